@@ -1,0 +1,300 @@
+//! The way of the data, from files to a site: source → content → history → portal → render → publish.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::config::{self, Config};
+use crate::content::{self, Content};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::history::{self, Extent, History};
+use crate::portal::{self, Portal};
+use crate::publish::{self, Header, PublishError, Published};
+use crate::render::{self, OutputFile, RenderError};
+use crate::source::{CommitId, ReadError, Repository, RepositoryError, Revision, Source, WorkingTree};
+use crate::theme::{self, ThemeError};
+
+/// Version of the program, part of every site.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What is to be built.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The portal's folder, or a bare repository.
+    pub root: PathBuf,
+    /// Where the site goes; `public` in the portal's folder if not said.
+    pub out: Option<PathBuf>,
+    /// Branch, tag, commit or date to build instead of the working tree.
+    pub rev: Option<String>,
+    /// The day for which deadlines are judged.
+    pub as_of: Date,
+    /// Address of the published site, instead of the one in `portal.yaml`.
+    pub base_url: Option<String>,
+    /// Whether a clone without the beginning of its history may be built.
+    pub allow_shallow: bool,
+}
+
+/// What was built.
+#[derive(Debug)]
+pub struct Summary {
+    /// Folder of the site.
+    pub out: PathBuf,
+    /// Number of goals.
+    pub goals: usize,
+    /// Number of HTML pages.
+    pub pages: usize,
+    /// Number of changes in the history.
+    pub changes: usize,
+    /// Number of commits that touched a goal's file.
+    pub commits: usize,
+    /// The newest commit.
+    pub head: Option<String>,
+    /// How much of the history there is.
+    pub extent: Extent,
+    /// Files of the content that differ from the newest commit.
+    pub uncommitted: usize,
+    /// What was written.
+    pub published: Published,
+    /// Mistakes that did not stop the build.
+    pub findings: Findings,
+}
+
+/// Mistakes in the content, with the texts of their files to show the places.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// All mistakes, by file and place.
+    pub list: Vec<Diagnostic>,
+    /// Texts of the files in which a place is marked.
+    pub texts: BTreeMap<String, String>,
+}
+
+impl Findings {
+    /// Number of mistakes of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|found| found.severity() == severity).count()
+    }
+}
+
+/// How a build ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The site was written.
+    Built(Box<Summary>),
+    /// The content has mistakes; nothing was written.
+    Refused(Findings),
+}
+
+/// What a build is doing, with how much of it is done where that can be counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading files.
+    Content,
+    /// Reading commits.
+    History,
+    /// Making pages: done, all.
+    Render(usize, usize),
+    /// Writing.
+    Publish,
+}
+
+/// Why a build could not run.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The portal's folder does not exist.
+    #[error("den Ordner `{root}` gibt es nicht")]
+    NoFolder {
+        /// The folder.
+        root: PathBuf,
+    },
+    /// `--rev` without a repository.
+    #[error("`{root}` liegt in keinem Git-Repository; `--rev` braucht eines")]
+    RevWithoutRepository {
+        /// The folder.
+        root: PathBuf,
+    },
+    /// A bare repository has no folder to write to.
+    #[error("`{root}` ist ein Repository ohne Arbeitsverzeichnis; mit `--out` sagen, wohin die Website soll")]
+    NoOut {
+        /// The repository.
+        root: PathBuf,
+    },
+    /// A shallow clone would show a false history.
+    #[error(
+        "dieser Klon enthält nicht die ganze Geschichte (shallow clone); Änderungen vor seinem Anfang würden fehlen. Abhilfe: `git fetch --unshallow`, oder mit `--allow-shallow` trotzdem bauen (die Website sagt es dann)"
+    )]
+    Shallow,
+    /// The repository cannot be used.
+    #[error(transparent)]
+    Repository(#[from] RepositoryError),
+    /// A file or folder cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The theme cannot be used.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// A template fails.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// The site cannot be written.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+}
+
+/// Builds a site: everything is read, checked and rendered before the first byte is written.
+///
+/// # Errors
+/// Whatever keeps the build from running; the old site is as it was. Mistakes in the content are no error but
+/// [`Outcome::Refused`].
+pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Outcome, BuildError> {
+    progress(Stage::Content);
+    let repository = open(request)?;
+    let commit = commit(request, repository.as_ref())?;
+    let at_commit = request.rev.is_some() || repository.as_ref().is_some_and(Repository::is_bare);
+    let source: Box<dyn Source + '_> = match (&repository, commit) {
+        (Some(repository), Some(commit)) if at_commit => Box::new(Revision::new(repository, commit)),
+        _ => Box::new(WorkingTree::new(&request.root, repository.as_ref())),
+    };
+    let (config, content, found) = match load(source.as_ref(), request)? {
+        Ok(loaded) => loaded,
+        Err(findings) => return Ok(Outcome::Refused(findings)),
+    };
+    let out = out_folder(request, repository.as_ref())?;
+    publish::check_folder(&out, &keep_out_of(request, &config))?;
+    let theme = theme::load(source.as_ref(), config.theme.as_deref(), &config.language)?;
+    progress(Stage::History);
+    let history = read_history(request, repository.as_ref(), commit, &config, &content)?;
+    let portal = Portal::derive(&content, &history, &config, request.as_of);
+    let count = |done, all| progress(Stage::Render(done, all));
+    let files = render::render_counted(&portal, &theme, VERSION, &count)?;
+    progress(Stage::Publish);
+    let published = publish::publish(&files, &header(&portal), &out, &keep_out_of(request, &config))?;
+    Ok(Outcome::Built(Box::new(summary(&portal, &files, out, published, found))))
+}
+
+fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
+    if !request.root.is_dir() {
+        return Err(BuildError::NoFolder { root: request.root.clone() });
+    }
+    let repository = Repository::open(&request.root)?;
+    match (&repository, &request.rev) {
+        (None, Some(_)) => Err(BuildError::RevWithoutRepository { root: request.root.clone() }),
+        (Some(repository), _) if repository.is_shallow() && !request.allow_shallow => Err(BuildError::Shallow),
+        _ => Ok(repository),
+    }
+}
+
+fn commit(request: &Request, repository: Option<&Repository>) -> Result<Option<CommitId>, BuildError> {
+    match (repository, &request.rev) {
+        (Some(repository), Some(rev)) => Ok(Some(repository.resolve(rev)?)),
+        (Some(repository), None) => match repository.head()? {
+            None if repository.is_bare() => Err(RepositoryError::NoCommit.into()),
+            head => Ok(head),
+        },
+        (None, _) => Ok(None),
+    }
+}
+
+type Checked = Result<(Config, Content, Findings), Findings>;
+
+/// Reads settings and content; mistakes of both are reported together, as far as the settings let content be read.
+fn load(source: &dyn Source, request: &Request) -> Result<Checked, ReadError> {
+    let config::Loaded { config, mut diagnostics } = config::load(source)?;
+    let Some(mut config) = config else {
+        return Ok(Err(findings(source, diagnostics)?));
+    };
+    if let Some(base) = &request.base_url {
+        config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
+    }
+    let content::Loaded { content, diagnostics: in_content } = content::load(source, &config)?;
+    diagnostics.extend(in_content);
+    diagnostics.extend(portal::check(&content, &config));
+    diagnostics.sort();
+    let findings = findings(source, diagnostics)?;
+    if findings.count(Severity::Error) > 0 { Ok(Err(findings)) } else { Ok(Ok((config, content, findings))) }
+}
+
+fn findings(source: &dyn Source, list: Vec<Diagnostic>) -> Result<Findings, ReadError> {
+    let mut texts = BTreeMap::new();
+    for found in list.iter().filter(|found| found.span.is_some()) {
+        if !texts.contains_key(&found.path)
+            && let Some(bytes) = source.read(&found.path)?
+        {
+            texts.insert(found.path.clone(), String::from_utf8_lossy(&bytes).into_owned());
+        }
+    }
+    Ok(Findings { list, texts })
+}
+
+fn out_folder(request: &Request, repository: Option<&Repository>) -> Result<PathBuf, BuildError> {
+    match &request.out {
+        Some(out) => Ok(out.clone()),
+        None if repository.is_some_and(Repository::is_bare) => Err(BuildError::NoOut { root: request.root.clone() }),
+        None => Ok(request.root.join("public")),
+    }
+}
+
+/// Folders that a site must not be written into: the content, the theme, the repository.
+fn keep_out_of(request: &Request, config: &Config) -> Vec<PathBuf> {
+    let folders = config.folders.all();
+    let tops = folders.iter().map(|folder| folder.split('/').next().unwrap_or(folder)).chain(config.theme.as_deref());
+    let mut paths: Vec<PathBuf> = tops.map(|top| request.root.join(top)).collect();
+    paths.push(request.root.join(".git"));
+    paths.push(request.root.join(config::FILE));
+    paths.sort();
+    paths.dedup();
+    paths.into_iter().filter(|path: &PathBuf| Path::exists(path)).collect()
+}
+
+fn read_history(
+    request: &Request,
+    repository: Option<&Repository>,
+    commit: Option<CommitId>,
+    config: &Config,
+    content: &Content,
+) -> Result<History, BuildError> {
+    let scope = history::Scope { goals: &config.folders.goals, names: &config.fields, records: &content.records };
+    match (repository, commit) {
+        (Some(repository), Some(commit)) => {
+            let mut history = history::read(repository, commit, scope)?;
+            if request.rev.is_some() {
+                history.uncommitted.clear();
+            }
+            Ok(history)
+        }
+        (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
+        (None, _) => Ok(History::default()),
+    }
+}
+
+fn header(portal: &Portal<'_>) -> Header {
+    Header {
+        version: VERSION.to_owned(),
+        commit: portal.history.head.as_ref().map(|commit| commit.id.clone()),
+        as_of: portal.as_of.to_string(),
+        history: portal.history.extent.word().to_owned(),
+        uncommitted: portal.history.uncommitted.clone(),
+        base_url: portal.config.base_url.clone(),
+    }
+}
+
+fn summary(
+    portal: &Portal<'_>,
+    files: &[OutputFile],
+    out: PathBuf,
+    published: Published,
+    findings: Findings,
+) -> Summary {
+    Summary {
+        out,
+        goals: portal.goals.len(),
+        pages: files.iter().filter(|file| file.path.ends_with(".html")).count(),
+        changes: portal.history.changes(),
+        commits: portal.history.steps.len(),
+        head: portal.history.head.as_ref().map(|commit| commit.id.clone()),
+        extent: portal.history.extent,
+        uncommitted: portal.history.uncommitted.len(),
+        published,
+        findings,
+    }
+}

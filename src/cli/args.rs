@@ -1,0 +1,53 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use jiff::civil::Date;
+
+/// Macht aus einem Git-Repository mit Ziel-Seiten ein Portal.
+#[derive(Debug, Parser)]
+#[command(name = "zielstand", version, about, disable_help_subcommand = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Baut die Website.
+    Build(Build),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    /// Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis
+    #[arg(long, value_name = "ORDNER", default_value = ".")]
+    pub root: PathBuf,
+    /// Wohin die Website geschrieben wird [Vorgabe: `public` im Ordner des Portals]
+    #[arg(long, value_name = "ORDNER")]
+    pub out: Option<PathBuf>,
+    /// Diesen Stand bauen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+    #[arg(long, value_name = "STAND")]
+    pub rev: Option<String>,
+    /// Tag, an dem Fristen gemessen werden [Vorgabe: heute]
+    #[arg(long, value_name = "JJJJ-MM-TT")]
+    pub as_of: Option<Date>,
+    /// Adresse der veröffentlichten Website [Vorgabe: `base_url` in portal.yaml]
+    #[arg(long, value_name = "ADRESSE", value_parser = base_url)]
+    pub base_url: Option<String>,
+    /// Zahl der gleichzeitigen Arbeiten [Vorgabe: so viele wie Prozessorkerne]
+    #[arg(long, value_name = "ZAHL", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    /// Auch einen Klon bauen, dem der Anfang der Geschichte fehlt
+    #[arg(long)]
+    pub allow_shallow: bool,
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    if text.starts_with("https://") || text.starts_with("http://") {
+        Ok(text.to_owned())
+    } else {
+        Err("eine Adresse beginnt mit https://".to_owned())
+    }
+}

@@ -1,0 +1,29 @@
+//! The command line: part of the program, not of the library. Only here is anything printed.
+//!
+//! Exit codes: 0 fine, 1 mistakes in the content, 2 could not run.
+
+mod args;
+mod build;
+mod print_diagnostics;
+mod progress;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// Could not run.
+const FAILED: u8 = 2;
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let result = match args.command {
+        Command::Build(build) => build::run(build),
+    };
+    result.unwrap_or_else(|message| {
+        eprintln!("Fehler: {message}");
+        ExitCode::from(FAILED)
+    })
+}

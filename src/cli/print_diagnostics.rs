@@ -1,0 +1,49 @@
+//! Draws mistakes in the content: the marked text in its line, what is wrong, and what to do.
+
+use std::io::IsTerminal;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use zielstand::build::Findings;
+use zielstand::diagnostic::{Diagnostic, Severity};
+
+/// Prints all mistakes and how many there are.
+pub fn print_findings(findings: &Findings) {
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    for found in &findings.list {
+        let text = findings.texts.get(&found.path).map(String::as_str);
+        eprintln!("{}\n", renderer.render(&[group(found, text)]));
+    }
+    let (errors, warnings) = (findings.count(Severity::Error), findings.count(Severity::Warning));
+    let warnings = if warnings == 1 { "1 Warnung".to_owned() } else { format!("{warnings} Warnungen") };
+    if !findings.list.is_empty() {
+        eprintln!("{errors} Fehler, {warnings}.");
+    }
+}
+
+fn group<'a>(found: &'a Diagnostic, text: Option<&'a str>) -> Group<'a> {
+    let level = match found.severity() {
+        Severity::Error => Level::ERROR.with_name("Fehler"),
+        Severity::Warning => Level::WARNING.with_name("Warnung"),
+    };
+    let title = level.primary_title(found.message()).id(found.code());
+    let group = match (found.span, text) {
+        (Some((start, end)), Some(text)) if end <= text.len() => {
+            let annotation = AnnotationKind::Primary.span(visible(text, start, end));
+            title.element(Snippet::source(text).path(&found.path).annotation(annotation))
+        }
+        _ => title.element(Origin::path(&found.path)),
+    };
+    match found.help() {
+        Some(help) => group.element(Level::HELP.with_name("Hilfe").message(help)),
+        None => group,
+    }
+}
+
+/// Marks of several lines are cut to the first; an empty mark gets one character, so that there is something to see.
+fn visible(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+    let rest = text.get(start..).unwrap_or_default();
+    let line = rest.find(['\n', '\r']).map_or(text.len(), |at| start + at);
+    let next = rest.chars().next().filter(|c| !matches!(c, '\n' | '\r')).map_or(start, |c| start + c.len_utf8());
+    start..end.min(line).max(next)
+}

@@ -1,0 +1,143 @@
+//! Groups of goals that a portal defines: pillars, topics, cross-cutting topics, departments, strategies.
+
+use super::vocabulary::Tone;
+use crate::diagnostic::{List, Problem};
+use crate::value::PartialDate;
+use crate::yaml::Fields;
+
+/// What a group groups by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroupKind {
+    /// Top grouping (Säule, Handlungsfeld).
+    Pillar,
+    /// Grouping below a pillar (Themenfeld).
+    Topic,
+    /// A theme across all pillars (Querschnittsthema).
+    CrossCutting,
+    /// Who is responsible (Ressort).
+    Department,
+    /// A sector strategy that attaches to the portal's strategy (Fachstrategie).
+    Strategy,
+}
+
+impl GroupKind {
+    /// All kinds, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [Self::Pillar, Self::Topic, Self::CrossCutting, Self::Department, Self::Strategy];
+
+    /// Key of the list in `portal.yaml` and of the folder under `content:`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Pillar => "pillars",
+            Self::Topic => "topics",
+            Self::CrossCutting => "cross_cutting",
+            Self::Department => "departments",
+            Self::Strategy => "strategies",
+        }
+    }
+
+    /// Word in texts and templates.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pillar => "pillar",
+            Self::Topic => "topic",
+            Self::CrossCutting => "cross-cutting",
+            Self::Department => "department",
+            Self::Strategy => "strategy",
+        }
+    }
+
+    /// The list that findings name.
+    pub fn list(self) -> List {
+        match self {
+            Self::Pillar => List::Pillar,
+            Self::Topic => List::Topic,
+            Self::CrossCutting => List::CrossCutting,
+            Self::Department => List::Department,
+            Self::Strategy => List::Strategy,
+        }
+    }
+
+    pub(super) fn default_folder(self) -> &'static str {
+        match self {
+            Self::Pillar => "content/handlungsfelder",
+            Self::Topic => "content/themen",
+            Self::CrossCutting => "content/querschnitt",
+            Self::Department => "content/ressorts",
+            Self::Strategy => "content/strategien",
+        }
+    }
+}
+
+/// One pillar, topic, cross-cutting topic, department or strategy.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// What it groups by.
+    pub kind: GroupKind,
+    /// Identifies it in goals, addresses and data.
+    pub id: String,
+    /// Shown name.
+    pub title: String,
+    /// Abbreviation (`MID`); goals may name the group by it.
+    pub short: Option<String>,
+    /// Accent colour.
+    pub tone: Tone,
+    /// First day, for a department that was made during the strategy.
+    pub since: Option<PartialDate>,
+    /// Last day, for a department that no longer exists.
+    pub until: Option<PartialDate>,
+    /// Stands for all departments together.
+    pub all: bool,
+}
+
+/// All groups of a portal, each kind in the order of `portal.yaml`.
+#[derive(Debug, Clone)]
+pub struct Groups {
+    lists: [Vec<Group>; 5],
+}
+
+impl Groups {
+    /// The groups of one kind, in order.
+    pub fn of(&self, kind: GroupKind) -> &[Group] {
+        &self.lists[kind as usize]
+    }
+
+    /// A group by its id or abbreviation.
+    pub fn find(&self, kind: GroupKind, name: &str) -> Option<&Group> {
+        self.of(kind).iter().find(|group| group.id == name || group.short.as_deref() == Some(name))
+    }
+
+    /// Every group.
+    pub fn iter(&self) -> impl Iterator<Item = &Group> {
+        self.lists.iter().flatten()
+    }
+}
+
+pub(super) fn groups(fields: &mut Fields<'_, '_, '_>) -> Groups {
+    Groups { lists: GroupKind::ALL.map(|kind| list(kind, fields)) }
+}
+
+fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>) -> Vec<Group> {
+    let mut list: Vec<Group> = Vec::new();
+    for node in fields.entries(kind.key()) {
+        let Some(mut entry) = Fields::of(kind.key(), node, fields.sink()) else {
+            continue;
+        };
+        let id = entry.required_id("id");
+        let title = entry.required_text("title");
+        let short = entry.text("short").map(|text| text.value);
+        let tone = entry.word("colour", &Tone::WORDS).unwrap_or(Tone::Grey);
+        let since = entry.date("since").map(|date| date.value);
+        let until = entry.date("until").map(|date| date.value);
+        let all = kind == GroupKind::Department && entry.flag("all");
+        entry.finish();
+        let (Some(id), Some(title)) = (id, title) else {
+            continue;
+        };
+        if list.iter().any(|group| group.id == id.value) {
+            fields.sink().add(&id.span, Problem::ListedTwice { id: id.value });
+            continue;
+        }
+        list.push(Group { kind, id: id.value, title: title.value, short, tone, since, until, all });
+    }
+    list
+}

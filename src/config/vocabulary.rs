@@ -1,0 +1,223 @@
+//! Words that a portal chooses: statuses and origins.
+
+use crate::diagnostic::Problem;
+use crate::yaml::Fields;
+
+/// What a status says about the work, whatever it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// Not begun.
+    Planned,
+    /// Begun and not ended.
+    Started,
+    /// Reached.
+    Done,
+    /// Given up.
+    Stopped,
+    /// Nobody published one.
+    Unknown,
+}
+
+impl Meaning {
+    const WORDS: [(&'static str, Self); 5] = [
+        ("planned", Self::Planned),
+        ("started", Self::Started),
+        ("done", Self::Done),
+        ("stopped", Self::Stopped),
+        ("unknown", Self::Unknown),
+    ];
+
+    /// The word in `portal.yaml` and in the data.
+    pub fn word(self) -> &'static str {
+        word_of(&Self::WORDS, self)
+    }
+
+    /// Whether a deadline no longer matters.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Done | Self::Stopped)
+    }
+}
+
+/// A colour that the theme defines for light, dark and print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Tone {
+    Grey,
+    Blue,
+    Teal,
+    Green,
+    Amber,
+    Orange,
+    Red,
+    Purple,
+}
+
+impl Tone {
+    pub(super) const WORDS: [(&'static str, Self); 8] = [
+        ("grey", Self::Grey),
+        ("blue", Self::Blue),
+        ("teal", Self::Teal),
+        ("green", Self::Green),
+        ("amber", Self::Amber),
+        ("orange", Self::Orange),
+        ("red", Self::Red),
+        ("purple", Self::Purple),
+    ];
+
+    /// The word in `portal.yaml` and in class names of the theme.
+    pub fn word(self) -> &'static str {
+        word_of(&Self::WORDS, self)
+    }
+}
+
+/// A sign that the theme draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Icon {
+    Circle,
+    Play,
+    Half,
+    Check,
+    Clock,
+    Alarm,
+    Cross,
+    Question,
+}
+
+impl Icon {
+    const WORDS: [(&'static str, Self); 8] = [
+        ("circle", Self::Circle),
+        ("play", Self::Play),
+        ("half", Self::Half),
+        ("check", Self::Check),
+        ("clock", Self::Clock),
+        ("alarm", Self::Alarm),
+        ("cross", Self::Cross),
+        ("question", Self::Question),
+    ];
+
+    /// The word in `portal.yaml` and in the theme.
+    pub fn word(self) -> &'static str {
+        word_of(&Self::WORDS, self)
+    }
+}
+
+/// One status.
+#[derive(Debug, Clone)]
+pub struct Status {
+    /// Identifies it in goals and data.
+    pub id: String,
+    /// Shown word.
+    pub label: String,
+    /// What it says about the work.
+    pub means: Meaning,
+    /// Colour of badge and bar.
+    pub tone: Tone,
+    /// Sign of the badge.
+    pub icon: Icon,
+}
+
+/// The closed list of statuses, in the order in which they are shown.
+#[derive(Debug, Clone)]
+pub struct Statuses {
+    list: Vec<Status>,
+    unknown: usize,
+}
+
+impl Statuses {
+    /// All, in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Status> {
+        self.list.iter()
+    }
+
+    /// The place of an id in the list.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.list.iter().position(|status| status.id == id)
+    }
+
+    /// The status of that id.
+    pub fn get(&self, id: &str) -> Option<&Status> {
+        self.list.iter().find(|status| status.id == id)
+    }
+
+    /// The one that a goal without a status has.
+    pub fn unknown(&self) -> &Status {
+        &self.list[self.unknown]
+    }
+}
+
+/// How a goal is tied to the strategy.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// Identifies it in goals and data.
+    pub id: String,
+    /// Shown words.
+    pub label: String,
+    /// Said on the goal's page.
+    pub note: Option<String>,
+    /// Whether a source documents the tie.
+    pub documented: bool,
+}
+
+pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>) -> Statuses {
+    let mut list: Vec<Status> = Vec::new();
+    for node in fields.entries("statuses") {
+        let Some(mut entry) = Fields::of("statuses", node, fields.sink()) else {
+            continue;
+        };
+        let id = entry.required_id("id");
+        let label = entry.required_text("label");
+        let means = entry.required_word("means", &Meaning::WORDS);
+        let tone = entry.word("colour", &Tone::WORDS).unwrap_or(Tone::Grey);
+        let icon = entry.word("icon", &Icon::WORDS).unwrap_or(Icon::Circle);
+        entry.finish();
+        let (Some(id), Some(label), Some(means)) = (id, label, means) else {
+            continue;
+        };
+        if list.iter().any(|status| status.id == id.value) {
+            fields.sink().add(&id.span, Problem::ListedTwice { id: id.value });
+            continue;
+        }
+        list.push(Status { id: id.value, label: label.value, means, tone, icon });
+    }
+    let unknown = list.iter().position(|status| status.means == Meaning::Unknown).unwrap_or_else(|| {
+        let span = fields.span();
+        fields.sink().add(&span, Problem::NoUnknownStatus);
+        list.push(Status {
+            id: "unknown".into(),
+            label: "?".into(),
+            means: Meaning::Unknown,
+            tone: Tone::Grey,
+            icon: Icon::Question,
+        });
+        list.len() - 1
+    });
+    Statuses { list, unknown }
+}
+
+pub(super) fn origins(fields: &mut Fields<'_, '_, '_>) -> Vec<Origin> {
+    let mut list: Vec<Origin> = Vec::new();
+    for node in fields.entries("origins") {
+        let Some(mut entry) = Fields::of("origins", node, fields.sink()) else {
+            continue;
+        };
+        let id = entry.required_id("id");
+        let label = entry.required_text("label");
+        let note = entry.text("note").map(|text| text.value);
+        let documented = entry.flag("documented");
+        entry.finish();
+        let (Some(id), Some(label)) = (id, label) else {
+            continue;
+        };
+        if list.iter().any(|origin| origin.id == id.value) {
+            fields.sink().add(&id.span, Problem::ListedTwice { id: id.value });
+            continue;
+        }
+        list.push(Origin { id: id.value, label: label.value, note, documented });
+    }
+    list
+}
+
+fn word_of<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {
+    words.iter().find(|(_, each)| *each == meaning).map_or("", |(word, _)| word)
+}

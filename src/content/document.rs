@@ -1,0 +1,103 @@
+//! A Markdown file taken apart: the block with the data of the page at its top, and the text below it.
+
+use crate::diagnostic::{Problem, Sink, Span};
+use crate::yaml::{self, Node, Value};
+
+/// The text of a page as its file has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Markdown.
+    pub markdown: String,
+    /// Where it begins in the file, in bytes.
+    pub offset: usize,
+}
+
+/// A file that begins with front matter.
+#[derive(Debug)]
+pub struct Document {
+    /// The data, with places that count from the file's start.
+    pub front: Node,
+    /// The rest.
+    pub text: Text,
+}
+
+impl Document {
+    /// Takes a file apart. `None` after noting why it cannot be.
+    pub fn parse(bytes: &[u8], sink: &mut Sink<'_>) -> Option<Self> {
+        match split(bytes) {
+            Ok((file, front, body)) => {
+                let mut node = yaml::parse(&file[front.clone()], front.start, sink)?;
+                if node.value == Value::Null {
+                    node = Node { value: Value::Map(Vec::new()), span: 0..file.find('\n').unwrap_or(0) };
+                }
+                Some(Self { front: node, text: Text { markdown: file[body.clone()].to_owned(), offset: body.start } })
+            }
+            Err(problem @ Problem::UnclosedFrontMatter) => {
+                sink.add(&(0..3), problem);
+                None
+            }
+            Err(problem) => {
+                sink.add_whole(problem);
+                None
+            }
+        }
+    }
+}
+
+/// The file as text, and the byte ranges of front matter and body.
+///
+/// # Errors
+/// A file that is empty, not UTF-8, or has no front matter between two `---` lines.
+pub fn split(bytes: &[u8]) -> Result<(&str, Span, Span), Problem> {
+    let file = std::str::from_utf8(bytes)
+        .map_err(|error| Problem::NotUtf8 { line: line_of_byte(bytes, error.valid_up_to()) })?;
+    let begin = if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if file[begin..].trim().is_empty() {
+        return Err(Problem::EmptyFile);
+    }
+    let mut at = begin;
+    let mut front = None;
+    for line in file[begin..].split_inclusive('\n') {
+        let is_fence = line.trim_end() == "---";
+        match (front, is_fence) {
+            (None, true) => front = Some(at + line.len()),
+            (None, false) => return Err(Problem::NoFrontMatter),
+            (Some(start), true) => return Ok((file, start..at, at + line.len()..file.len())),
+            (Some(_), false) => {}
+        }
+        at += line.len();
+    }
+    Err(Problem::UnclosedFrontMatter)
+}
+
+/// The line (from 1) in which a byte lies.
+pub fn line_of_byte(bytes: &[u8], at: usize) -> usize {
+    bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn byte_order_mark_and_windows_line_ends_are_understood() {
+        let file = "\u{feff}---\r\nid: a\r\n---\r\n\r\nText\r\n";
+        let (file, front, body) = split(file.as_bytes()).unwrap();
+        assert_eq!(&file[front], "id: a\r\n");
+        assert_eq!(&file[body], "\r\nText\r\n");
+    }
+
+    #[test]
+    fn a_rule_in_the_text_is_not_the_end() {
+        let (file, front, body) = split(b"---\nid: a\n---\nText\n\n---\n\nmore\n").unwrap();
+        assert_eq!((&file[front], &file[body]), ("id: a\n", "Text\n\n---\n\nmore\n"));
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        assert_eq!(split(b" \n"), Err(Problem::EmptyFile));
+        assert_eq!(split(b"# Title\n"), Err(Problem::NoFrontMatter));
+        assert_eq!(split(b"---\nid: a\n"), Err(Problem::UnclosedFrontMatter));
+        assert_eq!(split(b"---\nid: \xff\n---\n"), Err(Problem::NotUtf8 { line: 2 }));
+    }
+}

@@ -1,0 +1,299 @@
+//! A goal as its page states it.
+
+use super::document::Text;
+use super::indicator::{Indicator, indicators};
+use super::known::Known;
+use crate::config::GroupKind;
+use crate::diagnostic::{Located, Problem};
+use crate::value::PartialDate;
+use crate::yaml::Fields;
+
+/// Names of all fields of a goal's front matter.
+pub const GOAL_FIELDS: &[&str] = &[
+    "id",
+    "title",
+    "summary",
+    "kind",
+    "pillar",
+    "topic",
+    "cross_cutting",
+    "lead",
+    "departments",
+    "status",
+    "status_date",
+    "status_source",
+    "progress",
+    "start",
+    "due",
+    "promise",
+    "origin",
+    "strategies",
+    "milestones",
+    "indicators",
+    "events",
+    "sources",
+    "note",
+];
+
+/// Whether a goal belongs to a pillar or holds for all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoalKind {
+    /// A goal of a pillar.
+    Goal,
+    /// A goal of the whole strategy (Querschnittsziel).
+    CrossCutting,
+}
+
+impl GoalKind {
+    const WORDS: [(&'static str, Self); 2] = [("goal", Self::Goal), ("cross-cutting", Self::CrossCutting)];
+
+    /// The word in front matter and data.
+    pub fn word(self) -> &'static str {
+        if self == Self::Goal { "goal" } else { "cross-cutting" }
+    }
+}
+
+/// How far a goal is, or by which rule that is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProgressRule {
+    /// Stated by the editors, in percent.
+    Stated(u8),
+    /// Share of milestones that are done.
+    Milestones,
+    /// Way of all indicators from baseline to target.
+    Indicators,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// When; missing if no source says so.
+    pub date: Option<PartialDate>,
+    /// What.
+    pub text: String,
+    /// Id of the status that the source states.
+    pub status: Option<String>,
+    /// Whether that status is the whole goal's (otherwise a part's).
+    pub whole: bool,
+    /// Id of the source.
+    pub source: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// A dated step of a goal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Milestone {
+    /// What.
+    pub title: String,
+    /// Until when.
+    pub due: Option<PartialDate>,
+    /// When it was reached; missing = open.
+    pub done: Option<PartialDate>,
+}
+
+/// One goal. Ids refer to the portal's vocabularies and register, and exist there.
+#[derive(Debug, Clone)]
+pub struct Goal {
+    /// Its file, relative to the portal.
+    pub path: String,
+    /// Identifies it for ever.
+    pub id: String,
+    /// Where the id stands in the file.
+    pub id_span: crate::diagnostic::Span,
+    /// Name.
+    pub title: String,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// Of a pillar or of the whole strategy.
+    pub kind: GoalKind,
+    /// Pillar; missing for goals of the whole strategy.
+    pub pillar: Option<String>,
+    /// Topic.
+    pub topic: Option<String>,
+    /// Cross-cutting topics.
+    pub cross_cutting: Vec<String>,
+    /// The department that leads.
+    pub lead: Option<String>,
+    /// Further departments.
+    pub departments: Vec<String>,
+    /// Status; missing if nobody published one.
+    pub status: Option<String>,
+    /// When the source stated the status.
+    pub status_date: Option<PartialDate>,
+    /// Source of the status.
+    pub status_source: Option<String>,
+    /// How far it is.
+    pub progress: Option<ProgressRule>,
+    /// First day.
+    pub start: Option<PartialDate>,
+    /// Deadline.
+    pub due: Option<PartialDate>,
+    /// What was promised.
+    pub promise: Option<String>,
+    /// How it is tied to the strategy.
+    pub origin: Option<String>,
+    /// Sector strategies.
+    pub strategies: Vec<String>,
+    /// Steps, as listed.
+    pub milestones: Vec<Milestone>,
+    /// Measured values, as listed.
+    pub indicators: Vec<Indicator>,
+    /// What happened, as listed.
+    pub events: Vec<Event>,
+    /// Sources beyond those of single values.
+    pub sources: Vec<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// The page's text.
+    pub text: Text,
+}
+
+impl Goal {
+    /// Takes the front matter apart. `None` if id or title are missing; every mistake is noted.
+    pub(super) fn read(mut fields: Fields<'_, '_, '_>, known: &Known<'_>, text: Text) -> Option<Self> {
+        let path = fields.sink().path().to_owned();
+        let id = fields.required_id("id");
+        let title = fields.required_text("title");
+        let kind = fields.word("kind", &GoalKind::WORDS).unwrap_or(GoalKind::Goal);
+        let pillar = pillar(&mut fields, known, kind);
+        let (start, due) = (fields.date("start"), fields.date("due"));
+        check_order(&mut fields, start.as_ref(), due.as_ref());
+        let (status, status_date, status_source) = status(&mut fields, known);
+        let goal = Self {
+            path,
+            id: String::new(),
+            id_span: 0..0,
+            title: title.map(|title| title.value).unwrap_or_default(),
+            summary: fields.text("summary").map(|text| text.value),
+            kind,
+            pillar,
+            topic: known.group(&mut fields, "topic", GroupKind::Topic),
+            cross_cutting: known.group_list(&mut fields, "cross_cutting", GroupKind::CrossCutting),
+            lead: known.group(&mut fields, "lead", GroupKind::Department),
+            departments: known.group_list(&mut fields, "departments", GroupKind::Department),
+            status,
+            status_date,
+            status_source,
+            progress: progress(&mut fields),
+            start: start.map(|date| date.value),
+            due: due.map(|date| date.value),
+            promise: fields.text("promise").map(|text| text.value),
+            origin: known.origin(&mut fields),
+            strategies: known.group_list(&mut fields, "strategies", GroupKind::Strategy),
+            milestones: milestones(&mut fields),
+            indicators: indicators(&mut fields, known),
+            events: events(&mut fields, known),
+            sources: known.source_list(&mut fields, "sources"),
+            note: fields.text("note").map(|text| text.value),
+            text,
+        };
+        fields.finish();
+        let Located { value, span } = id?;
+        Some(Self { id: value, id_span: span, ..goal })
+    }
+
+    /// Every department once, the lead first.
+    pub fn all_departments(&self) -> impl Iterator<Item = &String> {
+        self.lead.iter().chain(self.departments.iter().filter(|id| Some(*id) != self.lead.as_ref()))
+    }
+}
+
+fn pillar(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>, kind: GoalKind) -> Option<String> {
+    let named = fields.text("pillar");
+    match (kind, named) {
+        (GoalKind::CrossCutting, Some(named)) => {
+            fields.sink().add(&named.span, Problem::CrossCuttingWithPillar);
+            None
+        }
+        (GoalKind::CrossCutting, None) => None,
+        (GoalKind::Goal, Some(named)) => known.resolve(fields, GroupKind::Pillar, named),
+        (GoalKind::Goal, None) => {
+            if !known.config.groups.of(GroupKind::Pillar).is_empty() {
+                let span = fields.span();
+                fields.sink().add(&span, Problem::NoPillar);
+            }
+            None
+        }
+    }
+}
+
+fn check_order(
+    fields: &mut Fields<'_, '_, '_>,
+    start: Option<&Located<PartialDate>>,
+    due: Option<&Located<PartialDate>>,
+) {
+    let (Some(start), Some(due)) = (start, due) else {
+        return;
+    };
+    if due.value.last_day() < start.value.first_day() {
+        let problem = Problem::DueBeforeStart { due: due.value.to_string(), start: start.value.to_string() };
+        fields.sink().add(&due.span, problem);
+    }
+}
+
+type StatusFields = (Option<String>, Option<PartialDate>, Option<String>);
+
+fn status(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> StatusFields {
+    let written = fields.text("status");
+    let date = fields.date("status_date").map(|date| date.value);
+    let source = known.source(fields, "status_source");
+    let span = written.as_ref().map(|text| text.span.clone());
+    let status = written.and_then(|text| known.status(fields, text));
+    if let (Some(id), Some(span)) = (&status, span)
+        && known.config.status_needs_source
+        && known.config.statuses.unknown().id != *id
+        && source.is_none()
+    {
+        fields.sink().add(&span, Problem::StatusWithoutSource);
+    }
+    (status, date, source)
+}
+
+fn progress(fields: &mut Fields<'_, '_, '_>) -> Option<ProgressRule> {
+    let text = fields.text("progress")?;
+    match text.value.as_str() {
+        "milestones" => Some(ProgressRule::Milestones),
+        "indicators" => Some(ProgressRule::Indicators),
+        number => {
+            let percent = number.parse::<u8>().ok().filter(|percent| *percent <= 100);
+            if percent.is_none() {
+                fields.sink().add(&text.span, Problem::BadProgress { text: text.value });
+            }
+            percent.map(ProgressRule::Stated)
+        }
+    }
+}
+
+fn milestones(fields: &mut Fields<'_, '_, '_>) -> Vec<Milestone> {
+    let mut milestones = Vec::new();
+    for node in fields.entries("milestones") {
+        let Some(mut entry) = Fields::of("milestones", node, fields.sink()) else {
+            continue;
+        };
+        let title = entry.required_text("title");
+        let due = entry.date("due").map(|date| date.value);
+        let done = entry.date("done").map(|date| date.value);
+        entry.finish();
+        milestones.extend(title.map(|title| Milestone { title: title.value, due, done }));
+    }
+    milestones
+}
+
+fn events(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Vec<Event> {
+    let mut events = Vec::new();
+    for node in fields.entries("events") {
+        let Some(mut entry) = Fields::of("events", node, fields.sink()) else {
+            continue;
+        };
+        let date = entry.date("date").map(|date| date.value);
+        let text = entry.required_text("text");
+        let status = entry.text("status").and_then(|text| known.status(&mut entry, text));
+        let whole = entry.word("scope", &[("whole", true), ("part", false)]).unwrap_or(true);
+        let source = known.source(&mut entry, "source");
+        let note = entry.text("note").map(|text| text.value);
+        entry.finish();
+        events.extend(text.map(|text| Event { date, text: text.value, status, whole, source, note }));
+    }
+    events
+}

@@ -1,0 +1,123 @@
+//! Measured values of a goal: unit, baseline, target and dated readings, each with its source.
+
+use super::known::Known;
+use crate::diagnostic::Sink;
+use crate::value::{PartialDate, Quantity};
+use crate::yaml::{Fields, Node, Value};
+
+/// A value at a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// When; missing if no source says so.
+    pub date: Option<PartialDate>,
+    /// As written, with a number if it can be drawn.
+    pub value: Quantity,
+    /// Id of the source.
+    pub source: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    Up,
+    /// Less is better.
+    Down,
+}
+
+/// One indicator of a goal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// What is measured.
+    pub name: String,
+    /// In which unit.
+    pub unit: Option<String>,
+    /// Which way is better, if stated.
+    pub direction: Option<Direction>,
+    /// Where it began.
+    pub baseline: Option<Reading>,
+    /// Where it is to be, with the date until when.
+    pub target: Option<Reading>,
+    /// Measured values as listed; `current` comes last, without a date.
+    pub values: Vec<Reading>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+impl Indicator {
+    /// The last reading by date that is a number; one without a date counts as the newest.
+    pub fn latest_number(&self) -> Option<f64> {
+        let numbers = self.values.iter().filter(|reading| reading.value.number.is_some());
+        numbers.max_by_key(|reading| (reading.date.is_none(), reading.date))?.value.number
+    }
+
+    /// Way from baseline to target in percent, 0 to 100; `None` unless all three are numbers and the way is not zero.
+    pub fn progress(&self) -> Option<u8> {
+        let from = self.baseline.as_ref()?.value.number?;
+        let to = self.target.as_ref()?.value.number?;
+        let now = self.latest_number()?;
+        let share = (now - from) / (to - from) * 100.0;
+        if !share.is_finite() {
+            return None;
+        }
+        // Clamped to 0..=100 before, so nothing is lost; rounded down so that 100 means reached.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=100")]
+        Some(share.clamp(0.0, 100.0).floor() as u8)
+    }
+}
+
+pub(super) fn indicators(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Vec<Indicator> {
+    let mut indicators = Vec::new();
+    for node in fields.entries("indicators") {
+        let Some(mut entry) = Fields::of("indicators", node, fields.sink()) else {
+            continue;
+        };
+        let name = entry.required_text("name");
+        let indicator = Indicator {
+            name: name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
+            unit: entry.text("unit").map(|unit| unit.value),
+            direction: entry.word("direction", &[("up", Direction::Up), ("down", Direction::Down)]),
+            baseline: single(&mut entry, "baseline", known),
+            target: single(&mut entry, "target", known),
+            values: values(&mut entry, known),
+            note: entry.text("note").map(|note| note.value),
+        };
+        entry.finish();
+        indicators.extend(name.map(|_| indicator));
+    }
+    indicators
+}
+
+fn values(entry: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Vec<Reading> {
+    let nodes = entry.entries("values");
+    let mut values: Vec<_> = nodes.iter().filter_map(|node| reading("values", node, entry.sink(), known)).collect();
+    values.extend(single(entry, "current", known));
+    values
+}
+
+/// A reading that is a value alone (`target: 100`) or a mapping with date, source, note.
+fn single(entry: &mut Fields<'_, '_, '_>, field: &str, known: &Known<'_>) -> Option<Reading> {
+    let node = entry.take(field)?;
+    reading(field, node, entry.sink(), known)
+}
+
+fn reading(field: &str, node: &Node, sink: &mut Sink<'_>, known: &Known<'_>) -> Option<Reading> {
+    if let Some(text) = node.value.scalar() {
+        #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+        let value = match node.value {
+            Value::Whole(number) => Quantity { written: None, number: Some(number as f64) },
+            Value::Number(number) => Quantity { written: None, number: Some(number) },
+            _ => Quantity { written: Some(text), number: None },
+        };
+        return Some(Reading { date: None, value, source: None, note: None });
+    }
+    let mut inner = Fields::of(field, node, sink)?;
+    let date = inner.date("date").map(|date| date.value);
+    let value = inner.quantity("value");
+    let source = known.source(&mut inner, "source");
+    let note = inner.text("note").map(|note| note.value);
+    inner.finish();
+    value.map(|value| Reading { date, value, source, note })
+}

@@ -1,0 +1,110 @@
+//! What front matter may refer to: the portal's vocabularies and the register of sources.
+
+use std::collections::BTreeMap;
+
+use super::page::SourceEntry;
+use crate::config::{Config, GroupKind};
+use crate::diagnostic::{List, Located, Problem};
+use crate::yaml::{Fields, nearest};
+
+/// Vocabularies and register, to resolve references in front matter. Every method notes an unknown one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub config: &'a Config,
+    pub sources: &'a BTreeMap<String, SourceEntry>,
+}
+
+impl Known<'_> {
+    /// A group named in `field`, as its id.
+    pub fn group(&self, fields: &mut Fields<'_, '_, '_>, field: &str, kind: GroupKind) -> Option<String> {
+        let named = fields.text(field)?;
+        self.resolve(fields, kind, named)
+    }
+
+    /// Groups named in the list `field`, as their ids, without repetitions.
+    pub fn group_list(&self, fields: &mut Fields<'_, '_, '_>, field: &str, kind: GroupKind) -> Vec<String> {
+        let named = fields.texts(field);
+        let resolved = named.into_iter().filter_map(|named| {
+            let span = named.span.clone();
+            self.resolve(fields, kind, named).map(|value| Located { value, span })
+        });
+        let resolved: Vec<_> = resolved.collect();
+        distinct(fields, resolved)
+    }
+
+    /// The id of the group that a text names.
+    pub fn resolve(&self, fields: &mut Fields<'_, '_, '_>, kind: GroupKind, named: Located<String>) -> Option<String> {
+        if let Some(group) = self.config.groups.find(kind, &named.value) {
+            return Some(group.id.clone());
+        }
+        let candidates = self.config.groups.of(kind).iter().map(|group| group.id.as_str());
+        unknown(fields, kind.list(), named, candidates);
+        None
+    }
+
+    /// The id of the status that a text names.
+    pub fn status(&self, fields: &mut Fields<'_, '_, '_>, named: Located<String>) -> Option<String> {
+        if self.config.statuses.get(&named.value).is_some() {
+            return Some(named.value);
+        }
+        unknown(fields, List::Status, named, self.config.statuses.iter().map(|status| status.id.as_str()));
+        None
+    }
+
+    /// The origin of a goal.
+    pub fn origin(&self, fields: &mut Fields<'_, '_, '_>) -> Option<String> {
+        let named = fields.text("origin")?;
+        if self.config.origins.iter().any(|origin| origin.id == named.value) {
+            return Some(named.value);
+        }
+        unknown(fields, List::Origin, named, self.config.origins.iter().map(|origin| origin.id.as_str()));
+        None
+    }
+
+    /// A source of the register.
+    pub fn source(&self, fields: &mut Fields<'_, '_, '_>, field: &str) -> Option<String> {
+        let named = fields.text(field)?;
+        self.resolve_source(fields, named)
+    }
+
+    /// Sources of the register, without repetitions.
+    pub fn source_list(&self, fields: &mut Fields<'_, '_, '_>, field: &str) -> Vec<String> {
+        let named = fields.texts(field);
+        let resolved = named.into_iter().filter_map(|named| {
+            let span = named.span.clone();
+            self.resolve_source(fields, named).map(|value| Located { value, span })
+        });
+        let resolved: Vec<_> = resolved.collect();
+        distinct(fields, resolved)
+    }
+
+    fn resolve_source(&self, fields: &mut Fields<'_, '_, '_>, named: Located<String>) -> Option<String> {
+        if self.sources.contains_key(&named.value) {
+            return Some(named.value);
+        }
+        unknown(fields, List::Source, named, self.sources.keys().map(String::as_str));
+        None
+    }
+}
+
+fn unknown<'c>(
+    fields: &mut Fields<'_, '_, '_>,
+    list: List,
+    named: Located<String>,
+    candidates: impl Iterator<Item = &'c str>,
+) {
+    let nearest = nearest(&named.value, candidates);
+    fields.sink().add(&named.span, Problem::UnknownReference { list, id: named.value, nearest });
+}
+
+fn distinct(fields: &mut Fields<'_, '_, '_>, named: Vec<Located<String>>) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for Located { value, span } in named {
+        if ids.contains(&value) {
+            fields.sink().add(&span, Problem::ListedTwice { id: value });
+        } else {
+            ids.push(value);
+        }
+    }
+    ids
+}

@@ -1,0 +1,269 @@
+//! Reads all files of the content and sorts them into kinds by their folder.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::document::Document;
+use super::goal::Goal;
+use super::known::Known;
+use super::page::{GroupText, Media, Page, SourceEntry, Start, sources};
+use super::record::Record;
+use crate::config::{Config, GroupKind};
+use crate::diagnostic::{Diagnostic, Problem, Sink};
+use crate::source::{BlobId, Entry, EntryKind, ReadError, Source};
+use crate::yaml::Fields;
+
+/// Endings of files that may be copied: nothing that a browser would run.
+const MEDIA_ENDINGS: [&str; 14] =
+    ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "txt", "ods", "odt", "xlsx", "mp4", "vtt"];
+
+/// All content of a portal.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// Goals by id.
+    pub goals: Vec<Goal>,
+    /// Plain pages by path.
+    pub pages: Vec<Page>,
+    /// Texts of groups by path.
+    pub group_texts: Vec<GroupText>,
+    /// The overview's text.
+    pub start: Start,
+    /// The register of sources by id.
+    pub sources: BTreeMap<String, SourceEntry>,
+    /// Files that are copied.
+    pub media: Vec<Media>,
+    /// The goal pages as the history compares them, by path.
+    pub records: Vec<StoredRecord>,
+}
+
+/// A goal page as the history compares it, under the id its bytes have in the repository.
+#[derive(Debug, Clone)]
+pub struct StoredRecord {
+    /// Its file, relative to the portal.
+    pub path: String,
+    /// Id of its bytes; missing outside a repository.
+    pub blob: Option<BlobId>,
+    /// Its parsed values.
+    pub record: Arc<Record>,
+}
+
+/// The content and every mistake in it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What could be read.
+    pub content: Content,
+    /// All mistakes, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What one file turned out to be.
+enum Item {
+    Goal(Box<Goal>, Option<StoredRecord>),
+    Page(Page),
+    Group(GroupText),
+    Media(Media),
+}
+
+/// Reads the whole content.
+///
+/// # Errors
+/// A folder that cannot be looked into. Everything about single files is among the findings.
+pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
+    let mut diagnostics = Vec::new();
+    let register = load_sources(source, config, &mut diagnostics);
+    let known = Known { config, sources: &register };
+    let start = load_start(source, &known, &mut diagnostics);
+    let entries = list(source, config)?;
+    let read: Vec<_> = entries.par_iter().map(|(entry, place)| load_entry(source, entry, *place, &known)).collect();
+    let mut content = Content { start, ..Content::default() };
+    for (item, found) in read {
+        diagnostics.extend(found);
+        match item {
+            Some(Item::Goal(goal, record)) => {
+                content.goals.push(*goal);
+                content.records.extend(record);
+            }
+            Some(Item::Page(page)) => content.pages.push(page),
+            Some(Item::Group(text)) => content.group_texts.push(text),
+            Some(Item::Media(media)) => content.media.push(media),
+            None => {}
+        }
+    }
+    check_ids(&content, &mut diagnostics);
+    content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
+    content.sources = register;
+    diagnostics.sort();
+    Ok(Loaded { content, diagnostics })
+}
+
+/// What a file is, by its folder.
+#[derive(Clone, Copy)]
+enum Place {
+    Goal,
+    Page,
+    Media,
+    Group(GroupKind),
+    Unknown,
+}
+
+/// Everything below the top folders of the content, sorted, with what each file is.
+fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, ReadError> {
+    let folders = &config.folders;
+    let mut places = vec![(&folders.goals, Place::Goal), (&folders.pages, Place::Page), (&folders.media, Place::Media)];
+    places.extend(folders.groups.iter().map(|(kind, folder)| (folder, Place::Group(*kind))));
+    let mut tops: Vec<&str> = places.iter().map(|(folder, _)| folder.split('/').next().unwrap_or(folder)).collect();
+    tops.sort_unstable();
+    tops.dedup();
+    let mut entries = Vec::new();
+    for top in tops {
+        for entry in source.list(top)? {
+            if entry.path == folders.sources || entry.path == folders.start {
+                continue;
+            }
+            // The innermost folder wins, should one lie in another.
+            let inside =
+                |folder: &&String| entry.path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
+            let place = places.iter().filter(|(folder, _)| inside(folder)).max_by_key(|(folder, _)| folder.len());
+            let place = place.map_or(Place::Unknown, |(_, place)| *place);
+            entries.push((entry, place));
+        }
+    }
+    Ok(entries)
+}
+
+fn load_entry(source: &dyn Source, entry: &Entry, place: Place, known: &Known<'_>) -> (Option<Item>, Vec<Diagnostic>) {
+    let mut sink = Sink::new(&entry.path);
+    let item = read_entry(source, entry, place, known, &mut sink);
+    (item, sink.into_found())
+}
+
+fn read_entry(
+    source: &dyn Source,
+    entry: &Entry,
+    place: Place,
+    known: &Known<'_>,
+    sink: &mut Sink<'_>,
+) -> Option<Item> {
+    let ending = entry.path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    let expected = match place {
+        Place::Media => MEDIA_ENDINGS.contains(&ending.as_str()),
+        Place::Unknown => false,
+        Place::Goal | Place::Page | Place::Group(_) => ending == "md",
+    };
+    if !expected && !matches!(entry.kind, EntryKind::Symlink | EntryKind::Submodule | EntryKind::Unreadable(_)) {
+        sink.add_whole(Problem::UnexpectedFile { folders: known.config.folders.all() });
+        return None;
+    }
+    let bytes = read_file(source, entry, known.config.file_limit, sink)?;
+    match place {
+        Place::Media => {
+            let address = entry.path.strip_prefix(&known.config.folders.media).unwrap_or(&entry.path);
+            let address = format!("medien/{}", address.trim_start_matches('/'));
+            Some(Item::Media(Media { path: entry.path.clone(), address, bytes }))
+        }
+        Place::Goal => goal(source, &bytes, known, sink),
+        Place::Page => {
+            let name = entry.path.rsplit('/').next().unwrap_or(&entry.path);
+            let slug = name.strip_suffix(".md").unwrap_or(name).to_owned();
+            let Document { front, text } = Document::parse(&bytes, sink)?;
+            if !crate::yaml::is_id(&slug) {
+                sink.add_whole(Problem::BadId { id: slug, suggestion: None });
+                return None;
+            }
+            Page::read(Fields::of("---", &front, sink)?, known, slug, text).map(Item::Page)
+        }
+        Place::Group(kind) => {
+            let Document { front, text } = Document::parse(&bytes, sink)?;
+            GroupText::read(Fields::of("---", &front, sink)?, known, kind, text).map(Item::Group)
+        }
+        Place::Unknown => None,
+    }
+}
+
+fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
+    let Document { front, text } = Document::parse(bytes, sink)?;
+    let record = Record::from_parts(&front, &text.markdown, &known.config.fields).ok();
+    let path = sink.path().to_owned();
+    let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record: Arc::new(record) });
+    let fields = Fields::of("---", &front, sink)?.renamed(&known.config.fields);
+    let goal = Goal::read(fields, known, text)?;
+    Some(Item::Goal(Box::new(goal), stored))
+}
+
+fn read_file(source: &dyn Source, entry: &Entry, limit: u64, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+    let problem = match &entry.kind {
+        EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
+        EntryKind::File { .. } => match source.read(&entry.path) {
+            Ok(Some(bytes)) => return Some(bytes),
+            Ok(None) => Problem::Unreadable { reason: "nicht gefunden".into() },
+            Err(error) => Problem::Unreadable { reason: error.reason },
+        },
+        EntryKind::Symlink => Problem::Symlink,
+        EntryKind::Submodule => Problem::Submodule,
+        EntryKind::Unreadable(reason) => Problem::Unreadable { reason: reason.clone() },
+    };
+    sink.add_whole(problem);
+    None
+}
+
+fn load_sources(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic>) -> BTreeMap<String, SourceEntry> {
+    let path = &config.folders.sources;
+    let mut sink = Sink::new(path);
+    let register = match source.read(path) {
+        Ok(Some(bytes)) => sources(&bytes, &mut sink),
+        Ok(None) => BTreeMap::new(),
+        Err(error) => {
+            sink.add_whole(Problem::Unreadable { reason: error.reason });
+            BTreeMap::new()
+        }
+    };
+    found.extend(sink.into_found());
+    register
+}
+
+fn load_start(source: &dyn Source, known: &Known<'_>, found: &mut Vec<Diagnostic>) -> Start {
+    let path = &known.config.folders.start;
+    let mut sink = Sink::new(path);
+    let start = match source.read(path) {
+        Ok(Some(bytes)) => Document::parse(&bytes, &mut sink).and_then(|Document { front, text }| {
+            let fields = Fields::of("---", &front, &mut sink)?;
+            Some(Start::read(fields, known, text))
+        }),
+        Ok(None) => None,
+        Err(error) => {
+            sink.add_whole(Problem::Unreadable { reason: error.reason });
+            None
+        }
+    };
+    found.extend(sink.into_found());
+    start.unwrap_or_default()
+}
+
+/// Two goals with one id, two texts of one group, two pages of one address.
+fn check_ids(content: &Content, found: &mut Vec<Diagnostic>) {
+    let mut goals: BTreeMap<&str, &Goal> = BTreeMap::new();
+    for goal in &content.goals {
+        if let Some(first) = goals.get(goal.id.as_str()) {
+            let problem = Problem::ReusedId { id: goal.id.clone(), other: first.path.clone() };
+            found.push(Diagnostic::at(&goal.path, &goal.id_span, problem));
+        } else {
+            goals.insert(&goal.id, goal);
+        }
+    }
+    let mut texts: BTreeMap<(GroupKind, &str), &str> = BTreeMap::new();
+    for text in &content.group_texts {
+        if let Some(first) = texts.insert((text.kind, &text.id), &text.path) {
+            let problem = Problem::ReusedId { id: text.id.clone(), other: first.to_owned() };
+            found.push(Diagnostic::whole(&text.path, problem));
+        }
+    }
+    let mut pages: BTreeMap<&str, &str> = BTreeMap::new();
+    for page in &content.pages {
+        if let Some(first) = pages.insert(&page.slug, &page.path) {
+            let problem = Problem::SameAddress { address: format!("{}/", page.slug), other: first.to_owned() };
+            found.push(Diagnostic::whole(&page.path, problem));
+        }
+    }
+}

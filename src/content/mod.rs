@@ -1,0 +1,19 @@
+//! The content of a portal: goal pages, plain pages, texts of groups, sources, media.
+//!
+//! [`load`] reads everything below the folders that `portal.yaml` names, in parallel, and reports all mistakes
+//! at once. What it returns has resolved references only.
+
+mod document;
+mod goal;
+mod indicator;
+mod known;
+mod load;
+mod page;
+mod record;
+
+pub use document::{Text, line_of_byte};
+pub use goal::{Event, GOAL_FIELDS, Goal, GoalKind, Milestone, ProgressRule};
+pub use indicator::{Direction, Indicator, Reading};
+pub use load::{Content, Loaded, StoredRecord, load};
+pub use page::{Figure, GroupText, Media, Menu, Page, SourceEntry, Start};
+pub use record::{Field, Record};

@@ -1,0 +1,201 @@
+//! Everything in the content that is not a goal: plain pages, texts of groups, the overview's text, sources, media.
+
+use std::collections::BTreeMap;
+
+use super::document::Text;
+use super::known::Known;
+use crate::config::GroupKind;
+use crate::diagnostic::{Problem, Sink};
+use crate::value::{PartialDate, Quantity};
+use crate::yaml::{self, Fields};
+
+/// Where a plain page is linked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// In the main menu.
+    Main,
+    /// Among the pages about portal and strategy.
+    About,
+    /// Among the legal pages.
+    Legal,
+    /// Nowhere; other pages link to it.
+    None,
+}
+
+/// A plain page; its address is its file's name.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its file.
+    pub path: String,
+    /// Its address (`gremien`).
+    pub slug: String,
+    /// Name.
+    pub title: String,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// Where it is linked.
+    pub menu: Menu,
+    /// Place in its menu, smallest first.
+    pub order: i64,
+    /// Sources.
+    pub sources: Vec<String>,
+    /// The page's text.
+    pub text: Text,
+}
+
+impl Page {
+    pub(super) fn read(mut fields: Fields<'_, '_, '_>, known: &Known<'_>, slug: String, text: Text) -> Option<Self> {
+        const MENUS: [(&str, Menu); 4] =
+            [("main", Menu::Main), ("about", Menu::About), ("legal", Menu::Legal), ("none", Menu::None)];
+        let path = fields.sink().path().to_owned();
+        let title = fields.required_text("title");
+        let summary = fields.text("summary").map(|text| text.value);
+        let menu = fields.word("menu", &MENUS).unwrap_or(Menu::None);
+        let order = fields.whole("order").map_or(0, |order| order.value);
+        let sources = known.source_list(&mut fields, "sources");
+        fields.finish();
+        Some(Self { path, slug, title: title?.value, summary, menu, order, sources, text })
+    }
+}
+
+/// What people read about a pillar, topic, cross-cutting topic, department or strategy.
+#[derive(Debug, Clone)]
+pub struct GroupText {
+    /// Its file.
+    pub path: String,
+    /// Which kind of group.
+    pub kind: GroupKind,
+    /// Which group.
+    pub id: String,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// Sources.
+    pub sources: Vec<String>,
+    /// The text.
+    pub text: Text,
+}
+
+impl GroupText {
+    pub(super) fn read(mut fields: Fields<'_, '_, '_>, known: &Known<'_>, kind: GroupKind, text: Text) -> Option<Self> {
+        let path = fields.sink().path().to_owned();
+        let id = fields.required_text("id").and_then(|named| known.resolve(&mut fields, kind, named));
+        let summary = fields.text("summary").map(|text| text.value);
+        let sources = known.source_list(&mut fields, "sources");
+        fields.finish();
+        Some(Self { path, kind, id: id?, summary, sources, text })
+    }
+}
+
+/// A figure for the whole strategy.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// What it counts.
+    pub label: String,
+    /// As written.
+    pub value: Quantity,
+    /// Unit.
+    pub unit: Option<String>,
+    /// When it was stated.
+    pub date: Option<PartialDate>,
+    /// Source.
+    pub source: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// The overview's text and figures.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    /// Its file.
+    pub path: String,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// Figures that were published for the whole strategy.
+    pub figures: Vec<Figure>,
+    /// The text.
+    pub text: Text,
+}
+
+impl Start {
+    pub(super) fn read(mut fields: Fields<'_, '_, '_>, known: &Known<'_>, text: Text) -> Self {
+        let path = fields.sink().path().to_owned();
+        let summary = fields.text("summary").map(|text| text.value);
+        let mut figures = Vec::new();
+        for node in fields.entries("figures") {
+            let Some(mut entry) = Fields::of("figures", node, fields.sink()) else {
+                continue;
+            };
+            let label = entry.required_text("label");
+            let value = entry.quantity("value");
+            let unit = entry.text("unit").map(|text| text.value);
+            let date = entry.date("date").map(|date| date.value);
+            let source = known.source(&mut entry, "source");
+            let note = entry.text("note").map(|text| text.value);
+            entry.finish();
+            let Some((label, value)) = label.zip(value) else {
+                continue;
+            };
+            figures.push(Figure { label: label.value, value, unit, date, source, note });
+        }
+        fields.finish();
+        Self { path, summary, figures, text }
+    }
+}
+
+/// A source of the register.
+#[derive(Debug, Clone)]
+pub struct SourceEntry {
+    /// Identifies it in front matter and links.
+    pub id: String,
+    /// Publisher and what it is.
+    pub title: String,
+    /// Whole address; missing if it is not on the web.
+    pub url: Option<String>,
+    /// When it was published.
+    pub date: Option<PartialDate>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Reads the register: a mapping from id to `{title, url, date, note}`.
+pub(super) fn sources(bytes: &[u8], sink: &mut Sink<'_>) -> BTreeMap<String, SourceEntry> {
+    let mut register = BTreeMap::new();
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        sink.add_whole(Problem::NotUtf8 { line: super::line_of_byte(bytes, valid) });
+        return register;
+    };
+    let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
+    let Some(node) = yaml::parse(text, offset, sink) else {
+        return register;
+    };
+    let Some(fields) = Fields::of("sources", &node, sink) else {
+        return register;
+    };
+    let mut inner = Vec::new();
+    fields.into_each(|id, node| inner.push((id, node)));
+    for (id, node) in inner {
+        let Some(mut entry) = Fields::of(id, node, sink) else {
+            continue;
+        };
+        let title = entry.required_text("title");
+        let url = entry.address("url");
+        let date = entry.date("date").map(|date| date.value);
+        let note = entry.text("note").map(|text| text.value);
+        entry.finish();
+        let Some(title) = title else { continue };
+        register.insert(id.to_owned(), SourceEntry { id: id.to_owned(), title: title.value, url, date, note });
+    }
+    register
+}
+
+/// A picture or file that is copied as it is.
+#[derive(Debug, Clone)]
+pub struct Media {
+    /// Its file, relative to the portal.
+    pub path: String,
+    /// Address in the site.
+    pub address: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}

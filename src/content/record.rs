@@ -1,0 +1,184 @@
+//! A goal's page as the history compares it: every field by its parsed value, the text by its digest.
+//!
+//! Built from the YAML tree, not from [`super::Goal`]: old revisions may have words and fields that today's portal no
+//! longer knows, and their changes count as well. Key order, quoting, line ends and the order of entries leave no trace.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::document::split;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::yaml::{self, FieldNames, Node, Value};
+
+/// A parsed value of any shape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Field {
+    /// A single value.
+    Text(String),
+    /// Several values; the order counts.
+    Texts(Vec<String>),
+    /// Named values.
+    Map(BTreeMap<String, Field>),
+    /// Entries by what identifies them (id, name, title, or date and source); their order does not count.
+    Entries(BTreeMap<String, Field>),
+}
+
+/// One state of a goal's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The goal.
+    pub id: String,
+    /// Its fields by the names that the program uses, without the id.
+    pub fields: BTreeMap<String, Field>,
+    /// SHA-256 of the Markdown with Unix line ends, without blank lines around it, one line end at its end.
+    pub text: [u8; 32],
+}
+
+impl Record {
+    /// The title, if it has one.
+    pub fn title(&self) -> Option<&str> {
+        match self.fields.get("title") {
+            Some(Field::Text(title)) => Some(title),
+            _ => None,
+        }
+    }
+
+    /// Reads a page. `names` are the names of fields in this portal's files.
+    ///
+    /// # Errors
+    /// Why the page cannot be read at all, in German.
+    pub fn parse(bytes: &[u8], names: &FieldNames) -> Result<Self, String> {
+        let words = |problem: Problem| Diagnostic::whole("", problem).message();
+        let (file, front, body) = split(bytes).map_err(words)?;
+        let node = yaml::parse_plain(&file[front]).map_err(|(problem, _)| words(problem))?;
+        Self::from_parts(&node, &file[body], names)
+    }
+
+    /// The same from a page that was parsed already.
+    ///
+    /// # Errors
+    /// A page without an id.
+    pub fn from_parts(front: &Node, markdown: &str, names: &FieldNames) -> Result<Self, String> {
+        let Value::Map(entries) = &front.value else {
+            return Err(Diagnostic::whole("", Problem::NoFrontMatter).message());
+        };
+        let mut fields = BTreeMap::new();
+        for (key, value) in entries {
+            let name = names.iter().find(|(_, written)| **written == key.value).map_or(&key.value, |(name, _)| name);
+            if let Some(field) = field(&value.value) {
+                fields.entry(name.clone()).or_insert(field);
+            }
+        }
+        match fields.remove("id") {
+            Some(Field::Text(id)) => Ok(Self { id, fields, text: digest(markdown) }),
+            _ => Err(Diagnostic::whole("", Problem::MissingField { field: "id".into() }).message()),
+        }
+    }
+}
+
+/// Nothing, an empty text and an empty list are all "no value"; a list of one is that value.
+fn field(value: &Value) -> Option<Field> {
+    match value {
+        Value::List(items) if items.iter().any(|item| matches!(item.value, Value::Map(_) | Value::List(_))) => {
+            Some(Field::Entries(entries(items)))
+        }
+        Value::List(items) => {
+            let mut texts: Vec<_> = items.iter().filter_map(|item| item.value.scalar()).collect();
+            match texts.len() {
+                0 => None,
+                1 => texts.pop().map(Field::Text),
+                _ => Some(Field::Texts(texts)),
+            }
+        }
+        Value::Map(map) => {
+            let map: BTreeMap<_, _> =
+                map.iter().filter_map(|(key, value)| Some((key.value.clone(), field(&value.value)?))).collect();
+            if map.is_empty() { None } else { Some(Field::Map(map)) }
+        }
+        scalar => scalar.scalar().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).map(Field::Text),
+    }
+}
+
+fn entries(items: &[Node]) -> BTreeMap<String, Field> {
+    let mut entries = BTreeMap::new();
+    for item in items {
+        let Some(field) = field(&item.value) else {
+            continue;
+        };
+        let name = key(&field);
+        let mut unique = name.clone();
+        let mut count = 1;
+        while entries.contains_key(&unique) {
+            count += 1;
+            unique = format!("{name} ({count})");
+        }
+        entries.insert(unique, field);
+    }
+    entries
+}
+
+/// What identifies an entry of a list among its like.
+fn key(field: &Field) -> String {
+    let Field::Map(map) = field else {
+        return String::new();
+    };
+    let text = |name: &str| match map.get(name) {
+        Some(Field::Text(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    if let Some(name) = ["id", "name", "title", "label"].into_iter().find_map(text) {
+        return name.to_owned();
+    }
+    match (text("date"), text("source")) {
+        (Some(date), Some(source)) => format!("{date}, {source}"),
+        (Some(date), None) => date.to_owned(),
+        (None, Some(source)) => source.to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+fn digest(markdown: &str) -> [u8; 32] {
+    let unix = markdown.replace("\r\n", "\n");
+    let mut hash = Sha256::new();
+    hash.update(unix.trim_start_matches('\n').trim_end());
+    hash.update("\n");
+    hash.finalize().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(text: &str) -> Record {
+        Record::parse(text.as_bytes(), &FieldNames::new()).unwrap()
+    }
+
+    #[test]
+    fn formatting_leaves_no_trace() {
+        let a = record("---\nid: a\ntitle: Für alle\ndue: 2027-03-31\ntags: [x]\nempty:\n---\n\nText\n");
+        let b = record(
+            "\u{feff}---\r\ntags:\r\n  - 'x'\r\ndue: \"2027-03-31\"\r\ntitle: >-\r\n  Für\r\n  alle\r\nid: a\r\n---\r\nText\r\n\r\n",
+        );
+        assert_eq!(a, b);
+    }
+
+    #[test]
+    fn entries_are_known_by_name_or_date_and_source() {
+        let a = record(
+            "---\nid: a\nindicators: [{name: X, values: [{date: 2024, value: 1, source: s}, {date: 2024, value: 2, source: t}]}]\n---\n",
+        );
+        let b = record(
+            "---\nid: a\nindicators: [{name: X, values: [{source: t, date: 2024, value: 2}, {date: 2024, value: 1, source: s}]}]\n---\n",
+        );
+        assert_eq!(a, b);
+    }
+
+    #[test]
+    fn why_a_page_cannot_be_read_is_said() {
+        let reason = |text: &str| Record::parse(text.as_bytes(), &FieldNames::new()).unwrap_err();
+        assert_eq!(reason("---\ntitle: x\n---\n"), "die Angabe `id` fehlt");
+        assert_eq!(reason("text"), "oben in der Datei fehlt der Block mit den Angaben zur Seite");
+        assert!(reason("---\nid: [a\n---\n").starts_with("die Angaben lassen sich nicht lesen"));
+    }
+}

@@ -1,0 +1,199 @@
+//! The words of every [`Problem`] in German: first what is wrong, then what to do.
+//!
+//! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
+
+use super::problem::{Expected, List, Problem};
+
+/// What is wrong.
+pub(super) fn message(problem: &Problem) -> String {
+    match problem {
+        Problem::FileTooLarge { size, limit } => {
+            format!("die Datei ist {} groß, erlaubt sind {}", bytes(*size), bytes(*limit))
+        }
+        Problem::NotUtf8 { line } => {
+            format!("die Datei ist nicht als UTF-8 gespeichert (Zeile {line})")
+        }
+        Problem::Unreadable { reason } => format!("die Datei lässt sich nicht lesen: {reason}"),
+        Problem::Symlink => "dies ist eine Verknüpfung auf eine andere Datei; ihr wird nicht gefolgt".into(),
+        Problem::Submodule => "dies ist ein fremdes Repository im Inhalt; es wird nicht gelesen".into(),
+        Problem::UnexpectedFile { .. } => "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt".into(),
+        Problem::MissingFile => "die Datei fehlt".into(),
+        Problem::EmptyFile => "die Datei ist leer".into(),
+        Problem::NoFrontMatter => "oben in der Datei fehlt der Block mit den Angaben zur Seite".into(),
+        Problem::UnclosedFrontMatter => "der Block mit den Angaben hat kein Ende".into(),
+        Problem::BrokenYaml { reason } => format!("die Angaben lassen sich nicht lesen: {reason}"),
+        Problem::YamlBomb => "die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht".into(),
+        Problem::DuplicateField { field } => format!("`{field}` steht hier zum zweiten Mal"),
+        Problem::UnknownField { field, .. } => format!("die Angabe `{field}` gibt es nicht"),
+        Problem::MissingField { field } => format!("die Angabe `{field}` fehlt"),
+        Problem::WrongType { field, expected } => {
+            format!("`{field}` muss {} sein", kind(*expected))
+        }
+        Problem::BadId { id, .. } => format!("`{id}` ist keine gültige Kennung"),
+        Problem::ReusedId { id, other } => format!("die Kennung `{id}` gibt es schon in `{other}`"),
+        Problem::UnknownReference { list, id, .. } => {
+            format!("{} `{id}` gibt es nicht", the(*list))
+        }
+        Problem::ListedTwice { id } => format!("`{id}` steht hier doppelt"),
+        Problem::SameAddress { address, other } => {
+            format!("die Adresse `/{address}` hat schon `{other}`")
+        }
+        Problem::BadDate { text } => format!("`{text}` ist kein Datum"),
+        Problem::DueBeforeStart { due, start } => {
+            format!("die Frist `{due}` liegt vor dem Beginn `{start}`")
+        }
+        Problem::BadProgress { text } => {
+            format!("der Fortschritt `{text}` liegt nicht zwischen 0 und 100")
+        }
+        Problem::NoPillar => "das Ziel gehört zu keinem Handlungsfeld".into(),
+        Problem::CrossCuttingWithPillar => "ein Querschnittsziel gehört zu keinem einzelnen Handlungsfeld".into(),
+        Problem::StatusWithoutSource => "zum Status fehlt die Quelle".into(),
+        Problem::UnknownWord { word, .. } => format!("`{word}` ist hier nicht möglich"),
+        Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
+        Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
+        Problem::DeadGoalLink { id } => {
+            format!("der Verweis führt zu einem Ziel `{id}`, das es nicht gibt")
+        }
+        Problem::DeadSourceLink { id } => {
+            format!("der Verweis führt zu einer Quelle `{id}`, die es nicht gibt")
+        }
+        Problem::DeadLink { target } => format!("der Verweis `{target}` führt ins Leere"),
+        Problem::RawHtml => "HTML ist im Text nicht erlaubt; es wird weggelassen".into(),
+        Problem::UnsafeLink { target } => {
+            format!("der Verweis `{target}` könnte ein Programm starten; er wird weggelassen")
+        }
+    }
+}
+
+/// What to do about it.
+pub(super) fn help(problem: &Problem) -> Option<String> {
+    Some(match problem {
+        Problem::FileTooLarge { .. } => {
+            "die Seite kürzen, oder die Grenze `limits: file` in `portal.yaml` erhöhen".into()
+        }
+        Problem::NotUtf8 { .. } => "die Datei im Editor mit der Kodierung „UTF-8“ neu speichern".into(),
+        Problem::Unreadable { .. } => "prüfen, ob die Datei zum Lesen freigegeben ist".into(),
+        Problem::Symlink => "die Datei selbst hierher kopieren".into(),
+        Problem::Submodule => "die Dateien selbst hierher kopieren".into(),
+        Problem::UnexpectedFile { folders } => format!("in einen dieser Ordner legen: {}", quoted(folders)),
+        Problem::MissingFile => "die Datei anlegen; ohne sie ist der Ordner kein Portal".into(),
+        Problem::EmptyFile | Problem::NoFrontMatter => {
+            "die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`"
+                .into()
+        }
+        Problem::UnclosedFrontMatter => "nach der letzten Angabe eine Zeile `---` einfügen".into(),
+        Problem::BrokenYaml { .. } => {
+            "Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen"
+                .into()
+        }
+        Problem::YamlBomb => "die Angaben kürzen; Verweise mit `&` und `*` vermeiden".into(),
+        Problem::DuplicateField { .. } => "eine der beiden Zeilen löschen".into(),
+        Problem::UnknownField { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
+        },
+        Problem::MissingField { field } => format!("eine Zeile `{field}: …` ergänzen"),
+        Problem::WrongType { expected, .. } => example(*expected).into(),
+        Problem::BadId { suggestion, .. } => {
+            let rule = "erlaubt sind kleine Buchstaben von a bis z, Ziffern und Bindestriche";
+            match suggestion {
+                Some(suggestion) => format!("{rule}, zum Beispiel `{suggestion}`"),
+                None => rule.into(),
+            }
+        }
+        Problem::ReusedId { .. } => "eine neue Kennung wählen; eine Kennung gehört für immer zu einem Ziel".into(),
+        Problem::UnknownReference { list, nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => format!("die möglichen Werte stehen in {}", place(*list)),
+        },
+        Problem::ListedTwice { .. } => "einen der beiden Einträge löschen".into(),
+        Problem::SameAddress { .. } => "eine der beiden Dateien umbenennen".into(),
+        Problem::BadDate { .. } => "so schreiben: `2027-03-31`, `2027-03` oder `2027`".into(),
+        Problem::DueBeforeStart { .. } => "Frist oder Beginn berichtigen".into(),
+        Problem::BadProgress { .. } => {
+            "eine ganze Zahl von 0 bis 100, oder `milestones` oder `indicators` für eine berechnete Angabe".into()
+        }
+        Problem::NoPillar => {
+            "eine Zeile `pillar: …` ergänzen, oder `kind: cross-cutting`, wenn es für alle Handlungsfelder gilt".into()
+        }
+        Problem::CrossCuttingWithPillar => "die Zeile `pillar` oder die Zeile `kind` löschen".into(),
+        Problem::StatusWithoutSource => "eine Zeile `status_source: …` ergänzen".into(),
+        Problem::UnknownWord { allowed, .. } => format!("möglich sind: {}", quoted(allowed)),
+        Problem::BadAddress { .. } => "eine Adresse beginnt mit `https://`".into(),
+        Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
+        Problem::DeadGoalLink { .. } => "die Kennung des Ziels prüfen".into(),
+        Problem::DeadSourceLink { .. } => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),
+        Problem::DeadLink { .. } => "die Adresse prüfen".into(),
+        Problem::RawHtml => "mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`".into(),
+        Problem::UnsafeLink { .. } => "erlaubt sind Adressen mit `https:`, `http:`, `mailto:` und `tel:`".into(),
+    })
+}
+
+fn kind(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "ein Text",
+        Expected::Texts => "eine Liste",
+        Expected::Entries => "eine Liste von Einträgen",
+        Expected::Mapping => "ein Block mit eigenen Angaben",
+        Expected::Number => "eine Zahl",
+        Expected::Whole => "eine ganze Zahl",
+        Expected::YesNo => "`true` oder `false`",
+        Expected::Date => "ein Datum",
+        Expected::Size => "eine Größe",
+    }
+}
+
+fn example(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "den Text in eine Zeile schreiben, wenn nötig in Anführungszeichen",
+        Expected::Texts => "so schreiben: `[mid, ms]`, oder je Zeile ein Eintrag mit `- ` davor",
+        Expected::Entries => "jeden Eintrag mit `- ` beginnen und seine Angaben gleich weit einrücken",
+        Expected::Mapping => "die Angaben darunter schreiben und gleich weit einrücken",
+        Expected::Number => "so schreiben: `62.83`, mit Punkt statt Komma",
+        Expected::Whole => "so schreiben: `40`",
+        Expected::YesNo => "eines der beiden Wörter ohne Anführungszeichen schreiben",
+        Expected::Date => "so schreiben: `2027-03-31`, `2027-03` oder `2027`",
+        Expected::Size => "so schreiben: `2 MB` oder `500 kB`",
+    }
+}
+
+fn the(list: List) -> &'static str {
+    match list {
+        List::Status => "den Status",
+        List::Pillar => "das Handlungsfeld",
+        List::Topic => "das Thema",
+        List::CrossCutting => "das Querschnittsthema",
+        List::Department => "das Ressort",
+        List::Strategy => "die Fachstrategie",
+        List::Origin => "die Herkunft",
+        List::Source => "die Quelle",
+    }
+}
+
+fn place(list: List) -> &'static str {
+    match list {
+        List::Status => "`portal.yaml` unter `statuses`",
+        List::Pillar => "`portal.yaml` unter `pillars`",
+        List::Topic => "`portal.yaml` unter `topics`",
+        List::CrossCutting => "`portal.yaml` unter `cross_cutting`",
+        List::Department => "`portal.yaml` unter `departments`",
+        List::Strategy => "`portal.yaml` unter `strategies`",
+        List::Origin => "`portal.yaml` unter `origins`",
+        List::Source => "dem Quellenverzeichnis",
+    }
+}
+
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Size in the largest unit that keeps it at one or more, without a fraction if it has none.
+fn bytes(size: u64) -> String {
+    let (unit, name) = match size {
+        1_000_000.. => (1_000_000, "MB"),
+        1_000.. => (1_000, "kB"),
+        _ => (1, "Byte"),
+    };
+    let tenths = size * 10 / unit;
+    if tenths % 10 == 0 { format!("{} {name}", tenths / 10) } else { format!("{},{} {name}", tenths / 10, tenths % 10) }
+}

@@ -1,0 +1,107 @@
+//! What editors are told: mistakes in content as values, collected and never printed here.
+//!
+//! A [`Diagnostic`] says where something is wrong, what, and how to mend it. Failures of the machine (a full
+//! disk, a broken repository) are typed errors of the module that met them, never diagnostics.
+
+mod german;
+mod problem;
+
+use std::ops::Range;
+
+pub use problem::{Expected, List, Problem, Severity};
+
+/// Part of a file: byte offsets from the file's start.
+pub type Span = Range<usize>;
+
+/// A value together with the place it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands in its file.
+    pub span: Span,
+}
+
+/// One mistake in the content.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// File, relative to the portal's folder, with `/` between its parts.
+    pub path: String,
+    /// First byte of the marked text, then one past its last; missing if the whole file is meant.
+    pub span: Option<(usize, usize)>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl Diagnostic {
+    /// A mistake at a place in a file.
+    pub fn at(path: &str, span: &Span, problem: Problem) -> Self {
+        Self { path: path.to_owned(), span: Some((span.start, span.end)), problem }
+    }
+
+    /// A mistake that concerns a whole file.
+    pub fn whole(path: &str, problem: Problem) -> Self {
+        Self { path: path.to_owned(), span: None, problem }
+    }
+
+    /// Whether the build may go on.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+
+    /// Stable code such as `Z101`, explained in the handbook.
+    pub fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+
+    /// What is wrong, in German.
+    pub fn message(&self) -> String {
+        german::message(&self.problem)
+    }
+
+    /// What to do about it, in German.
+    pub fn help(&self) -> Option<String> {
+        german::help(&self.problem)
+    }
+}
+
+/// Collects the mistakes of one file.
+#[derive(Debug)]
+pub struct Sink<'a> {
+    path: &'a str,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Sink<'a> {
+    /// An empty collection for the file at `path`.
+    pub fn new(path: &'a str) -> Self {
+        Self { path, found: Vec::new() }
+    }
+
+    /// The file that is looked at.
+    pub fn path(&self) -> &'a str {
+        self.path
+    }
+
+    /// Notes a mistake at a place.
+    pub fn add(&mut self, span: &Span, problem: Problem) {
+        self.found.push(Diagnostic::at(self.path, span, problem));
+    }
+
+    /// Notes a mistake that concerns the whole file.
+    pub fn add_whole(&mut self, problem: Problem) {
+        self.found.push(Diagnostic::whole(self.path, problem));
+    }
+
+    /// All mistakes noted so far, in the order of noting.
+    pub fn into_found(self) -> Vec<Diagnostic> {
+        self.found
+    }
+}
+
+/// Line and column (both from 1; columns count characters) of a byte offset.
+pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}

@@ -1,0 +1,184 @@
+//! Every mistake that content can have, with its code and severity.
+
+/// How bad a mistake is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The portal cannot be built.
+    Error,
+    /// The portal is built; what is marked was made harmless or left out.
+    Warning,
+}
+
+/// A mistake in the content. The texts are in [`super::german`]; codes never change their meaning.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each variant's sentence names its fields")]
+pub enum Problem {
+    /// The file is larger than the limit, both in bytes.
+    FileTooLarge { size: u64, limit: u64 },
+    /// The file is not UTF-8; line of the first bad byte.
+    NotUtf8 { line: usize },
+    /// The file cannot be read; the system's words.
+    Unreadable { reason: String },
+    /// A link in the file system; it is not followed.
+    Symlink,
+    /// Another repository inside the content.
+    Submodule,
+    /// A file at a place where no kind of page is expected.
+    UnexpectedFile { folders: Vec<String> },
+    /// `portal.yaml` is missing.
+    MissingFile,
+    /// The file is empty.
+    EmptyFile,
+    /// No `---` block at the top.
+    NoFrontMatter,
+    /// The block at the top has no end.
+    UnclosedFrontMatter,
+    /// YAML that cannot be read; the parser's words.
+    BrokenYaml { reason: String },
+    /// More aliases, depth or nodes than a text written by people needs.
+    YamlBomb,
+    /// The same key twice in one mapping.
+    DuplicateField { field: String },
+    /// A key that nobody knows; the nearest known one.
+    UnknownField { field: String, nearest: Option<String> },
+    /// A required key is missing.
+    MissingField { field: String },
+    /// A value of the wrong kind.
+    WrongType { field: String, expected: Expected },
+    /// An id with other characters than `a-z`, `0-9` and `-`.
+    BadId { id: String, suggestion: Option<String> },
+    /// Two things with one id; where the other stands.
+    ReusedId { id: String, other: String },
+    /// An id that is in no list; which list, the nearest known one.
+    UnknownReference { list: List, id: String, nearest: Option<String> },
+    /// The same entry twice in a list.
+    ListedTwice { id: String },
+    /// A date that does not exist or is written in another way.
+    BadDate { text: String },
+    /// A deadline before the start.
+    DueBeforeStart { due: String, start: String },
+    /// A progress that is not 0 to 100.
+    BadProgress { text: String },
+    /// A goal that belongs to no pillar and is no cross-cutting one.
+    NoPillar,
+    /// A cross-cutting goal that names a pillar.
+    CrossCuttingWithPillar,
+    /// A status other than the unknown one without a date or source, where the portal demands one.
+    StatusWithoutSource,
+    /// A vocabulary without a word for an unknown status.
+    NoUnknownStatus,
+    /// A link to a goal that does not exist.
+    DeadGoalLink { id: String },
+    /// A link to a source that is not in the register.
+    DeadSourceLink { id: String },
+    /// A link to a page or file that does not exist.
+    DeadLink { target: String },
+    /// HTML in a text; it is left out.
+    RawHtml,
+    /// A link that could run a program; it is left out.
+    UnsafeLink { target: String },
+    /// A word that the list of allowed words does not have.
+    UnknownWord { word: String, allowed: Vec<String> },
+    /// An address that is not http(s).
+    BadAddress { text: String },
+    /// A second page of the same address.
+    SameAddress { address: String, other: String },
+}
+
+/// What kind of value a field wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A list of mappings.
+    Entries,
+    /// A mapping.
+    Mapping,
+    /// A number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// `true` or `false`.
+    YesNo,
+    /// A date, or only year and month, or only a year.
+    Date,
+    /// A size such as `2 MB`.
+    Size,
+}
+
+/// A list that an id is looked up in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// Statuses of the portal.
+    Status,
+    /// Pillars.
+    Pillar,
+    /// Topics.
+    Topic,
+    /// Cross-cutting topics.
+    CrossCutting,
+    /// Departments.
+    Department,
+    /// Sector strategies.
+    Strategy,
+    /// Origins of goals.
+    Origin,
+    /// The register of sources.
+    Source,
+}
+
+impl Problem {
+    /// Whether the build may go on.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::RawHtml | Self::UnsafeLink { .. } | Self::Symlink | Self::Submodule | Self::UnexpectedFile { .. } => {
+                Severity::Warning
+            }
+            _ => Severity::Error,
+        }
+    }
+
+    /// Stable code: `Z0…` files, `Z1…` front matter, `Z2…` references and ids, `Z3…` values, `Z4…` texts.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::FileTooLarge { .. } => "Z001",
+            Self::NotUtf8 { .. } => "Z002",
+            Self::Unreadable { .. } => "Z003",
+            Self::Symlink => "Z004",
+            Self::Submodule => "Z005",
+            Self::UnexpectedFile { .. } => "Z006",
+            Self::MissingFile => "Z007",
+            Self::EmptyFile => "Z008",
+            Self::NoFrontMatter => "Z101",
+            Self::UnclosedFrontMatter => "Z102",
+            Self::BrokenYaml { .. } => "Z103",
+            Self::YamlBomb => "Z104",
+            Self::DuplicateField { .. } => "Z105",
+            Self::UnknownField { .. } => "Z106",
+            Self::MissingField { .. } => "Z107",
+            Self::WrongType { .. } => "Z108",
+            Self::BadId { .. } => "Z201",
+            Self::ReusedId { .. } => "Z202",
+            Self::UnknownReference { .. } => "Z203",
+            Self::ListedTwice { .. } => "Z204",
+            Self::SameAddress { .. } => "Z205",
+            Self::BadDate { .. } => "Z301",
+            Self::DueBeforeStart { .. } => "Z302",
+            Self::BadProgress { .. } => "Z303",
+            Self::NoPillar => "Z304",
+            Self::CrossCuttingWithPillar => "Z305",
+            Self::StatusWithoutSource => "Z306",
+            Self::UnknownWord { .. } => "Z307",
+            Self::BadAddress { .. } => "Z308",
+            Self::NoUnknownStatus => "Z309",
+            Self::DeadGoalLink { .. } => "Z401",
+            Self::DeadSourceLink { .. } => "Z402",
+            Self::DeadLink { .. } => "Z403",
+            Self::RawHtml => "Z404",
+            Self::UnsafeLink { .. } => "Z405",
+        }
+    }
+}

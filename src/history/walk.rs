@@ -1,0 +1,259 @@
+//! The commits of the published branch and the files each of them touched, by blob.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use gix::ObjectId;
+use gix::diff::tree::recorder::Change as TreeChange;
+use rayon::prelude::*;
+
+use super::{Commit, Scope};
+use crate::content::Record;
+use crate::source::{BlobId, CommitId, Repository, RepositoryError, local_day};
+
+/// Commits per unit of parallel work: large enough that a handle's cache pays off.
+const CHUNK: usize = 128;
+
+/// A commit of the published branch and the files of the goals' folder that it touched.
+#[derive(Debug)]
+pub(super) struct RawStep {
+    pub commit: Commit,
+    pub files: Vec<FileChange>,
+    pub brought_in: Vec<Commit>,
+}
+
+/// A touched file: its bytes before and after.
+#[derive(Debug)]
+pub(super) struct FileChange {
+    pub path: String,
+    pub old: Option<BlobId>,
+    pub new: Option<BlobId>,
+}
+
+/// The published branch, oldest first; commits that touched no goal's file are left out.
+#[derive(Debug)]
+pub(super) struct Walked {
+    pub steps: Vec<RawStep>,
+    pub tip: Commit,
+    pub shallow: bool,
+}
+
+/// A commit while walking.
+struct Node {
+    id: ObjectId,
+    /// Tree of the goals' folder.
+    subtree: Option<ObjectId>,
+    commit: Commit,
+    brought_in: Vec<ObjectId>,
+}
+
+pub(super) fn walk(repository: &Repository, head: CommitId, goals: &str) -> Result<Walked, RepositoryError> {
+    let handle = repository.handle();
+    let boundary: HashSet<ObjectId> = shallow_boundary(&handle);
+    let (mainline, brought_in) = first_parents(&handle, head.0, &boundary)?;
+    let folder = format!("{}{goals}", repository.prefix());
+    let mailmap = mailmap(&handle, head.0);
+    let nodes: Vec<Vec<Node>> = mainline
+        .par_chunks(CHUNK)
+        .zip(brought_in.par_chunks(CHUNK))
+        .map(|(ids, brought)| {
+            let handle = repository.handle();
+            ids.iter().zip(brought).map(|(id, brought)| node(&handle, *id, &folder, &mailmap, brought)).collect()
+        })
+        .collect::<Result<_, _>>()?;
+    let nodes: Vec<Node> = nodes.into_iter().flatten().collect();
+    let Some(last) = nodes.last() else {
+        return Err(RepositoryError::NoCommit);
+    };
+    let tip = last.commit.clone();
+    let before = |index: usize| index.checked_sub(1).and_then(|index| nodes[index].subtree);
+    let changed: Vec<usize> = (0..nodes.len()).filter(|index| before(*index) != nodes[*index].subtree).collect();
+    let steps: Vec<Vec<RawStep>> = changed
+        .par_chunks(CHUNK)
+        .map(|indices| {
+            let handle = repository.handle();
+            indices.iter().map(|index| raw_step(&handle, &nodes[*index], before(*index), goals, &mailmap)).collect()
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(Walked { steps: steps.into_iter().flatten().collect(), tip, shallow: !boundary.is_empty() })
+}
+
+/// Commits whose parents the clone lacks.
+fn shallow_boundary(handle: &gix::Repository) -> HashSet<ObjectId> {
+    let commits = handle.shallow_commits().ok().flatten();
+    commits.map(|commits| commits.iter().copied().collect()).unwrap_or_default()
+}
+
+type Mainline = (Vec<ObjectId>, Vec<Vec<ObjectId>>);
+
+/// The first parents from the oldest commit to `head`, and for each the commits that it merged in.
+fn first_parents(
+    handle: &gix::Repository,
+    head: ObjectId,
+    boundary: &HashSet<ObjectId>,
+) -> Result<Mainline, RepositoryError> {
+    let parents = |id: ObjectId| -> Result<Vec<ObjectId>, RepositoryError> {
+        if boundary.contains(&id) {
+            return Ok(Vec::new());
+        }
+        let commit = handle.find_commit(id).map_err(|error| damaged(id, &error))?;
+        Ok(commit.parent_ids().map(gix::Id::detach).collect())
+    };
+    let mut mainline = vec![head];
+    let mut others = vec![];
+    let mut next = head;
+    loop {
+        let all = parents(next)?;
+        others.push(all.get(1..).map(<[_]>::to_vec).unwrap_or_default());
+        let Some(first) = all.first() else { break };
+        mainline.push(*first);
+        next = *first;
+    }
+    mainline.reverse();
+    others.reverse();
+    let mut seen = HashSet::new();
+    let mut brought_in = Vec::with_capacity(mainline.len());
+    for (id, others) in mainline.iter().zip(others) {
+        seen.insert(*id);
+        let mut stack = others;
+        let mut brought = Vec::new();
+        while let Some(id) = stack.pop() {
+            if seen.insert(id) {
+                brought.push(id);
+                stack.extend(parents(id)?);
+            }
+        }
+        brought.reverse();
+        brought_in.push(brought);
+    }
+    Ok((mainline, brought_in))
+}
+
+fn node(
+    handle: &gix::Repository,
+    id: ObjectId,
+    folder: &str,
+    mailmap: &gix::mailmap::Snapshot,
+    brought_in: &[ObjectId],
+) -> Result<Node, RepositoryError> {
+    let failed = |error: gix::Error| damaged(id, &error);
+    let commit = handle.find_commit(id).map_err(failed)?;
+    let tree = commit.tree().map_err(failed)?;
+    let entry = tree.lookup_entry(folder.split('/')).map_err(failed)?;
+    let subtree = entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id());
+    Ok(Node { id, subtree, commit: describe(&commit, mailmap).map_err(failed)?, brought_in: brought_in.to_vec() })
+}
+
+/// The names of people as the `.mailmap` of the newest commit gives them.
+fn mailmap(handle: &gix::Repository, head: ObjectId) -> gix::mailmap::Snapshot {
+    let file =
+        handle.find_commit(head).and_then(|commit| commit.tree()).and_then(|tree| tree.lookup_entry([".mailmap"]));
+    let blob = file.ok().flatten().and_then(|entry| entry.object().ok());
+    blob.map(|blob| gix::mailmap::Snapshot::from_bytes(&blob.data)).unwrap_or_default()
+}
+
+fn describe(commit: &gix::Commit<'_>, mailmap: &gix::mailmap::Snapshot) -> Result<Commit, gix::Error> {
+    let author = mailmap.resolve(commit.author()?);
+    let message = printable(&commit.message_raw()?.to_string());
+    let message = message.trim();
+    let (subject, body) = message.split_once('\n').unwrap_or((message, ""));
+    Ok(Commit {
+        id: commit.id.to_string(),
+        date: local_day(commit.time()?).unwrap_or(jiff::civil::Date::ZERO),
+        author: printable(&author.name.to_string()).trim().to_owned(),
+        subject: subject.trim().to_owned(),
+        body: body.trim().to_owned(),
+    })
+}
+
+/// Longest message that is kept, in characters: longer than any that a person writes.
+const MESSAGE_LIMIT: usize = 20_000;
+
+/// The text without control characters and without marks that turn the direction of reading around.
+fn printable(text: &str) -> String {
+    let harmless = |c: &char| {
+        *c == '\n'
+            || !(c.is_control()
+                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'))
+    };
+    text.chars().filter(harmless).take(MESSAGE_LIMIT).collect()
+}
+
+fn raw_step(
+    handle: &gix::Repository,
+    node: &Node,
+    before: Option<ObjectId>,
+    goals: &str,
+    mailmap: &gix::mailmap::Snapshot,
+) -> Result<RawStep, RepositoryError> {
+    let failed = |error: gix::Error| damaged(node.id, &error);
+    let describe = |id: &ObjectId| -> Result<Commit, RepositoryError> {
+        let commit = handle.find_commit(*id).map_err(|error| damaged(*id, &error))?;
+        describe(&commit, mailmap).map_err(|error| damaged(*id, &error))
+    };
+    let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
+    let (old, new) = (tree(before).map_err(failed)?, tree(node.subtree).map_err(failed)?);
+    let mut recorder = gix::diff::tree::Recorder::default();
+    let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
+    gix::diff::tree(
+        iter(&old.data),
+        iter(&new.data),
+        gix::diff::tree::State::default(),
+        &handle.objects,
+        &mut recorder,
+    )
+    .map_err(|error| RepositoryError::Object { object: node.id.to_string(), reason: error.to_string() })?;
+    let mut files = Vec::new();
+    for record in recorder.records {
+        let (path, old, new) = match record {
+            TreeChange::Addition { entry_mode, oid, path, .. } => (path, None, entry_mode.is_blob().then_some(oid)),
+            TreeChange::Deletion { entry_mode, oid, path, .. } => (path, entry_mode.is_blob().then_some(oid), None),
+            TreeChange::Modification { previous_entry_mode, previous_oid, entry_mode, oid, path } => {
+                (path, previous_entry_mode.is_blob().then_some(previous_oid), entry_mode.is_blob().then_some(oid))
+            }
+        };
+        let path = path.to_string();
+        let hidden = path.split('/').any(|part| part.starts_with('.'));
+        if old != new && path.ends_with(".md") && !hidden {
+            let path = format!("{goals}/{path}");
+            files.push(FileChange { path, old: old.map(BlobId), new: new.map(BlobId) });
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let brought_in = node.brought_in.iter().map(describe).collect::<Result<_, _>>()?;
+    Ok(RawStep { commit: node.commit.clone(), files, brought_in })
+}
+
+/// Every distinct file as its parsed values, or the reason why it cannot be read.
+pub(super) type Parsed = HashMap<BlobId, Result<Arc<Record>, String>>;
+
+/// Parses every distinct file of the steps once.
+pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>) -> Result<Parsed, RepositoryError> {
+    let mut parsed: Parsed = HashMap::new();
+    for stored in scope.records {
+        if let Some(blob) = stored.blob {
+            parsed.insert(blob, Ok(stored.record.clone()));
+        }
+    }
+    let mut seen: HashSet<BlobId> = parsed.keys().copied().collect();
+    // The old side of a change is the new side of an earlier one, except where a shallow history begins.
+    let sides = steps.iter().flat_map(|step| &step.files).flat_map(|file| [file.old, file.new]);
+    let missing: Vec<BlobId> = sides.flatten().filter(|blob| seen.insert(*blob)).collect();
+    let read: Vec<Vec<_>> = missing
+        .par_chunks(CHUNK)
+        .map(|blobs| {
+            let handle = repository.handle();
+            let record = |blob: &BlobId| {
+                let object = handle.find_object(blob.0).map_err(|error| damaged(blob.0, &error))?;
+                Ok((*blob, Record::parse(&object.data, scope.names).map(Arc::new)))
+            };
+            blobs.iter().map(record).collect()
+        })
+        .collect::<Result<_, RepositoryError>>()?;
+    parsed.extend(read.into_iter().flatten());
+    Ok(parsed)
+}
+
+fn damaged(id: ObjectId, error: &gix::Error) -> RepositoryError {
+    RepositoryError::Object { object: id.to_string(), reason: error.to_string() }
+}

@@ -1,0 +1,57 @@
+//! Text as it may stand in HTML.
+
+use std::fmt::Write as _;
+
+/// Appends words, for element content and for quoted attributes alike.
+pub(super) fn text(out: &mut String, words: &str) {
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            // The same text with CRLF gives the same bytes.
+            '\r' => {}
+            '\n' | '\t' => out.push(c),
+            // HTML forbids all other control characters.
+            c if c.is_control() => out.push(char::REPLACEMENT_CHARACTER),
+            c => out.push(c),
+        }
+    }
+}
+
+/// Appends an address; what a URL may not hold is percent-encoded, `%` itself stays.
+pub(super) fn href(out: &mut String, address: &str) {
+    for byte in address.bytes() {
+        match byte {
+            b'&' => out.push_str("&amp;"),
+            b'\'' => out.push_str("&#39;"),
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => out.push(char::from(byte)),
+            _ if b"-._~:/?#[]@!$()*+,;=%".contains(&byte) => out.push(char::from(byte)),
+            _ => {
+                let infallible = write!(out, "%{byte:02X}");
+                debug_assert!(infallible.is_ok(), "a String takes everything");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{href, text};
+
+    #[test]
+    fn words() {
+        let mut out = String::new();
+        text(&mut out, "a<b>&\"c\"'\r\n\u{0}\u{85}\tä");
+        assert_eq!(out, "a&lt;b&gt;&amp;&quot;c&quot;&#39;\n\u{fffd}\u{fffd}\tä");
+    }
+
+    #[test]
+    fn addresses() {
+        let mut out = String::new();
+        href(&mut out, "/ä b?x=1&y='\"<>\\%20[]");
+        assert_eq!(out, "/%C3%A4%20b?x=1&amp;y=&#39;%22%3C%3E%5C%20[]");
+    }
+}

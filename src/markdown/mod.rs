@@ -1,0 +1,87 @@
+//! Markdown of editors to harmless HTML.
+//!
+//! Three steps, one file each where it is worth it:
+//!
+//! 1. `events` reads the text with pulldown-cmark and says for every part what it is: plain markup, a link with its
+//!    [`Target`], an image, raw HTML. Bare addresses become links here (`bare_url`).
+//! 2. [`scan`] lists what a caller has to look at: findings and references.
+//! 3. [`to_html`] writes (`html`, with `headings`, `table`, `footnotes`, `code`); raw HTML and links off the allow-list
+//!    are left out, everything else is escaped.
+//!
+//! Steps 2 and 3 both take what step 1 gives, so they never disagree about what is a link.
+
+mod bare_url;
+mod code;
+mod escape;
+mod events;
+mod footnotes;
+mod headings;
+mod html;
+mod links;
+mod table;
+mod tags;
+mod target;
+
+use std::ops::Range;
+
+pub use links::{AlertKind, Links};
+pub use target::Target;
+
+use events::Piece;
+
+/// What was found in a text that is not plain harmless prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// An HTML tag, block or comment; [`to_html`] leaves it out.
+    RawHtml,
+    /// The destination of a link or image that is not on the allow-list, entities decoded; the words stay, the link does not.
+    UnsafeLink(String),
+    /// A link, a bare address included.
+    Link(Target),
+    /// An image.
+    Image {
+        /// Where the picture is; only [`Target::File`] and [`Target::Page`] are shown as one.
+        source: Target,
+    },
+}
+
+/// One thing found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What it is.
+    pub mark: Mark,
+    /// Where it stands: bytes of the given text, brackets and destination included.
+    pub range: Range<usize>,
+}
+
+/// All links, images and raw HTML of a text, in its order.
+#[must_use]
+pub fn scan(text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = events::pieces(text)
+        .into_iter()
+        .filter_map(|(piece, range)| {
+            let mark = match piece {
+                Piece::RawHtml => Mark::RawHtml,
+                Piece::Link { to: Ok(target), .. } => Mark::Link(target),
+                Piece::Image { source: Ok(source), .. } => Mark::Image { source },
+                Piece::Link { to: Err(destination), .. } | Piece::Image { source: Err(destination), .. } => {
+                    Mark::UnsafeLink(destination)
+                }
+                Piece::LinkEnd | Piece::Event(_) => return None,
+            };
+            Some(Found { mark, range })
+        })
+        .collect();
+    // A tag inside the words of an image is met before the image is complete.
+    found.sort_by_key(|found| found.range.start);
+    found
+}
+
+/// The text as HTML that can stand inside a page with its own `<h1>`; what an editor writes cannot run as script.
+#[must_use]
+pub fn to_html(text: &str, links: &dyn Links) -> String {
+    html::write(events::pieces(text), links)
+}
+
+#[cfg(test)]
+mod tests;

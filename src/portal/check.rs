@@ -1,0 +1,53 @@
+//! Mistakes that only show when all content is known: dead links, taken addresses, and what texts must not contain.
+
+use rayon::prelude::*;
+
+use super::links::Links;
+use super::routes;
+use crate::config::Config;
+use crate::content::{Content, Text};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::markdown::{Mark, Target, scan};
+
+/// All such mistakes, by file and place.
+pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
+    let links = Links::of(content, config);
+    let goals = content.goals.iter().map(|goal| (goal.path.as_str(), &goal.text));
+    let pages = content.pages.iter().map(|page| (page.path.as_str(), &page.text));
+    let groups = content.group_texts.iter().map(|text| (text.path.as_str(), &text.text));
+    let start = std::iter::once((content.start.path.as_str(), &content.start.text));
+    let texts: Vec<_> = goals.chain(pages).chain(groups).chain(start).collect();
+    let mut found: Vec<Diagnostic> =
+        texts.par_iter().flat_map_iter(|(path, text)| check_text(path, text, &links)).collect();
+    for page in content.pages.iter().filter(|page| routes::RESERVED.contains(&page.slug.as_str())) {
+        let problem = Problem::SameAddress { address: routes::page(&page.slug), other: "das Portal selbst".into() };
+        found.push(Diagnostic::whole(&page.path, problem));
+    }
+    found.sort();
+    found
+}
+
+fn check_text(path: &str, text: &Text, links: &Links<'_>) -> Vec<Diagnostic> {
+    let problem = |mark: Mark| match mark {
+        Mark::RawHtml => Some(Problem::RawHtml),
+        Mark::UnsafeLink(target) => Some(Problem::UnsafeLink { target }),
+        Mark::Link(target) | Mark::Image { source: target } => dead(path, target, links),
+    };
+    let found = scan(&text.markdown).into_iter().filter_map(|found| Some((found.range, problem(found.mark)?)));
+    found
+        .map(|(range, problem)| Diagnostic::at(path, &(range.start + text.offset..range.end + text.offset), problem))
+        .collect()
+}
+
+fn dead(from: &str, target: Target, links: &Links<'_>) -> Option<Problem> {
+    if matches!(target, Target::Outside(_) | Target::Fragment(_)) || links.resolve(from, &target).is_some() {
+        return None;
+    }
+    Some(match target {
+        Target::Goal(id) => Problem::DeadGoalLink { id },
+        Target::Source(id) => Problem::DeadSourceLink { id },
+        Target::Page(target) | Target::File(target) | Target::Fragment(target) | Target::Outside(target) => {
+            Problem::DeadLink { target }
+        }
+    })
+}

@@ -1,0 +1,145 @@
+//! The portal as it follows from content, history and the as-of date: what is counted, due, overdue, changed.
+//!
+//! [`Portal::derive`] computes; nothing here is text for a page. Who needs words or addresses finds the addresses in
+//! [`routes`] and the words in the theme.
+
+mod check;
+mod deadline;
+mod group;
+pub mod links;
+mod progress;
+pub mod routes;
+mod tally;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::config::{Config, GroupKind, Status};
+use crate::content::{Content, Goal, SourceEntry};
+use crate::history::{Change, History};
+
+pub use check::check;
+pub use deadline::{Due, DueState};
+pub use group::GroupState;
+pub use progress::{NotComputable, Progress};
+pub use tally::Tally;
+
+/// A goal and what follows about it.
+#[derive(Debug)]
+pub struct GoalState<'a> {
+    /// The goal as its page states it.
+    pub goal: &'a Goal,
+    /// Its status; the unknown one if nobody published any.
+    pub status: &'a Status,
+    /// Place of the status in the vocabulary.
+    pub status_order: usize,
+    /// How far it is, if its page says how to tell.
+    pub progress: Option<Progress>,
+    /// Its deadline at the as-of date.
+    pub due: Option<Due>,
+    /// Steps of the history that changed it, oldest first, as places in [`History::steps`].
+    pub steps: Vec<usize>,
+    /// Day of the first step.
+    pub created: Option<Date>,
+    /// Day of the last step.
+    pub changed: Option<Date>,
+}
+
+/// Everything that pages and data show.
+#[derive(Debug)]
+pub struct Portal<'a> {
+    /// Settings.
+    pub config: &'a Config,
+    /// Content.
+    pub content: &'a Content,
+    /// History.
+    pub history: &'a History,
+    /// The day for which deadlines are judged.
+    pub as_of: Date,
+    /// Goals by id.
+    pub goals: Vec<GoalState<'a>>,
+    /// Groups in the order of the settings.
+    pub groups: Vec<GroupState<'a>>,
+    goal_places: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Portal<'a> {
+    /// Computes the portal. `as_of` is the only date that "overdue" depends on.
+    pub fn derive(content: &'a Content, history: &'a History, config: &'a Config, as_of: Date) -> Self {
+        let by_goal = history.by_goal();
+        let state = |goal: &'a Goal| {
+            let steps = by_goal.get(goal.id.as_str()).cloned().unwrap_or_default();
+            goal_state(goal, steps, history, config, as_of)
+        };
+        let goals: Vec<_> = content.goals.iter().map(state).collect();
+        let goal_places = goals.iter().enumerate().map(|(place, state)| (state.goal.id.as_str(), place)).collect();
+        let groups = group::groups(&goals, content, config, as_of);
+        Self { config, content, history, as_of, goals, groups, goal_places }
+    }
+
+    /// A goal of today's content.
+    pub fn goal(&self, id: &str) -> Option<&GoalState<'a>> {
+        self.goal_places.get(id).and_then(|place| self.goals.get(*place))
+    }
+
+    /// A group of the settings.
+    pub fn group(&self, kind: GroupKind, id: &str) -> Option<&GroupState<'a>> {
+        self.groups.iter().find(|state| state.group.kind == kind && state.group.id == id)
+    }
+
+    /// All groups of a kind.
+    pub fn groups_of(&self, kind: GroupKind) -> impl Iterator<Item = &GroupState<'a>> {
+        self.groups.iter().filter(move |state| state.group.kind == kind)
+    }
+
+    /// A source of the register.
+    pub fn source(&self, id: &str) -> Option<&'a SourceEntry> {
+        self.content.sources.get(id)
+    }
+
+    /// All goals counted by status, each once.
+    pub fn tally(&self) -> Tally {
+        Tally::of(self.goals.iter().map(|state| state.status_order), self.config.statuses.iter().len())
+    }
+
+    /// Places of goals whose deadline is in `state`, by deadline, then id.
+    pub fn due(&self, state: DueState) -> Vec<&GoalState<'a>> {
+        let mut goals: Vec<_> = self
+            .goals
+            .iter()
+            .filter_map(|goal| goal.due.as_ref().filter(|due| due.state == state).map(|due| (due, goal)))
+            .collect();
+        goals.sort_by_key(|(due, goal)| (due.date.last_day(), &goal.goal.id));
+        goals.into_iter().map(|(_, goal)| goal).collect()
+    }
+}
+
+fn goal_state<'a>(
+    goal: &'a Goal,
+    steps: Vec<usize>,
+    history: &'a History,
+    config: &'a Config,
+    as_of: Date,
+) -> GoalState<'a> {
+    let status =
+        goal.status.as_deref().and_then(|id| config.statuses.get(id)).unwrap_or_else(|| config.statuses.unknown());
+    let date = |step: Option<&usize>| step.and_then(|step| history.steps.get(*step)).map(|step| step.commit.date);
+    let created = steps.iter().find(|step| is_created(history, **step, &goal.id));
+    GoalState {
+        status,
+        status_order: config.statuses.position(&status.id).unwrap_or_default(),
+        progress: goal.progress.map(|rule| progress::progress(goal, rule)),
+        due: goal.due.map(|due| Due::at(due, status.means, as_of, config.soon_days)),
+        created: date(created),
+        changed: date(steps.last()),
+        steps,
+        goal,
+    }
+}
+
+fn is_created(history: &History, step: usize, id: &str) -> bool {
+    let goals = history.steps.get(step).map(|step| step.goals.as_slice()).unwrap_or_default();
+    let of_goal = |goal: &&crate::history::GoalChanges| goal.id == id;
+    goals.iter().filter(of_goal).flat_map(|goal| &goal.changes).any(|change| matches!(change, Change::Created { .. }))
+}

@@ -1,0 +1,88 @@
+//! Addresses of all pages and files, relative to the site's root. Published addresses never change.
+
+use crate::config::GroupKind;
+
+/// The overview.
+pub const OVERVIEW: &str = "";
+/// All goals.
+pub const GOALS: &str = "ziele/";
+/// The change log.
+pub const CHANGES: &str = "aenderungen/";
+/// What is due.
+pub const DEADLINES: &str = "fristen/";
+/// All indicators.
+pub const INDICATORS: &str = "indikatoren/";
+/// All sources.
+pub const SOURCES: &str = "quellen/";
+/// The badge of the whole portal.
+pub const PORTAL_BADGE: &str = "badges/portal.svg";
+
+/// First parts of addresses that plain pages cannot have.
+pub const RESERVED: [&str; 15] = [
+    "ziele",
+    "aenderungen",
+    "fristen",
+    "indikatoren",
+    "quellen",
+    "handlungsfelder",
+    "themen",
+    "querschnitt",
+    "ressorts",
+    "strategien",
+    "data",
+    "badges",
+    "assets",
+    "medien",
+    "stand",
+];
+
+/// A goal.
+pub fn goal(id: &str) -> String {
+    format!("{GOALS}{id}/")
+}
+
+/// All groups of a kind.
+pub fn groups(kind: GroupKind) -> &'static str {
+    match kind {
+        GroupKind::Pillar => "handlungsfelder/",
+        GroupKind::Topic => "themen/",
+        GroupKind::CrossCutting => "querschnitt/",
+        GroupKind::Department => "ressorts/",
+        GroupKind::Strategy => "strategien/",
+    }
+}
+
+/// One group.
+pub fn group(kind: GroupKind, id: &str) -> String {
+    format!("{}{id}/", groups(kind))
+}
+
+/// The changes of a year; further pages are numbered from 2.
+pub fn year(year: i16, number: usize) -> String {
+    if number <= 1 { format!("{CHANGES}{year}/") } else { format!("{CHANGES}{year}/{number}/") }
+}
+
+/// The changes of a commit.
+pub fn commit(id: &str) -> String {
+    format!("{CHANGES}{id}/")
+}
+
+/// A plain page.
+pub fn page(slug: &str) -> String {
+    format!("{slug}/")
+}
+
+/// A source in the list of sources.
+pub fn source(id: &str) -> String {
+    format!("{SOURCES}#quelle-{id}")
+}
+
+/// The badge of a goal.
+pub fn goal_badge(id: &str) -> String {
+    format!("badges/{id}.svg")
+}
+
+/// The badge of a pillar.
+pub fn pillar_badge(id: &str) -> String {
+    format!("badges/pillar-{id}.svg")
+}

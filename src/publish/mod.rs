@@ -1,0 +1,128 @@
+//! Writes the site into its folder: all of it or nothing.
+//!
+//! 1. `names` and `location` refuse what must never be written; [`check_folder`] does so before anything is rendered.
+//! 2. `stage` locks the folder and takes every changed file into `.zielstand-stage/`. A full disk or a missing permission
+//!    shows here, while the old site is untouched.
+//! 3. `plan` says which steps make the old site the new one, the manifest last. A journal of all paths that are about to
+//!    appear is on the disk before the first of them does, so that the next build knows the files of one that was killed.
+//! 4. `swap` takes the steps, renames without exception, and takes them back if one fails.
+//!
+//! Files with equal bytes are not touched. What is in the folder and not ours is never changed: a build refuses it.
+
+mod error;
+mod folder;
+mod location;
+mod manifest;
+mod names;
+mod plan;
+mod stage;
+mod swap;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::render::output::OutputFile;
+
+pub use error::{Action, PathFault, PublishError};
+pub use manifest::{Entry, Generator, Header, MANIFEST_PATH, Manifest, ManifestError};
+
+use folder::Folder;
+use stage::Stage;
+use swap::Step;
+
+/// What a run did; the manifest counts as a file of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or have other bytes than before.
+    pub written: usize,
+    /// Files that were left alone.
+    pub unchanged: usize,
+    /// Files that are no longer part of the site.
+    pub removed: usize,
+}
+
+/// Makes `out` hold exactly `files` and their manifest.
+///
+/// On an error the old site stands as it was, with one exception that says so: [`PublishError::Torn`].
+///
+/// # Errors
+/// Everything [`check_folder`] refuses, paths that may not be written, another build in the same folder, and failures of
+/// the file system.
+pub fn publish(
+    files: &[OutputFile],
+    header: &Header,
+    out: &Path,
+    keep_out_of: &[PathBuf],
+) -> Result<Published, PublishError> {
+    names::check(files)?;
+    check_folder(out, keep_out_of)?;
+    let manifest = Manifest::of(header, files).to_json();
+    let mut site: Site<'_> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    site.insert(MANIFEST_PATH, &manifest);
+
+    let stage = Stage::enter(out)?;
+    // Read again under the lock: another build may have ended since.
+    let folder = match Folder::read(out) {
+        Ok(folder) => folder,
+        Err(error) => {
+            stage.release();
+            return Err(error);
+        }
+    };
+    let result = prepare(&site, &folder, &stage, out).and_then(|prepared| {
+        swap::run(&prepared.steps)?;
+        Ok(prepared.published)
+    });
+    match &result {
+        Ok(_) => stage.finish(),
+        // The journal knows which files of the new site stand already.
+        Err(PublishError::Torn { .. }) => stage.release(),
+        Err(_) => stage.abandon(&folder.unlisted()),
+    }
+    result
+}
+
+/// Whether a site may be written into `out`, without changing anything.
+///
+/// `out` must be apart from each folder in `keep_out_of`, and whatever is in it must come from an earlier build, but for
+/// `.gitignore` and `.gitkeep` at its top. It need not exist yet.
+///
+/// # Errors
+/// [`PublishError::InsideContent`], [`PublishError::NotAFolder`], [`PublishError::ForeignFiles`], [`PublishError::Busy`],
+/// an unreadable manifest or journal, and failures of the file system.
+pub fn check_folder(out: &Path, keep_out_of: &[PathBuf]) -> Result<(), PublishError> {
+    location::check(out, keep_out_of)?;
+    stage::check_free(out)?;
+    // A build that begins or ends while we look shows files that nothing seems to list: only a second look counts.
+    if Folder::read(out).is_err() {
+        stage::check_free(out)?;
+        Folder::read(out)?;
+    }
+    Ok(())
+}
+
+/// The site to be: paths and bytes.
+type Site<'a> = BTreeMap<&'a str, &'a [u8]>;
+
+/// Everything that can be done without touching the old site.
+struct Prepared {
+    steps: Vec<Step>,
+    published: Published,
+}
+
+/// Stages the changed files and announces what is about to appear.
+fn prepare(site: &Site<'_>, folder: &Folder, stage: &Stage, out: &Path) -> Result<Prepared, PublishError> {
+    stage.clear()?;
+    let changed = folder.changed(site, out)?;
+    stage.take(&changed)?;
+    let paths: Vec<&str> = changed.iter().map(|(path, _)| *path).collect();
+    let plan = plan::plan(site, &paths, folder, out, stage);
+    if !plan.steps.is_empty() {
+        stage.announce(&plan.appearing)?;
+    }
+    let published = Published { written: changed.len(), unchanged: site.len() - changed.len(), removed: plan.removed };
+    Ok(Prepared { steps: plan.steps, published })
+}
+
+#[cfg(test)]
+mod tests;

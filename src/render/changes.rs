@@ -1,0 +1,189 @@
+//! Changes of the history in the words of readers.
+
+use super::view::{ChangeView, CommitView, GapView, GoalChangesView, LinkView, StepView};
+use super::words::{Words, status};
+use crate::config::GroupKind;
+use crate::content::Field;
+use crate::history::{Change, Commit, FieldChange, GoalChanges, Step, field_text};
+use crate::portal::routes;
+use crate::value::PartialDate;
+
+/// Shown length of a commit's hash.
+const SHORT: usize = 10;
+
+/// The commit's hash, cut for reading.
+pub(super) fn short(id: &str) -> &str {
+    id.get(..SHORT).unwrap_or(id)
+}
+
+impl Words<'_> {
+    /// A commit; `page` tells whether this site has a page of its changes.
+    pub fn commit(&self, commit: &Commit, page: bool) -> CommitView {
+        let pattern = self.portal.config.forge.commit.as_ref();
+        CommitView {
+            hash: commit.id.clone(),
+            short: short(&commit.id).to_owned(),
+            url: page.then(|| routes::commit(&commit.id)),
+            href: pattern.map(|pattern| pattern.replace("{commit}", &commit.id)),
+            date: self.day(commit.date),
+            author: commit.author.clone(),
+            subject: commit.subject.clone(),
+        }
+    }
+
+    /// A step with the changes of those goals that `shown` lets through.
+    pub fn step(&self, step: &Step, shown: impl Fn(&str) -> bool) -> StepView {
+        StepView {
+            commit: self.commit(&step.commit, true),
+            goals: step.goals.iter().filter(|goal| shown(&goal.id)).map(|goal| self.goal_changes(goal)).collect(),
+            formatting: step.formatting.clone(),
+            gaps: step.gaps.iter().map(|gap| GapView { path: gap.path.clone(), reason: gap.reason.clone() }).collect(),
+        }
+    }
+
+    fn goal_changes(&self, goal: &GoalChanges) -> GoalChangesView {
+        let url = self.portal.goal(&goal.id).map_or_else(String::new, |state| routes::goal(&state.goal.id));
+        GoalChangesView {
+            goal: LinkView { title: goal.title.clone(), url, short: None },
+            id: goal.id.clone(),
+            changes: goal.changes.iter().map(|change| self.change(change)).collect(),
+        }
+    }
+
+    fn change(&self, change: &Change) -> ChangeView {
+        let file = |kind: &str, old: Option<&String>, new: Option<&String>| ChangeView {
+            kind: kind.to_owned(),
+            field: self.texts.get("fields.file").to_owned(),
+            old: old.cloned(),
+            new: new.cloned(),
+            old_status: None,
+            new_status: None,
+            long: false,
+        };
+        match change {
+            Change::Created { path, .. } => file("created", None, Some(path)),
+            Change::Removed { path, .. } => file("removed", Some(path), None),
+            Change::Moved { from, to } => file("moved", Some(from), Some(to)),
+            Change::Field(change) => self.field_change(change),
+        }
+    }
+
+    fn field_change(&self, change: &FieldChange) -> ChangeView {
+        let name = change.field.first().map_or("", String::as_str);
+        let whole = change.field.len() == 1;
+        let is_status = whole && name == "status";
+        let badge = |field: &Option<Field>| match field {
+            Some(Field::Text(id)) if is_status => self.portal.config.statuses.get(id).map(status),
+            None if is_status => Some(status(self.portal.config.statuses.unknown())),
+            _ => None,
+        };
+        let long = whole && name == "text";
+        let value =
+            |field: &Option<Field>| field.as_ref().filter(|_| !long).map(|field| self.value(&change.field, field));
+        ChangeView {
+            kind: "changed".to_owned(),
+            field: self.field_name(&change.field),
+            old: value(&change.old),
+            new: value(&change.new),
+            old_status: badge(&change.old),
+            new_status: badge(&change.new),
+            long,
+        }
+    }
+
+    /// `Status`, `Messwert „Netze“: Zielwert`, `Ereignis (2024-09, …): Text`.
+    fn field_name(&self, path: &[String]) -> String {
+        let named = |group: &str, key: &str| {
+            let text = self.texts.find(&format!("{group}.{key}"));
+            text.unwrap_or(key).to_owned()
+        };
+        match path {
+            [field] => named("fields", field),
+            [list, name, parts @ ..] => {
+                let part = self.part_name(parts);
+                match list.as_str() {
+                    "indicators" => self.texts.fill("fields.indicator", &[("name", name), ("part", &part)]),
+                    "milestones" => self.texts.fill("fields.milestone", &[("name", name), ("part", &part)]),
+                    "events" => {
+                        let date = self.key_date(name);
+                        let event = if date.is_empty() {
+                            self.texts.get("fields.event_undated").to_owned()
+                        } else {
+                            self.texts.fill("fields.event", &[("name", &date)])
+                        };
+                        if parts.is_empty() { event } else { format!("{event}: {part}") }
+                    }
+                    other => format!("{}: {name} {}", named("fields", other), parts.join(" ")).trim_end().to_owned(),
+                }
+            }
+            [] => String::new(),
+        }
+    }
+
+    fn part_name(&self, parts: &[String]) -> String {
+        let part = |key: &String| self.texts.find(&format!("parts.{key}")).unwrap_or(key).to_owned();
+        match parts {
+            [] => self.texts.get("parts.all").to_owned(),
+            [list, key] if list == "values" => self.value_of(key),
+            [list, key, leaf] if list == "values" && leaf == "value" => self.value_of(key),
+            [list, key, leaf] if list == "values" => {
+                format!("{}, {}", self.value_of(key), part(leaf))
+            }
+            [first, leaf] if leaf == "value" => part(first),
+            several => several.iter().map(part).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    /// `Wert (September 2024)`.
+    fn value_of(&self, key: &str) -> String {
+        let date = self.key_date(key);
+        if date.is_empty() {
+            self.texts.get("parts.value").to_owned()
+        } else {
+            self.texts.fill("parts.value_of", &[("date", &date)])
+        }
+    }
+
+    /// The date in the key of a list's entry (`2024-09, source`), written for readers; empty if it has none.
+    fn key_date(&self, key: &str) -> String {
+        let (first, _) = key.split_once([',', ' ']).unwrap_or((key, ""));
+        first.parse().map_or_else(|_| String::new(), |date: PartialDate| self.date(date).text)
+    }
+
+    /// A value as readers know it: names instead of ids, dates and numbers in the portal's notation.
+    fn value(&self, path: &[String], field: &Field) -> String {
+        if let Field::Map(map) = field {
+            let main = ["value", "text", "title", "name"].iter().find_map(|key| map.get(*key));
+            return main.map_or_else(|| field_text(field), |main| self.value(path, main));
+        }
+        let texts: Vec<&str> = match field {
+            Field::Text(text) => vec![text],
+            Field::Texts(texts) => texts.iter().map(String::as_str).collect(),
+            Field::Map(_) | Field::Entries(_) => return field_text(field),
+        };
+        texts.into_iter().map(|text| self.scalar(path, text)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn scalar(&self, path: &[String], text: &str) -> String {
+        let group = |kind: GroupKind| {
+            let found = self.portal.config.groups.find(kind, text);
+            found.map_or(text, |group| group.short.as_deref().unwrap_or(&group.title)).to_owned()
+        };
+        let status = || self.portal.config.statuses.get(text).map_or(text, |status| &status.label).to_owned();
+        let number = || text.parse().map_or_else(|_| text.to_owned(), |number: f64| self.number(number));
+        let date = || text.parse().map_or_else(|_| text.to_owned(), |date: PartialDate| self.date(date).text);
+        match (path.first().map_or("", String::as_str), path.last().map_or("", String::as_str)) {
+            ("status", _) | ("events", "status") => status(),
+            ("start" | "due" | "status_date", _) | (_, "date" | "due" | "done") => date(),
+            ("pillar", _) => group(GroupKind::Pillar),
+            ("topic", _) => group(GroupKind::Topic),
+            ("cross_cutting", _) => group(GroupKind::CrossCutting),
+            ("lead" | "departments", _) => group(GroupKind::Department),
+            ("strategies", _) => group(GroupKind::Strategy),
+            ("progress", _) if text.parse::<u8>().is_ok() => format!("{text} %"),
+            ("indicators", "name" | "unit" | "note" | "source" | "direction") => text.to_owned(),
+            ("indicators", _) => number(),
+            _ => text.to_owned(),
+        }
+    }
+}

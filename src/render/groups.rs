@@ -1,0 +1,162 @@
+//! Overview, groups and lists of goals.
+
+use std::collections::BTreeSet;
+
+use super::text::Body;
+use super::view::{
+    ElapsedView, FigureView, GoalsView, GroupCardView, GroupView, GroupsView, LinkView, OverviewView, StepView,
+};
+use super::words::Words;
+use crate::config::{GroupKind, Tone};
+use crate::content::GoalKind;
+use crate::portal::{DueState, GroupState, Tally, routes};
+
+/// How many entries the short lists of the overview have.
+const SHORT_LIST: usize = 5;
+
+impl Words<'_> {
+    pub fn overview(&self, body: &Body<'_>) -> OverviewView {
+        let portal = self.portal;
+        let start = &portal.content.start;
+        let due_next = portal.due(DueState::Soon).into_iter().chain(portal.due(DueState::Later));
+        OverviewView {
+            summary: start.summary.clone(),
+            body_html: body.html(&start.path, &start.text),
+            figures: self.figures(),
+            tally: self.tally(&portal.tally()),
+            pillars: portal.groups_of(GroupKind::Pillar).map(|state| self.group_card(state)).collect(),
+            cross_cutting: self.cross_cutting_goals(),
+            recent: self.recent(None),
+            due_next: due_next.take(SHORT_LIST).map(|state| self.card(state)).collect(),
+            overdue: portal.due(DueState::Overdue).into_iter().map(|state| self.card(state)).collect(),
+            badge: routes::PORTAL_BADGE.to_owned(),
+            elapsed: self.elapsed(),
+        }
+    }
+
+    fn figures(&self) -> Vec<FigureView> {
+        let figures = self.portal.content.start.figures.iter();
+        let view = |figure: &crate::content::Figure| FigureView {
+            label: figure.label.clone(),
+            value: self.quantity(&figure.value),
+            unit: figure.unit.clone(),
+            date: figure.date.map(|date| self.date(date)),
+            source: self.source(figure.source.as_deref()),
+            note: figure.note.clone(),
+        };
+        figures.map(view).collect()
+    }
+
+    /// The goals of the whole strategy, as if they were a pillar; they are found among all goals.
+    fn cross_cutting_goals(&self) -> Option<GroupCardView> {
+        let goals = self.portal.goals.iter().filter(|state| state.goal.kind == GoalKind::CrossCutting);
+        let tally = Tally::of(goals.map(|state| state.status_order), self.portal.config.statuses.iter().len());
+        (tally.total > 0).then(|| GroupCardView {
+            id: "cross-cutting".to_owned(),
+            url: routes::groups(GroupKind::CrossCutting).to_owned(),
+            title: self.texts.get("titles.cross_cutting_goals").to_owned(),
+            short: None,
+            summary: None,
+            tone: Tone::Grey.word().to_owned(),
+            current: true,
+            badge: None,
+            tally: self.tally(&tally),
+        })
+    }
+
+    /// Share of the strategy's days that are over at the as-of date.
+    fn elapsed(&self) -> Option<ElapsedView> {
+        let (start, end) = (self.portal.config.start?, self.portal.config.end?);
+        let days = |from: jiff::civil::Date, to: jiff::civil::Date| i64::from((to - from).get_days());
+        let all = days(start.first_day(), end.last_day());
+        let over = days(start.first_day(), self.portal.as_of).clamp(0, all.max(0));
+        let percent = u8::try_from((over * 100).checked_div(all)?).ok()?;
+        Some(ElapsedView { percent, start: self.date(start), end: self.date(end) })
+    }
+
+    /// The newest steps that changed a goal, of all goals or of some.
+    fn recent(&self, goals: Option<&BTreeSet<&str>>) -> Vec<StepView> {
+        let shown = |id: &str| goals.is_none_or(|goals| goals.contains(id));
+        let touches = |step: &&crate::history::Step| step.goals.iter().any(|goal| shown(&goal.id));
+        let steps: Vec<_> = match goals {
+            None => self.portal.history.steps.iter().rev().filter(touches).take(SHORT_LIST).collect(),
+            Some(goals) => {
+                let states = goals.iter().filter_map(|id| self.portal.goal(id));
+                let places: BTreeSet<usize> =
+                    states.flat_map(|state| state.steps.iter().rev().take(SHORT_LIST).copied()).collect();
+                places.iter().rev().take(SHORT_LIST).filter_map(|place| self.portal.history.steps.get(*place)).collect()
+            }
+        };
+        steps
+            .into_iter()
+            .map(|step| StepView { formatting: Vec::new(), gaps: Vec::new(), ..self.step(step, shown) })
+            .collect()
+    }
+
+    pub fn group_card(&self, state: &GroupState<'_>) -> GroupCardView {
+        let group = state.group;
+        GroupCardView {
+            id: group.id.clone(),
+            url: routes::group(group.kind, &group.id),
+            title: group.title.clone(),
+            short: group.short.clone(),
+            summary: state.text.and_then(|text| text.summary.clone()),
+            tone: group.tone.word().to_owned(),
+            current: state.current,
+            badge: (group.kind == GroupKind::Pillar).then(|| routes::pillar_badge(&group.id)),
+            tally: self.tally(&state.tally),
+        }
+    }
+
+    pub fn group_page(&self, state: &GroupState<'_>, body: &Body<'_>) -> GroupView {
+        let group = state.group;
+        let ids: BTreeSet<&str> =
+            state.all().filter_map(|place| self.portal.goals.get(place)).map(|state| state.goal.id.as_str()).collect();
+        GroupView {
+            kind: group.kind.word().to_owned(),
+            card: self.group_card(state),
+            body_html: state.text.map_or_else(String::new, |text| body.html(&text.path, &text.text)),
+            sources: state.text.map_or_else(Vec::new, |text| self.sources(&text.sources)),
+            since: group.since.map(|date| self.date(date)),
+            until: group.until.map(|date| self.date(date)),
+            goals: self.cards(&state.goals),
+            lead: self.cards(&state.lead),
+            common: self.cards(&state.common),
+            topics: if group.kind == GroupKind::Pillar { self.topics_of(state) } else { Vec::new() },
+            shared: state.shared,
+            recent: self.recent(Some(&ids)),
+        }
+    }
+
+    /// The topics of a pillar, counting only the goals that are in both.
+    fn topics_of(&self, pillar: &GroupState<'_>) -> Vec<GroupCardView> {
+        let members: BTreeSet<usize> = pillar.goals.iter().copied().collect();
+        let topics = self.portal.groups_of(GroupKind::Topic);
+        let card = |state: &GroupState<'_>| {
+            let places = state.goals.iter().filter(|place| members.contains(place));
+            let orders = places.filter_map(|place| self.portal.goals.get(*place)).map(|state| state.status_order);
+            let tally = Tally::of(orders, self.portal.config.statuses.iter().len());
+            (tally.total > 0).then(|| GroupCardView { tally: self.tally(&tally), ..self.group_card(state) })
+        };
+        topics.filter_map(card).collect()
+    }
+
+    pub fn group_list(&self, kind: GroupKind) -> GroupsView {
+        let groups = self.portal.groups_of(kind).map(|state| self.group_card(state)).collect();
+        GroupsView { kind: kind.word().to_owned(), groups }
+    }
+
+    pub fn goals(&self) -> GoalsView {
+        let used = |kind: GroupKind| -> Vec<LinkView> {
+            let groups = self.portal.groups_of(kind).filter(|state| state.tally.total > 0);
+            groups.filter_map(|state| self.group(kind, &state.group.id)).collect()
+        };
+        GoalsView {
+            tally: self.tally(&self.portal.tally()),
+            goals: self.portal.goals.iter().map(|state| self.card(state)).collect(),
+            pillars: used(GroupKind::Pillar),
+            topics: used(GroupKind::Topic),
+            departments: used(GroupKind::Department),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! What every page has: title, address, way up, file; and what the whole site has.
+
+use super::changes::short;
+use super::lists::page_link;
+use super::view::{LinkView, PageView, SiteView};
+use super::words::{Words, status};
+use crate::config::GroupKind;
+use crate::content::{Menu, Page};
+use crate::history::Step;
+use crate::portal::{GroupState, routes};
+
+impl Words<'_> {
+    pub fn site(&self, version: &str) -> SiteView {
+        let config = self.portal.config;
+        let history = self.portal.history;
+        let has_page =
+            history.head.as_ref().zip(history.steps.last()).is_some_and(|(head, last)| head.id == last.commit.id);
+        SiteView {
+            title: config.title.clone(),
+            description: config.description.clone(),
+            language: config.language.clone(),
+            notice: config.notice.clone(),
+            menu: self.menu(),
+            about: self.about(),
+            legal: self.pages(Menu::Legal),
+            statuses: config.statuses.iter().map(status).collect(),
+            as_of: self.day(self.portal.as_of),
+            version: version.to_owned(),
+            commit: history.head.as_ref().map(|commit| self.commit(commit, has_page)),
+            history: history.extent.word().to_owned(),
+            uncommitted: !history.uncommitted.is_empty(),
+            forge: config.forge.url.clone(),
+        }
+    }
+
+    fn entry(&self, text: &str, url: &str) -> LinkView {
+        LinkView { title: self.texts.get(&format!("menu.{text}")).to_owned(), url: url.to_owned(), short: None }
+    }
+
+    fn menu(&self) -> Vec<LinkView> {
+        let mut menu = vec![
+            self.entry("overview", routes::OVERVIEW),
+            self.entry("goals", routes::GOALS),
+            self.entry("pillars", routes::groups(GroupKind::Pillar)),
+            self.entry("departments", routes::groups(GroupKind::Department)),
+            self.entry("deadlines", routes::DEADLINES),
+            self.entry("changelog", routes::CHANGES),
+            self.entry("indicators", routes::INDICATORS),
+        ];
+        menu.extend(self.pages(Menu::Main));
+        menu
+    }
+
+    fn about(&self) -> Vec<LinkView> {
+        let mut about = vec![
+            self.entry("topics", routes::groups(GroupKind::Topic)),
+            self.entry("cross_cutting", routes::groups(GroupKind::CrossCutting)),
+            self.entry("strategies", routes::groups(GroupKind::Strategy)),
+        ];
+        about.extend(self.pages(Menu::About));
+        about.push(self.entry("sources", routes::SOURCES));
+        about
+    }
+
+    fn pages(&self, menu: Menu) -> Vec<LinkView> {
+        let mut pages: Vec<&Page> = self.portal.content.pages.iter().filter(|page| page.menu == menu).collect();
+        pages.sort_by_key(|page| (page.order, &page.slug));
+        pages.into_iter().map(page_link).collect()
+    }
+
+    /// A page below the overview. `parents` come between the two.
+    fn below(&self, title: String, description: String, path: String, parents: Vec<LinkView>) -> PageView {
+        let home = LinkView { title: self.texts.get("crumbs.home").to_owned(), url: String::new(), short: None };
+        let section = parents.first().map_or_else(|| path.clone(), |parent| parent.url.clone());
+        let canonical = self.portal.config.base_url.as_ref().map(|base| format!("{base}{path}"));
+        let crumbs = std::iter::once(home).chain(parents).collect();
+        PageView {
+            title,
+            description,
+            path,
+            canonical,
+            crumbs,
+            section,
+            file: None,
+            file_href: None,
+            edit_href: None,
+            history_href: None,
+        }
+    }
+
+    /// A page made from a file, with its places at the forge.
+    fn from_file(&self, page: PageView, path: &str) -> PageView {
+        if path.is_empty() {
+            return page;
+        }
+        let forge = &self.portal.config.forge;
+        let head = self.portal.history.head.as_ref();
+        let address = |pattern: &Option<String>| {
+            let pattern = pattern.as_ref()?;
+            let commit = head.map_or("HEAD", |commit| &commit.id);
+            Some(pattern.replace("{commit}", commit).replace("{path}", path))
+        };
+        PageView {
+            file: Some(path.to_owned()),
+            file_href: address(&forge.file),
+            edit_href: address(&forge.edit),
+            history_href: address(&forge.history),
+            ..page
+        }
+    }
+
+    fn described(&self, summary: Option<&String>) -> String {
+        summary.unwrap_or(&self.portal.config.description).clone()
+    }
+
+    pub fn overview_page(&self) -> PageView {
+        let config = self.portal.config;
+        let start = &self.portal.content.start;
+        let page = self.below(config.title.clone(), self.described(start.summary.as_ref()), String::new(), Vec::new());
+        self.from_file(PageView { crumbs: Vec::new(), ..page }, &start.path)
+    }
+
+    pub fn goal_page(&self, place: usize) -> PageView {
+        let goal = self.portal.goals[place].goal;
+        let mut parents = vec![self.entry("goals", routes::GOALS)];
+        parents.extend(goal.pillar.as_ref().and_then(|id| self.group(GroupKind::Pillar, id)));
+        let page =
+            self.below(goal.title.clone(), self.described(goal.summary.as_ref()), routes::goal(&goal.id), parents);
+        self.from_file(page, &goal.path)
+    }
+
+    pub fn group_meta(&self, state: &GroupState<'_>) -> PageView {
+        let group = state.group;
+        let parents = vec![self.kind_link(group.kind)];
+        let summary = state.text.and_then(|text| text.summary.as_ref());
+        let path = routes::group(group.kind, &group.id);
+        let page = self.below(group.title.clone(), self.described(summary), path, parents);
+        self.from_file(page, state.text.map_or("", |text| &text.path))
+    }
+
+    fn kind_link(&self, kind: GroupKind) -> LinkView {
+        let title = self.texts.get(&format!("kinds.{}.plural", kind.word())).to_owned();
+        LinkView { title, url: routes::groups(kind).to_owned(), short: None }
+    }
+
+    pub fn groups_page(&self, kind: GroupKind) -> PageView {
+        let link = self.kind_link(kind);
+        let intro = self.texts.get(&format!("kinds.{}.intro", kind.word())).to_owned();
+        self.below(link.title, intro, link.url, Vec::new())
+    }
+
+    fn listed(&self, entry: &str, path: &str) -> PageView {
+        self.below(self.entry(entry, path).title, self.described(None), path.to_owned(), Vec::new())
+    }
+
+    pub fn goals_page(&self) -> PageView {
+        self.listed("goals", routes::GOALS)
+    }
+
+    pub fn deadlines_page(&self) -> PageView {
+        self.listed("deadlines", routes::DEADLINES)
+    }
+
+    pub fn indicators_page(&self) -> PageView {
+        self.listed("indicators", routes::INDICATORS)
+    }
+
+    pub fn sources_page(&self) -> PageView {
+        self.listed("sources", routes::SOURCES)
+    }
+
+    pub fn changelog_page(&self, year: Option<(i16, usize)>) -> PageView {
+        let Some((year, number)) = year else {
+            return self.listed("changelog", routes::CHANGES);
+        };
+        let (text, n) = (year.to_string(), number.to_string());
+        let key = if number > 1 { "titles.year_page" } else { "titles.year" };
+        let title = self.texts.fill(key, &[("year", &text), ("n", &n)]);
+        let parents = vec![self.entry("changelog", routes::CHANGES)];
+        self.below(title, self.described(None), routes::year(year, number), parents)
+    }
+
+    pub fn commit_meta(&self, step: &Step) -> PageView {
+        let commit = &step.commit;
+        let values = [("short", short(&commit.id)), ("subject", commit.subject.as_str())];
+        let title = self.texts.fill("titles.commit", &values);
+        let parents = vec![self.entry("changelog", routes::CHANGES)];
+        self.below(title.clone(), title, routes::commit(&commit.id), parents)
+    }
+
+    pub fn plain_page(&self, page: &Page) -> PageView {
+        let view =
+            self.below(page.title.clone(), self.described(page.summary.as_ref()), routes::page(&page.slug), Vec::new());
+        self.from_file(view, &page.path)
+    }
+
+    pub fn not_found_page(&self) -> PageView {
+        let title = self.texts.get("titles.not_found").to_owned();
+        let page = self.below(title, self.described(None), "404.html".to_owned(), Vec::new());
+        PageView { canonical: None, ..page }
+    }
+}

@@ -1,0 +1,62 @@
+//! The texts of pages as HTML, with their links resolved for the page they stand on.
+
+use crate::content::Text;
+use crate::markdown::{self, AlertKind, Target};
+use crate::portal::links::Links;
+use crate::theme::Texts;
+
+/// Renders texts for one page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Body<'a> {
+    pub links: &'a Links<'a>,
+    pub texts: &'a Texts,
+    /// Prefix from the page to the site's root (`../../`).
+    pub root: &'a str,
+}
+
+impl Body<'_> {
+    /// A text as HTML; empty if there is nothing but white space.
+    pub fn html(&self, path: &str, text: &Text) -> String {
+        if text.markdown.trim().is_empty() {
+            return String::new();
+        }
+        markdown::to_html(&text.markdown, &PageLinks { body: *self, path })
+    }
+}
+
+struct PageLinks<'a> {
+    body: Body<'a>,
+    path: &'a str,
+}
+
+impl markdown::Links for PageLinks<'_> {
+    fn href(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Outside(address) => Some(address.clone()),
+            Target::Fragment(id) => Some(format!("#{}{id}", self.id_prefix())),
+            inside => self.body.links.resolve(self.path, inside).map(|address| format!("{}{address}", self.body.root)),
+        }
+    }
+
+    fn table_label(&self) -> &str {
+        self.body.texts.get("markdown.table")
+    }
+
+    fn alert_title(&self, kind: AlertKind) -> &str {
+        self.body.texts.get(match kind {
+            AlertKind::Note => "markdown.note",
+            AlertKind::Tip => "markdown.tip",
+            AlertKind::Important => "markdown.important",
+            AlertKind::Warning => "markdown.warning",
+            AlertKind::Caution => "markdown.caution",
+        })
+    }
+
+    fn footnotes_title(&self) -> &str {
+        self.body.texts.get("markdown.footnotes")
+    }
+
+    fn id_prefix(&self) -> &str {
+        "text-"
+    }
+}

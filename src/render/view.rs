@@ -1,0 +1,496 @@
+//! What templates see: small values made for one page, never the model itself.
+//!
+//! Conventions: an `url` is relative to the site's root and has no leading slash (`ziele/vv-03/`), so a
+//! template writes `{{ root }}{{ x.url }}`; an `href` is a whole address outside the site. Dates and numbers
+//! are already written in the portal's language; `iso` beside them is for machines. Lists are in the order in
+//! which they are shown. Fields that end in `html` are safe to print with `| safe`; nothing else is.
+
+use serde::Serialize;
+
+/// A day, month or year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DateView {
+    /// `2025`, `2025-08` or `2025-08-05`, fit for `<time datetime>`.
+    pub iso: String,
+    /// `2025`, `August 2025`, `5. August 2025`.
+    pub text: String,
+}
+
+/// A link inside the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    pub title: String,
+    pub url: String,
+    /// An abbreviation (`MID`), where the thing has one.
+    pub short: Option<String>,
+}
+
+/// A link outside the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutsideLinkView {
+    pub title: String,
+    pub href: String,
+}
+
+/// One word of the status vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatusView {
+    pub id: String,
+    pub label: String,
+    /// A colour of the theme: `grey`, `blue`, `teal`, `green`, `amber`, `orange`, `red`, `purple`.
+    pub tone: String,
+    /// An icon of the theme: `circle`, `play`, `half`, `check`, `clock`, `alarm`, `cross`, `question`.
+    pub icon: String,
+    /// Whether it stands for "nobody published one".
+    pub unknown: bool,
+}
+
+/// How many goals have one status, with the place of its part in a bar of width 100.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusCountView {
+    pub status: StatusView,
+    pub count: usize,
+    /// Share in percent as written (`12`, or `< 1`).
+    pub percent: String,
+    /// Left edge of the part in a bar that is 100 wide, two decimals.
+    pub x: String,
+    /// Width of the part in the same bar.
+    pub width: String,
+}
+
+/// Goals of a group counted by status. Statuses without a goal are left out.
+#[derive(Debug, Clone, Serialize)]
+pub struct TallyView {
+    pub total: usize,
+    pub counts: Vec<StatusCountView>,
+}
+
+/// A deadline.
+#[derive(Debug, Clone, Serialize)]
+pub struct DueView {
+    pub date: DateView,
+    /// Last day of the deadline, `YYYY-MM-DD`: a year or month ends with its period.
+    pub last_day: String,
+    /// `overdue`, `soon` (within the portal's notice period), `later`, or `closed` (done or stopped).
+    pub state: String,
+}
+
+/// A source of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceView {
+    pub id: String,
+    /// Publisher and what it is.
+    pub title: String,
+    pub date: Option<DateView>,
+    /// Whole address; missing if the source is not on the web.
+    pub href: Option<String>,
+    pub note: Option<String>,
+}
+
+/// A goal in a list or table.
+#[derive(Debug, Clone, Serialize)]
+pub struct GoalCardView {
+    pub id: String,
+    pub url: String,
+    pub title: String,
+    pub summary: Option<String>,
+    /// `goal` or `cross-cutting`.
+    pub kind: String,
+    pub status: StatusView,
+    pub status_date: Option<DateView>,
+    /// Place of the status in the vocabulary, for sorting.
+    pub status_order: usize,
+    /// Whole percent, if stated or computed.
+    pub progress: Option<u8>,
+    pub due: Option<DueView>,
+    pub pillar: Option<LinkView>,
+    pub topic: Option<LinkView>,
+    pub departments: Vec<LinkView>,
+    /// Last change in the history that the public could see.
+    pub changed: Option<DateView>,
+}
+
+/// A pillar, topic, cross-cutting topic, department or strategy in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupCardView {
+    pub id: String,
+    pub url: String,
+    pub title: String,
+    pub short: Option<String>,
+    pub summary: Option<String>,
+    /// Colour of the theme for the group's accent (pillars only; others `grey`).
+    pub tone: String,
+    /// False for a department that no longer exists at the as-of date.
+    pub current: bool,
+    /// Badge file of a pillar (`badges/pillar-….svg`).
+    pub badge: Option<String>,
+    pub tally: TallyView,
+}
+
+/// A figure for the whole strategy, as its publisher wrote it.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureView {
+    pub label: String,
+    pub value: String,
+    pub unit: Option<String>,
+    pub date: Option<DateView>,
+    pub source: Option<SourceView>,
+    pub note: Option<String>,
+}
+
+/// A commit, as a link and a line.
+#[derive(Debug, Clone, Serialize)]
+pub struct CommitView {
+    pub hash: String,
+    /// First ten characters.
+    pub short: String,
+    /// Page of its changes in this site; missing for commits that a merge brought in.
+    pub url: Option<String>,
+    /// Its page at the forge.
+    pub href: Option<String>,
+    /// Committer's date.
+    pub date: DateView,
+    pub author: String,
+    pub subject: String,
+}
+
+/// One changed field.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    /// `created`, `removed`, `moved`, `changed`.
+    pub kind: String,
+    /// Name of the field in the portal's language (`Status`, `Frist`, `Indikator „…“: Zielwert`).
+    pub field: String,
+    /// Old and new value as written; missing = no value. For `created`/`removed`/`moved`: the file.
+    pub old: Option<String>,
+    pub new: Option<String>,
+    /// Badges, if the field is the status.
+    pub old_status: Option<StatusView>,
+    pub new_status: Option<StatusView>,
+    /// True if the values are long texts of which only "changed" is shown.
+    pub long: bool,
+}
+
+/// The changes of one goal in one commit.
+#[derive(Debug, Clone, Serialize)]
+pub struct GoalChangesView {
+    /// Title as it was after the commit; `url` is empty if the goal has no page today.
+    pub goal: LinkView,
+    pub id: String,
+    pub changes: Vec<ChangeView>,
+}
+
+/// One step of the published history.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepView {
+    pub commit: CommitView,
+    /// Empty if the commit only formatted files or left a gap.
+    pub goals: Vec<GoalChangesView>,
+    /// Files whose bytes changed while every value stayed the same.
+    pub formatting: Vec<String>,
+    pub gaps: Vec<GapView>,
+}
+
+/// A state of a file that could not be read.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapView {
+    pub path: String,
+    pub reason: String,
+}
+
+/// A dated value of an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReadingView {
+    pub date: Option<DateView>,
+    /// As written, in the portal's notation, without unit.
+    pub value: String,
+    pub source: Option<SourceView>,
+    pub note: Option<String>,
+}
+
+/// A measured value of a goal.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorView {
+    pub name: String,
+    /// Anchor on the goal's page.
+    pub anchor: String,
+    pub unit: Option<String>,
+    pub baseline: Option<ReadingView>,
+    pub target: Option<ReadingView>,
+    /// Oldest first.
+    pub values: Vec<ReadingView>,
+    /// Way from baseline to target, whole percent; only if both and a latest value are numbers.
+    pub progress: Option<u8>,
+    pub note: Option<String>,
+}
+
+/// Something that happened, with its source.
+#[derive(Debug, Clone, Serialize)]
+pub struct EventView {
+    pub date: Option<DateView>,
+    pub text: String,
+    /// Status that the source states; `whole` says whether for the whole goal or a part.
+    pub status: Option<StatusView>,
+    pub whole: bool,
+    pub source: Option<SourceView>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct MilestoneView {
+    pub title: String,
+    pub due: Option<DateView>,
+    pub done: Option<DateView>,
+    /// `done`, `overdue`, `open`.
+    pub state: String,
+}
+
+/// How firmly a goal is tied to the strategy.
+#[derive(Debug, Clone, Serialize)]
+pub struct OriginView {
+    pub label: String,
+    pub note: Option<String>,
+    /// False: the tie to the strategy is not documented, and the page must say so.
+    pub documented: bool,
+}
+
+/// Progress of a goal and how it came about.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProgressView {
+    /// Missing if the rule cannot be applied (`explanation` says why).
+    pub percent: Option<u8>,
+    /// `stated`, `milestones`, `indicators`.
+    pub rule: String,
+    pub explanation: String,
+}
+
+/// What every page has: `page` in templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView {
+    pub title: String,
+    pub description: String,
+    /// Address inside the site (`ziele/vv-03/`; empty for the overview).
+    pub path: String,
+    /// Absolute address, if the portal has a base address.
+    pub canonical: Option<String>,
+    /// Way up, from the overview to the parent (without the page itself).
+    pub crumbs: Vec<LinkView>,
+    /// The first level of the menu this page belongs to (its `url`).
+    pub section: String,
+    /// Source file of the page, relative to the portal, and its places at the forge.
+    pub file: Option<String>,
+    pub file_href: Option<String>,
+    pub edit_href: Option<String>,
+    pub history_href: Option<String>,
+}
+
+/// What is the same on every page: `site` in templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    pub title: String,
+    pub description: String,
+    pub language: String,
+    /// Said on every page (for example: demonstration, no official website).
+    pub notice: Option<String>,
+    pub menu: Vec<LinkView>,
+    pub about: Vec<LinkView>,
+    pub legal: Vec<LinkView>,
+    pub statuses: Vec<StatusView>,
+    pub as_of: DateView,
+    pub version: String,
+    /// Commit whose content and history are shown.
+    pub commit: Option<CommitView>,
+    /// `complete`, `none` (no repository), `empty` (no commit yet), `shallow`.
+    pub history: String,
+    /// True if content differs from the commit (a preview).
+    pub uncommitted: bool,
+    pub forge: Option<String>,
+}
+
+/// `overview.html`.
+#[derive(Debug, Serialize)]
+pub struct OverviewView {
+    pub summary: Option<String>,
+    pub body_html: String,
+    pub figures: Vec<FigureView>,
+    pub tally: TallyView,
+    pub pillars: Vec<GroupCardView>,
+    /// The goals that belong to no pillar because they hold for all (`Querschnittsziele`).
+    pub cross_cutting: Option<GroupCardView>,
+    /// Newest steps that changed a goal, at most five.
+    pub recent: Vec<StepView>,
+    /// Next deadlines, at most five.
+    pub due_next: Vec<GoalCardView>,
+    pub overdue: Vec<GoalCardView>,
+    /// Badge file of the portal.
+    pub badge: String,
+    /// Elapsed share of the strategy's time in whole percent, with first and last day.
+    pub elapsed: Option<ElapsedView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ElapsedView {
+    pub percent: u8,
+    pub start: DateView,
+    pub end: DateView,
+}
+
+/// `group.html`: one pillar, topic, cross-cutting topic, department or strategy.
+#[derive(Debug, Serialize)]
+pub struct GroupView {
+    /// `pillar`, `topic`, `cross-cutting`, `department`, `strategy`.
+    pub kind: String,
+    pub card: GroupCardView,
+    pub body_html: String,
+    pub sources: Vec<SourceView>,
+    /// First and last day of a dated department.
+    pub since: Option<DateView>,
+    pub until: Option<DateView>,
+    /// All goals of the group; for a department: those it shares in without lead being stated.
+    pub goals: Vec<GoalCardView>,
+    /// Department only: goals it leads.
+    pub lead: Vec<GoalCardView>,
+    /// Department only: goals that all departments share.
+    pub common: Vec<GoalCardView>,
+    /// Pillar only: its topics, with the tally of the topic's goals in this pillar.
+    pub topics: Vec<GroupCardView>,
+    /// Number of goals here that other departments share as well.
+    pub shared: usize,
+    pub recent: Vec<StepView>,
+}
+
+/// `groups.html`: all groups of one kind.
+#[derive(Debug, Serialize)]
+pub struct GroupsView {
+    pub kind: String,
+    pub groups: Vec<GroupCardView>,
+}
+
+/// `goals.html`: the table of all goals.
+#[derive(Debug, Serialize)]
+pub struct GoalsView {
+    pub tally: TallyView,
+    pub goals: Vec<GoalCardView>,
+    pub pillars: Vec<LinkView>,
+    pub topics: Vec<LinkView>,
+    pub departments: Vec<LinkView>,
+}
+
+/// `goal.html`.
+#[derive(Debug, Serialize)]
+pub struct GoalView {
+    pub card: GoalCardView,
+    /// Badge file.
+    pub badge: String,
+    /// What was promised.
+    pub promise: Option<String>,
+    pub origin: Option<OriginView>,
+    pub status_source: Option<SourceView>,
+    pub progress: Option<ProgressView>,
+    pub start: Option<DateView>,
+    /// Lead first; `lead` tells whether the first one leads.
+    pub departments: Vec<LinkView>,
+    pub lead: bool,
+    pub cross_cutting: Vec<LinkView>,
+    pub strategies: Vec<LinkView>,
+    pub milestones: Vec<MilestoneView>,
+    pub indicators: Vec<IndicatorView>,
+    /// Newest first, undated last.
+    pub events: Vec<EventView>,
+    pub note: Option<String>,
+    pub body_html: String,
+    pub sources: Vec<SourceView>,
+    /// Newest first. `goals` of each step holds this goal only.
+    pub history: Vec<StepView>,
+    pub created: Option<DateView>,
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
+}
+
+/// `changelog.html`: `/aenderungen/`, a year, or a further page of a year.
+#[derive(Debug, Serialize)]
+pub struct ChangelogView {
+    /// Missing on the first page of the whole log.
+    pub year: Option<String>,
+    pub years: Vec<YearView>,
+    pub steps: Vec<StepView>,
+    /// True if the page shows only the newest steps of the whole log.
+    pub cut: bool,
+    /// Totals of the whole log.
+    pub commits: usize,
+    pub changes: usize,
+    /// Other pages of the same year; `current` is the number of this one, from 1.
+    pub pages: Vec<LinkView>,
+    pub current: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct YearView {
+    pub year: String,
+    pub url: String,
+    pub commits: usize,
+    pub changes: usize,
+}
+
+/// `commit.html`.
+#[derive(Debug, Serialize)]
+pub struct CommitPageView {
+    pub step: StepView,
+    /// The rest of the message, as plain text with line breaks.
+    pub message: String,
+    /// Commits that a merge brought in.
+    pub brought_in: Vec<CommitView>,
+}
+
+/// `deadlines.html`.
+#[derive(Debug, Serialize)]
+pub struct DeadlinesView {
+    pub overdue: Vec<GoalCardView>,
+    /// Deadlines to come, by year.
+    pub upcoming: Vec<DeadlineYearView>,
+    /// Goals that are done or stopped and had a deadline.
+    pub closed: Vec<GoalCardView>,
+    /// Number of goals without a deadline.
+    pub undated: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DeadlineYearView {
+    pub year: String,
+    pub goals: Vec<GoalCardView>,
+}
+
+/// `indicators.html`.
+#[derive(Debug, Serialize)]
+pub struct IndicatorsView {
+    pub goals: Vec<GoalIndicatorsView>,
+    pub indicators: usize,
+    pub values: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct GoalIndicatorsView {
+    pub goal: LinkView,
+    pub indicators: Vec<IndicatorView>,
+}
+
+/// `sources.html`.
+#[derive(Debug, Serialize)]
+pub struct SourcesView {
+    pub sources: Vec<UsedSourceView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct UsedSourceView {
+    pub source: SourceView,
+    /// Goals and pages that name it.
+    pub used_by: Vec<LinkView>,
+}
+
+/// `page.html`: a plain page.
+#[derive(Debug, Serialize)]
+pub struct PlainView {
+    pub summary: Option<String>,
+    pub body_html: String,
+    pub sources: Vec<SourceView>,
+}

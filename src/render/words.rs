@@ -1,0 +1,164 @@
+//! Turns values of the portal into what a reader sees: dates and numbers in the portal's language, statuses, sources.
+
+use jiff::civil::Date;
+
+use super::view::{
+    DateView, DueView, GoalCardView, LinkView, ReadingView, SourceView, StatusCountView, StatusView, TallyView,
+};
+use crate::config::{GroupKind, Meaning, Status};
+use crate::content::{Reading, SourceEntry};
+use crate::portal::{Due, GoalState, Portal, Tally, routes};
+use crate::theme::Texts;
+use crate::value::{PartialDate, Quantity, format_number};
+
+/// A portal and the texts it is told in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub portal: &'a Portal<'a>,
+    pub texts: &'a Texts,
+}
+
+impl Words<'_> {
+    pub fn date(&self, date: PartialDate) -> DateView {
+        let first = date.first_day();
+        let month = self.texts.item("months", usize::try_from(first.month() - 1).unwrap_or_default());
+        let (year, day) = (first.year().to_string(), first.day().to_string());
+        let values = [("day", day.as_str()), ("month", month), ("year", year.as_str())];
+        let text = match date {
+            PartialDate::Year(_) => year.clone(),
+            PartialDate::Month(..) => self.texts.fill("date.month", &values),
+            PartialDate::Day(_) => self.texts.fill("date.day", &values),
+        };
+        DateView { iso: date.to_string(), text }
+    }
+
+    pub fn day(&self, day: Date) -> DateView {
+        self.date(PartialDate::Day(day))
+    }
+
+    pub fn number(&self, number: f64) -> String {
+        let decimal = self.texts.get("date.decimal").chars().next().unwrap_or('.');
+        format_number(number, decimal, self.texts.get("date.thousands"))
+    }
+
+    pub fn quantity(&self, quantity: &Quantity) -> String {
+        let decimal = self.texts.get("date.decimal").chars().next().unwrap_or('.');
+        quantity.text(decimal, self.texts.get("date.thousands"))
+    }
+
+    pub fn reading(&self, reading: &Reading) -> ReadingView {
+        ReadingView {
+            date: reading.date.map(|date| self.date(date)),
+            value: self.quantity(&reading.value),
+            source: self.source(reading.source.as_deref()),
+            note: reading.note.clone(),
+        }
+    }
+
+    pub fn source(&self, id: Option<&str>) -> Option<SourceView> {
+        id.and_then(|id| self.portal.source(id)).map(|source| self.source_entry(source))
+    }
+
+    pub fn sources(&self, ids: &[String]) -> Vec<SourceView> {
+        ids.iter().filter_map(|id| self.source(Some(id))).collect()
+    }
+
+    pub fn source_entry(&self, source: &SourceEntry) -> SourceView {
+        SourceView {
+            id: source.id.clone(),
+            title: source.title.clone(),
+            date: source.date.map(|date| self.date(date)),
+            href: source.url.as_deref().map(encode),
+            note: source.note.clone(),
+        }
+    }
+
+    pub fn group(&self, kind: GroupKind, id: &str) -> Option<LinkView> {
+        let group = self.portal.config.groups.find(kind, id)?;
+        let url = routes::group(kind, &group.id);
+        Some(LinkView { title: group.title.clone(), url, short: group.short.clone() })
+    }
+
+    pub fn groups(&self, kind: GroupKind, ids: &[String]) -> Vec<LinkView> {
+        ids.iter().filter_map(|id| self.group(kind, id)).collect()
+    }
+
+    pub fn goal_link(&self, state: &GoalState<'_>) -> LinkView {
+        LinkView { title: state.goal.title.clone(), url: routes::goal(&state.goal.id), short: None }
+    }
+
+    pub fn due(&self, due: Due) -> DueView {
+        DueView {
+            date: self.date(due.date),
+            last_day: due.date.last_day().to_string(),
+            state: due.state.word().to_owned(),
+        }
+    }
+
+    pub fn card(&self, state: &GoalState<'_>) -> GoalCardView {
+        let goal = state.goal;
+        let departments: Vec<String> = goal.all_departments().cloned().collect();
+        GoalCardView {
+            id: goal.id.clone(),
+            url: routes::goal(&goal.id),
+            title: goal.title.clone(),
+            summary: goal.summary.clone(),
+            kind: goal.kind.word().to_owned(),
+            status: status(state.status),
+            status_date: goal.status_date.map(|date| self.date(date)),
+            status_order: state.status_order,
+            progress: state.progress.as_ref().and_then(|progress| progress.percent.as_ref().ok().copied()),
+            due: state.due.map(|due| self.due(due)),
+            pillar: goal.pillar.as_ref().and_then(|id| self.group(GroupKind::Pillar, id)),
+            topic: goal.topic.as_ref().and_then(|id| self.group(GroupKind::Topic, id)),
+            departments: self.groups(GroupKind::Department, &departments),
+            changed: state.changed.map(|day| self.day(day)),
+        }
+    }
+
+    pub fn cards(&self, places: &[usize]) -> Vec<GoalCardView> {
+        places.iter().filter_map(|place| self.portal.goals.get(*place)).map(|state| self.card(state)).collect()
+    }
+
+    /// The counts with the parts of a bar that is 100 wide; the edges are computed from sums, so they never drift apart.
+    pub fn tally(&self, tally: &Tally) -> TallyView {
+        let hundredths = |count: usize| (count * 10_000 + tally.total / 2).checked_div(tally.total).unwrap_or_default();
+        let written = |hundredths: usize| format!("{}.{:02}", hundredths / 100, hundredths % 100);
+        let mut before = 0;
+        let mut counts = Vec::new();
+        for (word, count) in self.portal.config.statuses.iter().zip(&tally.counts).filter(|(_, count)| **count > 0) {
+            let (left, right) = (hundredths(before), hundredths(before + count));
+            before += count;
+            let percent = (count * 200 + tally.total) / (tally.total * 2);
+            let percent = if percent == 0 { "< 1".to_owned() } else { percent.to_string() };
+            let (x, width) = (written(left), written(right - left));
+            counts.push(StatusCountView { status: status(word), count: *count, percent, x, width });
+        }
+        TallyView { total: tally.total, counts }
+    }
+}
+
+pub(super) fn status(status: &Status) -> StatusView {
+    StatusView {
+        id: status.id.clone(),
+        label: status.label.clone(),
+        tone: status.tone.word().to_owned(),
+        icon: status.icon.word().to_owned(),
+        unknown: status.means == Meaning::Unknown,
+    }
+}
+
+/// A whole address with the characters encoded that addresses must not have (RFC 3986), which browsers forgive but
+/// validators do not.
+fn encode(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
+                encoded.push_str(&format!("%{:02X}", u32::from(c)))
+            }
+            c => encoded.push(c),
+        }
+    }
+    encoded
+}

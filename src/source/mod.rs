@@ -1,0 +1,68 @@
+//! Where a portal's files come from: the working tree, a commit, or memory.
+//!
+//! Nothing else in the library reads files. Paths are relative to the portal's folder, with `/` between parts.
+
+mod memory;
+mod repository;
+mod revision;
+mod working_tree;
+
+pub use memory::Memory;
+pub(crate) use repository::local_day;
+pub use repository::{BlobId, CommitId, Repository, RepositoryError};
+pub use revision::Revision;
+pub use working_tree::WorkingTree;
+
+/// One thing below a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it lies.
+    pub path: String,
+    /// What it is.
+    pub kind: EntryKind,
+}
+
+/// What lies at a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A file of so many bytes.
+    File {
+        /// Size in bytes.
+        size: u64,
+    },
+    /// A link in the file system; it is not followed.
+    Symlink,
+    /// Another repository.
+    Submodule,
+    /// A file or folder that cannot be looked at; the system's words.
+    Unreadable(String),
+}
+
+/// A file that is there and cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("`{path}` lässt sich nicht lesen: {reason}")]
+pub struct ReadError {
+    /// The file.
+    pub path: String,
+    /// The system's words.
+    pub reason: String,
+}
+
+/// A place to read a portal's files from.
+pub trait Source: Sync {
+    /// Everything below `folder` that is not a folder, sorted by path. A missing folder is empty; hidden files
+    /// (a name that begins with `.`) are left out.
+    ///
+    /// # Errors
+    /// A folder that cannot be looked into at all.
+    fn list(&self, folder: &str) -> Result<Vec<Entry>, ReadError>;
+
+    /// The bytes of a file, or `None` if there is no such file. Links are not followed.
+    ///
+    /// # Errors
+    /// A file that is there and cannot be read.
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, ReadError>;
+
+    /// The id under which a repository keeps these bytes, if the source is tied to one.
+    fn blob_id(&self, bytes: &[u8]) -> Option<BlobId>;
+}

@@ -1,0 +1,93 @@
+//! The files as a commit holds them, read from the repository's objects without a checkout.
+
+use gix::objs::tree::EntryKind as Mode;
+
+use super::repository::CommitId;
+use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
+
+/// A portal at a commit.
+#[derive(Debug)]
+pub struct Revision<'r> {
+    repository: &'r Repository,
+    commit: CommitId,
+}
+
+impl<'r> Revision<'r> {
+    /// The portal's folder of `repository` at `commit`.
+    pub fn new(repository: &'r Repository, commit: CommitId) -> Self {
+        Self { repository, commit }
+    }
+
+    /// What lies at a path of the commit.
+    fn entry(&self, handle: &gix::Repository, path: &str) -> Result<Option<(Mode, gix::ObjectId)>, ReadError> {
+        let failed = |error: gix::Error| read_error(path, &error);
+        let tree = handle.find_commit(self.commit.0).map_err(failed)?.tree().map_err(failed)?;
+        let whole = format!("{}{path}", self.repository.prefix());
+        let entry = tree.lookup_entry(whole.split('/')).map_err(failed)?;
+        Ok(entry.map(|entry| (entry.mode().kind(), entry.object_id())))
+    }
+
+    fn collect(
+        &self,
+        handle: &gix::Repository,
+        tree: gix::ObjectId,
+        folder: &str,
+        entries: &mut Vec<Entry>,
+    ) -> Result<(), ReadError> {
+        let failed = |error: gix::Error| read_error(folder, &error);
+        let tree = handle.find_tree(tree).map_err(failed)?;
+        for entry in tree.iter() {
+            let entry = entry.map_err(failed)?;
+            let name = entry.filename().to_string();
+            if name.starts_with('.') {
+                continue;
+            }
+            let path = format!("{folder}/{name}");
+            let kind = match entry.mode().kind() {
+                Mode::Tree => {
+                    self.collect(handle, entry.object_id(), &path, entries)?;
+                    continue;
+                }
+                Mode::Link => EntryKind::Symlink,
+                Mode::Commit => EntryKind::Submodule,
+                Mode::Blob | Mode::BlobExecutable => {
+                    let header = handle.find_header(entry.object_id()).map_err(|error| read_error(&path, &error))?;
+                    EntryKind::File { size: header.size() }
+                }
+            };
+            entries.push(Entry { path, kind });
+        }
+        Ok(())
+    }
+}
+
+impl Source for Revision<'_> {
+    fn list(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
+        let handle = self.repository.handle();
+        let mut entries = Vec::new();
+        if let Some((Mode::Tree, tree)) = self.entry(&handle, folder)? {
+            self.collect(&handle, tree, folder, &mut entries)?;
+        }
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        let handle = self.repository.handle();
+        match self.entry(&handle, path)? {
+            Some((Mode::Blob | Mode::BlobExecutable, id)) => {
+                let blob = handle.find_object(id).map_err(|error| read_error(path, &error))?;
+                Ok(Some(blob.detach().data))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn blob_id(&self, bytes: &[u8]) -> Option<BlobId> {
+        self.repository.blob_id(bytes)
+    }
+}
+
+fn read_error(path: &str, error: &gix::Error) -> ReadError {
+    ReadError { path: path.to_owned(), reason: error.to_string() }
+}

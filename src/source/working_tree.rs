@@ -1,0 +1,94 @@
+//! The files as they lie in the portal's folder.
+#![expect(clippy::disallowed_methods, reason = "reading files is this module's job")]
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
+
+/// A portal's folder.
+#[derive(Debug)]
+pub struct WorkingTree<'r> {
+    root: PathBuf,
+    repository: Option<&'r Repository>,
+}
+
+impl<'r> WorkingTree<'r> {
+    /// The folder `root`, which belongs to `repository` if there is one.
+    pub fn new(root: &Path, repository: Option<&'r Repository>) -> Self {
+        Self { root: root.to_owned(), repository }
+    }
+
+    fn relative(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        parts.join("/")
+    }
+}
+
+impl Source for WorkingTree<'_> {
+    fn list(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
+        let start = self.root.join(folder);
+        if let Err(error) = fs::symlink_metadata(&start) {
+            return if error.kind() == ErrorKind::NotFound { Ok(Vec::new()) } else { Err(read_error(folder, &error)) };
+        }
+        let mut entries = Vec::new();
+        let walk = WalkDir::new(&start).follow_links(false).into_iter();
+        let visible =
+            |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+        for entry in walk.filter_entry(visible) {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => entries.push(Entry { path: self.relative(entry.path()), kind: kind_of(&entry) }),
+                Err(error) => {
+                    let path = error.path().map_or_else(|| folder.to_owned(), |path| self.relative(path));
+                    let reason = error.io_error().map_or_else(|| error.to_string(), reason);
+                    entries.push(Entry { path, kind: EntryKind::Unreadable(reason) });
+                }
+            }
+        }
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        let file = self.root.join(path);
+        match fs::symlink_metadata(&file) {
+            Ok(metadata) if metadata.is_file() => fs::read(&file).map(Some).map_err(|error| read_error(path, &error)),
+            Ok(_) => Ok(None),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+            Err(error) => Err(read_error(path, &error)),
+        }
+    }
+
+    fn blob_id(&self, bytes: &[u8]) -> Option<BlobId> {
+        self.repository.and_then(|repository| repository.blob_id(bytes))
+    }
+}
+
+fn kind_of(entry: &walkdir::DirEntry) -> EntryKind {
+    if entry.path_is_symlink() {
+        return EntryKind::Symlink;
+    }
+    match entry.metadata() {
+        Ok(metadata) if metadata.is_file() => EntryKind::File { size: metadata.len() },
+        Ok(_) => EntryKind::Unreadable("weder Datei noch Ordner".into()),
+        Err(error) => EntryKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), reason)),
+    }
+}
+
+fn read_error(path: &str, error: &std::io::Error) -> ReadError {
+    ReadError { path: path.to_owned(), reason: reason(error) }
+}
+
+/// The usual reasons in German; anything else in the system's words.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "keine Berechtigung".into(),
+        ErrorKind::NotFound => "nicht gefunden".into(),
+        _ => error.to_string(),
+    }
+}

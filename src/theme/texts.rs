@@ -1,0 +1,96 @@
+//! Texts of the theme in one language: a tree of texts, with `{name}` where a value is put in.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::ThemeError;
+
+/// The texts of one language.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct Texts {
+    tree: Value,
+}
+
+impl Texts {
+    pub(super) fn parse(path: &str, bytes: &[u8]) -> Result<Self, ThemeError> {
+        let failed = |reason: String| ThemeError::Texts { path: path.to_owned(), reason };
+        let text = std::str::from_utf8(bytes).map_err(|_| ThemeError::NotUtf8 { path: path.to_owned() })?;
+        let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
+        let tree: Value =
+            serde_yaml::from_str_with_options(text, options).map_err(|error| failed(error.to_string()))?;
+        if tree.is_object() { Ok(Self { tree }) } else { Err(failed("es ist keine Liste von Texten".into())) }
+    }
+
+    /// Puts the texts of `other` over these, key by key.
+    pub(super) fn replace(&mut self, other: Self) {
+        merge(&mut self.tree, other.tree);
+    }
+
+    /// The text at a path such as `goal.sources`. A missing one shows as its path: the default theme has all that the
+    /// program asks for (a test holds that).
+    pub fn get<'t>(&'t self, path: &'t str) -> &'t str {
+        self.find(path).unwrap_or(path)
+    }
+
+    /// The text at a path, if there is one.
+    pub fn find(&self, path: &str) -> Option<&str> {
+        path.split('.').try_fold(&self.tree, |tree, key| tree.get(key))?.as_str()
+    }
+
+    /// The `index`th text of a list.
+    pub fn item<'t>(&'t self, path: &'t str, index: usize) -> &'t str {
+        path.split('.')
+            .try_fold(&self.tree, |tree, key| tree.get(key))
+            .and_then(|list| list.get(index)?.as_str())
+            .unwrap_or(path)
+    }
+
+    /// The text at a path with values put in.
+    pub fn fill(&self, path: &str, values: &[(&str, &str)]) -> String {
+        fill(self.get(path), values.iter().copied())
+    }
+}
+
+/// Puts values in place of `{name}`.
+pub(super) fn fill<'v>(text: &str, values: impl Iterator<Item = (&'v str, &'v str)>) -> String {
+    // One pass, so that a value that itself contains `{…}` stays as it is.
+    let values: Vec<_> = values.collect();
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let (before, tail) = rest.split_at(at);
+        filled.push_str(before);
+        let value = tail.find('}').and_then(|end| {
+            let name = &tail[1..end];
+            values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value, end + 1))
+        });
+        let (value, length) = value.unwrap_or(("{", 1));
+        filled.push_str(value);
+        rest = &tail[length..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+fn merge(tree: &mut Value, over: Value) {
+    match (tree, over) {
+        (Value::Object(tree), Value::Object(over)) => {
+            for (key, value) in over {
+                merge(tree.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (tree, over) => *tree = over,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_put_in_once() {
+        let filled = fill("{a} und {b}, {c}", [("a", "{b}"), ("b", "B")].into_iter());
+        assert_eq!(filled, "{b} und B, {c}");
+    }
+}

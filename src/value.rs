@@ -1,0 +1,168 @@
+//! Values that portals use everywhere: partial dates and values that need not be exact.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::{self, Date};
+
+/// A day, a month or a year. As a deadline it ends with its period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartialDate {
+    /// `2027`
+    Year(i16),
+    /// `2027-03`
+    Month(i16, i8),
+    /// `2027-03-31`
+    Day(Date),
+}
+
+impl PartialDate {
+    /// First day of the period.
+    pub fn first_day(self) -> Date {
+        match self {
+            Self::Year(year) => civil::date(year, 1, 1),
+            Self::Month(year, month) => civil::date(year, month, 1),
+            Self::Day(day) => day,
+        }
+    }
+
+    /// Last day of the period.
+    pub fn last_day(self) -> Date {
+        match self {
+            Self::Year(year) => civil::date(year, 12, 31),
+            Self::Month(year, month) => civil::date(year, month, 1).last_of_month(),
+            Self::Day(day) => day,
+        }
+    }
+
+    /// The year it lies in.
+    pub fn year(self) -> i16 {
+        self.first_day().year()
+    }
+}
+
+/// By first day, then by last day: `2027-01-01` comes before `2027-01`, that before `2027`.
+impl Ord for PartialDate {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.first_day(), self.last_day()).cmp(&(other.first_day(), other.last_day()))
+    }
+}
+
+impl PartialOrd for PartialDate {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A text that is no date.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("kein Datum")]
+pub struct NoDate;
+
+impl FromStr for PartialDate {
+    type Err = NoDate;
+
+    fn from_str(text: &str) -> Result<Self, NoDate> {
+        let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+        let mut parts = text.split('-');
+        let year = parts.next().filter(|part| digits(part, 4)).ok_or(NoDate)?.parse().map_err(|_| NoDate)?;
+        let mut two =
+            || parts.next().map(|part| if digits(part, 2) { part.parse().map_err(|_| NoDate) } else { Err(NoDate) });
+        let (month, day) = (two().transpose()?, two().transpose()?);
+        if parts.next().is_some() || year == 0 {
+            return Err(NoDate);
+        }
+        match (month, day) {
+            (None, _) => Ok(Self::Year(year)),
+            (Some(month), None) => Date::new(year, month, 1).map(|_| Self::Month(year, month)).map_err(|_| NoDate),
+            (Some(month), Some(day)) => Date::new(year, month, day).map(Self::Day).map_err(|_| NoDate),
+        }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Day(day) => write!(f, "{day}"),
+        }
+    }
+}
+
+/// A value as its source wrote it: exact (only `number`), inexact (`written`), or both.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The words of the source (`mehr als 215`), shown instead of the number.
+    pub written: Option<String>,
+    /// The number that may be drawn and computed with.
+    pub number: Option<f64>,
+}
+
+impl Quantity {
+    /// Shown text; numbers with the given decimal and thousands signs.
+    pub fn text(&self, decimal: char, thousands: &str) -> String {
+        match (&self.written, self.number) {
+            (Some(written), _) => written.clone(),
+            (None, Some(number)) => format_number(number, decimal, thousands),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// A number with grouped thousands (from 10,000 on, after DIN 5008) and the shortest fraction that gives it back.
+pub fn format_number(number: f64, decimal: char, thousands: &str) -> String {
+    let plain = number.to_string();
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("\u{2212}", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut text = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && whole.len() > 4 && (whole.len() - index) % 3 == 0 {
+            text.push_str(thousands);
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push(decimal);
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_partial_date_ends_with_its_period() {
+        let last = |text: &str| text.parse::<PartialDate>().unwrap().last_day().to_string();
+        assert_eq!(last("2027"), "2027-12-31");
+        assert_eq!(last("2028-02"), "2028-02-29");
+        assert_eq!(last("2027-03-31"), "2027-03-31");
+    }
+
+    #[test]
+    fn impossible_and_odd_dates_are_refused() {
+        for text in
+            ["2027-02-30", "2027-13", "27", "2027-3", "0000", "2027-03-31-1", "bald", "", "2027-", "+027", "31.03.2027"]
+        {
+            assert_eq!(text.parse::<PartialDate>(), Err(NoDate), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_sort_by_begin_then_end() {
+        let date = |text: &str| text.parse::<PartialDate>().unwrap();
+        assert!(date("2027-01-01") < date("2027-01"));
+        assert!(date("2027-01") < date("2027"));
+        assert!(date("2026") < date("2027-01-01"));
+    }
+
+    #[test]
+    fn numbers_are_written_in_the_portals_notation() {
+        assert_eq!(format_number(62.83, ',', "."), "62,83");
+        assert_eq!(format_number(3500.0, ',', "."), "3500");
+        assert_eq!(format_number(1_234_567.0, ',', "."), "1.234.567");
+        assert_eq!(format_number(-0.5, ',', "."), "\u{2212}0,5");
+    }
+}

@@ -1,0 +1,311 @@
+//! Takes a mapping apart by field names and notes what is missing, unknown, repeated or of the wrong kind.
+
+use std::collections::BTreeMap;
+
+use super::{Node, Value};
+use crate::diagnostic::{Expected, Located, Problem, Sink, Span};
+use crate::value::{PartialDate, Quantity};
+
+/// Names under which fields stand in files, by the name that the program uses (`topic` → `thema`).
+pub type FieldNames = BTreeMap<String, String>;
+
+/// A mapping that is being taken apart. Every `take_…` notes a wrong kind and gives `None`;
+/// [`Fields::finish`] notes the fields that nobody took.
+pub struct Fields<'n, 'p, 's> {
+    entries: BTreeMap<&'n str, (&'n Span, &'n Node)>,
+    known: Vec<String>,
+    names: Option<&'n FieldNames>,
+    span: Span,
+    sink: &'s mut Sink<'p>,
+}
+
+impl<'n, 'p, 's> Fields<'n, 'p, 's> {
+    /// Begins with a mapping; notes repeated keys. `None` (noted as `field`) if the node is no mapping.
+    pub fn of(field: &str, node: &'n Node, sink: &'s mut Sink<'p>) -> Option<Self> {
+        let Value::Map(map) = &node.value else {
+            sink.add(&node.span, Problem::WrongType { field: field.to_owned(), expected: Expected::Mapping });
+            return None;
+        };
+        let mut entries = BTreeMap::new();
+        for (key, value) in map {
+            if entries.contains_key(key.value.as_str()) {
+                sink.add(&key.span, Problem::DuplicateField { field: key.value.clone() });
+            } else {
+                entries.insert(key.value.as_str(), (&key.span, value));
+            }
+        }
+        let span = map.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
+        Some(Self { entries, known: Vec::new(), names: None, span, sink })
+    }
+
+    /// Looks fields up under the names that this portal gives them.
+    pub fn renamed(mut self, names: &'n FieldNames) -> Self {
+        self.names = Some(names);
+        self
+    }
+
+    /// Place of the mapping's first key, to mark what is missing.
+    pub fn span(&self) -> Span {
+        self.span.clone()
+    }
+
+    /// Where mistakes go.
+    pub fn sink(&mut self) -> &mut Sink<'p> {
+        self.sink
+    }
+
+    /// Any value that is not null.
+    pub fn take(&mut self, field: &str) -> Option<&'n Node> {
+        let written = self.names.and_then(|names| names.get(field)).map_or(field, String::as_str);
+        self.known.push(written.to_owned());
+        let (_, node) = self.entries.remove(written)?;
+        if node.value == Value::Null { None } else { Some(node) }
+    }
+
+    fn wrong(&mut self, field: &str, node: &Node, expected: Expected) {
+        self.sink.add(&node.span, Problem::WrongType { field: field.to_owned(), expected });
+    }
+
+    /// A single value as text; numbers are taken as written in shortest form.
+    pub fn text(&mut self, field: &str) -> Option<Located<String>> {
+        let node = self.take(field)?;
+        let text = node.value.scalar();
+        if text.is_none() {
+            self.wrong(field, node, Expected::Text);
+        }
+        text.map(|text| Located { value: text.trim().to_owned(), span: node.span.clone() })
+            .filter(|text| !text.value.is_empty())
+    }
+
+    /// A text that must be there.
+    pub fn required_text(&mut self, field: &str) -> Option<Located<String>> {
+        let present = self.has(field);
+        let text = self.text(field);
+        if text.is_none() && !present {
+            let span = self.span();
+            let written = self.names.and_then(|names| names.get(field)).map_or(field, String::as_str);
+            self.sink.add(&span, Problem::MissingField { field: written.to_owned() });
+        }
+        text
+    }
+
+    /// Whether the field stands in the mapping with a list, mapping or anything but nothing.
+    fn has(&self, field: &str) -> bool {
+        let written = self.names.and_then(|names| names.get(field)).map_or(field, String::as_str);
+        self.entries.get(written).is_some_and(|(_, node)| match &node.value {
+            Value::Null => false,
+            Value::Text(text) => !text.trim().is_empty(),
+            _ => true,
+        })
+    }
+
+    /// An id: `a-z`, `0-9`, single `-` between them.
+    pub fn required_id(&mut self, field: &str) -> Option<Located<String>> {
+        let id = self.required_text(field)?;
+        if is_id(&id.value) {
+            return Some(id);
+        }
+        let suggestion = Some(slug(&id.value)).filter(|slug| !slug.is_empty());
+        self.sink.add(&id.span, Problem::BadId { id: id.value, suggestion });
+        None
+    }
+
+    /// A list of texts; a single text counts as a list of one.
+    pub fn texts(&mut self, field: &str) -> Vec<Located<String>> {
+        let Some(node) = self.take(field) else {
+            return Vec::new();
+        };
+        let single = std::slice::from_ref(node);
+        let items = if let Value::List(items) = &node.value { items.as_slice() } else { single };
+        let mut texts = Vec::new();
+        for item in items {
+            match item.value.scalar() {
+                Some(text) => texts.push(Located { value: text, span: item.span.clone() }),
+                None => self.wrong(field, item, Expected::Texts),
+            }
+        }
+        texts
+    }
+
+    /// A list of mappings.
+    pub fn entries(&mut self, field: &str) -> &'n [Node] {
+        let Some(node) = self.take(field) else {
+            return &[];
+        };
+        if let Value::List(items) = &node.value {
+            return items;
+        }
+        self.wrong(field, node, Expected::Entries);
+        &[]
+    }
+
+    /// A day, month or year that exists.
+    pub fn date(&mut self, field: &str) -> Option<Located<PartialDate>> {
+        let text = self.text(field)?;
+        if let Ok(date) = text.value.parse() {
+            return Some(Located { value: date, span: text.span });
+        }
+        self.sink.add(&text.span, Problem::BadDate { text: text.value });
+        None
+    }
+
+    /// A value as written, with a number if it is one or `number` stands beside it.
+    pub fn quantity(&mut self, field: &str) -> Option<Quantity> {
+        let node = self.take(field);
+        let number = self.number("number");
+        let node = node?;
+        let written = match &node.value {
+            Value::Whole(_) | Value::Number(_) => None,
+            other => match other.scalar() {
+                Some(text) => Some(text),
+                None => {
+                    self.wrong(field, node, Expected::Text);
+                    return None;
+                }
+            },
+        };
+        Some(Quantity { written, number: number.or_else(|| finite(&node.value)) })
+    }
+
+    /// A number.
+    pub fn number(&mut self, field: &str) -> Option<f64> {
+        let node = self.take(field)?;
+        let number = finite(&node.value);
+        if number.is_none() {
+            self.wrong(field, node, Expected::Number);
+        }
+        number
+    }
+
+    /// A whole number.
+    pub fn whole(&mut self, field: &str) -> Option<Located<i64>> {
+        let node = self.take(field)?;
+        if let Value::Whole(value) = node.value {
+            return Some(Located { value, span: node.span.clone() });
+        }
+        self.wrong(field, node, Expected::Whole);
+        None
+    }
+
+    /// `true` or `false`; `false` if missing.
+    pub fn flag(&mut self, field: &str) -> bool {
+        let Some(node) = self.take(field) else {
+            return false;
+        };
+        if let Value::Bool(value) = node.value {
+            return value;
+        }
+        self.wrong(field, node, Expected::YesNo);
+        false
+    }
+
+    /// One of a closed list of words.
+    pub fn word<T: Copy>(&mut self, field: &str, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text(field)?;
+        let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, meaning)| *meaning);
+        if found.is_none() {
+            let allowed = words.iter().map(|(word, _)| (*word).to_owned()).collect();
+            self.sink.add(&text.span, Problem::UnknownWord { word: text.value, allowed });
+        }
+        found
+    }
+
+    /// Like [`Fields::word`], and it must be there.
+    pub fn required_word<T: Copy>(&mut self, field: &str, words: &[(&str, T)]) -> Option<T> {
+        if !self.has(field) {
+            self.required_text(field);
+            return None;
+        }
+        self.word(field, words)
+    }
+
+    /// A size in bytes: `500 kB`, `2 MB`, or a plain number of bytes.
+    pub fn size(&mut self, field: &str) -> Option<u64> {
+        let text = self.text(field)?;
+        let digits = text.value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == ' ');
+        let unit = match text.value[digits.len()..].trim() {
+            "" | "B" | "Byte" => Some(1),
+            "kB" | "KB" => Some(1_000),
+            "MB" => Some(1_000_000),
+            _ => None,
+        };
+        let size = digits.parse::<u64>().ok().zip(unit).and_then(|(number, unit)| number.checked_mul(unit));
+        if size.is_none() {
+            let problem = Problem::WrongType { field: field.to_owned(), expected: Expected::Size };
+            self.sink.add(&text.span, problem);
+        }
+        size
+    }
+
+    /// An address that begins with `http://` or `https://`.
+    pub fn address(&mut self, field: &str) -> Option<String> {
+        let text = self.text(field)?;
+        if text.value.starts_with("https://") || text.value.starts_with("http://") {
+            return Some(text.value);
+        }
+        self.sink.add(&text.span, Problem::BadAddress { text: text.value });
+        None
+    }
+
+    /// Gives every field that was not taken, for mappings whose keys are ids.
+    pub fn into_each(self, mut each: impl FnMut(&'n str, &'n Node)) {
+        for (name, (_, node)) in self.entries {
+            each(name, node);
+        }
+    }
+
+    /// Notes every field that was not taken.
+    pub fn finish(self) {
+        for (name, (span, _)) in &self.entries {
+            let known = self.known.iter().map(String::as_str);
+            let problem = Problem::UnknownField { field: (*name).to_owned(), nearest: nearest(name, known) };
+            self.sink.add(span, problem);
+        }
+    }
+}
+
+fn finite(value: &Value) -> Option<f64> {
+    match value {
+        // Counts beyond 2^53 do not occur in a strategy; the written form is kept beside the number anyway.
+        #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+        Value::Whole(value) => Some(*value as f64),
+        Value::Number(value) => Some(*value),
+        _ => None,
+    }
+}
+
+/// Whether a text is an id: `a-z`, `0-9`, single `-` between them, at most 100 characters.
+pub fn is_id(text: &str) -> bool {
+    text.len() <= 100
+        && text
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+/// An id made from any text: lower case, umlauts written out, everything else a `-`.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.to_lowercase().chars() {
+        match c {
+            'ä' => slug.push_str("ae"),
+            'ö' => slug.push_str("oe"),
+            'ü' => slug.push_str("ue"),
+            'ß' => slug.push_str("ss"),
+            'a'..='z' | '0'..='9' => slug.push(c),
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.truncate(100);
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// The candidate that a typo most likely meant: at most a third of its letters differ.
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+    let lower = word.to_lowercase();
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance * 3 <= candidate.chars().count().max(3))
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+}
