@@ -47,6 +47,7 @@ pub trait Links {
     fn footnotes_title(&self) -> &str;
 
     /// Put before every generated id, so that two texts on one page, or a text and its page, do not share one.
+    #[allow(clippy::unnecessary_literal_bound, reason = "implementations may keep theirs in a field")]
     fn id_prefix(&self) -> &str {
         ""
     }

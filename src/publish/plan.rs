@@ -30,22 +30,28 @@ pub(super) fn plan<'a>(
         folder.files.iter().map(String::as_str).filter(|path| !site.contains_key(path)).collect();
     let needed: BTreeSet<&str> = site.keys().flat_map(|path| folders(path)).collect();
     let blocking = blocking(site, &gone, &needed, folder);
+    let blocked = |path: &&str| blocking.contains(path) || folders(path).any(|above| blocking.contains(above));
     let mut builder = Builder { out, stage, steps: Vec::new(), old: 0 };
 
-    blocking.iter().for_each(|path| builder.away(path));
+    for path in &blocking {
+        builder.away(path);
+    }
     for path in needed.iter().filter(|path| !folder.folders.contains(**path)) {
         builder.steps.push(Step::MakeFolder(out.join(path)));
     }
-    // The manifest speaks of all other files, so it comes after them.
-    let (last, files): (Vec<_>, Vec<_>) = changed.iter().enumerate().partition(|(_, path)| **path == MANIFEST_PATH);
-    files.iter().for_each(|(index, path)| builder.put(*index, path, folder));
-
-    let blocked = |path: &&str| blocking.contains(path) || folders(path).any(|above| blocking.contains(above));
-    gone.iter().filter(|path| !blocked(path)).for_each(|path| builder.away(path));
+    for (index, path) in changed.iter().enumerate().filter(|(_, path)| **path != MANIFEST_PATH) {
+        builder.put(index, path, folder);
+    }
+    for path in gone.iter().filter(|path| !blocked(path)) {
+        builder.away(path);
+    }
     for path in emptied(&gone, &needed, folder).into_iter().rev().filter(|path| !blocked(path)) {
         builder.steps.push(Step::RemoveFolder(out.join(path)));
     }
-    last.iter().for_each(|(index, path)| builder.put(*index, path, folder));
+    // The manifest speaks of all other files, so it comes after them.
+    if let Some(index) = changed.iter().position(|path| *path == MANIFEST_PATH) {
+        builder.put(index, MANIFEST_PATH, folder);
+    }
 
     let new = changed.iter().copied().filter(|path| !folder.files.contains(*path));
     let appearing = new.chain(folder.unlisted()).collect();

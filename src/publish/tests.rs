@@ -215,7 +215,7 @@ fn two_builds_never_mix() {
     let out = TempDir::new().unwrap();
     let sites: Vec<Vec<OutputFile>> = (0..4)
         .map(|number| {
-            let name = |file: usize| format!("{}/{file}", if file % 3 == 0 { number } else { 9 });
+            let name = |file: usize| format!("{}/{file}", if file.is_multiple_of(3) { number } else { 9 });
             (0..60).map(|file| OutputFile { path: name(file), bytes: vec![number; file] }).collect()
         })
         .collect();

@@ -1,0 +1,175 @@
+//! A portal in a temporary folder, with a Git history of fixed dates, and the program run on it.
+#![allow(dead_code, reason = "each topic uses a part of it")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// The smallest settings that every kind of goal field can refer to.
+pub const SETTINGS: &str = "\
+title: Testportal
+description: Ein Portal zum Testen
+start: 2023-01-01
+end: 2030
+statuses:
+  - {id: umgesetzt, label: umgesetzt, means: done, colour: green, icon: check}
+  - {id: begonnen, label: begonnen, means: started, colour: blue, icon: play}
+  - {id: geplant, label: geplant, means: planned, colour: purple, icon: circle}
+  - {id: unbekannt, label: nicht veröffentlicht, means: unknown, colour: grey, icon: question}
+pillars:
+  - {id: netz, title: Netze, short: N, colour: blue}
+  - {id: amt, title: Verwaltung, short: A, colour: teal}
+topics:
+  - {id: glasfaser, title: Glasfaser}
+departments:
+  - {id: mid, title: Ministerium für Digitales, short: MID}
+  - {id: ms, title: Ministerium für Soziales, short: MS}
+origins:
+  - {id: strategie, label: Teil der Strategie, documented: true}
+  - {id: gesetz, label: Gesetzliche Pflicht}
+";
+
+/// What the program said and did.
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+/// A portal in a temporary folder.
+pub struct Case {
+    dir: TempDir,
+    commits: u32,
+}
+
+impl Case {
+    /// A portal with [`SETTINGS`] and no content.
+    pub fn new() -> Self {
+        Self::empty().file("portal.yaml", SETTINGS)
+    }
+
+    /// An empty folder.
+    pub fn empty() -> Self {
+        Self { dir: tempfile::tempdir().unwrap(), commits: 0 }
+    }
+
+    pub fn root(&self) -> &Path {
+        self.dir.path()
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
+    /// Writes a file.
+    pub fn file(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        self.write(path, bytes);
+        self
+    }
+
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+
+    /// Writes a goal of pillar `netz` with further front matter and a text.
+    pub fn goal(self, id: &str, front: &str) -> Self {
+        self.write_goal(id, front);
+        self
+    }
+
+    pub fn write_goal(&self, id: &str, front: &str) {
+        let text = format!("---\nid: {id}\ntitle: Ziel {id}\npillar: netz\n{front}---\n\nText von {id}.\n");
+        self.write(&format!("content/ziele/{id}.md"), text);
+    }
+
+    /// Runs git here, with nothing of the machine's settings.
+    pub fn git(&self, args: &[&str]) -> String {
+        let date = format!("2024-01-{:02}T12:00:00+01:00", 1 + self.commits % 28);
+        let output = git_command(self.root(), &date).args(args).output().unwrap();
+        assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Commits everything, on 1 January 2024 at first and a day later each time; makes the repository if there is none.
+    pub fn commit(&mut self, message: &str) -> String {
+        if !self.path(".git").exists() {
+            self.git(&["init", "-q", "-b", "main"]);
+        }
+        self.git(&["add", "-A"]);
+        self.git(&["commit", "-q", "--allow-empty", "-m", message]);
+        self.commits += 1;
+        self.git(&["rev-parse", "HEAD"]).trim().to_owned()
+    }
+
+    /// Runs `zielstand build` with an as-of date of 1 June 2026.
+    pub fn build(&self, args: &[&str]) -> Ran {
+        let mut all = vec!["build", "--as-of", "2026-06-01"];
+        all.extend(args);
+        self.run(&all)
+    }
+
+    /// Runs the program in the portal's folder; the folder's path and the seconds are replaced in what it says.
+    pub fn run(&self, args: &[&str]) -> Ran {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_zielstand")).args(args).current_dir(self.root()).output().unwrap();
+        self.ran(&output)
+    }
+
+    pub fn ran(&self, output: &Output) -> Ran {
+        let root = self.root().display().to_string();
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace(&root, "ROOT");
+        Ran {
+            code: output.status.code().unwrap_or(-1),
+            out: without_seconds(&text(&output.stdout)),
+            err: text(&output.stderr),
+        }
+    }
+
+    /// A file of the built site.
+    pub fn site(&self, path: &str) -> String {
+        let file = self.path("public").join(path);
+        std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    }
+
+    /// All files of the built site with their bytes, by path.
+    pub fn site_files(&self) -> std::collections::BTreeMap<String, Vec<u8>> {
+        files(&self.path("public"))
+    }
+}
+
+/// All files below a folder with their bytes, by path.
+pub fn files(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let files =
+        walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            (path, std::fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+/// `git` with fixed people and dates, and without the settings of the machine.
+pub fn git_command(folder: &Path, date: &str) -> Command {
+    let mut git = Command::new("git");
+    git.current_dir(folder)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .env("GIT_AUTHOR_NAME", "Erika Muster")
+        .env("GIT_AUTHOR_EMAIL", "erika@example.org")
+        .env("GIT_COMMITTER_NAME", "Erika Muster")
+        .env("GIT_COMMITTER_EMAIL", "erika@example.org")
+        .env("GIT_AUTHOR_DATE", date)
+        .env("GIT_COMMITTER_DATE", date);
+    git
+}
+
+/// `…, 0,42 s: public` becomes `…, N s: public`.
+fn without_seconds(text: &str) -> String {
+    let Some(end) = text.find(" s: ") else { return text.to_owned() };
+    let start = text[..end].rfind(' ').map_or(0, |at| at + 1);
+    format!("{}N{}", &text[..start], &text[end..])
+}

@@ -1,0 +1,8 @@
+//! Everything through the front door: a small portal in, the whole output or message compared.
+
+mod bad_input;
+mod build;
+mod case;
+mod history;
+mod layers;
+mod theme;
