@@ -288,7 +288,7 @@ fn summary(
     Summary {
         out,
         goals: portal.goals.len(),
-        pages: files.iter().filter(|file| file.path.ends_with(".html")).count(),
+        pages: files.iter().filter(|file| file.path.strip_suffix(".html").is_some()).count(),
         changes: portal.history.changes(),
         commits: portal.history.steps.len(),
         head: portal.history.head.as_ref().map(|commit| commit.id.clone()),

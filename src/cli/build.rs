@@ -47,10 +47,10 @@ pub fn run(args: Build) -> Result<ExitCode, String> {
 fn print_notes(summary: &Summary) {
     match summary.extent {
         Extent::None => {
-            eprintln!("Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.")
+            eprintln!("Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.");
         }
         Extent::Empty => {
-            eprintln!("Hinweis: Das Git-Repository hat noch keinen Commit; das Portal zeigt keine Änderungen.")
+            eprintln!("Hinweis: Das Git-Repository hat noch keinen Commit; das Portal zeigt keine Änderungen.");
         }
         Extent::Shallow => eprintln!("Hinweis: Der Anfang der Geschichte fehlt; das Portal sagt es auf jeder Seite."),
         Extent::Complete => {}

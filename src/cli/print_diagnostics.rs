@@ -34,10 +34,7 @@ fn group<'a>(found: &'a Diagnostic, text: Option<&'a str>) -> Group<'a> {
         }
         _ => title.element(Origin::path(&found.path)),
     };
-    match found.help() {
-        Some(help) => group.element(Level::HELP.with_name("Hilfe").message(help)),
-        None => group,
-    }
+    group.element(Level::HELP.with_name("Hilfe").message(found.help()))
 }
 
 /// Marks of several lines are cut to the first; an empty mark gets one character, so that there is something to see.

@@ -40,17 +40,21 @@ pub struct Indicator {
     pub baseline: Option<Reading>,
     /// Where it is to be, with the date until when.
     pub target: Option<Reading>,
-    /// Measured values as listed; `current` comes last, without a date.
+    /// Measured values as listed.
     pub values: Vec<Reading>,
+    /// The value of now, for portals that keep no series.
+    pub current: Option<Reading>,
     /// A remark.
     pub note: Option<String>,
 }
 
 impl Indicator {
-    /// The last reading by date that is a number; one without a date counts as the newest.
+    /// The value of now, or else the last dated one, as far as it is a number. A value whose date nobody knows may be
+    /// of any age and is never the latest.
     pub fn latest_number(&self) -> Option<f64> {
-        let numbers = self.values.iter().filter(|reading| reading.value.number.is_some());
-        numbers.max_by_key(|reading| (reading.date.is_none(), reading.date))?.value.number
+        let dated = self.values.iter().filter(|reading| reading.date.is_some() && reading.value.number.is_some());
+        let latest = self.current.as_ref().or_else(|| dated.max_by_key(|reading| reading.date))?;
+        latest.value.number
     }
 
     /// Way from baseline to target in percent, 0 to 100; `None` unless all three are numbers and the way is not zero.
@@ -82,6 +86,7 @@ pub(super) fn indicators(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> 
             baseline: single(&mut entry, "baseline", known),
             target: single(&mut entry, "target", known),
             values: values(&mut entry, known),
+            current: single(&mut entry, "current", known),
             note: entry.text("note").map(|note| note.value),
         };
         entry.finish();
@@ -92,9 +97,7 @@ pub(super) fn indicators(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> 
 
 fn values(entry: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Vec<Reading> {
     let nodes = entry.entries("values");
-    let mut values: Vec<_> = nodes.iter().filter_map(|node| reading("values", node, entry.sink(), known)).collect();
-    values.extend(single(entry, "current", known));
-    values
+    nodes.iter().filter_map(|node| reading("values", node, entry.sink(), known)).collect()
 }
 
 /// A reading that is a value alone (`target: 100`) or a mapping with date, source, note.
@@ -117,7 +120,7 @@ fn reading(field: &str, node: &Node, sink: &mut Sink<'_>, known: &Known<'_>) -> 
     let date = inner.date("date").map(|date| date.value);
     let value = inner.quantity("value");
     let source = known.source(&mut inner, "source");
-    let note = inner.text("note").map(|note| note.value);
+    let remark = inner.text("note").map(|text| text.value);
     inner.finish();
-    value.map(|value| Reading { date, value, source, note })
+    value.map(|value| Reading { date, value, source, note: remark })
 }

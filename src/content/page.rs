@@ -166,10 +166,10 @@ pub(super) fn sources(bytes: &[u8], sink: &mut Sink<'_>) -> BTreeMap<String, Sou
         return register;
     };
     let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
-    let Some(node) = yaml::parse(text, offset, sink) else {
+    let Some(tree) = yaml::parse(text, offset, sink) else {
         return register;
     };
-    let Some(fields) = Fields::of("sources", &node, sink) else {
+    let Some(fields) = Fields::of("sources", &tree, sink) else {
         return register;
     };
     let mut inner = Vec::new();

@@ -66,8 +66,8 @@ pub(super) fn message(problem: &Problem) -> String {
 }
 
 /// What to do about it.
-pub(super) fn help(problem: &Problem) -> Option<String> {
-    Some(match problem {
+pub(super) fn help(problem: &Problem) -> String {
+    match problem {
         Problem::FileTooLarge { .. } => {
             "die Seite kürzen, oder die Grenze `limits: file` in `portal.yaml` erhöhen".into()
         }
@@ -126,7 +126,7 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         Problem::DeadLink { .. } => "die Adresse prüfen".into(),
         Problem::RawHtml => "mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`".into(),
         Problem::UnsafeLink { .. } => "erlaubt sind Adressen mit `https:`, `http:`, `mailto:` und `tel:`".into(),
-    })
+    }
 }
 
 fn kind(expected: Expected) -> &'static str {
@@ -195,5 +195,9 @@ fn bytes(size: u64) -> String {
         _ => (1, "Byte"),
     };
     let tenths = size * 10 / unit;
-    if tenths % 10 == 0 { format!("{} {name}", tenths / 10) } else { format!("{},{} {name}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        format!("{} {name}", tenths / 10)
+    } else {
+        format!("{},{} {name}", tenths / 10, tenths % 10)
+    }
 }

@@ -60,7 +60,7 @@ impl Diagnostic {
     }
 
     /// What to do about it, in German.
-    pub fn help(&self) -> Option<String> {
+    pub fn help(&self) -> String {
         german::help(&self.problem)
     }
 }

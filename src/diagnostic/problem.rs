@@ -9,7 +9,7 @@ pub enum Severity {
     Warning,
 }
 
-/// A mistake in the content. The texts are in [`super::german`]; codes never change their meaning.
+/// A mistake in the content. The texts are in `german.rs`; codes never change their meaning.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "each variant's sentence names its fields")]

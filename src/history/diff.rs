@@ -59,7 +59,8 @@ fn compare(path: &mut FieldPath, old: Option<&Field>, new: Option<&Field>, chang
 
 /// The first twelve hexadecimal digits.
 fn hex(digest: &[u8; 32]) -> String {
-    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    let first = digest.iter().take(6).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    format!("{first:012x}")
 }
 
 #[cfg(test)]

@@ -32,7 +32,8 @@ pub(super) fn fold(steps: Vec<RawStep>, parsed: &Parsed, shallow: bool) -> Fold 
     for (index, raw) in steps.into_iter().enumerate() {
         let step = fold.apply(raw, parsed);
         let nothing = step.goals.is_empty() && step.formatting.is_empty() && step.gaps.is_empty();
-        if !nothing && !(shallow && index == 0) {
+        let boundary = shallow && index == 0;
+        if !nothing && !boundary {
             fold.steps.push(step);
         }
     }

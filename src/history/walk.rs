@@ -214,7 +214,7 @@ fn raw_step(
         };
         let path = path.to_string();
         let hidden = path.split('/').any(|part| part.starts_with('.'));
-        if old != new && path.ends_with(".md") && !hidden {
+        if old != new && path.strip_suffix(".md").is_some() && !hidden {
             let path = format!("{goals}/{path}");
             files.push(FileChange { path, old: old.map(BlobId), new: new.map(BlobId) });
         }

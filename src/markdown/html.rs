@@ -1,4 +1,4 @@
-//! Writes the parts of a text as HTML. Nothing but [`escape`](super::escape) puts an editor's words into the output.
+//! Writes the parts of a text as HTML. Nothing but [`escape`] puts an editor's words into the output.
 
 use std::ops::Range;
 

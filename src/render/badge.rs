@@ -24,7 +24,7 @@ impl BadgeView {
 }
 
 impl Words<'_> {
-    pub fn goal_badge(&self, state: &GoalState<'_>) -> BadgeView {
+    pub fn goal_badge(state: &GoalState<'_>) -> BadgeView {
         BadgeView::new(state.goal.id.to_uppercase(), state.status.label.clone(), state.status.tone)
     }
 

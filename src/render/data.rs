@@ -93,6 +93,7 @@ fn indicator(indicator: &Indicator) -> Value {
         "baseline": indicator.baseline.as_ref().map(reading),
         "target": indicator.target.as_ref().map(reading),
         "values": indicator.values.iter().map(reading).collect::<Vec<_>>(),
+        "current": indicator.current.as_ref().map(reading),
         "progress": indicator.progress(),
         "note": indicator.note,
     })

@@ -2,7 +2,7 @@
 
 use super::text::Body;
 use super::view::{EventView, GoalView, IndicatorView, MilestoneView, OriginView, ProgressView, StepView};
-use super::words::{Words, status};
+use super::words::{Words, goal_link, status};
 use crate::config::GroupKind;
 use crate::content::{Event, Goal, Indicator, Milestone, ProgressRule};
 use crate::portal::{GoalState, NotComputable, Progress, routes};
@@ -38,8 +38,8 @@ impl Words<'_> {
             sources: self.sources(&all_sources(goal)),
             history: self.goal_history(state),
             created: state.created.map(|day| self.day(day)),
-            previous: place.checked_sub(1).and_then(|place| goals.get(place)).map(|state| self.goal_link(state)),
-            next: goals.get(place + 1).map(|state| self.goal_link(state)),
+            previous: place.checked_sub(1).and_then(|place| goals.get(place)).map(|state| goal_link(state)),
+            next: goals.get(place + 1).map(|state| goal_link(state)),
         })
     }
 
@@ -89,8 +89,9 @@ impl Words<'_> {
 
     fn indicator(&self, index: usize, indicator: &Indicator) -> IndicatorView {
         let mut values: Vec<_> = indicator.values.iter().collect();
-        // Oldest first; without a date it counts as the newest.
-        values.sort_by_key(|reading| (reading.date.is_none(), reading.date));
+        // Oldest first; one without a date may be of any age and comes before them, the value of now comes last.
+        values.sort_by_key(|reading| reading.date);
+        values.extend(&indicator.current);
         IndicatorView {
             name: indicator.name.clone(),
             anchor: format!("indikator-{}", index + 1),
@@ -122,10 +123,9 @@ impl Words<'_> {
 
 /// Every source that a goal names anywhere, once: the goal's own first, then those of status, values, events.
 pub(super) fn all_sources(goal: &Goal) -> Vec<String> {
-    let readings = goal
-        .indicators
-        .iter()
-        .flat_map(|indicator| indicator.baseline.iter().chain(&indicator.target).chain(&indicator.values));
+    let readings = goal.indicators.iter().flat_map(|indicator| {
+        indicator.baseline.iter().chain(&indicator.target).chain(&indicator.values).chain(&indicator.current)
+    });
     let named = goal.sources.iter().chain(&goal.status_source);
     let named = named.chain(readings.filter_map(|reading| reading.source.as_ref()));
     let mut sources: Vec<String> = Vec::new();

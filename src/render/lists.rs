@@ -8,7 +8,7 @@ use super::view::{
     ChangelogView, CommitPageView, DeadlineYearView, DeadlinesView, GoalIndicatorsView, IndicatorsView, LinkView,
     PlainView, SourcesView, UsedSourceView, YearView,
 };
-use super::words::Words;
+use super::words::{Words, goal_link};
 use crate::content::Page;
 use crate::history::Step;
 use crate::portal::{DueState, routes};
@@ -90,7 +90,7 @@ impl Words<'_> {
     pub fn all_indicators(&self) -> IndicatorsView {
         let with = self.portal.goals.iter().filter(|state| !state.goal.indicators.is_empty());
         let goals: Vec<_> = with
-            .map(|state| GoalIndicatorsView { goal: self.goal_link(state), indicators: self.indicators(state.goal) })
+            .map(|state| GoalIndicatorsView { goal: goal_link(state), indicators: self.indicators(state.goal) })
             .collect();
         let indicators = goals.iter().map(|goal| goal.indicators.len()).sum();
         let values = goals.iter().flat_map(|goal| &goal.indicators).map(|indicator| indicator.values.len()).sum();
@@ -103,7 +103,7 @@ impl Words<'_> {
         for state in &self.portal.goals {
             for source in all_sources(state.goal) {
                 if let Some((id, _)) = content.sources.get_key_value(&source) {
-                    used.entry(id).or_default().push(self.goal_link(state));
+                    used.entry(id).or_default().push(goal_link(state));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! The site as values: every page, badge and data file of a portal, rendered in parallel.
 //!
-//! [`render`] lists the files of the site as [`Job`]s, makes a small view for each ([`view`]) and gives it to the theme's
+//! [`render`] lists the files of the site as jobs, makes a small view for each (`view.rs`) and gives it to the theme's
 //! template. Nothing is written here.
 
 mod badge;
@@ -12,7 +12,7 @@ mod lists;
 pub mod output;
 mod page;
 mod text;
-pub mod view;
+mod view;
 mod words;
 
 use std::collections::BTreeMap;
@@ -144,17 +144,17 @@ impl Site<'_> {
         let words = &self.words;
         let portal = words.portal;
         match job {
-            Job::Overview => self.with_body(words.overview_page(), "overview.html", |body| words.overview(body)),
-            Job::Goals => self.page(words.goals_page(), "goals.html", &words.goals()),
-            Job::Goal(place) => self.with_body(words.goal_page(place), "goal.html", |body| words.goal(place, body)),
+            Job::Overview => self.with_body(&words.overview_page(), "overview.html", |body| words.overview(body)),
+            Job::Goals => self.page(&words.goals_page(), "goals.html", &words.goals()),
+            Job::Goal(place) => self.with_body(&words.goal_page(place), "goal.html", |body| words.goal(place, body)),
             Job::GoalBadge(place) => {
                 let state = &portal.goals[place];
-                self.badge(routes::goal_badge(&state.goal.id), &words.goal_badge(state))
+                self.badge(routes::goal_badge(&state.goal.id), &Words::goal_badge(state))
             }
-            Job::Groups(kind) => self.page(words.groups_page(kind), "groups.html", &words.group_list(kind)),
+            Job::Groups(kind) => self.page(&words.groups_page(kind), "groups.html", &words.group_list(kind)),
             Job::Group(place) => {
                 let state = &portal.groups[place];
-                self.with_body(words.group_meta(state), "group.html", |body| words.group_page(state, body))
+                self.with_body(&words.group_meta(state), "group.html", |body| words.group_page(state, body))
             }
             Job::PillarBadge(place) => {
                 let state = &portal.groups[place];
@@ -162,22 +162,22 @@ impl Site<'_> {
             }
             Job::PortalBadge => self.badge(routes::PORTAL_BADGE.to_owned(), &words.portal_badge()),
             Job::Changelog => {
-                self.page(words.changelog_page(None), "changelog.html", &words.changelog(&self.years, None))
+                self.page(&words.changelog_page(None), "changelog.html", &words.changelog(&self.years, None))
             }
             Job::Year(year, number) => {
                 let at = Some((year, number));
-                self.page(words.changelog_page(at), "changelog.html", &words.changelog(&self.years, at))
+                self.page(&words.changelog_page(at), "changelog.html", &words.changelog(&self.years, at))
             }
             Job::Commit(place) => {
                 let step = &portal.history.steps[place];
-                self.page(words.commit_meta(step), "commit.html", &words.commit_page(step))
+                self.page(&words.commit_meta(step), "commit.html", &words.commit_page(step))
             }
-            Job::Deadlines => self.page(words.deadlines_page(), "deadlines.html", &words.deadlines()),
-            Job::Indicators => self.page(words.indicators_page(), "indicators.html", &words.all_indicators()),
-            Job::Sources => self.page(words.sources_page(), "sources.html", &words.all_sources()),
+            Job::Deadlines => self.page(&words.deadlines_page(), "deadlines.html", &words.deadlines()),
+            Job::Indicators => self.page(&words.indicators_page(), "indicators.html", &words.all_indicators()),
+            Job::Sources => self.page(&words.sources_page(), "sources.html", &words.all_sources()),
             Job::Page(place) => {
                 let page = &portal.content.pages[place];
-                self.with_body(words.plain_page(page), "page.html", |body| words.plain(page, body))
+                self.with_body(&words.plain_page(page), "page.html", |body| words.plain(page, body))
             }
             Job::NotFound => {
                 let view = PlainView { summary: None, body_html: String::new(), sources: Vec::new() };
@@ -189,7 +189,7 @@ impl Site<'_> {
     /// A page whose view has a text.
     fn with_body<V: Serialize>(
         &self,
-        page: PageView,
+        page: &PageView,
         template: &str,
         view: impl FnOnce(&Body<'_>) -> V,
     ) -> Result<OutputFile, RenderError> {
@@ -198,8 +198,8 @@ impl Site<'_> {
         self.page(page, template, &view)
     }
 
-    fn page(&self, page: PageView, template: &str, view: &impl Serialize) -> Result<OutputFile, RenderError> {
-        self.template(template, format!("{}index.html", page.path), &page, &root(&page.path), view)
+    fn page(&self, page: &PageView, template: &str, view: &impl Serialize) -> Result<OutputFile, RenderError> {
+        self.template(template, format!("{}index.html", page.path), page, &root(&page.path), view)
     }
 
     fn template(

@@ -89,7 +89,7 @@ impl Words<'_> {
     }
 
     /// A page made from a file, with its places at the forge.
-    fn from_file(&self, page: PageView, path: &str) -> PageView {
+    fn with_file(&self, page: PageView, path: &str) -> PageView {
         if path.is_empty() {
             return page;
         }
@@ -117,7 +117,7 @@ impl Words<'_> {
         let config = self.portal.config;
         let start = &self.portal.content.start;
         let page = self.below(config.title.clone(), self.described(start.summary.as_ref()), String::new(), Vec::new());
-        self.from_file(PageView { crumbs: Vec::new(), ..page }, &start.path)
+        self.with_file(PageView { crumbs: Vec::new(), ..page }, &start.path)
     }
 
     pub fn goal_page(&self, place: usize) -> PageView {
@@ -126,7 +126,7 @@ impl Words<'_> {
         parents.extend(goal.pillar.as_ref().and_then(|id| self.group(GroupKind::Pillar, id)));
         let page =
             self.below(goal.title.clone(), self.described(goal.summary.as_ref()), routes::goal(&goal.id), parents);
-        self.from_file(page, &goal.path)
+        self.with_file(page, &goal.path)
     }
 
     pub fn group_meta(&self, state: &GroupState<'_>) -> PageView {
@@ -135,7 +135,7 @@ impl Words<'_> {
         let summary = state.text.and_then(|text| text.summary.as_ref());
         let path = routes::group(group.kind, &group.id);
         let page = self.below(group.title.clone(), self.described(summary), path, parents);
-        self.from_file(page, state.text.map_or("", |text| &text.path))
+        self.with_file(page, state.text.map_or("", |text| &text.path))
     }
 
     fn kind_link(&self, kind: GroupKind) -> LinkView {
@@ -191,7 +191,7 @@ impl Words<'_> {
     pub fn plain_page(&self, page: &Page) -> PageView {
         let view =
             self.below(page.title.clone(), self.described(page.summary.as_ref()), routes::page(&page.slug), Vec::new());
-        self.from_file(view, &page.path)
+        self.with_file(view, &page.path)
     }
 
     pub fn not_found_page(&self) -> PageView {

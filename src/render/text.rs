@@ -56,7 +56,7 @@ impl markdown::Links for PageLinks<'_> {
         self.body.texts.get("markdown.footnotes")
     }
 
-    fn id_prefix(&self) -> &str {
+    fn id_prefix(&self) -> &'static str {
         "text-"
     }
 }

@@ -25,13 +25,6 @@ pub struct LinkView {
     pub short: Option<String>,
 }
 
-/// A link outside the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OutsideLinkView {
-    pub title: String,
-    pub href: String,
-}
-
 /// One word of the status vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StatusView {

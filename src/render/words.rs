@@ -83,10 +83,6 @@ impl Words<'_> {
         ids.iter().filter_map(|id| self.group(kind, id)).collect()
     }
 
-    pub fn goal_link(&self, state: &GoalState<'_>) -> LinkView {
-        LinkView { title: state.goal.title.clone(), url: routes::goal(&state.goal.id), short: None }
-    }
-
     pub fn due(&self, due: Due) -> DueView {
         DueView {
             date: self.date(due.date),
@@ -138,6 +134,10 @@ impl Words<'_> {
     }
 }
 
+pub(super) fn goal_link(state: &GoalState<'_>) -> LinkView {
+    LinkView { title: state.goal.title.clone(), url: routes::goal(&state.goal.id), short: None }
+}
+
 pub(super) fn status(status: &Status) -> StatusView {
     StatusView {
         id: status.id.clone(),
@@ -151,14 +151,6 @@ pub(super) fn status(status: &Status) -> StatusView {
 /// A whole address with the characters encoded that addresses must not have (RFC 3986), which browsers forgive but
 /// validators do not.
 fn encode(address: &str) -> String {
-    let mut encoded = String::with_capacity(address.len());
-    for c in address.chars() {
-        match c {
-            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
-                encoded.push_str(&format!("%{:02X}", u32::from(c)))
-            }
-            c => encoded.push(c),
-        }
-    }
-    encoded
+    let forbidden = |c: char| matches!(c, ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+    address.chars().map(|c| if forbidden(c) { format!("%{:02X}", u32::from(c)) } else { c.to_string() }).collect()
 }

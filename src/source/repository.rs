@@ -183,5 +183,5 @@ fn prefix(inner: &gix::ThreadSafeRepository, root: &Path) -> String {
     let root = root.canonicalize().ok();
     let inside = top.zip(root).and_then(|(top, root)| root.strip_prefix(top).map(Path::to_owned).ok());
     let parts = inside.iter().flat_map(|path| path.components());
-    parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+    parts.flat_map(|part| [part.as_os_str().to_string_lossy().into_owned(), "/".to_owned()]).collect()
 }

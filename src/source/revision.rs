@@ -28,7 +28,6 @@ impl<'r> Revision<'r> {
     }
 
     fn collect(
-        &self,
         handle: &gix::Repository,
         tree: gix::ObjectId,
         folder: &str,
@@ -45,7 +44,7 @@ impl<'r> Revision<'r> {
             let path = format!("{folder}/{name}");
             let kind = match entry.mode().kind() {
                 Mode::Tree => {
-                    self.collect(handle, entry.object_id(), &path, entries)?;
+                    Self::collect(handle, entry.object_id(), &path, entries)?;
                     continue;
                 }
                 Mode::Link => EntryKind::Symlink,
@@ -66,7 +65,7 @@ impl Source for Revision<'_> {
         let handle = self.repository.handle();
         let mut entries = Vec::new();
         if let Some((Mode::Tree, tree)) = self.entry(&handle, folder)? {
-            self.collect(&handle, tree, folder, &mut entries)?;
+            Self::collect(&handle, tree, folder, &mut entries)?;
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(entries)

@@ -39,6 +39,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 
     /// Looks fields up under the names that this portal gives them.
+    #[must_use]
     pub fn renamed(mut self, names: &'n FieldNames) -> Self {
         self.names = Some(names);
         self
@@ -156,13 +157,14 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let node = node?;
         let written = match &node.value {
             Value::Whole(_) | Value::Number(_) => None,
-            other => match other.scalar() {
-                Some(text) => Some(text),
-                None => {
+            other => {
+                let text = other.scalar();
+                if text.is_none() {
                     self.wrong(field, node, Expected::Text);
                     return None;
                 }
-            },
+                text
+            }
         };
         Some(Quantity { written, number: number.or_else(|| finite(&node.value)) })
     }

@@ -240,7 +240,7 @@ mod tests {
         let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for level in 1..12 {
             let before = format!("*a{}, ", level - 1).repeat(9);
-            text.push_str(&format!("a{level}: &a{level} [{}]\n", before.trim_end_matches(", ")));
+            text = format!("{text}a{level}: &a{level} [{}]\n", before.trim_end_matches(", "));
         }
         let (problem, _) = parse_plain(&text).unwrap_err();
         assert_eq!(problem, Problem::YamlBomb);
