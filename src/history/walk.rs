@@ -11,8 +11,10 @@ use super::{Commit, Scope};
 use crate::content::Record;
 use crate::source::{BlobId, CommitId, Repository, RepositoryError, local_day};
 
-/// Commits per unit of parallel work: large enough that a handle's cache pays off.
-const CHUNK: usize = 128;
+/// Size of the units of parallel work: few per thread, so that a handle's memory of unpacked objects pays off.
+fn chunk(items: usize) -> usize {
+    items.div_ceil(rayon::current_num_threads() * 4).max(64)
+}
 
 /// A commit of the published branch and the files of the goals' folder that it touched.
 #[derive(Debug)]
@@ -54,8 +56,8 @@ pub(super) fn walk(repository: &Repository, head: CommitId, goals: &str) -> Resu
     let folder = format!("{}{goals}", repository.prefix());
     let mailmap = mailmap(&handle, head.0);
     let nodes: Vec<Vec<Node>> = mainline
-        .par_chunks(CHUNK)
-        .zip(brought_in.par_chunks(CHUNK))
+        .par_chunks(chunk(mainline.len()))
+        .zip(brought_in.par_chunks(chunk(mainline.len())))
         .map(|(ids, brought)| {
             let handle = repository.handle();
             ids.iter().zip(brought).map(|(id, brought)| node(&handle, *id, &folder, &mailmap, brought)).collect()
@@ -69,7 +71,7 @@ pub(super) fn walk(repository: &Repository, head: CommitId, goals: &str) -> Resu
     let before = |index: usize| index.checked_sub(1).and_then(|index| nodes[index].subtree);
     let changed: Vec<usize> = (0..nodes.len()).filter(|index| before(*index) != nodes[*index].subtree).collect();
     let steps: Vec<Vec<RawStep>> = changed
-        .par_chunks(CHUNK)
+        .par_chunks(chunk(changed.len()))
         .map(|indices| {
             let handle = repository.handle();
             indices.iter().map(|index| raw_step(&handle, &nodes[*index], before(*index), goals, &mailmap)).collect()
@@ -238,9 +240,12 @@ pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>
     let mut seen: HashSet<BlobId> = parsed.keys().copied().collect();
     // The old side of a change is the new side of an earlier one, except where a shallow history begins.
     let sides = steps.iter().flat_map(|step| &step.files).flat_map(|file| [file.old, file.new]);
-    let missing: Vec<BlobId> = sides.flatten().filter(|blob| seen.insert(*blob)).collect();
+    let mut missing: Vec<BlobId> = sides.flatten().filter(|blob| seen.insert(*blob)).collect();
+    // In the order of the packs, each difference is taken from a state that was just read.
+    let storage = repository.storage();
+    missing.par_sort_by_cached_key(|blob| (storage.place(*blob), *blob));
     let read: Vec<Vec<_>> = missing
-        .par_chunks(CHUNK)
+        .par_chunks(chunk(missing.len()))
         .map(|blobs| {
             let handle = repository.handle();
             let record = |blob: &BlobId| {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use gix::ObjectId;
+use walkdir::WalkDir;
 
 /// Id under which the repository keeps the bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,11 +89,25 @@ impl Repository {
         &self.prefix
     }
 
-    /// A handle for one thread, with a cache for objects that are read again.
+    /// A handle for one thread. It keeps what it unpacked, so it should live for many objects that lie near each other:
+    /// without the memory of unpacked states, every state of a file is built anew from its chain of differences.
     pub(crate) fn handle(&self) -> gix::Repository {
+        const MEMORY: usize = 32 * 1024 * 1024;
         let mut handle = self.inner.to_thread_local();
-        handle.object_cache_size_if_unset(64 * 1024 * 1024);
+        handle.object_cache_size_if_unset(MEMORY);
+        handle.objects.set_pack_cache(|| Box::new(gix::odb::pack::cache::lru::MemoryCappedHashmap::new(MEMORY)));
         handle
+    }
+
+    /// Where the repository keeps its objects, to read them in that order.
+    pub(crate) fn storage(&self) -> Storage {
+        let handle = self.handle();
+        let folder = handle.objects.store_ref().path().join("pack");
+        let mut paths: Vec<_> = WalkDir::new(folder).into_iter().flatten().map(walkdir::DirEntry::into_path).collect();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "idx"));
+        paths.sort();
+        let open = |path| gix::odb::pack::index::File::at(path, handle.object_hash()).ok();
+        Storage { packs: paths.into_iter().filter_map(open).collect() }
     }
 
     /// The id that the repository gives to bytes.
@@ -153,6 +168,20 @@ impl Repository {
     /// Whether the repository lacks the beginning of its history.
     pub fn is_shallow(&self) -> bool {
         self.handle().is_shallow().unwrap_or(false)
+    }
+}
+
+/// The packs of a repository. Only a hint for the order of reading: a pack that cannot be opened here fails, with a clear
+/// error, when its objects are read.
+pub(crate) struct Storage {
+    packs: Vec<gix::odb::pack::index::File>,
+}
+
+impl Storage {
+    /// Pack and offset of an object. What an object is kept as a difference from always stands before it.
+    pub fn place(&self, blob: BlobId) -> Option<(usize, u64)> {
+        let mut packs = self.packs.iter().enumerate();
+        packs.find_map(|(number, pack)| Some((number, pack.pack_offset_at_index(pack.lookup(blob.0)?))))
     }
 }
 
