@@ -1,5 +1,6 @@
 //! The open data: goals and changes as JSON. Names are English and stable within `v1`.
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::content::{Event, Field, Indicator, Milestone, Reading};
@@ -9,24 +10,26 @@ use crate::value::{PartialDate, Quantity};
 
 use super::output::OutputFile;
 
-/// All data files but the manifest, which the publishing stage writes.
+/// All data files but the manifest, which the publishing stage writes. One record a line: lists of records are long, and a
+/// line each keeps them small and comparable.
 pub(super) fn files(portal: &Portal<'_>) -> Vec<OutputFile> {
-    let goals: Vec<Value> = portal.goals.iter().map(|state| goal(portal, state)).collect();
-    let changes: Vec<Value> = portal.history.steps.iter().flat_map(|step| step_changes(portal, step)).collect();
-    let head = |name: &str, records: Vec<Value>| {
-        json!({
-            "portal": portal.config.title,
-            "as_of": portal.as_of.to_string(),
-            "commit": portal.history.head.as_ref().map(|commit| &commit.id),
-            "history": portal.history.extent.word(),
-            name: records,
-        })
-    };
-    vec![file("data/v1/goals.json", &head("goals", goals)), file("data/v1/changes.json", &head("changes", changes))]
+    let goals: Vec<String> = portal.goals.par_iter().map(|state| goal(portal, state).to_string()).collect();
+    let steps = portal.history.steps.par_iter();
+    let changes: Vec<String> = steps.flat_map_iter(|step| step_changes(portal, step)).collect();
+    vec![file("data/v1/goals.json", "goals", portal, &goals), file("data/v1/changes.json", "changes", portal, &changes)]
 }
 
-fn file(path: &str, value: &Value) -> OutputFile {
-    OutputFile { path: path.to_owned(), bytes: format!("{value:#}\n").into_bytes() }
+fn file(path: &str, name: &str, portal: &Portal<'_>, records: &[String]) -> OutputFile {
+    let head = json!({
+        "portal": portal.config.title,
+        "as_of": portal.as_of.to_string(),
+        "commit": portal.history.head.as_ref().map(|commit| &commit.id),
+        "history": portal.history.extent.word(),
+    });
+    let head = head.to_string();
+    let head = head.strip_suffix('}').unwrap_or(&head);
+    let text = format!("{head},\"{name}\":[\n{}\n]}}\n", records.join(",\n"));
+    OutputFile { path: path.to_owned(), bytes: text.into_bytes() }
 }
 
 /// The page's address: absolute if the portal has a base address, else from the site's root.
@@ -113,10 +116,10 @@ fn event(event: &Event) -> Value {
     })
 }
 
-fn step_changes(portal: &Portal<'_>, step: &Step) -> Vec<Value> {
+fn step_changes(portal: &Portal<'_>, step: &Step) -> Vec<String> {
     let url = address(portal, &routes::commit(&step.commit.id));
-    let goals = step.goals.iter();
-    goals.flat_map(|goal| goal.changes.iter().map(|each| change(&url, step, goal, each)).collect::<Vec<_>>()).collect()
+    let each = step.goals.iter().flat_map(|goal| goal.changes.iter().map(move |each| (goal, each)));
+    each.map(|(goal, each)| change(&url, step, goal, each).to_string()).collect()
 }
 
 fn change(url: &str, step: &Step, goal: &GoalChanges, change: &Change) -> Value {
