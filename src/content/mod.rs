@@ -1,6 +1,6 @@
 //! The content of a portal: goal pages, plain pages, texts of groups, sources, media.
 //!
-//! [`load`] reads everything below the folders that `portal.yaml` names, in parallel, and reports all mistakes
+//! [`load()`] reads everything below the folders that `portal.yaml` names, in parallel, and reports all mistakes
 //! at once. What it returns has resolved references only.
 
 mod document;

@@ -9,6 +9,7 @@
 mod bad_input;
 mod build;
 mod case;
+mod handbook;
 mod history;
 mod layers;
 mod theme;
