@@ -174,7 +174,7 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result
     let parsed = walk::parse(repository, &walked.steps, scope)?;
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     let tip = walked.tip;
-    let fold = fold::fold(walked.steps, &parsed, walked.shallow);
+    let fold = fold::fold(walked.steps, &parsed, walked.cut.as_deref());
     let uncommitted = fold.differing(scope.records);
     Ok(History { extent, head: Some(tip), steps: fold.steps, uncommitted })
 }

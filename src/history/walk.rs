@@ -36,6 +36,8 @@ pub(super) struct Walked {
     pub steps: Vec<RawStep>,
     pub tip: Commit,
     pub shallow: bool,
+    /// The commit where a shallow clone begins, if that lies on the published branch.
+    pub cut: Option<String>,
 }
 
 /// A commit while walking.
@@ -75,7 +77,8 @@ pub(super) fn walk(repository: &Repository, head: CommitId, goals: &str) -> Resu
             indices.iter().map(|index| raw_step(&handle, &nodes[*index], before(*index), goals, &mailmap)).collect()
         })
         .collect::<Result<_, _>>()?;
-    Ok(Walked { steps: steps.into_iter().flatten().collect(), tip, shallow: !boundary.is_empty() })
+    let cut = mainline.first().filter(|first| boundary.contains(*first)).map(ToString::to_string);
+    Ok(Walked { steps: steps.into_iter().flatten().collect(), tip, shallow: !boundary.is_empty(), cut })
 }
 
 /// Commits whose parents the clone lacks.

@@ -1,6 +1,8 @@
 //! The history through the front door: a small repository in, the whole change log compared.
 
 mod fields;
+mod gaps;
+mod goals;
 
 use std::path::Path;
 
