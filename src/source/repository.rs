@@ -139,8 +139,7 @@ impl Repository {
             let broken =
                 |error: gix::Error| RepositoryError::Object { object: next.to_string(), reason: error.to_string() };
             let commit = handle.find_commit(next).map_err(broken)?;
-            let time = commit.time().map_err(broken)?;
-            if local_day(time).is_some_and(|committed| committed <= day) {
+            if commit_day(&commit) <= day {
                 return Ok(CommitId(next));
             }
             let Some(parent) = commit.parent_ids().next().map(gix::Id::detach) else {
@@ -166,10 +165,17 @@ impl std::fmt::Display for CommitId {
     }
 }
 
-/// The day in the time zone that the commit names.
-pub(crate) fn local_day(time: gix::date::Time) -> Option<jiff::civil::Date> {
-    let offset = jiff::tz::Offset::from_seconds(time.offset).ok()?;
-    Some(offset.to_datetime(jiff::Timestamp::from_second(time.seconds).ok()?).date())
+/// The day of the commit in the committer's time zone. Headers that other programs wrote wrongly must not stop a build:
+/// an impossible zone counts as UTC, a time that is none as the beginning of 1970, as in Git.
+pub(crate) fn commit_day(commit: &gix::Commit<'_>) -> jiff::civil::Date {
+    let committer = commit.committer().ok();
+    let time = committer.and_then(|committer| committer.time().ok());
+    let seconds = time.map_or_else(|| committer.map_or(0, |committer| committer.seconds()), |time| time.seconds);
+    let offset =
+        time.and_then(|time| jiff::tz::Offset::from_seconds(time.offset).ok()).unwrap_or(jiff::tz::Offset::UTC);
+    let (first, last) = (jiff::Timestamp::MIN.as_second(), jiff::Timestamp::MAX.as_second());
+    let moment = jiff::Timestamp::from_second(seconds.clamp(first, last)).unwrap_or_default();
+    offset.to_datetime(moment).date()
 }
 
 /// Whether a `.git` lies here or above: then "no repository" means a damaged one, not none.

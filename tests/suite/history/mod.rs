@@ -1,8 +1,10 @@
 //! The history through the front door: a small repository in, the whole change log compared.
 
+mod commits;
 mod fields;
 mod gaps;
 mod goals;
+mod pages;
 
 use std::path::Path;
 
