@@ -49,11 +49,11 @@ struct Node {
     brought_in: Vec<ObjectId>,
 }
 
-pub(super) fn walk(repository: &Repository, head: CommitId, goals: &str) -> Result<Walked, RepositoryError> {
+pub(super) fn walk(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result<Walked, RepositoryError> {
     let handle = repository.handle();
     let boundary: HashSet<ObjectId> = shallow_boundary(&handle);
     let (mainline, brought_in) = first_parents(&handle, head.0, &boundary)?;
-    let folder = format!("{}{goals}", repository.prefix());
+    let folder = format!("{}{}", repository.prefix(), scope.goals);
     let mailmap = mailmap(&handle, head.0);
     let nodes: Vec<Vec<Node>> = mainline
         .par_chunks(CHUNK)
@@ -74,7 +74,7 @@ pub(super) fn walk(repository: &Repository, head: CommitId, goals: &str) -> Resu
         .par_chunks(CHUNK)
         .map(|indices| {
             let handle = repository.handle();
-            indices.iter().map(|index| raw_step(&handle, &nodes[*index], before(*index), goals, &mailmap)).collect()
+            indices.iter().map(|index| raw_step(&handle, &nodes[*index], before(*index), scope, &mailmap)).collect()
         })
         .collect::<Result<_, _>>()?;
     let cut = mainline.first().filter(|first| boundary.contains(*first)).map(ToString::to_string);
@@ -192,7 +192,7 @@ fn raw_step(
     handle: &gix::Repository,
     node: &Node,
     before: Option<ObjectId>,
-    goals: &str,
+    scope: Scope<'_>,
     mailmap: &gix::mailmap::Snapshot,
 ) -> Result<RawStep, RepositoryError> {
     let failed = |error: gix::Error| damaged(node.id, &error);
@@ -221,16 +221,24 @@ fn raw_step(
                 (path, previous_entry_mode.is_blob().then_some(previous_oid), entry_mode.is_blob().then_some(oid))
             }
         };
-        let path = path.to_string();
-        let hidden = path.split('/').any(|part| part.starts_with('.'));
-        if old != new && path.ends_with(".md") && !hidden {
-            let path = format!("{goals}/{path}");
+        let path = format!("{}/{path}", scope.goals);
+        if old != new && is_goal(&path, scope) {
             files.push(FileChange { path, old: old.map(BlobId), new: new.map(BlobId) });
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let brought_in = node.brought_in.iter().map(describe).collect::<Result<_, _>>()?;
     Ok(RawStep { commit: node.commit.clone(), files, brought_in })
+}
+
+/// Whether the content has a goal at that path of the goals' folder.
+fn is_goal(path: &str, scope: Scope<'_>) -> bool {
+    let inner = &path[scope.goals.len()..];
+    let hidden = inner.split('/').any(|part| part.starts_with('.'));
+    let within = |apart: &String| {
+        path.strip_prefix(apart.as_str()).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
+    };
+    inner.to_lowercase().ends_with(".md") && !hidden && !scope.apart.iter().any(within)
 }
 
 /// Every distinct file as its parsed values, or the reason why it cannot be read.

@@ -123,8 +123,8 @@ impl Repository {
     pub fn resolve(&self, rev: &str) -> Result<CommitId, RepositoryError> {
         let handle = self.handle();
         let unknown = || RepositoryError::UnknownRevision { rev: rev.to_owned() };
-        if let Ok(object) = handle.rev_parse_single(rev) {
-            let object = object.object().map_err(|_| unknown())?;
+        if let Some(id) = handle.rev_parse_single(rev).ok().or_else(|| abbreviated(&handle, rev)) {
+            let object = id.object().map_err(|_| unknown())?;
             return object.peel_to_commit().map(|commit| CommitId(commit.id)).map_err(|_| unknown());
         }
         let day = rev.parse::<jiff::civil::Date>().map_err(|_| unknown())?;
@@ -153,6 +153,18 @@ impl Repository {
     pub fn is_shallow(&self) -> bool {
         self.handle().is_shallow().unwrap_or(false)
     }
+}
+
+/// The object whose hash begins so, in a repository of longer hashes, where the library takes every short one for SHA-1.
+fn abbreviated<'r>(handle: &'r gix::Repository, rev: &str) -> Option<gix::Id<'r>> {
+    let kind = handle.object_hash();
+    if kind == gix::hash::Kind::Sha1 || rev.len() < 4 {
+        return None;
+    }
+    let whole = ObjectId::from_hex(format!("{rev:0<width$}", width = kind.len_in_hex()).as_bytes()).ok()?;
+    let prefix = gix::hash::Prefix::new(&whole, rev.len()).ok()?;
+    let found = handle.objects.lookup_prefix(prefix, None).ok()??;
+    found.ok().map(|id| gix::prelude::ObjectIdExt::attach(id, handle))
 }
 
 /// Id of a commit.

@@ -5,6 +5,7 @@ mod fields;
 mod gaps;
 mod goals;
 mod pages;
+mod places;
 
 use std::path::Path;
 
