@@ -1,6 +1,7 @@
 //! The history through the front door: a small repository in, the whole change log compared.
 
 mod commits;
+mod corpus;
 mod fields;
 mod gaps;
 mod goals;
