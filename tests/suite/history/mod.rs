@@ -5,8 +5,11 @@ mod corpus;
 mod fields;
 mod gaps;
 mod goals;
+mod oracle;
 mod pages;
 mod places;
+mod properties;
+mod random;
 
 use std::path::Path;
 
