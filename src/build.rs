@@ -253,7 +253,12 @@ fn read_history(
     config: &Config,
     content: &Content,
 ) -> Result<History, BuildError> {
-    let scope = history::Scope { goals: &config.folders.goals, names: &config.fields, records: &content.records };
+    let scope = history::Scope {
+        goals: &config.folders.goals,
+        apart: &config.folders.apart_from_goals(),
+        names: &config.fields,
+        records: &content.records,
+    };
     match (repository, commit) {
         (Some(repository), Some(commit)) => {
             let mut history = history::read(repository, commit, scope)?;

@@ -79,6 +79,13 @@ impl Folders {
         let groups = self.groups.iter().map(|(_, folder)| folder.clone());
         [self.goals.clone(), self.pages.clone(), self.media.clone()].into_iter().chain(groups).collect()
     }
+
+    /// What lies in the goals' folder and is no goal.
+    pub fn apart_from_goals(&self) -> Vec<String> {
+        let others = self.all().into_iter().chain([self.sources.clone(), self.start.clone()]);
+        let inside = |path: &String| path.strip_prefix(&self.goals).is_some_and(|rest| rest.starts_with('/'));
+        others.filter(inside).collect()
+    }
 }
 
 /// Patterns of addresses at the forge, with `{commit}` and `{path}` in them.

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::yaml::{self, FieldNames, Node, Value};
 
 /// A parsed value of any shape.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// A single value.
     Text(String),
@@ -77,36 +77,47 @@ impl Record {
     }
 }
 
-/// Nothing, an empty text and an empty list are all "no value"; a list of one is that value.
+/// Nothing, an empty text and an empty list are all "no value"; a list of one is that value, and so is a mapping that
+/// has nothing but a `value`.
 fn field(value: &Value) -> Option<Field> {
     match value {
-        Value::List(items) if items.iter().any(|item| matches!(item.value, Value::Map(_) | Value::List(_))) => {
-            Some(Field::Entries(entries(items)))
-        }
-        Value::List(items) => {
-            let mut texts: Vec<_> = items.iter().filter_map(|item| item.value.scalar()).collect();
-            match texts.len() {
-                0 => None,
-                1 => texts.pop().map(Field::Text),
-                _ => Some(Field::Texts(texts)),
-            }
-        }
+        Value::List(items) => list(items.iter().filter_map(|item| field(&item.value)).collect()),
         Value::Map(map) => {
-            let map: BTreeMap<_, _> =
-                map.iter().filter_map(|(key, value)| Some((key.value.clone(), field(&value.value)?))).collect();
-            if map.is_empty() { None } else { Some(Field::Map(map)) }
+            let mut fields = BTreeMap::new();
+            for (key, value) in map {
+                if let Some(field) = field(&value.value) {
+                    fields.entry(key.value.clone()).or_insert(field);
+                }
+            }
+            match fields.get("value") {
+                Some(Field::Text(value)) if fields.len() == 1 => Some(Field::Text(value.clone())),
+                _ if fields.is_empty() => None,
+                _ => Some(Field::Map(fields)),
+            }
         }
         scalar => scalar.scalar().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).map(Field::Text),
     }
 }
 
-fn entries(items: &[Node]) -> BTreeMap<String, Field> {
+fn list(items: Vec<Field>) -> Option<Field> {
+    if items.iter().any(|item| !matches!(item, Field::Text(_))) {
+        return Some(Field::Entries(entries(items)));
+    }
+    let mut texts: Vec<String> =
+        items.into_iter().filter_map(|item| if let Field::Text(text) = item { Some(text) } else { None }).collect();
+    match texts.len() {
+        0 => None,
+        1 => texts.pop().map(Field::Text),
+        _ => Some(Field::Texts(texts)),
+    }
+}
+
+/// Entries by key. Several of one key are numbered by their content, so that their order does not count either.
+fn entries(items: Vec<Field>) -> BTreeMap<String, Field> {
+    let mut named: Vec<(String, Field)> = items.into_iter().map(|item| (key(&item), item)).collect();
+    named.sort();
     let mut entries = BTreeMap::new();
-    for item in items {
-        let Some(field) = field(&item.value) else {
-            continue;
-        };
-        let name = key(&field);
+    for (name, field) in named {
         let mut unique = name.clone();
         let mut count = 1;
         while entries.contains_key(&unique) {

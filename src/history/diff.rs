@@ -50,11 +50,22 @@ fn compare(path: &mut FieldPath, old: Option<&Field>, new: Option<&Field>, chang
         (Some(Field::Map(old)), Some(Field::Map(new))) | (Some(Field::Entries(old)), Some(Field::Entries(new))) => {
             compare_maps(path, old, new, changes);
         }
+        // A value alone that gets a date or a source beside it, or loses them.
+        (Some(old @ Field::Text(_)), Some(Field::Map(new))) if new.contains_key("value") => {
+            compare_maps(path, &value_alone(old), new, changes);
+        }
+        (Some(Field::Map(old)), Some(new @ Field::Text(_))) if old.contains_key("value") => {
+            compare_maps(path, old, &value_alone(new), changes);
+        }
         // A list that begins or ends to exist is told entry by entry, like every other change of a list.
         (None, Some(Field::Entries(new))) => compare_maps(path, &BTreeMap::new(), new, changes),
         (Some(Field::Entries(old)), None) => compare_maps(path, old, &BTreeMap::new(), changes),
         _ => changes.push(FieldChange { field: path.clone(), old: old.cloned(), new: new.cloned() }),
     }
+}
+
+fn value_alone(value: &Field) -> BTreeMap<String, Field> {
+    BTreeMap::from([("value".to_owned(), value.clone())])
 }
 
 /// The first twelve hexadecimal digits.

@@ -8,32 +8,37 @@ use super::{Change, Gap, GoalChanges, Step, diff};
 use crate::content::{Record, StoredRecord};
 use crate::source::BlobId;
 
-/// A file of the last commit that was looked at.
+/// A file as the last commit that was looked at left it.
 struct Slot {
-    /// Its last readable state.
-    record: Arc<Record>,
+    /// Its last readable state; none if it never had one.
+    record: Option<Arc<Record>>,
+    /// Whether that is the state of its bytes.
+    readable: bool,
     /// Its bytes, readable or not.
     blob: BlobId,
 }
 
 /// The steps, and the files as the last one left them.
+#[derive(Default)]
 pub(super) struct Fold {
     pub steps: Vec<Step>,
     files: BTreeMap<String, Slot>,
-    ids: BTreeMap<String, String>,
+    /// All files that state an id. More than one is a mistake of that commit.
+    claims: BTreeMap<String, BTreeSet<String>>,
+    /// The file that counts as the goal of an id.
+    holders: BTreeMap<String, String>,
 }
 
 /// A goal on one side of a commit: its file and its values.
 type Side = BTreeMap<String, (String, Arc<Record>)>;
 
-/// Folds all steps, oldest first. In a shallow history the first step is where the clone begins, so it only sets the state.
-pub(super) fn fold(steps: Vec<RawStep>, parsed: &Parsed, shallow: bool) -> Fold {
-    let mut fold = Fold { steps: Vec::with_capacity(steps.len()), files: BTreeMap::new(), ids: BTreeMap::new() };
-    for (index, raw) in steps.into_iter().enumerate() {
+/// Folds all steps, oldest first. A step at the commit `cut`, where a shallow clone begins, only sets the state.
+pub(super) fn fold(steps: Vec<RawStep>, parsed: &Parsed, cut: Option<&str>) -> Fold {
+    let mut fold = Fold { steps: Vec::with_capacity(steps.len()), ..Fold::default() };
+    for raw in steps {
         let step = fold.apply(raw, parsed);
         let nothing = step.goals.is_empty() && step.formatting.is_empty() && step.gaps.is_empty();
-        let boundary = shallow && index == 0;
-        if !nothing && !boundary {
+        if !nothing && cut != Some(step.commit.id.as_str()) {
             fold.steps.push(step);
         }
     }
@@ -43,61 +48,101 @@ pub(super) fn fold(steps: Vec<RawStep>, parsed: &Parsed, shallow: bool) -> Fold 
 impl Fold {
     fn apply(&mut self, raw: RawStep, parsed: &Parsed) -> Step {
         let mut gaps = Vec::new();
-        let before = self.take(&raw.files);
-        let after = self.put(&raw.files, &before, parsed, &mut gaps);
-        let mut ids: Vec<&String> = before.keys().chain(after.keys().filter(|id| !before.contains_key(*id))).collect();
-        ids.sort_unstable();
-        let goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(*id), after.get(*id))).collect();
-        let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
-        let gapped: BTreeSet<&str> = gaps.iter().map(|gap: &Gap| gap.path.as_str()).collect();
-        let formatted = |(id, (path, _)): &(&String, &(String, Arc<Record>))| {
-            !changed.contains(id.as_str()) && !gapped.contains(path.as_str())
-        };
-        let mut formatting: Vec<_> = after.iter().filter(formatted).map(|(_, (path, _))| path.clone()).collect();
-        formatting.sort_unstable();
+        let slots: Vec<_> = raw.files.iter().map(|file| self.slot(file, &raw.files, parsed, &mut gaps)).collect();
+        let old = raw.files.iter().filter_map(|file| self.files.get(&file.path));
+        let ids: BTreeSet<String> =
+            old.chain(slots.iter().flatten()).filter_map(|slot| Some(slot.record.as_ref()?.id.clone())).collect();
+        let before = self.side(&ids);
+        for (file, slot) in raw.files.iter().zip(slots) {
+            self.set(&file.path, slot);
+        }
+        for id in &ids {
+            self.settle(id);
+        }
+        let after = self.side(&ids);
+        let goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(id), after.get(id))).collect();
+        self.note_reused_ids(&raw.files, &mut gaps);
+        let formatting = self.formatting(&raw.files, &goals, &gaps);
         Step { commit: raw.commit, goals, formatting, gaps, brought_in: raw.brought_in }
     }
 
-    /// Takes the touched files out of the state.
-    fn take(&mut self, files: &[FileChange]) -> Side {
-        let mut before = Side::new();
-        for file in files {
-            if let Some(slot) = self.files.remove(&file.path) {
-                self.ids.remove(&slot.record.id);
-                before.insert(slot.record.id.clone(), (file.path.clone(), slot.record));
+    /// What a touched file is after the commit; none if it is gone.
+    fn slot(&self, file: &FileChange, all: &[FileChange], parsed: &Parsed, gaps: &mut Vec<Gap>) -> Option<Slot> {
+        let blob = file.new?;
+        match parsed.get(&blob) {
+            Some(Ok(record)) => Some(Slot { record: Some(record.clone()), readable: true, blob }),
+            unreadable => {
+                let reason = unreadable.and_then(|parsed| parsed.as_ref().err());
+                gaps.push(Gap { path: file.path.clone(), reason: reason.cloned().unwrap_or_default() });
+                // Unreadable bytes that only got another path are still the same goal.
+                let moved = || all.iter().find(|other| other.old == Some(blob) && other.new.is_none());
+                let last = self.files.get(&file.path).or_else(|| self.files.get(&moved()?.path));
+                Some(Slot { record: last.and_then(|slot| slot.record.clone()), readable: false, blob })
             }
         }
-        before
     }
 
-    /// Puts the touched files back as they are after the commit.
-    fn put(&mut self, files: &[FileChange], before: &Side, parsed: &Parsed, gaps: &mut Vec<Gap>) -> Side {
-        let last: BTreeMap<&str, &Arc<Record>> =
-            before.values().map(|(path, record)| (path.as_str(), record)).collect();
-        let mut after = Side::new();
+    fn set(&mut self, path: &str, slot: Option<Slot>) {
+        if let Some(record) = self.files.remove(path).and_then(|slot| slot.record)
+            && let Some(claims) = self.claims.get_mut(&record.id)
+        {
+            claims.remove(path);
+        }
+        if let Some(slot) = slot {
+            if let Some(record) = &slot.record {
+                self.claims.entry(record.id.clone()).or_default().insert(path.to_owned());
+            }
+            self.files.insert(path.to_owned(), slot);
+        }
+    }
+
+    /// Decides which file is the goal: a readable one before one that only was, then the one that it was before.
+    fn settle(&mut self, id: &str) {
+        let holder = self.holders.get(id);
+        let readable = |path: &String| self.files.get(path).is_some_and(|slot| slot.readable);
+        let paths = self.claims.get(id).into_iter().flatten();
+        if let Some(path) = paths.min_by_key(|path| (!readable(path), Some(*path) != holder, *path)).cloned() {
+            self.holders.insert(id.to_owned(), path);
+        } else {
+            self.holders.remove(id);
+            self.claims.remove(id);
+        }
+    }
+
+    fn side(&self, ids: &BTreeSet<String>) -> Side {
+        let goal = |id: &String| {
+            let path = self.holders.get(id)?;
+            Some((id.clone(), (path.clone(), self.files.get(path)?.record.clone()?)))
+        };
+        ids.iter().filter_map(goal).collect()
+    }
+
+    /// The record of a file whose bytes are readable.
+    fn readable(&self, path: &str) -> Option<&Arc<Record>> {
+        self.files.get(path).filter(|slot| slot.readable)?.record.as_ref()
+    }
+
+    /// Touched files whose id another file has.
+    fn note_reused_ids(&self, files: &[FileChange], gaps: &mut Vec<Gap>) {
         for file in files {
-            let Some(blob) = file.new else { continue };
-            let record = match parsed.get(&blob) {
-                Some(Ok(record)) => record.clone(),
-                unreadable => {
-                    let reason = unreadable.and_then(|parsed| parsed.as_ref().err());
-                    gaps.push(Gap { path: file.path.clone(), reason: reason.cloned().unwrap_or_default() });
-                    let Some(last) = last.get(file.path.as_str()) else {
-                        continue;
-                    };
-                    Arc::clone(last)
-                }
-            };
-            if let Some(other) = self.ids.get(&record.id) {
+            let Some(record) = self.readable(&file.path) else { continue };
+            if let Some(other) = self.holders.get(&record.id).filter(|holder| **holder != file.path) {
                 let reason = format!("die Kennung `{}` gibt es schon in `{other}`", record.id);
                 gaps.push(Gap { path: file.path.clone(), reason });
-                continue;
             }
-            self.ids.insert(record.id.clone(), file.path.clone());
-            after.insert(record.id.clone(), (file.path.clone(), record.clone()));
-            self.files.insert(file.path.clone(), Slot { record, blob });
         }
-        after
+        gaps.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// Touched files that are readable and whose goal did not change.
+    fn formatting(&self, files: &[FileChange], goals: &[GoalChanges], gaps: &[Gap]) -> Vec<String> {
+        let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
+        let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
+        let same = |file: &&FileChange| {
+            let record = self.readable(&file.path);
+            record.is_some_and(|record| !changed.contains(record.id.as_str())) && !gapped.contains(file.path.as_str())
+        };
+        files.iter().filter(same).map(|file| file.path.clone()).collect()
     }
 
     /// Paths of goal pages whose bytes are not those of the last commit.

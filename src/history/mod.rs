@@ -159,6 +159,8 @@ impl History {
 pub struct Scope<'a> {
     /// Folder of the goals, relative to the portal.
     pub goals: &'a str,
+    /// Folders and files in it that hold something else.
+    pub apart: &'a [String],
     /// Names of fields in the files.
     pub names: &'a FieldNames,
     /// Today's pages, which need not be parsed again.
@@ -170,11 +172,11 @@ pub struct Scope<'a> {
 /// # Errors
 /// A repository that is damaged or incomplete.
 pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result<History, RepositoryError> {
-    let walked = walk::walk(repository, head, scope.goals)?;
+    let walked = walk::walk(repository, head, scope)?;
     let parsed = walk::parse(repository, &walked.steps, scope)?;
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     let tip = walked.tip;
-    let fold = fold::fold(walked.steps, &parsed, walked.shallow);
+    let fold = fold::fold(walked.steps, &parsed, walked.cut.as_deref());
     let uncommitted = fold.differing(scope.records);
     Ok(History { extent, head: Some(tip), steps: fold.steps, uncommitted })
 }

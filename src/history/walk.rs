@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::{Commit, Scope};
 use crate::content::Record;
-use crate::source::{BlobId, CommitId, Repository, RepositoryError, local_day};
+use crate::source::{BlobId, CommitId, Repository, RepositoryError, commit_day};
 
 /// Size of the units of parallel work: few per thread, so that a handle's memory of unpacked objects pays off.
 fn chunk(items: usize) -> usize {
@@ -38,6 +38,8 @@ pub(super) struct Walked {
     pub steps: Vec<RawStep>,
     pub tip: Commit,
     pub shallow: bool,
+    /// The commit where a shallow clone begins, if that lies on the published branch.
+    pub cut: Option<String>,
 }
 
 /// A commit while walking.
@@ -49,11 +51,11 @@ struct Node {
     brought_in: Vec<ObjectId>,
 }
 
-pub(super) fn walk(repository: &Repository, head: CommitId, goals: &str) -> Result<Walked, RepositoryError> {
+pub(super) fn walk(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result<Walked, RepositoryError> {
     let handle = repository.handle();
     let boundary: HashSet<ObjectId> = shallow_boundary(&handle);
     let (mainline, brought_in) = first_parents(&handle, head.0, &boundary)?;
-    let folder = format!("{}{goals}", repository.prefix());
+    let folder = format!("{}{}", repository.prefix(), scope.goals);
     let mailmap = mailmap(&handle, head.0);
     let nodes: Vec<Vec<Node>> = mainline
         .par_chunks(chunk(mainline.len()))
@@ -74,10 +76,11 @@ pub(super) fn walk(repository: &Repository, head: CommitId, goals: &str) -> Resu
         .par_chunks(chunk(changed.len()))
         .map(|indices| {
             let handle = repository.handle();
-            indices.iter().map(|index| raw_step(&handle, &nodes[*index], before(*index), goals, &mailmap)).collect()
+            indices.iter().map(|index| raw_step(&handle, &nodes[*index], before(*index), scope, &mailmap)).collect()
         })
         .collect::<Result<_, _>>()?;
-    Ok(Walked { steps: steps.into_iter().flatten().collect(), tip, shallow: !boundary.is_empty() })
+    let cut = mainline.first().filter(|first| boundary.contains(*first)).map(ToString::to_string);
+    Ok(Walked { steps: steps.into_iter().flatten().collect(), tip, shallow: !boundary.is_empty(), cut })
 }
 
 /// Commits whose parents the clone lacks.
@@ -117,15 +120,17 @@ fn first_parents(
     let mut brought_in = Vec::with_capacity(mainline.len());
     for (id, others) in mainline.iter().zip(others) {
         seen.insert(*id);
-        let mut stack = others;
+        // Parents first: a commit is listed once all of its parents are.
+        let mut stack: Vec<(ObjectId, bool)> = others.into_iter().rev().map(|id| (id, false)).collect();
         let mut brought = Vec::new();
-        while let Some(id) = stack.pop() {
-            if seen.insert(id) {
+        while let Some((id, parents_listed)) = stack.pop() {
+            if parents_listed {
                 brought.push(id);
-                stack.extend(parents(id)?);
+            } else if seen.insert(id) {
+                stack.push((id, true));
+                stack.extend(parents(id)?.into_iter().rev().map(|parent| (parent, false)));
             }
         }
-        brought.reverse();
         brought_in.push(brought);
     }
     Ok((mainline, brought_in))
@@ -143,7 +148,7 @@ fn node(
     let tree = commit.tree().map_err(failed)?;
     let entry = tree.lookup_entry(folder.split('/')).map_err(failed)?;
     let subtree = entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id());
-    Ok(Node { id, subtree, commit: describe(&commit, mailmap).map_err(failed)?, brought_in: brought_in.to_vec() })
+    Ok(Node { id, subtree, commit: describe(&commit, mailmap), brought_in: brought_in.to_vec() })
 }
 
 /// The names of people as the `.mailmap` of the newest commit gives them.
@@ -154,18 +159,24 @@ fn mailmap(handle: &gix::Repository, head: ObjectId) -> gix::mailmap::Snapshot {
     blob.map(|blob| gix::mailmap::Snapshot::from_bytes(&blob.data)).unwrap_or_default()
 }
 
-fn describe(commit: &gix::Commit<'_>, mailmap: &gix::mailmap::Snapshot) -> Result<Commit, gix::Error> {
-    let author = mailmap.resolve(commit.author()?);
-    let message = printable(&commit.message_raw()?.to_string());
+fn describe(commit: &gix::Commit<'_>, mailmap: &gix::mailmap::Snapshot) -> Commit {
+    // A header that Git would not write itself has no author; the commit counts nevertheless.
+    let author = commit.author().map(|author| mailmap.resolve(author).name).unwrap_or_default();
+    let message = printable(&decode(commit.message_raw_sloppy()));
     let message = message.trim();
     let (subject, body) = message.split_once('\n').unwrap_or((message, ""));
-    Ok(Commit {
+    Commit {
         id: commit.id.to_string(),
-        date: local_day(commit.time()?).unwrap_or(jiff::civil::Date::ZERO),
-        author: printable(&author.name.to_string()).trim().to_owned(),
+        date: commit_day(commit),
+        author: printable(&decode(&author)).trim().to_owned(),
         subject: subject.trim().to_owned(),
         body: body.trim().to_owned(),
-    })
+    }
+}
+
+/// Text of a commit: UTF-8, or else Latin-1, which repositories of German offices had before.
+fn decode(bytes: &[u8]) -> String {
+    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(|byte| char::from(*byte)).collect(), str::to_owned)
 }
 
 /// Longest message that is kept, in characters: longer than any that a person writes.
@@ -173,25 +184,23 @@ const MESSAGE_LIMIT: usize = 20_000;
 
 /// The text without control characters and without marks that turn the direction of reading around.
 fn printable(text: &str) -> String {
-    let harmless = |c: &char| {
-        *c == '\n'
-            || !(c.is_control()
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'))
-    };
-    text.chars().filter(harmless).take(MESSAGE_LIMIT).collect()
+    let turning =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let harmless = |c: &char| *c == '\n' || !(c.is_control() || turning(*c));
+    text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(harmless).take(MESSAGE_LIMIT).collect()
 }
 
 fn raw_step(
     handle: &gix::Repository,
     node: &Node,
     before: Option<ObjectId>,
-    goals: &str,
+    scope: Scope<'_>,
     mailmap: &gix::mailmap::Snapshot,
 ) -> Result<RawStep, RepositoryError> {
     let failed = |error: gix::Error| damaged(node.id, &error);
     let describe = |id: &ObjectId| -> Result<Commit, RepositoryError> {
         let commit = handle.find_commit(*id).map_err(|error| damaged(*id, &error))?;
-        describe(&commit, mailmap).map_err(|error| damaged(*id, &error))
+        Ok(describe(&commit, mailmap))
     };
     let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
     let (old, new) = (tree(before).map_err(failed)?, tree(node.subtree).map_err(failed)?);
@@ -214,16 +223,24 @@ fn raw_step(
                 (path, previous_entry_mode.is_blob().then_some(previous_oid), entry_mode.is_blob().then_some(oid))
             }
         };
-        let path = path.to_string();
-        let hidden = path.split('/').any(|part| part.starts_with('.'));
-        if old != new && path.strip_suffix(".md").is_some() && !hidden {
-            let path = format!("{goals}/{path}");
+        let path = format!("{}/{path}", scope.goals);
+        if old != new && is_goal(&path, scope) {
             files.push(FileChange { path, old: old.map(BlobId), new: new.map(BlobId) });
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let brought_in = node.brought_in.iter().map(describe).collect::<Result<_, _>>()?;
     Ok(RawStep { commit: node.commit.clone(), files, brought_in })
+}
+
+/// Whether the content has a goal at that path of the goals' folder.
+fn is_goal(path: &str, scope: Scope<'_>) -> bool {
+    let inner = &path[scope.goals.len()..];
+    let hidden = inner.split('/').any(|part| part.starts_with('.'));
+    let within = |apart: &String| {
+        path.strip_prefix(apart.as_str()).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
+    };
+    inner.to_lowercase().ends_with(".md") && !hidden && !scope.apart.iter().any(within)
 }
 
 /// Every distinct file as its parsed values, or the reason why it cannot be read.

@@ -8,7 +8,7 @@ mod revision;
 mod working_tree;
 
 pub use memory::Memory;
-pub(crate) use repository::local_day;
+pub(crate) use repository::commit_day;
 pub use repository::{BlobId, CommitId, Repository, RepositoryError};
 pub use revision::Revision;
 pub use working_tree::WorkingTree;

@@ -138,8 +138,8 @@ impl Repository {
     pub fn resolve(&self, rev: &str) -> Result<CommitId, RepositoryError> {
         let handle = self.handle();
         let unknown = || RepositoryError::UnknownRevision { rev: rev.to_owned() };
-        if let Ok(object) = handle.rev_parse_single(rev) {
-            let object = object.object().map_err(|_| unknown())?;
+        if let Some(id) = handle.rev_parse_single(rev).ok().or_else(|| abbreviated(&handle, rev)) {
+            let object = id.object().map_err(|_| unknown())?;
             return object.peel_to_commit().map(|commit| CommitId(commit.id)).map_err(|_| unknown());
         }
         let day = rev.parse::<jiff::civil::Date>().map_err(|_| unknown())?;
@@ -154,8 +154,7 @@ impl Repository {
             let broken =
                 |error: gix::Error| RepositoryError::Object { object: next.to_string(), reason: error.to_string() };
             let commit = handle.find_commit(next).map_err(broken)?;
-            let time = commit.time().map_err(broken)?;
-            if local_day(time).is_some_and(|committed| committed <= day) {
+            if commit_day(&commit) <= day {
                 return Ok(CommitId(next));
             }
             let Some(parent) = commit.parent_ids().next().map(gix::Id::detach) else {
@@ -185,6 +184,18 @@ impl Storage {
     }
 }
 
+/// The object whose hash begins so, in a repository of longer hashes, where the library takes every short one for SHA-1.
+fn abbreviated<'r>(handle: &'r gix::Repository, rev: &str) -> Option<gix::Id<'r>> {
+    let kind = handle.object_hash();
+    if kind == gix::hash::Kind::Sha1 || rev.len() < 4 {
+        return None;
+    }
+    let whole = ObjectId::from_hex(format!("{rev:0<width$}", width = kind.len_in_hex()).as_bytes()).ok()?;
+    let prefix = gix::hash::Prefix::new(&whole, rev.len()).ok()?;
+    let found = handle.objects.lookup_prefix(prefix, None).ok()??;
+    found.ok().map(|id| gix::prelude::ObjectIdExt::attach(id, handle))
+}
+
 /// Id of a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommitId(pub(crate) ObjectId);
@@ -195,10 +206,17 @@ impl std::fmt::Display for CommitId {
     }
 }
 
-/// The day in the time zone that the commit names.
-pub(crate) fn local_day(time: gix::date::Time) -> Option<jiff::civil::Date> {
-    let offset = jiff::tz::Offset::from_seconds(time.offset).ok()?;
-    Some(offset.to_datetime(jiff::Timestamp::from_second(time.seconds).ok()?).date())
+/// The day of the commit in the committer's time zone. Headers that other programs wrote wrongly must not stop a build:
+/// an impossible zone counts as UTC, a time that is none as the beginning of 1970, as in Git.
+pub(crate) fn commit_day(commit: &gix::Commit<'_>) -> jiff::civil::Date {
+    let committer = commit.committer().ok();
+    let time = committer.and_then(|committer| committer.time().ok());
+    let seconds = time.map_or_else(|| committer.map_or(0, |committer| committer.seconds()), |time| time.seconds);
+    let offset =
+        time.and_then(|time| jiff::tz::Offset::from_seconds(time.offset).ok()).unwrap_or(jiff::tz::Offset::UTC);
+    let (first, last) = (jiff::Timestamp::MIN.as_second(), jiff::Timestamp::MAX.as_second());
+    let moment = jiff::Timestamp::from_second(seconds.clamp(first, last)).unwrap_or_default();
+    offset.to_datetime(moment).date()
 }
 
 /// Whether a `.git` lies here or above: then "no repository" means a damaged one, not none.

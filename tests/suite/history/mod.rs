@@ -1,0 +1,96 @@
+//! The history through the front door: a small repository in, the whole change log compared.
+
+mod commits;
+mod corpus;
+mod fields;
+mod gaps;
+mod goals;
+mod oracle;
+mod pages;
+mod places;
+mod properties;
+mod random;
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::case::{Case, git_command};
+
+impl Case {
+    /// Builds without a word on stderr and gives the change log: `subject: goal kind field: old -> new` per row.
+    fn log(&self) -> Vec<String> {
+        self.log_with(&[])
+    }
+
+    /// The same with further arguments.
+    fn log_with(&self, args: &[&str]) -> Vec<String> {
+        let ran = self.build(args);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+        self.rows()
+    }
+
+    /// The rows of the site that was built.
+    fn rows(&self) -> Vec<String> {
+        rows(&self.path("public"))
+    }
+
+    /// What a page of the site says in its main part, line by line, without its tags.
+    fn words(&self, page: &str) -> Vec<String> {
+        let html = self.site(&format!("{page}index.html"));
+        words(&html[html.find("<main").unwrap()..html.find("</main>").unwrap()])
+    }
+
+    /// What the page of a commit says.
+    fn commit_words(&self, commit: &str) -> Vec<String> {
+        self.words(&format!("aenderungen/{commit}/"))
+    }
+
+    /// Commits everything as somebody else, or on another day, as `environment` says.
+    fn commit_as(&self, message: &str, environment: &[(&str, &str)]) -> String {
+        self.git(&["add", "-A"]);
+        let mut git = git_command(self.root(), "2024-06-01T12:00:00+02:00");
+        let output = git.args(["commit", "-q", "--allow-empty", "-m", message]).envs(environment.iter().copied());
+        assert!(output.status().unwrap().success());
+        self.head()
+    }
+
+    fn head(&self) -> String {
+        self.git(&["rev-parse", "HEAD"]).trim().to_owned()
+    }
+
+    fn remove(&self, path: &str) {
+        std::fs::remove_file(self.path(path)).unwrap();
+    }
+
+    fn rename(&self, from: &str, to: &str) {
+        std::fs::create_dir_all(self.path(to).parent().unwrap()).unwrap();
+        std::fs::rename(self.path(from), self.path(to)).unwrap();
+    }
+}
+
+/// `changes.json` of a site, a line per record.
+fn rows(site: &Path) -> Vec<String> {
+    let changes: Value = serde_json::from_slice(&std::fs::read(site.join("data/v1/changes.json")).unwrap()).unwrap();
+    let text = |value: &Value| value.as_str().map_or_else(|| "none".to_owned(), str::to_owned);
+    let row = |change: &Value| {
+        let [subject, goal, kind, field] = ["subject", "goal", "kind", "field"].map(|name| text(&change[name]));
+        format!("{subject}: {goal} {kind} {field}: {} -> {}", text(&change["old"]), text(&change["new"]))
+    };
+    changes["changes"].as_array().unwrap().iter().map(row).collect()
+}
+
+/// The text between tags, a line for each block; entities stay as they are.
+fn words(html: &str) -> Vec<String> {
+    let mut text = String::new();
+    for part in html.split('<') {
+        let (tag, inner) = part.split_once('>').unwrap_or(("", part));
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        if ["p", "li", "dt", "dd", "h1", "h2", "h3", "td", "th"].contains(&name) {
+            text.push('\n');
+        }
+        text.push_str(inner);
+    }
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect()
+}

@@ -1,0 +1,164 @@
+//! What changed, found the slow way: every commit's tree is listed by Git, every file is read by Git and parsed again,
+//! and two neighbouring states are compared leaf by leaf.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Read, Write};
+use std::process::Stdio;
+
+use zielstand::content::{Field, Record};
+
+use crate::case::{Case, git_command};
+
+/// Every single value of a goal by where it stands; `text` is the digest.
+pub type Leaves = BTreeMap<String, String>;
+
+/// Goals by id: their file and their values.
+pub type Goals = BTreeMap<String, (String, Leaves)>;
+
+/// What a commit did.
+#[derive(Debug, Default, PartialEq)]
+pub struct Found {
+    /// Goal, leaf, old, new; `file` is the goal's path.
+    pub changes: BTreeSet<(String, String, Option<String>, Option<String>)>,
+    pub formatting: Vec<String>,
+    pub gaps: Vec<String>,
+}
+
+/// A commit and what it left.
+pub struct State {
+    pub commit: String,
+    pub found: Found,
+    pub goals: Goals,
+}
+
+/// The leaves below a value. `{value: x}` is the same as `x`.
+pub fn leaves(path: &str, field: &Field, leaves: &mut Leaves) {
+    match field {
+        Field::Text(text) => drop(leaves.insert(path.strip_suffix("/value").unwrap_or(path).to_owned(), text.clone())),
+        Field::Texts(texts) => drop(leaves.insert(path.to_owned(), texts.join("\n"))),
+        Field::Map(map) | Field::Entries(map) => {
+            map.iter().for_each(|(name, field)| self::leaves(&format!("{path}/{name}"), field, leaves));
+        }
+    }
+}
+
+/// All leaves of a goal.
+pub fn all_leaves(record: &Record) -> Leaves {
+    let mut all = Leaves::new();
+    record.fields.iter().for_each(|(name, field)| leaves(name, field, &mut all));
+    all.insert("text".to_owned(), record.text.iter().take(6).map(|byte| format!("{byte:02x}")).collect());
+    all
+}
+
+/// A file as a commit has it, with its last readable state.
+#[derive(Clone)]
+struct File {
+    bytes: Vec<u8>,
+    readable: bool,
+    last: Option<Record>,
+}
+
+type Files = BTreeMap<String, File>;
+
+/// Every commit along first parents, oldest first.
+pub fn states(case: &Case) -> Vec<State> {
+    let commits = case.git(&["rev-list", "--first-parent", "--reverse", "HEAD"]);
+    let (mut files, mut holders, mut goals) = (Files::new(), BTreeMap::new(), Goals::new());
+    let mut states = Vec::new();
+    for commit in commits.lines() {
+        let now = parse(&read(case, commit), &files);
+        holders = hold(&now, &holders);
+        let after =
+            holders.iter().map(|(id, path)| (id.clone(), (path.clone(), all_leaves(now[path].last.as_ref().unwrap()))));
+        let after: Goals = after.collect();
+        let found = compare(&files, &now, &holders, &goals, &after);
+        states.push(State { commit: commit.to_owned(), found, goals: after.clone() });
+        (files, goals) = (now, after);
+    }
+    states
+}
+
+/// The bytes of all goal files at a commit.
+fn read(case: &Case, commit: &str) -> BTreeMap<String, Vec<u8>> {
+    let paths = case.git(&["ls-tree", "-r", "--name-only", commit, "--", "content/ziele"]);
+    let mut batch = git_command(case.root(), "2024-01-01T00:00:00Z");
+    let mut batch =
+        batch.args(["cat-file", "--batch=%(objectsize)"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let asked: String = paths.lines().map(|path| format!("{commit}:{path}\n")).collect();
+    batch.stdin.take().unwrap().write_all(asked.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    batch.stdout.take().unwrap().read_to_end(&mut answer).unwrap();
+    assert!(batch.wait().unwrap().success());
+    let mut rest = answer.as_slice();
+    let mut files = BTreeMap::new();
+    for path in paths.lines() {
+        let end = rest.iter().position(|byte| *byte == b'\n').unwrap();
+        let size: usize = std::str::from_utf8(&rest[..end]).unwrap().parse().unwrap();
+        files.insert(path.to_owned(), rest[end + 1..end + 1 + size].to_vec());
+        rest = &rest[end + 2 + size..];
+    }
+    files
+}
+
+fn parse(now: &BTreeMap<String, Vec<u8>>, before: &Files) -> Files {
+    let file = |(path, bytes): (&String, &Vec<u8>)| {
+        let record = Record::parse(bytes, &BTreeMap::new()).ok();
+        let readable = record.is_some();
+        // Unreadable: the last readable state of this file, or of one that went away with the same bytes.
+        let gone =
+            || before.iter().find(|(old, file)| !now.contains_key(*old) && file.bytes == *bytes).map(|(_, file)| file);
+        let last = record.or_else(|| before.get(path).or_else(gone).and_then(|file| file.last.clone()));
+        (path.clone(), File { bytes: bytes.clone(), readable, last })
+    };
+    now.iter().map(file).collect()
+}
+
+/// The file of each id: readable before unreadable, then the one it was, then the first.
+fn hold(files: &Files, before: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut holders: BTreeMap<String, String> = BTreeMap::new();
+    let ids: BTreeSet<&String> =
+        files.values().filter_map(|file| file.last.as_ref()).map(|record| &record.id).collect();
+    for id in ids {
+        let claims = |readable: bool| {
+            let claims = files.iter().filter(move |(_, file)| {
+                file.last.as_ref().is_some_and(|record| record.id == *id) && file.readable == readable
+            });
+            claims.map(|(path, _)| path).collect::<Vec<_>>()
+        };
+        let paths = if claims(true).is_empty() { claims(false) } else { claims(true) };
+        let kept = before.get(id).filter(|path| paths.contains(path));
+        holders.insert(id.clone(), kept.unwrap_or(paths[0]).clone());
+    }
+    holders
+}
+
+fn compare(old: &Files, new: &Files, holders: &BTreeMap<String, String>, before: &Goals, after: &Goals) -> Found {
+    let mut found = Found::default();
+    for id in before.keys().chain(after.keys()) {
+        let empty = (String::new(), Leaves::new());
+        let (was, is) = (before.get(id), after.get(id));
+        let path = |goal: Option<&(String, Leaves)>| goal.map(|(path, _)| path.clone());
+        if path(was) != path(is) {
+            found.changes.insert((id.clone(), "file".to_owned(), path(was), path(is)));
+        }
+        if was.is_none() || is.is_none() {
+            continue;
+        }
+        let (was, is) = (&was.unwrap_or(&empty).1, &is.unwrap_or(&empty).1);
+        for leaf in was.keys().chain(is.keys()).filter(|leaf| was.get(*leaf) != is.get(*leaf)) {
+            found.changes.insert((id.clone(), leaf.clone(), was.get(leaf).cloned(), is.get(leaf).cloned()));
+        }
+    }
+    let changed: BTreeSet<&String> = found.changes.iter().map(|(id, ..)| id).collect();
+    for (path, file) in new.iter().filter(|(path, file)| old.get(*path).is_none_or(|old| old.bytes != file.bytes)) {
+        match &file.last {
+            Some(record) if file.readable && holders[&record.id] == *path => {
+                if !changed.contains(&record.id) {
+                    found.formatting.push(path.clone());
+                }
+            }
+            _ => found.gaps.push(path.clone()),
+        }
+    }
+    found
+}

@@ -1,0 +1,142 @@
+//! What must hold for every history: the log is what the slow way finds, replaying it gives every state, and the site
+//! has the same bytes whatever the number of threads.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use zielstand::content::{Record, StoredRecord};
+use zielstand::history::{Change, FieldChange, History, Scope, Step, read};
+use zielstand::source::Repository;
+
+use super::oracle::{Found, Goals, Leaves, all_leaves, leaves, states};
+use super::random::{commits, portal};
+use crate::case::{Case, files};
+
+fn history(case: &Case, records: &[StoredRecord]) -> History {
+    let repository = Repository::open(case.root()).unwrap().unwrap();
+    let head = repository.head().unwrap().unwrap();
+    let scope = Scope { goals: "content/ziele", apart: &[], names: &BTreeMap::new(), records };
+    read(&repository, head, scope).unwrap()
+}
+
+/// Today's pages as the content hands them to the history.
+fn records(case: &Case) -> Vec<StoredRecord> {
+    let repository = Repository::open(case.root()).unwrap().unwrap();
+    let stored = |(path, bytes): (String, Vec<u8>)| StoredRecord {
+        path: format!("content/ziele/{path}"),
+        blob: repository.blob_id(&bytes),
+        record: Arc::new(Record::parse(&bytes, &BTreeMap::new()).unwrap()),
+    };
+    files(&case.path("content/ziele")).into_iter().map(stored).collect()
+}
+
+/// The leaves that a change took away and those that it brought.
+fn sides(change: &FieldChange) -> [Leaves; 2] {
+    [&change.old, &change.new].map(|side| {
+        let mut all = Leaves::new();
+        side.iter().for_each(|field| leaves(&change.field.join("/"), field, &mut all));
+        all
+    })
+}
+
+/// A step of the log in the oracle's words.
+fn told(step: &Step) -> Found {
+    let mut changes = BTreeSet::new();
+    for goal in &step.goals {
+        let mut add = |leaf: String, old, new| assert!(changes.insert((goal.id.clone(), leaf, old, new)), "told twice");
+        for change in &goal.changes {
+            match change {
+                Change::Created { path, .. } => add("file".into(), None, Some(path.clone())),
+                Change::Removed { path, .. } => add("file".into(), Some(path.clone()), None),
+                Change::Moved { from, to } => add("file".into(), Some(from.clone()), Some(to.clone())),
+                Change::Field(change) => {
+                    let [old, new] = sides(change);
+                    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+                    for leaf in names.into_iter().filter(|leaf| old.get(*leaf) != new.get(*leaf)) {
+                        add(leaf.clone(), old.get(leaf).cloned(), new.get(leaf).cloned());
+                    }
+                }
+            }
+        }
+    }
+    Found { changes, formatting: step.formatting.clone(), gaps: step.gaps.iter().map(|gap| gap.path.clone()).collect() }
+}
+
+/// Applies a step to the goals; what it says was there must be there.
+fn replay(goals: &mut Goals, step: &Step) {
+    let place = |path: &String, record: &Record| (path.clone(), all_leaves(record));
+    for goal in &step.goals {
+        for change in &goal.changes {
+            match change {
+                Change::Created { path, record } => {
+                    assert_eq!(goals.insert(goal.id.clone(), place(path, record)), None)
+                }
+                Change::Removed { path, record } => assert_eq!(goals.remove(&goal.id), Some(place(path, record))),
+                Change::Moved { from, to } => {
+                    let path = &mut goals.get_mut(&goal.id).unwrap().0;
+                    assert_eq!(path, from);
+                    path.clone_from(to);
+                }
+                Change::Field(change) => {
+                    let values = &mut goals.get_mut(&goal.id).unwrap().1;
+                    let [old, new] = sides(change);
+                    old.iter()
+                        .for_each(|(leaf, value)| assert_eq!(values.remove(leaf).as_ref(), Some(value), "{leaf}"));
+                    new.into_iter().for_each(|(leaf, value)| assert_eq!(values.insert(leaf, value), None));
+                }
+            }
+        }
+    }
+}
+
+fn with_cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(with_cases(24))]
+
+    #[test]
+    fn the_log_is_what_the_slow_way_finds(commits in commits()) {
+        let case = portal(&commits);
+        let history = history(&case, &[]);
+        let mut steps = history.steps.iter().peekable();
+        let mut goals = Goals::new();
+        for state in states(&case) {
+            let step = steps.next_if(|step| step.commit.id == state.commit);
+            prop_assert_eq!(step.map(told).unwrap_or_default(), state.found, "at {}", state.commit);
+            step.iter().for_each(|step| replay(&mut goals, step));
+            prop_assert_eq!(&goals, &state.goals, "replay up to {}", state.commit);
+        }
+        prop_assert!(steps.next().is_none(), "a step that no commit of the branch made");
+    }
+
+    #[test]
+    fn replay_gives_todays_content(commits in commits()) {
+        let case = portal(&commits);
+        let records = records(&case);
+        let history = history(&case, &records);
+        let mut goals = Goals::new();
+        history.steps.iter().for_each(|step| replay(&mut goals, step));
+        let today: Goals = records.iter().map(|stored| (stored.record.id.clone(), (stored.path.clone(), all_leaves(&stored.record)))).collect();
+        prop_assert_eq!(goals, today);
+        prop_assert!(history.uncommitted.is_empty(), "{:?}", history.uncommitted);
+        let fresh = self::history(&case, &[]);
+        prop_assert_eq!(format!("{:?}", history.steps), format!("{:?}", fresh.steps), "today's pages change what is read");
+    }
+}
+
+proptest! {
+    #![proptest_config(with_cases(6))]
+
+    #[test]
+    fn the_number_of_threads_does_not_matter(commits in commits()) {
+        let case = portal(&commits);
+        for (jobs, out) in [("1", "eins"), ("4", "vier")] {
+            let ran = case.build(&["--jobs", jobs, "--out", out]);
+            prop_assert_eq!((ran.code, ran.err), (0, String::new()));
+        }
+        prop_assert!(files(&case.path("eins")) == files(&case.path("vier")));
+    }
+}

@@ -1,0 +1,276 @@
+//! Random histories: goals that are created, edited, moved, removed, copied, exchanged, reformatted and broken, with merges.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::Stdio;
+
+use proptest::prelude::*;
+
+use crate::case::{Case, git_command};
+
+/// What a commit does to one file; the numbers choose file and value among those that there are.
+#[derive(Debug, Clone, Copy)]
+pub enum Action {
+    Create(u8, u8),
+    Due(u8, u8),
+    Status(u8, u8),
+    Target(u8, u8),
+    Value(u8, u8),
+    Event(u8, u8),
+    Text(u8, u8),
+    Move(u8, u8),
+    Remove(u8),
+    Copy(u8, u8),
+    Exchange(u8, u8),
+    Rename(u8, u8),
+    Reformat(u8, u8),
+    Break(u8, u8),
+    Mend(u8),
+}
+
+/// A commit, or (with a branch) commits on it, one beside it, and the merge that takes the branch's side or not.
+#[derive(Debug, Clone)]
+pub struct Commit {
+    actions: Vec<Action>,
+    branch: Vec<Vec<Action>>,
+    takes_branch: bool,
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let edit = prop_oneof![
+        Just(Action::Due as fn(u8, u8) -> Action),
+        Just(Action::Status as fn(u8, u8) -> Action),
+        Just(Action::Target as fn(u8, u8) -> Action),
+        Just(Action::Value as fn(u8, u8) -> Action),
+        Just(Action::Event as fn(u8, u8) -> Action),
+        Just(Action::Text as fn(u8, u8) -> Action),
+    ];
+    let shape = prop_oneof![
+        3 => Just(Action::Create as fn(u8, u8) -> Action),
+        3 => Just(Action::Move as fn(u8, u8) -> Action),
+        1 => Just(Action::Copy as fn(u8, u8) -> Action),
+        1 => Just(Action::Exchange as fn(u8, u8) -> Action),
+        1 => Just(Action::Rename as fn(u8, u8) -> Action),
+        2 => Just(Action::Reformat as fn(u8, u8) -> Action),
+        1 => Just(Action::Break as fn(u8, u8) -> Action),
+        1 => Just((|file, _| Action::Remove(file)) as fn(u8, u8) -> Action),
+        1 => Just((|file, _| Action::Mend(file)) as fn(u8, u8) -> Action),
+    ];
+    (prop_oneof![edit, shape], any::<u8>(), any::<u8>()).prop_map(|(kind, file, value)| kind(file, value))
+}
+
+/// Up to fifteen commits, merges and their branches not counted.
+pub fn commits() -> impl Strategy<Value = Vec<Commit>> {
+    let actions = || prop::collection::vec(action(), 0..4);
+    let branch = prop_oneof![4 => Just(Vec::new()), 1 => prop::collection::vec(actions(), 1..3)];
+    let commit = (actions(), branch, any::<bool>());
+    let commit = commit.prop_map(|(actions, branch, takes_branch)| Commit { actions, branch, takes_branch });
+    prop::collection::vec(commit, 1..13)
+}
+
+/// A goal's file.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Page {
+    id: u8,
+    due: u8,
+    status: u8,
+    target: u8,
+    values: BTreeMap<u8, u8>,
+    events: Vec<u8>,
+    text: u8,
+    notation: u8,
+    broken: Option<u8>,
+}
+
+impl Page {
+    fn bytes(&self) -> Vec<u8> {
+        if let Some(number) = self.broken {
+            return format!("---\nid: g{}\ntitle: [{number}\n---\n", self.id).into_bytes();
+        }
+        let quote = if self.notation % 2 == 1 { "'" } else { "" };
+        let mut lines =
+            vec![format!("id: g{}", self.id), format!("title: Ziel {}", self.id), "pillar: netz".to_owned()];
+        if self.due > 0 {
+            lines.push(format!("due: {quote}{}{quote}", 2025 + u16::from(self.due)));
+        }
+        lines.push(format!("status: {}", ["geplant", "begonnen", "umgesetzt"][usize::from(self.status % 3)]));
+        lines.push(self.indicator(quote));
+        let mut events: Vec<_> =
+            self.events.iter().map(|event| format!("{{date: 20{}, text: T{event}}}", 20 + event % 3)).collect();
+        if self.notation % 3 == 1 {
+            events.reverse();
+            lines.reverse();
+        }
+        lines.push(format!("events: [{}]", events.join(", ")));
+        let blank = if self.notation % 5 == 1 { "\n\n\n" } else { "" };
+        let text = format!("---\n{}\n---\n\nText {}.\n{blank}", lines.join("\n"), self.text);
+        match self.notation % 4 {
+            1 => text.replace('\n', "\r\n").into_bytes(),
+            2 => format!("\u{feff}{text}").into_bytes(),
+            _ => text.into_bytes(),
+        }
+    }
+
+    /// One indicator; its target is a value alone, in a mapping, or with a date beside it.
+    fn indicator(&self, quote: &str) -> String {
+        let target = match (self.target % 3, self.notation % 7) {
+            (0, _) => format!("{{date: 2030, value: {}}}", self.target),
+            (_, 1) => format!("{{value: {}}}", self.target),
+            _ => self.target.to_string(),
+        };
+        let mut values: Vec<_> = self
+            .values
+            .iter()
+            .map(|(year, value)| format!("{{date: {}, value: {quote}{value}{quote}}}", 2020 + u16::from(*year)))
+            .collect();
+        if self.notation % 3 == 2 {
+            values.reverse();
+        }
+        format!("indicators: [{{name: N, target: {target}, values: [{}]}}]", values.join(", "))
+    }
+}
+
+/// All files of the goals' folder by path.
+type Tree = BTreeMap<String, Page>;
+
+fn path(number: u8) -> String {
+    let folder = ["", "netz/", "netz/alt/"][usize::from(number % 3)];
+    format!("content/ziele/{folder}{}.md", number % 7)
+}
+
+fn apply(tree: &mut Tree, action: Action) {
+    let chosen = |tree: &Tree, number: u8| tree.keys().nth(usize::from(number) % tree.len().max(1)).cloned();
+    let edit = |tree: &mut Tree, number: u8, change: &dyn Fn(&mut Page)| {
+        if let Some(path) = chosen(tree, number) {
+            tree.entry(path).and_modify(|page| change(page));
+        }
+    };
+    match action {
+        Action::Create(place, id) => {
+            let page = Page { id: id % 6, due: id / 6, ..Page::default() };
+            tree.entry(path(place)).or_insert(page);
+        }
+        Action::Due(file, value) => edit(tree, file, &|page| page.due = value % 5),
+        Action::Status(file, value) => edit(tree, file, &|page| page.status = value),
+        Action::Target(file, value) => edit(tree, file, &|page| page.target = value % 9),
+        Action::Value(file, value) => edit(tree, file, &|page| {
+            if page.values.insert(value % 4, value / 16) == Some(value / 16) {
+                page.values.remove(&(value % 4));
+            }
+        }),
+        Action::Event(file, value) => {
+            edit(tree, file, &|page| match page.events.iter().position(|event| *event == value % 6) {
+                Some(place) => drop(page.events.remove(place)),
+                None => page.events.push(value % 6),
+            })
+        }
+        Action::Text(file, value) => edit(tree, file, &|page| page.text = value % 4),
+        Action::Rename(file, value) => edit(tree, file, &|page| page.id = value % 6),
+        Action::Reformat(file, value) => edit(tree, file, &|page| page.notation = value),
+        Action::Break(file, value) => edit(tree, file, &|page| page.broken = Some(value % 3)),
+        Action::Mend(file) => edit(tree, file, &|page| page.broken = None),
+        Action::Remove(file) => {
+            chosen(tree, file).and_then(|path| tree.remove(&path));
+        }
+        Action::Move(file, place) => {
+            if let Some(page) = chosen(tree, file).and_then(|path| tree.remove(&path)) {
+                tree.insert(path(place), page);
+            }
+        }
+        Action::Copy(file, place) => {
+            if let Some(page) = chosen(tree, file).and_then(|path| tree.get(&path).cloned()) {
+                tree.insert(path(place), page);
+            }
+        }
+        Action::Exchange(one, other) => {
+            if let (Some(one), Some(other)) = (chosen(tree, one), chosen(tree, other)) {
+                let pages = (tree[&one].clone(), tree[&other].clone());
+                tree.insert(one, pages.1);
+                tree.insert(other, pages.0);
+            }
+        }
+    }
+}
+
+/// What makes the newest state one that can be built: everything readable, every id once.
+fn mend(tree: &mut Tree) {
+    let mut ids = Vec::new();
+    tree.retain(|_, page| {
+        page.broken = None;
+        let first = !ids.contains(&page.id);
+        ids.push(page.id);
+        first
+    });
+}
+
+/// A stream for `git fast-import`.
+#[derive(Default)]
+struct Stream {
+    bytes: Vec<u8>,
+    marks: u32,
+}
+
+impl Stream {
+    fn commit(&mut self, tree: &Tree, parents: &[u32]) -> u32 {
+        self.marks += 1;
+        let mark = self.marks;
+        let mut head = format!(
+            "commit refs/heads/main\nmark :{mark}\ncommitter E <e@example.org> {} +0100\n",
+            1_700_000_000 + mark * 86_400
+        );
+        write!(head, "data <<.\nSchritt {mark}\n.\n").unwrap();
+        for (place, parent) in parents.iter().enumerate() {
+            writeln!(head, "{} :{parent}", if place == 0 { "from" } else { "merge" }).unwrap();
+        }
+        self.bytes.extend(head.as_bytes());
+        self.bytes.extend(b"deleteall\n");
+        for (path, bytes) in
+            tree.iter().map(|(path, page)| (path.as_str(), page.bytes())).chain([("README.md", b"x".to_vec())])
+        {
+            self.bytes.extend(format!("M 644 inline {path}\ndata {}\n", bytes.len()).as_bytes());
+            self.bytes.extend(bytes);
+            self.bytes.push(b'\n');
+        }
+        mark
+    }
+}
+
+/// A portal with that history; its files are those of the newest commit.
+pub fn portal(commits: &[Commit]) -> Case {
+    let (mut stream, mut tree) = (Stream::default(), Tree::new());
+    let mut head = stream.commit(&tree, &[]);
+    for commit in commits {
+        let fork = (tree.clone(), head);
+        commit.actions.iter().for_each(|action| apply(&mut tree, *action));
+        head = stream.commit(&tree, &[head]);
+        if commit.branch.is_empty() {
+            continue;
+        }
+        let (mut side, mut tip) = fork.clone();
+        for actions in &commit.branch {
+            actions.iter().for_each(|action| apply(&mut side, *action));
+            tip = stream.commit(&side, &[tip]);
+        }
+        if commit.takes_branch {
+            let paths: Vec<String> = fork.0.keys().chain(side.keys()).cloned().collect();
+            for path in paths.into_iter().filter(|path| fork.0.get(path) != side.get(path)) {
+                match side.get(&path) {
+                    Some(page) => tree.insert(path, page.clone()),
+                    None => tree.remove(&path),
+                };
+            }
+        }
+        head = stream.commit(&tree, &[head, tip]);
+    }
+    mend(&mut tree);
+    stream.commit(&tree, &[head]);
+    let case = Case::new();
+    case.git(&["init", "-q", "-b", "main"]);
+    let mut import = git_command(case.root(), "2024-01-01T00:00:00Z");
+    let mut import = import.args(["fast-import", "--quiet"]).stdin(Stdio::piped()).spawn().unwrap();
+    import.stdin.take().unwrap().write_all(&stream.bytes).unwrap();
+    assert!(import.wait().unwrap().success());
+    case.git(&["reset", "-q", "--hard", "main"]);
+    case
+}
