@@ -105,7 +105,7 @@ fn an_oversized_yaml_of_the_past_does_not_stop_the_build() {
     let mut bomb = String::from("---\nid: a\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..9 {
         let list = vec![format!("*a{}", level - 1); 9].join(", ");
-        bomb.push_str(&format!("a{level}: &a{level} [{list}]\n"));
+        bomb = format!("{bomb}a{level}: &a{level} [{list}]\n");
     }
     bomb.push_str("---\n");
     let mut case = Case::new().file("content/ziele/a.md", bomb);

@@ -35,6 +35,12 @@ impl Case {
         rows(&self.path("public"))
     }
 
+    /// One field of every record of the change log.
+    fn values(&self, name: &str) -> Vec<String> {
+        let changes: Value = serde_json::from_str(&self.site("data/v1/changes.json")).unwrap();
+        changes["changes"].as_array().unwrap().iter().map(|change| change[name].as_str().unwrap().to_owned()).collect()
+    }
+
     /// What a page of the site says in its main part, line by line, without its tags.
     fn words(&self, page: &str) -> Vec<String> {
         let html = self.site(&format!("{page}index.html"));
