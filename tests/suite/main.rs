@@ -12,4 +12,5 @@ mod case;
 mod handbook;
 mod history;
 mod layers;
+mod reference;
 mod theme;
