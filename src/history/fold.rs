@@ -56,7 +56,9 @@ impl Fold {
         for (file, slot) in raw.files.iter().zip(slots) {
             self.set(&file.path, slot);
         }
-        ids.iter().for_each(|id| self.settle(id));
+        for id in &ids {
+            self.settle(id);
+        }
         let after = self.side(&ids);
         let goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(id), after.get(id))).collect();
         self.note_reused_ids(&raw.files, &mut gaps);
@@ -99,14 +101,12 @@ impl Fold {
         let holder = self.holders.get(id);
         let readable = |path: &String| self.files.get(path).is_some_and(|slot| slot.readable);
         let paths = self.claims.get(id).into_iter().flatten();
-        match paths.min_by_key(|path| (!readable(path), Some(*path) != holder, *path)).cloned() {
-            Some(path) => {
-                self.holders.insert(id.to_owned(), path);
-            }
-            None => {
-                self.holders.remove(id);
-                self.claims.remove(id);
-            }
+        let path = paths.min_by_key(|path| (!readable(path), Some(*path) != holder, *path)).cloned();
+        if let Some(path) = path {
+            self.holders.insert(id.to_owned(), path);
+        } else {
+            self.holders.remove(id);
+            self.claims.remove(id);
         }
     }
 

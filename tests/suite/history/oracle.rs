@@ -37,7 +37,9 @@ pub fn leaves(path: &str, field: &Field, leaves: &mut Leaves) {
         Field::Text(text) => drop(leaves.insert(path.strip_suffix("/value").unwrap_or(path).to_owned(), text.clone())),
         Field::Texts(texts) => drop(leaves.insert(path.to_owned(), texts.join("\n"))),
         Field::Map(map) | Field::Entries(map) => {
-            map.iter().for_each(|(name, field)| self::leaves(&format!("{path}/{name}"), field, leaves));
+            for (name, field) in map {
+                self::leaves(&format!("{path}/{name}"), field, leaves);
+            }
         }
     }
 }
@@ -45,7 +47,9 @@ pub fn leaves(path: &str, field: &Field, leaves: &mut Leaves) {
 /// All leaves of a goal.
 pub fn all_leaves(record: &Record) -> Leaves {
     let mut all = Leaves::new();
-    record.fields.iter().for_each(|(name, field)| leaves(name, field, &mut all));
+    for (name, field) in &record.fields {
+        leaves(name, field, &mut all);
+    }
     all.insert("text".to_owned(), record.text.iter().take(6).map(|byte| format!("{byte:02x}")).collect());
     all
 }
