@@ -95,10 +95,24 @@ impl Repository {
         handle
     }
 
-    /// The id that the repository gives to bytes.
+    /// The id that the repository gives to the bytes of a file. If Git writes Windows line ends into working trees here
+    /// (`core.autocrlf`), that is the id of the file with Unix ones, unless the repository has it as it is.
     pub fn blob_id(&self, bytes: &[u8]) -> Option<BlobId> {
-        let kind = self.handle().object_hash();
-        gix::objs::compute_hash(kind, gix::objs::Kind::Blob, bytes).ok().map(BlobId)
+        let handle = self.handle();
+        let hash = |bytes: &[u8]| gix::objs::compute_hash(handle.object_hash(), gix::objs::Kind::Blob, bytes).ok();
+        let id = hash(bytes)?;
+        let windows = bytes.windows(2).any(|pair| pair == b"\r\n");
+        let converts = || {
+            let setting = handle.config_snapshot().string("core.autocrlf");
+            setting.is_some_and(|setting| {
+                ["true", "input"].iter().any(|word| setting.eq_ignore_ascii_case(word.as_bytes()))
+            })
+        };
+        if !windows || !converts() || handle.has_object(id) {
+            return Some(BlobId(id));
+        }
+        let text = std::str::from_utf8(bytes).ok()?;
+        hash(text.replace("\r\n", "\n").as_bytes()).map(BlobId)
     }
 
     /// The commit of `HEAD`; `None` before the first commit.
