@@ -101,7 +101,8 @@ impl Fold {
         let holder = self.holders.get(id);
         let readable = |path: &String| self.files.get(path).is_some_and(|slot| slot.readable);
         let paths = self.claims.get(id).into_iter().flatten();
-        if let Some(path) = paths.min_by_key(|path| (!readable(path), Some(*path) != holder, *path)).cloned() {
+        let path = paths.min_by_key(|path| (!readable(path), Some(*path) != holder, *path)).cloned();
+        if let Some(path) = path {
             self.holders.insert(id.to_owned(), path);
         } else {
             self.holders.remove(id);

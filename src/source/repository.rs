@@ -58,6 +58,8 @@ pub enum RepositoryError {
 pub struct Repository {
     inner: gix::ThreadSafeRepository,
     prefix: String,
+    hash: gix::hash::Kind,
+    converts_line_ends: bool,
 }
 
 impl Repository {
@@ -70,8 +72,11 @@ impl Repository {
         let trust = gix::sec::trust::Mapping { full: options(), reduced: options() };
         match gix::ThreadSafeRepository::discover_opts(root, gix::discover::upwards::Options::default(), trust) {
             Ok(inner) => {
-                let prefix = prefix(&inner, root);
-                Ok(Some(Self { inner, prefix }))
+                let handle = inner.to_thread_local();
+                let setting = handle.config_snapshot().string("core.autocrlf");
+                let converts = |word: &str| setting.as_ref().is_some_and(|is| is.eq_ignore_ascii_case(word.as_bytes()));
+                let converts_line_ends = converts("true") || converts("input");
+                Ok(Some(Self { prefix: prefix(&inner, root), hash: handle.object_hash(), converts_line_ends, inner }))
             }
             Err(error) if error.is_not_found() && !claims_repository(root) => Ok(None),
             Err(error) if error.is_permission_denied() => Err(RepositoryError::Foreign { path: root.to_owned() }),
@@ -110,10 +115,17 @@ impl Repository {
         Storage { packs: paths.into_iter().filter_map(open).collect() }
     }
 
-    /// The id that the repository gives to bytes.
+    /// The id that the repository gives to the bytes of a file. If Git writes Windows line ends into working trees here
+    /// (`core.autocrlf`), that is the id of the file with Unix ones, unless the repository has it as it is.
     pub fn blob_id(&self, bytes: &[u8]) -> Option<BlobId> {
-        let kind = self.handle().object_hash();
-        gix::objs::compute_hash(kind, gix::objs::Kind::Blob, bytes).ok().map(BlobId)
+        let hash = |bytes: &[u8]| gix::objs::compute_hash(self.hash, gix::objs::Kind::Blob, bytes).ok();
+        let id = hash(bytes)?;
+        let windows = || bytes.windows(2).any(|pair| pair == b"\r\n");
+        if !self.converts_line_ends || !windows() || self.handle().has_object(id) {
+            return Some(BlobId(id));
+        }
+        let text = std::str::from_utf8(bytes).ok()?;
+        hash(text.replace("\r\n", "\n").as_bytes()).map(BlobId)
     }
 
     /// The commit of `HEAD`; `None` before the first commit.

@@ -47,11 +47,10 @@ pub fn leaves(path: &str, field: &Field, leaves: &mut Leaves) {
 /// All leaves of a goal.
 pub fn all_leaves(record: &Record) -> Leaves {
     let mut all = Leaves::new();
-    record.fields.iter().for_each(|(name, field)| leaves(name, field, &mut all));
-    all.insert(
-        "text".to_owned(),
-        record.text[..6].iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat(),
-    );
+    for (name, field) in &record.fields {
+        leaves(name, field, &mut all);
+    }
+    all.insert("text".to_owned(), record.text.iter().take(6).map(|byte| format!("{byte:02x}")).collect());
     all
 }
 

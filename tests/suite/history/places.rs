@@ -202,6 +202,26 @@ fn a_removed_or_staged_file_is_uncommitted_as_well() {
 }
 
 #[test]
+fn line_ends_that_git_wrote_into_the_working_tree_are_no_change() {
+    let case = two_commits();
+    let file = case.path("content/ziele/a.md");
+    case.git(&["config", "core.autocrlf", "true"]);
+    std::fs::remove_file(&file).unwrap();
+    case.git(&["checkout", "-q", "."]);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("\r\n"));
+    assert_eq!(case.log(), TWO_ROWS);
+    assert!(uncommitted(&case).is_empty());
+    case.write("content/ziele/a.md", text.replace("2028", "2029"));
+    assert_eq!(case.build(&[]).code, 0);
+    assert_eq!(uncommitted(&case), ["content/ziele/a.md"]);
+    case.git(&["config", "core.autocrlf", "false"]);
+    case.write("content/ziele/a.md", text);
+    assert_eq!(case.build(&[]).code, 0);
+    assert_eq!(uncommitted(&case), ["content/ziele/a.md"], "Git has it under Unix line ends only");
+}
+
+#[test]
 fn a_file_ending_in_capitals() {
     let mut case = Case::new().file("content/ziele/A.MD", GOAL);
     case.commit("Anfang");

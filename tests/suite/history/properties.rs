@@ -35,7 +35,9 @@ fn records(case: &Case) -> Vec<StoredRecord> {
 fn sides(change: &FieldChange) -> [Leaves; 2] {
     [&change.old, &change.new].map(|side| {
         let mut all = Leaves::new();
-        side.iter().for_each(|field| leaves(&change.field.join("/"), field, &mut all));
+        if let Some(field) = side {
+            leaves(&change.field.join("/"), field, &mut all);
+        }
         all
     })
 }
@@ -70,7 +72,7 @@ fn replay(goals: &mut Goals, step: &Step) {
         for change in &goal.changes {
             match change {
                 Change::Created { path, record } => {
-                    assert_eq!(goals.insert(goal.id.clone(), place(path, record)), None)
+                    assert_eq!(goals.insert(goal.id.clone(), place(path, record)), None);
                 }
                 Change::Removed { path, record } => assert_eq!(goals.remove(&goal.id), Some(place(path, record))),
                 Change::Moved { from, to } => {
@@ -81,9 +83,12 @@ fn replay(goals: &mut Goals, step: &Step) {
                 Change::Field(change) => {
                     let values = &mut goals.get_mut(&goal.id).unwrap().1;
                     let [old, new] = sides(change);
-                    old.iter()
-                        .for_each(|(leaf, value)| assert_eq!(values.remove(leaf).as_ref(), Some(value), "{leaf}"));
-                    new.into_iter().for_each(|(leaf, value)| assert_eq!(values.insert(leaf, value), None));
+                    for (leaf, value) in &old {
+                        assert_eq!(values.remove(leaf).as_ref(), Some(value), "{leaf}");
+                    }
+                    for (leaf, value) in new {
+                        assert_eq!(values.insert(leaf, value), None);
+                    }
                 }
             }
         }
@@ -106,7 +111,9 @@ proptest! {
         for state in states(&case) {
             let step = steps.next_if(|step| step.commit.id == state.commit);
             prop_assert_eq!(step.map(told).unwrap_or_default(), state.found, "at {}", state.commit);
-            step.iter().for_each(|step| replay(&mut goals, step));
+            if let Some(step) = step {
+                replay(&mut goals, step);
+            }
             prop_assert_eq!(&goals, &state.goals, "replay up to {}", state.commit);
         }
         prop_assert!(steps.next().is_none(), "a step that no commit of the branch made");
@@ -118,7 +125,9 @@ proptest! {
         let records = records(&case);
         let history = history(&case, &records);
         let mut goals = Goals::new();
-        history.steps.iter().for_each(|step| replay(&mut goals, step));
+        for step in &history.steps {
+            replay(&mut goals, step);
+        }
         let today: Goals = records.iter().map(|stored| (stored.record.id.clone(), (stored.path.clone(), all_leaves(&stored.record)))).collect();
         prop_assert_eq!(goals, today);
         prop_assert!(history.uncommitted.is_empty(), "{:?}", history.uncommitted);

@@ -163,7 +163,7 @@ fn apply(tree: &mut Tree, action: Action) {
             edit(tree, file, &|page| match page.events.iter().position(|event| *event == value % 6) {
                 Some(place) => drop(page.events.remove(place)),
                 None => page.events.push(value % 6),
-            })
+            });
         }
         Action::Text(file, value) => edit(tree, file, &|page| page.text = value % 4),
         Action::Rename(file, value) => edit(tree, file, &|page| page.id = value % 6),
@@ -242,14 +242,18 @@ pub fn portal(commits: &[Commit]) -> Case {
     let mut head = stream.commit(&tree, &[]);
     for commit in commits {
         let fork = (tree.clone(), head);
-        commit.actions.iter().for_each(|action| apply(&mut tree, *action));
+        for action in &commit.actions {
+            apply(&mut tree, *action);
+        }
         head = stream.commit(&tree, &[head]);
         if commit.branch.is_empty() {
             continue;
         }
         let (mut side, mut tip) = fork.clone();
         for actions in &commit.branch {
-            actions.iter().for_each(|action| apply(&mut side, *action));
+            for action in actions {
+                apply(&mut side, *action);
+            }
             tip = stream.commit(&side, &[tip]);
         }
         if commit.takes_branch {
