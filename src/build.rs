@@ -160,7 +160,8 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
         Err(findings) => return Ok(Outcome::Refused(findings)),
     };
     let out = out_folder(request, repository.as_ref())?;
-    publish::check_folder(&out, &keep_out_of(request, &config))?;
+    let keep_out_of = keep_out_of(request, &config, repository.as_ref());
+    publish::check_folder(&out, &keep_out_of)?;
     let theme = theme::load(source.as_ref(), config.theme.as_deref(), &config.language)?;
     progress(Stage::History);
     let history = read_history(request, repository.as_ref(), commit, &config, &content)?;
@@ -168,7 +169,7 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let count = |done, all| progress(Stage::Render(done, all));
     let files = render::render_counted(&portal, &theme, VERSION, &count)?;
     progress(Stage::Publish);
-    let published = publish::publish(&files, &header(&portal), &out, &keep_out_of(request, &config))?;
+    let published = publish::publish(&files, &header(&portal), &out, &keep_out_of)?;
     Ok(Outcome::Built(Box::new(summary(&portal, &files, out, published, found))))
 }
 
@@ -235,11 +236,11 @@ fn out_folder(request: &Request, repository: Option<&Repository>) -> Result<Path
 }
 
 /// Folders that a site must not be written into: the content, the theme, the repository.
-fn keep_out_of(request: &Request, config: &Config) -> Vec<PathBuf> {
+fn keep_out_of(request: &Request, config: &Config, repository: Option<&Repository>) -> Vec<PathBuf> {
     let folders = config.folders.all();
     let tops = folders.iter().map(|folder| folder.split('/').next().unwrap_or(folder)).chain(config.theme.as_deref());
     let mut paths: Vec<PathBuf> = tops.map(|top| request.root.join(top)).collect();
-    paths.push(request.root.join(".git"));
+    paths.extend(repository.map(Repository::folder));
     paths.push(request.root.join(config::FILE));
     paths.sort();
     paths.dedup();

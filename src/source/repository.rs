@@ -83,6 +83,11 @@ impl Repository {
         self.inner.work_dir().is_none()
     }
 
+    /// Where the repository keeps its objects and branches.
+    pub fn folder(&self) -> PathBuf {
+        self.handle().common_dir().to_owned()
+    }
+
     /// The portal's folder in the repository, with a `/` at its end unless it is the top.
     pub fn prefix(&self) -> &str {
         &self.prefix
