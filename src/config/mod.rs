@@ -17,6 +17,9 @@ pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 /// Name of the settings' file.
 pub const FILE: &str = "portal.yaml";
 
+/// Largest file in bytes, unless the settings say otherwise; the settings themselves cannot.
+const FILE_LIMIT: u64 = 2_000_000;
+
 /// All settings of a portal.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -117,6 +120,10 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
             None
         }
         Some(bytes) => match String::from_utf8(bytes) {
+            Ok(text) if text.len() as u64 > FILE_LIMIT => {
+                sink.add_whole(Problem::SettingsTooLarge { size: text.len() as u64, limit: FILE_LIMIT });
+                None
+            }
             Ok(text) => parse(&text, &mut sink),
             Err(error) => {
                 let line = crate::content::line_of_byte(error.as_bytes(), error.utf8_error().valid_up_to());
@@ -133,10 +140,14 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
 fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
     let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
     if text.trim().is_empty() {
-        sink.add_whole(Problem::EmptyFile);
+        sink.add_whole(Problem::EmptySettings);
         return None;
     }
     let node = yaml::parse(text, offset, sink)?;
+    if node.value == yaml::Value::Null {
+        sink.add_whole(Problem::EmptySettings);
+        return None;
+    }
     let mut fields = Fields::of(FILE, &node, sink)?;
     let title = fields.required_text("title");
     let config = Config {
@@ -219,14 +230,13 @@ fn forge(fields: &mut Fields<'_, '_, '_>) -> Forge {
 }
 
 fn file_limit(fields: &mut Fields<'_, '_, '_>) -> u64 {
-    const DEFAULT: u64 = 2_000_000;
     let Some(node) = fields.take("limits") else {
-        return DEFAULT;
+        return FILE_LIMIT;
     };
     let Some(mut inner) = Fields::of("limits", node, fields.sink()) else {
-        return DEFAULT;
+        return FILE_LIMIT;
     };
-    let limit = inner.size("file").unwrap_or(DEFAULT);
+    let limit = inner.size("file").unwrap_or(FILE_LIMIT);
     inner.finish();
     limit
 }

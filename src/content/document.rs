@@ -30,6 +30,10 @@ impl Document {
                 if node.value == Value::Null {
                     node = Node { value: Value::Map(Vec::new()), span: 0..file.find('\n').unwrap_or(0) };
                 }
+                if !matches!(node.value, Value::Map(_)) {
+                    sink.add(&node.span, Problem::NoFrontMatter);
+                    return None;
+                }
                 Some(Self { front: node, text: Text { markdown: file[body.clone()].to_owned(), offset: body.start } })
             }
             Err(problem @ Problem::UnclosedFrontMatter) => {

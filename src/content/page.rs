@@ -7,7 +7,7 @@ use super::known::Known;
 use crate::config::GroupKind;
 use crate::diagnostic::{Problem, Sink};
 use crate::value::{PartialDate, Quantity};
-use crate::yaml::{self, Fields};
+use crate::yaml::{self, Fields, Value};
 
 /// Where a plain page is linked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,6 +169,10 @@ pub(super) fn sources(bytes: &[u8], sink: &mut Sink<'_>) -> BTreeMap<String, Sou
     let Some(node) = yaml::parse(text, offset, sink) else {
         return register;
     };
+    // A register that says nothing yet, or in comments only.
+    if node.value == Value::Null {
+        return register;
+    }
     let Some(fields) = Fields::of("sources", &node, sink) else {
         return register;
     };

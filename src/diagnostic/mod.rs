@@ -5,6 +5,7 @@
 
 mod german;
 mod problem;
+mod yaml_words;
 
 use std::ops::Range;
 
