@@ -84,6 +84,18 @@ fn unreadable_theme() {
 }
 
 #[test]
+fn repository_of_somebody_else() {
+    let mut case = Case::new().goal("neu", "");
+    case.commit("Anfang");
+    if std::fs::metadata(case.root()).unwrap().uid() == 0 {
+        assert_snapshot!(build_bound(&case).whole(), @r"
+        exit 2
+        err: Fehler: das Git-Repository `ROOT` gehört einem anderen Benutzer und wird nicht geöffnet; falls es vertrauenswürdig ist: git config --global --add safe.directory ROOT
+        ");
+    }
+}
+
+#[test]
 fn read_only_site() {
     let case = Case::built().goal("neu", "");
     mode(&case.path("public"), 0o555);
