@@ -1,6 +1,6 @@
 //! A Markdown file taken apart: the block with the data of the page at its top, and the text below it.
 
-use crate::diagnostic::{Problem, Sink, Span};
+use crate::diagnostic::{Problem, Sink, Span, line_of_byte};
 use crate::yaml::{self, Node, Value};
 
 /// The text of a page as its file has it.
@@ -72,11 +72,6 @@ pub fn split(bytes: &[u8]) -> Result<(&str, Span, Span), Problem> {
         at += line.len();
     }
     Err(Problem::UnclosedFrontMatter)
-}
-
-/// The line (from 1) in which a byte lies.
-pub fn line_of_byte(bytes: &[u8], at: usize) -> usize {
-    bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }
 
 #[cfg(test)]

@@ -118,12 +118,9 @@ fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, Rea
     let folders = &config.folders;
     let mut places = vec![(&folders.goals, Place::Goal), (&folders.pages, Place::Page), (&folders.media, Place::Media)];
     places.extend(folders.groups.iter().map(|(kind, folder)| (folder, Place::Group(*kind))));
-    let mut tops: Vec<&str> = places.iter().map(|(folder, _)| folder.split('/').next().unwrap_or(folder)).collect();
-    tops.sort_unstable();
-    tops.dedup();
     let mut entries = Vec::new();
-    for top in tops {
-        for entry in source.list(top)? {
+    for top in folders.tops() {
+        for entry in source.list(&top)? {
             if entry.path == folders.sources || entry.path == folders.start {
                 continue;
             }

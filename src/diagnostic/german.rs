@@ -59,6 +59,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::StatusWithoutSource => "zum Status fehlt die Quelle".into(),
         Problem::UnknownWord { word, .. } => format!("`{word}` ist hier nicht möglich"),
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
+        Problem::BadPath { path } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::DeadGoalLink { id } => {
             format!("der Verweis führt zu einem Ziel `{id}`, das es nicht gibt")
@@ -137,6 +138,7 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         Problem::StatusWithoutSource => "eine Zeile `status_source: …` ergänzen".into(),
         Problem::UnknownWord { allowed, .. } => format!("möglich sind: {}", quoted(allowed)),
         Problem::BadAddress { .. } => "eine Adresse beginnt mit `https://`".into(),
+        Problem::BadPath { .. } => "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into(),
         Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
         Problem::DeadGoalLink { .. } => "die Kennung des Ziels prüfen".into(),
         Problem::DeadSourceLink { .. } => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),

@@ -92,6 +92,8 @@ pub enum Problem {
     UnknownWord { word: String, allowed: Vec<String> },
     /// An address that is not http(s).
     BadAddress { text: String },
+    /// A path that is not plainly below the portal's folder.
+    BadPath { path: String },
     /// A second page of the same address.
     SameAddress { address: String, other: String },
     /// A page with an address that the portal itself uses.
@@ -188,6 +190,7 @@ impl Problem {
             Self::UnknownWord { .. } => "Z307",
             Self::BadAddress { .. } => "Z308",
             Self::NoUnknownStatus => "Z309",
+            Self::BadPath { .. } => "Z310",
             Self::DeadGoalLink { .. } => "Z401",
             Self::DeadSourceLink { .. } => "Z402",
             Self::DeadLink { .. } => "Z403",

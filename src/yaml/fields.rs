@@ -223,6 +223,18 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         self.word(field, words)
     }
 
+    /// A path below the portal's folder: relative, without `.` and `..`.
+    pub fn path(&mut self, field: &str) -> Option<String> {
+        let text = self.text(field)?;
+        let path = text.value.trim_end_matches('/');
+        let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
+        if path.split('/').all(plain) {
+            return Some(path.to_owned());
+        }
+        self.sink.add(&text.span, Problem::BadPath { path: text.value });
+        None
+    }
+
     /// A size in bytes: `500 kB`, `2 MB`, or a plain number of bytes.
     pub fn size(&mut self, field: &str) -> Option<u64> {
         let text = self.text(field)?;

@@ -312,6 +312,56 @@ fn addresses_dates_and_types() {
 }
 
 #[test]
+fn content_outside_the_portal() {
+    let more = "content: {goals: ../ziele, pages: /etc, media: ., sources: ../q.yaml, start: 'C:\\start.md'}\n";
+    assert_snapshot!(with(format!("{SETTINGS}{more}")), @r"
+    exit 1
+    err: Fehler[Z310]: `../ziele` ist kein Pfad im Ordner des Portals
+      --> portal.yaml:21:18
+       |
+    21 | content: {goals: ../ziele, pages: /etc, media: ., sources: ../q.yaml, start: 'C:\start.md'}
+       |                  ^^^^^^^^
+       |
+       = Hilfe: so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`
+
+    Fehler[Z310]: `/etc` ist kein Pfad im Ordner des Portals
+      --> portal.yaml:21:35
+       |
+    21 | content: {goals: ../ziele, pages: /etc, media: ., sources: ../q.yaml, start: 'C:\start.md'}
+       |                                   ^^^^
+       |
+       = Hilfe: so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`
+
+    Fehler[Z310]: `.` ist kein Pfad im Ordner des Portals
+      --> portal.yaml:21:48
+       |
+    21 | content: {goals: ../ziele, pages: /etc, media: ., sources: ../q.yaml, start: 'C:\start.md'}
+       |                                                ^
+       |
+       = Hilfe: so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`
+
+    Fehler[Z310]: `../q.yaml` ist kein Pfad im Ordner des Portals
+      --> portal.yaml:21:60
+       |
+    21 | content: {goals: ../ziele, pages: /etc, media: ., sources: ../q.yaml, start: 'C:\start.md'}
+       |                                                            ^^^^^^^^^
+       |
+       = Hilfe: so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`
+
+    Fehler[Z310]: `C:\start.md` ist kein Pfad im Ordner des Portals
+      --> portal.yaml:21:78
+       |
+    21 | content: {goals: ../ziele, pages: /etc, media: ., sources: ../q.yaml, start: 'C:\start.md'}
+       |                                                                              ^^^^^^^^^^^^^
+       |
+       = Hilfe: so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`
+
+    5 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
 fn folder_of_the_portal_does_not_exist() {
     let case = Case::built();
     assert_snapshot!(case.refused_with(&["--root", "fehlt"]), @r"
