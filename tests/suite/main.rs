@@ -4,5 +4,6 @@ mod bad_input;
 mod build;
 mod case;
 mod history;
+mod html;
 mod layers;
 mod theme;
