@@ -2,11 +2,13 @@
 //!
 //! Nothing else in the library reads files. Paths are relative to the portal's folder, with `/` between parts.
 
+mod differing;
 mod memory;
 mod repository;
 mod revision;
 mod working_tree;
 
+pub use differing::differing;
 pub use memory::Memory;
 pub(crate) use repository::local_day;
 pub use repository::{BlobId, CommitId, Repository, RepositoryError};

@@ -4,6 +4,7 @@ mod addresses;
 mod counts;
 mod data;
 mod goal_page;
+mod history_missing;
 mod links;
 mod repeat;
 mod revision;
