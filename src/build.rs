@@ -12,7 +12,7 @@ use crate::history::{self, Extent, History};
 use crate::portal::{self, Portal};
 use crate::publish::{self, Header, PublishError, Published};
 use crate::render::{self, OutputFile, RenderError};
-use crate::source::{CommitId, ReadError, Repository, RepositoryError, Revision, Source, WorkingTree};
+use crate::source::{self, CommitId, ReadError, Repository, RepositoryError, Revision, Source, WorkingTree};
 use crate::theme::{self, ThemeError};
 
 /// Version of the program, part of every site.
@@ -160,15 +160,17 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
         Err(findings) => return Ok(Outcome::Refused(findings)),
     };
     let out = out_folder(request, repository.as_ref())?;
-    publish::check_folder(&out, &keep_out_of(request, &config))?;
+    let keep_out_of = keep_out_of(request, &config, repository.as_ref());
+    publish::check_folder(&out, &keep_out_of)?;
     let theme = theme::load(source.as_ref(), config.theme.as_deref(), &config.language)?;
     progress(Stage::History);
-    let history = read_history(request, repository.as_ref(), commit, &config, &content)?;
+    let working_tree = (!at_commit).then_some(source.as_ref());
+    let history = read_history(repository.as_ref(), commit, working_tree, &config, &content)?;
     let portal = Portal::derive(&content, &history, &config, request.as_of);
     let count = |done, all| progress(Stage::Render(done, all));
     let files = render::render_counted(&portal, &theme, VERSION, &count)?;
     progress(Stage::Publish);
-    let published = publish::publish(&files, &header(&portal), &out, &keep_out_of(request, &config))?;
+    let published = publish::publish(&files, &header(&portal), &out, &keep_out_of)?;
     Ok(Outcome::Built(Box::new(summary(&portal, &files, out, published, found))))
 }
 
@@ -235,11 +237,10 @@ fn out_folder(request: &Request, repository: Option<&Repository>) -> Result<Path
 }
 
 /// Folders that a site must not be written into: the content, the theme, the repository.
-fn keep_out_of(request: &Request, config: &Config) -> Vec<PathBuf> {
-    let folders = config.folders.all();
-    let tops = folders.iter().map(|folder| folder.split('/').next().unwrap_or(folder)).chain(config.theme.as_deref());
-    let mut paths: Vec<PathBuf> = tops.map(|top| request.root.join(top)).collect();
-    paths.push(request.root.join(".git"));
+fn keep_out_of(request: &Request, config: &Config, repository: Option<&Repository>) -> Vec<PathBuf> {
+    let folders = config.folders.tops().into_iter().chain(config.theme.clone());
+    let mut paths: Vec<PathBuf> = folders.map(|folder| request.root.join(folder)).collect();
+    paths.extend(repository.map(Repository::folder));
     paths.push(request.root.join(config::FILE));
     paths.sort();
     paths.dedup();
@@ -247,9 +248,9 @@ fn keep_out_of(request: &Request, config: &Config) -> Vec<PathBuf> {
 }
 
 fn read_history(
-    request: &Request,
     repository: Option<&Repository>,
     commit: Option<CommitId>,
+    working_tree: Option<&dyn Source>,
     config: &Config,
     content: &Content,
 ) -> Result<History, BuildError> {
@@ -262,14 +263,28 @@ fn read_history(
     match (repository, commit) {
         (Some(repository), Some(commit)) => {
             let mut history = history::read(repository, commit, scope)?;
-            if request.rev.is_some() {
+            let Some(working_tree) = working_tree else {
                 history.uncommitted.clear();
-            }
+                return Ok(history);
+            };
+            history.uncommitted.extend(uncommitted(working_tree, &Revision::new(repository, commit), config)?);
+            history.uncommitted.sort();
             Ok(history)
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),
     }
+}
+
+/// Settings, theme and content that differ from the commit, but for the goals, which the history has compared already.
+fn uncommitted(working_tree: &dyn Source, commit: &Revision<'_>, config: &Config) -> Result<Vec<String>, ReadError> {
+    let content = &config.folders;
+    let tops = content.tops();
+    let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();
+    let goals = format!("{}/", content.goals);
+    let is_goal = |path: &str| path.starts_with(&goals) && path.strip_suffix(".md").is_some();
+    let files = [config::FILE, &content.sources, &content.start];
+    source::differing(working_tree, commit, &folders, &files, |path| !is_goal(path))
 }
 
 fn header(portal: &Portal<'_>) -> Header {

@@ -6,7 +6,7 @@
 mod groups;
 mod vocabulary;
 
-use crate::diagnostic::{Diagnostic, Problem, Severity, Sink};
+use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
 use crate::source::{ReadError, Source};
 use crate::value::PartialDate;
 use crate::yaml::{self, FieldNames, Fields};
@@ -16,6 +16,36 @@ pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
 /// Name of the settings' file.
 pub const FILE: &str = "portal.yaml";
+
+/// Largest file in bytes, unless the settings say otherwise; the settings themselves cannot.
+const FILE_LIMIT: u64 = 2_000_000;
+
+/// Names of all fields of a goal's front matter; a portal may write them in another way.
+pub const GOAL_FIELDS: &[&str] = &[
+    "id",
+    "title",
+    "summary",
+    "kind",
+    "pillar",
+    "topic",
+    "cross_cutting",
+    "lead",
+    "departments",
+    "status",
+    "status_date",
+    "status_source",
+    "progress",
+    "start",
+    "due",
+    "promise",
+    "origin",
+    "strategies",
+    "milestones",
+    "indicators",
+    "events",
+    "sources",
+    "note",
+];
 
 /// All settings of a portal.
 #[derive(Debug, Clone)]
@@ -86,6 +116,15 @@ impl Folders {
         let inside = |path: &String| path.strip_prefix(&self.goals).is_some_and(|rest| rest.starts_with('/'));
         others.filter(inside).collect()
     }
+
+    /// The first parts of these folders, each once: everything below them is looked at.
+    pub fn tops(&self) -> Vec<String> {
+        let top = |folder: String| folder.split('/').next().unwrap_or_default().to_owned();
+        let mut tops: Vec<String> = self.all().into_iter().map(top).collect();
+        tops.sort_unstable();
+        tops.dedup();
+        tops
+    }
 }
 
 /// Patterns of addresses at the forge, with `{commit}` and `{path}` in them.
@@ -124,9 +163,13 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
             None
         }
         Some(bytes) => match String::from_utf8(bytes) {
+            Ok(text) if text.len() as u64 > FILE_LIMIT => {
+                sink.add_whole(Problem::SettingsTooLarge { size: text.len() as u64, limit: FILE_LIMIT });
+                None
+            }
             Ok(text) => parse(&text, &mut sink),
             Err(error) => {
-                let line = crate::content::line_of_byte(error.as_bytes(), error.utf8_error().valid_up_to());
+                let line = line_of_byte(error.as_bytes(), error.utf8_error().valid_up_to());
                 sink.add_whole(Problem::NotUtf8 { line });
                 None
             }
@@ -140,10 +183,14 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
 fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
     let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
     if text.trim().is_empty() {
-        sink.add_whole(Problem::EmptyFile);
+        sink.add_whole(Problem::EmptySettings);
         return None;
     }
     let node = yaml::parse(text, offset, sink)?;
+    if node.value == yaml::Value::Null {
+        sink.add_whole(Problem::EmptySettings);
+        return None;
+    }
     let mut fields = Fields::of(FILE, &node, sink)?;
     let title = fields.required_text("title");
     let config = Config {
@@ -154,7 +201,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         base_url: fields.address("base_url").map(|url| format!("{}/", url.trim_end_matches('/'))),
         start: fields.date("start").map(|date| date.value),
         end: fields.date("end").map(|date| date.value),
-        theme: fields.text("theme").map(|text| text.value.trim_end_matches('/').to_owned()),
+        theme: fields.path("theme"),
         folders: folders(&mut fields),
         fields: field_names(&mut fields),
         forge: forge(&mut fields),
@@ -173,8 +220,7 @@ fn folders(fields: &mut Fields<'_, '_, '_>) -> Folders {
     let node = fields.take("content");
     let mut inner = node.and_then(|node| Fields::of("content", node, fields.sink()));
     let mut folder = |name: &str, default: &str| {
-        let text = inner.as_mut().and_then(|fields| fields.text(name));
-        text.map_or_else(|| default.to_owned(), |text| text.value.trim_matches('/').to_owned())
+        inner.as_mut().and_then(|fields| fields.path(name)).unwrap_or_else(|| default.to_owned())
     };
     let folders = Folders {
         goals: folder("goals", "content/ziele"),
@@ -198,7 +244,7 @@ fn field_names(fields: &mut Fields<'_, '_, '_>) -> FieldNames {
         return FieldNames::new();
     };
     let mut names = FieldNames::new();
-    for field in crate::content::GOAL_FIELDS {
+    for field in GOAL_FIELDS {
         if let Some(written) = inner.text(field) {
             names.insert((*field).to_owned(), written.value);
         }
@@ -226,14 +272,13 @@ fn forge(fields: &mut Fields<'_, '_, '_>) -> Forge {
 }
 
 fn file_limit(fields: &mut Fields<'_, '_, '_>) -> u64 {
-    const DEFAULT: u64 = 2_000_000;
     let Some(node) = fields.take("limits") else {
-        return DEFAULT;
+        return FILE_LIMIT;
     };
     let Some(mut inner) = Fields::of("limits", node, fields.sink()) else {
-        return DEFAULT;
+        return FILE_LIMIT;
     };
-    let limit = inner.size("file").unwrap_or(DEFAULT);
+    let limit = inner.size("file").unwrap_or(FILE_LIMIT);
     inner.finish();
     limit
 }

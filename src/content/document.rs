@@ -1,6 +1,6 @@
 //! A Markdown file taken apart: the block with the data of the page at its top, and the text below it.
 
-use crate::diagnostic::{Problem, Sink, Span};
+use crate::diagnostic::{Problem, Sink, Span, line_of_byte};
 use crate::yaml::{self, Node, Value};
 
 /// The text of a page as its file has it.
@@ -29,6 +29,10 @@ impl Document {
                 let mut node = yaml::parse(&file[front.clone()], front.start, sink)?;
                 if node.value == Value::Null {
                     node = Node { value: Value::Map(Vec::new()), span: 0..file.find('\n').unwrap_or(0) };
+                }
+                if !matches!(node.value, Value::Map(_)) {
+                    sink.add(&node.span, Problem::NoFrontMatter);
+                    return None;
                 }
                 Some(Self { front: node, text: Text { markdown: file[body.clone()].to_owned(), offset: body.start } })
             }
@@ -68,11 +72,6 @@ pub fn split(bytes: &[u8]) -> Result<(&str, Span, Span), Problem> {
         at += line.len();
     }
     Err(Problem::UnclosedFrontMatter)
-}
-
-/// The line (from 1) in which a byte lies.
-pub fn line_of_byte(bytes: &[u8], at: usize) -> usize {
-    bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }
 
 #[cfg(test)]

@@ -8,33 +8,6 @@ use crate::diagnostic::{Located, Problem};
 use crate::value::PartialDate;
 use crate::yaml::Fields;
 
-/// Names of all fields of a goal's front matter.
-pub const GOAL_FIELDS: &[&str] = &[
-    "id",
-    "title",
-    "summary",
-    "kind",
-    "pillar",
-    "topic",
-    "cross_cutting",
-    "lead",
-    "departments",
-    "status",
-    "status_date",
-    "status_source",
-    "progress",
-    "start",
-    "due",
-    "promise",
-    "origin",
-    "strategies",
-    "milestones",
-    "indicators",
-    "events",
-    "sources",
-    "note",
-];
-
 /// Whether a goal belongs to a pillar or holds for all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GoalKind {

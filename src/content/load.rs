@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::document::Document;
+use super::document::{Document, Text};
 use super::goal::Goal;
 use super::known::Known;
 use super::page::{GroupText, Media, Page, SourceEntry, Start, sources};
@@ -34,6 +34,8 @@ pub struct Content {
     pub sources: BTreeMap<String, SourceEntry>,
     /// Files that are copied.
     pub media: Vec<Media>,
+    /// Texts of pages whose data cannot be used, by their files: only looked at for mistakes.
+    pub other_texts: Vec<(String, Text)>,
     /// The goal pages as the history compares them, by path.
     pub records: Vec<StoredRecord>,
 }
@@ -64,6 +66,8 @@ enum Item {
     Page(Page),
     Group(GroupText),
     Media(Media),
+    /// The text of a page whose data cannot be used.
+    Text(String, Text),
 }
 
 /// Reads the whole content.
@@ -88,6 +92,7 @@ pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
             Some(Item::Page(page)) => content.pages.push(page),
             Some(Item::Group(text)) => content.group_texts.push(text),
             Some(Item::Media(media)) => content.media.push(media),
+            Some(Item::Text(path, text)) => content.other_texts.push((path, text)),
             None => {}
         }
     }
@@ -113,12 +118,9 @@ fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, Rea
     let folders = &config.folders;
     let mut places = vec![(&folders.goals, Place::Goal), (&folders.pages, Place::Page), (&folders.media, Place::Media)];
     places.extend(folders.groups.iter().map(|(kind, folder)| (folder, Place::Group(*kind))));
-    let mut tops: Vec<&str> = places.iter().map(|(folder, _)| folder.split('/').next().unwrap_or(folder)).collect();
-    tops.sort_unstable();
-    tops.dedup();
     let mut entries = Vec::new();
-    for top in tops {
-        for entry in source.list(top)? {
+    for top in folders.tops() {
+        for entry in source.list(&top)? {
             if entry.path == folders.sources || entry.path == folders.start {
                 continue;
             }
@@ -156,7 +158,7 @@ fn read_entry(
         sink.add_whole(Problem::UnexpectedFile { folders: known.config.folders.all() });
         return None;
     }
-    let bytes = read_file(source, entry, known.config.file_limit, sink)?;
+    let bytes = read_file(source, entry, known.config, sink)?;
     match place {
         Place::Media => {
             let address = entry.path.strip_prefix(&known.config.folders.media).unwrap_or(&entry.path);
@@ -169,14 +171,17 @@ fn read_entry(
             let slug = name.strip_suffix(".md").unwrap_or(name).to_owned();
             let Document { front, text } = Document::parse(&bytes, sink)?;
             if !crate::yaml::is_id(&slug) {
-                sink.add_whole(Problem::BadId { id: slug, suggestion: None });
+                let suggestion = Some(crate::yaml::slug(&slug)).filter(|slug| !slug.is_empty());
+                sink.add_whole(Problem::BadFileName { name: name.to_owned(), suggestion });
                 return None;
             }
-            Page::read(Fields::of("---", &front, sink)?, known, slug, text).map(Item::Page)
+            let page = Page::read(Fields::of("---", &front, sink)?, known, slug, text);
+            page.map(Item::Page).or_else(|| text_alone(&bytes, &entry.path))
         }
         Place::Group(kind) => {
             let Document { front, text } = Document::parse(&bytes, sink)?;
-            GroupText::read(Fields::of("---", &front, sink)?, known, kind, text).map(Item::Group)
+            let group = GroupText::read(Fields::of("---", &front, sink)?, known, kind, text);
+            group.map(Item::Group).or_else(|| text_alone(&bytes, &entry.path))
         }
         Place::Unknown => None,
     }
@@ -188,11 +193,20 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let path = sink.path().to_owned();
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record: Arc::new(record) });
     let fields = Fields::of("---", &front, sink)?.renamed(&known.config.fields);
-    let goal = Goal::read(fields, known, text)?;
-    Some(Item::Goal(Box::new(goal), stored))
+    match Goal::read(fields, known, text) {
+        Some(goal) => Some(Item::Goal(Box::new(goal), stored)),
+        None => text_alone(bytes, sink.path()),
+    }
 }
 
-fn read_file(source: &dyn Source, entry: &Entry, limit: u64, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+/// The text of a page whose data were noted as mistakes already.
+fn text_alone(bytes: &[u8], path: &str) -> Option<Item> {
+    let document = Document::parse(bytes, &mut Sink::new(path))?;
+    Some(Item::Text(path.to_owned(), document.text))
+}
+
+fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+    let limit = config.file_limit;
     let problem = match &entry.kind {
         EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
         EntryKind::File { .. } => match source.read(&entry.path) {
@@ -200,6 +214,7 @@ fn read_file(source: &dyn Source, entry: &Entry, limit: u64, sink: &mut Sink<'_>
             Ok(None) => Problem::Unreadable { reason: "nicht gefunden".into() },
             Err(error) => Problem::Unreadable { reason: error.reason },
         },
+        EntryKind::Symlink | EntryKind::Submodule if holds_content(&entry.path, config) => Problem::LinkedFolder,
         EntryKind::Symlink => Problem::Symlink,
         EntryKind::Submodule => Problem::Submodule,
         EntryKind::Unreadable(reason) => Problem::Unreadable { reason: reason.clone() },
@@ -211,14 +226,8 @@ fn read_file(source: &dyn Source, entry: &Entry, limit: u64, sink: &mut Sink<'_>
 fn load_sources(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic>) -> BTreeMap<String, SourceEntry> {
     let path = &config.folders.sources;
     let mut sink = Sink::new(path);
-    let register = match source.read(path) {
-        Ok(Some(bytes)) => sources(&bytes, &mut sink),
-        Ok(None) => BTreeMap::new(),
-        Err(error) => {
-            sink.add_whole(Problem::Unreadable { reason: error.reason });
-            BTreeMap::new()
-        }
-    };
+    let bytes = read_single(source, path, config.file_limit, &mut sink);
+    let register = bytes.map(|bytes| sources(&bytes, &mut sink)).unwrap_or_default();
     found.extend(sink.into_found());
     register
 }
@@ -226,19 +235,31 @@ fn load_sources(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic
 fn load_start(source: &dyn Source, known: &Known<'_>, found: &mut Vec<Diagnostic>) -> Start {
     let path = &known.config.folders.start;
     let mut sink = Sink::new(path);
-    let start = match source.read(path) {
-        Ok(Some(bytes)) => Document::parse(&bytes, &mut sink).and_then(|Document { front, text }| {
-            let fields = Fields::of("---", &front, &mut sink)?;
-            Some(Start::read(fields, known, text))
-        }),
-        Ok(None) => None,
-        Err(error) => {
-            sink.add_whole(Problem::Unreadable { reason: error.reason });
-            None
-        }
-    };
+    let bytes = read_single(source, path, known.config.file_limit, &mut sink);
+    let start = bytes.and_then(|bytes| Document::parse(&bytes, &mut sink)).and_then(|Document { front, text }| {
+        let fields = Fields::of("---", &front, &mut sink)?;
+        Some(Start::read(fields, known, text))
+    });
     found.extend(sink.into_found());
     start.unwrap_or_default()
+}
+
+/// Whether a folder is one of the content's, or above one.
+fn holds_content(path: &str, config: &Config) -> bool {
+    let above =
+        |folder: &String| folder.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    config.folders.all().iter().any(above)
+}
+
+/// A file that need not be there.
+fn read_single(source: &dyn Source, path: &str, limit: u64, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+    let problem = match source.read(path) {
+        Ok(Some(bytes)) if bytes.len() as u64 > limit => Problem::FileTooLarge { size: bytes.len() as u64, limit },
+        Ok(bytes) => return bytes,
+        Err(error) => Problem::Unreadable { reason: error.reason },
+    };
+    sink.add_whole(problem);
+    None
 }
 
 /// Two goals with one id, two texts of one group, two pages of one address.
@@ -255,7 +276,7 @@ fn check_ids(content: &Content, found: &mut Vec<Diagnostic>) {
     let mut texts: BTreeMap<(GroupKind, &str), &str> = BTreeMap::new();
     for text in &content.group_texts {
         if let Some(first) = texts.insert((text.kind, &text.id), &text.path) {
-            let problem = Problem::ReusedId { id: text.id.clone(), other: first.to_owned() };
+            let problem = Problem::SecondText { id: text.id.clone(), other: first.to_owned() };
             found.push(Diagnostic::whole(&text.path, problem));
         }
     }

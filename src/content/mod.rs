@@ -11,8 +11,8 @@ mod load;
 mod page;
 mod record;
 
-pub use document::{Text, line_of_byte};
-pub use goal::{Event, GOAL_FIELDS, Goal, GoalKind, Milestone, ProgressRule};
+pub use document::Text;
+pub use goal::{Event, Goal, GoalKind, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
 pub use load::{Content, Loaded, StoredRecord, load};
 pub use page::{Figure, GroupText, Media, Menu, Page, SourceEntry, Start};

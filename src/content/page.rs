@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::document::Text;
 use super::known::Known;
 use crate::config::GroupKind;
-use crate::diagnostic::{Problem, Sink};
+use crate::diagnostic::{Problem, Sink, line_of_byte};
 use crate::value::{PartialDate, Quantity};
-use crate::yaml::{self, Fields};
+use crate::yaml::{self, Fields, Value};
 
 /// Where a plain page is linked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,13 +162,17 @@ pub(super) fn sources(bytes: &[u8], sink: &mut Sink<'_>) -> BTreeMap<String, Sou
     let mut register = BTreeMap::new();
     let Ok(text) = std::str::from_utf8(bytes) else {
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-        sink.add_whole(Problem::NotUtf8 { line: super::line_of_byte(bytes, valid) });
+        sink.add_whole(Problem::NotUtf8 { line: line_of_byte(bytes, valid) });
         return register;
     };
     let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
     let Some(tree) = yaml::parse(text, offset, sink) else {
         return register;
     };
+    // A register that says nothing yet, or in comments only.
+    if tree.value == Value::Null {
+        return register;
+    }
     let Some(fields) = Fields::of("sources", &tree, sink) else {
         return register;
     };

@@ -3,11 +3,12 @@
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
 use super::problem::{Expected, List, Problem};
+use super::yaml_words;
 
 /// What is wrong.
 pub(super) fn message(problem: &Problem) -> String {
     match problem {
-        Problem::FileTooLarge { size, limit } => {
+        Problem::FileTooLarge { size, limit } | Problem::SettingsTooLarge { size, limit } => {
             format!("die Datei ist {} groß, erlaubt sind {}", bytes(*size), bytes(*limit))
         }
         Problem::NotUtf8 { line } => {
@@ -15,13 +16,18 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::Unreadable { reason } => format!("die Datei lässt sich nicht lesen: {reason}"),
         Problem::Symlink => "dies ist eine Verknüpfung auf eine andere Datei; ihr wird nicht gefolgt".into(),
+        Problem::LinkedFolder => {
+            "dieser Ordner ist nur eine Verknüpfung; ihr wird nicht gefolgt, und sein Inhalt würde fehlen".into()
+        }
         Problem::Submodule => "dies ist ein fremdes Repository im Inhalt; es wird nicht gelesen".into(),
         Problem::UnexpectedFile { .. } => "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt".into(),
         Problem::MissingFile => "die Datei fehlt".into(),
-        Problem::EmptyFile => "die Datei ist leer".into(),
+        Problem::EmptyFile | Problem::EmptySettings => "die Datei ist leer".into(),
         Problem::NoFrontMatter => "oben in der Datei fehlt der Block mit den Angaben zur Seite".into(),
         Problem::UnclosedFrontMatter => "der Block mit den Angaben hat kein Ende".into(),
-        Problem::BrokenYaml { reason } => format!("die Angaben lassen sich nicht lesen: {reason}"),
+        Problem::BrokenYaml { reason } => {
+            format!("die Angaben lassen sich nicht lesen: {}", yaml_words::in_german(reason))
+        }
         Problem::YamlBomb => "die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht".into(),
         Problem::DuplicateField { field } => format!("`{field}` steht hier zum zweiten Mal"),
         Problem::UnknownField { field, .. } => format!("die Angabe `{field}` gibt es nicht"),
@@ -31,6 +37,8 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::BadId { id, .. } => format!("`{id}` ist keine gültige Kennung"),
         Problem::ReusedId { id, other } => format!("die Kennung `{id}` gibt es schon in `{other}`"),
+        Problem::SecondText { id, other } => format!("einen Text zu `{id}` gibt es schon in `{other}`"),
+        Problem::BadFileName { name, .. } => format!("aus dem Dateinamen `{name}` lässt sich keine Adresse machen"),
         Problem::UnknownReference { list, id, .. } => {
             format!("{} `{id}` gibt es nicht", the(*list))
         }
@@ -38,6 +46,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::SameAddress { address, other } => {
             format!("die Adresse `/{address}` hat schon `{other}`")
         }
+        Problem::ReservedAddress { address } => format!("die Adresse `/{address}` gehört dem Portal selbst"),
         Problem::BadDate { text } => format!("`{text}` ist kein Datum"),
         Problem::DueBeforeStart { due, start } => {
             format!("die Frist `{due}` liegt vor dem Beginn `{start}`")
@@ -50,6 +59,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::StatusWithoutSource => "zum Status fehlt die Quelle".into(),
         Problem::UnknownWord { word, .. } => format!("`{word}` ist hier nicht möglich"),
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
+        Problem::BadPath { path } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::DeadGoalLink { id } => {
             format!("der Verweis führt zu einem Ziel `{id}`, das es nicht gibt")
@@ -71,16 +81,18 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::FileTooLarge { .. } => {
             "die Seite kürzen, oder die Grenze `limits: file` in `portal.yaml` erhöhen".into()
         }
+        Problem::SettingsTooLarge { .. } => "die Datei kürzen".into(),
         Problem::NotUtf8 { .. } => "die Datei im Editor mit der Kodierung „UTF-8“ neu speichern".into(),
-        Problem::Unreadable { .. } => "prüfen, ob die Datei zum Lesen freigegeben ist".into(),
+        Problem::Unreadable { .. } => "prüfen, ob dies eine gewöhnliche Datei ist und ob sie zum Lesen freigegeben ist".into(),
         Problem::Symlink => "die Datei selbst hierher kopieren".into(),
-        Problem::Submodule => "die Dateien selbst hierher kopieren".into(),
+        Problem::Submodule | Problem::LinkedFolder => "die Dateien selbst hierher kopieren".into(),
         Problem::UnexpectedFile { folders } => format!("in einen dieser Ordner legen: {}", quoted(folders)),
         Problem::MissingFile => "die Datei anlegen; ohne sie ist der Ordner kein Portal".into(),
         Problem::EmptyFile | Problem::NoFrontMatter => {
             "die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`"
                 .into()
         }
+        Problem::EmptySettings => "die Angaben zum Portal eintragen, mindestens `title` und `statuses`".into(),
         Problem::UnclosedFrontMatter => "nach der letzten Angabe eine Zeile `---` einfügen".into(),
         Problem::BrokenYaml { .. } => {
             "Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen"
@@ -95,19 +107,25 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::MissingField { field } => format!("eine Zeile `{field}: …` ergänzen"),
         Problem::WrongType { expected, .. } => example(*expected).into(),
         Problem::BadId { suggestion, .. } => {
-            let rule = "erlaubt sind kleine Buchstaben von a bis z, Ziffern und Bindestriche";
+            let rule = "erlaubt sind bis zu 100 kleine Buchstaben von a bis z, Ziffern und Bindestriche";
             match suggestion {
                 Some(suggestion) => format!("{rule}, zum Beispiel `{suggestion}`"),
                 None => rule.into(),
             }
         }
+        Problem::BadFileName { suggestion, .. } => match suggestion {
+            Some(suggestion) => format!("die Datei umbenennen, zum Beispiel in `{suggestion}.md`"),
+            None => "die Datei umbenennen; erlaubt sind kleine Buchstaben von a bis z, Ziffern und Bindestriche".into(),
+        },
+        Problem::SecondText { .. } => "beide Texte in eine Datei schreiben und die andere löschen".into(),
         Problem::ReusedId { .. } => "eine neue Kennung wählen; eine Kennung gehört für immer zu einem Ziel".into(),
         Problem::UnknownReference { list, nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
-            None => format!("die möglichen Werte stehen in {}", place(*list)),
+            None => format!("die möglichen Werte stehen {}", place(*list)),
         },
         Problem::ListedTwice { .. } => "einen der beiden Einträge löschen".into(),
         Problem::SameAddress { .. } => "eine der beiden Dateien umbenennen".into(),
+        Problem::ReservedAddress { .. } => "die Datei umbenennen; ihr Name wird zur Adresse".into(),
         Problem::BadDate { .. } => "so schreiben: `2027-03-31`, `2027-03` oder `2027`".into(),
         Problem::DueBeforeStart { .. } => "Frist oder Beginn berichtigen".into(),
         Problem::BadProgress { .. } => {
@@ -120,6 +138,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::StatusWithoutSource => "eine Zeile `status_source: …` ergänzen".into(),
         Problem::UnknownWord { allowed, .. } => format!("möglich sind: {}", quoted(allowed)),
         Problem::BadAddress { .. } => "eine Adresse beginnt mit `https://`".into(),
+        Problem::BadPath { .. } => "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into(),
         Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
         Problem::DeadGoalLink { .. } => "die Kennung des Ziels prüfen".into(),
         Problem::DeadSourceLink { .. } => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),
@@ -172,14 +191,14 @@ fn the(list: List) -> &'static str {
 
 fn place(list: List) -> &'static str {
     match list {
-        List::Status => "`portal.yaml` unter `statuses`",
-        List::Pillar => "`portal.yaml` unter `pillars`",
-        List::Topic => "`portal.yaml` unter `topics`",
-        List::CrossCutting => "`portal.yaml` unter `cross_cutting`",
-        List::Department => "`portal.yaml` unter `departments`",
-        List::Strategy => "`portal.yaml` unter `strategies`",
-        List::Origin => "`portal.yaml` unter `origins`",
-        List::Source => "dem Quellenverzeichnis",
+        List::Status => "in `portal.yaml` unter `statuses`",
+        List::Pillar => "in `portal.yaml` unter `pillars`",
+        List::Topic => "in `portal.yaml` unter `topics`",
+        List::CrossCutting => "in `portal.yaml` unter `cross_cutting`",
+        List::Department => "in `portal.yaml` unter `departments`",
+        List::Strategy => "in `portal.yaml` unter `strategies`",
+        List::Origin => "in `portal.yaml` unter `origins`",
+        List::Source => "im Quellenverzeichnis",
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod german;
 mod problem;
+mod yaml_words;
 
 use std::ops::Range;
 
@@ -104,4 +105,9 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The line (from 1) in which a byte lies.
+pub fn line_of_byte(bytes: &[u8], at: usize) -> usize {
+    bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1
 }

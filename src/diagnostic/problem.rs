@@ -16,12 +16,16 @@ pub enum Severity {
 pub enum Problem {
     /// The file is larger than the limit, both in bytes.
     FileTooLarge { size: u64, limit: u64 },
+    /// `portal.yaml` is larger than any, both in bytes.
+    SettingsTooLarge { size: u64, limit: u64 },
     /// The file is not UTF-8; line of the first bad byte.
     NotUtf8 { line: usize },
     /// The file cannot be read; the system's words.
     Unreadable { reason: String },
     /// A link in the file system; it is not followed.
     Symlink,
+    /// A folder of the content that is a link or another repository: everything in it would be missing.
+    LinkedFolder,
     /// Another repository inside the content.
     Submodule,
     /// A file at a place where no kind of page is expected.
@@ -30,6 +34,8 @@ pub enum Problem {
     MissingFile,
     /// The file is empty.
     EmptyFile,
+    /// `portal.yaml` is empty.
+    EmptySettings,
     /// No `---` block at the top.
     NoFrontMatter,
     /// The block at the top has no end.
@@ -50,6 +56,10 @@ pub enum Problem {
     BadId { id: String, suggestion: Option<String> },
     /// Two things with one id; where the other stands.
     ReusedId { id: String, other: String },
+    /// Two texts about one pillar, topic, department …; where the other stands.
+    SecondText { id: String, other: String },
+    /// A file whose name cannot become an address.
+    BadFileName { name: String, suggestion: Option<String> },
     /// An id that is in no list; which list, the nearest known one.
     UnknownReference { list: List, id: String, nearest: Option<String> },
     /// The same entry twice in a list.
@@ -82,8 +92,12 @@ pub enum Problem {
     UnknownWord { word: String, allowed: Vec<String> },
     /// An address that is not http(s).
     BadAddress { text: String },
+    /// A path that is not plainly below the portal's folder.
+    BadPath { path: String },
     /// A second page of the same address.
     SameAddress { address: String, other: String },
+    /// A page with an address that the portal itself uses.
+    ReservedAddress { address: String },
 }
 
 /// What kind of value a field wants.
@@ -144,14 +158,14 @@ impl Problem {
     /// Stable code: `Z0…` files, `Z1…` front matter, `Z2…` references and ids, `Z3…` values, `Z4…` texts.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::FileTooLarge { .. } => "Z001",
+            Self::FileTooLarge { .. } | Self::SettingsTooLarge { .. } => "Z001",
             Self::NotUtf8 { .. } => "Z002",
             Self::Unreadable { .. } => "Z003",
-            Self::Symlink => "Z004",
+            Self::Symlink | Self::LinkedFolder => "Z004",
             Self::Submodule => "Z005",
             Self::UnexpectedFile { .. } => "Z006",
             Self::MissingFile => "Z007",
-            Self::EmptyFile => "Z008",
+            Self::EmptyFile | Self::EmptySettings => "Z008",
             Self::NoFrontMatter => "Z101",
             Self::UnclosedFrontMatter => "Z102",
             Self::BrokenYaml { .. } => "Z103",
@@ -164,7 +178,9 @@ impl Problem {
             Self::ReusedId { .. } => "Z202",
             Self::UnknownReference { .. } => "Z203",
             Self::ListedTwice { .. } => "Z204",
-            Self::SameAddress { .. } => "Z205",
+            Self::SameAddress { .. } | Self::ReservedAddress { .. } => "Z205",
+            Self::SecondText { .. } => "Z206",
+            Self::BadFileName { .. } => "Z207",
             Self::BadDate { .. } => "Z301",
             Self::DueBeforeStart { .. } => "Z302",
             Self::BadProgress { .. } => "Z303",
@@ -174,6 +190,7 @@ impl Problem {
             Self::UnknownWord { .. } => "Z307",
             Self::BadAddress { .. } => "Z308",
             Self::NoUnknownStatus => "Z309",
+            Self::BadPath { .. } => "Z310",
             Self::DeadGoalLink { .. } => "Z401",
             Self::DeadSourceLink { .. } => "Z402",
             Self::DeadLink { .. } => "Z403",

@@ -172,6 +172,7 @@ fn reason(source: &io::Error) -> String {
     match source.kind() {
         io::ErrorKind::StorageFull => "der Datenträger ist voll".to_owned(),
         io::ErrorKind::QuotaExceeded => "das Kontingent ist ausgeschöpft".to_owned(),
+        io::ErrorKind::FileTooLarge => "die Datei wäre größer, als hier erlaubt ist".to_owned(),
         io::ErrorKind::PermissionDenied => "dafür fehlt die Berechtigung".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "der Datenträger ist schreibgeschützt".to_owned(),
         io::ErrorKind::NotADirectory => "ein Teil des Pfades ist kein Ordner".to_owned(),

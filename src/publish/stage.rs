@@ -224,8 +224,14 @@ fn lock(out: &Path) -> Result<File, PublishError> {
             }
         }
         if is_at(&file, &path) {
-            note_process(&file).map_err(PublishError::io(Action::Write, &path))?;
-            return Ok(file);
+            return match note_process(&file) {
+                Ok(()) => Ok(file),
+                Err(error) => {
+                    let _left = fs::remove_file(&path);
+                    let _left = fs::remove_dir(&root);
+                    Err(PublishError::io(Action::Write, &path)(error))
+                }
+            };
         }
     }
     Err(busy(out, &path))

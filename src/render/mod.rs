@@ -105,7 +105,9 @@ pub fn render_counted(
         progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, jobs.len());
         file
     };
-    let mut files: Vec<OutputFile> = jobs.par_iter().map(render).collect::<Result<_, _>>()?;
+    // All first, then the first error: which one comes first in time is chance.
+    let rendered: Vec<Result<OutputFile, RenderError>> = jobs.par_iter().map(render).collect();
+    let mut files: Vec<OutputFile> = rendered.into_iter().collect::<Result<_, _>>()?;
     files.push(site.sitemap(&files)?);
     files.push(site.robots()?);
     files.extend(data::files(portal));

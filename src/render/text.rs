@@ -34,7 +34,15 @@ impl markdown::Links for PageLinks<'_> {
         match target {
             Target::Outside(address) => Some(address.clone()),
             Target::Fragment(id) => Some(format!("#{}{id}", self.id_prefix())),
-            inside => self.body.links.resolve(self.path, inside).map(|address| format!("{}{address}", self.body.root)),
+            inside => {
+                let address = self.body.links.resolve(self.path, inside)?;
+                // A place in another file is a heading of its text.
+                let address = match inside {
+                    Target::File(_) => address.replacen('#', &format!("#{}", self.id_prefix()), 1),
+                    _ => address,
+                };
+                Some(format!("{}{address}", self.body.root))
+            }
         }
     }
 

@@ -2,11 +2,13 @@
 //!
 //! Nothing else in the library reads files. Paths are relative to the portal's folder, with `/` between parts.
 
+mod differing;
 mod memory;
 mod repository;
 mod revision;
 mod working_tree;
 
+pub use differing::differing;
 pub use memory::Memory;
 pub(crate) use repository::commit_day;
 pub use repository::{BlobId, CommitId, Repository, RepositoryError};
@@ -38,6 +40,9 @@ pub enum EntryKind {
     Unreadable(String),
 }
 
+/// Why a link is not read.
+const LINK: &str = "Verknüpfungen werden nicht verfolgt";
+
 /// A file that is there and cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("`{path}` lässt sich nicht lesen: {reason}")]
@@ -51,16 +56,16 @@ pub struct ReadError {
 /// A place to read a portal's files from.
 pub trait Source: Sync {
     /// Everything below `folder` that is not a folder, sorted by path. A missing folder is empty; hidden files
-    /// (a name that begins with `.`) are left out.
+    /// (a name that begins with `.`) are left out. A folder that is a link is given as that link.
     ///
     /// # Errors
     /// A folder that cannot be looked into at all.
     fn list(&self, folder: &str) -> Result<Vec<Entry>, ReadError>;
 
-    /// The bytes of a file, or `None` if there is no such file. Links are not followed.
+    /// The bytes of a file, or `None` if there is no such file.
     ///
     /// # Errors
-    /// A file that is there and cannot be read.
+    /// A file that is there and cannot be read; links are not followed.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, ReadError>;
 
     /// The id under which a repository keeps these bytes, if the source is tied to one.

@@ -79,7 +79,7 @@ impl Repository {
                 Ok(Some(Self { prefix: prefix(&inner, root), hash: handle.object_hash(), converts_line_ends, inner }))
             }
             Err(error) if error.is_not_found() && !claims_repository(root) => Ok(None),
-            Err(error) if error.is_permission_denied() => Err(RepositoryError::Foreign { path: root.to_owned() }),
+            Err(error) if error.is_permission_denied() => Err(RepositoryError::Foreign { path: top(root) }),
             Err(error) => Err(RepositoryError::Open { path: root.to_owned(), reason: error.to_string() }),
         }
     }
@@ -87,6 +87,11 @@ impl Repository {
     /// Whether there is no working tree.
     pub fn is_bare(&self) -> bool {
         self.inner.work_dir().is_none()
+    }
+
+    /// Where the repository keeps its objects and branches.
+    pub fn folder(&self) -> PathBuf {
+        self.handle().common_dir().to_owned()
     }
 
     /// The portal's folder in the repository, with a `/` at its end unless it is the top.
@@ -233,8 +238,14 @@ pub(crate) fn commit_day(commit: &gix::Commit<'_>) -> jiff::civil::Date {
 
 /// Whether a `.git` lies here or above: then "no repository" means a damaged one, not none.
 fn claims_repository(root: &Path) -> bool {
+    top(root).join(".git").exists()
+}
+
+/// The nearest folder here or above in which a `.git` lies; the folder itself if there is none.
+fn top(root: &Path) -> PathBuf {
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    root.ancestors().any(|folder| folder.join(".git").exists())
+    let top = root.ancestors().find(|folder| folder.join(".git").exists());
+    top.unwrap_or(&root).to_owned()
 }
 
 fn prefix(inner: &gix::ThreadSafeRepository, root: &Path) -> String {

@@ -64,8 +64,12 @@ impl Source for Revision<'_> {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
         let handle = self.repository.handle();
         let mut entries = Vec::new();
-        if let Some((Mode::Tree, tree)) = self.entry(&handle, folder)? {
-            Self::collect(&handle, tree, folder, &mut entries)?;
+        let single = |kind| Entry { path: folder.to_owned(), kind };
+        match self.entry(&handle, folder)? {
+            Some((Mode::Tree, tree)) => Self::collect(&handle, tree, folder, &mut entries)?,
+            Some((Mode::Link, _)) => entries.push(single(EntryKind::Symlink)),
+            Some((Mode::Commit, _)) => entries.push(single(EntryKind::Submodule)),
+            Some((Mode::Blob | Mode::BlobExecutable, _)) | None => {}
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(entries)
@@ -78,6 +82,7 @@ impl Source for Revision<'_> {
                 let blob = handle.find_object(id).map_err(|error| read_error(path, &error))?;
                 Ok(Some(blob.detach().data))
             }
+            Some((Mode::Link, _)) => Err(ReadError { path: path.to_owned(), reason: super::LINK.to_owned() }),
             _ => Ok(None),
         }
     }

@@ -22,6 +22,15 @@ impl<'r> WorkingTree<'r> {
         Self { root: root.to_owned(), repository }
     }
 
+    /// Whether a part of a path below the portal's folder is a link.
+    fn has_link(&self, path: &str) -> bool {
+        let mut place = self.root.clone();
+        path.split('/').any(|part| {
+            place.push(part);
+            fs::symlink_metadata(&place).is_ok_and(|metadata| metadata.is_symlink())
+        })
+    }
+
     fn relative(&self, path: &Path) -> String {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
         let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
@@ -32,6 +41,9 @@ impl<'r> WorkingTree<'r> {
 impl Source for WorkingTree<'_> {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
         let start = self.root.join(folder);
+        if self.has_link(folder) {
+            return Ok(vec![Entry { path: folder.to_owned(), kind: EntryKind::Symlink }]);
+        }
         if let Err(error) = fs::symlink_metadata(&start) {
             return if error.kind() == ErrorKind::NotFound { Ok(Vec::new()) } else { Err(read_error(folder, &error)) };
         }
@@ -57,6 +69,7 @@ impl Source for WorkingTree<'_> {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let file = self.root.join(path);
         match fs::symlink_metadata(&file) {
+            Ok(_) if self.has_link(path) => Err(ReadError { path: path.to_owned(), reason: super::LINK.to_owned() }),
             Ok(metadata) if metadata.is_file() => fs::read(&file).map(Some).map_err(|error| read_error(path, &error)),
             Ok(_) => Ok(None),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),

@@ -94,15 +94,16 @@ pub fn load(source: &dyn Source, folder: Option<&str>, language: &str) -> Result
         (None, Some(_)) => Texts::parse("texts/de.yaml", files.get("texts/de.yaml").map_or(&[], Vec::as_slice))?,
         (None, None) => return Err(unknown_language(language, files.keys().chain(own.keys()))),
     };
+    let own_path = |path: &str| format!("{}/{path}", folder.unwrap_or_default());
     if let Some(bytes) = own.get(&language_file) {
-        texts.replace(Texts::parse(&language_file, bytes)?);
+        texts.replace(Texts::parse(&own_path(&language_file), bytes)?);
     }
     files.extend(own);
     let mut templates = Vec::new();
     let mut assets = Vec::new();
     for (path, bytes) in files {
         if let Some(name) = path.strip_prefix("templates/") {
-            let text = String::from_utf8(bytes).map_err(|_| ThemeError::NotUtf8 { path: path.clone() })?;
+            let text = String::from_utf8(bytes).map_err(|_| ThemeError::NotUtf8 { path: own_path(&path) })?;
             templates.push((name.to_owned(), text));
         } else if path.starts_with("assets/") {
             assets.push(Asset { address: path, bytes });

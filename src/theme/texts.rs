@@ -19,7 +19,12 @@ impl Texts {
         let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
         let tree: Value =
             serde_yaml::from_str_with_options(text, options).map_err(|error| failed(error.to_string()))?;
-        if tree.is_object() { Ok(Self { tree }) } else { Err(failed("es ist keine Liste von Texten".into())) }
+        match tree {
+            Value::Object(_) => Ok(Self { tree }),
+            // A file that says nothing yet, or in comments only.
+            Value::Null => Ok(Self { tree: Value::Object(serde_json::Map::new()) }),
+            _ => Err(failed("jede Zeile braucht die Form `name: Text`".into())),
+        }
     }
 
     /// Puts the texts of `other` over these, key by key.

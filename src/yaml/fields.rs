@@ -69,10 +69,14 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     /// A single value as text; numbers are taken as written in shortest form.
     pub fn text(&mut self, field: &str) -> Option<Located<String>> {
+        self.text_as(field, Expected::Text)
+    }
+
+    fn text_as(&mut self, field: &str, expected: Expected) -> Option<Located<String>> {
         let node = self.take(field)?;
         let text = node.value.scalar();
         if text.is_none() {
-            self.wrong(field, node, Expected::Text);
+            self.wrong(field, node, expected);
         }
         text.map(|text| Located { value: text.trim().to_owned(), span: node.span.clone() })
             .filter(|text| !text.value.is_empty())
@@ -142,7 +146,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     /// A day, month or year that exists.
     pub fn date(&mut self, field: &str) -> Option<Located<PartialDate>> {
-        let text = self.text(field)?;
+        let text = self.text_as(field, Expected::Date)?;
         if let Ok(date) = text.value.parse() {
             return Some(Located { value: date, span: text.span });
         }
@@ -221,6 +225,18 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         self.word(field, words)
     }
 
+    /// A path below the portal's folder: relative, without `.` and `..`.
+    pub fn path(&mut self, field: &str) -> Option<String> {
+        let text = self.text(field)?;
+        let path = text.value.trim_end_matches('/');
+        let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
+        if path.split('/').all(plain) {
+            return Some(path.to_owned());
+        }
+        self.sink.add(&text.span, Problem::BadPath { path: text.value });
+        None
+    }
+
     /// A size in bytes: `500 kB`, `2 MB`, or a plain number of bytes.
     pub fn size(&mut self, field: &str) -> Option<u64> {
         let text = self.text(field)?;
@@ -284,8 +300,8 @@ pub fn is_id(text: &str) -> bool {
             .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
-/// An id made from any text: lower case, umlauts written out, everything else a `-`.
-fn slug(text: &str) -> String {
+/// An id made from any text: lower case, umlauts written out, everything else a `-`; empty if nothing is left.
+pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in text.to_lowercase().chars() {
         match c {

@@ -12,7 +12,7 @@ use serde_yaml::{DuplicateKeyPolicy, Location, Spanned};
 
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
-pub use fields::{FieldNames, Fields, is_id, nearest};
+pub use fields::{FieldNames, Fields, is_id, nearest, slug};
 
 /// A value and where it stands.
 pub type Node = Located<Value>;
@@ -81,8 +81,7 @@ pub fn parse_plain(text: &str) -> Result<Node, (Problem, Span)> {
 
 fn failure(text: &str, error: &serde_yaml::Error) -> (Problem, Span) {
     let mut error = error.without_snippet();
-    let start =
-        error.location().and_then(|at| at.span().byte_offset()).map_or(0, |at| usize::try_from(at).unwrap_or(0));
+    let start = error.location().map_or(0, |at| start_of(text, &at));
     let start = floor_boundary(text, start.min(text.len().saturating_sub(1)));
     let end = text[start..].find('\n').map_or(text.len(), |at| start + at).max(start);
     while let serde_yaml::Error::AliasError { error: inner, .. } = error {
@@ -96,6 +95,21 @@ fn failure(text: &str, error: &serde_yaml::Error) -> (Problem, Span) {
         _ => Problem::BrokenYaml { reason: reason(error) },
     };
     (problem, start..end)
+}
+
+/// The byte at which an error stands. Errors of the scanner know line and column only.
+fn start_of(text: &str, location: &Location) -> usize {
+    let number = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
+    if let Some(byte) = location.span().byte_offset() {
+        return number(byte);
+    }
+    let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    let Some(start) = line_starts.take(number(location.line())).last() else {
+        return 0;
+    };
+    let line = text[start..].split('\n').next().unwrap_or_default();
+    let column = number(location.column().saturating_sub(1));
+    start + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
 }
 
 /// The parser's words without the place, which is shown beside them anyway.

@@ -1,1 +1,11 @@
-//! TODO
+//! A portal in, a site out: what stands in it, and that it is the same whenever and wherever it is built.
+
+mod addresses;
+mod counts;
+mod data;
+mod goal_page;
+mod history_missing;
+mod links;
+mod repeat;
+mod revision;
+pub mod small;

@@ -37,6 +37,14 @@ pub struct Ran {
     pub err: String,
 }
 
+impl Ran {
+    /// Exit code, standard output and standard error in one text, to be compared as a whole.
+    pub fn whole(&self) -> String {
+        let part = |name: &str, text: &str| if text.is_empty() { String::new() } else { format!("\n{name}: {text}") };
+        format!("exit {}{}{}", self.code, part("out", &self.out), part("err", &self.err))
+    }
+}
+
 /// A portal in a temporary folder.
 pub struct Case {
     dir: TempDir,
@@ -134,6 +142,35 @@ impl Case {
         std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
     }
 
+    /// A small portal that is built already: what the next build must leave whole.
+    pub fn built() -> Self {
+        let case = Self::new().goal("alt", "");
+        let ran = case.build(&[]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        case
+    }
+
+    /// Builds, and holds that neither the site nor anything else in the folder changed; what the program said.
+    pub fn refused(&self) -> String {
+        self.refused_with(&[])
+    }
+
+    /// Like [`Case::refused`], with arguments.
+    pub fn refused_with(&self, args: &[&str]) -> String {
+        let before = tree(self.root());
+        let ran = self.build(args);
+        assert_ne!(ran.code, 0, "{}", ran.out);
+        assert!(tree(self.root()) == before, "something was written: {}", ran.err);
+        ran.whole()
+    }
+
+    /// Builds without a refusal; what the program said.
+    pub fn builds(&self) -> String {
+        let ran = self.build(&[]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.whole()
+    }
+
     /// All files of the built site with their bytes, by path.
     pub fn site_files(&self) -> std::collections::BTreeMap<String, Vec<u8>> {
         files(&self.path("public"))
@@ -150,6 +187,29 @@ pub fn files(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
             (path, std::fs::read(entry.path()).unwrap())
         })
         .collect()
+}
+
+/// Everything below a folder by path, folders and links included: bytes of files, time of the last change, inode.
+pub fn tree(folder: &Path) -> std::collections::BTreeMap<PathBuf, (Option<Vec<u8>>, std::time::SystemTime, u64)> {
+    let entries = walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(Result::unwrap);
+    let entry = |entry: walkdir::DirEntry| {
+        let metadata = entry.metadata().unwrap();
+        let bytes = metadata.is_file().then(|| std::fs::read(entry.path()).unwrap());
+        // A folder's time changes when a lock file comes and goes in it; that is no change to the site.
+        let time = if metadata.is_file() { metadata.modified().unwrap() } else { std::time::SystemTime::UNIX_EPOCH };
+        (entry.into_path(), (bytes, time, inode(&metadata)))
+    };
+    entries.map(entry).collect()
+}
+
+#[cfg(unix)]
+pub fn inode(metadata: &std::fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+pub fn inode(_: &std::fs::Metadata) -> u64 {
+    0
 }
 
 /// `git` with fixed people and dates, and without the settings of the machine.

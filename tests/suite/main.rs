@@ -3,7 +3,9 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::disallowed_methods,
-    reason = "tests may fail loudly and make files"
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::too_many_lines,
+    reason = "tests may fail loudly, make files, know the names they made, and compare whole messages"
 )]
 
 mod bad_input;
@@ -11,6 +13,7 @@ mod build;
 mod case;
 mod handbook;
 mod history;
+mod html;
 mod layers;
 mod reference;
 mod theme;

@@ -1,1 +1,5 @@
-//! TODO
+//! Themes: what a portal overrides, what is wrong with a theme, and that no text is missing.
+
+mod broken;
+mod own;
+mod texts;

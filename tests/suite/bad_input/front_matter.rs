@@ -1,0 +1,417 @@
+//! The block at the top of a page cannot be read, or is no block at all.
+
+use insta::assert_snapshot;
+
+use crate::case::Case;
+
+/// The old portal with one more goal file; what a build says.
+fn with(bytes: impl AsRef<[u8]>) -> String {
+    Case::built().file("content/ziele/neu.md", bytes).refused()
+}
+
+#[test]
+fn quote_without_an_end() {
+    assert_snapshot!(with("---\nid: neu\ntitle: \"Ziel\npillar: netz\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Anführungszeichen hat kein Ende
+     --> content/ziele/neu.md:4:1
+      |
+    4 | pillar: netz
+      | ^^^^^^^^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn colon_in_a_text() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel: schnelles Netz\npillar: netz\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: hier darf kein Doppelpunkt stehen
+     --> content/ziele/neu.md:3:12
+      |
+    3 | title: Ziel: schnelles Netz
+      |            ^^^^^^^^^^^^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn tab_as_indentation() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\nmilestones:\n\t- title: Start\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: eingerückt wird nur mit Leerzeichen, hier steht ein Tabulator
+     --> content/ziele/neu.md:5:2
+      |
+    5 |     - title: Start
+      |     ^^^^^^^^^^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn bracket_without_an_end() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\ndepartments: [mid, ms\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: eine Klammer hat kein Ende
+     --> content/ziele/neu.md:5:14
+      |
+    5 | departments: [mid, ms
+      |              ^^^^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn line_without_a_colon() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar netz\nsummary: Kurz\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: hinter dem Namen der Angabe fehlt der Doppelpunkt
+     --> content/ziele/neu.md:4:1
+      |
+    4 | pillar netz
+      | ^^^^^^^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn alias_without_an_anchor() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\nsummary: *dort\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Text, der mit `*` beginnt, muss in Anführungszeichen stehen
+     --> content/ziele/neu.md:5:10
+      |
+    5 | summary: *dort
+      |          ^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn list_instead_of_fields() {
+    assert_snapshot!(with("---\n- id\n- title\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z101]: oben in der Datei fehlt der Block mit den Angaben zur Seite
+     --> content/ziele/neu.md:2:1
+      |
+    2 | - id
+      | ^
+      |
+      = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn block_with_nothing_in_it() {
+    assert_snapshot!(with("---\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z107]: die Angabe `id` fehlt
+     --> content/ziele/neu.md:1:1
+      |
+    1 | ---
+      | ^^^
+      |
+      = Hilfe: eine Zeile `id: …` ergänzen
+
+    Fehler[Z107]: die Angabe `title` fehlt
+     --> content/ziele/neu.md:1:1
+      |
+    1 | ---
+      | ^^^
+      |
+      = Hilfe: eine Zeile `title: …` ergänzen
+
+    Fehler[Z304]: das Ziel gehört zu keinem Handlungsfeld
+     --> content/ziele/neu.md:1:1
+      |
+    1 | ---
+      | ^^^
+      |
+      = Hilfe: eine Zeile `pillar: …` ergänzen, oder `kind: cross-cutting`, wenn es für alle Handlungsfelder gilt
+
+    3 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn no_block() {
+    assert_snapshot!(with("# Neues Ziel\n\nText\n"), @r"
+    exit 1
+    err: Fehler[Z101]: oben in der Datei fehlt der Block mit den Angaben zur Seite
+    --> content/ziele/neu.md
+     = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn block_without_an_end() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Neu\n\nText\n"), @r"
+    exit 1
+    err: Fehler[Z102]: der Block mit den Angaben hat kein Ende
+     --> content/ziele/neu.md:1:1
+      |
+    1 | ---
+      | ^^^
+      |
+      = Hilfe: nach der letzten Angabe eine Zeile `---` einfügen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn empty_file() {
+    assert_snapshot!(with(""), @r"
+    exit 1
+    err: Fehler[Z008]: die Datei ist leer
+    --> content/ziele/neu.md
+     = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn file_with_white_space_only() {
+    assert_snapshot!(with("\u{feff}\n  \n"), @r"
+    exit 1
+    err: Fehler[Z008]: die Datei ist leer
+    --> content/ziele/neu.md
+     = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn file_that_is_not_utf8() {
+    assert_snapshot!(with(b"---\nid: neu\ntitle: B\xfcrger\npillar: netz\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z002]: die Datei ist nicht als UTF-8 gespeichert (Zeile 3)
+    --> content/ziele/neu.md
+     = Hilfe: die Datei im Editor mit der Kodierung „UTF-8“ neu speichern
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn duplicate_field() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\ntitle: Anders\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z105]: `title` steht hier zum zweiten Mal
+     --> content/ziele/neu.md:5:1
+      |
+    5 | title: Anders
+      | ^^^^^
+      |
+      = Hilfe: eine der beiden Zeilen löschen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn duplicate_field_in_an_entry() {
+    let text = "---\nid: neu\ntitle: Ziel\npillar: netz\nmilestones:\n  - title: Start\n    due: 2027\n    due: 2028\n---\nText\n";
+    assert_snapshot!(with(text), @r"
+    exit 1
+    err: Fehler[Z105]: `due` steht hier zum zweiten Mal
+     --> content/ziele/neu.md:8:5
+      |
+    8 |     due: 2028
+      |     ^^^
+      |
+      = Hilfe: eine der beiden Zeilen löschen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn field_with_a_typo_and_field_that_nobody_knows() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\nsumary: Kurz\nwetter: schön\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z106]: die Angabe `sumary` gibt es nicht
+     --> content/ziele/neu.md:5:1
+      |
+    5 | sumary: Kurz
+      | ^^^^^^
+      |
+      = Hilfe: gemeint ist vielleicht `summary`
+
+    Fehler[Z106]: die Angabe `wetter` gibt es nicht
+     --> content/ziele/neu.md:6:1
+      |
+    6 | wetter: schön
+      | ^^^^^^
+      |
+      = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+
+    2 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn missing_id_and_title() {
+    assert_snapshot!(with("---\npillar: netz\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z107]: die Angabe `id` fehlt
+     --> content/ziele/neu.md:2:1
+      |
+    2 | pillar: netz
+      | ^^^^^^
+      |
+      = Hilfe: eine Zeile `id: …` ergänzen
+
+    Fehler[Z107]: die Angabe `title` fehlt
+     --> content/ziele/neu.md:2:1
+      |
+    2 | pillar: netz
+      | ^^^^^^
+      |
+      = Hilfe: eine Zeile `title: …` ergänzen
+
+    2 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn mark_that_begins_no_text() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\nsummary: @alle\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Text, der mit diesem Zeichen beginnt, muss in Anführungszeichen stehen
+     --> content/ziele/neu.md:5:10
+      |
+    5 | summary: @alle
+      |          ^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn backslash_in_quotes() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\nsummary: \"C:\\Daten\"\n---\nText\n"), @r#"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: in Text mit `"` darf hinter `\` nicht jedes Zeichen stehen
+     --> content/ziele/neu.md:5:10
+      |
+    5 | summary: "C:\Daten"
+      |          ^^^^^^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    "#);
+}
+
+#[test]
+fn text_behind_a_quote() {
+    assert_snapshot!(with("---\nid: neu\ntitle: \"Ziel\" und mehr\npillar: netz\n---\nText\n"), @r#"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: hinter dem Anführungszeichen am Ende steht noch etwas
+     --> content/ziele/neu.md:3:15
+      |
+    3 | title: "Ziel" und mehr
+      |               ^^^^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    "#);
+}
+
+#[test]
+fn uneven_indentation() {
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\nmilestones:\n  - title: Start\n   due: 2027\n---\nText\n"), @r"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: die Zeile passt nicht zu den Zeilen davor
+     --> content/ziele/neu.md:6:4
+      |
+    6 |    due: 2027
+      |    ^^^^^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn umlauts_before_the_mistake() {
+    assert_snapshot!(with("---\r\nid: neu\r\ntitle: Für Ämter: größer\r\n---\r\nText\r\n"), @r"
+    exit 1
+    err: Fehler[Z103]: die Angaben lassen sich nicht lesen: hier darf kein Doppelpunkt stehen
+     --> content/ziele/neu.md:3:17
+      |
+    3 | title: Für Ämter: größer
+      |                 ^^^^^^^^
+      |
+      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn byte_order_mark_and_windows_line_ends_make_the_same_page() {
+    let text = "---\nid: alt\ntitle: Für alle\npillar: netz\nmilestones:\n  - title: Start\n    due: 2027\n---\n\nText mit\nUmbruch.\n\n- eins\n- zwei\n";
+    let case = Case::new().file("content/ziele/alt.md", text);
+    case.builds();
+    let unix = case.site_files();
+    case.write("content/ziele/alt.md", format!("\u{feff}{}", text.replace('\n', "\r\n")));
+    assert_snapshot!(case.builds(), @r"
+    exit 0
+    out: 1 Ziel, 18 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+
+    err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
+    ");
+    assert!(case.site_files() == unix);
+}

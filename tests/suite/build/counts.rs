@@ -1,0 +1,240 @@
+//! What is counted, what is due, how far it is: from the pages that say so.
+
+use insta::assert_snapshot;
+
+use super::small::{between, lines, small};
+use crate::case::Case;
+
+/// The numbers of a page's first bar: words and counts.
+fn tally(page: &str) -> String {
+    let legend = between(page, "<ul class=\"legend\">", "</ul>");
+    let text = |line: &str| {
+        let mut text = String::new();
+        let mut tag = false;
+        for c in line.chars() {
+            match c {
+                '<' => tag = true,
+                '>' => tag = false,
+                c if !tag => text.push(c),
+                _ => {}
+            }
+        }
+        text.trim().to_owned()
+    };
+    legend.lines().map(text).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_shared_goal_counts_once_in_all_and_once_in_each_department() {
+    let case = small();
+    case.builds();
+    assert_eq!(
+        tally(&case.site("index.html")),
+        "umgesetzt 1 (25 %), begonnen 1 (25 %), geplant 1 (25 %), nicht veröffentlicht 1 (25 %)"
+    );
+    let department = |id: &str| case.site(&format!("ressorts/{id}/index.html"));
+    assert_eq!(tally(&department("mid")), "begonnen 1 (50 %), geplant 1 (50 %)");
+    assert_eq!(tally(&department("ms")), "umgesetzt 1 (33 %), begonnen 1 (33 %), geplant 1 (33 %)");
+    assert_eq!(
+        lines(&department("mid"), &["zählen", "zählt"]),
+        "<p class=\"small quiet\">2 Ziele hier gehören auch zu anderen Ressorts. In jedem Ressort zählen sie einmal, in der Gesamtzahl des Portals nur einmal.</p>"
+    );
+    assert_eq!(case.site("data/v1/goals.json").matches("\"id\": \"netz-1\"").count(), 1);
+}
+
+#[test]
+fn a_goal_of_all_departments_counts_in_each_that_exists() {
+    let settings = crate::case::SETTINGS.replace("origins:", "  - {id: alt, title: Altes Ministerium, until: 2025}\n  - {id: neu, title: Neues Ministerium, since: 2027}\n  - {id: alle, title: Alle Ressorts, all: true}\norigins:");
+    let case = Case::new().file("portal.yaml", settings).goal("z", "lead: mid\ndepartments: [alle]\n");
+    case.builds();
+    let count = |id: &str| tally_or_none(&case.site(&format!("ressorts/{id}/index.html")));
+    assert_eq!(
+        ["mid", "ms", "alt", "neu", "alle"].map(count),
+        ["nicht veröffentlicht 1 (100 %)", "nicht veröffentlicht 1 (100 %)", "", "", "nicht veröffentlicht 1 (100 %)"]
+    );
+    assert_eq!(tally(&case.site("index.html")), "nicht veröffentlicht 1 (100 %)");
+}
+
+fn tally_or_none(page: &str) -> String {
+    if page.contains("<ul class=\"legend\">") { tally(page) } else { String::new() }
+}
+
+#[test]
+fn unknown_statuses_are_shown() {
+    let case = Case::new().goal("a", "").goal("b", "status: unbekannt\n").goal("c", "status: begonnen\n");
+    case.builds();
+    assert_eq!(tally(&case.site("index.html")), "begonnen 1 (33 %), nicht veröffentlicht 2 (67 %)");
+    for id in ["a", "b"] {
+        let page = case.site(&format!("ziele/{id}/index.html"));
+        insta::allow_duplicates! { assert_snapshot!(between(&page, "id=\"stand\"", "</section>"), @r#"
+        <h2 id="stand">Wo es steht</h2>
+        <p class="measure">Für dieses Ziel ist kein Status veröffentlicht. Das heißt nicht, dass nichts geschieht. Es heißt nur, dass es sich nicht belegen lässt.</p>
+        </section>
+        "#) };
+    }
+}
+
+#[test]
+fn partial_deadlines_end_with_their_period() {
+    let due = |due: &str| -> Vec<String> {
+        ["2026-05-31", "2026-06-01", "2026-06-30", "2026-07-01", "2026-12-31", "2027-01-01"]
+            .map(|day| {
+                let case = Case::new().goal("z", &format!("due: {due}\n"));
+                let ran = case.run(&["build", "--as-of", day]);
+                assert_eq!(ran.code, 0, "{}", ran.err);
+                let goals: serde_json::Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
+                let goal = &goals["goals"][0];
+                format!("{day} {} {}", goal["due_last_day"].as_str().unwrap(), goal["due_state"].as_str().unwrap())
+            })
+            .into()
+    };
+    assert_snapshot!(due("2026").join("\n"), @r"
+    2026-05-31 2026-12-31 later
+    2026-06-01 2026-12-31 later
+    2026-06-30 2026-12-31 later
+    2026-07-01 2026-12-31 later
+    2026-12-31 2026-12-31 soon
+    2027-01-01 2026-12-31 overdue
+    ");
+    assert_snapshot!(due("2026-06").join("\n"), @r"
+    2026-05-31 2026-06-30 soon
+    2026-06-01 2026-06-30 soon
+    2026-06-30 2026-06-30 soon
+    2026-07-01 2026-06-30 overdue
+    2026-12-31 2026-06-30 overdue
+    2027-01-01 2026-06-30 overdue
+    ");
+    assert_snapshot!(due("2026-06-01").join("\n"), @r"
+    2026-05-31 2026-06-01 soon
+    2026-06-01 2026-06-01 soon
+    2026-06-30 2026-06-01 overdue
+    2026-07-01 2026-06-01 overdue
+    2026-12-31 2026-06-01 overdue
+    2027-01-01 2026-06-01 overdue
+    ");
+}
+
+#[test]
+fn what_is_due_overdue_and_closed() {
+    let case = small();
+    case.builds();
+    assert_snapshot!(between(&case.site("fristen/index.html"), "<main", "</main>"), @r##"
+    <main id="inhalt" tabindex="-1">
+
+    <div class="wrap page">
+    <header class="page-head">
+    <h1>Fristen</h1>
+    <p class="lead">Was wann fertig sein soll. Ein Jahr oder Monat als Frist endet mit seinem letzten Tag.</p>
+    </header>
+    <nav class="years" aria-label="Auf dieser Seite"><ul>
+    <li><a href="#ueberfaellig">Überfällig <span class="small">(1)</span></a></li>
+    <li><a href="#jahr-2026">2026 <span class="small">(1)</span></a></li>
+    <li><a href="#abgeschlossen">Abgeschlossen <span class="small">(1)</span></a></li>
+    </ul></nav>
+    <section class="part" aria-labelledby="ueberfaellig">
+    <h2 id="ueberfaellig">Überfällig</h2>
+    <p class="quiet">Die Frist ist vorbei. Dass das Ziel erreicht ist, hat niemand belegt.</p>
+    <ul class="lines">
+    <li class="line">
+    <a class="line-title" href="../ziele/netz-1/">Ziel netz-1</a>
+    <span class="meta"><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span><span class="badge tone-blue"><span>begonnen</span></span><span class="tag"><abbr title="Ministerium für Digitales">MID</abbr></span><span class="tag"><abbr title="Ministerium für Soziales">MS</abbr></span></span>
+    </li>
+    </ul>
+    </section>
+    <section class="part" aria-labelledby="jahr-2026">
+    <h2 id="jahr-2026">Fällig 2026</h2>
+    <ul class="lines">
+    <li class="line">
+    <a class="line-title" href="../ziele/netz-2/">Ziel netz-2</a>
+    <span class="meta"><span class="due">bis 2026</span><span class="badge tone-grey"><span>nicht veröffentlicht</span></span></span>
+    </li>
+    </ul>
+    </section>
+    <section class="part" aria-labelledby="abgeschlossen">
+    <h2 id="abgeschlossen">Abgeschlossen</h2>
+    <p class="quiet">Diese Ziele sind erreicht oder beendet. Ihre Frist zählt nicht mehr.</p>
+    <ul class="lines">
+    <li class="line">
+    <a class="line-title" href="../ziele/amt-1/">Ziel amt-1</a>
+    <span class="meta"><span class="due">Frist war Februar 2020</span><span class="badge tone-green"><span>umgesetzt</span></span><span class="tag"><abbr title="Ministerium für Soziales">MS</abbr></span></span>
+    </li>
+    </ul>
+    </section>
+    <p class="part quiet">Für ein Ziel ist keine Frist veröffentlicht. <a href="../ziele/">Alle Ziele ansehen</a></p>
+    </div>
+
+    </main>
+    "##);
+}
+
+/// What the page says about the progress of a goal with these lines, in one line.
+fn progress(front: &str) -> String {
+    let case = Case::new().goal("z", front);
+    case.builds();
+    let goals: serde_json::Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
+    let page = case.site("ziele/z/index.html");
+    let said = if page.contains("<div class=\"progress\">") {
+        between(&page, "<div class=\"progress\">", "</p>")
+    } else {
+        String::new()
+    };
+    format!("{} {said}", goals["goals"][0]["progress"]).replace('\n', "")
+}
+
+#[test]
+fn progress_is_stated_or_computed_by_a_rule() {
+    let indicator = |values: &str| {
+        format!(
+            "progress: indicators\nindicators:\n  - {{name: Weit, baseline: 0, target: 10, current: 9}}\n  - {{name: Häuser, {values}}}\n"
+        )
+    };
+    assert_snapshot!(progress(""), @"null");
+    assert_snapshot!(progress("progress: 0\n"), @r#"{"percent":0,"rule":"stated"} <div class="progress"><p><b>Fortschritt: 0 %</b> <span class="quiet">So von den Verantwortlichen angegeben.</span></p>"#);
+    assert_snapshot!(progress("progress: 100\n"), @r#"{"percent":100,"rule":"stated"} <div class="progress"><p><b>Fortschritt: 100 %</b> <span class="quiet">So von den Verantwortlichen angegeben.</span></p>"#);
+    assert_snapshot!(progress("progress: milestones\n"), @r#"{"percent":null,"rule":"milestones"} <div class="progress"><p><b>Fortschritt</b> <span class="quiet">Nicht berechenbar, denn es gibt noch keine Angaben dazu.</span></p>"#);
+    assert_snapshot!(progress("progress: milestones\nmilestones:\n  - {title: a, done: 2024}\n  - {title: b}\n  - {title: c}\n"), @r#"{"percent":33,"rule":"milestones"} <div class="progress"><p><b>Fortschritt: 33 %</b> <span class="quiet">Erreichte Meilensteine: 1 von 3.</span></p>"#);
+    assert_snapshot!(progress("progress: indicators\n"), @r#"{"percent":null,"rule":"indicators"} <div class="progress"><p><b>Fortschritt</b> <span class="quiet">Nicht berechenbar, denn es gibt noch keine Angaben dazu.</span></p>"#);
+    assert_snapshot!(progress(&indicator("baseline: 100, target: 50, current: 80")), @r#"{"percent":40,"rule":"indicators"} <div class="progress"><p><b>Fortschritt: 40 %</b> <span class="quiet">So weit ist der Messwert, der am weitesten zurückliegt.</span></p>"#);
+    assert_snapshot!(progress(&indicator("baseline: 10, target: 20, current: 5")), @r#"{"percent":0,"rule":"indicators"} <div class="progress"><p><b>Fortschritt: 0 %</b> <span class="quiet">So weit ist der Messwert, der am weitesten zurückliegt.</span></p>"#);
+    assert_snapshot!(progress(&indicator("baseline: 10, target: 20, current: 25")), @r#"{"percent":90,"rule":"indicators"} <div class="progress"><p><b>Fortschritt: 90 %</b> <span class="quiet">So weit ist der Messwert, der am weitesten zurückliegt.</span></p>"#);
+    assert_snapshot!(progress(&indicator("baseline: 10, target: 10, current: 10")), @r#"{"percent":null,"rule":"indicators"} <div class="progress"><p><b>Fortschritt</b> <span class="quiet">Nicht berechenbar, denn beim Messwert „Häuser“ fehlt eine Zahl.</span></p>"#);
+    assert_snapshot!(progress(&indicator("target: 20, current: 10")), @r#"{"percent":null,"rule":"indicators"} <div class="progress"><p><b>Fortschritt</b> <span class="quiet">Nicht berechenbar, denn beim Messwert „Häuser“ fehlt eine Zahl.</span></p>"#);
+    assert_snapshot!(progress(&indicator("baseline: 10, target: 20, current: etwa 15")), @r#"{"percent":null,"rule":"indicators"} <div class="progress"><p><b>Fortschritt</b> <span class="quiet">Nicht berechenbar, denn beim Messwert „Häuser“ fehlt eine Zahl.</span></p>"#);
+    assert_snapshot!(progress(&indicator("baseline: 10, target: 20, values: [{date: 2025, value: 18}, {date: 2024, value: 12}]")), @r#"{"percent":80,"rule":"indicators"} <div class="progress"><p><b>Fortschritt: 80 %</b> <span class="quiet">So weit ist der Messwert, der am weitesten zurückliegt.</span></p>"#);
+}
+
+#[test]
+fn overview() {
+    let case = small();
+    case.builds();
+    let page = super::small::site(&case, "index.html");
+    assert_snapshot!(between(&page, "<ul class=\"glance\">", "</ul>"), @r##"
+    <ul class="glance">
+    <li><a href="#stand"><b>4</b> <span>Ziele versprochen</span></a></li>
+    <li><a href="#geaendert"><b class="glance-date"><time datetime="2024-01-02">2. Januar 2024</time></b> <span>letzte Änderung</span></a></li>
+    <li><a href="#faellig"><b class="glance-date"><time datetime="2026">2026</time></b> <span>nächste Frist</span></a></li>
+    <li class="glance-late"><a href="#ueberfaellig"><b>1</b> <span>Frist überschritten</span></a></li>
+    </ul>
+    "##);
+    assert_snapshot!(lines(&page, &["Laufzeit der Strategie"]), @r#"<p><b>Laufzeit der Strategie:</b> 42 Prozent der Zeit sind um <span class="quiet">(1. Januar 2023 bis 2030)</span></p>"#);
+    assert_snapshot!(between(&page, "<dl class=\"figures\">", "</dl>"), @r#"
+    <dl class="figures">
+    <div><dt>Ziele</dt>
+    <dd><b class="figure">mehr als 3</b>
+    <span class="small quiet"><a class="source" href="https://example.org/b?a=1&amp;b=2">Bericht 2025</a> <span class="quiet nobreak">(<time datetime="2025-03">März 2025</time>)</span></span></dd></div>
+    </dl>
+    "#);
+    assert_snapshot!(lines(&page, &["class=\"line-title\"", "class=\"card-title\"", "class=\"step-title\"", "change-field"]), @r#"
+    <h3 class="card-title"><a href="./handlungsfelder/netz/">Netze</a> <span class="tag">N</span></h3><p class="count"><b>2</b> Ziele</p>
+    <h3 class="card-title"><a href="./handlungsfelder/amt/">Verwaltung</a> <span class="tag">A</span></h3><p class="count"><b>1</b> Ziel</p>
+    <h3 class="card-title"><a href="./querschnitt/">Querschnittsziele</a></h3><p class="count"><b>1</b> Ziel</p>
+    <a class="line-title" href="./ziele/netz-1/">Ziel netz-1</a>
+    <a class="line-title" href="./ziele/netz-2/">Ziel netz-2</a>
+    <h3 class="step-title"><time datetime="2024-01-02">2. Januar 2024</time> <span class="step-subject"><a href="./aenderungen/C2/">Frist verschoben</a></span></h3>
+    <li class="change change-changed"><span class="change-field">Frist</span> <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del>  <ins><span class="aside">jetzt </span>März 2026</ins></span></li>
+    <li class="change change-changed"><span class="change-field">Status</span> <span class="change-values"><del><span class="aside">bisher </span><span class="badge tone-purple"><span>geplant</span></span></del>  <ins><span class="aside">jetzt </span><span class="badge tone-blue"><span>begonnen</span></span></ins></span></li>
+    <h3 class="step-title"><time datetime="2024-01-01">1. Januar 2024</time> <span class="step-subject"><a href="./aenderungen/C1/">Anfang</a></span></h3>
+    <li class="change change-created"><span class="change-field">neu aufgenommen</span></li>
+    <li class="change change-created"><span class="change-field">neu aufgenommen</span></li>
+    "#);
+}

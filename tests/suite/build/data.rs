@@ -1,0 +1,416 @@
+//! Data files, badges, manifest.
+
+use insta::assert_snapshot;
+use sha2::{Digest, Sha256};
+
+use super::small::{settings, site, small};
+use crate::case::Case;
+
+#[test]
+fn goals_json() {
+    let mut case = Case::new()
+        .file("content/quellen.yaml", "bericht: {title: Bericht 2025, url: 'https://example.org/b', date: 2025-03}\n")
+        .goal("leer", "")
+        .goal("voll", "summary: Kurz\ntopic: glasfaser\nlead: mid\ndepartments: [ms]\nstatus: begonnen\nstatus_date: 2025\nstatus_source: bericht\nprogress: indicators\nstart: 2024-01-01\ndue: 2026-05\npromise: Mehr\norigin: gesetz\nmilestones:\n  - {title: Planung, due: 2024-06, done: 2024-05-31}\nindicators:\n  - {name: Häuser, unit: Stück, baseline: 0, target: {value: 100, date: 2030}, values: [{value: rund 25, number: 25, date: 2025, source: bericht}], note: geschätzt}\nevents:\n  - {date: 2024, text: Start, status: begonnen, scope: part, source: bericht, note: fast}\nsources: [bericht]\nnote: Vorläufig\n");
+    case.commit("Anfang");
+    case.builds();
+    assert_snapshot!(site(&case, "data/v1/goals.json"), @r#"
+    {
+      "portal": "Testportal",
+      "as_of": "2026-06-01",
+      "commit": "C1",
+      "history": "complete",
+      "goals": [
+        {
+          "id": "leer",
+          "url": "/ziele/leer/",
+          "file": "content/ziele/leer.md",
+          "title": "Ziel leer",
+          "summary": null,
+          "kind": "goal",
+          "pillar": "netz",
+          "topic": null,
+          "cross_cutting": [],
+          "lead": null,
+          "departments": [],
+          "strategies": [],
+          "status": {
+            "id": "unbekannt",
+            "label": "nicht veröffentlicht",
+            "means": "unknown"
+          },
+          "status_date": null,
+          "status_source": null,
+          "progress": null,
+          "start": null,
+          "due": null,
+          "due_last_day": null,
+          "due_state": null,
+          "promise": null,
+          "origin": null,
+          "milestones": [],
+          "indicators": [],
+          "events": [],
+          "sources": [],
+          "note": null,
+          "created": "2024-01-01",
+          "changed": "2024-01-01"
+        },
+        {
+          "id": "voll",
+          "url": "/ziele/voll/",
+          "file": "content/ziele/voll.md",
+          "title": "Ziel voll",
+          "summary": "Kurz",
+          "kind": "goal",
+          "pillar": "netz",
+          "topic": "glasfaser",
+          "cross_cutting": [],
+          "lead": "mid",
+          "departments": [
+            "ms"
+          ],
+          "strategies": [],
+          "status": {
+            "id": "begonnen",
+            "label": "begonnen",
+            "means": "started"
+          },
+          "status_date": "2025",
+          "status_source": "bericht",
+          "progress": {
+            "percent": 25,
+            "rule": "indicators"
+          },
+          "start": "2024-01-01",
+          "due": "2026-05",
+          "due_last_day": "2026-05-31",
+          "due_state": "overdue",
+          "promise": "Mehr",
+          "origin": "gesetz",
+          "milestones": [
+            {
+              "title": "Planung",
+              "due": "2024-06",
+              "done": "2024-05-31"
+            }
+          ],
+          "indicators": [
+            {
+              "name": "Häuser",
+              "unit": "Stück",
+              "baseline": {
+                "date": null,
+                "value": null,
+                "number": 0.0,
+                "source": null,
+                "note": null
+              },
+              "target": {
+                "date": "2030",
+                "value": null,
+                "number": 100.0,
+                "source": null,
+                "note": null
+              },
+              "values": [
+                {
+                  "date": "2025",
+                  "value": "rund 25",
+                  "number": 25.0,
+                  "source": "bericht",
+                  "note": null
+                }
+              ],
+              "progress": 25,
+              "note": "geschätzt"
+            }
+          ],
+          "events": [
+            {
+              "date": "2024",
+              "text": "Start",
+              "status": "begonnen",
+              "scope": "part",
+              "source": "bericht",
+              "note": "fast"
+            }
+          ],
+          "sources": [
+            {
+              "id": "bericht",
+              "title": "Bericht 2025",
+              "url": "https://example.org/b",
+              "date": "2025-03"
+            }
+          ],
+          "note": "Vorläufig",
+          "created": "2024-01-01",
+          "changed": "2024-01-01"
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn changes_json() {
+    let case = small();
+    case.builds();
+    assert_snapshot!(site(&case, "data/v1/changes.json"), @r#"
+    {
+      "portal": "Testportal",
+      "as_of": "2026-06-01",
+      "commit": "C2",
+      "history": "complete",
+      "changes": [
+        {
+          "commit": "C1",
+          "url": "/aenderungen/C1/",
+          "date": "2024-01-01",
+          "author": "Erika Muster",
+          "subject": "Anfang",
+          "goal": "amt-1",
+          "title": "Ziel amt-1",
+          "kind": "created",
+          "field": "file",
+          "old": null,
+          "new": "content/ziele/amt/amt-1.md"
+        },
+        {
+          "commit": "C1",
+          "url": "/aenderungen/C1/",
+          "date": "2024-01-01",
+          "author": "Erika Muster",
+          "subject": "Anfang",
+          "goal": "netz-1",
+          "title": "Ziel netz-1",
+          "kind": "created",
+          "field": "file",
+          "old": null,
+          "new": "content/ziele/netz-1.md"
+        },
+        {
+          "commit": "C1",
+          "url": "/aenderungen/C1/",
+          "date": "2024-01-01",
+          "author": "Erika Muster",
+          "subject": "Anfang",
+          "goal": "netz-2",
+          "title": "Ziel netz-2",
+          "kind": "created",
+          "field": "file",
+          "old": null,
+          "new": "content/ziele/netz-2.md"
+        },
+        {
+          "commit": "C1",
+          "url": "/aenderungen/C1/",
+          "date": "2024-01-01",
+          "author": "Erika Muster",
+          "subject": "Anfang",
+          "goal": "quer-1",
+          "title": "Für <alle> & jeden",
+          "kind": "created",
+          "field": "file",
+          "old": null,
+          "new": "content/ziele/quer-1.md"
+        },
+        {
+          "commit": "C2",
+          "url": "/aenderungen/C2/",
+          "date": "2024-01-02",
+          "author": "Erika Muster",
+          "subject": "Frist verschoben",
+          "goal": "netz-1",
+          "title": "Ziel netz-1",
+          "kind": "changed",
+          "field": "due",
+          "old": "2025-12-31",
+          "new": "2026-03"
+        },
+        {
+          "commit": "C2",
+          "url": "/aenderungen/C2/",
+          "date": "2024-01-02",
+          "author": "Erika Muster",
+          "subject": "Frist verschoben",
+          "goal": "netz-1",
+          "title": "Ziel netz-1",
+          "kind": "changed",
+          "field": "status",
+          "old": "geplant",
+          "new": "begonnen"
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn every_record_has_its_address() {
+    let case = small();
+    case.write("portal.yaml", settings("base_url: https://ziele.example.org/portal\n"));
+    case.builds();
+    let json = |path: &str| -> serde_json::Value { serde_json::from_str(&case.site(path)).unwrap() };
+    let urls = |value: &serde_json::Value, list: &str| -> Vec<String> {
+        value[list].as_array().unwrap().iter().map(|record| record["url"].as_str().unwrap().to_owned()).collect()
+    };
+    let goals = urls(&json("data/v1/goals.json"), "goals");
+    assert_eq!(
+        goals,
+        ["amt-1", "netz-1", "netz-2", "quer-1"].map(|id| format!("https://ziele.example.org/portal/ziele/{id}/"))
+    );
+    for url in urls(&json("data/v1/changes.json"), "changes") {
+        let path = url.strip_prefix("https://ziele.example.org/portal/").unwrap();
+        assert!(case.path("public").join(path).join("index.html").is_file(), "{url}");
+    }
+}
+
+#[test]
+fn badge_of_a_goal() {
+    let case = small();
+    case.builds();
+    assert_snapshot!(case.site("badges/netz-1.svg"), @r##"
+    <svg xmlns="http://www.w3.org/2000/svg" width="122" height="20" viewBox="0 0 122 20" role="img" aria-label="NETZ-1: begonnen">
+    <title>NETZ-1: begonnen</title>
+    <clipPath id="r"><rect width="122" height="20" rx="3"/></clipPath>
+    <g clip-path="url(#r)"><rect width="55" height="20" fill="#333a45"/><rect x="55" width="67" height="20" fill="#1d5fa8"/></g>
+    <g fill="#fff" font-family="Verdana,'DejaVu Sans',Geneva,sans-serif" font-size="11" text-anchor="middle" aria-hidden="true"><text x="27.5" y="14" textLength="43">NETZ-1</text><text x="88.5" y="14" textLength="55">begonnen</text></g>
+    </svg>
+    "##);
+}
+
+#[test]
+fn badge_of_a_pillar_and_of_the_portal() {
+    let case = small();
+    case.builds();
+    assert_snapshot!(case.site("badges/pillar-amt.svg"), @r##"
+    <svg xmlns="http://www.w3.org/2000/svg" width="180" height="20" viewBox="0 0 180 20" role="img" aria-label="Verwaltung: 1 von 1 erreicht">
+    <title>Verwaltung: 1 von 1 erreicht</title>
+    <clipPath id="r"><rect width="180" height="20" rx="3"/></clipPath>
+    <g clip-path="url(#r)"><rect width="77" height="20" fill="#333a45"/><rect x="77" width="103" height="20" fill="#1d5fa8"/></g>
+    <g fill="#fff" font-family="Verdana,'DejaVu Sans',Geneva,sans-serif" font-size="11" text-anchor="middle" aria-hidden="true"><text x="38.5" y="14" textLength="65">Verwaltung</text><text x="128.5" y="14" textLength="91">1 von 1 erreicht</text></g>
+    </svg>
+    "##);
+    assert_snapshot!(case.site("badges/portal.svg"), @r##"
+    <svg xmlns="http://www.w3.org/2000/svg" width="174" height="20" viewBox="0 0 174 20" role="img" aria-label="Testportal: 1 von 4 erreicht">
+    <title>Testportal: 1 von 4 erreicht</title>
+    <clipPath id="r"><rect width="174" height="20" rx="3"/></clipPath>
+    <g clip-path="url(#r)"><rect width="71" height="20" fill="#333a45"/><rect x="71" width="103" height="20" fill="#1d5fa8"/></g>
+    <g fill="#fff" font-family="Verdana,'DejaVu Sans',Geneva,sans-serif" font-size="11" text-anchor="middle" aria-hidden="true"><text x="35.5" y="14" textLength="59">Testportal</text><text x="122.5" y="14" textLength="91">1 von 4 erreicht</text></g>
+    </svg>
+    "##);
+}
+
+#[test]
+fn manifest() {
+    let case = small();
+    case.builds();
+    let mut manifest: serde_json::Value = serde_json::from_str(&case.site("data/v1/manifest.json")).unwrap();
+    let listed = manifest["files"].take();
+    let listed: Vec<(String, u64, String)> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| {
+            (
+                file["path"].as_str().unwrap().to_owned(),
+                file["bytes"].as_u64().unwrap(),
+                file["sha256"].as_str().unwrap().to_owned(),
+            )
+        })
+        .collect();
+    let mut files = case.site_files();
+    files.remove("data/v1/manifest.json").unwrap();
+    let real: Vec<_> = files
+        .iter()
+        .map(|(path, bytes)| {
+            let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            (path.clone(), bytes.len() as u64, hash)
+        })
+        .collect();
+    assert_eq!(listed, real);
+    assert_snapshot!(super::small::without_hashes(&case, &format!("{manifest:#}")), @r#"
+    {
+      "format": 1,
+      "generator": {
+        "name": "zielstand",
+        "version": "0.1.0"
+      },
+      "commit": "C2",
+      "as_of": "2026-06-01",
+      "history": "complete",
+      "uncommitted": [],
+      "base_url": null,
+      "files": null
+    }
+    "#);
+}
+
+#[test]
+fn all_files_of_the_site() {
+    let case = small();
+    case.builds();
+    let paths: Vec<String> = case.site_files().into_keys().collect();
+    let mut paths: Vec<String> = paths.iter().map(|path| super::small::without_hashes(&case, path)).collect();
+    paths.sort();
+    assert_snapshot!(paths.join("\n"), @r"
+    404.html
+    aenderungen/2024/index.html
+    aenderungen/C1/index.html
+    aenderungen/C2/index.html
+    aenderungen/index.html
+    assets/colours.css
+    assets/favicon.svg
+    assets/goals.js
+    assets/style.css
+    badges/amt-1.svg
+    badges/netz-1.svg
+    badges/netz-2.svg
+    badges/pillar-amt.svg
+    badges/pillar-netz.svg
+    badges/portal.svg
+    badges/quer-1.svg
+    data/v1/changes.json
+    data/v1/goals.json
+    data/v1/manifest.json
+    fristen/index.html
+    handlungsfelder/amt/index.html
+    handlungsfelder/index.html
+    handlungsfelder/netz/index.html
+    hilfe/index.html
+    index.html
+    indikatoren/index.html
+    medien/bild.png
+    quellen/index.html
+    querschnitt/index.html
+    ressorts/index.html
+    ressorts/mid/index.html
+    ressorts/ms/index.html
+    robots.txt
+    sitemap.xml
+    strategien/index.html
+    themen/glasfaser/index.html
+    themen/index.html
+    ziele/amt-1/index.html
+    ziele/index.html
+    ziele/netz-1/index.html
+    ziele/netz-2/index.html
+    ziele/quer-1/index.html
+    ");
+}
+
+#[test]
+fn summary_line() {
+    let case = small();
+    assert_snapshot!(super::small::without_hashes(&case, &case.builds()), @r"
+    exit 0
+    out: 4 Ziele, 25 Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: ./public
+    ");
+    let ran = case.build(&["--out", "woanders/hin"]);
+    assert_snapshot!(super::small::without_hashes(&case, &ran.whole()), @r"
+    exit 0
+    out: 4 Ziele, 25 Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: woanders/hin
+    ");
+}

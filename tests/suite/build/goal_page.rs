@@ -1,0 +1,229 @@
+//! A goal's page, part by part.
+
+use insta::assert_snapshot;
+
+use super::small::{between, lines, site, small};
+
+fn page() -> String {
+    let case = small();
+    case.builds();
+    site(&case, "ziele/netz-1/index.html")
+}
+
+#[test]
+fn head() {
+    assert_snapshot!(between(&page(), "<head>", "</head>"), @r#"
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    <title>Ziel netz-1 – Testportal</title>
+    <meta name="description" content="Schnelles Netz für alle">
+    <link rel="icon" type="image/svg+xml" href="../../assets/favicon.svg">
+    <link rel="stylesheet" href="../../assets/colours.css">
+    <link rel="stylesheet" href="../../assets/style.css">
+    </head>
+    "#);
+}
+
+#[test]
+fn title_badge_and_deadline() {
+    assert_snapshot!(between(&page(), "<header class=\"page-head\">", "</header>"), @r#"
+    <header class="page-head">
+    <p class="eyebrow">Ziel NETZ-1 · <a href="../../handlungsfelder/netz/">Netze</a></p>
+    <h1>Ziel netz-1</h1>
+    <p class="meta meta-head"><span class="badge tone-blue"><span>begonnen</span></span><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span></p>
+    <p class="lead">Schnelles Netz für alle</p>
+    </header>
+    "#);
+}
+
+#[test]
+fn promise_and_origin() {
+    assert_snapshot!(between(&page(), "<section class=\"promise\"", "</section>"), @r#"
+    <section class="promise" aria-labelledby="versprechen">
+    <h2 id="versprechen">Das Versprechen</h2>
+    <p class="promise-text">Jedes Haus bekommt Glasfaser.</p>
+    <p class="origin"><span><b>Grundlage:</b> Teil der Strategie.</span></p>
+    </section>
+    "#);
+}
+
+#[test]
+fn facts() {
+    assert_snapshot!(between(&page(), "<aside class=\"facts\"", "</aside>"), @r##"
+    <aside class="facts" aria-labelledby="fakten">
+    <h2 id="fakten">Auf einen Blick</h2>
+    <dl>
+    <div><dt>Status</dt><dd>begonnen<br><span class="quiet small">Beleg: März 2025</span></dd></div>
+    <div><dt>Frist</dt><dd><time datetime="2026-03">März 2026</time></dd></div>
+    <div><dt>Beginn</dt><dd><time datetime="2024">2024</time></dd></div>
+    <div><dt>Federführung</dt><dd><a href="../../ressorts/mid/">Ministerium für Digitales</a> (MID)</dd></div>
+    <div><dt>Beteiligt</dt><dd><ul><li><a href="../../ressorts/ms/">Ministerium für Soziales</a> (MS)</li></ul></dd></div>
+    <div><dt>Handlungsfeld</dt><dd><a href="../../handlungsfelder/netz/">Netze</a></dd></div>
+    <div><dt>Thema</dt><dd><a href="../../themen/glasfaser/">Glasfaser</a></dd></div>
+    <div><dt>Zuletzt geändert</dt><dd><a href="#aenderungen"><time datetime="2024-01-02">2. Januar 2024</time></a></dd></div>
+    <div><dt>Im Portal seit</dt><dd><time datetime="2024-01-01">1. Januar 2024</time></dd></div>
+    </dl>
+    </aside>
+    "##);
+}
+
+#[test]
+fn state_progress_milestones_indicators() {
+    assert_snapshot!(between(&page(), "id=\"stand\"", "</section>"), @r#"
+    <h2 id="stand">Wo es steht</h2>
+    <p class="measure">Der Status lautet „begonnen“. Beleg für diesen Status: <a class="source" href="https://example.org/b?a=1&amp;b=2">Bericht 2025</a> <span class="quiet nobreak">(<time datetime="2025-03">März 2025</time>)</span>.</p>
+    <p class="measure"><b>Anmerkung:</b> Zahlen vorläufig.</p>
+    <div class="progress">
+    <p><b>Fortschritt: 33 %</b> <span class="quiet">Erreichte Meilensteine: 1 von 3.</span></p>
+    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="100%" height="10" role="img" aria-label="Balken: 33 von 100 Prozent"><rect vector-effect="non-scaling-stroke" class="bar-ground" x="0" y="0" width="100" height="10"/><rect vector-effect="non-scaling-stroke" x="0" y="0" width="33" height="10" class="fill-blue"/></svg>
+    </div>
+    <h3>Meilensteine</h3>
+    <ul class="milestones">
+    <li class="milestone-done"><span>Planung <span class="small quiet">erreicht: 31. Mai 2024 · Frist: Juni 2024</span></span></li>
+    <li class="milestone-overdue"><span>Bau <span class="small quiet">überfällig · Frist: Mai 2026</span></span></li>
+    <li class="milestone-open"><span>Abnahme <span class="small quiet">offen</span></span></li>
+    </ul>
+    <h3>Messwerte</h3>
+    <div class="indicator" id="indikator-1">
+    <table class="stack">
+    <caption>Häuser <span class="quiet">(Stück)</span></caption>
+    <thead><tr><th scope="col">Art</th><th scope="col">Zeitpunkt</th><th scope="col">Wert</th><th scope="col">Quelle</th></tr></thead>
+    <tbody><tr class="reading"><th scope="row">Ausgangswert</th>
+    <td data-label="Zeitpunkt"><time datetime="2023">2023</time></td>
+    <td class="value" data-label="Wert">1000</td>
+    <td data-label="Quelle"></td></tr><tr class="reading"><th scope="row">Wert</th>
+    <td data-label="Zeitpunkt"><time datetime="2024-01-15">15. Januar 2024</time></td>
+    <td class="value" data-label="Wert">2500</td>
+    <td data-label="Quelle"><span class="source">Brief</span></td></tr><tr class="reading"><th scope="row">Wert</th>
+    <td data-label="Zeitpunkt"><time datetime="2025-03">März 2025</time></td>
+    <td class="value" data-label="Wert">mehr als 6000</td>
+    <td data-label="Quelle"><a class="source" href="https://example.org/b?a=1&amp;b=2">Bericht 2025</a> <span class="quiet nobreak">(<time datetime="2025-03">März 2025</time>)</span></td></tr><tr class="reading"><th scope="row">Zielwert</th>
+    <td data-label="Zeitpunkt"><time datetime="2030">2030</time></td>
+    <td class="value" data-label="Wert">26.000,5</td>
+    <td data-label="Quelle"><a class="source" href="https://example.org/b?a=1&amp;b=2">Bericht 2025</a> <span class="quiet nobreak">(<time datetime="2025-03">März 2025</time>)</span></td></tr>
+    </tbody>
+    </table>
+    <p class="small">Vom Ausgangswert zum Zielwert: 19 % des Wegs</p><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="100%" height="10" role="img" aria-label="Balken: 19 von 100 Prozent"><rect vector-effect="non-scaling-stroke" class="bar-ground" x="0" y="0" width="100" height="10"/><rect vector-effect="non-scaling-stroke" x="0" y="0" width="19" height="10" class="fill-blue"/></svg>
+    </div>
+    </section>
+    "#);
+}
+
+#[test]
+fn text() {
+    assert_snapshot!(between(&page(), "<div class=\"prose part\">", "</div>"), @r#"
+    <div class="prose part">
+    <p>Text von netz-1.</p>
+
+    </div>
+    "#);
+}
+
+#[test]
+fn events() {
+    assert_snapshot!(between(&page(), "id=\"ereignisse\"", "</section>"), @r#"
+    <h2 id="ereignisse">Belegte Ereignisse</h2>
+    <ol class="timeline">
+    <li class="tone-blue"><p class="timeline-date"><time datetime="2024-05-31">31. Mai 2024</time> <span class="badge tone-blue"><span>begonnen</span></span></p>
+    <p>Planung fertig <span class="quiet">Betrifft nur einen Teil des Ziels.</span></p>
+    <p class="small quiet"><span class="source">Brief</span></p></li>
+    <li><p class="timeline-date">ohne Datum</p>
+    <p>Gespräch</p></li>
+    </ol>
+    </section>
+    "#);
+}
+
+#[test]
+fn history_of_the_page() {
+    assert_snapshot!(between(&page(), "id=\"aenderungen\"", "</section>"), @r#"
+    <h2 id="aenderungen">Wie sich diese Seite geändert hat</h2>
+    <p class="quiet">Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.</p>
+    <div class="steps">
+    <article class="step">
+    <h3 class="step-title"><time datetime="2024-01-02">2. Januar 2024</time> <span class="step-subject"><a href="../../aenderungen/C2/">Frist verschoben</a></span></h3>
+    <ul class="changes">
+    <li class="change change-changed"><span class="change-field">Frist</span> <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del>  <ins><span class="aside">jetzt </span>März 2026</ins></span></li>
+    <li class="change change-changed"><span class="change-field">Status</span> <span class="change-values"><del><span class="aside">bisher </span><span class="badge tone-purple"><span>geplant</span></span></del>  <ins><span class="aside">jetzt </span><span class="badge tone-blue"><span>begonnen</span></span></ins></span></li>
+    </ul>
+    <p class="step-by quiet">von Erika Muster · <code>C2</code></p>
+    </article>
+    <article class="step">
+    <h3 class="step-title"><time datetime="2024-01-01">1. Januar 2024</time> <span class="step-subject"><a href="../../aenderungen/C1/">Anfang</a></span></h3>
+    <ul class="changes">
+    <li class="change change-created"><span class="change-field">neu aufgenommen</span></li>
+    </ul>
+    <p class="step-by quiet">von Erika Muster · <code>C1</code></p>
+    </article>
+    </div>
+    </section>
+    "#);
+}
+
+#[test]
+fn sources() {
+    assert_snapshot!(between(&page(), "id=\"quellen\"", "</section>"), @r#"
+    <h2 id="quellen">Quellen</h2>
+    <ul class="sources">
+    <li id="quelle-brief"><span class="source">Brief</span> <span class="quiet">– nicht im Netz veröffentlicht</span><span class="note">liegt vor</span></li>
+    <li id="quelle-bericht"><a class="source" href="https://example.org/b?a=1&amp;b=2">Bericht 2025</a> <span class="quiet nobreak">(<time datetime="2025-03">März 2025</time>)</span></li>
+    </ul>
+    </section>
+    "#);
+}
+
+#[test]
+fn file_badge_and_neighbours() {
+    let page = page();
+    assert_snapshot!(between(&page, "id=\"datei\"", "</nav>"), @r#"
+    <h2 id="datei">Prüfen und weitergeben</h2>
+    <p>Diese Seite entsteht aus einer Textdatei: <code class="path">content/ziele/netz-1.md</code></p>
+    <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../../badges/netz-1.svg"><img src="../../badges/netz-1.svg" alt="Abzeichen: begonnen" height="20"></a></p>
+    </section>
+    </div>
+    </article>
+    <nav class="pager" aria-label="Weitere Ziele">
+    <a rel="prev" href="../../ziele/amt-1/"><span><span class="small quiet">Voriges Ziel</span> Ziel amt-1</span></a>
+    <a rel="next" class="pager-next" href="../../ziele/netz-2/"><span><span class="small quiet">Nächstes Ziel</span> Ziel netz-2</span></a>
+    </nav>
+    "#);
+}
+
+#[test]
+fn footer() {
+    assert_snapshot!(between(&page(), "<footer", "</footer>"), @r#"
+    <footer class="bottom">
+    <div class="wrap">
+    <div class="bottom-cols">
+    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../quellen/">Quellen</a></li></ul></nav>
+    <dl class="stand">
+    <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-06-01">1. Juni 2026</time></dd></div>
+    <div><dt>Gezeigte Fassung</dt><dd><a href="../../aenderungen/C2/"><code>C2</code></a> vom 2. Januar 2024</dd></div>
+    </dl>
+    </div>
+    <p class="small quiet">Erstellt mit Zielstand 0.1.0</p>
+    </div>
+    </footer>
+    "#);
+}
+
+#[test]
+fn places_at_the_forge() {
+    let forge = "forge:\n  url: https://git.example.org/p\n  commit: https://git.example.org/p/commit/{commit}\n  file: https://git.example.org/p/blob/{commit}/{path}\n  edit: https://git.example.org/p/edit/main/{path}\n  history: https://git.example.org/p/commits/main/{path}\n";
+    let mut case = small();
+    case.write("portal.yaml", super::small::settings(forge));
+    case.commit("Adressen");
+    case.builds();
+    assert_snapshot!(lines(&site(&case, "ziele/netz-1/index.html"), &["git.example.org"]), @r#"
+    <p class="step-by quiet">von Erika Muster · <a href="https://git.example.org/p/commit/C2" aria-label="Fassung C2, Im Repository ansehen"><code>C2</code></a></p>
+    <p class="step-by quiet">von Erika Muster · <a href="https://git.example.org/p/commit/C1" aria-label="Fassung C1, Im Repository ansehen"><code>C1</code></a></p>
+    <ul class="links"><li><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md">Datei ansehen</a></li><li><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Alle Fassungen der Datei</a></li><li class="no-print"><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></li>
+    <div><dt>Gezeigte Fassung</dt><dd><a href="https://git.example.org/p/commit/C3"><code>C3</code></a> vom 3. Januar 2024</dd></div>
+    <div class="no-print"><dt>Quelldatei dieser Seite</dt><dd><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md"><code>content/ziele/netz-1.md</code></a><br><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Frühere Fassungen dieser Seite</a><br><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></dd></div>
+    <p class="small quiet">Erstellt mit Zielstand 0.1.0 · <a href="https://git.example.org/p">Alle Dateien des Portals</a></p>
+    "#);
+}

@@ -1,0 +1,141 @@
+//! Same in, same out; and a second build touches only what changed.
+
+use std::collections::BTreeMap;
+
+use insta::assert_snapshot;
+
+use super::small::{site, small};
+use crate::case::{Case, files, tree};
+
+#[test]
+fn the_number_of_threads_leaves_no_trace() {
+    let case = small();
+    for jobs in ["1", "4"] {
+        let ran = case.build(&["--jobs", jobs, "--out", jobs]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    assert!(files(&case.path("1")) == files(&case.path("4")));
+}
+
+#[test]
+fn another_clone_at_another_path_gives_the_same_bytes() {
+    let case = small();
+    case.builds();
+    let other = Case::empty();
+    other.git(&["clone", "-q", case.root().to_str().unwrap(), "tief/unten"]);
+    let ran = other.build(&["--root", "tief/unten", "--out", "site"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(files(&other.path("site")) == case.site_files());
+}
+
+#[test]
+fn time_zone_language_and_home_leave_no_trace() {
+    let case = small();
+    case.builds();
+    let program = std::process::Command::new(env!("CARGO_BIN_EXE_zielstand"))
+        .args(["build", "--as-of", "2026-06-01", "--out", "anders"])
+        .current_dir(case.root())
+        .env_clear()
+        .env("TZ", "Pacific/Kiritimati")
+        .env("LANG", "tr_TR.UTF-8")
+        .env("LC_ALL", "tr_TR.UTF-8")
+        .output()
+        .unwrap();
+    let ran = case.ran(&program);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(files(&case.path("anders")) == case.site_files());
+}
+
+#[test]
+fn the_order_in_which_files_were_made_leaves_no_trace() {
+    let case = small();
+    case.builds();
+    let other = Case::empty();
+    let sources: Vec<_> = files(case.root()).into_iter().filter(|(path, _)| !path.starts_with("public/")).collect();
+    for (path, bytes) in sources.into_iter().rev() {
+        other.write(&path, bytes);
+    }
+    other.builds();
+    assert!(other.site_files() == case.site_files());
+}
+
+#[test]
+fn a_second_build_writes_nothing() {
+    let case = small();
+    case.builds();
+    let before = tree(&case.path("public"));
+    case.builds();
+    assert!(tree(&case.path("public")) == before);
+}
+
+#[test]
+fn a_change_touches_only_its_files() {
+    let case = small();
+    // With a repository, every page says that the change is not committed.
+    std::fs::remove_dir_all(case.path(".git")).unwrap();
+    case.builds();
+    let before = tree(&case.path("public"));
+    case.write("content/seiten/hilfe.md", "---\ntitle: Hilfe\nmenu: main\n---\nAnders.\n");
+    case.builds();
+    let after = tree(&case.path("public"));
+    let touched: Vec<_> = after.iter().filter(|(path, entry)| before.get(*path) != Some(entry)).collect();
+    let touched: Vec<_> =
+        touched.iter().map(|(path, _)| path.strip_prefix(case.path("public")).unwrap().to_str().unwrap()).collect();
+    assert_eq!(touched, ["data/v1/manifest.json", "hilfe/index.html", "quellen/index.html"]);
+}
+
+#[test]
+fn files_of_a_removed_goal_disappear() {
+    let case = small();
+    case.builds();
+    std::fs::remove_file(case.path("content/ziele/netz-2.md")).unwrap();
+    case.builds();
+    assert!(!case.path("public/ziele/netz-2").exists());
+    assert!(!case.path("public/badges/netz-2.svg").exists());
+    assert!(case.path("public/ziele/netz-1/index.html").exists());
+    let mut fresh = case.build(&["--out", "frisch"]);
+    assert_eq!(std::mem::take(&mut fresh.code), 0);
+    assert!(files(&case.path("frisch")) == case.site_files());
+}
+
+/// Lines that two texts of equal length differ in.
+fn changed(old: &str, new: &str) -> String {
+    assert_eq!(old.lines().count(), new.lines().count());
+    let pairs = old.lines().zip(new.lines()).filter(|(old, new)| old != new);
+    pairs.map(|(old, new)| format!("- {}\n+ {}", old.trim(), new.trim())).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_day_changes_only_what_depends_on_it() {
+    let case = small();
+    let at = |day: &str| -> BTreeMap<String, String> {
+        let ran = case.run(&["build", "--as-of", day]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        case.site_files()
+            .into_keys()
+            .filter(|path| !path.ends_with(".png"))
+            .map(|path| (path.clone(), site(&case, &path)))
+            .collect()
+    };
+    let (before, after) = (at("2026-03-31"), at("2026-04-01"));
+    assert!(before.keys().eq(after.keys()));
+    let differ = |path: &str| changed(&before[path], &after[path]);
+    assert_snapshot!(differ("data/v1/goals.json"), @r#"
+    - "as_of": "2026-03-31",
+    + "as_of": "2026-04-01",
+    - "due_state": "soon",
+    + "due_state": "overdue",
+    "#);
+    assert_snapshot!(differ("ziele/netz-2/index.html"), @r#"
+    - <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-03-31">31. März 2026</time></dd></div>
+    + <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-04-01">1. April 2026</time></dd></div>
+    "#);
+    assert_snapshot!(differ("ziele/netz-1/index.html"), @r#"
+    - <p class="meta meta-head"><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-soon"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path d="M8 4.4V8l2.6 1.7"/></svg><span>bald fällig: März 2026</span></span></p>
+    + <p class="meta meta-head"><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-overdue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M8 1.8 15 14H1z"/><path d="M8 6.3v3.6M8 11.6v.6"/></svg><span>überfällig, Frist war März 2026</span></span></p>
+    - <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-03-31">31. März 2026</time></dd></div>
+    + <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-04-01">1. April 2026</time></dd></div>
+    "#);
+    let data: Vec<_> = before.keys().filter(|path| before[*path] != after[*path] && !path.ends_with(".html")).collect();
+    assert_eq!(data, ["data/v1/changes.json", "data/v1/goals.json", "data/v1/manifest.json"]);
+}

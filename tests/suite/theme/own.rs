@@ -1,0 +1,103 @@
+//! A portal overrides single templates, texts, colours.
+
+use insta::assert_snapshot;
+
+use crate::case::{Case, SETTINGS};
+
+/// A portal with a goal and files of a theme.
+fn with(files: &[(&str, &str)]) -> Case {
+    let mut case = Case::new().file("portal.yaml", format!("{SETTINGS}theme: themes/eigen\n")).goal("neu", "");
+    for (path, text) in files {
+        case = case.file(&format!("themes/eigen/{path}"), text);
+    }
+    case
+}
+
+/// Paths of files that differ from the site with the default theme.
+fn differing(case: &Case) -> Vec<String> {
+    case.builds();
+    let own = case.site_files();
+    let default = Case::new().goal("neu", "");
+    default.builds();
+    let default = default.site_files();
+    let paths: std::collections::BTreeSet<&String> = own.keys().chain(default.keys()).collect();
+    let differ = paths.into_iter().filter(|path| own.get(*path) != default.get(*path));
+    differ.filter(|path| *path != "data/v1/manifest.json").cloned().collect()
+}
+
+#[test]
+fn template() {
+    let case = with(&[("templates/robots.txt", "User-agent: *\nDisallow: /{{ view.allow }}\n")]);
+    assert_eq!(differing(&case), ["robots.txt"]);
+    assert_eq!(case.site("robots.txt"), "User-agent: *\nDisallow: /true\n");
+}
+
+#[test]
+fn template_of_a_page_with_the_frame_of_the_default_theme() {
+    let template = "{% extends \"base.html\" %}{% block main %}<h1>{{ page.title }}: {{ view.card.status.label }}</h1>{% endblock main %}";
+    let case = with(&[("templates/goal.html", template)]);
+    assert_eq!(differing(&case), ["ziele/neu/index.html"]);
+    let page = case.site("ziele/neu/index.html");
+    assert_eq!(
+        crate::build::small::between(&page, "<main", "</main>"),
+        "<main id=\"inhalt\" tabindex=\"-1\">\n<h1>Ziel neu: nicht veröffentlicht</h1>\n</main>"
+    );
+}
+
+#[test]
+fn text() {
+    let case = with(&[("texts/de.yaml", "goal:\n  promise: Was <alle> sehen\n")]);
+    assert_eq!(differing(&case), ["ziele/neu/index.html"]);
+    let page = case.site("ziele/neu/index.html");
+    assert_eq!(
+        crate::build::small::lines(&page, &["id=\"versprechen\""]),
+        "<h2 id=\"versprechen\">Was &lt;alle&gt; sehen</h2>"
+    );
+}
+
+#[test]
+fn text_that_the_program_puts_in() {
+    let case = with(&[("texts/de.yaml", "badge_file:\n  done: \"{n}/{total}\"\n")]);
+    assert_eq!(differing(&case), ["badges/pillar-amt.svg", "badges/pillar-netz.svg", "badges/portal.svg"]);
+}
+
+#[test]
+fn colours() {
+    let case = with(&[("assets/colours.css", ":root { --x: red }\n")]);
+    assert_eq!(differing(&case), ["assets/colours.css"]);
+    assert_eq!(case.site("assets/colours.css"), ":root { --x: red }\n");
+}
+
+#[test]
+fn further_files() {
+    let case = with(&[("assets/schrift/a.woff2", "x"), ("notiz.md", "gehört zu nichts")]);
+    assert_eq!(differing(&case), ["assets/schrift/a.woff2"]);
+}
+
+#[test]
+fn theme_of_a_commit() {
+    let mut case = with(&[("assets/colours.css", "alt\n")]);
+    case.commit("Anfang");
+    case.write("themes/eigen/assets/colours.css", "neu\n");
+    let ran = case.build(&["--rev", "main"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(case.site("assets/colours.css"), "alt\n");
+}
+
+#[test]
+fn another_language() {
+    let case = with(&[("texts/en.yaml", "skip: Skip to content\n")]);
+    case.write("portal.yaml", format!("{SETTINGS}theme: themes/eigen\nlanguage: en\n"));
+    assert_snapshot!(case.builds(), @r"
+    exit 0
+    out: 1 Ziel, 18 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+
+    err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
+    ");
+    let page = case.site("index.html");
+    assert_snapshot!(crate::build::small::lines(&page, &["<html", "class=\"skip\"", "id=\"geaendert\""]), @r##"
+    <html lang="en">
+    <a class="skip" href="#inhalt">Skip to content</a>
+    <h2 id="geaendert">Was sich zuletzt geändert hat</h2>
+    "##);
+}

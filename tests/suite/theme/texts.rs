@@ -1,0 +1,209 @@
+//! Every text that code or templates ask for is there.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+/// Keys that the program puts together while it runs: the form in the code, and what it can become.
+const DYNAMIC: [(&str, &[&str]); 6] = [
+    (
+        "menu.{text}",
+        &[
+            "menu.overview",
+            "menu.goals",
+            "menu.pillars",
+            "menu.departments",
+            "menu.deadlines",
+            "menu.changelog",
+            "menu.indicators",
+            "menu.topics",
+            "menu.cross_cutting",
+            "menu.strategies",
+            "menu.sources",
+        ],
+    ),
+    (
+        "kinds.{}.plural",
+        &[
+            "kinds.pillar.plural",
+            "kinds.topic.plural",
+            "kinds.cross-cutting.plural",
+            "kinds.department.plural",
+            "kinds.strategy.plural",
+        ],
+    ),
+    (
+        "kinds.{}.intro",
+        &[
+            "kinds.pillar.intro",
+            "kinds.topic.intro",
+            "kinds.cross-cutting.intro",
+            "kinds.department.intro",
+            "kinds.strategy.intro",
+        ],
+    ),
+    ("progress.{rule}", &["progress.stated", "progress.milestones", "progress.indicators"]),
+    // Fields of old revisions may have any name; those of today have a text.
+    (
+        "{group}.{key}",
+        &[
+            "fields.title",
+            "fields.summary",
+            "fields.kind",
+            "fields.pillar",
+            "fields.topic",
+            "fields.cross_cutting",
+            "fields.lead",
+            "fields.departments",
+            "fields.status",
+            "fields.status_date",
+            "fields.status_source",
+            "fields.progress",
+            "fields.start",
+            "fields.due",
+            "fields.promise",
+            "fields.origin",
+            "fields.strategies",
+            "fields.milestones",
+            "fields.indicators",
+            "fields.events",
+            "fields.sources",
+            "fields.note",
+            "fields.text",
+            "fields.file",
+        ],
+    ),
+    (
+        "parts.{key}",
+        &[
+            "parts.name",
+            "parts.unit",
+            "parts.direction",
+            "parts.baseline",
+            "parts.target",
+            "parts.value",
+            "parts.date",
+            "parts.source",
+            "parts.note",
+            "parts.due",
+            "parts.done",
+            "parts.title",
+            "parts.text",
+            "parts.status",
+            "parts.scope",
+        ],
+    ),
+];
+
+fn texts() -> Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/texts/de.yaml");
+    serde_yaml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+}
+
+fn at<'v>(texts: &'v Value, key: &str) -> Option<&'v Value> {
+    key.split('.').try_fold(texts, |tree, part| tree.get(part))
+}
+
+/// All files below a folder of the package with this ending, as one text.
+fn all(folder: &str, ending: &str) -> String {
+    let files = crate::case::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    files
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(ending))
+        .map(|(_, bytes)| String::from_utf8(bytes).unwrap())
+        .collect()
+}
+
+/// Everything in the code between double quotes that could be a key: words with points between them.
+fn literals(code: &str) -> BTreeSet<&str> {
+    let key = |text: &&str| {
+        text.contains('.')
+            && text.split('.').all(|part| {
+                !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || b"_-{}".contains(&byte))
+            })
+    };
+    let is_file = |text: &str| [".html", ".svg", ".xml", ".txt"].iter().any(|ending| text.ends_with(ending));
+    code.split('"').filter(key).filter(|text| !is_file(text)).collect()
+}
+
+#[test]
+fn every_key_in_the_code_has_a_text() {
+    let texts = texts();
+    let code = all("src/render", ".rs");
+    let top: BTreeSet<&str> = texts.as_object().unwrap().keys().map(String::as_str).collect();
+    let keys = literals(&code)
+        .into_iter()
+        .filter(|key| key.split('.').next().is_some_and(|first| top.contains(first)) || key.contains('{'));
+    let (dynamic, fixed): (Vec<&str>, Vec<&str>) = keys.partition(|key| key.contains('{'));
+    assert!(fixed.len() > 20, "{fixed:?}");
+    for key in fixed {
+        assert!(at(&texts, key).is_some_and(|text| text.is_string() || text.is_array()), "{key}");
+    }
+    let known: BTreeSet<&str> = DYNAMIC.iter().map(|(form, _)| *form).collect();
+    assert_eq!(dynamic.into_iter().collect::<BTreeSet<_>>(), known);
+    for key in DYNAMIC.iter().flat_map(|(_, keys)| *keys) {
+        assert!(at(&texts, key).is_some_and(Value::is_string), "{key}");
+    }
+}
+
+#[test]
+fn every_field_of_a_goal_has_a_name_for_readers() {
+    let texts = texts();
+    for field in zielstand::config::GOAL_FIELDS.iter().filter(|field| **field != "id") {
+        assert!(at(&texts, &format!("fields.{field}")).is_some_and(Value::is_string), "{field}");
+    }
+}
+
+/// Keys after `t.` in the templates.
+fn asked(templates: &str) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for (at, _) in templates.match_indices("t.") {
+        let before = templates[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || "_.-/".contains(c)) {
+            continue;
+        }
+        let rest = &templates[at + 2..];
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.').unwrap_or(rest.len());
+        keys.insert(rest[..end].trim_end_matches('.').to_owned());
+    }
+    keys
+}
+
+#[test]
+fn every_key_in_the_templates_has_a_text() {
+    let texts = texts();
+    let keys = asked(&all("themes/default/templates", ""));
+    assert!(keys.len() > 100, "{keys:?}");
+    let missing: Vec<&String> = keys.iter().filter(|key| !key.is_empty() && at(&texts, key).is_none()).collect();
+    assert_eq!(missing, [""; 0]);
+}
+
+#[test]
+fn every_text_is_used() {
+    let texts = texts();
+    let code = all("src/render", ".rs");
+    let mut used: BTreeSet<String> = asked(&all("themes/default/templates", ""));
+    used.extend(literals(&code).into_iter().map(str::to_owned));
+    used.extend(code.split('"').filter(|word| *word == "months").map(str::to_owned));
+    used.extend(DYNAMIC.iter().flat_map(|(_, keys)| *keys).map(|key| (*key).to_owned()));
+    let mut unused = Vec::new();
+    collect_unused(&texts, "", &used, &mut unused);
+    assert_eq!(unused, [""; 0]);
+}
+
+/// Leaves that neither they themselves nor anything above them is asked for.
+fn collect_unused(texts: &Value, path: &str, used: &BTreeSet<String>, unused: &mut Vec<String>) {
+    if used.contains(path) {
+        return;
+    }
+    match texts {
+        Value::Object(map) => {
+            for (key, value) in map {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                collect_unused(value, &path, used, unused);
+            }
+        }
+        _ => unused.push(path.to_owned()),
+    }
+}
