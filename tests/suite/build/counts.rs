@@ -39,7 +39,7 @@ fn a_shared_goal_counts_once_in_all_and_once_in_each_department() {
         lines(&department("mid"), &["zählen", "zählt"]),
         "<p class=\"small quiet\">2 Ziele hier gehören auch zu anderen Ressorts. In jedem Ressort zählen sie einmal, in der Gesamtzahl des Portals nur einmal.</p>"
     );
-    assert_eq!(case.site("data/v1/goals.json").matches("\"id\": \"netz-1\"").count(), 1);
+    assert_eq!(case.site("data/v1/goals.json").matches("\"id\":\"netz-1\"").count(), 1);
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn overview() {
     let page = super::small::site(&case, "index.html");
     assert_snapshot!(between(&page, "<ul class=\"glance\">", "</ul>"), @r##"
     <ul class="glance">
-    <li><a href="#stand"><b>4</b> <span>Ziele versprochen</span></a></li>
+    <li><a href="#stand"><b>4</b> <span>Ziele in diesem Portal</span></a></li>
     <li><a href="#geaendert"><b class="glance-date"><time datetime="2024-01-02">2. Januar 2024</time></b> <span>letzte Änderung</span></a></li>
     <li><a href="#faellig"><b class="glance-date"><time datetime="2026">2026</time></b> <span>nächste Frist</span></a></li>
     <li class="glance-late"><a href="#ueberfaellig"><b>1</b> <span>Frist überschritten</span></a></li>

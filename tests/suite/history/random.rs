@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use proptest::prelude::*;
 
-use crate::case::{Case, git_command};
+use crate::case::{Case, SETTINGS, git_command};
 
 /// What a commit does to one file; the numbers choose file and value among those that there are.
 #[derive(Debug, Clone, Copy)]
@@ -225,9 +225,8 @@ impl Stream {
         }
         self.bytes.extend(head.as_bytes());
         self.bytes.extend(b"deleteall\n");
-        for (path, bytes) in
-            tree.iter().map(|(path, page)| (path.as_str(), page.bytes())).chain([("README.md", b"x".to_vec())])
-        {
+        let others = [("README.md", b"x".to_vec()), ("portal.yaml", SETTINGS.as_bytes().to_vec())];
+        for (path, bytes) in tree.iter().map(|(path, page)| (path.as_str(), page.bytes())).chain(others) {
             self.bytes.extend(format!("M 644 inline {path}\ndata {}\n", bytes.len()).as_bytes());
             self.bytes.extend(bytes);
             self.bytes.push(b'\n');
@@ -269,7 +268,7 @@ pub fn portal(commits: &[Commit]) -> Case {
     }
     mend(&mut tree);
     stream.commit(&tree, &[head]);
-    let case = Case::new();
+    let case = Case::empty();
     case.git(&["init", "-q", "-b", "main"]);
     let mut import = git_command(case.root(), "2024-01-01T00:00:00Z");
     let mut import = import.args(["fast-import", "--quiet"]).stdin(Stdio::piped()).spawn().unwrap();
