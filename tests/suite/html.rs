@@ -106,20 +106,18 @@ fn fault(
     let path = path.split('?').next().unwrap_or_default();
     let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { from.split('/').collect() };
     parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if parts.pop().is_none() => return Some("leads out of the site"),
-            ".." => {}
-            part => parts.push(part),
+    for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
+        if part != ".." {
+            parts.push(part);
+        } else if parts.pop().is_none() {
+            return Some("leads out of the site");
         }
     }
-    let mut target = parts.join("/");
-    if path.is_empty() {
-        from.clone_into(&mut target);
-    } else if path.ends_with('/') || path.ends_with("..") || path == "." {
-        target = format!("{target}/index.html").trim_start_matches('/').to_owned();
+    let is_folder = path.ends_with('/') || path.ends_with("..") || path == ".";
+    if is_folder {
+        parts.push("index.html");
     }
+    let target = if path.is_empty() { from.to_owned() } else { parts.join("/") };
     if !site.join(&target).is_file() {
         return Some("leads nowhere");
     }
