@@ -125,3 +125,25 @@ fn fault(
     let known = pages.get(&target).is_some_and(|page| page.ids().contains(&fragment));
     (!known).then_some("has no such place")
 }
+
+#[test]
+fn faults_are_found() {
+    let site = tempfile::tempdir().unwrap();
+    let page = "<!doctype html><html lang=\"de\"><title>x</title><p id=\"a\" style=\"color: red\" onclick=\"x()\">\
+        <a href=\"b/\"></a><a href=\"#b\"></a><a href=\"../x\"></a><a href=\"javascript:x\"></a><a href=\"?q=1#a\"></a>\
+        <img src=\"https://example.org/x.png\"><b id=\"a\"></i></b><script>x</script>";
+    std::fs::write(site.path().join("index.html"), page).unwrap();
+    let expected = [
+        "index.html: Found special tag while closing generic tag",
+        "index.html: id a stands twice",
+        "index.html: <a href=\"b/\"> leads nowhere",
+        "index.html: <a href=\"#b\"> has no such place",
+        "index.html: <a href=\"../x\"> leads out of the site",
+        "index.html: <a href=\"javascript:x\"> is no address inside",
+        "index.html: <img src=\"https://example.org/x.png\"> is loaded from elsewhere",
+        "index.html: <p style>",
+        "index.html: script in the page",
+        "index.html: onclick",
+    ];
+    assert_eq!(faults(site.path()), expected);
+}
