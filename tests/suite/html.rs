@@ -106,24 +106,44 @@ fn fault(
     let path = path.split('?').next().unwrap_or_default();
     let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { from.split('/').collect() };
     parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if parts.pop().is_none() => return Some("leads out of the site"),
-            ".." => {}
-            part => parts.push(part),
+    for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
+        if part != ".." {
+            parts.push(part);
+        } else if parts.pop().is_none() {
+            return Some("leads out of the site");
         }
     }
-    let mut target = parts.join("/");
-    if path.is_empty() {
-        from.clone_into(&mut target);
-    } else if path.ends_with('/') || path.ends_with("..") || path == "." {
-        target = format!("{target}/index.html").trim_start_matches('/').to_owned();
+    let is_folder = path.ends_with('/') || path.ends_with("..") || path == ".";
+    if is_folder {
+        parts.push("index.html");
     }
+    let target = if path.is_empty() { from.to_owned() } else { parts.join("/") };
     if !site.join(&target).is_file() {
         return Some("leads nowhere");
     }
     let fragment = fragment.filter(|fragment| !fragment.is_empty())?;
     let known = pages.get(&target).is_some_and(|page| page.ids().contains(&fragment));
     (!known).then_some("has no such place")
+}
+
+#[test]
+fn faults_are_found() {
+    let site = tempfile::tempdir().unwrap();
+    let page = "<!doctype html><html lang=\"de\"><title>x</title><p id=\"a\" style=\"color: red\" onclick=\"x()\">\
+        <a href=\"b/\"></a><a href=\"#b\"></a><a href=\"../x\"></a><a href=\"javascript:x\"></a><a href=\"?q=1#a\"></a>\
+        <img src=\"https://example.org/x.png\"><b id=\"a\"></i></b><script>x</script>";
+    std::fs::write(site.path().join("index.html"), page).unwrap();
+    let expected = [
+        "index.html: Found special tag while closing generic tag",
+        "index.html: id a stands twice",
+        "index.html: <a href=\"b/\"> leads nowhere",
+        "index.html: <a href=\"#b\"> has no such place",
+        "index.html: <a href=\"../x\"> leads out of the site",
+        "index.html: <a href=\"javascript:x\"> is no address inside",
+        "index.html: <img src=\"https://example.org/x.png\"> is loaded from elsewhere",
+        "index.html: <p style>",
+        "index.html: script in the page",
+        "index.html: onclick",
+    ];
+    assert_eq!(faults(site.path()), expected);
 }

@@ -1,11 +1,12 @@
 //! Everything through the front door: a small portal in, the whole output or message compared.
 #![allow(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::disallowed_methods,
-    clippy::case_sensitive_file_extension_comparisons,
+    clippy::format_push_string,
+    clippy::format_collect,
     clippy::too_many_lines,
-    reason = "tests may fail loudly, make files, know the names they made, and compare whole messages"
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test may fail loudly, makes its own files, knows their names and holds whole outputs"
 )]
 
 mod bad_input;
