@@ -27,6 +27,15 @@ pub enum Direction {
     Down,
 }
 
+impl Direction {
+    const WORDS: [(&'static str, Self); 2] = [("up", Self::Up), ("down", Self::Down)];
+
+    /// The word in front matter and data.
+    pub fn word(self) -> &'static str {
+        if self == Self::Up { "up" } else { "down" }
+    }
+}
+
 /// One indicator of a goal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Indicator {
@@ -82,7 +91,7 @@ pub(super) fn indicators(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> 
         let indicator = Indicator {
             name: name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
             unit: entry.text("unit").map(|unit| unit.value),
-            direction: entry.word("direction", &[("up", Direction::Up), ("down", Direction::Down)]),
+            direction: entry.word("direction", &Direction::WORDS),
             baseline: single(&mut entry, "baseline", known),
             target: single(&mut entry, "target", known),
             values: values(&mut entry, known),
@@ -118,7 +127,7 @@ fn reading(field: &str, node: &Node, sink: &mut Sink<'_>, known: &Known<'_>) -> 
     }
     let mut inner = Fields::of(field, node, sink)?;
     let date = inner.date("date").map(|date| date.value);
-    let value = inner.quantity("value");
+    let value = inner.required_quantity("value");
     let source = known.source(&mut inner, "source");
     let remark = inner.text("note").map(|text| text.value);
     inner.finish();

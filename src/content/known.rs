@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::page::SourceEntry;
+use super::register::SourceEntry;
 use crate::config::{Config, GroupKind};
 use crate::diagnostic::{List, Located, Problem};
 use crate::yaml::{Fields, nearest};

@@ -10,10 +10,12 @@ mod known;
 mod load;
 mod page;
 mod record;
+mod register;
 
 pub use document::Text;
 pub use goal::{Event, Goal, GoalKind, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
 pub use load::{Content, Loaded, StoredRecord, load};
-pub use page::{Figure, GroupText, Media, Menu, Page, SourceEntry, Start};
+pub use page::{Figure, GroupText, Media, Menu, Page, Start};
 pub use record::{Field, Record};
+pub use register::SourceEntry;

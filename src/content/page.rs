@@ -1,13 +1,10 @@
 //! Everything in the content that is not a goal: plain pages, texts of groups, the overview's text, sources, media.
 
-use std::collections::BTreeMap;
-
 use super::document::Text;
 use super::known::Known;
 use crate::config::GroupKind;
-use crate::diagnostic::{Problem, Sink, line_of_byte};
 use crate::value::{PartialDate, Quantity};
-use crate::yaml::{self, Fields, Value};
+use crate::yaml::Fields;
 
 /// Where a plain page is linked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +123,7 @@ impl Start {
                 continue;
             };
             let label = entry.required_text("label");
-            let value = entry.quantity("value");
+            let value = entry.required_quantity("value");
             let unit = entry.text("unit").map(|text| text.value);
             let date = entry.date("date").map(|date| date.value);
             let source = known.source(&mut entry, "source");
@@ -140,57 +137,6 @@ impl Start {
         fields.finish();
         Self { path, summary, figures, text }
     }
-}
-
-/// A source of the register.
-#[derive(Debug, Clone)]
-pub struct SourceEntry {
-    /// Identifies it in front matter and links.
-    pub id: String,
-    /// Publisher and what it is.
-    pub title: String,
-    /// Whole address; missing if it is not on the web.
-    pub url: Option<String>,
-    /// When it was published.
-    pub date: Option<PartialDate>,
-    /// A remark.
-    pub note: Option<String>,
-}
-
-/// Reads the register: a mapping from id to `{title, url, date, note}`.
-pub(super) fn sources(bytes: &[u8], sink: &mut Sink<'_>) -> BTreeMap<String, SourceEntry> {
-    let mut register = BTreeMap::new();
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-        sink.add_whole(Problem::NotUtf8 { line: line_of_byte(bytes, valid) });
-        return register;
-    };
-    let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
-    let Some(tree) = yaml::parse(text, offset, sink) else {
-        return register;
-    };
-    // A register that says nothing yet, or in comments only.
-    if tree.value == Value::Null {
-        return register;
-    }
-    let Some(fields) = Fields::of("sources", &tree, sink) else {
-        return register;
-    };
-    let mut inner = Vec::new();
-    fields.into_each(|id, node| inner.push((id, node)));
-    for (id, node) in inner {
-        let Some(mut entry) = Fields::of(id, node, sink) else {
-            continue;
-        };
-        let title = entry.required_text("title");
-        let url = entry.address("url");
-        let date = entry.date("date").map(|date| date.value);
-        let note = entry.text("note").map(|text| text.value);
-        entry.finish();
-        let Some(title) = title else { continue };
-        register.insert(id.to_owned(), SourceEntry { id: id.to_owned(), title: title.value, url, date, note });
-    }
-    register
 }
 
 /// A picture or file that is copied as it is.

@@ -93,6 +93,7 @@ fn indicator(indicator: &Indicator) -> Value {
     json!({
         "name": indicator.name,
         "unit": indicator.unit,
+        "direction": indicator.direction.map(crate::content::Direction::word),
         "baseline": indicator.baseline.as_ref().map(reading),
         "target": indicator.target.as_ref().map(reading),
         "values": indicator.values.iter().map(reading).collect::<Vec<_>>(),

@@ -20,7 +20,9 @@ impl Body<'_> {
         if text.markdown.trim().is_empty() {
             return String::new();
         }
-        markdown::to_html(&text.markdown, &PageLinks { body: *self, path })
+        // How a file ends its lines is formatting and must not show.
+        let markdown = text.markdown.replace("\r\n", "\n");
+        markdown::to_html(&markdown, &PageLinks { body: *self, path })
     }
 }
 

@@ -84,14 +84,16 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     /// A text that must be there.
     pub fn required_text(&mut self, field: &str) -> Option<Located<String>> {
-        let present = self.has(field);
-        let text = self.text(field);
-        if text.is_none() && !present {
-            let span = self.span();
-            let written = self.names.and_then(|names| names.get(field)).map_or(field, String::as_str);
-            self.sink.add(&span, Problem::MissingField { field: written.to_owned() });
+        if !self.has(field) {
+            self.missing(field);
         }
-        text
+        self.text(field)
+    }
+
+    fn missing(&mut self, field: &str) {
+        let span = self.span();
+        let written = self.names.and_then(|names| names.get(field)).map_or(field, String::as_str);
+        self.sink.add(&span, Problem::MissingField { field: written.to_owned() });
     }
 
     /// Whether the field stands in the mapping with a list, mapping or anything but nothing.
@@ -154,8 +156,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         None
     }
 
-    /// A value as written, with a number if it is one or `number` stands beside it.
-    pub fn quantity(&mut self, field: &str) -> Option<Quantity> {
+    /// A value as written, with a number if it is one or `number` stands beside it. It must be there.
+    pub fn required_quantity(&mut self, field: &str) -> Option<Quantity> {
+        if !self.has(field) {
+            self.missing(field);
+        }
         let node = self.take(field);
         let number = self.number("number");
         let node = node?;
@@ -165,9 +170,8 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
                 let text = other.scalar();
                 if text.is_none() {
                     self.wrong(field, node, Expected::Text);
-                    return None;
                 }
-                text
+                Some(text.filter(|text| !text.trim().is_empty())?)
             }
         };
         Some(Quantity { written, number: number.or_else(|| finite(&node.value)) })
@@ -266,9 +270,9 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 
     /// Gives every field that was not taken, for mappings whose keys are ids.
-    pub fn into_each(self, mut each: impl FnMut(&'n str, &'n Node)) {
-        for (name, (_, node)) in self.entries {
-            each(name, node);
+    pub fn into_each(self, mut each: impl FnMut(&'n str, &'n Span, &'n Node)) {
+        for (name, (span, node)) in self.entries {
+            each(name, span, node);
         }
     }
 

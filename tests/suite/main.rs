@@ -1,6 +1,7 @@
 //! Everything through the front door: a small portal in, the whole output or message compared.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::disallowed_methods,
     clippy::format_push_string,
     clippy::format_collect,

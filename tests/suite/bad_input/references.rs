@@ -277,9 +277,17 @@ fn mistakes_in_the_register_of_sources() {
 #[test]
 fn mistakes_in_the_overview() {
     let start = "---\nfigures:\n  - {label: Ziele}\n  - {value: 3, source: x}\ntitel: Start\n---\nText\n";
-    assert_snapshot!(Case::built().file("content/start.md", start).refused(), @r"
+    assert_snapshot!(Case::built().file("content/start.md", start).refused(), @"
     exit 1
-    err: Fehler[Z107]: die Angabe `label` fehlt
+    err: Fehler[Z107]: die Angabe `value` fehlt
+     --> content/start.md:3:6
+      |
+    3 |   - {label: Ziele}
+      |      ^^^^^
+      |
+      = Hilfe: eine Zeile `value: …` ergänzen
+
+    Fehler[Z107]: die Angabe `label` fehlt
      --> content/start.md:4:6
       |
     4 |   - {value: 3, source: x}
@@ -303,7 +311,7 @@ fn mistakes_in_the_overview() {
       |
       = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
 
-    3 Fehler, 0 Warnungen.
+    4 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
     ");
 }
@@ -317,4 +325,30 @@ fn register_without_an_entry() {
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
+}
+
+#[test]
+fn ids_of_sources_become_part_of_addresses() {
+    let register = "bericht_2024: {title: Bericht}\n\"a b\": {title: Leerzeichen}\nBericht: {title: Groß}\n";
+    assert_snapshot!(Case::built().file("content/quellen.yaml", register).refused(), @r#"
+    exit 1
+    err: Fehler[Z201]: `a b` ist keine gültige Kennung
+     --> content/quellen.yaml:2:1
+      |
+    2 | "a b": {title: Leerzeichen}
+      | ^^^^^
+      |
+      = Hilfe: erlaubt sind bis zu 100 kleine Buchstaben von a bis z, Ziffern und Bindestriche
+
+    Fehler[Z201]: `Bericht` ist keine gültige Kennung
+     --> content/quellen.yaml:3:1
+      |
+    3 | Bericht: {title: Groß}
+      | ^^^^^^^
+      |
+      = Hilfe: erlaubt sind bis zu 100 kleine Buchstaben von a bis z, Ziffern und Bindestriche
+
+    2 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    "#);
 }

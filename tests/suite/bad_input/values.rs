@@ -258,3 +258,28 @@ fn words_that_are_not_possible() {
     Es wurde nichts geschrieben.
     ");
 }
+
+#[test]
+fn a_reading_without_a_value_is_not_passed_over() {
+    assert_snapshot!(with("indicators:\n  - name: Netze\n    baseline: {date: 2024}\n    values:\n      - date: 2025\n        value: ''\n"), @"
+    exit 1
+    err: Fehler[Z107]: die Angabe `value` fehlt
+     --> content/ziele/neu.md:7:16
+      |
+    7 |     baseline: {date: 2024}
+      |                ^^^^
+      |
+      = Hilfe: eine Zeile `value: …` ergänzen
+
+    Fehler[Z107]: die Angabe `value` fehlt
+     --> content/ziele/neu.md:9:9
+      |
+    9 |       - date: 2025
+      |         ^^^^
+      |
+      = Hilfe: eine Zeile `value: …` ergänzen
+
+    2 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}

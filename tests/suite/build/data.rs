@@ -99,6 +99,7 @@ fn goals_json() {
             {
               "name": "Häuser",
               "unit": "Stück",
+              "direction": null,
               "baseline": {
                 "date": null,
                 "value": null,
@@ -122,6 +123,7 @@ fn goals_json() {
                   "note": null
                 }
               ],
+              "current": null,
               "progress": 25,
               "note": "geschätzt"
             }

@@ -139,3 +139,14 @@ fn the_day_changes_only_what_depends_on_it() {
     let data: Vec<_> = before.keys().filter(|path| before[*path] != after[*path] && !path.ends_with(".html")).collect();
     assert_eq!(data, ["data/v1/changes.json", "data/v1/goals.json", "data/v1/manifest.json"]);
 }
+
+#[test]
+fn line_ends_of_a_text_do_not_show() {
+    let text = "---\nid: a\ntitle: A\npillar: netz\n---\n\n`Code\nin zwei Zeilen` und  \nein Umbruch.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n";
+    let page = |text: String| {
+        let case = Case::new().file("content/ziele/a.md", text);
+        case.builds();
+        case.site("ziele/a/index.html")
+    };
+    assert_eq!(page(text.replace('\n', "\r\n")), page(text.to_owned()));
+}
