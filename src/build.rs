@@ -155,7 +155,7 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
         (Some(repository), Some(commit)) if at_commit => Box::new(Revision::new(repository, commit)),
         _ => Box::new(WorkingTree::new(&request.root, repository.as_ref())),
     };
-    let (config, content, found) = match load(source.as_ref(), request)? {
+    let (config, content, found) = match load(source.as_ref(), request, repository.as_ref())? {
         Ok(loaded) => loaded,
         Err(findings) => return Ok(Outcome::Refused(findings)),
     };
@@ -200,7 +200,7 @@ fn commit(request: &Request, repository: Option<&Repository>) -> Result<Option<C
 type Checked = Result<(Config, Content, Findings), Findings>;
 
 /// Reads settings and content; mistakes of both are reported together, as far as the settings let content be read.
-fn load(source: &dyn Source, request: &Request) -> Result<Checked, ReadError> {
+fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>) -> Result<Checked, ReadError> {
     let config::Loaded { config, mut diagnostics } = config::load(source)?;
     let Some(mut config) = config else {
         return Ok(Err(findings(source, diagnostics)?));
@@ -208,6 +208,7 @@ fn load(source: &dyn Source, request: &Request) -> Result<Checked, ReadError> {
     if let Some(base) = &request.base_url {
         config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
     }
+    config.forge = config.forge.below(repository.map_or("", Repository::prefix));
     let content::Loaded { content, diagnostics: in_content } = content::load(source, &config)?;
     diagnostics.extend(in_content);
     diagnostics.extend(portal::check(&content, &config));

@@ -2,15 +2,33 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand};
 use jiff::civil::Date;
+
+const HELP: &str = "{about}\n\nAufruf: {usage}\n\n{all-args}";
+const OPTIONS: &str = "Optionen";
 
 /// Macht aus einem Git-Repository mit Ziel-Seiten ein Portal.
 #[derive(Debug, Parser)]
-#[command(name = "zielstand", version, about, disable_help_subcommand = true)]
+#[command(
+    name = "zielstand",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "Befehle",
+    subcommand_value_name = "BEFEHL",
+    help_template = HELP
+)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
+    /// Zeigt diese Hilfe
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS, display_order = 100)]
+    pub help: Option<bool>,
+    /// Zeigt die Version
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = OPTIONS)]
+    pub version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -20,9 +38,10 @@ pub enum Command {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand build [OPTIONEN]")]
 pub struct Build {
-    /// Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis
-    #[arg(long, value_name = "ORDNER", default_value = ".")]
+    /// Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+    #[arg(long, value_name = "ORDNER", default_value = ".", hide_default_value = true)]
     pub root: PathBuf,
     /// Wohin die Website geschrieben wird [Vorgabe: `public` im Ordner des Portals]
     #[arg(long, value_name = "ORDNER")]

@@ -142,6 +142,17 @@ pub struct Forge {
     pub history: Option<String>,
 }
 
+impl Forge {
+    /// The same for a portal that lies in the folder `prefix` of its repository (empty, or with a `/` at its end):
+    /// paths at the forge count from the repository's top.
+    #[must_use]
+    pub fn below(self, prefix: &str) -> Self {
+        let at = |pattern: Option<String>| Some(pattern?.replace("{path}", &format!("{prefix}{{path}}")));
+        let Self { url, commit, file, edit, history } = self;
+        Self { url, commit, file: at(file), edit: at(edit), history: at(history) }
+    }
+}
+
 /// The settings that could be read, and every mistake in them.
 #[derive(Debug)]
 pub struct Loaded {

@@ -13,6 +13,7 @@
 mod bad_input;
 mod build;
 mod case;
+mod cli;
 mod handbook;
 mod history;
 mod html;

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::small::{between, lines, site, small};
+use crate::case::{Case, SETTINGS};
 
 fn page() -> String {
     let case = small();
@@ -226,4 +227,17 @@ fn places_at_the_forge() {
     <div class="no-print"><dt>Quelldatei dieser Seite</dt><dd><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md"><code>content/ziele/netz-1.md</code></a><br><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Frühere Fassungen dieser Seite</a><br><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></dd></div>
     <p class="small quiet">Erstellt mit Zielstand 0.1.0 · <a href="https://git.example.org/p">Alle Dateien des Portals</a></p>
     "#);
+}
+
+#[test]
+fn places_at_the_forge_count_from_the_top_of_the_repository() {
+    let forge = "forge: {file: 'https://git.example.org/p/blob/{commit}/{path}'}\n";
+    let mut case = Case::empty()
+        .file("portale/eins/portal.yaml", format!("{SETTINGS}{forge}"))
+        .file("portale/eins/content/ziele/a.md", "---\nid: a\ntitle: A\npillar: netz\n---\nText\n");
+    let head = case.commit("Anfang");
+    let ran = case.build(&["--root", "portale/eins", "--out", "public"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let link = format!("href=\"https://git.example.org/p/blob/{head}/portale/eins/content/ziele/a.md\"");
+    assert!(case.site("ziele/a/index.html").contains(&link));
 }
