@@ -1,0 +1,153 @@
+// The table of goals filters and sorts; what it must show is computed from the site's own data file.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+
+import { newPage, start } from './support/browser.mjs';
+import { noFaults } from './support/expect.mjs';
+import { open } from './support/site.mjs';
+
+const german = new Intl.Collator('de', { numeric: true });
+
+describe('the table of goals', async () => {
+  const site = await open('reference');
+  const goals = site.goals();
+  let browser;
+  let page;
+  before(async () => {
+    browser = await start();
+    page = await newPage(browser, site);
+  });
+  beforeEach(() => page.goto(`${site.base}ziele/`));
+  after(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  /** Ids of the goals that are shown, in order. */
+  const shown = () =>
+    page.locator('#ziele tbody tr:visible').evaluateAll((rows) =>
+      rows.map((row) => row.querySelector('th a').getAttribute('href').match(/ziele\/([^/]+)\/$/)[1]),
+    );
+  const ids = (list) => list.map((goal) => goal.id).sort();
+  const query = () => Object.fromEntries(new URL(page.url()).searchParams);
+  const announced = () => page.getByRole('status').textContent();
+
+  /** The goals that pass, shown and announced, and restored from the address alone. */
+  async function assertChoice(expected, choice) {
+    assert.ok(expected.length > 0 && expected.length < goals.length, 'the choice proves nothing');
+    for (const visit of ['chosen', 'restored']) {
+      assert.deepEqual((await shown()).sort(), ids(expected), visit);
+      assert.match(await announced(), new RegExp(`^${expected.length} von ${goals.length} Zielen`), visit);
+      assert.deepEqual(query(), choice, visit);
+      await page.goto(site.base);
+      await page.goto(`${site.base}ziele/?${new URLSearchParams(choice)}`);
+    }
+    noFaults(page.faults);
+  }
+
+  test('shows every goal at first and announces it', async () => {
+    assert.deepEqual((await shown()).sort(), ids(goals));
+    assert.match(await announced(), new RegExp(`^${goals.length} von ${goals.length} Zielen`));
+    assert.deepEqual(query(), {});
+  });
+
+  const filters = [
+    { label: 'Handlungsfeld', name: 'pillar', of: (goal) => [goal.pillar] },
+    { label: 'Thema', name: 'topic', of: (goal) => [goal.topic] },
+    { label: 'Ressort', name: 'department', of: (goal) => [goal.lead, ...goal.departments] },
+    { label: 'Status', name: 'status', of: (goal) => [goal.status.id] },
+  ];
+  for (const { label, name, of } of filters) {
+    test(`filters by ${name}`, async () => {
+      const value = of(goals.find((goal) => of(goal).some(Boolean))).find(Boolean);
+      await page.getByLabel(label, { exact: true }).selectOption(value);
+      await assertChoice(goals.filter((goal) => of(goal).includes(value)), { [name]: value });
+      assert.equal(await page.getByLabel(label, { exact: true }).inputValue(), value);
+    });
+  }
+
+  test('finds words in title, summary and id, whatever their case and accents', async () => {
+    const search = page.getByRole('searchbox');
+    await search.fill('SCHULE');
+    await page.waitForURL(/q=/);
+    const words = (goal) => `${goal.title} ${goal.summary ?? ''} ${goal.id} ${goal.topic ?? ''}`.toLowerCase();
+    await assertChoice(goals.filter((goal) => words(goal).includes('schule')), { q: 'SCHULE' });
+    assert.equal(await search.inputValue(), 'SCHULE');
+
+    await search.fill('vv-03');
+    await page.waitForURL(/q=vv-03/);
+    assert.deepEqual(await shown(), ['vv-03']);
+    assert.match(await announced(), /^1 von \d+ Zielen passt /);
+
+    await search.fill('fur');
+    await page.waitForURL(/q=fur/);
+    assert.ok((await shown()).length > 0, 'für is found by fur');
+  });
+
+  test('joins several filters, and says if nothing is left', async () => {
+    const [pillar, status] = [goals[0].pillar, goals[0].status.id];
+    await page.getByLabel('Handlungsfeld', { exact: true }).selectOption(pillar);
+    await page.getByLabel('Status', { exact: true }).selectOption(status);
+    await assertChoice(goals.filter((goal) => goal.pillar === pillar && goal.status.id === status), { pillar, status });
+    await page.getByRole('searchbox').fill('gibt es nicht');
+    await page.waitForURL(/q=/);
+    assert.deepEqual(await shown(), []);
+    assert.equal(await announced(), 'Kein Ziel passt zur Auswahl.');
+    await page.getByRole('button', { name: 'Auswahl aufheben' }).click();
+    await page.waitForURL(/ziele\/$/);
+    assert.deepEqual((await shown()).sort(), ids(goals));
+  });
+
+  test('ignores an address with words that it does not know', async () => {
+    await page.goto(`${site.base}ziele/?status=%3Cscript%3E&topic=nirgends&sort=-boese&sort=constructor`);
+    assert.deepEqual((await shown()).sort(), ids(goals));
+    noFaults(page.faults);
+  });
+
+  /** Ids sorted by a key; goals without it stand last both ways. */
+  function sorted(key, compare, down) {
+    const known = goals.filter((goal) => key(goal)).sort((a, b) => (down ? -1 : 1) * compare(key(a), key(b)));
+    return { keys: known.map(key), rest: ids(goals.filter((goal) => !key(goal))) };
+  }
+  const columns = [
+    { heading: 'Ziel', sort: 'title', key: (goal) => goal.title },
+    { heading: 'Frist', sort: 'due', key: (goal) => goal.due_last_day },
+    { heading: 'Geändert', sort: 'changed', key: (goal) => goal.changed },
+  ];
+  for (const { heading, sort, key } of columns) {
+    test(`sorts by ${sort}, both ways`, async () => {
+      const byId = new Map(goals.map((goal) => [goal.id, goal]));
+      const button = page.locator('thead').getByRole('button', { name: heading, exact: true });
+      for (const down of [false, true]) {
+        await button.click();
+        const state = page.getByRole('columnheader', { name: heading, exact: true });
+        for (const visit of ['clicked', 'restored']) {
+          assert.equal(await state.getAttribute('aria-sort'), down ? 'descending' : 'ascending', visit);
+          assert.deepEqual(query(), { sort: (down ? '-' : '') + sort }, visit);
+          const expected = sorted(key, german.compare, down);
+          const rows = await shown();
+          assert.deepEqual(rows.slice(0, expected.keys.length).map((id) => key(byId.get(id))), expected.keys, visit);
+          assert.deepEqual(rows.slice(expected.keys.length).sort(), expected.rest, visit);
+          await page.reload();
+        }
+      }
+    });
+  }
+
+  test('sorts by status in the order of the vocabulary', async () => {
+    const order = await page.getByLabel('Status', { exact: true }).locator('option').evaluateAll((options) => options.map((option) => option.value).filter(Boolean));
+    await page.locator('thead').getByRole('button', { name: 'Status' }).click();
+    const places = (await shown()).map((id) => order.indexOf(goals.find((goal) => goal.id === id).status.id));
+    assert.deepEqual(places, [...places].sort((a, b) => a - b));
+  });
+
+  test('keeps filter and order together', async () => {
+    const status = goals.find((goal) => goal.due).status.id;
+    await page.getByLabel('Status', { exact: true }).selectOption(status);
+    await page.locator('thead').getByRole('button', { name: 'Frist' }).click();
+    assert.deepEqual(query(), { status, sort: 'due' });
+    await page.reload();
+    assert.deepEqual((await shown()).sort(), ids(goals.filter((goal) => goal.status.id === status)));
+  });
+});

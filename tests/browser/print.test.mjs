@@ -1,0 +1,53 @@
+// On paper: the content with its addresses, without navigation, dark ink on white.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { newPage, start } from './support/browser.mjs';
+import { SITES, open } from './support/site.mjs';
+
+/** Number of pages of a PDF, and whether it holds letters and not only lines. */
+function pdf(bytes) {
+  const text = bytes.toString('latin1');
+  return { pages: text.match(/\/Type\s*\/Page\b/g)?.length ?? 0, letters: text.includes('/FontFile') };
+}
+
+for (const name of SITES) {
+  describe(`print of the ${name} portal`, async () => {
+    const site = await open(name);
+    let browser;
+    let page;
+    before(async () => {
+      browser = await start();
+      page = await newPage(browser, site, { colorScheme: 'dark' });
+    });
+    after(async () => {
+      await browser.close();
+      site.close();
+    });
+
+    for (const [kind, path] of Object.entries(site.kinds())) {
+      test(`${kind} prints`, async () => {
+        await page.goto(site.base + path);
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        assert.equal(await page.locator(':is(nav, form, .skip, .no-print):visible').count(), 0, 'navigation is hidden');
+        assert.ok(await page.locator('h1').isVisible(), 'the heading is there');
+        assert.ok(await page.locator('header .brand').isVisible(), 'the name of the portal is there');
+        const colours = await page.evaluate(() => {
+          const style = getComputedStyle(document.body);
+          return [style.backgroundColor, style.color];
+        });
+        assert.deepEqual(colours, ['rgb(255, 255, 255)', 'rgb(20, 32, 47)']);
+        const { pages, letters } = pdf(await page.pdf({ format: 'A4' }));
+        assert.ok(pages > 0 && letters, 'the PDF is not empty');
+      });
+    }
+
+    test('addresses of sources are written out', async () => {
+      await page.goto(site.base + site.kinds()['goal with most facts']);
+      await page.emulateMedia({ media: 'print' });
+      const source = page.locator('.sources a[href^=http]').first();
+      assert.match(await source.evaluate((link) => getComputedStyle(link, '::after').content), /\(.*http/);
+    });
+  });
+}
