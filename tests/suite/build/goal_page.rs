@@ -20,7 +20,7 @@ fn head() {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
-    <title>Ziel netz-1 – Testportal</title>
+    <title>Ziel netz-1 – Netze – Testportal</title>
     <meta name="description" content="Schnelles Netz für alle">
     <link rel="icon" type="image/svg+xml" href="../../assets/favicon.svg">
     <link rel="stylesheet" href="../../assets/colours.css">
