@@ -15,6 +15,7 @@ function structure() {
   if (document.documentElement.lang !== 'de') faults.push(`lang is "${document.documentElement.lang}"`);
   if (!document.title.trim()) faults.push('no title');
   if (!document.querySelector('meta[name=description]')?.content.trim()) faults.push('no description');
+  if (count('table:not(:has(td))') > 0) faults.push('a table without values');
   const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
   faults.push(...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `second id "${id}"`));
   faults.push(...ids.filter((id) => /\s/.test(id) || !id).map((id) => `bad id "${id}"`));
@@ -25,6 +26,12 @@ function structure() {
     }
   }
   return faults;
+}
+
+/** Cells whose content runs over the next one. */
+function overlap() {
+  const over = [...document.querySelectorAll('td, th')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1);
+  return over.map((cell) => `sticks out of its cell at ${innerWidth} px: "${cell.textContent.trim().slice(0, 40)}"`);
 }
 
 /** Elements that stick out of the page at its right; those inside a box that scrolls by itself do not. */
@@ -55,14 +62,12 @@ for (const name of SITES) {
       faults = page.faults;
       for (const path of paths) {
         const here = (texts) => texts.map((text) => ({ page: path, text }));
-        await page.setViewportSize(WIDE);
         await page.goto(site.base + path);
         found.structure.push(...here(await page.evaluate(structure)));
         titles.set(path, await page.title());
-        found.overflow.push(...here(await page.evaluate(overflow)));
-        for (const viewport of [MEDIUM, NARROW]) {
+        for (const viewport of [WIDE, MEDIUM, NARROW]) {
           await page.setViewportSize(viewport);
-          found.overflow.push(...here(await page.evaluate(overflow)));
+          found.overflow.push(...here([...(await page.evaluate(overflow)), ...(await page.evaluate(overlap))]));
         }
         await unfold(page);
         found.overflow.push(...here(await page.evaluate(overflow)));
@@ -80,6 +85,6 @@ for (const name of SITES) {
       const second = others.filter(([, title], at) => others.findIndex(([, other]) => other === title) !== at);
       noFaults(second.map(([page, title]) => ({ page, text: `second page with the title "${title}"` })));
     });
-    test('does not scroll sideways', () => noFaults(found.overflow));
+    test('does not scroll sideways, and no cell runs over another', () => noFaults(found.overflow));
   });
 }

@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 const ARGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export const WIDE = { width: 1280, height: 900 };
-export const MEDIUM = { width: 800, height: 900 };
+export const MEDIUM = { width: 840, height: 900 };
 export const NARROW = { width: 320, height: 640 };
 
 /** Starts the browser; close it at the end. */
