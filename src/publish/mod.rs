@@ -111,16 +111,17 @@ struct Prepared {
     published: Published,
 }
 
-/// Stages the changed files and announces what is about to appear.
+/// Announces what is about to appear and stages the changed files.
 fn prepare(site: &Site<'_>, folder: &Folder, stage: &Stage, out: &Path) -> Result<Prepared, PublishError> {
     stage.clear()?;
     let changed = folder.changed(site, out)?;
-    stage.take(&changed)?;
     let paths: Vec<&str> = changed.iter().map(|(path, _)| *path).collect();
     let plan = plan::plan(site, &paths, folder, out, stage);
+    // Before the files are staged: to make the journal safe on the disk, some file systems write out all that is new.
     if !plan.steps.is_empty() {
         stage.announce(&plan.appearing)?;
     }
+    stage.take(&changed, &plan.staged)?;
     let published = Published { written: changed.len(), unchanged: site.len() - changed.len(), removed: plan.removed };
     Ok(Prepared { steps: plan.steps, published })
 }

@@ -12,13 +12,18 @@ use super::{MANIFEST_PATH, Site};
 /// Steps in the order to take them.
 pub(super) struct Plan<'a> {
     pub(super) steps: Vec<Step>,
+    /// Where each changed file is staged.
+    pub(super) staged: Vec<PathBuf>,
     /// For the journal: files that come to stand in the folder before a manifest lists them, and what a killed build left.
     pub(super) appearing: BTreeSet<&'a str>,
     /// How many files go away.
     pub(super) removed: usize,
 }
 
-/// Compares the site to be with the folder as it is; `changed` are the staged paths in the stage's order.
+/// Compares the site to be with the folder as it is; `changed` are the paths to write.
+///
+/// A folder that is not there yet is staged whole and renamed as one: a first build has thousands of files, and only a
+/// handful of steps in which it could be interrupted.
 pub(super) fn plan<'a>(
     site: &Site<'a>,
     changed: &[&'a str],
@@ -32,15 +37,30 @@ pub(super) fn plan<'a>(
     let blocking = blocking(site, &gone, &needed, folder);
     let blocked = |path: &&str| blocking.contains(path) || folders(path).any(|above| blocking.contains(above));
     let mut builder = Builder { out, stage, steps: Vec::new(), old: 0 };
+    let missing = |path: &&str| !folder.folders.contains(*path);
+    // The manifest comes last and so never with a folder.
+    let whole = |path: &'a str| if path == MANIFEST_PATH { None } else { folders(path).find(missing) };
+    let staged = changed.iter().enumerate().map(|(index, path)| match whole(path) {
+        Some(_) => stage.new_folder(path),
+        None => stage.new_file(index),
+    });
+    let staged: Vec<PathBuf> = staged.collect();
+    let new_folders: BTreeSet<&str> = changed.iter().filter_map(|path| whole(path)).collect();
 
     for path in &blocking {
         builder.away(path);
     }
-    for path in needed.iter().filter(|path| !folder.folders.contains(**path)) {
+    for path in &new_folders {
+        builder.steps.push(Step::Put { staged: stage.new_folder(path), path: out.join(path), backup: None });
+    }
+    let with_others = |path: &&str| folders(path).chain([*path]).any(|above| new_folders.contains(above));
+    for path in needed.iter().filter(|path| missing(path) && !with_others(path)) {
         builder.steps.push(Step::MakeFolder(out.join(path)));
     }
-    for (index, path) in changed.iter().enumerate().filter(|(_, path)| **path != MANIFEST_PATH) {
-        builder.put(index, path, folder);
+    for (staged, path) in staged.iter().zip(changed) {
+        if *path != MANIFEST_PATH && whole(path).is_none() {
+            builder.put(staged, path, folder);
+        }
     }
     for path in gone.iter().filter(|path| !blocked(path)) {
         builder.away(path);
@@ -50,12 +70,12 @@ pub(super) fn plan<'a>(
     }
     // The manifest speaks of all other files, so it comes after them.
     if let Some(index) = changed.iter().position(|path| *path == MANIFEST_PATH) {
-        builder.put(index, MANIFEST_PATH, folder);
+        builder.put(&staged[index], MANIFEST_PATH, folder);
     }
 
     let new = changed.iter().copied().filter(|path| !folder.files.contains(*path));
     let appearing = new.chain(folder.unlisted()).collect();
-    Plan { steps: builder.steps, appearing, removed: gone.len() }
+    Plan { steps: builder.steps, staged, appearing, removed: gone.len() }
 }
 
 /// Old files where the new site has a folder, old folders where it has a file.
@@ -90,9 +110,9 @@ impl Builder<'_> {
         self.steps.push(Step::Away { path: self.out.join(path), to });
     }
 
-    fn put(&mut self, index: usize, path: &str, folder: &Folder) {
+    fn put(&mut self, staged: &Path, path: &str, folder: &Folder) {
         let backup = folder.files.contains(path).then(|| self.next_old());
-        self.steps.push(Step::Put { staged: self.stage.new_file(index), path: self.out.join(path), backup });
+        self.steps.push(Step::Put { staged: staged.to_owned(), path: self.out.join(path), backup });
     }
 
     fn next_old(&mut self) -> PathBuf {

@@ -4,6 +4,7 @@
 //! .zielstand-stage/lock          locked while a build writes; holds its process id for the message
 //!                  journal.json  paths that are about to appear
 //!                  new/0 …       changed files, in the order of their paths
+//!                  folders/      folders that the site does not have yet, with all that is in them
 //!                  old/0 …       what they replace, until all is done
 //! ```
 //!
@@ -95,6 +96,11 @@ impl Stage {
         self.root.join("new").join(index.to_string())
     }
 
+    /// The place for a file or folder of the site that comes with a folder of its own.
+    pub(super) fn new_folder(&self, path: &str) -> PathBuf {
+        self.root.join("folders").join(path)
+    }
+
     /// The place for the `index`-th file or folder that goes away.
     pub(super) fn old_file(&self, index: usize) -> PathBuf {
         self.root.join("old").join(index.to_string())
@@ -105,14 +111,19 @@ impl Stage {
         self.clear_but(&[LOCK, JOURNAL])
     }
 
-    /// Writes the changed files into the stage.
-    pub(super) fn take(&self, changed: &[(&str, &[u8])]) -> Result<(), PublishError> {
-        for folder in ["new", "old"].map(|name| self.root.join(name)) {
+    /// Writes the changed files to their places in the stage.
+    pub(super) fn take(&self, changed: &[(&str, &[u8])], places: &[PathBuf]) -> Result<(), PublishError> {
+        for folder in ["new", "folders", "old"].map(|name| self.root.join(name)) {
             fs::create_dir(&folder).map_err(PublishError::io(Action::CreateFolder, &folder))?;
         }
-        changed.par_iter().enumerate().try_for_each(|(index, (_, bytes))| {
-            let path = self.new_file(index);
-            fs::write(&path, bytes).map_err(PublishError::io(Action::Write, &path))
+        changed.par_iter().zip(places).try_for_each(|((_, bytes), path)| {
+            match path.parent() {
+                Some(folder) if path.starts_with(self.root.join("folders")) => {
+                    fs::create_dir_all(folder).map_err(PublishError::io(Action::CreateFolder, folder))?;
+                }
+                _ => {}
+            }
+            fs::write(path, bytes).map_err(PublishError::io(Action::Write, path))
         })
     }
 

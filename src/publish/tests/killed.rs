@@ -132,7 +132,7 @@ fn a_stage_that_fails_leaves_site_and_journal() {
     let before = outside(out.path());
 
     let (stage, folder, _) = start(&other, out.path());
-    assert!(matches!(stage.take(&[("x", b"y")]), Err(PublishError::Io { .. })));
+    assert!(matches!(stage.take(&[("x", b"y")], &[stage.new_file(0)]), Err(PublishError::Io { .. })));
     stage.abandon(&folder.unlisted());
     assert_eq!(outside(out.path()), before);
     let names: BTreeSet<_> =
