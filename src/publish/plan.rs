@@ -53,8 +53,9 @@ pub(super) fn plan<'a>(
     for path in &new_folders {
         builder.steps.push(Step::Put { staged: stage.new_folder(path), path: out.join(path), backup: None });
     }
-    let with_others = |path: &&str| folders(path).chain([*path]).any(|above| new_folders.contains(above));
-    for path in needed.iter().filter(|path| missing(path) && !with_others(path)) {
+    let with_others: BTreeSet<&str> =
+        changed.iter().filter(|path| whole(path).is_some()).flat_map(|path| folders(path)).collect();
+    for path in needed.iter().filter(|path| missing(path) && !with_others.contains(**path)) {
         builder.steps.push(Step::MakeFolder(out.join(path)));
     }
     for (staged, path) in staged.iter().zip(changed) {
