@@ -4,8 +4,9 @@
 #   benches/build.sh CORPUS [RUNS]      CORPUS: a folder made by ../shared/bench/make_corpus.py
 #   HUGO=/path/to/hugo                  without it, only Zielstand is measured
 #
-# Prints medians of wall seconds, CPU seconds and peak memory (MB). Each build writes into an absent folder, as that of
-# the peers does; the machine must be quiet (../shared/bench/timing.py waits for that and repeats disturbed runs).
+# Prints medians of wall seconds, CPU seconds and peak memory (MB), after one run that does not count. Each build writes
+# into a folder of its own, and all are removed at the end: ext4 looks at every inode that was freed in the last half
+# minute before it gives one out, so a site written right after one was removed takes three times as long.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 corpus=$(cd "${1:?folder of a corpus}" && pwd)
@@ -24,18 +25,21 @@ fi
 export PYTHONPATH=$bench BENCH_DIR=$bench RUNS=$runs WORK=$work
 export ZIELSTAND=${CARGO_TARGET_DIR:-$here/../target}/release/zielstand
 python3 - <<'PY'
-import os, shutil, timing
+import os, statistics, timing
 work, runs = os.environ["WORK"], int(os.environ["RUNS"])
 
 def measure(name, command):
-    out = f"{work}/{name}-out"
-    prepare = lambda: shutil.rmtree(out, ignore_errors=True)
-    row = timing.many([*command, out], runs=runs, prepare=prepare, log=f"{work}/{name}.log")
-    if row["rc"]:
-        raise SystemExit(open(f"{work}/{name}.log").read())
-    tree = timing.tree(out)
-    print(f"{name:10} {row['wall']:6.2f} s wall  {row['cpu']:6.2f} s CPU  {row['rss']:7.0f} MB  {tree['html']} pages", flush=True)
-    return row["wall"]
+    rows = []
+    for run in range(runs + 1):
+        timing.wait_quiet(25)
+        row = timing.once([*command, f"{work}/{name}-{run}"], log=f"{work}/{name}.log")
+        if row["rc"]:
+            raise SystemExit(open(f"{work}/{name}.log").read())
+        rows.append(row)
+    median = lambda key: statistics.median(row[key] for row in rows[1:])
+    pages = timing.tree(f"{work}/{name}-0")["html"]
+    print(f"{name:10} {median('wall'):6.2f} s wall  {median('cpu'):6.2f} s CPU  {median('rss'):5.0f} MB  {pages} pages", flush=True)
+    return median("wall")
 
 ours = measure("zielstand", [os.environ["ZIELSTAND"], "build", "--root", f"{work}/portal", "--as-of", "2026-11-22", "--out"])
 if os.environ.get("HUGO"):

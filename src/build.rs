@@ -263,12 +263,15 @@ fn read_history(
     };
     match (repository, commit) {
         (Some(repository), Some(commit)) => {
-            let mut history = history::read(repository, commit, scope)?;
-            let Some(working_tree) = working_tree else {
-                history.uncommitted.clear();
-                return Ok(history);
-            };
-            history.uncommitted.extend(uncommitted(working_tree, &Revision::new(repository, commit), config)?);
+            let others = |working_tree| uncommitted(working_tree, &Revision::new(repository, commit), config);
+            let (history, others) =
+                rayon::join(|| history::read(repository, commit, scope), || working_tree.map(others).transpose());
+            let (mut history, others) = (history?, others?);
+            match others {
+                Some(others) => history.uncommitted.extend(others),
+                // What is built is the commit itself.
+                None => history.uncommitted.clear(),
+            }
             history.uncommitted.sort();
             Ok(history)
         }

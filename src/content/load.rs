@@ -14,7 +14,7 @@ use super::register::{SourceEntry, sources};
 use crate::config::{Config, GroupKind};
 use crate::diagnostic::{Diagnostic, Problem, Sink};
 use crate::source::{BlobId, Entry, EntryKind, ReadError, Source};
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Plain};
 
 /// Endings of files that may be copied: nothing that a browser would run.
 const MEDIA_ENDINGS: [&str; 14] =
@@ -190,7 +190,7 @@ fn read_entry(
 
 fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
     let Document { front, text } = Document::parse(bytes, sink)?;
-    let record = Record::from_parts(&front, &text.markdown, &known.config.fields).ok();
+    let record = Record::from_parts(Plain::from(&front), &text.markdown, &known.config.fields).ok();
     let path = sink.path().to_owned();
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record: Arc::new(record) });
     let fields = Fields::of("---", &front, sink)?.renamed(&known.config.fields);

@@ -3,13 +3,14 @@
 //! Built from the YAML tree, not from [`super::Goal`]: old revisions may have words and fields that today's portal no
 //! longer knows, and their changes count as well. Key order, quoting, line ends and the order of entries leave no trace.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
 use super::document::split;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::yaml::{self, FieldNames, Node, Value};
+use crate::yaml::{FieldNames, Plain};
 
 /// A parsed value of any shape.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,23 +52,23 @@ impl Record {
     pub fn parse(bytes: &[u8], names: &FieldNames) -> Result<Self, String> {
         let words = |problem: Problem| Diagnostic::whole("", problem).message();
         let (file, front, body) = split(bytes).map_err(words)?;
-        let node = yaml::parse_plain(&file[front]).map_err(|(problem, _)| words(problem))?;
-        Self::from_parts(&node, &file[body], names)
+        let front = Plain::parse(&file[front]).map_err(|(problem, _)| words(problem))?;
+        Self::from_parts(front, &file[body], names)
     }
 
     /// The same from a page that was parsed already.
     ///
     /// # Errors
     /// A page without an id.
-    pub fn from_parts(front: &Node, markdown: &str, names: &FieldNames) -> Result<Self, String> {
-        let Value::Map(entries) = &front.value else {
+    pub fn from_parts(front: Plain, markdown: &str, names: &FieldNames) -> Result<Self, String> {
+        let Plain::Map(entries) = front else {
             return Err(Diagnostic::whole("", Problem::NoFrontMatter).message());
         };
         let mut fields = BTreeMap::new();
         for (key, value) in entries {
-            let name = names.iter().find(|(_, written)| **written == key.value).map_or(&key.value, |(name, _)| name);
-            if let Some(field) = field(&value.value) {
-                fields.entry(name.clone()).or_insert(field);
+            if let Some(field) = field(value) {
+                let name = names.iter().find(|(_, written)| **written == key).map(|(name, _)| name.clone());
+                fields.entry(name.unwrap_or(key)).or_insert(field);
             }
         }
         match fields.remove("id") {
@@ -79,14 +80,15 @@ impl Record {
 
 /// Nothing, an empty text and an empty list are all "no value"; a list of one is that value, and so is a mapping that
 /// has nothing but a `value`.
-fn field(value: &Value) -> Option<Field> {
+fn field(value: Plain) -> Option<Field> {
     match value {
-        Value::List(items) => list(items.iter().filter_map(|item| field(&item.value)).collect()),
-        Value::Map(map) => {
+        Plain::Null => None,
+        Plain::List(items) => list(items.into_iter().filter_map(field).collect()),
+        Plain::Map(map) => {
             let mut fields = BTreeMap::new();
             for (key, value) in map {
-                if let Some(field) = field(&value.value) {
-                    fields.entry(key.value.clone()).or_insert(field);
+                if let Some(field) = field(value) {
+                    fields.entry(key).or_insert(field);
                 }
             }
             match fields.get("value") {
@@ -95,7 +97,7 @@ fn field(value: &Value) -> Option<Field> {
                 _ => Some(Field::Map(fields)),
             }
         }
-        scalar => scalar.scalar().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).map(Field::Text),
+        Plain::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()).map(Field::Text),
     }
 }
 
@@ -150,7 +152,7 @@ fn key(field: &Field) -> String {
 }
 
 fn digest(markdown: &str) -> [u8; 32] {
-    let unix = markdown.replace("\r\n", "\n");
+    let unix = if markdown.contains('\r') { markdown.replace("\r\n", "\n").into() } else { Cow::Borrowed(markdown) };
     let mut hash = Sha256::new();
     hash.update(unix.trim_start_matches('\n').trim_end());
     hash.update("\n");

@@ -4,6 +4,7 @@
 //! and [`Fields`] turns it into values while noting every mistake.
 
 mod fields;
+mod plain;
 
 use std::fmt;
 
@@ -13,6 +14,7 @@ use serde_yaml::{DuplicateKeyPolicy, Location, Spanned};
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
 pub use fields::{FieldNames, Fields, is_id, nearest, slug};
+pub use plain::Plain;
 
 /// A value and where it stands.
 pub type Node = Located<Value>;
@@ -65,7 +67,14 @@ pub fn parse(text: &str, offset: usize, sink: &mut Sink<'_>) -> Option<Node> {
 /// # Errors
 /// Text that is not YAML, or YAML beyond the parser's limits.
 pub fn parse_plain(text: &str) -> Result<Node, (Problem, Span)> {
-    let options = serde_yaml::options! {
+    let spanned: Spanned<Value> =
+        serde_yaml::from_str_with_options(text, options()).map_err(|error| failure(text, &error))?;
+    Ok(Node { span: span_of(&spanned.referenced), value: spanned.value })
+}
+
+/// What is a number, what is a text, and how much is too much.
+fn options() -> serde_yaml::Options {
+    serde_yaml::options! {
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,
@@ -73,10 +82,7 @@ pub fn parse_plain(text: &str) -> Result<Node, (Problem, Span)> {
         non_finite_float_policy: serde_yaml::options::NonFiniteFloatPolicy::AsString,
         with_snippet: false,
         budget: serde_yaml::budget! { max_nodes: 50_000, max_depth: 64 },
-    };
-    let spanned: Spanned<Value> =
-        serde_yaml::from_str_with_options(text, options).map_err(|error| failure(text, &error))?;
-    Ok(Node { span: span_of(&spanned.referenced), value: spanned.value })
+    }
 }
 
 fn failure(text: &str, error: &serde_yaml::Error) -> (Problem, Span) {
