@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::walk::{FileChange, Parsed, RawStep};
-use super::{Change, Gap, GoalChanges, Step, diff};
+use super::{Change, Commit, Gap, GoalChanges, Step, diff};
 use crate::content::{Record, StoredRecord};
 use crate::source::BlobId;
 
@@ -32,21 +34,45 @@ pub(super) struct Fold {
 /// A goal on one side of a commit: its file and its values.
 type Side = BTreeMap<String, (String, Arc<Record>)>;
 
+/// A commit with the goals that it touched, as they were and as they are. What changed in them is looked at later, for all
+/// commits at once.
+struct Touched {
+    commit: Commit,
+    ids: BTreeSet<String>,
+    before: Side,
+    after: Side,
+    /// Touched files that are readable, with their goals.
+    readable: Vec<(String, String)>,
+    gaps: Vec<Gap>,
+    brought_in: Vec<Commit>,
+}
+
 /// Folds all steps, oldest first. A step at the commit `cut`, where a shallow clone begins, only sets the state.
 pub(super) fn fold(steps: Vec<RawStep>, parsed: &Parsed, cut: Option<&str>) -> Fold {
-    let mut fold = Fold { steps: Vec::with_capacity(steps.len()), ..Fold::default() };
-    for raw in steps {
-        let step = fold.apply(raw, parsed);
+    let mut fold = Fold::default();
+    let touched: Vec<Touched> = steps.into_iter().map(|raw| fold.apply(raw, parsed)).collect();
+    let shown = |step: &Step| {
         let nothing = step.goals.is_empty() && step.formatting.is_empty() && step.gaps.is_empty();
-        if !nothing && cut != Some(step.commit.id.as_str()) {
-            fold.steps.push(step);
-        }
-    }
+        !nothing && cut != Some(step.commit.id.as_str())
+    };
+    fold.steps = touched.into_par_iter().map(Touched::step).filter(shown).collect();
     fold
 }
 
+impl Touched {
+    fn step(self) -> Step {
+        let Self { commit, ids, before, after, readable, gaps, brought_in } = self;
+        let goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(id), after.get(id))).collect();
+        let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
+        let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
+        let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
+        let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
+        Step { commit, goals, formatting, gaps, brought_in }
+    }
+}
+
 impl Fold {
-    fn apply(&mut self, raw: RawStep, parsed: &Parsed) -> Step {
+    fn apply(&mut self, raw: RawStep, parsed: &Parsed) -> Touched {
         let mut gaps = Vec::new();
         let slots: Vec<_> = raw.files.iter().map(|file| self.slot(file, &raw.files, parsed, &mut gaps)).collect();
         let old = raw.files.iter().filter_map(|file| self.files.get(&file.path));
@@ -60,10 +86,10 @@ impl Fold {
             self.settle(id);
         }
         let after = self.side(&ids);
-        let goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(id), after.get(id))).collect();
         self.note_reused_ids(&raw.files, &mut gaps);
-        let formatting = self.formatting(&raw.files, &goals, &gaps);
-        Step { commit: raw.commit, goals, formatting, gaps, brought_in: raw.brought_in }
+        let named = |file: &FileChange| Some((file.path.clone(), self.readable(&file.path)?.id.clone()));
+        let readable = raw.files.iter().filter_map(named).collect();
+        Touched { commit: raw.commit, ids, before, after, readable, gaps, brought_in: raw.brought_in }
     }
 
     /// What a touched file is after the commit; none if it is gone.
@@ -133,17 +159,6 @@ impl Fold {
             }
         }
         gaps.sort_by(|a, b| a.path.cmp(&b.path));
-    }
-
-    /// Touched files that are readable and whose goal did not change.
-    fn formatting(&self, files: &[FileChange], goals: &[GoalChanges], gaps: &[Gap]) -> Vec<String> {
-        let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
-        let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
-        let same = |file: &&FileChange| {
-            let record = self.readable(&file.path);
-            record.is_some_and(|record| !changed.contains(record.id.as_str())) && !gapped.contains(file.path.as_str())
-        };
-        files.iter().filter(same).map(|file| file.path.clone()).collect()
     }
 
     /// Paths of goal pages whose bytes are not those of the last commit.

@@ -116,15 +116,18 @@ impl Stage {
         for folder in ["new", "folders", "old"].map(|name| self.root.join(name)) {
             fs::create_dir(&folder).map_err(PublishError::io(Action::CreateFolder, &folder))?;
         }
-        changed.par_iter().zip(places).try_for_each(|((_, bytes), path)| {
-            match path.parent() {
-                Some(folder) if path.starts_with(self.root.join("folders")) => {
-                    fs::create_dir_all(folder).map_err(PublishError::io(Action::CreateFolder, folder))?;
-                }
+        let site = self.root.parent().unwrap_or(&self.root);
+        let write = |((_, bytes), place): (&(&str, &[u8]), &PathBuf)| {
+            match place.parent() {
+                Some(folder) if place.starts_with(self.root.join("folders")) => fs::create_dir_all(folder)?,
                 _ => {}
             }
-            fs::write(path, bytes).map_err(PublishError::io(Action::Write, path))
-        })
+            fs::write(place, bytes)
+        };
+        let written: Vec<io::Result<()>> = changed.par_iter().zip(places).map(write).collect();
+        // Of several failures the first in the order of the site is named, by its place there.
+        let failed = changed.iter().zip(written).find_map(|((path, _), written)| Some((path, written.err()?)));
+        failed.map_or(Ok(()), |(path, error)| Err(PublishError::io(Action::Write, &site.join(path))(error)))
     }
 
     /// Writes the journal, safe on the disk when this returns.

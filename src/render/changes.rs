@@ -1,5 +1,9 @@
 //! Changes of the history in the words of readers.
 
+use rayon::prelude::*;
+use tera::{Context, Tera};
+
+use super::RenderError;
 use super::view::{ChangeView, CommitView, GapView, GoalChangesView, LinkView, StepView};
 use super::words::{Words, status};
 use crate::config::GroupKind;
@@ -14,6 +18,31 @@ const SHORT: usize = 10;
 /// The commit's hash, cut for reading.
 pub(super) fn short(id: &str) -> &str {
     id.get(..SHORT).unwrap_or(id)
+}
+
+/// Every change of the history as HTML, by step, goal, change. Each stands on up to four pages (its commit's, its year's,
+/// its goal's, the newest ones) and is rendered once.
+pub(super) type ChangesHtml = Vec<Vec<Vec<String>>>;
+
+/// Renders every change with the template `change.html`.
+///
+/// # Errors
+/// The first change, in the order of the history, whose template fails.
+pub(super) fn render_changes(words: &Words<'_>, tera: &Tera) -> Result<ChangesHtml, RenderError> {
+    let change = |step: &Step, change: &Change| {
+        let mut context = Context::new();
+        context.insert("view", &words.change(change));
+        tera.render("change.html", &context).map_err(|error| {
+            let page = format!("{}index.html", routes::commit(&step.commit.id));
+            RenderError::Template { page, report: crate::theme::report(&error) }
+        })
+    };
+    let step = |step: &Step| -> Result<Vec<Vec<String>>, RenderError> {
+        let goals = step.goals.iter();
+        goals.map(|goal| goal.changes.iter().map(|each| change(step, each)).collect()).collect()
+    };
+    let rendered: Vec<_> = words.portal.history.steps.par_iter().map(step).collect();
+    rendered.into_iter().collect()
 }
 
 impl Words<'_> {
@@ -31,22 +60,27 @@ impl Words<'_> {
         }
     }
 
-    /// A step with the changes of those goals that `shown` lets through.
-    pub fn step(&self, step: &Step, shown: impl Fn(&str) -> bool) -> StepView {
-        StepView {
+    /// The step at a place of the history with the changes of those goals that `shown` lets through.
+    pub fn step(&self, place: usize, shown: impl Fn(&str) -> bool) -> Option<StepView> {
+        let step = self.portal.history.steps.get(place)?;
+        let goals = step.goals.iter().zip(self.changes.get(place)?);
+        Some(StepView {
             commit: self.commit(&step.commit, true),
-            goals: step.goals.iter().filter(|goal| shown(&goal.id)).map(|goal| self.goal_changes(goal)).collect(),
+            goals: goals
+                .filter(|(goal, _)| shown(&goal.id))
+                .map(|(goal, html)| self.goal_changes(goal, html))
+                .collect(),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| GapView { path: gap.path.clone(), reason: gap.reason.clone() }).collect(),
-        }
+        })
     }
 
-    fn goal_changes(&self, goal: &GoalChanges) -> GoalChangesView {
+    fn goal_changes(&self, goal: &GoalChanges, html: &[String]) -> GoalChangesView {
         let url = self.portal.goal(&goal.id).map_or_else(String::new, |state| routes::goal(&state.goal.id));
         GoalChangesView {
             goal: LinkView { title: goal.title.clone(), url, short: None },
             id: goal.id.clone(),
-            changes: goal.changes.iter().map(|change| self.change(change)).collect(),
+            changes_html: html.to_vec(),
         }
     }
 

@@ -116,8 +116,8 @@ impl Words<'_> {
     }
 
     fn goal_history(&self, state: &GoalState<'_>) -> Vec<StepView> {
-        let steps = state.steps.iter().rev().filter_map(|step| self.portal.history.steps.get(*step));
-        steps.map(|step| self.step(step, |id| id == state.goal.id)).collect()
+        let steps = state.steps.iter().rev();
+        steps.filter_map(|step| self.step(*step, |id| id == state.goal.id)).collect()
     }
 }
 

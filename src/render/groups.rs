@@ -77,20 +77,18 @@ impl Words<'_> {
     /// The newest steps that changed a goal, of all goals or of some.
     fn recent(&self, goals: Option<&BTreeSet<&str>>) -> Vec<StepView> {
         let shown = |id: &str| goals.is_none_or(|goals| goals.contains(id));
-        let touches = |step: &&crate::history::Step| step.goals.iter().any(|goal| shown(&goal.id));
-        let steps: Vec<_> = match goals {
-            None => self.portal.history.steps.iter().rev().filter(touches).take(SHORT_LIST).collect(),
+        let steps = &self.portal.history.steps;
+        let places: Vec<usize> = match goals {
+            None => (0..steps.len()).rev().filter(|place| !steps[*place].goals.is_empty()).take(SHORT_LIST).collect(),
             Some(goals) => {
                 let states = goals.iter().filter_map(|id| self.portal.goal(id));
-                let places: BTreeSet<usize> =
+                let newest: BTreeSet<usize> =
                     states.flat_map(|state| state.steps.iter().rev().take(SHORT_LIST).copied()).collect();
-                places.iter().rev().take(SHORT_LIST).filter_map(|place| self.portal.history.steps.get(*place)).collect()
+                newest.into_iter().rev().take(SHORT_LIST).collect()
             }
         };
-        steps
-            .into_iter()
-            .map(|step| StepView { formatting: Vec::new(), gaps: Vec::new(), ..self.step(step, shown) })
-            .collect()
+        let steps = places.into_iter().filter_map(|place| self.step(place, shown));
+        steps.map(|step| StepView { formatting: Vec::new(), gaps: Vec::new(), ..step }).collect()
     }
 
     pub fn group_card(&self, state: &GroupState<'_>) -> GroupCardView {

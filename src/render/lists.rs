@@ -34,7 +34,7 @@ impl Words<'_> {
             Some((year, _)) => years.get(&year).into_iter().flatten().rev().copied().collect(),
         };
         let number = year.map_or(1, |(_, number)| number);
-        let shown = all.iter().skip((number - 1) * PAGE).take(PAGE).filter_map(|place| history.steps.get(*place));
+        let shown = all.iter().skip((number - 1) * PAGE).take(PAGE).copied();
         let pages = year.map_or(0, |_| all.len().div_ceil(PAGE));
         let page_link = |page: usize| LinkView {
             title: page.to_string(),
@@ -44,7 +44,7 @@ impl Words<'_> {
         ChangelogView {
             year: year.map(|(year, _)| year.to_string()),
             years: years.iter().rev().map(|(year, places)| self.year(*year, places)).collect(),
-            steps: shown.map(|step| self.step(step, |_| true)).collect(),
+            steps: shown.filter_map(|place| self.step(place, |_| true)).collect(),
             cut: year.is_none() && all.len() > PAGE,
             commits: history.steps.len(),
             changes: history.changes(),
@@ -59,12 +59,13 @@ impl Words<'_> {
         YearView { year: year.to_string(), url: routes::year(year, 1), commits: places.len(), changes }
     }
 
-    pub fn commit_page(&self, step: &Step) -> CommitPageView {
-        CommitPageView {
-            step: self.step(step, |_| true),
+    pub fn commit_page(&self, place: usize) -> Option<CommitPageView> {
+        let step = self.portal.history.steps.get(place)?;
+        Some(CommitPageView {
+            step: self.step(place, |_| true)?,
             message: step.commit.body.clone(),
             brought_in: step.brought_in.iter().map(|commit| self.commit(commit, false)).collect(),
-        }
+        })
     }
 
     pub fn deadlines(&self) -> DeadlinesView {

@@ -91,11 +91,13 @@ pub fn render_counted(
     version: &str,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Vec<OutputFile>, RenderError> {
-    let words = Words { portal, texts: &theme.texts };
+    let words = Words { portal, texts: &theme.texts, changes: &Vec::new() };
     let mut tera = theme.tera.clone();
     let context = tera.global_context();
     context.insert("t", &theme.texts);
     context.insert("site", &words.site(version));
+    let changes = changes::render_changes(&words, &tera)?;
+    let words = Words { changes: &changes, ..words };
     let links = Links::of(portal.content, portal.config);
     let site = Site { words, links, tera, years: lists::years(&portal.history.steps) };
     let jobs = site.jobs();
@@ -172,7 +174,7 @@ impl Site<'_> {
             }
             Job::Commit(place) => {
                 let step = &portal.history.steps[place];
-                self.page(&words.commit_meta(step), "commit.html", &words.commit_page(step))
+                self.page(&words.commit_meta(step), "commit.html", &words.commit_page(place))
             }
             Job::Deadlines => self.page(&words.deadlines_page(), "deadlines.html", &words.deadlines()),
             Job::Indicators => self.page(&words.indicators_page(), "indicators.html", &words.all_indicators()),

@@ -147,7 +147,7 @@ pub struct CommitView {
     pub subject: String,
 }
 
-/// One changed field.
+/// `change.html`: one changed field.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangeView {
     /// `created`, `removed`, `moved`, `changed`.
@@ -170,7 +170,8 @@ pub struct GoalChangesView {
     /// Title as it was after the commit; `url` is empty if the goal has no page today.
     pub goal: LinkView,
     pub id: String,
-    pub changes: Vec<ChangeView>,
+    /// Each change as `change.html` renders it.
+    pub changes_html: Vec<String>,
 }
 
 /// One step of the published history.

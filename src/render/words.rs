@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::changes::ChangesHtml;
 use super::view::{
     DateView, DueView, GoalCardView, LinkView, ReadingView, SourceView, StatusCountView, StatusView, TallyView,
 };
@@ -16,6 +17,8 @@ use crate::value::{PartialDate, Quantity, format_number};
 pub(super) struct Words<'a> {
     pub portal: &'a Portal<'a>,
     pub texts: &'a Texts,
+    /// The changes of the history as HTML; empty while they are being made.
+    pub changes: &'a ChangesHtml,
 }
 
 impl Words<'_> {

@@ -119,9 +119,9 @@ fn a_step_that_fails_takes_all_back() {
             break;
         };
         if staged.is_dir() {
-            fs::remove_dir_all(staged).unwrap()
+            fs::remove_dir_all(staged).unwrap();
         } else {
-            fs::remove_file(staged).unwrap()
+            fs::remove_file(staged).unwrap();
         }
         let error = swap::run(&prepared.steps).unwrap_err();
         assert!(error.to_string().ends_with("die bisherige Website ist unverändert"), "{error}");

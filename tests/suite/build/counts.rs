@@ -231,8 +231,8 @@ fn overview() {
     <a class="line-title" href="./ziele/netz-1/">Ziel netz-1</a>
     <a class="line-title" href="./ziele/netz-2/">Ziel netz-2</a>
     <h3 class="step-title"><time datetime="2024-01-02">2. Januar 2024</time> <span class="step-subject"><a href="./aenderungen/C2/">Frist verschoben</a></span></h3>
-    <li class="change change-changed"><span class="change-field">Frist</span> <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del>  <ins><span class="aside">jetzt </span>März 2026</ins></span></li>
-    <li class="change change-changed"><span class="change-field">Status</span> <span class="change-values"><del><span class="aside">bisher </span><span class="badge tone-purple"><span>geplant</span></span></del>  <ins><span class="aside">jetzt </span><span class="badge tone-blue"><span>begonnen</span></span></ins></span></li>
+    <li class="change change-changed"><span class="change-field">Frist</span> <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span></li>
+    <li class="change change-changed"><span class="change-field">Status</span> <span class="change-values"><del><span class="aside">bisher </span><span class="badge tone-purple"><span>geplant</span></span></del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span><span class="badge tone-blue"><span>begonnen</span></span></ins></span></li>
     <h3 class="step-title"><time datetime="2024-01-01">1. Januar 2024</time> <span class="step-subject"><a href="./aenderungen/C1/">Anfang</a></span></h3>
     <li class="change change-created"><span class="change-field">neu aufgenommen</span></li>
     <li class="change change-created"><span class="change-field">neu aufgenommen</span></li>

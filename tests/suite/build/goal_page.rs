@@ -148,8 +148,8 @@ fn history_of_the_page() {
     <article class="step">
     <h3 class="step-title"><time datetime="2024-01-02">2. Januar 2024</time> <span class="step-subject"><a href="../../aenderungen/C2/">Frist verschoben</a></span></h3>
     <ul class="changes">
-    <li class="change change-changed"><span class="change-field">Frist</span> <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del>  <ins><span class="aside">jetzt </span>März 2026</ins></span></li>
-    <li class="change change-changed"><span class="change-field">Status</span> <span class="change-values"><del><span class="aside">bisher </span><span class="badge tone-purple"><span>geplant</span></span></del>  <ins><span class="aside">jetzt </span><span class="badge tone-blue"><span>begonnen</span></span></ins></span></li>
+    <li class="change change-changed"><span class="change-field">Frist</span> <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span></li>
+    <li class="change change-changed"><span class="change-field">Status</span> <span class="change-values"><del><span class="aside">bisher </span><span class="badge tone-purple"><span>geplant</span></span></del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span><span class="badge tone-blue"><span>begonnen</span></span></ins></span></li>
     </ul>
     <p class="step-by quiet">von Erika Muster · <code>C2</code></p>
     </article>

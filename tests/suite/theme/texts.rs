@@ -82,6 +82,7 @@ const DYNAMIC: [(&str, &[&str]); 6] = [
             "parts.direction",
             "parts.baseline",
             "parts.target",
+            "parts.current",
             "parts.value",
             "parts.date",
             "parts.source",
