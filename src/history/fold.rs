@@ -23,7 +23,7 @@ struct Slot {
 /// The steps, and the files as the last one left them.
 #[derive(Default)]
 pub(super) struct Fold {
-    pub steps: Vec<Step>,
+    steps: Vec<Step>,
     files: BTreeMap<String, Slot>,
     /// All files that state an id. More than one is a mistake of that commit.
     claims: BTreeMap<String, BTreeSet<String>>,
@@ -159,6 +159,11 @@ impl Fold {
             }
         }
         gaps.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// The steps, and what was needed to find them.
+    pub fn into_parts(self) -> (Vec<Step>, impl Send + 'static) {
+        (self.steps, (self.files, self.claims, self.holders))
     }
 
     /// Paths of goal pages whose bytes are not those of the last commit.

@@ -178,7 +178,10 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result
     let tip = walked.tip;
     let fold = fold::fold(walked.steps, &parsed, walked.cut.as_deref());
     let uncommitted = fold.differing(scope.records);
-    Ok(History { extent, head: Some(tip), steps: fold.steps, uncommitted })
+    let (steps, files) = fold.into_parts();
+    // Taking thousands of old states apart takes a while, and nobody has to wait for it.
+    rayon::spawn(move || drop((parsed, files)));
+    Ok(History { extent, head: Some(tip), steps, uncommitted })
 }
 
 /// A value as people read it: lists with commas, entries as `name: value`.

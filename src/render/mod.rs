@@ -108,11 +108,12 @@ pub fn render_counted(
         file
     };
     // All first, then the first error: which one comes first in time is chance.
-    let rendered: Vec<Result<OutputFile, RenderError>> = jobs.par_iter().map(render).collect();
+    let pages = || jobs.par_iter().map(render).collect::<Vec<Result<OutputFile, RenderError>>>();
+    let (rendered, data) = rayon::join(pages, || data::files(portal));
     let mut files: Vec<OutputFile> = rendered.into_iter().collect::<Result<_, _>>()?;
     files.push(site.sitemap(&files)?);
     files.push(site.robots()?);
-    files.extend(data::files(portal));
+    files.extend(data);
     files.extend(
         theme.assets.iter().map(|asset| OutputFile { path: asset.address.clone(), bytes: asset.bytes.clone() }),
     );
