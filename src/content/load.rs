@@ -9,7 +9,7 @@ use super::document::{Document, Text};
 use super::goal::Goal;
 use super::known::Known;
 use super::page::{GroupText, Media, Page, Start};
-use super::record::Record;
+use super::record::{FrontRecord, Record};
 use super::register::{SourceEntry, sources};
 use crate::config::{Config, GroupKind};
 use crate::diagnostic::{Diagnostic, Problem, Sink};
@@ -190,7 +190,8 @@ fn read_entry(
 
 fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
     let Document { front, text } = Document::parse(bytes, sink)?;
-    let record = Record::from_parts(Plain::from(&front), &text.markdown, &known.config.fields).ok();
+    let record = FrontRecord::of(Plain::from(&front), &known.config.fields).ok();
+    let record = record.map(|record| record.with_markdown(&text.markdown));
     let path = sink.path().to_owned();
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record: Arc::new(record) });
     let fields = Fields::of("---", &front, sink)?.renamed(&known.config.fields);

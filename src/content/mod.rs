@@ -17,5 +17,5 @@ pub use goal::{Event, Goal, GoalKind, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
 pub use load::{Content, Loaded, StoredRecord, load};
 pub use page::{Figure, GroupText, Media, Menu, Page, Start};
-pub use record::{Field, Record};
+pub use record::{Field, FrontRecord, Record, RecordParts};
 pub use register::SourceEntry;

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -31,7 +32,7 @@ pub struct Record {
     /// The goal.
     pub id: String,
     /// Its fields by the names that the program uses, without the id.
-    pub fields: BTreeMap<String, Field>,
+    pub fields: Arc<BTreeMap<String, Field>>,
     /// SHA-256 of the Markdown with Unix line ends, without blank lines around it, one line end at its end.
     pub text: [u8; 32],
 }
@@ -50,19 +51,54 @@ impl Record {
     /// # Errors
     /// Why the page cannot be read at all, in German.
     pub fn parse(bytes: &[u8], names: &FieldNames) -> Result<Self, String> {
-        let words = |problem: Problem| Diagnostic::whole("", problem).message();
-        let (file, front, body) = split(bytes).map_err(words)?;
-        let front = Plain::parse(&file[front]).map_err(|(problem, _)| words(problem))?;
-        Self::from_parts(front, &file[body], names)
+        let parts = RecordParts::split(bytes)?;
+        Ok(FrontRecord::parse(&parts.front, names)?.with_text(parts.text))
+    }
+}
+
+/// A page that is split, but whose front matter is not parsed yet.
+#[derive(Debug)]
+pub struct RecordParts {
+    /// The front matter as it stands in the file. Pages that share it share its values.
+    pub front: String,
+    /// See [`Record::text`].
+    pub text: [u8; 32],
+}
+
+impl RecordParts {
+    /// Splits a page.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in German.
+    pub fn split(bytes: &[u8]) -> Result<Self, String> {
+        let (file, front, body) = split(bytes).map_err(|problem| words(&problem))?;
+        Ok(Self { front: file[front].to_owned(), text: digest(&file[body]) })
+    }
+}
+
+/// What a front matter says.
+#[derive(Debug, Clone)]
+pub struct FrontRecord {
+    id: String,
+    fields: Arc<BTreeMap<String, Field>>,
+}
+
+impl FrontRecord {
+    /// Parses a front matter.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in German.
+    pub fn parse(front: &str, names: &FieldNames) -> Result<Self, String> {
+        Self::of(Plain::parse(front).map_err(|(problem, _)| words(&problem))?, names)
     }
 
-    /// The same from a page that was parsed already.
+    /// The same from a front matter that was parsed already.
     ///
     /// # Errors
     /// A page without an id.
-    pub fn from_parts(front: Plain, markdown: &str, names: &FieldNames) -> Result<Self, String> {
+    pub fn of(front: Plain, names: &FieldNames) -> Result<Self, String> {
         let Plain::Map(entries) = front else {
-            return Err(Diagnostic::whole("", Problem::NoFrontMatter).message());
+            return Err(words(&Problem::NoFrontMatter));
         };
         let mut fields = BTreeMap::new();
         for (key, value) in entries {
@@ -72,10 +108,24 @@ impl Record {
             }
         }
         match fields.remove("id") {
-            Some(Field::Text(id)) => Ok(Self { id, fields, text: digest(markdown) }),
-            _ => Err(Diagnostic::whole("", Problem::MissingField { field: "id".into() }).message()),
+            Some(Field::Text(id)) => Ok(Self { id, fields: Arc::new(fields) }),
+            _ => Err(words(&Problem::MissingField { field: "id".into() })),
         }
     }
+
+    /// The record of a page with this front matter and a text of this digest.
+    pub fn with_text(&self, text: [u8; 32]) -> Record {
+        Record { id: self.id.clone(), fields: Arc::clone(&self.fields), text }
+    }
+
+    /// The record of a page with this front matter and this text.
+    pub fn with_markdown(&self, markdown: &str) -> Record {
+        self.with_text(digest(markdown))
+    }
+}
+
+fn words(problem: &Problem) -> String {
+    Diagnostic::whole("", problem.clone()).message()
 }
 
 /// Nothing, an empty text and an empty list are all "no value"; a list of one is that value, and so is a mapping that

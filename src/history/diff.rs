@@ -1,6 +1,7 @@
 //! What changed between two states of a goal's page: one change per field, by parsed value.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content::{Field, Record};
 
@@ -21,7 +22,9 @@ pub struct FieldChange {
 /// All changed fields, sorted by path; the text (as the start of its digest) comes last.
 pub fn diff(old: &Record, new: &Record) -> Vec<FieldChange> {
     let mut changes = Vec::new();
-    compare_maps(&mut Vec::new(), &old.fields, &new.fields, &mut changes);
+    if !Arc::ptr_eq(&old.fields, &new.fields) {
+        compare_maps(&mut Vec::new(), &old.fields, &new.fields, &mut changes);
+    }
     if old.text != new.text {
         let short = |digest: &[u8; 32]| Some(Field::Text(hex(digest)));
         changes.push(FieldChange { field: vec!["text".into()], old: short(&old.text), new: short(&new.text) });

@@ -8,7 +8,7 @@ use gix::diff::tree::recorder::Change as TreeChange;
 use rayon::prelude::*;
 
 use super::{Commit, Scope};
-use crate::content::Record;
+use crate::content::{FrontRecord, Record, RecordParts};
 use crate::source::{BlobId, CommitId, Repository, RepositoryError, commit_day};
 
 /// Size of the units of parallel work: few per thread, so that a handle's memory of unpacked objects pays off.
@@ -76,7 +76,9 @@ pub(super) fn walk(repository: &Repository, head: CommitId, scope: Scope<'_>) ->
         .par_chunks(chunk(changed.len()))
         .map(|indices| {
             let handle = repository.handle();
-            indices.iter().map(|index| raw_step(&handle, &nodes[*index], before(*index), scope, &mailmap)).collect()
+            let mut diff = gix::diff::tree::State::default();
+            let step = |index: &usize| raw_step(&handle, &nodes[*index], before(*index), scope, &mailmap, &mut diff);
+            indices.iter().map(step).collect()
         })
         .collect::<Result<_, _>>()?;
     let cut = mainline.first().filter(|first| boundary.contains(*first)).map(ToString::to_string);
@@ -196,6 +198,7 @@ fn raw_step(
     before: Option<ObjectId>,
     scope: Scope<'_>,
     mailmap: &gix::mailmap::Snapshot,
+    diff: &mut gix::diff::tree::State,
 ) -> Result<RawStep, RepositoryError> {
     let failed = |error: gix::Error| damaged(node.id, &error);
     let describe = |id: &ObjectId| -> Result<Commit, RepositoryError> {
@@ -206,14 +209,8 @@ fn raw_step(
     let (old, new) = (tree(before).map_err(failed)?, tree(node.subtree).map_err(failed)?);
     let mut recorder = gix::diff::tree::Recorder::default();
     let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
-    gix::diff::tree(
-        iter(&old.data),
-        iter(&new.data),
-        gix::diff::tree::State::default(),
-        &handle.objects,
-        &mut recorder,
-    )
-    .map_err(|error| RepositoryError::Object { object: node.id.to_string(), reason: error.to_string() })?;
+    gix::diff::tree(iter(&old.data), iter(&new.data), diff, &handle.objects, &mut recorder)
+        .map_err(|error| RepositoryError::Object { object: node.id.to_string(), reason: error.to_string() })?;
     let mut files = Vec::new();
     for record in recorder.records {
         let (path, old, new) = match record {
@@ -244,7 +241,9 @@ fn is_goal(path: &str, scope: Scope<'_>) -> bool {
 }
 
 /// Every distinct file as its parsed values, or the reason why it cannot be read.
-pub(super) type Parsed = HashMap<BlobId, Result<Arc<Record>, String>>;
+pub(super) type Parsed = HashMap<BlobId, State>;
+
+type State = Result<Arc<Record>, String>;
 
 /// Parses every distinct file of the steps once.
 pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>) -> Result<Parsed, RepositoryError> {
@@ -261,19 +260,43 @@ pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>
     // In the order of the packs, each difference is taken from a state that was just read.
     let storage = repository.storage();
     missing.par_sort_by_cached_key(|blob| (storage.place(*blob), *blob));
-    let read: Vec<Vec<_>> = missing
+    let split: Vec<Vec<(BlobId, Result<RecordParts, String>)>> = missing
         .par_chunks(chunk(missing.len()))
         .map(|blobs| {
             let handle = repository.handle();
-            let record = |blob: &BlobId| {
+            let parts = |blob: &BlobId| {
                 let object = handle.find_object(blob.0).map_err(|error| damaged(blob.0, &error))?;
-                Ok((*blob, Record::parse(&object.data, scope.names).map(Arc::new)))
+                Ok((*blob, RecordParts::split(&object.data)))
             };
-            blobs.iter().map(record).collect()
+            blobs.iter().map(parts).collect()
         })
         .collect::<Result<_, RepositoryError>>()?;
-    parsed.extend(read.into_iter().flatten());
+    let split: Vec<_> = split.into_iter().flatten().collect();
+    parsed.extend(parse_fronts(&split, scope));
     Ok(parsed)
+}
+
+/// Many commits change the text of a page only: each distinct front matter is parsed once.
+fn parse_fronts(split: &[(BlobId, Result<RecordParts, String>)], scope: Scope<'_>) -> Vec<(BlobId, State)> {
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut distinct: Vec<&str> = Vec::new();
+    for parts in split.iter().filter_map(|(_, parts)| parts.as_ref().ok()) {
+        numbers.entry(&parts.front).or_insert_with(|| {
+            distinct.push(&parts.front);
+            distinct.len() - 1
+        });
+    }
+    let fronts: Vec<Result<FrontRecord, String>> =
+        distinct.par_iter().map(|front| FrontRecord::parse(front, scope.names)).collect();
+    let state = |parts: &Result<RecordParts, String>| {
+        let parts = parts.as_ref().map_err(Clone::clone)?;
+        let front = numbers.get(parts.front.as_str()).and_then(|number| fronts.get(*number));
+        front.map_or_else(
+            || Err(String::new()),
+            |front| Ok(Arc::new(front.as_ref().map_err(Clone::clone)?.with_text(parts.text))),
+        )
+    };
+    split.par_iter().map(|(blob, parts)| (*blob, state(parts))).collect()
 }
 
 fn damaged(id: ObjectId, error: &gix::Error) -> RepositoryError {

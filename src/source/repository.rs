@@ -102,7 +102,7 @@ impl Repository {
     /// A handle for one thread. It keeps what it unpacked, so it should live for many objects that lie near each other:
     /// without the memory of unpacked states, every state of a file is built anew from its chain of differences.
     pub(crate) fn handle(&self) -> gix::Repository {
-        const MEMORY: usize = 32 * 1024 * 1024;
+        const MEMORY: usize = 8 * 1024 * 1024;
         let mut handle = self.inner.to_thread_local();
         handle.object_cache_size_if_unset(MEMORY);
         handle.objects.set_pack_cache(|| Box::new(gix::odb::pack::cache::lru::MemoryCappedHashmap::new(MEMORY)));

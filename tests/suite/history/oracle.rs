@@ -47,7 +47,7 @@ pub fn leaves(path: &str, field: &Field, leaves: &mut Leaves) {
 /// All leaves of a goal.
 pub fn all_leaves(record: &Record) -> Leaves {
     let mut all = Leaves::new();
-    for (name, field) in &record.fields {
+    for (name, field) in record.fields.iter() {
         leaves(name, field, &mut all);
     }
     all.insert("text".to_owned(), record.text.iter().take(6).map(|byte| format!("{byte:02x}")).collect());
