@@ -5,7 +5,7 @@ use tera::{Context, Tera};
 
 use super::RenderError;
 use super::view::{ChangeView, CommitView, GapView, GoalChangesView, LinkView, StepView};
-use super::words::{Words, status};
+use super::words::{ChangesHtml, Words, status};
 use crate::config::GroupKind;
 use crate::content::Field;
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step, field_text};
@@ -19,10 +19,6 @@ const SHORT: usize = 10;
 pub(super) fn short(id: &str) -> &str {
     id.get(..SHORT).unwrap_or(id)
 }
-
-/// Every change of the history as HTML, by step, goal, change. Each stands on up to four pages (its commit's, its year's,
-/// its goal's, the newest ones) and is rendered once.
-pub(super) type ChangesHtml = Vec<Vec<Vec<String>>>;
 
 /// Renders every change with the template `change.html`.
 ///

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::changes::ChangesHtml;
 use super::view::{
     DateView, DueView, GoalCardView, LinkView, ReadingView, SourceView, StatusCountView, StatusView, TallyView,
 };
@@ -11,6 +10,10 @@ use crate::content::{Reading, SourceEntry};
 use crate::portal::{Due, GoalState, Portal, Tally, routes};
 use crate::theme::Texts;
 use crate::value::{PartialDate, Quantity, format_number};
+
+/// Every change of the history as HTML, by step, goal, change. Each stands on up to four pages (its commit's, its year's,
+/// its goal's, the newest ones) and is rendered once.
+pub(super) type ChangesHtml = Vec<Vec<Vec<String>>>;
 
 /// A portal and the texts it is told in.
 #[derive(Debug, Clone, Copy)]
