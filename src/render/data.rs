@@ -1,6 +1,9 @@
 //! The open data: goals and changes as JSON. Names are English and stable within `v1`.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::content::{Event, Field, Indicator, Milestone, Reading};
@@ -117,22 +120,61 @@ fn event(event: &Event) -> Value {
     })
 }
 
-fn step_changes(portal: &Portal<'_>, step: &Step) -> Vec<String> {
-    let url = address(portal, &routes::commit(&step.commit.id));
-    let each = step.goals.iter().flat_map(|goal| goal.changes.iter().map(move |each| (goal, each)));
-    each.map(|(goal, each)| change(&url, step, goal, each).to_string()).collect()
+/// A change in the open data. Written from borrowed values: there are many.
+#[derive(Serialize)]
+struct ChangeRecord<'a> {
+    commit: &'a str,
+    url: &'a str,
+    date: &'a str,
+    author: &'a str,
+    subject: &'a str,
+    goal: &'a str,
+    title: &'a str,
+    kind: &'a str,
+    field: Cow<'a, str>,
+    old: Option<Cow<'a, str>>,
+    new: Option<Cow<'a, str>>,
 }
 
-fn change(url: &str, step: &Step, goal: &GoalChanges, change: &Change) -> Value {
-    let text = |field: &Option<Field>| field.as_ref().map(field_text);
-    let (kind, field, old, new) = match change {
-        Change::Created { path, .. } => ("created", "file".to_owned(), None, Some(path.clone())),
-        Change::Removed { path, .. } => ("removed", "file".to_owned(), Some(path.clone()), None),
-        Change::Moved { from, to } => ("moved", "file".to_owned(), Some(from.clone()), Some(to.clone())),
-        Change::Field(change) => ("changed", change.field.join("/"), text(&change.old), text(&change.new)),
+fn step_changes(portal: &Portal<'_>, step: &Step) -> Vec<String> {
+    let url = address(portal, &routes::commit(&step.commit.id));
+    let date = step.commit.date.to_string();
+    let each = step.goals.iter().flat_map(|goal| goal.changes.iter().map(move |each| (goal, each)));
+    // Strings and options of strings always become JSON.
+    each.filter_map(|(goal, each)| serde_json::to_string(&change(&url, &date, step, goal, each)).ok()).collect()
+}
+
+fn change<'a>(
+    url: &'a str,
+    date: &'a str,
+    step: &'a Step,
+    goal: &'a GoalChanges,
+    change: &'a Change,
+) -> ChangeRecord<'a> {
+    let text = |field: &'a Option<Field>| match field {
+        Some(Field::Text(text)) => Some(Cow::from(text)),
+        Some(other) => Some(Cow::from(field_text(other))),
+        None => None,
     };
-    json!({
-        "commit": step.commit.id, "url": url, "date": step.commit.date.to_string(), "author": step.commit.author,
-        "subject": step.commit.subject, "goal": goal.id, "title": goal.title, "kind": kind, "field": field, "old": old, "new": new,
-    })
+    let path = |path: &'a String| Some(Cow::from(path));
+    let (kind, field, old, new) = match change {
+        Change::Created { path: file, .. } => ("created", "file".into(), None, path(file)),
+        Change::Removed { path: file, .. } => ("removed", "file".into(), path(file), None),
+        Change::Moved { from, to } => ("moved", "file".into(), path(from), path(to)),
+        Change::Field(change) => ("changed", change.field.join("/").into(), text(&change.old), text(&change.new)),
+    };
+    let commit = &step.commit;
+    ChangeRecord {
+        commit: &commit.id,
+        url,
+        date,
+        author: &commit.author,
+        subject: &commit.subject,
+        goal: &goal.id,
+        title: &goal.title,
+        kind,
+        field,
+        old,
+        new,
+    }
 }

@@ -65,12 +65,24 @@ enum Job {
     NotFound,
 }
 
+/// The page that a web server shows for any address that does not exist.
+const NOT_FOUND: &str = "404.html";
+
 /// What all jobs share.
 struct Site<'a> {
     words: Words<'a>,
     links: Links<'a>,
     tera: Tera,
     years: BTreeMap<i16, Vec<usize>>,
+    /// What stands around the content of every commit's page: there are as many as all other pages many times over.
+    commit_frame: Option<Frame>,
+}
+
+/// What stands above and below the content of a page, as HTML.
+#[derive(Debug, Serialize)]
+struct Frame {
+    header: String,
+    footer: String,
 }
 
 /// Renders the whole site, sorted by path. `version` is the program's.
@@ -99,7 +111,8 @@ pub fn render_counted(
     let changes = changes::render_changes(&words, &tera)?;
     let words = Words { changes: &changes, ..words };
     let links = Links::of(portal.content, portal.config);
-    let site = Site { words, links, tera, years: lists::years(&portal.history.steps) };
+    let mut site = Site { words, links, tera, years: lists::years(&portal.history.steps), commit_frame: None };
+    site.commit_frame = portal.history.steps.first().map(|step| site.frame(&words.commit_meta(step))).transpose()?;
     let jobs = site.jobs();
     let done = std::sync::atomic::AtomicUsize::new(0);
     let render = |job: &Job| {
@@ -175,7 +188,9 @@ impl Site<'_> {
             }
             Job::Commit(place) => {
                 let step = &portal.history.steps[place];
-                self.page(&words.commit_meta(step), "commit.html", &words.commit_page(place))
+                let page = words.commit_meta(step);
+                let path = format!("{}index.html", page.path);
+                self.template("commit.html", path, &page, self.commit_frame.as_ref(), &words.commit_page(place))
             }
             Job::Deadlines => self.page(&words.deadlines_page(), "deadlines.html", &words.deadlines()),
             Job::Indicators => self.page(&words.indicators_page(), "indicators.html", &words.all_indicators()),
@@ -186,7 +201,7 @@ impl Site<'_> {
             }
             Job::NotFound => {
                 let view = PlainView { summary: None, body_html: String::new(), sources: Vec::new() };
-                self.template("404.html", "404.html".to_owned(), &words.not_found_page(), &self.absolute_root(), &view)
+                self.template("404.html", NOT_FOUND.to_owned(), &words.not_found_page(), None, &view)
             }
         }
     }
@@ -204,7 +219,19 @@ impl Site<'_> {
     }
 
     fn page(&self, page: &PageView, template: &str, view: &impl Serialize) -> Result<OutputFile, RenderError> {
-        self.template(template, format!("{}index.html", page.path), page, &root(&page.path), view)
+        self.template(template, format!("{}index.html", page.path), page, None, view)
+    }
+
+    /// What stands around the content of a page.
+    fn frame(&self, page: &PageView) -> Result<Frame, RenderError> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        context.insert("root", &root(&page.path));
+        let part = |template: &str| {
+            let file = self.write(template, format!("{}index.html", page.path), &context)?;
+            Ok(String::from_utf8_lossy(&file.bytes).into_owned())
+        };
+        Ok(Frame { header: part("header.html")?, footer: part("footer.html")? })
     }
 
     fn template(
@@ -212,12 +239,14 @@ impl Site<'_> {
         template: &str,
         path: String,
         page: &PageView,
-        root: &str,
+        frame: Option<&Frame>,
         view: &impl Serialize,
     ) -> Result<OutputFile, RenderError> {
+        let root = if path == NOT_FOUND { self.absolute_root() } else { root(&page.path) };
         let mut context = Context::new();
         context.insert("page", page);
-        context.insert("root", root);
+        context.insert("root", &root);
+        context.insert("frame", &frame);
         context.insert("view", view);
         self.write(template, path, &context)
     }
