@@ -168,7 +168,7 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let history = read_history(repository.as_ref(), commit, working_tree, &config, &content)?;
     let portal = Portal::derive(&content, &history, &config, request.as_of);
     let count = |done, all| progress(Stage::Render(done, all));
-    let files = render::render_counted(&portal, &theme, VERSION, &count)?;
+    let files = render::render(&portal, &theme, VERSION, &count)?;
     progress(Stage::Publish);
     let published = publish::publish(&files, &header(&portal), &out, &keep_out_of)?;
     Ok(Outcome::Built(Box::new(summary(&portal, &files, out, published, found))))

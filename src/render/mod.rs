@@ -85,19 +85,12 @@ struct Frame {
     footer: String,
 }
 
-/// Renders the whole site, sorted by path. `version` is the program's.
+/// Renders the whole site, sorted by path. `version` is the program's; `progress` is told after each page how many are
+/// done, and of how many.
 ///
 /// # Errors
 /// A template that fails; the first page in the order of the site.
-pub fn render(portal: &Portal<'_>, theme: &Theme, version: &str) -> Result<Vec<OutputFile>, RenderError> {
-    render_counted(portal, theme, version, &|_, _| {})
-}
-
-/// Like [`render`]; `progress` is told after each page how many are done, and of how many.
-///
-/// # Errors
-/// As [`render`].
-pub fn render_counted(
+pub fn render(
     portal: &Portal<'_>,
     theme: &Theme,
     version: &str,
