@@ -107,7 +107,7 @@ describe('odd content', async () => {
 
   test('moves, merges, gaps, removals and mere formatting are told apart', async () => {
     const told = [
-      ['2023', 'Verschoben', /verschoben content\/ziele\/alles\.md content\/ziele\/netz\/alles\.md/],
+      ['2023', 'Verschoben', /verschoben content\/ziele\/alles\.md → content\/ziele\/netz\/alles\.md/],
       ['2024', 'Zusammenführung', /Zusammengeführte Fassungen.*Zweiter Schritt.*Erster Schritt|Zusammengeführte Fassungen.*Erster Schritt.*Zweiter Schritt/],
       ['2025', 'Unlesbar', /Lücken.*content\/ziele\/netz\/stumm\.md/],
       ['2025', 'Wieder lesbar', /Verschwindet <spurlos> & "leise".*entfernt/],
