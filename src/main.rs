@@ -2,11 +2,11 @@
 
 mod cli;
 
+use std::process::ExitCode;
+
 /// Reading and rendering make and drop millions of small values: a tenth fewer instructions for the whole build.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-use std::process::ExitCode;
 
 fn main() -> ExitCode {
     cli::run()

@@ -6,6 +6,7 @@ use super::problem::{Expected, List, Problem};
 use super::yaml_words;
 
 /// What is wrong.
+// Longer than other functions: one table, a line per problem, so that the compiler asks for the words of a new one.
 pub(super) fn message(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { size, limit } | Problem::SettingsTooLarge { size, limit } => {
@@ -76,6 +77,7 @@ pub(super) fn message(problem: &Problem) -> String {
 }
 
 /// What to do about it.
+// As long as [`message`], for the same reason.
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { .. } => {
