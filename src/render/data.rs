@@ -11,15 +11,23 @@ use crate::history::{Change, GoalChanges, Step, field_text};
 use crate::portal::{GoalState, Portal, routes};
 use crate::value::{PartialDate, Quantity};
 
+use super::RenderError;
 use super::output::OutputFile;
+
+/// The change log.
+const CHANGES: &str = "data/v1/changes.json";
 
 /// All data files but the manifest, which the publishing stage writes. One record a line: lists of records are long, and a
 /// line each keeps them small and comparable.
-pub(super) fn files(portal: &Portal<'_>) -> Vec<OutputFile> {
+///
+/// # Errors
+/// A record that cannot be written as JSON.
+pub(super) fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
     let goals: Vec<String> = portal.goals.par_iter().map(|state| goal(portal, state).to_string()).collect();
     let steps = portal.history.steps.par_iter();
-    let changes: Vec<String> = steps.flat_map_iter(|step| step_changes(portal, step)).collect();
-    vec![file("data/v1/goals.json", "goals", portal, &goals), file("data/v1/changes.json", "changes", portal, &changes)]
+    let changes: Vec<Vec<String>> = steps.map(|step| step_changes(portal, step)).collect::<Result<_, _>>()?;
+    let changes = changes.concat();
+    Ok(vec![file("data/v1/goals.json", "goals", portal, &goals), file(CHANGES, "changes", portal, &changes)])
 }
 
 fn file(path: &str, name: &str, portal: &Portal<'_>, records: &[String]) -> OutputFile {
@@ -136,12 +144,15 @@ struct ChangeRecord<'a> {
     new: Option<Cow<'a, str>>,
 }
 
-fn step_changes(portal: &Portal<'_>, step: &Step) -> Vec<String> {
+fn step_changes(portal: &Portal<'_>, step: &Step) -> Result<Vec<String>, RenderError> {
     let url = address(portal, &routes::commit(&step.commit.id));
     let date = step.commit.date.to_string();
     let each = step.goals.iter().flat_map(|goal| goal.changes.iter().map(move |each| (goal, each)));
-    // Strings and options of strings always become JSON.
-    each.filter_map(|(goal, each)| serde_json::to_string(&change(&url, &date, step, goal, each)).ok()).collect()
+    let record = |(goal, each)| {
+        serde_json::to_string(&change(&url, &date, step, goal, each))
+            .map_err(|error| RenderError::Data { path: CHANGES.to_owned(), reason: error.to_string() })
+    };
+    each.map(record).collect()
 }
 
 fn change<'a>(

@@ -42,6 +42,14 @@ pub enum RenderError {
         /// File, line, column, marked text.
         report: String,
     },
+    /// A record of the open data that cannot be written.
+    #[error("die Datei `{path}` kann nicht erzeugt werden: {reason}")]
+    Data {
+        /// The file.
+        path: String,
+        /// The library's words.
+        reason: String,
+    },
 }
 
 /// One file that a template makes. Places are those of [`Portal::goals`], [`Portal::groups`], the history's steps.
@@ -119,7 +127,7 @@ pub fn render(
     let mut files: Vec<OutputFile> = rendered.into_iter().collect::<Result<_, _>>()?;
     files.push(site.sitemap(&files)?);
     files.push(site.robots()?);
-    files.extend(data);
+    files.extend(data?);
     files.extend(
         theme.assets.iter().map(|asset| OutputFile { path: asset.address.clone(), bytes: asset.bytes.clone() }),
     );
