@@ -13,7 +13,7 @@ use crate::portal::{self, Portal};
 use crate::publish::{self, Header, PublishError, Published};
 use crate::render::{self, OutputFile, RenderError};
 use crate::source::{self, CommitId, ReadError, Repository, RepositoryError, Revision, Source, WorkingTree};
-use crate::theme::{self, ThemeError};
+use crate::theme::{self, Theme, ThemeError};
 
 /// Version of the program, part of every site.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -141,12 +141,45 @@ pub enum BuildError {
     Publish(#[from] PublishError),
 }
 
-/// Builds a site: everything is read, checked and rendered before the first byte is written.
+/// A portal that is read and checked.
+#[derive(Debug)]
+pub struct Opened {
+    repository: Option<Repository>,
+    /// Settings.
+    pub config: Config,
+    /// Content.
+    pub content: Content,
+    /// History.
+    pub history: History,
+    /// Templates and texts.
+    pub theme: Theme,
+    /// The day for which deadlines are judged.
+    pub as_of: Date,
+    /// Mistakes that do not stop anything.
+    pub findings: Findings,
+}
+
+impl Opened {
+    /// What follows from it.
+    pub fn portal(&self) -> Portal<'_> {
+        Portal::derive(&self.content, &self.history, &self.config, self.as_of)
+    }
+}
+
+/// Reads a portal and its history, without writing anything. The inner error is its mistakes.
 ///
 /// # Errors
-/// Whatever keeps the build from running; the old site is as it was. Mistakes in the content are no error but
-/// [`Outcome::Refused`].
-pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Outcome, BuildError> {
+/// Whatever keeps it from being read.
+pub fn read(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Result<Opened, Findings>, BuildError> {
+    read_if(request, progress, |_, _| Ok(()))
+}
+
+/// The same, if what is `wanted` holds once the settings are known: that shows a wrong folder before the long work.
+fn read_if(
+    request: &Request,
+    progress: &(dyn Fn(Stage) + Sync),
+    wanted: impl FnOnce(&Config, Option<&Repository>) -> Result<(), BuildError>,
+) -> Result<Result<Opened, Findings>, BuildError> {
     progress(Stage::Content);
     let repository = open(request)?;
     let commit = commit(request, repository.as_ref())?;
@@ -155,23 +188,43 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
         (Some(repository), Some(commit)) if at_commit => Box::new(Revision::new(repository, commit)),
         _ => Box::new(WorkingTree::new(&request.root, repository.as_ref())),
     };
-    let (config, content, found) = match load(source.as_ref(), request, repository.as_ref())? {
+    let (config, content, findings) = match load(source.as_ref(), request, repository.as_ref())? {
         Ok(loaded) => loaded,
-        Err(findings) => return Ok(Outcome::Refused(findings)),
+        Err(findings) => return Ok(Err(findings)),
     };
-    let out = out_folder(request, repository.as_ref())?;
-    let keep_out_of = keep_out_of(request, &config, repository.as_ref());
-    publish::check_folder(&out, &keep_out_of)?;
+    wanted(&config, repository.as_ref())?;
     let theme = theme::load(source.as_ref(), config.theme.as_deref(), &config.language)?;
     progress(Stage::History);
     let working_tree = (!at_commit).then_some(source.as_ref());
     let history = read_history(repository.as_ref(), commit, working_tree, &config, &content)?;
-    let portal = Portal::derive(&content, &history, &config, request.as_of);
+    drop(source);
+    Ok(Ok(Opened { repository, config, content, history, theme, as_of: request.as_of, findings }))
+}
+
+/// Builds a site: everything is read, checked and rendered before the first byte is written.
+///
+/// # Errors
+/// Whatever keeps the build from running; the old site is as it was. Mistakes in the content are no error but
+/// [`Outcome::Refused`].
+pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Outcome, BuildError> {
+    let wanted = |config: &Config, repository: Option<&Repository>| {
+        Ok(publish::check_folder(&out_folder(request, repository)?, &keep_out_of(request, config, repository))?)
+    };
+    let opened = match read_if(request, progress, wanted)? {
+        Ok(opened) => opened,
+        Err(findings) => return Ok(Outcome::Refused(findings)),
+    };
+    let portal = opened.portal();
     let count = |done, all| progress(Stage::Render(done, all));
-    let files = render::render(&portal, &theme, VERSION, &count)?;
+    let files = render::render(&portal, &opened.theme, VERSION, &count)?;
     progress(Stage::Publish);
+    let out = out_folder(request, opened.repository.as_ref())?;
+    let keep_out_of = keep_out_of(request, &opened.config, opened.repository.as_ref());
     let published = publish::publish(&files, &header(&portal), &out, &keep_out_of)?;
-    Ok(Outcome::Built(Box::new(summary(&portal, &files, out, published, found))))
+    let mut summary = summary(&portal, &files, out, published);
+    drop(portal);
+    summary.findings = opened.findings;
+    Ok(Outcome::Built(Box::new(summary)))
 }
 
 fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
@@ -257,8 +310,10 @@ fn read_history(
 ) -> Result<History, BuildError> {
     let scope = history::Scope {
         goals: &config.folders.goals,
+        former: &config.history.paths,
         apart: &config.folders.apart_from_goals(),
-        names: &config.fields,
+        eras: &config.fields,
+        words: &config.history.words,
         records: &content.records,
     };
     match (repository, commit) {
@@ -302,13 +357,7 @@ fn header(portal: &Portal<'_>) -> Header {
     }
 }
 
-fn summary(
-    portal: &Portal<'_>,
-    files: &[OutputFile],
-    out: PathBuf,
-    published: Published,
-    findings: Findings,
-) -> Summary {
+fn summary(portal: &Portal<'_>, files: &[OutputFile], out: PathBuf, published: Published) -> Summary {
     Summary {
         out,
         goals: portal.goals.len(),
@@ -319,6 +368,6 @@ fn summary(
         extent: portal.history.extent,
         uncommitted: portal.history.uncommitted.len(),
         published,
-        findings,
+        findings: Findings::default(),
     }
 }

@@ -4,14 +4,20 @@
 //! What people read about them stands in `content/`.
 
 mod groups;
+mod history;
+mod names;
 mod vocabulary;
+
+use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
 use crate::source::{ReadError, Source};
 use crate::value::PartialDate;
-use crate::yaml::{self, FieldNames, Fields};
+use crate::yaml::{self, Fields};
 
 pub use groups::{Group, GroupKind, Groups};
+pub use history::HistorySettings;
+pub use names::FieldEras;
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
 /// Name of the settings' file.
@@ -41,11 +47,57 @@ pub const GOAL_FIELDS: &[&str] = &[
     "origin",
     "strategies",
     "milestones",
+    "measures",
     "indicators",
     "events",
     "sources",
     "note",
+    "replaces",
+    "replaced_by",
 ];
+
+/// The settings that change what a number or a word of the portal means: their changes are part of the change log.
+pub const RULES: &[&str] = &[
+    "start",
+    "end",
+    "soon_days",
+    "stale_days",
+    "status_needs_source",
+    "statuses",
+    "origins",
+    "pillars",
+    "topics",
+    "cross_cutting",
+    "departments",
+    "strategies",
+    "fields",
+    "history",
+];
+
+/// Parts of these that only change how something looks.
+pub const LOOKS: &[&str] = &["colour", "icon", "notice"];
+
+/// Names of trailers in commit messages; upper and lower case do not matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommitWords {
+    /// Why.
+    pub reason: Vec<String>,
+    /// On whose decision.
+    pub decision: Vec<String>,
+    /// After which source.
+    pub source: Vec<String>,
+}
+
+impl Default for CommitWords {
+    fn default() -> Self {
+        let words = |german: &str, english: &str| vec![german.to_owned(), english.to_owned()];
+        Self {
+            reason: words("Grund", "Reason"),
+            decision: words("Beschluss", "Decision"),
+            source: words("Quelle", "Source"),
+        }
+    }
+}
 
 /// All settings of a portal.
 #[derive(Debug, Clone)]
@@ -68,14 +120,20 @@ pub struct Config {
     pub theme: Option<String>,
     /// Where content lies.
     pub folders: Folders,
-    /// Names of goal fields in this portal's files.
-    pub fields: FieldNames,
+    /// Names of goal fields in this portal's files, today and before.
+    pub fields: FieldEras,
+    /// How the history is read and told.
+    pub history: HistorySettings,
+    /// Days whose state of the portal is kept below `stand/`, oldest first.
+    pub stands: Vec<Date>,
     /// Addresses at the forge.
     pub forge: Forge,
     /// Largest content file in bytes.
     pub file_limit: u64,
     /// Deadlines within so many days are due soon.
     pub soon_days: i64,
+    /// A goal that has not changed for so many days counts as not updated; never, if not said.
+    pub stale_days: Option<i64>,
     /// Whether a stated status needs a source.
     pub status_needs_source: bool,
     /// The status vocabulary.
@@ -99,6 +157,8 @@ pub struct Folders {
     pub sources: String,
     /// The overview's text.
     pub start: String,
+    /// Reports about a period.
+    pub reports: String,
     /// Texts of pillars, topics, cross-cutting topics, departments, strategies.
     pub groups: [(GroupKind, String); 5],
 }
@@ -107,14 +167,16 @@ impl Folders {
     /// All folders in which a Markdown file has a meaning.
     pub fn all(&self) -> Vec<String> {
         let groups = self.groups.iter().map(|(_, folder)| folder.clone());
-        [self.goals.clone(), self.pages.clone(), self.media.clone()].into_iter().chain(groups).collect()
+        [self.goals.clone(), self.pages.clone(), self.reports.clone(), self.media.clone()]
+            .into_iter()
+            .chain(groups)
+            .collect()
     }
 
-    /// What lies in the goals' folder and is no goal.
+    /// Folders and files that hold no goals.
     pub fn apart_from_goals(&self) -> Vec<String> {
         let others = self.all().into_iter().chain([self.sources.clone(), self.start.clone()]);
-        let inside = |path: &String| path.strip_prefix(&self.goals).is_some_and(|rest| rest.starts_with('/'));
-        others.filter(inside).collect()
+        others.filter(|path| *path != self.goals).collect()
     }
 
     /// The first parts of these folders, each once: everything below them is looked at.
@@ -214,10 +276,13 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         end: fields.date("end").map(|date| date.value),
         theme: fields.path("theme"),
         folders: folders(&mut fields),
-        fields: field_names(&mut fields),
+        fields: names::field_eras(&mut fields),
+        history: history::history(&mut fields),
+        stands: stands(&mut fields),
         forge: forge(&mut fields),
         file_limit: file_limit(&mut fields),
         soon_days: fields.whole("soon_days").map_or(180, |days| days.value),
+        stale_days: fields.whole("stale_days").map(|days| days.value),
         status_needs_source: fields.flag("status_needs_source"),
         statuses: vocabulary::statuses(&mut fields),
         groups: groups::groups(&mut fields),
@@ -239,6 +304,7 @@ fn folders(fields: &mut Fields<'_, '_, '_>) -> Folders {
         media: folder("media", "content/medien"),
         sources: folder("sources", "content/quellen.yaml"),
         start: folder("start", "content/start.md"),
+        reports: folder("reports", "content/berichte"),
         groups: GroupKind::ALL.map(|kind| (kind, folder(kind.key(), kind.default_folder()))),
     };
     if let Some(fields) = inner {
@@ -247,21 +313,18 @@ fn folders(fields: &mut Fields<'_, '_, '_>) -> Folders {
     folders
 }
 
-fn field_names(fields: &mut Fields<'_, '_, '_>) -> FieldNames {
-    let Some(node) = fields.take("fields") else {
-        return FieldNames::new();
-    };
-    let Some(mut inner) = Fields::of("fields", node, fields.sink()) else {
-        return FieldNames::new();
-    };
-    let mut names = FieldNames::new();
-    for field in GOAL_FIELDS {
-        if let Some(written) = inner.text(field) {
-            names.insert((*field).to_owned(), written.value);
+/// Whole days, each once, oldest first.
+fn stands(fields: &mut Fields<'_, '_, '_>) -> Vec<Date> {
+    let mut days = Vec::new();
+    for text in fields.texts("stands") {
+        match text.value.parse() {
+            Ok(day) => days.push(day),
+            Err(_) => fields.sink().add(&text.span, Problem::BadDate { text: text.value }),
         }
     }
-    inner.finish();
-    names
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 fn forge(fields: &mut Fields<'_, '_, '_>) -> Forge {

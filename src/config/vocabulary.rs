@@ -115,6 +115,10 @@ pub struct Status {
     pub tone: Tone,
     /// Sign of the badge.
     pub icon: Icon,
+    /// How far a goal with it is among those of the same meaning; without one it is not compared with them.
+    pub step: Option<i64>,
+    /// Whether it says that the work is behind.
+    pub late: bool,
 }
 
 /// The closed list of statuses, in the order in which they are shown.
@@ -170,6 +174,8 @@ pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>) -> Statuses {
         let means = entry.required_word("means", &Meaning::WORDS);
         let tone = entry.word("colour", &Tone::WORDS).unwrap_or(Tone::Grey);
         let icon = entry.word("icon", &Icon::WORDS).unwrap_or(Icon::Circle);
+        let step = entry.whole("step").map(|step| step.value);
+        let late = entry.flag("late");
         entry.finish();
         let (Some(id), Some(label), Some(means)) = (id, label, means) else {
             continue;
@@ -178,7 +184,7 @@ pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>) -> Statuses {
             fields.sink().add(&id.span, Problem::ListedTwice { id: id.value });
             continue;
         }
-        list.push(Status { id: id.value, label: label.value, means, tone, icon });
+        list.push(Status { id: id.value, label: label.value, means, tone, icon, step, late });
     }
     let unknown = list.iter().position(|status| status.means == Meaning::Unknown).unwrap_or_else(|| {
         let span = fields.span();
@@ -189,6 +195,8 @@ pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>) -> Statuses {
             means: Meaning::Unknown,
             tone: Tone::Grey,
             icon: Icon::Question,
+            step: None,
+            late: false,
         });
         list.len() - 1
     });

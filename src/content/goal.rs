@@ -6,7 +6,7 @@ use super::known::Known;
 use crate::config::GroupKind;
 use crate::diagnostic::{Located, Problem};
 use crate::value::PartialDate;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, is_id};
 
 /// Whether a goal belongs to a pillar or holds for all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,21 @@ pub struct Milestone {
     pub done: Option<PartialDate>,
 }
 
+/// Something that is done to reach a goal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// What.
+    pub title: String,
+    /// Id of its status.
+    pub status: Option<String>,
+    /// Until when.
+    pub due: Option<PartialDate>,
+    /// Id of the source.
+    pub source: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
 /// One goal. Ids refer to the portal's vocabularies and register, and exist there.
 #[derive(Debug, Clone)]
 pub struct Goal {
@@ -110,6 +125,8 @@ pub struct Goal {
     pub strategies: Vec<String>,
     /// Steps, as listed.
     pub milestones: Vec<Milestone>,
+    /// What is done to reach it, as listed.
+    pub measures: Vec<Measure>,
     /// Measured values, as listed.
     pub indicators: Vec<Indicator>,
     /// What happened, as listed.
@@ -118,6 +135,10 @@ pub struct Goal {
     pub sources: Vec<String>,
     /// A remark.
     pub note: Option<String>,
+    /// Ids of goals that this one came from, when one was split or several were merged.
+    pub replaces: Vec<String>,
+    /// Ids of the goals that took its place.
+    pub replaced_by: Vec<String>,
     /// The page's text.
     pub text: Text,
 }
@@ -155,10 +176,13 @@ impl Goal {
             origin: known.origin(&mut fields),
             strategies: known.group_list(&mut fields, "strategies", GroupKind::Strategy),
             milestones: milestones(&mut fields),
+            measures: measures(&mut fields, known),
             indicators: indicators(&mut fields, known),
             events: events(&mut fields, known),
             sources: known.source_list(&mut fields, "sources"),
             note: fields.text("note").map(|text| text.value),
+            replaces: ids(&mut fields, "replaces"),
+            replaced_by: ids(&mut fields, "replaced_by"),
             text,
         };
         fields.finish();
@@ -236,6 +260,40 @@ fn progress(fields: &mut Fields<'_, '_, '_>) -> Option<ProgressRule> {
             percent.map(ProgressRule::Stated)
         }
     }
+}
+
+/// Ids of other goals, each once. Whether they exist shows when all goals, and those of the past, are known.
+fn ids(fields: &mut Fields<'_, '_, '_>, field: &str) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for Located { value, span } in fields.texts(field) {
+        let problem = if !is_id(&value) {
+            Problem::BadId { id: value, suggestion: None }
+        } else if ids.contains(&value) {
+            Problem::ListedTwice { id: value }
+        } else {
+            ids.push(value);
+            continue;
+        };
+        fields.sink().add(&span, problem);
+    }
+    ids
+}
+
+fn measures(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Vec<Measure> {
+    let mut measures = Vec::new();
+    for node in fields.entries("measures") {
+        let Some(mut entry) = Fields::of("measures", node, fields.sink()) else {
+            continue;
+        };
+        let title = entry.required_text("title");
+        let status = entry.text("status").and_then(|text| known.status(&mut entry, text));
+        let due = entry.date("due").map(|date| date.value);
+        let source = known.source(&mut entry, "source");
+        let note = entry.text("note").map(|text| text.value);
+        entry.finish();
+        measures.extend(title.map(|title| Measure { title: title.value, status, due, source, note }));
+    }
+    measures
 }
 
 fn milestones(fields: &mut Fields<'_, '_, '_>) -> Vec<Milestone> {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::document::{Document, Text};
 use super::goal::Goal;
 use super::known::Known;
-use super::page::{GroupText, Media, Page, Start};
+use super::page::{GroupText, Media, Page, Report, Start};
 use super::record::{FrontRecord, Record};
 use super::register::{SourceEntry, sources};
 use crate::config::{Config, GroupKind};
@@ -27,6 +27,8 @@ pub struct Content {
     pub goals: Vec<Goal>,
     /// Plain pages by path.
     pub pages: Vec<Page>,
+    /// Reports by path.
+    pub reports: Vec<Report>,
     /// Texts of groups by path.
     pub group_texts: Vec<GroupText>,
     /// The overview's text.
@@ -65,6 +67,7 @@ pub struct Loaded {
 enum Item {
     Goal(Box<Goal>, Option<StoredRecord>),
     Page(Page),
+    Report(Report),
     Group(GroupText),
     Media(Media),
     /// The text of a page whose data cannot be used.
@@ -91,6 +94,7 @@ pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
                 content.records.extend(record);
             }
             Some(Item::Page(page)) => content.pages.push(page),
+            Some(Item::Report(report)) => content.reports.push(report),
             Some(Item::Group(text)) => content.group_texts.push(text),
             Some(Item::Media(media)) => content.media.push(media),
             Some(Item::Text(path, text)) => content.other_texts.push((path, text)),
@@ -109,6 +113,7 @@ pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
 enum Place {
     Goal,
     Page,
+    Report,
     Media,
     Group(GroupKind),
     Unknown,
@@ -118,6 +123,7 @@ enum Place {
 fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, ReadError> {
     let folders = &config.folders;
     let mut places = vec![(&folders.goals, Place::Goal), (&folders.pages, Place::Page), (&folders.media, Place::Media)];
+    places.push((&folders.reports, Place::Report));
     places.extend(folders.groups.iter().map(|(kind, folder)| (folder, Place::Group(*kind))));
     let mut entries = Vec::new();
     for top in folders.tops() {
@@ -153,7 +159,7 @@ fn read_entry(
     let expected = match place {
         Place::Media => MEDIA_ENDINGS.contains(&ending.as_str()),
         Place::Unknown => false,
-        Place::Goal | Place::Page | Place::Group(_) => ending == "md",
+        Place::Goal | Place::Page | Place::Report | Place::Group(_) => ending == "md",
     };
     if !expected && !matches!(entry.kind, EntryKind::Symlink | EntryKind::Submodule | EntryKind::Unreadable(_)) {
         sink.add_whole(Problem::UnexpectedFile { folders: known.config.folders.all() });
@@ -168,16 +174,14 @@ fn read_entry(
         }
         Place::Goal => goal(source, &bytes, known, sink),
         Place::Page => {
-            let name = entry.path.rsplit('/').next().unwrap_or(&entry.path);
-            let slug = name.strip_suffix(".md").unwrap_or(name).to_owned();
-            let Document { front, text } = Document::parse(&bytes, sink)?;
-            if !crate::yaml::is_id(&slug) {
-                let suggestion = Some(crate::yaml::slug(&slug)).filter(|slug| !slug.is_empty());
-                sink.add_whole(Problem::BadFileName { name: name.to_owned(), suggestion });
-                return None;
-            }
+            let (slug, Document { front, text }) = addressed(entry, &bytes, sink)?;
             let page = Page::read(Fields::of("---", &front, sink)?, known, slug, text);
             page.map(Item::Page).or_else(|| text_alone(&bytes, &entry.path))
+        }
+        Place::Report => {
+            let (slug, Document { front, text }) = addressed(entry, &bytes, sink)?;
+            let report = Report::read(Fields::of("---", &front, sink)?, known, slug, text);
+            report.map(Item::Report).or_else(|| text_alone(&bytes, &entry.path))
         }
         Place::Group(kind) => {
             let Document { front, text } = Document::parse(&bytes, sink)?;
@@ -188,13 +192,27 @@ fn read_entry(
     }
 }
 
+/// A page whose file's name is its address.
+fn addressed(entry: &Entry, bytes: &[u8], sink: &mut Sink<'_>) -> Option<(String, Document)> {
+    let name = entry.path.rsplit('/').next().unwrap_or(&entry.path);
+    let slug = name.strip_suffix(".md").unwrap_or(name).to_owned();
+    let document = Document::parse(bytes, sink)?;
+    if crate::yaml::is_id(&slug) {
+        return Some((slug, document));
+    }
+    let suggestion = Some(crate::yaml::slug(&slug)).filter(|slug| !slug.is_empty());
+    sink.add_whole(Problem::BadFileName { name: name.to_owned(), suggestion });
+    None
+}
+
 fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
     let Document { front, text } = Document::parse(bytes, sink)?;
-    let record = FrontRecord::of(Plain::from(&front), &known.config.fields).ok();
+    let names = known.config.fields.names(known.config.fields.today());
+    let record = FrontRecord::of(Plain::from(&front), names).ok();
     let record = record.map(|record| record.with_markdown(&text.markdown));
     let path = sink.path().to_owned();
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record: Arc::new(record) });
-    let fields = Fields::of("---", &front, sink)?.renamed(&known.config.fields);
+    let fields = Fields::of("---", &front, sink)?.renamed(names);
     match Goal::read(fields, known, text) {
         Some(goal) => Some(Item::Goal(Box::new(goal), stored)),
         None => text_alone(bytes, sink.path()),
@@ -282,11 +300,13 @@ fn check_ids(content: &Content, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::whole(&text.path, problem));
         }
     }
-    let mut pages: BTreeMap<&str, &str> = BTreeMap::new();
-    for page in &content.pages {
-        if let Some(first) = pages.insert(&page.slug, &page.path) {
-            let problem = Problem::SameAddress { address: format!("{}/", page.slug), other: first.to_owned() };
-            found.push(Diagnostic::whole(&page.path, problem));
+    let pages = content.pages.iter().map(|page| (page.slug.clone(), &page.path));
+    let reports = content.reports.iter().map(|report| (format!("berichte/{}", report.slug), &report.path));
+    let mut addresses: BTreeMap<String, &str> = BTreeMap::new();
+    for (address, path) in pages.chain(reports) {
+        if let Some(first) = addresses.insert(address.clone(), path) {
+            let problem = Problem::SameAddress { address: format!("{address}/"), other: first.to_owned() };
+            found.push(Diagnostic::whole(path, problem));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The content of a portal: goal pages, plain pages, texts of groups, sources, media.
+//! The content of a portal: goal pages, plain pages, texts of groups, reports, sources, media.
 //!
 //! [`load()`] reads everything below the folders that `portal.yaml` names, in parallel, and reports all mistakes
 //! at once. What it returns has resolved references only.
@@ -13,9 +13,9 @@ mod record;
 mod register;
 
 pub use document::Text;
-pub use goal::{Event, Goal, GoalKind, Milestone, ProgressRule};
+pub use goal::{Event, Goal, GoalKind, Measure, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
 pub use load::{Content, Loaded, StoredRecord, load};
-pub use page::{Figure, GroupText, Media, Menu, Page, Start};
-pub use record::{Field, FrontRecord, Record, RecordParts};
+pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
+pub use record::{Field, FrontRecord, Record, RecordParts, Rules, rules};
 pub use register::SourceEntry;

@@ -1,8 +1,11 @@
 //! Everything in the content that is not a goal: plain pages, texts of groups, the overview's text, sources, media.
 
+use jiff::civil::Date;
+
 use super::document::Text;
 use super::known::Known;
 use crate::config::GroupKind;
+use crate::diagnostic::Problem;
 use crate::value::{PartialDate, Quantity};
 use crate::yaml::Fields;
 
@@ -80,6 +83,46 @@ impl GroupText {
         let sources = known.source_list(&mut fields, "sources");
         fields.finish();
         Some(Self { path, kind, id: id?, summary, sources, text })
+    }
+}
+
+/// A report about a period: the editors' words around what the history says about it.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Its file.
+    pub path: String,
+    /// Its address (`2025`).
+    pub slug: String,
+    /// Name.
+    pub title: String,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// First day of the period.
+    pub from: Date,
+    /// Last day of the period.
+    pub to: Date,
+    /// Sources.
+    pub sources: Vec<String>,
+    /// The editors' words.
+    pub text: Text,
+}
+
+impl Report {
+    pub(super) fn read(mut fields: Fields<'_, '_, '_>, known: &Known<'_>, slug: String, text: Text) -> Option<Self> {
+        let path = fields.sink().path().to_owned();
+        let title = fields.required_text("title");
+        let summary = fields.text("summary").map(|text| text.value);
+        let (from, to) = (fields.required_date("from"), fields.required_date("to"));
+        if let (Some(from), Some(to)) = (&from, &to)
+            && to.value.last_day() < from.value.first_day()
+        {
+            let problem = Problem::EndBeforeStart { end: to.value.to_string(), start: from.value.to_string() };
+            fields.sink().add(&to.span, problem);
+        }
+        let sources = known.source_list(&mut fields, "sources");
+        fields.finish();
+        let (from, to) = (from?.value.first_day(), to?.value.last_day());
+        Some(Self { path, slug, title: title?.value, summary, from, to, sources, text })
     }
 }
 

@@ -7,14 +7,16 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::document::split;
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::config::{LOOKS, RULES};
+use crate::diagnostic::{Diagnostic, Problem, line_of_byte};
 use crate::yaml::{FieldNames, Plain};
 
 /// A parsed value of any shape.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
     /// A single value.
     Text(String),
@@ -27,14 +29,16 @@ pub enum Field {
 }
 
 /// One state of a goal's page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// The goal.
     pub id: String,
     /// Its fields by the names that the program uses, without the id.
     pub fields: Arc<BTreeMap<String, Field>>,
-    /// SHA-256 of the Markdown with Unix line ends, without blank lines around it, one line end at its end.
+    /// SHA-256 of `markdown`.
     pub text: [u8; 32],
+    /// The Markdown with Unix line ends, without blank lines around it, one line end at its end.
+    pub markdown: Arc<str>,
 }
 
 impl Record {
@@ -52,7 +56,7 @@ impl Record {
     /// Why the page cannot be read at all, in German.
     pub fn parse(bytes: &[u8], names: &FieldNames) -> Result<Self, String> {
         let parts = RecordParts::split(bytes)?;
-        Ok(FrontRecord::parse(&parts.front, names)?.with_text(parts.text))
+        Ok(FrontRecord::parse(&parts.front, names)?.with_text(parts.text, parts.markdown))
     }
 }
 
@@ -63,6 +67,8 @@ pub struct RecordParts {
     pub front: String,
     /// See [`Record::text`].
     pub text: [u8; 32],
+    /// See [`Record::markdown`].
+    pub markdown: Arc<str>,
 }
 
 impl RecordParts {
@@ -72,7 +78,8 @@ impl RecordParts {
     /// Why it cannot be read, in German.
     pub fn split(bytes: &[u8]) -> Result<Self, String> {
         let (file, front, body) = split(bytes).map_err(|problem| words(&problem))?;
-        Ok(Self { front: file[front].to_owned(), text: digest(&file[body]) })
+        let (text, markdown) = normal(&file[body]);
+        Ok(Self { front: file[front].to_owned(), text, markdown })
     }
 }
 
@@ -113,14 +120,15 @@ impl FrontRecord {
         }
     }
 
-    /// The record of a page with this front matter and a text of this digest.
-    pub fn with_text(&self, text: [u8; 32]) -> Record {
-        Record { id: self.id.clone(), fields: Arc::clone(&self.fields), text }
+    /// The record of a page with this front matter and a text as [`RecordParts`] has it.
+    pub fn with_text(&self, text: [u8; 32], markdown: Arc<str>) -> Record {
+        Record { id: self.id.clone(), fields: Arc::clone(&self.fields), text, markdown }
     }
 
     /// The record of a page with this front matter and this text.
     pub fn with_markdown(&self, markdown: &str) -> Record {
-        self.with_text(digest(markdown))
+        let (text, markdown) = normal(markdown);
+        self.with_text(text, markdown)
     }
 }
 
@@ -201,12 +209,46 @@ fn key(field: &Field) -> String {
     }
 }
 
-fn digest(markdown: &str) -> [u8; 32] {
+/// A text without what is formatting only, and its digest.
+fn normal(markdown: &str) -> ([u8; 32], Arc<str>) {
     let unix = if markdown.contains('\r') { markdown.replace("\r\n", "\n").into() } else { Cow::Borrowed(markdown) };
-    let mut hash = Sha256::new();
-    hash.update(unix.trim_start_matches('\n').trim_end());
-    hash.update("\n");
-    hash.finalize().into()
+    let inner = unix.trim_start_matches('\n').trim_end();
+    let text = [inner, "\n"].concat();
+    (Sha256::digest(&text).into(), text.into())
+}
+
+/// The rules of a portal at some time: the settings that change what a number means, by name.
+pub type Rules = BTreeMap<String, Field>;
+
+/// Reads the rules in a `portal.yaml` of any time.
+///
+/// # Errors
+/// Why it cannot be read, in German.
+pub fn rules(bytes: &[u8]) -> Result<Rules, String> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| words(&Problem::NotUtf8 { line: line_of_byte(bytes, error.valid_up_to()) }))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Plain::Map(entries) = Plain::parse(text).map_err(|(problem, _)| words(&problem))? else {
+        return Err(words(&Problem::EmptySettings));
+    };
+    let mut rules = Rules::new();
+    for (key, value) in entries.into_iter().filter(|(key, _)| RULES.contains(&key.as_str())) {
+        if let Some(field) = field(without_looks(value)) {
+            rules.entry(key).or_insert(field);
+        }
+    }
+    Ok(rules)
+}
+
+fn without_looks(value: Plain) -> Plain {
+    match value {
+        Plain::Map(entries) => {
+            let counts = entries.into_iter().filter(|(key, _)| !LOOKS.contains(&key.as_str()));
+            Plain::Map(counts.map(|(key, value)| (key, without_looks(value))).collect())
+        }
+        Plain::List(items) => Plain::List(items.into_iter().map(without_looks).collect()),
+        other => other,
+    }
 }
 
 #[cfg(test)]

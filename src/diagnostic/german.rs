@@ -49,6 +49,8 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::ReservedAddress { address } => format!("die Adresse `/{address}` gehört dem Portal selbst"),
         Problem::BadDate { text } => format!("`{text}` ist kein Datum"),
+        Problem::EndBeforeStart { end, start } => format!("der letzte Tag `{end}` liegt vor dem ersten `{start}`"),
+        Problem::UnknownGoal { id, .. } => format!("ein Ziel `{id}` gibt es nicht, und es gab auch keines"),
         Problem::DueBeforeStart { due, start } => {
             format!("die Frist `{due}` liegt vor dem Beginn `{start}`")
         }
@@ -129,6 +131,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::SameAddress { .. } => "eine der beiden Dateien umbenennen".into(),
         Problem::ReservedAddress { .. } => "die Datei umbenennen; ihr Name wird zur Adresse".into(),
         Problem::BadDate { .. } => "so schreiben: `2027-03-31`, `2027-03` oder `2027`".into(),
+        Problem::EndBeforeStart { .. } => "`from` oder `to` berichtigen".into(),
+        Problem::UnknownGoal { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => "die Kennung des Ziels prüfen".into(),
+        },
         Problem::DueBeforeStart { .. } => "Frist oder Beginn berichtigen".into(),
         Problem::BadProgress { .. } => {
             "eine ganze Zahl von 0 bis 100, oder `milestones` oder `indicators` für eine berechnete Angabe".into()

@@ -68,6 +68,10 @@ pub enum Problem {
     BadDate { text: String },
     /// A deadline before the start.
     DueBeforeStart { due: String, start: String },
+    /// A period that ends before it starts.
+    EndBeforeStart { end: String, start: String },
+    /// A goal that names another one that never was in the portal.
+    UnknownGoal { id: String, nearest: Option<String> },
     /// A progress that is not 0 to 100.
     BadProgress { text: String },
     /// A goal that belongs to no pillar and is no cross-cutting one.
@@ -182,7 +186,8 @@ impl Problem {
             Self::SecondText { .. } => "Z206",
             Self::BadFileName { .. } => "Z207",
             Self::BadDate { .. } => "Z301",
-            Self::DueBeforeStart { .. } => "Z302",
+            Self::UnknownGoal { .. } => "Z208",
+            Self::DueBeforeStart { .. } | Self::EndBeforeStart { .. } => "Z302",
             Self::BadProgress { .. } => "Z303",
             Self::NoPillar => "Z304",
             Self::CrossCuttingWithPillar => "Z305",

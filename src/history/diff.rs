@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::{Field, Record};
 
 /// Where a value stands: `["due"]`, or `["indicators", "Netze", "target", "value"]`.
 pub type FieldPath = Vec<String>;
 
 /// A value that changed. `None` means that there was or is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldChange {
     /// Where it stands.
     pub field: FieldPath,
@@ -21,14 +23,19 @@ pub struct FieldChange {
 
 /// All changed fields, sorted by path; the text (as the start of its digest) comes last.
 pub fn diff(old: &Record, new: &Record) -> Vec<FieldChange> {
-    let mut changes = Vec::new();
-    if !Arc::ptr_eq(&old.fields, &new.fields) {
-        compare_maps(&mut Vec::new(), &old.fields, &new.fields, &mut changes);
-    }
+    let same = Arc::ptr_eq(&old.fields, &new.fields);
+    let mut changes = if same { Vec::new() } else { diff_maps(&old.fields, &new.fields) };
     if old.text != new.text {
         let short = |digest: &[u8; 32]| Some(Field::Text(hex(digest)));
         changes.push(FieldChange { field: vec!["text".into()], old: short(&old.text), new: short(&new.text) });
     }
+    changes
+}
+
+/// All changed values of two mappings, sorted by path.
+pub(super) fn diff_maps(old: &BTreeMap<String, Field>, new: &BTreeMap<String, Field>) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    compare_maps(&mut Vec::new(), old, new, &mut changes);
     changes
 }
 
@@ -72,7 +79,7 @@ fn value_alone(value: &Field) -> BTreeMap<String, Field> {
 }
 
 /// The first twelve hexadecimal digits.
-fn hex(digest: &[u8; 32]) -> String {
+pub(super) fn hex(digest: &[u8; 32]) -> String {
     let first = digest.iter().take(6).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     format!("{first:012x}")
 }

@@ -5,12 +5,18 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::walk::{FileChange, Parsed, RawStep};
-use super::{Change, Commit, Gap, GoalChanges, Step, diff};
-use crate::content::{Record, StoredRecord};
+use serde::{Deserialize, Serialize};
+
+use super::commit::Commit;
+use super::diff::diff_maps;
+use super::parse::Parsed;
+use super::walk::{FileChange, RawStep};
+use super::{Change, FieldChange, Gap, GoalChanges, Scope, Step, TextChange, diff};
+use crate::content::{Record, Rules, StoredRecord};
 use crate::source::BlobId;
 
 /// A file as the last commit that was looked at left it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Slot {
     /// Its last readable state; none if it never had one.
     record: Option<Arc<Record>>,
@@ -20,15 +26,16 @@ struct Slot {
     blob: BlobId,
 }
 
-/// The steps, and the files as the last one left them.
-#[derive(Default)]
+/// The files as the last step left them: all that the next one needs to know.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Fold {
-    steps: Vec<Step>,
     files: BTreeMap<String, Slot>,
     /// All files that state an id. More than one is a mistake of that commit.
     claims: BTreeMap<String, BTreeSet<String>>,
     /// The file that counts as the goal of an id.
     holders: BTreeMap<String, String>,
+    /// The last readable settings; none before the first.
+    rules: Option<Arc<Rules>>,
 }
 
 /// A goal on one side of a commit: its file and its values.
@@ -43,38 +50,41 @@ struct Touched {
     after: Side,
     /// Touched files that are readable, with their goals.
     readable: Vec<(String, String)>,
+    settings: Vec<FieldChange>,
     gaps: Vec<Gap>,
     brought_in: Vec<Commit>,
 }
 
-/// Folds all steps, oldest first. A step at the commit `cut`, where a shallow clone begins, only sets the state.
-pub(super) fn fold(steps: Vec<RawStep>, parsed: &Parsed, cut: Option<&str>) -> Fold {
-    let mut fold = Fold::default();
-    let touched: Vec<Touched> = steps.into_iter().map(|raw| fold.apply(raw, parsed)).collect();
-    let shown = |step: &Step| {
-        let nothing = step.goals.is_empty() && step.formatting.is_empty() && step.gaps.is_empty();
-        !nothing && cut != Some(step.commit.id.as_str())
-    };
-    fold.steps = touched.into_par_iter().map(Touched::step).filter(shown).collect();
-    fold
-}
-
 impl Touched {
     fn step(self) -> Step {
-        let Self { commit, ids, before, after, readable, gaps, brought_in } = self;
+        let Self { commit, ids, before, after, readable, settings, gaps, brought_in } = self;
         let goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(id), after.get(id))).collect();
         let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
         let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
         let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
         let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
-        Step { commit, goals, formatting, gaps, brought_in }
+        Step { commit, goals, settings, formatting, gaps, brought_in }
     }
 }
 
 impl Fold {
-    fn apply(&mut self, raw: RawStep, parsed: &Parsed) -> Touched {
+    /// Folds further steps, oldest first. One at the commit `cut`, where a shallow clone begins, only sets the state.
+    pub fn fold(&mut self, steps: Vec<RawStep>, parsed: &Parsed, scope: Scope<'_>, cut: Option<&str>) -> Vec<Step> {
+        let touched: Vec<Touched> = steps.into_iter().map(|raw| self.apply(raw, parsed, scope)).collect();
+        let shown = |step: &Step| {
+            let Step { commit, goals, settings, formatting, gaps, brought_in: _ } = step;
+            let nothing = goals.is_empty() && settings.is_empty() && formatting.is_empty() && gaps.is_empty();
+            !nothing && cut != Some(commit.id.as_str())
+        };
+        touched.into_par_iter().map(Touched::step).filter(shown).collect()
+    }
+
+    fn apply(&mut self, raw: RawStep, parsed: &Parsed, scope: Scope<'_>) -> Touched {
         let mut gaps = Vec::new();
-        let slots: Vec<_> = raw.files.iter().map(|file| self.slot(file, &raw.files, parsed, &mut gaps)).collect();
+        let settings = raw.settings.map(|file| self.settings(&file, parsed, &mut gaps)).unwrap_or_default();
+        let era = scope.eras.at(raw.commit.date);
+        let slot = |file: &FileChange, gaps: &mut Vec<Gap>| self.slot(file, &raw.files, era, parsed, gaps);
+        let slots: Vec<_> = raw.files.iter().map(|file| slot(file, &mut gaps)).collect();
         let old = raw.files.iter().filter_map(|file| self.files.get(&file.path));
         let ids: BTreeSet<String> =
             old.chain(slots.iter().flatten()).filter_map(|slot| Some(slot.record.as_ref()?.id.clone())).collect();
@@ -89,17 +99,39 @@ impl Fold {
         self.note_reused_ids(&raw.files, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.readable(&file.path)?.id.clone()));
         let readable = raw.files.iter().filter_map(named).collect();
-        Touched { commit: raw.commit, ids, before, after, readable, gaps, brought_in: raw.brought_in }
+        Touched { commit: raw.commit, ids, before, after, readable, settings, gaps, brought_in: raw.brought_in }
+    }
+
+    /// What changed in the rules. The first ones there are change nothing.
+    fn settings(&mut self, file: &FileChange, parsed: &Parsed, gaps: &mut Vec<Gap>) -> Vec<FieldChange> {
+        let rules = match file.new.map(|blob| parsed.rules(blob)) {
+            Some(Ok(rules)) => rules,
+            Some(Err(reason)) => {
+                gaps.push(Gap { path: file.path.clone(), reason });
+                return Vec::new();
+            }
+            // Without settings there is no portal; the next ones are compared with the last.
+            None => return Vec::new(),
+        };
+        let changes = self.rules.as_ref().map(|old| diff_maps(old, &rules)).unwrap_or_default();
+        self.rules = Some(rules);
+        changes
     }
 
     /// What a touched file is after the commit; none if it is gone.
-    fn slot(&self, file: &FileChange, all: &[FileChange], parsed: &Parsed, gaps: &mut Vec<Gap>) -> Option<Slot> {
+    fn slot(
+        &self,
+        file: &FileChange,
+        all: &[FileChange],
+        era: usize,
+        parsed: &Parsed,
+        gaps: &mut Vec<Gap>,
+    ) -> Option<Slot> {
         let blob = file.new?;
-        match parsed.get(&blob) {
-            Some(Ok(record)) => Some(Slot { record: Some(record.clone()), readable: true, blob }),
-            unreadable => {
-                let reason = unreadable.and_then(|parsed| parsed.as_ref().err());
-                gaps.push(Gap { path: file.path.clone(), reason: reason.cloned().unwrap_or_default() });
+        match parsed.goal(era, blob) {
+            Ok(record) => Some(Slot { record: Some(record), readable: true, blob }),
+            Err(reason) => {
+                gaps.push(Gap { path: file.path.clone(), reason });
                 // Unreadable bytes that only got another path are still the same goal.
                 let moved = || all.iter().find(|other| other.old == Some(blob) && other.new.is_none());
                 let last = self.files.get(&file.path).or_else(|| self.files.get(&moved()?.path));
@@ -161,11 +193,6 @@ impl Fold {
         gaps.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
-    /// The steps, and what was needed to find them.
-    pub fn into_parts(self) -> (Vec<Step>, impl Send + 'static) {
-        (self.steps, (self.files, self.claims, self.holders))
-    }
-
     /// Paths of goal pages whose bytes are not those of the last commit.
     pub fn differing(&self, records: &[StoredRecord]) -> Vec<String> {
         let known: BTreeMap<&str, Option<BlobId>> =
@@ -187,7 +214,7 @@ fn changes(
     before: Option<&(String, Arc<Record>)>,
     after: Option<&(String, Arc<Record>)>,
 ) -> Option<GoalChanges> {
-    let mut changes = Vec::new();
+    let (mut changes, mut text) = (Vec::new(), None);
     match (before, after) {
         (None, Some((path, record))) => changes.push(Change::Created { path: path.clone(), record: record.clone() }),
         (Some((path, record)), None) => changes.push(Change::Removed { path: path.clone(), record: record.clone() }),
@@ -197,11 +224,13 @@ fn changes(
             }
             if !Arc::ptr_eq(old, new) {
                 changes.extend(diff(old, new).into_iter().map(Change::Field));
+                text = (old.text != new.text)
+                    .then(|| TextChange { old: Arc::clone(&old.markdown), new: Arc::clone(&new.markdown) });
             }
         }
         (None, None) => {}
     }
     let (_, record) = after.or(before)?;
     let title = record.title().unwrap_or(id).to_owned();
-    if changes.is_empty() { None } else { Some(GoalChanges { id: id.to_owned(), title, changes }) }
+    if changes.is_empty() { None } else { Some(GoalChanges { id: id.to_owned(), title, changes, text }) }
 }

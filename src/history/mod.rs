@@ -1,23 +1,31 @@
 //! The history of the content, read from the repository along first parents.
 //!
 //! One step is one commit of the published branch: what the public could see change. [`read`] walks the commits once,
-//! compares only the goals' folder of neighbouring commits, parses every distinct file once, and folds the steps
-//! from the first to the last. Order is the order of commits; the date shown is the committer's.
+//! compares only the goals' folders and the settings of neighbouring commits, parses every distinct file once, and folds
+//! the steps from the first to the last. Order is the order of commits; the date shown is the committer's. What was read is
+//! kept in the repository's own folder, so that the next build reads only what is new (`cache.rs`).
 
+mod cache;
+mod commit;
 mod diff;
 mod fold;
+mod parse;
+mod replay;
 mod walk;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use gix::ObjectId;
+use serde::{Deserialize, Serialize};
 
+use crate::config::{CommitWords, FieldEras};
 use crate::content::{Field, Record, StoredRecord};
 use crate::source::{CommitId, Repository, RepositoryError};
-use crate::yaml::FieldNames;
 
+pub use commit::Commit;
 pub use diff::{FieldChange, FieldPath, diff};
+pub use replay::{GoalThen, State};
 
 /// How much of the history there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,23 +53,8 @@ impl Extent {
     }
 }
 
-/// A commit as people know it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Commit {
-    /// Hash.
-    pub id: String,
-    /// Day on which it was committed, in the committer's time zone.
-    pub date: Date,
-    /// Author's name after `.mailmap`.
-    pub author: String,
-    /// First line of the message.
-    pub subject: String,
-    /// The rest of the message.
-    pub body: String,
-}
-
 /// The changes of one goal in one step.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoalChanges {
     /// The goal.
     pub id: String,
@@ -69,10 +62,21 @@ pub struct GoalChanges {
     pub title: String,
     /// What changed, in the order of fields.
     pub changes: Vec<Change>,
+    /// The page's text before and after, if it changed.
+    pub text: Option<TextChange>,
+}
+
+/// The text of a page before and after a step, as [`Record::markdown`] has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextChange {
+    /// Before.
+    pub old: Arc<str>,
+    /// After.
+    pub new: Arc<str>,
 }
 
 /// One change of one goal.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// The goal was added, as this file with these values.
     Created {
@@ -100,7 +104,7 @@ pub enum Change {
 }
 
 /// A state of a file that could not be read; the last readable one counts on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {
     /// File in the portal.
     pub path: String,
@@ -108,13 +112,15 @@ pub struct Gap {
     pub reason: String,
 }
 
-/// One commit of the published branch that touched a goal's file.
-#[derive(Debug, Clone)]
+/// One commit of the published branch that touched a goal's file or the settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The commit.
     pub commit: Commit,
     /// Changes by goal id.
     pub goals: Vec<GoalChanges>,
+    /// Changed rules: settings that change what a number means ([`crate::config::RULES`]), by where they stand.
+    pub settings: Vec<FieldChange>,
     /// Files whose bytes changed while every value stayed the same.
     pub formatting: Vec<String>,
     /// Files that could not be read.
@@ -159,29 +165,50 @@ impl History {
 pub struct Scope<'a> {
     /// Folder of the goals, relative to the portal.
     pub goals: &'a str,
-    /// Folders and files in it that hold something else.
+    /// Folders in which they lay before; with a `/` in front from the repository's top.
+    pub former: &'a [String],
+    /// Folders and files that hold something else.
     pub apart: &'a [String],
-    /// Names of fields in the files.
-    pub names: &'a FieldNames,
+    /// Names of fields in the files, through time.
+    pub eras: &'a FieldEras,
+    /// Names of trailers in messages.
+    pub words: &'a CommitWords,
     /// Today's pages, which need not be parsed again.
     pub records: &'a [StoredRecord],
 }
 
-/// Reads the history up to `head`.
+/// Reads the history up to `head`, as far as the cache does not know it yet, and renews the cache.
 ///
 /// # Errors
-/// A repository that is damaged or incomplete.
+/// A repository that is damaged or incomplete. A cache that is damaged or cannot be written is none.
 pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result<History, RepositoryError> {
-    let walked = walk::walk(repository, head, scope)?;
-    let parsed = walk::parse(repository, &walked.steps, scope)?;
-    let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
-    let tip = walked.tip;
-    let fold = fold::fold(walked.steps, &parsed, walked.cut.as_deref());
+    let key = cache::Key::of(repository, head, scope);
+    let known = cache::load(repository, &key);
+    let cached = known.as_ref().map(|known| (known.tip, known.seen.clone()));
+    let (tip, seen) = cached.map_or((None, std::collections::HashSet::new()), |(tip, seen)| (Some(tip), seen));
+    let found = walk::walk(repository, head, scope, walk::Known { tip, seen })?;
+    let (walked, known) = match found {
+        Some(walked) => (walked, known),
+        // What was known is not part of this branch.
+        None => (walk::walk(repository, head, scope, walk::Known::default())?.ok_or(RepositoryError::NoCommit)?, None),
+    };
+    let (mut steps, mut fold) = known.map(|known| (known.steps, known.fold)).unwrap_or_default();
+    let is_new = tip != Some(head.0) || steps.is_empty();
+    let parsed = parse::parse(repository, &walked.steps, scope)?;
+    steps.extend(fold.fold(walked.steps, &parsed, scope, walked.cut.as_deref()));
     let uncommitted = fold.differing(scope.records);
-    let (steps, files) = fold.into_parts();
+    if is_new && !walked.shallow {
+        cache::store(repository, &key, &cache::Kept { tip: head.0, seen: walked.seen, steps: &steps, fold: &fold });
+    }
+    let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     // Taking thousands of old states apart takes a while, and nobody has to wait for it.
-    rayon::spawn(move || drop((parsed, files)));
-    Ok(History { extent, head: Some(tip), steps, uncommitted })
+    rayon::spawn(move || drop((parsed, fold)));
+    Ok(History { extent, head: Some(walked.tip), steps, uncommitted })
+}
+
+/// The error for an object that cannot be read.
+fn damaged(id: ObjectId, error: &gix::Error) -> RepositoryError {
+    RepositoryError::Object { object: id.to_string(), reason: error.to_string() }
 }
 
 /// A value as people read it: lists with commas, entries as `name: value`.

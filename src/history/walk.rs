@@ -1,26 +1,29 @@
 //! The commits of the published branch and the files each of them touched, by blob.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashSet;
 
 use gix::ObjectId;
 use gix::diff::tree::recorder::Change as TreeChange;
 use rayon::prelude::*;
 
-use super::{Commit, Scope};
-use crate::content::{FrontRecord, Record, RecordParts};
-use crate::source::{BlobId, CommitId, Repository, RepositoryError, commit_day};
+use super::commit::{Commit, describe};
+use super::{Scope, damaged};
+use crate::config;
+use crate::source::{BlobId, CommitId, Repository, RepositoryError};
 
 /// Size of the units of parallel work: few per thread, so that a handle's memory of unpacked objects pays off.
-fn chunk(items: usize) -> usize {
+pub(super) fn chunk(items: usize) -> usize {
     items.div_ceil(rayon::current_num_threads() * 4).max(64)
 }
 
-/// A commit of the published branch and the files of the goals' folder that it touched.
+/// A commit of the published branch and what it touched.
 #[derive(Debug)]
 pub(super) struct RawStep {
     pub commit: Commit,
+    /// Files of goals.
     pub files: Vec<FileChange>,
+    /// The settings, if it touched them.
+    pub settings: Option<FileChange>,
     pub brought_in: Vec<Commit>,
 }
 
@@ -32,7 +35,8 @@ pub(super) struct FileChange {
     pub new: Option<BlobId>,
 }
 
-/// The published branch, oldest first; commits that touched no goal's file are left out.
+/// The published branch after the known commits, oldest first; commits that touched neither goals nor settings are left
+/// out.
 #[derive(Debug)]
 pub(super) struct Walked {
     pub steps: Vec<RawStep>,
@@ -40,49 +44,101 @@ pub(super) struct Walked {
     pub shallow: bool,
     /// The commit where a shallow clone begins, if that lies on the published branch.
     pub cut: Option<String>,
+    /// All commits that the newest one comes from, itself included.
+    pub seen: HashSet<ObjectId>,
+}
+
+/// What an earlier walk knows.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// The newest commit that it walked.
+    pub tip: Option<ObjectId>,
+    /// See [`Walked::seen`].
+    pub seen: HashSet<ObjectId>,
 }
 
 /// A commit while walking.
 struct Node {
     id: ObjectId,
-    /// Tree of the goals' folder.
-    subtree: Option<ObjectId>,
+    /// Trees of the goals' folders, today's and former ones.
+    folders: Vec<Option<ObjectId>>,
+    /// Bytes of the settings.
+    settings: Option<ObjectId>,
     commit: Commit,
     brought_in: Vec<ObjectId>,
 }
 
-pub(super) fn walk(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result<Walked, RepositoryError> {
+/// A folder that holds goals or held them.
+struct Folder {
+    /// From the repository's top.
+    place: String,
+    /// Before each path in it, so that it is relative to the portal (or to the repository's top, with a `/` in front).
+    label: String,
+}
+
+/// Walks the first parents down from `head`, as far as an earlier walk did not. `None` if that one's newest commit is not
+/// on the way.
+pub(super) fn walk(
+    repository: &Repository,
+    head: CommitId,
+    scope: Scope<'_>,
+    known: Known,
+) -> Result<Option<Walked>, RepositoryError> {
     let handle = repository.handle();
     let boundary: HashSet<ObjectId> = shallow_boundary(&handle);
-    let (mainline, brought_in) = first_parents(&handle, head.0, &boundary)?;
-    let folder = format!("{}{}", repository.prefix(), scope.goals);
+    let Some(line) = first_parents(&handle, head.0, &boundary, known.tip)? else {
+        return Ok(None);
+    };
+    let (line, seen) = brought_in(&handle, line, &boundary, known)?;
+    let folders = folders(repository, scope);
     let mailmap = mailmap(&handle, head.0);
-    let nodes: Vec<Vec<Node>> = mainline
-        .par_chunks(chunk(mainline.len()))
-        .zip(brought_in.par_chunks(chunk(mainline.len())))
-        .map(|(ids, brought)| {
+    let describe_node = |handle: &gix::Repository, (id, brought): &(ObjectId, Vec<ObjectId>)| {
+        node(handle, *id, &folders, repository, scope, &mailmap, brought)
+    };
+    let nodes: Vec<Vec<Node>> = line
+        .par_chunks(chunk(line.len()))
+        .map(|part| {
             let handle = repository.handle();
-            ids.iter().zip(brought).map(|(id, brought)| node(&handle, *id, &folder, &mailmap, brought)).collect()
+            part.iter().map(|each| describe_node(&handle, each)).collect()
         })
         .collect::<Result<_, _>>()?;
     let nodes: Vec<Node> = nodes.into_iter().flatten().collect();
-    let Some(last) = nodes.last() else {
-        return Err(RepositoryError::NoCommit);
+    // With an earlier walk the first one is where that ended.
+    let first = usize::from(line.first().is_some_and(|(id, _)| seen.begins_at == Some(*id)));
+    let before = |index: usize| index.checked_sub(1).map(|index| &nodes[index]);
+    let touched = |index: &usize| {
+        let now = &nodes[*index];
+        before(*index).map_or(now.folders.iter().any(Option::is_some) || now.settings.is_some(), |old| {
+            old.folders != now.folders || old.settings != now.settings
+        })
     };
-    let tip = last.commit.clone();
-    let before = |index: usize| index.checked_sub(1).and_then(|index| nodes[index].subtree);
-    let changed: Vec<usize> = (0..nodes.len()).filter(|index| before(*index) != nodes[*index].subtree).collect();
+    let changed: Vec<usize> = (first..nodes.len()).filter(touched).collect();
     let steps: Vec<Vec<RawStep>> = changed
         .par_chunks(chunk(changed.len()))
         .map(|indices| {
             let handle = repository.handle();
-            let mut diff = gix::diff::tree::State::default();
-            let step = |index: &usize| raw_step(&handle, &nodes[*index], before(*index), scope, &mailmap, &mut diff);
+            let mut differ = Differ { handle: &handle, state: gix::diff::tree::State::default(), scope };
+            let step = |index: &usize| differ.step(&nodes[*index], before(*index), &folders, &mailmap);
             indices.iter().map(step).collect()
         })
         .collect::<Result<_, _>>()?;
-    let cut = mainline.first().filter(|first| boundary.contains(*first)).map(ToString::to_string);
-    Ok(Walked { steps: steps.into_iter().flatten().collect(), tip, shallow: !boundary.is_empty(), cut })
+    let tip = nodes.last().map(|node| node.commit.clone()).ok_or(RepositoryError::NoCommit)?;
+    let cut = line.first().map(|(id, _)| id).filter(|first| boundary.contains(*first)).map(ToString::to_string);
+    let steps = steps.into_iter().flatten().collect();
+    Ok(Some(Walked { steps, tip, shallow: !boundary.is_empty(), cut, seen: seen.all }))
+}
+
+/// The folders of the goals, today's first.
+fn folders(repository: &Repository, scope: Scope<'_>) -> Vec<Folder> {
+    let prefix = repository.prefix();
+    let folder = |path: &str| match path.strip_prefix('/') {
+        None => Folder { place: format!("{prefix}{path}"), label: format!("{path}/") },
+        Some(place) => {
+            let label = place.strip_prefix(prefix).map_or_else(|| format!("/{place}/"), |path| format!("{path}/"));
+            Folder { place: place.to_owned(), label }
+        }
+    };
+    std::iter::once(scope.goals).chain(scope.former.iter().map(String::as_str)).map(folder).collect()
 }
 
 /// Commits whose parents the clone lacks.
@@ -91,214 +147,199 @@ fn shallow_boundary(handle: &gix::Repository) -> HashSet<ObjectId> {
     commits.map(|commits| commits.iter().copied().collect()).unwrap_or_default()
 }
 
-type Mainline = (Vec<ObjectId>, Vec<Vec<ObjectId>>);
+fn parents(
+    handle: &gix::Repository,
+    id: ObjectId,
+    boundary: &HashSet<ObjectId>,
+) -> Result<Vec<ObjectId>, RepositoryError> {
+    if boundary.contains(&id) {
+        return Ok(Vec::new());
+    }
+    let commit = handle.find_commit(id).map_err(|error| damaged(id, &error))?;
+    Ok(commit.parent_ids().map(gix::Id::detach).collect())
+}
 
-/// The first parents from the oldest commit to `head`, and for each the commits that it merged in.
+/// The first parents from the oldest commit, or from `stop`, to `head`, each with its further parents; `None` if there is
+/// a `stop` and it is not among them.
 fn first_parents(
     handle: &gix::Repository,
     head: ObjectId,
     boundary: &HashSet<ObjectId>,
-) -> Result<Mainline, RepositoryError> {
-    let parents = |id: ObjectId| -> Result<Vec<ObjectId>, RepositoryError> {
-        if boundary.contains(&id) {
-            return Ok(Vec::new());
-        }
-        let commit = handle.find_commit(id).map_err(|error| damaged(id, &error))?;
-        Ok(commit.parent_ids().map(gix::Id::detach).collect())
-    };
-    let mut mainline = vec![head];
-    let mut others = vec![];
+    stop: Option<ObjectId>,
+) -> Result<Option<Vec<(ObjectId, Vec<ObjectId>)>>, RepositoryError> {
+    let mut line = Vec::new();
     let mut next = head;
     loop {
-        let all = parents(next)?;
-        others.push(all.get(1..).map(<[_]>::to_vec).unwrap_or_default());
-        let Some(first) = all.first() else { break };
-        mainline.push(*first);
-        next = *first;
+        if stop == Some(next) {
+            line.push((next, Vec::new()));
+            break;
+        }
+        let all = parents(handle, next, boundary)?;
+        line.push((next, all.get(1..).map(<[_]>::to_vec).unwrap_or_default()));
+        match all.first() {
+            Some(first) => next = *first,
+            None if stop.is_some() => return Ok(None),
+            None => break,
+        }
     }
-    mainline.reverse();
-    others.reverse();
-    let mut seen = HashSet::new();
-    let mut brought_in = Vec::with_capacity(mainline.len());
-    for (id, others) in mainline.iter().zip(others) {
-        seen.insert(*id);
+    line.reverse();
+    Ok(Some(line))
+}
+
+/// The commits met so far, and the one at which an earlier walk ended.
+struct Seen {
+    all: HashSet<ObjectId>,
+    begins_at: Option<ObjectId>,
+}
+
+type Line = Vec<(ObjectId, Vec<ObjectId>)>;
+
+/// For each commit, instead of its further parents, the commits that it merged in, oldest first.
+fn brought_in(
+    handle: &gix::Repository,
+    line: Line,
+    boundary: &HashSet<ObjectId>,
+    known: Known,
+) -> Result<(Line, Seen), RepositoryError> {
+    let mut seen = Seen { all: known.seen, begins_at: known.tip };
+    let mut told = Vec::with_capacity(line.len());
+    for (id, others) in line {
+        seen.all.insert(id);
         // Parents first: a commit is listed once all of its parents are.
         let mut stack: Vec<(ObjectId, bool)> = others.into_iter().rev().map(|id| (id, false)).collect();
         let mut brought = Vec::new();
         while let Some((id, parents_listed)) = stack.pop() {
             if parents_listed {
                 brought.push(id);
-            } else if seen.insert(id) {
+            } else if seen.all.insert(id) {
                 stack.push((id, true));
-                stack.extend(parents(id)?.into_iter().rev().map(|parent| (parent, false)));
+                stack.extend(parents(handle, id, boundary)?.into_iter().rev().map(|parent| (parent, false)));
             }
         }
-        brought_in.push(brought);
+        told.push((id, brought));
     }
-    Ok((mainline, brought_in))
+    Ok((told, seen))
 }
 
 fn node(
     handle: &gix::Repository,
     id: ObjectId,
-    folder: &str,
+    folders: &[Folder],
+    repository: &Repository,
+    scope: Scope<'_>,
     mailmap: &gix::mailmap::Snapshot,
     brought_in: &[ObjectId],
 ) -> Result<Node, RepositoryError> {
     let failed = |error: gix::Error| damaged(id, &error);
     let commit = handle.find_commit(id).map_err(failed)?;
     let tree = commit.tree().map_err(failed)?;
-    let entry = tree.lookup_entry(folder.split('/')).map_err(failed)?;
-    let subtree = entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id());
-    Ok(Node { id, subtree, commit: describe(&commit, mailmap), brought_in: brought_in.to_vec() })
+    let look_up = |place: &str| tree.lookup_entry(place.split('/')).map_err(failed);
+    let subtree = |folder: &Folder| {
+        let entry = look_up(&folder.place)?;
+        Ok(entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id()))
+    };
+    let settings = look_up(&format!("{}{}", repository.prefix(), config::FILE))?;
+    Ok(Node {
+        id,
+        folders: folders.iter().map(subtree).collect::<Result<_, RepositoryError>>()?,
+        settings: settings.filter(|entry| entry.mode().is_blob()).map(|entry| entry.object_id()),
+        commit: describe(&commit, mailmap, scope.words),
+        brought_in: brought_in.to_vec(),
+    })
+}
+
+/// The bytes of the newest commit's `.mailmap`.
+pub(super) fn mailmap_blob(handle: &gix::Repository, head: ObjectId) -> Option<ObjectId> {
+    let tree = handle.find_commit(head).and_then(|commit| commit.tree());
+    let entry = tree.and_then(|tree| tree.lookup_entry([".mailmap"])).ok().flatten()?;
+    Some(entry.object_id())
 }
 
 /// The names of people as the `.mailmap` of the newest commit gives them.
 fn mailmap(handle: &gix::Repository, head: ObjectId) -> gix::mailmap::Snapshot {
-    let file =
-        handle.find_commit(head).and_then(|commit| commit.tree()).and_then(|tree| tree.lookup_entry([".mailmap"]));
-    let blob = file.ok().flatten().and_then(|entry| entry.object().ok());
+    let blob = mailmap_blob(handle, head).and_then(|id| handle.find_object(id).ok());
     blob.map(|blob| gix::mailmap::Snapshot::from_bytes(&blob.data)).unwrap_or_default()
 }
 
-fn describe(commit: &gix::Commit<'_>, mailmap: &gix::mailmap::Snapshot) -> Commit {
-    // A header that Git would not write itself has no author; the commit counts nevertheless.
-    let author = commit.author().map(|author| mailmap.resolve(author).name).unwrap_or_default();
-    let message = printable(&decode(commit.message_raw_sloppy()));
-    let message = message.trim();
-    let (subject, body) = message.split_once('\n').unwrap_or((message, ""));
-    Commit {
-        id: commit.id.to_string(),
-        date: commit_day(commit),
-        author: printable(&decode(&author)).trim().to_owned(),
-        subject: subject.trim().to_owned(),
-        body: body.trim().to_owned(),
-    }
+/// Compares the trees of neighbouring commits.
+struct Differ<'a> {
+    handle: &'a gix::Repository,
+    state: gix::diff::tree::State,
+    scope: Scope<'a>,
 }
 
-/// Text of a commit: UTF-8, or else Latin-1, which repositories of German offices had before.
-fn decode(bytes: &[u8]) -> String {
-    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(|byte| char::from(*byte)).collect(), str::to_owned)
-}
-
-/// Longest message that is kept, in characters: longer than any that a person writes.
-const MESSAGE_LIMIT: usize = 20_000;
-
-/// The text without control characters and without marks that turn the direction of reading around.
-fn printable(text: &str) -> String {
-    let turning =
-        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let harmless = |c: &char| *c == '\n' || !(c.is_control() || turning(*c));
-    text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(harmless).take(MESSAGE_LIMIT).collect()
-}
-
-fn raw_step(
-    handle: &gix::Repository,
-    node: &Node,
-    before: Option<ObjectId>,
-    scope: Scope<'_>,
-    mailmap: &gix::mailmap::Snapshot,
-    diff: &mut gix::diff::tree::State,
-) -> Result<RawStep, RepositoryError> {
-    let failed = |error: gix::Error| damaged(node.id, &error);
-    let describe = |id: &ObjectId| -> Result<Commit, RepositoryError> {
-        let commit = handle.find_commit(*id).map_err(|error| damaged(*id, &error))?;
-        Ok(describe(&commit, mailmap))
-    };
-    let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
-    let (old, new) = (tree(before).map_err(failed)?, tree(node.subtree).map_err(failed)?);
-    let mut recorder = gix::diff::tree::Recorder::default();
-    let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
-    gix::diff::tree(iter(&old.data), iter(&new.data), diff, &handle.objects, &mut recorder)
-        .map_err(|error| RepositoryError::Object { object: node.id.to_string(), reason: error.to_string() })?;
-    let mut files = Vec::new();
-    for record in recorder.records {
-        let (path, old, new) = match record {
-            TreeChange::Addition { entry_mode, oid, path, .. } => (path, None, entry_mode.is_blob().then_some(oid)),
-            TreeChange::Deletion { entry_mode, oid, path, .. } => (path, entry_mode.is_blob().then_some(oid), None),
-            TreeChange::Modification { previous_entry_mode, previous_oid, entry_mode, oid, path } => {
-                (path, previous_entry_mode.is_blob().then_some(previous_oid), entry_mode.is_blob().then_some(oid))
+impl Differ<'_> {
+    fn step(
+        &mut self,
+        node: &Node,
+        before: Option<&Node>,
+        folders: &[Folder],
+        mailmap: &gix::mailmap::Snapshot,
+    ) -> Result<RawStep, RepositoryError> {
+        let mut files = Vec::new();
+        for (place, folder) in folders.iter().enumerate() {
+            let old = before.and_then(|before| before.folders[place]);
+            if old != node.folders[place] {
+                self.compare(node.id, old, node.folders[place], &folder.label, &mut files)?;
             }
-        };
-        let path = format!("{}/{path}", scope.goals);
-        if old != new && is_goal(&path, scope) {
-            files.push(FileChange { path, old: old.map(BlobId), new: new.map(BlobId) });
         }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        // A former folder may lie around another.
+        files.dedup_by(|a, b| a.path == b.path);
+        let describe = |id: &ObjectId| -> Result<Commit, RepositoryError> {
+            let commit = self.handle.find_commit(*id).map_err(|error| damaged(*id, &error))?;
+            Ok(describe(&commit, mailmap, self.scope.words))
+        };
+        let brought_in = node.brought_in.iter().map(describe).collect::<Result<_, _>>()?;
+        let old = before.and_then(|before| before.settings);
+        let settings = (old != node.settings).then(|| FileChange {
+            path: config::FILE.to_owned(),
+            old: old.map(BlobId),
+            new: node.settings.map(BlobId),
+        });
+        Ok(RawStep { commit: node.commit.clone(), files, settings, brought_in })
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    let brought_in = node.brought_in.iter().map(describe).collect::<Result<_, _>>()?;
-    Ok(RawStep { commit: node.commit.clone(), files, brought_in })
+
+    /// Adds the goals' files that two trees of one folder have differently.
+    fn compare(
+        &mut self,
+        commit: ObjectId,
+        before: Option<ObjectId>,
+        after: Option<ObjectId>,
+        label: &str,
+        files: &mut Vec<FileChange>,
+    ) -> Result<(), RepositoryError> {
+        let handle = self.handle;
+        let failed = |error: gix::Error| damaged(commit, &error);
+        let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
+        let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);
+        let mut recorder = gix::diff::tree::Recorder::default();
+        let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
+        gix::diff::tree(iter(&old.data), iter(&new.data), &mut self.state, &handle.objects, &mut recorder)
+            .map_err(|error| RepositoryError::Object { object: commit.to_string(), reason: error.to_string() })?;
+        for record in recorder.records {
+            let (path, old, new) = match record {
+                TreeChange::Addition { entry_mode, oid, path, .. } => (path, None, entry_mode.is_blob().then_some(oid)),
+                TreeChange::Deletion { entry_mode, oid, path, .. } => (path, entry_mode.is_blob().then_some(oid), None),
+                TreeChange::Modification { previous_entry_mode, previous_oid, entry_mode, oid, path } => {
+                    (path, previous_entry_mode.is_blob().then_some(previous_oid), entry_mode.is_blob().then_some(oid))
+                }
+            };
+            if old != new && is_goal(&format!("{label}{path}"), label, self.scope) {
+                let path = format!("{label}{path}");
+                files.push(FileChange { path, old: old.map(BlobId), new: new.map(BlobId) });
+            }
+        }
+        Ok(())
+    }
 }
 
-/// Whether the content has a goal at that path of the goals' folder.
-fn is_goal(path: &str, scope: Scope<'_>) -> bool {
-    let inner = &path[scope.goals.len()..];
+/// Whether the content has, or had, a goal at that path of a folder of goals.
+fn is_goal(path: &str, label: &str, scope: Scope<'_>) -> bool {
+    let inner = &path[label.len()..];
     let hidden = inner.split('/').any(|part| part.starts_with('.'));
     let within = |apart: &String| {
         path.strip_prefix(apart.as_str()).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
     };
     inner.to_lowercase().ends_with(".md") && !hidden && !scope.apart.iter().any(within)
-}
-
-/// Every distinct file as its parsed values, or the reason why it cannot be read.
-pub(super) type Parsed = HashMap<BlobId, State>;
-
-type State = Result<Arc<Record>, String>;
-
-/// Parses every distinct file of the steps once.
-pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>) -> Result<Parsed, RepositoryError> {
-    let mut parsed: Parsed = HashMap::new();
-    for stored in scope.records {
-        if let Some(blob) = stored.blob {
-            parsed.insert(blob, Ok(stored.record.clone()));
-        }
-    }
-    let mut seen: HashSet<BlobId> = parsed.keys().copied().collect();
-    // The old side of a change is the new side of an earlier one, except where a shallow history begins.
-    let sides = steps.iter().flat_map(|step| &step.files).flat_map(|file| [file.old, file.new]);
-    let mut missing: Vec<BlobId> = sides.flatten().filter(|blob| seen.insert(*blob)).collect();
-    // In the order of the packs, each difference is taken from a state that was just read.
-    let storage = repository.storage();
-    missing.par_sort_by_cached_key(|blob| (storage.place(*blob), *blob));
-    let split: Vec<Vec<(BlobId, Result<RecordParts, String>)>> = missing
-        .par_chunks(chunk(missing.len()))
-        .map(|blobs| {
-            let handle = repository.handle();
-            let parts = |blob: &BlobId| {
-                let object = handle.find_object(blob.0).map_err(|error| damaged(blob.0, &error))?;
-                Ok((*blob, RecordParts::split(&object.data)))
-            };
-            blobs.iter().map(parts).collect()
-        })
-        .collect::<Result<_, RepositoryError>>()?;
-    let split: Vec<_> = split.into_iter().flatten().collect();
-    parsed.extend(parse_fronts(&split, scope));
-    Ok(parsed)
-}
-
-/// Many commits change the text of a page only: each distinct front matter is parsed once.
-fn parse_fronts(split: &[(BlobId, Result<RecordParts, String>)], scope: Scope<'_>) -> Vec<(BlobId, State)> {
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let mut distinct: Vec<&str> = Vec::new();
-    for parts in split.iter().filter_map(|(_, parts)| parts.as_ref().ok()) {
-        numbers.entry(&parts.front).or_insert_with(|| {
-            distinct.push(&parts.front);
-            distinct.len() - 1
-        });
-    }
-    let fronts: Vec<Result<FrontRecord, String>> =
-        distinct.par_iter().map(|front| FrontRecord::parse(front, scope.names)).collect();
-    let state = |parts: &Result<RecordParts, String>| {
-        let parts = parts.as_ref().map_err(Clone::clone)?;
-        let front = numbers.get(parts.front.as_str()).and_then(|number| fronts.get(*number));
-        front.map_or_else(
-            || Err(String::new()),
-            |front| Ok(Arc::new(front.as_ref().map_err(Clone::clone)?.with_text(parts.text))),
-        )
-    };
-    split.par_iter().map(|(blob, parts)| (*blob, state(parts))).collect()
-}
-
-fn damaged(id: ObjectId, error: &gix::Error) -> RepositoryError {
-    RepositoryError::Object { object: id.to_string(), reason: error.to_string() }
 }

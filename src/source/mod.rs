@@ -3,6 +3,7 @@
 //! Nothing else in the library reads files. Paths are relative to the portal's folder, with `/` between parts.
 
 mod differing;
+mod keep;
 mod memory;
 mod repository;
 mod revision;
@@ -10,8 +11,8 @@ mod working_tree;
 
 pub use differing::differing;
 pub use memory::Memory;
-pub(crate) use repository::commit_day;
 pub use repository::{BlobId, CommitId, Repository, RepositoryError};
+pub(crate) use repository::{commit_day, commit_time};
 pub use revision::Revision;
 pub use working_tree::WorkingTree;
 

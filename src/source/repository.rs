@@ -3,11 +3,25 @@
 use std::path::{Path, PathBuf};
 
 use gix::ObjectId;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use walkdir::WalkDir;
 
 /// Id under which the repository keeps the bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlobId(pub(crate) ObjectId);
+
+impl Serialize for BlobId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0.as_bytes())
+    }
+}
+
+impl<'de> Deserialize<'de> for BlobId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = <&[u8]>::deserialize(deserializer)?;
+        ObjectId::try_from(bytes).map(Self).map_err(serde::de::Error::custom)
+    }
+}
 
 /// Why a repository cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -68,7 +82,9 @@ impl Repository {
     /// # Errors
     /// A repository that is there and cannot or must not be opened.
     pub fn open(root: &Path) -> Result<Option<Self>, RepositoryError> {
-        let options = || gix::open::Options::default().bail_if_untrusted(true);
+        // What `git replace` puts in the place of an object is not what was published.
+        let real = "core.useReplaceRefs=false";
+        let options = || gix::open::Options::default().bail_if_untrusted(true).config_overrides([real]);
         let trust = gix::sec::trust::Mapping { full: options(), reduced: options() };
         match gix::ThreadSafeRepository::discover_opts(root, gix::discover::upwards::Options::default(), trust) {
             Ok(inner) => {
@@ -223,17 +239,23 @@ impl std::fmt::Display for CommitId {
     }
 }
 
-/// The day of the commit in the committer's time zone. Headers that other programs wrote wrongly must not stop a build:
-/// an impossible zone counts as UTC, a time that is none as the beginning of 1970, as in Git.
-pub(crate) fn commit_day(commit: &gix::Commit<'_>) -> jiff::civil::Date {
+/// The moment of a commit: seconds since 1970 and the committer's time zone in seconds east of UTC. Headers that other
+/// programs wrote wrongly must not stop a build: an impossible zone counts as UTC, a time that is none as the beginning of
+/// 1970, as in Git.
+pub(crate) fn commit_time(commit: &gix::Commit<'_>) -> (i64, i32) {
     let committer = commit.committer().ok();
     let time = committer.and_then(|committer| committer.time().ok());
     let seconds = time.map_or_else(|| committer.map_or(0, |committer| committer.seconds()), |time| time.seconds);
-    let offset =
-        time.and_then(|time| jiff::tz::Offset::from_seconds(time.offset).ok()).unwrap_or(jiff::tz::Offset::UTC);
+    let offset = time.map(|time| time.offset).filter(|offset| jiff::tz::Offset::from_seconds(*offset).is_ok());
     let (first, last) = (jiff::Timestamp::MIN.as_second(), jiff::Timestamp::MAX.as_second());
-    let moment = jiff::Timestamp::from_second(seconds.clamp(first, last)).unwrap_or_default();
-    offset.to_datetime(moment).date()
+    (seconds.clamp(first, last), offset.unwrap_or_default())
+}
+
+/// The day of a commit in the committer's time zone.
+pub(crate) fn commit_day(commit: &gix::Commit<'_>) -> jiff::civil::Date {
+    let (seconds, offset) = commit_time(commit);
+    let offset = jiff::tz::Offset::from_seconds(offset).unwrap_or(jiff::tz::Offset::UTC);
+    offset.to_datetime(jiff::Timestamp::from_second(seconds).unwrap_or_default()).date()
 }
 
 /// Whether a `.git` lies here or above: then "no repository" means a damaged one, not none.

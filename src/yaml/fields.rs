@@ -156,6 +156,14 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         None
     }
 
+    /// A date that must be there.
+    pub fn required_date(&mut self, field: &str) -> Option<Located<PartialDate>> {
+        if !self.has(field) {
+            self.missing(field);
+        }
+        self.date(field)
+    }
+
     /// A value as written, with a number if it is one or `number` stands beside it. It must be there.
     pub fn required_quantity(&mut self, field: &str) -> Option<Quantity> {
         if !self.has(field) {
@@ -233,12 +241,25 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     pub fn path(&mut self, field: &str) -> Option<String> {
         let text = self.text(field)?;
         let path = text.value.trim_end_matches('/');
-        let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
-        if path.split('/').all(plain) {
+        if is_path(path) {
             return Some(path.to_owned());
         }
         self.sink.add(&text.span, Problem::BadPath { path: text.value });
         None
+    }
+
+    /// Paths like [`Fields::path`]; a `/` in front is kept.
+    pub fn paths(&mut self, field: &str) -> Vec<String> {
+        let mut paths = Vec::new();
+        for text in self.texts(field) {
+            let path = text.value.trim_end_matches('/');
+            if is_path(path.strip_prefix('/').unwrap_or(path)) {
+                paths.push(path.to_owned());
+            } else {
+                self.sink.add(&text.span, Problem::BadPath { path: text.value });
+            }
+        }
+        paths
     }
 
     /// A size in bytes: `500 kB`, `2 MB`, or a plain number of bytes.
@@ -294,6 +315,12 @@ fn finite(value: &Value) -> Option<f64> {
         Value::Number(value) => Some(*value),
         _ => None,
     }
+}
+
+/// Whether each part of a path is a plain name.
+fn is_path(path: &str) -> bool {
+    let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
+    path.split('/').all(plain)
 }
 
 /// Whether a text is an id: `a-z`, `0-9`, single `-` between them, at most 100 characters.

@@ -10,7 +10,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("yaml", &["value", "diagnostic"]),
     ("config", &["yaml", "source", "value", "diagnostic"]),
     ("content", &["config", "yaml", "source", "value", "diagnostic"]),
-    ("history", &["content", "yaml", "source", "diagnostic"]),
+    ("history", &["config", "content", "source", "diagnostic"]),
     ("markdown", &[]),
     ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
     ("theme", &["source", "diagnostic"]),

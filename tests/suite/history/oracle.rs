@@ -29,6 +29,8 @@ pub struct State {
     pub commit: String,
     pub found: Found,
     pub goals: Goals,
+    /// The goals as their files were last readable, with their paths.
+    pub records: BTreeMap<String, (String, Record)>,
 }
 
 /// The leaves below a value. `{value: x}` is the same as `x`.
@@ -76,7 +78,9 @@ pub fn states(case: &Case) -> Vec<State> {
             holders.iter().map(|(id, path)| (id.clone(), (path.clone(), all_leaves(now[path].last.as_ref().unwrap()))));
         let after: Goals = after.collect();
         let found = compare(&files, &now, &holders, &goals, &after);
-        states.push(State { commit: commit.to_owned(), found, goals: after.clone() });
+        let record = |(id, path): (&String, &String)| (id.clone(), (path.clone(), now[path].last.clone().unwrap()));
+        let records = holders.iter().map(record).collect();
+        states.push(State { commit: commit.to_owned(), found, goals: after.clone(), records });
         (files, goals) = (now, after);
     }
     states

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use zielstand::config::{CommitWords, FieldEras};
 use zielstand::content::{Record, StoredRecord};
-use zielstand::history::{Change, FieldChange, History, Scope, Step, read};
-use zielstand::source::Repository;
+use zielstand::history::{Change, FieldChange, History, Scope, State, Step, read};
+use zielstand::source::{CommitId, Repository};
 
 use super::oracle::{Found, Goals, Leaves, all_leaves, leaves, states};
 use super::random::{commits, portal};
@@ -15,9 +16,18 @@ use crate::case::{Case, files};
 
 fn history(case: &Case, records: &[StoredRecord]) -> History {
     let repository = Repository::open(case.root()).unwrap().unwrap();
-    let head = repository.head().unwrap().unwrap();
-    let scope = Scope { goals: "content/ziele", apart: &[], names: &BTreeMap::new(), records };
-    read(&repository, head, scope).unwrap()
+    history_at(&repository, repository.head().unwrap().unwrap(), records)
+}
+
+fn history_at(repository: &Repository, head: CommitId, records: &[StoredRecord]) -> History {
+    let (eras, words) = (FieldEras::default(), CommitWords::default());
+    let scope = Scope { goals: "content/ziele", former: &[], apart: &[], eras: &eras, words: &words, records };
+    read(repository, head, scope).unwrap()
+}
+
+/// Forgets what earlier builds read.
+fn forget(case: &Case) {
+    drop(std::fs::remove_dir_all(case.path(".git/zielstand")));
 }
 
 /// Today's pages as the content hands them to the history.
@@ -107,7 +117,8 @@ proptest! {
         let case = portal(&commits);
         let history = history(&case, &[]);
         let mut steps = history.steps.iter().peekable();
-        let mut goals = Goals::new();
+        let (mut goals, mut then) = (Goals::new(), State::default());
+        let place = |path: &String, record: &Record| (path.clone(), record.fields.clone(), record.markdown.clone());
         for state in states(&case) {
             let step = steps.next_if(|step| step.commit.id == state.commit);
             prop_assert_eq!(step.map(told).unwrap_or_default(), state.found, "at {}", state.commit);
@@ -115,8 +126,33 @@ proptest! {
                 replay(&mut goals, step);
             }
             prop_assert_eq!(&goals, &state.goals, "replay up to {}", state.commit);
+            if let Some(step) = step {
+                then.apply(step);
+            }
+            let read = state.records.iter().map(|(id, (path, record))| (id.clone(), place(path, record)));
+            let replayed = then.goals().map(|(id, goal)| (id.clone(), (goal.path.clone(), goal.fields.clone(), goal.markdown.clone())));
+            prop_assert_eq!(replayed.collect::<BTreeMap<_, _>>(), read.collect::<BTreeMap<_, _>>(), "state after {}", state.commit);
         }
         prop_assert!(steps.next().is_none(), "a step that no commit of the branch made");
+    }
+
+    #[test]
+    fn what_is_kept_is_what_is_read(commits in commits(), pieces in prop::collection::vec(any::<prop::sample::Index>(), 1..4)) {
+        let case = portal(&commits);
+        let repository = Repository::open(case.root()).unwrap().unwrap();
+        let line = case.git(&["rev-list", "--first-parent", "--reverse", "HEAD"]);
+        let line: Vec<&str> = line.lines().collect();
+        // Builds at any commits, in any order, each with what the one before kept, then one of today.
+        let heads = pieces.iter().map(|piece| *piece.get(&line)).chain(line.last().copied());
+        for head in heads {
+            let head = repository.resolve(head).unwrap();
+            let kept = history_at(&repository, head, &[]);
+            forget(&case);
+            let fresh = history_at(&repository, head, &[]);
+            prop_assert_eq!(format!("{kept:?}"), format!("{fresh:?}"));
+            let again = history_at(&repository, head, &[]);
+            prop_assert_eq!(format!("{again:?}"), format!("{fresh:?}"));
+        }
     }
 
     #[test]

@@ -1,0 +1,99 @@
+//! The names under which goal fields stand in this portal's files, today and in the past.
+
+use jiff::civil::Date;
+
+use super::GOAL_FIELDS;
+use crate::diagnostic::{Expected, Problem};
+use crate::yaml::{FieldNames, Fields, Node, Value};
+
+/// Names of fields through time. One era after the other; each ends with its last day, the last one is today's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldEras {
+    eras: Vec<(Option<Date>, FieldNames)>,
+}
+
+impl Default for FieldEras {
+    fn default() -> Self {
+        Self { eras: vec![(None, FieldNames::new())] }
+    }
+}
+
+impl FieldEras {
+    /// Number of the era in which a day lies; a commit is read with the names of its day.
+    pub fn at(&self, day: Date) -> usize {
+        let last = self.eras.len() - 1;
+        self.eras.iter().position(|(until, _)| until.is_none_or(|until| day <= until)).unwrap_or(last)
+    }
+
+    /// The names of an era; today's if there is no such era.
+    pub fn names(&self, era: usize) -> &FieldNames {
+        let (_, names) = self.eras.get(era).unwrap_or(&self.eras[self.today()]);
+        names
+    }
+
+    /// Number of today's era.
+    pub fn today(&self) -> usize {
+        self.eras.len() - 1
+    }
+}
+
+/// A name and the last day on which it was in use; without one it is today's.
+struct Dated {
+    name: String,
+    until: Option<Date>,
+}
+
+pub(super) fn field_eras(fields: &mut Fields<'_, '_, '_>) -> FieldEras {
+    let Some(node) = fields.take("fields") else {
+        return FieldEras::default();
+    };
+    let Some(mut inner) = Fields::of("fields", node, fields.sink()) else {
+        return FieldEras::default();
+    };
+    let mut written: Vec<(&str, Vec<Dated>)> = Vec::new();
+    for field in GOAL_FIELDS {
+        if let Some(node) = inner.take(field) {
+            written.push((field, dated(field, node, &mut inner)));
+        }
+    }
+    inner.finish();
+    let mut ends: Vec<Date> = written.iter().flat_map(|(_, names)| names).filter_map(|name| name.until).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let names = |end: Option<Date>| {
+        let valid = |name: &&Dated| name.until.is_none_or(|until| end.is_some_and(|end| end <= until));
+        let name = |(field, names): &(&str, Vec<Dated>)| {
+            names.iter().find(valid).map(|dated| ((*field).to_owned(), dated.name.clone()))
+        };
+        (end, written.iter().filter_map(name).collect())
+    };
+    FieldEras { eras: ends.into_iter().map(Some).chain([None]).map(names).collect() }
+}
+
+/// `zustand`, or a list of `{name, until}` with today's name at its end; a list without one ends with the field's own.
+fn dated(field: &str, node: &Node, fields: &mut Fields<'_, '_, '_>) -> Vec<Dated> {
+    let single = std::slice::from_ref(node);
+    let items = if let Value::List(items) = &node.value { items.as_slice() } else { single };
+    let mut names: Vec<Dated> = Vec::new();
+    for item in items {
+        if let Some(name) = item.value.scalar() {
+            names.push(Dated { name, until: None });
+            continue;
+        }
+        if !matches!(item.value, Value::Map(_)) {
+            let problem = Problem::WrongType { field: field.to_owned(), expected: Expected::Text };
+            fields.sink().add(&item.span, problem);
+            continue;
+        }
+        let Some(mut entry) = Fields::of(field, item, fields.sink()) else { continue };
+        let name = entry.required_text("name");
+        let until = entry.required_date("until");
+        entry.finish();
+        if let (Some(name), Some(until)) = (name, until) {
+            names.push(Dated { name: name.value, until: Some(until.value.last_day()) });
+        }
+    }
+    // Earlier ends first; what has no end is today's.
+    names.sort_by_key(|name| (name.until.is_none(), name.until));
+    names
+}

@@ -1,0 +1,111 @@
+//! What earlier builds read of the history, kept in the repository's own folder: a build after one new commit reads that
+//! commit. It may be deleted at any time.
+//!
+//! The file holds the steps and the state after the last one. It counts only if it was written by this version of the
+//! program, for these settings and this `.mailmap`, and if its newest commit is on the way from the branch's newest one;
+//! otherwise everything is read again. A checksum guards against damage.
+
+use std::collections::HashSet;
+
+use gix::ObjectId;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::fold::Fold;
+use super::walk::mailmap_blob;
+use super::{Scope, Step};
+use crate::source::{CommitId, Repository};
+
+/// To be raised whenever the same history would be read in another way, or kept in another form.
+const FORMAT: u32 = 1;
+
+/// Steps that are kept, and taken apart, as one piece.
+const PIECE: usize = 256;
+
+/// What the kept history depends on besides the commits.
+pub(super) struct Key {
+    name: String,
+    digest: [u8; 32],
+}
+
+impl Key {
+    pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
+        let Scope { goals, former, apart, eras, words, records: _ } = scope;
+        let mailmap = mailmap_blob(&repository.handle(), head.0);
+        let version = (FORMAT, env!("CARGO_PKG_VERSION"));
+        let all = format!("{:?}", (version, repository.prefix(), goals, former, apart, eras, words, mailmap));
+        let place: String =
+            Sha256::digest(repository.prefix()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        Self { name: format!("history-{place}"), digest: Sha256::digest(all).into() }
+    }
+}
+
+/// What is kept.
+pub(super) struct Kept<'a> {
+    pub tip: ObjectId,
+    pub seen: HashSet<ObjectId>,
+    pub steps: &'a [Step],
+    pub fold: &'a Fold,
+}
+
+/// What was kept.
+pub(super) struct Known {
+    pub tip: ObjectId,
+    pub seen: HashSet<ObjectId>,
+    pub steps: Vec<Step>,
+    pub fold: Fold,
+}
+
+/// The file's form, after its checksum.
+#[derive(Serialize, Deserialize)]
+struct Stored<'a> {
+    key: [u8; 32],
+    tip: &'a [u8],
+    /// Ids, one after the other.
+    seen: &'a [u8],
+    fold: &'a [u8],
+    #[serde(borrow)]
+    pieces: Vec<&'a [u8]>,
+}
+
+/// What an earlier build kept, if it can be used.
+pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
+    let bytes = repository.kept(&key.name)?;
+    let (checksum, rest) = bytes.split_at_checked(32)?;
+    if Sha256::digest(rest).as_slice() != checksum {
+        return None;
+    }
+    let stored: Stored<'_> = postcard::from_bytes(rest).ok()?;
+    if stored.key != key.digest {
+        return None;
+    }
+    let tip = ObjectId::try_from(stored.tip).ok()?;
+    let seen = stored.seen.chunks_exact(stored.tip.len()).map(|id| ObjectId::try_from(id).ok());
+    let piece = |bytes: &&[u8]| postcard::from_bytes::<Vec<Step>>(bytes).ok();
+    let pieces = || stored.pieces.par_iter().map(piece).collect::<Option<Vec<_>>>();
+    let (fold, steps) = rayon::join(|| postcard::from_bytes(stored.fold).ok(), pieces);
+    let steps = steps?.into_iter().flatten().collect();
+    Some(Known { tip, seen: seen.collect::<Option<_>>()?, steps, fold: fold? })
+}
+
+/// Keeps what was read. Where that is not possible, the next build reads it again.
+pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
+    let piece = |steps: &[Step]| postcard::to_stdvec(steps).ok();
+    let pieces = || kept.steps.par_chunks(PIECE).map(piece).collect::<Option<Vec<Vec<u8>>>>();
+    let (fold, pieces) = rayon::join(|| postcard::to_stdvec(kept.fold).ok(), pieces);
+    let (Some(fold), Some(pieces)) = (fold, pieces) else { return };
+    let mut seen: Vec<&ObjectId> = kept.seen.iter().collect();
+    seen.sort_unstable();
+    let stored = Stored {
+        key: key.digest,
+        tip: kept.tip.as_bytes(),
+        seen: &seen.into_iter().flat_map(|id| id.as_bytes()).copied().collect::<Vec<u8>>(),
+        fold: &fold,
+        pieces: pieces.iter().map(Vec::as_slice).collect(),
+    };
+    if let Ok(rest) = postcard::to_stdvec(&stored) {
+        let checksum = Sha256::digest(&rest);
+        repository.keep(&key.name, &[checksum.as_slice(), &rest].concat());
+    }
+}

@@ -1,0 +1,153 @@
+//! A commit as people know it: who, when, why, on whose decision.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use serde::{Deserialize, Serialize};
+
+use crate::config::CommitWords;
+use crate::source::commit_time;
+
+/// A commit as people know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commit {
+    /// Hash.
+    pub id: String,
+    /// Day on which it was committed, in the committer's time zone.
+    pub date: Date,
+    /// The moment, in seconds since the beginning of 1970.
+    pub seconds: i64,
+    /// The committer's time zone, in seconds east of UTC.
+    pub offset: i32,
+    /// Author's name after `.mailmap`.
+    pub author: String,
+    /// Names of further authors (`Co-authored-by`).
+    pub co_authors: Vec<String>,
+    /// First line of the message.
+    pub subject: String,
+    /// The rest of the message, without its trailers.
+    pub body: String,
+    /// Values of the trailers that state a reason (`Grund:`).
+    pub reasons: Vec<String>,
+    /// Values of the trailers that name a decision (`Beschluss:`).
+    pub decisions: Vec<String>,
+    /// Values of the trailers that name a source (`Quelle:`).
+    pub sources: Vec<String>,
+    /// Hash of the commit that this one says it takes back.
+    pub reverts: Option<String>,
+    /// Whether it carries a signature. Whose it is and whether it is valid is not known here.
+    pub signed: bool,
+}
+
+impl Commit {
+    /// The moment as RFC 3339 has it (`2025-08-05T12:00:00+02:00`).
+    pub fn time(&self) -> String {
+        let offset = Offset::from_seconds(self.offset).unwrap_or(Offset::UTC);
+        let moment = Timestamp::from_second(self.seconds).unwrap_or_default();
+        moment.display_with_offset(offset).to_string()
+    }
+
+    /// The stated reason: the trailers that give one, or else the message beyond its first line. A first line says what
+    /// was done, not why.
+    pub fn reason(&self) -> Option<String> {
+        if !self.reasons.is_empty() {
+            return Some(self.reasons.join(" "));
+        }
+        let lines = self.body.lines().filter(|line| reverted(line).is_none());
+        let body = lines.collect::<Vec<_>>().join("\n");
+        Some(body.trim().to_owned()).filter(|body| !body.is_empty())
+    }
+
+    /// All authors, with commas.
+    pub fn authors(&self) -> String {
+        let all: Vec<&str> = std::iter::once(&self.author).chain(&self.co_authors).map(String::as_str).collect();
+        all.join(", ")
+    }
+}
+
+/// Describes a commit; names of people go through `mailmap`.
+pub(super) fn describe(commit: &gix::Commit<'_>, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) -> Commit {
+    // A header that Git would not write itself has no author; the commit counts nevertheless.
+    let author = commit.author().map(|author| mailmap.resolve(author).name).unwrap_or_default();
+    let message = printable(&decode(commit.message_raw_sloppy()));
+    let message = message.trim();
+    let (subject, rest) = message.split_once('\n').unwrap_or((message, ""));
+    let rest = rest.trim();
+    let blocks = gix::objs::commit::message::BodyRef::from_bytes(rest.as_bytes());
+    let (seconds, offset) = commit_time(commit);
+    let mut described = Commit {
+        id: commit.id.to_string(),
+        date: crate::source::commit_day(commit),
+        seconds,
+        offset,
+        author: printable(&decode(&author)).trim().to_owned(),
+        co_authors: Vec::new(),
+        subject: subject.trim().to_owned(),
+        body: blocks.without_trailer().to_string().trim().to_owned(),
+        reasons: Vec::new(),
+        decisions: Vec::new(),
+        sources: Vec::new(),
+        reverts: rest.lines().find_map(reverted).map(str::to_owned),
+        signed: is_signed(commit),
+    };
+    for trailer in blocks.trailers() {
+        described.take(&trailer.token.to_string(), trailer.value.to_string(), mailmap, words);
+    }
+    described
+}
+
+impl Commit {
+    fn take(&mut self, name: &str, value: String, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) {
+        let is = |names: &[String]| names.iter().any(|known| known.to_lowercase() == name.to_lowercase());
+        if is(&words.reason) {
+            self.reasons.push(value);
+        } else if is(&words.decision) {
+            self.decisions.push(value);
+        } else if is(&words.source) {
+            self.sources.push(value);
+        } else if name.eq_ignore_ascii_case("co-authored-by") {
+            self.co_authors.extend(person(&value, mailmap).filter(|name| *name != self.author));
+        } else {
+            // A trailer that the portal does not know may hold a reason in words of its own.
+            let line = format!("{name}: {value}");
+            self.body = if self.body.is_empty() { line } else { format!("{}\n{line}", self.body) };
+        }
+    }
+}
+
+/// The name in `Name <address>` after `.mailmap`.
+fn person(text: &str, mailmap: &gix::mailmap::Snapshot) -> Option<String> {
+    let line = format!("{text} 0 +0000");
+    let known = gix::actor::SignatureRef::from_bytes(line.as_bytes()).ok().map(|person| mailmap.resolve(person).name);
+    let name = known.map_or_else(|| text.split('<').next().unwrap_or_default().to_owned(), |name| name.to_string());
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+}
+
+/// The hash in the line that `git revert` writes.
+fn reverted(line: &str) -> Option<&str> {
+    let hash = line.trim().strip_prefix("This reverts commit ")?;
+    let hash = hash.split(|c: char| !c.is_ascii_hexdigit()).next()?;
+    (hash.len() >= 7).then_some(hash)
+}
+
+/// Whether the commit has a signature of any kind in its header.
+fn is_signed(commit: &gix::Commit<'_>) -> bool {
+    let header = commit.data.split(|byte| *byte == b'\n').take_while(|line| !line.is_empty());
+    header.into_iter().any(|line| line.starts_with(b"gpgsig ") || line.starts_with(b"gpgsig-sha256 "))
+}
+
+/// Text of a commit: UTF-8, or else Latin-1, which repositories of German offices had before.
+fn decode(bytes: &[u8]) -> String {
+    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(|byte| char::from(*byte)).collect(), str::to_owned)
+}
+
+/// Longest message that is kept, in characters: longer than any that a person writes.
+const MESSAGE_LIMIT: usize = 20_000;
+
+/// The text without control characters and without marks that turn the direction of reading around.
+fn printable(text: &str) -> String {
+    let turning =
+        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let harmless = |c: &char| *c == '\n' || !(c.is_control() || turning(*c));
+    text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(harmless).take(MESSAGE_LIMIT).collect()
+}

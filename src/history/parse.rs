@@ -1,0 +1,112 @@
+//! The distinct files of the past, each parsed once.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::walk::{RawStep, chunk};
+use super::{Scope, damaged};
+use crate::content::{FrontRecord, Record, RecordParts, Rules, rules};
+use crate::source::{BlobId, Repository, RepositoryError};
+
+/// A goal's file as its parsed values, or the reason why it cannot be read.
+type State = Result<Arc<Record>, String>;
+
+/// Every distinct file of the steps. A file is read with the names that fields had on the day of its commit, so the number
+/// of that era belongs to it.
+#[derive(Default)]
+pub(super) struct Parsed {
+    goals: HashMap<(usize, BlobId), State>,
+    rules: HashMap<BlobId, Result<Arc<Rules>, String>>,
+}
+
+impl Parsed {
+    /// A goal's file in an era.
+    pub fn goal(&self, era: usize, blob: BlobId) -> State {
+        self.goals.get(&(era, blob)).cloned().unwrap_or_else(|| Err(String::new()))
+    }
+
+    /// The settings' file.
+    pub fn rules(&self, blob: BlobId) -> Result<Arc<Rules>, String> {
+        self.rules.get(&blob).cloned().unwrap_or_else(|| Err(String::new()))
+    }
+}
+
+/// Parses every distinct file that a step left.
+pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>) -> Result<Parsed, RepositoryError> {
+    let mut parsed = Parsed::default();
+    for stored in scope.records {
+        if let Some(blob) = stored.blob {
+            parsed.goals.insert((scope.eras.today(), blob), Ok(stored.record.clone()));
+        }
+    }
+    let mut seen: HashSet<(usize, BlobId)> = parsed.goals.keys().copied().collect();
+    let mut missing: Vec<(usize, BlobId)> = Vec::new();
+    for step in steps {
+        let era = scope.eras.at(step.commit.date);
+        let new = step.files.iter().filter_map(|file| file.new);
+        missing.extend(new.map(|blob| (era, blob)).filter(|key| seen.insert(*key)));
+    }
+    // In the order of the packs, each difference is taken from a state that was just read.
+    let storage = repository.storage();
+    missing.par_sort_by_cached_key(|(era, blob)| (storage.place(*blob), *blob, *era));
+    let split: Vec<Vec<Split>> = missing
+        .par_chunks(chunk(missing.len()))
+        .map(|keys| {
+            let handle = repository.handle();
+            let parts = |key: &(usize, BlobId)| {
+                let object = handle.find_object(key.1.0).map_err(|error| damaged(key.1.0, &error))?;
+                Ok((*key, RecordParts::split(&object.data)))
+            };
+            keys.iter().map(parts).collect()
+        })
+        .collect::<Result<_, RepositoryError>>()?;
+    let split: Vec<Split> = split.into_iter().flatten().collect();
+    parsed.goals.extend(parse_fronts(split, scope));
+    parsed.rules = parse_rules(repository, steps)?;
+    Ok(parsed)
+}
+
+/// A file whose front matter is not parsed yet.
+type Split = ((usize, BlobId), Result<RecordParts, String>);
+
+/// Many commits change the text of a page only: each distinct front matter is parsed once. And many change the front
+/// matter only: each distinct text is kept once.
+fn parse_fronts(mut split: Vec<Split>, scope: Scope<'_>) -> Vec<((usize, BlobId), State)> {
+    let mut texts: HashMap<[u8; 32], Arc<str>> = HashMap::new();
+    for parts in split.iter_mut().filter_map(|(_, parts)| parts.as_mut().ok()) {
+        parts.markdown = Arc::clone(texts.entry(parts.text).or_insert_with(|| Arc::clone(&parts.markdown)));
+    }
+    let mut numbers: HashMap<(usize, &str), usize> = HashMap::new();
+    let mut distinct: Vec<(usize, &str)> = Vec::new();
+    for ((era, _), parts) in split.iter().filter_map(|(key, parts)| Some((key, parts.as_ref().ok()?))) {
+        numbers.entry((*era, &parts.front)).or_insert_with(|| {
+            distinct.push((*era, &parts.front));
+            distinct.len() - 1
+        });
+    }
+    let fronts: Vec<Result<FrontRecord, String>> =
+        distinct.par_iter().map(|(era, front)| FrontRecord::parse(front, scope.eras.names(*era))).collect();
+    let state = |era: usize, parts: &Result<RecordParts, String>| {
+        let parts = parts.as_ref().map_err(Clone::clone)?;
+        let front = numbers.get(&(era, parts.front.as_str())).and_then(|number| fronts.get(*number));
+        let front = front.ok_or_else(String::new)?.as_ref().map_err(Clone::clone)?;
+        Ok(Arc::new(front.with_text(parts.text, Arc::clone(&parts.markdown))))
+    };
+    split.par_iter().map(|(key, parts)| (*key, state(key.0, parts))).collect()
+}
+
+type ParsedRules = HashMap<BlobId, Result<Arc<Rules>, String>>;
+
+fn parse_rules(repository: &Repository, steps: &[RawStep]) -> Result<ParsedRules, RepositoryError> {
+    let handle = repository.handle();
+    let mut parsed = ParsedRules::new();
+    for blob in steps.iter().filter_map(|step| step.settings.as_ref()?.new) {
+        if !parsed.contains_key(&blob) {
+            let object = handle.find_object(blob.0).map_err(|error| damaged(blob.0, &error))?;
+            parsed.insert(blob, rules(&object.data).map(Arc::new));
+        }
+    }
+    Ok(parsed)
+}
