@@ -52,6 +52,8 @@ pub struct Summary {
     pub head: Option<String>,
     /// How much of the history there is.
     pub extent: Extent,
+    /// Whether the repository wants commits to be taken for others; the history shows them as they are.
+    pub altered: bool,
     /// Files of the content that differ from the newest commit.
     pub uncommitted: usize,
     /// What was written.
@@ -223,6 +225,7 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let published = publish::publish(&files, &header(&portal), &out, &keep_out_of)?;
     let mut summary = summary(&portal, &files, out, published);
     drop(portal);
+    summary.altered = opened.repository.as_ref().is_some_and(Repository::is_altered);
     summary.findings = opened.findings;
     Ok(Outcome::Built(Box::new(summary)))
 }
@@ -366,6 +369,7 @@ fn summary(portal: &Portal<'_>, files: &[OutputFile], out: PathBuf, published: P
         commits: portal.history.steps.len(),
         head: portal.history.head.as_ref().map(|commit| commit.id.clone()),
         extent: portal.history.extent,
+        altered: false,
         uncommitted: portal.history.uncommitted.len(),
         published,
         findings: Findings::default(),

@@ -55,6 +55,11 @@ fn print_notes(summary: &Summary) {
         Extent::Shallow => eprintln!("Hinweis: Der Anfang der Geschichte fehlt; das Portal sagt es auf jeder Seite."),
         Extent::Complete => {}
     }
+    if summary.altered {
+        eprintln!(
+            "Hinweis: Im Repository sind Commits durch andere ersetzt (git replace oder grafts); das Portal zeigt die Geschichte, wie sie eingetragen wurde."
+        );
+    }
     if summary.uncommitted > 0 {
         eprintln!(
             "Hinweis: {} noch nicht eingetragen (git commit); die Änderungen fehlen im Verlauf.",

@@ -37,7 +37,9 @@ pub struct Record {
     pub fields: Arc<BTreeMap<String, Field>>,
     /// SHA-256 of `markdown`.
     pub text: [u8; 32],
-    /// The Markdown with Unix line ends, without blank lines around it, one line end at its end.
+    /// The Markdown with Unix line ends, without blank lines around it, one line end at its end. Kept
+    /// apart when a record is kept, because it is long and many records share it.
+    #[serde(skip)]
     pub markdown: Arc<str>,
 }
 

@@ -13,12 +13,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::fold::Fold;
+use super::texts::{Texts, put_back, unpack};
 use super::walk::mailmap_blob;
 use super::{Scope, Step};
 use crate::source::{CommitId, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 3;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
@@ -65,9 +66,15 @@ struct Stored<'a> {
     /// Ids, one after the other.
     seen: &'a [u8],
     fold: &'a [u8],
+    /// Numbers of the texts of the files in the order of the fold.
+    fold_texts: Vec<u32>,
+    texts: &'a [u8],
     #[serde(borrow)]
     pieces: Vec<&'a [u8]>,
 }
+
+/// A step without its texts, and their numbers.
+type Piece<S> = Vec<(S, Vec<u32>)>;
 
 /// What an earlier build kept, if it can be used.
 pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
@@ -82,19 +89,32 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     }
     let tip = ObjectId::try_from(stored.tip).ok()?;
     let seen = stored.seen.chunks_exact(stored.tip.len()).map(|id| ObjectId::try_from(id).ok());
-    let piece = |bytes: &&[u8]| postcard::from_bytes::<Vec<Step>>(bytes).ok();
+    let texts = unpack(stored.texts)?;
+    let piece = |bytes: &&[u8]| {
+        let mut piece: Piece<Step> = postcard::from_bytes(bytes).ok()?;
+        piece.iter_mut().try_for_each(|(step, numbers)| put_back(step, numbers, &texts))?;
+        Some(piece)
+    };
+    let fold = || {
+        let mut fold: Fold = postcard::from_bytes(stored.fold).ok()?;
+        fold.put_back(&stored.fold_texts, &texts)?;
+        Some(fold)
+    };
     let pieces = || stored.pieces.par_iter().map(piece).collect::<Option<Vec<_>>>();
-    let (fold, steps) = rayon::join(|| postcard::from_bytes(stored.fold).ok(), pieces);
-    let steps = steps?.into_iter().flatten().collect();
+    let (fold, pieces) = rayon::join(fold, pieces);
+    let steps = pieces?.into_iter().flatten().map(|(step, _)| step).collect();
     Some(Known { tip, seen: seen.collect::<Option<_>>()?, steps, fold: fold? })
 }
 
 /// Keeps what was read. Where that is not possible, the next build reads it again.
 pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
-    let piece = |steps: &[Step]| postcard::to_stdvec(steps).ok();
-    let pieces = || kept.steps.par_chunks(PIECE).map(piece).collect::<Option<Vec<Vec<u8>>>>();
-    let (fold, pieces) = rayon::join(|| postcard::to_stdvec(kept.fold).ok(), pieces);
-    let (Some(fold), Some(pieces)) = (fold, pieces) else { return };
+    let mut texts = Texts::default();
+    let all: Piece<&Step> = kept.steps.iter().map(|step| (step, texts.of_step(step))).collect();
+    let fold_texts = kept.fold.texts(&mut texts);
+    let piece = |steps: &[(&Step, Vec<u32>)]| postcard::to_stdvec(steps).ok();
+    let pieces = || all.par_chunks(PIECE).map(piece).collect::<Option<Vec<Vec<u8>>>>();
+    let small = || postcard::to_stdvec(kept.fold).ok().zip(texts.pack());
+    let (Some((fold, packed)), Some(pieces)) = rayon::join(small, pieces) else { return };
     let mut seen: Vec<&ObjectId> = kept.seen.iter().collect();
     seen.sort_unstable();
     let stored = Stored {
@@ -102,6 +122,8 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
         tip: kept.tip.as_bytes(),
         seen: &seen.into_iter().flat_map(|id| id.as_bytes()).copied().collect::<Vec<u8>>(),
         fold: &fold,
+        fold_texts,
+        texts: &packed,
         pieces: pieces.iter().map(Vec::as_slice).collect(),
     };
     if let Ok(rest) = postcard::to_stdvec(&stored) {

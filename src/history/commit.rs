@@ -33,6 +33,8 @@ pub struct Commit {
     pub decisions: Vec<String>,
     /// Values of the trailers that name a source (`Quelle:`).
     pub sources: Vec<String>,
+    /// All other trailers, as `Name: value`.
+    pub trailers: Vec<String>,
     /// Hash of the commit that this one says it takes back.
     pub reverts: Option<String>,
     /// Whether it carries a signature. Whose it is and whether it is valid is not known here.
@@ -87,6 +89,7 @@ pub(super) fn describe(commit: &gix::Commit<'_>, mailmap: &gix::mailmap::Snapsho
         reasons: Vec::new(),
         decisions: Vec::new(),
         sources: Vec::new(),
+        trailers: Vec::new(),
         reverts: rest.lines().find_map(reverted).map(str::to_owned),
         signed: is_signed(commit),
     };
@@ -108,9 +111,7 @@ impl Commit {
         } else if name.eq_ignore_ascii_case("co-authored-by") {
             self.co_authors.extend(person(&value, mailmap).filter(|name| *name != self.author));
         } else {
-            // A trailer that the portal does not know may hold a reason in words of its own.
-            let line = format!("{name}: {value}");
-            self.body = if self.body.is_empty() { line } else { format!("{}\n{line}", self.body) };
+            self.trailers.push(format!("{name}: {value}"));
         }
     }
 }

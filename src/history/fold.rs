@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::commit::Commit;
 use super::diff::diff_maps;
 use super::parse::Parsed;
+use super::texts::Texts;
 use super::walk::{FileChange, RawStep};
 use super::{Change, FieldChange, Gap, GoalChanges, Scope, Step, TextChange, diff};
 use crate::content::{Record, Rules, StoredRecord};
@@ -191,6 +192,21 @@ impl Fold {
             }
         }
         gaps.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// The numbers of the texts of all files, by path.
+    pub fn texts(&self, texts: &mut Texts) -> Vec<u32> {
+        let records = self.files.values().filter_map(|slot| slot.record.as_ref());
+        records.map(|record| texts.number(&record.markdown, 0)).collect()
+    }
+
+    /// Puts the texts of all files back in their places.
+    pub fn put_back(&mut self, numbers: &[u32], texts: &[Arc<str>]) -> Option<()> {
+        let mut records = self.files.values_mut().filter_map(|slot| slot.record.as_mut()).zip(numbers);
+        records.try_for_each(|(record, number)| {
+            Arc::make_mut(record).markdown = Arc::clone(texts.get((*number as usize).checked_sub(1)?)?);
+            Some(())
+        })
     }
 
     /// Paths of goal pages whose bytes are not those of the last commit.

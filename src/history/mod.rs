@@ -11,6 +11,7 @@ mod diff;
 mod fold;
 mod parse;
 mod replay;
+mod texts;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -70,8 +71,10 @@ pub struct GoalChanges {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextChange {
     /// Before.
+    #[serde(skip)]
     pub old: Arc<str>,
     /// After.
+    #[serde(skip)]
     pub new: Arc<str>,
 }
 

@@ -197,6 +197,16 @@ impl Repository {
         }
     }
 
+    /// Whether commits are to be taken for others here (`git replace`, grafts). Nothing of it is followed: what counts is
+    /// what was published.
+    pub fn is_altered(&self) -> bool {
+        let handle = self.handle();
+        let replaced = handle.references().ok().is_some_and(|all| {
+            all.prefixed("refs/replace/").ok().is_some_and(|mut replaced| replaced.next().is_some())
+        });
+        replaced || self.folder().join("info/grafts").exists()
+    }
+
     /// Whether the repository lacks the beginning of its history.
     pub fn is_shallow(&self) -> bool {
         self.handle().is_shallow().unwrap_or(false)

@@ -178,7 +178,7 @@ fn the_order_is_that_of_commits_not_of_dates() {
 }
 
 /// Puts a commit on top of `HEAD` whose header is written by hand; `{tree}` and `{parent}` are filled in.
-fn raw_commit(case: &Case, bytes: &[u8]) -> String {
+pub fn raw_commit(case: &Case, bytes: &[u8]) -> String {
     let (tree, parent) = (case.git(&["write-tree"]), case.head());
     let mut whole = format!("tree {}\nparent {parent}\n", tree.trim()).into_bytes();
     whole.extend(bytes);

@@ -3,8 +3,12 @@
 mod commits;
 mod corpus;
 mod fields;
+mod former;
 mod gaps;
 mod goals;
+mod kept;
+mod messages;
+mod odd;
 mod oracle;
 mod pages;
 mod places;

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# The history's part of a build beside what Git itself needs for the same commits and files, on a corpus of make_corpus.py.
+#
+#   benches/history.sh CORPUS [RUNS]    CORPUS: a folder made by ../shared/bench/make_corpus.py
+#
+# Prints medians of wall seconds, CPU seconds and peak memory (MB), after one run that does not count:
+#   git log     `git log --raw --first-parent` of the content
+#   git cat     `git cat-file --batch` of the blobs that it names
+#   first       `zielstand history` that prints nothing, without anything kept: settings, content, history
+#   one commit  the same after one new commit
+#   nothing     the same without a new commit
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+corpus=$(cd "${1:?folder of a corpus}" && pwd)
+runs=${2:-5}
+bench=${BENCH:-$here/../../shared/bench}
+[ -f "$bench/timing.py" ] || { echo "needs shared/bench beside the project (or BENCH=its folder)" >&2; exit 2; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+cargo build --release --locked --quiet --manifest-path "$here/../Cargo.toml"
+git clone -q "$corpus" "$work/portal"
+cp "$here/corpus.yaml" "$work/portal/portal.yaml"
+export PYTHONPATH=$bench RUNS=$runs WORK=$work ZIELSTAND=${CARGO_TARGET_DIR:-$here/../target}/release/zielstand
+python3 - <<'PY'
+import os, shutil, statistics, subprocess, timing
+work, runs, zielstand = os.environ["WORK"], int(os.environ["RUNS"]), os.environ["ZIELSTAND"]
+portal, kept, before = f"{work}/portal", f"{work}/portal/.git/zielstand", f"{work}/before"
+
+def measure(name, command, prepare=lambda: None):
+    rows = []
+    for _ in range(runs + 1):
+        prepare()
+        timing.wait_quiet(25)
+        row = timing.once(command, log=f"{work}/log")
+        if row["rc"]:
+            raise SystemExit(open(f"{work}/log", errors="replace").read())
+        rows.append(row)
+    median = lambda key: statistics.median(row[key] for row in rows[1:])
+    print(f"{name:11} {median('wall'):7.3f} s wall  {median('cpu'):7.3f} s CPU  {median('rss'):5.0f} MB", flush=True)
+    return median("wall")
+
+log = f"git -C {portal} log --raw --no-renames --no-abbrev --first-parent -m --format=%H -- content"
+lines = subprocess.run(log.split(), capture_output=True, text=True, check=True).stdout.splitlines()
+blobs = {line.split()[3] for line in lines if line.startswith(":")} - {"0" * 40}
+open(f"{work}/blobs", "w").write("".join(f"{blob}\n" for blob in sorted(blobs)))
+git = measure("git log", ["bash", "-c", f"{log} > /dev/null"])
+git += measure("git cat", ["bash", "-c", f"git -C {portal} cat-file --batch --buffer < {work}/blobs > /dev/null"])
+read = [zielstand, "history", "--root", portal, "--since", "9999-12-31"]
+subprocess.run(read, check=True)
+first = measure("first", read, lambda: shutil.rmtree(kept))
+# What a build at the commit before the newest one keeps.
+subprocess.run(["git", "-C", portal, "reset", "-q", "--hard", "HEAD~1"], check=True)
+subprocess.run(read, check=True)
+shutil.copytree(kept, before)
+subprocess.run(["git", "-C", portal, "reset", "-q", "--hard", "ORIG_HEAD"], check=True)
+def restore():
+    shutil.rmtree(kept)
+    shutil.copytree(before, kept)
+one = measure("one commit", read, restore)
+subprocess.run(read, check=True)
+measure("nothing", read)
+print(f"first / git      {first / git:6.2f}\none commit / git {one / git:6.2f}")
+PY

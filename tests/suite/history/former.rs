@@ -1,0 +1,163 @@
+//! What was called otherwise, or lay elsewhere, in the past.
+
+use super::rows;
+use crate::case::{Case, SETTINGS};
+
+fn page(front: &str) -> String {
+    format!("---\nid: a\ntitle: Ziel a\npillar: netz\n{front}---\n\nText von a.\n")
+}
+
+fn move_folder(case: &Case, from: &str, to: &str) {
+    std::fs::create_dir_all(case.path(to).parent().unwrap()).unwrap();
+    std::fs::rename(case.path(from), case.path(to)).unwrap();
+}
+
+/// Goals in `ziele/`, then in `content/ziele/`.
+fn moved() -> Case {
+    let mut case = Case::new().file("ziele/a.md", page("due: 2027\n"));
+    case.commit("Anfang");
+    case.write("ziele/a.md", page("due: 2028\n"));
+    case.commit("Später");
+    move_folder(&case, "ziele", "content/ziele");
+    case.commit("Umzug");
+    case
+}
+
+#[test]
+fn a_content_folder_that_moved_begins_anew_without_the_setting() {
+    assert_eq!(moved().log(), ["Umzug: a created file: none -> content/ziele/a.md"]);
+}
+
+#[test]
+fn a_content_folder_that_moved_keeps_its_history() {
+    let case = moved();
+    case.write("portal.yaml", format!("{SETTINGS}history: {{paths: [ziele]}}\n"));
+    assert_eq!(case.build(&[]).code, 0);
+    assert_eq!(
+        case.rows(),
+        [
+            "Anfang: a created file: none -> ziele/a.md",
+            "Später: a changed due: 2027 -> 2028",
+            "Umzug: a moved file: ziele/a.md -> content/ziele/a.md"
+        ]
+    );
+}
+
+#[test]
+fn a_former_folder_around_todays() {
+    let mut case = Case::new()
+        .file("content/a.md", page("due: 2027\n"))
+        .file("content/start.md", "---\nsummary: Hallo\n---\n")
+        .file("content/seiten/hilfe.md", "---\ntitle: Hilfe\n---\n");
+    case.commit("Anfang");
+    move_folder(&case, "content/a.md", "content/ziele/a.md");
+    case.write("portal.yaml", format!("{SETTINGS}history: {{paths: [content]}}\n"));
+    let commit = case.commit("Umzug");
+    assert_eq!(
+        case.log(),
+        ["Anfang: a created file: none -> content/a.md", "Umzug: a moved file: content/a.md -> content/ziele/a.md"]
+    );
+    let words = case.commit_words(&commit);
+    assert!(!words.contains(&"Lücken".to_owned()), "a page is no goal that cannot be read: {words:#?}");
+}
+
+#[test]
+fn a_portal_that_moved_into_a_folder_of_its_repository() {
+    let mut case = Case::new().file("content/ziele/a.md", page("due: 2027\n"));
+    case.commit("Anfang");
+    move_folder(&case, "content", "portal/content");
+    case.remove("portal.yaml");
+    case.write("portal/portal.yaml", format!("{SETTINGS}history: {{paths: [/content/ziele]}}\n"));
+    case.commit("Umzug");
+    let ran = case.build(&["--root", "portal"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(
+        rows(&case.path("portal/public")),
+        [
+            "Anfang: a created file: none -> /content/ziele/a.md",
+            "Umzug: a moved file: /content/ziele/a.md -> content/ziele/a.md"
+        ]
+    );
+}
+
+#[test]
+fn fields_are_read_under_the_names_of_their_day() {
+    let names =
+        "fields: {due: [{name: frist, until: 2024-01-02}, {name: termin, until: 2024-01-03}], status: zustand}\n";
+    let mut case = Case::empty()
+        .file("portal.yaml", format!("{SETTINGS}{names}"))
+        .file("content/ziele/a.md", page("frist: 2027\nzustand: geplant\n"));
+    case.commit("Anfang");
+    case.write("content/ziele/a.md", page("frist: 2028\nzustand: geplant\n"));
+    case.commit("Zweiter");
+    case.write("content/ziele/a.md", page("termin: 2028\nzustand: begonnen\n"));
+    case.commit("Dritter");
+    case.write("content/ziele/a.md", page("due: 2029\nzustand: begonnen\n"));
+    case.commit("Vierter");
+    assert_eq!(
+        case.log()[1..],
+        [
+            "Zweiter: a changed due: 2027 -> 2028",
+            "Dritter: a changed status: geplant -> begonnen",
+            "Vierter: a changed due: 2028 -> 2029"
+        ]
+    );
+}
+
+#[test]
+fn the_last_name_without_an_end_is_todays() {
+    let names = "fields: {due: [{name: frist, until: 2024-01-01}, termin]}\n";
+    let mut case = Case::empty()
+        .file("portal.yaml", format!("{SETTINGS}{names}"))
+        .file("content/ziele/a.md", page("frist: 2027\n"));
+    case.commit("Anfang");
+    case.write("content/ziele/a.md", page("termin: 2027\n"));
+    case.commit("Umbenannt");
+    case.write("content/ziele/a.md", page("termin: 2028\n"));
+    case.commit("Später");
+    assert_eq!(case.log()[1..], ["Später: a changed due: 2027 -> 2028"]);
+    assert!(case.site("ziele/a/index.html").contains("2028"));
+}
+
+#[test]
+fn a_name_with_an_end_that_is_none_is_a_mistake() {
+    let names = "fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}\n";
+    let case = Case::built().file("portal.yaml", format!("{SETTINGS}{names}"));
+    insta::assert_snapshot!(case.refused(), @r"
+    exit 1
+    err: Fehler[Z107]: die Angabe `name` fehlt
+      --> portal.yaml:21:71
+       |
+    21 | fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}
+       |                                                                       ^^^^
+       |
+       = Hilfe: eine Zeile `name: …` ergänzen
+
+    Fehler[Z106]: die Angabe `wort` gibt es nicht
+      --> portal.yaml:21:71
+       |
+    21 | fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}
+       |                                                                       ^^^^
+       |
+       = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+
+    Fehler[Z107]: die Angabe `until` fehlt
+      --> portal.yaml:21:17
+       |
+    21 | fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}
+       |                 ^^^^
+       |
+       = Hilfe: eine Zeile `until: …` ergänzen
+
+    Fehler[Z301]: `bald` ist kein Datum
+      --> portal.yaml:21:53
+       |
+    21 | fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}
+       |                                                     ^^^^
+       |
+       = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+
+    4 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
