@@ -172,6 +172,66 @@ proptest! {
     }
 }
 
+/// Settings of a portal, readable unless the number says otherwise.
+fn settings(number: u8) -> String {
+    let label = ["begonnen", "angefangen"][usize::from(number % 2)];
+    let more =
+        if number % 3 == 0 { String::new() } else { format!("topics: [{{id: t{number}, title: T, colour: blue}}]\n") };
+    let broken = if number % 7 == 6 { "broken: [\n" } else { "" };
+    let look = ["green", "blue"][usize::from(number / 2 % 2)];
+    format!(
+        "title: Titel {number}\nsoon_days: {}\nstatuses:\n  - {{id: b, label: {label}, means: started, colour: {look}}}\n{more}{broken}",
+        number % 4
+    )
+}
+
+/// Every single rule by where it stands.
+fn rule_leaves(bytes: &[u8]) -> Option<Leaves> {
+    let mut all = Leaves::new();
+    for (name, field) in zielstand::content::rules(bytes).ok()? {
+        leaves(&name, &field, &mut all);
+    }
+    Some(all)
+}
+
+proptest! {
+    #![proptest_config(with_cases(8))]
+
+    #[test]
+    fn replaying_the_rules_gives_those_of_every_commit(numbers in prop::collection::vec(any::<u8>(), 1..8)) {
+        let mut case = Case::empty();
+        let mut commits = Vec::new();
+        for number in &numbers {
+            case.write("portal.yaml", settings(*number));
+            commits.push((case.commit(&number.to_string()), rule_leaves(settings(*number).as_bytes())));
+        }
+        let history = history(&case, &[]);
+        let mut rules: Option<Leaves> = None;
+        for (commit, now) in commits {
+            let step = history.steps.iter().find(|step| step.commit.id == commit);
+            let gap = step.is_some_and(|step| !step.gaps.is_empty());
+            let repeated = rules.is_some() && now.is_none() && step.is_none();
+            prop_assert!(gap == now.is_none() || repeated, "a gap where it cannot be read");
+            let changes = step.map(|step| step.settings.as_slice()).unwrap_or_default();
+            for change in changes {
+                let [old, new] = sides(change);
+                let rules = rules.as_mut().unwrap();
+                for (leaf, value) in &old {
+                    prop_assert!(rules.remove(leaf).as_ref() == Some(value), "{}", leaf);
+                }
+                for (leaf, value) in new {
+                    prop_assert!(rules.insert(leaf, value).is_none());
+                }
+            }
+            match (&rules, now) {
+                (_, None) => prop_assert!(changes.is_empty()),
+                (None, Some(first)) => rules = Some(first),
+                (Some(replayed), Some(now)) => prop_assert_eq!(replayed, &now),
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(with_cases(6))]
 
