@@ -225,8 +225,11 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let published = publish::publish(&files, &header(&portal), &out, &keep_out_of)?;
     let mut summary = summary(&portal, &files, out, published);
     drop(portal);
-    summary.altered = opened.repository.as_ref().is_some_and(Repository::is_altered);
-    summary.findings = opened.findings;
+    let Opened { repository, config, content, history, theme, as_of: _, findings } = opened;
+    summary.altered = repository.as_ref().is_some_and(Repository::is_altered);
+    summary.findings = findings;
+    // Taking all of it apart takes a while, and nobody has to wait for it.
+    rayon::spawn(move || drop((files, repository, config, content, history, theme)));
     Ok(Outcome::Built(Box::new(summary)))
 }
 

@@ -1,12 +1,15 @@
 //! A commit as people know it: who, when, why, on whose decision.
 
+use gix::ObjectId;
+use gix::objs::CommitRefIter;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
+use super::damaged;
 use crate::config::CommitWords;
-use crate::source::commit_time;
+use crate::source::{RepositoryError, commit_time, day_of};
 
 /// A commit as people know it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,21 +70,59 @@ impl Commit {
     }
 }
 
+/// A commit as the repository has it, read once and looked at by several threads.
+#[derive(Debug, Clone)]
+pub(super) struct RawCommit {
+    pub id: ObjectId,
+    data: Vec<u8>,
+}
+
+impl RawCommit {
+    /// Reads a commit.
+    pub fn read(handle: &gix::Repository, id: ObjectId) -> Result<Self, RepositoryError> {
+        let commit = handle.find_commit(id).map_err(|error| damaged(id, &error))?;
+        Ok(Self { id, data: commit.detach().data })
+    }
+
+    /// Its parts, in the order of their lines.
+    fn parts(&self) -> CommitRefIter<'_> {
+        CommitRefIter::from_bytes(&self.data, self.id.kind())
+    }
+
+    pub fn parents(&self) -> Vec<ObjectId> {
+        self.parts().parent_ids().collect()
+    }
+
+    /// The id of its tree.
+    pub fn tree(&self) -> Result<ObjectId, RepositoryError> {
+        self.parts()
+            .tree_id()
+            .map_err(|error| RepositoryError::Object { object: self.id.to_string(), reason: error.to_string() })
+    }
+
+    /// The header's lines, and the message below the first empty one.
+    fn split(&self) -> (&[u8], &[u8]) {
+        let end = self.data.windows(2).position(|pair| pair == b"\n\n").unwrap_or(self.data.len());
+        (&self.data[..end], self.data.get(end + 2..).unwrap_or_default())
+    }
+}
+
 /// Describes a commit; names of people go through `mailmap`.
-pub(super) fn describe(commit: &gix::Commit<'_>, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) -> Commit {
+pub(super) fn describe(commit: &RawCommit, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) -> Commit {
     // A header that Git would not write itself has no author; the commit counts nevertheless.
-    let author = commit.author().map(|author| mailmap.resolve(author).name).unwrap_or_default();
-    let message = printable(&decode(commit.message_raw_sloppy()));
+    let author = commit.parts().author().map(|author| mailmap.resolve(author).name).unwrap_or_default();
+    let (header, message) = commit.split();
+    let message = printable(&decode(message));
     let message = message.trim();
     let (subject, rest) = message.split_once('\n').unwrap_or((message, ""));
     let rest = rest.trim();
     let blocks = gix::objs::commit::message::BodyRef::from_bytes(rest.as_bytes());
-    let (seconds, offset) = commit_time(commit);
+    let time = commit_time(commit.parts().committer().ok());
     let mut described = Commit {
         id: commit.id.to_string(),
-        date: crate::source::commit_day(commit),
-        seconds,
-        offset,
+        date: day_of(time),
+        seconds: time.0,
+        offset: time.1,
         author: printable(&decode(&author)).trim().to_owned(),
         co_authors: Vec::new(),
         subject: subject.trim().to_owned(),
@@ -91,7 +132,7 @@ pub(super) fn describe(commit: &gix::Commit<'_>, mailmap: &gix::mailmap::Snapsho
         sources: Vec::new(),
         trailers: Vec::new(),
         reverts: rest.lines().find_map(reverted).map(str::to_owned),
-        signed: is_signed(commit),
+        signed: is_signed(header),
     };
     for trailer in blocks.trailers() {
         described.take(&trailer.token.to_string(), trailer.value.to_string(), mailmap, words);
@@ -131,10 +172,10 @@ fn reverted(line: &str) -> Option<&str> {
     (hash.len() >= 7).then_some(hash)
 }
 
-/// Whether the commit has a signature of any kind in its header.
-fn is_signed(commit: &gix::Commit<'_>) -> bool {
-    let header = commit.data.split(|byte| *byte == b'\n').take_while(|line| !line.is_empty());
-    header.into_iter().any(|line| line.starts_with(b"gpgsig ") || line.starts_with(b"gpgsig-sha256 "))
+/// Whether a commit's header has a signature of any kind.
+fn is_signed(header: &[u8]) -> bool {
+    let mut lines = header.split(|byte| *byte == b'\n');
+    lines.any(|line| line.starts_with(b"gpgsig ") || line.starts_with(b"gpgsig-sha256 "))
 }
 
 /// Text of a commit: UTF-8, or else Latin-1, which repositories of German offices had before.

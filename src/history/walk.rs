@@ -6,7 +6,7 @@ use gix::ObjectId;
 use gix::diff::tree::recorder::Change as TreeChange;
 use rayon::prelude::*;
 
-use super::commit::{Commit, describe};
+use super::commit::{Commit, RawCommit, describe};
 use super::{Scope, damaged};
 use crate::config;
 use crate::source::{BlobId, CommitId, Repository, RepositoryError};
@@ -65,7 +65,6 @@ struct Node {
     /// Bytes of the settings.
     settings: Option<ObjectId>,
     commit: Commit,
-    brought_in: Vec<ObjectId>,
 }
 
 /// A folder that holds goals or held them.
@@ -92,9 +91,8 @@ pub(super) fn walk(
     let (line, seen) = brought_in(&handle, line, &boundary, known)?;
     let folders = folders(repository, scope);
     let mailmap = mailmap(&handle, head.0);
-    let describe_node = |handle: &gix::Repository, (id, brought): &(ObjectId, Vec<ObjectId>)| {
-        node(handle, *id, &folders, repository, scope, &mailmap, brought)
-    };
+    let describe_node =
+        |handle: &gix::Repository, link: &Link| node(handle, &link.commit, &folders, repository, scope, &mailmap);
     let nodes: Vec<Vec<Node>> = line
         .par_chunks(chunk(line.len()))
         .map(|part| {
@@ -104,7 +102,7 @@ pub(super) fn walk(
         .collect::<Result<_, _>>()?;
     let nodes: Vec<Node> = nodes.into_iter().flatten().collect();
     // With an earlier walk the first one is where that ended.
-    let first = usize::from(line.first().is_some_and(|(id, _)| seen.begins_at == Some(*id)));
+    let first = usize::from(line.first().is_some_and(|link| seen.begins_at == Some(link.commit.id)));
     let before = |index: usize| index.checked_sub(1).map(|index| &nodes[index]);
     let touched = |index: &usize| {
         let now = &nodes[*index];
@@ -118,12 +116,17 @@ pub(super) fn walk(
         .map(|indices| {
             let handle = repository.handle();
             let mut differ = Differ { handle: &handle, state: gix::diff::tree::State::default(), scope };
-            let step = |index: &usize| differ.step(&nodes[*index], before(*index), &folders, &mailmap);
+            let step = |index: &usize| {
+                let Link { others, .. } = &line[*index];
+                let brought_in = others.iter().map(|commit| describe(commit, &mailmap, scope.words)).collect();
+                differ.step(&nodes[*index], before(*index), &folders, brought_in)
+            };
             indices.iter().map(step).collect()
         })
         .collect::<Result<_, _>>()?;
     let tip = nodes.last().map(|node| node.commit.clone()).ok_or(RepositoryError::NoCommit)?;
-    let cut = line.first().map(|(id, _)| id).filter(|first| boundary.contains(*first)).map(ToString::to_string);
+    let cut = line.first().map(|link| link.commit.id).filter(|first| boundary.contains(first));
+    let cut = cut.map(|id| id.to_string());
     let steps = steps.into_iter().flatten().collect();
     Ok(Some(Walked { steps, tip, shallow: !boundary.is_empty(), cut, seen: seen.all }))
 }
@@ -147,37 +150,36 @@ fn shallow_boundary(handle: &gix::Repository) -> HashSet<ObjectId> {
     commits.map(|commits| commits.iter().copied().collect()).unwrap_or_default()
 }
 
-fn parents(
-    handle: &gix::Repository,
-    id: ObjectId,
-    boundary: &HashSet<ObjectId>,
-) -> Result<Vec<ObjectId>, RepositoryError> {
-    if boundary.contains(&id) {
-        return Ok(Vec::new());
-    }
-    let commit = handle.find_commit(id).map_err(|error| damaged(id, &error))?;
-    Ok(commit.parent_ids().map(gix::Id::detach).collect())
+/// A commit of the published branch.
+struct Link {
+    commit: RawCommit,
+    /// The commits that it merged in, oldest first.
+    others: Vec<RawCommit>,
 }
 
-/// The first parents from the oldest commit, or from `stop`, to `head`, each with its further parents; `None` if there is
-/// a `stop` and it is not among them.
+fn parents(commit: &RawCommit, boundary: &HashSet<ObjectId>) -> Vec<ObjectId> {
+    if boundary.contains(&commit.id) { Vec::new() } else { commit.parents() }
+}
+
+/// The first parents from the oldest commit, or from `stop`, to `head`; `None` if there is a `stop` and it is not among
+/// them.
 fn first_parents(
     handle: &gix::Repository,
     head: ObjectId,
     boundary: &HashSet<ObjectId>,
     stop: Option<ObjectId>,
-) -> Result<Option<Vec<(ObjectId, Vec<ObjectId>)>>, RepositoryError> {
+) -> Result<Option<Vec<RawCommit>>, RepositoryError> {
     let mut line = Vec::new();
     let mut next = head;
     loop {
+        let commit = RawCommit::read(handle, next)?;
+        let first = parents(&commit, boundary).first().copied();
+        line.push(commit);
         if stop == Some(next) {
-            line.push((next, Vec::new()));
             break;
         }
-        let all = parents(handle, next, boundary)?;
-        line.push((next, all.get(1..).map(<[_]>::to_vec).unwrap_or_default()));
-        match all.first() {
-            Some(first) => next = *first,
+        match first {
+            Some(first) => next = first,
             None if stop.is_some() => return Ok(None),
             None => break,
         }
@@ -192,47 +194,54 @@ struct Seen {
     begins_at: Option<ObjectId>,
 }
 
-type Line = Vec<(ObjectId, Vec<ObjectId>)>;
-
-/// For each commit, instead of its further parents, the commits that it merged in, oldest first.
+/// Finds for each commit those that it merged in.
 fn brought_in(
     handle: &gix::Repository,
-    line: Line,
+    line: Vec<RawCommit>,
     boundary: &HashSet<ObjectId>,
     known: Known,
-) -> Result<(Line, Seen), RepositoryError> {
+) -> Result<(Vec<Link>, Seen), RepositoryError> {
     let mut seen = Seen { all: known.seen, begins_at: known.tip };
     let mut told = Vec::with_capacity(line.len());
-    for (id, others) in line {
-        seen.all.insert(id);
-        // Parents first: a commit is listed once all of its parents are.
-        let mut stack: Vec<(ObjectId, bool)> = others.into_iter().rev().map(|id| (id, false)).collect();
-        let mut brought = Vec::new();
-        while let Some((id, parents_listed)) = stack.pop() {
-            if parents_listed {
-                brought.push(id);
-            } else if seen.all.insert(id) {
-                stack.push((id, true));
-                stack.extend(parents(handle, id, boundary)?.into_iter().rev().map(|parent| (parent, false)));
+    for commit in line {
+        let is_new = seen.all.insert(commit.id);
+        let mut others = Vec::new();
+        // Parents first: a commit is listed once all of its parents are. Where an earlier walk ended, all is known.
+        let further = if is_new { parents(&commit, boundary) } else { Vec::new() };
+        let mut stack: Vec<Visit> = further.into_iter().skip(1).rev().map(Visit::Enter).collect();
+        while let Some(visit) = stack.pop() {
+            match visit {
+                Visit::Leave(commit) => others.push(commit),
+                Visit::Enter(id) if seen.all.insert(id) => {
+                    let commit = RawCommit::read(handle, id)?;
+                    let parents = parents(&commit, boundary);
+                    stack.push(Visit::Leave(commit));
+                    stack.extend(parents.into_iter().rev().map(Visit::Enter));
+                }
+                Visit::Enter(_) => {}
             }
         }
-        told.push((id, brought));
+        told.push(Link { commit, others });
     }
     Ok((told, seen))
 }
 
+/// A commit on the way through what was merged in: about to be looked at, or done with its parents.
+enum Visit {
+    Enter(ObjectId),
+    Leave(RawCommit),
+}
+
 fn node(
     handle: &gix::Repository,
-    id: ObjectId,
+    commit: &RawCommit,
     folders: &[Folder],
     repository: &Repository,
     scope: Scope<'_>,
     mailmap: &gix::mailmap::Snapshot,
-    brought_in: &[ObjectId],
 ) -> Result<Node, RepositoryError> {
-    let failed = |error: gix::Error| damaged(id, &error);
-    let commit = handle.find_commit(id).map_err(failed)?;
-    let tree = commit.tree().map_err(failed)?;
+    let failed = |error: gix::Error| damaged(commit.id, &error);
+    let tree = handle.find_tree(commit.tree()?).map_err(failed)?;
     let look_up = |place: &str| tree.lookup_entry(place.split('/')).map_err(failed);
     let subtree = |folder: &Folder| {
         let entry = look_up(&folder.place)?;
@@ -240,11 +249,10 @@ fn node(
     };
     let settings = look_up(&format!("{}{}", repository.prefix(), config::FILE))?;
     Ok(Node {
-        id,
+        id: commit.id,
         folders: folders.iter().map(subtree).collect::<Result<_, RepositoryError>>()?,
         settings: settings.filter(|entry| entry.mode().is_blob()).map(|entry| entry.object_id()),
-        commit: describe(&commit, mailmap, scope.words),
-        brought_in: brought_in.to_vec(),
+        commit: describe(commit, mailmap, scope.words),
     })
 }
 
@@ -274,7 +282,7 @@ impl Differ<'_> {
         node: &Node,
         before: Option<&Node>,
         folders: &[Folder],
-        mailmap: &gix::mailmap::Snapshot,
+        brought_in: Vec<Commit>,
     ) -> Result<RawStep, RepositoryError> {
         let mut files = Vec::new();
         for (place, folder) in folders.iter().enumerate() {
@@ -286,11 +294,6 @@ impl Differ<'_> {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         // A former folder may lie around another.
         files.dedup_by(|a, b| a.path == b.path);
-        let describe = |id: &ObjectId| -> Result<Commit, RepositoryError> {
-            let commit = self.handle.find_commit(*id).map_err(|error| damaged(*id, &error))?;
-            Ok(describe(&commit, mailmap, self.scope.words))
-        };
-        let brought_in = node.brought_in.iter().map(describe).collect::<Result<_, _>>()?;
         let old = before.and_then(|before| before.settings);
         let settings = (old != node.settings).then(|| FileChange {
             path: config::FILE.to_owned(),

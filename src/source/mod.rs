@@ -12,7 +12,7 @@ mod working_tree;
 pub use differing::differing;
 pub use memory::Memory;
 pub use repository::{BlobId, CommitId, Repository, RepositoryError};
-pub(crate) use repository::{commit_day, commit_time};
+pub(crate) use repository::{commit_time, day_of};
 pub use revision::Revision;
 pub use working_tree::WorkingTree;
 

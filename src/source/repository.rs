@@ -187,7 +187,7 @@ impl Repository {
             let broken =
                 |error: gix::Error| RepositoryError::Object { object: next.to_string(), reason: error.to_string() };
             let commit = handle.find_commit(next).map_err(broken)?;
-            if commit_day(&commit) <= day {
+            if day_of(commit_time(commit.committer().ok())) <= day {
                 return Ok(CommitId(next));
             }
             let Some(parent) = commit.parent_ids().next().map(gix::Id::detach) else {
@@ -252,8 +252,7 @@ impl std::fmt::Display for CommitId {
 /// The moment of a commit: seconds since 1970 and the committer's time zone in seconds east of UTC. Headers that other
 /// programs wrote wrongly must not stop a build: an impossible zone counts as UTC, a time that is none as the beginning of
 /// 1970, as in Git.
-pub(crate) fn commit_time(commit: &gix::Commit<'_>) -> (i64, i32) {
-    let committer = commit.committer().ok();
+pub(crate) fn commit_time(committer: Option<gix::actor::SignatureRef<'_>>) -> (i64, i32) {
     let time = committer.and_then(|committer| committer.time().ok());
     let seconds = time.map_or_else(|| committer.map_or(0, |committer| committer.seconds()), |time| time.seconds);
     let offset = time.map(|time| time.offset).filter(|offset| jiff::tz::Offset::from_seconds(*offset).is_ok());
@@ -261,9 +260,8 @@ pub(crate) fn commit_time(commit: &gix::Commit<'_>) -> (i64, i32) {
     (seconds.clamp(first, last), offset.unwrap_or_default())
 }
 
-/// The day of a commit in the committer's time zone.
-pub(crate) fn commit_day(commit: &gix::Commit<'_>) -> jiff::civil::Date {
-    let (seconds, offset) = commit_time(commit);
+/// The day of a moment in its time zone.
+pub(crate) fn day_of((seconds, offset): (i64, i32)) -> jiff::civil::Date {
     let offset = jiff::tz::Offset::from_seconds(offset).unwrap_or(jiff::tz::Offset::UTC);
     offset.to_datetime(jiff::Timestamp::from_second(seconds).unwrap_or_default()).date()
 }
