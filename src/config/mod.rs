@@ -84,6 +84,17 @@ pub struct Config {
     pub groups: Groups,
     /// How goals are tied to the strategy.
     pub origins: Vec<Origin>,
+    /// What is to be said about the history.
+    pub history: HistorySettings,
+}
+
+/// What a portal says about its history.
+#[derive(Debug, Clone, Default)]
+pub struct HistorySettings {
+    /// Said where changes are shown.
+    pub notice: Option<String>,
+    /// The day from which changes are of interest.
+    pub start: Option<PartialDate>,
 }
 
 /// Folders and files of the content, relative to the portal.
@@ -222,6 +233,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         statuses: vocabulary::statuses(&mut fields),
         groups: groups::groups(&mut fields),
         origins: vocabulary::origins(&mut fields),
+        history: history(&mut fields),
     };
     fields.finish();
     Some(config)
@@ -280,6 +292,19 @@ fn forge(fields: &mut Fields<'_, '_, '_>) -> Forge {
     };
     inner.finish();
     forge
+}
+
+fn history(fields: &mut Fields<'_, '_, '_>) -> HistorySettings {
+    let Some(node) = fields.take("history") else {
+        return HistorySettings::default();
+    };
+    let Some(mut inner) = Fields::of("history", node, fields.sink()) else {
+        return HistorySettings::default();
+    };
+    let notice = inner.text("notice").map(|text| text.value);
+    let start = inner.date("start").map(|date| date.value);
+    inner.finish();
+    HistorySettings { notice, start }
 }
 
 fn file_limit(fields: &mut Fields<'_, '_, '_>) -> u64 {
