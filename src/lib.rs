@@ -31,3 +31,5 @@ pub mod theme;
 pub mod publish;
 
 pub mod build;
+
+pub mod serve;
