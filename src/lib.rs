@@ -32,4 +32,6 @@ pub mod publish;
 
 pub mod build;
 
+pub mod demo;
+
 pub mod serve;
