@@ -31,3 +31,7 @@ pub mod theme;
 pub mod publish;
 
 pub mod build;
+
+pub mod demo;
+
+pub mod serve;

@@ -35,6 +35,8 @@ pub struct Args {
 pub enum Command {
     /// Baut die Website.
     Build(Build),
+    /// Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie.
+    Demo(Demo),
 }
 
 #[derive(Debug, clap::Args)]
@@ -61,6 +63,23 @@ pub struct Build {
     /// Auch einen Klon bauen, dem der Anfang der Geschichte fehlt
     #[arg(long)]
     pub allow_shallow: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand demo [ORDNER] [OPTIONEN]")]
+pub struct Demo {
+    /// Wohin: ein Ordner, den es noch nicht gibt oder der leer ist [Vorgabe: `zielstand-demo`]
+    #[arg(value_name = "ORDNER", default_value = "zielstand-demo", hide_default_value = true, help_heading = "Ordner")]
+    pub folder: PathBuf,
+    /// Tag, an dem Fristen gemessen werden [Vorgabe: heute]
+    #[arg(long, value_name = "JJJJ-MM-TT")]
+    pub as_of: Option<Date>,
+    /// Port auf diesem Rechner [Vorgabe: der erste freie ab 8000]
+    #[arg(long, value_name = "PORT", conflicts_with = "no_serve")]
+    pub port: Option<u16>,
+    /// Die Website nur bauen, nicht zeigen
+    #[arg(long)]
+    pub no_serve: bool,
 }
 
 fn base_url(text: &str) -> Result<String, String> {

@@ -11,9 +11,8 @@ use super::args::Build;
 use super::print_diagnostics::print_findings;
 use super::progress::Progress;
 
-/// Builds and says what was done. The error is the message of a failure.
+/// Builds what the arguments say.
 pub fn run(args: Build) -> Result<ExitCode, String> {
-    let start = Instant::now();
     if let Some(jobs) = args.jobs {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs));
         pool.build_global().map_err(|error| error.to_string())?;
@@ -26,8 +25,14 @@ pub fn run(args: Build) -> Result<ExitCode, String> {
         base_url: args.base_url,
         allow_shallow: args.allow_shallow,
     };
+    site(&request)
+}
+
+/// Builds and says what was done. The error is the message of a failure.
+pub fn site(request: &Request) -> Result<ExitCode, String> {
+    let start = Instant::now();
     let progress = Progress::new();
-    let outcome = build(&request, &|stage| progress.show(stage));
+    let outcome = build(request, &|stage| progress.show(stage));
     progress.clear();
     match outcome.map_err(|error| error.to_string())? {
         Outcome::Refused(findings) => {

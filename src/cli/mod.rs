@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod demo;
 mod print_diagnostics;
 mod progress;
 
@@ -21,6 +22,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let result = match args.command {
         Command::Build(build) => build::run(build),
+        Command::Demo(demo) => demo::run(&demo),
     };
     result.unwrap_or_else(|message| {
         eprintln!("Fehler: {message}");

@@ -13,6 +13,7 @@ mod record;
 mod register;
 
 pub use document::Text;
+pub(crate) use document::split;
 pub use goal::{Event, Goal, GoalKind, Measure, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
 pub use load::{Content, Loaded, StoredRecord, load};

@@ -26,10 +26,34 @@ fn help_is_in_german() {
 }
 
 #[test]
+fn help_of_the_demo() {
+    let ran = Case::empty().run(&["demo", "--help"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out, @"
+    Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie
+
+    Aufruf: zielstand demo [ORDNER] [OPTIONEN]
+
+    Ordner:
+      [ORDNER]  Wohin: ein Ordner, den es noch nicht gibt oder der leer ist [Vorgabe: `zielstand-demo`]
+
+    Optionen:
+          --as-of <JJJJ-MM-TT>  Tag, an dem Fristen gemessen werden [Vorgabe: heute]
+          --port <PORT>         Port auf diesem Rechner [Vorgabe: der erste freie ab 8000]
+          --no-serve            Die Website nur bauen, nicht zeigen
+      -h, --help                Zeigt diese Hilfe
+    ");
+}
+
+#[test]
 fn wrong_arguments_could_not_run() {
-    for arguments in
-        [&["baue"][..], &["build", "--as-of", "morgen"], &["build", "--jobs", "0"], &["build", "--base-url", "x"]]
-    {
+    for arguments in [
+        &["baue"][..],
+        &["build", "--as-of", "morgen"],
+        &["build", "--jobs", "0"],
+        &["build", "--base-url", "x"],
+        &["demo", "--port", "1", "--no-serve"],
+    ] {
         let ran = Case::new().run(arguments);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
         assert!(!ran.err.is_empty());

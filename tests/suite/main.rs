@@ -14,6 +14,7 @@ mod bad_input;
 mod build;
 mod case;
 mod cli;
+mod demo;
 mod handbook;
 mod history;
 mod html;

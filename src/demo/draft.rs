@@ -1,0 +1,188 @@
+//! A goal's file read line by line: what each line of its front matter depends on, and the dated facts in it.
+
+use std::ops::Range;
+
+use super::error::DemoError;
+use super::fact::{Fact, Kind};
+use super::outline::{Lines, Outline, Part, Shared, field, text};
+use crate::content::split;
+use crate::diagnostic::Diagnostic;
+use crate::yaml::{Node, parse_plain};
+
+/// When a line of the front matter is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// From the first commit of the goal on.
+    Name,
+    /// Since the beginning of the strategy.
+    Promise,
+    /// With the fact of this number.
+    Fact(usize),
+    /// With the first of these facts; with what has no date if there is none.
+    First(Range<usize>),
+    /// As the latest source says.
+    Status,
+    /// With everything that has no date.
+    Undated,
+}
+
+/// Status, its date and its source, as written.
+pub(super) type Stated = (Option<String>, Option<String>, Option<String>);
+
+/// A goal's file.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub path: String,
+    pub id: String,
+    /// What stands before the front matter.
+    pub head: String,
+    pub lines: Vec<String>,
+    /// One for each line.
+    pub marks: Vec<Mark>,
+    /// The line after the front matter.
+    pub fence: String,
+    /// In the order of the file.
+    pub facts: Vec<Fact>,
+    /// What the goal states as its status.
+    pub stated: Stated,
+}
+
+impl Draft {
+    /// Takes a goal's file apart.
+    pub fn read(path: &str, bytes: &[u8]) -> Result<Self, DemoError> {
+        let fault = |reason: String| DemoError::Content { path: path.to_owned(), reason };
+        let broken = |problem, span| fault(Diagnostic::at(path, &span, problem).message());
+        let (file, front, body) = split(bytes).map_err(|problem| broken(problem, 0..0))?;
+        let front_text = &file[front.clone()];
+        let node = parse_plain(front_text).map_err(|(problem, span)| broken(problem, span))?;
+        let id = text(&node, "id").ok_or_else(|| fault("die Angabe `id` fehlt".to_owned()))?;
+        let shared = |Shared(line): Shared| {
+            // The line before the front matter counts as well, and people count from 1.
+            fault(format!("in Zeile {} steht eine Angabe nicht auf eigenen Zeilen", line + 2))
+        };
+        let (marks, facts) = Marker::read(front_text, &node).map_err(shared)?;
+        Ok(Self {
+            path: path.to_owned(),
+            id,
+            head: file[..front.start].to_owned(),
+            lines: front_text.split_inclusive('\n').map(str::to_owned).collect(),
+            marks,
+            fence: file[front.end..body.start].to_owned(),
+            facts,
+            stated: (text(&node, "status"), text(&node, "status_date"), text(&node, "status_source")),
+        })
+    }
+}
+
+/// Marks the lines of a front matter.
+struct Marker {
+    outline: Outline,
+    marks: Vec<Mark>,
+    facts: Vec<Fact>,
+}
+
+impl Marker {
+    fn read(front: &str, node: &Node) -> Result<(Vec<Mark>, Vec<Fact>), Shared> {
+        let outline = Outline::of(front);
+        let marks = vec![Mark::Name; outline.len()];
+        let mut marker = Self { outline, marks, facts: Vec::new() };
+        for part in marker.outline.fields(node, marker.outline.len())? {
+            marker.goal_field(&part)?;
+        }
+        Ok((marker.marks, marker.facts))
+    }
+
+    fn mark(&mut self, lines: &Lines, mark: &Mark) {
+        self.marks[lines.clone()].fill(mark.clone());
+    }
+
+    fn goal_field(&mut self, part: &Part<'_>) -> Result<(), Shared> {
+        match part.key {
+            "id" | "title" | "kind" | "pillar" | "topic" => self.mark(&part.lines, &Mark::Name),
+            "status" | "status_date" | "status_source" => self.mark(&part.lines, &Mark::Status),
+            "note" => self.mark(&part.lines, &Mark::Undated),
+            "events" => self.list(part, Self::event)?,
+            "indicators" => self.list(part, Self::indicator)?,
+            "milestones" => self.list(part, Self::milestone)?,
+            _ => self.mark(&part.lines, &Mark::Promise),
+        }
+        Ok(())
+    }
+
+    /// A list whose head is there as soon as the first fact in it.
+    fn list(
+        &mut self,
+        part: &Part<'_>,
+        entry: impl Fn(&mut Self, &Part<'_>) -> Result<(), Shared>,
+    ) -> Result<(), Shared> {
+        let first = self.facts.len();
+        let entries = self.outline.entries(part)?;
+        for part in &entries {
+            entry(self, part)?;
+        }
+        let head = part.lines.start..entries.first().map_or(part.lines.end, |entry| entry.lines.start);
+        // Milestones belong to the promise, whether they are reached or not.
+        let mark = if part.key == "milestones" { Mark::Promise } else { Mark::First(first..self.facts.len()) };
+        self.mark(&head, &mark);
+        Ok(())
+    }
+
+    /// Marks lines with a fact if `node` has a date.
+    fn dated(&mut self, lines: &Lines, node: &Node, date: &str, kind: Kind) {
+        let Some(date) = text(node, date).and_then(|date| date.parse().ok()) else {
+            self.mark(lines, &Mark::Undated);
+            return;
+        };
+        self.mark(lines, &Mark::Fact(self.facts.len()));
+        self.facts.push(Fact { date, line: lines.start, kind, source: text(node, "source") });
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "one of several kinds of entries")]
+    fn event(&mut self, part: &Part<'_>) -> Result<(), Shared> {
+        let whole = text(part.node, "scope").is_none_or(|scope| scope == "whole");
+        let status = text(part.node, "status").filter(|_| whole);
+        self.dated(&part.lines, part.node, "date", Kind::Event { status });
+        Ok(())
+    }
+
+    fn indicator(&mut self, indicator: &Part<'_>) -> Result<(), Shared> {
+        let name = text(indicator.node, "name").unwrap_or_default();
+        let first = self.facts.len();
+        let fields = self.outline.fields(indicator.node, indicator.lines.end)?;
+        for part in &fields {
+            match part.key {
+                "values" => self.list(part, |marker, value| {
+                    marker.dated(&value.lines, value.node, "date", Kind::Value(name.clone()));
+                    Ok(())
+                })?,
+                "current" => self.dated(&part.lines, part.node, "date", Kind::Value(name.clone())),
+                "baseline" => self.dated(&part.lines, part.node, "date", Kind::Baseline(name.clone())),
+                "target" | "note" => self.mark(&part.lines, &Mark::Undated),
+                _ => {}
+            }
+        }
+        let all = Mark::First(first..self.facts.len());
+        for (number, part) in fields.iter().enumerate() {
+            match part.key {
+                // The dash stands on the first line, so this line must not come and go on its own.
+                "values" | "current" | "baseline" | "target" | "note" if number == 0 => {
+                    return Err(Shared(part.lines.start));
+                }
+                "values" | "current" | "baseline" | "target" | "note" => {}
+                _ => self.mark(&part.lines, &all),
+            }
+        }
+        Ok(())
+    }
+
+    fn milestone(&mut self, milestone: &Part<'_>) -> Result<(), Shared> {
+        self.mark(&milestone.lines, &Mark::Promise);
+        for part in self.outline.fields(milestone.node, milestone.lines.end)? {
+            if part.key == "done" && field(milestone.node, "title").is_some() {
+                let title = text(milestone.node, "title").unwrap_or_default();
+                self.dated(&part.lines, milestone.node, "done", Kind::Milestone(title));
+            }
+        }
+        Ok(())
+    }
+}

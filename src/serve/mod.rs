@@ -1,0 +1,119 @@
+//! Shows a folder with a site to a browser on the same machine.
+//!
+//! A preview, no web server: it listens on 127.0.0.1 only and answers only to requests for this machine, so that no
+//! page of another site can read what is being written here. Nothing outside the folder is shown, whatever the path and
+//! wherever a link in the file system leads. Nothing is kept by the browser.
+
+mod inside;
+mod own_host;
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::{HeaderValue, header};
+use axum::middleware;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use inside::Inside;
+
+/// The port that is tried first.
+pub const PORT: u16 = 8000;
+/// So many ports are tried.
+const TRIED: u16 = 100;
+
+/// Why a folder cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The folder does not exist or cannot be looked at.
+    #[error("der Ordner `{path}` lässt sich nicht zeigen: {}", words(reason))]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        reason: io::Error,
+    },
+    /// Another program listens there, or the port is not allowed.
+    #[error("unter `127.0.0.1:{port}` lässt sich nichts zeigen: {}; mit `--port` einen anderen nennen", words(reason))]
+    Port {
+        /// The port.
+        port: u16,
+        /// Why.
+        reason: io::Error,
+    },
+    /// The server broke off.
+    #[error("der Server musste aufhören: {0}")]
+    Broken(io::Error),
+}
+
+/// A server that has its address already and answers once it [runs](Server::run).
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Takes an address: that port (0: any that is free), or else the first free one from [`PORT`] on.
+    ///
+    /// # Errors
+    /// [`ServeError::Port`].
+    pub fn bind(port: Option<u16>) -> Result<Self, ServeError> {
+        let (first, last) = port.map_or((PORT, PORT + TRIED - 1), |port| (port, port));
+        let mut port = first;
+        let listener = loop {
+            match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+                Ok(listener) => break listener,
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse && port < last => port += 1,
+                Err(reason) => return Err(ServeError::Port { port, reason }),
+            }
+        };
+        let address = listener.local_addr().map_err(ServeError::Broken)?;
+        Ok(Self { listener, address })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Shows the site in `folder` until the program ends.
+    ///
+    /// # Errors
+    /// [`ServeError::Folder`], [`ServeError::Broken`].
+    pub fn run(self, folder: &Path) -> Result<(), ServeError> {
+        let unusable = |reason| ServeError::Folder { path: folder.to_owned(), reason };
+        let router = router(folder.canonicalize().map_err(unusable)?);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Broken)?;
+        let serve = async {
+            self.listener.set_nonblocking(true)?;
+            let listener = tokio::net::TcpListener::from_std(self.listener)?;
+            axum::serve(listener, router).await
+        };
+        runtime.block_on(serve).map_err(ServeError::Broken)
+    }
+}
+
+/// The usual reasons in German; anything else in the system's words.
+fn words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => "der Port ist belegt".to_owned(),
+        io::ErrorKind::PermissionDenied => "keine Berechtigung".to_owned(),
+        io::ErrorKind::NotFound => "nicht gefunden".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn router(folder: PathBuf) -> Router {
+    let inside = Inside::new(folder.clone());
+    let missing = inside::not_found.with_state(inside.clone());
+    let fixed = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    Router::new()
+        .fallback_service(ServeDir::with_backend(folder, inside).fallback(missing))
+        .layer(middleware::from_fn(own_host::only))
+        .layer(fixed(header::CACHE_CONTROL, "no-store"))
+        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+}

@@ -1,0 +1,97 @@
+//! `zielstand demo`: the reference portal with a history made from the dates of its facts.
+
+mod facts;
+mod folder;
+mod repository;
+mod serve;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::case::{Case, git_command};
+
+/// A demo that is made and built in `zielstand-demo`.
+struct Demo {
+    case: Case,
+}
+
+impl Demo {
+    fn made() -> Self {
+        let case = Case::empty();
+        let ran = case.run(&["demo", "--no-serve", "--as-of", "2026-06-01"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+        Self { case }
+    }
+
+    fn git(&self, args: &[&str]) -> String {
+        let folder = self.case.path("zielstand-demo");
+        let output = git_command(&folder, "2026-06-01T12:00:00Z").args(args).output().unwrap();
+        assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Day, subject and message of every commit, oldest first.
+    fn log(&self) -> Vec<Logged> {
+        let log = self.git(&["log", "--reverse", "--date=format:%Y-%m-%d", "--format=%H%x1f%cd%x1f%s%x1f%B%x1e"]);
+        let commit = |text: &str| {
+            let parts: Vec<&str> = text.trim_start().split('\u{1f}').collect();
+            let [id, day, subject, message] = parts[..] else { panic!("{text}") };
+            Logged { id: id.into(), day: day.into(), subject: subject.into(), message: message.into() }
+        };
+        log.split('\u{1e}').filter(|text| !text.trim().is_empty()).map(commit).collect()
+    }
+
+    /// The files of a commit below `content`, by path.
+    fn files_at(&self, commit: &str) -> BTreeMap<String, String> {
+        let names = self.git(&["ls-tree", "-r", "--name-only", commit]);
+        let archive = self.case.path(&format!("{commit}.txt"));
+        std::fs::write(&archive, names.lines().map(|name| format!("{commit}:{name}\n")).collect::<String>()).unwrap();
+        let mut git = git_command(&self.case.path("zielstand-demo"), "2026-06-01T12:00:00Z");
+        let input = std::fs::File::open(&archive).unwrap();
+        let output = git.args(["cat-file", "--batch"]).stdin(input).output().unwrap();
+        let mut rest = &output.stdout[..];
+        let mut files = BTreeMap::new();
+        for name in names.lines() {
+            let end = rest.iter().position(|byte| *byte == b'\n').unwrap();
+            let size: usize = std::str::from_utf8(&rest[..end]).unwrap().rsplit(' ').next().unwrap().parse().unwrap();
+            let bytes = &rest[end + 1..end + 1 + size];
+            files.insert(name.to_owned(), String::from_utf8(bytes.to_vec()).unwrap());
+            rest = &rest[end + 2 + size..];
+        }
+        std::fs::remove_file(archive).unwrap();
+        files
+    }
+}
+
+struct Logged {
+    id: String,
+    day: String,
+    subject: String,
+    message: String,
+}
+
+/// The folder of this project, which is the reference portal.
+fn reference() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The data at the top of a page, read without the program under test.
+fn front_matter(page: &str) -> Value {
+    serde_yaml::from_str(page.split("---\n").nth(1).unwrap()).unwrap()
+}
+
+/// The entries of a list, if there is one.
+fn list<'v>(value: &'v Value, field: &str) -> impl Iterator<Item = &'v Value> {
+    value[field].as_array().into_iter().flatten()
+}
+
+/// A single value as it is written in the file.
+fn written(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}

@@ -1,0 +1,108 @@
+//! A real repository that ends in today's content and is the same everywhere.
+
+use std::process::Command;
+
+use super::{Demo, reference};
+use crate::case::{Case, files};
+
+#[test]
+fn it_ends_in_exactly_todays_content() {
+    let demo = Demo::made();
+    let made = files(&demo.case.path("zielstand-demo/content"));
+    let ours = files(&reference().join("content"));
+    let names = |files: &std::collections::BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&made), names(&ours), "a new file in content/? `touch src/demo/reference.rs` builds it in");
+    for (path, bytes) in &ours {
+        assert!(made[path] == *bytes, "{path}");
+    }
+    let settings = std::fs::read_to_string(demo.case.path("zielstand-demo/portal.yaml")).unwrap();
+    let ours = std::fs::read_to_string(reference().join("portal.yaml")).unwrap();
+    insta::assert_snapshot!(settings.strip_prefix(&ours).unwrap(), @r"
+
+    history:
+      notice: Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien haben die Änderungen nicht an diesen Tagen eingetragen.
+      start: 2023-09-05
+    ");
+    // What is committed is what lies there: nothing differs, nothing is left over, the built site is not looked at.
+    assert_eq!(demo.git(&["status", "--porcelain", "--untracked-files=all"]), "");
+    assert!(demo.case.path("zielstand-demo/public/index.html").is_file());
+}
+
+#[test]
+fn git_finds_nothing_wrong() {
+    let demo = Demo::made();
+    assert_eq!(demo.git(&["fsck", "--strict", "--no-dangling"]), "");
+    assert_eq!(demo.git(&["symbolic-ref", "HEAD"]), "refs/heads/main\n");
+    let people = demo.git(&["log", "--format=%an <%ae> %cn <%ce> %ad %cd", "--date=format:%H:%M:%S %z"]);
+    for line in people.lines() {
+        let name = "Rekonstruktion aus öffentlichen Quellen <rekonstruktion@example.org>";
+        assert_eq!(line, format!("{name} {name} 12:00:00 +0000 12:00:00 +0000"));
+    }
+    assert_eq!(demo.git(&["rev-list", "--merges", "HEAD"]), "");
+    let log = demo.log();
+    assert!(log.windows(2).all(|pair| pair[0].day <= pair[1].day));
+}
+
+#[test]
+fn the_hashes_are_the_same_everywhere() {
+    let head = Demo::made().git(&["rev-parse", "HEAD"]);
+    let case = Case::empty().file(
+        "settings",
+        "[user]\n\tname = Jemand\n\temail = jemand@example.org\n[init]\n\tdefaultBranch = anders\n[core]\n\tautocrlf = true\n\
+         [commit]\n\tgpgSign = true\n",
+    );
+    let mut program = Command::new(env!("CARGO_BIN_EXE_zielstand"));
+    program.args(["demo", "anderswo", "--no-serve"]).current_dir(case.root());
+    program.env("GIT_CONFIG_GLOBAL", case.path("settings")).env("GIT_AUTHOR_NAME", "Jemand").env("TZ", "Asia/Tokyo");
+    let output = program.env("GIT_COMMITTER_DATE", "2001-01-01T00:00:00Z").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(case.git(&["-C", "anderswo", "rev-parse", "main"]), head);
+}
+
+#[test]
+fn many_of_its_days_are_portals_that_build() {
+    let demo = Demo::made();
+    let log = demo.log();
+    let begin = log.iter().position(|commit| commit.subject.starts_with("Beginn der Strategie")).unwrap();
+    let chosen = [0, 1, begin - 1, begin, begin + 1, log.len() - 2].into_iter().chain((10..log.len()).step_by(40));
+    for number in chosen {
+        let commit = &log[number];
+        let ran = demo.case.run(&[
+            "build",
+            "--root",
+            "zielstand-demo",
+            "--rev",
+            &commit.id,
+            "--out",
+            "site",
+            "--as-of",
+            "2026-06-01",
+        ]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", commit.subject);
+    }
+    // Days do as well.
+    let ran = demo.case.run(&[
+        "build",
+        "--root",
+        "zielstand-demo",
+        "--rev",
+        "2023-09-05",
+        "--out",
+        "site",
+        "--as-of",
+        "2023-09-05",
+    ]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("87 Ziele, "), "{}", ran.out);
+}
+
+#[test]
+fn the_change_log_tells_the_facts() {
+    let demo = Demo::made();
+    let page = |path: &str| std::fs::read_to_string(demo.case.path("zielstand-demo/public").join(path)).unwrap();
+    let year = page("aenderungen/2024/index.html");
+    assert!(year.contains("VV-03: Messwert „Oberste Landesbehörden mit E-Akte“ (September 2024)"));
+    let year = page("aenderungen/2025/index.html");
+    assert!(year.contains("VV-03: Status „in Umsetzung“ (5. August 2025)"));
+    assert!(year.contains("Rekonstruktion aus öffentlichen Quellen"));
+}
