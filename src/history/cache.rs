@@ -7,7 +7,6 @@
 
 use std::collections::HashSet;
 
-use gix::ObjectId;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -33,7 +32,7 @@ pub(super) struct Key {
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
         let Scope { goals, former, apart, eras, words, records: _ } = scope;
-        let mailmap = mailmap_blob(&repository.handle(), head.0);
+        let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));
         let all = format!("{:?}", (version, repository.prefix(), goals, former, apart, eras, words, mailmap));
         let place: String =
@@ -44,16 +43,16 @@ impl Key {
 
 /// What is kept.
 pub(super) struct Kept<'a> {
-    pub tip: ObjectId,
-    pub seen: HashSet<ObjectId>,
+    pub tip: CommitId,
+    pub seen: HashSet<CommitId>,
     pub steps: &'a [Step],
     pub fold: &'a Fold,
 }
 
 /// What was kept.
 pub(super) struct Known {
-    pub tip: ObjectId,
-    pub seen: HashSet<ObjectId>,
+    pub tip: CommitId,
+    pub seen: HashSet<CommitId>,
     pub steps: Vec<Step>,
     pub fold: Fold,
 }
@@ -87,8 +86,8 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     if stored.key != key.digest {
         return None;
     }
-    let tip = ObjectId::try_from(stored.tip).ok()?;
-    let seen = stored.seen.chunks_exact(stored.tip.len()).map(|id| ObjectId::try_from(id).ok());
+    let tip = CommitId::from_bytes(stored.tip)?;
+    let seen = stored.seen.chunks_exact(stored.tip.len()).map(CommitId::from_bytes);
     let texts = unpack(stored.texts)?;
     let piece = |bytes: &&[u8]| {
         let mut piece: Piece<Step> = postcard::from_bytes(bytes).ok()?;
@@ -115,7 +114,7 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
     let pieces = || all.par_chunks(PIECE).map(piece).collect::<Option<Vec<Vec<u8>>>>();
     let small = || postcard::to_stdvec(kept.fold).ok().zip(texts.pack());
     let (Some((fold, packed)), Some(pieces)) = rayon::join(small, pieces) else { return };
-    let mut seen: Vec<&ObjectId> = kept.seen.iter().collect();
+    let mut seen: Vec<&CommitId> = kept.seen.iter().collect();
     seen.sort_unstable();
     let stored = Stored {
         key: key.digest,

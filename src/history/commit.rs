@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
-use super::damaged;
 use crate::config::CommitWords;
 use crate::source::{RepositoryError, commit_time, day_of};
 
@@ -80,7 +79,7 @@ pub(super) struct RawCommit {
 impl RawCommit {
     /// Reads a commit.
     pub fn read(handle: &gix::Repository, id: ObjectId) -> Result<Self, RepositoryError> {
-        let commit = handle.find_commit(id).map_err(|error| damaged(id, &error))?;
+        let commit = handle.find_commit(id).map_err(|error| RepositoryError::damaged(id, &error))?;
         Ok(Self { id, data: commit.detach().data })
     }
 

@@ -87,11 +87,10 @@ pub(super) fn hex(digest: &[u8; 32]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::yaml::FieldNames;
 
     fn changes(old: &str, new: &str) -> Vec<String> {
         let record =
-            |front: &str| Record::parse(format!("---\nid: a\n{front}\n---\n").as_bytes(), &FieldNames::new()).unwrap();
+            |front: &str| Record::parse(format!("---\nid: a\n{front}\n---\n").as_bytes(), &BTreeMap::new()).unwrap();
         let text = |field: &Option<Field>| field.as_ref().map_or("-".to_owned(), crate::history::field_text);
         diff(&record(old), &record(new))
             .iter()

@@ -17,7 +17,6 @@ mod walk;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use gix::ObjectId;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{CommitWords, FieldEras};
@@ -196,22 +195,17 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result
         None => (walk::walk(repository, head, scope, walk::Known::default())?.ok_or(RepositoryError::NoCommit)?, None),
     };
     let (mut steps, mut fold) = known.map(|known| (known.steps, known.fold)).unwrap_or_default();
-    let is_new = tip != Some(head.0) || steps.is_empty();
+    let is_new = tip != Some(head) || steps.is_empty();
     let parsed = parse::parse(repository, &walked.steps, scope)?;
     steps.extend(fold.fold(walked.steps, &parsed, scope, walked.cut.as_deref()));
     let uncommitted = fold.differing(scope.records);
     if is_new && !walked.shallow {
-        cache::store(repository, &key, &cache::Kept { tip: head.0, seen: walked.seen, steps: &steps, fold: &fold });
+        cache::store(repository, &key, &cache::Kept { tip: head, seen: walked.seen, steps: &steps, fold: &fold });
     }
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     // Taking thousands of old states apart takes a while, and nobody has to wait for it.
     rayon::spawn(move || drop((parsed, fold)));
     Ok(History { extent, head: Some(walked.tip), steps, uncommitted })
-}
-
-/// The error for an object that cannot be read.
-fn damaged(id: ObjectId, error: &gix::Error) -> RepositoryError {
-    RepositoryError::Object { object: id.to_string(), reason: error.to_string() }
 }
 
 /// A value as people read it: lists with commas, entries as `name: value`.

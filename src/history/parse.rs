@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Scope;
 use super::walk::{RawStep, chunk};
-use super::{Scope, damaged};
 use crate::content::{FrontRecord, Record, RecordParts, Rules, rules};
 use crate::source::{BlobId, Repository, RepositoryError};
 
@@ -56,7 +56,7 @@ pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>
         .map(|keys| {
             let handle = repository.handle();
             let parts = |key: &(usize, BlobId)| {
-                let object = handle.find_object(key.1.0).map_err(|error| damaged(key.1.0, &error))?;
+                let object = handle.find_object(key.1.0).map_err(|error| RepositoryError::damaged(key.1.0, &error))?;
                 Ok((*key, RecordParts::split(&object.data)))
             };
             keys.iter().map(parts).collect()
@@ -104,7 +104,7 @@ fn parse_rules(repository: &Repository, steps: &[RawStep]) -> Result<ParsedRules
     let mut parsed = ParsedRules::new();
     for blob in steps.iter().filter_map(|step| step.settings.as_ref()?.new) {
         if !parsed.contains_key(&blob) {
-            let object = handle.find_object(blob.0).map_err(|error| damaged(blob.0, &error))?;
+            let object = handle.find_object(blob.0).map_err(|error| RepositoryError::damaged(blob.0, &error))?;
             parsed.insert(blob, rules(&object.data).map(Arc::new));
         }
     }

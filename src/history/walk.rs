@@ -6,8 +6,8 @@ use gix::ObjectId;
 use gix::diff::tree::recorder::Change as TreeChange;
 use rayon::prelude::*;
 
+use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
-use super::{Scope, damaged};
 use crate::config;
 use crate::source::{BlobId, CommitId, Repository, RepositoryError};
 
@@ -45,16 +45,16 @@ pub(super) struct Walked {
     /// The commit where a shallow clone begins, if that lies on the published branch.
     pub cut: Option<String>,
     /// All commits that the newest one comes from, itself included.
-    pub seen: HashSet<ObjectId>,
+    pub seen: HashSet<CommitId>,
 }
 
 /// What an earlier walk knows.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     /// The newest commit that it walked.
-    pub tip: Option<ObjectId>,
+    pub tip: Option<CommitId>,
     /// See [`Walked::seen`].
-    pub seen: HashSet<ObjectId>,
+    pub seen: HashSet<CommitId>,
 }
 
 /// A commit while walking.
@@ -90,7 +90,7 @@ pub(super) fn walk(
     };
     let (line, seen) = brought_in(&handle, line, &boundary, known)?;
     let folders = folders(repository, scope);
-    let mailmap = mailmap(&handle, head.0);
+    let mailmap = mailmap(&handle, head);
     let describe_node =
         |handle: &gix::Repository, link: &Link| node(handle, &link.commit, &folders, repository, scope, &mailmap);
     let nodes: Vec<Vec<Node>> = line
@@ -102,7 +102,7 @@ pub(super) fn walk(
         .collect::<Result<_, _>>()?;
     let nodes: Vec<Node> = nodes.into_iter().flatten().collect();
     // With an earlier walk the first one is where that ended.
-    let first = usize::from(line.first().is_some_and(|link| seen.begins_at == Some(link.commit.id)));
+    let first = usize::from(line.first().is_some_and(|link| seen.begins_at == Some(CommitId(link.commit.id))));
     let before = |index: usize| index.checked_sub(1).map(|index| &nodes[index]);
     let touched = |index: &usize| {
         let now = &nodes[*index];
@@ -167,7 +167,7 @@ fn first_parents(
     handle: &gix::Repository,
     head: ObjectId,
     boundary: &HashSet<ObjectId>,
-    stop: Option<ObjectId>,
+    stop: Option<CommitId>,
 ) -> Result<Option<Vec<RawCommit>>, RepositoryError> {
     let mut line = Vec::new();
     let mut next = head;
@@ -175,7 +175,7 @@ fn first_parents(
         let commit = RawCommit::read(handle, next)?;
         let first = parents(&commit, boundary).first().copied();
         line.push(commit);
-        if stop == Some(next) {
+        if stop == Some(CommitId(next)) {
             break;
         }
         match first {
@@ -190,8 +190,8 @@ fn first_parents(
 
 /// The commits met so far, and the one at which an earlier walk ended.
 struct Seen {
-    all: HashSet<ObjectId>,
-    begins_at: Option<ObjectId>,
+    all: HashSet<CommitId>,
+    begins_at: Option<CommitId>,
 }
 
 /// Finds for each commit those that it merged in.
@@ -204,7 +204,7 @@ fn brought_in(
     let mut seen = Seen { all: known.seen, begins_at: known.tip };
     let mut told = Vec::with_capacity(line.len());
     for commit in line {
-        let is_new = seen.all.insert(commit.id);
+        let is_new = seen.all.insert(CommitId(commit.id));
         let mut others = Vec::new();
         // Parents first: a commit is listed once all of its parents are. Where an earlier walk ended, all is known.
         let further = if is_new { parents(&commit, boundary) } else { Vec::new() };
@@ -212,7 +212,7 @@ fn brought_in(
         while let Some(visit) = stack.pop() {
             match visit {
                 Visit::Leave(commit) => others.push(commit),
-                Visit::Enter(id) if seen.all.insert(id) => {
+                Visit::Enter(id) if seen.all.insert(CommitId(id)) => {
                     let commit = RawCommit::read(handle, id)?;
                     let parents = parents(&commit, boundary);
                     stack.push(Visit::Leave(commit));
@@ -240,7 +240,7 @@ fn node(
     scope: Scope<'_>,
     mailmap: &gix::mailmap::Snapshot,
 ) -> Result<Node, RepositoryError> {
-    let failed = |error: gix::Error| damaged(commit.id, &error);
+    let failed = |error: gix::Error| RepositoryError::damaged(commit.id, &error);
     let tree = handle.find_tree(commit.tree()?).map_err(failed)?;
     let look_up = |place: &str| tree.lookup_entry(place.split('/')).map_err(failed);
     let subtree = |folder: &Folder| {
@@ -257,14 +257,14 @@ fn node(
 }
 
 /// The bytes of the newest commit's `.mailmap`.
-pub(super) fn mailmap_blob(handle: &gix::Repository, head: ObjectId) -> Option<ObjectId> {
-    let tree = handle.find_commit(head).and_then(|commit| commit.tree());
+pub(super) fn mailmap_blob(handle: &gix::Repository, head: CommitId) -> Option<ObjectId> {
+    let tree = handle.find_commit(head.0).and_then(|commit| commit.tree());
     let entry = tree.and_then(|tree| tree.lookup_entry([".mailmap"])).ok().flatten()?;
     Some(entry.object_id())
 }
 
 /// The names of people as the `.mailmap` of the newest commit gives them.
-fn mailmap(handle: &gix::Repository, head: ObjectId) -> gix::mailmap::Snapshot {
+fn mailmap(handle: &gix::Repository, head: CommitId) -> gix::mailmap::Snapshot {
     let blob = mailmap_blob(handle, head).and_then(|id| handle.find_object(id).ok());
     blob.map(|blob| gix::mailmap::Snapshot::from_bytes(&blob.data)).unwrap_or_default()
 }
@@ -313,13 +313,13 @@ impl Differ<'_> {
         files: &mut Vec<FileChange>,
     ) -> Result<(), RepositoryError> {
         let handle = self.handle;
-        let failed = |error: gix::Error| damaged(commit, &error);
+        let failed = |error: gix::Error| RepositoryError::damaged(commit, &error);
         let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
         let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);
         let mut recorder = gix::diff::tree::Recorder::default();
         let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
         gix::diff::tree(iter(&old.data), iter(&new.data), &mut self.state, &handle.objects, &mut recorder)
-            .map_err(|error| RepositoryError::Object { object: commit.to_string(), reason: error.to_string() })?;
+            .map_err(|error| RepositoryError::damaged(commit, &error))?;
         for record in recorder.records {
             let (path, old, new) = match record {
                 TreeChange::Addition { entry_mode, oid, path, .. } => (path, None, entry_mode.is_blob().then_some(oid)),

@@ -67,6 +67,13 @@ pub enum RepositoryError {
     },
 }
 
+impl RepositoryError {
+    /// The error for an object that cannot be read.
+    pub(crate) fn damaged(object: ObjectId, error: &dyn std::error::Error) -> Self {
+        Self::Object { object: object.to_string(), reason: error.to_string() }
+    }
+}
+
 /// An opened repository and the portal's folder in it.
 #[derive(Debug)]
 pub struct Repository {
@@ -242,6 +249,18 @@ fn abbreviated<'r>(handle: &'r gix::Repository, rev: &str) -> Option<gix::Id<'r>
 /// Id of a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommitId(pub(crate) ObjectId);
+
+impl CommitId {
+    /// Its bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
+    /// The id of those bytes, if they are as many as an id has.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        ObjectId::try_from(bytes).ok().map(Self)
+    }
+}
 
 impl std::fmt::Display for CommitId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
