@@ -78,6 +78,20 @@ write(silent, final(silent));
 remove(gone);
 commit('2025-03-02', 'Wieder lesbar, und eines weniger');
 
+// A promise that is bent: a deadline twice, a target, a status; one of them taken back.
+const settings = final('portal.yaml');
+const bent = final(everything).replace('due: 2026-12-31', 'due: 2025-12-31').replace('value: 1000', 'value: 2000');
+write('portal.yaml', settings.replace('soon_days: 200', 'soon_days: 30').replace('label: umgesetzt', 'label: fertig'));
+write(everything, bent);
+commit('2025-03-05', 'Regeln & "Fristen"\n\nGrund: Die <b>Lieferung</b> kommt später.\nBeschluss: Kabinett\nQuelle: Drucksache 8/123\nCo-authored-by: Karl "K." Kurz <karl@example.org>');
+write('portal.yaml', settings);
+write(everything, bent.replace('due: 2025-12-31', 'due: 2026-06-30').replace('value: 2000', 'value: 1500'));
+commit('2025-03-06', 'Noch einmal verschoben');
+write(everything, bent.replace('status: in-umsetzung\nstatus_date', 'status: geplant\nstatus_date'));
+commit('2025-03-07', 'Zurückgestuft');
+git('2025-03-08', 'revert', '--no-edit', 'HEAD');
+write(everything, final(everything));
+
 // Nothing but line ends.
 write(everything, readFileSync(join(folder, everything), 'utf8').replaceAll('\n', '\r\n'));
 commit('2025-04-01', 'Zeilenenden');

@@ -48,7 +48,7 @@ export class Site {
     const pages = this.pages();
     const size = (page) => statSync(join(this.folder, page.endsWith('.html') ? page : join(page, 'index.html'))).size;
     const bySize = (pattern) => pages.filter((page) => pattern.test(page)).sort((a, b) => size(b) - size(a));
-    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien)\//;
+    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand)\//;
     const kinds = {
       overview: '',
       goals: 'ziele/',
