@@ -12,6 +12,7 @@ mod lists;
 pub mod output;
 mod page;
 mod text;
+mod text_diff;
 mod view;
 mod words;
 
