@@ -125,6 +125,12 @@ impl<'a> Portal<'a> {
         self.groups.iter().find(|state| state.group.kind == kind && state.group.id == id)
     }
 
+    /// The counts of a group through time.
+    pub fn series(&self, state: &GroupState<'_>) -> &[Point] {
+        let place = self.groups.iter().position(|other| std::ptr::eq(other.group, state.group));
+        place.and_then(|place| self.timeline.groups.get(place)).map_or(&[], Vec::as_slice)
+    }
+
     /// All groups of a kind.
     pub fn groups_of(&self, kind: GroupKind) -> impl Iterator<Item = &GroupState<'a>> {
         self.groups.iter().filter(move |state| state.group.kind == kind)

@@ -155,6 +155,8 @@ pub(super) struct PieceView {
 /// What changed in a text, as a page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct TextDiffView {
+    /// The two numbers in words.
+    pub summary: String,
     /// Number of new words.
     pub added: usize,
     /// Number of words that are gone.
@@ -187,7 +189,7 @@ impl TextDiffView {
             left_out += words(rest);
             shown.push(view(piece.kind, text));
         }
-        Self { added, removed, pieces: shown, left_out }
+        Self { summary: String::new(), added, removed, pieces: shown, left_out }
     }
 }
 
