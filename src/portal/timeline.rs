@@ -262,6 +262,3 @@ fn course<'a>(course: &mut Vec<StatusThen<'a>>, then: StatusThen<'a>) {
         course.push(then);
     }
 }
-
-#[cfg(test)]
-mod tests;

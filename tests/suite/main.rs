@@ -20,3 +20,4 @@ mod html;
 mod layers;
 mod reference;
 mod theme;
+mod timeline;

@@ -1,9 +1,11 @@
-use super::*;
-use crate::content::Content;
-use crate::history::{Commit, FieldChange};
-use crate::portal::Portal;
-use crate::source::Memory;
-use crate::yaml::FieldNames;
+//! Statuses through time, replayed from steps that are written here.
+
+use zielstand::config::{self, Config};
+use zielstand::content::{Content, Field, Record};
+use zielstand::history::{Change, Commit, FieldChange, GoalChanges, History, Step};
+use zielstand::portal::{Point, Portal, Standing, Timeline};
+use zielstand::source::Memory;
+use zielstand::yaml::FieldNames;
 
 const SETTINGS: &str = "\
 title: T
@@ -16,7 +18,7 @@ departments: [{id: mid, title: Digitales, short: MID}, {id: ms, title: Soziales}
 
 fn config(more: &str) -> Config {
     let source = Memory::new([("portal.yaml", format!("{SETTINGS}{more}"))]);
-    crate::config::load(&source).unwrap().config.unwrap()
+    config::load(&source).unwrap().config.unwrap()
 }
 
 fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
