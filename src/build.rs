@@ -190,7 +190,7 @@ fn read_if(
         (Some(repository), Some(commit)) if at_commit => Box::new(Revision::new(repository, commit)),
         _ => Box::new(WorkingTree::new(&request.root, repository.as_ref())),
     };
-    let (config, content, findings) = match load(source.as_ref(), request, repository.as_ref())? {
+    let (config, content, mut findings) = match load(source.as_ref(), request, repository.as_ref())? {
         Ok(loaded) => loaded,
         Err(findings) => return Ok(Err(findings)),
     };
@@ -199,6 +199,8 @@ fn read_if(
     progress(Stage::History);
     let working_tree = (!at_commit).then_some(source.as_ref());
     let history = read_history(repository.as_ref(), commit, working_tree, &config, &content)?;
+    findings.list.extend(portal::check_history(&content, &history));
+    findings.list.sort();
     drop(source);
     Ok(Ok(Opened { repository, config, content, history, theme, as_of: request.as_of, findings }))
 }

@@ -28,6 +28,17 @@ pub enum Field {
     Entries(BTreeMap<String, Field>),
 }
 
+impl Field {
+    /// A single value or several; none of what has names.
+    pub fn texts(&self) -> &[String] {
+        match self {
+            Self::Text(text) => std::slice::from_ref(text),
+            Self::Texts(texts) => texts,
+            Self::Map(_) | Self::Entries(_) => &[],
+        }
+    }
+}
+
 /// One state of a goal's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {

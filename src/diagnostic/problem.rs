@@ -152,9 +152,12 @@ impl Problem {
     /// Whether the build may go on.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::RawHtml | Self::UnsafeLink { .. } | Self::Symlink | Self::Submodule | Self::UnexpectedFile { .. } => {
-                Severity::Warning
-            }
+            Self::RawHtml
+            | Self::UnsafeLink { .. }
+            | Self::Symlink
+            | Self::Submodule
+            | Self::UnexpectedFile { .. }
+            | Self::UnknownGoal { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -185,8 +188,8 @@ impl Problem {
             Self::SameAddress { .. } | Self::ReservedAddress { .. } => "Z205",
             Self::SecondText { .. } => "Z206",
             Self::BadFileName { .. } => "Z207",
-            Self::BadDate { .. } => "Z301",
             Self::UnknownGoal { .. } => "Z208",
+            Self::BadDate { .. } => "Z301",
             Self::DueBeforeStart { .. } | Self::EndBeforeStart { .. } => "Z302",
             Self::BadProgress { .. } => "Z303",
             Self::NoPillar => "Z304",

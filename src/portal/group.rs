@@ -115,7 +115,7 @@ fn assign_departments<'a>(
 }
 
 /// Ids of the entries that stand for all departments.
-fn all_departments(config: &Config) -> impl Iterator<Item = &str> {
+pub(super) fn all_departments(config: &Config) -> impl Iterator<Item = &str> {
     config.groups.of(GroupKind::Department).iter().filter(|group| group.all).map(|group| group.id.as_str())
 }
 
@@ -124,6 +124,6 @@ fn is_shared(goal: &Goal, for_all: &[&str]) -> bool {
 }
 
 /// Whether a dated group exists on a day.
-fn is_current(group: &Group, day: Date) -> bool {
+pub(super) fn is_current(group: &Group, day: Date) -> bool {
     group.since.is_none_or(|since| since.first_day() <= day) && group.until.is_none_or(|until| until.last_day() >= day)
 }

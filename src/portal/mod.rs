@@ -8,8 +8,10 @@ mod deadline;
 mod group;
 pub mod links;
 mod progress;
+mod removed;
 pub mod routes;
 mod tally;
+mod timeline;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +25,9 @@ pub use check::check;
 pub use deadline::{Due, DueState};
 pub use group::GroupState;
 pub use progress::{NotComputable, Progress};
+pub use removed::{RemovedGoal, check_history};
 pub use tally::Tally;
+pub use timeline::{Point, Standing, StatusThen, Timeline};
 
 /// A goal and what follows about it.
 #[derive(Debug)]
@@ -61,7 +65,13 @@ pub struct Portal<'a> {
     pub goals: Vec<GoalState<'a>>,
     /// Groups in the order of the settings.
     pub groups: Vec<GroupState<'a>>,
+    /// Goals that are no longer in the portal, by id.
+    pub removed: Vec<RemovedGoal<'a>>,
+    /// Statuses through time.
+    pub timeline: Timeline<'a>,
     goal_places: BTreeMap<&'a str, usize>,
+    succession: removed::Succession<'a>,
+    steps: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Portal<'a> {
@@ -75,7 +85,34 @@ impl<'a> Portal<'a> {
         let goals: Vec<_> = content.goals.iter().map(state).collect();
         let goal_places = goals.iter().enumerate().map(|(place, state)| (state.goal.id.as_str(), place)).collect();
         let groups = group::groups(&goals, content, config, as_of);
-        Self { config, content, history, as_of, goals, groups, goal_places }
+        let removed = removed::removed(content, history, &by_goal);
+        let succession = removed::Succession::of(content, &removed);
+        let timeline = Timeline::of(history, config, as_of);
+        let steps = history.steps.iter().enumerate().map(|(place, step)| (step.commit.id.as_str(), place)).collect();
+        Self { config, content, history, as_of, goals, groups, removed, timeline, goal_places, succession, steps }
+    }
+
+    /// A goal that is no longer in the portal.
+    pub fn removed_goal(&self, id: &str) -> Option<&RemovedGoal<'a>> {
+        let place = self.removed.binary_search_by_key(&id, |goal| goal.id).ok()?;
+        self.removed.get(place)
+    }
+
+    /// Goals that took the place of this one, by id, as its page or theirs say.
+    pub fn replaced_by(&self, id: &str) -> impl Iterator<Item = &'a str> {
+        self.succession.after(id)
+    }
+
+    /// Goals whose place this one took, by id, as its page or theirs say.
+    pub fn replaces(&self, id: &str) -> impl Iterator<Item = &'a str> {
+        self.succession.before(id)
+    }
+
+    /// The step of a commit, as a place in [`History::steps`], by the whole hash or a beginning that only one has.
+    pub fn step_of(&self, hash: &str) -> Option<usize> {
+        let mut found = self.steps.range(hash..).take_while(|(id, _)| id.starts_with(hash));
+        let (_, place) = found.next()?;
+        found.next().is_none().then_some(*place)
     }
 
     /// A goal of today's content.
@@ -86,6 +123,12 @@ impl<'a> Portal<'a> {
     /// A group of the settings.
     pub fn group(&self, kind: GroupKind, id: &str) -> Option<&GroupState<'a>> {
         self.groups.iter().find(|state| state.group.kind == kind && state.group.id == id)
+    }
+
+    /// The counts of a group through time.
+    pub fn series(&self, state: &GroupState<'_>) -> &[Point] {
+        let place = self.groups.iter().position(|other| std::ptr::eq(other.group, state.group));
+        place.and_then(|place| self.timeline.groups.get(place)).map_or(&[], Vec::as_slice)
     }
 
     /// All groups of a kind.

@@ -4,8 +4,9 @@ use rayon::prelude::*;
 use tera::{Context, Tera};
 
 use super::RenderError;
+use super::text_diff::TextDiffView;
 use super::view::{ChangeView, CommitView, GapView, GoalChangesView, LinkView, StepView};
-use super::words::{ChangesHtml, Words, status};
+use super::words::{ChangesHtml, GoalHtml, Words};
 use crate::config::GroupKind;
 use crate::content::Field;
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step, field_text};
@@ -25,17 +26,24 @@ pub(super) fn short(id: &str) -> &str {
 /// # Errors
 /// The first change, in the order of the history, whose template fails.
 pub(super) fn render_changes(words: &Words<'_>, tera: &Tera) -> Result<ChangesHtml, RenderError> {
-    let change = |step: &Step, change: &Change| {
+    let change = |step: &Step, change: &Change, text: Option<&TextDiffView>| {
         let mut context = Context::new();
-        context.insert("view", &words.change(change));
+        context.insert("view", &words.change(change, text));
         tera.render("change.html", &context).map_err(|error| {
             let page = format!("{}index.html", routes::commit(&step.commit.id));
             RenderError::Template { page, report: crate::theme::report(&error) }
         })
     };
-    let step = |step: &Step| -> Result<Vec<Vec<String>>, RenderError> {
-        let goals = step.goals.iter();
-        goals.map(|goal| goal.changes.iter().map(|each| change(step, each)).collect()).collect()
+    let goal = |step: &Step, goal: &GoalChanges| -> Result<GoalHtml, RenderError> {
+        let mut text = goal.text.as_ref().map(|text| TextDiffView::of(&text.old, &text.new));
+        if let Some(diff) = &mut text {
+            diff.summary = words.text_summary(Some(diff));
+        }
+        let changes = goal.changes.iter().map(|each| change(step, each, text.as_ref())).collect::<Result<_, _>>()?;
+        Ok(GoalHtml { changes, text })
+    };
+    let step = |step: &Step| -> Result<Vec<GoalHtml>, RenderError> {
+        step.goals.iter().map(|each| goal(step, each)).collect()
     };
     let rendered: Vec<_> = words.portal.history.steps.par_iter().map(step).collect();
     rendered.into_iter().collect()
@@ -71,58 +79,53 @@ impl Words<'_> {
         })
     }
 
-    fn goal_changes(&self, goal: &GoalChanges, html: &[String]) -> GoalChangesView {
-        let url = self.portal.goal(&goal.id).map_or_else(String::new, |state| routes::goal(&state.goal.id));
+    fn goal_changes(&self, goal: &GoalChanges, html: &GoalHtml) -> GoalChangesView {
+        let has_page = self.portal.goal(&goal.id).is_some() || self.portal.removed_goal(&goal.id).is_some();
+        let url = if has_page { routes::goal(&goal.id) } else { String::new() };
         GoalChangesView {
             goal: LinkView { title: goal.title.clone(), url, short: None },
             id: goal.id.clone(),
-            changes_html: html.to_vec(),
+            changes_html: html.changes.clone(),
         }
     }
 
-    fn change(&self, change: &Change) -> ChangeView {
+    fn change(&self, change: &Change, text: Option<&TextDiffView>) -> ChangeView {
         let file = |kind: &str, old: Option<&String>, new: Option<&String>| ChangeView {
             kind: kind.to_owned(),
             field: self.texts.get("fields.file").to_owned(),
             old: old.cloned(),
             new: new.cloned(),
-            old_status: None,
-            new_status: None,
-            long: false,
+            text: None,
         };
         match change {
             Change::Created { path, .. } => file("created", None, Some(path)),
             Change::Removed { path, .. } => file("removed", Some(path), None),
             Change::Moved { from, to } => file("moved", Some(from), Some(to)),
-            Change::Field(change) => self.field_change(change),
+            Change::Field(change) => self.field_change(change, text),
         }
     }
 
-    fn field_change(&self, change: &FieldChange) -> ChangeView {
+    fn field_change(&self, change: &FieldChange, text: Option<&TextDiffView>) -> ChangeView {
         let name = change.field.first().map_or("", String::as_str);
         let whole = change.field.len() == 1;
         let is_status = whole && name == "status";
-        let badge = |field: &Option<Field>| match field {
-            Some(Field::Text(id)) if is_status => self.portal.config.statuses.get(id).map(status),
-            None if is_status => Some(status(self.portal.config.statuses.unknown())),
-            _ => None,
-        };
         let long = whole && name == "text";
-        let value =
-            |field: &Option<Field>| field.as_ref().filter(|_| !long).map(|field| self.value(&change.field, field));
+        let value = |field: &Option<Field>| match field {
+            Some(field) => (!long).then(|| self.value(&change.field, field)),
+            None if is_status => Some(self.portal.config.statuses.unknown().label.clone()),
+            None => None,
+        };
         ChangeView {
             kind: "changed".to_owned(),
             field: self.field_name(&change.field),
             old: value(&change.old),
             new: value(&change.new),
-            old_status: badge(&change.old),
-            new_status: badge(&change.new),
-            long,
+            text: long.then(|| self.text_summary(text)),
         }
     }
 
     /// `Status`, `Messwert „Netze“: Zielwert`, `Ereignis (2024-09, …): Text`.
-    fn field_name(&self, path: &[String]) -> String {
+    pub fn field_name(&self, path: &[String]) -> String {
         let named = |group: &str, key: &str| {
             let text = self.texts.find(&format!("{group}.{key}"));
             text.unwrap_or(key).to_owned()
@@ -133,6 +136,7 @@ impl Words<'_> {
                 let part = self.part_name(parts);
                 match list.as_str() {
                     "indicators" => self.texts.fill("fields.indicator", &[("name", name), ("part", &part)]),
+                    "measures" => self.texts.fill("fields.measure", &[("name", name), ("part", &part)]),
                     "milestones" => self.texts.fill("fields.milestone", &[("name", name), ("part", &part)]),
                     "events" => {
                         let date = self.key_date(name);
@@ -150,7 +154,7 @@ impl Words<'_> {
         }
     }
 
-    fn part_name(&self, parts: &[String]) -> String {
+    pub fn part_name(&self, parts: &[String]) -> String {
         let part = |key: &String| self.texts.find(&format!("parts.{key}")).unwrap_or(key).to_owned();
         match parts {
             [] => self.texts.get("parts.all").to_owned(),
@@ -175,13 +179,13 @@ impl Words<'_> {
     }
 
     /// The date in the key of a list's entry (`2024-09, source`), written for readers; empty if it has none.
-    fn key_date(&self, key: &str) -> String {
+    pub fn key_date(&self, key: &str) -> String {
         let (first, _) = key.split_once([',', ' ']).unwrap_or((key, ""));
         first.parse().map_or_else(|_| String::new(), |date: PartialDate| self.date(date).text)
     }
 
     /// A value as readers know it: names instead of ids, dates and numbers in the portal's notation.
-    fn value(&self, path: &[String], field: &Field) -> String {
+    pub fn value(&self, path: &[String], field: &Field) -> String {
         if let Field::Map(map) = field {
             let main = ["value", "text", "title", "name"].iter().find_map(|key| map.get(*key));
             return main.map_or_else(|| field_text(field), |main| self.value(path, main));
@@ -203,7 +207,7 @@ impl Words<'_> {
         let number = || text.parse().map_or_else(|_| text.to_owned(), |number: f64| self.number(number));
         let date = || text.parse().map_or_else(|_| text.to_owned(), |date: PartialDate| self.date(date).text);
         match (path.first().map_or("", String::as_str), path.last().map_or("", String::as_str)) {
-            ("status", _) | ("events", "status") => status(),
+            ("status", _) | ("events" | "measures", "status") => status(),
             ("start" | "due" | "status_date", _) | (_, "date" | "due" | "done") => date(),
             ("pillar", _) => group(GroupKind::Pillar),
             ("topic", _) => group(GroupKind::Topic),

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::content::{Event, Field, Indicator, Milestone, Reading};
+use crate::content::{Event, Field, Indicator, Measure, Milestone, Reading};
 use crate::history::{Change, GoalChanges, Step, field_text};
-use crate::portal::{GoalState, Portal, routes};
+use crate::portal::{GoalState, Portal, RemovedGoal, routes};
 use crate::value::{PartialDate, Quantity};
 
 use super::RenderError;
@@ -27,24 +27,54 @@ pub(super) fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError>
     let steps = portal.history.steps.par_iter();
     let changes: Vec<Vec<String>> = steps.map(|step| step_changes(portal, step)).collect::<Result<_, _>>()?;
     let changes = changes.concat();
-    Ok(vec![file("data/v1/goals.json", "goals", portal, &goals), file(CHANGES, "changes", portal, &changes)])
+    let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
+    Ok(vec![
+        file("data/v1/goals.json", portal, None, &[("goals", goals), ("removed", removed)]),
+        file(CHANGES, portal, None, &[("changes", changes)]),
+        super::timeline_data::timeline(portal),
+    ])
 }
 
-fn file(path: &str, name: &str, portal: &Portal<'_>, records: &[String]) -> OutputFile {
-    let head = json!({
+/// A file of lists, each record a line. `more` stands beside what every file says of the portal.
+pub(super) fn file(
+    path: &str,
+    portal: &Portal<'_>,
+    more: Option<(&str, Value)>,
+    lists: &[(&str, Vec<String>)],
+) -> OutputFile {
+    let mut head = json!({
         "portal": portal.config.title,
         "as_of": portal.as_of.to_string(),
         "commit": portal.history.head.as_ref().map(|commit| &commit.id),
         "history": portal.history.extent.word(),
     });
+    if let Some((name, value)) = more {
+        head[name] = value;
+    }
     let head = head.to_string();
-    let head = head.strip_suffix('}').unwrap_or(&head);
-    let text = format!("{head},\"{name}\":[\n{}\n]}}\n", records.join(",\n"));
+    let mut text = head.strip_suffix('}').unwrap_or(&head).to_owned();
+    for (name, records) in lists {
+        text.push_str(&format!(",\"{name}\":[\n{}\n]", records.join(",\n")));
+    }
+    text.push_str("}\n");
     OutputFile { path: path.to_owned(), bytes: text.into_bytes() }
 }
 
+/// A goal that is no longer in the portal.
+fn removed(portal: &Portal<'_>, goal: &RemovedGoal<'_>) -> Value {
+    let commit = portal.history.steps.get(goal.step).map(|step| &step.commit);
+    json!({
+        "id": goal.id,
+        "url": address(portal, &routes::goal(goal.id)),
+        "title": goal.title,
+        "removed": commit.map(|commit| commit.date.to_string()),
+        "commit": commit.map(|commit| &commit.id),
+        "replaced_by": portal.replaced_by(goal.id).collect::<Vec<_>>(),
+    })
+}
+
 /// The page's address: absolute if the portal has a base address, else from the site's root.
-fn address(portal: &Portal<'_>, route: &str) -> String {
+pub(super) fn address(portal: &Portal<'_>, route: &str) -> String {
     portal.config.base_url.as_ref().map_or_else(|| format!("/{route}"), |base| format!("{base}{route}"))
 }
 
@@ -81,12 +111,15 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         "promise": goal.promise,
         "origin": goal.origin,
         "milestones": goal.milestones.iter().map(milestone).collect::<Vec<_>>(),
+        "measures": goal.measures.iter().map(measure).collect::<Vec<_>>(),
         "indicators": goal.indicators.iter().map(indicator).collect::<Vec<_>>(),
         "events": goal.events.iter().map(event).collect::<Vec<_>>(),
         "sources": goal.sources.iter().filter_map(|id| portal.source(id)).map(|source| json!({
             "id": source.id, "title": source.title, "url": source.url, "date": date(source.date),
         })).collect::<Vec<_>>(),
         "note": goal.note,
+        "replaces": portal.replaces(&goal.id).collect::<Vec<_>>(),
+        "replaced_by": portal.replaced_by(&goal.id).collect::<Vec<_>>(),
         "created": state.created.map(|day| day.to_string()),
         "changed": state.changed.map(|day| day.to_string()),
     })
@@ -98,6 +131,13 @@ fn date(date: Option<PartialDate>) -> Option<String> {
 
 fn milestone(milestone: &Milestone) -> Value {
     json!({ "title": milestone.title, "due": date(milestone.due), "done": date(milestone.done) })
+}
+
+fn measure(measure: &Measure) -> Value {
+    json!({
+        "title": measure.title, "status": measure.status, "due": date(measure.due), "source": measure.source,
+        "note": measure.note,
+    })
 }
 
 fn indicator(indicator: &Indicator) -> Value {

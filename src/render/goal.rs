@@ -1,12 +1,26 @@
 //! The page of a goal.
 
+use serde::Serialize;
+
 use super::text::Body;
-use super::view::{EventView, GoalView, IndicatorView, MilestoneView, OriginView, ProgressView, StepView};
+use super::view::{
+    DateView, EventView, GoalView, IndicatorView, MilestoneView, OriginView, ProgressView, SourceView, StatusView,
+};
 use super::words::{Words, goal_link, status};
 use crate::config::GroupKind;
-use crate::content::{Event, Goal, Indicator, Milestone, ProgressRule};
-use crate::portal::{GoalState, NotComputable, Progress, routes};
+use crate::content::{Event, Goal, Indicator, Measure, Milestone, ProgressRule};
+use crate::portal::{NotComputable, Progress, routes};
 use crate::value::PartialDate;
+
+/// Something that is done to reach a goal.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct MeasureView {
+    pub title: String,
+    pub status: Option<StatusView>,
+    pub due: Option<DateView>,
+    pub source: Option<SourceView>,
+    pub note: Option<String>,
+}
 
 impl Words<'_> {
     /// Everything on the page of the goal at `place`.
@@ -36,7 +50,11 @@ impl Words<'_> {
             note: goal.note.clone(),
             body_html: body.html(&goal.path, &goal.text),
             sources: self.sources(&all_sources(goal)),
-            history: self.goal_history(state),
+            measures: goal.measures.iter().map(|measure| self.measure(measure)).collect(),
+            replaces: self.goal_links(self.portal.replaces(&goal.id)),
+            replaced_by: self.goal_links(self.portal.replaced_by(&goal.id)),
+            band: self.band(&goal.id),
+            course: self.course_of(&goal.id, &state.steps),
             created: state.created.map(|day| self.day(day)),
             previous: place.checked_sub(1).and_then(|place| goals.get(place)).map(|state| goal_link(state)),
             next: goals.get(place + 1).map(|state| goal_link(state)),
@@ -115,9 +133,14 @@ impl Words<'_> {
         }
     }
 
-    fn goal_history(&self, state: &GoalState<'_>) -> Vec<StepView> {
-        let steps = state.steps.iter().rev();
-        steps.filter_map(|step| self.step(*step, |id| id == state.goal.id)).collect()
+    fn measure(&self, measure: &Measure) -> MeasureView {
+        MeasureView {
+            title: measure.title.clone(),
+            status: measure.status.as_deref().and_then(|id| self.portal.config.statuses.get(id)).map(status),
+            due: measure.due.map(|date| self.date(date)),
+            source: self.source(measure.source.as_deref()),
+            note: measure.note.clone(),
+        }
     }
 }
 
@@ -127,6 +150,7 @@ pub(super) fn all_sources(goal: &Goal) -> Vec<String> {
         indicator.baseline.iter().chain(&indicator.target).chain(&indicator.values).chain(&indicator.current)
     });
     let named = goal.sources.iter().chain(&goal.status_source);
+    let named = named.chain(goal.measures.iter().filter_map(|measure| measure.source.as_ref()));
     let named = named.chain(readings.filter_map(|reading| reading.source.as_ref()));
     let mut sources: Vec<String> = Vec::new();
     for source in named.chain(goal.events.iter().filter_map(|event| event.source.as_ref())) {

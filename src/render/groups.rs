@@ -31,6 +31,7 @@ impl Words<'_> {
             overdue: portal.due(DueState::Overdue).into_iter().map(|state| self.card(state)).collect(),
             badge: routes::PORTAL_BADGE.to_owned(),
             elapsed: self.elapsed(),
+            course: self.area(&portal.timeline.portal),
         }
     }
 
@@ -123,6 +124,7 @@ impl Words<'_> {
             topics: if group.kind == GroupKind::Pillar { self.topics_of(state) } else { Vec::new() },
             shared: state.shared,
             recent: self.recent(Some(&ids)),
+            course: self.area(self.portal.series(state)),
         }
     }
 
@@ -155,6 +157,7 @@ impl Words<'_> {
             pillars: used(GroupKind::Pillar),
             topics: used(GroupKind::Topic),
             departments: used(GroupKind::Department),
+            removed: self.removed_goals(),
         }
     }
 }

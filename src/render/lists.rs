@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::goal::all_sources;
 use super::text::Body;
 use super::view::{
-    ChangelogView, CommitPageView, DeadlineYearView, DeadlinesView, GoalIndicatorsView, IndicatorsView, LinkView,
-    PlainView, SourcesView, UsedSourceView, YearView,
+    ChangelogView, DeadlineYearView, DeadlinesView, GoalIndicatorsView, IndicatorsView, LinkView, PlainView,
+    SourcesView, UsedSourceView, YearView,
 };
 use super::words::{Words, goal_link};
 use crate::content::Page;
@@ -57,15 +57,6 @@ impl Words<'_> {
         let steps = places.iter().filter_map(|place| self.portal.history.steps.get(*place));
         let changes = steps.flat_map(|step| &step.goals).map(|goal| goal.changes.len()).sum();
         YearView { year: year.to_string(), url: routes::year(year, 1), commits: places.len(), changes }
-    }
-
-    pub fn commit_page(&self, place: usize) -> Option<CommitPageView> {
-        let step = self.portal.history.steps.get(place)?;
-        Some(CommitPageView {
-            step: self.step(place, |_| true)?,
-            message: step.commit.body.clone(),
-            brought_in: step.brought_in.iter().map(|commit| self.commit(commit, false)).collect(),
-        })
     }
 
     pub fn deadlines(&self) -> DeadlinesView {

@@ -5,13 +5,19 @@
 
 mod badge;
 mod changes;
+mod chart;
+mod commit;
 mod data;
 mod goal;
 mod groups;
 mod lists;
 pub mod output;
 mod page;
+mod removed;
+mod sentences;
 mod text;
+mod text_diff;
+mod timeline_data;
 mod view;
 mod words;
 
@@ -52,12 +58,14 @@ pub enum RenderError {
     },
 }
 
-/// One file that a template makes. Places are those of [`Portal::goals`], [`Portal::groups`], the history's steps.
+/// One file that a template makes. Places are those of [`Portal::goals`], [`Portal::removed`], [`Portal::groups`], the
+/// history's steps.
 #[derive(Debug, Clone, Copy)]
 enum Job {
     Overview,
     Goals,
     Goal(usize),
+    Removed(usize),
     GoalBadge(usize),
     Groups(GroupKind),
     Group(usize),
@@ -144,6 +152,7 @@ impl Site<'_> {
         let mut jobs = vec![Job::Overview, Job::Goals, Job::Changelog, Job::Deadlines, Job::Indicators];
         jobs.extend([Job::Sources, Job::NotFound, Job::PortalBadge]);
         jobs.extend((0..portal.goals.len()).flat_map(|place| [Job::Goal(place), Job::GoalBadge(place)]));
+        jobs.extend((0..portal.removed.len()).map(Job::Removed));
         jobs.extend(GroupKind::ALL.map(Job::Groups));
         for (place, state) in portal.groups.iter().enumerate() {
             jobs.push(Job::Group(place));
@@ -166,6 +175,10 @@ impl Site<'_> {
             Job::Overview => self.with_body(&words.overview_page(), "overview.html", |body| words.overview(body)),
             Job::Goals => self.page(&words.goals_page(), "goals.html", &words.goals()),
             Job::Goal(place) => self.with_body(&words.goal_page(place), "goal.html", |body| words.goal(place, body)),
+            Job::Removed(place) => {
+                let goal = &portal.removed[place];
+                self.page(&words.removed_page(goal), "removed.html", &words.removed(goal))
+            }
             Job::GoalBadge(place) => {
                 let state = &portal.goals[place];
                 self.badge(routes::goal_badge(&state.goal.id), &Words::goal_badge(state))
@@ -279,6 +292,11 @@ impl Site<'_> {
             .iter()
             .filter_map(|state| Some((routes::goal(&state.goal.id), state.changed?.to_string())))
             .collect();
+        let removed = self.words.portal.removed.iter().filter_map(|goal| {
+            let step = self.words.portal.history.steps.get(goal.step)?;
+            Some((routes::goal(goal.id), step.commit.date.to_string()))
+        });
+        let changed: BTreeMap<String, String> = changed.into_iter().chain(removed).collect();
         let base = self.words.portal.config.base_url.as_deref();
         let pages = files.iter().filter_map(|file| file.path.strip_suffix("index.html"));
         let mut pages: Vec<&str> = pages.collect();

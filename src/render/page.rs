@@ -122,11 +122,16 @@ impl Words<'_> {
 
     pub fn goal_page(&self, place: usize) -> PageView {
         let goal = self.portal.goals[place].goal;
-        let mut parents = vec![self.entry("goals", routes::GOALS)];
-        parents.extend(goal.pillar.as_ref().and_then(|id| self.group(GroupKind::Pillar, id)));
-        let page =
-            self.below(goal.title.clone(), self.described(goal.summary.as_ref()), routes::goal(&goal.id), parents);
+        let description = self.described(goal.summary.as_ref());
+        let page = self.goal_meta(goal.title.clone(), description, &goal.id, goal.pillar.as_deref());
         self.with_file(page, &goal.path)
+    }
+
+    /// The page of a goal of today or of the past.
+    pub fn goal_meta(&self, title: String, description: String, id: &str, pillar: Option<&str>) -> PageView {
+        let mut parents = vec![self.entry("goals", routes::GOALS)];
+        parents.extend(pillar.and_then(|id| self.group(GroupKind::Pillar, id)));
+        self.below(title, description, routes::goal(id), parents)
     }
 
     pub fn group_meta(&self, state: &GroupState<'_>) -> PageView {

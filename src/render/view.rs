@@ -157,11 +157,8 @@ pub struct ChangeView {
     /// Old and new value as written; missing = no value. For `created`/`removed`/`moved`: the file.
     pub old: Option<String>,
     pub new: Option<String>,
-    /// Badges, if the field is the status.
-    pub old_status: Option<StatusView>,
-    pub new_status: Option<StatusView>,
-    /// True if the values are long texts of which only "changed" is shown.
-    pub long: bool,
+    /// How much of the text changed, if the field is the text: too long to be shown here.
+    pub text: Option<String>,
 }
 
 /// The changes of one goal in one commit.
@@ -303,7 +300,7 @@ pub struct SiteView {
 
 /// `overview.html`.
 #[derive(Debug, Serialize)]
-pub struct OverviewView {
+pub(super) struct OverviewView {
     pub summary: Option<String>,
     pub body_html: String,
     pub figures: Vec<FigureView>,
@@ -320,6 +317,7 @@ pub struct OverviewView {
     pub badge: String,
     /// Elapsed share of the strategy's time in whole percent, with first and last day.
     pub elapsed: Option<ElapsedView>,
+    pub course: Option<super::chart::AreaView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -331,7 +329,7 @@ pub struct ElapsedView {
 
 /// `group.html`: one pillar, topic, cross-cutting topic, department or strategy.
 #[derive(Debug, Serialize)]
-pub struct GroupView {
+pub(super) struct GroupView {
     /// `pillar`, `topic`, `cross-cutting`, `department`, `strategy`.
     pub kind: String,
     pub card: GroupCardView,
@@ -351,6 +349,7 @@ pub struct GroupView {
     /// Number of goals here that other departments share as well.
     pub shared: usize,
     pub recent: Vec<StepView>,
+    pub course: Option<super::chart::AreaView>,
 }
 
 /// `groups.html`: all groups of one kind.
@@ -362,17 +361,19 @@ pub struct GroupsView {
 
 /// `goals.html`: the table of all goals.
 #[derive(Debug, Serialize)]
-pub struct GoalsView {
+pub(super) struct GoalsView {
     pub tally: TallyView,
     pub goals: Vec<GoalCardView>,
     pub pillars: Vec<LinkView>,
     pub topics: Vec<LinkView>,
     pub departments: Vec<LinkView>,
+    /// Goals that are no longer in the portal.
+    pub removed: Vec<super::removed::RemovedLineView>,
 }
 
 /// `goal.html`.
 #[derive(Debug, Serialize)]
-pub struct GoalView {
+pub(super) struct GoalView {
     pub card: GoalCardView,
     /// Badge file.
     pub badge: String,
@@ -394,8 +395,14 @@ pub struct GoalView {
     pub note: Option<String>,
     pub body_html: String,
     pub sources: Vec<SourceView>,
-    /// Newest first. `goals` of each step holds this goal only.
-    pub history: Vec<StepView>,
+    pub measures: Vec<super::goal::MeasureView>,
+    /// Goals whose place this one took, and goals that took its place.
+    pub replaces: Vec<LinkView>,
+    pub replaced_by: Vec<LinkView>,
+    /// The picture of its status over time.
+    pub band: Option<super::chart::BandView>,
+    /// Newest first.
+    pub course: Vec<super::sentences::EntryView>,
     pub created: Option<DateView>,
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
@@ -424,16 +431,6 @@ pub struct YearView {
     pub url: String,
     pub commits: usize,
     pub changes: usize,
-}
-
-/// `commit.html`.
-#[derive(Debug, Serialize)]
-pub struct CommitPageView {
-    pub step: StepView,
-    /// The rest of the message, as plain text with line breaks.
-    pub message: String,
-    /// Commits that a merge brought in.
-    pub brought_in: Vec<CommitView>,
 }
 
 /// `deadlines.html`.

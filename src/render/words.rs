@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::text_diff::TextDiffView;
 use super::view::{
     DateView, DueView, GoalCardView, LinkView, ReadingView, SourceView, StatusCountView, StatusView, TallyView,
 };
@@ -11,9 +12,18 @@ use crate::portal::{Due, GoalState, Portal, Tally, routes};
 use crate::theme::Texts;
 use crate::value::{PartialDate, Quantity, format_number};
 
-/// Every change of the history as HTML, by step, goal, change. Each stands on up to four pages (its commit's, its year's,
+/// Every change of the history as HTML, by step and goal. Each stands on up to four pages (its commit's, its year's,
 /// its goal's, the newest ones) and is rendered once.
-pub(super) type ChangesHtml = Vec<Vec<Vec<String>>>;
+pub(super) type ChangesHtml = Vec<Vec<GoalHtml>>;
+
+/// The changes of one goal in one step, ready for pages.
+#[derive(Debug, Default)]
+pub(super) struct GoalHtml {
+    /// Each change as `change.html` renders it.
+    pub changes: Vec<String>,
+    /// The page's text word by word, if it changed.
+    pub text: Option<TextDiffView>,
+}
 
 /// A portal and the texts it is told in.
 #[derive(Debug, Clone, Copy)]

@@ -21,3 +21,4 @@ mod html;
 mod layers;
 mod reference;
 mod theme;
+mod timeline;

@@ -49,10 +49,13 @@ fn goals_json() {
           "promise": null,
           "origin": null,
           "milestones": [],
+          "measures": [],
           "indicators": [],
           "events": [],
           "sources": [],
           "note": null,
+          "replaces": [],
+          "replaced_by": [],
           "created": "2024-01-01",
           "changed": "2024-01-01"
         },
@@ -95,6 +98,7 @@ fn goals_json() {
               "done": "2024-05-31"
             }
           ],
+          "measures": [],
           "indicators": [
             {
               "name": "Häuser",
@@ -147,10 +151,13 @@ fn goals_json() {
             }
           ],
           "note": "Vorläufig",
+          "replaces": [],
+          "replaced_by": [],
           "created": "2024-01-01",
           "changed": "2024-01-01"
         }
-      ]
+      ],
+      "removed": []
     }
     "#);
 }
@@ -377,6 +384,7 @@ fn all_files_of_the_site() {
     data/v1/changes.json
     data/v1/goals.json
     data/v1/manifest.json
+    data/v1/timeline.json
     fristen/index.html
     handlungsfelder/amt/index.html
     handlungsfelder/index.html

@@ -144,23 +144,12 @@ fn history_of_the_page() {
     assert_snapshot!(between(&page(), "id=\"aenderungen\"", "</section>"), @r#"
     <h2 id="aenderungen">Wie sich diese Seite geändert hat</h2>
     <p class="quiet">Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.</p>
-    <div class="steps">
-    <article class="step">
-    <h3 class="step-title"><time datetime="2024-01-02">2. Januar 2024</time> <span class="step-subject"><a href="../../aenderungen/C2/">Frist verschoben</a></span></h3>
-    <ul class="changes">
-    <li class="change change-changed"><span class="change-field">Frist</span> <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span></li>
-    <li class="change change-changed"><span class="change-field">Status</span> <span class="change-values"><del><span class="aside">bisher </span><span class="badge tone-purple"><span>geplant</span></span></del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span><span class="badge tone-blue"><span>begonnen</span></span></ins></span></li>
-    </ul>
-    <p class="step-by quiet">von Erika Muster · <code>C2</code></p>
-    </article>
-    <article class="step">
-    <h3 class="step-title"><time datetime="2024-01-01">1. Januar 2024</time> <span class="step-subject"><a href="../../aenderungen/C1/">Anfang</a></span></h3>
-    <ul class="changes">
-    <li class="change change-created"><span class="change-field">neu aufgenommen</span></li>
-    </ul>
-    <p class="step-by quiet">von Erika Muster · <code>C1</code></p>
-    </article>
-    </div>
+    <ol class="course">
+    <li>Am 2. Januar 2024 änderte Erika Muster:<ul><li>die Frist von 31. Dezember 2025 auf März 2026</li><li>den Status von „geplant“ zu „begonnen“</li></ul>
+    <p><b>Grund:</b> Lieferung <a href="../../aenderungen/C2/">Fassung C2</a></p></li>
+    <li>Am 1. Januar 2024 nahm Erika Muster das Ziel „Ziel netz-1“ auf. Der Status war „geplant“.
+    <p><a href="../../aenderungen/C1/">Fassung C1</a></p></li>
+    </ol>
     </section>
     "#);
 }
@@ -220,8 +209,6 @@ fn places_at_the_forge() {
     case.commit("Adressen");
     case.builds();
     assert_snapshot!(lines(&site(&case, "ziele/netz-1/index.html"), &["git.example.org"]), @r#"
-    <p class="step-by quiet">von Erika Muster · <a href="https://git.example.org/p/commit/C2" aria-label="Fassung C2, Im Repository ansehen"><code>C2</code></a></p>
-    <p class="step-by quiet">von Erika Muster · <a href="https://git.example.org/p/commit/C1" aria-label="Fassung C1, Im Repository ansehen"><code>C1</code></a></p>
     <ul class="links"><li><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md">Datei ansehen</a></li><li><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Alle Fassungen der Datei</a></li><li class="no-print"><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></li>
     <div><dt>Gezeigte Fassung</dt><dd><a href="https://git.example.org/p/commit/C3"><code>C3</code></a> vom 3. Januar 2024</dd></div>
     <div class="no-print"><dt>Quelldatei dieser Seite</dt><dd><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md"><code>content/ziele/netz-1.md</code></a><br><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Frühere Fassungen dieser Seite</a><br><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></dd></div>

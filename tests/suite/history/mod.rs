@@ -2,6 +2,7 @@
 
 mod commits;
 mod corpus;
+mod course;
 mod fields;
 mod former;
 mod gaps;

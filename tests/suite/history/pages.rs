@@ -46,9 +46,9 @@ fn the_whole_log_newest_first() {
             "2024 (5 Änderungen)",
             "10. Februar 2025 Bericht 2025",
             "Ziel a",
-            "Frist bisher 31. März 2027 → jetzt 2028",
-            "Messwert „Anschlüsse“: Eintrag bisher keine Angabe → jetzt Anschlüsse",
-            "Federführung bisher MID → jetzt MS",
+            "Frist: bisher 31. März 2027, jetzt 2028",
+            "Messwert „Anschlüsse“: Eintrag: bisher keine Angabe, jetzt Anschlüsse",
+            "Federführung: bisher MID, jetzt MS",
             "Ziel b",
             "entfernt",
             &fourth,
@@ -57,9 +57,9 @@ fn the_whole_log_newest_first() {
             &third,
             "24. Dezember 2024 Stand vom Herbst",
             "Ziel a",
-            "Frist bisher keine Angabe → jetzt 31. März 2027",
-            "Federführung bisher keine Angabe → jetzt MID",
-            "Status bisher geplant → jetzt begonnen",
+            "Frist: bisher keine Angabe, jetzt 31. März 2027",
+            "Federführung: bisher keine Angabe, jetzt MID",
+            "Status: bisher geplant, jetzt begonnen",
             &second,
             "5. November 2024 Anfang",
             "Ziel a",
@@ -93,9 +93,11 @@ fn the_page_of_a_commit() {
             "Eine Fassung des Portals",
             &format!("Fassung {}: Stand vom Herbst", short(&second)),
             "Eingetragen am",
-            "24. Dezember 2024",
+            "24. Dezember 2024, 12:00 Uhr (Zeitzone +01:00)",
             "Eingetragen von",
             "Erika Muster",
+            "Signatur",
+            "ohne Signatur",
             "Kennung",
             &second,
             "Begründung",
@@ -104,9 +106,9 @@ fn the_page_of_a_commit() {
             "Geänderte Ziele",
             "1 Ziel",
             "Ziel a a",
-            "Frist bisher keine Angabe → jetzt 31. März 2027",
-            "Federführung bisher keine Angabe → jetzt MID",
-            "Status bisher geplant → jetzt begonnen",
+            "Frist: bisher keine Angabe, jetzt 31. März 2027",
+            "Federführung: bisher keine Angabe, jetzt MID",
+            "Status: bisher geplant, jetzt begonnen",
         ]
     );
 }
@@ -118,23 +120,22 @@ fn a_goal_shows_its_own_history() {
     let words = case.words("ziele/a/");
     let from = words.iter().position(|line| line == "Wie sich diese Seite geändert hat").unwrap();
     let to = words.iter().position(|line| line == "Quellen").unwrap();
-    let by = |place: usize| format!("von Erika Muster · {}", short(&commits[place]));
+    let at = |place: usize| format!("Fassung {}", short(&commits[place]));
     assert_eq!(
         words[from + 2..to],
         [
-            "10. Februar 2025 Bericht 2025",
-            "Frist bisher 31. März 2027 → jetzt 2028",
-            "Messwert „Anschlüsse“: Eintrag bisher keine Angabe → jetzt Anschlüsse",
-            "Federführung bisher MID → jetzt MS",
-            &by(3),
-            "24. Dezember 2024 Stand vom Herbst",
-            "Frist bisher keine Angabe → jetzt 31. März 2027",
-            "Federführung bisher keine Angabe → jetzt MID",
-            "Status bisher geplant → jetzt begonnen",
-            &by(1),
-            "5. November 2024 Anfang",
-            "neu aufgenommen",
-            &by(0),
+            "Am 10. Februar 2025 änderte Erika Muster:",
+            "die Frist von 31. März 2027 auf 2028",
+            "die Messwerte (neu: Anschlüsse)",
+            "die Federführung von „MID“ zu „MS“",
+            &at(3),
+            "Am 24. Dezember 2024 änderte Erika Muster:",
+            "die Frist (neu: 31. März 2027, vorher keine Angabe)",
+            "die Federführung (neu: MID, vorher keine Angabe)",
+            "den Status von „geplant“ zu „begonnen“",
+            &format!("Grund: Der Bescheid liegt vor. Grund: Förderung {}", at(1)),
+            "Am 5. November 2024 nahm Erika Muster das Ziel „Ziel a“ auf. Der Status war „geplant“.",
+            &at(0),
         ]
     );
     let after = |name: &str| words[words.iter().position(|line| line == name).unwrap() + 1].as_str();

@@ -1,0 +1,264 @@
+//! How many goals had which status through time, replayed from the history in one pass.
+//!
+//! Order is the order of commits. Their days can go back, a series cannot: each point has the latest day that any commit
+//! had so far. What a goal belongs to is what its page said at that time; goals of all departments count in those that
+//! exist at the as-of date, as in [`super::GroupState`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::group::{all_departments, is_current};
+use crate::config::{Config, GroupKind};
+use crate::content::{Field, Record};
+use crate::history::{Change, GoalChanges, History, Step};
+
+/// Fields that say where a goal counts.
+const FIELDS: [&str; 7] = ["status", "pillar", "topic", "cross_cutting", "lead", "departments", "strategies"];
+
+/// The goals of the portal or of a group, counted on a day. The counts hold until the next point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// The day.
+    pub day: Date,
+    /// Number of goals per status, in the order of the vocabulary.
+    pub counts: Vec<usize>,
+    /// Number of goals whose status today's vocabulary does not have.
+    pub other: usize,
+}
+
+impl Point {
+    /// All goals.
+    pub fn total(&self) -> usize {
+        self.counts.iter().sum::<usize>() + self.other
+    }
+}
+
+/// What the status of a goal was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing<'a> {
+    /// Place in today's vocabulary; a page without a status has the unknown one.
+    Known(usize),
+    /// A word that today's vocabulary does not have.
+    Other(&'a str),
+    /// The goal was not in the portal.
+    Gone,
+}
+
+/// The status of a goal from a day on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatusThen<'a> {
+    /// The first day.
+    pub day: Date,
+    /// What it was.
+    pub standing: Standing<'a>,
+}
+
+/// All series. A series has a point where something changed, and none before its first goal.
+#[derive(Debug, Default)]
+pub struct Timeline<'a> {
+    /// Every goal once.
+    pub portal: Vec<Point>,
+    /// One series per group, in the order of [`crate::config::Groups::iter`].
+    pub groups: Vec<Vec<Point>>,
+    goals: BTreeMap<&'a str, Vec<StatusThen<'a>>>,
+}
+
+impl<'a> Timeline<'a> {
+    /// Replays the history. With a start in the settings, what was before it is one point on that day.
+    pub(super) fn of(history: &'a History, config: &'a Config, as_of: Date) -> Self {
+        let mut replay = Replay::new(config, as_of);
+        for step in &history.steps {
+            replay.step(step);
+        }
+        let mut series = replay.series.into_iter().map(|series| series.points);
+        Self { portal: series.next().unwrap_or_default(), groups: series.collect(), goals: replay.courses }
+    }
+
+    /// The status of a goal through time, oldest first; each entry differs from the one before.
+    pub fn goal(&self, id: &str) -> &[StatusThen<'a>] {
+        self.goals.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The fields of a goal that count here.
+type Fields<'a> = BTreeMap<&'static str, &'a Field>;
+
+/// Where a goal counts: its status and the series it is part of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place<'a> {
+    standing: Standing<'a>,
+    series: Vec<usize>,
+}
+
+#[derive(Debug, Default)]
+struct Series {
+    counts: Vec<usize>,
+    other: usize,
+    points: Vec<Point>,
+}
+
+impl Series {
+    fn count(&mut self, standing: Standing<'_>, up: bool) {
+        let count = match standing {
+            Standing::Known(place) => self.counts.get_mut(place),
+            Standing::Other(_) => Some(&mut self.other),
+            Standing::Gone => None,
+        };
+        if let Some(count) = count {
+            *count = if up { *count + 1 } else { count.saturating_sub(1) };
+        }
+    }
+
+    /// Notes the counts as those of a day.
+    fn note(&mut self, day: Date) {
+        if self.points.last().is_some_and(|last| last.day == day) {
+            self.points.pop();
+        }
+        let point = Point { day, counts: self.counts.clone(), other: self.other };
+        let same = match self.points.last() {
+            Some(last) => last.counts == point.counts && last.other == point.other,
+            None => point.total() == 0,
+        };
+        if !same {
+            self.points.push(point);
+        }
+    }
+}
+
+struct Replay<'a> {
+    config: &'a Config,
+    /// The series of a group by kind and by its id or abbreviation.
+    groups: BTreeMap<(GroupKind, &'a str), usize>,
+    /// Series of departments that share what belongs to all of them.
+    shared: Vec<usize>,
+    /// Series of the entries that stand for all departments.
+    for_all: Vec<usize>,
+    goals: BTreeMap<&'a str, (Fields<'a>, Place<'a>)>,
+    series: Vec<Series>,
+    courses: BTreeMap<&'a str, Vec<StatusThen<'a>>>,
+    day: Date,
+}
+
+impl<'a> Replay<'a> {
+    fn new(config: &'a Config, as_of: Date) -> Self {
+        let mut groups = BTreeMap::new();
+        let (mut shared, mut for_all) = (Vec::new(), Vec::new());
+        let all: Vec<&str> = all_departments(config).collect();
+        for (place, group) in config.groups.iter().enumerate() {
+            // The series of the whole portal comes first.
+            let series = place + 1;
+            for name in [Some(group.id.as_str()), group.short.as_deref()].into_iter().flatten() {
+                groups.entry((group.kind, name)).or_insert(series);
+            }
+            if group.kind == GroupKind::Department {
+                if all.contains(&group.id.as_str()) {
+                    for_all.push(series);
+                } else if is_current(group, as_of) {
+                    shared.push(series);
+                }
+            }
+        }
+        let empty = || Series { counts: vec![0; config.statuses.iter().len()], ..Series::default() };
+        let series = (0..=config.groups.iter().count()).map(|_| empty()).collect();
+        let day = config.history.start.map_or(Date::MIN, crate::value::PartialDate::last_day);
+        Self { config, groups, shared, for_all, goals: BTreeMap::new(), series, courses: BTreeMap::new(), day }
+    }
+
+    fn step(&mut self, step: &'a Step) {
+        self.day = self.day.max(step.commit.date);
+        let mut touched = BTreeSet::new();
+        for goal in &step.goals {
+            self.goal(goal, &mut touched);
+        }
+        for series in touched {
+            self.series[series].note(self.day);
+        }
+    }
+
+    fn goal(&mut self, goal: &'a GoalChanges, touched: &mut BTreeSet<usize>) {
+        let before = self.goals.remove(goal.id.as_str());
+        let mut fields = before.as_ref().map(|(fields, _)| fields.clone());
+        let mut changed = false;
+        for change in &goal.changes {
+            changed |= apply(&mut fields, change);
+        }
+        if !changed {
+            self.goals.extend(before.map(|before| (goal.id.as_str(), before)));
+            return;
+        }
+        let after = fields.map(|fields| (self.place(&fields), fields));
+        let place = after.as_ref().map(|(place, _)| place);
+        if before.as_ref().map(|(_, place)| place) != place {
+            for (place, up) in before.iter().map(|(_, place)| (place, false)).chain(place.map(|place| (place, true))) {
+                for series in &place.series {
+                    self.series[*series].count(place.standing, up);
+                    touched.insert(*series);
+                }
+            }
+            let standing = place.map_or(Standing::Gone, |place| place.standing);
+            course(self.courses.entry(&goal.id).or_default(), StatusThen { day: self.day, standing });
+        }
+        self.goals.extend(after.map(|(place, fields)| (goal.id.as_str(), (fields, place))));
+    }
+
+    fn place(&self, fields: &Fields<'a>) -> Place<'a> {
+        let statuses = &self.config.statuses;
+        let standing = match fields.get("status") {
+            Some(Field::Text(word)) => statuses.position(word).map_or(Standing::Other(word), Standing::Known),
+            _ => Standing::Known(statuses.position(&statuses.unknown().id).unwrap_or_default()),
+        };
+        let mut series = vec![0];
+        for (field, kind) in [
+            ("pillar", GroupKind::Pillar),
+            ("topic", GroupKind::Topic),
+            ("cross_cutting", GroupKind::CrossCutting),
+            ("lead", GroupKind::Department),
+            ("departments", GroupKind::Department),
+            ("strategies", GroupKind::Strategy),
+        ] {
+            let names = fields.get(field).map_or(&[][..], |field| field.texts());
+            series.extend(names.iter().filter_map(|name| self.groups.get(&(kind, name.as_str()))));
+        }
+        if series.iter().any(|series| self.for_all.contains(series)) {
+            series.extend(&self.shared);
+        }
+        series.sort_unstable();
+        series.dedup();
+        Place { standing, series }
+    }
+}
+
+/// Applies a change to the fields of a goal; whether it can matter here.
+fn apply<'a>(fields: &mut Option<Fields<'a>>, change: &'a Change) -> bool {
+    match change {
+        Change::Created { record, .. } => *fields = Some(of(record)),
+        Change::Removed { .. } => *fields = None,
+        Change::Moved { .. } => return false,
+        Change::Field(change) => {
+            let [name] = change.field.as_slice() else { return false };
+            let Some(name) = FIELDS.into_iter().find(|field| field == name) else { return false };
+            let fields = fields.get_or_insert_default();
+            match &change.new {
+                Some(new) => fields.insert(name, new),
+                None => fields.remove(name),
+            };
+        }
+    }
+    true
+}
+
+fn of(record: &Record) -> Fields<'_> {
+    FIELDS.into_iter().filter_map(|name| Some((name, record.fields.get(name)?))).collect()
+}
+
+/// Adds what a goal's status became. The last of a day counts.
+fn course<'a>(course: &mut Vec<StatusThen<'a>>, then: StatusThen<'a>) {
+    if course.last().is_some_and(|last| last.day == then.day) {
+        course.pop();
+    }
+    let same = course.last().map_or(then.standing == Standing::Gone, |last| last.standing == then.standing);
+    if !same {
+        course.push(then);
+    }
+}

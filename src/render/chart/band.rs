@@ -1,0 +1,69 @@
+//! The status of one goal over time, as a band of segments and a list of the same dates.
+
+use serde::Serialize;
+
+use super::{days, percent};
+use crate::portal::{Standing, StatusThen};
+use crate::render::view::DateView;
+use crate::render::words::Words;
+
+/// From one day to another the goal had this status.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::render) struct SegmentView {
+    pub x: String,
+    pub width: String,
+    /// Empty while the goal was not in the portal.
+    pub tone: String,
+    pub icon: String,
+    pub label: String,
+    /// `5. August 2025 bis 3. März 2026`, or `seit …`.
+    pub when: String,
+}
+
+/// `<band>`.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::render) struct BandView {
+    pub segments: Vec<SegmentView>,
+    pub first: DateView,
+    pub last: DateView,
+}
+
+impl Words<'_> {
+    /// The picture of a goal's status; none if it never changed.
+    pub fn band(&self, id: &str) -> Option<BandView> {
+        let course = self.portal.timeline.goal(id);
+        let (first, newest) = (course.first()?, course.last()?);
+        if course.len() < 2 {
+            return None;
+        }
+        let end = if newest.standing == Standing::Gone { newest.day } else { self.portal.as_of.max(newest.day) };
+        let all = days(first.day, end);
+        let segment = |(place, then): (usize, &StatusThen<'_>)| {
+            let next = course.get(place + 1).map(|next| next.day);
+            let (tone, icon, label) = self.standing(then.standing);
+            let from = self.day(then.day).text;
+            let when = match next {
+                Some(next) => self.texts.fill("course.from_to", &[("from", &from), ("to", &self.day(next).text)]),
+                None => self.texts.fill("course.since", &[("from", &from)]),
+            };
+            let x = percent(days(first.day, then.day), all);
+            SegmentView { x, width: percent(days(then.day, next.unwrap_or(end)), all), tone, icon, label, when }
+        };
+        Some(BandView {
+            segments: course.iter().enumerate().map(segment).collect(),
+            first: self.day(first.day),
+            last: self.day(end),
+        })
+    }
+
+    fn standing(&self, standing: Standing<'_>) -> (String, String, String) {
+        match standing {
+            Standing::Known(place) => match self.portal.config.statuses.iter().nth(place) {
+                Some(status) => (status.tone.word().to_owned(), status.icon.word().to_owned(), status.label.clone()),
+                None => (String::new(), String::new(), String::new()),
+            },
+            Standing::Other(word) => ("other".to_owned(), "circle".to_owned(), word.to_owned()),
+            Standing::Gone => (String::new(), "cross".to_owned(), self.texts.get("course.gone").to_owned()),
+        }
+    }
+}

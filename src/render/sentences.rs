@@ -1,0 +1,176 @@
+//! The course of a goal in plain words: one entry per step, with who, why and where to look.
+
+use serde::Serialize;
+
+use super::changes::short;
+use super::text_diff::TextDiffView;
+use super::words::Words;
+use crate::content::{Field, Record};
+use crate::history::{Change, Commit, FieldChange, GoalChanges};
+use crate::portal::routes;
+use crate::value::PartialDate;
+
+/// Longest reason in a list, in characters; the page of the commit has the whole of it.
+const REASON: usize = 300;
+
+/// What happened to a goal in one step.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct EntryView {
+    /// The whole sentence, or the beginning of one that goes on with each of `changes`.
+    pub text: String,
+    pub changes: Vec<String>,
+    /// Begin of the stated reason.
+    pub reason: Option<String>,
+    pub decision: Option<String>,
+    pub source: Option<String>,
+    /// Short hash of the commit that this one says it takes back.
+    pub reverts: Option<String>,
+    /// The commit's page and short hash.
+    pub url: String,
+    pub short: String,
+}
+
+impl Words<'_> {
+    /// The course of a goal, newest first; `steps` are places in the history, oldest first.
+    pub fn course_of(&self, id: &str, steps: &[usize]) -> Vec<EntryView> {
+        let entry = |place: &usize| {
+            let step = self.portal.history.steps.get(*place)?;
+            let (at, goal) = step.goals.iter().enumerate().find(|(_, goal)| goal.id == id)?;
+            let text = self.changes.get(*place).and_then(|goals| goals.get(at)).and_then(|html| html.text.as_ref());
+            Some(self.entry_view(&step.commit, goal, text))
+        };
+        steps.iter().rev().filter_map(entry).collect()
+    }
+
+    fn entry_view(&self, commit: &Commit, goal: &GoalChanges, text: Option<&TextDiffView>) -> EntryView {
+        let (text, changes) = self.sentence(commit, goal, text);
+        let joined = |texts: &[String]| Some(texts.join("; ")).filter(|text| !text.is_empty());
+        EntryView {
+            text,
+            changes,
+            reason: commit.reason().map(|reason| begin(&reason)),
+            decision: joined(&commit.decisions).map(|text| begin(&text)),
+            source: joined(&commit.sources).map(|text| begin(&text)),
+            reverts: commit.reverts.as_deref().map(|hash| short(hash).to_owned()),
+            url: routes::commit(&commit.id),
+            short: short(&commit.id).to_owned(),
+        }
+    }
+
+    /// The sentence, or its beginning and how it goes on in several ways.
+    fn sentence(&self, commit: &Commit, goal: &GoalChanges, text: Option<&TextDiffView>) -> (String, Vec<String>) {
+        let date = self.day(commit.date).text;
+        let authors = Some(commit.authors()).filter(|names| !names.is_empty());
+        let authors = authors.unwrap_or_else(|| self.texts.get("sentence.nobody").to_owned());
+        let number = if commit.co_authors.is_empty() { "one" } else { "other" };
+        let whole = |key: &str, more: &[(&str, &str)]| {
+            let values: Vec<_> = [("date", date.as_str()), ("author", authors.as_str())]
+                .into_iter()
+                .chain(more.iter().copied())
+                .collect();
+            self.texts.fill(&format!("sentence.{key}.{number}"), &values)
+        };
+        match goal.changes.as_slice() {
+            [Change::Created { record, .. }] => {
+                let status = self.status_word(record.fields.get("status"));
+                (whole("created", &[("status", &status), ("title", title(record, &goal.id))]), Vec::new())
+            }
+            [Change::Removed { record, .. }] => (whole("removed", &[("title", title(record, &goal.id))]), Vec::new()),
+            [change] => (whole("changed", &[("what", &self.object(change, text))]), Vec::new()),
+            several => (whole("several", &[]), several.iter().map(|change| self.object(change, text)).collect()),
+        }
+    }
+
+    /// What was changed, as the object of "änderte": `den Status von „begonnen“ zu „in Umsetzung“`.
+    fn object(&self, change: &Change, text: Option<&TextDiffView>) -> String {
+        match change {
+            Change::Moved { to, .. } => self.texts.fill("sentence.moved", &[("new", to)]),
+            Change::Field(change) => self.field_object(change, text),
+            // A goal that was added or removed has no other change.
+            Change::Created { .. } | Change::Removed { .. } => String::new(),
+        }
+    }
+
+    fn field_object(&self, change: &FieldChange, text: Option<&TextDiffView>) -> String {
+        let name = change.field.first().map_or("", String::as_str);
+        if change.field.len() > 2 {
+            return self.from_to(&format!("sentence.part.{name}"), "sentence.part.any", change);
+        }
+        match (name, text) {
+            ("status", _) => {
+                let (old, new) = (self.status_word(change.old.as_ref()), self.status_word(change.new.as_ref()));
+                self.texts.fill("sentence.status", &[("old", &old), ("new", &new)])
+            }
+            ("text", _) => self.texts.fill("sentence.text", &[("how", &self.text_summary(text))]),
+            _ => self.from_to(&format!("sentence.field.{name}"), "sentence.field.any", change),
+        }
+    }
+
+    /// `die Frist von 2027 auf 2028`, `die Frist (neu: 2027, vorher keine Angabe)`, `die Frist (gestrichen, vorher: 2027)`.
+    fn from_to(&self, known: &str, any: &str, change: &FieldChange) -> String {
+        let name = self.field_name(&change.field);
+        let (entry, part) = match change.field.as_slice() {
+            [_, entry, parts @ ..] => (entry.as_str(), self.part_name(parts)),
+            _ => ("", String::new()),
+        };
+        let dated = self.key_date(entry);
+        let entry = if dated.is_empty() { entry } else { &dated };
+        let known = if entry.is_empty() && change.field.len() > 2 { any } else { known };
+        let key = if self.texts.find(known).is_some() { known } else { any };
+        let what = self.texts.fill(key, &[("name", &name), ("entry", entry), ("part", &part)]);
+        let value = |field: &Option<Field>| field.as_ref().map(|field| begin(&self.value(&change.field, field)));
+        match (value(&change.old), value(&change.new)) {
+            (Some(old), Some(new)) => {
+                let is_date = |text: &Option<Field>| matches!(text, Some(Field::Text(text)) if text.parse::<PartialDate>().is_ok());
+                let key = if is_date(&change.new) { "sentence.moved_to" } else { "sentence.from_to" };
+                self.texts.fill(key, &[("what", &what), ("old", &old), ("new", &new)])
+            }
+            (None, Some(new)) => {
+                let key = if change.field.len() == 2 { "sentence.added" } else { "sentence.set" };
+                self.texts.fill(key, &[("what", &what), ("new", &new)])
+            }
+            (Some(old), None) => self.texts.fill("sentence.taken", &[("what", &what), ("old", &old)]),
+            (None, None) => what,
+        }
+    }
+
+    /// `12 Wörter neu, 3 Wörter entfallen`.
+    pub fn text_summary(&self, diff: Option<&TextDiffView>) -> String {
+        let (added, removed) = diff.map_or((0, 0), |diff| (diff.added, diff.removed));
+        let counts = [("change.words_added", added), ("change.words_gone", removed)];
+        let counts: Vec<String> = counts.iter().filter(|(_, n)| *n > 0).map(|(path, n)| self.count(path, *n)).collect();
+        // Signs and white space are no words.
+        if counts.is_empty() { self.texts.get("change.long").to_owned() } else { counts.join(", ") }
+    }
+
+    /// A number with its word, by a text that has `one` and `other`.
+    pub fn count(&self, path: &str, n: usize) -> String {
+        let number = if n == 1 { "one" } else { "other" };
+        self.texts.fill(&format!("{path}.{number}"), &[("n", &n.to_string())])
+    }
+
+    /// The word of a status; of none, the portal's word for an unknown one.
+    fn status_word(&self, field: Option<&Field>) -> String {
+        let statuses = &self.portal.config.statuses;
+        match field {
+            Some(Field::Text(id)) => statuses.get(id).map_or(id, |status| &status.label).clone(),
+            _ => statuses.unknown().label.clone(),
+        }
+    }
+}
+
+fn title<'r>(record: &'r Record, id: &'r str) -> &'r str {
+    record.title().unwrap_or(id)
+}
+
+/// The first words of a text, on one line.
+pub(super) fn begin(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= REASON {
+        return line;
+    }
+    let cut: String = line.chars().take(REASON).collect();
+    // A word is not cut, unless it is as long as the text.
+    let whole = cut.rfind(' ').filter(|at| *at > cut.len() / 2).unwrap_or(cut.len());
+    format!("{} …", &cut[..whole])
+}

@@ -1,0 +1,203 @@
+//! The course of goals as people see it: sentences, pictures, removed goals, words that changed.
+
+use insta::assert_snapshot;
+
+use crate::case::Case;
+use crate::html;
+
+/// Two goals become one; one is removed without a word.
+fn merged() -> (Case, [String; 4]) {
+    let mut case = Case::new()
+        .goal("a", "status: geplant\ndue: 2027\npromise: Alles schnell.\n")
+        .goal("b", "status: begonnen\n")
+        .goal("c", "status: früher\n".replace("früher", "geplant").as_str());
+    let first = case.commit("Anfang");
+    case.write_goal("a", "status: begonnen\ndue: 2027\npromise: Alles schnell.\n");
+    let second = case.commit("Begonnen\n\nDer Bau läuft.\n\nBeschluss: Kabinett\nCo-authored-by: Otto <o@example.org>");
+    case.remove("content/ziele/a.md");
+    case.remove("content/ziele/b.md");
+    case.write_goal("neu", "status: begonnen\nreplaces: [a, b]\n");
+    let third = case.commit("Zusammengelegt\n\nGrund: Beide meinten dasselbe.\nQuelle: Bericht 2025");
+    case.remove("content/ziele/c.md");
+    let fourth = case.commit("Aufgeräumt");
+    (case, [first, second, third, fourth])
+}
+
+/// A part of a page without hashes of commits.
+fn part(case: &Case, page: &str, from: &str, to: &str) -> String {
+    let html = case.site(page);
+    let begin = html.find(from).unwrap_or_else(|| panic!("no {from}"));
+    let end = html[begin..].find(to).unwrap() + begin;
+    crate::build::small::without_hashes(case, &html[begin..end])
+}
+
+#[test]
+fn a_removed_goal_keeps_its_page() {
+    let (case, _) = merged();
+    case.log();
+    let words: Vec<String> =
+        case.words("ziele/a/").iter().map(|line| crate::build::small::without_hashes(&case, line)).collect();
+    assert_snapshot!(words.join("\n"), @"");
+    let words = case.words("ziele/c/");
+    assert!(words.contains(&"Ohne Begründung.".to_owned()), "{words:#?}");
+    assert_eq!(html::faults(&case.path("public")), [""; 0]);
+}
+
+#[test]
+fn removed_goals_are_listed_and_linked() {
+    let (case, [_, _, third, _]) = merged();
+    case.log();
+    assert_snapshot!(part(&case, "ziele/index.html", "<section class=\"part\" aria-labelledby=\"entfernt\"", "</section>"), @"");
+    let page = case.site(&format!("aenderungen/{third}/index.html"));
+    assert!(page.contains("<a href=\"../../ziele/a/\">Ziel a</a>"), "{page}");
+    let new = case.site("ziele/neu/index.html");
+    assert!(
+        new.contains(
+            "<dt>Löst ab</dt><dd><a href=\"../../ziele/a/\">Ziel a</a>, <a href=\"../../ziele/b/\">Ziel b</a></dd>"
+        ),
+        "{new}"
+    );
+    let goals: serde_json::Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
+    let removed = crate::build::small::without_hashes(&case, &goals["removed"].to_string());
+    assert_snapshot!(removed, @"");
+}
+
+#[test]
+fn a_goal_that_never_was_is_a_warning() {
+    let (case, _) = merged();
+    case.write_goal("neu", "status: begonnen\nreplaces: [a, b, naeu]\nreplaced_by: [ganz-anders]\n");
+    let ran = case.build(&[]);
+    assert_eq!(ran.code, 0);
+    assert_snapshot!(ran.err, @"");
+    let words = case.words("ziele/neu/");
+    assert!(words.contains(&"Ziel a, Ziel b, naeu".to_owned()), "{words:#?}");
+}
+
+#[test]
+fn without_its_history_nobody_knows_what_never_was() {
+    let case = Case::new().goal("a", "replaces: [b]\n");
+    let ran = case.build(&[]);
+    assert!(!ran.err.contains("Z208"), "{}", ran.err);
+}
+
+#[test]
+fn statuses_through_time() {
+    let (case, _) = merged();
+    case.log();
+    let data: serde_json::Value = serde_json::from_str(&case.site("data/v1/timeline.json")).unwrap();
+    let rows = |points: &serde_json::Value| -> Vec<String> {
+        let row = |point: &serde_json::Value| format!("{} {} {}", point["date"], point["counts"], point["total"]);
+        points.as_array().unwrap().iter().map(row).collect()
+    };
+    assert_eq!(data["statuses"].to_string(), r#"["umgesetzt","begonnen","geplant","unbekannt"]"#);
+    let expected = [
+        "\"2024-01-01\" [0,1,2,0] 3",
+        "\"2024-01-02\" [0,2,1,0] 3",
+        "\"2024-01-03\" [0,1,1,0] 2",
+        "\"2024-01-04\" [0,1,0,0] 1",
+    ];
+    assert_eq!(rows(&data["portal"]), expected);
+    let groups = data["groups"].as_array().unwrap();
+    let netz = groups.iter().find(|group| group["id"] == "netz").unwrap();
+    assert_eq!((netz["kind"].as_str(), rows(&netz["points"])), (Some("pillar"), expected.map(str::to_owned).to_vec()));
+    assert_eq!(
+        data["goals"][0]["statuses"].to_string(),
+        r#"[{"date":"2024-01-01","status":"geplant"},{"date":"2024-01-02","status":"begonnen"},{"date":"2024-01-03","status":null}]"#
+    );
+    assert_snapshot!(part(&case, "handlungsfelder/netz/index.html", "<section class=\"part\" aria-labelledby=\"verlauf\"", "</section>"), @"");
+    assert!(!case.site("handlungsfelder/amt/index.html").contains("id=\"verlauf\""), "nothing to show");
+    assert_snapshot!(part(&case, "ziele/a/index.html", "<svg class=\"bar band-bar\"", "</section>"), @"");
+}
+
+#[test]
+fn many_days_are_thinned_for_the_table() {
+    let case = Case::new().goal("a", "");
+    case.git(&["init", "-q", "-b", "main"]);
+    for month in 0..40 {
+        case.write_goal("a", if month % 2 == 0 { "status: geplant\n" } else { "status: begonnen\n" });
+        let day = format!("{}-{:02}-15T12:00:00+01:00", 2022 + month / 12, month % 12 + 1);
+        case.commit_as("Weiter", &[("GIT_COMMITTER_DATE", &day)]);
+    }
+    case.log();
+    let table = part(&case, "index.html", "<table class=\"stack course-table\"", "</table>");
+    let days: Vec<&str> = table.split("datetime=\"").skip(1).map(|rest| &rest[..10]).collect();
+    assert_eq!(days, ["2022-01-15", "2022-12-31", "2023-12-31", "2024-12-31", "2025-12-31", "2026-06-01"]);
+    assert_eq!(html::faults(&case.path("public")), [""; 0]);
+    let page = case.site("ziele/a/index.html");
+    assert!(page.len() < 40_000, "{} bytes for forty entries", page.len());
+    assert!(page.contains("32 ältere Änderungen zeigen"));
+}
+
+#[test]
+fn the_page_of_a_commit_says_who_why_and_whether_it_is_signed() {
+    let (case, [_, second, third, _]) = merged();
+    case.git(&["revert", "--no-edit", "HEAD"]);
+    let revert = case.head();
+    let (tree, parent) = (case.git(&["write-tree"]), case.head());
+    case.write_goal("neu", "status: umgesetzt\n");
+    case.git(&["add", "-A"]);
+    let tree = if tree.is_empty() { tree } else { case.git(&["write-tree"]) };
+    let person = "E <e@example.org> 1767225600 +0100";
+    let header = format!(
+        "tree {}\nparent {parent}\nauthor {person}\ncommitter {person}\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n -----END PGP SIGNATURE-----\n\nErreicht\n",
+        tree.trim()
+    );
+    case.write(".git/raw", header);
+    let signed = case.git(&["hash-object", "-t", "commit", "-w", "--literally", ".git/raw"]).trim().to_owned();
+    case.git(&["reset", "-q", "--hard", &signed]);
+    case.log();
+    let says = |commit: &str, line: &str| {
+        let words = case.commit_words(commit);
+        assert!(words.iter().any(|each| each == line), "{line}: {words:#?}");
+    };
+    says(&second, "Erika Muster, Otto");
+    says(&second, "ohne Signatur");
+    says(&second, "Kabinett");
+    says(&third, "Beide meinten dasselbe.");
+    says(&third, "Bericht 2025");
+    says(&signed, "Die Fassung trägt eine Signatur. Ob sie gültig ist, prüft dieses Portal nicht.");
+    let page = case.site(&format!("aenderungen/{revert}/index.html"));
+    assert!(page.contains("Nimmt zurück die <a href=\"../../aenderungen/"), "{page}");
+    let words = case.words("ziele/c/");
+    assert!(words.iter().any(|line| line.starts_with("Nimmt die Fassung ")), "{words:#?}");
+    assert_eq!(html::faults(&case.path("public")), [""; 0]);
+}
+
+#[test]
+fn a_text_is_shown_word_by_word() {
+    let mut case = Case::new().goal("a", "");
+    case.commit("Anfang");
+    let text = "---\nid: a\ntitle: Ziel a\npillar: netz\n---\n\nText von <b>a</b> & mehr.\n";
+    case.write("content/ziele/a.md", text);
+    let commit = case.commit("Text");
+    assert_eq!(case.build(&[]).code, 0);
+    let page = format!("aenderungen/{commit}/index.html");
+    assert_snapshot!(part(&case, &page, "<div class=\"text-diff\">", "</div>"), @"");
+    let words = case.words("ziele/a/");
+    assert!(
+        words.contains(
+            &"Am 2. Januar 2024 änderte Erika Muster den Text (3 Wörter neu, ein Wort entfallen).".replace("3", "2")
+        ),
+        "{words:#?}"
+    );
+}
+
+#[test]
+fn hostile_words_stay_harmless_on_every_page() {
+    let case = Case::new().goal("a", "status: geplant\n").goal("b", "");
+    case.git(&["init", "-q", "-b", "main"]);
+    let bad = "</li><script>alert(1)</script>{{ site.title }}\n\nGrund: \"><img src=x onerror=alert(1)>\nBeschluss: </p><style>*{}</style>\nQuelle: javascript:alert(1)";
+    case.commit_as(bad, &[("GIT_AUTHOR_NAME", "\"&gt;{{ x }}</b>")]);
+    case.write("content/ziele/a.md", "---\nid: a\ntitle: '</title><script>alert(2)</script>'\npillar: netz\nstatus: begonnen\n---\n\n</div><script>alert(3)</script>\n");
+    case.remove("content/ziele/b.md");
+    case.commit_as(bad, &[]);
+    let ran = case.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(html::faults(&case.path("public")), [""; 0]);
+    for (path, bytes) in case.site_files().into_iter().filter(|(path, _)| path.ends_with(".html")) {
+        let text = String::from_utf8(bytes).unwrap();
+        let found =
+            ["<script>", "<img src=x", "<style>", "href=\"javascript:"].iter().find(|part| text.contains(**part));
+        assert_eq!(found, None, "{path}");
+    }
+}
