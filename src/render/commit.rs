@@ -28,6 +28,8 @@ pub(super) struct CommitPageView<'a> {
     pub reasons: Vec<String>,
     pub decisions: Vec<String>,
     pub sources: Vec<String>,
+    /// All other trailers, as `Name: value`.
+    pub trailers: Vec<String>,
     /// The commit that this one says it takes back; the address is empty if it has no page here.
     pub reverts: Option<LinkView>,
     /// Changed texts in the order of `step.goals`.
@@ -53,6 +55,7 @@ impl<'a> Words<'a> {
             reasons: commit.reasons.clone(),
             decisions: commit.decisions.clone(),
             sources: commit.sources.clone(),
+            trailers: commit.trailers.clone(),
             reverts: self.reverted(commit),
             texts: html.iter().map(|goal| goal.text.as_ref()).collect(),
             brought_in: step.brought_in.iter().map(|commit| self.commit(commit, false)).collect(),

@@ -34,6 +34,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         reasons: Vec::new(),
         decisions: Vec::new(),
         sources: Vec::new(),
+        trailers: Vec::new(),
         reverts: None,
         signed: false,
     };
