@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod history;
 mod print_diagnostics;
 mod progress;
 
@@ -21,6 +22,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let result = match args.command {
         Command::Build(build) => build::run(build),
+        Command::History(history) => history::run(history),
     };
     result.unwrap_or_else(|message| {
         eprintln!("Fehler: {message}");

@@ -19,3 +19,5 @@ pub use load::{Content, Loaded, StoredRecord, load};
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use record::{Field, FrontRecord, Record, RecordParts, Rules, rules};
 pub use register::SourceEntry;
+
+pub use crate::yaml::is_id;

@@ -4,12 +4,13 @@ use rayon::prelude::*;
 use tera::{Context, Tera};
 
 use super::RenderError;
+use super::marks::{FlagView, ReasonView};
 use super::view::{ChangeView, CommitView, GapView, GoalChangesView, LinkView, StepView};
-use super::words::{ChangesHtml, Words, status};
+use super::words::{ChangesHtml, StepHtml, Words, status};
 use crate::config::GroupKind;
 use crate::content::Field;
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step, field_text};
-use crate::portal::routes;
+use crate::portal::{FlaggedAt, routes};
 use crate::value::PartialDate;
 
 /// Shown length of a commit's hash.
@@ -25,19 +26,28 @@ pub(super) fn short(id: &str) -> &str {
 /// # Errors
 /// The first change, in the order of the history, whose template fails.
 pub(super) fn render_changes(words: &Words<'_>, tera: &Tera) -> Result<ChangesHtml, RenderError> {
-    let change = |step: &Step, change: &Change| {
+    let html = |step: &Step, change: ChangeView, flag: Option<FlagView>| {
         let mut context = Context::new();
-        context.insert("view", &words.change(change));
+        context.insert("view", &ChangeView { flag, ..change });
         tera.render("change.html", &context).map_err(|error| {
             let page = format!("{}index.html", routes::commit(&step.commit.id));
             RenderError::Template { page, report: crate::theme::report(&error) }
         })
     };
-    let step = |step: &Step| -> Result<Vec<Vec<String>>, RenderError> {
-        let goals = step.goals.iter();
-        goals.map(|goal| goal.changes.iter().map(|each| change(step, each)).collect()).collect()
+    let step = |(place, step): (usize, &Step)| -> Result<StepHtml, RenderError> {
+        let mut marks = words.marks(place);
+        let mut goals = Vec::with_capacity(step.goals.len());
+        for (goal, changes) in step.goals.iter().enumerate() {
+            let change = |(change, each): (usize, &Change)| {
+                html(step, words.change(each), marks.remove(&FlaggedAt::Goal { goal, change }))
+            };
+            goals.push(changes.changes.iter().enumerate().map(change).collect::<Result<_, _>>()?);
+        }
+        let mut rule = |(place, change)| html(step, words.rule_change(change), marks.remove(&FlaggedAt::Rule(place)));
+        let rules = step.settings.iter().enumerate().map(&mut rule).collect::<Result<_, _>>()?;
+        Ok(StepHtml { goals, rules })
     };
-    let rendered: Vec<_> = words.portal.history.steps.par_iter().map(step).collect();
+    let rendered: Vec<_> = words.portal.history.steps.par_iter().enumerate().map(step).collect();
     rendered.into_iter().collect()
 }
 
@@ -58,20 +68,37 @@ impl Words<'_> {
 
     /// The step at a place of the history with the changes of those goals that `shown` lets through.
     pub fn step(&self, place: usize, shown: impl Fn(&str) -> bool) -> Option<StepView> {
+        self.step_view(place, shown, true)
+    }
+
+    /// The same without changed rules, which are those of the whole portal.
+    pub fn step_of_goals(&self, place: usize, shown: impl Fn(&str) -> bool) -> Option<StepView> {
+        self.step_view(place, shown, false)
+    }
+
+    fn step_view(&self, place: usize, shown: impl Fn(&str) -> bool, rules: bool) -> Option<StepView> {
         let step = self.portal.history.steps.get(place)?;
-        let goals = step.goals.iter().zip(self.changes.get(place)?);
+        let html = self.changes.get(place)?;
+        let goals = step.goals.iter().zip(&html.goals);
+        let is_shown = |at: FlaggedAt| match at {
+            FlaggedAt::Goal { goal, .. } => step.goals.get(goal).is_some_and(|goal| shown(&goal.id)),
+            FlaggedAt::Rule(_) => rules,
+        };
+        let marked = self.portal.flagged_in(place).iter().any(|flagged| is_shown(flagged.at));
         Some(StepView {
             commit: self.commit(&step.commit, true),
             goals: goals
                 .filter(|(goal, _)| shown(&goal.id))
                 .map(|(goal, html)| self.goal_changes(goal, html))
                 .collect(),
+            rules_html: if rules { html.rules.clone() } else { Vec::new() },
+            marked: marked.then(|| ReasonView::of(&step.commit)),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| GapView { path: gap.path.clone(), reason: gap.reason.clone() }).collect(),
         })
     }
 
-    fn goal_changes(&self, goal: &GoalChanges, html: &[String]) -> GoalChangesView {
+    pub(super) fn goal_changes(&self, goal: &GoalChanges, html: &[String]) -> GoalChangesView {
         let url = self.portal.goal(&goal.id).map_or_else(String::new, |state| routes::goal(&state.goal.id));
         GoalChangesView {
             goal: LinkView { title: goal.title.clone(), url, short: None },
@@ -80,7 +107,7 @@ impl Words<'_> {
         }
     }
 
-    fn change(&self, change: &Change) -> ChangeView {
+    pub(super) fn change(&self, change: &Change) -> ChangeView {
         let file = |kind: &str, old: Option<&String>, new: Option<&String>| ChangeView {
             kind: kind.to_owned(),
             field: self.texts.get("fields.file").to_owned(),
@@ -89,6 +116,7 @@ impl Words<'_> {
             old_status: None,
             new_status: None,
             long: false,
+            flag: None,
         };
         match change {
             Change::Created { path, .. } => file("created", None, Some(path)),
@@ -118,6 +146,7 @@ impl Words<'_> {
             old_status: badge(&change.old),
             new_status: badge(&change.new),
             long,
+            flag: None,
         }
     }
 

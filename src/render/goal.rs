@@ -26,6 +26,7 @@ impl Words<'_> {
             status_source: self.source(goal.status_source.as_deref()),
             progress: state.progress.as_ref().map(|progress| self.progress(progress)),
             start: goal.start.map(|date| self.date(date)),
+            due_course: self.due_course(state),
             departments: self.groups(GroupKind::Department, &departments),
             lead: goal.lead.is_some(),
             cross_cutting: self.groups(GroupKind::CrossCutting, &goal.cross_cutting),
@@ -117,7 +118,7 @@ impl Words<'_> {
 
     fn goal_history(&self, state: &GoalState<'_>) -> Vec<StepView> {
         let steps = state.steps.iter().rev();
-        steps.filter_map(|step| self.step(*step, |id| id == state.goal.id)).collect()
+        steps.filter_map(|step| self.step_of_goals(*step, |id| id == state.goal.id)).collect()
     }
 }
 

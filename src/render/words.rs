@@ -11,9 +11,18 @@ use crate::portal::{Due, GoalState, Portal, Tally, routes};
 use crate::theme::Texts;
 use crate::value::{PartialDate, Quantity, format_number};
 
-/// Every change of the history as HTML, by step, goal, change. Each stands on up to four pages (its commit's, its year's,
-/// its goal's, the newest ones) and is rendered once.
-pub(super) type ChangesHtml = Vec<Vec<Vec<String>>>;
+/// Every change of the history as HTML, by step. Each stands on up to four pages (its commit's, its year's, its goal's, the
+/// newest ones) and is rendered once.
+pub(super) type ChangesHtml = Vec<StepHtml>;
+
+/// The changes of a step as HTML.
+#[derive(Debug, Default)]
+pub(super) struct StepHtml {
+    /// By goal and change.
+    pub goals: Vec<Vec<String>>,
+    /// Changed rules.
+    pub rules: Vec<String>,
+}
 
 /// A portal and the texts it is told in.
 #[derive(Debug, Clone, Copy)]
@@ -115,6 +124,7 @@ impl Words<'_> {
             topic: goal.topic.as_ref().and_then(|id| self.group(GroupKind::Topic, id)),
             departments: self.groups(GroupKind::Department, &departments),
             changed: state.changed.map(|day| self.day(day)),
+            stale: state.stale,
         }
     }
 
