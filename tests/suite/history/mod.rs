@@ -2,9 +2,12 @@
 
 mod commits;
 mod corpus;
+mod feeds;
 mod fields;
+mod flags;
 mod gaps;
 mod goals;
+mod log;
 mod oracle;
 mod pages;
 mod places;
