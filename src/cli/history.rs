@@ -1,4 +1,5 @@
 //! `zielstand history`: the change log in the terminal or for another program.
+#![expect(clippy::disallowed_methods, reason = "the command line is where the time comes from")]
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;

@@ -153,9 +153,12 @@ struct LineView {
     mark: Option<String>,
 }
 
+/// Title and id of a goal, or nothing for the rules, and what changed.
+type Block = (Option<(String, String)>, Vec<LineView>);
+
 impl Words<'_> {
     /// The chosen changes of a step in words, by the goal's title and id; the rules have neither.
-    fn log_lines(&self, chosen: &Chosen) -> Vec<(Option<(String, String)>, Vec<LineView>)> {
+    fn log_lines(&self, chosen: &Chosen) -> Vec<Block> {
         let Some(step) = self.portal.history.steps.get(chosen.step) else { return Vec::new() };
         let mut marks = self.marks(chosen.step);
         let mut line = |view: ChangeView, at: FlaggedAt| LineView {
