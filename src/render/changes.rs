@@ -79,18 +79,25 @@ impl Words<'_> {
     fn step_view(&self, place: usize, shown: impl Fn(&str) -> bool, rules: bool) -> Option<StepView> {
         let step = self.portal.history.steps.get(place)?;
         let html = self.changes.get(place)?;
-        let goals = step.goals.iter().zip(&html.goals);
-        let is_shown = |at: FlaggedAt| match at {
-            FlaggedAt::Goal { goal, .. } => step.goals.get(goal).is_some_and(|goal| shown(&goal.id)),
-            FlaggedAt::Rule(_) => rules,
+        let flagged = self.portal.flagged_in(place);
+        let is_marked = |place: usize| {
+            let of_goal = |at: FlaggedAt| match at {
+                FlaggedAt::Goal { goal, .. } => goal.cmp(&place),
+                FlaggedAt::Rule(_) => std::cmp::Ordering::Greater,
+            };
+            flagged.binary_search_by(|flagged| of_goal(flagged.at)).is_ok()
         };
-        let marked = self.portal.flagged_in(place).iter().any(|flagged| is_shown(flagged.at));
+        let mut marked = rules && !step.settings.is_empty();
+        let mut goals = Vec::new();
+        for (place, (goal, html)) in step.goals.iter().zip(&html.goals).enumerate() {
+            if shown(&goal.id) {
+                marked |= is_marked(place);
+                goals.push(self.goal_changes(goal, html));
+            }
+        }
         Some(StepView {
             commit: self.commit(&step.commit, true),
-            goals: goals
-                .filter(|(goal, _)| shown(&goal.id))
-                .map(|(goal, html)| self.goal_changes(goal, html))
-                .collect(),
+            goals,
             rules_html: if rules { html.rules.clone() } else { Vec::new() },
             marked: marked.then(|| ReasonView::of(&step.commit)),
             formatting: step.formatting.clone(),

@@ -101,7 +101,7 @@ fn scopes<'a>(words: &Words<'a>) -> Vec<Scope<'a>> {
     goals.extend(portal.history.by_goal().into_iter().filter(|(id, _)| is_id(id)));
     for (id, steps) in goals {
         let last = steps.last().and_then(|step| portal.history.steps.get(*step));
-        let then = || last?.goals.iter().find(|goal| goal.id == id).map(|goal| goal.title.as_str());
+        let then = || last?.goals.get(place_of(last?, id)?).map(|goal| goal.title.as_str());
         let title = portal.goal(id).map(|state| state.goal.title.as_str()).or_else(then).unwrap_or(id);
         scopes.push(Scope {
             key: format!("goal:{id}"),
@@ -189,9 +189,10 @@ impl Words<'_> {
 
     /// Marks and reason first, then what changed.
     fn feed_content(&self, scope: &Scope<'_>, step: &Step, parts: &Parts) -> String {
-        let is_shown = |goal: &GoalChanges| scope.goals.as_ref().is_none_or(|goals| goals.contains(goal.id.as_str()));
-        let goals = step.goals.iter().zip(&parts.goals).filter(|(goal, _)| is_shown(goal)).map(|(_, part)| part);
-        let goals: Vec<&Part> = goals.collect();
+        let goals: Vec<&Part> = match &scope.goals {
+            None => parts.goals.iter().collect(),
+            Some(ids) => ids.iter().filter_map(|id| parts.goals.get(place_of(step, id)?)).collect(),
+        };
         let rules = parts.rules.as_ref().filter(|_| scope.goals.is_none());
         let flags: BTreeSet<&str> =
             goals.iter().copied().chain(rules).flat_map(|part| &part.flags).map(String::as_str).collect();
@@ -293,6 +294,11 @@ impl Words<'_> {
             kind => (self.texts.find_in("change", kind).unwrap_or(kind).to_owned(), false),
         }
     }
+}
+
+/// Where a step tells of a goal. Its goals stand by id, and feeds of single goals must not read all of them.
+fn place_of(step: &Step, id: &str) -> Option<usize> {
+    step.goals.binary_search_by(|goal| goal.id.as_str().cmp(id)).ok()
 }
 
 fn person(name: &str, nobody: &str) -> Person {
