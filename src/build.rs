@@ -173,13 +173,26 @@ impl Opened {
 /// # Errors
 /// Whatever keeps it from being read.
 pub fn read(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Result<Opened, Findings>, BuildError> {
-    read_if(request, progress, |_, _| Ok(()))
+    read_if(request, progress, false, |_, _| Ok(()))
+}
+
+/// The same with content that has mistakes, as far as it can be read: they do not change the history. The inner error is
+/// only that of settings that cannot be read.
+///
+/// # Errors
+/// Whatever keeps it from being read.
+pub fn read_with_mistakes(
+    request: &Request,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<Result<Opened, Findings>, BuildError> {
+    read_if(request, progress, true, |_, _| Ok(()))
 }
 
 /// The same, if what is `wanted` holds once the settings are known: that shows a wrong folder before the long work.
 fn read_if(
     request: &Request,
     progress: &(dyn Fn(Stage) + Sync),
+    with_mistakes: bool,
     wanted: impl FnOnce(&Config, Option<&Repository>) -> Result<(), BuildError>,
 ) -> Result<Result<Opened, Findings>, BuildError> {
     progress(Stage::Content);
@@ -194,6 +207,9 @@ fn read_if(
         Ok(loaded) => loaded,
         Err(findings) => return Ok(Err(findings)),
     };
+    if findings.count(Severity::Error) > 0 && !with_mistakes {
+        return Ok(Err(findings));
+    }
     wanted(&config, repository.as_ref())?;
     let theme = theme::load(source.as_ref(), config.theme.as_deref(), &config.language)?;
     progress(Stage::History);
@@ -214,7 +230,7 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let wanted = |config: &Config, repository: Option<&Repository>| {
         Ok(publish::check_folder(&out_folder(request, repository)?, &keep_out_of(request, config, repository))?)
     };
-    let opened = match read_if(request, progress, wanted)? {
+    let opened = match read_if(request, progress, false, wanted)? {
         Ok(opened) => opened,
         Err(findings) => return Ok(Outcome::Refused(findings)),
     };
@@ -260,7 +276,8 @@ fn commit(request: &Request, repository: Option<&Repository>) -> Result<Option<C
 
 type Checked = Result<(Config, Content, Findings), Findings>;
 
-/// Reads settings and content; mistakes of both are reported together, as far as the settings let content be read.
+/// Reads settings and content; mistakes of both are reported together, as far as the settings let content be read. The
+/// inner error is that of settings that cannot be read.
 fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>) -> Result<Checked, ReadError> {
     let config::Loaded { config, mut diagnostics } = config::load(source)?;
     let Some(mut config) = config else {
@@ -275,7 +292,7 @@ fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>)
     diagnostics.extend(portal::check(&content, &config));
     diagnostics.sort();
     let findings = findings(source, diagnostics)?;
-    if findings.count(Severity::Error) > 0 { Ok(Err(findings)) } else { Ok(Ok((config, content, findings))) }
+    Ok(Ok((config, content, findings)))
 }
 
 fn findings(source: &dyn Source, list: Vec<Diagnostic>) -> Result<Findings, ReadError> {

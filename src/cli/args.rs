@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 use jiff::civil::Date;
+use zielstand::render::log;
 
 const HELP: &str = "{about}\n\nAufruf: {usage}\n\n{all-args}";
 const OPTIONS: &str = "Optionen";
@@ -37,6 +38,8 @@ pub enum Command {
     Build(Build),
     /// Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie.
     Demo(Demo),
+    /// Zeigt, was sich wann geändert hat.
+    History(History),
 }
 
 #[derive(Debug, clap::Args)]
@@ -80,6 +83,64 @@ pub struct Demo {
     /// Die Website nur bauen, nicht zeigen
     #[arg(long)]
     pub no_serve: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand history [ZIEL] [OPTIONEN]")]
+pub struct History {
+    /// Nur Änderungen des Ziels mit dieser Kennung [Vorgabe: alle Ziele und die Regeln des Portals]
+    #[arg(value_name = "ZIEL", help_heading = "Argumente")]
+    pub goal: Option<String>,
+    /// Nur, was an diesem Tag oder später eingetragen wurde
+    #[arg(long, value_name = "JJJJ-MM-TT")]
+    pub since: Option<Date>,
+    /// Nur, was an diesem Tag oder früher eingetragen wurde
+    #[arg(long, value_name = "JJJJ-MM-TT")]
+    pub until: Option<Date>,
+    /// Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
+    #[arg(long, value_name = "ANGABE")]
+    pub field: Option<String>,
+    /// Nur auffällige Änderungen, zum Beispiel verschobene Fristen
+    #[arg(long)]
+    pub flagged: bool,
+    /// Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
+    #[arg(
+        long,
+        value_name = "FORM",
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: LogFormat,
+    /// Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+    #[arg(long, value_name = "ORDNER", default_value = ".", hide_default_value = true)]
+    pub root: PathBuf,
+    /// Änderungen bis zu diesem Stand: Branch, Tag, Commit oder Datum
+    #[arg(long, value_name = "STAND")]
+    pub rev: Option<String>,
+    /// Auch einen Klon lesen, dem der Anfang der Geschichte fehlt
+    #[arg(long)]
+    pub allow_shallow: bool,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+    Csv,
+    Markdown,
+}
+
+impl From<LogFormat> for log::Format {
+    fn from(format: LogFormat) -> Self {
+        match format {
+            LogFormat::Text => Self::Text,
+            LogFormat::Json => Self::Json,
+            LogFormat::Csv => Self::Csv,
+            LogFormat::Markdown => Self::Markdown,
+        }
+    }
 }
 
 fn base_url(text: &str) -> Result<String, String> {

@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod demo;
+mod history;
 mod print_diagnostics;
 mod progress;
 
@@ -23,6 +24,7 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(build) => build::run(build),
         Command::Demo(demo) => demo::run(&demo),
+        Command::History(history) => history::run(history),
     };
     result.unwrap_or_else(|message| {
         eprintln!("Fehler: {message}");

@@ -23,6 +23,7 @@ impl<'a> Links<'a> {
             [routes::OVERVIEW, routes::GOALS, routes::CHANGES, routes::DEADLINES, routes::INDICATORS, routes::SOURCES]
                 .map(str::to_owned)
                 .into();
+        pages.insert(routes::FEED.to_owned());
         pages.extend(GroupKind::ALL.map(|kind| routes::groups(kind).to_owned()));
         pages.extend(config.groups.iter().map(|group| routes::group(group.kind, &group.id)));
         let mut files: BTreeMap<&str, String> = BTreeMap::new();

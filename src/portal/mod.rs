@@ -5,6 +5,8 @@
 
 mod check;
 mod deadline;
+mod deadline_course;
+mod flag;
 mod group;
 pub mod links;
 mod progress;
@@ -23,6 +25,8 @@ use crate::history::{Change, History};
 
 pub use check::check;
 pub use deadline::{Due, DueState};
+pub use deadline_course::{DueCourse, DueMove};
+pub use flag::{Flag, Flagged, FlaggedAt};
 pub use group::GroupState;
 pub use progress::{NotComputable, Progress};
 pub use removed::{RemovedGoal, check_history};
@@ -48,6 +52,10 @@ pub struct GoalState<'a> {
     pub created: Option<Date>,
     /// Day of the last step.
     pub changed: Option<Date>,
+    /// Its deadline through time.
+    pub due_course: DueCourse,
+    /// Whether it has not changed for longer than the portal allows, and is neither done nor stopped.
+    pub stale: bool,
 }
 
 /// Everything that pages and data show.
@@ -69,6 +77,8 @@ pub struct Portal<'a> {
     pub removed: Vec<RemovedGoal<'a>>,
     /// Statuses through time.
     pub timeline: Timeline<'a>,
+    /// Marked changes, in the order of the history.
+    pub flagged: Vec<Flagged>,
     goal_places: BTreeMap<&'a str, usize>,
     succession: removed::Succession<'a>,
     steps: BTreeMap<&'a str, usize>,
@@ -78,9 +88,11 @@ impl<'a> Portal<'a> {
     /// Computes the portal. `as_of` is the only date that "overdue" depends on.
     pub fn derive(content: &'a Content, history: &'a History, config: &'a Config, as_of: Date) -> Self {
         let by_goal = history.by_goal();
+        let mut courses = deadline_course::courses(history);
         let state = |goal: &'a Goal| {
             let steps = by_goal.get(goal.id.as_str()).cloned().unwrap_or_default();
-            goal_state(goal, steps, history, config, as_of)
+            let due_course = courses.remove(goal.id.as_str()).unwrap_or_default();
+            GoalState { due_course, ..goal_state(goal, steps, history, config, as_of) }
         };
         let goals: Vec<_> = content.goals.iter().map(state).collect();
         let goal_places = goals.iter().enumerate().map(|(place, state)| (state.goal.id.as_str(), place)).collect();
@@ -88,8 +100,22 @@ impl<'a> Portal<'a> {
         let removed = removed::removed(content, history, &by_goal);
         let succession = removed::Succession::of(content, &removed);
         let timeline = Timeline::of(history, config, as_of);
+        let flagged = flag::flags(history, config);
         let steps = history.steps.iter().enumerate().map(|(place, step)| (step.commit.id.as_str(), place)).collect();
-        Self { config, content, history, as_of, goals, groups, removed, timeline, goal_places, succession, steps }
+        Self {
+            config,
+            content,
+            history,
+            as_of,
+            goals,
+            groups,
+            removed,
+            timeline,
+            flagged,
+            goal_places,
+            succession,
+            steps,
+        }
     }
 
     /// A goal that is no longer in the portal.
@@ -118,6 +144,13 @@ impl<'a> Portal<'a> {
     /// A goal of today's content.
     pub fn goal(&self, id: &str) -> Option<&GoalState<'a>> {
         self.goal_places.get(id).and_then(|place| self.goals.get(*place))
+    }
+
+    /// The marked changes of a step, in its order.
+    pub fn flagged_in(&self, step: usize) -> &[Flagged] {
+        let from = self.flagged.partition_point(|flagged| flagged.step < step);
+        let rest = &self.flagged[from..];
+        &rest[..rest.partition_point(|flagged| flagged.step == step)]
     }
 
     /// A group of the settings.
@@ -169,13 +202,17 @@ fn goal_state<'a>(
         goal.status.as_deref().and_then(|id| config.statuses.get(id)).unwrap_or_else(|| config.statuses.unknown());
     let date = |step: Option<&usize>| step.and_then(|step| history.steps.get(*step)).map(|step| step.commit.date);
     let created = steps.iter().find(|step| is_created(history, **step, &goal.id));
+    let changed = date(steps.last());
+    let stale = |days: i64| changed.is_some_and(|changed| deadline_course::is_stale(changed, days, as_of));
     GoalState {
         status,
         status_order: config.statuses.position(&status.id).unwrap_or_default(),
         progress: goal.progress.map(|rule| progress::progress(goal, rule)),
         due: goal.due.map(|due| Due::at(due, status.means, as_of, config.soon_days)),
         created: date(created),
-        changed: date(steps.last()),
+        changed,
+        due_course: DueCourse::default(),
+        stale: !status.means.is_closed() && config.stale_days.is_some_and(stale),
         steps,
         goal,
     }

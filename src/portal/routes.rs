@@ -14,6 +14,10 @@ pub const DEADLINES: &str = "fristen/";
 pub const INDICATORS: &str = "indikatoren/";
 /// All sources.
 pub const SOURCES: &str = "quellen/";
+/// Marked changes.
+pub const FLAGGED: &str = "aenderungen/auffaellig/";
+/// All changes as a feed.
+pub const FEED: &str = "feed.atom";
 /// The badge of the whole portal.
 pub const PORTAL_BADGE: &str = "badges/portal.svg";
 
@@ -60,6 +64,16 @@ pub fn group(kind: GroupKind, id: &str) -> String {
 /// The changes of a year; further pages are numbered from 2.
 pub fn year(year: i16, number: usize) -> String {
     if number <= 1 { format!("{CHANGES}{year}/") } else { format!("{CHANGES}{year}/{number}/") }
+}
+
+/// Marked changes; further pages are numbered from 2.
+pub fn flagged(number: usize) -> String {
+    if number <= 1 { FLAGGED.to_owned() } else { format!("{FLAGGED}{number}/") }
+}
+
+/// The feed that belongs to a page.
+pub fn feed(page: &str) -> String {
+    format!("{page}{FEED}")
 }
 
 /// The changes of a commit.

@@ -4,13 +4,14 @@ use rayon::prelude::*;
 use tera::{Context, Tera};
 
 use super::RenderError;
+use super::marks::{FlagView, ReasonView};
 use super::text_diff::TextDiffView;
 use super::view::{ChangeView, CommitView, GapView, GoalChangesView, LinkView, StepView};
-use super::words::{ChangesHtml, GoalHtml, Words};
+use super::words::{ChangesHtml, GoalHtml, StepHtml, Words};
 use crate::config::GroupKind;
 use crate::content::Field;
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step, field_text};
-use crate::portal::routes;
+use crate::portal::{FlaggedAt, routes};
 use crate::value::PartialDate;
 
 /// Shown length of a commit's hash.
@@ -26,26 +27,30 @@ pub(super) fn short(id: &str) -> &str {
 /// # Errors
 /// The first change, in the order of the history, whose template fails.
 pub(super) fn render_changes(words: &Words<'_>, tera: &Tera) -> Result<ChangesHtml, RenderError> {
-    let change = |step: &Step, change: &Change, text: Option<&TextDiffView>| {
+    let html = |step: &Step, change: ChangeView, flag: Option<FlagView>| {
         let mut context = Context::new();
-        context.insert("view", &words.change(change, text));
+        context.insert("view", &ChangeView { flag, ..change });
         tera.render("change.html", &context).map_err(|error| {
             let page = format!("{}index.html", routes::commit(&step.commit.id));
             RenderError::Template { page, report: crate::theme::report(&error) }
         })
     };
-    let goal = |step: &Step, goal: &GoalChanges| -> Result<GoalHtml, RenderError> {
-        let mut text = goal.text.as_ref().map(|text| TextDiffView::of(&text.old, &text.new));
-        if let Some(diff) = &mut text {
-            diff.summary = words.text_summary(Some(diff));
+    let step = |(place, step): (usize, &Step)| -> Result<StepHtml, RenderError> {
+        let mut marks = words.marks(place);
+        let mut goals = Vec::with_capacity(step.goals.len());
+        for (at, goal) in step.goals.iter().enumerate() {
+            let text = goal.text.as_ref().map(|text| words.text_diff(text));
+            let change = |(change, each): (usize, &Change)| {
+                html(step, words.change(each, text.as_ref()), marks.remove(&FlaggedAt::Goal { goal: at, change }))
+            };
+            let changes = goal.changes.iter().enumerate().map(change).collect::<Result<_, _>>()?;
+            goals.push(GoalHtml { changes, text });
         }
-        let changes = goal.changes.iter().map(|each| change(step, each, text.as_ref())).collect::<Result<_, _>>()?;
-        Ok(GoalHtml { changes, text })
+        let mut rule = |(place, change)| html(step, words.rule_change(change), marks.remove(&FlaggedAt::Rule(place)));
+        let rules = step.settings.iter().enumerate().map(&mut rule).collect::<Result<_, _>>()?;
+        Ok(StepHtml { goals, rules })
     };
-    let step = |step: &Step| -> Result<Vec<GoalHtml>, RenderError> {
-        step.goals.iter().map(|each| goal(step, each)).collect()
-    };
-    let rendered: Vec<_> = words.portal.history.steps.par_iter().map(step).collect();
+    let rendered: Vec<_> = words.portal.history.steps.par_iter().enumerate().map(step).collect();
     rendered.into_iter().collect()
 }
 
@@ -66,36 +71,61 @@ impl Words<'_> {
 
     /// The step at a place of the history with the changes of those goals that `shown` lets through.
     pub fn step(&self, place: usize, shown: impl Fn(&str) -> bool) -> Option<StepView> {
+        self.step_view(place, shown, true)
+    }
+
+    /// The same without changed rules, which are those of the whole portal.
+    pub fn step_of_goals(&self, place: usize, shown: impl Fn(&str) -> bool) -> Option<StepView> {
+        self.step_view(place, shown, false)
+    }
+
+    fn step_view(&self, place: usize, shown: impl Fn(&str) -> bool, rules: bool) -> Option<StepView> {
         let step = self.portal.history.steps.get(place)?;
-        let goals = step.goals.iter().zip(self.changes.get(place)?);
+        let html = self.changes.get(place)?;
+        let flagged = self.portal.flagged_in(place);
+        let is_marked = |place: usize| {
+            let of_goal = |at: FlaggedAt| match at {
+                FlaggedAt::Goal { goal, .. } => goal.cmp(&place),
+                FlaggedAt::Rule(_) => std::cmp::Ordering::Greater,
+            };
+            flagged.binary_search_by(|flagged| of_goal(flagged.at)).is_ok()
+        };
+        let mut marked = rules && !step.settings.is_empty();
+        let mut goals = Vec::new();
+        for (place, (goal, html)) in step.goals.iter().zip(&html.goals).enumerate() {
+            if shown(&goal.id) {
+                marked |= is_marked(place);
+                goals.push(self.goal_changes(goal, &html.changes));
+            }
+        }
         Some(StepView {
             commit: self.commit(&step.commit, true),
-            goals: goals
-                .filter(|(goal, _)| shown(&goal.id))
-                .map(|(goal, html)| self.goal_changes(goal, html))
-                .collect(),
+            goals,
+            rules_html: if rules { html.rules.clone() } else { Vec::new() },
+            marked: marked.then(|| ReasonView::of(&step.commit)),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| GapView { path: gap.path.clone(), reason: gap.reason.clone() }).collect(),
         })
     }
 
-    fn goal_changes(&self, goal: &GoalChanges, html: &GoalHtml) -> GoalChangesView {
+    pub(super) fn goal_changes(&self, goal: &GoalChanges, html: &[String]) -> GoalChangesView {
         let has_page = self.portal.goal(&goal.id).is_some() || self.portal.removed_goal(&goal.id).is_some();
         let url = if has_page { routes::goal(&goal.id) } else { String::new() };
         GoalChangesView {
             goal: LinkView { title: goal.title.clone(), url, short: None },
             id: goal.id.clone(),
-            changes_html: html.changes.clone(),
+            changes_html: html.to_vec(),
         }
     }
 
-    fn change(&self, change: &Change, text: Option<&TextDiffView>) -> ChangeView {
+    pub(super) fn change(&self, change: &Change, text: Option<&TextDiffView>) -> ChangeView {
         let file = |kind: &str, old: Option<&String>, new: Option<&String>| ChangeView {
             kind: kind.to_owned(),
             field: self.texts.get("fields.file").to_owned(),
             old: old.cloned(),
             new: new.cloned(),
             text: None,
+            flag: None,
         };
         match change {
             Change::Created { path, .. } => file("created", None, Some(path)),
@@ -121,6 +151,7 @@ impl Words<'_> {
             old: value(&change.old),
             new: value(&change.new),
             text: long.then(|| self.text_summary(text)),
+            flag: None,
         }
     }
 

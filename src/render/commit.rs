@@ -43,7 +43,7 @@ impl<'a> Words<'a> {
         let step = self.portal.history.steps.get(place)?;
         let commit = &step.commit;
         let time = commit.time();
-        let html = self.changes.get(place).map_or(&[][..], Vec::as_slice);
+        let html = self.changes.get(place).map_or(&[][..], |html| html.goals.as_slice());
         Some(CommitPageView {
             step: self.step(place, |_| true)?,
             authors: commit.authors(),

@@ -1,21 +1,19 @@
-//! The open data: goals and changes as JSON. Names are English and stable within `v1`.
-
-use std::borrow::Cow;
+//! The open data: goals and changes as JSON, changes as a table too. Names are English and stable within `v1`.
 
 use rayon::prelude::*;
-use serde::Serialize;
 use serde_json::{Value, json};
-
-use crate::content::{Event, Field, Indicator, Measure, Milestone, Reading};
-use crate::history::{Change, GoalChanges, Step, field_text};
-use crate::portal::{GoalState, Portal, RemovedGoal, routes};
-use crate::value::{PartialDate, Quantity};
 
 use super::RenderError;
 use super::output::OutputFile;
+use super::record::{self, StepRecords, Table, address};
+use crate::content::{Event, Indicator, Measure, Milestone, Reading};
+use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
+use crate::value::{PartialDate, Quantity};
 
 /// The change log.
 const CHANGES: &str = "data/v1/changes.json";
+/// The same as a table.
+const TABLE: &str = "data/v1/changes.csv";
 
 /// All data files but the manifest, which the publishing stage writes. One record a line: lists of records are long, and a
 /// line each keeps them small and comparable.
@@ -24,24 +22,46 @@ const CHANGES: &str = "data/v1/changes.json";
 /// A record that cannot be written as JSON.
 pub(super) fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
     let goals: Vec<String> = portal.goals.par_iter().map(|state| goal(portal, state).to_string()).collect();
-    let steps = portal.history.steps.par_iter();
-    let changes: Vec<Vec<String>> = steps.map(|step| step_changes(portal, step)).collect::<Result<_, _>>()?;
-    let changes = changes.concat();
+    let steps = 0..portal.history.steps.len();
+    let (steps, table) = rayon::join(
+        || steps.into_par_iter().map(|place| step_changes(portal, place)).collect::<Result<Vec<_>, _>>(),
+        || table(portal),
+    );
+    let (changes, rules): (Vec<_>, Vec<_>) = steps?.into_iter().unzip();
+    let lists = [("changes", changes.concat()), ("rules", rules.concat())];
     let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
+    let goals = file(portal, None, &[("goals", goals), ("removed", removed)]);
     Ok(vec![
-        file("data/v1/goals.json", portal, None, &[("goals", goals), ("removed", removed)]),
-        file(CHANGES, portal, None, &[("changes", changes)]),
+        OutputFile { path: "data/v1/goals.json".to_owned(), bytes: goals },
+        OutputFile { path: CHANGES.to_owned(), bytes: file(portal, None, &lists) },
+        OutputFile { path: TABLE.to_owned(), bytes: table? },
         super::timeline_data::timeline(portal),
     ])
 }
 
-/// A file of lists, each record a line. `more` stands beside what every file says of the portal.
-pub(super) fn file(
-    path: &str,
-    portal: &Portal<'_>,
-    more: Option<(&str, Value)>,
-    lists: &[(&str, Vec<String>)],
-) -> OutputFile {
+/// The changes of goals and the changed rules of a step, a record each.
+fn step_changes(portal: &Portal<'_>, place: usize) -> Result<(Vec<String>, Vec<String>), RenderError> {
+    let Some(records) = StepRecords::of(portal, place) else { return Ok(Default::default()) };
+    let (goals, rules) = records.places();
+    let json = |places: Vec<FlaggedAt>| -> Result<Vec<String>, RenderError> {
+        let records = places.into_iter().filter_map(|at| records.record(at));
+        records.map(|record| record::json(&record, CHANGES)).collect()
+    };
+    Ok((json(goals)?, json(rules)?))
+}
+
+/// All changes as a table, each commit's rules after its goals.
+fn table(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
+    let mut table = Table::new(TABLE)?;
+    for records in (0..portal.history.steps.len()).filter_map(|place| StepRecords::of(portal, place)) {
+        let (goals, rules) = records.places();
+        goals.into_iter().chain(rules).filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
+    }
+    table.end()
+}
+
+/// Lists of records below what holds for all of them; `more` is one more thing that does.
+pub(super) fn file(portal: &Portal<'_>, more: Option<(&str, Value)>, lists: &[(&str, Vec<String>)]) -> Vec<u8> {
     let mut head = json!({
         "portal": portal.config.title,
         "as_of": portal.as_of.to_string(),
@@ -52,12 +72,9 @@ pub(super) fn file(
         head[name] = value;
     }
     let head = head.to_string();
-    let mut text = head.strip_suffix('}').unwrap_or(&head).to_owned();
-    for (name, records) in lists {
-        text.push_str(&format!(",\"{name}\":[\n{}\n]", records.join(",\n")));
-    }
-    text.push_str("}\n");
-    OutputFile { path: path.to_owned(), bytes: text.into_bytes() }
+    let head = head.strip_suffix('}').unwrap_or(&head);
+    let list = |(name, records): &(&str, Vec<String>)| format!(",\"{name}\":[\n{}\n]", records.join(",\n"));
+    format!("{head}{}}}\n", lists.iter().map(list).collect::<String>()).into_bytes()
 }
 
 /// A goal that is no longer in the portal.
@@ -71,11 +88,6 @@ fn removed(portal: &Portal<'_>, goal: &RemovedGoal<'_>) -> Value {
         "commit": commit.map(|commit| &commit.id),
         "replaced_by": portal.replaced_by(goal.id).collect::<Vec<_>>(),
     })
-}
-
-/// The page's address: absolute if the portal has a base address, else from the site's root.
-pub(super) fn address(portal: &Portal<'_>, route: &str) -> String {
-    portal.config.base_url.as_ref().map_or_else(|| format!("/{route}"), |base| format!("{base}{route}"))
 }
 
 fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
@@ -118,6 +130,9 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
             "id": source.id, "title": source.title, "url": source.url, "date": date(source.date),
         })).collect::<Vec<_>>(),
         "note": goal.note,
+        "first_due": date(state.due_course.first),
+        "due_moves": state.due_course.moves.len(),
+        "stale": state.stale,
         "replaces": portal.replaces(&goal.id).collect::<Vec<_>>(),
         "replaced_by": portal.replaced_by(&goal.id).collect::<Vec<_>>(),
         "created": state.created.map(|day| day.to_string()),
@@ -166,66 +181,4 @@ fn event(event: &Event) -> Value {
         "date": date(event.date), "text": event.text, "status": event.status,
         "scope": if event.whole { "whole" } else { "part" }, "source": event.source, "note": event.note,
     })
-}
-
-/// A change in the open data. Written from borrowed values: there are many.
-#[derive(Serialize)]
-struct ChangeRecord<'a> {
-    commit: &'a str,
-    url: &'a str,
-    date: &'a str,
-    author: &'a str,
-    subject: &'a str,
-    goal: &'a str,
-    title: &'a str,
-    kind: &'a str,
-    field: Cow<'a, str>,
-    old: Option<Cow<'a, str>>,
-    new: Option<Cow<'a, str>>,
-}
-
-fn step_changes(portal: &Portal<'_>, step: &Step) -> Result<Vec<String>, RenderError> {
-    let url = address(portal, &routes::commit(&step.commit.id));
-    let date = step.commit.date.to_string();
-    let each = step.goals.iter().flat_map(|goal| goal.changes.iter().map(move |each| (goal, each)));
-    let record = |(goal, each)| {
-        serde_json::to_string(&change(&url, &date, step, goal, each))
-            .map_err(|error| RenderError::Data { path: CHANGES.to_owned(), reason: error.to_string() })
-    };
-    each.map(record).collect()
-}
-
-fn change<'a>(
-    url: &'a str,
-    date: &'a str,
-    step: &'a Step,
-    goal: &'a GoalChanges,
-    change: &'a Change,
-) -> ChangeRecord<'a> {
-    let text = |field: &'a Option<Field>| match field {
-        Some(Field::Text(text)) => Some(Cow::from(text)),
-        Some(other) => Some(Cow::from(field_text(other))),
-        None => None,
-    };
-    let path = |path: &'a String| Some(Cow::from(path));
-    let (kind, field, old, new) = match change {
-        Change::Created { path: file, .. } => ("created", "file".into(), None, path(file)),
-        Change::Removed { path: file, .. } => ("removed", "file".into(), path(file), None),
-        Change::Moved { from, to } => ("moved", "file".into(), path(from), path(to)),
-        Change::Field(change) => ("changed", change.field.join("/").into(), text(&change.old), text(&change.new)),
-    };
-    let commit = &step.commit;
-    ChangeRecord {
-        commit: &commit.id,
-        url,
-        date,
-        author: &commit.author,
-        subject: &commit.subject,
-        goal: &goal.id,
-        title: &goal.title,
-        kind,
-        field,
-        old,
-        new,
-    }
 }

@@ -40,6 +40,7 @@ impl Words<'_> {
             status_source: self.source(goal.status_source.as_deref()),
             progress: state.progress.as_ref().map(|progress| self.progress(progress)),
             start: goal.start.map(|date| self.date(date)),
+            due_course: self.due_course(state),
             departments: self.groups(GroupKind::Department, &departments),
             lead: goal.lead.is_some(),
             cross_cutting: self.groups(GroupKind::CrossCutting, &goal.cross_cutting),

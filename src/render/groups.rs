@@ -88,7 +88,7 @@ impl Words<'_> {
                 newest.into_iter().rev().take(SHORT_LIST).collect()
             }
         };
-        let steps = places.into_iter().filter_map(|place| self.step(place, shown));
+        let steps = places.into_iter().filter_map(|place| self.step_of_goals(place, shown));
         steps.map(|step| StepView { formatting: Vec::new(), gaps: Vec::new(), ..step }).collect()
     }
 

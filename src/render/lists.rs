@@ -1,17 +1,16 @@
-//! Change log, commits, deadlines, indicators, sources, plain pages.
+//! Change log, commits, indicators, sources, plain pages.
 
 use std::collections::BTreeMap;
 
 use super::goal::all_sources;
 use super::text::Body;
 use super::view::{
-    ChangelogView, DeadlineYearView, DeadlinesView, GoalIndicatorsView, IndicatorsView, LinkView, PlainView,
-    SourcesView, UsedSourceView, YearView,
+    ChangelogView, GoalIndicatorsView, IndicatorsView, LinkView, PlainView, SourcesView, UsedSourceView, YearView,
 };
 use super::words::{Words, goal_link};
 use crate::content::Page;
 use crate::history::Step;
-use crate::portal::{DueState, routes};
+use crate::portal::routes;
 
 /// Steps on one page of the change log.
 pub(super) const PAGE: usize = 100;
@@ -57,26 +56,6 @@ impl Words<'_> {
         let steps = places.iter().filter_map(|place| self.portal.history.steps.get(*place));
         let changes = steps.flat_map(|step| &step.goals).map(|goal| goal.changes.len()).sum();
         YearView { year: year.to_string(), url: routes::year(year, 1), commits: places.len(), changes }
-    }
-
-    pub fn deadlines(&self) -> DeadlinesView {
-        let portal = self.portal;
-        let cards = |state: DueState| portal.due(state).into_iter().map(|state| self.card(state)).collect();
-        let mut upcoming: BTreeMap<i16, Vec<_>> = BTreeMap::new();
-        for state in portal.due(DueState::Soon).into_iter().chain(portal.due(DueState::Later)) {
-            if let Some(due) = state.due {
-                upcoming.entry(due.date.last_day().year()).or_default().push(self.card(state));
-            }
-        }
-        DeadlinesView {
-            overdue: cards(DueState::Overdue),
-            upcoming: upcoming
-                .into_iter()
-                .map(|(year, goals)| DeadlineYearView { year: year.to_string(), goals })
-                .collect(),
-            closed: cards(DueState::Closed),
-            undated: portal.goals.iter().filter(|state| state.due.is_none()).count(),
-        }
     }
 
     pub fn all_indicators(&self) -> IndicatorsView {

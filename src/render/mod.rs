@@ -8,11 +8,18 @@ mod changes;
 mod chart;
 mod commit;
 mod data;
+mod deadlines;
+mod feed;
+mod flagged;
 mod goal;
 mod groups;
 mod lists;
+pub mod log;
+mod marks;
 pub mod output;
 mod page;
+mod plain;
+mod record;
 mod removed;
 mod sentences;
 mod text;
@@ -74,6 +81,7 @@ enum Job {
     Changelog,
     Year(i16, usize),
     Commit(usize),
+    Flagged(usize),
     Deadlines,
     Indicators,
     Sources,
@@ -90,6 +98,8 @@ struct Site<'a> {
     links: Links<'a>,
     tera: Tera,
     years: BTreeMap<i16, Vec<usize>>,
+    /// Steps with marked changes, newest first.
+    flagged: Vec<usize>,
     /// What stands around the content of every commit's page: there are as many as all other pages many times over.
     commit_frame: Option<Frame>,
 }
@@ -120,7 +130,8 @@ pub fn render(
     let changes = changes::render_changes(&words, &tera)?;
     let words = Words { changes: &changes, ..words };
     let links = Links::of(portal.content, portal.config);
-    let mut site = Site { words, links, tera, years: lists::years(&portal.history.steps), commit_frame: None };
+    let (years, flagged) = (lists::years(&portal.history.steps), flagged::steps(portal));
+    let mut site = Site { words, links, tera, years, flagged, commit_frame: None };
     site.commit_frame = portal.history.steps.first().map(|step| site.frame(&words.commit_meta(step))).transpose()?;
     let jobs = site.jobs();
     let done = std::sync::atomic::AtomicUsize::new(0);
@@ -131,11 +142,13 @@ pub fn render(
     };
     // All first, then the first error: which one comes first in time is chance.
     let pages = || jobs.par_iter().map(render).collect::<Vec<Result<OutputFile, RenderError>>>();
-    let (rendered, data) = rayon::join(pages, || data::files(portal));
+    let (rendered, (data, feeds)) =
+        rayon::join(pages, || rayon::join(|| data::files(portal), || feed::files(&site.words)));
     let mut files: Vec<OutputFile> = rendered.into_iter().collect::<Result<_, _>>()?;
     files.push(site.sitemap(&files)?);
     files.push(site.robots()?);
     files.extend(data?);
+    files.extend(feeds?);
     files.extend(
         theme.assets.iter().map(|asset| OutputFile { path: asset.address.clone(), bytes: asset.bytes.clone() }),
     );
@@ -163,6 +176,7 @@ impl Site<'_> {
         for (year, places) in &self.years {
             jobs.extend((1..=places.len().div_ceil(lists::PAGE)).map(|number| Job::Year(*year, number)));
         }
+        jobs.extend((1..=flagged::pages(&self.flagged)).map(Job::Flagged));
         jobs.extend((0..portal.history.steps.len()).map(Job::Commit));
         jobs.extend((0..portal.content.pages.len()).map(Job::Page));
         jobs
@@ -199,6 +213,9 @@ impl Site<'_> {
             Job::Year(year, number) => {
                 let at = Some((year, number));
                 self.page(&words.changelog_page(at), "changelog.html", &words.changelog(&self.years, at))
+            }
+            Job::Flagged(number) => {
+                self.page(&words.flagged_page(number), "flagged.html", &words.flagged(&self.flagged, number))
             }
             Job::Commit(place) => {
                 let step = &portal.history.steps[place];

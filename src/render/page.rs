@@ -1,6 +1,7 @@
 //! What every page has: title, address, way up, file; and what the whole site has.
 
 use super::changes::short;
+use super::feed;
 use super::lists::page_link;
 use super::view::{LinkView, PageView, SiteView};
 use super::words::{Words, status};
@@ -30,6 +31,7 @@ impl Words<'_> {
             history: history.extent.word().to_owned(),
             uncommitted: !history.uncommitted.is_empty(),
             forge: config.forge.url.clone(),
+            history_notice: config.history.notice.clone(),
         }
     }
 
@@ -85,6 +87,7 @@ impl Words<'_> {
             file_href: None,
             edit_href: None,
             history_href: None,
+            feed: None,
         }
     }
 
@@ -117,7 +120,7 @@ impl Words<'_> {
         let config = self.portal.config;
         let start = &self.portal.content.start;
         let page = self.below(config.title.clone(), self.described(start.summary.as_ref()), String::new(), Vec::new());
-        self.with_file(PageView { crumbs: Vec::new(), ..page }, &start.path)
+        self.with_file(PageView { crumbs: Vec::new(), feed: Some(routes::FEED.to_owned()), ..page }, &start.path)
     }
 
     pub fn goal_page(&self, place: usize) -> PageView {
@@ -131,7 +134,8 @@ impl Words<'_> {
     pub fn goal_meta(&self, title: String, description: String, id: &str, pillar: Option<&str>) -> PageView {
         let mut parents = vec![self.entry("goals", routes::GOALS)];
         parents.extend(pillar.and_then(|id| self.group(GroupKind::Pillar, id)));
-        self.below(title, description, routes::goal(id), parents)
+        let page = self.below(title, description, routes::goal(id), parents);
+        PageView { feed: Some(routes::feed(&page.path)), ..page }
     }
 
     pub fn group_meta(&self, state: &GroupState<'_>) -> PageView {
@@ -139,7 +143,8 @@ impl Words<'_> {
         let parents = vec![self.kind_link(group.kind)];
         let summary = state.text.and_then(|text| text.summary.as_ref());
         let path = routes::group(group.kind, &group.id);
-        let page = self.below(group.title.clone(), self.described(summary), path, parents);
+        let feed = feed::has_feed(group.kind).then(|| routes::feed(&path));
+        let page = PageView { feed, ..self.below(group.title.clone(), self.described(summary), path, parents) };
         self.with_file(page, state.text.map_or("", |text| &text.path))
     }
 
@@ -176,13 +181,24 @@ impl Words<'_> {
 
     pub fn changelog_page(&self, year: Option<(i16, usize)>) -> PageView {
         let Some((year, number)) = year else {
-            return self.listed("changelog", routes::CHANGES);
+            let page = self.listed("changelog", routes::CHANGES);
+            return PageView { feed: Some(routes::FEED.to_owned()), ..page };
         };
         let (text, n) = (year.to_string(), number.to_string());
         let key = if number > 1 { "titles.year_page" } else { "titles.year" };
         let title = self.texts.fill(key, &[("year", &text), ("n", &n)]);
         let parents = vec![self.entry("changelog", routes::CHANGES)];
-        self.below(title, self.described(None), routes::year(year, number), parents)
+        let page = self.below(title, self.described(None), routes::year(year, number), parents);
+        PageView { feed: Some(routes::FEED.to_owned()), ..page }
+    }
+
+    pub fn flagged_page(&self, number: usize) -> PageView {
+        let key = if number > 1 { "flagged.title_page" } else { "flagged.title" };
+        let title = self.texts.fill(key, &[("n", &number.to_string())]);
+        let parents = vec![self.entry("changelog", routes::CHANGES)];
+        let description = self.texts.get("flagged.lead").to_owned();
+        let page = self.below(title, description, routes::flagged(number), parents);
+        PageView { feed: Some(routes::FEED.to_owned()), ..page }
     }
 
     pub fn commit_meta(&self, step: &Step) -> PageView {

@@ -6,7 +6,7 @@ use super::changes::short;
 use super::text_diff::TextDiffView;
 use super::words::Words;
 use crate::content::{Field, Record};
-use crate::history::{Change, Commit, FieldChange, GoalChanges};
+use crate::history::{Change, Commit, FieldChange, GoalChanges, TextChange};
 use crate::portal::routes;
 use crate::value::PartialDate;
 
@@ -19,6 +19,8 @@ pub(super) struct EntryView {
     /// The whole sentence, or the beginning of one that goes on with each of `changes`.
     pub text: String,
     pub changes: Vec<String>,
+    /// What is marked in it, each once.
+    pub marks: Vec<String>,
     /// Begin of the stated reason.
     pub reason: Option<String>,
     pub decision: Option<String>,
@@ -35,9 +37,10 @@ impl Words<'_> {
     pub fn course_of(&self, id: &str, steps: &[usize]) -> Vec<EntryView> {
         let entry = |place: &usize| {
             let step = self.portal.history.steps.get(*place)?;
-            let (at, goal) = step.goals.iter().enumerate().find(|(_, goal)| goal.id == id)?;
-            let text = self.changes.get(*place).and_then(|goals| goals.get(at)).and_then(|html| html.text.as_ref());
-            Some(self.entry_view(&step.commit, goal, text))
+            let at = step.goals.binary_search_by(|goal| goal.id.as_str().cmp(id)).ok()?;
+            let goal = step.goals.get(at)?;
+            let entry = self.entry_view(&step.commit, goal, self.text_of(*place, at));
+            Some(EntryView { marks: self.marks_of(*place, at), ..entry })
         };
         steps.iter().rev().filter_map(entry).collect()
     }
@@ -48,6 +51,7 @@ impl Words<'_> {
         EntryView {
             text,
             changes,
+            marks: Vec::new(),
             reason: commit.reason().map(|reason| begin(&reason)),
             decision: joined(&commit.decisions).map(|text| begin(&text)),
             source: joined(&commit.sources).map(|text| begin(&text)),
@@ -132,6 +136,18 @@ impl Words<'_> {
             (Some(old), None) => self.texts.fill("sentence.taken", &[("what", &what), ("old", &old)]),
             (None, None) => what,
         }
+    }
+
+    /// What the text of a goal gained and lost in a step, once the changes are rendered.
+    pub fn text_of(&self, step: usize, goal: usize) -> Option<&TextDiffView> {
+        self.changes.get(step)?.goals.get(goal)?.text.as_ref()
+    }
+
+    /// The text of a page word by word.
+    pub fn text_diff(&self, text: &TextChange) -> TextDiffView {
+        let mut diff = TextDiffView::of(&text.old, &text.new);
+        diff.summary = self.text_summary(Some(&diff));
+        diff
     }
 
     /// `12 Wörter neu, 3 Wörter entfallen`.

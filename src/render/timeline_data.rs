@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::data::{address, file};
+use super::data::file;
 use super::output::OutputFile;
+use super::record::address;
 use crate::portal::{Point, Portal, Standing, routes};
 
 /// The file. One series a line.
@@ -23,7 +24,8 @@ pub(super) fn timeline(portal: &Portal<'_>) -> OutputFile {
         ("goals", goals.collect()),
     ];
     let lists: Vec<(&str, Vec<String>)> = lists.into();
-    file("data/v1/timeline.json", portal, Some(("statuses", json!(statuses))), &lists)
+    let bytes = file(portal, Some(("statuses", json!(statuses))), &lists);
+    OutputFile { path: "data/v1/timeline.json".to_owned(), bytes }
 }
 
 /// `counts` in the order of `statuses`; `other` are words that today's vocabulary does not have.

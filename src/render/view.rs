@@ -7,6 +7,9 @@
 
 use serde::Serialize;
 
+use super::deadlines::DueCourseView;
+use super::marks::{FlagView, ReasonView};
+
 /// A day, month or year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DateView {
@@ -101,6 +104,8 @@ pub struct GoalCardView {
     pub departments: Vec<LinkView>,
     /// Last change in the history that the public could see.
     pub changed: Option<DateView>,
+    /// Whether nobody has updated it for too long.
+    pub stale: bool,
 }
 
 /// A pillar, topic, cross-cutting topic, department or strategy in a list.
@@ -159,6 +164,8 @@ pub struct ChangeView {
     pub new: Option<String>,
     /// How much of the text changed, if the field is the text: too long to be shown here.
     pub text: Option<String>,
+    /// Why it is marked, if it is.
+    pub flag: Option<FlagView>,
 }
 
 /// The changes of one goal in one commit.
@@ -177,6 +184,10 @@ pub struct StepView {
     pub commit: CommitView,
     /// Empty if the commit only formatted files or left a gap.
     pub goals: Vec<GoalChangesView>,
+    /// Changed rules, each as `change.html` renders it.
+    pub rules_html: Vec<String>,
+    /// The stated reason, if a change of these goals or a rule is marked.
+    pub marked: Option<ReasonView>,
     /// Files whose bytes changed while every value stayed the same.
     pub formatting: Vec<String>,
     pub gaps: Vec<GapView>,
@@ -273,6 +284,8 @@ pub struct PageView {
     pub file_href: Option<String>,
     pub edit_href: Option<String>,
     pub history_href: Option<String>,
+    /// The feed that goes with the page, if there is one.
+    pub feed: Option<String>,
 }
 
 /// What is the same on every page: `site` in templates.
@@ -296,6 +309,8 @@ pub struct SiteView {
     /// True if content differs from the commit (a preview).
     pub uncommitted: bool,
     pub forge: Option<String>,
+    /// Said wherever changes are shown.
+    pub history_notice: Option<String>,
 }
 
 /// `overview.html`.
@@ -383,6 +398,8 @@ pub(super) struct GoalView {
     pub status_source: Option<SourceView>,
     pub progress: Option<ProgressView>,
     pub start: Option<DateView>,
+    /// The first deadline, if it moved.
+    pub due_course: Option<DueCourseView>,
     /// Lead first; `lead` tells whether the first one leads.
     pub departments: Vec<LinkView>,
     pub lead: bool,
@@ -431,24 +448,6 @@ pub struct YearView {
     pub url: String,
     pub commits: usize,
     pub changes: usize,
-}
-
-/// `deadlines.html`.
-#[derive(Debug, Serialize)]
-pub struct DeadlinesView {
-    pub overdue: Vec<GoalCardView>,
-    /// Deadlines to come, by year.
-    pub upcoming: Vec<DeadlineYearView>,
-    /// Goals that are done or stopped and had a deadline.
-    pub closed: Vec<GoalCardView>,
-    /// Number of goals without a deadline.
-    pub undated: usize,
-}
-
-#[derive(Debug, Serialize)]
-pub struct DeadlineYearView {
-    pub year: String,
-    pub goals: Vec<GoalCardView>,
 }
 
 /// `indicators.html`.

@@ -12,9 +12,18 @@ use crate::portal::{Due, GoalState, Portal, Tally, routes};
 use crate::theme::Texts;
 use crate::value::{PartialDate, Quantity, format_number};
 
-/// Every change of the history as HTML, by step and goal. Each stands on up to four pages (its commit's, its year's,
-/// its goal's, the newest ones) and is rendered once.
-pub(super) type ChangesHtml = Vec<Vec<GoalHtml>>;
+/// Every change of the history as HTML, by step. Each stands on up to three pages (its commit's, its year's, the newest
+/// ones) and is rendered once.
+pub(super) type ChangesHtml = Vec<StepHtml>;
+
+/// The changes of a step, ready for pages.
+#[derive(Debug, Default)]
+pub(super) struct StepHtml {
+    /// By goal.
+    pub goals: Vec<GoalHtml>,
+    /// Changed rules.
+    pub rules: Vec<String>,
+}
 
 /// The changes of one goal in one step, ready for pages.
 #[derive(Debug, Default)]
@@ -125,6 +134,7 @@ impl Words<'_> {
             topic: goal.topic.as_ref().and_then(|id| self.group(GroupKind::Topic, id)),
             departments: self.groups(GroupKind::Department, &departments),
             changed: state.changed.map(|day| self.day(day)),
+            stale: state.stale,
         }
     }
 

@@ -43,6 +43,11 @@ impl Texts {
         path.split('.').try_fold(&self.tree, |tree, key| tree.get(key))?.as_str()
     }
 
+    /// The text of a key in a group. Unlike in a path, the key may hold a full stop: it comes from the content.
+    pub fn find_in(&self, group: &str, key: &str) -> Option<&str> {
+        group.split('.').try_fold(&self.tree, |tree, key| tree.get(key))?.get(key)?.as_str()
+    }
+
     /// The `index`th text of a list.
     pub fn item<'t>(&'t self, path: &'t str, index: usize) -> &'t str {
         path.split('.')

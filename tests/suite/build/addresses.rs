@@ -35,6 +35,7 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/aenderungen/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/C1/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/C2/</loc></url>
+    <url><loc>https://ziele.example.org/portal/aenderungen/auffaellig/</loc></url>
     <url><loc>https://ziele.example.org/portal/fristen/</loc></url>
     <url><loc>https://ziele.example.org/portal/handlungsfelder/</loc></url>
     <url><loc>https://ziele.example.org/portal/handlungsfelder/amt/</loc></url>

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::small::{between, lines, small};
+use super::small::{between, lines, site, small};
 use crate::case::Case;
 
 /// The numbers of a page's first bar: words and counts.
@@ -118,7 +118,7 @@ fn partial_deadlines_end_with_their_period() {
 fn what_is_due_overdue_and_closed() {
     let case = small();
     case.builds();
-    assert_snapshot!(between(&case.site("fristen/index.html"), "<main", "</main>"), @r##"
+    assert_snapshot!(between(&site(&case, "fristen/index.html"), "<main", "</main>"), @r##"
     <main id="inhalt" tabindex="-1">
 
     <div class="wrap page">
@@ -128,7 +128,9 @@ fn what_is_due_overdue_and_closed() {
     </header>
     <nav class="years" aria-label="Auf dieser Seite"><ul>
     <li><a href="#ueberfaellig">Überfällig <span class="small">(1)</span></a></li>
+    <li><a href="#bald">In den nächsten Monaten fällig <span class="small">(0)</span></a></li>
     <li><a href="#jahr-2026">2026 <span class="small">(1)</span></a></li>
+    <li><a href="#verschoben">Verschobene Fristen <span class="small">(1)</span></a></li>
     <li><a href="#abgeschlossen">Abgeschlossen <span class="small">(1)</span></a></li>
     </ul></nav>
     <section class="part" aria-labelledby="ueberfaellig">
@@ -141,13 +143,29 @@ fn what_is_due_overdue_and_closed() {
     </li>
     </ul>
     </section>
+    <section class="part" aria-labelledby="bald">
+    <h2 id="bald">In den nächsten Monaten fällig</h2>
+    <p class="quiet">Die Frist endet in den nächsten 180 Tagen.</p>
+    <p>In dieser Zeit steht keine Frist an.</p>
+    </section>
     <section class="part" aria-labelledby="jahr-2026">
-    <h2 id="jahr-2026">Fällig 2026</h2>
+    <h2 id="jahr-2026">Später fällig, 2026</h2>
     <ul class="lines">
     <li class="line">
     <a class="line-title" href="../ziele/netz-2/">Ziel netz-2</a>
     <span class="meta"><span class="due">bis 2026</span><span class="badge tone-grey"><span>nicht veröffentlicht</span></span></span>
     </li>
+    </ul>
+    </section>
+    <section class="part" aria-labelledby="verschoben">
+    <h2 id="verschoben">Verschobene Fristen</h2>
+    <p class="quiet">Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum und Begründung da, die neueste zuerst.</p>
+    <ul class="lines">
+    <li class="line"><a class="line-title" href="../ziele/netz-1/">Ziel netz-1</a>
+    <p class="due-course">Erste Frist: <b><time datetime="2025-12-31">31. Dezember 2025</time></b>, heute: <b><time datetime="2026-03">März 2026</time></b>, einmal verschoben</p>
+    <ul class="changes">
+    <li class="change"><a href="../aenderungen/C2/"><time datetime="2024-01-02">2. Januar 2024</time></a>: <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span><span class="note">Begründung: Lieferung</span></li>
+    </ul></li>
     </ul>
     </section>
     <section class="part" aria-labelledby="abgeschlossen">

@@ -184,7 +184,14 @@ fn changes_json() {
           "kind": "created",
           "field": "file",
           "old": null,
-          "new": "content/ziele/amt/amt-1.md"
+          "new": "content/ziele/amt/amt-1.md",
+          "flags": [],
+          "reason": null,
+          "decisions": [],
+          "sources": [],
+          "co_authors": [],
+          "reverts": null,
+          "signed": false
         },
         {
           "commit": "C1",
@@ -197,7 +204,14 @@ fn changes_json() {
           "kind": "created",
           "field": "file",
           "old": null,
-          "new": "content/ziele/netz-1.md"
+          "new": "content/ziele/netz-1.md",
+          "flags": [],
+          "reason": null,
+          "decisions": [],
+          "sources": [],
+          "co_authors": [],
+          "reverts": null,
+          "signed": false
         },
         {
           "commit": "C1",
@@ -210,7 +224,14 @@ fn changes_json() {
           "kind": "created",
           "field": "file",
           "old": null,
-          "new": "content/ziele/netz-2.md"
+          "new": "content/ziele/netz-2.md",
+          "flags": [],
+          "reason": null,
+          "decisions": [],
+          "sources": [],
+          "co_authors": [],
+          "reverts": null,
+          "signed": false
         },
         {
           "commit": "C1",
@@ -223,7 +244,14 @@ fn changes_json() {
           "kind": "created",
           "field": "file",
           "old": null,
-          "new": "content/ziele/quer-1.md"
+          "new": "content/ziele/quer-1.md",
+          "flags": [],
+          "reason": null,
+          "decisions": [],
+          "sources": [],
+          "co_authors": [],
+          "reverts": null,
+          "signed": false
         },
         {
           "commit": "C2",
@@ -236,7 +264,16 @@ fn changes_json() {
           "kind": "changed",
           "field": "due",
           "old": "2025-12-31",
-          "new": "2026-03"
+          "new": "2026-03",
+          "flags": [
+            "deadline-later"
+          ],
+          "reason": "Lieferung",
+          "decisions": [],
+          "sources": [],
+          "co_authors": [],
+          "reverts": null,
+          "signed": false
         },
         {
           "commit": "C2",
@@ -249,9 +286,17 @@ fn changes_json() {
           "kind": "changed",
           "field": "status",
           "old": "geplant",
-          "new": "begonnen"
+          "new": "begonnen",
+          "flags": [],
+          "reason": "Lieferung",
+          "decisions": [],
+          "sources": [],
+          "co_authors": [],
+          "reverts": null,
+          "signed": false
         }
-      ]
+      ],
+      "rules": []
     }
     "#);
 }
@@ -364,11 +409,12 @@ fn all_files_of_the_site() {
     let paths: Vec<String> = case.site_files().into_keys().collect();
     let mut paths: Vec<String> = paths.iter().map(|path| super::small::without_hashes(&case, path)).collect();
     paths.sort();
-    assert_snapshot!(paths.join("\n"), @r"
+    assert_snapshot!(paths.join("\n"), @"
     404.html
     aenderungen/2024/index.html
     aenderungen/C1/index.html
     aenderungen/C2/index.html
+    aenderungen/auffaellig/index.html
     aenderungen/index.html
     assets/colours.css
     assets/favicon.svg
@@ -381,13 +427,16 @@ fn all_files_of_the_site() {
     badges/pillar-netz.svg
     badges/portal.svg
     badges/quer-1.svg
+    data/v1/changes.csv
     data/v1/changes.json
     data/v1/goals.json
     data/v1/manifest.json
     data/v1/timeline.json
     fristen/index.html
+    handlungsfelder/amt/feed.atom
     handlungsfelder/amt/index.html
     handlungsfelder/index.html
+    handlungsfelder/netz/feed.atom
     handlungsfelder/netz/index.html
     hilfe/index.html
     index.html
@@ -396,17 +445,23 @@ fn all_files_of_the_site() {
     quellen/index.html
     querschnitt/index.html
     ressorts/index.html
+    ressorts/mid/feed.atom
     ressorts/mid/index.html
+    ressorts/ms/feed.atom
     ressorts/ms/index.html
     robots.txt
     sitemap.xml
     strategien/index.html
     themen/glasfaser/index.html
     themen/index.html
+    ziele/amt-1/feed.atom
     ziele/amt-1/index.html
     ziele/index.html
+    ziele/netz-1/feed.atom
     ziele/netz-1/index.html
+    ziele/netz-2/feed.atom
     ziele/netz-2/index.html
+    ziele/quer-1/feed.atom
     ziele/quer-1/index.html
     ");
 }
@@ -414,13 +469,13 @@ fn all_files_of_the_site() {
 #[test]
 fn summary_line() {
     let case = small();
-    assert_snapshot!(super::small::without_hashes(&case, &case.builds()), @r"
+    assert_snapshot!(super::small::without_hashes(&case, &case.builds()), @"
     exit 0
-    out: 4 Ziele, 25 Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: ./public
+    out: 4 Ziele, 26 Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: ./public
     ");
     let ran = case.build(&["--out", "woanders/hin"]);
-    assert_snapshot!(super::small::without_hashes(&case, &ran.whole()), @r"
+    assert_snapshot!(super::small::without_hashes(&case, &ran.whole()), @"
     exit 0
-    out: 4 Ziele, 25 Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: woanders/hin
+    out: 4 Ziele, 26 Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: woanders/hin
     ");
 }

@@ -22,6 +22,7 @@ fn head() {
     <meta name="referrer" content="no-referrer">
     <title>Ziel netz-1 – Netze – Testportal</title>
     <meta name="description" content="Schnelles Netz für alle">
+    <link rel="alternate" type="application/atom+xml" title="Änderungen abonnieren (Atom-Feed)" href="../../ziele/netz-1/feed.atom">
     <link rel="icon" type="image/svg+xml" href="../../assets/favicon.svg">
     <link rel="stylesheet" href="../../assets/colours.css">
     <link rel="stylesheet" href="../../assets/style.css">
@@ -59,7 +60,7 @@ fn facts() {
     <h2 id="fakten">Auf einen Blick</h2>
     <dl>
     <div><dt>Status</dt><dd>begonnen<br><span class="quiet small">Beleg: März 2025</span></dd></div>
-    <div><dt>Frist</dt><dd><time datetime="2026-03">März 2026</time></dd></div>
+    <div><dt>Frist</dt><dd><time datetime="2026-03">März 2026</time><br><span class="quiet small">zuerst 31. Dezember 2025, einmal verschoben</span></dd></div>
     <div><dt>Beginn</dt><dd><time datetime="2024">2024</time></dd></div>
     <div><dt>Federführung</dt><dd><a href="../../ressorts/mid/">Ministerium für Digitales</a> (MID)</dd></div>
     <div><dt>Beteiligt</dt><dd><ul><li><a href="../../ressorts/ms/">Ministerium für Soziales</a> (MS)</li></ul></dd></div>
@@ -172,6 +173,7 @@ fn file_badge_and_neighbours() {
     assert_snapshot!(between(&page, "id=\"datei\"", "</nav>"), @r#"
     <h2 id="datei">Prüfen und weitergeben</h2>
     <p>Diese Seite entsteht aus einer Textdatei: <code class="path">content/ziele/netz-1.md</code></p>
+    <p class="no-print"><a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a></p>
     <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../../badges/netz-1.svg"><img src="../../badges/netz-1.svg" alt="Abzeichen: begonnen" height="20"></a></p>
     </section>
     </div>

@@ -48,9 +48,9 @@ fn small_portal() {
 fn portal_without_anything() {
     let case =
         Case::empty().file("portal.yaml", "title: Leer\nstatuses:\n  - {id: u, label: unbekannt, means: unknown}\n");
-    assert_snapshot!(case.builds(), @r"
+    assert_snapshot!(case.builds(), @"
     exit 0
-    out: 0 Ziele, 12 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 0 Ziele, 13 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
@@ -70,9 +70,9 @@ fn text_with_everything_that_markdown_has() {
         .file("content/ziele/neu.md", format!("---\nid: neu\ntitle: Neu\npillar: netz\nsources: [s]\n---\n{text}"))
         .file("content/handlungsfelder/netz.md", format!("---\nid: netz\n---\n{text}"))
         .file("content/start.md", format!("---\n---\n{}", text.replace("../", "")));
-    assert_snapshot!(case.builds(), @r"
+    assert_snapshot!(case.builds(), @"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, 20 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

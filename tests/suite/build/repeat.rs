@@ -90,7 +90,8 @@ fn files_of_a_removed_goal_disappear() {
     case.builds();
     std::fs::remove_file(case.path("content/ziele/netz-2.md")).unwrap();
     case.builds();
-    assert!(!case.path("public/ziele/netz-2").exists());
+    // Its feed stays: whoever follows the goal is to hear of its removal.
+    assert!(!case.path("public/ziele/netz-2/index.html").exists());
     assert!(!case.path("public/badges/netz-2.svg").exists());
     assert!(case.path("public/ziele/netz-1/index.html").exists());
     let mut fresh = case.build(&["--out", "frisch"]);

@@ -134,13 +134,13 @@ fn commits_that_touch_no_goal() {
         (ran.code, ran.out, ran.err),
         (
             0,
-            format!("1 Ziel, 21 Seiten, 1 Änderung in 1 Commit, Stand {}, N s: ./public\n", &last[..10]),
+            format!("1 Ziel, 22 Seiten, 1 Änderung in 1 Commit, Stand {}, N s: ./public\n", &last[..10]),
             String::new()
         )
     );
     assert_eq!(case.rows(), ["Ein Ziel: a created file: none -> content/ziele/a.md"]);
     let pages: Vec<_> = case.site_files().into_keys().filter(|path| path.starts_with("aenderungen/")).collect();
-    assert_eq!(pages.len(), 3, "the log, the year, one commit: {pages:?}");
+    assert_eq!(pages.len(), 4, "the log, the year, what is marked, one commit: {pages:?}");
 }
 
 #[test]

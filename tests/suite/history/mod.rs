@@ -3,11 +3,14 @@
 mod commits;
 mod corpus;
 mod course;
+mod feeds;
 mod fields;
+mod flags;
 mod former;
 mod gaps;
 mod goals;
 mod kept;
+mod log;
 mod messages;
 mod odd;
 mod oracle;

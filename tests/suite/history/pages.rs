@@ -41,6 +41,7 @@ fn the_whole_log_newest_first() {
             "Jede Änderung an einem Ziel mit altem und neuem Wert, Datum und Grund. Die Liste entsteht aus dem \
              Git-Repository und lässt sich dort prüfen.",
             "4 Fassungen · 9 Änderungen. Angezeigt wird das Datum, an dem eine Fassung eingetragen wurde.",
+            "Auffällige Änderungen ansehen · Änderungen abonnieren (Atom-Feed)",
             "Neueste",
             "2025 (4 Änderungen)",
             "2024 (5 Änderungen)",
@@ -50,7 +51,7 @@ fn the_whole_log_newest_first() {
             "Messwert „Anschlüsse“: Eintrag: bisher keine Angabe, jetzt Anschlüsse",
             "Federführung: bisher MID, jetzt MS",
             "Ziel b",
-            "entfernt",
+            "entfernt Ziel entfernt ohne Begründung",
             &fourth,
             "2. Januar 2025 Aufgeräumt",
             "Nur die Schreibweise einer Datei wurde geändert, kein Inhalt.",
@@ -77,10 +78,10 @@ fn a_year_has_its_steps_only() {
     case.log();
     let words = case.words("aenderungen/2024/");
     assert_eq!(words[0], "Änderungen 2024");
-    assert_eq!(words[6], "24. Dezember 2024 Stand vom Herbst");
+    assert_eq!(words[7], "24. Dezember 2024 Stand vom Herbst");
     assert!(words.contains(&format!("von Erika Muster · {}", short(&commits[0]))));
     assert!(!words.iter().any(|line| line.contains("Bericht 2025") || line.contains("Aufgeräumt")), "{words:#?}");
-    assert_eq!(case.words("aenderungen/2025/")[6], "10. Februar 2025 Bericht 2025");
+    assert_eq!(case.words("aenderungen/2025/")[7], "10. Februar 2025 Bericht 2025");
 }
 
 #[test]

@@ -92,10 +92,10 @@ fn template_that_cannot_be_read() {
 
 #[test]
 fn template_that_asks_for_what_is_not_there() {
-    assert_snapshot!(with(&[("templates/goal.html", b"{% extends \"base.html\" %}\n{% block main %}\n<h1>{{ page.titel }}</h1>\n{% endblock main %}\n")]), @r"
+    assert_snapshot!(with(&[("templates/goal.html", b"{% extends \"base.html\" %}\n{% block main %}\n<h1>{{ page.titel }}</h1>\n{% endblock main %}\n")]), @"
     exit 2
     err: Fehler: eine Vorlage des Themas scheitert bei der Seite `ziele/alt/index.html`:
-    error: Field `titel` is not defined. Available fields: canonical, crumbs, description, edit_href, file, file_href, history_href, path, section, title
+    error: Field `titel` is not defined. Available fields: canonical, crumbs, description, edit_href, feed, file, file_href, history_href, path, section, title
      --> goal.html:3:13
       |
     3 | <h1>{{ page.titel }}</h1>
@@ -194,9 +194,9 @@ fn text_instead_of_texts() {
 #[test]
 fn empty_texts_change_nothing() {
     let case = Case::new().file("portal.yaml", format!("{SETTINGS}theme: themes/eigen\n")).goal("alt", "");
-    assert_snapshot!(case.file("themes/eigen/texts/de.yaml", "# noch keine\n").builds(), @r"
+    assert_snapshot!(case.file("themes/eigen/texts/de.yaml", "# noch keine\n").builds(), @"
     exit 0
-    out: 1 Ziel, 18 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

@@ -88,9 +88,9 @@ fn theme_of_a_commit() {
 fn another_language() {
     let case = with(&[("texts/en.yaml", "skip: Skip to content\n")]);
     case.write("portal.yaml", format!("{SETTINGS}theme: themes/eigen\nlanguage: en\n"));
-    assert_snapshot!(case.builds(), @r"
+    assert_snapshot!(case.builds(), @"
     exit 0
-    out: 1 Ziel, 18 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

@@ -150,6 +150,9 @@ const DYNAMIC: [(&str, &[&str]); 10] = [
     ),
 ];
 
+/// Groups of texts in which the program looks up words of the content or its own.
+const GROUPS: [&str; 6] = ["flags", "flagged.rules", "rules.names", "rules.parts", "rules.words", "change"];
+
 fn texts() -> Value {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/texts/de.yaml");
     serde_yaml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
@@ -193,7 +196,9 @@ fn every_key_in_the_code_has_a_text() {
     assert!(fixed.len() > 20, "{fixed:?}");
     for key in fixed {
         let counted = |text: &Value| text.get("one").is_some() && text.get("other").is_some();
-        assert!(at(&texts, key).is_some_and(|text| text.is_string() || text.is_array() || counted(text)), "{key}");
+        let found = at(&texts, key);
+        let is_text = |text: &Value| text.is_string() || text.is_array() || counted(text) || GROUPS.contains(&key);
+        assert!(found.is_some_and(is_text), "{key}");
     }
     let known: BTreeSet<&str> = DYNAMIC.iter().map(|(form, _)| *form).collect();
     assert_eq!(dynamic.into_iter().collect::<BTreeSet<_>>(), known);
@@ -207,6 +212,22 @@ fn every_field_of_a_goal_has_a_name_for_readers() {
     let texts = texts();
     for field in zielstand::config::GOAL_FIELDS.iter().filter(|field| **field != "id") {
         assert!(at(&texts, &format!("fields.{field}")).is_some_and(Value::is_string), "{field}");
+    }
+}
+
+#[test]
+fn every_mark_and_rule_has_a_name() {
+    let texts = texts();
+    for flag in zielstand::portal::Flag::ALL.map(zielstand::portal::Flag::word) {
+        for group in ["flags", "flagged.rules"] {
+            assert!(
+                at(&texts, group).and_then(|group| group.get(flag)).is_some_and(Value::is_string),
+                "{group}.{flag}"
+            );
+        }
+    }
+    for rule in zielstand::config::RULES {
+        assert!(at(&texts, &format!("rules.names.{rule}")).is_some_and(Value::is_string), "{rule}");
     }
 }
 
@@ -241,6 +262,7 @@ fn every_text_is_used() {
     let mut used: BTreeSet<String> = asked(&all("themes/default/templates", ""));
     used.extend(literals(&code).into_iter().map(str::to_owned));
     used.extend(code.split('"').filter(|word| *word == "months").map(str::to_owned));
+    used.extend(GROUPS.map(str::to_owned));
     used.extend(DYNAMIC.iter().flat_map(|(_, keys)| *keys).map(|key| (*key).to_owned()));
     let mut unused = Vec::new();
     collect_unused(&texts, "", &used, &mut unused);

@@ -1,0 +1,109 @@
+//! Deadlines through time: the first one that a goal ever stated, and how it moved. And which goals nobody updates.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::content::Field;
+use crate::history::{Change, History};
+use crate::value::PartialDate;
+
+/// A deadline that became another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueMove {
+    /// The step, as a place in [`History::steps`].
+    pub step: usize,
+    /// Before; none if it had been taken away.
+    pub from: Option<PartialDate>,
+    /// After; none if it was taken away.
+    pub to: Option<PartialDate>,
+}
+
+impl DueMove {
+    /// Whether it was put off or taken away.
+    pub fn is_later(&self) -> bool {
+        self.from.is_some_and(|from| self.to.is_none_or(|to| to.last_day() > from.last_day()))
+    }
+}
+
+/// The deadline of a goal through time, as far as the history knows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DueCourse {
+    /// The first one that was stated.
+    pub first: Option<PartialDate>,
+    /// Its moves, oldest first. Another way to write the same last day is none.
+    pub moves: Vec<DueMove>,
+    now: Option<PartialDate>,
+}
+
+impl DueCourse {
+    fn set(&mut self, step: usize, due: Option<PartialDate>) {
+        if self.first.is_none() {
+            self.first = due;
+        } else if due.map(PartialDate::last_day) != self.now.map(PartialDate::last_day) {
+            self.moves.push(DueMove { step, from: self.now, to: due });
+        }
+        self.now = due;
+    }
+}
+
+/// The deadline of every goal of the history, in one pass over all changes. What is no date counts as none.
+pub(super) fn courses(history: &History) -> BTreeMap<&str, DueCourse> {
+    let mut courses: BTreeMap<&str, DueCourse> = BTreeMap::new();
+    let date = |field: Option<&Field>| match field {
+        Some(Field::Text(text)) => text.parse().ok(),
+        _ => None,
+    };
+    for (step, content) in history.steps.iter().enumerate() {
+        for goal in &content.goals {
+            for change in &goal.changes {
+                let due = match change {
+                    Change::Created { record, .. } => date(record.fields.get("due")),
+                    Change::Field(change) if change.field.as_slice() == ["due"] => date(change.new.as_ref()),
+                    _ => continue,
+                };
+                courses.entry(&goal.id).or_default().set(step, due);
+            }
+        }
+    }
+    courses
+}
+
+/// Whether the last change is more than so many days before the as-of date.
+pub(super) fn is_stale(changed: Date, days: i64, as_of: Date) -> bool {
+    changed.saturating_add(days.clamp(0, 36_500).days()) < as_of
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deadline_moves_when_its_last_day_does() {
+        let date = |text: &str| Some(text.parse::<PartialDate>().unwrap());
+        let mut course = DueCourse::default();
+        for (step, due) in
+            [None, date("2026"), date("2026-12-31"), date("2027-03"), None, date("2026")].into_iter().enumerate()
+        {
+            course.set(step, due);
+        }
+        assert_eq!(course.first, date("2026"));
+        let moves: Vec<_> = course.moves.iter().map(|each| (each.step, each.from, each.to, each.is_later())).collect();
+        assert_eq!(
+            moves,
+            [
+                (3, date("2026-12-31"), date("2027-03"), true),
+                (4, date("2027-03"), None, true),
+                (5, None, date("2026"), false)
+            ]
+        );
+    }
+
+    #[test]
+    fn stale_is_more_than_so_many_days() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert!(!is_stale(day("2026-01-01"), 30, day("2026-01-31")));
+        assert!(is_stale(day("2026-01-01"), 30, day("2026-02-01")));
+    }
+}

@@ -1,0 +1,152 @@
+//! What is marked in the history: changes that make a promise smaller, later or harder to check.
+//!
+//! A mark says that something of this kind happened, not that it was wrong. The rules stand in `judge.rs`; each looks at one
+//! change and its neighbours, so the cost is that of reading the changes once.
+
+mod judge;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::config::Config;
+use crate::history::{Change, Extent, GoalChanges, History};
+
+use judge::Judge;
+
+/// Why a change is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flag {
+    /// A deadline ends later than before or was taken away: of a goal, a milestone, a measure or a target.
+    DeadlineLater,
+    /// A target is a smaller number than before, whichever way is better.
+    TargetLowered,
+    /// A target is a larger number than before, whichever way is better.
+    TargetRaised,
+    /// A target was taken away, or has other words that cannot be compared.
+    TargetChanged,
+    /// The value from which an indicator is counted is another one.
+    BaselineChanged,
+    /// An indicator has another unit.
+    UnitChanged,
+    /// An indicator was taken away.
+    IndicatorRemoved,
+    /// A status says less than before.
+    StatusBack,
+    /// Stated progress is less than before, or a milestone is no longer reached.
+    ProgressFell,
+    /// A goal was removed.
+    GoalRemoved,
+    /// A goal was added after the start, or came back after it had been removed.
+    GoalAdded,
+    /// What a word or number means changed: a rule of the settings, the way progress is counted, which way is better.
+    RuleChanged,
+    /// A value that was published before is another one, or is gone.
+    PastValueChanged,
+    /// The words of the promise are others, or are gone.
+    PromiseChanged,
+}
+
+impl Flag {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: [Self; 14] = [
+        Self::DeadlineLater,
+        Self::StatusBack,
+        Self::ProgressFell,
+        Self::TargetLowered,
+        Self::TargetRaised,
+        Self::TargetChanged,
+        Self::BaselineChanged,
+        Self::UnitChanged,
+        Self::PastValueChanged,
+        Self::IndicatorRemoved,
+        Self::PromiseChanged,
+        Self::GoalRemoved,
+        Self::GoalAdded,
+        Self::RuleChanged,
+    ];
+
+    /// The word in data, texts and templates.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::DeadlineLater => "deadline-later",
+            Self::TargetLowered => "target-lowered",
+            Self::TargetRaised => "target-raised",
+            Self::TargetChanged => "target-changed",
+            Self::BaselineChanged => "baseline-changed",
+            Self::UnitChanged => "unit-changed",
+            Self::IndicatorRemoved => "indicator-removed",
+            Self::StatusBack => "status-back",
+            Self::ProgressFell => "progress-fell",
+            Self::GoalRemoved => "goal-removed",
+            Self::GoalAdded => "goal-added",
+            Self::RuleChanged => "rule-changed",
+            Self::PastValueChanged => "past-value-changed",
+            Self::PromiseChanged => "promise-changed",
+        }
+    }
+}
+
+/// The marked change of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FlaggedAt {
+    /// A change of a goal, as places in [`crate::history::Step::goals`] and [`GoalChanges::changes`].
+    Goal {
+        /// The goal.
+        goal: usize,
+        /// Its change.
+        change: usize,
+    },
+    /// A changed rule, as a place in [`crate::history::Step::settings`].
+    Rule(usize),
+}
+
+/// A marked change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flagged {
+    /// The step, as a place in [`History::steps`].
+    pub step: usize,
+    /// The change in it; each is marked at most once.
+    pub at: FlaggedAt,
+    /// Why.
+    pub flag: Flag,
+}
+
+/// All marked changes, in the order of the history. Statuses of the past are read by today's vocabulary.
+pub(super) fn flags(history: &History, config: &Config) -> Vec<Flagged> {
+    let start = start(history, config);
+    let mut removed: BTreeSet<&str> = BTreeSet::new();
+    let mut found = Vec::new();
+    for (step, content) in history.steps.iter().enumerate() {
+        let late = start.is_none_or(|start| content.commit.date > start);
+        for (place, goal) in content.goals.iter().enumerate() {
+            let judge = Judge::of(&config.statuses, goal);
+            for (change, each) in goal.changes.iter().enumerate() {
+                let flag = match each {
+                    Change::Created { .. } => (removed.remove(goal.id.as_str()) || late).then_some(Flag::GoalAdded),
+                    Change::Removed { .. } => {
+                        removed.insert(&goal.id);
+                        Some(Flag::GoalRemoved)
+                    }
+                    Change::Moved { .. } => None,
+                    Change::Field(_) => judge.field(change),
+                };
+                found.extend(flag.map(|flag| Flagged { step, at: FlaggedAt::Goal { goal: place, change }, flag }));
+            }
+        }
+        let rules = 0..content.settings.len();
+        found.extend(rules.map(|rule| Flagged { step, at: FlaggedAt::Rule(rule), flag: Flag::RuleChanged }));
+    }
+    found
+}
+
+/// The last day on which a new goal does not count as added later: the one of the settings, or the day of the first commit
+/// with goals. `None` in a clone without the beginning: there every goal is a later one.
+fn start(history: &History, config: &Config) -> Option<Date> {
+    let stated = config.history.start.map(crate::value::PartialDate::last_day);
+    let creates = |goal: &GoalChanges| goal.changes.iter().any(|change| matches!(change, Change::Created { .. }));
+    stated.or_else(|| {
+        let first = history.steps.iter().find(|step| step.goals.iter().any(creates));
+        first.filter(|_| history.extent != Extent::Shallow).map(|step| step.commit.date)
+    })
+}

@@ -1,0 +1,132 @@
+//! Marks on changes, stated reasons, and changed rules in the words of readers.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::view::ChangeView;
+use super::words::Words;
+use crate::content::Field;
+use crate::history::{Commit, FieldChange, field_text};
+use crate::portal::{Flag, FlaggedAt};
+
+/// Shown length of a reason in lists, in characters; the whole one stands on the commit's page.
+const REASON: usize = 300;
+
+/// A mark on a change.
+#[derive(Debug, Clone, Serialize)]
+pub struct FlagView {
+    /// The word in the data.
+    pub word: String,
+    /// `Frist verschoben`.
+    pub label: String,
+    /// False if the commit states no reason.
+    pub explained: bool,
+}
+
+/// The stated reason of a commit with marked changes.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReasonView {
+    /// The reason, or its beginning; none if the commit states none.
+    pub text: Option<String>,
+}
+
+impl ReasonView {
+    pub fn of(commit: &Commit) -> Self {
+        Self { text: commit.reason().map(|reason| cut(&reason, REASON)) }
+    }
+}
+
+/// The text, or its beginning with a sign that there is more.
+pub(super) fn cut(text: &str, length: usize) -> String {
+    match text.char_indices().nth(length) {
+        Some((end, _)) => format!("{} …", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+impl Words<'_> {
+    /// What a mark is called.
+    pub fn flag_label(&self, flag: Flag) -> &str {
+        let word = flag.word();
+        self.texts.find_in("flags", word).unwrap_or(word)
+    }
+
+    /// The marks of a step.
+    pub fn marks(&self, step: usize) -> BTreeMap<FlaggedAt, FlagView> {
+        let explained = self.portal.history.steps.get(step).is_some_and(|step| step.commit.reason().is_some());
+        let view =
+            |flag: Flag| FlagView { word: flag.word().to_owned(), label: self.flag_label(flag).to_owned(), explained };
+        self.portal.flagged_in(step).iter().map(|flagged| (flagged.at, view(flagged.flag))).collect()
+    }
+
+    /// What the marks of one goal in a step are called, each once.
+    pub fn marks_of(&self, step: usize, goal: usize) -> Vec<String> {
+        let marks = self.portal.flagged_in(step);
+        let goal_at = |at: FlaggedAt| if let FlaggedAt::Goal { goal, .. } = at { goal } else { usize::MAX };
+        // They stand by goal.
+        let first = marks.partition_point(|mark| goal_at(mark.at) < goal);
+        let mut labels: Vec<String> = Vec::new();
+        for mark in marks.iter().skip(first).take_while(|mark| goal_at(mark.at) == goal) {
+            let label = self.flag_label(mark.flag);
+            if !labels.iter().any(|known| known == label) {
+                labels.push(label.to_owned());
+            }
+        }
+        labels
+    }
+
+    /// A changed rule.
+    pub fn rule_change(&self, change: &FieldChange) -> ChangeView {
+        let value = |field: &Option<Field>| field.as_ref().map(|field| self.rule_value(&change.field, field));
+        ChangeView {
+            kind: "changed".to_owned(),
+            field: self.rule_name(&change.field),
+            old: value(&change.old),
+            new: value(&change.new),
+            text: None,
+            flag: None,
+        }
+    }
+
+    /// `Status „begonnen“: Bedeutung`.
+    pub fn rule_name(&self, path: &[String]) -> String {
+        let named = |group: &str, key: &str| self.texts.find_in(group, key).unwrap_or(key).to_owned();
+        match path {
+            [] => String::new(),
+            [setting] => named("rules.names", setting),
+            [setting, part @ ..] if matches!(setting.as_str(), "history" | "fields") => {
+                let part: Vec<String> = part.iter().map(|part| named("rules.parts", part)).collect();
+                format!("{}: {}", named("rules.names", setting), part.join(", "))
+            }
+            [list, entry] => self.texts.fill("rules.entry", &[("list", &named("rules.names", list)), ("name", entry)]),
+            [list, entry, part @ ..] => {
+                let part: Vec<String> = part.iter().map(|part| named("rules.parts", part)).collect();
+                let values = [("list", named("rules.names", list)), ("name", entry.clone()), ("part", part.join(", "))];
+                let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+                self.texts.fill("rules.part", &values)
+            }
+        }
+    }
+
+    fn rule_value(&self, path: &[String], field: &Field) -> String {
+        match field {
+            Field::Map(map) => {
+                let name = ["label", "title"].iter().find_map(|key| map.get(*key));
+                let means = map.get("means").map(|means| self.rule_word(field_text(means)));
+                match (name, means) {
+                    (Some(name), Some(means)) => format!("{} ({means})", field_text(name)),
+                    (Some(name), None) => field_text(name),
+                    (None, _) => field_text(field),
+                }
+            }
+            Field::Text(text) if path.last().is_some_and(|key| key == "means") => self.rule_word(text.clone()),
+            Field::Text(text) if matches!(text.as_str(), "true" | "false") => self.rule_word(text.clone()),
+            _ => field_text(field),
+        }
+    }
+
+    fn rule_word(&self, word: String) -> String {
+        self.texts.find_in("rules.words", &word).map(str::to_owned).unwrap_or(word)
+    }
+}

@@ -1,0 +1,208 @@
+//! `zielstand history`: the change log in the terminal and for other programs.
+
+use serde_json::Value;
+
+use super::feeds::hostile;
+use super::flags::marked;
+use crate::case::Case;
+
+/// What the command says, with `C0`, `C1` … for hashes.
+fn shown(case: &Case, commits: &[String], args: &[&str]) -> String {
+    let ran = case.run(&[&["history"], args].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let names = commits.iter().enumerate();
+    names.fold(ran.out, |text, (at, id)| text.replace(id, &format!("C{at}")).replace(&id[..10], &format!("C{at}")))
+}
+
+#[test]
+fn as_text() {
+    let (case, commits) = marked();
+    insta::assert_snapshot!(shown(&case, &commits, &[]), @"
+    2024-01-05  C4  Wieder da
+                            von Erika Muster
+                            ohne Begründung
+      Ziel b  (b)
+      ! neu aufgenommen  [Ziel später aufgenommen]
+
+    2024-01-04  C3  Neue Wörter
+                            von Erika Muster
+                            ohne Begründung
+      Geänderte Regeln
+      ! Tage, nach denen ein Ziel als nicht aktualisiert gilt: 30 → 60  [Regel geändert]
+      ! Status „begonnen“: Bezeichnung: begonnen → in Arbeit  [Regel geändert]
+
+    2024-01-03  C2  Stand
+                            von Erika Muster
+                            ohne Begründung
+      Ziel a  (a)
+      ! Frist: 2026 → Juni 2027  [Frist verschoben]
+      ! Status: in Arbeit → geplant  [Status zurückgesetzt]
+      Ziel b  (b)
+      ! entfernt  [Ziel entfernt]
+
+    2024-01-02  C1  Mehr Zeit
+                            von Erika Muster
+                            Begründung: Es fehlen Firmen
+                            Beschluss: Kabinett 3
+      Ziel a  (a)
+      ! Frist: 2025 → 2026  [Frist verschoben]
+
+    2024-01-01  C0  Anfang
+                            von Erika Muster
+      Ziel a  (a)
+        neu aufgenommen
+      Ziel b  (b)
+        neu aufgenommen
+    ");
+}
+
+#[test]
+fn as_markdown() {
+    let (case, commits) = marked();
+    insta::assert_snapshot!(shown(&case, &commits, &["a", "--format", "markdown"]), @r#"
+    # Änderungen: Testportal
+
+    ## 3\. Januar 2024: Stand
+
+    von Erika Muster, `C2`
+
+    ohne Begründung
+
+    ### Ziel a (a)
+
+    - Frist: 2026 → Juni 2027 **Frist verschoben**
+    - Status: in Arbeit → geplant **Status zurückgesetzt**
+
+    ## 2\. Januar 2024: Mehr Zeit
+
+    von Erika Muster, `C1`
+
+    Begründung: Es fehlen Firmen
+
+    Beschluss: Kabinett 3
+
+    ### Ziel a (a)
+
+    - Frist: 2025 → 2026 **Frist verschoben**
+
+    ## 1\. Januar 2024: Anfang
+
+    von Erika Muster, `C0`
+
+    ### Ziel a (a)
+
+    - neu aufgenommen
+    "#);
+}
+
+#[test]
+fn as_csv() {
+    let (case, commits) = marked();
+    insta::assert_snapshot!(shown(&case, &commits, &["--flagged", "--format", "csv"]).replace("\r\n", "\n"), @"
+    commit,url,date,author,co_authors,subject,goal,title,kind,field,old,new,flags,reason,decisions,sources,reverts,signed
+    C1,/aenderungen/C1/,2024-01-02,Erika Muster,,Mehr Zeit,a,Ziel a,changed,due,2025,2026,deadline-later,Es fehlen Firmen,Kabinett 3,,,false
+    C2,/aenderungen/C2/,2024-01-03,Erika Muster,,Stand,a,Ziel a,changed,due,2026,2027-06,deadline-later,,,,,false
+    C2,/aenderungen/C2/,2024-01-03,Erika Muster,,Stand,a,Ziel a,changed,status,begonnen,geplant,status-back,,,,,false
+    C2,/aenderungen/C2/,2024-01-03,Erika Muster,,Stand,b,Ziel b,removed,file,content/ziele/b.md,,goal-removed,,,,,false
+    C3,/aenderungen/C3/,2024-01-04,Erika Muster,,Neue Wörter,,,rule,stale_days,30,60,rule-changed,,,,,false
+    C3,/aenderungen/C3/,2024-01-04,Erika Muster,,Neue Wörter,,,rule,statuses/begonnen/label,begonnen,in Arbeit,rule-changed,,,,,false
+    C4,/aenderungen/C4/,2024-01-05,Erika Muster,,Wieder da,b,Ziel b,created,file,,content/ziele/b.md,goal-added,,,,,false
+    ");
+}
+
+#[test]
+fn records_are_those_of_the_open_data() {
+    let (case, _) = marked();
+    case.log();
+    let ran = case.run(&["history", "--format", "json"]);
+    let [command, site] =
+        [ran.out, case.site("data/v1/changes.json")].map(|text| serde_json::from_str::<Value>(&text).unwrap());
+    assert_eq!((&command["changes"], &command["rules"]), (&site["changes"], &site["rules"]));
+    assert_eq!(case.run(&["history", "--format", "csv"]).out, case.site("data/v1/changes.csv"));
+    let second = &site["changes"][2];
+    assert_eq!(
+        [&second["reason"], &second["decisions"], &second["flags"]].map(ToString::to_string),
+        ["\"Es fehlen Firmen\"", "[\"Kabinett 3\"]", "[\"deadline-later\"]"]
+    );
+}
+
+#[test]
+fn a_selection() {
+    let (case, _) = marked();
+    let fields = |args: &[&str]| -> Vec<String> {
+        let ran = case.run(&[&["history", "--format", "json"], args].concat());
+        let log: Value = serde_json::from_str(&ran.out).unwrap();
+        let records = ["changes", "rules"].into_iter().flat_map(|list| log[list].as_array().unwrap().clone());
+        records
+            .map(|record| format!("{} {}", record["date"].as_str().unwrap(), record["field"].as_str().unwrap()))
+            .collect()
+    };
+    assert_eq!(fields(&["a", "--since", "2024-01-02", "--until", "2024-01-02"]), ["2024-01-02 due"]);
+    assert_eq!(fields(&["--field", "status"]), ["2024-01-03 status"]);
+    assert_eq!(fields(&["--field", "statuses/begonnen/label"]), ["2024-01-04 statuses/begonnen/label"]);
+    assert_eq!(fields(&["b", "--flagged"]), ["2024-01-03 file", "2024-01-05 file"]);
+    assert_eq!(fields(&["--rev", "HEAD~4"]), ["2024-01-01 file", "2024-01-01 file"]);
+    assert_eq!(case.run(&["history", "--field", "nichts"]).out, "Keine Änderung passt zur Auswahl.\n");
+}
+
+#[test]
+fn an_unknown_goal_could_not_run() {
+    let (case, _) = marked();
+    case.write_goal("glasfaser", "");
+    assert_eq!(
+        case.run(&["history", "glasfasr"]).whole(),
+        "exit 2\nerr: Fehler: ein Ziel mit der Kennung `glasfasr` gibt es nicht und gab es nie; gemeint ist vielleicht `glasfaser`\n"
+    );
+    assert_eq!(case.run(&["history", "--root", "nirgends"]).code, 2);
+    assert_eq!(case.run(&["history", "--format", "xml"]).code, 2);
+}
+
+#[test]
+fn mistakes_in_the_content_do_not_hide_the_log() {
+    let (case, _) = marked();
+    case.write_goal("a", "status: falsch\n");
+    let ran = case.run(&["history", "a", "--field", "status"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("Status: in Arbeit → geplant"), "{}", ran.out);
+    assert_eq!(ran.err, "Hinweis: 1 Fehler und 0 Warnungen in den Inhalten; `zielstand build` zeigt sie.\n");
+    case.write("portal.yaml", "title: [\n");
+    assert_eq!(case.run(&["history"]).code, 1);
+}
+
+#[test]
+fn nothing_steers_the_terminal() {
+    let case = hostile();
+    for format in ["text", "json", "csv", "markdown"] {
+        let out = case.run(&["history", "--format", format]).out;
+        let steers = |c: char| (c.is_control() && c != '\n' && c != '\r') || "\u{202e}\u{2066}".contains(c);
+        assert!(!out.contains(steers), "{format}");
+        assert!(out.len() < 70_000, "{format}: {}", out.len());
+    }
+    let markdown = case.run(&["history", "--format", "markdown"]).out;
+    assert!(markdown.contains("\\<script\\>") && !markdown.contains("<img"), "{markdown}");
+}
+
+#[test]
+fn help_of_the_log_is_in_german() {
+    let ran = Case::empty().run(&["history", "--help"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    insta::assert_snapshot!(ran.out, @"
+    Zeigt, was sich wann geändert hat
+
+    Aufruf: zielstand history [ZIEL] [OPTIONEN]
+
+    Argumente:
+      [ZIEL]  Nur Änderungen des Ziels mit dieser Kennung [Vorgabe: alle Ziele und die Regeln des Portals]
+
+    Optionen:
+          --since <JJJJ-MM-TT>  Nur, was an diesem Tag oder später eingetragen wurde
+          --until <JJJJ-MM-TT>  Nur, was an diesem Tag oder früher eingetragen wurde
+          --field <ANGABE>      Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
+          --flagged             Nur auffällige Änderungen, zum Beispiel verschobene Fristen
+          --format <FORM>       Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
+          --root <ORDNER>       Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+          --rev <STAND>         Änderungen bis zu diesem Stand: Branch, Tag, Commit oder Datum
+          --allow-shallow       Auch einen Klon lesen, dem der Anfang der Geschichte fehlt
+      -h, --help                Zeigt diese Hilfe
+    ");
+}
