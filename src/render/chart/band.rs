@@ -12,7 +12,7 @@ use crate::render::words::Words;
 pub(in crate::render) struct SegmentView {
     pub x: String,
     pub width: String,
-    /// Empty while the goal was not in the portal.
+    /// A tone of the theme, `other` for a word of the past, `gone` while the goal was not in the portal.
     pub tone: String,
     pub icon: String,
     pub label: String,
@@ -60,10 +60,11 @@ impl Words<'_> {
         match standing {
             Standing::Known(place) => match self.portal.config.statuses.iter().nth(place) {
                 Some(status) => (status.tone.word().to_owned(), status.icon.word().to_owned(), status.label.clone()),
-                None => (String::new(), String::new(), String::new()),
+                // A series has places of this vocabulary only.
+                None => ("other".to_owned(), "circle".to_owned(), String::new()),
             },
             Standing::Other(word) => ("other".to_owned(), "circle".to_owned(), word.to_owned()),
-            Standing::Gone => (String::new(), "cross".to_owned(), self.texts.get("course.gone").to_owned()),
+            Standing::Gone => ("gone".to_owned(), "cross".to_owned(), self.texts.get("course.gone").to_owned()),
         }
     }
 }
