@@ -33,7 +33,8 @@ impl Words<'_> {
     pub fn band(&self, id: &str) -> Option<BandView> {
         let course = self.portal.timeline.goal(id);
         let (first, newest) = (course.first()?, course.last()?);
-        if course.len() < 2 {
+        // Coming and going alone is no change of the status.
+        if course.iter().filter(|then| then.standing != Standing::Gone).count() < 2 {
             return None;
         }
         let end = if newest.standing == Standing::Gone { newest.day } else { self.portal.as_of.max(newest.day) };
