@@ -98,7 +98,7 @@ impl Words<'_> {
     fn field_object(&self, change: &FieldChange, text: Option<&TextDiffView>) -> String {
         let name = change.field.first().map_or("", String::as_str);
         if change.field.len() > 2 {
-            return self.from_to(&format!("sentence.part.{name}"), "sentence.part.any", change);
+            return self.old_and_new(&format!("sentence.part.{name}"), "sentence.part.any", change);
         }
         match (name, text) {
             ("status", _) => {
@@ -106,12 +106,12 @@ impl Words<'_> {
                 self.texts.fill("sentence.status", &[("old", &old), ("new", &new)])
             }
             ("text", _) => self.texts.fill("sentence.text", &[("how", &self.text_summary(text))]),
-            _ => self.from_to(&format!("sentence.field.{name}"), "sentence.field.any", change),
+            _ => self.old_and_new(&format!("sentence.field.{name}"), "sentence.field.any", change),
         }
     }
 
     /// `die Frist von 2027 auf 2028`, `die Frist (neu: 2027, vorher keine Angabe)`, `die Frist (gestrichen, vorher: 2027)`.
-    fn from_to(&self, known: &str, any: &str, change: &FieldChange) -> String {
+    fn old_and_new(&self, known: &str, any: &str, change: &FieldChange) -> String {
         let name = self.field_name(&change.field);
         let (entry, part) = match change.field.as_slice() {
             [_, entry, parts @ ..] => (entry.as_str(), self.part_name(parts)),

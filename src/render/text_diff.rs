@@ -107,14 +107,13 @@ impl<'a> Comparison<'a> {
 }
 
 /// Words or lines, each with the white space behind it.
-#[derive(Clone, Copy)]
 struct Tokens<'a>(&'a str, Unit);
 
 impl<'a> Iterator for Tokens<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let Self(text, unit) = *self;
+        let (text, unit) = (self.0, self.1);
         if text.is_empty() {
             return None;
         }

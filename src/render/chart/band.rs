@@ -12,7 +12,7 @@ use crate::render::words::Words;
 pub(in crate::render) struct SegmentView {
     pub x: String,
     pub width: String,
-    /// Empty while the goal was not in the portal.
+    /// A tone of the theme, `other` for a word of the past, `gone` while the goal was not in the portal.
     pub tone: String,
     pub icon: String,
     pub label: String,
@@ -33,7 +33,8 @@ impl Words<'_> {
     pub fn band(&self, id: &str) -> Option<BandView> {
         let course = self.portal.timeline.goal(id);
         let (first, newest) = (course.first()?, course.last()?);
-        if course.len() < 2 {
+        // Coming and going alone is no change of the status.
+        if course.iter().filter(|then| then.standing != Standing::Gone).count() < 2 {
             return None;
         }
         let end = if newest.standing == Standing::Gone { newest.day } else { self.portal.as_of.max(newest.day) };
@@ -60,10 +61,11 @@ impl Words<'_> {
         match standing {
             Standing::Known(place) => match self.portal.config.statuses.iter().nth(place) {
                 Some(status) => (status.tone.word().to_owned(), status.icon.word().to_owned(), status.label.clone()),
-                None => (String::new(), String::new(), String::new()),
+                // A series has places of this vocabulary only.
+                None => ("other".to_owned(), "circle".to_owned(), String::new()),
             },
             Standing::Other(word) => ("other".to_owned(), "circle".to_owned(), word.to_owned()),
-            Standing::Gone => (String::new(), "cross".to_owned(), self.texts.get("course.gone").to_owned()),
+            Standing::Gone => ("gone".to_owned(), "cross".to_owned(), self.texts.get("course.gone").to_owned()),
         }
     }
 }

@@ -39,13 +39,14 @@ fn a_very_long_change_is_cut_and_says_so() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "what is tested is the time it takes")]
 fn unlike_texts_of_two_megabytes_take_bounded_time() {
     for (vocabulary, line) in [(7_u64, 1), (100, 30), (3_000, 9), (1_000_000, 12)] {
         let text = |mut seed: u64| -> String {
             let mut text = String::new();
             while text.len() < 2_000_000 {
                 seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                let end = if (seed >> 40) % line == 0 { '\n' } else { ' ' };
+                let end = if (seed >> 40).is_multiple_of(line) { '\n' } else { ' ' };
                 text.push_str(&format!("w{}{end}", (seed >> 33) % vocabulary));
             }
             text
