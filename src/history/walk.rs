@@ -261,6 +261,17 @@ fn mailmap(handle: &gix::Repository, head: ObjectId) -> gix::mailmap::Snapshot {
     blob.map(|blob| gix::mailmap::Snapshot::from_bytes(&blob.data)).unwrap_or_default()
 }
 
+/// One commit, with people's names as the newest one gives them.
+pub(super) fn describe_one(
+    handle: &gix::Repository,
+    head: ObjectId,
+    id: ObjectId,
+    words: &config::CommitWords,
+) -> Result<Commit, RepositoryError> {
+    let commit = handle.find_commit(id).map_err(|error| damaged(id, &error))?;
+    Ok(describe(&commit, &mailmap(handle, head), words))
+}
+
 /// Compares the trees of neighbouring commits.
 struct Differ<'a> {
     handle: &'a gix::Repository,
