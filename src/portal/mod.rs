@@ -7,9 +7,14 @@ mod check;
 mod deadline;
 mod group;
 pub mod links;
+mod news;
+mod period;
 mod progress;
+mod report;
 pub mod routes;
+mod stand;
 mod tally;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -22,8 +27,13 @@ use crate::history::{Change, History};
 pub use check::check;
 pub use deadline::{Due, DueState};
 pub use group::GroupState;
+pub use news::{GoalNews, IndicatorNews, News};
+pub use period::{NoReport, Period};
 pub use progress::{NotComputable, Progress};
+pub use report::{Part, Report, Section, StatusCounts, reports};
+pub use stand::{NoStand, Stand};
 pub use tally::Tally;
+pub use told::{GoalTold, IndicatorTold, PillarThen, StatusThen, ValueTold};
 
 /// A goal and what follows about it.
 #[derive(Debug)]
