@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod print_diagnostics;
 mod progress;
+mod report;
 
 use std::process::ExitCode;
 
@@ -21,6 +22,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let result = match args.command {
         Command::Build(build) => build::run(build),
+        Command::Report(report) => report::run(report),
     };
     result.unwrap_or_else(|message| {
         eprintln!("Fehler: {message}");

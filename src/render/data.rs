@@ -44,7 +44,7 @@ fn file(path: &str, name: &str, portal: &Portal<'_>, records: &[String]) -> Outp
 }
 
 /// The page's address: absolute if the portal has a base address, else from the site's root.
-fn address(portal: &Portal<'_>, route: &str) -> String {
+pub(super) fn address(portal: &Portal<'_>, route: &str) -> String {
     portal.config.base_url.as_ref().map_or_else(|| format!("/{route}"), |base| format!("{base}{route}"))
 }
 

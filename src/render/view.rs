@@ -299,6 +299,8 @@ pub struct SiteView {
     /// True if content differs from the commit (a preview).
     pub uncommitted: bool,
     pub forge: Option<String>,
+    /// Whether there is a list of past days.
+    pub has_stands: bool,
 }
 
 /// `overview.html`.

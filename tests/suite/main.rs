@@ -19,4 +19,5 @@ mod history;
 mod html;
 mod layers;
 mod reference;
+mod report;
 mod theme;

@@ -24,9 +24,9 @@ fn markdown() {
 
     | Handlungsfeld | Ziele vorher | Ziele danach | erreicht | begonnen | in Verzug | aufgegeben | sonstiger Status | Frist geändert | neu | entfernt | kurz dabei |
     | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |
-    | Netze | 3 | 2 | 1 | 1 | 1 | 0 | 0 | 1 | 0 | 1 | 0 |
+    | Netze | 3 | 2 | 1 | 1 | 1 | 0 | 0 | 1 | 0 | 1 | 1 |
     | Verwaltung | 2 | 3 | 0 | 1 | 0 | 0 | 0 | 0 | 1 | 0 | 0 |
-    | Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 1 |
+    | Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | Alle zusammen | 6 | 6 | 1 | 2 | 1 | 0 | 0 | 1 | 1 | 1 | 1 |
 
     | Status | vorher | danach |
@@ -59,6 +59,10 @@ fn markdown() {
 
     - **Ziel n3** (n3): zuletzt: geplant. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
 
+    ### Aufgenommen und wieder entfernt (1)
+
+    - **Ziel kurz** (kurz): 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+
     ### Messwerte
 
     | Messgröße | Ziel | Wert, vorher und danach | Zielwert, vorher und danach |
@@ -77,9 +81,7 @@ fn markdown() {
 
     ## Querschnittsziele
 
-    ### Aufgenommen und wieder entfernt (1)
-
-    - **Ziel kurz** (kurz): 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    Hier hat sich nichts davon geändert.
 
     ## So ist gezählt
 
@@ -170,9 +172,25 @@ fn json() {
             "moved": 1,
             "added": 0,
             "removed": 1,
-            "passing": 0
+            "passing": 1
           },
           "goals": [
+            {
+              "id": "kurz",
+              "title": "Ziel kurz",
+              "url": null,
+              "then": null,
+              "now": null,
+              "due_changes": 0,
+              "news": [
+                {
+                  "kind": "passing",
+                  "commit": "C6",
+                  "date": "2025-12-31",
+                  "reason": "Beschluss des Kabinetts."
+                }
+              ]
+            },
             {
               "id": "n1",
               "title": "Ziel n1",
@@ -387,26 +405,9 @@ fn json() {
             "moved": 0,
             "added": 0,
             "removed": 0,
-            "passing": 1
+            "passing": 0
           },
-          "goals": [
-            {
-              "id": "kurz",
-              "title": "Ziel kurz",
-              "url": null,
-              "then": null,
-              "now": null,
-              "due_changes": 0,
-              "news": [
-                {
-                  "kind": "passing",
-                  "commit": "C6",
-                  "date": "2025-12-31",
-                  "reason": "Beschluss des Kabinetts."
-                }
-              ]
-            }
-          ],
+          "goals": [],
           "indicators": []
         }
       ],

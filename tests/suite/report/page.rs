@@ -59,7 +59,7 @@ fn a_report_around_the_editors_words() {
     1
     0
     1
-    0
+    1
     Verwaltung
     2
     3
@@ -83,7 +83,7 @@ fn a_report_around_the_editors_words() {
     0
     0
     0
-    1
+    0
     Alle zusammen
     6
     6
@@ -136,6 +136,9 @@ fn a_report_around_the_editors_words() {
     Ziel n3 n3
     zuletzt: geplant
     31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Aufgenommen und wieder entfernt (1)
+    Ziel kurz kurz
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
     Messwerte
     Netze: geänderte Messwerte
     Messgröße
@@ -177,9 +180,7 @@ fn a_report_around_the_editors_words() {
     2
     3
     Querschnittsziele
-    Aufgenommen und wieder entfernt (1)
-    Ziel kurz kurz
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Hier hat sich nichts davon geändert.
     Querschnittsziele: Ziele nach Status
     Status
     vorher

@@ -145,7 +145,7 @@ fn a_day_beside_today() {
     1
     0
     1
-    0
+    1
     Verwaltung
     2
     3
@@ -169,7 +169,7 @@ fn a_day_beside_today() {
     0
     0
     0
-    1
+    0
     Alle zusammen
     6
     6
@@ -231,7 +231,6 @@ fn a_day_beside_today() {
     Ziel n3
     geplant entfernt
     2026
-    0 Ziele sind unverändert.
     Verwaltung
     Verwaltung: Ziele nach Status
     Status
@@ -263,7 +262,6 @@ fn a_day_beside_today() {
     1
     1
     Bei einem Ziel haben sich nur andere Angaben oder der Text geändert.
-    0 Ziele sind unverändert.
     So ist gezählt
     Verglichen werden der letzte Stand, der bis zu diesem Tag eingetragen war, und der heutige. Was dazwischen hin und her ging, zählt nicht. Ein Ziel zählt in dem Handlungsfeld, zu dem es heute gehört. Frühere Angaben sind mit den Wörtern gelesen, die heute für den Status gelten.
     ");
