@@ -95,10 +95,11 @@ fn count_until_first_goal(steps: &[Step]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::content::Record;
     use crate::history::{Commit, GoalChanges};
-    use crate::yaml::FieldNames;
 
     /// A history of steps on these days; the first one brings a goal.
     fn history(days: &[&str]) -> History {
@@ -119,7 +120,8 @@ mod tests {
                 reverts: None,
                 signed: false,
             };
-            let record = Record::parse(b"---\nid: a\n---\n", &FieldNames::new()).unwrap().into();
+            let fields = Arc::default();
+            let record = Arc::new(Record { id: "a".into(), fields, text: [0; 32], markdown: "".into() });
             let created = Change::Created { path: "a.md".into(), record };
             let goal = GoalChanges { id: "a".into(), title: "a".into(), changes: vec![created], text: None };
             let goals = if place == 0 { vec![goal] } else { Vec::new() };

@@ -33,6 +33,12 @@ impl StatusCounts {
         }
     }
 
+    fn plus(mut self, other: &Self) -> Self {
+        self.known.iter_mut().zip(&other.known).for_each(|(sum, count)| *sum += count);
+        self.former += other.former;
+        self
+    }
+
     /// All of them.
     pub fn total(&self) -> usize {
         self.known.iter().sum::<usize>() + self.former
@@ -103,48 +109,55 @@ impl<'a> Report<'a> {
 
     fn of(history: &History, config: &'a Config, period: Period, then: &State, now: &State) -> Self {
         let steps = history.steps.get(period.steps.clone()).unwrap_or_default();
-        let mut traces = traces(steps, period.steps.start);
-        let mut sections: BTreeMap<Part, Section<'a>> = BTreeMap::new();
-        let (mut counts_then, mut counts_now) = (StatusCounts::none(config), StatusCounts::none(config));
-        let ids: BTreeSet<&String> = then.goals().chain(now.goals()).map(|(id, _)| id).chain(traces.keys()).collect();
-        let ids: Vec<String> = ids.into_iter().cloned().collect();
-        for id in ids {
-            let told = |state: &State| state.goal(&id).map(|goal| GoalTold::of(&id, goal, config));
-            let (old, new) = (told(then), told(now));
-            let traces = traces.remove(&id);
-            let passing = || PillarThen::read(traces.as_ref().and_then(Traces::pillar), config);
-            let pillar = new.as_ref().or(old.as_ref()).map_or_else(passing, |goal| goal.pillar.clone());
-            let (part, pillar) = part(&pillar, config);
-            let section = sections.entry(part.clone()).or_insert_with(|| Section::new(part, pillar, config));
-            for (goal, own, all) in
-                [(&old, &mut section.then, &mut counts_then), (&new, &mut section.now, &mut counts_now)]
-            {
-                if let Some(goal) = goal {
-                    own.add(&goal.status, config);
-                    all.add(&goal.status, config);
-                }
-            }
-            let differs = then.goal(&id) != now.goal(&id);
-            if let Some(traces) = traces {
-                section.goals.push(GoalNews::of(id, old, new, traces, differs));
-            }
-        }
+        let sections = sections(config, traces(steps, period.steps.start), then, now);
+        let sum = |side: for<'s> fn(&'s Section<'a>) -> &'s StatusCounts| {
+            sections.iter().fold(StatusCounts::none(config), |sum, section| sum.plus(side(section)))
+        };
         Self {
-            then: counts_then,
-            now: counts_now,
-            sections: sections.into_values().collect(),
+            then: sum(|section| &section.then),
+            now: sum(|section| &section.now),
             changes: steps.iter().flat_map(|step| &step.goals).map(|goal| goal.changes.len()).sum(),
             rules: period
                 .steps
                 .clone()
                 .zip(steps)
                 .filter(|(_, step)| !step.settings.is_empty())
-                .map(|(at, _)| at)
+                .map(|(place, _)| place)
                 .collect(),
             gaps: steps.iter().map(|step| step.gaps.len()).sum(),
+            sections,
             period,
         }
     }
+}
+
+/// The goals of both states by pillar, with what happened to them.
+fn sections<'a>(
+    config: &'a Config,
+    mut traces: BTreeMap<String, Traces>,
+    then: &State,
+    now: &State,
+) -> Vec<Section<'a>> {
+    let mut sections: BTreeMap<Part, Section<'a>> = BTreeMap::new();
+    let ids: BTreeSet<&String> = then.goals().chain(now.goals()).map(|(id, _)| id).chain(traces.keys()).collect();
+    let ids: Vec<String> = ids.into_iter().cloned().collect();
+    for id in ids {
+        let told = |state: &State| state.goal(&id).map(|goal| GoalTold::of(&id, goal, config));
+        let (old, new) = (told(then), told(now));
+        let traces = traces.remove(&id);
+        let passing = || PillarThen::read(traces.as_ref().and_then(Traces::pillar), config);
+        let pillar = new.as_ref().or(old.as_ref()).map_or_else(passing, |goal| goal.pillar.clone());
+        let (part, pillar) = part(&pillar, config);
+        let section = sections.entry(part.clone()).or_insert_with(|| Section::new(part, pillar, config));
+        for (goal, counts) in [(&old, &mut section.then), (&new, &mut section.now)] {
+            goal.iter().for_each(|goal| counts.add(&goal.status, config));
+        }
+        let differs = then.goal(&id) != now.goal(&id);
+        if let Some(traces) = traces {
+            section.goals.push(GoalNews::of(id, old, new, traces, differs));
+        }
+    }
+    sections.into_values().collect()
 }
 
 /// The reports about several periods of one history, which is replayed once for all of them.
