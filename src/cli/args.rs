@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand};
 use jiff::civil::Date;
 use zielstand::render::log;
+use zielstand::value::PartialDate;
 
 const HELP: &str = "{about}\n\nAufruf: {usage}\n\n{all-args}";
 const OPTIONS: &str = "Optionen";
@@ -40,6 +41,8 @@ pub enum Command {
     Demo(Demo),
     /// Zeigt, was sich wann geändert hat.
     History(History),
+    /// Zeigt, was sich in einem Zeitraum geändert hat.
+    Report(Report),
 }
 
 #[derive(Debug, clap::Args)]
@@ -141,6 +144,53 @@ impl From<LogFormat> for log::Format {
             LogFormat::Markdown => Self::Markdown,
         }
     }
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    help_template = HELP,
+    next_help_heading = OPTIONS,
+    override_usage = "zielstand report --from DATUM --to DATUM [OPTIONEN]"
+)]
+pub struct Report {
+    /// Erster Tag des Zeitraums; ein Monat oder Jahr zählt von seinem ersten Tag an
+    #[arg(long, value_name = "DATUM", value_parser = partial_date)]
+    pub from: PartialDate,
+    /// Letzter Tag des Zeitraums; ein Monat oder Jahr zählt bis zu seinem letzten Tag
+    #[arg(long, value_name = "DATUM", value_parser = partial_date)]
+    pub to: PartialDate,
+    /// In welcher Form: `markdown`, `html` oder `json` [Vorgabe: markdown]
+    #[arg(
+        long,
+        value_name = "FORM",
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: ReportFormat,
+    /// Überschrift [Vorgabe: der Zeitraum]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+    #[arg(long, value_name = "ORDNER", default_value = ".", hide_default_value = true)]
+    pub root: PathBuf,
+    /// Diesen Stand lesen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+    #[arg(long, value_name = "STAND")]
+    pub rev: Option<String>,
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum ReportFormat {
+    #[default]
+    Markdown,
+    Html,
+    Json,
+}
+
+fn partial_date(text: &str) -> Result<PartialDate, String> {
+    text.parse().map_err(|_| "so schreiben: `2025-12-31`, `2025-12` oder `2025`".to_owned())
 }
 
 fn base_url(text: &str) -> Result<String, String> {

@@ -8,6 +8,7 @@ mod demo;
 mod history;
 mod print_diagnostics;
 mod progress;
+mod report;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(build),
         Command::Demo(demo) => demo::run(&demo),
         Command::History(history) => history::run(history),
+        Command::Report(report) => report::run(report),
     };
     result.unwrap_or_else(|message| {
         eprintln!("Fehler: {message}");

@@ -11,6 +11,7 @@ mod diff;
 mod fold;
 mod parse;
 mod replay;
+mod steps;
 mod texts;
 mod walk;
 
@@ -26,6 +27,7 @@ use crate::source::{CommitId, Repository, RepositoryError};
 pub use commit::Commit;
 pub use diff::{FieldChange, FieldPath, diff};
 pub use replay::{GoalThen, State};
+pub use steps::Steps;
 
 /// How much of the history there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -139,7 +141,7 @@ pub struct History {
     /// The newest commit, whether it touched a goal or not.
     pub head: Option<Commit>,
     /// Steps that touched a goal's file.
-    pub steps: Vec<Step>,
+    pub steps: Steps,
     /// Files of the content whose bytes in the working tree differ from the newest commit's.
     pub uncommitted: Vec<String>,
 }
@@ -205,7 +207,20 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     // Taking thousands of old states apart takes a while, and nobody has to wait for it.
     rayon::spawn(move || drop((parsed, fold)));
-    Ok(History { extent, head: Some(walked.tip), steps, uncommitted })
+    Ok(History { extent, head: Some(walked.tip), steps: steps.into(), uncommitted })
+}
+
+/// A commit as people know it. Names of people are those that the `.mailmap` of `head` gives them.
+///
+/// # Errors
+/// A commit that cannot be read.
+pub fn describe(
+    repository: &Repository,
+    head: CommitId,
+    commit: CommitId,
+    words: &CommitWords,
+) -> Result<Commit, RepositoryError> {
+    walk::describe_one(&repository.handle(), head, commit, words)
 }
 
 /// A value as people read it: lists with commas, entries as `name: value`.

@@ -269,6 +269,17 @@ fn mailmap(handle: &gix::Repository, head: CommitId) -> gix::mailmap::Snapshot {
     blob.map(|blob| gix::mailmap::Snapshot::from_bytes(&blob.data)).unwrap_or_default()
 }
 
+/// One commit, with people's names as the newest one gives them.
+pub(super) fn describe_one(
+    handle: &gix::Repository,
+    head: CommitId,
+    id: CommitId,
+    words: &config::CommitWords,
+) -> Result<Commit, RepositoryError> {
+    let commit = RawCommit::read(handle, id.0)?;
+    Ok(describe(&commit, &mailmap(handle, head), words))
+}
+
 /// Compares the trees of neighbouring commits.
 struct Differ<'a> {
     handle: &'a gix::Repository,

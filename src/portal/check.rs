@@ -14,10 +14,11 @@ pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
     let links = Links::of(content, config);
     let goals = content.goals.iter().map(|goal| (goal.path.as_str(), &goal.text));
     let pages = content.pages.iter().map(|page| (page.path.as_str(), &page.text));
+    let reports = content.reports.iter().map(|report| (report.path.as_str(), &report.text));
     let groups = content.group_texts.iter().map(|text| (text.path.as_str(), &text.text));
     let start = std::iter::once((content.start.path.as_str(), &content.start.text));
     let others = content.other_texts.iter().map(|(path, text)| (path.as_str(), text));
-    let texts: Vec<_> = goals.chain(pages).chain(groups).chain(start).chain(others).collect();
+    let texts: Vec<_> = goals.chain(pages).chain(reports).chain(groups).chain(start).chain(others).collect();
     let mut found: Vec<Diagnostic> =
         texts.par_iter().flat_map_iter(|(path, text)| check_text(path, text, &links)).collect();
     for page in content.pages.iter().filter(|page| routes::RESERVED.contains(&page.slug.as_str())) {

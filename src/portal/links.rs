@@ -14,6 +14,8 @@ pub struct Links<'a> {
     goals: BTreeSet<&'a str>,
     pages: BTreeSet<String>,
     files: BTreeMap<&'a str, String>,
+    /// Where the portal as it was begins.
+    stands: Vec<String>,
 }
 
 impl<'a> Links<'a> {
@@ -26,14 +28,22 @@ impl<'a> Links<'a> {
         pages.insert(routes::FEED.to_owned());
         pages.extend(GroupKind::ALL.map(|kind| routes::groups(kind).to_owned()));
         pages.extend(config.groups.iter().map(|group| routes::group(group.kind, &group.id)));
+        if !content.reports.is_empty() {
+            pages.insert(routes::REPORTS.to_owned());
+        }
+        if !config.stands.is_empty() {
+            pages.insert(routes::STANDS.to_owned());
+        }
         let mut files: BTreeMap<&str, String> = BTreeMap::new();
         files.extend(content.goals.iter().map(|goal| (goal.path.as_str(), routes::goal(&goal.id))));
         files.extend(content.pages.iter().map(|page| (page.path.as_str(), routes::page(&page.slug))));
+        files.extend(content.reports.iter().map(|report| (report.path.as_str(), routes::report(&report.slug))));
         files.extend(content.group_texts.iter().map(|text| (text.path.as_str(), routes::group(text.kind, &text.id))));
         files.extend(content.media.iter().map(|media| (media.path.as_str(), media.address.clone())));
         files.insert(&content.start.path, routes::OVERVIEW.to_owned());
         pages.extend(files.values().cloned());
-        Self { content, goals: content.goals.iter().map(|goal| goal.id.as_str()).collect(), pages, files }
+        let stands = config.stands.iter().map(|day| routes::stand(*day)).collect();
+        Self { content, stands, goals: content.goals.iter().map(|goal| goal.id.as_str()).collect(), pages, files }
     }
 
     /// Whether a goal exists.
@@ -54,8 +64,9 @@ impl<'a> Links<'a> {
             Target::Source(id) => self.has_source(id).then(|| routes::source(id)),
             Target::Page(address) => {
                 let (page, rest) = split_address(address.trim_start_matches('/'));
-                // Pages of years and commits depend on the history and are not known to the content.
-                let known = self.pages.contains(page) || page.starts_with(routes::CHANGES);
+                // Pages of years, commits and past days depend on the history and are not known to the content.
+                let past = || page.starts_with(routes::CHANGES) || self.stands.iter().any(|day| page.starts_with(day));
+                let known = self.pages.contains(page) || past();
                 known.then(|| format!("{page}{rest}"))
             }
             Target::File(path) => {

@@ -9,13 +9,19 @@ mod deadline_course;
 mod flag;
 mod group;
 pub mod links;
+mod news;
+mod period;
 mod progress;
 mod removed;
+mod report;
 pub mod routes;
+mod stand;
 mod tally;
 mod timeline;
+mod told;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -28,10 +34,15 @@ pub use deadline::{Due, DueState};
 pub use deadline_course::{DueCourse, DueMove};
 pub use flag::{Flag, Flagged, FlaggedAt};
 pub use group::GroupState;
+pub use news::{GoalNews, IndicatorNews, News};
+pub use period::{NoReport, Period};
 pub use progress::{NotComputable, Progress};
 pub use removed::{RemovedGoal, check_history};
+pub use report::{Part, Report, Section, StatusCounts, reports};
+pub use stand::{NoStand, Stand};
 pub use tally::Tally;
-pub use timeline::{Point, Standing, StatusThen, Timeline};
+pub use timeline::{Point, Standing, StatusSince, Timeline};
+pub use told::{GoalTold, IndicatorTold, PillarThen, StatusThen, ValueTold};
 
 /// A goal and what follows about it.
 #[derive(Debug)]
@@ -148,9 +159,14 @@ impl<'a> Portal<'a> {
 
     /// The marked changes of a step, in its order.
     pub fn flagged_in(&self, step: usize) -> &[Flagged] {
-        let from = self.flagged.partition_point(|flagged| flagged.step < step);
+        self.flagged_between(step..step + 1)
+    }
+
+    /// The marked changes of several steps, in their order.
+    pub fn flagged_between(&self, steps: Range<usize>) -> &[Flagged] {
+        let from = self.flagged.partition_point(|flagged| flagged.step < steps.start);
         let rest = &self.flagged[from..];
-        &rest[..rest.partition_point(|flagged| flagged.step == step)]
+        &rest[..rest.partition_point(|flagged| flagged.step < steps.end)]
     }
 
     /// A group of the settings.

@@ -1,5 +1,7 @@
 //! Addresses of all pages and files, relative to the site's root. Published addresses never change.
 
+use jiff::civil::Date;
+
 use crate::config::GroupKind;
 
 /// The overview.
@@ -18,11 +20,18 @@ pub const SOURCES: &str = "quellen/";
 pub const FLAGGED: &str = "aenderungen/auffaellig/";
 /// All changes as a feed.
 pub const FEED: &str = "feed.atom";
+/// All reports.
+pub const REPORTS: &str = "berichte/";
+/// The portal as it was, by day.
+pub const STANDS: &str = "stand/";
 /// The badge of the whole portal.
 pub const PORTAL_BADGE: &str = "badges/portal.svg";
 
+/// Last part of the address of a comparison; a plain page of that name is left out of the portal as it was.
+pub const COMPARISON: &str = "vergleich";
+
 /// First parts of addresses that plain pages cannot have.
-pub const RESERVED: [&str; 15] = [
+pub const RESERVED: [&str; 16] = [
     "ziele",
     "aenderungen",
     "fristen",
@@ -38,6 +47,7 @@ pub const RESERVED: [&str; 15] = [
     "assets",
     "medien",
     "stand",
+    "berichte",
 ];
 
 /// A goal.
@@ -84,6 +94,21 @@ pub fn commit(id: &str) -> String {
 /// A plain page.
 pub fn page(slug: &str) -> String {
     format!("{slug}/")
+}
+
+/// A report.
+pub fn report(slug: &str) -> String {
+    format!("{REPORTS}{slug}/")
+}
+
+/// The portal as it was on a day.
+pub fn stand(day: Date) -> String {
+    format!("{STANDS}{day}/")
+}
+
+/// That day and today side by side.
+pub fn comparison(day: Date) -> String {
+    format!("{STANDS}{day}/{COMPARISON}/")
 }
 
 /// A source in the list of sources.

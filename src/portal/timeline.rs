@@ -47,7 +47,7 @@ pub enum Standing<'a> {
 
 /// The status of a goal from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StatusThen<'a> {
+pub struct StatusSince<'a> {
     /// The first day.
     pub day: Date,
     /// What it was.
@@ -61,7 +61,7 @@ pub struct Timeline<'a> {
     pub portal: Vec<Point>,
     /// One series per group, in the order of [`crate::config::Groups::iter`].
     pub groups: Vec<Vec<Point>>,
-    goals: BTreeMap<&'a str, Vec<StatusThen<'a>>>,
+    goals: BTreeMap<&'a str, Vec<StatusSince<'a>>>,
 }
 
 impl<'a> Timeline<'a> {
@@ -76,7 +76,7 @@ impl<'a> Timeline<'a> {
     }
 
     /// The status of a goal through time, oldest first; each entry differs from the one before.
-    pub fn goal(&self, id: &str) -> &[StatusThen<'a>] {
+    pub fn goal(&self, id: &str) -> &[StatusSince<'a>] {
         self.goals.get(id).map_or(&[], Vec::as_slice)
     }
 }
@@ -136,7 +136,7 @@ struct Replay<'a> {
     for_all: Vec<usize>,
     goals: BTreeMap<&'a str, (Fields<'a>, Place<'a>)>,
     series: Vec<Series>,
-    courses: BTreeMap<&'a str, Vec<StatusThen<'a>>>,
+    courses: BTreeMap<&'a str, Vec<StatusSince<'a>>>,
     day: Date,
 }
 
@@ -197,7 +197,7 @@ impl<'a> Replay<'a> {
                 }
             }
             let standing = place.map_or(Standing::Gone, |place| place.standing);
-            course(self.courses.entry(&goal.id).or_default(), StatusThen { day: self.day, standing });
+            course(self.courses.entry(&goal.id).or_default(), StatusSince { day: self.day, standing });
         }
         self.goals.extend(after.map(|(place, fields)| (goal.id.as_str(), (fields, place))));
     }
@@ -253,7 +253,7 @@ fn of(record: &Record) -> Fields<'_> {
 }
 
 /// Adds what a goal's status became. The last of a day counts.
-fn course<'a>(course: &mut Vec<StatusThen<'a>>, then: StatusThen<'a>) {
+fn course<'a>(course: &mut Vec<StatusSince<'a>>, then: StatusSince<'a>) {
     if course.last().is_some_and(|last| last.day == then.day) {
         course.pop();
     }

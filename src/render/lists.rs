@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::goal::all_sources;
+use super::report_pages::report_link;
 use super::text::Body;
 use super::view::{
     ChangelogView, GoalIndicatorsView, IndicatorsView, LinkView, PlainView, SourcesView, UsedSourceView, YearView,
@@ -81,6 +82,11 @@ impl Words<'_> {
         for page in &content.pages {
             for source in &page.sources {
                 used.entry(source).or_default().push(page_link(page));
+            }
+        }
+        for report in &content.reports {
+            for source in &report.sources {
+                used.entry(source).or_default().push(report_link(report));
             }
         }
         for text in &content.group_texts {

@@ -18,13 +18,20 @@ pub mod log;
 mod marks;
 pub mod output;
 mod page;
+mod past;
 mod plain;
 mod record;
 mod removed;
+mod report;
+mod report_data;
+pub mod report_file;
+mod report_pages;
 mod sentences;
+mod stands;
 mod text;
 mod text_diff;
 mod timeline_data;
+mod told;
 mod view;
 mod words;
 
@@ -36,10 +43,11 @@ use tera::{Context, Tera};
 
 use crate::config::GroupKind;
 use crate::portal::links::Links;
-use crate::portal::{Portal, routes};
+use crate::portal::{NoReport, Portal, Report, Stand, routes};
 use crate::theme::Theme;
 
 pub use output::OutputFile;
+use past::Past;
 use text::Body;
 use view::{PageView, PlainView};
 use words::Words;
@@ -86,6 +94,11 @@ enum Job {
     Indicators,
     Sources,
     Page(usize),
+    Reports,
+    Report(usize),
+    Stands,
+    NoStand(usize),
+    Comparison(usize),
     NotFound,
 }
 
@@ -102,6 +115,13 @@ struct Site<'a> {
     flagged: Vec<usize>,
     /// What stands around the content of every commit's page: there are as many as all other pages many times over.
     commit_frame: Option<Frame>,
+    /// What each report of the content tells.
+    reports: Vec<Result<Report<'a>, NoReport>>,
+    stands: &'a [Stand<'a>],
+    /// What changed since each of the stands; none where that is not known.
+    comparisons: Vec<Option<Report<'a>>>,
+    /// Set if this is the portal as it was.
+    past: Option<Past>,
 }
 
 /// What stands above and below the content of a page, as HTML.
@@ -111,13 +131,14 @@ struct Frame {
     footer: String,
 }
 
-/// Renders the whole site, sorted by path. `version` is the program's; `progress` is told after each page how many are
+/// Renders the whole site, with the past days `stands`, sorted by path. `version` is the program's; `progress` is told after each page how many are
 /// done, and of how many.
 ///
 /// # Errors
 /// A template that fails; the first page in the order of the site.
 pub fn render(
     portal: &Portal<'_>,
+    stands: &[Stand<'_>],
     theme: &Theme,
     version: &str,
     progress: &(dyn Fn(usize, usize) + Sync),
@@ -130,33 +151,51 @@ pub fn render(
     let changes = changes::render_changes(&words, &tera)?;
     let words = Words { changes: &changes, ..words };
     let links = Links::of(portal.content, portal.config);
-    let (years, flagged) = (lists::years(&portal.history.steps), flagged::steps(portal));
-    let mut site = Site { words, links, tera, years, flagged, commit_frame: None };
+    let mut site = Site::of(words, links, tera, None);
+    site.years = lists::years(&portal.history.steps);
+    site.flagged = flagged::steps(portal);
+    site.tell(stands);
     site.commit_frame = portal.history.steps.first().map(|step| site.frame(&words.commit_meta(step))).transpose()?;
-    let jobs = site.jobs();
+    let past = |stand: &Stand<'_>| stand.portal.as_ref().map_or(0, |portal| Site::past_jobs(portal).len());
+    let all = site.jobs().len() + stands.iter().map(past).sum::<usize>();
     let done = std::sync::atomic::AtomicUsize::new(0);
-    let render = |job: &Job| {
-        let file = site.render(*job);
-        progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, jobs.len());
-        file
-    };
-    // All first, then the first error: which one comes first in time is chance.
-    let pages = || jobs.par_iter().map(render).collect::<Vec<Result<OutputFile, RenderError>>>();
-    let (rendered, (data, feeds)) =
-        rayon::join(pages, || rayon::join(|| data::files(portal), || feed::files(&site.words)));
-    let mut files: Vec<OutputFile> = rendered.into_iter().collect::<Result<_, _>>()?;
-    files.push(site.sitemap(&files)?);
-    files.push(site.robots()?);
-    files.extend(data?);
-    files.extend(feeds?);
-    files.extend(
-        theme.assets.iter().map(|asset| OutputFile { path: asset.address.clone(), bytes: asset.bytes.clone() }),
-    );
-    files.extend(
-        portal.content.media.iter().map(|media| OutputFile { path: media.address.clone(), bytes: media.bytes.clone() }),
-    );
+    let one_more = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, all);
+    let mut files = site.files(theme, &one_more)?;
+    files.extend(site.past_files(stands, version, &files, &one_more)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+impl<'a> Site<'a> {
+    /// All files but those of past days. `done` is told after each page.
+    fn files(&self, theme: &Theme, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
+        let portal = self.words.portal;
+        let render = |job: &Job| {
+            let file = self.render(*job);
+            done();
+            file
+        };
+        // All first, then the first error: which one comes first in time is chance.
+        let pages = || self.jobs().par_iter().map(render).collect::<Vec<Result<OutputFile, RenderError>>>();
+        let (rendered, (data, feeds)) =
+            rayon::join(pages, || rayon::join(|| data::files(portal), || feed::files(&self.words)));
+        let mut files: Vec<OutputFile> = rendered.into_iter().collect::<Result<_, _>>()?;
+        files.push(self.sitemap(&files)?);
+        files.push(self.robots()?);
+        files.extend(data?);
+        files.extend(feeds?);
+        let copy = |path: &String, bytes: &Vec<u8>| OutputFile { path: path.clone(), bytes: bytes.clone() };
+        files.extend(theme.assets.iter().map(|asset| copy(&asset.address, &asset.bytes)));
+        files.extend(portal.content.media.iter().map(|media| copy(&media.address, &media.bytes)));
+        Ok(files)
+    }
+
+    /// A site that tells nothing of periods yet.
+    fn of(words: Words<'a>, links: Links<'a>, tera: Tera, past: Option<Past>) -> Self {
+        let (years, reports, comparisons) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let flagged = Vec::new();
+        Self { words, links, tera, years, flagged, commit_frame: None, reports, stands: &[], comparisons, past }
+    }
 }
 
 impl Site<'_> {
@@ -179,6 +218,14 @@ impl Site<'_> {
         jobs.extend((1..=flagged::pages(&self.flagged)).map(Job::Flagged));
         jobs.extend((0..portal.history.steps.len()).map(Job::Commit));
         jobs.extend((0..portal.content.pages.len()).map(Job::Page));
+        jobs.extend((!self.reports.is_empty()).then_some(Job::Reports));
+        jobs.extend((0..self.reports.len()).map(Job::Report));
+        jobs.extend((!self.stands.is_empty()).then_some(Job::Stands));
+        for (place, stand) in self.stands.iter().enumerate() {
+            let has_no_page = stand.portal.as_ref().err().is_some_and(|why| !why.is_left_out());
+            jobs.extend(has_no_page.then_some(Job::NoStand(place)));
+            jobs.extend(self.has_comparison(place).then_some(Job::Comparison(place)));
+        }
         jobs
     }
 
@@ -230,6 +277,13 @@ impl Site<'_> {
                 let page = &portal.content.pages[place];
                 self.with_body(&words.plain_page(page), "page.html", |body| words.plain(page, body))
             }
+            Job::Reports => self.page(&words.reports_page(), "reports.html", &words.reports()),
+            Job::Report(place) => {
+                let report = &portal.content.reports[place];
+                let told = self.reports[place].as_ref().map_err(|why| *why);
+                self.with_body(&words.report_page(report), "report.html", |body| words.report(report, told, body))
+            }
+            Job::Stands | Job::NoStand(_) | Job::Comparison(_) => self.render_stand(job),
             Job::NotFound => {
                 let view = PlainView { summary: None, body_html: String::new(), sources: Vec::new() };
                 self.template("404.html", NOT_FOUND.to_owned(), &words.not_found_page(), None, &view)
@@ -257,6 +311,7 @@ impl Site<'_> {
     fn frame(&self, page: &PageView) -> Result<Frame, RenderError> {
         let mut context = Context::new();
         context.insert("page", page);
+        context.insert("past", &None::<past::PastView>);
         context.insert("root", &root(&page.path));
         let part = |template: &str| {
             let file = self.write(template, format!("{}index.html", page.path), &context)?;
@@ -275,7 +330,11 @@ impl Site<'_> {
     ) -> Result<OutputFile, RenderError> {
         let root = if path == NOT_FOUND { self.absolute_root() } else { root(&page.path) };
         let mut context = Context::new();
-        context.insert("page", page);
+        match &self.past {
+            Some(past) => context.insert("page", &past.page(page, &root)),
+            None => context.insert("page", page),
+        }
+        context.insert("past", &self.past.as_ref().map(|past| past.view(page)));
         context.insert("root", &root);
         context.insert("frame", &frame);
         context.insert("view", view);

@@ -32,10 +32,11 @@ impl Words<'_> {
             uncommitted: !history.uncommitted.is_empty(),
             forge: config.forge.url.clone(),
             history_notice: config.history.notice.clone(),
+            has_stands: !config.stands.is_empty(),
         }
     }
 
-    fn entry(&self, text: &str, url: &str) -> LinkView {
+    pub fn entry(&self, text: &str, url: &str) -> LinkView {
         LinkView { title: self.texts.get(&format!("menu.{text}")).to_owned(), url: url.to_owned(), short: None }
     }
 
@@ -59,6 +60,12 @@ impl Words<'_> {
             self.entry("cross_cutting", routes::groups(GroupKind::CrossCutting)),
             self.entry("strategies", routes::groups(GroupKind::Strategy)),
         ];
+        if !self.portal.content.reports.is_empty() {
+            about.push(self.entry("reports", routes::REPORTS));
+        }
+        if !self.portal.config.stands.is_empty() {
+            about.push(self.entry("stands", routes::STANDS));
+        }
         about.extend(self.pages(Menu::About));
         about.push(self.entry("sources", routes::SOURCES));
         about
@@ -71,7 +78,7 @@ impl Words<'_> {
     }
 
     /// A page below the overview. `parents` come between the two.
-    fn below(&self, title: String, description: String, path: String, parents: Vec<LinkView>) -> PageView {
+    pub fn below(&self, title: String, description: String, path: String, parents: Vec<LinkView>) -> PageView {
         let home = LinkView { title: self.texts.get("crumbs.home").to_owned(), url: String::new(), short: None };
         let section = parents.first().map_or_else(|| path.clone(), |parent| parent.url.clone());
         let canonical = self.portal.config.base_url.as_ref().map(|base| format!("{base}{path}"));
@@ -92,7 +99,7 @@ impl Words<'_> {
     }
 
     /// A page made from a file, with its places at the forge.
-    fn with_file(&self, page: PageView, path: &str) -> PageView {
+    pub fn with_file(&self, page: PageView, path: &str) -> PageView {
         if path.is_empty() {
             return page;
         }
@@ -112,7 +119,7 @@ impl Words<'_> {
         }
     }
 
-    fn described(&self, summary: Option<&String>) -> String {
+    pub fn described(&self, summary: Option<&String>) -> String {
         summary.unwrap_or(&self.portal.config.description).clone()
     }
 
@@ -159,7 +166,7 @@ impl Words<'_> {
         self.below(link.title, intro, link.url, Vec::new())
     }
 
-    fn listed(&self, entry: &str, path: &str) -> PageView {
+    pub fn listed(&self, entry: &str, path: &str) -> PageView {
         self.below(self.entry(entry, path).title, self.described(None), path.to_owned(), Vec::new())
     }
 

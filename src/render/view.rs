@@ -311,6 +311,8 @@ pub struct SiteView {
     pub forge: Option<String>,
     /// Said wherever changes are shown.
     pub history_notice: Option<String>,
+    /// Whether there is a list of past days.
+    pub has_stands: bool,
 }
 
 /// `overview.html`.

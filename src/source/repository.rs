@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use gix::ObjectId;
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use walkdir::WalkDir;
 
@@ -182,24 +183,44 @@ impl Repository {
             let object = id.object().map_err(|_| unknown())?;
             return object.peel_to_commit().map(|commit| CommitId(commit.id)).map_err(|_| unknown());
         }
-        let day = rev.parse::<jiff::civil::Date>().map_err(|_| unknown())?;
-        self.last_on(day)
+        let day = rev.parse::<Date>().map_err(|_| unknown())?;
+        let head = self.head()?.ok_or(RepositoryError::NoCommit)?;
+        let mut last = None;
+        self.walk_down(head, |commit, found| {
+            last = Some(commit).filter(|_| found <= day);
+            last.is_some()
+        })?;
+        last.ok_or_else(|| RepositoryError::NothingBefore { date: day.to_string() })
     }
 
-    /// The last commit along the first parents of `HEAD` whose committer's date is not after `day`.
-    fn last_on(&self, day: jiff::civil::Date) -> Result<CommitId, RepositoryError> {
+    /// The commits along the first parents of `tip` with the committer's days, newest first, as far as this clone has
+    /// them.
+    ///
+    /// # Errors
+    /// A commit that cannot be read.
+    pub fn first_parents(&self, tip: CommitId) -> Result<Vec<(CommitId, Date)>, RepositoryError> {
+        let mut line = Vec::new();
+        self.walk_down(tip, |commit, day| {
+            line.push((commit, day));
+            false
+        })?;
+        Ok(line)
+    }
+
+    /// Walks down along first parents until `stop` says so, or there is no further one.
+    fn walk_down(&self, tip: CommitId, mut stop: impl FnMut(CommitId, Date) -> bool) -> Result<(), RepositoryError> {
         let handle = self.handle();
-        let mut next = self.head()?.ok_or(RepositoryError::NoCommit)?.0;
+        let cut = handle.shallow_commits().ok().flatten();
+        let mut next = tip.0;
         loop {
             let broken =
                 |error: gix::Error| RepositoryError::Object { object: next.to_string(), reason: error.to_string() };
             let commit = handle.find_commit(next).map_err(broken)?;
-            if day_of(commit_time(commit.committer().ok())) <= day {
-                return Ok(CommitId(next));
+            let is_cut = cut.as_ref().is_some_and(|cut| cut.contains(&next));
+            if stop(CommitId(next), day_of(commit_time(commit.committer().ok()))) || is_cut {
+                return Ok(());
             }
-            let Some(parent) = commit.parent_ids().next().map(gix::Id::detach) else {
-                return Err(RepositoryError::NothingBefore { date: day.to_string() });
-            };
+            let Some(parent) = commit.parent_ids().next().map(gix::Id::detach) else { return Ok(()) };
             next = parent;
         }
     }

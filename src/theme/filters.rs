@@ -1,7 +1,8 @@
-//! The two filters that templates have beyond the engine's own: `fill` and `plural`.
+//! The filters that templates have beyond the engine's own: `fill`, `plural` and `markdown`.
 
 use tera::{Error, Kwargs, State, Tera, Value};
 
+use super::plain_markdown::plain_markdown;
 use super::texts::fill;
 
 pub(super) fn register(tera: &mut Tera) {
@@ -14,6 +15,8 @@ pub(super) fn register(tera: &mut Tera) {
         let form = form.ok_or_else(|| Error::message("`plural` braucht einen Text mit `one` und `other`"))?;
         Ok(filled(form, &kwargs))
     });
+    // {{ x | markdown }}: any text as Markdown that shows exactly this text.
+    tera.register_filter("markdown", |text: &str, _: Kwargs, _: &State<'_>| plain_markdown(text));
 }
 
 fn filled(text: &str, kwargs: &Kwargs) -> String {

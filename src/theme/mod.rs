@@ -4,6 +4,7 @@
 //! asset replaces the one of the same name, a text replaces the text of the same key.
 
 mod filters;
+mod plain_markdown;
 mod texts;
 
 use std::collections::BTreeMap;

@@ -46,6 +46,26 @@ fn help_of_the_demo() {
 }
 
 #[test]
+fn help_of_report() {
+    let ran = Case::empty().run(&["report", "--help"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out, @r"
+    Zeigt, was sich in einem Zeitraum geändert hat
+
+    Aufruf: zielstand report --from DATUM --to DATUM [OPTIONEN]
+
+    Optionen:
+          --from <DATUM>   Erster Tag des Zeitraums; ein Monat oder Jahr zählt von seinem ersten Tag an
+          --to <DATUM>     Letzter Tag des Zeitraums; ein Monat oder Jahr zählt bis zu seinem letzten Tag
+          --format <FORM>  In welcher Form: `markdown`, `html` oder `json` [Vorgabe: markdown]
+          --title <TEXT>   Überschrift [Vorgabe: der Zeitraum]
+          --root <ORDNER>  Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+          --rev <STAND>    Diesen Stand lesen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+      -h, --help           Zeigt diese Hilfe
+    ");
+}
+
+#[test]
 fn wrong_arguments_could_not_run() {
     for arguments in [
         &["baue"][..],

@@ -20,5 +20,6 @@ mod history;
 mod html;
 mod layers;
 mod reference;
+mod report;
 mod theme;
 mod timeline;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{days, percent};
-use crate::portal::{Standing, StatusThen};
+use crate::portal::{Standing, StatusSince};
 use crate::render::view::DateView;
 use crate::render::words::Words;
 
@@ -39,7 +39,7 @@ impl Words<'_> {
         }
         let end = if newest.standing == Standing::Gone { newest.day } else { self.portal.as_of.max(newest.day) };
         let all = days(first.day, end);
-        let segment = |(place, then): (usize, &StatusThen<'_>)| {
+        let segment = |(place, then): (usize, &StatusSince<'_>)| {
             let next = course.get(place + 1).map(|next| next.day);
             let (tone, icon, label) = self.standing(then.standing);
             let from = self.day(then.day).text;

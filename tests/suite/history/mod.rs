@@ -50,7 +50,7 @@ impl Case {
     }
 
     /// What a page of the site says in its main part, line by line, without its tags.
-    fn words(&self, page: &str) -> Vec<String> {
+    pub fn words(&self, page: &str) -> Vec<String> {
         let html = self.site(&format!("{page}index.html"));
         words(&html[html.find("<main").unwrap()..html.find("</main>").unwrap()])
     }
@@ -61,7 +61,7 @@ impl Case {
     }
 
     /// Commits everything as somebody else, or on another day, as `environment` says.
-    fn commit_as(&self, message: &str, environment: &[(&str, &str)]) -> String {
+    pub fn commit_as(&self, message: &str, environment: &[(&str, &str)]) -> String {
         self.git(&["add", "-A"]);
         let mut git = git_command(self.root(), "2024-06-01T12:00:00+02:00");
         let output = git.args(["commit", "-q", "--allow-empty", "-m", message]).envs(environment.iter().copied());
@@ -73,7 +73,7 @@ impl Case {
         self.git(&["rev-parse", "HEAD"]).trim().to_owned()
     }
 
-    fn remove(&self, path: &str) {
+    pub fn remove(&self, path: &str) {
         std::fs::remove_file(self.path(path)).unwrap();
     }
 

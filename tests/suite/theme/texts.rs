@@ -71,6 +71,8 @@ const DYNAMIC: [(&str, &[&str]); 10] = [
             "menu.cross_cutting",
             "menu.strategies",
             "menu.sources",
+            "menu.reports",
+            "menu.stands",
         ],
     ),
     (
@@ -180,7 +182,7 @@ fn literals(code: &str) -> BTreeSet<&str> {
                 !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || b"_-{}".contains(&byte))
             })
     };
-    let is_file = |text: &str| [".html", ".svg", ".xml", ".txt"].iter().any(|ending| text.ends_with(ending));
+    let is_file = |text: &str| [".html", ".svg", ".xml", ".txt", ".md"].iter().any(|ending| text.ends_with(ending));
     code.split('"').filter(key).filter(|text| !is_file(text)).collect()
 }
 

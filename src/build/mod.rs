@@ -1,5 +1,8 @@
 //! The way of the data, from files to a site: source → content → history → portal → render → publish.
 
+mod error;
+mod stand;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +12,14 @@ use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::{self, Extent, History};
-use crate::portal::{self, Portal};
-use crate::publish::{self, Header, PublishError, Published};
-use crate::render::{self, OutputFile, RenderError};
+use crate::portal::{self, Portal, Stand};
+use crate::publish::{self, Header, Published};
+use crate::render::{self, OutputFile};
 use crate::source::{self, CommitId, ReadError, Repository, RepositoryError, Revision, Source, WorkingTree};
-use crate::theme::{self, Theme, ThemeError};
+use crate::theme::{self, Theme};
+
+pub use error::BuildError;
+pub use stand::OpenedStand;
 
 /// Version of the program, part of every site.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -100,53 +106,12 @@ pub enum Stage {
     Publish,
 }
 
-/// Why a build could not run.
-#[derive(Debug, thiserror::Error)]
-pub enum BuildError {
-    /// The portal's folder does not exist.
-    #[error("den Ordner `{root}` gibt es nicht")]
-    NoFolder {
-        /// The folder.
-        root: PathBuf,
-    },
-    /// `--rev` without a repository.
-    #[error("`{root}` liegt in keinem Git-Repository; `--rev` braucht eines")]
-    RevWithoutRepository {
-        /// The folder.
-        root: PathBuf,
-    },
-    /// A bare repository has no folder to write to.
-    #[error("`{root}` ist ein Repository ohne Arbeitsverzeichnis; mit `--out` sagen, wohin die Website soll")]
-    NoOut {
-        /// The repository.
-        root: PathBuf,
-    },
-    /// A shallow clone would show a false history.
-    #[error(
-        "dieser Klon enthält nicht die ganze Geschichte (shallow clone); Änderungen vor seinem Anfang würden fehlen. Abhilfe: `git fetch --unshallow`, oder mit `--allow-shallow` trotzdem bauen (die Website sagt es dann)"
-    )]
-    Shallow,
-    /// The repository cannot be used.
-    #[error(transparent)]
-    Repository(#[from] RepositoryError),
-    /// A file or folder cannot be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// The theme cannot be used.
-    #[error(transparent)]
-    Theme(#[from] ThemeError),
-    /// A template fails.
-    #[error(transparent)]
-    Render(#[from] RenderError),
-    /// The site cannot be written.
-    #[error(transparent)]
-    Publish(#[from] PublishError),
-}
-
 /// A portal that is read and checked.
 #[derive(Debug)]
 pub struct Opened {
     repository: Option<Repository>,
+    /// The commit whose history is shown.
+    commit: Option<CommitId>,
     /// Settings.
     pub config: Config,
     /// Content.
@@ -165,6 +130,14 @@ impl Opened {
     /// What follows from it.
     pub fn portal(&self) -> Portal<'_> {
         Portal::derive(&self.content, &self.history, &self.config, self.as_of)
+    }
+
+    /// The portal as it was on the days of the settings.
+    ///
+    /// # Errors
+    /// A repository that cannot be read. What a day's files hold is no error.
+    pub fn stands(&self) -> Result<Vec<OpenedStand>, BuildError> {
+        stand::read(self.repository.as_ref(), self.commit, &self.config, &self.history)
     }
 }
 
@@ -218,7 +191,7 @@ fn read_if(
     findings.list.extend(portal::check_history(&content, &history));
     findings.list.sort();
     drop(source);
-    Ok(Ok(Opened { repository, config, content, history, theme, as_of: request.as_of, findings }))
+    Ok(Ok(Opened { repository, commit, config, content, history, theme, as_of: request.as_of, findings }))
 }
 
 /// Builds a site: everything is read, checked and rendered before the first byte is written.
@@ -236,14 +209,16 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     };
     let portal = opened.portal();
     let count = |done, all| progress(Stage::Render(done, all));
-    let files = render::render(&portal, &opened.theme, VERSION, &count)?;
+    let past = opened.stands()?;
+    let stands: Vec<Stand<'_>> = past.iter().map(OpenedStand::stand).collect();
+    let files = render::render(&portal, &stands, &opened.theme, VERSION, &count)?;
     progress(Stage::Publish);
     let out = out_folder(request, opened.repository.as_ref())?;
     let keep_out_of = keep_out_of(request, &opened.config, opened.repository.as_ref());
     let published = publish::publish(&files, &header(&portal), &out, &keep_out_of)?;
     let mut summary = summary(&portal, &files, out, published);
-    drop(portal);
-    let Opened { repository, config, content, history, theme, as_of: _, findings } = opened;
+    drop((portal, stands));
+    let Opened { repository, commit: _, config, content, history, theme, as_of: _, findings } = opened;
     summary.altered = repository.as_ref().is_some_and(Repository::is_altered);
     summary.findings = findings;
     // Taking all of it apart takes a while, and nobody has to wait for it.

@@ -1,0 +1,163 @@
+//! Reads the portal as it was on the days that the settings name, from the repository's objects.
+//!
+//! A day that cannot be read never stops a build: its page says why.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::BuildError;
+use crate::config::{self, Config};
+use crate::content::{self, Content};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::history::{self, Extent, History};
+use crate::portal::{self, NoStand, Portal, Stand};
+use crate::source::{CommitId, ReadError, Repository, Revision};
+
+/// A day and what was read of it.
+#[derive(Debug)]
+pub struct OpenedStand {
+    day: Date,
+    steps: Option<usize>,
+    read: Result<Box<Then>, NoStand>,
+}
+
+/// A portal of the past, by the rules of today.
+#[derive(Debug)]
+struct Then {
+    config: Config,
+    content: Content,
+    history: History,
+}
+
+impl OpenedStand {
+    /// What follows from it on its day.
+    pub fn stand(&self) -> Stand<'_> {
+        let portal = match &self.read {
+            Ok(then) => Ok(Portal::derive(&then.content, &then.history, &then.config, self.day)),
+            Err(why) => Err(why),
+        };
+        Stand { day: self.day, steps: self.steps, portal }
+    }
+
+    fn missing(day: Date, steps: Option<usize>, why: NoStand) -> Self {
+        Self { day, steps, read: Err(why) }
+    }
+}
+
+/// Reads all days of the settings, oldest first. `tip` is the commit whose history is shown.
+pub(super) fn read(
+    repository: Option<&Repository>,
+    tip: Option<CommitId>,
+    config: &Config,
+    today: &History,
+) -> Result<Vec<OpenedStand>, BuildError> {
+    let days = config.stands.as_slice();
+    let (Some(repository), Some(tip)) = (repository, tip) else {
+        return Ok(days.iter().map(|day| OpenedStand::missing(*day, None, NoStand::NoHistory)).collect());
+    };
+    if days.is_empty() {
+        return Ok(Vec::new());
+    }
+    let line = repository.first_parents(tip)?;
+    let reader = Reader { repository, tip, config, today, line: &line, steps: step_counts(today, &line) };
+    days.par_iter().map(|day| reader.read(*day)).collect()
+}
+
+/// For each commit of the line, how many steps of the history there are up to it.
+fn step_counts(today: &History, line: &[(CommitId, Date)]) -> Vec<usize> {
+    let places: BTreeMap<&str, usize> =
+        today.steps.iter().enumerate().map(|(place, step)| (step.commit.id.as_str(), place + 1)).collect();
+    let mut known = 0;
+    let mut counts: Vec<usize> = line
+        .iter()
+        .rev()
+        .map(|(commit, _)| {
+            known = places.get(commit.to_string().as_str()).copied().unwrap_or(known);
+            known
+        })
+        .collect();
+    counts.reverse();
+    counts
+}
+
+struct Reader<'a> {
+    repository: &'a Repository,
+    tip: CommitId,
+    config: &'a Config,
+    today: &'a History,
+    /// The commits, newest first, with their days.
+    line: &'a [(CommitId, Date)],
+    /// Steps up to each of them.
+    steps: Vec<usize>,
+}
+
+impl Reader<'_> {
+    fn read(&self, day: Date) -> Result<OpenedStand, BuildError> {
+        let newest = self.line.first().map(|(_, day)| *day).filter(|newest| *newest < day);
+        if let Some(newest) = newest {
+            return Ok(OpenedStand::missing(day, None, NoStand::NotOver { newest }));
+        }
+        let Some(place) = self.line.iter().position(|(_, on)| *on <= day) else {
+            let first = self.line.last().map_or(day, |(_, first)| *first);
+            let why = if self.today.extent == Extent::Shallow { NoStand::Shallow } else { NoStand::Before { first } };
+            return Ok(OpenedStand::missing(day, None, why));
+        };
+        let steps = self.steps.get(place).copied().unwrap_or_default();
+        let commit = self.line.get(place).map_or(self.tip, |(commit, _)| *commit);
+        let head = history::describe(self.repository, self.tip, commit, &self.config.history.words)?;
+        let unreadable = |reasons| OpenedStand::missing(day, Some(steps), NoStand::Unreadable { reasons });
+        Ok(match self.content(commit) {
+            Ok(Ok((config, content))) => {
+                let history = History {
+                    extent: self.today.extent,
+                    head: Some(head),
+                    steps: self.today.steps.up_to(steps),
+                    uncommitted: Vec::new(),
+                };
+                OpenedStand { day, steps: Some(steps), read: Ok(Box::new(Then { config, content, history })) }
+            }
+            Ok(Err(reasons)) => unreadable(reasons),
+            Err(error) => unreadable(vec![error.to_string()]),
+        })
+    }
+
+    /// Settings and content of a commit; the inner error is their mistakes.
+    fn content(&self, commit: CommitId) -> Result<Result<(Config, Content), Vec<String>>, ReadError> {
+        let source = Revision::new(self.repository, commit);
+        let config::Loaded { config, diagnostics } = config::load(&source)?;
+        let Some(config) = config else { return Ok(Err(reasons(&diagnostics))) };
+        let config = self.as_today(config);
+        let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config)?;
+        let found = [diagnostics, in_content, portal::check(&content, &config)].concat();
+        let is_error = |found: &Diagnostic| found.severity() == Severity::Error;
+        if found.iter().any(is_error) { Ok(Err(reasons(&found))) } else { Ok(Ok((config, content))) }
+    }
+
+    /// The settings of then, with what belongs to the website of today: where it lies and what it says of itself.
+    fn as_today(&self, then: Config) -> Config {
+        let today = self.config;
+        let mut forge = today.forge.clone();
+        // Nobody edits the past.
+        forge.edit = None;
+        Config {
+            forge,
+            base_url: today.base_url.clone(),
+            language: today.language.clone(),
+            notice: today.notice.clone(),
+            history: today.history.clone(),
+            stands: today.stands.clone(),
+            ..then
+        }
+    }
+}
+
+/// Mistakes as sentences, each once, in their order.
+fn reasons(found: &[Diagnostic]) -> Vec<String> {
+    let errors = found.iter().filter(|found| found.severity() == Severity::Error);
+    let mut reasons: Vec<String> = errors.map(|found| format!("{}: {}", found.path, found.message())).collect();
+    reasons.sort();
+    reasons.dedup();
+    reasons
+}

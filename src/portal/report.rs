@@ -1,0 +1,191 @@
+//! What changed in a period, per pillar: two states of the history side by side, and the steps between them.
+//!
+//! The state before is the one after the last step before the period ([`Period`]), the state after that of its last step;
+//! both are replayed. Old pages are read by today's vocabulary. Every goal counts in the pillar that it has in the later
+//! state, so that both sides count the same goals.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::news::{GoalNews, News, Traces, traces};
+use super::period::Period;
+use super::told::{GoalTold, PillarThen, StatusThen};
+use crate::config::{Config, Group, GroupKind};
+use crate::history::{History, State};
+
+/// Goals by status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusCounts {
+    /// One number per status of the vocabulary.
+    pub known: Vec<usize>,
+    /// Goals with a word that today's vocabulary does not have.
+    pub former: usize,
+}
+
+impl StatusCounts {
+    fn none(config: &Config) -> Self {
+        Self { known: vec![0; config.statuses.iter().len()], former: 0 }
+    }
+
+    fn add(&mut self, status: &StatusThen<'_>, config: &Config) {
+        match config.statuses.position(status.id()).and_then(|place| self.known.get_mut(place)) {
+            Some(count) => *count += 1,
+            None => self.former += 1,
+        }
+    }
+
+    fn plus(mut self, other: &Self) -> Self {
+        self.known.iter_mut().zip(&other.known).for_each(|(sum, count)| *sum += count);
+        self.former += other.former;
+        self
+    }
+
+    /// All of them.
+    pub fn total(&self) -> usize {
+        self.known.iter().sum::<usize>() + self.former
+    }
+}
+
+/// Which goals a part of a report is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Those of a pillar, by its place in the settings.
+    Pillar(usize),
+    /// Those of no pillar.
+    NoPillar,
+    /// Those of a pillar that the settings no longer have.
+    Former(String),
+}
+
+/// The goals of one pillar.
+#[derive(Debug)]
+pub struct Section<'a> {
+    /// Which.
+    pub part: Part,
+    /// The pillar of today's settings.
+    pub pillar: Option<&'a Group>,
+    /// How many goals had which status before.
+    pub then: StatusCounts,
+    /// And after.
+    pub now: StatusCounts,
+    /// Goals about which there is something to tell, by id.
+    pub goals: Vec<GoalNews<'a>>,
+}
+
+impl<'a> Section<'a> {
+    fn new(part: Part, pillar: Option<&'a Group>, config: &Config) -> Self {
+        Self { part, pillar, then: StatusCounts::none(config), now: StatusCounts::none(config), goals: Vec::new() }
+    }
+
+    /// Its goals with a piece of news.
+    pub fn with(&self, news: News) -> impl Iterator<Item = &GoalNews<'a>> {
+        self.goals.iter().filter(move |goal| goal.news.contains(&news))
+    }
+}
+
+/// What changed in a period.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// The period.
+    pub period: Period,
+    /// All goals by status before.
+    pub then: StatusCounts,
+    /// And after.
+    pub now: StatusCounts,
+    /// Pillars in the order of the settings, then goals without one, then pillars of the past. Only those that have goals.
+    pub sections: Vec<Section<'a>>,
+    /// Number of changes of goals.
+    pub changes: usize,
+    /// Steps that changed rules of the settings, as places in the history.
+    pub rules: Vec<usize>,
+    /// Number of files that could not be read at some step.
+    pub gaps: usize,
+}
+
+impl<'a> Report<'a> {
+    /// How many goals have a piece of news.
+    pub fn count(&self, news: News) -> usize {
+        self.sections.iter().map(|section| section.with(news).count()).sum()
+    }
+
+    fn of(history: &History, config: &'a Config, period: Period, then: &State, now: &State) -> Self {
+        let steps = history.steps.get(period.steps.clone()).unwrap_or_default();
+        let sections = sections(config, traces(steps, period.steps.start), then, now);
+        let sum = |side: for<'s> fn(&'s Section<'a>) -> &'s StatusCounts| {
+            sections.iter().fold(StatusCounts::none(config), |sum, section| sum.plus(side(section)))
+        };
+        Self {
+            then: sum(|section| &section.then),
+            now: sum(|section| &section.now),
+            changes: steps.iter().flat_map(|step| &step.goals).map(|goal| goal.changes.len()).sum(),
+            rules: period
+                .steps
+                .clone()
+                .zip(steps)
+                .filter(|(_, step)| !step.settings.is_empty())
+                .map(|(place, _)| place)
+                .collect(),
+            gaps: steps.iter().map(|step| step.gaps.len()).sum(),
+            sections,
+            period,
+        }
+    }
+}
+
+/// The goals of both states by pillar, with what happened to them.
+fn sections<'a>(
+    config: &'a Config,
+    mut traces: BTreeMap<String, Traces>,
+    then: &State,
+    now: &State,
+) -> Vec<Section<'a>> {
+    let mut sections: BTreeMap<Part, Section<'a>> = BTreeMap::new();
+    let ids: BTreeSet<&String> = then.goals().chain(now.goals()).map(|(id, _)| id).chain(traces.keys()).collect();
+    let ids: Vec<String> = ids.into_iter().cloned().collect();
+    for id in ids {
+        let told = |state: &State| state.goal(&id).map(|goal| GoalTold::of(&id, goal, config));
+        let (old, new) = (told(then), told(now));
+        let traces = traces.remove(&id);
+        let passing = || PillarThen::read(traces.as_ref().and_then(Traces::pillar), config);
+        let pillar = new.as_ref().or(old.as_ref()).map_or_else(passing, |goal| goal.pillar.clone());
+        let (part, pillar) = part(&pillar, config);
+        let section = sections.entry(part.clone()).or_insert_with(|| Section::new(part, pillar, config));
+        for (goal, counts) in [(&old, &mut section.then), (&new, &mut section.now)] {
+            goal.iter().for_each(|goal| counts.add(&goal.status, config));
+        }
+        let differs = then.goal(&id) != now.goal(&id);
+        if let Some(traces) = traces {
+            section.goals.push(GoalNews::of(id, old, new, traces, differs));
+        }
+    }
+    sections.into_values().collect()
+}
+
+/// The reports about several periods of one history, which is replayed once for all of them.
+pub fn reports<'a>(history: &History, config: &'a Config, periods: Vec<Period>) -> Vec<Report<'a>> {
+    let ends: BTreeSet<usize> = periods.iter().flat_map(|period| [period.steps.start, period.steps.end]).collect();
+    let mut states: BTreeMap<usize, State> = BTreeMap::new();
+    let (mut state, mut applied) = (State::default(), 0);
+    for end in ends {
+        history.steps.get(applied..end).unwrap_or_default().iter().for_each(|step| state.apply(step));
+        applied = end;
+        states.insert(end, state.clone());
+    }
+    let none = State::default();
+    let state = |count: usize| states.get(&count).unwrap_or(&none);
+    let report = |period: Period| {
+        let (then, now) = (state(period.steps.start), state(period.steps.end));
+        Report::of(history, config, period, then, now)
+    };
+    periods.into_iter().map(report).collect()
+}
+
+fn part<'a>(pillar: &PillarThen<'a>, config: &'a Config) -> (Part, Option<&'a Group>) {
+    match pillar {
+        PillarThen::Known(group) => {
+            let place = config.groups.of(GroupKind::Pillar).iter().position(|other| other.id == group.id);
+            (Part::Pillar(place.unwrap_or_default()), Some(*group))
+        }
+        PillarThen::Former(name) => (Part::Former(name.clone()), None),
+        PillarThen::None => (Part::NoPillar, None),
+    }
+}

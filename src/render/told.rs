@@ -1,0 +1,57 @@
+//! What a page said at another time, in the words of readers.
+
+use serde::Serialize;
+
+use super::view::StatusView;
+use super::words::{Words, status};
+use crate::config::{Icon, Tone};
+use crate::portal::{StatusThen, ValueTold};
+use crate::value::PartialDate;
+
+/// Longest shown reason in characters; the commit's page has all of it.
+const REASON: usize = 300;
+
+#[derive(Debug, Serialize)]
+pub(super) struct ValueView {
+    pub value: String,
+    pub date: Option<String>,
+}
+
+impl Words<'_> {
+    pub fn status_then(&self, then: &StatusThen<'_>) -> StatusView {
+        match then {
+            StatusThen::Known(known) => status(known),
+            StatusThen::Former(word) => self.former_status(word),
+        }
+    }
+
+    #[expect(clippy::unused_self, reason = "reads like its neighbours")]
+    pub fn former_status(&self, word: &str) -> StatusView {
+        StatusView {
+            id: word.to_owned(),
+            label: word.to_owned(),
+            tone: Tone::Grey.word().to_owned(),
+            icon: Icon::Question.word().to_owned(),
+            unknown: false,
+        }
+    }
+
+    pub fn value_told(&self, told: &ValueTold) -> ValueView {
+        let number = told.value.parse().map_or_else(|_| told.value.clone(), |number: f64| self.number(number));
+        ValueView { value: number, date: told.date.as_deref().map(|date| self.date_text(date)) }
+    }
+
+    /// A date in words, or what is written instead of one.
+    pub fn date_text(&self, text: &str) -> String {
+        text.parse().map_or_else(|_| text.to_owned(), |date: PartialDate| self.date(date).text)
+    }
+}
+
+/// A reason as one line, cut.
+pub(super) fn short_reason(reason: &str) -> String {
+    let line = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(REASON) {
+        Some((at, _)) => format!("{} …", line.get(..at).unwrap_or_default().trim_end()),
+        None => line,
+    }
+}

@@ -1,0 +1,251 @@
+//! The pages of reports.
+
+use insta::assert_snapshot;
+
+use super::two_years;
+use crate::case::Case;
+use crate::html;
+
+fn with_reports() -> Case {
+    let case = two_years("");
+    case.write(
+        "content/berichte/2025.md",
+        "---\ntitle: Jahresbericht 2025\nsummary: Was geschah.\nfrom: 2025\nto: 2025\nsources: [b]\n---\n\nDie *Worte* der Redaktion zu [Ziel](ziel:n1).\n",
+    );
+    case.write("content/berichte/frueher.md", "---\ntitle: Davor\nfrom: 2023\nto: 2023\n---\n");
+    case.write("content/berichte/beginn.md", "---\ntitle: Zum Beginn\nfrom: 2023-07\nto: 2024-06\n---\n");
+    case.write(
+        "content/seiten/mehr.md",
+        "---\ntitle: Mehr\n---\n[a](/berichte/2025/), [b](../berichte/2025.md), [c](/berichte/)\n",
+    );
+    super::on(&case, "2026-02-01", "Berichte");
+    let ran = case.build(&[]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    case
+}
+
+#[test]
+fn a_report_around_the_editors_words() {
+    let case = with_reports();
+    assert_snapshot!(case.words("berichte/2025/").join("\n"), @r"
+    Jahresbericht 2025
+    Was geschah.
+    Zeitraum: 1. Januar 2025 bis 31. Dezember 2025
+    Die Worte der Redaktion zu Ziel.
+    Was sich geändert hat
+    In diesem Zeitraum eingetragen: 4 Fassungen · 10 Änderungen.
+    Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
+    Ziele je Handlungsfeld
+    Handlungsfeld
+    Ziele vorher
+    Ziele danach
+    erreicht
+    begonnen
+    in Verzug
+    aufgegeben
+    sonstiger Status
+    Frist geändert
+    neu
+    entfernt
+    kurz dabei
+    Netze
+    3
+    2
+    1
+    1
+    1
+    0
+    0
+    1
+    0
+    1
+    1
+    Verwaltung
+    2
+    3
+    0
+    1
+    0
+    0
+    0
+    0
+    1
+    0
+    0
+    Querschnittsziele
+    1
+    1
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    Alle zusammen
+    6
+    6
+    1
+    2
+    1
+    0
+    0
+    1
+    1
+    1
+    1
+    Alle zusammen: Ziele nach Status
+    Status
+    vorher
+    danach
+    umgesetzt
+    0
+    1
+    begonnen
+    3
+    3
+    geplant
+    2
+    0
+    nicht veröffentlicht
+    1
+    1
+    verzögert
+    0
+    1
+    Netze
+    Erreicht (1)
+    Ziel n1 n1
+    bisher begonnen → jetzt umgesetzt
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Begonnen (1)
+    Ziel n2 n2
+    bisher geplant → jetzt verzögert
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt.
+    In Verzug geraten (1)
+    Ziel n2 n2
+    bisher geplant → jetzt verzögert
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt.
+    Frist geändert (1)
+    Ziel n2 n2
+    bisher 2026 → jetzt März 2028 2-mal geändert
+    1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
+    Entfernt (1)
+    Ziel n3 n3
+    zuletzt: geplant
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Aufgenommen und wieder entfernt (1)
+    Ziel kurz kurz
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Messwerte
+    Netze: geänderte Messwerte
+    Messgröße
+    Wert, vorher und danach
+    Zielwert, vorher und danach
+    Netze (Stück)Ziel n1
+    bisher 12,5 Mai 2024 → jetzt mehr als 80 Mai 2025
+    bisher 100 → jetzt 80
+    Netze: Ziele nach Status
+    Status
+    vorher
+    danach
+    umgesetzt
+    0
+    1
+    begonnen
+    1
+    0
+    geplant
+    2
+    0
+    verzögert
+    0
+    1
+    Verwaltung
+    Begonnen (1)
+    Ziel neu neu
+    neues Ziel: begonnen
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Neu aufgenommen (1)
+    Ziel neu neu
+    begonnen
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Verwaltung: Ziele nach Status
+    Status
+    vorher
+    danach
+    begonnen
+    2
+    3
+    Querschnittsziele
+    Hier hat sich nichts davon geändert.
+    Querschnittsziele: Ziele nach Status
+    Status
+    vorher
+    danach
+    nicht veröffentlicht
+    1
+    1
+    So ist gezählt
+    Verglichen werden zwei Stände, der letzte vor dem ersten Tag und der letzte bis zum letzten Tag des Zeitraums. Was dazwischen hin und her ging, zählt nicht. Ein Ziel zählt in dem Handlungsfeld, zu dem es am Ende gehört, und kann in mehreren Listen stehen. Frühere Angaben sind mit den Wörtern gelesen, die heute für den Status gelten.
+    Quellen
+    Bericht des CIO
+    ");
+    assert_eq!(html::faults(&case.path("public")), [""; 0]);
+}
+
+#[test]
+fn the_list_has_the_newest_period_first() {
+    let case = with_reports();
+    assert_snapshot!(case.words("berichte/").join("\n"), @r"
+    Berichte
+    Was sich in einem Zeitraum getan hat, je Handlungsfeld.
+    Jahresbericht 2025
+    Zeitraum: 1. Januar 2025 bis 31. Dezember 2025
+    Was geschah.
+    Zum Beginn
+    Zeitraum: 1. Juli 2023 bis 30. Juni 2024
+    Davor
+    Zeitraum: 1. Januar 2023 bis 31. Dezember 2023
+    ");
+    assert!(case.site("index.html").contains("<a href=\"./berichte/\">Berichte</a>"));
+    assert!(case.site("quellen/index.html").contains("<a href=\"../berichte/2025/\">Jahresbericht 2025</a>"));
+}
+
+#[test]
+fn a_period_that_the_history_does_not_know_is_said() {
+    let case = with_reports();
+    let words = case.words("berichte/frueher/");
+    let missing = "Die Historie beginnt erst am 1. Februar 2024, nach diesem Zeitraum. Darum lässt sich nicht sagen, was sich geändert hat.";
+    assert_eq!(words.last().map(String::as_str), Some(missing));
+    let begins = "Die Historie beginnt erst am 1. Februar 2024. Was davor war, weiß das Portal nicht. Verglichen wird mit dem ersten verzeichneten Stand von diesem Tag.";
+    assert!(case.words("berichte/beginn/").contains(&begins.to_owned()));
+    let alone = Case::new().goal("a", "").file("content/berichte/x.md", "---\ntitle: X\nfrom: 2025\nto: 2025\n---\n");
+    alone.builds();
+    assert!(alone.site("berichte/x/index.html").contains("Das Portal hat keine Historie."));
+}
+
+#[test]
+fn dead_links_in_reports_are_found() {
+    let case = Case::new().file("content/berichte/x.md", "---\ntitle: X\nfrom: 2025\nto: 2025\n---\n[a](ziel:weg)\n");
+    let case = case.file("content/seiten/berichte.md", "---\ntitle: Y\n---\n");
+    assert_snapshot!(case.refused(), @r"
+    exit 1
+    err: Fehler[Z401]: der Verweis führt zu einem Ziel `weg`, das es nicht gibt
+     --> content/berichte/x.md:6:1
+      |
+    6 | [a](ziel:weg)
+      | ^^^^^^^^^^^^^
+      |
+      = Hilfe: die Kennung des Ziels prüfen
+
+    Fehler[Z205]: die Adresse `/berichte/` gehört dem Portal selbst
+    --> content/seiten/berichte.md
+     = Hilfe: die Datei umbenennen; ihr Name wird zur Adresse
+
+    2 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
