@@ -18,7 +18,7 @@ use super::{Scope, Step};
 use crate::source::{CommitId, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
@@ -119,7 +119,7 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
     let stored = Stored {
         key: key.digest,
         tip: kept.tip.as_bytes(),
-        seen: &seen.into_iter().flat_map(|id| id.as_bytes()).copied().collect::<Vec<u8>>(),
+        seen: &seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>(),
         fold: &fold,
         fold_texts,
         texts: &packed,

@@ -133,6 +133,7 @@ pub(super) fn describe(commit: &RawCommit, mailmap: &gix::mailmap::Snapshot, wor
         reverts: rest.lines().find_map(reverted).map(str::to_owned),
         signed: is_signed(header),
     };
+    described.take_lines(words);
     for trailer in blocks.trailers() {
         described.take(&trailer.token.to_string(), trailer.value.to_string(), mailmap, words);
     }
@@ -140,14 +141,37 @@ pub(super) fn describe(commit: &RawCommit, mailmap: &gix::mailmap::Snapshot, wor
 }
 
 impl Commit {
-    fn take(&mut self, name: &str, value: String, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) {
+    /// Takes lines such as `Grund: …` out of the message. Git takes them for trailers in a paragraph of their own at its
+    /// end only; whoever writes a reason right below the text means the same.
+    fn take_lines(&mut self, words: &CommitWords) {
+        let (body, mut rest) = (std::mem::take(&mut self.body), Vec::new());
+        for line in body.lines() {
+            let list = line.split_once(':').and_then(|(name, value)| Some((self.list(name, words)?, value.trim())));
+            match list {
+                Some((list, value)) if !value.is_empty() => list.push(value.to_owned()),
+                _ => rest.push(line),
+            }
+        }
+        rest.join("\n").trim().clone_into(&mut self.body);
+    }
+
+    /// Where the values of a trailer that the portal knows belong.
+    fn list(&mut self, name: &str, words: &CommitWords) -> Option<&mut Vec<String>> {
         let is = |names: &[String]| names.iter().any(|known| known.to_lowercase() == name.to_lowercase());
-        if is(&words.reason) {
-            self.reasons.push(value);
-        } else if is(&words.decision) {
-            self.decisions.push(value);
-        } else if is(&words.source) {
-            self.sources.push(value);
+        match () {
+            () if is(&words.reason) => Some(&mut self.reasons),
+            () if is(&words.decision) => Some(&mut self.decisions),
+            () if is(&words.source) => Some(&mut self.sources),
+            () => None,
+        }
+    }
+
+    fn take(&mut self, name: &str, value: String, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) {
+        if value.is_empty() {
+            return;
+        }
+        if let Some(list) = self.list(name, words) {
+            list.push(value);
         } else if name.eq_ignore_ascii_case("co-authored-by") {
             self.co_authors.extend(person(&value, mailmap).filter(|name| *name != self.author));
         } else {

@@ -1,5 +1,6 @@
 //! The distinct files of the past, each parsed once.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -103,9 +104,9 @@ fn parse_rules(repository: &Repository, steps: &[RawStep]) -> Result<ParsedRules
     let handle = repository.handle();
     let mut parsed = ParsedRules::new();
     for blob in steps.iter().filter_map(|step| step.settings.as_ref()?.new) {
-        if !parsed.contains_key(&blob) {
+        if let Entry::Vacant(entry) = parsed.entry(blob) {
             let object = handle.find_object(blob.0).map_err(|error| RepositoryError::damaged(blob.0, &error))?;
-            parsed.insert(blob, rules(&object.data).map(Arc::new));
+            entry.insert(rules(&object.data).map(Arc::new));
         }
     }
     Ok(parsed)

@@ -117,6 +117,7 @@ mod tests {
                 reasons: Vec::new(),
                 decisions: Vec::new(),
                 sources: Vec::new(),
+                trailers: Vec::new(),
                 reverts: None,
                 signed: false,
             };

@@ -66,7 +66,7 @@ fn shown(points: &[Point]) -> Vec<String> {
 
 fn timeline<R>(steps: Vec<Step>, more: &str, look: impl FnOnce(&Timeline<'_>) -> R) -> R {
     let (config, content) = (config(more), Content::default());
-    let history = History { steps, ..History::default() };
+    let history = History { steps: steps.into(), ..History::default() };
     look(&Portal::derive(&content, &history, &config, "2026-01-01".parse().unwrap()).timeline)
 }
 

@@ -54,6 +54,9 @@ fn goals_json() {
           "events": [],
           "sources": [],
           "note": null,
+          "first_due": null,
+          "due_moves": 0,
+          "stale": false,
           "replaces": [],
           "replaced_by": [],
           "created": "2024-01-01",
@@ -151,6 +154,9 @@ fn goals_json() {
             }
           ],
           "note": "Vorläufig",
+          "first_due": "2026-05",
+          "due_moves": 0,
+          "stale": false,
           "replaces": [],
           "replaced_by": [],
           "created": "2024-01-01",
@@ -409,7 +415,7 @@ fn all_files_of_the_site() {
     let paths: Vec<String> = case.site_files().into_keys().collect();
     let mut paths: Vec<String> = paths.iter().map(|path| super::small::without_hashes(&case, path)).collect();
     paths.sort();
-    assert_snapshot!(paths.join("\n"), @"
+    assert_snapshot!(paths.join("\n"), @r"
     404.html
     aenderungen/2024/index.html
     aenderungen/C1/index.html
@@ -432,6 +438,7 @@ fn all_files_of_the_site() {
     data/v1/goals.json
     data/v1/manifest.json
     data/v1/timeline.json
+    feed.atom
     fristen/index.html
     handlungsfelder/amt/feed.atom
     handlungsfelder/amt/index.html

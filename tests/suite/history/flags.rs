@@ -229,7 +229,7 @@ fn the_page_of_marked_changes() {
     case.log();
     let words = case.words("aenderungen/auffaellig/").join("\n");
     let words = commits.iter().enumerate().fold(words, |words, (at, id)| words.replace(&id[..10], &format!("C{at}")));
-    insta::assert_snapshot!(words, @"
+    insta::assert_snapshot!(words, @r"
     Auffällige Änderungen
     Diese Liste zeigt Änderungen, bei denen sich ein zweiter Blick lohnt, zum Beispiel eine verschobene Frist oder ein entferntes Ziel.
     Auffällig heißt nicht falsch. Oft gibt es gute Gründe. Darum steht die Begründung dabei, oder dass sie fehlt. Alle Änderungen
@@ -263,19 +263,19 @@ fn the_page_of_marked_changes() {
     von Erika Muster · C4
     4. Januar 2024 Neue Wörter
     Geänderte Regeln
-    Tage, nach denen ein Ziel als nicht aktualisiert gilt bisher 30 → jetzt 60 Regel geändert ohne Begründung
-    Status „begonnen“: Bezeichnung bisher begonnen → jetzt in Arbeit Regel geändert ohne Begründung
+    Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30, jetzt 60 Regel geändert ohne Begründung
+    Status „begonnen“: Bezeichnung: bisher begonnen, jetzt in Arbeit Regel geändert ohne Begründung
     von Erika Muster · C3
     3. Januar 2024 Stand
     Ziel a
-    Frist bisher 2026 → jetzt Juni 2027 Frist verschoben ohne Begründung
-    Status bisher in Arbeit → jetzt geplant Status zurückgesetzt ohne Begründung
+    Frist: bisher 2026, jetzt Juni 2027 Frist verschoben ohne Begründung
+    Status: bisher in Arbeit, jetzt geplant Status zurückgesetzt ohne Begründung
     Ziel b
     entfernt Ziel entfernt ohne Begründung
     von Erika Muster · C2
     2. Januar 2024 Mehr Zeit
     Ziel a
-    Frist bisher 2025 → jetzt 2026 Frist verschoben
+    Frist: bisher 2025, jetzt 2026 Frist verschoben
     Begründung: Es fehlen Firmen
     von Erika Muster · C1
     ");
@@ -286,13 +286,15 @@ fn a_commit_that_only_changed_rules() {
     let (case, commits) = marked();
     case.log();
     let words = case.commit_words(&commits[3]).join("\n").replace(&commits[3], "C3").replace(&commits[3][..10], "C3");
-    insta::assert_snapshot!(words, @"
+    insta::assert_snapshot!(words, @r"
     Eine Fassung des Portals
     Fassung C3: Neue Wörter
     Eingetragen am
-    4. Januar 2024
+    4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
     Eingetragen von
     Erika Muster
+    Signatur
+    ohne Signatur
     Kennung
     C3
     Nachgetragen.
@@ -302,8 +304,8 @@ fn a_commit_that_only_changed_rules() {
     Diese Fassung ändert kein Ziel.
     Geänderte Regeln
     Diese Einstellungen gelten für das ganze Portal. Ändern sie sich, kann dieselbe Angabe etwas anderes bedeuten.
-    Tage, nach denen ein Ziel als nicht aktualisiert gilt bisher 30 → jetzt 60 Regel geändert ohne Begründung
-    Status „begonnen“: Bezeichnung bisher begonnen → jetzt in Arbeit Regel geändert ohne Begründung
+    Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30, jetzt 60 Regel geändert ohne Begründung
+    Status „begonnen“: Bezeichnung: bisher begonnen, jetzt in Arbeit Regel geändert ohne Begründung
     ");
 }
 

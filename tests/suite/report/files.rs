@@ -37,6 +37,16 @@ fn markdown() {
     | nicht veröffentlicht | 1 | 1 |
     | verzögert | 0 | 1 |
 
+    ## Auffällige Änderungen
+
+    - Frist verschoben: Ziel n2. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt.
+    - Ziel später aufgenommen: Ziel kurz. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
+    - Frist verschoben: Ziel n2. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
+    - Ziel entfernt: Ziel kurz. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    - Zielwert gesenkt: Ziel n1. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    - Ziel entfernt: Ziel n3. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    - Ziel später aufgenommen: Ziel neu. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+
     ## Netze
 
     ### Erreicht (1)
@@ -178,7 +188,7 @@ fn json() {
             {
               "id": "kurz",
               "title": "Ziel kurz",
-              "url": null,
+              "url": "https://ziele.example.org/ziele/kurz/",
               "then": null,
               "now": null,
               "due_changes": 0,
@@ -258,7 +268,7 @@ fn json() {
             {
               "id": "n3",
               "title": "Ziel n3",
-              "url": null,
+              "url": "https://ziele.example.org/ziele/n3/",
               "then": {
                 "title": "Ziel n3",
                 "status": "geplant",
@@ -411,7 +421,57 @@ fn json() {
           "indicators": []
         }
       ],
-      "flagged": []
+      "flagged": [
+        {
+          "flag": "deadline-later",
+          "goal": "n2",
+          "commit": "C3",
+          "date": "2025-01-01",
+          "reason": "Ein *Bescheid* | fehlt."
+        },
+        {
+          "flag": "goal-added",
+          "goal": "kurz",
+          "commit": "C4",
+          "date": "2025-03-01",
+          "reason": null
+        },
+        {
+          "flag": "deadline-later",
+          "goal": "n2",
+          "commit": "C4",
+          "date": "2025-03-01",
+          "reason": null
+        },
+        {
+          "flag": "goal-removed",
+          "goal": "kurz",
+          "commit": "C6",
+          "date": "2025-12-31",
+          "reason": "Beschluss des Kabinetts."
+        },
+        {
+          "flag": "target-lowered",
+          "goal": "n1",
+          "commit": "C6",
+          "date": "2025-12-31",
+          "reason": "Beschluss des Kabinetts."
+        },
+        {
+          "flag": "goal-removed",
+          "goal": "n3",
+          "commit": "C6",
+          "date": "2025-12-31",
+          "reason": "Beschluss des Kabinetts."
+        },
+        {
+          "flag": "goal-added",
+          "goal": "neu",
+          "commit": "C6",
+          "date": "2025-12-31",
+          "reason": "Beschluss des Kabinetts."
+        }
+      ]
     }
     "#);
 }

@@ -115,6 +115,22 @@ fn a_report_around_the_editors_words() {
     verzögert
     0
     1
+    Auffällige Änderungen
+    Diese Änderungen sind nach festen Regeln gekennzeichnet.
+    Frist verschoben: Ziel n2
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt.
+    Ziel später aufgenommen: Ziel kurz
+    1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
+    Frist verschoben: Ziel n2
+    1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
+    Ziel entfernt: Ziel kurz
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Zielwert gesenkt: Ziel n1
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Ziel entfernt: Ziel n3
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    Ziel später aufgenommen: Ziel neu
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
     Netze
     Erreicht (1)
     Ziel n1 n1
