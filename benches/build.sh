@@ -4,7 +4,8 @@
 #   benches/build.sh CORPUS [RUNS]      CORPUS: a folder made by ../shared/bench/make_corpus.py
 #   HUGO=/path/to/hugo                  without it, only Zielstand is measured
 #
-# Prints medians of wall seconds, CPU seconds and peak memory (MB), after one run that does not count. Each build writes
+# Prints medians of wall seconds, CPU seconds and peak memory (MB), after one run that does not count: of a first build,
+# which reads the whole history, and of one that finds what an earlier one kept of it. Each build writes
 # into a folder of its own, and all are removed at the end: ext4 looks at every inode that was freed in the last half
 # minute before it gives one out, so a site written right after one was removed takes three times as long.
 set -euo pipefail
@@ -25,12 +26,13 @@ fi
 export PYTHONPATH=$bench BENCH_DIR=$bench RUNS=$runs WORK=$work
 export ZIELSTAND=${CARGO_TARGET_DIR:-$here/../target}/release/zielstand
 python3 - <<'PY'
-import os, statistics, timing
+import os, shutil, statistics, timing
 work, runs = os.environ["WORK"], int(os.environ["RUNS"])
 
-def measure(name, command):
+def measure(name, command, prepare=lambda: None):
     rows = []
     for run in range(runs + 1):
+        prepare()
         timing.wait_quiet(25)
         row = timing.once([*command, f"{work}/{name}-{run}"], log=f"{work}/{name}.log")
         if row["rc"]:
@@ -41,8 +43,11 @@ def measure(name, command):
     print(f"{name:10} {median('wall'):6.2f} s wall  {median('cpu'):6.2f} s CPU  {median('rss'):5.0f} MB  {pages} pages", flush=True)
     return median("wall")
 
-ours = measure("zielstand", [os.environ["ZIELSTAND"], "build", "--root", f"{work}/portal", "--as-of", "2026-11-22", "--out"])
+build = [os.environ["ZIELSTAND"], "build", "--root", f"{work}/portal", "--as-of", "2026-11-22", "--out"]
+forget = lambda: shutil.rmtree(f"{work}/portal/.git/zielstand", ignore_errors=True)
+first = measure("first", build, forget)
+again = measure("again", build)
 if os.environ.get("HUGO"):
     peer = measure("hugo", ["bash", f"{os.environ['BENCH_DIR']}/peers/hugo.sh", "build", f"{work}/hugo"])
-    print(f"ratio      {ours / peer:6.2f}")
+    print(f"first / hugo {first / peer:6.2f}\nagain / hugo {again / peer:6.2f}")
 PY

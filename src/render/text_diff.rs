@@ -39,8 +39,32 @@ pub(super) struct Piece<'a> {
 /// even then is told as taken out and put in, so that the work has a bound.
 pub(super) fn pieces<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
     let mut comparison = Comparison { pieces: Vec::new(), lines: BUDGET, words: BUDGET };
-    comparison.compare(old, new, Unit::Word);
+    // Most changes are small: what both texts begin and end with need not be taken apart.
+    let (head, tail) = same_ends(old, new);
+    comparison.push(Kind::Same, &new[..head]);
+    comparison.compare(&old[head..old.len() - tail], &new[head..new.len() - tail], Unit::Word);
+    comparison.push(Kind::Same, &new[new.len() - tail..]);
     comparison.pieces
+}
+
+/// How many bytes of whole words both texts begin with, and end with.
+fn same_ends(old: &str, new: &str) -> (usize, usize) {
+    let same = |pair: &(u8, u8)| pair.0 == pair.1;
+    let begins = |text: &str, at: usize| {
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        let after = text.get(at..).and_then(|tail| tail.chars().next());
+        before.is_none_or(char::is_whitespace) && after.is_none_or(|next| !next.is_whitespace())
+    };
+    let length = old.bytes().zip(new.bytes()).take_while(same).count();
+    let word = |at: &usize| new.is_char_boundary(*at) && begins(old, *at) && begins(new, *at);
+    let head = (0..=length).rev().find(word).unwrap_or_default();
+    let (old, new) = (&old[head..], &new[head..]);
+    let length = old.bytes().rev().zip(new.bytes().rev()).take_while(same).count();
+    let word = |back: &usize| {
+        let (old_at, new_at) = (old.len() - back, new.len() - back);
+        new.is_char_boundary(new_at) && begins(old, old_at) && begins(new, new_at)
+    };
+    (head, (0..=length).rev().find(word).unwrap_or_default())
 }
 
 /// Most words, and most lines, of both texts together that are compared one by one: in bad cases that takes the square of
@@ -217,13 +241,13 @@ fn cut(text: &str, limit: usize) -> (&str, &str) {
 
 /// What is shown of a stretch that stayed the same: its end before a change, its begin after one.
 fn context(text: &str, first: bool, last: bool) -> Vec<PieceView> {
-    let starts = starts(text, Unit::Word);
     let wanted = if first || last { CONTEXT } else { 2 * CONTEXT };
-    if starts.len() <= wanted + 2 {
+    if Tokens(text, Unit::Word).take(wanted + 3).count() <= wanted + 2 {
         return vec![view(Kind::Same, text)];
     }
-    let head = if first { 0 } else { starts.get(CONTEXT).copied().unwrap_or(text.len()) };
-    let tail = if last { text.len() } else { starts.get(starts.len() - CONTEXT).copied().unwrap_or(text.len()) };
+    let words = |count: usize| Tokens(text, Unit::Word).take(count).map(str::len).sum::<usize>();
+    let head = if first { 0 } else { words(CONTEXT) };
+    let tail = if last { text.len() } else { last_words(text, CONTEXT) };
     let mut shown = Vec::new();
     if head > 0 {
         shown.push(view(Kind::Same, cut(&text[..head], LIMIT).0));
@@ -233,6 +257,26 @@ fn context(text: &str, first: bool, last: bool) -> Vec<PieceView> {
         shown.push(view(Kind::Same, cut(&text[tail..], LIMIT).0));
     }
     shown
+}
+
+/// Where the last `count` words begin.
+fn last_words(text: &str, count: usize) -> usize {
+    let (mut at, mut left, mut in_word) = (text.len(), count, false);
+    for (place, c) in text.char_indices().rev() {
+        if c.is_whitespace() {
+            if in_word && left == 0 {
+                return at;
+            }
+            in_word = false;
+        } else {
+            if !in_word {
+                left = left.saturating_sub(1);
+                in_word = true;
+            }
+            at = place;
+        }
+    }
+    at
 }
 
 #[cfg(test)]
