@@ -1,15 +1,21 @@
 //! The settings of the demo: those of the portal, and a notice that its history is a reconstruction.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::Files;
 use super::error::DemoError;
 use crate::config::{self, Config};
+use crate::content::split;
+use crate::value::PartialDate;
+use crate::yaml::Plain;
 
 const NOTICE: &str = "Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien \
                       haben die Änderungen nicht an diesen Tagen eingetragen.";
 
-/// The file of the settings with the notice at its end, and the day on which the strategy begins.
+/// The file of the settings with the notice at its end, and the day on which the strategy begins. The last days of the
+/// reports are kept as past days: at each of them the demo has a history to show.
 pub(super) fn with_notice(files: &Files, config: &Config) -> Result<(Vec<u8>, Date), DemoError> {
     let fault = |reason: &str| DemoError::Content { path: config::FILE.to_owned(), reason: reason.to_owned() };
     let start = config.start.ok_or_else(|| fault("die Angabe `start` fehlt"))?.first_day();
@@ -21,7 +27,25 @@ pub(super) fn with_notice(files: &Files, config: &Config) -> Result<(Vec<u8>, Da
         bytes.push(b'\n');
     }
     bytes.extend(format!("\nhistory:\n  notice: {NOTICE}\n  start: {start}\n").into_bytes());
+    let days = report_days(files, config);
+    if config.stands.is_empty() && !days.is_empty() {
+        bytes.extend(format!("\nstands: [{}]\n", days.into_iter().collect::<Vec<_>>().join(", ")).into_bytes());
+    }
     Ok((bytes, start))
+}
+
+/// The last days of the periods that reports are about.
+fn report_days(files: &Files, config: &Config) -> BTreeSet<String> {
+    let folder = format!("{}/", config.folders.reports);
+    let reports = files.iter().filter(|(path, _)| path.starts_with(&folder));
+    let last = |(_, bytes): (&String, &Vec<u8>)| {
+        let (file, front, _) = split(bytes).ok()?;
+        let Ok(Plain::Map(fields)) = Plain::parse(&file[front]) else { return None };
+        let to = fields.into_iter().find(|(name, _)| name == "to");
+        let Some((_, Plain::Text(day))) = to else { return None };
+        Some(day.parse::<PartialDate>().ok()?.last_day().to_string())
+    };
+    reports.filter_map(last).collect()
 }
 
 /// What the first commit says.

@@ -237,6 +237,7 @@ impl Words<'_> {
         let status = || self.portal.config.statuses.get(text).map_or(text, |status| &status.label).to_owned();
         let number = || text.parse().map_or_else(|_| text.to_owned(), |number: f64| self.number(number));
         let date = || text.parse().map_or_else(|_| text.to_owned(), |date: PartialDate| self.date(date).text);
+        let source = || self.portal.source(text).map_or(text, |source| &source.title).to_owned();
         match (path.first().map_or("", String::as_str), path.last().map_or("", String::as_str)) {
             ("status", _) | ("events" | "measures", "status") => status(),
             ("start" | "due" | "status_date", _) | (_, "date" | "due" | "done") => date(),
@@ -246,7 +247,8 @@ impl Words<'_> {
             ("lead" | "departments", _) => group(GroupKind::Department),
             ("strategies", _) => group(GroupKind::Strategy),
             ("progress", _) if text.parse::<u8>().is_ok() => format!("{text} %"),
-            ("indicators", "name" | "unit" | "note" | "source" | "direction") => text.to_owned(),
+            ("status_source" | "sources", _) | (_, "source") => source(),
+            ("indicators", "name" | "unit" | "note" | "direction") => text.to_owned(),
             ("indicators", _) => number(),
             _ => text.to_owned(),
         }

@@ -15,7 +15,7 @@ use super::marks::FlagView;
 use super::marks::cut;
 use super::output::OutputFile;
 use super::plain::{self, line};
-use super::root;
+use super::site::root;
 use super::view::ChangeView;
 use super::words::Words;
 use crate::config::GroupKind;

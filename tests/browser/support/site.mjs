@@ -65,11 +65,18 @@ export class Site {
       strategies: 'strategien/',
       strategy: bySize(/^strategien\/.+/)[0],
       'change log': 'aenderungen/',
+      'marked changes': 'aenderungen/auffaellig/',
       year: bySize(/^aenderungen\/\d{4}\//)[0],
       commit: bySize(/^aenderungen\/[0-9a-f]{40}\//)[0],
       deadlines: 'fristen/',
       indicators: 'indikatoren/',
       sources: 'quellen/',
+      reports: 'berichte/',
+      report: bySize(/^berichte\/.+/)[0],
+      'past days': 'stand/',
+      'goal of the past': bySize(/^stand\/[^/]+\/ziele\/.+/)[0],
+      'overview of the past': bySize(/^stand\/[^/]+\/$/)[0],
+      comparison: bySize(/^stand\/[^/]+\/vergleich\/$/)[0],
       'plain page': pages.filter((page) => page && !reserved.test(page)).sort((a, b) => size(b) - size(a))[0],
     };
     if (this.knowsItsAddress()) kinds['not found'] = '404.html';

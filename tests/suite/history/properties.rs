@@ -175,8 +175,11 @@ proptest! {
 /// Settings of a portal, readable unless the number says otherwise.
 fn settings(number: u8) -> String {
     let label = ["begonnen", "angefangen"][usize::from(number % 2)];
-    let more =
-        if number.is_multiple_of(3) { String::new() } else { format!("topics: [{{id: t{number}, title: T, colour: blue}}]\n") };
+    let more = if number.is_multiple_of(3) {
+        String::new()
+    } else {
+        format!("topics: [{{id: t{number}, title: T, colour: blue}}]\n")
+    };
     let broken = if number % 7 == 6 { "broken: [\n" } else { "" };
     let look = ["green", "blue"][usize::from(number / 2 % 2)];
     format!(

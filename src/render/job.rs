@@ -1,0 +1,131 @@
+//! The files that templates make: which there are, and which view and template each takes.
+
+use super::site::NOT_FOUND;
+use super::view::PlainView;
+use super::words::Words;
+use super::{OutputFile, RenderError, Site, flagged, lists};
+use crate::config::GroupKind;
+use crate::portal::routes;
+
+/// One file that a template makes. Places are those of [`Portal::goals`], [`Portal::removed`], [`Portal::groups`], the
+/// history's steps.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Job {
+    Overview,
+    Goals,
+    Goal(usize),
+    Removed(usize),
+    GoalBadge(usize),
+    Groups(GroupKind),
+    Group(usize),
+    PillarBadge(usize),
+    PortalBadge,
+    Changelog,
+    Year(i16, usize),
+    Commit(usize),
+    Flagged(usize),
+    Deadlines,
+    Indicators,
+    Sources,
+    Page(usize),
+    Reports,
+    Report(usize),
+    Stands,
+    NoStand(usize),
+    Comparison(usize),
+    NotFound,
+}
+
+impl Site<'_> {
+    pub(super) fn jobs(&self) -> Vec<Job> {
+        let portal = self.words.portal;
+        let mut jobs = vec![Job::Overview, Job::Goals, Job::Changelog, Job::Deadlines, Job::Indicators];
+        jobs.extend([Job::Sources, Job::NotFound, Job::PortalBadge]);
+        jobs.extend((0..portal.goals.len()).flat_map(|place| [Job::Goal(place), Job::GoalBadge(place)]));
+        jobs.extend((0..portal.removed.len()).map(Job::Removed));
+        jobs.extend(GroupKind::ALL.map(Job::Groups));
+        for (place, state) in portal.groups.iter().enumerate() {
+            jobs.push(Job::Group(place));
+            if state.group.kind == GroupKind::Pillar {
+                jobs.push(Job::PillarBadge(place));
+            }
+        }
+        for (year, places) in &self.years {
+            jobs.extend((1..=places.len().div_ceil(lists::PAGE)).map(|number| Job::Year(*year, number)));
+        }
+        jobs.extend((1..=flagged::pages(&self.flagged)).map(Job::Flagged));
+        jobs.extend((0..portal.history.steps.len()).map(Job::Commit));
+        jobs.extend((0..portal.content.pages.len()).map(Job::Page));
+        jobs.extend((!self.reports.is_empty()).then_some(Job::Reports));
+        jobs.extend((0..self.reports.len()).map(Job::Report));
+        jobs.extend((!self.stands.is_empty()).then_some(Job::Stands));
+        for (place, stand) in self.stands.iter().enumerate() {
+            let has_no_page = stand.portal.as_ref().err().is_some_and(|why| !why.is_left_out());
+            jobs.extend(has_no_page.then_some(Job::NoStand(place)));
+            jobs.extend(self.has_comparison(place).then_some(Job::Comparison(place)));
+        }
+        jobs
+    }
+
+    pub(super) fn render(&self, job: Job) -> Result<OutputFile, RenderError> {
+        let words = &self.words;
+        let portal = words.portal;
+        match job {
+            Job::Overview => self.with_body(&words.overview_page(), "overview.html", |body| words.overview(body)),
+            Job::Goals => self.page(&words.goals_page(), "goals.html", &words.goals()),
+            Job::Goal(place) => self.with_body(&words.goal_page(place), "goal.html", |body| words.goal(place, body)),
+            Job::Removed(place) => {
+                let goal = &portal.removed[place];
+                self.page(&words.removed_page(goal), "removed.html", &words.removed(goal))
+            }
+            Job::GoalBadge(place) => {
+                let state = &portal.goals[place];
+                self.badge(routes::goal_badge(&state.goal.id), &Words::goal_badge(state))
+            }
+            Job::Groups(kind) => self.page(&words.groups_page(kind), "groups.html", &words.group_list(kind)),
+            Job::Group(place) => {
+                let state = &portal.groups[place];
+                self.with_body(&words.group_meta(state), "group.html", |body| words.group_page(state, body))
+            }
+            Job::PillarBadge(place) => {
+                let state = &portal.groups[place];
+                self.badge(routes::pillar_badge(&state.group.id), &words.pillar_badge(state))
+            }
+            Job::PortalBadge => self.badge(routes::PORTAL_BADGE.to_owned(), &words.portal_badge()),
+            Job::Changelog => {
+                self.page(&words.changelog_page(None), "changelog.html", &words.changelog(&self.years, None))
+            }
+            Job::Year(year, number) => {
+                let at = Some((year, number));
+                self.page(&words.changelog_page(at), "changelog.html", &words.changelog(&self.years, at))
+            }
+            Job::Flagged(number) => {
+                self.page(&words.flagged_page(number), "flagged.html", &words.flagged(&self.flagged, number))
+            }
+            Job::Commit(place) => {
+                let step = &portal.history.steps[place];
+                let page = words.commit_meta(step);
+                let path = format!("{}index.html", page.path);
+                self.template("commit.html", path, &page, self.commit_frame.as_ref(), &words.commit_page(place))
+            }
+            Job::Deadlines => self.page(&words.deadlines_page(), "deadlines.html", &words.deadlines()),
+            Job::Indicators => self.page(&words.indicators_page(), "indicators.html", &words.all_indicators()),
+            Job::Sources => self.page(&words.sources_page(), "sources.html", &words.all_sources()),
+            Job::Page(place) => {
+                let page = &portal.content.pages[place];
+                self.with_body(&words.plain_page(page), "page.html", |body| words.plain(page, body))
+            }
+            Job::Reports => self.page(&words.reports_page(), "reports.html", &words.reports()),
+            Job::Report(place) => {
+                let report = &portal.content.reports[place];
+                let told = self.reports[place].as_ref().map_err(|why| *why);
+                self.with_body(&words.report_page(report), "report.html", |body| words.report(report, told, body))
+            }
+            Job::Stands | Job::NoStand(_) | Job::Comparison(_) => self.render_stand(job),
+            Job::NotFound => {
+                let view = PlainView { summary: None, body_html: String::new(), sources: Vec::new() };
+                self.template("404.html", NOT_FOUND.to_owned(), &words.not_found_page(), None, &view)
+            }
+        }
+    }
+}

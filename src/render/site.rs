@@ -1,0 +1,147 @@
+//! From a page's view to its file: the template, what stands around the content, the lists for search engines.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Context;
+
+use super::text::Body;
+use super::view::PageView;
+use super::{OutputFile, RenderError, Site, badge, past};
+use crate::portal::routes;
+
+/// The page that a web server shows for any address that does not exist.
+pub(super) const NOT_FOUND: &str = "404.html";
+
+/// What stands above and below the content of a page, as HTML.
+#[derive(Debug, Serialize)]
+pub(super) struct Frame {
+    pub header: String,
+    pub footer: String,
+}
+
+impl Site<'_> {
+    /// A page whose view has a text.
+    pub(super) fn with_body<V: Serialize>(
+        &self,
+        page: &PageView,
+        template: &str,
+        view: impl FnOnce(&Body<'_>) -> V,
+    ) -> Result<OutputFile, RenderError> {
+        let root = root(&page.path);
+        let view = view(&Body { links: &self.links, texts: self.words.texts, root: &root });
+        self.page(page, template, &view)
+    }
+
+    pub(super) fn page(
+        &self,
+        page: &PageView,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<OutputFile, RenderError> {
+        self.template(template, format!("{}index.html", page.path), page, None, view)
+    }
+
+    /// What stands around the content of a page.
+    pub(super) fn frame(&self, page: &PageView) -> Result<Frame, RenderError> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        context.insert("past", &None::<past::PastView>);
+        context.insert("root", &root(&page.path));
+        let part = |template: &str| {
+            let file = self.write(template, format!("{}index.html", page.path), &context)?;
+            Ok(String::from_utf8_lossy(&file.bytes).into_owned())
+        };
+        Ok(Frame { header: part("header.html")?, footer: part("footer.html")? })
+    }
+
+    pub(super) fn template(
+        &self,
+        template: &str,
+        path: String,
+        page: &PageView,
+        frame: Option<&Frame>,
+        view: &impl Serialize,
+    ) -> Result<OutputFile, RenderError> {
+        let root = if path == NOT_FOUND { self.absolute_root() } else { root(&page.path) };
+        let mut context = Context::new();
+        match &self.past {
+            Some(past) => context.insert("page", &past.page(page, &root)),
+            None => context.insert("page", page),
+        }
+        context.insert("past", &self.past.as_ref().map(|past| past.view(page)));
+        context.insert("root", &root);
+        context.insert("frame", &frame);
+        context.insert("view", view);
+        self.write(template, path, &context)
+    }
+
+    pub(super) fn badge(&self, path: String, view: &badge::BadgeView) -> Result<OutputFile, RenderError> {
+        let mut context = Context::new();
+        context.insert("view", view);
+        self.write("badge.svg", path, &context)
+    }
+
+    pub(super) fn write(&self, template: &str, path: String, context: &Context) -> Result<OutputFile, RenderError> {
+        match self.tera.render(template, context) {
+            Ok(text) => Ok(OutputFile { path, bytes: text.into_bytes() }),
+            Err(error) => Err(RenderError::Template { page: path, report: crate::theme::report(&error) }),
+        }
+    }
+
+    /// The list of pages for search engines; only a portal with a base address has absolute addresses to put in.
+    pub(super) fn sitemap(&self, files: &[OutputFile]) -> Result<OutputFile, RenderError> {
+        #[derive(Serialize)]
+        struct Url {
+            loc: String,
+            lastmod: Option<String>,
+        }
+        let changed: BTreeMap<String, String> = self
+            .words
+            .portal
+            .goals
+            .iter()
+            .filter_map(|state| Some((routes::goal(&state.goal.id), state.changed?.to_string())))
+            .collect();
+        let removed = self.words.portal.removed.iter().filter_map(|goal| {
+            let step = self.words.portal.history.steps.get(goal.step)?;
+            Some((routes::goal(goal.id), step.commit.date.to_string()))
+        });
+        let changed: BTreeMap<String, String> = changed.into_iter().chain(removed).collect();
+        let base = self.words.portal.config.base_url.as_deref();
+        let pages = files.iter().filter_map(|file| file.path.strip_suffix("index.html"));
+        let mut pages: Vec<&str> = pages.collect();
+        pages.sort_unstable();
+        let url =
+            |page: &str| base.map(|base| Url { loc: format!("{base}{page}"), lastmod: changed.get(page).cloned() });
+        let urls: Vec<Url> = pages.into_iter().filter_map(url).collect();
+        let mut context = Context::new();
+        context.insert("view", &BTreeMap::from([("urls", urls)]));
+        self.write("sitemap.xml", "sitemap.xml".to_owned(), &context)
+    }
+
+    pub(super) fn robots(&self) -> Result<OutputFile, RenderError> {
+        #[derive(Serialize)]
+        struct Robots {
+            allow: bool,
+            sitemap: Option<String>,
+        }
+        let base = self.words.portal.config.base_url.as_ref();
+        let mut context = Context::new();
+        context.insert("view", &Robots { allow: true, sitemap: base.map(|base| format!("{base}sitemap.xml")) });
+        self.write("robots.txt", "robots.txt".to_owned(), &context)
+    }
+
+    /// The site's root as the web server sees it: the 404 page is shown below any address.
+    pub(super) fn absolute_root(&self) -> String {
+        let base = self.words.portal.config.base_url.as_deref().unwrap_or("/");
+        let path = base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+        path.to_owned()
+    }
+}
+
+/// The way from a page up to the site's root.
+pub(super) fn root(path: &str) -> String {
+    let depth = path.matches('/').count();
+    if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
+}
