@@ -107,7 +107,7 @@ describe('odd content', async () => {
 
   test('moves, merges, gaps, removals and mere formatting are told apart', async () => {
     const told = [
-      ['2023', 'Verschoben', /verschoben content\/ziele\/alles\.md → content\/ziele\/netz\/alles\.md/],
+      ['2023', 'Verschoben', /verschoben: bisher content\/ziele\/alles\.md, jetzt content\/ziele\/netz\/alles\.md/],
       ['2024', 'Zusammenführung', /Zusammengeführte Fassungen.*Zweiter Schritt.*Erster Schritt|Zusammengeführte Fassungen.*Erster Schritt.*Zweiter Schritt/],
       ['2025', 'Unlesbar', /Lücken.*content\/ziele\/netz\/stumm\.md/],
       ['2025', 'Wieder lesbar', /Verschwindet <spurlos> & "leise".*entfernt/],
@@ -123,9 +123,9 @@ describe('odd content', async () => {
 
   test('a long history is folded away, and opens', async () => {
     await page.goto(`${site.base}ziele/stumm/`);
-    const older = page.locator('details.older');
-    assert.equal(await older.locator('.step').first().isVisible(), false);
+    const older = page.locator('details.older:has(.course)');
+    assert.equal(await older.locator('.course > li').first().isVisible(), false);
     await older.locator('summary').click();
-    assert.equal(await older.locator('.step').first().isVisible(), true);
+    assert.equal(await older.locator('.course > li').first().isVisible(), true);
   });
 });

@@ -91,6 +91,7 @@ write(everything, bent.replace('status: in-umsetzung\nstatus_date', 'status: gep
 commit('2025-03-07', 'Zurückgestuft');
 git('2025-03-08', 'revert', '--no-edit', 'HEAD');
 write(everything, final(everything));
+commit('2025-03-09', 'Wieder wie versprochen');
 
 // Nothing but line ends.
 write(everything, readFileSync(join(folder, everything), 'utf8').replaceAll('\n', '\r\n'));
