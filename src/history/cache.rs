@@ -6,6 +6,7 @@
 //! otherwise everything is read again. A checksum guards against damage.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -18,10 +19,13 @@ use super::{Scope, Step};
 use crate::source::{CommitId, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
+
+/// So many pieces may follow one another; then all steps are kept anew, in large ones.
+const PIECES: usize = 1_000;
 
 /// What the kept history depends on besides the commits.
 pub(super) struct Key {
@@ -45,8 +49,18 @@ impl Key {
 pub(super) struct Kept<'a> {
     pub tip: CommitId,
     pub seen: HashSet<CommitId>,
+    /// All steps.
     pub steps: &'a [Step],
     pub fold: &'a Fold,
+    /// What the first of them are kept as already.
+    pub old: Option<Old>,
+}
+
+/// The file of an earlier build: its pieces and texts stay as they are, and what is new is put behind them.
+pub(super) struct Old {
+    bytes: Vec<u8>,
+    texts: Vec<Arc<str>>,
+    steps: usize,
 }
 
 /// What was kept.
@@ -55,6 +69,7 @@ pub(super) struct Known {
     pub seen: HashSet<CommitId>,
     pub steps: Vec<Step>,
     pub fold: Fold,
+    pub old: Old,
 }
 
 /// The file's form, after its checksum.
@@ -67,7 +82,9 @@ struct Stored<'a> {
     fold: &'a [u8],
     /// Numbers of the texts of the files in the order of the fold.
     fold_texts: Vec<u32>,
-    texts: &'a [u8],
+    /// All texts, some more with each build.
+    #[serde(borrow)]
+    texts: Vec<&'a [u8]>,
     #[serde(borrow)]
     pieces: Vec<&'a [u8]>,
 }
@@ -82,13 +99,13 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     if Sha256::digest(rest).as_slice() != checksum {
         return None;
     }
-    let stored: Stored<'_> = postcard::from_bytes(rest).ok()?;
+    let stored = stored(&bytes)?;
     if stored.key != key.digest {
         return None;
     }
     let tip = CommitId::from_bytes(stored.tip)?;
     let seen = stored.seen.chunks_exact(stored.tip.len()).map(CommitId::from_bytes);
-    let texts = unpack(stored.texts)?;
+    let texts = unpack(&stored.texts)?;
     let piece = |bytes: &&[u8]| {
         let mut piece: Piece<Step> = postcard::from_bytes(bytes).ok()?;
         piece.iter_mut().try_for_each(|(step, numbers)| put_back(step, numbers, &texts))?;
@@ -101,14 +118,25 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     };
     let pieces = || stored.pieces.par_iter().map(piece).collect::<Option<Vec<_>>>();
     let (fold, pieces) = rayon::join(fold, pieces);
-    let steps = pieces?.into_iter().flatten().map(|(step, _)| step).collect();
-    Some(Known { tip, seen: seen.collect::<Option<_>>()?, steps, fold: fold? })
+    let steps: Vec<Step> = pieces?.into_iter().flatten().map(|(step, _)| step).collect();
+    let seen = seen.collect::<Option<_>>()?;
+    let old = Old { steps: steps.len(), texts, bytes };
+    Some(Known { tip, seen, steps, fold: fold?, old })
+}
+
+/// The parts of a file behind its checksum.
+fn stored(bytes: &[u8]) -> Option<Stored<'_>> {
+    postcard::from_bytes(bytes.get(32..)?).ok()
 }
 
 /// Keeps what was read. Where that is not possible, the next build reads it again.
 pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
-    let mut texts = Texts::default();
-    let all: Piece<&Step> = kept.steps.iter().map(|step| (step, texts.of_step(step))).collect();
+    let old = kept.old.as_ref().and_then(|old| Some((old, stored(&old.bytes)?)));
+    let old = old.filter(|(_, stored)| stored.pieces.len() < PIECES);
+    let known = old.as_ref().map_or(0, |(old, _)| old.steps);
+    let mut texts = Texts::after(old.as_ref().map_or(&[], |(old, _)| old.texts.as_slice()));
+    let new = kept.steps.iter().skip(known);
+    let all: Piece<&Step> = new.map(|step| (step, texts.of_step(step))).collect();
     let fold_texts = kept.fold.texts(&mut texts);
     let piece = |steps: &[(&Step, Vec<u32>)]| postcard::to_stdvec(steps).ok();
     let pieces = || all.par_chunks(PIECE).map(piece).collect::<Option<Vec<Vec<u8>>>>();
@@ -116,14 +144,17 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
     let (Some((fold, packed)), Some(pieces)) = rayon::join(small, pieces) else { return };
     let mut seen: Vec<&CommitId> = kept.seen.iter().collect();
     seen.sort_unstable();
+    let (mut all_texts, mut all_pieces) = old.map(|(_, stored)| (stored.texts, stored.pieces)).unwrap_or_default();
+    all_texts.push(&packed);
+    all_pieces.extend(pieces.iter().map(Vec::as_slice));
     let stored = Stored {
         key: key.digest,
         tip: kept.tip.as_bytes(),
         seen: &seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>(),
         fold: &fold,
         fold_texts,
-        texts: &packed,
-        pieces: pieces.iter().map(Vec::as_slice).collect(),
+        texts: all_texts,
+        pieces: all_pieces,
     };
     if let Ok(rest) = postcard::to_stdvec(&stored) {
         let checksum = Sha256::digest(&rest);

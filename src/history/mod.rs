@@ -196,13 +196,14 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result
         // What was known is not part of this branch.
         None => (walk::walk(repository, head, scope, walk::Known::default())?.ok_or(RepositoryError::NoCommit)?, None),
     };
-    let (mut steps, mut fold) = known.map(|known| (known.steps, known.fold)).unwrap_or_default();
+    let (mut steps, mut fold, old) =
+        known.map_or_else(Default::default, |known| (known.steps, known.fold, Some(known.old)));
     let is_new = tip != Some(head) || steps.is_empty();
     let parsed = parse::parse(repository, &walked.steps, scope)?;
     steps.extend(fold.fold(walked.steps, &parsed, scope, walked.cut.as_deref()));
     let uncommitted = fold.differing(scope.records);
     if is_new && !walked.shallow {
-        cache::store(repository, &key, &cache::Kept { tip: head, seen: walked.seen, steps: &steps, fold: &fold });
+        cache::store(repository, &key, &cache::Kept { tip: head, seen: walked.seen, steps: &steps, fold: &fold, old });
     }
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     // Taking thousands of old states apart takes a while, and nobody has to wait for it.

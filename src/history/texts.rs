@@ -22,16 +22,25 @@ struct Delta<'a> {
 /// Texts in the order in which they first occur.
 #[derive(Default)]
 pub(super) struct Texts {
+    /// Texts that are kept already; they have the first numbers.
+    known: Vec<Arc<str>>,
     list: Vec<(Arc<str>, u32)>,
     numbers: HashMap<(usize, usize), u32>,
 }
 
 impl Texts {
+    /// Texts that follow others.
+    pub fn after(known: &[Arc<str>]) -> Self {
+        let place = |text: &Arc<str>| (text.as_ptr() as usize, text.len());
+        let numbers = known.iter().zip(1..).map(|(text, number)| (place(text), number)).collect();
+        Self { known: known.to_vec(), list: Vec::new(), numbers }
+    }
+
     /// The number of a text, which may have come from the text of number `base`.
     pub fn number(&mut self, text: &Arc<str>, base: u32) -> u32 {
         // Equal texts share one allocation; where they do not, one more is kept.
         let place = (text.as_ptr() as usize, text.len());
-        let next = u32::try_from(self.list.len() + 1).unwrap_or(u32::MAX);
+        let next = u32::try_from(self.known.len() + self.list.len() + 1).unwrap_or(u32::MAX);
         *self.numbers.entry(place).or_insert_with(|| {
             self.list.push((Arc::clone(text), base));
             next
@@ -55,9 +64,13 @@ impl Texts {
         numbers
     }
 
-    /// All texts, in bytes.
+    /// All texts but the known ones, in bytes.
     pub fn pack(&self) -> Option<Vec<u8>> {
-        let get = |number: u32| self.list.get((number as usize).wrapping_sub(1)).map_or("", |(text, _)| text);
+        let get = |number: u32| -> &str {
+            let place = (number as usize).wrapping_sub(1);
+            let new = || self.list.get(place.wrapping_sub(self.known.len())).map(|(text, _)| text);
+            self.known.get(place).or_else(new).map_or("", |text| text)
+        };
         let deltas: Vec<Delta<'_>> = self.list.iter().map(|(text, base)| delta(text, get(*base), *base)).collect();
         postcard::to_stdvec(&deltas).ok()
     }
@@ -79,15 +92,18 @@ fn delta<'a>(text: &'a str, base: &str, number: u32) -> Delta<'a> {
     }
 }
 
-/// All texts again; `None` if these bytes are none.
-pub(super) fn unpack(bytes: &[u8]) -> Option<Vec<Arc<str>>> {
-    let deltas: Vec<Delta<'_>> = postcard::from_bytes(bytes).ok()?;
-    let mut texts: Vec<Arc<str>> = Vec::with_capacity(deltas.len());
-    for Delta { base, prefix, suffix, middle } in deltas {
-        let base = if base == 0 { "" } else { texts.get(base as usize - 1)? };
-        let begin = base.get(..prefix as usize)?;
-        let end = base.get(base.len().checked_sub(suffix as usize)?..)?;
-        texts.push([begin, middle, end].concat().into());
+/// All texts again, from one pack after the other; `None` if these bytes are none.
+pub(super) fn unpack(packs: &[&[u8]]) -> Option<Vec<Arc<str>>> {
+    let mut texts: Vec<Arc<str>> = Vec::new();
+    for bytes in packs {
+        let deltas: Vec<Delta<'_>> = postcard::from_bytes(bytes).ok()?;
+        texts.reserve(deltas.len());
+        for Delta { base, prefix, suffix, middle } in deltas {
+            let base = if base == 0 { "" } else { texts.get(base as usize - 1)? };
+            let begin = base.get(..prefix as usize)?;
+            let end = base.get(base.len().checked_sub(suffix as usize)?..)?;
+            texts.push([begin, middle, end].concat().into());
+        }
     }
     Some(texts)
 }
@@ -124,7 +140,7 @@ mod tests {
                 let base = base.index(place + 1);
                 packed.number(text, u32::try_from(base).unwrap());
             }
-            let unpacked = unpack(&packed.pack().unwrap()).unwrap();
+            let unpacked = unpack(&[&packed.pack().unwrap()]).unwrap();
             for (text, _) in &texts {
                 let number = packed.number(text, 0) as usize;
                 prop_assert_eq!(&unpacked[number - 1], text);

@@ -153,6 +153,15 @@ proptest! {
             let again = history_at(&repository, head, &[]);
             prop_assert_eq!(format!("{again:?}"), format!("{fresh:?}"));
         }
+        // One build after the other, as commits come.
+        forget(&case);
+        for head in &line {
+            history_at(&repository, repository.resolve(head).unwrap(), &[]);
+        }
+        let head = repository.head().unwrap().unwrap();
+        let kept = history_at(&repository, head, &[]);
+        forget(&case);
+        prop_assert_eq!(format!("{kept:?}"), format!("{:?}", history_at(&repository, head, &[])));
     }
 
     #[test]
