@@ -6,9 +6,7 @@
 # Prints medians of wall seconds, CPU seconds and peak memory (MB), after one run that does not count:
 #   git log     `git log --raw --first-parent` of the content
 #   git cat     `git cat-file --batch` of the blobs that it names
-#   first       `zielstand history` that prints nothing, without anything kept: settings, content, history
-#   one commit  the same after one new commit
-#   nothing     the same without a new commit
+#   first, one, nothing   seconds of the history alone: without anything kept, after one new commit, without one
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 corpus=$(cd "${1:?folder of a corpus}" && pwd)
@@ -18,19 +16,18 @@ bench=${BENCH:-$here/../../shared/bench}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-cargo build --release --locked --quiet --manifest-path "$here/../Cargo.toml"
+cargo bench --locked --quiet --no-run --bench history --manifest-path "$here/../Cargo.toml"
 git clone -q "$corpus" "$work/portal"
 cp "$here/corpus.yaml" "$work/portal/portal.yaml"
-export PYTHONPATH=$bench RUNS=$runs WORK=$work ZIELSTAND=${CARGO_TARGET_DIR:-$here/../target}/release/zielstand
+export PYTHONPATH=$bench RUNS=$runs WORK=$work MANIFEST=$here/../Cargo.toml
 python3 - <<'PY'
-import os, shutil, statistics, subprocess, timing
-work, runs, zielstand = os.environ["WORK"], int(os.environ["RUNS"]), os.environ["ZIELSTAND"]
-portal, kept, before = f"{work}/portal", f"{work}/portal/.git/zielstand", f"{work}/before"
+import os, statistics, subprocess, timing
+work, runs = os.environ["WORK"], int(os.environ["RUNS"])
+portal = f"{work}/portal"
 
-def measure(name, command, prepare=lambda: None):
+def measure(name, command):
     rows = []
     for _ in range(runs + 1):
-        prepare()
         timing.wait_quiet(25)
         row = timing.once(command, log=f"{work}/log")
         if row["rc"]:
@@ -46,19 +43,10 @@ blobs = {line.split()[3] for line in lines if line.startswith(":")} - {"0" * 40}
 open(f"{work}/blobs", "w").write("".join(f"{blob}\n" for blob in sorted(blobs)))
 git = measure("git log", ["bash", "-c", f"{log} > /dev/null"])
 git += measure("git cat", ["bash", "-c", f"git -C {portal} cat-file --batch --buffer < {work}/blobs > /dev/null"])
-read = [zielstand, "history", "--root", portal, "--since", "9999-12-31"]
-subprocess.run(read, check=True)
-first = measure("first", read, lambda: shutil.rmtree(kept))
-# What a build at the commit before the newest one keeps.
-subprocess.run(["git", "-C", portal, "reset", "-q", "--hard", "HEAD~1"], check=True)
-subprocess.run(read, check=True)
-shutil.copytree(kept, before)
-subprocess.run(["git", "-C", portal, "reset", "-q", "--hard", "ORIG_HEAD"], check=True)
-def restore():
-    shutil.rmtree(kept)
-    shutil.copytree(before, kept)
-one = measure("one commit", read, restore)
-subprocess.run(read, check=True)
-measure("nothing", read)
-print(f"first / git      {first / git:6.2f}\none commit / git {one / git:6.2f}")
+timing.wait_quiet(25)
+bench = f"cargo bench --locked --quiet --bench history --manifest-path {os.environ['MANIFEST']} -- {portal} {runs}"
+lines = subprocess.run(bench.split(), capture_output=True, text=True, check=True).stdout.splitlines()
+seconds = {name: float(number) for name, number in (line.split() for line in lines)}
+for name in ("first", "one", "nothing"):
+    print(f"{name:11} {seconds[name]:7.3f} s wall  {seconds[name] / git:5.2f} of Git's time", flush=True)
 PY

@@ -7,7 +7,7 @@ use super::{OutputFile, RenderError, Site, flagged, lists};
 use crate::config::GroupKind;
 use crate::portal::routes;
 
-/// One file that a template makes. Places are those of [`Portal::goals`], [`Portal::removed`], [`Portal::groups`], the
+/// One file that a template makes. Places are those of [`crate::portal::Portal::goals`], its `removed` and `groups`, the
 /// history's steps.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Job {
