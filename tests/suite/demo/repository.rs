@@ -22,6 +22,8 @@ fn it_ends_in_exactly_todays_content() {
     history:
       notice: Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien haben die Änderungen nicht an diesen Tagen eingetragen.
       start: 2023-09-05
+
+    stands: [2024-09-30, 2025-08-05]
     ");
     // What is committed is what lies there: nothing differs, nothing is left over, the built site is not looked at.
     assert_eq!(demo.git(&["status", "--porcelain", "--untracked-files=all"]), "");
