@@ -12,6 +12,7 @@
 //! [`diagnostic`]s, collected and returned; failures are typed errors. The library never prints and never exits.
 
 pub mod diagnostic;
+pub mod headers;
 pub mod value;
 
 pub mod source;

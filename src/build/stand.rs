@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::BuildError;
-use crate::config::{self, Config};
+use crate::config::{self, Config, Legal};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::{self, Extent, History};
@@ -141,8 +141,11 @@ impl Reader<'_> {
         let mut forge = today.forge.clone();
         // Nobody edits the past.
         forge.edit = None;
+        // The page with the video is one of today.
+        let legal = Legal { sign_language: None, ..today.legal.clone() };
         Config {
             forge,
+            legal,
             base_url: today.base_url.clone(),
             language: today.language.clone(),
             notice: today.notice.clone(),

@@ -102,6 +102,10 @@ pub enum Problem {
     SameAddress { address: String, other: String },
     /// A page with an address that the portal itself uses.
     ReservedAddress { address: String },
+    /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.
+    UnfilledPage { address: String, missing: Vec<String> },
+    /// A portal or pillar without a page in easy language; the pillar's title.
+    NoEasyPage { pillar: Option<String> },
 }
 
 /// What kind of value a field wants.
@@ -157,12 +161,15 @@ impl Problem {
             | Self::Symlink
             | Self::Submodule
             | Self::UnexpectedFile { .. }
-            | Self::UnknownGoal { .. } => Severity::Warning,
+            | Self::UnknownGoal { .. }
+            | Self::UnfilledPage { .. }
+            | Self::NoEasyPage { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
 
-    /// Stable code: `Z0…` files, `Z1…` front matter, `Z2…` references and ids, `Z3…` values, `Z4…` texts.
+    /// Stable code: `Z0…` files, `Z1…` front matter, `Z2…` references and ids, `Z3…` values, `Z4…` texts,
+    /// `Z5…` what the law wants.
     pub fn code(&self) -> &'static str {
         match self {
             Self::FileTooLarge { .. } | Self::SettingsTooLarge { .. } => "Z001",
@@ -204,6 +211,8 @@ impl Problem {
             Self::DeadLink { .. } => "Z403",
             Self::RawHtml => "Z404",
             Self::UnsafeLink { .. } => "Z405",
+            Self::UnfilledPage { .. } => "Z501",
+            Self::NoEasyPage { .. } => "Z502",
         }
     }
 }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::links::Links;
-use super::routes;
+use super::{legal, routes};
 use crate::config::Config;
 use crate::content::{Content, Text};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -17,14 +17,17 @@ pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
     let reports = content.reports.iter().map(|report| (report.path.as_str(), &report.text));
     let groups = content.group_texts.iter().map(|text| (text.path.as_str(), &text.text));
     let start = std::iter::once((content.start.path.as_str(), &content.start.text));
+    let easy = content.easy.iter().map(|page| (page.path.as_str(), &page.text));
     let others = content.other_texts.iter().map(|(path, text)| (path.as_str(), text));
-    let texts: Vec<_> = goals.chain(pages).chain(reports).chain(groups).chain(start).chain(others).collect();
+    let texts: Vec<_> =
+        goals.chain(pages).chain(reports).chain(easy).chain(groups).chain(start).chain(others).collect();
     let mut found: Vec<Diagnostic> =
         texts.par_iter().flat_map_iter(|(path, text)| check_text(path, text, &links)).collect();
     for page in content.pages.iter().filter(|page| routes::RESERVED.contains(&page.slug.as_str())) {
         let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
         found.push(Diagnostic::whole(&page.path, problem));
     }
+    found.extend(legal::check(content, config));
     found.sort();
     found
 }

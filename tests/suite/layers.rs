@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("diagnostic", &[]),
     ("value", &[]),
+    ("headers", &[]),
     ("source", &["diagnostic"]),
     ("yaml", &["value", "diagnostic"]),
     ("config", &["yaml", "source", "value", "diagnostic"]),
@@ -14,11 +15,11 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("markdown", &[]),
     ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
     ("theme", &["source", "diagnostic"]),
-    ("render", &["portal", "theme", "markdown", "history", "content", "config", "value", "diagnostic"]),
+    ("render", &["portal", "theme", "headers", "markdown", "history", "content", "config", "value", "diagnostic"]),
     ("publish", &["render"]),
     ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
     ("demo", &["content", "config", "yaml", "source", "value", "diagnostic"]),
-    ("serve", &[]),
+    ("serve", &["headers"]),
 ];
 
 /// The program's own part, which uses the library from outside.

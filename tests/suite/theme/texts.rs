@@ -6,7 +6,26 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 10] = [
+const DYNAMIC: [(&str, &[&str]); 12] = [
+    (
+        "legal.titles.{}",
+        &[
+            "legal.titles.imprint",
+            "legal.titles.privacy",
+            "legal.titles.accessibility",
+            "legal.titles.easy_language",
+            "legal.titles.sign_language",
+        ],
+    ),
+    (
+        "legal.summaries.{}",
+        &[
+            "legal.summaries.imprint",
+            "legal.summaries.privacy",
+            "legal.summaries.accessibility",
+            "legal.summaries.sign_language",
+        ],
+    ),
     (
         "{path}.{number}",
         &["change.words_added.one", "change.words_gone.other", "course.goals.one", "course.goals.other"],
