@@ -53,7 +53,8 @@ impl Ran {
         for line in self.err.lines() {
             about_the_law = line.starts_with("Warnung[Z5") || about_the_law && !line.is_empty();
             let is_sum = line.starts_with("0 Fehler, ") && line.ends_with(" Warnungen.");
-            if !about_the_law && !is_sum && !(line.is_empty() && rest.is_empty()) {
+            let leads = line.is_empty() && rest.is_empty();
+            if !(about_the_law || is_sum || leads) {
                 rest.push_str(line);
                 rest.push('\n');
             }
