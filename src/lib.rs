@@ -12,7 +12,9 @@
 //! [`diagnostic`]s, collected and returned; failures are typed errors. The library never prints and never exits.
 
 pub mod diagnostic;
+pub mod foreign;
 pub mod headers;
+pub mod locale;
 pub mod value;
 
 pub mod source;

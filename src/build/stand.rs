@@ -136,23 +136,19 @@ impl Reader<'_> {
     }
 
     /// The settings of then, with what belongs to the website of today: where it lies and what it says of itself.
-    fn as_today(&self, then: Config) -> Config {
+    fn as_today(&self, mut then: Config) -> Config {
         let today = self.config;
-        let mut forge = today.forge.clone();
+        then.forge.clone_from(&today.forge);
         // Nobody edits the past.
-        forge.edit = None;
+        then.forge.edit = None;
         // The page with the video is one of today.
-        let legal = Legal { sign_language: None, ..today.legal.clone() };
-        Config {
-            forge,
-            legal,
-            base_url: today.base_url.clone(),
-            language: today.language.clone(),
-            notice: today.notice.clone(),
-            history: today.history.clone(),
-            stands: today.stands.clone(),
-            ..then
-        }
+        then.legal = Legal { sign_language: None, ..today.legal.clone() };
+        then.base_url.clone_from(&today.base_url);
+        then.languages.clone_from(&today.languages);
+        then.notice.clone_from(&today.notice);
+        then.history.clone_from(&today.history);
+        then.stands.clone_from(&today.stands);
+        then
     }
 }
 

@@ -82,6 +82,12 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoEasyPage { pillar: Some(title) } => {
             format!("das Handlungsfeld `{title}` gibt es nicht in Leichter Sprache")
         }
+        Problem::UnknownLanguage { language, .. } => format!("die Sprache `{language}` hat dieses Portal nicht"),
+        Problem::TranslatedOriginal { language } => format!("`{language}` ist die Sprache des Originals"),
+        Problem::NoOriginal { original } => format!("zu dieser Übersetzung fehlt das Original `{original}`"),
+        Problem::NoMainText { language } => format!("der Text in der Hauptsprache `{language}` fehlt"),
+        Problem::BadLanguage { text } => format!("`{text}` ist kein Kürzel einer Sprache"),
+        Problem::NothingToTranslate { text, .. } => format!("den Text `{text}` gibt es im Original nicht"),
     }
 }
 
@@ -167,6 +173,20 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoEasyPage { .. } => {
             "diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`".into()
         }
+        Problem::UnknownLanguage { known, .. } if known.is_empty() => {
+            "das Portal hat nur eine Sprache; weitere stehen in `portal.yaml` unter `languages`".into()
+        }
+        Problem::UnknownLanguage { known, .. } => {
+            format!("möglich sind: {}; weitere in `portal.yaml` unter `languages` eintragen", quoted(known))
+        }
+        Problem::TranslatedOriginal { .. } => "die Übersetzung löschen und den Text im Original ändern".into(),
+        Problem::NoOriginal { .. } => "das Original anlegen, oder die Übersetzung löschen".into(),
+        Problem::NoMainText { language } => format!("eine Zeile `{language}: …` ergänzen"),
+        Problem::BadLanguage { .. } => "so schreiben: `de`, `en` oder `pt-br`".into(),
+        Problem::NothingToTranslate { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => "den Text genau so schreiben, wie er im Original steht".into(),
+        },
     }
 }
 

@@ -102,6 +102,18 @@ pub enum Problem {
     SameAddress { address: String, other: String },
     /// A page with an address that the portal itself uses.
     ReservedAddress { address: String },
+    /// A text in a language that the portal does not have; those that it has.
+    UnknownLanguage { language: String, known: Vec<String> },
+    /// A translation into the language of the original.
+    TranslatedOriginal { language: String },
+    /// A translation of a file that does not exist.
+    NoOriginal { original: String },
+    /// A text that is there in other languages than the main one only.
+    NoMainText { language: String },
+    /// A language that is no code of one.
+    BadLanguage { text: String },
+    /// A translation of a word that the original does not have; the nearest one.
+    NothingToTranslate { text: String, nearest: Option<String> },
     /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.
     UnfilledPage { address: String, missing: Vec<String> },
     /// A portal or pillar without a page in easy language; the pillar's title.
@@ -161,6 +173,7 @@ impl Problem {
             | Self::Symlink
             | Self::Submodule
             | Self::UnexpectedFile { .. }
+            | Self::NothingToTranslate { .. }
             | Self::UnknownGoal { .. }
             | Self::UnfilledPage { .. }
             | Self::NoEasyPage { .. } => Severity::Warning,
@@ -169,7 +182,7 @@ impl Problem {
     }
 
     /// Stable code: `Z0…` files, `Z1…` front matter, `Z2…` references and ids, `Z3…` values, `Z4…` texts,
-    /// `Z5…` what the law wants.
+    /// `Z5…` languages, `Z6…` what the law wants.
     pub fn code(&self) -> &'static str {
         match self {
             Self::FileTooLarge { .. } | Self::SettingsTooLarge { .. } => "Z001",
@@ -211,8 +224,13 @@ impl Problem {
             Self::DeadLink { .. } => "Z403",
             Self::RawHtml => "Z404",
             Self::UnsafeLink { .. } => "Z405",
-            Self::UnfilledPage { .. } => "Z501",
-            Self::NoEasyPage { .. } => "Z502",
+            Self::UnknownLanguage { .. } | Self::TranslatedOriginal { .. } => "Z501",
+            Self::NoOriginal { .. } => "Z502",
+            Self::NoMainText { .. } => "Z503",
+            Self::BadLanguage { .. } => "Z504",
+            Self::NothingToTranslate { .. } => "Z505",
+            Self::UnfilledPage { .. } => "Z601",
+            Self::NoEasyPage { .. } => "Z602",
         }
     }
 }

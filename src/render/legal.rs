@@ -6,7 +6,7 @@ use super::lists::page_link;
 use super::text::Body;
 use super::view::{DateView, LinkView, PageView, SourceView};
 use super::words::Words;
-use crate::config::{Authority, Elsewhere, LegalPage};
+use crate::config::{Authority, Elsewhere, Legal, LegalPage};
 use crate::content::{Menu, Page};
 use crate::portal::{self, LegalText, routes};
 
@@ -88,7 +88,7 @@ impl Words<'_> {
 
     pub fn legal(&self, page: LegalPage, body: &Body<'_>) -> LegalView {
         let own = self.legal_text(page);
-        let legal = self.portal.config.legal.clone();
+        let legal = self.in_words_of_the_portal();
         let (video, video_href) = self.video();
         LegalView {
             summary: self.legal_summary(page, own),
@@ -119,6 +119,21 @@ impl Words<'_> {
             video,
             video_href,
         }
+    }
+
+    /// The settings, marked as foreign on pages of another language.
+    fn in_words_of_the_portal(&self) -> Legal {
+        let languages = &self.portal.config.languages;
+        let name = |text: &mut Option<String>| *text = text.as_ref().map(|text| languages.original(text));
+        let said = |text: &mut Option<String>| *text = text.as_ref().map(|text| languages.untranslated(text));
+        let mut legal = self.portal.config.legal.clone();
+        [&mut legal.publisher, &mut legal.responsible, &mut legal.represented_by].into_iter().for_each(name);
+        [&mut legal.supervision, &mut legal.privacy.officer, &mut legal.privacy.host].into_iter().for_each(name);
+        [&mut legal.privacy.authority.name, &mut legal.accessibility.enforcement.name].into_iter().for_each(name);
+        [&mut legal.privacy.logs, &mut legal.privacy.storage, &mut legal.privacy.basis].into_iter().for_each(said);
+        said(&mut legal.accessibility.method);
+        legal.accessibility.gaps.iter_mut().for_each(|gap| *gap = languages.untranslated(gap));
+        legal
     }
 
     /// The video in sign language: as a file of this site, or elsewhere.

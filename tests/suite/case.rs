@@ -46,12 +46,12 @@ impl Ran {
 }
 
 impl Ran {
-    /// What it said besides findings about the law (`Z5…`): the reference portal has no operator who could fill them in.
+    /// What it said besides findings about the law (`Z6…`): the reference portal has no operator who could fill them in.
     pub fn beyond_the_law(&self) -> String {
         let mut rest = String::new();
         let mut about_the_law = false;
         for line in self.err.lines() {
-            about_the_law = line.starts_with("Warnung[Z5") || about_the_law && !line.is_empty();
+            about_the_law = line.starts_with("Warnung[Z6") || about_the_law && !line.is_empty();
             let is_sum = line.starts_with("0 Fehler, ") && line.ends_with(" Warnungen.");
             let leads = line.is_empty() && rest.is_empty();
             if !(about_the_law || is_sum || leads) {

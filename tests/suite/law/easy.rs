@@ -112,7 +112,7 @@ fn a_portal_without_any() {
     exit 0
     out: 3 Ziele, 25 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
-    err: Warnung[Z502]: das Portal gibt es nicht in Leichter Sprache
+    err: Warnung[Z602]: das Portal gibt es nicht in Leichter Sprache
     --> content/leicht/start.md
      = Hilfe: diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`
 
@@ -128,7 +128,7 @@ fn pillars_without_one() {
     exit 0
     out: 3 Ziele, 27 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
-    err: Warnung[Z502]: das Handlungsfeld `Verwaltung` gibt es nicht in Leichter Sprache
+    err: Warnung[Z602]: das Handlungsfeld `Verwaltung` gibt es nicht in Leichter Sprache
     --> content/leicht/amt.md
      = Hilfe: diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`
 
@@ -142,11 +142,11 @@ fn a_file_that_belongs_to_no_pillar() {
     let case = portal().file("content/leicht/start.md", START).file("content/leicht/netze.md", NETZ);
     assert_snapshot!(case.refused(), @"
     exit 1
-    err: Warnung[Z502]: das Handlungsfeld `Verwaltung` gibt es nicht in Leichter Sprache
+    err: Warnung[Z602]: das Handlungsfeld `Verwaltung` gibt es nicht in Leichter Sprache
     --> content/leicht/amt.md
      = Hilfe: diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`
 
-    Warnung[Z502]: das Handlungsfeld `Netze` gibt es nicht in Leichter Sprache
+    Warnung[Z602]: das Handlungsfeld `Netze` gibt es nicht in Leichter Sprache
     --> content/leicht/netz.md
      = Hilfe: diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`
 
@@ -167,11 +167,11 @@ fn a_plain_page_of_the_same_address() {
     case.write("content/leicht/start.md", START);
     assert_snapshot!(case.refused(), @"
     exit 1
-    err: Warnung[Z502]: das Handlungsfeld `Verwaltung` gibt es nicht in Leichter Sprache
+    err: Warnung[Z602]: das Handlungsfeld `Verwaltung` gibt es nicht in Leichter Sprache
     --> content/leicht/amt.md
      = Hilfe: diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`
 
-    Warnung[Z502]: das Handlungsfeld `Netze` gibt es nicht in Leichter Sprache
+    Warnung[Z602]: das Handlungsfeld `Netze` gibt es nicht in Leichter Sprache
     --> content/leicht/netz.md
      = Hilfe: diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`
 

@@ -113,23 +113,23 @@ fn what_is_missing_is_marked_and_found() {
     exit 0
     out: 1 Ziel, 23 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
-    err: Warnung[Z502]: das Portal gibt es nicht in Leichter Sprache
+    err: Warnung[Z602]: das Portal gibt es nicht in Leichter Sprache
     --> content/leicht/start.md
      = Hilfe: diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`
 
-    Warnung[Z501]: auf der Seite `/barrierefreiheit/` fehlt noch: `email`, `accessibility: conformance`, `accessibility: date`, `accessibility: method`, `accessibility: enforcement`
+    Warnung[Z601]: auf der Seite `/barrierefreiheit/` fehlt noch: `email`, `accessibility: conformance`, `accessibility: date`, `accessibility: method`, `accessibility: enforcement`
     --> portal.yaml
      = Hilfe: in `portal.yaml` unter `legal` eintragen; wenn die Seite woanders liegt, dort unter `pages` ihre Adresse
 
-    Warnung[Z501]: auf der Seite `/datenschutz/` fehlt noch: `publisher`, `email`, `privacy: host`, `privacy: logs`, `privacy: storage`, `privacy: basis`, `privacy: authority`
+    Warnung[Z601]: auf der Seite `/datenschutz/` fehlt noch: `publisher`, `email`, `privacy: host`, `privacy: logs`, `privacy: storage`, `privacy: basis`, `privacy: authority`
     --> portal.yaml
      = Hilfe: in `portal.yaml` unter `legal` eintragen; wenn die Seite woanders liegt, dort unter `pages` ihre Adresse
 
-    Warnung[Z501]: auf der Seite `/gebaerdensprache/` fehlt noch: `sign_language`
+    Warnung[Z601]: auf der Seite `/gebaerdensprache/` fehlt noch: `sign_language`
     --> portal.yaml
      = Hilfe: in `portal.yaml` unter `legal` eintragen; wenn die Seite woanders liegt, dort unter `pages` ihre Adresse
 
-    Warnung[Z501]: auf der Seite `/impressum/` fehlt noch: `publisher`, `address`, `represented_by`, `email`, `responsible`
+    Warnung[Z601]: auf der Seite `/impressum/` fehlt noch: `publisher`, `address`, `represented_by`, `email`, `responsible`
     --> portal.yaml
      = Hilfe: in `portal.yaml` unter `legal` eintragen; wenn die Seite woanders liegt, dort unter `pages` ihre Adresse
 
@@ -155,7 +155,7 @@ fn a_part_that_is_missing_is_named_at_its_block() {
     exit 0
     out: 1 Ziel, 23 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
-    err: Warnung[Z501]: auf der Seite `/barrierefreiheit/` fehlt noch: `accessibility: gaps`, `accessibility: date`
+    err: Warnung[Z601]: auf der Seite `/barrierefreiheit/` fehlt noch: `accessibility: gaps`, `accessibility: date`
       --> portal.yaml:19:1
        |
     19 | legal:

@@ -9,7 +9,7 @@ fn a_portal_that_is_not_filled_in_is_not_written() {
     let case = portal(&LEGAL.replace("  sign_language: content/medien/gebaerden.mp4\n", ""));
     assert_snapshot!(case.refused_with(&["--strict"]), @"
     exit 1
-    err: Warnung[Z501]: auf der Seite `/gebaerdensprache/` fehlt noch: `sign_language`
+    err: Warnung[Z601]: auf der Seite `/gebaerdensprache/` fehlt noch: `sign_language`
       --> portal.yaml:19:1
        |
     19 | legal:
