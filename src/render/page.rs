@@ -6,7 +6,7 @@ use super::lists::page_link;
 use super::view::{LinkView, PageView, SiteView};
 use super::words::{Words, encode, status};
 use crate::config::GroupKind;
-use crate::content::{Menu, Page};
+use crate::content::{Menu, Page, Text};
 use crate::foreign;
 use crate::headers;
 use crate::history::Step;
@@ -138,7 +138,8 @@ impl Words<'_> {
         let start = &self.portal.content.start;
         let page = self.below(config.title.clone(), self.described(start.summary.as_ref()), String::new(), Vec::new());
         let (feed, easy) = (Some(routes::FEED.to_owned()), self.easy_start().map(|link| link.url));
-        self.with_file(PageView { crumbs: Vec::new(), feed, easy, ..page }, &start.path)
+        let page = PageView { crumbs: Vec::new(), feed, easy, ..page };
+        self.with_file(page, file_of(&start.path, &start.text))
     }
 
     pub fn goal_page(&self, place: usize) -> PageView {
@@ -164,7 +165,7 @@ impl Words<'_> {
         let feed = feed::has_feed(group.kind).then(|| routes::feed(&path));
         let easy = (group.kind == GroupKind::Pillar).then(|| self.easy_of(&group.id)).flatten();
         let page = PageView { feed, easy, ..self.below(group.title.clone(), self.described(summary), path, parents) };
-        self.with_file(page, state.text.map_or("", |text| &text.path))
+        self.with_file(page, state.text.map_or("", |text| file_of(&text.path, &text.text)))
     }
 
     fn kind_link(&self, kind: GroupKind) -> LinkView {
@@ -232,7 +233,7 @@ impl Words<'_> {
     pub fn plain_page(&self, page: &Page) -> PageView {
         let view =
             self.below(page.title.clone(), self.described(page.summary.as_ref()), routes::page(&page.slug), Vec::new());
-        self.with_file(view, &page.path)
+        self.with_file(view, file_of(&page.path, &page.text))
     }
 
     pub fn not_found_page(&self) -> PageView {
@@ -240,4 +241,9 @@ impl Words<'_> {
         let page = self.below(title, self.described(None), "404.html".to_owned(), Vec::new());
         PageView { canonical: None, ..page }
     }
+}
+
+/// The file that a page's text comes from: that of the translation, or the page's own.
+pub(super) fn file_of<'p>(path: &'p str, text: &'p Text) -> &'p str {
+    text.file.as_deref().unwrap_or(path)
 }
