@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 10] = [
+const DYNAMIC: [(&str, &[&str]); 12] = [
     (
         "{path}.{number}",
         &["change.words_added.one", "change.words_gone.other", "course.goals.one", "course.goals.other"],
@@ -93,6 +93,29 @@ const DYNAMIC: [(&str, &[&str]); 10] = [
             "kinds.cross-cutting.intro",
             "kinds.department.intro",
             "kinds.strategy.intro",
+        ],
+    ),
+    (
+        "picture.indicator.{key}",
+        &[
+            "picture.indicator.newest",
+            "picture.indicator.oldest",
+            "picture.indicator.baseline",
+            "picture.indicator.target",
+            "picture.indicator.up",
+            "picture.indicator.down",
+        ],
+    ),
+    (
+        "picture.indicator.keys.{kind}",
+        &[
+            "picture.indicator.keys.baseline",
+            "picture.indicator.keys.value",
+            "picture.indicator.keys.inexact",
+            "picture.indicator.keys.span",
+            "picture.indicator.keys.target",
+            "picture.indicator.keys.path",
+            "picture.indicator.keys.today",
         ],
     ),
     ("progress.{rule}", &["progress.stated", "progress.milestones", "progress.indicators"]),
