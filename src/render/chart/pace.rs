@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{days, percent};
 use crate::config::Meaning;
 use crate::portal::Tally;
-use crate::render::words::Words;
+use crate::render::words::{Words, whole_percent};
 
 /// A bar.
 #[derive(Debug, Clone, Serialize)]
@@ -38,18 +38,18 @@ impl Words<'_> {
             return None;
         }
         let over = days(start.first_day(), self.portal.as_of).clamp(0, all);
-        let whole = |part: i64, whole: i64| (part * 100).checked_div(whole).unwrap_or_default().to_string();
         let of_goals = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let total = of_goals(tally.total);
         let done = self.having(tally, &[Meaning::Done]);
         let begun = self.having(tally, &[Meaning::Done, Meaning::Started]);
         let goals = |kind: &str, count: usize| {
-            let percent_text = whole(of_goals(count), total);
+            let percent_text = whole_percent(count, tally.total);
             let values = [("n", count.to_string()), ("total", tally.total.to_string()), ("percent", percent_text)];
             let text = self.sentence_of("pace.of", &values);
             PaceRowView { kind: kind.to_owned(), length: percent(of_goals(count), total), text }
         };
-        let time = whole(over, all);
+        // Rounded down: what is not over does not count.
+        let time = (over * 100).checked_div(all).unwrap_or_default().to_string();
         let text = self.texts.fill("common.percent", &[("n", &time)]);
         let time_row = PaceRowView { kind: "time".to_owned(), length: percent(over, all), text };
         let values = [("time", time), ("done", done.to_string()), ("total", tally.total.to_string())];
