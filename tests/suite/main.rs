@@ -18,6 +18,7 @@ mod demo;
 mod handbook;
 mod history;
 mod html;
+mod languages;
 mod layers;
 mod reference;
 mod report;
