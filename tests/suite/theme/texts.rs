@@ -98,6 +98,29 @@ const DYNAMIC: [(&str, &[&str]); 11] = [
             "kinds.strategy.intro",
         ],
     ),
+    (
+        "picture.indicator.{key}",
+        &[
+            "picture.indicator.newest",
+            "picture.indicator.oldest",
+            "picture.indicator.baseline",
+            "picture.indicator.target",
+            "picture.indicator.up",
+            "picture.indicator.down",
+        ],
+    ),
+    (
+        "picture.indicator.keys.{kind}",
+        &[
+            "picture.indicator.keys.baseline",
+            "picture.indicator.keys.value",
+            "picture.indicator.keys.inexact",
+            "picture.indicator.keys.span",
+            "picture.indicator.keys.target",
+            "picture.indicator.keys.path",
+            "picture.indicator.keys.today",
+        ],
+    ),
     ("progress.{rule}", &["progress.stated", "progress.milestones", "progress.indicators"]),
     // Fields of old revisions may have any name; those of today have a text.
     (
