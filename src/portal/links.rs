@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::routes;
+use super::{Selection, routes};
 use crate::config::{Config, GroupKind};
 use crate::content::Content;
 use crate::markdown::Target;
@@ -22,11 +22,13 @@ impl<'a> Links<'a> {
     /// Collects the addresses of a portal.
     pub fn of(content: &'a Content, config: &'a Config) -> Self {
         let mut pages: BTreeSet<String> =
-            [routes::OVERVIEW, routes::GOALS, routes::CHANGES, routes::DEADLINES, routes::INDICATORS, routes::SOURCES]
+            [routes::OVERVIEW, routes::GOALS, routes::CHANGES, routes::DEADLINES, routes::INDICATORS, routes::SOURCES, routes::SEARCH]
                 .map(str::to_owned)
                 .into();
         pages.insert(routes::FEED.to_owned());
         pages.extend(GroupKind::ALL.map(|kind| routes::groups(kind).to_owned()));
+        pages.insert(routes::SEARCH.to_owned());
+        pages.extend(Selection::all(config).map(routes::selection));
         pages.extend(config.groups.iter().map(|group| routes::group(group.kind, &group.id)));
         if !content.reports.is_empty() {
             pages.insert(routes::REPORTS.to_owned());

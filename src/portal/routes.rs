@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::{DueSpan, Selection};
 use crate::config::GroupKind;
 
 /// The overview.
@@ -24,6 +25,10 @@ pub const FEED: &str = "feed.atom";
 pub const REPORTS: &str = "berichte/";
 /// The portal as it was, by day.
 pub const STANDS: &str = "stand/";
+/// The page that searches.
+pub const SEARCH: &str = "suche/";
+/// The folder of the search index.
+pub const SEARCH_INDEX: &str = "pagefind/";
 /// The badge of the whole portal.
 pub const PORTAL_BADGE: &str = "badges/portal.svg";
 
@@ -31,7 +36,7 @@ pub const PORTAL_BADGE: &str = "badges/portal.svg";
 pub const COMPARISON: &str = "vergleich";
 
 /// First parts of addresses that plain pages cannot have.
-pub const RESERVED: [&str; 16] = [
+pub const RESERVED: [&str; 18] = [
     "ziele",
     "aenderungen",
     "fristen",
@@ -48,11 +53,26 @@ pub const RESERVED: [&str; 16] = [
     "medien",
     "stand",
     "berichte",
+    "suche",
+    "pagefind",
 ];
 
 /// A goal.
 pub fn goal(id: &str) -> String {
     format!("{GOALS}{id}/")
+}
+
+/// A list of goals.
+pub fn selection(selection: Selection<'_>) -> String {
+    match selection {
+        Selection::Status(id) => format!("{GOALS}status/{id}/"),
+        Selection::Due(DueSpan::Overdue) => format!("{GOALS}frist/ueberfaellig/"),
+        Selection::Due(DueSpan::Year) => format!("{GOALS}frist/zwoelf-monate/"),
+        Selection::Due(DueSpan::Later) => format!("{GOALS}frist/spaeter/"),
+        Selection::Due(DueSpan::Closed) => format!("{GOALS}frist/abgeschlossen/"),
+        Selection::Due(DueSpan::None) => format!("{GOALS}frist/ohne/"),
+        Selection::Changed(days) => format!("{GOALS}geaendert/{days}-tage/"),
+    }
 }
 
 /// All groups of a kind.

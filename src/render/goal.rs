@@ -54,6 +54,7 @@ impl Words<'_> {
             measures: goal.measures.iter().map(|measure| self.measure(measure)).collect(),
             replaces: self.goal_links(self.portal.replaces(&goal.id)),
             replaced_by: self.goal_links(self.portal.replaced_by(&goal.id)),
+            related: self.related(place),
             band: self.band(&goal.id),
             course: self.course_of(&goal.id, &state.steps),
             created: state.created.map(|day| self.day(day)),

@@ -9,7 +9,7 @@ use super::view::{
 use super::words::Words;
 use crate::config::{GroupKind, Tone};
 use crate::content::GoalKind;
-use crate::portal::{DueState, GroupState, Tally, routes};
+use crate::portal::{DueSpan, DueState, GroupState, Tally, routes};
 
 /// How many entries the short lists of the overview have.
 const SHORT_LIST: usize = 5;
@@ -157,6 +157,10 @@ impl Words<'_> {
             pillars: used(GroupKind::Pillar),
             topics: used(GroupKind::Topic),
             departments: used(GroupKind::Department),
+            due_spans: DueSpan::ALL.map(DueSpan::word).to_vec(),
+            due_years: self.due_years(),
+            changed: self.since(),
+            lists: self.lists(None),
             removed: self.removed_goals(),
         }
     }

@@ -5,7 +5,7 @@ use super::view::PlainView;
 use super::words::Words;
 use super::{OutputFile, RenderError, Site, flagged, lists};
 use crate::config::GroupKind;
-use crate::portal::routes;
+use crate::portal::{Selection, routes};
 
 /// One file that a template makes. Places are those of [`crate::portal::Portal::goals`], its `removed` and `groups`, the
 /// history's steps.
@@ -13,6 +13,8 @@ use crate::portal::routes;
 pub(super) enum Job {
     Overview,
     Goals,
+    Selection(usize),
+    Search,
     Goal(usize),
     Removed(usize),
     GoalBadge(usize),
@@ -40,7 +42,8 @@ impl Site<'_> {
     pub(super) fn jobs(&self) -> Vec<Job> {
         let portal = self.words.portal;
         let mut jobs = vec![Job::Overview, Job::Goals, Job::Changelog, Job::Deadlines, Job::Indicators];
-        jobs.extend([Job::Sources, Job::NotFound, Job::PortalBadge]);
+        jobs.extend([Job::Sources, Job::NotFound, Job::PortalBadge, Job::Search]);
+        jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));
         jobs.extend((0..portal.goals.len()).flat_map(|place| [Job::Goal(place), Job::GoalBadge(place)]));
         jobs.extend((0..portal.removed.len()).map(Job::Removed));
         jobs.extend(GroupKind::ALL.map(Job::Groups));
@@ -73,6 +76,11 @@ impl Site<'_> {
         match job {
             Job::Overview => self.with_body(&words.overview_page(), "overview.html", |body| words.overview(body)),
             Job::Goals => self.page(&words.goals_page(), "goals.html", &words.goals()),
+            Job::Search => self.page(&words.search_page(), "search.html", &words.search()),
+            Job::Selection(place) => {
+                let (page, view) = words.selection(place);
+                self.page(&page, "selection.html", &view)
+            }
             Job::Goal(place) => self.with_body(&words.goal_page(place), "goal.html", |body| words.goal(place, body)),
             Job::Removed(place) => {
                 let goal = &portal.removed[place];

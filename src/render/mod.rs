@@ -22,11 +22,14 @@ mod page;
 mod past;
 mod plain;
 mod record;
+mod related;
 mod removed;
 mod report;
 mod report_data;
 pub mod report_file;
 mod report_pages;
+mod search;
+mod selections;
 mod sentences;
 mod site;
 mod stands;
@@ -44,6 +47,7 @@ use tera::Tera;
 
 use crate::portal::links::Links;
 use crate::portal::{NoReport, Portal, Report, Stand};
+use crate::search::SearchError;
 use crate::theme::Theme;
 
 use job::Job;
@@ -71,6 +75,9 @@ pub enum RenderError {
         /// The library's words.
         reason: String,
     },
+    /// No search index.
+    #[error(transparent)]
+    Search(SearchError),
 }
 
 /// What all jobs share.
@@ -122,7 +129,11 @@ pub fn render(
     let done = std::sync::atomic::AtomicUsize::new(0);
     let one_more = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, all);
     let mut files = site.files(theme, &one_more)?;
-    files.extend(site.past_files(stands, version, &files, &one_more)?);
+    let documents = site.documents(&files);
+    let past = || site.past_files(stands, version, &files, &one_more);
+    let (past, index) = rayon::join(past, || search::files(documents));
+    files.extend(past?);
+    files.extend(index?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

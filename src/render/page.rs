@@ -49,6 +49,7 @@ impl Words<'_> {
             self.entry("deadlines", routes::DEADLINES),
             self.entry("changelog", routes::CHANGES),
             self.entry("indicators", routes::INDICATORS),
+            self.entry("search", routes::SEARCH),
         ];
         menu.extend(self.pages(Menu::Main));
         menu

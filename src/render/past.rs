@@ -16,7 +16,7 @@ use super::words::Words;
 use super::{Job, OutputFile, RenderError, Site};
 use crate::config::GroupKind;
 use crate::portal::links::Links;
-use crate::portal::{Portal, Stand, routes};
+use crate::portal::{Portal, Selection, Stand, routes};
 
 /// From the root of a day up to the root of the site.
 const UP: &str = "../../";
@@ -77,6 +77,7 @@ impl Site<'_> {
     pub fn past_jobs(portal: &Portal<'_>) -> Vec<Job> {
         let mut jobs = vec![Job::Overview, Job::Goals, Job::Deadlines, Job::Indicators, Job::Sources];
         jobs.extend((0..portal.goals.len()).map(Job::Goal));
+        jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));
         jobs.extend(GroupKind::ALL.map(Job::Groups));
         jobs.extend((0..portal.groups.len()).map(Job::Group));
         let pages = portal.content.pages.iter().enumerate();

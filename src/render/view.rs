@@ -99,6 +99,8 @@ pub struct GoalCardView {
     /// Whole percent, if stated or computed.
     pub progress: Option<u8>,
     pub due: Option<DueView>,
+    /// Where the deadline lies: `overdue`, `year` (within twelve months), `later`, `closed`, `none`.
+    pub due_span: &'static str,
     pub pillar: Option<LinkView>,
     pub topic: Option<LinkView>,
     pub departments: Vec<LinkView>,
@@ -384,6 +386,12 @@ pub(super) struct GoalsView {
     pub pillars: Vec<LinkView>,
     pub topics: Vec<LinkView>,
     pub departments: Vec<LinkView>,
+    /// What the table can be filtered by besides: places of deadlines, years of deadlines, days since the last change.
+    pub due_spans: Vec<&'static str>,
+    pub due_years: Vec<String>,
+    pub changed: Vec<super::selections::SinceView>,
+    /// The same as pages of their own.
+    pub lists: Vec<super::selections::ListsView>,
     /// Goals that are no longer in the portal.
     pub removed: Vec<super::removed::RemovedLineView>,
 }
@@ -418,6 +426,8 @@ pub(super) struct GoalView {
     /// Goals whose place this one took, and goals that took its place.
     pub replaces: Vec<LinkView>,
     pub replaced_by: Vec<LinkView>,
+    /// Goals that have most to do with it.
+    pub related: Vec<super::related::RelatedView>,
     /// The picture of its status over time.
     pub band: Option<super::chart::BandView>,
     /// Newest first.

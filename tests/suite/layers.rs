@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("diagnostic", &[]),
     ("value", &[]),
     ("source", &["diagnostic"]),
@@ -14,7 +14,8 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("markdown", &[]),
     ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
     ("theme", &["source", "diagnostic"]),
-    ("render", &["portal", "theme", "markdown", "history", "content", "config", "value", "diagnostic"]),
+    ("search", &[]),
+    ("render", &["search", "portal", "theme", "markdown", "history", "content", "config", "value", "diagnostic"]),
     ("publish", &["render"]),
     ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
     ("demo", &["content", "config", "yaml", "source", "value", "diagnostic"]),

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 10] = [
+const DYNAMIC: [(&str, &[&str]); 13] = [
     (
         "{path}.{number}",
         &["change.words_added.one", "change.words_gone.other", "course.goals.one", "course.goals.other"],
@@ -73,8 +73,30 @@ const DYNAMIC: [(&str, &[&str]); 10] = [
             "menu.sources",
             "menu.reports",
             "menu.stands",
+            "menu.search",
         ],
     ),
+    (
+        "selection.due.{}",
+        &[
+            "selection.due.overdue",
+            "selection.due.year",
+            "selection.due.later",
+            "selection.due.closed",
+            "selection.due.none",
+        ],
+    ),
+    (
+        "selection.title.due.{}",
+        &[
+            "selection.title.due.overdue",
+            "selection.title.due.year",
+            "selection.title.due.later",
+            "selection.title.due.closed",
+            "selection.title.due.none",
+        ],
+    ),
+    ("related.departments.{key}", &["related.departments.one", "related.departments.other"]),
     (
         "kinds.{}.plural",
         &[
