@@ -178,6 +178,7 @@ fn main(page: &str) -> &str {
 /// # Errors
 /// An engine that does not start.
 pub(super) fn files(documents: Vec<Document>) -> Result<Vec<OutputFile>, RenderError> {
-    let file = |file: IndexFile| OutputFile { path: format!("{}{}", routes::SEARCH_INDEX, file.path), bytes: file.bytes };
+    let file =
+        |file: IndexFile| OutputFile { path: format!("{}{}", routes::SEARCH_INDEX, file.path), bytes: file.bytes };
     Ok(index(documents).map_err(RenderError::Search)?.into_iter().map(file).collect())
 }

@@ -110,9 +110,7 @@ impl Words<'_> {
     /// Days since the last change that the table can be filtered by.
     pub fn since(&self) -> Vec<SinceView> {
         let since = |selection: Selection<'_>| match selection {
-            Selection::Changed(days) => {
-                Some(SinceView { days, first: first_day(days, self.portal.as_of).to_string() })
-            }
+            Selection::Changed(days) => Some(SinceView { days, first: first_day(days, self.portal.as_of).to_string() }),
             _ => None,
         };
         Selection::all(self.portal.config).filter_map(since).collect()

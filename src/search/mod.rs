@@ -45,7 +45,9 @@ pub struct IndexFile {
 #[derive(Debug, thiserror::Error)]
 pub enum SearchError {
     /// The engine asks for the folder that the program was started in, and it is gone.
-    #[error("der Suchindex kann nicht erzeugt werden, weil es den Ordner nicht mehr gibt, in dem das Programm gestartet wurde")]
+    #[error(
+        "der Suchindex kann nicht erzeugt werden, weil es den Ordner nicht mehr gibt, in dem das Programm gestartet wurde"
+    )]
     NoFolder,
     /// The threads of the engine cannot be started.
     #[error("der Suchindex kann nicht erzeugt werden: {0}")]
@@ -74,7 +76,9 @@ pub fn index(documents: Vec<Document>) -> Result<Vec<IndexFile>, SearchError> {
 
 async fn run(documents: Vec<Document>) -> Result<Vec<IndexFile>, Box<dyn std::error::Error + Send + Sync>> {
     let files = u32::try_from(documents.len().div_ceil(TOGETHER)).unwrap_or(u32::MAX);
-    let options = PagefindServiceConfig::builder().max_fragments(files).build();
+    // A drawing tells in numbers what the text beside it says in words.
+    let options =
+        PagefindServiceConfig::builder().max_fragments(files).exclude_selectors(vec!["svg".to_owned()]).build();
     let mut index = PagefindIndex::new(Some(options))?;
     for document in documents {
         let (url, html) = (document.url.clone(), page(&document));
@@ -101,7 +105,8 @@ fn page(document: &Document) -> String {
     for (name, values) in &document.filters {
         values.iter().for_each(|value| mark("filter", name, value));
     }
-    page + &document.html + "</body></html>"
+    // Words of neighbouring elements must not run together.
+    page + &document.html.replace("><", "> <") + "</body></html>"
 }
 
 fn attribute(text: &str) -> String {

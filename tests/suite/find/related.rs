@@ -25,7 +25,10 @@ fn what_has_most_in_common_comes_first_and_says_why() {
         .replace("departments:\n", "departments:\n  - {id: alle, title: Alle, all: true}\n");
     let case = Case::empty()
         .file("portal.yaml", settings)
-        .goal("z", "topic: glasfaser\ncross_cutting: [sicher, offen]\nlead: mid\ndepartments: [ms, alle]\nreplaces: [alt]\n")
+        .goal(
+            "z",
+            "topic: glasfaser\ncross_cutting: [sicher, offen]\nlead: mid\ndepartments: [ms, alle]\nreplaces: [alt]\n",
+        )
         .goal("alt", "")
         .goal("thema", "topic: glasfaser\n")
         .goal("thema-mid", "topic: glasfaser\nlead: mid\ndepartments: [alle]\n")
@@ -34,7 +37,13 @@ fn what_has_most_in_common_comes_first_and_says_why() {
         .goal("quer-3", "cross_cutting: [sicher]\n")
         .goal("nur-ressort", "lead: mid\n");
     case.builds();
-    assert_snapshot!(related(&case, "z"), @"");
+    assert_snapshot!(related(&case, "z"), @r"
+    alt: eines löst das andere ab
+    thema-mid: gleiches Thema · ein Ressort gemeinsam (MID)
+    thema: gleiches Thema
+    quer: gemeinsam: OD · 2 Ressorts gemeinsam (MS, MID)
+    quer-2: gemeinsam: OD, Sicherheit
+    ");
     assert_eq!(related(&case, "alt"), "z: eines löst das andere ab");
     // A department alone relates nothing.
     assert_eq!(related(&case, "nur-ressort"), "");
@@ -47,7 +56,10 @@ fn equal_ones_stand_by_id_and_a_group_of_very_many_relates_nothing() {
         case = case.goal(&format!("a-{number}"), "topic: glasfaser\n");
     }
     case.builds();
-    assert_eq!(related(&case, "a-3").lines().map(|line| &line[..3]).collect::<Vec<_>>(), ["a-0", "a-1", "a-2", "a-4", "a-5"]);
+    assert_eq!(
+        related(&case, "a-3").lines().map(|line| &line[..3]).collect::<Vec<_>>(),
+        ["a-0", "a-1", "a-2", "a-4", "a-5"]
+    );
     for number in 8..301 {
         case = case.goal(&format!("a-{number}"), "topic: glasfaser\n");
     }

@@ -22,7 +22,8 @@ fn differing(case: &Case) -> Vec<String> {
     let default = default.site_files();
     let paths: std::collections::BTreeSet<&String> = own.keys().chain(default.keys()).collect();
     let differ = paths.into_iter().filter(|path| own.get(*path) != default.get(*path));
-    differ.filter(|path| *path != "data/v1/manifest.json").cloned().collect()
+    // The search index holds the texts of all pages.
+    differ.filter(|path| *path != "data/v1/manifest.json" && !path.starts_with("pagefind/")).cloned().collect()
 }
 
 #[test]
@@ -88,9 +89,9 @@ fn theme_of_a_commit() {
 fn another_language() {
     let case = with(&[("texts/en.yaml", "skip: Skip to content\n")]);
     case.write("portal.yaml", format!("{SETTINGS}theme: themes/eigen\nlanguage: en\n"));
-    assert_snapshot!(case.builds(), @"
+    assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
