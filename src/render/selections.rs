@@ -59,7 +59,7 @@ impl Words<'_> {
             Selection::Changed(days) => Some(self.day(first_day(days, self.portal.as_of))),
             _ => None,
         };
-        let (kind, lists) = (kind(selection), self.lists(Some(selection)));
+        let (kind, lists) = (word(selection), self.lists(Some(selection)));
         (page, SelectionView { kind, since, goals: self.selected(selection), lists })
     }
 
@@ -89,9 +89,9 @@ impl Words<'_> {
                 },
                 current: current == Some(selection),
             };
-            match kinds.last_mut().filter(|last| last.kind == kind(selection)) {
-                Some(last) => last.lists.push(list),
-                None => kinds.push(ListsView { kind: kind(selection), lists: vec![list] }),
+            match kinds.last_mut().filter(|each| each.kind == word(selection)) {
+                Some(kind) => kind.lists.push(list),
+                None => kinds.push(ListsView { kind: word(selection), lists: vec![list] }),
             }
         }
         kinds
@@ -124,7 +124,7 @@ impl Words<'_> {
     }
 }
 
-fn kind(selection: Selection<'_>) -> &'static str {
+fn word(selection: Selection<'_>) -> &'static str {
     match selection {
         Selection::Status(_) => "status",
         Selection::Due(_) => "due",
