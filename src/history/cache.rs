@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::fold::Fold;
@@ -76,17 +76,27 @@ pub(super) struct Known {
 #[derive(Serialize, Deserialize)]
 struct Stored<'a> {
     key: [u8; 32],
-    tip: &'a [u8],
+    tip: Bytes<'a>,
     /// Ids, one after the other.
-    seen: &'a [u8],
-    fold: &'a [u8],
+    seen: Bytes<'a>,
+    fold: Bytes<'a>,
     /// Numbers of the texts of the files in the order of the fold.
     fold_texts: Vec<u32>,
     /// All texts, some more with each build.
     #[serde(borrow)]
-    texts: Vec<&'a [u8]>,
+    texts: Vec<Bytes<'a>>,
     #[serde(borrow)]
-    pieces: Vec<&'a [u8]>,
+    pieces: Vec<Bytes<'a>>,
+}
+
+/// Bytes that are written as they are: `serde` would write a slice of them one by one.
+#[derive(Deserialize, Clone, Copy)]
+struct Bytes<'a>(#[serde(borrow)] &'a [u8]);
+
+impl Serialize for Bytes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0)
+    }
 }
 
 /// A step without its texts, and their numbers.
@@ -103,16 +113,17 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     if stored.key != key.digest {
         return None;
     }
-    let tip = CommitId::from_bytes(stored.tip)?;
-    let seen = stored.seen.chunks_exact(stored.tip.len()).map(CommitId::from_bytes);
-    let texts = unpack(&stored.texts)?;
-    let piece = |bytes: &&[u8]| {
-        let mut piece: Piece<Step> = postcard::from_bytes(bytes).ok()?;
+    let tip = CommitId::from_bytes(stored.tip.0)?;
+    let seen = stored.seen.0.chunks_exact(stored.tip.0.len()).map(CommitId::from_bytes);
+    let texts: Vec<&[u8]> = stored.texts.iter().map(|part| part.0).collect();
+    let texts = unpack(&texts)?;
+    let piece = |bytes: &Bytes<'_>| {
+        let mut piece: Piece<Step> = postcard::from_bytes(bytes.0).ok()?;
         piece.iter_mut().try_for_each(|(step, numbers)| put_back(step, numbers, &texts))?;
         Some(piece)
     };
     let fold = || {
-        let mut fold: Fold = postcard::from_bytes(stored.fold).ok()?;
+        let mut fold: Fold = postcard::from_bytes(stored.fold.0).ok()?;
         fold.put_back(&stored.fold_texts, &texts)?;
         Some(fold)
     };
@@ -145,13 +156,13 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
     let mut seen: Vec<&CommitId> = kept.seen.iter().collect();
     seen.sort_unstable();
     let (mut all_texts, mut all_pieces) = old.map(|(_, stored)| (stored.texts, stored.pieces)).unwrap_or_default();
-    all_texts.push(&packed);
-    all_pieces.extend(pieces.iter().map(Vec::as_slice));
+    all_texts.push(Bytes(&packed));
+    all_pieces.extend(pieces.iter().map(|piece| Bytes(piece)));
     let stored = Stored {
         key: key.digest,
-        tip: kept.tip.as_bytes(),
-        seen: &seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>(),
-        fold: &fold,
+        tip: Bytes(kept.tip.as_bytes()),
+        seen: Bytes(&seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>()),
+        fold: Bytes(&fold),
         fold_texts,
         texts: all_texts,
         pieces: all_pieces,

@@ -187,9 +187,9 @@ pub struct Scope<'a> {
 /// A repository that is damaged or incomplete. A cache that is damaged or cannot be written is none.
 pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result<History, RepositoryError> {
     let key = cache::Key::of(repository, head, scope);
-    let known = cache::load(repository, &key);
-    let cached = known.as_ref().map(|known| (known.tip, known.seen.clone()));
-    let (tip, seen) = cached.map_or((None, std::collections::HashSet::new()), |(tip, seen)| (Some(tip), seen));
+    let mut known = cache::load(repository, &key);
+    let tip = known.as_ref().map(|known| known.tip);
+    let seen = known.as_mut().map(|known| std::mem::take(&mut known.seen)).unwrap_or_default();
     let found = walk::walk(repository, head, scope, walk::Known { tip, seen })?;
     let (walked, known) = match found {
         Some(walked) => (walked, known),

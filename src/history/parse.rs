@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Scope;
-use super::walk::{RawStep, chunk};
+use super::walk::RawStep;
 use crate::content::{FrontRecord, Record, RecordParts, Rules, rules};
 use crate::source::{BlobId, Repository, RepositoryError};
 
@@ -52,18 +52,16 @@ pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>
     // In the order of the packs, each difference is taken from a state that was just read.
     let storage = repository.storage();
     missing.par_sort_by_cached_key(|(era, blob)| (storage.place(*blob), *blob, *era));
-    let split: Vec<Vec<Split>> = missing
-        .par_chunks(chunk(missing.len()))
-        .map(|keys| {
-            let handle = repository.handle();
-            let parts = |key: &(usize, BlobId)| {
+    let split: Vec<Split> = missing
+        .par_iter()
+        .map_init(
+            || repository.handle_for_once(),
+            |handle, key| {
                 let object = handle.find_object(key.1.0).map_err(|error| RepositoryError::damaged(key.1.0, &error))?;
                 Ok((*key, RecordParts::split(&object.data)))
-            };
-            keys.iter().map(parts).collect()
-        })
+            },
+        )
         .collect::<Result<_, RepositoryError>>()?;
-    let split: Vec<Split> = split.into_iter().flatten().collect();
     parsed.goals.extend(parse_fronts(split, scope));
     parsed.rules = parse_rules(repository, steps)?;
     Ok(parsed)

@@ -11,11 +11,6 @@ use super::commit::{Commit, RawCommit, describe};
 use crate::config;
 use crate::source::{BlobId, CommitId, Repository, RepositoryError};
 
-/// Size of the units of parallel work: few per thread, so that a handle's memory of unpacked objects pays off.
-pub(super) fn chunk(items: usize) -> usize {
-    items.div_ceil(rayon::current_num_threads() * 4).max(64)
-}
-
 /// A commit of the published branch and what it touched.
 #[derive(Debug)]
 pub(super) struct RawStep {
@@ -93,14 +88,10 @@ pub(super) fn walk(
     let mailmap = mailmap(&handle, head);
     let describe_node =
         |handle: &gix::Repository, link: &Link| node(handle, &link.commit, &folders, repository, scope, &mailmap);
-    let nodes: Vec<Vec<Node>> = line
-        .par_chunks(chunk(line.len()))
-        .map(|part| {
-            let handle = repository.handle();
-            part.iter().map(|each| describe_node(&handle, each)).collect()
-        })
+    let nodes: Vec<Node> = line
+        .par_iter()
+        .map_init(|| repository.handle(), |handle, link| describe_node(handle, link))
         .collect::<Result<_, _>>()?;
-    let nodes: Vec<Node> = nodes.into_iter().flatten().collect();
     // With an earlier walk the first one is where that ended.
     let first = usize::from(line.first().is_some_and(|link| seen.begins_at == Some(CommitId(link.commit.id))));
     let before = |index: usize| index.checked_sub(1).map(|index| &nodes[index]);
@@ -111,23 +102,16 @@ pub(super) fn walk(
         })
     };
     let changed: Vec<usize> = (first..nodes.len()).filter(touched).collect();
-    let steps: Vec<Vec<RawStep>> = changed
-        .par_chunks(chunk(changed.len()))
-        .map(|indices| {
-            let handle = repository.handle();
-            let mut differ = Differ { handle: &handle, state: gix::diff::tree::State::default(), scope };
-            let step = |index: &usize| {
-                let Link { others, .. } = &line[*index];
-                let brought_in = others.iter().map(|commit| describe(commit, &mailmap, scope.words)).collect();
-                differ.step(&nodes[*index], before(*index), &folders, brought_in)
-            };
-            indices.iter().map(step).collect()
-        })
-        .collect::<Result<_, _>>()?;
+    let differ = || Differ { handle: repository.handle(), state: gix::diff::tree::State::default(), scope };
+    let step = |differ: &mut Differ<'_>, index: &usize| {
+        let Link { others, .. } = &line[*index];
+        let brought_in = others.iter().map(|commit| describe(commit, &mailmap, scope.words)).collect();
+        differ.step(&nodes[*index], before(*index), &folders, brought_in)
+    };
+    let steps: Vec<RawStep> = changed.par_iter().map_init(differ, step).collect::<Result<_, _>>()?;
     let tip = nodes.last().map(|node| node.commit.clone()).ok_or(RepositoryError::NoCommit)?;
     let cut = line.first().map(|link| link.commit.id).filter(|first| boundary.contains(first));
     let cut = cut.map(|id| id.to_string());
-    let steps = steps.into_iter().flatten().collect();
     Ok(Some(Walked { steps, tip, shallow: !boundary.is_empty(), cut, seen: seen.all }))
 }
 
@@ -282,7 +266,7 @@ pub(super) fn describe_one(
 
 /// Compares the trees of neighbouring commits.
 struct Differ<'a> {
-    handle: &'a gix::Repository,
+    handle: gix::Repository,
     state: gix::diff::tree::State,
     scope: Scope<'a>,
 }
@@ -323,7 +307,7 @@ impl Differ<'_> {
         label: &str,
         files: &mut Vec<FileChange>,
     ) -> Result<(), RepositoryError> {
-        let handle = self.handle;
+        let handle = &self.handle;
         let failed = |error: gix::Error| RepositoryError::damaged(commit, &error);
         let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
         let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);

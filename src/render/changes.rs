@@ -7,7 +7,7 @@ use super::RenderError;
 use super::marks::{FlagView, ReasonView};
 use super::text_diff::TextDiffView;
 use super::view::{ChangeView, CommitView, GapView, GoalChangesView, LinkView, StepView};
-use super::words::{ChangesHtml, GoalHtml, StepHtml, Words};
+use super::words::{ChangesHtml, GoalHtml, StepHtml, Words, encode};
 use crate::config::GroupKind;
 use crate::content::Field;
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step, field_text};
@@ -62,7 +62,7 @@ impl Words<'_> {
             hash: commit.id.clone(),
             short: short(&commit.id).to_owned(),
             url: page.then(|| routes::commit(&commit.id)),
-            href: pattern.map(|pattern| pattern.replace("{commit}", &commit.id)),
+            href: pattern.map(|pattern| encode(&pattern.replace("{commit}", &commit.id))),
             date: self.day(commit.date),
             author: commit.author.clone(),
             subject: commit.subject.clone(),

@@ -4,7 +4,7 @@ use super::changes::short;
 use super::feed;
 use super::lists::page_link;
 use super::view::{LinkView, PageView, SiteView};
-use super::words::{Words, status};
+use super::words::{Words, encode, status};
 use crate::config::GroupKind;
 use crate::content::{Menu, Page};
 use crate::history::Step;
@@ -30,7 +30,7 @@ impl Words<'_> {
             commit: history.head.as_ref().map(|commit| self.commit(commit, has_page)),
             history: history.extent.word().to_owned(),
             uncommitted: !history.uncommitted.is_empty(),
-            forge: config.forge.url.clone(),
+            forge: config.forge.url.as_deref().map(encode),
             history_notice: config.history.notice.clone(),
             has_stands: !config.stands.is_empty(),
         }
@@ -109,7 +109,7 @@ impl Words<'_> {
         let address = |pattern: &Option<String>| {
             let pattern = pattern.as_ref()?;
             let commit = head.map_or("HEAD", |commit| &commit.id);
-            Some(pattern.replace("{commit}", commit).replace("{path}", path))
+            Some(encode(&pattern.replace("{commit}", commit).replace("{path}", path)))
         };
         PageView {
             file: Some(path.to_owned()),

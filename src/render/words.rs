@@ -177,7 +177,7 @@ pub(super) fn status(status: &Status) -> StatusView {
 
 /// A whole address with the characters encoded that addresses must not have (RFC 3986), which browsers forgive but
 /// validators do not.
-fn encode(address: &str) -> String {
+pub(super) fn encode(address: &str) -> String {
     let forbidden = |c: char| matches!(c, ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
     address.chars().map(|c| if forbidden(c) { format!("%{:02X}", u32::from(c)) } else { c.to_string() }).collect()
 }

@@ -133,6 +133,13 @@ impl Repository {
         handle
     }
 
+    /// A handle for objects of which none is asked for twice: it keeps only what others are differences from.
+    pub(crate) fn handle_for_once(&self) -> gix::Repository {
+        let mut handle = self.handle();
+        handle.object_cache_size(None);
+        handle
+    }
+
     /// Where the repository keeps its objects, to read them in that order.
     pub(crate) fn storage(&self) -> Storage {
         let handle = self.handle();

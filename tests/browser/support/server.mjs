@@ -19,11 +19,11 @@ const TYPES = {
 /** Where sites are served: links that are not relative lead out of it. */
 export const MOUNT = '/sub/folder/';
 
-/** Serves a folder; `base` is the address of its root. Close it at the end. */
-export async function serve(folder) {
+/** Serves a folder below `mount`; `base` is the address of its root. Close it at the end. */
+export async function serve(folder, mount = MOUNT) {
   const server = createServer(async (request, response) => {
     const address = decodeURIComponent(new URL(request.url, 'http://x').pathname);
-    const path = address.startsWith(MOUNT) ? normalize(address.slice(MOUNT.length) || '.') : '..';
+    const path = address.startsWith(mount) ? normalize(address.slice(mount.length) || '.') : '..';
     const file = address.endsWith('/') ? join(path, 'index.html') : path;
     const bytes = path.startsWith('..') ? undefined : await readFile(join(folder, file)).catch(() => undefined);
     if (bytes) {
@@ -33,5 +33,5 @@ export async function serve(folder) {
     }
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return { base: `http://127.0.0.1:${server.address().port}${MOUNT}`, close: () => server.close() };
+  return { base: `http://127.0.0.1:${server.address().port}${mount}`, close: () => server.close() };
 }
