@@ -34,9 +34,9 @@ fn head() {
 fn title_badge_and_deadline() {
     assert_snapshot!(between(&page(), "<header class=\"page-head\">", "</header>"), @r#"
     <header class="page-head">
-    <p class="eyebrow">Ziel NETZ-1 · <a href="../../handlungsfelder/netz/">Netze</a></p>
+    <p class="eyebrow" data-pagefind-ignore>Ziel NETZ-1 · <a href="../../handlungsfelder/netz/">Netze</a></p>
     <h1>Ziel netz-1</h1>
-    <p class="meta meta-head"><span class="badge tone-blue"><span>begonnen</span></span><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span></p>
+    <p class="meta meta-head" data-pagefind-ignore><span class="badge tone-blue"><span>begonnen</span></span><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span></p>
     <p class="lead">Schnelles Netz für alle</p>
     </header>
     "#);

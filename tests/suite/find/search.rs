@@ -60,7 +60,7 @@ fn what_stands_around_a_page_is_not_found() {
     case.builds();
     let found = found(&case);
     let content = |url: &str| found[url]["content"].as_str().unwrap().to_owned();
-    assert_snapshot!(content("hilfe/"), @"Hilfe. Siehe Netz 1, Fristen und Bericht. Quellen. Brief – nicht im Netz veröffentlicht liegt vor.");
+    assert_snapshot!(content("hilfe/"), @"Hilfe. Siehe Netz 1, Fristen und Bericht. Quellen. Brief – nicht im Netz veröffentlicht liegt vor");
     let goal = content("ziele/netz-1/");
     assert!(goal.contains("Jedes Haus bekommt Glasfaser.") && goal.contains("Planung fertig"), "{goal}");
     for outside in ["Überblick", "Frist verschoben", "Textdatei", "Nächstes Ziel", "Verwandte Ziele"] {
