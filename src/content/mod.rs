@@ -4,6 +4,7 @@
 //! at once. What it returns has resolved references only.
 
 mod document;
+mod glossary;
 mod goal;
 mod indicator;
 mod known;
@@ -14,6 +15,7 @@ mod register;
 
 pub use document::Text;
 pub(crate) use document::split;
+pub use glossary::Term;
 pub use goal::{Event, Goal, GoalKind, Measure, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
 pub use load::{Content, Loaded, StoredRecord, load};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::terms::Terms;
 use super::{Selection, routes};
 use crate::config::{Config, GroupKind};
 use crate::content::Content;
@@ -14,6 +15,7 @@ pub struct Links<'a> {
     goals: BTreeSet<&'a str>,
     pages: BTreeSet<String>,
     files: BTreeMap<&'a str, String>,
+    terms: Terms<'a>,
     /// Where the portal as it was begins.
     stands: Vec<String>,
 }
@@ -51,8 +53,25 @@ impl<'a> Links<'a> {
         files.extend(content.media.iter().map(|media| (media.path.as_str(), media.address.clone())));
         files.insert(&content.start.path, routes::OVERVIEW.to_owned());
         pages.extend(files.values().cloned());
+        pages.insert(routes::A_TO_Z.to_owned());
+        if !content.glossary.is_empty() {
+            pages.insert(routes::GLOSSARY.to_owned());
+        }
+        let terms = Terms::of(&content.glossary);
         let stands = config.stands.iter().map(|day| routes::stand(*day)).collect();
-        Self { content, stands, goals: content.goals.iter().map(|goal| goal.id.as_str()).collect(), pages, files }
+        Self {
+            content,
+            terms,
+            stands,
+            goals: content.goals.iter().map(|goal| goal.id.as_str()).collect(),
+            pages,
+            files,
+        }
+    }
+
+    /// The words of the glossary.
+    pub fn terms(&self) -> &Terms<'a> {
+        &self.terms
     }
 
     /// Whether a goal exists.

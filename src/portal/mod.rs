@@ -19,6 +19,7 @@ pub mod routes;
 mod selection;
 mod stand;
 mod tally;
+pub mod terms;
 mod timeline;
 mod told;
 

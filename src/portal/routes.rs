@@ -25,6 +25,10 @@ pub const FEED: &str = "feed.atom";
 pub const REPORTS: &str = "berichte/";
 /// The portal as it was, by day.
 pub const STANDS: &str = "stand/";
+/// Everything by its first letter.
+pub const A_TO_Z: &str = "a-z/";
+/// Words that are explained.
+pub const GLOSSARY: &str = "glossar/";
 /// The page that searches.
 pub const SEARCH: &str = "suche/";
 /// The folder of the search index.
@@ -36,7 +40,7 @@ pub const PORTAL_BADGE: &str = "badges/portal.svg";
 pub const COMPARISON: &str = "vergleich";
 
 /// First parts of addresses that plain pages cannot have.
-pub const RESERVED: [&str; 18] = [
+pub const RESERVED: [&str; 20] = [
     "ziele",
     "aenderungen",
     "fristen",
@@ -53,6 +57,8 @@ pub const RESERVED: [&str; 18] = [
     "medien",
     "stand",
     "berichte",
+    "a-z",
+    "glossar",
     "suche",
     "pagefind",
 ];
@@ -134,6 +140,11 @@ pub fn comparison(day: Date) -> String {
 /// A source in the list of sources.
 pub fn source(id: &str) -> String {
     format!("{SOURCES}#quelle-{id}")
+}
+
+/// A word of the glossary.
+pub fn term(id: &str) -> String {
+    format!("{GLOSSARY}#{id}")
 }
 
 /// The badge of a goal.

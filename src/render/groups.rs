@@ -115,6 +115,12 @@ impl Words<'_> {
             kind: group.kind.word().to_owned(),
             card: self.group_card(state),
             body_html: state.text.map_or_else(String::new, |text| body.html(&text.path, &text.text)),
+            terms: body.terms(
+                state
+                    .text
+                    .iter()
+                    .flat_map(|text| text.summary.as_deref().into_iter().chain([text.text.markdown.as_str()])),
+            ),
             sources: state.text.map_or_else(Vec::new, |text| self.sources(&text.sources)),
             since: group.since.map(|date| self.date(date)),
             until: group.until.map(|date| self.date(date)),

@@ -3,6 +3,7 @@
 //! [`render`] lists the files of the site as jobs, makes a small view for each (`view.rs`) and gives it to the theme's
 //! template. Nothing is written here.
 
+mod a_to_z;
 mod badge;
 mod changes;
 mod chart;
@@ -11,12 +12,14 @@ mod data;
 mod deadlines;
 mod feed;
 mod flagged;
+mod glossary;
 mod goal;
 mod groups;
 mod job;
 mod lists;
 pub mod log;
 mod marks;
+mod order;
 pub mod output;
 mod page;
 mod past;

@@ -76,6 +76,8 @@ impl Site<'_> {
     /// The jobs of a portal of the past: no change log, data or badges of its own.
     pub fn past_jobs(portal: &Portal<'_>) -> Vec<Job> {
         let mut jobs = vec![Job::Overview, Job::Goals, Job::Deadlines, Job::Indicators, Job::Sources];
+        jobs.push(Job::AToZ);
+        jobs.extend((!portal.content.glossary.is_empty()).then_some(Job::Glossary));
         jobs.extend((0..portal.goals.len()).map(Job::Goal));
         jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));
         jobs.extend(GroupKind::ALL.map(Job::Groups));

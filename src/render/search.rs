@@ -19,7 +19,7 @@ const CHANGES: usize = 500;
 /// `search.html`.
 #[derive(Debug, Serialize)]
 pub(super) struct SearchView {
-    /// What can be found: `goal`, `change`, `group`, `page`, `report`.
+    /// What can be found: `goal`, `change`, `group`, `page`, `report`, `term`.
     pub kinds: Vec<&'static str>,
     pub pillars: Vec<ChoiceView>,
     pub topics: Vec<ChoiceView>,
@@ -52,10 +52,11 @@ enum Kind {
     Group,
     Page,
     Report,
+    Term,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Goal, Self::Change, Self::Group, Self::Page, Self::Report];
+    const ALL: [Self; 6] = [Self::Goal, Self::Change, Self::Group, Self::Page, Self::Report, Self::Term];
 
     fn word(self) -> &'static str {
         match self {
@@ -64,6 +65,7 @@ impl Kind {
             Self::Group => "group",
             Self::Page => "page",
             Self::Report => "report",
+            Self::Term => "term",
         }
     }
 }
@@ -115,6 +117,7 @@ impl Site<'_> {
             Job::Group(place) => plain(Kind::Group, &portal.groups.get(place)?.group.title),
             Job::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
             Job::Report(place) => plain(Kind::Report, &portal.content.reports.get(place)?.title),
+            Job::Glossary => plain(Kind::Term, self.words.texts.get("menu.glossary")),
             Job::Commit(place) if place + CHANGES >= portal.history.steps.len() => {
                 let commit = &portal.history.steps.get(place)?.commit;
                 let told = BTreeMap::from([("date", self.words.day(commit.date).text)]);

@@ -353,6 +353,8 @@ pub(super) struct GroupView {
     pub kind: String,
     pub card: GroupCardView,
     pub body_html: String,
+    /// Words of the page that the glossary explains.
+    pub terms: Vec<super::glossary::TermView>,
     pub sources: Vec<SourceView>,
     /// First and last day of a dated department.
     pub since: Option<DateView>,
@@ -421,6 +423,8 @@ pub(super) struct GoalView {
     pub events: Vec<EventView>,
     pub note: Option<String>,
     pub body_html: String,
+    /// Words of the page that the glossary explains.
+    pub terms: Vec<super::glossary::TermView>,
     pub sources: Vec<SourceView>,
     pub measures: Vec<super::goal::MeasureView>,
     /// Goals whose place this one took, and goals that took its place.
@@ -494,5 +498,7 @@ pub struct UsedSourceView {
 pub struct PlainView {
     pub summary: Option<String>,
     pub body_html: String,
+    /// Words of the page that the glossary explains.
+    pub terms: Vec<super::glossary::TermView>,
     pub sources: Vec<SourceView>,
 }

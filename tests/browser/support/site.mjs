@@ -53,12 +53,14 @@ export class Site {
     const pages = this.pages();
     const size = (page) => statSync(join(this.folder, page.endsWith('.html') ? page : join(page, 'index.html'))).size;
     const bySize = (pattern) => pages.filter((page) => pattern.test(page)).sort((a, b) => size(b) - size(a));
-    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche)\//;
+    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar)\//;
     const kinds = {
       overview: '',
       goals: 'ziele/',
       'list of goals': bySize(/^ziele\/(status|frist|geaendert)\/.+/)[0],
       search: 'suche/',
+      'a to z': 'a-z/',
+      ...(pages.includes('glossar/') ? { glossary: 'glossar/' } : {}),
       'goal with most facts': bySize(/^ziele\/[^/]+\/$/).at(0),
       'goal with fewest facts': bySize(/^ziele\/[^/]+\/$/).at(-1),
       pillars: 'handlungsfelder/',

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 13] = [
+const DYNAMIC: [(&str, &[&str]); 14] = [
     (
         "{path}.{number}",
         &["change.words_added.one", "change.words_gone.other", "course.goals.one", "course.goals.other"],
@@ -74,6 +74,8 @@ const DYNAMIC: [(&str, &[&str]); 13] = [
             "menu.reports",
             "menu.stands",
             "menu.search",
+            "menu.a_to_z",
+            "menu.glossary",
         ],
     ),
     (
@@ -115,6 +117,16 @@ const DYNAMIC: [(&str, &[&str]); 13] = [
             "kinds.cross-cutting.intro",
             "kinds.department.intro",
             "kinds.strategy.intro",
+        ],
+    ),
+    (
+        "kinds.{}.singular",
+        &[
+            "kinds.pillar.singular",
+            "kinds.topic.singular",
+            "kinds.cross-cutting.singular",
+            "kinds.department.singular",
+            "kinds.strategy.singular",
         ],
     ),
     ("progress.{rule}", &["progress.stated", "progress.milestones", "progress.indicators"]),
