@@ -12,6 +12,8 @@
 //! [`diagnostic`]s, collected and returned; failures are typed errors. The library never prints and never exits.
 
 pub mod diagnostic;
+pub mod foreign;
+pub mod locale;
 pub mod value;
 
 pub mod source;

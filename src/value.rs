@@ -99,36 +99,6 @@ pub struct Quantity {
     pub number: Option<f64>,
 }
 
-impl Quantity {
-    /// Shown text; numbers with the given decimal and thousands signs.
-    pub fn text(&self, decimal: char, thousands: &str) -> String {
-        match (&self.written, self.number) {
-            (Some(written), _) => written.clone(),
-            (None, Some(number)) => format_number(number, decimal, thousands),
-            (None, None) => String::new(),
-        }
-    }
-}
-
-/// A number with grouped thousands (from 10,000 on, after DIN 5008) and the shortest fraction that gives it back.
-pub fn format_number(number: f64, decimal: char, thousands: &str) -> String {
-    let plain = number.to_string();
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("\u{2212}", digits));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
-    let mut text = String::from(sign);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && whole.len() > 4 && (whole.len() - index) % 3 == 0 {
-            text.push_str(thousands);
-        }
-        text.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        text.push(decimal);
-        text.push_str(fraction);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,13 +126,5 @@ mod tests {
         assert!(date("2027-01-01") < date("2027-01"));
         assert!(date("2027-01") < date("2027"));
         assert!(date("2026") < date("2027-01-01"));
-    }
-
-    #[test]
-    fn numbers_are_written_in_the_portals_notation() {
-        assert_eq!(format_number(62.83, ',', "."), "62,83");
-        assert_eq!(format_number(3500.0, ',', "."), "3500");
-        assert_eq!(format_number(1_234_567.0, ',', "."), "1.234.567");
-        assert_eq!(format_number(-0.5, ',', "."), "\u{2212}0,5");
     }
 }

@@ -124,13 +124,18 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let count = |done, all| progress(Stage::Render(done, all));
     let past = opened.stands()?;
     let stands: Vec<Stand<'_>> = past.iter().map(OpenedStand::stand).collect();
-    let files = render::render(&portal, &stands, &opened.theme, VERSION, &count)?;
+    let translated = opened.translations();
+    let translations: Vec<Portal<'_>> = translated
+        .iter()
+        .map(|(config, content)| Portal::derive(content, &opened.history, config, opened.as_of))
+        .collect();
+    let files = render::render(&portal, &translations, &stands, &opened.theme, VERSION, &count)?;
     progress(Stage::Publish);
     let out = out_folder(request, opened.repository.as_ref())?;
     let keep_out_of = keep_out_of(request, &opened.config, opened.repository.as_ref());
     let published = publish::publish(&files, &header(&portal), &out, &keep_out_of)?;
     let mut summary = summary(&portal, &files, out, published);
-    drop((portal, stands));
+    drop((portal, stands, translations));
     let Opened { repository, commit: _, config, content, history, theme, as_of: _, findings } = opened;
     summary.altered = repository.as_ref().is_some_and(Repository::is_altered);
     summary.findings = findings;

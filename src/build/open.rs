@@ -39,6 +39,15 @@ impl Opened {
         Portal::derive(&self.content, &self.history, &self.config, self.as_of)
     }
 
+    /// Settings and content in each further language of the portal.
+    pub fn translations(&self) -> Vec<(Config, Content)> {
+        let translated = |config: Config| {
+            let content = self.content.translated(&config.languages);
+            (config, content)
+        };
+        self.config.translations().into_iter().map(translated).collect()
+    }
+
     /// The portal as it was on the days of the settings.
     ///
     /// # Errors
@@ -91,7 +100,7 @@ pub(super) fn read_if(
         return Ok(Err(findings));
     }
     wanted(&config, repository.as_ref())?;
-    let theme = theme::load(source.as_ref(), config.theme.as_deref(), &config.language)?;
+    let theme = theme::load(source.as_ref(), config.theme.as_deref(), config.languages.codes())?;
     progress(Stage::History);
     let working_tree = (!at_commit).then_some(source.as_ref());
     let history = read_history(repository.as_ref(), commit, working_tree, &config, &content)?;

@@ -136,20 +136,17 @@ impl Reader<'_> {
     }
 
     /// The settings of then, with what belongs to the website of today: where it lies and what it says of itself.
-    fn as_today(&self, then: Config) -> Config {
+    fn as_today(&self, mut then: Config) -> Config {
         let today = self.config;
-        let mut forge = today.forge.clone();
+        then.forge.clone_from(&today.forge);
         // Nobody edits the past.
-        forge.edit = None;
-        Config {
-            forge,
-            base_url: today.base_url.clone(),
-            language: today.language.clone(),
-            notice: today.notice.clone(),
-            history: today.history.clone(),
-            stands: today.stands.clone(),
-            ..then
-        }
+        then.forge.edit = None;
+        then.base_url.clone_from(&today.base_url);
+        then.languages.clone_from(&today.languages);
+        then.notice.clone_from(&today.notice);
+        then.history.clone_from(&today.history);
+        then.stands.clone_from(&today.stands);
+        then
     }
 }
 

@@ -43,7 +43,7 @@ pub fn run(args: History) -> Result<ExitCode, String> {
     }
     let filter =
         Filter { goal: args.goal, since: args.since, until: args.until, field: args.field, flagged: args.flagged };
-    let text = log(&portal, &opened.theme.texts, &filter, args.format.into()).map_err(|error| error.to_string())?;
+    let text = log(&portal, &opened.theme, &filter, args.format.into()).map_err(|error| error.to_string())?;
     print_mistakes(&opened.findings);
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("die Ausgabe scheitert: {error}")),

@@ -1,5 +1,6 @@
 //! Groups of goals that a portal defines: pillars, topics, cross-cutting topics, departments, strategies.
 
+use super::Languages;
 use super::vocabulary::Tone;
 use crate::diagnostic::{List, Problem};
 use crate::value::PartialDate;
@@ -77,8 +78,10 @@ pub struct Group {
     pub id: String,
     /// Shown name.
     pub title: String,
-    /// Abbreviation (`MID`); goals may name the group by it.
+    /// Abbreviation (`MID`).
     pub short: Option<String>,
+    /// The same in the main language; goals may name the group by it.
+    pub alias: Option<String>,
     /// Accent colour.
     pub tone: Tone,
     /// First day, for a department that was made during the strategy.
@@ -103,7 +106,7 @@ impl Groups {
 
     /// A group by its id or abbreviation.
     pub fn find(&self, kind: GroupKind, name: &str) -> Option<&Group> {
-        self.of(kind).iter().find(|group| group.id == name || group.short.as_deref() == Some(name))
+        self.of(kind).iter().find(|group| group.id == name || group.alias.as_deref() == Some(name))
     }
 
     /// Every group.
@@ -112,19 +115,19 @@ impl Groups {
     }
 }
 
-pub(super) fn groups(fields: &mut Fields<'_, '_, '_>) -> Groups {
-    Groups { lists: GroupKind::ALL.map(|kind| list(kind, fields)) }
+pub(super) fn groups(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> Groups {
+    Groups { lists: GroupKind::ALL.map(|kind| list(kind, fields, languages)) }
 }
 
-fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>) -> Vec<Group> {
+fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> Vec<Group> {
     let mut list: Vec<Group> = Vec::new();
     for node in fields.entries(kind.key()) {
         let Some(mut entry) = Fields::of(kind.key(), node, fields.sink()) else {
             continue;
         };
         let id = entry.required_id("id");
-        let title = entry.required_text("title");
-        let short = entry.text("short").map(|text| text.value);
+        let title = languages.required_text(&mut entry, "title");
+        let (alias, short) = languages.short(&mut entry, "short").unzip();
         let tone = entry.word("colour", &Tone::WORDS).unwrap_or(Tone::Grey);
         let since = entry.date("since").map(|date| date.value);
         let until = entry.date("until").map(|date| date.value);
@@ -137,7 +140,7 @@ fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>) -> Vec<Group> {
             fields.sink().add(&id.span, Problem::ListedTwice { id: id.value });
             continue;
         }
-        list.push(Group { kind, id: id.value, title: title.value, short, tone, since, until, all });
+        list.push(Group { kind, id: id.value, title: title.value, short, alias, tone, since, until, all });
     }
     list
 }

@@ -1,6 +1,6 @@
 //! Settings of the history: where it began, where goals lay before, what trailers of commits are called.
 
-use super::CommitWords;
+use super::{CommitWords, Languages};
 use crate::value::PartialDate;
 use crate::yaml::Fields;
 
@@ -17,7 +17,7 @@ pub struct HistorySettings {
     pub words: CommitWords,
 }
 
-pub(super) fn history(fields: &mut Fields<'_, '_, '_>) -> HistorySettings {
+pub(super) fn history(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> HistorySettings {
     let Some(node) = fields.take("history") else {
         return HistorySettings::default();
     };
@@ -25,7 +25,7 @@ pub(super) fn history(fields: &mut Fields<'_, '_, '_>) -> HistorySettings {
         return HistorySettings::default();
     };
     let settings = HistorySettings {
-        notice: inner.text("notice").map(|text| text.value),
+        notice: languages.text(&mut inner, "notice").map(|text| text.value),
         start: inner.date("start").map(|date| date.value),
         paths: inner.paths("paths"),
         words: words(&mut inner),

@@ -5,8 +5,10 @@
 
 mod groups;
 mod history;
+mod languages;
 mod names;
 mod vocabulary;
+mod wording;
 
 use jiff::civil::Date;
 
@@ -15,8 +17,11 @@ use crate::source::{ReadError, Source};
 use crate::value::PartialDate;
 use crate::yaml::{self, Fields};
 
+use wording::Wording;
+
 pub use groups::{Group, GroupKind, Groups};
 pub use history::HistorySettings;
+pub use languages::{Languages, is_code};
 pub use names::FieldEras;
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
@@ -54,6 +59,7 @@ pub const GOAL_FIELDS: &[&str] = &[
     "note",
     "replaces",
     "replaced_by",
+    "translations",
 ];
 
 /// The settings that change what a number or a word of the portal means: their changes are part of the change log.
@@ -76,6 +82,9 @@ pub const RULES: &[&str] = &[
 
 /// Parts of these that only change how something looks.
 pub const LOOKS: &[&str] = &["colour", "icon", "notice"];
+
+/// Parts of these that may be written in several languages.
+pub const WORDS: &[&str] = &["label", "title", "short", "note"];
 
 /// Names of trailers in commit messages; upper and lower case do not matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,8 +115,8 @@ pub struct Config {
     pub title: String,
     /// One sentence about it.
     pub description: String,
-    /// Language of content and theme (`de`).
-    pub language: String,
+    /// Languages, and the one in which these settings are.
+    pub languages: Languages,
     /// Said on every page.
     pub notice: Option<String>,
     /// Address of the published site, with a `/` at its end.
@@ -142,6 +151,8 @@ pub struct Config {
     pub groups: Groups,
     /// How goals are tied to the strategy.
     pub origins: Vec<Origin>,
+    /// Their words in the further languages.
+    wordings: Vec<Wording>,
 }
 
 /// Folders and files of the content, relative to the portal.
@@ -267,28 +278,32 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         return None;
     }
     let mut fields = Fields::of(FILE, &node, sink)?;
-    let title = fields.required_text("title");
+    let languages = languages::languages(&mut fields);
+    let wordings = Wording::read_others(&node, &languages);
+    let Wording { languages, title, description, notice, history, statuses, groups, origins } =
+        Wording::read(&mut fields, languages);
     let config = Config {
-        title: title.map_or_else(String::new, |title| title.value),
-        description: fields.text("description").map_or_else(String::new, |text| text.value),
-        language: fields.text("language").map_or_else(|| "de".to_owned(), |text| text.value),
-        notice: fields.text("notice").map(|text| text.value),
+        languages,
+        title,
+        description,
+        notice,
         base_url: fields.address("base_url").map(|url| format!("{}/", url.trim_end_matches('/'))),
         start: fields.date("start").map(|date| date.value),
         end: fields.date("end").map(|date| date.value),
         theme: fields.path("theme"),
         folders: folders(&mut fields),
         fields: names::field_eras(&mut fields),
-        history: history::history(&mut fields),
+        history,
         stands: stands(&mut fields),
         forge: forge(&mut fields),
         file_limit: file_limit(&mut fields),
         soon_days: fields.whole("soon_days").map_or(180, |days| days.value),
         stale_days: fields.whole("stale_days").map(|days| days.value),
         status_needs_source: fields.flag("status_needs_source"),
-        statuses: vocabulary::statuses(&mut fields),
-        groups: groups::groups(&mut fields),
-        origins: vocabulary::origins(&mut fields),
+        statuses,
+        groups,
+        origins,
+        wordings,
     };
     fields.finish();
     Some(config)

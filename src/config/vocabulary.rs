@@ -1,5 +1,6 @@
 //! Words that a portal chooses: statuses and origins.
 
+use super::Languages;
 use crate::diagnostic::Problem;
 use crate::yaml::Fields;
 
@@ -163,14 +164,14 @@ pub struct Origin {
     pub documented: bool,
 }
 
-pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>) -> Statuses {
+pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> Statuses {
     let mut list: Vec<Status> = Vec::new();
     for node in fields.entries("statuses") {
         let Some(mut entry) = Fields::of("statuses", node, fields.sink()) else {
             continue;
         };
         let id = entry.required_id("id");
-        let label = entry.required_text("label");
+        let label = languages.required_text(&mut entry, "label");
         let means = entry.required_word("means", &Meaning::WORDS);
         let tone = entry.word("colour", &Tone::WORDS).unwrap_or(Tone::Grey);
         let icon = entry.word("icon", &Icon::WORDS).unwrap_or(Icon::Circle);
@@ -203,15 +204,15 @@ pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>) -> Statuses {
     Statuses { list, unknown }
 }
 
-pub(super) fn origins(fields: &mut Fields<'_, '_, '_>) -> Vec<Origin> {
+pub(super) fn origins(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> Vec<Origin> {
     let mut list: Vec<Origin> = Vec::new();
     for node in fields.entries("origins") {
         let Some(mut entry) = Fields::of("origins", node, fields.sink()) else {
             continue;
         };
         let id = entry.required_id("id");
-        let label = entry.required_text("label");
-        let note = entry.text("note").map(|text| text.value);
+        let label = languages.required_text(&mut entry, "label");
+        let note = languages.text(&mut entry, "note").map(|text| text.value);
         let documented = entry.flag("documented");
         entry.finish();
         let (Some(id), Some(label)) = (id, label) else {

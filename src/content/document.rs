@@ -10,6 +10,17 @@ pub struct Text {
     pub markdown: String,
     /// Where it begins in the file, in bytes.
     pub offset: usize,
+    /// Set if it stands in the front matter: then only the place of the whole text is known.
+    pub whole: Option<Span>,
+    /// Whether it stands in for a missing translation.
+    pub untranslated: bool,
+}
+
+impl Text {
+    /// A text in the front matter.
+    pub(super) fn at(markdown: String, span: &Span) -> Self {
+        Self { markdown, offset: span.start, whole: Some(span.clone()), untranslated: false }
+    }
 }
 
 /// A file that begins with front matter.
@@ -34,7 +45,8 @@ impl Document {
                     sink.add(&node.span, Problem::NoFrontMatter);
                     return None;
                 }
-                Some(Self { front: node, text: Text { markdown: file[body.clone()].to_owned(), offset: body.start } })
+                let markdown = file[body.clone()].to_owned();
+                Some(Self { front: node, text: Text { markdown, offset: body.start, ..Text::default() } })
             }
             Err(problem @ Problem::UnclosedFrontMatter) => {
                 sink.add(&(0..3), problem);

@@ -1,8 +1,11 @@
 //! A goal as its page states it.
 
+use std::collections::BTreeMap;
+
 use super::document::Text;
 use super::indicator::{Indicator, indicators};
 use super::known::Known;
+use super::translation::{self, Translation};
 use crate::config::GroupKind;
 use crate::diagnostic::{Located, Problem};
 use crate::value::PartialDate;
@@ -139,6 +142,8 @@ pub struct Goal {
     pub replaces: Vec<String>,
     /// Ids of the goals that took its place.
     pub replaced_by: Vec<String>,
+    /// Its words in further languages, by language.
+    pub translations: BTreeMap<String, Translation>,
     /// The page's text.
     pub text: Text,
 }
@@ -183,8 +188,13 @@ impl Goal {
             note: fields.text("note").map(|text| text.value),
             replaces: ids(&mut fields, "replaces"),
             replaced_by: ids(&mut fields, "replaced_by"),
+            translations: translation::of_goal(&mut fields, &known.config.languages),
             text,
         };
+        let texts = translation::texts_of_goal(&goal);
+        for (span, problem) in goal.translations.values().flat_map(|words| words.without_original(&texts)) {
+            fields.sink().add(&span, problem);
+        }
         fields.finish();
         let Located { value, span } = id?;
         Some(Self { id: value, id_span: span, ..goal })

@@ -1,6 +1,6 @@
 //! Reads all files of the content and sorts them into kinds by their folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,7 +12,8 @@ use super::known::Known;
 use super::page::{GroupText, Media, Page, Report, Start};
 use super::record::{FrontRecord, Record};
 use super::register::{SourceEntry, sources};
-use crate::config::{Config, GroupKind};
+use super::translation::{Translation, texts_of_start};
+use crate::config::{Config, GroupKind, is_code};
 use crate::diagnostic::{Diagnostic, Problem, Sink};
 use crate::source::{BlobId, Entry, EntryKind, ReadError, Source};
 use crate::yaml::{Fields, Plain};
@@ -44,6 +45,8 @@ pub struct Content {
     pub other_texts: Vec<(String, Text)>,
     /// The goal pages as the history compares them, by path.
     pub records: Vec<StoredRecord>,
+    /// Translated pages, by the file of the original and the language.
+    pub translations: BTreeMap<(String, String), Translation>,
 }
 
 /// A goal page as the history compares it, under the id its bytes have in the repository.
@@ -73,6 +76,8 @@ enum Item {
     Report(Report),
     Group(GroupText),
     Media(Media),
+    /// A page in another language.
+    Translation(String, Translation),
     /// The text of a page whose data cannot be used.
     Text(String, Text),
 }
@@ -102,10 +107,15 @@ pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
             Some(Item::Group(text)) => content.group_texts.push(text),
             Some(Item::Media(media)) => content.media.push(media),
             Some(Item::Text(path, text)) => content.other_texts.push((path, text)),
+            Some(Item::Translation(language, translation)) => {
+                let original = original_of(&translation.path).map_or_else(String::new, |(original, _)| original);
+                content.translations.insert((original, language), translation);
+            }
             None => {}
         }
     }
     check_ids(&content, &mut diagnostics);
+    check_translations(&content, &entries, &mut diagnostics);
     content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
     content.sources = register;
     diagnostics.sort();
@@ -120,6 +130,8 @@ enum Place {
     Report,
     Media,
     Group(GroupKind),
+    /// A translation of a page, a report, a group's text or the overview.
+    Translation,
     Unknown,
 }
 
@@ -140,6 +152,12 @@ fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, Rea
                 |folder: &&String| entry.path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
             let place = places.iter().filter(|(folder, _)| inside(folder)).max_by_key(|(folder, _)| folder.len());
             let place = place.map_or(Place::Unknown, |(_, place)| *place);
+            let original = original_of(&entry.path).map(|(original, _)| original);
+            let place = match (original, place) {
+                (Some(_), Place::Page | Place::Report | Place::Group(_)) => Place::Translation,
+                (Some(original), _) if original == folders.start => Place::Translation,
+                _ => place,
+            };
             entries.push((entry, place));
         }
     }
@@ -163,7 +181,7 @@ fn read_entry(
     let expected = match place {
         Place::Media => MEDIA_ENDINGS.contains(&ending.as_str()),
         Place::Unknown => false,
-        Place::Goal | Place::Page | Place::Report | Place::Group(_) => ending == "md",
+        Place::Goal | Place::Page | Place::Report | Place::Group(_) | Place::Translation => ending == "md",
     };
     if !expected && !matches!(entry.kind, EntryKind::Symlink | EntryKind::Submodule | EntryKind::Unreadable(_)) {
         sink.add_whole(Problem::UnexpectedFile { folders: known.config.folders.all() });
@@ -174,7 +192,7 @@ fn read_entry(
         Place::Media => {
             let address = entry.path.strip_prefix(&known.config.folders.media).unwrap_or(&entry.path);
             let address = format!("medien/{}", address.trim_start_matches('/'));
-            Some(Item::Media(Media { path: entry.path.clone(), address, bytes }))
+            Some(Item::Media(Media { path: entry.path.clone(), address, bytes: Arc::new(bytes) }))
         }
         Place::Goal => goal(source, &bytes, known, sink),
         Place::Page => {
@@ -192,8 +210,27 @@ fn read_entry(
             let group = GroupText::read(Fields::of("---", &front, sink)?, known, kind, text);
             group.map(Item::Group).or_else(|| text_alone(&bytes, &entry.path))
         }
+        Place::Translation => translation(&bytes, known, sink),
         Place::Unknown => None,
     }
+}
+
+/// `content/seiten/hilfe.en.md` is `content/seiten/hilfe.md` in the language `en`.
+fn original_of(path: &str) -> Option<(String, &str)> {
+    let (original, language) = path.strip_suffix(".md")?.rsplit_once('.')?;
+    (is_code(language) && !original.ends_with('/')).then(|| (format!("{original}.md"), language))
+}
+
+fn translation(bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
+    let path = sink.path().to_owned();
+    let (_, language) = original_of(&path)?;
+    if let Some(problem) = known.config.languages.problem_with(language) {
+        sink.add_whole(problem);
+        return None;
+    }
+    let Document { front, text } = Document::parse(bytes, sink)?;
+    let translation = Translation::of_file(Fields::of("---", &front, sink)?, text);
+    Some(Item::Translation(language.to_owned(), translation))
 }
 
 /// A page whose file's name is its address.
@@ -260,7 +297,7 @@ fn load_glossary(source: &dyn Source, config: &Config, found: &mut Vec<Diagnosti
     let path = &config.folders.glossary;
     let mut sink = Sink::new(path);
     let bytes = read_single(source, path, config.file_limit, &mut sink);
-    let glossary = bytes.map(|bytes| terms(&bytes, &mut sink)).unwrap_or_default();
+    let glossary = bytes.map(|bytes| terms(&bytes, &config.languages, &mut sink)).unwrap_or_default();
     found.extend(sink.into_found());
     glossary
 }
@@ -293,6 +330,20 @@ fn read_single(source: &dyn Source, path: &str, limit: u64, sink: &mut Sink<'_>)
     };
     sink.add_whole(problem);
     None
+}
+
+/// Translations of files that are not there, and of words that their original does not have.
+fn check_translations(content: &Content, entries: &[(Entry, Place)], found: &mut Vec<Diagnostic>) {
+    let files: BTreeSet<&str> = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
+    let start = &content.start;
+    for ((original, _), translation) in &content.translations {
+        let texts = if *original == start.path { texts_of_start(start) } else { BTreeSet::new() };
+        if !files.contains(original.as_str()) && *original != start.path {
+            found.push(Diagnostic::whole(&translation.path, Problem::NoOriginal { original: original.clone() }));
+        }
+        let unknown = translation.without_original(&texts).into_iter();
+        found.extend(unknown.map(|(span, problem)| Diagnostic::at(&translation.path, &span, problem)));
+    }
 }
 
 /// Two goals with one id, two texts of one group, two pages of one address.

@@ -12,6 +12,8 @@ mod load;
 mod page;
 mod record;
 mod register;
+mod translate;
+mod translation;
 
 pub use document::Text;
 pub(crate) use document::split;
@@ -22,5 +24,6 @@ pub use load::{Content, Loaded, StoredRecord, load};
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use record::{Field, FrontRecord, Record, RecordParts, Rules, rules};
 pub use register::SourceEntry;
+pub use translation::Translation;
 
 pub use crate::yaml::{is_id, nearest};

@@ -1,5 +1,7 @@
 //! Everything in the content that is not a goal: plain pages, texts of groups, the overview's text, sources, media.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::document::Text;
@@ -190,5 +192,5 @@ pub struct Media {
     /// Address in the site.
     pub address: String,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Vec<u8>>,
 }

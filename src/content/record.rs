@@ -11,9 +11,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::document::split;
-use crate::config::{LOOKS, RULES};
+use crate::config::{LOOKS, RULES, WORDS};
 use crate::diagnostic::{Diagnostic, Problem, line_of_byte};
 use crate::yaml::{FieldNames, Plain};
+
+/// The field with the words of other languages.
+const TRANSLATIONS: &str = "translations";
 
 /// A parsed value of any shape.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,7 +127,9 @@ impl FrontRecord {
         for (key, value) in entries {
             if let Some(field) = field(value) {
                 let name = names.iter().find(|(_, written)| **written == key).map(|(name, _)| name.clone());
-                fields.entry(name.unwrap_or(key)).or_insert(field);
+                let name = name.unwrap_or(key);
+                let field = if name == TRANSLATIONS { one_by_one(field) } else { field };
+                fields.entry(name).or_insert(field);
             }
         }
         match fields.remove("id") {
@@ -142,6 +147,14 @@ impl FrontRecord {
     pub fn with_markdown(&self, markdown: &str) -> Record {
         let (text, markdown) = normal(markdown);
         self.with_text(text, markdown)
+    }
+}
+
+/// Translations change text by text, also when all of them come or go at once.
+fn one_by_one(field: Field) -> Field {
+    match field {
+        Field::Map(map) => Field::Entries(map.into_iter().map(|(key, field)| (key, one_by_one(field))).collect()),
+        other => other,
     }
 }
 
@@ -244,22 +257,44 @@ pub fn rules(bytes: &[u8]) -> Result<Rules, String> {
     let Plain::Map(entries) = Plain::parse(text).map_err(|(problem, _)| words(&problem))? else {
         return Err(words(&Problem::EmptySettings));
     };
+    let main = main_language(&entries);
     let mut rules = Rules::new();
     for (key, value) in entries.into_iter().filter(|(key, _)| RULES.contains(&key.as_str())) {
-        if let Some(field) = field(without_looks(value)) {
+        if let Some(field) = field(without_looks(value, &main)) {
             rules.entry(key).or_insert(field);
         }
     }
     Ok(rules)
 }
 
-fn without_looks(value: Plain) -> Plain {
+/// The language in which the rules are written; the words of the others are their translations and change nothing.
+fn main_language(settings: &[(String, Plain)]) -> String {
+    let first = settings.iter().find(|(key, _)| key == "languages").and_then(|(_, value)| match value {
+        Plain::List(codes) => codes.first(),
+        other => Some(other),
+    });
+    if let Some(Plain::Text(code)) = first { code.clone() } else { "de".to_owned() }
+}
+
+fn without_looks(value: Plain, main: &str) -> Plain {
     match value {
         Plain::Map(entries) => {
             let counts = entries.into_iter().filter(|(key, _)| !LOOKS.contains(&key.as_str()));
-            Plain::Map(counts.map(|(key, value)| (key, without_looks(value))).collect())
+            let plain = |(key, value): (String, Plain)| {
+                let value = if WORDS.contains(&key.as_str()) { in_main(value, main) } else { value };
+                (key, without_looks(value, main))
+            };
+            Plain::Map(counts.map(plain).collect())
         }
-        Plain::List(items) => Plain::List(items.into_iter().map(without_looks).collect()),
+        Plain::List(items) => Plain::List(items.into_iter().map(|item| without_looks(item, main)).collect()),
+        other => other,
+    }
+}
+
+/// A text that is written by language as the one of the main language.
+fn in_main(value: Plain, main: &str) -> Plain {
+    match value {
+        Plain::Map(texts) => texts.into_iter().find(|(code, _)| code == main).map_or(Plain::Null, |(_, text)| text),
         other => other,
     }
 }

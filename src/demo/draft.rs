@@ -98,7 +98,7 @@ impl Marker {
 
     fn goal_field(&mut self, part: &Part<'_>) -> Result<(), Shared> {
         match part.key {
-            "id" | "title" | "kind" | "pillar" | "topic" => self.mark(&part.lines, &Mark::Name),
+            "id" | "title" | "kind" | "pillar" | "topic" | "translations" => self.mark(&part.lines, &Mark::Name),
             "status" | "status_date" | "status_source" => self.mark(&part.lines, &Mark::Status),
             "note" => self.mark(&part.lines, &Mark::Undated),
             "events" => self.list(part, Self::event)?,

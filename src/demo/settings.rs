@@ -14,6 +14,10 @@ use crate::yaml::Plain;
 const NOTICE: &str = "Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien \
                       haben die Änderungen nicht an diesen Tagen eingetragen.";
 
+/// The same for portals that are also told in English.
+const NOTICE_IN_ENGLISH: &str = "This history was reconstructed afterwards from dated public statements. The ministries \
+                                 did not commit the changes on these days.";
+
 /// The file of the settings with the notice at its end, and the day on which the strategy begins. The last days of the
 /// reports are kept as past days: at each of them the demo has a history to show.
 pub(super) fn with_notice(files: &Files, config: &Config) -> Result<(Vec<u8>, Date), DemoError> {
@@ -26,7 +30,11 @@ pub(super) fn with_notice(files: &Files, config: &Config) -> Result<(Vec<u8>, Da
     if !bytes.ends_with(b"\n") {
         bytes.push(b'\n');
     }
-    bytes.extend(format!("\nhistory:\n  notice: {NOTICE}\n  start: {start}\n").into_bytes());
+    let main = config.languages.main();
+    let in_english = main != "en" && config.languages.codes().iter().any(|code| code == "en");
+    let notice =
+        if in_english { format!("\n    {main}: {NOTICE}\n    en: {NOTICE_IN_ENGLISH}") } else { format!(" {NOTICE}") };
+    bytes.extend(format!("\nhistory:\n  notice:{notice}\n  start: {start}\n").into_bytes());
     let days = report_days(files, config);
     if config.stands.is_empty() && !days.is_empty() {
         bytes.extend(format!("\nstands: [{}]\n", days.into_iter().collect::<Vec<_>>().join(", ")).into_bytes());

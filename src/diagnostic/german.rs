@@ -75,6 +75,12 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnsafeLink { target } => {
             format!("der Verweis `{target}` könnte ein Programm starten; er wird weggelassen")
         }
+        Problem::UnknownLanguage { language, .. } => format!("die Sprache `{language}` hat dieses Portal nicht"),
+        Problem::TranslatedOriginal { language } => format!("`{language}` ist die Sprache des Originals"),
+        Problem::NoOriginal { original } => format!("zu dieser Übersetzung fehlt das Original `{original}`"),
+        Problem::NoMainText { language } => format!("der Text in der Hauptsprache `{language}` fehlt"),
+        Problem::BadLanguage { text } => format!("`{text}` ist kein Kürzel einer Sprache"),
+        Problem::NothingToTranslate { text, .. } => format!("den Text `{text}` gibt es im Original nicht"),
     }
 }
 
@@ -154,6 +160,20 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::DeadLink { .. } => "die Adresse prüfen".into(),
         Problem::RawHtml => "mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`".into(),
         Problem::UnsafeLink { .. } => "erlaubt sind Adressen mit `https:`, `http:`, `mailto:` und `tel:`".into(),
+        Problem::UnknownLanguage { known, .. } if known.is_empty() => {
+            "das Portal hat nur eine Sprache; weitere stehen in `portal.yaml` unter `languages`".into()
+        }
+        Problem::UnknownLanguage { known, .. } => {
+            format!("möglich sind: {}; weitere in `portal.yaml` unter `languages` eintragen", quoted(known))
+        }
+        Problem::TranslatedOriginal { .. } => "die Übersetzung löschen und den Text im Original ändern".into(),
+        Problem::NoOriginal { .. } => "das Original anlegen, oder die Übersetzung löschen".into(),
+        Problem::NoMainText { language } => format!("eine Zeile `{language}: …` ergänzen"),
+        Problem::BadLanguage { .. } => "so schreiben: `de`, `en` oder `pt-br`".into(),
+        Problem::NothingToTranslate { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => "den Text genau so schreiben, wie er im Original steht".into(),
+        },
     }
 }
 

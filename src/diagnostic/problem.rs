@@ -102,6 +102,18 @@ pub enum Problem {
     SameAddress { address: String, other: String },
     /// A page with an address that the portal itself uses.
     ReservedAddress { address: String },
+    /// A text in a language that the portal does not have; those that it has.
+    UnknownLanguage { language: String, known: Vec<String> },
+    /// A translation into the language of the original.
+    TranslatedOriginal { language: String },
+    /// A translation of a file that does not exist.
+    NoOriginal { original: String },
+    /// A text that is there in other languages than the main one only.
+    NoMainText { language: String },
+    /// A language that is no code of one.
+    BadLanguage { text: String },
+    /// A translation of a word that the original does not have; the nearest one.
+    NothingToTranslate { text: String, nearest: Option<String> },
 }
 
 /// What kind of value a field wants.
@@ -157,12 +169,14 @@ impl Problem {
             | Self::Symlink
             | Self::Submodule
             | Self::UnexpectedFile { .. }
+            | Self::NothingToTranslate { .. }
             | Self::UnknownGoal { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
 
-    /// Stable code: `Z0…` files, `Z1…` front matter, `Z2…` references and ids, `Z3…` values, `Z4…` texts.
+    /// Stable code: `Z0…` files, `Z1…` front matter, `Z2…` references and ids, `Z3…` values, `Z4…` texts,
+    /// `Z5…` languages.
     pub fn code(&self) -> &'static str {
         match self {
             Self::FileTooLarge { .. } | Self::SettingsTooLarge { .. } => "Z001",
@@ -204,6 +218,11 @@ impl Problem {
             Self::DeadLink { .. } => "Z403",
             Self::RawHtml => "Z404",
             Self::UnsafeLink { .. } => "Z405",
+            Self::UnknownLanguage { .. } | Self::TranslatedOriginal { .. } => "Z501",
+            Self::NoOriginal { .. } => "Z502",
+            Self::NoMainText { .. } => "Z503",
+            Self::BadLanguage { .. } => "Z504",
+            Self::NothingToTranslate { .. } => "Z505",
         }
     }
 }

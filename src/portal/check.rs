@@ -17,16 +17,26 @@ pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
     let reports = content.reports.iter().map(|report| (report.path.as_str(), &report.text));
     let groups = content.group_texts.iter().map(|text| (text.path.as_str(), &text.text));
     let start = std::iter::once((content.start.path.as_str(), &content.start.text));
+    let translated = content.translations.values().filter_map(|page| Some((page.path.as_str(), page.text.as_ref()?)));
+    let of_goals = content.goals.iter().flat_map(|goal| {
+        goal.translations.values().filter_map(|words| Some((goal.path.as_str(), words.text.as_ref()?)))
+    });
     let others = content.other_texts.iter().map(|(path, text)| (path.as_str(), text));
-    let texts: Vec<_> = goals.chain(pages).chain(reports).chain(groups).chain(start).chain(others).collect();
+    let texts = goals.chain(pages).chain(reports).chain(groups).chain(start).chain(others);
+    let texts: Vec<_> = texts.chain(translated).chain(of_goals).collect();
     let mut found: Vec<Diagnostic> =
         texts.par_iter().flat_map_iter(|(path, text)| check_text(path, text, &links)).collect();
-    for page in content.pages.iter().filter(|page| routes::RESERVED.contains(&page.slug.as_str())) {
+    for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
         let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
         found.push(Diagnostic::whole(&page.path, problem));
     }
     found.sort();
     found
+}
+
+/// Whether an address is that of a list of the portal's, or of a language's folder.
+fn is_reserved(slug: &str, config: &Config) -> bool {
+    routes::RESERVED.contains(&slug) || config.languages.codes().iter().any(|code| code == slug)
 }
 
 fn check_text(path: &str, text: &Text, links: &Links<'_>) -> Vec<Diagnostic> {
@@ -37,7 +47,10 @@ fn check_text(path: &str, text: &Text, links: &Links<'_>) -> Vec<Diagnostic> {
     };
     let found = scan(&text.markdown).into_iter().filter_map(|found| Some((found.range, problem(found.mark)?)));
     found
-        .map(|(range, problem)| Diagnostic::at(path, &(range.start + text.offset..range.end + text.offset), problem))
+        .map(|(range, problem)| {
+            let place = text.whole.clone().unwrap_or(range.start + text.offset..range.end + text.offset);
+            Diagnostic::at(path, &place, problem)
+        })
         .collect()
 }
 

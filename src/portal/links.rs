@@ -52,6 +52,11 @@ impl<'a> Links<'a> {
         files.extend(content.group_texts.iter().map(|text| (text.path.as_str(), routes::group(text.kind, &text.id))));
         files.extend(content.media.iter().map(|media| (media.path.as_str(), media.address.clone())));
         files.insert(&content.start.path, routes::OVERVIEW.to_owned());
+        let translated = content.translations.iter();
+        let translated: Vec<(&str, String)> = translated
+            .filter_map(|((original, _), page)| Some((page.path.as_str(), files.get(original.as_str())?.clone())))
+            .collect();
+        files.extend(translated);
         pages.extend(files.values().cloned());
         pages.insert(routes::A_TO_Z.to_owned());
         if !content.glossary.is_empty() {

@@ -148,7 +148,7 @@ impl<'a> Replay<'a> {
         for (place, group) in config.groups.iter().enumerate() {
             // The series of the whole portal comes first.
             let series = place + 1;
-            for name in [Some(group.id.as_str()), group.short.as_deref()].into_iter().flatten() {
+            for name in [Some(group.id.as_str()), group.alias.as_deref()].into_iter().flatten() {
                 groups.entry((group.kind, name)).or_insert(series);
             }
             if group.kind == GroupKind::Department {

@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::lists::page_link;
-use super::order::compare;
 use super::report_pages::report_link;
 use super::view::{LinkView, PageView};
 use super::words::{Words, goal_link};
+use crate::foreign::plain;
 use crate::portal::routes;
 
 /// `a_to_z.html`.
@@ -44,11 +44,13 @@ impl Words<'_> {
         let mut entries = self.all_entries();
         entries.sort_by(|a, b| {
             let (one, two) = (&a.link, &b.link);
-            compare(start(&one.title), start(&two.title)).then_with(|| one.url.cmp(&two.url))
+            self.locale
+                .compare(start(&plain(&one.title)), start(&plain(&two.title)))
+                .then_with(|| one.url.cmp(&two.url))
         });
         let mut letters: Vec<LetterView> = Vec::new();
         for entry in entries {
-            let letter = letter(&entry.link.title);
+            let letter = self.letter(&plain(&entry.link.title));
             match letters.last_mut().filter(|last| last.letter == letter) {
                 Some(last) => last.entries.push(entry),
                 None => letters.push(LetterView {
@@ -83,18 +85,18 @@ impl Words<'_> {
         entries.extend(content.glossary.iter().map(|each| entry(term(each), "a_to_z.kinds.term")));
         entries
     }
-}
 
-/// The letter under which a title stands, by the order of the language: in German `Ä` stands with `A`.
-fn letter(title: &str) -> String {
-    let Some(first) = start(title).chars().next() else { return "#".to_owned() };
-    if first.is_numeric() {
-        return "0–9".to_owned();
+    /// The letter under which a title stands, by the order of the language: in German `Ä` stands with `A`.
+    fn letter(&self, title: &str) -> String {
+        let Some(first) = start(title).chars().next() else { return "#".to_owned() };
+        if first.is_numeric() {
+            return "0–9".to_owned();
+        }
+        let text = first.to_lowercase().to_string();
+        let latin = ('a'..='z').rev().map(String::from);
+        let before = |letter: &String| self.locale.compare(letter, &text) != Ordering::Greater;
+        latin.into_iter().find(before).unwrap_or(text).to_uppercase()
     }
-    let text = first.to_lowercase().to_string();
-    let latin = ('a'..='z').rev().map(String::from);
-    let before = |letter: &String| compare(letter, &text) != Ordering::Greater;
-    latin.into_iter().find(before).unwrap_or(text).to_uppercase()
 }
 
 /// A title from its first letter or digit on: quotation marks do not count.

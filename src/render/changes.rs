@@ -4,13 +4,14 @@ use rayon::prelude::*;
 use tera::{Context, Tera};
 
 use super::RenderError;
-use super::marks::{FlagView, ReasonView};
+use super::marks::FlagView;
+use super::sentences::begin;
 use super::text_diff::TextDiffView;
 use super::view::{ChangeView, CommitView, GapView, GoalChangesView, LinkView, StepView};
 use super::words::{ChangesHtml, GoalHtml, StepHtml, Words, encode};
 use crate::config::GroupKind;
 use crate::content::Field;
-use crate::history::{Change, Commit, FieldChange, GoalChanges, Step, field_text};
+use crate::history::{Change, Commit, FieldChange, Gap, GoalChanges, Step, field_text};
 use crate::portal::{FlaggedAt, routes};
 use crate::value::PartialDate;
 
@@ -65,7 +66,7 @@ impl Words<'_> {
             href: pattern.map(|pattern| encode(&pattern.replace("{commit}", &commit.id))),
             date: self.day(commit.date),
             author: commit.author.clone(),
-            subject: commit.subject.clone(),
+            subject: self.original(&commit.subject),
         }
     }
 
@@ -102,17 +103,23 @@ impl Words<'_> {
             commit: self.commit(&step.commit, true),
             goals,
             rules_html: if rules { html.rules.clone() } else { Vec::new() },
-            marked: marked.then(|| ReasonView::of(&step.commit)),
+            marked: marked.then(|| self.reason_view(&step.commit)),
             formatting: step.formatting.clone(),
-            gaps: step.gaps.iter().map(|gap| GapView { path: gap.path.clone(), reason: gap.reason.clone() }).collect(),
+            gaps: step.gaps.iter().map(|gap| self.gap(gap)).collect(),
         })
+    }
+
+    /// Why a file cannot be read is said by the program, in German.
+    fn gap(&self, gap: &Gap) -> GapView {
+        let reason = self.portal.config.languages.original_in("de", &gap.reason);
+        GapView { path: gap.path.clone(), reason }
     }
 
     pub(super) fn goal_changes(&self, goal: &GoalChanges, html: &[String]) -> GoalChangesView {
         let has_page = self.portal.goal(&goal.id).is_some() || self.portal.removed_goal(&goal.id).is_some();
         let url = if has_page { routes::goal(&goal.id) } else { String::new() };
         GoalChangesView {
-            goal: LinkView { title: goal.title.clone(), url, short: None },
+            goal: LinkView { title: self.title_then(&goal.id, &goal.title), url, short: None },
             id: goal.id.clone(),
             changes_html: html.to_vec(),
         }
@@ -163,8 +170,10 @@ impl Words<'_> {
         };
         match path {
             [field] => named("fields", field),
+            [list, language, parts @ ..] if list == "translations" => self.translation_name(language, parts),
             [list, name, parts @ ..] => {
                 let part = self.part_name(parts);
+                let name = &self.original(name);
                 match list.as_str() {
                     "indicators" => self.texts.fill("fields.indicator", &[("name", name), ("part", &part)]),
                     "measures" => self.texts.fill("fields.measure", &[("name", name), ("part", &part)]),
@@ -182,6 +191,20 @@ impl Words<'_> {
                 }
             }
             [] => String::new(),
+        }
+    }
+
+    /// `Übersetzung (Englisch): Titel`
+    fn translation_name(&self, language: &str, parts: &[String]) -> String {
+        let language = self.language_name(language);
+        match parts {
+            [] => self.texts.fill("fields.translation", &[("language", language)]),
+            [field, more @ ..] => {
+                // Among the `words`, a text of the original names its translation.
+                let original = more.first().map(|text| self.original(text));
+                let part = original.as_deref().or_else(|| self.texts.find_in("fields", field)).unwrap_or(field);
+                self.texts.fill("fields.translation_part", &[("language", language), ("part", part)])
+            }
         }
     }
 
@@ -219,26 +242,34 @@ impl Words<'_> {
     pub fn value(&self, path: &[String], field: &Field) -> String {
         if let Field::Map(map) = field {
             let main = ["value", "text", "title", "name"].iter().find_map(|key| map.get(*key));
-            return main.map_or_else(|| field_text(field), |main| self.value(path, main));
+            return main.map_or_else(|| self.original(&field_text(field)), |main| self.value(path, main));
         }
         let texts: Vec<&str> = match field {
             Field::Text(text) => vec![text],
             Field::Texts(texts) => texts.iter().map(String::as_str).collect(),
-            Field::Map(_) | Field::Entries(_) => return field_text(field),
+            Field::Map(_) | Field::Entries(_) => return self.original(&field_text(field)),
         };
         texts.into_iter().map(|text| self.scalar(path, text)).collect::<Vec<_>>().join(", ")
     }
 
     fn scalar(&self, path: &[String], text: &str) -> String {
+        let as_written = || self.original(text);
         let group = |kind: GroupKind| {
             let found = self.portal.config.groups.find(kind, text);
-            found.map_or(text, |group| group.short.as_deref().unwrap_or(&group.title)).to_owned()
+            found.map_or_else(as_written, |group| group.short.as_ref().unwrap_or(&group.title).clone())
         };
-        let status = || self.portal.config.statuses.get(text).map_or(text, |status| &status.label).to_owned();
-        let number = || text.parse().map_or_else(|_| text.to_owned(), |number: f64| self.number(number));
-        let date = || text.parse().map_or_else(|_| text.to_owned(), |date: PartialDate| self.date(date).text);
-        let source = || self.portal.source(text).map_or(text, |source| &source.title).to_owned();
+        let status = || {
+            let found = self.portal.config.statuses.get(text);
+            found.map_or_else(as_written, |status| status.label.clone())
+        };
+        let number = || text.parse().map_or_else(|_| as_written(), |number: f64| self.number(number));
+        let date = || text.parse().map_or_else(|_| as_written(), |date: PartialDate| self.date(date).text);
+        let source = || self.portal.source(text).map_or_else(as_written, |source| source.title.clone());
         match (path.first().map_or("", String::as_str), path.last().map_or("", String::as_str)) {
+            ("translations", _) => {
+                let language = path.get(1).map_or("", String::as_str);
+                self.portal.config.languages.original_in(language, &begin(text))
+            }
             ("status", _) | ("events" | "measures", "status") => status(),
             ("start" | "due" | "status_date", _) | (_, "date" | "due" | "done") => date(),
             ("pillar", _) => group(GroupKind::Pillar),
@@ -246,11 +277,11 @@ impl Words<'_> {
             ("cross_cutting", _) => group(GroupKind::CrossCutting),
             ("lead" | "departments", _) => group(GroupKind::Department),
             ("strategies", _) => group(GroupKind::Strategy),
-            ("progress", _) if text.parse::<u8>().is_ok() => format!("{text} %"),
+            ("progress", _) if text.parse::<u8>().is_ok() => self.texts.fill("common.percent", &[("n", text)]),
             ("status_source" | "sources", _) | (_, "source") => source(),
-            ("indicators", "name" | "unit" | "note" | "direction") => text.to_owned(),
+            ("indicators", "name" | "unit" | "note" | "direction") => as_written(),
             ("indicators", _) => number(),
-            _ => text.to_owned(),
+            _ => as_written(),
         }
     }
 }

@@ -43,6 +43,7 @@ impl<'a> Words<'a> {
         let step = self.portal.history.steps.get(place)?;
         let commit = &step.commit;
         let time = commit.time();
+        let as_written = |texts: &[String]| texts.iter().map(|text| self.original(text)).collect();
         let html = self.changes.get(place).map_or(&[][..], |html| html.goals.as_slice());
         Some(CommitPageView {
             step: self.step(place, |_| true)?,
@@ -51,11 +52,11 @@ impl<'a> Words<'a> {
             zone: time.get(19..).unwrap_or_default().to_owned(),
             time,
             signed: commit.signed,
-            message: commit.body.clone(),
-            reasons: commit.reasons.clone(),
-            decisions: commit.decisions.clone(),
-            sources: commit.sources.clone(),
-            trailers: commit.trailers.clone(),
+            message: self.original(&commit.body),
+            reasons: as_written(&commit.reasons),
+            decisions: as_written(&commit.decisions),
+            sources: as_written(&commit.sources),
+            trailers: as_written(&commit.trailers),
             reverts: self.reverted(commit),
             texts: html.iter().map(|goal| goal.text.as_ref()).collect(),
             brought_in: step.brought_in.iter().map(|commit| self.commit(commit, false)).collect(),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::RenderError;
 use super::output::OutputFile;
 use super::record::{self, StepRecords, Table, address};
-use crate::content::{Event, Indicator, Measure, Milestone, Reading};
+use crate::content::{Event, Indicator, Measure, Milestone, Reading, Translation};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::value::{PartialDate, Quantity};
 
@@ -135,6 +135,7 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         "stale": state.stale,
         "replaces": portal.replaces(&goal.id).collect::<Vec<_>>(),
         "replaced_by": portal.replaced_by(&goal.id).collect::<Vec<_>>(),
+        "translations": goal.translations.iter().map(translation).collect::<serde_json::Map<_, _>>(),
         "created": state.created.map(|day| day.to_string()),
         "changed": state.changed.map(|day| day.to_string()),
     })
@@ -174,6 +175,13 @@ fn reading(reading: &Reading) -> Value {
     json!({
         "date": date(reading.date), "value": written, "number": number, "source": reading.source, "note": reading.note,
     })
+}
+
+/// The words of a goal in another language, by its code; `words` by those of the original.
+fn translation((language, words): (&String, &Translation)) -> (String, Value) {
+    let Translation { title, summary, promise, note, words, .. } = words;
+    let value = json!({ "title": title, "summary": summary, "promise": promise, "note": note, "words": words });
+    (language.clone(), value)
 }
 
 fn event(event: &Event) -> Value {

@@ -116,7 +116,7 @@ impl Words<'_> {
             later: due.is_later(),
             date: self.day(commit.date),
             url: routes::commit(&commit.id),
-            reason: ReasonView::of(commit),
+            reason: self.reason_view(commit),
         })
     }
 

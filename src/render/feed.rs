@@ -144,10 +144,10 @@ impl Words<'_> {
         }
         let feed = Feed {
             title: Text::plain(line(&scope.title)),
-            id: urn(&["feed", first, &scope.key]),
+            id: urn(&self.urn_parts(&["feed", first, &scope.key])),
             updated: updated.unwrap_or_default(),
             authors: vec![person(&self.portal.config.title, &self.portal.config.title)],
-            lang: Some(self.portal.config.language.clone()),
+            lang: Some(self.portal.config.languages.current().to_owned()),
             links,
             entries,
             ..Feed::default()
@@ -157,6 +157,13 @@ impl Words<'_> {
         let mut bytes = feed.write_to(Vec::new()).map_err(failed)?;
         bytes.push(b'\n');
         Ok(OutputFile { path, bytes })
+    }
+
+    /// Feeds of a further language are feeds of their own.
+    fn urn_parts<'p>(&'p self, parts: &[&'p str]) -> Vec<&'p str> {
+        let languages = &self.portal.config.languages;
+        let language = (!languages.is_main()).then(|| languages.current());
+        parts.iter().copied().chain(language).collect()
     }
 
     /// Absolute if the portal has a base address, else relative to the feed.
@@ -174,7 +181,7 @@ impl Words<'_> {
         let nobody = self.texts.get("feed.nobody");
         Entry {
             title: Text::plain(title),
-            id: urn(&[&commit.id, &scope.key]),
+            id: urn(&self.urn_parts(&[&commit.id, &scope.key])),
             updated: moment(&commit.time()).unwrap_or_default(),
             authors: people.map(|name| person(name, nobody)).collect(),
             links: vec![self.feed_link("alternate", feed, &routes::commit(&commit.id), "text/html")],

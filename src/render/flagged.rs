@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::changes::short;
 use super::lists::PAGE;
-use super::marks::ReasonView;
 use super::view::{GoalChangesView, LinkView, StepView};
 use super::words::Words;
 use crate::portal::{Flag, FlaggedAt, Portal, routes};
@@ -111,7 +110,7 @@ impl Words<'_> {
         Some(StepView {
             goals: goals.into_iter().filter_map(goal).collect(),
             rules_html: rules,
-            marked: Some(ReasonView::of(&step.commit)),
+            marked: Some(self.reason_view(&step.commit)),
             formatting: Vec::new(),
             gaps: Vec::new(),
             ..self.step(place, |_| false)?

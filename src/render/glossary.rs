@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::order::compare;
 use super::text::Body;
 use super::view::PageView;
 use super::words::Words;
 use crate::content::Term;
+use crate::foreign::plain;
 use crate::portal::routes;
 
 /// `glossary.html`.
@@ -32,17 +32,19 @@ impl Words<'_> {
 
     pub fn glossary(&self) -> GlossaryView {
         let mut terms: Vec<TermView> = self.portal.content.glossary.iter().map(term).collect();
-        terms.sort_by(|a, b| compare(&a.word, &b.word).then_with(|| a.id.cmp(&b.id)));
+        self.sort(&mut terms);
         GlossaryView { terms }
     }
-}
 
-impl Body<'_> {
     /// The words of the glossary that stand in texts of a page.
-    pub fn terms<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Vec<TermView> {
-        let mut terms: Vec<TermView> = self.links.terms().in_texts(texts.into_iter()).into_iter().map(term).collect();
-        terms.sort_by(|a, b| compare(&a.word, &b.word).then_with(|| a.id.cmp(&b.id)));
+    pub fn terms<'t>(&self, body: &Body<'_>, texts: impl IntoIterator<Item = &'t str>) -> Vec<TermView> {
+        let mut terms: Vec<TermView> = body.links.terms().in_texts(texts.into_iter()).into_iter().map(term).collect();
+        self.sort(&mut terms);
         terms
+    }
+
+    fn sort(&self, terms: &mut [TermView]) {
+        terms.sort_by(|a, b| self.locale.compare(&plain(&a.word), &plain(&b.word)).then_with(|| a.id.cmp(&b.id)));
     }
 }
 

@@ -50,7 +50,7 @@ impl Words<'_> {
             events: events.into_iter().map(|event| self.event(event)).collect(),
             note: goal.note.clone(),
             body_html: body.html(&goal.path, &goal.text),
-            terms: body.terms(goal_texts(goal)),
+            terms: self.terms(body, goal_texts(goal)),
             sources: self.sources(&all_sources(goal)),
             measures: goal.measures.iter().map(|measure| self.measure(measure)).collect(),
             replaces: self.goal_links(self.portal.replaces(&goal.id)),

@@ -115,7 +115,8 @@ impl Words<'_> {
             kind: group.kind.word().to_owned(),
             card: self.group_card(state),
             body_html: state.text.map_or_else(String::new, |text| body.html(&text.path, &text.text)),
-            terms: body.terms(
+            terms: self.terms(
+                body,
                 state
                     .text
                     .iter()

@@ -40,6 +40,13 @@ pub(super) enum Job {
     NotFound,
 }
 
+impl Job {
+    /// Whether the file is the same in all languages of a portal.
+    pub(super) fn is_there_once(self) -> bool {
+        matches!(self, Self::GoalBadge(_) | Self::PillarBadge(_) | Self::PortalBadge | Self::NotFound)
+    }
+}
+
 impl Site<'_> {
     pub(super) fn jobs(&self) -> Vec<Job> {
         let portal = self.words.portal;

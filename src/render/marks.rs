@@ -31,12 +31,6 @@ pub struct ReasonView {
     pub text: Option<String>,
 }
 
-impl ReasonView {
-    pub fn of(commit: &Commit) -> Self {
-        Self { text: commit.reason().map(|reason| cut(&reason, REASON)) }
-    }
-}
-
 /// The text, or its beginning with a sign that there is more.
 pub(super) fn cut(text: &str, length: usize) -> String {
     match text.char_indices().nth(length) {
@@ -46,6 +40,11 @@ pub(super) fn cut(text: &str, length: usize) -> String {
 }
 
 impl Words<'_> {
+    /// Why a commit with marked changes was made.
+    pub fn reason_view(&self, commit: &Commit) -> ReasonView {
+        ReasonView { text: commit.reason().map(|reason| self.original(&cut(&reason, REASON))) }
+    }
+
     /// What a mark is called.
     pub fn flag_label(&self, flag: Flag) -> &str {
         let word = flag.word();
@@ -99,10 +98,14 @@ impl Words<'_> {
                 let part: Vec<String> = part.iter().map(|part| named("rules.parts", part)).collect();
                 format!("{}: {}", named("rules.names", setting), part.join(", "))
             }
-            [list, entry] => self.texts.fill("rules.entry", &[("list", &named("rules.names", list)), ("name", entry)]),
+            [list, entry] => {
+                let values = [("list", named("rules.names", list)), ("name", self.original(entry))];
+                self.texts.fill("rules.entry", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+            }
             [list, entry, part @ ..] => {
                 let part: Vec<String> = part.iter().map(|part| named("rules.parts", part)).collect();
-                let values = [("list", named("rules.names", list)), ("name", entry.clone()), ("part", part.join(", "))];
+                let values =
+                    [("list", named("rules.names", list)), ("name", self.original(entry)), ("part", part.join(", "))];
                 let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
                 self.texts.fill("rules.part", &values)
             }
@@ -113,7 +116,8 @@ impl Words<'_> {
         match field {
             Field::Map(map) => {
                 let name = ["label", "title"].iter().find_map(|key| map.get(*key));
-                let means = map.get("means").map(|means| self.rule_word(field_text(means)));
+                let field_text = |field: &Field| self.original(&field_text(field));
+                let means = map.get("means").map(|means| self.rule_word(crate::history::field_text(means)));
                 match (name, means) {
                     (Some(name), Some(means)) => format!("{} ({means})", field_text(name)),
                     (Some(name), None) => field_text(name),
@@ -122,7 +126,7 @@ impl Words<'_> {
             }
             Field::Text(text) if path.last().is_some_and(|key| key == "means") => self.rule_word(text.clone()),
             Field::Text(text) if matches!(text.as_str(), "true" | "false") => self.rule_word(text.clone()),
-            _ => field_text(field),
+            _ => self.original(&field_text(field)),
         }
     }
 

@@ -16,10 +16,11 @@ mod glossary;
 mod goal;
 mod groups;
 mod job;
+mod languages;
 mod lists;
 pub mod log;
 mod marks;
-mod order;
+mod moved;
 pub mod output;
 mod page;
 mod past;
@@ -57,7 +58,7 @@ use job::Job;
 pub use output::OutputFile;
 use past::Past;
 use site::Frame;
-use words::Words;
+use words::{ChangesHtml, NO_CHANGES, Words};
 
 /// Why a page cannot be rendered.
 #[derive(Debug, thiserror::Error)]
@@ -102,59 +103,101 @@ struct Site<'a> {
     past: Option<Past>,
 }
 
-/// Renders the whole site, with the past days `stands`, sorted by path. `version` is the program's; `progress` is told after each page how many are
-/// done, and of how many.
+/// What is made once before the pages of a language: templates with what every page shares, and the changes as HTML.
+struct Made {
+    tera: Tera,
+    changes: ChangesHtml,
+}
+
+impl Made {
+    fn of(portal: &Portal<'_>, theme: &Theme, version: &str) -> Result<Self, RenderError> {
+        let words = Words::new(portal, theme, &NO_CHANGES);
+        let mut tera = theme.tongue(portal.config.languages.current()).tera.clone();
+        let context = tera.global_context();
+        context.insert("t", words.texts);
+        context.insert("site", &words.site(version));
+        let changes = changes::render_changes(&words, &tera)?;
+        Ok(Self { tera, changes })
+    }
+}
+
+/// Renders the whole site, sorted by path: the portal, the same in its `translations`, the past days `stands`. `version`
+/// is the program's; `progress` is told after each page how many are done, and of how many.
 ///
 /// # Errors
 /// A template that fails; the first page in the order of the site.
 pub fn render(
     portal: &Portal<'_>,
+    translations: &[Portal<'_>],
     stands: &[Stand<'_>],
     theme: &Theme,
     version: &str,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Vec<OutputFile>, RenderError> {
-    let words = Words { portal, texts: &theme.texts, changes: &Vec::new() };
-    let mut tera = theme.tera.clone();
-    let context = tera.global_context();
-    context.insert("t", &theme.texts);
-    context.insert("site", &words.site(version));
-    let changes = changes::render_changes(&words, &tera)?;
-    let words = Words { changes: &changes, ..words };
-    let links = Links::of(portal.content, portal.config);
-    let mut site = Site::of(words, links, tera, None);
-    site.years = lists::years(&portal.history.steps);
-    site.flagged = flagged::steps(portal);
-    site.tell(stands);
-    site.commit_frame = portal.history.steps.first().map(|step| site.frame(&words.commit_meta(step))).transpose()?;
+    let made = Made::of(portal, theme, version)?;
+    let site = Site::whole(portal, theme, stands, &made)?;
     let past = |stand: &Stand<'_>| stand.portal.as_ref().map_or(0, |portal| Site::past_jobs(portal).len());
-    let all = site.jobs().len() + stands.iter().map(past).sum::<usize>();
+    let translated = site.translated_jobs().len() * translations.len();
+    let all = site.jobs().len() + translated + stands.iter().map(past).sum::<usize>();
     let done = std::sync::atomic::AtomicUsize::new(0);
     let one_more = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, all);
     let mut files = site.files(theme, &one_more)?;
-    let documents = site.documents(&files);
+    let mut documents = site.documents(&site.jobs(), &files);
+    let mut translated = Vec::new();
+    for translation in translations {
+        let made = Made::of(translation, theme, version)?;
+        let site = Site::whole(translation, theme, stands, &made)?;
+        let pages = site.translated_pages(&one_more)?;
+        documents.extend(site.documents(&site.translated_jobs(), &pages));
+        translated.extend(site.translated_files(pages)?);
+    }
     let past = || site.past_files(stands, version, &files, &one_more);
     let (past, index) = rayon::join(past, || search::files(documents));
     files.extend(past?);
     files.extend(index?);
+    files.extend(translated);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
 impl<'a> Site<'a> {
-    /// All files but those of past days. `done` is told after each page.
-    fn files(&self, theme: &Theme, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
-        let portal = self.words.portal;
+    /// The site of today in the portal's language.
+    fn whole(
+        portal: &'a Portal<'a>,
+        theme: &'a Theme,
+        stands: &'a [Stand<'a>],
+        made: &'a Made,
+    ) -> Result<Self, RenderError> {
+        let words = Words::new(portal, theme, &made.changes);
+        let links = Links::of(portal.content, portal.config);
+        let mut site = Self::of(words, links, made.tera.clone(), None);
+        site.years = lists::years(&portal.history.steps);
+        site.flagged = flagged::steps(portal);
+        site.tell(stands);
+        site.commit_frame =
+            portal.history.steps.first().map(|step| site.frame(&words.commit_meta(step))).transpose()?;
+        Ok(site)
+    }
+
+    /// Pages that templates make, in the order of `jobs`. `done` is told after each.
+    fn pages(&self, jobs: &[Job], done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
         let render = |job: &Job| {
             let file = self.render(*job);
             done();
             file
         };
         // All first, then the first error: which one comes first in time is chance.
-        let pages = || self.jobs().par_iter().map(render).collect::<Vec<Result<OutputFile, RenderError>>>();
+        let rendered: Vec<_> = jobs.par_iter().map(render).collect();
+        rendered.into_iter().collect()
+    }
+
+    /// All files but those of past days and other languages. `done` is told after each page.
+    fn files(&self, theme: &Theme, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
+        let portal = self.words.portal;
+        let pages = || self.pages(&self.jobs(), done);
         let (rendered, (data, feeds)) =
             rayon::join(pages, || rayon::join(|| data::files(portal), || feed::files(&self.words)));
-        let mut files: Vec<OutputFile> = rendered.into_iter().collect::<Result<_, _>>()?;
+        let mut files = rendered?;
         files.push(self.sitemap(&files)?);
         files.push(self.robots()?);
         files.extend(data?);

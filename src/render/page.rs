@@ -7,6 +7,7 @@ use super::view::{LinkView, PageView, SiteView};
 use super::words::{Words, encode, status};
 use crate::config::GroupKind;
 use crate::content::{Menu, Page};
+use crate::foreign;
 use crate::history::Step;
 use crate::portal::{GroupState, routes};
 
@@ -19,7 +20,8 @@ impl Words<'_> {
         SiteView {
             title: config.title.clone(),
             description: config.description.clone(),
-            language: config.language.clone(),
+            language: config.languages.current().to_owned(),
+            main_language: self.language_name(config.languages.main()).to_owned(),
             notice: config.notice.clone(),
             menu: self.menu(),
             about: self.about(),
@@ -89,6 +91,7 @@ impl Words<'_> {
         let canonical = self.portal.config.base_url.as_ref().map(|base| format!("{base}{path}"));
         let crumbs = std::iter::once(home).chain(parents).collect();
         PageView {
+            untranslated: foreign::is_untranslated(&title),
             title,
             description,
             path,
@@ -215,7 +218,8 @@ impl Words<'_> {
 
     pub fn commit_meta(&self, step: &Step) -> PageView {
         let commit = &step.commit;
-        let values = [("short", short(&commit.id)), ("subject", commit.subject.as_str())];
+        let subject = self.original(&commit.subject);
+        let values = [("short", short(&commit.id)), ("subject", subject.as_str())];
         let title = self.texts.fill("titles.commit", &values);
         let parents = vec![self.entry("changelog", routes::CHANGES)];
         self.below(title.clone(), title, routes::commit(&commit.id), parents)

@@ -4,6 +4,8 @@
 fn is_harmful(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+        // Marks of words in another language, see `crate::foreign`.
+        || matches!(c, '\u{fdd0}'..='\u{fdef}')
         || (c.is_control() && c != '\n')
 }
 

@@ -43,9 +43,10 @@ impl Words<'_> {
         }
         if !related.departments.is_empty() {
             let names = names(GroupKind::Department, &related.departments);
-            let key = if related.departments.len() == 1 { "one" } else { "other" };
-            let n = related.departments.len().to_string();
-            why.push(self.texts.fill(&format!("related.departments.{key}"), &[("n", &n), ("names", &names)]));
+            let count = related.departments.len();
+            let values = [("n", count.to_string()), ("names", names)];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            why.push(self.texts.fill_form("related.departments", self.locale.plural(count as u64), &values));
         }
         why.join(" · ")
     }

@@ -47,8 +47,9 @@ pub(super) struct RemovedLineView {
 impl Words<'_> {
     /// What every page has, for the page of a removed goal.
     pub fn removed_page(&self, goal: &RemovedGoal<'_>) -> PageView {
-        let description = self.texts.fill("removed.description", &[("title", goal.title)]);
-        self.goal_meta(goal.title.to_owned(), description, goal.id, goal.value("pillar"))
+        let title = self.original(goal.title);
+        let description = self.texts.fill("removed.description", &[("title", &title)]);
+        self.goal_meta(title, description, goal.id, goal.value("pillar"))
     }
 
     pub fn removed(&self, goal: &RemovedGoal<'_>) -> Option<RemovedView> {
@@ -56,20 +57,20 @@ impl Words<'_> {
         let word = goal.value("status");
         let known = word.and_then(|word| self.portal.config.statuses.get(word));
         let due = goal.record.fields.get("due").map(|due| self.value(&["due".to_owned()], due));
-        let decisions = Some(commit.decisions.join("; ")).filter(|text| !text.is_empty());
+        let decisions = Some(self.original(&commit.decisions.join("; "))).filter(|text| !text.is_empty());
         let promise = match goal.record.fields.get("promise") {
-            Some(Field::Text(text)) => Some(text.clone()),
+            Some(Field::Text(text)) => Some(self.original(text)),
             _ => None,
         };
         Some(RemovedView {
             id: goal.id.to_owned(),
             commit: self.commit(commit, true),
             authors: commit.authors(),
-            reason: commit.reason().map(|reason| begin(&reason)),
+            reason: commit.reason().map(|reason| self.original(&begin(&reason))),
             decision: decisions,
             promise,
             status: known.map(status),
-            status_word: word.filter(|_| known.is_none()).map(str::to_owned),
+            status_word: word.filter(|_| known.is_none()).map(|word| self.original(word)),
             pillar: goal.value("pillar").and_then(|id| self.group(GroupKind::Pillar, id)),
             due,
             replaced_by: self.goal_links(self.portal.replaced_by(goal.id)),
@@ -86,7 +87,7 @@ impl Words<'_> {
         let line = |goal: &RemovedGoal<'_>| {
             let step = self.portal.history.steps.get(goal.step)?;
             Some(RemovedLineView {
-                goal: removed_link(goal),
+                goal: self.removed_link(goal),
                 id: goal.id.to_owned(),
                 date: self.day(step.commit.date),
                 replaced_by: self.goal_links(self.portal.replaced_by(goal.id)),
@@ -99,14 +100,14 @@ impl Words<'_> {
     pub fn goal_links<'i>(&self, ids: impl Iterator<Item = &'i str>) -> Vec<LinkView> {
         let link = |id: &str| {
             let today = self.portal.goal(id).map(|state| goal_link(state));
-            let past = || self.portal.removed_goal(id).map(removed_link);
+            let past = || self.portal.removed_goal(id).map(|goal| self.removed_link(goal));
             let unknown = || LinkView { title: id.to_owned(), url: String::new(), short: None };
             today.or_else(past).unwrap_or_else(unknown)
         };
         ids.map(link).collect()
     }
-}
 
-fn removed_link(goal: &RemovedGoal<'_>) -> LinkView {
-    LinkView { title: goal.title.to_owned(), url: routes::goal(goal.id), short: None }
+    fn removed_link(&self, goal: &RemovedGoal<'_>) -> LinkView {
+        LinkView { title: self.original(goal.title), url: routes::goal(goal.id), short: None }
+    }
 }

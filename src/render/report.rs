@@ -161,14 +161,15 @@ impl Words<'_> {
             let (label, goal) = match flagged.at {
                 FlaggedAt::Goal { goal, .. } => {
                     let goal = step.goals.get(goal)?;
-                    let link = LinkView { title: goal.title.clone(), url: self.goal_url(&goal.id), short: None };
+                    let title = self.title_then(&goal.id, &goal.title);
+                    let link = LinkView { title, url: self.goal_url(&goal.id), short: None };
                     (label, Some(link))
                 }
                 FlaggedAt::Rule(rule) => {
                     (format!("{label}: {}", self.rule_name(&step.settings.get(rule)?.field)), None)
                 }
             };
-            let reason = step.commit.reason().map(|reason| short_reason(&reason));
+            let reason = step.commit.reason().map(|reason| self.original(&short_reason(&reason)));
             Some(FlaggedView { label, goal, commit: self.commit(&step.commit, true), reason })
         };
         self.portal.flagged_between(steps).iter().filter_map(view).collect()
@@ -184,7 +185,10 @@ impl Words<'_> {
         count: impl Fn(News) -> usize,
     ) -> NumbersView {
         let words = self.portal.config.statuses.iter().map(status);
-        let former = self.former_status(self.texts.get("report.former_status"));
+        let former = {
+            let label = self.texts.get("report.former_status");
+            Self::former_status(label, label.to_owned())
+        };
         let known = words.zip(then.known.iter().zip(&now.known)).map(|(status, (then, now))| (status, *then, *now));
         let all = known.chain([(former, then.former, now.former)]);
         NumbersView {
@@ -203,7 +207,7 @@ impl Words<'_> {
     fn part(&self, section: &Section<'_>, shown: &[News]) -> PartView {
         let (title, url, anchor) = match (&section.part, section.pillar) {
             (Part::Former(name), _) => {
-                let title = self.texts.fill("report.former_pillar", &[("name", name)]);
+                let title = self.texts.fill("report.former_pillar", &[("name", &self.original(name))]);
                 (title, String::new(), format!("teil-frueher-{}", hex(name)))
             }
             (_, Some(group)) => {
@@ -233,10 +237,11 @@ impl Words<'_> {
         let status = |told: &Option<GoalTold<'_>>| told.as_ref().map(|told| self.status_then(&told.status));
         let due = |told: &Option<GoalTold<'_>>| Some(self.date_text(told.as_ref()?.due.as_deref()?));
         let commit = step.and_then(|place| self.portal.history.steps.get(place)).map(|step| &step.commit);
+        let old_title = goal.then.as_ref().filter(|told| told.title != goal.title);
         GoalNewsView {
             id: goal.id.clone(),
-            title: goal.title.clone(),
-            old_title: goal.then.as_ref().map(|told| told.title.clone()).filter(|title| *title != goal.title),
+            title: self.title_then(&goal.id, &goal.title),
+            old_title: old_title.map(|told| self.original(&told.title)),
             url: self.goal_url(&goal.id),
             old_status: status(&goal.then),
             new_status: status(&goal.now),
@@ -244,18 +249,19 @@ impl Words<'_> {
             new_due: due(&goal.now),
             moves: goal.moves,
             commit: step.and_then(|place| self.step_commit(place)),
-            reason: commit.and_then(Commit::reason).map(|reason| short_reason(&reason)),
+            reason: commit.and_then(Commit::reason).map(|reason| self.original(&short_reason(&reason))),
         }
     }
 
     fn indicator_news(&self, goal: &GoalNews<'_>) -> Vec<IndicatorNewsView> {
-        let link = LinkView { title: goal.title.clone(), url: self.goal_url(&goal.id), short: None };
+        let title = self.title_then(&goal.id, &goal.title);
+        let link = LinkView { title, url: self.goal_url(&goal.id), short: None };
         let view = |news: IndicatorNews<'_>| {
             let value = |told: Option<&IndicatorTold>| told?.latest.as_ref().map(|value| self.value_told(value));
             let target = |told: Option<&IndicatorTold>| told?.target.as_ref().map(|value| self.value_told(value));
             IndicatorNewsView {
-                name: news.name.to_owned(),
-                unit: news.now.or(news.then).and_then(|told| told.unit.clone()),
+                name: self.original(news.name),
+                unit: news.now.or(news.then).and_then(|told| told.unit.as_deref()).map(|unit| self.original(unit)),
                 goal: link.clone(),
                 old: value(news.then),
                 new: value(news.now),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::report::ToldView;
-use super::words::Words;
+use super::words::{NO_CHANGES, Words};
 use super::{RenderError, report_data};
 use crate::portal::{NoReport, Period, Portal, reports};
 use crate::theme::Theme;
@@ -61,13 +61,13 @@ struct FileView {
 pub fn report(portal: &Portal<'_>, theme: &Theme, version: &str, wanted: &Wanted) -> Result<String, ReportError> {
     let Wanted { from, to, title, format } = wanted;
     let period = Period::between(portal.history, portal.config.history.start, *from, *to)?;
-    let words = Words { portal, texts: &theme.texts, changes: &Vec::new() };
+    let words = Words::new(portal, theme, &NO_CHANGES);
     let Some(told) = reports(portal.history, portal.config, vec![period]).pop() else {
         return Err(NoReport::NoHistory.into());
     };
     let title = title.clone().unwrap_or_else(|| {
         let (from, to) = (words.day(*from).text, words.day(*to).text);
-        theme.texts.fill("report.title", &[("from", &from), ("to", &to)])
+        words.texts.fill("report.title", &[("from", &from), ("to", &to)])
     });
     let template = match format {
         Format::Json => return Ok(report_data::report(portal, &told, &title)),
@@ -77,13 +77,13 @@ pub fn report(portal: &Portal<'_>, theme: &Theme, version: &str, wanted: &Wanted
     let style = if *format == Format::Html { style(theme) } else { String::new() };
     let mut context = Context::new();
     context.insert("site", &words.site(version));
-    context.insert("t", &theme.texts);
+    context.insert("t", words.texts);
     // A file lies anywhere: links only if the portal says where it is.
     context.insert("root", portal.config.base_url.as_deref().unwrap_or_default());
     context.insert("view", &FileView { title, told: words.told(&told), style });
     let failed =
         |error: tera::Error| RenderError::Template { page: template.to_owned(), report: crate::theme::report(&error) };
-    let text = theme.tera.render(template, &context).map_err(failed)?;
+    let text = theme.main().tera.render(template, &context).map_err(failed)?;
     Ok(format!("{}\n", text.trim()))
 }
 

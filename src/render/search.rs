@@ -9,6 +9,7 @@ use super::view::{LinkView, PageView, StatusView};
 use super::words::{Words, status};
 use super::{OutputFile, RenderError, Site};
 use crate::config::GroupKind;
+use crate::foreign::plain as plain_text;
 use crate::portal::{GoalState, routes};
 use crate::search::{Document, IndexFile, index};
 
@@ -101,15 +102,14 @@ impl Words<'_> {
 }
 
 impl Site<'_> {
-    /// What can be found, in the order of the site; `files` begin with those of all jobs.
-    pub(super) fn documents(&self, files: &[OutputFile]) -> Vec<Document> {
-        let jobs = self.jobs();
+    /// What can be found, in the order of the site; `files` begin with those of the jobs.
+    pub(super) fn documents(&self, jobs: &[Job], files: &[OutputFile]) -> Vec<Document> {
         jobs.iter().zip(files).filter_map(|(job, file)| self.document(*job, file)).collect()
     }
 
     fn document(&self, job: Job, file: &OutputFile) -> Option<Document> {
         let portal = self.words.portal;
-        let config = portal.config;
+        let languages = &portal.config.languages;
         let plain = |kind: Kind, title: &str| Found::new(kind, title.to_owned());
         let found = match job {
             Job::Goal(place) => Found::goal(portal.goals.get(place)?),
@@ -127,9 +127,9 @@ impl Site<'_> {
         };
         let page = std::str::from_utf8(&file.bytes).ok()?;
         Some(Document {
-            url: file.path.strip_suffix("index.html")?.to_owned(),
-            language: config.language.clone(),
-            title: found.title,
+            url: format!("{}{}", languages.folder(languages.current()), file.path.strip_suffix("index.html")?),
+            language: languages.current().to_owned(),
+            title: plain_text(&found.title).into_owned(),
             html: main(page).to_owned(),
             filters: found.filters,
             told: found.told,

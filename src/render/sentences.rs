@@ -48,13 +48,14 @@ impl Words<'_> {
     fn entry_view(&self, commit: &Commit, goal: &GoalChanges, text: Option<&TextDiffView>) -> EntryView {
         let (text, changes) = self.sentence(commit, goal, text);
         let joined = |texts: &[String]| Some(texts.join("; ")).filter(|text| !text.is_empty());
+        let beginning = |text: String| self.original(&begin(&text));
         EntryView {
             text,
             changes,
             marks: Vec::new(),
-            reason: commit.reason().map(|reason| begin(&reason)),
-            decision: joined(&commit.decisions).map(|text| begin(&text)),
-            source: joined(&commit.sources).map(|text| begin(&text)),
+            reason: commit.reason().map(beginning),
+            decision: joined(&commit.decisions).map(beginning),
+            source: joined(&commit.sources).map(beginning),
             reverts: commit.reverts.as_deref().map(|hash| short(hash).to_owned()),
             url: routes::commit(&commit.id),
             short: short(&commit.id).to_owned(),
@@ -66,20 +67,21 @@ impl Words<'_> {
         let date = self.day(commit.date).text;
         let authors = Some(commit.authors()).filter(|names| !names.is_empty());
         let authors = authors.unwrap_or_else(|| self.texts.get("sentence.nobody").to_owned());
-        let number = if commit.co_authors.is_empty() { "one" } else { "other" };
+        let number = self.locale.plural(1 + commit.co_authors.len() as u64);
         let whole = |key: &str, more: &[(&str, &str)]| {
             let values: Vec<_> = [("date", date.as_str()), ("author", authors.as_str())]
                 .into_iter()
                 .chain(more.iter().copied())
                 .collect();
-            self.texts.fill(&format!("sentence.{key}.{number}"), &values)
+            self.texts.fill_form(&format!("sentence.{key}"), number, &values)
         };
+        let title = |record: &Record| self.original(record.title().unwrap_or(&goal.id));
         match goal.changes.as_slice() {
             [Change::Created { record, .. }] => {
                 let status = self.status_word(record.fields.get("status"));
-                (whole("created", &[("status", &status), ("title", title(record, &goal.id))]), Vec::new())
+                (whole("created", &[("status", &status), ("title", &title(record))]), Vec::new())
             }
-            [Change::Removed { record, .. }] => (whole("removed", &[("title", title(record, &goal.id))]), Vec::new()),
+            [Change::Removed { record, .. }] => (whole("removed", &[("title", &title(record))]), Vec::new()),
             [change] => (whole("changed", &[("what", &self.object(change, text))]), Vec::new()),
             several => (whole("several", &[]), several.iter().map(|change| self.object(change, text)).collect()),
         }
@@ -118,7 +120,7 @@ impl Words<'_> {
             _ => ("", String::new()),
         };
         let dated = self.key_date(entry);
-        let entry = if dated.is_empty() { entry } else { &dated };
+        let entry = if dated.is_empty() { &self.original(entry) } else { &dated };
         let known = if entry.is_empty() && change.field.len() > 2 { any } else { known };
         let key = if self.texts.find(known).is_some() { known } else { any };
         let what = self.texts.fill(key, &[("name", &name), ("entry", entry), ("part", &part)]);
@@ -161,22 +163,17 @@ impl Words<'_> {
 
     /// A number with its word, by a text that has `one` and `other`.
     pub fn count(&self, path: &str, n: usize) -> String {
-        let number = if n == 1 { "one" } else { "other" };
-        self.texts.fill(&format!("{path}.{number}"), &[("n", &n.to_string())])
+        self.texts.fill_form(path, self.locale.plural(n as u64), &[("n", &n.to_string())])
     }
 
     /// The word of a status; of none, the portal's word for an unknown one.
     fn status_word(&self, field: Option<&Field>) -> String {
         let statuses = &self.portal.config.statuses;
         match field {
-            Some(Field::Text(id)) => statuses.get(id).map_or(id, |status| &status.label).clone(),
+            Some(Field::Text(id)) => statuses.get(id).map_or_else(|| self.original(id), |status| status.label.clone()),
             _ => statuses.unknown().label.clone(),
         }
     }
-}
-
-fn title<'r>(record: &'r Record, id: &'r str) -> &'r str {
-    record.title().unwrap_or(id)
 }
 
 /// The first words of a text, on one line.

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
+use super::languages::LanguageView;
 use super::text::Body;
 use super::view::PageView;
 use super::{OutputFile, RenderError, Site, badge, past};
+use crate::foreign;
 use crate::portal::routes;
 
 /// The page that a web server shows for any address that does not exist.
@@ -18,6 +20,17 @@ pub(super) const NOT_FOUND: &str = "404.html";
 pub(super) struct Frame {
     pub header: String,
     pub footer: String,
+    /// Address of the page that it was made for: the way to other languages leads there.
+    #[serde(skip)]
+    pub path: String,
+}
+
+impl Frame {
+    /// The same around another page of the same depth.
+    fn around(&self, page: &PageView) -> Self {
+        let header = self.header.replace(&self.path, &page.path);
+        Self { header, footer: self.footer.clone(), path: page.path.clone() }
+    }
 }
 
 impl Site<'_> {
@@ -29,7 +42,8 @@ impl Site<'_> {
         view: impl FnOnce(&Body<'_>) -> V,
     ) -> Result<OutputFile, RenderError> {
         let root = root(&page.path);
-        let view = view(&Body { links: &self.links, texts: self.words.texts, root: &root });
+        let main = self.words.portal.config.languages.main();
+        let view = view(&Body { links: &self.links, texts: self.words.texts, root: &root, main });
         self.page(page, template, &view)
     }
 
@@ -48,11 +62,12 @@ impl Site<'_> {
         context.insert("page", page);
         context.insert("past", &None::<past::PastView>);
         context.insert("root", &root(&page.path));
+        context.insert("languages", &self.words.languages(&page.path));
         let part = |template: &str| {
             let file = self.write(template, format!("{}index.html", page.path), &context)?;
             Ok(String::from_utf8_lossy(&file.bytes).into_owned())
         };
-        Ok(Frame { header: part("header.html")?, footer: part("footer.html")? })
+        Ok(Frame { header: part("header.html")?, footer: part("footer.html")?, path: page.path.clone() })
     }
 
     pub(super) fn template(
@@ -71,7 +86,8 @@ impl Site<'_> {
         }
         context.insert("past", &self.past.as_ref().map(|past| past.view(page)));
         context.insert("root", &root);
-        context.insert("frame", &frame);
+        context.insert("languages", &if self.past.is_some() { Vec::new() } else { self.words.languages(&page.path) });
+        context.insert("frame", &frame.map(|frame| frame.around(page)));
         context.insert("view", view);
         self.write(template, path, &context)
     }
@@ -84,6 +100,10 @@ impl Site<'_> {
 
     pub(super) fn write(&self, template: &str, path: String, context: &Context) -> Result<OutputFile, RenderError> {
         match self.tera.render(template, context) {
+            Ok(text) if self.words.portal.config.languages.are_many() && path.strip_suffix(".html").is_some() => {
+                let html = foreign::html(&text, self.words.portal.config.languages.codes());
+                Ok(OutputFile { path, bytes: html.into_bytes() })
+            }
             Ok(text) => Ok(OutputFile { path, bytes: text.into_bytes() }),
             Err(error) => Err(RenderError::Template { page: path, report: crate::theme::report(&error) }),
         }
@@ -95,6 +115,13 @@ impl Site<'_> {
         struct Url {
             loc: String,
             lastmod: Option<String>,
+            /// The page in all languages; none if there is only one.
+            languages: Vec<LanguageView>,
+        }
+        #[derive(Serialize)]
+        struct Urls {
+            urls: Vec<Url>,
+            languages: bool,
         }
         let changed: BTreeMap<String, String> = self
             .words
@@ -112,11 +139,20 @@ impl Site<'_> {
         let pages = files.iter().filter_map(|file| file.path.strip_suffix("index.html"));
         let mut pages: Vec<&str> = pages.collect();
         pages.sort_unstable();
-        let url =
-            |page: &str| base.map(|base| Url { loc: format!("{base}{page}"), lastmod: changed.get(page).cloned() });
-        let urls: Vec<Url> = pages.into_iter().filter_map(url).collect();
+        let url = |page: &str| {
+            let lastmod = changed.get(page).cloned();
+            let languages = self.words.languages(page);
+            let url = |loc: String| Url { loc, lastmod: lastmod.clone(), languages: languages.clone() };
+            match languages.as_slice() {
+                [] => base.map(|base| url(format!("{base}{page}"))).into_iter().collect::<Vec<_>>(),
+                languages => {
+                    languages.iter().filter(|_| base.is_some()).map(|each| url(each.address.clone())).collect()
+                }
+            }
+        };
+        let urls: Vec<Url> = pages.into_iter().flat_map(url).collect();
         let mut context = Context::new();
-        context.insert("view", &BTreeMap::from([("urls", urls)]));
+        context.insert("view", &Urls { urls, languages: self.words.portal.config.languages.are_many() });
         self.write("sitemap.xml", "sitemap.xml".to_owned(), &context)
     }
 

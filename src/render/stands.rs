@@ -97,7 +97,9 @@ impl Words<'_> {
     }
 
     pub fn no_stand_view(&self, stand: &Stand<'_>, why: &NoStand, compared: bool) -> NoStandView {
-        let reasons = if let NoStand::Unreadable { reasons } = why { reasons.clone() } else { Vec::new() };
+        let german = |reason: &String| self.portal.config.languages.original_in("de", reason);
+        let reasons =
+            if let NoStand::Unreadable { reasons } = why { reasons.iter().map(german).collect() } else { Vec::new() };
         NoStandView {
             day: self.day(stand.day),
             missing: self.no_stand(why),

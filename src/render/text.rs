@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::content::Text;
+use crate::foreign;
 use crate::markdown::{self, AlertKind, Target};
 use crate::portal::links::Links;
 use crate::portal::routes;
@@ -15,6 +16,8 @@ pub(super) struct Body<'a> {
     pub texts: &'a Texts,
     /// Prefix from the page to the site's root (`../../`).
     pub root: &'a str,
+    /// The portal's main language.
+    pub main: &'a str,
 }
 
 impl Body<'_> {
@@ -25,7 +28,8 @@ impl Body<'_> {
         }
         // How a file ends its lines is formatting and must not show.
         let markdown = text.markdown.replace("\r\n", "\n");
-        markdown::to_html(&markdown, &PageLinks { body: *self, path })
+        let html = markdown::to_html(&markdown, &PageLinks { body: *self, path });
+        if text.untranslated { foreign::untranslated_html(&html, self.main) } else { html }
     }
 }
 

@@ -21,15 +21,15 @@ impl Words<'_> {
     pub fn status_then(&self, then: &StatusThen<'_>) -> StatusView {
         match then {
             StatusThen::Known(known) => status(known),
-            StatusThen::Former(word) => self.former_status(word),
+            StatusThen::Former(word) => Self::former_status(word, self.original(word)),
         }
     }
 
-    #[expect(clippy::unused_self, reason = "reads like its neighbours")]
-    pub fn former_status(&self, word: &str) -> StatusView {
+    /// A status that the vocabulary no longer has; `label` is what is shown.
+    pub fn former_status(word: &str, label: String) -> StatusView {
         StatusView {
             id: word.to_owned(),
-            label: word.to_owned(),
+            label,
             tone: Tone::Grey.word().to_owned(),
             icon: Icon::Question.word().to_owned(),
             unknown: false,
@@ -37,13 +37,13 @@ impl Words<'_> {
     }
 
     pub fn value_told(&self, told: &ValueTold) -> ValueView {
-        let number = told.value.parse().map_or_else(|_| told.value.clone(), |number: f64| self.number(number));
+        let number = told.value.parse().map_or_else(|_| self.original(&told.value), |number: f64| self.number(number));
         ValueView { value: number, date: told.date.as_deref().map(|date| self.date_text(date)) }
     }
 
     /// A date in words, or what is written instead of one.
     pub fn date_text(&self, text: &str) -> String {
-        text.parse().map_or_else(|_| text.to_owned(), |date: PartialDate| self.date(date).text)
+        text.parse().map_or_else(|_| self.original(text), |date: PartialDate| self.date(date).text)
     }
 }
 

@@ -288,6 +288,8 @@ pub struct PageView {
     pub history_href: Option<String>,
     /// The feed that goes with the page, if there is one.
     pub feed: Option<String>,
+    /// Whether the page is in another language because nobody translated it.
+    pub untranslated: bool,
 }
 
 /// What is the same on every page: `site` in templates.
@@ -296,6 +298,8 @@ pub struct SiteView {
     pub title: String,
     pub description: String,
     pub language: String,
+    /// The language of the content, as it is called in this one.
+    pub main_language: String,
     /// Said on every page (for example: demonstration, no official website).
     pub notice: Option<String>,
     pub menu: Vec<LinkView>,

@@ -8,13 +8,17 @@ use super::view::{
 };
 use crate::config::{GroupKind, Meaning, Status};
 use crate::content::{Reading, SourceEntry};
+use crate::locale::Locale;
 use crate::portal::{Due, DueSpan, GoalState, Portal, Tally, routes};
-use crate::theme::Texts;
-use crate::value::{PartialDate, Quantity, format_number};
+use crate::theme::{Texts, Theme};
+use crate::value::{PartialDate, Quantity};
 
 /// Every change of the history as HTML, by step. Each stands on up to three pages (its commit's, its year's, the newest
 /// ones) and is rendered once.
 pub(super) type ChangesHtml = Vec<StepHtml>;
+
+/// Of a history whose changes are not asked for.
+pub(super) static NO_CHANGES: ChangesHtml = Vec::new();
 
 /// The changes of a step, ready for pages.
 #[derive(Debug, Default)]
@@ -38,23 +42,38 @@ pub(super) struct GoalHtml {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'a> {
     pub portal: &'a Portal<'a>,
+    pub theme: &'a Theme,
+    /// Those of the theme in the portal's language.
     pub texts: &'a Texts,
+    pub locale: &'a Locale,
     /// The changes of the history as HTML; empty while they are being made.
     pub changes: &'a ChangesHtml,
 }
 
+impl<'a> Words<'a> {
+    /// The portal in its own language.
+    pub fn new(portal: &'a Portal<'a>, theme: &'a Theme, changes: &'a ChangesHtml) -> Self {
+        let tongue = theme.tongue(portal.config.languages.current());
+        Self { portal, theme, texts: &tongue.texts, locale: &tongue.locale, changes }
+    }
+}
+
 impl Words<'_> {
+    /// A text of the main language that is shown as it was written: messages of commits, values of the past.
+    pub fn original(&self, text: &str) -> String {
+        self.portal.config.languages.original(text)
+    }
+
+    /// The title of a goal of the history: today's, in this language, or else as it was.
+    pub fn title_then(&self, id: &str, then: &str) -> String {
+        match self.portal.goal(id) {
+            Some(state) if !self.portal.config.languages.is_main() => state.goal.title.clone(),
+            _ => self.original(then),
+        }
+    }
+
     pub fn date(&self, date: PartialDate) -> DateView {
-        let first = date.first_day();
-        let month = self.texts.item("months", usize::try_from(first.month() - 1).unwrap_or_default());
-        let (year, day) = (first.year().to_string(), first.day().to_string());
-        let values = [("day", day.as_str()), ("month", month), ("year", year.as_str())];
-        let text = match date {
-            PartialDate::Year(_) => year.clone(),
-            PartialDate::Month(..) => self.texts.fill("date.month", &values),
-            PartialDate::Day(_) => self.texts.fill("date.day", &values),
-        };
-        DateView { iso: date.to_string(), text }
+        DateView { iso: date.to_string(), text: self.locale.date(date) }
     }
 
     pub fn day(&self, day: Date) -> DateView {
@@ -62,13 +81,11 @@ impl Words<'_> {
     }
 
     pub fn number(&self, number: f64) -> String {
-        let decimal = self.texts.get("date.decimal").chars().next().unwrap_or('.');
-        format_number(number, decimal, self.texts.get("date.thousands"))
+        self.locale.number(number)
     }
 
     pub fn quantity(&self, quantity: &Quantity) -> String {
-        let decimal = self.texts.get("date.decimal").chars().next().unwrap_or('.');
-        quantity.text(decimal, self.texts.get("date.thousands"))
+        self.locale.quantity(quantity)
     }
 
     pub fn reading(&self, reading: &Reading) -> ReadingView {

@@ -1,17 +1,22 @@
 //! The filters that templates have beyond the engine's own: `fill`, `plural` and `markdown`.
 
+use std::sync::Arc;
+
 use tera::{Error, Kwargs, State, Tera, Value};
 
 use super::plain_markdown::plain_markdown;
 use super::texts::fill;
+use crate::locale::Locale;
 
-pub(super) fn register(tera: &mut Tera) {
+pub(super) fn register(tera: &mut Tera, locale: &Arc<Locale>) {
     // {{ t.step.by | fill(author=x) }}
     tera.register_filter("fill", |text: &str, kwargs: Kwargs, _: &State<'_>| filled(text, &kwargs));
-    // {{ t.common.goals_count | plural(n=x) }}: `one` for 1, `other` for the rest, as German and English have it.
-    tera.register_filter("plural", |forms: &Value, kwargs: Kwargs, _: &State<'_>| -> Result<String, Error> {
+    // {{ t.common.goals_count | plural(n=x) }}: the form that the language has for this count, or else `other`.
+    let locale = Arc::clone(locale);
+    tera.register_filter("plural", move |forms: &Value, kwargs: Kwargs, _: &State<'_>| -> Result<String, Error> {
         let count: i64 = kwargs.must_get("n")?;
-        let form = forms.get_from_path(if count == 1 { "one" } else { "other" }).and_then(Value::as_str);
+        let named = [locale.plural(count.unsigned_abs()), "other"];
+        let form = named.iter().find_map(|name| forms.get_from_path(name).and_then(Value::as_str));
         let form = form.ok_or_else(|| Error::message("`plural` braucht einen Text mit `one` und `other`"))?;
         Ok(filled(form, &kwargs))
     });

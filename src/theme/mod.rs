@@ -6,15 +6,20 @@
 mod filters;
 mod plain_markdown;
 mod texts;
+mod tongue;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
+use crate::locale::{Locale, NoLocale};
 use crate::source::{EntryKind, ReadError, Source};
 
 pub use texts::Texts;
+use tongue::Files;
+pub use tongue::Tongue;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -30,12 +35,22 @@ pub struct Asset {
 /// A loaded theme.
 #[derive(Debug)]
 pub struct Theme {
-    /// Templates with all filters.
-    pub tera: Tera,
-    /// Texts of the portal's language.
-    pub texts: Texts,
+    /// By language, the portal's main one first; there always is one.
+    pub tongues: Vec<Tongue>,
     /// Files to copy.
     pub assets: Vec<Asset>,
+}
+
+impl Theme {
+    /// The portal's main language.
+    pub fn main(&self) -> &Tongue {
+        &self.tongues[0]
+    }
+
+    /// A language, or the main one if there is no such one.
+    pub fn tongue(&self, code: &str) -> &Tongue {
+        self.tongues.iter().find(|tongue| tongue.code == code).unwrap_or(self.main())
+    }
 }
 
 /// Why a theme cannot be used.
@@ -66,6 +81,9 @@ pub enum ThemeError {
         /// What there is.
         available: String,
     },
+    /// A language whose rules are not known; its text file may name others by `locale`.
+    #[error(transparent)]
+    Locale(#[from] NoLocale),
     /// A text file that is no mapping of texts.
     #[error("`{path}` lässt sich nicht lesen: {reason}")]
     Texts {
@@ -82,41 +100,52 @@ pub enum ThemeError {
     },
 }
 
-/// Loads the default theme and what the portal's `folder` overrides.
+/// Loads the default theme and what the portal's `folder` overrides, for each of the `languages`, the main one first.
 ///
 /// # Errors
 /// A theme that cannot be read or used; file and line are in the error.
-pub fn load(source: &dyn Source, folder: Option<&str>, language: &str) -> Result<Theme, ThemeError> {
+pub fn load(source: &dyn Source, folder: Option<&str>, languages: &[String]) -> Result<Theme, ThemeError> {
     let own = folder.map(|folder| own_files(source, folder)).transpose()?.unwrap_or_default();
-    let mut files = built_in();
-    let language_file = format!("texts/{language}.yaml");
-    let mut texts = match (files.get(&language_file), own.get(&language_file)) {
-        (Some(default), _) => Texts::parse(&language_file, default)?,
-        (None, Some(_)) => Texts::parse("texts/de.yaml", files.get("texts/de.yaml").map_or(&[], Vec::as_slice))?,
-        (None, None) => return Err(unknown_language(language, files.keys().chain(own.keys()))),
+    let built_in = built_in();
+    let has_texts = |language: &&String| {
+        let path = format!("texts/{language}.yaml");
+        built_in.contains_key(&path) || own.contains_key(&path)
     };
-    let own_path = |path: &str| format!("{}/{path}", folder.unwrap_or_default());
-    if let Some(bytes) = own.get(&language_file) {
-        texts.replace(Texts::parse(&own_path(&language_file), bytes)?);
+    if let Some(unknown) = languages.iter().find(|language| !has_texts(language)) {
+        return Err(unknown_language(unknown, built_in.keys().chain(own.keys())));
     }
-    files.extend(own);
-    let mut templates = Vec::new();
-    let mut assets = Vec::new();
-    for (path, bytes) in files {
-        if let Some(name) = path.strip_prefix("templates/") {
-            let text = String::from_utf8(bytes).map_err(|_| ThemeError::NotUtf8 { path: own_path(&path) })?;
-            templates.push((name.to_owned(), text));
-        } else if path.starts_with("assets/") {
-            assets.push(Asset { address: path, bytes });
-        }
+    let files = Files { built_in: &built_in, own: &own, folder: folder.unwrap_or_default() };
+    let (templates, assets) = layered(&files)?;
+    let mut tongues: Vec<Tongue> = Vec::new();
+    for code in languages {
+        tongues.push(Tongue::load(code, tongues.first(), &files, &templates)?);
     }
-    Ok(Theme { tera: compile(templates)?, texts, assets })
+    Ok(Theme { tongues, assets })
 }
 
-fn compile(templates: Vec<(String, String)>) -> Result<Tera, ThemeError> {
+type Parts = (Vec<(String, String)>, Vec<Asset>);
+
+/// Templates by name and assets: the portal's own file in place of one that is built in.
+fn layered(files: &Files<'_>) -> Result<Parts, ThemeError> {
+    let mut templates = Vec::new();
+    let mut assets = Vec::new();
+    let all: BTreeMap<&String, &Vec<u8>> = files.built_in.iter().chain(files.own).collect();
+    for (path, bytes) in all {
+        if let Some(name) = path.strip_prefix("templates/") {
+            let text = String::from_utf8(bytes.clone())
+                .map_err(|_| ThemeError::NotUtf8 { path: format!("{}/{path}", files.folder) })?;
+            templates.push((name.to_owned(), text));
+        } else if path.starts_with("assets/") {
+            assets.push(Asset { address: path.clone(), bytes: bytes.clone() });
+        }
+    }
+    Ok((templates, assets))
+}
+
+fn compile(templates: Vec<(String, String)>, locale: &Arc<Locale>) -> Result<Tera, ThemeError> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg", ".xml"]);
-    filters::register(&mut tera);
+    filters::register(&mut tera, locale);
     tera.add_raw_templates(templates).map_err(|error| ThemeError::Template { report: report(&error) })?;
     Ok(tera)
 }

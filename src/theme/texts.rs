@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::ThemeError;
+use crate::foreign;
 
 /// The texts of one language.
 #[derive(Debug, Clone, Serialize)]
@@ -12,7 +13,20 @@ pub struct Texts {
     tree: Value,
 }
 
+impl Default for Texts {
+    fn default() -> Self {
+        Self { tree: Value::Object(serde_json::Map::new()) }
+    }
+}
+
 impl Texts {
+    /// The same texts in place of those that another language lacks.
+    pub(super) fn as_untranslated(&self) -> Self {
+        let mut tree = self.tree.clone();
+        mark(&mut tree);
+        Self { tree }
+    }
+
     pub(super) fn parse(path: &str, bytes: &[u8]) -> Result<Self, ThemeError> {
         let failed = |reason: String| ThemeError::Texts { path: path.to_owned(), reason };
         let text = std::str::from_utf8(bytes).map_err(|_| ThemeError::NotUtf8 { path: path.to_owned() })?;
@@ -22,7 +36,7 @@ impl Texts {
         match tree {
             Value::Object(_) => Ok(Self { tree }),
             // A file that says nothing yet, or in comments only.
-            Value::Null => Ok(Self { tree: Value::Object(serde_json::Map::new()) }),
+            Value::Null => Ok(Self::default()),
             _ => Err(failed("jede Zeile braucht die Form `name: Text`".into())),
         }
     }
@@ -48,17 +62,15 @@ impl Texts {
         group.split('.').try_fold(&self.tree, |tree, key| tree.get(key))?.get(key)?.as_str()
     }
 
-    /// The `index`th text of a list.
-    pub fn item<'t>(&'t self, path: &'t str, index: usize) -> &'t str {
-        path.split('.')
-            .try_fold(&self.tree, |tree, key| tree.get(key))
-            .and_then(|list| list.get(index)?.as_str())
-            .unwrap_or(path)
-    }
-
     /// The text at a path with values put in.
     pub fn fill(&self, path: &str, values: &[(&str, &str)]) -> String {
         fill(self.get(path), values.iter().copied())
+    }
+
+    /// The form of a text that a language has for a count, or else `other`, with values put in.
+    pub fn fill_form(&self, path: &str, form: &str, values: &[(&str, &str)]) -> String {
+        let text = self.find(&format!("{path}.{form}")).unwrap_or_else(|| self.find_in(path, "other").unwrap_or(path));
+        fill(text, values.iter().copied())
     }
 }
 
@@ -81,6 +93,14 @@ pub(super) fn fill<'v>(text: &str, values: impl Iterator<Item = (&'v str, &'v st
     }
     filled.push_str(rest);
     filled
+}
+
+fn mark(tree: &mut Value) {
+    match tree {
+        Value::String(text) => *text = foreign::untranslated(text, 0),
+        Value::Object(tree) => tree.values_mut().for_each(mark),
+        _ => {}
+    }
 }
 
 fn merge(tree: &mut Value, over: Value) {

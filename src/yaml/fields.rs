@@ -106,6 +106,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         })
     }
 
+    /// Whether the field stands in the mapping and is a mapping itself.
+    pub fn is_mapping(&self, field: &str) -> bool {
+        self.entries.get(field).is_some_and(|(_, node)| matches!(node.value, Value::Map(_)))
+    }
+
     /// An id: `a-z`, `0-9`, single `-` between them.
     pub fn required_id(&mut self, field: &str) -> Option<Located<String>> {
         let id = self.required_text(field)?;

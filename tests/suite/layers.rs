@@ -3,19 +3,36 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("diagnostic", &[]),
+    ("foreign", &[]),
     ("value", &[]),
+    ("locale", &["value"]),
     ("source", &["diagnostic"]),
     ("yaml", &["value", "diagnostic"]),
-    ("config", &["yaml", "source", "value", "diagnostic"]),
+    ("config", &["yaml", "source", "value", "foreign", "diagnostic"]),
     ("content", &["config", "yaml", "source", "value", "diagnostic"]),
     ("history", &["config", "content", "source", "diagnostic"]),
     ("markdown", &[]),
     ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
-    ("theme", &["source", "diagnostic"]),
+    ("theme", &["source", "locale", "foreign", "diagnostic"]),
     ("search", &[]),
-    ("render", &["search", "portal", "theme", "markdown", "history", "content", "config", "value", "diagnostic"]),
+    (
+        "render",
+        &[
+            "search",
+            "portal",
+            "theme",
+            "markdown",
+            "history",
+            "content",
+            "config",
+            "locale",
+            "value",
+            "foreign",
+            "diagnostic",
+        ],
+    ),
     ("publish", &["render"]),
     ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
     ("demo", &["content", "config", "yaml", "source", "value", "diagnostic"]),

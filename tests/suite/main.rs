@@ -19,6 +19,7 @@ mod find;
 mod handbook;
 mod history;
 mod html;
+mod languages;
 mod layers;
 mod reference;
 mod report;

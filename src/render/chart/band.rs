@@ -64,7 +64,7 @@ impl Words<'_> {
                 // A series has places of this vocabulary only.
                 None => ("other".to_owned(), "circle".to_owned(), String::new()),
             },
-            Standing::Other(word) => ("other".to_owned(), "circle".to_owned(), word.to_owned()),
+            Standing::Other(word) => ("other".to_owned(), "circle".to_owned(), self.original(word)),
             Standing::Gone => ("gone".to_owned(), "cross".to_owned(), self.texts.get("course.gone").to_owned()),
         }
     }

@@ -10,10 +10,10 @@ use super::data;
 use super::plain;
 use super::record::{self, StepRecords, Table};
 use super::view::ChangeView;
-use super::words::Words;
+use super::words::{NO_CHANGES, Words};
 use crate::history::{Change, Step};
 use crate::portal::{FlaggedAt, Portal};
-use crate::theme::Texts;
+use crate::theme::Theme;
 
 /// Which changes are wanted. What is not said is not asked for.
 #[derive(Debug, Clone, Default)]
@@ -53,8 +53,8 @@ pub fn goal_ids<'a>(portal: &Portal<'a>) -> impl Iterator<Item = &'a str> {
 ///
 /// # Errors
 /// A record that cannot be written.
-pub fn log(portal: &Portal<'_>, texts: &Texts, filter: &Filter, format: Format) -> Result<String, RenderError> {
-    let words = Words { portal, texts, changes: &Vec::new() };
+pub fn log(portal: &Portal<'_>, theme: &Theme, filter: &Filter, format: Format) -> Result<String, RenderError> {
+    let words = Words::new(portal, theme, &NO_CHANGES);
     let chosen = chosen(portal, filter);
     match format {
         Format::Text => Ok(words.log_text(&chosen)),

@@ -256,9 +256,17 @@ fn words_that_are_not_possible() {
 fn addresses_dates_and_types() {
     let more = "base_url: example.org\nforge: {url: 'javascript:alert(1)'}\nsoon_days: bald\nstatus_needs_source: ja\n";
     let settings = SETTINGS.replace("start: 2023-01-01", "start: 1.1.2023").replace("id: glasfaser", "id: Glas Faser");
-    assert_snapshot!(with(format!("{settings}{more}")), @r"
+    assert_snapshot!(with(format!("{settings}{more}")), @"
     exit 1
-    err: Fehler[Z308]: `example.org` ist keine Internetadresse
+    err: Fehler[Z201]: `Glas Faser` ist keine gültige Kennung
+      --> portal.yaml:14:10
+       |
+    14 |   - {id: Glas Faser, title: Glasfaser}
+       |          ^^^^^^^^^^
+       |
+       = Hilfe: erlaubt sind bis zu 100 kleine Buchstaben von a bis z, Ziffern und Bindestriche, zum Beispiel `glas-faser`
+
+    Fehler[Z308]: `example.org` ist keine Internetadresse
       --> portal.yaml:21:11
        |
     21 | base_url: example.org
@@ -297,14 +305,6 @@ fn addresses_dates_and_types() {
        |                      ^^
        |
        = Hilfe: eines der beiden Wörter ohne Anführungszeichen schreiben
-
-    Fehler[Z201]: `Glas Faser` ist keine gültige Kennung
-      --> portal.yaml:14:10
-       |
-    14 |   - {id: Glas Faser, title: Glasfaser}
-       |          ^^^^^^^^^^
-       |
-       = Hilfe: erlaubt sind bis zu 100 kleine Buchstaben von a bis z, Ziffern und Bindestriche, zum Beispiel `glas-faser`
 
     6 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

@@ -59,6 +59,7 @@ fn goals_json() {
           "stale": false,
           "replaces": [],
           "replaced_by": [],
+          "translations": {},
           "created": "2024-01-01",
           "changed": "2024-01-01"
         },
@@ -159,6 +160,7 @@ fn goals_json() {
           "stale": false,
           "replaces": [],
           "replaced_by": [],
+          "translations": {},
           "created": "2024-01-01",
           "changed": "2024-01-01"
         }

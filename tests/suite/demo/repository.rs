@@ -17,10 +17,11 @@ fn it_ends_in_exactly_todays_content() {
     }
     let settings = std::fs::read_to_string(demo.case.path("zielstand-demo/portal.yaml")).unwrap();
     let ours = std::fs::read_to_string(reference().join("portal.yaml")).unwrap();
-    insta::assert_snapshot!(settings.strip_prefix(&ours).unwrap(), @r"
-
+    insta::assert_snapshot!(settings.strip_prefix(&ours).unwrap(), @"
     history:
-      notice: Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien haben die Änderungen nicht an diesen Tagen eingetragen.
+      notice:
+        de: Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien haben die Änderungen nicht an diesen Tagen eingetragen.
+        en: This history was reconstructed afterwards from dated public statements. The ministries did not commit the changes on these days.
       start: 2023-09-05
 
     stands: [2024-09-30, 2025-08-05]

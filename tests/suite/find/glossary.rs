@@ -156,3 +156,28 @@ fn an_empty_glossary_is_none() {
     case.builds();
     assert!(!case.path("public/glossar").exists());
 }
+
+#[test]
+fn each_language_explains_its_own_words() {
+    let settings = format!("{}languages: [de, en]\n", crate::case::SETTINGS);
+    let glossary = "ressort: {word: Ressort, text: Ein Ministerium., translations: {en: {word: Department, forms: [department], text: A ministry.}}}\nozg: {word: OZG, text: Ein Gesetz.}\n";
+    let goal = "---\nid: a\ntitle: A\npillar: netz\ntranslations: {en: {title: A, text: The department and the OZG.}}\n---\n\nDas Ressort und das OZG.\n";
+    let case = Case::empty()
+        .file("portal.yaml", settings)
+        .file("content/glossar.yaml", glossary)
+        .file("content/ziele/a.md", goal);
+    case.builds();
+    let term = |id: &str, word: &str| format!("<a class=\"term\" href=\"../../glossar/#{id}\">{word}</a>");
+    let (german, english) = (case.site("ziele/a/index.html"), case.site("en/ziele/a/index.html"));
+    assert!(
+        german.contains(&format!("Das {} und das {}.", term("ressort", "Ressort"), term("ozg", "OZG"))),
+        "{german}"
+    );
+    let both = format!("The {} and the {}.", term("ressort", "department"), term("ozg", "OZG"));
+    assert!(english.contains(&both), "{english}");
+    // What is not translated says in which language it is.
+    assert!(english.contains("<dd>A ministry.</dd>") && english.contains("lang=\"de\">Ein Gesetz."), "{english}");
+    case.write("content/glossar.yaml", glossary.replace("{en:", "{fr:"));
+    let ran = case.build(&[]);
+    assert!(ran.code == 1 && ran.err.contains("content/glossar.yaml:1:"), "{}", ran.err);
+}

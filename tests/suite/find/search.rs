@@ -130,3 +130,23 @@ fn a_portal_without_content_has_a_search_page_and_no_index() {
     case.builds();
     assert!(case.site("suche/index.html").contains("id=\"suche\""));
 }
+
+#[test]
+fn each_language_has_an_index_of_its_own_pages() {
+    let settings = format!("{}languages: [de, en]\n", crate::case::SETTINGS);
+    let goal = "---\nid: a\ntitle: Netz\npillar: netz\ntranslations: {en: {title: Network}}\n---\n";
+    let case = Case::empty().file("portal.yaml", settings).file("content/ziele/a.md", goal);
+    case.builds();
+    let entry: Value = serde_json::from_str(&case.site("pagefind/pagefind-entry.json")).unwrap();
+    assert_eq!(entry["languages"].as_object().unwrap().keys().collect::<Vec<_>>(), ["de", "en"]);
+    let found = found(&case);
+    assert_eq!(
+        (&found["ziele/a/"]["meta"]["title"], &found["en/ziele/a/"]["meta"]["title"]),
+        (&"Netz".into(), &"Network".into())
+    );
+    // The marks of what is not translated are none of its words.
+    assert_eq!(found["en/themen/glasfaser/"]["meta"]["title"], "Glasfaser");
+    assert!(!found["en/ziele/a/"]["content"].as_str().unwrap().contains("only in German"));
+    // The engine lies at the top of the site, for all languages.
+    assert!(case.site("en/suche/index.html").contains("src=\"../../assets/search.js\""));
+}

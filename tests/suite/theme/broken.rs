@@ -15,17 +15,26 @@ fn with(files: &[(&str, &[u8])]) -> String {
 
 #[test]
 fn unknown_language() {
-    assert_snapshot!(Case::built().file("portal.yaml", format!("{SETTINGS}language: fr\n")).refused(), @r"
+    assert_snapshot!(Case::built().file("portal.yaml", format!("{SETTINGS}languages: [fr]\n")).refused(), @r"
     exit 2
-    err: Fehler: für die Sprache `fr` gibt es keine Texte; möglich: `de`
+    err: Fehler: für die Sprache `fr` gibt es keine Texte; möglich: `de`, `en`
     ");
 }
 
 #[test]
 fn language_that_is_a_path() {
-    assert_snapshot!(Case::built().file("portal.yaml", format!("{SETTINGS}language: ../de\n")).refused(), @r"
-    exit 2
-    err: Fehler: für die Sprache `../de` gibt es keine Texte; möglich: `de`
+    assert_snapshot!(Case::built().file("portal.yaml", format!("{SETTINGS}languages: [../de]\n")).refused(), @"
+    exit 1
+    err: Fehler[Z504]: `../de` ist kein Kürzel einer Sprache
+      --> portal.yaml:21:13
+       |
+    21 | languages: [../de]
+       |             ^^^^^
+       |
+       = Hilfe: so schreiben: `de`, `en` oder `pt-br`
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
     ");
 }
 
@@ -95,7 +104,7 @@ fn template_that_asks_for_what_is_not_there() {
     assert_snapshot!(with(&[("templates/goal.html", b"{% extends \"base.html\" %}\n{% block main %}\n<h1>{{ page.titel }}</h1>\n{% endblock main %}\n")]), @"
     exit 2
     err: Fehler: eine Vorlage des Themas scheitert bei der Seite `ziele/alt/index.html`:
-    error: Field `titel` is not defined. Available fields: canonical, crumbs, description, edit_href, feed, file, file_href, history_href, path, section, title
+    error: Field `titel` is not defined. Available fields: canonical, crumbs, description, edit_href, feed, file, file_href, history_href, path, section, title, untranslated
      --> goal.html:3:13
       |
     3 | <h1>{{ page.titel }}</h1>

@@ -87,9 +87,9 @@ fn theme_of_a_commit() {
 
 #[test]
 fn another_language() {
-    let case = with(&[("texts/en.yaml", "skip: Skip to content\n")]);
-    case.write("portal.yaml", format!("{SETTINGS}theme: themes/eigen\nlanguage: en\n"));
-    assert_snapshot!(case.builds(), @r"
+    let case = with(&[("texts/fr.yaml", "skip: Aller au contenu\n")]);
+    case.write("portal.yaml", format!("{SETTINGS}theme: themes/eigen\nlanguages: [fr]\n"));
+    assert_snapshot!(case.builds(), @"
     exit 0
     out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
@@ -97,8 +97,8 @@ fn another_language() {
     ");
     let page = case.site("index.html");
     assert_snapshot!(crate::build::small::lines(&page, &["<html", "class=\"skip\"", "id=\"geaendert\""]), @r##"
-    <html lang="en">
-    <a class="skip" href="#inhalt">Skip to content</a>
+    <html lang="fr">
+    <a class="skip" href="#inhalt">Aller au contenu</a>
     <h2 id="geaendert">Was sich zuletzt geändert hat</h2>
     "##);
 }

@@ -1,29 +1,13 @@
 //! Every text that code or templates ask for is there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 14] = [
-    (
-        "{path}.{number}",
-        &["change.words_added.one", "change.words_gone.other", "course.goals.one", "course.goals.other"],
-    ),
-    (
-        "sentence.{key}.{number}",
-        &[
-            "sentence.created.one",
-            "sentence.created.other",
-            "sentence.removed.one",
-            "sentence.removed.other",
-            "sentence.changed.one",
-            "sentence.changed.other",
-            "sentence.several.one",
-            "sentence.several.other",
-        ],
-    ),
+const DYNAMIC: [(&str, &[&str]); 12] = [
+    ("sentence.{key}", &["sentence.created", "sentence.removed", "sentence.changed", "sentence.several"]),
     (
         "sentence.field.{name}",
         &[
@@ -98,7 +82,6 @@ const DYNAMIC: [(&str, &[&str]); 14] = [
             "selection.title.due.none",
         ],
     ),
-    ("related.departments.{key}", &["related.departments.one", "related.departments.other"]),
     (
         "kinds.{}.plural",
         &[
@@ -159,6 +142,7 @@ const DYNAMIC: [(&str, &[&str]); 14] = [
             "fields.note",
             "fields.replaces",
             "fields.replaced_by",
+            "fields.translations",
             "fields.text",
             "fields.file",
         ],
@@ -187,10 +171,15 @@ const DYNAMIC: [(&str, &[&str]); 14] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 6] = ["flags", "flagged.rules", "rules.names", "rules.parts", "rules.words", "change"];
+const GROUPS: [&str; 8] =
+    ["flags", "flagged.rules", "rules.names", "rules.parts", "rules.words", "change", "language", "languages.names"];
 
 fn texts() -> Value {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/texts/de.yaml");
+    texts_in("de.yaml")
+}
+
+fn texts_in(file: &str) -> Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/texts").join(file);
     serde_yaml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
 }
 
@@ -239,7 +228,7 @@ fn every_key_in_the_code_has_a_text() {
     let known: BTreeSet<&str> = DYNAMIC.iter().map(|(form, _)| *form).collect();
     assert_eq!(dynamic.into_iter().collect::<BTreeSet<_>>(), known);
     for key in DYNAMIC.iter().flat_map(|(_, keys)| *keys) {
-        assert!(at(&texts, key).is_some_and(Value::is_string), "{key}");
+        assert!(at(&texts, key).is_some_and(|text| text.is_string() || text.get("other").is_some()), "{key}");
     }
 }
 
@@ -297,7 +286,6 @@ fn every_text_is_used() {
     let code = all("src/render", ".rs");
     let mut used: BTreeSet<String> = asked(&all("themes/default/templates", ""));
     used.extend(literals(&code).into_iter().map(str::to_owned));
-    used.extend(code.split('"').filter(|word| *word == "months").map(str::to_owned));
     used.extend(GROUPS.map(str::to_owned));
     used.extend(DYNAMIC.iter().flat_map(|(_, keys)| *keys).map(|key| (*key).to_owned()));
     let mut unused = Vec::new();
@@ -318,5 +306,42 @@ fn collect_unused(texts: &Value, path: &str, used: &BTreeSet<String>, unused: &m
             }
         }
         _ => unused.push(path.to_owned()),
+    }
+}
+
+/// The places for values in every text, by its key.
+fn places(texts: &Value, path: &str, found: &mut BTreeMap<String, Vec<String>>) {
+    match texts {
+        Value::Object(map) => {
+            map.iter().for_each(|(key, value)| places(value, &format!("{path}.{key}"), found));
+        }
+        Value::String(text) => {
+            let parts = text.split('{').skip(1).filter_map(|part| part.split_once('}'));
+            let mut names: Vec<String> = parts.map(|(name, _)| name.to_owned()).collect();
+            names.sort();
+            found.insert(path.to_owned(), names);
+        }
+        other => panic!("{path}: {other}"),
+    }
+}
+
+#[test]
+fn every_language_has_the_same_texts_with_the_same_places_for_values() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/texts");
+    let of = |file: &str| {
+        let mut found = BTreeMap::new();
+        places(&texts_in(file), "", &mut found);
+        found
+    };
+    let files = crate::case::files(&folder);
+    assert!(files.len() > 1);
+    let german = of("de.yaml");
+    for file in files.keys() {
+        let other = of(file);
+        let missing: Vec<&String> = german.keys().filter(|key| !other.contains_key(*key)).collect();
+        assert_eq!(missing, [""; 0], "{file}");
+        let differing: Vec<&String> =
+            other.iter().filter(|(key, names)| german.get(*key) != Some(names)).map(|(key, _)| key).collect();
+        assert_eq!(differing, [""; 0], "{file}");
     }
 }

@@ -10,7 +10,8 @@
   var all = document.getElementById('alle');
   var filters = ['kind', 'status', 'pillar', 'topic', 'department'];
   var STEP = 10;
-  var root = new URL(form.dataset.root, location.href).pathname;
+  // The index lies at the top of the site, for all its languages.
+  var root = new URL('../', document.currentScript.src).pathname;
   var engine;
   var found = [];
   var shown = 0;

@@ -1,0 +1,145 @@
+//! What editors translated: of a goal in its own file, of everything else in a file beside the original
+//! (`seite.en.md` beside `seite.md`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::document::Text;
+use super::goal::Goal;
+use super::page::Start;
+use crate::config::Languages;
+use crate::diagnostic::{Problem, Span};
+use crate::yaml::{Fields, nearest};
+
+/// Words of a page in another language. What is missing is not translated.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Translation {
+    /// Its file; for a goal the goal's own.
+    pub path: String,
+    /// Name.
+    pub title: Option<String>,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// What was promised; goals only.
+    pub promise: Option<String>,
+    /// A remark; goals only.
+    pub note: Option<String>,
+    /// Other texts by those of the original: names and units of indicators, milestones, measures, events, remarks.
+    pub words: BTreeMap<String, String>,
+    /// Where these stand in the file.
+    word_places: Vec<(String, Span)>,
+    /// The page's text.
+    pub text: Option<Text>,
+}
+
+impl Translation {
+    /// The texts of a goal in one language. Places inside of its Markdown are not known, only where it stands.
+    fn of_goal(fields: &mut Fields<'_, '_, '_>) -> Self {
+        let value = |fields: &mut Fields<'_, '_, '_>, field: &str| fields.text(field).map(|text| text.value);
+        let (words, word_places) = words(fields);
+        Self {
+            path: fields.sink().path().to_owned(),
+            title: value(fields, "title"),
+            summary: value(fields, "summary"),
+            promise: value(fields, "promise"),
+            note: value(fields, "note"),
+            text: fields.text("text").map(|text| Text::at(text.value, &text.span)),
+            words,
+            word_places,
+        }
+    }
+
+    /// The front matter and text of a file beside its original.
+    pub(super) fn of_file(mut fields: Fields<'_, '_, '_>, text: Text) -> Self {
+        let path = fields.sink().path().to_owned();
+        let title = fields.text("title").map(|text| text.value);
+        let summary = fields.text("summary").map(|text| text.value);
+        let (words, word_places) = words(&mut fields);
+        fields.finish();
+        let text = Some(text).filter(|text| !text.markdown.trim().is_empty());
+        Self { path, title, summary, words, word_places, text, ..Self::default() }
+    }
+
+    /// A text in this language, if it is translated.
+    pub fn word(&self, original: &str) -> Option<&str> {
+        self.words.get(original.trim()).map(String::as_str)
+    }
+
+    /// Translated texts that are not among those of the original, with their places.
+    pub(super) fn without_original(&self, texts: &BTreeSet<&str>) -> Vec<(Span, Problem)> {
+        let unknown = self.word_places.iter().filter(|(word, _)| !texts.contains(word.as_str()));
+        let problem = |(word, span): &(String, Span)| {
+            let nearest = nearest(word, texts.iter().copied());
+            (span.clone(), Problem::NothingToTranslate { text: word.clone(), nearest })
+        };
+        unknown.map(problem).collect()
+    }
+}
+
+/// `words: {Messwert: indicator}`.
+fn words(fields: &mut Fields<'_, '_, '_>) -> (BTreeMap<String, String>, Vec<(String, Span)>) {
+    let (mut words, mut places) = (BTreeMap::new(), Vec::new());
+    let Some(node) = fields.take("words") else { return (words, places) };
+    let Some(keys) = Fields::of("words", node, fields.sink()) else { return (words, places) };
+    keys.into_each(|key, span, _| places.push((key.to_owned(), span.clone())));
+    let Some(mut inner) = Fields::of("words", node, fields.sink()) else { return (words, places) };
+    for (key, _) in &places {
+        if let Some(text) = inner.text(key) {
+            words.insert(key.trim().to_owned(), text.value);
+        }
+    }
+    (words, places.into_iter().map(|(key, span)| (key.trim().to_owned(), span)).collect())
+}
+
+/// Reads `translations` of a goal by language.
+pub(super) fn of_goal(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> BTreeMap<String, Translation> {
+    let mut translations = BTreeMap::new();
+    let Some(node) = fields.take("translations") else { return translations };
+    let Some(each) = Fields::of("translations", node, fields.sink()) else { return translations };
+    let mut by_language = Vec::new();
+    each.into_each(|code, span, node| by_language.push((code, span, node)));
+    for (code, span, node) in by_language {
+        if let Some(problem) = languages.problem_with(code) {
+            fields.sink().add(span, problem);
+            continue;
+        }
+        let Some(mut inner) = Fields::of(code, node, fields.sink()) else { continue };
+        let translation = Translation::of_goal(&mut inner);
+        inner.finish();
+        translations.insert(code.to_owned(), translation);
+    }
+    translations
+}
+
+/// Every text of a goal that `words` of a translation may name.
+pub(super) fn texts_of_goal(goal: &Goal) -> BTreeSet<&str> {
+    let mut texts: BTreeSet<&str> = BTreeSet::new();
+    for indicator in &goal.indicators {
+        texts.insert(&indicator.name);
+        texts.extend(indicator.unit.as_deref());
+        texts.extend(indicator.note.as_deref());
+        let readings = indicator.baseline.iter().chain(&indicator.target).chain(&indicator.values);
+        for reading in readings.chain(&indicator.current) {
+            texts.extend(reading.note.as_deref());
+            texts.extend(reading.value.written.as_deref());
+        }
+    }
+    texts.extend(goal.milestones.iter().map(|milestone| milestone.title.as_str()));
+    for measure in &goal.measures {
+        texts.insert(&measure.title);
+        texts.extend(measure.note.as_deref());
+    }
+    for event in &goal.events {
+        texts.insert(&event.text);
+        texts.extend(event.note.as_deref());
+    }
+    texts.into_iter().map(str::trim).collect()
+}
+
+/// The same of the overview.
+pub(super) fn texts_of_start(start: &Start) -> BTreeSet<&str> {
+    let figures = start.figures.iter().flat_map(|figure| {
+        let written = [figure.unit.as_deref(), figure.note.as_deref(), figure.value.written.as_deref()];
+        written.into_iter().flatten().chain([figure.label.as_str()])
+    });
+    figures.map(str::trim).collect()
+}
