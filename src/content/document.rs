@@ -14,12 +14,14 @@ pub struct Text {
     pub whole: Option<Span>,
     /// Whether it stands in for a missing translation.
     pub untranslated: bool,
+    /// The file of a translation; nothing for an original.
+    pub file: Option<String>,
 }
 
 impl Text {
     /// A text in the front matter.
     pub(super) fn at(markdown: String, span: &Span) -> Self {
-        Self { markdown, offset: span.start, whole: Some(span.clone()), untranslated: false }
+        Self { markdown, offset: span.start, whole: Some(span.clone()), ..Self::default() }
     }
 }
 

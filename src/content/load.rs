@@ -1,6 +1,6 @@
 //! Reads all files of the content and sorts them into kinds by their folder.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,8 +12,8 @@ use super::known::Known;
 use super::page::{GroupText, Media, Page, Report, Start};
 use super::record::{FrontRecord, Record};
 use super::register::{SourceEntry, sources};
-use super::translation::{Translation, texts_of_start};
-use crate::config::{Config, GroupKind, is_code};
+use super::translation::{self, Translation, original_of};
+use crate::config::{Config, GroupKind};
 use crate::diagnostic::{Diagnostic, Problem, Sink};
 use crate::source::{BlobId, Entry, EntryKind, ReadError, Source};
 use crate::yaml::{Fields, Plain};
@@ -115,7 +115,8 @@ pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
         }
     }
     check_ids(&content, &mut diagnostics);
-    check_translations(&content, &entries, &mut diagnostics);
+    let files = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
+    diagnostics.extend(translation::check(&content.translations, &files, &content.start));
     content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
     content.sources = register;
     diagnostics.sort();
@@ -210,18 +211,12 @@ fn read_entry(
             let group = GroupText::read(Fields::of("---", &front, sink)?, known, kind, text);
             group.map(Item::Group).or_else(|| text_alone(&bytes, &entry.path))
         }
-        Place::Translation => translation(&bytes, known, sink),
+        Place::Translation => translated(&bytes, known, sink),
         Place::Unknown => None,
     }
 }
 
-/// `content/seiten/hilfe.en.md` is `content/seiten/hilfe.md` in the language `en`.
-fn original_of(path: &str) -> Option<(String, &str)> {
-    let (original, language) = path.strip_suffix(".md")?.rsplit_once('.')?;
-    (is_code(language) && !original.ends_with('/')).then(|| (format!("{original}.md"), language))
-}
-
-fn translation(bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
+fn translated(bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
     let path = sink.path().to_owned();
     let (_, language) = original_of(&path)?;
     if let Some(problem) = known.config.languages.problem_with(language) {
@@ -330,20 +325,6 @@ fn read_single(source: &dyn Source, path: &str, limit: u64, sink: &mut Sink<'_>)
     };
     sink.add_whole(problem);
     None
-}
-
-/// Translations of files that are not there, and of words that their original does not have.
-fn check_translations(content: &Content, entries: &[(Entry, Place)], found: &mut Vec<Diagnostic>) {
-    let files: BTreeSet<&str> = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
-    let start = &content.start;
-    for ((original, _), translation) in &content.translations {
-        let texts = if *original == start.path { texts_of_start(start) } else { BTreeSet::new() };
-        if !files.contains(original.as_str()) && *original != start.path {
-            found.push(Diagnostic::whole(&translation.path, Problem::NoOriginal { original: original.clone() }));
-        }
-        let unknown = translation.without_original(&texts).into_iter();
-        found.extend(unknown.map(|(span, problem)| Diagnostic::at(&translation.path, &span, problem)));
-    }
 }
 
 /// Two goals with one id, two texts of one group, two pages of one address.

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::document::Text;
 use super::goal::Goal;
 use super::page::Start;
-use crate::config::Languages;
-use crate::diagnostic::{Problem, Span};
+use crate::config::{Languages, is_code};
+use crate::diagnostic::{Diagnostic, Problem, Span};
 use crate::yaml::{Fields, nearest};
 
 /// Words of a page in another language. What is missing is not translated.
@@ -55,6 +55,7 @@ impl Translation {
         let summary = fields.text("summary").map(|text| text.value);
         let (words, word_places) = words(&mut fields);
         fields.finish();
+        let text = Text { file: Some(path.clone()), ..text };
         let text = Some(text).filter(|text| !text.markdown.trim().is_empty());
         Self { path, title, summary, words, word_places, text, ..Self::default() }
     }
@@ -136,10 +137,35 @@ pub(super) fn texts_of_goal(goal: &Goal) -> BTreeSet<&str> {
 }
 
 /// The same of the overview.
-pub(super) fn texts_of_start(start: &Start) -> BTreeSet<&str> {
+fn texts_of_start(start: &Start) -> BTreeSet<&str> {
     let figures = start.figures.iter().flat_map(|figure| {
         let written = [figure.unit.as_deref(), figure.note.as_deref(), figure.value.written.as_deref()];
         written.into_iter().flatten().chain([figure.label.as_str()])
     });
     figures.map(str::trim).collect()
+}
+
+/// `content/seiten/hilfe.en.md` is `content/seiten/hilfe.md` in the language `en`.
+pub(super) fn original_of(path: &str) -> Option<(String, &str)> {
+    let (original, language) = path.strip_suffix(".md")?.rsplit_once('.')?;
+    (is_code(language) && !original.ends_with('/')).then(|| (format!("{original}.md"), language))
+}
+
+/// Translations of files that are not among `files`, and of words that their original does not have.
+pub(super) fn check(
+    translations: &BTreeMap<(String, String), Translation>,
+    files: &BTreeSet<&str>,
+    start: &Start,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for ((original, _), translation) in translations {
+        let of_start = *original == start.path;
+        if !of_start && !files.contains(original.as_str()) {
+            found.push(Diagnostic::whole(&translation.path, Problem::NoOriginal { original: original.clone() }));
+        }
+        let texts = if of_start { texts_of_start(start) } else { BTreeSet::new() };
+        let unknown = translation.without_original(&texts).into_iter();
+        found.extend(unknown.map(|(span, problem)| Diagnostic::at(&translation.path, &span, problem)));
+    }
+    found
 }

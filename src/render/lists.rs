@@ -10,6 +10,7 @@ use super::view::{
 };
 use super::words::{Words, goal_link};
 use crate::content::Page;
+use crate::foreign;
 use crate::history::Step;
 use crate::portal::routes;
 
@@ -98,7 +99,10 @@ impl Words<'_> {
             source: self.source_entry(source),
             used_by: used.remove(id.as_str()).unwrap_or_default(),
         };
-        SourcesView { sources: content.sources.iter().map(view).collect() }
+        let mut sources: Vec<UsedSourceView> = content.sources.iter().map(view).collect();
+        let title = |view: &UsedSourceView| foreign::plain(&view.source.title).into_owned();
+        sources.sort_by(|a, b| self.locale.compare(&title(a), &title(b)));
+        SourcesView { sources }
     }
 
     pub fn plain(&self, page: &Page, body: &Body<'_>) -> PlainView {

@@ -6,7 +6,7 @@ use super::lists::page_link;
 use super::view::{LinkView, PageView, SiteView};
 use super::words::{Words, encode, status};
 use crate::config::GroupKind;
-use crate::content::{Menu, Page};
+use crate::content::{Menu, Page, Text};
 use crate::foreign;
 use crate::history::Step;
 use crate::portal::{GroupState, routes};
@@ -135,7 +135,8 @@ impl Words<'_> {
         let config = self.portal.config;
         let start = &self.portal.content.start;
         let page = self.below(config.title.clone(), self.described(start.summary.as_ref()), String::new(), Vec::new());
-        self.with_file(PageView { crumbs: Vec::new(), feed: Some(routes::FEED.to_owned()), ..page }, &start.path)
+        let page = PageView { crumbs: Vec::new(), feed: Some(routes::FEED.to_owned()), ..page };
+        self.with_file(page, file_of(&start.path, &start.text))
     }
 
     pub fn goal_page(&self, place: usize) -> PageView {
@@ -160,7 +161,7 @@ impl Words<'_> {
         let path = routes::group(group.kind, &group.id);
         let feed = feed::has_feed(group.kind).then(|| routes::feed(&path));
         let page = PageView { feed, ..self.below(group.title.clone(), self.described(summary), path, parents) };
-        self.with_file(page, state.text.map_or("", |text| &text.path))
+        self.with_file(page, state.text.map_or("", |text| file_of(&text.path, &text.text)))
     }
 
     fn kind_link(&self, kind: GroupKind) -> LinkView {
@@ -228,7 +229,7 @@ impl Words<'_> {
     pub fn plain_page(&self, page: &Page) -> PageView {
         let view =
             self.below(page.title.clone(), self.described(page.summary.as_ref()), routes::page(&page.slug), Vec::new());
-        self.with_file(view, &page.path)
+        self.with_file(view, file_of(&page.path, &page.text))
     }
 
     pub fn not_found_page(&self) -> PageView {
@@ -236,4 +237,9 @@ impl Words<'_> {
         let page = self.below(title, self.described(None), "404.html".to_owned(), Vec::new());
         PageView { canonical: None, ..page }
     }
+}
+
+/// The file that a page's text comes from: that of the translation, or the page's own.
+pub(super) fn file_of<'p>(path: &'p str, text: &'p Text) -> &'p str {
+    text.file.as_deref().unwrap_or(path)
 }

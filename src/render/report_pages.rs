@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::page::file_of;
 use super::report::ToldView;
 use super::text::Body;
 use super::view::{DateView, LinkView, PageView, SourceView};
@@ -73,7 +74,7 @@ impl Words<'_> {
         let parents = vec![self.entry("reports", routes::REPORTS)];
         let path = routes::report(&report.slug);
         let page = self.below(report.title.clone(), self.described(report.summary.as_ref()), path, parents);
-        self.with_file(page, &report.path)
+        self.with_file(page, file_of(&report.path, &report.text))
     }
 
     pub fn reports_page(&self) -> PageView {

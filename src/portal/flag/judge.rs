@@ -42,7 +42,7 @@ impl<'a> Judge<'a> {
             ["milestones", _, "done"] => is(Flag::ProgressFell, change.old.is_some() && change.new.is_none()),
             ["status"] | ["measures", _, "status"] => is(Flag::StatusBack, self.status_back(change)),
             ["progress"] => progress(change),
-            ["promise"] => is(Flag::PromiseChanged, change.old.is_some()),
+            ["promise"] | ["translations", _, "promise"] => is(Flag::PromiseChanged, change.old.is_some()),
             ["indicators", _] => is(Flag::IndicatorRemoved, self.is_gone(change)),
             ["indicators", _, rest @ ..] => self.indicator(place, change, rest),
             _ => None,

@@ -53,7 +53,7 @@ export class Site {
     const pages = this.pages();
     const size = (page) => statSync(join(this.folder, page.endsWith('.html') ? page : join(page, 'index.html'))).size;
     const bySize = (pattern) => pages.filter((page) => pattern.test(page)).sort((a, b) => size(b) - size(a));
-    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar)\//;
+    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|en)\//;
     const kinds = {
       overview: '',
       goals: 'ziele/',
@@ -88,6 +88,11 @@ export class Site {
       comparison: bySize(/^stand\/[^/]+\/vergleich\/$/)[0],
       'plain page': pages.filter((page) => page && !reserved.test(page)).sort((a, b) => size(b) - size(a))[0],
     };
+    // A second language has the same templates; pages of these kinds show what is different.
+    if (pages.includes('en/')) {
+      kinds['overview in English'] = 'en/';
+      kinds['goal in English'] = `en/${kinds['goal with most facts']}`;
+    }
     if (this.knowsItsAddress()) kinds['not found'] = '404.html';
     const missing = Object.keys(kinds).filter((kind) => kinds[kind] === undefined || !pages.includes(kinds[kind]));
     if (missing.length > 0) throw new Error(`${this.name}: no page of kind ${missing.join(', ')}`);

@@ -131,6 +131,12 @@ const RULES: &[(&str, &str, &[&str])] = &[
     ("promise: Alle.", "promise: Viele.", &["promise promise-changed"]),
     ("promise: Alle.", "x: 1", &["promise promise-changed"]),
     ("x: 1", "promise: Alle.", &[]),
+    (
+        "translations: {en: {promise: All.}}",
+        "translations: {en: {promise: Many.}}",
+        &["translations/en/promise promise-changed"],
+    ),
+    ("x: 1", "translations: {en: {promise: All.}}", &[]),
     ("title: Neu", "title: Anders", &[]),
 ];
 
