@@ -4,6 +4,7 @@
 //! at once. What it returns has resolved references only.
 
 mod document;
+mod easy;
 mod glossary;
 mod goal;
 mod indicator;
@@ -17,6 +18,7 @@ mod translation;
 
 pub use document::Text;
 pub(crate) use document::split;
+pub use easy::EasyPage;
 pub use glossary::Term;
 pub use goal::{Event, Goal, GoalKind, Measure, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("diagnostic", &[]),
     ("foreign", &[]),
     ("value", &[]),
+    ("headers", &[]),
     ("locale", &["value"]),
     ("source", &["diagnostic"]),
     ("yaml", &["value", "diagnostic"]),
@@ -23,6 +24,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
             "search",
             "portal",
             "theme",
+            "headers",
             "markdown",
             "history",
             "content",
@@ -36,7 +38,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("publish", &["render"]),
     ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
     ("demo", &["content", "config", "yaml", "source", "value", "diagnostic"]),
-    ("serve", &[]),
+    ("serve", &["headers"]),
 ];
 
 /// The program's own part, which uses the library from outside.
