@@ -116,6 +116,8 @@ impl Site<'_> {
             Job::Removed(place) => plain(Kind::Goal, portal.removed.get(place)?.title),
             Job::Group(place) => plain(Kind::Group, &portal.groups.get(place)?.group.title),
             Job::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
+            Job::Legal(page) => plain(Kind::Page, &self.words.legal_meta(page).title),
+            Job::Easy(place) => plain(Kind::Page, &self.words.easy_meta(portal.content.easy.get(place)?).title),
             Job::Report(place) => plain(Kind::Report, &portal.content.reports.get(place)?.title),
             Job::Glossary => plain(Kind::Term, self.words.texts.get("menu.glossary")),
             Job::Commit(place) if place + CHANGES >= portal.history.steps.len() => {

@@ -143,7 +143,7 @@ fn stylesheets_badges_and_scripts_load_nothing_from_elsewhere() {
 
 #[test]
 fn every_page_forbids_what_it_does_not_need() {
-    use zielstand::headers::{PAGE_POLICY, SEARCH_POLICY};
+    let (policy, search) = (zielstand::headers::PAGE_POLICY, zielstand::headers::SEARCH_POLICY);
     for (path, page) in html::pages(&reference()) {
         let found: Vec<&str> = page
             .elements
@@ -153,7 +153,6 @@ fn every_page_forbids_what_it_does_not_need() {
             })
             .map(|element| element.attributes["content"].as_str())
             .collect();
-        let is_search = path.ends_with("suche/index.html");
-        assert_eq!(found, [if is_search { SEARCH_POLICY } else { PAGE_POLICY }], "{path}");
+        assert_eq!(found, [if path.ends_with("suche/index.html") { search } else { policy }], "{path}");
     }
 }

@@ -13,7 +13,7 @@ fn a_translated_goal() {
     let case = portal().goal("netz-2", neighbour);
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 2 Ziele, 43 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 2 Ziele, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

@@ -29,7 +29,7 @@ fn a_language_is_added_with_files_alone() {
     case.write("portal.yaml", format!("{settings}theme: themes/x\n"));
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 3 Ziele, 67 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 3 Ziele, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
