@@ -13,6 +13,7 @@
 
 pub mod diagnostic;
 pub mod foreign;
+pub mod headers;
 pub mod locale;
 pub mod value;
 

@@ -40,6 +40,8 @@ pub struct Request {
     pub base_url: Option<String>,
     /// Whether a clone without the beginning of its history may be built.
     pub allow_shallow: bool,
+    /// Whether warnings stop the build as errors do.
+    pub strict: bool,
 }
 
 /// What was built.
@@ -120,6 +122,9 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
         Ok(opened) => opened,
         Err(findings) => return Ok(Outcome::Refused(findings)),
     };
+    if request.strict && !opened.findings.list.is_empty() {
+        return Ok(Outcome::Refused(opened.findings));
+    }
     let portal = opened.portal();
     let count = |done, all| progress(Stage::Render(done, all));
     let past = opened.stands()?;

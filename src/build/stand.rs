@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::BuildError;
-use crate::config::{self, Config};
+use crate::config::{self, Config, Legal};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::{self, Extent, History};
@@ -141,6 +141,8 @@ impl Reader<'_> {
         then.forge.clone_from(&today.forge);
         // Nobody edits the past.
         then.forge.edit = None;
+        // The page with the video is one of today.
+        then.legal = Legal { sign_language: None, ..today.legal.clone() };
         then.base_url.clone_from(&today.base_url);
         then.languages.clone_from(&today.languages);
         then.notice.clone_from(&today.notice);

@@ -69,6 +69,9 @@ pub struct Build {
     /// Auch einen Klon bauen, dem der Anfang der Geschichte fehlt
     #[arg(long)]
     pub allow_shallow: bool,
+    /// Bei einer Warnung nichts schreiben, wie bei einem Fehler: für die Veröffentlichung
+    #[arg(long)]
+    pub strict: bool,
 }
 
 #[derive(Debug, clap::Args)]

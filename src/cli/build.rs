@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use zielstand::build::{Outcome, Request, Summary, build};
+use zielstand::diagnostic::Severity;
 use zielstand::history::Extent;
 
 use super::args::Build;
@@ -24,6 +25,7 @@ pub fn run(args: Build) -> Result<ExitCode, String> {
         as_of: args.as_of.unwrap_or_else(|| jiff::Zoned::now().date()),
         base_url: args.base_url,
         allow_shallow: args.allow_shallow,
+        strict: args.strict,
     };
     site(&request)
 }
@@ -37,6 +39,9 @@ pub fn site(request: &Request) -> Result<ExitCode, String> {
     match outcome.map_err(|error| error.to_string())? {
         Outcome::Refused(findings) => {
             print_findings(&findings);
+            if findings.count(Severity::Error) == 0 {
+                eprintln!("Mit `--strict` gelten Warnungen als Fehler.");
+            }
             eprintln!("Es wurde nichts geschrieben.");
             Ok(ExitCode::FAILURE)
         }

@@ -27,6 +27,7 @@ pub fn run(args: &Demo) -> Result<ExitCode, String> {
         as_of: args.as_of.unwrap_or_else(|| jiff::Zoned::now().date()),
         base_url: None,
         allow_shallow: false,
+        strict: false,
     };
     let code = build::site(&request)?;
     if let Some(server) = server.filter(|_| code == ExitCode::SUCCESS) {

@@ -22,6 +22,7 @@ pub fn run(args: History) -> Result<ExitCode, String> {
         as_of: jiff::Zoned::now().date(),
         base_url: None,
         allow_shallow: args.allow_shallow,
+        strict: false,
     };
     let progress = Progress::new();
     let opened = read_with_mistakes(&request, &|stage| progress.show(stage));

@@ -15,8 +15,15 @@ pub fn run(args: Report) -> Result<ExitCode, String> {
     if to < from {
         return Err(format!("der Zeitraum endet am {to}, vor seinem Beginn am {from}"));
     }
-    let request =
-        Request { root: args.root, out: None, rev: args.rev, as_of: to, base_url: None, allow_shallow: false };
+    let request = Request {
+        root: args.root,
+        out: None,
+        rev: args.rev,
+        as_of: to,
+        base_url: None,
+        allow_shallow: false,
+        strict: false,
+    };
     let progress = Progress::new();
     let opened = read(&request, &|stage| progress.show(stage));
     progress.clear();

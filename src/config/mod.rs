@@ -6,6 +6,7 @@
 mod groups;
 mod history;
 mod languages;
+mod legal;
 mod names;
 mod vocabulary;
 mod wording;
@@ -22,6 +23,7 @@ use wording::Wording;
 pub use groups::{Group, GroupKind, Groups};
 pub use history::HistorySettings;
 pub use languages::{Languages, is_code};
+pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
 pub use names::FieldEras;
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
@@ -135,6 +137,8 @@ pub struct Config {
     pub history: HistorySettings,
     /// Days whose state of the portal is kept below `stand/`, oldest first.
     pub stands: Vec<Date>,
+    /// Who runs the portal.
+    pub legal: Legal,
     /// Addresses at the forge.
     pub forge: Forge,
     /// Largest content file in bytes.
@@ -170,6 +174,8 @@ pub struct Folders {
     pub start: String,
     /// Reports about a period.
     pub reports: String,
+    /// Pages in easy language.
+    pub easy: String,
     /// Texts of pillars, topics, cross-cutting topics, departments, strategies.
     pub groups: [(GroupKind, String); 5],
 }
@@ -178,7 +184,7 @@ impl Folders {
     /// All folders in which a Markdown file has a meaning.
     pub fn all(&self) -> Vec<String> {
         let groups = self.groups.iter().map(|(_, folder)| folder.clone());
-        [self.goals.clone(), self.pages.clone(), self.reports.clone(), self.media.clone()]
+        [self.goals.clone(), self.pages.clone(), self.reports.clone(), self.easy.clone(), self.media.clone()]
             .into_iter()
             .chain(groups)
             .collect()
@@ -293,6 +299,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         fields: names::field_eras(&mut fields),
         history,
         stands: stands(&mut fields),
+        legal: legal::legal(&mut fields),
         forge: forge(&mut fields),
         file_limit: file_limit(&mut fields),
         soon_days: fields.whole("soon_days").map_or(180, |days| days.value),
@@ -320,6 +327,7 @@ fn folders(fields: &mut Fields<'_, '_, '_>) -> Folders {
         sources: folder("sources", "content/quellen.yaml"),
         start: folder("start", "content/start.md"),
         reports: folder("reports", "content/berichte"),
+        easy: folder("easy", "content/leicht"),
         groups: GroupKind::ALL.map(|kind| (kind, folder(kind.key(), kind.default_folder()))),
     };
     if let Some(fields) = inner {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::document::{Document, Text};
+use super::easy::EasyPage;
 use super::goal::Goal;
 use super::known::Known;
 use super::page::{GroupText, Media, Page, Report, Start};
@@ -30,6 +31,8 @@ pub struct Content {
     pub pages: Vec<Page>,
     /// Reports by path.
     pub reports: Vec<Report>,
+    /// Pages in easy language by path.
+    pub easy: Vec<EasyPage>,
     /// Texts of groups by path.
     pub group_texts: Vec<GroupText>,
     /// The overview's text.
@@ -71,6 +74,7 @@ enum Item {
     Goal(Box<Goal>, Option<StoredRecord>),
     Page(Page),
     Report(Report),
+    Easy(EasyPage),
     Group(GroupText),
     Media(Media),
     /// A page in another language.
@@ -100,6 +104,7 @@ pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
             }
             Some(Item::Page(page)) => content.pages.push(page),
             Some(Item::Report(report)) => content.reports.push(report),
+            Some(Item::Easy(page)) => content.easy.push(page),
             Some(Item::Group(text)) => content.group_texts.push(text),
             Some(Item::Media(media)) => content.media.push(media),
             Some(Item::Text(path, text)) => content.other_texts.push((path, text)),
@@ -125,6 +130,7 @@ enum Place {
     Goal,
     Page,
     Report,
+    Easy,
     Media,
     Group(GroupKind),
     /// A translation of a page, a report, a group's text or the overview.
@@ -136,7 +142,7 @@ enum Place {
 fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, ReadError> {
     let folders = &config.folders;
     let mut places = vec![(&folders.goals, Place::Goal), (&folders.pages, Place::Page), (&folders.media, Place::Media)];
-    places.push((&folders.reports, Place::Report));
+    places.extend([(&folders.reports, Place::Report), (&folders.easy, Place::Easy)]);
     places.extend(folders.groups.iter().map(|(kind, folder)| (folder, Place::Group(*kind))));
     let mut entries = Vec::new();
     for top in folders.tops() {
@@ -178,7 +184,9 @@ fn read_entry(
     let expected = match place {
         Place::Media => MEDIA_ENDINGS.contains(&ending.as_str()),
         Place::Unknown => false,
-        Place::Goal | Place::Page | Place::Report | Place::Group(_) | Place::Translation => ending == "md",
+        Place::Goal | Place::Page | Place::Report | Place::Easy | Place::Group(_) | Place::Translation => {
+            ending == "md"
+        }
     };
     if !expected && !matches!(entry.kind, EntryKind::Symlink | EntryKind::Submodule | EntryKind::Unreadable(_)) {
         sink.add_whole(Problem::UnexpectedFile { folders: known.config.folders.all() });
@@ -201,6 +209,11 @@ fn read_entry(
             let (slug, Document { front, text }) = addressed(entry, &bytes, sink)?;
             let report = Report::read(Fields::of("---", &front, sink)?, known, slug, text);
             report.map(Item::Report).or_else(|| text_alone(&bytes, &entry.path))
+        }
+        Place::Easy => {
+            let (name, Document { front, text }) = addressed(entry, &bytes, sink)?;
+            let page = EasyPage::read(Fields::of("---", &front, sink)?, known, &name, text);
+            page.map(Item::Easy).or_else(|| text_alone(&bytes, &entry.path))
         }
         Place::Group(kind) => {
             let Document { front, text } = Document::parse(&bytes, sink)?;
@@ -334,8 +347,9 @@ fn check_ids(content: &Content, found: &mut Vec<Diagnostic>) {
     }
     let pages = content.pages.iter().map(|page| (page.slug.clone(), &page.path));
     let reports = content.reports.iter().map(|report| (format!("berichte/{}", report.slug), &report.path));
+    let easy = content.easy.iter().map(|page| (page.address(), &page.path));
     let mut addresses: BTreeMap<String, &str> = BTreeMap::new();
-    for (address, path) in pages.chain(reports) {
+    for (address, path) in easy.chain(pages).chain(reports) {
         if let Some(first) = addresses.insert(address.clone(), path) {
             let problem = Problem::SameAddress { address: format!("{address}/"), other: first.to_owned() };
             found.push(Diagnostic::whole(path, problem));

@@ -4,6 +4,7 @@
 //! at once. What it returns has resolved references only.
 
 mod document;
+mod easy;
 mod goal;
 mod indicator;
 mod known;
@@ -16,6 +17,7 @@ mod translation;
 
 pub use document::Text;
 pub(crate) use document::split;
+pub use easy::EasyPage;
 pub use goal::{Event, Goal, GoalKind, Measure, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
 pub use load::{Content, Loaded, StoredRecord, load};

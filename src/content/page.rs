@@ -39,6 +39,8 @@ pub struct Page {
     pub menu: Menu,
     /// Place in its menu, smallest first.
     pub order: i64,
+    /// Whether it says everything itself, where the theme would otherwise fill in a page of the law.
+    pub standalone: bool,
     /// Sources.
     pub sources: Vec<String>,
     /// The page's text.
@@ -54,9 +56,10 @@ impl Page {
         let summary = fields.text("summary").map(|text| text.value);
         let menu = fields.word("menu", &MENUS).unwrap_or(Menu::None);
         let order = fields.whole("order").map_or(0, |order| order.value);
+        let standalone = fields.flag("standalone");
         let sources = known.source_list(&mut fields, "sources");
         fields.finish();
-        Some(Self { path, slug, title: title?.value, summary, menu, order, sources, text })
+        Some(Self { path, slug, title: title?.value, summary, menu, order, standalone, sources, text })
     }
 }
 

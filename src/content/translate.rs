@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::document::Text;
+use super::easy::EasyPage;
 use super::goal::{Event, Goal, Measure, Milestone};
 use super::indicator::{Indicator, Reading};
 use super::load::Content;
@@ -26,6 +27,7 @@ impl Content {
             goals: self.goals.par_iter().map(|goal| translated_goal(goal, languages)).collect(),
             pages: self.pages.iter().map(|page| words(&page.path).page(page)).collect(),
             reports: self.reports.iter().map(|report| words(&report.path).report(report)).collect(),
+            easy: self.easy.iter().map(|page| easy_as_written(page, languages)).collect(),
             group_texts: self.group_texts.iter().map(|text| words(&text.path).group(text)).collect(),
             start: words(&self.start.path).start(&self.start),
             sources: sources.collect(),
@@ -35,6 +37,11 @@ impl Content {
             translations: self.translations.clone(),
         }
     }
+}
+
+/// Easy language is there in the portal's own language only.
+fn easy_as_written(page: &EasyPage, languages: &Languages) -> EasyPage {
+    EasyPage { title: languages.original(&page.title), ..page.clone() }
 }
 
 /// Names of sources are those of their publishers.

@@ -75,6 +75,13 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnsafeLink { target } => {
             format!("der Verweis `{target}` könnte ein Programm starten; er wird weggelassen")
         }
+        Problem::UnfilledPage { address, missing } => {
+            format!("auf der Seite `/{address}` fehlt noch: {}", quoted(missing))
+        }
+        Problem::NoEasyPage { pillar: None } => "das Portal gibt es nicht in Leichter Sprache".into(),
+        Problem::NoEasyPage { pillar: Some(title) } => {
+            format!("das Handlungsfeld `{title}` gibt es nicht in Leichter Sprache")
+        }
         Problem::UnknownLanguage { language, .. } => format!("die Sprache `{language}` hat dieses Portal nicht"),
         Problem::TranslatedOriginal { language } => format!("`{language}` ist die Sprache des Originals"),
         Problem::NoOriginal { original } => format!("zu dieser Übersetzung fehlt das Original `{original}`"),
@@ -160,6 +167,12 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::DeadLink { .. } => "die Adresse prüfen".into(),
         Problem::RawHtml => "mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`".into(),
         Problem::UnsafeLink { .. } => "erlaubt sind Adressen mit `https:`, `http:`, `mailto:` und `tel:`".into(),
+        Problem::UnfilledPage { .. } => {
+            "in `portal.yaml` unter `legal` eintragen; wenn die Seite woanders liegt, dort unter `pages` ihre Adresse".into()
+        }
+        Problem::NoEasyPage { .. } => {
+            "diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`".into()
+        }
         Problem::UnknownLanguage { known, .. } if known.is_empty() => {
             "das Portal hat nur eine Sprache; weitere stehen in `portal.yaml` unter `languages`".into()
         }

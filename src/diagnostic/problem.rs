@@ -114,6 +114,10 @@ pub enum Problem {
     BadLanguage { text: String },
     /// A translation of a word that the original does not have; the nearest one.
     NothingToTranslate { text: String, nearest: Option<String> },
+    /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.
+    UnfilledPage { address: String, missing: Vec<String> },
+    /// A portal or pillar without a page in easy language; the pillar's title.
+    NoEasyPage { pillar: Option<String> },
 }
 
 /// What kind of value a field wants.
@@ -170,13 +174,15 @@ impl Problem {
             | Self::Submodule
             | Self::UnexpectedFile { .. }
             | Self::NothingToTranslate { .. }
-            | Self::UnknownGoal { .. } => Severity::Warning,
+            | Self::UnknownGoal { .. }
+            | Self::UnfilledPage { .. }
+            | Self::NoEasyPage { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
 
     /// Stable code: `Z0…` files, `Z1…` front matter, `Z2…` references and ids, `Z3…` values, `Z4…` texts,
-    /// `Z5…` languages.
+    /// `Z5…` languages, `Z6…` what the law wants.
     pub fn code(&self) -> &'static str {
         match self {
             Self::FileTooLarge { .. } | Self::SettingsTooLarge { .. } => "Z001",
@@ -223,6 +229,8 @@ impl Problem {
             Self::NoMainText { .. } => "Z503",
             Self::BadLanguage { .. } => "Z504",
             Self::NothingToTranslate { .. } => "Z505",
+            Self::UnfilledPage { .. } => "Z601",
+            Self::NoEasyPage { .. } => "Z602",
         }
     }
 }

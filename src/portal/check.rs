@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::links::Links;
-use super::routes;
+use super::{legal, routes};
 use crate::config::Config;
 use crate::content::{Content, Text};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -17,12 +17,13 @@ pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
     let reports = content.reports.iter().map(|report| (report.path.as_str(), &report.text));
     let groups = content.group_texts.iter().map(|text| (text.path.as_str(), &text.text));
     let start = std::iter::once((content.start.path.as_str(), &content.start.text));
+    let easy = content.easy.iter().map(|page| (page.path.as_str(), &page.text));
     let translated = content.translations.values().filter_map(|page| Some((page.path.as_str(), page.text.as_ref()?)));
     let of_goals = content.goals.iter().flat_map(|goal| {
         goal.translations.values().filter_map(|words| Some((goal.path.as_str(), words.text.as_ref()?)))
     });
     let others = content.other_texts.iter().map(|(path, text)| (path.as_str(), text));
-    let texts = goals.chain(pages).chain(reports).chain(groups).chain(start).chain(others);
+    let texts = goals.chain(pages).chain(reports).chain(easy).chain(groups).chain(start).chain(others);
     let texts: Vec<_> = texts.chain(translated).chain(of_goals).collect();
     let mut found: Vec<Diagnostic> =
         texts.par_iter().flat_map_iter(|(path, text)| check_text(path, text, &links)).collect();
@@ -30,6 +31,7 @@ pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
         let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
         found.push(Diagnostic::whole(&page.path, problem));
     }
+    found.extend(legal::check(content, config));
     found.sort();
     found
 }

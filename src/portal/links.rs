@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::routes;
+use super::{legal_pages, routes};
 use crate::config::{Config, GroupKind};
-use crate::content::Content;
+use crate::content::{Content, EasyPage};
 use crate::markdown::Target;
 
 /// Every address that a text may link to.
@@ -34,10 +34,13 @@ impl<'a> Links<'a> {
         if !config.stands.is_empty() {
             pages.insert(routes::STANDS.to_owned());
         }
+        pages.extend(legal_pages(content, config).map(|(page, _)| routes::legal(page)));
         let mut files: BTreeMap<&str, String> = BTreeMap::new();
         files.extend(content.goals.iter().map(|goal| (goal.path.as_str(), routes::goal(&goal.id))));
         files.extend(content.pages.iter().map(|page| (page.path.as_str(), routes::page(&page.slug))));
         files.extend(content.reports.iter().map(|report| (report.path.as_str(), routes::report(&report.slug))));
+        let easy = |page: &'a EasyPage| (page.path.as_str(), routes::easy(page.pillar.as_deref()));
+        files.extend(content.easy.iter().map(easy));
         files.extend(content.group_texts.iter().map(|text| (text.path.as_str(), routes::group(text.kind, &text.id))));
         files.extend(content.media.iter().map(|media| (media.path.as_str(), media.address.clone())));
         files.insert(&content.start.path, routes::OVERVIEW.to_owned());

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::config::GroupKind;
+use crate::config::{GroupKind, LegalPage};
 
 /// The overview.
 pub const OVERVIEW: &str = "";
@@ -94,6 +94,17 @@ pub fn commit(id: &str) -> String {
 /// A plain page.
 pub fn page(slug: &str) -> String {
     format!("{slug}/")
+}
+
+/// A page that a public portal is expected to have.
+pub fn legal(page: LegalPage) -> String {
+    format!("{}/", page.slug())
+}
+
+/// The portal, or one of its pillars, in easy language.
+pub fn easy(pillar: Option<&str>) -> String {
+    let start = legal(LegalPage::EasyLanguage);
+    pillar.map_or_else(|| start.clone(), |pillar| format!("{start}{pillar}/"))
 }
 
 /// A report.

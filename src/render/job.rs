@@ -4,8 +4,8 @@ use super::site::NOT_FOUND;
 use super::view::PlainView;
 use super::words::Words;
 use super::{OutputFile, RenderError, Site, flagged, lists};
-use crate::config::GroupKind;
-use crate::portal::routes;
+use crate::config::{GroupKind, LegalPage};
+use crate::portal::{legal_pages, routes};
 
 /// One file that a template makes. Places are those of [`crate::portal::Portal::goals`], its `removed` and `groups`, the
 /// history's steps.
@@ -28,6 +28,8 @@ pub(super) enum Job {
     Indicators,
     Sources,
     Page(usize),
+    Legal(LegalPage),
+    Easy(usize),
     Reports,
     Report(usize),
     Stands,
@@ -39,7 +41,7 @@ pub(super) enum Job {
 impl Job {
     /// Whether the file is the same in all languages of a portal.
     pub(super) fn is_there_once(self) -> bool {
-        matches!(self, Self::GoalBadge(_) | Self::PillarBadge(_) | Self::PortalBadge | Self::NotFound)
+        matches!(self, Self::GoalBadge(_) | Self::PillarBadge(_) | Self::PortalBadge | Self::NotFound | Self::Easy(_))
     }
 }
 
@@ -62,7 +64,8 @@ impl Site<'_> {
         }
         jobs.extend((1..=flagged::pages(&self.flagged)).map(Job::Flagged));
         jobs.extend((0..portal.history.steps.len()).map(Job::Commit));
-        jobs.extend((0..portal.content.pages.len()).map(Job::Page));
+        jobs.extend(self.page_jobs());
+        jobs.extend((0..portal.content.easy.len()).map(Job::Easy));
         jobs.extend((!self.reports.is_empty()).then_some(Job::Reports));
         jobs.extend((0..self.reports.len()).map(Job::Report));
         jobs.extend((!self.stands.is_empty()).then_some(Job::Stands));
@@ -71,6 +74,17 @@ impl Site<'_> {
             jobs.extend(has_no_page.then_some(Job::NoStand(place)));
             jobs.extend(self.has_comparison(place).then_some(Job::Comparison(place)));
         }
+        jobs
+    }
+
+    /// Plain pages, and those that the theme fills in.
+    fn page_jobs(&self) -> Vec<Job> {
+        let (content, config) = (self.words.portal.content, self.words.portal.config);
+        let filled: Vec<LegalPage> = legal_pages(content, config).map(|(page, _)| page).collect();
+        let is_filled = |slug: &str| filled.iter().any(|page| page.slug() == slug);
+        let plain = content.pages.iter().enumerate().filter(|(_, page)| !is_filled(&page.slug));
+        let mut jobs: Vec<Job> = plain.map(|(place, _)| Job::Page(place)).collect();
+        jobs.extend(filled.into_iter().map(Job::Legal));
         jobs
     }
 
@@ -121,6 +135,14 @@ impl Site<'_> {
             Job::Page(place) => {
                 let page = &portal.content.pages[place];
                 self.with_body(&words.plain_page(page), "page.html", |body| words.plain(page, body))
+            }
+            Job::Legal(page) => {
+                let template = format!("legal_{}.html", page.word());
+                self.with_body(&words.legal_meta(page), &template, |body| words.legal(page, body))
+            }
+            Job::Easy(place) => {
+                let page = &portal.content.easy[place];
+                self.with_body(&words.easy_meta(page), "easy.html", |body| words.easy(page, body))
             }
             Job::Reports => self.page(&words.reports_page(), "reports.html", &words.reports()),
             Job::Report(place) => {

@@ -6,6 +6,7 @@ use super::moved::{Above, moved};
 use super::site::{NOT_FOUND, root};
 use super::words::Words;
 use super::{Job, OutputFile, RenderError, Site, feed};
+use crate::portal::routes;
 
 /// A page in one of the portal's languages: `languages` in templates. Empty if there is only one.
 #[derive(Debug, Clone, Serialize)]
@@ -28,7 +29,8 @@ impl Words<'_> {
     /// The same page in each language of the portal, this one included.
     pub fn languages(&self, page: &str) -> Vec<LanguageView> {
         let languages = &self.portal.config.languages;
-        if !languages.are_many() || page == NOT_FOUND {
+        let is_easy = !self.portal.content.easy.is_empty() && page.starts_with(&routes::easy(None));
+        if !languages.are_many() || page == NOT_FOUND || is_easy {
             return Vec::new();
         }
         let folder = languages.folder(languages.current());

@@ -8,6 +8,7 @@ use super::words::{Words, encode, status};
 use crate::config::GroupKind;
 use crate::content::{Menu, Page, Text};
 use crate::foreign;
+use crate::headers;
 use crate::history::Step;
 use crate::portal::{GroupState, routes};
 
@@ -25,7 +26,12 @@ impl Words<'_> {
             notice: config.notice.clone(),
             menu: self.menu(),
             about: self.about(),
-            legal: self.pages(Menu::Legal),
+            legal: self.legal_links(),
+            legal_outside: self.legal_outside(),
+            easy: self.easy_start().map(|link| link.url),
+            sign_language: self.sign_language(),
+            policy: headers::PAGE_POLICY,
+            search_policy: headers::SEARCH_POLICY,
             statuses: config.statuses.iter().map(status).collect(),
             as_of: self.day(self.portal.as_of),
             version: version.to_owned(),
@@ -98,6 +104,7 @@ impl Words<'_> {
             edit_href: None,
             history_href: None,
             feed: None,
+            easy: None,
         }
     }
 
@@ -130,7 +137,8 @@ impl Words<'_> {
         let config = self.portal.config;
         let start = &self.portal.content.start;
         let page = self.below(config.title.clone(), self.described(start.summary.as_ref()), String::new(), Vec::new());
-        let page = PageView { crumbs: Vec::new(), feed: Some(routes::FEED.to_owned()), ..page };
+        let (feed, easy) = (Some(routes::FEED.to_owned()), self.easy_start().map(|link| link.url));
+        let page = PageView { crumbs: Vec::new(), feed, easy, ..page };
         self.with_file(page, file_of(&start.path, &start.text))
     }
 
@@ -155,7 +163,8 @@ impl Words<'_> {
         let summary = state.text.and_then(|text| text.summary.as_ref());
         let path = routes::group(group.kind, &group.id);
         let feed = feed::has_feed(group.kind).then(|| routes::feed(&path));
-        let page = PageView { feed, ..self.below(group.title.clone(), self.described(summary), path, parents) };
+        let easy = (group.kind == GroupKind::Pillar).then(|| self.easy_of(&group.id)).flatten();
+        let page = PageView { feed, easy, ..self.below(group.title.clone(), self.described(summary), path, parents) };
         self.with_file(page, state.text.map_or("", |text| file_of(&text.path, &text.text)))
     }
 

@@ -14,7 +14,7 @@ use super::moved::{Above, moved};
 use super::view::{DateView, LinkView, PageView};
 use super::words::Words;
 use super::{Job, OutputFile, RenderError, Site};
-use crate::config::GroupKind;
+use crate::config::{GroupKind, LegalPage};
 use crate::portal::links::Links;
 use crate::portal::{Portal, Stand, routes};
 
@@ -79,8 +79,10 @@ impl Site<'_> {
         jobs.extend((0..portal.goals.len()).map(Job::Goal));
         jobs.extend(GroupKind::ALL.map(Job::Groups));
         jobs.extend((0..portal.groups.len()).map(Job::Group));
+        // Who is responsible now is what counts: pages of the law are those of today.
+        let is_today = |slug: &str| slug == routes::COMPARISON || LegalPage::ALL.iter().any(|page| page.slug() == slug);
         let pages = portal.content.pages.iter().enumerate();
-        jobs.extend(pages.filter(|(_, page)| page.slug != routes::COMPARISON).map(|(place, _)| Job::Page(place)));
+        jobs.extend(pages.filter(|(_, page)| !is_today(&page.slug)).map(|(place, _)| Job::Page(place)));
         jobs
     }
 

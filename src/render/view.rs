@@ -8,6 +8,7 @@
 use serde::Serialize;
 
 use super::deadlines::DueCourseView;
+use super::legal::OutsideView;
 use super::marks::{FlagView, ReasonView};
 
 /// A day, month or year.
@@ -287,6 +288,8 @@ pub struct PageView {
     pub history_href: Option<String>,
     /// The feed that goes with the page, if there is one.
     pub feed: Option<String>,
+    /// The same page in easy language, if there is one.
+    pub easy: Option<String>,
     /// Whether the page is in another language because nobody translated it.
     pub untranslated: bool,
 }
@@ -304,6 +307,15 @@ pub struct SiteView {
     pub menu: Vec<LinkView>,
     pub about: Vec<LinkView>,
     pub legal: Vec<LinkView>,
+    /// Pages of the law on other websites.
+    pub legal_outside: Vec<OutsideView>,
+    /// The portal in easy language.
+    pub easy: Option<String>,
+    /// Whether there is a page in sign language.
+    pub sign_language: Option<String>,
+    /// The policy that every page carries, and the wider one of pages with search.
+    pub policy: &'static str,
+    pub search_policy: &'static str,
     pub statuses: Vec<StatusView>,
     pub as_of: DateView,
     pub version: String,

@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::handler::Handler;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::headers::HEADERS;
 use inside::Inside;
 
 /// The port that is tried first.
@@ -111,9 +112,11 @@ fn router(folder: PathBuf) -> Router {
     let inside = Inside::new(folder.clone());
     let missing = inside::not_found.with_state(inside.clone());
     let fixed = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
-    Router::new()
+    let router = Router::new()
         .fallback_service(ServeDir::with_backend(folder, inside).fallback(missing))
         .layer(middleware::from_fn(own_host::only))
-        .layer(fixed(header::CACHE_CONTROL, "no-store"))
-        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed(header::CACHE_CONTROL, "no-store"));
+    let named = |(name, value)| Some((HeaderName::from_bytes(str::as_bytes(name)).ok()?, value));
+    let all = HEADERS.into_iter().filter_map(named);
+    all.fold(router, |router, (name, value)| router.layer(fixed(name, value)))
 }

@@ -50,6 +50,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         self.span.clone()
     }
 
+    /// Place of a field's name, to mark what is missing in it.
+    pub fn place(&self, field: &str) -> Option<Span> {
+        self.entries.get(field).map(|(place, _)| (*place).clone())
+    }
+
     /// Where mistakes go.
     pub fn sink(&mut self) -> &mut Sink<'p> {
         self.sink
@@ -322,8 +327,8 @@ fn finite(value: &Value) -> Option<f64> {
     }
 }
 
-/// Whether each part of a path is a plain name.
-fn is_path(path: &str) -> bool {
+/// Whether a text is a path below the portal's folder: each part is a plain name.
+pub fn is_path(path: &str) -> bool {
     let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
     path.split('/').all(plain)
 }

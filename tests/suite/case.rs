@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-/// The smallest settings that every kind of goal field can refer to.
+/// The smallest settings that every kind of goal field can refer to. What the law wants has tests of its own.
 pub const SETTINGS: &str = "\
 title: Testportal
 description: Ein Portal zum Testen
@@ -25,9 +25,9 @@ topics:
 departments:
   - {id: mid, title: Ministerium für Digitales, short: MID}
   - {id: ms, title: Ministerium für Soziales, short: MS}
-origins:
-  - {id: strategie, label: Teil der Strategie, documented: true}
-  - {id: gesetz, label: Gesetzliche Pflicht}
+origins: [{id: strategie, label: Teil der Strategie, documented: true}, {id: gesetz, label: Gesetzliche Pflicht}]
+legal:
+  pages: {impressum: none, datenschutz: none, barrierefreiheit: none, leichte-sprache: none, gebaerdensprache: none}
 ";
 
 /// What the program said and did.
@@ -42,6 +42,24 @@ impl Ran {
     pub fn whole(&self) -> String {
         let part = |name: &str, text: &str| if text.is_empty() { String::new() } else { format!("\n{name}: {text}") };
         format!("exit {}{}{}", self.code, part("out", &self.out), part("err", &self.err))
+    }
+}
+
+impl Ran {
+    /// What it said besides findings about the law (`Z6…`): the reference portal has no operator who could fill them in.
+    pub fn beyond_the_law(&self) -> String {
+        let mut rest = String::new();
+        let mut about_the_law = false;
+        for line in self.err.lines() {
+            about_the_law = line.starts_with("Warnung[Z6") || about_the_law && !line.is_empty();
+            let is_sum = line.starts_with("0 Fehler, ") && line.ends_with(" Warnungen.");
+            let leads = line.is_empty() && rest.is_empty();
+            if !(about_the_law || is_sum || leads) {
+                rest.push_str(line);
+                rest.push('\n');
+            }
+        }
+        rest
     }
 }
 

@@ -21,6 +21,7 @@ fn help_is_in_german() {
           --base-url <ADRESSE>  Adresse der veröffentlichten Website [Vorgabe: `base_url` in portal.yaml]
           --jobs <ZAHL>         Zahl der gleichzeitigen Arbeiten [Vorgabe: so viele wie Prozessorkerne]
           --allow-shallow       Auch einen Klon bauen, dem der Anfang der Geschichte fehlt
+          --strict              Bei einer Warnung nichts schreiben, wie bei einem Fehler: für die Veröffentlichung
       -h, --help                Zeigt diese Hilfe
     ");
 }

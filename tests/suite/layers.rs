@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("diagnostic", &[]),
     ("foreign", &[]),
     ("value", &[]),
+    ("headers", &[]),
     ("locale", &["value"]),
     ("source", &["diagnostic"]),
     ("yaml", &["value", "diagnostic"]),
@@ -18,12 +19,24 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("theme", &["source", "locale", "foreign", "diagnostic"]),
     (
         "render",
-        &["portal", "theme", "markdown", "history", "content", "config", "locale", "value", "foreign", "diagnostic"],
+        &[
+            "portal",
+            "theme",
+            "headers",
+            "markdown",
+            "history",
+            "content",
+            "config",
+            "locale",
+            "value",
+            "foreign",
+            "diagnostic",
+        ],
     ),
     ("publish", &["render"]),
     ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
     ("demo", &["content", "config", "yaml", "source", "value", "diagnostic"]),
-    ("serve", &[]),
+    ("serve", &["headers"]),
 ];
 
 /// The program's own part, which uses the library from outside.

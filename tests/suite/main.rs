@@ -19,6 +19,7 @@ mod handbook;
 mod history;
 mod html;
 mod languages;
+mod law;
 mod layers;
 mod reference;
 mod report;

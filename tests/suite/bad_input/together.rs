@@ -23,7 +23,7 @@ fn several_mistakes_in_several_files() {
     exit 1
     err: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/notiz.txt
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
     Fehler[Z106]: die Angabe `titel` gibt es nicht
      --> content/quellen.yaml:1:11
@@ -146,7 +146,7 @@ fn several_mistakes_in_several_files() {
 fn mistakes_of_settings_come_before_those_of_content() {
     let case =
         Case::built().file("portal.yaml", format!("{SETTINGS}titel: x\n")).file("content/ziele/b.md", "kein Block\n");
-    assert_snapshot!(case.refused(), @r"
+    assert_snapshot!(case.refused(), @"
     exit 1
     err: Fehler[Z106]: die Angabe `titel` gibt es nicht
       --> portal.yaml:21:1

@@ -417,8 +417,10 @@ fn all_files_of_the_site() {
     let paths: Vec<String> = case.site_files().into_keys().collect();
     let mut paths: Vec<String> = paths.iter().map(|path| super::small::without_hashes(&case, path)).collect();
     paths.sort();
-    assert_snapshot!(paths.join("\n"), @r"
+    assert_snapshot!(paths.join("\n"), @"
+    .htaccess
     404.html
+    _headers
     aenderungen/2024/index.html
     aenderungen/C1/index.html
     aenderungen/C2/index.html

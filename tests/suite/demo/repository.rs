@@ -81,7 +81,7 @@ fn many_of_its_days_are_portals_that_build() {
             "--as-of",
             "2026-06-01",
         ]);
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", commit.subject);
+        assert_eq!((ran.code, ran.beyond_the_law().trim()), (0, ""), "{}", commit.subject);
     }
     // Days do as well.
     let ran = demo.case.run(&[
@@ -95,7 +95,7 @@ fn many_of_its_days_are_portals_that_build() {
         "--as-of",
         "2023-09-05",
     ]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!((ran.code, ran.beyond_the_law().trim()), (0, ""));
     assert!(ran.out.starts_with("87 Ziele, "), "{}", ran.out);
 }
 

@@ -67,6 +67,30 @@ fn parts_that_are_missing_are_marked_where_they_stand() {
 }
 
 #[test]
+fn dates_numbers_and_counts_follow_the_language() {
+    let values = "[{value: 12345.5, date: 2025-03-02}, {value: 1200, date: 2025-12}]";
+    let case = portal().goal("netz-3", &format!("indicators: [{{name: X, values: {values}}}]\n"));
+    case.builds();
+    let wanted = ["data-label=\"Wert\"", "data-label=\"Value\"", "datetime=\"2025"];
+    assert_snapshot!(lines(&case.site("ziele/netz-3/index.html"), &wanted), @r#"
+    <td data-label="Zeitpunkt"><time datetime="2025-03-02">2. März 2025</time></td>
+    <td class="value" data-label="Wert">12.345,5</td>
+    <td data-label="Zeitpunkt"><time datetime="2025-12">Dezember 2025</time></td>
+    <td class="value" data-label="Wert">1200</td>
+    "#);
+    assert_snapshot!(lines(&case.site("en/ziele/netz-3/index.html"), &wanted), @r#"
+    <td data-label="Date"><time datetime="2025-03-02">2 March 2025</time></td>
+    <td class="value" data-label="Value">12,345.5</td>
+    <td data-label="Date"><time datetime="2025-12">December 2025</time></td>
+    <td class="value" data-label="Value">1,200</td>
+    "#);
+    assert_snapshot!(lines(&case.site("en/index.html"), &["follows", "id=\"ueberfaellig\"", "field of action"]), @r#"
+    <p>This portal follows 3 goals. The bar shows where they stand.</p>
+    <h2 id="ueberfaellig">What is overdue</h2>
+    "#);
+}
+
+#[test]
 fn the_switch_leads_to_the_same_page() {
     let case = portal();
     case.builds();

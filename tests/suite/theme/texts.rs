@@ -6,7 +6,26 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 11] = [
+const DYNAMIC: [(&str, &[&str]); 13] = [
+    (
+        "legal.titles.{}",
+        &[
+            "legal.titles.imprint",
+            "legal.titles.privacy",
+            "legal.titles.accessibility",
+            "legal.titles.easy_language",
+            "legal.titles.sign_language",
+        ],
+    ),
+    (
+        "legal.summaries.{}",
+        &[
+            "legal.summaries.imprint",
+            "legal.summaries.privacy",
+            "legal.summaries.accessibility",
+            "legal.summaries.sign_language",
+        ],
+    ),
     ("sentence.{key}", &["sentence.created", "sentence.removed", "sentence.changed", "sentence.several"]),
     (
         "sentence.field.{name}",
