@@ -12,12 +12,12 @@ fn a_changed_translation_is_a_change() {
     let head = case.git(&["rev-parse", "HEAD"]);
     let page = |folder: &str| case.site(&format!("{folder}aenderungen/{}/index.html", head.trim()));
     assert_snapshot!(lines(&page(""), &["<h1", "<del"]), @r#"
-    <h1>Fassung bcb546668f: Netz 1 fertig</h1>
+    <h1>Fassung 712408e521: Netz 1 fertig</h1>
     <li>Status: bisher <del>begonnen</del>, jetzt <ins>umgesetzt</ins></li>
     <li>Übersetzung (Englisch): Titel: bisher <del><span lang="en">Network 1</span></del>, jetzt <ins><span lang="en">The first network</span></ins></li>
     "#);
     assert_snapshot!(lines(&page("en/"), &["<h1", "<del", "Bau"]), @r#"
-    <h1>Version bcb546668f: <span lang="de">Netz 1 fertig</span></h1>
+    <h1>Version 712408e521: <span lang="de">Netz 1 fertig</span></h1>
     <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span></dd></div>
     <li>Status: before <del>started</del>, now <ins><span lang="de">umgesetzt</span></ins></li>
     <li>Translation (English): Title: before <del>Network 1</del>, now <ins>The first network</ins></li>
@@ -58,8 +58,8 @@ fn a_translated_label_is_no_other_rule() {
     assert_eq!(case.run(&["history", "--field", "statuses"]).out, "Keine Änderung passt zur Auswahl.\n");
     case.write("portal.yaml", settings().replace("de: begonnen", "de: angefangen"));
     case.commit("Anderes Wort");
-    assert_snapshot!(case.run(&["history", "--field", "statuses/begonnen/label"]).out, @"
-    2024-01-03  86182b24db  Anderes Wort
+    assert_snapshot!(case.run(&["history", "--field", "statuses/begonnen/label"]).out, @r"
+    2024-01-03  8098e3ab78  Anderes Wort
                             von Erika Muster
                             ohne Begründung
       Geänderte Regeln
