@@ -11,7 +11,9 @@ use crate::portal::{DueMove, DueState, GoalState, routes};
 
 /// `deadlines.html`.
 #[derive(Debug, Serialize)]
-pub struct DeadlinesView {
+pub(super) struct DeadlinesView {
+    /// All of them as a picture.
+    pub line: Option<super::chart::DueLineView>,
     pub overdue: Vec<GoalCardView>,
     /// Due within the portal's notice period of so many days.
     pub soon: Vec<GoalCardView>,
@@ -80,6 +82,7 @@ impl Words<'_> {
         stale.sort_by_key(|state| (state.changed, &state.goal.id));
         let year = |(year, goals): (i16, Vec<_>)| DeadlineYearView { year: year.to_string(), goals };
         DeadlinesView {
+            line: self.due_line(),
             overdue: cards(DueState::Overdue),
             soon: cards(DueState::Soon),
             soon_days: portal.config.soon_days,

@@ -7,7 +7,7 @@ use super::view::{
     DateView, EventView, GoalView, IndicatorView, MilestoneView, OriginView, ProgressView, SourceView, StatusView,
 };
 use super::words::{Words, goal_link, status};
-use crate::config::GroupKind;
+use crate::config::{GroupKind, Tone};
 use crate::content::{Event, Goal, Indicator, Measure, Milestone, ProgressRule};
 use crate::portal::{NotComputable, Progress, routes};
 use crate::value::PartialDate;
@@ -34,6 +34,7 @@ impl Words<'_> {
         events.sort_by_key(|event| std::cmp::Reverse(event.date));
         Some(GoalView {
             card: self.card(state),
+            tone: self.accent(goal),
             badge: routes::goal_badge(&goal.id),
             promise: goal.promise.clone(),
             origin: self.origin(goal),
@@ -62,6 +63,11 @@ impl Words<'_> {
             previous: place.checked_sub(1).and_then(|place| goals.get(place)).map(|state| goal_link(state)),
             next: goals.get(place + 1).map(|state| goal_link(state)),
         })
+    }
+
+    fn accent(&self, goal: &Goal) -> String {
+        let pillar = goal.pillar.as_ref().and_then(|id| self.portal.config.groups.find(GroupKind::Pillar, id));
+        pillar.map_or(Tone::Grey, |pillar| pillar.tone).word().to_owned()
     }
 
     fn origin(&self, goal: &Goal) -> Option<OriginView> {
@@ -121,6 +127,7 @@ impl Words<'_> {
             target: indicator.target.as_ref().map(|reading| self.reading(reading)),
             values: values.into_iter().map(|reading| self.reading(reading)).collect(),
             progress: indicator.progress(),
+            picture: self.indicator_picture(indicator),
             note: indicator.note.clone(),
         }
     }

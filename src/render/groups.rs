@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::chart::Lengths;
 use super::text::Body;
-use super::view::{
-    ElapsedView, FigureView, GoalsView, GroupCardView, GroupView, GroupsView, LinkView, OverviewView, StepView,
-};
+use super::view::{FigureView, GoalsView, GroupCardView, GroupView, GroupsView, LinkView, OverviewView, StepView};
 use super::words::Words;
-use crate::config::{GroupKind, Tone};
+use crate::config::{GroupKind, Meaning, Tone};
 use crate::content::GoalKind;
 use crate::portal::{DueSpan, DueState, GroupState, Tally, routes};
 
@@ -30,7 +29,9 @@ impl Words<'_> {
             due_next: due_next.take(SHORT_LIST).map(|state| self.card(state)).collect(),
             overdue: portal.due(DueState::Overdue).into_iter().map(|state| self.card(state)).collect(),
             badge: routes::PORTAL_BADGE.to_owned(),
-            elapsed: self.elapsed(),
+            done: self.having(&portal.tally(), &[Meaning::Done]),
+            pace: self.pace(&portal.tally()),
+            shares: self.shares(GroupKind::Pillar, Lengths::Equal, self.cross_cutting_tally().as_ref()),
             course: self.area(&portal.timeline.portal),
         }
     }
@@ -48,31 +49,25 @@ impl Words<'_> {
         figures.map(view).collect()
     }
 
-    /// The goals of the whole strategy, as if they were a pillar; they are found among all goals.
-    fn cross_cutting_goals(&self) -> Option<GroupCardView> {
+    fn cross_cutting_tally(&self) -> Option<Tally> {
         let goals = self.portal.goals.iter().filter(|state| state.goal.kind == GoalKind::CrossCutting);
         let tally = Tally::of(goals.map(|state| state.status_order), self.portal.config.statuses.iter().len());
-        (tally.total > 0).then(|| GroupCardView {
+        (tally.total > 0).then_some(tally)
+    }
+
+    /// The goals of the whole strategy, as if they were a pillar; they are found among all goals.
+    fn cross_cutting_goals(&self) -> Option<GroupCardView> {
+        self.cross_cutting_tally().map(|tally| GroupCardView {
             id: "cross-cutting".to_owned(),
             url: routes::groups(GroupKind::CrossCutting).to_owned(),
             title: self.texts.get("titles.cross_cutting_goals").to_owned(),
             short: None,
-            summary: None,
+            summary: Some(self.texts.get("overview.cross_cutting_label").to_owned()),
             tone: Tone::Grey.word().to_owned(),
             current: true,
             badge: None,
             tally: self.tally(&tally),
         })
-    }
-
-    /// Share of the strategy's days that are over at the as-of date.
-    fn elapsed(&self) -> Option<ElapsedView> {
-        let (start, end) = (self.portal.config.start?, self.portal.config.end?);
-        let days = |from: jiff::civil::Date, to: jiff::civil::Date| i64::from((to - from).get_days());
-        let all = days(start.first_day(), end.last_day());
-        let over = days(start.first_day(), self.portal.as_of).clamp(0, all.max(0));
-        let percent = u8::try_from((over * 100).checked_div(all)?).ok()?;
-        Some(ElapsedView { percent, start: self.date(start), end: self.date(end) })
     }
 
     /// The newest steps that changed a goal, of all goals or of some.
@@ -132,6 +127,7 @@ impl Words<'_> {
             shared: state.shared,
             recent: self.recent(Some(&ids)),
             course: self.area(self.portal.series(state)),
+            pace: if group.kind == GroupKind::Pillar { self.pace(&state.tally) } else { None },
         }
     }
 
@@ -150,7 +146,12 @@ impl Words<'_> {
 
     pub fn group_list(&self, kind: GroupKind) -> GroupsView {
         let groups = self.portal.groups_of(kind).map(|state| self.group_card(state)).collect();
-        GroupsView { kind: kind.word().to_owned(), groups }
+        let shares = match kind {
+            GroupKind::Pillar => self.shares(kind, Lengths::Equal, None),
+            GroupKind::Department => self.shares(kind, Lengths::Goals, None),
+            _ => None,
+        };
+        GroupsView { kind: kind.word().to_owned(), groups, shares }
     }
 
     pub fn goals(&self) -> GoalsView {

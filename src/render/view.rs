@@ -226,6 +226,7 @@ pub struct IndicatorView {
     pub values: Vec<ReadingView>,
     /// Way from baseline to target, whole percent; only if both and a latest value are numbers.
     pub progress: Option<u8>,
+    pub picture: Option<super::chart::IndicatorPictureView>,
     pub note: Option<String>,
 }
 
@@ -350,16 +351,13 @@ pub(super) struct OverviewView {
     pub overdue: Vec<GoalCardView>,
     /// Badge file of the portal.
     pub badge: String,
-    /// Elapsed share of the strategy's time in whole percent, with first and last day.
-    pub elapsed: Option<ElapsedView>,
+    /// Number of goals that are done.
+    pub done: usize,
+    /// What is done beside the time that is over.
+    pub pace: Option<super::chart::PaceView>,
+    /// Statuses per pillar.
+    pub shares: Option<super::chart::SharesView>,
     pub course: Option<super::chart::AreaView>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct ElapsedView {
-    pub percent: u8,
-    pub start: DateView,
-    pub end: DateView,
 }
 
 /// `group.html`: one pillar, topic, cross-cutting topic, department or strategy.
@@ -387,13 +385,17 @@ pub(super) struct GroupView {
     pub shared: usize,
     pub recent: Vec<StepView>,
     pub course: Option<super::chart::AreaView>,
+    /// Pillar only: what is done beside the time that is over.
+    pub pace: Option<super::chart::PaceView>,
 }
 
 /// `groups.html`: all groups of one kind.
 #[derive(Debug, Serialize)]
-pub struct GroupsView {
+pub(super) struct GroupsView {
     pub kind: String,
     pub groups: Vec<GroupCardView>,
+    /// All of them side by side.
+    pub shares: Option<super::chart::SharesView>,
 }
 
 /// `goals.html`: the table of all goals.
@@ -418,6 +420,8 @@ pub(super) struct GoalsView {
 #[derive(Debug, Serialize)]
 pub(super) struct GoalView {
     pub card: GoalCardView,
+    /// The accent of its pillar, a colour of the theme.
+    pub tone: String,
     /// Badge file.
     pub badge: String,
     /// What was promised.

@@ -169,12 +169,19 @@ impl Words<'_> {
         for (word, count) in self.portal.config.statuses.iter().zip(&tally.counts).filter(|(_, count)| **count > 0) {
             let (left, right) = (hundredths(before), hundredths(before + count));
             before += count;
-            let percent = (count * 200 + tally.total) / (tally.total * 2);
-            let percent = if percent == 0 { "< 1".to_owned() } else { percent.to_string() };
+            let percent = whole_percent(*count, tally.total);
             let (x, width) = (written(left), written(right - left));
             counts.push(StatusCountView { status: status(word), count: *count, percent, x, width });
         }
         TallyView { total: tally.total, counts }
+    }
+}
+
+/// A share in whole percent as written; what is there at all is never `0`.
+pub(super) fn whole_percent(count: usize, total: usize) -> String {
+    match (count * 200 + total).checked_div(total * 2) {
+        Some(0) if count > 0 => "< 1".to_owned(),
+        percent => percent.unwrap_or_default().to_string(),
     }
 }
 

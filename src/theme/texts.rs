@@ -99,6 +99,7 @@ fn mark(tree: &mut Value) {
     match tree {
         Value::String(text) => *text = foreign::untranslated(text, 0),
         Value::Object(tree) => tree.values_mut().for_each(mark),
+        Value::Array(texts) => texts.iter_mut().for_each(mark),
         _ => {}
     }
 }

@@ -43,6 +43,30 @@ for (const name of SITES) {
       });
     }
 
+    test('a goal takes one or two sheets', { skip: name !== 'reference' && 'its goals are odd on purpose' }, async () => {
+      const kinds = site.kinds();
+      for (const kind of ['goal with most facts', 'goal with fewest facts']) {
+        await page.goto(site.base + kinds[kind]);
+        await page.emulateMedia({ media: 'print' });
+        const { pages } = pdf(await page.pdf({ format: 'A4' }));
+        assert.ok(pages <= 2, `${kinds[kind]}: ${pages} sheets`);
+      }
+    });
+
+    test('what is folded on the screen and matters is on the sheet', async () => {
+      await page.goto(site.base + site.kinds()['goal with most facts']);
+      await page.emulateMedia({ media: 'print' });
+      for (const folded of await page.locator('details.open-in-print').all()) {
+        assert.ok(await folded.locator('td').first().isVisible(), 'values with their sources');
+      }
+      const changes = page.locator('.goal .course > li');
+      const shown = await changes.evaluateAll((all) => all.filter((change) => change.checkVisibility()).length);
+      assert.equal(shown, Math.min(3, await changes.count()), 'the newest changes');
+      const rest = page.locator('#aenderungen ~ .print-only');
+      assert.equal(await rest.count(), (await changes.count()) > 3 ? 1 : 0);
+      if (await rest.count()) assert.match(await rest.innerText(), /ziele\//);
+    });
+
     test('addresses of sources are written out', async () => {
       await page.goto(site.base + site.kinds()['goal with most facts']);
       await page.emulateMedia({ media: 'print' });

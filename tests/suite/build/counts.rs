@@ -133,6 +133,33 @@ fn what_is_due_overdue_and_closed() {
     <li><a href="#verschoben">Verschobene Fristen <span class="small">(1)</span></a></li>
     <li><a href="#abgeschlossen">Abgeschlossen <span class="small">(1)</span></a></li>
     </ul></nav>
+    <section class="part" aria-labelledby="zeitstrahl">
+    <h2 id="zeitstrahl">Alle Fristen im Überblick</h2>
+    <p class="measure">Für 3 Ziele ist eine Frist veröffentlicht. Eine dieser Fristen ist überschritten.</p>
+    <figure class="plot due-plot">
+    <svg width="100%" height="196" role="img" aria-labelledby="zeitstrahl-bild">
+    <title id="zeitstrahl-bild">Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.</title><line x2="100%" y1="170.0" y2="170.0"/><text y="170.0" dy=".35em">0</text><line x2="100%" y1="38.0" y2="38.0"/><text y="38.0" dy=".35em">1</text>
+    <line x1="21.0%" x2="21.0%" y1="38" y2="176"/><line x1="34.0%" x2="34.0%" y1="38" y2="176"/><line x1="47.0%" x2="47.0%" y1="38" y2="176"/><line x1="60.0%" x2="60.0%" y1="38" y2="176"/><line x1="73.0%" x2="73.0%" y1="38" y2="176"/><line x1="86.0%" x2="86.0%" y1="38" y2="176"/><line class="plot-today" x1="90.9%" x2="90.9%" y1="18" y2="170"/><rect class="due-closed" x="8.3%" width="2.6%" y="38.0" height="132.0"/><rect class="due-overdue" x="86.3%" width="2.6%" y="38.0" height="132.0"/><svg x="87.6%" y="38.0" overflow="visible"><path class="due-sign-overdue" d="M0-13 6.5-2h-13z"/></svg><rect class="due-later" x="96.1%" width="2.6%" y="38.0" height="132.0"/>
+    <text class="plot-word" x="90.9%" y="12" text-anchor="middle">Stand</text><text class="plot-year" x="14.5%" y="190">2020</text><text class="plot-year" x="40.5%" y="190">2022</text><text class="plot-year" x="66.5%" y="190">2024</text><text class="plot-year" x="92.5%" y="190">2026</text></svg>
+    <figcaption class="small"><ul class="legend due-keys">
+    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-overdue" x="-5" y="-1" width="10" height="9"/><path class="due-sign-overdue" d="M0-13 6.5-2h-13z"/></svg><span>überfällig</span> <b>1</b></li>
+    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-soon" x="-5" y="-1" width="10" height="9"/><circle class="due-sign-soon" cy="-7" r="4"/></svg><span>bald fällig</span> <b>0</b></li>
+    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-later" x="-5" y="-1" width="10" height="9"/></svg><span>später fällig</span> <b>1</b></li>
+    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-closed" x="-5" y="-1" width="10" height="9"/></svg><span>abgeschlossen</span> <b>1</b></li>
+    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 1. Juni 2026</span></li>
+    </ul></figcaption>
+    </figure>
+    <details class="older"><summary>Dieselben Zahlen als Tabelle</summary>
+    <table class="stack numbers-table">
+    <caption>Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.</caption>
+    <thead><tr><th scope="col">Zeitraum</th><th scope="col">überfällig</th><th scope="col">bald fällig</th><th scope="col">später fällig</th><th scope="col">abgeschlossen</th></tr></thead>
+    <tbody>
+    <tr><th scope="row">1. Quartal 2020</th><td data-label="überfällig">0</td><td data-label="bald fällig">0</td><td data-label="später fällig">0</td><td data-label="abgeschlossen">1</td></tr>
+    <tr><th scope="row">1. Quartal 2026</th><td data-label="überfällig">1</td><td data-label="bald fällig">0</td><td data-label="später fällig">0</td><td data-label="abgeschlossen">0</td></tr>
+    <tr><th scope="row">4. Quartal 2026</th><td data-label="überfällig">0</td><td data-label="bald fällig">0</td><td data-label="später fällig">1</td><td data-label="abgeschlossen">0</td></tr>
+    </tbody>
+    </table></details>
+    </section>
     <section class="part" aria-labelledby="ueberfaellig">
     <h2 id="ueberfaellig">Überfällig</h2>
     <p class="quiet">Die Frist ist vorbei. Dass das Ziel erreicht ist, hat niemand belegt.</p>
@@ -228,13 +255,14 @@ fn overview() {
     let page = super::small::site(&case, "index.html");
     assert_snapshot!(between(&page, "<ul class=\"glance\">", "</ul>"), @r##"
     <ul class="glance">
-    <li><a href="#stand"><b>4</b> <span>Ziele in diesem Portal</span></a></li>
+    <li><a href="#versprochen"><b>4</b> <span>Ziele in diesem Portal</span></a></li>
+    <li><a href="#stand"><b>1</b> <span>davon erreicht</span></a></li>
     <li><a href="#geaendert"><b class="glance-date"><time datetime="2024-01-02">2. Januar 2024</time></b> <span>letzte Änderung</span></a></li>
     <li><a href="#faellig"><b class="glance-date"><time datetime="2026">2026</time></b> <span>nächste Frist</span></a></li>
     <li class="glance-late"><a href="#ueberfaellig"><b>1</b> <span>Frist überschritten</span></a></li>
     </ul>
     "##);
-    assert_snapshot!(lines(&page, &["Laufzeit der Strategie"]), @r#"<p><b>Laufzeit der Strategie:</b> 42 Prozent der Zeit sind um <span class="quiet">(1. Januar 2023 bis 2030)</span></p>"#);
+    assert_snapshot!(lines(&page, &["Vergangene Zeit <"]), @r#"<tr><th scope="row">Vergangene Zeit <span class="note">1. Januar 2023 bis 2030</span></th><td><svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false"><rect class="bar-ground" width="100%" height="14"/><rect class="pace-time" width="42.69%" height="14"/></svg><b>42 %</b></td></tr>"#);
     assert_snapshot!(between(&page, "<dl class=\"figures\">", "</dl>"), @r#"
     <dl class="figures">
     <div><dt>Ziele</dt>
@@ -245,7 +273,7 @@ fn overview() {
     assert_snapshot!(lines(&page, &["class=\"line-title\"", "class=\"card-title\"", "<h3><time", "<li>Frist", "<li>Status", "<li><b>"]), @r#"
     <h3 class="card-title"><a href="./handlungsfelder/netz/">Netze</a> <span class="tag">N</span></h3><p class="count"><b>2</b> Ziele</p>
     <h3 class="card-title"><a href="./handlungsfelder/amt/">Verwaltung</a> <span class="tag">A</span></h3><p class="count"><b>1</b> Ziel</p>
-    <h3 class="card-title"><a href="./querschnitt/">Querschnittsziele</a></h3><p class="count"><b>1</b> Ziel</p>
+    <h3 class="card-title"><a href="./querschnitt/">Querschnittsziele</a></h3><p class="card-text">Für alle Handlungsfelder</p><p class="count"><b>1</b> Ziel</p>
     <a class="line-title" href="./ziele/netz-1/">Ziel netz-1</a>
     <a class="line-title" href="./ziele/netz-2/">Ziel netz-2</a>
     <h3><time datetime="2024-01-02">2. Januar 2024</time> <a href="./aenderungen/C2/">Frist verschoben</a></h3>

@@ -32,8 +32,8 @@ fn head() {
 
 #[test]
 fn title_badge_and_deadline() {
-    assert_snapshot!(between(&page(), "<header class=\"page-head\">", "</header>"), @r#"
-    <header class="page-head">
+    assert_snapshot!(between(&page(), "<header class=\"page-head", "</header>"), @r#"
+    <header class="page-head accent tone-blue">
     <p class="eyebrow" data-pagefind-ignore>Ziel NETZ-1 · <a href="../../handlungsfelder/netz/">Netze</a></p>
     <h1>Ziel netz-1</h1>
     <p class="meta meta-head" data-pagefind-ignore><span class="badge tone-blue"><span>begonnen</span></span><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span></p>
@@ -44,8 +44,8 @@ fn title_badge_and_deadline() {
 
 #[test]
 fn promise_and_origin() {
-    assert_snapshot!(between(&page(), "<section class=\"promise\"", "</section>"), @r#"
-    <section class="promise" aria-labelledby="versprechen">
+    assert_snapshot!(between(&page(), "<section class=\"promise", "</section>"), @r#"
+    <section class="promise tone-blue" aria-labelledby="versprechen">
     <h2 id="versprechen">Das Versprechen</h2>
     <p class="promise-text">Jedes Haus bekommt Glasfaser.</p>
     <p class="origin"><span><b>Grundlage:</b> Teil der Strategie.</span></p>
@@ -91,8 +91,23 @@ fn state_progress_milestones_indicators() {
     </ul>
     <h3>Messwerte</h3>
     <div class="indicator" id="indikator-1">
+    <h4>Häuser <span class="quiet">(Stück)</span></h4>
+    <p class="measure">Der neueste Wert im Bild ist mehr als 6000 (März 2025). Der Ausgangswert war 1000 (2023). Der Zielwert ist 26.000,5 (2030). Auf geradem Weg vom Ausgangswert zum Zielwert wären es dann 6686,5.</p>
+    <figure class="plot">
+    <svg width="100%" height="208" role="img" aria-labelledby="indikator-1-bild">
+    <title id="indikator-1-bild">Häuser: Werte im Lauf der Zeit. Dieselben Zahlen stehen in der Tabelle.</title><line x1="22.4%" x2="22.4%" y1="26" y2="182"/><text class="plot-year" x="22.4%" y="202">2024</text><line x1="43.1%" x2="43.1%" y1="26" y2="182"/><text class="plot-year" x="43.1%" y="202">2026</text><line x1="63.9%" x2="63.9%" y1="26" y2="182"/><text class="plot-year" x="63.9%" y="202">2028</text><line x1="84.7%" x2="84.7%" y1="26" y2="182"/><text class="plot-year" x="84.7%" y="202">2030</text><line x2="100%" y1="182.0" y2="182.0"/><text y="182.0" dy=".35em">0</text><line x2="100%" y1="130.0" y2="130.0"/><text y="130.0" dy=".35em">10.000</text><line x2="100%" y1="78.0" y2="78.0"/><text y="78.0" dy=".35em">20.000</text><line x2="100%" y1="26.0" y2="26.0"/><text y="26.0" dy=".35em">30.000</text><line class="plot-today" x1="47.4%" x2="47.4%" y1="26" y2="182"/><line class="plot-target" x1="12%" x2="100%" y1="46.8" y2="46.8"/><line class="plot-path" x1="17.2%" y1="176.8" x2="95.0%" y2="46.8"/><svg x="17.2%" y="176.8" overflow="visible"><path class="mark mark-baseline" d="M-5-5H5V5H-5z"/></svg><svg x="22.8%" y="169.0" overflow="visible"><circle class="mark mark-value" r="5"/></svg><line class="plot-span" x1="34.4%" x2="35.3%" y1="150.8" y2="150.8"/><svg x="34.9%" y="150.8" overflow="visible"><circle class="mark mark-inexact" r="5"/></svg><svg x="95.0%" y="46.8" overflow="visible"><path class="mark mark-target" d="M0-7 7 0 0 7-7 0z"/></svg><text class="plot-word" x="34.9%" y="139.8" text-anchor="middle">mehr als 6000</text><text class="plot-word" x="100%" y="37.8" text-anchor="end">Ziel: 26.000,5</text></svg>
+    <figcaption class="small"><ul class="legend">
+    <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="mark mark-baseline" d="M-5-5H5V5H-5z"/></svg><span>Ausgangswert</span></li>
+    <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><circle class="mark mark-value" r="5"/></svg><span>Wert</span></li>
+    <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><circle class="mark mark-inexact" r="5"/></svg><span>ungenauer Wert</span></li>
+    <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-span" d="M-8 0H8"/></svg><span>Monat oder Jahr, in dem der Wert galt</span></li>
+    <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="mark mark-target" d="M0-7 7 0 0 7-7 0z"/></svg><span>Zielwert</span></li>
+    <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-path" d="M-8 6 8-6"/></svg><span>gerader Weg zum Zielwert</span></li>
+    <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 1. Juni 2026</span></li>
+    </ul></figcaption>
+    </figure>
     <table class="stack">
-    <caption>Häuser <span class="quiet">(Stück)</span></caption>
+    <caption class="aside">Häuser <span class="quiet">(Stück)</span></caption>
     <thead><tr><th scope="col">Art</th><th scope="col">Zeitpunkt</th><th scope="col">Wert</th><th scope="col">Quelle</th></tr></thead>
     <tbody><tr class="reading"><th scope="row">Ausgangswert</th>
     <td data-label="Zeitpunkt"><time datetime="2023">2023</time></td>
@@ -173,6 +188,7 @@ fn file_badge_and_neighbours() {
     assert_snapshot!(between(&page, "id=\"datei\"", "</nav>"), @r#"
     <h2 id="datei">Prüfen und weitergeben</h2>
     <p>Diese Seite entsteht aus einer Textdatei: <code class="path">content/ziele/netz-1.md</code></p>
+    <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-06-01">1. Juni 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
     <p class="no-print"><a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a></p>
     <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../../badges/netz-1.svg"><img src="../../badges/netz-1.svg" alt="Abzeichen: begonnen" height="20"></a></p>
     </section>

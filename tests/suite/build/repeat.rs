@@ -131,14 +131,20 @@ fn the_day_changes_only_what_depends_on_it() {
     + "due_state": "overdue",
     "#);
     assert_snapshot!(differ("ziele/netz-2/index.html"), @r#"
+    - <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-03-31">31. März 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
+    + <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-04-01">1. April 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
     - <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-03-31">31. März 2026</time></dd></div>
     + <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-04-01">1. April 2026</time></dd></div>
     "#);
     assert_snapshot!(differ("ziele/netz-1/index.html"), @r#"
     - <p class="meta meta-head" data-pagefind-ignore><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-soon"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path d="M8 4.4V8l2.6 1.7"/></svg><span>bald fällig: März 2026</span></span></p>
     + <p class="meta meta-head" data-pagefind-ignore><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-overdue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M8 1.8 15 14H1z"/><path d="M8 6.3v3.6M8 11.6v.6"/></svg><span>überfällig, Frist war März 2026</span></span></p>
+    - <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 31. März 2026</span></li>
+    + <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 1. April 2026</span></li>
     - <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-03-31">31. März 2026</time></span></p>
     + <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-04-01">1. April 2026</time></span></p>
+    - <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-03-31">31. März 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
+    + <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-04-01">1. April 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
     - <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-03-31">31. März 2026</time></dd></div>
     + <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-04-01">1. April 2026</time></dd></div>
     "#);

@@ -327,6 +327,32 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     2027 (1)
     Verschobene Fristen (1)
     Länger nicht aktualisiert (2)
+    Alle Fristen im Überblick
+    Für 2 Ziele ist eine Frist veröffentlicht. Überschritten ist keine.
+    Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.01
+    Stand20262027
+    überfällig 0
+    bald fällig 1
+    später fällig 1
+    abgeschlossen 0
+    Stand dieser Seite: 1. Juni 2026
+    Dieselben Zahlen als Tabelle
+    Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.
+    Zeitraum
+    überfällig
+    bald fällig
+    später fällig
+    abgeschlossen
+    3. Quartal 2026
+    0
+    1
+    0
+    0
+    2. Quartal 2027
+    0
+    0
+    1
+    0
     Überfällig
     Zurzeit ist keine Frist überschritten.
     In den nächsten Monaten fällig

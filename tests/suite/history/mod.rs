@@ -95,7 +95,7 @@ fn rows(site: &Path) -> Vec<String> {
 }
 
 /// The text between tags, a line for each block; entities stay as they are.
-fn words(html: &str) -> Vec<String> {
+pub fn words(html: &str) -> Vec<String> {
     let mut text = String::new();
     for part in html.split('<') {
         let (tag, inner) = part.split_once('>').unwrap_or(("", part));

@@ -58,7 +58,7 @@ fn a_translated_label_is_no_other_rule() {
     assert_eq!(case.run(&["history", "--field", "statuses"]).out, "Keine Änderung passt zur Auswahl.\n");
     case.write("portal.yaml", settings().replace("de: begonnen", "de: angefangen"));
     case.commit("Anderes Wort");
-    assert_snapshot!(case.run(&["history", "--field", "statuses/begonnen/label"]).out, @r"
+    assert_snapshot!(case.run(&["history", "--field", "statuses/begonnen/label"]).out, @"
     2024-01-03  8098e3ab78  Anderes Wort
                             von Erika Muster
                             ohne Begründung

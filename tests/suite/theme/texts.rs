@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 14] = [
+const DYNAMIC: [(&str, &[&str]); 16] = [
     (
         "legal.titles.{}",
         &[
@@ -119,6 +119,29 @@ const DYNAMIC: [(&str, &[&str]); 14] = [
             "kinds.cross-cutting.intro",
             "kinds.department.intro",
             "kinds.strategy.intro",
+        ],
+    ),
+    (
+        "picture.indicator.{key}",
+        &[
+            "picture.indicator.newest",
+            "picture.indicator.oldest",
+            "picture.indicator.baseline",
+            "picture.indicator.target",
+            "picture.indicator.up",
+            "picture.indicator.down",
+        ],
+    ),
+    (
+        "picture.indicator.keys.{kind}",
+        &[
+            "picture.indicator.keys.baseline",
+            "picture.indicator.keys.value",
+            "picture.indicator.keys.inexact",
+            "picture.indicator.keys.span",
+            "picture.indicator.keys.target",
+            "picture.indicator.keys.path",
+            "picture.indicator.keys.today",
         ],
     ),
     (
@@ -340,6 +363,8 @@ fn places(texts: &Value, path: &str, found: &mut BTreeMap<String, Vec<String>>) 
             names.sort();
             found.insert(path.to_owned(), names);
         }
+        // A list may have another length.
+        Value::Array(_) => drop(found.insert(path.to_owned(), Vec::new())),
         other => panic!("{path}: {other}"),
     }
 }
