@@ -31,6 +31,7 @@ fn search_engines() {
     </urlset>
     <?xml version="1.0" encoding="UTF-8"?>
     <url><loc>https://ziele.example.org/portal/</loc></url>
+    <url><loc>https://ziele.example.org/portal/a-z/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/2024/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/C1/</loc></url>

@@ -420,10 +420,11 @@ fn all_files_of_the_site() {
     let paths = paths.iter().filter(|path| !index(path));
     let mut paths: Vec<String> = paths.map(|path| super::small::without_hashes(&case, path)).collect();
     paths.sort();
-    assert_snapshot!(paths.join("\n"), @"
+    assert_snapshot!(paths.join("\n"), @r"
     .htaccess
     404.html
     _headers
+    a-z/index.html
     aenderungen/2024/index.html
     aenderungen/C1/index.html
     aenderungen/C2/index.html

@@ -214,7 +214,7 @@ fn footer() {
     <footer class="bottom">
     <div class="wrap">
     <div class="bottom-cols">
-    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../quellen/">Quellen</a></li></ul></nav>
+    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../a-z/">Von A bis Z</a></li><li><a href="../../quellen/">Quellen</a></li></ul></nav>
     <dl class="stand">
     <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-06-01">1. Juni 2026</time></dd></div>
     <div><dt>Gezeigte Fassung</dt><dd><a href="../../aenderungen/C2/"><code>C2</code></a> vom 2. Januar 2024</dd></div>
