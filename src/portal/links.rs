@@ -21,10 +21,17 @@ pub struct Links<'a> {
 impl<'a> Links<'a> {
     /// Collects the addresses of a portal.
     pub fn of(content: &'a Content, config: &'a Config) -> Self {
-        let mut pages: BTreeSet<String> =
-            [routes::OVERVIEW, routes::GOALS, routes::CHANGES, routes::DEADLINES, routes::INDICATORS, routes::SOURCES]
-                .map(str::to_owned)
-                .into();
+        let mut pages: BTreeSet<String> = [
+            routes::OVERVIEW,
+            routes::GOALS,
+            routes::CHANGES,
+            routes::DEADLINES,
+            routes::INDICATORS,
+            routes::SOURCES,
+            routes::COUNTING,
+        ]
+        .map(str::to_owned)
+        .into();
         pages.insert(routes::FEED.to_owned());
         pages.extend(GroupKind::ALL.map(|kind| routes::groups(kind).to_owned()));
         pages.extend(config.groups.iter().map(|group| routes::group(group.kind, &group.id)));

@@ -75,7 +75,7 @@ impl Past {
 impl Site<'_> {
     /// The jobs of a portal of the past: no change log, data or badges of its own.
     pub fn past_jobs(portal: &Portal<'_>) -> Vec<Job> {
-        let mut jobs = vec![Job::Overview, Job::Goals, Job::Deadlines, Job::Indicators, Job::Sources];
+        let mut jobs = vec![Job::Overview, Job::Goals, Job::Deadlines, Job::Indicators, Job::Sources, Job::Counting];
         jobs.extend((0..portal.goals.len()).map(Job::Goal));
         jobs.extend(GroupKind::ALL.map(Job::Groups));
         jobs.extend((0..portal.groups.len()).map(Job::Group));
