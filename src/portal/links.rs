@@ -31,6 +31,7 @@ impl<'a> Links<'a> {
             routes::INDICATORS,
             routes::SOURCES,
             routes::SEARCH,
+            routes::COUNTING,
         ]
         .map(str::to_owned)
         .into();

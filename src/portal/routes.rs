@@ -17,6 +17,8 @@ pub const DEADLINES: &str = "fristen/";
 pub const INDICATORS: &str = "indikatoren/";
 /// All sources.
 pub const SOURCES: &str = "quellen/";
+/// How the portal counts.
+pub const COUNTING: &str = "zaehlweise/";
 /// Marked changes.
 pub const FLAGGED: &str = "aenderungen/auffaellig/";
 /// All changes as a feed.
@@ -40,7 +42,8 @@ pub const PORTAL_BADGE: &str = "badges/portal.svg";
 pub const COMPARISON: &str = "vergleich";
 
 /// First parts of addresses that plain pages cannot have.
-pub const RESERVED: [&str; 20] = [
+pub const RESERVED: [&str; 21] = [
+    "zaehlweise",
     "ziele",
     "aenderungen",
     "fristen",

@@ -31,6 +31,7 @@ pub(super) enum Job {
     Deadlines,
     Indicators,
     Sources,
+    Counting,
     Page(usize),
     Legal(LegalPage),
     Easy(usize),
@@ -53,7 +54,7 @@ impl Site<'_> {
     pub(super) fn jobs(&self) -> Vec<Job> {
         let portal = self.words.portal;
         let mut jobs = vec![Job::Overview, Job::Goals, Job::Changelog, Job::Deadlines, Job::Indicators];
-        jobs.extend([Job::Sources, Job::NotFound, Job::PortalBadge, Job::Search, Job::AToZ]);
+        jobs.extend([Job::Sources, Job::Counting, Job::NotFound, Job::PortalBadge, Job::Search, Job::AToZ]);
         jobs.extend((!portal.content.glossary.is_empty()).then_some(Job::Glossary));
         jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));
         jobs.extend((0..portal.goals.len()).flat_map(|place| [Job::Goal(place), Job::GoalBadge(place)]));
@@ -145,6 +146,7 @@ impl Site<'_> {
             Job::Deadlines => self.page(&words.deadlines_page(), "deadlines.html", &words.deadlines()),
             Job::Indicators => self.page(&words.indicators_page(), "indicators.html", &words.all_indicators()),
             Job::Sources => self.page(&words.sources_page(), "sources.html", &words.all_sources()),
+            Job::Counting => self.page(&words.counting_page(), "counting.html", &words.counting()),
             Job::Page(place) => {
                 let page = &portal.content.pages[place];
                 self.with_body(&words.plain_page(page), "page.html", |body| words.plain(page, body))

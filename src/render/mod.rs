@@ -8,6 +8,7 @@ mod badge;
 mod changes;
 mod chart;
 mod commit;
+mod counting;
 mod data;
 mod deadlines;
 mod easy;

@@ -81,6 +81,8 @@ impl Words<'_> {
         }
         about.extend(self.pages(Menu::About));
         about.push(self.entry("sources", routes::SOURCES));
+        let title = self.texts.get("counting.link").to_owned();
+        about.push(LinkView { title, url: routes::COUNTING.to_owned(), short: None });
         about
     }
 
@@ -96,7 +98,9 @@ impl Words<'_> {
         let section = parents.first().map_or_else(|| path.clone(), |parent| parent.url.clone());
         let canonical = self.portal.config.base_url.as_ref().map(|base| format!("{base}{path}"));
         let crumbs = std::iter::once(home).chain(parents).collect();
+        let mail = canonical.as_ref().map(|address| mail(&title, address));
         PageView {
+            mail,
             untranslated: foreign::is_untranslated(&title),
             title,
             description,
@@ -251,4 +255,14 @@ impl Words<'_> {
 /// The file that a page's text comes from: that of the translation, or the page's own.
 pub(super) fn file_of<'p>(path: &'p str, text: &'p Text) -> &'p str {
     text.file.as_deref().unwrap_or(path)
+}
+
+/// A new mail with a subject and an address in it (RFC 6068).
+fn mail(subject: &str, address: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let encoded = |text: &str| {
+        let one = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+        text.bytes().map(one).collect::<String>()
+    };
+    format!("mailto:?subject={}&body={}", encoded(&foreign::plain(subject)), encoded(address))
 }

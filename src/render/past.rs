@@ -77,6 +77,7 @@ impl Site<'_> {
     pub fn past_jobs(portal: &Portal<'_>) -> Vec<Job> {
         let mut jobs = vec![Job::Overview, Job::Goals, Job::Deadlines, Job::Indicators, Job::Sources];
         jobs.push(Job::AToZ);
+        jobs.push(Job::Counting);
         jobs.extend((!portal.content.glossary.is_empty()).then_some(Job::Glossary));
         jobs.extend((0..portal.goals.len()).map(Job::Goal));
         jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));

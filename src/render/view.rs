@@ -292,6 +292,8 @@ pub struct PageView {
     pub feed: Option<String>,
     /// The same page in easy language, if there is one.
     pub easy: Option<String>,
+    /// A mail with title and address of the page, as an address; only if the portal knows its own.
+    pub mail: Option<String>,
     /// Whether the page is in another language because nobody translated it.
     pub untranslated: bool,
 }

@@ -1,5 +1,6 @@
 //! Law and trust: pages that a public portal needs, easy language, what web servers are told.
 
+mod counting;
 mod easy;
 mod filled;
 mod headers;

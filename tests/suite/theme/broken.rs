@@ -104,7 +104,7 @@ fn template_that_asks_for_what_is_not_there() {
     assert_snapshot!(with(&[("templates/goal.html", b"{% extends \"base.html\" %}\n{% block main %}\n<h1>{{ page.titel }}</h1>\n{% endblock main %}\n")]), @"
     exit 2
     err: Fehler: eine Vorlage des Themas scheitert bei der Seite `ziele/alt/index.html`:
-    error: Field `titel` is not defined. Available fields: canonical, crumbs, description, easy, edit_href, feed, file, file_href, history_href, path, section, title, untranslated
+    error: Field `titel` is not defined. Available fields: canonical, crumbs, description, easy, edit_href, feed, file, file_href, history_href, mail, path, section, title, untranslated
      --> goal.html:3:13
       |
     3 | <h1>{{ page.titel }}</h1>
