@@ -120,7 +120,7 @@ impl Words<'_> {
             progress: progress_counts(goals()),
             start: config.start.map(|date| self.date(date)),
             end: config.end.map(|date| self.date(date)),
-            example: goals().find_map(|goal| self.period(goal.due?)),
+            example: goals().find_map(|goal| self.due_example(goal.due?)),
             overdue: portal.due(DueState::Overdue).len(),
             soon_days: config.soon_days,
             soon: portal.due(DueState::Soon).len(),
@@ -173,7 +173,7 @@ impl Words<'_> {
         goal.all_departments().count() > 1 || goal.all_departments().any(for_all)
     }
 
-    fn period(&self, due: PartialDate) -> Option<PeriodView> {
+    fn due_example(&self, due: PartialDate) -> Option<PeriodView> {
         let is_day = matches!(due, PartialDate::Day(_));
         (!is_day).then(|| PeriodView { due: self.date(due), last_day: self.day(due.last_day()) })
     }
