@@ -28,6 +28,8 @@ pub mod history;
 pub mod markdown;
 pub mod portal;
 
+pub mod search;
+
 pub mod render;
 pub mod theme;
 

@@ -170,6 +170,8 @@ pub struct Folders {
     pub media: String,
     /// The register of sources.
     pub sources: String,
+    /// The glossary.
+    pub glossary: String,
     /// The overview's text.
     pub start: String,
     /// Reports about a period.
@@ -192,7 +194,7 @@ impl Folders {
 
     /// Folders and files that hold no goals.
     pub fn apart_from_goals(&self) -> Vec<String> {
-        let others = self.all().into_iter().chain([self.sources.clone(), self.start.clone()]);
+        let others = self.all().into_iter().chain([self.sources.clone(), self.glossary.clone(), self.start.clone()]);
         others.filter(|path| *path != self.goals).collect()
     }
 
@@ -325,6 +327,7 @@ fn folders(fields: &mut Fields<'_, '_, '_>) -> Folders {
         pages: folder("pages", "content/seiten"),
         media: folder("media", "content/medien"),
         sources: folder("sources", "content/quellen.yaml"),
+        glossary: folder("glossary", "content/glossar.yaml"),
         start: folder("start", "content/start.md"),
         reports: folder("reports", "content/berichte"),
         easy: folder("easy", "content/leicht"),

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::document::{Document, Text};
 use super::easy::EasyPage;
+use super::glossary::{Term, terms};
 use super::goal::Goal;
 use super::known::Known;
 use super::page::{GroupText, Media, Page, Report, Start};
@@ -39,6 +40,8 @@ pub struct Content {
     pub start: Start,
     /// The register of sources by id.
     pub sources: BTreeMap<String, SourceEntry>,
+    /// The glossary by id.
+    pub glossary: Vec<Term>,
     /// Files that are copied.
     pub media: Vec<Media>,
     /// Texts of pages whose data cannot be used, by their files: only looked at for mistakes.
@@ -90,11 +93,12 @@ enum Item {
 pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
     let mut diagnostics = Vec::new();
     let register = load_sources(source, config, &mut diagnostics);
+    let glossary = load_glossary(source, config, &mut diagnostics);
     let known = Known { config, sources: &register };
     let start = load_start(source, &known, &mut diagnostics);
     let entries = list(source, config)?;
     let read: Vec<_> = entries.par_iter().map(|(entry, place)| load_entry(source, entry, *place, &known)).collect();
-    let mut content = Content { start, ..Content::default() };
+    let mut content = Content { start, glossary, ..Content::default() };
     for (item, found) in read {
         diagnostics.extend(found);
         match item {
@@ -147,7 +151,7 @@ fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, Rea
     let mut entries = Vec::new();
     for top in folders.tops() {
         for entry in source.list(&top)? {
-            if entry.path == folders.sources || entry.path == folders.start {
+            if [&folders.sources, &folders.glossary, &folders.start].contains(&&entry.path) {
                 continue;
             }
             // The innermost folder wins, should one lie in another.
@@ -295,6 +299,15 @@ fn load_sources(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic
     let register = bytes.map(|bytes| sources(&bytes, &mut sink)).unwrap_or_default();
     found.extend(sink.into_found());
     register
+}
+
+fn load_glossary(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic>) -> Vec<Term> {
+    let path = &config.folders.glossary;
+    let mut sink = Sink::new(path);
+    let bytes = read_single(source, path, config.file_limit, &mut sink);
+    let glossary = bytes.map(|bytes| terms(&bytes, &config.languages, &mut sink)).unwrap_or_default();
+    found.extend(sink.into_found());
+    glossary
 }
 
 fn load_start(source: &dyn Source, known: &Known<'_>, found: &mut Vec<Diagnostic>) -> Start {

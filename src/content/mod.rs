@@ -5,6 +5,7 @@
 
 mod document;
 mod easy;
+mod glossary;
 mod goal;
 mod indicator;
 mod known;
@@ -18,6 +19,7 @@ mod translation;
 pub use document::Text;
 pub(crate) use document::split;
 pub use easy::EasyPage;
+pub use glossary::Term;
 pub use goal::{Event, Goal, GoalKind, Measure, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
 pub use load::{Content, Loaded, StoredRecord, load};

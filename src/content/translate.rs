@@ -31,6 +31,7 @@ impl Content {
             group_texts: self.group_texts.iter().map(|text| words(&text.path).group(text)).collect(),
             start: words(&self.start.path).start(&self.start),
             sources: sources.collect(),
+            glossary: self.glossary.iter().map(|term| term.translated(languages)).collect(),
             media: self.media.clone(),
             other_texts: Vec::new(),
             records: Vec::new(),

@@ -1,5 +1,6 @@
 //! A goal's file read line by line: what each line of its front matter depends on, and the dated facts in it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::error::DemoError;
@@ -24,6 +25,8 @@ pub(super) enum Mark {
     Status,
     /// With everything that has no date.
     Undated,
+    /// With the earliest of these.
+    Earliest(Vec<Mark>),
 }
 
 /// Status, its date and its source, as written.
@@ -86,10 +89,47 @@ impl Marker {
         let outline = Outline::of(front);
         let marks = vec![Mark::Name; outline.len()];
         let mut marker = Self { outline, marks, facts: Vec::new() };
-        for part in marker.outline.fields(node, marker.outline.len())? {
-            marker.goal_field(&part)?;
+        let fields = marker.outline.fields(node, marker.outline.len())?;
+        for part in &fields {
+            marker.goal_field(part)?;
+        }
+        let originals = marker.originals(&fields);
+        for part in fields.iter().filter(|part| part.key == "translations") {
+            marker.translations(part, &originals)?;
         }
         Ok((marker.marks, marker.facts))
+    }
+
+    /// When each text of the lists is there: all marks of the lines on which it begins.
+    fn originals(&self, fields: &[Part<'_>]) -> BTreeMap<String, Vec<Mark>> {
+        let mut originals: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
+        for part in fields.iter().filter(|part| part.key != "translations") {
+            self.outline.each_text(part.node, &mut |text, line| {
+                if let Some(mark) = self.marks.get(line) {
+                    originals.entry(text.trim().to_owned()).or_default().push(mark.clone());
+                }
+            });
+        }
+        originals
+    }
+
+    /// A translated name of a figure or an event comes with what it translates, everything else with the goal.
+    fn translations(&mut self, part: &Part<'_>, originals: &BTreeMap<String, Vec<Mark>>) -> Result<(), Shared> {
+        for language in self.outline.fields(part.node, part.lines.end)? {
+            for words in self.outline.fields(language.node, language.lines.end)? {
+                if words.key != "words" {
+                    continue;
+                }
+                let mut all = Vec::new();
+                for word in self.outline.fields(words.node, words.lines.end)? {
+                    let marks = originals.get(word.key.trim()).cloned().unwrap_or_default();
+                    all.extend(marks.iter().cloned());
+                    self.mark(&word.lines, &Mark::Earliest(marks));
+                }
+                self.mark(&(words.lines.start..words.lines.start + 1), &Mark::Earliest(all));
+            }
+        }
+        Ok(())
     }
 
     fn mark(&mut self, lines: &Lines, mark: &Mark) {

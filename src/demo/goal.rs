@@ -62,6 +62,7 @@ impl Goal {
                 first.copied().unwrap_or(self.closing)
             }
             Mark::Status | Mark::Undated => self.closing,
+            Mark::Earliest(marks) => marks.iter().map(|mark| self.since(mark)).min().unwrap_or(self.closing),
         }
     }
 

@@ -40,6 +40,19 @@ impl Outline {
         self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
+    /// Every text at any depth, with the line on which it begins.
+    pub fn each_text(&self, node: &Node, tell: &mut impl FnMut(&str, usize)) {
+        match &node.value {
+            Value::Map(entries) => entries.iter().for_each(|(_, value)| self.each_text(value, tell)),
+            Value::List(items) => items.iter().for_each(|item| self.each_text(item, tell)),
+            value => {
+                if let Some(text) = value.scalar() {
+                    tell(&text, self.line(node.span.start));
+                }
+            }
+        }
+    }
+
     /// The fields of a mapping that ends before the line `end`; a comment belongs to the field above it.
     pub fn fields<'n>(&self, node: &'n Node, end: usize) -> Result<Vec<Part<'n>>, Shared> {
         let Value::Map(entries) = &node.value else {

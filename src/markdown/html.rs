@@ -1,5 +1,6 @@
 //! Writes the parts of a text as HTML. Nothing but [`escape`] puts an editor's words into the output.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
@@ -32,6 +33,8 @@ struct Writer<'l> {
     outer: Vec<String>,
     /// Whether the link that is open was written as one; links do not nest.
     linked: bool,
+    /// Addresses of explanations that the text has a link to already.
+    explained: BTreeSet<String>,
     headings: Headings,
     /// The bare words of the heading that is open.
     heading: Option<String>,
@@ -51,6 +54,7 @@ impl<'l> Writer<'l> {
             out: String::new(),
             outer: Vec::new(),
             linked: false,
+            explained: BTreeSet::new(),
             headings: Headings::default(),
             heading: None,
             tables: 0,
@@ -74,7 +78,7 @@ impl<'l> Writer<'l> {
         match event {
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(words) => self.words(&words),
+            Event::Text(words) => self.prose(&words),
             Event::Code(words) => {
                 self.out.push_str("<code>");
                 self.words(&words);
@@ -93,6 +97,28 @@ impl<'l> Writer<'l> {
             | Event::DisplayMath(_)
             | Event::TaskListMarker(_) => {}
         }
+    }
+
+    /// Words of a text, with links to what explains them.
+    fn prose(&mut self, words: &str) {
+        if self.code.is_some() || self.heading.is_some() || self.linked {
+            return self.words(words);
+        }
+        let mut done = 0;
+        for (range, address) in self.links.terms(words) {
+            let Some((before, term)) = words.get(done..range.start).zip(words.get(range.clone())) else { continue };
+            if Target::of(&address).is_none() || !self.explained.insert(address.clone()) {
+                continue;
+            }
+            self.words(before);
+            self.out.push_str("<a class=\"term\" href=\"");
+            escape::href(&mut self.out, &address);
+            self.out.push_str("\">");
+            self.words(term);
+            self.out.push_str("</a>");
+            done = range.end;
+        }
+        self.words(words.get(done..).unwrap_or_default());
     }
 
     fn words(&mut self, words: &str) {

@@ -1,5 +1,7 @@
 //! What the caller knows and Markdown does not: addresses and the words of generated parts.
 
+use std::ops::Range;
+
 use super::Target;
 
 /// The kinds of GitHub's alerts (`> [!NOTE]`).
@@ -45,6 +47,13 @@ pub trait Links {
 
     /// Heading above the footnotes.
     fn footnotes_title(&self) -> &str;
+
+    /// Words that are explained elsewhere: where they stand in `words`, in order and apart from each other, and the address,
+    /// which passes the allow-list as well. Each address is linked once in a text, never in headings, links and code.
+    fn terms(&self, words: &str) -> Vec<(Range<usize>, String)> {
+        let _ = words;
+        Vec::new()
+    }
 
     /// Put before every generated id, so that two texts on one page, or a text and its page, do not share one.
     #[allow(clippy::unnecessary_literal_bound, reason = "implementations may keep theirs in a field")]

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{legal_pages, routes};
+use super::terms::Terms;
+use super::{Selection, legal_pages, routes};
 use crate::config::{Config, GroupKind};
 use crate::content::{Content, EasyPage};
 use crate::markdown::Target;
@@ -14,6 +15,7 @@ pub struct Links<'a> {
     goals: BTreeSet<&'a str>,
     pages: BTreeSet<String>,
     files: BTreeMap<&'a str, String>,
+    terms: Terms<'a>,
     /// Where the portal as it was begins.
     stands: Vec<String>,
 }
@@ -29,11 +31,14 @@ impl<'a> Links<'a> {
             routes::INDICATORS,
             routes::SOURCES,
             routes::COUNTING,
+            routes::SEARCH,
         ]
         .map(str::to_owned)
         .into();
         pages.insert(routes::FEED.to_owned());
         pages.extend(GroupKind::ALL.map(|kind| routes::groups(kind).to_owned()));
+        pages.insert(routes::SEARCH.to_owned());
+        pages.extend(Selection::all(config).map(routes::selection));
         pages.extend(config.groups.iter().map(|group| routes::group(group.kind, &group.id)));
         if !content.reports.is_empty() {
             pages.insert(routes::REPORTS.to_owned());
@@ -57,8 +62,25 @@ impl<'a> Links<'a> {
             .collect();
         files.extend(translated);
         pages.extend(files.values().cloned());
+        pages.insert(routes::A_TO_Z.to_owned());
+        if !content.glossary.is_empty() {
+            pages.insert(routes::GLOSSARY.to_owned());
+        }
+        let terms = Terms::of(&content.glossary);
         let stands = config.stands.iter().map(|day| routes::stand(*day)).collect();
-        Self { content, stands, goals: content.goals.iter().map(|goal| goal.id.as_str()).collect(), pages, files }
+        Self {
+            content,
+            terms,
+            stands,
+            goals: content.goals.iter().map(|goal| goal.id.as_str()).collect(),
+            pages,
+            files,
+        }
+    }
+
+    /// The words of the glossary.
+    pub fn terms(&self) -> &Terms<'a> {
+        &self.terms
     }
 
     /// Whether a goal exists.

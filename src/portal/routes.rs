@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::{DueSpan, Selection};
 use crate::config::{GroupKind, LegalPage};
 
 /// The overview.
@@ -26,6 +27,14 @@ pub const FEED: &str = "feed.atom";
 pub const REPORTS: &str = "berichte/";
 /// The portal as it was, by day.
 pub const STANDS: &str = "stand/";
+/// Everything by its first letter.
+pub const A_TO_Z: &str = "a-z/";
+/// Words that are explained.
+pub const GLOSSARY: &str = "glossar/";
+/// The page that searches.
+pub const SEARCH: &str = "suche/";
+/// The folder of the search index.
+pub const SEARCH_INDEX: &str = "pagefind/";
 /// The badge of the whole portal.
 pub const PORTAL_BADGE: &str = "badges/portal.svg";
 
@@ -33,7 +42,7 @@ pub const PORTAL_BADGE: &str = "badges/portal.svg";
 pub const COMPARISON: &str = "vergleich";
 
 /// First parts of addresses that plain pages cannot have.
-pub const RESERVED: [&str; 17] = [
+pub const RESERVED: [&str; 21] = [
     "zaehlweise",
     "ziele",
     "aenderungen",
@@ -51,11 +60,28 @@ pub const RESERVED: [&str; 17] = [
     "medien",
     "stand",
     "berichte",
+    "a-z",
+    "glossar",
+    "suche",
+    "pagefind",
 ];
 
 /// A goal.
 pub fn goal(id: &str) -> String {
     format!("{GOALS}{id}/")
+}
+
+/// A list of goals.
+pub fn selection(selection: Selection<'_>) -> String {
+    match selection {
+        Selection::Status(id) => format!("{GOALS}status/{id}/"),
+        Selection::Due(DueSpan::Overdue) => format!("{GOALS}frist/ueberfaellig/"),
+        Selection::Due(DueSpan::Year) => format!("{GOALS}frist/zwoelf-monate/"),
+        Selection::Due(DueSpan::Later) => format!("{GOALS}frist/spaeter/"),
+        Selection::Due(DueSpan::Closed) => format!("{GOALS}frist/abgeschlossen/"),
+        Selection::Due(DueSpan::None) => format!("{GOALS}frist/ohne/"),
+        Selection::Changed(days) => format!("{GOALS}geaendert/{days}-tage/"),
+    }
 }
 
 /// All groups of a kind.
@@ -128,6 +154,11 @@ pub fn comparison(day: Date) -> String {
 /// A source in the list of sources.
 pub fn source(id: &str) -> String {
     format!("{SOURCES}#quelle-{id}")
+}
+
+/// A word of the glossary.
+pub fn term(id: &str) -> String {
+    format!("{GLOSSARY}#{id}")
 }
 
 /// The badge of a goal.

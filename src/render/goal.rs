@@ -50,10 +50,12 @@ impl Words<'_> {
             events: events.into_iter().map(|event| self.event(event)).collect(),
             note: goal.note.clone(),
             body_html: body.html(&goal.path, &goal.text),
+            terms: self.terms(body, goal_texts(goal)),
             sources: self.sources(&all_sources(goal)),
             measures: goal.measures.iter().map(|measure| self.measure(measure)).collect(),
             replaces: self.goal_links(self.portal.replaces(&goal.id)),
             replaced_by: self.goal_links(self.portal.replaced_by(&goal.id)),
+            related: self.related(place),
             band: self.band(&goal.id),
             course: self.course_of(&goal.id, &state.steps),
             created: state.created.map(|day| self.day(day)),
@@ -143,6 +145,12 @@ impl Words<'_> {
             note: measure.note.clone(),
         }
     }
+}
+
+/// What a goal's page says in sentences.
+fn goal_texts(goal: &Goal) -> impl Iterator<Item = &str> {
+    let fields = [&goal.summary, &goal.promise, &goal.note].into_iter().flatten();
+    fields.map(String::as_str).chain([goal.title.as_str(), &goal.text.markdown])
 }
 
 /// Every source that a goal names anywhere, once: the goal's own first, then those of status, values, events.

@@ -9,7 +9,7 @@ use super::view::{
 use super::words::Words;
 use crate::config::{GroupKind, Tone};
 use crate::content::GoalKind;
-use crate::portal::{DueState, GroupState, Tally, routes};
+use crate::portal::{DueSpan, DueState, GroupState, Tally, routes};
 
 /// How many entries the short lists of the overview have.
 const SHORT_LIST: usize = 5;
@@ -115,6 +115,13 @@ impl Words<'_> {
             kind: group.kind.word().to_owned(),
             card: self.group_card(state),
             body_html: state.text.map_or_else(String::new, |text| body.html(&text.path, &text.text)),
+            terms: self.terms(
+                body,
+                state
+                    .text
+                    .iter()
+                    .flat_map(|text| text.summary.as_deref().into_iter().chain([text.text.markdown.as_str()])),
+            ),
             sources: state.text.map_or_else(Vec::new, |text| self.sources(&text.sources)),
             since: group.since.map(|date| self.date(date)),
             until: group.until.map(|date| self.date(date)),
@@ -157,6 +164,10 @@ impl Words<'_> {
             pillars: used(GroupKind::Pillar),
             topics: used(GroupKind::Topic),
             departments: used(GroupKind::Department),
+            due_spans: DueSpan::ALL.map(DueSpan::word).to_vec(),
+            due_years: self.due_years(),
+            changed: self.since(),
+            lists: self.lists(None),
             removed: self.removed_goals(),
         }
     }

@@ -5,7 +5,7 @@ use super::view::PlainView;
 use super::words::Words;
 use super::{OutputFile, RenderError, Site, flagged, lists};
 use crate::config::{GroupKind, LegalPage};
-use crate::portal::{legal_pages, routes};
+use crate::portal::{Selection, legal_pages, routes};
 
 /// One file that a template makes. Places are those of [`crate::portal::Portal::goals`], its `removed` and `groups`, the
 /// history's steps.
@@ -13,6 +13,10 @@ use crate::portal::{legal_pages, routes};
 pub(super) enum Job {
     Overview,
     Goals,
+    Selection(usize),
+    Search,
+    AToZ,
+    Glossary,
     Goal(usize),
     Removed(usize),
     GoalBadge(usize),
@@ -50,7 +54,9 @@ impl Site<'_> {
     pub(super) fn jobs(&self) -> Vec<Job> {
         let portal = self.words.portal;
         let mut jobs = vec![Job::Overview, Job::Goals, Job::Changelog, Job::Deadlines, Job::Indicators];
-        jobs.extend([Job::Sources, Job::Counting, Job::NotFound, Job::PortalBadge]);
+        jobs.extend([Job::Sources, Job::Counting, Job::NotFound, Job::PortalBadge, Job::Search, Job::AToZ]);
+        jobs.extend((!portal.content.glossary.is_empty()).then_some(Job::Glossary));
+        jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));
         jobs.extend((0..portal.goals.len()).flat_map(|place| [Job::Goal(place), Job::GoalBadge(place)]));
         jobs.extend((0..portal.removed.len()).map(Job::Removed));
         jobs.extend(GroupKind::ALL.map(Job::Groups));
@@ -95,6 +101,13 @@ impl Site<'_> {
         match job {
             Job::Overview => self.with_body(&words.overview_page(), "overview.html", |body| words.overview(body)),
             Job::Goals => self.page(&words.goals_page(), "goals.html", &words.goals()),
+            Job::Search => self.page(&words.search_page(), "search.html", &words.search()),
+            Job::AToZ => self.page(&words.a_to_z_page(), "a_to_z.html", &words.a_to_z()),
+            Job::Glossary => self.page(&words.glossary_page(), "glossary.html", &words.glossary()),
+            Job::Selection(place) => {
+                let (page, view) = words.selection(place);
+                self.page(&page, "selection.html", &view)
+            }
             Job::Goal(place) => self.with_body(&words.goal_page(place), "goal.html", |body| words.goal(place, body)),
             Job::Removed(place) => {
                 let goal = &portal.removed[place];
@@ -154,7 +167,8 @@ impl Site<'_> {
             }
             Job::Stands | Job::NoStand(_) | Job::Comparison(_) => self.render_stand(job),
             Job::NotFound => {
-                let view = PlainView { summary: None, body_html: String::new(), sources: Vec::new() };
+                let view =
+                    PlainView { summary: None, body_html: String::new(), terms: Vec::new(), sources: Vec::new() };
                 self.template("404.html", NOT_FOUND.to_owned(), &words.not_found_page(), None, &view)
             }
         }

@@ -64,16 +64,22 @@ impl Site<'_> {
         self.jobs().into_iter().filter(|job| !job.is_there_once()).collect()
     }
 
-    /// All files of a further language, in its folder. `done` is told after each page.
+    /// The pages of a further language, in the order of its jobs. `done` is told after each.
     ///
     /// # Errors
     /// A template that fails.
-    pub(super) fn translated_files(&self, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
+    pub(super) fn translated_pages(&self, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
+        self.pages(&self.translated_jobs(), done)
+    }
+
+    /// All files of a further language, in its folder: its `pages` and what goes with them.
+    ///
+    /// # Errors
+    /// A feed that cannot be written.
+    pub(super) fn translated_files(&self, pages: Vec<OutputFile>) -> Result<Vec<OutputFile>, RenderError> {
         let languages = &self.words.portal.config.languages;
-        let jobs = self.translated_jobs();
-        let (pages, feeds) = rayon::join(|| self.pages(&jobs, done), || feed::files(&self.words));
-        let mut files = pages?;
-        files.extend(feeds?);
+        let mut files = pages;
+        files.extend(feed::files(&self.words)?);
         Ok(moved(files, &languages.folder(languages.current()), Above::Everything))
     }
 }

@@ -109,6 +109,7 @@ impl Words<'_> {
         PlainView {
             summary: page.summary.clone(),
             body_html: body.html(&page.path, &page.text),
+            terms: self.terms(body, page.summary.as_deref().into_iter().chain([page.text.markdown.as_str()])),
             sources: self.sources(&page.sources),
         }
     }

@@ -3,6 +3,7 @@
 //! [`render`] lists the files of the site as jobs, makes a small view for each (`view.rs`) and gives it to the theme's
 //! template. Nothing is written here.
 
+mod a_to_z;
 mod badge;
 mod changes;
 mod chart;
@@ -13,6 +14,7 @@ mod deadlines;
 mod easy;
 mod feed;
 mod flagged;
+mod glossary;
 mod goal;
 mod groups;
 mod job;
@@ -27,11 +29,14 @@ mod page;
 mod past;
 mod plain;
 mod record;
+mod related;
 mod removed;
 mod report;
 mod report_data;
 pub mod report_file;
 mod report_pages;
+mod search;
+mod selections;
 mod sentences;
 mod server_files;
 mod site;
@@ -50,6 +55,7 @@ use tera::Tera;
 
 use crate::portal::links::Links;
 use crate::portal::{NoReport, Portal, Report, Stand};
+use crate::search::SearchError;
 use crate::theme::Theme;
 
 use job::Job;
@@ -77,6 +83,9 @@ pub enum RenderError {
         /// The library's words.
         reason: String,
     },
+    /// No search index.
+    #[error(transparent)]
+    Search(SearchError),
 }
 
 /// What all jobs share.
@@ -137,11 +146,20 @@ pub fn render(
     let done = std::sync::atomic::AtomicUsize::new(0);
     let one_more = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, all);
     let mut files = site.files(theme, &one_more)?;
-    files.extend(site.past_files(stands, version, &files, &one_more)?);
+    let mut documents = site.documents(&site.jobs(), &files);
+    let mut translated = Vec::new();
     for translation in translations {
         let made = Made::of(translation, theme, version)?;
-        files.extend(Site::whole(translation, theme, stands, &made)?.translated_files(&one_more)?);
+        let site = Site::whole(translation, theme, stands, &made)?;
+        let pages = site.translated_pages(&one_more)?;
+        documents.extend(site.documents(&site.translated_jobs(), &pages));
+        translated.extend(site.translated_files(pages)?);
     }
+    let past = || site.past_files(stands, version, &files, &one_more);
+    let (past, index) = rayon::join(past, || search::files(documents));
+    files.extend(past?);
+    files.extend(index?);
+    files.extend(translated);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

@@ -57,6 +57,7 @@ impl Words<'_> {
             self.entry("deadlines", routes::DEADLINES),
             self.entry("changelog", routes::CHANGES),
             self.entry("indicators", routes::INDICATORS),
+            self.entry("search", routes::SEARCH),
         ];
         menu.extend(self.pages(Menu::Main));
         menu
@@ -67,7 +68,11 @@ impl Words<'_> {
             self.entry("topics", routes::groups(GroupKind::Topic)),
             self.entry("cross_cutting", routes::groups(GroupKind::CrossCutting)),
             self.entry("strategies", routes::groups(GroupKind::Strategy)),
+            self.entry("a_to_z", routes::A_TO_Z),
         ];
+        if !self.portal.content.glossary.is_empty() {
+            about.push(self.entry("glossary", routes::GLOSSARY));
+        }
         if !self.portal.content.reports.is_empty() {
             about.push(self.entry("reports", routes::REPORTS));
         }

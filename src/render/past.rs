@@ -16,7 +16,7 @@ use super::words::Words;
 use super::{Job, OutputFile, RenderError, Site};
 use crate::config::{GroupKind, LegalPage};
 use crate::portal::links::Links;
-use crate::portal::{Portal, Stand, routes};
+use crate::portal::{Portal, Selection, Stand, routes};
 
 /// From the root of a day up to the root of the site.
 const UP: &str = "../../";
@@ -76,7 +76,10 @@ impl Site<'_> {
     /// The jobs of a portal of the past: no change log, data or badges of its own.
     pub fn past_jobs(portal: &Portal<'_>) -> Vec<Job> {
         let mut jobs = vec![Job::Overview, Job::Goals, Job::Deadlines, Job::Indicators, Job::Sources, Job::Counting];
+        jobs.push(Job::AToZ);
+        jobs.extend((!portal.content.glossary.is_empty()).then_some(Job::Glossary));
         jobs.extend((0..portal.goals.len()).map(Job::Goal));
+        jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));
         jobs.extend(GroupKind::ALL.map(Job::Groups));
         jobs.extend((0..portal.groups.len()).map(Job::Group));
         // Who is responsible now is what counts: pages of the law are those of today.

@@ -1,9 +1,12 @@
 //! The texts of pages as HTML, with their links resolved for the page they stand on.
 
+use std::ops::Range;
+
 use crate::content::Text;
 use crate::foreign;
 use crate::markdown::{self, AlertKind, Target};
 use crate::portal::links::Links;
+use crate::portal::routes;
 use crate::theme::Texts;
 
 /// Renders texts for one page.
@@ -68,6 +71,11 @@ impl markdown::Links for PageLinks<'_> {
 
     fn footnotes_title(&self) -> &str {
         self.body.texts.get("markdown.footnotes")
+    }
+
+    fn terms(&self, words: &str) -> Vec<(Range<usize>, String)> {
+        let found = self.body.links.terms().find(words).into_iter();
+        found.map(|(range, term)| (range, format!("{}{}", self.body.root, routes::term(&term.id)))).collect()
     }
 
     fn id_prefix(&self) -> &'static str {

@@ -100,6 +100,8 @@ pub struct GoalCardView {
     /// Whole percent, if stated or computed.
     pub progress: Option<u8>,
     pub due: Option<DueView>,
+    /// Where the deadline lies: `overdue`, `year` (within twelve months), `later`, `closed`, `none`.
+    pub due_span: &'static str,
     pub pillar: Option<LinkView>,
     pub topic: Option<LinkView>,
     pub departments: Vec<LinkView>,
@@ -369,6 +371,8 @@ pub(super) struct GroupView {
     pub kind: String,
     pub card: GroupCardView,
     pub body_html: String,
+    /// Words of the page that the glossary explains.
+    pub terms: Vec<super::glossary::TermView>,
     pub sources: Vec<SourceView>,
     /// First and last day of a dated department.
     pub since: Option<DateView>,
@@ -402,6 +406,12 @@ pub(super) struct GoalsView {
     pub pillars: Vec<LinkView>,
     pub topics: Vec<LinkView>,
     pub departments: Vec<LinkView>,
+    /// What the table can be filtered by besides: places of deadlines, years of deadlines, days since the last change.
+    pub due_spans: Vec<&'static str>,
+    pub due_years: Vec<String>,
+    pub changed: Vec<super::selections::SinceView>,
+    /// The same as pages of their own.
+    pub lists: Vec<super::selections::ListsView>,
     /// Goals that are no longer in the portal.
     pub removed: Vec<super::removed::RemovedLineView>,
 }
@@ -431,11 +441,15 @@ pub(super) struct GoalView {
     pub events: Vec<EventView>,
     pub note: Option<String>,
     pub body_html: String,
+    /// Words of the page that the glossary explains.
+    pub terms: Vec<super::glossary::TermView>,
     pub sources: Vec<SourceView>,
     pub measures: Vec<super::goal::MeasureView>,
     /// Goals whose place this one took, and goals that took its place.
     pub replaces: Vec<LinkView>,
     pub replaced_by: Vec<LinkView>,
+    /// Goals that have most to do with it.
+    pub related: Vec<super::related::RelatedView>,
     /// The picture of its status over time.
     pub band: Option<super::chart::BandView>,
     /// Newest first.
@@ -502,5 +516,7 @@ pub struct UsedSourceView {
 pub struct PlainView {
     pub summary: Option<String>,
     pub body_html: String,
+    /// Words of the page that the glossary explains.
+    pub terms: Vec<super::glossary::TermView>,
     pub sources: Vec<SourceView>,
 }

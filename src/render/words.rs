@@ -9,7 +9,7 @@ use super::view::{
 use crate::config::{GroupKind, Meaning, Status};
 use crate::content::{Reading, SourceEntry};
 use crate::locale::Locale;
-use crate::portal::{Due, GoalState, Portal, Tally, routes};
+use crate::portal::{Due, DueSpan, GoalState, Portal, Tally, routes};
 use crate::theme::{Texts, Theme};
 use crate::value::{PartialDate, Quantity};
 
@@ -147,6 +147,7 @@ impl Words<'_> {
             status_order: state.status_order,
             progress: state.progress.as_ref().and_then(|progress| progress.percent.as_ref().ok().copied()),
             due: state.due.map(|due| self.due(due)),
+            due_span: DueSpan::of(state, self.portal.as_of).word(),
             pillar: goal.pillar.as_ref().and_then(|id| self.group(GroupKind::Pillar, id)),
             topic: goal.topic.as_ref().and_then(|id| self.group(GroupKind::Topic, id)),
             departments: self.groups(GroupKind::Department, &departments),

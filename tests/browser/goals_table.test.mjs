@@ -74,6 +74,70 @@ describe('the table of goals', async () => {
     });
   }
 
+  test('filters by deadline: overdue, within twelve months, later, closed, none, or by year', async () => {
+    const select = page.getByLabel('Frist', { exact: true });
+    const values = await select.locator('option').evaluateAll((options) => options.map((option) => option.value));
+    const year = (day) => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+    const limit = year(site.asOf());
+    const span = (goal) => {
+      if (!goal.due) return 'none';
+      if (['overdue', 'closed'].includes(goal.due_state)) return goal.due_state;
+      return goal.due_last_day <= limit ? 'year' : 'later';
+    };
+    const passing = (value) => goals.filter((goal) => !value || span(goal) === value || goal.due_last_day?.startsWith(value));
+    assert.ok(values.includes('overdue') && values.some((value) => /^\d{4}$/.test(value)), `${values}`);
+    for (const value of values) {
+      await select.selectOption({ value });
+      assert.deepEqual((await shown()).sort(), ids(passing(value)), value);
+    }
+    await select.selectOption({ value: 'later' });
+    await assertChoice(passing('later'), { due: 'later' });
+  });
+
+  // In the reference portal every goal changed on the same day.
+  test('filters by the last change: by days before the day of the portal, or since a day', async () => {
+    const odd = await open('odd');
+    await page.goto(`${odd.base}ziele/`);
+    const select = page.getByLabel('Geändert', { exact: true });
+    const since = page.getByLabel('Geändert seit');
+    const passing = (first) => ids(odd.goals().filter((goal) => goal.changed >= first));
+    const day = (days) => new Date(Date.parse(odd.asOf()) - days * 86_400_000).toISOString().slice(0, 10);
+    for (const days of ['30', '90', '365']) {
+      await select.selectOption({ value: days });
+      assert.deepEqual((await shown()).sort(), passing(day(Number(days))), days);
+    }
+    const days = [...new Set(odd.goals().map((goal) => goal.changed))].sort();
+    assert.ok(days.length > 1, 'the choice proves nothing');
+    await since.fill(days.at(-1));
+    assert.equal(await select.inputValue(), '', 'a named day takes the place of the choice');
+    assert.deepEqual(query(), { since: days.at(-1) });
+    await page.reload();
+    assert.deepEqual((await shown()).sort(), passing(days.at(-1)));
+    assert.equal(await since.inputValue(), days.at(-1));
+    await select.selectOption({ value: '365' });
+    assert.equal(await since.inputValue(), '');
+    assert.deepEqual(query(), { changed: '365' });
+    page.faults.length = 0;
+    odd.close();
+  });
+
+  test('the lists without a script have the same goals', async () => {
+    const links = await page.locator('.goal-lists dd a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const lists = links.filter((link) => /ziele\/(status|frist|geaendert)\//.test(link));
+    assert.ok(lists.length > 8, `${links}`);
+    const dues = { ueberfaellig: 'overdue', 'zwoelf-monate': 'year', spaeter: 'later', abgeschlossen: 'closed', ohne: 'none' };
+    for (const list of lists) {
+      const [kind, value] = list.split('/').slice(-3);
+      const choice = kind === 'status' ? { status: value } : kind === 'frist' ? { due: dues[value] } : { changed: value.replace('-tage', '') };
+      await page.goto(`${site.base}ziele/?${new URLSearchParams(choice)}`);
+      const expected = (await shown()).sort();
+      await page.goto(new URL(list, `${site.base}ziele/`).href);
+      const listed = await page.locator('main > div > .lines > li > .line-title').evaluateAll((links) => links.map((link) => link.getAttribute('href').split('/').at(-2)));
+      assert.deepEqual(listed.sort(), expected, list);
+    }
+    noFaults(page.faults);
+  });
+
   test('finds words in title, summary and id, whatever their case and accents', async () => {
     const search = page.getByRole('searchbox');
     await search.fill('SCHULE');

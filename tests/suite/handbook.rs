@@ -30,7 +30,7 @@ fn quoted_helps_are_those_of_the_program() {
 fn the_example_files_build_as_one_portal() {
     let mut case = Case::empty();
     let files = [examples(FIELDS), examples(SETTINGS)].concat();
-    assert_eq!(files.len(), 12, "{:?}", files.iter().map(|(path, _)| path).collect::<Vec<_>>());
+    assert_eq!(files.len(), 13, "{:?}", files.iter().map(|(path, _)| path).collect::<Vec<_>>());
     for (path, text) in files {
         // The example of `fields:` gives this field another name.
         case = case.file(path, text.replace("\npromise:", "\nversprechen:"));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("diagnostic", &[]),
     ("foreign", &[]),
     ("value", &[]),
@@ -17,9 +17,11 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("markdown", &[]),
     ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
     ("theme", &["source", "locale", "foreign", "diagnostic"]),
+    ("search", &[]),
     (
         "render",
         &[
+            "search",
             "portal",
             "theme",
             "headers",

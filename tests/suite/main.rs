@@ -15,6 +15,7 @@ mod build;
 mod case;
 mod cli;
 mod demo;
+mod find;
 mod handbook;
 mod history;
 mod html;

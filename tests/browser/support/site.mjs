@@ -43,17 +43,26 @@ export class Site {
     return JSON.parse(this.read('data/v1/goals.json')).goals;
   }
 
+  /** The day for which the site was built. */
+  asOf() {
+    return JSON.parse(this.read('data/v1/goals.json')).as_of;
+  }
+
   /** One page of every kind, by a name for it; of several, the largest. */
   kinds() {
     const pages = this.pages();
     const size = (page) => statSync(join(this.folder, page.endsWith('.html') ? page : join(page, 'index.html'))).size;
     const bySize = (pattern) => pages.filter((page) => pattern.test(page)).sort((a, b) => size(b) - size(a));
-    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|en)\//;
+    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|en)\//;
     const kinds = {
       overview: '',
       goals: 'ziele/',
-      'goal with most facts': bySize(/^ziele\/.+/).at(0),
-      'goal with fewest facts': bySize(/^ziele\/.+/).at(-1),
+      'list of goals': bySize(/^ziele\/(status|frist|geaendert)\/.+/)[0],
+      search: 'suche/',
+      'a to z': 'a-z/',
+      ...(pages.includes('glossar/') ? { glossary: 'glossar/' } : {}),
+      'goal with most facts': bySize(/^ziele\/[^/]+\/$/).at(0),
+      'goal with fewest facts': bySize(/^ziele\/[^/]+\/$/).at(-1),
       pillars: 'handlungsfelder/',
       pillar: bySize(/^handlungsfelder\/.+/)[0],
       topics: 'themen/',
@@ -74,7 +83,7 @@ export class Site {
       reports: 'berichte/',
       report: bySize(/^berichte\/.+/)[0],
       'past days': 'stand/',
-      'goal of the past': bySize(/^stand\/[^/]+\/ziele\/.+/)[0],
+      'goal of the past': bySize(/^stand\/[^/]+\/ziele\/[^/]+\/$/)[0],
       'overview of the past': bySize(/^stand\/[^/]+\/$/)[0],
       comparison: bySize(/^stand\/[^/]+\/vergleich\/$/)[0],
       'plain page': pages.filter((page) => page && !reserved.test(page)).sort((a, b) => size(b) - size(a))[0],

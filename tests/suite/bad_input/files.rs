@@ -13,9 +13,9 @@ fn files_of_no_kind() {
         .file("content/medien/programm.html", "<script>alert(1)</script>")
         .file("content/ziele/.neu.md.swp", "wird übersehen")
         .file("content/.git-ordner/x.md", "wird übersehen");
-    assert_snapshot!(case.builds(), @"
+    assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/medien/programm.html
@@ -48,9 +48,9 @@ fn other_repository_in_the_content() {
     case.commit("Anfang");
     let ran = case.build(&["--rev", "main"]);
     let commit = case.git(&["rev-parse", "--short=10", "main"]);
-    assert_snapshot!(ran.whole().replace(commit.trim(), "COMMIT"), @"
+    assert_snapshot!(ran.whole().replace(commit.trim(), "COMMIT"), @r"
     exit 0
-    out: 1 Ziel, 21 Seiten, 1 Änderung in 1 Commit, Stand COMMIT, N s: ./public
+    out: 1 Ziel, N Seiten, 1 Änderung in 1 Commit, Stand COMMIT, N s: ./public
 
     err: Warnung[Z005]: dies ist ein fremdes Repository im Inhalt; es wird nicht gelesen
     --> content/ziele/fremd
@@ -75,9 +75,9 @@ mod links {
         let case = Case::new().goal("neu", "").file("geheim.md", SECRET);
         symlink(case.path("geheim.md"), case.path("content/ziele/link.md")).unwrap();
         symlink("/etc/passwd", case.path("content/ziele/passwd.md")).unwrap();
-        assert_snapshot!(case.builds(), @"
+        assert_snapshot!(case.builds(), @r"
         exit 0
-        out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+        out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
         err: Warnung[Z004]: dies ist eine Verknüpfung auf eine andere Datei; ihr wird nicht gefolgt
         --> content/ziele/link.md
@@ -97,9 +97,9 @@ mod links {
     fn link_to_a_folder_outside() {
         let case = Case::new().goal("neu", "").file("woanders/geheim.md", SECRET);
         symlink(case.path("woanders"), case.path("content/ziele/ordner")).unwrap();
-        assert_snapshot!(case.builds(), @"
+        assert_snapshot!(case.builds(), @r"
         exit 0
-        out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+        out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
         err: Warnung[Z004]: dies ist eine Verknüpfung auf eine andere Datei; ihr wird nicht gefolgt
         --> content/ziele/ordner
@@ -130,9 +130,9 @@ mod links {
     fn link_to_nowhere() {
         let case = Case::new().goal("neu", "");
         symlink("fehlt.md", case.path("content/ziele/link.md")).unwrap();
-        assert_snapshot!(case.builds(), @"
+        assert_snapshot!(case.builds(), @r"
         exit 0
-        out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+        out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
         err: Warnung[Z004]: dies ist eine Verknüpfung auf eine andere Datei; ihr wird nicht gefolgt
         --> content/ziele/link.md

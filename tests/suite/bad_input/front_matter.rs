@@ -407,9 +407,9 @@ fn byte_order_mark_and_windows_line_ends_make_the_same_page() {
     case.builds();
     let unix = case.site_files();
     case.write("content/ziele/alt.md", format!("\u{feff}{}", text.replace('\n', "\r\n")));
-    assert_snapshot!(case.builds(), @"
+    assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

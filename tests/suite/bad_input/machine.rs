@@ -147,9 +147,9 @@ fn full_disk_under_an_old_site() {
     err: Fehler: `./public/N` kann nicht geschrieben werden: die Datei wäre größer, als hier erlaubt ist; die bisherige Website ist unverändert
     ");
     assert!(tree(case.root()) == before);
-    assert_snapshot!(case.builds(), @"
+    assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 2 Ziele, 20 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 2 Ziele, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

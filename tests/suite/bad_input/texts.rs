@@ -119,7 +119,7 @@ fn scripts_are_left_out_and_said() {
     let case = Case::new().file("content/ziele/neu.md", goal(text));
     assert_snapshot!(case.builds(), @r#"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/ziele/neu.md:7:5
@@ -185,9 +185,9 @@ fn scripts_are_left_out_and_said() {
 fn scripts_in_front_matter_are_text() {
     let front = "summary: \"<script>alert(1)</script>\"\npromise: '\"><img src=x onerror=alert(1)>'\nnote: \"{{ 1 + 1 }} {% raw %}\"\n";
     let case = Case::new().goal("neu", front);
-    assert_snapshot!(case.builds(), @"
+    assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

@@ -48,13 +48,26 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/ressorts/mid/</loc></url>
     <url><loc>https://ziele.example.org/portal/ressorts/ms/</loc></url>
     <url><loc>https://ziele.example.org/portal/strategien/</loc></url>
+    <url><loc>https://ziele.example.org/portal/suche/</loc></url>
     <url><loc>https://ziele.example.org/portal/themen/</loc></url>
     <url><loc>https://ziele.example.org/portal/themen/glasfaser/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/amt-1/</loc><lastmod>2024-01-01</lastmod></url>
+    <url><loc>https://ziele.example.org/portal/ziele/frist/abgeschlossen/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/frist/ohne/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/frist/spaeter/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/frist/ueberfaellig/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/frist/zwoelf-monate/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/geaendert/30-tage/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/geaendert/365-tage/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/geaendert/90-tage/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/netz-1/</loc><lastmod>2024-01-02</lastmod></url>
     <url><loc>https://ziele.example.org/portal/ziele/netz-2/</loc><lastmod>2024-01-01</lastmod></url>
     <url><loc>https://ziele.example.org/portal/ziele/quer-1/</loc><lastmod>2024-01-01</lastmod></url>
+    <url><loc>https://ziele.example.org/portal/ziele/status/begonnen/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/status/geplant/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/status/umgesetzt/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/status/unbekannt/</loc></url>
     <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
     "#);
 }
@@ -93,6 +106,7 @@ fn page_for_addresses_that_do_not_exist() {
     <li><a href="/fristen/">Fristen</a></li>
     <li><a href="/aenderungen/">Änderungen</a></li>
     <li><a href="/indikatoren/">Messwerte</a></li>
+    <li><a href="/suche/">Suche</a></li>
     <li><a href="/hilfe/">Hilfe</a></li>
     </ul>
     </div>

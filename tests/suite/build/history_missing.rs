@@ -22,9 +22,9 @@ fn history(case: &Case) -> String {
 #[test]
 fn no_repository() {
     let case = Case::new().goal("neu", "");
-    assert_snapshot!(case.builds(), @"
+    assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
@@ -39,9 +39,9 @@ fn no_repository() {
 fn no_commit() {
     let case = Case::new().goal("neu", "");
     case.git(&["init", "-q", "-b", "main"]);
-    assert_snapshot!(case.builds(), @"
+    assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Das Git-Repository hat noch keinen Commit; das Portal zeigt keine Änderungen.
     ");
@@ -80,9 +80,9 @@ fn shallow_clone() {
     err: Fehler: dieser Klon enthält nicht die ganze Geschichte (shallow clone); Änderungen vor seinem Anfang würden fehlen. Abhilfe: `git fetch --unshallow`, oder mit `--allow-shallow` trotzdem bauen (die Website sagt es dann)
     ");
     let ran = clone.build(&["--root", "portal", "--allow-shallow", "--out", "public"]);
-    assert_snapshot!(without_hashes(&case, &ran.whole()), @"
+    assert_snapshot!(without_hashes(&case, &ran.whole()), @r"
     exit 0
-    out: 4 Ziele, 23 Seiten, 0 Änderungen in 0 Commits, Stand C2, N s: public
+    out: 4 Ziele, N Seiten, 0 Änderungen in 0 Commits, Stand C2, N s: public
 
     err: Hinweis: Der Anfang der Geschichte fehlt; das Portal sagt es auf jeder Seite.
     ");
@@ -99,9 +99,9 @@ fn uncommitted_changes() {
     let case = small();
     case.write_goal("netz-2", "due: 2027\n");
     case.write_goal("netz-3", "");
-    assert_snapshot!(without_hashes(&case, &case.builds()), @"
+    assert_snapshot!(without_hashes(&case, &case.builds()), @r"
     exit 0
-    out: 5 Ziele, 27 Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: ./public
+    out: 5 Ziele, N Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: ./public
 
     err: Hinweis: 2 Dateien sind noch nicht eingetragen (git commit); die Änderungen fehlen im Verlauf.
     ");
@@ -118,9 +118,9 @@ fn uncommitted_changes_of_every_kind_of_file() {
     std::fs::remove_file(case.path("content/ziele/netz-2.md")).unwrap();
     case.write("content/seiten/hilfe.md", "---\ntitle: Andere Hilfe\n---\n");
     case.write("content/quellen.yaml", "bericht: {title: Anderer Bericht}\nbrief: {title: Brief}\n");
-    assert_snapshot!(without_hashes(&case, &case.builds()), @"
+    assert_snapshot!(without_hashes(&case, &case.builds()), @r"
     exit 0
-    out: 3 Ziele, 25 Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: ./public
+    out: 3 Ziele, N Seiten, 6 Änderungen in 2 Commits, Stand C2, N s: ./public
 
     err: Hinweis: 3 Dateien sind noch nicht eingetragen (git commit); die Änderungen fehlen im Verlauf.
     ");

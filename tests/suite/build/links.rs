@@ -48,9 +48,9 @@ fn small_portal() {
 fn portal_without_anything() {
     let case =
         Case::empty().file("portal.yaml", "title: Leer\nstatuses:\n  - {id: u, label: unbekannt, means: unknown}\n");
-    assert_snapshot!(case.builds(), @"
+    assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 0 Ziele, 17 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 0 Ziele, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Warnung[Z602]: das Portal gibt es nicht in Leichter Sprache
     --> content/leicht/start.md
@@ -91,9 +91,9 @@ fn text_with_everything_that_markdown_has() {
         .file("content/ziele/neu.md", format!("---\nid: neu\ntitle: Neu\npillar: netz\nsources: [s]\n---\n{text}"))
         .file("content/handlungsfelder/netz.md", format!("---\nid: netz\n---\n{text}"))
         .file("content/start.md", format!("---\n---\n{}", text.replace("../", "")));
-    assert_snapshot!(case.builds(), @"
+    assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 1 Ziel, 20 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
@@ -131,7 +131,8 @@ fn reference_portal_says_on_every_page_what_it_is() {
 
 #[test]
 fn stylesheets_badges_and_scripts_load_nothing_from_elsewhere() {
-    for (path, bytes) in files(&reference()) {
+    // What the search engine fetches is held by the policy of its page.
+    for (path, bytes) in files(&reference()).into_iter().filter(|(path, _)| !path.starts_with("pagefind/")) {
         if [".css", ".svg", ".js"].iter().any(|ending| path.ends_with(ending)) {
             let text = String::from_utf8(bytes).unwrap().replace("http://www.w3.org/2000/svg", "");
             assert!(!text.contains("http:") && !text.contains("https:") && !text.contains("url(//"), "{path}");
@@ -142,7 +143,7 @@ fn stylesheets_badges_and_scripts_load_nothing_from_elsewhere() {
 
 #[test]
 fn every_page_forbids_what_it_does_not_need() {
-    let policy = zielstand::headers::PAGE_POLICY;
+    let (policy, search) = (zielstand::headers::PAGE_POLICY, zielstand::headers::SEARCH_POLICY);
     for (path, page) in html::pages(&reference()) {
         let found: Vec<&str> = page
             .elements
@@ -152,6 +153,6 @@ fn every_page_forbids_what_it_does_not_need() {
             })
             .map(|element| element.attributes["content"].as_str())
             .collect();
-        assert_eq!(found, [policy], "{path}");
+        assert_eq!(found, [if path.ends_with("suche/index.html") { search } else { policy }], "{path}");
     }
 }

@@ -4,6 +4,7 @@ mod facts;
 mod folder;
 mod repository;
 mod serve;
+mod translations;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -145,7 +145,7 @@ fn words_that_the_original_does_not_have() {
     case.write("content/start.en.md", "---\nwords: {Etwas ganz anderes: something}\n---\n");
     assert_snapshot!(case.build(&[]).whole(), @"
     exit 0
-    out: 2 Ziele, 43 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 2 Ziele, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Warnung[Z505]: den Text `Etwas ganz anderes` gibt es im Original nicht
      --> content/start.en.md:2:9

@@ -13,7 +13,7 @@ fn a_translated_goal() {
     let case = portal().goal("netz-2", neighbour);
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 2 Ziele, 43 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 2 Ziele, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
@@ -40,7 +40,7 @@ fn a_goal_without_translation_says_so() {
     let page = case.site("en/ziele/netz-2/index.html");
     assert_snapshot!(lines(&page, &["<title", "class=\"wrap foreign\"", "<h1", "class=\"lead\"", "lang=\"de\">\n"]), @r#"
     <title>Ziel netz-2 – Networks – Test portal</title>
-    <p class="wrap foreign"><span>The content of this page is only in German.</span></p>
+    <p class="wrap foreign" data-pagefind-ignore><span>The content of this page is only in German.</span></p>
     <h1><span lang="de">Ziel netz-2</span></h1>
     <p class="lead"><span lang="de">Noch ein Netz</span></p>
     "#);
@@ -59,10 +59,34 @@ fn parts_that_are_missing_are_marked_where_they_stand() {
     let page = case.site("en/ziele/netz-1/index.html");
     assert_snapshot!(lines(&page, &["<title", "class=\"wrap foreign\"", "<h1", "class=\"lead\"", "Der Bau"]), @r#"
     <title>Network 1 – Networks – Test portal</title>
-    <p class="wrap foreign"><span>Parts of this page are only in German.</span></p>
+    <p class="wrap foreign" data-pagefind-ignore><span>Parts of this page are only in German.</span></p>
     <h1>Network 1</h1>
     <p class="lead"><span lang="de">Schnelles Netz für alle</span></p>
     <p><span lang="de">Der Bau beginnt</span></p></li>
+    "#);
+}
+
+#[test]
+fn dates_numbers_and_counts_follow_the_language() {
+    let values = "[{value: 12345.5, date: 2025-03-02}, {value: 1200, date: 2025-12}]";
+    let case = portal().goal("netz-3", &format!("indicators: [{{name: X, values: {values}}}]\n"));
+    case.builds();
+    let wanted = ["data-label=\"Wert\"", "data-label=\"Value\"", "datetime=\"2025"];
+    assert_snapshot!(lines(&case.site("ziele/netz-3/index.html"), &wanted), @r#"
+    <td data-label="Zeitpunkt"><time datetime="2025-03-02">2. März 2025</time></td>
+    <td class="value" data-label="Wert">12.345,5</td>
+    <td data-label="Zeitpunkt"><time datetime="2025-12">Dezember 2025</time></td>
+    <td class="value" data-label="Wert">1200</td>
+    "#);
+    assert_snapshot!(lines(&case.site("en/ziele/netz-3/index.html"), &wanted), @r#"
+    <td data-label="Date"><time datetime="2025-03-02">2 March 2025</time></td>
+    <td class="value" data-label="Value">12,345.5</td>
+    <td data-label="Date"><time datetime="2025-12">December 2025</time></td>
+    <td class="value" data-label="Value">1,200</td>
+    "#);
+    assert_snapshot!(lines(&case.site("en/index.html"), &["follows", "id=\"ueberfaellig\"", "field of action"]), @r#"
+    <p>This portal follows 3 goals. The bar shows where they stand.</p>
+    <h2 id="ueberfaellig">What is overdue</h2>
     "#);
 }
 

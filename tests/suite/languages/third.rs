@@ -29,7 +29,7 @@ fn a_language_is_added_with_files_alone() {
     case.write("portal.yaml", format!("{settings}theme: themes/x\n"));
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 3 Ziele, 67 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 3 Ziele, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
@@ -55,7 +55,7 @@ fn a_language_is_added_with_files_alone() {
     <a class="skip" href="#inhalt">Aller au contenu</a>
     <li><a href="../../../ziele/netz-3/" lang="de" hreflang="de" rel="alternate">Deutsch</a></li>
     <li><a href="../../../en/ziele/netz-3/" lang="en" hreflang="en" rel="alternate">English</a></li>
-    <p class="wrap foreign"><span>Une partie de cette page existe seulement en allemand.</span></p>
+    <p class="wrap foreign" data-pagefind-ignore><span>Une partie de cette page existe seulement en allemand.</span></p>
     <p class="eyebrow">Objectif NETZ-3 · <a href="../../handlungsfelder/netz/">Réseaux</a></p>
     <h1>Réseau 3</h1>
     <p class="meta meta-head"><span class="badge tone-grey"><span><span lang="de">nicht veröffentlicht</span></span></span><span class="due">jusqu’au 1 mars 2027</span></p>

@@ -16,7 +16,7 @@ fn pages_are_filled_in_from_the_settings() {
     let case = filled();
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 1 Ziel, 23 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
@@ -111,7 +111,7 @@ fn what_is_missing_is_marked_and_found() {
     let case = portal("");
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 1 Ziel, 23 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Warnung[Z602]: das Portal gibt es nicht in Leichter Sprache
     --> content/leicht/start.md
@@ -153,7 +153,7 @@ fn a_part_that_is_missing_is_named_at_its_block() {
     .file("content/medien/gebaerden.mp4", "Film");
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 1 Ziel, 23 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Warnung[Z601]: auf der Seite `/barrierefreiheit/` fehlt noch: `accessibility: gaps`, `accessibility: date`
       --> portal.yaml:19:1
@@ -176,7 +176,7 @@ fn a_private_publisher_needs_less() {
     let case = portal(&less).file("content/medien/gebaerden.mp4", "Film");
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 1 Ziel, 23 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");
@@ -225,7 +225,7 @@ fn pages_may_lie_elsewhere() {
     );
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

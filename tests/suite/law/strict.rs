@@ -57,7 +57,7 @@ fn a_portal_without_warnings_is_written() {
     let ran = filled().build(&["--strict"]);
     assert_snapshot!(ran.whole(), @"
     exit 0
-    out: 1 Ziel, 23 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

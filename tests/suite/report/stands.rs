@@ -42,11 +42,24 @@ fn every_link_of_the_past_leads_to_a_page() {
     stand/2024-12-31/vergleich/index.html
     stand/2024-12-31/ziele/a1/index.html
     stand/2024-12-31/ziele/a2/index.html
+    stand/2024-12-31/ziele/frist/abgeschlossen/index.html
+    stand/2024-12-31/ziele/frist/ohne/index.html
+    stand/2024-12-31/ziele/frist/spaeter/index.html
+    stand/2024-12-31/ziele/frist/ueberfaellig/index.html
+    stand/2024-12-31/ziele/frist/zwoelf-monate/index.html
+    stand/2024-12-31/ziele/geaendert/30-tage/index.html
+    stand/2024-12-31/ziele/geaendert/365-tage/index.html
+    stand/2024-12-31/ziele/geaendert/90-tage/index.html
     stand/2024-12-31/ziele/index.html
     stand/2024-12-31/ziele/n1/index.html
     stand/2024-12-31/ziele/n2/index.html
     stand/2024-12-31/ziele/n3/index.html
     stand/2024-12-31/ziele/q1/index.html
+    stand/2024-12-31/ziele/status/begonnen/index.html
+    stand/2024-12-31/ziele/status/geplant/index.html
+    stand/2024-12-31/ziele/status/spaet/index.html
+    stand/2024-12-31/ziele/status/umgesetzt/index.html
+    stand/2024-12-31/ziele/status/unbekannt/index.html
     ");
 }
 

@@ -22,7 +22,8 @@ fn differing(case: &Case) -> Vec<String> {
     let default = default.site_files();
     let paths: std::collections::BTreeSet<&String> = own.keys().chain(default.keys()).collect();
     let differ = paths.into_iter().filter(|path| own.get(*path) != default.get(*path));
-    differ.filter(|path| *path != "data/v1/manifest.json").cloned().collect()
+    // The search index holds the texts of all pages.
+    differ.filter(|path| *path != "data/v1/manifest.json" && !path.starts_with("pagefind/")).cloned().collect()
 }
 
 #[test]
@@ -90,7 +91,7 @@ fn another_language() {
     case.write("portal.yaml", format!("{SETTINGS}theme: themes/eigen\nlanguages: [fr]\n"));
     assert_snapshot!(case.builds(), @"
     exit 0
-    out: 1 Ziel, 19 Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
+    out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
     ");

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 11] = [
+const DYNAMIC: [(&str, &[&str]); 14] = [
     (
         "legal.titles.{}",
         &[
@@ -76,6 +76,29 @@ const DYNAMIC: [(&str, &[&str]); 11] = [
             "menu.sources",
             "menu.reports",
             "menu.stands",
+            "menu.search",
+            "menu.a_to_z",
+            "menu.glossary",
+        ],
+    ),
+    (
+        "selection.due.{}",
+        &[
+            "selection.due.overdue",
+            "selection.due.year",
+            "selection.due.later",
+            "selection.due.closed",
+            "selection.due.none",
+        ],
+    ),
+    (
+        "selection.title.due.{}",
+        &[
+            "selection.title.due.overdue",
+            "selection.title.due.year",
+            "selection.title.due.later",
+            "selection.title.due.closed",
+            "selection.title.due.none",
         ],
     ),
     (
@@ -96,6 +119,16 @@ const DYNAMIC: [(&str, &[&str]); 11] = [
             "kinds.cross-cutting.intro",
             "kinds.department.intro",
             "kinds.strategy.intro",
+        ],
+    ),
+    (
+        "kinds.{}.singular",
+        &[
+            "kinds.pillar.singular",
+            "kinds.topic.singular",
+            "kinds.cross-cutting.singular",
+            "kinds.department.singular",
+            "kinds.strategy.singular",
         ],
     ),
     ("progress.{rule}", &["progress.stated", "progress.milestones", "progress.indicators"]),

@@ -7,7 +7,8 @@
   var body = table.tBodies[0];
   var hits = document.getElementById('treffer');
   var collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  var fields = ['q', 'status', 'pillar', 'topic', 'department'];
+  var fields = ['q', 'status', 'pillar', 'topic', 'department', 'due'];
+  var days = ['changed', 'since'];
   var sort = '';
   var timer;
 
@@ -25,7 +26,7 @@
     return form.elements[name];
   }
 
-  fields.slice(2).forEach(function (name) {
+  fields.slice(2, 5).forEach(function (name) {
     if (!control(name)) return;
     Array.prototype.forEach.call(control(name).options, function (option) {
       if (option.value) option.value = slug(option.value);
@@ -42,6 +43,7 @@
       pillar: list(row.dataset.pillar),
       topic: list(row.dataset.topic),
       department: list(row.dataset.department),
+      due: [row.dataset.span, (row.dataset.due || '').slice(0, 4)],
       keys: {
         title: cells[0].querySelector('a').textContent,
         order: row.dataset.order,
@@ -53,7 +55,14 @@
     };
   });
 
+  // The first day on which a change counts: the one that was named, or the choice's.
+  function first() {
+    var choice = control('changed').selectedOptions[0];
+    return control('since').value || (choice && choice.dataset.first) || '';
+  }
+
   function apply(quiet) {
+    var since = first();
     var words = fold(control('q').value).split(/\s+/).filter(Boolean);
     var shown = 0;
     rows.forEach(function (r) {
@@ -61,6 +70,7 @@
       ok = ok && fields.slice(1).every(function (name) {
         return !control(name) || !control(name).value || r[name].indexOf(control(name).value) >= 0;
       });
+      ok = ok && (!since || r.keys.changed >= since);
       r.row.hidden = !ok;
       if (ok) shown += 1;
     });
@@ -91,7 +101,7 @@
 
   function remember() {
     var query = new URLSearchParams();
-    fields.forEach(function (name) {
+    fields.concat(days).forEach(function (name) {
       if (control(name) && control(name).value) query.set(name, control(name).value);
     });
     if (sort) query.set('sort', sort);
@@ -101,7 +111,7 @@
 
   function recall() {
     var query = new URLSearchParams(location.search);
-    fields.forEach(function (name) {
+    fields.concat(days).forEach(function (name) {
       if (!control(name)) return;
       control(name).value = query.get(name) || '';
       if (control(name).selectedIndex === -1) control(name).selectedIndex = 0;
@@ -126,7 +136,13 @@
   });
 
   form.addEventListener('submit', function (event) { event.preventDefault(); });
-  form.addEventListener('change', function () { apply(); });
+  form.addEventListener('change', function (event) {
+    // A named day and a choice of days exclude each other.
+    if (event.target.value && days.indexOf(event.target.name) >= 0) {
+      days.forEach(function (name) { if (name !== event.target.name) control(name).value = ''; });
+    }
+    apply();
+  });
   control('q').addEventListener('input', function () {
     clearTimeout(timer);
     timer = setTimeout(apply, 200);

@@ -1,0 +1,165 @@
+// The search: German inflection, filters, the address, the keyboard, and what is left without a script.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+
+import { NARROW, WIDE, newPage, start } from './support/browser.mjs';
+import { noFaults } from './support/expect.mjs';
+import { open } from './support/site.mjs';
+
+describe('search', async () => {
+  const site = await open('reference');
+  const goals = site.goals();
+  let browser;
+  let page;
+  before(async () => {
+    browser = await start();
+    page = await newPage(browser, site);
+  });
+  beforeEach(async () => {
+    page.faults.length = 0;
+    await page.setViewportSize(WIDE);
+    await page.goto(`${site.base}suche/`);
+  });
+  after(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  const box = () => page.getByRole('searchbox');
+  const announced = () => page.getByRole('status').textContent();
+  const query = () => Object.fromEntries(new URL(page.url()).searchParams);
+  const results = () => page.locator('#fundstellen > li').evaluateAll((lines) => lines.map((line) => line.querySelector('a').getAttribute('href')));
+
+  /** Waits for an answer; how many there are. */
+  async function answer() {
+    await page.waitForFunction(() => /\d|Nichts|lässt/.test(document.getElementById('treffer').textContent));
+    return Number.parseInt(await announced(), 10) || 0;
+  }
+  async function search(words) {
+    await box().fill(words);
+    await page.getByRole('button', { name: 'Suchen' }).click();
+    return answer();
+  }
+
+  test('finds a goal by its title, with its badge, from a folder below the host', async () => {
+    const goal = goals.find((each) => each.id === 'vv-03');
+    assert.ok((await search(goal.title)) > 0);
+    assert.equal((await results())[0], `${new URL(site.base).pathname}ziele/vv-03/`);
+    const first = page.locator('#fundstellen > li').first();
+    assert.match(await first.locator('.badge').textContent(), new RegExp(goal.status.label));
+    assert.ok((await first.locator('.badge svg').count()) === 1 && (await first.locator('mark').count()) > 0);
+    await first.getByRole('link').first().click();
+    await page.waitForURL(`${site.base}ziele/vv-03/`);
+    noFaults(page.faults);
+  });
+
+  test('finds inflected words', async () => {
+    const pages = async (word) => {
+      await search(word);
+      return new Set(await results());
+    };
+    for (const [one, other] of [['Krankenhaus', 'Krankenhäuser'], ['Schulen', 'Schule'], ['Maßnahmen', 'Maßnahme']]) {
+      const [singular, plural] = [await pages(one), await pages(other)];
+      const both = [...singular].filter((address) => plural.has(address));
+      assert.ok(both.length > 0, `${one}: ${[...singular]}, ${other}: ${[...plural]}`);
+    }
+    noFaults(page.faults);
+  });
+
+  test('narrows down by kind, status, pillar, topic and department, and the address brings it back', async () => {
+    const goal = goals.find((each) => each.topic && (each.lead || each.departments.length));
+    const choice = { kind: 'goal', status: goal.status.id, pillar: goal.pillar, topic: goal.topic, department: goal.lead ?? goal.departments[0] };
+    for (const [name, value] of Object.entries(choice)) {
+      await page.locator(`#s-${name}`).selectOption({ value });
+    }
+    const passing = goals.filter((each) => each.status.id === choice.status && each.pillar === choice.pillar && each.topic === choice.topic && [each.lead, ...each.departments].includes(choice.department));
+    await page.waitForFunction((count) => document.getElementById('treffer').textContent.startsWith(`${count} `), passing.length);
+    assert.deepEqual(query(), choice);
+    const before = await results();
+    assert.deepEqual(before.map((address) => address.split('/').at(-2)).sort(), passing.map((each) => each.id).sort().slice(0, 10));
+    await page.goto(site.base);
+    await page.goto(`${site.base}suche/?${new URLSearchParams(choice)}`);
+    assert.equal(await answer(), passing.length);
+    assert.deepEqual(await results(), before);
+    noFaults(page.faults);
+  });
+
+  test('finds changes with their date, groups and pages', async () => {
+    for (const [kind, folder] of [['change', 'aenderungen/'], ['group', ''], ['page', '']]) {
+      await page.goto(`${site.base}suche/?kind=${kind}`);
+      assert.ok((await answer()) > 5, kind);
+      const found = await results();
+      assert.ok(found.every((address) => address.includes(folder) && !address.includes('/ziele/')), `${kind}: ${found}`);
+    }
+    await page.goto(`${site.base}suche/?kind=change`);
+    await answer();
+    assert.match(await page.locator('#fundstellen .meta').first().textContent(), /Änderung.*\d{4}/);
+    noFaults(page.faults);
+  });
+
+  test('shows ten at first, and the next ten on demand, with the focus on the first of them', async () => {
+    const count = await search('Digitalisierung');
+    assert.ok(count > 20, `${count}`);
+    assert.equal((await results()).length, 10);
+    await page.getByRole('button', { name: 'Weitere Treffer zeigen' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('#fundstellen > li').length === 20);
+    assert.equal(await page.evaluate(() => [...document.querySelectorAll('#fundstellen > li')].indexOf(document.activeElement.closest('li'))), 10);
+  });
+
+  test('says that nothing was found, and goes back to all goals', async () => {
+    assert.equal(await search('Quastenflosser'), 0);
+    assert.match(await announced(), /^Nichts gefunden/);
+    await page.getByRole('button', { name: 'Suche leeren' }).click();
+    await page.waitForURL(/suche\/$/);
+    assert.equal(await page.locator('#alle li:visible').count(), goals.length);
+    noFaults(page.faults);
+  });
+
+  test('works with the keyboard alone, and at 320 px without scrolling sideways', async () => {
+    await page.setViewportSize(NARROW);
+    await box().focus();
+    await page.keyboard.type('Glasfaser');
+    await page.keyboard.press('Enter');
+    assert.ok((await answer()) > 0);
+    const first = page.locator('#fundstellen a').first();
+    for (let presses = 0; presses < 12 && !(await first.evaluate((link) => link === document.activeElement)); presses += 1) {
+      await page.keyboard.press('Tab');
+    }
+    assert.ok(await first.evaluate((link) => link === document.activeElement));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    noFaults(page.faults);
+  });
+
+  test('takes words from the address as words', async () => {
+    await page.goto(`${site.base}suche/?q=${encodeURIComponent('<img src=x onerror=alert(1)> Glasfaser')}&status=%22%5D&kind=nichts`);
+    await answer();
+    assert.equal(await page.locator('main img').count(), 0);
+    noFaults(page.faults);
+  });
+
+  test('says so if the index cannot be fetched, and shows all goals', async () => {
+    const broken = await newPage(browser, site);
+    await broken.route('**/pagefind/**', (route) => route.abort());
+    await broken.goto(`${site.base}suche/?q=Glasfaser`);
+    await broken.waitForFunction(() => document.getElementById('treffer').textContent.includes('nicht laden'));
+    assert.equal(await broken.locator('#alle li:visible').count(), goals.length);
+    await broken.context().close();
+  });
+
+  test('without a script, the page says so and lists all goals', async () => {
+    const plain = await newPage(browser, site, { javaScriptEnabled: false });
+    await plain.goto(`${site.base}suche/`);
+    assert.equal(await plain.getByText('Die Suche braucht JavaScript').isVisible(), true);
+    assert.equal(await plain.locator('#alle li:visible').count(), goals.length);
+    assert.equal(await plain.locator('form:visible, output:visible').count(), 0);
+    noFaults(plain.faults);
+    await plain.context().close();
+  });
+
+  test('every page leads here', async () => {
+    await page.goto(site.base);
+    await page.getByRole('navigation', { name: 'Hauptmenü' }).getByRole('link', { name: 'Suche' }).click();
+    await page.waitForURL(`${site.base}suche/`);
+  });
+});

@@ -1,0 +1,7 @@
+//! How readers find a goal: search, lists, related goals.
+
+mod a_to_z;
+mod glossary;
+mod lists;
+mod related;
+mod search;

@@ -1,0 +1,175 @@
+/* Searches the index that was made with the site. Without it, the page lists all goals. */
+(function () {
+  'use strict';
+  var form = document.getElementById('suche');
+  if (!form || !window.URLSearchParams) return;
+  var hits = document.getElementById('treffer');
+  var result = document.getElementById('ergebnis');
+  var list = document.getElementById('fundstellen');
+  var more = document.getElementById('mehr');
+  var all = document.getElementById('alle');
+  var filters = ['kind', 'status', 'pillar', 'topic', 'department'];
+  var STEP = 10;
+  // The index lies at the top of the site, for all its languages.
+  var root = new URL('../', document.currentScript.src).pathname;
+  var engine;
+  var found = [];
+  var shown = 0;
+  var turn = 0;
+  var timer;
+
+  function control(name) {
+    return form.elements[name];
+  }
+
+  // The engine is fetched when somebody searches.
+  function load() {
+    engine = engine || import(root + form.dataset.index + 'pagefind.js').then(function (pagefind) {
+      return pagefind.options({ baseUrl: root, excerptLength: 28 }).then(function () { return pagefind; });
+    });
+    return engine;
+  }
+
+  function element(name, className, text) {
+    var made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  // An excerpt is HTML with <mark>: only text and marks are taken over.
+  function excerpt(html) {
+    var text = element('p', 'found-text');
+    new DOMParser().parseFromString(html, 'text/html').body.childNodes.forEach(function (node) {
+      text.append(node.nodeName === 'MARK' ? element('mark', '', node.textContent) : node.textContent);
+    });
+    return text;
+  }
+
+  function first(data, name) {
+    return (data.filters[name] || [])[0];
+  }
+
+  function facts(data) {
+    var line = element('p', 'meta');
+    var badge = first(data, 'status') && document.querySelector('template[data-status="' + CSS.escape(first(data, 'status')) + '"]');
+    if (badge) line.append(badge.content.cloneNode(true));
+    var kind = form.querySelector('#s-kind option[value="' + CSS.escape(first(data, 'kind')) + '"]');
+    if (kind) line.append(element('span', 'quiet', kind.dataset.one));
+    if (data.meta.date) line.append(element('span', 'quiet', data.meta.date));
+    return line;
+  }
+
+  function parts(data) {
+    var inside = data.sub_results.filter(function (part) { return part.anchor && part.title !== data.meta.title; });
+    if (!inside.length) return '';
+    var places = element('ul', 'found-parts');
+    inside.slice(0, 3).forEach(function (part) {
+      var link = element('a', '', part.title);
+      link.href = part.url;
+      places.appendChild(element('li')).append(link);
+    });
+    return places;
+  }
+
+  function item(data) {
+    var line = element('li', 'line');
+    var link = element('a', '', data.meta.title);
+    link.href = data.url;
+    line.appendChild(element('h3', 'card-title')).append(link);
+    line.append(facts(data), excerpt(data.excerpt), parts(data));
+    return line;
+  }
+
+  function next(mine, focus) {
+    var batch = found.slice(shown, shown + STEP);
+    return Promise.all(batch.map(function (one) { return one.data(); })).then(function (pages) {
+      if (mine !== turn) return;
+      var lines = pages.map(item);
+      list.append.apply(list, lines);
+      shown += lines.length;
+      more.hidden = shown >= found.length;
+      if (focus && lines[0]) lines[0].querySelector('a').focus();
+    });
+  }
+
+  function choice() {
+    var wanted = { q: control('q').value.trim(), filters: {} };
+    filters.forEach(function (name) {
+      if (control(name) && control(name).value) wanted.filters[name] = [control(name).value];
+    });
+    wanted.any = wanted.q || Object.keys(wanted.filters).length > 0;
+    return wanted;
+  }
+
+  function remember(wanted) {
+    var query = new URLSearchParams();
+    if (wanted.q) query.set('q', wanted.q);
+    Object.keys(wanted.filters).forEach(function (name) { query.set(name, wanted.filters[name][0]); });
+    var text = query.toString();
+    history.replaceState(null, '', text ? '?' + text : location.pathname);
+  }
+
+  function show(wanted) {
+    result.hidden = !wanted;
+    all.hidden = wanted;
+  }
+
+  function run() {
+    clearTimeout(timer);
+    var wanted = choice();
+    var mine = turn += 1;
+    remember(wanted);
+    if (!wanted.any) {
+      hits.textContent = '';
+      show(false);
+      return;
+    }
+    hits.textContent = hits.dataset.busy;
+    load().then(function (pagefind) {
+      return pagefind.search(wanted.q || null, { filters: wanted.filters });
+    }).then(function (answer) {
+      if (mine !== turn) return null;
+      found = answer.results;
+      shown = 0;
+      list.textContent = '';
+      return next(mine, false).then(function () {
+        if (mine !== turn) return;
+        show(found.length > 0);
+        if (!found.length) all.hidden = true;
+        var pattern = found.length === 0 ? hits.dataset.none : found.length === 1 ? hits.dataset.one : hits.dataset.other;
+        hits.textContent = pattern.replace('{n}', found.length);
+      });
+    }).catch(function () {
+      if (mine !== turn) return;
+      engine = undefined;
+      hits.textContent = hits.dataset.broken;
+      show(false);
+    });
+  }
+
+  var query = new URLSearchParams(location.search);
+  ['q'].concat(filters).forEach(function (name) {
+    if (!control(name)) return;
+    control(name).value = query.get(name) || '';
+    if (control(name).selectedIndex === -1) control(name).selectedIndex = 0;
+  });
+  form.addEventListener('submit', function (event) {
+    event.preventDefault();
+    run();
+  });
+  form.addEventListener('change', function (event) {
+    if (event.target.name !== 'q') run();
+  });
+  control('q').addEventListener('input', function () {
+    clearTimeout(timer);
+    timer = setTimeout(run, 300);
+  });
+  form.addEventListener('reset', function () { setTimeout(run, 0); });
+  more.addEventListener('click', function () { next(turn, true); });
+  document.getElementById('ohne-skript').hidden = true;
+  // On a phone, results stand close to the words.
+  document.getElementById('eingrenzen').open = matchMedia('(min-width: 52em)').matches || Object.keys(choice().filters).length > 0;
+  form.hidden = false;
+  if (choice().any) run();
+})();
