@@ -52,6 +52,7 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/suche/</loc></url>
     <url><loc>https://ziele.example.org/portal/themen/</loc></url>
     <url><loc>https://ziele.example.org/portal/themen/glasfaser/</loc></url>
+    <url><loc>https://ziele.example.org/portal/zaehlweise/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/amt-1/</loc><lastmod>2024-01-01</lastmod></url>
     <url><loc>https://ziele.example.org/portal/ziele/frist/abgeschlossen/</loc></url>

@@ -137,7 +137,7 @@ fn what_is_due_overdue_and_closed() {
     <h2 id="zeitstrahl">Alle Fristen im Überblick</h2>
     <p class="measure">Für 3 Ziele ist eine Frist veröffentlicht. Eine dieser Fristen ist überschritten.</p>
     <figure class="plot due-plot">
-    <svg width="100%" height="196" role="img" aria-labelledby="zeitstrahl-bild">
+    <svg paint-order="stroke" width="100%" height="196" role="img" aria-labelledby="zeitstrahl-bild">
     <title id="zeitstrahl-bild">Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.</title><line x2="100%" y1="170.0" y2="170.0"/><text y="170.0" dy=".35em">0</text><line x2="100%" y1="38.0" y2="38.0"/><text y="38.0" dy=".35em">1</text>
     <line x1="21.0%" x2="21.0%" y1="38" y2="176"/><line x1="34.0%" x2="34.0%" y1="38" y2="176"/><line x1="47.0%" x2="47.0%" y1="38" y2="176"/><line x1="60.0%" x2="60.0%" y1="38" y2="176"/><line x1="73.0%" x2="73.0%" y1="38" y2="176"/><line x1="86.0%" x2="86.0%" y1="38" y2="176"/><line class="plot-today" x1="90.9%" x2="90.9%" y1="18" y2="170"/><rect class="due-closed" x="8.3%" width="2.6%" y="38.0" height="132.0"/><rect class="due-overdue" x="86.3%" width="2.6%" y="38.0" height="132.0"/><svg x="87.6%" y="38.0" overflow="visible"><path class="due-sign-overdue" d="M0-13 6.5-2h-13z"/></svg><rect class="due-later" x="96.1%" width="2.6%" y="38.0" height="132.0"/>
     <text class="plot-word" x="90.9%" y="12" text-anchor="middle">Stand</text><text class="plot-year" x="14.5%" y="190">2020</text><text class="plot-year" x="40.5%" y="190">2022</text><text class="plot-year" x="66.5%" y="190">2024</text><text class="plot-year" x="92.5%" y="190">2026</text></svg>

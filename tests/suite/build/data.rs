@@ -433,6 +433,7 @@ fn all_files_of_the_site() {
     assets/colours.css
     assets/favicon.svg
     assets/goals.js
+    assets/page.js
     assets/search.js
     assets/style.css
     badges/amt-1.svg
@@ -476,6 +477,7 @@ fn all_files_of_the_site() {
     suche/index.html
     themen/glasfaser/index.html
     themen/index.html
+    zaehlweise/index.html
     ziele/amt-1/feed.atom
     ziele/amt-1/index.html
     ziele/frist/abgeschlossen/index.html

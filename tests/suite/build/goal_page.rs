@@ -13,21 +13,28 @@ fn page() -> String {
 
 #[test]
 fn head() {
-    assert_snapshot!(between(&page(), "<head>", "</head>"), @r#"
+    assert_snapshot!(between(&page(), "<head>", "</head>"), @r##"
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
+    <meta name="theme-color" content="#16406f" media="(prefers-color-scheme: light)">
+    <meta name="theme-color" content="#111821" media="(prefers-color-scheme: dark)">
     <title>Ziel netz-1 – Netze – Testportal</title>
     <meta name="description" content="Schnelles Netz für alle">
+    <meta property="og:title" content="Ziel netz-1">
+    <meta property="og:description" content="Schnelles Netz für alle">
+    <meta property="og:type" content="website">
+    <meta property="og:site_name" content="Testportal">
+    <meta property="og:locale" content="de_DE">
     <link rel="alternate" type="application/atom+xml" title="Änderungen abonnieren (Atom-Feed)" href="../../ziele/netz-1/feed.atom">
     <link rel="icon" type="image/svg+xml" href="../../assets/favicon.svg">
     <link rel="stylesheet" href="../../assets/colours.css">
     <link rel="stylesheet" href="../../assets/style.css">
     </head>
-    "#);
+    "##);
 }
 
 #[test]
@@ -94,7 +101,7 @@ fn state_progress_milestones_indicators() {
     <h4>Häuser <span class="quiet">(Stück)</span></h4>
     <p class="measure">Der neueste Wert im Bild ist mehr als 6000 (März 2025). Der Ausgangswert war 1000 (2023). Der Zielwert ist 26.000,5 (2030). Auf geradem Weg vom Ausgangswert zum Zielwert wären es dann 6686,5.</p>
     <figure class="plot">
-    <svg width="100%" height="208" role="img" aria-labelledby="indikator-1-bild">
+    <svg paint-order="stroke" width="100%" height="208" role="img" aria-labelledby="indikator-1-bild">
     <title id="indikator-1-bild">Häuser: Werte im Lauf der Zeit. Dieselben Zahlen stehen in der Tabelle.</title><line x1="22.4%" x2="22.4%" y1="26" y2="182"/><text class="plot-year" x="22.4%" y="202">2024</text><line x1="43.1%" x2="43.1%" y1="26" y2="182"/><text class="plot-year" x="43.1%" y="202">2026</text><line x1="63.9%" x2="63.9%" y1="26" y2="182"/><text class="plot-year" x="63.9%" y="202">2028</text><line x1="84.7%" x2="84.7%" y1="26" y2="182"/><text class="plot-year" x="84.7%" y="202">2030</text><line x2="100%" y1="182.0" y2="182.0"/><text y="182.0" dy=".35em">0</text><line x2="100%" y1="130.0" y2="130.0"/><text y="130.0" dy=".35em">10.000</text><line x2="100%" y1="78.0" y2="78.0"/><text y="78.0" dy=".35em">20.000</text><line x2="100%" y1="26.0" y2="26.0"/><text y="26.0" dy=".35em">30.000</text><line class="plot-today" x1="47.4%" x2="47.4%" y1="26" y2="182"/><line class="plot-target" x1="12%" x2="100%" y1="46.8" y2="46.8"/><line class="plot-path" x1="17.2%" y1="176.8" x2="95.0%" y2="46.8"/><svg x="17.2%" y="176.8" overflow="visible"><path class="mark mark-baseline" d="M-5-5H5V5H-5z"/></svg><svg x="22.8%" y="169.0" overflow="visible"><circle class="mark mark-value" r="5"/></svg><line class="plot-span" x1="34.4%" x2="35.3%" y1="150.8" y2="150.8"/><svg x="34.9%" y="150.8" overflow="visible"><circle class="mark mark-inexact" r="5"/></svg><svg x="95.0%" y="46.8" overflow="visible"><path class="mark mark-target" d="M0-7 7 0 0 7-7 0z"/></svg><text class="plot-word" x="34.9%" y="139.8" text-anchor="middle">mehr als 6000</text><text class="plot-word" x="100%" y="37.8" text-anchor="end">Ziel: 26.000,5</text></svg>
     <figcaption class="small"><ul class="legend">
     <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="mark mark-baseline" d="M-5-5H5V5H-5z"/></svg><span>Ausgangswert</span></li>
@@ -189,6 +196,7 @@ fn file_badge_and_neighbours() {
     <h2 id="datei">Prüfen und weitergeben</h2>
     <p>Diese Seite entsteht aus einer Textdatei: <code class="path">content/ziele/netz-1.md</code></p>
     <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-06-01">1. Juni 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
+    <p class="share no-print"><button type="button" class="print" hidden>Seite drucken</button></p>
     <p class="no-print"><a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a></p>
     <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../../badges/netz-1.svg"><img src="../../badges/netz-1.svg" alt="Abzeichen: begonnen" height="20"></a></p>
     </section>
@@ -214,7 +222,7 @@ fn footer() {
     <footer class="bottom">
     <div class="wrap">
     <div class="bottom-cols">
-    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../a-z/">Von A bis Z</a></li><li><a href="../../quellen/">Quellen</a></li></ul></nav>
+    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../a-z/">Von A bis Z</a></li><li><a href="../../quellen/">Quellen</a></li><li><a href="../../zaehlweise/">So zählt dieses Portal</a></li></ul></nav>
     <dl class="stand">
     <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-06-01">1. Juni 2026</time></dd></div>
     <div><dt>Gezeigte Fassung</dt><dd><a href="../../aenderungen/C2/"><code>C2</code></a> vom 2. Januar 2024</dd></div>

@@ -155,13 +155,13 @@ fn statuses_through_time() {
         r#"[{"date":"2024-01-01","status":"geplant"},{"date":"2024-01-02","status":"begonnen"},{"date":"2024-01-03","status":null}]"#
     );
     assert_snapshot!(part(&case, "handlungsfelder/netz/index.html", "<section class=\"part\" aria-labelledby=\"verlauf\"", "</section>"), @r#"
-    <section class="part" aria-labelledby="verlauf">
+    <section class="part" aria-labelledby="verlauf" data-pagefind-ignore>
     <h2 id="verlauf">Wie sich die Zahlen entwickelt haben</h2>
     <p class="measure">Am 1. Juni 2026: 1 Ziel, davon 0 erreicht. Ein Jahr zuvor, am 1. Juni 2025: 1 Ziel, davon 0 erreicht.</p>
     <figure class="area">
-    <svg width="100%" height="236" role="img" aria-labelledby="verlauf-bild" aria-describedby="verlauf-was">
+    <svg paint-order="stroke" width="100%" height="236" role="img" aria-labelledby="verlauf-bild" aria-describedby="verlauf-was">
     <title id="verlauf-bild">Wie sich die Zahlen entwickelt haben</title><desc id="verlauf-was">Gestapelte Flächen: wie viele Ziele welchen Status hatten, 1. Januar 2024 bis 1. Juni 2026. Dieselben Zahlen stehen in der Tabelle darunter.</desc>
-    <svg y="8" width="100%" height="200"><svg width="100%" height="100%" viewBox="0 0 250 200" preserveAspectRatio="none"><path class="fill-purple" d="M0 200H0V134H250V200z"/><path class="fill-blue" d="M0 200H0V134H250V200z"/></svg><line x2="100%" y1="67.00%" y2="67.00%"/><text x="2" y="67.00%" dy=".35em">1</text><line x2="100%" y1="33.50%" y2="33.50%"/><text x="2" y="33.50%" dy=".35em">2</text><line x2="100%" y1="0.00%" y2="0.00%"/><text x="2" y="0.00%" dy=".35em">3</text><line x1="41.49%" x2="41.49%" y2="100%"/><line x1="82.87%" x2="82.87%" y2="100%"/><text class="area-word" x="99%" y="83%" dy=".35em">1 begonnen</text>
+    <svg y="8" width="100%" height="200"><svg width="100%" height="100%" viewBox="0 0 250 200" preserveAspectRatio="none"><path vector-effect="non-scaling-stroke" class="fill-purple" d="M0 200H0V134H250V200z"/><path vector-effect="non-scaling-stroke" class="fill-blue" d="M0 200H0V134H250V200z"/></svg><line x2="100%" y1="67.00%" y2="67.00%"/><text x="2" y="67.00%" dy=".35em">1</text><line x2="100%" y1="33.50%" y2="33.50%"/><text x="2" y="33.50%" dy=".35em">2</text><line x2="100%" y1="0.00%" y2="0.00%"/><text x="2" y="0.00%" dy=".35em">3</text><line x1="41.49%" x2="41.49%" y2="100%"/><line x1="82.87%" x2="82.87%" y2="100%"/><text class="area-word" x="99%" y="83%" dy=".35em">1 begonnen</text>
     <line x2="100%" y1="100%" y2="100%"/></svg><text class="area-year" x="41.49%" y="226">2025</text><text class="area-year" x="82.87%" y="226">2026</text>
     </svg>
     <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-06-01">1. Juni 2026</time></span></p>

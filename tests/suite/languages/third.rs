@@ -66,7 +66,7 @@ fn a_language_is_added_with_files_alone() {
     assert_snapshot!(lines(&case.site("fr/index.html"), &["objectif"]), @r##"
     <li><a href="./ziele/">Tous les objectifs</a></li>
     <li><a href="#versprochen"><b>3</b> <span>objectifs <span lang="de">in diesem Portal</span></span></a></li>
-    <p>3 objectifs suivis.</p>
+    <p>3 objectifs suivis. <a href="./zaehlweise/"><span lang="de">So zählt dieses Portal</span></a></p>
     <h3 class="card-title"><a href="./handlungsfelder/netz/">Réseaux</a> <span class="tag">N</span></h3><p class="card-text"><span lang="de">Alles über Netze</span></p><p class="count"><b>3</b> objectifs</p><div class="tally">
     "##);
     assert_snapshot!(lines(&case.site("fr/hilfe/index.html"), &["<h1", "<p>Voici", "wrap foreign"]), @"

@@ -102,8 +102,12 @@ fn overview_and_pillars() {
     </main>
     "#);
     let link = |path: &str| lines(&case.site(path), &["hreflang=\"de\""]);
-    assert_snapshot!(link("ziele/eins/index.html"), @r#"<ul class="aids wrap"><li><a href="../../leichte-sprache/" hreflang="de">Leichte Sprache</a></li><li><a href="../../gebaerdensprache/">Gebärdensprache</a></li>"#);
-    assert_snapshot!(link("handlungsfelder/netz/index.html"), @r#"<ul class="aids wrap"><li><a href="../../leichte-sprache/netz/" hreflang="de">Leichte Sprache</a></li><li><a href="../../gebaerdensprache/">Gebärdensprache</a></li>"#);
+    assert_snapshot!(link("ziele/eins/index.html"), @r#"
+    <ul><li><a href="../../leichte-sprache/" hreflang="de">Leichte Sprache</a></li><li><a href="../../gebaerdensprache/">Gebärdensprache</a></li>
+    "#);
+    assert_snapshot!(link("handlungsfelder/netz/index.html"), @r#"
+    <ul><li><a href="../../leichte-sprache/netz/" hreflang="de">Leichte Sprache</a></li><li><a href="../../gebaerdensprache/">Gebärdensprache</a></li>
+    "#);
 }
 
 #[test]

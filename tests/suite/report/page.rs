@@ -208,6 +208,7 @@ fn a_report_around_the_editors_words() {
     Verglichen werden zwei Stände, der letzte vor dem ersten Tag und der letzte bis zum letzten Tag des Zeitraums. Was dazwischen hin und her ging, zählt nicht. Ein Ziel zählt in dem Handlungsfeld, zu dem es am Ende gehört, und kann in mehreren Listen stehen. Frühere Angaben sind mit den Wörtern gelesen, die heute für den Status gelten.
     Quellen
     Bericht des CIO
+    Seite drucken
     ");
     assert_eq!(html::faults(&case.path("public")), [""; 0]);
 }
@@ -235,7 +236,7 @@ fn a_period_that_the_history_does_not_know_is_said() {
     let case = with_reports();
     let words = case.words("berichte/frueher/");
     let missing = "Die Historie beginnt erst am 1. Februar 2024, nach diesem Zeitraum. Darum lässt sich nicht sagen, was sich geändert hat.";
-    assert_eq!(words.last().map(String::as_str), Some(missing));
+    assert!(words.contains(&missing.to_owned()), "{words:?}");
     let begins = "Die Historie beginnt erst am 1. Februar 2024. Was davor war, weiß das Portal nicht. Verglichen wird mit dem ersten verzeichneten Stand von diesem Tag.";
     assert!(case.words("berichte/beginn/").contains(&begins.to_owned()));
     let alone = Case::new().goal("a", "").file("content/berichte/x.md", "---\ntitle: X\nfrom: 2025\nto: 2025\n---\n");

@@ -25,6 +25,7 @@ fn every_link_of_the_past_leads_to_a_page() {
     let past: Vec<String> =
         case.site_files().into_keys().filter(|path| path.starts_with("stand/2024-12-31/")).collect();
     assert_snapshot!(past.join("\n"), @r"
+    stand/2024-12-31/a-z/index.html
     stand/2024-12-31/fristen/index.html
     stand/2024-12-31/handlungsfelder/amt/index.html
     stand/2024-12-31/handlungsfelder/index.html
@@ -40,6 +41,7 @@ fn every_link_of_the_past_leads_to_a_page() {
     stand/2024-12-31/themen/glasfaser/index.html
     stand/2024-12-31/themen/index.html
     stand/2024-12-31/vergleich/index.html
+    stand/2024-12-31/zaehlweise/index.html
     stand/2024-12-31/ziele/a1/index.html
     stand/2024-12-31/ziele/a2/index.html
     stand/2024-12-31/ziele/frist/abgeschlossen/index.html
