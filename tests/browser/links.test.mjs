@@ -55,6 +55,13 @@ for (const name of SITES) {
         const root = page === '404.html' && !site.knowsItsAddress() ? '/' : MOUNT;
         for (const { element, rel, address } of links) {
           if (element === 'link' && rel === 'canonical') continue;
+          // The same page in another language, for search engines: a whole address, as they ask for.
+          const own = `https://portal.example${MOUNT}`;
+          if (element === 'link' && rel === 'alternate' && address.startsWith(own)) {
+            const why = dead('', address.slice(own.length) || './');
+            if (why) faults.push({ page, text: `alternate ${address} ${why}` });
+            continue;
+          }
           if (OUTSIDE.test(address)) {
             if (element !== 'a') faults.push({ page, text: `<${element}> loads ${address}` });
             continue;
