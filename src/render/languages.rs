@@ -64,21 +64,13 @@ impl Site<'_> {
         self.jobs().into_iter().filter(|job| !job.is_there_once()).collect()
     }
 
-    /// The pages of a further language, in the order of its jobs. `done` is told after each.
+    /// All files of a further language, in its folder: its pages and what goes with them. `done` is told after each page.
     ///
     /// # Errors
-    /// A template that fails.
-    pub(super) fn translated_pages(&self, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
-        self.pages(&self.translated_jobs(), done)
-    }
-
-    /// All files of a further language, in its folder: its `pages` and what goes with them.
-    ///
-    /// # Errors
-    /// A feed that cannot be written.
-    pub(super) fn translated_files(&self, pages: Vec<OutputFile>) -> Result<Vec<OutputFile>, RenderError> {
+    /// A template that fails, a feed that cannot be written.
+    pub(super) fn translated_files(&self, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
         let languages = &self.words.portal.config.languages;
-        let mut files = pages;
+        let mut files = self.pages(&self.translated_jobs(), done)?;
         files.extend(feed::files(&self.words)?);
         Ok(moved(files, &languages.folder(languages.current()), Above::Everything))
     }

@@ -140,26 +140,36 @@ pub fn render(
 ) -> Result<Vec<OutputFile>, RenderError> {
     let made = Made::of(portal, theme, version)?;
     let site = Site::whole(portal, theme, stands, &made)?;
+    let translated =
+        translations.iter().map(|portal| Made::of(portal, theme, version)).collect::<Result<Vec<_>, _>>()?;
+    let translated =
+        translations.iter().zip(&translated).map(|(portal, made)| Site::whole(portal, theme, stands, made));
+    let translated = translated.collect::<Result<Vec<_>, _>>()?;
     let past = |stand: &Stand<'_>| stand.portal.as_ref().map_or(0, |portal| Site::past_jobs(portal).len());
-    let translated = site.translated_jobs().len() * translations.len();
-    let all = site.jobs().len() + translated + stands.iter().map(past).sum::<usize>();
+    let all = site.jobs().len()
+        + translated.iter().map(|site| site.translated_jobs().len()).sum::<usize>()
+        + stands.iter().map(past).sum::<usize>();
     let done = std::sync::atomic::AtomicUsize::new(0);
     let one_more = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, all);
-    let mut files = site.files(theme, &one_more)?;
-    let mut documents = site.documents(&site.jobs(), &files);
-    let mut translated = Vec::new();
-    for translation in translations {
-        let made = Made::of(translation, theme, version)?;
-        let site = Site::whole(translation, theme, stands, &made)?;
-        let pages = site.translated_pages(&one_more)?;
-        documents.extend(site.documents(&site.translated_jobs(), &pages));
-        translated.extend(site.translated_files(pages)?);
-    }
-    let past = || site.past_files(stands, version, &files, &one_more);
-    let (past, index) = rayon::join(past, || search::files(documents));
-    files.extend(past?);
+    let pages = || -> Result<Vec<OutputFile>, RenderError> {
+        let mut files = site.files(theme, &one_more)?;
+        files.extend(site.past_files(stands, version, &files, &one_more)?);
+        for site in &translated {
+            files.extend(site.translated_files(&one_more)?);
+        }
+        Ok(files)
+    };
+    let index = || -> Result<Vec<OutputFile>, RenderError> {
+        let mut documents = Vec::new();
+        for site in std::iter::once(&site).chain(&translated) {
+            documents.extend(site.documents()?);
+        }
+        search::files(documents)
+    };
+    // The engine uses one thread only, and all others make pages meanwhile.
+    let (pages, index) = rayon::join(pages, index);
+    let mut files = pages?;
     files.extend(index?);
-    files.extend(translated);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

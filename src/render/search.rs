@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::job::Job;
+use super::text::Body;
 use super::view::{LinkView, PageView, StatusView};
 use super::words::{Words, status};
 use super::{OutputFile, RenderError, Site};
 use crate::config::GroupKind;
+use crate::content::Goal;
 use crate::foreign::plain as plain_text;
-use crate::portal::{GoalState, routes};
+use crate::portal::{GoalState, GroupState, routes};
 use crate::search::{Document, IndexFile, index};
 
 /// So many of the newest changes can be found. Older ones stand in the change log, by year; all of them would make a
@@ -102,41 +105,146 @@ impl Words<'_> {
 }
 
 impl Site<'_> {
-    /// What can be found, in the order of the site; `files` begin with those of the jobs.
-    pub(super) fn documents(&self, jobs: &[Job], files: &[OutputFile]) -> Vec<Document> {
-        jobs.iter().zip(files).filter_map(|(job, file)| self.document(*job, file)).collect()
+    /// What can be found, in the order of the site.
+    ///
+    /// # Errors
+    /// A page whose template fails.
+    pub(super) fn documents(&self) -> Result<Vec<Document>, RenderError> {
+        let is_main = self.words.portal.config.languages.is_main();
+        let jobs = if is_main { self.jobs() } else { self.translated_jobs() };
+        let documents: Vec<_> = jobs.into_par_iter().filter_map(|job| self.document(job).transpose()).collect();
+        documents.into_iter().collect()
     }
 
-    fn document(&self, job: Job, file: &OutputFile) -> Option<Document> {
-        let portal = self.words.portal;
+    /// Goals, groups and changes are there by the thousand, and the engine takes long over every element of a page:
+    /// of these it gets the words alone. Other pages are found as they are.
+    fn document(&self, job: Job) -> Result<Option<Document>, RenderError> {
+        let words = &self.words;
+        let portal = words.portal;
+        let Some(found) = self.found(job) else { return Ok(None) };
+        let main_language = portal.config.languages.main();
+        let body = Body { links: &self.links, texts: words.texts, root: "", main: main_language };
+        let (address, html) = match job {
+            Job::Goal(place) => (words.goal_page(place).path, words.goal_words(portal.goals[place].goal, &body)),
+            Job::Group(place) => {
+                let state = &portal.groups[place];
+                (words.group_meta(state).path, Words::group_words(state, &body))
+            }
+            Job::Commit(place) => (words.commit_meta(&portal.history.steps[place]).path, words.commit_words(place)),
+            page => {
+                let file = self.render(page)?;
+                let address = file.path.strip_suffix("index.html").unwrap_or(&file.path).to_owned();
+                (address, main(&String::from_utf8_lossy(&file.bytes)).to_owned())
+            }
+        };
         let languages = &portal.config.languages;
+        Ok(Some(Document {
+            url: format!("{}{address}", languages.folder(languages.current())),
+            language: languages.current().to_owned(),
+            title: plain_text(&found.title).into_owned(),
+            html: plain_text(&html).into_owned(),
+            filters: found.filters,
+            told: found.told,
+        }))
+    }
+
+    /// What the index says about the page of a job, if it can be found.
+    fn found(&self, job: Job) -> Option<Found> {
+        let words = &self.words;
+        let portal = words.portal;
         let plain = |kind: Kind, title: &str| Found::new(kind, title.to_owned());
-        let found = match job {
+        Some(match job {
             Job::Goal(place) => Found::goal(portal.goals.get(place)?),
             Job::Removed(place) => plain(Kind::Goal, portal.removed.get(place)?.title),
             Job::Group(place) => plain(Kind::Group, &portal.groups.get(place)?.group.title),
             Job::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
-            Job::Legal(page) => plain(Kind::Page, &self.words.legal_meta(page).title),
-            Job::Easy(place) => plain(Kind::Page, &self.words.easy_meta(portal.content.easy.get(place)?).title),
+            Job::Legal(page) => plain(Kind::Page, &words.legal_meta(page).title),
+            Job::Easy(place) => plain(Kind::Page, &words.easy_meta(portal.content.easy.get(place)?).title),
+            Job::Counting => plain(Kind::Page, &words.counting_page().title),
             Job::Report(place) => plain(Kind::Report, &portal.content.reports.get(place)?.title),
-            Job::Glossary => plain(Kind::Term, self.words.texts.get("menu.glossary")),
+            Job::Glossary => plain(Kind::Term, words.texts.get("menu.glossary")),
             Job::Commit(place) if place + CHANGES >= portal.history.steps.len() => {
                 let commit = &portal.history.steps.get(place)?.commit;
-                let told = BTreeMap::from([("date", self.words.day(commit.date).text)]);
+                let told = BTreeMap::from([("date", words.day(commit.date).text)]);
                 Found { told, ..plain(Kind::Change, &commit.subject) }
             }
             _ => return None,
-        };
-        let page = std::str::from_utf8(&file.bytes).ok()?;
-        Some(Document {
-            url: format!("{}{}", languages.folder(languages.current()), file.path.strip_suffix("index.html")?),
-            language: languages.current().to_owned(),
-            title: plain_text(&found.title).into_owned(),
-            html: main(page).to_owned(),
-            filters: found.filters,
-            told: found.told,
         })
     }
+}
+
+impl Words<'_> {
+    /// What a goal is about, under the headings of its page.
+    fn goal_words(&self, goal: &Goal, body: &Body<'_>) -> String {
+        let mut passages = Passages::of(&goal.title);
+        passages.texts(&goal.summary);
+        passages.heading("versprechen", self.texts.get("goal.promise"));
+        passages.texts(&goal.promise);
+        passages.heading("stand", self.texts.get("goal.state"));
+        passages.texts(&goal.note);
+        passages.texts(goal.milestones.iter().map(|milestone| &milestone.title));
+        passages.texts(goal.measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
+        passages.texts(goal.indicators.iter().map(|indicator| &indicator.name));
+        passages.0.push_str(&body.html(&goal.path, &goal.text));
+        if !goal.events.is_empty() {
+            passages.heading("ereignisse", self.texts.get("goal.events"));
+            passages.texts(goal.events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.note)));
+        }
+        passages.0
+    }
+
+    fn group_words(state: &GroupState<'_>, body: &Body<'_>) -> String {
+        let mut passages = Passages::of(&state.group.title);
+        passages.texts(&state.group.short);
+        if let Some(text) = state.text {
+            passages.texts(&text.summary);
+            passages.0.push_str(&body.html(&text.path, &text.text));
+        }
+        passages.0
+    }
+
+    /// Why and what a commit changed. Changed texts are found where they stand now.
+    fn commit_words(&self, place: usize) -> String {
+        let Some(step) = self.portal.history.steps.get(place) else { return String::new() };
+        let commit = &step.commit;
+        let mut passages = Passages::of(&commit.subject);
+        passages.text(&commit.authors());
+        passages.text(&commit.body);
+        passages.texts(commit.reasons.iter().chain(&commit.decisions).chain(&commit.sources));
+        let html = self.changes.get(place);
+        for (at, goal) in step.goals.iter().enumerate() {
+            passages.text(&self.title_then(&goal.id, &goal.title));
+            let changes = html.and_then(|html| html.goals.get(at));
+            changes.into_iter().flat_map(|html| &html.changes).for_each(|change| passages.0.push_str(change));
+        }
+        html.into_iter().flat_map(|html| &html.rules).for_each(|rule| passages.0.push_str(rule));
+        passages.0
+    }
+}
+
+/// Words of a page for the index, as HTML.
+struct Passages(String);
+
+impl Passages {
+    fn of(title: &str) -> Self {
+        Self(format!("<h1>{}</h1>", escaped(title)))
+    }
+
+    fn heading(&mut self, id: &str, title: &str) {
+        self.0.extend(["<h2 id=\"", id, "\">", &escaped(title), "</h2>"]);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.0.extend(["<p>", &escaped(text), "</p>"]);
+    }
+
+    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+        texts.into_iter().for_each(|text| self.text(text));
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// What the index says about a page besides its text.

@@ -47,6 +47,7 @@ fn goals_groups_pages_reports_and_changes_are_found() {
     ressorts/mid/ | {"title":"Ministerium für Digitales"} | {"kind":["group"]}
     ressorts/ms/ | {"title":"Ministerium für Soziales"} | {"kind":["group"]}
     themen/glasfaser/ | {"title":"Glasfaser"} | {"kind":["group"]}
+    zaehlweise/ | {"title":"So zählt dieses Portal"} | {"kind":["page"]}
     ziele/amt-1/ | {"title":"Ziel amt-1"} | {"department":["ms"],"kind":["goal"],"pillar":["amt"],"status":["umgesetzt"]}
     ziele/netz-1/ | {"title":"Ziel netz-1"} | {"department":["mid","ms"],"kind":["goal"],"pillar":["netz"],"status":["begonnen"],"topic":["glasfaser"]}
     ziele/netz-2/ | {"title":"Ziel netz-2"} | {"kind":["goal"],"pillar":["netz"],"status":["unbekannt"],"topic":["glasfaser"]}
@@ -149,4 +150,20 @@ fn each_language_has_an_index_of_its_own_pages() {
     assert!(!found["en/ziele/a/"]["content"].as_str().unwrap().contains("only in German"));
     // The engine lies at the top of the site, for all languages.
     assert!(case.site("en/suche/index.html").contains("src=\"../../assets/search.js\""));
+}
+
+#[test]
+fn every_result_leads_to_a_page() {
+    let settings = format!("{}languages: [de, en]\n", crate::case::SETTINGS);
+    let case = Case::empty()
+        .file("portal.yaml", settings)
+        .file("content/leicht/start.md", "---\ntitle: Leicht\n---\nEin Satz.\n")
+        .goal("a", "status: begonnen\n");
+    case.builds();
+    let pages = case.site_files();
+    let found = found(&case);
+    assert!(found.contains_key("leichte-sprache/") && found.contains_key("en/ziele/a/"), "{:?}", found.keys());
+    for url in found.keys() {
+        assert!(pages.contains_key(&format!("{url}index.html")), "{url}");
+    }
 }
