@@ -35,6 +35,10 @@ pub const GLOSSARY: &str = "glossar/";
 pub const SEARCH: &str = "suche/";
 /// The folder of the search index.
 pub const SEARCH_INDEX: &str = "pagefind/";
+/// The picture that goes with links to the portal.
+pub const PREVIEW: &str = "preview.png";
+/// The sign of the portal on a start page.
+pub const TOUCH_ICON: &str = "assets/touch-icon.png";
 /// The badge of the whole portal.
 pub const PORTAL_BADGE: &str = "badges/portal.svg";
 

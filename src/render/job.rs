@@ -24,6 +24,8 @@ pub(super) enum Job {
     Group(usize),
     PillarBadge(usize),
     PortalBadge,
+    Preview,
+    TouchIcon,
     Changelog,
     Year(i16, usize),
     Commit(usize),
@@ -46,7 +48,15 @@ pub(super) enum Job {
 impl Job {
     /// Whether the file is the same in all languages of a portal.
     pub(super) fn is_there_once(self) -> bool {
-        matches!(self, Self::GoalBadge(_) | Self::PillarBadge(_) | Self::PortalBadge | Self::NotFound | Self::Easy(_))
+        matches!(
+            self,
+            Self::GoalBadge(_)
+                | Self::PillarBadge(_)
+                | Self::PortalBadge
+                | Self::TouchIcon
+                | Self::NotFound
+                | Self::Easy(_)
+        )
     }
 }
 
@@ -54,7 +64,18 @@ impl Site<'_> {
     pub(super) fn jobs(&self) -> Vec<Job> {
         let portal = self.words.portal;
         let mut jobs = vec![Job::Overview, Job::Goals, Job::Changelog, Job::Deadlines, Job::Indicators];
-        jobs.extend([Job::Sources, Job::Counting, Job::NotFound, Job::PortalBadge, Job::Search, Job::AToZ]);
+        jobs.extend([
+            Job::Sources,
+            Job::Counting,
+            Job::NotFound,
+            Job::PortalBadge,
+            Job::Search,
+            Job::AToZ,
+            Job::Preview,
+        ]);
+        // A portal may bring its own.
+        let own_icon = self.words.theme.assets.iter().any(|asset| asset.address == routes::TOUCH_ICON);
+        jobs.extend((!own_icon).then_some(Job::TouchIcon));
         jobs.extend((!portal.content.glossary.is_empty()).then_some(Job::Glossary));
         jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));
         jobs.extend((0..portal.goals.len()).flat_map(|place| [Job::Goal(place), Job::GoalBadge(place)]));
@@ -127,6 +148,8 @@ impl Site<'_> {
                 self.badge(routes::pillar_badge(&state.group.id), &words.pillar_badge(state))
             }
             Job::PortalBadge => self.badge(routes::PORTAL_BADGE.to_owned(), &words.portal_badge()),
+            Job::Preview => self.preview(),
+            Job::TouchIcon => self.touch_icon(),
             Job::Changelog => {
                 self.page(&words.changelog_page(None), "changelog.html", &words.changelog(&self.years, None))
             }

@@ -28,6 +28,7 @@ pub mod output;
 mod page;
 mod past;
 mod plain;
+mod preview;
 mod record;
 mod related;
 mod removed;
@@ -78,6 +79,14 @@ pub enum RenderError {
     /// A record of the open data that cannot be written.
     #[error("die Datei `{path}` kann nicht erzeugt werden: {reason}")]
     Data {
+        /// The file.
+        path: String,
+        /// The library's words.
+        reason: String,
+    },
+    /// A drawing that cannot be painted.
+    #[error("das Bild `{path}` kann nicht erzeugt werden: {reason}")]
+    Picture {
         /// The file.
         path: String,
         /// The library's words.

@@ -39,6 +39,11 @@ impl Words<'_> {
             history: history.extent.word().to_owned(),
             uncommitted: !history.uncommitted.is_empty(),
             forge: config.forge.url.as_deref().map(encode),
+            preview: config.base_url.as_ref().map(|base| LinkView {
+                title: format!("{}: {}", config.title, self.preview_text()),
+                url: format!("{base}{}", routes::PREVIEW),
+                short: None,
+            }),
             history_notice: config.history.notice.clone(),
             has_stands: !config.stands.is_empty(),
         }

@@ -330,6 +330,9 @@ pub struct SiteView {
     /// True if content differs from the commit (a preview).
     pub uncommitted: bool,
     pub forge: Option<String>,
+    /// The picture that messages show which link to the portal: whole address and what is to be seen; only if the portal
+    /// knows its own address.
+    pub preview: Option<LinkView>,
     /// Said wherever changes are shown.
     pub history_notice: Option<String>,
     /// Whether there is a list of past days.

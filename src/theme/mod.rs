@@ -39,6 +39,8 @@ pub struct Theme {
     pub tongues: Vec<Tongue>,
     /// Files to copy.
     pub assets: Vec<Asset>,
+    /// Fonts (TrueType, OpenType) for pictures of dots. Pages use those of their readers.
+    pub fonts: Vec<Arc<Vec<u8>>>,
 }
 
 impl Theme {
@@ -67,7 +69,7 @@ pub enum ThemeError {
     },
     /// A folder without a theme.
     #[error(
-        "der Ordner `{folder}` aus `portal.yaml` enthält keine Dateien eines Themas (`templates/`, `texts/`, `assets/`)"
+        "der Ordner `{folder}` aus `portal.yaml` enthält keine Dateien eines Themas (`templates/`, `texts/`, `assets/`, `fonts/`)"
     )]
     Empty {
         /// The folder.
@@ -115,20 +117,20 @@ pub fn load(source: &dyn Source, folder: Option<&str>, languages: &[String]) -> 
         return Err(unknown_language(unknown, built_in.keys().chain(own.keys())));
     }
     let files = Files { built_in: &built_in, own: &own, folder: folder.unwrap_or_default() };
-    let (templates, assets) = layered(&files)?;
+    let (templates, assets, fonts) = layered(&files)?;
     let mut tongues: Vec<Tongue> = Vec::new();
     for code in languages {
         tongues.push(Tongue::load(code, tongues.first(), &files, &templates)?);
     }
-    Ok(Theme { tongues, assets })
+    Ok(Theme { tongues, assets, fonts })
 }
 
-type Parts = (Vec<(String, String)>, Vec<Asset>);
+type Parts = (Vec<(String, String)>, Vec<Asset>, Vec<Arc<Vec<u8>>>);
 
-/// Templates by name and assets: the portal's own file in place of one that is built in.
+/// Templates by name, assets and fonts: the portal's own file in place of one that is built in.
 fn layered(files: &Files<'_>) -> Result<Parts, ThemeError> {
     let mut templates = Vec::new();
-    let mut assets = Vec::new();
+    let (mut assets, mut fonts) = (Vec::new(), Vec::new());
     let all: BTreeMap<&String, &Vec<u8>> = files.built_in.iter().chain(files.own).collect();
     for (path, bytes) in all {
         if let Some(name) = path.strip_prefix("templates/") {
@@ -137,9 +139,11 @@ fn layered(files: &Files<'_>) -> Result<Parts, ThemeError> {
             templates.push((name.to_owned(), text));
         } else if path.starts_with("assets/") {
             assets.push(Asset { address: path.clone(), bytes: bytes.clone() });
+        } else if path.starts_with("fonts/") && [".ttf", ".otf"].iter().any(|kind| path.ends_with(kind)) {
+            fonts.push(Arc::new(bytes.clone()));
         }
     }
-    Ok((templates, assets))
+    Ok((templates, assets, fonts))
 }
 
 fn compile(templates: Vec<(String, String)>, locale: &Arc<Locale>) -> Result<Tera, ThemeError> {
@@ -194,7 +198,8 @@ fn own_files(source: &dyn Source, folder: &str) -> Result<BTreeMap<String, Vec<u
             }
         }
     }
-    let known = |path: &String| ["templates/", "texts/", "assets/"].iter().any(|folder| path.starts_with(folder));
+    let known =
+        |path: &String| ["templates/", "texts/", "assets/", "fonts/"].iter().any(|folder| path.starts_with(folder));
     if files.keys().any(known) { Ok(files) } else { Err(ThemeError::Empty { folder: folder.to_owned() }) }
 }
 

@@ -2,4 +2,5 @@
 
 mod broken;
 mod own;
+mod preview;
 mod texts;

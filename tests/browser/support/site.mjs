@@ -10,6 +10,9 @@ const FOLDERS = { reference: process.env.ZIELSTAND_REFERENCE, odd: process.env.Z
 /** Names of both sites. */
 export const SITES = Object.keys(FOLDERS);
 
+/** Pages of the law, where the portal has them. */
+const LEGAL = ['impressum/', 'datenschutz/', 'barrierefreiheit/', 'leichte-sprache/', 'gebaerdensprache/'];
+
 export class Site {
   constructor(name, folder) {
     this.name = name;
@@ -53,7 +56,7 @@ export class Site {
     const pages = this.pages();
     const size = (page) => statSync(join(this.folder, page.endsWith('.html') ? page : join(page, 'index.html'))).size;
     const bySize = (pattern) => pages.filter((page) => pattern.test(page)).sort((a, b) => size(b) - size(a));
-    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|en)\//;
+    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|zaehlweise|leichte-sprache|impressum|datenschutz|barrierefreiheit|gebaerdensprache|en)\//;
     const kinds = {
       overview: '',
       goals: 'ziele/',
@@ -86,6 +89,9 @@ export class Site {
       'goal of the past': bySize(/^stand\/[^/]+\/ziele\/[^/]+\/$/)[0],
       'overview of the past': bySize(/^stand\/[^/]+\/$/)[0],
       comparison: bySize(/^stand\/[^/]+\/vergleich\/$/)[0],
+      'how it counts': 'zaehlweise/',
+      ...Object.fromEntries(LEGAL.filter((page) => pages.includes(page)).map((page) => [page.slice(0, -1), page])),
+      ...(pages.includes('leichte-sprache/') ? { 'easy language': bySize(/^leichte-sprache\/.+/)[0] } : {}),
       'plain page': pages.filter((page) => page && !reserved.test(page)).sort((a, b) => size(b) - size(a))[0],
     };
     // A second language has the same templates; pages of these kinds show what is different.

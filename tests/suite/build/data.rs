@@ -436,6 +436,7 @@ fn all_files_of_the_site() {
     assets/page.js
     assets/search.js
     assets/style.css
+    assets/touch-icon.png
     badges/amt-1.svg
     badges/netz-1.svg
     badges/netz-2.svg
@@ -464,6 +465,7 @@ fn all_files_of_the_site() {
     pagefind/pagefind.js
     pagefind/wasm.de.pagefind
     pagefind/wasm.unknown.pagefind
+    preview.png
     quellen/index.html
     querschnitt/index.html
     ressorts/index.html

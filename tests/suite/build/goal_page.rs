@@ -31,6 +31,7 @@ fn head() {
     <meta property="og:locale" content="de_DE">
     <link rel="alternate" type="application/atom+xml" title="Änderungen abonnieren (Atom-Feed)" href="../../ziele/netz-1/feed.atom">
     <link rel="icon" type="image/svg+xml" href="../../assets/favicon.svg">
+    <link rel="apple-touch-icon" href="../../assets/touch-icon.png">
     <link rel="stylesheet" href="../../assets/colours.css">
     <link rel="stylesheet" href="../../assets/style.css">
     </head>

@@ -59,7 +59,7 @@ fn overview_and_pillars() {
     Noch ein Satz: <a href="../ziele/eins/">Ein Ziel</a>.</p>
 
     </div>
-    <nav class="part" aria-labelledby="weiter">
+    <nav class="part no-print" aria-labelledby="weiter">
     <h2 id="weiter">Mehr in Leichter Sprache</h2>
     <ul>
     <li><a href="../leichte-sprache/netz/">Netze leicht</a></li>
@@ -90,7 +90,7 @@ fn overview_and_pillars() {
     <p>Siehe <a href="../../leichte-sprache/netz/">Netze</a>.</p>
 
     </div>
-    <nav class="part" aria-labelledby="weiter">
+    <nav class="part no-print" aria-labelledby="weiter">
     <h2 id="weiter">Mehr in Leichter Sprache</h2>
     <ul>
     <li><a href="../../leichte-sprache/">Leichte Sprache</a></li>

@@ -42,7 +42,7 @@ fn language_that_is_a_path() {
 fn folder_that_does_not_exist() {
     assert_snapshot!(with(&[]), @r"
     exit 2
-    err: Fehler: der Ordner `themes/eigen` aus `portal.yaml` enthält keine Dateien eines Themas (`templates/`, `texts/`, `assets/`)
+    err: Fehler: der Ordner `themes/eigen` aus `portal.yaml` enthält keine Dateien eines Themas (`templates/`, `texts/`, `assets/`, `fonts/`)
     ");
 }
 
@@ -52,7 +52,7 @@ fn empty_folder() {
     std::fs::create_dir_all(case.path("themes/eigen/templates")).unwrap();
     assert_snapshot!(case.refused(), @r"
     exit 2
-    err: Fehler: der Ordner `themes/eigen` aus `portal.yaml` enthält keine Dateien eines Themas (`templates/`, `texts/`, `assets/`)
+    err: Fehler: der Ordner `themes/eigen` aus `portal.yaml` enthält keine Dateien eines Themas (`templates/`, `texts/`, `assets/`, `fonts/`)
     ");
 }
 
@@ -60,7 +60,7 @@ fn empty_folder() {
 fn folder_with_other_files_only() {
     assert_snapshot!(with(&[("style.css", b"x")]), @r"
     exit 2
-    err: Fehler: der Ordner `themes/eigen` aus `portal.yaml` enthält keine Dateien eines Themas (`templates/`, `texts/`, `assets/`)
+    err: Fehler: der Ordner `themes/eigen` aus `portal.yaml` enthält keine Dateien eines Themas (`templates/`, `texts/`, `assets/`, `fonts/`)
     ");
 }
 
