@@ -67,6 +67,18 @@ for (const name of SITES) {
       if (await rest.count()) assert.match(await rest.innerText(), /ziele\//);
     });
 
+    test('the button prints, with the keyboard as well', async () => {
+      const tab = await newPage(browser, site);
+      await tab.addInitScript(() => {
+        window.print = () => document.documentElement.dataset.printed = Number(document.documentElement.dataset.printed ?? 0) + 1;
+      });
+      await tab.goto(site.base + site.kinds()['goal with most facts']);
+      await tab.locator('button.print').click();
+      await tab.locator('button.print').press('Enter');
+      assert.equal(await tab.locator('html').getAttribute('data-printed'), '2');
+      await tab.close();
+    });
+
     test('addresses of sources are written out', async () => {
       await page.goto(site.base + site.kinds()['goal with most facts']);
       await page.emulateMedia({ media: 'print' });

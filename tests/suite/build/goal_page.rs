@@ -42,9 +42,9 @@ fn head() {
 fn title_badge_and_deadline() {
     assert_snapshot!(between(&page(), "<header class=\"page-head", "</header>"), @r#"
     <header class="page-head accent tone-blue">
-    <p class="eyebrow" data-pagefind-ignore>Ziel NETZ-1 · <a href="../../handlungsfelder/netz/">Netze</a></p>
+    <p class="eyebrow">Ziel NETZ-1 · <a href="../../handlungsfelder/netz/">Netze</a></p>
     <h1>Ziel netz-1</h1>
-    <p class="meta meta-head" data-pagefind-ignore><span class="badge tone-blue"><span>begonnen</span></span><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span></p>
+    <p class="meta meta-head"><span class="badge tone-blue"><span>begonnen</span></span><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span></p>
     <p class="lead">Schnelles Netz für alle</p>
     </header>
     "#);
@@ -203,14 +203,14 @@ fn file_badge_and_neighbours() {
     </section>
     </div>
     </article>
-    <section class="part related" aria-labelledby="verwandt" data-pagefind-ignore>
+    <section class="part related" aria-labelledby="verwandt">
     <h2 id="verwandt">Verwandte Ziele</h2>
     <p class="quiet measure">Höchstens fünf Ziele, die mit diesem am meisten gemeinsam haben. Am meisten zählt, wenn eines das andere ablöst, dann dasselbe Thema, dann gemeinsame Querschnittsthemen und Ressorts.</p>
     <ul class="lines">
     <li class="line"><a class="line-title" href="../../ziele/netz-2/">Ziel netz-2</a><span class="meta"><span class="badge tone-grey"><span>nicht veröffentlicht</span></span><span class="quiet">gleiches Thema</span></span></li>
     </ul>
     </section>
-    <nav class="pager" data-pagefind-ignore aria-label="Weitere Ziele">
+    <nav class="pager" aria-label="Weitere Ziele">
     <a rel="prev" href="../../ziele/amt-1/"><span><span class="small quiet">Voriges Ziel</span> Ziel amt-1</span></a>
     <a rel="next" class="pager-next" href="../../ziele/netz-2/"><span><span class="small quiet">Nächstes Ziel</span> Ziel netz-2</span></a>
     </nav>

@@ -155,7 +155,7 @@ fn statuses_through_time() {
         r#"[{"date":"2024-01-01","status":"geplant"},{"date":"2024-01-02","status":"begonnen"},{"date":"2024-01-03","status":null}]"#
     );
     assert_snapshot!(part(&case, "handlungsfelder/netz/index.html", "<section class=\"part\" aria-labelledby=\"verlauf\"", "</section>"), @r#"
-    <section class="part" aria-labelledby="verlauf" data-pagefind-ignore>
+    <section class="part" aria-labelledby="verlauf">
     <h2 id="verlauf">Wie sich die Zahlen entwickelt haben</h2>
     <p class="measure">Am 1. Juni 2026: 1 Ziel, davon 0 erreicht. Ein Jahr zuvor, am 1. Juni 2025: 1 Ziel, davon 0 erreicht.</p>
     <figure class="area">

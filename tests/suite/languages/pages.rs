@@ -24,7 +24,7 @@ fn a_translated_goal() {
     <html lang="en">
     <title>Network 1 – Networks – Test portal</title>
     <h1>Network 1</h1>
-    <p class="meta meta-head" data-pagefind-ignore><span class="badge tone-blue"><span>started</span></span><span class="due">by 31 March 2027</span></p>
+    <p class="meta meta-head"><span class="badge tone-blue"><span>started</span></span><span class="due">by 31 March 2027</span></p>
     <p class="lead">Fast internet for everyone</p>
     <p class="promise-text">Every house gets fibre.</p>
     <caption>Houses with fibre <span class="quiet">(per cent)</span></caption>

@@ -56,9 +56,9 @@ fn a_language_is_added_with_files_alone() {
     <li><a href="../../../ziele/netz-3/" lang="de" hreflang="de" rel="alternate">Deutsch</a></li>
     <li><a href="../../../en/ziele/netz-3/" lang="en" hreflang="en" rel="alternate">English</a></li>
     <p class="wrap foreign" data-pagefind-ignore><span>Une partie de cette page existe seulement en allemand.</span></p>
-    <p class="eyebrow" data-pagefind-ignore>Objectif NETZ-3 · <a href="../../handlungsfelder/netz/">Réseaux</a></p>
+    <p class="eyebrow">Objectif NETZ-3 · <a href="../../handlungsfelder/netz/">Réseaux</a></p>
     <h1>Réseau 3</h1>
-    <p class="meta meta-head" data-pagefind-ignore><span class="badge tone-grey"><span><span lang="de">nicht veröffentlicht</span></span></span><span class="due">jusqu’au 1 mars 2027</span></p>
+    <p class="meta meta-head"><span class="badge tone-grey"><span><span lang="de">nicht veröffentlicht</span></span></span><span class="due">jusqu’au 1 mars 2027</span></p>
     <h2 id="versprechen">La promesse</h2>
     <p class="promise-text">Une parole.</p>
     <h2 id="fakten"><span lang="de">Auf einen Blick</span></h2>
