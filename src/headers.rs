@@ -5,8 +5,8 @@
 //! (the search runs WebAssembly), and each page's own is as narrow as that page can bear.
 
 /// The policy that a page carries itself.
-pub const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
-                               media-src 'self'; base-uri 'none'; form-action 'self'";
+pub const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
+                               img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// The policy of a page with search.
 pub const SEARCH_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \

@@ -152,7 +152,6 @@
   });
 
   recall();
-  form.hidden = false;
   order();
   apply(true);
 })();

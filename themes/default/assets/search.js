@@ -170,6 +170,5 @@
   document.getElementById('ohne-skript').hidden = true;
   // On a phone, results stand close to the words.
   document.getElementById('eingrenzen').open = matchMedia('(min-width: 52em)').matches || Object.keys(choice().filters).length > 0;
-  form.hidden = false;
   if (choice().any) run();
 })();
