@@ -25,10 +25,11 @@ describe('the table of goals', async () => {
   });
 
   /** Ids of the goals that are shown, in order. */
-  const shown = () =>
+  const rows = (page) =>
     page.locator('#ziele tbody tr:visible').evaluateAll((rows) =>
       rows.map((row) => row.querySelector('th a').getAttribute('href').match(/ziele\/([^/]+)\/$/)[1]),
     );
+  const shown = () => rows(page);
   const ids = (list) => list.map((goal) => goal.id).sort();
   const query = () => Object.fromEntries(new URL(page.url()).searchParams);
   const announced = () => page.getByRole('status').textContent();
@@ -97,6 +98,10 @@ describe('the table of goals', async () => {
   // In the reference portal every goal changed on the same day.
   test('filters by the last change: by days before the day of the portal, or since a day', async () => {
     const odd = await open('odd');
+    // A page of its own: requests of this site are foreign to the other.
+    const page = await newPage(browser, odd);
+    const shown = () => rows(page);
+    const query = () => Object.fromEntries(new URL(page.url()).searchParams);
     await page.goto(`${odd.base}ziele/`);
     const select = page.getByLabel('Geändert', { exact: true });
     const since = page.getByLabel('Geändert seit');
@@ -117,7 +122,8 @@ describe('the table of goals', async () => {
     await select.selectOption({ value: '365' });
     assert.equal(await since.inputValue(), '');
     assert.deepEqual(query(), { changed: '365' });
-    page.faults.length = 0;
+    noFaults(page.faults);
+    await page.close();
     odd.close();
   });
 
