@@ -37,6 +37,8 @@ pub mod publish;
 
 pub mod build;
 
+pub mod check;
+
 pub mod demo;
 
 pub mod serve;

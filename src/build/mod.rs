@@ -78,6 +78,8 @@ pub struct Findings {
     pub list: Vec<Diagnostic>,
     /// Texts of the files in which a place is marked.
     pub texts: BTreeMap<String, String>,
+    /// The portal's folder in its repository, with a `/` at its end unless it is the top.
+    pub prefix: String,
 }
 
 impl Findings {

@@ -140,7 +140,7 @@ type Checked = Result<(Config, Content, Findings), Findings>;
 fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>) -> Result<Checked, ReadError> {
     let config::Loaded { config, mut diagnostics } = config::load(source)?;
     let Some(mut config) = config else {
-        return Ok(Err(findings(source, diagnostics)?));
+        return Ok(Err(findings(source, repository, diagnostics)?));
     };
     if let Some(base) = &request.base_url {
         config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
@@ -150,11 +150,15 @@ fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>)
     diagnostics.extend(in_content);
     diagnostics.extend(portal::check(&content, &config));
     diagnostics.sort();
-    let findings = findings(source, diagnostics)?;
+    let findings = findings(source, repository, diagnostics)?;
     Ok(Ok((config, content, findings)))
 }
 
-fn findings(source: &dyn Source, list: Vec<Diagnostic>) -> Result<Findings, ReadError> {
+fn findings(
+    source: &dyn Source,
+    repository: Option<&Repository>,
+    list: Vec<Diagnostic>,
+) -> Result<Findings, ReadError> {
     let mut texts = BTreeMap::new();
     for found in list.iter().filter(|found| found.span.is_some()) {
         if !texts.contains_key(&found.path)
@@ -163,7 +167,11 @@ fn findings(source: &dyn Source, list: Vec<Diagnostic>) -> Result<Findings, Read
             texts.insert(found.path.clone(), String::from_utf8_lossy(&bytes).into_owned());
         }
     }
-    Ok(Findings { list, texts })
+    Ok(Findings {
+        list,
+        texts,
+        prefix: repository.map_or_else(String::new, |repository| repository.prefix().to_owned()),
+    })
 }
 
 fn read_history(

@@ -37,6 +37,8 @@ pub struct Args {
 pub enum Command {
     /// Baut die Website.
     Build(Build),
+    /// Prüft den Inhalt und schreibt nichts.
+    Check(Check),
     /// Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie.
     Demo(Demo),
     /// Zeigt, was sich wann geändert hat.
@@ -72,6 +74,47 @@ pub struct Build {
     /// Bei einer Warnung nichts schreiben, wie bei einem Fehler: für die Veröffentlichung
     #[arg(long)]
     pub strict: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand check [OPTIONEN]")]
+pub struct Check {
+    /// Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+    #[arg(long, value_name = "ORDNER", default_value = ".", hide_default_value = true)]
+    pub root: PathBuf,
+    /// Form der Ausgabe: human, json, sarif, gitlab oder github [Vorgabe: human]
+    #[arg(
+        long,
+        value_name = "FORM",
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: CheckFormat,
+    /// Diesen Stand prüfen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+    #[arg(long, value_name = "STAND")]
+    pub rev: Option<String>,
+    /// Tag, an dem Fristen gemessen werden [Vorgabe: heute]
+    #[arg(long, value_name = "JJJJ-MM-TT")]
+    pub as_of: Option<Date>,
+    /// Auch einen Klon prüfen, dem der Anfang der Geschichte fehlt
+    #[arg(long)]
+    pub allow_shallow: bool,
+    /// Warnungen gelten als Fehler
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// The forms of findings.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum CheckFormat {
+    #[default]
+    Human,
+    Json,
+    Sarif,
+    Gitlab,
+    Github,
 }
 
 #[derive(Debug, clap::Args)]

@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod check;
 mod demo;
 mod history;
 mod print_diagnostics;
@@ -24,6 +25,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let result = match args.command {
         Command::Build(build) => build::run(build),
+        Command::Check(check) => check::run(check),
         Command::Demo(demo) => demo::run(&demo),
         Command::History(history) => history::run(history),
         Command::Report(report) => report::run(report),

@@ -8,17 +8,32 @@ use zielstand::diagnostic::{Diagnostic, Severity};
 
 /// Prints all mistakes and how many there are.
 pub fn print_findings(findings: &Findings) {
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    for found in &findings.list {
-        let text = findings.texts.get(&found.path).map(String::as_str);
-        eprintln!("{}\n", renderer.render(&[group(found, text)]));
+    eprint!("{}", drawn(findings, is_coloured(&std::io::stderr())));
+    if let Some(numbers) = numbers(findings) {
+        eprintln!("{numbers}");
     }
+}
+
+/// Whether colours are wanted there: on a terminal, unless `NO_COLOR` is set.
+pub fn is_coloured(output: &impl IsTerminal) -> bool {
+    output.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// All mistakes, each with an empty line behind it.
+pub fn drawn(findings: &Findings, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let draw = |found: &Diagnostic| {
+        let text = findings.texts.get(&found.path).map(String::as_str);
+        format!("{}\n\n", renderer.render(&[group(found, text)]))
+    };
+    findings.list.iter().map(draw).collect()
+}
+
+/// How many there are; `None` if there are none.
+pub fn numbers(findings: &Findings) -> Option<String> {
     let (errors, warnings) = (findings.count(Severity::Error), findings.count(Severity::Warning));
     let warnings = if warnings == 1 { "1 Warnung".to_owned() } else { format!("{warnings} Warnungen") };
-    if !findings.list.is_empty() {
-        eprintln!("{errors} Fehler, {warnings}.");
-    }
+    (!findings.list.is_empty()).then(|| format!("{errors} Fehler, {warnings}."))
 }
 
 fn group<'a>(found: &'a Diagnostic, text: Option<&'a str>) -> Group<'a> {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("diagnostic", &[]),
     ("foreign", &[]),
     ("value", &[]),
@@ -37,6 +37,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ),
     ("publish", &["render"]),
     ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
+    ("check", &["build", "diagnostic"]),
     ("demo", &["content", "config", "yaml", "source", "value", "diagnostic"]),
     ("serve", &["headers"]),
 ];

@@ -13,6 +13,7 @@
 mod bad_input;
 mod build;
 mod case;
+mod check;
 mod cli;
 mod demo;
 mod find;

@@ -1,0 +1,38 @@
+//! Commands to GitHub Actions:
+//! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>.
+
+use super::{Place, path};
+use crate::build::Findings;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// One command a line.
+pub(super) fn lines(findings: &Findings) -> String {
+    findings.list.iter().map(|found| line(found, findings)).collect()
+}
+
+fn line(found: &Diagnostic, findings: &Findings) -> String {
+    let command = match found.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let mut place = format!("file={}", property(&path(found, findings)));
+    if let Some(at) = Place::of(found, findings) {
+        place += &format!(",line={},endLine={}", at.line, at.end_line);
+        // GitHub takes columns only within one line, and means the last one, not the one behind it.
+        if at.line == at.end_line {
+            place += &format!(",col={},endColumn={}", at.column, at.end_column.saturating_sub(1).max(at.column));
+        }
+    }
+    let text = data(&format!("{}\nHilfe: {}", found.message(), found.help()));
+    format!("::{command} {place},title={}::{text}\n", property(found.code()))
+}
+
+/// Text of a command, with what would end it encoded.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A value before the text, with what would end it encoded.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

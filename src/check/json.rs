@@ -1,0 +1,64 @@
+//! The product's own form.
+
+use serde::Serialize;
+
+use super::{Place, marked, path};
+use crate::build::Findings;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// Fields are never removed and never change their meaning.
+#[derive(Debug, Serialize)]
+pub(super) struct Report<'f> {
+    errors: usize,
+    warnings: usize,
+    findings: Vec<Entry<'f>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry<'f> {
+    code: &'static str,
+    severity: &'static str,
+    path: String,
+    /// Missing, like the next three, if the whole file is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marked: Option<&'f str>,
+    message: String,
+    help: String,
+}
+
+impl<'f> Report<'f> {
+    pub fn of(findings: &'f Findings) -> Self {
+        Self {
+            errors: findings.count(Severity::Error),
+            warnings: findings.count(Severity::Warning),
+            findings: findings.list.iter().map(|found| entry(found, findings)).collect(),
+        }
+    }
+}
+
+fn entry<'f>(found: &Diagnostic, findings: &'f Findings) -> Entry<'f> {
+    let place = Place::of(found, findings);
+    Entry {
+        code: found.code(),
+        severity: match found.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        path: path(found, findings),
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
+        end_line: place.map(|place| place.end_line),
+        end_column: place.map(|place| place.end_column),
+        marked: marked(found, findings),
+        message: found.message(),
+        help: found.help(),
+    }
+}

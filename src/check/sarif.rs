@@ -1,0 +1,55 @@
+//! SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::{Place, path};
+use crate::build::Findings;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// One run of the program with all its results.
+pub(super) fn log(findings: &Findings, version: &str) -> Value {
+    let codes: Vec<&str> = findings.list.iter().map(Diagnostic::code).collect::<BTreeSet<_>>().into_iter().collect();
+    let rules: Vec<Value> = codes.iter().map(|code| json!({ "id": code })).collect();
+    let results: Vec<Value> = findings.list.iter().map(|found| result(found, findings, &codes)).collect();
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": { "name": "Zielstand", "version": version, "rules": rules } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    })
+}
+
+fn result(found: &Diagnostic, findings: &Findings, codes: &[&str]) -> Value {
+    let level = match found.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let mut physical = json!({ "artifactLocation": { "uri": uri(&path(found, findings)) } });
+    if let Some(place) = Place::of(found, findings) {
+        physical["region"] = json!({
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
+        });
+    }
+    json!({
+        "ruleId": found.code(),
+        "ruleIndex": codes.binary_search(&found.code()).unwrap_or_default(),
+        "level": level,
+        "message": { "text": format!("{}. Hilfe: {}", found.message(), found.help()) },
+        "locations": [{ "physicalLocation": physical }],
+    })
+}
+
+/// A path as a relative reference (RFC 3986): whatever is no plain letter or digit of ASCII is encoded.
+fn uri(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let encoded = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    path.bytes().map(encoded).collect()
+}
