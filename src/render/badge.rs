@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::words::Words;
-use crate::config::Tone;
+use crate::config::{Meaning, Tone};
 use crate::portal::{GoalState, GroupState, Tally};
 
 /// `badge.svg`: two parts, widths in pixels.
@@ -38,10 +38,14 @@ impl Words<'_> {
 
     /// "3 von 87 erreicht": counts, never a mean.
     fn done(&self, tally: &Tally) -> String {
+        let done = self.reached(tally).to_string();
+        self.texts.fill("badge_file.done", &[("n", &done), ("total", &tally.total.to_string())])
+    }
+
+    /// How many goals have a status that means done.
+    pub fn reached(&self, tally: &Tally) -> usize {
         let statuses = self.portal.config.statuses.iter().zip(&tally.counts);
-        let done: usize =
-            statuses.filter(|(status, _)| status.means == crate::config::Meaning::Done).map(|(_, count)| count).sum();
-        self.texts.fill("badge_file.done", &[("n", &done.to_string()), ("total", &tally.total.to_string())])
+        statuses.filter(|(status, _)| status.means == Meaning::Done).map(|(_, count)| count).sum()
     }
 }
 

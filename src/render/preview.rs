@@ -1,6 +1,6 @@
 //! Pictures of dots, for places that take no drawings: what a message shows that links to the portal, and the sign on the
-//! start page of a phone. Templates draw them as SVG, resvg paints them with the fonts of the theme alone, so that they
-//! look the same on every machine.
+//! start page of a phone. Templates draw them as SVG, resvg paints them with the fonts of the theme and none of the
+//! machine's.
 
 use std::sync::Arc;
 
@@ -10,7 +10,6 @@ use serde::Serialize;
 use super::view::TallyView;
 use super::words::Words;
 use super::{OutputFile, RenderError, Site};
-use crate::config::Meaning;
 use crate::foreign::plain;
 use crate::portal::routes;
 
@@ -41,11 +40,9 @@ impl Words<'_> {
     /// What the preview shows, in words.
     pub fn preview_text(&self) -> String {
         let tally = self.portal.tally();
-        let statuses = self.portal.config.statuses.iter().zip(&tally.counts);
-        let done: usize = statuses.filter(|(status, _)| status.means == Meaning::Done).map(|(_, count)| count).sum();
-        let numbers = [("n", done.to_string()), ("total", tally.total.to_string())];
-        let [(n, done), (total, all)] = &numbers;
-        self.texts.fill("preview.done", &[(n, done), (total, all), ("date", &self.day(self.portal.as_of).text)])
+        let (done, total) = (self.reached(&tally).to_string(), tally.total.to_string());
+        let date = self.day(self.portal.as_of).text;
+        self.texts.fill("preview.done", &[("n", &done), ("total", &total), ("date", &date)])
     }
 
     fn preview(&self) -> PreviewView {
