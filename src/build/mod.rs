@@ -1,5 +1,6 @@
 //! The way of the data, from files to a site: source → content → history → portal → render → publish.
 
+mod change_set;
 mod error;
 mod open;
 mod stand;
@@ -17,6 +18,7 @@ use crate::publish::{self, Header, Published};
 use crate::render::{self, OutputFile};
 use crate::source::Repository;
 
+pub use change_set::{Since, check_since};
 pub use error::BuildError;
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};

@@ -137,7 +137,11 @@ type Checked = Result<(Config, Content, Findings), Findings>;
 
 /// Reads settings and content; mistakes of both are reported together, as far as the settings let content be read. The
 /// inner error is that of settings that cannot be read.
-fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>) -> Result<Checked, ReadError> {
+pub(super) fn load(
+    source: &dyn Source,
+    request: &Request,
+    repository: Option<&Repository>,
+) -> Result<Checked, ReadError> {
     let config::Loaded { config, mut diagnostics } = config::load(source)?;
     let Some(mut config) = config else {
         return Ok(Err(findings(source, repository, diagnostics)?));
@@ -162,9 +166,9 @@ fn findings(
     let mut texts = BTreeMap::new();
     for found in list.iter().filter(|found| found.span.is_some()) {
         if !texts.contains_key(&found.path)
-            && let Some(bytes) = source.read(&found.path)?
+            && let Some(text) = text_of(source, &found.path)?
         {
-            texts.insert(found.path.clone(), String::from_utf8_lossy(&bytes).into_owned());
+            texts.insert(found.path.clone(), text);
         }
     }
     Ok(Findings {
@@ -174,6 +178,12 @@ fn findings(
     })
 }
 
+/// A file as far as it is text.
+pub(super) fn text_of(source: &dyn Source, path: &str) -> Result<Option<String>, ReadError> {
+    let bytes = source.read(path)?;
+    Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
 fn read_history(
     repository: Option<&Repository>,
     commit: Option<CommitId>,
@@ -181,14 +191,8 @@ fn read_history(
     config: &Config,
     content: &Content,
 ) -> Result<History, BuildError> {
-    let scope = history::Scope {
-        goals: &config.folders.goals,
-        former: &config.history.paths,
-        apart: &config.folders.apart_from_goals(),
-        eras: &config.fields,
-        words: &config.history.words,
-        records: &content.records,
-    };
+    let apart = config.folders.apart_from_goals();
+    let scope = history::Scope::of(config, &apart, &content.records);
     match (repository, commit) {
         (Some(repository), Some(commit)) => {
             let others = |working_tree| uncommitted(working_tree, &Revision::new(repository, commit), config);

@@ -98,6 +98,12 @@ pub struct Check {
     /// Tag, an dem Fristen gemessen werden [Vorgabe: heute]
     #[arg(long, value_name = "JJJJ-MM-TT")]
     pub as_of: Option<Date>,
+    /// Nur prüfen, was sich seit diesem Stand geändert hat, und ob verschobene Fristen und Ähnliches begründet sind
+    #[arg(long, value_name = "STAND")]
+    pub since: Option<String>,
+    /// Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
+    #[arg(long, value_name = "DATEI", requires = "since")]
+    pub message: Option<PathBuf>,
     /// Auch einen Klon prüfen, dem der Anfang der Geschichte fehlt
     #[arg(long)]
     pub allow_shallow: bool,

@@ -2,9 +2,10 @@
 #![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-use zielstand::build::{Findings, Request, VERSION, read_with_mistakes};
+use zielstand::build::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes};
 use zielstand::check::{Format, written};
 use zielstand::diagnostic::Severity;
 
@@ -23,13 +24,12 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         allow_shallow: args.allow_shallow,
         strict: args.strict,
     };
+    let message = args.message.as_deref().map(read_message).transpose()?;
+    let since = args.since.map(|rev| Since { rev, message });
     let progress = Progress::new();
-    let opened = read_with_mistakes(&request, &|stage| progress.show(stage));
+    let findings = findings(&request, since.as_ref(), &progress);
     progress.clear();
-    let findings = match opened.map_err(|error| error.to_string())? {
-        Ok(opened) => opened.findings,
-        Err(findings) => findings,
-    };
+    let findings = findings.map_err(|error| error.to_string())?;
     let text = match args.format {
         CheckFormat::Human => human(&findings),
         CheckFormat::Json => machine(&findings, Format::Json)?,
@@ -44,6 +44,19 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
     }
     let is_wrong = findings.count(Severity::Error) > 0 || (args.strict && !findings.list.is_empty());
     Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn findings(request: &Request, since: Option<&Since>, progress: &Progress) -> Result<Findings, BuildError> {
+    let show = |stage| progress.show(stage);
+    match since {
+        Some(since) => check_since(request, since, &show),
+        None => Ok(read_with_mistakes(request, &show)?.map_or_else(|findings| findings, |opened| opened.findings)),
+    }
+}
+
+fn read_message(path: &Path) -> Result<String, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("`{}` lässt sich nicht lesen: {error}", path.display()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn human(findings: &Findings) -> String {

@@ -23,6 +23,7 @@ mod tally;
 pub mod terms;
 mod timeline;
 mod told;
+mod unexplained;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -50,6 +51,7 @@ pub use stand::{NoStand, Stand};
 pub use tally::Tally;
 pub use timeline::{Point, Standing, StatusSince, Timeline};
 pub use told::{GoalTold, IndicatorTold, PillarThen, StatusThen, ValueTold};
+pub use unexplained::{Unexplained, unexplained};
 
 /// A goal and what follows about it.
 #[derive(Debug)]

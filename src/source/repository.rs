@@ -207,6 +207,17 @@ impl Repository {
         last.ok_or_else(|| RepositoryError::NothingBefore { date: day.to_string() })
     }
 
+    /// The newest commit from which both come; `None` if there is none.
+    ///
+    /// # Errors
+    /// A commit that cannot be read.
+    pub fn merge_base(&self, one: CommitId, other: CommitId) -> Result<Option<CommitId>, RepositoryError> {
+        let broken = |error: gix::Error| RepositoryError::Object { object: one.to_string(), reason: error.to_string() };
+        let handle = self.handle();
+        let base = handle.merge_base(one.0, other.0).map_err(broken)?;
+        Ok(base.map(|base| CommitId(base.detach())))
+    }
+
     /// The commits along the first parents of `tip` with the committer's days, newest first, as far as this clone has
     /// them.
     ///
