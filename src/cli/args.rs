@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 use jiff::civil::Date;
+use zielstand::diagnostic::Language;
 use zielstand::render::log;
 use zielstand::value::PartialDate;
 
@@ -98,6 +99,9 @@ pub struct Check {
     /// Tag, an dem Fristen gemessen werden [Vorgabe: heute]
     #[arg(long, value_name = "JJJJ-MM-TT")]
     pub as_of: Option<Date>,
+    /// Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
+    #[arg(long, value_name = "SPRACHE", value_enum, hide_possible_values = true)]
+    pub lang: Option<CheckLanguage>,
     /// Nur prüfen, was sich seit diesem Stand geändert hat, und ob verschobene Fristen und Ähnliches begründet sind
     #[arg(long, value_name = "STAND")]
     pub since: Option<String>,
@@ -110,6 +114,22 @@ pub struct Check {
     /// Warnungen gelten als Fehler
     #[arg(long)]
     pub strict: bool,
+}
+
+/// The languages of findings.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum CheckLanguage {
+    De,
+    En,
+}
+
+impl From<CheckLanguage> for Language {
+    fn from(language: CheckLanguage) -> Self {
+        match language {
+            CheckLanguage::De => Self::German,
+            CheckLanguage::En => Self::English,
+        }
+    }
 }
 
 /// The forms of findings.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use zielstand::build::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes};
 use zielstand::check::{Format, written};
-use zielstand::diagnostic::Severity;
+use zielstand::diagnostic::{Language, Severity};
 
 use super::args::{Check, CheckFormat};
 use super::print_diagnostics::{drawn, numbers};
@@ -30,12 +30,13 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
     let findings = findings(&request, since.as_ref(), &progress);
     progress.clear();
     let findings = findings.map_err(|error| error.to_string())?;
+    let language = args.lang.map_or_else(of_the_machine, Language::from);
     let text = match args.format {
-        CheckFormat::Human => human(&findings),
-        CheckFormat::Json => machine(&findings, Format::Json)?,
-        CheckFormat::Sarif => machine(&findings, Format::Sarif)?,
-        CheckFormat::Gitlab => machine(&findings, Format::Gitlab)?,
-        CheckFormat::Github => machine(&findings, Format::Github)?,
+        CheckFormat::Human => human(&findings, language),
+        CheckFormat::Json => machine(&findings, Format::Json, language)?,
+        CheckFormat::Sarif => machine(&findings, Format::Sarif, language)?,
+        CheckFormat::Gitlab => machine(&findings, Format::Gitlab, language)?,
+        CheckFormat::Github => machine(&findings, Format::Github, language)?,
     };
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(format!("die Ausgabe scheitert: {error}")),
@@ -59,12 +60,23 @@ fn read_message(path: &Path) -> Result<String, String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn human(findings: &Findings) -> String {
+fn human(findings: &Findings, language: Language) -> String {
     let colour = super::print_diagnostics::is_coloured(&std::io::stdout());
-    let end = numbers(findings).unwrap_or_else(|| "Keine Fehler, keine Warnungen.".to_owned());
-    format!("{}{end}\n", drawn(findings, colour))
+    let nothing = match language {
+        Language::German => "Keine Fehler, keine Warnungen.",
+        Language::English => "No errors, no warnings.",
+    };
+    let end = numbers(findings, language).unwrap_or_else(|| nothing.to_owned());
+    format!("{}{end}\n", drawn(findings, language, colour))
 }
 
-fn machine(findings: &Findings, format: Format) -> Result<String, String> {
-    written(findings, format, VERSION).map_err(|error| error.to_string())
+fn machine(findings: &Findings, format: Format, language: Language) -> Result<String, String> {
+    written(findings, format, language, VERSION).map_err(|error| error.to_string())
+}
+
+/// English where the machine's texts are English, German everywhere else: most people who edit read German.
+fn of_the_machine() -> Language {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    if locale.is_some_and(|locale| locale.starts_with("en")) { Language::English } else { Language::German }
 }
