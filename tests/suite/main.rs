@@ -25,5 +25,6 @@ mod law;
 mod layers;
 mod reference;
 mod report;
+mod sachsen;
 mod theme;
 mod timeline;
