@@ -4,6 +4,7 @@ mod change_set;
 mod error;
 mod open;
 mod stand;
+mod tidied;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ pub use error::BuildError;
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};
 pub use stand::OpenedStand;
+pub use tidied::tidied;
 
 /// Version of the program, part of every site.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

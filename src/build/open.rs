@@ -110,7 +110,7 @@ pub(super) fn read_if(
     Ok(Ok(Opened { repository, commit, config, content, history, theme, as_of: request.as_of, findings }))
 }
 
-fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
+pub(super) fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
     if !request.root.is_dir() {
         return Err(BuildError::NoFolder { root: request.root.clone() });
     }

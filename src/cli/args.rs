@@ -99,6 +99,9 @@ pub struct Check {
     /// Tag, an dem Fristen gemessen werden [Vorgabe: heute]
     #[arg(long, value_name = "JJJJ-MM-TT")]
     pub as_of: Option<Date>,
+    /// Vorher richten, was sicher ist: Schreibweise von Daten, Leerzeichen am Zeilenende, Reihenfolge der Angaben
+    #[arg(long, conflicts_with = "rev")]
+    pub fix: bool,
     /// Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
     #[arg(long, value_name = "SPRACHE", value_enum, hide_possible_values = true)]
     pub lang: Option<CheckLanguage>,

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use zielstand::build::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes};
+use zielstand::build::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes, tidied};
 use zielstand::check::{Format, written};
 use zielstand::diagnostic::{Language, Severity};
 
@@ -24,6 +24,9 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         allow_shallow: args.allow_shallow,
         strict: args.strict,
     };
+    if args.fix {
+        fix(&request)?;
+    }
     let message = args.message.as_deref().map(read_message).transpose()?;
     let since = args.since.map(|rev| Since { rev, message });
     let progress = Progress::new();
@@ -45,6 +48,21 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
     }
     let is_wrong = findings.count(Severity::Error) > 0 || (args.strict && !findings.list.is_empty());
     Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Mends the pages that can be mended, and says which. Each file is whole at any time.
+fn fix(request: &Request) -> Result<(), String> {
+    for (path, text) in tidied(request).map_err(|error| error.to_string())? {
+        let failed = |error: std::io::Error| format!("`{}` lässt sich nicht schreiben: {error}", path.display());
+        let folder = path.parent().unwrap_or(&path);
+        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+        file.write_all(text.as_bytes()).map_err(failed)?;
+        let rights = std::fs::metadata(&path).map_err(failed)?.permissions();
+        file.as_file().set_permissions(rights).map_err(failed)?;
+        file.persist(&path).map_err(|error| failed(error.error))?;
+        eprintln!("gerichtet: {}", path.strip_prefix(".").unwrap_or(&path).display());
+    }
+    Ok(())
 }
 
 fn findings(request: &Request, since: Option<&Since>, progress: &Progress) -> Result<Findings, BuildError> {

@@ -14,6 +14,7 @@ mod page;
 mod place;
 mod record;
 mod register;
+mod tidy;
 mod translate;
 mod translation;
 
@@ -28,6 +29,7 @@ pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use place::place;
 pub use record::{Field, FrontRecord, Record, RecordParts, Rules, rules};
 pub use register::SourceEntry;
+pub use tidy::tidy;
 pub use translation::Translation;
 
 pub use crate::yaml::{is_id, nearest};

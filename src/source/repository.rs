@@ -101,7 +101,9 @@ impl Repository {
         let real = "core.useReplaceRefs=false";
         let options = || gix::open::Options::default().bail_if_untrusted(true).config_overrides([real]);
         let trust = gix::sec::trust::Mapping { full: options(), reduced: options() };
-        match gix::ThreadSafeRepository::discover_opts(root, gix::discover::upwards::Options::default(), trust) {
+        // The library shortens a relative path on its way up until nothing is left, and takes that for a folder of somebody else.
+        let path = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+        match gix::ThreadSafeRepository::discover_opts(path, gix::discover::upwards::Options::default(), trust) {
             Ok(inner) => {
                 let handle = inner.to_thread_local();
                 let setting = handle.config_snapshot().string("core.autocrlf");

@@ -14,6 +14,7 @@ mod bad_input;
 mod build;
 mod case;
 mod check;
+mod check_fix;
 mod check_since;
 mod cli;
 mod demo;
