@@ -199,6 +199,11 @@ impl<'a> Portal<'a> {
         self.content.sources.get(id)
     }
 
+    /// Whether the portal has or had goals; without any it consists of pages alone, as a handbook does.
+    pub fn has_goals(&self) -> bool {
+        !self.goals.is_empty() || !self.removed.is_empty()
+    }
+
     /// All goals counted by status, each once.
     pub fn tally(&self) -> Tally {
         Tally::of(self.goals.iter().map(|state| state.status_order), self.config.statuses.iter().len())
