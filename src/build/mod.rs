@@ -6,6 +6,7 @@ mod stand;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -134,7 +135,9 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let translated = opened.translations();
     let translations: Vec<Portal<'_>> = translated
         .iter()
-        .map(|(config, content)| Portal::derive(content, &opened.history, config, opened.as_of))
+        .map(|(config, content)| {
+            Portal::along(Arc::clone(&portal.trail), content, &opened.history, config, opened.as_of)
+        })
         .collect();
     let files = render::render(&portal, &translations, &stands, &opened.theme, VERSION, &count)?;
     progress(Stage::Publish);
