@@ -11,6 +11,13 @@ use walkdir::WalkDir;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlobId(pub(crate) ObjectId);
 
+impl BlobId {
+    /// An id that no file has.
+    pub(crate) fn none() -> Self {
+        Self(ObjectId::null(gix::hash::Kind::Sha1))
+    }
+}
+
 impl Serialize for BlobId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bytes(self.0.as_bytes())
