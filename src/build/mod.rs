@@ -2,6 +2,7 @@
 
 mod error;
 mod open;
+mod preview;
 mod stand;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use crate::source::Repository;
 pub use error::BuildError;
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};
+pub use preview::{Preview, Site};
 pub use stand::OpenedStand;
 
 /// Version of the program, part of every site.

@@ -102,15 +102,27 @@ pub(super) fn read_if(
     wanted(&config, repository.as_ref())?;
     let theme = theme::load(source.as_ref(), config.theme.as_deref(), config.languages.codes())?;
     progress(Stage::History);
-    let working_tree = (!at_commit).then_some(source.as_ref());
-    let history = read_history(repository.as_ref(), commit, working_tree, &config, &content)?;
+    let others = || match (&repository, commit) {
+        (Some(repository), Some(commit)) if !at_commit => {
+            uncommitted(source.as_ref(), &Revision::new(repository, commit), &config)
+        }
+        _ => Ok(Vec::new()),
+    };
+    let (history, others) = rayon::join(|| read_history(repository.as_ref(), commit, &config, &content), others);
+    let (mut history, others) = (history?, others?);
+    if at_commit {
+        // What is built is the commit itself.
+        history.uncommitted.clear();
+    }
+    history.uncommitted.extend(others);
+    history.uncommitted.sort();
     findings.list.extend(portal::check_history(&content, &history));
     findings.list.sort();
     drop(source);
     Ok(Ok(Opened { repository, commit, config, content, history, theme, as_of: request.as_of, findings }))
 }
 
-fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
+pub(super) fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
     if !request.root.is_dir() {
         return Err(BuildError::NoFolder { root: request.root.clone() });
     }
@@ -122,7 +134,7 @@ fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
     }
 }
 
-fn commit(request: &Request, repository: Option<&Repository>) -> Result<Option<CommitId>, BuildError> {
+pub(super) fn commit(request: &Request, repository: Option<&Repository>) -> Result<Option<CommitId>, BuildError> {
     match (repository, &request.rev) {
         (Some(repository), Some(rev)) => Ok(Some(repository.resolve(rev)?)),
         (Some(repository), None) => match repository.head()? {
@@ -139,13 +151,10 @@ type Checked = Result<(Config, Content, Findings), Findings>;
 /// inner error is that of settings that cannot be read.
 fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>) -> Result<Checked, ReadError> {
     let config::Loaded { config, mut diagnostics } = config::load(source)?;
-    let Some(mut config) = config else {
+    let Some(config) = config else {
         return Ok(Err(findings(source, repository, diagnostics)?));
     };
-    if let Some(base) = &request.base_url {
-        config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
-    }
-    config.forge = config.forge.below(repository.map_or("", Repository::prefix));
+    let config = adapted(config, request, repository);
     let content::Loaded { content, diagnostics: in_content } = content::load(source, &config)?;
     diagnostics.extend(in_content);
     diagnostics.extend(portal::check(&content, &config));
@@ -154,7 +163,17 @@ fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>)
     Ok(Ok((config, content, findings)))
 }
 
-fn findings(
+/// Settings with what the request says instead, for the portal's place in its repository.
+pub(super) fn adapted(mut config: Config, request: &Request, repository: Option<&Repository>) -> Config {
+    if let Some(base) = &request.base_url {
+        config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
+    }
+    config.forge = config.forge.below(repository.map_or("", Repository::prefix));
+    config
+}
+
+/// Mistakes with the texts in which their places are marked.
+pub(super) fn findings(
     source: &dyn Source,
     repository: Option<&Repository>,
     list: Vec<Diagnostic>,
@@ -174,34 +193,29 @@ fn findings(
     })
 }
 
-fn read_history(
-    repository: Option<&Repository>,
-    commit: Option<CommitId>,
-    working_tree: Option<&dyn Source>,
-    config: &Config,
-    content: &Content,
-) -> Result<History, BuildError> {
-    let scope = history::Scope {
+/// What the history needs to know of a portal; `apart` are the folders of its content that hold no goals.
+pub(super) fn scope<'a>(config: &'a Config, content: &'a Content, apart: &'a [String]) -> history::Scope<'a> {
+    history::Scope {
         goals: &config.folders.goals,
         former: &config.history.paths,
-        apart: &config.folders.apart_from_goals(),
+        apart,
         eras: &config.fields,
         words: &config.history.words,
         records: &content.records,
-    };
+    }
+}
+
+/// The history up to `commit`; of files that differ from it only goals are named.
+pub(super) fn read_history(
+    repository: Option<&Repository>,
+    commit: Option<CommitId>,
+    config: &Config,
+    content: &Content,
+) -> Result<History, BuildError> {
     match (repository, commit) {
         (Some(repository), Some(commit)) => {
-            let others = |working_tree| uncommitted(working_tree, &Revision::new(repository, commit), config);
-            let (history, others) =
-                rayon::join(|| history::read(repository, commit, scope), || working_tree.map(others).transpose());
-            let (mut history, others) = (history?, others?);
-            match others {
-                Some(others) => history.uncommitted.extend(others),
-                // What is built is the commit itself.
-                None => history.uncommitted.clear(),
-            }
-            history.uncommitted.sort();
-            Ok(history)
+            let apart = config.folders.apart_from_goals();
+            Ok(history::read(repository, commit, scope(config, content, &apart))?)
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),
@@ -209,7 +223,11 @@ fn read_history(
 }
 
 /// Settings, theme and content that differ from the commit, but for the goals, which the history has compared already.
-fn uncommitted(working_tree: &dyn Source, commit: &Revision<'_>, config: &Config) -> Result<Vec<String>, ReadError> {
+pub(super) fn uncommitted(
+    working_tree: &dyn Source,
+    commit: &dyn Source,
+    config: &Config,
+) -> Result<Vec<String>, ReadError> {
     let content = &config.folders;
     let tops = content.tops();
     let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();

@@ -38,7 +38,7 @@ use crate::history::{Change, History};
 pub use check::{Scans, check, check_again};
 pub use deadline::{Due, DueState};
 pub use deadline_course::{DueCourse, DueMove};
-pub use flag::{Flag, Flagged, FlaggedAt};
+pub use flag::{Flag, Flagged, FlaggedAt, flags_of_next};
 pub use group::GroupState;
 pub use legal::{LegalText, legal_pages, missing};
 pub use news::{GoalNews, IndicatorNews, News};

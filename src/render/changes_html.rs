@@ -1,6 +1,7 @@
 //! The changes of the history as HTML. Each stands on up to four pages; it is rendered for the first one that asks, since a
 //! preview shows few of them.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -58,7 +59,11 @@ impl<'a> Words<'a> {
     pub fn changes_of(&self, step: usize) -> Option<&'a StepHtml> {
         let (room, tera) = (self.changes.steps.get(step)?, self.changes.tera.as_ref()?);
         let made = room.get_or_init(|| {
-            let made = self.step_html(step, tera);
+            let marks = self.marks(step);
+            let made = match self.portal.history.steps.get(step) {
+                Some(step) => self.step_html(step, marks, tera),
+                None => Ok(StepHtml::default()),
+            };
             self.changes.failed.fetch_or(made.is_err(), Ordering::Relaxed);
             made
         });
@@ -89,9 +94,12 @@ impl<'a> Words<'a> {
     }
 
     /// Every change of a step by the template `change.html`.
-    fn step_html(&self, place: usize, tera: &Tera) -> Result<StepHtml, String> {
-        let Some(step) = self.portal.history.steps.get(place) else { return Ok(StepHtml::default()) };
-        let mut marks = self.marks(place);
+    pub fn step_html(
+        &self,
+        step: &Step,
+        mut marks: BTreeMap<FlaggedAt, FlagView>,
+        tera: &Tera,
+    ) -> Result<StepHtml, String> {
         let Step { goals: changed, settings, .. } = step;
         let mut goals = Vec::with_capacity(changed.len());
         for (at, goal) in changed.iter().enumerate() {

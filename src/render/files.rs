@@ -50,6 +50,12 @@ impl<'a> Prepared<'a> {
         let languages = std::iter::once(portal).chain(translations).map(language).collect();
         Self { theme, version, languages }
     }
+
+    /// The portal in its main language, and the templates and words of that.
+    pub(super) fn main(&self) -> (&'a Portal<'a>, &Tera, Words<'a>) {
+        let Language { portal, tera, .. } = &self.languages[0];
+        (portal, tera, Words::new(portal, self.theme, &NO_CHANGES))
+    }
 }
 
 /// The files of a site. Nothing is made before it is asked for, and what several files share only once.

@@ -12,6 +12,7 @@ mod commit;
 mod counting;
 mod data;
 mod deadlines;
+mod draft;
 mod easy;
 mod feed;
 mod files;
@@ -62,6 +63,7 @@ use crate::search::SearchError;
 use crate::theme::Theme;
 
 use changes_html::ChangesHtml;
+pub use draft::{Draft, DraftGoal};
 pub use files::{Files, Prepared};
 use job::Job;
 pub use output::OutputFile;
