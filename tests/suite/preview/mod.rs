@@ -1,6 +1,8 @@
 //! The preview: what it shows is what a build would write, and editors may save however they like.
 
 mod same;
+mod serve;
+mod served;
 
 use std::path::Path;
 
