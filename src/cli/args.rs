@@ -46,6 +46,8 @@ pub enum Command {
     History(History),
     /// Zeigt, was sich in einem Zeitraum geändert hat.
     Report(Report),
+    /// Zeigt die Website, während man an ihr arbeitet.
+    Serve(Serve),
 }
 
 #[derive(Debug, clap::Args)]
@@ -253,6 +255,23 @@ pub struct Report {
     /// Diesen Stand lesen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
     #[arg(long, value_name = "STAND")]
     pub rev: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand serve [OPTIONEN]")]
+pub struct Serve {
+    /// Ordner des Portals [Vorgabe: der Ordner, in dem man ist]
+    #[arg(long, value_name = "ORDNER", default_value = ".", hide_default_value = true)]
+    pub root: PathBuf,
+    /// Port auf diesem Rechner [Vorgabe: der erste freie ab 8000]
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Die Website im Browser öffnen
+    #[arg(long)]
+    pub open: bool,
+    /// Tag, an dem Fristen gemessen werden [Vorgabe: heute]
+    #[arg(long, value_name = "JJJJ-MM-TT")]
+    pub as_of: Option<Date>,
 }
 
 /// The forms of a report.

@@ -24,7 +24,7 @@ pub use easy::EasyPage;
 pub use glossary::Term;
 pub use goal::{Event, Goal, GoalKind, Measure, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
-pub use load::{Content, Loaded, StoredRecord, load};
+pub use load::{Content, Earlier, Loaded, StoredRecord, load, load_again};
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use place::place;
 pub use record::{Field, FrontRecord, Record, RecordParts, Rules, rules};

@@ -99,6 +99,11 @@ impl Diagnostic {
         }
     }
 
+    /// What to do about it, in German.
+    pub fn help(&self) -> String {
+        self.help_in(Language::German)
+    }
+
     /// What to do about it.
     pub fn help_in(&self, language: Language) -> String {
         match language {

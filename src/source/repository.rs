@@ -127,6 +127,11 @@ impl Repository {
         self.handle().common_dir().to_owned()
     }
 
+    /// Where the `HEAD` of this working tree lies.
+    pub fn head_folder(&self) -> PathBuf {
+        self.handle().git_dir().to_owned()
+    }
+
     /// The portal's folder in the repository, with a `/` at its end unless it is the top.
     pub fn prefix(&self) -> &str {
         &self.prefix

@@ -25,6 +25,7 @@ mod html;
 mod languages;
 mod law;
 mod layers;
+mod preview;
 mod reference;
 mod report;
 mod sachsen;
