@@ -1,13 +1,11 @@
 //! Reading a portal: where its files come from, its settings, content and history, and every mistake in them.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::{BuildError, Findings, OpenedStand, Request, Stage, stand};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::history::{self, Extent, History};
 use crate::portal::{self, Portal};
 use crate::source::{self, CommitId, ReadError, Repository, RepositoryError, Revision, Source, WorkingTree};
@@ -96,7 +94,7 @@ pub(super) fn read_if(
         Ok(loaded) => loaded,
         Err(findings) => return Ok(Err(findings)),
     };
-    if findings.count(Severity::Error) > 0 && !with_mistakes {
+    if findings.stop(false) && !with_mistakes {
         return Ok(Err(findings));
     }
     wanted(&config, repository.as_ref())?;
@@ -104,8 +102,11 @@ pub(super) fn read_if(
     progress(Stage::History);
     let working_tree = (!at_commit).then_some(source.as_ref());
     let history = read_history(repository.as_ref(), commit, working_tree, &config, &content)?;
-    findings.list.extend(portal::check_history(&content, &history));
-    findings.list.sort();
+    add(
+        &mut findings,
+        source.as_ref(),
+        config.checks.apply(portal::check_history(&content, &history, &config, request.as_of)),
+    )?;
     drop(source);
     Ok(Ok(Opened { repository, commit, config, content, history, theme, as_of: request.as_of, findings }))
 }
@@ -138,40 +139,36 @@ type Checked = Result<(Config, Content, Findings), Findings>;
 /// Reads settings and content; mistakes of both are reported together, as far as the settings let content be read. The
 /// inner error is that of settings that cannot be read.
 fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>) -> Result<Checked, ReadError> {
+    let prefix = repository.map_or_else(String::new, |repository| repository.prefix().to_owned());
+    let mut findings = Findings { prefix, ..Findings::default() };
     let config::Loaded { config, mut diagnostics } = config::load(source)?;
     let Some(mut config) = config else {
-        return Ok(Err(findings(source, repository, diagnostics)?));
+        add(&mut findings, source, diagnostics)?;
+        return Ok(Err(findings));
     };
     if let Some(base) = &request.base_url {
         config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
     }
     config.forge = config.forge.below(repository.map_or("", Repository::prefix));
-    let content::Loaded { content, diagnostics: in_content } = content::load(source, &config)?;
+    let content::Loaded { content, diagnostics: in_content } = content::load(source, &config, request.as_of)?;
     diagnostics.extend(in_content);
     diagnostics.extend(portal::check(&content, &config));
-    diagnostics.sort();
-    let findings = findings(source, repository, diagnostics)?;
+    add(&mut findings, source, config.checks.apply(diagnostics))?;
     Ok(Ok((config, content, findings)))
 }
 
-fn findings(
-    source: &dyn Source,
-    repository: Option<&Repository>,
-    list: Vec<Diagnostic>,
-) -> Result<Findings, ReadError> {
-    let mut texts = BTreeMap::new();
+/// Adds findings with the texts of their files.
+fn add(findings: &mut Findings, source: &dyn Source, list: Vec<Diagnostic>) -> Result<(), ReadError> {
     for found in list.iter().filter(|found| found.span.is_some()) {
-        if !texts.contains_key(&found.path)
+        if !findings.texts.contains_key(&found.path)
             && let Some(bytes) = source.read(&found.path)?
         {
-            texts.insert(found.path.clone(), String::from_utf8_lossy(&bytes).into_owned());
+            findings.texts.insert(found.path.clone(), String::from_utf8_lossy(&bytes).into_owned());
         }
     }
-    Ok(Findings {
-        list,
-        texts,
-        prefix: repository.map_or_else(String::new, |repository| repository.prefix().to_owned()),
-    })
+    findings.list.extend(list);
+    findings.list.sort();
+    Ok(())
 }
 
 fn read_history(

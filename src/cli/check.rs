@@ -9,7 +9,7 @@ use zielstand::check::{Format, written};
 use zielstand::diagnostic::Severity;
 
 use super::args::{Check, CheckFormat};
-use super::print_diagnostics::{drawn, numbers};
+use super::print_diagnostics::{all_numbers, drawn};
 use super::progress::Progress;
 
 /// Checks what the arguments say. The error is the message of a failure.
@@ -42,14 +42,12 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         // Whoever reads stopped early, and has what is wanted.
         _ => {}
     }
-    let is_wrong = findings.count(Severity::Error) > 0 || (args.strict && !findings.list.is_empty());
-    Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if findings.stop(args.strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 fn human(findings: &Findings) -> String {
     let colour = super::print_diagnostics::is_coloured(&std::io::stdout());
-    let end = numbers(findings).unwrap_or_else(|| "Keine Fehler, keine Warnungen.".to_owned());
-    format!("{}{end}\n", drawn(findings, colour))
+    format!("{}{}\n", drawn(findings, Severity::Hint, colour), all_numbers(findings))
 }
 
 fn machine(findings: &Findings, format: Format) -> Result<String, String> {

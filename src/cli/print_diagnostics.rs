@@ -6,9 +6,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use zielstand::build::Findings;
 use zielstand::diagnostic::{Diagnostic, Severity};
 
-/// Prints all mistakes and how many there are.
+/// Prints all errors and warnings and how many there are. Hints are for those who ask for them.
 pub fn print_findings(findings: &Findings) {
-    eprint!("{}", drawn(findings, is_coloured(&std::io::stderr())));
+    eprint!("{}", drawn(findings, Severity::Warning, is_coloured(&std::io::stderr())));
     if let Some(numbers) = numbers(findings) {
         eprintln!("{numbers}");
     }
@@ -19,27 +19,41 @@ pub fn is_coloured(output: &impl IsTerminal) -> bool {
     output.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// All mistakes, each with an empty line behind it.
-pub fn drawn(findings: &Findings, colour: bool) -> String {
+/// All mistakes that are at least as bad as `least`, each with an empty line behind it.
+pub fn drawn(findings: &Findings, least: Severity, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let draw = |found: &Diagnostic| {
         let text = findings.texts.get(&found.path).map(String::as_str);
         format!("{}\n\n", renderer.render(&[group(found, text)]))
     };
-    findings.list.iter().map(draw).collect()
+    findings.list.iter().filter(|found| found.severity() <= least).map(draw).collect()
 }
 
-/// How many there are; `None` if there are none.
-pub fn numbers(findings: &Findings) -> Option<String> {
+/// How many errors and warnings there are; `None` if there are none.
+fn numbers(findings: &Findings) -> Option<String> {
     let (errors, warnings) = (findings.count(Severity::Error), findings.count(Severity::Warning));
-    let warnings = if warnings == 1 { "1 Warnung".to_owned() } else { format!("{warnings} Warnungen") };
-    (!findings.list.is_empty()).then(|| format!("{errors} Fehler, {warnings}."))
+    (errors + warnings > 0).then(|| format!("{errors} Fehler, {}.", many(warnings, "Warnung", "Warnungen")))
+}
+
+/// How many there are, hints included.
+pub fn all_numbers(findings: &Findings) -> String {
+    if findings.list.is_empty() {
+        return "Keine Fehler, keine Warnungen, keine Hinweise.".to_owned();
+    }
+    let warnings = many(findings.count(Severity::Warning), "Warnung", "Warnungen");
+    let hints = many(findings.count(Severity::Hint), "Hinweis", "Hinweise");
+    format!("{} Fehler, {warnings}, {hints}.", findings.count(Severity::Error))
+}
+
+fn many(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
 }
 
 fn group<'a>(found: &'a Diagnostic, text: Option<&'a str>) -> Group<'a> {
     let level = match found.severity() {
         Severity::Error => Level::ERROR.with_name("Fehler"),
         Severity::Warning => Level::WARNING.with_name("Warnung"),
+        Severity::Hint => Level::NOTE.with_name("Hinweis"),
     };
     let title = level.primary_title(found.message()).id(found.code());
     let group = match (found.span, text) {

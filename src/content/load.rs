@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::document::{Document, Text};
@@ -13,6 +14,7 @@ use super::known::Known;
 use super::page::{GroupText, Media, Page, Report, Start};
 use super::record::{FrontRecord, Record};
 use super::register::{SourceEntry, sources};
+use super::sense;
 use super::translation::{self, Translation, original_of};
 use crate::config::{Config, GroupKind};
 use crate::diagnostic::{Diagnostic, Problem, Sink};
@@ -86,15 +88,15 @@ enum Item {
     Text(String, Text),
 }
 
-/// Reads the whole content.
+/// Reads the whole content. What is past and what is to come is judged for the day `as_of`.
 ///
 /// # Errors
 /// A folder that cannot be looked into. Everything about single files is among the findings.
-pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
+pub fn load(source: &dyn Source, config: &Config, as_of: Date) -> Result<Loaded, ReadError> {
     let mut diagnostics = Vec::new();
     let register = load_sources(source, config, &mut diagnostics);
     let glossary = load_glossary(source, config, &mut diagnostics);
-    let known = Known { config, sources: &register };
+    let known = Known { config, sources: &register, as_of };
     let start = load_start(source, &known, &mut diagnostics);
     let entries = list(source, config)?;
     let read: Vec<_> = entries.par_iter().map(|(entry, place)| load_entry(source, entry, *place, &known)).collect();
@@ -262,10 +264,11 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let path = sink.path().to_owned();
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record: Arc::new(record) });
     let fields = Fields::of("---", &front, sink)?.renamed(names);
-    match Goal::read(fields, known, text) {
-        Some(goal) => Some(Item::Goal(Box::new(goal), stored)),
-        None => text_alone(bytes, sink.path()),
-    }
+    let Some(goal) = Goal::read(fields, known, text) else {
+        return text_alone(bytes, sink.path());
+    };
+    sink.extend(sense::check(&goal, &front, names, known.config, known.as_of));
+    Some(Item::Goal(Box::new(goal), stored))
 }
 
 /// The text of a page whose data were noted as mistakes already.

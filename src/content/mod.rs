@@ -13,6 +13,7 @@ mod load;
 mod page;
 mod record;
 mod register;
+mod sense;
 mod translate;
 mod translation;
 

@@ -45,11 +45,10 @@ impl markdown::Links for PageLinks<'_> {
             Target::Fragment(id) => Some(format!("#{}{id}", self.id_prefix())),
             inside => {
                 let address = self.body.links.resolve(self.path, inside)?;
-                // A place in another file is a heading of its text.
-                let address = match inside {
-                    Target::File(_) => address.replacen('#', &format!("#{}", self.id_prefix()), 1),
-                    _ => address,
-                };
+                // A place in another file is a heading of its text; one on a page may also be the theme's.
+                let in_text = matches!(inside, Target::File(_)) || self.body.links.anchors().is_heading(&address);
+                let address =
+                    if in_text { address.replacen('#', &format!("#{}", self.id_prefix()), 1) } else { address };
                 Some(format!("{}{address}", self.body.root))
             }
         }

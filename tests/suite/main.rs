@@ -14,6 +14,7 @@ mod bad_input;
 mod build;
 mod case;
 mod check;
+mod checks;
 mod cli;
 mod demo;
 mod find;
