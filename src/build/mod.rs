@@ -1,11 +1,15 @@
 //! The way of the data, from files to a site: source → content → history → portal → render → publish.
 
+mod change_set;
 mod error;
 mod open;
+mod preview;
 mod stand;
+mod tidied;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -17,10 +21,13 @@ use crate::publish::{self, Header, Published};
 use crate::render::{self, OutputFile};
 use crate::source::Repository;
 
+pub use change_set::{Since, check_since};
 pub use error::BuildError;
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};
+pub use preview::{Preview, Site};
 pub use stand::OpenedStand;
+pub use tidied::tidied;
 
 /// Version of the program, part of every site.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -134,7 +141,9 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let translated = opened.translations();
     let translations: Vec<Portal<'_>> = translated
         .iter()
-        .map(|(config, content)| Portal::derive(content, &opened.history, config, opened.as_of))
+        .map(|(config, content)| {
+            Portal::along(Arc::clone(&portal.trail), content, &opened.history, config, opened.as_of)
+        })
         .collect();
     let files = render::render(&portal, &translations, &stands, &opened.theme, VERSION, &count)?;
     progress(Stage::Publish);

@@ -102,15 +102,27 @@ pub(super) fn read_if(
     wanted(&config, repository.as_ref())?;
     let theme = theme::load(source.as_ref(), config.theme.as_deref(), config.languages.codes())?;
     progress(Stage::History);
-    let working_tree = (!at_commit).then_some(source.as_ref());
-    let history = read_history(repository.as_ref(), commit, working_tree, &config, &content)?;
+    let others = || match (&repository, commit) {
+        (Some(repository), Some(commit)) if !at_commit => {
+            uncommitted(source.as_ref(), &Revision::new(repository, commit), &config)
+        }
+        _ => Ok(Vec::new()),
+    };
+    let (history, others) = rayon::join(|| read_history(repository.as_ref(), commit, &config, &content), others);
+    let (mut history, others) = (history?, others?);
+    if at_commit {
+        // What is built is the commit itself.
+        history.uncommitted.clear();
+    }
+    history.uncommitted.extend(others);
+    history.uncommitted.sort();
     findings.list.extend(portal::check_history(&content, &history));
     findings.list.sort();
     drop(source);
     Ok(Ok(Opened { repository, commit, config, content, history, theme, as_of: request.as_of, findings }))
 }
 
-fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
+pub(super) fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
     if !request.root.is_dir() {
         return Err(BuildError::NoFolder { root: request.root.clone() });
     }
@@ -122,7 +134,7 @@ fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
     }
 }
 
-fn commit(request: &Request, repository: Option<&Repository>) -> Result<Option<CommitId>, BuildError> {
+pub(super) fn commit(request: &Request, repository: Option<&Repository>) -> Result<Option<CommitId>, BuildError> {
     match (repository, &request.rev) {
         (Some(repository), Some(rev)) => Ok(Some(repository.resolve(rev)?)),
         (Some(repository), None) => match repository.head()? {
@@ -137,15 +149,16 @@ type Checked = Result<(Config, Content, Findings), Findings>;
 
 /// Reads settings and content; mistakes of both are reported together, as far as the settings let content be read. The
 /// inner error is that of settings that cannot be read.
-fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>) -> Result<Checked, ReadError> {
+pub(super) fn load(
+    source: &dyn Source,
+    request: &Request,
+    repository: Option<&Repository>,
+) -> Result<Checked, ReadError> {
     let config::Loaded { config, mut diagnostics } = config::load(source)?;
-    let Some(mut config) = config else {
+    let Some(config) = config else {
         return Ok(Err(findings(source, repository, diagnostics)?));
     };
-    if let Some(base) = &request.base_url {
-        config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
-    }
-    config.forge = config.forge.below(repository.map_or("", Repository::prefix));
+    let config = adapted(config, request, repository);
     let content::Loaded { content, diagnostics: in_content } = content::load(source, &config)?;
     diagnostics.extend(in_content);
     diagnostics.extend(portal::check(&content, &config));
@@ -154,7 +167,17 @@ fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>)
     Ok(Ok((config, content, findings)))
 }
 
-fn findings(
+/// Settings with what the request says instead, for the portal's place in its repository.
+pub(super) fn adapted(mut config: Config, request: &Request, repository: Option<&Repository>) -> Config {
+    if let Some(base) = &request.base_url {
+        config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
+    }
+    config.forge = config.forge.below(repository.map_or("", Repository::prefix));
+    config
+}
+
+/// Mistakes with the texts in which their places are marked.
+pub(super) fn findings(
     source: &dyn Source,
     repository: Option<&Repository>,
     list: Vec<Diagnostic>,
@@ -162,9 +185,9 @@ fn findings(
     let mut texts = BTreeMap::new();
     for found in list.iter().filter(|found| found.span.is_some()) {
         if !texts.contains_key(&found.path)
-            && let Some(bytes) = source.read(&found.path)?
+            && let Some(text) = text_of(source, &found.path)?
         {
-            texts.insert(found.path.clone(), String::from_utf8_lossy(&bytes).into_owned());
+            texts.insert(found.path.clone(), text);
         }
     }
     Ok(Findings {
@@ -174,34 +197,23 @@ fn findings(
     })
 }
 
-fn read_history(
+/// A file as far as it is text.
+pub(super) fn text_of(source: &dyn Source, path: &str) -> Result<Option<String>, ReadError> {
+    let bytes = source.read(path)?;
+    Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// The history up to `commit`; of files that differ from it only goals are named.
+pub(super) fn read_history(
     repository: Option<&Repository>,
     commit: Option<CommitId>,
-    working_tree: Option<&dyn Source>,
     config: &Config,
     content: &Content,
 ) -> Result<History, BuildError> {
-    let scope = history::Scope {
-        goals: &config.folders.goals,
-        former: &config.history.paths,
-        apart: &config.folders.apart_from_goals(),
-        eras: &config.fields,
-        words: &config.history.words,
-        records: &content.records,
-    };
     match (repository, commit) {
         (Some(repository), Some(commit)) => {
-            let others = |working_tree| uncommitted(working_tree, &Revision::new(repository, commit), config);
-            let (history, others) =
-                rayon::join(|| history::read(repository, commit, scope), || working_tree.map(others).transpose());
-            let (mut history, others) = (history?, others?);
-            match others {
-                Some(others) => history.uncommitted.extend(others),
-                // What is built is the commit itself.
-                None => history.uncommitted.clear(),
-            }
-            history.uncommitted.sort();
-            Ok(history)
+            let apart = config.folders.apart_from_goals();
+            Ok(history::read(repository, commit, history::Scope::of(config, &apart, &content.records))?)
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),
@@ -209,7 +221,11 @@ fn read_history(
 }
 
 /// Settings, theme and content that differ from the commit, but for the goals, which the history has compared already.
-fn uncommitted(working_tree: &dyn Source, commit: &Revision<'_>, config: &Config) -> Result<Vec<String>, ReadError> {
+pub(super) fn uncommitted(
+    working_tree: &dyn Source,
+    commit: &dyn Source,
+    config: &Config,
+) -> Result<Vec<String>, ReadError> {
     let content = &config.folders;
     let tops = content.tops();
     let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();

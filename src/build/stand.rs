@@ -114,7 +114,7 @@ impl Reader<'_> {
                     extent: self.today.extent,
                     head: Some(head),
                     steps: self.today.steps.up_to(steps),
-                    uncommitted: Vec::new(),
+                    ..History::default()
                 };
                 OpenedStand { day, steps: Some(steps), read: Ok(Box::new(Then { config, content, history })) }
             }

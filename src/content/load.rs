@@ -30,7 +30,7 @@ const README: &str = "README.md";
 #[derive(Debug, Default)]
 pub struct Content {
     /// Goals by id.
-    pub goals: Vec<Goal>,
+    pub goals: Vec<Arc<Goal>>,
     /// Plain pages by path.
     pub pages: Vec<Page>,
     /// Reports by path.
@@ -76,8 +76,9 @@ pub struct Loaded {
 }
 
 /// What one file turned out to be.
+#[derive(Clone)]
 enum Item {
-    Goal(Box<Goal>, Option<StoredRecord>),
+    Goal(Arc<Goal>, Option<StoredRecord>),
     Page(Page),
     Report(Report),
     Easy(EasyPage),
@@ -89,38 +90,45 @@ enum Item {
     Text(String, Text),
 }
 
+/// What files turned out to be when they were read last, by path. It holds for one [`Config`] and one source that counts
+/// [editions](Source::edition).
+#[derive(Default)]
+pub struct Earlier {
+    /// Edition of the register, on which what goals refer to depends.
+    register: Option<u64>,
+    files: BTreeMap<String, (u64, Arc<ReadFile>)>,
+}
+
+/// What a file turned out to be, and the mistakes in it.
+struct ReadFile {
+    item: Option<Item>,
+    found: Vec<Diagnostic>,
+}
+
 /// Reads the whole content.
 ///
 /// # Errors
 /// A folder that cannot be looked into. Everything about single files is among the findings.
 pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
+    load_again(source, config, &mut Earlier::default())
+}
+
+/// The same where files that are as they were `earlier` are not read again.
+///
+/// # Errors
+/// As [`load()`].
+pub fn load_again(source: &dyn Source, config: &Config, earlier: &mut Earlier) -> Result<Loaded, ReadError> {
     let mut diagnostics = Vec::new();
     let register = load_sources(source, config, &mut diagnostics);
     let glossary = load_glossary(source, config, &mut diagnostics);
     let known = Known { config, sources: &register };
     let start = load_start(source, &known, &mut diagnostics);
     let entries = list(source, config)?;
-    let read: Vec<_> = entries.par_iter().map(|(entry, place)| load_entry(source, entry, *place, &known)).collect();
+    let read = earlier.read_all(&entries, source, &known);
     let mut content = Content { start, glossary, ..Content::default() };
-    for (item, found) in read {
-        diagnostics.extend(found);
-        match item {
-            Some(Item::Goal(goal, record)) => {
-                content.goals.push(*goal);
-                content.records.extend(record);
-            }
-            Some(Item::Page(page)) => content.pages.push(page),
-            Some(Item::Report(report)) => content.reports.push(report),
-            Some(Item::Easy(page)) => content.easy.push(page),
-            Some(Item::Group(text)) => content.group_texts.push(text),
-            Some(Item::Media(media)) => content.media.push(media),
-            Some(Item::Text(path, text)) => content.other_texts.push((path, text)),
-            Some(Item::Translation(language, translation)) => {
-                let original = original_of(&translation.path).map_or_else(String::new, |(original, _)| original);
-                content.translations.insert((original, language), translation);
-            }
-            None => {}
-        }
+    for file in read {
+        diagnostics.extend(file.found.iter().cloned());
+        content.extend(file.item.clone());
     }
     check_ids(&content, &mut diagnostics);
     let files = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
@@ -129,6 +137,52 @@ pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
     content.sources = register;
     diagnostics.sort();
     Ok(Loaded { content, diagnostics })
+}
+
+impl Earlier {
+    /// Reads what is not as it was, and keeps everything that can be told from another state.
+    fn read_all(&mut self, entries: &[(Entry, Place)], source: &dyn Source, known: &Known<'_>) -> Vec<Arc<ReadFile>> {
+        let register = source.edition(&known.config.folders.sources);
+        if self.register != register {
+            self.files.clear();
+            self.register = register;
+        }
+        let read = |(entry, place): &(Entry, Place)| {
+            let edition = source.edition(&entry.path);
+            let same = self.files.get(&entry.path).filter(|(earlier, _)| Some(*earlier) == edition);
+            let file =
+                same.map_or_else(|| Arc::new(load_entry(source, entry, *place, known)), |(_, file)| Arc::clone(file));
+            (edition, file)
+        };
+        let read: Vec<_> = entries.par_iter().map(read).collect();
+        let keep = |((entry, _), (edition, file)): (&(Entry, Place), &(Option<u64>, Arc<ReadFile>))| {
+            Some((entry.path.clone(), ((*edition)?, Arc::clone(file))))
+        };
+        self.files = entries.iter().zip(&read).filter_map(keep).collect();
+        read.into_iter().map(|(_, file)| file).collect()
+    }
+}
+
+impl Content {
+    fn extend(&mut self, item: Option<Item>) {
+        match item {
+            Some(Item::Goal(goal, record)) => {
+                self.goals.push(goal);
+                self.records.extend(record);
+            }
+            Some(Item::Page(page)) => self.pages.push(page),
+            Some(Item::Report(report)) => self.reports.push(report),
+            Some(Item::Easy(page)) => self.easy.push(page),
+            Some(Item::Group(text)) => self.group_texts.push(text),
+            Some(Item::Media(media)) => self.media.push(media),
+            Some(Item::Text(path, text)) => self.other_texts.push((path, text)),
+            Some(Item::Translation(language, translation)) => {
+                let original = original_of(&translation.path).map_or_else(String::new, |(original, _)| original);
+                self.translations.insert((original, language), translation);
+            }
+            None => {}
+        }
+    }
 }
 
 /// What a file is, by its folder.
@@ -175,10 +229,10 @@ fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, Rea
     Ok(entries)
 }
 
-fn load_entry(source: &dyn Source, entry: &Entry, place: Place, known: &Known<'_>) -> (Option<Item>, Vec<Diagnostic>) {
+fn load_entry(source: &dyn Source, entry: &Entry, place: Place, known: &Known<'_>) -> ReadFile {
     let mut sink = Sink::new(&entry.path);
     let item = read_entry(source, entry, place, known, &mut sink);
-    (item, sink.into_found())
+    ReadFile { item, found: sink.into_found() }
 }
 
 fn read_entry(
@@ -268,7 +322,7 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record: Arc::new(record) });
     let fields = Fields::of("---", &front, sink)?.renamed(names);
     match Goal::read(fields, known, text) {
-        Some(goal) => Some(Item::Goal(Box::new(goal), stored)),
+        Some(goal) => Some(Item::Goal(Arc::new(goal), stored)),
         None => text_alone(bytes, sink.path()),
     }
 }

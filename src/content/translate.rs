@@ -1,5 +1,7 @@
 //! The content in the words of another language. What is not translated stays as it is and is marked as foreign.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::document::Text;
@@ -24,7 +26,7 @@ impl Content {
         };
         let sources = self.sources.iter().map(|(id, source)| (id.clone(), source_as_written(source, languages)));
         Self {
-            goals: self.goals.par_iter().map(|goal| translated_goal(goal, languages)).collect(),
+            goals: self.goals.par_iter().map(|goal| Arc::new(translated_goal(goal, languages))).collect(),
             pages: self.pages.iter().map(|page| words(&page.path).page(page)).collect(),
             reports: self.reports.iter().map(|report| words(&report.path).report(report)).collect(),
             easy: self.easy.iter().map(|page| easy_as_written(page, languages)).collect(),

@@ -111,36 +111,62 @@ pub(super) fn describe(commit: &RawCommit, mailmap: &gix::mailmap::Snapshot, wor
     // A header that Git would not write itself has no author; the commit counts nevertheless.
     let author = commit.parts().author().map(|author| mailmap.resolve(author).name).unwrap_or_default();
     let (header, message) = commit.split();
-    let message = printable(&decode(message));
-    let message = message.trim();
-    let (subject, rest) = message.split_once('\n').unwrap_or((message, ""));
-    let rest = rest.trim();
-    let blocks = gix::objs::commit::message::BodyRef::from_bytes(rest.as_bytes());
-    let time = commit_time(commit.parts().committer().ok());
-    let mut described = Commit {
-        id: commit.id.to_string(),
-        date: day_of(time),
-        seconds: time.0,
-        offset: time.1,
-        author: printable(&decode(&author)).trim().to_owned(),
-        co_authors: Vec::new(),
-        subject: subject.trim().to_owned(),
-        body: blocks.without_trailer().to_string().trim().to_owned(),
-        reasons: Vec::new(),
-        decisions: Vec::new(),
-        sources: Vec::new(),
-        trailers: Vec::new(),
-        reverts: rest.lines().find_map(reverted).map(str::to_owned),
-        signed: is_signed(header),
-    };
-    described.take_lines(words);
-    for trailer in blocks.trailers() {
-        described.take(&trailer.token.to_string(), trailer.value.to_string(), mailmap, words);
-    }
+    let (seconds, offset) = commit_time(commit.parts().committer().ok());
+    let mut described = Commit::empty(day_of((seconds, offset)));
+    described.id = commit.id.to_string();
+    (described.seconds, described.offset) = (seconds, offset);
+    printable(&decode(&author)).trim().clone_into(&mut described.author);
+    described.signed = is_signed(header);
+    described.take_message(&decode(message), mailmap, words);
     described
 }
 
 impl Commit {
+    /// A commit that says nothing yet, at the beginning of 1970 but for its day.
+    fn empty(date: Date) -> Self {
+        Self {
+            id: String::new(),
+            date,
+            seconds: 0,
+            offset: 0,
+            author: String::new(),
+            co_authors: Vec::new(),
+            subject: String::new(),
+            body: String::new(),
+            reasons: Vec::new(),
+            decisions: Vec::new(),
+            sources: Vec::new(),
+            trailers: Vec::new(),
+            reverts: None,
+            signed: false,
+        }
+    }
+
+    /// A commit that is not made yet, with no id. `message` is what the file of Git's hook `commit-msg` holds: comments
+    /// and what Git shows below them are no part of it.
+    pub fn planned(message: &str, date: Date, words: &CommitWords) -> Self {
+        let lines = message.lines().take_while(|line| !(line.starts_with('#') && line.contains(">8")));
+        let message: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
+        let mut planned = Self::empty(date);
+        planned.take_message(&message.join("\n"), &gix::mailmap::Snapshot::default(), words);
+        planned
+    }
+
+    fn take_message(&mut self, message: &str, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) {
+        let message = printable(message);
+        let message = message.trim();
+        let (subject, rest) = message.split_once('\n').unwrap_or((message, ""));
+        let rest = rest.trim();
+        let blocks = gix::objs::commit::message::BodyRef::from_bytes(rest.as_bytes());
+        subject.trim().clone_into(&mut self.subject);
+        blocks.without_trailer().to_string().trim().clone_into(&mut self.body);
+        self.reverts = rest.lines().find_map(reverted).map(str::to_owned);
+        self.take_lines(words);
+        for trailer in blocks.trailers() {
+            self.take(&trailer.token.to_string(), trailer.value.to_string(), mailmap, words);
+        }
+    }
+
     /// Takes lines such as `Grund: …` out of the message. Git takes them for trailers in a paragraph of their own at its
     /// end only; whoever writes a reason right below the text means the same.
     fn take_lines(&mut self, words: &CommitWords) {

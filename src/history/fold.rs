@@ -209,6 +209,11 @@ impl Fold {
         })
     }
 
+    /// The bytes of a file.
+    pub fn blob(&self, path: &str) -> Option<BlobId> {
+        self.files.get(path).map(|slot| slot.blob)
+    }
+
     /// Paths of goal pages whose bytes are not those of the last commit.
     pub fn differing(&self, records: &[StoredRecord]) -> Vec<String> {
         let known: BTreeMap<&str, Option<BlobId>> =

@@ -13,6 +13,7 @@ mod parse;
 mod replay;
 mod steps;
 mod texts;
+mod tip;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{CommitWords, FieldEras};
+use crate::config::{CommitWords, Config, FieldEras};
 use crate::content::{Field, Record, StoredRecord};
 use crate::source::{CommitId, Repository, RepositoryError};
 
@@ -28,6 +29,7 @@ pub use commit::Commit;
 pub use diff::{FieldChange, FieldPath, diff};
 pub use replay::{GoalThen, State};
 pub use steps::Steps;
+pub use tip::Tip;
 
 /// How much of the history there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -144,6 +146,8 @@ pub struct History {
     pub steps: Steps,
     /// Files of the content whose bytes in the working tree differ from the newest commit's.
     pub uncommitted: Vec<String>,
+    /// The state after the newest commit; that of nothing if there is none, or if this is the past.
+    pub tip: Tip,
 }
 
 impl History {
@@ -181,6 +185,20 @@ pub struct Scope<'a> {
     pub records: &'a [StoredRecord],
 }
 
+impl<'a> Scope<'a> {
+    /// Of a portal with these settings and pages; `apart` are [`crate::config::Folders::apart_from_goals`].
+    pub fn of(config: &'a Config, apart: &'a [String], records: &'a [StoredRecord]) -> Self {
+        Self {
+            goals: &config.folders.goals,
+            former: &config.history.paths,
+            apart,
+            eras: &config.fields,
+            words: &config.history.words,
+            records,
+        }
+    }
+}
+
 /// Reads the history up to `head`, as far as the cache does not know it yet, and renews the cache.
 ///
 /// # Errors
@@ -201,14 +219,15 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result
     let is_new = tip != Some(head) || steps.is_empty();
     let parsed = parse::parse(repository, &walked.steps, scope)?;
     steps.extend(fold.fold(walked.steps, &parsed, scope, walked.cut.as_deref()));
-    let uncommitted = fold.differing(scope.records);
     if is_new && !walked.shallow {
         cache::store(repository, &key, &cache::Kept { tip: head, seen: walked.seen, steps: &steps, fold: &fold, old });
     }
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     // Taking thousands of old states apart takes a while, and nobody has to wait for it.
-    rayon::spawn(move || drop((parsed, fold)));
-    Ok(History { extent, head: Some(walked.tip), steps: steps.into(), uncommitted })
+    rayon::spawn(move || drop(parsed));
+    let tip = Tip::new(fold);
+    let uncommitted = tip.differing(scope.records);
+    Ok(History { extent, head: Some(walked.tip), steps: steps.into(), uncommitted, tip })
 }
 
 /// A commit as people know it. Names of people are those that the `.mailmap` of `head` gives them.

@@ -32,6 +32,16 @@ impl Parsed {
     pub fn rules(&self, blob: BlobId) -> Result<Arc<Rules>, String> {
         self.rules.get(&blob).cloned().unwrap_or_else(|| Err(String::new()))
     }
+
+    /// Adds a goal's file of an era.
+    pub fn insert_goal(&mut self, era: usize, blob: BlobId, record: Arc<Record>) {
+        self.goals.insert((era, blob), Ok(record));
+    }
+
+    /// Adds a settings' file.
+    pub fn insert_rules(&mut self, blob: BlobId, rules: Result<Arc<Rules>, String>) {
+        self.rules.insert(blob, rules);
+    }
 }
 
 /// Parses every distinct file that a step left.
@@ -39,7 +49,7 @@ pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>
     let mut parsed = Parsed::default();
     for stored in scope.records {
         if let Some(blob) = stored.blob {
-            parsed.goals.insert((scope.eras.today(), blob), Ok(stored.record.clone()));
+            parsed.insert_goal(scope.eras.today(), blob, Arc::clone(&stored.record));
         }
     }
     let mut seen: HashSet<(usize, BlobId)> = parsed.goals.keys().copied().collect();

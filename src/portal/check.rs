@@ -1,5 +1,8 @@
 //! Mistakes that only show when all content is known: dead links, taken addresses, and what texts must not contain.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::links::Links;
@@ -7,10 +10,19 @@ use super::{legal, routes};
 use crate::config::Config;
 use crate::content::{Content, Text};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::markdown::{Mark, Target, scan};
+use crate::markdown::{Found, Mark, Target, scan};
+
+/// What was found in texts, by the text: a preview looks through each only once.
+#[derive(Debug, Default)]
+pub struct Scans(HashMap<String, Arc<Vec<Found>>>);
 
 /// All such mistakes, by file and place.
 pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
+    check_again(content, config, &mut Scans::default())
+}
+
+/// The same where texts that were looked through before are not looked through again.
+pub fn check_again(content: &Content, config: &Config, scans: &mut Scans) -> Vec<Diagnostic> {
     let links = Links::of(content, config);
     let goals = content.goals.iter().map(|goal| (goal.path.as_str(), &goal.text));
     let pages = content.pages.iter().map(|page| (page.path.as_str(), &page.text));
@@ -25,14 +37,22 @@ pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
     let others = content.other_texts.iter().map(|(path, text)| (path.as_str(), text));
     let texts = goals.chain(pages).chain(reports).chain(easy).chain(groups).chain(start).chain(others);
     let texts: Vec<_> = texts.chain(translated).chain(of_goals).collect();
+    let scanned = |(_, text): &(&str, &Text)| match scans.0.get(&text.markdown) {
+        Some(known) => Arc::clone(known),
+        None => Arc::new(scan(&text.markdown)),
+    };
+    let scanned: Vec<_> = texts.par_iter().map(scanned).collect();
+    let checked = texts.iter().zip(&scanned);
     let mut found: Vec<Diagnostic> =
-        texts.par_iter().flat_map_iter(|(path, text)| check_text(path, text, &links)).collect();
+        checked.flat_map(|((path, text), found)| check_text(path, text, found, &links)).collect();
     for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
         let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
         found.push(Diagnostic::whole(&page.path, problem));
     }
     found.extend(legal::check(content, config));
     found.sort();
+    let keep = texts.iter().zip(scanned).map(|((_, text), found)| (text.markdown.clone(), found));
+    scans.0 = keep.collect();
     found
 }
 
@@ -41,13 +61,13 @@ fn is_reserved(slug: &str, config: &Config) -> bool {
     routes::RESERVED.contains(&slug) || config.languages.codes().iter().any(|code| code == slug)
 }
 
-fn check_text(path: &str, text: &Text, links: &Links<'_>) -> Vec<Diagnostic> {
+fn check_text(path: &str, text: &Text, found: &[Found], links: &Links<'_>) -> Vec<Diagnostic> {
     let problem = |mark: Mark| match mark {
         Mark::RawHtml => Some(Problem::RawHtml),
         Mark::UnsafeLink(target) => Some(Problem::UnsafeLink { target }),
         Mark::Link(target) | Mark::Image { source: target } => dead(path, target, links),
     };
-    let found = scan(&text.markdown).into_iter().filter_map(|found| Some((found.range, problem(found.mark)?)));
+    let found = found.iter().filter_map(|found| Some((found.range.clone(), problem(found.mark.clone())?)));
     found
         .map(|(range, problem)| {
             let place = text.whole.clone().unwrap_or(range.start + text.offset..range.end + text.offset);

@@ -49,7 +49,7 @@ impl DueCourse {
 }
 
 /// The deadline of every goal of the history, in one pass over all changes. What is no date counts as none.
-pub(super) fn courses(history: &History) -> BTreeMap<&str, DueCourse> {
+pub(super) fn courses(history: &History) -> BTreeMap<String, DueCourse> {
     let mut courses: BTreeMap<&str, DueCourse> = BTreeMap::new();
     let date = |field: Option<&Field>| match field {
         Some(Field::Text(text)) => text.parse().ok(),
@@ -67,7 +67,7 @@ pub(super) fn courses(history: &History) -> BTreeMap<&str, DueCourse> {
             }
         }
     }
-    courses
+    courses.into_iter().map(|(id, course)| (id.to_owned(), course)).collect()
 }
 
 /// Whether the last change is more than so many days before the as-of date.

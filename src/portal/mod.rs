@@ -23,9 +23,12 @@ mod tally;
 pub mod terms;
 mod timeline;
 mod told;
+mod trail;
+mod unexplained;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -33,10 +36,10 @@ use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry};
 use crate::history::{Change, History};
 
-pub use check::check;
+pub use check::{Scans, check, check_again};
 pub use deadline::{Due, DueState};
 pub use deadline_course::{DueCourse, DueMove};
-pub use flag::{Flag, Flagged, FlaggedAt};
+pub use flag::{Flag, Flagged, FlaggedAt, flags_of_next};
 pub use group::GroupState;
 pub use legal::{LegalText, legal_pages, missing};
 pub use news::{GoalNews, IndicatorNews, News};
@@ -50,6 +53,8 @@ pub use stand::{NoStand, Stand};
 pub use tally::Tally;
 pub use timeline::{Point, Standing, StatusSince, Timeline};
 pub use told::{GoalTold, IndicatorTold, PillarThen, StatusThen, ValueTold};
+pub use trail::Trail;
+pub use unexplained::{Unexplained, unexplained};
 
 /// A goal and what follows about it.
 #[derive(Debug)]
@@ -93,47 +98,36 @@ pub struct Portal<'a> {
     pub groups: Vec<GroupState<'a>>,
     /// Goals that are no longer in the portal, by id.
     pub removed: Vec<RemovedGoal<'a>>,
-    /// Statuses through time.
-    pub timeline: Timeline<'a>,
-    /// Marked changes, in the order of the history.
-    pub flagged: Vec<Flagged>,
+    /// What follows from the history alone.
+    pub trail: Arc<Trail>,
     goal_places: BTreeMap<&'a str, usize>,
     succession: removed::Succession<'a>,
-    steps: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Portal<'a> {
     /// Computes the portal. `as_of` is the only date that "overdue" depends on.
     pub fn derive(content: &'a Content, history: &'a History, config: &'a Config, as_of: Date) -> Self {
-        let by_goal = history.by_goal();
-        let mut courses = deadline_course::courses(history);
-        let state = |goal: &'a Goal| {
-            let steps = by_goal.get(goal.id.as_str()).cloned().unwrap_or_default();
-            let due_course = courses.remove(goal.id.as_str()).unwrap_or_default();
-            GoalState { due_course, ..goal_state(goal, steps, history, config, as_of) }
+        Self::along(Arc::new(Trail::of(history, config, as_of)), content, history, config, as_of)
+    }
+
+    /// The same with what an earlier one found in the same history, for the same rules and day.
+    pub fn along(
+        trail: Arc<Trail>,
+        content: &'a Content,
+        history: &'a History,
+        config: &'a Config,
+        as_of: Date,
+    ) -> Self {
+        let state = |goal: &'a Arc<Goal>| {
+            let due_course = trail.courses.get(&goal.id).cloned().unwrap_or_default();
+            GoalState { due_course, ..goal_state(goal, trail.steps_of(&goal.id), history, config, as_of) }
         };
         let goals: Vec<_> = content.goals.iter().map(state).collect();
         let goal_places = goals.iter().enumerate().map(|(place, state)| (state.goal.id.as_str(), place)).collect();
         let groups = group::groups(&goals, content, config, as_of);
-        let removed = removed::removed(content, history, &by_goal);
+        let removed = removed::removed(content, history, &trail.by_goal);
         let succession = removed::Succession::of(content, &removed);
-        let timeline = Timeline::of(history, config, as_of);
-        let flagged = flag::flags(history, config);
-        let steps = history.steps.iter().enumerate().map(|(place, step)| (step.commit.id.as_str(), place)).collect();
-        Self {
-            config,
-            content,
-            history,
-            as_of,
-            goals,
-            groups,
-            removed,
-            timeline,
-            flagged,
-            goal_places,
-            succession,
-            steps,
-        }
+        Self { config, content, history, as_of, goals, groups, removed, trail, goal_places, succession }
     }
 
     /// A goal that is no longer in the portal.
@@ -154,9 +148,7 @@ impl<'a> Portal<'a> {
 
     /// The step of a commit, as a place in [`History::steps`], by the whole hash or a beginning that only one has.
     pub fn step_of(&self, hash: &str) -> Option<usize> {
-        let mut found = self.steps.range(hash..).take_while(|(id, _)| id.starts_with(hash));
-        let (_, place) = found.next()?;
-        found.next().is_none().then_some(*place)
+        self.trail.step_of(hash)
     }
 
     /// A goal of today's content.
@@ -171,8 +163,8 @@ impl<'a> Portal<'a> {
 
     /// The marked changes of several steps, in their order.
     pub fn flagged_between(&self, steps: Range<usize>) -> &[Flagged] {
-        let from = self.flagged.partition_point(|flagged| flagged.step < steps.start);
-        let rest = &self.flagged[from..];
+        let from = self.trail.flagged.partition_point(|flagged| flagged.step < steps.start);
+        let rest = &self.trail.flagged[from..];
         &rest[..rest.partition_point(|flagged| flagged.step < steps.end)]
     }
 
@@ -184,7 +176,7 @@ impl<'a> Portal<'a> {
     /// The counts of a group through time.
     pub fn series(&self, state: &GroupState<'_>) -> &[Point] {
         let place = self.groups.iter().position(|other| std::ptr::eq(other.group, state.group));
-        place.and_then(|place| self.timeline.groups.get(place)).map_or(&[], Vec::as_slice)
+        place.and_then(|place| self.trail.timeline.groups.get(place)).map_or(&[], Vec::as_slice)
     }
 
     /// All groups of a kind.
@@ -221,7 +213,7 @@ impl<'a> Portal<'a> {
 
 fn goal_state<'a>(
     goal: &'a Goal,
-    steps: Vec<usize>,
+    steps: &[usize],
     history: &'a History,
     config: &'a Config,
     as_of: Date,
@@ -241,7 +233,7 @@ fn goal_state<'a>(
         changed,
         due_course: DueCourse::default(),
         stale: !status.means.is_closed() && config.stale_days.is_some_and(stale),
-        steps,
+        steps: steps.to_vec(),
         goal,
     }
 }

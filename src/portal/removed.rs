@@ -33,10 +33,10 @@ impl RemovedGoal<'_> {
 pub(super) fn removed<'a>(
     content: &Content,
     history: &'a History,
-    by_goal: &BTreeMap<&'a str, Vec<usize>>,
+    by_goal: &BTreeMap<String, Vec<usize>>,
 ) -> Vec<RemovedGoal<'a>> {
     let today: BTreeSet<&str> = content.goals.iter().map(|goal| goal.id.as_str()).collect();
-    let gone = by_goal.iter().filter(|(id, _)| !today.contains(**id) && is_id(id));
+    let gone = by_goal.iter().filter(|(id, _)| !today.contains(id.as_str()) && is_id(id));
     gone.filter_map(|(id, steps)| {
         let step = *steps.last()?;
         let goal = history.steps.get(step)?.goals.iter().find(|goal| goal.id == **id)?;
@@ -44,7 +44,7 @@ pub(super) fn removed<'a>(
             Change::Removed { record, .. } => Some(record),
             _ => None,
         })?;
-        Some(RemovedGoal { id, title: &goal.title, record, step, steps: steps.clone() })
+        Some(RemovedGoal { id: &goal.id, title: &goal.title, record, step, steps: steps.clone() })
     })
     .collect()
 }
@@ -98,7 +98,7 @@ pub fn check_history(content: &Content, history: &History) -> Vec<Diagnostic> {
     let mut known: BTreeSet<&str> =
         history.steps.iter().flat_map(|step| &step.goals).map(|goal| goal.id.as_str()).collect();
     known.extend(content.goals.iter().map(|goal| goal.id.as_str()));
-    let unknown = |goal: &Goal| -> Vec<Diagnostic> {
+    let unknown = |goal: &Arc<Goal>| -> Vec<Diagnostic> {
         let named = goal.replaces.iter().chain(&goal.replaced_by).filter(|id| !known.contains(id.as_str()));
         let problem =
             |id: &String| Problem::UnknownGoal { id: id.clone(), nearest: nearest(id, known.iter().copied()) };

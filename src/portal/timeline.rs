@@ -5,6 +5,7 @@
 //! exist at the as-of date, as in [`super::GroupState`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -35,48 +36,49 @@ impl Point {
 }
 
 /// What the status of a goal was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
     /// Place in today's vocabulary; a page without a status has the unknown one.
     Known(usize),
     /// A word that today's vocabulary does not have.
-    Other(&'a str),
+    Other(Arc<str>),
     /// The goal was not in the portal.
     Gone,
 }
 
 /// The status of a goal from a day on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StatusSince<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusSince {
     /// The first day.
     pub day: Date,
     /// What it was.
-    pub standing: Standing<'a>,
+    pub standing: Standing,
 }
 
 /// All series. A series has a point where something changed, and none before its first goal.
 #[derive(Debug, Default)]
-pub struct Timeline<'a> {
+pub struct Timeline {
     /// Every goal once.
     pub portal: Vec<Point>,
     /// One series per group, in the order of [`crate::config::Groups::iter`].
     pub groups: Vec<Vec<Point>>,
-    goals: BTreeMap<&'a str, Vec<StatusSince<'a>>>,
+    goals: BTreeMap<String, Vec<StatusSince>>,
 }
 
-impl<'a> Timeline<'a> {
+impl Timeline {
     /// Replays the history. With a start in the settings, what was before it is one point on that day.
-    pub(super) fn of(history: &'a History, config: &'a Config, as_of: Date) -> Self {
+    pub(super) fn of(history: &History, config: &Config, as_of: Date) -> Self {
         let mut replay = Replay::new(config, as_of);
         for step in &history.steps {
             replay.step(step);
         }
+        let goals = replay.courses.into_iter().map(|(id, course)| (id.to_owned(), course)).collect();
         let mut series = replay.series.into_iter().map(|series| series.points);
-        Self { portal: series.next().unwrap_or_default(), groups: series.collect(), goals: replay.courses }
+        Self { portal: series.next().unwrap_or_default(), groups: series.collect(), goals }
     }
 
     /// The status of a goal through time, oldest first; each entry differs from the one before.
-    pub fn goal(&self, id: &str) -> &[StatusSince<'a>] {
+    pub fn goal(&self, id: &str) -> &[StatusSince] {
         self.goals.get(id).map_or(&[], Vec::as_slice)
     }
 }
@@ -86,8 +88,8 @@ type Fields<'a> = BTreeMap<&'static str, &'a Field>;
 
 /// Where a goal counts: its status and the series it is part of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Place<'a> {
-    standing: Standing<'a>,
+struct Place {
+    standing: Standing,
     series: Vec<usize>,
 }
 
@@ -99,9 +101,9 @@ struct Series {
 }
 
 impl Series {
-    fn count(&mut self, standing: Standing<'_>, up: bool) {
+    fn count(&mut self, standing: &Standing, up: bool) {
         let count = match standing {
-            Standing::Known(place) => self.counts.get_mut(place),
+            Standing::Known(place) => self.counts.get_mut(*place),
             Standing::Other(_) => Some(&mut self.other),
             Standing::Gone => None,
         };
@@ -134,9 +136,9 @@ struct Replay<'a> {
     shared: Vec<usize>,
     /// Series of the entries that stand for all departments.
     for_all: Vec<usize>,
-    goals: BTreeMap<&'a str, (Fields<'a>, Place<'a>)>,
+    goals: BTreeMap<&'a str, (Fields<'a>, Place)>,
     series: Vec<Series>,
-    courses: BTreeMap<&'a str, Vec<StatusSince<'a>>>,
+    courses: BTreeMap<&'a str, Vec<StatusSince>>,
     day: Date,
 }
 
@@ -192,20 +194,22 @@ impl<'a> Replay<'a> {
         if before.as_ref().map(|(_, place)| place) != place {
             for (place, up) in before.iter().map(|(_, place)| (place, false)).chain(place.map(|place| (place, true))) {
                 for series in &place.series {
-                    self.series[*series].count(place.standing, up);
+                    self.series[*series].count(&place.standing, up);
                     touched.insert(*series);
                 }
             }
-            let standing = place.map_or(Standing::Gone, |place| place.standing);
+            let standing = place.map_or(Standing::Gone, |place| place.standing.clone());
             course(self.courses.entry(&goal.id).or_default(), StatusSince { day: self.day, standing });
         }
         self.goals.extend(after.map(|(place, fields)| (goal.id.as_str(), (fields, place))));
     }
 
-    fn place(&self, fields: &Fields<'a>) -> Place<'a> {
+    fn place(&self, fields: &Fields<'a>) -> Place {
         let statuses = &self.config.statuses;
         let standing = match fields.get("status") {
-            Some(Field::Text(word)) => statuses.position(word).map_or(Standing::Other(word), Standing::Known),
+            Some(Field::Text(word)) => {
+                statuses.position(word).map_or_else(|| Standing::Other(word.as_str().into()), Standing::Known)
+            }
             _ => Standing::Known(statuses.position(&statuses.unknown().id).unwrap_or_default()),
         };
         let mut series = vec![0];
@@ -253,7 +257,7 @@ fn of(record: &Record) -> Fields<'_> {
 }
 
 /// Adds what a goal's status became. The last of a day counts.
-fn course<'a>(course: &mut Vec<StatusSince<'a>>, then: StatusSince<'a>) {
+fn course(course: &mut Vec<StatusSince>, then: StatusSince) {
     if course.last().is_some_and(|last| last.day == then.day) {
         course.pop();
     }

@@ -1,17 +1,12 @@
 //! Changes of the history in the words of readers.
 
-use rayon::prelude::*;
-use tera::{Context, Tera};
-
-use super::RenderError;
-use super::marks::FlagView;
 use super::sentences::begin;
 use super::text_diff::TextDiffView;
 use super::view::{ChangeView, CommitView, GapView, GoalChangesView, LinkView, StepView};
-use super::words::{ChangesHtml, GoalHtml, StepHtml, Words, encode};
+use super::words::{Words, encode};
 use crate::config::GroupKind;
 use crate::content::Field;
-use crate::history::{Change, Commit, FieldChange, Gap, GoalChanges, Step, field_text};
+use crate::history::{Change, Commit, FieldChange, Gap, GoalChanges, field_text};
 use crate::portal::{FlaggedAt, routes};
 use crate::value::PartialDate;
 
@@ -21,38 +16,6 @@ const SHORT: usize = 10;
 /// The commit's hash, cut for reading.
 pub(super) fn short(id: &str) -> &str {
     id.get(..SHORT).unwrap_or(id)
-}
-
-/// Renders every change with the template `change.html`.
-///
-/// # Errors
-/// The first change, in the order of the history, whose template fails.
-pub(super) fn render_changes(words: &Words<'_>, tera: &Tera) -> Result<ChangesHtml, RenderError> {
-    let html = |step: &Step, change: ChangeView, flag: Option<FlagView>| {
-        let mut context = Context::new();
-        context.insert("view", &ChangeView { flag, ..change });
-        tera.render("change.html", &context).map_err(|error| {
-            let page = format!("{}index.html", routes::commit(&step.commit.id));
-            RenderError::Template { page, report: crate::theme::report(&error) }
-        })
-    };
-    let step = |(place, step): (usize, &Step)| -> Result<StepHtml, RenderError> {
-        let mut marks = words.marks(place);
-        let mut goals = Vec::with_capacity(step.goals.len());
-        for (at, goal) in step.goals.iter().enumerate() {
-            let text = goal.text.as_ref().map(|text| words.text_diff(text));
-            let change = |(change, each): (usize, &Change)| {
-                html(step, words.change(each, text.as_ref()), marks.remove(&FlaggedAt::Goal { goal: at, change }))
-            };
-            let changes = goal.changes.iter().enumerate().map(change).collect::<Result<_, _>>()?;
-            goals.push(GoalHtml { changes, text });
-        }
-        let mut rule = |(place, change)| html(step, words.rule_change(change), marks.remove(&FlaggedAt::Rule(place)));
-        let rules = step.settings.iter().enumerate().map(&mut rule).collect::<Result<_, _>>()?;
-        Ok(StepHtml { goals, rules })
-    };
-    let rendered: Vec<_> = words.portal.history.steps.par_iter().enumerate().map(step).collect();
-    rendered.into_iter().collect()
 }
 
 impl Words<'_> {
@@ -82,7 +45,7 @@ impl Words<'_> {
 
     fn step_view(&self, place: usize, shown: impl Fn(&str) -> bool, rules: bool) -> Option<StepView> {
         let step = self.portal.history.steps.get(place)?;
-        let html = self.changes.get(place)?;
+        let html = self.changes_of(place)?;
         let flagged = self.portal.flagged_in(place);
         let is_marked = |place: usize| {
             let of_goal = |at: FlaggedAt| match at {

@@ -44,7 +44,7 @@ impl<'a> Words<'a> {
         let commit = &step.commit;
         let time = commit.time();
         let as_written = |texts: &[String]| texts.iter().map(|text| self.original(text)).collect();
-        let html = self.changes.get(place).map_or(&[][..], |html| html.goals.as_slice());
+        let html = self.changes_of(place).map_or(&[][..], |html| html.goals.as_slice());
         Some(CommitPageView {
             step: self.step(place, |_| true)?,
             authors: commit.authors(),

@@ -104,7 +104,7 @@ impl Words<'_> {
         let history = portal.history;
         let goals = || portal.goals.iter().map(|state| state.goal);
         let departments = config.groups.of(GroupKind::Department).iter();
-        let rules = portal.flagged.iter().filter(|flagged| matches!(flagged.at, FlaggedAt::Rule(_)));
+        let rules = portal.trail.flagged.iter().filter(|flagged| matches!(flagged.at, FlaggedAt::Rule(_)));
         CountingView {
             day: self.day(portal.as_of),
             statuses: self.counted_statuses(),

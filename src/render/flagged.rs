@@ -38,7 +38,7 @@ pub struct KindView {
 
 /// Steps with marked changes, newest first.
 pub(super) fn steps(portal: &Portal<'_>) -> Vec<usize> {
-    let steps: BTreeSet<usize> = portal.flagged.iter().map(|flagged| flagged.step).collect();
+    let steps: BTreeSet<usize> = portal.trail.flagged.iter().map(|flagged| flagged.step).collect();
     steps.into_iter().rev().collect()
 }
 
@@ -55,7 +55,7 @@ impl Words<'_> {
         let explained = |step: usize| history.steps.get(step).is_some_and(|step| step.commit.reason().is_some());
         let unexplained = steps.iter().filter(|step| !explained(**step));
         FlaggedView {
-            total: self.portal.flagged.len(),
+            total: self.portal.trail.flagged.len(),
             unexplained: unexplained.map(|step| self.portal.flagged_in(*step).len()).sum(),
             kinds: self.kinds(steps),
             steps: steps
@@ -71,7 +71,7 @@ impl Words<'_> {
 
     fn kinds(&self, steps: &[usize]) -> Vec<KindView> {
         let mut counts: BTreeMap<Flag, (usize, usize)> = BTreeMap::new();
-        for flagged in &self.portal.flagged {
+        for flagged in &self.portal.trail.flagged {
             let (count, newest) = counts.entry(flagged.flag).or_default();
             *count += 1;
             *newest = flagged.step;
@@ -94,7 +94,7 @@ impl Words<'_> {
     /// A step with nothing but what is marked in it.
     fn marked_only(&self, place: usize) -> Option<StepView> {
         let step = self.portal.history.steps.get(place)?;
-        let html = self.changes.get(place)?;
+        let html = self.changes_of(place)?;
         let (mut goals, mut rules): (BTreeMap<usize, Vec<String>>, Vec<String>) = Default::default();
         for flagged in self.portal.flagged_in(place) {
             match flagged.at {

@@ -32,7 +32,7 @@ impl Words<'_> {
             done: self.having(&portal.tally(), &[Meaning::Done]),
             pace: self.pace(&portal.tally()),
             shares: self.shares(GroupKind::Pillar, Lengths::Equal, self.cross_cutting_tally().as_ref()),
-            course: self.area(&portal.timeline.portal),
+            course: self.area(&portal.trail.timeline.portal),
         }
     }
 

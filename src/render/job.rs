@@ -116,6 +116,48 @@ impl Site<'_> {
         jobs
     }
 
+    /// The file that a job makes.
+    pub(super) fn path(&self, job: Job) -> String {
+        let portal = self.words.portal;
+        let page = match job {
+            Job::NotFound => return NOT_FOUND.to_owned(),
+            Job::Preview => return routes::PREVIEW.to_owned(),
+            Job::TouchIcon => return routes::TOUCH_ICON.to_owned(),
+            Job::PortalBadge => return routes::PORTAL_BADGE.to_owned(),
+            Job::GoalBadge(place) => return routes::goal_badge(&portal.goals[place].goal.id),
+            Job::PillarBadge(place) => return routes::pillar_badge(&portal.groups[place].group.id),
+            Job::Overview => routes::OVERVIEW.to_owned(),
+            Job::Goals => routes::GOALS.to_owned(),
+            Job::Search => routes::SEARCH.to_owned(),
+            Job::AToZ => routes::A_TO_Z.to_owned(),
+            Job::Glossary => routes::GLOSSARY.to_owned(),
+            Job::Selection(place) => {
+                Selection::all(portal.config).nth(place).map_or_else(String::new, routes::selection)
+            }
+            Job::Goal(place) => routes::goal(&portal.goals[place].goal.id),
+            Job::Removed(place) => routes::goal(portal.removed[place].id),
+            Job::Groups(kind) => routes::groups(kind).to_owned(),
+            Job::Group(place) => routes::group(portal.groups[place].group.kind, &portal.groups[place].group.id),
+            Job::Changelog => routes::CHANGES.to_owned(),
+            Job::Year(year, number) => routes::year(year, number),
+            Job::Flagged(number) => routes::flagged(number),
+            Job::Commit(place) => routes::commit(&portal.history.steps[place].commit.id),
+            Job::Deadlines => routes::DEADLINES.to_owned(),
+            Job::Indicators => routes::INDICATORS.to_owned(),
+            Job::Sources => routes::SOURCES.to_owned(),
+            Job::Counting => routes::COUNTING.to_owned(),
+            Job::Page(place) => routes::page(&portal.content.pages[place].slug),
+            Job::Legal(page) => routes::legal(page),
+            Job::Easy(place) => routes::easy(portal.content.easy[place].pillar.as_deref()),
+            Job::Reports => routes::REPORTS.to_owned(),
+            Job::Report(place) => routes::report(&portal.content.reports[place].slug),
+            Job::Stands => routes::STANDS.to_owned(),
+            Job::NoStand(place) => routes::stand(self.stands[place].day),
+            Job::Comparison(place) => routes::comparison(self.stands[place].day),
+        };
+        format!("{page}index.html")
+    }
+
     pub(super) fn render(&self, job: Job) -> Result<OutputFile, RenderError> {
         let words = &self.words;
         let portal = words.portal;

@@ -8,7 +8,7 @@ use super::view::ChangeView;
 use super::words::Words;
 use crate::content::Field;
 use crate::history::{Commit, FieldChange, field_text};
-use crate::portal::{Flag, FlaggedAt};
+use crate::portal::{Flag, Flagged, FlaggedAt};
 
 /// Shown length of a reason in lists, in characters; the whole one stands on the commit's page.
 const REASON: usize = 300;
@@ -54,9 +54,14 @@ impl Words<'_> {
     /// The marks of a step.
     pub fn marks(&self, step: usize) -> BTreeMap<FlaggedAt, FlagView> {
         let explained = self.portal.history.steps.get(step).is_some_and(|step| step.commit.reason().is_some());
+        self.marks_as(self.portal.flagged_in(step), explained)
+    }
+
+    /// Marks in words; `explained` tells whether their commit states a reason.
+    pub fn marks_as(&self, flagged: &[Flagged], explained: bool) -> BTreeMap<FlaggedAt, FlagView> {
         let view =
             |flag: Flag| FlagView { word: flag.word().to_owned(), label: self.flag_label(flag).to_owned(), explained };
-        self.portal.flagged_in(step).iter().map(|flagged| (flagged.at, view(flagged.flag))).collect()
+        flagged.iter().map(|flagged| (flagged.at, view(flagged.flag))).collect()
     }
 
     /// What the marks of one goal in a step are called, each once.

@@ -6,13 +6,16 @@
 mod a_to_z;
 mod badge;
 mod changes;
+mod changes_html;
 mod chart;
 mod commit;
 mod counting;
 mod data;
 mod deadlines;
+mod draft;
 mod easy;
 mod feed;
+mod files;
 mod flagged;
 mod glossary;
 mod goal;
@@ -59,11 +62,14 @@ use crate::portal::{NoReport, Portal, Report, Stand};
 use crate::search::SearchError;
 use crate::theme::Theme;
 
+use changes_html::ChangesHtml;
+pub use draft::{Draft, DraftGoal};
+pub use files::{Files, Prepared};
 use job::Job;
 pub use output::OutputFile;
 use past::Past;
 use site::Frame;
-use words::{ChangesHtml, NO_CHANGES, Words};
+use words::Words;
 
 /// Why a page cannot be rendered.
 #[derive(Debug, thiserror::Error)]
@@ -116,24 +122,6 @@ struct Site<'a> {
     past: Option<Past>,
 }
 
-/// What is made once before the pages of a language: templates with what every page shares, and the changes as HTML.
-struct Made {
-    tera: Tera,
-    changes: ChangesHtml,
-}
-
-impl Made {
-    fn of(portal: &Portal<'_>, theme: &Theme, version: &str) -> Result<Self, RenderError> {
-        let words = Words::new(portal, theme, &NO_CHANGES);
-        let mut tera = theme.tongue(portal.config.languages.current()).tera.clone();
-        let context = tera.global_context();
-        context.insert("t", words.texts);
-        context.insert("site", &words.site(version));
-        let changes = changes::render_changes(&words, &tera)?;
-        Ok(Self { tera, changes })
-    }
-}
-
 /// Renders the whole site, sorted by path: the portal, the same in its `translations`, the past days `stands`. `version`
 /// is the program's; `progress` is told after each page how many are done, and of how many.
 ///
@@ -147,40 +135,7 @@ pub fn render(
     version: &str,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Vec<OutputFile>, RenderError> {
-    let made = Made::of(portal, theme, version)?;
-    let site = Site::whole(portal, theme, stands, &made)?;
-    let translated =
-        translations.iter().map(|portal| Made::of(portal, theme, version)).collect::<Result<Vec<_>, _>>()?;
-    let translated =
-        translations.iter().zip(&translated).map(|(portal, made)| Site::whole(portal, theme, stands, made));
-    let translated = translated.collect::<Result<Vec<_>, _>>()?;
-    let past = |stand: &Stand<'_>| stand.portal.as_ref().map_or(0, |portal| Site::past_jobs(portal).len());
-    let all = site.jobs().len()
-        + translated.iter().map(|site| site.translated_jobs().len()).sum::<usize>()
-        + stands.iter().map(past).sum::<usize>();
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let one_more = || progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, all);
-    let pages = || -> Result<Vec<OutputFile>, RenderError> {
-        let mut files = site.files(theme, &one_more)?;
-        files.extend(site.past_files(stands, version, &files, &one_more)?);
-        for site in &translated {
-            files.extend(site.translated_files(&one_more)?);
-        }
-        Ok(files)
-    };
-    let index = || -> Result<Vec<OutputFile>, RenderError> {
-        let mut documents = Vec::new();
-        for site in std::iter::once(&site).chain(&translated) {
-            documents.extend(site.documents()?);
-        }
-        search::files(documents)
-    };
-    // The engine uses one thread only, and all others make pages meanwhile.
-    let (pages, index) = rayon::join(pages, index);
-    let mut files = pages?;
-    files.extend(index?);
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    Files::of(&Prepared::of(portal, translations, theme, version), stands)?.all(progress)
 }
 
 impl<'a> Site<'a> {
@@ -189,11 +144,12 @@ impl<'a> Site<'a> {
         portal: &'a Portal<'a>,
         theme: &'a Theme,
         stands: &'a [Stand<'a>],
-        made: &'a Made,
+        tera: &Tera,
+        changes: &'a ChangesHtml,
     ) -> Result<Self, RenderError> {
-        let words = Words::new(portal, theme, &made.changes);
+        let words = Words::new(portal, theme, changes);
         let links = Links::of(portal.content, portal.config);
-        let mut site = Self::of(words, links, made.tera.clone(), None);
+        let mut site = Self::of(words, links, tera.clone(), None);
         site.years = lists::years(&portal.history.steps);
         site.flagged = flagged::steps(portal);
         site.tell(stands);
@@ -212,24 +168,6 @@ impl<'a> Site<'a> {
         // All first, then the first error: which one comes first in time is chance.
         let rendered: Vec<_> = jobs.par_iter().map(render).collect();
         rendered.into_iter().collect()
-    }
-
-    /// All files but those of past days and other languages. `done` is told after each page.
-    fn files(&self, theme: &Theme, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
-        let portal = self.words.portal;
-        let pages = || self.pages(&self.jobs(), done);
-        let (rendered, (data, feeds)) =
-            rayon::join(pages, || rayon::join(|| data::files(portal), || feed::files(&self.words)));
-        let mut files = rendered?;
-        files.push(self.sitemap(&files)?);
-        files.push(self.robots()?);
-        files.extend(server_files::files(&self.absolute_root()));
-        files.extend(data?);
-        files.extend(feeds?);
-        let copy = |path: &String, bytes: &Vec<u8>| OutputFile { path: path.clone(), bytes: bytes.clone() };
-        files.extend(theme.assets.iter().map(|asset| copy(&asset.address, &asset.bytes)));
-        files.extend(portal.content.media.iter().map(|media| copy(&media.address, &media.bytes)));
-        Ok(files)
     }
 
     /// A site that tells nothing of periods yet.

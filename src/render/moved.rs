@@ -23,19 +23,21 @@ pub(super) enum Above<'a> {
 /// links led to where things are.
 pub(super) fn moved(files: Vec<OutputFile>, folder: &str, above: Above<'_>) -> Vec<OutputFile> {
     let own: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+    files.into_par_iter().map(|file| moved_file(file, folder, &own, above)).collect()
+}
+
+/// Does the same with one file; `own` are all that go into the folder.
+pub(super) fn moved_file(file: OutputFile, folder: &str, own: &BTreeSet<String>, above: Above<'_>) -> OutputFile {
     let up = "../".repeat(folder.matches('/').count());
-    let place = |file: OutputFile| {
-        let path = format!("{folder}{}", file.path);
-        let bytes = match String::from_utf8(file.bytes) {
-            Ok(html) if file.path.strip_suffix(".html").is_some() => {
-                Relink { page: &file.path, own: &own, above, up: &up }.html(&html).into_bytes()
-            }
-            Ok(text) => text.into_bytes(),
-            Err(error) => error.into_bytes(),
-        };
-        OutputFile { path, bytes }
+    let path = format!("{folder}{}", file.path);
+    let bytes = match String::from_utf8(file.bytes) {
+        Ok(html) if file.path.strip_suffix(".html").is_some() => {
+            Relink { page: &file.path, own, above, up: &up }.html(&html).into_bytes()
+        }
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
     };
-    files.into_par_iter().map(place).collect()
+    OutputFile { path, bytes }
 }
 
 /// Leads the links of one page out of the folder where the folder has nothing.

@@ -90,7 +90,7 @@ impl Site<'_> {
         jobs
     }
 
-    /// The files of all past days; `files` are those of today.
+    /// The files of all past days; `today` are those of today.
     ///
     /// # Errors
     /// A template that fails; the first one in the order of the days.
@@ -98,13 +98,12 @@ impl Site<'_> {
         &self,
         stands: &[Stand<'_>],
         version: &str,
-        files: &[OutputFile],
+        today: &Arc<Today>,
         done: &(dyn Fn() + Sync),
     ) -> Result<Vec<OutputFile>, RenderError> {
-        let today: Arc<Today> = Arc::new(files.iter().map(|file| file.path.clone()).collect());
         let day = |stand: &Stand<'_>| {
             let portal = stand.portal.as_ref().ok()?;
-            Some(self.render_past(stand, portal, version, &today, done))
+            Some(self.render_past(stand, portal, version, today, done))
         };
         let days: Vec<_> = stands.par_iter().filter_map(day).collect();
         Ok(days.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())

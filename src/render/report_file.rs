@@ -3,8 +3,9 @@
 use serde::Serialize;
 use tera::Context;
 
+use super::changes_html::NO_CHANGES;
 use super::report::ToldView;
-use super::words::{NO_CHANGES, Words};
+use super::words::Words;
 use super::{RenderError, report_data};
 use crate::portal::{NoReport, Period, Portal, reports};
 use crate::theme::Theme;

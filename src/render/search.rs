@@ -211,7 +211,7 @@ impl Words<'_> {
         passages.text(&commit.authors());
         passages.text(&commit.body);
         passages.texts(commit.reasons.iter().chain(&commit.decisions).chain(&commit.sources));
-        let html = self.changes.get(place);
+        let html = self.changes_of(place);
         for (at, goal) in step.goals.iter().enumerate() {
             passages.text(&self.title_then(&goal.id, &goal.title));
             let changes = html.and_then(|html| html.goals.get(at));

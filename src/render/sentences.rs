@@ -142,7 +142,7 @@ impl Words<'_> {
 
     /// What the text of a goal gained and lost in a step, once the changes are rendered.
     pub fn text_of(&self, step: usize, goal: usize) -> Option<&TextDiffView> {
-        self.changes.get(step)?.goals.get(goal)?.text.as_ref()
+        self.changes_of(step)?.goals.get(goal)?.text.as_ref()
     }
 
     /// The text of a page word by word.

@@ -109,8 +109,8 @@ impl Site<'_> {
         }
     }
 
-    /// The list of pages for search engines; only a portal with a base address has absolute addresses to put in.
-    pub(super) fn sitemap(&self, files: &[OutputFile]) -> Result<OutputFile, RenderError> {
+    /// The list of pages for search engines, from the files that templates make; only a portal with a base address has absolute addresses to put in.
+    pub(super) fn sitemap<'p>(&self, files: impl Iterator<Item = &'p str>) -> Result<OutputFile, RenderError> {
         #[derive(Serialize)]
         struct Url {
             loc: String,
@@ -136,8 +136,7 @@ impl Site<'_> {
         });
         let changed: BTreeMap<String, String> = changed.into_iter().chain(removed).collect();
         let base = self.words.portal.config.base_url.as_deref();
-        let pages = files.iter().filter_map(|file| file.path.strip_suffix("index.html"));
-        let mut pages: Vec<&str> = pages.collect();
+        let mut pages: Vec<&str> = files.filter_map(|path| path.strip_suffix("index.html")).collect();
         pages.sort_unstable();
         let url = |page: &str| {
             let lastmod = changed.get(page).cloned();

@@ -10,7 +10,7 @@ use crate::portal::{Point, Portal, Standing, routes};
 /// The file. One series a line.
 pub(super) fn timeline(portal: &Portal<'_>) -> OutputFile {
     let statuses: Vec<&str> = portal.config.statuses.iter().map(|status| status.id.as_str()).collect();
-    let groups = portal.config.groups.iter().zip(&portal.timeline.groups).map(|(group, series)| {
+    let groups = portal.config.groups.iter().zip(&portal.trail.timeline.groups).map(|(group, series)| {
         let url = address(portal, &routes::group(group.kind, &group.id));
         json!({ "kind": group.kind.word(), "id": group.id, "url": url, "points": points(series) }).to_string()
     });
@@ -19,7 +19,7 @@ pub(super) fn timeline(portal: &Portal<'_>) -> OutputFile {
     ids.sort_unstable();
     let goals = ids.into_iter().map(|id| goal(portal, id, &statuses).to_string());
     let lists = [
-        ("portal", points(&portal.timeline.portal).iter().map(Value::to_string).collect()),
+        ("portal", points(&portal.trail.timeline.portal).iter().map(Value::to_string).collect()),
         ("groups", groups.collect()),
         ("goals", goals.collect()),
     ];
@@ -40,10 +40,10 @@ fn points(points: &[Point]) -> Vec<Value> {
 
 /// A status of `null` means that the goal was not in the portal from that day on.
 fn goal(portal: &Portal<'_>, id: &str, statuses: &[&str]) -> Value {
-    let course = portal.timeline.goal(id).iter().map(|then| {
-        let word = match then.standing {
-            Standing::Known(place) => statuses.get(place).copied(),
-            Standing::Other(word) => Some(word),
+    let course = portal.trail.timeline.goal(id).iter().map(|then| {
+        let word = match &then.standing {
+            Standing::Known(place) => statuses.get(*place).copied(),
+            Standing::Other(word) => Some(word.as_ref()),
             Standing::Gone => None,
         };
         json!({ "date": then.day.to_string(), "status": word })

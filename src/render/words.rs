@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::text_diff::TextDiffView;
+use super::changes_html::ChangesHtml;
 use super::view::{
     DateView, DueView, GoalCardView, LinkView, ReadingView, SourceView, StatusCountView, StatusView, TallyView,
 };
@@ -13,31 +13,6 @@ use crate::portal::{Due, DueSpan, GoalState, Portal, Tally, routes};
 use crate::theme::{Texts, Theme};
 use crate::value::{PartialDate, Quantity};
 
-/// Every change of the history as HTML, by step. Each stands on up to three pages (its commit's, its year's, the newest
-/// ones) and is rendered once.
-pub(super) type ChangesHtml = Vec<StepHtml>;
-
-/// Of a history whose changes are not asked for.
-pub(super) static NO_CHANGES: ChangesHtml = Vec::new();
-
-/// The changes of a step, ready for pages.
-#[derive(Debug, Default)]
-pub(super) struct StepHtml {
-    /// By goal.
-    pub goals: Vec<GoalHtml>,
-    /// Changed rules.
-    pub rules: Vec<String>,
-}
-
-/// The changes of one goal in one step, ready for pages.
-#[derive(Debug, Default)]
-pub(super) struct GoalHtml {
-    /// Each change as `change.html` renders it.
-    pub changes: Vec<String>,
-    /// The page's text word by word, if it changed.
-    pub text: Option<TextDiffView>,
-}
-
 /// A portal and the texts it is told in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'a> {
@@ -46,7 +21,7 @@ pub(super) struct Words<'a> {
     /// Those of the theme in the portal's language.
     pub texts: &'a Texts,
     pub locale: &'a Locale,
-    /// The changes of the history as HTML; empty while they are being made.
+    /// The changes of the history as HTML.
     pub changes: &'a ChangesHtml,
 }
 

@@ -1,15 +1,20 @@
-//! Shows a folder with a site to a browser on the same machine.
+//! Shows a site to a browser on the same machine: a folder with one, or a portal while somebody edits it.
 //!
 //! A preview, no web server: it listens on 127.0.0.1 only and answers only to requests for this machine, so that no
-//! page of another site can read what is being written here. Nothing outside the folder is shown, whatever the path and
+//! page of another site can read what is being written here. Nothing outside the site is shown, whatever the path and
 //! wherever a link in the file system leads. Nothing is kept by the browser.
 
 mod inside;
+mod live;
+mod overlay;
 mod own_host;
+mod pages;
+mod watch;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
 use axum::Router;
 use axum::handler::Handler;
@@ -18,8 +23,11 @@ use axum::middleware;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::build::{Preview, Request};
 use crate::headers::HEADERS;
 use inside::Inside;
+use live::{Live, Message};
+use overlay::Overlay;
 
 /// The port that is tried first.
 pub const PORT: u16 = 8000;
@@ -87,7 +95,31 @@ impl Server {
     /// [`ServeError::Folder`], [`ServeError::Broken`].
     pub fn run(self, folder: &Path) -> Result<(), ServeError> {
         let unusable = |reason| ServeError::Folder { path: folder.to_owned(), reason };
-        let router = router(folder.canonicalize().map_err(unusable)?);
+        let folder = folder.canonicalize().map_err(unusable)?;
+        let inside = Inside::new(folder.clone());
+        let missing = inside::not_found.with_state(inside.clone());
+        let files = ServeDir::with_backend(folder, inside).fallback(missing);
+        self.serve(guarded(Router::new().fallback_service(files)))
+    }
+
+    /// Shows a portal, as it would be built, until the program ends. What changes is shown at once; mistakes are shown
+    /// beside the last portal without any.
+    ///
+    /// # Errors
+    /// [`ServeError::Folder`], [`ServeError::Broken`].
+    pub fn preview(self, request: Request) -> Result<(), ServeError> {
+        let unusable = |reason| ServeError::Folder { path: request.root.clone(), reason };
+        let root = request.root.canonicalize().map_err(unusable)?;
+        let overlay = Overlay::new().map_err(|error| ServeError::Broken(io::Error::other(error)))?;
+        let (outbox, inbox) = mpsc::channel::<Message>();
+        let (stand, stands) = tokio::sync::watch::channel(String::new());
+        let preview = Preview::new(Request { root: root.clone(), ..request });
+        let told = outbox.clone();
+        std::thread::spawn(move || Live { preview, overlay, inbox, stand }.run(&root, told));
+        self.serve(guarded(pages::router(outbox, stands)))
+    }
+
+    fn serve(self, router: Router) -> Result<(), ServeError> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Broken)?;
         let serve = async {
             self.listener.set_nonblocking(true)?;
@@ -108,14 +140,10 @@ fn words(error: &io::Error) -> String {
     }
 }
 
-fn router(folder: PathBuf) -> Router {
-    let inside = Inside::new(folder.clone());
-    let missing = inside::not_found.with_state(inside.clone());
+/// Pages for this machine only, with the headers of a public site, and nothing for the browser to keep.
+fn guarded(router: Router) -> Router {
     let fixed = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
-    let router = Router::new()
-        .fallback_service(ServeDir::with_backend(folder, inside).fallback(missing))
-        .layer(middleware::from_fn(own_host::only))
-        .layer(fixed(header::CACHE_CONTROL, "no-store"));
+    let router = router.layer(middleware::from_fn(own_host::only)).layer(fixed(header::CACHE_CONTROL, "no-store"));
     let named = |(name, value)| Some((HeaderName::from_bytes(str::as_bytes(name)).ok()?, value));
     let all = HEADERS.into_iter().filter_map(named);
     all.fold(router, |router, (name, value)| router.layer(fixed(name, value)))

@@ -7,6 +7,7 @@ mod keep;
 mod memory;
 mod repository;
 mod revision;
+mod snapshot;
 mod working_tree;
 
 pub use differing::differing;
@@ -14,6 +15,7 @@ pub use memory::Memory;
 pub use repository::{BlobId, CommitId, Repository, RepositoryError};
 pub(crate) use repository::{commit_time, day_of};
 pub use revision::Revision;
+pub use snapshot::{Snapshot, is_passing};
 pub use working_tree::WorkingTree;
 
 /// One thing below a folder.
@@ -71,4 +73,9 @@ pub trait Source: Sync {
 
     /// The id under which a repository keeps these bytes, if the source is tied to one.
     fn blob_id(&self, bytes: &[u8]) -> Option<BlobId>;
+
+    /// A number that only these bytes of the file have, if the source keeps count: who knows it need not read again.
+    fn edition(&self, _path: &str) -> Option<u64> {
+        None
+    }
 }

@@ -11,6 +11,13 @@ use walkdir::WalkDir;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlobId(pub(crate) ObjectId);
 
+impl BlobId {
+    /// An id that no file has.
+    pub(crate) fn none() -> Self {
+        Self(ObjectId::null(gix::hash::Kind::Sha1))
+    }
+}
+
 impl Serialize for BlobId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bytes(self.0.as_bytes())
@@ -94,7 +101,9 @@ impl Repository {
         let real = "core.useReplaceRefs=false";
         let options = || gix::open::Options::default().bail_if_untrusted(true).config_overrides([real]);
         let trust = gix::sec::trust::Mapping { full: options(), reduced: options() };
-        match gix::ThreadSafeRepository::discover_opts(root, gix::discover::upwards::Options::default(), trust) {
+        // The library shortens a relative path on its way up until nothing is left, and takes that for a folder of somebody else.
+        let path = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+        match gix::ThreadSafeRepository::discover_opts(path, gix::discover::upwards::Options::default(), trust) {
             Ok(inner) => {
                 let handle = inner.to_thread_local();
                 let setting = handle.config_snapshot().string("core.autocrlf");
@@ -116,6 +125,11 @@ impl Repository {
     /// Where the repository keeps its objects and branches.
     pub fn folder(&self) -> PathBuf {
         self.handle().common_dir().to_owned()
+    }
+
+    /// Where the `HEAD` of this working tree lies.
+    pub fn head_folder(&self) -> PathBuf {
+        self.handle().git_dir().to_owned()
     }
 
     /// The portal's folder in the repository, with a `/` at its end unless it is the top.
@@ -198,6 +212,17 @@ impl Repository {
             last.is_some()
         })?;
         last.ok_or_else(|| RepositoryError::NothingBefore { date: day.to_string() })
+    }
+
+    /// The newest commit from which both come; `None` if there is none.
+    ///
+    /// # Errors
+    /// A commit that cannot be read.
+    pub fn merge_base(&self, one: CommitId, other: CommitId) -> Result<Option<CommitId>, RepositoryError> {
+        let broken = |error: gix::Error| RepositoryError::Object { object: one.to_string(), reason: error.to_string() };
+        let handle = self.handle();
+        let base = handle.merge_base(one.0, other.0).map_err(broken)?;
+        Ok(base.map(|base| CommitId(base.detach())))
     }
 
     /// The commits along the first parents of `tip` with the committer's days, newest first, as far as this clone has

@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
@@ -40,37 +41,17 @@ impl<'r> WorkingTree<'r> {
 
 impl Source for WorkingTree<'_> {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
-        let start = self.root.join(folder);
-        if self.has_link(folder) {
-            return Ok(vec![Entry { path: folder.to_owned(), kind: EntryKind::Symlink }]);
-        }
-        if let Err(error) = fs::symlink_metadata(&start) {
-            return if error.kind() == ErrorKind::NotFound { Ok(Vec::new()) } else { Err(read_error(folder, &error)) };
-        }
-        let mut entries = Vec::new();
-        let walk = WalkDir::new(&start).follow_links(false).into_iter();
-        let visible =
-            |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
-        for entry in walk.filter_entry(visible) {
-            match entry {
-                Ok(entry) if entry.file_type().is_dir() => {}
-                Ok(entry) => entries.push(Entry { path: self.relative(entry.path()), kind: kind_of(&entry) }),
-                Err(error) => {
-                    let path = error.path().map_or_else(|| folder.to_owned(), |path| self.relative(path));
-                    let reason = error.io_error().map_or_else(|| error.to_string(), reason);
-                    entries.push(Entry { path, kind: EntryKind::Unreadable(reason) });
-                }
-            }
-        }
-        entries.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(entries)
+        Ok(self.look(folder)?.into_iter().map(|(entry, _)| entry).collect())
     }
 
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let file = self.root.join(path);
         match fs::symlink_metadata(&file) {
             Ok(_) if self.has_link(path) => Err(ReadError { path: path.to_owned(), reason: super::LINK.to_owned() }),
-            Ok(metadata) if metadata.is_file() => fs::read(&file).map(Some).map_err(|error| read_error(path, &error)),
+            Ok(metadata) if metadata.is_file() => match fs::read(&file) {
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+                read => read.map(Some).map_err(|error| read_error(path, &error)),
+            },
             Ok(_) => Ok(None),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
             Err(error) => Err(read_error(path, &error)),
@@ -82,14 +63,48 @@ impl Source for WorkingTree<'_> {
     }
 }
 
-fn kind_of(entry: &walkdir::DirEntry) -> EntryKind {
+impl WorkingTree<'_> {
+    /// [`Source::list`] with the time of each file's last change.
+    pub(super) fn look(&self, folder: &str) -> Result<Vec<(Entry, Option<SystemTime>)>, ReadError> {
+        let start = self.root.join(folder);
+        if self.has_link(folder) {
+            return Ok(vec![(Entry { path: folder.to_owned(), kind: EntryKind::Symlink }, None)]);
+        }
+        if let Err(error) = fs::symlink_metadata(&start) {
+            return if error.kind() == ErrorKind::NotFound { Ok(Vec::new()) } else { Err(read_error(folder, &error)) };
+        }
+        let mut entries = Vec::new();
+        let walk = WalkDir::new(&start).follow_links(false).into_iter();
+        let visible =
+            |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+        for entry in walk.filter_entry(visible) {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => {
+                    let (kind, changed) = kind_of(&entry);
+                    entries.push((Entry { path: self.relative(entry.path()), kind }, changed));
+                }
+                Err(error) => {
+                    let path = error.path().map_or_else(|| folder.to_owned(), |path| self.relative(path));
+                    let reason = error.io_error().map_or_else(|| error.to_string(), reason);
+                    entries.push((Entry { path, kind: EntryKind::Unreadable(reason) }, None));
+                }
+            }
+        }
+        entries.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+}
+
+/// What it is, and when it last changed if it is a file.
+fn kind_of(entry: &walkdir::DirEntry) -> (EntryKind, Option<SystemTime>) {
     if entry.path_is_symlink() {
-        return EntryKind::Symlink;
+        return (EntryKind::Symlink, None);
     }
     match entry.metadata() {
-        Ok(metadata) if metadata.is_file() => EntryKind::File { size: metadata.len() },
-        Ok(_) => EntryKind::Unreadable("weder Datei noch Ordner".into()),
-        Err(error) => EntryKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), reason)),
+        Ok(metadata) if metadata.is_file() => (EntryKind::File { size: metadata.len() }, metadata.modified().ok()),
+        Ok(_) => (EntryKind::Unreadable("weder Datei noch Ordner".into()), None),
+        Err(error) => (EntryKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), reason)), None),
     }
 }
 

@@ -64,10 +64,10 @@ fn shown(points: &[Point]) -> Vec<String> {
     points.iter().map(|point| format!("{} {:?}+{}", point.day, point.counts, point.other)).collect()
 }
 
-fn timeline<R>(steps: Vec<Step>, more: &str, look: impl FnOnce(&Timeline<'_>) -> R) -> R {
+fn timeline<R>(steps: Vec<Step>, more: &str, look: impl FnOnce(&Timeline) -> R) -> R {
     let (config, content) = (config(more), Content::default());
     let history = History { steps: steps.into(), ..History::default() };
-    look(&Portal::derive(&content, &history, &config, "2026-01-01".parse().unwrap()).timeline)
+    look(&Portal::derive(&content, &history, &config, "2026-01-01".parse().unwrap()).trail.timeline)
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn goals_are_added_changed_and_removed() {
         assert_eq!(shown(&timeline.portal), expected);
         assert_eq!(shown(&timeline.groups[0]), expected);
         assert!(timeline.groups[1].is_empty());
-        let standings = |id: &str| timeline.goal(id).iter().map(|then| then.standing).collect::<Vec<_>>();
+        let standings = |id: &str| timeline.goal(id).iter().map(|then| then.standing.clone()).collect::<Vec<_>>();
         assert_eq!(standings("a"), [Standing::Known(1), Standing::Known(0)]);
         assert_eq!(standings("b"), [Standing::Known(1), Standing::Gone]);
     });
@@ -105,7 +105,7 @@ fn a_goal_counts_where_its_page_said_at_that_time() {
         assert_eq!(mid, ["2024-01-01 [0, 1]+0", "2024-01-03 [0, 0]+1"], "named twice counts once");
         let ms = shown(&timeline.groups[3]);
         assert_eq!(ms, ["2024-01-01 [0, 1]+0", "2024-01-02 [0, 0]+0", "2024-01-03 [0, 0]+1"], "shares what all share");
-        assert_eq!(timeline.goal("a")[1].standing, Standing::Other("früher"));
+        assert_eq!(timeline.goal("a")[1].standing, Standing::Other("früher".into()));
     });
 }
 

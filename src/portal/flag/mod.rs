@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::history::{Change, Extent, GoalChanges, History};
+use crate::history::{Change, Extent, GoalChanges, History, Step};
 
 use judge::Judge;
 
@@ -66,6 +66,20 @@ impl Flag {
         Self::RuleChanged,
     ];
 
+    /// Whether the portal promises that such a change does not go through without a reason.
+    pub fn needs_reason(self) -> bool {
+        matches!(
+            self,
+            Self::DeadlineLater
+                | Self::TargetLowered
+                | Self::TargetChanged
+                | Self::BaselineChanged
+                | Self::StatusBack
+                | Self::GoalRemoved
+                | Self::RuleChanged
+        )
+    }
+
     /// The word in data, texts and templates.
     pub fn word(self) -> &'static str {
         match self {
@@ -114,20 +128,41 @@ pub struct Flagged {
 
 /// All marked changes, in the order of the history. Statuses of the past are read by today's vocabulary.
 pub(super) fn flags(history: &History, config: &Config) -> Vec<Flagged> {
-    let start = start(history, config);
-    let mut removed: BTreeSet<&str> = BTreeSet::new();
-    let mut found = Vec::new();
-    for (step, content) in history.steps.iter().enumerate() {
-        let late = start.is_none_or(|start| content.commit.date > start);
+    let mut marker = Marker { config, start: start(history, config), removed: BTreeSet::new() };
+    history.steps.iter().enumerate().flat_map(|(place, step)| marker.step(place, step)).collect()
+}
+
+/// The marked changes of a step that would be the next one.
+pub fn flags_of_next(history: &History, config: &Config, next: &Step) -> Vec<Flagged> {
+    let mut marker = Marker { config, start: start(history, config), removed: BTreeSet::new() };
+    for goal in history.steps.iter().flat_map(|step| &step.goals) {
+        goal.changes.iter().for_each(|change| {
+            marker.came_or_went(&goal.id, change);
+        });
+    }
+    marker.step(history.steps.len(), next)
+}
+
+/// Marks the changes of one step after the other.
+struct Marker<'a> {
+    config: &'a Config,
+    /// See [`start`].
+    start: Option<Date>,
+    /// Goals that are gone so far.
+    removed: BTreeSet<&'a str>,
+}
+
+impl<'a> Marker<'a> {
+    fn step(&mut self, step: usize, content: &'a Step) -> Vec<Flagged> {
+        let late = self.start.is_none_or(|start| content.commit.date > start);
+        let mut found = Vec::new();
         for (place, goal) in content.goals.iter().enumerate() {
-            let judge = Judge::of(&config.statuses, goal);
+            let judge = Judge::of(&self.config.statuses, goal);
             for (change, each) in goal.changes.iter().enumerate() {
+                let came_back = self.came_or_went(&goal.id, each);
                 let flag = match each {
-                    Change::Created { .. } => (removed.remove(goal.id.as_str()) || late).then_some(Flag::GoalAdded),
-                    Change::Removed { .. } => {
-                        removed.insert(&goal.id);
-                        Some(Flag::GoalRemoved)
-                    }
+                    Change::Created { .. } => (came_back || late).then_some(Flag::GoalAdded),
+                    Change::Removed { .. } => Some(Flag::GoalRemoved),
                     Change::Moved { .. } => None,
                     Change::Field(_) => judge.field(change),
                 };
@@ -136,8 +171,20 @@ pub(super) fn flags(history: &History, config: &Config) -> Vec<Flagged> {
         }
         let rules = 0..content.settings.len();
         found.extend(rules.map(|rule| Flagged { step, at: FlaggedAt::Rule(rule), flag: Flag::RuleChanged }));
+        found
     }
-    found
+
+    /// Takes note of goals that come and go; whether this one comes back.
+    fn came_or_went(&mut self, id: &'a str, change: &Change) -> bool {
+        match change {
+            Change::Created { .. } => self.removed.remove(id),
+            Change::Removed { .. } => {
+                self.removed.insert(id);
+                false
+            }
+            Change::Moved { .. } | Change::Field(_) => false,
+        }
+    }
 }
 
 /// The last day on which a new goal does not count as added later: the one of the settings, or the day of the first commit

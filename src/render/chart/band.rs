@@ -31,7 +31,7 @@ pub(in crate::render) struct BandView {
 impl Words<'_> {
     /// The picture of a goal's status; none if it never changed.
     pub fn band(&self, id: &str) -> Option<BandView> {
-        let course = self.portal.timeline.goal(id);
+        let course = self.portal.trail.timeline.goal(id);
         let (first, newest) = (course.first()?, course.last()?);
         // Coming and going alone is no change of the status.
         if course.iter().filter(|then| then.standing != Standing::Gone).count() < 2 {
@@ -39,9 +39,9 @@ impl Words<'_> {
         }
         let end = if newest.standing == Standing::Gone { newest.day } else { self.portal.as_of.max(newest.day) };
         let all = days(first.day, end);
-        let segment = |(place, then): (usize, &StatusSince<'_>)| {
+        let segment = |(place, then): (usize, &StatusSince)| {
             let next = course.get(place + 1).map(|next| next.day);
-            let (tone, icon, label) = self.standing(then.standing);
+            let (tone, icon, label) = self.standing(&then.standing);
             let from = self.day(then.day).text;
             let when = match next {
                 Some(next) => self.texts.fill("course.from_to", &[("from", &from), ("to", &self.day(next).text)]),
@@ -57,9 +57,9 @@ impl Words<'_> {
         })
     }
 
-    fn standing(&self, standing: Standing<'_>) -> (String, String, String) {
+    fn standing(&self, standing: &Standing) -> (String, String, String) {
         match standing {
-            Standing::Known(place) => match self.portal.config.statuses.iter().nth(place) {
+            Standing::Known(place) => match self.portal.config.statuses.iter().nth(*place) {
                 Some(status) => (status.tone.word().to_owned(), status.icon.word().to_owned(), status.label.clone()),
                 // A series has places of this vocabulary only.
                 None => ("other".to_owned(), "circle".to_owned(), String::new()),

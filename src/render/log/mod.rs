@@ -6,11 +6,12 @@ mod text;
 use jiff::civil::Date;
 
 use super::RenderError;
+use super::changes_html::NO_CHANGES;
 use super::data;
 use super::plain;
 use super::record::{self, StepRecords, Table};
 use super::view::ChangeView;
-use super::words::{NO_CHANGES, Words};
+use super::words::Words;
 use crate::history::{Change, Step};
 use crate::portal::{FlaggedAt, Portal};
 use crate::theme::Theme;

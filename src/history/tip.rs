@@ -1,0 +1,70 @@
+//! The state after the newest commit, and what a commit of today's files would change in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::commit::Commit;
+use super::fold::Fold;
+use super::parse::Parsed;
+use super::walk::{FileChange, RawStep};
+use super::{Scope, Step};
+use crate::content::{StoredRecord, rules};
+use crate::source::BlobId;
+
+/// The goals' files and the settings as the newest commit left them.
+#[derive(Debug, Default)]
+pub struct Tip(Fold);
+
+impl Tip {
+    pub(super) fn new(fold: Fold) -> Self {
+        Self(fold)
+    }
+
+    /// The state of a portal with these pages and `settings`, the bytes of their file, that were read on a day.
+    pub fn of(day: Date, scope: Scope<'_>, settings: &[u8]) -> Self {
+        let mut tip = Self::default();
+        let commit = Commit::planned("", day, scope.words);
+        let (raw, parsed) = tip.planned(commit, scope, &BTreeSet::new(), settings);
+        tip.0.fold(vec![raw], &parsed, scope, None);
+        tip
+    }
+
+    /// Paths of goal pages whose bytes are not those of the newest commit.
+    pub fn differing(&self, records: &[StoredRecord]) -> Vec<String> {
+        self.0.differing(records)
+    }
+
+    /// The step that `commit` would be if today's files were committed with it: the pages of `scope`, and `settings`, the
+    /// bytes of their file. `unread` are files that are there but cannot be read: their last readable state counts on, as
+    /// in the history. `None` if nothing would change.
+    pub fn draft(&self, commit: Commit, scope: Scope<'_>, unread: &BTreeSet<&str>, settings: &[u8]) -> Option<Step> {
+        let (raw, parsed) = self.planned(commit, scope, unread, settings);
+        let step = self.0.clone().fold(vec![raw], &parsed, scope, None).pop()?;
+        (!step.goals.is_empty() || !step.settings.is_empty()).then_some(step)
+    }
+
+    /// Today's files as a commit, and what is in them.
+    fn planned(&self, commit: Commit, scope: Scope<'_>, unread: &BTreeSet<&str>, settings: &[u8]) -> (RawStep, Parsed) {
+        let era = scope.eras.at(commit.date);
+        let mut parsed = Parsed::default();
+        let mut blobs = BTreeMap::new();
+        for stored in scope.records {
+            let Some(blob) = stored.blob else { continue };
+            parsed.insert_goal(era, blob, Arc::clone(&stored.record));
+            blobs.insert(stored.path.as_str(), blob);
+        }
+        // No file has these bytes.
+        let other = BlobId::none();
+        parsed.insert_rules(other, rules(settings).map(Arc::new));
+        let change = |path: String| {
+            let unreadable = unread.contains(path.as_str()).then_some(other);
+            let new = blobs.get(path.as_str()).copied().or(unreadable);
+            FileChange { old: self.0.blob(&path), new, path }
+        };
+        let files = self.differing(scope.records).into_iter().map(change).collect();
+        let settings = Some(FileChange { path: crate::config::FILE.to_owned(), old: None, new: Some(other) });
+        (RawStep { commit, files, settings, brought_in: Vec::new() }, parsed)
+    }
+}

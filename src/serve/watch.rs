@@ -1,0 +1,103 @@
+//! Tells when something changed in the folders that make a portal.
+//!
+//! The portal's own folder and the repository's are watched without what lies below: a repository's objects and whatever
+//! else is beside the portal change often and say nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::config;
+use crate::source::is_passing;
+
+/// What the system watches for us.
+pub(super) struct Watch {
+    watcher: RecommendedWatcher,
+    /// The portal's folder, without links.
+    root: PathBuf,
+    /// Folders and files that make the portal, below its folder.
+    parts: Vec<String>,
+    /// Folders of the repository.
+    repository: Vec<PathBuf>,
+    watched: BTreeMap<PathBuf, RecursiveMode>,
+}
+
+impl Watch {
+    /// Nothing is watched but the portal's folder itself. `tell` hears of everything that happens but of reading.
+    ///
+    /// # Errors
+    /// A system that watches nothing.
+    pub fn new(root: &Path, tell: impl Fn(notify::Result<Event>) + Send + 'static) -> notify::Result<Self> {
+        let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            // Reading, also our own, changes nothing.
+            let is_read = |kind: EventKind| matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write));
+            if !event.as_ref().is_ok_and(|event| is_read(event.kind)) {
+                tell(event);
+            }
+        })?;
+        let (parts, repository, watched) = Default::default();
+        Ok(Self { watcher, root: root.to_owned(), parts, repository, watched })
+    }
+
+    /// Watches what makes the portal now, and tells whether any of it was not watched before. What cannot be watched is not:
+    /// it may be gone again.
+    pub fn follow(&mut self, parts: Vec<String>, repository: Vec<PathBuf>) -> bool {
+        (self.parts, self.repository) = (parts, repository);
+        let mut wanted = BTreeMap::from([(self.root.clone(), RecursiveMode::NonRecursive)]);
+        let folders = self.parts.iter().map(|part| self.root.join(part)).filter(|path| path.is_dir());
+        wanted.extend(folders.map(|path| (path, RecursiveMode::Recursive)));
+        for folder in &self.repository {
+            wanted.insert(folder.clone(), RecursiveMode::NonRecursive);
+            let refs = folder.join("refs");
+            wanted.extend(refs.is_dir().then_some((refs, RecursiveMode::Recursive)));
+        }
+        for path in self.watched.keys().filter(|path| !wanted.contains_key(*path)) {
+            drop(self.watcher.unwatch(path));
+        }
+        self.watched.retain(|path, _| wanted.contains_key(path));
+        let mut is_new = false;
+        for (path, mode) in wanted {
+            if !self.watched.contains_key(&path) && self.watcher.watch(&path, mode).is_ok() {
+                self.watched.insert(path, mode);
+                is_new = true;
+            }
+        }
+        is_new
+    }
+
+    /// The paths of an event that matter, as far as they lie below the portal's folder; `None` if nothing does.
+    pub fn told(&mut self, event: &notify::Result<Event>) -> Option<BTreeSet<String>> {
+        // What was missed can be anything.
+        let Ok(event) = event else { return Some(BTreeSet::new()) };
+        if event.need_rescan() {
+            return Some(BTreeSet::new());
+        }
+        let paths: Vec<&PathBuf> = event.paths.iter().filter(|path| self.matters(path)).collect();
+        if !matches!(event.kind, EventKind::Modify(notify::event::ModifyKind::Data(_)) | EventKind::Access(_)) {
+            // A folder that came, went or has another name is another one to the system.
+            let is_new = |folder: &PathBuf| paths.iter().any(|path| folder.starts_with(path) && *folder != self.root);
+            let gone: Vec<PathBuf> = self.watched.keys().filter(|folder| is_new(folder)).cloned().collect();
+            for folder in gone {
+                drop(self.watcher.unwatch(&folder));
+                self.watched.remove(&folder);
+            }
+        }
+        let below = |path: &&PathBuf| Some(path.strip_prefix(&self.root).ok()?.to_string_lossy().replace('\\', "/"));
+        (!paths.is_empty()).then(|| paths.iter().filter_map(below).collect())
+    }
+
+    fn matters(&self, path: &Path) -> bool {
+        if let Some(inner) = self.repository.iter().find_map(|folder| path.strip_prefix(folder).ok()) {
+            let is_head = ["HEAD", "packed-refs"].iter().any(|name| inner == Path::new(name));
+            return is_head || (inner.starts_with("refs") && inner.extension().is_none_or(|ending| ending != "lock"));
+        }
+        let Ok(inner) = path.strip_prefix(&self.root) else { return false };
+        if inner == Path::new(".git") || inner == Path::new(config::FILE) {
+            return true;
+        }
+        let is_part = |part: &String| inner.starts_with(part) || Path::new(part).starts_with(inner);
+        self.parts.iter().any(is_part) && !is_passing(&inner.to_string_lossy())
+    }
+}
