@@ -322,25 +322,30 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
 fn folders(fields: &mut Fields<'_, '_, '_>) -> Folders {
     let node = fields.take("content");
     let mut inner = node.and_then(|node| Fields::of("content", node, fields.sink()));
-    let pages = inner.as_mut().map(|fields| fields.folders("pages")).filter(|folders| !folders.is_empty());
-    let mut folder = |name: &str, default: &str| {
-        inner.as_mut().and_then(|fields| fields.path(name)).unwrap_or_else(|| default.to_owned())
-    };
     let folders = Folders {
-        goals: folder("goals", "content/ziele"),
-        pages: pages.unwrap_or_else(|| vec!["content/seiten".to_owned()]),
-        media: folder("media", "content/medien"),
-        sources: folder("sources", "content/quellen.yaml"),
-        glossary: folder("glossary", "content/glossar.yaml"),
-        start: folder("start", "content/start.md"),
-        reports: folder("reports", "content/berichte"),
-        easy: folder("easy", "content/leicht"),
-        groups: GroupKind::ALL.map(|kind| (kind, folder(kind.key(), kind.default_folder()))),
+        goals: folder(&mut inner, "goals", "content/ziele"),
+        pages: page_folders(&mut inner),
+        media: folder(&mut inner, "media", "content/medien"),
+        sources: folder(&mut inner, "sources", "content/quellen.yaml"),
+        glossary: folder(&mut inner, "glossary", "content/glossar.yaml"),
+        start: folder(&mut inner, "start", "content/start.md"),
+        reports: folder(&mut inner, "reports", "content/berichte"),
+        easy: folder(&mut inner, "easy", "content/leicht"),
+        groups: GroupKind::ALL.map(|kind| (kind, folder(&mut inner, kind.key(), kind.default_folder()))),
     };
     if let Some(fields) = inner {
         fields.finish();
     }
     folders
+}
+
+fn folder(fields: &mut Option<Fields<'_, '_, '_>>, name: &str, default: &str) -> String {
+    fields.as_mut().and_then(|fields| fields.path(name)).unwrap_or_else(|| default.to_owned())
+}
+
+fn page_folders(fields: &mut Option<Fields<'_, '_, '_>>) -> Vec<String> {
+    let named = fields.as_mut().map(|fields| fields.folders("pages")).filter(|named| !named.is_empty());
+    named.unwrap_or_else(|| vec!["content/seiten".to_owned()])
 }
 
 /// Whole days, each once, oldest first.

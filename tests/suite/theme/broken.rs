@@ -193,9 +193,9 @@ fn text_instead_of_texts() {
     exit 2
     err: Fehler: eine Vorlage des Themas scheitert bei der Seite `index.html`:
     error: `plural` braucht einen Text mit `one` und `other`
-      --> overview.html:11:172
+      --> overview.html:14:172
        |
-    11 | <li><a href="#{% if view.pillars | length > 0 or view.cross_cutting %}versprochen{% else %}stand{% endif %}"><b>{{ view.tally.total }}</b> <span>{{ t.common.goals_short | plural(n=view.tally.total) }} {{ t.overview.glance_promised }}</span></a></li>
+    14 | <li><a href="#{% if view.pillars | length > 0 or view.cross_cutting %}versprochen{% else %}stand{% endif %}"><b>{{ view.tally.total }}</b> <span>{{ t.common.goals_short | plural(n=view.tally.total) }} {{ t.overview.glance_promised }}</span></a></li>
        |                                                                                                                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^
     "##);
 }
