@@ -22,6 +22,18 @@ pub enum BuildError {
         /// The folder.
         root: PathBuf,
     },
+    /// `--since` without a repository, or before the first commit.
+    #[error("`{root}` liegt in keinem Git-Repository mit einem Commit; `--since` braucht eines")]
+    SinceWithoutRepository {
+        /// The folder.
+        root: PathBuf,
+    },
+    /// `--since` with a revision that has no commit in common with what is checked.
+    #[error("`{rev}` und der geprüfte Stand haben keinen gemeinsamen Commit")]
+    NoCommonCommit {
+        /// The revision.
+        rev: String,
+    },
     /// A bare repository has no folder to write to.
     #[error("`{root}` ist ein Repository ohne Arbeitsverzeichnis; mit `--out` sagen, wohin die Website soll")]
     NoOut {

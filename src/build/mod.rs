@@ -1,9 +1,11 @@
 //! The way of the data, from files to a site: source → content → history → portal → render → publish.
 
+mod change_set;
 mod error;
 mod open;
 mod preview;
 mod stand;
+mod tidied;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,11 +21,13 @@ use crate::publish::{self, Header, Published};
 use crate::render::{self, OutputFile};
 use crate::source::Repository;
 
+pub use change_set::{Since, check_since};
 pub use error::BuildError;
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};
 pub use preview::{Preview, Site};
 pub use stand::OpenedStand;
+pub use tidied::tidied;
 
 /// Version of the program, part of every site.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

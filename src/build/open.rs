@@ -149,7 +149,11 @@ type Checked = Result<(Config, Content, Findings), Findings>;
 
 /// Reads settings and content; mistakes of both are reported together, as far as the settings let content be read. The
 /// inner error is that of settings that cannot be read.
-fn load(source: &dyn Source, request: &Request, repository: Option<&Repository>) -> Result<Checked, ReadError> {
+pub(super) fn load(
+    source: &dyn Source,
+    request: &Request,
+    repository: Option<&Repository>,
+) -> Result<Checked, ReadError> {
     let config::Loaded { config, mut diagnostics } = config::load(source)?;
     let Some(config) = config else {
         return Ok(Err(findings(source, repository, diagnostics)?));
@@ -181,9 +185,9 @@ pub(super) fn findings(
     let mut texts = BTreeMap::new();
     for found in list.iter().filter(|found| found.span.is_some()) {
         if !texts.contains_key(&found.path)
-            && let Some(bytes) = source.read(&found.path)?
+            && let Some(text) = text_of(source, &found.path)?
         {
-            texts.insert(found.path.clone(), String::from_utf8_lossy(&bytes).into_owned());
+            texts.insert(found.path.clone(), text);
         }
     }
     Ok(Findings {
@@ -193,16 +197,10 @@ pub(super) fn findings(
     })
 }
 
-/// What the history needs to know of a portal; `apart` are the folders of its content that hold no goals.
-pub(super) fn scope<'a>(config: &'a Config, content: &'a Content, apart: &'a [String]) -> history::Scope<'a> {
-    history::Scope {
-        goals: &config.folders.goals,
-        former: &config.history.paths,
-        apart,
-        eras: &config.fields,
-        words: &config.history.words,
-        records: &content.records,
-    }
+/// A file as far as it is text.
+pub(super) fn text_of(source: &dyn Source, path: &str) -> Result<Option<String>, ReadError> {
+    let bytes = source.read(path)?;
+    Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// The history up to `commit`; of files that differ from it only goals are named.
@@ -215,7 +213,7 @@ pub(super) fn read_history(
     match (repository, commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
-            Ok(history::read(repository, commit, scope(config, content, &apart))?)
+            Ok(history::read(repository, commit, history::Scope::of(config, &apart, &content.records))?)
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),

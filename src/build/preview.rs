@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::open::{adapted, commit, findings, open, read_history, scope, uncommitted};
+use super::open::{adapted, commit, findings, open, read_history, uncommitted};
 use super::{BuildError, Findings, OpenedStand, Request, VERSION, stand};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
@@ -284,6 +284,6 @@ impl Read<'_> {
         let unread = entries.iter().map(|entry| entry.path.as_str()).filter(|path| !read.contains(path)).collect();
         let planned = history::Commit::planned("", self.request.as_of, &config.history.words);
         let apart = config.folders.apart_from_goals();
-        history.tip.draft(planned, scope(config, content, &apart), &unread, settings)
+        history.tip.draft(planned, history::Scope::of(config, &apart, &content.records), &unread, settings)
     }
 }

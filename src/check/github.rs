@@ -1,16 +1,16 @@
 //! Commands to GitHub Actions:
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>.
 
-use super::{Place, path};
+use super::{Place, path, sentence};
 use crate::build::Findings;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Language, Severity};
 
 /// One command a line.
-pub(super) fn lines(findings: &Findings) -> String {
-    findings.list.iter().map(|found| line(found, findings)).collect()
+pub(super) fn lines(findings: &Findings, language: Language) -> String {
+    findings.list.iter().map(|found| line(found, findings, language)).collect()
 }
 
-fn line(found: &Diagnostic, findings: &Findings) -> String {
+fn line(found: &Diagnostic, findings: &Findings, language: Language) -> String {
     let command = match found.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -23,7 +23,7 @@ fn line(found: &Diagnostic, findings: &Findings) -> String {
             place += &format!(",col={},endColumn={}", at.column, at.end_column.saturating_sub(1).max(at.column));
         }
     }
-    let text = data(&format!("{}\nHilfe: {}", found.message(), found.help()));
+    let text = data(&sentence(found, language, "\n"));
     format!("::{command} {place},title={}::{text}\n", property(found.code()))
 }
 

@@ -5,23 +5,23 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Place, marked, path};
+use super::{Place, marked, path, sentence};
 use crate::build::Findings;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Language, Severity};
 
 /// All findings. A fingerprint does not change when lines above are added, so GitLab can say what is new.
-pub(super) fn report(findings: &Findings) -> Vec<Value> {
+pub(super) fn report(findings: &Findings, language: Language) -> Vec<Value> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let entries = findings.list.iter().map(|found| {
         let path = path(found, findings);
         let what = [found.code(), &path, marked(found, findings).unwrap_or_default(), &found.message()].join("\0");
-        // The same mistake twice in one file is two findings.
+        // In one language always, so that it stays when the report is in another. The same mistake twice in one file is two findings.
         let count = seen.entry(what.clone()).or_default();
         *count += 1;
         let digest = Sha256::digest(format!("{what}\0{count}"));
         let fingerprint: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         json!({
-            "description": format!("{}. Hilfe: {}", found.message(), found.help()),
+            "description": sentence(found, language, ". "),
             "check_name": found.code(),
             "fingerprint": fingerprint,
             "severity": match found.severity() {

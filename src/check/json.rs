@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Place, marked, path};
 use crate::build::Findings;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Language, Severity};
 
 /// Fields are never removed and never change their meaning.
 #[derive(Debug, Serialize)]
@@ -35,16 +35,16 @@ struct Entry<'f> {
 }
 
 impl<'f> Report<'f> {
-    pub fn of(findings: &'f Findings) -> Self {
+    pub fn of(findings: &'f Findings, language: Language) -> Self {
         Self {
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),
-            findings: findings.list.iter().map(|found| entry(found, findings)).collect(),
+            findings: findings.list.iter().map(|found| entry(found, findings, language)).collect(),
         }
     }
 }
 
-fn entry<'f>(found: &Diagnostic, findings: &'f Findings) -> Entry<'f> {
+fn entry<'f>(found: &Diagnostic, findings: &'f Findings, language: Language) -> Entry<'f> {
     let place = Place::of(found, findings);
     Entry {
         code: found.code(),
@@ -58,7 +58,7 @@ fn entry<'f>(found: &Diagnostic, findings: &'f Findings) -> Entry<'f> {
         end_line: place.map(|place| place.end_line),
         end_column: place.map(|place| place.end_column),
         marked: marked(found, findings),
-        message: found.message(),
-        help: found.help(),
+        message: found.message_in(language),
+        help: found.help_in(language),
     }
 }

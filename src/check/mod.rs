@@ -7,7 +7,7 @@ mod json;
 mod sarif;
 
 use crate::build::Findings;
-use crate::diagnostic::{Diagnostic, line_column};
+use crate::diagnostic::{Diagnostic, Language, line_column};
 
 /// In which form findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,12 +27,17 @@ pub enum Format {
 ///
 /// # Errors
 /// None that a finding can cause; the JSON writer's own.
-pub fn written(findings: &Findings, format: Format, version: &str) -> Result<String, serde_json::Error> {
+pub fn written(
+    findings: &Findings,
+    format: Format,
+    language: Language,
+    version: &str,
+) -> Result<String, serde_json::Error> {
     let json = match format {
-        Format::Github => return Ok(github::lines(findings)),
-        Format::Json => serde_json::to_string_pretty(&json::Report::of(findings)),
-        Format::Sarif => serde_json::to_string_pretty(&sarif::log(findings, version)),
-        Format::Gitlab => serde_json::to_string_pretty(&gitlab::report(findings)),
+        Format::Github => return Ok(github::lines(findings, language)),
+        Format::Json => serde_json::to_string_pretty(&json::Report::of(findings, language)),
+        Format::Sarif => serde_json::to_string_pretty(&sarif::log(findings, language, version)),
+        Format::Gitlab => serde_json::to_string_pretty(&gitlab::report(findings, language)),
     };
     json.map(|json| json + "\n")
 }
@@ -56,6 +61,11 @@ impl Place {
         let (end_line, end_column) = line_column(text, end.max(start));
         Some(Self { line, column, end_line, end_column })
     }
+}
+
+/// What is wrong and what to do, with `between` them.
+fn sentence(found: &Diagnostic, language: Language, between: &str) -> String {
+    format!("{}{between}{}: {}", found.message_in(language), language.help(), found.help_in(language))
 }
 
 /// The marked text.

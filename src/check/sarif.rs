@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Place, path};
+use super::{Place, path, sentence};
 use crate::build::Findings;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Language, Severity};
 
 /// One run of the program with all its results.
-pub(super) fn log(findings: &Findings, version: &str) -> Value {
+pub(super) fn log(findings: &Findings, language: Language, version: &str) -> Value {
     let codes: Vec<&str> = findings.list.iter().map(Diagnostic::code).collect::<BTreeSet<_>>().into_iter().collect();
     let rules: Vec<Value> = codes.iter().map(|code| json!({ "id": code })).collect();
-    let results: Vec<Value> = findings.list.iter().map(|found| result(found, findings, &codes)).collect();
+    let results: Vec<Value> = findings.list.iter().map(|found| result(found, findings, language, &codes)).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -24,7 +24,7 @@ pub(super) fn log(findings: &Findings, version: &str) -> Value {
     })
 }
 
-fn result(found: &Diagnostic, findings: &Findings, codes: &[&str]) -> Value {
+fn result(found: &Diagnostic, findings: &Findings, language: Language, codes: &[&str]) -> Value {
     let level = match found.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -42,7 +42,7 @@ fn result(found: &Diagnostic, findings: &Findings, codes: &[&str]) -> Value {
         "ruleId": found.code(),
         "ruleIndex": codes.binary_search(&found.code()).unwrap_or_default(),
         "level": level,
-        "message": { "text": format!("{}. Hilfe: {}", found.message(), found.help()) },
+        "message": { "text": sentence(found, language, ". ") },
         "locations": [{ "physicalLocation": physical }],
     })
 }

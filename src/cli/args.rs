@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand};
 use jiff::civil::Date;
+use zielstand::diagnostic::Language;
 use zielstand::render::log;
 use zielstand::value::PartialDate;
 
@@ -100,12 +101,40 @@ pub struct Check {
     /// Tag, an dem Fristen gemessen werden [Vorgabe: heute]
     #[arg(long, value_name = "JJJJ-MM-TT")]
     pub as_of: Option<Date>,
+    /// Vorher richten, was sicher ist: Schreibweise von Daten, Leerzeichen am Zeilenende, Reihenfolge der Angaben
+    #[arg(long, conflicts_with = "rev")]
+    pub fix: bool,
+    /// Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
+    #[arg(long, value_name = "SPRACHE", value_enum, hide_possible_values = true)]
+    pub lang: Option<CheckLanguage>,
+    /// Nur prüfen, was sich seit diesem Stand geändert hat, und ob verschobene Fristen und Ähnliches begründet sind
+    #[arg(long, value_name = "STAND")]
+    pub since: Option<String>,
+    /// Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
+    #[arg(long, value_name = "DATEI", requires = "since")]
+    pub message: Option<PathBuf>,
     /// Auch einen Klon prüfen, dem der Anfang der Geschichte fehlt
     #[arg(long)]
     pub allow_shallow: bool,
     /// Warnungen gelten als Fehler
     #[arg(long)]
     pub strict: bool,
+}
+
+/// The languages of findings.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum CheckLanguage {
+    De,
+    En,
+}
+
+impl From<CheckLanguage> for Language {
+    fn from(language: CheckLanguage) -> Self {
+        match language {
+            CheckLanguage::De => Self::German,
+            CheckLanguage::En => Self::English,
+        }
+    }
 }
 
 /// The forms of findings.

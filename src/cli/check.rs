@@ -2,11 +2,12 @@
 #![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-use zielstand::build::{Findings, Request, VERSION, read_with_mistakes};
+use zielstand::build::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes, tidied};
 use zielstand::check::{Format, written};
-use zielstand::diagnostic::Severity;
+use zielstand::diagnostic::{Language, Severity};
 
 use super::args::{Check, CheckFormat};
 use super::print_diagnostics::{drawn, numbers};
@@ -23,19 +24,22 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         allow_shallow: args.allow_shallow,
         strict: args.strict,
     };
+    if args.fix {
+        fix(&request)?;
+    }
+    let message = args.message.as_deref().map(read_message).transpose()?;
+    let since = args.since.map(|rev| Since { rev, message });
     let progress = Progress::new();
-    let opened = read_with_mistakes(&request, &|stage| progress.show(stage));
+    let findings = findings(&request, since.as_ref(), &progress);
     progress.clear();
-    let findings = match opened.map_err(|error| error.to_string())? {
-        Ok(opened) => opened.findings,
-        Err(findings) => findings,
-    };
+    let findings = findings.map_err(|error| error.to_string())?;
+    let language = args.lang.map_or_else(of_the_machine, Language::from);
     let text = match args.format {
-        CheckFormat::Human => human(&findings),
-        CheckFormat::Json => machine(&findings, Format::Json)?,
-        CheckFormat::Sarif => machine(&findings, Format::Sarif)?,
-        CheckFormat::Gitlab => machine(&findings, Format::Gitlab)?,
-        CheckFormat::Github => machine(&findings, Format::Github)?,
+        CheckFormat::Human => human(&findings, language),
+        CheckFormat::Json => machine(&findings, Format::Json, language)?,
+        CheckFormat::Sarif => machine(&findings, Format::Sarif, language)?,
+        CheckFormat::Gitlab => machine(&findings, Format::Gitlab, language)?,
+        CheckFormat::Github => machine(&findings, Format::Github, language)?,
     };
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(format!("die Ausgabe scheitert: {error}")),
@@ -46,12 +50,51 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
     Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn human(findings: &Findings) -> String {
-    let colour = super::print_diagnostics::is_coloured(&std::io::stdout());
-    let end = numbers(findings).unwrap_or_else(|| "Keine Fehler, keine Warnungen.".to_owned());
-    format!("{}{end}\n", drawn(findings, colour))
+/// Mends the pages that can be mended, and says which. Each file is whole at any time.
+fn fix(request: &Request) -> Result<(), String> {
+    for (path, text) in tidied(request).map_err(|error| error.to_string())? {
+        let failed = |error: std::io::Error| format!("`{}` lässt sich nicht schreiben: {error}", path.display());
+        let folder = path.parent().unwrap_or(&path);
+        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+        file.write_all(text.as_bytes()).map_err(failed)?;
+        let rights = std::fs::metadata(&path).map_err(failed)?.permissions();
+        file.as_file().set_permissions(rights).map_err(failed)?;
+        file.persist(&path).map_err(|error| failed(error.error))?;
+        eprintln!("gerichtet: {}", path.strip_prefix(".").unwrap_or(&path).display());
+    }
+    Ok(())
 }
 
-fn machine(findings: &Findings, format: Format) -> Result<String, String> {
-    written(findings, format, VERSION).map_err(|error| error.to_string())
+fn findings(request: &Request, since: Option<&Since>, progress: &Progress) -> Result<Findings, BuildError> {
+    let show = |stage| progress.show(stage);
+    match since {
+        Some(since) => check_since(request, since, &show),
+        None => Ok(read_with_mistakes(request, &show)?.map_or_else(|findings| findings, |opened| opened.findings)),
+    }
+}
+
+fn read_message(path: &Path) -> Result<String, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("`{}` lässt sich nicht lesen: {error}", path.display()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn human(findings: &Findings, language: Language) -> String {
+    let colour = super::print_diagnostics::is_coloured(&std::io::stdout());
+    let nothing = match language {
+        Language::German => "Keine Fehler, keine Warnungen.",
+        Language::English => "No errors, no warnings.",
+    };
+    let end = numbers(findings, language).unwrap_or_else(|| nothing.to_owned());
+    format!("{}{end}\n", drawn(findings, language, colour))
+}
+
+fn machine(findings: &Findings, format: Format, language: Language) -> Result<String, String> {
+    written(findings, format, language, VERSION).map_err(|error| error.to_string())
+}
+
+/// English where the machine's texts are English, German everywhere else: most people who edit read German.
+fn of_the_machine() -> Language {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    if locale.is_some_and(|locale| locale.starts_with("en")) { Language::English } else { Language::German }
 }

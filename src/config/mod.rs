@@ -164,8 +164,8 @@ pub struct Config {
 pub struct Folders {
     /// Goals, also in folders below.
     pub goals: String,
-    /// Plain pages.
-    pub pages: String,
+    /// Plain pages; also several folders.
+    pub pages: Vec<String>,
     /// Pictures and files that are copied as they are.
     pub media: String,
     /// The register of sources.
@@ -186,10 +186,8 @@ impl Folders {
     /// All folders in which a Markdown file has a meaning.
     pub fn all(&self) -> Vec<String> {
         let groups = self.groups.iter().map(|(_, folder)| folder.clone());
-        [self.goals.clone(), self.pages.clone(), self.reports.clone(), self.easy.clone(), self.media.clone()]
-            .into_iter()
-            .chain(groups)
-            .collect()
+        let others = [self.reports.clone(), self.easy.clone(), self.media.clone()];
+        [self.goals.clone()].into_iter().chain(self.pages.clone()).chain(others).chain(groups).collect()
     }
 
     /// Folders and files that hold no goals.
@@ -319,12 +317,13 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
 fn folders(fields: &mut Fields<'_, '_, '_>) -> Folders {
     let node = fields.take("content");
     let mut inner = node.and_then(|node| Fields::of("content", node, fields.sink()));
+    let pages = inner.as_mut().map(|fields| fields.folders("pages")).filter(|folders| !folders.is_empty());
     let mut folder = |name: &str, default: &str| {
         inner.as_mut().and_then(|fields| fields.path(name)).unwrap_or_else(|| default.to_owned())
     };
     let folders = Folders {
         goals: folder("goals", "content/ziele"),
-        pages: folder("pages", "content/seiten"),
+        pages: pages.unwrap_or_else(|| vec!["content/seiten".to_owned()]),
         media: folder("media", "content/medien"),
         sources: folder("sources", "content/quellen.yaml"),
         glossary: folder("glossary", "content/glossar.yaml"),

@@ -23,6 +23,9 @@ use crate::yaml::{Fields, Plain};
 const MEDIA_ENDINGS: [&str; 14] =
     ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "txt", "ods", "odt", "xlsx", "mp4", "vtt"];
 
+/// The page that forges show with a folder.
+const README: &str = "README.md";
+
 /// All content of a portal.
 #[derive(Debug, Default)]
 pub struct Content {
@@ -199,8 +202,9 @@ enum Place {
 /// Everything below the top folders of the content, sorted, with what each file is.
 fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, ReadError> {
     let folders = &config.folders;
-    let mut places = vec![(&folders.goals, Place::Goal), (&folders.pages, Place::Page), (&folders.media, Place::Media)];
+    let mut places = vec![(&folders.goals, Place::Goal), (&folders.media, Place::Media)];
     places.extend([(&folders.reports, Place::Report), (&folders.easy, Place::Easy)]);
+    places.extend(folders.pages.iter().map(|folder| (folder, Place::Page)));
     places.extend(folders.groups.iter().map(|(kind, folder)| (folder, Place::Group(*kind))));
     let mut entries = Vec::new();
     for top in folders.tops() {
@@ -295,10 +299,11 @@ fn translated(bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<It
     Some(Item::Translation(language.to_owned(), translation))
 }
 
-/// A page whose file's name is its address.
+/// A page whose file's name is its address; `README.md` has the address of its folder's name, as forges show it there.
 fn addressed(entry: &Entry, bytes: &[u8], sink: &mut Sink<'_>) -> Option<(String, Document)> {
-    let name = entry.path.rsplit('/').next().unwrap_or(&entry.path);
-    let slug = name.strip_suffix(".md").unwrap_or(name).to_owned();
+    let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
+    let named = if name == README { folder.rsplit('/').next().unwrap_or(folder) } else { name };
+    let slug = named.strip_suffix(".md").unwrap_or(named).to_owned();
     let document = Document::parse(bytes, sink)?;
     if crate::yaml::is_id(&slug) {
         return Some((slug, document));

@@ -11,8 +11,10 @@ mod indicator;
 mod known;
 mod load;
 mod page;
+mod place;
 mod record;
 mod register;
+mod tidy;
 mod translate;
 mod translation;
 
@@ -24,8 +26,10 @@ pub use goal::{Event, Goal, GoalKind, Measure, Milestone, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
 pub use load::{Content, Earlier, Loaded, StoredRecord, load, load_again};
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
+pub use place::place;
 pub use record::{Field, FrontRecord, Record, RecordParts, Rules, rules};
 pub use register::SourceEntry;
+pub use tidy::tidy;
 pub use translation::Translation;
 
 pub use crate::yaml::{is_id, nearest};

@@ -82,6 +82,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoEasyPage { pillar: Some(title) } => {
             format!("das Handlungsfeld `{title}` gibt es nicht in Leichter Sprache")
         }
+        Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
+            format!("{}{}; ein Grund fehlt", marked(mark), from_to(old.as_deref(), new.as_deref()))
+        }
         Problem::UnknownLanguage { language, .. } => format!("die Sprache `{language}` hat dieses Portal nicht"),
         Problem::TranslatedOriginal { language } => format!("`{language}` ist die Sprache des Originals"),
         Problem::NoOriginal { original } => format!("zu dieser Übersetzung fehlt das Original `{original}`"),
@@ -121,6 +124,9 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
         },
+        Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
+            "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
+        }
         Problem::MissingField { field } => format!("eine Zeile `{field}: …` ergänzen"),
         Problem::WrongType { expected, .. } => example(*expected).into(),
         Problem::BadId { suggestion, .. } => {
@@ -201,6 +207,36 @@ fn kind(expected: Expected) -> &'static str {
         Expected::YesNo => "`true` oder `false`",
         Expected::Date => "ein Datum",
         Expected::Size => "eine Größe",
+    }
+}
+
+/// A marked change in words; the mark's word is that of the data.
+fn marked(mark: &str) -> &'static str {
+    match mark {
+        "deadline-later" => "eine Frist wurde verschoben oder gestrichen",
+        "status-back" => "der Status geht zurück",
+        "progress-fell" => "der Fortschritt geht zurück",
+        "target-lowered" => "ein Zielwert wurde gesenkt",
+        "target-raised" => "ein Zielwert wurde erhöht",
+        "target-changed" => "ein Zielwert wurde geändert oder gestrichen",
+        "baseline-changed" => "ein Ausgangswert wurde geändert",
+        "unit-changed" => "eine Einheit wurde geändert",
+        "past-value-changed" => "ein früherer Wert wurde geändert oder gestrichen",
+        "indicator-removed" => "ein Indikator wurde gestrichen",
+        "promise-changed" => "das Versprechen wurde geändert oder gestrichen",
+        "goal-removed" => "das Ziel wurde gelöscht",
+        "goal-added" => "das Ziel kam nach dem Beginn dazu",
+        _ => "eine Regel des Portals wurde geändert",
+    }
+}
+
+/// ` (vorher 2027, jetzt 2028)`.
+fn from_to(old: Option<&str>, new: Option<&str>) -> String {
+    match (old, new) {
+        (Some(old), Some(new)) => format!(" (vorher `{old}`, jetzt `{new}`)"),
+        (Some(old), None) => format!(" (vorher `{old}`)"),
+        (None, Some(new)) => format!(" (jetzt `{new}`)"),
+        (None, None) => String::new(),
     }
 }
 

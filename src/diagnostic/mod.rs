@@ -3,6 +3,7 @@
 //! A [`Diagnostic`] says where something is wrong, what, and how to mend it. Failures of the machine (a full
 //! disk, a broken repository) are typed errors of the module that met them, never diagnostics.
 
+mod english;
 mod german;
 mod problem;
 mod yaml_words;
@@ -21,6 +22,36 @@ pub struct Located<T> {
     pub value: T,
     /// Where it stands in its file.
     pub span: Span,
+}
+
+/// A language in which editors are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// German.
+    #[default]
+    German,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The word for a severity.
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match (self, severity) {
+            (Self::German, Severity::Error) => "Fehler",
+            (Self::German, Severity::Warning) => "Warnung",
+            (Self::English, Severity::Error) => "Error",
+            (Self::English, Severity::Warning) => "Warning",
+        }
+    }
+
+    /// The word before what to do.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::German => "Hilfe",
+            Self::English => "Help",
+        }
+    }
 }
 
 /// One mistake in the content.
@@ -57,12 +88,23 @@ impl Diagnostic {
 
     /// What is wrong, in German.
     pub fn message(&self) -> String {
-        german::message(&self.problem)
+        self.message_in(Language::German)
     }
 
-    /// What to do about it, in German.
-    pub fn help(&self) -> String {
-        german::help(&self.problem)
+    /// What is wrong.
+    pub fn message_in(&self, language: Language) -> String {
+        match language {
+            Language::German => german::message(&self.problem),
+            Language::English => english::message(&self.problem),
+        }
+    }
+
+    /// What to do about it.
+    pub fn help_in(&self, language: Language) -> String {
+        match language {
+            Language::German => german::help(&self.problem),
+            Language::English => english::help(&self.problem),
+        }
     }
 }
 

@@ -116,6 +116,10 @@ pub enum Problem {
     NothingToTranslate { text: String, nearest: Option<String> },
     /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.
     UnfilledPage { address: String, missing: Vec<String> },
+    /// A marked change without a reason that the portal promises; the mark's word, the values before and after.
+    NoReason { mark: &'static str, old: Option<String>, new: Option<String> },
+    /// A marked change for which a reason would be good, or is still to come.
+    ReasonWanted { mark: &'static str, old: Option<String>, new: Option<String> },
     /// A portal or pillar without a page in easy language; the pillar's title.
     NoEasyPage { pillar: Option<String> },
 }
@@ -175,6 +179,7 @@ impl Problem {
             | Self::UnexpectedFile { .. }
             | Self::NothingToTranslate { .. }
             | Self::UnknownGoal { .. }
+            | Self::ReasonWanted { .. }
             | Self::UnfilledPage { .. }
             | Self::NoEasyPage { .. } => Severity::Warning,
             _ => Severity::Error,
@@ -182,7 +187,7 @@ impl Problem {
     }
 
     /// Stable code: `Z0…` files, `Z1…` front matter, `Z2…` references and ids, `Z3…` values, `Z4…` texts,
-    /// `Z5…` languages, `Z6…` what the law wants.
+    /// `Z5…` languages, `Z6…` what the law wants, `Z7…` reasons of changes.
     pub fn code(&self) -> &'static str {
         match self {
             Self::FileTooLarge { .. } | Self::SettingsTooLarge { .. } => "Z001",
@@ -231,6 +236,8 @@ impl Problem {
             Self::NothingToTranslate { .. } => "Z505",
             Self::UnfilledPage { .. } => "Z601",
             Self::NoEasyPage { .. } => "Z602",
+            Self::NoReason { .. } => "Z701",
+            Self::ReasonWanted { .. } => "Z702",
         }
     }
 }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{CommitWords, FieldEras};
+use crate::config::{CommitWords, Config, FieldEras};
 use crate::content::{Field, Record, StoredRecord};
 use crate::source::{CommitId, Repository, RepositoryError};
 
@@ -183,6 +183,20 @@ pub struct Scope<'a> {
     pub words: &'a CommitWords,
     /// Today's pages, which need not be parsed again.
     pub records: &'a [StoredRecord],
+}
+
+impl<'a> Scope<'a> {
+    /// Of a portal with these settings and pages; `apart` are [`crate::config::Folders::apart_from_goals`].
+    pub fn of(config: &'a Config, apart: &'a [String], records: &'a [StoredRecord]) -> Self {
+        Self {
+            goals: &config.folders.goals,
+            former: &config.history.paths,
+            apart,
+            eras: &config.fields,
+            words: &config.history.words,
+            records,
+        }
+    }
 }
 
 /// Reads the history up to `head`, as far as the cache does not know it yet, and renews the cache.

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::commit::Commit;
 use super::fold::Fold;
 use super::parse::Parsed;
@@ -20,6 +22,15 @@ impl Tip {
         Self(fold)
     }
 
+    /// The state of a portal with these pages and `settings`, the bytes of their file, that were read on a day.
+    pub fn of(day: Date, scope: Scope<'_>, settings: &[u8]) -> Self {
+        let mut tip = Self::default();
+        let commit = Commit::planned("", day, scope.words);
+        let (raw, parsed) = tip.planned(commit, scope, &BTreeSet::new(), settings);
+        tip.0.fold(vec![raw], &parsed, scope, None);
+        tip
+    }
+
     /// Paths of goal pages whose bytes are not those of the newest commit.
     pub fn differing(&self, records: &[StoredRecord]) -> Vec<String> {
         self.0.differing(records)
@@ -29,6 +40,13 @@ impl Tip {
     /// bytes of their file. `unread` are files that are there but cannot be read: their last readable state counts on, as
     /// in the history. `None` if nothing would change.
     pub fn draft(&self, commit: Commit, scope: Scope<'_>, unread: &BTreeSet<&str>, settings: &[u8]) -> Option<Step> {
+        let (raw, parsed) = self.planned(commit, scope, unread, settings);
+        let step = self.0.clone().fold(vec![raw], &parsed, scope, None).pop()?;
+        (!step.goals.is_empty() || !step.settings.is_empty()).then_some(step)
+    }
+
+    /// Today's files as a commit, and what is in them.
+    fn planned(&self, commit: Commit, scope: Scope<'_>, unread: &BTreeSet<&str>, settings: &[u8]) -> (RawStep, Parsed) {
         let era = scope.eras.at(commit.date);
         let mut parsed = Parsed::default();
         let mut blobs = BTreeMap::new();
@@ -47,8 +65,6 @@ impl Tip {
         };
         let files = self.differing(scope.records).into_iter().map(change).collect();
         let settings = Some(FileChange { path: crate::config::FILE.to_owned(), old: None, new: Some(other) });
-        let raw = RawStep { commit, files, settings, brought_in: Vec::new() };
-        let step = self.0.clone().fold(vec![raw], &parsed, scope, None).pop()?;
-        (!step.goals.is_empty() || !step.settings.is_empty()).then_some(step)
+        (RawStep { commit, files, settings, brought_in: Vec::new() }, parsed)
     }
 }

@@ -41,7 +41,7 @@ impl Headings {
 }
 
 /// Lower case, umlauts spelled out, one hyphen for everything that is neither letter nor digit.
-fn slug(words: &str) -> String {
+pub(super) fn slug(words: &str) -> String {
     let mut slug = String::new();
     let mut gap = false;
     for c in words.chars().flat_map(char::to_lowercase) {

@@ -88,5 +88,11 @@ pub fn to_html(text: &str, links: &dyn Links) -> String {
     html::write(events::pieces(text), links)
 }
 
+/// The id of the heading that a link means by `#…`. Forges keep umlauts there (`#änderungen`), pages here spell them out.
+#[must_use]
+pub fn anchor(fragment: &str) -> String {
+    headings::slug(fragment)
+}
+
 #[cfg(test)]
 mod tests;

@@ -24,6 +24,7 @@ pub mod terms;
 mod timeline;
 mod told;
 mod trail;
+mod unexplained;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -53,6 +54,7 @@ pub use tally::Tally;
 pub use timeline::{Point, Standing, StatusSince, Timeline};
 pub use told::{GoalTold, IndicatorTold, PillarThen, StatusThen, ValueTold};
 pub use trail::Trail;
+pub use unexplained::{Unexplained, unexplained};
 
 /// A goal and what follows about it.
 #[derive(Debug)]
@@ -185,6 +187,11 @@ impl<'a> Portal<'a> {
     /// A source of the register.
     pub fn source(&self, id: &str) -> Option<&'a SourceEntry> {
         self.content.sources.get(id)
+    }
+
+    /// Whether the portal has or had goals; without any it consists of pages alone, as a handbook does.
+    pub fn has_goals(&self) -> bool {
+        !self.goals.is_empty() || !self.removed.is_empty()
     }
 
     /// All goals counted by status, each once.

@@ -46,6 +46,7 @@ impl Words<'_> {
             }),
             history_notice: config.history.notice.clone(),
             has_stands: !config.stands.is_empty(),
+            has_goals: self.portal.has_goals(),
         }
     }
 
@@ -54,27 +55,32 @@ impl Words<'_> {
     }
 
     fn menu(&self) -> Vec<LinkView> {
-        let mut menu = vec![
-            self.entry("overview", routes::OVERVIEW),
-            self.entry("goals", routes::GOALS),
-            self.entry("pillars", routes::groups(GroupKind::Pillar)),
-            self.entry("departments", routes::groups(GroupKind::Department)),
-            self.entry("deadlines", routes::DEADLINES),
-            self.entry("changelog", routes::CHANGES),
-            self.entry("indicators", routes::INDICATORS),
-            self.entry("search", routes::SEARCH),
-        ];
+        let mut menu = vec![self.entry("overview", routes::OVERVIEW)];
+        if self.portal.has_goals() {
+            menu.extend([
+                self.entry("goals", routes::GOALS),
+                self.entry("pillars", routes::groups(GroupKind::Pillar)),
+                self.entry("departments", routes::groups(GroupKind::Department)),
+                self.entry("deadlines", routes::DEADLINES),
+                self.entry("changelog", routes::CHANGES),
+                self.entry("indicators", routes::INDICATORS),
+            ]);
+        }
+        menu.push(self.entry("search", routes::SEARCH));
         menu.extend(self.pages(Menu::Main));
         menu
     }
 
     fn about(&self) -> Vec<LinkView> {
-        let mut about = vec![
-            self.entry("topics", routes::groups(GroupKind::Topic)),
-            self.entry("cross_cutting", routes::groups(GroupKind::CrossCutting)),
-            self.entry("strategies", routes::groups(GroupKind::Strategy)),
-            self.entry("a_to_z", routes::A_TO_Z),
-        ];
+        let mut about = Vec::new();
+        if self.portal.has_goals() {
+            about.extend([
+                self.entry("topics", routes::groups(GroupKind::Topic)),
+                self.entry("cross_cutting", routes::groups(GroupKind::CrossCutting)),
+                self.entry("strategies", routes::groups(GroupKind::Strategy)),
+            ]);
+        }
+        about.push(self.entry("a_to_z", routes::A_TO_Z));
         if !self.portal.content.glossary.is_empty() {
             about.push(self.entry("glossary", routes::GLOSSARY));
         }
@@ -85,9 +91,13 @@ impl Words<'_> {
             about.push(self.entry("stands", routes::STANDS));
         }
         about.extend(self.pages(Menu::About));
-        about.push(self.entry("sources", routes::SOURCES));
-        let title = self.texts.get("counting.link").to_owned();
-        about.push(LinkView { title, url: routes::COUNTING.to_owned(), short: None });
+        if self.portal.has_goals() || !self.portal.content.sources.is_empty() {
+            about.push(self.entry("sources", routes::SOURCES));
+        }
+        if self.portal.has_goals() {
+            let title = self.texts.get("counting.link").to_owned();
+            about.push(LinkView { title, url: routes::COUNTING.to_owned(), short: None });
+        }
         about
     }
 

@@ -42,12 +42,14 @@ impl markdown::Links for PageLinks<'_> {
     fn href(&self, target: &Target) -> Option<String> {
         match target {
             Target::Outside(address) => Some(address.clone()),
-            Target::Fragment(id) => Some(format!("#{}{id}", self.id_prefix())),
+            Target::Fragment(id) => Some(format!("#{}{}", self.id_prefix(), markdown::anchor(id))),
             inside => {
                 let address = self.body.links.resolve(self.path, inside)?;
                 // A place in another file is a heading of its text.
-                let address = match inside {
-                    Target::File(_) => address.replacen('#', &format!("#{}", self.id_prefix()), 1),
+                let address = match (inside, address.split_once('#')) {
+                    (Target::File(_), Some((page, heading))) => {
+                        format!("{page}#{}{}", self.id_prefix(), markdown::anchor(heading))
+                    }
                     _ => address,
                 };
                 Some(format!("{}{address}", self.body.root))

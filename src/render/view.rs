@@ -337,6 +337,8 @@ pub struct SiteView {
     pub history_notice: Option<String>,
     /// Whether there is a list of past days.
     pub has_stands: bool,
+    /// Whether there are or were goals.
+    pub has_goals: bool,
 }
 
 /// `overview.html`.

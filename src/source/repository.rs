@@ -101,7 +101,9 @@ impl Repository {
         let real = "core.useReplaceRefs=false";
         let options = || gix::open::Options::default().bail_if_untrusted(true).config_overrides([real]);
         let trust = gix::sec::trust::Mapping { full: options(), reduced: options() };
-        match gix::ThreadSafeRepository::discover_opts(root, gix::discover::upwards::Options::default(), trust) {
+        // The library shortens a relative path on its way up until nothing is left, and takes that for a folder of somebody else.
+        let path = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+        match gix::ThreadSafeRepository::discover_opts(path, gix::discover::upwards::Options::default(), trust) {
             Ok(inner) => {
                 let handle = inner.to_thread_local();
                 let setting = handle.config_snapshot().string("core.autocrlf");
@@ -210,6 +212,17 @@ impl Repository {
             last.is_some()
         })?;
         last.ok_or_else(|| RepositoryError::NothingBefore { date: day.to_string() })
+    }
+
+    /// The newest commit from which both come; `None` if there is none.
+    ///
+    /// # Errors
+    /// A commit that cannot be read.
+    pub fn merge_base(&self, one: CommitId, other: CommitId) -> Result<Option<CommitId>, RepositoryError> {
+        let broken = |error: gix::Error| RepositoryError::Object { object: one.to_string(), reason: error.to_string() };
+        let handle = self.handle();
+        let base = handle.merge_base(one.0, other.0).map_err(broken)?;
+        Ok(base.map(|base| CommitId(base.detach())))
     }
 
     /// The commits along the first parents of `tip` with the committer's days, newest first, as far as this clone has

@@ -258,12 +258,21 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         None
     }
 
-    /// Paths like [`Fields::path`]; a `/` in front is kept.
+    /// Paths like [`Fields::path`]; a single one may stand without a list.
+    pub fn folders(&mut self, field: &str) -> Vec<String> {
+        self.paths_that(field, is_path)
+    }
+
+    /// Paths like [`Fields::folders`]; a `/` in front is kept.
     pub fn paths(&mut self, field: &str) -> Vec<String> {
+        self.paths_that(field, |path| is_path(path.strip_prefix('/').unwrap_or(path)))
+    }
+
+    fn paths_that(&mut self, field: &str, is_right: fn(&str) -> bool) -> Vec<String> {
         let mut paths = Vec::new();
         for text in self.texts(field) {
             let path = text.value.trim_end_matches('/');
-            if is_path(path.strip_prefix('/').unwrap_or(path)) {
+            if is_right(path) {
                 paths.push(path.to_owned());
             } else {
                 self.sink.add(&text.span, Problem::BadPath { path: text.value });

@@ -6,6 +6,7 @@ mod data;
 mod goal_page;
 mod history_missing;
 mod links;
+mod pages_alone;
 mod pictures;
 mod repeat;
 mod revision;

@@ -139,9 +139,18 @@ impl Case {
 
     /// Runs the program in the portal's folder; the folder's path, the seconds and the number of pages are replaced in what it says.
     pub fn run(&self, args: &[&str]) -> Ran {
-        let output =
-            Command::new(env!("CARGO_BIN_EXE_zielstand")).args(args).current_dir(self.root()).output().unwrap();
+        let output = self.command(args).output().unwrap();
         self.ran(&output)
+    }
+
+    /// The program in the portal's folder, in no language of the machine's.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_zielstand"));
+        command.args(args).current_dir(self.root());
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            command.env_remove(name);
+        }
+        command
     }
 
     pub fn ran(&self, output: &Output) -> Ran {

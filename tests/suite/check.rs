@@ -310,3 +310,80 @@ fn paths_begin_at_the_top_of_the_repository() {
     let report: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(report["findings"][0]["path"], "portale/land/content/ziele/a.md");
 }
+
+#[test]
+fn in_english() {
+    let case = portal();
+    assert_snapshot!(check(&case, &["--lang", "en"]).whole(), @r"
+    exit 1
+    out: Warning[Z006]: this file belongs to no kind of page and is not shown
+    --> content/notiz.txt
+     = Help: put it into one of these folders: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+
+    Error[Z203]: there is no status `begonnnen`
+     --> content/ziele/a.md:5:9
+      |
+    5 | status: begonnnen
+      |         ^^^^^^^^^
+      |
+      = Help: perhaps `begonnen` is meant
+
+    Error[Z203]: there is no topic `ö`
+     --> content/ziele/größe, 50%.md:5:8
+      |
+    5 | topic: ö
+      |        ^
+      |
+      = Help: the possible values stand in `portal.yaml` under `topics`
+
+    2 errors, 1 warning.
+    ");
+    assert_snapshot!(check(&Case::new().goal("a", ""), &["--lang", "en"]).whole(), @r"
+    exit 0
+    out: No errors, no warnings.
+    ");
+    let report = serde_json::to_string(&json(&case, "gitlab")).unwrap();
+    let english = check(&case, &["--lang", "en", "--format", "gitlab"]);
+    let fingerprints = |text: &str| {
+        let report: Value = serde_json::from_str(text).unwrap();
+        let all = report.as_array().unwrap().iter();
+        all.map(|entry| entry["fingerprint"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(fingerprints(&report), fingerprints(&english.out));
+    assert!(english.out.contains("Help: perhaps `begonnen` is meant"), "{}", english.out);
+}
+
+#[test]
+fn the_language_is_that_of_the_machine() {
+    let case = Case::new().goal("a", "");
+    let said = |name: &str, value: &str| {
+        let output = case.command(&["check"]).env(name, value).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(said("LANG", "en_GB.UTF-8"), "No errors, no warnings.\n");
+    assert_eq!(said("LC_ALL", "de_DE.UTF-8"), "Keine Fehler, keine Warnungen.\n");
+    assert_eq!(said("LANG", "C"), "Keine Fehler, keine Warnungen.\n");
+}
+
+/// SARIF's schema is that of OASIS, unchanged. GitLab publishes none for its report, so it was written after the handbook.
+#[test]
+fn every_form_keeps_to_its_schema() {
+    let forms = [
+        ("json", include_str!("schemas/check.json")),
+        ("sarif", include_str!("schemas/sarif-2.1.0.json")),
+        ("gitlab", include_str!("schemas/gitlab-code-quality.json")),
+    ];
+    let cases = [portal(), Case::new().goal("a", ""), Case::empty(), Case::empty().file("portal.yaml", "title: [\n")];
+    for (format, schema) in forms {
+        // A bracket alone in a pattern of OASIS means itself; not every reader of patterns takes it so.
+        let schema = schema.replace("{2}]?$", r"{2}\\]?$");
+        let schema = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+        for case in &cases {
+            let written: Value = serde_json::from_str(&check(case, &["--format", format]).out).unwrap();
+            let wrong: Vec<String> = schema.iter_errors(&written).map(|error| error.to_string()).collect();
+            assert_eq!(wrong, [""; 0], "{format}: {written}");
+        }
+        let other: Value = serde_json::from_str("{\"version\": 1}").unwrap();
+        assert!(!schema.is_valid(&other), "{format}: the schema lets everything through");
+    }
+}

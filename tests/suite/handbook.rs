@@ -1,6 +1,7 @@
-//! The handbook stays true: every finding is explained, and its example files build as one portal.
+//! The handbook stays true: every finding is explained, its example files build as one portal, and it is a portal itself.
 
 use crate::case::Case;
+use crate::html;
 
 const FIELDS: &str = include_str!("../../docs/redaktion/felder.md");
 const SETTINGS: &str = include_str!("../../docs/redaktion/einstellungen.md");
@@ -40,6 +41,21 @@ fn the_example_files_build_as_one_portal() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(case.site("ziele/glasfaser/index.html").contains("knapp 50"));
     assert!(case.site("index.html").contains("Unsere Ziele"));
+}
+
+/// With every link and heading in it.
+#[test]
+fn the_handbook_is_a_portal_of_pages() {
+    let case = Case::empty();
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/docs");
+    let ran = case.build(&["--strict", "--allow-shallow", "--root", root, "--out", "public"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let faults = html::faults(&case.path("public"));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let start = case.site("index.html");
+    for (folder, page) in [("redaktion", "erste-aenderung"), ("betrieb", "webserver")] {
+        assert!(start.contains(&format!("href=\"./{folder}/\"")) && start.contains(&format!("href=\"./{page}/\"")));
+    }
 }
 
 /// Every block that follows its file's name: `` `content/start.md`: `` and then the fence.

@@ -66,6 +66,20 @@ impl Flag {
         Self::RuleChanged,
     ];
 
+    /// Whether the portal promises that such a change does not go through without a reason.
+    pub fn needs_reason(self) -> bool {
+        matches!(
+            self,
+            Self::DeadlineLater
+                | Self::TargetLowered
+                | Self::TargetChanged
+                | Self::BaselineChanged
+                | Self::StatusBack
+                | Self::GoalRemoved
+                | Self::RuleChanged
+        )
+    }
+
     /// The word in data, texts and templates.
     pub fn word(self) -> &'static str {
         match self {

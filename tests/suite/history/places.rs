@@ -52,6 +52,17 @@ fn a_worktree() {
 }
 
 #[test]
+fn a_folder_of_a_worktree_named_from_its_top() {
+    let mut case =
+        Case::empty().file("portale/land/portal.yaml", SETTINGS).file("portale/land/content/ziele/a.md", GOAL);
+    case.commit("Anfang");
+    case.git(&["worktree", "add", "-q", "-b", "entwurf", "daneben"]);
+    let output = case.command(&["build", "--root", "portale/land"]).current_dir(case.path("daneben")).output().unwrap();
+    let ran = case.ran(&output);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
 fn a_bare_repository() {
     let case = two_commits();
     case.git(&["clone", "-q", "--bare", ".", "bloss.git"]);

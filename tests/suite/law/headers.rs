@@ -6,7 +6,7 @@ use zielstand::headers::{CACHE_ASSETS, CACHE_PAGES, HEADERS};
 use super::filled;
 use crate::html::pages;
 
-const OPERATION: &str = include_str!("../../../docs/betrieb/README.md");
+const OPERATION: &str = include_str!("../../../docs/betrieb/webserver.md");
 
 #[test]
 fn files_for_web_servers() {

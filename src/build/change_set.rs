@@ -1,0 +1,153 @@
+//! What a change set, such as a merge request, brings in: findings that were not there before it, and marked changes that
+//! nobody explains.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::open::{load, read_if, text_of};
+use super::{BuildError, Findings, Opened, Request, Stage};
+use crate::config::{self, Config};
+use crate::content::{self, StoredRecord};
+use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
+use crate::history::{Commit, History, Scope, Step, Tip};
+use crate::portal::{self, Unexplained};
+use crate::source::{CommitId, Repository, Revision, Source, WorkingTree};
+
+/// A change set.
+#[derive(Debug, Clone)]
+pub struct Since {
+    /// Branch, tag, commit or date from which it goes out.
+    pub rev: String,
+    /// The message with which today's files are going to be committed.
+    pub message: Option<String>,
+}
+
+/// All errors, other findings that were not there where the change set goes out, and its marked changes without a reason.
+/// What counts is the difference as a whole, as a merge would publish it; a reason may stand in any commit of the set that
+/// changes the same goal.
+///
+/// # Errors
+/// Whatever keeps the portal from being read; a folder without a repository; no commit that both sides have.
+pub fn check_since(
+    request: &Request,
+    since: &Since,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<Findings, BuildError> {
+    let mut opened = match read_if(request, progress, true, |_, _| Ok(()))? {
+        Ok(opened) => opened,
+        Err(findings) => return Ok(findings),
+    };
+    let (Some(repository), Some(commit)) = (opened.repository.as_ref(), opened.commit) else {
+        return Err(BuildError::SinceWithoutRepository { root: request.root.clone() });
+    };
+    let base = repository.merge_base(commit, repository.resolve(&since.rev)?)?;
+    let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
+    let at_commit = request.rev.is_some() || repository.is_bare();
+    let today: Box<dyn Source + '_> = if at_commit {
+        Box::new(Revision::new(repository, commit))
+    } else {
+        Box::new(WorkingTree::new(&request.root, Some(repository)))
+    };
+    let before = load(&Revision::new(repository, base), request, Some(repository))?.ok();
+    let (records, known) = before.map_or_else(Default::default, |(_, content, findings)| {
+        let known: BTreeSet<(String, Problem)> =
+            findings.list.into_iter().map(|found| (found.path, found.problem)).collect();
+        (content.records, known)
+    });
+    let (mut found, mut texts) = (Vec::new(), Vec::new());
+    let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
+    if let Some(history) = set.history(request, &records)? {
+        let explained = set.explained(history.steps.last())?;
+        for each in portal::unexplained(&history, &opened.content, &opened.config, &explained) {
+            let text = text_of(today.as_ref(), &each.path)?;
+            let place = text.as_deref().and_then(|text| place(&each, text, &opened.config));
+            texts.extend(place.as_ref().and(text).map(|text| (each.path.clone(), text)));
+            found.push(set.finding(each, place));
+        }
+    }
+    drop(today);
+    opened.findings.texts.extend(texts);
+    let list = &mut opened.findings.list;
+    list.retain(|found| {
+        found.severity() == Severity::Error || !known.contains(&(found.path.clone(), found.problem.clone()))
+    });
+    list.extend(found);
+    list.sort();
+    Ok(opened.findings)
+}
+
+struct ChangeSet<'a> {
+    opened: &'a Opened,
+    repository: &'a Repository,
+    /// The newest commit that both sides have.
+    base: CommitId,
+    since: &'a Since,
+    today: &'a dyn Source,
+}
+
+impl ChangeSet<'_> {
+    /// The history as it would be if the whole set became one commit after `base`, where `records` were the pages. `None`
+    /// if nothing changes.
+    fn history(&self, request: &Request, records: &[StoredRecord]) -> Result<Option<History>, BuildError> {
+        let Opened { config, content, history, findings, .. } = self.opened;
+        let apart = config.folders.apart_from_goals();
+        let scope = Scope::of(config, &apart, &content.records);
+        let settings = |source: &dyn Source| Ok::<_, BuildError>(source.read(config::FILE)?.unwrap_or_default());
+        let was = settings(&Revision::new(self.repository, self.base))?;
+        let tip = Tip::of(request.as_of, Scope::of(config, &apart, records), &was);
+        let message = self.since.message.as_deref().unwrap_or_default();
+        let commit = Commit::planned(message, request.as_of, &config.history.words);
+        let unread = findings.list.iter().map(|found| found.path.as_str()).collect();
+        let Some(step) = tip.draft(commit, scope, &unread, &settings(self.today)?) else { return Ok(None) };
+        let mut steps: Vec<Step> = history.steps[..history.steps.len() - self.own_steps()?].to_vec();
+        steps.push(step);
+        Ok(Some(History { extent: history.extent, steps: steps.into(), ..History::default() }))
+    }
+
+    /// How many of the newest steps belong to the set.
+    fn own_steps(&self) -> Result<usize, BuildError> {
+        let mut number = 0;
+        for step in self.opened.history.steps.iter().rev() {
+            let commit = self.repository.resolve(&step.commit.id)?;
+            if self.repository.merge_base(commit, self.base)? == Some(commit) {
+                break;
+            }
+            number += 1;
+        }
+        Ok(number)
+    }
+
+    /// Goals, and the rules as `None`, that a commit of the set changes with a reason.
+    fn explained(&self, planned: Option<&Step>) -> Result<BTreeSet<Option<String>>, BuildError> {
+        let own = self.opened.history.steps.iter().rev().take(self.own_steps()?);
+        let reasoned = own.chain(planned).filter(|step| {
+            step.commit.reason().is_some() || step.brought_in.iter().any(|commit| commit.reason().is_some())
+        });
+        let touched = reasoned.flat_map(|step| {
+            let rules = (!step.settings.is_empty()).then_some(None);
+            step.goals.iter().map(|goal| Some(goal.id.clone())).chain(rules)
+        });
+        Ok(touched.collect())
+    }
+
+    /// An error where the promise of the portal wants a reason, unless the commit that can state it is still to come.
+    fn finding(&self, each: Unexplained, place: Option<Span>) -> Diagnostic {
+        let is_to_come = self.since.message.is_none() && self.opened.history.uncommitted.contains(&each.path);
+        let Unexplained { path, flag, old, new, .. } = each;
+        let problem = if flag.needs_reason() && !is_to_come {
+            Problem::NoReason { mark: flag.word(), old, new }
+        } else {
+            Problem::ReasonWanted { mark: flag.word(), old, new }
+        };
+        match place {
+            Some(place) => Diagnostic::at(&path, &place, problem),
+            None => Diagnostic::whole(&path, problem),
+        }
+    }
+}
+
+/// Where a changed value stands in today's file.
+fn place(each: &Unexplained, text: &str, config: &Config) -> Option<Span> {
+    let names = config.fields.names(config.fields.today());
+    let no_names = BTreeMap::new();
+    content::place(text, if each.is_rule { &no_names } else { names }, &each.field)
+}

@@ -1,0 +1,42 @@
+//! Pages whose formatting can be mended without changing what they say.
+
+use std::path::PathBuf;
+
+use super::open::{load, open};
+use super::{BuildError, Request};
+use crate::config::GOAL_FIELDS;
+use crate::content::tidy;
+use crate::diagnostic::Problem;
+use crate::source::{EntryKind, Source, WorkingTree};
+
+/// The pages of the working tree that can be mended, with their new text, by path. None if the settings cannot be read.
+///
+/// # Errors
+/// Whatever keeps the portal from being read.
+pub fn tidied(request: &Request) -> Result<Vec<(PathBuf, String)>, BuildError> {
+    let repository = open(request)?;
+    let source = WorkingTree::new(&request.root, repository.as_ref());
+    let Ok((config, _, findings)) = load(&source, request, repository.as_ref())? else { return Ok(Vec::new()) };
+    let names = config.fields.names(config.fields.today());
+    let order: Vec<&str> = GOAL_FIELDS.iter().map(|name| names.get(*name).map_or(*name, String::as_str)).collect();
+    let goals = format!("{}/", config.folders.goals);
+    let mut mended = Vec::new();
+    for folder in config.folders.tops() {
+        for entry in source.list(&folder)? {
+            if !matches!(entry.kind, EntryKind::File { size } if size <= config.file_limit)
+                || entry.path.strip_suffix(".md").is_none()
+            {
+                continue;
+            }
+            let Some(text) = source.read(&entry.path)?.and_then(|bytes| String::from_utf8(bytes).ok()) else {
+                continue;
+            };
+            let of_file = findings.list.iter().filter(|found| found.path == entry.path);
+            let wrong_dates = of_file.filter(|found| matches!(found.problem, Problem::BadDate { .. }));
+            let wrong_dates: Vec<_> = wrong_dates.filter_map(|found| found.span).collect();
+            let order = if entry.path.starts_with(&goals) { order.as_slice() } else { &[] };
+            mended.extend(tidy(&text, &wrong_dates, order).map(|text| (request.root.join(&entry.path), text)));
+        }
+    }
+    Ok(mended)
+}

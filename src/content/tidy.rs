@@ -1,0 +1,139 @@
+//! Mends in a page what is mechanical: dates in the German way, spaces at the ends of lines, the order of a goal's fields.
+//!
+//! Only lines of the front matter are touched, so comments, quotes and the layout of the text stay. What a page says is
+//! compared before and after, and whatever would change it is left as it is.
+
+use jiff::civil::Date;
+
+use super::document::split;
+use crate::yaml::{Plain, Value, parse_plain};
+
+/// The page as it would be when mended; `None` if there is nothing to mend or it cannot be read. `wrong_dates` are the
+/// places of values that are no dates (byte offsets), `order` the names of fields in the order in which they should stand;
+/// others stand behind them as they are.
+pub fn tidy(file: &str, wrong_dates: &[(usize, usize)], order: &[&str]) -> Option<String> {
+    let (_, front, _) = split(file.as_bytes()).ok()?;
+    let (before, text, after) = (&file[..front.start], &file[front.clone()], &file[front.end..]);
+    let dates = wrong_dates.iter().filter_map(|(start, end)| {
+        Some((start.checked_sub(front.start)?, end.checked_sub(front.start)?)).filter(|(_, end)| *end <= text.len())
+    });
+    let mended = with_dates(text, dates.collect());
+    // Each on its own: one that would change a value must not keep the other from being done.
+    let said = says(&mended);
+    let says_the_same = |text: &String| said.is_some() && says(text) == said;
+    let spaceless = Some(without_spaces(&mended)).filter(says_the_same).unwrap_or(mended);
+    let ordered = in_order(&spaceless, order).filter(says_the_same).unwrap_or(spaceless);
+    (ordered != text).then(|| format!("{before}{ordered}{after}"))
+}
+
+/// What a front matter says, whatever the order of its fields.
+fn says(front: &str) -> Option<Vec<(String, Plain)>> {
+    let Plain::Map(mut entries) = Plain::parse(front).ok()? else { return None };
+    entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Some(entries)
+}
+
+fn with_dates(text: &str, mut places: Vec<(usize, usize)>) -> String {
+    places.sort_unstable();
+    let mut mended = text.to_owned();
+    for (start, end) in places.into_iter().rev() {
+        let Some(written) = text.get(start..end) else { continue };
+        let bare = written.trim_matches(['"', '\'', ' ']);
+        if let Some(date) = date(bare) {
+            mended.replace_range(start..end, &written.replace(bare, &date));
+        }
+    }
+    mended
+}
+
+/// `31.3.2027`, `3.2027`, `2027/03/31` or `2027-3-31` in the way that is expected; nothing that could be meant otherwise.
+fn date(text: &str) -> Option<String> {
+    let separator = ['.', '/', '-'].into_iter().find(|separator| text.contains(*separator))?;
+    let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
+    let is_number = |part: &&str| !part.is_empty() && part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit());
+    if !parts.iter().all(is_number) {
+        return None;
+    }
+    let (year, month, day) = match (separator, parts.as_slice()) {
+        ('.', [day, month, year]) | ('/' | '-', [year, month, day]) => (year, month, Some(day)),
+        ('.', [month, year]) | ('/' | '-', [year, month]) => (year, month, None),
+        _ => return None,
+    };
+    let number = |part: &str| part.parse::<i8>().ok();
+    let year = Some(*year).filter(|year| year.len() == 4)?.parse().ok()?;
+    let date = Date::new(year, number(month)?, day.map_or(Some(1), |day| number(day))?).ok()?;
+    let whole = date.to_string();
+    Some(if day.is_some() { whole } else { whole[..7].to_owned() })
+}
+
+fn without_spaces(text: &str) -> String {
+    let line = |line: &str| {
+        let content = line.trim_end_matches(['\n', '\r']);
+        format!("{}{}", content.trim_end_matches([' ', '\t']), &line[content.len()..])
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+/// The lines of each field, with the comments above it, in another order. `None` if they stand in it already, or not one
+/// below the other.
+fn in_order(text: &str, order: &[&str]) -> Option<String> {
+    let node = parse_plain(text).ok()?;
+    let Value::Map(entries) = &node.value else { return None };
+    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let keys: Vec<(usize, usize)> = entries
+        .iter()
+        .map(|(key, _)| {
+            let place = order.iter().position(|name| *name == key.value).unwrap_or(order.len());
+            (line_start(key.span.start), place)
+        })
+        .collect();
+    if entries.iter().zip(&keys).any(|((key, _), (start, _))| key.span.start != *start) {
+        return None;
+    }
+    let starts: Vec<usize> = keys.iter().map(|(start, _)| above(text, *start)).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let mut blocks: Vec<(usize, &str)> = keys
+        .iter()
+        .zip(starts.iter().zip(ends))
+        .map(|((_, place), (start, end))| (*place, &text[*start..end]))
+        .collect();
+    if blocks.is_sorted_by_key(|(place, _)| *place) || !text.ends_with('\n') {
+        return None;
+    }
+    blocks.sort_by_key(|(place, _)| *place);
+    let head = &text[..starts.first().copied().unwrap_or_default()];
+    Some(blocks.into_iter().fold(head.to_owned(), |text, (_, block)| text + block))
+}
+
+/// Where the comments begin that stand directly above a line.
+fn above(text: &str, start: usize) -> usize {
+    let mut at = start;
+    while let Some(line) = text[..at].split_inclusive('\n').next_back().filter(|line| line.starts_with('#')) {
+        at -= line.len();
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_that_can_only_mean_one_day() {
+        let cases = [
+            ("31.3.2027", Some("2027-03-31")),
+            ("31. 3. 2027", Some("2027-03-31")),
+            ("03.2027", Some("2027-03")),
+            ("2027/3/31", Some("2027-03-31")),
+            ("2027-3", Some("2027-03")),
+            ("31.3.27", None),
+            ("3/31/2027", None),
+            ("31.2.2027", None),
+            ("März 2027", None),
+            ("1.2.3.4", None),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(date(written).as_deref(), expected, "{written}");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The words of every [`Problem`] in English, in the order and the manner of the German ones.
+
+use super::problem::{Expected, List, Problem};
+
+/// What is wrong.
+// Longer than other functions: one table, a line per problem, so that the compiler asks for the words of a new one.
+pub(super) fn message(problem: &Problem) -> String {
+    match problem {
+        Problem::FileTooLarge { size, limit } | Problem::SettingsTooLarge { size, limit } => {
+            format!("the file is {} large, {} are allowed", bytes(*size), bytes(*limit))
+        }
+        Problem::NotUtf8 { line } => format!("the file is not saved as UTF-8 (line {line})"),
+        Problem::Unreadable { reason } => format!("the file cannot be read: {reason}"),
+        Problem::Symlink => "this is a link to another file; it is not followed".into(),
+        Problem::LinkedFolder => {
+            "this folder is only a link; it is not followed, and its content would be missing".into()
+        }
+        Problem::Submodule => "this is another repository inside the content; it is not read".into(),
+        Problem::UnexpectedFile { .. } => "this file belongs to no kind of page and is not shown".into(),
+        Problem::MissingFile => "the file is missing".into(),
+        Problem::EmptyFile | Problem::EmptySettings => "the file is empty".into(),
+        Problem::NoFrontMatter => "the block with the fields is missing at the top of the file".into(),
+        Problem::UnclosedFrontMatter => "the block with the fields has no end".into(),
+        Problem::BrokenYaml { reason } => format!("the fields cannot be read: {reason}"),
+        Problem::YamlBomb => "the fields are larger or nested deeper than a page needs".into(),
+        Problem::DuplicateField { field } => format!("`{field}` stands here for the second time"),
+        Problem::UnknownField { field, .. } => format!("there is no field `{field}`"),
+        Problem::MissingField { field } => format!("the field `{field}` is missing"),
+        Problem::WrongType { field, expected } => format!("`{field}` must be {}", kind(*expected)),
+        Problem::BadId { id, .. } => format!("`{id}` is not a valid id"),
+        Problem::ReusedId { id, other } => format!("the id `{id}` is taken already, in `{other}`"),
+        Problem::SecondText { id, other } => format!("there is a text about `{id}` already, in `{other}`"),
+        Problem::BadFileName { name, .. } => format!("the file name `{name}` cannot become an address"),
+        Problem::UnknownReference { list, id, .. } => format!("there is no {} `{id}`", a(*list)),
+        Problem::ListedTwice { id } => format!("`{id}` is listed twice"),
+        Problem::SameAddress { address, other } => format!("`{other}` has the address `/{address}` already"),
+        Problem::ReservedAddress { address } => format!("the address `/{address}` belongs to the portal itself"),
+        Problem::BadDate { text } => format!("`{text}` is not a date"),
+        Problem::EndBeforeStart { end, start } => format!("the last day `{end}` is before the first `{start}`"),
+        Problem::UnknownGoal { id, .. } => format!("there is no goal `{id}`, and there never was one"),
+        Problem::DueBeforeStart { due, start } => format!("the deadline `{due}` is before the start `{start}`"),
+        Problem::BadProgress { text } => format!("the progress `{text}` is not between 0 and 100"),
+        Problem::NoPillar => "the goal belongs to no pillar".into(),
+        Problem::CrossCuttingWithPillar => "a cross-cutting goal belongs to no single pillar".into(),
+        Problem::StatusWithoutSource => "the status has no source".into(),
+        Problem::UnknownWord { word, .. } => format!("`{word}` is not possible here"),
+        Problem::BadAddress { text } => format!("`{text}` is not an internet address"),
+        Problem::BadPath { path } => format!("`{path}` is not a path in the portal's folder"),
+        Problem::NoUnknownStatus => "`statuses` has no word for an unknown status".into(),
+        Problem::DeadGoalLink { id } => format!("the link leads to a goal `{id}` that does not exist"),
+        Problem::DeadSourceLink { id } => format!("the link leads to a source `{id}` that does not exist"),
+        Problem::DeadLink { target } => format!("the link `{target}` leads nowhere"),
+        Problem::RawHtml => "HTML is not allowed in the text; it is left out".into(),
+        Problem::UnsafeLink { target } => format!("the link `{target}` could start a program; it is left out"),
+        Problem::UnfilledPage { address, missing } => {
+            format!("the page `/{address}` still lacks: {}", quoted(missing))
+        }
+        Problem::NoEasyPage { pillar: None } => "the portal has no page in easy language".into(),
+        Problem::NoEasyPage { pillar: Some(title) } => format!("the pillar `{title}` has no page in easy language"),
+        Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
+            format!("{}{}; a reason is missing", marked(mark), from_to(old.as_deref(), new.as_deref()))
+        }
+        Problem::UnknownLanguage { language, .. } => format!("this portal does not have the language `{language}`"),
+        Problem::TranslatedOriginal { language } => format!("`{language}` is the language of the original"),
+        Problem::NoOriginal { original } => format!("this translation has no original `{original}`"),
+        Problem::NoMainText { language } => format!("the text in the main language `{language}` is missing"),
+        Problem::BadLanguage { text } => format!("`{text}` is not the code of a language"),
+        Problem::NothingToTranslate { text, .. } => format!("the original has no text `{text}`"),
+    }
+}
+
+/// What to do about it.
+// As long as [`message`], for the same reason.
+pub(super) fn help(problem: &Problem) -> String {
+    match problem {
+        Problem::FileTooLarge { .. } => "shorten the page, or raise the bound `limits: file` in `portal.yaml`".into(),
+        Problem::SettingsTooLarge { .. } => "shorten the file".into(),
+        Problem::NotUtf8 { .. } => "save the file again in the editor, with the encoding “UTF-8”".into(),
+        Problem::Unreadable { .. } => "see whether this is a plain file that may be read".into(),
+        Problem::Symlink => "copy the file itself to this place".into(),
+        Problem::Submodule | Problem::LinkedFolder => "copy the files themselves to this place".into(),
+        Problem::UnexpectedFile { folders } => format!("put it into one of these folders: {}", quoted(folders)),
+        Problem::MissingFile => "make the file; without it the folder is no portal".into(),
+        Problem::EmptyFile | Problem::NoFrontMatter => {
+            "the file must begin like this: a line `---`, then fields such as `id: vv-01`, then a line `---` again"
+                .into()
+        }
+        Problem::EmptySettings => "fill in what the portal is, at least `title` and `statuses`".into(),
+        Problem::UnclosedFrontMatter => "add a line `---` after the last field".into(),
+        Problem::BrokenYaml { .. } => {
+            "look at indentation, colons and quotes at this place; put texts with `: ` or `#` in quotes".into()
+        }
+        Problem::YamlBomb => "shorten the fields; avoid references with `&` and `*`".into(),
+        Problem::DuplicateField { .. } => "delete one of the two lines".into(),
+        Problem::UnknownField { nearest, .. } => {
+            meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")
+        }
+        Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
+            "say why in the message of the commit: below its first line, or in a line `Reason: …`".into()
+        }
+        Problem::MissingField { field } => format!("add a line `{field}: …`"),
+        Problem::WrongType { expected, .. } => example(*expected).into(),
+        Problem::BadId { suggestion, .. } => {
+            let rule = "allowed are up to 100 small letters from a to z, digits and hyphens";
+            suggestion.as_ref().map_or_else(|| rule.into(), |suggestion| format!("{rule}, such as `{suggestion}`"))
+        }
+        Problem::BadFileName { suggestion: Some(suggestion), .. } => {
+            format!("rename the file, for example to `{suggestion}.md`")
+        }
+        Problem::BadFileName { suggestion: None, .. } => {
+            "rename the file; allowed are small letters from a to z, digits and hyphens".into()
+        }
+        Problem::SecondText { .. } => "put both texts into one file and delete the other".into(),
+        Problem::ReusedId { .. } => "choose a new id; an id belongs to one goal for ever".into(),
+        Problem::UnknownReference { list, nearest, .. } => {
+            meant(nearest.as_ref(), &format!("the possible values stand {}", place(*list)))
+        }
+        Problem::ListedTwice { .. } => "delete one of the two entries".into(),
+        Problem::SameAddress { .. } => "rename one of the two files".into(),
+        Problem::ReservedAddress { .. } => "rename the file; its name becomes the address".into(),
+        Problem::BadDate { .. } => "write it like this: `2027-03-31`, `2027-03` or `2027`".into(),
+        Problem::EndBeforeStart { .. } => "correct `from` or `to`".into(),
+        Problem::UnknownGoal { nearest, .. } => meant(nearest.as_ref(), "check the id of the goal"),
+        Problem::DueBeforeStart { .. } => "correct the deadline or the start".into(),
+        Problem::BadProgress { .. } => {
+            "a whole number from 0 to 100, or `milestones` or `indicators` if it is to be computed".into()
+        }
+        Problem::NoPillar => "add a line `pillar: …`, or `kind: cross-cutting` if it is part of all pillars".into(),
+        Problem::CrossCuttingWithPillar => "delete the line `pillar` or the line `kind`".into(),
+        Problem::StatusWithoutSource => "add a line `status_source: …`".into(),
+        Problem::UnknownWord { allowed, .. } => format!("possible are: {}", quoted(allowed)),
+        Problem::BadAddress { .. } => "an address begins with `https://`".into(),
+        Problem::BadPath { .. } => {
+            "write it like this: `content/ziele`, without `/` at the start and without `..`".into()
+        }
+        Problem::NoUnknownStatus => "add an entry with `means: unknown`".into(),
+        Problem::DeadGoalLink { .. } => "check the id of the goal".into(),
+        Problem::DeadSourceLink { .. } => "check the id, or add the source to the register".into(),
+        Problem::DeadLink { .. } => "check the address".into(),
+        Problem::RawHtml => "write it in Markdown, such as `**bold**` or `[text](https://…)`".into(),
+        Problem::UnsafeLink { .. } => "allowed are addresses with `https:`, `http:`, `mailto:` and `tel:`".into(),
+        Problem::UnfilledPage { .. } => {
+            "fill it in under `legal` in `portal.yaml`; if the page is elsewhere, its address under `pages` there"
+                .into()
+        }
+        Problem::NoEasyPage { .. } => {
+            "make this file; if there is to be no easy language: `legal: {pages: {leichte-sprache: none}}`".into()
+        }
+        Problem::UnknownLanguage { known, .. } if known.is_empty() => {
+            "the portal has one language only; others stand under `languages` in `portal.yaml`".into()
+        }
+        Problem::UnknownLanguage { known, .. } => {
+            format!("possible are: {}; others go under `languages` in `portal.yaml`", quoted(known))
+        }
+        Problem::TranslatedOriginal { .. } => "delete the translation and change the text in the original".into(),
+        Problem::NoOriginal { .. } => "make the original, or delete the translation".into(),
+        Problem::NoMainText { language } => format!("add a line `{language}: …`"),
+        Problem::BadLanguage { .. } => "write it like this: `de`, `en` or `pt-br`".into(),
+        Problem::NothingToTranslate { nearest, .. } => {
+            meant(nearest.as_ref(), "write the text exactly as it stands in the original")
+        }
+    }
+}
+
+/// The word that was meant, if there is a near one.
+fn meant(nearest: Option<&String>, otherwise: &str) -> String {
+    nearest.map_or_else(|| otherwise.to_owned(), |nearest| format!("perhaps `{nearest}` is meant"))
+}
+
+fn kind(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "a text",
+        Expected::Texts => "a list",
+        Expected::Entries => "a list of entries",
+        Expected::Mapping => "a block with fields of its own",
+        Expected::Number => "a number",
+        Expected::Whole => "a whole number",
+        Expected::YesNo => "`true` or `false`",
+        Expected::Date => "a date",
+        Expected::Size => "a size",
+    }
+}
+
+fn example(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "write the text in one line, in quotes if needed",
+        Expected::Texts => "write it like this: `[mid, ms]`, or an entry a line with `- ` before it",
+        Expected::Entries => "begin each entry with `- ` and indent its fields equally",
+        Expected::Mapping => "write the fields below it and indent them equally",
+        Expected::Number => "write it like this: `62.83`, with a point instead of a comma",
+        Expected::Whole => "write it like this: `40`",
+        Expected::YesNo => "write one of the two words without quotes",
+        Expected::Date => "write it like this: `2027-03-31`, `2027-03` or `2027`",
+        Expected::Size => "write it like this: `2 MB` or `500 kB`",
+    }
+}
+
+/// A marked change in words; the mark's word is that of the data.
+fn marked(mark: &str) -> &'static str {
+    match mark {
+        "deadline-later" => "a deadline was moved or taken away",
+        "status-back" => "the status goes back",
+        "progress-fell" => "the progress fell",
+        "target-lowered" => "a target was lowered",
+        "target-raised" => "a target was raised",
+        "target-changed" => "a target was changed or taken away",
+        "baseline-changed" => "a baseline was changed",
+        "unit-changed" => "a unit was changed",
+        "past-value-changed" => "an earlier value was changed or taken away",
+        "indicator-removed" => "an indicator was taken away",
+        "promise-changed" => "the promise was changed or taken away",
+        "goal-removed" => "the goal was removed",
+        "goal-added" => "the goal was added after the start",
+        _ => "a rule of the portal was changed",
+    }
+}
+
+/// ` (2027 before, 2028 now)`.
+fn from_to(old: Option<&str>, new: Option<&str>) -> String {
+    match (old, new) {
+        (Some(old), Some(new)) => format!(" (`{old}` before, `{new}` now)"),
+        (Some(old), None) => format!(" (`{old}` before)"),
+        (None, Some(new)) => format!(" (`{new}` now)"),
+        (None, None) => String::new(),
+    }
+}
+
+fn a(list: List) -> &'static str {
+    match list {
+        List::Status => "status",
+        List::Pillar => "pillar",
+        List::Topic => "topic",
+        List::CrossCutting => "cross-cutting topic",
+        List::Department => "department",
+        List::Strategy => "sector strategy",
+        List::Origin => "origin",
+        List::Source => "source",
+    }
+}
+
+fn place(list: List) -> &'static str {
+    match list {
+        List::Status => "in `portal.yaml` under `statuses`",
+        List::Pillar => "in `portal.yaml` under `pillars`",
+        List::Topic => "in `portal.yaml` under `topics`",
+        List::CrossCutting => "in `portal.yaml` under `cross_cutting`",
+        List::Department => "in `portal.yaml` under `departments`",
+        List::Strategy => "in `portal.yaml` under `strategies`",
+        List::Origin => "in `portal.yaml` under `origins`",
+        List::Source => "in the register of sources",
+    }
+}
+
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Size in the largest unit that keeps it at one or more, without a fraction if it has none.
+fn bytes(size: u64) -> String {
+    let (unit, name) = match size {
+        1_000_000.. => (1_000_000, "MB"),
+        1_000.. => (1_000, "kB"),
+        _ => (1, "bytes"),
+    };
+    let tenths = size * 10 / unit;
+    if tenths.is_multiple_of(10) {
+        format!("{} {name}", tenths / 10)
+    } else {
+        format!("{}.{} {name}", tenths / 10, tenths % 10)
+    }
+}

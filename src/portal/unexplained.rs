@@ -1,0 +1,69 @@
+//! Marked changes that nobody explains.
+
+use std::collections::BTreeSet;
+
+use super::flag::{Flag, FlaggedAt, flags};
+use crate::config::{self, Config};
+use crate::content::Content;
+use crate::history::{Change, FieldPath, GoalChanges, History, field_text};
+
+/// A marked change without a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unexplained {
+    /// The file that holds the value, or held it.
+    pub path: String,
+    /// Whether a rule of the settings changed, not a goal.
+    pub is_rule: bool,
+    /// Where the value stands; empty if the whole goal is meant.
+    pub field: FieldPath,
+    /// Why it is marked.
+    pub flag: Flag,
+    /// Value before.
+    pub old: Option<String>,
+    /// Value after.
+    pub new: Option<String>,
+}
+
+/// The marked changes of the last step of `history`, but for those of goals, or of rules (`None`), that are `explained`.
+pub fn unexplained(
+    history: &History,
+    content: &Content,
+    config: &Config,
+    explained: &BTreeSet<Option<String>>,
+) -> Vec<Unexplained> {
+    let Some((step, before)) = history.steps.split_last() else { return Vec::new() };
+    let of_last = flags(history, config).into_iter().filter(|flagged| flagged.step == before.len());
+    let text = |field: &Option<_>| field.as_ref().map(field_text);
+    of_last
+        .filter_map(|flagged| match flagged.at {
+            FlaggedAt::Rule(_) if explained.contains(&None) => None,
+            FlaggedAt::Rule(place) => step.settings.get(place).map(|change| Unexplained {
+                path: config::FILE.to_owned(),
+                is_rule: true,
+                field: change.field.clone(),
+                flag: flagged.flag,
+                old: text(&change.old),
+                new: text(&change.new),
+            }),
+            FlaggedAt::Goal { goal, change } => {
+                let goal = step.goals.get(goal).filter(|goal| !explained.contains(&Some(goal.id.clone())))?;
+                let (field, old, new) = match goal.changes.get(change)? {
+                    Change::Field(change) => (change.field.clone(), text(&change.old), text(&change.new)),
+                    Change::Created { .. } | Change::Removed { .. } | Change::Moved { .. } => Default::default(),
+                };
+                let path = path(goal, content)?;
+                Some(Unexplained { path, is_rule: false, field, flag: flagged.flag, old, new })
+            }
+        })
+        .collect()
+}
+
+/// The file of a goal: today's, or the one it had.
+fn path(goal: &GoalChanges, content: &Content) -> Option<String> {
+    let gone = goal.changes.iter().find_map(|change| match change {
+        Change::Removed { path, .. } => Some(path),
+        _ => None,
+    });
+    let today = || content.records.iter().find(|stored| stored.record.id == goal.id).map(|stored| &stored.path);
+    gone.or_else(today).cloned()
+}

@@ -1,0 +1,124 @@
+//! `zielstand check --fix`: what is mechanical is mended, and nothing else is touched.
+
+use insta::assert_snapshot;
+
+use crate::case::Case;
+
+fn fix(case: &Case) -> String {
+    case.run(&["check", "--as-of", "2026-06-01", "--fix"]).whole()
+}
+
+fn read(case: &Case, path: &str) -> String {
+    std::fs::read_to_string(case.path(path)).unwrap()
+}
+
+const MESSY: &str = "---
+# Ein Kommentar zum Ziel.
+status: begonnen
+# Die Frist steht im Kabinettsbeschluss.
+due: 31.3.2027  # siehe dort
+title: 'Glasfaser'   
+id: a
+pillar: netz
+indicators:
+- name: Netze
+  values:
+  - {date: \"3.2025\", value: 1}
+note: |
+  Zwei Leerzeichen am Ende  
+  gehören zum Text.
+start: 31.2.2027
+---
+
+Zeile mit Umbruch  
+und weiter.
+";
+
+#[test]
+fn dates_spaces_and_order_are_mended() {
+    let case = Case::new().file("content/ziele/a.md", MESSY);
+    assert_snapshot!(fix(&case), @r"
+    exit 1
+    out: Fehler[Z301]: `31.2.2027` ist kein Datum
+     --> content/ziele/a.md:7:8
+      |
+    7 | start: 31.2.2027
+      |        ^^^^^^^^^
+      |
+      = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+
+    1 Fehler, 0 Warnungen.
+
+    err: gerichtet: content/ziele/a.md
+    ");
+    assert_snapshot!(read(&case, "content/ziele/a.md"), @r#"
+    ---
+    id: a
+    title: 'Glasfaser'   
+    pillar: netz
+    # Ein Kommentar zum Ziel.
+    status: begonnen
+    start: 31.2.2027
+    # Die Frist steht im Kabinettsbeschluss.
+    due: 2027-03-31  # siehe dort
+    indicators:
+    - name: Netze
+      values:
+      - {date: "2025-03", value: 1}
+    note: |
+      Zwei Leerzeichen am Ende  
+      gehören zum Text.
+    ---
+
+    Zeile mit Umbruch  
+    und weiter.
+    "#);
+}
+
+#[test]
+fn spaces_go_where_they_mean_nothing() {
+    let case = Case::new()
+        .file("content/ziele/a.md", "---\nid: a  \ntitle: A\t\npillar: netz\n---\nText  \nText\n")
+        .file("content/seiten/b.md", "---\r\ntitle: B \r\n---\r\nText\r\n");
+    fix(&case);
+    assert_eq!(read(&case, "content/ziele/a.md"), "---\nid: a\ntitle: A\npillar: netz\n---\nText  \nText\n");
+    assert_eq!(read(&case, "content/seiten/b.md"), "---\r\ntitle: B\r\n---\r\nText\r\n");
+}
+
+#[test]
+fn what_needs_nothing_is_not_written() {
+    let case = Case::new().goal("a", "status: begonnen\n");
+    let before = crate::case::tree(case.root());
+    assert_eq!(fix(&case), "exit 0\nout: Keine Fehler, keine Warnungen.\n");
+    assert!(crate::case::tree(case.root()) == before, "a file was written");
+}
+
+#[test]
+fn what_cannot_be_read_is_left() {
+    let texts = [
+        "---\nid: [a\n---\n",
+        "kein Block\n",
+        "---\nid: a\n",
+        "---\n{title: A, id: a}\n---\n",
+        "---\nb: &x 1\na: *x\n---\n",
+    ];
+    for text in texts {
+        let case = Case::new().file("content/ziele/a.md", text);
+        fix(&case);
+        assert_eq!(read(&case, "content/ziele/a.md"), text);
+    }
+}
+
+#[test]
+fn the_history_knows_no_change_afterwards() {
+    let mut case = Case::new().file(
+        "content/ziele/a.md",
+        MESSY.replace("31.3.2027", "2027-03-31").replace("start: 31.2.2027\n", "").replace("3.2025", "2025-03"),
+    );
+    case.commit("Beginn");
+    fix(&case);
+    case.commit("Gerichtet");
+    case.build(&[]);
+    let changes = read(&case, "public/data/v1/changes.csv");
+    assert_eq!(changes.lines().count(), 2, "{changes}");
+}
