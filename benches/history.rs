@@ -43,7 +43,7 @@ fn main() {
     let repository = Repository::open(&root).expect("a repository").expect("a repository");
     let source = WorkingTree::new(&root, Some(&repository));
     let config = config::load(&source).expect("a folder").config.expect("settings without mistakes");
-    let records = content::load(&source, &config).expect("a folder").content.records;
+    let records = content::load(&source, &config, jiff::civil::date(2026, 6, 1)).expect("a folder").content.records;
     let (head, before) = (repository.resolve("HEAD").expect("a commit"), repository.resolve("HEAD~1").expect("two"));
     let forget = || drop(std::fs::remove_dir_all(repository.folder().join("zielstand")));
     let median = |name: &str, prepare: &dyn Fn()| {

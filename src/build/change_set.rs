@@ -70,7 +70,7 @@ pub fn check_since(
     list.retain(|found| {
         found.severity() == Severity::Error || !known.contains(&(found.path.clone(), found.problem.clone()))
     });
-    list.extend(found);
+    list.extend(opened.config.checks.apply(found));
     list.sort();
     Ok(opened.findings)
 }

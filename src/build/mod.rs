@@ -90,6 +90,11 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Whether nothing may be built: there is an error, or a warning where those count as errors. A hint stops nothing.
+    pub fn stop(&self, strict: bool) -> bool {
+        self.count(Severity::Error) > 0 || strict && self.count(Severity::Warning) > 0
+    }
+
     /// Number of mistakes of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|found| found.severity() == severity).count()
@@ -131,7 +136,7 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
         Ok(opened) => opened,
         Err(findings) => return Ok(Outcome::Refused(findings)),
     };
-    if request.strict && !opened.findings.list.is_empty() {
+    if opened.findings.stop(request.strict) {
         return Ok(Outcome::Refused(opened.findings));
     }
     let portal = opened.portal();

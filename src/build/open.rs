@@ -1,13 +1,11 @@
 //! Reading a portal: where its files come from, its settings, content and history, and every mistake in them.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::{BuildError, Findings, OpenedStand, Request, Stage, stand};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::history::{self, Extent, History};
 use crate::portal::{self, Portal};
 use crate::source::{self, CommitId, ReadError, Repository, RepositoryError, Revision, Source, WorkingTree};
@@ -96,7 +94,7 @@ pub(super) fn read_if(
         Ok(loaded) => loaded,
         Err(findings) => return Ok(Err(findings)),
     };
-    if findings.count(Severity::Error) > 0 && !with_mistakes {
+    if findings.stop(false) && !with_mistakes {
         return Ok(Err(findings));
     }
     wanted(&config, repository.as_ref())?;
@@ -116,8 +114,8 @@ pub(super) fn read_if(
     }
     history.uncommitted.extend(others);
     history.uncommitted.sort();
-    findings.list.extend(portal::check_history(&content, &history));
-    findings.list.sort();
+    let in_history = portal::check_history(&content, &history, &config, request.as_of);
+    add(&mut findings, source.as_ref(), config.checks.apply(in_history))?;
     drop(source);
     Ok(Ok(Opened { repository, commit, config, content, history, theme, as_of: request.as_of, findings }))
 }
@@ -154,16 +152,15 @@ pub(super) fn load(
     request: &Request,
     repository: Option<&Repository>,
 ) -> Result<Checked, ReadError> {
-    let config::Loaded { config, mut diagnostics } = config::load(source)?;
+    let config::Loaded { config, diagnostics: mut list } = config::load(source)?;
     let Some(config) = config else {
-        return Ok(Err(findings(source, repository, diagnostics)?));
+        return Ok(Err(findings(source, repository, list)?));
     };
     let config = adapted(config, request, repository);
-    let content::Loaded { content, diagnostics: in_content } = content::load(source, &config)?;
-    diagnostics.extend(in_content);
-    diagnostics.extend(portal::check(&content, &config));
-    diagnostics.sort();
-    let findings = findings(source, repository, diagnostics)?;
+    let content::Loaded { content, diagnostics: in_content } = content::load(source, &config, request.as_of)?;
+    list.extend(in_content);
+    list.extend(portal::check(&content, &config));
+    let findings = findings(source, repository, config.checks.apply(list))?;
     Ok(Ok((config, content, findings)))
 }
 
@@ -182,19 +179,24 @@ pub(super) fn findings(
     repository: Option<&Repository>,
     list: Vec<Diagnostic>,
 ) -> Result<Findings, ReadError> {
-    let mut texts = BTreeMap::new();
+    let prefix = repository.map_or_else(String::new, |repository| repository.prefix().to_owned());
+    let mut findings = Findings { prefix, ..Findings::default() };
+    add(&mut findings, source, list)?;
+    Ok(findings)
+}
+
+/// Adds findings with the texts of their files.
+pub(super) fn add(findings: &mut Findings, source: &dyn Source, list: Vec<Diagnostic>) -> Result<(), ReadError> {
     for found in list.iter().filter(|found| found.span.is_some()) {
-        if !texts.contains_key(&found.path)
+        if !findings.texts.contains_key(&found.path)
             && let Some(text) = text_of(source, &found.path)?
         {
-            texts.insert(found.path.clone(), text);
+            findings.texts.insert(found.path.clone(), text);
         }
     }
-    Ok(Findings {
-        list,
-        texts,
-        prefix: repository.map_or_else(String::new, |repository| repository.prefix().to_owned()),
-    })
+    findings.list.extend(list);
+    findings.list.sort();
+    Ok(())
 }
 
 /// A file as far as it is text.

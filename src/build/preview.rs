@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::open::{adapted, commit, findings, open, read_history, uncommitted};
+use super::open::{adapted, add, commit, findings, open, read_history, uncommitted};
 use super::{BuildError, Findings, OpenedStand, Request, VERSION, stand};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
@@ -143,16 +143,16 @@ impl Preview {
             return Ok(false);
         }
         let source = self.files.source(repository.as_ref());
-        let content::Loaded { content, diagnostics } = content::load_again(&source, &config, &mut settings.earlier)?;
+        let content::Loaded { content, diagnostics } =
+            content::load_again(&source, &config, self.request.as_of, &mut settings.earlier)?;
         let mut found = [settings.diagnostics.clone(), diagnostics].concat();
         found.extend(portal::check_again(&content, &config, &mut settings.scans));
-        found.sort();
-        let mut found = findings(&source, repository.as_ref(), found)?;
+        let mut found = findings(&source, repository.as_ref(), config.checks.apply(found))?;
         if found.count(Severity::Error) == 0 {
             let read = Read { request: &self.request, repository: repository.as_ref(), commit, source: &source };
             let shown = read.shown(config, content, &settings.bytes, &mut self.shown)?;
-            found.list.extend(portal::check_history(&shown.content, &shown.history));
-            found.list.sort();
+            let in_history = portal::check_history(&shown.content, &shown.history, &shown.config, self.request.as_of);
+            add(&mut found, &source, shown.config.checks.apply(in_history))?;
             self.shown = Some(shown);
         }
         (self.findings, self.failure) = (found, None);

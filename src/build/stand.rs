@@ -108,7 +108,7 @@ impl Reader<'_> {
         let commit = self.line.get(place).map_or(self.tip, |(commit, _)| *commit);
         let head = history::describe(self.repository, self.tip, commit, &self.config.history.words)?;
         let unreadable = |reasons| OpenedStand::missing(day, Some(steps), NoStand::Unreadable { reasons });
-        Ok(match self.content(commit) {
+        Ok(match self.content(commit, day) {
             Ok(Ok((config, content))) => {
                 let history = History {
                     extent: self.today.extent,
@@ -123,16 +123,18 @@ impl Reader<'_> {
         })
     }
 
-    /// Settings and content of a commit; the inner error is their mistakes.
-    fn content(&self, commit: CommitId) -> Result<Result<(Config, Content), Vec<String>>, ReadError> {
+    /// Settings and content of a commit for its day; the inner error is their mistakes.
+    fn content(&self, commit: CommitId, day: Date) -> Result<Result<(Config, Content), Vec<String>>, ReadError> {
         let source = Revision::new(self.repository, commit);
         let config::Loaded { config, diagnostics } = config::load(&source)?;
-        let Some(config) = config else { return Ok(Err(reasons(&diagnostics))) };
+        let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
         let config = self.as_today(config);
-        let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config)?;
-        let found = [diagnostics, in_content, portal::check(&content, &config)].concat();
-        let is_error = |found: &Diagnostic| found.severity() == Severity::Error;
-        if found.iter().any(is_error) { Ok(Err(reasons(&found))) } else { Ok(Ok((config, content))) }
+        let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
+        let found = config.checks.apply([diagnostics, in_content, portal::check(&content, &config)].concat());
+        // What a portal takes for worse than the program does keeps no day from being shown.
+        let keeps = |found: &Diagnostic| found.problem.severity() == Severity::Error;
+        let reasons = reasons(found.iter().filter(|found| keeps(found)));
+        if reasons.is_empty() { Ok(Ok((config, content))) } else { Ok(Err(reasons)) }
     }
 
     /// The settings of then, with what belongs to the website of today: where it lies and what it says of itself.
@@ -152,9 +154,9 @@ impl Reader<'_> {
     }
 }
 
-/// Mistakes as sentences, each once, in their order.
-fn reasons(found: &[Diagnostic]) -> Vec<String> {
-    let errors = found.iter().filter(|found| found.severity() == Severity::Error);
+/// Errors as sentences, each once, in their order.
+fn reasons<'f>(found: impl Iterator<Item = &'f Diagnostic>) -> Vec<String> {
+    let errors = found.filter(|found| found.severity() == Severity::Error);
     let mut reasons: Vec<String> = errors.map(|found| format!("{}: {}", found.path, found.message())).collect();
     reasons.sort();
     reasons.dedup();

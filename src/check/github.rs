@@ -14,6 +14,7 @@ fn line(found: &Diagnostic, findings: &Findings, language: Language) -> String {
     let command = match found.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Hint => "notice",
     };
     let mut place = format!("file={}", property(&path(found, findings)));
     if let Some(at) = Place::of(found, findings) {

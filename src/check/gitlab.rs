@@ -27,6 +27,7 @@ pub(super) fn report(findings: &Findings, language: Language) -> Vec<Value> {
             "severity": match found.severity() {
                 Severity::Error => "major",
                 Severity::Warning => "minor",
+                Severity::Hint => "info",
             },
             "location": { "path": path, "lines": { "begin": Place::of(found, findings).map_or(1, |place| place.line) } },
         })

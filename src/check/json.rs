@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Language, Severity};
 pub(super) struct Report<'f> {
     errors: usize,
     warnings: usize,
+    hints: usize,
     findings: Vec<Entry<'f>>,
 }
 
@@ -39,6 +40,7 @@ impl<'f> Report<'f> {
         Self {
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),
+            hints: findings.count(Severity::Hint),
             findings: findings.list.iter().map(|found| entry(found, findings, language)).collect(),
         }
     }
@@ -51,6 +53,7 @@ fn entry<'f>(found: &Diagnostic, findings: &'f Findings, language: Language) -> 
         severity: match found.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Hint => "hint",
         },
         path: path(found, findings),
         line: place.map(|place| place.line),

@@ -28,6 +28,7 @@ fn result(found: &Diagnostic, findings: &Findings, language: Language, codes: &[
     let level = match found.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Hint => "note",
     };
     let mut physical = json!({ "artifactLocation": { "uri": uri(&path(found, findings)) } });
     if let Some(place) = Place::of(found, findings) {

@@ -10,7 +10,7 @@ use zielstand::check::{Format, written};
 use zielstand::diagnostic::{Language, Severity};
 
 use super::args::{Check, CheckFormat};
-use super::print_diagnostics::{drawn, numbers};
+use super::print_diagnostics::{all_numbers, drawn};
 use super::progress::Progress;
 
 /// Checks what the arguments say. The error is the message of a failure.
@@ -46,8 +46,7 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         // Whoever reads stopped early, and has what is wanted.
         _ => {}
     }
-    let is_wrong = findings.count(Severity::Error) > 0 || (args.strict && !findings.list.is_empty());
-    Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if findings.stop(args.strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Mends the pages that can be mended, and says which. Each file is whole at any time.
@@ -80,12 +79,7 @@ fn read_message(path: &Path) -> Result<String, String> {
 
 fn human(findings: &Findings, language: Language) -> String {
     let colour = super::print_diagnostics::is_coloured(&std::io::stdout());
-    let nothing = match language {
-        Language::German => "Keine Fehler, keine Warnungen.",
-        Language::English => "No errors, no warnings.",
-    };
-    let end = numbers(findings, language).unwrap_or_else(|| nothing.to_owned());
-    format!("{}{end}\n", drawn(findings, language, colour))
+    format!("{}{}\n", drawn(findings, Severity::Hint, language, colour), all_numbers(findings, language))
 }
 
 fn machine(findings: &Findings, format: Format, language: Language) -> Result<String, String> {

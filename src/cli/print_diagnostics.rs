@@ -6,9 +6,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use zielstand::build::Findings;
 use zielstand::diagnostic::{Diagnostic, Language, Severity};
 
-/// Prints all mistakes and how many there are.
+/// Prints all errors and warnings and how many there are. Hints are for those who ask for them.
 pub fn print_findings(findings: &Findings) {
-    eprint!("{}", drawn(findings, Language::German, is_coloured(&std::io::stderr())));
+    eprint!("{}", drawn(findings, Severity::Warning, Language::German, is_coloured(&std::io::stderr())));
     if let Some(numbers) = numbers(findings, Language::German) {
         eprintln!("{numbers}");
     }
@@ -19,34 +19,50 @@ pub fn is_coloured(output: &impl IsTerminal) -> bool {
     output.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// All mistakes, each with an empty line behind it.
-pub fn drawn(findings: &Findings, language: Language, colour: bool) -> String {
+/// All mistakes that are at least as bad as `least`, each with an empty line behind it.
+pub fn drawn(findings: &Findings, least: Severity, language: Language, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let draw = |found: &Diagnostic| {
         let text = findings.texts.get(&found.path).map(String::as_str);
         format!("{}\n\n", renderer.render(&[group(found, text, language)]))
     };
-    findings.list.iter().map(draw).collect()
+    findings.list.iter().filter(|found| found.severity() <= least).map(draw).collect()
 }
 
-/// How many there are; `None` if there are none.
-pub fn numbers(findings: &Findings, language: Language) -> Option<String> {
-    let [error, warning] = match language {
-        Language::German => [["Fehler", "Fehler"], ["Warnung", "Warnungen"]],
-        Language::English => [["error", "errors"], ["warning", "warnings"]],
+/// How many errors and warnings there are; `None` if there are none.
+fn numbers(findings: &Findings, language: Language) -> Option<String> {
+    let [errors, warnings, _] = counts(findings, language);
+    let bad = findings.count(Severity::Error) + findings.count(Severity::Warning);
+    (bad > 0).then(|| format!("{errors}, {warnings}."))
+}
+
+/// How many there are, hints included.
+pub fn all_numbers(findings: &Findings, language: Language) -> String {
+    match language {
+        Language::German if findings.list.is_empty() => "Keine Fehler, keine Warnungen, keine Hinweise.".to_owned(),
+        Language::English if findings.list.is_empty() => "No errors, no warnings, no hints.".to_owned(),
+        _ => format!("{}.", counts(findings, language).join(", ")),
+    }
+}
+
+/// Errors, warnings, hints in words.
+fn counts(findings: &Findings, language: Language) -> [String; 3] {
+    let words = match language {
+        Language::German => [["Fehler", "Fehler"], ["Warnung", "Warnungen"], ["Hinweis", "Hinweise"]],
+        Language::English => [["error", "errors"], ["warning", "warnings"], ["hint", "hints"]],
     };
-    let counted = |severity, [one, many]: [&str; 2]| match findings.count(severity) {
-        1 => format!("1 {one}"),
-        count => format!("{count} {many}"),
-    };
-    let (errors, warnings) = (counted(Severity::Error, error), counted(Severity::Warning, warning));
-    (!findings.list.is_empty()).then(|| format!("{errors}, {warnings}."))
+    let severities = [Severity::Error, Severity::Warning, Severity::Hint];
+    std::array::from_fn(|place| match findings.count(severities[place]) {
+        1 => format!("1 {}", words[place][0]),
+        count => format!("{count} {}", words[place][1]),
+    })
 }
 
 fn group<'a>(found: &'a Diagnostic, text: Option<&'a str>, language: Language) -> Group<'a> {
     let level = match found.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::NOTE,
     };
     let level = level.with_name(language.severity(found.severity()));
     let title = level.primary_title(found.message_in(language)).id(found.code());

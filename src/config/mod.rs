@@ -3,6 +3,7 @@
 //! Everything that changes what a number means stands here: statuses, pillars, topics, departments, rules.
 //! What people read about them stands in `content/`.
 
+mod checks;
 mod groups;
 mod history;
 mod languages;
@@ -20,6 +21,7 @@ use crate::yaml::{self, Fields};
 
 use wording::Wording;
 
+pub use checks::Checks;
 pub use groups::{Group, GroupKind, Groups};
 pub use history::HistorySettings;
 pub use languages::{Languages, is_code};
@@ -149,6 +151,8 @@ pub struct Config {
     pub stale_days: Option<i64>,
     /// Whether a stated status needs a source.
     pub status_needs_source: bool,
+    /// How bad findings are here.
+    pub checks: Checks,
     /// The status vocabulary.
     pub statuses: Statuses,
     /// Pillars, topics, cross-cutting topics, departments, strategies.
@@ -305,6 +309,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         soon_days: fields.whole("soon_days").map_or(180, |days| days.value),
         stale_days: fields.whole("stale_days").map(|days| days.value),
         status_needs_source: fields.flag("status_needs_source"),
+        checks: checks::checks(&mut fields),
         statuses,
         groups,
         origins,

@@ -58,6 +58,11 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Everything that was measured.
+    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.values.iter().chain(&self.current)
+    }
+
     /// The value of now, or else the last dated one, as far as it is a number. A value whose date nobody knows may be
     /// of any age and is never the latest.
     pub fn latest_number(&self) -> Option<f64> {

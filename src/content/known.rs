@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::register::SourceEntry;
 use crate::config::{Config, GroupKind};
 use crate::diagnostic::{List, Located, Problem};
@@ -12,6 +14,8 @@ use crate::yaml::{Fields, nearest};
 pub(super) struct Known<'a> {
     pub config: &'a Config,
     pub sources: &'a BTreeMap<String, SourceEntry>,
+    /// The day for which it is judged what is past.
+    pub as_of: Date,
 }
 
 impl Known<'_> {
@@ -37,8 +41,10 @@ impl Known<'_> {
         if let Some(group) = self.config.groups.find(kind, &named.value) {
             return Some(group.id.clone());
         }
-        let candidates = self.config.groups.of(kind).iter().map(|group| group.id.as_str());
-        unknown(fields, kind.list(), named, candidates);
+        let groups = self.config.groups.of(kind);
+        let short = || nearest(&named.value, groups.iter().filter_map(|group| group.alias.as_deref()));
+        let nearest = nearest(&named.value, groups.iter().map(|group| group.id.as_str())).or_else(short);
+        unknown(fields, kind.list(), named, nearest);
         None
     }
 
@@ -47,7 +53,8 @@ impl Known<'_> {
         if self.config.statuses.get(&named.value).is_some() {
             return Some(named.value);
         }
-        unknown(fields, List::Status, named, self.config.statuses.iter().map(|status| status.id.as_str()));
+        let nearest = nearest(&named.value, self.config.statuses.iter().map(|status| status.id.as_str()));
+        unknown(fields, List::Status, named, nearest);
         None
     }
 
@@ -57,7 +64,8 @@ impl Known<'_> {
         if self.config.origins.iter().any(|origin| origin.id == named.value) {
             return Some(named.value);
         }
-        unknown(fields, List::Origin, named, self.config.origins.iter().map(|origin| origin.id.as_str()));
+        let nearest = nearest(&named.value, self.config.origins.iter().map(|origin| origin.id.as_str()));
+        unknown(fields, List::Origin, named, nearest);
         None
     }
 
@@ -82,18 +90,13 @@ impl Known<'_> {
         if self.sources.contains_key(&named.value) {
             return Some(named.value);
         }
-        unknown(fields, List::Source, named, self.sources.keys().map(String::as_str));
+        let nearest = nearest(&named.value, self.sources.keys().map(String::as_str));
+        unknown(fields, List::Source, named, nearest);
         None
     }
 }
 
-fn unknown<'c>(
-    fields: &mut Fields<'_, '_, '_>,
-    list: List,
-    named: Located<String>,
-    candidates: impl Iterator<Item = &'c str>,
-) {
-    let nearest = nearest(&named.value, candidates);
+fn unknown(fields: &mut Fields<'_, '_, '_>, list: List, named: Located<String>, nearest: Option<String>) {
     fields.sink().add(&named.span, Problem::UnknownReference { list, id: named.value, nearest });
 }
 

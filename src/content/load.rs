@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::document::{Document, Text};
@@ -13,6 +14,7 @@ use super::known::Known;
 use super::page::{GroupText, Media, Page, Report, Start};
 use super::record::{FrontRecord, Record};
 use super::register::{SourceEntry, sources};
+use super::sense;
 use super::translation::{self, Translation, original_of};
 use crate::config::{Config, GroupKind};
 use crate::diagnostic::{Diagnostic, Problem, Sink};
@@ -90,7 +92,7 @@ enum Item {
     Text(String, Text),
 }
 
-/// What files turned out to be when they were read last, by path. It holds for one [`Config`] and one source that counts
+/// What files turned out to be when they were read last, by path. It holds for one [`Config`], one day and one source that counts
 /// [editions](Source::edition).
 #[derive(Default)]
 pub struct Earlier {
@@ -105,23 +107,28 @@ struct ReadFile {
     found: Vec<Diagnostic>,
 }
 
-/// Reads the whole content.
+/// Reads the whole content. What is past and what is to come is judged for the day `as_of`.
 ///
 /// # Errors
 /// A folder that cannot be looked into. Everything about single files is among the findings.
-pub fn load(source: &dyn Source, config: &Config) -> Result<Loaded, ReadError> {
-    load_again(source, config, &mut Earlier::default())
+pub fn load(source: &dyn Source, config: &Config, as_of: Date) -> Result<Loaded, ReadError> {
+    load_again(source, config, as_of, &mut Earlier::default())
 }
 
 /// The same where files that are as they were `earlier` are not read again.
 ///
 /// # Errors
 /// As [`load()`].
-pub fn load_again(source: &dyn Source, config: &Config, earlier: &mut Earlier) -> Result<Loaded, ReadError> {
+pub fn load_again(
+    source: &dyn Source,
+    config: &Config,
+    as_of: Date,
+    earlier: &mut Earlier,
+) -> Result<Loaded, ReadError> {
     let mut diagnostics = Vec::new();
     let register = load_sources(source, config, &mut diagnostics);
     let glossary = load_glossary(source, config, &mut diagnostics);
-    let known = Known { config, sources: &register };
+    let known = Known { config, sources: &register, as_of };
     let start = load_start(source, &known, &mut diagnostics);
     let entries = list(source, config)?;
     let read = earlier.read_all(&entries, source, &known);
@@ -321,10 +328,11 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let path = sink.path().to_owned();
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record: Arc::new(record) });
     let fields = Fields::of("---", &front, sink)?.renamed(names);
-    match Goal::read(fields, known, text) {
-        Some(goal) => Some(Item::Goal(Arc::new(goal), stored)),
-        None => text_alone(bytes, sink.path()),
-    }
+    let Some(goal) = Goal::read(fields, known, text) else {
+        return text_alone(bytes, sink.path());
+    };
+    sink.extend(sense::check(&goal, &front, names, known.config, known.as_of));
+    Some(Item::Goal(Arc::new(goal), stored))
 }
 
 /// The text of a page whose data were noted as mistakes already.

@@ -14,6 +14,7 @@ mod page;
 mod place;
 mod record;
 mod register;
+mod sense;
 mod tidy;
 mod translate;
 mod translation;

@@ -3,7 +3,7 @@
 use super::problem::{Expected, List, Problem};
 
 /// What is wrong.
-// Longer than other functions: one table, a line per problem, so that the compiler asks for the words of a new one.
+#[expect(clippy::too_many_lines, reason = "one table, so that the compiler asks for the words of a new problem")]
 pub(super) fn message(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { size, limit } | Problem::SettingsTooLarge { size, limit } => {
@@ -47,9 +47,49 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` is not an internet address"),
         Problem::BadPath { path } => format!("`{path}` is not a path in the portal's folder"),
         Problem::NoUnknownStatus => "`statuses` has no word for an unknown status".into(),
-        Problem::DeadGoalLink { id } => format!("the link leads to a goal `{id}` that does not exist"),
-        Problem::DeadSourceLink { id } => format!("the link leads to a source `{id}` that does not exist"),
-        Problem::DeadLink { target } => format!("the link `{target}` leads nowhere"),
+        Problem::UnknownCode { code, .. } => format!("there is no finding `{code}`"),
+        Problem::FixedCode { code } => format!("the finding `{code}` is always an error"),
+        Problem::IdOfRemoved { id, title } => format!("the id `{id}` belonged to another goal: `{title}`"),
+        Problem::PartAfterDue { date, due } => format!("the deadline `{date}` is after that of the goal `{due}`"),
+        Problem::InFuture { date } => format!("`{date}` is in the future; this place is for what has happened"),
+        Problem::DoneWithoutDate { status } => format!("the status `{status}` has no date"),
+        Problem::DoneWithoutResult { status } => format!("nothing shows the status `{status}`"),
+        Problem::ProgressAgainstStatus { percent, status } => {
+            format!("the progress of {percent} % does not fit the status `{status}`")
+        }
+        Problem::OverdueUnmarked { due, .. } => format!("the deadline `{due}` is over, and the status does not say so"),
+        Problem::OverdueUnknown { due } => format!("the deadline `{due}` is over, and the status is unknown"),
+        Problem::IncompleteIndicator { name, missing } => {
+            format!("the indicator `{name}` still lacks: {}", quoted(missing))
+        }
+        Problem::TargetNotComparable { name } => format!("the target of `{name}` cannot be compared with the values"),
+        Problem::ValueOutOfOrder { date, before } => format!("the value of `{date}` stands behind that of `{before}`"),
+        Problem::ValueTwice { date } => format!("there are two values of `{date}` from the same source"),
+        Problem::NoDepartment => "no department is named for the goal".into(),
+        Problem::DepartmentGone { id, until } => format!("the department `{id}` exists until `{until}` only"),
+        Problem::DepartmentLater { id, since, due } => {
+            format!("the department `{id}` exists from `{since}` on, after the deadline `{due}`")
+        }
+        Problem::Stale { changed, days } => {
+            format!("the goal has not changed since `{changed}`, for more than {days} days")
+        }
+        Problem::DeadPlace { place, .. } => format!("the page has no heading `#{place}`"),
+        Problem::UnnamedImage => "the image has no description".into(),
+        Problem::SkippedLevel { level, before: 1 } => {
+            format!("the first heading is of level {level}; level 2 is missing before it")
+        }
+        Problem::SkippedLevel { level, before } => {
+            format!("a heading of level {level} follows one of level {before}")
+        }
+        Problem::TableWithoutHead => "the table has no head".into(),
+        Problem::UnlabelledLink { words } if words.is_empty() => "the link has no text".into(),
+        Problem::UnlabelledLink { words } => format!("the link only says `{words}`"),
+        Problem::LongSentence { words } => format!("the sentence has {words} words"),
+        Problem::EmptyPage { address } => format!("the page `/{address}` is empty"),
+        Problem::NotTranslated { language } => format!("the page does not exist in the language `{language}`"),
+        Problem::DeadGoalLink { id, .. } => format!("the link leads to a goal `{id}` that does not exist"),
+        Problem::DeadSourceLink { id, .. } => format!("the link leads to a source `{id}` that does not exist"),
+        Problem::DeadLink { target, .. } => format!("the link `{target}` leads nowhere"),
         Problem::RawHtml => "HTML is not allowed in the text; it is left out".into(),
         Problem::UnsafeLink { target } => format!("the link `{target}` could start a program; it is left out"),
         Problem::UnfilledPage { address, missing } => {
@@ -70,7 +110,7 @@ pub(super) fn message(problem: &Problem) -> String {
 }
 
 /// What to do about it.
-// As long as [`message`], for the same reason.
+#[expect(clippy::too_many_lines, reason = "as `message`")]
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { .. } => "shorten the page, or raise the bound `limits: file` in `portal.yaml`".into(),
@@ -111,7 +151,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "rename the file; allowed are small letters from a to z, digits and hyphens".into()
         }
         Problem::SecondText { .. } => "put both texts into one file and delete the other".into(),
-        Problem::ReusedId { .. } => "choose a new id; an id belongs to one goal for ever".into(),
+        Problem::ReusedId { .. } | Problem::IdOfRemoved { .. } => {
+            "choose a new id; an id belongs to one goal for ever".into()
+        }
         Problem::UnknownReference { list, nearest, .. } => {
             meant(nearest.as_ref(), &format!("the possible values stand {}", place(*list)))
         }
@@ -120,7 +162,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::ReservedAddress { .. } => "rename the file; its name becomes the address".into(),
         Problem::BadDate { .. } => "write it like this: `2027-03-31`, `2027-03` or `2027`".into(),
         Problem::EndBeforeStart { .. } => "correct `from` or `to`".into(),
-        Problem::UnknownGoal { nearest, .. } => meant(nearest.as_ref(), "check the id of the goal"),
+        Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => {
+            meant(nearest.as_ref(), "check the id of the goal")
+        }
         Problem::DueBeforeStart { .. } => "correct the deadline or the start".into(),
         Problem::BadProgress { .. } => {
             "a whole number from 0 to 100, or `milestones` or `indicators` if it is to be computed".into()
@@ -128,15 +172,54 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoPillar => "add a line `pillar: …`, or `kind: cross-cutting` if it is part of all pillars".into(),
         Problem::CrossCuttingWithPillar => "delete the line `pillar` or the line `kind`".into(),
         Problem::StatusWithoutSource => "add a line `status_source: …`".into(),
-        Problem::UnknownWord { allowed, .. } => format!("possible are: {}", quoted(allowed)),
+        Problem::UnknownWord { nearest: Some(nearest), allowed, .. } => {
+            format!("perhaps `{nearest}` is meant; possible are: {}", quoted(allowed))
+        }
+        Problem::UnknownWord { nearest: None, allowed, .. } => format!("possible are: {}", quoted(allowed)),
+        Problem::UnknownCode { nearest, .. } => meant(nearest.as_ref(), "look the number up in the handbook"),
+        Problem::FixedCode { .. } => "delete the line and mend the page".into(),
+        Problem::PartAfterDue { .. } => "correct one of the two deadlines".into(),
+        Problem::InFuture { .. } => "correct the date; what is to come is a milestone with `due`".into(),
+        Problem::DoneWithoutDate { .. } => "add a line `status_date: …`".into(),
+        Problem::DoneWithoutResult { .. } => "add a source, an event, a reached milestone or a value".into(),
+        Problem::ProgressAgainstStatus { .. } => "correct the progress or the status".into(),
+        Problem::OverdueUnmarked { late, .. } => {
+            format!("change the status, for example to `{late}`; for a new deadline, change `due` and say why")
+        }
+        Problem::OverdueUnknown { .. } => "fill in the status as soon as it is known".into(),
+        Problem::IncompleteIndicator { .. } => "add what is known".into(),
+        Problem::TargetNotComparable { .. } => {
+            "state both as numbers; for words, with the number beside them: `{value: more than 215, number: 215}`"
+                .into()
+        }
+        Problem::ValueOutOfOrder { .. } => "order the values by date, the oldest first".into(),
+        Problem::ValueTwice { .. } => "delete one of the two values, or name the source of each".into(),
+        Problem::NoDepartment => "add a line `lead: …` as soon as it is known who is responsible".into(),
+        Problem::DepartmentGone { .. } => "name the department that is responsible now".into(),
+        Problem::DepartmentLater { .. } => "correct the department, the deadline, or `since` in `portal.yaml`".into(),
+        Problem::Stale { .. } => "see whether the status still holds, and enter it with the new `status_date`".into(),
+        Problem::DeadPlace { nearest: Some(nearest), .. } => format!("perhaps `#{nearest}` is meant"),
+        Problem::DeadPlace { nearest: None, .. } => "the heading “Für alle” becomes `#fuer-alle`".into(),
+        Problem::UnnamedImage => "say between the brackets what is to be seen: `![map of the networks](…)`".into(),
+        Problem::SkippedLevel { before, .. } => format!("begin it with `{}`", "#".repeat(usize::from(*before) + 1)),
+        Problem::TableWithoutHead => "say in the first row what the columns hold".into(),
+        Problem::UnlabelledLink { .. } => "say between the brackets where the link leads".into(),
+        Problem::LongSentence { .. } => "divide it into several; more than 30 words are hard to read".into(),
+        Problem::EmptyPage { .. } => {
+            "write the text, or delete the line `standalone`; then the portal fills the page".into()
+        }
+        Problem::NotTranslated { .. } => {
+            "translate it: a goal under `translations`, other pages in a file beside them such as `hilfe.en.md`".into()
+        }
         Problem::BadAddress { .. } => "an address begins with `https://`".into(),
         Problem::BadPath { .. } => {
             "write it like this: `content/ziele`, without `/` at the start and without `..`".into()
         }
         Problem::NoUnknownStatus => "add an entry with `means: unknown`".into(),
-        Problem::DeadGoalLink { .. } => "check the id of the goal".into(),
-        Problem::DeadSourceLink { .. } => "check the id, or add the source to the register".into(),
-        Problem::DeadLink { .. } => "check the address".into(),
+        Problem::DeadSourceLink { nearest, .. } => {
+            meant(nearest.as_ref(), "check the id, or add the source to the register")
+        }
+        Problem::DeadLink { nearest, .. } => meant(nearest.as_ref(), "check the address"),
         Problem::RawHtml => "write it in Markdown, such as `**bold**` or `[text](https://…)`".into(),
         Problem::UnsafeLink { .. } => "allowed are addresses with `https:`, `http:`, `mailto:` and `tel:`".into(),
         Problem::UnfilledPage { .. } => {

@@ -6,7 +6,7 @@ use super::problem::{Expected, List, Problem};
 use super::yaml_words;
 
 /// What is wrong.
-// Longer than other functions: one table, a line per problem, so that the compiler asks for the words of a new one.
+#[expect(clippy::too_many_lines, reason = "one table, so that the compiler asks for the words of a new problem")]
 pub(super) fn message(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { size, limit } | Problem::SettingsTooLarge { size, limit } => {
@@ -48,6 +48,8 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("die Adresse `/{address}` hat schon `{other}`")
         }
         Problem::ReservedAddress { address } => format!("die Adresse `/{address}` gehört dem Portal selbst"),
+        Problem::UnknownCode { code, .. } => format!("eine Meldung `{code}` gibt es nicht"),
+        Problem::FixedCode { code } => format!("die Meldung `{code}` ist immer ein Fehler"),
         Problem::BadDate { text } => format!("`{text}` ist kein Datum"),
         Problem::EndBeforeStart { end, start } => format!("der letzte Tag `{end}` liegt vor dem ersten `{start}`"),
         Problem::UnknownGoal { id, .. } => format!("ein Ziel `{id}` gibt es nicht, und es gab auch keines"),
@@ -64,13 +66,53 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
         Problem::BadPath { path } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
-        Problem::DeadGoalLink { id } => {
+        Problem::IdOfRemoved { id, title } => {
+            format!("die Kennung `{id}` gehörte einem anderen Ziel: `{title}`")
+        }
+        Problem::PartAfterDue { date, due } => format!("die Frist `{date}` liegt nach der Frist des Ziels `{due}`"),
+        Problem::InFuture { date } => format!("`{date}` liegt in der Zukunft; hier steht, was schon geschehen ist"),
+        Problem::DoneWithoutDate { status } => format!("zum Status `{status}` fehlt das Datum"),
+        Problem::DoneWithoutResult { status } => format!("zum Status `{status}` fehlt ein Beleg"),
+        Problem::ProgressAgainstStatus { percent, status } => {
+            format!("der Fortschritt von {percent} % passt nicht zum Status `{status}`")
+        }
+        Problem::OverdueUnmarked { due, .. } => format!("die Frist `{due}` ist vorbei, und der Status sagt es nicht"),
+        Problem::OverdueUnknown { due } => format!("die Frist `{due}` ist vorbei, und der Status ist unbekannt"),
+        Problem::IncompleteIndicator { name, missing } => {
+            format!("zum Messwert `{name}` fehlt noch: {}", quoted(missing))
+        }
+        Problem::TargetNotComparable { name } => {
+            format!("der Zielwert von `{name}` lässt sich nicht mit den Werten vergleichen")
+        }
+        Problem::ValueOutOfOrder { date, before } => format!("der Wert von `{date}` steht hinter dem von `{before}`"),
+        Problem::ValueTwice { date } => format!("zu `{date}` stehen hier zwei Werte aus derselben Quelle"),
+        Problem::NoDepartment => "für das Ziel ist kein Ressort genannt".into(),
+        Problem::DepartmentGone { id, until } => format!("das Ressort `{id}` gibt es nur bis `{until}`"),
+        Problem::DepartmentLater { id, since, due } => {
+            format!("das Ressort `{id}` gibt es erst ab `{since}`, die Frist `{due}` liegt davor")
+        }
+        Problem::Stale { changed, days } => {
+            format!("am Ziel hat sich seit `{changed}` nichts geändert, also länger als {days} Tage")
+        }
+        Problem::DeadGoalLink { id, .. } => {
             format!("der Verweis führt zu einem Ziel `{id}`, das es nicht gibt")
         }
-        Problem::DeadSourceLink { id } => {
+        Problem::DeadSourceLink { id, .. } => {
             format!("der Verweis führt zu einer Quelle `{id}`, die es nicht gibt")
         }
-        Problem::DeadLink { target } => format!("der Verweis `{target}` führt ins Leere"),
+        Problem::DeadPlace { place, .. } => format!("eine Überschrift `#{place}` hat die Seite nicht"),
+        Problem::UnnamedImage => "das Bild hat keine Beschreibung".into(),
+        Problem::SkippedLevel { level, before: 1 } => {
+            format!("die erste Überschrift hat die Ebene {level}; die Ebene 2 fehlt davor")
+        }
+        Problem::SkippedLevel { level, before } => {
+            format!("auf eine Überschrift der Ebene {before} folgt eine der Ebene {level}")
+        }
+        Problem::TableWithoutHead => "die Tabelle hat keine Kopfzeile".into(),
+        Problem::UnlabelledLink { words } if words.is_empty() => "der Verweis hat keinen Text".into(),
+        Problem::UnlabelledLink { words } => format!("der Verweis heißt nur `{words}`"),
+        Problem::LongSentence { words } => format!("der Satz hat {words} Wörter"),
+        Problem::DeadLink { target, .. } => format!("der Verweis `{target}` führt ins Leere"),
         Problem::RawHtml => "HTML ist im Text nicht erlaubt; es wird weggelassen".into(),
         Problem::UnsafeLink { target } => {
             format!("der Verweis `{target}` könnte ein Programm starten; er wird weggelassen")
@@ -82,6 +124,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoEasyPage { pillar: Some(title) } => {
             format!("das Handlungsfeld `{title}` gibt es nicht in Leichter Sprache")
         }
+        Problem::EmptyPage { address } => format!("die Seite `/{address}` ist leer"),
+        Problem::NotTranslated { language } => format!("in der Sprache `{language}` gibt es die Seite nicht"),
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; ein Grund fehlt", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -95,7 +139,7 @@ pub(super) fn message(problem: &Problem) -> String {
 }
 
 /// What to do about it.
-// As long as [`message`], for the same reason.
+#[expect(clippy::too_many_lines, reason = "as `message`")]
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { .. } => {
@@ -149,6 +193,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::ListedTwice { .. } => "einen der beiden Einträge löschen".into(),
         Problem::SameAddress { .. } => "eine der beiden Dateien umbenennen".into(),
         Problem::ReservedAddress { .. } => "die Datei umbenennen; ihr Name wird zur Adresse".into(),
+        Problem::UnknownCode { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => "im Handbuch unter „Meldungen“ nach der Nummer sehen".into(),
+        },
+        Problem::FixedCode { .. } => "die Zeile löschen und den Fehler auf der Seite beheben".into(),
         Problem::BadDate { .. } => "so schreiben: `2027-03-31`, `2027-03` oder `2027`".into(),
         Problem::EndBeforeStart { .. } => "`from` oder `to` berichtigen".into(),
         Problem::UnknownGoal { nearest, .. } => match nearest {
@@ -164,13 +213,61 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::CrossCuttingWithPillar => "die Zeile `pillar` oder die Zeile `kind` löschen".into(),
         Problem::StatusWithoutSource => "eine Zeile `status_source: …` ergänzen".into(),
-        Problem::UnknownWord { allowed, .. } => format!("möglich sind: {}", quoted(allowed)),
+        Problem::UnknownWord { nearest, allowed, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`; möglich sind: {}", quoted(allowed)),
+            None => format!("möglich sind: {}", quoted(allowed)),
+        },
         Problem::BadAddress { .. } => "eine Adresse beginnt mit `https://`".into(),
         Problem::BadPath { .. } => "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into(),
         Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
-        Problem::DeadGoalLink { .. } => "die Kennung des Ziels prüfen".into(),
-        Problem::DeadSourceLink { .. } => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),
-        Problem::DeadLink { .. } => "die Adresse prüfen".into(),
+        Problem::IdOfRemoved { .. } => {
+            "eine neue Kennung wählen; wenn es dasselbe Ziel ist, ihm seinen früheren Titel geben und den Titel danach ändern"
+                .into()
+        }
+        Problem::PartAfterDue { .. } => "eine der beiden Fristen berichtigen".into(),
+        Problem::InFuture { .. } => "das Datum berichtigen; was kommen soll, ist ein Meilenstein mit `due`".into(),
+        Problem::DoneWithoutDate { .. } => "eine Zeile `status_date: …` ergänzen".into(),
+        Problem::DoneWithoutResult { .. } => {
+            "eine Quelle, ein Ereignis, einen erreichten Meilenstein oder einen Messwert ergänzen".into()
+        }
+        Problem::ProgressAgainstStatus { .. } => "den Fortschritt oder den Status berichtigen".into(),
+        Problem::OverdueUnmarked { late, .. } => {
+            format!("den Status ändern, zum Beispiel in `{late}`; gilt eine neue Frist, `due` ändern und den Grund nennen")
+        }
+        Problem::OverdueUnknown { .. } => "den Status eintragen, sobald er bekannt ist".into(),
+        Problem::IncompleteIndicator { .. } => "ergänzen, was bekannt ist".into(),
+        Problem::TargetNotComparable { .. } => {
+            "beides als Zahl angeben, bei Worten mit der Zahl daneben: `{value: mehr als 215, number: 215}`".into()
+        }
+        Problem::ValueOutOfOrder { .. } => "die Werte nach dem Datum ordnen, den ältesten zuerst".into(),
+        Problem::ValueTwice { .. } => "einen der beiden Werte löschen, oder zu jedem seine eigene Quelle nennen".into(),
+        Problem::NoDepartment => "eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist".into(),
+        Problem::DepartmentGone { .. } => "das Ressort nennen, das jetzt verantwortlich ist".into(),
+        Problem::DepartmentLater { .. } => "das Ressort, die Frist oder `since` in `portal.yaml` berichtigen".into(),
+        Problem::Stale { .. } => "prüfen, ob der Stand noch stimmt, und ihn mit dem neuen `status_date` eintragen".into(),
+        Problem::DeadPlace { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `#{nearest}`"),
+            None => "aus der Überschrift „Für alle“ wird `#fuer-alle`".into(),
+        },
+        Problem::UnnamedImage => "zwischen die eckigen Klammern schreiben, was zu sehen ist: `![Karte der Netze](…)`".into(),
+        Problem::SkippedLevel { before, .. } => {
+            format!("mit `{}` beginnen", "#".repeat(usize::from(*before) + 1))
+        }
+        Problem::TableWithoutHead => "in der ersten Zeile sagen, was in den Spalten steht".into(),
+        Problem::UnlabelledLink { .. } => "in die eckigen Klammern schreiben, wohin der Verweis führt".into(),
+        Problem::LongSentence { .. } => "in mehrere Sätze teilen; mehr als 30 Wörter sind schwer zu lesen".into(),
+        Problem::DeadGoalLink { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => "die Kennung des Ziels prüfen".into(),
+        },
+        Problem::DeadSourceLink { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),
+        },
+        Problem::DeadLink { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => "die Adresse prüfen".into(),
+        },
         Problem::RawHtml => "mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`".into(),
         Problem::UnsafeLink { .. } => "erlaubt sind Adressen mit `https:`, `http:`, `mailto:` und `tel:`".into(),
         Problem::UnfilledPage { .. } => {
@@ -178,6 +275,12 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::NoEasyPage { .. } => {
             "diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`".into()
+        }
+        Problem::EmptyPage { .. } => {
+            "den Text schreiben, oder die Zeile `standalone` löschen; dann füllt das Portal die Seite".into()
+        }
+        Problem::NotTranslated { .. } => {
+            "übersetzen: ein Ziel unter `translations`, jede andere Seite in einer Datei daneben wie `hilfe.en.md`".into()
         }
         Problem::UnknownLanguage { known, .. } if known.is_empty() => {
             "das Portal hat nur eine Sprache; weitere stehen in `portal.yaml` unter `languages`".into()

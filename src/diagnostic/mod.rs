@@ -3,6 +3,7 @@
 //! A [`Diagnostic`] says where something is wrong, what, and how to mend it. Failures of the machine (a full
 //! disk, a broken repository) are typed errors of the module that met them, never diagnostics.
 
+mod codes;
 mod english;
 mod german;
 mod problem;
@@ -10,6 +11,7 @@ mod yaml_words;
 
 use std::ops::Range;
 
+pub use codes::{FIXED, OPEN};
 pub use problem::{Expected, List, Problem, Severity};
 
 /// Part of a file: byte offsets from the file's start.
@@ -40,8 +42,10 @@ impl Language {
         match (self, severity) {
             (Self::German, Severity::Error) => "Fehler",
             (Self::German, Severity::Warning) => "Warnung",
+            (Self::German, Severity::Hint) => "Hinweis",
             (Self::English, Severity::Error) => "Error",
             (Self::English, Severity::Warning) => "Warning",
+            (Self::English, Severity::Hint) => "Hint",
         }
     }
 
@@ -63,22 +67,30 @@ pub struct Diagnostic {
     pub span: Option<(usize, usize)>,
     /// What is wrong.
     pub problem: Problem,
+    severity: Severity,
 }
 
 impl Diagnostic {
     /// A mistake at a place in a file.
     pub fn at(path: &str, span: &Span, problem: Problem) -> Self {
-        Self { path: path.to_owned(), span: Some((span.start, span.end)), problem }
+        Self { span: Some((span.start, span.end)), ..Self::whole(path, problem) }
     }
 
     /// A mistake that concerns a whole file.
     pub fn whole(path: &str, problem: Problem) -> Self {
-        Self { path: path.to_owned(), span: None, problem }
+        let severity = problem.severity();
+        Self { path: path.to_owned(), span: None, problem, severity }
+    }
+
+    /// The same as bad as a portal takes it.
+    #[must_use]
+    pub fn with_severity(self, severity: Severity) -> Self {
+        Self { severity, ..self }
     }
 
     /// Whether the build may go on.
     pub fn severity(&self) -> Severity {
-        self.problem.severity()
+        self.severity
     }
 
     /// Stable code such as `Z101`, explained in the handbook.
@@ -139,6 +151,11 @@ impl<'a> Sink<'a> {
     /// Notes a mistake that concerns the whole file.
     pub fn add_whole(&mut self, problem: Problem) {
         self.found.push(Diagnostic::whole(self.path, problem));
+    }
+
+    /// Notes what was found elsewhere.
+    pub fn extend(&mut self, found: Vec<Diagnostic>) {
+        self.found.extend(found);
     }
 
     /// All mistakes noted so far, in the order of noting.

@@ -5,8 +5,10 @@
 pub enum Severity {
     /// The portal cannot be built.
     Error,
-    /// The portal is built; what is marked was made harmless or left out.
+    /// The portal is built; what is marked was made harmless or left out, or does not fit together.
     Warning,
+    /// No mistake: something is missing that a reader would like to know, or could be said better.
+    Hint,
 }
 
 /// A mistake in the content. The texts are in `german.rs`; codes never change their meaning.
@@ -80,20 +82,64 @@ pub enum Problem {
     CrossCuttingWithPillar,
     /// A status other than the unknown one without a date or source, where the portal demands one.
     StatusWithoutSource,
+    /// A milestone or measure that is due after its goal.
+    PartAfterDue { date: String, due: String },
+    /// Something that is told as past and is to come.
+    InFuture { date: String },
+    /// A goal that is done, and nobody says since when.
+    DoneWithoutDate { status: String },
+    /// A goal that is done, and nothing shows it.
+    DoneWithoutResult { status: String },
+    /// A progress that contradicts the status.
+    ProgressAgainstStatus { percent: usize, status: String },
+    /// A deadline that is over while the status is neither late nor done nor stopped; a status that is late.
+    OverdueUnmarked { due: String, late: String },
+    /// The same while nobody published a status.
+    OverdueUnknown { due: String },
+    /// An indicator without what a value needs to be understood.
+    IncompleteIndicator { name: String, missing: Vec<String> },
+    /// A target in words for values in numbers, or the other way round.
+    TargetNotComparable { name: String },
+    /// A value that stands behind a newer one.
+    ValueOutOfOrder { date: String, before: String },
+    /// Two values of one day from one source.
+    ValueTwice { date: String },
+    /// A goal without a department in a portal that has departments.
+    NoDepartment,
+    /// A department that no longer exists.
+    DepartmentGone { id: String, until: String },
+    /// A department that exists only after the goal's deadline.
+    DepartmentLater { id: String, since: String, due: String },
+    /// A goal that has not changed for longer than the portal allows.
+    Stale { changed: String, days: i64 },
+    /// An id that a removed goal had which was another one; its title.
+    IdOfRemoved { id: String, title: String },
     /// A vocabulary without a word for an unknown status.
     NoUnknownStatus,
-    /// A link to a goal that does not exist.
-    DeadGoalLink { id: String },
-    /// A link to a source that is not in the register.
-    DeadSourceLink { id: String },
-    /// A link to a page or file that does not exist.
-    DeadLink { target: String },
+    /// A link to a goal that does not exist; the nearest one.
+    DeadGoalLink { id: String, nearest: Option<String> },
+    /// A link to a source that is not in the register; the nearest one.
+    DeadSourceLink { id: String, nearest: Option<String> },
+    /// A link to a page or file that does not exist; the nearest one.
+    DeadLink { target: String, nearest: Option<String> },
+    /// A link to a place that its page does not have; the nearest one.
+    DeadPlace { place: String, nearest: Option<String> },
+    /// A picture without words.
+    UnnamedImage,
+    /// A heading more than one level below the one before.
+    SkippedLevel { level: u8, before: u8 },
+    /// A table whose head is empty.
+    TableWithoutHead,
+    /// A link whose words do not say where it leads.
+    UnlabelledLink { words: String },
+    /// A very long sentence; the number of its words.
+    LongSentence { words: usize },
     /// HTML in a text; it is left out.
     RawHtml,
     /// A link that could run a program; it is left out.
     UnsafeLink { target: String },
-    /// A word that the list of allowed words does not have.
-    UnknownWord { word: String, allowed: Vec<String> },
+    /// A word that the list of allowed words does not have; the nearest one.
+    UnknownWord { word: String, nearest: Option<String>, allowed: Vec<String> },
     /// An address that is not http(s).
     BadAddress { text: String },
     /// A path that is not plainly below the portal's folder.
@@ -114,6 +160,14 @@ pub enum Problem {
     BadLanguage { text: String },
     /// A translation of a word that the original does not have; the nearest one.
     NothingToTranslate { text: String, nearest: Option<String> },
+    /// A code in `checks` that no finding has; the nearest one.
+    UnknownCode { code: String, nearest: Option<String> },
+    /// A code in `checks` that is an error everywhere.
+    FixedCode { code: String },
+    /// A page that is not there in a language of the portal.
+    NotTranslated { language: String },
+    /// A page of the law that says everything itself and is empty.
+    EmptyPage { address: String },
     /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.
     UnfilledPage { address: String, missing: Vec<String> },
     /// A marked change without a reason that the portal promises; the mark's word, the values before and after.
@@ -180,8 +234,32 @@ impl Problem {
             | Self::NothingToTranslate { .. }
             | Self::UnknownGoal { .. }
             | Self::ReasonWanted { .. }
+            | Self::IdOfRemoved { .. }
+            | Self::PartAfterDue { .. }
+            | Self::InFuture { .. }
+            | Self::ProgressAgainstStatus { .. }
+            | Self::OverdueUnmarked { .. }
+            | Self::ValueTwice { .. }
+            | Self::DepartmentGone { .. }
+            | Self::DepartmentLater { .. }
+            | Self::DeadPlace { .. }
+            | Self::UnnamedImage
+            | Self::TableWithoutHead
             | Self::UnfilledPage { .. }
-            | Self::NoEasyPage { .. } => Severity::Warning,
+            | Self::NoEasyPage { .. }
+            | Self::EmptyPage { .. } => Severity::Warning,
+            Self::DoneWithoutDate { .. }
+            | Self::DoneWithoutResult { .. }
+            | Self::OverdueUnknown { .. }
+            | Self::IncompleteIndicator { .. }
+            | Self::TargetNotComparable { .. }
+            | Self::ValueOutOfOrder { .. }
+            | Self::NoDepartment
+            | Self::Stale { .. }
+            | Self::SkippedLevel { .. }
+            | Self::UnlabelledLink { .. }
+            | Self::LongSentence { .. }
+            | Self::NotTranslated { .. } => Severity::Hint,
             _ => Severity::Error,
         }
     }
@@ -214,6 +292,9 @@ impl Problem {
             Self::SecondText { .. } => "Z206",
             Self::BadFileName { .. } => "Z207",
             Self::UnknownGoal { .. } => "Z208",
+            Self::UnknownCode { .. } => "Z209",
+            Self::FixedCode { .. } => "Z210",
+            Self::IdOfRemoved { .. } => "Z211",
             Self::BadDate { .. } => "Z301",
             Self::DueBeforeStart { .. } | Self::EndBeforeStart { .. } => "Z302",
             Self::BadProgress { .. } => "Z303",
@@ -224,18 +305,38 @@ impl Problem {
             Self::BadAddress { .. } => "Z308",
             Self::NoUnknownStatus => "Z309",
             Self::BadPath { .. } => "Z310",
+            Self::PartAfterDue { .. } => "Z311",
+            Self::InFuture { .. } => "Z312",
+            Self::DoneWithoutDate { .. } => "Z313",
+            Self::DoneWithoutResult { .. } => "Z314",
+            Self::ProgressAgainstStatus { .. } => "Z315",
+            Self::OverdueUnmarked { .. } | Self::OverdueUnknown { .. } => "Z316",
+            Self::IncompleteIndicator { .. } => "Z317",
+            Self::TargetNotComparable { .. } => "Z318",
+            Self::ValueOutOfOrder { .. } | Self::ValueTwice { .. } => "Z319",
+            Self::NoDepartment => "Z320",
+            Self::DepartmentGone { .. } | Self::DepartmentLater { .. } => "Z321",
+            Self::Stale { .. } => "Z322",
             Self::DeadGoalLink { .. } => "Z401",
             Self::DeadSourceLink { .. } => "Z402",
             Self::DeadLink { .. } => "Z403",
             Self::RawHtml => "Z404",
             Self::UnsafeLink { .. } => "Z405",
+            Self::DeadPlace { .. } => "Z406",
+            Self::UnnamedImage => "Z407",
+            Self::SkippedLevel { .. } => "Z408",
+            Self::TableWithoutHead => "Z409",
+            Self::UnlabelledLink { .. } => "Z410",
+            Self::LongSentence { .. } => "Z411",
             Self::UnknownLanguage { .. } | Self::TranslatedOriginal { .. } => "Z501",
             Self::NoOriginal { .. } => "Z502",
             Self::NoMainText { .. } => "Z503",
             Self::BadLanguage { .. } => "Z504",
             Self::NothingToTranslate { .. } => "Z505",
+            Self::NotTranslated { .. } => "Z506",
             Self::UnfilledPage { .. } => "Z601",
             Self::NoEasyPage { .. } => "Z602",
+            Self::EmptyPage { .. } => "Z603",
             Self::NoReason { .. } => "Z701",
             Self::ReasonWanted { .. } => "Z702",
         }

@@ -23,10 +23,13 @@ mod footnotes;
 mod headings;
 mod html;
 mod links;
+mod review;
+mod sentence;
 mod table;
 mod tags;
 mod target;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use links::{AlertKind, Links};
@@ -48,6 +51,24 @@ pub enum Mark {
         /// Where the picture is; only [`Target::File`] and [`Target::Page`] are shown as one.
         source: Target,
     },
+    /// An image without words for those who do not see it.
+    UnnamedImage,
+    /// A link whose words do not say where it leads; these words.
+    UnlabelledLink(String),
+    /// A heading more than one level below the one before; both levels as written.
+    SkippedLevel {
+        /// Its own.
+        level: u8,
+        /// That of the heading before, or that of the page's title.
+        before: u8,
+    },
+    /// A table whose head is empty.
+    TableWithoutHead,
+    /// A very long sentence.
+    LongSentence {
+        /// Number of its words.
+        words: usize,
+    },
 }
 
 /// One thing found in a text.
@@ -59,10 +80,12 @@ pub struct Found {
     pub range: Range<usize>,
 }
 
-/// All links, images and raw HTML of a text, in its order.
+/// All links, images and raw HTML of a text, and what makes it hard to read or to hear, in its order.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Found> {
-    let mut found: Vec<Found> = events::pieces(text)
+    let pieces = events::pieces(text);
+    let review = review::review(&pieces);
+    let mut found: Vec<Found> = pieces
         .into_iter()
         .filter_map(|(piece, range)| {
             let mark = match piece {
@@ -76,10 +99,17 @@ pub fn scan(text: &str) -> Vec<Found> {
             };
             Some(Found { mark, range })
         })
+        .chain(review)
         .collect();
     // A tag inside the words of an image is met before the image is complete.
     found.sort_by_key(|found| found.range.start);
     found
+}
+
+/// The ids that headings of a text have in its HTML, without the prefix.
+#[must_use]
+pub fn heading_ids(text: &str) -> BTreeSet<String> {
+    review::heading_ids(&events::pieces(text))
 }
 
 /// The text as HTML that can stand inside a page with its own `<h1>`; what an editor writes cannot run as script.

@@ -1,20 +1,25 @@
-//! Mistakes that only show when all content is known: dead links, taken addresses, and what texts must not contain.
+//! Mistakes that only show when all content is known: dead links, taken addresses, missing translations, and what texts must
+//! not contain.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::anchors::Anchors;
 use super::links::Links;
 use super::{legal, routes};
 use crate::config::Config;
-use crate::content::{Content, Text};
+use crate::content::{Content, Text, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Found, Mark, Target, scan};
 
 /// What was found in texts, by the text: a preview looks through each only once.
 #[derive(Debug, Default)]
 pub struct Scans(HashMap<String, Arc<Vec<Found>>>);
+
+/// A text, its file and the language of a translation.
+type Written<'a> = (&'a str, &'a Text, Option<&'a str>);
 
 /// All such mistakes, by file and place.
 pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
@@ -24,36 +29,47 @@ pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
 /// The same where texts that were looked through before are not looked through again.
 pub fn check_again(content: &Content, config: &Config, scans: &mut Scans) -> Vec<Diagnostic> {
     let links = Links::of(content, config);
+    let others = config.languages.codes().iter().skip(1);
+    let anchors = others.map(|code| (code.as_str(), Anchors::of(content, Some(code)))).collect();
+    let pages = Pages { links: &links, translated: &anchors };
+    let texts = texts(content);
+    let scanned = |(_, text, _): &Written<'_>| match scans.0.get(&text.markdown) {
+        Some(known) => Arc::clone(known),
+        None => Arc::new(scan(&text.markdown)),
+    };
+    let scanned: Vec<_> = texts.par_iter().map(scanned).collect();
+    let checked = texts.par_iter().zip(&scanned);
+    let mut found: Vec<Diagnostic> = checked.flat_map_iter(|(text, found)| pages.check(*text, found)).collect();
+    for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
+        let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
+        found.push(Diagnostic::whole(&page.path, problem));
+    }
+    found.extend(legal::check(content, config));
+    found.extend(untranslated(content, config));
+    found.sort();
+    scans.0 = texts.iter().zip(scanned).map(|((_, text, _), found)| (text.markdown.clone(), found)).collect();
+    found
+}
+
+/// Every text of the content.
+fn texts(content: &Content) -> Vec<Written<'_>> {
     let goals = content.goals.iter().map(|goal| (goal.path.as_str(), &goal.text));
     let pages = content.pages.iter().map(|page| (page.path.as_str(), &page.text));
     let reports = content.reports.iter().map(|report| (report.path.as_str(), &report.text));
     let groups = content.group_texts.iter().map(|text| (text.path.as_str(), &text.text));
     let start = std::iter::once((content.start.path.as_str(), &content.start.text));
     let easy = content.easy.iter().map(|page| (page.path.as_str(), &page.text));
-    let translated = content.translations.values().filter_map(|page| Some((page.path.as_str(), page.text.as_ref()?)));
-    let of_goals = content.goals.iter().flat_map(|goal| {
-        goal.translations.values().filter_map(|words| Some((goal.path.as_str(), words.text.as_ref()?)))
-    });
     let others = content.other_texts.iter().map(|(path, text)| (path.as_str(), text));
-    let texts = goals.chain(pages).chain(reports).chain(easy).chain(groups).chain(start).chain(others);
-    let texts: Vec<_> = texts.chain(translated).chain(of_goals).collect();
-    let scanned = |(_, text): &(&str, &Text)| match scans.0.get(&text.markdown) {
-        Some(known) => Arc::clone(known),
-        None => Arc::new(scan(&text.markdown)),
-    };
-    let scanned: Vec<_> = texts.par_iter().map(scanned).collect();
-    let checked = texts.iter().zip(&scanned);
-    let mut found: Vec<Diagnostic> =
-        checked.flat_map(|((path, text), found)| check_text(path, text, found, &links)).collect();
-    for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
-        let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
-        found.push(Diagnostic::whole(&page.path, problem));
-    }
-    found.extend(legal::check(content, config));
-    found.sort();
-    let keep = texts.iter().zip(scanned).map(|((_, text), found)| (text.markdown.clone(), found));
-    scans.0 = keep.collect();
-    found
+    let originals = goals.chain(pages).chain(reports).chain(easy).chain(groups).chain(start).chain(others);
+    let files = content.translations.iter().map(|((_, language), page)| (page.path.as_str(), language, page));
+    let of_goals = content
+        .goals
+        .iter()
+        .flat_map(|goal| goal.translations.iter().map(|(language, words)| (goal.path.as_str(), language, words)));
+    let translated = files
+        .chain(of_goals)
+        .filter_map(|(path, language, page)| Some((path, page.text.as_ref()?, Some(language.as_str()))));
+    originals.map(|(path, text)| (path, text, None)).chain(translated).collect()
 }
 
 /// Whether an address is that of a list of the portal's, or of a language's folder.
@@ -61,30 +77,92 @@ fn is_reserved(slug: &str, config: &Config) -> bool {
     routes::RESERVED.contains(&slug) || config.languages.codes().iter().any(|code| code == slug)
 }
 
-fn check_text(path: &str, text: &Text, found: &[Found], links: &Links<'_>) -> Vec<Diagnostic> {
-    let problem = |mark: Mark| match mark {
-        Mark::RawHtml => Some(Problem::RawHtml),
-        Mark::UnsafeLink(target) => Some(Problem::UnsafeLink { target }),
-        Mark::Link(target) | Mark::Image { source: target } => dead(path, target, links),
-    };
-    let found = found.iter().filter_map(|found| Some((found.range.clone(), problem(found.mark.clone())?)));
+/// Pages that are not there in each language of the portal.
+fn untranslated(content: &Content, config: &Config) -> Vec<Diagnostic> {
+    let pages = content.pages.iter().map(|page| &page.path);
+    let reports = content.reports.iter().map(|report| &report.path);
+    let groups = content.group_texts.iter().map(|text| &text.path);
+    let start = std::iter::once(&content.start.path).filter(|path| !path.is_empty());
+    let files: Vec<&String> = pages.chain(reports).chain(groups).chain(start).collect();
+    let mut found = Vec::new();
+    for language in config.languages.codes().iter().skip(1) {
+        let problem = || Problem::NotTranslated { language: language.clone() };
+        let has_file = |path: &String| content.translations.contains_key(&(path.clone(), language.clone()));
+        found.extend(files.iter().filter(|path| !has_file(path)).map(|path| Diagnostic::whole(path, problem())));
+        let goals = content.goals.iter().filter(|goal| !goal.translations.contains_key(language));
+        found.extend(goals.map(|goal| Diagnostic::at(&goal.path, &goal.id_span, problem())));
+    }
     found
-        .map(|(range, problem)| {
-            let place = text.whole.clone().unwrap_or(range.start + text.offset..range.end + text.offset);
-            Diagnostic::at(path, &place, problem)
-        })
-        .collect()
 }
 
-fn dead(from: &str, target: Target, links: &Links<'_>) -> Option<Problem> {
-    if matches!(target, Target::Outside(_) | Target::Fragment(_)) || links.resolve(from, &target).is_some() {
-        return None;
+/// What links may lead to.
+struct Pages<'a> {
+    links: &'a Links<'a>,
+    /// The headings of pages in each further language.
+    translated: &'a BTreeMap<&'a str, Anchors<'a>>,
+}
+
+impl Pages<'_> {
+    fn check(&self, (path, text, language): Written<'_>, found: &[Found]) -> Vec<Diagnostic> {
+        let anchors = language.and_then(|language| self.translated.get(language)).unwrap_or(self.links.anchors());
+        let problem = |found: &Found| Some((found.range.clone(), self.problem(path, found.mark.clone(), anchors)?));
+        let found = found.iter().filter_map(problem);
+        found
+            .map(|(range, problem)| {
+                let place = text.whole.clone().unwrap_or(range.start + text.offset..range.end + text.offset);
+                Diagnostic::at(path, &place, problem)
+            })
+            .collect()
     }
-    Some(match target {
-        Target::Goal(id) => Problem::DeadGoalLink { id },
-        Target::Source(id) => Problem::DeadSourceLink { id },
-        Target::Page(target) | Target::File(target) | Target::Fragment(target) | Target::Outside(target) => {
-            Problem::DeadLink { target }
+
+    fn problem(&self, path: &str, mark: Mark, anchors: &Anchors<'_>) -> Option<Problem> {
+        Some(match mark {
+            Mark::RawHtml => Problem::RawHtml,
+            Mark::UnsafeLink(target) => Problem::UnsafeLink { target },
+            Mark::Image { source } => self.dead(path, source)?,
+            Mark::Link(target) => match self.dead_place(path, &target, anchors) {
+                Some(problem) => problem,
+                None => self.dead(path, target)?,
+            },
+            Mark::UnnamedImage => Problem::UnnamedImage,
+            Mark::UnlabelledLink(words) => Problem::UnlabelledLink { words },
+            Mark::SkippedLevel { level, before } => Problem::SkippedLevel { level, before },
+            Mark::TableWithoutHead => Problem::TableWithoutHead,
+            Mark::LongSentence { words } => Problem::LongSentence { words },
+        })
+    }
+
+    fn dead(&self, from: &str, target: Target) -> Option<Problem> {
+        if matches!(target, Target::Outside(_) | Target::Fragment(_)) || self.links.resolve(from, &target).is_some() {
+            return None;
         }
-    })
+        Some(match target {
+            Target::Goal(id) => Problem::DeadGoalLink { nearest: nearest(&id, self.links.goals()), id },
+            Target::Source(id) => Problem::DeadSourceLink { nearest: nearest(&id, self.links.sources()), id },
+            Target::Page(target) => Problem::DeadLink { nearest: self.links.nearest_page(&target), target },
+            Target::File(target) => Problem::DeadLink { nearest: self.links.nearest_file(from, &target), target },
+            Target::Fragment(target) | Target::Outside(target) => Problem::DeadLink { nearest: None, target },
+        })
+    }
+
+    /// A place on a page that has no such place, as far as that is known.
+    fn dead_place(&self, from: &str, target: &Target, anchors: &Anchors<'_>) -> Option<Problem> {
+        let address = match target {
+            Target::Fragment(place) => format!("{}#{place}", self.links.address(from)?),
+            Target::File(_) | Target::Page(_) => self.links.resolve(from, target)?,
+            _ => return None,
+        };
+        let (page, place) = address.split_once('#')?;
+        let headings = anchors.headings(page)?;
+        let is_there = match target {
+            Target::Page(_) => anchors.has(page, place).unwrap_or(true),
+            _ => headings.contains(place),
+        };
+        // Places with encoded characters are not taken apart.
+        if is_there || place.is_empty() || place.contains('%') {
+            return None;
+        }
+        let nearest = nearest(place, headings.iter().map(String::as_str));
+        Some(Problem::DeadPlace { place: place.to_owned(), nearest })
+    }
 }

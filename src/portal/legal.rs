@@ -1,5 +1,6 @@
 //! The pages that a public portal is expected to have: which of them the theme fills in, and what it lacks for that.
 
+use super::routes;
 use crate::config::{self, Authority, Config, Conformance, Elsewhere, GroupKind, Legal, LegalPage};
 use crate::content::{Content, Page};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -78,14 +79,23 @@ pub(super) fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = legal_pages(content, config).filter_map(unfilled).collect();
     found.extend(without_easy_language(content, config));
     found.extend(without_video(content, &config.legal));
+    found.extend(empty(content));
     found
+}
+
+/// Pages of the law that the theme must not fill in, and that say nothing.
+fn empty(content: &Content) -> impl Iterator<Item = Diagnostic> {
+    let is_legal = |page: &&Page| LegalPage::ALL.iter().any(|legal| legal.slug() == page.slug);
+    let alone = content.pages.iter().filter(|page| page.standalone).filter(is_legal);
+    let empty = alone.filter(|page| page.text.markdown.trim().is_empty());
+    empty.map(|page| Diagnostic::whole(&page.path, Problem::EmptyPage { address: routes::page(&page.slug) }))
 }
 
 /// A video in sign language that is not among the media.
 fn without_video(content: &Content, legal: &Legal) -> Option<Diagnostic> {
     let path = legal.sign_language.as_ref().filter(|named| !named.contains("://"))?;
     let is_there = content.media.iter().any(|media| media.path == *path);
-    let problem = Problem::DeadLink { target: path.clone() };
+    let problem = Problem::DeadLink { target: path.clone(), nearest: None };
     (!is_there).then(|| Diagnostic::at(config::FILE, &legal.span.clone().unwrap_or_default(), problem))
 }
 

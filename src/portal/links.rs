@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::anchors::Anchors;
 use super::terms::Terms;
 use super::{Selection, legal_pages, routes};
 use crate::config::{Config, GroupKind};
-use crate::content::{Content, EasyPage};
+use crate::content::{Content, EasyPage, nearest};
 use crate::markdown::Target;
 
 /// Every address that a text may link to.
@@ -16,6 +17,7 @@ pub struct Links<'a> {
     pages: BTreeSet<String>,
     files: BTreeMap<&'a str, String>,
     terms: Terms<'a>,
+    anchors: Anchors<'a>,
     /// Where the portal as it was begins.
     stands: Vec<String>,
 }
@@ -71,6 +73,7 @@ impl<'a> Links<'a> {
         Self {
             content,
             terms,
+            anchors: Anchors::of(content, None),
             stands,
             goals: content.goals.iter().map(|goal| goal.id.as_str()).collect(),
             pages,
@@ -81,6 +84,41 @@ impl<'a> Links<'a> {
     /// The words of the glossary.
     pub fn terms(&self) -> &Terms<'a> {
         &self.terms
+    }
+
+    /// The places inside of pages.
+    pub fn anchors(&self) -> &Anchors<'a> {
+        &self.anchors
+    }
+
+    /// The address of the page that a file becomes.
+    pub fn address(&self, file: &str) -> Option<&str> {
+        self.files.get(file).map(String::as_str)
+    }
+
+    /// The ids of all goals.
+    pub fn goals(&self) -> impl Iterator<Item = &'a str> {
+        self.goals.iter().copied()
+    }
+
+    /// The ids of all sources.
+    pub fn sources(&self) -> impl Iterator<Item = &'a str> {
+        self.content.sources.keys().map(String::as_str)
+    }
+
+    /// The page that an address with a typo most likely meant, with a `/` in front.
+    pub fn nearest_page(&self, address: &str) -> Option<String> {
+        let (page, _) = split_address(address.trim_start_matches('/'));
+        let pages = self.pages.iter().map(|page| page.trim_end_matches('/'));
+        Some(format!("/{}/", nearest_sibling(page.trim_end_matches('/'), pages)?))
+    }
+
+    /// The file that a path in the file `from` most likely meant: one beside it, or one of that name elsewhere.
+    pub fn nearest_file(&self, from: &str, path: &str) -> Option<String> {
+        let path = join(from, split_address(path).0)?;
+        let elsewhere =
+            || self.files.keys().find(|file| name_of(file) == name_of(&path)).map(|file| (*file).to_owned());
+        nearest_sibling(&path, self.files.keys().copied()).or_else(elsewhere)
     }
 
     /// Whether a goal exists.
@@ -119,6 +157,17 @@ impl<'a> Links<'a> {
 /// Address and what follows it (`#…` or `?…`).
 fn split_address(address: &str) -> (&str, &str) {
     address.split_at(address.find(['#', '?']).unwrap_or(address.len()))
+}
+
+/// The path in the same folder whose name is most like that of this one.
+fn nearest_sibling<'p>(path: &str, paths: impl Iterator<Item = &'p str>) -> Option<String> {
+    let folder = path.strip_suffix(name_of(path))?;
+    let names = paths.filter_map(|path| path.strip_prefix(folder)).filter(|name| !name.contains('/'));
+    Some(format!("{folder}{}", nearest(name_of(path), names)?))
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The path that `relative` means in the file `from`; `None` if it leads out of the portal.

@@ -3,6 +3,7 @@
 //! [`Portal::derive`] computes; nothing here is text for a page. Who needs words or addresses finds the addresses in
 //! [`routes`] and the words in the theme.
 
+mod anchors;
 mod check;
 mod deadline;
 mod deadline_course;

@@ -45,9 +45,10 @@ impl markdown::Links for PageLinks<'_> {
             Target::Fragment(id) => Some(format!("#{}{}", self.id_prefix(), markdown::anchor(id))),
             inside => {
                 let address = self.body.links.resolve(self.path, inside)?;
-                // A place in another file is a heading of its text.
-                let address = match (inside, address.split_once('#')) {
-                    (Target::File(_), Some((page, heading))) => {
+                // A place in another file is a heading of its text; one on a page may also be the theme's.
+                let in_text = matches!(inside, Target::File(_)) || self.body.links.anchors().is_heading(&address);
+                let address = match address.split_once('#') {
+                    Some((page, heading)) if in_text => {
                         format!("{page}#{}{}", self.id_prefix(), markdown::anchor(heading))
                     }
                     _ => address,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::build::{Findings, Site};
-use crate::diagnostic::{Diagnostic, Severity, line_column};
+use crate::diagnostic::{Diagnostic, Language, Severity, line_column};
 use crate::render::DraftGoal;
 
 /// First part of the addresses that the preview keeps for itself; no page can have it.
@@ -171,8 +171,8 @@ fn finding(found: &Diagnostic, findings: &Findings) -> FindingView {
     FindingView {
         code: found.code(),
         place,
-        message: found.message(),
-        help: found.help(),
+        message: found.message_in(Language::German),
+        help: found.help_in(Language::German),
         line: at.map(|((start, end), text)| line(text, start, end)),
     }
 }

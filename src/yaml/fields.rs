@@ -233,7 +233,8 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, meaning)| *meaning);
         if found.is_none() {
             let allowed = words.iter().map(|(word, _)| (*word).to_owned()).collect();
-            self.sink.add(&text.span, Problem::UnknownWord { word: text.value, allowed });
+            let nearest = nearest(&text.value, words.iter().map(|(word, _)| *word));
+            self.sink.add(&text.span, Problem::UnknownWord { word: text.value, nearest, allowed });
         }
         found
     }
@@ -368,12 +369,15 @@ pub fn slug(text: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// The candidate that a typo most likely meant: at most a third of its letters differ.
+/// The candidate that a typo most likely meant: at most a third of its letters differ, or one of two.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     let lower = word.to_lowercase();
     candidates
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance * 3 <= candidate.chars().count().max(3))
+        .filter(|(distance, candidate)| {
+            let letters = candidate.chars().count();
+            *distance * 3 <= letters.max(3) && *distance < letters
+        })
         .min()
         .map(|(_, candidate)| candidate.to_owned())
 }

@@ -38,6 +38,19 @@ pub enum Value {
     Map(Vec<(Located<String>, Node)>),
 }
 
+impl Node {
+    /// The value of a key; `None` if there is none, or if this is no mapping.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Value::Map(entries) = &self.value else { return None };
+        entries.iter().find(|(name, _)| name.value == key).map(|(_, node)| node)
+    }
+
+    /// The items of a list; none if this is no list.
+    pub fn items(&self) -> &[Self] {
+        if let Value::List(items) = &self.value { items } else { &[] }
+    }
+}
+
 impl Value {
     /// A single value as text: numbers in the shortest notation, booleans as words; `None` for nothing, lists, mappings.
     pub fn scalar(&self) -> Option<String> {

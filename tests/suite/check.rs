@@ -8,8 +8,11 @@ use crate::case::{Case, Ran};
 /// Two errors, of which one is marked in a line with an umlaut before it, and a warning for a whole file.
 fn portal() -> Case {
     Case::new()
-        .goal("a", "status: begonnnen\n")
-        .file("content/ziele/größe, 50%.md", "---\nid: b\ntitle: \"Größe\"\npillar: netz\ntopic: ö\n---\nText\n")
+        .goal("a", "lead: mid\nstatus: begonnnen\n")
+        .file(
+            "content/ziele/größe, 50%.md",
+            "---\nid: b\ntitle: \"Größe\"\npillar: netz\nlead: mid\ntopic: ö\n---\nText\n",
+        )
         .file("content/notiz.txt", "x")
 }
 
@@ -36,30 +39,32 @@ fn mistakes_are_drawn_and_nothing_is_written() {
      = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
     Fehler[Z203]: den Status `begonnnen` gibt es nicht
-     --> content/ziele/a.md:5:9
+     --> content/ziele/a.md:6:9
       |
-    5 | status: begonnnen
+    6 | status: begonnnen
       |         ^^^^^^^^^
       |
       = Hilfe: gemeint ist vielleicht `begonnen`
 
     Fehler[Z203]: das Thema `ö` gibt es nicht
-     --> content/ziele/größe, 50%.md:5:8
+     --> content/ziele/größe, 50%.md:6:8
       |
-    5 | topic: ö
+    6 | topic: ö
       |        ^
       |
       = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `topics`
 
-    2 Fehler, 1 Warnung.
+    2 Fehler, 1 Warnung, 0 Hinweise.
     ");
     assert!(!case.path("public").exists());
 }
 
 #[test]
 fn without_mistakes_it_says_so() {
-    let case = Case::new().goal("a", "");
-    for (format, expected) in [("human", "Keine Fehler, keine Warnungen.\n"), ("github", ""), ("gitlab", "[]\n")] {
+    let case = Case::new().goal("a", "lead: mid\n");
+    for (format, expected) in
+        [("human", "Keine Fehler, keine Warnungen, keine Hinweise.\n"), ("github", ""), ("gitlab", "[]\n")]
+    {
         let ran = check(&case, &["--format", format]);
         assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, expected, ""), "{format}");
     }
@@ -67,7 +72,7 @@ fn without_mistakes_it_says_so() {
 
 #[test]
 fn warnings_count_only_if_asked_for() {
-    let case = Case::new().goal("a", "").file("content/notiz.txt", "x");
+    let case = Case::new().goal("a", "lead: mid\n").file("content/notiz.txt", "x");
     assert_eq!(check(&case, &[]).code, 0);
     assert_eq!(check(&case, &["--strict"]).code, 1);
 }
@@ -92,6 +97,7 @@ fn as_json() {
     {
       "errors": 2,
       "warnings": 1,
+      "hints": 0,
       "findings": [
         {
           "code": "Z006",
@@ -104,9 +110,9 @@ fn as_json() {
           "code": "Z203",
           "severity": "error",
           "path": "content/ziele/a.md",
-          "line": 5,
+          "line": 6,
           "column": 9,
-          "end_line": 5,
+          "end_line": 6,
           "end_column": 18,
           "marked": "begonnnen",
           "message": "den Status `begonnnen` gibt es nicht",
@@ -116,9 +122,9 @@ fn as_json() {
           "code": "Z203",
           "severity": "error",
           "path": "content/ziele/größe, 50%.md",
-          "line": 5,
+          "line": 6,
           "column": 8,
-          "end_line": 5,
+          "end_line": 6,
           "end_column": 9,
           "marked": "ö",
           "message": "das Thema `ö` gibt es nicht",
@@ -186,9 +192,9 @@ fn as_sarif() {
                       "uri": "content/ziele/a.md"
                     },
                     "region": {
-                      "startLine": 5,
+                      "startLine": 6,
                       "startColumn": 9,
-                      "endLine": 5,
+                      "endLine": 6,
                       "endColumn": 18
                     }
                   }
@@ -209,9 +215,9 @@ fn as_sarif() {
                       "uri": "content/ziele/gr%C3%B6%C3%9Fe%2C%2050%25.md"
                     },
                     "region": {
-                      "startLine": 5,
+                      "startLine": 6,
                       "startColumn": 8,
-                      "endLine": 5,
+                      "endLine": 6,
                       "endColumn": 9
                     }
                   }
@@ -249,7 +255,7 @@ fn as_gitlab_code_quality() {
         "location": {
           "path": "content/ziele/a.md",
           "lines": {
-            "begin": 5
+            "begin": 6
           }
         }
       },
@@ -261,7 +267,7 @@ fn as_gitlab_code_quality() {
         "location": {
           "path": "content/ziele/größe, 50%.md",
           "lines": {
-            "begin": 5
+            "begin": 6
           }
         }
       }
@@ -274,15 +280,15 @@ fn as_commands_to_github() {
     assert_snapshot!(check(&portal(), &["--format", "github"]).whole(), @r"
     exit 1
     out: ::warning file=content/notiz.txt,title=Z006::diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt%0AHilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
-    ::error file=content/ziele/a.md,line=5,endLine=5,col=9,endColumn=17,title=Z203::den Status `begonnnen` gibt es nicht%0AHilfe: gemeint ist vielleicht `begonnen`
-    ::error file=content/ziele/größe%2C 50%25.md,line=5,endLine=5,col=8,endColumn=8,title=Z203::das Thema `ö` gibt es nicht%0AHilfe: die möglichen Werte stehen in `portal.yaml` unter `topics`
+    ::error file=content/ziele/a.md,line=6,endLine=6,col=9,endColumn=17,title=Z203::den Status `begonnnen` gibt es nicht%0AHilfe: gemeint ist vielleicht `begonnen`
+    ::error file=content/ziele/größe%2C 50%25.md,line=6,endLine=6,col=8,endColumn=8,title=Z203::das Thema `ö` gibt es nicht%0AHilfe: die möglichen Werte stehen in `portal.yaml` unter `topics`
     ");
 }
 
 #[test]
 fn a_fingerprint_stays_when_lines_are_added_above() {
     let fingerprint = |more: &str| {
-        let case = Case::new().goal("a", &format!("{more}status: begonnnen\n"));
+        let case = Case::new().goal("a", &format!("{more}lead: mid\nstatus: begonnnen\n"));
         let report = json(&case, "gitlab");
         (report[0]["fingerprint"].clone(), report[0]["location"]["lines"]["begin"].clone())
     };
@@ -293,8 +299,10 @@ fn a_fingerprint_stays_when_lines_are_added_above() {
 
 #[test]
 fn the_same_mistake_twice_has_two_fingerprints() {
-    let case = Case::new()
-        .file("content/ziele/a.md", "---\nid: a\ntitle: A\npillar: netz\n---\n[x](ziel:fehlt) und [x](ziel:fehlt)\n");
+    let case = Case::new().file(
+        "content/ziele/a.md",
+        "---\nid: a\ntitle: A\npillar: netz\nlead: mid\n---\n[x](ziel:fehlt) und [x](ziel:fehlt)\n",
+    );
     let report = json(&case, "gitlab");
     assert_eq!(report.as_array().unwrap().len(), 2);
     assert_ne!(report[0]["fingerprint"], report[1]["fingerprint"]);
@@ -302,9 +310,10 @@ fn the_same_mistake_twice_has_two_fingerprints() {
 
 #[test]
 fn paths_begin_at_the_top_of_the_repository() {
-    let mut case = Case::empty()
-        .file("portale/land/portal.yaml", crate::case::SETTINGS)
-        .file("portale/land/content/ziele/a.md", "---\nid: a\ntitle: A\npillar: netz\nstatus: fertig\n---\n");
+    let mut case = Case::empty().file("portale/land/portal.yaml", crate::case::SETTINGS).file(
+        "portale/land/content/ziele/a.md",
+        "---\nid: a\ntitle: A\npillar: netz\nlead: mid\nstatus: fertig\n---\n",
+    );
     case.commit("Anfang");
     let ran = check(&case, &["--root", "portale/land", "--format", "json"]);
     let report: Value = serde_json::from_str(&ran.out).unwrap();

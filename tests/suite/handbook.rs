@@ -1,5 +1,9 @@
 //! The handbook stays true: every finding is explained, its example files build as one portal, and it is a portal itself.
 
+use std::collections::BTreeSet;
+
+use zielstand::diagnostic::{FIXED, OPEN};
+
 use crate::case::Case;
 use crate::html;
 
@@ -9,9 +13,21 @@ const FINDINGS: &str = include_str!("../../docs/redaktion/meldungen.md");
 const PROBLEMS: &str = include_str!("../../src/diagnostic/problem.rs");
 const GERMAN: &str = include_str!("../../src/diagnostic/german.rs");
 
+/// All codes, in the order of `problem.rs`.
+fn codes() -> Vec<&'static str> {
+    PROBLEMS.split('"').filter(|part| part.len() == 4 && part.starts_with('Z')).collect()
+}
+
+#[test]
+fn every_code_is_fixed_or_open() {
+    let sorted: Vec<&str> = FIXED.into_iter().chain(OPEN).collect::<BTreeSet<_>>().into_iter().collect();
+    assert_eq!(FIXED.len() + OPEN.len(), sorted.len());
+    assert_eq!(codes().into_iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>(), sorted);
+}
+
 #[test]
 fn every_code_has_its_section() {
-    let codes: Vec<&str> = PROBLEMS.split('"').filter(|part| part.len() == 4 && part.starts_with('Z')).collect();
+    let codes = codes();
     let sections: Vec<&str> = FINDINGS.lines().filter_map(|line| line.strip_prefix("### ")?.get(..4)).collect();
     assert_eq!(sections, codes, "docs/redaktion/meldungen.md has one section per code, in the order of problem.rs");
 }
@@ -26,6 +42,131 @@ fn quoted_helps_are_those_of_the_program() {
     // The example in the handbook has a better answer: the name that was meant.
     assert_eq!(missing, ["die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen"]);
 }
+
+/// Codes whose examples are no single file, or show a part of one, each with what it would take.
+const NOT_TRIED: [(&str, &str); 5] = [
+    ("Z104", "a file that is larger than an example can be"),
+    ("Z501", "the right example wants another language in the settings"),
+    ("Z505", "a part of `translations`, to words that another part of the goal has"),
+    ("Z601", "a page of the law, but not all of them"),
+    ("Z603", "a plain page of a certain name"),
+];
+
+#[test]
+fn every_code_has_a_wrong_and_a_right_example() {
+    for section in sections() {
+        assert!(section.text.contains("\nFalsch") && section.example("Richtig").is_some(), "{}", section.code);
+    }
+}
+
+/// The wrong example gives the finding, the right one does not.
+#[test]
+fn examples_show_what_they_say() {
+    let mut faults = Vec::new();
+    let mut tried = 0;
+    for section in sections().iter().filter(|section| !NOT_TRIED.iter().any(|(code, _)| *code == section.code)) {
+        for (word, expected) in [("Falsch", true), ("Richtig", false)] {
+            let Some(case) = section.example(word).and_then(|(kind, text)| with_example(section.code, kind, text))
+            else {
+                continue;
+            };
+            tried += 1;
+            let ran = case.run(&["check", "--as-of", "2026-06-01", "--format", "github"]);
+            if ran.out.contains(&format!("title={}", section.code)) != expected {
+                faults.push(format!("{} {word}: {}{}", section.code, ran.out, ran.err));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(tried > 80, "{tried}");
+}
+
+/// A finding's part of the handbook.
+struct Section {
+    code: &'static str,
+    text: &'static str,
+}
+
+impl Section {
+    /// The kind and the text of the first block after a line that begins with a word.
+    fn example(&self, word: &str) -> Option<(&'static str, &'static str)> {
+        let (_, rest) = self.text.split_once(&format!("\n{word}"))?;
+        let (_, block) = rest.split_once("\n```")?;
+        let (kind, block) = block.split_once('\n')?;
+        Some((kind, block.split_once("```")?.0))
+    }
+}
+
+fn sections() -> Vec<Section> {
+    FINDINGS.split("\n### ").skip(1).map(|text| Section { code: &text[..4], text }).collect()
+}
+
+/// The portal of the handbook's examples with one of them; `None` if it is only told in words.
+fn with_example(code: &str, kind: &str, text: &'static str) -> Option<Case> {
+    let mut settings = String::from(PORTAL);
+    let mut sources = "bericht-2025: {title: Bericht}\n";
+    let mut files = vec![("content/medien/karte.png", "x".to_owned())];
+    match (kind, code) {
+        ("yaml", "Z209" | "Z210" | "Z309" | "Z310" | "Z503" | "Z504") => {
+            // What the example says replaces what the portal says.
+            let names: Vec<&str> = text.lines().filter_map(|line| line.split_once(':')).map(|(name, _)| name).collect();
+            let mut kept = true;
+            settings = settings
+                .split_inclusive('\n')
+                .filter(|line| {
+                    if !line.starts_with(' ') {
+                        kept = !names.iter().any(|name| line.starts_with(&format!("{name}:")));
+                    }
+                    kept
+                })
+                .collect();
+            settings.push_str(text);
+        }
+        ("yaml", "Z308") => sources = text,
+        ("yaml", _) => files.push(("content/ziele/neu.md", completed(text))),
+        ("markdown", _) if code.starts_with("Z1") => files.push(("content/ziele/neu.md", text.to_owned())),
+        ("markdown", _) => files.push(("content/seiten/seite.md", format!("---\ntitle: Seite\n---\n{text}"))),
+        _ => return None,
+    }
+    let mut case = Case::empty().file("portal.yaml", settings).file("content/quellen.yaml", sources);
+    let glasfaser =
+        "---\nid: glasfaser\ntitle: Glasfaser\npillar: netze\nlead: mid\ntranslations: {en: {title: Fibre}}\n---\n";
+    case = case.file("content/ziele/glasfaser.md", glasfaser);
+    for (path, text) in files {
+        case = case.file(path, text);
+    }
+    case.commit("Beispiel");
+    Some(case)
+}
+
+/// A goal's file with these lines in its front matter; with those that every goal needs, unless they show a whole goal.
+fn completed(text: &str) -> String {
+    let says = |name: &str| text.lines().any(|line| line.starts_with(&format!("{name}:")));
+    let mut front = String::new();
+    if !says("title") {
+        for (name, value) in [("id", "neu"), ("title", "Neu"), ("pillar", "netze"), ("lead", "mid")] {
+            if !says(name) && !(name == "pillar" && says("kind")) {
+                front.push_str(&format!("{name}: {value}\n"));
+            }
+        }
+    }
+    format!("---\n{front}{text}---\nText\n")
+}
+
+/// What `meldungen.md` says about its portal, and what its examples need besides.
+const PORTAL: &str = "\
+title: Musterland
+languages: [de, en]
+status_needs_source: true
+statuses:
+  - {id: fertig, label: fertig, means: done}
+  - {id: begonnen, label: begonnen, means: started}
+  - {id: verzoegert, label: verzögert, means: started, late: true}
+  - {id: geplant, label: geplant, means: planned}
+  - {id: unbekannt, label: unbekannt, means: unknown}
+pillars: [{id: netze, title: Netze}]
+departments: [{id: mid, title: Digitales, since: 2021-09}, {id: mw, title: Wirtschaft, until: 2021-08}]
+";
 
 #[test]
 fn the_example_files_build_as_one_portal() {

@@ -39,7 +39,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
     ("check", &["build", "diagnostic"]),
     ("demo", &["content", "config", "yaml", "source", "value", "diagnostic"]),
-    ("serve", &["headers"]),
+    ("serve", &["build", "render", "headers", "config", "source", "diagnostic"]),
 ];
 
 /// The program's own part, which uses the library from outside.

@@ -16,6 +16,7 @@ mod case;
 mod check;
 mod check_fix;
 mod check_since;
+mod checks;
 mod cli;
 mod demo;
 mod find;

@@ -101,21 +101,21 @@ fn unknown_fields() {
     let more = "titel: Portal\ncontent: {ziele: content/ziele}\nforge: {comit: https://example.org}\nfields: {statuss: zustand}\nlimits: {datei: 1 MB}\n";
     assert_snapshot!(with(format!("{SETTINGS}{more}")), @r"
     exit 1
-    err: Fehler[Z106]: die Angabe `ziele` gibt es nicht
+    err: Fehler[Z106]: die Angabe `titel` gibt es nicht
+      --> portal.yaml:21:1
+       |
+    21 | titel: Portal
+       | ^^^^^
+       |
+       = Hilfe: gemeint ist vielleicht `title`
+
+    Fehler[Z106]: die Angabe `ziele` gibt es nicht
       --> portal.yaml:22:11
        |
     22 | content: {ziele: content/ziele}
        |           ^^^^^
        |
        = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
-
-    Fehler[Z106]: die Angabe `statuss` gibt es nicht
-      --> portal.yaml:24:10
-       |
-    24 | fields: {statuss: zustand}
-       |          ^^^^^^^
-       |
-       = Hilfe: gemeint ist vielleicht `status`
 
     Fehler[Z106]: die Angabe `comit` gibt es nicht
       --> portal.yaml:23:9
@@ -125,6 +125,14 @@ fn unknown_fields() {
        |
        = Hilfe: gemeint ist vielleicht `commit`
 
+    Fehler[Z106]: die Angabe `statuss` gibt es nicht
+      --> portal.yaml:24:10
+       |
+    24 | fields: {statuss: zustand}
+       |          ^^^^^^^
+       |
+       = Hilfe: gemeint ist vielleicht `status`
+
     Fehler[Z106]: die Angabe `datei` gibt es nicht
       --> portal.yaml:25:10
        |
@@ -132,14 +140,6 @@ fn unknown_fields() {
        |          ^^^^^
        |
        = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
-
-    Fehler[Z106]: die Angabe `titel` gibt es nicht
-      --> portal.yaml:21:1
-       |
-    21 | titel: Portal
-       | ^^^^^
-       |
-       = Hilfe: gemeint ist vielleicht `title`
 
     5 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -152,21 +152,21 @@ fn duplicate_keys_and_entries() {
     let settings = SETTINGS.replace("  - {id: ms,", "  - {id: mid,");
     assert_snapshot!(with(format!("{settings}{more}")), @r"
     exit 1
-    err: Fehler[Z105]: `title` steht hier zum zweiten Mal
-      --> portal.yaml:21:1
-       |
-    21 | title: Zweiter
-       | ^^^^^
-       |
-       = Hilfe: eine der beiden Zeilen löschen
-
-    Fehler[Z204]: `mid` steht hier doppelt
+    err: Fehler[Z204]: `mid` steht hier doppelt
       --> portal.yaml:17:10
        |
     17 |   - {id: mid, title: Ministerium für Soziales, short: MS}
        |          ^^^
        |
        = Hilfe: einen der beiden Einträge löschen
+
+    Fehler[Z105]: `title` steht hier zum zweiten Mal
+      --> portal.yaml:21:1
+       |
+    21 | title: Zweiter
+       | ^^^^^
+       |
+       = Hilfe: eine der beiden Zeilen löschen
 
     2 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -256,9 +256,17 @@ fn words_that_are_not_possible() {
 fn addresses_dates_and_types() {
     let more = "base_url: example.org\nforge: {url: 'javascript:alert(1)'}\nsoon_days: bald\nstatus_needs_source: ja\n";
     let settings = SETTINGS.replace("start: 2023-01-01", "start: 1.1.2023").replace("id: glasfaser", "id: Glas Faser");
-    assert_snapshot!(with(format!("{settings}{more}")), @"
+    assert_snapshot!(with(format!("{settings}{more}")), @r"
     exit 1
-    err: Fehler[Z201]: `Glas Faser` ist keine gültige Kennung
+    err: Fehler[Z301]: `1.1.2023` ist kein Datum
+     --> portal.yaml:3:8
+      |
+    3 | start: 1.1.2023
+      |        ^^^^^^^^
+      |
+      = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+
+    Fehler[Z201]: `Glas Faser` ist keine gültige Kennung
       --> portal.yaml:14:10
        |
     14 |   - {id: Glas Faser, title: Glasfaser}
@@ -273,14 +281,6 @@ fn addresses_dates_and_types() {
        |           ^^^^^^^^^^^
        |
        = Hilfe: eine Adresse beginnt mit `https://`
-
-    Fehler[Z301]: `1.1.2023` ist kein Datum
-     --> portal.yaml:3:8
-      |
-    3 | start: 1.1.2023
-      |        ^^^^^^^^
-      |
-      = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
 
     Fehler[Z308]: `javascript:alert(1)` ist keine Internetadresse
       --> portal.yaml:22:14

@@ -239,7 +239,7 @@ fn mistakes_in_the_block() {
     let case = portal(
         "legal:\n  pages: {impressum: hier, datenschutz: none}\n  sign_language: ../film.mp4\n  accessibility: {conformance: ja, date: gestern}\n  privacy: kurz\n  mail: x\n",
     );
-    assert_snapshot!(case.refused(), @"
+    assert_snapshot!(case.refused(), @r"
     exit 1
     err: Fehler[Z308]: `hier` ist keine Internetadresse
       --> portal.yaml:20:22
@@ -249,13 +249,13 @@ fn mistakes_in_the_block() {
        |
        = Hilfe: eine Adresse beginnt mit `https://`
 
-    Fehler[Z108]: `privacy` muss ein Block mit eigenen Angaben sein
-      --> portal.yaml:23:12
+    Fehler[Z310]: `../film.mp4` ist kein Pfad im Ordner des Portals
+      --> portal.yaml:21:18
        |
-    23 |   privacy: kurz
-       |            ^^^^
+    21 |   sign_language: ../film.mp4
+       |                  ^^^^^^^^^^^
        |
-       = Hilfe: die Angaben darunter schreiben und gleich weit einrücken
+       = Hilfe: so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`
 
     Fehler[Z307]: `ja` ist hier nicht möglich
       --> portal.yaml:22:32
@@ -273,13 +273,13 @@ fn mistakes_in_the_block() {
        |
        = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
 
-    Fehler[Z310]: `../film.mp4` ist kein Pfad im Ordner des Portals
-      --> portal.yaml:21:18
+    Fehler[Z108]: `privacy` muss ein Block mit eigenen Angaben sein
+      --> portal.yaml:23:12
        |
-    21 |   sign_language: ../film.mp4
-       |                  ^^^^^^^^^^^
+    23 |   privacy: kurz
+       |            ^^^^
        |
-       = Hilfe: so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`
+       = Hilfe: die Angaben darunter schreiben und gleich weit einrücken
 
     Fehler[Z106]: die Angabe `mail` gibt es nicht
       --> portal.yaml:24:3
