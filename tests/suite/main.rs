@@ -26,5 +26,6 @@ mod law;
 mod layers;
 mod reference;
 mod report;
+mod schema;
 mod theme;
 mod timeline;
