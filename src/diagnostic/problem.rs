@@ -118,6 +118,10 @@ pub enum Problem {
     UnfilledPage { address: String, missing: Vec<String> },
     /// A portal or pillar without a page in easy language; the pillar's title.
     NoEasyPage { pillar: Option<String> },
+    /// A pattern of goals' files that cannot be one.
+    BadPattern { pattern: String },
+    /// A link in an adopted file to something that the portal does not show; it is left out.
+    ForeignLink { target: String },
 }
 
 /// What kind of value a field wants.
@@ -176,7 +180,8 @@ impl Problem {
             | Self::NothingToTranslate { .. }
             | Self::UnknownGoal { .. }
             | Self::UnfilledPage { .. }
-            | Self::NoEasyPage { .. } => Severity::Warning,
+            | Self::NoEasyPage { .. }
+            | Self::ForeignLink { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -201,6 +206,8 @@ impl Problem {
             Self::UnknownField { .. } => "Z106",
             Self::MissingField { .. } => "Z107",
             Self::WrongType { .. } => "Z108",
+            Self::BadPattern { .. } => "Z120",
+            Self::ForeignLink { .. } => "Z121",
             Self::BadId { .. } => "Z201",
             Self::ReusedId { .. } => "Z202",
             Self::UnknownReference { .. } => "Z203",

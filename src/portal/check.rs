@@ -26,7 +26,7 @@ pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
     let texts = goals.chain(pages).chain(reports).chain(easy).chain(groups).chain(start).chain(others);
     let texts: Vec<_> = texts.chain(translated).chain(of_goals).collect();
     let mut found: Vec<Diagnostic> =
-        texts.par_iter().flat_map_iter(|(path, text)| check_text(path, text, &links)).collect();
+        texts.par_iter().flat_map_iter(|(path, text)| check_text(path, text, &links, config)).collect();
     for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
         let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
         found.push(Diagnostic::whole(&page.path, problem));
@@ -41,11 +41,13 @@ fn is_reserved(slug: &str, config: &Config) -> bool {
     routes::RESERVED.contains(&slug) || config.languages.codes().iter().any(|code| code == slug)
 }
 
-fn check_text(path: &str, text: &Text, links: &Links<'_>) -> Vec<Diagnostic> {
+fn check_text(path: &str, text: &Text, links: &Links<'_>, config: &Config) -> Vec<Diagnostic> {
+    let goals = &config.folders.goals;
+    let adopted = goals.adopted.is_some() && goals.has(path);
     let problem = |mark: Mark| match mark {
         Mark::RawHtml => Some(Problem::RawHtml),
         Mark::UnsafeLink(target) => Some(Problem::UnsafeLink { target }),
-        Mark::Link(target) | Mark::Image { source: target } => dead(path, target, links),
+        Mark::Link(target) | Mark::Image { source: target } => dead(path, target, links, adopted),
     };
     let found = scan(&text.markdown).into_iter().filter_map(|found| Some((found.range, problem(found.mark)?)));
     found
@@ -56,13 +58,14 @@ fn check_text(path: &str, text: &Text, links: &Links<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn dead(from: &str, target: Target, links: &Links<'_>) -> Option<Problem> {
+fn dead(from: &str, target: Target, links: &Links<'_>, adopted: bool) -> Option<Problem> {
     if matches!(target, Target::Outside(_) | Target::Fragment(_)) || links.resolve(from, &target).is_some() {
         return None;
     }
     Some(match target {
         Target::Goal(id) => Problem::DeadGoalLink { id },
         Target::Source(id) => Problem::DeadSourceLink { id },
+        Target::Page(target) | Target::File(target) if adopted => Problem::ForeignLink { target },
         Target::Page(target) | Target::File(target) | Target::Fragment(target) | Target::Outside(target) => {
             Problem::DeadLink { target }
         }
