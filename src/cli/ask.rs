@@ -34,7 +34,8 @@ pub fn optional<T: std::str::FromStr>(question: &str, wrong: &str) -> Result<Opt
 /// One of several ids, shown by their labels; nothing if the last entry `none` is chosen.
 pub fn choice(question: &str, of: Vec<(String, String)>, none: &str) -> Result<Option<String>, String> {
     let labels = of.iter().map(|(_, label)| label.as_str()).chain([none]);
-    let select = Select::new().with_prompt(question).items(labels).default(0);
+    // Nothing is chosen beforehand: a status must not come about by a hasty return.
+    let select = Select::new().with_prompt(question).items(labels);
     let place = select.interact().map_err(|error| error.to_string())?;
     Ok(of.into_iter().nth(place).map(|(id, _)| id))
 }
