@@ -17,6 +17,8 @@ pub mod headers;
 pub mod locale;
 pub mod value;
 
+pub mod create;
+
 pub mod source;
 pub mod yaml;
 
@@ -40,6 +42,8 @@ pub mod publish;
 pub mod build;
 
 pub mod check;
+
+pub mod begin;
 
 pub mod demo;
 

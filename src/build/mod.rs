@@ -175,7 +175,8 @@ fn out_folder(request: &Request, repository: Option<&Repository>) -> Result<Path
 
 /// Folders that a site must not be written into: the content, the theme, the repository.
 fn keep_out_of(request: &Request, config: &Config, repository: Option<&Repository>) -> Vec<PathBuf> {
-    let folders = config.folders.tops().into_iter().chain(config.theme.clone());
+    let goals = Some(&config.folders.goals.folder).filter(|folder| !folder.is_empty());
+    let folders = config.folders.tops().into_iter().chain(goals.cloned()).chain(config.theme.clone());
     let mut paths: Vec<PathBuf> = folders.map(|folder| request.root.join(folder)).collect();
     paths.extend(repository.map(Repository::folder));
     paths.push(request.root.join(config::FILE));

@@ -231,8 +231,6 @@ pub(super) fn uncommitted(
     let content = &config.folders;
     let tops = content.tops();
     let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();
-    let goals = format!("{}/", content.goals);
-    let is_goal = |path: &str| path.starts_with(&goals) && path.strip_suffix(".md").is_some();
     let files = [config::FILE, &content.sources, &content.start];
-    source::differing(working_tree, commit, &folders, &files, |path| !is_goal(path))
+    source::differing(working_tree, commit, &folders, &files, |path| !content.goals.has(path))
 }

@@ -176,7 +176,9 @@ impl Preview {
 
 /// Everything that is read for the site.
 fn folders(config: &Config) -> Vec<String> {
-    let content = config.folders.tops().into_iter().chain(config.theme.clone());
+    let goals = &config.folders.goals;
+    let adopted = goals.adopted.as_ref().map(|_| goals.folder.clone());
+    let content = config.folders.tops().into_iter().chain(adopted).chain(config.theme.clone());
     content.chain([config::FILE.to_owned()]).collect()
 }
 
@@ -251,13 +253,11 @@ impl Read<'_> {
     fn committed(&self, config: &Config) -> Result<Memory, ReadError> {
         let (Some(repository), Some(commit)) = (self.repository, self.commit) else { return Ok(Memory::default()) };
         let revision = Revision::new(repository, commit);
-        let goals = format!("{}/", config.folders.goals);
         let mut files = Vec::new();
         let read = |path: String| Ok(revision.read(&path)?.map(|bytes| (path, bytes)));
         for folder in folders(config) {
             for entry in revision.list(&folder)? {
-                let is_goal = entry.path.starts_with(&goals) && entry.path.strip_suffix(".md").is_some();
-                if matches!(entry.kind, EntryKind::File { .. }) && !is_goal {
+                if matches!(entry.kind, EntryKind::File { .. }) && !config.folders.goals.has(&entry.path) {
                     files.extend(read(entry.path)?);
                 }
             }
@@ -280,7 +280,7 @@ impl Read<'_> {
             return None;
         }
         let read: BTreeSet<&str> = content.records.iter().map(|stored| stored.path.as_str()).collect();
-        let entries = self.source.list(&config.folders.goals).unwrap_or_default();
+        let entries = self.source.list(&config.folders.goals.folder).unwrap_or_default();
         let unread = entries.iter().map(|entry| entry.path.as_str()).filter(|path| !read.contains(path)).collect();
         let planned = history::Commit::planned("", self.request.as_of, &config.history.words);
         let apart = config.folders.apart_from_goals();

@@ -19,7 +19,6 @@ pub fn tidied(request: &Request) -> Result<Vec<(PathBuf, String)>, BuildError> {
     let Ok((config, _, findings)) = load(&source, request, repository.as_ref())? else { return Ok(Vec::new()) };
     let names = config.fields.names(config.fields.today());
     let order: Vec<&str> = GOAL_FIELDS.iter().map(|name| names.get(*name).map_or(*name, String::as_str)).collect();
-    let goals = format!("{}/", config.folders.goals);
     let mut mended = Vec::new();
     for folder in config.folders.tops() {
         for entry in source.list(&folder)? {
@@ -34,7 +33,7 @@ pub fn tidied(request: &Request) -> Result<Vec<(PathBuf, String)>, BuildError> {
             let of_file = findings.list.iter().filter(|found| found.path == entry.path);
             let wrong_dates = of_file.filter(|found| matches!(found.problem, Problem::BadDate { .. }));
             let wrong_dates: Vec<_> = wrong_dates.filter_map(|found| found.span).collect();
-            let order = if entry.path.starts_with(&goals) { order.as_slice() } else { &[] };
+            let order = if config.folders.goals.has(&entry.path) { order.as_slice() } else { &[] };
             mended.extend(tidy(&text, &wrong_dates, order).map(|text| (request.root.join(&entry.path), text)));
         }
     }

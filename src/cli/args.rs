@@ -45,6 +45,10 @@ pub enum Command {
     Demo(Demo),
     /// Zeigt, was sich wann geändert hat.
     History(History),
+    /// Legt ein neues Portal an, mit Beispielen und als Git-Repository.
+    Init(Init),
+    /// Legt ein neues Ziel an.
+    New(New),
     /// Zeigt, was sich in einem Zeitraum geändert hat.
     Report(Report),
     /// Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen.
@@ -207,6 +211,77 @@ pub struct History {
     pub allow_shallow: bool,
 }
 
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand init ORDNER [OPTIONEN]")]
+pub struct Init {
+    /// Wohin: ein Ordner, den es noch nicht gibt oder der leer ist
+    #[arg(value_name = "ORDNER", help_heading = "Ordner")]
+    pub folder: PathBuf,
+    /// Name des Portals [Vorgabe: wird gefragt]
+    #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub title: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    help_template = HELP,
+    override_usage = "zielstand new BEFEHL [OPTIONEN]",
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Befehle",
+    subcommand_value_name = "BEFEHL"
+)]
+pub struct New {
+    #[command(subcommand)]
+    pub kind: NewKind,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NewKind {
+    /// Legt die Datei eines Ziels an. Was fehlt, wird gefragt, außer in Skripten.
+    Goal(NewGoal),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand new goal [OPTIONEN]")]
+pub struct NewGoal {
+    /// Titel
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Handlungsfeld
+    #[arg(long, value_name = "KENNUNG", conflicts_with = "cross_cutting")]
+    pub pillar: Option<String>,
+    /// Das Ziel gilt für alle Handlungsfelder
+    #[arg(long)]
+    pub cross_cutting: bool,
+    /// Kennung [Vorgabe: die nächste freie nach dem Muster des Handlungsfelds]
+    #[arg(long, value_name = "KENNUNG")]
+    pub id: Option<String>,
+    /// Thema
+    #[arg(long, value_name = "KENNUNG")]
+    pub topic: Option<String>,
+    /// Federführendes Ressort
+    #[arg(long, value_name = "KENNUNG")]
+    pub lead: Option<String>,
+    /// Status
+    #[arg(long, value_name = "KENNUNG")]
+    pub status: Option<String>,
+    /// Quelle des Status
+    #[arg(long, value_name = "KENNUNG", requires = "status")]
+    pub status_source: Option<String>,
+    /// Beginn
+    #[arg(long, value_name = "DATUM", value_parser = partial_date)]
+    pub start: Option<PartialDate>,
+    /// Frist
+    #[arg(long, value_name = "DATUM", value_parser = partial_date)]
+    pub due: Option<PartialDate>,
+    /// Ein Satz über das Ziel
+    #[arg(long, value_name = "TEXT")]
+    pub summary: Option<String>,
+    /// Ordner des Portals [Vorgabe: der Ordner, in dem man ist]
+    #[arg(long, value_name = "ORDNER", default_value = ".", hide_default_value = true)]
+    pub root: PathBuf,
+}
+
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 pub enum LogFormat {
     Text,
@@ -308,9 +383,11 @@ fn schema_kind(text: &str) -> Result<Kind, String> {
     let words = || Kind::ALL.map(Kind::word).join(", ");
     Kind::ALL.into_iter().find(|kind| kind.word() == text).ok_or_else(|| format!("möglich sind {}", words()))
 }
+/// How dates are written.
+pub const DATE: &str = "so schreiben: `2025-12-31`, `2025-12` oder `2025`";
 
 fn partial_date(text: &str) -> Result<PartialDate, String> {
-    text.parse().map_err(|_| "so schreiben: `2025-12-31`, `2025-12` oder `2025`".to_owned())
+    text.parse().map_err(|_| DATE.to_owned())
 }
 
 fn base_url(text: &str) -> Result<String, String> {

@@ -3,10 +3,13 @@
 //! Exit codes: 0 fine, 1 mistakes in the content, 2 could not run.
 
 mod args;
+mod ask;
 mod build;
 mod check;
 mod demo;
 mod history;
+mod init;
+mod new;
 mod print_diagnostics;
 mod progress;
 mod report;
@@ -30,6 +33,8 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(check),
         Command::Demo(demo) => demo::run(&demo),
         Command::History(history) => history::run(history),
+        Command::Init(init) => init::run(init),
+        Command::New(new) => new::run(new),
         Command::Report(report) => report::run(report),
         Command::Schema(schema) => schema::run(&schema),
         Command::Serve(serve) => serve::run(serve),

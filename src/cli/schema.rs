@@ -19,7 +19,8 @@ pub fn run(args: &Schema) -> Result<ExitCode, String> {
         return Ok(ExitCode::FAILURE);
     };
     // Mistakes in the content do not matter: only the register of sources is needed.
-    let content = content::load(&source, &config).map_err(|error| error.to_string())?.content;
+    // The day decides about findings, and nobody asks for them here.
+    let content = content::load(&source, &config, jiff::civil::Date::MIN).map_err(|error| error.to_string())?.content;
     match (args.kind, &args.to) {
         (Some(kind), _) => print!("{}", text(kind, &config, &content)),
         (None, Some(folder)) => {

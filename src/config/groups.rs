@@ -1,6 +1,7 @@
 //! Groups of goals that a portal defines: pillars, topics, cross-cutting topics, departments, strategies.
 
 use super::Languages;
+use super::goal_files::words;
 use super::vocabulary::Tone;
 use crate::diagnostic::{List, Problem};
 use crate::value::PartialDate;
@@ -82,6 +83,8 @@ pub struct Group {
     pub short: Option<String>,
     /// The same in the main language; goals may name the group by it.
     pub alias: Option<String>,
+    /// What files that were not written for this program call it.
+    pub words: Vec<String>,
     /// Accent colour.
     pub tone: Tone,
     /// First day, for a department that was made during the strategy.
@@ -90,6 +93,13 @@ pub struct Group {
     pub until: Option<PartialDate>,
     /// Stands for all departments together.
     pub all: bool,
+}
+
+impl Group {
+    /// All names under which goals may mean it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.id).chain(&self.alias).chain(&self.words).map(String::as_str)
+    }
 }
 
 /// All groups of a portal, each kind in the order of `portal.yaml`.
@@ -104,9 +114,9 @@ impl Groups {
         &self.lists[kind as usize]
     }
 
-    /// A group by its id or abbreviation.
+    /// A group by one of its names.
     pub fn find(&self, kind: GroupKind, name: &str) -> Option<&Group> {
-        self.of(kind).iter().find(|group| group.id == name || group.alias.as_deref() == Some(name))
+        self.of(kind).iter().find(|group| group.names().any(|known| known == name))
     }
 
     /// Every group.
@@ -128,6 +138,7 @@ fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>, languages: &Languages)
         let id = entry.required_id("id");
         let title = languages.required_text(&mut entry, "title");
         let (alias, short) = languages.short(&mut entry, "short").unzip();
+        let words = words(&mut entry);
         let tone = entry.word("colour", &Tone::WORDS).unwrap_or(Tone::Grey);
         let since = entry.date("since").map(|date| date.value);
         let until = entry.date("until").map(|date| date.value);
@@ -140,7 +151,7 @@ fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>, languages: &Languages)
             fields.sink().add(&id.span, Problem::ListedTwice { id: id.value });
             continue;
         }
-        list.push(Group { kind, id: id.value, title: title.value, short, alias, tone, since, until, all });
+        list.push(Group { kind, id: id.value, title: title.value, short, alias, words, tone, since, until, all });
     }
     list
 }

@@ -4,6 +4,8 @@
 //! What people read about them stands in `content/`.
 
 mod checks;
+mod folders;
+mod goal_files;
 mod groups;
 mod history;
 mod languages;
@@ -22,6 +24,8 @@ use crate::yaml::{self, Fields};
 use wording::Wording;
 
 pub use checks::Checks;
+pub use folders::Folders;
+pub use goal_files::{Adopted, GoalFiles, is_markdown};
 pub use groups::{Group, GroupKind, Groups};
 pub use history::HistorySettings;
 pub use languages::{Languages, is_code};
@@ -163,53 +167,6 @@ pub struct Config {
     wordings: Vec<Wording>,
 }
 
-/// Folders and files of the content, relative to the portal.
-#[derive(Debug, Clone)]
-pub struct Folders {
-    /// Goals, also in folders below.
-    pub goals: String,
-    /// Plain pages; also several folders.
-    pub pages: Vec<String>,
-    /// Pictures and files that are copied as they are.
-    pub media: String,
-    /// The register of sources.
-    pub sources: String,
-    /// The glossary.
-    pub glossary: String,
-    /// The overview's text.
-    pub start: String,
-    /// Reports about a period.
-    pub reports: String,
-    /// Pages in easy language.
-    pub easy: String,
-    /// Texts of pillars, topics, cross-cutting topics, departments, strategies.
-    pub groups: [(GroupKind, String); 5],
-}
-
-impl Folders {
-    /// All folders in which a Markdown file has a meaning.
-    pub fn all(&self) -> Vec<String> {
-        let groups = self.groups.iter().map(|(_, folder)| folder.clone());
-        let others = [self.reports.clone(), self.easy.clone(), self.media.clone()];
-        [self.goals.clone()].into_iter().chain(self.pages.clone()).chain(others).chain(groups).collect()
-    }
-
-    /// Folders and files that hold no goals.
-    pub fn apart_from_goals(&self) -> Vec<String> {
-        let others = self.all().into_iter().chain([self.sources.clone(), self.glossary.clone(), self.start.clone()]);
-        others.filter(|path| *path != self.goals).collect()
-    }
-
-    /// The first parts of these folders, each once: everything below them is looked at.
-    pub fn tops(&self) -> Vec<String> {
-        let top = |folder: String| folder.split('/').next().unwrap_or_default().to_owned();
-        let mut tops: Vec<String> = self.all().into_iter().map(top).collect();
-        tops.sort_unstable();
-        tops.dedup();
-        tops
-    }
-}
-
 /// Patterns of addresses at the forge, with `{commit}` and `{path}` in them.
 #[derive(Debug, Clone, Default)]
 pub struct Forge {
@@ -299,7 +256,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         start: fields.date("start").map(|date| date.value),
         end: fields.date("end").map(|date| date.value),
         theme: fields.path("theme"),
-        folders: folders(&mut fields),
+        folders: folders::folders(&mut fields, &groups),
         fields: names::field_eras(&mut fields),
         history,
         stands: stands(&mut fields),
@@ -317,35 +274,6 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
     };
     fields.finish();
     Some(config)
-}
-
-fn folders(fields: &mut Fields<'_, '_, '_>) -> Folders {
-    let node = fields.take("content");
-    let mut inner = node.and_then(|node| Fields::of("content", node, fields.sink()));
-    let folders = Folders {
-        goals: folder(&mut inner, "goals", "content/ziele"),
-        pages: page_folders(&mut inner),
-        media: folder(&mut inner, "media", "content/medien"),
-        sources: folder(&mut inner, "sources", "content/quellen.yaml"),
-        glossary: folder(&mut inner, "glossary", "content/glossar.yaml"),
-        start: folder(&mut inner, "start", "content/start.md"),
-        reports: folder(&mut inner, "reports", "content/berichte"),
-        easy: folder(&mut inner, "easy", "content/leicht"),
-        groups: GroupKind::ALL.map(|kind| (kind, folder(&mut inner, kind.key(), kind.default_folder()))),
-    };
-    if let Some(fields) = inner {
-        fields.finish();
-    }
-    folders
-}
-
-fn folder(fields: &mut Option<Fields<'_, '_, '_>>, name: &str, default: &str) -> String {
-    fields.as_mut().and_then(|fields| fields.path(name)).unwrap_or_else(|| default.to_owned())
-}
-
-fn page_folders(fields: &mut Option<Fields<'_, '_, '_>>) -> Vec<String> {
-    let named = fields.as_mut().map(|fields| fields.folders("pages")).filter(|named| !named.is_empty());
-    named.unwrap_or_else(|| vec!["content/seiten".to_owned()])
 }
 
 /// Whole days, each once, oldest first.

@@ -1,6 +1,7 @@
 //! Words that a portal chooses: statuses and origins.
 
 use super::Languages;
+use super::goal_files::words;
 use crate::diagnostic::Problem;
 use crate::yaml::Fields;
 
@@ -108,6 +109,8 @@ impl Icon {
 pub struct Status {
     /// Identifies it in goals and data.
     pub id: String,
+    /// What files that were not written for this program call it.
+    pub words: Vec<String>,
     /// Shown word.
     pub label: String,
     /// What it says about the work.
@@ -135,14 +138,14 @@ impl Statuses {
         self.list.iter()
     }
 
-    /// The place of an id in the list.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.list.iter().position(|status| status.id == id)
+    /// The place of a status in the list, by its id or one of its words.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.list.iter().position(|status| status.id == name || status.words.iter().any(|word| word == name))
     }
 
-    /// The status of that id.
-    pub fn get(&self, id: &str) -> Option<&Status> {
-        self.list.iter().find(|status| status.id == id)
+    /// The status of that id or word.
+    pub fn get(&self, name: &str) -> Option<&Status> {
+        self.list.get(self.position(name)?)
     }
 
     /// The one that a goal without a status has.
@@ -171,6 +174,7 @@ pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -
             continue;
         };
         let id = entry.required_id("id");
+        let words = words(&mut entry);
         let label = languages.required_text(&mut entry, "label");
         let means = entry.required_word("means", &Meaning::WORDS);
         let tone = entry.word("colour", &Tone::WORDS).unwrap_or(Tone::Grey);
@@ -185,13 +189,14 @@ pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -
             fields.sink().add(&id.span, Problem::ListedTwice { id: id.value });
             continue;
         }
-        list.push(Status { id: id.value, label: label.value, means, tone, icon, step, late });
+        list.push(Status { id: id.value, words, label: label.value, means, tone, icon, step, late });
     }
     let unknown = list.iter().position(|status| status.means == Meaning::Unknown).unwrap_or_else(|| {
         let span = fields.span();
         fields.sink().add(&span, Problem::NoUnknownStatus);
         list.push(Status {
             id: "unknown".into(),
+            words: Vec::new(),
             label: "?".into(),
             means: Meaning::Unknown,
             tone: Tone::Grey,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::adopted;
 use super::document::Text;
 use super::indicator::{Indicator, indicators};
 use super::known::Known;
@@ -152,8 +153,9 @@ impl Goal {
     /// Takes the front matter apart. `None` if id or title are missing; every mistake is noted.
     pub(super) fn read(mut fields: Fields<'_, '_, '_>, known: &Known<'_>, text: Text) -> Option<Self> {
         let path = fields.sink().path().to_owned();
-        let id = fields.required_id("id");
-        let title = fields.required_text("title");
+        let goals = &known.config.folders.goals;
+        let id = adopted::id(&mut fields, goals);
+        let title = adopted::title(&mut fields, goals, &text.markdown);
         let kind = fields.word("kind", &GoalKind::WORDS).unwrap_or(GoalKind::Goal);
         let pillar = pillar(&mut fields, known, kind);
         let (start, due) = (fields.date("start"), fields.date("due"));
@@ -163,7 +165,7 @@ impl Goal {
             path,
             id: String::new(),
             id_span: 0..0,
-            title: title.map(|title| title.value).unwrap_or_default(),
+            title: title.unwrap_or_default(),
             summary: fields.text("summary").map(|text| text.value),
             kind,
             pillar,
@@ -195,7 +197,9 @@ impl Goal {
         for (span, problem) in goal.translations.values().flat_map(|words| words.without_original(&texts)) {
             fields.sink().add(&span, problem);
         }
-        fields.finish();
+        if goals.adopted.as_ref().is_none_or(|adopted| !adopted.other_fields) {
+            fields.finish();
+        }
         let Located { value, span } = id?;
         Some(Self { id: value, id_span: span, ..goal })
     }
@@ -216,11 +220,12 @@ fn pillar(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>, kind: GoalKind) ->
         (GoalKind::CrossCutting, None) => None,
         (GoalKind::Goal, Some(named)) => known.resolve(fields, GroupKind::Pillar, named),
         (GoalKind::Goal, None) => {
-            if !known.config.groups.of(GroupKind::Pillar).is_empty() {
+            let given = known.config.folders.goals.adopted.as_ref().and_then(|adopted| adopted.pillar.clone());
+            if given.is_none() && !known.config.groups.of(GroupKind::Pillar).is_empty() {
                 let span = fields.span();
                 fields.sink().add(&span, Problem::NoPillar);
             }
-            None
+            given
         }
     }
 }

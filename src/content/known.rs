@@ -50,8 +50,8 @@ impl Known<'_> {
 
     /// The id of the status that a text names.
     pub fn status(&self, fields: &mut Fields<'_, '_, '_>, named: Located<String>) -> Option<String> {
-        if self.config.statuses.get(&named.value).is_some() {
-            return Some(named.value);
+        if let Some(status) = self.config.statuses.get(&named.value) {
+            return Some(status.id.clone());
         }
         let nearest = nearest(&named.value, self.config.statuses.iter().map(|status| status.id.as_str()));
         unknown(fields, List::Status, named, nearest);

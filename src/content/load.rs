@@ -16,7 +16,7 @@ use super::record::{FrontRecord, Record};
 use super::register::{SourceEntry, sources};
 use super::sense;
 use super::translation::{self, Translation, original_of};
-use crate::config::{Config, GroupKind};
+use crate::config::{Config, Folders, GroupKind, is_markdown};
 use crate::diagnostic::{Diagnostic, Problem, Sink};
 use crate::source::{BlobId, Entry, EntryKind, ReadError, Source};
 use crate::yaml::{Fields, Plain};
@@ -206,34 +206,51 @@ enum Place {
     Unknown,
 }
 
-/// Everything below the top folders of the content, sorted, with what each file is.
+/// Everything below the top folders of the content, and adopted goals wherever they lie, with what each file is.
 fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Place)>, ReadError> {
     let folders = &config.folders;
-    let mut places = vec![(&folders.goals, Place::Goal), (&folders.media, Place::Media)];
+    let mut places = vec![(&folders.media, Place::Media)];
     places.extend([(&folders.reports, Place::Report), (&folders.easy, Place::Easy)]);
     places.extend(folders.pages.iter().map(|folder| (folder, Place::Page)));
     places.extend(folders.groups.iter().map(|(kind, folder)| (folder, Place::Group(*kind))));
-    let mut entries = Vec::new();
+    if folders.goals.adopted.is_none() {
+        places.push((&folders.goals.folder, Place::Goal));
+    }
+    let mut entries = BTreeMap::new();
     for top in folders.tops() {
         for entry in source.list(&top)? {
-            if [&folders.sources, &folders.glossary, &folders.start].contains(&&entry.path) {
-                continue;
+            if ![&folders.sources, &folders.glossary, &folders.start].contains(&&entry.path) {
+                let place = place(&entry.path, &places, folders);
+                entries.insert(entry.path.clone(), (entry, place));
             }
-            // The innermost folder wins, should one lie in another.
-            let inside =
-                |folder: &&String| entry.path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'));
-            let place = places.iter().filter(|(folder, _)| inside(folder)).max_by_key(|(folder, _)| folder.len());
-            let place = place.map_or(Place::Unknown, |(_, place)| *place);
-            let original = original_of(&entry.path).map(|(original, _)| original);
-            let place = match (original, place) {
-                (Some(_), Place::Page | Place::Report | Place::Group(_)) => Place::Translation,
-                (Some(original), _) if original == folders.start => Place::Translation,
-                _ => place,
-            };
-            entries.push((entry, place));
         }
     }
-    Ok(entries)
+    if folders.goals.adopted.is_some() {
+        let apart = folders.apart_from_goals();
+        for entry in source.list(&folders.goals.folder)? {
+            if folders.goals.has(&entry.path) && !apart.iter().any(|apart| is_within(&entry.path, apart)) {
+                entries.insert(entry.path.clone(), (entry, Place::Goal));
+            }
+        }
+    }
+    Ok(entries.into_values().collect())
+}
+
+fn place(path: &str, places: &[(&String, Place)], folders: &Folders) -> Place {
+    // The innermost folder wins, should one lie in another.
+    let around = places.iter().filter(|(folder, _)| path != *folder && is_within(path, folder));
+    let place = around.max_by_key(|(folder, _)| folder.len()).map_or(Place::Unknown, |(_, place)| *place);
+    let original = original_of(path).map(|(original, _)| original);
+    match (original, place) {
+        (Some(_), Place::Page | Place::Report | Place::Group(_)) => Place::Translation,
+        (Some(original), _) if original == folders.start => Place::Translation,
+        _ => place,
+    }
+}
+
+/// Whether a path is that of a folder or file, or lies below it.
+fn is_within(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
 }
 
 fn load_entry(source: &dyn Source, entry: &Entry, place: Place, known: &Known<'_>) -> ReadFile {
@@ -254,7 +271,7 @@ fn read_entry(
         Place::Media => MEDIA_ENDINGS.contains(&ending.as_str()),
         Place::Unknown => false,
         Place::Goal | Place::Page | Place::Report | Place::Easy | Place::Group(_) | Place::Translation => {
-            ending == "md"
+            is_markdown(&entry.path)
         }
     };
     if !expected && !matches!(entry.kind, EntryKind::Symlink | EntryKind::Submodule | EntryKind::Unreadable(_)) {
@@ -323,10 +340,11 @@ fn addressed(entry: &Entry, bytes: &[u8], sink: &mut Sink<'_>) -> Option<(String
 fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
     let Document { front, text } = Document::parse(bytes, sink)?;
     let names = known.config.fields.names(known.config.fields.today());
-    let record = FrontRecord::of(Plain::from(&front), names).ok();
-    let record = record.map(|record| record.with_markdown(&text.markdown));
+    let goals = &known.config.folders.goals;
+    let record = FrontRecord::of(Plain::from(&front), names, goals).ok();
     let path = sink.path().to_owned();
-    let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record: Arc::new(record) });
+    let record = record.map(|record| Arc::new(record.with_markdown(&text.markdown)).at(&path, goals));
+    let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record });
     let fields = Fields::of("---", &front, sink)?.renamed(names);
     let Some(goal) = Goal::read(fields, known, text) else {
         return text_alone(bytes, sink.path());

@@ -3,6 +3,7 @@
 //! [`load()`] reads everything below the folders that `portal.yaml` names, in parallel, and reports all mistakes
 //! at once. What it returns has resolved references only.
 
+mod adopted;
 mod document;
 mod easy;
 mod glossary;

@@ -10,10 +10,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::adopted::first_heading;
 use super::document::split;
-use crate::config::{LOOKS, RULES, WORDS};
+use crate::config::{Adopted, GoalFiles, LOOKS, RULES, WORDS};
 use crate::diagnostic::{Diagnostic, Problem, line_of_byte};
-use crate::yaml::{FieldNames, Plain};
+use crate::yaml::{FieldNames, Plain, slug};
 
 /// The field with the words of other languages.
 const TRANSLATIONS: &str = "translations";
@@ -66,13 +67,23 @@ impl Record {
         }
     }
 
-    /// Reads a page. `names` are the names of fields in this portal's files.
+    /// Reads a page. `names` are the names of fields in this portal's files, `goals` says what these leave unsaid.
     ///
     /// # Errors
     /// Why the page cannot be read at all, in German.
-    pub fn parse(bytes: &[u8], names: &FieldNames) -> Result<Self, String> {
+    pub fn parse(bytes: &[u8], names: &FieldNames, goals: &GoalFiles) -> Result<Self, String> {
         let parts = RecordParts::split(bytes)?;
-        Ok(FrontRecord::parse(&parts.front, names)?.with_text(parts.text, parts.markdown))
+        Ok(FrontRecord::parse(&parts.front, names, goals)?.with_text(parts.text, parts.markdown))
+    }
+
+    /// The record of a file at that path: its name may be the goal's id.
+    #[must_use]
+    pub fn at(self: Arc<Self>, path: &str, goals: &GoalFiles) -> Arc<Self> {
+        if !goals.adopted.as_ref().is_some_and(|adopted| adopted.id_from_name) {
+            return self;
+        }
+        let id = Adopted::id_of_file(path);
+        if self.id == id { self } else { Arc::new(Self { id, ..Self::clone(&self) }) }
     }
 }
 
@@ -104,6 +115,8 @@ impl RecordParts {
 pub struct FrontRecord {
     id: String,
     fields: Arc<BTreeMap<String, Field>>,
+    /// Whether the first heading is the title if there is no other.
+    headed: bool,
 }
 
 impl FrontRecord {
@@ -111,15 +124,15 @@ impl FrontRecord {
     ///
     /// # Errors
     /// Why it cannot be read, in German.
-    pub fn parse(front: &str, names: &FieldNames) -> Result<Self, String> {
-        Self::of(Plain::parse(front).map_err(|(problem, _)| words(&problem))?, names)
+    pub fn parse(front: &str, names: &FieldNames, goals: &GoalFiles) -> Result<Self, String> {
+        Self::of(Plain::parse(front).map_err(|(problem, _)| words(&problem))?, names, goals)
     }
 
     /// The same from a front matter that was parsed already.
     ///
     /// # Errors
     /// A page without an id.
-    pub fn of(front: Plain, names: &FieldNames) -> Result<Self, String> {
+    pub fn of(front: Plain, names: &FieldNames, goals: &GoalFiles) -> Result<Self, String> {
         let Plain::Map(entries) = front else {
             return Err(words(&Problem::NoFrontMatter));
         };
@@ -132,15 +145,30 @@ impl FrontRecord {
                 fields.entry(name).or_insert(field);
             }
         }
-        match fields.remove("id") {
-            Some(Field::Text(id)) => Ok(Self { id, fields: Arc::new(fields) }),
-            _ => Err(words(&Problem::MissingField { field: "id".into() })),
+        let id = fields.remove("id");
+        let id = match (&goals.adopted, id) {
+            // The file's name decides, see [`Record::at`].
+            (Some(adopted), _) if adopted.id_from_name => String::new(),
+            (Some(_), Some(Field::Text(id))) if !slug(&id).is_empty() => slug(&id),
+            (None, Some(Field::Text(id))) => id,
+            _ => return Err(words(&Problem::MissingField { field: "id".into() })),
+        };
+        if let Some(pillar) = goals.adopted.as_ref().and_then(|adopted| adopted.pillar.as_ref()) {
+            fields.entry("pillar".to_owned()).or_insert_with(|| Field::Text(pillar.clone()));
         }
+        Ok(Self { id, fields: Arc::new(fields), headed: goals.adopted.is_some() })
     }
 
     /// The record of a page with this front matter and a text as [`RecordParts`] has it.
     pub fn with_text(&self, text: [u8; 32], markdown: Arc<str>) -> Record {
-        Record { id: self.id.clone(), fields: Arc::clone(&self.fields), text, markdown }
+        let mut fields = Arc::clone(&self.fields);
+        if self.headed
+            && !fields.contains_key("title")
+            && let Some(heading) = first_heading(&markdown)
+        {
+            Arc::make_mut(&mut fields).insert("title".to_owned(), Field::Text(heading));
+        }
+        Record { id: self.id.clone(), fields, text, markdown }
     }
 
     /// The record of a page with this front matter and this text.
@@ -304,7 +332,7 @@ mod tests {
     use super::*;
 
     fn record(text: &str) -> Record {
-        Record::parse(text.as_bytes(), &FieldNames::new()).unwrap()
+        Record::parse(text.as_bytes(), &FieldNames::new(), &GoalFiles::in_folder("")).unwrap()
     }
 
     #[test]
@@ -329,7 +357,8 @@ mod tests {
 
     #[test]
     fn why_a_page_cannot_be_read_is_said() {
-        let reason = |text: &str| Record::parse(text.as_bytes(), &FieldNames::new()).unwrap_err();
+        let reason =
+            |text: &str| Record::parse(text.as_bytes(), &FieldNames::new(), &GoalFiles::in_folder("")).unwrap_err();
         assert_eq!(reason("---\ntitle: x\n---\n"), "die Angabe `id` fehlt");
         assert_eq!(reason("text"), "oben in der Datei fehlt der Block mit den Angaben zur Seite");
         assert!(reason("---\nid: [a\n---\n").starts_with("die Angaben lassen sich nicht lesen"));

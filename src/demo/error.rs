@@ -1,8 +1,6 @@
-//! Why a demo cannot be made.
+//! Why a history cannot be reconstructed.
 
-use std::path::PathBuf;
-
-/// Why a demo cannot be made. Nothing is left behind.
+/// Why a history cannot be reconstructed.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     /// The settings or a file that the history is made from has a mistake.
@@ -11,42 +9,6 @@ pub enum DemoError {
         /// The file.
         path: String,
         /// What is wrong.
-        reason: String,
-    },
-    /// The folder has something in it.
-    #[error("der Ordner `{path}` ist nicht leer; es wurde nichts angelegt. Abhilfe: einen anderen Ordner nennen")]
-    NotEmpty {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// There is a file of that name.
-    #[error("`{path}` ist kein Ordner; es wurde nichts angelegt")]
-    NotAFolder {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The folder around it is missing.
-    #[error("den Ordner `{path}` gibt es nicht; es wurde nichts angelegt")]
-    NoParent {
-        /// The missing folder.
-        path: PathBuf,
-    },
-    /// A file or folder cannot be written.
-    #[error("`{path}` lässt sich nicht anlegen: {reason}; von der Vorführung ist nichts zurückgeblieben")]
-    Write {
-        /// The file or folder.
-        path: PathBuf,
-        /// The system's words.
-        reason: String,
-    },
-    /// The repository cannot be written.
-    #[error(
-        "in `{path}` lässt sich kein Git-Repository anlegen: {reason}; von der Vorführung ist nichts zurückgeblieben"
-    )]
-    Repository {
-        /// The demo's folder.
-        path: PathBuf,
-        /// The library's words.
         reason: String,
     },
 }

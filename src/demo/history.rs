@@ -71,8 +71,7 @@ fn get<'f>(files: &'f Files, path: &str) -> Result<&'f [u8], DemoError> {
 
 /// All goals by id.
 fn goals(files: &Files, config: &Config, register: &Register, start: Date) -> Result<Vec<Goal>, DemoError> {
-    let folder = format!("{}/", config.folders.goals);
-    let paths = files.iter().filter(|(path, _)| path.starts_with(&folder) && path.strip_suffix(".md").is_some());
+    let paths = files.iter().filter(|(path, _)| config.folders.goals.has(path));
     let mut drafts = paths.map(|(path, bytes)| Draft::read(path, bytes)).collect::<Result<Vec<_>, _>>()?;
     drafts.sort_by(|a, b| a.id.cmp(&b.id));
     let facts = drafts.iter().flat_map(|draft| draft.facts.iter().map(|fact| fact.date));

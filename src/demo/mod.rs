@@ -22,20 +22,24 @@ mod moment;
 mod outline;
 mod reference;
 mod register;
-mod repository;
 mod settings;
 
-use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::Date;
+
+use crate::create::{self, CreateError, Person};
 
 pub use error::DemoError;
 pub use history::history;
 pub use reference::reference;
-pub use repository::{AUTHOR, EMAIL, create};
 
-/// Bytes of files by path; `/` between parts.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub use crate::create::Files;
+
+/// Name of author and committer.
+pub const AUTHOR: &str = "Rekonstruktion aus öffentlichen Quellen";
+/// Their address.
+pub const EMAIL: &str = "rekonstruktion@example.org";
 
 /// A commit that is to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,4 +50,24 @@ pub struct Commit {
     pub message: String,
     /// The files that it adds or changes. None is ever removed.
     pub files: Files,
+}
+
+/// Makes `folder` a Git repository with these commits, all at noon in UTC.
+///
+/// # Errors
+/// Any [`CreateError`]; then the folder is as it was.
+pub fn create(commits: &[Commit], folder: &Path) -> Result<(), CreateError> {
+    let commit = |commit: &Commit| create::Commit {
+        person: Person { name: AUTHOR.to_owned(), email: EMAIL.to_owned() },
+        seconds: noon(commit.date),
+        offset: 0,
+        message: commit.message.clone(),
+        files: commit.files.clone(),
+    };
+    create::create(&commits.iter().map(commit).collect::<Vec<_>>(), folder, None)
+}
+
+/// Seconds from 1970 to noon of that day in UTC.
+fn noon(day: Date) -> i64 {
+    day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).map_or(0, |noon| noon.timestamp().as_second())
 }

@@ -85,6 +85,10 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnlabelledLink { words } if words.is_empty() => "the link has no text".into(),
         Problem::UnlabelledLink { words } => format!("the link only says `{words}`"),
         Problem::LongSentence { words } => format!("the sentence has {words} words"),
+        Problem::BadPattern { pattern } => format!("`{pattern}` is not a pattern of goals' files"),
+        Problem::ForeignLink { target } => {
+            format!("the link `{target}` leads to something that this portal does not show; it is left out")
+        }
         Problem::EmptyPage { address } => format!("the page `/{address}` is empty"),
         Problem::NotTranslated { language } => format!("the page does not exist in the language `{language}`"),
         Problem::DeadGoalLink { id, .. } => format!("the link leads to a goal `{id}` that does not exist"),
@@ -205,6 +209,10 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::TableWithoutHead => "say in the first row what the columns hold".into(),
         Problem::UnlabelledLink { .. } => "say between the brackets where the link leads".into(),
         Problem::LongSentence { .. } => "divide it into several; more than 30 words are hard to read".into(),
+        Problem::BadPattern { .. } => {
+            "write it like this: `docs/goals/*.md`; `*` is part of a name, `**` any folders; it begins with a name and ends in `.md`".into()
+        }
+        Problem::ForeignLink { .. } => "write the whole address with `https://`, or put up with the warning".into(),
         Problem::EmptyPage { .. } => {
             "write the text, or delete the line `standalone`; then the portal fills the page".into()
         }

@@ -135,6 +135,10 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoMainText { language } => format!("der Text in der Hauptsprache `{language}` fehlt"),
         Problem::BadLanguage { text } => format!("`{text}` ist kein Kürzel einer Sprache"),
         Problem::NothingToTranslate { text, .. } => format!("den Text `{text}` gibt es im Original nicht"),
+        Problem::BadPattern { pattern } => format!("`{pattern}` ist kein Muster für Dateien von Zielen"),
+        Problem::ForeignLink { target } => {
+            format!("der Verweis `{target}` führt zu etwas, das dieses Portal nicht zeigt; er wird weggelassen")
+        }
     }
 }
 
@@ -296,6 +300,10 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "den Text genau so schreiben, wie er im Original steht".into(),
         },
+        Problem::BadPattern { .. } => {
+            "so schreiben: `docs/ziele/*.md`; `*` steht für einen Teil eines Namens, `**` für Ordner, am Anfang steht ein Name, am Ende `.md`".into()
+        }
+        Problem::ForeignLink { .. } => "die ganze Adresse mit `https://` schreiben, oder die Warnung hinnehmen".into(),
     }
 }
 

@@ -176,6 +176,10 @@ pub enum Problem {
     ReasonWanted { mark: &'static str, old: Option<String>, new: Option<String> },
     /// A portal or pillar without a page in easy language; the pillar's title.
     NoEasyPage { pillar: Option<String> },
+    /// A pattern of goals' files that cannot be one.
+    BadPattern { pattern: String },
+    /// A link in an adopted file to something that the portal does not show; it is left out.
+    ForeignLink { target: String },
 }
 
 /// What kind of value a field wants.
@@ -247,6 +251,7 @@ impl Problem {
             | Self::TableWithoutHead
             | Self::UnfilledPage { .. }
             | Self::NoEasyPage { .. }
+            | Self::ForeignLink { .. }
             | Self::EmptyPage { .. } => Severity::Warning,
             Self::DoneWithoutDate { .. }
             | Self::DoneWithoutResult { .. }
@@ -284,6 +289,8 @@ impl Problem {
             Self::UnknownField { .. } => "Z106",
             Self::MissingField { .. } => "Z107",
             Self::WrongType { .. } => "Z108",
+            Self::BadPattern { .. } => "Z120",
+            Self::ForeignLink { .. } => "Z121",
             Self::BadId { .. } => "Z201",
             Self::ReusedId { .. } => "Z202",
             Self::UnknownReference { .. } => "Z203",

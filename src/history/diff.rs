@@ -87,10 +87,13 @@ pub(super) fn hex(digest: &[u8; 32]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::GoalFiles;
 
     fn changes(old: &str, new: &str) -> Vec<String> {
-        let record =
-            |front: &str| Record::parse(format!("---\nid: a\n{front}\n---\n").as_bytes(), &BTreeMap::new()).unwrap();
+        let record = |front: &str| {
+            Record::parse(format!("---\nid: a\n{front}\n---\n").as_bytes(), &BTreeMap::new(), &GoalFiles::in_folder(""))
+                .unwrap()
+        };
         let text = |field: &Option<Field>| field.as_ref().map_or("-".to_owned(), crate::history::field_text);
         diff(&record(old), &record(new))
             .iter()

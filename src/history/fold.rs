@@ -13,6 +13,7 @@ use super::parse::Parsed;
 use super::texts::Texts;
 use super::walk::{FileChange, RawStep};
 use super::{Change, FieldChange, Gap, GoalChanges, Scope, Step, TextChange, diff};
+use crate::config::GoalFiles;
 use crate::content::{Record, Rules, StoredRecord};
 use crate::source::BlobId;
 
@@ -84,7 +85,8 @@ impl Fold {
         let mut gaps = Vec::new();
         let settings = raw.settings.map(|file| self.settings(&file, parsed, &mut gaps)).unwrap_or_default();
         let era = scope.eras.at(raw.commit.date);
-        let slot = |file: &FileChange, gaps: &mut Vec<Gap>| self.slot(file, &raw.files, era, parsed, gaps);
+        let slot =
+            |file: &FileChange, gaps: &mut Vec<Gap>| self.slot(file, &raw.files, (era, parsed, scope.goals), gaps);
         let slots: Vec<_> = raw.files.iter().map(|file| slot(file, &mut gaps)).collect();
         let old = raw.files.iter().filter_map(|file| self.files.get(&file.path));
         let ids: BTreeSet<String> =
@@ -124,19 +126,19 @@ impl Fold {
         &self,
         file: &FileChange,
         all: &[FileChange],
-        era: usize,
-        parsed: &Parsed,
+        (era, parsed, goals): (usize, &Parsed, &GoalFiles),
         gaps: &mut Vec<Gap>,
     ) -> Option<Slot> {
         let blob = file.new?;
         match parsed.goal(era, blob) {
-            Ok(record) => Some(Slot { record: Some(record), readable: true, blob }),
+            Ok(record) => Some(Slot { record: Some(record.at(&file.path, goals)), readable: true, blob }),
             Err(reason) => {
                 gaps.push(Gap { path: file.path.clone(), reason });
                 // Unreadable bytes that only got another path are still the same goal.
                 let moved = || all.iter().find(|other| other.old == Some(blob) && other.new.is_none());
                 let last = self.files.get(&file.path).or_else(|| self.files.get(&moved()?.path));
-                Some(Slot { record: last.and_then(|slot| slot.record.clone()), readable: false, blob })
+                let record = last.and_then(|slot| slot.record.clone());
+                Some(Slot { record: record.map(|record| record.at(&file.path, goals)), readable: false, blob })
             }
         }
     }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{CommitWords, Config, FieldEras};
+use crate::config::{CommitWords, Config, FieldEras, GoalFiles};
 use crate::content::{Field, Record, StoredRecord};
 use crate::source::{CommitId, Repository, RepositoryError};
 
@@ -171,8 +171,8 @@ impl History {
 /// What [`read`] needs to know of the portal.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope<'a> {
-    /// Folder of the goals, relative to the portal.
-    pub goals: &'a str,
+    /// Which files are goals.
+    pub goals: &'a GoalFiles,
     /// Folders in which they lay before; with a `/` in front from the repository's top.
     pub former: &'a [String],
     /// Folders and files that hold something else.

@@ -95,8 +95,10 @@ fn parse_fronts(mut split: Vec<Split>, scope: Scope<'_>) -> Vec<((usize, BlobId)
             distinct.len() - 1
         });
     }
-    let fronts: Vec<Result<FrontRecord, String>> =
-        distinct.par_iter().map(|(era, front)| FrontRecord::parse(front, scope.eras.names(*era))).collect();
+    let fronts: Vec<Result<FrontRecord, String>> = distinct
+        .par_iter()
+        .map(|(era, front)| FrontRecord::parse(front, scope.eras.names(*era), scope.goals))
+        .collect();
     let state = |era: usize, parts: &Result<RecordParts, String>| {
         let parts = parts.as_ref().map_err(Clone::clone)?;
         let front = numbers.get(&(era, parts.front.as_str())).and_then(|number| fronts.get(*number));

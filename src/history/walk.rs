@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
-use crate::config;
+use crate::config::{self, is_markdown};
 use crate::source::{BlobId, CommitId, Repository, RepositoryError};
 
 /// A commit of the published branch and what it touched.
@@ -119,13 +119,14 @@ pub(super) fn walk(
 fn folders(repository: &Repository, scope: Scope<'_>) -> Vec<Folder> {
     let prefix = repository.prefix();
     let folder = |path: &str| match path.strip_prefix('/') {
+        None if path.is_empty() => Folder { place: prefix.trim_end_matches('/').to_owned(), label: String::new() },
         None => Folder { place: format!("{prefix}{path}"), label: format!("{path}/") },
         Some(place) => {
             let label = place.strip_prefix(prefix).map_or_else(|| format!("/{place}/"), |path| format!("{path}/"));
             Folder { place: place.to_owned(), label }
         }
     };
-    std::iter::once(scope.goals).chain(scope.former.iter().map(String::as_str)).map(folder).collect()
+    std::iter::once(scope.goals.folder.as_str()).chain(scope.former.iter().map(String::as_str)).map(folder).collect()
 }
 
 /// Commits whose parents the clone lacks.
@@ -228,6 +229,9 @@ fn node(
     let tree = handle.find_tree(commit.tree()?).map_err(failed)?;
     let look_up = |place: &str| tree.lookup_entry(place.split('/')).map_err(failed);
     let subtree = |folder: &Folder| {
+        if folder.place.is_empty() {
+            return Ok(Some(tree.id));
+        }
         let entry = look_up(&folder.place)?;
         Ok(entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id()))
     };
@@ -334,10 +338,10 @@ impl Differ<'_> {
 
 /// Whether the content has, or had, a goal at that path of a folder of goals.
 fn is_goal(path: &str, label: &str, scope: Scope<'_>) -> bool {
-    let inner = &path[label.len()..];
-    let hidden = inner.split('/').any(|part| part.starts_with('.'));
+    let named = if scope.goals.surrounds(path) { scope.goals.has(path) } else { is_markdown(path) };
+    let hidden = path[label.len()..].split('/').any(|part| part.starts_with('.'));
     let within = |apart: &String| {
         path.strip_prefix(apart.as_str()).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
     };
-    inner.to_lowercase().ends_with(".md") && !hidden && !scope.apart.iter().any(within)
+    named && !hidden && !scope.apart.iter().any(within)
 }

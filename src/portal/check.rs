@@ -31,7 +31,7 @@ pub fn check_again(content: &Content, config: &Config, scans: &mut Scans) -> Vec
     let links = Links::of(content, config);
     let others = config.languages.codes().iter().skip(1);
     let anchors = others.map(|code| (code.as_str(), Anchors::of(content, Some(code)))).collect();
-    let pages = Pages { links: &links, translated: &anchors };
+    let pages = Pages { links: &links, translated: &anchors, config };
     let texts = texts(content);
     let scanned = |(_, text, _): &Written<'_>| match scans.0.get(&text.markdown) {
         Some(known) => Arc::clone(known),
@@ -100,6 +100,7 @@ struct Pages<'a> {
     links: &'a Links<'a>,
     /// The headings of pages in each further language.
     translated: &'a BTreeMap<&'a str, Anchors<'a>>,
+    config: &'a Config,
 }
 
 impl Pages<'_> {
@@ -136,9 +137,12 @@ impl Pages<'_> {
         if matches!(target, Target::Outside(_) | Target::Fragment(_)) || self.links.resolve(from, &target).is_some() {
             return None;
         }
+        let goals = &self.config.folders.goals;
+        let adopted = goals.adopted.is_some() && goals.has(from);
         Some(match target {
             Target::Goal(id) => Problem::DeadGoalLink { nearest: nearest(&id, self.links.goals()), id },
             Target::Source(id) => Problem::DeadSourceLink { nearest: nearest(&id, self.links.sources()), id },
+            Target::Page(target) | Target::File(target) if adopted => Problem::ForeignLink { target },
             Target::Page(target) => Problem::DeadLink { nearest: self.links.nearest_page(&target), target },
             Target::File(target) => Problem::DeadLink { nearest: self.links.nearest_file(from, &target), target },
             Target::Fragment(target) | Target::Outside(target) => Problem::DeadLink { nearest: None, target },

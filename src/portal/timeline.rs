@@ -130,7 +130,7 @@ impl Series {
 
 struct Replay<'a> {
     config: &'a Config,
-    /// The series of a group by kind and by its id or abbreviation.
+    /// The series of a group by kind and by each of its names.
     groups: BTreeMap<(GroupKind, &'a str), usize>,
     /// Series of departments that share what belongs to all of them.
     shared: Vec<usize>,
@@ -150,7 +150,7 @@ impl<'a> Replay<'a> {
         for (place, group) in config.groups.iter().enumerate() {
             // The series of the whole portal comes first.
             let series = place + 1;
-            for name in [Some(group.id.as_str()), group.alias.as_deref()].into_iter().flatten() {
+            for name in group.names() {
                 groups.entry((group.kind, name)).or_insert(series);
             }
             if group.kind == GroupKind::Department {

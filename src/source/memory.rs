@@ -19,7 +19,8 @@ impl Memory {
 
 impl Source for Memory {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
-        let below = |path: &&String| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let inside = |rest: &str| folder.is_empty() || rest.starts_with('/');
+        let below = |path: &&String| path.strip_prefix(folder).is_some_and(inside);
         let entry =
             |path: &String| Entry { path: path.clone(), kind: EntryKind::File { size: self.files[path].len() as u64 } };
         Ok(self.files.keys().filter(below).map(entry).collect())

@@ -23,6 +23,10 @@ impl<'r> Revision<'r> {
         let failed = |error: gix::Error| read_error(path, &error);
         let tree = handle.find_commit(self.commit.0).map_err(failed)?.tree().map_err(failed)?;
         let whole = format!("{}{path}", self.repository.prefix());
+        let whole = whole.trim_end_matches('/');
+        if whole.is_empty() {
+            return Ok(Some((Mode::Tree, tree.id)));
+        }
         let entry = tree.lookup_entry(whole.split('/')).map_err(failed)?;
         Ok(entry.map(|entry| (entry.mode().kind(), entry.object_id())))
     }
@@ -41,7 +45,7 @@ impl<'r> Revision<'r> {
             if name.starts_with('.') {
                 continue;
             }
-            let path = format!("{folder}/{name}");
+            let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
             let kind = match entry.mode().kind() {
                 Mode::Tree => {
                     Self::collect(handle, entry.object_id(), &path, entries)?;

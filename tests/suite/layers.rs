@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 21] = [
+const LAYERS: [(&str, &[&str]); 23] = [
     ("diagnostic", &[]),
     ("foreign", &[]),
     ("value", &[]),
     ("headers", &[]),
+    ("create", &[]),
     ("locale", &["value"]),
     ("source", &["diagnostic"]),
     ("yaml", &["value", "diagnostic"]),
@@ -39,7 +40,8 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ("publish", &["render"]),
     ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
     ("check", &["build", "diagnostic"]),
-    ("demo", &["content", "config", "yaml", "source", "value", "diagnostic"]),
+    ("begin", &["build", "content", "config", "yaml", "create", "value"]),
+    ("demo", &["content", "config", "yaml", "source", "create", "value", "diagnostic"]),
     ("serve", &["build", "render", "headers", "config", "source", "diagnostic"]),
 ];
 
@@ -127,7 +129,7 @@ fn no_module_goes_up_by_super() {
 #[test]
 fn git_is_read_and_written_in_few_places() {
     let others = |path: &str| {
-        module(path) != "source" && !["history/commit.rs", "history/walk.rs", "demo/repository.rs"].contains(&path)
+        !["source", "create"].contains(&module(path)) && !["history/commit.rs", "history/walk.rs"].contains(&path)
     };
     for (path, text) in sources().iter().filter(|(path, _)| others(path)) {
         for (number, line) in code(text) {
@@ -138,9 +140,9 @@ fn git_is_read_and_written_in_few_places() {
 
 #[test]
 fn files_are_read_in_source_and_written_in_publish() {
-    // A demo is written as a new folder; a preview hands files on; a commit's message and schemas are no part of a site.
-    let apart = ["demo/repository.rs", "serve/inside.rs", "cli/check.rs", "cli/schema.rs"];
-    let others = |path: &str| !["source", "publish"].contains(&module(path)) && !apart.contains(&path);
+    // What is new is written apart; a preview hands files on; a commit's message and schemas are no part of a site.
+    let apart = ["serve/inside.rs", "cli/check.rs", "cli/schema.rs"];
+    let others = |path: &str| !["source", "publish", "create"].contains(&module(path)) && !apart.contains(&path);
     for (path, text) in sources().iter().filter(|(path, _)| others(path)) {
         for (number, line) in code(text) {
             let file = ["std::fs", "fs::", "File::", "OpenOptions"].iter().any(|word| line.contains(word));

@@ -10,7 +10,9 @@
     reason = "a test may fail loudly, makes its own files, knows their names and holds whole outputs"
 )]
 
+mod adopt;
 mod bad_input;
+mod begin;
 mod build;
 mod case;
 mod check;

@@ -1,6 +1,6 @@
 //! Statuses through time, replayed from steps that are written here.
 
-use zielstand::config::{self, Config};
+use zielstand::config::{self, Config, GoalFiles};
 use zielstand::content::{Content, Field, Record};
 use zielstand::history::{Change, Commit, FieldChange, GoalChanges, History, Step};
 use zielstand::portal::{Point, Portal, Standing, Timeline};
@@ -43,7 +43,13 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
 }
 
 fn record(front: &str) -> std::sync::Arc<Record> {
-    Record::parse(format!("---\nid: a\n{front}---\n").as_bytes(), &FieldNames::new()).unwrap().into()
+    Record::parse(
+        format!("---\nid: a\n{front}---\n").as_bytes(),
+        &FieldNames::new(),
+        &GoalFiles::in_folder("content/ziele"),
+    )
+    .unwrap()
+    .into()
 }
 
 fn created(front: &str) -> Change {

@@ -80,7 +80,7 @@ fn nothing_half_made_stays() {
             std::process::Command::new("bash").args(["-c", &script]).current_dir(case.root()).output().unwrap();
         let ran = case.ran(&output);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
-        assert!(ran.err.ends_with("; von der Vorführung ist nichts zurückgeblieben\n"), "{}", ran.err);
+        assert!(ran.err.ends_with("; es ist nichts zurückgeblieben\n"), "{}", ran.err);
         assert!(tree(case.root()) == before, "{}", ran.err);
     }
 }

@@ -1,6 +1,6 @@
 //! What a commit says: authors, reason, decision, source, what it takes back, whether it is signed.
 
-use zielstand::config::{CommitWords, FieldEras};
+use zielstand::config::{CommitWords, FieldEras, GoalFiles};
 use zielstand::history::{Commit, Scope, read};
 use zielstand::source::Repository;
 
@@ -10,7 +10,8 @@ use crate::case::Case;
 fn newest(case: &Case) -> Commit {
     let repository = Repository::open(case.root()).unwrap().unwrap();
     let (eras, words) = (FieldEras::default(), CommitWords::default());
-    let scope = Scope { goals: "content/ziele", former: &[], apart: &[], eras: &eras, words: &words, records: &[] };
+    let goals = GoalFiles::in_folder("content/ziele");
+    let scope = Scope { goals: &goals, former: &[], apart: &[], eras: &eras, words: &words, records: &[] };
     read(&repository, repository.head().unwrap().unwrap(), scope).unwrap().head.unwrap()
 }
 

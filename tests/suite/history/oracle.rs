@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::process::Stdio;
 
+use zielstand::config::GoalFiles;
 use zielstand::content::{Field, Record};
 
 use crate::case::{Case, git_command};
@@ -110,7 +111,7 @@ fn read(case: &Case, commit: &str) -> BTreeMap<String, Vec<u8>> {
 
 fn parse(now: &BTreeMap<String, Vec<u8>>, before: &Files) -> Files {
     let file = |(path, bytes): (&String, &Vec<u8>)| {
-        let record = Record::parse(bytes, &BTreeMap::new()).ok();
+        let record = Record::parse(bytes, &BTreeMap::new(), &GoalFiles::in_folder("content/ziele")).ok();
         let readable = record.is_some();
         // Unreadable: the last readable state of this file, or of one that went away with the same bytes.
         let gone =

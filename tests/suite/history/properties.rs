@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use zielstand::config::{CommitWords, FieldEras};
+use zielstand::config::{CommitWords, FieldEras, GoalFiles};
 use zielstand::content::{Record, StoredRecord};
 use zielstand::history::{Change, FieldChange, History, Scope, State, Step, read};
 use zielstand::source::{CommitId, Repository};
@@ -21,7 +21,8 @@ fn history(case: &Case, records: &[StoredRecord]) -> History {
 
 fn history_at(repository: &Repository, head: CommitId, records: &[StoredRecord]) -> History {
     let (eras, words) = (FieldEras::default(), CommitWords::default());
-    let scope = Scope { goals: "content/ziele", former: &[], apart: &[], eras: &eras, words: &words, records };
+    let goals = GoalFiles::in_folder("content/ziele");
+    let scope = Scope { goals: &goals, former: &[], apart: &[], eras: &eras, words: &words, records };
     read(repository, head, scope).unwrap()
 }
 
@@ -36,7 +37,7 @@ fn records(case: &Case) -> Vec<StoredRecord> {
     let stored = |(path, bytes): (String, Vec<u8>)| StoredRecord {
         path: format!("content/ziele/{path}"),
         blob: repository.blob_id(&bytes),
-        record: Arc::new(Record::parse(&bytes, &BTreeMap::new()).unwrap()),
+        record: Arc::new(Record::parse(&bytes, &BTreeMap::new(), &GoalFiles::in_folder("content/ziele")).unwrap()),
     };
     files(&case.path("content/ziele")).into_iter().map(stored).collect()
 }

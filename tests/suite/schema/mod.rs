@@ -26,7 +26,12 @@ impl Portal {
 
     fn load(&self, path: &str, text: &str) -> content::Loaded {
         let others = [("content/quellen.yaml", self.sources), ("content/start.md", "---\n---\n")];
-        content::load(&Memory::new(others.into_iter().chain([(path, text)])), &self.config).unwrap()
+        content::load(
+            &Memory::new(others.into_iter().chain([(path, text)])),
+            &self.config,
+            jiff::civil::date(2026, 6, 1),
+        )
+        .unwrap()
     }
 
     fn schema(&self, kind: Kind) -> Value {

@@ -1,0 +1,7 @@
+//! Beginnings: a new portal from a template, and a new goal in a portal.
+
+mod goal;
+mod portal;
+
+pub use goal::{Draft, NewGoal, NewGoalError, draft, suggested_id, write};
+pub use portal::portal;

@@ -1,0 +1,124 @@
+//! Which files are goals, and what those that were not written for this program leave unsaid.
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use super::groups::{GroupKind, Groups};
+use crate::diagnostic::{Located, Problem};
+use crate::yaml::{Fields, Node, is_path, nearest, slug};
+
+/// Where goals lie.
+#[derive(Debug, Clone)]
+pub struct GoalFiles {
+    /// The folder that all of them lie in, also below; empty for the portal's own.
+    pub folder: String,
+    /// How they are read if they were not written for this program.
+    pub adopted: Option<Adopted>,
+}
+
+/// Files of a repository that had its own rules before it became a portal.
+#[derive(Debug, Clone)]
+pub struct Adopted {
+    /// Which files they are, counted from the portal's folder.
+    pattern: GlobMatcher,
+    /// Whether the name of the file is the goal's id, not one of its fields.
+    pub id_from_name: bool,
+    /// The pillar of goals that name none.
+    pub pillar: Option<String>,
+    /// Whether a goal may have fields that mean nothing here.
+    pub other_fields: bool,
+}
+
+impl GoalFiles {
+    /// All Markdown files of a folder.
+    pub fn in_folder(folder: &str) -> Self {
+        Self { folder: folder.to_owned(), adopted: None }
+    }
+
+    /// Whether a file may be a goal by its path. Hidden ones are none.
+    pub fn has(&self, path: &str) -> bool {
+        let hidden = path.split('/').any(|part| part.starts_with('.'));
+        let named = |adopted: &Adopted| adopted.pattern.is_match(path);
+        is_markdown(path) && !hidden && self.surrounds(path) && self.adopted.as_ref().is_none_or(named)
+    }
+
+    /// Whether a path below the portal's folder lies in theirs.
+    pub fn surrounds(&self, path: &str) -> bool {
+        match path.strip_prefix(self.folder.as_str()) {
+            Some(rest) if self.folder.is_empty() => !rest.starts_with('/'),
+            rest => rest.is_some_and(|rest| rest.starts_with('/')),
+        }
+    }
+}
+
+impl Adopted {
+    /// The id that the name of a file gives: `ADR 7.md` and `ADR-7/README.md` both are `adr-7`. Empty if it gives none.
+    pub fn id_of_file(path: &str) -> String {
+        slug(Self::name(path))
+    }
+
+    /// The name of a file without its ending; that of its folder if it is only the folder's page.
+    pub fn name(path: &str) -> &str {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
+        let above = folder.rsplit('/').next().filter(|above| !above.is_empty());
+        let is_page_of_folder = ["readme", "index"].contains(&name.to_lowercase().as_str());
+        above.filter(|_| is_page_of_folder).unwrap_or(name)
+    }
+}
+
+/// Whether a path has the ending of Markdown.
+pub fn is_markdown(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))
+}
+
+/// `goals: content/ziele`, or a block with `files`.
+pub(super) fn goal_files(fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> GoalFiles {
+    let usual = GoalFiles::in_folder("content/ziele");
+    if !fields.is_mapping("goals") {
+        return fields.path("goals").map_or(usual, |folder| GoalFiles::in_folder(&folder));
+    }
+    let node = fields.take("goals");
+    node.and_then(|node| adopted(node, fields, groups)).unwrap_or(usual)
+}
+
+fn adopted(node: &Node, fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Option<GoalFiles> {
+    let mut inner = Fields::of("goals", node, fields.sink())?;
+    let files = inner.required_text("files");
+    let id_from_name = inner.word("id", &[("field", false), ("file-name", true)]).unwrap_or(false);
+    let pillar = inner.text("pillar").and_then(|named| pillar(named, &mut inner, groups));
+    let other_fields = inner.word("other_fields", &[("error", false), ("ignore", true)]).unwrap_or(false);
+    let pattern = files.and_then(|files| pattern(files, &mut inner));
+    inner.finish();
+    let (folder, pattern) = pattern?;
+    Some(GoalFiles { folder, adopted: Some(Adopted { pattern, id_from_name, pillar, other_fields }) })
+}
+
+fn pillar(named: Located<String>, fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Option<String> {
+    if let Some(group) = groups.find(GroupKind::Pillar, &named.value) {
+        return Some(group.id.clone());
+    }
+    let ids = groups.of(GroupKind::Pillar).iter().map(|group| group.id.as_str());
+    let nearest = nearest(&named.value, ids);
+    let list = GroupKind::Pillar.list();
+    fields.sink().add(&named.span, Problem::UnknownReference { list, id: named.value, nearest });
+    None
+}
+
+/// A pattern of paths, and the folder in front of its first wildcard. It does not begin with `**`: the built site lies in
+/// the portal's folder as well.
+fn pattern(text: Located<String>, fields: &mut Fields<'_, '_, '_>) -> Option<(String, GlobMatcher)> {
+    let is_plain = is_path(&text.value) && is_markdown(&text.value) && !text.value.starts_with("**");
+    let glob = GlobBuilder::new(&text.value).literal_separator(true).build().ok().filter(|_| is_plain);
+    let Some(glob) = glob else {
+        fields.sink().add(&text.span, Problem::BadPattern { pattern: text.value });
+        return None;
+    };
+    let (folder, _) = text.value.rsplit_once('/').unwrap_or_default();
+    let plain = folder.split('/').take_while(|part| !part.contains(['*', '?', '[', '{']));
+    Some((plain.collect::<Vec<_>>().join("/"), glob.compile_matcher()))
+}
+
+/// `words: [Active, Accepted]`: how files that were not written for this program call a status or a group.
+pub(super) fn words(entry: &mut Fields<'_, '_, '_>) -> Vec<String> {
+    entry.texts("words").into_iter().map(|word| word.value).collect()
+}

@@ -1,0 +1,224 @@
+//! A repository that had its own rules becomes a portal by `portal.yaml` alone.
+
+use std::collections::BTreeMap;
+
+use insta::assert_snapshot;
+use serde_json::Value;
+use zielstand::config;
+use zielstand::content;
+use zielstand::history::{self, Scope, State};
+use zielstand::source::{Repository, WorkingTree};
+
+use crate::case::Case;
+
+/// Decisions as many projects write them: the number is the file's name, the title is the heading.
+const SETTINGS: &str = "\
+title: Entscheidungen
+content:
+  goals: {files: 'docs/adr/[0-9]*.md', id: file-name, other_fields: ignore}
+fields: {start: date}
+statuses:
+  - {id: vorgeschlagen, words: [Proposed, Draft], label: vorgeschlagen, means: planned}
+  - {id: angenommen, words: [Accepted, Accepted (again)], label: angenommen, means: done}
+  - {id: unbekannt, label: unbekannt, means: unknown}
+history: {paths: [adr]}
+legal:
+  pages: {impressum: none, datenschutz: none, barrierefreiheit: none, leichte-sprache: none, gebaerdensprache: none}
+";
+
+fn decision(status: &str, heading: &str) -> String {
+    format!("---\nstatus: {status}\ndate: 2024-01-02\ndeciders: [Ada, Bo]\n---\n\n# {heading}\n\nText.\n")
+}
+
+/// A history with a status of another word, a folder with another name, files with other names, a broken one.
+fn decisions() -> Case {
+    let mut case = Case::empty();
+    case.write("adr/0001-use-git.md", decision("Proposed", "Use Git"));
+    case.write("adr/0002-plain-text.md", decision("Draft", "Plain `text`"));
+    case.commit("Two decisions");
+    case.write("adr/0001-use-git.md", decision("Accepted", "Use Git"));
+    case.write("adr/0002-plain-text.md", "---\nstatus: [\n---\n");
+    case.commit("One is accepted, one is broken");
+    case.write("docs/adr/template.md", "A template without data.\n");
+    case.git(&["mv", "adr/0001-use-git.md", "docs/adr/0001-use-git.md"]);
+    case.git(&["mv", "adr/0002-plain-text.md", "docs/adr/0002-plain-text.md"]);
+    case.commit("Another folder");
+    case.write("docs/adr/0002-plain-text.md", decision("Draft", "Markdown files"));
+    case.git(&["mv", "docs/adr/0001-use-git.md", "docs/adr/0003-use-git.md"]);
+    case.commit("Other names");
+    let changed = decision("Accepted (again)", "Use Git").replace("Bo", "Cy");
+    case.write("docs/adr/0003-use-git.md", changed);
+    case.write("portal.yaml", SETTINGS);
+    case.commit("Accepted again");
+    case
+}
+
+fn goals(case: &Case) -> Vec<String> {
+    let goals: Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or("none").to_owned();
+    let row = |goal: &Value| {
+        let fields = ["id", "title", "pillar", "start"].map(|field| text(&goal[field]));
+        format!("{} | {}", fields.join(" | "), text(&goal["status"]["id"]))
+    };
+    goals["goals"].as_array().unwrap().iter().map(row).collect()
+}
+
+fn changes(case: &Case) -> Vec<String> {
+    let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or("none").to_owned();
+    let row = |change: &Value| ["goal", "kind", "field", "old", "new"].map(|field| text(&change[field])).join(" | ");
+    let rows = changes["changes"].as_array().unwrap().iter().map(row);
+    rows.filter(|row| !row.contains("| text |")).collect()
+}
+
+#[test]
+fn files_of_another_style_are_goals() {
+    let case = decisions();
+    assert_snapshot!(case.builds(), @r"
+    exit 0
+    out: 2 Ziele, N Seiten, 11 Änderungen in 5 Commits, Stand bb7677a33a, N s: ./public
+    ");
+    assert_snapshot!(goals(&case).join("\n"), @r"
+    0002-plain-text | Markdown files | none | 2024-01-02 | vorgeschlagen
+    0003-use-git | Use Git | none | 2024-01-02 | angenommen
+    ");
+    assert!(case.site("ziele/0003-use-git/index.html").contains("angenommen"));
+}
+
+#[test]
+fn their_history_follows_the_same_rules() {
+    let case = decisions();
+    case.builds();
+    assert_snapshot!(changes(&case).join("\n"), @r"
+    0001-use-git | created | file | none | adr/0001-use-git.md
+    0002-plain-text | created | file | none | adr/0002-plain-text.md
+    0001-use-git | changed | status | Proposed | Accepted
+    0001-use-git | moved | file | adr/0001-use-git.md | docs/adr/0001-use-git.md
+    0002-plain-text | moved | file | adr/0002-plain-text.md | docs/adr/0002-plain-text.md
+    0001-use-git | removed | file | docs/adr/0001-use-git.md | none
+    0002-plain-text | changed | title | Plain text | Markdown files
+    0003-use-git | created | file | none | docs/adr/0003-use-git.md
+    0003-use-git | changed | deciders | Ada, Bo | Ada, Cy
+    0003-use-git | changed | status | Accepted | Accepted (again)
+    ");
+    let page = case.words("ziele/0002-plain-text/").join("\n");
+    assert!(page.contains("Markdown files"), "{page}");
+}
+
+/// All changes together give today's files.
+#[test]
+fn replay_gives_what_is_there() {
+    let case = decisions();
+    let repository = Repository::open(case.root()).unwrap().unwrap();
+    let source = WorkingTree::new(case.root(), Some(&repository));
+    let config = config::load(&source).unwrap().config.unwrap();
+    let loaded = content::load(&source, &config, jiff::civil::date(2026, 6, 1)).unwrap().content;
+    for records in [&loaded.records[..], &[]] {
+        let scope = Scope {
+            goals: &config.folders.goals,
+            former: &config.history.paths,
+            apart: &config.folders.apart_from_goals(),
+            eras: &config.fields,
+            words: &config.history.words,
+            records,
+        };
+        let history = history::read(&repository, repository.head().unwrap().unwrap(), scope).unwrap();
+        drop(std::fs::remove_dir_all(case.path(".git/zielstand")));
+        let then = State::after(&history.steps);
+        let then: BTreeMap<_, _> =
+            then.goals().map(|(id, goal)| (id, (&goal.path, &*goal.fields, &*goal.markdown))).collect();
+        let now = loaded.records.iter();
+        let now =
+            now.map(|stored| (&stored.record.id, (&stored.path, &*stored.record.fields, &*stored.record.markdown)));
+        assert_eq!(then, now.collect());
+        assert_eq!(then.len(), 2);
+    }
+}
+
+/// A folder for each goal, ids from a field with other letters, a pillar for those that name none.
+#[test]
+fn folders_ids_and_pillars() {
+    let settings = SETTINGS
+        .replace("{files: 'docs/adr/[0-9]*.md', id: file-name,", "{files: 'RFC-*/README.md', pillar: rest,")
+        .replace("fields: {start: date}", "fields: {id: Nummer, pillar: Area}")
+        .replace("history: {paths: [adr]}\n", "")
+        + "pillars:\n  - {id: kern, words: [Core Team], title: Kern}\n  - {id: rest, title: Übriges}\n";
+    let case = Case::empty()
+        .file("portal.yaml", settings)
+        .file("README.md", "Keine Seite.")
+        .file("RFC-1/README.md", "---\nNummer: RFC 1\nArea: Core Team\n---\n# Eins\n\n[Zwei](../RFC-2/README.md)\n")
+        .file("RFC-2/README.md", "---\nNummer: RFC_2\ntitle: Zwei\n---\n\nOhne Überschrift\n")
+        .file("RFC-3/README.md", "---\nNummer: 3\n---\nNur Text\n");
+    case.builds();
+    assert_snapshot!(goals(&case).join("\n"), @r"
+    3 | RFC-3 | rest | none | unbekannt
+    rfc-1 | Eins | kern | none | unbekannt
+    rfc-2 | Zwei | rest | none | unbekannt
+    ");
+    assert!(case.site("ziele/rfc-1/index.html").contains("ziele/rfc-2/\">Zwei</a>"));
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    let with = |goals: &str| {
+        let settings = SETTINGS.replace("{files: 'docs/adr/[0-9]*.md', id: file-name, other_fields: ignore}", goals);
+        let text = decision("Accepted", "Eins") + "\n[Plan](plan.txt) und ![Bild](/bild.png)\n";
+        Case::empty().file("portal.yaml", settings).file("docs/adr/0001.md", text).run(&["check"]).whole()
+    };
+    assert_snapshot!(with("{files: '**/*.md', pillar: kern, id: name}"), @r"
+    exit 1
+    out: Fehler[Z307]: `name` ist hier nicht möglich
+     --> portal.yaml:3:47
+      |
+    3 |   goals: {files: '**/*.md', pillar: kern, id: name}
+      |                                               ^^^^
+      |
+      = Hilfe: möglich sind: `field`, `file-name`
+
+    Fehler[Z203]: das Handlungsfeld `kern` gibt es nicht
+     --> portal.yaml:3:37
+      |
+    3 |   goals: {files: '**/*.md', pillar: kern, id: name}
+      |                                     ^^^^
+      |
+      = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `pillars`
+
+    Fehler[Z120]: `**/*.md` ist kein Muster für Dateien von Zielen
+     --> portal.yaml:3:18
+      |
+    3 |   goals: {files: '**/*.md', pillar: kern, id: name}
+      |                  ^^^^^^^^^
+      |
+      = Hilfe: so schreiben: `docs/ziele/*.md`; `*` steht für einen Teil eines Namens, `**` für Ordner, am Anfang steht ein Name, am Ende `.md`
+
+    3 Fehler, 0 Warnungen.
+    ");
+    assert_snapshot!(with("{files: 'docs/adr/*.md', id: file-name}"), @r"
+    exit 1
+    out: Fehler[Z106]: die Angabe `deciders` gibt es nicht
+     --> docs/adr/0001.md:4:1
+      |
+    4 | deciders: [Ada, Bo]
+      | ^^^^^^^^
+      |
+      = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+
+    Warnung[Z121]: der Verweis `plan.txt` führt zu etwas, das dieses Portal nicht zeigt; er wird weggelassen
+      --> docs/adr/0001.md:11:1
+       |
+    11 | [Plan](plan.txt) und ![Bild](/bild.png)
+       | ^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: die ganze Adresse mit `https://` schreiben, oder die Warnung hinnehmen
+
+    Warnung[Z121]: der Verweis `/bild.png` führt zu etwas, das dieses Portal nicht zeigt; er wird weggelassen
+      --> docs/adr/0001.md:11:22
+       |
+    11 | [Plan](plan.txt) und ![Bild](/bild.png)
+       |                      ^^^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: die ganze Adresse mit `https://` schreiben, oder die Warnung hinnehmen
+
+    1 Fehler, 2 Warnungen.
+    ");
+}

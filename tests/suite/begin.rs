@@ -1,0 +1,219 @@
+//! New portals and new goals.
+
+use std::process::Command;
+
+use insta::assert_snapshot;
+
+use crate::case::{Case, files, git_command};
+
+/// A portal that `zielstand init` made in the folder `portal`.
+fn made() -> Case {
+    let case = Case::empty();
+    let ran = init(&case, &["portal", "--title", "Ziele: \"Musterland\""]);
+    assert_eq!(ran, "exit 0\nout: portal\n\nerr: Das Portal ansehen: zielstand serve --root portal\n");
+    case
+}
+
+fn init(case: &Case, args: &[&str]) -> String {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_zielstand"));
+    program.arg("init").args(args).current_dir(case.root());
+    program.env("GIT_CONFIG_GLOBAL", case.path("gitconfig")).env("GIT_CONFIG_NOSYSTEM", "1");
+    case.ran(&program.output().unwrap()).whole()
+}
+
+fn git(case: &Case, args: &[&str]) -> String {
+    let output = git_command(&case.path("portal"), "2024-01-01T12:00:00+01:00").args(args).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The codes of what a check finds, each once.
+fn codes(case: &Case) -> Vec<String> {
+    let ran = case.run(&["check", "--root", "portal", "--as-of", "2026-06-01", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let found = report["findings"].as_array().unwrap().iter();
+    let codes: std::collections::BTreeSet<String> =
+        found.map(|found| found["code"].as_str().unwrap().to_owned()).collect();
+    codes.into_iter().collect()
+}
+
+#[test]
+fn only_the_law_is_open_in_a_new_portal() {
+    let case = made();
+    assert_eq!(codes(&case), ["Z601", "Z602"]);
+    let ran = case.build(&["--root", "portal"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let page = std::fs::read_to_string(case.path("portal/public/index.html")).unwrap();
+    assert!(page.contains("Ziele: &quot;Musterland&quot;") && page.contains("Beispiele"));
+    assert_eq!(git(&case, &["status", "--porcelain"]), "");
+    assert_eq!(git(&case, &["config", "core.hooksPath"]), ".githooks\n");
+    assert!(git(&case, &["ls-tree", "HEAD", ".githooks/"]).starts_with("100755"));
+    assert!(std::fs::read_to_string(case.path("portal/README.md")).unwrap().starts_with("# Ziele: \"Musterland\"\n"));
+}
+
+#[test]
+fn the_person_is_the_one_of_git() {
+    assert_eq!(git(&made(), &["log", "--format=%an <%ae> %cn"]), "Portal <portal@example.org> Portal\n");
+    let case = Case::empty().file("gitconfig", "[user]\n\tname = Erika Muster\n\temail = erika@example.org\n");
+    init(&case, &["portal", "--title", "T"]);
+    assert_eq!(git(&case, &["log", "--format=%an <%ae> %cn"]), "Erika Muster <erika@example.org> Erika Muster\n");
+}
+
+#[test]
+fn nothing_that_is_there_is_touched() {
+    let case = Case::empty().file("portal/alt.txt", "alt");
+    assert_snapshot!(init(&case, &["portal", "--title", "T"]), @r"
+    exit 2
+    err: Fehler: der Ordner `portal` ist nicht leer; es wurde nichts angelegt. Abhilfe: einen anderen Ordner nennen
+    ");
+    assert_snapshot!(init(&case, &["neu"]), @r"
+    exit 2
+    err: Fehler: das Argument `--title` fehlt
+    ");
+    assert_eq!(files(case.root()).into_keys().collect::<Vec<_>>(), ["portal/alt.txt"]);
+}
+
+/// Every command of the pipelines and the hook exists, with its options.
+#[test]
+fn commands_in_the_template_exist() {
+    /// Options and commands that other changes bring; to be emptied with them.
+    const TO_COME: [&str; 3] = ["--since", "--message", "serve"];
+    let case = made();
+    let mut seen = Vec::new();
+    for file in [".gitlab-ci.yml", ".github/workflows/portal.yml", ".githooks/commit-msg", "README.md"] {
+        let text = std::fs::read_to_string(case.path("portal").join(file)).unwrap();
+        if file.ends_with(".yml") {
+            zielstand::yaml::Plain::parse(&text).unwrap();
+        }
+        for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
+            for call in line.split("zielstand ").skip(1) {
+                let mut words = call.split([' ', '`', '\n']);
+                let command = words.next().unwrap();
+                if !["check", "build", "serve", "new"].contains(&command) || TO_COME.contains(&command) {
+                    continue;
+                }
+                let help = case.run(&[command, "--help"]).out;
+                assert!(!help.is_empty(), "{file}: {call}");
+                for option in words.filter(|word| word.starts_with("--") && !TO_COME.contains(word)) {
+                    assert!(help.contains(option), "{file}: {call}");
+                    seen.push(option.to_owned());
+                }
+            }
+        }
+    }
+    assert!(seen.contains(&"--format".to_owned()) && seen.contains(&"--base-url".to_owned()), "{seen:?}");
+}
+
+fn new(case: &Case, args: &[&str]) -> String {
+    let mut all = vec!["new", "goal"];
+    all.extend(args);
+    case.run(&all).whole()
+}
+
+/// A number that a goal once had is never free again.
+#[test]
+fn ids_follow_the_scheme_of_the_pillar() {
+    let mut case = Case::new();
+    for id in ["n-01", "n-02"] {
+        case.write(&format!("content/ziele/netz/{id}.md"), format!("---\nid: {id}\ntitle: T\npillar: netz\n---\n"));
+    }
+    case.commit("Zwei Ziele");
+    std::fs::remove_file(case.path("content/ziele/netz/n-02.md")).unwrap();
+    case.commit("Eines weniger");
+    let args = ["--title", "Netze: mehr", "--pillar", "N", "--status", "geplant", "--due", "2027-03", "--lead", "MID"];
+    assert_snapshot!(new(&case, &args), @r"
+    exit 0
+    out: content/ziele/netz/n-03.md
+
+    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).
+    ");
+    assert_snapshot!(std::fs::read_to_string(case.path("content/ziele/netz/n-03.md")).unwrap(), @r#"
+    ---
+    id: n-03
+    title: "Netze: mehr"
+    pillar: netz
+    lead: mid
+    status: geplant
+    due: 2027-03
+    ---
+    "#);
+    assert_snapshot!(new(&case, &["--title", "Amt", "--pillar", "amt"]), @r"
+    exit 0
+    out: content/ziele/amt/a-01.md
+
+    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).
+    ");
+    assert_snapshot!(new(&case, &["--title", "Für alle", "--cross-cutting"]), @r"
+    exit 0
+    out: content/ziele/fuer-alle.md
+
+    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).
+    ");
+    assert_eq!(case.build(&[]).code, 0);
+}
+
+#[test]
+fn what_is_wrong_with_a_new_goal_is_said() {
+    let mut case = Case::new().goal("alt", "").goal("weg", "");
+    case.commit("Zwei Ziele");
+    std::fs::remove_file(case.path("content/ziele/weg.md")).unwrap();
+    case.commit("Eines weniger");
+    assert_snapshot!(new(&case, &["--pillar", "netz"]), @r"
+    exit 2
+    err: Fehler: das Argument `--title` fehlt
+    ");
+    assert_snapshot!(new(&case, &["--title", "T"]), @r"
+    exit 2
+    err: Fehler: das Argument `--pillar` fehlt, oder `--cross-cutting` für ein Ziel aller Handlungsfelder
+    ");
+    assert_snapshot!(new(&case, &["--title", "T", "--pillar", "nezt"]), @r"
+    exit 2
+    err: Fehler: --pillar `nezt` gibt es nicht; gemeint ist vielleicht `netz`
+    ");
+    assert_snapshot!(new(&case, &["--title", "T", "--pillar", "netz", "--status", "x"]), @r"
+    exit 2
+    err: Fehler: --status `x` gibt es nicht; möglich sind: `umgesetzt`, `begonnen`, `geplant`, `unbekannt`
+    ");
+    assert_snapshot!(new(&case, &["--title", "T", "--pillar", "netz", "--id", "weg"]), @r"
+    exit 2
+    err: Fehler: die Kennung `weg` gehört schon zu einem Ziel, oder sie gehörte zu einem; frei ist zum Beispiel `n-01`
+    ");
+    assert_snapshot!(new(&case, &["--title", "T", "--pillar", "netz", "--id", "Neu"]), @r"
+    exit 2
+    err: Fehler: `Neu` ist keine gültige Kennung; erlaubt sind a bis z, 0 bis 9 und einzelne Bindestriche
+    ");
+    assert_snapshot!(new(&case, &["--title", "T", "--pillar", "netz", "--due", "bald"]), @r"
+    exit 2
+    err: error: invalid value 'bald' for '--due <DATUM>': so schreiben: `2025-12-31`, `2025-12` oder `2025`
+
+    For more information, try '--help'.
+    ");
+    case.write("content/ziele/neu.md", "---\nid: anders\ntitle: T\npillar: netz\n---\n");
+    assert_snapshot!(new(&case, &["--title", "T", "--pillar", "netz", "--id", "neu"]), @r"
+    exit 2
+    err: Fehler: die Datei `./content/ziele/neu.md` gibt es schon; es wurde nichts angelegt
+    ");
+}
+
+/// The names of fields and statuses are those of the portal.
+#[test]
+fn a_new_goal_speaks_the_words_of_its_portal() {
+    let settings = "\
+title: T
+content: {goals: {files: 'docs/*.md', id: file-name}}
+fields: {title: Name, due: bis}
+statuses: [{id: unbekannt, label: unbekannt, means: unknown}]
+";
+    let case = Case::empty().file("portal.yaml", settings);
+    assert_snapshot!(new(&case, &["--title", "Ein Ziel", "--due", "2030"]), @r"
+    exit 0
+    out: docs/ein-ziel.md
+
+    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).
+    ");
+    assert_snapshot!(std::fs::read_to_string(case.path("docs/ein-ziel.md")).unwrap(), @r"
+    ---
+    Name: Ein Ziel
+    bis: 2030
+    ---
+    ");
+}
