@@ -6,7 +6,7 @@ use super::problem::{Expected, List, Problem};
 use super::yaml_words;
 
 /// What is wrong.
-// Longer than other functions: one table, a line per problem, so that the compiler asks for the words of a new one.
+#[expect(clippy::too_many_lines, reason = "one table, so that the compiler asks for the words of a new problem")]
 pub(super) fn message(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { size, limit } | Problem::SettingsTooLarge { size, limit } => {
@@ -76,6 +76,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ProgressAgainstStatus { percent, status } => {
             format!("der Fortschritt von {percent} % passt nicht zum Status `{status}`")
         }
+        Problem::ProgressWithoutStatus { percent } => {
+            format!("ein Fortschritt von {percent} % steht da, aber kein Status")
+        }
         Problem::OverdueUnmarked { due, .. } => format!("die Frist `{due}` ist vorbei, und der Status sagt es nicht"),
         Problem::OverdueUnknown { due } => format!("die Frist `{due}` ist vorbei, und der Status ist unbekannt"),
         Problem::IncompleteIndicator { name, missing } => {
@@ -136,7 +139,7 @@ pub(super) fn message(problem: &Problem) -> String {
 }
 
 /// What to do about it.
-// As long as [`message`], for the same reason.
+#[expect(clippy::too_many_lines, reason = "as long as `message`, for the same reason")]
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { .. } => {
@@ -194,7 +197,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::FixedCode { .. } => "die Zeile löschen und den Fehler auf der Seite beheben".into(),
         Problem::BadDate { .. } => "so schreiben: `2027-03-31`, `2027-03` oder `2027`".into(),
         Problem::EndBeforeStart { .. } => "`from` oder `to` berichtigen".into(),
-        Problem::UnknownGoal { nearest, .. } => match nearest {
+        Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Kennung des Ziels prüfen".into(),
         },
@@ -225,6 +228,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "eine Quelle, ein Ereignis, einen erreichten Meilenstein oder einen Messwert ergänzen".into()
         }
         Problem::ProgressAgainstStatus { .. } => "den Fortschritt oder den Status berichtigen".into(),
+        Problem::ProgressWithoutStatus { .. } => "eine Zeile `status: …` ergänzen, sobald er bekannt ist".into(),
         Problem::OverdueUnmarked { late, .. } => {
             format!("den Status ändern, zum Beispiel in `{late}`; gilt eine neue Frist, `due` ändern und den Grund nennen")
         }
@@ -250,10 +254,6 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::TableWithoutHead => "in der ersten Zeile sagen, was in den Spalten steht".into(),
         Problem::UnlabelledLink { .. } => "in die eckigen Klammern schreiben, wohin der Verweis führt".into(),
         Problem::LongSentence { .. } => "in mehrere Sätze teilen; mehr als 30 Wörter sind schwer zu lesen".into(),
-        Problem::DeadGoalLink { nearest, .. } => match nearest {
-            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
-            None => "die Kennung des Ziels prüfen".into(),
-        },
         Problem::DeadSourceLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),
