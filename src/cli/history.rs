@@ -56,7 +56,7 @@ pub fn run(args: History) -> Result<ExitCode, String> {
 /// Mistakes do not change what was changed before; that there are some is said in one line.
 fn print_mistakes(findings: &Findings) {
     let (errors, warnings) = (findings.count(Severity::Error), findings.count(Severity::Warning));
-    if !findings.list.is_empty() {
+    if errors + warnings > 0 {
         let warnings = if warnings == 1 { "1 Warnung".to_owned() } else { format!("{warnings} Warnungen") };
         eprintln!("Hinweis: {errors} Fehler und {warnings} in den Inhalten; `zielstand build` zeigt sie.");
     }

@@ -134,8 +134,11 @@ impl<'a> Sense<'a> {
             Meaning::Started | Meaning::Stopped => percent < 100,
             Meaning::Done => percent == 100 || !stated,
         };
+        let problem = match status.means {
+            Meaning::Unknown => Problem::ProgressWithoutStatus { percent },
+            _ => Problem::ProgressAgainstStatus { percent, status: status.id.clone() },
+        };
         if !fits {
-            let problem = Problem::ProgressAgainstStatus { percent, status: status.id.clone() };
             self.add(&self.place("progress"), problem);
         }
     }

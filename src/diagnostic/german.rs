@@ -76,6 +76,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ProgressAgainstStatus { percent, status } => {
             format!("der Fortschritt von {percent} % passt nicht zum Status `{status}`")
         }
+        Problem::ProgressWithoutStatus { percent } => {
+            format!("ein Fortschritt von {percent} % steht da, aber kein Status")
+        }
         Problem::OverdueUnmarked { due, .. } => format!("die Frist `{due}` ist vorbei, und der Status sagt es nicht"),
         Problem::OverdueUnknown { due } => format!("die Frist `{due}` ist vorbei, und der Status ist unbekannt"),
         Problem::IncompleteIndicator { name, missing } => {
@@ -143,7 +146,7 @@ pub(super) fn message(problem: &Problem) -> String {
 }
 
 /// What to do about it.
-#[expect(clippy::too_many_lines, reason = "as `message`")]
+#[expect(clippy::too_many_lines, reason = "as long as `message`, for the same reason")]
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { .. } => {
@@ -204,7 +207,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::FixedCode { .. } => "die Zeile löschen und den Fehler auf der Seite beheben".into(),
         Problem::BadDate { .. } => "so schreiben: `2027-03-31`, `2027-03` oder `2027`".into(),
         Problem::EndBeforeStart { .. } => "`from` oder `to` berichtigen".into(),
-        Problem::UnknownGoal { nearest, .. } => match nearest {
+        Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Kennung des Ziels prüfen".into(),
         },
@@ -235,6 +238,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "eine Quelle, ein Ereignis, einen erreichten Meilenstein oder einen Messwert ergänzen".into()
         }
         Problem::ProgressAgainstStatus { .. } => "den Fortschritt oder den Status berichtigen".into(),
+        Problem::ProgressWithoutStatus { .. } => "eine Zeile `status: …` ergänzen, sobald er bekannt ist".into(),
         Problem::OverdueUnmarked { late, .. } => {
             format!("den Status ändern, zum Beispiel in `{late}`; gilt eine neue Frist, `due` ändern und den Grund nennen")
         }
@@ -260,10 +264,6 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::TableWithoutHead => "in der ersten Zeile sagen, was in den Spalten steht".into(),
         Problem::UnlabelledLink { .. } => "in die eckigen Klammern schreiben, wohin der Verweis führt".into(),
         Problem::LongSentence { .. } => "in mehrere Sätze teilen; mehr als 30 Wörter sind schwer zu lesen".into(),
-        Problem::DeadGoalLink { nearest, .. } => match nearest {
-            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
-            None => "die Kennung des Ziels prüfen".into(),
-        },
         Problem::DeadSourceLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),

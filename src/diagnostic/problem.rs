@@ -92,6 +92,8 @@ pub enum Problem {
     DoneWithoutResult { status: String },
     /// A progress that contradicts the status.
     ProgressAgainstStatus { percent: usize, status: String },
+    /// A progress without a status.
+    ProgressWithoutStatus { percent: usize },
     /// A deadline that is over while the status is neither late nor done nor stopped; a status that is late.
     OverdueUnmarked { due: String, late: String },
     /// The same while nobody published a status.
@@ -255,6 +257,7 @@ impl Problem {
             | Self::EmptyPage { .. } => Severity::Warning,
             Self::DoneWithoutDate { .. }
             | Self::DoneWithoutResult { .. }
+            | Self::ProgressWithoutStatus { .. }
             | Self::OverdueUnknown { .. }
             | Self::IncompleteIndicator { .. }
             | Self::TargetNotComparable { .. }
@@ -316,7 +319,7 @@ impl Problem {
             Self::InFuture { .. } => "Z312",
             Self::DoneWithoutDate { .. } => "Z313",
             Self::DoneWithoutResult { .. } => "Z314",
-            Self::ProgressAgainstStatus { .. } => "Z315",
+            Self::ProgressAgainstStatus { .. } | Self::ProgressWithoutStatus { .. } => "Z315",
             Self::OverdueUnmarked { .. } | Self::OverdueUnknown { .. } => "Z316",
             Self::IncompleteIndicator { .. } => "Z317",
             Self::TargetNotComparable { .. } => "Z318",

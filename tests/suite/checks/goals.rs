@@ -145,15 +145,15 @@ fn progress_that_contradicts_the_status() {
       |
       = Hilfe: den Fortschritt oder den Status berichtigen
 
-    Warnung[Z315]: der Fortschritt von 20 % passt nicht zum Status `unbekannt`
+    Hinweis[Z315]: ein Fortschritt von 20 % steht da, aber kein Status
      --> content/ziele/d.md:6:11
       |
     6 | progress: 20
       |           ^^
       |
-      = Hilfe: den Fortschritt oder den Status berichtigen
+      = Hilfe: eine Zeile `status: …` ergänzen, sobald er bekannt ist
 
-    0 Fehler, 4 Warnungen, 0 Hinweise.
+    0 Fehler, 3 Warnungen, 1 Hinweis.
     ");
 }
 

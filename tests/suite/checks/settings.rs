@@ -33,7 +33,7 @@ fn findings_are_as_bad_as_the_portal_takes_them() {
     7 | [Mehr dazu](ziel:c), <b>fett</b>
       | ^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: gemeint ist vielleicht `a`
+      = Hilfe: die Kennung des Ziels prüfen
 
     1 Fehler, 0 Warnungen, 1 Hinweis.
     ");
@@ -52,7 +52,7 @@ fn a_lowered_error_does_not_stop_the_build() {
     7 | [Mehr dazu](ziel:c), <b>fett</b>
       | ^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: gemeint ist vielleicht `a`
+      = Hilfe: die Kennung des Ziels prüfen
 
     Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/ziele/b.md:7:22
@@ -85,7 +85,19 @@ fn a_raised_hint_stops_the_build_and_one_of_the_history_as_well() {
     case.commit("Anfang");
     let ran = case.build(&[]);
     assert!(!case.path("public").exists());
-    assert_snapshot!(ran.whole(), @"");
+    assert_snapshot!(ran.whole(), @r"
+    exit 1
+    err: Fehler[Z322]: am Ziel hat sich seit `2024-01-01` nichts geändert, also länger als 365 Tage
+     --> content/ziele/a.md:2:5
+      |
+    2 | id: a
+      |     ^
+      |
+      = Hilfe: prüfen, ob der Stand noch stimmt, und ihn mit dem neuen `status_date` eintragen
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
 }
 
 #[test]

@@ -288,7 +288,7 @@ fn links_with_a_typo_name_what_was_meant() {
     4 | [x](ziel:netze-1), [x](quelle:w), [x](/frisen/), [x](seit.md), [x](../ziele/seite.md)
       |                    ^^^^^^^^^^^^^
       |
-      = Hilfe: gemeint ist vielleicht `q`
+      = Hilfe: die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen
 
     Fehler[Z403]: der Verweis `/frisen/` führt ins Leere
      --> content/seiten/seite.md:4:35

@@ -125,23 +125,7 @@ fn a_name_with_an_end_that_is_none_is_a_mistake() {
     let case = Case::built().file("portal.yaml", format!("{SETTINGS}{names}"));
     insta::assert_snapshot!(case.refused(), @r"
     exit 1
-    err: Fehler[Z107]: die Angabe `name` fehlt
-      --> portal.yaml:21:71
-       |
-    21 | fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}
-       |                                                                       ^^^^
-       |
-       = Hilfe: eine Zeile `name: …` ergänzen
-
-    Fehler[Z106]: die Angabe `wort` gibt es nicht
-      --> portal.yaml:21:71
-       |
-    21 | fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}
-       |                                                                       ^^^^
-       |
-       = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
-
-    Fehler[Z107]: die Angabe `until` fehlt
+    err: Fehler[Z107]: die Angabe `until` fehlt
       --> portal.yaml:21:17
        |
     21 | fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}
@@ -156,6 +140,22 @@ fn a_name_with_an_end_that_is_none_is_a_mistake() {
        |                                                     ^^^^
        |
        = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+
+    Fehler[Z106]: die Angabe `wort` gibt es nicht
+      --> portal.yaml:21:71
+       |
+    21 | fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}
+       |                                                                       ^^^^
+       |
+       = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+
+    Fehler[Z107]: die Angabe `name` fehlt
+      --> portal.yaml:21:71
+       |
+    21 | fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}
+       |                                                                       ^^^^
+       |
+       = Hilfe: eine Zeile `name: …` ergänzen
 
     4 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
