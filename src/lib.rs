@@ -23,6 +23,8 @@ pub mod yaml;
 pub mod config;
 pub mod content;
 
+pub mod schema;
+
 pub mod history;
 
 pub mod markdown;

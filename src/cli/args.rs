@@ -6,6 +6,7 @@ use clap::{ArgAction, Parser, Subcommand};
 use jiff::civil::Date;
 use zielstand::diagnostic::Language;
 use zielstand::render::log;
+use zielstand::schema::Kind;
 use zielstand::value::PartialDate;
 
 const HELP: &str = "{about}\n\nAufruf: {usage}\n\n{all-args}";
@@ -46,6 +47,8 @@ pub enum Command {
     History(History),
     /// Zeigt, was sich in einem Zeitraum geändert hat.
     Report(Report),
+    /// Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen.
+    Schema(Schema),
     /// Zeigt die Website, während man an ihr arbeitet.
     Serve(Serve),
 }
@@ -281,6 +284,29 @@ pub enum ReportFormat {
     Markdown,
     Html,
     Json,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    help_template = HELP,
+    next_help_heading = OPTIONS,
+    override_usage = "zielstand schema ART [OPTIONEN]\n        zielstand schema --to ORDNER [OPTIONEN]"
+)]
+pub struct Schema {
+    /// Wofür: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources oder glossary
+    #[arg(value_name = "ART", value_parser = schema_kind, required_unless_present = "to", help_heading = "Argumente")]
+    pub kind: Option<Kind>,
+    /// Alle Schemas in diesen Ordner schreiben: `goal.json`, `page.json` und so weiter
+    #[arg(long, value_name = "ORDNER", conflicts_with = "kind")]
+    pub to: Option<PathBuf>,
+    /// Ordner des Portals [Vorgabe: der Ordner, in dem man ist]
+    #[arg(long, value_name = "ORDNER", default_value = ".", hide_default_value = true)]
+    pub root: PathBuf,
+}
+
+fn schema_kind(text: &str) -> Result<Kind, String> {
+    let words = || Kind::ALL.map(Kind::word).join(", ");
+    Kind::ALL.into_iter().find(|kind| kind.word() == text).ok_or_else(|| format!("möglich sind {}", words()))
 }
 
 fn partial_date(text: &str) -> Result<PartialDate, String> {

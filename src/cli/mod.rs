@@ -10,6 +10,7 @@ mod history;
 mod print_diagnostics;
 mod progress;
 mod report;
+mod schema;
 mod serve;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
         Command::Demo(demo) => demo::run(&demo),
         Command::History(history) => history::run(history),
         Command::Report(report) => report::run(report),
+        Command::Schema(schema) => schema::run(&schema),
         Command::Serve(serve) => serve::run(serve),
     };
     result.unwrap_or_else(|message| {

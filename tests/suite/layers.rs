@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 20] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     ("diagnostic", &[]),
     ("foreign", &[]),
     ("value", &[]),
@@ -13,6 +13,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ("yaml", &["value", "diagnostic"]),
     ("config", &["yaml", "source", "value", "foreign", "diagnostic"]),
     ("content", &["config", "yaml", "source", "value", "diagnostic"]),
+    ("schema", &["content", "config", "yaml", "diagnostic"]),
     ("history", &["config", "content", "source", "diagnostic"]),
     ("markdown", &[]),
     ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
@@ -137,8 +138,8 @@ fn git_is_read_and_written_in_few_places() {
 
 #[test]
 fn files_are_read_in_source_and_written_in_publish() {
-    // A demo is written as a new folder; a preview hands files on.
-    let apart = ["demo/repository.rs", "serve/inside.rs"];
+    // A demo is written as a new folder; a preview hands files on; a commit's message and schemas are no part of a site.
+    let apart = ["demo/repository.rs", "serve/inside.rs", "cli/check.rs", "cli/schema.rs"];
     let others = |path: &str| !["source", "publish"].contains(&module(path)) && !apart.contains(&path);
     for (path, text) in sources().iter().filter(|(path, _)| others(path)) {
         for (number, line) in code(text) {

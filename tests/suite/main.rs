@@ -30,5 +30,6 @@ mod preview;
 mod reference;
 mod report;
 mod sachsen;
+mod schema;
 mod theme;
 mod timeline;

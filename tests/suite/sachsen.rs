@@ -17,7 +17,7 @@ fn root() -> PathBuf {
 fn portal() -> (Config, Content) {
     let source = WorkingTree::new(&root(), None);
     let config = config::load(&source).unwrap().config.unwrap();
-    let loaded = content::load(&source, &config).unwrap();
+    let loaded = content::load(&source, &config, jiff::civil::date(2026, 11, 25)).unwrap();
     assert_eq!(loaded.diagnostics, []);
     (config, loaded.content)
 }
