@@ -12,7 +12,7 @@ use super::{legal, routes};
 use crate::config::Config;
 use crate::content::{Content, Text, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::markdown::{Found, Mark, Target, scan};
+use crate::markdown::{Found, Mark, Target, anchor, scan};
 
 /// What was found in texts, by the text: a preview looks through each only once.
 #[derive(Debug, Default)]
@@ -160,7 +160,7 @@ impl Pages<'_> {
         let headings = anchors.headings(page)?;
         let is_there = match target {
             Target::Page(_) => anchors.has(page, place).unwrap_or(true),
-            _ => headings.contains(place),
+            _ => headings.contains(&anchor(place)),
         };
         // Places with encoded characters are not taken apart.
         if is_there || place.is_empty() || place.contains('%') {

@@ -17,7 +17,8 @@ fn handbook() -> Case {
 #[test]
 fn pages_of_several_folders_link_to_each_other() {
     let case = handbook();
-    case.builds();
+    let ran = case.build(&["--strict"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(html::faults(&case.path("public")), Vec::<String>::new());
     let page = case.site("teil-a/index.html");
     assert!(page.contains("<a href=\"../hilfe/#text-groesse-aendern\">"), "{page}");

@@ -175,7 +175,7 @@ fn all_schemas_in_a_folder() {
 
 #[test]
 fn the_handbook_has_a_place_for_each() {
-    let handbook = include_str!("../../../docs/redaktion/README.md");
+    let handbook = include_str!("../../../docs/redaktion/editor.md");
     for kind in Kind::ALL {
         assert!(handbook.contains(&format!(".vscode/zielstand/{}.json", kind.word())), "{kind:?}");
     }
