@@ -1,7 +1,6 @@
 //! `zielstand check`: every mistake in the content, and nothing written.
 #![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
-use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -37,11 +36,7 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         CheckFormat::Gitlab => machine(&findings, Format::Gitlab)?,
         CheckFormat::Github => machine(&findings, Format::Github)?,
     };
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(format!("die Ausgabe scheitert: {error}")),
-        // Whoever reads stopped early, and has what is wanted.
-        _ => {}
-    }
+    super::print(&text)?;
     let is_wrong = findings.count(Severity::Error) > 0 || (args.strict && !findings.list.is_empty());
     Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

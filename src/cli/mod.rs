@@ -12,6 +12,7 @@ mod progress;
 mod report;
 mod schema;
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -36,4 +37,12 @@ pub fn run() -> ExitCode {
         eprintln!("Fehler: {message}");
         ExitCode::from(FAILED)
     })
+}
+
+/// Writes a result to standard output. Whoever reads may stop early, and then has what is wanted.
+fn print(text: &str) -> Result<(), String> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("die Ausgabe scheitert: {error}")),
+        _ => Ok(()),
+    }
 }

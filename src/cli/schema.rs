@@ -21,7 +21,7 @@ pub fn run(args: &Schema) -> Result<ExitCode, String> {
     // Mistakes in the content do not matter: only the register of sources is needed.
     let content = content::load(&source, &config).map_err(|error| error.to_string())?.content;
     match (args.kind, &args.to) {
-        (Some(kind), _) => print!("{}", text(kind, &config, &content)),
+        (Some(kind), _) => super::print(&text(kind, &config, &content))?,
         (None, Some(folder)) => {
             write(folder, &config, &content)
                 .map_err(|error| format!("`{}` lässt sich nicht schreiben: {error}", folder.display()))?;
