@@ -1,7 +1,6 @@
 //! `zielstand check`: every mistake in the content, and nothing written.
 #![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
-use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -41,11 +40,7 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         CheckFormat::Gitlab => machine(&findings, Format::Gitlab, language)?,
         CheckFormat::Github => machine(&findings, Format::Github, language)?,
     };
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(format!("die Ausgabe scheitert: {error}")),
-        // Whoever reads stopped early, and has what is wanted.
-        _ => {}
-    }
+    super::print(&text)?;
     Ok(if findings.stop(args.strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 

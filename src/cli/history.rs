@@ -1,7 +1,6 @@
 //! `zielstand history`: the change log in the terminal or for another program.
 #![expect(clippy::disallowed_methods, reason = "the command line is where the time comes from")]
 
-use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use zielstand::build::{Findings, Request, read_with_mistakes};
@@ -46,11 +45,8 @@ pub fn run(args: History) -> Result<ExitCode, String> {
         Filter { goal: args.goal, since: args.since, until: args.until, field: args.field, flagged: args.flagged };
     let text = log(&portal, &opened.theme, &filter, args.format.into()).map_err(|error| error.to_string())?;
     print_mistakes(&opened.findings);
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("die Ausgabe scheitert: {error}")),
-        // Whoever reads stopped early, and has what is wanted.
-        _ => Ok(ExitCode::SUCCESS),
-    }
+    super::print(&text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Mistakes do not change what was changed before; that there are some is said in one line.

@@ -16,6 +16,7 @@ mod report;
 mod schema;
 mod serve;
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -43,4 +44,12 @@ pub fn run() -> ExitCode {
         eprintln!("Fehler: {message}");
         ExitCode::from(FAILED)
     })
+}
+
+/// Writes a result to standard output. Whoever reads may stop early, and then has what is wanted.
+fn print(text: &str) -> Result<(), String> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("die Ausgabe scheitert: {error}")),
+        _ => Ok(()),
+    }
 }

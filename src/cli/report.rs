@@ -42,6 +42,6 @@ pub fn run(args: Report) -> Result<ExitCode, String> {
     };
     let wanted = Wanted { from, to, title: args.title, format };
     let text = report_file::report(&opened.portal(), &opened.theme, VERSION, &wanted);
-    print!("{}", text.map_err(|error| error.to_string())?);
+    super::print(&text.map_err(|error| error.to_string())?)?;
     Ok(ExitCode::SUCCESS)
 }

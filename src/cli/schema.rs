@@ -22,7 +22,7 @@ pub fn run(args: &Schema) -> Result<ExitCode, String> {
     // The day decides about findings, and nobody asks for them here.
     let content = content::load(&source, &config, jiff::civil::Date::MIN).map_err(|error| error.to_string())?.content;
     match (args.kind, &args.to) {
-        (Some(kind), _) => print!("{}", text(kind, &config, &content)),
+        (Some(kind), _) => super::print(&text(kind, &config, &content))?,
         (None, Some(folder)) => {
             write(folder, &config, &content)
                 .map_err(|error| format!("`{}` lässt sich nicht schreiben: {error}", folder.display()))?;

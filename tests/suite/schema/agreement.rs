@@ -207,6 +207,41 @@ fn the_handbook_explains_the_same_fields_in_the_same_words() {
     assert_eq!(unknown, Vec::<&str>::new());
 }
 
+/// Names of fields that a file of the reader asks for: `fields.text("title")`, `known.source(&mut entry, "source")`.
+fn asked_for(text: &'static str) -> impl Iterator<Item = &'static str> {
+    let readers = ["fields", "entry", "inner"];
+    let parts: Vec<&str> = text.split('"').collect();
+    let asks = move |before: &str| {
+        let method = before.strip_suffix('(').and_then(|call| call.rsplit_once('.'));
+        let argument = before.strip_suffix(", ");
+        let object = method.filter(|(_, name)| !name.contains(' ')).map(|(object, _)| object).or(argument);
+        object.is_some_and(|object| readers.iter().any(|reader| object.ends_with(reader)))
+    };
+    let pairs: Vec<(&str, &str)> = parts.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+    pairs.into_iter().filter(move |(before, _)| asks(before)).map(|(_, name)| name)
+}
+
+#[test]
+fn the_reader_asks_for_no_other_fields() {
+    let readers = [
+        include_str!("../../../src/content/easy.rs"),
+        include_str!("../../../src/content/glossary.rs"),
+        include_str!("../../../src/content/goal.rs"),
+        include_str!("../../../src/content/indicator.rs"),
+        include_str!("../../../src/content/page.rs"),
+        include_str!("../../../src/content/register.rs"),
+        include_str!("../../../src/content/translation.rs"),
+    ];
+    let portal = Portal::new(SETTINGS, "");
+    let mut known = BTreeSet::new();
+    Kind::ALL.iter().for_each(|kind| explained(&portal.schema(*kind), &mut known));
+    let known: BTreeSet<String> = known.into_iter().map(|(name, _)| name).collect();
+    let asked: BTreeSet<&str> = readers.into_iter().flat_map(asked_for).collect();
+    assert!(asked.len() > 40, "{asked:?}");
+    let unknown: Vec<&&str> = asked.iter().filter(|name| !known.contains(**name)).collect();
+    assert_eq!(unknown, Vec::<&&str>::new());
+}
+
 #[test]
 fn a_goal_has_the_fields_that_may_be_renamed() {
     let goal = Portal::new(SETTINGS, "").schema(Kind::Goal);
