@@ -38,13 +38,15 @@ struct Settings {
     scans: Scans,
 }
 
+/// Files of a portal's own theme with their editions.
+type ThemeFiles = Vec<(String, Option<u64>)>;
+
 /// A portal without errors.
 struct Shown {
     config: Arc<Config>,
     content: Content,
     theme: Arc<Theme>,
-    /// Files of the theme with their editions.
-    theme_files: Vec<(String, Option<u64>)>,
+    theme_files: ThemeFiles,
     commit: Option<CommitId>,
     history: History,
     trail: Arc<Trail>,
@@ -150,7 +152,7 @@ impl Preview {
         let mut found = findings(&source, repository.as_ref(), config.checks.apply(found))?;
         if found.count(Severity::Error) == 0 {
             let read = Read { request: &self.request, repository: repository.as_ref(), commit, source: &source };
-            let shown = read.shown(config, content, &settings.bytes, &mut self.shown)?;
+            let shown = read.shown(config, content, settings.bytes.as_deref().unwrap_or_default(), &mut self.shown)?;
             let in_history = portal::check_history(&shown.content, &shown.history, &shown.config, self.request.as_of);
             add(&mut found, &source, shown.config.checks.apply(in_history))?;
             self.shown = Some(shown);
@@ -196,41 +198,33 @@ impl Read<'_> {
         &self,
         config: Arc<Config>,
         content: Content,
-        settings: &Option<Vec<u8>>,
+        settings: &[u8],
         before: &mut Option<Shown>,
     ) -> Result<Shown, BuildError> {
         let (theme, theme_files) = self.theme(&config, before.as_ref())?;
         let is_same = |shown: &&mut Shown| shown.commit == self.commit && Arc::ptr_eq(&shown.config, &config);
-        let (history, trail, committed, stands) = match before.as_mut().filter(is_same) {
-            Some(shown) => {
-                let others = self.others(&shown.committed, &config)?;
-                shown.history.uncommitted = shown.history.tip.differing(&content.records);
-                shown.history.uncommitted.extend(others);
-                let (history, committed) = (std::mem::take(&mut shown.history), std::mem::take(&mut shown.committed));
-                (history, Arc::clone(&shown.trail), committed, std::mem::take(&mut shown.stands))
-            }
-            None => {
-                let committed = self.committed(&config)?;
-                let others = self.others(&committed, &config)?;
-                let mut history = read_history(self.repository, self.commit, &config, &content)?;
-                history.uncommitted.extend(others);
-                let trail = Arc::new(Trail::of(&history, &config, self.request.as_of));
-                let stands = stand::read(self.repository, self.commit, &config, &history)?;
-                (history, trail, committed, stands)
-            }
+        let (mut history, trail, committed, stands) = if let Some(shown) = before.as_mut().filter(is_same) {
+            let others = self.others(&shown.committed, &config)?;
+            let (mut history, committed) = (std::mem::take(&mut shown.history), std::mem::take(&mut shown.committed));
+            history.uncommitted = history.tip.differing(&content.records);
+            history.uncommitted.extend(others);
+            (history, Arc::clone(&shown.trail), committed, std::mem::take(&mut shown.stands))
+        } else {
+            let committed = self.committed(&config)?;
+            let others = self.others(&committed, &config)?;
+            let mut history = read_history(self.repository, self.commit, &config, &content)?;
+            history.uncommitted.extend(others);
+            let trail = Arc::new(Trail::of(&history, &config, self.request.as_of));
+            let stands = stand::read(self.repository, self.commit, &config, &history)?;
+            (history, trail, committed, stands)
         };
-        let mut history = history;
         history.uncommitted.sort();
-        let draft = self.draft(&history, &config, &content, settings.as_deref().unwrap_or_default());
+        let draft = self.draft(&history, &config, &content, settings);
         let commit = self.commit;
         Ok(Shown { config, content, theme, theme_files, commit, history, trail, committed, stands, draft })
     }
 
-    fn theme(
-        &self,
-        config: &Config,
-        before: Option<&Shown>,
-    ) -> Result<(Arc<Theme>, Vec<(String, Option<u64>)>), BuildError> {
+    fn theme(&self, config: &Config, before: Option<&Shown>) -> Result<(Arc<Theme>, ThemeFiles), BuildError> {
         let own = config.theme.as_deref().map_or_else(|| Ok(Vec::new()), |folder| self.source.list(folder))?;
         let edition = |path: String| {
             let edition = self.source.edition(&path);

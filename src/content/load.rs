@@ -162,10 +162,10 @@ impl Earlier {
             (edition, file)
         };
         let read: Vec<_> = entries.par_iter().map(read).collect();
-        let keep = |((entry, _), (edition, file)): (&(Entry, Place), &(Option<u64>, Arc<ReadFile>))| {
-            Some((entry.path.clone(), ((*edition)?, Arc::clone(file))))
-        };
-        self.files = entries.iter().zip(&read).filter_map(keep).collect();
+        self.files.clear();
+        for ((entry, _), (edition, file)) in entries.iter().zip(&read) {
+            self.files.extend(edition.map(|edition| (entry.path.clone(), (edition, Arc::clone(file)))));
+        }
         read.into_iter().map(|(_, file)| file).collect()
     }
 }

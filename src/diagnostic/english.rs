@@ -57,6 +57,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ProgressAgainstStatus { percent, status } => {
             format!("the progress of {percent} % does not fit the status `{status}`")
         }
+        Problem::ProgressWithoutStatus { percent } => {
+            format!("a progress of {percent} % is stated, and the status is unknown")
+        }
         Problem::OverdueUnmarked { due, .. } => format!("the deadline `{due}` is over, and the status does not say so"),
         Problem::OverdueUnknown { due } => format!("the deadline `{due}` is over, and the status is unknown"),
         Problem::IncompleteIndicator { name, missing } => {
@@ -114,7 +117,6 @@ pub(super) fn message(problem: &Problem) -> String {
 }
 
 /// What to do about it.
-#[expect(clippy::too_many_lines, reason = "as `message`")]
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { .. } => "shorten the page, or raise the bound `limits: file` in `portal.yaml`".into(),
@@ -187,6 +189,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::DoneWithoutDate { .. } => "add a line `status_date: …`".into(),
         Problem::DoneWithoutResult { .. } => "add a source, an event, a reached milestone or a value".into(),
         Problem::ProgressAgainstStatus { .. } => "correct the progress or the status".into(),
+        Problem::ProgressWithoutStatus { .. } => "add a line `status: …` as soon as it is known".into(),
         Problem::OverdueUnmarked { late, .. } => {
             format!("change the status, for example to `{late}`; for a new deadline, change `due` and say why")
         }

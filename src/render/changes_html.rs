@@ -100,9 +100,9 @@ impl<'a> Words<'a> {
         mut marks: BTreeMap<FlaggedAt, FlagView>,
         tera: &Tera,
     ) -> Result<StepHtml, String> {
-        let Step { goals: changed, settings, .. } = step;
-        let mut goals = Vec::with_capacity(changed.len());
-        for (at, goal) in changed.iter().enumerate() {
+        let Step { goals: of_step, settings, .. } = step;
+        let mut goals = Vec::with_capacity(of_step.len());
+        for (at, goal) in of_step.iter().enumerate() {
             let text = goal.text.as_ref().map(|text| self.text_diff(text));
             let change = |(change, each): (usize, &Change)| {
                 let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });

@@ -88,11 +88,11 @@ impl<'a> Files<'a> {
     /// A template that fails around every page.
     pub fn of(prepared: &'a Prepared<'a>, stands: &'a [Stand<'a>]) -> Result<Self, RenderError> {
         let Prepared { theme, version, languages } = prepared;
-        let part = |Language { portal, tera, changes }: &'a Language<'a>| -> Result<Part<'a>, RenderError> {
+        let site = |Language { portal, tera, changes }: &'a Language<'a>| -> Result<Part<'a>, RenderError> {
             let site = Site::whole(portal, theme, stands, tera, changes)?;
             Ok(Part { site, jobs: OnceLock::new(), feeds: OnceLock::new(), own: OnceLock::new() })
         };
-        let mut parts = languages.iter().map(part).collect::<Result<Vec<_>, _>>()?;
+        let mut parts = languages.iter().map(site).collect::<Result<Vec<_>, _>>()?;
         let others = parts.split_off(1);
         let main = parts.remove(0);
         let (data, past, index) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
@@ -259,10 +259,10 @@ impl Part<'_> {
 }
 
 /// What was made once, or is made now.
-fn kept<'k, T>(room: &'k OnceLock<T>, make: impl FnOnce() -> Result<T, RenderError>) -> Result<&'k T, RenderError> {
+fn kept<T>(room: &OnceLock<T>, make: impl FnOnce() -> Result<T, RenderError>) -> Result<&T, RenderError> {
     if let Some(made) = room.get() {
         return Ok(made);
     }
-    let made = make()?;
-    Ok(room.get_or_init(|| made))
+    let new = make()?;
+    Ok(room.get_or_init(|| new))
 }

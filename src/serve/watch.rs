@@ -30,7 +30,7 @@ impl Watch {
     /// # Errors
     /// A system that watches nothing.
     pub fn new(root: &Path, tell: impl Fn(notify::Result<Event>) + Send + 'static) -> notify::Result<Self> {
-        let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        let system = notify::recommended_watcher(move |event: notify::Result<Event>| {
             // Reading, also our own, changes nothing.
             let is_read = |kind: EventKind| matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write));
             if !event.as_ref().is_ok_and(|event| is_read(event.kind)) {
@@ -38,7 +38,7 @@ impl Watch {
             }
         })?;
         let (parts, repository, watched) = Default::default();
-        Ok(Self { watcher, root: root.to_owned(), parts, repository, watched })
+        Ok(Self { watcher: system, root: root.to_owned(), parts, repository, watched })
     }
 
     /// Watches what makes the portal now, and tells whether any of it was not watched before. What cannot be watched is not:

@@ -48,7 +48,7 @@ impl Snapshot {
             let Entry { path, kind } = entry;
             let known = old.get(&path);
             let as_known = |held: &&Held| held.kind == kind && held.changed == changed && !touched(&path);
-            if known.filter(as_known).is_some() {
+            if known.as_ref().is_some_and(as_known) {
                 return Some((path, None));
             }
             let bytes = match kind {
@@ -119,7 +119,7 @@ impl Source for Looked<'_> {
 }
 
 /// Whether a file is one that editors make for a moment beside the one they save: Vim (`4913`, `x.md~`, `x.md.swp`),
-/// Emacs (`#x.md#`), those of JetBrains (`x.md___jb_tmp___`). Hidden ones are no content anyway.
+/// Emacs (`#x.md#`), those of `JetBrains` (`x.md___jb_tmp___`). Hidden ones are no content anyway.
 pub fn is_passing(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let is_number = name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_digit());

@@ -65,8 +65,11 @@ test('a saved file appears by itself, at the same place of the page', async () =
   write(original);
   const page = await open();
   await page.evaluate(() => window.scrollTo(0, 400));
+  const place = () => page.evaluate(() => document.querySelector('main h2').getBoundingClientRect().top);
+  const before = await place();
+  await reloaded(page, () => write(original.replace(/^due: .*$/m, 'due: 2029-12-31')));
+  assert.ok(Math.abs(await place() - before) < 2, `${before} → ${await place()}`);
   await reloaded(page, () => write(original.replace(/^title: .*$/m, 'title: Gerade gespeichert')));
-  await page.waitForFunction(() => Math.abs(window.scrollY - 400) < 2);
   assert.equal(await page.textContent('h1'), 'Gerade gespeichert');
   assert.deepEqual(page.faults, []);
   await page.context().close();
@@ -78,6 +81,7 @@ test('what is not committed stands above the page as the log would show it', asy
     const page = await open(options);
     await reloaded(page, () => write(original.replace(/^due: .*$/m, 'due: 2029-12-31')));
     const band = page.getByRole('region', { name: /^Entwurf/ });
+    assert.equal(await page.evaluate(() => window.scrollY), 0);
     assert.match(await band.textContent(), /Frist: .*31\. Dezember 2026.*31\. Dezember 2029.*ohne/s);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
     await shot(page, `band-${name}`);

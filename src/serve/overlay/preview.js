@@ -7,7 +7,10 @@
   function listen() {
     events = new EventSource('/_vorschau/ereignisse');
     events.onmessage = (event) => {
-      if (event.data !== stand) location.reload();
+      if (event.data === stand) return;
+      // The browser keeps what is read in its place. At the top, that would hide a band that is new there.
+      history.scrollRestoration = window.scrollY === 0 ? 'manual' : 'auto';
+      location.reload();
     };
   }
 
