@@ -54,5 +54,33 @@ fn every_page_of_a_file_leads_to_it() {
         "en/berichte/jahr/",
         "en/handlungsfelder/netz/",
     ];
-    assert_snapshot!(pages.map(|page| links(&case, page)).join("\n"), @"");
+    assert_snapshot!(pages.map(|page| links(&case, page)).join("\n"), @r"
+    : content/start.md content/start.md
+    ziele/eins/: content/ziele/eins.md content/ziele/eins.md
+    hilfe/: content/seiten/hilfe.md content/seiten/hilfe.md
+    impressum/: content/seiten/impressum.md content/seiten/impressum.md
+    berichte/jahr/: content/berichte/jahr.md content/berichte/jahr.md
+    leichte-sprache/: content/leicht/start.md content/leicht/start.md
+    leichte-sprache/netz/: content/leicht/netz.md content/leicht/netz.md
+    handlungsfelder/netz/: content/handlungsfelder/netz.md content/handlungsfelder/netz.md
+    themen/glasfaser/: content/themen/glasfaser.md content/themen/glasfaser.md
+    ressorts/mid/: content/ressorts/mid.md content/ressorts/mid.md
+    ziele/: - -
+    aenderungen/: - -
+    en/: content/start.en.md content/start.en.md
+    en/ziele/eins/: content/ziele/eins.md content/ziele/eins.md
+    en/hilfe/: content/seiten/hilfe.en.md content/seiten/hilfe.en.md
+    en/berichte/jahr/: content/berichte/jahr.md content/berichte/jahr.md
+    en/handlungsfelder/netz/: content/handlungsfelder/netz.md content/handlungsfelder/netz.md
+    ");
+}
+
+/// One pattern alone is enough.
+#[test]
+fn a_portal_may_have_the_link_for_editing_alone() {
+    let settings = format!("{SETTINGS}forge: {{edit: 'https://forge.example/edit/{{path}}'}}\n");
+    let case =
+        Case::empty().file("portal.yaml", settings).file("content/seiten/hilfe.md", "---\ntitle: T\n---\nText.\n");
+    case.builds();
+    assert_eq!(links(&case, "hilfe/"), "hilfe/: content/seiten/hilfe.md -");
 }
