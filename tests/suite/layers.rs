@@ -158,7 +158,7 @@ fn only_the_program_prints_exits_and_asks_for_the_time() {
         "eprintln!",
         "print!(",
         "process::exit",
-        "SystemTime",
+        "SystemTime::now",
         "Instant",
         "Zoned::now",
         "Timestamp::now",

@@ -176,7 +176,7 @@ fn fresh(case: &Case) -> Result<(Option<Files>, Vec<Diagnostic>), String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_preview_is_a_clean_build(edits in prop::collection::vec(edit(), 1..9)) {
