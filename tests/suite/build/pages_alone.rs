@@ -61,7 +61,10 @@ fn without_goals_nothing_leads_to_them() {
 
 #[test]
 fn a_readme_at_an_address_that_another_page_has() {
-    let case = handbook().file("teil-b/teil-a.md", "---\ntitle: Noch ein Teil A\n---\n");
+    let case = Case::empty()
+        .file("portal.yaml", format!("{SETTINGS}content: {{pages: [teil-a, teil-b]}}\n"))
+        .file("teil-a/README.md", "---\ntitle: Teil A\n---\n")
+        .file("teil-b/teil-a.md", "---\ntitle: Noch ein Teil A\n---\n");
     assert_snapshot!(case.build(&[]).whole(), @"
     exit 1
     err: Fehler[Z205]: die Adresse `/teil-a/` hat schon `teil-a/README.md`
