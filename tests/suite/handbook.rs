@@ -150,10 +150,12 @@ fn with_example(code: &str, kind: &str, text: &'static str) -> Option<Case> {
 /// A goal's file with these lines in its front matter; with those that every goal needs, unless they show a whole goal.
 fn completed(text: &str) -> String {
     let says = |name: &str| text.lines().any(|line| line.starts_with(&format!("{name}:")));
+    let is_whole = says("title") || says("id") && says("pillar");
     let mut front = String::new();
-    if !says("title") && !(says("id") && says("pillar")) {
+    if !is_whole {
         for (name, value) in [("id", "neu"), ("title", "Neu"), ("pillar", "netze"), ("lead", "mid")] {
-            if !says(name) && !(name == "pillar" && says("kind")) {
+            let is_said = says(name) || name == "pillar" && says("kind");
+            if !is_said {
                 front.push_str(&format!("{name}: {value}\n"));
             }
         }
