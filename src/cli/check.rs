@@ -1,6 +1,7 @@
 //! `zielstand check`: every mistake in the content, and nothing written.
 #![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 

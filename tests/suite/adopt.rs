@@ -167,13 +167,13 @@ fn what_is_wrong_is_said() {
     };
     assert_snapshot!(with("{files: '**/*.md', pillar: kern, id: name}"), @r"
     exit 1
-    out: Fehler[Z307]: `name` ist hier nicht möglich
-     --> portal.yaml:3:47
+    out: Fehler[Z120]: `**/*.md` ist kein Muster für Dateien von Zielen
+     --> portal.yaml:3:18
       |
     3 |   goals: {files: '**/*.md', pillar: kern, id: name}
-      |                                               ^^^^
+      |                  ^^^^^^^^^
       |
-      = Hilfe: möglich sind: `field`, `file-name`
+      = Hilfe: so schreiben: `docs/ziele/*.md`; `*` steht für einen Teil eines Namens, `**` für Ordner, am Anfang steht ein Name, am Ende `.md`
 
     Fehler[Z203]: das Handlungsfeld `kern` gibt es nicht
      --> portal.yaml:3:37
@@ -183,19 +183,35 @@ fn what_is_wrong_is_said() {
       |
       = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `pillars`
 
-    Fehler[Z120]: `**/*.md` ist kein Muster für Dateien von Zielen
-     --> portal.yaml:3:18
+    Fehler[Z307]: `name` ist hier nicht möglich
+     --> portal.yaml:3:47
       |
     3 |   goals: {files: '**/*.md', pillar: kern, id: name}
-      |                  ^^^^^^^^^
+      |                                               ^^^^
       |
-      = Hilfe: so schreiben: `docs/ziele/*.md`; `*` steht für einen Teil eines Namens, `**` für Ordner, am Anfang steht ein Name, am Ende `.md`
+      = Hilfe: möglich sind: `field`, `file-name`
 
-    3 Fehler, 0 Warnungen.
+    3 Fehler, 0 Warnungen, 0 Hinweise.
     ");
     assert_snapshot!(with("{files: 'docs/adr/*.md', id: file-name}"), @r"
     exit 1
-    out: Fehler[Z106]: die Angabe `deciders` gibt es nicht
+    out: Hinweis[Z313]: zum Status `angenommen` fehlt das Datum
+     --> docs/adr/0001.md:2:9
+      |
+    2 | status: Accepted
+      |         ^^^^^^^^
+      |
+      = Hilfe: eine Zeile `status_date: …` ergänzen
+
+    Hinweis[Z314]: zum Status `angenommen` fehlt ein Beleg
+     --> docs/adr/0001.md:2:9
+      |
+    2 | status: Accepted
+      |         ^^^^^^^^
+      |
+      = Hilfe: eine Quelle, ein Ereignis, einen erreichten Meilenstein oder einen Messwert ergänzen
+
+    Fehler[Z106]: die Angabe `deciders` gibt es nicht
      --> docs/adr/0001.md:4:1
       |
     4 | deciders: [Ada, Bo]
@@ -219,6 +235,6 @@ fn what_is_wrong_is_said() {
        |
        = Hilfe: die ganze Adresse mit `https://` schreiben, oder die Warnung hinnehmen
 
-    1 Fehler, 2 Warnungen.
+    1 Fehler, 2 Warnungen, 2 Hinweise.
     ");
 }

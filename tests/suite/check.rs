@@ -330,26 +330,26 @@ fn in_english() {
      = Help: put it into one of these folders: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
     Error[Z203]: there is no status `begonnnen`
-     --> content/ziele/a.md:5:9
+     --> content/ziele/a.md:6:9
       |
-    5 | status: begonnnen
+    6 | status: begonnnen
       |         ^^^^^^^^^
       |
       = Help: perhaps `begonnen` is meant
 
     Error[Z203]: there is no topic `ö`
-     --> content/ziele/größe, 50%.md:5:8
+     --> content/ziele/größe, 50%.md:6:8
       |
-    5 | topic: ö
+    6 | topic: ö
       |        ^
       |
       = Help: the possible values stand in `portal.yaml` under `topics`
 
-    2 errors, 1 warning.
+    2 errors, 1 warning, 0 hints.
     ");
-    assert_snapshot!(check(&Case::new().goal("a", ""), &["--lang", "en"]).whole(), @r"
+    assert_snapshot!(check(&Case::new().goal("a", "lead: mid\n"), &["--lang", "en"]).whole(), @r"
     exit 0
-    out: No errors, no warnings.
+    out: No errors, no warnings, no hints.
     ");
     let report = serde_json::to_string(&json(&case, "gitlab")).unwrap();
     let english = check(&case, &["--lang", "en", "--format", "gitlab"]);
@@ -364,14 +364,14 @@ fn in_english() {
 
 #[test]
 fn the_language_is_that_of_the_machine() {
-    let case = Case::new().goal("a", "");
+    let case = Case::new().goal("a", "lead: mid\n");
     let said = |name: &str, value: &str| {
         let output = case.command(&["check"]).env(name, value).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
-    assert_eq!(said("LANG", "en_GB.UTF-8"), "No errors, no warnings.\n");
-    assert_eq!(said("LC_ALL", "de_DE.UTF-8"), "Keine Fehler, keine Warnungen.\n");
-    assert_eq!(said("LANG", "C"), "Keine Fehler, keine Warnungen.\n");
+    assert_eq!(said("LANG", "en_GB.UTF-8"), "No errors, no warnings, no hints.\n");
+    assert_eq!(said("LC_ALL", "de_DE.UTF-8"), "Keine Fehler, keine Warnungen, keine Hinweise.\n");
+    assert_eq!(said("LANG", "C"), "Keine Fehler, keine Warnungen, keine Hinweise.\n");
 }
 
 /// SARIF's schema is that of OASIS, unchanged. GitLab publishes none for its report, so it was written after the handbook.

@@ -39,7 +39,15 @@ fn dates_spaces_and_order_are_mended() {
     let case = Case::new().file("content/ziele/a.md", MESSY);
     assert_snapshot!(fix(&case), @r"
     exit 1
-    out: Fehler[Z301]: `31.2.2027` ist kein Datum
+    out: Hinweis[Z320]: für das Ziel ist kein Ressort genannt
+     --> content/ziele/a.md:2:5
+      |
+    2 | id: a
+      |     ^
+      |
+      = Hilfe: eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist
+
+    Fehler[Z301]: `31.2.2027` ist kein Datum
      --> content/ziele/a.md:7:8
       |
     7 | start: 31.2.2027
@@ -47,7 +55,15 @@ fn dates_spaces_and_order_are_mended() {
       |
       = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
 
-    1 Fehler, 0 Warnungen.
+    Hinweis[Z317]: zum Messwert `Netze` fehlt noch: `unit`, `source`
+      --> content/ziele/a.md:11:9
+       |
+    11 | - name: Netze
+       |         ^^^^^
+       |
+       = Hilfe: ergänzen, was bekannt ist
+
+    1 Fehler, 0 Warnungen, 2 Hinweise.
 
     err: gerichtet: content/ziele/a.md
     ");
@@ -87,9 +103,9 @@ fn spaces_go_where_they_mean_nothing() {
 
 #[test]
 fn what_needs_nothing_is_not_written() {
-    let case = Case::new().goal("a", "status: begonnen\n");
+    let case = Case::new().goal("a", "lead: mid\nstatus: begonnen\n");
     let before = crate::case::tree(case.root());
-    assert_eq!(fix(&case), "exit 0\nout: Keine Fehler, keine Warnungen.\n");
+    assert_eq!(fix(&case), "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n");
     assert!(crate::case::tree(case.root()) == before, "a file was written");
 }
 

@@ -44,17 +44,17 @@ fn a_moved_deadline_wants_a_reason() {
       |
       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
 
-    1 Fehler, 0 Warnungen.
+    1 Fehler, 0 Warnungen, 0 Hinweise.
     ");
     let unchanged = std::fs::read_to_string(case.path("content/ziele/a.md")).unwrap();
     // A later commit of the set may say it.
     case.write("content/ziele/a.md", format!("{unchanged}\nMehr.\n"));
     case.commit("a: Mehr Text\n\nGrund: Die Ausschreibung dauert länger.");
-    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen.\n");
+    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n");
     // Taken as a whole, nothing was moved.
     case.write("content/ziele/a.md", unchanged.replace("due: 2029", "due: 2027"));
     case.commit("a: Frist wie vorher");
-    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen.\n");
+    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n");
 }
 
 #[test]
@@ -96,6 +96,14 @@ fn everything_that_the_portal_marks_is_looked_at() {
       |
       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
 
+    Hinweis[Z320]: für das Ziel ist kein Ressort genannt
+     --> content/ziele/c.md:2:5
+      |
+    2 | id: c
+      |     ^
+      |
+      = Hilfe: eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist
+
     Fehler[Z701]: eine Regel des Portals wurde geändert (vorher `2030`, jetzt `2031`); ein Grund fehlt
      --> portal.yaml:4:6
       |
@@ -104,7 +112,7 @@ fn everything_that_the_portal_marks_is_looked_at() {
       |
       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
 
-    4 Fehler, 1 Warnung.
+    4 Fehler, 1 Warnung, 1 Hinweis.
     ");
 }
 
@@ -117,9 +125,9 @@ fn what_others_published_meanwhile_is_not_part_of_it() {
     case.git(&["switch", "-q", "zweig"]);
     case.write_goal("b", "status: begonnen\n");
     case.commit("b: begonnen");
-    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen.\n");
+    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n");
     case.git(&["merge", "-q", "-m", "Stand von main", "main"]);
-    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen.\n");
+    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n");
 }
 
 #[test]
@@ -133,7 +141,7 @@ fn findings_that_were_there_before_are_left_out() {
     --> content/noch.txt
      = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
-    0 Fehler, 1 Warnung.
+    0 Fehler, 1 Warnung, 0 Hinweise.
     ");
 }
 
@@ -151,7 +159,7 @@ fn what_is_not_committed_yet_gets_its_reason_from_the_message() {
       |
       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
 
-    0 Fehler, 1 Warnung.
+    0 Fehler, 1 Warnung, 0 Hinweise.
     ");
     case.write("nachricht", "a: Frist angepasst\n\n# Bitte eine Nachricht eingeben.\n# ---- >8 ----\ndiff --git\n");
     assert_snapshot!(check(&case, &["HEAD", "--message", "nachricht"]), @r"
@@ -164,10 +172,13 @@ fn what_is_not_committed_yet_gets_its_reason_from_the_message() {
       |
       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
 
-    1 Fehler, 0 Warnungen.
+    1 Fehler, 0 Warnungen, 0 Hinweise.
     ");
     case.write("nachricht", "a: Frist angepasst\n\nDie Ausschreibung dauert länger.\n");
-    assert_eq!(check(&case, &["HEAD", "--message", "nachricht"]), "exit 0\nout: Keine Fehler, keine Warnungen.\n");
+    assert_eq!(
+        check(&case, &["HEAD", "--message", "nachricht"]),
+        "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n"
+    );
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn site_in_the_theme_or_the_repository() {
     ");
     assert_snapshot!(case.refused_with(&["--out", ".git/public"]), @r"
     exit 2
-    err: Fehler: `.git/public` und `./.git` liegen ineinander; die Website braucht einen Ordner für sich; nichts wurde geändert
+    err: Fehler: `.git/public` und `ROOT/.git` liegen ineinander; die Website braucht einen Ordner für sich; nichts wurde geändert
     ");
 }
 
@@ -56,11 +56,11 @@ fn site_in_a_bare_repository() {
     case.git(&["clone", "-q", "--bare", ".", "bare.git"]);
     assert_snapshot!(case.refused_with(&["--root", "bare.git", "--out", "bare.git/public"]), @r"
     exit 2
-    err: Fehler: `bare.git/public` und `bare.git` liegen ineinander; die Website braucht einen Ordner für sich; nichts wurde geändert
+    err: Fehler: `bare.git/public` und `ROOT/bare.git` liegen ineinander; die Website braucht einen Ordner für sich; nichts wurde geändert
     ");
     assert_snapshot!(case.refused_with(&["--root", "bare.git", "--out", "bare.git/objects"]), @r"
     exit 2
-    err: Fehler: `bare.git/objects` und `bare.git` liegen ineinander; die Website braucht einen Ordner für sich; nichts wurde geändert
+    err: Fehler: `bare.git/objects` und `ROOT/bare.git` liegen ineinander; die Website braucht einen Ordner für sich; nichts wurde geändert
     ");
 }
 

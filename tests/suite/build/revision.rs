@@ -81,7 +81,7 @@ fn portal_in_a_folder_of_the_repository() {
     assert!(files(&outer.path("site")) == built);
     assert_snapshot!(outer.refused_with(&["--root", "web/portal", "--out", ".git/site"]), @r"
     exit 2
-    err: Fehler: `.git/site` und `./.git` liegen ineinander; die Website braucht einen Ordner für sich; nichts wurde geändert
+    err: Fehler: `.git/site` und `ROOT/.git` liegen ineinander; die Website braucht einen Ordner für sich; nichts wurde geändert
     ");
 }
 
