@@ -149,12 +149,12 @@ impl Preview {
             content::load_again(&source, &config, self.request.as_of, &mut settings.earlier)?;
         let mut found = [settings.diagnostics.clone(), diagnostics].concat();
         found.extend(portal::check_again(&content, &config, &mut settings.scans));
-        let mut found = findings(&source, repository.as_ref(), config.checks.apply(found))?;
+        let mut found = findings(&source, repository.as_ref(), seen(&config, found))?;
         if found.count(Severity::Error) == 0 {
             let read = Read { request: &self.request, repository: repository.as_ref(), commit, source: &source };
             let shown = read.shown(config, content, settings.bytes.as_deref().unwrap_or_default(), &mut self.shown)?;
-            let in_history = portal::check_history(&shown.content, &shown.history, &shown.config, self.request.as_of);
-            add(&mut found, &source, shown.config.checks.apply(in_history))?;
+            let in_history = shown.trail.check(&shown.content, &shown.history, &shown.config, self.request.as_of);
+            add(&mut found, &source, seen(&shown.config, in_history))?;
             self.shown = Some(shown);
         }
         (self.findings, self.failure) = (found, None);
@@ -174,6 +174,13 @@ impl Preview {
         self.settings = Some(Settings { bytes, config, diagnostics, earlier, scans });
         Ok(true)
     }
+}
+
+/// What the preview shows: hints are for those who ask `check`.
+fn seen(config: &Config, mut list: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    list = config.checks.apply(list);
+    list.retain(|found| found.severity() != Severity::Hint);
+    list
 }
 
 /// Everything that is read for the site.

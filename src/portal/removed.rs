@@ -1,5 +1,6 @@
 //! Goals that are no longer in the portal, and which goals took the place of which.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -96,14 +97,24 @@ impl<'a> Succession<'a> {
 /// Mistakes that only show when the past is known: goals that name one that never was or took the id of another one, and goals
 /// that have not changed for long. Without the whole history nobody can say the first two.
 pub fn check_history(content: &Content, history: &History, config: &Config, as_of: Date) -> Vec<Diagnostic> {
-    let by_goal = history.by_goal();
+    check_steps(content, history, &history.by_goal(), config, as_of)
+}
+
+/// The same where the steps of each goal are known.
+pub(super) fn check_steps<Id: Borrow<str> + Ord>(
+    content: &Content,
+    history: &History,
+    by_goal: &BTreeMap<Id, Vec<usize>>,
+    config: &Config,
+    as_of: Date,
+) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = content
         .goals
         .iter()
         .filter_map(|goal| stale(goal, by_goal.get(goal.id.as_str())?, history, config, as_of))
         .collect();
     if history.extent == Extent::Complete {
-        found.extend(unknown_goals(content, by_goal.keys().copied()));
+        found.extend(unknown_goals(content, by_goal.keys().map(Borrow::borrow)));
         found.extend(
             content.goals.iter().filter_map(|goal| id_of_removed(goal, by_goal.get(goal.id.as_str())?, history)),
         );
@@ -113,6 +124,10 @@ pub fn check_history(content: &Content, history: &History, config: &Config, as_o
 
 /// Goals that name one that never was.
 fn unknown_goals<'a>(content: &'a Content, past: impl Iterator<Item = &'a str>) -> Vec<Diagnostic> {
+    let names_none = |goal: &Arc<Goal>| goal.replaces.is_empty() && goal.replaced_by.is_empty();
+    if content.goals.iter().all(names_none) {
+        return Vec::new();
+    }
     let mut known: BTreeSet<&str> = past.collect();
     known.extend(content.goals.iter().map(|goal| goal.id.as_str()));
     let unknown = |goal: &Arc<Goal>| -> Vec<Diagnostic> {
@@ -128,7 +143,10 @@ fn unknown_goals<'a>(content: &'a Content, past: impl Iterator<Item = &'a str>) 
 fn id_of_removed(goal: &Goal, steps: &[usize], history: &History) -> Option<Diagnostic> {
     let changes: Vec<_> = steps
         .iter()
-        .filter_map(|step| history.steps.get(*step)?.goals.iter().find(|changes| changes.id == goal.id))
+        .filter_map(|step| {
+            let goals = &history.steps.get(*step)?.goals;
+            goals.get(goals.binary_search_by(|changes| changes.id.cmp(&goal.id)).ok()?)
+        })
         .collect();
     let is_removal = |change: &Change| matches!(change, Change::Removed { .. });
     let place = changes.iter().rposition(|goal| goal.changes.iter().any(is_removal))?;

@@ -6,8 +6,11 @@ use std::ops::Bound;
 use jiff::civil::Date;
 
 use super::deadline_course::{self, DueCourse};
+use super::removed::check_steps;
 use super::{Flagged, Timeline, flag};
 use crate::config::Config;
+use crate::content::Content;
+use crate::diagnostic::Diagnostic;
 use crate::history::History;
 
 /// Marks, courses and places that one pass over the history gives each.
@@ -37,6 +40,11 @@ impl Trail {
             courses: deadline_course::courses(history),
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }
+    }
+
+    /// See [`super::check_history`].
+    pub fn check(&self, content: &Content, history: &History, config: &Config, as_of: Date) -> Vec<Diagnostic> {
+        check_steps(content, history, &self.by_goal, config, as_of)
     }
 
     /// The steps of a goal.
