@@ -1,5 +1,6 @@
 //! The words of every [`Problem`] in English, in the order and the manner of the German ones.
 
+use super::parts::{quoted, size_in_words};
 use super::problem::{Expected, List, Problem};
 
 /// What is wrong.
@@ -345,21 +346,6 @@ fn place(list: List) -> &'static str {
     }
 }
 
-fn quoted(words: &[String]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// Size in the largest unit that keeps it at one or more, without a fraction if it has none.
 fn bytes(size: u64) -> String {
-    let (unit, name) = match size {
-        1_000_000.. => (1_000_000, "MB"),
-        1_000.. => (1_000, "kB"),
-        _ => (1, "bytes"),
-    };
-    let tenths = size * 10 / unit;
-    if tenths.is_multiple_of(10) {
-        format!("{} {name}", tenths / 10)
-    } else {
-        format!("{}.{} {name}", tenths / 10, tenths % 10)
-    }
+    size_in_words(size, "bytes", '.')
 }

@@ -2,6 +2,7 @@
 //!
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
+use super::parts::{quoted, size_in_words};
 use super::problem::{Expected, List, Problem};
 use super::yaml_words;
 
@@ -391,21 +392,6 @@ fn place(list: List) -> &'static str {
     }
 }
 
-fn quoted(words: &[String]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// Size in the largest unit that keeps it at one or more, without a fraction if it has none.
 fn bytes(size: u64) -> String {
-    let (unit, name) = match size {
-        1_000_000.. => (1_000_000, "MB"),
-        1_000.. => (1_000, "kB"),
-        _ => (1, "Byte"),
-    };
-    let tenths = size * 10 / unit;
-    if tenths.is_multiple_of(10) {
-        format!("{} {name}", tenths / 10)
-    } else {
-        format!("{},{} {name}", tenths / 10, tenths % 10)
-    }
+    size_in_words(size, "Byte", ',')
 }

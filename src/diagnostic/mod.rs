@@ -6,6 +6,7 @@
 mod codes;
 mod english;
 mod german;
+mod parts;
 mod problem;
 mod yaml_words;
 
@@ -109,11 +110,6 @@ impl Diagnostic {
             Language::German => german::message(&self.problem),
             Language::English => english::message(&self.problem),
         }
-    }
-
-    /// What to do about it, in German.
-    pub fn help(&self) -> String {
-        self.help_in(Language::German)
     }
 
     /// What to do about it.

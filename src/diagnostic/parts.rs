@@ -1,0 +1,22 @@
+//! Parts of sentences that are put together alike in every language.
+
+/// Words as they stand in files, with commas.
+pub(super) fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Size in the largest unit that keeps it at one or more, without a fraction if it has none. `smallest` is the word for
+/// bytes, `mark` stands before the fraction.
+pub(super) fn size_in_words(size: u64, smallest: &str, mark: char) -> String {
+    let (unit, name) = match size {
+        1_000_000.. => (1_000_000, "MB"),
+        1_000.. => (1_000, "kB"),
+        _ => (1, smallest),
+    };
+    let tenths = size * 10 / unit;
+    if tenths.is_multiple_of(10) {
+        format!("{} {name}", tenths / 10)
+    } else {
+        format!("{}{mark}{} {name}", tenths / 10, tenths % 10)
+    }
+}
