@@ -13,9 +13,11 @@ use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::{self, Extent, History, Step};
-use crate::portal::{self, Portal, Scans, Stand, Trail};
+use crate::portal::{self, Portal, Stand, Trail};
 use crate::render::{Draft, Files, Prepared, RenderError};
-use crate::source::{CommitId, EntryKind, Memory, ReadError, Repository, Revision, Snapshot, Source, WorkingTree};
+use crate::source::{
+    CommitId, EntryKind, Memory, ReadError, Repository, Revision, Snapshot, Source, Touched, WorkingTree,
+};
 use crate::theme::{self, Theme};
 
 /// A portal that is looked at again and again.
@@ -27,6 +29,8 @@ pub struct Preview {
     shown: Option<Shown>,
     findings: Findings,
     failure: Option<String>,
+    /// Whether something was touched that nobody has looked at.
+    is_behind: bool,
 }
 
 /// Settings, and what holds as long as they are the same.
@@ -35,7 +39,6 @@ struct Settings {
     config: Option<Arc<Config>>,
     diagnostics: Vec<Diagnostic>,
     earlier: content::Earlier,
-    scans: Scans,
 }
 
 /// Files of a portal's own theme with their editions.
@@ -72,7 +75,7 @@ impl Preview {
     /// A preview of a portal that was not looked at yet.
     pub fn new(request: Request) -> Self {
         let (files, findings) = (Snapshot::default(), Findings::default());
-        Self { request, files, settings: None, shown: None, findings, failure: None }
+        Self { request, files, settings: None, shown: None, findings, failure: None, is_behind: true }
     }
 
     /// The folders of the repository in which its newest commit changes.
@@ -87,9 +90,11 @@ impl Preview {
         config.or(self.shown.as_ref().map(|shown| shown.config.as_ref())).map(folders).unwrap_or_default()
     }
 
-    /// Looks at the folder again and tells whether anything is not as it was. `touched` are paths below it that are known
-    /// to have changed; others show it by size or time.
-    pub fn look(&mut self, touched: &BTreeSet<String>) -> bool {
+    /// Looks at the folder again, as far as it is touched, and tells whether anything is not as it was.
+    pub fn look(&mut self, touched: Touched) -> bool {
+        let nothing_else = touched.nothing_else && !self.is_behind;
+        let touched = &Touched { nothing_else, ..touched };
+        self.is_behind = true;
         match self.look_at_all(touched) {
             Ok(is_other) => is_other,
             Err(error) => {
@@ -126,7 +131,7 @@ impl Preview {
         Ok(with(&Site { files: Some(&files), draft: draft.as_ref(), findings, failure }))
     }
 
-    fn look_at_all(&mut self, touched: &BTreeSet<String>) -> Result<bool, BuildError> {
+    fn look_at_all(&mut self, touched: &Touched) -> Result<bool, BuildError> {
         let repository = open(&self.request)?;
         let commit = commit(&self.request, repository.as_ref())?;
         let tree = WorkingTree::new(&self.request.root, repository.as_ref());
@@ -138,8 +143,8 @@ impl Preview {
             (self.findings, self.failure) = (found, None);
             return Ok(is_other);
         };
-        let is_touched = |path: &str| touched.contains(path);
-        let new_files = self.files.look(&tree, &folders(&config), is_touched, config.file_limit)?;
+        let new_files = self.files.look(&tree, &folders(&config), touched, config.file_limit)?;
+        self.is_behind = false;
         let new_commit = self.shown.as_ref().is_none_or(|shown| shown.commit != commit);
         if !(new_settings || new_files || new_commit || self.failure.is_some()) {
             return Ok(false);
@@ -147,8 +152,9 @@ impl Preview {
         let source = self.files.source(repository.as_ref());
         let content::Loaded { content, diagnostics } =
             content::load_again(&source, &config, self.request.as_of, &mut settings.earlier)?;
-        let mut found = [settings.diagnostics.clone(), diagnostics].concat();
-        found.extend(portal::check_again(&content, &config, &mut settings.scans));
+        let mut found = settings.diagnostics.clone();
+        found.extend(diagnostics);
+        found.extend(portal::check(&content, &config));
         let mut found = findings(&source, repository.as_ref(), seen(&config, found))?;
         if found.count(Severity::Error) == 0 {
             let read = Read { request: &self.request, repository: repository.as_ref(), commit, source: &source };
@@ -170,8 +176,7 @@ impl Preview {
         let read = Memory::new(bytes.iter().map(|bytes| (config::FILE, bytes.clone())));
         let config::Loaded { config, diagnostics } = config::load(&read)?;
         let config = config.map(|config| Arc::new(adapted(config, &self.request, repository)));
-        let (earlier, scans) = Default::default();
-        self.settings = Some(Settings { bytes, config, diagnostics, earlier, scans });
+        self.settings = Some(Settings { bytes, config, diagnostics, earlier: content::Earlier::default() });
         Ok(true)
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! Pages borrow from the portal, so they live as long as one call: everything happens in one place and nothing is locked.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
@@ -13,6 +12,7 @@ use super::overlay::{NO_PAGE, Overlay};
 use super::watch::Watch;
 use crate::build::{Findings, Preview, Site};
 use crate::render::OutputFile;
+use crate::source::Touched;
 
 /// So long must nothing happen before the portal is looked at again: editors save in several steps, and `git checkout`
 /// writes file after file.
@@ -63,17 +63,17 @@ impl Live {
         let tell = move |event| drop(outbox.send(Message::Event(event)));
         let mut watch = Watch::new(root, tell).ok();
         let mut waiting = Vec::new();
-        let mut touched = BTreeSet::new();
+        let mut touched = Touched::default();
         let mut number = 0_u64;
         loop {
-            if self.preview.look(&touched) || number == 0 {
+            if self.preview.look(touched) || number == 0 {
                 number += 1;
                 self.stand.send_replace(stand(number));
             }
             let (parts, repository) = (self.preview.watched(), self.preview.repository_folders());
             let is_new = watch.as_mut().is_some_and(|watch| watch.follow(parts, repository));
             // What changed before it was watched shows by size and time.
-            if is_new && self.preview.look(&BTreeSet::new()) {
+            if is_new && self.preview.look(Touched::default()) {
                 number += 1;
                 self.stand.send_replace(stand(number));
             }
@@ -83,7 +83,7 @@ impl Live {
     }
 
     /// Answers until something changes; what was told to have changed, or `None` if nobody can ask any more.
-    fn show(&self, stand: &str, mut watch: Option<&mut Watch>, waiting: &mut Vec<Wanted>) -> Option<BTreeSet<String>> {
+    fn show(&self, stand: &str, mut watch: Option<&mut Watch>, waiting: &mut Vec<Wanted>) -> Option<Touched> {
         let attend = |site: &Site<'_>| self.attend(site, stand, watch.as_deref_mut(), waiting);
         match self.preview.site(attend) {
             Ok(told) => told,
@@ -101,7 +101,7 @@ impl Live {
         stand: &str,
         mut watch: Option<&mut Watch>,
         waiting: &mut Vec<Wanted>,
-    ) -> Option<BTreeSet<String>> {
+    ) -> Option<Touched> {
         // Whoever asked may be gone.
         let answer = |Wanted { path, answer }| drop(answer.send(self.answer(site, stand, &path)));
         waiting.drain(..).for_each(answer);
@@ -119,11 +119,11 @@ impl Live {
     }
 
     /// Waits until it is quiet; everything that was told to have changed.
-    fn gather(&self, mut told: BTreeSet<String>, watch: &mut Watch, waiting: &mut Vec<Wanted>) -> BTreeSet<String> {
+    fn gather(&self, mut told: Touched, watch: &mut Watch, waiting: &mut Vec<Wanted>) -> Touched {
         for _ in 0..PATIENCE {
             match self.inbox.recv_timeout(QUIET) {
                 Ok(Message::Wanted(wanted)) => waiting.push(wanted),
-                Ok(Message::Event(event)) => told.extend(watch.told(&event).unwrap_or_default()),
+                Ok(Message::Event(event)) => told = watch.told(&event).into_iter().fold(told, Touched::and),
                 Err(_) => break,
             }
         }

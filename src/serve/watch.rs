@@ -3,14 +3,14 @@
 //! The portal's own folder and the repository's are watched without what lies below: a repository's objects and whatever
 //! else is beside the portal change often and say nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::config;
-use crate::source::is_passing;
+use crate::source::{Touched, is_passing};
 
 /// What the system watches for us.
 pub(super) struct Watch {
@@ -67,12 +67,12 @@ impl Watch {
         is_new
     }
 
-    /// The paths of an event that matter, as far as they lie below the portal's folder; `None` if nothing does.
-    pub fn told(&mut self, event: &notify::Result<Event>) -> Option<BTreeSet<String>> {
+    /// What an event touched, by paths below the portal's folder; `None` if nothing of it matters.
+    pub fn told(&mut self, event: &notify::Result<Event>) -> Option<Touched> {
         // What was missed can be anything.
-        let Ok(event) = event else { return Some(BTreeSet::new()) };
+        let Ok(event) = event else { return Some(Touched::default()) };
         if event.need_rescan() {
-            return Some(BTreeSet::new());
+            return Some(Touched::default());
         }
         let paths: Vec<&PathBuf> = event.paths.iter().filter(|path| self.matters(path)).collect();
         if !matches!(event.kind, EventKind::Modify(notify::event::ModifyKind::Data(_)) | EventKind::Access(_)) {
@@ -84,12 +84,22 @@ impl Watch {
                 self.watched.remove(&folder);
             }
         }
+        if paths.is_empty() {
+            return None;
+        }
         let below = |path: &&PathBuf| Some(path.strip_prefix(&self.root).ok()?.to_string_lossy().replace('\\', "/"));
-        (!paths.is_empty()).then(|| paths.iter().filter_map(below).collect())
+        // Another commit may mean many other files, some of which nobody told of yet.
+        let nothing_else = paths.iter().all(|path| self.repository_part(path).is_none());
+        Some(Touched { paths: paths.iter().filter_map(below).collect(), nothing_else })
+    }
+
+    /// The rest of a path in the repository's folders.
+    fn repository_part<'p>(&self, path: &'p Path) -> Option<&'p Path> {
+        self.repository.iter().find_map(|folder| path.strip_prefix(folder).ok())
     }
 
     fn matters(&self, path: &Path) -> bool {
-        if let Some(inner) = self.repository.iter().find_map(|folder| path.strip_prefix(folder).ok()) {
+        if let Some(inner) = self.repository_part(path) {
             let is_head = ["HEAD", "packed-refs"].iter().any(|name| inner == Path::new(name));
             return is_head || (inner.starts_with("refs") && inner.extension().is_none_or(|ending| ending != "lock"));
         }

@@ -15,7 +15,7 @@ pub use memory::Memory;
 pub use repository::{BlobId, CommitId, Repository, RepositoryError};
 pub(crate) use repository::{commit_time, day_of};
 pub use revision::Revision;
-pub use snapshot::{Snapshot, is_passing};
+pub use snapshot::{Snapshot, Touched, is_passing};
 pub use working_tree::WorkingTree;
 
 /// One thing below a folder.

@@ -1,15 +1,38 @@
 //! The files of a portal's folder as they were last looked at: while somebody edits, nothing changes under a reader.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source, WorkingTree};
 
+/// What may have changed since files were looked at.
+#[derive(Debug, Clone, Default)]
+pub struct Touched {
+    /// What is known to have changed, even if size and time are the same: files and folders with all below them.
+    pub paths: BTreeSet<String>,
+    /// Whether nothing else changed. Otherwise size and time tell.
+    pub nothing_else: bool,
+}
+
+impl Touched {
+    /// Both together.
+    pub fn and(mut self, other: Self) -> Self {
+        self.paths.extend(other.paths);
+        Self { nothing_else: self.nothing_else && other.nothing_else, ..self }
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.paths.contains(path)
+    }
+}
+
 /// Files by path. Looking again reads only what changed.
 #[derive(Debug, Default)]
 pub struct Snapshot {
+    /// What was looked at.
+    folders: Vec<String>,
     files: BTreeMap<String, Held>,
     /// Editions given so far.
     editions: u64,
@@ -26,28 +49,36 @@ struct Held {
 }
 
 impl Snapshot {
-    /// Looks at everything below `folders` again and tells whether anything is not as it was. A file is read if its size
-    /// or time is another one or if it is `touched`: two changes may fall into one tick of the file system's clock. Files
-    /// of more than `limit` bytes are not read, and what editors put beside a file while they save it is passed over.
+    /// Looks at everything below `folders` again, or at what is [`Touched`] alone, and tells whether anything is not as it
+    /// was. A file is read if its size or time is another one or if it is touched: two changes may fall into one tick of
+    /// the file system's clock. Files of more than `limit` bytes are not read, and what editors put beside a file while
+    /// they save it is passed over.
     ///
     /// # Errors
-    /// A folder that cannot be looked into.
+    /// A folder that cannot be looked into. The snapshot stays as it was.
     pub fn look(
         &mut self,
         tree: &WorkingTree<'_>,
         folders: &[String],
-        touched: impl Fn(&str) -> bool + Sync,
+        touched: &Touched,
         limit: u64,
     ) -> Result<bool, ReadError> {
-        let mut entries = Vec::new();
-        for folder in folders {
-            entries.extend(tree.look(folder)?.into_iter().filter(|(entry, _)| !is_passing(&entry.path)));
+        let all = || folders.iter().map(String::as_str).collect();
+        let is_part = touched.nothing_else && self.folders == folders;
+        // A folder that cannot be looked into is met on the way down.
+        let part = is_part
+            .then(|| places(folders, &touched.paths))
+            .filter(|places| places.iter().all(|place| tree.is_plain(place)));
+        let (is_part, places): (bool, BTreeSet<&str>) = (part.is_some(), part.unwrap_or_else(all));
+        let mut entries = BTreeMap::new();
+        for place in &places {
+            let found = tree.look(place)?.into_iter().filter(|(entry, _)| !is_passing(&entry.path));
+            entries.extend(found.map(|(Entry { path, kind }, changed)| (path, (kind, changed))));
         }
-        let (old, given) = (&self.files, self.editions + 1);
-        let look = |(entry, changed): (Entry, Option<SystemTime>)| {
-            let Entry { path, kind } = entry;
-            let known = old.get(&path);
-            let as_known = |held: &&Held| held.kind == kind && held.changed == changed && !touched(&path);
+        let given = self.editions + 1;
+        let look = |(path, (kind, changed)): (String, (EntryKind, Option<SystemTime>))| {
+            let known = self.files.get(&path);
+            let as_known = |held: &&Held| held.kind == kind && held.changed == changed && !touched.has(&path);
             if known.as_ref().is_some_and(as_known) {
                 return Some((path, None));
             }
@@ -60,16 +91,30 @@ impl Snapshot {
             let edition = known.filter(is_same).map_or(given, |held| held.edition);
             Some((path, Some(Held { kind, changed, edition, bytes })))
         };
-        let looked: Vec<_> = entries.into_par_iter().filter_map(look).collect();
-        let mut old = std::mem::take(&mut self.files);
-        let before = old.len();
-        let held = |(path, new): (String, Option<Held>)| {
-            let held = new.or_else(|| old.remove(&path))?;
-            Some((path, held))
+        let looked: BTreeMap<String, Option<Held>> = entries.into_par_iter().filter_map(look).collect();
+        let is_gone = |path: &String| !looked.contains_key(path);
+        let gone: Vec<String> = if is_part {
+            places
+                .iter()
+                .flat_map(|place| below(&self.files, place))
+                .map(|(path, _)| path)
+                .filter(|path| is_gone(path))
+                .cloned()
+                .collect()
+        } else {
+            self.files.keys().filter(|path| is_gone(path)).cloned().collect()
         };
-        self.files = looked.into_iter().filter_map(held).collect();
-        let is_other = self.files.values().any(|held| held.edition == given) || self.files.len() != before;
+        let mut is_other = !gone.is_empty();
+        for path in gone {
+            self.files.remove(&path);
+        }
+        for (path, held) in looked {
+            let Some(held) = held else { continue };
+            is_other |= held.edition == given;
+            self.files.insert(path, held);
+        }
         self.editions = given;
+        self.folders = folders.to_owned();
         Ok(is_other)
     }
 
@@ -87,11 +132,9 @@ struct Looked<'s> {
 
 impl Source for Looked<'_> {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, ReadError> {
-        let below =
-            |path: &&String| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let from = self.files.range(folder.to_owned()..).take_while(|(path, _)| path.starts_with(folder));
-        let from = from.filter(|(path, _)| below(path));
-        Ok(from.map(|(path, held)| Entry { path: path.clone(), kind: held.kind.clone() }).collect())
+        Ok(below(self.files, folder)
+            .map(|(path, held)| Entry { path: path.clone(), kind: held.kind.clone() })
+            .collect())
     }
 
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
@@ -116,6 +159,34 @@ impl Source for Looked<'_> {
     fn edition(&self, path: &str) -> Option<u64> {
         self.files.get(path).map(|held| held.edition)
     }
+}
+
+/// Files that lie in a folder, also below; the one itself if it is a file.
+fn below<'f>(files: &'f BTreeMap<String, Held>, folder: &str) -> impl Iterator<Item = (&'f String, &'f Held)> {
+    let from = files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder));
+    from.filter(move |(path, _)| within(path, folder).is_some())
+}
+
+/// The rest of a path that is that of a folder or lies below it. The portal's own folder has no name.
+fn within<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    let rest = path.strip_prefix(folder)?;
+    if folder.is_empty() || rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
+}
+
+/// The places at which to look if only `paths` are touched.
+fn places<'p>(folders: &'p [String], paths: &'p BTreeSet<String>) -> BTreeSet<&'p str> {
+    let mut places = BTreeSet::new();
+    for folder in folders {
+        for path in paths {
+            if let Some(rest) = within(path, folder) {
+                let is_hidden = rest.split('/').any(|part| part.starts_with('.'));
+                places.extend((!is_hidden).then_some(path.as_str()));
+            } else if within(folder, path).is_some() {
+                places.insert(folder.as_str());
+            }
+        }
+    }
+    places
 }
 
 /// Whether a file is one that editors make for a moment beside the one they save: Vim (`4913`, `x.md~`, `x.md.swp`),

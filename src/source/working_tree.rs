@@ -64,6 +64,15 @@ impl Source for WorkingTree<'_> {
 }
 
 impl WorkingTree<'_> {
+    /// Whether a path can be looked at alone: nothing above it is a link or keeps anybody out.
+    pub(super) fn is_plain(&self, path: &str) -> bool {
+        let is_there = match fs::symlink_metadata(self.root.join(path)) {
+            Ok(_) => true,
+            Err(error) => error.kind() == ErrorKind::NotFound,
+        };
+        is_there && !path.rsplit_once('/').is_some_and(|(folder, _)| self.has_link(folder))
+    }
+
     /// [`Source::list`] with the time of each file's last change.
     pub(super) fn look(&self, folder: &str) -> Result<Vec<(Entry, Option<SystemTime>)>, ReadError> {
         let start = self.root.join(folder);

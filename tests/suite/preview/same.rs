@@ -7,6 +7,7 @@ use zielstand::build::{Preview, VERSION, read};
 use zielstand::diagnostic::{Diagnostic, Severity};
 use zielstand::portal::{Portal, Stand};
 use zielstand::render::render;
+use zielstand::source::Touched;
 
 use super::request;
 use crate::case::{Case, SETTINGS};
@@ -182,7 +183,7 @@ proptest! {
     fn a_preview_is_a_clean_build(edits in prop::collection::vec(edit(), 1..9)) {
         let mut case = portal();
         let mut preview = Preview::new(request(case.root()));
-        prop_assert!(preview.look(&BTreeSet::new()));
+        prop_assert!(preview.look(Touched::default()));
         let (files, found) = fresh(&case).unwrap();
         let mut last: Files = files.unwrap_or_else(|| panic!("{found:?}"));
         let mut ever: BTreeSet<String> = last.keys().cloned().collect();
@@ -191,7 +192,8 @@ proptest! {
             apply(&mut case, &edit);
             let after = crate::case::files(case.root());
             let touched = before.keys().chain(after.keys()).filter(|path| before.get(*path) != after.get(*path));
-            preview.look(&touched.cloned().collect());
+            let is_commit = matches!(edit, Edit::Commit);
+            preview.look(Touched { paths: touched.cloned().collect(), nothing_else: !is_commit });
             let (failure, findings) = match fresh(&case) {
                 Ok((files, findings)) => {
                     last = files.unwrap_or(last);
