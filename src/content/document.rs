@@ -1,10 +1,13 @@
 //! A Markdown file taken apart: the block with the data of the page at its top, and the text below it.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::diagnostic::{Problem, Sink, Span, line_of_byte};
+use crate::markdown::{self, Scan};
 use crate::yaml::{self, Node, Value};
 
 /// The text of a page as its file has it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Text {
     /// Markdown.
     pub markdown: String,
@@ -16,12 +19,18 @@ pub struct Text {
     pub untranslated: bool,
     /// The file of a translation; nothing for an original.
     pub file: Option<String>,
+    pub(super) scan: Arc<OnceLock<Scan>>,
 }
 
 impl Text {
     /// A text in the front matter.
     pub(super) fn at(markdown: String, span: &Span) -> Self {
         Self { markdown, offset: span.start, whole: Some(span.clone()), ..Self::default() }
+    }
+
+    /// What stands in it. It is looked through once, however often it is asked for, and its copies with it.
+    pub fn scan(&self) -> &Scan {
+        self.scan.get_or_init(|| markdown::scan(&self.markdown))
     }
 }
 

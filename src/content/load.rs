@@ -171,6 +171,11 @@ impl Earlier {
 }
 
 impl Content {
+    /// A goal by its id.
+    pub fn goal(&self, id: &str) -> Option<&Arc<Goal>> {
+        self.goals.get(self.goals.binary_search_by(|goal| goal.id.as_str().cmp(id)).ok()?)
+    }
+
     fn extend(&mut self, item: Option<Item>) {
         match item {
             Some(Item::Goal(goal, record)) => {

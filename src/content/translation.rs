@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Problem, Span};
 use crate::yaml::{Fields, nearest};
 
 /// Words of a page in another language. What is missing is not translated.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Translation {
     /// Its file; for a goal the goal's own.
     pub path: String,

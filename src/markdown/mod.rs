@@ -80,10 +80,20 @@ pub struct Found {
     pub range: Range<usize>,
 }
 
-/// All links, images and raw HTML of a text, and what makes it hard to read or to hear, in its order.
+/// What a text is looked through for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scan {
+    /// All links, images and raw HTML, and what makes it hard to read or to hear, in its order.
+    pub found: Vec<Found>,
+    /// The ids that its headings have in its HTML, without the prefix.
+    pub headings: BTreeSet<String>,
+}
+
+/// Looks through a text.
 #[must_use]
-pub fn scan(text: &str) -> Vec<Found> {
+pub fn scan(text: &str) -> Scan {
     let pieces = events::pieces(text);
+    let headings = review::heading_ids(&pieces);
     let review = review::review(&pieces);
     let mut found: Vec<Found> = pieces
         .into_iter()
@@ -103,13 +113,7 @@ pub fn scan(text: &str) -> Vec<Found> {
         .collect();
     // A tag inside the words of an image is met before the image is complete.
     found.sort_by_key(|found| found.range.start);
-    found
-}
-
-/// The ids that headings of a text have in its HTML, without the prefix.
-#[must_use]
-pub fn heading_ids(text: &str) -> BTreeSet<String> {
-    review::heading_ids(&events::pieces(text))
+    Scan { found, headings }
 }
 
 /// The text as HTML that can stand inside a page with its own `<h1>`; what an editor writes cannot run as script.

@@ -35,7 +35,7 @@ fn html(text: &str) -> String {
 }
 
 fn marks(text: &str) -> Vec<(Mark, &str)> {
-    scan(text).into_iter().map(|found| (found.mark, &text[found.range])).collect()
+    scan(text).found.into_iter().map(|found| (found.mark, &text[found.range])).collect()
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! Mistakes that only show when all content is known: dead links, taken addresses, missing translations, and what texts must
 //! not contain.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -12,34 +11,19 @@ use super::{legal, routes};
 use crate::config::Config;
 use crate::content::{Content, Text, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::markdown::{Found, Mark, Target, anchor, scan};
-
-/// What was found in texts, by the text: a preview looks through each only once.
-#[derive(Debug, Default)]
-pub struct Scans(HashMap<String, Arc<Vec<Found>>>);
+use crate::markdown::{Found, Mark, Target, anchor};
 
 /// A text, its file and the language of a translation.
 type Written<'a> = (&'a str, &'a Text, Option<&'a str>);
 
 /// All such mistakes, by file and place.
 pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
-    check_again(content, config, &mut Scans::default())
-}
-
-/// The same where texts that were looked through before are not looked through again.
-pub fn check_again(content: &Content, config: &Config, scans: &mut Scans) -> Vec<Diagnostic> {
     let links = Links::of(content, config);
     let others = config.languages.codes().iter().skip(1);
     let anchors = others.map(|code| (code.as_str(), Anchors::of(content, Some(code)))).collect();
     let pages = Pages { links: &links, translated: &anchors, config };
     let texts = texts(content);
-    let scanned = |(_, text, _): &Written<'_>| match scans.0.get(&text.markdown) {
-        Some(known) => Arc::clone(known),
-        None => Arc::new(scan(&text.markdown)),
-    };
-    let scanned: Vec<_> = texts.par_iter().map(scanned).collect();
-    let checked = texts.par_iter().zip(&scanned);
-    let mut found: Vec<Diagnostic> = checked.flat_map_iter(|(text, found)| pages.check(*text, found)).collect();
+    let mut found: Vec<Diagnostic> = texts.into_par_iter().flat_map_iter(|text| pages.check(text)).collect();
     for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
         let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
         found.push(Diagnostic::whole(&page.path, problem));
@@ -47,7 +31,6 @@ pub fn check_again(content: &Content, config: &Config, scans: &mut Scans) -> Vec
     found.extend(legal::check(content, config));
     found.extend(untranslated(content, config));
     found.sort();
-    scans.0 = texts.iter().zip(scanned).map(|((_, text, _), found)| (text.markdown.clone(), found)).collect();
     found
 }
 
@@ -104,11 +87,13 @@ struct Pages<'a> {
 }
 
 impl Pages<'_> {
-    fn check(&self, (path, text, language): Written<'_>, found: &[Found]) -> Vec<Diagnostic> {
+    fn check(&self, (path, text, language): Written<'_>) -> Vec<Diagnostic> {
         let anchors = language.and_then(|language| self.translated.get(language)).unwrap_or(self.links.anchors());
         let problem = |found: &Found| Some((found.range.clone(), self.problem(path, found.mark.clone(), anchors)?));
-        let found = found.iter().filter_map(problem);
-        found
+        text.scan()
+            .found
+            .iter()
+            .filter_map(problem)
             .map(|(range, problem)| {
                 let place = text.whole.clone().unwrap_or(range.start + text.offset..range.end + text.offset);
                 Diagnostic::at(path, &place, problem)

@@ -1,6 +1,7 @@
 //! Where links in texts lead: to goals and sources by id, to pages by address, to files by relative path.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::anchors::Anchors;
 use super::terms::Terms;
@@ -13,9 +14,12 @@ use crate::markdown::Target;
 #[derive(Debug)]
 pub struct Links<'a> {
     content: &'a Content,
-    goals: BTreeSet<&'a str>,
+    /// Addresses but those of goals.
     pages: BTreeSet<String>,
+    /// Addresses of files but those of goals.
     files: BTreeMap<&'a str, String>,
+    /// Places of the goals by their files.
+    goals_by_file: OnceLock<Vec<usize>>,
     terms: Terms<'a>,
     anchors: Anchors<'a>,
     /// Where the portal as it was begins.
@@ -50,7 +54,6 @@ impl<'a> Links<'a> {
         }
         pages.extend(legal_pages(content, config).map(|(page, _)| routes::legal(page)));
         let mut files: BTreeMap<&str, String> = BTreeMap::new();
-        files.extend(content.goals.iter().map(|goal| (goal.path.as_str(), routes::goal(&goal.id))));
         files.extend(content.pages.iter().map(|page| (page.path.as_str(), routes::page(&page.slug))));
         files.extend(content.reports.iter().map(|report| (report.path.as_str(), routes::report(&report.slug))));
         let easy = |page: &'a EasyPage| (page.path.as_str(), routes::easy(page.pillar.as_deref()));
@@ -75,9 +78,9 @@ impl<'a> Links<'a> {
             terms,
             anchors: Anchors::of(content, None),
             stands,
-            goals: content.goals.iter().map(|goal| goal.id.as_str()).collect(),
             pages,
             files,
+            goals_by_file: OnceLock::new(),
         }
     }
 
@@ -92,13 +95,27 @@ impl<'a> Links<'a> {
     }
 
     /// The address of the page that a file becomes.
-    pub fn address(&self, file: &str) -> Option<&str> {
-        self.files.get(file).map(String::as_str)
+    pub fn address(&self, file: &str) -> Option<String> {
+        self.files.get(file).cloned().or_else(|| {
+            let goal = |place: &usize| &self.content.goals[*place];
+            let places = self.goals_by_file();
+            let found = places.binary_search_by(|place| goal(place).path.as_str().cmp(file)).ok()?;
+            Some(routes::goal(&goal(&places[found]).id))
+        })
+    }
+
+    fn goals_by_file(&self) -> &[usize] {
+        let goals = &self.content.goals;
+        self.goals_by_file.get_or_init(|| {
+            let mut places: Vec<usize> = (0..goals.len()).collect();
+            places.sort_by_key(|place| &goals[*place].path);
+            places
+        })
     }
 
     /// The ids of all goals.
     pub fn goals(&self) -> impl Iterator<Item = &'a str> {
-        self.goals.iter().copied()
+        self.content.goals.iter().map(|goal| goal.id.as_str())
     }
 
     /// The ids of all sources.
@@ -109,21 +126,22 @@ impl<'a> Links<'a> {
     /// The page that an address with a typo most likely meant, with a `/` in front.
     pub fn nearest_page(&self, address: &str) -> Option<String> {
         let (page, _) = split_address(address.trim_start_matches('/'));
-        let pages = self.pages.iter().map(|page| page.trim_end_matches('/'));
+        let goals: Vec<String> = self.goals().map(routes::goal).collect();
+        let pages = self.pages.iter().chain(&goals).map(|page| page.trim_end_matches('/'));
         Some(format!("/{}/", nearest_sibling(page.trim_end_matches('/'), pages)?))
     }
 
     /// The file that a path in the file `from` most likely meant: one beside it, or one of that name elsewhere.
     pub fn nearest_file(&self, from: &str, path: &str) -> Option<String> {
         let path = join(from, split_address(path).0)?;
-        let elsewhere =
-            || self.files.keys().find(|file| name_of(file) == name_of(&path)).map(|file| (*file).to_owned());
-        nearest_sibling(&path, self.files.keys().copied()).or_else(elsewhere)
+        let files = || self.files.keys().copied().chain(self.content.goals.iter().map(|goal| goal.path.as_str()));
+        let elsewhere = || files().filter(|file| name_of(file) == name_of(&path)).min().map(str::to_owned);
+        nearest_sibling(&path, files()).or_else(elsewhere)
     }
 
     /// Whether a goal exists.
     pub fn has_goal(&self, id: &str) -> bool {
-        self.goals.contains(id)
+        self.content.goal(id).is_some()
     }
 
     /// Whether a source exists.
@@ -141,12 +159,13 @@ impl<'a> Links<'a> {
                 let (page, rest) = split_address(address.trim_start_matches('/'));
                 // Pages of years, commits and past days depend on the history and are not known to the content.
                 let past = || page.starts_with(routes::CHANGES) || self.stands.iter().any(|day| page.starts_with(day));
-                let known = self.pages.contains(page) || past();
+                let is_goal = || routes::goal_of(page).is_some_and(|id| self.has_goal(id));
+                let known = self.pages.contains(page) || is_goal() || past();
                 known.then(|| format!("{page}{rest}"))
             }
             Target::File(path) => {
                 let (path, rest) = split_address(path);
-                let address = self.files.get(join(from, path)?.as_str())?;
+                let address = self.address(&join(from, path)?)?;
                 Some(format!("{address}{rest}"))
             }
             Target::Fragment(_) | Target::Outside(_) => None,
