@@ -1,5 +1,6 @@
 //! Folds the touched files of each commit into changes of goals.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -79,6 +80,25 @@ impl Fold {
             !nothing && cut != Some(commit.id.as_str())
         };
         touched.into_par_iter().map(Touched::step).filter(shown).collect()
+    }
+
+    /// The part of it that a step touches: a fold of that alone gives the same step.
+    pub fn around(&self, step: &RawStep, parsed: &Parsed, scope: Scope<'_>) -> Self {
+        let era = scope.eras.at(step.commit.date);
+        let known = |path: &String| self.files.get(path).and_then(|slot| Some(slot.record.as_ref()?.id.clone()));
+        let new = |file: &FileChange| Some(parsed.goal(era, file.new?).ok()?.at(&file.path, scope.goals).id.clone());
+        let paths: BTreeSet<&String> = step.files.iter().map(|file| &file.path).collect();
+        let ids: BTreeSet<String> =
+            step.files.iter().flat_map(|file| [known(&file.path), new(file)]).flatten().collect();
+        fn only<'k, V: Clone>(
+            map: &BTreeMap<String, V>,
+            keys: impl Iterator<Item = &'k String>,
+        ) -> BTreeMap<String, V> {
+            keys.filter_map(|key| Some((key.clone(), map.get(key)?.clone()))).collect()
+        }
+        let claims = only(&self.claims, ids.iter());
+        let files = only(&self.files, paths.into_iter().chain(claims.values().flatten()));
+        Self { files, holders: only(&self.holders, ids.iter()), claims, rules: self.rules.clone() }
     }
 
     fn apply(&mut self, raw: RawStep, parsed: &Parsed, scope: Scope<'_>) -> Touched {
@@ -218,17 +238,22 @@ impl Fold {
 
     /// Paths of goal pages whose bytes are not those of the last commit.
     pub fn differing(&self, records: &[StoredRecord]) -> Vec<String> {
-        let known: BTreeMap<&str, Option<BlobId>> =
-            records.iter().map(|stored| (stored.path.as_str(), stored.blob)).collect();
-        let mut paths: Vec<String> = Vec::new();
-        for (path, slot) in &self.files {
-            if known.get(path.as_str()).copied().flatten() != Some(slot.blob) {
-                paths.push(path.clone());
-            }
+        let mut paths = Vec::new();
+        // Both stand by path.
+        let (mut old, mut new) = (self.files.iter().peekable(), records.iter().peekable());
+        loop {
+            let order = match (old.peek(), new.peek()) {
+                (Some((path, _)), Some(stored)) => path.as_str().cmp(&stored.path),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return paths,
+            };
+            let slot = old.next_if(|_| order.is_le());
+            let stored = new.next_if(|_| order.is_ge());
+            let is_same = slot.map(|(_, slot)| slot.blob) == stored.and_then(|stored| stored.blob);
+            let path = slot.map(|(path, _)| path).or(stored.map(|stored| &stored.path));
+            paths.extend(path.filter(|_| !is_same).cloned());
         }
-        paths.extend(known.keys().filter(|path| !self.files.contains_key(**path)).map(|path| (*path).to_owned()));
-        paths.sort_unstable();
-        paths
     }
 }
 

@@ -135,6 +135,18 @@ pub struct Step {
     pub brought_in: Vec<Commit>,
 }
 
+impl Step {
+    /// Its changes of a goal.
+    pub fn goal(&self, id: &str) -> Option<&GoalChanges> {
+        self.goals.get(self.place_of(id)?)
+    }
+
+    /// Where its changes of a goal stand in `goals`.
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        self.goals.binary_search_by(|goal| goal.id.as_str().cmp(id)).ok()
+    }
+}
+
 /// All steps, oldest first.
 #[derive(Debug, Default)]
 pub struct History {

@@ -1,6 +1,6 @@
 //! The state after the newest commit, and what a commit of today's files would change in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -41,29 +41,28 @@ impl Tip {
     /// in the history. `None` if nothing would change.
     pub fn draft(&self, commit: Commit, scope: Scope<'_>, unread: &BTreeSet<&str>, settings: &[u8]) -> Option<Step> {
         let (raw, parsed) = self.planned(commit, scope, unread, settings);
-        let step = self.0.clone().fold(vec![raw], &parsed, scope, None).pop()?;
+        let step = self.0.around(&raw, &parsed, scope).fold(vec![raw], &parsed, scope, None).pop()?;
         (!step.goals.is_empty() || !step.settings.is_empty()).then_some(step)
     }
 
-    /// Today's files as a commit, and what is in them.
+    /// Today's files as a commit, and what is in those that differ.
     fn planned(&self, commit: Commit, scope: Scope<'_>, unread: &BTreeSet<&str>, settings: &[u8]) -> (RawStep, Parsed) {
         let era = scope.eras.at(commit.date);
         let mut parsed = Parsed::default();
-        let mut blobs = BTreeMap::new();
-        for stored in scope.records {
-            let Some(blob) = stored.blob else { continue };
-            parsed.insert_goal(era, blob, Arc::clone(&stored.record));
-            blobs.insert(stored.path.as_str(), blob);
-        }
         // No file has these bytes.
         let other = BlobId::none();
         parsed.insert_rules(other, rules(settings).map(Arc::new));
-        let change = |path: String| {
+        let mut change = |path: String| {
+            let place = scope.records.binary_search_by(|stored| stored.path.cmp(&path));
+            let stored = place.ok().and_then(|place| scope.records.get(place));
+            let read = stored.and_then(|stored| {
+                parsed.insert_goal(era, stored.blob?, Arc::clone(&stored.record));
+                stored.blob
+            });
             let unreadable = unread.contains(path.as_str()).then_some(other);
-            let new = blobs.get(path.as_str()).copied().or(unreadable);
-            FileChange { old: self.0.blob(&path), new, path }
+            FileChange { old: self.0.blob(&path), new: read.or(unreadable), path }
         };
-        let files = self.differing(scope.records).into_iter().map(change).collect();
+        let files = self.differing(scope.records).into_iter().map(&mut change).collect();
         let settings = Some(FileChange { path: crate::config::FILE.to_owned(), old: None, new: Some(other) });
         (RawStep { commit, files, settings, brought_in: Vec::new() }, parsed)
     }

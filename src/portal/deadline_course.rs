@@ -1,12 +1,10 @@
 //! Deadlines through time: the first one that a goal ever stated, and how it moved. And which goals nobody updates.
 
-use std::collections::BTreeMap;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::content::Field;
-use crate::history::{Change, History};
+use crate::history::Change;
 use crate::value::PartialDate;
 
 /// A deadline that became another one.
@@ -38,6 +36,19 @@ pub struct DueCourse {
 }
 
 impl DueCourse {
+    /// Goes on with what a step changed in the goal. What is no date counts as none.
+    pub(super) fn follow(&mut self, step: usize, change: &Change) {
+        let date = |field: Option<&Field>| match field {
+            Some(Field::Text(text)) => text.parse().ok(),
+            _ => None,
+        };
+        match change {
+            Change::Created { record, .. } => self.set(step, date(record.fields.get("due"))),
+            Change::Field(change) if change.field.as_slice() == ["due"] => self.set(step, date(change.new.as_ref())),
+            _ => {}
+        }
+    }
+
     fn set(&mut self, step: usize, due: Option<PartialDate>) {
         if self.first.is_none() {
             self.first = due;
@@ -46,28 +57,6 @@ impl DueCourse {
         }
         self.now = due;
     }
-}
-
-/// The deadline of every goal of the history, in one pass over all changes. What is no date counts as none.
-pub(super) fn courses(history: &History) -> BTreeMap<String, DueCourse> {
-    let mut courses: BTreeMap<&str, DueCourse> = BTreeMap::new();
-    let date = |field: Option<&Field>| match field {
-        Some(Field::Text(text)) => text.parse().ok(),
-        _ => None,
-    };
-    for (step, content) in history.steps.iter().enumerate() {
-        for goal in &content.goals {
-            for change in &goal.changes {
-                let due = match change {
-                    Change::Created { record, .. } => date(record.fields.get("due")),
-                    Change::Field(change) if change.field.as_slice() == ["due"] => date(change.new.as_ref()),
-                    _ => continue,
-                };
-                courses.entry(&goal.id).or_default().set(step, due);
-            }
-        }
-    }
-    courses.into_iter().map(|(id, course)| (id.to_owned(), course)).collect()
 }
 
 /// Whether the last change is more than so many days before the as-of date.

@@ -27,7 +27,6 @@ mod told;
 mod trail;
 mod unexplained;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,9 +34,9 @@ use jiff::civil::Date;
 
 use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry};
-use crate::history::{Change, History};
+use crate::history::History;
 
-pub use check::{Scans, check, check_again};
+pub use check::check;
 pub use deadline::{Due, DueState};
 pub use deadline_course::{DueCourse, DueMove};
 pub use flag::{Flag, Flagged, FlaggedAt, flags_of_next};
@@ -54,6 +53,7 @@ pub use stand::{NoStand, Stand};
 pub use tally::Tally;
 pub use timeline::{Point, Standing, StatusSince, Timeline};
 pub use told::{GoalTold, IndicatorTold, PillarThen, StatusThen, ValueTold};
+use trail::GoalTrail;
 pub use trail::Trail;
 pub use unexplained::{Unexplained, unexplained};
 
@@ -101,7 +101,6 @@ pub struct Portal<'a> {
     pub removed: Vec<RemovedGoal<'a>>,
     /// What follows from the history alone.
     pub trail: Arc<Trail>,
-    goal_places: BTreeMap<&'a str, usize>,
     succession: removed::Succession<'a>,
 }
 
@@ -120,21 +119,24 @@ impl<'a> Portal<'a> {
         as_of: Date,
     ) -> Self {
         let state = |goal: &'a Arc<Goal>| {
-            let due_course = trail.courses.get(&goal.id).cloned().unwrap_or_default();
-            GoalState { due_course, ..goal_state(goal, trail.steps_of(&goal.id), history, config, as_of) }
+            let trail = trail.goals.get(&goal.id).cloned().unwrap_or_default();
+            goal_state(goal, trail, history, config, as_of)
         };
         let goals: Vec<_> = content.goals.iter().map(state).collect();
-        let goal_places = goals.iter().enumerate().map(|(place, state)| (state.goal.id.as_str(), place)).collect();
         let groups = group::groups(&goals, content, config, as_of);
-        let removed = removed::removed(content, history, &trail.by_goal);
+        let removed = removed::removed(content, history, &trail.goals);
         let succession = removed::Succession::of(content, &removed);
-        Self { config, content, history, as_of, goals, groups, removed, trail, goal_places, succession }
+        Self { config, content, history, as_of, goals, groups, removed, trail, succession }
     }
 
     /// A goal that is no longer in the portal.
     pub fn removed_goal(&self, id: &str) -> Option<&RemovedGoal<'a>> {
-        let place = self.removed.binary_search_by_key(&id, |goal| goal.id).ok()?;
-        self.removed.get(place)
+        self.removed.get(self.place_of_removed(id)?)
+    }
+
+    /// Where a goal that is no longer in the portal stands in `removed`.
+    pub fn place_of_removed(&self, id: &str) -> Option<usize> {
+        self.removed.binary_search_by_key(&id, |goal| goal.id).ok()
     }
 
     /// Goals that took the place of this one, by id, as its page or theirs say.
@@ -154,7 +156,12 @@ impl<'a> Portal<'a> {
 
     /// A goal of today's content.
     pub fn goal(&self, id: &str) -> Option<&GoalState<'a>> {
-        self.goal_places.get(id).and_then(|place| self.goals.get(*place))
+        self.goals.get(self.place_of(id)?)
+    }
+
+    /// Where a goal of today's content stands in `goals`.
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        self.goals.binary_search_by(|state| state.goal.id.as_str().cmp(id)).ok()
     }
 
     /// The marked changes of a step, in its order.
@@ -214,33 +221,25 @@ impl<'a> Portal<'a> {
 
 fn goal_state<'a>(
     goal: &'a Goal,
-    steps: &[usize],
+    GoalTrail { steps, created, due_course, .. }: GoalTrail,
     history: &'a History,
     config: &'a Config,
     as_of: Date,
 ) -> GoalState<'a> {
     let status =
         goal.status.as_deref().and_then(|id| config.statuses.get(id)).unwrap_or_else(|| config.statuses.unknown());
-    let date = |step: Option<&usize>| step.and_then(|step| history.steps.get(*step)).map(|step| step.commit.date);
-    let created = steps.iter().find(|step| is_created(history, **step, &goal.id));
-    let changed = date(steps.last());
+    let changed = steps.last().and_then(|step| history.steps.get(*step)).map(|step| step.commit.date);
     let stale = |days: i64| changed.is_some_and(|changed| deadline_course::is_stale(changed, days, as_of));
     GoalState {
         status,
         status_order: config.statuses.position(&status.id).unwrap_or_default(),
         progress: goal.progress.map(|rule| progress::progress(goal, rule)),
         due: goal.due.map(|due| Due::at(due, status.means, as_of, config.soon_days)),
-        created: date(created),
+        created,
         changed,
-        due_course: DueCourse::default(),
+        due_course,
         stale: !status.means.is_closed() && config.stale_days.is_some_and(stale),
-        steps: steps.to_vec(),
+        steps,
         goal,
     }
-}
-
-fn is_created(history: &History, step: usize, id: &str) -> bool {
-    let goals = history.steps.get(step).map(|step| step.goals.as_slice()).unwrap_or_default();
-    let of_goal = |goal: &&crate::history::GoalChanges| goal.id == id;
-    goals.iter().filter(of_goal).flat_map(|goal| &goal.changes).any(|change| matches!(change, Change::Created { .. }))
 }

@@ -46,7 +46,7 @@ impl<'a> Portal<'a> {
         let groups = topic.chain(goal.cross_cutting.iter().map(|id| (GroupKind::CrossCutting, id)));
         let groups = groups.filter_map(|(kind, id)| self.group(kind, id)).filter(|group| group.goals.len() <= LARGE);
         let places = groups.flat_map(|group| group.goals.iter().copied());
-        let heir_places = heirs.iter().filter_map(|id| self.goal_places.get(id).copied());
+        let heir_places = heirs.iter().filter_map(|id| self.place_of(id));
         let candidates: BTreeSet<usize> = places.chain(heir_places).filter(|other| *other != place).collect();
         let mut related: BTreeMap<(usize, usize), Related<'a>> = BTreeMap::new();
         for other in candidates {

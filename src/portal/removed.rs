@@ -1,12 +1,12 @@
 //! Goals that are no longer in the portal, and which goals took the place of which.
 
-use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::deadline_course::is_stale;
+use super::trail::{self, GoalTrail};
 use crate::config::Config;
 use crate::content::{Content, Goal, Record, is_id, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -38,13 +38,13 @@ impl RemovedGoal<'_> {
 pub(super) fn removed<'a>(
     content: &Content,
     history: &'a History,
-    by_goal: &BTreeMap<String, Vec<usize>>,
+    goals: &BTreeMap<String, GoalTrail>,
 ) -> Vec<RemovedGoal<'a>> {
-    let today: BTreeSet<&str> = content.goals.iter().map(|goal| goal.id.as_str()).collect();
-    let gone = by_goal.iter().filter(|(id, _)| !today.contains(id.as_str()) && is_id(id));
-    gone.filter_map(|(id, steps)| {
+    let is_gone = |id: &str, trail: &GoalTrail| trail.was_removed && content.goal(id).is_none() && is_id(id);
+    let gone = goals.iter().filter(|(id, trail)| is_gone(id, trail));
+    gone.filter_map(|(id, GoalTrail { steps, .. })| {
         let step = *steps.last()?;
-        let goal = history.steps.get(step)?.goals.iter().find(|goal| goal.id == **id)?;
+        let goal = history.steps.get(step)?.goal(id)?;
         let record = goal.changes.iter().find_map(|change| match change {
             Change::Removed { record, .. } => Some(record),
             _ => None,
@@ -97,27 +97,27 @@ impl<'a> Succession<'a> {
 /// Mistakes that only show when the past is known: goals that name one that never was or took the id of another one, and goals
 /// that have not changed for long. Without the whole history nobody can say the first two.
 pub fn check_history(content: &Content, history: &History, config: &Config, as_of: Date) -> Vec<Diagnostic> {
-    check_steps(content, history, &history.by_goal(), config, as_of)
+    check_goals(content, history, &trail::goals(history), config, as_of)
 }
 
-/// The same where the steps of each goal are known.
-pub(super) fn check_steps<Id: Borrow<str> + Ord>(
+/// The same where it is known what the history tells of each goal.
+pub(super) fn check_goals(
     content: &Content,
     history: &History,
-    by_goal: &BTreeMap<Id, Vec<usize>>,
+    goals: &BTreeMap<String, GoalTrail>,
     config: &Config,
     as_of: Date,
 ) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = content
-        .goals
-        .iter()
-        .filter_map(|goal| stale(goal, by_goal.get(goal.id.as_str())?, history, config, as_of))
-        .collect();
+    let mut found = Vec::new();
+    for goal in &content.goals {
+        let Some(trail) = goals.get(&goal.id) else { continue };
+        found.extend(stale(goal, &trail.steps, history, config, as_of));
+        if history.extent == Extent::Complete && trail.was_removed {
+            found.extend(id_of_removed(goal, &trail.steps, history));
+        }
+    }
     if history.extent == Extent::Complete {
-        found.extend(unknown_goals(content, by_goal.keys().map(Borrow::borrow)));
-        found.extend(
-            content.goals.iter().filter_map(|goal| id_of_removed(goal, by_goal.get(goal.id.as_str())?, history)),
-        );
+        found.extend(unknown_goals(content, goals.keys().map(String::as_str)));
     }
     found
 }
@@ -141,13 +141,7 @@ fn unknown_goals<'a>(content: &'a Content, past: impl Iterator<Item = &'a str>) 
 
 /// A goal that has the id of a removed one with quite another title. `steps` are its own, oldest first.
 fn id_of_removed(goal: &Goal, steps: &[usize], history: &History) -> Option<Diagnostic> {
-    let changes: Vec<_> = steps
-        .iter()
-        .filter_map(|step| {
-            let goals = &history.steps.get(*step)?.goals;
-            goals.get(goals.binary_search_by(|changes| changes.id.cmp(&goal.id)).ok()?)
-        })
-        .collect();
+    let changes: Vec<_> = steps.iter().filter_map(|step| history.steps.get(*step)?.goal(&goal.id)).collect();
     let is_removal = |change: &Change| matches!(change, Change::Removed { .. });
     let place = changes.iter().rposition(|goal| goal.changes.iter().any(is_removal))?;
     let removed = &changes.get(place)?.title;

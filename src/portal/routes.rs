@@ -75,6 +75,11 @@ pub fn goal(id: &str) -> String {
     format!("{GOALS}{id}/")
 }
 
+/// The goal whose address it is, if it is one's.
+pub fn goal_of(address: &str) -> Option<&str> {
+    single(address.strip_prefix(GOALS)?.strip_suffix('/')?)
+}
+
 /// A list of goals.
 pub fn selection(selection: Selection<'_>) -> String {
     match selection {
@@ -124,6 +129,11 @@ pub fn commit(id: &str) -> String {
     format!("{CHANGES}{id}/")
 }
 
+/// The commit whose address it is, if it can be one's.
+pub fn commit_of(address: &str) -> Option<&str> {
+    single(address.strip_prefix(CHANGES)?.strip_suffix('/')?)
+}
+
 /// A plain page.
 pub fn page(slug: &str) -> String {
     format!("{slug}/")
@@ -168,6 +178,16 @@ pub fn term(id: &str) -> String {
 /// The badge of a goal.
 pub fn goal_badge(id: &str) -> String {
     format!("badges/{id}.svg")
+}
+
+/// The goal whose badge it is, if it can be one's.
+pub fn goal_of_badge(address: &str) -> Option<&str> {
+    single(address.strip_prefix("badges/")?.strip_suffix(".svg")?)
+}
+
+/// One part of an address, not several.
+fn single(part: &str) -> Option<&str> {
+    Some(part).filter(|part| !part.is_empty() && !part.contains('/'))
 }
 
 /// The badge of a pillar.

@@ -5,13 +5,12 @@ use std::ops::Bound;
 
 use jiff::civil::Date;
 
-use super::deadline_course::{self, DueCourse};
-use super::removed::check_steps;
-use super::{Flagged, Timeline, flag};
+use super::removed::check_goals;
+use super::{DueCourse, Flagged, Timeline, flag};
 use crate::config::Config;
 use crate::content::Content;
 use crate::diagnostic::Diagnostic;
-use crate::history::History;
+use crate::history::{Change, History};
 
 /// Marks, courses and places that one pass over the history gives each.
 #[derive(Debug)]
@@ -20,36 +19,60 @@ pub struct Trail {
     pub timeline: Timeline,
     /// Marked changes, in the order of the history.
     pub flagged: Vec<Flagged>,
-    /// The steps of each goal, as places in [`History::steps`], oldest first.
-    pub(super) by_goal: BTreeMap<String, Vec<usize>>,
-    /// The deadline of each goal.
-    pub(super) courses: BTreeMap<String, DueCourse>,
+    /// Each goal that it knows.
+    pub(super) goals: BTreeMap<String, GoalTrail>,
     /// Steps by the hash of their commit.
     steps: BTreeMap<String, usize>,
+}
+
+/// What the history tells of one goal.
+#[derive(Debug, Clone, Default)]
+pub(super) struct GoalTrail {
+    /// Steps that changed it, oldest first, as places in [`History::steps`].
+    pub steps: Vec<usize>,
+    /// Day of the first step that brought it in.
+    pub created: Option<Date>,
+    /// Whether it was ever taken out.
+    pub was_removed: bool,
+    /// Its deadline.
+    pub due_course: DueCourse,
+}
+
+/// What the history tells of each goal, in one pass over all changes.
+pub(super) fn goals(history: &History) -> BTreeMap<String, GoalTrail> {
+    let mut goals: BTreeMap<&str, GoalTrail> = BTreeMap::new();
+    for (place, step) in history.steps.iter().enumerate() {
+        for goal in &step.goals {
+            let trail = goals.entry(&goal.id).or_default();
+            trail.steps.push(place);
+            for change in &goal.changes {
+                match change {
+                    Change::Created { .. } => trail.created = trail.created.or(Some(step.commit.date)),
+                    Change::Removed { .. } => trail.was_removed = true,
+                    _ => {}
+                }
+                trail.due_course.follow(place, change);
+            }
+        }
+    }
+    goals.into_iter().map(|(id, trail)| (id.to_owned(), trail)).collect()
 }
 
 impl Trail {
     /// Follows a history by the rules of `config`.
     pub fn of(history: &History, config: &Config, as_of: Date) -> Self {
-        let owned = |(id, steps): (&str, Vec<usize>)| (id.to_owned(), steps);
         let steps = history.steps.iter().enumerate();
         Self {
             timeline: Timeline::of(history, config, as_of),
             flagged: flag::flags(history, config),
-            by_goal: history.by_goal().into_iter().map(owned).collect(),
-            courses: deadline_course::courses(history),
+            goals: goals(history),
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }
     }
 
     /// See [`super::check_history`].
     pub fn check(&self, content: &Content, history: &History, config: &Config, as_of: Date) -> Vec<Diagnostic> {
-        check_steps(content, history, &self.by_goal, config, as_of)
-    }
-
-    /// The steps of a goal.
-    pub(super) fn steps_of(&self, id: &str) -> &[usize] {
-        self.by_goal.get(id).map_or(&[], Vec::as_slice)
+        check_goals(content, history, &self.goals, config, as_of)
     }
 
     /// The step of a commit, by its hash or a beginning that only one has.

@@ -59,7 +59,7 @@ impl Words<'_> {
         for (place, (goal, html)) in step.goals.iter().zip(&html.goals).enumerate() {
             if shown(&goal.id) {
                 marked |= is_marked(place);
-                goals.push(self.goal_changes(goal, &html.changes));
+                goals.push(self.goal_changes(goal, html));
             }
         }
         Some(StepView {

@@ -2,8 +2,8 @@
 //! preview shows few of them.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use tera::{Context, Tera};
@@ -16,12 +16,21 @@ use super::words::Words;
 use crate::history::{Change, Step};
 use crate::portal::{FlaggedAt, routes};
 
-/// Room for the changes of each step. What failed is the engine's report.
+/// Room for the changes of each step.
 #[derive(Debug)]
 pub(super) struct ChangesHtml {
-    tera: Option<Tera>,
-    steps: Vec<OnceLock<Result<StepHtml, String>>>,
+    tera: Option<Arc<Tera>>,
+    steps: Vec<Room>,
     failed: AtomicBool,
+}
+
+/// Room for the changes of a step.
+#[derive(Debug, Default)]
+struct Room {
+    /// By goal: its text word by word. The page of one goal needs nothing else of a step with thousands.
+    texts: OnceLock<Vec<OnceLock<TextDiffView>>>,
+    /// All changes; what failed is the engine's report.
+    html: OnceLock<Result<StepHtml, String>>,
 }
 
 /// Of a history whose changes are not asked for.
@@ -31,25 +40,16 @@ pub(super) static NO_CHANGES: ChangesHtml =
 /// The changes of a step, ready for pages.
 #[derive(Debug, Default)]
 pub(super) struct StepHtml {
-    /// By goal.
-    pub goals: Vec<GoalHtml>,
+    /// By goal, each change as `change.html` renders it.
+    pub goals: Vec<Vec<String>>,
     /// Changed rules.
     pub rules: Vec<String>,
 }
 
-/// The changes of one goal in one step, ready for pages.
-#[derive(Debug, Default)]
-pub(super) struct GoalHtml {
-    /// Each change as `change.html` renders it.
-    pub changes: Vec<String>,
-    /// The page's text word by word, if it changed.
-    pub text: Option<TextDiffView>,
-}
-
 impl ChangesHtml {
     /// Nothing rendered yet, of a history of so many steps. The templates must know the site.
-    pub fn of(steps: usize, tera: Tera) -> Self {
-        let steps = (0..steps).map(|_| OnceLock::new()).collect();
+    pub fn of(steps: usize, tera: Arc<Tera>) -> Self {
+        let steps = (0..steps).map(|_| Room::default()).collect();
         Self { tera: Some(tera), steps, failed: AtomicBool::new(false) }
     }
 }
@@ -58,16 +58,24 @@ impl<'a> Words<'a> {
     /// The changes of a step as HTML; `None` if there is no such step, or the template failed ([`Words::failure`]).
     pub fn changes_of(&self, step: usize) -> Option<&'a StepHtml> {
         let (room, tera) = (self.changes.steps.get(step)?, self.changes.tera.as_ref()?);
-        let made = room.get_or_init(|| {
-            let marks = self.marks(step);
+        let made = room.html.get_or_init(|| {
+            let (marks, text) = (self.marks(step), |goal: usize| self.text_of(step, goal));
             let made = match self.portal.history.steps.get(step) {
-                Some(step) => self.step_html(step, marks, tera),
+                Some(step) => self.step_html(step, marks, text, tera),
                 None => Ok(StepHtml::default()),
             };
             self.changes.failed.fetch_or(made.is_err(), Ordering::Relaxed);
             made
         });
         made.as_ref().ok()
+    }
+
+    /// What the text of a goal gained and lost in a step, if it is another one.
+    pub fn text_of(&self, step: usize, goal: usize) -> Option<&'a TextDiffView> {
+        let goals = &self.portal.history.steps.get(step)?.goals;
+        let text = goals.get(goal)?.text.as_ref()?;
+        let rooms = self.changes.steps.get(step)?.texts.get_or_init(|| goals.iter().map(|_| OnceLock::new()).collect());
+        Some(rooms.get(goal)?.get_or_init(|| self.text_diff(text)))
     }
 
     /// Renders all of them.
@@ -88,28 +96,28 @@ impl<'a> Words<'a> {
         }
         let mut made = self.changes.steps.iter().zip(&self.portal.history.steps);
         made.find_map(|(made, step)| {
-            let report = made.get()?.as_ref().err()?.clone();
+            let report = made.html.get()?.as_ref().err()?.clone();
             Some(RenderError::Template { page: format!("{}index.html", routes::commit(&step.commit.id)), report })
         })
     }
 
-    /// Every change of a step by the template `change.html`.
-    pub fn step_html(
+    /// Every change of a step by the template `change.html`. `text` gives the changed text of a goal.
+    pub fn step_html<'t>(
         &self,
         step: &Step,
         mut marks: BTreeMap<FlaggedAt, FlagView>,
+        text: impl Fn(usize) -> Option<&'t TextDiffView>,
         tera: &Tera,
     ) -> Result<StepHtml, String> {
         let Step { goals: of_step, settings, .. } = step;
         let mut goals = Vec::with_capacity(of_step.len());
         for (at, goal) in of_step.iter().enumerate() {
-            let text = goal.text.as_ref().map(|text| self.text_diff(text));
+            let text = text(at);
             let change = |(change, each): (usize, &Change)| {
                 let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });
-                change_html(tera, self.change(each, text.as_ref()), flag)
+                change_html(tera, self.change(each, text), flag)
             };
-            let changes = goal.changes.iter().enumerate().map(change).collect::<Result<_, _>>()?;
-            goals.push(GoalHtml { changes, text });
+            goals.push(goal.changes.iter().enumerate().map(change).collect::<Result<_, _>>()?);
         }
         let rule = |(place, change)| {
             let flag = marks.remove(&FlaggedAt::Rule(place));

@@ -44,7 +44,6 @@ impl<'a> Words<'a> {
         let commit = &step.commit;
         let time = commit.time();
         let as_written = |texts: &[String]| texts.iter().map(|text| self.original(text)).collect();
-        let html = self.changes_of(place).map_or(&[][..], |html| html.goals.as_slice());
         Some(CommitPageView {
             step: self.step(place, |_| true)?,
             authors: commit.authors(),
@@ -58,7 +57,7 @@ impl<'a> Words<'a> {
             sources: as_written(&commit.sources),
             trailers: as_written(&commit.trailers),
             reverts: self.reverted(commit),
-            texts: html.iter().map(|goal| goal.text.as_ref()).collect(),
+            texts: (0..step.goals.len()).map(|goal| self.text_of(place, goal)).collect(),
             brought_in: step.brought_in.iter().map(|commit| self.commit(commit, false)).collect(),
         })
     }

@@ -1,8 +1,9 @@
 //! What a commit of today's files would change, as the change log would show it.
 
 use super::RenderError;
-use super::changes_html::{GoalHtml, StepHtml};
+use super::changes_html::StepHtml;
 use super::files::Prepared;
+use super::text_diff::TextDiffView;
 use crate::history::{GoalChanges, Step};
 use crate::portal::{FlaggedAt, flags_of_next, routes};
 
@@ -41,16 +42,18 @@ impl Prepared<'_> {
         let (portal, tera, words) = self.main();
         let flags = flags_of_next(portal.history, portal.config, step);
         let marks = words.marks_as(&flags, step.commit.reason().is_some());
+        let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| words.text_diff(text));
+        let texts: Vec<Option<TextDiffView>> = step.goals.iter().map(text).collect();
         let StepHtml { goals: html, rules } = words
-            .step_html(step, marks, tera)
+            .step_html(step, marks, |goal| texts.get(goal)?.as_ref(), tera)
             .map_err(|report| RenderError::Template { page: "change.html".to_owned(), report })?;
         let is_marked =
             |place: usize| flags.iter().any(|flag| matches!(flag.at, FlaggedAt::Goal { goal, .. } if goal == place));
-        let goal = |(place, (goal, html)): (usize, (&GoalChanges, GoalHtml))| DraftGoal {
+        let goal = |(place, (goal, html)): (usize, (&GoalChanges, Vec<String>))| DraftGoal {
             page: portal.goal(&goal.id).map(|_| routes::goal(&goal.id)),
             id: goal.id.clone(),
             title: goal.title.clone(),
-            changes: html.changes,
+            changes: html,
             is_marked: is_marked(place),
         };
         let goals = step.goals.iter().zip(html).enumerate().map(goal).collect();

@@ -101,7 +101,7 @@ fn scopes<'a>(words: &Words<'a>) -> Vec<Scope<'a>> {
     goals.extend(portal.history.by_goal().into_iter().filter(|(id, _)| is_id(id)));
     for (id, steps) in goals {
         let last = steps.last().and_then(|step| portal.history.steps.get(*step));
-        let then = || last?.goals.get(place_of(last?, id)?).map(|goal| goal.title.as_str());
+        let then = || last?.goal(id).map(|goal| goal.title.as_str());
         let title = portal.goal(id).map(|state| state.goal.title.as_str()).or_else(then).unwrap_or(id);
         scopes.push(Scope {
             key: format!("goal:{id}"),
@@ -198,7 +198,7 @@ impl Words<'_> {
     fn feed_content(&self, scope: &Scope<'_>, step: &Step, parts: &Parts) -> String {
         let goals: Vec<&Part> = match &scope.goals {
             None => parts.goals.iter().collect(),
-            Some(ids) => ids.iter().filter_map(|id| parts.goals.get(place_of(step, id)?)).collect(),
+            Some(ids) => ids.iter().filter_map(|id| parts.goals.get(step.place_of(id)?)).collect(),
         };
         let rules = parts.rules.as_ref().filter(|_| scope.goals.is_none());
         let flags: BTreeSet<&str> =
@@ -302,11 +302,6 @@ impl Words<'_> {
             (kind, _) => (self.texts.find_in("change", kind).unwrap_or(kind).to_owned(), false),
         }
     }
-}
-
-/// Where a step tells of a goal. Its goals stand by id, and feeds of single goals must not read all of them.
-fn place_of(step: &Step, id: &str) -> Option<usize> {
-    step.goals.binary_search_by(|goal| goal.id.as_str().cmp(id)).ok()
 }
 
 fn person(name: &str, nobody: &str) -> Person {

@@ -32,7 +32,7 @@ pub struct Prepared<'a> {
 struct Language<'a> {
     portal: &'a Portal<'a>,
     /// Templates with what every page shares.
-    tera: Tera,
+    tera: Arc<Tera>,
     changes: ChangesHtml,
 }
 
@@ -45,7 +45,8 @@ impl<'a> Prepared<'a> {
             let context = tera.global_context();
             context.insert("t", words.texts);
             context.insert("site", &words.site(version));
-            Language { portal, changes: ChangesHtml::of(portal.history.steps.len(), tera.clone()), tera }
+            let tera = Arc::new(tera);
+            Language { portal, changes: ChangesHtml::of(portal.history.steps.len(), Arc::clone(&tera)), tera }
         };
         let languages = std::iter::once(portal).chain(translations).map(language).collect();
         Self { theme, version, languages }
@@ -74,7 +75,7 @@ pub struct Files<'a> {
 /// The site in one language.
 struct Part<'a> {
     site: Site<'a>,
-    /// Which job makes a file.
+    /// Which job makes a file, but for those that are one of many.
     jobs: OnceLock<HashMap<String, Job>>,
     feeds: OnceLock<Vec<OutputFile>>,
     /// Further languages: the files of their folder.
@@ -146,7 +147,9 @@ impl<'a> Files<'a> {
             return Ok(Some(OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
         }
         let all = match path.split('/').next().unwrap_or_default() {
-            SITEMAP | ROBOTS | "_headers" | ".htaccess" => &self.for_programs(self.main.pages())?,
+            SITEMAP | ROBOTS | "_headers" | ".htaccess" => {
+                &self.for_programs(self.main.pages().iter().map(String::as_str))?
+            }
             "data" => kept(&self.data, || data::files(self.main.site.words.portal))?,
             folder if routes::SEARCH_INDEX.strip_suffix('/') == Some(folder) => {
                 kept(&self.index, || self.search_index())?
@@ -197,12 +200,13 @@ impl<'a> Files<'a> {
 
     /// The files of all past days.
     fn past(&self) -> Result<Vec<OutputFile>, RenderError> {
-        let mut today: Today = self.main.pages().map(str::to_owned).collect();
+        let pages = self.main.pages();
         let made = [
-            &self.for_programs(self.main.pages())?,
+            &self.for_programs(pages.iter().map(String::as_str))?,
             kept(&self.data, || data::files(self.main.site.words.portal))?,
             self.main.feeds()?,
         ];
+        let mut today: Today = pages.iter().cloned().collect();
         today.extend(made.into_iter().flatten().map(|file| file.path.clone()));
         today.extend(self.copied().map(|(path, _)| path.to_owned()));
         self.main.site.past_files(self.stands, self.version, &Arc::new(today), &|| ())
@@ -215,21 +219,24 @@ impl Part<'_> {
         languages.folder(languages.current())
     }
 
-    fn jobs(&self) -> &HashMap<String, Job> {
-        self.jobs.get_or_init(|| {
-            let languages = &self.site.words.portal.config.languages;
-            let jobs = if languages.is_main() { self.site.jobs() } else { self.site.translated_jobs() };
-            jobs.into_par_iter().map(|job| (self.site.path(job), job)).collect()
-        })
+    fn all_jobs(&self) -> Vec<Job> {
+        let languages = &self.site.words.portal.config.languages;
+        if languages.is_main() { self.site.jobs() } else { self.site.translated_jobs() }
     }
 
     fn job(&self, path: &str) -> Option<Job> {
-        self.jobs().get(path).copied()
+        let jobs = self.jobs.get_or_init(|| {
+            let few = self.all_jobs().into_iter().filter(|job| !job.is_one_of_many());
+            few.map(|job| (self.site.path(job), job)).collect()
+        });
+        let is_main = self.site.words.portal.config.languages.is_main();
+        let is_here = |job: &Job| is_main || !job.is_there_once();
+        jobs.get(path).copied().or_else(|| self.site.one_of_many(path).filter(is_here))
     }
 
-    /// Paths of the files that templates make, in no order.
-    fn pages(&self) -> impl Iterator<Item = &str> {
-        self.jobs().keys().map(String::as_str)
+    /// Paths of the files that templates make.
+    fn pages(&self) -> Vec<String> {
+        self.all_jobs().into_par_iter().map(|job| self.site.path(job)).collect()
     }
 
     fn render(&self, job: Job) -> Result<OutputFile, RenderError> {
@@ -251,7 +258,7 @@ impl Part<'_> {
         let Some(file) = file else { return Ok(None) };
         if self.own.get().is_none() {
             let feeds = self.feeds()?.iter().map(|file| file.path.clone());
-            self.own.get_or_init(|| self.pages().map(str::to_owned).chain(feeds).collect());
+            self.own.get_or_init(|| self.pages().into_iter().chain(feeds).collect());
         }
         let own = self.own.get_or_init(BTreeSet::new);
         Ok(Some(moved_file(file, &self.folder(), own, Above::Everything)))

@@ -99,7 +99,7 @@ impl Words<'_> {
         for flagged in self.portal.flagged_in(place) {
             match flagged.at {
                 FlaggedAt::Goal { goal, change } => {
-                    goals.entry(goal).or_default().extend(html.goals.get(goal)?.changes.get(change).cloned());
+                    goals.entry(goal).or_default().extend(html.goals.get(goal)?.get(change).cloned());
                 }
                 FlaggedAt::Rule(rule) => rules.extend(html.rules.get(rule).cloned()),
             }

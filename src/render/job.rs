@@ -58,6 +58,11 @@ impl Job {
                 | Self::Easy(_)
         )
     }
+
+    /// Whether there is one for each goal or commit.
+    pub(super) fn is_one_of_many(self) -> bool {
+        matches!(self, Self::Goal(_) | Self::Removed(_) | Self::GoalBadge(_) | Self::Commit(_))
+    }
 }
 
 impl Site<'_> {
@@ -114,6 +119,21 @@ impl Site<'_> {
         let mut jobs: Vec<Job> = plain.map(|(place, _)| Job::Page(place)).collect();
         jobs.extend(filled.into_iter().map(Job::Legal));
         jobs
+    }
+
+    /// The job [of many](Job::is_one_of_many) that makes a file.
+    pub(super) fn one_of_many(&self, path: &str) -> Option<Job> {
+        let portal = self.words.portal;
+        let Some(page) = path.strip_suffix("index.html") else {
+            return portal.place_of(routes::goal_of_badge(path)?).map(Job::GoalBadge);
+        };
+        if let Some(id) = routes::goal_of(page) {
+            let removed = || portal.place_of_removed(id).map(Job::Removed);
+            return portal.place_of(id).map(Job::Goal).or_else(removed);
+        }
+        let id = routes::commit_of(page)?;
+        let place = portal.step_of(id)?;
+        portal.history.steps.get(place).filter(|step| step.commit.id == id).map(|_| Job::Commit(place))
     }
 
     /// The file that a job makes.

@@ -53,6 +53,7 @@ mod view;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use tera::Tera;
@@ -107,7 +108,7 @@ pub enum RenderError {
 struct Site<'a> {
     words: Words<'a>,
     links: Links<'a>,
-    tera: Tera,
+    tera: Arc<Tera>,
     years: BTreeMap<i16, Vec<usize>>,
     /// Steps with marked changes, newest first.
     flagged: Vec<usize>,
@@ -144,12 +145,12 @@ impl<'a> Site<'a> {
         portal: &'a Portal<'a>,
         theme: &'a Theme,
         stands: &'a [Stand<'a>],
-        tera: &Tera,
+        tera: &Arc<Tera>,
         changes: &'a ChangesHtml,
     ) -> Result<Self, RenderError> {
         let words = Words::new(portal, theme, changes);
         let links = Links::of(portal.content, portal.config);
-        let mut site = Self::of(words, links, tera.clone(), None);
+        let mut site = Self::of(words, links, Arc::clone(tera), None);
         site.years = lists::years(&portal.history.steps);
         site.flagged = flagged::steps(portal);
         site.tell(stands);
@@ -171,7 +172,7 @@ impl<'a> Site<'a> {
     }
 
     /// A site that tells nothing of periods yet.
-    fn of(words: Words<'a>, links: Links<'a>, tera: Tera, past: Option<Past>) -> Self {
+    fn of(words: Words<'a>, links: Links<'a>, tera: Arc<Tera>, past: Option<Past>) -> Self {
         let (years, reports, comparisons) = (BTreeMap::new(), Vec::new(), Vec::new());
         let flagged = Vec::new();
         Self { words, links, tera, years, flagged, commit_frame: None, reports, stands: &[], comparisons, past }

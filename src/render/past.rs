@@ -9,6 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
+use tera::Tera;
 
 use super::moved::{Above, moved};
 use super::view::{DateView, LinkView, PageView};
@@ -122,7 +123,7 @@ impl Site<'_> {
         done: &(dyn Fn() + Sync),
     ) -> Result<Vec<OutputFile>, RenderError> {
         let words = Words { portal, ..self.words };
-        let mut tera = self.tera.clone();
+        let mut tera = Tera::clone(&self.tera);
         let site = words.site(version);
         tera.global_context().insert("site", &site);
         let past = Past {
@@ -132,7 +133,7 @@ impl Site<'_> {
             today: Arc::clone(today),
         };
         let links = Links::of(portal.content, portal.config);
-        let site = Site::of(words, links, tera, Some(past));
+        let site = Site::of(words, links, Arc::new(tera), Some(past));
         let mut files = site.pages(&Self::past_jobs(portal), done)?;
         files.extend(self.own_media(portal));
         Ok(moved(files, &routes::stand(stand.day), Above::Known(today)))

@@ -215,7 +215,7 @@ impl Words<'_> {
         for (at, goal) in step.goals.iter().enumerate() {
             passages.text(&self.title_then(&goal.id, &goal.title));
             let changes = html.and_then(|html| html.goals.get(at));
-            changes.into_iter().flat_map(|html| &html.changes).for_each(|change| passages.0.push_str(change));
+            changes.into_iter().flatten().for_each(|change| passages.0.push_str(change));
         }
         html.into_iter().flat_map(|html| &html.rules).for_each(|rule| passages.0.push_str(rule));
         passages.0

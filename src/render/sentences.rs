@@ -37,7 +37,7 @@ impl Words<'_> {
     pub fn course_of(&self, id: &str, steps: &[usize]) -> Vec<EntryView> {
         let entry = |place: &usize| {
             let step = self.portal.history.steps.get(*place)?;
-            let at = step.goals.binary_search_by(|goal| goal.id.as_str().cmp(id)).ok()?;
+            let at = step.place_of(id)?;
             let goal = step.goals.get(at)?;
             let entry = self.entry_view(&step.commit, goal, self.text_of(*place, at));
             Some(EntryView { marks: self.marks_of(*place, at), ..entry })
@@ -138,11 +138,6 @@ impl Words<'_> {
             (Some(old), None) => self.texts.fill("sentence.taken", &[("what", &what), ("old", &old)]),
             (None, None) => what,
         }
-    }
-
-    /// What the text of a goal gained and lost in a step, once the changes are rendered.
-    pub fn text_of(&self, step: usize, goal: usize) -> Option<&TextDiffView> {
-        self.changes_of(step)?.goals.get(goal)?.text.as_ref()
     }
 
     /// The text of a page word by word.
