@@ -11,7 +11,7 @@ use super::commit::Commit;
 use super::diff::diff_maps;
 use super::parse::Parsed;
 use super::texts::Texts;
-use super::walk::{FileChange, RawStep};
+use super::trees::{FileChange, RawStep};
 use super::{Change, FieldChange, Gap, GoalChanges, Scope, Step, TextChange, diff};
 use crate::config::GoalFiles;
 use crate::content::{Record, Rules, StoredRecord};

@@ -14,6 +14,7 @@ mod replay;
 mod steps;
 mod texts;
 mod tip;
+mod trees;
 mod walk;
 
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Scope;
-use super::walk::RawStep;
+use super::trees::RawStep;
 use crate::content::{FrontRecord, Record, RecordParts, Rules, rules};
 use crate::source::{BlobId, Repository, RepositoryError};
 
