@@ -9,6 +9,7 @@ mod cache;
 mod commit;
 mod diff;
 mod fold;
+mod own_words;
 mod parse;
 mod replay;
 mod steps;
