@@ -63,6 +63,11 @@ impl Commit {
         own_words(&self.subject, &self.body)
     }
 
+    /// Whether it says no more than what was done.
+    pub(super) fn is_silent(&self) -> bool {
+        self.decisions.is_empty() && self.sources.is_empty() && self.reason().is_none()
+    }
+
     /// All authors, with commas.
     pub fn authors(&self) -> String {
         let all: Vec<&str> = std::iter::once(&self.author).chain(&self.co_authors).map(String::as_str).collect();

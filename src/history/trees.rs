@@ -16,7 +16,8 @@ pub(super) struct RawStep {
     pub files: Vec<FileChange>,
     /// The settings, if it touched them.
     pub settings: Option<FileChange>,
-    pub brought_in: Vec<Commit>,
+    /// Commits that it merged in, oldest first. What they touched is looked at if they say something about it.
+    pub brought_in: Vec<RawStep>,
 }
 
 /// A touched file: its bytes before and after.
@@ -111,12 +112,24 @@ impl<'a> Differ<'a> {
         Self { handle: scene.repository.handle(), state: gix::diff::tree::State::default(), scene }
     }
 
+    /// A commit that a merge brought in. Where a clone is cut, nobody knows what it touched.
+    pub fn brought_in(&mut self, raw: &RawCommit, is_cut: bool) -> Result<RawStep, RepositoryError> {
+        let commit = self.scene.describe(raw);
+        if commit.is_silent() || is_cut {
+            return Ok(RawStep { commit, files: Vec::new(), settings: None, brought_in: Vec::new() });
+        }
+        let parent = raw.parents().first().map(|parent| RawCommit::read(&self.handle, *parent)).transpose()?;
+        let parent = parent.map(|parent| self.scene.node(&self.handle, &parent)).transpose()?;
+        let node = self.scene.node(&self.handle, raw)?;
+        self.step(&node, parent.as_ref(), Vec::new())
+    }
+
     /// What a commit touched that came after another.
     pub fn step(
         &mut self,
         node: &Node,
         before: Option<&Node>,
-        brought_in: Vec<Commit>,
+        brought_in: Vec<RawStep>,
     ) -> Result<RawStep, RepositoryError> {
         let mut files = Vec::new();
         for (place, folder) in self.scene.folders.iter().enumerate() {

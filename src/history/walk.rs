@@ -65,7 +65,8 @@ pub(super) fn walk(
     let differ = || Differ::new(&scene);
     let step = |differ: &mut Differ<'_>, index: &usize| {
         let Link { others, .. } = &line[*index];
-        let brought_in = others.iter().map(|commit| scene.describe(commit)).collect();
+        let brought = |commit: &RawCommit| differ.brought_in(commit, boundary.contains(&commit.id));
+        let brought_in = others.iter().map(brought).collect::<Result<_, _>>()?;
         differ.step(&nodes[*index], before(*index), brought_in)
     };
     let steps: Vec<RawStep> = changed.par_iter().map_init(differ, step).collect::<Result<_, _>>()?;

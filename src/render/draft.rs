@@ -40,7 +40,7 @@ impl Prepared<'_> {
     pub fn draft(&self, step: &Step) -> Result<Draft, RenderError> {
         let (portal, tera, words) = self.main();
         let flags = flags_of_next(portal.history, portal.config, step);
-        let marks = words.marks_as(&flags, step.commit.reason().is_some());
+        let marks = words.marks_in(step, &flags);
         let StepHtml { goals: html, rules } = words
             .step_html(step, marks, tera)
             .map_err(|report| RenderError::Template { page: "change.html".to_owned(), report })?;
