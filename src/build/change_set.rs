@@ -119,14 +119,12 @@ impl ChangeSet<'_> {
     /// Goals, and the rules as `None`, that a commit of the set changes with a reason.
     fn explained(&self, planned: Option<&Step>) -> Result<BTreeSet<Option<String>>, BuildError> {
         let own = self.opened.history.steps.iter().rev().take(self.own_steps()?);
-        let reasoned = own.chain(planned).filter(|step| {
-            step.commit.reason().is_some() || step.brought_in.iter().any(|commit| commit.reason().is_some())
+        let explained = own.chain(planned).flat_map(|step| {
+            let goals = step.goals.iter().filter(|goal| !step.said_of(&goal.id).reasons.is_empty());
+            let rules = !step.settings.is_empty() && !step.said_of_rules().reasons.is_empty();
+            goals.map(|goal| Some(goal.id.clone())).chain(rules.then_some(None))
         });
-        let touched = reasoned.flat_map(|step| {
-            let rules = (!step.settings.is_empty()).then_some(None);
-            step.goals.iter().map(|goal| Some(goal.id.clone())).chain(rules)
-        });
-        Ok(touched.collect())
+        Ok(explained.collect())
     }
 
     /// An error where the promise of the portal wants a reason, unless the commit that can state it is still to come.

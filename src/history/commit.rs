@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
+use super::own_words::{own_words, reverted};
 use crate::config::CommitWords;
 use crate::source::{RepositoryError, commit_time, day_of};
 
@@ -51,15 +52,20 @@ impl Commit {
         moment.display_with_offset(offset).to_string()
     }
 
-    /// The stated reason: the trailers that give one, or else the message beyond its first line. A first line says what
-    /// was done, not why.
+    /// The reason that this commit states: the trailers that give one, or else its own words.
     pub fn reason(&self) -> Option<String> {
-        if !self.reasons.is_empty() {
-            return Some(self.reasons.join(" "));
-        }
-        let lines = self.body.lines().filter(|line| reverted(line).is_none());
-        let body = lines.collect::<Vec<_>>().join("\n");
-        Some(body.trim().to_owned()).filter(|body| !body.is_empty())
+        if self.reasons.is_empty() { self.own_words() } else { Some(self.reasons.join(" ")) }
+    }
+
+    /// The message below its first line, which says what was done and not why, without trailers and without what Git or a
+    /// forge wrote.
+    pub fn own_words(&self) -> Option<String> {
+        own_words(&self.subject, &self.body)
+    }
+
+    /// Whether it says no more than what was done.
+    pub(super) fn is_silent(&self) -> bool {
+        self.decisions.is_empty() && self.sources.is_empty() && self.reason().is_none()
     }
 
     /// All authors, with commas.
@@ -212,13 +218,6 @@ fn person(text: &str, mailmap: &gix::mailmap::Snapshot) -> Option<String> {
     let known = gix::actor::SignatureRef::from_bytes(line.as_bytes()).ok().map(|person| mailmap.resolve(person).name);
     let name = known.map_or_else(|| text.split('<').next().unwrap_or_default().to_owned(), |name| name.to_string());
     Some(name.trim().to_owned()).filter(|name| !name.is_empty())
-}
-
-/// The hash in the line that `git revert` writes.
-fn reverted(line: &str) -> Option<&str> {
-    let hash = line.trim().strip_prefix("This reverts commit ")?;
-    let hash = hash.split(|c: char| !c.is_ascii_hexdigit()).next()?;
-    (hash.len() >= 7).then_some(hash)
 }
 
 /// Whether a commit's header has a signature of any kind.

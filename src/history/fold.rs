@@ -12,7 +12,7 @@ use super::commit::Commit;
 use super::diff::diff_maps;
 use super::parse::Parsed;
 use super::texts::Texts;
-use super::walk::{FileChange, RawStep};
+use super::trees::{FileChange, RawStep};
 use super::{Change, FieldChange, Gap, GoalChanges, Scope, Step, TextChange, diff};
 use crate::config::GoalFiles;
 use crate::content::{Record, Rules, StoredRecord};
@@ -56,17 +56,25 @@ struct Touched {
     settings: Vec<FieldChange>,
     gaps: Vec<Gap>,
     brought_in: Vec<Commit>,
+    told_by: ToldBy,
 }
+
+/// Places of commits that a merge brought in, by the goal that they change; `None` is for the rules.
+type ToldBy = BTreeMap<Option<String>, Vec<usize>>;
 
 impl Touched {
     fn step(self) -> Step {
-        let Self { commit, ids, before, after, readable, settings, gaps, brought_in } = self;
-        let goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(id), after.get(id))).collect();
+        let Self { commit, ids, before, after, readable, settings, gaps, brought_in, mut told_by } = self;
+        let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(id), after.get(id))).collect();
+        for goal in &mut goals {
+            goal.told_by = told_by.remove(&Some(goal.id.clone())).unwrap_or_default();
+        }
+        let rules_told_by = told_by.remove(&None).unwrap_or_default();
         let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
         let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
         let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
         let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
-        Step { commit, goals, settings, formatting, gaps, brought_in }
+        Step { commit, goals, settings, formatting, gaps, brought_in, rules_told_by }
     }
 }
 
@@ -75,7 +83,7 @@ impl Fold {
     pub fn fold(&mut self, steps: Vec<RawStep>, parsed: &Parsed, scope: Scope<'_>, cut: Option<&str>) -> Vec<Step> {
         let touched: Vec<Touched> = steps.into_iter().map(|raw| self.apply(raw, parsed, scope)).collect();
         let shown = |step: &Step| {
-            let Step { commit, goals, settings, formatting, gaps, brought_in: _ } = step;
+            let Step { commit, goals, settings, formatting, gaps, brought_in: _, rules_told_by: _ } = step;
             let nothing = goals.is_empty() && settings.is_empty() && formatting.is_empty() && gaps.is_empty();
             !nothing && cut != Some(commit.id.as_str())
         };
@@ -122,7 +130,9 @@ impl Fold {
         self.note_reused_ids(&raw.files, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.readable(&file.path)?.id.clone()));
         let readable = raw.files.iter().filter_map(named).collect();
-        Touched { commit: raw.commit, ids, before, after, readable, settings, gaps, brought_in: raw.brought_in }
+        let told_by = told_by(&raw.brought_in, parsed, scope);
+        let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
+        Touched { commit: raw.commit, ids, before, after, readable, settings, gaps, brought_in, told_by }
     }
 
     /// What changed in the rules. The first ones there are change nothing.
@@ -257,6 +267,30 @@ impl Fold {
     }
 }
 
+/// Which commits that a merge brought in change a goal or the rules.
+fn told_by(brought_in: &[RawStep], parsed: &Parsed, scope: Scope<'_>) -> ToldBy {
+    let mut told_by = ToldBy::new();
+    for (place, brought) in brought_in.iter().enumerate() {
+        let era = scope.eras.at(brought.commit.date);
+        let rules = |blob: Option<BlobId>| blob.and_then(|blob| parsed.rules(blob).ok());
+        let changes_rules = |file: &FileChange| rules(file.new).is_some_and(|new| rules(file.old) != Some(new));
+        let mut changed = BTreeSet::new();
+        changed.extend(brought.settings.as_ref().filter(|file| changes_rules(file)).map(|_| None));
+        for file in &brought.files {
+            let record = |blob: BlobId| Some(parsed.goal(era, blob).ok()?.at(&file.path, scope.goals));
+            let (old, new) = (file.old.and_then(record), file.new.and_then(record));
+            // As in the history itself, a file that became unreadable changes nothing.
+            if old != new && (new.is_some() || file.new.is_none()) {
+                changed.extend([old, new].into_iter().flatten().map(|record| Some(record.id.clone())));
+            }
+        }
+        for part in changed {
+            told_by.entry(part).or_default().push(place);
+        }
+    }
+    told_by
+}
+
 fn changes(
     id: &str,
     before: Option<&(String, Arc<Record>)>,
@@ -280,5 +314,9 @@ fn changes(
     }
     let (_, record) = after.or(before)?;
     let title = record.title().unwrap_or(id).to_owned();
-    if changes.is_empty() { None } else { Some(GoalChanges { id: id.to_owned(), title, changes, text }) }
+    if changes.is_empty() {
+        None
+    } else {
+        Some(GoalChanges { id: id.to_owned(), title, changes, text, told_by: Vec::new() })
+    }
 }

@@ -9,11 +9,14 @@ mod cache;
 mod commit;
 mod diff;
 mod fold;
+mod own_words;
 mod parse;
 mod replay;
+mod said;
 mod steps;
 mod texts;
 mod tip;
+mod trees;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -28,6 +31,7 @@ use crate::source::{CommitId, Repository, RepositoryError};
 pub use commit::Commit;
 pub use diff::{FieldChange, FieldPath, diff};
 pub use replay::{GoalThen, State};
+pub use said::Said;
 pub use steps::Steps;
 pub use tip::Tip;
 
@@ -68,6 +72,8 @@ pub struct GoalChanges {
     pub changes: Vec<Change>,
     /// The page's text before and after, if it changed.
     pub text: Option<TextChange>,
+    /// Those of [`Step::brought_in`], as places there, that change this goal and say something about it.
+    pub told_by: Vec<usize>,
 }
 
 /// The text of a page before and after a step, as [`Record::markdown`] has it.
@@ -133,6 +139,8 @@ pub struct Step {
     pub gaps: Vec<Gap>,
     /// Commits that a merge brought in, oldest first.
     pub brought_in: Vec<Commit>,
+    /// Those of `brought_in`, as places there, that change the rules and say something about it.
+    pub rules_told_by: Vec<usize>,
 }
 
 impl Step {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Scope;
-use super::walk::RawStep;
+use super::trees::RawStep;
 use crate::content::{FrontRecord, Record, RecordParts, Rules, rules};
 use crate::source::{BlobId, Repository, RepositoryError};
 
@@ -44,7 +44,7 @@ impl Parsed {
     }
 }
 
-/// Parses every distinct file that a step left.
+/// Parses every distinct file that a step left, and what the commits that it merged in had before and after.
 pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>) -> Result<Parsed, RepositoryError> {
     let mut parsed = Parsed::default();
     for stored in scope.records {
@@ -54,10 +54,15 @@ pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>
     }
     let mut seen: HashSet<(usize, BlobId)> = parsed.goals.keys().copied().collect();
     let mut missing: Vec<(usize, BlobId)> = Vec::new();
-    for step in steps {
+    let mut need = |step: &RawStep, blobs: &mut dyn Iterator<Item = BlobId>| {
         let era = scope.eras.at(step.commit.date);
-        let new = step.files.iter().filter_map(|file| file.new);
-        missing.extend(new.map(|blob| (era, blob)).filter(|key| seen.insert(*key)));
+        missing.extend(blobs.map(|blob| (era, blob)).filter(|key| seen.insert(*key)));
+    };
+    for step in steps {
+        need(step, &mut step.files.iter().filter_map(|file| file.new));
+        for brought in &step.brought_in {
+            need(brought, &mut brought.files.iter().flat_map(|file| [file.old, file.new]).flatten());
+        }
     }
     // In the order of the packs, each difference is taken from a state that was just read.
     let storage = repository.storage();
@@ -113,7 +118,9 @@ type ParsedRules = HashMap<BlobId, Result<Arc<Rules>, String>>;
 fn parse_rules(repository: &Repository, steps: &[RawStep]) -> Result<ParsedRules, RepositoryError> {
     let handle = repository.handle();
     let mut parsed = ParsedRules::new();
-    for blob in steps.iter().filter_map(|step| step.settings.as_ref()?.new) {
+    let new = steps.iter().filter_map(|step| step.settings.as_ref()?.new);
+    let brought = steps.iter().flat_map(|step| &step.brought_in).filter_map(|step| step.settings.as_ref());
+    for blob in new.chain(brought.flat_map(|file| [file.old, file.new]).flatten()) {
         if let Entry::Vacant(entry) = parsed.entry(blob) {
             let object = handle.find_object(blob.0).map_err(|error| RepositoryError::damaged(blob.0, &error))?;
             entry.insert(rules(&object.data).map(Arc::new));

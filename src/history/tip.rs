@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::commit::Commit;
 use super::fold::Fold;
 use super::parse::Parsed;
-use super::walk::{FileChange, RawStep};
+use super::trees::{FileChange, RawStep};
 use super::{Scope, Step};
 use crate::content::{StoredRecord, rules};
 use crate::source::BlobId;

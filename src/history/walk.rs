@@ -1,34 +1,15 @@
-//! The commits of the published branch and the files each of them touched, by blob.
+//! The commits of the published branch, and those that each of them merged in.
 
 use std::collections::HashSet;
 
 use gix::ObjectId;
-use gix::diff::tree::recorder::Change as TreeChange;
 use rayon::prelude::*;
 
 use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
-use crate::config::{self, is_markdown};
-use crate::source::{BlobId, CommitId, Repository, RepositoryError};
-
-/// A commit of the published branch and what it touched.
-#[derive(Debug)]
-pub(super) struct RawStep {
-    pub commit: Commit,
-    /// Files of goals.
-    pub files: Vec<FileChange>,
-    /// The settings, if it touched them.
-    pub settings: Option<FileChange>,
-    pub brought_in: Vec<Commit>,
-}
-
-/// A touched file: its bytes before and after.
-#[derive(Debug)]
-pub(super) struct FileChange {
-    pub path: String,
-    pub old: Option<BlobId>,
-    pub new: Option<BlobId>,
-}
+use super::trees::{Differ, Node, RawStep, Scene};
+use crate::config;
+use crate::source::{CommitId, Repository, RepositoryError};
 
 /// The published branch after the known commits, oldest first; commits that touched neither goals nor settings are left
 /// out.
@@ -52,24 +33,6 @@ pub(super) struct Known {
     pub seen: HashSet<CommitId>,
 }
 
-/// A commit while walking.
-struct Node {
-    id: ObjectId,
-    /// Trees of the goals' folders, today's and former ones.
-    folders: Vec<Option<ObjectId>>,
-    /// Bytes of the settings.
-    settings: Option<ObjectId>,
-    commit: Commit,
-}
-
-/// A folder that holds goals or held them.
-struct Folder {
-    /// From the repository's top.
-    place: String,
-    /// Before each path in it, so that it is relative to the portal (or to the repository's top, with a `/` in front).
-    label: String,
-}
-
 /// Walks the first parents down from `head`, as far as an earlier walk did not. `None` if that one's newest commit is not
 /// on the way.
 pub(super) fn walk(
@@ -84,13 +47,10 @@ pub(super) fn walk(
         return Ok(None);
     };
     let (line, seen) = brought_in(&handle, line, &boundary, known)?;
-    let folders = folders(repository, scope);
-    let mailmap = mailmap(&handle, head);
-    let describe_node =
-        |handle: &gix::Repository, link: &Link| node(handle, &link.commit, &folders, repository, scope, &mailmap);
+    let scene = Scene::new(repository, scope, mailmap(&handle, head));
     let nodes: Vec<Node> = line
         .par_iter()
-        .map_init(|| repository.handle(), |handle, link| describe_node(handle, link))
+        .map_init(|| repository.handle(), |handle, link| scene.node(handle, &link.commit))
         .collect::<Result<_, _>>()?;
     // With an earlier walk the first one is where that ended.
     let first = usize::from(line.first().is_some_and(|link| seen.begins_at == Some(CommitId(link.commit.id))));
@@ -102,31 +62,18 @@ pub(super) fn walk(
         })
     };
     let changed: Vec<usize> = (first..nodes.len()).filter(touched).collect();
-    let differ = || Differ { handle: repository.handle(), state: gix::diff::tree::State::default(), scope };
+    let differ = || Differ::new(&scene);
     let step = |differ: &mut Differ<'_>, index: &usize| {
         let Link { others, .. } = &line[*index];
-        let brought_in = others.iter().map(|commit| describe(commit, &mailmap, scope.words)).collect();
-        differ.step(&nodes[*index], before(*index), &folders, brought_in)
+        let brought = |commit: &RawCommit| differ.brought_in(commit, boundary.contains(&commit.id));
+        let brought_in = others.iter().map(brought).collect::<Result<_, _>>()?;
+        differ.step(&nodes[*index], before(*index), brought_in)
     };
     let steps: Vec<RawStep> = changed.par_iter().map_init(differ, step).collect::<Result<_, _>>()?;
     let tip = nodes.last().map(|node| node.commit.clone()).ok_or(RepositoryError::NoCommit)?;
     let cut = line.first().map(|link| link.commit.id).filter(|first| boundary.contains(first));
     let cut = cut.map(|id| id.to_string());
     Ok(Some(Walked { steps, tip, shallow: !boundary.is_empty(), cut, seen: seen.all }))
-}
-
-/// The folders of the goals, today's first.
-fn folders(repository: &Repository, scope: Scope<'_>) -> Vec<Folder> {
-    let prefix = repository.prefix();
-    let folder = |path: &str| match path.strip_prefix('/') {
-        None if path.is_empty() => Folder { place: prefix.trim_end_matches('/').to_owned(), label: String::new() },
-        None => Folder { place: format!("{prefix}{path}"), label: format!("{path}/") },
-        Some(place) => {
-            let label = place.strip_prefix(prefix).map_or_else(|| format!("/{place}/"), |path| format!("{path}/"));
-            Folder { place: place.to_owned(), label }
-        }
-    };
-    std::iter::once(scope.goals.folder.as_str()).chain(scope.former.iter().map(String::as_str)).map(folder).collect()
 }
 
 /// Commits whose parents the clone lacks.
@@ -217,33 +164,6 @@ enum Visit {
     Leave(RawCommit),
 }
 
-fn node(
-    handle: &gix::Repository,
-    commit: &RawCommit,
-    folders: &[Folder],
-    repository: &Repository,
-    scope: Scope<'_>,
-    mailmap: &gix::mailmap::Snapshot,
-) -> Result<Node, RepositoryError> {
-    let failed = |error: gix::Error| RepositoryError::damaged(commit.id, &error);
-    let tree = handle.find_tree(commit.tree()?).map_err(failed)?;
-    let look_up = |place: &str| tree.lookup_entry(place.split('/')).map_err(failed);
-    let subtree = |folder: &Folder| {
-        if folder.place.is_empty() {
-            return Ok(Some(tree.id));
-        }
-        let entry = look_up(&folder.place)?;
-        Ok(entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id()))
-    };
-    let settings = look_up(&format!("{}{}", repository.prefix(), config::FILE))?;
-    Ok(Node {
-        id: commit.id,
-        folders: folders.iter().map(subtree).collect::<Result<_, RepositoryError>>()?,
-        settings: settings.filter(|entry| entry.mode().is_blob()).map(|entry| entry.object_id()),
-        commit: describe(commit, mailmap, scope.words),
-    })
-}
-
 /// The bytes of the newest commit's `.mailmap`.
 pub(super) fn mailmap_blob(handle: &gix::Repository, head: CommitId) -> Option<ObjectId> {
     let tree = handle.find_commit(head.0).and_then(|commit| commit.tree());
@@ -266,82 +186,4 @@ pub(super) fn describe_one(
 ) -> Result<Commit, RepositoryError> {
     let commit = RawCommit::read(handle, id.0)?;
     Ok(describe(&commit, &mailmap(handle, head), words))
-}
-
-/// Compares the trees of neighbouring commits.
-struct Differ<'a> {
-    handle: gix::Repository,
-    state: gix::diff::tree::State,
-    scope: Scope<'a>,
-}
-
-impl Differ<'_> {
-    fn step(
-        &mut self,
-        node: &Node,
-        before: Option<&Node>,
-        folders: &[Folder],
-        brought_in: Vec<Commit>,
-    ) -> Result<RawStep, RepositoryError> {
-        let mut files = Vec::new();
-        for (place, folder) in folders.iter().enumerate() {
-            let old = before.and_then(|before| before.folders[place]);
-            if old != node.folders[place] {
-                self.compare(node.id, old, node.folders[place], &folder.label, &mut files)?;
-            }
-        }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        // A former folder may lie around another.
-        files.dedup_by(|a, b| a.path == b.path);
-        let old = before.and_then(|before| before.settings);
-        let settings = (old != node.settings).then(|| FileChange {
-            path: config::FILE.to_owned(),
-            old: old.map(BlobId),
-            new: node.settings.map(BlobId),
-        });
-        Ok(RawStep { commit: node.commit.clone(), files, settings, brought_in })
-    }
-
-    /// Adds the goals' files that two trees of one folder have differently.
-    fn compare(
-        &mut self,
-        commit: ObjectId,
-        before: Option<ObjectId>,
-        after: Option<ObjectId>,
-        label: &str,
-        files: &mut Vec<FileChange>,
-    ) -> Result<(), RepositoryError> {
-        let handle = &self.handle;
-        let failed = |error: gix::Error| RepositoryError::damaged(commit, &error);
-        let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
-        let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);
-        let mut recorder = gix::diff::tree::Recorder::default();
-        let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
-        gix::diff::tree(iter(&old.data), iter(&new.data), &mut self.state, &handle.objects, &mut recorder)
-            .map_err(|error| RepositoryError::damaged(commit, &error))?;
-        for record in recorder.records {
-            let (path, old, new) = match record {
-                TreeChange::Addition { entry_mode, oid, path, .. } => (path, None, entry_mode.is_blob().then_some(oid)),
-                TreeChange::Deletion { entry_mode, oid, path, .. } => (path, entry_mode.is_blob().then_some(oid), None),
-                TreeChange::Modification { previous_entry_mode, previous_oid, entry_mode, oid, path } => {
-                    (path, previous_entry_mode.is_blob().then_some(previous_oid), entry_mode.is_blob().then_some(oid))
-                }
-            };
-            if old != new && is_goal(&format!("{label}{path}"), label, self.scope) {
-                let path = format!("{label}{path}");
-                files.push(FileChange { path, old: old.map(BlobId), new: new.map(BlobId) });
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Whether the content has, or had, a goal at that path of a folder of goals.
-fn is_goal(path: &str, label: &str, scope: Scope<'_>) -> bool {
-    let named = if scope.goals.surrounds(path) { scope.goals.has(path) } else { is_markdown(path) };
-    let hidden = path[label.len()..].split('/').any(|part| part.starts_with('.'));
-    let within = |apart: &String| {
-        path.strip_prefix(apart.as_str()).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
-    };
-    named && !hidden && !scope.apart.iter().any(within)
 }

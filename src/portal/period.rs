@@ -124,10 +124,16 @@ mod tests {
             let fields = Arc::default();
             let record = Arc::new(Record { id: "a".into(), fields, text: [0; 32], markdown: "".into() });
             let created = Change::Created { path: "a.md".into(), record };
-            let goal = GoalChanges { id: "a".into(), title: "a".into(), changes: vec![created], text: None };
+            let goal = GoalChanges {
+                id: "a".into(),
+                title: "a".into(),
+                changes: vec![created],
+                text: None,
+                told_by: Vec::new(),
+            };
             let goals = if place == 0 { vec![goal] } else { Vec::new() };
-            let (settings, formatting, gaps, brought_in) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-            Step { commit, goals, settings, formatting, gaps, brought_in }
+            let (settings, formatting, gaps) = (Vec::new(), Vec::new(), Vec::new());
+            Step { commit, goals, settings, formatting, gaps, brought_in: Vec::new(), rules_told_by: Vec::new() }
         };
         let steps: Vec<Step> = days.iter().enumerate().map(step).collect();
         History { extent: Extent::Complete, steps: steps.into(), ..History::default() }

@@ -66,7 +66,7 @@ impl Words<'_> {
             commit: self.commit(&step.commit, true),
             goals,
             rules_html: if rules { html.rules.clone() } else { Vec::new() },
-            marked: marked.then(|| self.reason_view(&step.commit)),
+            marked: step.said_of_all().filter(|_| marked).map(|said| self.reason_view(&said)),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| self.gap(gap)).collect(),
         })

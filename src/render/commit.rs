@@ -6,7 +6,7 @@ use super::changes::short;
 use super::text_diff::TextDiffView;
 use super::view::{CommitView, LinkView, StepView};
 use super::words::Words;
-use crate::history::Commit;
+use crate::history::{Commit, Said};
 use crate::portal::routes;
 
 /// `commit.html`.
@@ -25,9 +25,14 @@ pub(super) struct CommitPageView<'a> {
     pub signed: bool,
     /// The rest of the message without its trailers, as plain text with line breaks.
     pub message: String,
+    /// What is said about all changes alike, but for what stands in the message.
     pub reasons: Vec<String>,
     pub decisions: Vec<String>,
     pub sources: Vec<String>,
+    /// Whether no reason is stated for any change.
+    pub unexplained: bool,
+    /// Whether the changes have different reasons.
+    pub apart: bool,
     /// All other trailers, as `Name: value`.
     pub trailers: Vec<String>,
     /// The commit that this one says it takes back; the address is empty if it has no page here.
@@ -35,7 +40,18 @@ pub(super) struct CommitPageView<'a> {
     /// Changed texts in the order of `step.goals`.
     pub texts: Vec<Option<&'a TextDiffView>>,
     /// Commits that a merge brought in.
-    pub brought_in: Vec<CommitView>,
+    pub brought_in: Vec<BroughtInView>,
+}
+
+/// A commit that a merge brought in, with what it says itself.
+#[derive(Debug, Serialize)]
+pub(super) struct BroughtInView {
+    pub commit: CommitView,
+    /// All authors.
+    pub authors: String,
+    pub reason: Option<String>,
+    pub decisions: Vec<String>,
+    pub sources: Vec<String>,
 }
 
 impl<'a> Words<'a> {
@@ -44,6 +60,12 @@ impl<'a> Words<'a> {
         let commit = &step.commit;
         let time = commit.time();
         let as_written = |texts: &[String]| texts.iter().map(|text| self.original(text)).collect();
+        let of_all = step.said_of_all();
+        let apart = of_all.is_none();
+        let Said { reasons, decisions, sources } = of_all.unwrap_or_else(|| step.said_by_itself());
+        let original = |texts: Vec<&str>| texts.into_iter().map(|text| self.original(text)).collect();
+        let in_message =
+            commit.reasons.is_empty() && reasons.first().map(AsRef::as_ref) == commit.own_words().as_deref();
         Some(CommitPageView {
             step: self.step(place, |_| true)?,
             authors: commit.authors(),
@@ -52,14 +74,27 @@ impl<'a> Words<'a> {
             time,
             signed: commit.signed,
             message: self.original(&commit.body),
-            reasons: as_written(&commit.reasons),
-            decisions: as_written(&commit.decisions),
-            sources: as_written(&commit.sources),
+            unexplained: reasons.is_empty() && !apart,
+            reasons: reasons.iter().filter(|_| !in_message).map(|reason| self.original(reason)).collect(),
+            decisions: original(decisions),
+            sources: original(sources),
+            apart,
             trailers: as_written(&commit.trailers),
             reverts: self.reverted(commit),
             texts: (0..step.goals.len()).map(|goal| self.text_of(place, goal)).collect(),
-            brought_in: step.brought_in.iter().map(|commit| self.commit(commit, false)).collect(),
+            brought_in: step.brought_in.iter().map(|commit| self.brought_in(commit)).collect(),
         })
+    }
+
+    fn brought_in(&self, commit: &Commit) -> BroughtInView {
+        let as_written = |texts: &[String]| texts.iter().map(|text| self.original(text)).collect();
+        BroughtInView {
+            commit: self.commit(commit, false),
+            authors: commit.authors(),
+            reason: commit.reason().map(|reason| self.original(&reason)),
+            decisions: as_written(&commit.decisions),
+            sources: as_written(&commit.sources),
+        }
     }
 
     fn reverted(&self, commit: &Commit) -> Option<LinkView> {

@@ -101,25 +101,27 @@ impl Words<'_> {
         // Goals stand by id, and equal steps keep that order.
         states.sort_by_key(|state| std::cmp::Reverse(newest(state)));
         let view = |state: &GoalState<'_>| {
+            let moves = state.due_course.moves.iter().rev();
             Some(MovedView {
                 goal: goal_link(state),
                 first: self.date(state.due_course.first?),
                 now: state.goal.due.map(|due| self.date(due)),
-                moves: state.due_course.moves.iter().rev().filter_map(|each| self.due_move(each)).collect(),
+                moves: moves.filter_map(|each| self.due_move(&state.goal.id, each)).collect(),
             })
         };
         states.into_iter().filter_map(view).collect()
     }
 
-    fn due_move(&self, due: &DueMove) -> Option<MoveView> {
-        let commit = &self.portal.history.steps.get(due.step)?.commit;
+    fn due_move(&self, goal: &str, due: &DueMove) -> Option<MoveView> {
+        let step = self.portal.history.steps.get(due.step)?;
+        let commit = &step.commit;
         Some(MoveView {
             from: due.from.map(|date| self.date(date)),
             to: due.to.map(|date| self.date(date)),
             later: due.is_later(),
             date: self.day(commit.date),
             url: routes::commit(&commit.id),
-            reason: self.reason_view(commit),
+            reason: self.reason_view(&step.said_of(goal)),
         })
     }
 

@@ -41,7 +41,7 @@ impl Prepared<'_> {
     pub fn draft(&self, step: &Step) -> Result<Draft, RenderError> {
         let (portal, tera, words) = self.main();
         let flags = flags_of_next(portal.history, portal.config, step);
-        let marks = words.marks_as(&flags, step.commit.reason().is_some());
+        let marks = words.marks_in(step, &flags);
         let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| words.text_diff(text));
         let texts: Vec<Option<TextDiffView>> = step.goals.iter().map(text).collect();
         let StepHtml { goals: html, rules } = words

@@ -20,7 +20,7 @@ use super::view::ChangeView;
 use super::words::Words;
 use crate::config::GroupKind;
 use crate::content::is_id;
-use crate::history::{Change, Commit, GoalChanges, Step};
+use crate::history::{Change, GoalChanges, Said, Step};
 use crate::portal::{FlaggedAt, routes};
 
 /// Entries of a feed: the newest commits.
@@ -203,7 +203,8 @@ impl Words<'_> {
         let rules = parts.rules.as_ref().filter(|_| scope.goals.is_none());
         let flags: BTreeSet<&str> =
             goals.iter().copied().chain(rules).flat_map(|part| &part.flags).map(String::as_str).collect();
-        let mut html = self.feed_reason(&step.commit, &flags);
+        let mut html = self.feed_flags(&flags);
+        html.extend(step.said_of_all().map(|said| self.feed_reason(&said, !flags.is_empty())));
         html.extend(goals.iter().take(GOALS).map(|part| part.html.as_str()));
         if goals.len() > GOALS {
             let more = self.texts.fill("feed.more_goals", &[("n", &(goals.len() - GOALS).to_string())]);
@@ -216,28 +217,31 @@ impl Words<'_> {
         html
     }
 
-    fn feed_reason(&self, commit: &Commit, flags: &BTreeSet<&str>) -> String {
-        let mut html = String::new();
-        if !flags.is_empty() {
-            let flags: Vec<String> =
-                flags.iter().map(|flag| format!("<strong>{}</strong>", plain::html(flag))).collect();
-            html.push_str(&format!("<p>{} {}</p>", plain::html(self.texts.get("marks.marked")), flags.join(", ")));
+    fn feed_flags(&self, flags: &BTreeSet<&str>) -> String {
+        if flags.is_empty() {
+            return String::new();
         }
-        match commit.reason() {
+        let flags: Vec<String> = flags.iter().map(|flag| format!("<strong>{}</strong>", plain::html(flag))).collect();
+        format!("<p>{} {}</p>", plain::html(self.texts.get("marks.marked")), flags.join(", "))
+    }
+
+    fn feed_reason(&self, said: &Said<'_>, is_marked: bool) -> String {
+        match said.reason() {
             Some(reason) => {
                 let reason = plain::html(&line(&cut(&reason, VALUE)));
-                html.push_str(&format!("<p>{} {reason}</p>", plain::html(self.texts.get("marks.reason"))));
+                format!("<p>{} {reason}</p>", plain::html(self.texts.get("marks.reason")))
             }
-            None if !flags.is_empty() => {
-                html.push_str(&format!("<p>{}</p>", plain::html(self.texts.get("marks.unexplained"))));
-            }
-            None => {}
+            None if is_marked => format!("<p>{}</p>", plain::html(self.texts.get("marks.unexplained"))),
+            None => String::new(),
         }
-        html
     }
 
     fn feed_parts(&self, place: usize, step: &Step) -> Parts {
         let mut marks = self.marks(place);
+        let is_apart = step.said_of_all().is_none();
+        let why = |said: Said<'_>, flags: &[String]| {
+            if is_apart { self.feed_reason(&said, !flags.is_empty()) } else { String::new() }
+        };
         let mut goal = |(goal, changes): (usize, &GoalChanges)| {
             let mut flags = Vec::new();
             let mut change = |(change, each): (usize, &Change)| {
@@ -248,7 +252,8 @@ impl Words<'_> {
             };
             let items: Vec<String> = changes.changes.iter().enumerate().filter_map(&mut change).collect();
             let items = self.feed_items(&items, changes.changes.len());
-            Part { html: format!("<h3>{}</h3>{items}", plain::html(&cut(&changes.title, VALUE))), flags }
+            let why = why(step.said_of(&changes.id), &flags);
+            Part { html: format!("<h3>{}</h3>{why}{items}", plain::html(&cut(&changes.title, VALUE))), flags }
         };
         let goals = step.goals.iter().enumerate().map(&mut goal).collect();
         let rules = step.settings.iter().take(CHANGES).map(|rule| self.feed_change(&self.rule_change(rule)));
@@ -256,8 +261,9 @@ impl Words<'_> {
         let flags: Vec<String> = marks.into_values().map(|flag: FlagView| flag.label).collect();
         let rules = (!rules.is_empty()).then(|| Part {
             html: format!(
-                "<h3>{}</h3>{}",
+                "<h3>{}</h3>{}{}",
                 plain::html(self.texts.get("rules.title")),
+                why(step.said_of_rules(), &flags),
                 self.feed_items(&rules, step.settings.len())
             ),
             flags,

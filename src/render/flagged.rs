@@ -49,14 +49,12 @@ pub(super) fn pages(steps: &[usize]) -> usize {
 
 impl Words<'_> {
     pub fn flagged(&self, steps: &[usize], number: usize) -> FlaggedView {
-        let history = self.portal.history;
         let all = pages(steps);
         let page_link = |page: usize| LinkView { title: page.to_string(), url: routes::flagged(page), short: None };
-        let explained = |step: usize| history.steps.get(step).is_some_and(|step| step.commit.reason().is_some());
-        let unexplained = steps.iter().filter(|step| !explained(**step));
+        let unexplained = steps.iter().flat_map(|step| self.marks(*step).into_values()).filter(|mark| !mark.explained);
         FlaggedView {
             total: self.portal.trail.flagged.len(),
-            unexplained: unexplained.map(|step| self.portal.flagged_in(*step).len()).sum(),
+            unexplained: unexplained.count(),
             kinds: self.kinds(steps),
             steps: steps
                 .iter()
@@ -110,7 +108,7 @@ impl Words<'_> {
         Some(StepView {
             goals: goals.into_iter().filter_map(goal).collect(),
             rules_html: rules,
-            marked: Some(self.reason_view(&step.commit)),
+            marked: step.said_of_all().map(|said| self.reason_view(&said)),
             formatting: Vec::new(),
             gaps: Vec::new(),
             ..self.step(place, |_| false)?

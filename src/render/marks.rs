@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::view::ChangeView;
 use super::words::Words;
 use crate::content::Field;
-use crate::history::{Commit, FieldChange, field_text};
+use crate::history::{FieldChange, Said, Step, field_text};
 use crate::portal::{Flag, Flagged, FlaggedAt};
 
 /// Shown length of a reason in lists, in characters; the whole one stands on the commit's page.
@@ -20,14 +20,16 @@ pub struct FlagView {
     pub word: String,
     /// `Frist verschoben`.
     pub label: String,
-    /// False if the commit states no reason.
+    /// False if no reason is stated.
     pub explained: bool,
+    /// The reason, or its beginning, if not all of the step has the same one.
+    pub reason: Option<String>,
 }
 
-/// The stated reason of a commit with marked changes.
+/// The stated reason of marked changes.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReasonView {
-    /// The reason, or its beginning; none if the commit states none.
+    /// The reason, or its beginning; none if none is stated.
     pub text: Option<String>,
 }
 
@@ -40,9 +42,9 @@ pub(super) fn cut(text: &str, length: usize) -> String {
 }
 
 impl Words<'_> {
-    /// Why a commit with marked changes was made.
-    pub fn reason_view(&self, commit: &Commit) -> ReasonView {
-        ReasonView { text: commit.reason().map(|reason| self.original(&cut(&reason, REASON))) }
+    /// Why something was changed.
+    pub fn reason_view(&self, said: &Said<'_>) -> ReasonView {
+        ReasonView { text: said.reason().map(|reason| self.original(&cut(&reason, REASON))) }
     }
 
     /// What a mark is called.
@@ -53,15 +55,19 @@ impl Words<'_> {
 
     /// The marks of a step.
     pub fn marks(&self, step: usize) -> BTreeMap<FlaggedAt, FlagView> {
-        let explained = self.portal.history.steps.get(step).is_some_and(|step| step.commit.reason().is_some());
-        self.marks_as(self.portal.flagged_in(step), explained)
+        let content = self.portal.history.steps.get(step);
+        content.map(|content| self.marks_in(content, self.portal.flagged_in(step))).unwrap_or_default()
     }
 
-    /// Marks in words; `explained` tells whether their commit states a reason.
-    pub fn marks_as(&self, flagged: &[Flagged], explained: bool) -> BTreeMap<FlaggedAt, FlagView> {
-        let view =
-            |flag: Flag| FlagView { word: flag.word().to_owned(), label: self.flag_label(flag).to_owned(), explained };
-        flagged.iter().map(|flagged| (flagged.at, view(flagged.flag))).collect()
+    /// The marks of a step in words.
+    pub fn marks_in(&self, step: &Step, flagged: &[Flagged]) -> BTreeMap<FlaggedAt, FlagView> {
+        let is_apart = step.said_of_all().is_none();
+        let view = |flagged: &Flagged| {
+            let ReasonView { text } = self.reason_view(&flagged.at.said(step));
+            let (word, label) = (flagged.flag.word().to_owned(), self.flag_label(flagged.flag).to_owned());
+            FlagView { word, label, explained: text.is_some(), reason: text.filter(|_| is_apart) }
+        };
+        flagged.iter().map(|flagged| (flagged.at, view(flagged))).collect()
     }
 
     /// What the marks of one goal in a step are called, each once.

@@ -28,9 +28,9 @@ pub(super) struct ChangeRecord<'a> {
     pub old: Option<Cow<'a, str>>,
     pub new: Option<Cow<'a, str>>,
     pub flags: Vec<&'static str>,
-    pub reason: Option<&'a str>,
-    pub decisions: &'a [String],
-    pub sources: &'a [String],
+    pub reason: Option<String>,
+    pub decisions: Vec<&'a str>,
+    pub sources: Vec<&'a str>,
     pub co_authors: &'a [String],
     pub reverts: Option<&'a str>,
     pub signed: bool,
@@ -41,7 +41,6 @@ pub(super) struct StepRecords<'a> {
     step: &'a Step,
     url: String,
     date: String,
-    reason: Option<String>,
     flags: BTreeMap<FlaggedAt, Flag>,
 }
 
@@ -53,7 +52,6 @@ impl<'a> StepRecords<'a> {
             step,
             url: address(portal, &routes::commit(&step.commit.id)),
             date: step.commit.date.to_string(),
-            reason: step.commit.reason(),
             flags: portal.flagged_in(place).iter().map(|flagged| (flagged.at, flagged.flag)).collect(),
         })
     }
@@ -93,6 +91,7 @@ impl<'a> StepRecords<'a> {
         new: Option<Cow<'r, str>>,
     ) -> ChangeRecord<'r> {
         let commit: &Commit = &self.step.commit;
+        let said = at.said(self.step);
         ChangeRecord {
             commit: &commit.id,
             url: &self.url,
@@ -106,9 +105,9 @@ impl<'a> StepRecords<'a> {
             old,
             new,
             flags: self.flags.get(&at).map(|flag| flag.word()).into_iter().collect(),
-            reason: self.reason.as_deref(),
-            decisions: &commit.decisions,
-            sources: &commit.sources,
+            reason: said.reason(),
+            decisions: said.decisions,
+            sources: said.sources,
             co_authors: &commit.co_authors,
             reverts: commit.reverts.as_deref(),
             signed: commit.signed,
@@ -215,7 +214,7 @@ impl Table {
             record.old.as_deref().unwrap_or_default(),
             record.new.as_deref().unwrap_or_default(),
             &record.flags.join(BETWEEN),
-            record.reason.unwrap_or_default(),
+            record.reason.as_deref().unwrap_or_default(),
             &record.decisions.join(BETWEEN),
             &record.sources.join(BETWEEN),
             record.reverts.unwrap_or_default(),

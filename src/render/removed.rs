@@ -53,11 +53,12 @@ impl Words<'_> {
     }
 
     pub fn removed(&self, goal: &RemovedGoal<'_>) -> Option<RemovedView> {
-        let commit = &self.portal.history.steps.get(goal.step)?.commit;
+        let step = self.portal.history.steps.get(goal.step)?;
+        let (commit, said) = (&step.commit, step.said_of(goal.id));
         let word = goal.value("status");
         let known = word.and_then(|word| self.portal.config.statuses.get(word));
         let due = goal.record.fields.get("due").map(|due| self.value(&["due".to_owned()], due));
-        let decisions = Some(self.original(&commit.decisions.join("; "))).filter(|text| !text.is_empty());
+        let decisions = Some(self.original(&said.decisions.join("; "))).filter(|text| !text.is_empty());
         let promise = match goal.record.fields.get("promise") {
             Some(Field::Text(text)) => Some(self.original(text)),
             _ => None,
@@ -66,7 +67,7 @@ impl Words<'_> {
             id: goal.id.to_owned(),
             commit: self.commit(commit, true),
             authors: commit.authors(),
-            reason: commit.reason().map(|reason| self.original(&begin(&reason))),
+            reason: said.reason().map(|reason| self.original(&begin(&reason))),
             decision: decisions,
             promise,
             status: known.map(status),

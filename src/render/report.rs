@@ -8,7 +8,6 @@ use super::told::{ValueView, short_reason};
 use super::view::{CommitView, DateView, LinkView, StatusView};
 use super::words::{Words, status};
 use crate::config::GroupKind;
-use crate::history::Commit;
 use crate::portal::{
     Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, Part, Report, Section,
     StatusCounts, routes,
@@ -169,7 +168,7 @@ impl Words<'_> {
                     (format!("{label}: {}", self.rule_name(&step.settings.get(rule)?.field)), None)
                 }
             };
-            let reason = step.commit.reason().map(|reason| self.original(&short_reason(&reason)));
+            let reason = flagged.at.said(step).reason().map(|reason| self.original(&short_reason(&reason)));
             Some(FlaggedView { label, goal, commit: self.commit(&step.commit, true), reason })
         };
         self.portal.flagged_between(steps).iter().filter_map(view).collect()
@@ -236,7 +235,7 @@ impl Words<'_> {
     pub fn goal_news(&self, goal: &GoalNews<'_>, step: Option<usize>) -> GoalNewsView {
         let status = |told: &Option<GoalTold<'_>>| told.as_ref().map(|told| self.status_then(&told.status));
         let due = |told: &Option<GoalTold<'_>>| Some(self.date_text(told.as_ref()?.due.as_deref()?));
-        let commit = step.and_then(|place| self.portal.history.steps.get(place)).map(|step| &step.commit);
+        let said = step.and_then(|place| self.portal.history.steps.get(place)).map(|step| step.said_of(&goal.id));
         let old_title = goal.then.as_ref().filter(|told| told.title != goal.title);
         GoalNewsView {
             id: goal.id.clone(),
@@ -249,7 +248,7 @@ impl Words<'_> {
             new_due: due(&goal.now),
             moves: goal.moves,
             commit: step.and_then(|place| self.step_commit(place)),
-            reason: commit.and_then(Commit::reason).map(|reason| self.original(&short_reason(&reason))),
+            reason: said.and_then(|said| said.reason()).map(|reason| self.original(&short_reason(&reason))),
         }
     }
 

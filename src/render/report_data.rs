@@ -42,7 +42,7 @@ fn flagged(portal: &Portal<'_>, steps: std::ops::Range<usize>) -> Vec<Value> {
             "goal": goal.map(|goal| &goal.id),
             "commit": step.commit.id,
             "date": step.commit.date.to_string(),
-            "reason": step.commit.reason(),
+            "reason": flagged.at.said(step).reason(),
         }))
     };
     portal.flagged_between(steps).iter().filter_map(record).collect()
@@ -92,7 +92,7 @@ fn goal_news(portal: &Portal<'_>, goal: &GoalNews<'_>) -> Value {
             "kind": news.word(),
             "commit": step.map(|step| &step.commit.id),
             "date": step.map(|step| step.commit.date.to_string()),
-            "reason": step.and_then(|step| step.commit.reason()),
+            "reason": step.and_then(|step| step.said_of(&goal.id).reason()),
         })
     };
     json!({

@@ -210,7 +210,9 @@ impl Words<'_> {
         let mut passages = Passages::of(&commit.subject);
         passages.text(&commit.authors());
         passages.text(&commit.body);
-        passages.texts(commit.reasons.iter().chain(&commit.decisions).chain(&commit.sources));
+        for commit in std::iter::once(commit).chain(&step.brought_in) {
+            passages.texts(commit.reasons.iter().chain(&commit.decisions).chain(&commit.sources));
+        }
         let html = self.changes_of(place);
         for (at, goal) in step.goals.iter().enumerate() {
             passages.text(&self.title_then(&goal.id, &goal.title));

@@ -6,7 +6,7 @@ use super::changes::short;
 use super::text_diff::TextDiffView;
 use super::words::Words;
 use crate::content::{Field, Record};
-use crate::history::{Change, Commit, FieldChange, GoalChanges, TextChange};
+use crate::history::{Change, Commit, FieldChange, GoalChanges, Step, TextChange};
 use crate::portal::routes;
 use crate::value::PartialDate;
 
@@ -39,23 +39,24 @@ impl Words<'_> {
             let step = self.portal.history.steps.get(*place)?;
             let at = step.place_of(id)?;
             let goal = step.goals.get(at)?;
-            let entry = self.entry_view(&step.commit, goal, self.text_of(*place, at));
+            let entry = self.entry_view(step, goal, self.text_of(*place, at));
             Some(EntryView { marks: self.marks_of(*place, at), ..entry })
         };
         steps.iter().rev().filter_map(entry).collect()
     }
 
-    fn entry_view(&self, commit: &Commit, goal: &GoalChanges, text: Option<&TextDiffView>) -> EntryView {
+    fn entry_view(&self, step: &Step, goal: &GoalChanges, text: Option<&TextDiffView>) -> EntryView {
+        let (commit, said) = (&step.commit, step.said_of(&goal.id));
         let (text, changes) = self.sentence(commit, goal, text);
-        let joined = |texts: &[String]| Some(texts.join("; ")).filter(|text| !text.is_empty());
+        let joined = |texts: &[&str]| Some(texts.join("; ")).filter(|text| !text.is_empty());
         let beginning = |text: String| self.original(&begin(&text));
         EntryView {
             text,
             changes,
             marks: Vec::new(),
-            reason: commit.reason().map(beginning),
-            decision: joined(&commit.decisions).map(beginning),
-            source: joined(&commit.sources).map(beginning),
+            reason: said.reason().map(beginning),
+            decision: joined(&said.decisions).map(beginning),
+            source: joined(&said.sources).map(beginning),
             reverts: commit.reverts.as_deref().map(|hash| short(hash).to_owned()),
             url: routes::commit(&commit.id),
             short: short(&commit.id).to_owned(),

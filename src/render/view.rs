@@ -189,7 +189,7 @@ pub struct StepView {
     pub goals: Vec<GoalChangesView>,
     /// Changed rules, each as `change.html` renders it.
     pub rules_html: Vec<String>,
-    /// The stated reason, if a change of these goals or a rule is marked.
+    /// The stated reason, if a change of these goals or a rule is marked; missing if each has another one.
     pub marked: Option<ReasonView>,
     /// Files whose bytes changed while every value stayed the same.
     pub formatting: Vec<String>,

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::history::{Change, Extent, GoalChanges, History, Step};
+use crate::history::{Change, Extent, GoalChanges, History, Said, Step};
 
 use judge::Judge;
 
@@ -113,6 +113,16 @@ pub enum FlaggedAt {
     },
     /// A changed rule, as a place in [`crate::history::Step::settings`].
     Rule(usize),
+}
+
+impl FlaggedAt {
+    /// What is said about the change, which stands in `step`.
+    pub fn said(self, step: &Step) -> Said<'_> {
+        match self {
+            Self::Goal { goal, .. } => step.goals.get(goal).map_or_else(Said::default, |goal| step.said_of(&goal.id)),
+            Self::Rule(_) => step.said_of_rules(),
+        }
+    }
 }
 
 /// A marked change.

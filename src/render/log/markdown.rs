@@ -1,7 +1,7 @@
 //! The log as Markdown.
 
-use super::{Chosen, LineView};
-use crate::history::Commit;
+use super::{Block, Chosen, LineView};
+use crate::history::{Said, Step};
 use crate::render::changes::short;
 use crate::render::plain::markdown;
 use crate::render::words::Words;
@@ -15,35 +15,42 @@ impl Words<'_> {
         }
         for each in chosen.iter().rev() {
             let step = self.portal.history.steps.get(each.step);
-            text.extend(step.map(|step| self.log_step_markdown(&step.commit, each)));
+            text.extend(step.map(|step| self.log_step_markdown(step, each)));
         }
         text
     }
 
-    fn log_step_markdown(&self, commit: &Commit, chosen: &Chosen) -> String {
+    fn log_step_markdown(&self, step: &Step, chosen: &Chosen) -> String {
+        let commit = &step.commit;
         let by = self.texts.fill("step.by", &[("author", &commit.authors())]);
         let (date, subject) = (self.day(commit.date).text, markdown(&commit.subject));
         let mut text = format!("\n## {}: {subject}\n\n", markdown(&date));
         text.push_str(&format!("{}, `{}`\n", markdown(&by), short(&commit.id)));
-        let lines = self.log_lines(chosen);
-        let is_marked = lines.iter().flat_map(|(_, lines)| lines).any(|line| line.mark.is_some());
-        match commit.reason() {
-            Some(reason) => {
-                text.push_str(&format!("\n{} {}\n", self.texts.get("marks.reason"), markdown(&reason)));
-            }
-            None if is_marked => text.push_str(&format!("\n{}\n", self.texts.get("marks.unexplained"))),
-            None => {}
-        }
-        for (name, values) in [("log.decision", &commit.decisions), ("log.source", &commit.sources)] {
-            text.extend(values.iter().map(|value| format!("\n{} {}\n", self.texts.get(name), markdown(value))));
-        }
-        for (goal, lines) in lines {
-            let head = goal.map_or_else(
+        let blocks = self.log_blocks(step, chosen);
+        let of_all = step.said_of_all();
+        text.extend(of_all.as_ref().map(|said| self.said_markdown(said, blocks.iter().any(Block::is_marked))));
+        for block in blocks {
+            let is_marked = block.is_marked();
+            let head = block.goal.map_or_else(
                 || self.texts.get("rules.title").to_owned(),
                 |(title, id)| format!("{} ({})", markdown(&title), markdown(&id)),
             );
-            text.push_str(&format!("\n### {head}\n\n"));
-            text.extend(lines.iter().map(change_markdown));
+            text.push_str(&format!("\n### {head}\n"));
+            text.extend(of_all.is_none().then(|| self.said_markdown(&block.said, is_marked)));
+            text.push('\n');
+            text.extend(block.lines.iter().map(change_markdown));
+        }
+        text
+    }
+
+    fn said_markdown(&self, said: &Said<'_>, is_marked: bool) -> String {
+        let mut text = match said.reason() {
+            Some(reason) => format!("\n{} {}\n", self.texts.get("marks.reason"), markdown(&reason)),
+            None if is_marked => format!("\n{}\n", self.texts.get("marks.unexplained")),
+            None => String::new(),
+        };
+        for (name, values) in [("log.decision", &said.decisions), ("log.source", &said.sources)] {
+            text.extend(values.iter().map(|value| format!("\n{} {}\n", self.texts.get(name), markdown(value))));
         }
         text
     }

@@ -12,7 +12,7 @@ use super::plain;
 use super::record::{self, StepRecords, Table};
 use super::view::ChangeView;
 use super::words::Words;
-use crate::history::{Change, Step};
+use crate::history::{Change, Said, Step};
 use crate::portal::{FlaggedAt, Portal};
 use crate::theme::Theme;
 
@@ -154,13 +154,23 @@ struct LineView {
     mark: Option<String>,
 }
 
-/// Title and id of a goal, or nothing for the rules, and what changed.
-type Block = (Option<(String, String)>, Vec<LineView>);
+/// The changes of a goal or of the rules.
+struct Block<'a> {
+    /// Title and id of the goal.
+    goal: Option<(String, String)>,
+    said: Said<'a>,
+    lines: Vec<LineView>,
+}
+
+impl Block<'_> {
+    fn is_marked(&self) -> bool {
+        self.lines.iter().any(|line| line.mark.is_some())
+    }
+}
 
 impl Words<'_> {
-    /// The chosen changes of a step in words, by the goal's title and id; the rules have neither.
-    fn log_lines(&self, chosen: &Chosen) -> Vec<Block> {
-        let Some(step) = self.portal.history.steps.get(chosen.step) else { return Vec::new() };
+    /// The chosen changes of a step in words.
+    fn log_blocks<'s>(&self, step: &'s Step, chosen: &Chosen) -> Vec<Block<'s>> {
         let mut marks = self.marks(chosen.step);
         let mut line = |view: ChangeView, at: FlaggedAt| LineView {
             text: self.log_line(&view),
@@ -173,12 +183,13 @@ impl Words<'_> {
             let each = changes.iter().filter_map(|change| Some((*change, of_goal.changes.get(*change)?)));
             let lines = each
                 .map(|(change, each)| line(self.change(each, text.as_ref()), FlaggedAt::Goal { goal: *goal, change }));
-            all.push((Some((of_goal.title.clone(), of_goal.id.clone())), lines.collect()));
+            let goal = Some((of_goal.title.clone(), of_goal.id.clone()));
+            all.push(Block { goal, said: step.said_of(&of_goal.id), lines: lines.collect() });
         }
         let rules = chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
-        let rules: Vec<_> = rules.map(|(rule, change)| line(self.rule_change(change), FlaggedAt::Rule(rule))).collect();
-        if !rules.is_empty() {
-            all.push((None, rules));
+        let lines: Vec<_> = rules.map(|(rule, change)| line(self.rule_change(change), FlaggedAt::Rule(rule))).collect();
+        if !lines.is_empty() {
+            all.push(Block { goal: None, said: step.said_of_rules(), lines });
         }
         all
     }

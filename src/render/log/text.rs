@@ -1,7 +1,7 @@
 //! The log for a terminal.
 
-use super::{Chosen, LineView};
-use crate::history::Commit;
+use super::{Block, Chosen, LineView};
+use crate::history::{Said, Step};
 use crate::render::changes::short;
 use crate::render::plain::line;
 use crate::render::words::Words;
@@ -11,36 +11,44 @@ impl Words<'_> {
         if chosen.is_empty() {
             return format!("{}\n", self.texts.get("log.nothing"));
         }
-        let step =
-            |chosen: &Chosen| Some(self.log_step_text(&self.portal.history.steps.get(chosen.step)?.commit, chosen));
+        let step = |chosen: &Chosen| Some(self.log_step_text(self.portal.history.steps.get(chosen.step)?, chosen));
         chosen.iter().rev().filter_map(step).collect::<Vec<_>>().join("\n")
     }
 
-    fn log_step_text(&self, commit: &Commit, chosen: &Chosen) -> String {
+    fn log_step_text(&self, step: &Step, chosen: &Chosen) -> String {
+        let commit = &step.commit;
         let authors = line(&commit.authors());
         let mut text = format!("{}  {}  {}\n", commit.date, short(&commit.id), line(&commit.subject));
         // Below the subject: after the date, the hash and the gaps between them.
         let indent = " ".repeat(commit.date.to_string().len() + short(&commit.id).len() + 4);
         text.push_str(&format!("{indent}{}\n", self.texts.fill("step.by", &[("author", &authors)])));
-        let named = [("marks.reason", commit.reason().into_iter().collect::<Vec<_>>())];
-        let named = named
-            .into_iter()
-            .chain([("log.decision", commit.decisions.clone()), ("log.source", commit.sources.clone())]);
-        for (name, values) in named {
-            let values = values.iter().map(|value| format!("{indent}{} {}\n", self.texts.get(name), line(value)));
-            text.extend(values);
-        }
-        let lines = self.log_lines(chosen);
-        if commit.reason().is_none() && lines.iter().flat_map(|(_, lines)| lines).any(|line| line.mark.is_some()) {
-            text.push_str(&format!("{indent}{}\n", self.texts.get("marks.unexplained")));
-        }
-        for (goal, lines) in lines {
-            let head = goal.map_or_else(
+        let blocks = self.log_blocks(step, chosen);
+        let of_all = step.said_of_all();
+        text.extend(of_all.as_ref().map(|said| self.said_text(said, &indent, blocks.iter().any(Block::is_marked))));
+        for block in blocks {
+            let is_marked = block.is_marked();
+            let head = block.goal.map_or_else(
                 || self.texts.get("rules.title").to_owned(),
                 |(title, id)| format!("{}  ({})", line(&title), line(&id)),
             );
             text.push_str(&format!("  {head}\n"));
-            text.extend(lines.iter().map(change_text));
+            text.extend(of_all.is_none().then(|| self.said_text(&block.said, "    ", is_marked)));
+            text.extend(block.lines.iter().map(change_text));
+        }
+        text
+    }
+
+    fn said_text(&self, said: &Said<'_>, indent: &str, is_marked: bool) -> String {
+        let reason = said.reason();
+        let named =
+            [("marks.reason", reason.as_deref().into_iter().collect()), ("log.decision", said.decisions.clone())];
+        let named = named.into_iter().chain([("log.source", said.sources.clone())]);
+        let values = |(name, values): (&str, Vec<&str>)| -> String {
+            values.iter().map(|value| format!("{indent}{} {}\n", self.texts.get(name), line(value))).collect()
+        };
+        let mut text: String = named.map(values).collect();
+        if reason.is_none() && is_marked {
+            text.push_str(&format!("{indent}{}\n", self.texts.get("marks.unexplained")));
         }
         text
     }

@@ -11,6 +11,7 @@ mod gaps;
 mod goals;
 mod kept;
 mod log;
+mod merged;
 mod messages;
 mod odd;
 mod oracle;
