@@ -155,7 +155,7 @@ function promised(site) {
 const ASSETS = /^(assets|badges|medien)\//;
 const CACHE_ASSETS = 'max-age=3600, stale-while-revalidate=86400';
 
-/** What a type must begin with, by the file's ending. */
+/** The type that a file should have, by its ending. */
 const KINDS = {
   atom: 'application/atom+xml; charset=utf-8',
   avif: 'image/avif',
