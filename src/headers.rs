@@ -36,10 +36,27 @@ pub const CACHE_ASSETS: &str = "max-age=3600, stale-while-revalidate=86400";
 pub const ASSET_FOLDERS: [&str; 3] = ["assets", "badges", "medien"];
 
 /// Types that web servers often do not know.
-pub const TYPES: [(&str, &str); 3] = [("atom", "application/atom+xml"), ("vtt", "text/vtt"), ("avif", "image/avif")];
+pub const TYPES: [(&str, &str); 4] =
+    [("atom", "application/atom+xml"), ("avif", "image/avif"), ("csv", "text/csv"), ("vtt", "text/vtt")];
 
 /// Endings of texts, all of which are UTF-8.
 pub const TEXTS: [&str; 10] = ["atom", "css", "csv", "html", "js", "json", "svg", "txt", "vtt", "xml"];
+
+/// The types of these texts, by any name that web servers have for them: worth compressing.
+pub const COMPRESSED: [&str; 12] = [
+    "application/atom+xml",
+    "application/javascript",
+    "application/json",
+    "application/xml",
+    "image/svg+xml",
+    "text/css",
+    "text/csv",
+    "text/html",
+    "text/javascript",
+    "text/plain",
+    "text/vtt",
+    "text/xml",
+];
 
 #[cfg(test)]
 mod tests {

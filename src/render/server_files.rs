@@ -2,7 +2,7 @@
 //! theirs in `docs/betrieb/`.
 
 use super::OutputFile;
-use crate::headers::{ASSET_FOLDERS, CACHE_ASSETS, CACHE_PAGES, HEADERS, TEXTS, TYPES};
+use crate::headers::{ASSET_FOLDERS, CACHE_ASSETS, CACHE_PAGES, COMPRESSED, HEADERS, TEXTS, TYPES};
 
 /// Both files. `root` is the site's root as the web server sees it, with a `/` at both ends.
 pub(super) fn files(root: &str) -> [OutputFile; 2] {
@@ -26,8 +26,13 @@ fn static_hosts(root: &str) -> String {
 
 /// Works wherever `AllowOverride FileInfo Indexes` is set; a server without one of the modules leaves its part out.
 fn apache(root: &str) -> String {
-    let mut text = format!("DirectoryIndex index.html\nErrorDocument 404 {root}404.html\nAddDefaultCharset utf-8\n");
-    text.push_str("<IfModule mod_mime.c>\n");
+    let mut text = String::from("DirectoryIndex index.html\n");
+    // A folder without a page of its own is forbidden, not missing: no list of its files.
+    for status in [403, 404] {
+        text.push_str(&format!("ErrorDocument {status} {root}404.html\n"));
+    }
+    text.push_str("AddDefaultCharset utf-8\n<IfModule mod_alias.c>\n");
+    text.push_str(&format!("  Redirect 404 {root}_headers\n</IfModule>\n<IfModule mod_mime.c>\n"));
     for (ending, kind) in TYPES {
         text.push_str(&format!("  AddType {kind} .{ending}\n"));
     }
@@ -40,6 +45,11 @@ fn apache(root: &str) -> String {
     let folders = ASSET_FOLDERS.join("|");
     text.push_str(&format!(
         "  <If \"%{{REQUEST_URI}} =~ m#^{root}({folders})/#\">\n    Header set Cache-Control \"{CACHE_ASSETS}\"\n  </If>\n</IfModule>\n"
+    ));
+    // All types: what stands here replaces what the server says, it does not add to it.
+    text.push_str(&format!(
+        "<IfModule mod_deflate.c>\n  <IfModule mod_filter.c>\n    AddOutputFilterByType DEFLATE {}\n  </IfModule>\n</IfModule>\n",
+        COMPRESSED.join(" ")
     ));
     text
 }

@@ -101,6 +101,38 @@ fn commands_in_the_template_exist() {
     assert!(seen.contains(&"--format".to_owned()) && seen.contains(&"--base-url".to_owned()), "{seen:?}");
 }
 
+/// As at GitLab, where they are two jobs.
+#[test]
+fn at_github_a_preview_is_built_even_if_the_check_finds_something() {
+    let case = made();
+    let text = std::fs::read_to_string(case.path("portal/.github/workflows/portal.yml")).unwrap();
+    let step = |name: &str| text.split("\n      - ").find(|step| step.starts_with(name)).unwrap();
+    assert!(step("name: Vorschau bauen").contains("if: ${{ !cancelled() && steps.program.outcome == 'success'"));
+    assert!(step("name: Vorschau ablegen").contains("if: ${{ !cancelled() && steps.preview.outcome == 'success' }}"));
+}
+
+/// Whoever could exchange the file could change the site.
+#[test]
+fn pipelines_take_no_file_without_its_checksum() {
+    let case = made();
+    for (file, start) in [(".gitlab-ci.yml", "    - |\n"), (".github/workflows/portal.yml", "        run: |\n")] {
+        let text = std::fs::read_to_string(case.path("portal").join(file)).unwrap();
+        let (_, script) = text.split_once(start).unwrap();
+        let indent = script.len() - script.trim_start().len();
+        let lines = script.lines().take_while(|line| line.len() - line.trim_start().len() >= indent);
+        let script: String = lines.flat_map(|line| [line, "\n"]).collect();
+        let output = std::process::Command::new("sh")
+            .args(["-e", "-c", &script])
+            .current_dir(case.root())
+            .env("HOME", case.root())
+            .envs([("ZIELSTAND_URL", "file:///zielstand"), ("ZIELSTAND_SHA256", ""), ("ZIELSTAND_GIT", "")])
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!((output.status.code(), said.contains("auch ZIELSTAND_SHA256")), (Some(1), true), "{file}: {said}");
+    }
+}
+
 #[test]
 fn the_hook_asks_for_a_reason() {
     let case = made();

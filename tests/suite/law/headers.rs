@@ -1,7 +1,7 @@
 //! What web servers are told: the files in the site, the handbook, the preview.
 
 use insta::assert_snapshot;
-use zielstand::headers::{CACHE_ASSETS, CACHE_PAGES, HEADERS};
+use zielstand::headers::{ASSET_FOLDERS, CACHE_ASSETS, CACHE_PAGES, COMPRESSED, HEADERS, TYPES};
 
 use super::filled;
 use crate::html::pages;
@@ -33,12 +33,17 @@ fn files_for_web_servers() {
     ");
     assert_snapshot!(case.site(".htaccess"), @r#"
     DirectoryIndex index.html
+    ErrorDocument 403 /404.html
     ErrorDocument 404 /404.html
     AddDefaultCharset utf-8
+    <IfModule mod_alias.c>
+      Redirect 404 /_headers
+    </IfModule>
     <IfModule mod_mime.c>
       AddType application/atom+xml .atom
-      AddType text/vtt .vtt
       AddType image/avif .avif
+      AddType text/csv .csv
+      AddType text/vtt .vtt
       AddCharset utf-8 .atom .css .csv .html .js .json .svg .txt .vtt .xml
     </IfModule>
     <IfModule mod_headers.c>
@@ -51,6 +56,11 @@ fn files_for_web_servers() {
         Header set Cache-Control "max-age=3600, stale-while-revalidate=86400"
       </If>
     </IfModule>
+    <IfModule mod_deflate.c>
+      <IfModule mod_filter.c>
+        AddOutputFilterByType DEFLATE application/atom+xml application/javascript application/json application/xml image/svg+xml text/css text/csv text/html text/javascript text/plain text/vtt text/xml
+      </IfModule>
+    </IfModule>
     "#);
 }
 
@@ -59,14 +69,24 @@ fn files_for_web_servers_below_a_folder() {
     let case = filled();
     assert_eq!(case.build(&["--base-url", "https://example.org/portal"]).code, 0);
     assert!(case.site("_headers").starts_with("/portal/*\n"));
-    assert!(case.site(".htaccess").contains("ErrorDocument 404 /portal/404.html\n"));
+    for line in [
+        "ErrorDocument 403 /portal/404.html\n",
+        "ErrorDocument 404 /portal/404.html\n",
+        "  Redirect 404 /portal/_headers\n",
+    ] {
+        assert!(case.site(".htaccess").contains(line), "{line}");
+    }
     assert!(case.site(".htaccess").contains("m#^/portal/(assets|badges|medien)/#"));
 }
 
-/// The parts for nginx and Caddy are written by hand.
+/// A part of the handbook's page.
+fn part(name: &str) -> &'static str {
+    OPERATION.split(&format!("\n## {name}\n")).nth(1).unwrap().split("\n## ").next().unwrap()
+}
+
+/// The parts for nginx and Caddy are written by hand. `tests/browser/servers.test.mjs` tries them.
 #[test]
 fn the_handbook_names_the_same_headers() {
-    let part = |name: &str| OPERATION.split(&format!("\n## {name}\n")).nth(1).unwrap().split("\n## ").next().unwrap();
     for (name, value) in HEADERS {
         assert!(part("nginx").contains(&format!("    add_header {name} \"{value}\" always;\n")), "{name}");
         assert!(part("Caddy").contains(&format!("\t\t{name} \"{value}\"\n")), "{name}");
@@ -74,6 +94,27 @@ fn the_handbook_names_the_same_headers() {
     }
     for part in [part("nginx"), part("Caddy")] {
         assert!(part.contains(&format!("\"{CACHE_ASSETS}\"")) && part.contains(&format!("\"{CACHE_PAGES}\"")));
+    }
+}
+
+#[test]
+fn the_handbook_names_the_same_folders_and_types() {
+    let nginx = part("nginx");
+    assert!(nginx.contains(&format!("    ~^/({})/ ", ASSET_FOLDERS.join("|"))));
+    // nginx compresses HTML by itself, and warns if it is named.
+    let packed: Vec<&str> = COMPRESSED.into_iter().filter(|kind| *kind != "text/html").collect();
+    for setting in ["charset_types", "gzip_types"] {
+        assert!(nginx.contains(&format!("    {setting} {};\n", packed.join(" "))), "{setting}");
+    }
+    let endings: Vec<&str> = TYPES.iter().map(|(ending, _)| *ending).collect();
+    assert!(nginx.contains(&format!("location ~ \\.({})$ {{", endings.join("|"))));
+    for (ending, kind) in TYPES {
+        assert!(nginx.contains(&format!("            {kind} {ending};\n")), "{ending}");
+    }
+    let folders: Vec<String> = ASSET_FOLDERS.iter().map(|folder| format!("/{folder}/*")).collect();
+    // Caddy sends what it was told last for a path, so the two must not overlap.
+    for matcher in ["@pages not path", "@assets path"] {
+        assert!(part("Caddy").contains(&format!("\t{matcher} {}\n", folders.join(" "))), "{matcher}");
     }
 }
 
