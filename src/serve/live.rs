@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
 
-use super::overlay::{NO_PAGE, Overlay};
+use super::overlay::Overlay;
+use super::seen::Seen;
 use super::watch::Watch;
 use crate::build::{Findings, Preview, Site};
 use crate::render::OutputFile;
@@ -54,6 +55,7 @@ pub(super) struct Live {
     pub inbox: Receiver<Message>,
     /// Told the number of what is shown whenever it is another.
     pub stand: watch::Sender<String>,
+    pub seen: Seen,
 }
 
 impl Live {
@@ -131,21 +133,23 @@ impl Live {
     }
 
     fn answer(&self, site: &Site<'_>, stand: &str, path: &str) -> Answer {
-        let around = |site: &Site<'_>, html: &str| match self.overlay.around(html, path, site, stand) {
+        let around = |site: &Site<'_>, html: Option<&str>| match self.overlay.around(html, path, site, stand) {
             Ok(html) => html,
             Err(error) => error.to_string(),
         };
+        // A page that fails stays as it was when it last did not.
         let failed = |failure: Option<&str>| {
-            let Site { draft, findings, .. } = *site;
-            around(&Site { files: None, draft, findings, failure }, NO_PAGE)
+            Answer::Failed(around(&Site { files: None, failure, ..*site }, self.seen.page(path).as_deref()))
         };
-        let Some(files) = site.files else { return Answer::Failed(failed(site.failure)) };
+        let Some(files) = site.files else { return failed(site.failure) };
         let is_folder = path.is_empty() || path.ends_with('/');
         let found = files.file(&if is_folder { format!("{path}index.html") } else { path.to_owned() });
         match found {
             Ok(Some(file)) if file.path.strip_suffix(".html").is_some() => {
-                let html = around(site, &String::from_utf8_lossy(&file.bytes));
-                Answer::Found(OutputFile { bytes: html.into_bytes(), ..file })
+                let html = String::from_utf8_lossy(&file.bytes);
+                let shown = around(site, Some(&html)).into_bytes();
+                self.seen.keep(path, html.into_owned());
+                Answer::Found(OutputFile { bytes: shown, ..file })
             }
             Ok(Some(file)) => Answer::Found(file),
             Ok(None) if !is_folder && matches!(files.file(&format!("{path}/index.html")), Ok(Some(_))) => {
@@ -153,11 +157,10 @@ impl Live {
             }
             Ok(None) => {
                 let page = files.file("404.html").ok().flatten();
-                let page =
-                    page.map_or_else(|| NO_PAGE.to_owned(), |page| String::from_utf8_lossy(&page.bytes).into_owned());
-                Answer::Missing(around(site, &page))
+                let page = page.map(|page| String::from_utf8_lossy(&page.bytes).into_owned());
+                Answer::Missing(around(site, page.as_deref()))
             }
-            Err(error) => Answer::Failed(failed(Some(&error.to_string()))),
+            Err(error) => failed(Some(&error.to_string())),
         }
     }
 }

@@ -9,6 +9,7 @@ mod live;
 mod overlay;
 mod own_host;
 mod pages;
+mod seen;
 mod watch;
 
 use std::io;
@@ -28,6 +29,7 @@ use crate::headers::HEADERS;
 use inside::Inside;
 use live::{Live, Message};
 use overlay::Overlay;
+use seen::Seen;
 
 /// The port that is tried first.
 pub const PORT: u16 = 8000;
@@ -115,7 +117,7 @@ impl Server {
         let (stand, stands) = tokio::sync::watch::channel(String::new());
         let preview = Preview::new(Request { root: root.clone(), ..request });
         let told = outbox.clone();
-        std::thread::spawn(move || Live { preview, overlay, inbox, stand }.run(&root, told));
+        std::thread::spawn(move || Live { preview, overlay, inbox, stand, seen: Seen::default() }.run(&root, told));
         self.serve(guarded(pages::router(outbox, stands)))
     }
 

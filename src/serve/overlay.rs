@@ -78,12 +78,15 @@ impl Overlay {
         Ok(Self { tera })
     }
 
-    /// A page with the preview around it. `page` is its address from the site's root, `stand` the number of what is shown.
+    /// A page with the preview around it; a page without content if there is none. `page` is its address from the site's
+    /// root, `stand` the number of what is shown.
     ///
     /// # Errors
     /// As [`Overlay::new`].
-    pub fn around(&self, html: &str, page: &str, site: &Site<'_>, stand: &str) -> Result<String, tera::Error> {
-        let own = self.tera.render("overlay.html", &Context::from_serialize(&view(site, page))?)?;
+    pub fn around(&self, html: Option<&str>, page: &str, site: &Site<'_>, stand: &str) -> Result<String, tera::Error> {
+        let view = OverlayView { has_page: html.is_some(), ..view(site, page) };
+        let own = self.tera.render("overlay.html", &Context::from_serialize(&view)?)?;
+        let html = html.unwrap_or(NO_PAGE);
         let head = format!(
             "<link rel=\"stylesheet\" href=\"/{FOLDER}/vorschau.css\">\n\
              <script src=\"/{FOLDER}/vorschau.js\" data-stand=\"{stand}\" defer></script>\n"
@@ -96,7 +99,7 @@ impl Overlay {
 }
 
 /// A page for a portal that has none yet.
-pub(super) const NO_PAGE: &str = "<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n\
+const NO_PAGE: &str = "<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
     <meta name=\"color-scheme\" content=\"light dark\">\n<title>Vorschau</title>\n</head>\n\
     <body>\n<main>\n<h1>Vorschau</h1>\n</main>\n</body>\n</html>\n";
@@ -121,7 +124,6 @@ fn view(site: &Site<'_>, page: &str) -> OverlayView {
         failure: site.failure.map(str::to_owned),
         errors,
         warnings,
-        has_page: site.files.is_some(),
         ..OverlayView::default()
     };
     if let Some(draft) = site.draft {

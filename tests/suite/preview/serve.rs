@@ -162,9 +162,23 @@ fn broken_settings_and_themes_leave_the_last_good_page() {
     assert!(page.contains("<h1>Ziel z1") && page.contains("eine Vorlage des Themas ist fehlerhaft"), "{page}");
     served.case.write("themes/eigen/templates/footer.html", "{{ nichts.davon }}");
     let page = served.until(PAGE, |page| status(page) == "503");
-    assert!(page.contains("footer.html"), "{page}");
+    assert!(page.contains("footer.html") && page.contains("<h1>Ziel z1") && page.contains("Darunter steht"), "{page}");
+    let never_seen = served.get("/fristen/");
+    assert!(never_seen.contains("footer.html") && !never_seen.contains("Darunter steht"), "{never_seen}");
     served.case.write("themes/eigen/templates/footer.html", "<footer>Mein Fuß</footer>");
     served.until(PAGE, |page| page.contains("Mein Fuß") && !page.contains("vorschau-overlay"));
+}
+
+#[test]
+fn goals_in_the_folder_of_the_portal_itself() {
+    let settings = format!("{SETTINGS}content: {{goals: {{files: '*.md'}}}}\n");
+    let case = Case::empty().file("portal.yaml", settings);
+    let mut case = case.file("z1.md", text("Vorher")).file("README", "kein Ziel\n");
+    case.commit("Beginn");
+    let mut served = Served::start(case);
+    assert!(served.get(PAGE).contains("<h1>Vorher"));
+    served.case.write("z1.md", text("Nachher"));
+    served.until(PAGE, |page| page.contains("<h1>Nachher"));
 }
 
 #[test]
