@@ -96,8 +96,9 @@ impl ChangeSet<'_> {
         let tip = Tip::of(request.as_of, Scope::of(config, &apart, records), &was);
         let message = self.since.message.as_deref().unwrap_or_default();
         let commit = Commit::planned(message, request.as_of, &config.history.words);
-        let unread = findings.list.iter().map(|found| found.path.as_str()).collect();
-        let Some(step) = tip.draft(commit, scope, &unread, &settings(self.today)?) else { return Ok(None) };
+        let with_mistakes: BTreeSet<&str> = findings.list.iter().map(|found| found.path.as_str()).collect();
+        let is_there = |path: &str| with_mistakes.contains(path);
+        let Some(step) = tip.draft(commit, scope, is_there, &settings(self.today)?) else { return Ok(None) };
         let mut steps: Vec<Step> = history.steps[..history.steps.len() - self.own_steps()?].to_vec();
         steps.push(step);
         Ok(Some(History { extent: history.extent, steps: steps.into(), ..History::default() }))

@@ -3,7 +3,6 @@
 //! [`Preview::look`] brings it up to date with the folder, [`Preview::site`] gives its files, each made when it is asked
 //! for. A portal that cannot be shown leaves the last one that could.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -285,11 +284,9 @@ impl Read<'_> {
         if !matches!(history.extent, Extent::Complete | Extent::Shallow) {
             return None;
         }
-        let read: BTreeSet<&str> = content.records.iter().map(|stored| stored.path.as_str()).collect();
-        let entries = self.source.list(&config.folders.goals.folder).unwrap_or_default();
-        let unread = entries.iter().map(|entry| entry.path.as_str()).filter(|path| !read.contains(path)).collect();
+        let is_there = |path: &str| self.source.edition(path).is_some();
         let planned = history::Commit::planned("", self.request.as_of, &config.history.words);
         let apart = config.folders.apart_from_goals();
-        history.tip.draft(planned, history::Scope::of(config, &apart, &content.records), &unread, settings)
+        history.tip.draft(planned, history::Scope::of(config, &apart, &content.records), is_there, settings)
     }
 }

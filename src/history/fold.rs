@@ -98,12 +98,6 @@ impl Fold {
         let paths: BTreeSet<&String> = step.files.iter().map(|file| &file.path).collect();
         let ids: BTreeSet<String> =
             step.files.iter().flat_map(|file| [known(&file.path), new(file)]).flatten().collect();
-        fn only<'k, V: Clone>(
-            map: &BTreeMap<String, V>,
-            keys: impl Iterator<Item = &'k String>,
-        ) -> BTreeMap<String, V> {
-            keys.filter_map(|key| Some((key.clone(), map.get(key)?.clone()))).collect()
-        }
         let claims = only(&self.claims, ids.iter());
         let files = only(&self.files, paths.into_iter().chain(claims.values().flatten()));
         Self { files, holders: only(&self.holders, ids.iter()), claims, rules: self.rules.clone() }
@@ -289,6 +283,11 @@ fn told_by(brought_in: &[RawStep], parsed: &Parsed, scope: Scope<'_>) -> ToldBy 
         }
     }
     told_by
+}
+
+/// The entries of some keys.
+fn only<'k, V: Clone>(map: &BTreeMap<String, V>, keys: impl Iterator<Item = &'k String>) -> BTreeMap<String, V> {
+    keys.filter_map(|key| Some((key.clone(), map.get(key)?.clone()))).collect()
 }
 
 fn changes(

@@ -1,6 +1,5 @@
 //! The state after the newest commit, and what a commit of today's files would change in it.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -26,7 +25,7 @@ impl Tip {
     pub fn of(day: Date, scope: Scope<'_>, settings: &[u8]) -> Self {
         let mut tip = Self::default();
         let commit = Commit::planned("", day, scope.words);
-        let (raw, parsed) = tip.planned(commit, scope, &BTreeSet::new(), settings);
+        let (raw, parsed) = tip.planned(commit, scope, |_| false, settings);
         tip.0.fold(vec![raw], &parsed, scope, None);
         tip
     }
@@ -37,16 +36,28 @@ impl Tip {
     }
 
     /// The step that `commit` would be if today's files were committed with it: the pages of `scope`, and `settings`, the
-    /// bytes of their file. `unread` are files that are there but cannot be read: their last readable state counts on, as
-    /// in the history. `None` if nothing would change.
-    pub fn draft(&self, commit: Commit, scope: Scope<'_>, unread: &BTreeSet<&str>, settings: &[u8]) -> Option<Step> {
-        let (raw, parsed) = self.planned(commit, scope, unread, settings);
+    /// bytes of their file. `is_there` tells of a file that cannot be read whether it is there: its last readable state
+    /// counts on, as in the history. `None` if nothing would change.
+    pub fn draft(
+        &self,
+        commit: Commit,
+        scope: Scope<'_>,
+        is_there: impl Fn(&str) -> bool,
+        settings: &[u8],
+    ) -> Option<Step> {
+        let (raw, parsed) = self.planned(commit, scope, is_there, settings);
         let step = self.0.around(&raw, &parsed, scope).fold(vec![raw], &parsed, scope, None).pop()?;
         (!step.goals.is_empty() || !step.settings.is_empty()).then_some(step)
     }
 
     /// Today's files as a commit, and what is in those that differ.
-    fn planned(&self, commit: Commit, scope: Scope<'_>, unread: &BTreeSet<&str>, settings: &[u8]) -> (RawStep, Parsed) {
+    fn planned(
+        &self,
+        commit: Commit,
+        scope: Scope<'_>,
+        is_there: impl Fn(&str) -> bool,
+        settings: &[u8],
+    ) -> (RawStep, Parsed) {
         let era = scope.eras.at(commit.date);
         let mut parsed = Parsed::default();
         // No file has these bytes.
@@ -59,8 +70,8 @@ impl Tip {
                 parsed.insert_goal(era, stored.blob?, Arc::clone(&stored.record));
                 stored.blob
             });
-            let unreadable = unread.contains(path.as_str()).then_some(other);
-            FileChange { old: self.0.blob(&path), new: read.or(unreadable), path }
+            let unreadable = || is_there(&path).then_some(other);
+            FileChange { old: self.0.blob(&path), new: read.or_else(unreadable), path }
         };
         let files = self.differing(scope.records).into_iter().map(&mut change).collect();
         let settings = Some(FileChange { path: crate::config::FILE.to_owned(), old: None, new: Some(other) });

@@ -22,19 +22,20 @@ pub fn differing(
     for folder in folders {
         for (side, source) in [a, b].into_iter().enumerate() {
             for entry in source.list(folder)? {
-                if let EntryKind::File { size } = entry.kind {
+                if let EntryKind::File { size } = entry.kind
+                    && counts(&entry.path)
+                {
                     sizes.entry(entry.path).or_default()[side] = Some(size);
                 }
             }
         }
     }
     // The size of a single file is not known; its bytes decide.
-    sizes.extend(files.iter().map(|path| ((*path).to_owned(), [None, None])));
+    sizes.extend(files.iter().filter(|path| counts(path)).map(|path| ((*path).to_owned(), [None, None])));
     let differs = |(path, [first, second]): (String, [Option<u64>; 2])| {
         let differs = first != second || a.read(&path)? != b.read(&path)?;
         Ok(differs.then_some(path))
     };
-    let sizes: Vec<_> = sizes.into_iter().filter(|(path, _)| counts(path)).collect();
     let found: Vec<Result<Option<String>, ReadError>> = sizes.into_par_iter().map(differs).collect();
     found.into_iter().filter_map(Result::transpose).collect()
 }

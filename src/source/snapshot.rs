@@ -18,6 +18,7 @@ pub struct Touched {
 
 impl Touched {
     /// Both together.
+    #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.paths.extend(other.paths);
         Self { nothing_else: self.nothing_else && other.nothing_else, ..self }
@@ -114,7 +115,7 @@ impl Snapshot {
             self.files.insert(path, held);
         }
         self.editions = given;
-        self.folders = folders.to_owned();
+        folders.clone_into(&mut self.folders);
         Ok(is_other)
     }
 

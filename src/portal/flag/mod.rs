@@ -145,7 +145,10 @@ pub(super) fn flags(history: &History, config: &Config) -> Vec<Flagged> {
 /// The marked changes of a step that would be the next one.
 pub fn flags_of_next(history: &History, config: &Config, next: &Step) -> Vec<Flagged> {
     let mut marker = Marker { config, start: start(history, config), removed: BTreeSet::new() };
-    for goal in history.steps.iter().flat_map(|step| &step.goals) {
+    // Only what comes in can have been there before.
+    let is_created = |goal: &GoalChanges| goal.changes.iter().any(|change| matches!(change, Change::Created { .. }));
+    let comes_in = next.goals.iter().any(is_created);
+    for goal in history.steps.iter().filter(|_| comes_in).flat_map(|step| &step.goals) {
         goal.changes.iter().for_each(|change| {
             marker.came_or_went(&goal.id, change);
         });
