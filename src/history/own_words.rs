@@ -55,11 +55,11 @@ fn closes_issues(line: &str) -> bool {
                          implement implements implemented implementing";
     let is_keyword = |word: &str| WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known));
     let is_issue = |word: &str| word.rsplit_once('#').is_some_and(|(_, number)| is_number(number));
-    let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_end_matches([',', ':', '.'])).collect();
-    let known = |word: &&str| is_keyword(word) || is_issue(word) || *word == "and";
-    words.first().is_some_and(|word| is_keyword(word))
-        && words.iter().all(known)
-        && words.iter().any(|word| is_issue(word))
+    let words = || line.split_whitespace().map(|word| word.trim_end_matches([',', ':', '.']));
+    line.contains('#')
+        && words().next().is_some_and(is_keyword)
+        && words().all(|word| is_keyword(word) || is_issue(word) || word == "and")
+        && words().any(is_issue)
 }
 
 fn is_word(text: &str) -> bool {
