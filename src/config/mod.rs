@@ -86,7 +86,11 @@ pub const RULES: &[&str] = &[
     "strategies",
     "fields",
     "history",
+    "content",
 ];
+
+/// The part of `content` that is a rule: which files are goals. Where everything else lies changes no number.
+pub const GOALS: &str = "goals";
 
 /// Parts of these that only change how something looks.
 pub const LOOKS: &[&str] = &["colour", "icon", "notice"];

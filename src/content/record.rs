@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::adopted::first_heading;
 use super::document::split;
-use crate::config::{Adopted, GoalFiles, LOOKS, RULES, WORDS};
+use crate::config::{Adopted, GOALS, GoalFiles, LOOKS, RULES, WORDS};
 use crate::diagnostic::{Diagnostic, Problem, line_of_byte};
 use crate::yaml::{FieldNames, Plain, slug};
 
@@ -288,11 +288,17 @@ pub fn rules(bytes: &[u8]) -> Result<Rules, String> {
     let main = main_language(&entries);
     let mut rules = Rules::new();
     for (key, value) in entries.into_iter().filter(|(key, _)| RULES.contains(&key.as_str())) {
+        let value = if key == "content" { only_goals(value) } else { value };
         if let Some(field) = field(without_looks(value, &main)) {
             rules.entry(key).or_insert(field);
         }
     }
     Ok(rules)
+}
+
+fn only_goals(content: Plain) -> Plain {
+    let Plain::Map(entries) = content else { return Plain::Null };
+    Plain::Map(entries.into_iter().filter(|(key, _)| key == GOALS).collect())
 }
 
 /// The language in which the rules are written; the words of the others are their translations and change nothing.

@@ -10,7 +10,7 @@ use crate::value::PartialDate;
 /// A deadline that became another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DueMove {
-    /// The step, as a place in [`History::steps`].
+    /// The step, as a place in [`crate::history::History::steps`].
     pub step: usize,
     /// Before; none if it had been taken away.
     pub from: Option<PartialDate>,

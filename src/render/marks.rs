@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::view::ChangeView;
 use super::words::Words;
+use crate::config::GOALS;
 use crate::content::Field;
 use crate::history::{FieldChange, Said, Step, field_text};
 use crate::portal::{Flag, Flagged, FlaggedAt};
@@ -105,7 +106,10 @@ impl Words<'_> {
         match path {
             [] => String::new(),
             [setting] => named("rules.names", setting),
-            [setting, part @ ..] if matches!(setting.as_str(), "history" | "fields") => {
+            // Of `content`, only the goals are a rule.
+            [setting, goals] if setting == "content" && goals == GOALS => named("rules.names", setting),
+            [setting, part @ ..] if matches!(setting.as_str(), "history" | "fields" | "content") => {
+                let part = part.strip_prefix(&[GOALS.to_owned()]).unwrap_or(part);
                 let part: Vec<String> = part.iter().map(|part| named("rules.parts", part)).collect();
                 format!("{}: {}", named("rules.names", setting), part.join(", "))
             }

@@ -56,8 +56,10 @@ struct FindingView {
     code: &'static str,
     /// File, and line and column if a place is known.
     place: String,
-    message: String,
-    help: String,
+    /// Words, and in each second place what stands so in the file.
+    message: Vec<String>,
+    /// The same.
+    help: Vec<String>,
     /// The line: before the mark, marked, after it.
     line: Option<[String; 3]>,
 }
@@ -173,10 +175,15 @@ fn finding(found: &Diagnostic, findings: &Findings) -> FindingView {
     FindingView {
         code: found.code(),
         place,
-        message: found.message_in(Language::German),
-        help: found.help_in(Language::German),
+        message: parts(&found.message_in(Language::German)),
+        help: parts(&found.help_in(Language::German)),
         line: at.map(|((start, end), text)| line(text, start, end)),
     }
+}
+
+/// What stands between marks for code is in each second place.
+fn parts(words: &str) -> Vec<String> {
+    words.split('`').map(str::to_owned).collect()
 }
 
 /// The line of a place in three parts, the marked one in the middle; marks of several lines are cut to the first.

@@ -215,6 +215,25 @@ fn goals_and_rules_are_marked() {
 }
 
 #[test]
+fn which_files_are_goals_is_a_rule_and_where_the_rest_lies_is_none() {
+    let adopted = |more: &str| format!("{SETTINGS}content: {{goals: {{files: 'docs/*.md'{more}}}, media: bilder}}\n");
+    let mut case = Case::empty().file("portal.yaml", format!("{SETTINGS}content: {{media: medien}}\n"));
+    case.write("docs/a.md", "---\nid: a\ntitle: A\nstatus: geplant\npillar: netz\n---\n");
+    case.commit("Beginn");
+    case.write("portal.yaml", format!("{SETTINGS}content: {{media: bilder}}\n"));
+    case.commit("Anderswo");
+    case.write("portal.yaml", adopted(""));
+    case.commit("Andere Dateien");
+    case.write("portal.yaml", adopted(", pillar: netz"));
+    case.commit("Alle in einem Handlungsfeld");
+    case.log();
+    let marks = marks(&case);
+    assert_eq!(marks, ["- content rule-changed", "- content/goals/pillar rule-changed"]);
+    let page = case.site("aenderungen/auffaellig/index.html");
+    assert!(page.contains("Seiten der Ziele: Handlungsfeld ohne eigene Angabe"), "{page}");
+}
+
+#[test]
 fn a_start_in_the_settings_decides_what_was_added_later() {
     let (case, _) = marked();
     case.write_goal("c", "");
