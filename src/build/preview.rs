@@ -35,6 +35,8 @@ pub struct Preview {
 /// Settings, and what holds as long as they are the same.
 struct Settings {
     bytes: Option<Vec<u8>>,
+    /// The repository's folder, and where the portal lies in it.
+    repository: Option<(PathBuf, String)>,
     config: Option<Arc<Config>>,
     diagnostics: Vec<Diagnostic>,
     earlier: content::Earlier,
@@ -169,13 +171,15 @@ impl Preview {
     /// Reads the settings if they are not as they were, and tells whether they are not.
     fn read_settings(&mut self, tree: &WorkingTree<'_>, repository: Option<&Repository>) -> Result<bool, ReadError> {
         let bytes = tree.read(config::FILE)?;
-        if self.settings.as_ref().is_some_and(|settings| settings.bytes == bytes) {
+        let place = repository.map(|repository| (repository.folder(), repository.prefix().to_owned()));
+        if self.settings.as_ref().is_some_and(|settings| settings.bytes == bytes && settings.repository == place) {
             return Ok(false);
         }
         let read = Memory::new(bytes.iter().map(|bytes| (config::FILE, bytes.clone())));
         let config::Loaded { config, diagnostics } = config::load(&read)?;
         let config = config.map(|config| Arc::new(adapted(config, &self.request, repository)));
-        self.settings = Some(Settings { bytes, config, diagnostics, earlier: content::Earlier::default() });
+        self.settings =
+            Some(Settings { bytes, repository: place, config, diagnostics, earlier: content::Earlier::default() });
         Ok(true)
     }
 }
@@ -217,7 +221,8 @@ impl Read<'_> {
         let (mut history, trail, committed, stands) = if let Some(shown) = before.as_mut().filter(is_same) {
             let others = self.others(&shown.committed, &config)?;
             let (mut history, committed) = (std::mem::take(&mut shown.history), std::mem::take(&mut shown.committed));
-            history.uncommitted = history.tip.differing(&content.records);
+            // Without a commit there is nothing to differ from.
+            history.uncommitted = self.commit.map_or_else(Vec::new, |_| history.tip.differing(&content.records));
             history.uncommitted.extend(others);
             (history, Arc::clone(&shown.trail), committed, std::mem::take(&mut shown.stands))
         } else {

@@ -90,7 +90,8 @@ impl Fold {
         touched.into_par_iter().map(Touched::step).filter(shown).collect()
     }
 
-    /// The part of it that a step touches: a fold of that alone gives the same step.
+    /// The part of it that a [planned](super::Tip::draft) step touches: a fold of that alone gives the same step. In a
+    /// planned one no unreadable file has another name.
     pub fn around(&self, step: &RawStep, parsed: &Parsed, scope: Scope<'_>) -> Self {
         let era = scope.eras.at(step.commit.date);
         let known = |path: &String| self.files.get(path).and_then(|slot| Some(slot.record.as_ref()?.id.clone()));

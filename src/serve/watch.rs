@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind, RemoveKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::config;
@@ -22,6 +22,10 @@ pub(super) struct Watch {
     /// Folders of the repository.
     repository: Vec<PathBuf>,
     watched: BTreeMap<PathBuf, RecursiveMode>,
+    /// Whether all of it is watched. If not, what an event names may not be all that changed.
+    is_whole: bool,
+    /// Whether the system ever said that it missed something.
+    has_missed: bool,
 }
 
 impl Watch {
@@ -38,7 +42,8 @@ impl Watch {
             }
         })?;
         let (parts, repository, watched) = Default::default();
-        Ok(Self { watcher: system, root: root.to_owned(), parts, repository, watched })
+        let (is_whole, has_missed) = (false, false);
+        Ok(Self { watcher: system, root: root.to_owned(), parts, repository, watched, is_whole, has_missed })
     }
 
     /// Watches what makes the portal now, and tells whether any of it was not watched before. What cannot be watched is not:
@@ -58,11 +63,16 @@ impl Watch {
         }
         self.watched.retain(|path, _| wanted.contains_key(path));
         let mut is_new = false;
+        self.is_whole = true;
         for (path, mode) in wanted {
-            if !self.watched.contains_key(&path) && self.watcher.watch(&path, mode).is_ok() {
-                self.watched.insert(path, mode);
-                is_new = true;
+            if self.watched.contains_key(&path) {
+                continue;
             }
+            // A folder is watched up to the first one in it that cannot be.
+            self.is_whole &= self.watcher.watch(&path, mode).is_ok_and(|()| {
+                is_new = true;
+                self.watched.insert(path, mode).is_none()
+            });
         }
         is_new
     }
@@ -70,12 +80,23 @@ impl Watch {
     /// What an event touched, by paths below the portal's folder; `None` if nothing of it matters.
     pub fn told(&mut self, event: &notify::Result<Event>) -> Option<Touched> {
         // What was missed can be anything.
-        let Ok(event) = event else { return Some(Touched::default()) };
+        let Ok(event) = event else {
+            self.has_missed = true;
+            return Some(Touched::default());
+        };
         if event.need_rescan() {
             return Some(Touched::default());
         }
-        let paths: Vec<&PathBuf> = event.paths.iter().filter(|path| self.matters(path)).collect();
-        if !matches!(event.kind, EventKind::Modify(notify::event::ModifyKind::Data(_)) | EventKind::Access(_)) {
+        // A folder may have a name that a file has only for a moment.
+        let may_be_folder = matches!(
+            event.kind,
+            EventKind::Modify(ModifyKind::Name(_))
+                | EventKind::Create(CreateKind::Folder | CreateKind::Any)
+                | EventKind::Remove(RemoveKind::Folder | RemoveKind::Any)
+        );
+        let is_passing = |path: &Path| !may_be_folder && is_passing(&path.to_string_lossy());
+        let paths: Vec<&PathBuf> = event.paths.iter().filter(|path| self.matters(path) && !is_passing(path)).collect();
+        if !matches!(event.kind, EventKind::Modify(ModifyKind::Data(_)) | EventKind::Access(_)) {
             // A folder that came, went or has another name is another one to the system.
             let is_new = |folder: &PathBuf| paths.iter().any(|path| folder.starts_with(path) && *folder != self.root);
             let gone: Vec<PathBuf> = self.watched.keys().filter(|folder| is_new(folder)).cloned().collect();
@@ -89,7 +110,8 @@ impl Watch {
         }
         let below = |path: &&PathBuf| Some(path.strip_prefix(&self.root).ok()?.to_string_lossy().replace('\\', "/"));
         // Another commit may mean many other files, some of which nobody told of yet.
-        let nothing_else = paths.iter().all(|path| self.repository_part(path).is_none());
+        let is_all = self.is_whole && !self.has_missed;
+        let nothing_else = is_all && paths.iter().all(|path| self.repository_part(path).is_none());
         Some(Touched { paths: paths.iter().filter_map(below).collect(), nothing_else })
     }
 
@@ -108,6 +130,6 @@ impl Watch {
             return true;
         }
         let is_part = |part: &String| inner.starts_with(part) || Path::new(part).starts_with(inner);
-        self.parts.iter().any(is_part) && !is_passing(&inner.to_string_lossy())
+        self.parts.iter().any(is_part)
     }
 }

@@ -25,15 +25,17 @@ impl Touched {
     }
 
     fn has(&self, path: &str) -> bool {
-        self.paths.contains(path)
+        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        folders.chain([path]).any(|place| self.paths.contains(place))
     }
 }
 
 /// Files by path. Looking again reads only what changed.
 #[derive(Debug, Default)]
 pub struct Snapshot {
-    /// What was looked at.
+    /// What was looked at, and up to which size files were read.
     folders: Vec<String>,
+    limit: u64,
     files: BTreeMap<String, Held>,
     /// Editions given so far.
     editions: u64,
@@ -65,7 +67,7 @@ impl Snapshot {
         limit: u64,
     ) -> Result<bool, ReadError> {
         let all = || folders.iter().map(String::as_str).collect();
-        let is_part = touched.nothing_else && self.folders == folders;
+        let is_part = touched.nothing_else && self.folders == folders && self.limit == limit;
         // A folder that cannot be looked into is met on the way down.
         let part = is_part
             .then(|| places(folders, &touched.paths))
@@ -79,14 +81,14 @@ impl Snapshot {
         let given = self.editions + 1;
         let look = |(path, (kind, changed)): (String, (EntryKind, Option<SystemTime>))| {
             let known = self.files.get(&path);
-            let as_known = |held: &&Held| held.kind == kind && held.changed == changed && !touched.has(&path);
+            let is_read = matches!(kind, EntryKind::File { size } if size <= limit);
+            let as_known = |held: &&Held| {
+                held.kind == kind && held.changed == changed && held.bytes.is_some() == is_read && !touched.has(&path)
+            };
             if known.as_ref().is_some_and(as_known) {
                 return Some((path, None));
             }
-            let bytes = match kind {
-                EntryKind::File { size } if size <= limit => Some(tree.read(&path).transpose()?),
-                _ => None,
-            };
+            let bytes = if is_read { Some(tree.read(&path).transpose()?) } else { None };
             let bytes = bytes.map(|read| read.map_err(|error| error.reason));
             let is_same = |held: &&Held| held.kind == kind && held.bytes == bytes && bytes.is_some();
             let edition = known.filter(is_same).map_or(given, |held| held.edition);
@@ -116,6 +118,7 @@ impl Snapshot {
         }
         self.editions = given;
         folders.clone_into(&mut self.folders);
+        self.limit = limit;
         Ok(is_other)
     }
 

@@ -81,10 +81,14 @@ fn twice_in_a_millisecond_and_with_the_same_length() {
 #[test]
 fn a_folder_gets_another_name() {
     let case = portal();
-    case.write("content/ziele/alt/z4.md", text("Ziel vier").replace("z1", "z4"));
+    // A number is what Vim calls a file that it tries a folder with.
+    case.write("content/ziele/2024/z4.md", text("Ziel vier").replace("z1", "z4"));
     let mut served = Served::start(case);
-    fs::rename(served.case.path("content/ziele/alt"), served.case.path("content/ziele/neu")).unwrap();
-    served.until("/ziele/z4/", |page| page.contains("content/ziele/neu/z4.md"));
+    fs::rename(served.case.path("content/ziele/2024"), served.case.path("content/ziele/2025")).unwrap();
+    served.until("/ziele/z4/", |page| page.contains("content/ziele/2025/z4.md"));
+    fs::rename(served.case.path("content/ziele/2025"), served.case.path("content/ziele/neu")).unwrap();
+    let page = served.until("/ziele/z4/", |page| page.contains("content/ziele/neu/z4.md"));
+    assert!(!page.contains("vorschau-overlay"), "{page}");
     served.case.write("content/ziele/neu/z4.md", text("Ziel im neuen Ordner").replace("z1", "z4"));
     served.until("/ziele/z4/", |page| page.contains("<h1>Ziel im neuen Ordner"));
     fs::rename(served.case.path("content"), served.case.path("weg")).unwrap();
@@ -167,6 +171,32 @@ fn broken_settings_and_themes_leave_the_last_good_page() {
     assert!(never_seen.contains("footer.html") && !never_seen.contains("Darunter steht"), "{never_seen}");
     served.case.write("themes/eigen/templates/footer.html", "<footer>Mein Fuß</footer>");
     served.until(PAGE, |page| page.contains("Mein Fuß") && !page.contains("vorschau-overlay"));
+}
+
+#[test]
+fn before_the_first_commit() {
+    let case = Case::new().goal("z1", "status: geplant\n");
+    case.git(&["init", "-q"]);
+    let mut served = Served::start(case);
+    served.case.write(FILE, text("Nachher"));
+    let page = served.until(PAGE, |page| page.contains("<h1>Nachher"));
+    assert!(!page.contains("weichen von der gezeigten Fassung ab"), "{page}");
+    let commit = served.case.commit("Beginn");
+    served.until(PAGE, |page| page.contains(&format!("aenderungen/{commit}/")));
+}
+
+#[test]
+fn a_larger_file_once_it_may_be_read() {
+    let small = format!("{SETTINGS}limits: {{file: 200}}\n");
+    let case = Case::new()
+        .goal("z1", "")
+        .file("portal.yaml", &small)
+        .file(FILE, format!("{}{}", text("Lang"), "x".repeat(300)));
+    let mut served = Served::start(case);
+    let page = served.get(PAGE);
+    assert_eq!(status(&page), "503", "{page}");
+    served.case.write("portal.yaml", small.replace("200", "2000"));
+    served.until(PAGE, |page| page.contains("<h1>Lang") && !page.contains("vorschau-overlay"));
 }
 
 #[test]
