@@ -119,13 +119,33 @@ impl ChangeSet<'_> {
 
     /// Goals, and the rules as `None`, that a commit of the set changes with a reason.
     fn explained(&self, planned: Option<&Step>) -> Result<BTreeSet<Option<String>>, BuildError> {
+        let mut explained = BTreeSet::new();
         let own = self.opened.history.steps.iter().rev().take(self.own_steps()?);
-        let explained = own.chain(planned).flat_map(|step| {
+        for step in own.chain(planned) {
+            let step = self.own_part(step)?;
             let goals = step.goals.iter().filter(|goal| !step.said_of(&goal.id).reasons.is_empty());
+            explained.extend(goals.map(|goal| Some(goal.id.clone())));
             let rules = !step.settings.is_empty() && !step.said_of_rules().reasons.is_empty();
-            goals.map(|goal| Some(goal.id.clone())).chain(rules.then_some(None))
-        });
-        Ok(explained.collect())
+            explained.extend(rules.then_some(None));
+        }
+        Ok(explained)
+    }
+
+    /// A step without what the commits say that are there already where the set goes out: whoever merges the main branch
+    /// into their own brings no reasons of their own.
+    fn own_part(&self, step: &Step) -> Result<Step, BuildError> {
+        let mut known = BTreeSet::new();
+        for (place, commit) in step.brought_in.iter().enumerate() {
+            let commit = self.repository.resolve(&commit.id)?;
+            if self.repository.merge_base(commit, self.base)? == Some(commit) {
+                known.insert(place);
+            }
+        }
+        let mut step = step.clone();
+        for told_by in step.goals.iter_mut().map(|goal| &mut goal.told_by).chain([&mut step.rules_told_by]) {
+            told_by.retain(|place| !known.contains(place));
+        }
+        Ok(step)
     }
 
     /// An error where the promise of the portal wants a reason, unless the commit that can state it is still to come.

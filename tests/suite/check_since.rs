@@ -131,6 +131,33 @@ fn what_others_published_meanwhile_is_not_part_of_it() {
 }
 
 #[test]
+fn what_others_said_meanwhile_explains_nothing() {
+    let mut case = branched();
+    case.git(&["switch", "-q", "main"]);
+    move_deadline(&case);
+    case.commit("a: Frist angepasst\n\nGrund: Es fehlen Firmen.");
+    case.git(&["switch", "-q", "zweig"]);
+    case.write_goal("b", "status: begonnen\n");
+    case.commit("b: begonnen");
+    case.git(&["merge", "-q", "-m", "Stand von main", "main"]);
+    let goal = std::fs::read_to_string(case.path("content/ziele/a.md")).unwrap();
+    case.write("content/ziele/a.md", goal.replace("due: 2029", "due: 2031"));
+    case.commit("a: Frist noch einmal angepasst");
+    assert_snapshot!(check(&case, &["main"]), @r"
+    exit 1
+    out: Fehler[Z701]: eine Frist wurde verschoben oder gestrichen (vorher `2029`, jetzt `2031`); ein Grund fehlt
+     --> content/ziele/a.md:6:6
+      |
+    6 | due: 2031
+      |      ^^^^
+      |
+      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+
+    1 Fehler, 0 Warnungen, 0 Hinweise.
+    ");
+}
+
+#[test]
 fn findings_that_were_there_before_are_left_out() {
     let mut case = branched();
     case.write("content/noch.txt", "x");
