@@ -166,7 +166,7 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::ListedTwice { .. } => "delete one of the two entries".into(),
         Problem::SameAddress { .. } => "rename one of the two files".into(),
-        Problem::ReservedAddress { .. } => "rename the file; its name becomes the address".into(),
+        Problem::ReservedAddress { .. } => "rename the file, for its name becomes the address; give a goal another id".into(),
         Problem::BadDate { .. } => "write it like this: `2027-03-31`, `2027-03` or `2027`".into(),
         Problem::EndBeforeStart { .. } => "correct `from` or `to`".into(),
         Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => {

@@ -200,7 +200,7 @@ pub(super) fn help(problem: &Problem) -> String {
         },
         Problem::ListedTwice { .. } => "einen der beiden Einträge löschen".into(),
         Problem::SameAddress { .. } => "eine der beiden Dateien umbenennen".into(),
-        Problem::ReservedAddress { .. } => "die Datei umbenennen; ihr Name wird zur Adresse".into(),
+        Problem::ReservedAddress { .. } => "die Datei umbenennen, denn ihr Name wird zur Adresse; einem Ziel eine andere Kennung geben".into(),
         Problem::UnknownCode { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "im Handbuch unter „Meldungen“ nach der Nummer sehen".into(),

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::anchors::Anchors;
 use super::links::Links;
 use super::{legal, routes};
-use crate::config::Config;
+use crate::config::{Config, GroupKind};
 use crate::content::{Content, Text, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Found, Mark, Target, anchor};
@@ -27,6 +27,16 @@ pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
     for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
         let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
         found.push(Diagnostic::whole(&page.path, problem));
+    }
+    // The badges of the portal and its pillars lie beside those of the goals.
+    let pillars = config.groups.of(GroupKind::Pillar);
+    let is_taken = |id: &str| {
+        let pillar = id.strip_prefix("pillar-");
+        id == "portal" || pillar.is_some_and(|id| pillars.iter().any(|pillar| pillar.id == id))
+    };
+    for goal in content.goals.iter().filter(|goal| is_taken(&goal.id)) {
+        let problem = Problem::ReservedAddress { address: routes::goal_badge(&goal.id) };
+        found.push(Diagnostic::at(&goal.path, &goal.id_span, problem));
     }
     found.extend(legal::check(content, config));
     found.extend(untranslated(content, config));

@@ -207,7 +207,7 @@ fn page_with_an_address_of_the_portal() {
     exit 1
     err: Fehler[Z205]: die Adresse `/fristen/` gehört dem Portal selbst
     --> content/seiten/fristen.md
-     = Hilfe: die Datei umbenennen; ihr Name wird zur Adresse
+     = Hilfe: die Datei umbenennen, denn ihr Name wird zur Adresse; einem Ziel eine andere Kennung geben
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -223,6 +223,31 @@ fn page_with_a_name_that_is_no_address() {
      = Hilfe: die Datei umbenennen, zum Beispiel in `ueber-uns.md`
 
     1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+}
+
+#[test]
+fn goals_whose_badges_would_be_those_of_the_portal() {
+    assert_snapshot!(Case::built().goal("portal", "").goal("pillar-netz", "").refused(), @r"
+    exit 1
+    err: Fehler[Z205]: die Adresse `/badges/pillar-netz.svg` gehört dem Portal selbst
+     --> content/ziele/pillar-netz.md:2:5
+      |
+    2 | id: pillar-netz
+      |     ^^^^^^^^^^^
+      |
+      = Hilfe: die Datei umbenennen, denn ihr Name wird zur Adresse; einem Ziel eine andere Kennung geben
+
+    Fehler[Z205]: die Adresse `/badges/portal.svg` gehört dem Portal selbst
+     --> content/ziele/portal.md:2:5
+      |
+    2 | id: portal
+      |     ^^^^^^
+      |
+      = Hilfe: die Datei umbenennen, denn ihr Name wird zur Adresse; einem Ziel eine andere Kennung geben
+
+    2 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
     ");
 }

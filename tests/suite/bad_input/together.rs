@@ -19,7 +19,7 @@ fn several_mistakes_in_several_files() {
         .file("content/ziele/e.md", "---\nid: d\ntitle: E\npillar: netz\n---\n<b>x</b> [x](ziel:fehlt)\n")
         .file("content/seiten/ziele.md", "---\ntitle: Ziele\nmenu: oben\n---\n[x](ziel:d)\n")
         .file("content/notiz.txt", "x");
-    assert_snapshot!(case.refused(), @"
+    assert_snapshot!(case.refused(), @r"
     exit 1
     err: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/notiz.txt
@@ -43,7 +43,7 @@ fn several_mistakes_in_several_files() {
 
     Fehler[Z205]: die Adresse `/ziele/` gehört dem Portal selbst
     --> content/seiten/ziele.md
-     = Hilfe: die Datei umbenennen; ihr Name wird zur Adresse
+     = Hilfe: die Datei umbenennen, denn ihr Name wird zur Adresse; einem Ziel eine andere Kennung geben
 
     Fehler[Z307]: `oben` ist hier nicht möglich
      --> content/seiten/ziele.md:3:7

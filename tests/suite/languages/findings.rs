@@ -215,11 +215,11 @@ fn texts_of_translations_are_checked() {
 #[test]
 fn a_page_cannot_have_the_address_of_a_language() {
     let case = portal().file("content/seiten/en.md", "---\ntitle: Englisch\n---\n");
-    assert_snapshot!(case.build(&[]).whole(), @"
+    assert_snapshot!(case.build(&[]).whole(), @r"
     exit 1
     err: Fehler[Z205]: die Adresse `/en/` gehört dem Portal selbst
     --> content/seiten/en.md
-     = Hilfe: die Datei umbenennen; ihr Name wird zur Adresse
+     = Hilfe: die Datei umbenennen, denn ihr Name wird zur Adresse; einem Ziel eine andere Kennung geben
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

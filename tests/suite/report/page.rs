@@ -260,7 +260,7 @@ fn dead_links_in_reports_are_found() {
 
     Fehler[Z205]: die Adresse `/berichte/` gehört dem Portal selbst
     --> content/seiten/berichte.md
-     = Hilfe: die Datei umbenennen; ihr Name wird zur Adresse
+     = Hilfe: die Datei umbenennen, denn ihr Name wird zur Adresse; einem Ziel eine andere Kennung geben
 
     2 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
