@@ -40,6 +40,9 @@ impl Step {
 
     /// What is said about everything in this step alike; `None` if it is not the same for every goal and the rules.
     pub fn said_of_all(&self) -> Option<Said<'_>> {
+        if self.brought_in.is_empty() {
+            return Some(self.said_by_itself());
+        }
         let goals = self.goals.iter().map(|goal: &GoalChanges| goal.told_by.as_slice());
         let mut parts = goals.chain((!self.settings.is_empty()).then_some(self.rules_told_by.as_slice()));
         let first = parts.next().unwrap_or_default();

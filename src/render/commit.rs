@@ -75,7 +75,7 @@ impl<'a> Words<'a> {
             signed: commit.signed,
             message: self.original(&commit.body),
             unexplained: reasons.is_empty() && !apart,
-            reasons: reasons.iter().filter(|_| !in_message).map(|reason| self.original(reason)).collect(),
+            reasons: reasons.iter().skip(usize::from(in_message)).map(|reason| self.original(reason)).collect(),
             decisions: original(decisions),
             sources: original(sources),
             apart,

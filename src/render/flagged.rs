@@ -8,7 +8,7 @@ use super::changes::short;
 use super::lists::PAGE;
 use super::view::{GoalChangesView, LinkView, StepView};
 use super::words::Words;
-use crate::portal::{Flag, FlaggedAt, Portal, routes};
+use crate::portal::{Flag, Flagged, FlaggedAt, Portal, routes};
 
 /// `flagged.html`: `/aenderungen/auffaellig/` or a further page of it.
 #[derive(Debug, Serialize)]
@@ -48,13 +48,23 @@ pub(super) fn pages(steps: &[usize]) -> usize {
 }
 
 impl Words<'_> {
-    pub fn flagged(&self, steps: &[usize], number: usize) -> FlaggedView {
+    /// How many marked changes nobody explains.
+    pub fn unexplained(&self) -> usize {
+        let portal = self.portal;
+        let explained = |flagged: &Flagged| {
+            let step = portal.history.steps.get(flagged.step);
+            step.is_some_and(|step| !flagged.at.said(step).reasons.is_empty())
+        };
+        portal.trail.flagged.iter().filter(|flagged| !explained(flagged)).count()
+    }
+
+    /// A page of `steps`. `unexplained` are [`Self::unexplained`].
+    pub fn flagged(&self, steps: &[usize], unexplained: usize, number: usize) -> FlaggedView {
         let all = pages(steps);
         let page_link = |page: usize| LinkView { title: page.to_string(), url: routes::flagged(page), short: None };
-        let unexplained = steps.iter().flat_map(|step| self.marks(*step).into_values()).filter(|mark| !mark.explained);
         FlaggedView {
             total: self.portal.trail.flagged.len(),
-            unexplained: unexplained.count(),
+            unexplained,
             kinds: self.kinds(steps),
             steps: steps
                 .iter()

@@ -220,7 +220,9 @@ impl Site<'_> {
                 self.page(&words.changelog_page(at), "changelog.html", &words.changelog(&self.years, at))
             }
             Job::Flagged(number) => {
-                self.page(&words.flagged_page(number), "flagged.html", &words.flagged(&self.flagged, number))
+                let unexplained = *self.unexplained.get_or_init(|| words.unexplained());
+                let view = words.flagged(&self.flagged, unexplained, number);
+                self.page(&words.flagged_page(number), "flagged.html", &view)
             }
             Job::Commit(place) => {
                 let step = &portal.history.steps[place];

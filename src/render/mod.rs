@@ -53,7 +53,7 @@ mod view;
 mod words;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use tera::Tera;
@@ -112,6 +112,8 @@ struct Site<'a> {
     years: BTreeMap<i16, Vec<usize>>,
     /// Steps with marked changes, newest first.
     flagged: Vec<usize>,
+    /// Marked changes without a reason, once somebody asks.
+    unexplained: OnceLock<usize>,
     /// What stands around the content of every commit's page: there are as many as all other pages many times over.
     commit_frame: Option<Frame>,
     /// What each report of the content tells.
@@ -174,7 +176,8 @@ impl<'a> Site<'a> {
     /// A site that tells nothing of periods yet.
     fn of(words: Words<'a>, links: Links<'a>, tera: Arc<Tera>, past: Option<Past>) -> Self {
         let (years, reports, comparisons) = (BTreeMap::new(), Vec::new(), Vec::new());
-        let flagged = Vec::new();
-        Self { words, links, tera, years, flagged, commit_frame: None, reports, stands: &[], comparisons, past }
+        let (flagged, unexplained) = Default::default();
+        let commit_frame = None;
+        Self { words, links, tera, years, flagged, unexplained, commit_frame, reports, stands: &[], comparisons, past }
     }
 }
