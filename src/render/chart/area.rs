@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::{days, percent};
 use crate::config::Meaning;
 use crate::portal::Point;
-use crate::render::view::DateView;
 use crate::render::words::Words;
+use crate::render::words::view::DateView;
 use crate::value::PartialDate;
 
 /// Size of the drawing's own coordinates. It is stretched to the page; more points than this wide could not be told apart.
@@ -20,7 +20,7 @@ const ROWS: usize = 24;
 
 /// One status in the picture.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct LayerView {
+pub struct LayerView {
     pub label: String,
     pub tone: String,
     pub icon: String,
@@ -34,14 +34,14 @@ pub(in crate::render) struct LayerView {
 
 /// A line of the grid: where it is, and what it stands for.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct TickView {
+pub struct TickView {
     pub at: String,
     pub label: String,
 }
 
 /// A row of the table.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct RowView {
+pub struct RowView {
     pub date: DateView,
     pub counts: Vec<usize>,
     pub total: usize,
@@ -49,7 +49,7 @@ pub(in crate::render) struct RowView {
 
 /// `<area>`: a picture, a sentence, a table.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct AreaView {
+pub struct AreaView {
     pub sentence: String,
     pub description: String,
     /// The topmost first, as they are drawn.

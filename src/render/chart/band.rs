@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::{days, percent};
 use crate::portal::{Standing, StatusSince};
-use crate::render::view::DateView;
 use crate::render::words::Words;
+use crate::render::words::view::DateView;
 
 /// From one day to another the goal had this status.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct SegmentView {
+pub struct SegmentView {
     pub x: String,
     pub width: String,
     /// A tone of the theme, `other` for a word of the past, `gone` while the goal was not in the portal.
@@ -22,7 +22,7 @@ pub(in crate::render) struct SegmentView {
 
 /// `<band>`.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct BandView {
+pub struct BandView {
     pub segments: Vec<SegmentView>,
     pub first: DateView,
     pub last: DateView,

@@ -8,8 +8,8 @@ use super::area::TickView;
 use super::scale::{Room, Scale, tidy};
 use super::{number, written};
 use crate::portal::DueState;
-use crate::render::view::DateView;
 use crate::render::words::Words;
+use crate::render::words::view::DateView;
 
 const ROOM: Room = Room { sides: (8.0, 1.0), top: 38.0, height: 132.0 };
 
@@ -22,7 +22,7 @@ const COLUMNS: i32 = 60;
 
 /// Deadlines of one period that have one state.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct DuePartView {
+pub struct DuePartView {
     /// `overdue`, `soon`, `later`, `closed`.
     pub state: String,
     pub y: String,
@@ -31,7 +31,7 @@ pub(in crate::render) struct DuePartView {
 
 /// The sign of the most urgent deadlines of a period.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct DueSignView {
+pub struct DueSignView {
     /// `overdue` or `soon`.
     pub state: String,
     pub x: String,
@@ -40,7 +40,7 @@ pub(in crate::render) struct DueSignView {
 
 /// Deadlines of one period.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct DueColumnView {
+pub struct DueColumnView {
     pub x: String,
     pub width: String,
     pub parts: Vec<DuePartView>,
@@ -50,7 +50,7 @@ pub(in crate::render) struct DueColumnView {
 
 /// A row of the table.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct DueRowView {
+pub struct DueRowView {
     pub label: String,
     /// Overdue, soon, later, closed.
     pub counts: Vec<usize>,
@@ -58,7 +58,7 @@ pub(in crate::render) struct DueRowView {
 
 /// `<due_line>`.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct DueLineView {
+pub struct DueLineView {
     pub sentence: String,
     pub columns: Vec<DueColumnView>,
     pub lines: Vec<TickView>,

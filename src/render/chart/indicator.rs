@@ -16,7 +16,7 @@ const KEYS: [&str; 7] = ["baseline", "value", "inexact", "span", "target", "path
 
 /// A point.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct PointView {
+pub struct PointView {
     pub x: String,
     pub y: String,
     /// `value`, `inexact`, `baseline`, `target`.
@@ -27,7 +27,7 @@ pub(in crate::render) struct PointView {
 
 /// Words at a place.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct LabelView {
+pub struct LabelView {
     pub x: String,
     pub y: String,
     /// `start`, `middle` or `end`: which part of the words lies at the place.
@@ -37,14 +37,14 @@ pub(in crate::render) struct LabelView {
 
 /// The straight way from baseline to target.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct PathView {
+pub struct PathView {
     pub from: (String, String),
     pub to: (String, String),
 }
 
 /// A sign and what it stands for.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct KeyView {
+pub struct KeyView {
     /// `baseline`, `value`, `inexact`, `span`, `target`, `path`, `today`.
     pub kind: String,
     pub text: String,
@@ -52,7 +52,7 @@ pub(in crate::render) struct KeyView {
 
 /// `<indicator_picture>`.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct IndicatorPictureView {
+pub struct IndicatorPictureView {
     pub sentence: String,
     pub points: Vec<PointView>,
     /// Height of the target's line, and the target as written.

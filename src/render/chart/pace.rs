@@ -9,7 +9,7 @@ use crate::render::words::{Words, whole_percent};
 
 /// A bar.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct PaceRowView {
+pub struct PaceRowView {
     /// `time`, `begun`, `done`.
     pub kind: String,
     /// Length in percent of the whole.
@@ -20,7 +20,7 @@ pub(in crate::render) struct PaceRowView {
 
 /// `<pace>`.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct PaceView {
+pub struct PaceView {
     pub sentence: String,
     pub rows: Vec<PaceRowView>,
     /// `1. Januar 2023 bis 2030`

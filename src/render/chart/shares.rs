@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::percent;
 use crate::config::{GroupKind, Meaning, Tone};
 use crate::portal::{GroupState, Tally, routes};
-use crate::render::view::{LinkView, StatusView, TallyView};
+use crate::render::words::view::{LinkView, StatusView, TallyView};
 use crate::render::words::{Words, status};
 
 /// What the length of a bar says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::render) enum Lengths {
+pub enum Lengths {
     /// All are as long as the page: parts are shares.
     Equal,
     /// As long as the group has goals.
@@ -19,7 +19,7 @@ pub(in crate::render) enum Lengths {
 
 /// A group: its bar and its row of the table.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct ShareRowView {
+pub struct ShareRowView {
     pub group: LinkView,
     pub tone: String,
     pub tally: TallyView,
@@ -31,7 +31,7 @@ pub(in crate::render) struct ShareRowView {
 
 /// `<shares>`.
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct SharesView {
+pub struct SharesView {
     pub sentence: String,
     pub rows: Vec<ShareRowView>,
     /// The statuses that any goal here has.

@@ -1,0 +1,62 @@
+//! What a commit of today's files would change, as the change log would show it.
+
+use crate::history::{GoalChanges, Step};
+use crate::portal::{FlaggedAt, flags_of_next, routes};
+use crate::render::RenderError;
+use crate::render::change::changes_html::StepHtml;
+use crate::render::site::files::Prepared;
+use crate::render::text::diff::TextDiffView;
+
+/// Changes that are not committed yet, in the main language of the portal.
+#[derive(Debug)]
+pub struct Draft {
+    /// By goal id.
+    pub goals: Vec<DraftGoal>,
+    /// Changed rules of the settings, each as HTML of a list's entry.
+    pub rules: Vec<String>,
+    /// Whether a change is marked, so that a reason is expected.
+    pub is_marked: bool,
+}
+
+/// The changes of one goal.
+#[derive(Debug)]
+pub struct DraftGoal {
+    /// The goal.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its page, from the site's root; missing if the goal is removed.
+    pub page: Option<String>,
+    /// Each change as HTML of a list's entry.
+    pub changes: Vec<String>,
+    /// Whether a change is marked.
+    pub is_marked: bool,
+}
+
+impl Prepared<'_> {
+    /// A planned step, with marks by the rules of the history.
+    ///
+    /// # Errors
+    /// The template of a change that fails.
+    pub fn draft(&self, step: &Step) -> Result<Draft, RenderError> {
+        let (portal, tera, words) = self.main();
+        let flags = flags_of_next(portal.history, portal.config, step);
+        let marks = words.marks_in(step, &flags);
+        let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| words.text_diff(text));
+        let texts: Vec<Option<TextDiffView>> = step.goals.iter().map(text).collect();
+        let StepHtml { goals: html, rules } = words
+            .step_html(step, marks, |goal| texts.get(goal)?.as_ref(), tera)
+            .map_err(|report| RenderError::Template { page: "change.html".to_owned(), report })?;
+        let is_marked =
+            |place: usize| flags.iter().any(|flag| matches!(flag.at, FlaggedAt::Goal { goal, .. } if goal == place));
+        let goal = |(place, (goal, html)): (usize, (&GoalChanges, Vec<String>))| DraftGoal {
+            page: portal.goal(&goal.id).map(|_| routes::goal(&goal.id)),
+            id: goal.id.clone(),
+            title: goal.title.clone(),
+            changes: html,
+            is_marked: is_marked(place),
+        };
+        let goals = step.goals.iter().zip(html).enumerate().map(goal).collect();
+        Ok(Draft { goals, rules, is_marked: !flags.is_empty() })
+    }
+}

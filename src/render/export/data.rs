@@ -1,0 +1,192 @@
+//! The open data: goals and changes as JSON, changes as a table too. Names are English and stable within `v1`.
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use crate::content::{Event, Indicator, Measure, Milestone, Reading, Translation};
+use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
+use crate::render::RenderError;
+use crate::render::export::record::{self, StepRecords, Table, address};
+use crate::render::output::OutputFile;
+use crate::value::{PartialDate, Quantity};
+
+/// The change log.
+const CHANGES: &str = "data/v1/changes.json";
+/// The same as a table.
+const TABLE: &str = "data/v1/changes.csv";
+
+/// All data files but the manifest, which the publishing stage writes. One record a line: lists of records are long, and a
+/// line each keeps them small and comparable.
+///
+/// # Errors
+/// A record that cannot be written as JSON.
+pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
+    let goals: Vec<String> = portal.goals.par_iter().map(|state| goal(portal, state).to_string()).collect();
+    let steps = 0..portal.history.steps.len();
+    let (steps, table) = rayon::join(
+        || steps.into_par_iter().map(|place| step_changes(portal, place)).collect::<Result<Vec<_>, _>>(),
+        || table(portal),
+    );
+    let (changes, rules): (Vec<_>, Vec<_>) = steps?.into_iter().unzip();
+    let lists = [("changes", changes.concat()), ("rules", rules.concat())];
+    let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
+    let goals = file(portal, None, &[("goals", goals), ("removed", removed)]);
+    Ok(vec![
+        OutputFile { path: "data/v1/goals.json".to_owned(), bytes: goals },
+        OutputFile { path: CHANGES.to_owned(), bytes: file(portal, None, &lists) },
+        OutputFile { path: TABLE.to_owned(), bytes: table? },
+        crate::render::export::timeline::timeline(portal),
+    ])
+}
+
+/// The changes of goals and the changed rules of a step, a record each.
+fn step_changes(portal: &Portal<'_>, place: usize) -> Result<(Vec<String>, Vec<String>), RenderError> {
+    let Some(records) = StepRecords::of(portal, place) else { return Ok(Default::default()) };
+    let (goals, rules) = records.places();
+    let json = |places: Vec<FlaggedAt>| -> Result<Vec<String>, RenderError> {
+        let records = places.into_iter().filter_map(|at| records.record(at));
+        records.map(|record| record::json(&record, CHANGES)).collect()
+    };
+    Ok((json(goals)?, json(rules)?))
+}
+
+/// All changes as a table, each commit's rules after its goals.
+fn table(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
+    let mut table = Table::new(TABLE)?;
+    for records in (0..portal.history.steps.len()).filter_map(|place| StepRecords::of(portal, place)) {
+        let (goals, rules) = records.places();
+        goals.into_iter().chain(rules).filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
+    }
+    table.end()
+}
+
+/// Lists of records below what holds for all of them; `more` is one more thing that does.
+pub fn file(portal: &Portal<'_>, more: Option<(&str, Value)>, lists: &[(&str, Vec<String>)]) -> Vec<u8> {
+    let mut head = json!({
+        "portal": portal.config.title,
+        "as_of": portal.as_of.to_string(),
+        "commit": portal.history.head.as_ref().map(|commit| &commit.id),
+        "history": portal.history.extent.word(),
+    });
+    if let Some((name, value)) = more {
+        head[name] = value;
+    }
+    let head = head.to_string();
+    let head = head.strip_suffix('}').unwrap_or(&head);
+    let list = |(name, records): &(&str, Vec<String>)| format!(",\"{name}\":[\n{}\n]", records.join(",\n"));
+    format!("{head}{}}}\n", lists.iter().map(list).collect::<String>()).into_bytes()
+}
+
+/// A goal that is no longer in the portal.
+fn removed(portal: &Portal<'_>, goal: &RemovedGoal<'_>) -> Value {
+    let commit = portal.history.steps.get(goal.step).map(|step| &step.commit);
+    json!({
+        "id": goal.id,
+        "url": address(portal, &routes::goal(goal.id)),
+        "title": goal.title,
+        "removed": commit.map(|commit| commit.date.to_string()),
+        "commit": commit.map(|commit| &commit.id),
+        "replaced_by": portal.replaced_by(goal.id).collect::<Vec<_>>(),
+    })
+}
+
+fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
+    let goal = state.goal;
+    json!({
+        "id": goal.id,
+        "url": address(portal, &routes::goal(&goal.id)),
+        "file": goal.path,
+        "title": goal.title,
+        "summary": goal.summary,
+        "kind": goal.kind.word(),
+        "pillar": goal.pillar,
+        "topic": goal.topic,
+        "cross_cutting": goal.cross_cutting,
+        "lead": goal.lead,
+        "departments": goal.departments,
+        "strategies": goal.strategies,
+        "status": { "id": state.status.id, "label": state.status.label, "means": state.status.means.word() },
+        "status_date": date(goal.status_date),
+        "status_source": goal.status_source,
+        "progress": state.progress.as_ref().map(|progress| json!({
+            "percent": progress.percent.as_ref().ok(),
+            "rule": match progress.rule {
+                crate::content::ProgressRule::Stated(_) => "stated",
+                crate::content::ProgressRule::Milestones => "milestones",
+                crate::content::ProgressRule::Indicators => "indicators",
+            },
+        })),
+        "start": date(goal.start),
+        "due": date(goal.due),
+        "due_last_day": goal.due.map(|due| due.last_day().to_string()),
+        "due_state": state.due.map(|due| due.state.word()),
+        "promise": goal.promise,
+        "origin": goal.origin,
+        "milestones": goal.milestones.iter().map(milestone).collect::<Vec<_>>(),
+        "measures": goal.measures.iter().map(measure).collect::<Vec<_>>(),
+        "indicators": goal.indicators.iter().map(indicator).collect::<Vec<_>>(),
+        "events": goal.events.iter().map(event).collect::<Vec<_>>(),
+        "sources": goal.sources.iter().filter_map(|id| portal.source(id)).map(|source| json!({
+            "id": source.id, "title": source.title, "url": source.url, "date": date(source.date),
+        })).collect::<Vec<_>>(),
+        "note": goal.note,
+        "first_due": date(state.due_course.first),
+        "due_moves": state.due_course.moves.len(),
+        "stale": state.stale,
+        "replaces": portal.replaces(&goal.id).collect::<Vec<_>>(),
+        "replaced_by": portal.replaced_by(&goal.id).collect::<Vec<_>>(),
+        "translations": goal.translations.iter().map(translation).collect::<serde_json::Map<_, _>>(),
+        "created": state.created.map(|day| day.to_string()),
+        "changed": state.changed.map(|day| day.to_string()),
+    })
+}
+
+fn date(date: Option<PartialDate>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+fn milestone(milestone: &Milestone) -> Value {
+    json!({ "title": milestone.title, "due": date(milestone.due), "done": date(milestone.done) })
+}
+
+fn measure(measure: &Measure) -> Value {
+    json!({
+        "title": measure.title, "status": measure.status, "due": date(measure.due), "source": measure.source,
+        "note": measure.note,
+    })
+}
+
+fn indicator(indicator: &Indicator) -> Value {
+    json!({
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "direction": indicator.direction.map(crate::content::Direction::word),
+        "baseline": indicator.baseline.as_ref().map(reading),
+        "target": indicator.target.as_ref().map(reading),
+        "values": indicator.values.iter().map(reading).collect::<Vec<_>>(),
+        "current": indicator.current.as_ref().map(reading),
+        "progress": indicator.progress(),
+        "note": indicator.note,
+    })
+}
+
+fn reading(reading: &Reading) -> Value {
+    let Quantity { written, number } = &reading.value;
+    json!({
+        "date": date(reading.date), "value": written, "number": number, "source": reading.source, "note": reading.note,
+    })
+}
+
+/// The words of a goal in another language, by its code; `words` by those of the original.
+fn translation((language, words): (&String, &Translation)) -> (String, Value) {
+    let Translation { title, summary, promise, note, words, .. } = words;
+    let value = json!({ "title": title, "summary": summary, "promise": promise, "note": note, "words": words });
+    (language.clone(), value)
+}
+
+fn event(event: &Event) -> Value {
+    json!({
+        "date": date(event.date), "text": event.text, "status": event.status,
+        "scope": if event.whole { "whole" } else { "part" }, "source": event.source, "note": event.note,
+    })
+}

@@ -1,0 +1,205 @@
+//! The change log for the command line: a selection of it as text, JSON, CSV or Markdown.
+
+mod markdown;
+mod text;
+
+use jiff::civil::Date;
+
+use crate::history::{Change, Said, Step};
+use crate::portal::{FlaggedAt, Portal};
+use crate::render::RenderError;
+use crate::render::change::changes_html::NO_CHANGES;
+use crate::render::export::data;
+use crate::render::export::record::{self, StepRecords, Table};
+use crate::render::text::plain;
+use crate::render::words::Words;
+use crate::render::words::view::ChangeView;
+use crate::theme::Theme;
+
+/// Which changes are wanted. What is not said is not asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Changes of this goal.
+    pub goal: Option<String>,
+    /// Commits of this day or later.
+    pub since: Option<Date>,
+    /// Commits of this day or earlier.
+    pub until: Option<Date>,
+    /// Changes of this field, by its first part (`indicators`) or its whole path (`indicators/Netze/target`).
+    pub field: Option<String>,
+    /// Marked changes only.
+    pub flagged: bool,
+}
+
+/// In which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people, newest first, without any character that steers a terminal.
+    Text,
+    /// The records of `changes.json`, oldest first.
+    Json,
+    /// The rows of `changes.csv`, oldest first.
+    Csv,
+    /// For people, newest first, with headings and lists.
+    Markdown,
+}
+
+/// The ids of all goals that the portal has or ever had, sorted, some twice.
+pub fn goal_ids<'a>(portal: &Portal<'a>) -> impl Iterator<Item = &'a str> {
+    let today = portal.content.goals.iter().map(|goal| goal.id.as_str());
+    today.chain(portal.history.by_goal().into_keys())
+}
+
+/// The selected changes.
+///
+/// # Errors
+/// A record that cannot be written.
+pub fn log(portal: &Portal<'_>, theme: &Theme, filter: &Filter, format: Format) -> Result<String, RenderError> {
+    let words = Words::new(portal, theme, &NO_CHANGES);
+    let chosen = chosen(portal, filter);
+    match format {
+        Format::Text => Ok(words.log_text(&chosen)),
+        Format::Markdown => Ok(words.log_markdown(&chosen)),
+        Format::Json => json(portal, &chosen),
+        Format::Csv => csv(portal, &chosen),
+    }
+}
+
+/// The chosen changes of a step: by goal, and the changed rules.
+struct Chosen {
+    step: usize,
+    goals: Vec<(usize, Vec<usize>)>,
+    rules: Vec<usize>,
+}
+
+impl Chosen {
+    fn goal_places(&self) -> impl Iterator<Item = FlaggedAt> {
+        let goals = self.goals.iter();
+        goals.flat_map(|(goal, changes)| changes.iter().map(|change| FlaggedAt::Goal { goal: *goal, change: *change }))
+    }
+
+    fn rule_places(&self) -> impl Iterator<Item = FlaggedAt> {
+        self.rules.iter().map(|rule| FlaggedAt::Rule(*rule))
+    }
+}
+
+/// Steps of which something is wanted, oldest first.
+fn chosen(portal: &Portal<'_>, filter: &Filter) -> Vec<Chosen> {
+    let in_time = |step: &Step| {
+        let day = step.commit.date;
+        filter.since.is_none_or(|since| day >= since) && filter.until.is_none_or(|until| day <= until)
+    };
+    let steps = portal.history.steps.iter().enumerate().filter(|(_, step)| in_time(step));
+    steps.filter_map(|(place, step)| choose(portal, filter, place, step)).collect()
+}
+
+fn choose(portal: &Portal<'_>, filter: &Filter, place: usize, step: &Step) -> Option<Chosen> {
+    let marked: Vec<FlaggedAt> = portal.flagged_in(place).iter().map(|flagged| flagged.at).collect();
+    // The marks of a step stand in its order.
+    let is_marked = |at: FlaggedAt| !filter.flagged || marked.binary_search(&at).is_ok();
+    let mut goals = Vec::new();
+    for (goal, changes) in step.goals.iter().enumerate() {
+        if filter.goal.as_ref().is_some_and(|id| *id != changes.id) {
+            continue;
+        }
+        let wanted = |(change, each): (usize, &Change)| {
+            let path: &[String] = if let Change::Field(change) = each { &change.field } else { &[] };
+            (is_field(filter, path) && is_marked(FlaggedAt::Goal { goal, change })).then_some(change)
+        };
+        let changes: Vec<usize> = changes.changes.iter().enumerate().filter_map(wanted).collect();
+        if !changes.is_empty() {
+            goals.push((goal, changes));
+        }
+    }
+    let rule = |(rule, change): (usize, &crate::history::FieldChange)| {
+        let wanted = filter.goal.is_none() && is_field(filter, &change.field) && is_marked(FlaggedAt::Rule(rule));
+        wanted.then_some(rule)
+    };
+    let rules: Vec<usize> = step.settings.iter().enumerate().filter_map(rule).collect();
+    let any = !goals.is_empty() || !rules.is_empty();
+    any.then_some(Chosen { step: place, goals, rules })
+}
+
+/// A goal that came, went or moved has changed the field `file`, as in the data.
+fn is_field(filter: &Filter, path: &[String]) -> bool {
+    let Some(wanted) = &filter.field else { return true };
+    path.first().map_or("file", String::as_str) == wanted || path.join("/") == *wanted
+}
+
+fn json(portal: &Portal<'_>, chosen: &[Chosen]) -> Result<String, RenderError> {
+    let (mut changes, mut rules) = (Vec::new(), Vec::new());
+    for each in chosen {
+        let Some(records) = StepRecords::of(portal, each.step) else { continue };
+        let json = |at: FlaggedAt| Some(record::json(&records.record(at)?, "changes.json"));
+        changes.extend(each.goal_places().filter_map(json).collect::<Result<Vec<_>, _>>()?);
+        rules.extend(each.rule_places().filter_map(json).collect::<Result<Vec<_>, _>>()?);
+    }
+    let bytes = data::file(portal, None, &[("changes", changes), ("rules", rules)]);
+    Ok(plain::json(&String::from_utf8_lossy(&bytes)))
+}
+
+fn csv(portal: &Portal<'_>, chosen: &[Chosen]) -> Result<String, RenderError> {
+    let mut table = Table::new("changes.csv")?;
+    for each in chosen {
+        let Some(records) = StepRecords::of(portal, each.step) else { continue };
+        let places = each.goal_places().chain(each.rule_places());
+        places.filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
+    }
+    Ok(String::from_utf8_lossy(&table.end()?).into_owned())
+}
+
+/// A change in one line: `Frist: 2026 → 2027`, with its mark.
+struct LineView {
+    text: String,
+    mark: Option<String>,
+}
+
+/// The changes of a goal or of the rules.
+struct Block<'a> {
+    /// Title and id of the goal.
+    goal: Option<(String, String)>,
+    said: Said<'a>,
+    lines: Vec<LineView>,
+}
+
+impl Block<'_> {
+    fn is_marked(&self) -> bool {
+        self.lines.iter().any(|line| line.mark.is_some())
+    }
+}
+
+impl Words<'_> {
+    /// The chosen changes of a step in words.
+    fn log_blocks<'s>(&self, step: &'s Step, chosen: &Chosen) -> Vec<Block<'s>> {
+        let mut marks = self.marks(chosen.step);
+        let mut line = |view: ChangeView, at: FlaggedAt| LineView {
+            text: self.log_line(&view),
+            mark: marks.remove(&at).map(|mark| mark.label),
+        };
+        let mut all = Vec::new();
+        for (goal, changes) in &chosen.goals {
+            let Some(of_goal) = step.goals.get(*goal) else { continue };
+            let text = of_goal.text.as_ref().map(|text| self.text_diff(text));
+            let each = changes.iter().filter_map(|change| Some((*change, of_goal.changes.get(*change)?)));
+            let lines = each
+                .map(|(change, each)| line(self.change(each, text.as_ref()), FlaggedAt::Goal { goal: *goal, change }));
+            let goal = Some((of_goal.title.clone(), of_goal.id.clone()));
+            all.push(Block { goal, said: step.said_of(&of_goal.id), lines: lines.collect() });
+        }
+        let rules = chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
+        let lines: Vec<_> = rules.map(|(rule, change)| line(self.rule_change(change), FlaggedAt::Rule(rule))).collect();
+        if !lines.is_empty() {
+            all.push(Block { goal: None, said: step.said_of_rules(), lines });
+        }
+        all
+    }
+
+    fn log_line(&self, change: &ChangeView) -> String {
+        let (name, values) = self.change_words(change);
+        if !values {
+            return name;
+        }
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| self.texts.get("change.empty").to_owned());
+        format!("{name}: {} → {}", value(&change.old), value(&change.new))
+    }
+}

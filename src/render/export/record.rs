@@ -1,0 +1,239 @@
+//! Changes as records: the one shape that `changes.json`, `changes.csv` and the log of the command line share.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::content::Field;
+use crate::history::{Change, Commit, FieldChange, Step, field_text};
+use crate::portal::{Flag, FlaggedAt, Portal, routes};
+use crate::render::RenderError;
+use crate::render::text::plain::cell;
+
+/// A change in the open data. Written from borrowed values: there are many. A changed rule has neither goal nor title.
+#[derive(Debug, Serialize)]
+pub struct ChangeRecord<'a> {
+    pub commit: &'a str,
+    pub url: &'a str,
+    pub date: &'a str,
+    pub author: &'a str,
+    pub subject: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<&'a str>,
+    pub kind: &'a str,
+    pub field: Cow<'a, str>,
+    pub old: Option<Cow<'a, str>>,
+    pub new: Option<Cow<'a, str>>,
+    pub flags: Vec<&'static str>,
+    pub reason: Option<String>,
+    pub decisions: Vec<&'a str>,
+    pub sources: Vec<&'a str>,
+    pub co_authors: &'a [String],
+    pub reverts: Option<&'a str>,
+    pub signed: bool,
+}
+
+/// What the records of one step share.
+pub struct StepRecords<'a> {
+    step: &'a Step,
+    url: String,
+    date: String,
+    flags: BTreeMap<FlaggedAt, Flag>,
+}
+
+impl<'a> StepRecords<'a> {
+    /// The records of the step at a place of the history.
+    pub fn of(portal: &'a Portal<'_>, place: usize) -> Option<Self> {
+        let step = portal.history.steps.get(place)?;
+        Some(Self {
+            step,
+            url: address(portal, &routes::commit(&step.commit.id)),
+            date: step.commit.date.to_string(),
+            flags: portal.flagged_in(place).iter().map(|flagged| (flagged.at, flagged.flag)).collect(),
+        })
+    }
+
+    /// The change of a goal, or the changed rule, at a place of the step.
+    pub fn record(&self, at: FlaggedAt) -> Option<ChangeRecord<'_>> {
+        match at {
+            FlaggedAt::Goal { goal, change } => {
+                let goal = self.step.goals.get(goal)?;
+                let (kind, field, old, new) = parts(goal.changes.get(change)?);
+                let record = self.common(at, kind, field, old, new);
+                Some(ChangeRecord { goal: Some(&goal.id), title: Some(&goal.title), ..record })
+            }
+            FlaggedAt::Rule(rule) => {
+                let change = self.step.settings.get(rule)?;
+                let (_, field, old, new) = field_parts(change);
+                Some(self.common(at, "rule", field, old, new))
+            }
+        }
+    }
+
+    /// Places of all changes of goals, then of all changed rules.
+    pub fn places(&self) -> (Vec<FlaggedAt>, Vec<FlaggedAt>) {
+        let of_goal = |(goal, changes): (usize, &crate::history::GoalChanges)| {
+            (0..changes.changes.len()).map(move |change| FlaggedAt::Goal { goal, change })
+        };
+        let goals = self.step.goals.iter().enumerate().flat_map(of_goal).collect();
+        (goals, (0..self.step.settings.len()).map(FlaggedAt::Rule).collect())
+    }
+
+    fn common<'r>(
+        &'r self,
+        at: FlaggedAt,
+        kind: &'r str,
+        field: Cow<'r, str>,
+        old: Option<Cow<'r, str>>,
+        new: Option<Cow<'r, str>>,
+    ) -> ChangeRecord<'r> {
+        let commit: &Commit = &self.step.commit;
+        let said = at.said(self.step);
+        ChangeRecord {
+            commit: &commit.id,
+            url: &self.url,
+            date: &self.date,
+            author: &commit.author,
+            subject: &commit.subject,
+            goal: None,
+            title: None,
+            kind,
+            field,
+            old,
+            new,
+            flags: self.flags.get(&at).map(|flag| flag.word()).into_iter().collect(),
+            reason: said.reason(),
+            decisions: said.decisions,
+            sources: said.sources,
+            co_authors: &commit.co_authors,
+            reverts: commit.reverts.as_deref(),
+            signed: commit.signed,
+        }
+    }
+}
+
+type Parts<'a> = (&'static str, Cow<'a, str>, Option<Cow<'a, str>>, Option<Cow<'a, str>>);
+
+fn parts(change: &Change) -> Parts<'_> {
+    let path = |path: &'_ String| Some(Cow::Owned(path.clone()));
+    match change {
+        Change::Created { path: file, .. } => ("created", "file".into(), None, path(file)),
+        Change::Removed { path: file, .. } => ("removed", "file".into(), path(file), None),
+        Change::Moved { from, to } => ("moved", "file".into(), path(from), path(to)),
+        Change::Field(change) => field_parts(change),
+    }
+}
+
+fn field_parts(change: &FieldChange) -> Parts<'_> {
+    fn text(field: Option<&Field>) -> Option<Cow<'_, str>> {
+        match field? {
+            Field::Text(text) => Some(Cow::from(text)),
+            other => Some(Cow::from(field_text(other))),
+        }
+    }
+    ("changed", change.field.join("/").into(), text(change.old.as_ref()), text(change.new.as_ref()))
+}
+
+/// A page's address: absolute if the portal has a base address, else from the site's root.
+pub fn address(portal: &Portal<'_>, route: &str) -> String {
+    portal.config.base_url.as_ref().map_or_else(|| format!("/{route}"), |base| format!("{base}{route}"))
+}
+
+/// One record as JSON.
+///
+/// # Errors
+/// A record that cannot be written, for the file `path`.
+pub fn json(record: &ChangeRecord<'_>, path: &str) -> Result<String, RenderError> {
+    serde_json::to_string(record)
+        .map_err(|error| RenderError::Data { path: path.to_owned(), reason: error.to_string() })
+}
+
+/// Names of the columns, in their order.
+const COLUMNS: [&str; 18] = [
+    "commit",
+    "url",
+    "date",
+    "author",
+    "co_authors",
+    "subject",
+    "goal",
+    "title",
+    "kind",
+    "field",
+    "old",
+    "new",
+    "flags",
+    "reason",
+    "decisions",
+    "sources",
+    "reverts",
+    "signed",
+];
+
+/// Between the values of one cell.
+const BETWEEN: &str = "; ";
+
+/// A table of records after RFC 4180. Cells that a spreadsheet would run are guarded, see [`cell`].
+pub struct Table {
+    writer: csv::Writer<Vec<u8>>,
+    path: String,
+}
+
+impl Table {
+    /// A table with its head, for the file `path`.
+    ///
+    /// # Errors
+    /// A head that cannot be written.
+    pub fn new(path: &str) -> Result<Self, RenderError> {
+        let writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        let mut table = Self { writer, path: path.to_owned() };
+        table.row(COLUMNS.map(str::to_owned))?;
+        Ok(table)
+    }
+
+    /// Adds a record.
+    ///
+    /// # Errors
+    /// A record that cannot be written.
+    pub fn add(&mut self, record: &ChangeRecord<'_>) -> Result<(), RenderError> {
+        let signed = if record.signed { "true" } else { "false" };
+        let cells = [
+            record.commit,
+            record.url,
+            record.date,
+            record.author,
+            &record.co_authors.join(BETWEEN),
+            record.subject,
+            record.goal.unwrap_or_default(),
+            record.title.unwrap_or_default(),
+            record.kind,
+            &record.field,
+            record.old.as_deref().unwrap_or_default(),
+            record.new.as_deref().unwrap_or_default(),
+            &record.flags.join(BETWEEN),
+            record.reason.as_deref().unwrap_or_default(),
+            &record.decisions.join(BETWEEN),
+            &record.sources.join(BETWEEN),
+            record.reverts.unwrap_or_default(),
+            signed,
+        ];
+        self.row(cells.map(cell))
+    }
+
+    fn row(&mut self, cells: [String; 18]) -> Result<(), RenderError> {
+        let failed = |error: csv::Error| RenderError::Data { path: self.path.clone(), reason: error.to_string() };
+        self.writer.write_record(cells).map_err(failed)
+    }
+
+    /// The table as text.
+    ///
+    /// # Errors
+    /// A table that cannot be ended.
+    pub fn end(self) -> Result<Vec<u8>, RenderError> {
+        let path = self.path;
+        self.writer.into_inner().map_err(|error| RenderError::Data { path, reason: error.to_string() })
+    }
+}

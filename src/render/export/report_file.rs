@@ -1,0 +1,98 @@
+//! What changed in a period, as one text: Markdown, a page that stands alone, or JSON.
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::portal::{NoReport, Period, Portal, reports};
+use crate::render::RenderError;
+use crate::render::change::changes_html::NO_CHANGES;
+use crate::render::change::period::ToldView;
+use crate::render::export::report_data;
+use crate::render::words::Words;
+use crate::theme::Theme;
+use jiff::civil::Date;
+
+/// In which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text for editors.
+    Markdown,
+    /// A page with its own style.
+    Html,
+    /// Data.
+    Json,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Heading; the period if not said.
+    pub title: Option<String>,
+    /// In which form.
+    pub format: Format,
+}
+
+/// Why there is no report.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// The history says nothing about the period.
+    #[error(transparent)]
+    Nothing(#[from] NoReport),
+    /// A template fails.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// `report_file.html` and `report.md`.
+#[derive(Serialize)]
+struct FileView {
+    title: String,
+    told: ToldView,
+    /// The theme's style sheets; not for Markdown.
+    style: String,
+}
+
+/// The report as a text that ends with a line end. `version` is the program's.
+///
+/// # Errors
+/// A history that says nothing about the period, or a template that fails.
+pub fn report(portal: &Portal<'_>, theme: &Theme, version: &str, wanted: &Wanted) -> Result<String, ReportError> {
+    let Wanted { from, to, title, format } = wanted;
+    let period = Period::between(portal.history, portal.config.history.start, *from, *to)?;
+    let words = Words::new(portal, theme, &NO_CHANGES);
+    let Some(told) = reports(portal.history, portal.config, vec![period]).pop() else {
+        return Err(NoReport::NoHistory.into());
+    };
+    let title = title.clone().unwrap_or_else(|| {
+        let (from, to) = (words.day(*from).text, words.day(*to).text);
+        words.texts.fill("report.title", &[("from", &from), ("to", &to)])
+    });
+    let template = match format {
+        Format::Json => return Ok(report_data::report(portal, &told, &title)),
+        Format::Markdown => "report.md",
+        Format::Html => "report_file.html",
+    };
+    let style = if *format == Format::Html { style(theme) } else { String::new() };
+    let mut context = Context::new();
+    context.insert("site", &words.site(version));
+    context.insert("t", words.texts);
+    // A file lies anywhere: links only if the portal says where it is.
+    context.insert("root", portal.config.base_url.as_deref().unwrap_or_default());
+    context.insert("view", &FileView { title, told: words.told(&told), style });
+    let failed =
+        |error: tera::Error| RenderError::Template { page: template.to_owned(), report: crate::theme::report(&error) };
+    let text = theme.main().tera.render(template, &context).map_err(failed)?;
+    Ok(format!("{}\n", text.trim()))
+}
+
+/// The style sheets of the theme, fit to stand inside a page.
+fn style(theme: &Theme) -> String {
+    let sheets = ["assets/colours.css", "assets/style.css"].into_iter();
+    let sheets = sheets.filter_map(|name| theme.assets.iter().find(|asset| asset.address == name));
+    let text: String = sheets.map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned()).collect();
+    text.replace("</", "<\\/")
+}

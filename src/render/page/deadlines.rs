@@ -1,0 +1,133 @@
+//! The page of deadlines, and how deadlines moved.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::portal::{DueMove, DueState, GoalState, routes};
+use crate::render::change::marks::ReasonView;
+use crate::render::words::view::{DateView, GoalCardView, LinkView};
+use crate::render::words::{Words, goal_link};
+
+/// `deadlines.html`.
+#[derive(Debug, Serialize)]
+pub struct DeadlinesView {
+    /// All of them as a picture.
+    pub line: Option<crate::render::chart::DueLineView>,
+    pub overdue: Vec<GoalCardView>,
+    /// Due within the portal's notice period of so many days.
+    pub soon: Vec<GoalCardView>,
+    pub soon_days: i64,
+    /// Later deadlines, by year.
+    pub later: Vec<DeadlineYearView>,
+    /// Goals whose deadline moved, the newest move first.
+    pub moved: Vec<MovedView>,
+    /// Goals that nobody has updated for more than so many days, the longest first; none if the portal sets no such period.
+    pub stale: Vec<GoalCardView>,
+    pub stale_days: Option<i64>,
+    /// Goals that are done or stopped and had a deadline.
+    pub closed: Vec<GoalCardView>,
+    /// Number of goals without a deadline.
+    pub undated: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DeadlineYearView {
+    pub year: String,
+    pub goals: Vec<GoalCardView>,
+}
+
+/// A goal whose deadline moved.
+#[derive(Debug, Serialize)]
+pub struct MovedView {
+    pub goal: LinkView,
+    pub first: DateView,
+    /// Today's; missing if it was taken away.
+    pub now: Option<DateView>,
+    /// Newest first.
+    pub moves: Vec<MoveView>,
+}
+
+/// A move of a deadline.
+#[derive(Debug, Serialize)]
+pub struct MoveView {
+    pub from: Option<DateView>,
+    pub to: Option<DateView>,
+    /// Whether it was put off or taken away.
+    pub later: bool,
+    /// Day of the commit and its page.
+    pub date: DateView,
+    pub url: String,
+    pub reason: ReasonView,
+}
+
+/// The first deadline of a goal and how often it moved.
+#[derive(Debug, Clone, Serialize)]
+pub struct DueCourseView {
+    pub first: DateView,
+    pub moves: usize,
+}
+
+impl Words<'_> {
+    pub fn deadlines(&self) -> DeadlinesView {
+        let portal = self.portal;
+        let cards = |state: DueState| portal.due(state).into_iter().map(|state| self.card(state)).collect();
+        let mut later: BTreeMap<i16, Vec<_>> = BTreeMap::new();
+        for state in portal.due(DueState::Later) {
+            if let Some(due) = state.due {
+                later.entry(due.date.last_day().year()).or_default().push(self.card(state));
+            }
+        }
+        let mut stale: Vec<&GoalState<'_>> = portal.goals.iter().filter(|state| state.stale).collect();
+        stale.sort_by_key(|state| (state.changed, &state.goal.id));
+        let year = |(year, goals): (i16, Vec<_>)| DeadlineYearView { year: year.to_string(), goals };
+        DeadlinesView {
+            line: self.due_line(),
+            overdue: cards(DueState::Overdue),
+            soon: cards(DueState::Soon),
+            soon_days: portal.config.soon_days,
+            later: later.into_iter().map(year).collect(),
+            moved: self.moved_deadlines(),
+            stale: stale.into_iter().map(|state| self.card(state)).collect(),
+            stale_days: portal.config.stale_days,
+            closed: cards(DueState::Closed),
+            undated: portal.goals.iter().filter(|state| state.due.is_none()).count(),
+        }
+    }
+
+    fn moved_deadlines(&self) -> Vec<MovedView> {
+        let newest = |state: &&GoalState<'_>| state.due_course.moves.last().map(|each| each.step);
+        let mut states: Vec<_> = self.portal.goals.iter().filter(|state| newest(state).is_some()).collect();
+        // Goals stand by id, and equal steps keep that order.
+        states.sort_by_key(|state| std::cmp::Reverse(newest(state)));
+        let view = |state: &GoalState<'_>| {
+            let moves = state.due_course.moves.iter().rev();
+            Some(MovedView {
+                goal: goal_link(state),
+                first: self.date(state.due_course.first?),
+                now: state.goal.due.map(|due| self.date(due)),
+                moves: moves.filter_map(|each| self.due_move(&state.goal.id, each)).collect(),
+            })
+        };
+        states.into_iter().filter_map(view).collect()
+    }
+
+    fn due_move(&self, goal: &str, due: &DueMove) -> Option<MoveView> {
+        let step = self.portal.history.steps.get(due.step)?;
+        let commit = &step.commit;
+        Some(MoveView {
+            from: due.from.map(|date| self.date(date)),
+            to: due.to.map(|date| self.date(date)),
+            later: due.is_later(),
+            date: self.day(commit.date),
+            url: routes::commit(&commit.id),
+            reason: self.reason_view(&step.said_of(goal)),
+        })
+    }
+
+    pub fn due_course(&self, state: &GoalState<'_>) -> Option<DueCourseView> {
+        let course = &state.due_course;
+        let first = course.first.filter(|_| !course.moves.is_empty())?;
+        Some(DueCourseView { first: self.date(first), moves: course.moves.len() })
+    }
+}

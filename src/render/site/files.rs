@@ -1,0 +1,281 @@
+//! The files of the whole site: all of them for a build, or one when somebody asks for it.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+use tera::Tera;
+
+use crate::portal::{Portal, Stand, routes};
+use crate::render::RenderError;
+use crate::render::change::changes_html::{ChangesHtml, NO_CHANGES};
+use crate::render::export::data;
+use crate::render::export::feed;
+use crate::render::export::server_files;
+use crate::render::output::OutputFile;
+use crate::render::site::Site;
+use crate::render::site::job::Job;
+use crate::render::site::moved::{Above, moved_file};
+use crate::render::site::past::Today;
+use crate::render::site::search;
+use crate::render::words::Words;
+use crate::theme::Theme;
+
+/// Where the list of pages for search engines stands.
+const SITEMAP: &str = "sitemap.xml";
+/// What search engines may read.
+const ROBOTS: &str = "robots.txt";
+
+/// The portal in all its languages with what is made once before any page.
+pub struct Prepared<'a> {
+    theme: &'a Theme,
+    version: &'a str,
+    /// The main language first.
+    languages: Vec<Language<'a>>,
+}
+
+struct Language<'a> {
+    portal: &'a Portal<'a>,
+    /// Templates with what every page shares.
+    tera: Arc<Tera>,
+    changes: ChangesHtml,
+}
+
+impl<'a> Prepared<'a> {
+    /// A portal and the same in its further languages. `version` is the program's.
+    pub fn of(portal: &'a Portal<'a>, translations: &'a [Portal<'a>], theme: &'a Theme, version: &'a str) -> Self {
+        let language = |portal: &'a Portal<'a>| {
+            let words = Words::new(portal, theme, &NO_CHANGES);
+            let mut tera = theme.tongue(portal.config.languages.current()).tera.clone();
+            let context = tera.global_context();
+            context.insert("t", words.texts);
+            context.insert("site", &words.site(version));
+            let tera = Arc::new(tera);
+            Language { portal, changes: ChangesHtml::of(portal.history.steps.len(), Arc::clone(&tera)), tera }
+        };
+        let languages = std::iter::once(portal).chain(translations).map(language).collect();
+        Self { theme, version, languages }
+    }
+
+    /// The portal in its main language, and the templates and words of that.
+    pub fn main(&self) -> (&'a Portal<'a>, &Tera, Words<'a>) {
+        let Language { portal, tera, .. } = &self.languages[0];
+        (portal, tera, Words::new(portal, self.theme, &NO_CHANGES))
+    }
+}
+
+/// The files of a site. Nothing is made before it is asked for, and what several files share only once.
+pub struct Files<'a> {
+    theme: &'a Theme,
+    version: &'a str,
+    stands: &'a [Stand<'a>],
+    main: Part<'a>,
+    /// The further languages.
+    others: Vec<Part<'a>>,
+    data: OnceLock<Vec<OutputFile>>,
+    past: OnceLock<Vec<OutputFile>>,
+    index: OnceLock<Vec<OutputFile>>,
+}
+
+/// The site in one language.
+struct Part<'a> {
+    site: Site<'a>,
+    /// Which job makes a file, but for those that are one of many.
+    jobs: OnceLock<HashMap<String, Job>>,
+    feeds: OnceLock<Vec<OutputFile>>,
+    /// Further languages: the files of their folder.
+    own: OnceLock<BTreeSet<String>>,
+}
+
+impl<'a> Files<'a> {
+    /// The files of a portal and of its past days `stands`.
+    ///
+    /// # Errors
+    /// A template that fails around every page.
+    pub fn of(prepared: &'a Prepared<'a>, stands: &'a [Stand<'a>]) -> Result<Self, RenderError> {
+        let Prepared { theme, version, languages } = prepared;
+        let site = |Language { portal, tera, changes }: &'a Language<'a>| -> Result<Part<'a>, RenderError> {
+            let site = Site::whole(portal, theme, stands, tera, changes)?;
+            Ok(Part { site, jobs: OnceLock::new(), feeds: OnceLock::new(), own: OnceLock::new() })
+        };
+        let mut parts = languages.iter().map(site).collect::<Result<Vec<_>, _>>()?;
+        let others = parts.split_off(1);
+        let main = parts.remove(0);
+        let (data, past, index) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Ok(Self { theme, version, stands, main, others, data, past, index })
+    }
+
+    /// All files, sorted by path. `progress` is told after each page how many are done, and of how many.
+    ///
+    /// # Errors
+    /// The first template in the order of the site that fails.
+    pub fn all(&self, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<OutputFile>, RenderError> {
+        for part in std::iter::once(&self.main).chain(&self.others) {
+            part.site.words.render_changes()?;
+        }
+        let past = |stand: &Stand<'_>| stand.portal.as_ref().map_or(0, |portal| Site::past_jobs(portal).len());
+        let pages = self.main.site.jobs().len()
+            + self.others.iter().map(|part| part.site.translated_jobs().len()).sum::<usize>()
+            + self.stands.iter().map(past).sum::<usize>();
+        let done = AtomicUsize::new(0);
+        let one_more = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages);
+        let files = || -> Result<Vec<OutputFile>, RenderError> {
+            let mut files = self.todays(&one_more)?;
+            let today = Arc::new(files.iter().map(|file| file.path.clone()).collect());
+            files.extend(self.main.site.past_files(self.stands, self.version, &today, &one_more)?);
+            for part in &self.others {
+                files.extend(part.site.translated_files(&one_more)?);
+            }
+            Ok(files)
+        };
+        // The engine uses one thread only, and all others make pages meanwhile.
+        let (files, index) = rayon::join(files, || self.search_index());
+        let mut files = files?;
+        files.extend(index?);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
+    }
+
+    /// The file at a path; `None` if the site has no such file.
+    ///
+    /// # Errors
+    /// A template that fails, a file that cannot be made.
+    pub fn file(&self, path: &str) -> Result<Option<OutputFile>, RenderError> {
+        let inside = |part: &Part<'_>| path.strip_prefix(part.folder().as_str()).map(str::to_owned);
+        if let Some((part, path)) = self.others.iter().find_map(|part| Some((part, inside(part)?))) {
+            return part.translated_file(&path);
+        }
+        if let Some(job) = self.main.job(path) {
+            return self.main.render(job).map(Some);
+        }
+        if let Some((_, bytes)) = self.copied().find(|(address, _)| *address == path) {
+            return Ok(Some(OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
+        }
+        let all = match path.split('/').next().unwrap_or_default() {
+            SITEMAP | ROBOTS | "_headers" | ".htaccess" => {
+                &self.for_programs(self.main.pages().iter().map(String::as_str))?
+            }
+            "data" => kept(&self.data, || data::files(self.main.site.words.portal))?,
+            folder if routes::SEARCH_INDEX.strip_suffix('/') == Some(folder) => {
+                kept(&self.index, || self.search_index())?
+            }
+            folder if routes::STANDS.strip_suffix('/') == Some(folder) => kept(&self.past, || self.past())?,
+            _ if path.ends_with(routes::FEED) => self.main.feeds()?,
+            _ => return Ok(None),
+        };
+        Ok(all.iter().find(|file| file.path == path).cloned())
+    }
+
+    /// All files but those of past days and other languages. `done` is told after each page.
+    fn todays(&self, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
+        let site = &self.main.site;
+        let pages = || site.pages(&site.jobs(), done);
+        let (rendered, (data, feeds)) =
+            rayon::join(pages, || rayon::join(|| data::files(site.words.portal), || feed::files(&site.words)));
+        let mut files = rendered?;
+        files.extend(self.for_programs(files.iter().map(|file| file.path.as_str()))?);
+        files.extend(data?);
+        files.extend(feeds?);
+        files.extend(self.copied().map(|(path, bytes)| OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
+        Ok(files)
+    }
+
+    /// What search engines and web servers read; `files` are those that templates make.
+    fn for_programs<'p>(&self, files: impl Iterator<Item = &'p str>) -> Result<Vec<OutputFile>, RenderError> {
+        let site = &self.main.site;
+        let mut all = vec![site.sitemap(files)?, site.robots()?];
+        all.extend(server_files::files(&site.absolute_root()));
+        Ok(all)
+    }
+
+    /// Files that are copied as they are.
+    fn copied(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let assets = self.theme.assets.iter().map(|asset| (asset.address.as_str(), asset.bytes.as_slice()));
+        let media = self.main.site.words.portal.content.media.iter();
+        assets.chain(media.map(|media| (media.address.as_str(), media.bytes.as_slice())))
+    }
+
+    fn search_index(&self) -> Result<Vec<OutputFile>, RenderError> {
+        let mut documents = Vec::new();
+        for part in std::iter::once(&self.main).chain(&self.others) {
+            documents.extend(part.site.documents()?);
+        }
+        search::files(documents)
+    }
+
+    /// The files of all past days.
+    fn past(&self) -> Result<Vec<OutputFile>, RenderError> {
+        let pages = self.main.pages();
+        let made = [
+            &self.for_programs(pages.iter().map(String::as_str))?,
+            kept(&self.data, || data::files(self.main.site.words.portal))?,
+            self.main.feeds()?,
+        ];
+        let mut today: Today = pages.iter().cloned().collect();
+        today.extend(made.into_iter().flatten().map(|file| file.path.clone()));
+        today.extend(self.copied().map(|(path, _)| path.to_owned()));
+        self.main.site.past_files(self.stands, self.version, &Arc::new(today), &|| ())
+    }
+}
+
+impl Part<'_> {
+    fn folder(&self) -> String {
+        let languages = &self.site.words.portal.config.languages;
+        languages.folder(languages.current())
+    }
+
+    fn all_jobs(&self) -> Vec<Job> {
+        let languages = &self.site.words.portal.config.languages;
+        if languages.is_main() { self.site.jobs() } else { self.site.translated_jobs() }
+    }
+
+    fn job(&self, path: &str) -> Option<Job> {
+        let jobs = self.jobs.get_or_init(|| {
+            let few = self.all_jobs().into_iter().filter(|job| !job.is_one_of_many());
+            few.map(|job| (self.site.path(job), job)).collect()
+        });
+        let is_main = self.site.words.portal.config.languages.is_main();
+        let is_here = |job: &Job| is_main || !job.is_there_once();
+        jobs.get(path).copied().or_else(|| self.site.one_of_many(path).filter(is_here))
+    }
+
+    /// Paths of the files that templates make.
+    fn pages(&self) -> Vec<String> {
+        self.all_jobs().into_par_iter().map(|job| self.site.path(job)).collect()
+    }
+
+    fn render(&self, job: Job) -> Result<OutputFile, RenderError> {
+        let file = self.site.render(job)?;
+        self.site.words.failure().map_or(Ok(file), Err)
+    }
+
+    fn feeds(&self) -> Result<&Vec<OutputFile>, RenderError> {
+        kept(&self.feeds, || feed::files(&self.site.words))
+    }
+
+    /// A file of a further language, by its path in that language's folder.
+    fn translated_file(&self, path: &str) -> Result<Option<OutputFile>, RenderError> {
+        let file = match self.job(path) {
+            Some(job) => Some(self.render(job)?),
+            None if path.ends_with(routes::FEED) => self.feeds()?.iter().find(|file| file.path == path).cloned(),
+            None => None,
+        };
+        let Some(file) = file else { return Ok(None) };
+        if self.own.get().is_none() {
+            let feeds = self.feeds()?.iter().map(|file| file.path.clone());
+            self.own.get_or_init(|| self.pages().into_iter().chain(feeds).collect());
+        }
+        let own = self.own.get_or_init(BTreeSet::new);
+        Ok(Some(moved_file(file, &self.folder(), own, Above::Everything)))
+    }
+}
+
+/// What was made once, or is made now.
+fn kept<T>(room: &OnceLock<T>, make: impl FnOnce() -> Result<T, RenderError>) -> Result<&T, RenderError> {
+    if let Some(made) = room.get() {
+        return Ok(made);
+    }
+    let new = make()?;
+    Ok(room.get_or_init(|| new))
+}

@@ -1,0 +1,178 @@
+//! Pages of a site put into a folder of another one: the portal as it was, the portal in another language.
+//!
+//! No template has to know where its page stands: it is rendered as if the folder were the root of a site, and its links
+//! are led to where things are afterwards.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use crate::render::output::OutputFile;
+
+/// What lies outside of the folder.
+#[derive(Clone, Copy)]
+pub enum Above<'a> {
+    /// These files; links to anything else are taken off.
+    Known(&'a BTreeSet<String>),
+    /// Everything that has no file in the folder.
+    Everything,
+}
+
+/// Puts files that were made as a site of their own into a `folder` of the site (with a `/` at its end), with their
+/// links led to where things are.
+pub fn moved(files: Vec<OutputFile>, folder: &str, above: Above<'_>) -> Vec<OutputFile> {
+    let own: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+    files.into_par_iter().map(|file| moved_file(file, folder, &own, above)).collect()
+}
+
+/// Does the same with one file; `own` are all that go into the folder.
+pub fn moved_file(file: OutputFile, folder: &str, own: &BTreeSet<String>, above: Above<'_>) -> OutputFile {
+    let up = "../".repeat(folder.matches('/').count());
+    let path = format!("{folder}{}", file.path);
+    let bytes = match String::from_utf8(file.bytes) {
+        Ok(html) if file.path.strip_suffix(".html").is_some() => {
+            Relink { page: &file.path, own, above, up: &up }.html(&html).into_bytes()
+        }
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    OutputFile { path, bytes }
+}
+
+/// Leads the links of one page out of the folder where the folder has nothing.
+struct Relink<'a> {
+    /// The page, from the folder.
+    page: &'a str,
+    /// Files of the folder.
+    own: &'a BTreeSet<String>,
+    above: Above<'a>,
+    /// From the folder up to the site's root.
+    up: &'a str,
+}
+
+impl Relink<'_> {
+    /// Texts have no `"` in them but as an entity, so `="` stands in tags only.
+    fn html(&self, html: &str) -> String {
+        let mut done = String::with_capacity(html.len() + html.len() / 8);
+        let mut rest = html;
+        while let Some((before, value, after)) = next_value(rest) {
+            let link = before.strip_suffix(" href");
+            let address = match (link, before.ends_with(" src")) {
+                (None, false) => Some(Cow::Borrowed(value)),
+                (None, true) => Some(self.address(value).unwrap_or(Cow::Borrowed(value))),
+                (Some(_), _) => self.address(value),
+            };
+            if let Some(address) = address {
+                done.extend([before, "=\"", &address, "\""]);
+            } else {
+                done.push_str(link.unwrap_or(before));
+            }
+            rest = after;
+        }
+        done.push_str(rest);
+        done
+    }
+
+    /// Where a link leads; `None` if there is no such thing, neither here nor above.
+    fn address<'v>(&self, value: &'v str) -> Option<Cow<'v, str>> {
+        let (path, rest) = value.split_at(value.find(['#', '?']).unwrap_or(value.len()));
+        let first = path.split('/').next().unwrap_or_default();
+        if path.is_empty() || path.starts_with('/') || first.contains(':') {
+            return Some(Cow::Borrowed(value));
+        }
+        // What leaves the folder says itself where it leads.
+        let Some(target) = join(self.page, path) else { return Some(Cow::Borrowed(value)) };
+        let file = decode(&if target.is_empty() || target.ends_with('/') {
+            format!("{target}index.html")
+        } else {
+            target.clone()
+        });
+        if self.own.contains(&file) {
+            return Some(Cow::Borrowed(value));
+        }
+        let up = "../".repeat(self.page.matches('/').count());
+        let is_above = match self.above {
+            Above::Known(files) => files.contains(&file),
+            Above::Everything => true,
+        };
+        is_above.then(|| Cow::Owned(format!("{up}{}{target}{rest}", self.up)))
+    }
+}
+
+/// What stands before the next quoted value, the value, and what follows.
+fn next_value(html: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = html.split_once("=\"")?;
+    let (value, after) = rest.split_once('"')?;
+    Some((before, value, after))
+}
+
+/// The path that `relative` means on a page; `None` if it leaves the folder.
+fn join(page: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    let mut is_folder = false;
+    for part in relative.split('/') {
+        is_folder = matches!(part, "" | "." | "..");
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    let path = parts.join("/");
+    Some(if is_folder && !path.is_empty() { format!("{path}/") } else { path })
+}
+
+/// An address as the name of a file: `%20` and `&amp;` as what they stand for.
+fn decode(address: &str) -> String {
+    let address = address.replace("&amp;", "&").replace("&#39;", "'").replace("&#x27;", "'");
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = tail.get(..2).and_then(|code| std::str::from_utf8(code).ok()).filter(|_| *first == b'%');
+        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = tail.get(if byte.is_some() { 2.. } else { 0.. }).unwrap_or_default();
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_the_past_if_it_has_the_page() {
+        let own = BTreeSet::from(["index.html", "ziele/a/index.html", "medien/a b.png"].map(str::to_owned));
+        let today = BTreeSet::from(["index.html", "aenderungen/index.html", "assets/style.css"].map(str::to_owned));
+        let relink = Relink { page: "ziele/a/index.html", own: &own, above: Above::Known(&today), up: "../../" };
+        let cases = [
+            (" href=\"../../\"", " href=\"../../\""),
+            (" href=\"./#x\"", " href=\"./#x\""),
+            (" href=\"#x\"", " href=\"#x\""),
+            (" href=\"../../aenderungen/#x\"", " href=\"../../../../aenderungen/#x\""),
+            (" href=\"../../../../aenderungen/\"", " href=\"../../../../aenderungen/\""),
+            (" href=\"../../assets/style.css\"", " href=\"../../../../assets/style.css\""),
+            (" src=\"../../medien/a%20b.png\"", " src=\"../../medien/a%20b.png\""),
+            (" href=\"../b/\" class=\"x\"", " class=\"x\""),
+            (" src=\"../b.png\"", " src=\"../b.png\""),
+            (" href=\"https://example.org/\"", " href=\"https://example.org/\""),
+            (" href=\"mailto:a@b.de\"", " href=\"mailto:a@b.de\""),
+            ("<p>href=&quot;x</p>", "<p>href=&quot;x</p>"),
+        ];
+        for (html, expected) in cases {
+            assert_eq!(relink.html(html), expected);
+        }
+    }
+
+    #[test]
+    fn what_a_language_lacks_lies_above_it() {
+        let own = BTreeSet::from(["index.html".to_owned()]);
+        let relink = Relink { page: "index.html", own: &own, above: Above::Everything, up: "../" };
+        assert_eq!(relink.html(" href=\"./\""), " href=\"./\"");
+        assert_eq!(relink.html(" href=\"./data/v1/manifest.json\""), " href=\"../data/v1/manifest.json\"");
+    }
+}

@@ -1,0 +1,160 @@
+//! The portal as it was, below `stand/<day>/`: the same pages from an older content, marked as past.
+//!
+//! Pages are rendered as if the day's folder were the root of a site, and then [`crate::render::site::moved`] there: a link to something
+//! that the day has no file of its own for (commits, assets, pictures that are the same today) leads to the site of today.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::Tera;
+
+use crate::config::{GroupKind, LegalPage};
+use crate::portal::links::Links;
+use crate::portal::{Portal, Selection, Stand, routes};
+use crate::render::RenderError;
+use crate::render::output::OutputFile;
+use crate::render::site::Site;
+use crate::render::site::job::Job;
+use crate::render::site::moved::{Above, moved};
+use crate::render::words::Words;
+use crate::render::words::view::{DateView, LinkView, PageView};
+
+/// From the root of a day up to the root of the site.
+const UP: &str = "../../";
+
+/// The files of today's site, for links that leave the past.
+pub type Today = BTreeSet<String>;
+
+/// A site of the past.
+pub struct Past {
+    day: Date,
+    day_view: DateView,
+    base_url: Option<String>,
+    today: Arc<Today>,
+}
+
+/// `past` in templates: on pages of the past only.
+#[derive(Debug, Serialize)]
+pub struct PastView {
+    pub day: DateView,
+    /// From the day's root: the same page today, or the overview.
+    pub today: String,
+    /// Whether that is the same page.
+    pub same: bool,
+    pub comparison: String,
+    pub stands: String,
+}
+
+impl Past {
+    /// What a page of the past says about itself.
+    pub fn view(&self, page: &PageView) -> PastView {
+        let same = self.has_today(&page.path);
+        PastView {
+            day: self.day_view.clone(),
+            today: format!("{UP}{}", if same { &page.path } else { routes::OVERVIEW }),
+            same,
+            comparison: format!("{UP}{}", routes::comparison(self.day)),
+            stands: format!("{UP}{}", routes::STANDS),
+        }
+    }
+
+    /// The page with the address of today's as the one that counts.
+    pub fn page(&self, page: &PageView, root: &str) -> PageView {
+        let address = if self.has_today(&page.path) { &page.path } else { routes::OVERVIEW };
+        let canonical = match &self.base_url {
+            Some(base) => format!("{base}{address}"),
+            None => format!("{root}{UP}{address}"),
+        };
+        PageView { canonical: Some(canonical), ..page.clone() }
+    }
+
+    fn has_today(&self, path: &str) -> bool {
+        self.today.contains(&format!("{path}index.html"))
+    }
+}
+
+impl Site<'_> {
+    /// The jobs of a portal of the past: no change log, data or badges of its own.
+    pub fn past_jobs(portal: &Portal<'_>) -> Vec<Job> {
+        let mut jobs = vec![Job::Overview, Job::Goals, Job::Deadlines, Job::Indicators, Job::Sources];
+        jobs.push(Job::AToZ);
+        jobs.push(Job::Counting);
+        jobs.extend((!portal.content.glossary.is_empty()).then_some(Job::Glossary));
+        jobs.extend((0..portal.goals.len()).map(Job::Goal));
+        jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));
+        jobs.extend(GroupKind::ALL.map(Job::Groups));
+        jobs.extend((0..portal.groups.len()).map(Job::Group));
+        // Who is responsible now is what counts: pages of the law are those of today.
+        let is_today = |slug: &str| slug == routes::COMPARISON || LegalPage::ALL.iter().any(|page| page.slug() == slug);
+        let pages = portal.content.pages.iter().enumerate();
+        jobs.extend(pages.filter(|(_, page)| !is_today(&page.slug)).map(|(place, _)| Job::Page(place)));
+        jobs
+    }
+
+    /// The files of all past days; `today` are those of today.
+    ///
+    /// # Errors
+    /// A template that fails; the first one in the order of the days.
+    pub fn past_files(
+        &self,
+        stands: &[Stand<'_>],
+        version: &str,
+        today: &Arc<Today>,
+        done: &(dyn Fn() + Sync),
+    ) -> Result<Vec<OutputFile>, RenderError> {
+        let day = |stand: &Stand<'_>| {
+            let portal = stand.portal.as_ref().ok()?;
+            Some(self.render_past(stand, portal, version, today, done))
+        };
+        let days: Vec<_> = stands.par_iter().filter_map(day).collect();
+        Ok(days.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    }
+
+    /// All files of a day, with their whole paths. `today` is told after each page.
+    ///
+    /// # Errors
+    /// A template that fails.
+    fn render_past(
+        &self,
+        stand: &Stand<'_>,
+        portal: &Portal<'_>,
+        version: &str,
+        today: &Arc<Today>,
+        done: &(dyn Fn() + Sync),
+    ) -> Result<Vec<OutputFile>, RenderError> {
+        let words = Words { portal, ..self.words };
+        let mut tera = Tera::clone(&self.tera);
+        let site = words.site(version);
+        tera.global_context().insert("site", &site);
+        let past = Past {
+            day: stand.day,
+            day_view: words.day(stand.day),
+            base_url: portal.config.base_url.clone(),
+            today: Arc::clone(today),
+        };
+        let links = Links::of(portal.content, portal.config);
+        let site = Site::of(words, links, Arc::new(tera), Some(past));
+        let mut files = site.pages(&Self::past_jobs(portal), done)?;
+        files.extend(self.own_media(portal));
+        Ok(moved(files, &routes::stand(stand.day), Above::Known(today)))
+    }
+
+    /// Pictures and files that today's site does not have as they were.
+    fn own_media(&self, portal: &Portal<'_>) -> Vec<OutputFile> {
+        let today = &self.words.portal.content.media;
+        let same = |address: &str, bytes: &[u8]| {
+            let place = today.binary_search_by(|media| media.address.as_str().cmp(address));
+            place.ok().and_then(|place| today.get(place)).is_some_and(|media| *media.bytes == bytes)
+        };
+        let own = portal.content.media.iter().filter(|media| !same(&media.address, &media.bytes));
+        own.map(|media| OutputFile { path: media.address.clone(), bytes: media.bytes.to_vec() }).collect()
+    }
+}
+
+/// A day as a link.
+pub fn stand_link(title: String, day: Date) -> LinkView {
+    LinkView { title, url: routes::stand(day), short: None }
+}

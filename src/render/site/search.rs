@@ -1,0 +1,301 @@
+//! The page that searches, and what can be found: goals with their measures, groups, pages, reports, changes.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::config::GroupKind;
+use crate::content::Goal;
+use crate::foreign::plain as plain_text;
+use crate::portal::{GoalState, GroupState, routes};
+use crate::render::RenderError;
+use crate::render::output::OutputFile;
+use crate::render::site::Site;
+use crate::render::site::job::Job;
+use crate::render::text::body::Body;
+use crate::render::words::view::{LinkView, PageView, StatusView};
+use crate::render::words::{Words, status};
+use crate::search::{Document, IndexFile, index};
+
+/// So many of the newest changes can be found. Older ones stand in the change log, by year; all of them would make a
+/// long history weigh more than the goals.
+const CHANGES: usize = 500;
+
+/// `search.html`.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// What can be found: `goal`, `change`, `group`, `page`, `report`, `term`.
+    pub kinds: Vec<&'static str>,
+    pub pillars: Vec<ChoiceView>,
+    pub topics: Vec<ChoiceView>,
+    pub departments: Vec<ChoiceView>,
+    /// Every goal, for readers without a script.
+    pub goals: Vec<FoundGoalView>,
+    /// The folder of the index.
+    pub index: &'static str,
+}
+
+/// A value that results can be narrowed down to.
+#[derive(Debug, Serialize)]
+pub struct ChoiceView {
+    pub id: String,
+    pub label: String,
+}
+
+/// A goal in the list of all.
+#[derive(Debug, Serialize)]
+pub struct FoundGoalView {
+    pub link: LinkView,
+    pub status: StatusView,
+}
+
+/// What kind of page a document is.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Goal,
+    Change,
+    Group,
+    Page,
+    Report,
+    Term,
+}
+
+impl Kind {
+    const ALL: [Self; 6] = [Self::Goal, Self::Change, Self::Group, Self::Page, Self::Report, Self::Term];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::Change => "change",
+            Self::Group => "group",
+            Self::Page => "page",
+            Self::Report => "report",
+            Self::Term => "term",
+        }
+    }
+}
+
+impl Words<'_> {
+    pub fn search_page(&self) -> PageView {
+        self.listed("search", routes::SEARCH)
+    }
+
+    pub fn search(&self) -> SearchView {
+        let portal = self.portal;
+        let choices = |kind: GroupKind| {
+            let groups = portal.groups_of(kind).filter(|state| state.tally.total > 0);
+            let choice = |group: &crate::config::Group| {
+                let short = group.short.as_ref().map(|short| format!("{short} – ")).unwrap_or_default();
+                ChoiceView { id: group.id.clone(), label: format!("{short}{}", group.title) }
+            };
+            groups.map(|state| choice(state.group)).collect()
+        };
+        let goal = |state: &GoalState<'_>| FoundGoalView {
+            link: crate::render::words::goal_link(state),
+            status: status(state.status),
+        };
+        SearchView {
+            kinds: Kind::ALL.map(Kind::word).to_vec(),
+            pillars: choices(GroupKind::Pillar),
+            topics: choices(GroupKind::Topic),
+            departments: choices(GroupKind::Department),
+            goals: portal.goals.iter().map(goal).collect(),
+            index: routes::SEARCH_INDEX,
+        }
+    }
+}
+
+impl Site<'_> {
+    /// What can be found, in the order of the site.
+    ///
+    /// # Errors
+    /// A page whose template fails.
+    pub fn documents(&self) -> Result<Vec<Document>, RenderError> {
+        let is_main = self.words.portal.config.languages.is_main();
+        let jobs = if is_main { self.jobs() } else { self.translated_jobs() };
+        let documents: Vec<_> = jobs.into_par_iter().filter_map(|job| self.document(job).transpose()).collect();
+        documents.into_iter().collect()
+    }
+
+    /// Goals, groups and changes are there by the thousand, and the engine takes long over every element of a page:
+    /// of these it gets the words alone. Other pages are found as they are.
+    fn document(&self, job: Job) -> Result<Option<Document>, RenderError> {
+        let words = &self.words;
+        let portal = words.portal;
+        let Some(found) = self.found(job) else { return Ok(None) };
+        let main_language = portal.config.languages.main();
+        let body = Body { links: &self.links, texts: words.texts, root: "", main: main_language };
+        let (address, html) = match job {
+            Job::Goal(place) => (words.goal_page(place).path, words.goal_words(portal.goals[place].goal, &body)),
+            Job::Group(place) => {
+                let state = &portal.groups[place];
+                (words.group_meta(state).path, Words::group_words(state, &body))
+            }
+            Job::Commit(place) => (words.commit_meta(&portal.history.steps[place]).path, words.commit_words(place)),
+            page => {
+                let file = self.render(page)?;
+                let address = file.path.strip_suffix("index.html").unwrap_or(&file.path).to_owned();
+                (address, main(&String::from_utf8_lossy(&file.bytes)).to_owned())
+            }
+        };
+        let languages = &portal.config.languages;
+        Ok(Some(Document {
+            url: format!("{}{address}", languages.folder(languages.current())),
+            language: languages.current().to_owned(),
+            title: plain_text(&found.title).into_owned(),
+            html: plain_text(&html).into_owned(),
+            filters: found.filters,
+            told: found.told,
+        }))
+    }
+
+    /// What the index says about the page of a job, if it can be found.
+    fn found(&self, job: Job) -> Option<Found> {
+        let words = &self.words;
+        let portal = words.portal;
+        let plain = |kind: Kind, title: &str| Found::new(kind, title.to_owned());
+        Some(match job {
+            Job::Goal(place) => Found::goal(portal.goals.get(place)?),
+            Job::Removed(place) => plain(Kind::Goal, portal.removed.get(place)?.title),
+            Job::Group(place) => plain(Kind::Group, &portal.groups.get(place)?.group.title),
+            Job::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
+            Job::Legal(page) => plain(Kind::Page, &words.legal_meta(page).title),
+            Job::Easy(place) => plain(Kind::Page, &words.easy_meta(portal.content.easy.get(place)?).title),
+            Job::Counting => plain(Kind::Page, &words.counting_page().title),
+            Job::Report(place) => plain(Kind::Report, &portal.content.reports.get(place)?.title),
+            Job::Glossary => plain(Kind::Term, words.texts.get("menu.glossary")),
+            Job::Commit(place) if place + CHANGES >= portal.history.steps.len() => {
+                let commit = &portal.history.steps.get(place)?.commit;
+                let told = BTreeMap::from([("date", words.day(commit.date).text)]);
+                Found { told, ..plain(Kind::Change, &commit.subject) }
+            }
+            _ => return None,
+        })
+    }
+}
+
+impl Words<'_> {
+    /// What a goal is about, under the headings of its page.
+    fn goal_words(&self, goal: &Goal, body: &Body<'_>) -> String {
+        let mut passages = Passages::of(&goal.title);
+        passages.texts(&goal.summary);
+        passages.heading("versprechen", self.texts.get("goal.promise"));
+        passages.texts(&goal.promise);
+        passages.heading("stand", self.texts.get("goal.state"));
+        passages.texts(&goal.note);
+        passages.texts(goal.milestones.iter().map(|milestone| &milestone.title));
+        passages.texts(goal.measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
+        passages.texts(goal.indicators.iter().map(|indicator| &indicator.name));
+        passages.0.push_str(&body.html(&goal.path, &goal.text));
+        if !goal.events.is_empty() {
+            passages.heading("ereignisse", self.texts.get("goal.events"));
+            passages.texts(goal.events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.note)));
+        }
+        passages.0
+    }
+
+    fn group_words(state: &GroupState<'_>, body: &Body<'_>) -> String {
+        let mut passages = Passages::of(&state.group.title);
+        passages.texts(&state.group.short);
+        if let Some(text) = state.text {
+            passages.texts(&text.summary);
+            passages.0.push_str(&body.html(&text.path, &text.text));
+        }
+        passages.0
+    }
+
+    /// Why and what a commit changed. Changed texts are found where they stand now.
+    fn commit_words(&self, place: usize) -> String {
+        let Some(step) = self.portal.history.steps.get(place) else { return String::new() };
+        let commit = &step.commit;
+        let mut passages = Passages::of(&commit.subject);
+        passages.text(&commit.authors());
+        passages.text(&commit.body);
+        for commit in std::iter::once(commit).chain(&step.brought_in) {
+            passages.texts(commit.reasons.iter().chain(&commit.decisions).chain(&commit.sources));
+        }
+        let html = self.changes_of(place);
+        for (at, goal) in step.goals.iter().enumerate() {
+            passages.text(&self.title_then(&goal.id, &goal.title));
+            let changes = html.and_then(|html| html.goals.get(at));
+            changes.into_iter().flatten().for_each(|change| passages.0.push_str(change));
+        }
+        html.into_iter().flat_map(|html| &html.rules).for_each(|rule| passages.0.push_str(rule));
+        passages.0
+    }
+}
+
+/// Words of a page for the index, as HTML.
+struct Passages(String);
+
+impl Passages {
+    fn of(title: &str) -> Self {
+        Self(format!("<h1>{}</h1>", escaped(title)))
+    }
+
+    fn heading(&mut self, id: &str, title: &str) {
+        self.0.extend(["<h2 id=\"", id, "\">", &escaped(title), "</h2>"]);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.0.extend(["<p>", &escaped(text), "</p>"]);
+    }
+
+    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+        texts.into_iter().for_each(|text| self.text(text));
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// What the index says about a page besides its text.
+struct Found {
+    title: String,
+    filters: BTreeMap<&'static str, Vec<String>>,
+    told: BTreeMap<&'static str, String>,
+}
+
+impl Found {
+    fn new(kind: Kind, title: String) -> Self {
+        let filters = BTreeMap::from([("kind", vec![kind.word().to_owned()])]);
+        Self { title, filters, told: BTreeMap::new() }
+    }
+
+    fn goal(state: &GoalState<'_>) -> Self {
+        let goal = state.goal;
+        let mut found = Self::new(Kind::Goal, goal.title.clone());
+        let mut add = |name: &'static str, values: Vec<String>| {
+            if !values.is_empty() {
+                found.filters.insert(name, values);
+            }
+        };
+        add("status", vec![state.status.id.clone()]);
+        add("pillar", goal.pillar.iter().cloned().collect());
+        add("topic", goal.topic.iter().cloned().collect());
+        add("department", goal.all_departments().cloned().collect());
+        found
+    }
+}
+
+/// The content of a page, without what stands around it on every page; the whole page if its theme marks none.
+fn main(page: &str) -> &str {
+    let inside = || {
+        let (_, rest) = page.split_once("<main")?;
+        let (_, rest) = rest.split_once('>')?;
+        rest.rsplit_once("</main>").map(|(main, _)| main)
+    };
+    inside().unwrap_or(page)
+}
+
+/// The files of the index.
+///
+/// # Errors
+/// An engine that does not start.
+pub fn files(documents: Vec<Document>) -> Result<Vec<OutputFile>, RenderError> {
+    let file =
+        |file: IndexFile| OutputFile { path: format!("{}{}", routes::SEARCH_INDEX, file.path), bytes: file.bytes };
+    Ok(index(documents).map_err(RenderError::Search)?.into_iter().map(file).collect())
+}

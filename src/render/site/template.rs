@@ -1,0 +1,181 @@
+//! From a page's view to its file: the template, what stands around the content, the lists for search engines.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::foreign;
+use crate::portal::routes;
+use crate::render::RenderError;
+use crate::render::export::badge;
+use crate::render::output::OutputFile;
+use crate::render::site::Site;
+use crate::render::site::languages::LanguageView;
+use crate::render::site::past;
+use crate::render::text::body::Body;
+use crate::render::words::view::PageView;
+
+/// The page that a web server shows for any address that does not exist.
+pub const NOT_FOUND: &str = "404.html";
+
+/// What stands above and below the content of a page, as HTML.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    pub header: String,
+    pub footer: String,
+    /// Address of the page that it was made for: the way to other languages leads there.
+    #[serde(skip)]
+    pub path: String,
+}
+
+impl Frame {
+    /// The same around another page of the same depth.
+    fn around(&self, page: &PageView) -> Self {
+        let header = self.header.replace(&self.path, &page.path);
+        Self { header, footer: self.footer.clone(), path: page.path.clone() }
+    }
+}
+
+impl Site<'_> {
+    /// A page whose view has a text.
+    pub fn with_body<V: Serialize>(
+        &self,
+        page: &PageView,
+        template: &str,
+        view: impl FnOnce(&Body<'_>) -> V,
+    ) -> Result<OutputFile, RenderError> {
+        let root = root(&page.path);
+        let main = self.words.portal.config.languages.main();
+        let view = view(&Body { links: &self.links, texts: self.words.texts, root: &root, main });
+        self.page(page, template, &view)
+    }
+
+    pub fn page(&self, page: &PageView, template: &str, view: &impl Serialize) -> Result<OutputFile, RenderError> {
+        self.template(template, format!("{}index.html", page.path), page, None, view)
+    }
+
+    /// What stands around the content of a page.
+    pub fn frame(&self, page: &PageView) -> Result<Frame, RenderError> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        context.insert("past", &None::<past::PastView>);
+        context.insert("root", &root(&page.path));
+        context.insert("languages", &self.words.languages(&page.path));
+        let part = |template: &str| {
+            let file = self.write(template, format!("{}index.html", page.path), &context)?;
+            Ok(String::from_utf8_lossy(&file.bytes).into_owned())
+        };
+        Ok(Frame { header: part("header.html")?, footer: part("footer.html")?, path: page.path.clone() })
+    }
+
+    pub fn template(
+        &self,
+        template: &str,
+        path: String,
+        page: &PageView,
+        frame: Option<&Frame>,
+        view: &impl Serialize,
+    ) -> Result<OutputFile, RenderError> {
+        let root = if path == NOT_FOUND { self.absolute_root() } else { root(&page.path) };
+        let mut context = Context::new();
+        match &self.past {
+            Some(past) => context.insert("page", &past.page(page, &root)),
+            None => context.insert("page", page),
+        }
+        context.insert("past", &self.past.as_ref().map(|past| past.view(page)));
+        context.insert("root", &root);
+        context.insert("languages", &if self.past.is_some() { Vec::new() } else { self.words.languages(&page.path) });
+        context.insert("frame", &frame.map(|frame| frame.around(page)));
+        context.insert("view", view);
+        self.write(template, path, &context)
+    }
+
+    pub fn badge(&self, path: String, view: &badge::BadgeView) -> Result<OutputFile, RenderError> {
+        let mut context = Context::new();
+        context.insert("view", view);
+        self.write("badge.svg", path, &context)
+    }
+
+    pub fn write(&self, template: &str, path: String, context: &Context) -> Result<OutputFile, RenderError> {
+        match self.tera.render(template, context) {
+            Ok(text) if self.words.portal.config.languages.are_many() && path.strip_suffix(".html").is_some() => {
+                let html = foreign::html(&text, self.words.portal.config.languages.codes());
+                Ok(OutputFile { path, bytes: html.into_bytes() })
+            }
+            Ok(text) => Ok(OutputFile { path, bytes: text.into_bytes() }),
+            Err(error) => Err(RenderError::Template { page: path, report: crate::theme::report(&error) }),
+        }
+    }
+
+    /// The list of pages for search engines, from the files that templates make; only a portal with a base address has absolute addresses to put in.
+    pub fn sitemap<'p>(&self, files: impl Iterator<Item = &'p str>) -> Result<OutputFile, RenderError> {
+        #[derive(Serialize)]
+        struct Url {
+            loc: String,
+            lastmod: Option<String>,
+            /// The page in all languages; none if there is only one.
+            languages: Vec<LanguageView>,
+        }
+        #[derive(Serialize)]
+        struct Urls {
+            urls: Vec<Url>,
+            languages: bool,
+        }
+        let changed: BTreeMap<String, String> = self
+            .words
+            .portal
+            .goals
+            .iter()
+            .filter_map(|state| Some((routes::goal(&state.goal.id), state.changed?.to_string())))
+            .collect();
+        let removed = self.words.portal.removed.iter().filter_map(|goal| {
+            let step = self.words.portal.history.steps.get(goal.step)?;
+            Some((routes::goal(goal.id), step.commit.date.to_string()))
+        });
+        let changed: BTreeMap<String, String> = changed.into_iter().chain(removed).collect();
+        let base = self.words.portal.config.base_url.as_deref();
+        let mut pages: Vec<&str> = files.filter_map(|path| path.strip_suffix("index.html")).collect();
+        pages.sort_unstable();
+        let url = |page: &str| {
+            let lastmod = changed.get(page).cloned();
+            let languages = self.words.languages(page);
+            let url = |loc: String| Url { loc, lastmod: lastmod.clone(), languages: languages.clone() };
+            match languages.as_slice() {
+                [] => base.map(|base| url(format!("{base}{page}"))).into_iter().collect::<Vec<_>>(),
+                languages => {
+                    languages.iter().filter(|_| base.is_some()).map(|each| url(each.address.clone())).collect()
+                }
+            }
+        };
+        let urls: Vec<Url> = pages.into_iter().flat_map(url).collect();
+        let mut context = Context::new();
+        context.insert("view", &Urls { urls, languages: self.words.portal.config.languages.are_many() });
+        self.write("sitemap.xml", "sitemap.xml".to_owned(), &context)
+    }
+
+    pub fn robots(&self) -> Result<OutputFile, RenderError> {
+        #[derive(Serialize)]
+        struct Robots {
+            allow: bool,
+            sitemap: Option<String>,
+        }
+        let base = self.words.portal.config.base_url.as_ref();
+        let mut context = Context::new();
+        context.insert("view", &Robots { allow: true, sitemap: base.map(|base| format!("{base}sitemap.xml")) });
+        self.write("robots.txt", "robots.txt".to_owned(), &context)
+    }
+
+    /// The site's root as the web server sees it: the 404 page is shown below any address.
+    pub fn absolute_root(&self) -> String {
+        let base = self.words.portal.config.base_url.as_deref().unwrap_or("/");
+        let path = base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+        path.to_owned()
+    }
+}
+
+/// The way from a page up to the site's root.
+pub fn root(path: &str) -> String {
+    let depth = path.matches('/').count();
+    if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
+}
