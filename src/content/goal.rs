@@ -208,6 +208,23 @@ impl Goal {
     pub fn all_departments(&self) -> impl Iterator<Item = &String> {
         self.lead.iter().chain(self.departments.iter().filter(|id| Some(*id) != self.lead.as_ref()))
     }
+
+    /// Every source that the goal names anywhere, once: its own first, then those of status, values, events.
+    pub fn all_sources(&self) -> Vec<String> {
+        let readings = self.indicators.iter().flat_map(|indicator| {
+            indicator.baseline.iter().chain(&indicator.target).chain(&indicator.values).chain(&indicator.current)
+        });
+        let named = self.sources.iter().chain(&self.status_source);
+        let named = named.chain(self.measures.iter().filter_map(|measure| measure.source.as_ref()));
+        let named = named.chain(readings.filter_map(|reading| reading.source.as_ref()));
+        let mut sources: Vec<String> = Vec::new();
+        for source in named.chain(self.events.iter().filter_map(|event| event.source.as_ref())) {
+            if !sources.contains(source) {
+                sources.push(source.clone());
+            }
+        }
+        sources
+    }
 }
 
 fn pillar(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>, kind: GoalKind) -> Option<String> {

@@ -1,11 +1,15 @@
 //! What a commit of today's files would change, as the change log would show it.
 
+use tera::Tera;
+
 use crate::history::{GoalChanges, Step};
 use crate::portal::{FlaggedAt, flags_of_next, routes};
 use crate::render::RenderError;
-use crate::render::change::changes_html::StepHtml;
-use crate::render::site::files::Prepared;
-use crate::render::text::diff::TextDiffView;
+use crate::render::change::html::step_html;
+use crate::render::change::marks::marks_in;
+use crate::render::change::store::StepHtml;
+use crate::render::text::diff::{TextDiffView, text_diff};
+use crate::render::words::Words;
 
 /// Changes that are not committed yet, in the main language of the portal.
 #[derive(Debug)]
@@ -33,19 +37,18 @@ pub struct DraftGoal {
     pub is_marked: bool,
 }
 
-impl Prepared<'_> {
-    /// A planned step, with marks by the rules of the history.
+impl Draft {
+    /// A planned step, with marks by the rules of the history. The templates must know the site.
     ///
     /// # Errors
     /// The template of a change that fails.
-    pub fn draft(&self, step: &Step) -> Result<Draft, RenderError> {
-        let (portal, tera, words) = self.main();
+    pub fn of(words: &Words<'_>, tera: &Tera, step: &Step) -> Result<Self, RenderError> {
+        let portal = words.portal;
         let flags = flags_of_next(portal.history, portal.config, step);
-        let marks = words.marks_in(step, &flags);
-        let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| words.text_diff(text));
+        let marks = marks_in(words, step, &flags);
+        let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| text_diff(words, text));
         let texts: Vec<Option<TextDiffView>> = step.goals.iter().map(text).collect();
-        let StepHtml { goals: html, rules } = words
-            .step_html(step, marks, |goal| texts.get(goal)?.as_ref(), tera)
+        let StepHtml { goals: html, rules } = step_html(words, step, marks, |goal| texts.get(goal)?.as_ref(), tera)
             .map_err(|report| RenderError::Template { page: "change.html".to_owned(), report })?;
         let is_marked =
             |place: usize| flags.iter().any(|flag| matches!(flag.at, FlaggedAt::Goal { goal, .. } if goal == place));
@@ -57,6 +60,6 @@ impl Prepared<'_> {
             is_marked: is_marked(place),
         };
         let goals = step.goals.iter().zip(html).enumerate().map(goal).collect();
-        Ok(Draft { goals, rules, is_marked: !flags.is_empty() })
+        Ok(Self { goals, rules, is_marked: !flags.is_empty() })
     }
 }

@@ -1,9 +1,13 @@
 //! Changes of the history in the words of readers: commits, fields, marks, the course of a goal, a period, a draft.
 
-pub mod changes;
-pub mod changes_html;
+pub mod commit;
 pub mod draft;
+pub mod field;
+pub mod html;
 pub mod marks;
 pub mod period;
+pub mod rule;
 pub mod sentences;
+pub mod step;
+pub mod store;
 pub mod told;

@@ -2,15 +2,20 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::config::GroupKind;
 use crate::portal::{
-    Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, Part, Report, Section,
-    StatusCounts, routes,
+    Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Report,
+    Section, StatusCounts, routes,
 };
-use crate::render::change::told::{ValueView, short_reason};
-use crate::render::words::view::{CommitView, DateView, LinkView, StatusView};
+use crate::render::change::commit::CommitView;
+use crate::render::change::marks::flag_label;
+use crate::render::change::rule::rule_name;
+use crate::render::change::told::{ValueView, date_text, former_status, status_then};
+use crate::render::text::short::{REASON, begin};
+use crate::render::words::view::{DateView, LinkView, StatusView};
 use crate::render::words::{Words, status};
 
 /// The generated part of a report.
@@ -28,7 +33,7 @@ pub struct ToldView {
     pub gaps: usize,
     pub total: NumbersView,
     pub parts: Vec<PartView>,
-    pub flagged: Vec<FlaggedView>,
+    pub flagged: Vec<MarkedView>,
 }
 
 /// Counts of one pillar, or of the portal.
@@ -112,7 +117,7 @@ pub struct IndicatorNewsView {
 
 /// A change of the period that is marked.
 #[derive(Debug, Serialize)]
-pub struct FlaggedView {
+pub struct MarkedView {
     /// What the mark says.
     pub label: String,
     pub goal: Option<LinkView>,
@@ -120,77 +125,48 @@ pub struct FlaggedView {
     pub reason: Option<String>,
 }
 
-impl Words<'_> {
-    pub fn told(&self, report: &Report<'_>) -> ToldView {
+impl ToldView {
+    pub fn of(words: &Words<'_>, report: &Report<'_>) -> Self {
         let period = &report.period;
         // Rare, and no column of its own unless there is one.
         let is_shown = |news: &News| *news != News::Passing || report.count(*news) > 0;
         let shown: Vec<News> = News::ALL.into_iter().filter(is_shown).collect();
-        let total = self.texts.get("report.total").to_owned();
-        ToldView {
-            from: self.day(period.from),
-            to: self.day(period.to),
-            begins: period.begins.map(|day| self.day(day)),
+        let total = words.texts.get("report.total").to_owned();
+        Self {
+            from: words.day(period.from),
+            to: words.day(period.to),
+            begins: period.begins.map(|day| words.day(day)),
             commits: period.steps.len(),
             changes: report.changes,
-            rules: report.rules.iter().filter_map(|place| self.step_commit(*place)).collect(),
+            rules: report.rules.iter().filter_map(|place| step_commit(words, *place)).collect(),
             gaps: report.gaps,
-            total: self.numbers(total, String::new(), &report.then, &report.now, &shown, |news| report.count(news)),
-            parts: report.sections.iter().map(|section| self.part(section, &shown)).collect(),
-            flagged: self.marked_in(period.steps.clone()),
+            total: NumbersView::of(words, total, String::new(), &report.then, &report.now, &shown, |news| {
+                report.count(news)
+            }),
+            parts: report.sections.iter().map(|section| PartView::of(words, section, &shown)).collect(),
+            flagged: marked_in(words, period.steps.clone()),
         }
     }
+}
 
-    /// Why there is nothing to tell about a period.
-    pub fn no_report(&self, why: NoReport) -> String {
-        match why {
-            NoReport::NoHistory => self.texts.get("report.missing.none").to_owned(),
-            NoReport::Shallow => self.texts.get("report.missing.shallow").to_owned(),
-            NoReport::Before { first } => {
-                self.texts.fill("report.missing.before", &[("date", self.day(first).text.as_str())])
-            }
-        }
-    }
-
-    /// The marked changes of the steps of a period.
-    fn marked_in(&self, steps: Range<usize>) -> Vec<FlaggedView> {
-        let view = |flagged: &Flagged| {
-            let step = self.portal.history.steps.get(flagged.step)?;
-            let label = self.flag_label(flagged.flag).to_owned();
-            let (label, goal) = match flagged.at {
-                FlaggedAt::Goal { goal, .. } => {
-                    let goal = step.goals.get(goal)?;
-                    let title = self.title_then(&goal.id, &goal.title);
-                    let link = LinkView { title, url: self.goal_url(&goal.id), short: None };
-                    (label, Some(link))
-                }
-                FlaggedAt::Rule(rule) => {
-                    (format!("{label}: {}", self.rule_name(&step.settings.get(rule)?.field)), None)
-                }
-            };
-            let reason = flagged.at.said(step).reason().map(|reason| self.original(&short_reason(&reason)));
-            Some(FlaggedView { label, goal, commit: self.commit(&step.commit, true), reason })
-        };
-        self.portal.flagged_between(steps).iter().filter_map(view).collect()
-    }
-
-    fn numbers(
-        &self,
+impl NumbersView {
+    fn of(
+        words: &Words<'_>,
         title: String,
         url: String,
         then: &StatusCounts,
         now: &StatusCounts,
         told: &[News],
         count: impl Fn(News) -> usize,
-    ) -> NumbersView {
-        let words = self.portal.config.statuses.iter().map(status);
+    ) -> Self {
+        let statuses = words.portal.config.statuses.iter().map(status);
         let former = {
-            let label = self.texts.get("report.former_status");
-            Self::former_status(label, label.to_owned())
+            let label = words.texts.get("report.former_status");
+            former_status(label, label.to_owned())
         };
-        let known = words.zip(then.known.iter().zip(&now.known)).map(|(status, (then, now))| (status, *then, *now));
+        let known = statuses.zip(then.known.iter().zip(&now.known)).map(|(status, (then, now))| (status, *then, *now));
         let all = known.chain([(former, then.former, now.former)]);
-        NumbersView {
+        Self {
             title,
             url,
             then: then.total(),
@@ -202,88 +178,129 @@ impl Words<'_> {
                 .collect(),
         }
     }
+}
 
-    fn part(&self, section: &Section<'_>, shown: &[News]) -> PartView {
+impl PartView {
+    fn of(words: &Words<'_>, section: &Section<'_>, shown: &[News]) -> Self {
         let (title, url, anchor) = match (&section.part, section.pillar) {
             (Part::Former(name), _) => {
-                let title = self.texts.fill("report.former_pillar", &[("name", &self.original(name))]);
+                let title = words.texts.fill("report.former_pillar", &[("name", &words.original(name))]);
                 (title, String::new(), format!("teil-frueher-{}", hex(name)))
             }
             (_, Some(group)) => {
                 (group.title.clone(), routes::group(GroupKind::Pillar, &group.id), format!("teil-{}", group.id))
             }
             (_, None) => {
-                let pillars = self.portal.config.groups.of(GroupKind::Pillar);
+                let pillars = words.portal.config.groups.of(GroupKind::Pillar);
                 let key = if pillars.is_empty() { "report.all_goals" } else { "titles.cross_cutting_goals" };
-                (self.texts.get(key).to_owned(), String::new(), "teil--".to_owned())
+                (words.texts.get(key).to_owned(), String::new(), "teil--".to_owned())
             }
         };
         let count = |news: News| section.with(news).count();
         let list = |news: News| NewsView {
             word: news.word().to_owned(),
-            goals: section.with(news).map(|goal| self.goal_news(goal, goal.step(news))).collect(),
+            goals: section.with(news).map(|goal| GoalNewsView::of(words, goal, goal.step(news))).collect(),
         };
-        PartView {
-            numbers: self.numbers(title, url, &section.then, &section.now, shown, count),
+        Self {
+            numbers: NumbersView::of(words, title, url, &section.then, &section.now, shown, count),
             anchor,
             news: News::ALL.map(list).into_iter().filter(|list| !list.goals.is_empty()).collect(),
-            indicators: section.goals.iter().flat_map(|goal| self.indicator_news(goal)).collect(),
+            indicators: section.goals.iter().flat_map(|goal| indicator_news(words, goal)).collect(),
         }
     }
+}
 
+impl GoalNewsView {
     /// A goal with its news of the step at a place of the history.
-    pub fn goal_news(&self, goal: &GoalNews<'_>, step: Option<usize>) -> GoalNewsView {
-        let status = |told: &Option<GoalTold<'_>>| told.as_ref().map(|told| self.status_then(&told.status));
-        let due = |told: &Option<GoalTold<'_>>| Some(self.date_text(told.as_ref()?.due.as_deref()?));
-        let said = step.and_then(|place| self.portal.history.steps.get(place)).map(|step| step.said_of(&goal.id));
+    pub fn of(words: &Words<'_>, goal: &GoalNews<'_>, step: Option<usize>) -> Self {
+        let status = |told: &Option<GoalTold<'_>>| told.as_ref().map(|told| status_then(words, &told.status));
+        let due = |told: &Option<GoalTold<'_>>| Some(date_text(words, told.as_ref()?.due.as_deref()?));
+        let said = step.and_then(|place| words.portal.history.steps.get(place)).map(|step| step.said_of(&goal.id));
         let old_title = goal.then.as_ref().filter(|told| told.title != goal.title);
-        GoalNewsView {
+        Self {
             id: goal.id.clone(),
-            title: self.title_then(&goal.id, &goal.title),
-            old_title: old_title.map(|told| self.original(&told.title)),
-            url: self.goal_url(&goal.id),
+            title: words.title_then(&goal.id, &goal.title),
+            old_title: old_title.map(|told| words.original(&told.title)),
+            url: words.goal_url(&goal.id),
             old_status: status(&goal.then),
             new_status: status(&goal.now),
             old_due: due(&goal.then),
             new_due: due(&goal.now),
             moves: goal.moves,
-            commit: step.and_then(|place| self.step_commit(place)),
-            reason: said.and_then(|said| said.reason()).map(|reason| self.original(&short_reason(&reason))),
+            commit: step.and_then(|place| step_commit(words, place)),
+            reason: said.and_then(|said| said.reason()).map(|reason| words.original(&begin(&reason, REASON))),
         }
     }
+}
 
-    fn indicator_news(&self, goal: &GoalNews<'_>) -> Vec<IndicatorNewsView> {
-        let title = self.title_then(&goal.id, &goal.title);
-        let link = LinkView { title, url: self.goal_url(&goal.id), short: None };
-        let view = |news: IndicatorNews<'_>| {
-            let value = |told: Option<&IndicatorTold>| told?.latest.as_ref().map(|value| self.value_told(value));
-            let target = |told: Option<&IndicatorTold>| told?.target.as_ref().map(|value| self.value_told(value));
-            IndicatorNewsView {
-                name: self.original(news.name),
-                unit: news.now.or(news.then).and_then(|told| told.unit.as_deref()).map(|unit| self.original(unit)),
-                goal: link.clone(),
-                old: value(news.then),
-                new: value(news.now),
-                old_target: target(news.then),
-                new_target: target(news.now),
-                commit: news.step.and_then(|place| self.step_commit(place)),
+/// Why there is nothing to tell about a period.
+pub fn no_report(words: &Words<'_>, why: NoReport) -> String {
+    match why {
+        NoReport::NoHistory => words.texts.get("report.missing.none").to_owned(),
+        NoReport::Shallow => words.texts.get("report.missing.shallow").to_owned(),
+        NoReport::Before { first } => {
+            words.texts.fill("report.missing.before", &[("date", words.day(first).text.as_str())])
+        }
+    }
+}
+
+/// The marked changes of the steps of a period.
+fn marked_in(words: &Words<'_>, steps: Range<usize>) -> Vec<MarkedView> {
+    let view = |flagged: &Flagged| {
+        let step = words.portal.history.steps.get(flagged.step)?;
+        let label = flag_label(words, flagged.flag).to_owned();
+        let (label, goal) = match flagged.at {
+            FlaggedAt::Goal { goal, .. } => {
+                let goal = step.goals.get(goal)?;
+                let title = words.title_then(&goal.id, &goal.title);
+                let link = LinkView { title, url: words.goal_url(&goal.id), short: None };
+                (label, Some(link))
             }
+            FlaggedAt::Rule(rule) => (format!("{label}: {}", rule_name(words, &step.settings.get(rule)?.field)), None),
         };
-        goal.indicators().into_iter().map(view).collect()
-    }
+        let reason = flagged.at.said(step).reason().map(|reason| words.original(&begin(&reason, REASON)));
+        Some(MarkedView { label, goal, commit: CommitView::of(words, &step.commit, true), reason })
+    };
+    words.portal.flagged_between(steps).iter().filter_map(view).collect()
+}
 
-    /// The page of a goal; empty if it has none today.
-    pub fn goal_url(&self, id: &str) -> String {
-        let has_page = self.portal.goal(id).is_some() || self.portal.removed_goal(id).is_some();
-        if has_page { routes::goal(id) } else { String::new() }
-    }
+fn indicator_news(words: &Words<'_>, goal: &GoalNews<'_>) -> Vec<IndicatorNewsView> {
+    let title = words.title_then(&goal.id, &goal.title);
+    let link = LinkView { title, url: words.goal_url(&goal.id), short: None };
+    let view = |news: IndicatorNews<'_>| {
+        let value = |told: Option<&IndicatorTold>| told?.latest.as_ref().map(|value| ValueView::of(words, value));
+        let target = |told: Option<&IndicatorTold>| told?.target.as_ref().map(|value| ValueView::of(words, value));
+        IndicatorNewsView {
+            name: words.original(news.name),
+            unit: news.now.or(news.then).and_then(|told| told.unit.as_deref()).map(|unit| words.original(unit)),
+            goal: link.clone(),
+            old: value(news.then),
+            new: value(news.now),
+            old_target: target(news.then),
+            new_target: target(news.now),
+            commit: news.step.and_then(|place| step_commit(words, place)),
+        }
+    };
+    goal.indicators().into_iter().map(view).collect()
+}
 
-    fn step_commit(&self, place: usize) -> Option<CommitView> {
-        self.portal.history.steps.get(place).map(|step| self.commit(&step.commit, true))
-    }
+fn step_commit(words: &Words<'_>, place: usize) -> Option<CommitView> {
+    words.portal.history.steps.get(place).map(|step| CommitView::of(words, &step.commit, true))
 }
 
 /// A word as an anchor, whatever it holds.
 fn hex(word: &str) -> String {
     word.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Why a day cannot be shown.
+pub fn no_stand(words: &Words<'_>, why: &NoStand) -> String {
+    let on = |key: &str, day: Date| words.texts.fill(key, &[("date", words.day(day).text.as_str())]);
+    match why {
+        NoStand::NoHistory => words.texts.get("stand.missing.none").to_owned(),
+        NoStand::NotOver { newest } => on("stand.missing.not_over", *newest),
+        NoStand::Before { first } => on("stand.missing.before", *first),
+        NoStand::Shallow => words.texts.get("stand.missing.shallow").to_owned(),
+        NoStand::Unreadable { .. } => words.texts.get("stand.missing.unreadable").to_owned(),
+    }
 }

@@ -13,6 +13,7 @@ use crate::value::PartialDate;
 
 /// Size of the drawing's own coordinates. It is stretched to the page; more points than this wide could not be told apart.
 const WIDTH: i64 = 250;
+
 const HEIGHT: usize = 200;
 
 /// Most rows of the table.
@@ -63,64 +64,6 @@ pub struct AreaView {
     pub rows: Vec<RowView>,
     /// Whether the table leaves out points, so that it says only how it was at ends of months or years.
     pub thinned: bool,
-}
-
-impl Words<'_> {
-    /// The picture of a series; none if it has fewer than two days to show.
-    pub fn area(&self, points: &[Point]) -> Option<AreaView> {
-        let (first, newest) = (points.first()?, points.last()?);
-        if points.len() < 2 {
-            return None;
-        }
-        let end = self.portal.as_of.max(newest.day);
-        let plot =
-            Plot { from: first.day, to: end, most: points.iter().map(Point::total).max().unwrap_or_default().max(1) };
-        let shown = Shown::of(self, points);
-        let (rows, thinned) = rows(points, end);
-        let mut layers = shown.layers(points, &plot);
-        let columns = layers.iter().map(|layer| layer.label.clone()).collect();
-        layers.reverse();
-        let row = |(day, point): (Date, &Point)| RowView {
-            date: self.day(day),
-            counts: shown.counts(point),
-            total: point.total(),
-        };
-        let dates = [("from", self.day(first.day).text), ("to", self.day(end).text)];
-        let dates: Vec<(&str, &str)> = dates.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        Some(AreaView {
-            sentence: self.area_sentence(points, end),
-            description: self.texts.fill("course.description", &dates),
-            layers,
-            columns,
-            years: plot.years(),
-            lines: plot.lines(),
-            first: self.day(first.day),
-            last: self.day(end),
-            rows: rows.into_iter().map(row).collect(),
-            thinned,
-        })
-    }
-
-    /// How many there are, how many of them are done, and how it was a year before, or at the beginning.
-    fn area_sentence(&self, points: &[Point], end: Date) -> String {
-        let (Some(first), Some(newest)) = (points.first(), points.last()) else { return String::new() };
-        let year_ago = end.saturating_sub(Span::new().years(1));
-        let (key, day, then) = match points.iter().rev().find(|point| point.day <= year_ago) {
-            Some(point) => ("course.year_ago", year_ago, point),
-            None => ("course.first", first.day, first),
-        };
-        let done = |point: &Point| -> usize {
-            let counts = self.portal.config.statuses.iter().zip(&point.counts);
-            counts.filter(|(status, _)| status.means == Meaning::Done).map(|(_, count)| count).sum()
-        };
-        let told = |key: &str, day: Date, point: &Point| {
-            let goals = self.count("course.goals", point.total());
-            let values = [("date", self.day(day).text), ("goals", goals), ("done", done(point).to_string())];
-            let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, text.as_str())).collect();
-            self.texts.fill(key, &values)
-        };
-        format!("{} {}", told("course.now", end, newest), told(key, day, then))
-    }
 }
 
 /// Where days and numbers are in the picture.
@@ -207,6 +150,64 @@ impl Shown {
         };
         named.chain(other).enumerate().map(layer).collect()
     }
+}
+
+impl AreaView {
+    /// The picture of a series; none if it has fewer than two days to show.
+    pub fn of(words: &Words<'_>, points: &[Point]) -> Option<Self> {
+        let (first, newest) = (points.first()?, points.last()?);
+        if points.len() < 2 {
+            return None;
+        }
+        let end = words.portal.as_of.max(newest.day);
+        let plot =
+            Plot { from: first.day, to: end, most: points.iter().map(Point::total).max().unwrap_or_default().max(1) };
+        let shown = Shown::of(words, points);
+        let (rows, thinned) = rows(points, end);
+        let mut layers = shown.layers(points, &plot);
+        let columns = layers.iter().map(|layer| layer.label.clone()).collect();
+        layers.reverse();
+        let row = |(day, point): (Date, &Point)| RowView {
+            date: words.day(day),
+            counts: shown.counts(point),
+            total: point.total(),
+        };
+        let dates = [("from", words.day(first.day).text), ("to", words.day(end).text)];
+        let dates: Vec<(&str, &str)> = dates.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        Some(Self {
+            sentence: area_sentence(words, points, end),
+            description: words.texts.fill("course.description", &dates),
+            layers,
+            columns,
+            years: plot.years(),
+            lines: plot.lines(),
+            first: words.day(first.day),
+            last: words.day(end),
+            rows: rows.into_iter().map(row).collect(),
+            thinned,
+        })
+    }
+}
+
+/// How many there are, how many of them are done, and how it was a year before, or at the beginning.
+fn area_sentence(words: &Words<'_>, points: &[Point], end: Date) -> String {
+    let (Some(first), Some(newest)) = (points.first(), points.last()) else { return String::new() };
+    let year_ago = end.saturating_sub(Span::new().years(1));
+    let (key, day, then) = match points.iter().rev().find(|point| point.day <= year_ago) {
+        Some(point) => ("course.year_ago", year_ago, point),
+        None => ("course.first", first.day, first),
+    };
+    let done = |point: &Point| -> usize {
+        let counts = words.portal.config.statuses.iter().zip(&point.counts);
+        counts.filter(|(status, _)| status.means == Meaning::Done).map(|(_, count)| count).sum()
+    };
+    let told = |key: &str, day: Date, point: &Point| {
+        let goals = words.count("course.goals", point.total());
+        let values = [("date", words.day(day).text), ("goals", goals), ("done", done(point).to_string())];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        words.texts.fill(key, &values)
+    };
+    format!("{} {}", told("course.now", end, newest), told(key, day, then))
 }
 
 fn sums(counts: &[usize]) -> Vec<usize> {

@@ -28,44 +28,44 @@ pub struct BandView {
     pub last: DateView,
 }
 
-impl Words<'_> {
+impl BandView {
     /// The picture of a goal's status; none if it never changed.
-    pub fn band(&self, id: &str) -> Option<BandView> {
-        let course = self.portal.trail.timeline.goal(id);
+    pub fn of(words: &Words<'_>, id: &str) -> Option<Self> {
+        let course = words.portal.trail.timeline.goal(id);
         let (first, newest) = (course.first()?, course.last()?);
         // Coming and going alone is no change of the status.
         if course.iter().filter(|then| then.standing != Standing::Gone).count() < 2 {
             return None;
         }
-        let end = if newest.standing == Standing::Gone { newest.day } else { self.portal.as_of.max(newest.day) };
+        let end = if newest.standing == Standing::Gone { newest.day } else { words.portal.as_of.max(newest.day) };
         let all = days(first.day, end);
         let segment = |(place, then): (usize, &StatusSince)| {
             let next = course.get(place + 1).map(|next| next.day);
-            let (tone, icon, label) = self.standing(&then.standing);
-            let from = self.day(then.day).text;
+            let (tone, icon, label) = standing(words, &then.standing);
+            let from = words.day(then.day).text;
             let when = match next {
-                Some(next) => self.texts.fill("course.from_to", &[("from", &from), ("to", &self.day(next).text)]),
-                None => self.texts.fill("course.since", &[("from", &from)]),
+                Some(next) => words.texts.fill("course.from_to", &[("from", &from), ("to", &words.day(next).text)]),
+                None => words.texts.fill("course.since", &[("from", &from)]),
             };
             let x = percent(days(first.day, then.day), all);
             SegmentView { x, width: percent(days(then.day, next.unwrap_or(end)), all), tone, icon, label, when }
         };
-        Some(BandView {
+        Some(Self {
             segments: course.iter().enumerate().map(segment).collect(),
-            first: self.day(first.day),
-            last: self.day(end),
+            first: words.day(first.day),
+            last: words.day(end),
         })
     }
+}
 
-    fn standing(&self, standing: &Standing) -> (String, String, String) {
-        match standing {
-            Standing::Known(place) => match self.portal.config.statuses.iter().nth(*place) {
-                Some(status) => (status.tone.word().to_owned(), status.icon.word().to_owned(), status.label.clone()),
-                // A series has places of this vocabulary only.
-                None => ("other".to_owned(), "circle".to_owned(), String::new()),
-            },
-            Standing::Other(word) => ("other".to_owned(), "circle".to_owned(), self.original(word)),
-            Standing::Gone => ("gone".to_owned(), "cross".to_owned(), self.texts.get("course.gone").to_owned()),
-        }
+fn standing(words: &Words<'_>, standing: &Standing) -> (String, String, String) {
+    match standing {
+        Standing::Known(place) => match words.portal.config.statuses.iter().nth(*place) {
+            Some(status) => (status.tone.word().to_owned(), status.icon.word().to_owned(), status.label.clone()),
+            // A series has places of this vocabulary only.
+            None => ("other".to_owned(), "circle".to_owned(), String::new()),
+        },
+        Standing::Other(word) => ("other".to_owned(), "circle".to_owned(), words.original(word)),
+        Standing::Gone => ("gone".to_owned(), "cross".to_owned(), words.texts.get("course.gone").to_owned()),
     }
 }

@@ -18,7 +18,11 @@ const STATES: [DueState; 4] = [DueState::Closed, DueState::Later, DueState::Soon
 
 /// More columns than this would be too thin on a phone; then a column is a year.
 const QUARTERS: i32 = 40;
+
 const COLUMNS: i32 = 60;
+
+/// Numbers by state, in the order of [`STATES`].
+type Counts = [usize; 4];
 
 /// Deadlines of one period that have one state.
 #[derive(Debug, Clone, Serialize)]
@@ -73,74 +77,6 @@ pub struct DueLineView {
     pub rows: Vec<DueRowView>,
     /// Whether a column is a quarter, or else a year.
     pub quarters: bool,
-}
-
-/// Numbers by state, in the order of [`STATES`].
-type Counts = [usize; 4];
-
-impl Words<'_> {
-    /// The picture of all deadlines; none if there is none, or if they lie too far apart for a picture.
-    pub fn due_line(&self) -> Option<DueLineView> {
-        let axis = Axis::of(self)?;
-        let mut periods: BTreeMap<i32, Counts> = BTreeMap::new();
-        for due in self.portal.goals.iter().filter_map(|state| state.due) {
-            if let Some(place) = STATES.iter().position(|state| *state == due.state) {
-                periods.entry(axis.period(due.date.last_day())).or_default()[place] += 1;
-            }
-        }
-        let most = periods.values().map(|counts| counts.iter().sum::<usize>()).max()?;
-        let scale = Scale::of([number(most)].into_iter())?;
-        let lines = scale.lines().into_iter().filter(|line| tidy(line.fract()) == 0.0);
-        let line = |count: f64| TickView { at: written(ROOM.y(scale.at(count))), label: self.number(count) };
-        let totals =
-            periods.values().fold(Counts::default(), |sums, counts| std::array::from_fn(|i| sums[i] + counts[i]));
-        Some(DueLineView {
-            sentence: self.due_sentence(&periods, totals, &axis),
-            columns: periods.iter().map(|(period, counts)| axis.column(*period, *counts, &scale)).collect(),
-            lines: lines.map(line).collect(),
-            years: axis.years(),
-            begins: axis.begins(),
-            today: written(axis.middle(axis.period(self.portal.as_of))),
-            as_of: self.day(self.portal.as_of),
-            totals: totals.into_iter().rev().collect(),
-            rows: periods
-                .iter()
-                .map(|(period, counts)| DueRowView {
-                    label: self.period(*period, &axis),
-                    counts: counts.iter().rev().copied().collect(),
-                })
-                .collect(),
-            quarters: axis.per_year == 4,
-        })
-    }
-
-    /// How many there are, how many are over, and in which period most of them end.
-    fn due_sentence(&self, periods: &BTreeMap<i32, Counts>, totals: Counts, axis: &Axis) -> String {
-        let sum = |counts: &Counts| counts.iter().sum::<usize>();
-        let overdue = match totals[3] {
-            0 => self.texts.get("picture.due.overdue_none").to_owned(),
-            overdue => self.count("picture.due.overdue", overdue),
-        };
-        let mut parts = vec![self.count("picture.due.all", sum(&totals)), overdue];
-        let most = periods.values().map(sum).max().unwrap_or_default();
-        let mut fullest = periods.iter().filter(|(_, counts)| sum(counts) == most);
-        if let (Some((period, _)), None) = (fullest.next(), fullest.next())
-            && periods.len() > 1
-        {
-            let values = [("n", most.to_string()), ("period", self.period(*period, axis))];
-            parts.push(self.sentence_of("picture.due.most", &values));
-        }
-        parts.join(" ")
-    }
-
-    fn period(&self, period: i32, axis: &Axis) -> String {
-        let year = period.div_euclid(axis.per_year).to_string();
-        if axis.per_year == 1 {
-            return year;
-        }
-        let quarter = (period.rem_euclid(axis.per_year) + 1).to_string();
-        self.texts.fill("picture.due.quarter", &[("n", &quarter), ("year", &year)])
-    }
 }
 
 /// Periods are numbered through: quarters or years since the year 0.
@@ -218,4 +154,69 @@ impl Axis {
         let tick = |year: i32| TickView { at: written(middle(year)), label: year.to_string() };
         (first..=last).step_by(step).map(tick).collect()
     }
+}
+
+impl DueLineView {
+    /// The picture of all deadlines; none if there is none, or if they lie too far apart for a picture.
+    pub fn of(words: &Words<'_>) -> Option<Self> {
+        let axis = Axis::of(words)?;
+        let mut periods: BTreeMap<i32, Counts> = BTreeMap::new();
+        for due in words.portal.goals.iter().filter_map(|state| state.due) {
+            if let Some(place) = STATES.iter().position(|state| *state == due.state) {
+                periods.entry(axis.period(due.date.last_day())).or_default()[place] += 1;
+            }
+        }
+        let most = periods.values().map(|counts| counts.iter().sum::<usize>()).max()?;
+        let scale = Scale::of([number(most)].into_iter())?;
+        let lines = scale.lines().into_iter().filter(|line| tidy(line.fract()) == 0.0);
+        let line = |count: f64| TickView { at: written(ROOM.y(scale.at(count))), label: words.number(count) };
+        let totals =
+            periods.values().fold(Counts::default(), |sums, counts| std::array::from_fn(|i| sums[i] + counts[i]));
+        Some(Self {
+            sentence: due_sentence(words, &periods, totals, &axis),
+            columns: periods.iter().map(|(period, counts)| axis.column(*period, *counts, &scale)).collect(),
+            lines: lines.map(line).collect(),
+            years: axis.years(),
+            begins: axis.begins(),
+            today: written(axis.middle(axis.period(words.portal.as_of))),
+            as_of: words.day(words.portal.as_of),
+            totals: totals.into_iter().rev().collect(),
+            rows: periods
+                .iter()
+                .map(|(period, counts)| DueRowView {
+                    label: period_name(words, *period, &axis),
+                    counts: counts.iter().rev().copied().collect(),
+                })
+                .collect(),
+            quarters: axis.per_year == 4,
+        })
+    }
+}
+
+/// How many there are, how many are over, and in which period most of them end.
+fn due_sentence(words: &Words<'_>, periods: &BTreeMap<i32, Counts>, totals: Counts, axis: &Axis) -> String {
+    let sum = |counts: &Counts| counts.iter().sum::<usize>();
+    let overdue = match totals[3] {
+        0 => words.texts.get("picture.due.overdue_none").to_owned(),
+        overdue => words.count("picture.due.overdue", overdue),
+    };
+    let mut parts = vec![words.count("picture.due.all", sum(&totals)), overdue];
+    let most = periods.values().map(sum).max().unwrap_or_default();
+    let mut fullest = periods.iter().filter(|(_, counts)| sum(counts) == most);
+    if let (Some((period, _)), None) = (fullest.next(), fullest.next())
+        && periods.len() > 1
+    {
+        let values = [("n", most.to_string()), ("period", period_name(words, *period, axis))];
+        parts.push(words.fill("picture.due.most", &values));
+    }
+    parts.join(" ")
+}
+
+fn period_name(words: &Words<'_>, period: i32, axis: &Axis) -> String {
+    let year = period.div_euclid(axis.per_year).to_string();
+    if axis.per_year == 1 {
+        return year;
+    }
+    let quarter = (period.rem_euclid(axis.per_year) + 1).to_string();
+    words.texts.fill("picture.due.quarter", &[("n", &quarter), ("year", &year)])
 }

@@ -8,11 +8,29 @@ use serde::Serialize;
 use super::area::TickView;
 use super::indicator_plot::{Plot, ROOM};
 use super::scale::Span;
-use crate::content::{Direction, Indicator, Reading};
+use crate::content::{Direction, Goal, Indicator, Reading};
 use crate::render::words::Words;
+use crate::render::words::reading::ReadingView;
 use crate::value::PartialDate;
 
 const KEYS: [&str; 7] = ["baseline", "value", "inexact", "span", "target", "path", "today"];
+
+/// A measured value of a goal.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorView {
+    pub name: String,
+    /// Anchor on the goal's page.
+    pub anchor: String,
+    pub unit: Option<String>,
+    pub baseline: Option<ReadingView>,
+    pub target: Option<ReadingView>,
+    /// Oldest first.
+    pub values: Vec<ReadingView>,
+    /// Way from baseline to target, whole percent; only if both and a latest value are numbers.
+    pub progress: Option<u8>,
+    pub picture: Option<IndicatorPictureView>,
+    pub note: Option<String>,
+}
 
 /// A point.
 #[derive(Debug, Clone, Serialize)]
@@ -71,7 +89,7 @@ pub struct IndicatorPictureView {
 
 /// A value that can be drawn.
 #[derive(Clone, Copy)]
-pub(super) struct Drawn<'a> {
+pub struct Drawn<'a> {
     pub reading: &'a Reading,
     pub date: PartialDate,
     pub number: f64,
@@ -84,10 +102,10 @@ impl<'a> Drawn<'a> {
     }
 }
 
-impl Words<'_> {
+impl IndicatorPictureView {
     /// The picture of an indicator; none if there is nothing to compare: fewer than two dated numbers, or one and no target.
-    pub fn indicator_picture(&self, indicator: &Indicator) -> Option<IndicatorPictureView> {
-        let today = PartialDate::Day(self.portal.as_of);
+    fn of(words: &Words<'_>, indicator: &Indicator) -> Option<Self> {
+        let today = PartialDate::Day(words.portal.as_of);
         let mut values: Vec<Drawn<'_>> = indicator.values.iter().filter_map(|each| Drawn::of(each, None)).collect();
         values.extend(indicator.current.as_ref().and_then(|each| Drawn::of(each, Some(today))));
         values.sort_by_key(|drawn| drawn.date);
@@ -97,11 +115,11 @@ impl Words<'_> {
         if values.len() + usize::from(baseline.is_some()) + usize::from(target.is_some()) < 2 || values.is_empty() {
             return None;
         }
-        let plot = Plot::of(&values, baseline, target, self.portal.as_of)?;
+        let plot = Plot::of(&values, baseline, target, words.portal.as_of)?;
         let goal = target.and_then(|(reading, number)| Some(Drawn { reading, date: reading.date?, number }));
         let points = plot.points(&values, baseline, goal);
         let path = baseline.zip(goal).and_then(|(from, to)| plot.path(from, to));
-        let today = plot.today(self.portal.as_of);
+        let today = plot.today(words.portal.as_of);
         let shown = |kind: &str| match kind {
             "span" => points.iter().any(|point| point.span.is_some()),
             "path" => path.is_some(),
@@ -109,81 +127,110 @@ impl Words<'_> {
             "today" => today.is_some(),
             _ => points.iter().any(|point| point.kind == kind),
         };
-        Some(IndicatorPictureView {
-            sentence: self.indicator_sentence(indicator, &values, baseline, goal),
-            keys: self.keys(&shown),
+        Some(Self {
+            sentence: indicator_sentence(words, indicator, &values, baseline, goal),
+            keys: keys(words, &shown),
             points,
-            target: target.map(|(reading, number)| plot.line(number, self.quantity(&reading.value))),
+            target: target.map(|(reading, number)| plot.line(number, words.quantity(&reading.value))),
             path,
-            labels: plot.labels(self, &values, target),
-            lines: plot.scale.lines().into_iter().map(|number| plot.line(number, self.number(number))).collect(),
+            labels: plot.labels(words, &values, target),
+            lines: plot.scale.lines().into_iter().map(|number| plot.line(number, words.number(number))).collect(),
             years: ROOM.years(plot.span),
             today,
-            left_out: self.left_out(indicator),
+            left_out: left_out(words, indicator),
         })
     }
+}
 
-    fn keys(&self, shown: &dyn Fn(&str) -> bool) -> Vec<KeyView> {
-        let date = self.day(self.portal.as_of).text;
-        let key = |kind: &str| {
-            let text = self.texts.fill(&format!("picture.indicator.keys.{kind}"), &[("date", &date)]);
-            KeyView { kind: kind.to_owned(), text }
-        };
-        KEYS.into_iter().filter(|kind| shown(kind)).map(key).collect()
+impl IndicatorView {
+    /// The indicators of a goal, with anchors in their order.
+    pub fn all(words: &Words<'_>, goal: &Goal) -> Vec<Self> {
+        goal.indicators
+            .iter()
+            .enumerate()
+            .map(|(index, indicator)| IndicatorView::of(words, index, indicator))
+            .collect()
     }
 
-    /// The newest and the oldest value, the target, and where the straight way to it would be now.
-    fn indicator_sentence(
-        &self,
-        indicator: &Indicator,
-        values: &[Drawn<'_>],
-        baseline: Option<Drawn<'_>>,
-        target: Option<Drawn<'_>>,
-    ) -> String {
-        let told = |key: &str, drawn: &Drawn<'_>| {
-            let (value, date) = (self.quantity(&drawn.reading.value), self.date(drawn.date).text);
-            self.texts.fill(&format!("picture.indicator.{key}"), &[("value", &value), ("date", &date)])
-        };
-        let mut parts: Vec<String> = Vec::new();
-        if let Some(newest) = values.last() {
-            parts.push(told("newest", newest));
-            let oldest = baseline.or_else(|| values.first().copied()).filter(|oldest| oldest.date < newest.date);
-            parts.extend(oldest.map(|oldest| told(if baseline.is_some() { "baseline" } else { "oldest" }, &oldest)));
-            parts.extend(target.map(|target| told("target", &target)));
-            if let Some((from, to)) = baseline.zip(target) {
-                parts.extend(way_at(from, to, newest.date).map(|number| {
-                    let (value, date) = (self.number(number), self.date(newest.date).text);
-                    self.texts.fill("picture.indicator.way", &[("value", &value), ("date", &date)])
-                }));
-            }
+    fn of(words: &Words<'_>, index: usize, indicator: &Indicator) -> Self {
+        let mut values: Vec<_> = indicator.values.iter().collect();
+        // Oldest first; one without a date may be of any age and comes before them, the value of now comes last.
+        values.sort_by_key(|reading| reading.date);
+        values.extend(&indicator.current);
+        Self {
+            name: indicator.name.clone(),
+            anchor: format!("indikator-{}", index + 1),
+            unit: indicator.unit.clone(),
+            baseline: indicator.baseline.as_ref().map(|reading| ReadingView::of(words, reading)),
+            target: indicator.target.as_ref().map(|reading| ReadingView::of(words, reading)),
+            values: values.into_iter().map(|reading| ReadingView::of(words, reading)).collect(),
+            progress: indicator.progress(),
+            picture: IndicatorPictureView::of(words, indicator),
+            note: indicator.note.clone(),
         }
-        if target.is_none()
-            && let Some(target) = &indicator.target
-        {
-            let value = self.quantity(&target.value);
-            parts.push(self.texts.fill("picture.indicator.target_undated", &[("value", &value)]));
-        }
-        parts.extend(indicator.direction.map(|direction| {
-            let key = if direction == Direction::Up { "up" } else { "down" };
-            self.texts.get(&format!("picture.indicator.{key}")).to_owned()
-        }));
-        parts.join(" ")
     }
+}
 
-    /// Values without a number or without a date, with what is known of them.
-    fn left_out(&self, indicator: &Indicator) -> Option<String> {
-        let values = indicator.values.iter().chain(&indicator.baseline);
-        let values = values.filter(|reading| Drawn::of(reading, None).is_none());
-        let current = indicator.current.iter().filter(|reading| reading.value.number.is_none());
-        let told = |reading: &Reading| {
-            let value = self.quantity(&reading.value);
-            let date =
-                reading.date.map_or_else(|| self.texts.get("goal.undated").to_owned(), |date| self.date(date).text);
-            format!("{value} ({date})")
-        };
-        let all: Vec<String> = values.chain(current).map(told).collect();
-        (!all.is_empty()).then(|| self.texts.fill("picture.indicator.left_out", &[("values", &all.join("; "))]))
+fn keys(words: &Words<'_>, shown: &dyn Fn(&str) -> bool) -> Vec<KeyView> {
+    let date = words.day(words.portal.as_of).text;
+    let key = |kind: &str| {
+        let text = words.texts.fill(&format!("picture.indicator.keys.{kind}"), &[("date", &date)]);
+        KeyView { kind: kind.to_owned(), text }
+    };
+    KEYS.into_iter().filter(|kind| shown(kind)).map(key).collect()
+}
+
+/// The newest and the oldest value, the target, and where the straight way to it would be now.
+fn indicator_sentence(
+    words: &Words<'_>,
+    indicator: &Indicator,
+    values: &[Drawn<'_>],
+    baseline: Option<Drawn<'_>>,
+    target: Option<Drawn<'_>>,
+) -> String {
+    let told = |key: &str, drawn: &Drawn<'_>| {
+        let (value, date) = (words.quantity(&drawn.reading.value), words.date(drawn.date).text);
+        words.texts.fill(&format!("picture.indicator.{key}"), &[("value", &value), ("date", &date)])
+    };
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(newest) = values.last() {
+        parts.push(told("newest", newest));
+        let oldest = baseline.or_else(|| values.first().copied()).filter(|oldest| oldest.date < newest.date);
+        parts.extend(oldest.map(|oldest| told(if baseline.is_some() { "baseline" } else { "oldest" }, &oldest)));
+        parts.extend(target.map(|target| told("target", &target)));
+        if let Some((from, to)) = baseline.zip(target) {
+            parts.extend(way_at(from, to, newest.date).map(|number| {
+                let (value, date) = (words.number(number), words.date(newest.date).text);
+                words.texts.fill("picture.indicator.way", &[("value", &value), ("date", &date)])
+            }));
+        }
     }
+    if target.is_none()
+        && let Some(target) = &indicator.target
+    {
+        let value = words.quantity(&target.value);
+        parts.push(words.texts.fill("picture.indicator.target_undated", &[("value", &value)]));
+    }
+    parts.extend(indicator.direction.map(|direction| {
+        let key = if direction == Direction::Up { "up" } else { "down" };
+        words.texts.get(&format!("picture.indicator.{key}")).to_owned()
+    }));
+    parts.join(" ")
+}
+
+/// Values without a number or without a date, with what is known of them.
+fn left_out(words: &Words<'_>, indicator: &Indicator) -> Option<String> {
+    let values = indicator.values.iter().chain(&indicator.baseline);
+    let values = values.filter(|reading| Drawn::of(reading, None).is_none());
+    let current = indicator.current.iter().filter(|reading| reading.value.number.is_none());
+    let told = |reading: &Reading| {
+        let value = words.quantity(&reading.value);
+        let date =
+            reading.date.map_or_else(|| words.texts.get("goal.undated").to_owned(), |date| words.date(date).text);
+        format!("{value} ({date})")
+    };
+    let all: Vec<String> = values.chain(current).map(told).collect();
+    (!all.is_empty()).then(|| words.texts.fill("picture.indicator.left_out", &[("values", &all.join("; "))]))
 }
 
 /// What the straight way from baseline to target has at the middle of a date, one decimal; none outside of the way.

@@ -10,13 +10,13 @@ use crate::content::Reading;
 use crate::render::words::Words;
 use crate::value::PartialDate;
 
-pub(super) const ROOM: Room = Room { sides: (12.0, 5.0), top: 26.0, height: 156.0 };
-
 /// So near to the target's line, in pixels, a word at a point would lie on it.
 const NEAR: f64 = 26.0;
 
+pub const ROOM: Room = Room { sides: (12.0, 5.0), top: 26.0, height: 156.0 };
+
 /// Where values lie in the picture.
-pub(super) struct Plot {
+pub struct Plot {
     pub span: Span,
     pub scale: Scale,
 }

@@ -2,25 +2,16 @@
 //!
 //! Along the width places are in percent, up the height in pixels: letters keep their size on every screen.
 
-mod area;
-mod band;
-mod due_line;
-mod indicator;
+pub mod area;
+pub mod band;
+pub mod due_line;
+pub mod indicator;
 mod indicator_plot;
-mod pace;
+pub mod pace;
 mod scale;
-mod shares;
+pub mod shares;
 
 use jiff::civil::Date;
-
-use crate::render::words::Words;
-
-pub use area::AreaView;
-pub use band::BandView;
-pub use due_line::DueLineView;
-pub use indicator::IndicatorPictureView;
-pub use pace::PaceView;
-pub use shares::{Lengths, SharesView};
 
 /// Days from one day to another.
 fn days(from: Date, to: Date) -> i64 {
@@ -42,12 +33,4 @@ fn written(at: f64) -> String {
 /// A number of things as a coordinate. Far more than any picture shows are cut.
 fn number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-impl Words<'_> {
-    /// A text of the theme with values put in.
-    fn sentence_of(&self, path: &str, values: &[(&str, String)]) -> String {
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.texts.fill(path, &values)
-    }
 }

@@ -29,43 +29,37 @@ pub struct PaceView {
     pub unknown: Option<String>,
 }
 
-impl Words<'_> {
+impl PaceView {
     /// Shares of goals beside the share of the strategy's days that are over; none without first and last day, or goals.
-    pub fn pace(&self, tally: &Tally) -> Option<PaceView> {
-        let (start, end) = (self.portal.config.start?, self.portal.config.end?);
+    pub fn of(words: &Words<'_>, tally: &Tally) -> Option<Self> {
+        let (start, end) = (words.portal.config.start?, words.portal.config.end?);
         let all = days(start.first_day(), end.last_day());
         if all <= 0 || tally.total == 0 {
             return None;
         }
-        let over = days(start.first_day(), self.portal.as_of).clamp(0, all);
+        let over = days(start.first_day(), words.portal.as_of).clamp(0, all);
         let of_goals = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let total = of_goals(tally.total);
-        let done = self.having(tally, &[Meaning::Done]);
-        let begun = self.having(tally, &[Meaning::Done, Meaning::Started]);
+        let done = words.having(tally, &[Meaning::Done]);
+        let begun = words.having(tally, &[Meaning::Done, Meaning::Started]);
         let goals = |kind: &str, count: usize| {
             let percent_text = whole_percent(count, tally.total);
             let values = [("n", count.to_string()), ("total", tally.total.to_string()), ("percent", percent_text)];
-            let text = self.sentence_of("pace.of", &values);
+            let text = words.fill("pace.of", &values);
             PaceRowView { kind: kind.to_owned(), length: percent(of_goals(count), total), text }
         };
         // Rounded down: what is not over does not count.
         let time = (over * 100).checked_div(all).unwrap_or_default().to_string();
-        let text = self.texts.fill("common.percent", &[("n", &time)]);
+        let text = words.texts.fill("common.percent", &[("n", &time)]);
         let time_row = PaceRowView { kind: "time".to_owned(), length: percent(over, all), text };
         let values = [("time", time), ("done", done.to_string()), ("total", tally.total.to_string())];
-        let unknown = self.having(tally, &[Meaning::Unknown]);
-        let range = [("start", self.date(start).text), ("end", self.date(end).text)];
-        Some(PaceView {
-            sentence: self.sentence_of("pace.sentence", &values),
+        let unknown = words.having(tally, &[Meaning::Unknown]);
+        let range = [("start", words.date(start).text), ("end", words.date(end).text)];
+        Some(Self {
+            sentence: words.fill("pace.sentence", &values),
             rows: vec![time_row, goals("begun", begun), goals("done", done)],
-            range: self.sentence_of("pace.range", &range),
-            unknown: (unknown > 0).then(|| self.count("pace.unknown", unknown)),
+            range: words.fill("pace.range", &range),
+            unknown: (unknown > 0).then(|| words.count("pace.unknown", unknown)),
         })
-    }
-
-    /// How many goals have a status of these meanings.
-    pub fn having(&self, tally: &Tally, meanings: &[Meaning]) -> usize {
-        let counts = self.portal.config.statuses.iter().zip(&tally.counts);
-        counts.filter(|(status, _)| meanings.contains(&status.means)).map(|(_, count)| count).sum()
     }
 }

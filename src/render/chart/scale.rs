@@ -15,7 +15,7 @@ const YEARS: usize = 6;
 /// Numbers from the ground to the top of a picture. The ground is zero unless a number lies below it: a cut axis makes
 /// small differences look large.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scale {
+pub struct Scale {
     low: f64,
     high: f64,
     step: f64,
@@ -46,26 +46,14 @@ impl Scale {
     }
 }
 
-/// The smallest of 1, 2, 5, 10, 20 … (or 0.5, 0.2 …) that cuts the range into few parts.
-fn round_step(range: f64) -> f64 {
-    let mut ten = 1.0;
-    while range > ten * 10.0 {
-        ten *= 10.0;
-    }
-    while range < ten {
-        ten /= 10.0;
-    }
-    [0.2, 0.5, 1.0].map(|part| ten * part).into_iter().find(|step| range / step <= LINES).unwrap_or(ten * 2.0)
-}
-
 /// A number without the traces of binary fractions.
-pub(super) fn tidy(number: f64) -> f64 {
+pub fn tidy(number: f64) -> f64 {
     format!("{number:.9}").parse().unwrap_or(number)
 }
 
 /// Days from the left to the right end of a picture.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Span {
+pub struct Span {
     pub from: Date,
     pub to: Date,
 }
@@ -95,15 +83,9 @@ impl Span {
     }
 }
 
-/// A part of a whole, from 0 to 1.
-fn share(part: i64, whole: i64) -> f64 {
-    let number = |days: i64| f64::from(i32::try_from(days).unwrap_or(i32::MAX));
-    if whole > 0 { number(part) / number(whole) } else { 0.0 }
-}
-
 /// The room in which a picture draws: its sides are left free for what stands beside the marks.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Room {
+pub struct Room {
     /// Free on the left and on the right, in percent of the width.
     pub sides: (f64, f64),
     /// Free above, in pixels.
@@ -131,6 +113,24 @@ impl Room {
         };
         span.years().into_iter().map(tick).collect()
     }
+}
+
+/// The smallest of 1, 2, 5, 10, 20 … (or 0.5, 0.2 …) that cuts the range into few parts.
+fn round_step(range: f64) -> f64 {
+    let mut ten = 1.0;
+    while range > ten * 10.0 {
+        ten *= 10.0;
+    }
+    while range < ten {
+        ten /= 10.0;
+    }
+    [0.2, 0.5, 1.0].map(|part| ten * part).into_iter().find(|step| range / step <= LINES).unwrap_or(ten * 2.0)
+}
+
+/// A part of a whole, from 0 to 1.
+fn share(part: i64, whole: i64) -> f64 {
+    let number = |days: i64| f64::from(i32::try_from(days).unwrap_or(i32::MAX));
+    if whole > 0 { number(part) / number(whole) } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::percent;
 use crate::config::{GroupKind, Meaning, Tone};
 use crate::portal::{GroupState, Tally, routes};
-use crate::render::words::view::{LinkView, StatusView, TallyView};
+use crate::render::words::tally::TallyView;
+use crate::render::words::view::{LinkView, StatusView};
 use crate::render::words::{Words, status};
 
 /// What the length of a bar says.
@@ -56,25 +57,25 @@ impl<'t> Compared<'t> {
     }
 }
 
-impl Words<'_> {
+impl SharesView {
     /// The picture of all groups of a kind that have goals and exist today, then of the goals of the whole strategy; none
     /// for fewer than two.
-    pub fn shares(&self, kind: GroupKind, lengths: Lengths, cross_cutting: Option<&Tally>) -> Option<SharesView> {
-        let groups = self.portal.groups_of(kind).filter(|state| state.tally.total > 0 && state.current);
+    pub fn of(words: &Words<'_>, kind: GroupKind, lengths: Lengths, cross_cutting: Option<&Tally>) -> Option<Self> {
+        let groups = words.portal.groups_of(kind).filter(|state| state.tally.total > 0 && state.current);
         let all: Vec<Compared<'_>> =
-            groups.map(Compared::of).chain(cross_cutting.map(|tally| self.whole(tally))).collect();
+            groups.map(Compared::of).chain(cross_cutting.map(|tally| whole(words, tally))).collect();
         if all.len() < 2 {
             return None;
         }
         let used = |place: usize| all.iter().any(|each| each.tally.counts.get(place).is_some_and(|count| *count > 0));
         let columns: Vec<_> =
-            self.portal.config.statuses.iter().enumerate().filter(|(place, _)| used(*place)).collect();
+            words.portal.config.statuses.iter().enumerate().filter(|(place, _)| used(*place)).collect();
         let most = all.iter().map(|each| each.tally.total).max().unwrap_or_default();
         let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let row = |each: &Compared<'_>| ShareRowView {
             group: each.link.clone(),
             tone: each.tone.clone(),
-            tally: self.tally(each.tally),
+            tally: TallyView::of(words, each.tally),
             length: match lengths {
                 Lengths::Equal => percent(1, 1),
                 Lengths::Goals => percent(size(each.tally.total), size(most)),
@@ -84,43 +85,39 @@ impl Words<'_> {
                 .map(|(place, _)| each.tally.counts.get(*place).copied().unwrap_or_default())
                 .collect(),
         };
-        Some(SharesView {
-            sentence: self.shares_sentence(&all, lengths),
+        Some(Self {
+            sentence: shares_sentence(words, &all, lengths),
             rows: all.iter().map(row).collect(),
             columns: columns.iter().map(|(_, each)| status(each)).collect(),
             by_goals: lengths == Lengths::Goals,
         })
     }
+}
 
-    fn whole<'t>(&self, tally: &'t Tally) -> Compared<'t> {
-        let title = self.texts.get("titles.cross_cutting_goals").to_owned();
-        let link = LinkView { title, url: routes::groups(GroupKind::CrossCutting).to_owned(), short: None };
-        Compared { link, tone: Tone::Grey.word().to_owned(), tally }
-    }
+fn whole<'t>(words: &Words<'_>, tally: &'t Tally) -> Compared<'t> {
+    let title = words.texts.get("titles.cross_cutting_goals").to_owned();
+    let link = LinkView { title, url: routes::groups(GroupKind::CrossCutting).to_owned(), short: None };
+    Compared { link, tone: Tone::Grey.word().to_owned(), tally }
+}
 
-    /// Which group has the largest share of goals that are begun or done, or the most goals, if one group alone has.
-    fn shares_sentence(&self, all: &[Compared<'_>], lengths: Lengths) -> String {
-        let begun = |each: &Compared<'_>| self.having(each.tally, &[Meaning::Done, Meaning::Started]);
-        let value = |each: &Compared<'_>| match lengths {
-            Lengths::Equal => (begun(each), each.tally.total),
-            Lengths::Goals => (each.tally.total, 1),
-        };
-        // Compared as fractions, so that nothing is rounded.
-        let is_more = |(a, whole_a): (usize, usize), (b, whole_b): (usize, usize)| a * whole_b > b * whole_a;
-        let mut best: Option<&Compared<'_>> = None;
-        for each in all {
-            best = best.filter(|best| !is_more(value(each), value(best))).or(Some(each));
-        }
-        let alone = |best: &&Compared<'_>| {
-            all.iter().all(|each| std::ptr::eq(each, *best) || is_more(value(best), value(each)))
-        };
-        let Some(best) = best.filter(alone) else { return String::new() };
-        let key = if lengths == Lengths::Equal { "picture.shares.begun" } else { "picture.shares.most" };
-        let values = [
-            ("group", best.link.title.clone()),
-            ("n", value(best).0.to_string()),
-            ("total", best.tally.total.to_string()),
-        ];
-        self.sentence_of(key, &values)
+/// Which group has the largest share of goals that are begun or done, or the most goals, if one group alone has.
+fn shares_sentence(words: &Words<'_>, all: &[Compared<'_>], lengths: Lengths) -> String {
+    let begun = |each: &Compared<'_>| words.having(each.tally, &[Meaning::Done, Meaning::Started]);
+    let value = |each: &Compared<'_>| match lengths {
+        Lengths::Equal => (begun(each), each.tally.total),
+        Lengths::Goals => (each.tally.total, 1),
+    };
+    // Compared as fractions, so that nothing is rounded.
+    let is_more = |(a, whole_a): (usize, usize), (b, whole_b): (usize, usize)| a * whole_b > b * whole_a;
+    let mut best: Option<&Compared<'_>> = None;
+    for each in all {
+        best = best.filter(|best| !is_more(value(each), value(best))).or(Some(each));
     }
+    let alone =
+        |best: &&Compared<'_>| all.iter().all(|each| std::ptr::eq(each, *best) || is_more(value(best), value(each)));
+    let Some(best) = best.filter(alone) else { return String::new() };
+    let key = if lengths == Lengths::Equal { "picture.shares.begun" } else { "picture.shares.most" };
+    let values =
+        [("group", best.link.title.clone()), ("n", value(best).0.to_string()), ("total", best.tally.total.to_string())];
+    words.fill(key, &values)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::config::{Meaning, Tone};
+use crate::config::Tone;
 use crate::portal::{GoalState, GroupState, Tally};
 use crate::render::words::Words;
 
@@ -23,30 +23,24 @@ impl BadgeView {
     }
 }
 
-impl Words<'_> {
-    pub fn goal_badge(state: &GoalState<'_>) -> BadgeView {
+impl BadgeView {
+    pub fn of_goal(state: &GoalState<'_>) -> Self {
         BadgeView::new(state.goal.id.to_uppercase(), state.status.label.clone(), state.status.tone)
     }
 
-    pub fn pillar_badge(&self, state: &GroupState<'_>) -> BadgeView {
-        BadgeView::new(state.group.title.clone(), self.done(&state.tally), Tone::Blue)
+    pub fn of_pillar(words: &Words<'_>, state: &GroupState<'_>) -> Self {
+        BadgeView::new(state.group.title.clone(), done(words, &state.tally), Tone::Blue)
     }
 
-    pub fn portal_badge(&self) -> BadgeView {
-        BadgeView::new(self.portal.config.title.clone(), self.done(&self.portal.tally()), Tone::Blue)
+    pub fn of_portal(words: &Words<'_>) -> Self {
+        BadgeView::new(words.portal.config.title.clone(), done(words, &words.portal.tally()), Tone::Blue)
     }
+}
 
-    /// "3 von 87 erreicht": counts, never a mean.
-    fn done(&self, tally: &Tally) -> String {
-        let done = self.reached(tally).to_string();
-        self.texts.fill("badge_file.done", &[("n", &done), ("total", &tally.total.to_string())])
-    }
-
-    /// How many goals have a status that means done.
-    pub fn reached(&self, tally: &Tally) -> usize {
-        let statuses = self.portal.config.statuses.iter().zip(&tally.counts);
-        statuses.filter(|(status, _)| status.means == Meaning::Done).map(|(_, count)| count).sum()
-    }
+/// "3 von 87 erreicht": counts, never a mean.
+fn done(words: &Words<'_>, tally: &Tally) -> String {
+    let done = words.reached(tally).to_string();
+    words.texts.fill("badge_file.done", &[("n", &done), ("total", &tally.total.to_string())])
 }
 
 /// Width of a text in 11 px Verdana with 6 px on either side, in pixels. The template stretches the text to it, so an

@@ -6,12 +6,14 @@ use serde_json::{Value, json};
 use crate::content::{Event, Indicator, Measure, Milestone, Reading, Translation};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::RenderError;
-use crate::render::export::record::{self, StepRecords, Table, address};
+use crate::render::export::record;
+use crate::render::export::record::{StepRecords, Table, address};
 use crate::render::output::OutputFile;
 use crate::value::{PartialDate, Quantity};
 
 /// The change log.
 const CHANGES: &str = "data/v1/changes.json";
+
 /// The same as a table.
 const TABLE: &str = "data/v1/changes.csv";
 

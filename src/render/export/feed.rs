@@ -9,32 +9,30 @@ use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::config::GroupKind;
 use crate::content::is_id;
 use crate::history::{Change, GoalChanges, Said, Step};
 use crate::portal::{FlaggedAt, routes};
 use crate::render::RenderError;
-use crate::render::change::changes::short;
-use crate::render::change::marks::FlagView;
-use crate::render::change::marks::cut;
+use crate::render::change::field::{ChangeView, change_words};
+use crate::render::change::html::Changes;
+use crate::render::change::marks::{FlagView, marks};
 use crate::render::output::OutputFile;
-use crate::render::site::template::root;
-use crate::render::text::plain::{self, line};
+use crate::render::text::plain;
+use crate::render::text::plain::line;
+use crate::render::text::short::{begin, short};
 use crate::render::words::Words;
-use crate::render::words::view::ChangeView;
+use crate::render::words::links::{has_feed, root};
 
 /// Entries of a feed: the newest commits.
 const ENTRIES: usize = 100;
+
 /// Goals in an entry, and changes of each of them.
 const GOALS: usize = 50;
+
 const CHANGES: usize = 50;
+
 /// Characters of a value or reason.
 const VALUE: usize = 1000;
-
-/// Whether groups of a kind have feeds.
-pub fn has_feed(kind: GroupKind) -> bool {
-    matches!(kind, GroupKind::Pillar | GroupKind::Department)
-}
 
 /// What a feed is about.
 struct Scope<'a> {
@@ -65,10 +63,17 @@ struct Parts {
 ///
 /// # Errors
 /// A feed that cannot be written.
-pub fn files(words: &Words<'_>) -> Result<Vec<OutputFile>, RenderError> {
-    let parts: Vec<Parts> =
-        words.portal.history.steps.par_iter().enumerate().map(|(place, step)| words.feed_parts(place, step)).collect();
-    let feeds: Vec<_> = scopes(words).par_iter().map(|scope| words.feed(scope, &parts)).collect();
+pub fn files(changes: &Changes<'_>) -> Result<Vec<OutputFile>, RenderError> {
+    let words = &changes.words;
+    let parts: Vec<Parts> = words
+        .portal
+        .history
+        .steps
+        .par_iter()
+        .enumerate()
+        .map(|(place, step)| feed_parts(changes, place, step))
+        .collect();
+    let feeds: Vec<_> = scopes(words).par_iter().map(|scope| feed(words, scope, &parts)).collect();
     feeds.into_iter().collect()
 }
 
@@ -128,186 +133,175 @@ fn moment(text: &str) -> Option<FixedDateTime> {
     text.parse().ok()
 }
 
-impl Words<'_> {
-    fn feed(&self, scope: &Scope<'_>, parts: &[Parts]) -> Result<OutputFile, RenderError> {
-        let path = routes::feed(&scope.page);
-        let steps = &self.portal.history.steps;
-        let entry = |place: &usize| Some(self.feed_entry(scope, &path, steps.get(*place)?, parts.get(*place)?));
-        let entries: Vec<Entry> = scope.steps.iter().rev().filter_map(entry).collect();
-        let newest = entries.iter().map(|entry| entry.updated).max();
-        // A feed without an entry is of the day for which the portal is built.
-        let updated = newest.or_else(|| moment(&format!("{}T00:00:00Z", self.portal.as_of)));
-        let first = steps.first().map_or("", |step| step.commit.id.as_str());
-        let mut links = vec![self.feed_link("alternate", &path, &scope.page, "text/html")];
-        if self.portal.config.base_url.is_some() {
-            links.push(self.feed_link("self", &path, &path, "application/atom+xml"));
+fn feed(words: &Words<'_>, scope: &Scope<'_>, parts: &[Parts]) -> Result<OutputFile, RenderError> {
+    let path = routes::feed(&scope.page);
+    let steps = &words.portal.history.steps;
+    let entry = |place: &usize| Some(feed_entry(words, scope, &path, steps.get(*place)?, parts.get(*place)?));
+    let entries: Vec<Entry> = scope.steps.iter().rev().filter_map(entry).collect();
+    let newest = entries.iter().map(|entry| entry.updated).max();
+    // A feed without an entry is of the day for which the portal is built.
+    let updated = newest.or_else(|| moment(&format!("{}T00:00:00Z", words.portal.as_of)));
+    let first = steps.first().map_or("", |step| step.commit.id.as_str());
+    let mut links = vec![feed_link(words, "alternate", &path, &scope.page, "text/html")];
+    if words.portal.config.base_url.is_some() {
+        links.push(feed_link(words, "words", &path, &path, "application/atom+xml"));
+    }
+    let feed = Feed {
+        title: Text::plain(line(&scope.title)),
+        id: urn(&urn_parts(words, &["feed", first, &scope.key])),
+        updated: updated.unwrap_or_default(),
+        authors: vec![person(&words.portal.config.title, &words.portal.config.title)],
+        lang: Some(words.portal.config.languages.current().to_owned()),
+        links,
+        entries,
+        ..Feed::default()
+    };
+    let failed = |error: atom_syndication::Error| RenderError::Data { path: path.clone(), reason: error.to_string() };
+    let mut bytes = feed.write_to(Vec::new()).map_err(failed)?;
+    bytes.push(b'\n');
+    Ok(OutputFile { path, bytes })
+}
+
+/// Feeds of a further language are feeds of their own.
+fn urn_parts<'p>(words: &Words<'p>, parts: &[&'p str]) -> Vec<&'p str> {
+    let languages = &words.portal.config.languages;
+    let language = (!languages.is_main()).then(|| languages.current());
+    parts.iter().copied().chain(language).collect()
+}
+
+/// Absolute if the portal has a base address, else relative to the feed.
+fn feed_link(words: &Words<'_>, rel: &str, feed: &str, to: &str, kind: &str) -> Link {
+    let above = words.portal.config.base_url.clone().unwrap_or_else(|| root(feed));
+    Link { href: format!("{above}{to}"), rel: rel.to_owned(), mime_type: Some(kind.to_owned()), ..Link::default() }
+}
+
+fn feed_entry(words: &Words<'_>, scope: &Scope<'_>, feed: &str, step: &Step, parts: &Parts) -> Entry {
+    let commit = &step.commit;
+    let subject = line(&commit.subject);
+    let title =
+        if subject.is_empty() { words.texts.fill("step.commit", &[("short", short(&commit.id))]) } else { subject };
+    let people = std::iter::once(&commit.author).chain(&commit.co_authors);
+    let nobody = words.texts.get("feed.nobody");
+    Entry {
+        title: Text::plain(title),
+        id: urn(&urn_parts(words, &[&commit.id, &scope.key])),
+        updated: moment(&commit.time()).unwrap_or_default(),
+        authors: people.map(|name| person(name, nobody)).collect(),
+        links: vec![feed_link(words, "alternate", feed, &routes::commit(&commit.id), "text/html")],
+        content: Some(Content {
+            content_type: Some("html".to_owned()),
+            value: Some(feed_content(words, scope, step, parts)),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    }
+}
+
+/// Marks and reason first, then what changed.
+fn feed_content(words: &Words<'_>, scope: &Scope<'_>, step: &Step, parts: &Parts) -> String {
+    let goals: Vec<&Part> = match &scope.goals {
+        None => parts.goals.iter().collect(),
+        Some(ids) => ids.iter().filter_map(|id| parts.goals.get(step.place_of(id)?)).collect(),
+    };
+    let rules = parts.rules.as_ref().filter(|_| scope.goals.is_none());
+    let flags: BTreeSet<&str> =
+        goals.iter().copied().chain(rules).flat_map(|part| &part.flags).map(String::as_str).collect();
+    let mut html = feed_flags(words, &flags);
+    html.extend(step.said_of_all().map(|said| feed_reason(words, &said, !flags.is_empty())));
+    html.extend(goals.iter().take(GOALS).map(|part| part.html.as_str()));
+    if goals.len() > GOALS {
+        let more = words.texts.fill("feed.more_goals", &[("n", &(goals.len() - GOALS).to_string())]);
+        html.push_str(&format!("<p>{}</p>", plain::html(&more)));
+    }
+    html.extend(rules.map(|part| part.html.as_str()));
+    if html.is_empty() {
+        html = format!("<p>{}</p>", plain::html(words.texts.get("step.no_goal")));
+    }
+    html
+}
+
+fn feed_flags(words: &Words<'_>, flags: &BTreeSet<&str>) -> String {
+    if flags.is_empty() {
+        return String::new();
+    }
+    let flags: Vec<String> = flags.iter().map(|flag| format!("<strong>{}</strong>", plain::html(flag))).collect();
+    format!("<p>{} {}</p>", plain::html(words.texts.get("marks.marked")), flags.join(", "))
+}
+
+fn feed_reason(words: &Words<'_>, said: &Said<'_>, is_marked: bool) -> String {
+    match said.reason() {
+        Some(reason) => {
+            let reason = plain::html(&begin(&reason, VALUE));
+            format!("<p>{} {reason}</p>", plain::html(words.texts.get("marks.reason")))
         }
-        let feed = Feed {
-            title: Text::plain(line(&scope.title)),
-            id: urn(&self.urn_parts(&["feed", first, &scope.key])),
-            updated: updated.unwrap_or_default(),
-            authors: vec![person(&self.portal.config.title, &self.portal.config.title)],
-            lang: Some(self.portal.config.languages.current().to_owned()),
-            links,
-            entries,
-            ..Feed::default()
+        None if is_marked => format!("<p>{}</p>", plain::html(words.texts.get("marks.unexplained"))),
+        None => String::new(),
+    }
+}
+
+fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
+    let words = &changes.words;
+    let mut marks = marks(words, place);
+    let is_apart = step.said_of_all().is_none();
+    let why = |said: Said<'_>, flags: &[String]| {
+        if is_apart { feed_reason(words, &said, !flags.is_empty()) } else { String::new() }
+    };
+    let mut goal = |(goal, of_goal): (usize, &GoalChanges)| {
+        let mut flags = Vec::new();
+        let mut change = |(change, each): (usize, &Change)| {
+            let flag = marks.remove(&FlaggedAt::Goal { goal, change });
+            flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
+            (change < CHANGES).then(|| {
+                feed_change(words, &ChangeView { flag, ..ChangeView::of(words, each, changes.text(place, goal)) })
+            })
         };
-        let failed =
-            |error: atom_syndication::Error| RenderError::Data { path: path.clone(), reason: error.to_string() };
-        let mut bytes = feed.write_to(Vec::new()).map_err(failed)?;
-        bytes.push(b'\n');
-        Ok(OutputFile { path, bytes })
-    }
+        let items: Vec<String> = of_goal.changes.iter().enumerate().filter_map(&mut change).collect();
+        let items = feed_items(words, &items, of_goal.changes.len());
+        let why = why(step.said_of(&of_goal.id), &flags);
+        Part { html: format!("<h3>{}</h3>{why}{items}", plain::html(&begin(&of_goal.title, VALUE))), flags }
+    };
+    let goals = step.goals.iter().enumerate().map(&mut goal).collect();
+    let rules = step.settings.iter().take(CHANGES).map(|rule| feed_change(words, &ChangeView::of_rule(words, rule)));
+    let rules: Vec<String> = rules.collect();
+    let flags: Vec<String> = marks.into_values().map(|flag: FlagView| flag.label).collect();
+    let rules = (!rules.is_empty()).then(|| Part {
+        html: format!(
+            "<h3>{}</h3>{}{}",
+            plain::html(words.texts.get("rules.title")),
+            why(step.said_of_rules(), &flags),
+            feed_items(words, &rules, step.settings.len())
+        ),
+        flags,
+    });
+    Parts { goals, rules }
+}
 
-    /// Feeds of a further language are feeds of their own.
-    fn urn_parts<'p>(&'p self, parts: &[&'p str]) -> Vec<&'p str> {
-        let languages = &self.portal.config.languages;
-        let language = (!languages.is_main()).then(|| languages.current());
-        parts.iter().copied().chain(language).collect()
-    }
+fn feed_items(words: &Words<'_>, items: &[String], all: usize) -> String {
+    let more = all - items.len();
+    let more = (more > 0).then(|| {
+        let more = words.texts.fill("feed.more_changes", &[("n", &more.to_string())]);
+        format!("<li>{}</li>", plain::html(&more))
+    });
+    format!("<ul>{}{}</ul>", items.concat(), more.unwrap_or_default())
+}
 
-    /// Absolute if the portal has a base address, else relative to the feed.
-    fn feed_link(&self, rel: &str, feed: &str, to: &str, kind: &str) -> Link {
-        let above = self.portal.config.base_url.clone().unwrap_or_else(|| root(feed));
-        Link { href: format!("{above}{to}"), rel: rel.to_owned(), mime_type: Some(kind.to_owned()), ..Link::default() }
-    }
-
-    fn feed_entry(&self, scope: &Scope<'_>, feed: &str, step: &Step, parts: &Parts) -> Entry {
-        let commit = &step.commit;
-        let subject = line(&commit.subject);
-        let title =
-            if subject.is_empty() { self.texts.fill("step.commit", &[("short", short(&commit.id))]) } else { subject };
-        let people = std::iter::once(&commit.author).chain(&commit.co_authors);
-        let nobody = self.texts.get("feed.nobody");
-        Entry {
-            title: Text::plain(title),
-            id: urn(&self.urn_parts(&[&commit.id, &scope.key])),
-            updated: moment(&commit.time()).unwrap_or_default(),
-            authors: people.map(|name| person(name, nobody)).collect(),
-            links: vec![self.feed_link("alternate", feed, &routes::commit(&commit.id), "text/html")],
-            content: Some(Content {
-                content_type: Some("html".to_owned()),
-                value: Some(self.feed_content(scope, step, parts)),
-                ..Content::default()
-            }),
-            ..Entry::default()
-        }
-    }
-
-    /// Marks and reason first, then what changed.
-    fn feed_content(&self, scope: &Scope<'_>, step: &Step, parts: &Parts) -> String {
-        let goals: Vec<&Part> = match &scope.goals {
-            None => parts.goals.iter().collect(),
-            Some(ids) => ids.iter().filter_map(|id| parts.goals.get(step.place_of(id)?)).collect(),
-        };
-        let rules = parts.rules.as_ref().filter(|_| scope.goals.is_none());
-        let flags: BTreeSet<&str> =
-            goals.iter().copied().chain(rules).flat_map(|part| &part.flags).map(String::as_str).collect();
-        let mut html = self.feed_flags(&flags);
-        html.extend(step.said_of_all().map(|said| self.feed_reason(&said, !flags.is_empty())));
-        html.extend(goals.iter().take(GOALS).map(|part| part.html.as_str()));
-        if goals.len() > GOALS {
-            let more = self.texts.fill("feed.more_goals", &[("n", &(goals.len() - GOALS).to_string())]);
-            html.push_str(&format!("<p>{}</p>", plain::html(&more)));
-        }
-        html.extend(rules.map(|part| part.html.as_str()));
-        if html.is_empty() {
-            html = format!("<p>{}</p>", plain::html(self.texts.get("step.no_goal")));
-        }
-        html
-    }
-
-    fn feed_flags(&self, flags: &BTreeSet<&str>) -> String {
-        if flags.is_empty() {
-            return String::new();
-        }
-        let flags: Vec<String> = flags.iter().map(|flag| format!("<strong>{}</strong>", plain::html(flag))).collect();
-        format!("<p>{} {}</p>", plain::html(self.texts.get("marks.marked")), flags.join(", "))
-    }
-
-    fn feed_reason(&self, said: &Said<'_>, is_marked: bool) -> String {
-        match said.reason() {
-            Some(reason) => {
-                let reason = plain::html(&line(&cut(&reason, VALUE)));
-                format!("<p>{} {reason}</p>", plain::html(self.texts.get("marks.reason")))
-            }
-            None if is_marked => format!("<p>{}</p>", plain::html(self.texts.get("marks.unexplained"))),
-            None => String::new(),
-        }
-    }
-
-    fn feed_parts(&self, place: usize, step: &Step) -> Parts {
-        let mut marks = self.marks(place);
-        let is_apart = step.said_of_all().is_none();
-        let why = |said: Said<'_>, flags: &[String]| {
-            if is_apart { self.feed_reason(&said, !flags.is_empty()) } else { String::new() }
-        };
-        let mut goal = |(goal, changes): (usize, &GoalChanges)| {
-            let mut flags = Vec::new();
-            let mut change = |(change, each): (usize, &Change)| {
-                let flag = marks.remove(&FlaggedAt::Goal { goal, change });
-                flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
-                (change < CHANGES)
-                    .then(|| self.feed_change(&ChangeView { flag, ..self.change(each, self.text_of(place, goal)) }))
-            };
-            let items: Vec<String> = changes.changes.iter().enumerate().filter_map(&mut change).collect();
-            let items = self.feed_items(&items, changes.changes.len());
-            let why = why(step.said_of(&changes.id), &flags);
-            Part { html: format!("<h3>{}</h3>{why}{items}", plain::html(&cut(&changes.title, VALUE))), flags }
-        };
-        let goals = step.goals.iter().enumerate().map(&mut goal).collect();
-        let rules = step.settings.iter().take(CHANGES).map(|rule| self.feed_change(&self.rule_change(rule)));
-        let rules: Vec<String> = rules.collect();
-        let flags: Vec<String> = marks.into_values().map(|flag: FlagView| flag.label).collect();
-        let rules = (!rules.is_empty()).then(|| Part {
-            html: format!(
-                "<h3>{}</h3>{}{}",
-                plain::html(self.texts.get("rules.title")),
-                why(step.said_of_rules(), &flags),
-                self.feed_items(&rules, step.settings.len())
-            ),
-            flags,
-        });
-        Parts { goals, rules }
-    }
-
-    fn feed_items(&self, items: &[String], all: usize) -> String {
-        let more = all - items.len();
-        let more = (more > 0).then(|| {
-            let more = self.texts.fill("feed.more_changes", &[("n", &more.to_string())]);
-            format!("<li>{}</li>", plain::html(&more))
-        });
-        format!("<ul>{}{}</ul>", items.concat(), more.unwrap_or_default())
-    }
-
-    fn feed_change(&self, change: &ChangeView) -> String {
-        let flag = change
-            .flag
-            .as_ref()
-            .map_or_else(String::new, |flag| format!(" <strong>[{}]</strong>", plain::html(&flag.label)));
-        let value = |value: &Option<String>, tag: &str| {
-            let text =
-                value.as_ref().map_or_else(|| self.texts.get("change.empty").to_owned(), |value| cut(value, VALUE));
-            format!("<{tag}>{}</{tag}>", plain::html(&text))
-        };
-        let (name, values) = self.change_words(change);
-        let values = if values {
-            format!(": {} → {}", value(&change.old, "del"), value(&change.new, "ins"))
-        } else {
-            String::new()
-        };
-        format!("<li>{}{values}{flag}</li>", plain::html(&name))
-    }
-
-    /// What changed, and whether old and new value are to follow.
-    pub fn change_words(&self, change: &ChangeView) -> (String, bool) {
-        match (change.kind.as_str(), &change.text) {
-            ("changed", Some(text)) => (format!("{}: {text}", change.field), false),
-            ("changed", None) => (change.field.clone(), true),
-            ("moved", _) => (self.texts.get("change.moved").to_owned(), true),
-            (kind, _) => (self.texts.find_in("change", kind).unwrap_or(kind).to_owned(), false),
-        }
-    }
+fn feed_change(words: &Words<'_>, change: &ChangeView) -> String {
+    let flag = change
+        .flag
+        .as_ref()
+        .map_or_else(String::new, |flag| format!(" <strong>[{}]</strong>", plain::html(&flag.label)));
+    let value = |value: &Option<String>, tag: &str| {
+        let text =
+            value.as_ref().map_or_else(|| words.texts.get("change.empty").to_owned(), |value| begin(value, VALUE));
+        format!("<{tag}>{}</{tag}>", plain::html(&text))
+    };
+    let (name, values) = change_words(words, change);
+    let values = if values {
+        format!(": {} → {}", value(&change.old, "del"), value(&change.new, "ins"))
+    } else {
+        String::new()
+    };
+    format!("<li>{}{values}{flag}</li>", plain::html(&name))
 }
 
 fn person(name: &str, nobody: &str) -> Person {

@@ -11,6 +11,33 @@ use crate::portal::{Flag, FlaggedAt, Portal, routes};
 use crate::render::RenderError;
 use crate::render::text::plain::cell;
 
+type Parts<'a> = (&'static str, Cow<'a, str>, Option<Cow<'a, str>>, Option<Cow<'a, str>>);
+
+/// Names of the columns, in their order.
+const COLUMNS: [&str; 18] = [
+    "commit",
+    "url",
+    "date",
+    "author",
+    "co_authors",
+    "subject",
+    "goal",
+    "title",
+    "kind",
+    "field",
+    "old",
+    "new",
+    "flags",
+    "reason",
+    "decisions",
+    "sources",
+    "reverts",
+    "signed",
+];
+
+/// Between the values of one cell.
+const BETWEEN: &str = "; ";
+
 /// A change in the open data. Written from borrowed values: there are many. A changed rule has neither goal nor title.
 #[derive(Debug, Serialize)]
 pub struct ChangeRecord<'a> {
@@ -115,67 +142,6 @@ impl<'a> StepRecords<'a> {
     }
 }
 
-type Parts<'a> = (&'static str, Cow<'a, str>, Option<Cow<'a, str>>, Option<Cow<'a, str>>);
-
-fn parts(change: &Change) -> Parts<'_> {
-    let path = |path: &'_ String| Some(Cow::Owned(path.clone()));
-    match change {
-        Change::Created { path: file, .. } => ("created", "file".into(), None, path(file)),
-        Change::Removed { path: file, .. } => ("removed", "file".into(), path(file), None),
-        Change::Moved { from, to } => ("moved", "file".into(), path(from), path(to)),
-        Change::Field(change) => field_parts(change),
-    }
-}
-
-fn field_parts(change: &FieldChange) -> Parts<'_> {
-    fn text(field: Option<&Field>) -> Option<Cow<'_, str>> {
-        match field? {
-            Field::Text(text) => Some(Cow::from(text)),
-            other => Some(Cow::from(field_text(other))),
-        }
-    }
-    ("changed", change.field.join("/").into(), text(change.old.as_ref()), text(change.new.as_ref()))
-}
-
-/// A page's address: absolute if the portal has a base address, else from the site's root.
-pub fn address(portal: &Portal<'_>, route: &str) -> String {
-    portal.config.base_url.as_ref().map_or_else(|| format!("/{route}"), |base| format!("{base}{route}"))
-}
-
-/// One record as JSON.
-///
-/// # Errors
-/// A record that cannot be written, for the file `path`.
-pub fn json(record: &ChangeRecord<'_>, path: &str) -> Result<String, RenderError> {
-    serde_json::to_string(record)
-        .map_err(|error| RenderError::Data { path: path.to_owned(), reason: error.to_string() })
-}
-
-/// Names of the columns, in their order.
-const COLUMNS: [&str; 18] = [
-    "commit",
-    "url",
-    "date",
-    "author",
-    "co_authors",
-    "subject",
-    "goal",
-    "title",
-    "kind",
-    "field",
-    "old",
-    "new",
-    "flags",
-    "reason",
-    "decisions",
-    "sources",
-    "reverts",
-    "signed",
-];
-
-/// Between the values of one cell.
-const BETWEEN: &str = "; ";
-
 /// A table of records after RFC 4180. Cells that a spreadsheet would run are guarded, see [`cell`].
 pub struct Table {
     writer: csv::Writer<Vec<u8>>,
@@ -236,4 +202,38 @@ impl Table {
         let path = self.path;
         self.writer.into_inner().map_err(|error| RenderError::Data { path, reason: error.to_string() })
     }
+}
+
+fn parts(change: &Change) -> Parts<'_> {
+    let path = |path: &'_ String| Some(Cow::Owned(path.clone()));
+    match change {
+        Change::Created { path: file, .. } => ("created", "file".into(), None, path(file)),
+        Change::Removed { path: file, .. } => ("removed", "file".into(), path(file), None),
+        Change::Moved { from, to } => ("moved", "file".into(), path(from), path(to)),
+        Change::Field(change) => field_parts(change),
+    }
+}
+
+fn field_parts(change: &FieldChange) -> Parts<'_> {
+    fn text(field: Option<&Field>) -> Option<Cow<'_, str>> {
+        match field? {
+            Field::Text(text) => Some(Cow::from(text)),
+            other => Some(Cow::from(field_text(other))),
+        }
+    }
+    ("changed", change.field.join("/").into(), text(change.old.as_ref()), text(change.new.as_ref()))
+}
+
+/// A page's address: absolute if the portal has a base address, else from the site's root.
+pub fn address(portal: &Portal<'_>, route: &str) -> String {
+    portal.config.base_url.as_ref().map_or_else(|| format!("/{route}"), |base| format!("{base}{route}"))
+}
+
+/// One record as JSON.
+///
+/// # Errors
+/// A record that cannot be written, for the file `path`.
+pub fn json(record: &ChangeRecord<'_>, path: &str) -> Result<String, RenderError> {
+    serde_json::to_string(record)
+        .map_err(|error| RenderError::Data { path: path.to_owned(), reason: error.to_string() })
 }

@@ -1,16 +1,16 @@
 //! What changed in a period, as one text: Markdown, a page that stands alone, or JSON.
 
+use jiff::civil::Date;
 use serde::Serialize;
 use tera::Context;
 
 use crate::portal::{NoReport, Period, Portal, reports};
 use crate::render::RenderError;
-use crate::render::change::changes_html::NO_CHANGES;
 use crate::render::change::period::ToldView;
 use crate::render::export::report_data;
+use crate::render::page::frame::site::SiteView;
 use crate::render::words::Words;
 use crate::theme::Theme;
-use jiff::civil::Date;
 
 /// In which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ struct FileView {
 pub fn report(portal: &Portal<'_>, theme: &Theme, version: &str, wanted: &Wanted) -> Result<String, ReportError> {
     let Wanted { from, to, title, format } = wanted;
     let period = Period::between(portal.history, portal.config.history.start, *from, *to)?;
-    let words = Words::new(portal, theme, &NO_CHANGES);
+    let words = Words::new(portal, theme);
     let Some(told) = reports(portal.history, portal.config, vec![period]).pop() else {
         return Err(NoReport::NoHistory.into());
     };
@@ -78,11 +78,11 @@ pub fn report(portal: &Portal<'_>, theme: &Theme, version: &str, wanted: &Wanted
     };
     let style = if *format == Format::Html { style(theme) } else { String::new() };
     let mut context = Context::new();
-    context.insert("site", &words.site(version));
+    context.insert("site", &SiteView::of(&words, version));
     context.insert("t", words.texts);
     // A file lies anywhere: links only if the portal says where it is.
     context.insert("root", portal.config.base_url.as_deref().unwrap_or_default());
-    context.insert("view", &FileView { title, told: words.told(&told), style });
+    context.insert("view", &FileView { title, told: ToldView::of(&words, &told), style });
     let failed =
         |error: tera::Error| RenderError::Template { page: template.to_owned(), report: crate::theme::report(&error) };
     let text = theme.main().tera.render(template, &context).map_err(failed)?;

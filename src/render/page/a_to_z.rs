@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use crate::foreign::plain;
 use crate::portal::routes;
-use crate::render::page::lists::page_link;
-use crate::render::page::report::report_link;
-use crate::render::words::view::{LinkView, PageView};
-use crate::render::words::{Words, goal_link};
+use crate::render::page::frame::PageView;
+use crate::render::words::Words;
+use crate::render::words::links::{goal_link, page_link, report_link};
+use crate::render::words::view::LinkView;
 
 /// `a_to_z.html`.
 #[derive(Debug, Serialize)]
@@ -35,22 +35,19 @@ pub struct ListedView {
     pub kind: String,
 }
 
-impl Words<'_> {
-    pub fn a_to_z_page(&self) -> PageView {
-        self.listed("a_to_z", routes::A_TO_Z)
-    }
-
-    pub fn a_to_z(&self) -> AToZView {
-        let mut entries = self.all_entries();
+impl AToZView {
+    pub fn of(words: &Words<'_>) -> Self {
+        let mut entries = all_entries(words);
         entries.sort_by(|a, b| {
             let (one, two) = (&a.link, &b.link);
-            self.locale
+            words
+                .locale
                 .compare(start(&plain(&one.title)), start(&plain(&two.title)))
                 .then_with(|| one.url.cmp(&two.url))
         });
         let mut letters: Vec<LetterView> = Vec::new();
         for entry in entries {
-            let letter = self.letter(&plain(&entry.link.title));
+            let letter = letter(words, &plain(&entry.link.title));
             match letters.last_mut().filter(|last| last.letter == letter) {
                 Some(last) => last.entries.push(entry),
                 None => letters.push(LetterView {
@@ -60,43 +57,44 @@ impl Words<'_> {
                 }),
             }
         }
-        AToZView { letters }
+        Self { letters }
     }
+}
 
-    fn all_entries(&self) -> Vec<ListedView> {
-        let portal = self.portal;
-        let content = portal.content;
-        let entry = |link: LinkView, kind: &str| ListedView { link, kind: self.texts.get(kind).to_owned() };
-        let mut entries: Vec<ListedView> =
-            portal.goals.iter().map(|state| entry(goal_link(state), "a_to_z.kinds.goal")).collect();
-        for state in &portal.groups {
-            let kind = state.group.kind;
-            let link = self.group(kind, &state.group.id);
-            let word = format!("kinds.{}.singular", kind.word());
-            entries.extend(link.map(|link| entry(link, &word)));
-        }
-        entries.extend(content.pages.iter().map(|page| entry(page_link(page), "a_to_z.kinds.page")));
-        entries.extend(content.reports.iter().map(|report| entry(report_link(report), "a_to_z.kinds.report")));
-        let term = |term: &crate::content::Term| LinkView {
-            title: term.word.clone(),
-            url: routes::term(&term.id),
-            short: None,
-        };
-        entries.extend(content.glossary.iter().map(|each| entry(term(each), "a_to_z.kinds.term")));
-        entries
-    }
+pub fn page(words: &Words<'_>) -> PageView {
+    PageView::listed(words, "a_to_z", routes::A_TO_Z)
+}
 
-    /// The letter under which a title stands, by the order of the language: in German `Ä` stands with `A`.
-    fn letter(&self, title: &str) -> String {
-        let Some(first) = start(title).chars().next() else { return "#".to_owned() };
-        if first.is_numeric() {
-            return "0–9".to_owned();
-        }
-        let text = first.to_lowercase().to_string();
-        let latin = ('a'..='z').rev().map(String::from);
-        let before = |letter: &String| self.locale.compare(letter, &text) != Ordering::Greater;
-        latin.into_iter().find(before).unwrap_or(text).to_uppercase()
+fn all_entries(words: &Words<'_>) -> Vec<ListedView> {
+    let portal = words.portal;
+    let content = portal.content;
+    let entry = |link: LinkView, kind: &str| ListedView { link, kind: words.texts.get(kind).to_owned() };
+    let mut entries: Vec<ListedView> =
+        portal.goals.iter().map(|state| entry(goal_link(state), "a_to_z.kinds.goal")).collect();
+    for state in &portal.groups {
+        let kind = state.group.kind;
+        let link = words.group(kind, &state.group.id);
+        let word = format!("kinds.{}.singular", kind.word());
+        entries.extend(link.map(|link| entry(link, &word)));
     }
+    entries.extend(content.pages.iter().map(|page| entry(page_link(page), "a_to_z.kinds.page")));
+    entries.extend(content.reports.iter().map(|report| entry(report_link(report), "a_to_z.kinds.report")));
+    let term =
+        |term: &crate::content::Term| LinkView { title: term.word.clone(), url: routes::term(&term.id), short: None };
+    entries.extend(content.glossary.iter().map(|each| entry(term(each), "a_to_z.kinds.term")));
+    entries
+}
+
+/// The letter under which a title stands, by the order of the language: in German `Ä` stands with `A`.
+fn letter(words: &Words<'_>, title: &str) -> String {
+    let Some(first) = start(title).chars().next() else { return "#".to_owned() };
+    if first.is_numeric() {
+        return "0–9".to_owned();
+    }
+    let text = first.to_lowercase().to_string();
+    let latin = ('a'..='z').rev().map(String::from);
+    let before = |letter: &String| words.locale.compare(letter, &text) != Ordering::Greater;
+    latin.into_iter().find(before).unwrap_or(text).to_uppercase()
 }
 
 /// A title from its first letter or digit on: quotation marks do not count.

@@ -2,12 +2,16 @@
 
 use serde::Serialize;
 
-use crate::history::{Commit, Said};
+use crate::history::{Commit, Said, Step};
 use crate::portal::routes;
-use crate::render::change::changes::short;
+use crate::render::change::commit::CommitView;
+use crate::render::change::html::Changes;
+use crate::render::change::step::StepView;
+use crate::render::page::frame::PageView;
 use crate::render::text::diff::TextDiffView;
+use crate::render::text::short::short;
 use crate::render::words::Words;
-use crate::render::words::view::{CommitView, LinkView, StepView};
+use crate::render::words::view::LinkView;
 
 /// `commit.html`.
 #[derive(Debug, Serialize)]
@@ -54,53 +58,65 @@ pub struct BroughtInView {
     pub sources: Vec<String>,
 }
 
-impl<'a> Words<'a> {
-    pub fn commit_page(&self, place: usize) -> Option<CommitPageView<'a>> {
-        let step = self.portal.history.steps.get(place)?;
+impl<'a> CommitPageView<'a> {
+    pub fn of(changes: &Changes<'a>, place: usize) -> Option<Self> {
+        let words = &changes.words;
+        let step = words.portal.history.steps.get(place)?;
         let commit = &step.commit;
         let time = commit.time();
-        let as_written = |texts: &[String]| texts.iter().map(|text| self.original(text)).collect();
+        let as_written = |texts: &[String]| texts.iter().map(|text| words.original(text)).collect();
         let of_all = step.said_of_all();
         let apart = of_all.is_none();
         let Said { reasons, decisions, sources } = of_all.unwrap_or_else(|| step.said_by_itself());
-        let original = |texts: Vec<&str>| texts.into_iter().map(|text| self.original(text)).collect();
+        let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
         let in_message =
             commit.reasons.is_empty() && reasons.first().map(AsRef::as_ref) == commit.own_words().as_deref();
-        Some(CommitPageView {
-            step: self.step(place, |_| true)?,
+        Some(Self {
+            step: StepView::of(changes, place, |_| true)?,
             authors: commit.authors(),
             clock: time.get(11..16).unwrap_or_default().to_owned(),
             zone: time.get(19..).unwrap_or_default().to_owned(),
             time,
             signed: commit.signed,
-            message: self.original(&commit.body),
+            message: words.original(&commit.body),
             unexplained: reasons.is_empty() && !apart,
-            reasons: reasons.iter().skip(usize::from(in_message)).map(|reason| self.original(reason)).collect(),
+            reasons: reasons.iter().skip(usize::from(in_message)).map(|reason| words.original(reason)).collect(),
             decisions: original(decisions),
             sources: original(sources),
             apart,
             trailers: as_written(&commit.trailers),
-            reverts: self.reverted(commit),
-            texts: (0..step.goals.len()).map(|goal| self.text_of(place, goal)).collect(),
-            brought_in: step.brought_in.iter().map(|commit| self.brought_in(commit)).collect(),
+            reverts: reverted(words, commit),
+            texts: (0..step.goals.len()).map(|goal| changes.text(place, goal)).collect(),
+            brought_in: step.brought_in.iter().map(|commit| BroughtInView::of(words, commit)).collect(),
         })
     }
+}
 
-    fn brought_in(&self, commit: &Commit) -> BroughtInView {
-        let as_written = |texts: &[String]| texts.iter().map(|text| self.original(text)).collect();
-        BroughtInView {
-            commit: self.commit(commit, false),
+impl BroughtInView {
+    fn of(words: &Words<'_>, commit: &Commit) -> Self {
+        let as_written = |texts: &[String]| texts.iter().map(|text| words.original(text)).collect();
+        Self {
+            commit: CommitView::of(words, commit, false),
             authors: commit.authors(),
-            reason: commit.reason().map(|reason| self.original(&reason)),
+            reason: commit.reason().map(|reason| words.original(&reason)),
             decisions: as_written(&commit.decisions),
             sources: as_written(&commit.sources),
         }
     }
+}
 
-    fn reverted(&self, commit: &Commit) -> Option<LinkView> {
-        let hash = commit.reverts.as_deref()?;
-        let step = self.portal.step_of(hash).and_then(|place| self.portal.history.steps.get(place));
-        let url = step.map_or_else(String::new, |step| routes::commit(&step.commit.id));
-        Some(LinkView { title: short(hash).to_owned(), url, short: None })
-    }
+fn reverted(words: &Words<'_>, commit: &Commit) -> Option<LinkView> {
+    let hash = commit.reverts.as_deref()?;
+    let step = words.portal.step_of(hash).and_then(|place| words.portal.history.steps.get(place));
+    let url = step.map_or_else(String::new, |step| routes::commit(&step.commit.id));
+    Some(LinkView { title: short(hash).to_owned(), url, short: None })
+}
+
+pub fn page(words: &Words<'_>, step: &Step) -> PageView {
+    let commit = &step.commit;
+    let subject = words.original(&commit.subject);
+    let values = [("short", short(&commit.id)), ("subject", subject.as_str())];
+    let title = words.texts.fill("titles.commit", &values);
+    let parents = vec![words.entry("changelog", routes::CHANGES)];
+    PageView::below(words, title.clone(), title, routes::commit(&commit.id), parents)
 }

@@ -8,7 +8,9 @@ use crate::config::{GroupKind, Meaning, Status};
 use crate::content::{Goal, GoalKind, ProgressRule};
 use crate::history::Extent;
 use crate::portal::{DueState, Flag, FlaggedAt, routes};
-use crate::render::words::view::{DateView, PageView, StatusView};
+use crate::render::change::marks::flag_label;
+use crate::render::page::frame::PageView;
+use crate::render::words::view::{DateView, StatusView};
 use crate::render::words::{Words, status};
 use crate::value::PartialDate;
 
@@ -91,117 +93,118 @@ pub struct CountingView {
     pub rule_changes: usize,
 }
 
-impl Words<'_> {
-    pub fn counting_page(&self) -> PageView {
-        let title = self.texts.get("counting.title").to_owned();
-        let description = self.texts.get("counting.lead").to_owned();
-        let page = self.below(title, description, routes::COUNTING.to_owned(), Vec::new());
-        self.with_file(page, crate::config::FILE)
-    }
-
-    pub fn counting(&self) -> CountingView {
-        let (portal, config) = (self.portal, self.portal.config);
+impl CountingView {
+    pub fn of(words: &Words<'_>) -> Self {
+        let (portal, config) = (words.portal, words.portal.config);
         let history = portal.history;
         let goals = || portal.goals.iter().map(|state| state.goal);
         let departments = config.groups.of(GroupKind::Department).iter();
         let rules = portal.trail.flagged.iter().filter(|flagged| matches!(flagged.at, FlaggedAt::Rule(_)));
-        CountingView {
-            day: self.day(portal.as_of),
-            statuses: self.counted_statuses(),
+        Self {
+            day: words.day(portal.as_of),
+            statuses: counted_statuses(words),
             unknown: status(config.statuses.unknown()),
             done: config.statuses.iter().filter(|status| status.means == Meaning::Done).map(status).collect(),
-            orders: self.orders(),
+            orders: orders(words),
             needs_source: config.status_needs_source,
             goals: portal.goals.len(),
             cross_cutting: goals().filter(|goal| goal.kind == GoalKind::CrossCutting).count(),
-            shared: goals().filter(|goal| self.is_shared(goal)).count(),
+            shared: goals().filter(|goal| is_shared(words, goal)).count(),
             for_all: departments.filter(|group| group.all).map(|group| group.title.clone()).collect(),
             removed: portal.removed.len(),
             progress: progress_counts(goals()),
-            start: config.start.map(|date| self.date(date)),
-            end: config.end.map(|date| self.date(date)),
-            example: goals().find_map(|goal| self.due_example(goal.due?)),
+            start: config.start.map(|date| words.date(date)),
+            end: config.end.map(|date| words.date(date)),
+            example: goals().find_map(|goal| due_example(words, goal.due?)),
             overdue: portal.due(DueState::Overdue).len(),
             soon_days: config.soon_days,
             soon: portal.due(DueState::Soon).len(),
             stale_days: config.stale_days,
             stale: portal.goals.iter().filter(|state| state.stale).count(),
-            origins: self.origin_counts(),
+            origins: origin_counts(words),
             has_history: matches!(history.extent, Extent::Complete | Extent::Shallow),
             reasons: config.history.words.reason.join(", "),
             gaps: history.steps.iter().map(|step| step.gaps.len()).sum(),
             commits: history.steps.len(),
             changes: history.changes(),
-            flags: Flag::ALL.map(|flag| self.flag_rule(flag)).into(),
-            history_start: self.history_start(),
+            flags: Flag::ALL.map(|flag| FlagRule::of(words, flag)).into(),
+            history_start: history_start(words),
             rule_changes: rules.map(|flagged| flagged.step).collect::<BTreeSet<usize>>().len(),
         }
     }
+}
 
-    fn counted_statuses(&self) -> Vec<CountedStatus> {
-        let counts = self.portal.tally().counts;
-        let counted = |(word, count): (&Status, usize)| CountedStatus {
-            status: status(word),
-            means: word.means.word().to_owned(),
-            late: word.late,
-            closed: word.means.is_closed(),
-            count,
-        };
-        self.portal.config.statuses.iter().zip(counts).map(counted).collect()
+impl FlagRule {
+    fn of(words: &Words<'_>, flag: Flag) -> Self {
+        let rule = words.texts.find_in("flagged.rules", flag.word()).unwrap_or_default().to_owned();
+        Self { label: flag_label(words, flag).to_owned(), rule }
     }
+}
 
-    /// Statuses that are compared with others of the same meaning.
-    fn orders(&self) -> Vec<Vec<StatusView>> {
-        let order = |means: Meaning| {
-            let mut same: Vec<&Status> = self
-                .portal
-                .config
-                .statuses
-                .iter()
-                .filter(|status| status.means == means && status.step.is_some())
-                .collect();
-            same.sort_by_key(|status| status.step);
-            same.into_iter().map(status).collect::<Vec<_>>()
-        };
-        let all = [Meaning::Unknown, Meaning::Planned, Meaning::Started, Meaning::Done, Meaning::Stopped].map(order);
-        all.into_iter().filter(|order| order.len() > 1).collect()
-    }
+pub fn page(words: &Words<'_>) -> PageView {
+    let title = words.texts.get("counting.title").to_owned();
+    let description = words.texts.get("counting.lead").to_owned();
+    let page = PageView::below(words, title, description, routes::COUNTING.to_owned(), Vec::new());
+    PageView::with_file(words, page, crate::config::FILE)
+}
 
-    fn is_shared(&self, goal: &Goal) -> bool {
-        let departments = self.portal.config.groups.of(GroupKind::Department);
-        let for_all = |id: &String| departments.iter().any(|group| group.all && group.id == *id);
-        goal.all_departments().count() > 1 || goal.all_departments().any(for_all)
-    }
+fn counted_statuses(words: &Words<'_>) -> Vec<CountedStatus> {
+    let counts = words.portal.tally().counts;
+    let counted = |(word, count): (&Status, usize)| CountedStatus {
+        status: status(word),
+        means: word.means.word().to_owned(),
+        late: word.late,
+        closed: word.means.is_closed(),
+        count,
+    };
+    words.portal.config.statuses.iter().zip(counts).map(counted).collect()
+}
 
-    fn due_example(&self, due: PartialDate) -> Option<PeriodView> {
-        let is_day = matches!(due, PartialDate::Day(_));
-        (!is_day).then(|| PeriodView { due: self.date(due), last_day: self.day(due.last_day()) })
-    }
+/// Statuses that are compared with others of the same meaning.
+fn orders(words: &Words<'_>) -> Vec<Vec<StatusView>> {
+    let order = |means: Meaning| {
+        let mut same: Vec<&Status> = words
+            .portal
+            .config
+            .statuses
+            .iter()
+            .filter(|status| status.means == means && status.step.is_some())
+            .collect();
+        same.sort_by_key(|status| status.step);
+        same.into_iter().map(status).collect::<Vec<_>>()
+    };
+    let all = [Meaning::Unknown, Meaning::Planned, Meaning::Started, Meaning::Done, Meaning::Stopped].map(order);
+    all.into_iter().filter(|order| order.len() > 1).collect()
+}
 
-    fn origin_counts(&self) -> Vec<OriginCount> {
-        let goals = &self.portal.goals;
-        let count = |id: &str| goals.iter().filter(|state| state.goal.origin.as_deref() == Some(id)).count();
-        let origins = self.portal.config.origins.iter();
-        let counted = |origin: &crate::config::Origin| OriginCount {
-            label: origin.label.clone(),
-            documented: origin.documented,
-            count: count(&origin.id),
-        };
-        origins.map(counted).collect()
-    }
+fn is_shared(words: &Words<'_>, goal: &Goal) -> bool {
+    let departments = words.portal.config.groups.of(GroupKind::Department);
+    let for_all = |id: &String| departments.iter().any(|group| group.all && group.id == *id);
+    goal.all_departments().count() > 1 || goal.all_departments().any(for_all)
+}
 
-    fn flag_rule(&self, flag: Flag) -> FlagRule {
-        let rule = self.texts.find_in("flagged.rules", flag.word()).unwrap_or_default().to_owned();
-        FlagRule { label: self.flag_label(flag).to_owned(), rule }
-    }
+fn due_example(words: &Words<'_>, due: PartialDate) -> Option<PeriodView> {
+    let is_day = matches!(due, PartialDate::Day(_));
+    (!is_day).then(|| PeriodView { due: words.date(due), last_day: words.day(due.last_day()) })
+}
 
-    /// The day after which goals count as added later.
-    fn history_start(&self) -> Option<DateView> {
-        let first =
-            || self.portal.history.steps.iter().find(|step| !step.goals.is_empty()).map(|step| step.commit.date);
-        let stated = self.portal.config.history.start.map(|date| self.date(date));
-        stated.or_else(|| first().map(|day| self.day(day)))
-    }
+fn origin_counts(words: &Words<'_>) -> Vec<OriginCount> {
+    let goals = &words.portal.goals;
+    let count = |id: &str| goals.iter().filter(|state| state.goal.origin.as_deref() == Some(id)).count();
+    let origins = words.portal.config.origins.iter();
+    let counted = |origin: &crate::config::Origin| OriginCount {
+        label: origin.label.clone(),
+        documented: origin.documented,
+        count: count(&origin.id),
+    };
+    origins.map(counted).collect()
+}
+
+/// The day after which goals count as added later.
+fn history_start(words: &Words<'_>) -> Option<DateView> {
+    let first = || words.portal.history.steps.iter().find(|step| !step.goals.is_empty()).map(|step| step.commit.date);
+    let stated = words.portal.config.history.start.map(|date| words.date(date));
+    stated.or_else(|| first().map(|day| words.day(day)))
 }
 
 fn progress_counts<'g>(goals: impl Iterator<Item = &'g Goal>) -> ProgressCounts {

@@ -6,14 +6,18 @@ use serde::Serialize;
 
 use crate::portal::{DueMove, DueState, GoalState, routes};
 use crate::render::change::marks::ReasonView;
-use crate::render::words::view::{DateView, GoalCardView, LinkView};
-use crate::render::words::{Words, goal_link};
+use crate::render::chart::due_line::DueLineView;
+use crate::render::page::frame::PageView;
+use crate::render::words::Words;
+use crate::render::words::card::GoalCardView;
+use crate::render::words::links::goal_link;
+use crate::render::words::view::{DateView, LinkView};
 
 /// `deadlines.html`.
 #[derive(Debug, Serialize)]
 pub struct DeadlinesView {
     /// All of them as a picture.
-    pub line: Option<crate::render::chart::DueLineView>,
+    pub line: Option<DueLineView>,
     pub overdue: Vec<GoalCardView>,
     /// Due within the portal's notice period of so many days.
     pub soon: Vec<GoalCardView>,
@@ -61,73 +65,67 @@ pub struct MoveView {
     pub reason: ReasonView,
 }
 
-/// The first deadline of a goal and how often it moved.
-#[derive(Debug, Clone, Serialize)]
-pub struct DueCourseView {
-    pub first: DateView,
-    pub moves: usize,
-}
-
-impl Words<'_> {
-    pub fn deadlines(&self) -> DeadlinesView {
-        let portal = self.portal;
-        let cards = |state: DueState| portal.due(state).into_iter().map(|state| self.card(state)).collect();
+impl DeadlinesView {
+    pub fn of(words: &Words<'_>) -> Self {
+        let portal = words.portal;
+        let cards =
+            |state: DueState| portal.due(state).into_iter().map(|state| GoalCardView::of(words, state)).collect();
         let mut later: BTreeMap<i16, Vec<_>> = BTreeMap::new();
         for state in portal.due(DueState::Later) {
             if let Some(due) = state.due {
-                later.entry(due.date.last_day().year()).or_default().push(self.card(state));
+                later.entry(due.date.last_day().year()).or_default().push(GoalCardView::of(words, state));
             }
         }
         let mut stale: Vec<&GoalState<'_>> = portal.goals.iter().filter(|state| state.stale).collect();
         stale.sort_by_key(|state| (state.changed, &state.goal.id));
         let year = |(year, goals): (i16, Vec<_>)| DeadlineYearView { year: year.to_string(), goals };
-        DeadlinesView {
-            line: self.due_line(),
+        Self {
+            line: DueLineView::of(words),
             overdue: cards(DueState::Overdue),
             soon: cards(DueState::Soon),
             soon_days: portal.config.soon_days,
             later: later.into_iter().map(year).collect(),
-            moved: self.moved_deadlines(),
-            stale: stale.into_iter().map(|state| self.card(state)).collect(),
+            moved: moved_deadlines(words),
+            stale: stale.into_iter().map(|state| GoalCardView::of(words, state)).collect(),
             stale_days: portal.config.stale_days,
             closed: cards(DueState::Closed),
             undated: portal.goals.iter().filter(|state| state.due.is_none()).count(),
         }
     }
+}
 
-    fn moved_deadlines(&self) -> Vec<MovedView> {
-        let newest = |state: &&GoalState<'_>| state.due_course.moves.last().map(|each| each.step);
-        let mut states: Vec<_> = self.portal.goals.iter().filter(|state| newest(state).is_some()).collect();
-        // Goals stand by id, and equal steps keep that order.
-        states.sort_by_key(|state| std::cmp::Reverse(newest(state)));
-        let view = |state: &GoalState<'_>| {
-            let moves = state.due_course.moves.iter().rev();
-            Some(MovedView {
-                goal: goal_link(state),
-                first: self.date(state.due_course.first?),
-                now: state.goal.due.map(|due| self.date(due)),
-                moves: moves.filter_map(|each| self.due_move(&state.goal.id, each)).collect(),
-            })
-        };
-        states.into_iter().filter_map(view).collect()
-    }
-
-    fn due_move(&self, goal: &str, due: &DueMove) -> Option<MoveView> {
-        let step = self.portal.history.steps.get(due.step)?;
+impl MoveView {
+    fn of(words: &Words<'_>, goal: &str, due: &DueMove) -> Option<Self> {
+        let step = words.portal.history.steps.get(due.step)?;
         let commit = &step.commit;
-        Some(MoveView {
-            from: due.from.map(|date| self.date(date)),
-            to: due.to.map(|date| self.date(date)),
+        Some(Self {
+            from: due.from.map(|date| words.date(date)),
+            to: due.to.map(|date| words.date(date)),
             later: due.is_later(),
-            date: self.day(commit.date),
+            date: words.day(commit.date),
             url: routes::commit(&commit.id),
-            reason: self.reason_view(&step.said_of(goal)),
+            reason: ReasonView::of(words, &step.said_of(goal)),
         })
     }
+}
 
-    pub fn due_course(&self, state: &GoalState<'_>) -> Option<DueCourseView> {
-        let course = &state.due_course;
-        let first = course.first.filter(|_| !course.moves.is_empty())?;
-        Some(DueCourseView { first: self.date(first), moves: course.moves.len() })
-    }
+fn moved_deadlines(words: &Words<'_>) -> Vec<MovedView> {
+    let newest = |state: &&GoalState<'_>| state.due_course.moves.last().map(|each| each.step);
+    let mut states: Vec<_> = words.portal.goals.iter().filter(|state| newest(state).is_some()).collect();
+    // Goals stand by id, and equal steps keep that order.
+    states.sort_by_key(|state| std::cmp::Reverse(newest(state)));
+    let view = |state: &GoalState<'_>| {
+        let moves = state.due_course.moves.iter().rev();
+        Some(MovedView {
+            goal: goal_link(state),
+            first: words.date(state.due_course.first?),
+            now: state.goal.due.map(|due| words.date(due)),
+            moves: moves.filter_map(|each| MoveView::of(words, &state.goal.id, each)).collect(),
+        })
+    };
+    states.into_iter().filter_map(view).collect()
+}
+
+pub fn page(words: &Words<'_>) -> PageView {
+    PageView::listed(words, "deadlines", routes::DEADLINES)
 }

@@ -5,9 +5,12 @@ use serde::Serialize;
 use crate::config::{GroupKind, Meaning};
 use crate::content::EasyPage;
 use crate::portal::{DueState, GoalState, routes};
+use crate::render::page::frame::menu::easy_start;
+use crate::render::page::frame::{PageView, described};
 use crate::render::text::body::Body;
 use crate::render::words::Words;
-use crate::render::words::view::{LinkView, PageView, SourceView};
+use crate::render::words::links::easy_link;
+use crate::render::words::view::{LinkView, SourceView};
 
 /// How many goals are where.
 #[derive(Debug, Serialize)]
@@ -36,50 +39,34 @@ pub struct EasyView {
     pub others: Vec<LinkView>,
 }
 
-impl Words<'_> {
-    pub fn easy_meta(&self, page: &EasyPage) -> PageView {
-        let parents = if page.pillar.is_some() { self.easy_start().into_iter().collect() } else { Vec::new() };
-        let path = routes::easy(page.pillar.as_deref());
-        let view = self.below(page.title.clone(), self.described(page.summary.as_ref()), path, parents);
-        self.with_file(view, &page.path)
-    }
-
-    pub fn easy(&self, page: &EasyPage, body: &Body<'_>) -> EasyView {
+impl EasyView {
+    pub fn of(words: &Words<'_>, page: &EasyPage, body: &Body<'_>) -> Self {
         let pillar = page.pillar.as_deref();
-        let overview = || self.entry("overview", routes::OVERVIEW);
-        let pillars = self.portal.config.groups.of(GroupKind::Pillar);
+        let overview = || words.entry("overview", routes::OVERVIEW);
+        let pillars = words.portal.config.groups.of(GroupKind::Pillar);
         let place = |page: &EasyPage| pillars.iter().position(|group| Some(&group.id) == page.pillar.as_ref());
-        let mut others: Vec<&EasyPage> = self.portal.content.easy.iter().collect();
+        let mut others: Vec<&EasyPage> = words.portal.content.easy.iter().collect();
         others.retain(|other| other.pillar != page.pillar);
         others.sort_by_key(|page| place(page));
-        let group = pillar.and_then(|id| self.portal.config.groups.find(GroupKind::Pillar, id));
-        EasyView {
+        let group = pillar.and_then(|id| words.portal.config.groups.find(GroupKind::Pillar, id));
+        Self {
             summary: page.summary.clone(),
             body_html: body.html(&page.path, &page.text),
-            sources: self.sources(&page.sources),
-            numbers: self.easy_numbers(pillar),
-            normal: pillar.and_then(|id| self.group(GroupKind::Pillar, id)).unwrap_or_else(overview),
+            sources: words.sources(&page.sources),
+            numbers: EasyNumbers::of(words, pillar),
+            normal: pillar.and_then(|id| words.group(GroupKind::Pillar, id)).unwrap_or_else(overview),
             tone: group.map(|group| group.tone.word().to_owned()),
             others: others.into_iter().map(easy_link).collect(),
         }
     }
+}
 
-    /// The page about the portal in easy language, if there is one.
-    pub fn easy_start(&self) -> Option<LinkView> {
-        self.portal.content.easy.iter().find(|page| page.pillar.is_none()).map(easy_link)
-    }
-
-    /// Address of a pillar's page in easy language, if there is one.
-    pub fn easy_of(&self, pillar: &str) -> Option<String> {
-        let mut pages = self.portal.content.easy.iter();
-        pages.any(|page| page.pillar.as_deref() == Some(pillar)).then(|| routes::easy(Some(pillar)))
-    }
-
-    fn easy_numbers(&self, pillar: Option<&str>) -> EasyNumbers {
+impl EasyNumbers {
+    fn of(words: &Words<'_>, pillar: Option<&str>) -> Self {
         let ours = |state: &&GoalState<'_>| pillar.is_none_or(|id| state.goal.pillar.as_deref() == Some(id));
-        let goals: Vec<&GoalState<'_>> = self.portal.goals.iter().filter(ours).collect();
+        let goals: Vec<&GoalState<'_>> = words.portal.goals.iter().filter(ours).collect();
         let count = |means: Meaning| goals.iter().filter(|state| state.status.means == means).count();
-        EasyNumbers {
+        Self {
             goals: goals.len(),
             done: count(Meaning::Done),
             started: count(Meaning::Started),
@@ -91,6 +78,9 @@ impl Words<'_> {
     }
 }
 
-fn easy_link(page: &EasyPage) -> LinkView {
-    LinkView { title: page.title.clone(), url: routes::easy(page.pillar.as_deref()), short: None }
+pub fn page(words: &Words<'_>, page: &EasyPage) -> PageView {
+    let parents = if page.pillar.is_some() { easy_start(words).into_iter().collect() } else { Vec::new() };
+    let path = routes::easy(page.pillar.as_deref());
+    let view = PageView::below(words, page.title.clone(), described(words, page.summary.as_ref()), path, parents);
+    PageView::with_file(words, view, &page.path)
 }

@@ -5,10 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::portal::{Flag, Flagged, FlaggedAt, Portal, routes};
-use crate::render::change::changes::short;
-use crate::render::page::lists::PAGE;
+use crate::render::change::html::Changes;
+use crate::render::change::marks::{ReasonView, flag_label};
+use crate::render::change::step::{GoalChangesView, PAGE, StepView};
+use crate::render::page::frame::PageView;
+use crate::render::text::short::short;
 use crate::render::words::Words;
-use crate::render::words::view::{GoalChangesView, LinkView, StepView};
+use crate::render::words::view::LinkView;
 
 /// `flagged.html`: `/aenderungen/auffaellig/` or a further page of it.
 #[derive(Debug, Serialize)]
@@ -36,6 +39,28 @@ pub struct KindView {
     pub url: String,
 }
 
+impl FlaggedView {
+    /// A page of `steps`. `unexplained` are [`Self::unexplained`].
+    pub fn of(changes: &Changes<'_>, steps: &[usize], unexplained: usize, number: usize) -> Self {
+        let words = &changes.words;
+        let all = pages(steps);
+        let page_link = |page: usize| LinkView { title: page.to_string(), url: routes::flagged(page), short: None };
+        Self {
+            total: words.portal.trail.flagged.len(),
+            unexplained,
+            kinds: kinds(words, steps),
+            steps: steps
+                .iter()
+                .skip((number - 1) * PAGE)
+                .take(PAGE)
+                .filter_map(|step| marked_only(changes, *step))
+                .collect(),
+            pages: if all > 1 { (1..=all).map(page_link).collect() } else { Vec::new() },
+            current: number,
+        }
+    }
+}
+
 /// Steps with marked changes, newest first.
 pub fn steps(portal: &Portal<'_>) -> Vec<usize> {
     let steps: BTreeSet<usize> = portal.trail.flagged.iter().map(|flagged| flagged.step).collect();
@@ -47,81 +72,70 @@ pub fn pages(steps: &[usize]) -> usize {
     steps.len().div_ceil(PAGE).max(1)
 }
 
-impl Words<'_> {
-    /// How many marked changes nobody explains.
-    pub fn unexplained(&self) -> usize {
-        let portal = self.portal;
-        let explained = |flagged: &Flagged| {
-            let step = portal.history.steps.get(flagged.step);
-            step.is_some_and(|step| !flagged.at.said(step).reasons.is_empty())
-        };
-        portal.trail.flagged.iter().filter(|flagged| !explained(flagged)).count()
-    }
+/// How many marked changes nobody explains.
+pub fn unexplained(words: &Words<'_>) -> usize {
+    let portal = words.portal;
+    let explained = |flagged: &Flagged| {
+        let step = portal.history.steps.get(flagged.step);
+        step.is_some_and(|step| !flagged.at.said(step).reasons.is_empty())
+    };
+    portal.trail.flagged.iter().filter(|flagged| !explained(flagged)).count()
+}
 
-    /// A page of `steps`. `unexplained` are [`Self::unexplained`].
-    pub fn flagged(&self, steps: &[usize], unexplained: usize, number: usize) -> FlaggedView {
-        let all = pages(steps);
-        let page_link = |page: usize| LinkView { title: page.to_string(), url: routes::flagged(page), short: None };
-        FlaggedView {
-            total: self.portal.trail.flagged.len(),
-            unexplained,
-            kinds: self.kinds(steps),
-            steps: steps
-                .iter()
-                .skip((number - 1) * PAGE)
-                .take(PAGE)
-                .filter_map(|step| self.marked_only(*step))
-                .collect(),
-            pages: if all > 1 { (1..=all).map(page_link).collect() } else { Vec::new() },
-            current: number,
-        }
+fn kinds(words: &Words<'_>, steps: &[usize]) -> Vec<KindView> {
+    let mut counts: BTreeMap<Flag, (usize, usize)> = BTreeMap::new();
+    for flagged in &words.portal.trail.flagged {
+        let (count, newest) = counts.entry(flagged.flag).or_default();
+        *count += 1;
+        *newest = flagged.step;
     }
-
-    fn kinds(&self, steps: &[usize]) -> Vec<KindView> {
-        let mut counts: BTreeMap<Flag, (usize, usize)> = BTreeMap::new();
-        for flagged in &self.portal.trail.flagged {
-            let (count, newest) = counts.entry(flagged.flag).or_default();
-            *count += 1;
-            *newest = flagged.step;
-        }
-        let view = |flag: Flag| {
-            let (count, newest) = *counts.get(&flag)?;
-            // Steps stand newest first.
-            let place = steps.binary_search_by(|step| newest.cmp(step)).ok()?;
-            let commit = &self.portal.history.steps.get(newest)?.commit;
-            Some(KindView {
-                label: self.flag_label(flag).to_owned(),
-                rule: self.texts.find_in("flagged.rules", flag.word()).unwrap_or_default().to_owned(),
-                count,
-                url: format!("{}#fassung-{}", routes::flagged(place / PAGE + 1), short(&commit.id)),
-            })
-        };
-        Flag::ALL.into_iter().filter_map(view).collect()
-    }
-
-    /// A step with nothing but what is marked in it.
-    fn marked_only(&self, place: usize) -> Option<StepView> {
-        let step = self.portal.history.steps.get(place)?;
-        let html = self.changes_of(place)?;
-        let (mut goals, mut rules): (BTreeMap<usize, Vec<String>>, Vec<String>) = Default::default();
-        for flagged in self.portal.flagged_in(place) {
-            match flagged.at {
-                FlaggedAt::Goal { goal, change } => {
-                    goals.entry(goal).or_default().extend(html.goals.get(goal)?.get(change).cloned());
-                }
-                FlaggedAt::Rule(rule) => rules.extend(html.rules.get(rule).cloned()),
-            }
-        }
-        let goal = |(goal, changes): (usize, Vec<String>)| -> Option<GoalChangesView> {
-            Some(self.goal_changes(step.goals.get(goal)?, &changes))
-        };
-        Some(StepView {
-            goals: goals.into_iter().filter_map(goal).collect(),
-            rules_html: rules,
-            marked: step.said_of_all().map(|said| self.reason_view(&said)),
-            formatting: Vec::new(),
-            gaps: Vec::new(),
-            ..self.step(place, |_| false)?
+    let view = |flag: Flag| {
+        let (count, newest) = *counts.get(&flag)?;
+        // Steps stand newest first.
+        let place = steps.binary_search_by(|step| newest.cmp(step)).ok()?;
+        let commit = &words.portal.history.steps.get(newest)?.commit;
+        Some(KindView {
+            label: flag_label(words, flag).to_owned(),
+            rule: words.texts.find_in("flagged.rules", flag.word()).unwrap_or_default().to_owned(),
+            count,
+            url: format!("{}#fassung-{}", routes::flagged(place / PAGE + 1), short(&commit.id)),
         })
+    };
+    Flag::ALL.into_iter().filter_map(view).collect()
+}
+
+/// A step with nothing but what is marked in it.
+fn marked_only(changes: &Changes<'_>, place: usize) -> Option<StepView> {
+    let words = &changes.words;
+    let step = words.portal.history.steps.get(place)?;
+    let html = changes.html(place)?;
+    let (mut goals, mut rules): (BTreeMap<usize, Vec<String>>, Vec<String>) = Default::default();
+    for flagged in words.portal.flagged_in(place) {
+        match flagged.at {
+            FlaggedAt::Goal { goal, change } => {
+                goals.entry(goal).or_default().extend(html.goals.get(goal)?.get(change).cloned());
+            }
+            FlaggedAt::Rule(rule) => rules.extend(html.rules.get(rule).cloned()),
+        }
     }
+    let goal = |(goal, changes): (usize, Vec<String>)| -> Option<GoalChangesView> {
+        Some(GoalChangesView::of(words, step.goals.get(goal)?, &changes))
+    };
+    Some(StepView {
+        goals: goals.into_iter().filter_map(goal).collect(),
+        rules_html: rules,
+        marked: step.said_of_all().map(|said| ReasonView::of(words, &said)),
+        formatting: Vec::new(),
+        gaps: Vec::new(),
+        ..StepView::of(changes, place, |_| false)?
+    })
+}
+
+pub fn page(words: &Words<'_>, number: usize) -> PageView {
+    let key = if number > 1 { "flagged.title_page" } else { "flagged.title" };
+    let title = words.texts.fill(key, &[("n", &number.to_string())]);
+    let parents = vec![words.entry("changelog", routes::CHANGES)];
+    let description = words.texts.get("flagged.lead").to_owned();
+    let page = PageView::below(words, title, description, routes::flagged(number), parents);
+    PageView { feed: Some(routes::FEED.to_owned()), ..page }
 }

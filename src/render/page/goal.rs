@@ -1,16 +1,114 @@
-//! The page of a goal.
+//! Goals that have to do with a goal, and why, in words.
 
 use serde::Serialize;
 
 use crate::config::{GroupKind, Tone};
-use crate::content::{Event, Goal, Indicator, Measure, Milestone, ProgressRule};
-use crate::portal::{NotComputable, Progress, routes};
+use crate::content::{Event, Goal, Measure, Milestone, ProgressRule};
+use crate::portal::{GoalState, NotComputable, Progress, Related, routes};
+use crate::render::change::html::Changes;
+use crate::render::change::sentences::{EntryView, course};
+use crate::render::chart::band::BandView;
+use crate::render::chart::indicator::IndicatorView;
+use crate::render::page::frame::{PageView, described};
 use crate::render::text::body::Body;
-use crate::render::words::view::{
-    DateView, EventView, GoalView, IndicatorView, MilestoneView, OriginView, ProgressView, SourceView, StatusView,
-};
-use crate::render::words::{Words, goal_link, status};
+use crate::render::text::terms::TermView;
+use crate::render::words::card::GoalCardView;
+use crate::render::words::links::goal_link;
+use crate::render::words::view::{DateView, LinkView, SourceView, StatusView};
+use crate::render::words::{Words, status};
 use crate::value::PartialDate;
+
+/// Something that happened, with its source.
+#[derive(Debug, Clone, Serialize)]
+pub struct EventView {
+    pub date: Option<DateView>,
+    pub text: String,
+    /// Status that the source states; `whole` says whether for the whole goal or a part.
+    pub status: Option<StatusView>,
+    pub whole: bool,
+    pub source: Option<SourceView>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct MilestoneView {
+    pub title: String,
+    pub due: Option<DateView>,
+    pub done: Option<DateView>,
+    /// `done`, `overdue`, `open`.
+    pub state: String,
+}
+
+/// How firmly a goal is tied to the strategy.
+#[derive(Debug, Clone, Serialize)]
+pub struct OriginView {
+    pub label: String,
+    pub note: Option<String>,
+    /// False: the tie to the strategy is not documented, and the page must say so.
+    pub documented: bool,
+}
+
+/// Progress of a goal and how it came about.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProgressView {
+    /// Missing if the rule cannot be applied (`explanation` says why).
+    pub percent: Option<u8>,
+    /// `stated`, `milestones`, `indicators`.
+    pub rule: String,
+    pub explanation: String,
+}
+
+/// `goal.html`.
+#[derive(Debug, Serialize)]
+pub struct GoalView {
+    pub card: GoalCardView,
+    /// The accent of its pillar, a colour of the theme.
+    pub tone: String,
+    /// Badge file.
+    pub badge: String,
+    /// What was promised.
+    pub promise: Option<String>,
+    pub origin: Option<OriginView>,
+    pub status_source: Option<SourceView>,
+    pub progress: Option<ProgressView>,
+    pub start: Option<DateView>,
+    /// The first deadline, if it moved.
+    pub due_course: Option<DueCourseView>,
+    /// Lead first; `lead` tells whether the first one leads.
+    pub departments: Vec<LinkView>,
+    pub lead: bool,
+    pub cross_cutting: Vec<LinkView>,
+    pub strategies: Vec<LinkView>,
+    pub milestones: Vec<MilestoneView>,
+    pub indicators: Vec<IndicatorView>,
+    /// Newest first, undated last.
+    pub events: Vec<EventView>,
+    pub note: Option<String>,
+    pub body_html: String,
+    /// Words of the page that the glossary explains.
+    pub terms: Vec<TermView>,
+    pub sources: Vec<SourceView>,
+    pub measures: Vec<MeasureView>,
+    /// Goals whose place this one took, and goals that took its place.
+    pub replaces: Vec<LinkView>,
+    pub replaced_by: Vec<LinkView>,
+    /// Goals that have most to do with it.
+    pub related: Vec<RelatedView>,
+    /// The picture of its status over time.
+    pub band: Option<BandView>,
+    /// Newest first.
+    pub course: Vec<EntryView>,
+    pub created: Option<DateView>,
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
+}
+
+/// The first deadline of a goal and how often it moved.
+#[derive(Debug, Clone, Serialize)]
+pub struct DueCourseView {
+    pub first: DateView,
+    pub moves: usize,
+}
 
 /// Something that is done to reach a goal.
 #[derive(Debug, Clone, Serialize)]
@@ -22,61 +120,78 @@ pub struct MeasureView {
     pub note: Option<String>,
 }
 
-impl Words<'_> {
+/// A related goal.
+#[derive(Debug, Serialize)]
+pub struct RelatedView {
+    pub goal: LinkView,
+    pub status: StatusView,
+    /// What the two have in common: `gleiches Thema, gemeinsam: …`.
+    pub why: String,
+}
+
+impl DueCourseView {
+    fn of(words: &Words<'_>, state: &GoalState<'_>) -> Option<Self> {
+        let course = &state.due_course;
+        let first = course.first.filter(|_| !course.moves.is_empty())?;
+        Some(Self { first: words.date(first), moves: course.moves.len() })
+    }
+}
+
+impl GoalView {
     /// Everything on the page of the goal at `place`.
-    pub fn goal(&self, place: usize, body: &Body<'_>) -> Option<GoalView> {
-        let goals = &self.portal.goals;
+    pub fn of(changes: &Changes<'_>, place: usize, body: &Body<'_>) -> Option<Self> {
+        let words = &changes.words;
+        let goals = &words.portal.goals;
         let state = goals.get(place)?;
         let goal = state.goal;
         let departments: Vec<String> = goal.all_departments().cloned().collect();
         let mut events: Vec<&Event> = goal.events.iter().collect();
         // Newest first; what has no date comes last; the order of the page decides between equal dates.
         events.sort_by_key(|event| std::cmp::Reverse(event.date));
-        Some(GoalView {
-            card: self.card(state),
-            tone: self.accent(goal),
+        Some(Self {
+            card: GoalCardView::of(words, state),
+            tone: accent(words, goal),
             badge: routes::goal_badge(&goal.id),
             promise: goal.promise.clone(),
-            origin: self.origin(goal),
-            status_source: self.source(goal.status_source.as_deref()),
-            progress: state.progress.as_ref().map(|progress| self.progress(progress)),
-            start: goal.start.map(|date| self.date(date)),
-            due_course: self.due_course(state),
-            departments: self.groups(GroupKind::Department, &departments),
+            origin: OriginView::of(words, goal),
+            status_source: words.source(goal.status_source.as_deref()),
+            progress: state.progress.as_ref().map(|progress| ProgressView::of(words, progress)),
+            start: goal.start.map(|date| words.date(date)),
+            due_course: DueCourseView::of(words, state),
+            departments: words.groups(GroupKind::Department, &departments),
             lead: goal.lead.is_some(),
-            cross_cutting: self.groups(GroupKind::CrossCutting, &goal.cross_cutting),
-            strategies: self.groups(GroupKind::Strategy, &goal.strategies),
-            milestones: goal.milestones.iter().map(|milestone| self.milestone(milestone)).collect(),
-            indicators: self.indicators(goal),
-            events: events.into_iter().map(|event| self.event(event)).collect(),
+            cross_cutting: words.groups(GroupKind::CrossCutting, &goal.cross_cutting),
+            strategies: words.groups(GroupKind::Strategy, &goal.strategies),
+            milestones: goal.milestones.iter().map(|milestone| MilestoneView::of(words, milestone)).collect(),
+            indicators: IndicatorView::all(words, goal),
+            events: events.into_iter().map(|event| EventView::of(words, event)).collect(),
             note: goal.note.clone(),
             body_html: body.html(&goal.path, &goal.text),
-            terms: self.terms(body, goal_texts(goal)),
-            sources: self.sources(&all_sources(goal)),
-            measures: goal.measures.iter().map(|measure| self.measure(measure)).collect(),
-            replaces: self.goal_links(self.portal.replaces(&goal.id)),
-            replaced_by: self.goal_links(self.portal.replaced_by(&goal.id)),
-            related: self.related(place),
-            band: self.band(&goal.id),
-            course: self.course_of(&goal.id, &state.steps),
-            created: state.created.map(|day| self.day(day)),
+            terms: TermView::all(words, body, goal_texts(goal)),
+            sources: words.sources(&goal.all_sources()),
+            measures: goal.measures.iter().map(|measure| MeasureView::of(words, measure)).collect(),
+            replaces: words.goal_links(words.portal.replaces(&goal.id)),
+            replaced_by: words.goal_links(words.portal.replaced_by(&goal.id)),
+            related: RelatedView::all(words, place),
+            band: BandView::of(words, &goal.id),
+            course: course(changes, &goal.id, &state.steps),
+            created: state.created.map(|day| words.day(day)),
             previous: place.checked_sub(1).and_then(|place| goals.get(place)).map(|state| goal_link(state)),
             next: goals.get(place + 1).map(|state| goal_link(state)),
         })
     }
+}
 
-    fn accent(&self, goal: &Goal) -> String {
-        let pillar = goal.pillar.as_ref().and_then(|id| self.portal.config.groups.find(GroupKind::Pillar, id));
-        pillar.map_or(Tone::Grey, |pillar| pillar.tone).word().to_owned()
-    }
-
-    fn origin(&self, goal: &Goal) -> Option<OriginView> {
+impl OriginView {
+    fn of(words: &Words<'_>, goal: &Goal) -> Option<Self> {
         let id = goal.origin.as_ref()?;
-        let origin = self.portal.config.origins.iter().find(|origin| origin.id == *id)?;
-        Some(OriginView { label: origin.label.clone(), note: origin.note.clone(), documented: origin.documented })
+        let origin = words.portal.config.origins.iter().find(|origin| origin.id == *id)?;
+        Some(Self { label: origin.label.clone(), note: origin.note.clone(), documented: origin.documented })
     }
+}
 
-    fn progress(&self, progress: &Progress) -> ProgressView {
+impl ProgressView {
+    fn of(words: &Words<'_>, progress: &Progress) -> Self {
         let (done, all) = (progress.parts.0.to_string(), progress.parts.1.to_string());
         let rule = match progress.rule {
             ProgressRule::Stated(_) => "stated",
@@ -84,15 +199,17 @@ impl Words<'_> {
             ProgressRule::Indicators => "indicators",
         };
         let explanation = match &progress.percent {
-            Ok(_) => self.texts.fill(&format!("progress.{rule}"), &[("done", &done), ("all", &all)]),
-            Err(NotComputable::NoParts) => self.texts.get("progress.no_parts").to_owned(),
-            Err(NotComputable::MissingValue(name)) => self.texts.fill("progress.missing", &[("name", name)]),
+            Ok(_) => words.texts.fill(&format!("progress.{rule}"), &[("done", &done), ("all", &all)]),
+            Err(NotComputable::NoParts) => words.texts.get("progress.no_parts").to_owned(),
+            Err(NotComputable::MissingValue(name)) => words.texts.fill("progress.missing", &[("name", name)]),
         };
-        ProgressView { percent: progress.percent.as_ref().ok().copied(), rule: rule.to_owned(), explanation }
+        Self { percent: progress.percent.as_ref().ok().copied(), rule: rule.to_owned(), explanation }
     }
+}
 
-    fn milestone(&self, milestone: &Milestone) -> MilestoneView {
-        let overdue = milestone.due.is_some_and(|due| due.last_day() < self.portal.as_of);
+impl MilestoneView {
+    fn of(words: &Words<'_>, milestone: &Milestone) -> Self {
+        let overdue = milestone.due.is_some_and(|due| due.last_day() < words.portal.as_of);
         let state = if milestone.done.is_some() {
             "done"
         } else if overdue {
@@ -100,58 +217,61 @@ impl Words<'_> {
         } else {
             "open"
         };
-        let date = |date: Option<PartialDate>| date.map(|date| self.date(date));
-        MilestoneView {
+        let date = |date: Option<PartialDate>| date.map(|date| words.date(date));
+        Self {
             title: milestone.title.clone(),
             due: date(milestone.due),
             done: date(milestone.done),
             state: state.to_owned(),
         }
     }
+}
 
-    /// The indicators of a goal, with anchors in their order.
-    pub fn indicators(&self, goal: &Goal) -> Vec<IndicatorView> {
-        goal.indicators.iter().enumerate().map(|(index, indicator)| self.indicator(index, indicator)).collect()
-    }
-
-    fn indicator(&self, index: usize, indicator: &Indicator) -> IndicatorView {
-        let mut values: Vec<_> = indicator.values.iter().collect();
-        // Oldest first; one without a date may be of any age and comes before them, the value of now comes last.
-        values.sort_by_key(|reading| reading.date);
-        values.extend(&indicator.current);
-        IndicatorView {
-            name: indicator.name.clone(),
-            anchor: format!("indikator-{}", index + 1),
-            unit: indicator.unit.clone(),
-            baseline: indicator.baseline.as_ref().map(|reading| self.reading(reading)),
-            target: indicator.target.as_ref().map(|reading| self.reading(reading)),
-            values: values.into_iter().map(|reading| self.reading(reading)).collect(),
-            progress: indicator.progress(),
-            picture: self.indicator_picture(indicator),
-            note: indicator.note.clone(),
-        }
-    }
-
-    fn event(&self, event: &Event) -> EventView {
-        EventView {
-            date: event.date.map(|date| self.date(date)),
+impl EventView {
+    fn of(words: &Words<'_>, event: &Event) -> Self {
+        Self {
+            date: event.date.map(|date| words.date(date)),
             text: event.text.clone(),
-            status: event.status.as_deref().and_then(|id| self.portal.config.statuses.get(id)).map(status),
+            status: event.status.as_deref().and_then(|id| words.portal.config.statuses.get(id)).map(status),
             whole: event.whole,
-            source: self.source(event.source.as_deref()),
+            source: words.source(event.source.as_deref()),
             note: event.note.clone(),
         }
     }
+}
 
-    fn measure(&self, measure: &Measure) -> MeasureView {
-        MeasureView {
+impl MeasureView {
+    fn of(words: &Words<'_>, measure: &Measure) -> Self {
+        Self {
             title: measure.title.clone(),
-            status: measure.status.as_deref().and_then(|id| self.portal.config.statuses.get(id)).map(status),
-            due: measure.due.map(|date| self.date(date)),
-            source: self.source(measure.source.as_deref()),
+            status: measure.status.as_deref().and_then(|id| words.portal.config.statuses.get(id)).map(status),
+            due: measure.due.map(|date| words.date(date)),
+            source: words.source(measure.source.as_deref()),
             note: measure.note.clone(),
         }
     }
+}
+
+impl RelatedView {
+    fn all(words: &Words<'_>, place: usize) -> Vec<Self> {
+        let view = |related: &Related<'_>| {
+            let state = words.portal.goals.get(related.place)?;
+            Some(Self { goal: goal_link(state), status: status(state.status), why: why(words, related) })
+        };
+        words.portal.related(place).iter().filter_map(view).collect()
+    }
+}
+
+pub fn page(words: &Words<'_>, place: usize) -> PageView {
+    let goal = words.portal.goals[place].goal;
+    let description = described(words, goal.summary.as_ref());
+    let page = PageView::of_goal(words, goal.title.clone(), description, &goal.id, goal.pillar.as_deref());
+    PageView::with_file(words, page, &goal.path)
+}
+
+fn accent(words: &Words<'_>, goal: &Goal) -> String {
+    let pillar = goal.pillar.as_ref().and_then(|id| words.portal.config.groups.find(GroupKind::Pillar, id));
+    pillar.map_or(Tone::Grey, |pillar| pillar.tone).word().to_owned()
 }
 
 /// What a goal's page says in sentences.
@@ -160,19 +280,28 @@ fn goal_texts(goal: &Goal) -> impl Iterator<Item = &str> {
     fields.map(String::as_str).chain([goal.title.as_str(), &goal.text.markdown])
 }
 
-/// Every source that a goal names anywhere, once: the goal's own first, then those of status, values, events.
-pub fn all_sources(goal: &Goal) -> Vec<String> {
-    let readings = goal.indicators.iter().flat_map(|indicator| {
-        indicator.baseline.iter().chain(&indicator.target).chain(&indicator.values).chain(&indicator.current)
-    });
-    let named = goal.sources.iter().chain(&goal.status_source);
-    let named = named.chain(goal.measures.iter().filter_map(|measure| measure.source.as_ref()));
-    let named = named.chain(readings.filter_map(|reading| reading.source.as_ref()));
-    let mut sources: Vec<String> = Vec::new();
-    for source in named.chain(goal.events.iter().filter_map(|event| event.source.as_ref())) {
-        if !sources.contains(source) {
-            sources.push(source.clone());
-        }
+fn why(words: &Words<'_>, related: &Related<'_>) -> String {
+    let names = |kind: GroupKind, ids: &[&str]| {
+        let groups = ids.iter().filter_map(|id| words.group(kind, id));
+        groups.map(|group| group.short.unwrap_or(group.title)).collect::<Vec<_>>().join(", ")
+    };
+    let mut why = Vec::new();
+    if related.succession {
+        why.push(words.texts.get("related.succession").to_owned());
     }
-    sources
+    if related.topic {
+        why.push(words.texts.get("related.topic").to_owned());
+    }
+    if !related.cross_cutting.is_empty() {
+        let names = names(GroupKind::CrossCutting, &related.cross_cutting);
+        why.push(words.texts.fill("related.cross_cutting", &[("names", &names)]));
+    }
+    if !related.departments.is_empty() {
+        let names = names(GroupKind::Department, &related.departments);
+        let count = related.departments.len();
+        let values = [("n", count.to_string()), ("names", names)];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        why.push(words.texts.fill_form("related.departments", words.locale.plural(count as u64), &values));
+    }
+    why.join(" · ")
 }

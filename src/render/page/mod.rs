@@ -3,7 +3,9 @@
 //! A page uses nothing of another page but [`frame`], which is about what stands around every page.
 
 pub mod a_to_z;
+pub mod changelog;
 pub mod commit;
+pub mod comparison;
 pub mod counting;
 pub mod deadlines;
 pub mod easy;
@@ -11,10 +13,19 @@ pub mod flagged;
 pub mod frame;
 pub mod glossary;
 pub mod goal;
+pub mod goals;
+pub mod group;
 pub mod groups;
+pub mod indicators;
 pub mod legal;
-pub mod lists;
-pub mod related;
+pub mod no_stand;
+pub mod not_found;
+pub mod overview;
+pub mod plain;
 pub mod removed;
 pub mod report;
+pub mod reports;
+pub mod search;
 pub mod selection;
+pub mod sources;
+pub mod stands;

@@ -7,23 +7,24 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use tera::Tera;
 
+use crate::history::Step;
 use crate::portal::{Portal, Stand, routes};
 use crate::render::RenderError;
-use crate::render::change::changes_html::{ChangesHtml, NO_CHANGES};
-use crate::render::export::data;
-use crate::render::export::feed;
-use crate::render::export::server_files;
+use crate::render::change::draft::Draft;
+use crate::render::change::store::ChangesHtml;
+use crate::render::export::{data, feed, server_files};
 use crate::render::output::OutputFile;
-use crate::render::site::Site;
+use crate::render::page::frame::site::SiteView;
 use crate::render::site::job::Job;
 use crate::render::site::moved::{Above, moved_file};
 use crate::render::site::past::Today;
-use crate::render::site::search;
+use crate::render::site::{Site, search};
 use crate::render::words::Words;
 use crate::theme::Theme;
 
 /// Where the list of pages for search engines stands.
 const SITEMAP: &str = "sitemap.xml";
+
 /// What search engines may read.
 const ROBOTS: &str = "robots.txt";
 
@@ -46,11 +47,11 @@ impl<'a> Prepared<'a> {
     /// A portal and the same in its further languages. `version` is the program's.
     pub fn of(portal: &'a Portal<'a>, translations: &'a [Portal<'a>], theme: &'a Theme, version: &'a str) -> Self {
         let language = |portal: &'a Portal<'a>| {
-            let words = Words::new(portal, theme, &NO_CHANGES);
+            let words = Words::new(portal, theme);
             let mut tera = theme.tongue(portal.config.languages.current()).tera.clone();
             let context = tera.global_context();
             context.insert("t", words.texts);
-            context.insert("site", &words.site(version));
+            context.insert("site", &SiteView::of(&words, version));
             let tera = Arc::new(tera);
             Language { portal, changes: ChangesHtml::of(portal.history.steps.len(), Arc::clone(&tera)), tera }
         };
@@ -58,10 +59,13 @@ impl<'a> Prepared<'a> {
         Self { theme, version, languages }
     }
 
-    /// The portal in its main language, and the templates and words of that.
-    pub fn main(&self) -> (&'a Portal<'a>, &Tera, Words<'a>) {
+    /// What a planned step would change, as the change log of the main language would show it.
+    ///
+    /// # Errors
+    /// The template of a change that fails.
+    pub fn draft(&self, step: &Step) -> Result<Draft, RenderError> {
         let Language { portal, tera, .. } = &self.languages[0];
-        (portal, tera, Words::new(portal, self.theme, &NO_CHANGES))
+        Draft::of(&Words::new(portal, self.theme), tera, step)
     }
 }
 
@@ -112,7 +116,7 @@ impl<'a> Files<'a> {
     /// The first template in the order of the site that fails.
     pub fn all(&self, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<OutputFile>, RenderError> {
         for part in std::iter::once(&self.main).chain(&self.others) {
-            part.site.words.render_changes()?;
+            part.site.changes.render_all()?;
         }
         let past = |stand: &Stand<'_>| stand.portal.as_ref().map_or(0, |portal| Site::past_jobs(portal).len());
         let pages = self.main.site.jobs().len()
@@ -172,7 +176,7 @@ impl<'a> Files<'a> {
         let site = &self.main.site;
         let pages = || site.pages(&site.jobs(), done);
         let (rendered, (data, feeds)) =
-            rayon::join(pages, || rayon::join(|| data::files(site.words.portal), || feed::files(&site.words)));
+            rayon::join(pages, || rayon::join(|| data::files(site.words.portal), || feed::files(&site.changes)));
         let mut files = rendered?;
         files.extend(self.for_programs(files.iter().map(|file| file.path.as_str()))?);
         files.extend(data?);
@@ -247,11 +251,11 @@ impl Part<'_> {
 
     fn render(&self, job: Job) -> Result<OutputFile, RenderError> {
         let file = self.site.render(job)?;
-        self.site.words.failure().map_or(Ok(file), Err)
+        self.site.changes.failure().map_or(Ok(file), Err)
     }
 
     fn feeds(&self) -> Result<&Vec<OutputFile>, RenderError> {
-        kept(&self.feeds, || feed::files(&self.site.words))
+        kept(&self.feeds, || feed::files(&self.site.changes))
     }
 
     /// A file of a further language, by its path in that language's folder.

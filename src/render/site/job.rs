@@ -3,13 +3,37 @@
 use crate::config::{GroupKind, LegalPage};
 use crate::portal::{Selection, legal_pages, routes};
 use crate::render::RenderError;
+use crate::render::change::step::PAGE;
+use crate::render::export::badge::BadgeView;
 use crate::render::output::OutputFile;
-use crate::render::page::flagged;
-use crate::render::page::lists;
+use crate::render::page::a_to_z::AToZView;
+use crate::render::page::changelog::ChangelogView;
+use crate::render::page::commit::CommitPageView;
+use crate::render::page::counting::CountingView;
+use crate::render::page::deadlines::DeadlinesView;
+use crate::render::page::easy::EasyView;
+use crate::render::page::flagged::{FlaggedView, unexplained};
+use crate::render::page::frame::NOT_FOUND;
+use crate::render::page::glossary::GlossaryView;
+use crate::render::page::goal::GoalView;
+use crate::render::page::goals::GoalsView;
+use crate::render::page::group::GroupView;
+use crate::render::page::groups::GroupsView;
+use crate::render::page::indicators::IndicatorsView;
+use crate::render::page::legal::LegalView;
+use crate::render::page::overview::OverviewView;
+use crate::render::page::plain::PlainView;
+use crate::render::page::removed::RemovedView;
+use crate::render::page::report::ReportView;
+use crate::render::page::reports::ReportsView;
+use crate::render::page::search::SearchView;
+use crate::render::page::selection::selection;
+use crate::render::page::sources::SourcesView;
+use crate::render::page::{
+    a_to_z, changelog, commit, counting, deadlines, easy, flagged, glossary, goal, goals, group, groups, indicators,
+    legal, not_found, overview, plain, removed, report, reports, search, sources,
+};
 use crate::render::site::Site;
-use crate::render::site::template::NOT_FOUND;
-use crate::render::words::Words;
-use crate::render::words::view::PlainView;
 
 /// One file that a template makes. Places are those of [`crate::portal::Portal::goals`], its `removed` and `groups`, the
 /// history's steps.
@@ -97,7 +121,7 @@ impl Site<'_> {
             }
         }
         for (year, places) in &self.years {
-            jobs.extend((1..=places.len().div_ceil(lists::PAGE)).map(|number| Job::Year(*year, number)));
+            jobs.extend((1..=places.len().div_ceil(PAGE)).map(|number| Job::Year(*year, number)));
         }
         jobs.extend((1..=flagged::pages(&self.flagged)).map(Job::Flagged));
         jobs.extend((0..portal.history.steps.len()).map(Job::Commit));
@@ -183,84 +207,98 @@ impl Site<'_> {
     }
 
     pub fn render(&self, job: Job) -> Result<OutputFile, RenderError> {
-        let words = &self.words;
+        let (words, changes) = (&self.words, &self.changes);
         let portal = words.portal;
         match job {
-            Job::Overview => self.with_body(&words.overview_page(), "overview.html", |body| words.overview(body)),
-            Job::Goals => self.page(&words.goals_page(), "goals.html", &words.goals()),
-            Job::Search => self.page(&words.search_page(), "search.html", &words.search()),
-            Job::AToZ => self.page(&words.a_to_z_page(), "a_to_z.html", &words.a_to_z()),
-            Job::Glossary => self.page(&words.glossary_page(), "glossary.html", &words.glossary()),
+            Job::Overview => {
+                self.with_body(&overview::page(words), "overview.html", |body| OverviewView::of(changes, body))
+            }
+            Job::Goals => self.page(&goals::page(words), "goals.html", &GoalsView::of(words)),
+            Job::Search => self.page(&search::page(words), "search.html", &SearchView::of(words)),
+            Job::AToZ => self.page(&a_to_z::page(words), "a_to_z.html", &AToZView::of(words)),
+            Job::Glossary => self.page(&glossary::page(words), "glossary.html", &GlossaryView::of(words)),
             Job::Selection(place) => {
-                let (page, view) = words.selection(place);
+                let (page, view) = selection(words, place);
                 self.page(&page, "selection.html", &view)
             }
-            Job::Goal(place) => self.with_body(&words.goal_page(place), "goal.html", |body| words.goal(place, body)),
+            Job::Goal(place) => {
+                self.with_body(&goal::page(words, place), "goal.html", |body| GoalView::of(changes, place, body))
+            }
             Job::Removed(place) => {
                 let goal = &portal.removed[place];
-                self.page(&words.removed_page(goal), "removed.html", &words.removed(goal))
+                self.page(&removed::page(words, goal), "removed.html", &RemovedView::of(changes, goal))
             }
             Job::GoalBadge(place) => {
                 let state = &portal.goals[place];
-                self.badge(routes::goal_badge(&state.goal.id), &Words::goal_badge(state))
+                self.badge(routes::goal_badge(&state.goal.id), &BadgeView::of_goal(state))
             }
-            Job::Groups(kind) => self.page(&words.groups_page(kind), "groups.html", &words.group_list(kind)),
+            Job::Groups(kind) => self.page(&groups::page(words, kind), "groups.html", &GroupsView::of(words, kind)),
             Job::Group(place) => {
                 let state = &portal.groups[place];
-                self.with_body(&words.group_meta(state), "group.html", |body| words.group_page(state, body))
+                self.with_body(&group::page(words, state), "group.html", |body| GroupView::of(changes, state, body))
             }
             Job::PillarBadge(place) => {
                 let state = &portal.groups[place];
-                self.badge(routes::pillar_badge(&state.group.id), &words.pillar_badge(state))
+                self.badge(routes::pillar_badge(&state.group.id), &BadgeView::of_pillar(words, state))
             }
-            Job::PortalBadge => self.badge(routes::PORTAL_BADGE.to_owned(), &words.portal_badge()),
+            Job::PortalBadge => self.badge(routes::PORTAL_BADGE.to_owned(), &BadgeView::of_portal(words)),
             Job::Preview => self.preview(),
             Job::TouchIcon => self.touch_icon(),
-            Job::Changelog => {
-                self.page(&words.changelog_page(None), "changelog.html", &words.changelog(&self.years, None))
-            }
+            Job::Changelog => self.page(
+                &changelog::page(words, None),
+                "changelog.html",
+                &ChangelogView::of(changes, &self.years, None),
+            ),
             Job::Year(year, number) => {
                 let at = Some((year, number));
-                self.page(&words.changelog_page(at), "changelog.html", &words.changelog(&self.years, at))
+                self.page(&changelog::page(words, at), "changelog.html", &ChangelogView::of(changes, &self.years, at))
             }
             Job::Flagged(number) => {
-                let unexplained = *self.unexplained.get_or_init(|| words.unexplained());
-                let view = words.flagged(&self.flagged, unexplained, number);
-                self.page(&words.flagged_page(number), "flagged.html", &view)
+                let unexplained = *self.unexplained.get_or_init(|| unexplained(words));
+                let view = FlaggedView::of(changes, &self.flagged, unexplained, number);
+                self.page(&flagged::page(words, number), "flagged.html", &view)
             }
             Job::Commit(place) => {
                 let step = &portal.history.steps[place];
-                let page = words.commit_meta(step);
+                let page = commit::page(words, step);
                 let path = format!("{}index.html", page.path);
-                self.template("commit.html", path, &page, self.commit_frame.as_ref(), &words.commit_page(place))
+                self.template(
+                    "commit.html",
+                    path,
+                    &page,
+                    self.commit_frame.as_ref(),
+                    &CommitPageView::of(changes, place),
+                )
             }
-            Job::Deadlines => self.page(&words.deadlines_page(), "deadlines.html", &words.deadlines()),
-            Job::Indicators => self.page(&words.indicators_page(), "indicators.html", &words.all_indicators()),
-            Job::Sources => self.page(&words.sources_page(), "sources.html", &words.all_sources()),
-            Job::Counting => self.page(&words.counting_page(), "counting.html", &words.counting()),
+            Job::Deadlines => self.page(&deadlines::page(words), "deadlines.html", &DeadlinesView::of(words)),
+            Job::Indicators => self.page(&indicators::page(words), "indicators.html", &IndicatorsView::of(words)),
+            Job::Sources => self.page(&sources::page(words), "sources.html", &SourcesView::of(words)),
+            Job::Counting => self.page(&counting::page(words), "counting.html", &CountingView::of(words)),
             Job::Page(place) => {
                 let page = &portal.content.pages[place];
-                self.with_body(&words.plain_page(page), "page.html", |body| words.plain(page, body))
+                self.with_body(&plain::page(words, page), "page.html", |body| PlainView::of(words, page, body))
             }
             Job::Legal(page) => {
                 let template = format!("legal_{}.html", page.word());
-                self.with_body(&words.legal_meta(page), &template, |body| words.legal(page, body))
+                self.with_body(&legal::page(words, page), &template, |body| LegalView::of(words, page, body))
             }
             Job::Easy(place) => {
                 let page = &portal.content.easy[place];
-                self.with_body(&words.easy_meta(page), "easy.html", |body| words.easy(page, body))
+                self.with_body(&easy::page(words, page), "easy.html", |body| EasyView::of(words, page, body))
             }
-            Job::Reports => self.page(&words.reports_page(), "reports.html", &words.reports()),
+            Job::Reports => self.page(&reports::page(words), "reports.html", &ReportsView::of(words)),
             Job::Report(place) => {
                 let report = &portal.content.reports[place];
                 let told = self.reports[place].as_ref().map_err(|why| *why);
-                self.with_body(&words.report_page(report), "report.html", |body| words.report(report, told, body))
+                self.with_body(&report::page(words, report), "report.html", |body| {
+                    ReportView::of(words, report, told, body)
+                })
             }
             Job::Stands | Job::NoStand(_) | Job::Comparison(_) => self.render_stand(job),
             Job::NotFound => {
                 let view =
                     PlainView { summary: None, body_html: String::new(), terms: Vec::new(), sources: Vec::new() };
-                self.template("404.html", NOT_FOUND.to_owned(), &words.not_found_page(), None, &view)
+                self.template("404.html", NOT_FOUND.to_owned(), &not_found::page(words), None, &view)
             }
         }
     }

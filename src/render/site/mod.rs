@@ -13,25 +13,26 @@ pub mod template;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use self::job::Job;
+use self::past::Past;
+use self::template::Frame;
 use rayon::prelude::*;
 use tera::Tera;
 
 use crate::portal::links::Links;
 use crate::portal::{NoReport, Portal, Report, Stand};
 use crate::render::RenderError;
-use crate::render::change::changes_html::ChangesHtml;
+use crate::render::change::html::Changes;
+use crate::render::change::store::ChangesHtml;
 use crate::render::output::OutputFile;
-use crate::render::page::{flagged, lists};
+use crate::render::page::{changelog, commit, flagged};
 use crate::render::words::Words;
 use crate::theme::Theme;
-
-use job::Job;
-use past::Past;
-use template::Frame;
 
 /// What all jobs share.
 pub struct Site<'a> {
     words: Words<'a>,
+    changes: Changes<'a>,
     links: Links<'a>,
     tera: Arc<Tera>,
     years: BTreeMap<i16, Vec<usize>>,
@@ -57,16 +58,16 @@ impl<'a> Site<'a> {
         theme: &'a Theme,
         stands: &'a [Stand<'a>],
         tera: &Arc<Tera>,
-        changes: &'a ChangesHtml,
+        store: &'a ChangesHtml,
     ) -> Result<Self, RenderError> {
-        let words = Words::new(portal, theme, changes);
+        let words = Words::new(portal, theme);
         let links = Links::of(portal.content, portal.config);
-        let mut site = Self::of(words, links, Arc::clone(tera), None);
-        site.years = lists::years(&portal.history.steps);
+        let mut site = Self::of(Changes { words, store }, links, Arc::clone(tera), None);
+        site.years = changelog::years(&portal.history.steps);
         site.flagged = flagged::steps(portal);
         site.tell(stands);
         site.commit_frame =
-            portal.history.steps.first().map(|step| site.frame(&words.commit_meta(step))).transpose()?;
+            portal.history.steps.first().map(|step| site.frame(&commit::page(&words, step))).transpose()?;
         Ok(site)
     }
 
@@ -83,10 +84,23 @@ impl<'a> Site<'a> {
     }
 
     /// A site that tells nothing of periods yet.
-    fn of(words: Words<'a>, links: Links<'a>, tera: Arc<Tera>, past: Option<Past>) -> Self {
+    fn of(changes: Changes<'a>, links: Links<'a>, tera: Arc<Tera>, past: Option<Past>) -> Self {
         let (years, reports, comparisons) = (BTreeMap::new(), Vec::new(), Vec::new());
         let (flagged, unexplained) = Default::default();
-        let commit_frame = None;
-        Self { words, links, tera, years, flagged, unexplained, commit_frame, reports, stands: &[], comparisons, past }
+        let (words, commit_frame) = (changes.words, None);
+        Self {
+            words,
+            changes,
+            links,
+            tera,
+            years,
+            flagged,
+            unexplained,
+            commit_frame,
+            reports,
+            stands: &[],
+            comparisons,
+            past,
+        }
     }
 }

@@ -19,27 +19,6 @@ pub enum Above<'a> {
     Everything,
 }
 
-/// Puts files that were made as a site of their own into a `folder` of the site (with a `/` at its end), with their
-/// links led to where things are.
-pub fn moved(files: Vec<OutputFile>, folder: &str, above: Above<'_>) -> Vec<OutputFile> {
-    let own: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
-    files.into_par_iter().map(|file| moved_file(file, folder, &own, above)).collect()
-}
-
-/// Does the same with one file; `own` are all that go into the folder.
-pub fn moved_file(file: OutputFile, folder: &str, own: &BTreeSet<String>, above: Above<'_>) -> OutputFile {
-    let up = "../".repeat(folder.matches('/').count());
-    let path = format!("{folder}{}", file.path);
-    let bytes = match String::from_utf8(file.bytes) {
-        Ok(html) if file.path.strip_suffix(".html").is_some() => {
-            Relink { page: &file.path, own, above, up: &up }.html(&html).into_bytes()
-        }
-        Ok(text) => text.into_bytes(),
-        Err(error) => error.into_bytes(),
-    };
-    OutputFile { path, bytes }
-}
-
 /// Leads the links of one page out of the folder where the folder has nothing.
 struct Relink<'a> {
     /// The page, from the folder.
@@ -98,6 +77,27 @@ impl Relink<'_> {
         };
         is_above.then(|| Cow::Owned(format!("{up}{}{target}{rest}", self.up)))
     }
+}
+
+/// Puts files that were made as a site of their own into a `folder` of the site (with a `/` at its end), with their
+/// links led to where things are.
+pub fn moved(files: Vec<OutputFile>, folder: &str, above: Above<'_>) -> Vec<OutputFile> {
+    let own: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+    files.into_par_iter().map(|file| moved_file(file, folder, &own, above)).collect()
+}
+
+/// Does the same with one file; `own` are all that go into the folder.
+pub fn moved_file(file: OutputFile, folder: &str, own: &BTreeSet<String>, above: Above<'_>) -> OutputFile {
+    let up = "../".repeat(folder.matches('/').count());
+    let path = format!("{folder}{}", file.path);
+    let bytes = match String::from_utf8(file.bytes) {
+        Ok(html) if file.path.strip_suffix(".html").is_some() => {
+            Relink { page: &file.path, own, above, up: &up }.html(&html).into_bytes()
+        }
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    OutputFile { path, bytes }
 }
 
 /// What stands before the next quoted value, the value, and what follows.

@@ -15,12 +15,15 @@ use crate::config::{GroupKind, LegalPage};
 use crate::portal::links::Links;
 use crate::portal::{Portal, Selection, Stand, routes};
 use crate::render::RenderError;
+use crate::render::change::html::Changes;
 use crate::render::output::OutputFile;
+use crate::render::page::frame::PageView;
+use crate::render::page::frame::site::SiteView;
 use crate::render::site::Site;
 use crate::render::site::job::Job;
 use crate::render::site::moved::{Above, moved};
 use crate::render::words::Words;
-use crate::render::words::view::{DateView, LinkView, PageView};
+use crate::render::words::view::DateView;
 
 /// From the root of a day up to the root of the site.
 const UP: &str = "../../";
@@ -126,8 +129,9 @@ impl Site<'_> {
         done: &(dyn Fn() + Sync),
     ) -> Result<Vec<OutputFile>, RenderError> {
         let words = Words { portal, ..self.words };
+        let changes = Changes { words, ..self.changes };
         let mut tera = Tera::clone(&self.tera);
-        let site = words.site(version);
+        let site = SiteView::of(&words, version);
         tera.global_context().insert("site", &site);
         let past = Past {
             day: stand.day,
@@ -136,7 +140,7 @@ impl Site<'_> {
             today: Arc::clone(today),
         };
         let links = Links::of(portal.content, portal.config);
-        let site = Site::of(words, links, Arc::new(tera), Some(past));
+        let site = Site::of(changes, links, Arc::new(tera), Some(past));
         let mut files = site.pages(&Self::past_jobs(portal), done)?;
         files.extend(self.own_media(portal));
         Ok(moved(files, &routes::stand(stand.day), Above::Known(today)))
@@ -152,9 +156,4 @@ impl Site<'_> {
         let own = portal.content.media.iter().filter(|media| !same(&media.address, &media.bytes));
         own.map(|media| OutputFile { path: media.address.clone(), bytes: media.bytes.to_vec() }).collect()
     }
-}
-
-/// A day as a link.
-pub fn stand_link(title: String, day: Date) -> LinkView {
-    LinkView { title, url: routes::stand(day), short: None }
 }

@@ -13,12 +13,14 @@ use crate::render::RenderError;
 use crate::render::output::OutputFile;
 use crate::render::site::Site;
 use crate::render::words::Words;
-use crate::render::words::view::TallyView;
+use crate::render::words::tally::TallyView;
 
 /// Width and height of the preview in dots: what messengers and networks ask for (1.91 to 1).
 const PREVIEW: (u32, u32) = (1200, 630);
+
 /// Width and height of the sign on a start page (Apple's `apple-touch-icon`).
 const ICON: (u32, u32) = (180, 180);
+
 /// The drawing that the sign is painted from.
 const FAVICON: &str = "assets/favicon.svg";
 
@@ -38,40 +40,10 @@ pub struct PreviewView {
     pub height: u32,
 }
 
-impl Words<'_> {
-    /// What the preview shows, in words.
-    pub fn preview_text(&self) -> String {
-        let tally = self.portal.tally();
-        let (done, total) = (self.reached(&tally).to_string(), tally.total.to_string());
-        let date = self.day(self.portal.as_of).text;
-        self.texts.fill("preview.done", &[("n", &done), ("total", &total), ("date", &date)])
-    }
-
-    fn preview(&self) -> PreviewView {
-        let config = self.portal.config;
-        let (mut title, mut letters) = (lines(&plain(&config.title), 27), 68);
-        if title.len() > 2 {
-            (title, letters) = (lines(&plain(&config.title), 38), 48);
-        }
-        title.truncate(3);
-        let mut notice = config.notice.as_deref().map_or_else(Vec::new, |notice| lines(&plain(notice), 88));
-        notice.truncate(2);
-        PreviewView {
-            title,
-            letters,
-            sentence: self.preview_text(),
-            notice,
-            tally: self.tally(&self.portal.tally()),
-            width: PREVIEW.0,
-            height: PREVIEW.1,
-        }
-    }
-}
-
 impl Site<'_> {
     pub fn preview(&self) -> Result<OutputFile, RenderError> {
         let mut context = tera::Context::new();
-        context.insert("view", &self.words.preview());
+        context.insert("view", &PreviewView::of(&self.words));
         let drawing = self.write("preview.svg", routes::PREVIEW.to_owned(), &context)?;
         self.painted(&plain(&String::from_utf8_lossy(&drawing.bytes)), PREVIEW, routes::PREVIEW)
     }
@@ -86,6 +58,28 @@ impl Site<'_> {
         let bytes = png(svg, size, &self.words.theme.fonts);
         let bytes = bytes.map_err(|reason| RenderError::Picture { path: path.to_owned(), reason })?;
         Ok(OutputFile { path: path.to_owned(), bytes })
+    }
+}
+
+impl PreviewView {
+    fn of(words: &Words<'_>) -> Self {
+        let config = words.portal.config;
+        let (mut title, mut letters) = (lines(&plain(&config.title), 27), 68);
+        if title.len() > 2 {
+            (title, letters) = (lines(&plain(&config.title), 38), 48);
+        }
+        title.truncate(3);
+        let mut notice = config.notice.as_deref().map_or_else(Vec::new, |notice| lines(&plain(notice), 88));
+        notice.truncate(2);
+        Self {
+            title,
+            letters,
+            sentence: words.reached_so_far(),
+            notice,
+            tally: TallyView::of(words, &words.portal.tally()),
+            width: PREVIEW.0,
+            height: PREVIEW.1,
+        }
     }
 }
 

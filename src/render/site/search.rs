@@ -3,108 +3,24 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use serde::Serialize;
 
-use crate::config::GroupKind;
 use crate::content::Goal;
 use crate::foreign::plain as plain_text;
 use crate::portal::{GoalState, GroupState, routes};
 use crate::render::RenderError;
+use crate::render::change::html::Changes;
 use crate::render::output::OutputFile;
+use crate::render::page::search::Kind;
+use crate::render::page::{commit, counting, easy, goal, group, legal};
 use crate::render::site::Site;
 use crate::render::site::job::Job;
 use crate::render::text::body::Body;
-use crate::render::words::view::{LinkView, PageView, StatusView};
-use crate::render::words::{Words, status};
+use crate::render::words::Words;
 use crate::search::{Document, IndexFile, index};
 
 /// So many of the newest changes can be found. Older ones stand in the change log, by year; all of them would make a
 /// long history weigh more than the goals.
 const CHANGES: usize = 500;
-
-/// `search.html`.
-#[derive(Debug, Serialize)]
-pub struct SearchView {
-    /// What can be found: `goal`, `change`, `group`, `page`, `report`, `term`.
-    pub kinds: Vec<&'static str>,
-    pub pillars: Vec<ChoiceView>,
-    pub topics: Vec<ChoiceView>,
-    pub departments: Vec<ChoiceView>,
-    /// Every goal, for readers without a script.
-    pub goals: Vec<FoundGoalView>,
-    /// The folder of the index.
-    pub index: &'static str,
-}
-
-/// A value that results can be narrowed down to.
-#[derive(Debug, Serialize)]
-pub struct ChoiceView {
-    pub id: String,
-    pub label: String,
-}
-
-/// A goal in the list of all.
-#[derive(Debug, Serialize)]
-pub struct FoundGoalView {
-    pub link: LinkView,
-    pub status: StatusView,
-}
-
-/// What kind of page a document is.
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Goal,
-    Change,
-    Group,
-    Page,
-    Report,
-    Term,
-}
-
-impl Kind {
-    const ALL: [Self; 6] = [Self::Goal, Self::Change, Self::Group, Self::Page, Self::Report, Self::Term];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Goal => "goal",
-            Self::Change => "change",
-            Self::Group => "group",
-            Self::Page => "page",
-            Self::Report => "report",
-            Self::Term => "term",
-        }
-    }
-}
-
-impl Words<'_> {
-    pub fn search_page(&self) -> PageView {
-        self.listed("search", routes::SEARCH)
-    }
-
-    pub fn search(&self) -> SearchView {
-        let portal = self.portal;
-        let choices = |kind: GroupKind| {
-            let groups = portal.groups_of(kind).filter(|state| state.tally.total > 0);
-            let choice = |group: &crate::config::Group| {
-                let short = group.short.as_ref().map(|short| format!("{short} – ")).unwrap_or_default();
-                ChoiceView { id: group.id.clone(), label: format!("{short}{}", group.title) }
-            };
-            groups.map(|state| choice(state.group)).collect()
-        };
-        let goal = |state: &GoalState<'_>| FoundGoalView {
-            link: crate::render::words::goal_link(state),
-            status: status(state.status),
-        };
-        SearchView {
-            kinds: Kind::ALL.map(Kind::word).to_vec(),
-            pillars: choices(GroupKind::Pillar),
-            topics: choices(GroupKind::Topic),
-            departments: choices(GroupKind::Department),
-            goals: portal.goals.iter().map(goal).collect(),
-            index: routes::SEARCH_INDEX,
-        }
-    }
-}
 
 impl Site<'_> {
     /// What can be found, in the order of the site.
@@ -127,12 +43,14 @@ impl Site<'_> {
         let main_language = portal.config.languages.main();
         let body = Body { links: &self.links, texts: words.texts, root: "", main: main_language };
         let (address, html) = match job {
-            Job::Goal(place) => (words.goal_page(place).path, words.goal_words(portal.goals[place].goal, &body)),
+            Job::Goal(place) => (goal::page(words, place).path, goal_words(words, portal.goals[place].goal, &body)),
             Job::Group(place) => {
                 let state = &portal.groups[place];
-                (words.group_meta(state).path, Words::group_words(state, &body))
+                (group::page(words, state).path, group_words(state, &body))
             }
-            Job::Commit(place) => (words.commit_meta(&portal.history.steps[place]).path, words.commit_words(place)),
+            Job::Commit(place) => {
+                (commit::page(words, &portal.history.steps[place]).path, commit_words(&self.changes, place))
+            }
             page => {
                 let file = self.render(page)?;
                 let address = file.path.strip_suffix("index.html").unwrap_or(&file.path).to_owned();
@@ -160,9 +78,9 @@ impl Site<'_> {
             Job::Removed(place) => plain(Kind::Goal, portal.removed.get(place)?.title),
             Job::Group(place) => plain(Kind::Group, &portal.groups.get(place)?.group.title),
             Job::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
-            Job::Legal(page) => plain(Kind::Page, &words.legal_meta(page).title),
-            Job::Easy(place) => plain(Kind::Page, &words.easy_meta(portal.content.easy.get(place)?).title),
-            Job::Counting => plain(Kind::Page, &words.counting_page().title),
+            Job::Legal(page) => plain(Kind::Page, &legal::page(words, page).title),
+            Job::Easy(place) => plain(Kind::Page, &easy::page(words, portal.content.easy.get(place)?).title),
+            Job::Counting => plain(Kind::Page, &counting::page(words).title),
             Job::Report(place) => plain(Kind::Report, &portal.content.reports.get(place)?.title),
             Job::Glossary => plain(Kind::Term, words.texts.get("menu.glossary")),
             Job::Commit(place) if place + CHANGES >= portal.history.steps.len() => {
@@ -172,57 +90,6 @@ impl Site<'_> {
             }
             _ => return None,
         })
-    }
-}
-
-impl Words<'_> {
-    /// What a goal is about, under the headings of its page.
-    fn goal_words(&self, goal: &Goal, body: &Body<'_>) -> String {
-        let mut passages = Passages::of(&goal.title);
-        passages.texts(&goal.summary);
-        passages.heading("versprechen", self.texts.get("goal.promise"));
-        passages.texts(&goal.promise);
-        passages.heading("stand", self.texts.get("goal.state"));
-        passages.texts(&goal.note);
-        passages.texts(goal.milestones.iter().map(|milestone| &milestone.title));
-        passages.texts(goal.measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
-        passages.texts(goal.indicators.iter().map(|indicator| &indicator.name));
-        passages.0.push_str(&body.html(&goal.path, &goal.text));
-        if !goal.events.is_empty() {
-            passages.heading("ereignisse", self.texts.get("goal.events"));
-            passages.texts(goal.events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.note)));
-        }
-        passages.0
-    }
-
-    fn group_words(state: &GroupState<'_>, body: &Body<'_>) -> String {
-        let mut passages = Passages::of(&state.group.title);
-        passages.texts(&state.group.short);
-        if let Some(text) = state.text {
-            passages.texts(&text.summary);
-            passages.0.push_str(&body.html(&text.path, &text.text));
-        }
-        passages.0
-    }
-
-    /// Why and what a commit changed. Changed texts are found where they stand now.
-    fn commit_words(&self, place: usize) -> String {
-        let Some(step) = self.portal.history.steps.get(place) else { return String::new() };
-        let commit = &step.commit;
-        let mut passages = Passages::of(&commit.subject);
-        passages.text(&commit.authors());
-        passages.text(&commit.body);
-        for commit in std::iter::once(commit).chain(&step.brought_in) {
-            passages.texts(commit.reasons.iter().chain(&commit.decisions).chain(&commit.sources));
-        }
-        let html = self.changes_of(place);
-        for (at, goal) in step.goals.iter().enumerate() {
-            passages.text(&self.title_then(&goal.id, &goal.title));
-            let changes = html.and_then(|html| html.goals.get(at));
-            changes.into_iter().flatten().for_each(|change| passages.0.push_str(change));
-        }
-        html.into_iter().flat_map(|html| &html.rules).for_each(|rule| passages.0.push_str(rule));
-        passages.0
     }
 }
 
@@ -245,10 +112,6 @@ impl Passages {
     fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
         texts.into_iter().for_each(|text| self.text(text));
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// What the index says about a page besides its text.
@@ -278,6 +141,60 @@ impl Found {
         add("department", goal.all_departments().cloned().collect());
         found
     }
+}
+
+/// What a goal is about, under the headings of its page.
+fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
+    let mut passages = Passages::of(&goal.title);
+    passages.texts(&goal.summary);
+    passages.heading("versprechen", words.texts.get("goal.promise"));
+    passages.texts(&goal.promise);
+    passages.heading("stand", words.texts.get("goal.state"));
+    passages.texts(&goal.note);
+    passages.texts(goal.milestones.iter().map(|milestone| &milestone.title));
+    passages.texts(goal.measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
+    passages.texts(goal.indicators.iter().map(|indicator| &indicator.name));
+    passages.0.push_str(&body.html(&goal.path, &goal.text));
+    if !goal.events.is_empty() {
+        passages.heading("ereignisse", words.texts.get("goal.events"));
+        passages.texts(goal.events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.note)));
+    }
+    passages.0
+}
+
+fn group_words(state: &GroupState<'_>, body: &Body<'_>) -> String {
+    let mut passages = Passages::of(&state.group.title);
+    passages.texts(&state.group.short);
+    if let Some(text) = state.text {
+        passages.texts(&text.summary);
+        passages.0.push_str(&body.html(&text.path, &text.text));
+    }
+    passages.0
+}
+
+/// Why and what a commit changed. Changed texts are found where they stand now.
+fn commit_words(changes: &Changes<'_>, place: usize) -> String {
+    let words = &changes.words;
+    let Some(step) = words.portal.history.steps.get(place) else { return String::new() };
+    let commit = &step.commit;
+    let mut passages = Passages::of(&commit.subject);
+    passages.text(&commit.authors());
+    passages.text(&commit.body);
+    for commit in std::iter::once(commit).chain(&step.brought_in) {
+        passages.texts(commit.reasons.iter().chain(&commit.decisions).chain(&commit.sources));
+    }
+    let html = changes.html(place);
+    for (at, goal) in step.goals.iter().enumerate() {
+        passages.text(&words.title_then(&goal.id, &goal.title));
+        let changes = html.and_then(|html| html.goals.get(at));
+        changes.into_iter().flatten().for_each(|change| passages.0.push_str(change));
+    }
+    html.into_iter().flat_map(|html| &html.rules).for_each(|rule| passages.0.push_str(rule));
+    passages.0
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The content of a page, without what stands around it on every page; the whole page if its theme marks none.

@@ -10,14 +10,11 @@ use crate::portal::routes;
 use crate::render::RenderError;
 use crate::render::export::badge;
 use crate::render::output::OutputFile;
-use crate::render::site::Site;
-use crate::render::site::languages::LanguageView;
-use crate::render::site::past;
+use crate::render::page::frame::languages::LanguageView;
+use crate::render::page::frame::{NOT_FOUND, PageView};
+use crate::render::site::{Site, past};
 use crate::render::text::body::Body;
-use crate::render::words::view::PageView;
-
-/// The page that a web server shows for any address that does not exist.
-pub const NOT_FOUND: &str = "404.html";
+use crate::render::words::links::root;
 
 /// What stands above and below the content of a page, as HTML.
 #[derive(Debug, Serialize)]
@@ -61,7 +58,7 @@ impl Site<'_> {
         context.insert("page", page);
         context.insert("past", &None::<past::PastView>);
         context.insert("root", &root(&page.path));
-        context.insert("languages", &self.words.languages(&page.path));
+        context.insert("languages", &LanguageView::all(&self.words, &page.path));
         let part = |template: &str| {
             let file = self.write(template, format!("{}index.html", page.path), &context)?;
             Ok(String::from_utf8_lossy(&file.bytes).into_owned())
@@ -85,7 +82,10 @@ impl Site<'_> {
         }
         context.insert("past", &self.past.as_ref().map(|past| past.view(page)));
         context.insert("root", &root);
-        context.insert("languages", &if self.past.is_some() { Vec::new() } else { self.words.languages(&page.path) });
+        context.insert(
+            "languages",
+            &if self.past.is_some() { Vec::new() } else { LanguageView::all(&self.words, &page.path) },
+        );
         context.insert("frame", &frame.map(|frame| frame.around(page)));
         context.insert("view", view);
         self.write(template, path, &context)
@@ -139,7 +139,7 @@ impl Site<'_> {
         pages.sort_unstable();
         let url = |page: &str| {
             let lastmod = changed.get(page).cloned();
-            let languages = self.words.languages(page);
+            let languages = LanguageView::all(&self.words, page);
             let url = |loc: String| Url { loc, lastmod: lastmod.clone(), languages: languages.clone() };
             match languages.as_slice() {
                 [] => base.map(|base| url(format!("{base}{page}"))).into_iter().collect::<Vec<_>>(),
@@ -172,10 +172,4 @@ impl Site<'_> {
         let path = base.split_once("://").map_or(base, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
         path.to_owned()
     }
-}
-
-/// The way from a page up to the site's root.
-pub fn root(path: &str) -> String {
-    let depth = path.matches('/').count();
-    if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
 }

@@ -6,11 +6,18 @@
 use imara_diff::{Algorithm, Diff, InternedInput};
 use serde::Serialize;
 
+use crate::history::TextChange;
+use crate::render::words::Words;
+
 /// Words that are shown on either side of a change.
 const CONTEXT: usize = 12;
 
 /// Longest result on a page, in bytes of text.
 const LIMIT: usize = 12_000;
+
+/// Most words, and most lines, of both texts together that are compared one by one: in bad cases that takes the square of
+/// it.
+const BUDGET: usize = 16_000;
 
 /// What happened to a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -32,44 +39,6 @@ pub struct Piece<'a> {
     pub kind: Kind,
     pub text: &'a str,
 }
-
-/// All pieces in their order: the same and removed ones are the old text, the same and added ones the new.
-///
-/// Texts that are very long and unlike are compared by lines first, then by words where few lines differ. What is too much
-/// even then is told as taken out and put in, so that the work has a bound.
-pub fn pieces<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
-    let mut comparison = Comparison { pieces: Vec::new(), lines: BUDGET, words: BUDGET };
-    // Most changes are small: what both texts begin and end with need not be taken apart.
-    let (head, tail) = same_ends(old, new);
-    comparison.push(Kind::Same, &new[..head]);
-    comparison.compare(&old[head..old.len() - tail], &new[head..new.len() - tail], Unit::Word);
-    comparison.push(Kind::Same, &new[new.len() - tail..]);
-    comparison.pieces
-}
-
-/// How many bytes of whole words both texts begin with, and end with.
-fn same_ends(old: &str, new: &str) -> (usize, usize) {
-    let same = |pair: &(u8, u8)| pair.0 == pair.1;
-    let begins = |text: &str, at: usize| {
-        let before = text.get(..at).and_then(|head| head.chars().next_back());
-        let after = text.get(at..).and_then(|tail| tail.chars().next());
-        before.is_none_or(char::is_whitespace) && after.is_none_or(|next| !next.is_whitespace())
-    };
-    let length = old.bytes().zip(new.bytes()).take_while(same).count();
-    let word = |at: &usize| new.is_char_boundary(*at) && begins(old, *at) && begins(new, *at);
-    let head = (0..=length).rev().find(word).unwrap_or_default();
-    let (old, new) = (&old[head..], &new[head..]);
-    let length = old.bytes().rev().zip(new.bytes().rev()).take_while(same).count();
-    let word = |back: &usize| {
-        let (old_at, new_at) = (old.len() - back, new.len() - back);
-        new.is_char_boundary(new_at) && begins(old, old_at) && begins(new, new_at)
-    };
-    (head, (0..=length).rev().find(word).unwrap_or_default())
-}
-
-/// Most words, and most lines, of both texts together that are compared one by one: in bad cases that takes the square of
-/// it.
-const BUDGET: usize = 16_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
@@ -150,21 +119,6 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// Where each of them begins.
-fn starts(text: &str, unit: Unit) -> Vec<usize> {
-    let mut at = 0;
-    let start = |token: &str| {
-        at += token.len();
-        at - token.len()
-    };
-    Tokens(text, unit).map(start).collect()
-}
-
-/// Number of words, not counting signs that stand alone.
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
-}
-
 /// A piece as a page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PieceView {
@@ -214,6 +168,55 @@ impl TextDiffView {
         }
         Self { summary: String::new(), added, removed, pieces: shown, left_out }
     }
+}
+
+/// All pieces in their order: the same and removed ones are the old text, the same and added ones the new.
+///
+/// Texts that are very long and unlike are compared by lines first, then by words where few lines differ. What is too much
+/// even then is told as taken out and put in, so that the work has a bound.
+pub fn pieces<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
+    let mut comparison = Comparison { pieces: Vec::new(), lines: BUDGET, words: BUDGET };
+    // Most changes are small: what both texts begin and end with need not be taken apart.
+    let (head, tail) = same_ends(old, new);
+    comparison.push(Kind::Same, &new[..head]);
+    comparison.compare(&old[head..old.len() - tail], &new[head..new.len() - tail], Unit::Word);
+    comparison.push(Kind::Same, &new[new.len() - tail..]);
+    comparison.pieces
+}
+
+/// How many bytes of whole words both texts begin with, and end with.
+fn same_ends(old: &str, new: &str) -> (usize, usize) {
+    let same = |pair: &(u8, u8)| pair.0 == pair.1;
+    let begins = |text: &str, at: usize| {
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        let after = text.get(at..).and_then(|tail| tail.chars().next());
+        before.is_none_or(char::is_whitespace) && after.is_none_or(|next| !next.is_whitespace())
+    };
+    let length = old.bytes().zip(new.bytes()).take_while(same).count();
+    let word = |at: &usize| new.is_char_boundary(*at) && begins(old, *at) && begins(new, *at);
+    let head = (0..=length).rev().find(word).unwrap_or_default();
+    let (old, new) = (&old[head..], &new[head..]);
+    let length = old.bytes().rev().zip(new.bytes().rev()).take_while(same).count();
+    let word = |back: &usize| {
+        let (old_at, new_at) = (old.len() - back, new.len() - back);
+        new.is_char_boundary(new_at) && begins(old, old_at) && begins(new, new_at)
+    };
+    (head, (0..=length).rev().find(word).unwrap_or_default())
+}
+
+/// Where each of them begins.
+fn starts(text: &str, unit: Unit) -> Vec<usize> {
+    let mut at = 0;
+    let start = |token: &str| {
+        at += token.len();
+        at - token.len()
+    };
+    Tokens(text, unit).map(start).collect()
+}
+
+/// Number of words, not counting signs that stand alone.
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
 fn view(kind: Kind, text: &str) -> PieceView {
@@ -277,6 +280,22 @@ fn last_words(text: &str, count: usize) -> usize {
         }
     }
     at
+}
+
+/// The text of a page word by word.
+pub fn text_diff(words: &Words<'_>, text: &TextChange) -> TextDiffView {
+    let mut diff = TextDiffView::of(&text.old, &text.new);
+    diff.summary = text_summary(words, Some(&diff));
+    diff
+}
+
+/// `12 Wörter neu, 3 Wörter entfallen`.
+pub fn text_summary(words: &Words<'_>, diff: Option<&TextDiffView>) -> String {
+    let (added, removed) = diff.map_or((0, 0), |diff| (diff.added, diff.removed));
+    let counts = [("change.words_added", added), ("change.words_gone", removed)];
+    let counts: Vec<String> = counts.iter().filter(|(_, n)| *n > 0).map(|(path, n)| words.count(path, *n)).collect();
+    // Signs and white space are no words.
+    if counts.is_empty() { words.texts.get("change.long").to_owned() } else { counts.join(", ") }
 }
 
 #[cfg(test)]

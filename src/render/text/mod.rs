@@ -3,3 +3,5 @@
 pub mod body;
 pub mod diff;
 pub mod plain;
+pub mod short;
+pub mod terms;

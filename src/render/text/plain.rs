@@ -10,7 +10,7 @@ fn is_harmful(c: char) -> bool {
 }
 
 /// The text without what a terminal or a reader could take for something else. Line ends stay.
-pub fn harmless(text: &str) -> String {
+fn harmless(text: &str) -> String {
     text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !is_harmful(*c)).collect()
 }
 

@@ -1,17 +1,19 @@
 //! Turns values of the portal into what a reader sees: dates and numbers in the portal's language, statuses, sources.
 
+pub mod card;
+pub mod links;
+pub mod lists;
+pub mod reading;
+pub mod tally;
 pub mod view;
 
 use jiff::civil::Date;
 
 use crate::config::{GroupKind, Meaning, Status};
-use crate::content::{Reading, SourceEntry};
+use crate::content::SourceEntry;
 use crate::locale::Locale;
-use crate::portal::{Due, DueSpan, GoalState, Portal, Tally, routes};
-use crate::render::change::changes_html::ChangesHtml;
-use crate::render::words::view::{
-    DateView, DueView, GoalCardView, LinkView, ReadingView, SourceView, StatusCountView, StatusView, TallyView,
-};
+use crate::portal::{Due, Portal, Tally, routes};
+use crate::render::words::view::{DateView, DueView, LinkView, SourceView, StatusView};
 use crate::theme::{Texts, Theme};
 use crate::value::{PartialDate, Quantity};
 
@@ -23,15 +25,13 @@ pub struct Words<'a> {
     /// Those of the theme in the portal's language.
     pub texts: &'a Texts,
     pub locale: &'a Locale,
-    /// The changes of the history as HTML.
-    pub changes: &'a ChangesHtml,
 }
 
 impl<'a> Words<'a> {
     /// The portal in its own language.
-    pub fn new(portal: &'a Portal<'a>, theme: &'a Theme, changes: &'a ChangesHtml) -> Self {
+    pub fn new(portal: &'a Portal<'a>, theme: &'a Theme) -> Self {
         let tongue = theme.tongue(portal.config.languages.current());
-        Self { portal, theme, texts: &tongue.texts, locale: &tongue.locale, changes }
+        Self { portal, theme, texts: &tongue.texts, locale: &tongue.locale }
     }
 }
 
@@ -63,15 +63,6 @@ impl Words<'_> {
 
     pub fn quantity(&self, quantity: &Quantity) -> String {
         self.locale.quantity(quantity)
-    }
-
-    pub fn reading(&self, reading: &Reading) -> ReadingView {
-        ReadingView {
-            date: reading.date.map(|date| self.date(date)),
-            value: self.quantity(&reading.value),
-            source: self.source(reading.source.as_deref()),
-            note: reading.note.clone(),
-        }
     }
 
     pub fn source(&self, id: Option<&str>) -> Option<SourceView> {
@@ -110,47 +101,39 @@ impl Words<'_> {
         }
     }
 
-    pub fn card(&self, state: &GoalState<'_>) -> GoalCardView {
-        let goal = state.goal;
-        let departments: Vec<String> = goal.all_departments().cloned().collect();
-        GoalCardView {
-            id: goal.id.clone(),
-            url: routes::goal(&goal.id),
-            title: goal.title.clone(),
-            summary: goal.summary.clone(),
-            kind: goal.kind.word().to_owned(),
-            status: status(state.status),
-            status_date: goal.status_date.map(|date| self.date(date)),
-            status_order: state.status_order,
-            progress: state.progress.as_ref().and_then(|progress| progress.percent.as_ref().ok().copied()),
-            due: state.due.map(|due| self.due(due)),
-            due_span: DueSpan::of(state, self.portal.as_of).word(),
-            pillar: goal.pillar.as_ref().and_then(|id| self.group(GroupKind::Pillar, id)),
-            topic: goal.topic.as_ref().and_then(|id| self.group(GroupKind::Topic, id)),
-            departments: self.groups(GroupKind::Department, &departments),
-            changed: state.changed.map(|day| self.day(day)),
-            stale: state.stale,
-        }
+    /// A number with its word, by a text that has `one` and `other`.
+    pub fn count(&self, path: &str, n: usize) -> String {
+        self.texts.fill_form(path, self.locale.plural(n as u64), &[("n", &n.to_string())])
     }
 
-    pub fn cards(&self, places: &[usize]) -> Vec<GoalCardView> {
-        places.iter().filter_map(|place| self.portal.goals.get(*place)).map(|state| self.card(state)).collect()
+    /// A text of the theme with values put in.
+    pub fn fill(&self, path: &str, values: &[(&str, String)]) -> String {
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.texts.fill(path, &values)
     }
 
-    /// The counts with the parts of a bar that is 100 wide; the edges are computed from sums, so they never drift apart.
-    pub fn tally(&self, tally: &Tally) -> TallyView {
-        let hundredths = |count: usize| (count * 10_000 + tally.total / 2).checked_div(tally.total).unwrap_or_default();
-        let written = |hundredths: usize| format!("{}.{:02}", hundredths / 100, hundredths % 100);
-        let mut before = 0;
-        let mut counts = Vec::new();
-        for (word, count) in self.portal.config.statuses.iter().zip(&tally.counts).filter(|(_, count)| **count > 0) {
-            let (left, right) = (hundredths(before), hundredths(before + count));
-            before += count;
-            let percent = whole_percent(*count, tally.total);
-            let (x, width) = (written(left), written(right - left));
-            counts.push(StatusCountView { status: status(word), count: *count, percent, x, width });
-        }
-        TallyView { total: tally.total, counts }
+    /// How many goals have a status of these meanings.
+    pub fn having(&self, tally: &Tally, meanings: &[Meaning]) -> usize {
+        let counts = self.portal.config.statuses.iter().zip(&tally.counts);
+        counts.filter(|(status, _)| meanings.contains(&status.means)).map(|(_, count)| count).sum()
+    }
+
+    /// How many goals have a status that means done.
+    pub fn reached(&self, tally: &Tally) -> usize {
+        self.having(tally, &[Meaning::Done])
+    }
+
+    /// A language as it is called in this one, or by its own name.
+    pub fn language_name(&self, code: &str) -> &str {
+        self.texts.find_in("languages.names", code).unwrap_or(&self.theme.tongue(code).name)
+    }
+
+    /// What the preview shows, in words.
+    pub fn reached_so_far(&self) -> String {
+        let tally = self.portal.tally();
+        let (done, total) = (self.reached(&tally).to_string(), tally.total.to_string());
+        let date = self.day(self.portal.as_of).text;
+        self.texts.fill("preview.done", &[("n", &done), ("total", &total), ("date", &date)])
     }
 }
 
@@ -160,10 +143,6 @@ pub fn whole_percent(count: usize, total: usize) -> String {
         Some(0) if count > 0 => "< 1".to_owned(),
         percent => percent.unwrap_or_default().to_string(),
     }
-}
-
-pub fn goal_link(state: &GoalState<'_>) -> LinkView {
-    LinkView { title: state.goal.title.clone(), url: routes::goal(&state.goal.id), short: None }
 }
 
 pub fn status(status: &Status) -> StatusView {

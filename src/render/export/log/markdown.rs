@@ -2,58 +2,57 @@
 
 use super::{Block, Chosen, LineView};
 use crate::history::{Said, Step};
-use crate::render::change::changes::short;
+use crate::render::export::log::log_blocks;
 use crate::render::text::plain::markdown;
+use crate::render::text::short::short;
 use crate::render::words::Words;
 
-impl Words<'_> {
-    pub(super) fn log_markdown(&self, chosen: &[Chosen]) -> String {
-        let title = self.texts.fill("log.title", &[("title", &self.portal.config.title)]);
-        let mut text = format!("# {}\n", markdown(&title));
-        if chosen.is_empty() {
-            text.push_str(&format!("\n{}\n", self.texts.get("log.nothing")));
-        }
-        for each in chosen.iter().rev() {
-            let step = self.portal.history.steps.get(each.step);
-            text.extend(step.map(|step| self.log_step_markdown(step, each)));
-        }
-        text
+pub(super) fn log_markdown(words: &Words<'_>, chosen: &[Chosen]) -> String {
+    let title = words.texts.fill("log.title", &[("title", &words.portal.config.title)]);
+    let mut text = format!("# {}\n", markdown(&title));
+    if chosen.is_empty() {
+        text.push_str(&format!("\n{}\n", words.texts.get("log.nothing")));
     }
+    for each in chosen.iter().rev() {
+        let step = words.portal.history.steps.get(each.step);
+        text.extend(step.map(|step| log_step_markdown(words, step, each)));
+    }
+    text
+}
 
-    fn log_step_markdown(&self, step: &Step, chosen: &Chosen) -> String {
-        let commit = &step.commit;
-        let by = self.texts.fill("step.by", &[("author", &commit.authors())]);
-        let (date, subject) = (self.day(commit.date).text, markdown(&commit.subject));
-        let mut text = format!("\n## {}: {subject}\n\n", markdown(&date));
-        text.push_str(&format!("{}, `{}`\n", markdown(&by), short(&commit.id)));
-        let blocks = self.log_blocks(step, chosen);
-        let of_all = step.said_of_all();
-        text.extend(of_all.as_ref().map(|said| self.said_markdown(said, blocks.iter().any(Block::is_marked))));
-        for block in blocks {
-            let is_marked = block.is_marked();
-            let head = block.goal.map_or_else(
-                || self.texts.get("rules.title").to_owned(),
-                |(title, id)| format!("{} ({})", markdown(&title), markdown(&id)),
-            );
-            text.push_str(&format!("\n### {head}\n"));
-            text.extend(of_all.is_none().then(|| self.said_markdown(&block.said, is_marked)));
-            text.push('\n');
-            text.extend(block.lines.iter().map(change_markdown));
-        }
-        text
+fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen) -> String {
+    let commit = &step.commit;
+    let by = words.texts.fill("step.by", &[("author", &commit.authors())]);
+    let (date, subject) = (words.day(commit.date).text, markdown(&commit.subject));
+    let mut text = format!("\n## {}: {subject}\n\n", markdown(&date));
+    text.push_str(&format!("{}, `{}`\n", markdown(&by), short(&commit.id)));
+    let blocks = log_blocks(words, step, chosen);
+    let of_all = step.said_of_all();
+    text.extend(of_all.as_ref().map(|said| said_markdown(words, said, blocks.iter().any(Block::is_marked))));
+    for block in blocks {
+        let is_marked = block.is_marked();
+        let head = block.goal.map_or_else(
+            || words.texts.get("rules.title").to_owned(),
+            |(title, id)| format!("{} ({})", markdown(&title), markdown(&id)),
+        );
+        text.push_str(&format!("\n### {head}\n"));
+        text.extend(of_all.is_none().then(|| said_markdown(words, &block.said, is_marked)));
+        text.push('\n');
+        text.extend(block.lines.iter().map(change_markdown));
     }
+    text
+}
 
-    fn said_markdown(&self, said: &Said<'_>, is_marked: bool) -> String {
-        let mut text = match said.reason() {
-            Some(reason) => format!("\n{} {}\n", self.texts.get("marks.reason"), markdown(&reason)),
-            None if is_marked => format!("\n{}\n", self.texts.get("marks.unexplained")),
-            None => String::new(),
-        };
-        for (name, values) in [("log.decision", &said.decisions), ("log.source", &said.sources)] {
-            text.extend(values.iter().map(|value| format!("\n{} {}\n", self.texts.get(name), markdown(value))));
-        }
-        text
+fn said_markdown(words: &Words<'_>, said: &Said<'_>, is_marked: bool) -> String {
+    let mut text = match said.reason() {
+        Some(reason) => format!("\n{} {}\n", words.texts.get("marks.reason"), markdown(&reason)),
+        None if is_marked => format!("\n{}\n", words.texts.get("marks.unexplained")),
+        None => String::new(),
+    };
+    for (name, values) in [("log.decision", &said.decisions), ("log.source", &said.sources)] {
+        text.extend(values.iter().map(|value| format!("\n{} {}\n", words.texts.get(name), markdown(value))));
     }
+    text
 }
 
 fn change_markdown(change: &LineView) -> String {

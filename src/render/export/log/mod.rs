@@ -8,12 +8,15 @@ use jiff::civil::Date;
 use crate::history::{Change, Said, Step};
 use crate::portal::{FlaggedAt, Portal};
 use crate::render::RenderError;
-use crate::render::change::changes_html::NO_CHANGES;
-use crate::render::export::data;
-use crate::render::export::record::{self, StepRecords, Table};
+use crate::render::change::field::{ChangeView, change_words};
+use crate::render::change::marks::marks;
+use crate::render::export::log::markdown::log_markdown;
+use crate::render::export::log::text::log_text;
+use crate::render::export::record::{StepRecords, Table};
+use crate::render::export::{data, record};
+use crate::render::text::diff::text_diff;
 use crate::render::text::plain;
 use crate::render::words::Words;
-use crate::render::words::view::ChangeView;
 use crate::theme::Theme;
 
 /// Which changes are wanted. What is not said is not asked for.
@@ -44,27 +47,6 @@ pub enum Format {
     Markdown,
 }
 
-/// The ids of all goals that the portal has or ever had, sorted, some twice.
-pub fn goal_ids<'a>(portal: &Portal<'a>) -> impl Iterator<Item = &'a str> {
-    let today = portal.content.goals.iter().map(|goal| goal.id.as_str());
-    today.chain(portal.history.by_goal().into_keys())
-}
-
-/// The selected changes.
-///
-/// # Errors
-/// A record that cannot be written.
-pub fn log(portal: &Portal<'_>, theme: &Theme, filter: &Filter, format: Format) -> Result<String, RenderError> {
-    let words = Words::new(portal, theme, &NO_CHANGES);
-    let chosen = chosen(portal, filter);
-    match format {
-        Format::Text => Ok(words.log_text(&chosen)),
-        Format::Markdown => Ok(words.log_markdown(&chosen)),
-        Format::Json => json(portal, &chosen),
-        Format::Csv => csv(portal, &chosen),
-    }
-}
-
 /// The chosen changes of a step: by goal, and the changed rules.
 struct Chosen {
     step: usize,
@@ -80,6 +62,47 @@ impl Chosen {
 
     fn rule_places(&self) -> impl Iterator<Item = FlaggedAt> {
         self.rules.iter().map(|rule| FlaggedAt::Rule(*rule))
+    }
+}
+
+/// A change in one line: `Frist: 2026 → 2027`, with its mark.
+struct LineView {
+    text: String,
+    mark: Option<String>,
+}
+
+/// The changes of a goal or of the rules.
+struct Block<'a> {
+    /// Title and id of the goal.
+    goal: Option<(String, String)>,
+    said: Said<'a>,
+    lines: Vec<LineView>,
+}
+
+impl Block<'_> {
+    fn is_marked(&self) -> bool {
+        self.lines.iter().any(|line| line.mark.is_some())
+    }
+}
+
+/// The ids of all goals that the portal has or ever had, sorted, some twice.
+pub fn goal_ids<'a>(portal: &Portal<'a>) -> impl Iterator<Item = &'a str> {
+    let today = portal.content.goals.iter().map(|goal| goal.id.as_str());
+    today.chain(portal.history.by_goal().into_keys())
+}
+
+/// The selected changes.
+///
+/// # Errors
+/// A record that cannot be written.
+pub fn log(portal: &Portal<'_>, theme: &Theme, filter: &Filter, format: Format) -> Result<String, RenderError> {
+    let words = Words::new(portal, theme);
+    let chosen = chosen(portal, filter);
+    match format {
+        Format::Text => Ok(log_text(&words, &chosen)),
+        Format::Markdown => Ok(log_markdown(&words, &chosen)),
+        Format::Json => json(portal, &chosen),
+        Format::Csv => csv(portal, &chosen),
     }
 }
 
@@ -148,58 +171,38 @@ fn csv(portal: &Portal<'_>, chosen: &[Chosen]) -> Result<String, RenderError> {
     Ok(String::from_utf8_lossy(&table.end()?).into_owned())
 }
 
-/// A change in one line: `Frist: 2026 → 2027`, with its mark.
-struct LineView {
-    text: String,
-    mark: Option<String>,
+/// The chosen changes of a step in words.
+fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen) -> Vec<Block<'s>> {
+    let mut marks = marks(words, chosen.step);
+    let mut line = |view: ChangeView, at: FlaggedAt| LineView {
+        text: log_line(words, &view),
+        mark: marks.remove(&at).map(|mark| mark.label),
+    };
+    let mut all = Vec::new();
+    for (goal, changes) in &chosen.goals {
+        let Some(of_goal) = step.goals.get(*goal) else { continue };
+        let text = of_goal.text.as_ref().map(|text| text_diff(words, text));
+        let each = changes.iter().filter_map(|change| Some((*change, of_goal.changes.get(*change)?)));
+        let lines = each.map(|(change, each)| {
+            line(ChangeView::of(words, each, text.as_ref()), FlaggedAt::Goal { goal: *goal, change })
+        });
+        let goal = Some((of_goal.title.clone(), of_goal.id.clone()));
+        all.push(Block { goal, said: step.said_of(&of_goal.id), lines: lines.collect() });
+    }
+    let rules = chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
+    let lines: Vec<_> =
+        rules.map(|(rule, change)| line(ChangeView::of_rule(words, change), FlaggedAt::Rule(rule))).collect();
+    if !lines.is_empty() {
+        all.push(Block { goal: None, said: step.said_of_rules(), lines });
+    }
+    all
 }
 
-/// The changes of a goal or of the rules.
-struct Block<'a> {
-    /// Title and id of the goal.
-    goal: Option<(String, String)>,
-    said: Said<'a>,
-    lines: Vec<LineView>,
-}
-
-impl Block<'_> {
-    fn is_marked(&self) -> bool {
-        self.lines.iter().any(|line| line.mark.is_some())
+fn log_line(words: &Words<'_>, change: &ChangeView) -> String {
+    let (name, values) = change_words(words, change);
+    if !values {
+        return name;
     }
-}
-
-impl Words<'_> {
-    /// The chosen changes of a step in words.
-    fn log_blocks<'s>(&self, step: &'s Step, chosen: &Chosen) -> Vec<Block<'s>> {
-        let mut marks = self.marks(chosen.step);
-        let mut line = |view: ChangeView, at: FlaggedAt| LineView {
-            text: self.log_line(&view),
-            mark: marks.remove(&at).map(|mark| mark.label),
-        };
-        let mut all = Vec::new();
-        for (goal, changes) in &chosen.goals {
-            let Some(of_goal) = step.goals.get(*goal) else { continue };
-            let text = of_goal.text.as_ref().map(|text| self.text_diff(text));
-            let each = changes.iter().filter_map(|change| Some((*change, of_goal.changes.get(*change)?)));
-            let lines = each
-                .map(|(change, each)| line(self.change(each, text.as_ref()), FlaggedAt::Goal { goal: *goal, change }));
-            let goal = Some((of_goal.title.clone(), of_goal.id.clone()));
-            all.push(Block { goal, said: step.said_of(&of_goal.id), lines: lines.collect() });
-        }
-        let rules = chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
-        let lines: Vec<_> = rules.map(|(rule, change)| line(self.rule_change(change), FlaggedAt::Rule(rule))).collect();
-        if !lines.is_empty() {
-            all.push(Block { goal: None, said: step.said_of_rules(), lines });
-        }
-        all
-    }
-
-    fn log_line(&self, change: &ChangeView) -> String {
-        let (name, values) = self.change_words(change);
-        if !values {
-            return name;
-        }
-        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| self.texts.get("change.empty").to_owned());
-        format!("{name}: {} → {}", value(&change.old), value(&change.new))
-    }
+    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| words.texts.get("change.empty").to_owned());
+    format!("{name}: {} → {}", value(&change.old), value(&change.new))
 }

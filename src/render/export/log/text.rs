@@ -2,56 +2,54 @@
 
 use super::{Block, Chosen, LineView};
 use crate::history::{Said, Step};
-use crate::render::change::changes::short;
+use crate::render::export::log::log_blocks;
 use crate::render::text::plain::line;
+use crate::render::text::short::short;
 use crate::render::words::Words;
 
-impl Words<'_> {
-    pub(super) fn log_text(&self, chosen: &[Chosen]) -> String {
-        if chosen.is_empty() {
-            return format!("{}\n", self.texts.get("log.nothing"));
-        }
-        let step = |chosen: &Chosen| Some(self.log_step_text(self.portal.history.steps.get(chosen.step)?, chosen));
-        chosen.iter().rev().filter_map(step).collect::<Vec<_>>().join("\n")
+pub(super) fn log_text(words: &Words<'_>, chosen: &[Chosen]) -> String {
+    if chosen.is_empty() {
+        return format!("{}\n", words.texts.get("log.nothing"));
     }
+    let step = |chosen: &Chosen| Some(log_step_text(words, words.portal.history.steps.get(chosen.step)?, chosen));
+    chosen.iter().rev().filter_map(step).collect::<Vec<_>>().join("\n")
+}
 
-    fn log_step_text(&self, step: &Step, chosen: &Chosen) -> String {
-        let commit = &step.commit;
-        let authors = line(&commit.authors());
-        let mut text = format!("{}  {}  {}\n", commit.date, short(&commit.id), line(&commit.subject));
-        // Below the subject: after the date, the hash and the gaps between them.
-        let indent = " ".repeat(commit.date.to_string().len() + short(&commit.id).len() + 4);
-        text.push_str(&format!("{indent}{}\n", self.texts.fill("step.by", &[("author", &authors)])));
-        let blocks = self.log_blocks(step, chosen);
-        let of_all = step.said_of_all();
-        text.extend(of_all.as_ref().map(|said| self.said_text(said, &indent, blocks.iter().any(Block::is_marked))));
-        for block in blocks {
-            let is_marked = block.is_marked();
-            let head = block.goal.map_or_else(
-                || self.texts.get("rules.title").to_owned(),
-                |(title, id)| format!("{}  ({})", line(&title), line(&id)),
-            );
-            text.push_str(&format!("  {head}\n"));
-            text.extend(of_all.is_none().then(|| self.said_text(&block.said, "    ", is_marked)));
-            text.extend(block.lines.iter().map(change_text));
-        }
-        text
+fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen) -> String {
+    let commit = &step.commit;
+    let authors = line(&commit.authors());
+    let mut text = format!("{}  {}  {}\n", commit.date, short(&commit.id), line(&commit.subject));
+    // Below the subject: after the date, the hash and the gaps between them.
+    let indent = " ".repeat(commit.date.to_string().len() + short(&commit.id).len() + 4);
+    text.push_str(&format!("{indent}{}\n", words.texts.fill("step.by", &[("author", &authors)])));
+    let blocks = log_blocks(words, step, chosen);
+    let of_all = step.said_of_all();
+    text.extend(of_all.as_ref().map(|said| said_text(words, said, &indent, blocks.iter().any(Block::is_marked))));
+    for block in blocks {
+        let is_marked = block.is_marked();
+        let head = block.goal.map_or_else(
+            || words.texts.get("rules.title").to_owned(),
+            |(title, id)| format!("{}  ({})", line(&title), line(&id)),
+        );
+        text.push_str(&format!("  {head}\n"));
+        text.extend(of_all.is_none().then(|| said_text(words, &block.said, "    ", is_marked)));
+        text.extend(block.lines.iter().map(change_text));
     }
+    text
+}
 
-    fn said_text(&self, said: &Said<'_>, indent: &str, is_marked: bool) -> String {
-        let reason = said.reason();
-        let named =
-            [("marks.reason", reason.as_deref().into_iter().collect()), ("log.decision", said.decisions.clone())];
-        let named = named.into_iter().chain([("log.source", said.sources.clone())]);
-        let values = |(name, values): (&str, Vec<&str>)| -> String {
-            values.iter().map(|value| format!("{indent}{} {}\n", self.texts.get(name), line(value))).collect()
-        };
-        let mut text: String = named.map(values).collect();
-        if reason.is_none() && is_marked {
-            text.push_str(&format!("{indent}{}\n", self.texts.get("marks.unexplained")));
-        }
-        text
+fn said_text(words: &Words<'_>, said: &Said<'_>, indent: &str, is_marked: bool) -> String {
+    let reason = said.reason();
+    let named = [("marks.reason", reason.as_deref().into_iter().collect()), ("log.decision", said.decisions.clone())];
+    let named = named.into_iter().chain([("log.source", said.sources.clone())]);
+    let values = |(name, values): (&str, Vec<&str>)| -> String {
+        values.iter().map(|value| format!("{indent}{} {}\n", words.texts.get(name), line(value))).collect()
+    };
+    let mut text: String = named.map(values).collect();
+    if reason.is_none() && is_marked {
+        text.push_str(&format!("{indent}{}\n", words.texts.get("marks.unexplained")));
     }
+    text
 }
 
 /// `  ! Frist: 2026 → 2027  [Frist verschoben]`; a mark shows in front as well, for the eye that runs down the list.

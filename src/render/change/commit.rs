@@ -1,0 +1,41 @@
+//! A commit, as a link and a line.
+
+use serde::Serialize;
+
+use crate::history::Commit;
+use crate::portal::routes;
+use crate::render::text::short::short;
+use crate::render::words::view::DateView;
+use crate::render::words::{Words, encode};
+
+/// A commit, as a link and a line.
+#[derive(Debug, Clone, Serialize)]
+pub struct CommitView {
+    pub hash: String,
+    /// First ten characters.
+    pub short: String,
+    /// Page of its changes in this site; missing for commits that a merge brought in.
+    pub url: Option<String>,
+    /// Its page at the forge.
+    pub href: Option<String>,
+    /// Committer's date.
+    pub date: DateView,
+    pub author: String,
+    pub subject: String,
+}
+
+impl CommitView {
+    /// A commit; `page` tells whether this site has a page of its changes.
+    pub fn of(words: &Words<'_>, commit: &Commit, page: bool) -> Self {
+        let pattern = words.portal.config.forge.commit.as_ref();
+        Self {
+            hash: commit.id.clone(),
+            short: short(&commit.id).to_owned(),
+            url: page.then(|| routes::commit(&commit.id)),
+            href: pattern.map(|pattern| encode(&pattern.replace("{commit}", &commit.id))),
+            date: words.day(commit.date),
+            author: commit.author.clone(),
+            subject: words.original(&commit.subject),
+        }
+    }
+}

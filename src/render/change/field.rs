@@ -1,0 +1,200 @@
+//! A changed field: its name, its values, in the words of readers.
+
+use serde::Serialize;
+
+use crate::config::GroupKind;
+use crate::content::Field;
+use crate::history::{Change, FieldChange, field_text};
+use crate::render::change::marks::FlagView;
+use crate::render::text::diff::{TextDiffView, text_summary};
+use crate::render::text::short::{REASON, begin};
+use crate::render::words::Words;
+use crate::value::PartialDate;
+
+/// `change.html`: one changed field.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    /// `created`, `removed`, `moved`, `changed`.
+    pub kind: String,
+    /// Name of the field in the portal's language (`Status`, `Frist`, `Indikator „…“: Zielwert`).
+    pub field: String,
+    /// Old and new value as written; missing = no value. For `created`/`removed`/`moved`: the file.
+    pub old: Option<String>,
+    pub new: Option<String>,
+    /// How much of the text changed, if the field is the text: too long to be shown here.
+    pub text: Option<String>,
+    /// Why it is marked, if it is.
+    pub flag: Option<FlagView>,
+}
+
+impl ChangeView {
+    pub fn of(words: &Words<'_>, change: &Change, text: Option<&TextDiffView>) -> Self {
+        let file = |kind: &str, old: Option<&String>, new: Option<&String>| Self {
+            kind: kind.to_owned(),
+            field: words.texts.get("fields.file").to_owned(),
+            old: old.cloned(),
+            new: new.cloned(),
+            text: None,
+            flag: None,
+        };
+        match change {
+            Change::Created { path, .. } => file("created", None, Some(path)),
+            Change::Removed { path, .. } => file("removed", Some(path), None),
+            Change::Moved { from, to } => file("moved", Some(from), Some(to)),
+            Change::Field(change) => ChangeView::of_field(words, change, text),
+        }
+    }
+
+    fn of_field(words: &Words<'_>, change: &FieldChange, text: Option<&TextDiffView>) -> Self {
+        let name = change.field.first().map_or("", String::as_str);
+        let whole = change.field.len() == 1;
+        let is_status = whole && name == "status";
+        let long = whole && name == "text";
+        let value = |field: &Option<Field>| match field {
+            Some(field) => (!long).then(|| value(words, &change.field, field)),
+            None if is_status => Some(words.portal.config.statuses.unknown().label.clone()),
+            None => None,
+        };
+        Self {
+            kind: "changed".to_owned(),
+            field: field_name(words, &change.field),
+            old: value(&change.old),
+            new: value(&change.new),
+            text: long.then(|| text_summary(words, text)),
+            flag: None,
+        }
+    }
+}
+
+/// `Status`, `Messwert „Netze“: Zielwert`, `Ereignis (2024-09, …): Text`.
+pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
+    let named = |group: &str, key: &str| {
+        let text = words.texts.find(&format!("{group}.{key}"));
+        text.unwrap_or(key).to_owned()
+    };
+    match path {
+        [field] => named("fields", field),
+        [list, language, parts @ ..] if list == "translations" => translation_name(words, language, parts),
+        [list, name, parts @ ..] => {
+            let part = part_name(words, parts);
+            let name = &words.original(name);
+            match list.as_str() {
+                "indicators" => words.texts.fill("fields.indicator", &[("name", name), ("part", &part)]),
+                "measures" => words.texts.fill("fields.measure", &[("name", name), ("part", &part)]),
+                "milestones" => words.texts.fill("fields.milestone", &[("name", name), ("part", &part)]),
+                "events" => {
+                    let date = key_date(words, name);
+                    let event = if date.is_empty() {
+                        words.texts.get("fields.event_undated").to_owned()
+                    } else {
+                        words.texts.fill("fields.event", &[("name", &date)])
+                    };
+                    if parts.is_empty() { event } else { format!("{event}: {part}") }
+                }
+                other => format!("{}: {name} {}", named("fields", other), parts.join(" ")).trim_end().to_owned(),
+            }
+        }
+        [] => String::new(),
+    }
+}
+
+/// `Übersetzung (Englisch): Titel`
+fn translation_name(words: &Words<'_>, language: &str, parts: &[String]) -> String {
+    let language = words.language_name(language);
+    match parts {
+        [] => words.texts.fill("fields.translation", &[("language", language)]),
+        [field, more @ ..] => {
+            // Among the `words`, a text of the original names its translation.
+            let original = more.first().map(|text| words.original(text));
+            let part = original.as_deref().or_else(|| words.texts.find_in("fields", field)).unwrap_or(field);
+            words.texts.fill("fields.translation_part", &[("language", language), ("part", part)])
+        }
+    }
+}
+
+pub fn part_name(words: &Words<'_>, parts: &[String]) -> String {
+    let part = |key: &String| words.texts.find(&format!("parts.{key}")).unwrap_or(key).to_owned();
+    match parts {
+        [] => words.texts.get("parts.all").to_owned(),
+        [list, key] if list == "values" => value_of(words, key),
+        [list, key, leaf] if list == "values" && leaf == "value" => value_of(words, key),
+        [list, key, leaf] if list == "values" => {
+            format!("{}, {}", value_of(words, key), part(leaf))
+        }
+        [first, leaf] if leaf == "value" => part(first),
+        several => several.iter().map(part).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// `Wert (September 2024)`.
+fn value_of(words: &Words<'_>, key: &str) -> String {
+    let date = key_date(words, key);
+    if date.is_empty() {
+        words.texts.get("parts.value").to_owned()
+    } else {
+        words.texts.fill("parts.value_of", &[("date", &date)])
+    }
+}
+
+/// The date in the key of a list's entry (`2024-09, source`), written for readers; empty if it has none.
+pub fn key_date(words: &Words<'_>, key: &str) -> String {
+    let (first, _) = key.split_once([',', ' ']).unwrap_or((key, ""));
+    first.parse().map_or_else(|_| String::new(), |date: PartialDate| words.date(date).text)
+}
+
+/// A value as readers know it: names instead of ids, dates and numbers in the portal's notation.
+pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
+    if let Field::Map(map) = field {
+        let main = ["value", "text", "title", "name"].iter().find_map(|key| map.get(*key));
+        return main.map_or_else(|| words.original(&field_text(field)), |main| value(words, path, main));
+    }
+    let texts: Vec<&str> = match field {
+        Field::Text(text) => vec![text],
+        Field::Texts(texts) => texts.iter().map(String::as_str).collect(),
+        Field::Map(_) | Field::Entries(_) => return words.original(&field_text(field)),
+    };
+    texts.into_iter().map(|text| scalar(words, path, text)).collect::<Vec<_>>().join(", ")
+}
+
+fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
+    let as_written = || words.original(text);
+    let group = |kind: GroupKind| {
+        let found = words.portal.config.groups.find(kind, text);
+        found.map_or_else(as_written, |group| group.short.as_ref().unwrap_or(&group.title).clone())
+    };
+    let status = || {
+        let found = words.portal.config.statuses.get(text);
+        found.map_or_else(as_written, |status| status.label.clone())
+    };
+    let number = || text.parse().map_or_else(|_| as_written(), |number: f64| words.number(number));
+    let date = || text.parse().map_or_else(|_| as_written(), |date: PartialDate| words.date(date).text);
+    let source = || words.portal.source(text).map_or_else(as_written, |source| source.title.clone());
+    match (path.first().map_or("", String::as_str), path.last().map_or("", String::as_str)) {
+        ("translations", _) => {
+            let language = path.get(1).map_or("", String::as_str);
+            words.portal.config.languages.original_in(language, &begin(text, REASON))
+        }
+        ("status", _) | ("events" | "measures", "status") => status(),
+        ("start" | "due" | "status_date", _) | (_, "date" | "due" | "done") => date(),
+        ("pillar", _) => group(GroupKind::Pillar),
+        ("topic", _) => group(GroupKind::Topic),
+        ("cross_cutting", _) => group(GroupKind::CrossCutting),
+        ("lead" | "departments", _) => group(GroupKind::Department),
+        ("strategies", _) => group(GroupKind::Strategy),
+        ("progress", _) if text.parse::<u8>().is_ok() => words.texts.fill("common.percent", &[("n", text)]),
+        ("status_source" | "sources", _) | (_, "source") => source(),
+        ("indicators", "name" | "unit" | "note" | "direction") => as_written(),
+        ("indicators", _) => number(),
+        _ => as_written(),
+    }
+}
+
+/// What changed, and whether old and new value are to follow.
+pub fn change_words(words: &Words<'_>, change: &ChangeView) -> (String, bool) {
+    match (change.kind.as_str(), &change.text) {
+        ("changed", Some(text)) => (format!("{}: {text}", change.field), false),
+        ("changed", None) => (change.field.clone(), true),
+        ("moved", _) => (words.texts.get("change.moved").to_owned(), true),
+        (kind, _) => (words.texts.find_in("change", kind).unwrap_or(kind).to_owned(), false),
+    }
+}

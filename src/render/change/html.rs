@@ -1,0 +1,104 @@
+//! The changes of the history as HTML, made for the first page that asks, since a preview shows few of them.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+use tera::{Context, Tera};
+
+use crate::history::{Change, Step};
+use crate::portal::{FlaggedAt, routes};
+use crate::render::RenderError;
+use crate::render::change::field::ChangeView;
+use crate::render::change::marks::{FlagView, marks};
+use crate::render::change::store::{ChangesHtml, StepHtml};
+use crate::render::text::diff::{TextDiffView, text_diff};
+use crate::render::words::Words;
+
+/// The history in the words of readers, with what is made of it only once.
+#[derive(Debug, Clone, Copy)]
+pub struct Changes<'a> {
+    pub words: Words<'a>,
+    pub store: &'a ChangesHtml,
+}
+
+impl<'a> Changes<'a> {
+    /// The changes of a step as HTML; `None` if there is no such step, or the template failed ([`Changes::failure`]).
+    pub fn html(&self, step: usize) -> Option<&'a StepHtml> {
+        let room = self.store.steps.get(step)?;
+        let made = room.html.get_or_init(|| {
+            let (marks, text) = (marks(&self.words, step), |goal: usize| self.text(step, goal));
+            let made = match self.words.portal.history.steps.get(step) {
+                Some(step) => step_html(&self.words, step, marks, text, &self.store.tera),
+                None => Ok(StepHtml::default()),
+            };
+            self.store.failed.fetch_or(made.is_err(), Ordering::Relaxed);
+            made
+        });
+        made.as_ref().ok()
+    }
+
+    /// What the text of a goal gained and lost in a step, if it is another one.
+    pub fn text(&self, step: usize, goal: usize) -> Option<&'a TextDiffView> {
+        let goals = &self.words.portal.history.steps.get(step)?.goals;
+        let text = goals.get(goal)?.text.as_ref()?;
+        let rooms = self.store.steps.get(step)?.texts.get_or_init(|| goals.iter().map(|_| OnceLock::new()).collect());
+        Some(rooms.get(goal)?.get_or_init(|| text_diff(&self.words, text)))
+    }
+
+    /// Renders all of them.
+    ///
+    /// # Errors
+    /// The first change, in the order of the history, whose template fails.
+    pub fn render_all(&self) -> Result<(), RenderError> {
+        (0..self.store.steps.len()).into_par_iter().for_each(|step| {
+            self.html(step);
+        });
+        self.failure().map_or(Ok(()), Err)
+    }
+
+    /// The first change, in the order of the history, whose template failed.
+    pub fn failure(&self) -> Option<RenderError> {
+        if !self.store.failed.load(Ordering::Relaxed) {
+            return None;
+        }
+        let mut made = self.store.steps.iter().zip(&self.words.portal.history.steps);
+        made.find_map(|(made, step)| {
+            let report = made.html.get()?.as_ref().err()?.clone();
+            Some(RenderError::Template { page: format!("{}index.html", routes::commit(&step.commit.id)), report })
+        })
+    }
+}
+
+/// Every change of a step by the template `change.html`. `text` gives the changed text of a goal.
+pub fn step_html<'t>(
+    words: &Words<'_>,
+    step: &Step,
+    mut marks: BTreeMap<FlaggedAt, FlagView>,
+    text: impl Fn(usize) -> Option<&'t TextDiffView>,
+    tera: &Tera,
+) -> Result<StepHtml, String> {
+    let Step { goals: of_step, settings, .. } = step;
+    let mut goals = Vec::with_capacity(of_step.len());
+    for (at, goal) in of_step.iter().enumerate() {
+        let text = text(at);
+        let change = |(change, each): (usize, &Change)| {
+            let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });
+            change_html(tera, ChangeView::of(words, each, text), flag)
+        };
+        goals.push(goal.changes.iter().enumerate().map(change).collect::<Result<_, _>>()?);
+    }
+    let rule = |(place, change)| {
+        let flag = marks.remove(&FlaggedAt::Rule(place));
+        change_html(tera, ChangeView::of_rule(words, change), flag)
+    };
+    let rules = settings.iter().enumerate().map(rule).collect::<Result<_, _>>()?;
+    Ok(StepHtml { goals, rules })
+}
+
+fn change_html(tera: &Tera, change: ChangeView, flag: Option<FlagView>) -> Result<String, String> {
+    let mut context = Context::new();
+    context.insert("view", &ChangeView { flag, ..change });
+    tera.render("change.html", &context).map_err(|error| crate::theme::report(&error))
+}

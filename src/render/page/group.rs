@@ -1,0 +1,112 @@
+//! The page of a group: a pillar, topic, cross-cutting topic, department or strategy.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::config::GroupKind;
+use crate::portal::{GroupState, Tally, routes};
+use crate::render::change::html::Changes;
+use crate::render::change::step::StepView;
+use crate::render::chart::area::AreaView;
+use crate::render::chart::pace::PaceView;
+use crate::render::page::frame::menu::easy_of;
+use crate::render::page::frame::{PageView, described, file_of};
+use crate::render::text::body::Body;
+use crate::render::text::terms::TermView;
+use crate::render::words::Words;
+use crate::render::words::card::{GoalCardView, GroupCardView};
+use crate::render::words::links::has_feed;
+use crate::render::words::tally::TallyView;
+use crate::render::words::view::{DateView, SourceView};
+
+/// `group.html`: one pillar, topic, cross-cutting topic, department or strategy.
+#[derive(Debug, Serialize)]
+pub struct GroupView {
+    /// `pillar`, `topic`, `cross-cutting`, `department`, `strategy`.
+    pub kind: String,
+    pub card: GroupCardView,
+    pub body_html: String,
+    /// Words of the page that the glossary explains.
+    pub terms: Vec<TermView>,
+    pub sources: Vec<SourceView>,
+    /// First and last day of a dated department.
+    pub since: Option<DateView>,
+    pub until: Option<DateView>,
+    /// All goals of the group; for a department: those it shares in without lead being stated.
+    pub goals: Vec<GoalCardView>,
+    /// Department only: goals it leads.
+    pub lead: Vec<GoalCardView>,
+    /// Department only: goals that all departments share.
+    pub common: Vec<GoalCardView>,
+    /// Pillar only: its topics, with the tally of the topic's goals in this pillar.
+    pub topics: Vec<GroupCardView>,
+    /// Number of goals here that other departments share as well.
+    pub shared: usize,
+    pub recent: Vec<StepView>,
+    pub course: Option<AreaView>,
+    /// Pillar only: what is done beside the time that is over.
+    pub pace: Option<PaceView>,
+}
+
+impl GroupView {
+    pub fn of(changes: &Changes<'_>, state: &GroupState<'_>, body: &Body<'_>) -> Self {
+        let words = &changes.words;
+        let group = state.group;
+        let ids: BTreeSet<&str> =
+            state.all().filter_map(|place| words.portal.goals.get(place)).map(|state| state.goal.id.as_str()).collect();
+        Self {
+            kind: group.kind.word().to_owned(),
+            card: GroupCardView::of(words, state),
+            body_html: state.text.map_or_else(String::new, |text| body.html(&text.path, &text.text)),
+            terms: TermView::all(
+                words,
+                body,
+                state
+                    .text
+                    .iter()
+                    .flat_map(|text| text.summary.as_deref().into_iter().chain([text.text.markdown.as_str()])),
+            ),
+            sources: state.text.map_or_else(Vec::new, |text| words.sources(&text.sources)),
+            since: group.since.map(|date| words.date(date)),
+            until: group.until.map(|date| words.date(date)),
+            goals: GoalCardView::at(words, &state.goals),
+            lead: GoalCardView::at(words, &state.lead),
+            common: GoalCardView::at(words, &state.common),
+            topics: if group.kind == GroupKind::Pillar { topics_of(words, state) } else { Vec::new() },
+            shared: state.shared,
+            recent: StepView::recent(changes, Some(&ids)),
+            course: AreaView::of(words, words.portal.series(state)),
+            pace: if group.kind == GroupKind::Pillar { PaceView::of(words, &state.tally) } else { None },
+        }
+    }
+}
+
+pub fn page(words: &Words<'_>, state: &GroupState<'_>) -> PageView {
+    let group = state.group;
+    let parents = vec![words.kind_link(group.kind)];
+    let summary = state.text.and_then(|text| text.summary.as_ref());
+    let path = routes::group(group.kind, &group.id);
+    let feed = has_feed(group.kind).then(|| routes::feed(&path));
+    let easy = (group.kind == GroupKind::Pillar).then(|| easy_of(words, &group.id)).flatten();
+    let page = PageView {
+        feed,
+        easy,
+        ..PageView::below(words, group.title.clone(), described(words, summary), path, parents)
+    };
+    PageView::with_file(words, page, state.text.map_or("", |text| file_of(&text.path, &text.text)))
+}
+
+/// The topics of a pillar, counting only the goals that are in both.
+fn topics_of(words: &Words<'_>, pillar: &GroupState<'_>) -> Vec<GroupCardView> {
+    let members: BTreeSet<usize> = pillar.goals.iter().copied().collect();
+    let topics = words.portal.groups_of(GroupKind::Topic);
+    let card = |state: &GroupState<'_>| {
+        let places = state.goals.iter().filter(|place| members.contains(place));
+        let orders = places.filter_map(|place| words.portal.goals.get(*place)).map(|state| state.status_order);
+        let tally = Tally::of(orders, words.portal.config.statuses.iter().len());
+        (tally.total > 0)
+            .then(|| GroupCardView { tally: TallyView::of(words, &tally), ..GroupCardView::of(words, state) })
+    };
+    topics.filter_map(card).collect()
+}

@@ -1,0 +1,133 @@
+//! The overview.
+
+use serde::Serialize;
+
+use crate::config::{GroupKind, Meaning, Tone};
+use crate::content::GoalKind;
+use crate::portal::{DueState, Tally, routes};
+use crate::render::change::html::Changes;
+use crate::render::change::step::StepView;
+use crate::render::chart::area::AreaView;
+use crate::render::chart::pace::PaceView;
+use crate::render::chart::shares::{Lengths, SharesView};
+use crate::render::page::frame::menu::easy_start;
+use crate::render::page::frame::{PageView, described, file_of};
+use crate::render::text::body::Body;
+use crate::render::words::Words;
+use crate::render::words::card::{GoalCardView, GroupCardView};
+use crate::render::words::tally::TallyView;
+use crate::render::words::view::{DateView, SourceView};
+
+/// How many entries the short lists of the overview have.
+const SHORT_LIST: usize = 5;
+
+/// A figure for the whole strategy, as its publisher wrote it.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureView {
+    pub label: String,
+    pub value: String,
+    pub unit: Option<String>,
+    pub date: Option<DateView>,
+    pub source: Option<SourceView>,
+    pub note: Option<String>,
+}
+
+/// `overview.html`.
+#[derive(Debug, Serialize)]
+pub struct OverviewView {
+    pub summary: Option<String>,
+    pub body_html: String,
+    pub figures: Vec<FigureView>,
+    pub tally: TallyView,
+    pub pillars: Vec<GroupCardView>,
+    /// The goals that belong to no pillar because they hold for all (`Querschnittsziele`).
+    pub cross_cutting: Option<GroupCardView>,
+    /// Newest steps that changed a goal, at most five.
+    pub recent: Vec<StepView>,
+    /// Next deadlines, at most five.
+    pub due_next: Vec<GoalCardView>,
+    pub overdue: Vec<GoalCardView>,
+    /// Badge file of the portal.
+    pub badge: String,
+    /// Number of goals that are done.
+    pub done: usize,
+    /// What is done beside the time that is over.
+    pub pace: Option<PaceView>,
+    /// Statuses per pillar.
+    pub shares: Option<SharesView>,
+    pub course: Option<AreaView>,
+}
+
+impl OverviewView {
+    pub fn of(changes: &Changes<'_>, body: &Body<'_>) -> Self {
+        let words = &changes.words;
+        let portal = words.portal;
+        let start = &portal.content.start;
+        let due_next = portal.due(DueState::Soon).into_iter().chain(portal.due(DueState::Later));
+        Self {
+            summary: start.summary.clone(),
+            body_html: body.html(&start.path, &start.text),
+            figures: figures(words),
+            tally: TallyView::of(words, &portal.tally()),
+            pillars: portal.groups_of(GroupKind::Pillar).map(|state| GroupCardView::of(words, state)).collect(),
+            cross_cutting: cross_cutting_goals(words),
+            recent: StepView::recent(changes, None),
+            due_next: due_next.take(SHORT_LIST).map(|state| GoalCardView::of(words, state)).collect(),
+            overdue: portal.due(DueState::Overdue).into_iter().map(|state| GoalCardView::of(words, state)).collect(),
+            badge: routes::PORTAL_BADGE.to_owned(),
+            done: words.having(&portal.tally(), &[Meaning::Done]),
+            pace: PaceView::of(words, &portal.tally()),
+            shares: SharesView::of(words, GroupKind::Pillar, Lengths::Equal, cross_cutting_tally(words).as_ref()),
+            course: AreaView::of(words, &portal.trail.timeline.portal),
+        }
+    }
+}
+
+pub fn page(words: &Words<'_>) -> PageView {
+    let config = words.portal.config;
+    let start = &words.portal.content.start;
+    let page = PageView::below(
+        words,
+        config.title.clone(),
+        described(words, start.summary.as_ref()),
+        String::new(),
+        Vec::new(),
+    );
+    let (feed, easy) = (Some(routes::FEED.to_owned()), easy_start(words).map(|link| link.url));
+    let page = PageView { crumbs: Vec::new(), feed, easy, ..page };
+    PageView::with_file(words, page, file_of(&start.path, &start.text))
+}
+
+fn figures(words: &Words<'_>) -> Vec<FigureView> {
+    let figures = words.portal.content.start.figures.iter();
+    let view = |figure: &crate::content::Figure| FigureView {
+        label: figure.label.clone(),
+        value: words.quantity(&figure.value),
+        unit: figure.unit.clone(),
+        date: figure.date.map(|date| words.date(date)),
+        source: words.source(figure.source.as_deref()),
+        note: figure.note.clone(),
+    };
+    figures.map(view).collect()
+}
+
+fn cross_cutting_tally(words: &Words<'_>) -> Option<Tally> {
+    let goals = words.portal.goals.iter().filter(|state| state.goal.kind == GoalKind::CrossCutting);
+    let tally = Tally::of(goals.map(|state| state.status_order), words.portal.config.statuses.iter().len());
+    (tally.total > 0).then_some(tally)
+}
+
+/// The goals of the whole strategy, as if they were a pillar; they are found among all goals.
+fn cross_cutting_goals(words: &Words<'_>) -> Option<GroupCardView> {
+    cross_cutting_tally(words).map(|tally| GroupCardView {
+        id: "cross-cutting".to_owned(),
+        url: routes::groups(GroupKind::CrossCutting).to_owned(),
+        title: words.texts.get("titles.cross_cutting_goals").to_owned(),
+        short: None,
+        summary: Some(words.texts.get("overview.cross_cutting_label").to_owned()),
+        tone: Tone::Grey.word().to_owned(),
+        current: true,
+        badge: None,
+        tally: TallyView::of(words, &tally),
+    })
+}

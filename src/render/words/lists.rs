@@ -1,0 +1,66 @@
+//! The lists of goals that anybody can link to.
+
+use serde::Serialize;
+
+use crate::portal::{Selection, routes};
+use crate::render::words::view::StatusView;
+use crate::render::words::{Words, status};
+
+/// All lists of one kind.
+#[derive(Debug, Serialize)]
+pub struct ListsView {
+    pub kind: &'static str,
+    pub lists: Vec<ListView>,
+}
+
+/// A list of goals as a link.
+#[derive(Debug, Serialize)]
+pub struct ListView {
+    pub label: String,
+    pub url: String,
+    pub count: usize,
+    pub status: Option<StatusView>,
+    pub current: bool,
+}
+
+impl ListsView {
+    /// All lists with their sizes.
+    pub fn all(words: &Words<'_>, current: Option<Selection<'_>>) -> Vec<Self> {
+        let mut kinds: Vec<ListsView> = Vec::new();
+        for selection in Selection::all(words.portal.config) {
+            let list = ListView {
+                label: label(words, selection),
+                url: routes::selection(selection),
+                count: words.portal.goals.iter().filter(|state| selection.has(state, words.portal.as_of)).count(),
+                status: match selection {
+                    Selection::Status(id) => words.portal.config.statuses.get(id).map(status),
+                    _ => None,
+                },
+                current: current == Some(selection),
+            };
+            match kinds.last_mut().filter(|each| each.kind == word(selection)) {
+                Some(kind) => kind.lists.push(list),
+                None => kinds.push(Self { kind: word(selection), lists: vec![list] }),
+            }
+        }
+        kinds
+    }
+}
+
+pub fn label(words: &Words<'_>, selection: Selection<'_>) -> String {
+    match selection {
+        Selection::Status(id) => {
+            words.portal.config.statuses.get(id).map_or(id, |status| status.label.as_str()).to_owned()
+        }
+        Selection::Due(span) => words.texts.get(&format!("selection.due.{}", span.word())).to_owned(),
+        Selection::Changed(days) => words.texts.fill("selection.changed", &[("n", &days.to_string())]),
+    }
+}
+
+pub fn word(selection: Selection<'_>) -> &'static str {
+    match selection {
+        Selection::Status(_) => "status",
+        Selection::Due(_) => "due",
+        Selection::Changed(_) => "changed",
+    }
+}

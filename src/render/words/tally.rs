@@ -1,0 +1,45 @@
+//! Goals counted by status.
+
+use serde::Serialize;
+
+use crate::portal::Tally;
+use crate::render::words::view::StatusView;
+use crate::render::words::{Words, status, whole_percent};
+
+/// How many goals have one status, with the place of its part in a bar of width 100.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusCountView {
+    pub status: StatusView,
+    pub count: usize,
+    /// Share in percent as written (`12`, or `< 1`).
+    pub percent: String,
+    /// Left edge of the part in a bar that is 100 wide, two decimals.
+    pub x: String,
+    /// Width of the part in the same bar.
+    pub width: String,
+}
+
+/// Goals of a group counted by status. Statuses without a goal are left out.
+#[derive(Debug, Clone, Serialize)]
+pub struct TallyView {
+    pub total: usize,
+    pub counts: Vec<StatusCountView>,
+}
+
+impl TallyView {
+    /// The counts with the parts of a bar that is 100 wide; the edges are computed from sums, so they never drift apart.
+    pub fn of(words: &Words<'_>, tally: &Tally) -> Self {
+        let hundredths = |count: usize| (count * 10_000 + tally.total / 2).checked_div(tally.total).unwrap_or_default();
+        let written = |hundredths: usize| format!("{}.{:02}", hundredths / 100, hundredths % 100);
+        let mut before = 0;
+        let mut counts = Vec::new();
+        for (word, count) in words.portal.config.statuses.iter().zip(&tally.counts).filter(|(_, count)| **count > 0) {
+            let (left, right) = (hundredths(before), hundredths(before + count));
+            before += count;
+            let percent = whole_percent(*count, tally.total);
+            let (x, width) = (written(left), written(right - left));
+            counts.push(StatusCountView { status: status(word), count: *count, percent, x, width });
+        }
+        Self { total: tally.total, counts }
+    }
+}
