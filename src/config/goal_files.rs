@@ -117,8 +117,3 @@ fn pattern(text: Located<String>, fields: &mut Fields<'_, '_, '_>) -> Option<(St
     let plain = folder.split('/').take_while(|part| !part.contains(['*', '?', '[', '{']));
     Some((plain.collect::<Vec<_>>().join("/"), glob.compile_matcher()))
 }
-
-/// `words: [Active, Accepted]`: how files that were not written for this program call a status or a group.
-pub(super) fn words(entry: &mut Fields<'_, '_, '_>) -> Vec<String> {
-    entry.texts("words").into_iter().map(|word| word.value).collect()
-}

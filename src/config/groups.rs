@@ -1,8 +1,9 @@
 //! Groups of goals that a portal defines: pillars, topics, cross-cutting topics, departments, strategies.
 
+use jiff::civil::Date;
+
 use super::Languages;
-use super::goal_files::words;
-use super::vocabulary::Tone;
+use super::vocabulary::{Tone, words};
 use crate::diagnostic::{List, Problem};
 use crate::value::PartialDate;
 use crate::yaml::Fields;
@@ -100,6 +101,12 @@ impl Group {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.id).chain(&self.alias).chain(&self.words).map(String::as_str)
     }
+
+    /// Whether it exists on a day.
+    pub fn is_current(&self, day: Date) -> bool {
+        self.since.is_none_or(|since| since.first_day() <= day)
+            && self.until.is_none_or(|until| until.last_day() >= day)
+    }
 }
 
 /// All groups of a portal, each kind in the order of `portal.yaml`.
@@ -117,6 +124,11 @@ impl Groups {
     /// A group by one of its names.
     pub fn find(&self, kind: GroupKind, name: &str) -> Option<&Group> {
         self.of(kind).iter().find(|group| group.names().any(|known| known == name))
+    }
+
+    /// The entries that stand for all departments.
+    pub fn all_departments(&self) -> impl Iterator<Item = &Group> {
+        self.of(GroupKind::Department).iter().filter(|group| group.all)
     }
 
     /// Every group.

@@ -5,6 +5,7 @@
 
 mod checks;
 mod folders;
+mod goal_field;
 mod goal_files;
 mod groups;
 mod history;
@@ -25,6 +26,7 @@ use wording::Wording;
 
 pub use checks::Checks;
 pub use folders::Folders;
+pub use goal_field::{GOAL_FIELDS, GoalField};
 pub use goal_files::{Adopted, GoalFiles, is_markdown};
 pub use groups::{Group, GroupKind, Groups};
 pub use history::HistorySettings;
@@ -38,37 +40,6 @@ pub const FILE: &str = "portal.yaml";
 
 /// Largest file in bytes, unless the settings say otherwise; the settings themselves cannot.
 const FILE_LIMIT: u64 = 2_000_000;
-
-/// Names of all fields of a goal's front matter; a portal may write them in another way.
-pub const GOAL_FIELDS: &[&str] = &[
-    "id",
-    "title",
-    "summary",
-    "kind",
-    "pillar",
-    "topic",
-    "cross_cutting",
-    "lead",
-    "departments",
-    "status",
-    "status_date",
-    "status_source",
-    "progress",
-    "start",
-    "due",
-    "promise",
-    "origin",
-    "strategies",
-    "milestones",
-    "measures",
-    "indicators",
-    "events",
-    "sources",
-    "note",
-    "replaces",
-    "replaced_by",
-    "translations",
-];
 
 /// The settings that change what a number or a word of the portal means: their changes are part of the change log.
 pub const RULES: &[&str] = &[

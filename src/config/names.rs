@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::GOAL_FIELDS;
+use super::goal_field::GOAL_FIELDS;
 use crate::diagnostic::{Expected, Problem};
 use crate::yaml::{FieldNames, Fields, Node, Value};
 

@@ -1,7 +1,6 @@
 //! Words that a portal chooses: statuses and origins.
 
 use super::Languages;
-use super::goal_files::words;
 use crate::diagnostic::Problem;
 use crate::yaml::Fields;
 
@@ -230,6 +229,11 @@ pub(super) fn origins(fields: &mut Fields<'_, '_, '_>, languages: &Languages) ->
         list.push(Origin { id: id.value, label: label.value, note, documented });
     }
     list
+}
+
+/// `words: [Active, Accepted]`: how files that were not written for this program call a status or a group.
+pub(super) fn words(entry: &mut Fields<'_, '_, '_>) -> Vec<String> {
+    entry.texts("words").into_iter().map(|word| word.value).collect()
 }
 
 fn word_of<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {

@@ -29,12 +29,13 @@ impl Term {
 
     /// The term in the language that is meant. One that is not translated is found by its own word all the same.
     pub(super) fn translated(&self, languages: &Languages) -> Self {
-        let own = self.translations.get(languages.current()).cloned();
-        own.unwrap_or_else(|| Self {
-            word: languages.untranslated(&self.word),
+        let Self { id, word, forms: _, text, translations } = self;
+        translations.get(languages.current()).cloned().unwrap_or_else(|| Self {
+            id: id.clone(),
+            word: languages.untranslated(word),
             forms: self.all_forms().map(str::to_owned).collect(),
-            text: languages.untranslated(&self.text),
-            ..self.clone()
+            text: languages.untranslated(text),
+            translations: translations.clone(),
         })
     }
 

@@ -1,11 +1,12 @@
 //! A goal as its page states it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::adopted;
 use super::document::Text;
 use super::indicator::{Indicator, indicators};
 use super::known::Known;
+use super::parts::{Event, Measure, Milestone, events, measures, milestones};
 use super::translation::{self, Translation};
 use crate::config::GroupKind;
 use crate::diagnostic::{Located, Problem};
@@ -39,49 +40,6 @@ pub enum ProgressRule {
     Milestones,
     /// Way of all indicators from baseline to target.
     Indicators,
-}
-
-/// Something that happened.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Event {
-    /// When; missing if no source says so.
-    pub date: Option<PartialDate>,
-    /// What.
-    pub text: String,
-    /// Id of the status that the source states.
-    pub status: Option<String>,
-    /// Whether that status is the whole goal's (otherwise a part's).
-    pub whole: bool,
-    /// Id of the source.
-    pub source: Option<String>,
-    /// A remark.
-    pub note: Option<String>,
-}
-
-/// A dated step of a goal.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Milestone {
-    /// What.
-    pub title: String,
-    /// Until when.
-    pub due: Option<PartialDate>,
-    /// When it was reached; missing = open.
-    pub done: Option<PartialDate>,
-}
-
-/// Something that is done to reach a goal.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Measure {
-    /// What.
-    pub title: String,
-    /// Id of its status.
-    pub status: Option<String>,
-    /// Until when.
-    pub due: Option<PartialDate>,
-    /// Id of the source.
-    pub source: Option<String>,
-    /// A remark.
-    pub note: Option<String>,
 }
 
 /// One goal. Ids refer to the portal's vocabularies and register, and exist there.
@@ -193,7 +151,7 @@ impl Goal {
             translations: translation::of_goal(&mut fields, &known.config.languages),
             text,
         };
-        let texts = translation::texts_of_goal(&goal);
+        let texts = goal.texts();
         for (span, problem) in goal.translations.values().flat_map(|words| words.without_original(&texts)) {
             fields.sink().add(&span, problem);
         }
@@ -202,6 +160,45 @@ impl Goal {
         }
         let Located { value, span } = id?;
         Some(Self { id: value, id_span: span, ..goal })
+    }
+
+    /// Every text that `words` of a translation may name. The others have a field of their own there.
+    fn texts(&self) -> BTreeSet<&str> {
+        let Self {
+            path: _,
+            id: _,
+            id_span: _,
+            title: _,
+            summary: _,
+            kind: _,
+            pillar: _,
+            topic: _,
+            cross_cutting: _,
+            lead: _,
+            departments: _,
+            status: _,
+            status_date: _,
+            status_source: _,
+            progress: _,
+            start: _,
+            due: _,
+            promise: _,
+            origin: _,
+            strategies: _,
+            milestones,
+            measures,
+            indicators,
+            events,
+            sources: _,
+            note: _,
+            replaces: _,
+            replaced_by: _,
+            translations: _,
+            text: _,
+        } = self;
+        let dated = milestones.iter().flat_map(Milestone::texts).chain(events.iter().flat_map(Event::texts));
+        let others = measures.iter().flat_map(Measure::texts).chain(indicators.iter().flat_map(Indicator::texts));
+        dated.chain(others).map(str::trim).collect()
     }
 
     /// Every department once, the lead first.
@@ -309,54 +306,4 @@ fn ids(fields: &mut Fields<'_, '_, '_>, field: &str) -> Vec<String> {
         fields.sink().add(&span, problem);
     }
     ids
-}
-
-fn measures(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Vec<Measure> {
-    let mut measures = Vec::new();
-    for node in fields.entries("measures") {
-        let Some(mut entry) = Fields::of("measures", node, fields.sink()) else {
-            continue;
-        };
-        let title = entry.required_text("title");
-        let status = entry.text("status").and_then(|text| known.status(&mut entry, text));
-        let due = entry.date("due").map(|date| date.value);
-        let source = known.source(&mut entry, "source");
-        let note = entry.text("note").map(|text| text.value);
-        entry.finish();
-        measures.extend(title.map(|title| Measure { title: title.value, status, due, source, note }));
-    }
-    measures
-}
-
-fn milestones(fields: &mut Fields<'_, '_, '_>) -> Vec<Milestone> {
-    let mut milestones = Vec::new();
-    for node in fields.entries("milestones") {
-        let Some(mut entry) = Fields::of("milestones", node, fields.sink()) else {
-            continue;
-        };
-        let title = entry.required_text("title");
-        let due = entry.date("due").map(|date| date.value);
-        let done = entry.date("done").map(|date| date.value);
-        entry.finish();
-        milestones.extend(title.map(|title| Milestone { title: title.value, due, done }));
-    }
-    milestones
-}
-
-fn events(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Vec<Event> {
-    let mut events = Vec::new();
-    for node in fields.entries("events") {
-        let Some(mut entry) = Fields::of("events", node, fields.sink()) else {
-            continue;
-        };
-        let date = entry.date("date").map(|date| date.value);
-        let text = entry.required_text("text");
-        let status = entry.text("status").and_then(|text| known.status(&mut entry, text));
-        let whole = entry.word("scope", &[("whole", true), ("part", false)]).unwrap_or(true);
-        let source = known.source(&mut entry, "source");
-        let note = entry.text("note").map(|text| text.value);
-        entry.finish();
-        events.extend(text.map(|text| Event { date, text: text.value, status, whole, source, note }));
-    }
-    events
 }

@@ -18,6 +18,14 @@ pub struct Reading {
     pub note: Option<String>,
 }
 
+impl Reading {
+    /// What translations may name.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let Self { date: _, value: Quantity { written, number: _ }, source: _, note } = self;
+        written.iter().chain(note).map(String::as_str)
+    }
+}
+
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -58,6 +66,13 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// What translations may name.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let Self { name, unit, direction: _, baseline, target, values, current, note } = self;
+        let readings = baseline.iter().chain(target).chain(values).chain(current).flat_map(Reading::texts);
+        [name].into_iter().chain(unit).chain(note).map(String::as_str).chain(readings)
+    }
+
     /// Everything that was measured.
     pub fn readings(&self) -> impl Iterator<Item = &Reading> {
         self.values.iter().chain(&self.current)

@@ -1,5 +1,6 @@
 //! Everything in the content that is not a goal: plain pages, texts of groups, the overview's text, sources, media.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -148,6 +149,14 @@ pub struct Figure {
     pub note: Option<String>,
 }
 
+impl Figure {
+    /// What translations may name.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let Self { label, value: Quantity { written, number: _ }, unit, date: _, source: _, note } = self;
+        [label].into_iter().chain(written).chain(unit).chain(note).map(String::as_str)
+    }
+}
+
 /// The overview's text and figures.
 #[derive(Debug, Clone, Default)]
 pub struct Start {
@@ -162,6 +171,12 @@ pub struct Start {
 }
 
 impl Start {
+    /// Every text that `words` of a translation may name. The others have a field of their own there.
+    pub(super) fn texts(&self) -> BTreeSet<&str> {
+        let Self { path: _, summary: _, figures, text: _ } = self;
+        figures.iter().flat_map(Figure::texts).map(str::trim).collect()
+    }
+
     pub(super) fn read(mut fields: Fields<'_, '_, '_>, known: &Known<'_>, text: Text) -> Self {
         let path = fields.sink().path().to_owned();
         let summary = fields.text("summary").map(|text| text.value);

@@ -6,10 +6,11 @@ use rayon::prelude::*;
 
 use super::document::Text;
 use super::easy::EasyPage;
-use super::goal::{Event, Goal, Measure, Milestone};
+use super::goal::Goal;
 use super::indicator::{Indicator, Reading};
 use super::load::Content;
 use super::page::{Figure, GroupText, Page, Report, Start};
+use super::parts::{Event, Measure, Milestone};
 use super::register::SourceEntry;
 use super::translation::Translation;
 use crate::config::Languages;
@@ -24,15 +25,20 @@ impl Content {
             let found = self.translations.get(&(path.to_owned(), languages.current().to_owned()));
             Translator { languages, translation: found }
         };
-        let sources = self.sources.iter().map(|(id, source)| (id.clone(), source_as_written(source, languages)));
+        let goal = |goal: &Arc<Goal>| {
+            let translation = goal.translations.get(languages.current());
+            Arc::new(with(goal.as_ref(), |own| Translator { languages, translation }.goal(own)))
+        };
+        let source = |source: &SourceEntry| with(source, |own| source_as_written(own, languages));
+        let easy = |page: &EasyPage| with(page, |own| easy_as_written(own, languages));
         Self {
-            goals: self.goals.par_iter().map(|goal| Arc::new(translated_goal(goal, languages))).collect(),
-            pages: self.pages.iter().map(|page| words(&page.path).page(page)).collect(),
-            reports: self.reports.iter().map(|report| words(&report.path).report(report)).collect(),
-            easy: self.easy.iter().map(|page| easy_as_written(page, languages)).collect(),
-            group_texts: self.group_texts.iter().map(|text| words(&text.path).group(text)).collect(),
-            start: words(&self.start.path).start(&self.start),
-            sources: sources.collect(),
+            goals: self.goals.par_iter().map(goal).collect(),
+            pages: self.pages.iter().map(|page| with(page, |own| words(&page.path).page(own))).collect(),
+            reports: self.reports.iter().map(|report| with(report, |own| words(&report.path).report(own))).collect(),
+            easy: self.easy.iter().map(easy).collect(),
+            group_texts: self.group_texts.iter().map(|text| with(text, |own| words(&text.path).group(own))).collect(),
+            start: with(&self.start, |own| words(&self.start.path).start(own)),
+            sources: self.sources.iter().map(|(id, entry)| (id.clone(), source(entry))).collect(),
             glossary: self.glossary.iter().map(|term| term.translated(languages)).collect(),
             media: self.media.clone(),
             other_texts: Vec::new(),
@@ -42,32 +48,25 @@ impl Content {
     }
 }
 
+/// A copy that is translated. Everything below is taken apart by name: whoever adds a field decides here what it is in
+/// another language.
+fn with<T: Clone>(original: &T, translate: impl FnOnce(&mut T)) -> T {
+    let mut own = original.clone();
+    translate(&mut own);
+    own
+}
+
 /// Easy language is there in the portal's own language only.
-fn easy_as_written(page: &EasyPage, languages: &Languages) -> EasyPage {
-    EasyPage { title: languages.original(&page.title), ..page.clone() }
+fn easy_as_written(page: &mut EasyPage, languages: &Languages) {
+    let EasyPage { path: _, pillar: _, title, summary: _, sources: _, text: _ } = page;
+    *title = languages.original(title);
 }
 
 /// Names of sources are those of their publishers.
-fn source_as_written(source: &SourceEntry, languages: &Languages) -> SourceEntry {
-    let note = source.note.as_ref().map(|note| languages.original(note));
-    SourceEntry { title: languages.original(&source.title), note, ..source.clone() }
-}
-
-fn translated_goal(goal: &Goal, languages: &Languages) -> Goal {
-    let translation = goal.translations.get(languages.current());
-    let words = Translator { languages, translation };
-    Goal {
-        title: words.or(&goal.title, |own| &own.title),
-        summary: words.or_none(goal.summary.as_ref(), |own| &own.summary),
-        promise: words.or_none(goal.promise.as_ref(), |own| &own.promise),
-        note: words.or_none(goal.note.as_ref(), |own| &own.note),
-        milestones: goal.milestones.iter().map(|milestone| words.milestone(milestone)).collect(),
-        measures: goal.measures.iter().map(|measure| words.measure(measure)).collect(),
-        indicators: goal.indicators.iter().map(|indicator| words.indicator(indicator)).collect(),
-        events: goal.events.iter().map(|event| words.event(event)).collect(),
-        text: words.text(&goal.text),
-        ..goal.clone()
-    }
+fn source_as_written(source: &mut SourceEntry, languages: &Languages) {
+    let SourceEntry { id: _, title, url: _, date: _, note } = source;
+    *title = languages.original(title);
+    note.iter_mut().for_each(|note| *note = languages.original(note));
 }
 
 /// What one page says in another language.
@@ -78,103 +77,146 @@ struct Translator<'a> {
 }
 
 impl Translator<'_> {
-    /// The translation of a text, or the text itself, marked.
-    fn or(&self, original: &str, own: impl Fn(&Translation) -> &Option<String>) -> String {
+    /// Puts the translation in place of a text, or marks the text.
+    fn own(&self, text: &mut String, own: impl Fn(&Translation) -> &Option<String>) {
         let own = self.translation.and_then(|translation| own(translation).clone());
-        own.unwrap_or_else(|| self.languages.untranslated(original))
+        *text = own.unwrap_or_else(|| self.languages.untranslated(text));
     }
 
-    fn or_none(&self, original: Option<&String>, own: impl Fn(&Translation) -> &Option<String>) -> Option<String> {
-        original.map(|original| self.or(original, own))
+    fn own_if_any(&self, text: &mut Option<String>, own: impl Fn(&Translation) -> &Option<String>) {
+        text.iter_mut().for_each(|text| self.own(text, &own));
     }
 
-    /// A text that is translated among the `words`.
-    fn word(&self, original: &str) -> String {
-        let own = self.translation.and_then(|translation| translation.word(original));
-        own.map_or_else(|| self.languages.untranslated(original), str::to_owned)
+    /// The same for a text that is translated among the `words`.
+    fn word(&self, text: &mut String) {
+        let own = self.translation.and_then(|translation| translation.word(text));
+        *text = own.map_or_else(|| self.languages.untranslated(text), str::to_owned);
     }
 
-    fn word_or_none(&self, original: Option<&String>) -> Option<String> {
-        original.map(|original| self.word(original))
+    fn words(&self, texts: &mut Option<String>) {
+        texts.iter_mut().for_each(|text| self.word(text));
     }
 
-    fn text(&self, original: &Text) -> Text {
-        let own = self.translation.and_then(|translation| translation.text.clone());
-        own.unwrap_or_else(|| Text { untranslated: true, ..original.clone() })
-    }
-
-    fn quantity(&self, quantity: &Quantity) -> Quantity {
-        Quantity { written: self.word_or_none(quantity.written.as_ref()), number: quantity.number }
-    }
-
-    fn milestone(&self, milestone: &Milestone) -> Milestone {
-        Milestone { title: self.word(&milestone.title), ..milestone.clone() }
-    }
-
-    fn measure(&self, measure: &Measure) -> Measure {
-        let note = self.word_or_none(measure.note.as_ref());
-        Measure { title: self.word(&measure.title), note, ..measure.clone() }
-    }
-
-    fn event(&self, event: &Event) -> Event {
-        Event { text: self.word(&event.text), note: self.word_or_none(event.note.as_ref()), ..event.clone() }
-    }
-
-    fn reading(&self, reading: &Reading) -> Reading {
-        let note = self.word_or_none(reading.note.as_ref());
-        Reading { value: self.quantity(&reading.value), note, ..reading.clone() }
-    }
-
-    fn indicator(&self, indicator: &Indicator) -> Indicator {
-        let reading = |reading: &Reading| self.reading(reading);
-        Indicator {
-            name: self.word(&indicator.name),
-            unit: self.word_or_none(indicator.unit.as_ref()),
-            note: self.word_or_none(indicator.note.as_ref()),
-            baseline: indicator.baseline.as_ref().map(reading),
-            target: indicator.target.as_ref().map(reading),
-            values: indicator.values.iter().map(reading).collect(),
-            current: indicator.current.as_ref().map(reading),
-            ..indicator.clone()
+    fn text(&self, text: &mut Text) {
+        match self.translation.and_then(|translation| translation.text.clone()) {
+            Some(own) => *text = own,
+            None => text.untranslated = true,
         }
     }
 
-    fn page(&self, page: &Page) -> Page {
-        Page {
-            title: self.or(&page.title, |own| &own.title),
-            summary: self.or_none(page.summary.as_ref(), |own| &own.summary),
-            text: self.text(&page.text),
-            ..page.clone()
-        }
+    fn goal(&self, goal: &mut Goal) {
+        let Goal {
+            path: _,
+            id: _,
+            id_span: _,
+            title,
+            summary,
+            kind: _,
+            pillar: _,
+            topic: _,
+            cross_cutting: _,
+            lead: _,
+            departments: _,
+            status: _,
+            status_date: _,
+            status_source: _,
+            progress: _,
+            start: _,
+            due: _,
+            promise,
+            origin: _,
+            strategies: _,
+            milestones,
+            measures,
+            indicators,
+            events,
+            sources: _,
+            note,
+            replaces: _,
+            replaced_by: _,
+            translations: _,
+            text,
+        } = goal;
+        self.own(title, |own| &own.title);
+        self.own_if_any(summary, |own| &own.summary);
+        self.own_if_any(promise, |own| &own.promise);
+        self.own_if_any(note, |own| &own.note);
+        milestones.iter_mut().for_each(|milestone| self.milestone(milestone));
+        measures.iter_mut().for_each(|measure| self.measure(measure));
+        indicators.iter_mut().for_each(|indicator| self.indicator(indicator));
+        events.iter_mut().for_each(|event| self.event(event));
+        self.text(text);
     }
 
-    fn report(&self, report: &Report) -> Report {
-        Report {
-            title: self.or(&report.title, |own| &own.title),
-            summary: self.or_none(report.summary.as_ref(), |own| &own.summary),
-            text: self.text(&report.text),
-            ..report.clone()
-        }
+    fn quantity(&self, quantity: &mut Quantity) {
+        let Quantity { written, number: _ } = quantity;
+        self.words(written);
     }
 
-    fn group(&self, group: &GroupText) -> GroupText {
-        let summary = self.or_none(group.summary.as_ref(), |own| &own.summary);
-        GroupText { summary, text: self.text(&group.text), ..group.clone() }
+    fn milestone(&self, milestone: &mut Milestone) {
+        let Milestone { title, due: _, done: _ } = milestone;
+        self.word(title);
     }
 
-    fn start(&self, start: &Start) -> Start {
-        let figure = |figure: &Figure| Figure {
-            label: self.word(&figure.label),
-            value: self.quantity(&figure.value),
-            unit: self.word_or_none(figure.unit.as_ref()),
-            note: self.word_or_none(figure.note.as_ref()),
-            ..figure.clone()
-        };
-        Start {
-            summary: self.or_none(start.summary.as_ref(), |own| &own.summary),
-            figures: start.figures.iter().map(figure).collect(),
-            text: self.text(&start.text),
-            ..start.clone()
-        }
+    fn measure(&self, measure: &mut Measure) {
+        let Measure { title, status: _, due: _, source: _, note } = measure;
+        self.word(title);
+        self.words(note);
+    }
+
+    fn event(&self, event: &mut Event) {
+        let Event { date: _, text, status: _, whole: _, source: _, note } = event;
+        self.word(text);
+        self.words(note);
+    }
+
+    fn reading(&self, reading: &mut Reading) {
+        let Reading { date: _, value, source: _, note } = reading;
+        self.quantity(value);
+        self.words(note);
+    }
+
+    fn indicator(&self, indicator: &mut Indicator) {
+        let Indicator { name, unit, direction: _, baseline, target, values, current, note } = indicator;
+        self.word(name);
+        self.words(unit);
+        self.words(note);
+        let readings = baseline.iter_mut().chain(target).chain(values).chain(current);
+        readings.for_each(|reading| self.reading(reading));
+    }
+
+    fn page(&self, page: &mut Page) {
+        let Page { path: _, slug: _, title, summary, menu: _, order: _, standalone: _, sources: _, text } = page;
+        self.own(title, |own| &own.title);
+        self.own_if_any(summary, |own| &own.summary);
+        self.text(text);
+    }
+
+    fn report(&self, report: &mut Report) {
+        let Report { path: _, slug: _, title, summary, from: _, to: _, sources: _, text } = report;
+        self.own(title, |own| &own.title);
+        self.own_if_any(summary, |own| &own.summary);
+        self.text(text);
+    }
+
+    fn group(&self, group: &mut GroupText) {
+        let GroupText { path: _, kind: _, id: _, summary, sources: _, text } = group;
+        self.own_if_any(summary, |own| &own.summary);
+        self.text(text);
+    }
+
+    fn start(&self, start: &mut Start) {
+        let Start { path: _, summary, figures, text } = start;
+        self.own_if_any(summary, |own| &own.summary);
+        figures.iter_mut().for_each(|figure| self.figure(figure));
+        self.text(text);
+    }
+
+    fn figure(&self, figure: &mut Figure) {
+        let Figure { label, value, unit, date: _, source: _, note } = figure;
+        self.word(label);
+        self.quantity(value);
+        self.words(unit);
+        self.words(note);
     }
 }

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Text;
-use super::goal::Goal;
 use super::page::Start;
 use crate::config::{Languages, is_code};
 use crate::diagnostic::{Diagnostic, Problem, Span};
@@ -111,40 +110,6 @@ pub(super) fn of_goal(fields: &mut Fields<'_, '_, '_>, languages: &Languages) ->
     translations
 }
 
-/// Every text of a goal that `words` of a translation may name.
-pub(super) fn texts_of_goal(goal: &Goal) -> BTreeSet<&str> {
-    let mut texts: BTreeSet<&str> = BTreeSet::new();
-    for indicator in &goal.indicators {
-        texts.insert(&indicator.name);
-        texts.extend(indicator.unit.as_deref());
-        texts.extend(indicator.note.as_deref());
-        let readings = indicator.baseline.iter().chain(&indicator.target).chain(&indicator.values);
-        for reading in readings.chain(&indicator.current) {
-            texts.extend(reading.note.as_deref());
-            texts.extend(reading.value.written.as_deref());
-        }
-    }
-    texts.extend(goal.milestones.iter().map(|milestone| milestone.title.as_str()));
-    for measure in &goal.measures {
-        texts.insert(&measure.title);
-        texts.extend(measure.note.as_deref());
-    }
-    for event in &goal.events {
-        texts.insert(&event.text);
-        texts.extend(event.note.as_deref());
-    }
-    texts.into_iter().map(str::trim).collect()
-}
-
-/// The same of the overview.
-fn texts_of_start(start: &Start) -> BTreeSet<&str> {
-    let figures = start.figures.iter().flat_map(|figure| {
-        let written = [figure.unit.as_deref(), figure.note.as_deref(), figure.value.written.as_deref()];
-        written.into_iter().flatten().chain([figure.label.as_str()])
-    });
-    figures.map(str::trim).collect()
-}
-
 /// `content/seiten/hilfe.en.md` is `content/seiten/hilfe.md` in the language `en`.
 pub(super) fn original_of(path: &str) -> Option<(String, &str)> {
     let (original, language) = path.strip_suffix(".md")?.rsplit_once('.')?;
@@ -163,7 +128,7 @@ pub(super) fn check(
         if !of_start && !files.contains(original.as_str()) {
             found.push(Diagnostic::whole(&translation.path, Problem::NoOriginal { original: original.clone() }));
         }
-        let texts = if of_start { texts_of_start(start) } else { BTreeSet::new() };
+        let texts = if of_start { start.texts() } else { BTreeSet::new() };
         let unknown = translation.without_original(&texts).into_iter();
         found.extend(unknown.map(|(span, problem)| Diagnostic::at(&translation.path, &span, problem)));
     }

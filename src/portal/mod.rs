@@ -2,85 +2,38 @@
 //!
 //! [`Portal::derive`] computes; nothing here is text for a page. Who needs words or addresses finds the addresses in
 //! [`routes`] and the words in the theme.
+//!
+//! Its rooms, in the order of the data: `flag` (marked changes), `past` (what follows from the history alone), `today` (goals
+//! and groups at the as-of date), with these the [`Portal`]; on it `period` (what changed between two days), `legal` (pages of
+//! the law), `address` (where everything has its page), `check` (mistakes that show when all of that is known).
 
-mod anchors;
+mod address;
 mod check;
-mod deadline;
-mod deadline_course;
 mod flag;
-mod group;
 mod legal;
-pub mod links;
-mod news;
+mod past;
 mod period;
-mod progress;
-mod related;
-mod removed;
-mod report;
-pub mod routes;
-mod selection;
-mod stand;
-mod tally;
-pub mod terms;
-mod timeline;
-mod told;
-mod trail;
-mod unexplained;
+mod today;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{Config, GroupKind, Status};
+use crate::config::{Config, GroupKind};
 use crate::content::{Content, Goal, SourceEntry};
 use crate::history::History;
 
+pub use address::{DueSpan, Selection, first_day, links, routes, terms};
 pub use check::check;
-pub use deadline::{Due, DueState};
-pub use deadline_course::{DueCourse, DueMove};
 pub use flag::{Flag, Flagged, FlaggedAt, flags_of_next};
-pub use group::GroupState;
 pub use legal::{LegalText, legal_pages, missing};
-pub use news::{GoalNews, IndicatorNews, News};
-pub use period::{NoReport, Period};
-pub use progress::{NotComputable, Progress};
-pub use related::Related;
-pub use removed::{RemovedGoal, check_history};
-pub use report::{Part, Report, Section, StatusCounts, reports};
-pub use selection::{DueSpan, Selection, first_day};
-pub use stand::{NoStand, Stand};
-pub use tally::Tally;
-pub use timeline::{Point, Standing, StatusSince, Timeline};
-pub use told::{GoalTold, IndicatorTold, PillarThen, StatusThen, ValueTold};
-use trail::GoalTrail;
-pub use trail::Trail;
-pub use unexplained::{Unexplained, unexplained};
-
-/// A goal and what follows about it.
-#[derive(Debug)]
-pub struct GoalState<'a> {
-    /// The goal as its page states it.
-    pub goal: &'a Goal,
-    /// Its status; the unknown one if nobody published any.
-    pub status: &'a Status,
-    /// Place of the status in the vocabulary.
-    pub status_order: usize,
-    /// How far it is, if its page says how to tell.
-    pub progress: Option<Progress>,
-    /// Its deadline at the as-of date.
-    pub due: Option<Due>,
-    /// Steps of the history that changed it, oldest first, as places in [`History::steps`].
-    pub steps: Vec<usize>,
-    /// Day of the first step.
-    pub created: Option<Date>,
-    /// Day of the last step.
-    pub changed: Option<Date>,
-    /// Its deadline through time.
-    pub due_course: DueCourse,
-    /// Whether it has not changed for longer than the portal allows, and is neither done nor stopped.
-    pub stale: bool,
-}
+pub use past::{DueCourse, DueMove, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, check_history};
+pub use period::{
+    GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Period, PillarThen, Report,
+    Section, Stand, StatusCounts, StatusThen, Unexplained, ValueTold, reports, unexplained,
+};
+pub use today::{Due, DueState, GoalState, GroupState, NotComputable, Progress, Related, Tally};
 
 /// Everything that pages and data show.
 #[derive(Debug)]
@@ -101,7 +54,7 @@ pub struct Portal<'a> {
     pub removed: Vec<RemovedGoal<'a>>,
     /// What follows from the history alone.
     pub trail: Arc<Trail>,
-    succession: removed::Succession<'a>,
+    succession: past::Succession<'a>,
 }
 
 impl<'a> Portal<'a> {
@@ -120,12 +73,12 @@ impl<'a> Portal<'a> {
     ) -> Self {
         let state = |goal: &'a Arc<Goal>| {
             let trail = trail.goals.get(&goal.id).cloned().unwrap_or_default();
-            goal_state(goal, trail, history, config, as_of)
+            GoalState::of(goal, trail, history, config, as_of)
         };
         let goals: Vec<_> = content.goals.iter().map(state).collect();
-        let groups = group::groups(&goals, content, config, as_of);
-        let removed = removed::removed(content, history, &trail.goals);
-        let succession = removed::Succession::of(content, &removed);
+        let groups = today::groups(&goals, content, config, as_of);
+        let removed = past::removed(content, history, &trail.goals);
+        let succession = past::Succession::of(content, &removed);
         Self { config, content, history, as_of, goals, groups, removed, trail, succession }
     }
 
@@ -162,6 +115,14 @@ impl<'a> Portal<'a> {
     /// Where a goal of today's content stands in `goals`.
     pub fn place_of(&self, id: &str) -> Option<usize> {
         self.goals.binary_search_by(|state| state.goal.id.as_str().cmp(id)).ok()
+    }
+
+    /// The goals that have most to do with the one at `place`, at most five; equal ones by id.
+    pub fn related(&self, place: usize) -> Vec<Related<'a>> {
+        let Some(state) = self.goals.get(place) else { return Vec::new() };
+        let heirs = self.replaces(&state.goal.id).chain(self.replaced_by(&state.goal.id));
+        let heirs = heirs.filter_map(|id| self.place_of(id)).collect();
+        today::related(place, &self.goals, &self.groups, &heirs)
     }
 
     /// The marked changes of a step, in its order.
@@ -216,30 +177,5 @@ impl<'a> Portal<'a> {
             .collect();
         goals.sort_by_key(|(due, goal)| (due.date.last_day(), &goal.goal.id));
         goals.into_iter().map(|(_, goal)| goal).collect()
-    }
-}
-
-fn goal_state<'a>(
-    goal: &'a Goal,
-    GoalTrail { steps, created, due_course, .. }: GoalTrail,
-    history: &'a History,
-    config: &'a Config,
-    as_of: Date,
-) -> GoalState<'a> {
-    let status =
-        goal.status.as_deref().and_then(|id| config.statuses.get(id)).unwrap_or_else(|| config.statuses.unknown());
-    let changed = steps.last().and_then(|step| history.steps.get(*step)).map(|step| step.commit.date);
-    let stale = |days: i64| changed.is_some_and(|changed| deadline_course::is_stale(changed, days, as_of));
-    GoalState {
-        status,
-        status_order: config.statuses.position(&status.id).unwrap_or_default(),
-        progress: goal.progress.map(|rule| progress::progress(goal, rule)),
-        due: goal.due.map(|due| Due::at(due, status.means, as_of, config.soon_days)),
-        created,
-        changed,
-        due_course,
-        stale: !status.means.is_closed() && config.stale_days.is_some_and(stale),
-        steps,
-        goal,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::Flag;
-use crate::config::{Meaning, Statuses};
+use crate::config::{GoalField, Meaning, Statuses};
 use crate::content::Field;
 use crate::history::{Change, FieldChange, GoalChanges};
 use crate::value::PartialDate;
@@ -31,21 +31,33 @@ impl<'a> Judge<'a> {
 
     /// Why the change at a place is marked, if it is.
     pub fn field(&self, place: usize) -> Option<Flag> {
+        use GoalField::{
+            CrossCutting, Departments, Due, Events, Id, Indicators, Kind, Lead, Measures, Milestones, Note, Origin,
+            Pillar, Progress, Promise, ReplacedBy, Replaces, Sources, Start, Status, StatusDate, StatusSource,
+            Strategies, Summary, Title, Topic, Translations,
+        };
         let change = self.changes.get(place).and_then(field_of)?;
         let path: Vec<&str> = change.field.iter().map(String::as_str).collect();
+        let (name, inside) = path.split_first()?;
         let is = |flag: Flag, holds: bool| holds.then_some(flag);
-        match path.as_slice() {
-            ["due"] | ["milestones" | "measures", _, "due"] | ["indicators", _, "target", "date"] => {
+        match (GoalField::of(name)?, inside) {
+            (Due, []) | (Milestones | Measures, [_, "due"]) | (Indicators, [_, "target", "date"]) => {
                 is(Flag::DeadlineLater, is_later(change))
             }
-            ["milestones" | "measures", _] => is(Flag::DeadlineLater, self.deadline_gone(change)),
-            ["milestones", _, "done"] => is(Flag::ProgressFell, change.old.is_some() && change.new.is_none()),
-            ["status"] | ["measures", _, "status"] => is(Flag::StatusBack, self.status_back(change)),
-            ["progress"] => progress(change),
-            ["promise"] | ["translations", _, "promise"] => is(Flag::PromiseChanged, change.old.is_some()),
-            ["indicators", _] => is(Flag::IndicatorRemoved, self.is_gone(change)),
-            ["indicators", _, rest @ ..] => self.indicator(place, change, rest),
-            _ => None,
+            (Milestones | Measures, [_]) => is(Flag::DeadlineLater, self.deadline_gone(change)),
+            (Milestones, [_, "done"]) => is(Flag::ProgressFell, change.old.is_some() && change.new.is_none()),
+            (Status, []) | (Measures, [_, "status"]) => is(Flag::StatusBack, self.status_back(change)),
+            (Progress, []) => progress(change),
+            (Promise, []) | (Translations, [_, "promise"]) => is(Flag::PromiseChanged, change.old.is_some()),
+            (Indicators, [_]) => is(Flag::IndicatorRemoved, self.is_gone(change)),
+            (Indicators, [_, rest @ ..]) => self.indicator(place, change, rest),
+            // Whole lists and other parts of these, and fields that promise nothing that could be less.
+            (
+                Due | Milestones | Measures | Indicators | Status | Progress | Promise | Translations | Id | Title
+                | Summary | Kind | Pillar | Topic | CrossCutting | Lead | Departments | StatusDate | StatusSource
+                | Start | Origin | Strategies | Events | Sources | Note | Replaces | ReplacedBy,
+                _,
+            ) => None,
         }
     }
 

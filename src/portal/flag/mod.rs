@@ -137,7 +137,7 @@ pub struct Flagged {
 }
 
 /// All marked changes, in the order of the history. Statuses of the past are read by today's vocabulary.
-pub(super) fn flags(history: &History, config: &Config) -> Vec<Flagged> {
+pub(in crate::portal) fn flags(history: &History, config: &Config) -> Vec<Flagged> {
     let mut marker = Marker { config, start: start(history, config), removed: BTreeSet::new() };
     history.steps.iter().enumerate().flat_map(|(place, step)| marker.step(place, step)).collect()
 }

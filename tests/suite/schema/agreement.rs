@@ -229,6 +229,7 @@ fn the_reader_asks_for_no_other_fields() {
         include_str!("../../../src/content/goal.rs"),
         include_str!("../../../src/content/indicator.rs"),
         include_str!("../../../src/content/page.rs"),
+        include_str!("../../../src/content/parts.rs"),
         include_str!("../../../src/content/register.rs"),
         include_str!("../../../src/content/translation.rs"),
     ];

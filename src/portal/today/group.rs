@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{GoalState, Tally};
+use super::goal::GoalState;
+use super::tally::Tally;
 use crate::config::{Config, Group, GroupKind};
 use crate::content::{Content, Goal, GroupText};
 
-/// A group, its text and its goals (as places in [`super::Portal::goals`], by id).
+/// A group, its text and its goals (as places in [`crate::portal::Portal::goals`], by id).
 #[derive(Debug)]
 pub struct GroupState<'a> {
     /// The group as the settings define it.
@@ -44,14 +45,14 @@ struct Members {
     common: Vec<usize>,
 }
 
-pub(super) fn groups<'a>(
+pub(in crate::portal) fn groups<'a>(
     goals: &[GoalState<'a>],
     content: &'a Content,
     config: &'a Config,
     as_of: Date,
 ) -> Vec<GroupState<'a>> {
     let mut members: BTreeMap<(GroupKind, &str), Members> = BTreeMap::new();
-    let for_all: Vec<&str> = all_departments(config).collect();
+    let for_all: Vec<&str> = config.groups.all_departments().map(|group| group.id.as_str()).collect();
     for (place, state) in goals.iter().enumerate() {
         for key in memberships(state.goal) {
             members.entry(key).or_default().goals.push(place);
@@ -70,7 +71,7 @@ pub(super) fn groups<'a>(
             common,
             tally: Tally::of(std::iter::empty(), 0),
             shared: 0,
-            current: is_current(group, as_of),
+            current: group.is_current(as_of),
         };
         state.tally = Tally::of(state.all().map(|place| goals[place].status_order), config.statuses.iter().len());
         if group.kind == GroupKind::Department && !group.all {
@@ -106,24 +107,13 @@ fn assign_departments<'a>(
     }
     if named.iter().any(|id| for_all.contains(id)) {
         let others = config.groups.of(GroupKind::Department).iter();
-        for group in
-            others.filter(|group| !group.all && is_current(group, as_of) && !named.contains(&group.id.as_str()))
+        for group in others.filter(|group| !group.all && group.is_current(as_of) && !named.contains(&group.id.as_str()))
         {
             members.entry((GroupKind::Department, group.id.as_str())).or_default().common.push(place);
         }
     }
 }
 
-/// Ids of the entries that stand for all departments.
-pub(super) fn all_departments(config: &Config) -> impl Iterator<Item = &str> {
-    config.groups.of(GroupKind::Department).iter().filter(|group| group.all).map(|group| group.id.as_str())
-}
-
 fn is_shared(goal: &Goal, for_all: &[&str]) -> bool {
     goal.all_departments().count() > 1 || goal.all_departments().any(|id| for_all.contains(&id.as_str()))
-}
-
-/// Whether a dated group exists on a day.
-pub(super) fn is_current(group: &Group, day: Date) -> bool {
-    group.since.is_none_or(|since| since.first_day() <= day) && group.until.is_none_or(|until| until.last_day() >= day)
 }

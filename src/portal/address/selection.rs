@@ -4,8 +4,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{DueState, GoalState};
 use crate::config::Config;
+use crate::portal::today::{DueState, GoalState};
 
 /// Days of "in the last days" of a list.
 const DAYS: [i64; 3] = [30, 90, 365];

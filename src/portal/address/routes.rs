@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{DueSpan, Selection};
+use super::selection::{DueSpan, Selection};
 use crate::config::{GroupKind, LegalPage};
 
 /// The overview.

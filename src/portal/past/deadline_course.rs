@@ -60,7 +60,7 @@ impl DueCourse {
 }
 
 /// Whether the last change is more than so many days before the as-of date.
-pub(super) fn is_stale(changed: Date, days: i64, as_of: Date) -> bool {
+pub(in crate::portal) fn is_stale(changed: Date, days: i64, as_of: Date) -> bool {
     changed.saturating_add(days.clamp(0, 36_500).days()) < as_of
 }
 

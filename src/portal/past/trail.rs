@@ -5,12 +5,11 @@ use std::ops::Bound;
 
 use jiff::civil::Date;
 
-use super::removed::check_goals;
-use super::{DueCourse, Flagged, Timeline, flag};
+use super::deadline_course::DueCourse;
+use super::timeline::Timeline;
 use crate::config::Config;
-use crate::content::Content;
-use crate::diagnostic::Diagnostic;
 use crate::history::{Change, History};
+use crate::portal::flag::{Flagged, flags};
 
 /// Marks, courses and places that one pass over the history gives each.
 #[derive(Debug)]
@@ -20,14 +19,14 @@ pub struct Trail {
     /// Marked changes, in the order of the history.
     pub flagged: Vec<Flagged>,
     /// Each goal that it knows.
-    pub(super) goals: BTreeMap<String, GoalTrail>,
+    pub(in crate::portal) goals: BTreeMap<String, GoalTrail>,
     /// Steps by the hash of their commit.
     steps: BTreeMap<String, usize>,
 }
 
 /// What the history tells of one goal.
 #[derive(Debug, Clone, Default)]
-pub(super) struct GoalTrail {
+pub(in crate::portal) struct GoalTrail {
     /// Steps that changed it, oldest first, as places in [`History::steps`].
     pub steps: Vec<usize>,
     /// Day of the first step that brought it in.
@@ -64,19 +63,14 @@ impl Trail {
         let steps = history.steps.iter().enumerate();
         Self {
             timeline: Timeline::of(history, config, as_of),
-            flagged: flag::flags(history, config),
+            flagged: flags(history, config),
             goals: goals(history),
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }
     }
 
-    /// See [`super::check_history`].
-    pub fn check(&self, content: &Content, history: &History, config: &Config, as_of: Date) -> Vec<Diagnostic> {
-        check_goals(content, history, &self.goals, config, as_of)
-    }
-
     /// The step of a commit, by its hash or a beginning that only one has.
-    pub(super) fn step_of(&self, hash: &str) -> Option<usize> {
+    pub(in crate::portal) fn step_of(&self, hash: &str) -> Option<usize> {
         let from = (Bound::Included(hash), Bound::Unbounded);
         let mut found = self.steps.range::<str, _>(from).take_while(|(id, _)| id.starts_with(hash));
         let (_, place) = found.next()?;

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::anchors::Anchors;
+use super::routes;
+use super::selection::Selection;
 use super::terms::Terms;
-use super::{Selection, legal_pages, routes};
 use crate::config::{Config, GroupKind};
 use crate::content::{Content, EasyPage, nearest};
 use crate::markdown::Target;
+use crate::portal::legal::legal_pages;
 
 /// Every address that a text may link to.
 #[derive(Debug)]

@@ -1,17 +1,18 @@
 //! Mistakes that only show when all content is known: dead links, taken addresses, missing translations, and what texts must
 //! not contain.
 
+mod legal;
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::anchors::Anchors;
-use super::links::Links;
-use super::{legal, routes};
 use crate::config::{Config, GroupKind};
 use crate::content::{Content, Text, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Found, Mark, Target, anchor};
+use crate::portal::address::links::Links;
+use crate::portal::address::{Anchors, routes};
 
 /// A text, its file and the language of a translation.
 type Written<'a> = (&'a str, &'a Text, Option<&'a str>);

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::flag::{Flag, FlaggedAt, flags};
 use crate::config::{self, Config};
 use crate::content::Content;
 use crate::history::{Change, FieldPath, GoalChanges, History, field_text};
+use crate::portal::flag::{Flag, FlaggedAt, flags};
 
 /// A marked change without a reason.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,14 +2,13 @@
 //!
 //! Order is the order of commits. Their days can go back, a series cannot: each point has the latest day that any commit
 //! had so far. What a goal belongs to is what its page said at that time; goals of all departments count in those that
-//! exist at the as-of date, as in [`super::GroupState`].
+//! exist at the as-of date, as in [`crate::portal::GroupState`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::group::{all_departments, is_current};
 use crate::config::{Config, GroupKind};
 use crate::content::{Field, Record};
 use crate::history::{Change, GoalChanges, History, Step};
@@ -146,7 +145,6 @@ impl<'a> Replay<'a> {
     fn new(config: &'a Config, as_of: Date) -> Self {
         let mut groups = BTreeMap::new();
         let (mut shared, mut for_all) = (Vec::new(), Vec::new());
-        let all: Vec<&str> = all_departments(config).collect();
         for (place, group) in config.groups.iter().enumerate() {
             // The series of the whole portal comes first.
             let series = place + 1;
@@ -154,9 +152,9 @@ impl<'a> Replay<'a> {
                 groups.entry((group.kind, name)).or_insert(series);
             }
             if group.kind == GroupKind::Department {
-                if all.contains(&group.id.as_str()) {
+                if group.all {
                     for_all.push(series);
-                } else if is_current(group, as_of) {
+                } else if group.is_current(as_of) {
                     shared.push(series);
                 }
             }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Portal;
+use crate::portal::Portal;
 
 /// Why a day has no state to show.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{GoalState, Portal, group};
-use crate::config::GroupKind;
+use super::goal::GoalState;
+use super::group::GroupState;
+use crate::config::{Group, GroupKind};
 
 /// How many related goals are told.
 const TOLD: usize = 5;
@@ -14,7 +15,7 @@ const LARGE: usize = 300;
 /// A goal that has to do with another, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related<'a> {
-    /// Its place in [`Portal::goals`].
+    /// Its place in [`crate::portal::Portal::goals`].
     pub place: usize,
     /// One of the two took the place of the other.
     pub succession: bool,
@@ -34,29 +35,33 @@ impl Related<'_> {
     }
 }
 
-impl<'a> Portal<'a> {
-    /// The goals that have most to do with the one at `place`, at most five; equal ones by id. Departments alone do not
-    /// relate two goals: each has many.
-    pub fn related(&self, place: usize) -> Vec<Related<'a>> {
-        let Some(state) = self.goals.get(place) else { return Vec::new() };
-        let goal = state.goal;
-        let for_all: BTreeSet<&str> = group::all_departments(self.config).collect();
-        let heirs: BTreeSet<&str> = self.replaces(&goal.id).chain(self.replaced_by(&goal.id)).collect();
-        let topic = goal.topic.iter().map(|id| (GroupKind::Topic, id));
-        let groups = topic.chain(goal.cross_cutting.iter().map(|id| (GroupKind::CrossCutting, id)));
-        let groups = groups.filter_map(|(kind, id)| self.group(kind, id)).filter(|group| group.goals.len() <= LARGE);
-        let places = groups.flat_map(|group| group.goals.iter().copied());
-        let heir_places = heirs.iter().filter_map(|id| self.place_of(id));
-        let candidates: BTreeSet<usize> = places.chain(heir_places).filter(|other| *other != place).collect();
-        let mut related: BTreeMap<(usize, usize), Related<'a>> = BTreeMap::new();
-        for other in candidates {
-            let Some(each) = self.goals.get(other) else { continue };
-            let found = relation(state, each, other, &for_all, heirs.contains(each.goal.id.as_str()));
-            // The heaviest first; places stand by id.
-            related.insert((usize::MAX - found.weight(), other), found);
-        }
-        related.into_values().take(TOLD).collect()
+/// The goals that have most to do with the one at `place`, at most five; equal ones by id. Departments alone do not relate two
+/// goals: each has many. `heirs` are the places of goals of which one took the place of the other.
+pub(in crate::portal) fn related<'a>(
+    place: usize,
+    goals: &[GoalState<'a>],
+    groups: &[GroupState<'a>],
+    heirs: &BTreeSet<usize>,
+) -> Vec<Related<'a>> {
+    let Some(state) = goals.get(place) else { return Vec::new() };
+    let goal = state.goal;
+    let for_all: BTreeSet<&str> =
+        groups.iter().filter(|group| group.group.all).map(|group| group.group.id.as_str()).collect();
+    let has_it = |group: &Group| match group.kind {
+        GroupKind::Topic => goal.topic.as_ref() == Some(&group.id),
+        GroupKind::CrossCutting => goal.cross_cutting.contains(&group.id),
+        GroupKind::Pillar | GroupKind::Department | GroupKind::Strategy => false,
+    };
+    let shared = groups.iter().filter(|group| has_it(group.group) && group.goals.len() <= LARGE);
+    let candidates: BTreeSet<usize> = shared.flat_map(|group| &group.goals).chain(heirs).copied().collect();
+    let mut related: BTreeMap<(usize, usize), Related<'a>> = BTreeMap::new();
+    for other in candidates.into_iter().filter(|other| *other != place) {
+        let Some(each) = goals.get(other) else { continue };
+        let found = relation(state, each, other, &for_all, heirs.contains(&other));
+        // The heaviest first; places stand by id.
+        related.insert((usize::MAX - found.weight(), other), found);
     }
+    related.into_values().take(TOLD).collect()
 }
 
 fn relation<'a>(

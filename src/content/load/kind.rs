@@ -1,0 +1,88 @@
+//! What kinds of files there are, and which kind a file is by its folder.
+
+use std::collections::BTreeMap;
+
+use crate::config::{Config, Folders, GroupKind, is_markdown};
+use crate::content::translation::original_of;
+use crate::source::{Entry, ReadError, Source};
+
+/// Endings of files that may be copied: nothing that a browser would run.
+const MEDIA_ENDINGS: [&str; 14] =
+    ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "txt", "ods", "odt", "xlsx", "mp4", "vtt"];
+
+/// What a file is, by its folder.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Goal,
+    Page,
+    Report,
+    Easy,
+    Media,
+    Group(GroupKind),
+    /// A translation of a page, a report, a group's text or the overview.
+    Translation,
+    Unknown,
+}
+
+impl Kind {
+    /// Whether a file of this kind may have that name.
+    pub fn may_be(self, path: &str) -> bool {
+        match self {
+            Self::Media => {
+                let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+                MEDIA_ENDINGS.contains(&ending.as_str())
+            }
+            Self::Unknown => false,
+            Self::Goal | Self::Page | Self::Report | Self::Easy | Self::Group(_) | Self::Translation => {
+                is_markdown(path)
+            }
+        }
+    }
+}
+
+/// Everything below the top folders of the content, and adopted goals wherever they lie, with what each file is.
+pub(super) fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Kind)>, ReadError> {
+    let folders = &config.folders;
+    let mut kinds = vec![(&folders.media, Kind::Media)];
+    kinds.extend([(&folders.reports, Kind::Report), (&folders.easy, Kind::Easy)]);
+    kinds.extend(folders.pages.iter().map(|folder| (folder, Kind::Page)));
+    kinds.extend(folders.groups.iter().map(|(kind, folder)| (folder, Kind::Group(*kind))));
+    if folders.goals.adopted.is_none() {
+        kinds.push((&folders.goals.folder, Kind::Goal));
+    }
+    let mut entries = BTreeMap::new();
+    for top in folders.tops() {
+        for entry in source.list(&top)? {
+            if ![&folders.sources, &folders.glossary, &folders.start].contains(&&entry.path) {
+                let kind = kind_of(&entry.path, &kinds, folders);
+                entries.insert(entry.path.clone(), (entry, kind));
+            }
+        }
+    }
+    if folders.goals.adopted.is_some() {
+        let apart = folders.apart_from_goals();
+        for entry in source.list(&folders.goals.folder)? {
+            if folders.goals.has(&entry.path) && !apart.iter().any(|apart| is_within(&entry.path, apart)) {
+                entries.insert(entry.path.clone(), (entry, Kind::Goal));
+            }
+        }
+    }
+    Ok(entries.into_values().collect())
+}
+
+fn kind_of(path: &str, kinds: &[(&String, Kind)], folders: &Folders) -> Kind {
+    // The innermost folder wins, should one lie in another.
+    let around = kinds.iter().filter(|(folder, _)| path != *folder && is_within(path, folder));
+    let kind = around.max_by_key(|(folder, _)| folder.len()).map_or(Kind::Unknown, |(_, kind)| *kind);
+    let original = original_of(path).map(|(original, _)| original);
+    match (original, kind) {
+        (Some(_), Kind::Page | Kind::Report | Kind::Group(_)) => Kind::Translation,
+        (Some(original), _) if original == folders.start => Kind::Translation,
+        _ => kind,
+    }
+}
+
+/// Whether a path is that of a folder or file, or lies below it.
+fn is_within(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
+}

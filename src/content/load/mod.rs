@@ -1,0 +1,193 @@
+//! Reads all files of the content: what kinds there are stands in `kind.rs`, what is read of a file in `read.rs`, and what need
+//! not be read again in `earlier.rs`.
+
+mod earlier;
+mod kind;
+mod read;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::document::{Document, Text};
+use super::easy::EasyPage;
+use super::glossary::{Term, terms};
+use super::goal::Goal;
+use super::known::Known;
+use super::page::{GroupText, Media, Page, Report, Start};
+use super::register::{SourceEntry, sources};
+use super::translation::{self, Translation, original_of};
+use crate::config::{Config, GroupKind};
+use crate::diagnostic::{Diagnostic, Problem, Sink};
+use crate::source::{ReadError, Source};
+use crate::yaml::Fields;
+
+use read::{Item, read_single};
+
+pub use earlier::Earlier;
+pub use read::StoredRecord;
+
+/// All content of a portal.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// Goals by id.
+    pub goals: Vec<Arc<Goal>>,
+    /// Plain pages by path.
+    pub pages: Vec<Page>,
+    /// Reports by path.
+    pub reports: Vec<Report>,
+    /// Pages in easy language by path.
+    pub easy: Vec<EasyPage>,
+    /// Texts of groups by path.
+    pub group_texts: Vec<GroupText>,
+    /// The overview's text.
+    pub start: Start,
+    /// The register of sources by id.
+    pub sources: BTreeMap<String, SourceEntry>,
+    /// The glossary by id.
+    pub glossary: Vec<Term>,
+    /// Files that are copied.
+    pub media: Vec<Media>,
+    /// Texts of pages whose data cannot be used, by their files: only looked at for mistakes.
+    pub other_texts: Vec<(String, Text)>,
+    /// The goal pages as the history compares them, by path.
+    pub records: Vec<StoredRecord>,
+    /// Translated pages, by the file of the original and the language.
+    pub translations: BTreeMap<(String, String), Translation>,
+}
+
+/// The content and every mistake in it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What could be read.
+    pub content: Content,
+    /// All mistakes, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the whole content. What is past and what is to come is judged for the day `as_of`.
+///
+/// # Errors
+/// A folder that cannot be looked into. Everything about single files is among the findings.
+pub fn load(source: &dyn Source, config: &Config, as_of: Date) -> Result<Loaded, ReadError> {
+    load_again(source, config, as_of, &mut Earlier::default())
+}
+
+/// The same where files that are as they were `earlier` are not read again.
+///
+/// # Errors
+/// As [`load()`].
+pub fn load_again(
+    source: &dyn Source,
+    config: &Config,
+    as_of: Date,
+    earlier: &mut Earlier,
+) -> Result<Loaded, ReadError> {
+    let mut diagnostics = Vec::new();
+    let register = load_sources(source, config, &mut diagnostics);
+    let glossary = load_glossary(source, config, &mut diagnostics);
+    let known = Known { config, sources: &register, as_of };
+    let start = load_start(source, &known, &mut diagnostics);
+    let entries = kind::list(source, config)?;
+    let read = earlier.read_all(&entries, source, &known);
+    let mut content = Content { start, glossary, ..Content::default() };
+    for file in read {
+        diagnostics.extend(file.found.iter().cloned());
+        content.extend(file.item.clone());
+    }
+    check_ids(&content, &mut diagnostics);
+    let files = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
+    diagnostics.extend(translation::check(&content.translations, &files, &content.start));
+    content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
+    content.sources = register;
+    diagnostics.sort();
+    Ok(Loaded { content, diagnostics })
+}
+
+impl Content {
+    /// A goal by its id.
+    pub fn goal(&self, id: &str) -> Option<&Arc<Goal>> {
+        self.goals.get(self.goals.binary_search_by(|goal| goal.id.as_str().cmp(id)).ok()?)
+    }
+
+    fn extend(&mut self, item: Option<Item>) {
+        match item {
+            Some(Item::Goal(goal, record)) => {
+                self.goals.push(goal);
+                self.records.extend(record);
+            }
+            Some(Item::Page(page)) => self.pages.push(page),
+            Some(Item::Report(report)) => self.reports.push(report),
+            Some(Item::Easy(page)) => self.easy.push(page),
+            Some(Item::Group(text)) => self.group_texts.push(text),
+            Some(Item::Media(media)) => self.media.push(media),
+            Some(Item::Text(path, text)) => self.other_texts.push((path, text)),
+            Some(Item::Translation(language, translation)) => {
+                let original = original_of(&translation.path).map_or_else(String::new, |(original, _)| original);
+                self.translations.insert((original, language), translation);
+            }
+            None => {}
+        }
+    }
+}
+
+fn load_sources(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic>) -> BTreeMap<String, SourceEntry> {
+    let path = &config.folders.sources;
+    let mut sink = Sink::new(path);
+    let bytes = read_single(source, path, config.file_limit, &mut sink);
+    let register = bytes.map(|bytes| sources(&bytes, &mut sink)).unwrap_or_default();
+    found.extend(sink.into_found());
+    register
+}
+
+fn load_glossary(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic>) -> Vec<Term> {
+    let path = &config.folders.glossary;
+    let mut sink = Sink::new(path);
+    let bytes = read_single(source, path, config.file_limit, &mut sink);
+    let glossary = bytes.map(|bytes| terms(&bytes, &config.languages, &mut sink)).unwrap_or_default();
+    found.extend(sink.into_found());
+    glossary
+}
+
+fn load_start(source: &dyn Source, known: &Known<'_>, found: &mut Vec<Diagnostic>) -> Start {
+    let path = &known.config.folders.start;
+    let mut sink = Sink::new(path);
+    let bytes = read_single(source, path, known.config.file_limit, &mut sink);
+    let start = bytes.and_then(|bytes| Document::parse(&bytes, &mut sink)).and_then(|Document { front, text }| {
+        let fields = Fields::of("---", &front, &mut sink)?;
+        Some(Start::read(fields, known, text))
+    });
+    found.extend(sink.into_found());
+    start.unwrap_or_default()
+}
+
+/// Two goals with one id, two texts of one group, two pages of one address.
+fn check_ids(content: &Content, found: &mut Vec<Diagnostic>) {
+    let mut goals: BTreeMap<&str, &Goal> = BTreeMap::new();
+    for goal in &content.goals {
+        if let Some(first) = goals.get(goal.id.as_str()) {
+            let problem = Problem::ReusedId { id: goal.id.clone(), other: first.path.clone() };
+            found.push(Diagnostic::at(&goal.path, &goal.id_span, problem));
+        } else {
+            goals.insert(&goal.id, goal);
+        }
+    }
+    let mut texts: BTreeMap<(GroupKind, &str), &str> = BTreeMap::new();
+    for text in &content.group_texts {
+        if let Some(first) = texts.insert((text.kind, &text.id), &text.path) {
+            let problem = Problem::SecondText { id: text.id.clone(), other: first.to_owned() };
+            found.push(Diagnostic::whole(&text.path, problem));
+        }
+    }
+    let pages = content.pages.iter().map(|page| (page.slug.clone(), &page.path));
+    let reports = content.reports.iter().map(|report| (format!("berichte/{}", report.slug), &report.path));
+    let easy = content.easy.iter().map(|page| (page.address(), &page.path));
+    let mut addresses: BTreeMap<String, &str> = BTreeMap::new();
+    for (address, path) in easy.chain(pages).chain(reports) {
+        if let Some(first) = addresses.insert(address.clone(), path) {
+            let problem = Problem::SameAddress { address: format!("{address}/"), other: first.to_owned() };
+            found.push(Diagnostic::whole(path, problem));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! What is read of a file, whatever its kind.
+
+use std::sync::Arc;
+
+use super::kind::Kind;
+use crate::config::Config;
+use crate::content::document::{Document, Text};
+use crate::content::easy::EasyPage;
+use crate::content::goal::Goal;
+use crate::content::known::Known;
+use crate::content::page::{GroupText, Media, Page, Report};
+use crate::content::record::{FrontRecord, Record};
+use crate::content::sense;
+use crate::content::translation::{Translation, original_of};
+use crate::diagnostic::{Diagnostic, Problem, Sink};
+use crate::source::{BlobId, Entry, EntryKind, Source};
+use crate::yaml::{Fields, Plain};
+
+/// The page that forges show with a folder.
+const README: &str = "README.md";
+
+/// A goal page as the history compares it, under the id its bytes have in the repository.
+#[derive(Debug, Clone)]
+pub struct StoredRecord {
+    /// Its file, relative to the portal.
+    pub path: String,
+    /// Id of its bytes; missing outside a repository.
+    pub blob: Option<BlobId>,
+    /// Its parsed values.
+    pub record: Arc<Record>,
+}
+
+/// What one file turned out to be.
+#[derive(Clone)]
+pub(super) enum Item {
+    Goal(Arc<Goal>, Option<StoredRecord>),
+    Page(Page),
+    Report(Report),
+    Easy(EasyPage),
+    Group(GroupText),
+    Media(Media),
+    /// A page in another language.
+    Translation(String, Translation),
+    /// The text of a page whose data cannot be used.
+    Text(String, Text),
+}
+
+/// What a file turned out to be, and the mistakes in it.
+pub(super) struct ReadFile {
+    pub item: Option<Item>,
+    pub found: Vec<Diagnostic>,
+}
+
+pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>) -> ReadFile {
+    let mut sink = Sink::new(&entry.path);
+    let item = item(source, entry, kind, known, &mut sink);
+    ReadFile { item, found: sink.into_found() }
+}
+
+fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
+    let is_other = matches!(entry.kind, EntryKind::Symlink | EntryKind::Submodule | EntryKind::Unreadable(_));
+    if !kind.may_be(&entry.path) && !is_other {
+        sink.add_whole(Problem::UnexpectedFile { folders: known.config.folders.all() });
+        return None;
+    }
+    let bytes = read_file(source, entry, known.config, sink)?;
+    match kind {
+        Kind::Media => {
+            let address = entry.path.strip_prefix(&known.config.folders.media).unwrap_or(&entry.path);
+            let address = format!("medien/{}", address.trim_start_matches('/'));
+            Some(Item::Media(Media { path: entry.path.clone(), address, bytes: Arc::new(bytes) }))
+        }
+        Kind::Goal => goal(source, &bytes, known, sink),
+        Kind::Page => {
+            let (slug, Document { front, text }) = addressed(entry, &bytes, sink)?;
+            let page = Page::read(Fields::of("---", &front, sink)?, known, slug, text);
+            page.map(Item::Page).or_else(|| text_alone(&bytes, &entry.path))
+        }
+        Kind::Report => {
+            let (slug, Document { front, text }) = addressed(entry, &bytes, sink)?;
+            let report = Report::read(Fields::of("---", &front, sink)?, known, slug, text);
+            report.map(Item::Report).or_else(|| text_alone(&bytes, &entry.path))
+        }
+        Kind::Easy => {
+            let (name, Document { front, text }) = addressed(entry, &bytes, sink)?;
+            let page = EasyPage::read(Fields::of("---", &front, sink)?, known, &name, text);
+            page.map(Item::Easy).or_else(|| text_alone(&bytes, &entry.path))
+        }
+        Kind::Group(kind) => {
+            let Document { front, text } = Document::parse(&bytes, sink)?;
+            let group = GroupText::read(Fields::of("---", &front, sink)?, known, kind, text);
+            group.map(Item::Group).or_else(|| text_alone(&bytes, &entry.path))
+        }
+        Kind::Translation => translated(&bytes, known, sink),
+        Kind::Unknown => None,
+    }
+}
+
+fn translated(bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
+    let path = sink.path().to_owned();
+    let (_, language) = original_of(&path)?;
+    if let Some(problem) = known.config.languages.problem_with(language) {
+        sink.add_whole(problem);
+        return None;
+    }
+    let Document { front, text } = Document::parse(bytes, sink)?;
+    let translation = Translation::of_file(Fields::of("---", &front, sink)?, text);
+    Some(Item::Translation(language.to_owned(), translation))
+}
+
+/// A page whose file's name is its address; `README.md` has the address of its folder's name, as forges show it there.
+fn addressed(entry: &Entry, bytes: &[u8], sink: &mut Sink<'_>) -> Option<(String, Document)> {
+    let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
+    let named = if name == README { folder.rsplit('/').next().unwrap_or(folder) } else { name };
+    let slug = named.strip_suffix(".md").unwrap_or(named).to_owned();
+    let document = Document::parse(bytes, sink)?;
+    if crate::yaml::is_id(&slug) {
+        return Some((slug, document));
+    }
+    let suggestion = Some(crate::yaml::slug(&slug)).filter(|slug| !slug.is_empty());
+    sink.add_whole(Problem::BadFileName { name: name.to_owned(), suggestion });
+    None
+}
+
+fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
+    let Document { front, text } = Document::parse(bytes, sink)?;
+    let names = known.config.fields.names(known.config.fields.today());
+    let goals = &known.config.folders.goals;
+    let record = FrontRecord::of(Plain::from(&front), names, goals).ok();
+    let path = sink.path().to_owned();
+    let record = record.map(|record| Arc::new(record.with_markdown(&text.markdown)).at(&path, goals));
+    let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record });
+    let fields = Fields::of("---", &front, sink)?.renamed(names);
+    let Some(goal) = Goal::read(fields, known, text) else {
+        return text_alone(bytes, sink.path());
+    };
+    sink.extend(sense::check(&goal, &front, names, known.config, known.as_of));
+    Some(Item::Goal(Arc::new(goal), stored))
+}
+
+/// The text of a page whose data were noted as mistakes already.
+fn text_alone(bytes: &[u8], path: &str) -> Option<Item> {
+    let document = Document::parse(bytes, &mut Sink::new(path))?;
+    Some(Item::Text(path.to_owned(), document.text))
+}
+
+fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+    let limit = config.file_limit;
+    let problem = match &entry.kind {
+        EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
+        EntryKind::File { .. } => match source.read(&entry.path) {
+            Ok(Some(bytes)) => return Some(bytes),
+            Ok(None) => Problem::Unreadable { reason: "nicht gefunden".into() },
+            Err(error) => Problem::Unreadable { reason: error.reason },
+        },
+        EntryKind::Symlink | EntryKind::Submodule if holds_content(&entry.path, config) => Problem::LinkedFolder,
+        EntryKind::Symlink => Problem::Symlink,
+        EntryKind::Submodule => Problem::Submodule,
+        EntryKind::Unreadable(reason) => Problem::Unreadable { reason: reason.clone() },
+    };
+    sink.add_whole(problem);
+    None
+}
+
+/// Whether a folder is one of the content's, or above one.
+fn holds_content(path: &str, config: &Config) -> bool {
+    let above =
+        |folder: &String| folder.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    config.folders.all().iter().any(above)
+}
+
+/// A file that need not be there.
+pub(super) fn read_single(source: &dyn Source, path: &str, limit: u64, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+    let problem = match source.read(path) {
+        Ok(Some(bytes)) if bytes.len() as u64 > limit => Problem::FileTooLarge { size: bytes.len() as u64, limit },
+        Ok(bytes) => return bytes,
+        Err(error) => Problem::Unreadable { reason: error.reason },
+    };
+    sink.add_whole(problem);
+    None
+}

@@ -1,0 +1,10 @@
+//! Where everything has its page, and where links in texts lead.
+
+mod anchors;
+pub mod links;
+pub mod routes;
+mod selection;
+pub mod terms;
+
+pub(super) use anchors::Anchors;
+pub use selection::{DueSpan, Selection, first_day};

@@ -1,0 +1,89 @@
+//! Mistakes of goals that only show when the past is known.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::deadline_course::is_stale;
+use super::trail::{self, GoalTrail, Trail};
+use crate::config::Config;
+use crate::content::{Content, Goal, nearest};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::history::{Change, Extent, History};
+
+/// Goals that name one that never was or took the id of another one, and goals that have not changed for long. Without the
+/// whole history nobody can say the first two.
+pub fn check_history(content: &Content, history: &History, config: &Config, as_of: Date) -> Vec<Diagnostic> {
+    check_goals(content, history, &trail::goals(history), config, as_of)
+}
+
+impl Trail {
+    /// The same where the history was followed already.
+    pub fn check(&self, content: &Content, history: &History, config: &Config, as_of: Date) -> Vec<Diagnostic> {
+        check_goals(content, history, &self.goals, config, as_of)
+    }
+}
+
+fn check_goals(
+    content: &Content,
+    history: &History,
+    goals: &BTreeMap<String, GoalTrail>,
+    config: &Config,
+    as_of: Date,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for goal in &content.goals {
+        let Some(trail) = goals.get(&goal.id) else { continue };
+        found.extend(stale(goal, &trail.steps, history, config, as_of));
+        if history.extent == Extent::Complete && trail.was_removed {
+            found.extend(id_of_removed(goal, &trail.steps, history));
+        }
+    }
+    if history.extent == Extent::Complete {
+        found.extend(unknown_goals(content, goals.keys().map(String::as_str)));
+    }
+    found
+}
+
+/// Goals that name one that never was.
+fn unknown_goals<'a>(content: &'a Content, past: impl Iterator<Item = &'a str>) -> Vec<Diagnostic> {
+    let names_none = |goal: &Arc<Goal>| goal.replaces.is_empty() && goal.replaced_by.is_empty();
+    if content.goals.iter().all(names_none) {
+        return Vec::new();
+    }
+    let mut known: BTreeSet<&str> = past.collect();
+    known.extend(content.goals.iter().map(|goal| goal.id.as_str()));
+    let unknown = |goal: &Arc<Goal>| -> Vec<Diagnostic> {
+        let named = goal.replaces.iter().chain(&goal.replaced_by).filter(|id| !known.contains(id.as_str()));
+        let problem =
+            |id: &String| Problem::UnknownGoal { id: id.clone(), nearest: nearest(id, known.iter().copied()) };
+        named.map(|id| Diagnostic::whole(&goal.path, problem(id))).collect()
+    };
+    content.goals.iter().flat_map(unknown).collect()
+}
+
+/// A goal that has the id of a removed one with quite another title. `steps` are its own, oldest first.
+fn id_of_removed(goal: &Goal, steps: &[usize], history: &History) -> Option<Diagnostic> {
+    let changes: Vec<_> = steps.iter().filter_map(|step| history.steps.get(*step)?.goal(&goal.id)).collect();
+    let is_removal = |change: &Change| matches!(change, Change::Removed { .. });
+    let place = changes.iter().rposition(|goal| goal.changes.iter().any(is_removal))?;
+    let removed = &changes.get(place)?.title;
+    // The title of the day on which it came back; a later one may be quite another.
+    let back = changes.get(place + 1).map_or(&goal.title, |goal| &goal.title);
+    if nearest(back, std::iter::once(removed.as_str())).is_some() {
+        return None;
+    }
+    let problem = Problem::IdOfRemoved { id: goal.id.clone(), title: removed.clone() };
+    Some(Diagnostic::at(&goal.path, &goal.id_span, problem))
+}
+
+/// A goal that is open and has not changed for longer than the portal allows.
+fn stale(goal: &Goal, steps: &[usize], history: &History, config: &Config, as_of: Date) -> Option<Diagnostic> {
+    let days = config.stale_days?;
+    let status = goal.status.as_deref().and_then(|id| config.statuses.get(id));
+    let changed = history.steps.get(*steps.last()?)?.commit.date;
+    let is_open = !status.is_some_and(|status| status.means.is_closed());
+    let problem = Problem::Stale { changed: changed.to_string(), days };
+    (is_open && is_stale(changed, days, as_of)).then(|| Diagnostic::at(&goal.path, &goal.id_span, problem))
+}

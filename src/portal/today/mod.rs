@@ -1,0 +1,17 @@
+//! How goals and groups stand at the as-of date: what is due, how far it is, how many have which status.
+
+mod deadline;
+mod goal;
+mod group;
+mod progress;
+mod related;
+mod tally;
+
+pub use deadline::{Due, DueState};
+pub use goal::GoalState;
+pub use group::GroupState;
+pub(super) use group::groups;
+pub use progress::{NotComputable, Progress};
+pub use related::Related;
+pub(super) use related::related;
+pub use tally::Tally;
