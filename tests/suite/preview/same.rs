@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use zielstand::build::{Preview, VERSION, read};
 use zielstand::diagnostic::{Diagnostic, Severity};
+use zielstand::pipeline::{Preview, VERSION, read};
 use zielstand::portal::{Portal, Stand};
 use zielstand::render::render;
 use zielstand::source::Touched;
@@ -165,7 +165,7 @@ fn fresh(case: &Case) -> Result<(Option<Files>, Vec<Diagnostic>), String> {
     };
     let portal = opened.portal();
     let past = opened.stands().unwrap();
-    let stands: Vec<Stand<'_>> = past.iter().map(zielstand::build::OpenedStand::stand).collect();
+    let stands: Vec<Stand<'_>> = past.iter().map(zielstand::pipeline::OpenedStand::stand).collect();
     let translated = opened.translations();
     let translations: Vec<_> = translated
         .iter()
