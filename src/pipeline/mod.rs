@@ -2,29 +2,30 @@
 
 mod change_set;
 mod error;
+mod findings;
 mod open;
+mod origin;
 mod preview;
+mod settings;
 mod stand;
 mod tidied;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::config::{self, Config};
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::Extent;
-use crate::portal::{Portal, Stand};
 use crate::publish::{self, Header, Published};
-use crate::render::{self, OutputFile};
+use crate::render::OutputFile;
 use crate::source::Repository;
 
 pub use change_set::{Since, check_since};
 pub use error::BuildError;
+pub use findings::Findings;
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};
+use origin::Origin;
 pub use preview::{Preview, Site};
 pub use stand::OpenedStand;
 pub use tidied::tidied;
@@ -78,29 +79,6 @@ pub struct Summary {
     pub findings: Findings,
 }
 
-/// Mistakes in the content, with the texts of their files to show the places.
-#[derive(Debug, Default)]
-pub struct Findings {
-    /// All mistakes, by file and place.
-    pub list: Vec<Diagnostic>,
-    /// Texts of the files in which a place is marked.
-    pub texts: BTreeMap<String, String>,
-    /// The portal's folder in its repository, with a `/` at its end unless it is the top.
-    pub prefix: String,
-}
-
-impl Findings {
-    /// Whether nothing may be built: there is an error, or a warning where those count as errors. A hint stops nothing.
-    pub fn stop(&self, strict: bool) -> bool {
-        self.count(Severity::Error) > 0 || strict && self.count(Severity::Warning) > 0
-    }
-
-    /// Number of mistakes of a severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|found| found.severity() == severity).count()
-    }
-}
-
 /// How a build ended.
 #[derive(Debug)]
 pub enum Outcome {
@@ -129,85 +107,74 @@ pub enum Stage {
 /// Whatever keeps the build from running; the old site is as it was. Mistakes in the content are no error but
 /// [`Outcome::Refused`].
 pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Outcome, BuildError> {
-    let wanted = |config: &Config, repository: Option<&Repository>| {
-        Ok(publish::check_folder(&out_folder(request, repository)?, &keep_out_of(request, config, repository))?)
+    let wanted = |origin: &Origin, config: &Config| {
+        Ok(publish::check_folder(&out_folder(origin)?, &keep_out_of(origin, config))?)
     };
-    let opened = match read_if(request, progress, false, wanted)? {
-        Ok(opened) => opened,
-        Err(findings) => return Ok(Outcome::Refused(findings)),
+    let mut opened = match read_if(request, progress, false, wanted)? {
+        Ok(opened) if !opened.findings.stop(request.strict) => opened,
+        Ok(Opened { findings, .. }) | Err(findings) => return Ok(Outcome::Refused(findings)),
     };
-    if opened.findings.stop(request.strict) {
-        return Ok(Outcome::Refused(opened.findings));
-    }
-    let portal = opened.portal();
+    let stands = opened.stands()?;
     let count = |done, all| progress(Stage::Render(done, all));
-    let past = opened.stands()?;
-    let stands: Vec<Stand<'_>> = past.iter().map(OpenedStand::stand).collect();
-    let translated = opened.translations();
-    let translations: Vec<Portal<'_>> = translated
-        .iter()
-        .map(|(config, content)| {
-            Portal::along(Arc::clone(&portal.trail), content, &opened.history, config, opened.as_of)
-        })
-        .collect();
-    let files = render::render(&portal, &translations, &stands, &opened.theme, VERSION, &count)?;
+    let files = opened.site(&stands, |_, files| files.all(&count))?;
     progress(Stage::Publish);
-    let out = out_folder(request, opened.repository.as_ref())?;
-    let keep_out_of = keep_out_of(request, &opened.config, opened.repository.as_ref());
-    let published = publish::publish(&files, &header(&portal), &out, &keep_out_of)?;
-    let mut summary = summary(&portal, &files, out, published);
-    drop((portal, stands, translations));
-    let Opened { repository, commit: _, config, content, history, theme, as_of: _, findings } = opened;
-    summary.altered = repository.as_ref().is_some_and(Repository::is_altered);
-    summary.findings = findings;
+    let (out, keep_out_of) = (out_folder(&opened.origin)?, keep_out_of(&opened.origin, &opened.config));
+    let published = publish::publish(&files, &header(&opened), &out, &keep_out_of)?;
+    let summary = summary(&mut opened, &files, out, published);
     // Taking all of it apart takes a while, and nobody has to wait for it.
-    rayon::spawn(move || drop((files, repository, config, content, history, theme)));
+    rayon::spawn(move || drop((files, stands, opened)));
     Ok(Outcome::Built(Box::new(summary)))
 }
 
-fn out_folder(request: &Request, repository: Option<&Repository>) -> Result<PathBuf, BuildError> {
-    match &request.out {
+fn out_folder(origin: &Origin) -> Result<PathBuf, BuildError> {
+    let root = &origin.request.root;
+    match &origin.request.out {
         Some(out) => Ok(out.clone()),
-        None if repository.is_some_and(Repository::is_bare) => Err(BuildError::NoOut { root: request.root.clone() }),
-        None => Ok(request.root.join("public")),
+        None if origin.repository.as_ref().is_some_and(Repository::is_bare) => {
+            Err(BuildError::NoOut { root: root.clone() })
+        }
+        None => Ok(root.join("public")),
     }
 }
 
 /// Folders that a site must not be written into: the content, the theme, the repository.
-fn keep_out_of(request: &Request, config: &Config, repository: Option<&Repository>) -> Vec<PathBuf> {
+fn keep_out_of(origin: &Origin, config: &Config) -> Vec<PathBuf> {
     let goals = Some(&config.folders.goals.folder).filter(|folder| !folder.is_empty());
     let folders = config.folders.tops().into_iter().chain(goals.cloned()).chain(config.theme.clone());
-    let mut paths: Vec<PathBuf> = folders.map(|folder| request.root.join(folder)).collect();
-    paths.extend(repository.map(Repository::folder));
-    paths.push(request.root.join(config::FILE));
+    let root = &origin.request.root;
+    let mut paths: Vec<PathBuf> = folders.map(|folder| root.join(folder)).collect();
+    paths.extend(origin.repository.as_ref().map(Repository::folder));
+    paths.push(root.join(config::FILE));
     paths.sort();
     paths.dedup();
     paths.into_iter().filter(|path: &PathBuf| Path::exists(path)).collect()
 }
 
-fn header(portal: &Portal<'_>) -> Header {
+fn header(opened: &Opened) -> Header {
+    let Opened { config, history, as_of, .. } = opened;
     Header {
         version: VERSION.to_owned(),
-        commit: portal.history.head.as_ref().map(|commit| commit.id.clone()),
-        as_of: portal.as_of.to_string(),
-        history: portal.history.extent.word().to_owned(),
-        uncommitted: portal.history.uncommitted.clone(),
-        base_url: portal.config.base_url.clone(),
+        commit: history.head.as_ref().map(|commit| commit.id.clone()),
+        as_of: as_of.to_string(),
+        history: history.extent.word().to_owned(),
+        uncommitted: history.uncommitted.clone(),
+        base_url: config.base_url.clone(),
     }
 }
 
-fn summary(portal: &Portal<'_>, files: &[OutputFile], out: PathBuf, published: Published) -> Summary {
+fn summary(opened: &mut Opened, files: &[OutputFile], out: PathBuf, published: Published) -> Summary {
+    let Opened { origin, content, history, findings, .. } = opened;
     Summary {
         out,
-        goals: portal.goals.len(),
+        goals: content.goals.len(),
         pages: files.iter().filter(|file| file.path.strip_suffix(".html").is_some()).count(),
-        changes: portal.history.changes(),
-        commits: portal.history.steps.len(),
-        head: portal.history.head.as_ref().map(|commit| commit.id.clone()),
-        extent: portal.history.extent,
-        altered: false,
-        uncommitted: portal.history.uncommitted.len(),
+        changes: history.changes(),
+        commits: history.steps.len(),
+        head: history.head.as_ref().map(|commit| commit.id.clone()),
+        extent: history.extent,
+        altered: origin.repository.as_ref().is_some_and(Repository::is_altered),
+        uncommitted: history.uncommitted.len(),
         published,
-        findings: Findings::default(),
+        findings: std::mem::take(findings),
     }
 }

@@ -1,49 +1,97 @@
-//! Reading a portal: where its files come from, its settings, content and history, and every mistake in them.
+//! A portal from its files to those of its site. A build goes this way once; a preview goes it again and again, with what
+//! of its last look still holds.
+
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use super::{BuildError, Findings, OpenedStand, Request, Stage, stand};
+use super::origin::Origin;
+use super::settings::{Loaded, load};
+use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
 use crate::config::{self, Config};
-use crate::content::{self, Content};
-use crate::diagnostic::Diagnostic;
-use crate::history::{self, Extent, History};
-use crate::portal::{self, Portal};
-use crate::source::{self, CommitId, ReadError, Repository, RepositoryError, Revision, Source, WorkingTree};
+use crate::content::Content;
+use crate::history::{self, Commit, Extent, History, Scope, Step, Tip};
+use crate::portal::{self, Portal, Stand, Trail};
+use crate::render::{Files, Prepared, RenderError};
+use crate::source::{self, ReadError, Source};
 use crate::theme::{self, Theme};
 
 /// A portal that is read and checked.
 #[derive(Debug)]
 pub struct Opened {
-    pub(super) repository: Option<Repository>,
-    /// The commit whose history is shown.
-    pub(super) commit: Option<CommitId>,
+    pub(super) origin: Arc<Origin>,
     /// Settings.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Content.
     pub content: Content,
     /// History.
     pub history: History,
+    /// What follows from the history alone, once somebody asks.
+    trail: OnceLock<Arc<Trail>>,
     /// Templates and texts.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// The day for which deadlines are judged.
     pub as_of: Date,
     /// Mistakes that do not stop anything.
     pub findings: Findings,
 }
 
+/// What was found at an earlier look and still holds.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub theme: Option<Arc<Theme>>,
+    pub past: Option<(History, Arc<Trail>)>,
+}
+
 impl Opened {
-    /// What follows from it.
-    pub fn portal(&self) -> Portal<'_> {
-        Portal::derive(&self.content, &self.history, &self.config, self.as_of)
+    /// Goes on with theme and history. `committed` are the newest commit's files, if those of `source` may differ.
+    pub(super) fn of(
+        origin: &Arc<Origin>,
+        source: &dyn Source,
+        committed: Option<&dyn Source>,
+        Loaded { config, content, mut findings }: Loaded,
+        kept: Kept,
+        progress: &(dyn Fn(Stage) + Sync),
+    ) -> Result<Self, BuildError> {
+        let as_of = origin.request.as_of;
+        let theme = match kept.theme {
+            Some(theme) => theme,
+            None => Arc::new(theme::load(source, config.theme.as_deref(), config.languages.codes())?),
+        };
+        progress(Stage::History);
+        let (known, trail) = kept.past.unzip();
+        let history = || match known {
+            Some(history) => Ok(History { uncommitted: history.tip.differing(&content.records), ..history }),
+            None => read_history(origin, &config, &content),
+        };
+        let others = || committed.map_or_else(|| Ok(Vec::new()), |committed| uncommitted(source, committed, &config));
+        let (history, others) = rayon::join(history, others);
+        let (mut history, others) = (history?, others?);
+        if committed.is_none() {
+            history.uncommitted.clear();
+        }
+        history.uncommitted.extend(others);
+        history.uncommitted.sort();
+        let in_history = match &trail {
+            Some(trail) => trail.check(&content, &history, &config, as_of),
+            None => portal::check_history(&content, &history, &config, as_of),
+        };
+        findings.add(source, config.checks.apply(in_history))?;
+        let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
+        Ok(Self { origin: Arc::clone(origin), config, content, history, trail, theme, as_of, findings })
     }
 
-    /// Settings and content in each further language of the portal.
-    pub fn translations(&self) -> Vec<(Config, Content)> {
-        let translated = |config: Config| {
-            let content = self.content.translated(&config.languages);
-            (config, content)
-        };
-        self.config.translations().into_iter().map(translated).collect()
+    /// What follows from it.
+    pub fn portal(&self) -> Portal<'_> {
+        self.along(&self.content, &self.config)
+    }
+
+    pub(super) fn trail(&self) -> &Arc<Trail> {
+        self.trail.get_or_init(|| Arc::new(Trail::of(&self.history, &self.config, self.as_of)))
+    }
+
+    fn along<'a>(&'a self, content: &'a Content, config: &'a Config) -> Portal<'a> {
+        Portal::along(Arc::clone(self.trail()), content, &self.history, config, self.as_of)
     }
 
     /// The portal as it was on the days of the settings.
@@ -51,7 +99,38 @@ impl Opened {
     /// # Errors
     /// A repository that cannot be read. What a day's files hold is no error.
     pub fn stands(&self) -> Result<Vec<OpenedStand>, BuildError> {
-        stand::read(self.repository.as_ref(), self.commit, &self.config, &self.history)
+        stand::read(&self.origin, &self.config, &self.history)
+    }
+
+    /// What a commit of these files, `settings` being the bytes of theirs, would change after `tip`; see [`Tip::draft`].
+    pub(super) fn draft(
+        &self,
+        tip: &Tip,
+        message: &str,
+        is_there: impl Fn(&str) -> bool,
+        settings: &[u8],
+    ) -> Option<Step> {
+        let commit = Commit::planned(message, self.as_of, &self.config.history.words);
+        let apart = self.config.folders.apart_from_goals();
+        tip.draft(commit, Scope::of(&self.config, &apart, &self.content.records), is_there, settings)
+    }
+
+    /// Gives `with` the files of the site, in all languages and with the past days `stands`.
+    ///
+    /// # Errors
+    /// A template that fails around every page, and what `with` returns.
+    pub fn site<T>(
+        &self,
+        stands: &[OpenedStand],
+        with: impl FnOnce(&Prepared<'_>, &Files<'_>) -> Result<T, RenderError>,
+    ) -> Result<T, RenderError> {
+        let portal = self.portal();
+        let translated = |config: Config| (self.content.translated(&config.languages), config);
+        let translated: Vec<_> = self.config.translations().into_iter().map(translated).collect();
+        let translations: Vec<_> = translated.iter().map(|(content, config)| self.along(content, config)).collect();
+        let stands: Vec<Stand<'_>> = stands.iter().map(OpenedStand::stand).collect();
+        let prepared = Prepared::of(&portal, &translations, &self.theme, VERSION);
+        with(&prepared, &Files::of(&prepared, &stands)?)
     }
 }
 
@@ -80,142 +159,27 @@ pub(super) fn read_if(
     request: &Request,
     progress: &(dyn Fn(Stage) + Sync),
     with_mistakes: bool,
-    wanted: impl FnOnce(&Config, Option<&Repository>) -> Result<(), BuildError>,
+    wanted: impl FnOnce(&Origin, &Config) -> Result<(), BuildError>,
 ) -> Result<Result<Opened, Findings>, BuildError> {
     progress(Stage::Content);
-    let repository = open(request)?;
-    let commit = commit(request, repository.as_ref())?;
-    let at_commit = request.rev.is_some() || repository.as_ref().is_some_and(Repository::is_bare);
-    let source: Box<dyn Source + '_> = match (&repository, commit) {
-        (Some(repository), Some(commit)) if at_commit => Box::new(Revision::new(repository, commit)),
-        _ => Box::new(WorkingTree::new(&request.root, repository.as_ref())),
+    let origin = Arc::new(Origin::of(request)?);
+    let source = origin.source();
+    let loaded = match load(source.as_ref(), &origin)? {
+        Ok(loaded) if with_mistakes || !loaded.findings.stop(false) => loaded,
+        Ok(Loaded { findings, .. }) | Err(findings) => return Ok(Err(findings)),
     };
-    let (config, content, mut findings) = match load(source.as_ref(), request, repository.as_ref())? {
-        Ok(loaded) => loaded,
-        Err(findings) => return Ok(Err(findings)),
-    };
-    if findings.stop(false) && !with_mistakes {
-        return Ok(Err(findings));
-    }
-    wanted(&config, repository.as_ref())?;
-    let theme = theme::load(source.as_ref(), config.theme.as_deref(), config.languages.codes())?;
-    progress(Stage::History);
-    let others = || match (&repository, commit) {
-        (Some(repository), Some(commit)) if !at_commit => {
-            uncommitted(source.as_ref(), &Revision::new(repository, commit), &config)
-        }
-        _ => Ok(Vec::new()),
-    };
-    let (history, others) = rayon::join(|| read_history(repository.as_ref(), commit, &config, &content), others);
-    let (mut history, others) = (history?, others?);
-    if at_commit {
-        // What is built is the commit itself.
-        history.uncommitted.clear();
-    }
-    history.uncommitted.extend(others);
-    history.uncommitted.sort();
-    let in_history = portal::check_history(&content, &history, &config, request.as_of);
-    add(&mut findings, source.as_ref(), config.checks.apply(in_history))?;
-    drop(source);
-    Ok(Ok(Opened { repository, commit, config, content, history, theme, as_of: request.as_of, findings }))
+    wanted(&origin, &loaded.config)?;
+    let tip = origin.tip().filter(|_| !origin.is_at_commit());
+    let committed = tip.as_ref().map(|tip| tip as &dyn Source);
+    Opened::of(&origin, source.as_ref(), committed, loaded, Kept::default(), progress).map(Ok)
 }
 
-pub(super) fn open(request: &Request) -> Result<Option<Repository>, BuildError> {
-    if !request.root.is_dir() {
-        return Err(BuildError::NoFolder { root: request.root.clone() });
-    }
-    let repository = Repository::open(&request.root)?;
-    match (&repository, &request.rev) {
-        (None, Some(_)) => Err(BuildError::RevWithoutRepository { root: request.root.clone() }),
-        (Some(repository), _) if repository.is_shallow() && !request.allow_shallow => Err(BuildError::Shallow),
-        _ => Ok(repository),
-    }
-}
-
-pub(super) fn commit(request: &Request, repository: Option<&Repository>) -> Result<Option<CommitId>, BuildError> {
-    match (repository, &request.rev) {
-        (Some(repository), Some(rev)) => Ok(Some(repository.resolve(rev)?)),
-        (Some(repository), None) => match repository.head()? {
-            None if repository.is_bare() => Err(RepositoryError::NoCommit.into()),
-            head => Ok(head),
-        },
-        (None, _) => Ok(None),
-    }
-}
-
-type Checked = Result<(Config, Content, Findings), Findings>;
-
-/// Reads settings and content; mistakes of both are reported together, as far as the settings let content be read. The
-/// inner error is that of settings that cannot be read.
-pub(super) fn load(
-    source: &dyn Source,
-    request: &Request,
-    repository: Option<&Repository>,
-) -> Result<Checked, ReadError> {
-    let config::Loaded { config, diagnostics: mut list } = config::load(source)?;
-    let Some(config) = config else {
-        return Ok(Err(findings(source, repository, list)?));
-    };
-    let config = adapted(config, request, repository);
-    let content::Loaded { content, diagnostics: in_content } = content::load(source, &config, request.as_of)?;
-    list.extend(in_content);
-    list.extend(portal::check(&content, &config));
-    let findings = findings(source, repository, config.checks.apply(list))?;
-    Ok(Ok((config, content, findings)))
-}
-
-/// Settings with what the request says instead, for the portal's place in its repository.
-pub(super) fn adapted(mut config: Config, request: &Request, repository: Option<&Repository>) -> Config {
-    if let Some(base) = &request.base_url {
-        config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
-    }
-    config.forge = config.forge.below(repository.map_or("", Repository::prefix));
-    config
-}
-
-/// Mistakes with the texts in which their places are marked.
-pub(super) fn findings(
-    source: &dyn Source,
-    repository: Option<&Repository>,
-    list: Vec<Diagnostic>,
-) -> Result<Findings, ReadError> {
-    let prefix = repository.map_or_else(String::new, |repository| repository.prefix().to_owned());
-    let mut findings = Findings { prefix, ..Findings::default() };
-    add(&mut findings, source, list)?;
-    Ok(findings)
-}
-
-/// Adds findings with the texts of their files.
-pub(super) fn add(findings: &mut Findings, source: &dyn Source, list: Vec<Diagnostic>) -> Result<(), ReadError> {
-    for found in list.iter().filter(|found| found.span.is_some()) {
-        if !findings.texts.contains_key(&found.path)
-            && let Some(text) = text_of(source, &found.path)?
-        {
-            findings.texts.insert(found.path.clone(), text);
-        }
-    }
-    findings.list.extend(list);
-    findings.list.sort();
-    Ok(())
-}
-
-/// A file as far as it is text.
-pub(super) fn text_of(source: &dyn Source, path: &str) -> Result<Option<String>, ReadError> {
-    let bytes = source.read(path)?;
-    Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-/// The history up to `commit`; of files that differ from it only goals are named.
-pub(super) fn read_history(
-    repository: Option<&Repository>,
-    commit: Option<CommitId>,
-    config: &Config,
-    content: &Content,
-) -> Result<History, BuildError> {
-    match (repository, commit) {
+/// The history up to the commit; of files that differ from it only goals are named.
+fn read_history(origin: &Origin, config: &Config, content: &Content) -> Result<History, BuildError> {
+    match (&origin.repository, origin.commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
-            Ok(history::read(repository, commit, history::Scope::of(config, &apart, &content.records))?)
+            Ok(history::read(repository, commit, Scope::of(config, &apart, &content.records))?)
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),
@@ -223,14 +187,10 @@ pub(super) fn read_history(
 }
 
 /// Settings, theme and content that differ from the commit, but for the goals, which the history has compared already.
-pub(super) fn uncommitted(
-    working_tree: &dyn Source,
-    commit: &dyn Source,
-    config: &Config,
-) -> Result<Vec<String>, ReadError> {
+fn uncommitted(source: &dyn Source, committed: &dyn Source, config: &Config) -> Result<Vec<String>, ReadError> {
     let content = &config.folders;
     let tops = content.tops();
     let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();
     let files = [config::FILE, &content.sources, &content.start];
-    source::differing(working_tree, commit, &folders, &files, |path| !content.goals.has(path))
+    source::differing(source, committed, &folders, &files, |path| !content.goals.has(path))
 }

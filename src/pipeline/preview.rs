@@ -6,24 +6,20 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::open::{adapted, add, commit, findings, open, read_history, uncommitted};
-use super::{BuildError, Findings, OpenedStand, Request, VERSION, stand};
+use super::open::{Kept, Opened};
+use super::origin::Origin;
+use super::settings::{Loaded, Settings};
+use super::{BuildError, Findings, OpenedStand, Request};
 use crate::config::{self, Config};
-use crate::content::{self, Content};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::history::{self, Extent, History, Step};
-use crate::portal::{self, Portal, Stand, Trail};
-use crate::render::{Draft, Files, Prepared, RenderError};
-use crate::source::{
-    CommitId, EntryKind, Memory, ReadError, Repository, Revision, Snapshot, Source, Touched, WorkingTree,
-};
-use crate::theme::{self, Theme};
+use crate::history::{Extent, Step};
+use crate::render::{Draft, Files, RenderError};
+use crate::source::{EntryKind, Memory, ReadError, Repository, Revision, Snapshot, Source, Touched};
 
 /// A portal that is looked at again and again.
 pub struct Preview {
     request: Request,
     files: Snapshot,
-    settings: Option<Settings>,
+    settings: Settings,
     /// The last portal that could be shown.
     shown: Option<Shown>,
     findings: Findings,
@@ -32,31 +28,14 @@ pub struct Preview {
     is_behind: bool,
 }
 
-/// Settings, and what holds as long as they are the same.
-struct Settings {
-    bytes: Option<Vec<u8>>,
-    /// The repository's folder, and where the portal lies in it.
-    repository: Option<(PathBuf, String)>,
-    config: Option<Arc<Config>>,
-    diagnostics: Vec<Diagnostic>,
-    earlier: content::Earlier,
-}
-
-/// Files of a portal's own theme with their editions.
-type ThemeFiles = Vec<(String, Option<u64>)>;
-
-/// A portal without errors.
+/// A portal without errors, and what the next one may have in common with it.
 struct Shown {
-    config: Arc<Config>,
-    content: Content,
-    theme: Arc<Theme>,
-    theme_files: ThemeFiles,
-    commit: Option<CommitId>,
-    history: History,
-    trail: Arc<Trail>,
-    /// The newest commit's content without its goals.
-    committed: Memory,
-    stands: Vec<OpenedStand>,
+    opened: Opened,
+    /// Files of the portal's own theme with their editions.
+    theme_files: Vec<(String, Option<u64>)>,
+    /// The newest commit's files without its goals.
+    committed: Option<Arc<Memory>>,
+    stands: Arc<Vec<OpenedStand>>,
     draft: Option<Step>,
 }
 
@@ -75,8 +54,8 @@ pub struct Site<'a> {
 impl Preview {
     /// A preview of a portal that was not looked at yet.
     pub fn new(request: Request) -> Self {
-        let (files, findings) = (Snapshot::default(), Findings::default());
-        Self { request, files, settings: None, shown: None, findings, failure: None, is_behind: true }
+        let (files, settings, findings) = Default::default();
+        Self { request, files, settings, shown: None, findings, failure: None, is_behind: true }
     }
 
     /// The folders of the repository in which its newest commit changes.
@@ -87,8 +66,8 @@ impl Preview {
 
     /// Folders and files whose changes matter, relative to the portal's folder.
     pub fn watched(&self) -> Vec<String> {
-        let config = self.settings.as_ref().and_then(|settings| settings.config.as_deref());
-        config.or(self.shown.as_ref().map(|shown| shown.config.as_ref())).map(folders).unwrap_or_default()
+        let shown = self.shown.as_ref().map(|shown| &shown.opened.config);
+        self.settings.config.as_ref().or(shown).map_or_else(Vec::new, |config| folders(config))
     }
 
     /// Looks at the folder again, as far as it is touched, and tells whether anything is not as it was.
@@ -113,82 +92,81 @@ impl Preview {
     /// A template that fails around every page.
     pub fn site<T>(&self, with: impl FnOnce(&Site<'_>) -> T) -> Result<T, RenderError> {
         let (findings, failure) = (&self.findings, self.failure.as_deref());
-        let Some(shown) = &self.shown else {
+        let Some(Shown { opened, stands, draft, .. }) = &self.shown else {
             return Ok(with(&Site { files: None, draft: None, findings, failure }));
         };
-        let as_of = self.request.as_of;
-        let along = |content, config| Portal::along(Arc::clone(&shown.trail), content, &shown.history, config, as_of);
-        let portal = along(&shown.content, &shown.config);
-        let translated = |config: Config| {
-            let content = shown.content.translated(&config.languages);
-            (config, content)
-        };
-        let translated: Vec<_> = shown.config.translations().into_iter().map(translated).collect();
-        let translations: Vec<_> = translated.iter().map(|(config, content)| along(content, config)).collect();
-        let stands: Vec<Stand<'_>> = shown.stands.iter().map(OpenedStand::stand).collect();
-        let prepared = Prepared::of(&portal, &translations, &shown.theme, VERSION);
-        let files = Files::of(&prepared, &stands)?;
-        let draft = shown.draft.as_ref().map(|step| prepared.draft(step)).transpose()?;
-        Ok(with(&Site { files: Some(&files), draft: draft.as_ref(), findings, failure }))
+        opened.site(stands, |prepared, files| {
+            let draft = draft.as_ref().map(|step| prepared.draft(step)).transpose()?;
+            Ok(with(&Site { files: Some(files), draft: draft.as_ref(), findings, failure }))
+        })
     }
 
     fn look_at_all(&mut self, touched: &Touched) -> Result<bool, BuildError> {
-        let repository = open(&self.request)?;
-        let commit = commit(&self.request, repository.as_ref())?;
-        let tree = WorkingTree::new(&self.request.root, repository.as_ref());
-        let new_settings = self.read_settings(&tree, repository.as_ref())?;
-        let Some(settings) = &mut self.settings else { return Ok(false) };
-        let Some(config) = settings.config.clone() else {
-            let found = findings(&tree, repository.as_ref(), settings.diagnostics.clone())?;
-            let is_other = new_settings || self.failure.is_some();
-            (self.findings, self.failure) = (found, None);
-            return Ok(is_other);
+        let origin = Arc::new(Origin::of(&self.request)?);
+        let tree = origin.working_tree();
+        let mut is_other = self.settings.look(&tree, &origin)? || self.failure.is_some();
+        if let Some(config) = &self.settings.config {
+            is_other |= self.files.look(&tree, &folders(config), touched, config.file_limit)?;
+            is_other |= self.shown.as_ref().is_none_or(|shown| shown.opened.origin.commit != origin.commit);
+            self.is_behind = false;
+        }
+        if !is_other {
+            return Ok(false);
+        }
+        let snapshot = self.files.source(origin.repository.as_ref());
+        let source: &dyn Source = if self.settings.config.is_some() { &snapshot } else { &tree };
+        let findings = match self.settings.load(source, &origin)? {
+            Ok(loaded) if !loaded.findings.stop(false) => {
+                let settings = self.settings.bytes.as_deref().unwrap_or_default();
+                let mut shown = Shown::of(&origin, source, loaded, settings, self.shown.as_ref())?;
+                let findings = std::mem::take(&mut shown.opened.findings);
+                self.shown = Some(shown);
+                findings
+            }
+            Ok(Loaded { findings, .. }) | Err(findings) => findings,
         };
-        let new_files = self.files.look(&tree, &folders(&config), touched, config.file_limit)?;
-        self.is_behind = false;
-        let new_commit = self.shown.as_ref().is_none_or(|shown| shown.commit != commit);
-        if !(new_settings || new_files || new_commit || self.failure.is_some()) {
-            return Ok(false);
-        }
-        let source = self.files.source(repository.as_ref());
-        let content::Loaded { content, diagnostics } =
-            content::load_again(&source, &config, self.request.as_of, &mut settings.earlier)?;
-        let mut found = settings.diagnostics.clone();
-        found.extend(diagnostics);
-        found.extend(portal::check(&content, &config));
-        let mut found = findings(&source, repository.as_ref(), seen(&config, found))?;
-        if found.count(Severity::Error) == 0 {
-            let read = Read { request: &self.request, repository: repository.as_ref(), commit, source: &source };
-            let shown = read.shown(config, content, settings.bytes.as_deref().unwrap_or_default(), &mut self.shown)?;
-            let in_history = shown.trail.check(&shown.content, &shown.history, &shown.config, self.request.as_of);
-            add(&mut found, &source, seen(&shown.config, in_history))?;
-            self.shown = Some(shown);
-        }
-        (self.findings, self.failure) = (found, None);
-        Ok(true)
-    }
-
-    /// Reads the settings if they are not as they were, and tells whether they are not.
-    fn read_settings(&mut self, tree: &WorkingTree<'_>, repository: Option<&Repository>) -> Result<bool, ReadError> {
-        let bytes = tree.read(config::FILE)?;
-        let place = repository.map(|repository| (repository.folder(), repository.prefix().to_owned()));
-        if self.settings.as_ref().is_some_and(|settings| settings.bytes == bytes && settings.repository == place) {
-            return Ok(false);
-        }
-        let read = Memory::new(bytes.iter().map(|bytes| (config::FILE, bytes.clone())));
-        let config::Loaded { config, diagnostics } = config::load(&read)?;
-        let config = config.map(|config| Arc::new(adapted(config, &self.request, repository)));
-        self.settings =
-            Some(Settings { bytes, repository: place, config, diagnostics, earlier: content::Earlier::default() });
+        (self.findings, self.failure) = (findings, None);
         Ok(true)
     }
 }
 
-/// What the preview shows: hints are for those who ask `check`.
-fn seen(config: &Config, mut list: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    list = config.checks.apply(list);
-    list.retain(|found| found.severity() != Severity::Hint);
-    list
+impl Shown {
+    /// The portal of content without errors. What it has in common with the one `before` is taken from there.
+    fn of(
+        origin: &Arc<Origin>,
+        source: &dyn Source,
+        loaded: Loaded,
+        settings: &[u8],
+        before: Option<&Self>,
+    ) -> Result<Self, BuildError> {
+        let config = Arc::clone(&loaded.config);
+        let theme_files = theme_files(source, &config)?;
+        let has_theme = |shown: &&Self| {
+            let then = &shown.opened.config;
+            shown.theme_files == theme_files
+                && then.theme == config.theme
+                && then.languages.codes() == config.languages.codes()
+        };
+        let theme = before.filter(has_theme).map(|shown| Arc::clone(&shown.opened.theme));
+        let has_past =
+            |shown: &&Self| shown.opened.origin.commit == origin.commit && Arc::ptr_eq(&shown.opened.config, &config);
+        let before = before.filter(has_past);
+        let past = before.map(|shown| (shown.opened.history.clone(), Arc::clone(shown.opened.trail())));
+        let committed = match before {
+            Some(shown) => shown.committed.clone(),
+            None => origin.tip().map(|tip| committed(&tip, &config)).transpose()?.map(Arc::new),
+        };
+        let files = committed.as_deref().map(|files| files as &dyn Source);
+        let opened = Opened::of(origin, source, files, loaded, Kept { theme, past }, &|_| ())?;
+        let stands = match before {
+            Some(shown) => Arc::clone(&shown.stands),
+            None => Arc::new(opened.stands()?),
+        };
+        let is_known = matches!(opened.history.extent, Extent::Complete | Extent::Shallow);
+        let is_there = |path: &str| source.edition(path).is_some();
+        let draft = is_known.then(|| opened.draft(&opened.history.tip, "", is_there, settings)).flatten();
+        Ok(Self { opened, theme_files, committed, stands, draft })
+    }
 }
 
 /// Everything that is read for the site.
@@ -199,99 +177,26 @@ fn folders(config: &Config) -> Vec<String> {
     content.chain([config::FILE.to_owned()]).collect()
 }
 
-/// Where a portal is read from.
-struct Read<'r> {
-    request: &'r Request,
-    repository: Option<&'r Repository>,
-    commit: Option<CommitId>,
-    source: &'r dyn Source,
+fn theme_files(source: &dyn Source, config: &Config) -> Result<Vec<(String, Option<u64>)>, ReadError> {
+    let own = config.theme.as_deref().map_or_else(|| Ok(Vec::new()), |folder| source.list(folder))?;
+    let with_edition = |path: String| {
+        let edition = source.edition(&path);
+        (path, edition)
+    };
+    Ok(own.into_iter().map(|entry| with_edition(entry.path)).collect())
 }
 
-impl Read<'_> {
-    /// The portal of content without errors. What it has in common with the one that is shown is taken from there.
-    fn shown(
-        &self,
-        config: Arc<Config>,
-        content: Content,
-        settings: &[u8],
-        before: &mut Option<Shown>,
-    ) -> Result<Shown, BuildError> {
-        let (theme, theme_files) = self.theme(&config, before.as_ref())?;
-        let is_same = |shown: &&mut Shown| shown.commit == self.commit && Arc::ptr_eq(&shown.config, &config);
-        let (mut history, trail, committed, stands) = if let Some(shown) = before.as_mut().filter(is_same) {
-            let others = self.others(&shown.committed, &config)?;
-            let (mut history, committed) = (std::mem::take(&mut shown.history), std::mem::take(&mut shown.committed));
-            // Without a commit there is nothing to differ from.
-            history.uncommitted = self.commit.map_or_else(Vec::new, |_| history.tip.differing(&content.records));
-            history.uncommitted.extend(others);
-            (history, Arc::clone(&shown.trail), committed, std::mem::take(&mut shown.stands))
-        } else {
-            let committed = self.committed(&config)?;
-            let others = self.others(&committed, &config)?;
-            let mut history = read_history(self.repository, self.commit, &config, &content)?;
-            history.uncommitted.extend(others);
-            let trail = Arc::new(Trail::of(&history, &config, self.request.as_of));
-            let stands = stand::read(self.repository, self.commit, &config, &history)?;
-            (history, trail, committed, stands)
-        };
-        history.uncommitted.sort();
-        let draft = self.draft(&history, &config, &content, settings);
-        let commit = self.commit;
-        Ok(Shown { config, content, theme, theme_files, commit, history, trail, committed, stands, draft })
-    }
-
-    fn theme(&self, config: &Config, before: Option<&Shown>) -> Result<(Arc<Theme>, ThemeFiles), BuildError> {
-        let own = config.theme.as_deref().map_or_else(|| Ok(Vec::new()), |folder| self.source.list(folder))?;
-        let edition = |path: String| {
-            let edition = self.source.edition(&path);
-            (path, edition)
-        };
-        let files: Vec<_> = own.into_iter().map(|entry| edition(entry.path)).collect();
-        let is_same = |shown: &&Shown| {
-            shown.theme_files == files
-                && shown.config.theme == config.theme
-                && shown.config.languages.codes() == config.languages.codes()
-        };
-        let theme = match before.filter(is_same) {
-            Some(shown) => Arc::clone(&shown.theme),
-            None => Arc::new(theme::load(self.source, config.theme.as_deref(), config.languages.codes())?),
-        };
-        Ok((theme, files))
-    }
-
-    /// The files of the newest commit with which those of the folder are compared; the history knows the goals.
-    fn committed(&self, config: &Config) -> Result<Memory, ReadError> {
-        let (Some(repository), Some(commit)) = (self.repository, self.commit) else { return Ok(Memory::default()) };
-        let revision = Revision::new(repository, commit);
-        let mut files = Vec::new();
-        let read = |path: String| Ok(revision.read(&path)?.map(|bytes| (path, bytes)));
-        for folder in folders(config) {
-            for entry in revision.list(&folder)? {
-                if matches!(entry.kind, EntryKind::File { .. }) && !config.folders.goals.has(&entry.path) {
-                    files.extend(read(entry.path)?);
-                }
+/// The files of the newest commit with which those of the folder are compared; the history knows the goals.
+fn committed(tip: &Revision<'_>, config: &Config) -> Result<Memory, ReadError> {
+    let mut files = Vec::new();
+    let read = |path: String| Ok(tip.read(&path)?.map(|bytes| (path, bytes)));
+    for folder in folders(config) {
+        for entry in tip.list(&folder)? {
+            if matches!(entry.kind, EntryKind::File { .. }) && !config.folders.goals.has(&entry.path) {
+                files.extend(read(entry.path)?);
             }
         }
-        files.extend(read(config::FILE.to_owned())?);
-        Ok(Memory::new(files))
     }
-
-    /// What differs from the newest commit besides goals.
-    fn others(&self, committed: &Memory, config: &Config) -> Result<Vec<String>, ReadError> {
-        if self.commit.is_none() {
-            return Ok(Vec::new());
-        }
-        uncommitted(self.source, committed, config)
-    }
-
-    /// What a commit of today's files would change.
-    fn draft(&self, history: &History, config: &Config, content: &Content, settings: &[u8]) -> Option<Step> {
-        if !matches!(history.extent, Extent::Complete | Extent::Shallow) {
-            return None;
-        }
-        let is_there = |path: &str| self.source.edition(path).is_some();
-        let planned = history::Commit::planned("", self.request.as_of, &config.history.words);
-        let apart = config.folders.apart_from_goals();
-        history.tip.draft(planned, history::Scope::of(config, &apart, &content.records), is_there, settings)
-    }
+    files.extend(read(config::FILE.to_owned())?);
+    Ok(Memory::new(files))
 }

@@ -1,6 +1,6 @@
 //! The site as values: every page, badge and data file of a portal, rendered in parallel.
 //!
-//! [`render`] lists the files of the site as jobs, makes a small view for each (`view.rs`) and gives it to the theme's
+//! [`Files`] lists the files of the site as jobs, makes a small view for each (`view.rs`) and gives it to the theme's
 //! template. Nothing is written here.
 
 mod a_to_z;
@@ -123,22 +123,6 @@ struct Site<'a> {
     comparisons: Vec<Option<Report<'a>>>,
     /// Set if this is the portal as it was.
     past: Option<Past>,
-}
-
-/// Renders the whole site, sorted by path: the portal, the same in its `translations`, the past days `stands`. `version`
-/// is the program's; `progress` is told after each page how many are done, and of how many.
-///
-/// # Errors
-/// A template that fails; the first page in the order of the site.
-pub fn render(
-    portal: &Portal<'_>,
-    translations: &[Portal<'_>],
-    stands: &[Stand<'_>],
-    theme: &Theme,
-    version: &str,
-    progress: &(dyn Fn(usize, usize) + Sync),
-) -> Result<Vec<OutputFile>, RenderError> {
-    Files::of(&Prepared::of(portal, translations, theme, version), stands)?.all(progress)
 }
 
 impl<'a> Site<'a> {
