@@ -8,7 +8,7 @@
 //! commits    wrote, checked      changed     follows    as values  nothing
 //! ```
 //!
-//! [`build::build`] is that way from end to end. Each stage takes values and returns values; mistakes of editors are
+//! [`pipeline::build`] is that way from end to end. Each stage takes values and returns values; mistakes of editors are
 //! [`diagnostic`]s, collected and returned; failures are typed errors. The library never prints and never exits.
 
 pub mod diagnostic;
@@ -39,7 +39,7 @@ pub mod theme;
 
 pub mod publish;
 
-pub mod build;
+pub mod pipeline;
 
 pub mod check;
 

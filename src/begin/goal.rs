@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::build::Opened;
 use crate::config::GroupKind;
 use crate::content::{is_id, nearest};
 use crate::create::{CreateError, create_file};
+use crate::pipeline::Opened;
 use crate::value::PartialDate;
 use crate::yaml::{Plain, slug};
 

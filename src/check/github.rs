@@ -2,8 +2,8 @@
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>.
 
 use super::{Place, path, sentence};
-use crate::build::Findings;
 use crate::diagnostic::{Diagnostic, Language, Severity};
+use crate::pipeline::Findings;
 
 /// One command a line.
 pub(super) fn lines(findings: &Findings, language: Language) -> String {

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{Place, marked, path, sentence};
-use crate::build::Findings;
 use crate::diagnostic::{Language, Severity};
+use crate::pipeline::Findings;
 
 /// All findings. A fingerprint does not change when lines above are added, so GitLab can say what is new.
 pub(super) fn report(findings: &Findings, language: Language) -> Vec<Value> {

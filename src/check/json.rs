@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Place, marked, path};
-use crate::build::Findings;
 use crate::diagnostic::{Diagnostic, Language, Severity};
+use crate::pipeline::Findings;
 
 /// Fields are never removed and never change their meaning.
 #[derive(Debug, Serialize)]

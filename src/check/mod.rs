@@ -6,8 +6,8 @@ mod gitlab;
 mod json;
 mod sarif;
 
-use crate::build::Findings;
 use crate::diagnostic::{Diagnostic, Language, line_column};
+use crate::pipeline::Findings;
 
 /// In which form findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{Place, path, sentence};
-use crate::build::Findings;
 use crate::diagnostic::{Diagnostic, Language, Severity};
+use crate::pipeline::Findings;
 
 /// One run of the program with all its results.
 pub(super) fn log(findings: &Findings, language: Language, version: &str) -> Value {

@@ -4,9 +4,9 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use zielstand::build::{Outcome, Request, Summary, build};
 use zielstand::diagnostic::Severity;
 use zielstand::history::Extent;
+use zielstand::pipeline::{Outcome, Request, Summary, build};
 
 use super::args::Build;
 use super::print_diagnostics::print_findings;

@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use zielstand::build::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes, tidied};
 use zielstand::check::{Format, written};
 use zielstand::diagnostic::{Language, Severity};
+use zielstand::pipeline::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes, tidied};
 
 use super::args::{Check, CheckFormat};
 use super::print_diagnostics::{all_numbers, drawn};

@@ -3,8 +3,8 @@
 
 use std::process::ExitCode;
 
-use zielstand::build::Request;
 use zielstand::demo;
+use zielstand::pipeline::Request;
 use zielstand::serve::Server;
 
 use super::args::Demo;

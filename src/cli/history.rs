@@ -3,8 +3,8 @@
 
 use std::process::ExitCode;
 
-use zielstand::build::{Findings, Request, read_with_mistakes};
 use zielstand::diagnostic::Severity;
+use zielstand::pipeline::{Findings, Request, read_with_mistakes};
 use zielstand::render::log::{Filter, goal_ids, log};
 use zielstand::yaml::nearest;
 

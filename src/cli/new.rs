@@ -4,8 +4,8 @@
 use std::process::ExitCode;
 
 use zielstand::begin::{self, NewGoal};
-use zielstand::build::{Opened, Request, read_with_mistakes};
 use zielstand::config::{GroupKind, Meaning};
+use zielstand::pipeline::{Opened, Request, read_with_mistakes};
 
 use super::args::{New, NewKind};
 use super::ask;

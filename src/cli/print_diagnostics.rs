@@ -3,8 +3,8 @@
 use std::io::IsTerminal;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use zielstand::build::Findings;
 use zielstand::diagnostic::{Diagnostic, Language, Severity};
+use zielstand::pipeline::Findings;
 
 /// Prints all errors and warnings and how many there are. Hints are for those who ask for them.
 pub fn print_findings(findings: &Findings) {

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use zielstand::build::Stage;
+use zielstand::pipeline::Stage;
 
 /// How long a build may take in silence.
 const PATIENCE: Duration = Duration::from_secs(1);

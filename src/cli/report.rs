@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use zielstand::build::{Request, VERSION, read};
+use zielstand::pipeline::{Request, VERSION, read};
 use zielstand::render::report_file::{self, Format, Wanted};
 
 use super::args::{Report, ReportFormat};

@@ -3,7 +3,7 @@
 
 use std::process::{Command, ExitCode, Stdio};
 
-use zielstand::build::Request;
+use zielstand::pipeline::Request;
 use zielstand::serve::Server;
 
 use super::args::Serve;

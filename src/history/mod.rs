@@ -156,7 +156,7 @@ impl Step {
 }
 
 /// All steps, oldest first.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct History {
     /// How much of it there is.
     pub extent: Extent,

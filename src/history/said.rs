@@ -26,7 +26,7 @@ impl Said<'_> {
 impl Step {
     /// What is said about the changes of a goal: by the commit of the step, and by those that it merged in and that change
     /// this goal themselves. So a reason in a merge request explains what its own commit changes, as it does in a branch
-    /// that is not merged yet ([`crate::build::check_since`]); one in the merge explains all of it.
+    /// that is not merged yet ([`crate::pipeline::check_since`]); one in the merge explains all of it.
     ///
     /// Trailers give the reason, or else the own words of the merge, or else those of the commits.
     pub fn said_of(&self, goal: &str) -> Said<'_> {

@@ -12,22 +12,22 @@ use super::{Scope, Step};
 use crate::content::{StoredRecord, rules};
 use crate::source::BlobId;
 
-/// The goals' files and the settings as the newest commit left them.
-#[derive(Debug, Default)]
-pub struct Tip(Fold);
+/// The goals' files and the settings as the newest commit left them. A copy shares them.
+#[derive(Debug, Clone, Default)]
+pub struct Tip(Arc<Fold>);
 
 impl Tip {
     pub(super) fn new(fold: Fold) -> Self {
-        Self(fold)
+        Self(Arc::new(fold))
     }
 
     /// The state of a portal with these pages and `settings`, the bytes of their file, that were read on a day.
     pub fn of(day: Date, scope: Scope<'_>, settings: &[u8]) -> Self {
-        let mut tip = Self::default();
         let commit = Commit::planned("", day, scope.words);
-        let (raw, parsed) = tip.planned(commit, scope, |_| false, settings);
-        tip.0.fold(vec![raw], &parsed, scope, None);
-        tip
+        let (raw, parsed) = Self::default().planned(commit, scope, |_| false, settings);
+        let mut fold = Fold::default();
+        fold.fold(vec![raw], &parsed, scope, None);
+        Self::new(fold)
     }
 
     /// Paths of goal pages whose bytes are not those of the newest commit.

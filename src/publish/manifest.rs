@@ -6,7 +6,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use crate::render::output::OutputFile;
+use crate::render::OutputFile;
 
 /// Where the manifest stands in the site.
 pub const MANIFEST_PATH: &str = "data/v1/manifest.json";
@@ -139,7 +139,7 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::{Header, Manifest, ManifestError};
-    use crate::render::output::OutputFile;
+    use crate::render::OutputFile;
 
     fn manifest() -> Manifest {
         let header = Header {

@@ -22,7 +22,7 @@ mod swap;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::render::output::OutputFile;
+use crate::render::OutputFile;
 
 pub use error::{Action, PathFault, PublishError};
 pub use manifest::{Entry, Generator, Header, MANIFEST_PATH, Manifest, ManifestError};

@@ -11,7 +11,7 @@ use tokio::sync::{oneshot, watch};
 use super::overlay::Overlay;
 use super::seen::Seen;
 use super::watch::Watch;
-use crate::build::{Findings, Preview, Site};
+use crate::pipeline::{Findings, Preview, Site};
 use crate::render::OutputFile;
 use crate::source::Touched;
 

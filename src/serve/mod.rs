@@ -24,8 +24,8 @@ use axum::middleware;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::build::{Preview, Request};
 use crate::headers::HEADERS;
+use crate::pipeline::{Preview, Request};
 use inside::Inside;
 use live::{Live, Message};
 use overlay::Overlay;

@@ -4,8 +4,8 @@
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::build::{Findings, Site};
 use crate::diagnostic::{Diagnostic, Language, Severity, line_column};
+use crate::pipeline::{Findings, Site};
 use crate::render::DraftGoal;
 
 /// First part of the addresses that the preview keeps for itself; no page can have it.

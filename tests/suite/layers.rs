@@ -44,11 +44,11 @@ const LAYERS: [(&str, &[&str]); 23] = [
         ],
     ),
     ("publish", &["render"]),
-    ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
-    ("check", &["build", "diagnostic"]),
-    ("begin", &["build", "content", "config", "yaml", "create", "value"]),
+    ("pipeline", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
+    ("check", &["pipeline", "diagnostic"]),
+    ("begin", &["pipeline", "content", "config", "yaml", "create", "value"]),
     ("demo", &["content", "config", "yaml", "source", "create", "value", "diagnostic"]),
-    ("serve", &["build", "render", "headers", "config", "source", "diagnostic"]),
+    ("serve", &["pipeline", "render", "headers", "config", "source", "diagnostic"]),
 ];
 
 /// The rooms of a module, that is the files and folders directly in it, and the rooms that each may use, in the order of the

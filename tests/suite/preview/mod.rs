@@ -6,7 +6,7 @@ mod served;
 
 use std::path::Path;
 
-use zielstand::build::Request;
+use zielstand::pipeline::Request;
 
 /// What `serve` asks for on 1 June 2026.
 fn request(root: &Path) -> Request {

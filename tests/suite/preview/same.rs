@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use zielstand::build::{Preview, VERSION, read};
 use zielstand::diagnostic::{Diagnostic, Severity};
-use zielstand::portal::{Portal, Stand};
-use zielstand::render::render;
+use zielstand::pipeline::{Preview, read};
 use zielstand::source::Touched;
 
 use super::request;
@@ -163,15 +161,7 @@ fn fresh(case: &Case) -> Result<(Option<Files>, Vec<Diagnostic>), String> {
         Ok(opened) => opened,
         Err(findings) => return Ok((None, findings.list)),
     };
-    let portal = opened.portal();
-    let past = opened.stands().unwrap();
-    let stands: Vec<Stand<'_>> = past.iter().map(zielstand::build::OpenedStand::stand).collect();
-    let translated = opened.translations();
-    let translations: Vec<_> = translated
-        .iter()
-        .map(|(config, content)| Portal::derive(content, &opened.history, config, opened.as_of))
-        .collect();
-    let files = render(&portal, &translations, &stands, &opened.theme, VERSION, &|_, _| ()).unwrap();
+    let files = opened.site(&opened.stands().unwrap(), |_, files| files.all(&|_, _| ())).unwrap();
     let files = files.into_iter().map(|file| (file.path, file.bytes)).collect();
     Ok((Some(files), opened.findings.list))
 }

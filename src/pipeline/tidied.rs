@@ -2,21 +2,22 @@
 
 use std::path::PathBuf;
 
-use super::open::{load, open};
+use super::origin::Origin;
+use super::settings::{Loaded, load};
 use super::{BuildError, Request};
 use crate::config::GOAL_FIELDS;
 use crate::content::tidy;
 use crate::diagnostic::Problem;
-use crate::source::{EntryKind, Source, WorkingTree};
+use crate::source::{EntryKind, Source};
 
 /// The pages of the working tree that can be mended, with their new text, by path. None if the settings cannot be read.
 ///
 /// # Errors
 /// Whatever keeps the portal from being read.
 pub fn tidied(request: &Request) -> Result<Vec<(PathBuf, String)>, BuildError> {
-    let repository = open(request)?;
-    let source = WorkingTree::new(&request.root, repository.as_ref());
-    let Ok((config, _, findings)) = load(&source, request, repository.as_ref())? else { return Ok(Vec::new()) };
+    let origin = Origin::of(request)?;
+    let source = origin.working_tree();
+    let Ok(Loaded { config, findings, .. }) = load(&source, &origin)? else { return Ok(Vec::new()) };
     let names = config.fields.names(config.fields.today());
     let order: Vec<&str> = GOAL_FIELDS.iter().map(|name| names.get(*name).map_or(*name, String::as_str)).collect();
     let mut mended = Vec::new();

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::BuildError;
+use super::origin::Origin;
 use crate::config::{self, Config, Legal};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -46,15 +47,10 @@ impl OpenedStand {
     }
 }
 
-/// Reads all days of the settings, oldest first. `tip` is the commit whose history is shown.
-pub(super) fn read(
-    repository: Option<&Repository>,
-    tip: Option<CommitId>,
-    config: &Config,
-    today: &History,
-) -> Result<Vec<OpenedStand>, BuildError> {
+/// Reads all days of the settings, oldest first.
+pub(super) fn read(origin: &Origin, config: &Config, today: &History) -> Result<Vec<OpenedStand>, BuildError> {
     let days = config.stands.as_slice();
-    let (Some(repository), Some(tip)) = (repository, tip) else {
+    let (Some(repository), Some(tip)) = (&origin.repository, origin.commit) else {
         return Ok(days.iter().map(|day| OpenedStand::missing(*day, None, NoStand::NoHistory)).collect());
     };
     if days.is_empty() {

@@ -2,15 +2,18 @@
 //! nobody explains.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::open::{load, read_if, text_of};
+use super::findings::text_of;
+use super::open::read_with_mistakes;
+use super::settings::{Loaded, load};
 use super::{BuildError, Findings, Opened, Request, Stage};
 use crate::config::{self, Config};
 use crate::content::{self, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
-use crate::history::{Commit, History, Scope, Step, Tip};
+use crate::history::{History, Scope, Step, Tip};
 use crate::portal::{self, Unexplained};
-use crate::source::{CommitId, Repository, Revision, Source, WorkingTree};
+use crate::source::{CommitId, Repository, Revision, Source};
 
 /// A change set.
 #[derive(Debug, Clone)]
@@ -32,30 +35,26 @@ pub fn check_since(
     since: &Since,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<Findings, BuildError> {
-    let mut opened = match read_if(request, progress, true, |_, _| Ok(()))? {
+    let mut opened = match read_with_mistakes(request, progress)? {
         Ok(opened) => opened,
         Err(findings) => return Ok(findings),
     };
-    let (Some(repository), Some(commit)) = (opened.repository.as_ref(), opened.commit) else {
+    let origin = Arc::clone(&opened.origin);
+    let (Some(repository), Some(commit)) = (&origin.repository, origin.commit) else {
         return Err(BuildError::SinceWithoutRepository { root: request.root.clone() });
     };
     let base = repository.merge_base(commit, repository.resolve(&since.rev)?)?;
     let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
-    let at_commit = request.rev.is_some() || repository.is_bare();
-    let today: Box<dyn Source + '_> = if at_commit {
-        Box::new(Revision::new(repository, commit))
-    } else {
-        Box::new(WorkingTree::new(&request.root, Some(repository)))
-    };
-    let before = load(&Revision::new(repository, base), request, Some(repository))?.ok();
-    let (records, known) = before.map_or_else(Default::default, |(_, content, findings)| {
+    let today = origin.source();
+    let before = load(&Revision::new(repository, base), &origin)?.ok();
+    let (records, known) = before.map_or_else(Default::default, |Loaded { content, findings, .. }| {
         let known: BTreeSet<(String, Problem)> =
             findings.list.into_iter().map(|found| (found.path, found.problem)).collect();
         (content.records, known)
     });
     let (mut found, mut texts) = (Vec::new(), Vec::new());
     let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
-    if let Some(history) = set.history(request, &records)? {
+    if let Some(history) = set.history(&records)? {
         let explained = set.explained(history.steps.last())?;
         for each in portal::unexplained(&history, &opened.content, &opened.config, &explained) {
             let text = text_of(today.as_ref(), &each.path)?;
@@ -64,7 +63,6 @@ pub fn check_since(
             found.push(set.finding(each, place));
         }
     }
-    drop(today);
     opened.findings.texts.extend(texts);
     let list = &mut opened.findings.list;
     list.retain(|found| {
@@ -87,18 +85,17 @@ struct ChangeSet<'a> {
 impl ChangeSet<'_> {
     /// The history as it would be if the whole set became one commit after `base`, where `records` were the pages. `None`
     /// if nothing changes.
-    fn history(&self, request: &Request, records: &[StoredRecord]) -> Result<Option<History>, BuildError> {
-        let Opened { config, content, history, findings, .. } = self.opened;
+    fn history(&self, records: &[StoredRecord]) -> Result<Option<History>, BuildError> {
+        let Opened { config, history, findings, .. } = self.opened;
         let apart = config.folders.apart_from_goals();
-        let scope = Scope::of(config, &apart, &content.records);
         let settings = |source: &dyn Source| Ok::<_, BuildError>(source.read(config::FILE)?.unwrap_or_default());
         let was = settings(&Revision::new(self.repository, self.base))?;
-        let tip = Tip::of(request.as_of, Scope::of(config, &apart, records), &was);
+        let tip = Tip::of(self.opened.as_of, Scope::of(config, &apart, records), &was);
         let message = self.since.message.as_deref().unwrap_or_default();
-        let commit = Commit::planned(message, request.as_of, &config.history.words);
         let with_mistakes: BTreeSet<&str> = findings.list.iter().map(|found| found.path.as_str()).collect();
         let is_there = |path: &str| with_mistakes.contains(path);
-        let Some(step) = tip.draft(commit, scope, is_there, &settings(self.today)?) else { return Ok(None) };
+        let step = self.opened.draft(&tip, message, is_there, &settings(self.today)?);
+        let Some(step) = step else { return Ok(None) };
         let mut steps: Vec<Step> = history.steps[..history.steps.len() - self.own_steps()?].to_vec();
         steps.push(step);
         Ok(Some(History { extent: history.extent, steps: steps.into(), ..History::default() }))

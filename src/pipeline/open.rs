@@ -1,0 +1,196 @@
+//! A portal from its files to those of its site. A build goes this way once; a preview goes it again and again, with what
+//! of its last look still holds.
+
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+
+use super::origin::Origin;
+use super::settings::{Loaded, load};
+use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
+use crate::config::{self, Config};
+use crate::content::Content;
+use crate::history::{self, Commit, Extent, History, Scope, Step, Tip};
+use crate::portal::{self, Portal, Stand, Trail};
+use crate::render::{Files, Prepared, RenderError};
+use crate::source::{self, ReadError, Source};
+use crate::theme::{self, Theme};
+
+/// A portal that is read and checked.
+#[derive(Debug)]
+pub struct Opened {
+    pub(super) origin: Arc<Origin>,
+    /// Settings.
+    pub config: Arc<Config>,
+    /// Content.
+    pub content: Content,
+    /// History.
+    pub history: History,
+    /// What follows from the history alone, once somebody asks.
+    trail: OnceLock<Arc<Trail>>,
+    /// Templates and texts.
+    pub theme: Arc<Theme>,
+    /// The day for which deadlines are judged.
+    pub as_of: Date,
+    /// Mistakes that do not stop anything.
+    pub findings: Findings,
+}
+
+/// What was found at an earlier look and still holds.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub theme: Option<Arc<Theme>>,
+    pub past: Option<(History, Arc<Trail>)>,
+}
+
+impl Opened {
+    /// Goes on with theme and history. `committed` are the newest commit's files, if those of `source` may differ.
+    pub(super) fn of(
+        origin: &Arc<Origin>,
+        source: &dyn Source,
+        committed: Option<&dyn Source>,
+        Loaded { config, content, mut findings }: Loaded,
+        kept: Kept,
+        progress: &(dyn Fn(Stage) + Sync),
+    ) -> Result<Self, BuildError> {
+        let as_of = origin.request.as_of;
+        let theme = match kept.theme {
+            Some(theme) => theme,
+            None => Arc::new(theme::load(source, config.theme.as_deref(), config.languages.codes())?),
+        };
+        progress(Stage::History);
+        let (known, trail) = kept.past.unzip();
+        let history = || match known {
+            Some(history) => Ok(History { uncommitted: history.tip.differing(&content.records), ..history }),
+            None => read_history(origin, &config, &content),
+        };
+        let others = || committed.map_or_else(|| Ok(Vec::new()), |committed| uncommitted(source, committed, &config));
+        let (history, others) = rayon::join(history, others);
+        let (mut history, others) = (history?, others?);
+        if committed.is_none() {
+            history.uncommitted.clear();
+        }
+        history.uncommitted.extend(others);
+        history.uncommitted.sort();
+        let in_history = match &trail {
+            Some(trail) => trail.check(&content, &history, &config, as_of),
+            None => portal::check_history(&content, &history, &config, as_of),
+        };
+        findings.add(source, config.checks.apply(in_history))?;
+        let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
+        Ok(Self { origin: Arc::clone(origin), config, content, history, trail, theme, as_of, findings })
+    }
+
+    /// What follows from it.
+    pub fn portal(&self) -> Portal<'_> {
+        self.along(&self.content, &self.config)
+    }
+
+    pub(super) fn trail(&self) -> &Arc<Trail> {
+        self.trail.get_or_init(|| Arc::new(Trail::of(&self.history, &self.config, self.as_of)))
+    }
+
+    fn along<'a>(&'a self, content: &'a Content, config: &'a Config) -> Portal<'a> {
+        Portal::along(Arc::clone(self.trail()), content, &self.history, config, self.as_of)
+    }
+
+    /// The portal as it was on the days of the settings.
+    ///
+    /// # Errors
+    /// A repository that cannot be read. What a day's files hold is no error.
+    pub fn stands(&self) -> Result<Vec<OpenedStand>, BuildError> {
+        stand::read(&self.origin, &self.config, &self.history)
+    }
+
+    /// What a commit of these files, `settings` being the bytes of theirs, would change after `tip`; see [`Tip::draft`].
+    pub(super) fn draft(
+        &self,
+        tip: &Tip,
+        message: &str,
+        is_there: impl Fn(&str) -> bool,
+        settings: &[u8],
+    ) -> Option<Step> {
+        let commit = Commit::planned(message, self.as_of, &self.config.history.words);
+        let apart = self.config.folders.apart_from_goals();
+        tip.draft(commit, Scope::of(&self.config, &apart, &self.content.records), is_there, settings)
+    }
+
+    /// Gives `with` the files of the site, in all languages and with the past days `stands`.
+    ///
+    /// # Errors
+    /// A template that fails around every page, and what `with` returns.
+    pub fn site<T>(
+        &self,
+        stands: &[OpenedStand],
+        with: impl FnOnce(&Prepared<'_>, &Files<'_>) -> Result<T, RenderError>,
+    ) -> Result<T, RenderError> {
+        let portal = self.portal();
+        let translated = |config: Config| (self.content.translated(&config.languages), config);
+        let translated: Vec<_> = self.config.translations().into_iter().map(translated).collect();
+        let translations: Vec<_> = translated.iter().map(|(content, config)| self.along(content, config)).collect();
+        let stands: Vec<Stand<'_>> = stands.iter().map(OpenedStand::stand).collect();
+        let prepared = Prepared::of(&portal, &translations, &self.theme, VERSION);
+        with(&prepared, &Files::of(&prepared, &stands)?)
+    }
+}
+
+/// Reads a portal and its history, without writing anything. The inner error is its mistakes.
+///
+/// # Errors
+/// Whatever keeps it from being read.
+pub fn read(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Result<Opened, Findings>, BuildError> {
+    read_if(request, progress, false, |_, _| Ok(()))
+}
+
+/// The same with content that has mistakes, as far as it can be read: they do not change the history. The inner error is
+/// only that of settings that cannot be read.
+///
+/// # Errors
+/// Whatever keeps it from being read.
+pub fn read_with_mistakes(
+    request: &Request,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<Result<Opened, Findings>, BuildError> {
+    read_if(request, progress, true, |_, _| Ok(()))
+}
+
+/// The same, if what is `wanted` holds once the settings are known: that shows a wrong folder before the long work.
+pub(super) fn read_if(
+    request: &Request,
+    progress: &(dyn Fn(Stage) + Sync),
+    with_mistakes: bool,
+    wanted: impl FnOnce(&Origin, &Config) -> Result<(), BuildError>,
+) -> Result<Result<Opened, Findings>, BuildError> {
+    progress(Stage::Content);
+    let origin = Arc::new(Origin::of(request)?);
+    let source = origin.source();
+    let loaded = match load(source.as_ref(), &origin)? {
+        Ok(loaded) if with_mistakes || !loaded.findings.stop(false) => loaded,
+        Ok(Loaded { findings, .. }) | Err(findings) => return Ok(Err(findings)),
+    };
+    wanted(&origin, &loaded.config)?;
+    let tip = origin.tip().filter(|_| !origin.is_at_commit());
+    let committed = tip.as_ref().map(|tip| tip as &dyn Source);
+    Opened::of(&origin, source.as_ref(), committed, loaded, Kept::default(), progress).map(Ok)
+}
+
+/// The history up to the commit; of files that differ from it only goals are named.
+fn read_history(origin: &Origin, config: &Config, content: &Content) -> Result<History, BuildError> {
+    match (&origin.repository, origin.commit) {
+        (Some(repository), Some(commit)) => {
+            let apart = config.folders.apart_from_goals();
+            Ok(history::read(repository, commit, Scope::of(config, &apart, &content.records))?)
+        }
+        (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
+        (None, _) => Ok(History::default()),
+    }
+}
+
+/// Settings, theme and content that differ from the commit, but for the goals, which the history has compared already.
+fn uncommitted(source: &dyn Source, committed: &dyn Source, config: &Config) -> Result<Vec<String>, ReadError> {
+    let content = &config.folders;
+    let tops = content.tops();
+    let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();
+    let files = [config::FILE, &content.sources, &content.start];
+    source::differing(source, committed, &folders, &files, |path| !content.goals.has(path))
+}

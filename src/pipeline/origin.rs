@@ -1,0 +1,62 @@
+//! Where a portal lies: what was asked for, and the repository that it belongs to.
+
+use super::{BuildError, Request};
+use crate::source::{CommitId, Repository, RepositoryError, Revision, Source, WorkingTree};
+
+/// A request with its repository.
+#[derive(Debug)]
+pub(super) struct Origin {
+    pub request: Request,
+    pub repository: Option<Repository>,
+    /// The commit whose history is shown.
+    pub commit: Option<CommitId>,
+}
+
+impl Origin {
+    pub fn of(request: &Request) -> Result<Self, BuildError> {
+        if !request.root.is_dir() {
+            return Err(BuildError::NoFolder { root: request.root.clone() });
+        }
+        let repository = Repository::open(&request.root)?;
+        let commit = match (&repository, &request.rev) {
+            (None, Some(_)) => return Err(BuildError::RevWithoutRepository { root: request.root.clone() }),
+            (None, None) => None,
+            (Some(repository), _) if repository.is_shallow() && !request.allow_shallow => {
+                return Err(BuildError::Shallow);
+            }
+            (Some(repository), Some(rev)) => Some(repository.resolve(rev)?),
+            (Some(repository), None) => match repository.head()? {
+                None if repository.is_bare() => return Err(RepositoryError::NoCommit.into()),
+                head => head,
+            },
+        };
+        Ok(Self { request: request.clone(), repository, commit })
+    }
+
+    /// The files that are asked for.
+    pub fn source(&self) -> Box<dyn Source + '_> {
+        match self.tip() {
+            Some(tip) if self.is_at_commit() => Box::new(tip),
+            _ => Box::new(self.working_tree()),
+        }
+    }
+
+    pub fn working_tree(&self) -> WorkingTree<'_> {
+        WorkingTree::new(&self.request.root, self.repository.as_ref())
+    }
+
+    /// The commit's own files.
+    pub fn tip(&self) -> Option<Revision<'_>> {
+        Some(Revision::new(self.repository.as_ref()?, self.commit?))
+    }
+
+    /// Whether the commit's own files are asked for.
+    pub fn is_at_commit(&self) -> bool {
+        self.request.rev.is_some() || self.repository.as_ref().is_some_and(Repository::is_bare)
+    }
+
+    /// The portal's folder in its repository, with a `/` at its end unless it is the top.
+    pub fn prefix(&self) -> &str {
+        self.repository.as_ref().map_or("", Repository::prefix)
+    }
+}

@@ -1,0 +1,80 @@
+//! Settings and content, with every mistake in them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Findings;
+use super::origin::Origin;
+use crate::config::{self, Config};
+use crate::content::{self, Content};
+use crate::diagnostic::Diagnostic;
+use crate::portal;
+use crate::source::{Memory, ReadError, Repository, Source};
+
+/// Settings, and what was read by them. It holds as long as their file and the repository are the same.
+#[derive(Default)]
+pub(super) struct Settings {
+    is_read: bool,
+    /// Their file.
+    pub bytes: Option<Vec<u8>>,
+    /// The repository's folder, and where the portal lies in it.
+    repository: Option<(PathBuf, String)>,
+    /// None if they cannot be used.
+    pub config: Option<Arc<Config>>,
+    diagnostics: Vec<Diagnostic>,
+    earlier: content::Earlier,
+}
+
+/// Settings and content with the mistakes in both.
+pub(super) struct Loaded {
+    pub config: Arc<Config>,
+    pub content: Content,
+    pub findings: Findings,
+}
+
+impl Settings {
+    /// Reads the settings if they are not as they were, and tells whether they are not.
+    pub fn look(&mut self, source: &dyn Source, origin: &Origin) -> Result<bool, ReadError> {
+        let bytes = source.read(config::FILE)?;
+        let repository = origin.repository.as_ref().map(Repository::folder);
+        let repository = repository.map(|folder| (folder, origin.prefix().to_owned()));
+        if self.is_read && self.bytes == bytes && self.repository == repository {
+            return Ok(false);
+        }
+        // What is parsed is what will be compared, whatever is written meanwhile.
+        let read = Memory::new(bytes.iter().map(|bytes| (config::FILE, bytes.clone())));
+        let config::Loaded { config, diagnostics } = config::load(&read)?;
+        let config = config.map(|config| Arc::new(adapted(config, origin)));
+        *self = Self { is_read: true, bytes, repository, config, diagnostics, earlier: content::Earlier::default() };
+        Ok(true)
+    }
+
+    /// Reads what of the content is not as it was; mistakes of settings and content are reported together. The inner error
+    /// is that of settings that cannot be used.
+    pub fn load(&mut self, source: &dyn Source, origin: &Origin) -> Result<Result<Loaded, Findings>, ReadError> {
+        let mut list = self.diagnostics.clone();
+        let Some(config) = self.config.clone() else { return Ok(Err(Findings::of(source, origin, list)?)) };
+        let content::Loaded { content, diagnostics } =
+            content::load_again(source, &config, origin.request.as_of, &mut self.earlier)?;
+        list.extend(diagnostics);
+        list.extend(portal::check(&content, &config));
+        let findings = Findings::of(source, origin, config.checks.apply(list))?;
+        Ok(Ok(Loaded { config, content, findings }))
+    }
+}
+
+/// Reads settings and content once.
+pub(super) fn load(source: &dyn Source, origin: &Origin) -> Result<Result<Loaded, Findings>, ReadError> {
+    let mut settings = Settings::default();
+    settings.look(source, origin)?;
+    settings.load(source, origin)
+}
+
+/// Settings with what the request says instead, for the portal's place in its repository.
+fn adapted(mut config: Config, origin: &Origin) -> Config {
+    if let Some(base) = &origin.request.base_url {
+        config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
+    }
+    config.forge = config.forge.below(origin.prefix());
+    config
+}
