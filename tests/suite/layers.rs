@@ -3,20 +3,22 @@
 use std::path::{Path, PathBuf};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 23] = [
+const LAYERS: [(&str, &[&str]); 25] = [
+    ("address", &[]),
+    ("beginning", &[]),
     ("diagnostic", &[]),
     ("foreign", &[]),
     ("value", &[]),
     ("headers", &[]),
-    ("create", &[]),
-    ("markdown", &[]),
+    ("create", &["diagnostic"]),
+    ("markdown", &["address"]),
     ("locale", &["value"]),
     ("source", &["diagnostic"]),
     ("yaml", &["value", "diagnostic"]),
     ("config", &["yaml", "source", "value", "foreign", "diagnostic"]),
     ("content", &["config", "markdown", "yaml", "source", "value", "diagnostic"]),
     ("schema", &["content", "config", "yaml", "diagnostic"]),
-    ("history", &["config", "content", "source", "diagnostic"]),
+    ("history", &["config", "content", "source", "beginning", "diagnostic"]),
     ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
     ("theme", &["source", "locale", "foreign", "diagnostic"]),
     ("search", &[]),
@@ -27,6 +29,8 @@ const LAYERS: [(&str, &[&str]); 23] = [
             "portal",
             "theme",
             "headers",
+            "address",
+            "beginning",
             "markdown",
             "history",
             "content",
@@ -37,12 +41,12 @@ const LAYERS: [(&str, &[&str]); 23] = [
             "diagnostic",
         ],
     ),
-    ("publish", &["render"]),
+    ("publish", &["render", "diagnostic"]),
     ("build", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
-    ("check", &["build", "diagnostic"]),
+    ("check", &["build", "address", "diagnostic"]),
     ("begin", &["build", "content", "config", "yaml", "create", "value"]),
     ("demo", &["content", "config", "yaml", "source", "create", "value", "diagnostic"]),
-    ("serve", &["build", "render", "headers", "config", "source", "diagnostic"]),
+    ("serve", &["build", "render", "headers", "config", "source", "address", "diagnostic"]),
 ];
 
 /// The program's own part, which uses the library from outside.
