@@ -1,6 +1,7 @@
 //! Reads all files of the content and sorts them into kinds by their folder.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -17,7 +18,7 @@ use super::register::{SourceEntry, sources};
 use super::sense;
 use super::translation::{self, Translation, original_of};
 use crate::config::{Config, Folders, GroupKind, is_markdown};
-use crate::diagnostic::{Diagnostic, Problem, Sink};
+use crate::diagnostic::{Cause, Diagnostic, Problem, Sink};
 use crate::source::{BlobId, Entry, EntryKind, ReadError, Source};
 use crate::yaml::{Fields, Plain};
 
@@ -370,7 +371,7 @@ fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sin
         EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
         EntryKind::File { .. } => match source.read(&entry.path) {
             Ok(Some(bytes)) => return Some(bytes),
-            Ok(None) => Problem::Unreadable { reason: "nicht gefunden".into() },
+            Ok(None) => Problem::Unreadable { reason: Cause::System(ErrorKind::NotFound) },
             Err(error) => Problem::Unreadable { reason: error.reason },
         },
         EntryKind::Symlink | EntryKind::Submodule if holds_content(&entry.path, config) => Problem::LinkedFolder,

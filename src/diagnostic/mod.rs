@@ -3,6 +3,7 @@
 //! A [`Diagnostic`] says where something is wrong, what, and how to mend it. Failures of the machine (a full
 //! disk, a broken repository) are typed errors of the module that met them, never diagnostics.
 
+mod cause;
 mod codes;
 mod english;
 mod german;
@@ -12,8 +13,10 @@ mod yaml_words;
 
 use std::ops::Range;
 
+pub use cause::Cause;
 pub use codes::{FIXED, OPEN};
 pub use problem::{Expected, List, Problem, Severity};
+pub use yaml_words::in_german as yaml_in_german;
 
 /// Part of a file: byte offsets from the file's start.
 pub type Span = Range<usize>;

@@ -1,5 +1,7 @@
 //! Every mistake that content can have, with its code and severity.
 
+use super::Cause;
+
 /// How bad a mistake is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -22,8 +24,8 @@ pub enum Problem {
     SettingsTooLarge { size: u64, limit: u64 },
     /// The file is not UTF-8; line of the first bad byte.
     NotUtf8 { line: usize },
-    /// The file cannot be read; the system's words.
-    Unreadable { reason: String },
+    /// The file cannot be read.
+    Unreadable { reason: Cause },
     /// A link in the file system; it is not followed.
     Symlink,
     /// A folder of the content that is a link or another repository: everything in it would be missing.
