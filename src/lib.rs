@@ -11,6 +11,8 @@
 //! [`pipeline::build`] is that way from end to end. Each stage takes values and returns values; mistakes of editors are
 //! [`diagnostic`]s, collected and returned; failures are typed errors. The library never prints and never exits.
 
+pub mod address;
+pub mod beginning;
 pub mod diagnostic;
 pub mod foreign;
 pub mod headers;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{Place, path, sentence};
+use crate::address;
 use crate::diagnostic::{Diagnostic, Language, Severity};
 use crate::pipeline::Findings;
 
@@ -30,7 +31,7 @@ fn result(found: &Diagnostic, findings: &Findings, language: Language, codes: &[
         Severity::Warning => "warning",
         Severity::Hint => "note",
     };
-    let mut physical = json!({ "artifactLocation": { "uri": uri(&path(found, findings)) } });
+    let mut physical = json!({ "artifactLocation": { "uri": address::path(&path(found, findings)) } });
     if let Some(place) = Place::of(found, findings) {
         physical["region"] = json!({
             "startLine": place.line,
@@ -46,11 +47,4 @@ fn result(found: &Diagnostic, findings: &Findings, language: Language, codes: &[
         "message": { "text": sentence(found, language, ". ") },
         "locations": [{ "physicalLocation": physical }],
     })
-}
-
-/// A path as a relative reference (RFC 3986): whatever is no plain letter or digit of ASCII is encoded.
-fn uri(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    let encoded = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    path.bytes().map(encoded).collect()
 }

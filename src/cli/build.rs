@@ -1,6 +1,8 @@
 //! `zielstand build`.
 #![expect(clippy::disallowed_methods, reason = "the command line is where today's date and the time come from")]
 
+use std::num::NonZero;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -8,24 +10,45 @@ use zielstand::diagnostic::Severity;
 use zielstand::history::Extent;
 use zielstand::pipeline::{Outcome, Request, Summary, build};
 
-use super::args::Build;
+use super::args::{Day, HELP, OPTIONS, Shallow, State};
 use super::print_diagnostics::print_findings;
 use super::progress::Progress;
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand build [OPTIONEN]")]
+pub struct Build {
+    #[command(flatten)]
+    pub state: State,
+    /// Wohin die Website geschrieben wird [Vorgabe: `public` im Ordner des Portals]
+    #[arg(long, value_name = "ORDNER")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub day: Day,
+    /// Adresse der veröffentlichten Website [Vorgabe: `base_url` in portal.yaml]
+    #[arg(long, value_name = "ADRESSE", value_parser = base_url)]
+    pub base_url: Option<String>,
+    /// Zahl der gleichzeitigen Arbeiten [Vorgabe: so viele wie Prozessorkerne]
+    #[arg(long, value_name = "ZAHL", value_parser = jobs)]
+    pub jobs: Option<NonZero<usize>>,
+    #[command(flatten)]
+    pub shallow: Shallow,
+    /// Bei einer Warnung nichts schreiben, wie bei einem Fehler: für die Veröffentlichung
+    #[arg(long)]
+    pub strict: bool,
+}
 
 /// Builds what the arguments say.
 pub fn run(args: Build) -> Result<ExitCode, String> {
     if let Some(jobs) = args.jobs {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs));
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get());
         pool.build_global().map_err(|error| error.to_string())?;
     }
     let request = Request {
-        root: args.root,
         out: args.out,
-        rev: args.rev,
-        as_of: args.as_of.unwrap_or_else(|| jiff::Zoned::now().date()),
         base_url: args.base_url,
-        allow_shallow: args.allow_shallow,
+        allow_shallow: args.shallow.allow_shallow,
         strict: args.strict,
+        ..args.state.request(args.day.or_today())
     };
     site(&request)
 }
@@ -96,4 +119,16 @@ fn line(summary: &Summary, seconds: f64) -> String {
         format!("{seconds:.2}").replace('.', ","),
         summary.out.display(),
     )
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    if text.starts_with("https://") || text.starts_with("http://") {
+        Ok(text.to_owned())
+    } else {
+        Err("eine Adresse beginnt mit `https://`".to_owned())
+    }
+}
+
+fn jobs(text: &str) -> Result<NonZero<usize>, String> {
+    text.parse().map_err(|_| "möglich ist eine Zahl ab 1".to_owned())
 }

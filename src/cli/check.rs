@@ -1,31 +1,91 @@
 //! `zielstand check`: every mistake in the content, and nothing written.
-#![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
+#![expect(clippy::disallowed_methods, reason = "a mended page and a commit's message are no part of a site")]
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use zielstand::check::{Format, written};
-use zielstand::diagnostic::{Language, Severity};
+use zielstand::diagnostic::{Cause, Language, Severity};
 use zielstand::pipeline::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes, tidied};
 
-use super::args::{Check, CheckFormat};
+use super::args::{Day, HELP, OPTIONS, Shallow, State};
 use super::print_diagnostics::{all_numbers, drawn};
 use super::progress::Progress;
 
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand check [OPTIONEN]")]
+pub struct Check {
+    #[command(flatten)]
+    pub state: State,
+    /// Form der Ausgabe: human, json, sarif, gitlab oder github [Vorgabe: human]
+    #[arg(
+        long,
+        value_name = "FORM",
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: CheckFormat,
+    #[command(flatten)]
+    pub day: Day,
+    /// Vorher richten, was sicher ist: Schreibweise von Daten, Leerzeichen am Zeilenende, Reihenfolge der Angaben
+    #[arg(long, conflicts_with = "rev")]
+    pub fix: bool,
+    /// Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
+    #[arg(long, value_name = "SPRACHE", value_enum, hide_possible_values = true)]
+    pub lang: Option<CheckLanguage>,
+    /// Nur prüfen, was sich seit diesem Stand geändert hat, und ob verschobene Fristen und Ähnliches begründet sind
+    #[arg(long, value_name = "STAND")]
+    pub since: Option<String>,
+    /// Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
+    #[arg(long, value_name = "DATEI", requires = "since")]
+    pub message: Option<PathBuf>,
+    #[command(flatten)]
+    pub shallow: Shallow,
+    /// Warnungen gelten als Fehler
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// The languages of findings.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum CheckLanguage {
+    De,
+    En,
+}
+
+impl From<CheckLanguage> for Language {
+    fn from(language: CheckLanguage) -> Self {
+        match language {
+            CheckLanguage::De => Self::German,
+            CheckLanguage::En => Self::English,
+        }
+    }
+}
+
+/// The forms of findings.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum CheckFormat {
+    #[default]
+    Human,
+    Json,
+    Sarif,
+    Gitlab,
+    Github,
+}
+
 /// Checks what the arguments say. The error is the message of a failure.
 pub fn run(args: Check) -> Result<ExitCode, String> {
+    let language = args.lang.map_or_else(of_the_machine, Language::from);
     let request = Request {
-        root: args.root,
-        out: None,
-        rev: args.rev,
-        as_of: args.as_of.unwrap_or_else(|| jiff::Zoned::now().date()),
-        base_url: None,
-        allow_shallow: args.allow_shallow,
+        allow_shallow: args.shallow.allow_shallow,
         strict: args.strict,
+        ..args.state.request(args.day.or_today())
     };
     if args.fix {
-        fix(&request)?;
+        fix(&request, language)?;
     }
     let message = args.message.as_deref().map(read_message).transpose()?;
     let since = args.since.map(|rev| Since { rev, message });
@@ -33,7 +93,6 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
     let findings = findings(&request, since.as_ref(), &progress);
     progress.clear();
     let findings = findings.map_err(|error| error.to_string())?;
-    let language = args.lang.map_or_else(of_the_machine, Language::from);
     let text = match args.format {
         CheckFormat::Human => human(&findings, language),
         CheckFormat::Json => machine(&findings, Format::Json, language)?,
@@ -46,16 +105,21 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
 }
 
 /// Mends the pages that can be mended, and says which. Each file is whole at any time.
-fn fix(request: &Request) -> Result<(), String> {
+fn fix(request: &Request, language: Language) -> Result<(), String> {
+    let word = match language {
+        Language::German => "gerichtet",
+        Language::English => "mended",
+    };
     for (path, text) in tidied(request).map_err(|error| error.to_string())? {
-        let failed = |error: std::io::Error| format!("`{}` lässt sich nicht schreiben: {error}", path.display());
+        let failed =
+            |error: std::io::Error| format!("`{}` lässt sich nicht schreiben: {}", path.display(), Cause::from(&error));
         let folder = path.parent().unwrap_or(&path);
         let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
         file.write_all(text.as_bytes()).map_err(failed)?;
         let rights = std::fs::metadata(&path).map_err(failed)?.permissions();
         file.as_file().set_permissions(rights).map_err(failed)?;
         file.persist(&path).map_err(|error| failed(error.error))?;
-        eprintln!("gerichtet: {}", path.strip_prefix(".").unwrap_or(&path).display());
+        eprintln!("{word}: {}", path.strip_prefix(".").unwrap_or(&path).display());
     }
     Ok(())
 }
@@ -69,7 +133,8 @@ fn findings(request: &Request, since: Option<&Since>, progress: &Progress) -> Re
 }
 
 fn read_message(path: &Path) -> Result<String, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("`{}` lässt sich nicht lesen: {error}", path.display()))?;
+    let bytes = std::fs::read(path)
+        .map_err(|error| format!("`{}` lässt sich nicht lesen: {}", path.display(), Cause::from(&error)))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -1,14 +1,29 @@
 //! `zielstand demo`.
-#![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use zielstand::demo;
-use zielstand::pipeline::Request;
 use zielstand::serve::Server;
 
-use super::args::Demo;
+use super::args::{Day, HELP, OPTIONS, port, request};
 use super::build;
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand demo [ORDNER] [OPTIONEN]")]
+pub struct Demo {
+    /// Wohin: ein Ordner, den es noch nicht gibt oder der leer ist [Vorgabe: `zielstand-demo`]
+    #[arg(value_name = "ORDNER", default_value = "zielstand-demo", hide_default_value = true, help_heading = "Ordner")]
+    pub folder: PathBuf,
+    #[command(flatten)]
+    pub day: Day,
+    /// Port auf diesem Rechner [Vorgabe: der erste freie ab 8000]
+    #[arg(long, value_name = "PORT", value_parser = port, conflicts_with = "no_serve")]
+    pub port: Option<u16>,
+    /// Die Website nur bauen, nicht zeigen
+    #[arg(long)]
+    pub no_serve: bool,
+}
 
 /// Makes the demo, builds it and shows it. The error is the message of a failure.
 pub fn run(args: &Demo) -> Result<ExitCode, String> {
@@ -20,16 +35,7 @@ pub fn run(args: &Demo) -> Result<ExitCode, String> {
         let (count, folder) = (commits.len(), args.folder.display());
         println!("{count} rekonstruierte Commits von {} bis {}: {folder}", first.date, last.date);
     }
-    let request = Request {
-        root: args.folder.clone(),
-        out: None,
-        rev: None,
-        as_of: args.as_of.unwrap_or_else(|| jiff::Zoned::now().date()),
-        base_url: None,
-        allow_shallow: false,
-        strict: false,
-    };
-    let code = build::site(&request)?;
+    let code = build::site(&request(args.folder.clone(), args.day.or_today()))?;
     if let Some(server) = server.filter(|_| code == ExitCode::SUCCESS) {
         println!("http://{}/", server.address());
         eprintln!("Zum Beenden Strg+C drücken.");

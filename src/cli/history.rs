@@ -1,28 +1,74 @@
 //! `zielstand history`: the change log in the terminal or for another program.
-#![expect(clippy::disallowed_methods, reason = "the command line is where the time comes from")]
 
 use std::process::ExitCode;
 
+use jiff::civil::Date;
 use zielstand::diagnostic::Severity;
 use zielstand::pipeline::{Findings, Request, read_with_mistakes};
-use zielstand::render::log::{Filter, goal_ids, log};
+use zielstand::render::log::{Filter, Format, goal_ids, log};
 use zielstand::yaml::nearest;
 
-use super::args::History;
+use super::args::{HELP, OPTIONS, Shallow, State, date, today};
 use super::print_diagnostics::print_findings;
 use super::progress::Progress;
 
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand history [ZIEL] [OPTIONEN]")]
+pub struct History {
+    /// Nur Änderungen des Ziels mit dieser Kennung [Vorgabe: alle Ziele und die Regeln des Portals]
+    #[arg(value_name = "ZIEL", help_heading = "Argumente")]
+    pub goal: Option<String>,
+    /// Nur, was an diesem Tag oder später eingetragen wurde
+    #[arg(long, value_name = "JJJJ-MM-TT", value_parser = date)]
+    pub since: Option<Date>,
+    /// Nur, was an diesem Tag oder früher eingetragen wurde
+    #[arg(long, value_name = "JJJJ-MM-TT", value_parser = date)]
+    pub until: Option<Date>,
+    /// Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
+    #[arg(long, value_name = "ANGABE")]
+    pub field: Option<String>,
+    /// Nur auffällige Änderungen, zum Beispiel verschobene Fristen
+    #[arg(long)]
+    pub flagged: bool,
+    /// Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
+    #[arg(
+        long,
+        value_name = "FORM",
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: LogFormat,
+    #[command(flatten)]
+    pub state: State,
+    #[command(flatten)]
+    pub shallow: Shallow,
+}
+
+/// The forms of the change log.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+    Csv,
+    Markdown,
+}
+
+impl From<LogFormat> for Format {
+    fn from(format: LogFormat) -> Self {
+        match format {
+            LogFormat::Text => Self::Text,
+            LogFormat::Json => Self::Json,
+            LogFormat::Csv => Self::Csv,
+            LogFormat::Markdown => Self::Markdown,
+        }
+    }
+}
+
 /// Prints the selected changes. The error is the message of a failure.
 pub fn run(args: History) -> Result<ExitCode, String> {
-    let request = Request {
-        root: args.root,
-        out: None,
-        rev: args.rev,
-        as_of: jiff::Zoned::now().date(),
-        base_url: None,
-        allow_shallow: args.allow_shallow,
-        strict: false,
-    };
+    let request = Request { allow_shallow: args.shallow.allow_shallow, ..args.state.request(today()) };
     let progress = Progress::new();
     let opened = read_with_mistakes(&request, &|stage| progress.show(stage));
     progress.clear();

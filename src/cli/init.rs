@@ -1,13 +1,25 @@
 //! `zielstand init`.
 #![expect(clippy::disallowed_methods, reason = "the command line is where the time comes from")]
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use zielstand::begin;
 use zielstand::create::{Person, person_of_git};
 
-use super::args::Init;
+use super::args::{HELP, OPTIONS};
 use super::ask;
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand init ORDNER [OPTIONEN]")]
+pub struct Init {
+    /// Wohin: ein Ordner, den es noch nicht gibt oder der leer ist
+    #[arg(value_name = "ORDNER", help_heading = "Ordner")]
+    pub folder: PathBuf,
+    /// Name des Portals [Vorgabe: wird gefragt]
+    #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub title: Option<String>,
+}
 
 /// Makes a new portal. The error is the message of a failure.
 pub fn run(args: Init) -> Result<ExitCode, String> {

@@ -15,11 +15,13 @@ mod progress;
 mod report;
 mod schema;
 mod serve;
+mod wrong_arguments;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use zielstand::diagnostic::Cause;
 
 use args::{Args, Command};
 
@@ -28,7 +30,10 @@ const FAILED: u8 = 2;
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return wrong_arguments::print(&error),
+    };
     let result = match args.command {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(check),
@@ -49,7 +54,9 @@ pub fn run() -> ExitCode {
 /// Writes a result to standard output. Whoever reads may stop early, and then has what is wanted.
 fn print(text: &str) -> Result<(), String> {
     match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("die Ausgabe scheitert: {error}")),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(format!("die Ausgabe scheitert: {}", Cause::from(&error)))
+        }
         _ => Ok(()),
     }
 }

@@ -1,28 +1,81 @@
 //! `zielstand new`.
-#![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
 use std::process::ExitCode;
 
-use zielstand::begin::{self, NewGoal};
+use clap::Subcommand;
+use zielstand::begin;
 use zielstand::config::{GroupKind, Meaning};
-use zielstand::pipeline::{Opened, Request, read_with_mistakes};
+use zielstand::pipeline::{Opened, read_with_mistakes};
+use zielstand::value::PartialDate;
 
-use super::args::{New, NewKind};
+use super::args::{DATE, Folder, HELP, OPTIONS, partial_date, request, today};
 use super::ask;
 use super::print_diagnostics::print_findings;
+
+#[derive(Debug, clap::Args)]
+#[command(
+    help_template = HELP,
+    override_usage = "zielstand new BEFEHL [OPTIONEN]",
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Befehle",
+    subcommand_value_name = "BEFEHL"
+)]
+pub struct New {
+    #[command(subcommand)]
+    pub kind: NewKind,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NewKind {
+    /// Legt die Datei eines Ziels an. Was fehlt, wird gefragt, außer in Skripten.
+    Goal(NewGoal),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand new goal [OPTIONEN]")]
+pub struct NewGoal {
+    /// Titel
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Handlungsfeld
+    #[arg(long, value_name = "KENNUNG", conflicts_with = "cross_cutting")]
+    pub pillar: Option<String>,
+    /// Das Ziel gilt für alle Handlungsfelder
+    #[arg(long)]
+    pub cross_cutting: bool,
+    /// Kennung [Vorgabe: die nächste freie nach dem Muster des Handlungsfelds]
+    #[arg(long, value_name = "KENNUNG")]
+    pub id: Option<String>,
+    /// Thema
+    #[arg(long, value_name = "KENNUNG")]
+    pub topic: Option<String>,
+    /// Federführendes Ressort
+    #[arg(long, value_name = "KENNUNG")]
+    pub lead: Option<String>,
+    /// Status
+    #[arg(long, value_name = "KENNUNG")]
+    pub status: Option<String>,
+    /// Quelle des Status
+    #[arg(long, value_name = "KENNUNG", requires = "status")]
+    pub status_source: Option<String>,
+    /// Beginn
+    #[arg(long, value_name = "DATUM", value_parser = partial_date)]
+    pub start: Option<PartialDate>,
+    /// Frist
+    #[arg(long, value_name = "DATUM", value_parser = partial_date)]
+    pub due: Option<PartialDate>,
+    /// Ein Satz über das Ziel
+    #[arg(long, value_name = "TEXT")]
+    pub summary: Option<String>,
+    #[command(flatten)]
+    pub folder: Folder,
+}
 
 /// Makes what the arguments name. The error is the message of a failure.
 pub fn run(args: New) -> Result<ExitCode, String> {
     let NewKind::Goal(args) = args.kind;
-    let request = Request {
-        root: args.root.clone(),
-        out: None,
-        rev: None,
-        as_of: jiff::Zoned::now().date(),
-        base_url: None,
-        allow_shallow: false,
-        strict: false,
-    };
+    let root = args.folder.root;
+    let request = request(root.clone(), today());
     let opened = match read_with_mistakes(&request, &|_| {}).map_err(|error| error.to_string())? {
         Ok(opened) => opened,
         Err(findings) => {
@@ -30,7 +83,7 @@ pub fn run(args: New) -> Result<ExitCode, String> {
             return Ok(ExitCode::FAILURE);
         }
     };
-    let given = NewGoal {
+    let given = begin::NewGoal {
         id: args.id,
         title: args.title.unwrap_or_default(),
         pillar: args.pillar,
@@ -44,15 +97,15 @@ pub fn run(args: New) -> Result<ExitCode, String> {
     };
     let goal = complete(given, args.cross_cutting, &opened)?;
     let draft = begin::draft(&opened, &goal).map_err(|error| error.to_string())?;
-    begin::write(&args.root, &draft).map_err(|error| error.to_string())?;
-    let path = args.root.join(&draft.path);
+    begin::write(&root, &draft).map_err(|error| error.to_string())?;
+    let path = root.join(&draft.path);
     println!("{}", path.strip_prefix(".").unwrap_or(&path).display());
     eprintln!("Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).");
     Ok(ExitCode::SUCCESS)
 }
 
 /// Asks for what is missing. In a script only the title and the pillar must be given.
-fn complete(mut goal: NewGoal, cross_cutting: bool, opened: &Opened) -> Result<NewGoal, String> {
+fn complete(mut goal: begin::NewGoal, cross_cutting: bool, opened: &Opened) -> Result<begin::NewGoal, String> {
     if goal.title.trim().is_empty() {
         goal.title = ask::required("--title", "Titel")?;
     }
@@ -78,7 +131,7 @@ fn complete(mut goal: NewGoal, cross_cutting: bool, opened: &Opened) -> Result<N
         goal.lead = ask::choice("Federführung", groups(GroupKind::Department).collect(), "keine")?;
     }
     if goal.due.is_none() {
-        goal.due = ask::optional("Frist (leer: keine)", super::args::DATE)?;
+        goal.due = ask::optional("Frist (leer: keine)", DATE)?;
     }
     if goal.id.is_none() {
         let usual = begin::suggested_id(opened, goal.pillar.as_deref(), &goal.title);

@@ -2,12 +2,52 @@
 
 use std::process::ExitCode;
 
-use zielstand::pipeline::{Request, VERSION, read};
+use zielstand::pipeline::{VERSION, read};
 use zielstand::render::report_file::{self, Format, Wanted};
+use zielstand::value::PartialDate;
 
-use super::args::{Report, ReportFormat};
+use super::args::{HELP, OPTIONS, State, partial_date};
 use super::print_diagnostics::print_findings;
 use super::progress::Progress;
+
+#[derive(Debug, clap::Args)]
+#[command(
+    help_template = HELP,
+    next_help_heading = OPTIONS,
+    override_usage = "zielstand report --from DATUM --to DATUM [OPTIONEN]"
+)]
+pub struct Report {
+    /// Erster Tag des Zeitraums; ein Monat oder Jahr zählt von seinem ersten Tag an
+    #[arg(long, value_name = "DATUM", value_parser = partial_date)]
+    pub from: PartialDate,
+    /// Letzter Tag des Zeitraums; ein Monat oder Jahr zählt bis zu seinem letzten Tag
+    #[arg(long, value_name = "DATUM", value_parser = partial_date)]
+    pub to: PartialDate,
+    /// In welcher Form: `markdown`, `html` oder `json` [Vorgabe: markdown]
+    #[arg(
+        long,
+        value_name = "FORM",
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: ReportFormat,
+    /// Überschrift [Vorgabe: der Zeitraum]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    #[command(flatten)]
+    pub state: State,
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum ReportFormat {
+    #[default]
+    Markdown,
+    Html,
+    Json,
+}
 
 /// Prints the report. The error is the message of a failure.
 pub fn run(args: Report) -> Result<ExitCode, String> {
@@ -15,17 +55,8 @@ pub fn run(args: Report) -> Result<ExitCode, String> {
     if to < from {
         return Err(format!("der Zeitraum endet am {to}, vor seinem Beginn am {from}"));
     }
-    let request = Request {
-        root: args.root,
-        out: None,
-        rev: args.rev,
-        as_of: to,
-        base_url: None,
-        allow_shallow: false,
-        strict: false,
-    };
     let progress = Progress::new();
-    let opened = read(&request, &|stage| progress.show(stage));
+    let opened = read(&args.state.request(to), &|stage| progress.show(stage));
     progress.clear();
     let opened = match opened.map_err(|error| error.to_string())? {
         Ok(opened) => opened,

@@ -1,12 +1,26 @@
 //! `zielstand serve`.
-#![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
 use std::process::{Command, ExitCode, Stdio};
 
 use zielstand::pipeline::Request;
 use zielstand::serve::Server;
 
-use super::args::Serve;
+use super::args::{Day, Folder, HELP, OPTIONS, port, request};
+
+#[derive(Debug, clap::Args)]
+#[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand serve [OPTIONEN]")]
+pub struct Serve {
+    #[command(flatten)]
+    pub folder: Folder,
+    /// Port auf diesem Rechner [Vorgabe: der erste freie ab 8000]
+    #[arg(long, value_name = "PORT", value_parser = port)]
+    pub port: Option<u16>,
+    /// Die Website im Browser öffnen
+    #[arg(long)]
+    pub open: bool,
+    #[command(flatten)]
+    pub day: Day,
+}
 
 /// Shows a portal while somebody edits it. The error is the message of a failure.
 pub fn run(args: Serve) -> Result<ExitCode, String> {
@@ -17,16 +31,8 @@ pub fn run(args: Serve) -> Result<ExitCode, String> {
     if args.open && !open(&address) {
         eprintln!("Hinweis: Der Browser ließ sich nicht öffnen; die Adresse bitte selbst eingeben.");
     }
-    let request = Request {
-        root: args.root,
-        out: None,
-        rev: None,
-        as_of: args.as_of.unwrap_or_else(|| jiff::Zoned::now().date()),
-        base_url: None,
-        // Only this machine sees it, and the portal says so on every page.
-        allow_shallow: true,
-        strict: false,
-    };
+    // Only this machine sees it, and the portal says so on every page.
+    let request = Request { allow_shallow: true, ..request(args.folder.root, args.day.or_today()) };
     server.preview(request).map_err(|error| error.to_string())?;
     Ok(ExitCode::SUCCESS)
 }

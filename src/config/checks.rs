@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, FIXED, OPEN, Problem, Severity};
+use crate::diagnostic::{Diagnostic, Problem, RULES, Severity};
 use crate::yaml::{Fields, nearest};
 
 const WORDS: [(&str, Option<Severity>); 4] = [
@@ -20,7 +20,7 @@ impl Checks {
     /// Findings as bad as the portal takes them, without those that it switched off.
     pub fn apply(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let weighed = |found: Diagnostic| match self.0.get(found.code()) {
-            Some(wanted) if !found.problem.is_fixed() => wanted.map(|severity| found.with_severity(severity)),
+            Some(wanted) if !found.problem.rule().is_fixed => wanted.map(|severity| found.with_severity(severity)),
             _ => Some(found),
         };
         found.into_iter().filter_map(weighed).collect()
@@ -33,18 +33,17 @@ pub(super) fn checks(fields: &mut Fields<'_, '_, '_>) -> Checks {
     let Some(mut codes) = node.and_then(|node| Fields::of("checks", node, fields.sink())) else {
         return Checks::default();
     };
-    for code in FIXED {
-        if let Some(place) = codes.place(code) {
-            codes.take(code);
-            codes.sink().add(&place, Problem::FixedCode { code: code.to_owned() });
-        }
-    }
-    let checks = OPEN.into_iter().filter_map(|code| Some((code, codes.word(code, &WORDS)?))).collect();
-    let mut unknown = Vec::new();
-    codes.into_each(|code, place, _| unknown.push((code.to_owned(), place.clone())));
-    for (code, place) in unknown {
-        let nearest = nearest(&code, OPEN.into_iter());
-        fields.sink().add(&place, Problem::UnknownCode { code, nearest });
+    let open = || RULES.iter().filter(|rule| !rule.is_fixed).map(|rule| rule.code);
+    let checks = open().filter_map(|code| Some((code, codes.word(code, &WORDS)?))).collect();
+    let mut wrong = Vec::new();
+    codes.into_each(|code, place, _| wrong.push((code.to_owned(), place.clone())));
+    for (code, place) in wrong {
+        let problem = if RULES.iter().any(|rule| rule.code == code) {
+            Problem::FixedCode { code }
+        } else {
+            Problem::UnknownCode { nearest: nearest(&code, open()), code }
+        };
+        fields.sink().add(&place, problem);
     }
     Checks(checks)
 }

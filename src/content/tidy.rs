@@ -6,18 +6,20 @@
 use jiff::civil::Date;
 
 use super::document::split;
+use crate::diagnostic::Mend;
 use crate::yaml::{Plain, Value, parse_plain};
 
-/// The page as it would be when mended; `None` if there is nothing to mend or it cannot be read. `wrong_dates` are the
-/// places of values that are no dates (byte offsets), `order` the names of fields in the order in which they should stand;
-/// others stand behind them as they are.
-pub fn tidy(file: &str, wrong_dates: &[(usize, usize)], order: &[&str]) -> Option<String> {
+/// The page as it would be when mended; `None` if there is nothing to mend or it cannot be read. `found` are the places of
+/// mistakes (byte offsets) that can be mended, and how; `order` are the names of fields in the order in which they should
+/// stand; others stand behind them as they are.
+pub fn tidy(file: &str, found: &[((usize, usize), Mend)], order: &[&str]) -> Option<String> {
     let (_, front, _) = split(file.as_bytes()).ok()?;
     let (before, text, after) = (&file[..front.start], &file[front.clone()], &file[front.end..]);
-    let dates = wrong_dates.iter().filter_map(|(start, end)| {
-        Some((start.checked_sub(front.start)?, end.checked_sub(front.start)?)).filter(|(_, end)| *end <= text.len())
+    let places = found.iter().filter_map(|((start, end), mend)| {
+        let place = (start.checked_sub(front.start)?, end.checked_sub(front.start)?);
+        Some((place, *mend)).filter(|((_, end), _)| *end <= text.len())
     });
-    let mended = with_dates(text, dates.collect());
+    let mended = with_mended(text, places.collect());
     // Each on its own: one that would change a value must not keep the other from being done.
     let said = says(&mended);
     let says_the_same = |text: &String| said.is_some() && says(text) == said;
@@ -33,14 +35,17 @@ fn says(front: &str) -> Option<Vec<(String, Plain)>> {
     Some(entries)
 }
 
-fn with_dates(text: &str, mut places: Vec<(usize, usize)>) -> String {
+fn with_mended(text: &str, mut places: Vec<((usize, usize), Mend)>) -> String {
     places.sort_unstable();
     let mut mended = text.to_owned();
-    for (start, end) in places.into_iter().rev() {
+    for ((start, end), mend) in places.into_iter().rev() {
         let Some(written) = text.get(start..end) else { continue };
         let bare = written.trim_matches(['"', '\'', ' ']);
-        if let Some(date) = date(bare) {
-            mended.replace_range(start..end, &written.replace(bare, &date));
+        let right = match mend {
+            Mend::Date => date(bare),
+        };
+        if let Some(right) = right {
+            mended.replace_range(start..end, &written.replace(bare, &right));
         }
     }
     mended

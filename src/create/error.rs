@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::diagnostic::Cause;
+
 /// Why a folder cannot be made. Nothing is left behind.
 #[derive(Debug, thiserror::Error)]
 pub enum CreateError {
@@ -34,8 +36,8 @@ pub enum CreateError {
     Write {
         /// The file or folder.
         path: PathBuf,
-        /// The system's words.
-        reason: String,
+        /// Why.
+        reason: Cause,
     },
     /// The repository cannot be written.
     #[error("in `{path}` lässt sich kein Git-Repository anlegen: {reason}; es ist nichts zurückgeblieben")]

@@ -9,6 +9,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::Cause;
 pub use error::CreateError;
 pub use repository::person_of_git;
 
@@ -156,14 +157,5 @@ fn readable(_: &Path) -> io::Result<()> {
 }
 
 fn failed(path: &Path) -> impl Fn(io::Error) -> CreateError {
-    move |error| CreateError::Write { path: path.to_owned(), reason: reason(&error) }
-}
-
-/// The usual reasons in German; anything else in the system's words.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied => "keine Berechtigung".to_owned(),
-        io::ErrorKind::StorageFull => "kein Platz mehr".to_owned(),
-        _ => error.to_string(),
-    }
+    move |error| CreateError::Write { path: path.to_owned(), reason: Cause::from(&error) }
 }

@@ -1,5 +1,6 @@
 //! The words of every [`Problem`] in English, in the order and the manner of the German ones.
 
+use super::Language;
 use super::parts::{quoted, size_in_words};
 use super::problem::{Expected, List, Problem};
 
@@ -11,7 +12,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the file is {} large, {} are allowed", bytes(*size), bytes(*limit))
         }
         Problem::NotUtf8 { line } => format!("the file is not saved as UTF-8 (line {line})"),
-        Problem::Unreadable { reason } => format!("the file cannot be read: {reason}"),
+        Problem::Unreadable { reason } => format!("the file cannot be read: {}", reason.in_words(Language::English)),
         Problem::Symlink => "this is a link to another file; it is not followed".into(),
         Problem::LinkedFolder => {
             "this folder is only a link; it is not followed, and its content would be missing".into()

@@ -2,6 +2,7 @@
 //!
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
+use super::Language;
 use super::parts::{quoted, size_in_words};
 use super::problem::{Expected, List, Problem};
 use super::yaml_words;
@@ -16,7 +17,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NotUtf8 { line } => {
             format!("die Datei ist nicht als UTF-8 gespeichert (Zeile {line})")
         }
-        Problem::Unreadable { reason } => format!("die Datei lässt sich nicht lesen: {reason}"),
+        Problem::Unreadable { reason } => {
+            format!("die Datei lässt sich nicht lesen: {}", reason.in_words(Language::German))
+        }
         Problem::Symlink => "dies ist eine Verknüpfung auf eine andere Datei; ihr wird nicht gefolgt".into(),
         Problem::LinkedFolder => {
             "dieser Ordner ist nur eine Verknüpfung; ihr wird nicht gefolgt, und sein Inhalt würde fehlen".into()

@@ -3,17 +3,20 @@
 //! A [`Diagnostic`] says where something is wrong, what, and how to mend it. Failures of the machine (a full
 //! disk, a broken repository) are typed errors of the module that met them, never diagnostics.
 
-mod codes;
+mod cause;
 mod english;
 mod german;
 mod parts;
 mod problem;
+mod rule;
 mod yaml_words;
 
 use std::ops::Range;
 
-pub use codes::{FIXED, OPEN};
-pub use problem::{Expected, List, Problem, Severity};
+pub use cause::Cause;
+pub use problem::{Expected, List, Problem, RULES};
+pub use rule::{Mend, Rule, Severity};
+pub use yaml_words::in_german as yaml_in_german;
 
 /// Part of a file: byte offsets from the file's start.
 pub type Span = Range<usize>;
@@ -79,8 +82,7 @@ impl Diagnostic {
 
     /// A mistake that concerns a whole file.
     pub fn whole(path: &str, problem: Problem) -> Self {
-        let severity = problem.severity();
-        Self { path: path.to_owned(), span: None, problem, severity }
+        Self { path: path.to_owned(), span: None, severity: problem.rule().severity, problem }
     }
 
     /// The same as bad as a portal takes it.
@@ -96,7 +98,7 @@ impl Diagnostic {
 
     /// Stable code such as `Z101`, explained in the handbook.
     pub fn code(&self) -> &'static str {
-        self.problem.code()
+        self.problem.rule().code
     }
 
     /// What is wrong, in German.

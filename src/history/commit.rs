@@ -8,6 +8,7 @@ use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
 use super::own_words::{own_words, reverted};
+use crate::beginning::beginning;
 use crate::config::CommitWords;
 use crate::source::{RepositoryError, commit_time, day_of};
 
@@ -231,7 +232,7 @@ fn decode(bytes: &[u8]) -> String {
     std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(|byte| char::from(*byte)).collect(), str::to_owned)
 }
 
-/// Longest message that is kept, in characters: longer than any that a person writes.
+/// Longest message that is kept whole, in characters: longer than any that a person writes.
 const MESSAGE_LIMIT: usize = 20_000;
 
 /// The text without control characters and without marks that turn the direction of reading around.
@@ -239,5 +240,6 @@ fn printable(text: &str) -> String {
     let turning =
         |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let harmless = |c: &char| *c == '\n' || !(c.is_control() || turning(*c));
-    text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(harmless).take(MESSAGE_LIMIT).collect()
+    let text = text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(harmless);
+    beginning(&text.take(MESSAGE_LIMIT + 1).collect::<String>(), MESSAGE_LIMIT).into_owned()
 }

@@ -1,5 +1,7 @@
 //! Text as it may stand in HTML.
 
+use crate::address;
+
 /// Appends words, for element content and for quoted attributes alike.
 pub(super) fn text(out: &mut String, words: &str) {
     for c in words.chars() {
@@ -21,15 +23,7 @@ pub(super) fn text(out: &mut String, words: &str) {
 
 /// Appends an address; what a URL may not hold is percent-encoded, `%` itself stays.
 pub(super) fn href(out: &mut String, address: &str) {
-    for byte in address.bytes() {
-        match byte {
-            b'&' => out.push_str("&amp;"),
-            b'\'' => out.push_str("&#39;"),
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => out.push(char::from(byte)),
-            _ if b"-._~:/?#[]@!$()*+,;=%".contains(&byte) => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
+    text(out, &address::whole(address));
 }
 
 #[cfg(test)]

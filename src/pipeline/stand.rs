@@ -128,7 +128,7 @@ impl Reader<'_> {
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
         let found = config.checks.apply([diagnostics, in_content, portal::check(&content, &config)].concat());
         // What a portal takes for worse than the program does keeps no day from being shown.
-        let keeps = |found: &Diagnostic| found.problem.severity() == Severity::Error;
+        let keeps = |found: &Diagnostic| found.problem.rule().severity == Severity::Error;
         let reasons = reasons(found.iter().filter(|found| keeps(found)));
         if reasons.is_empty() { Ok(Ok((config, content))) } else { Ok(Err(reasons)) }
     }

@@ -7,7 +7,6 @@ use super::settings::{Loaded, load};
 use super::{BuildError, Request};
 use crate::config::GOAL_FIELDS;
 use crate::content::tidy;
-use crate::diagnostic::Problem;
 use crate::source::{EntryKind, Source};
 
 /// The pages of the working tree that can be mended, with their new text, by path. None if the settings cannot be read.
@@ -32,10 +31,10 @@ pub fn tidied(request: &Request) -> Result<Vec<(PathBuf, String)>, BuildError> {
                 continue;
             };
             let of_file = findings.list.iter().filter(|found| found.path == entry.path);
-            let wrong_dates = of_file.filter(|found| matches!(found.problem, Problem::BadDate { .. }));
-            let wrong_dates: Vec<_> = wrong_dates.filter_map(|found| found.span).collect();
+            let mendable: Vec<_> =
+                of_file.filter_map(|found| Some((found.span?, found.problem.rule().mend?))).collect();
             let order = if config.folders.goals.has(&entry.path) { order.as_slice() } else { &[] };
-            mended.extend(tidy(&text, &wrong_dates, order).map(|text| (request.root.join(&entry.path), text)));
+            mended.extend(tidy(&text, &mendable, order).map(|text| (request.root.join(&entry.path), text)));
         }
     }
     Ok(mended)

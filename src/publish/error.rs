@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::ManifestError;
+use crate::diagnostic::Cause;
 
 /// Why nothing was published.
 #[derive(Debug, Error)]
@@ -70,7 +71,7 @@ pub enum PublishError {
         source: serde_json::Error,
     },
     /// The file system refused; the old site stands.
-    #[error("`{path}` kann nicht {action} werden: {}; die bisherige Website ist unverändert", reason(source))]
+    #[error("`{path}` kann nicht {action} werden: {}; die bisherige Website ist unverändert", Cause::from(source))]
     Io {
         /// What was tried.
         action: Action,
@@ -82,7 +83,7 @@ pub enum PublishError {
     /// The file system refused, and also refused the way back: old and new files stand side by side.
     #[error(
         "`{path}` kann nicht {action} werden: {}; die Website ist nur zum Teil erneuert, ein weiterer Build stellt sie her",
-        reason(source)
+        Cause::from(source)
     )]
     Torn {
         /// What was tried on the way back.
@@ -165,17 +166,4 @@ fn foreign(out: &Path, files: &[String], count: usize) -> String {
 
 fn process(pid: Option<u32>) -> String {
     pid.map_or_else(String::new, |pid| format!(" (Prozess {pid})"))
-}
-
-/// The system's answer in German where it is one that operators meet.
-fn reason(source: &io::Error) -> String {
-    match source.kind() {
-        io::ErrorKind::StorageFull => "der Datenträger ist voll".to_owned(),
-        io::ErrorKind::QuotaExceeded => "das Kontingent ist ausgeschöpft".to_owned(),
-        io::ErrorKind::FileTooLarge => "die Datei wäre größer, als hier erlaubt ist".to_owned(),
-        io::ErrorKind::PermissionDenied => "dafür fehlt die Berechtigung".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "der Datenträger ist schreibgeschützt".to_owned(),
-        io::ErrorKind::NotADirectory => "ein Teil des Pfades ist kein Ordner".to_owned(),
-        _ => source.to_string(),
-    }
 }

@@ -24,6 +24,7 @@ use axum::middleware;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::diagnostic::Cause;
 use crate::headers::HEADERS;
 use crate::pipeline::{Preview, Request};
 use inside::Inside;
@@ -40,7 +41,7 @@ const TRIED: u16 = 100;
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// The folder does not exist or cannot be looked at.
-    #[error("der Ordner `{path}` lässt sich nicht zeigen: {}", words(reason))]
+    #[error("der Ordner `{path}` lässt sich nicht zeigen: {}", Cause::from(reason))]
     Folder {
         /// The folder.
         path: PathBuf,
@@ -48,7 +49,10 @@ pub enum ServeError {
         reason: io::Error,
     },
     /// Another program listens there, or the port is not allowed.
-    #[error("unter `127.0.0.1:{port}` lässt sich nichts zeigen: {}; mit `--port` einen anderen nennen", words(reason))]
+    #[error(
+        "unter `127.0.0.1:{port}` lässt sich nichts zeigen: {}; mit `--port` einen anderen nennen",
+        Cause::from(reason)
+    )]
     Port {
         /// The port.
         port: u16,
@@ -56,7 +60,7 @@ pub enum ServeError {
         reason: io::Error,
     },
     /// The server broke off.
-    #[error("der Server musste aufhören: {0}")]
+    #[error("der Server musste aufhören: {}", Cause::from(.0))]
     Broken(io::Error),
 }
 
@@ -129,16 +133,6 @@ impl Server {
             axum::serve(listener, router).await
         };
         runtime.block_on(serve).map_err(ServeError::Broken)
-    }
-}
-
-/// The usual reasons in German; anything else in the system's words.
-fn words(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::AddrInUse => "der Port ist belegt".to_owned(),
-        io::ErrorKind::PermissionDenied => "keine Berechtigung".to_owned(),
-        io::ErrorKind::NotFound => "nicht gefunden".to_owned(),
-        _ => error.to_string(),
     }
 }
 

@@ -9,13 +9,13 @@ use axum::http::{Method, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use percent_encoding::percent_decode_str;
 use tokio::sync::{oneshot, watch};
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::live::{Answer, Message, Wanted};
 use super::overlay::{ASSETS, FOLDER};
+use crate::address;
 use crate::headers::{TEXTS, TYPES};
 
 /// All addresses. `desk` is where files are asked for, `stands` tells what is shown.
@@ -39,7 +39,7 @@ async fn page(State(desk): State<Sender<Message>>, method: Method, uri: Uri) -> 
     if ![Method::GET, Method::HEAD].contains(&method) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
-    let path = percent_decode_str(uri.path()).decode_utf8_lossy().trim_start_matches('/').to_owned();
+    let path = address::decoded(uri.path()).trim_start_matches('/').to_owned();
     let (answer, answered) = oneshot::channel();
     let is_heard = desk.send(Message::Wanted(Wanted { path, answer })).is_ok();
     let html =

@@ -18,6 +18,8 @@ pub use revision::Revision;
 pub use snapshot::{Snapshot, Touched, is_passing};
 pub use working_tree::WorkingTree;
 
+use crate::diagnostic::Cause;
+
 /// One thing below a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -39,12 +41,9 @@ pub enum EntryKind {
     Symlink,
     /// Another repository.
     Submodule,
-    /// A file or folder that cannot be looked at; the system's words.
-    Unreadable(String),
+    /// A file or folder that cannot be looked at.
+    Unreadable(Cause),
 }
-
-/// Why a link is not read.
-const LINK: &str = "Verknüpfungen werden nicht verfolgt";
 
 /// A file that is there and cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -52,8 +51,8 @@ const LINK: &str = "Verknüpfungen werden nicht verfolgt";
 pub struct ReadError {
     /// The file.
     pub path: String,
-    /// The system's words.
-    pub reason: String,
+    /// Why.
+    pub reason: Cause,
 }
 
 /// A place to read a portal's files from.

@@ -112,6 +112,10 @@ impl Repository {
                 Ok(Some(Self { prefix: prefix(&inner, root), hash: handle.object_hash(), converts_line_ends, inner }))
             }
             Err(error) if error.is_not_found() && !claims_repository(root) => Ok(None),
+            Err(error) if error.is_not_found() => {
+                let reason = "was dort als `.git` liegt, ist keines".to_owned();
+                Err(RepositoryError::Open { path: root.to_owned(), reason })
+            }
             Err(error) if error.is_permission_denied() => Err(RepositoryError::Foreign { path: top(root) }),
             Err(error) => Err(RepositoryError::Open { path: root.to_owned(), reason: error.to_string() }),
         }

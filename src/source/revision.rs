@@ -4,6 +4,7 @@ use gix::objs::tree::EntryKind as Mode;
 
 use super::repository::CommitId;
 use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
+use crate::diagnostic::Cause;
 
 /// A portal at a commit.
 #[derive(Debug)]
@@ -86,7 +87,7 @@ impl Source for Revision<'_> {
                 let blob = handle.find_object(id).map_err(|error| read_error(path, &error))?;
                 Ok(Some(blob.detach().data))
             }
-            Some((Mode::Link, _)) => Err(ReadError { path: path.to_owned(), reason: super::LINK.to_owned() }),
+            Some((Mode::Link, _)) => Err(ReadError { path: path.to_owned(), reason: Cause::Link }),
             _ => Ok(None),
         }
     }
@@ -97,5 +98,5 @@ impl Source for Revision<'_> {
 }
 
 fn read_error(path: &str, error: &gix::Error) -> ReadError {
-    ReadError { path: path.to_owned(), reason: error.to_string() }
+    ReadError { path: path.to_owned(), reason: Cause::Other(error.to_string()) }
 }

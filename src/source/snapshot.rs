@@ -6,6 +6,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source, WorkingTree};
+use crate::diagnostic::Cause;
 
 /// What may have changed since files were looked at.
 #[derive(Debug, Clone, Default)]
@@ -48,7 +49,7 @@ struct Held {
     changed: Option<SystemTime>,
     edition: u64,
     /// Missing if it is larger than what is read, or no file.
-    bytes: Option<Result<Vec<u8>, String>>,
+    bytes: Option<Result<Vec<u8>, Cause>>,
 }
 
 impl Snapshot {
@@ -148,10 +149,8 @@ impl Source for Looked<'_> {
             (_, Some(Err(reason))) | (EntryKind::Unreadable(reason), None) => {
                 Err(ReadError { path: path.to_owned(), reason: reason.clone() })
             }
-            (EntryKind::Symlink, None) => Err(ReadError { path: path.to_owned(), reason: super::LINK.to_owned() }),
-            (EntryKind::File { .. }, None) => {
-                Err(ReadError { path: path.to_owned(), reason: "größer, als die Einstellungen erlauben".to_owned() })
-            }
+            (EntryKind::Symlink, None) => Err(ReadError { path: path.to_owned(), reason: Cause::Link }),
+            (EntryKind::File { .. }, None) => Err(ReadError { path: path.to_owned(), reason: Cause::TooLarge }),
             (EntryKind::Submodule, None) => Ok(None),
         }
     }

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use walkdir::WalkDir;
 
 use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
+use crate::diagnostic::Cause;
 
 /// A portal's folder.
 #[derive(Debug)]
@@ -47,7 +48,7 @@ impl Source for WorkingTree<'_> {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let file = self.root.join(path);
         match fs::symlink_metadata(&file) {
-            Ok(_) if self.has_link(path) => Err(ReadError { path: path.to_owned(), reason: super::LINK.to_owned() }),
+            Ok(_) if self.has_link(path) => Err(ReadError { path: path.to_owned(), reason: Cause::Link }),
             Ok(metadata) if metadata.is_file() => match fs::read(&file) {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
                 read => read.map(Some).map_err(|error| read_error(path, &error)),
@@ -95,8 +96,7 @@ impl WorkingTree<'_> {
                 }
                 Err(error) => {
                     let path = error.path().map_or_else(|| folder.to_owned(), |path| self.relative(path));
-                    let reason = error.io_error().map_or_else(|| error.to_string(), reason);
-                    entries.push((Entry { path, kind: EntryKind::Unreadable(reason) }, None));
+                    entries.push((Entry { path, kind: EntryKind::Unreadable(cause(&error)) }, None));
                 }
             }
         }
@@ -112,20 +112,15 @@ fn kind_of(entry: &walkdir::DirEntry) -> (EntryKind, Option<SystemTime>) {
     }
     match entry.metadata() {
         Ok(metadata) if metadata.is_file() => (EntryKind::File { size: metadata.len() }, metadata.modified().ok()),
-        Ok(_) => (EntryKind::Unreadable("weder Datei noch Ordner".into()), None),
-        Err(error) => (EntryKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), reason)), None),
+        Ok(_) => (EntryKind::Unreadable(Cause::NoFile), None),
+        Err(error) => (EntryKind::Unreadable(cause(&error)), None),
     }
 }
 
 fn read_error(path: &str, error: &std::io::Error) -> ReadError {
-    ReadError { path: path.to_owned(), reason: reason(error) }
+    ReadError { path: path.to_owned(), reason: error.into() }
 }
 
-/// The usual reasons in German; anything else in the system's words.
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        ErrorKind::PermissionDenied => "keine Berechtigung".into(),
-        ErrorKind::NotFound => "nicht gefunden".into(),
-        _ => error.to_string(),
-    }
+fn cause(error: &walkdir::Error) -> Cause {
+    error.io_error().map_or_else(|| Cause::Other(error.to_string()), Cause::from)
 }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
+use crate::diagnostic::Cause;
 use crate::locale::{Locale, NoLocale};
 use crate::source::{EntryKind, ReadError, Source};
 
@@ -193,8 +194,7 @@ fn own_files(source: &dyn Source, folder: &str) -> Result<BTreeMap<String, Vec<u
                 return Err(ReadError { path: entry.path, reason }.into());
             }
             EntryKind::Symlink | EntryKind::Submodule => {
-                let reason = "Verknüpfungen werden nicht verfolgt".to_owned();
-                return Err(ReadError { path: entry.path, reason }.into());
+                return Err(ReadError { path: entry.path, reason: Cause::Link }.into());
             }
         }
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::ThemeError;
+use crate::diagnostic::yaml_in_german;
 use crate::foreign;
 
 /// The texts of one language.
@@ -31,8 +32,11 @@ impl Texts {
         let failed = |reason: String| ThemeError::Texts { path: path.to_owned(), reason };
         let text = std::str::from_utf8(bytes).map_err(|_| ThemeError::NotUtf8 { path: path.to_owned() })?;
         let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
-        let tree: Value =
-            serde_yaml::from_str_with_options(text, options).map_err(|error| failed(error.to_string()))?;
+        let broken = |error: serde_yaml::Error| {
+            let line = error.location().map(|at| format!(" (Zeile {})", at.line()));
+            failed(format!("{}{}", yaml_in_german(&error.to_string()), line.unwrap_or_default()))
+        };
+        let tree: Value = serde_yaml::from_str_with_options(text, options).map_err(broken)?;
         match tree {
             Value::Object(_) => Ok(Self { tree }),
             // A file that says nothing yet, or in comments only.

@@ -237,9 +237,10 @@ fn what_is_wrong_with_a_new_goal_is_said() {
     ");
     assert_snapshot!(new(&case, &["--title", "T", "--pillar", "netz", "--due", "bald"]), @r"
     exit 2
-    err: error: invalid value 'bald' for '--due <DATUM>': so schreiben: `2025-12-31`, `2025-12` oder `2025`
+    err: Fehler: `bald` geht bei `--due` nicht; so schreiben: `2025-12-31`, `2025-12` oder `2025`
 
-    For more information, try '--help'.
+    Aufruf: zielstand new goal [OPTIONEN]
+    Mehr dazu: zielstand new goal --help
     ");
     case.write("content/ziele/neu.md", "---\nid: anders\ntitle: T\npillar: netz\n---\n");
     assert_snapshot!(new(&case, &["--title", "T", "--pillar", "netz", "--id", "neu"]), @r"

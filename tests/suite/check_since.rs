@@ -238,6 +238,6 @@ fn without_a_past_it_cannot_run() {
     ");
     assert_snapshot!(check(&case, &["main", "--message", "fehlt"]), @r"
     exit 2
-    err: Fehler: `fehlt` lässt sich nicht lesen: No such file or directory (os error 2)
+    err: Fehler: `fehlt` lässt sich nicht lesen: nicht gefunden
     ");
 }

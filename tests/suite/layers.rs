@@ -9,20 +9,22 @@ use std::path::{Path, PathBuf};
 use uses::{Edge, Modules};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 23] = [
+const LAYERS: [(&str, &[&str]); 25] = [
+    ("address", &[]),
+    ("beginning", &[]),
     ("diagnostic", &[]),
     ("foreign", &[]),
     ("value", &[]),
     ("headers", &[]),
-    ("create", &[]),
-    ("markdown", &[]),
+    ("create", &["diagnostic"]),
+    ("markdown", &["address"]),
     ("locale", &["value"]),
     ("source", &["diagnostic"]),
     ("yaml", &["value", "diagnostic"]),
     ("config", &["yaml", "source", "value", "foreign", "diagnostic"]),
     ("content", &["config", "markdown", "yaml", "source", "value", "diagnostic"]),
     ("schema", &["content", "config", "yaml", "diagnostic"]),
-    ("history", &["config", "content", "source", "diagnostic"]),
+    ("history", &["config", "content", "source", "beginning", "diagnostic"]),
     ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
     ("theme", &["source", "locale", "foreign", "diagnostic"]),
     ("search", &[]),
@@ -33,6 +35,8 @@ const LAYERS: [(&str, &[&str]); 23] = [
             "portal",
             "theme",
             "headers",
+            "address",
+            "beginning",
             "markdown",
             "history",
             "content",
@@ -43,12 +47,12 @@ const LAYERS: [(&str, &[&str]); 23] = [
             "diagnostic",
         ],
     ),
-    ("publish", &["render"]),
+    ("publish", &["render", "diagnostic"]),
     ("pipeline", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
-    ("check", &["pipeline", "diagnostic"]),
+    ("check", &["pipeline", "address", "diagnostic"]),
     ("begin", &["pipeline", "content", "config", "yaml", "create", "value"]),
     ("demo", &["content", "config", "yaml", "source", "create", "value", "diagnostic"]),
-    ("serve", &["pipeline", "render", "headers", "config", "source", "diagnostic"]),
+    ("serve", &["pipeline", "render", "headers", "config", "source", "address", "diagnostic"]),
 ];
 
 /// The rooms of a module, that is the files and folders directly in it, and the rooms that each may use, in the order of the

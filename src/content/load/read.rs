@@ -1,5 +1,6 @@
 //! What is read of a file, whatever its kind.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use super::kind::Kind;
@@ -12,7 +13,7 @@ use crate::content::page::{GroupText, Media, Page, Report};
 use crate::content::record::{FrontRecord, Record};
 use crate::content::sense;
 use crate::content::translation::{Translation, original_of};
-use crate::diagnostic::{Diagnostic, Problem, Sink};
+use crate::diagnostic::{Cause, Diagnostic, Problem, Sink};
 use crate::source::{BlobId, Entry, EntryKind, Source};
 use crate::yaml::{Fields, Plain};
 
@@ -150,7 +151,7 @@ fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sin
         EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
         EntryKind::File { .. } => match source.read(&entry.path) {
             Ok(Some(bytes)) => return Some(bytes),
-            Ok(None) => Problem::Unreadable { reason: "nicht gefunden".into() },
+            Ok(None) => Problem::Unreadable { reason: Cause::System(ErrorKind::NotFound) },
             Err(error) => Problem::Unreadable { reason: error.reason },
         },
         EntryKind::Symlink | EntryKind::Submodule if holds_content(&entry.path, config) => Problem::LinkedFolder,

@@ -415,3 +415,155 @@ fn byte_order_mark_and_windows_line_ends_make_the_same_page() {
     ");
     assert!(case.site_files() == unix);
 }
+
+/// What the parser says about each of these fields, in German or English.
+fn reasons(language: &str) -> String {
+    let fields = [
+        "x: \"a\\q\"",
+        "x: \"a",
+        "x: 'a",
+        "x: 'a' b",
+        "x: [a, b",
+        "x: ]",
+        "x: [a}",
+        "x: [a b: c d: e]",
+        "x: {a: 1 b: 2}",
+        "x: {a: 1",
+        "x: [a, - b]",
+        "x: - a",
+        "- a",
+        "x: @y",
+        "x: `y",
+        "x: %y",
+        "%x",
+        "x: !h!y z",
+        "x: ! !y",
+        "x: &",
+        "x: *",
+        "x: *y",
+        "x: |2x\n y",
+        "x: >- y",
+        "x: |\n\ty",
+        "x: a\n  b: c",
+        "  x: y",
+        "x:\n  y: z\n w: v",
+        "\tx: y",
+        "x:\n\ty: z",
+        "x",
+        "? x",
+        "x: ? y",
+        "x: a: b",
+        "x: [a]#c",
+        "x: \"a\"#c",
+        "x:\n  - a\n  b: c",
+        "x:\n- a\nb",
+        "<<: y",
+        "<<: [y]",
+        "x: a\n# c\n  b",
+        "x: -,",
+    ];
+    let reason = |field: &str| {
+        let case = Case::new().goal("a", &format!("{field}\n"));
+        let ran = case.run(&["check", "--as-of", "2026-06-01", "--format", "github", "--lang", language]);
+        let broken = ran.out.lines().find_map(|line| line.split_once("title=Z103::"));
+        let reason = broken.map_or("–", |(_, text)| text.split_once("%0A").unwrap().0.split_once(": ").unwrap().1);
+        format!("{field:?}: {}\n", reason.replace("%25", "%"))
+    };
+    fields.map(reason).concat()
+}
+
+#[test]
+fn whatever_the_parser_says_is_told_in_german() {
+    assert_snapshot!(reasons("de"), @r##"
+    "x: \"a\\q\"": in Text mit `"` darf hinter `\` nicht jedes Zeichen stehen
+    "x: \"a": ein Anführungszeichen hat kein Ende
+    "x: 'a": ein Anführungszeichen hat kein Ende
+    "x: 'a' b": hinter dem Anführungszeichen am Ende steht noch etwas
+    "x: [a, b": eine Klammer hat kein Ende
+    "x: ]": zu dieser Klammer fehlt die am Anfang
+    "x: [a}": die Klammer am Ende passt nicht zu der am Anfang
+    "x: [a b: c d: e]": zwischen `{` und `}` fehlt ein Komma oder die Klammer am Ende
+    "x: {a: 1 b: 2}": zwischen `{` und `}` fehlt ein Komma oder die Klammer am Ende
+    "x: {a: 1": eine Klammer hat kein Ende
+    "x: [a, - b]": zwischen Klammern trennen Kommas, nicht `-`
+    "x: - a": hier darf keine Liste beginnen
+    "- a": die Zeile passt nicht zu den Zeilen davor
+    "x: @y": ein Text, der mit diesem Zeichen beginnt, muss in Anführungszeichen stehen
+    "x: `y": ein Text, der mit diesem Zeichen beginnt, muss in Anführungszeichen stehen
+    "x: %y": ein Text, der mit diesem Zeichen beginnt, muss in Anführungszeichen stehen
+    "%x": eine Zeile darf nicht mit `%` beginnen
+    "x: !h!y z": ein Text, der mit `!` beginnt, muss in Anführungszeichen stehen
+    "x: ! !y": die Zeile passt nicht zu den Zeilen davor
+    "x: &": ein Text, der mit `&` oder `*` beginnt, muss in Anführungszeichen stehen
+    "x: *": ein Text, der mit `&` oder `*` beginnt, muss in Anführungszeichen stehen
+    "x: *y": ein Text, der mit `*` beginnt, muss in Anführungszeichen stehen
+    "x: |2x\n y": hinter `|` oder `>` darf in dieser Zeile nichts mehr stehen
+    "x: >- y": hinter `|` oder `>` darf in dieser Zeile nichts mehr stehen
+    "x: |\n\ty": eingerückt wird nur mit Leerzeichen, hier steht ein Tabulator
+    "x: a\n  b: c": hier darf kein Doppelpunkt stehen
+    "  x: y": hier darf kein Doppelpunkt stehen
+    "x:\n  y: z\n w: v": die Zeile passt nicht zu den Zeilen davor
+    "\tx: y": eingerückt wird nur mit Leerzeichen, hier steht ein Tabulator
+    "x:\n\ty: z": eingerückt wird nur mit Leerzeichen, hier steht ein Tabulator
+    "x": hinter dem Namen der Angabe fehlt der Doppelpunkt
+    "? x": –
+    "x: ? y": ein Text, der mit diesem Zeichen beginnt, muss in Anführungszeichen stehen
+    "x: a: b": hier darf kein Doppelpunkt stehen
+    "x: [a]#c": vor dem Zeichen `#` fehlt ein Leerzeichen
+    "x: \"a\"#c": vor dem Zeichen `#` fehlt ein Leerzeichen
+    "x:\n  - a\n  b: c": die Zeile passt nicht zu den Zeilen davor
+    "x:\n- a\nb": hinter dem Namen der Angabe fehlt der Doppelpunkt
+    "<<: y": `<<` gibt es hier nicht
+    "<<: [y]": `<<` gibt es hier nicht
+    "x: a\n# c\n  b": die Zeile passt nicht zu den Zeilen davor
+    "x: -,": –
+    "##);
+}
+
+#[test]
+fn whatever_the_parser_says_is_told_in_english() {
+    assert_snapshot!(reasons("en"), @r##"
+    "x: \"a\\q\"": while parsing a quoted scalar, found unknown escape character
+    "x: \"a": invalid indentation in multiline quoted scalar
+    "x: 'a": invalid indentation in multiline quoted scalar
+    "x: 'a' b": invalid trailing content after single-quoted scalar
+    "x: [a, b": unclosed bracket '['
+    "x: ]": misplaced bracket
+    "x: [a}": mismatched bracket '[' closed by '}'
+    "x: [a b: c d: e]": while parsing a flow mapping, did not find expected ',' or '}'
+    "x: {a: 1 b: 2}": while parsing a flow mapping, did not find expected ',' or '}'
+    "x: {a: 1": unclosed bracket '{'
+    "x: [a, - b]": "-" is only valid inside a block
+    "x: - a": block sequence entries are not allowed in this context
+    "- a": while parsing a block mapping, did not find expected key
+    "x: @y": unexpected character: `@'
+    "x: `y": unexpected character: ``'
+    "x: %y": unexpected character: `%'
+    "%x": missing explicit document end marker before directive
+    "x: !h!y z": the handle wasn't declared
+    "x: ! !y": while parsing a block mapping, did not find expected key
+    "x: &": while scanning an anchor or alias, did not find expected alphabetic or numeric character
+    "x: *": while scanning an anchor or alias, did not find expected alphabetic or numeric character
+    "x: *y": alias references unknown anchor
+    "x: |2x\n y": while scanning a block scalar, did not find expected comment or line break
+    "x: >- y": while scanning a block scalar, did not find expected comment or line break
+    "x: |\n\ty": a block scalar content cannot start with a tab
+    "x: a\n  b: c": mapping values are not allowed in this context
+    "  x: y": mapping values are not allowed in this context
+    "x:\n  y: z\n w: v": while parsing a block mapping, did not find expected key
+    "\tx: y": while scanning a plain scalar, found a tab
+    "x:\n\ty: z": tabs disallowed within this context (block indentation)
+    "x": simple key expected ':'
+    "? x": –
+    "x: ? y": mapping keys are not allowed in this context
+    "x: a: b": mapping values are not allowed in this context
+    "x: [a]#c": comments must be separated from other tokens by whitespace
+    "x: \"a\"#c": comments must be separated from other tokens by whitespace
+    "x:\n  - a\n  b: c": while parsing a block collection, did not find expected '-' indicator
+    "x:\n- a\nb": simple key expected ':'
+    "<<: y": YAML merge value must be mapping or sequence of mappings
+    "<<: [y]": YAML merge value must be mapping or sequence of mappings
+    "x: a\n# c\n  b": while parsing a block mapping, did not find expected key
+    "x: -,": –
+    "##);
+}

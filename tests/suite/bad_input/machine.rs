@@ -107,7 +107,7 @@ fn read_only_site() {
     mode(&case.path("public"), 0o755);
     assert_snapshot!(ran.whole(), @r"
     exit 2
-    err: Fehler: `./public/.zielstand-stage` kann nicht angelegt werden: dafür fehlt die Berechtigung; die bisherige Website ist unverändert
+    err: Fehler: `./public/.zielstand-stage` kann nicht angelegt werden: keine Berechtigung; die bisherige Website ist unverändert
     ");
     assert!(tree(&case.path("public")) == before);
 }
@@ -120,7 +120,7 @@ fn site_that_cannot_be_made() {
     mode(case.root(), 0o755);
     assert_snapshot!(ran.whole(), @r"
     exit 2
-    err: Fehler: `./public` kann nicht angelegt werden: dafür fehlt die Berechtigung; die bisherige Website ist unverändert
+    err: Fehler: `./public` kann nicht angelegt werden: keine Berechtigung; die bisherige Website ist unverändert
     ");
     assert!(!case.path("public").exists());
 }

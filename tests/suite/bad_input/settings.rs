@@ -382,32 +382,35 @@ fn folder_of_the_portal_is_a_file() {
 #[test]
 fn day_that_does_not_exist() {
     let case = Case::built();
-    assert_snapshot!(case.run(&["build", "--as-of", "2026-02-30"]).whole(), @r"
+    assert_snapshot!(case.run(&["build", "--as-of", "2026-02-30"]).whole(), @"
     exit 2
-    err: error: invalid value '2026-02-30' for '--as-of <JJJJ-MM-TT>': parsed date is not valid: parameter 'day' for `2026-02` is invalid, must be in range `1..=28`
+    err: Fehler: `2026-02-30` geht bei `--as-of` nicht; gemeint ist ein Datum wie `2025-12-31`
 
-    For more information, try '--help'.
+    Aufruf: zielstand build [OPTIONEN]
+    Mehr dazu: zielstand build --help
     ");
 }
 
 #[test]
 fn address_that_is_none() {
     let case = Case::built();
-    assert_snapshot!(case.refused_with(&["--base-url", "example.org"]), @r"
+    assert_snapshot!(case.refused_with(&["--base-url", "example.org"]), @"
     exit 2
-    err: error: invalid value 'example.org' for '--base-url <ADRESSE>': eine Adresse beginnt mit https://
+    err: Fehler: `example.org` geht bei `--base-url` nicht; eine Adresse beginnt mit `https://`
 
-    For more information, try '--help'.
+    Aufruf: zielstand build [OPTIONEN]
+    Mehr dazu: zielstand build --help
     ");
 }
 
 #[test]
 fn no_jobs() {
     let case = Case::built();
-    assert_snapshot!(case.refused_with(&["--jobs", "0"]), @r"
+    assert_snapshot!(case.refused_with(&["--jobs", "0"]), @"
     exit 2
-    err: error: invalid value '0' for '--jobs <ZAHL>': 0 is not in 1..=65535
+    err: Fehler: `0` geht bei `--jobs` nicht; möglich ist eine Zahl ab 1
 
-    For more information, try '--help'.
+    Aufruf: zielstand build [OPTIONEN]
+    Mehr dazu: zielstand build --help
     ");
 }

@@ -146,14 +146,14 @@ fn damaged_repository() {
 fn folder_that_only_looks_like_a_repository() {
     let case = Case::built();
     std::fs::create_dir(case.path(".git")).unwrap();
-    assert_snapshot!(case.refused(), @r#"
+    assert_snapshot!(case.refused(), @r"
     exit 2
-    err: Fehler: das Git-Repository bei `.` lässt sich nicht öffnen: Could not find a git repository in "ROOT" or in any of its parents
-    "#);
+    err: Fehler: das Git-Repository bei `.` lässt sich nicht öffnen: was dort als `.git` liegt, ist keines
+    ");
     std::fs::remove_dir(case.path(".git")).unwrap();
     case.write(".git", "gitdir: fehlt\n");
-    assert_snapshot!(case.refused(), @r#"
+    assert_snapshot!(case.refused(), @r"
     exit 2
-    err: Fehler: das Git-Repository bei `.` lässt sich nicht öffnen: Could not find a git repository in "ROOT" or in any of its parents
-    "#);
+    err: Fehler: das Git-Repository bei `.` lässt sich nicht öffnen: was dort als `.git` liegt, ist keines
+    ");
 }

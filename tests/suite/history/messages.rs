@@ -103,3 +103,10 @@ fn further_authors_go_through_the_mailmap_and_are_named_once() {
     case.commit("Zwei\n\nCo-authored-by: Karl <karl@example.org>\nCo-authored-by: Erika Muster <erika@example.org>\nCo-authored-by: Ohne Adresse\n");
     assert_eq!(newest(&case).authors(), "Erika Muster, Dr. Karl Kurz, Ohne Adresse");
 }
+
+#[test]
+fn a_message_without_an_end_is_cut_at_the_end_of_a_word() {
+    let commit = said(&format!("Anfang\n\n{}", "Wort ".repeat(5_000)));
+    let kept = format!("{}…", "Wort ".repeat(3_998));
+    assert_eq!(commit.body, kept);
+}

@@ -505,9 +505,10 @@ fn periods_that_say_nothing() {
     ");
     assert_snapshot!(said(&["--from", "bald", "--to", "2024"]), @r"
     exit 2
-    err: error: invalid value 'bald' for '--from <DATUM>': so schreiben: `2025-12-31`, `2025-12` oder `2025`
+    err: Fehler: `bald` geht bei `--from` nicht; so schreiben: `2025-12-31`, `2025-12` oder `2025`
 
-    For more information, try '--help'.
+    Aufruf: zielstand report --from DATUM --to DATUM [OPTIONEN]
+    Mehr dazu: zielstand report --help
     ");
     assert_snapshot!(Case::built().run(&["report", "--from", "2025", "--to", "2025"]).whole(), @r"
     exit 2

@@ -167,7 +167,7 @@ fn texts_that_are_not_utf8() {
 fn texts_that_are_broken() {
     assert_snapshot!(with(&[("texts/de.yaml", b"menu:\n  label: \"offen\nskip: x\n")]), @r"
     exit 2
-    err: Fehler: `themes/eigen/texts/de.yaml` lässt sich nicht lesen: invalid indentation in multiline quoted scalar at line 3, column 1
+    err: Fehler: `themes/eigen/texts/de.yaml` lässt sich nicht lesen: ein Anführungszeichen hat kein Ende (Zeile 3)
     ");
 }
 
@@ -183,7 +183,7 @@ fn texts_that_are_a_list() {
 fn texts_with_a_key_twice() {
     assert_snapshot!(with(&[("texts/de.yaml", b"skip: x\nskip: y\n")]), @r"
     exit 2
-    err: Fehler: `themes/eigen/texts/de.yaml` lässt sich nicht lesen: duplicate mapping key: skip, set DuplicateKeyPolicy in Options if acceptable at line 2, column 1
+    err: Fehler: `themes/eigen/texts/de.yaml` lässt sich nicht lesen: dieselbe Angabe steht hier zum zweiten Mal (Zeile 2)
     ");
 }
 
