@@ -26,6 +26,7 @@ mod legal;
 mod lists;
 pub mod log;
 mod marks;
+mod markup;
 mod moved;
 pub mod output;
 mod page;
