@@ -42,6 +42,8 @@ pub struct Theme {
     pub assets: Vec<Asset>,
     /// Fonts (TrueType, OpenType) for pictures of dots. Pages use those of their readers.
     pub fonts: Vec<Arc<Vec<u8>>>,
+    /// Whether the portal has templates of pages of its own, which may be written in any way.
+    pub has_own_pages: bool,
 }
 
 impl Theme {
@@ -123,7 +125,9 @@ pub fn load(source: &dyn Source, folder: Option<&str>, languages: &[String]) -> 
     for code in languages {
         tongues.push(Tongue::load(code, tongues.first(), &files, &templates)?);
     }
-    Ok(Theme { tongues, assets, fonts })
+    let is_of_page = |path: &String| path.starts_with("templates/") && path.strip_suffix(".html").is_some();
+    let has_own_pages = own.keys().any(is_of_page);
+    Ok(Theme { tongues, assets, fonts, has_own_pages })
 }
 
 type Parts = (Vec<(String, String)>, Vec<Asset>, Vec<Arc<Vec<u8>>>);

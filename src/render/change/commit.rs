@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use crate::address;
 use crate::history::Commit;
 use crate::portal::routes;
 use crate::render::text::short::short;
+use crate::render::words::Words;
 use crate::render::words::view::DateView;
-use crate::render::words::{Words, encode};
 
 /// A commit, as a link and a line.
 #[derive(Debug, Clone, Serialize)]
@@ -32,7 +33,7 @@ impl CommitView {
             hash: commit.id.clone(),
             short: short(&commit.id).to_owned(),
             url: page.then(|| routes::commit(&commit.id)),
-            href: pattern.map(|pattern| encode(&pattern.replace("{commit}", &commit.id))),
+            href: pattern.map(|pattern| address::whole(&pattern.replace("{commit}", &commit.id)).into_owned()),
             date: words.day(commit.date),
             author: commit.author.clone(),
             subject: words.original(&commit.subject),

@@ -271,7 +271,7 @@ impl Part<'_> {
             self.own.get_or_init(|| self.pages().into_iter().chain(feeds).collect());
         }
         let own = self.own.get_or_init(BTreeSet::new);
-        Ok(Some(moved_file(file, &self.folder(), own, Above::Everything)))
+        moved_file(file, self.site.words.theme, &self.folder(), own, Above::Everything).map(Some)
     }
 }
 

@@ -21,6 +21,6 @@ impl Site<'_> {
         let languages = &self.words.portal.config.languages;
         let mut files = self.pages(&self.translated_jobs(), done)?;
         files.extend(feed::files(&self.changes)?);
-        Ok(moved(files, &languages.folder(languages.current()), Above::Everything))
+        moved(files, self.words.theme, &languages.folder(languages.current()), Above::Everything)
     }
 }

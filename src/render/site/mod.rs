@@ -3,6 +3,7 @@
 pub mod files;
 pub mod job;
 pub mod languages;
+pub mod markup;
 pub mod moved;
 pub mod past;
 pub mod preview;

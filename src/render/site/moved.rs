@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::render::output::OutputFile;
+use crate::address;
+use crate::render::site::markup;
+use crate::render::{OutputFile, RenderError};
+use crate::theme::Theme;
 
 /// What lies outside of the folder.
 #[derive(Clone, Copy)]
@@ -17,6 +20,51 @@ pub enum Above<'a> {
     Known(&'a BTreeSet<String>),
     /// Everything that has no file in the folder.
     Everything,
+}
+
+/// Puts files that were made as a site of their own with a `theme` into a `folder` of the site (with a `/` at its end),
+/// with their links led to where things are.
+///
+/// # Errors
+/// A page that cannot be read.
+pub fn moved(
+    files: Vec<OutputFile>,
+    theme: &Theme,
+    folder: &str,
+    above: Above<'_>,
+) -> Result<Vec<OutputFile>, RenderError> {
+    let own: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+    files.into_par_iter().map(|file| moved_file(file, theme, folder, &own, above)).collect()
+}
+
+/// Does the same with one file; `own` are all that go into the folder.
+///
+/// # Errors
+/// A page that cannot be read.
+pub fn moved_file(
+    file: OutputFile,
+    theme: &Theme,
+    folder: &str,
+    own: &BTreeSet<String>,
+    above: Above<'_>,
+) -> Result<OutputFile, RenderError> {
+    let up = "../".repeat(folder.matches('/').count());
+    let path = format!("{folder}{}", file.path);
+    let bytes = match String::from_utf8(file.bytes) {
+        Ok(html) if file.path.strip_suffix(".html").is_some() => {
+            let relink = Relink { page: &file.path, own, above, up: &up };
+            let html = if theme.has_own_pages {
+                markup::led(&html, &|link| relink.address(link))
+                    .map_err(|error| RenderError::Data { path: path.clone(), reason: error.to_string() })?
+            } else {
+                relink.built_in(&html)
+            };
+            html.into_bytes()
+        }
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    Ok(OutputFile { path, bytes })
 }
 
 /// Leads the links of one page out of the folder where the folder has nothing.
@@ -31,21 +79,20 @@ struct Relink<'a> {
 }
 
 impl Relink<'_> {
-    /// Texts have no `"` in them but as an entity, so `="` stands in tags only.
-    fn html(&self, html: &str) -> String {
+    /// A page of the templates that are built in. Texts have no `"` in them but as an entity, so `="` stands in tags only,
+    /// and addresses in `href="…"` and `src="…"`. Knowing that saves 0.2 ms a page.
+    fn built_in(&self, html: &str) -> String {
         let mut done = String::with_capacity(html.len() + html.len() / 8);
         let mut rest = html;
         while let Some((before, value, after)) = next_value(rest) {
-            let link = before.strip_suffix(" href");
-            let address = match (link, before.ends_with(" src")) {
-                (None, false) => Some(Cow::Borrowed(value)),
-                (None, true) => Some(self.address(value).unwrap_or(Cow::Borrowed(value))),
-                (Some(_), _) => self.address(value),
+            let link = [" href", " src"].into_iter().find_map(|name| before.strip_suffix(name));
+            let led = match link {
+                Some(_) => markup::led_address(value, &|address| self.address(address)),
+                None => Some(Cow::Borrowed(value)),
             };
-            if let Some(address) = address {
-                done.extend([before, "=\"", &address, "\""]);
-            } else {
-                done.push_str(link.unwrap_or(before));
+            match (led, link) {
+                (Some(value), _) => done.extend([before, "=\"", &value, "\""]),
+                (None, link) => done.push_str(link.unwrap_or(before)),
             }
             rest = after;
         }
@@ -62,42 +109,19 @@ impl Relink<'_> {
         }
         // What leaves the folder says itself where it leads.
         let Some(target) = join(self.page, path) else { return Some(Cow::Borrowed(value)) };
-        let file = decode(&if target.is_empty() || target.ends_with('/') {
-            format!("{target}index.html")
-        } else {
-            target.clone()
-        });
-        if self.own.contains(&file) {
+        let index = if target.is_empty() || target.ends_with('/') { "index.html" } else { "" };
+        let file = format!("{target}{index}");
+        let file = address::decoded(&file);
+        if self.own.contains(&*file) {
             return Some(Cow::Borrowed(value));
         }
         let up = "../".repeat(self.page.matches('/').count());
         let is_above = match self.above {
-            Above::Known(files) => files.contains(&file),
+            Above::Known(files) => files.contains(&*file),
             Above::Everything => true,
         };
         is_above.then(|| Cow::Owned(format!("{up}{}{target}{rest}", self.up)))
     }
-}
-
-/// Puts files that were made as a site of their own into a `folder` of the site (with a `/` at its end), with their
-/// links led to where things are.
-pub fn moved(files: Vec<OutputFile>, folder: &str, above: Above<'_>) -> Vec<OutputFile> {
-    let own: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
-    files.into_par_iter().map(|file| moved_file(file, folder, &own, above)).collect()
-}
-
-/// Does the same with one file; `own` are all that go into the folder.
-pub fn moved_file(file: OutputFile, folder: &str, own: &BTreeSet<String>, above: Above<'_>) -> OutputFile {
-    let up = "../".repeat(folder.matches('/').count());
-    let path = format!("{folder}{}", file.path);
-    let bytes = match String::from_utf8(file.bytes) {
-        Ok(html) if file.path.strip_suffix(".html").is_some() => {
-            Relink { page: &file.path, own, above, up: &up }.html(&html).into_bytes()
-        }
-        Ok(text) => text.into_bytes(),
-        Err(error) => error.into_bytes(),
-    };
-    OutputFile { path, bytes }
 }
 
 /// What stands before the next quoted value, the value, and what follows.
@@ -126,20 +150,6 @@ fn join(page: &str, relative: &str) -> Option<String> {
     Some(if is_folder && !path.is_empty() { format!("{path}/") } else { path })
 }
 
-/// An address as the name of a file: `%20` and `&amp;` as what they stand for.
-fn decode(address: &str) -> String {
-    let address = address.replace("&amp;", "&").replace("&#39;", "'").replace("&#x27;", "'");
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = tail.get(..2).and_then(|code| std::str::from_utf8(code).ok()).filter(|_| *first == b'%');
-        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = tail.get(if byte.is_some() { 2.. } else { 0.. }).unwrap_or_default();
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,13 +168,13 @@ mod tests {
             (" href=\"../../assets/style.css\"", " href=\"../../../../assets/style.css\""),
             (" src=\"../../medien/a%20b.png\"", " src=\"../../medien/a%20b.png\""),
             (" href=\"../b/\" class=\"x\"", " class=\"x\""),
-            (" src=\"../b.png\"", " src=\"../b.png\""),
+            ("<img src=\"../b.png\" alt=\"\">", "<img alt=\"\">"),
             (" href=\"https://example.org/\"", " href=\"https://example.org/\""),
             (" href=\"mailto:a@b.de\"", " href=\"mailto:a@b.de\""),
             ("<p>href=&quot;x</p>", "<p>href=&quot;x</p>"),
         ];
         for (html, expected) in cases {
-            assert_eq!(relink.html(html), expected);
+            assert_eq!(relink.built_in(html), expected);
         }
     }
 
@@ -172,7 +182,7 @@ mod tests {
     fn what_a_language_lacks_lies_above_it() {
         let own = BTreeSet::from(["index.html".to_owned()]);
         let relink = Relink { page: "index.html", own: &own, above: Above::Everything, up: "../" };
-        assert_eq!(relink.html(" href=\"./\""), " href=\"./\"");
-        assert_eq!(relink.html(" href=\"./data/v1/manifest.json\""), " href=\"../data/v1/manifest.json\"");
+        assert_eq!(relink.built_in(" href=\"./\""), " href=\"./\"");
+        assert_eq!(relink.built_in(" href=\"./data/v1/manifest.json\""), " href=\"../data/v1/manifest.json\"");
     }
 }

@@ -143,7 +143,7 @@ impl Site<'_> {
         let site = Site::of(changes, links, Arc::new(tera), Some(past));
         let mut files = site.pages(&Self::past_jobs(portal), done)?;
         files.extend(self.own_media(portal));
-        Ok(moved(files, &routes::stand(stand.day), Above::Known(today)))
+        moved(files, words.theme, &routes::stand(stand.day), Above::Known(today))
     }
 
     /// Pictures and files that today's site does not have as they were.

@@ -9,6 +9,7 @@ pub mod view;
 
 use jiff::civil::Date;
 
+use crate::address;
 use crate::config::{GroupKind, Meaning, Status};
 use crate::content::SourceEntry;
 use crate::locale::Locale;
@@ -78,7 +79,7 @@ impl Words<'_> {
             id: source.id.clone(),
             title: source.title.clone(),
             date: source.date.map(|date| self.date(date)),
-            href: source.url.as_deref().map(encode),
+            href: source.url.as_deref().map(|url| address::whole(url).into_owned()),
             note: source.note.clone(),
         }
     }
@@ -153,11 +154,4 @@ pub fn status(status: &Status) -> StatusView {
         icon: status.icon.word().to_owned(),
         unknown: status.means == Meaning::Unknown,
     }
-}
-
-/// A whole address with the characters encoded that addresses must not have (RFC 3986), which browsers forgive but
-/// validators do not.
-pub fn encode(address: &str) -> String {
-    let forbidden = |c: char| matches!(c, ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
-    address.chars().map(|c| if forbidden(c) { format!("%{:02X}", u32::from(c)) } else { c.to_string() }).collect()
 }

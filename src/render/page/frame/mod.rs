@@ -6,12 +6,13 @@ pub mod site;
 
 use serde::Serialize;
 
+use crate::address;
 use crate::config::GroupKind;
 use crate::content::Text;
 use crate::foreign;
 use crate::portal::routes;
+use crate::render::words::Words;
 use crate::render::words::view::LinkView;
-use crate::render::words::{Words, encode};
 
 /// The page that a web server shows for any address that does not exist.
 pub const NOT_FOUND: &str = "404.html";
@@ -77,16 +78,16 @@ impl PageView {
         }
         let forge = &words.portal.config.forge;
         let head = words.portal.history.head.as_ref();
-        let address = |pattern: &Option<String>| {
+        let at_forge = |pattern: &Option<String>| {
             let pattern = pattern.as_ref()?;
             let commit = head.map_or("HEAD", |commit| &commit.id);
-            Some(encode(&pattern.replace("{commit}", commit).replace("{path}", path)))
+            Some(address::whole(&pattern.replace("{commit}", commit).replace("{path}", path)).into_owned())
         };
         Self {
             file: Some(path.to_owned()),
-            file_href: address(&forge.file),
-            edit_href: address(&forge.edit),
-            history_href: address(&forge.history),
+            file_href: at_forge(&forge.file),
+            edit_href: at_forge(&forge.edit),
+            history_href: at_forge(&forge.history),
             ..page
         }
     }
@@ -114,11 +115,6 @@ pub fn file_of<'p>(path: &'p str, text: &'p Text) -> &'p str {
 }
 
 /// A new mail with a subject and an address in it (RFC 6068).
-fn mail(subject: &str, address: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    let encoded = |text: &str| {
-        let one = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-        text.bytes().map(one).collect::<String>()
-    };
-    format!("mailto:?subject={}&body={}", encoded(&foreign::plain(subject)), encoded(address))
+fn mail(subject: &str, to: &str) -> String {
+    format!("mailto:?subject={}&body={}", address::part(&foreign::plain(subject)), address::part(to))
 }

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::headers;
 use crate::portal::routes;
 use crate::render::change::commit::CommitView;
 use crate::render::page::frame::menu::{OutsideView, about, easy_start, legal_links, menu, sign_language};
 use crate::render::words::view::{DateView, LinkView, StatusView};
-use crate::render::words::{Words, encode, status};
+use crate::render::words::{Words, status};
+use crate::{address, headers};
 
 /// What is the same on every page: `site` in templates.
 #[derive(Debug, Clone, Serialize)]
@@ -78,7 +78,7 @@ impl SiteView {
             commit: history.head.as_ref().map(|commit| CommitView::of(words, commit, has_page)),
             history: history.extent.word().to_owned(),
             uncommitted: !history.uncommitted.is_empty(),
-            forge: config.forge.url.as_deref().map(encode),
+            forge: config.forge.url.as_deref().map(|url| address::whole(url).into_owned()),
             preview: config.base_url.as_ref().map(|base| LinkView {
                 title: format!("{}: {}", config.title, words.reached_so_far()),
                 url: format!("{base}{}", routes::PREVIEW),
