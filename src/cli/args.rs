@@ -1,73 +1,16 @@
-//! What can be said on the command line: the commands, and what several of them share. The rest stands with each command.
+//! Arguments that several commands share. Each command's own stand with it.
 #![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand};
 use jiff::civil::Date;
 use zielstand::pipeline::Request;
 use zielstand::value::PartialDate;
-
-use super::build::Build;
-use super::check::Check;
-use super::demo::Demo;
-use super::history::History;
-use super::init::Init;
-use super::new::New;
-use super::report::Report;
-use super::schema::Schema;
-use super::serve::Serve;
 
 /// How every command shows its help, in German.
 pub const HELP: &str = "{about}\n\nAufruf: {usage}\n\n{all-args}";
 /// What options stand below there.
 pub const OPTIONS: &str = "Optionen";
-
-/// Macht aus einem Git-Repository mit Ziel-Seiten ein Portal.
-#[derive(Debug, Parser)]
-#[command(
-    name = "zielstand",
-    version,
-    disable_help_subcommand = true,
-    disable_help_flag = true,
-    disable_version_flag = true,
-    subcommand_help_heading = "Befehle",
-    subcommand_value_name = "BEFEHL",
-    override_usage = "zielstand BEFEHL [OPTIONEN]",
-    help_template = HELP
-)]
-pub struct Args {
-    #[command(subcommand)]
-    pub command: Command,
-    /// Zeigt diese Hilfe
-    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS, display_order = 100)]
-    pub help: Option<bool>,
-    /// Zeigt die Version
-    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = OPTIONS)]
-    pub version: Option<bool>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Baut die Website.
-    Build(Build),
-    /// Prüft den Inhalt und schreibt nichts.
-    Check(Check),
-    /// Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie.
-    Demo(Demo),
-    /// Zeigt, was sich wann geändert hat.
-    History(History),
-    /// Legt ein neues Portal an, mit Beispielen und als Git-Repository.
-    Init(Init),
-    /// Legt ein neues Ziel an.
-    New(New),
-    /// Zeigt, was sich in einem Zeitraum geändert hat.
-    Report(Report),
-    /// Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen.
-    Schema(Schema),
-    /// Zeigt die Website, während man an ihr arbeitet.
-    Serve(Serve),
-}
 
 // Shared arguments have comments of two slashes: with three, these would become what the command says about itself.
 

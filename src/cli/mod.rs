@@ -20,13 +20,68 @@ mod wrong_arguments;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{ArgAction, Parser, Subcommand};
 use zielstand::diagnostic::Cause;
 
-use args::{Args, Command};
+use args::{HELP, OPTIONS};
+use build::Build;
+use check::Check;
+use demo::Demo;
+use history::History;
+use init::Init;
+use new::New;
+use report::Report;
+use schema::Schema;
+use serve::Serve;
 
 /// Could not run.
 const FAILED: u8 = 2;
+
+/// Macht aus einem Git-Repository mit Ziel-Seiten ein Portal.
+#[derive(Debug, Parser)]
+#[command(
+    name = "zielstand",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "Befehle",
+    subcommand_value_name = "BEFEHL",
+    override_usage = "zielstand BEFEHL [OPTIONEN]",
+    help_template = HELP
+)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+    /// Zeigt diese Hilfe
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = OPTIONS, display_order = 100)]
+    help: Option<bool>,
+    /// Zeigt die Version
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = OPTIONS)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Baut die Website.
+    Build(Build),
+    /// Prüft den Inhalt und schreibt nichts.
+    Check(Check),
+    /// Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie.
+    Demo(Demo),
+    /// Zeigt, was sich wann geändert hat.
+    History(History),
+    /// Legt ein neues Portal an, mit Beispielen und als Git-Repository.
+    Init(Init),
+    /// Legt ein neues Ziel an.
+    New(New),
+    /// Zeigt, was sich in einem Zeitraum geändert hat.
+    Report(Report),
+    /// Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen.
+    Schema(Schema),
+    /// Zeigt die Website, während man an ihr arbeitet.
+    Serve(Serve),
+}
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {

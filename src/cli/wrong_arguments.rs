@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Command, CommandFactory, Error};
 
-use super::args::Args;
+use super::Args;
 
 /// Prints why the arguments cannot be used, or the help or version that was asked for.
 pub fn print(error: &Error) -> ExitCode {

@@ -4,10 +4,10 @@ use tera::Tera;
 
 use crate::history::{GoalChanges, Step};
 use crate::portal::{FlaggedAt, flags_of_next, routes};
-use crate::render::RenderError;
 use crate::render::change::html::step_html;
 use crate::render::change::marks::marks_in;
 use crate::render::change::store::StepHtml;
+use crate::render::output::RenderError;
 use crate::render::text::diff::{TextDiffView, text_diff};
 use crate::render::words::Words;
 

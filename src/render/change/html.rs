@@ -9,10 +9,10 @@ use tera::{Context, Tera};
 
 use crate::history::{Change, Step};
 use crate::portal::{FlaggedAt, routes};
-use crate::render::RenderError;
 use crate::render::change::field::ChangeView;
 use crate::render::change::marks::{FlagView, marks};
 use crate::render::change::store::{ChangesHtml, StepHtml};
+use crate::render::output::RenderError;
 use crate::render::text::diff::{TextDiffView, text_diff};
 use crate::render::words::Words;
 

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::area::TickView;
-use super::indicator_plot::{Plot, ROOM};
+use super::indicator_plot::{Drawn, LabelView, PathView, Plot, PointView, ROOM};
 use super::scale::Span;
 use crate::content::{Direction, Goal, Indicator, Reading};
 use crate::render::words::Words;
@@ -30,34 +30,6 @@ pub struct IndicatorView {
     pub progress: Option<u8>,
     pub picture: Option<IndicatorPictureView>,
     pub note: Option<String>,
-}
-
-/// A point.
-#[derive(Debug, Clone, Serialize)]
-pub struct PointView {
-    pub x: String,
-    pub y: String,
-    /// `value`, `inexact`, `baseline`, `target`.
-    pub kind: String,
-    /// Ends of the month or year in which it was measured, if that is all that is known.
-    pub span: Option<(String, String)>,
-}
-
-/// Words at a place.
-#[derive(Debug, Clone, Serialize)]
-pub struct LabelView {
-    pub x: String,
-    pub y: String,
-    /// `start`, `middle` or `end`: which part of the words lies at the place.
-    pub anchor: String,
-    pub text: String,
-}
-
-/// The straight way from baseline to target.
-#[derive(Debug, Clone, Serialize)]
-pub struct PathView {
-    pub from: (String, String),
-    pub to: (String, String),
 }
 
 /// A sign and what it stands for.
@@ -85,21 +57,6 @@ pub struct IndicatorPictureView {
     pub keys: Vec<KeyView>,
     /// What is not in the picture, in words.
     pub left_out: Option<String>,
-}
-
-/// A value that can be drawn.
-#[derive(Clone, Copy)]
-pub struct Drawn<'a> {
-    pub reading: &'a Reading,
-    pub date: PartialDate,
-    pub number: f64,
-}
-
-impl<'a> Drawn<'a> {
-    fn of(reading: &'a Reading, otherwise: Option<PartialDate>) -> Option<Self> {
-        let number = reading.value.number.filter(|number| number.is_finite())?;
-        Some(Self { reading, date: reading.date.or(otherwise)?, number })
-    }
 }
 
 impl IndicatorPictureView {

@@ -1,9 +1,9 @@
 //! Where the values of an indicator lie in its picture, and where words have room beside them.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::area::TickView;
-use super::indicator::{Drawn, LabelView, PathView, PointView};
 use super::scale::{Room, Scale, Span};
 use super::written;
 use crate::content::Reading;
@@ -14,6 +14,49 @@ use crate::value::PartialDate;
 const NEAR: f64 = 26.0;
 
 pub const ROOM: Room = Room { sides: (12.0, 5.0), top: 26.0, height: 156.0 };
+
+/// A point.
+#[derive(Debug, Clone, Serialize)]
+pub struct PointView {
+    pub x: String,
+    pub y: String,
+    /// `value`, `inexact`, `baseline`, `target`.
+    pub kind: String,
+    /// Ends of the month or year in which it was measured, if that is all that is known.
+    pub span: Option<(String, String)>,
+}
+
+/// Words at a place.
+#[derive(Debug, Clone, Serialize)]
+pub struct LabelView {
+    pub x: String,
+    pub y: String,
+    /// `start`, `middle` or `end`: which part of the words lies at the place.
+    pub anchor: String,
+    pub text: String,
+}
+
+/// The straight way from baseline to target.
+#[derive(Debug, Clone, Serialize)]
+pub struct PathView {
+    pub from: (String, String),
+    pub to: (String, String),
+}
+
+/// A value that can be drawn.
+#[derive(Clone, Copy)]
+pub struct Drawn<'a> {
+    pub reading: &'a Reading,
+    pub date: PartialDate,
+    pub number: f64,
+}
+
+impl<'a> Drawn<'a> {
+    pub fn of(reading: &'a Reading, otherwise: Option<PartialDate>) -> Option<Self> {
+        let number = reading.value.number.filter(|number| number.is_finite())?;
+        Some(Self { reading, date: reading.date.or(otherwise)?, number })
+    }
+}
 
 /// Where values lie in the picture.
 pub struct Plot {

@@ -5,10 +5,9 @@ use serde_json::{Value, json};
 
 use crate::content::{Event, Indicator, Measure, Milestone, Reading, Translation};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
-use crate::render::RenderError;
 use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table, address};
-use crate::render::output::OutputFile;
+use crate::render::output::{OutputFile, RenderError};
 use crate::value::{PartialDate, Quantity};
 
 /// The change log.
@@ -32,10 +31,10 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
     let (changes, rules): (Vec<_>, Vec<_>) = steps?.into_iter().unzip();
     let lists = [("changes", changes.concat()), ("rules", rules.concat())];
     let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
-    let goals = file(portal, None, &[("goals", goals), ("removed", removed)]);
+    let goals = record::file(portal, None, &[("goals", goals), ("removed", removed)]);
     Ok(vec![
         OutputFile { path: "data/v1/goals.json".to_owned(), bytes: goals },
-        OutputFile { path: CHANGES.to_owned(), bytes: file(portal, None, &lists) },
+        OutputFile { path: CHANGES.to_owned(), bytes: record::file(portal, None, &lists) },
         OutputFile { path: TABLE.to_owned(), bytes: table? },
         crate::render::export::timeline::timeline(portal),
     ])
@@ -60,23 +59,6 @@ fn table(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
         goals.into_iter().chain(rules).filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
     }
     table.end()
-}
-
-/// Lists of records below what holds for all of them; `more` is one more thing that does.
-pub fn file(portal: &Portal<'_>, more: Option<(&str, Value)>, lists: &[(&str, Vec<String>)]) -> Vec<u8> {
-    let mut head = json!({
-        "portal": portal.config.title,
-        "as_of": portal.as_of.to_string(),
-        "commit": portal.history.head.as_ref().map(|commit| &commit.id),
-        "history": portal.history.extent.word(),
-    });
-    if let Some((name, value)) = more {
-        head[name] = value;
-    }
-    let head = head.to_string();
-    let head = head.strip_suffix('}').unwrap_or(&head);
-    let list = |(name, records): &(&str, Vec<String>)| format!(",\"{name}\":[\n{}\n]", records.join(",\n"));
-    format!("{head}{}}}\n", lists.iter().map(list).collect::<String>()).into_bytes()
 }
 
 /// A goal that is no longer in the portal.

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::content::Field;
 use crate::history::{Change, Commit, FieldChange, Step, field_text};
 use crate::portal::{Flag, FlaggedAt, Portal, routes};
-use crate::render::RenderError;
+use crate::render::output::RenderError;
 use crate::render::text::plain::cell;
 
 type Parts<'a> = (&'static str, Cow<'a, str>, Option<Cow<'a, str>>, Option<Cow<'a, str>>);
@@ -227,6 +228,23 @@ fn field_parts(change: &FieldChange) -> Parts<'_> {
 /// A page's address: absolute if the portal has a base address, else from the site's root.
 pub fn address(portal: &Portal<'_>, route: &str) -> String {
     portal.config.base_url.as_ref().map_or_else(|| format!("/{route}"), |base| format!("{base}{route}"))
+}
+
+/// Lists of records below what holds for all of them; `more` is one more thing that does.
+pub fn file(portal: &Portal<'_>, more: Option<(&str, Value)>, lists: &[(&str, Vec<String>)]) -> Vec<u8> {
+    let mut head = json!({
+        "portal": portal.config.title,
+        "as_of": portal.as_of.to_string(),
+        "commit": portal.history.head.as_ref().map(|commit| &commit.id),
+        "history": portal.history.extent.word(),
+    });
+    if let Some((name, value)) = more {
+        head[name] = value;
+    }
+    let head = head.to_string();
+    let head = head.strip_suffix('}').unwrap_or(&head);
+    let list = |(name, records): &(&str, Vec<String>)| format!(",\"{name}\":[\n{}\n]", records.join(",\n"));
+    format!("{head}{}}}\n", lists.iter().map(list).collect::<String>()).into_bytes()
 }
 
 /// One record as JSON.

@@ -5,9 +5,9 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::portal::{NoReport, Period, Portal, reports};
-use crate::render::RenderError;
 use crate::render::change::period::ToldView;
 use crate::render::export::report_data;
+use crate::render::output::RenderError;
 use crate::render::page::frame::site::SiteView;
 use crate::render::words::Words;
 use crate::theme::Theme;

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::portal::{Point, Portal, Standing, routes};
-use crate::render::export::data::file;
-use crate::render::export::record::address;
+use crate::render::export::record::{address, file};
 use crate::render::output::OutputFile;
 
 /// The file. One series a line.

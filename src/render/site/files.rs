@@ -9,11 +9,10 @@ use tera::Tera;
 
 use crate::history::Step;
 use crate::portal::{Portal, Stand, routes};
-use crate::render::RenderError;
 use crate::render::change::draft::Draft;
 use crate::render::change::store::ChangesHtml;
 use crate::render::export::{data, feed, server_files};
-use crate::render::output::OutputFile;
+use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::frame::site::SiteView;
 use crate::render::site::job::Job;
 use crate::render::site::moved::{Above, moved_file};

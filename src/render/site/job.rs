@@ -2,10 +2,9 @@
 
 use crate::config::{GroupKind, LegalPage};
 use crate::portal::{Selection, legal_pages, routes};
-use crate::render::RenderError;
 use crate::render::change::step::PAGE;
 use crate::render::export::badge::BadgeView;
-use crate::render::output::OutputFile;
+use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::a_to_z::AToZView;
 use crate::render::page::changelog::ChangelogView;
 use crate::render::page::commit::CommitPageView;

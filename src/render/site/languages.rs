@@ -1,8 +1,7 @@
 //! The portal in its further languages: the same pages below `en/`, and the way from each page to the same one there.
 
-use crate::render::RenderError;
 use crate::render::export::feed;
-use crate::render::output::OutputFile;
+use crate::render::output::{OutputFile, RenderError};
 use crate::render::site::Site;
 use crate::render::site::job::Job;
 use crate::render::site::moved::{Above, moved};

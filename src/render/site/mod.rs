@@ -22,10 +22,10 @@ use tera::Tera;
 
 use crate::portal::links::Links;
 use crate::portal::{NoReport, Portal, Report, Stand};
-use crate::render::RenderError;
 use crate::render::change::html::Changes;
 use crate::render::change::store::ChangesHtml;
 use crate::render::output::OutputFile;
+use crate::render::output::RenderError;
 use crate::render::page::{changelog, commit, flagged};
 use crate::render::words::Words;
 use crate::theme::Theme;

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::address;
+use crate::render::output::{OutputFile, RenderError};
 use crate::render::site::markup;
-use crate::render::{OutputFile, RenderError};
 use crate::theme::Theme;
 
 /// What lies outside of the folder.

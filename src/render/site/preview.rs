@@ -9,8 +9,7 @@ use serde::Serialize;
 
 use crate::foreign::plain;
 use crate::portal::routes;
-use crate::render::RenderError;
-use crate::render::output::OutputFile;
+use crate::render::output::{OutputFile, RenderError};
 use crate::render::site::Site;
 use crate::render::words::Words;
 use crate::render::words::tally::TallyView;

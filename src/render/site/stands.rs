@@ -1,8 +1,7 @@
 //! The list of past days, each day beside today, and what a day without a state says.
 
 use crate::portal::{NoReport, Period, Portal, Stand, reports};
-use crate::render::RenderError;
-use crate::render::output::OutputFile;
+use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::comparison::ComparisonView;
 use crate::render::page::no_stand::NoStandView;
 use crate::render::page::stands::StandsView;

@@ -7,9 +7,8 @@ use tera::Context;
 
 use crate::foreign;
 use crate::portal::routes;
-use crate::render::RenderError;
 use crate::render::export::badge;
-use crate::render::output::OutputFile;
+use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::frame::languages::LanguageView;
 use crate::render::page::frame::{NOT_FOUND, PageView};
 use crate::render::site::{Site, past};

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::content::Text;
+use crate::foreign;
+use crate::markdown;
 use crate::markdown::{AlertKind, Target};
 use crate::portal::links::Links;
 use crate::portal::routes;
 use crate::theme::Texts;
-use crate::{foreign, markdown};
 
 /// Renders texts for one page.
 #[derive(Debug, Clone, Copy)]

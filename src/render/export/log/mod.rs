@@ -7,13 +7,13 @@ use jiff::civil::Date;
 
 use crate::history::{Change, Said, Step};
 use crate::portal::{FlaggedAt, Portal};
-use crate::render::RenderError;
 use crate::render::change::field::{ChangeView, change_words};
 use crate::render::change::marks::marks;
 use crate::render::export::log::markdown::log_markdown;
 use crate::render::export::log::text::log_text;
+use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table};
-use crate::render::export::{data, record};
+use crate::render::output::RenderError;
 use crate::render::text::diff::text_diff;
 use crate::render::text::plain;
 use crate::render::words::Words;
@@ -157,7 +157,7 @@ fn json(portal: &Portal<'_>, chosen: &[Chosen]) -> Result<String, RenderError> {
         changes.extend(each.goal_places().filter_map(json).collect::<Result<Vec<_>, _>>()?);
         rules.extend(each.rule_places().filter_map(json).collect::<Result<Vec<_>, _>>()?);
     }
-    let bytes = data::file(portal, None, &[("changes", changes), ("rules", rules)]);
+    let bytes = record::file(portal, None, &[("changes", changes), ("rules", rules)]);
     Ok(plain::json(&String::from_utf8_lossy(&bytes)))
 }
 

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use crate::address;
+use crate::headers;
 use crate::portal::routes;
 use crate::render::change::commit::CommitView;
 use crate::render::page::frame::menu::{OutsideView, about, easy_start, legal_links, menu, sign_language};
 use crate::render::words::view::{DateView, LinkView, StatusView};
 use crate::render::words::{Words, status};
-use crate::{address, headers};
 
 /// What is the same on every page: `site` in templates.
 #[derive(Debug, Clone, Serialize)]
