@@ -4,6 +4,7 @@ use std::process::Command;
 
 use super::{Demo, reference};
 use crate::case::{Case, files};
+use crate::html;
 
 #[test]
 fn it_ends_in_exactly_todays_content() {
@@ -81,6 +82,18 @@ fn many_of_its_days_are_portals_that_build() {
     // Days do as well.
     let ran = build("2023-09-05", "2023-09-05");
     assert!(ran.out.starts_with("87 Ziele, "), "{}", ran.out);
+}
+
+/// The largest portal here, with its commits, its past days and both languages.
+#[test]
+fn every_page_is_whole() {
+    let site = Demo::made().path("public");
+    assert_eq!(html::faults(&site), [""; 0]);
+    let pages = html::pages(&site);
+    assert!(pages.len() > 1000, "{}", pages.len());
+    for (path, page) in pages {
+        assert_eq!(page.language(), if path.starts_with("en/") { "en" } else { "de" }, "{path}");
+    }
 }
 
 #[test]
