@@ -1,32 +1,11 @@
-// What holds for each page of a site, not only for one of every kind.
+// What holds for each page of a site, not only for one of every kind. Its structure is looked at in `tests/suite/html.rs`.
 
+import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { MEDIUM, NARROW, WIDE, newPage, start, unfold } from './support/browser.mjs';
 import { noFaults } from './support/expect.mjs';
 import { SITES, open } from './support/site.mjs';
-
-/** Faults of the page's structure. */
-function structure(language) {
-  const faults = [];
-  const count = (selector) => document.querySelectorAll(selector).length;
-  if (count('h1') !== 1) faults.push(`${count('h1')} h1`);
-  if (count('main') !== 1) faults.push(`${count('main')} main`);
-  if (document.documentElement.lang !== language) faults.push(`lang is "${document.documentElement.lang}"`);
-  if (!document.title.trim()) faults.push('no title');
-  if (!document.querySelector('meta[name=description]')?.content.trim()) faults.push('no description');
-  if (count('table:not(:has(td))') > 0) faults.push('a table without values');
-  const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
-  faults.push(...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `second id "${id}"`));
-  faults.push(...ids.filter((id) => /\s/.test(id) || !id).map((id) => `bad id "${id}"`));
-  for (const name of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for']) {
-    for (const element of document.querySelectorAll(`[${name}]`)) {
-      const missing = element.getAttribute(name).split(/\s+/).filter((id) => !ids.includes(id));
-      faults.push(...missing.map((id) => `${name} names "${id}", which is nowhere`));
-    }
-  }
-  return faults;
-}
 
 /** Cells whose content runs over the next one. */
 function overlap() {
@@ -47,9 +26,6 @@ function overflow() {
   return [`wider than ${width} px: ${out.slice(-2).map(name).join(', ') || 'the page'}`];
 }
 
-/** The language of a page, by the folder it lies in. */
-const language = (path) => (path.startsWith('en/') ? 'en' : 'de');
-
 for (const name of SITES) {
   describe(`every page of the ${name} portal`, async () => {
     const site = await open(name);
@@ -59,40 +35,39 @@ for (const name of SITES) {
     const isOtherDay = (path) => /^stand\/\d/.test(path) && !path.startsWith(`stand/${day}/`);
     const paths = site.pages().filter((path) => path !== '404.html' && !isOtherDay(path));
     let browser;
-    const found = { structure: [], overflow: [] };
-    const titles = new Map();
-    let faults;
+    let page;
     before(async () => {
       browser = await start();
-      const page = await newPage(browser, site);
-      faults = page.faults;
-      for (const path of paths) {
-        const here = (texts) => texts.map((text) => ({ page: path, text }));
-        await page.goto(site.base + path);
-        found.structure.push(...here(await page.evaluate(structure, language(path))));
-        titles.set(path, await page.title());
-        for (const viewport of [WIDE, MEDIUM, NARROW]) {
-          await page.setViewportSize(viewport);
-          found.overflow.push(...here([...(await page.evaluate(overflow)), ...(await page.evaluate(overlap))]));
-        }
-        await unfold(page);
-        found.overflow.push(...here(await page.evaluate(overflow)));
-      }
+      page = await newPage(browser, site);
     });
     after(async () => {
       await browser.close();
       site.close();
     });
 
-    test('asks no other host, and causes no error and no CSP violation', () => noFaults(faults));
-    test('has one h1, a title, a language and good ids', () => noFaults(found.structure));
-    test('has a title of its own, but for commits of one subject', () => {
-      const others = [...titles].filter(([path]) => !/[0-9a-f]{40}/.test(path));
-      // What is not translated has its title in both languages.
-      const same = ([path, title], [otherPath, other]) => other === title && language(path) === language(otherPath);
-      const second = others.filter((page, at) => others.findIndex((other) => same(page, other)) !== at);
-      noFaults(second.map(([page, title]) => ({ page, text: `second page with the title "${title}"` })));
+    /** Opens pages in a window of that size, and fails if one of them has a fault. */
+    async function look(paths, viewport) {
+      await page.setViewportSize(viewport);
+      const found = [];
+      for (const path of paths) {
+        await page.goto(site.base + path);
+        const here = [...(await page.evaluate(overflow)), ...(await page.evaluate(overlap))];
+        await unfold(page);
+        here.push(...(await page.evaluate(overflow)));
+        found.push(...here.map((text) => ({ page: path, text })));
+      }
+      noFaults([...found, ...page.faults]);
+    }
+
+    test('at 320 px: does not scroll sideways, folded or not, no cell runs over another, no error, no other host', async () => {
+      assert.ok(paths.length > 100, `only ${paths.length} pages seen`);
+      await look(paths, NARROW);
     });
-    test('does not scroll sideways, and no cell runs over another', () => noFaults(found.overflow));
+
+    for (const viewport of [MEDIUM, WIDE]) {
+      test(`at ${viewport.width} px: no kind of page scrolls sideways, folded or not, and no cell runs over another`, async () => {
+        await look(Object.values(site.kinds()).filter((path) => path !== '404.html'), viewport);
+      });
+    }
   });
 }

@@ -2,11 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { after, before, test } from 'node:test';
+import { after, before, beforeEach, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { NARROW, newPage, start } from './support/browser.mjs';
@@ -16,12 +17,13 @@ const PROGRAM = process.env.ZIELSTAND_PROGRAM ?? join(here, '../../target/releas
 const GOAL = 'content/ziele/netz/alles.md';
 const SHOTS = process.env.SCREENSHOTS;
 
-let folder, server, site, browser, original;
+let folder, server, site, browser, original, id;
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zielstand-preview-'));
   execFileSync('node', [join(here, 'support/odd_portal.mjs'), folder]);
   original = readFileSync(join(folder, GOAL), 'utf8');
+  id = /^id: (.*)$/m.exec(original)[1];
   server = spawn(PROGRAM, ['serve', '--root', folder, '--port', '0', '--as-of', '2026-11-22'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const line = await new Promise((done) => createInterface(server.stdout).once('line', done));
   site = { base: line.trim() };
@@ -34,15 +36,27 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const write = (text) => writeFileSync(join(folder, GOAL), text);
+/** Saves the goal's file in one step: half of a file is a mistake, and would be shown as one. */
+function write(text) {
+  writeFileSync(`${folder}.new`, text);
+  renameSync(`${folder}.new`, join(folder, GOAL));
+}
+
+/** Takes everything back, and waits until that is what is shown. */
+async function takeBack() {
+  write(original);
+  const shown = async () => (await fetch(`${site.base}ziele/${id}/`)).text();
+  while (/id="vorschau-(entwurf|fehler)"/.test(await shown())) await wait(10);
+}
+beforeEach(takeBack);
+
 const stand = (page) => page.evaluate(() => document.querySelector('script[data-stand]').dataset.stand);
 
 /** Opens the goal's page and waits until it listens. */
-async function open(options) {
+async function open(options, fragment = '') {
   const page = await newPage(browser, site, options);
-  const id = /^id: (.*)$/m.exec(original)[1];
   const listening = page.waitForResponse((response) => response.url().endsWith('/ereignisse'));
-  await page.goto(`${site.base}ziele/${id}/`);
+  await page.goto(`${site.base}ziele/${id}/${fragment}`);
   await listening;
   return page;
 }
@@ -61,22 +75,42 @@ async function shot(page, name) {
   if (SHOTS) await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
+/** How far below the top of the screen a heading stands. */
+const heading = (page, words) => page.locator('main h2', { hasText: words }).evaluate((heading) => heading.getBoundingClientRect().top);
+const near = (one, other) => assert.ok(Math.abs(one - other) < 2, `${one} → ${other}`);
+
 test('a saved file appears by itself, at the same place of the page', async () => {
-  write(original);
   const page = await open();
-  await page.evaluate(() => window.scrollTo(0, 400));
-  const place = () => page.evaluate(() => document.querySelector('main h2').getBoundingClientRect().top);
-  const before = await place();
+  const [first, ...headings] = await page.locator('main h2').allTextContents();
+  await page.evaluate(() => window.scrollTo({ top: 400, behavior: 'instant' }));
+  const before = await heading(page, first);
+  // A band is new above all of it.
   await reloaded(page, () => write(original.replace(/^due: .*$/m, 'due: 2029-12-31')));
-  assert.ok(Math.abs(await place() - before) < 2, `${before} → ${await place()}`);
-  await reloaded(page, () => write(original.replace(/^title: .*$/m, 'title: Gerade gespeichert')));
-  assert.equal(await page.textContent('h1'), 'Gerade gespeichert');
+  near(before, await heading(page, first));
+  // Another band, and in the page a title of several lines.
+  const last = headings.at(-1);
+  await page.locator('main h2', { hasText: last }).evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
+  const deep = await heading(page, last);
+  await reloaded(page, () => write(original.replace(/^title: .*$/m, `title: Gerade gespeichert ${'und lang '.repeat(60)}`)));
+  assert.match(await page.textContent('h1'), /^Gerade gespeichert und lang/);
+  near(deep, await heading(page, last));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 
+test('it keeps its place where the address names another one', async () => {
+  const page = await open({}, '#inhalt');
+  const words = (await page.locator('main h2').allTextContents()).at(-1);
+  await page.locator('main h2', { hasText: words }).evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
+  const before = await heading(page, words);
+  await reloaded(page, () => write(original.replace(/^due: .*$/m, 'due: 2029-12-31')));
+  // From then on the browser cares for the way back from another page.
+  await page.waitForFunction(() => history.scrollRestoration === 'auto');
+  near(before, await heading(page, words));
+  await page.context().close();
+});
+
 test('what is not committed stands above the page as the log would show it', async () => {
-  write(original);
   for (const [name, options] of [['wide', {}], ['narrow', { viewport: NARROW }], ['dark', { colorScheme: 'dark' }]]) {
     const page = await open(options);
     await reloaded(page, () => write(original.replace(/^due: .*$/m, 'due: 2029-12-31')));
@@ -90,12 +124,11 @@ test('what is not committed stands above the page as the log would show it', asy
     await shot(page, `note-${name}`);
     assert.deepEqual(page.faults, []);
     await page.context().close();
-    write(original);
+    await takeBack();
   }
 });
 
 test('a mistake is shown on top of the last good page and goes when it is mended', async () => {
-  write(original);
   for (const [name, options] of [['wide', {}], ['narrow', { viewport: NARROW }], ['dark', { colorScheme: 'dark' }]]) {
     const page = await open(options);
     const title = await page.textContent('h1');
@@ -114,17 +147,16 @@ test('a mistake is shown on top of the last good page and goes when it is mended
     assert.equal(await page.getByRole('dialog').count(), 0);
     assert.deepEqual(page.faults, []);
     await page.context().close();
+    await takeBack();
   }
 });
 
 test('without a script the page says the same', async () => {
   write(original.replace(/^status: .*$/m, 'status: umgesezt'));
   const page = await newPage(browser, site, { javaScriptEnabled: false });
-  await page.waitForTimeout(0);
   await page.goto(site.base);
-  for (let tries = 0; tries < 100 && await page.getByRole('dialog').count() === 0; tries += 1) await page.reload();
+  while (await page.getByRole('dialog').count() === 0) await page.reload();
   await page.getByRole('dialog', { name: /Fehler/ }).waitFor();
   await shot(page, 'no-script');
   await page.context().close();
-  write(original);
 });

@@ -204,6 +204,26 @@ impl Case {
     }
 }
 
+/// A folder that is made once for this build of the program, also where each test is a process of its own, and also for
+/// the next run: what is in it must follow from the program alone. Only to be read.
+pub fn made_once(name: &str, make: impl FnOnce(&Path)) -> PathBuf {
+    let program = std::fs::metadata(env!("CARGO_BIN_EXE_zielstand")).unwrap();
+    let maker = format!("{:?} {}", program.modified().unwrap(), program.len());
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (folder, made_by) = (place.join(name), place.join(format!("{name}.made-by")));
+    let lock = std::fs::File::create(place.join(format!("{name}.lock"))).unwrap();
+    lock.lock().unwrap();
+    if std::fs::read_to_string(&made_by).ok().as_ref() != Some(&maker) {
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).unwrap();
+        }
+        std::fs::create_dir(&folder).unwrap();
+        make(&folder);
+        std::fs::write(made_by, maker).unwrap();
+    }
+    folder
+}
+
 /// All files below a folder with their bytes, by path.
 pub fn files(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
     let files =

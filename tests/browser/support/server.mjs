@@ -3,7 +3,6 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css',
@@ -29,9 +28,7 @@ export async function serve(folder, mount = MOUNT) {
     const bytes = path.startsWith('..') ? undefined : await readFile(join(folder, file)).catch(() => undefined);
     if (bytes) {
       const type = TYPES[extname(file)] ?? 'application/octet-stream';
-      const small = request.headers['accept-encoding']?.includes('gzip') && /text|javascript|json|xml/.test(type);
-      const headers = { 'content-type': type, ...(small ? { 'content-encoding': 'gzip' } : {}) };
-      response.writeHead(200, headers).end(small ? gzipSync(bytes) : bytes);
+      response.writeHead(200, { 'content-type': type }).end(bytes);
     } else {
       response.writeHead(404, { 'content-type': TYPES['.html'] }).end(await readFile(join(folder, '404.html')));
     }

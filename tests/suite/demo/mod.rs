@@ -7,28 +7,49 @@ mod serve;
 mod translations;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::io::{Seek, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 
-use crate::case::{Case, git_command};
+use crate::case::{Case, git_command, made_once};
 
-/// A demo that is made and built in `zielstand-demo`.
+/// The demo as the program makes and builds it, once for all tests: only to be read.
 struct Demo {
-    case: Case,
+    folder: PathBuf,
+    /// What the program said.
+    said: String,
 }
 
 impl Demo {
     fn made() -> Self {
-        let case = Case::empty();
-        let ran = case.run(&["demo", "--no-serve", "--as-of", "2026-06-01"]);
-        assert_eq!((ran.code, ran.beyond_the_law().trim()), (0, ""), "{}", ran.out);
-        Self { case }
+        let place = made_once("demo", |place| {
+            // An empty folder may be there already; of another name in `serve`.
+            std::fs::create_dir(place.join("leer")).unwrap();
+            let case = Case::empty();
+            let output =
+                case.command(&["demo", "leer", "--no-serve", "--as-of", "2026-06-01"]).current_dir(place).output();
+            let ran = case.ran(&output.unwrap());
+            assert_eq!((ran.code, ran.beyond_the_law().trim()), (0, ""), "{}", ran.out);
+            std::fs::write(place.join("said"), ran.out).unwrap();
+        });
+        Self { folder: place.join("leer"), said: std::fs::read_to_string(place.join("said")).unwrap() }
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    fn git_command(&self) -> Command {
+        let mut git = git_command(&self.folder, "2026-06-01T12:00:00Z");
+        // `git status` would write down what it saw.
+        git.env("GIT_OPTIONAL_LOCKS", "0");
+        git
     }
 
     fn git(&self, args: &[&str]) -> String {
-        let folder = self.case.path("zielstand-demo");
-        let output = git_command(&folder, "2026-06-01T12:00:00Z").args(args).output().unwrap();
+        let output = self.git_command().args(args).output().unwrap();
         assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
@@ -47,11 +68,10 @@ impl Demo {
     /// The files of a commit below `content`, by path.
     fn files_at(&self, commit: &str) -> BTreeMap<String, String> {
         let names = self.git(&["ls-tree", "-r", "--name-only", commit]);
-        let archive = self.case.path(&format!("{commit}.txt"));
-        std::fs::write(&archive, names.lines().map(|name| format!("{commit}:{name}\n")).collect::<String>()).unwrap();
-        let mut git = git_command(&self.case.path("zielstand-demo"), "2026-06-01T12:00:00Z");
-        let input = std::fs::File::open(&archive).unwrap();
-        let output = git.args(["cat-file", "--batch"]).stdin(input).output().unwrap();
+        let mut asked = tempfile::tempfile().unwrap();
+        names.lines().for_each(|name| writeln!(asked, "{commit}:{name}").unwrap());
+        asked.rewind().unwrap();
+        let output = self.git_command().args(["cat-file", "--batch"]).stdin(asked).output().unwrap();
         let mut rest = &output.stdout[..];
         let mut files = BTreeMap::new();
         for name in names.lines() {
@@ -61,7 +81,6 @@ impl Demo {
             files.insert(name.to_owned(), String::from_utf8(bytes.to_vec()).unwrap());
             rest = &rest[end + 2 + size..];
         }
-        std::fs::remove_file(archive).unwrap();
         files
     }
 }

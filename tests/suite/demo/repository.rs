@@ -4,18 +4,19 @@ use std::process::Command;
 
 use super::{Demo, reference};
 use crate::case::{Case, files};
+use crate::html;
 
 #[test]
 fn it_ends_in_exactly_todays_content() {
     let demo = Demo::made();
-    let made = files(&demo.case.path("zielstand-demo/content"));
+    let made = files(&demo.path("content"));
     let ours = files(&reference().join("content"));
     let names = |files: &std::collections::BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&made), names(&ours), "a new file in content/? `touch src/demo/reference.rs` builds it in");
     for (path, bytes) in &ours {
         assert!(made[path] == *bytes, "{path}");
     }
-    let settings = std::fs::read_to_string(demo.case.path("zielstand-demo/portal.yaml")).unwrap();
+    let settings = std::fs::read_to_string(demo.path("portal.yaml")).unwrap();
     let ours = std::fs::read_to_string(reference().join("portal.yaml")).unwrap();
     insta::assert_snapshot!(settings.strip_prefix(&ours).unwrap(), @"
     history:
@@ -28,7 +29,7 @@ fn it_ends_in_exactly_todays_content() {
     ");
     // What is committed is what lies there: nothing differs, nothing is left over, the built site is not looked at.
     assert_eq!(demo.git(&["status", "--porcelain", "--untracked-files=all"]), "");
-    assert!(demo.case.path("zielstand-demo/public/index.html").is_file());
+    assert!(demo.path("public/index.html").is_file());
 }
 
 #[test]
@@ -68,41 +69,37 @@ fn many_of_its_days_are_portals_that_build() {
     let log = demo.log();
     let begin = log.iter().position(|commit| commit.subject.starts_with("Beginn der Strategie")).unwrap();
     let chosen = [0, 1, begin - 1, begin, begin + 1, log.len() - 2].into_iter().chain((10..log.len()).step_by(40));
+    let case = Case::empty();
+    let root = demo.folder.to_str().unwrap();
+    let build = |rev: &str, as_of: &str| {
+        let ran = case.run(&["build", "--root", root, "--rev", rev, "--out", "site", "--as-of", as_of]);
+        assert_eq!((ran.code, ran.beyond_the_law().trim()), (0, ""), "{rev}");
+        ran
+    };
     for number in chosen {
-        let commit = &log[number];
-        let ran = demo.case.run(&[
-            "build",
-            "--root",
-            "zielstand-demo",
-            "--rev",
-            &commit.id,
-            "--out",
-            "site",
-            "--as-of",
-            "2026-06-01",
-        ]);
-        assert_eq!((ran.code, ran.beyond_the_law().trim()), (0, ""), "{}", commit.subject);
+        build(&log[number].id, "2026-06-01");
     }
     // Days do as well.
-    let ran = demo.case.run(&[
-        "build",
-        "--root",
-        "zielstand-demo",
-        "--rev",
-        "2023-09-05",
-        "--out",
-        "site",
-        "--as-of",
-        "2023-09-05",
-    ]);
-    assert_eq!((ran.code, ran.beyond_the_law().trim()), (0, ""));
+    let ran = build("2023-09-05", "2023-09-05");
     assert!(ran.out.starts_with("87 Ziele, "), "{}", ran.out);
+}
+
+/// The largest portal here, with its commits, its past days and both languages.
+#[test]
+fn every_page_is_whole() {
+    let site = Demo::made().path("public");
+    assert_eq!(html::faults(&site), [""; 0]);
+    let pages = html::pages(&site);
+    assert!(pages.len() > 1000, "{}", pages.len());
+    for (path, page) in pages {
+        assert_eq!(page.language(), if path.starts_with("en/") { "en" } else { "de" }, "{path}");
+    }
 }
 
 #[test]
 fn the_change_log_tells_the_facts() {
     let demo = Demo::made();
-    let page = |path: &str| std::fs::read_to_string(demo.case.path("zielstand-demo/public").join(path)).unwrap();
+    let page = |path: &str| std::fs::read_to_string(demo.path("public").join(path)).unwrap();
     let year = page("aenderungen/2024/index.html");
     assert!(year.contains("VV-03: Messwert „Oberste Landesbehörden mit E-Akte“ (September 2024)"));
     let year = page("aenderungen/2025/index.html");

@@ -1,9 +1,11 @@
 //! The demo is shown on this machine, and only there.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Stdio};
 use std::time::Duration;
+
+use zielstand::serve::PORT;
 
 use crate::case::Case;
 
@@ -15,12 +17,10 @@ struct Shown {
 }
 
 impl Shown {
-    fn start(args: &[&str]) -> Self {
+    fn start() -> Self {
         let case = Case::empty();
-        let mut program = Command::new(env!("CARGO_BIN_EXE_zielstand"))
-            .args(["demo", "--as-of", "2026-06-01"])
-            .args(args)
-            .current_dir(case.root())
+        let mut program = case
+            .command(&["demo", "--as-of", "2026-06-01"])
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -68,10 +68,22 @@ fn status(answer: &str) -> &str {
     answer.split(' ').nth(1).unwrap_or(answer)
 }
 
+/// One demo for all of it: making one takes longer than everything that is asked here.
 #[test]
-fn pages_files_and_what_is_missing() {
-    let shown = Shown::start(&["--port", "0"]);
-    assert!(shown.address.starts_with("127.0.0.1:"));
+fn the_demo_is_shown() {
+    // Without a wish the next free port is taken; if somebody else has the first one, that is as good.
+    let _first = TcpListener::bind(("127.0.0.1", PORT));
+    let shown = Shown::start();
+    let port = shown.address.strip_prefix("127.0.0.1:").unwrap().parse::<u16>().unwrap();
+    assert!((PORT + 1..PORT + 100).contains(&port), "{port}");
+    pages_files_and_what_is_missing(&shown);
+    only_requests_for_this_machine(&shown);
+    nothing_outside_the_folder(&shown);
+    #[cfg(unix)]
+    links_that_lead_out_do_not_exist(&shown);
+}
+
+fn pages_files_and_what_is_missing(shown: &Shown) {
     let answer = shown.get("/");
     let (head, page) = answer.split_once("\r\n\r\n").unwrap();
     assert!(head.starts_with("HTTP/1.1 200 OK\r\n") && head.contains("\r\ncache-control: no-store\r\n"), "{head}");
@@ -95,9 +107,7 @@ fn pages_files_and_what_is_missing() {
     }
 }
 
-#[test]
-fn nothing_outside_the_folder() {
-    let shown = Shown::start(&["--port", "0"]);
+fn nothing_outside_the_folder(shown: &Shown) {
     shown.write("public/zeichen.txt", "drinnen");
     shown.write("geheim.txt", "draußen");
     assert!(shown.get("/zeichen.txt").ends_with("\r\n\r\ndrinnen"));
@@ -122,10 +132,8 @@ fn nothing_outside_the_folder() {
 }
 
 #[cfg(unix)]
-#[test]
-fn links_that_lead_out_do_not_exist() {
+fn links_that_lead_out_do_not_exist(shown: &Shown) {
     use std::os::unix::fs::symlink;
-    let shown = Shown::start(&["--port", "0"]);
     shown.write("geheim.txt", "draußen");
     shown.write("ordner/index.html", "draußen");
     let public = shown.case.path("zielstand-demo/public");
@@ -142,9 +150,7 @@ fn links_that_lead_out_do_not_exist() {
     assert!(shown.get("/nichts").ends_with("\r\n\r\nDiese Seite gibt es nicht.\n"));
 }
 
-#[test]
-fn only_requests_for_this_machine() {
-    let shown = Shown::start(&["--port", "0"]);
+fn only_requests_for_this_machine(shown: &Shown) {
     let port = shown.address.rsplit(':').next().unwrap();
     for own in ["localhost", "LOCALHOST", "127.0.0.1", "[::1]"] {
         assert_eq!(status(&shown.method("GET", "/", own)), "200", "{own}");
@@ -165,7 +171,7 @@ fn only_requests_for_this_machine() {
 
 #[test]
 fn a_port_that_is_taken() {
-    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let case = Case::empty();
     let ran = case.run(&["demo", "--port", &port]);
@@ -174,9 +180,4 @@ fn a_port_that_is_taken() {
         "Fehler: unter `127.0.0.1:{port}` lässt sich nichts zeigen: der Port ist belegt; mit `--port` einen anderen nennen\n"
     );
     assert_eq!((ran.code, ran.err), (2, message));
-    // Without a wish the next free one is taken.
-    let first = Shown::start(&[]);
-    let second = Shown::start(&[]);
-    assert_ne!(first.address, second.address);
-    assert_eq!(status(&second.get("/")), "200");
 }
