@@ -47,9 +47,10 @@ pub fn check_since(
     let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
     let today = origin.source();
     let before = load(&Revision::new(repository, base), &origin)?.ok();
-    let (records, known) = before.map_or_else(Default::default, |Loaded { content, findings, .. }| {
-        let known: BTreeSet<(String, Problem)> =
-            findings.list.into_iter().map(|found| (found.path, found.problem)).collect();
+    let (records, known) = before.map_or_else(Default::default, |Loaded { config, content, findings }| {
+        let among_all = config.checks.apply(opened.check(&opened.along(&content, &config)));
+        let known = findings.list.into_iter().chain(among_all).map(|found| (found.path, found.problem));
+        let known: BTreeSet<(String, Problem)> = known.collect();
         (content.records, known)
     });
     let (mut found, mut texts) = (Vec::new(), Vec::new());

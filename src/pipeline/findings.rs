@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{ReadError, Source};
 
 /// Mistakes in the content, with the texts of their files to show the places.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Findings {
     /// All mistakes, by file and place.
     pub list: Vec<Diagnostic>,

@@ -120,7 +120,9 @@ impl Preview {
                 let settings = self.settings.bytes.as_deref().unwrap_or_default();
                 let mut shown = Shown::of(&origin, source, loaded, settings, self.shown.as_ref())?;
                 let findings = std::mem::take(&mut shown.opened.findings);
-                self.shown = Some(shown);
+                if !findings.stop(false) {
+                    self.shown = Some(shown);
+                }
                 findings
             }
             Ok(Loaded { findings, .. }) | Err(findings) => findings,

@@ -70,8 +70,8 @@ const ROOMS: [Rooms; 2] = [
             ("mod", &["flag", "past", "today"]),
             ("period", &["flag", "mod"]),
             ("legal", &[]),
-            ("address", &["today", "legal"]),
-            ("check", &["address", "legal"]),
+            ("address", &["today", "mod", "period", "legal"]),
+            ("check", &["mod", "legal", "address"]),
         ],
     ),
     (

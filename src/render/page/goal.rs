@@ -1,4 +1,4 @@
-//! Goals that have to do with a goal, and why, in words.
+//! The page of a goal.
 
 use serde::Serialize;
 

@@ -9,8 +9,8 @@ use crate::foreign;
 use crate::portal::routes;
 use crate::render::export::badge;
 use crate::render::output::{OutputFile, RenderError};
+use crate::render::page::frame::PageView;
 use crate::render::page::frame::languages::LanguageView;
-use crate::render::page::frame::{NOT_FOUND, PageView};
 use crate::render::site::{Site, past};
 use crate::render::text::body::Body;
 use crate::render::words::links::root;
@@ -73,7 +73,7 @@ impl Site<'_> {
         frame: Option<&Frame>,
         view: &impl Serialize,
     ) -> Result<OutputFile, RenderError> {
-        let root = if path == NOT_FOUND { self.absolute_root() } else { root(&page.path) };
+        let root = if path == routes::NOT_FOUND { self.absolute_root() } else { root(&page.path) };
         let mut context = Context::new();
         match &self.past {
             Some(past) => context.insert("page", &past.page(page, &root)),
@@ -150,7 +150,7 @@ impl Site<'_> {
         let urls: Vec<Url> = pages.into_iter().flat_map(url).collect();
         let mut context = Context::new();
         context.insert("view", &Urls { urls, languages: self.words.portal.config.languages.are_many() });
-        self.write("sitemap.xml", "sitemap.xml".to_owned(), &context)
+        self.write("sitemap.xml", routes::SITEMAP.to_owned(), &context)
     }
 
     pub fn robots(&self) -> Result<OutputFile, RenderError> {
@@ -162,7 +162,7 @@ impl Site<'_> {
         let base = self.words.portal.config.base_url.as_ref();
         let mut context = Context::new();
         context.insert("view", &Robots { allow: true, sitemap: base.map(|base| format!("{base}sitemap.xml")) });
-        self.write("robots.txt", "robots.txt".to_owned(), &context)
+        self.write("robots.txt", routes::ROBOTS.to_owned(), &context)
     }
 
     /// The site's root as the web server sees it: the 404 page is shown below any address.
