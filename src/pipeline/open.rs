@@ -92,7 +92,9 @@ impl Opened {
         let past = |address: &str| {
             let stands: &Result<Vec<OpenedStand>, BuildError> = stands.get_or_init(|| self.stands());
             // A repository that cannot be read is told when the days are.
-            stands.as_ref().map_or(true, |stands| stand::has_address(stands, address))
+            stands
+                .as_ref()
+                .map_or(true, |stands| stand::has_address(stands, &self.config, &self.history, self.as_of, address))
         };
         portal::check(portal, self.theme.addresses(), &past)
     }

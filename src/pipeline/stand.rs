@@ -56,12 +56,22 @@ impl OpenedStand {
 }
 
 /// Whether the portal of a past day, or what is told instead of it, has something at an address of the site.
-pub(super) fn has_address(stands: &[OpenedStand], address: &str) -> bool {
+pub(super) fn has_address(
+    stands: &[OpenedStand],
+    config: &Config,
+    history: &History,
+    as_of: Date,
+    address: &str,
+) -> bool {
     let opened: Vec<Stand<'_>> = stands.iter().map(OpenedStand::stand).collect();
+    let (address, is_main) = config.languages.inside(address);
     opened.iter().any(|stand| {
         let Some(inside) = address.strip_prefix(&routes::stand(stand.day)) else { return false };
+        let is_compared = || stand.until(history, as_of).is_some();
         match &stand.portal {
-            Ok(portal) => Places::of(portal, Vec::new(), &[], Vec::new()).has_past_address(inside),
+            _ if address == routes::comparison(stand.day) => is_compared(),
+            // The past itself is there in one language.
+            Ok(portal) => is_main && Places::of(portal, Vec::new(), &[], Vec::new()).has_past_address(inside),
             Err(why) => inside.is_empty() && !why.is_left_out(),
         }
     })

@@ -7,6 +7,7 @@ use super::anchors::Anchors;
 use super::places::Places;
 use super::routes;
 use super::terms::Terms;
+use crate::config::Languages;
 use crate::content::{Content, EasyPage, nearest};
 use crate::markdown::Target;
 use crate::portal::Portal;
@@ -15,6 +16,7 @@ use crate::portal::Portal;
 #[derive(Debug)]
 pub struct Links<'a> {
     content: &'a Content,
+    languages: &'a Languages,
     places: Places<'a>,
     /// Addresses of files but those of goals.
     files: BTreeMap<&'a str, String>,
@@ -46,7 +48,8 @@ impl<'a> Links<'a> {
         let terms = Terms::of(&content.glossary);
         let stands = config.stands.iter().map(|day| routes::stand(*day)).collect();
         let anchors = Anchors::of(content, None);
-        Self { content, places, terms, anchors, stands, files, goals_by_file: OnceLock::new() }
+        let languages = &config.languages;
+        Self { content, languages, places, terms, anchors, stands, files, goals_by_file: OnceLock::new() }
     }
 
     /// Everything that the site holds.
@@ -123,6 +126,7 @@ impl<'a> Links<'a> {
 
     /// The past day below which an address lies; what there is of that day is not looked up.
     pub fn day_of(&self, page: &str) -> Option<&str> {
+        let (page, _) = self.languages.inside(page);
         self.stands.iter().map(String::as_str).find(|day| page.starts_with(day))
     }
 

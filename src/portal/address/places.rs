@@ -307,11 +307,8 @@ impl<'a> Places<'a> {
 
     /// Whether the site has a file at an address, in any of its languages; a page's ends with `/`.
     pub fn has_address(&self, address: &str) -> bool {
-        let languages = &self.portal.config.languages;
-        let others = languages.codes().iter().filter(|code| *code != languages.current());
-        let inside = others.filter_map(|code| address.strip_prefix(&languages.folder(code)));
-        let is_translated = |address: &str| self.find(&path_of(address)).is_some_and(|place| !place.is_there_once());
-        self.find(&path_of(address)).is_some() || inside.into_iter().any(is_translated)
+        let (inside, is_main) = self.portal.config.languages.inside(address);
+        self.find(&path_of(inside)).is_some_and(|place| is_main || !place.is_there_once())
     }
 }
 

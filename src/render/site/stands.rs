@@ -23,9 +23,8 @@ impl<'a> Told<'a> {
     /// All of it from one replay of the history.
     pub fn of(words: &Words<'a>, stands: &'a [Stand<'a>]) -> Self {
         let Portal { history, config, as_of, .. } = words.portal;
-        let since = |stand: &Stand<'_>| Period::since(history, stand.steps?, stand.day, *as_of).ok();
         let of_reports = report_periods(words);
-        let of_stands: Vec<Option<Period>> = stands.iter().map(since).collect();
+        let of_stands: Vec<Option<Period>> = stands.iter().map(|stand| stand.until(history, *as_of)).collect();
         let periods = of_reports.iter().filter_map(|period| period.as_ref().ok()).chain(of_stands.iter().flatten());
         let mut told = reports(history, config, periods.cloned().collect()).into_iter();
         let mut next = |why: NoReport| told.next().ok_or(why);
