@@ -142,19 +142,52 @@ impl Found {
 
 /// What a goal is about, under the headings of its page.
 fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
-    let mut passages = Passages::of(&goal.title);
-    passages.texts(&goal.summary);
+    // Groups, dates and sources are filters, or stand on pages of their own.
+    let Goal {
+        path,
+        id: _,
+        id_span: _,
+        title,
+        summary,
+        kind: _,
+        pillar: _,
+        topic: _,
+        cross_cutting: _,
+        lead: _,
+        departments: _,
+        status: _,
+        status_date: _,
+        status_source: _,
+        progress: _,
+        start: _,
+        due: _,
+        promise,
+        origin: _,
+        strategies: _,
+        milestones,
+        measures,
+        indicators,
+        events,
+        sources: _,
+        note,
+        replaces: _,
+        replaced_by: _,
+        translations: _,
+        text,
+    } = goal;
+    let mut passages = Passages::of(title);
+    passages.texts(summary);
     passages.heading("versprechen", words.texts.get("goal.promise"));
-    passages.texts(&goal.promise);
+    passages.texts(promise);
     passages.heading("stand", words.texts.get("goal.state"));
-    passages.texts(&goal.note);
-    passages.texts(goal.milestones.iter().map(|milestone| &milestone.title));
-    passages.texts(goal.measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
-    passages.texts(goal.indicators.iter().map(|indicator| &indicator.name));
-    passages.0.push_str(&body.html(&goal.path, &goal.text));
-    if !goal.events.is_empty() {
+    passages.texts(note);
+    passages.texts(milestones.iter().map(|milestone| &milestone.title));
+    passages.texts(measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
+    passages.texts(indicators.iter().map(|indicator| &indicator.name));
+    passages.0.push_str(&body.html(path, text));
+    if !events.is_empty() {
         passages.heading("ereignisse", words.texts.get("goal.events"));
-        passages.texts(goal.events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.note)));
+        passages.texts(events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.note)));
     }
     passages.0
 }

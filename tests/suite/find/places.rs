@@ -11,6 +11,7 @@ use crate::case::{Case, SETTINGS};
 
 /// Which parts a portal has.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is there or not")]
 struct Parts {
     english: bool,
     glossary: bool,
