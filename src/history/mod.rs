@@ -219,11 +219,11 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Reads the history up to `head`, as far as the cache does not know it yet, and renews the cache.
+/// Reads the history up to `head`, as far as the cache does not know it yet; `keep` renews the cache.
 ///
 /// # Errors
 /// A repository that is damaged or incomplete. A cache that is damaged or cannot be written is none.
-pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result<History, RepositoryError> {
+pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>, keep: bool) -> Result<History, RepositoryError> {
     let key = cache::Key::of(repository, head, scope);
     let mut known = cache::load(repository, &key);
     let tip = known.as_ref().map(|known| known.tip);
@@ -239,7 +239,7 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result
     let is_new = tip != Some(head) || steps.is_empty();
     let parsed = parse::parse(repository, &walked.steps, scope)?;
     steps.extend(fold.fold(walked.steps, &parsed, scope, walked.cut.as_deref()));
-    if is_new && !walked.shallow {
+    if keep && is_new && !walked.shallow {
         cache::store(repository, &key, &cache::Kept { tip: head, seen: walked.seen, steps: &steps, fold: &fold, old });
     }
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };

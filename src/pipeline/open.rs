@@ -63,7 +63,8 @@ impl Opened {
         let (known, trail) = kept.past.unzip();
         let history = || match known {
             Some(history) => Ok(History { uncommitted: history.tip.differing(&content.records), ..history }),
-            None => read_history(origin, &config, &content),
+            // Content with errors is refused, and then nothing is written anywhere.
+            None => read_history(origin, &config, &content, !findings.stop(false)),
         };
         let others = || committed.map_or_else(|| Ok(Vec::new()), |committed| uncommitted(source, committed, &config));
         let (history, others) = rayon::join(history, others);
@@ -77,12 +78,11 @@ impl Opened {
             Some(trail) => trail.check(&content, &history, &config, as_of),
             None => portal::check_history(&content, &history, &config, as_of),
         };
-        findings.add(source, config.checks.apply(in_history))?;
+        findings.add(source, origin, config.checks.apply(in_history))?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
-        let origin = Arc::clone(origin);
-        let mut opened = Self { origin, config, content, history, trail, theme, as_of, findings };
+        let mut opened = Self { origin: Arc::clone(origin), config, content, history, trail, theme, as_of, findings };
         let found = opened.config.checks.apply(opened.check(&opened.portal()));
-        opened.findings.add(source, found)?;
+        opened.findings.add(source, origin, found)?;
         Ok(opened)
     }
 
@@ -202,11 +202,11 @@ pub(super) fn read_if(
 }
 
 /// The history up to the commit; of files that differ from it only goals are named.
-fn read_history(origin: &Origin, config: &Config, content: &Content) -> Result<History, BuildError> {
+fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool) -> Result<History, BuildError> {
     match (&origin.repository, origin.commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
-            Ok(history::read(repository, commit, Scope::of(config, &apart, &content.records))?)
+            Ok(history::read(repository, commit, Scope::of(config, &apart, &content.records), keep)?)
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),

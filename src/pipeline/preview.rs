@@ -102,7 +102,7 @@ impl Preview {
     }
 
     fn look_at_all(&mut self, touched: &Touched) -> Result<bool, BuildError> {
-        let origin = Arc::new(Origin::of(&self.request)?);
+        let origin = Arc::new(Origin { with_hints: false, ..Origin::of(&self.request)? });
         let tree = origin.working_tree();
         let mut is_other = self.settings.look(&tree, &origin)? || self.failure.is_some();
         if let Some(config) = &self.settings.config {
