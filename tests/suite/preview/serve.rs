@@ -137,7 +137,7 @@ fn files_that_come_and_go_while_they_are_read() {
 fn mistakes_stand_above_the_last_good_page() {
     let mut served = Served::start(portal());
     served.case.write(FILE, text("Falsch").replace("status: geplant", "status: geplannt"));
-    let page = served.until(PAGE, |page| page.contains("vorschau-overlay"));
+    let page = served.until(PAGE, |page| page.contains("geplannt"));
     assert!(page.contains("<h1>Ziel z1"), "{page}");
     assert!(page.contains("Ein Fehler in den Dateien") && page.contains("Darunter steht die letzte Fassung"), "{page}");
     assert!(
