@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use uses::{Edge, Modules};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 25] = [
+pub const LAYERS: [(&str, &[&str]); 25] = [
     ("address", &[]),
     ("beginning", &[]),
     ("diagnostic", &[]),

@@ -15,7 +15,7 @@ use crate::render::site::{Site, past};
 use crate::render::text::body::Body;
 use crate::render::words::links::root;
 
-/// What stands above and below the content of a page, as HTML.
+/// What stands above and below the content of a page, as HTML: `frame` in templates, if many pages share it.
 #[derive(Debug, Serialize)]
 pub struct Frame {
     pub header: String,
@@ -109,6 +109,7 @@ impl Site<'_> {
 
     /// The list of pages for search engines, from the files that templates make; only a portal with a base address has absolute addresses to put in.
     pub fn sitemap<'p>(&self, files: impl Iterator<Item = &'p str>) -> Result<OutputFile, RenderError> {
+        /// A page for search engines.
         #[derive(Serialize)]
         struct Url {
             loc: String,
@@ -116,6 +117,7 @@ impl Site<'_> {
             /// The page in all languages; none if there is only one.
             languages: Vec<LanguageView>,
         }
+        /// `sitemap.xml`.
         #[derive(Serialize)]
         struct Urls {
             urls: Vec<Url>,
@@ -154,6 +156,7 @@ impl Site<'_> {
     }
 
     pub fn robots(&self) -> Result<OutputFile, RenderError> {
+        /// `robots.txt`.
         #[derive(Serialize)]
         struct Robots {
             allow: bool,
