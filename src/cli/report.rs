@@ -62,7 +62,7 @@ pub fn run(args: Report) -> Result<ExitCode, String> {
         Ok(opened) => opened,
         Err(findings) => {
             print_findings(&findings);
-            eprintln!("Ohne lesbare Inhalte gibt es keinen Bericht.");
+            super::tell("Ohne lesbare Inhalte gibt es keinen Bericht.");
             return Ok(ExitCode::FAILURE);
         }
     };

@@ -1,6 +1,7 @@
 //! A portal from its files to those of its site. A build goes this way once; a preview goes it again and again, with what
 //! of its last look still holds.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -88,13 +89,14 @@ impl Opened {
 
     /// Mistakes that only show when all is known. Past days are read only if a text links to one.
     pub(super) fn check(&self, portal: &Portal<'_>) -> Vec<Diagnostic> {
-        let stands = OnceLock::new();
+        let below = OnceLock::new();
         let past = |address: &str| {
-            let stands: &Result<Vec<OpenedStand>, BuildError> = stands.get_or_init(|| self.stands());
-            // A repository that cannot be read is told when the days are.
-            stands
-                .as_ref()
-                .map_or(true, |stands| stand::has_address(stands, &self.config, &self.history, self.as_of, address))
+            let below: &Option<BTreeSet<String>> = below.get_or_init(|| {
+                // A repository that cannot be read is told when the days are.
+                let stands = self.stands().ok()?;
+                Some(stand::addresses(&stands, &self.config, &self.history, self.as_of))
+            });
+            below.as_ref().is_none_or(|below| below.contains(address))
         };
         portal::check(portal, self.theme.addresses(), &past)
     }
@@ -117,7 +119,7 @@ impl Opened {
     /// # Errors
     /// A repository that cannot be read. What a day's files hold is no error.
     pub fn stands(&self) -> Result<Vec<OpenedStand>, BuildError> {
-        stand::read(&self.origin, &self.config, &self.history, &self.theme.addresses())
+        stand::read(&self.origin, &self.config, &self.history)
     }
 
     /// What a commit of these files, `settings` being the bytes of theirs, would change after `tip`; see [`Tip::draft`].
@@ -192,7 +194,7 @@ pub(super) fn read_if(
     }
     let tip = origin.tip().filter(|_| !origin.is_at_commit());
     let committed = tip.as_ref().map(|tip| tip as &dyn Source);
-    let known = (is_wrong && !with_mistakes).then(|| loaded.findings.clone());
+    let known = is_wrong.then(|| loaded.findings.clone());
     match Opened::of(&origin, source.as_ref(), committed, loaded, Kept::default(), progress) {
         Ok(opened) if !with_mistakes && opened.findings.stop(false) => Ok(Err(opened.findings)),
         Ok(opened) => Ok(Ok(opened)),

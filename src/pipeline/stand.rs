@@ -2,8 +2,7 @@
 //!
 //! A day that cannot be read never stops a build: its page says why.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -14,7 +13,7 @@ use crate::config::{self, Config, Legal};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::{self, Extent, History};
-use crate::portal::{self, NoStand, Places, Portal, Stand, Trail, routes};
+use crate::portal::{NoStand, Places, Portal, Stand, routes};
 use crate::source::{CommitId, ReadError, Repository, Revision};
 
 /// A day and what was read of it.
@@ -31,20 +30,13 @@ struct Then {
     config: Config,
     content: Content,
     history: History,
-    trail: Arc<Trail>,
-}
-
-impl Then {
-    fn portal(&self, day: Date) -> Portal<'_> {
-        Portal::along(Arc::clone(&self.trail), &self.content, &self.history, &self.config, day)
-    }
 }
 
 impl OpenedStand {
     /// What follows from it on its day.
     pub fn stand(&self) -> Stand<'_> {
         let portal = match &self.read {
-            Ok(then) => Ok(then.portal(self.day)),
+            Ok(then) => Ok(Portal::derive(&then.content, &then.history, &then.config, self.day)),
             Err(why) => Err(why),
         };
         Stand { day: self.day, steps: self.steps, portal }
@@ -55,35 +47,30 @@ impl OpenedStand {
     }
 }
 
-/// Whether the portal of a past day, or what is told instead of it, has something at an address of the site.
-pub(super) fn has_address(
-    stands: &[OpenedStand],
-    config: &Config,
-    history: &History,
-    as_of: Date,
-    address: &str,
-) -> bool {
-    let opened: Vec<Stand<'_>> = stands.iter().map(OpenedStand::stand).collect();
-    let (address, is_main) = config.languages.inside(address);
-    opened.iter().any(|stand| {
-        let Some(inside) = address.strip_prefix(&routes::stand(stand.day)) else { return false };
-        let is_compared = || stand.until(history, as_of).is_some();
+/// Addresses below the past days: of their portals, which are there in one language, and of what is told instead of a portal
+/// or beside it.
+pub(super) fn addresses(stands: &[OpenedStand], config: &Config, history: &History, as_of: Date) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for stand in stands.iter().map(OpenedStand::stand) {
+        let day = routes::stand(stand.day);
+        let mut in_all_languages = Vec::new();
+        in_all_languages.extend(stand.until(history, as_of).map(|_| routes::comparison(stand.day)));
         match &stand.portal {
-            _ if address == routes::comparison(stand.day) => is_compared(),
-            // The past itself is there in one language.
-            Ok(portal) => is_main && Places::of(portal, Vec::new(), &[], Vec::new()).has_past_address(inside),
-            Err(why) => inside.is_empty() && !why.is_left_out(),
+            Ok(portal) => {
+                let places = Places::of(portal, Vec::new(), &[], Vec::new());
+                all.extend(places.of_past().into_iter().map(|place| format!("{day}{}", places.address(place))));
+            }
+            Err(why) => in_all_languages.extend((!why.is_left_out()).then_some(day)),
         }
-    })
+        let languages = &config.languages;
+        let folders = languages.codes().iter().map(|code| languages.folder(code));
+        all.extend(folders.flat_map(|folder| in_all_languages.iter().map(move |address| format!("{folder}{address}"))));
+    }
+    all
 }
 
-/// Reads all days of the settings, oldest first. `assets` are the addresses of the theme's files.
-pub(super) fn read(
-    origin: &Origin,
-    config: &Config,
-    today: &History,
-    assets: &[&str],
-) -> Result<Vec<OpenedStand>, BuildError> {
+/// Reads all days of the settings, oldest first.
+pub(super) fn read(origin: &Origin, config: &Config, today: &History) -> Result<Vec<OpenedStand>, BuildError> {
     let days = config.stands.as_slice();
     let (Some(repository), Some(tip)) = (&origin.repository, origin.commit) else {
         return Ok(days.iter().map(|day| OpenedStand::missing(*day, None, NoStand::NoHistory)).collect());
@@ -93,7 +80,7 @@ pub(super) fn read(
     }
     let line = repository.first_parents(tip)?;
     let steps = step_counts(today, &line);
-    let reader = Reader { repository, tip, config, today, assets, line: &line, steps };
+    let reader = Reader { repository, tip, config, today, line: &line, steps };
     days.par_iter().map(|day| reader.read(*day)).collect()
 }
 
@@ -119,7 +106,6 @@ struct Reader<'a> {
     tip: CommitId,
     config: &'a Config,
     today: &'a History,
-    assets: &'a [&'a str],
     /// The commits, newest first, with their days.
     line: &'a [(CommitId, Date)],
     /// Steps up to each of them.
@@ -161,15 +147,12 @@ impl Reader<'_> {
         let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
         let config = self.as_today(config);
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
-        let trail = Arc::new(Trail::of(&history, &config, day));
-        let then = Then { config, content, history, trail };
-        // Other past days are not looked up: links to them lead out of this one.
-        let among_all = portal::check(&then.portal(day), self.assets.to_vec(), &|_| true);
-        let found = then.config.checks.apply([diagnostics, in_content, among_all].concat());
+        // Where links lead was judged on its day. What today's site no longer has takes a link away, not the day.
+        let found = config.checks.apply([diagnostics, in_content].concat());
         // What a portal takes for worse than the program does keeps no day from being shown.
         let keeps = |found: &Diagnostic| found.problem.rule().severity == Severity::Error;
         let reasons = reasons(found.iter().filter(|found| keeps(found)));
-        if reasons.is_empty() { Ok(Ok(then)) } else { Ok(Err(reasons)) }
+        Ok(if reasons.is_empty() { Ok(Then { config, content, history }) } else { Err(reasons) })
     }
 
     /// The settings of then, with what belongs to the website of today: where it lies and what it says of itself.

@@ -18,6 +18,8 @@ pub struct Links<'a> {
     content: &'a Content,
     languages: &'a Languages,
     places: Places<'a>,
+    /// All addresses without the `/` at their end, once somebody asks.
+    all: OnceLock<Vec<String>>,
     /// Addresses of files but those of goals.
     files: BTreeMap<&'a str, String>,
     /// Places of the goals by their files.
@@ -49,7 +51,17 @@ impl<'a> Links<'a> {
         let stands = config.stands.iter().map(|day| routes::stand(*day)).collect();
         let anchors = Anchors::of(content, None);
         let languages = &config.languages;
-        Self { content, languages, places, terms, anchors, stands, files, goals_by_file: OnceLock::new() }
+        Self {
+            content,
+            languages,
+            places,
+            all: OnceLock::new(),
+            terms,
+            anchors,
+            stands,
+            files,
+            goals_by_file: OnceLock::new(),
+        }
     }
 
     /// Everything that the site holds.
@@ -99,8 +111,10 @@ impl<'a> Links<'a> {
     /// The page that an address with a typo most likely meant, with a `/` in front.
     pub fn nearest_page(&self, address: &str) -> Option<String> {
         let (page, _) = split_address(address.trim_start_matches('/'));
-        let all = self.places.all().into_iter().map(|place| self.places.address(place));
-        let all: Vec<String> = all.map(|address| address.trim_end_matches('/').to_owned()).collect();
+        let all = self.all.get_or_init(|| {
+            let all = self.places.all().into_iter().map(|place| self.places.address(place));
+            all.map(|address| address.trim_end_matches('/').to_owned()).collect()
+        });
         let nearest = nearest_sibling(page.trim_end_matches('/'), all.iter().map(String::as_str))?;
         let end = if nearest.rsplit('/').next().is_some_and(|name| name.contains('.')) { "" } else { "/" };
         Some(format!("/{nearest}{end}"))
@@ -138,7 +152,9 @@ impl<'a> Links<'a> {
             Target::Source(id) => self.has_source(id).then(|| routes::source(id)),
             Target::Page(address) => {
                 let (page, rest) = split_address(address.trim_start_matches('/'));
-                let known = self.places.has_address(page) || self.day_of(page).is_some();
+                // What servers read themselves is shown to nobody.
+                let is_hidden = page.starts_with(['.', '_']);
+                let known = !is_hidden && self.places.has_address(page) || self.day_of(page).is_some();
                 known.then(|| format!("{page}{rest}"))
             }
             Target::File(path) => {

@@ -1,5 +1,5 @@
-//! The one list of everything that the site holds: pages, pictures, feeds, data. Jobs, links, the sitemap and reserved words
-//! follow from it, so a new kind of page is added here and nowhere else.
+//! The one list of everything that the site holds: pages, pictures, feeds, data. What is rendered, where links may lead, menus
+//! and the sitemap follow from it. A new kind of page is listed here; `routes.rs` has its address.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -188,12 +188,6 @@ impl<'a> Places<'a> {
 
     fn is_legal(&self, slug: &str) -> bool {
         legal_pages(self.portal.content, self.portal.config).any(|(page, _)| page.slug() == slug)
-    }
-
-    /// Whether the portal of the past has a file at an address.
-    pub fn has_past_address(&self, address: &str) -> bool {
-        let place = self.find(&path_of(address));
-        place.is_some_and(|place| self.is_of_past(place))
     }
 
     /// Those that a portal of the past has as well: no change log, data or badges of its own. Who is responsible now is what

@@ -119,8 +119,7 @@ impl<'a> Files<'a> {
         let one_more = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages);
         let files = || -> Result<Vec<OutputFile>, RenderError> {
             let mut files = self.todays(&one_more)?;
-            let today = Arc::new(files.iter().map(|file| file.path.clone()).collect());
-            files.extend(self.main.site.past_files(self.stands, self.version, &today, &one_more)?);
+            files.extend(self.main.site.past_files(self.stands, self.version, &Arc::new(self.today()), &one_more)?);
             for part in &self.others {
                 files.extend(part.site.translated_files(&one_more)?);
             }
@@ -203,16 +202,24 @@ impl<'a> Files<'a> {
 
     /// The files of all past days.
     fn past(&self) -> Result<Vec<OutputFile>, RenderError> {
-        let pages = self.main.pages();
-        let made = [
-            &self.for_programs(pages.iter().map(String::as_str))?,
-            kept(&self.data, || data::files(self.main.site.words.portal))?,
-            self.main.feeds()?,
-        ];
-        let mut today: Today = pages.iter().cloned().collect();
-        today.extend(made.into_iter().flatten().map(|file| file.path.clone()));
-        today.extend(self.copied().map(|(path, _)| path.to_owned()));
-        self.main.site.past_files(self.stands, self.version, &Arc::new(today), &|| ())
+        self.main.site.past_files(self.stands, self.version, &Arc::new(self.today()), &|| ())
+    }
+
+    /// Paths of all that the site holds today, past days and other languages included: links of a past day may lead there.
+    fn today(&self) -> Today {
+        let places = self.main.site.places();
+        let mut today: Today = places.all().into_iter().map(|place| places.path(place)).collect();
+        for part in &self.others {
+            let (folder, places) = (part.folder(), part.site.places());
+            let own = places.all().into_iter().filter(|place| !place.is_there_once());
+            today.extend(own.map(|place| format!("{folder}{}", places.path(place))));
+        }
+        for stand in self.stands {
+            let Ok(portal) = &stand.portal else { continue };
+            let (folder, places) = (routes::stand(stand.day), Places::of(portal, Vec::new(), &[], Vec::new()));
+            today.extend(places.of_past().into_iter().map(|place| format!("{folder}{}", places.path(place))));
+        }
+        today
     }
 }
 

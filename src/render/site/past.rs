@@ -95,7 +95,7 @@ impl Site<'_> {
         Ok(days.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
-    /// All files of a day, with their whole paths. `today` is told after each page.
+    /// All files of a day, with their whole paths. `done` is told after each page.
     ///
     /// # Errors
     /// A template that fails.
