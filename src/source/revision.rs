@@ -3,7 +3,7 @@
 use gix::objs::tree::EntryKind as Mode;
 
 use super::repository::CommitId;
-use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
+use super::{BlobId, Entry, EntryKind, Found, ReadError, Repository, Source, look_up};
 use crate::diagnostic::Cause;
 
 /// A portal at a commit.
@@ -24,12 +24,11 @@ impl<'r> Revision<'r> {
         let failed = |error: gix::Error| read_error(path, &error);
         let tree = handle.find_commit(self.commit.0).map_err(failed)?.tree().map_err(failed)?;
         let whole = format!("{}{path}", self.repository.prefix());
-        let whole = whole.trim_end_matches('/');
-        if whole.is_empty() {
-            return Ok(Some((Mode::Tree, tree.id)));
-        }
-        let entry = tree.lookup_entry(whole.split('/')).map_err(failed)?;
-        Ok(entry.map(|entry| (entry.mode().kind(), entry.object_id())))
+        let found = look_up(&tree, whole.trim_end_matches('/')).map_err(failed)?;
+        // A file on the way is none: nothing lies below it.
+        let is_whole = |found: &Found| whole.trim_end_matches('/') == found.path;
+        let ends = |found: &Found| is_whole(found) || matches!(found.kind, Mode::Link | Mode::Commit);
+        Ok(found.filter(ends).map(|found| (found.kind, found.id)))
     }
 
     fn collect(
