@@ -51,9 +51,8 @@ fn a_folder_that_moves_with_its_setting_loses_nothing() {
 #[test]
 fn a_goal_that_a_narrower_pattern_leaves_out_is_removed_and_the_same_when_it_comes_back() {
     let (wide, narrow) = ("content: {goals: ziele}", "content: {goals: {files: \"ziele/netz/*.md\"}}");
-    let mut case = Case::empty()
-        .file("ziele/a.md", page("a", "due: 2025\n"))
-        .file("ziele/netz/b.md", page("b", "due: 2027\n"));
+    let mut case =
+        Case::empty().file("ziele/a.md", page("a", "due: 2025\n")).file("ziele/netz/b.md", page("b", "due: 2027\n"));
     settings(&case, wide);
     case.commit("Anfang");
     settings(&case, narrow);
