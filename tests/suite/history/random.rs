@@ -187,7 +187,7 @@ impl Way {
             4 => self.narrow = !self.narrow,
             _ if self.lost.is_some() => self.lost = None,
             _ => {
-                self.lost = [Some(Lost::Broken), Some(Lost::Missing), Some(Lost::Content)][usize::from(number / 7 % 3)]
+                self.lost = [Some(Lost::Broken), Some(Lost::Missing), Some(Lost::Content)][usize::from(number / 7 % 3)];
             }
         }
         self
