@@ -32,7 +32,7 @@ fn once(root: &Path, head: CommitId, config: &Config, records: &[content::Stored
         words: &config.history.words,
         records,
     };
-    let history = read(&repository, head, scope).expect("a whole history");
+    let history = read(&repository, head, scope, true).expect("a whole history");
     (begin.elapsed().as_secs_f64(), history.changes())
 }
 

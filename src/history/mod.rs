@@ -220,11 +220,11 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Reads the history up to `head`, as far as the cache does not know it yet, and renews the cache.
+/// Reads the history up to `head`, as far as the cache does not know it yet; `keep` renews the cache.
 ///
 /// # Errors
 /// A repository that is damaged or incomplete. A cache that is damaged or cannot be written is none.
-pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result<History, RepositoryError> {
+pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>, keep: bool) -> Result<History, RepositoryError> {
     let key = cache::Key::of(repository, head, scope);
     let mut known = cache::load(repository, &key);
     let tip = known.as_ref().map(|known| known.tip);
@@ -241,7 +241,7 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result
     let is_new = tip != Some(head) || steps.is_empty();
     let parsed = parse::parse(repository, &walked.steps, &walked.today, scope.records)?;
     steps.extend(fold.fold(walked.steps, &parsed, walked.cut.as_deref()));
-    if is_new && !walked.shallow && walked.is_plain {
+    if keep && is_new && !walked.shallow && walked.is_plain {
         let (seen, has_settings) = (walked.seen, walked.has_settings);
         let kept = cache::Kept { tip: head, seen, has_settings, steps: &steps, fold: &fold, old };
         cache::store(repository, &key, &kept);

@@ -4,17 +4,15 @@
 //! the first ones, those do; and where there never were any, today's. Names of fields with a last day and `history: paths`
 //! add what the first settings do not say of the time before them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use gix::ObjectId;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Scope;
 use crate::config::{self, FieldEras, GoalFiles, is_markdown};
-use crate::source::{Repository, RepositoryError};
-use crate::yaml::FieldNames;
+use crate::source::{BlobId, Repository, RepositoryError};
 
 /// What settings say about the files of goals.
 #[derive(Debug)]
@@ -64,7 +62,7 @@ impl Reading {
     }
 
     /// The names that fields have in files of an era.
-    pub fn names(&self, era: usize) -> &FieldNames {
+    pub fn names(&self, era: usize) -> &BTreeMap<String, String> {
         self.eras.names(era.saturating_sub(self.base))
     }
 
@@ -105,7 +103,7 @@ pub(super) struct Readings<'a> {
 }
 
 struct Known {
-    of_settings: HashMap<ObjectId, OfSettings>,
+    of_settings: HashMap<BlobId, OfSettings>,
     all: Vec<Arc<Reading>>,
     eras: usize,
 }
@@ -119,16 +117,18 @@ impl<'a> Readings<'a> {
         Self { scope, prefix, today, known: Mutex::new(known) }
     }
 
-    /// That of the settings with these bytes.
-    pub fn of_settings(&self, handle: &gix::Repository, blob: ObjectId) -> Result<OfSettings, RepositoryError> {
+    /// That of the settings with the bytes that `read` gives if they are new here.
+    pub fn of_settings(
+        &self,
+        blob: BlobId,
+        read: impl FnOnce() -> Result<Vec<u8>, RepositoryError>,
+    ) -> Result<OfSettings, RepositoryError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(reading) = known.of_settings.get(&blob) {
             return Ok(reading.clone());
         }
-        let object = handle.find_object(blob).map_err(|error| RepositoryError::damaged(blob, &error))?;
-        let read = config::then(&object.data);
-        let reading =
-            read.map(|(folders, eras)| self.add(&mut known, &folders.goals, &folders.apart_from_goals(), &eras));
+        let reading = config::then(&read()?)
+            .map(|(folders, eras)| self.add(&mut known, &folders.goals, &folders.apart_from_goals(), &eras));
         known.of_settings.insert(blob, reading.clone());
         Ok(reading)
     }

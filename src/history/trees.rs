@@ -149,7 +149,8 @@ impl<'a> Scene<'a> {
             |found: &Found| found.path == place && matches!(found.kind, EntryKind::Blob | EntryKind::BlobExecutable);
         let settings = found.as_ref().filter(|found| is_file(found)).map(|found| found.id);
         let no_settings = found.filter(|found| !is_file(found)).map(Obstacle::of);
-        let own = settings.map(|blob| self.readings.of_settings(handle, blob)).transpose()?;
+        let bytes = |blob: ObjectId| handle.find_object(blob).map(|object| object.detach().data).map_err(failed);
+        let own = settings.map(|blob| self.readings.of_settings(BlobId(blob), || bytes(blob))).transpose()?;
         let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
         let is_own = own.is_some();
         let mut node = Node {

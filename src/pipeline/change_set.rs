@@ -48,8 +48,9 @@ pub fn check_since(
     let today = origin.source();
     let before = load(&Revision::new(repository, base), &origin)?.ok();
     let (before, known) = before.map_or_else(Default::default, |Loaded { config, content, findings }| {
-        let known: BTreeSet<(String, Problem)> =
-            findings.list.into_iter().map(|found| (found.path, found.problem)).collect();
+        let among_all = config.checks.apply(opened.check(&opened.along(&content, &config)));
+        let known = findings.list.into_iter().chain(among_all).map(|found| (found.path, found.problem));
+        let known: BTreeSet<(String, Problem)> = known.collect();
         (Some((config, content.records)), known)
     });
     let (mut found, mut texts) = (Vec::new(), Vec::new());

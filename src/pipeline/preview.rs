@@ -102,7 +102,7 @@ impl Preview {
     }
 
     fn look_at_all(&mut self, touched: &Touched) -> Result<bool, BuildError> {
-        let origin = Arc::new(Origin::of(&self.request)?);
+        let origin = Arc::new(Origin { with_hints: false, ..Origin::of(&self.request)? });
         let tree = origin.working_tree();
         let mut is_other = self.settings.look(&tree, &origin)? || self.failure.is_some();
         if let Some(config) = &self.settings.config {
@@ -120,7 +120,9 @@ impl Preview {
                 let settings = self.settings.bytes.as_deref().unwrap_or_default();
                 let mut shown = Shown::of(&origin, source, loaded, settings, self.shown.as_ref())?;
                 let findings = std::mem::take(&mut shown.opened.findings);
-                self.shown = Some(shown);
+                if !findings.stop(false) {
+                    self.shown = Some(shown);
+                }
                 findings
             }
             Ok(Loaded { findings, .. }) | Err(findings) => findings,

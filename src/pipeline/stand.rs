@@ -3,6 +3,7 @@
 //! A day that cannot be read never stops a build: its page says why.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -13,7 +14,7 @@ use crate::config::{self, Config, Legal};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::{self, Extent, History};
-use crate::portal::{self, NoStand, Portal, Stand};
+use crate::portal::{self, NoStand, Places, Portal, Stand, Trail, routes};
 use crate::source::{CommitId, ReadError, Repository, Revision};
 
 /// A day and what was read of it.
@@ -30,13 +31,20 @@ struct Then {
     config: Config,
     content: Content,
     history: History,
+    trail: Arc<Trail>,
+}
+
+impl Then {
+    fn portal(&self, day: Date) -> Portal<'_> {
+        Portal::along(Arc::clone(&self.trail), &self.content, &self.history, &self.config, day)
+    }
 }
 
 impl OpenedStand {
     /// What follows from it on its day.
     pub fn stand(&self) -> Stand<'_> {
         let portal = match &self.read {
-            Ok(then) => Ok(Portal::derive(&then.content, &then.history, &then.config, self.day)),
+            Ok(then) => Ok(then.portal(self.day)),
             Err(why) => Err(why),
         };
         Stand { day: self.day, steps: self.steps, portal }
@@ -47,8 +55,35 @@ impl OpenedStand {
     }
 }
 
-/// Reads all days of the settings, oldest first.
-pub(super) fn read(origin: &Origin, config: &Config, today: &History) -> Result<Vec<OpenedStand>, BuildError> {
+/// Whether the portal of a past day, or what is told instead of it, has something at an address of the site.
+pub(super) fn has_address(
+    stands: &[OpenedStand],
+    config: &Config,
+    history: &History,
+    as_of: Date,
+    address: &str,
+) -> bool {
+    let opened: Vec<Stand<'_>> = stands.iter().map(OpenedStand::stand).collect();
+    let (address, is_main) = config.languages.inside(address);
+    opened.iter().any(|stand| {
+        let Some(inside) = address.strip_prefix(&routes::stand(stand.day)) else { return false };
+        let is_compared = || stand.until(history, as_of).is_some();
+        match &stand.portal {
+            _ if address == routes::comparison(stand.day) => is_compared(),
+            // The past itself is there in one language.
+            Ok(portal) => is_main && Places::of(portal, Vec::new(), &[], Vec::new()).has_past_address(inside),
+            Err(why) => inside.is_empty() && !why.is_left_out(),
+        }
+    })
+}
+
+/// Reads all days of the settings, oldest first. `assets` are the addresses of the theme's files.
+pub(super) fn read(
+    origin: &Origin,
+    config: &Config,
+    today: &History,
+    assets: &[&str],
+) -> Result<Vec<OpenedStand>, BuildError> {
     let days = config.stands.as_slice();
     let (Some(repository), Some(tip)) = (&origin.repository, origin.commit) else {
         return Ok(days.iter().map(|day| OpenedStand::missing(*day, None, NoStand::NoHistory)).collect());
@@ -57,7 +92,8 @@ pub(super) fn read(origin: &Origin, config: &Config, today: &History) -> Result<
         return Ok(Vec::new());
     }
     let line = repository.first_parents(tip)?;
-    let reader = Reader { repository, tip, config, today, line: &line, steps: step_counts(today, &line) };
+    let steps = step_counts(today, &line);
+    let reader = Reader { repository, tip, config, today, assets, line: &line, steps };
     days.par_iter().map(|day| reader.read(*day)).collect()
 }
 
@@ -83,6 +119,7 @@ struct Reader<'a> {
     tip: CommitId,
     config: &'a Config,
     today: &'a History,
+    assets: &'a [&'a str],
     /// The commits, newest first, with their days.
     line: &'a [(CommitId, Date)],
     /// Steps up to each of them.
@@ -104,33 +141,35 @@ impl Reader<'_> {
         let commit = self.line.get(place).map_or(self.tip, |(commit, _)| *commit);
         let head = history::describe(self.repository, self.tip, commit, &self.config.history.words)?;
         let unreadable = |reasons| OpenedStand::missing(day, Some(steps), NoStand::Unreadable { reasons });
-        Ok(match self.content(commit, day) {
-            Ok(Ok((config, content))) => {
-                let history = History {
-                    extent: self.today.extent,
-                    head: Some(head),
-                    steps: self.today.steps.up_to(steps),
-                    ..History::default()
-                };
-                OpenedStand { day, steps: Some(steps), read: Ok(Box::new(Then { config, content, history })) }
-            }
+        let history = History {
+            extent: self.today.extent,
+            head: Some(head),
+            steps: self.today.steps.up_to(steps),
+            ..History::default()
+        };
+        Ok(match self.then(commit, day, history) {
+            Ok(Ok(then)) => OpenedStand { day, steps: Some(steps), read: Ok(Box::new(then)) },
             Ok(Err(reasons)) => unreadable(reasons),
             Err(error) => unreadable(vec![error.to_string()]),
         })
     }
 
-    /// Settings and content of a commit for its day; the inner error is their mistakes.
-    fn content(&self, commit: CommitId, day: Date) -> Result<Result<(Config, Content), Vec<String>>, ReadError> {
+    /// The portal of a commit for its day; the inner error is its mistakes.
+    fn then(&self, commit: CommitId, day: Date, history: History) -> Result<Result<Then, Vec<String>>, ReadError> {
         let source = Revision::new(self.repository, commit);
         let config::Loaded { config, diagnostics } = config::load(&source)?;
         let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
         let config = self.as_today(config);
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
-        let found = config.checks.apply([diagnostics, in_content, portal::check(&content, &config)].concat());
+        let trail = Arc::new(Trail::of(&history, &config, day));
+        let then = Then { config, content, history, trail };
+        // Other past days are not looked up: links to them lead out of this one.
+        let among_all = portal::check(&then.portal(day), self.assets.to_vec(), &|_| true);
+        let found = then.config.checks.apply([diagnostics, in_content, among_all].concat());
         // What a portal takes for worse than the program does keeps no day from being shown.
         let keeps = |found: &Diagnostic| found.problem.rule().severity == Severity::Error;
         let reasons = reasons(found.iter().filter(|found| keeps(found)));
-        if reasons.is_empty() { Ok(Ok((config, content))) } else { Ok(Err(reasons)) }
+        if reasons.is_empty() { Ok(Ok(then)) } else { Ok(Err(reasons)) }
     }
 
     /// The settings of then, with what belongs to the website of today: where it lies and what it says of itself.

@@ -66,6 +66,11 @@ impl Words<'_> {
         self.locale.quantity(quantity)
     }
 
+    /// A word of the status vocabulary; none if it is not there.
+    pub fn status(&self, id: Option<&str>) -> Option<StatusView> {
+        id.and_then(|id| self.portal.config.statuses.get(id)).map(status)
+    }
+
     pub fn source(&self, id: Option<&str>) -> Option<SourceView> {
         id.and_then(|id| self.portal.source(id)).map(|source| self.source_entry(source))
     }

@@ -181,28 +181,3 @@ fn nothing_steers_the_terminal() {
     let markdown = case.run(&["history", "--format", "markdown"]).out;
     assert!(markdown.contains("\\<script\\>") && !markdown.contains("<img"), "{markdown}");
 }
-
-#[test]
-fn help_of_the_log_is_in_german() {
-    let ran = Case::empty().run(&["history", "--help"]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    insta::assert_snapshot!(ran.out, @"
-    Zeigt, was sich wann geändert hat
-
-    Aufruf: zielstand history [ZIEL] [OPTIONEN]
-
-    Argumente:
-      [ZIEL]  Nur Änderungen des Ziels mit dieser Kennung [Vorgabe: alle Ziele und die Regeln des Portals]
-
-    Optionen:
-          --since <JJJJ-MM-TT>  Nur, was an diesem Tag oder später eingetragen wurde
-          --until <JJJJ-MM-TT>  Nur, was an diesem Tag oder früher eingetragen wurde
-          --field <ANGABE>      Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
-          --flagged             Nur auffällige Änderungen, zum Beispiel verschobene Fristen
-          --format <FORM>       Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
-          --root <ORDNER>       Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
-          --rev <STAND>         Änderungen bis zu diesem Stand: Branch, Tag, Commit oder Datum
-          --allow-shallow       Auch einen Klon lesen, dem der Anfang der Geschichte fehlt
-      -h, --help                Zeigt diese Hilfe
-    ");
-}

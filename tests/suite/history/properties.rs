@@ -20,7 +20,7 @@ fn history(case: &Case, records: &[StoredRecord]) -> History {
 }
 
 fn history_at(repository: &Repository, head: CommitId, config: &Config, records: &[StoredRecord]) -> History {
-    read(repository, head, Scope::of(config, &config.folders.apart_from_goals(), records)).unwrap()
+    read(repository, head, Scope::of(config, &config.folders.apart_from_goals(), records), true).unwrap()
 }
 
 /// The settings in the portal's folder, if they can be read.
