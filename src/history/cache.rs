@@ -2,8 +2,9 @@
 //! commit. It may be deleted at any time.
 //!
 //! The file holds the steps and the state after the last one. It counts only if it was written by this version of the
-//! program, for these settings and this `.mailmap`, and if its newest commit is on the way from the branch's newest one;
-//! otherwise everything is read again. A checksum guards against damage.
+//! program, for what today's settings say about messages and the time before the first settings, and this `.mailmap`, and
+//! if its newest commit is on the way from the branch's newest one; otherwise everything is read again. The settings of the
+//! commits themselves belong to them. Where no commit has any, today's count. A checksum guards against damage.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -13,13 +14,14 @@ use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::fold::Fold;
+use super::reading::Reading;
 use super::texts::{Texts, put_back, unpack};
 use super::walk::mailmap_blob;
 use super::{Scope, Step};
 use crate::source::{CommitId, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 9;
+const FORMAT: u32 = 10;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
@@ -31,17 +33,21 @@ const PIECES: usize = 1_000;
 pub(super) struct Key {
     name: String,
     digest: [u8; 32],
+    /// How today's files are read: where no commit says it.
+    today: [u8; 32],
 }
 
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
-        let Scope { goals, former, apart, eras, words, records: _ } = scope;
+        let Scope { goals: _, former, apart: _, eras, words, records: _ } = scope;
+        let dated: Vec<_> = eras.dated().collect();
         let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));
-        let all = format!("{:?}", (version, repository.prefix(), goals, former, apart, eras, words, mailmap));
+        let all = format!("{:?}", (version, repository.prefix(), former, dated, words, mailmap));
         let place: String =
             Sha256::digest(repository.prefix()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        Self { name: format!("history-{place}"), digest: Sha256::digest(all).into() }
+        let (name, digest) = (format!("history-{place}"), Sha256::digest(all).into());
+        Self { name, digest, today: Reading::of_today(scope).digest }
     }
 }
 
@@ -49,6 +55,8 @@ impl Key {
 pub(super) struct Kept<'a> {
     pub tip: CommitId,
     pub seen: HashSet<CommitId>,
+    /// Whether any of the commits has settings.
+    pub has_settings: bool,
     /// All steps.
     pub steps: &'a [Step],
     pub fold: &'a Fold,
@@ -67,6 +75,7 @@ pub(super) struct Old {
 pub(super) struct Known {
     pub tip: CommitId,
     pub seen: HashSet<CommitId>,
+    pub has_settings: bool,
     pub steps: Vec<Step>,
     pub fold: Fold,
     pub old: Old,
@@ -76,6 +85,8 @@ pub(super) struct Known {
 #[derive(Serialize, Deserialize)]
 struct Stored<'a> {
     key: [u8; 32],
+    /// [`Key::today`] if no commit has settings.
+    today: Option<[u8; 32]>,
     tip: Bytes<'a>,
     /// Ids, one after the other.
     seen: Bytes<'a>,
@@ -110,7 +121,7 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
         return None;
     }
     let stored = stored(&bytes)?;
-    if stored.key != key.digest {
+    if stored.key != key.digest || stored.today.is_some_and(|today| today != key.today) {
         return None;
     }
     let tip = CommitId::from_bytes(stored.tip.0)?;
@@ -131,8 +142,9 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     let (fold, pieces) = rayon::join(fold, pieces);
     let steps: Vec<Step> = pieces?.into_iter().flatten().map(|(step, _)| step).collect();
     let seen = seen.collect::<Option<_>>()?;
+    let has_settings = stored.today.is_none();
     let old = Old { steps: steps.len(), texts, bytes };
-    Some(Known { tip, seen, steps, fold: fold?, old })
+    Some(Known { tip, seen, has_settings, steps, fold: fold?, old })
 }
 
 /// The parts of a file behind its checksum.
@@ -160,6 +172,7 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
     all_pieces.extend(pieces.iter().map(|piece| Bytes(piece)));
     let stored = Stored {
         key: key.digest,
+        today: (!kept.has_settings).then_some(key.today),
         tip: Bytes(kept.tip.as_bytes()),
         seen: Bytes(&seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>()),
         fold: Bytes(&fold),

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use serde::{Deserialize, Serialize};
@@ -11,10 +12,11 @@ use serde::{Deserialize, Serialize};
 use super::commit::Commit;
 use super::diff::diff_maps;
 use super::parse::Parsed;
+use super::reading::Reading;
 use super::texts::Texts;
 use super::trees::{FileChange, RawStep};
-use super::{Change, FieldChange, Gap, GoalChanges, Scope, Step, TextChange, diff};
-use crate::config::GoalFiles;
+use super::{Change, FieldChange, Gap, GoalChanges, Step, TextChange, diff};
+use crate::config::Adopted;
 use crate::content::{Record, Rules, StoredRecord};
 use crate::source::BlobId;
 
@@ -29,6 +31,13 @@ struct Slot {
     blob: BlobId,
 }
 
+impl Slot {
+    /// The id that it states, if its bytes are readable.
+    fn claim(&self) -> Option<&str> {
+        self.record.as_ref().filter(|_| self.readable).map(|record| record.id.as_str())
+    }
+}
+
 /// The files as the last step left them: all that the next one needs to know.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Fold {
@@ -39,6 +48,8 @@ pub(super) struct Fold {
     holders: BTreeMap<String, String>,
     /// The last readable settings; none before the first.
     rules: Option<Arc<Rules>>,
+    /// [`Reading::digest`] of the last step; none before the first.
+    reading: Option<[u8; 32]>,
 }
 
 /// A goal on one side of a commit: its file and its values.
@@ -80,8 +91,8 @@ impl Touched {
 
 impl Fold {
     /// Folds further steps, oldest first. One at the commit `cut`, where a shallow clone begins, only sets the state.
-    pub fn fold(&mut self, steps: Vec<RawStep>, parsed: &Parsed, scope: Scope<'_>, cut: Option<&str>) -> Vec<Step> {
-        let touched: Vec<Touched> = steps.into_iter().map(|raw| self.apply(raw, parsed, scope)).collect();
+    pub fn fold(&mut self, steps: Vec<RawStep>, parsed: &Parsed, cut: Option<&str>) -> Vec<Step> {
+        let touched: Vec<Touched> = steps.into_iter().map(|raw| self.apply(raw, parsed)).collect();
         let shown = |step: &Step| {
             let Step { commit, goals, settings, formatting, gaps, brought_in: _, rules_told_by: _ } = step;
             let nothing = goals.is_empty() && settings.is_empty() && formatting.is_empty() && gaps.is_empty();
@@ -92,29 +103,46 @@ impl Fold {
 
     /// The part of it that a [planned](super::Tip::draft) step touches: a fold of that alone gives the same step. In a
     /// planned one no unreadable file has another name.
-    pub fn around(&self, step: &RawStep, parsed: &Parsed, scope: Scope<'_>) -> Self {
-        let era = scope.eras.at(step.commit.date);
+    pub fn around(&self, step: &RawStep, parsed: &Parsed) -> Self {
+        let (reading, era) = (&step.reading, step.reading.era(step.commit.date));
         let known = |path: &String| self.files.get(path).and_then(|slot| Some(slot.record.as_ref()?.id.clone()));
-        let new = |file: &FileChange| Some(parsed.goal(era, file.new?).ok()?.at(&file.path, scope.goals).id.clone());
+        let new = |file: &FileChange| Some(parsed.goal(era, file.new?).ok()?.at(&file.path, &reading.goals).id.clone());
         let paths: BTreeSet<&String> = step.files.iter().map(|file| &file.path).collect();
         let ids: BTreeSet<String> =
             step.files.iter().flat_map(|file| [known(&file.path), new(file)]).flatten().collect();
         let claims = only(&self.claims, ids.iter());
         let files = only(&self.files, paths.into_iter().chain(claims.values().flatten()));
-        Self { files, holders: only(&self.holders, ids.iter()), claims, rules: self.rules.clone() }
+        let (holders, rules) = (only(&self.holders, ids.iter()), self.rules.clone());
+        Self { files, holders, claims, rules, reading: self.reading }
     }
 
-    fn apply(&mut self, raw: RawStep, parsed: &Parsed, scope: Scope<'_>) -> Touched {
+    /// Whether the next step reads all files in another way than the last one.
+    pub fn is_read_anew(&self, reading: &Reading) -> bool {
+        self.reading.is_some_and(|last| last != reading.digest)
+    }
+
+    fn apply(&mut self, mut raw: RawStep, parsed: &Parsed) -> Touched {
         let mut gaps = Vec::new();
         let settings = raw.settings.map(|file| self.settings(&file, parsed, &mut gaps)).unwrap_or_default();
-        let era = scope.eras.at(raw.commit.date);
-        let slot =
-            |file: &FileChange, gaps: &mut Vec<Gap>| self.slot(file, &raw.files, (era, parsed, scope.goals), gaps);
+        let told: BTreeSet<String> = gaps.iter().map(|gap| gap.path.clone()).collect();
+        gaps.extend(raw.gaps.into_iter().filter(|gap| !told.contains(&gap.path)));
+        if self.is_read_anew(&raw.reading) {
+            self.add_left(&mut raw.files);
+        }
+        self.reading = Some(raw.reading.digest);
+        let slot = |file: &FileChange, gaps: &mut Vec<Gap>| {
+            self.slot(file, &raw.files, (&raw.reading, raw.commit.date, parsed), gaps)
+        };
         let slots: Vec<_> = raw.files.iter().map(|file| slot(file, &mut gaps)).collect();
         let old = raw.files.iter().filter_map(|file| self.files.get(&file.path));
         let ids: BTreeSet<String> =
             old.chain(slots.iter().flatten()).filter_map(|slot| Some(slot.record.as_ref()?.id.clone())).collect();
         let before = self.side(&ids);
+        let is_same = |(file, slot): &(&FileChange, &Option<Slot>)| {
+            file.old == file.new && self.files.get(&file.path).map(Slot::claim) == slot.as_ref().map(Slot::claim)
+        };
+        let pairs = raw.files.iter().zip(&slots).filter(|pair| !is_same(pair));
+        let told: BTreeSet<String> = pairs.map(|(file, _)| file.path.clone()).collect();
         for (file, slot) in raw.files.iter().zip(slots) {
             self.set(&file.path, slot);
         }
@@ -122,10 +150,10 @@ impl Fold {
             self.settle(id);
         }
         let after = self.side(&ids);
-        self.note_reused_ids(&raw.files, &mut gaps);
+        self.note_reused_ids(&told, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.readable(&file.path)?.id.clone()));
-        let readable = raw.files.iter().filter_map(named).collect();
-        let told_by = told_by(&raw.brought_in, parsed, scope);
+        let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
+        let told_by = told_by(&raw.brought_in, parsed);
         let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
         Touched { commit: raw.commit, ids, before, after, readable, settings, gaps, brought_in, told_by }
     }
@@ -146,26 +174,47 @@ impl Fold {
         changes
     }
 
+    /// Adds the files that are no goals any more, among those that were none of this commit's files either.
+    fn add_left(&self, files: &mut Vec<FileChange>) {
+        let here: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let left = self.files.keys().filter(|path| !here.contains(path.as_str()));
+        let left: Vec<FileChange> =
+            left.map(|path| FileChange { path: path.clone(), ..FileChange::default() }).collect();
+        files.extend(left);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
     /// What a touched file is after the commit; none if it is gone.
     fn slot(
         &self,
         file: &FileChange,
         all: &[FileChange],
-        (era, parsed, goals): (usize, &Parsed, &GoalFiles),
+        (reading, day, parsed): (&Reading, Date, &Parsed),
         gaps: &mut Vec<Gap>,
     ) -> Option<Slot> {
-        let blob = file.new?;
-        match parsed.goal(era, blob) {
-            Ok(record) => Some(Slot { record: Some(record.at(&file.path, goals)), readable: true, blob }),
-            Err(reason) => {
-                gaps.push(Gap { path: file.path.clone(), reason });
-                // Unreadable bytes that only got another path are still the same goal.
-                let moved = || all.iter().find(|other| other.old == Some(blob) && other.new.is_none());
-                let last = self.files.get(&file.path).or_else(|| self.files.get(&moved()?.path));
-                let record = last.and_then(|slot| slot.record.clone());
-                Some(Slot { record: record.map(|record| record.at(&file.path, goals)), readable: false, blob })
-            }
+        let (blob, goals) = (file.new?, &reading.goals);
+        let own = self.files.get(&file.path);
+        let reason = match file.instead {
+            // What never was a goal does not become one by being something else.
+            Some(reason) => own.map(|_| reason.to_owned())?,
+            None => match parsed.goal(reading.era(day), blob) {
+                Ok(record) => return Some(Slot { record: Some(record.at(&file.path, goals)), readable: true, blob }),
+                Err(reason) => reason,
+            },
+        };
+        if own.is_none_or(|slot| slot.readable || slot.blob != blob) {
+            gaps.push(Gap { path: file.path.clone(), reason });
         }
+        // Unreadable bytes that only got another path are still the same goal, and so is a file whose name says it.
+        let is_gone = |path: &str| all.iter().any(|other| other.path == path && other.new.is_none());
+        let moved = || all.iter().find(|other| other.old == Some(blob) && other.new.is_none());
+        let named = || {
+            goals.adopted.as_ref().filter(|adopted| adopted.id_from_name)?;
+            self.holders.get(&Adopted::id_of_file(&file.path)).filter(|path| is_gone(path))
+        };
+        let last = own.or_else(|| self.files.get(&moved()?.path)).or_else(|| self.files.get(named()?));
+        let record = last.and_then(|slot| slot.record.clone());
+        Some(Slot { record: record.map(|record| record.at(&file.path, goals)), readable: false, blob })
     }
 
     fn set(&mut self, path: &str, slot: Option<Slot>) {
@@ -209,13 +258,13 @@ impl Fold {
         self.files.get(path).filter(|slot| slot.readable)?.record.as_ref()
     }
 
-    /// Touched files whose id another file has.
-    fn note_reused_ids(&self, files: &[FileChange], gaps: &mut Vec<Gap>) {
-        for file in files {
-            let Some(record) = self.readable(&file.path) else { continue };
-            if let Some(other) = self.holders.get(&record.id).filter(|holder| **holder != file.path) {
+    /// Files whose id another file has.
+    fn note_reused_ids(&self, files: &BTreeSet<String>, gaps: &mut Vec<Gap>) {
+        for path in files {
+            let Some(record) = self.readable(path) else { continue };
+            if let Some(other) = self.holders.get(&record.id).filter(|holder| *holder != path) {
                 let reason = format!("die Kennung `{}` gibt es schon in `{other}`", record.id);
-                gaps.push(Gap { path: file.path.clone(), reason });
+                gaps.push(Gap { path: path.clone(), reason });
             }
         }
         gaps.sort_by(|a, b| a.path.cmp(&b.path));
@@ -234,6 +283,11 @@ impl Fold {
             Arc::make_mut(record).markdown = Arc::clone(texts.get((*number as usize).checked_sub(1)?)?);
             Some(())
         })
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &String> {
+        self.files.keys()
     }
 
     /// The bytes of a file.
@@ -263,17 +317,19 @@ impl Fold {
 }
 
 /// Which commits that a merge brought in change a goal or the rules.
-fn told_by(brought_in: &[RawStep], parsed: &Parsed, scope: Scope<'_>) -> ToldBy {
+fn told_by(brought_in: &[RawStep], parsed: &Parsed) -> ToldBy {
     let mut told_by = ToldBy::new();
     for (place, brought) in brought_in.iter().enumerate() {
-        let era = scope.eras.at(brought.commit.date);
+        let day = brought.commit.date;
         let rules = |blob: Option<BlobId>| blob.and_then(|blob| parsed.rules(blob).ok());
         let changes_rules = |file: &FileChange| rules(file.new).is_some_and(|new| rules(file.old) != Some(new));
         let mut changed = BTreeSet::new();
         changed.extend(brought.settings.as_ref().filter(|file| changes_rules(file)).map(|_| None));
         for file in &brought.files {
-            let record = |blob: BlobId| Some(parsed.goal(era, blob).ok()?.at(&file.path, scope.goals));
-            let (old, new) = (file.old.and_then(record), file.new.and_then(record));
+            let record = |blob: Option<BlobId>, reading: &Reading| {
+                Some(parsed.goal(reading.era(day), blob?).ok()?.at(&file.path, &reading.goals))
+            };
+            let (old, new) = (record(file.old, &brought.was), record(file.new, &brought.reading));
             // As in the history itself, a file that became unreadable changes nothing.
             if old != new && (new.is_some() || file.new.is_none()) {
                 changed.extend([old, new].into_iter().flatten().map(|record| Some(record.id.clone())));

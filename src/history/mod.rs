@@ -2,7 +2,7 @@
 //!
 //! One step is one commit of the published branch: what the public could see change. [`read`] walks the commits once,
 //! compares only the goals' folders and the settings of neighbouring commits, parses every distinct file once, and folds
-//! the steps from the first to the last. Order is the order of commits; the date shown is the committer's. What was read is
+//! the steps from the first to the last. Each commit is read by its own settings (`reading.rs`). Order is the order of commits; the date shown is the committer's. What was read is
 //! kept in the repository's own folder, so that the next build reads only what is new (`cache.rs`).
 
 mod cache;
@@ -11,6 +11,7 @@ mod diff;
 mod fold;
 mod own_words;
 mod parse;
+mod reading;
 mod replay;
 mod said;
 mod steps;
@@ -188,7 +189,7 @@ impl History {
     }
 }
 
-/// What [`read`] needs to know of the portal.
+/// What [`read`] needs to know of the portal. Commits without settings of their own are read by what stands here.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope<'a> {
     /// Which files are goals.
@@ -228,7 +229,8 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>, keep: boo
     let mut known = cache::load(repository, &key);
     let tip = known.as_ref().map(|known| known.tip);
     let seen = known.as_mut().map(|known| std::mem::take(&mut known.seen)).unwrap_or_default();
-    let found = walk::walk(repository, head, scope, walk::Known { tip, seen })?;
+    let has_settings = known.as_ref().is_some_and(|known| known.has_settings);
+    let found = walk::walk(repository, head, scope, walk::Known { tip, seen, has_settings })?;
     let (walked, known) = match found {
         Some(walked) => (walked, known),
         // What was known is not part of this branch.
@@ -237,10 +239,12 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>, keep: boo
     let (mut steps, mut fold, old) =
         known.map_or_else(Default::default, |known| (known.steps, known.fold, Some(known.old)));
     let is_new = tip != Some(head) || steps.is_empty();
-    let parsed = parse::parse(repository, &walked.steps, scope)?;
-    steps.extend(fold.fold(walked.steps, &parsed, scope, walked.cut.as_deref()));
-    if keep && is_new && !walked.shallow {
-        cache::store(repository, &key, &cache::Kept { tip: head, seen: walked.seen, steps: &steps, fold: &fold, old });
+    let parsed = parse::parse(repository, &walked.steps, &walked.today, scope.records)?;
+    steps.extend(fold.fold(walked.steps, &parsed, walked.cut.as_deref()));
+    if keep && is_new && !walked.shallow && walked.is_plain {
+        let (seen, has_settings) = (walked.seen, walked.has_settings);
+        let kept = cache::Kept { tip: head, seen, has_settings, steps: &steps, fold: &fold, old };
+        cache::store(repository, &key, &kept);
     }
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     // Taking thousands of old states apart takes a while, and nobody has to wait for it.

@@ -47,15 +47,15 @@ pub fn check_since(
     let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
     let today = origin.source();
     let before = load(&Revision::new(repository, base), &origin)?.ok();
-    let (records, known) = before.map_or_else(Default::default, |Loaded { config, content, findings }| {
+    let (before, known) = before.map_or_else(Default::default, |Loaded { config, content, findings }| {
         let among_all = config.checks.apply(opened.check(&opened.along(&content, &config)));
         let known = findings.list.into_iter().chain(among_all).map(|found| (found.path, found.problem));
         let known: BTreeSet<(String, Problem)> = known.collect();
-        (content.records, known)
+        (Some((config, content.records)), known)
     });
     let (mut found, mut texts) = (Vec::new(), Vec::new());
     let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
-    if let Some(history) = set.history(&records)? {
+    if let Some(history) = set.history(before.as_ref())? {
         let explained = set.explained(history.steps.last())?;
         for each in portal::unexplained(&history, &opened.content, &opened.config, &explained) {
             let text = text_of(today.as_ref(), &each.path)?;
@@ -84,10 +84,11 @@ struct ChangeSet<'a> {
 }
 
 impl ChangeSet<'_> {
-    /// The history as it would be if the whole set became one commit after `base`, where `records` were the pages. `None`
-    /// if nothing changes.
-    fn history(&self, records: &[StoredRecord]) -> Result<Option<History>, BuildError> {
+    /// The history as it would be if the whole set became one commit after `base`, with the settings and pages of that.
+    /// `None` if nothing changes.
+    fn history(&self, before: Option<&(Arc<Config>, Vec<StoredRecord>)>) -> Result<Option<History>, BuildError> {
         let Opened { config, history, findings, .. } = self.opened;
+        let (config, records) = before.map_or((config, [].as_slice()), |(config, records)| (config, records));
         let apart = config.folders.apart_from_goals();
         let settings = |source: &dyn Source| Ok::<_, BuildError>(source.read(config::FILE)?.unwrap_or_default());
         let was = settings(&Revision::new(self.repository, self.base))?;

@@ -5,6 +5,7 @@
 mod differing;
 mod keep;
 mod memory;
+mod place;
 mod repository;
 mod revision;
 mod snapshot;
@@ -12,6 +13,7 @@ mod working_tree;
 
 pub use differing::differing;
 pub use memory::Memory;
+pub(crate) use place::{Found, instead, look_up};
 pub use repository::{BlobId, CommitId, Repository, RepositoryError};
 pub(crate) use repository::{commit_time, day_of};
 pub use revision::Revision;

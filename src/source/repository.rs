@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use walkdir::WalkDir;
 
+use super::look_up;
+
 /// Id under which the repository keeps the bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlobId(pub(crate) ObjectId);
@@ -259,6 +261,15 @@ impl Repository {
             let Some(parent) = commit.parent_ids().next().map(gix::Id::detach) else { return Ok(()) };
             next = parent;
         }
+    }
+
+    /// Whether another repository lies at a path of the portal in the newest commit.
+    pub(crate) fn has_submodule(&self, path: &str) -> bool {
+        let handle = self.handle();
+        let tree = self.head().ok().flatten().and_then(|head| handle.find_commit(head.0).ok()?.tree().ok());
+        let place = format!("{}{path}", self.prefix);
+        let found = tree.and_then(|tree| look_up(&tree, &place).ok().flatten());
+        found.is_some_and(|found| found.kind == gix::objs::tree::EntryKind::Commit)
     }
 
     /// Whether commits are to be taken for others here (`git replace`, grafts). Nothing of it is followed: what counts is

@@ -16,6 +16,7 @@ mod messages;
 mod odd;
 mod oracle;
 mod pages;
+mod past_settings;
 mod places;
 mod properties;
 mod random;
