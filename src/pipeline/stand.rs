@@ -110,6 +110,7 @@ impl Reader<'_> {
                     extent: self.today.extent,
                     head: Some(head),
                     steps: self.today.steps.up_to(steps),
+                    first_rules: self.today.first_rules.clone(),
                     ..History::default()
                 };
                 OpenedStand { day, steps: Some(steps), read: Ok(Box::new(Then { config, content, history })) }

@@ -19,6 +19,7 @@ mod pages;
 mod places;
 mod properties;
 mod random;
+mod whose;
 
 use std::path::Path;
 
