@@ -129,8 +129,8 @@ impl Fold {
         let mut gaps = Vec::new();
         let (settings, rules_across) = self.settings(&raw, parsed, &mut gaps);
         let slots: Vec<_> = raw.files.iter().map(|file| self.slot(file, &raw, (parsed, scope), &mut gaps)).collect();
-        let created = raw.files.iter().zip(&slots).filter_map(|(file, slot)| self.turned_out(file, slot.as_ref()?));
-        let created: Vec<_> = created.collect();
+        let turned_out = |(file, slot): (&FileChange, &Option<Slot>)| self.turned_out(file, slot.as_ref()?);
+        let created: Vec<_> = raw.files.iter().zip(&slots).filter_map(turned_out).collect();
         let old = raw.files.iter().filter_map(|file| self.files.get(&file.path));
         let ids: BTreeSet<String> =
             old.chain(slots.iter().flatten()).filter_map(|slot| Some(slot.record.as_ref()?.id.clone())).collect();
@@ -139,7 +139,7 @@ impl Fold {
             let slot = self.files.get(self.holders.get(id)?).filter(|slot| !slot.is_readable())?;
             Some((id.clone(), slot.broken.clone()))
         };
-        let mut across: BTreeMap<_, _> = ids.iter().filter_map(broken).chain(created).collect();
+        let mut across: BTreeMap<_, _> = ids.iter().filter_map(broken).collect();
         for (file, slot) in raw.files.iter().zip(slots) {
             self.set(&file.path, slot);
         }
@@ -147,6 +147,9 @@ impl Fold {
             self.settle(id);
         }
         let after = self.side(&ids);
+        let holds = |id: &String, path: &String| after.get(id).is_some_and(|(holder, _)| holder == path);
+        let created = created.into_iter().filter(|(id, path, _)| holds(id, path));
+        across.extend(created.map(|(id, _, broken)| (id, broken)));
         // Whoever deletes a file removes its goal, readable or not.
         let is_deleted = |path: &String| raw.files.iter().any(|file| file.path == *path && file.new.is_none());
         across.retain(|id, _| after.contains_key(id) || before.get(id).is_none_or(|(path, _)| !is_deleted(path)));
@@ -159,12 +162,12 @@ impl Fold {
         Touched { commit, ids, before, after, readable, settings, gaps, brought_in, told_by, across, rules_across }
     }
 
-    /// The goal that a file turns out to be when it can be read again, if it was none before, and the commits that left it
-    /// unreadable until then.
-    fn turned_out(&self, file: &FileChange, now: &Slot) -> Option<(String, Vec<Commit>)> {
+    /// The goal that a file turns out to be when it can be read again, if it was none before, with its path and the commits
+    /// that left it unreadable until then.
+    fn turned_out(&self, file: &FileChange, now: &Slot) -> Option<(String, String, Vec<Commit>)> {
         let last = self.files.get(&file.path).filter(|last| !last.is_readable() && now.is_readable())?;
         let id = &now.record.as_ref()?.id;
-        (!self.holders.contains_key(id)).then(|| (id.clone(), last.broken.clone()))
+        (!self.holders.contains_key(id)).then(|| (id.clone(), file.path.clone(), last.broken.clone()))
     }
 
     /// What changed in the rules, and the commits that left them unreadable until now. The first ones there are change
