@@ -153,8 +153,11 @@ impl FrontRecord {
     /// # Errors
     /// A page without an id.
     pub fn of(front: Plain, names: &FieldNames, goals: &GoalFiles) -> Result<Self, String> {
-        let Plain::Map(entries) = front else {
-            return Err(words(&Problem::NoFrontMatter));
+        let entries = match front {
+            Plain::Map(entries) => entries,
+            // Nothing between the two lines is no mistake, see [`super::document::Document::parse`].
+            Plain::Null => Vec::new(),
+            Plain::Text(_) | Plain::List(_) => return Err(words(&Problem::NoFrontMatter)),
         };
         no_key_twice(&entries)?;
         let mut fields = BTreeMap::new();
