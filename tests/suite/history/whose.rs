@@ -357,8 +357,9 @@ fn every_kind_of_entry_is_told_in_both_languages() {
 
 /// A front matter of some keys with some values.
 fn front(keys: &BTreeMap<&str, Option<u8>>) -> String {
-    let line =
-        |(key, value): (&&str, &Option<u8>)| format!("{key}: {}\n", value.map_or("".to_owned(), |n| format!("w{n}")));
+    let line = |(key, value): (&&str, &Option<u8>)| {
+        format!("{key}: {}\n", value.map_or_else(String::new, |n| format!("w{n}")))
+    };
     keys.iter().map(line).collect()
 }
 
