@@ -26,7 +26,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{CommitWords, Config, FieldEras, GoalFiles};
-use crate::content::{Field, Record, StoredRecord};
+use crate::content::{Field, Record, Rules, StoredRecord};
 use crate::source::{CommitId, Repository, RepositoryError};
 
 pub use commit::Commit;
@@ -75,6 +75,25 @@ pub struct GoalChanges {
     pub text: Option<TextChange>,
     /// Those of [`Step::brought_in`], as places there, that change this goal and say something about it.
     pub told_by: Vec<usize>,
+    /// The commits that left its file unreadable until this step, oldest first: what is another value now may have changed in
+    /// any of them, or in this one.
+    pub across: Vec<Commit>,
+}
+
+impl GoalChanges {
+    /// The earlier commits in which a change may have been made as well as in that of its step, oldest first. That a file
+    /// moved could be seen even if nobody could read it.
+    pub fn across(&self, change: &Change) -> &[Commit] {
+        match change {
+            Change::Created { .. } | Change::Removed { .. } | Change::Field(_) => &self.across,
+            Change::Moved { .. } => &[],
+        }
+    }
+
+    /// The same of all its changes together.
+    pub fn all_across(&self) -> &[Commit] {
+        self.changes.iter().map(|change| self.across(change)).find(|across| !across.is_empty()).unwrap_or_default()
+    }
 }
 
 /// The text of a page before and after a step, as [`Record::markdown`] has it.
@@ -142,6 +161,8 @@ pub struct Step {
     pub brought_in: Vec<Commit>,
     /// Those of `brought_in`, as places there, that change the rules and say something about it.
     pub rules_told_by: Vec<usize>,
+    /// The commits that left the settings unreadable until this step, as [`GoalChanges::across`].
+    pub rules_across: Vec<Commit>,
 }
 
 impl Step {
@@ -167,6 +188,8 @@ pub struct History {
     pub steps: Steps,
     /// Files of the content whose bytes in the working tree differ from the newest commit's.
     pub uncommitted: Vec<String>,
+    /// The first readable settings that were committed; none if there were none.
+    pub first_rules: Option<Arc<Rules>>,
     /// The state after the newest commit; that of nothing if there is none, or if this is the past.
     pub tip: Tip,
 }
@@ -181,6 +204,23 @@ impl History {
             }
         }
         by_goal
+    }
+
+    /// A rule through time: what it was at first, and after each step that changed it, with how many steps that were. `next`
+    /// is a step that would be the next one.
+    pub fn rule(&self, name: &str, next: Option<&Step>) -> Vec<(usize, Option<Field>)> {
+        let first = self.first_rules.as_ref().and_then(|rules| rules.get(name));
+        let mut values: Rules = first.map(|field| (name.to_owned(), field.clone())).into_iter().collect();
+        let mut through = vec![(0, first.cloned())];
+        for (place, step) in self.steps.iter().chain(next).enumerate() {
+            let is_its = |change: &&FieldChange| change.field.first().is_some_and(|rule| rule == name);
+            let mut changes = step.settings.iter().filter(is_its).peekable();
+            if changes.peek().is_some() {
+                replay::apply_to(&mut values, changes);
+                through.push((place + 1, values.get(name).cloned()));
+            }
+        }
+        through
     }
 
     /// Number of changes in all steps.
@@ -249,9 +289,10 @@ pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>, keep: boo
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     // Taking thousands of old states apart takes a while, and nobody has to wait for it.
     rayon::spawn(move || drop(parsed));
+    let first_rules = fold.first_rules().cloned();
     let tip = Tip::new(fold);
     let uncommitted = tip.differing(scope.records);
-    Ok(History { extent, head: Some(walked.tip), steps: steps.into(), uncommitted, tip })
+    Ok(History { extent, head: Some(walked.tip), steps: steps.into(), uncommitted, first_rules, tip })
 }
 
 /// A commit as people know it. Names of people are those that the `.mailmap` of `head` gives them.

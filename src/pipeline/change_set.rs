@@ -100,7 +100,8 @@ impl ChangeSet<'_> {
         let Some(step) = step else { return Ok(None) };
         let mut steps: Vec<Step> = history.steps[..history.steps.len() - self.own_steps()?].to_vec();
         steps.push(step);
-        Ok(Some(History { extent: history.extent, steps: steps.into(), ..History::default() }))
+        let (extent, first_rules) = (history.extent, history.first_rules.clone());
+        Ok(Some(History { extent, steps: steps.into(), first_rules, ..History::default() }))
     }
 
     /// How many of the newest steps belong to the set.
@@ -143,6 +144,14 @@ impl ChangeSet<'_> {
         let mut step = step.clone();
         for told_by in step.goals.iter_mut().map(|goal| &mut goal.told_by).chain([&mut step.rules_told_by]) {
             told_by.retain(|place| !known.contains(place));
+        }
+        for across in step.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut step.rules_across]) {
+            let mut own = Vec::new();
+            for commit in std::mem::take(across) {
+                let id = self.repository.resolve(&commit.id)?;
+                own.extend((self.repository.merge_base(id, self.base)? != Some(id)).then_some(commit));
+            }
+            *across = own;
         }
         Ok(step)
     }

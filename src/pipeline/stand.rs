@@ -131,6 +131,7 @@ impl Reader<'_> {
             extent: self.today.extent,
             head: Some(head),
             steps: self.today.steps.up_to(steps),
+            first_rules: self.today.first_rules.clone(),
             ..History::default()
         };
         Ok(match self.then(commit, day, history) {

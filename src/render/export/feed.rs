@@ -244,7 +244,8 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
             let flag = marks.remove(&FlaggedAt::Goal { goal, change });
             flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
             (change < CHANGES).then(|| {
-                feed_change(words, &ChangeView { flag, ..ChangeView::of(words, each, changes.text(place, goal)) })
+                let view = ChangeView::of(words, (step, of_goal), each, changes.text(place, goal));
+                feed_change(words, &ChangeView { flag, ..view })
             })
         };
         let items: Vec<String> = of_goal.changes.iter().enumerate().filter_map(&mut change).collect();
@@ -253,8 +254,8 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
         Part { html: format!("<h3>{}</h3>{why}{items}", plain::html(&begin(&of_goal.title, VALUE))), flags }
     };
     let goals = step.goals.iter().enumerate().map(&mut goal).collect();
-    let rules = step.settings.iter().take(CHANGES).map(|rule| feed_change(words, &ChangeView::of_rule(words, rule)));
-    let rules: Vec<String> = rules.collect();
+    let rule = |rule| feed_change(words, &ChangeView::of_rule(words, step, rule));
+    let rules: Vec<String> = step.settings.iter().take(CHANGES).map(rule).collect();
     let flags: Vec<String> = marks.into_values().map(|flag: FlagView| flag.label).collect();
     let rules = (!rules.is_empty()).then(|| Part {
         html: format!(
@@ -293,7 +294,8 @@ fn feed_change(words: &Words<'_>, change: &ChangeView) -> String {
     } else {
         String::new()
     };
-    format!("<li>{}{values}{flag}</li>", plain::html(&name))
+    let across = change.across.as_ref().map(|across| format!(" ({})", plain::html(across))).unwrap_or_default();
+    format!("<li>{}{values}{flag}{across}</li>", plain::html(&name))
 }
 
 fn person(name: &str, nobody: &str) -> Person {

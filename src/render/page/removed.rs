@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::config::{GoalField, GroupKind};
 use crate::portal::RemovedGoal;
+use crate::render::change::across::across_goal;
 use crate::render::change::commit::CommitView;
 use crate::render::change::field::value;
 use crate::render::change::html::Changes;
@@ -23,6 +24,8 @@ pub struct RemovedView {
     pub commit: CommitView,
     /// All authors of that commit.
     pub authors: String,
+    /// That it may have been another, where the file could not be read for a time.
+    pub across: Option<String>,
     pub reason: Option<String>,
     pub decision: Option<String>,
     /// Last values.
@@ -51,6 +54,7 @@ impl RemovedView {
             id: goal.id.to_owned(),
             commit: CommitView::of(words, commit, true),
             authors: commit.authors(),
+            across: across_goal(words, step, goal.id),
             reason: said.reason().map(|reason| words.original(&begin(&reason, REASON))),
             decision: decisions,
             promise,

@@ -20,6 +20,7 @@ mod past_settings;
 mod places;
 mod properties;
 mod random;
+mod whose;
 
 use std::path::Path;
 

@@ -24,6 +24,8 @@ pub struct Found {
     pub changes: BTreeSet<(String, String, Option<String>, Option<String>)>,
     pub formatting: Vec<String>,
     pub gaps: Vec<String>,
+    /// Changed goals whose file was unreadable, and the commits that left it so.
+    pub across: BTreeMap<String, Vec<String>>,
 }
 
 /// A commit and what it left.
@@ -64,6 +66,8 @@ struct File {
     bytes: Vec<u8>,
     readable: bool,
     last: Option<Record>,
+    /// Commits since then, if it is not readable.
+    broken: Vec<String>,
 }
 
 type Files = BTreeMap<String, File>;
@@ -79,7 +83,7 @@ pub fn states(case: &Case) -> Vec<State> {
         last = top.settings.as_deref().and_then(config).or(last);
         // Where another repository lies, nothing can be said about goals.
         let config = last.as_ref().filter(|_| !top.is_foreign);
-        let now = config.map_or_else(|| files.clone(), |config| parse(&read(case, commit, config), &files, config));
+        let now = config.map_or_else(|| files.clone(), |config| parse(commit, &read(case, commit, config), &files, config));
         holders = hold(&now, &holders);
         let after =
             holders.iter().map(|(id, path)| (id.clone(), (path.clone(), all_leaves(now[path].last.as_ref().unwrap()))));
@@ -153,7 +157,7 @@ fn read(case: &Case, commit: &str, config: &Config) -> BTreeMap<String, Vec<u8>>
     files
 }
 
-fn parse(now: &BTreeMap<String, Vec<u8>>, before: &Files, config: &Config) -> Files {
+fn parse(commit: &str, now: &BTreeMap<String, Vec<u8>>, before: &Files, config: &Config) -> Files {
     let names = config.fields.names(config.fields.today());
     let file = |(path, bytes): (&String, &Vec<u8>)| {
         let record = Record::parse(bytes, names, &config.folders.goals).ok();
@@ -161,8 +165,12 @@ fn parse(now: &BTreeMap<String, Vec<u8>>, before: &Files, config: &Config) -> Fi
         // Unreadable: the last readable state of this file, or of one that went away with the same bytes.
         let gone =
             || before.iter().find(|(old, file)| !now.contains_key(*old) && file.bytes == *bytes).map(|(_, file)| file);
-        let last = record.or_else(|| before.get(path).or_else(gone).and_then(|file| file.last.clone()));
-        (path.clone(), File { bytes: bytes.clone(), readable, last })
+        let then = before.get(path).or_else(gone);
+        let mut broken = then.filter(|_| !readable).map(|file| file.broken.clone()).unwrap_or_default();
+        let touched = before.get(path).is_none_or(|file| file.bytes != *bytes);
+        broken.extend((!readable && touched).then(|| commit.to_owned()));
+        let last = record.or_else(|| then.and_then(|file| file.last.clone()));
+        (path.clone(), File { bytes: bytes.clone(), readable, last, broken })
     };
     now.iter().map(file).collect()
 }
@@ -194,6 +202,17 @@ fn compare(old: &Files, new: &Files, holders: &BTreeMap<String, String>, before:
         let path = |goal: Option<&(String, Leaves)>| goal.map(|(path, _)| path.clone());
         if path(was) != path(is) {
             found.changes.insert((id.clone(), "file".to_owned(), path(was), path(is)));
+        }
+        let was_broken =
+            |path: Option<&(String, Leaves)>| path.and_then(|(path, _)| old.get(path)).map(|file| &file.broken);
+        let mut is_across = |broken: Option<&Vec<String>>| {
+            found.across.extend(broken.filter(|broken| !broken.is_empty()).map(|broken| (id.clone(), broken.clone())));
+        };
+        match (was, is) {
+            (Some((path, _)), None) if new.contains_key(path) => is_across(was_broken(was)),
+            (None, Some(_)) => is_across(was_broken(is)),
+            (Some((_, was_leaves)), Some((_, is_leaves))) if was_leaves != is_leaves => is_across(was_broken(was)),
+            _ => {}
         }
         if was.is_none() || is.is_none() {
             continue;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use zielstand::config::{Config, FILE};
 use zielstand::content::{Record, StoredRecord};
-use zielstand::history::{Change, FieldChange, History, Scope, State, Step, read};
+use zielstand::history::{Change, FieldChange, GoalChanges, History, Scope, State, Step, read};
 use zielstand::source::{CommitId, Repository};
 
 use super::oracle::{Found, Goals, Leaves, all_leaves, config, leaves, states};
@@ -77,7 +77,10 @@ fn told(step: &Step) -> Found {
             }
         }
     }
-    Found { changes, formatting: step.formatting.clone(), gaps: step.gaps.iter().map(|gap| gap.path.clone()).collect() }
+    let across = |goal: &GoalChanges| goal.all_across().iter().map(|commit| commit.id.clone()).collect::<Vec<_>>();
+    let across = step.goals.iter().map(|goal| (goal.id.clone(), across(goal))).filter(|(_, broken)| !broken.is_empty());
+    let gaps = step.gaps.iter().map(|gap| gap.path.clone()).collect();
+    Found { changes, formatting: step.formatting.clone(), gaps, across: across.collect() }
 }
 
 /// Applies a step to the goals; what it says was there must be there.
