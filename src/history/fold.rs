@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 use serde::{Deserialize, Serialize};
@@ -228,13 +227,7 @@ impl Fold {
     }
 
     /// What a touched file is after the commit; none if it is gone.
-    fn slot(
-        &self,
-        file: &FileChange,
-        raw: &RawStep,
-        parsed: &Parsed,
-        gaps: &mut Vec<Gap>,
-    ) -> Option<Slot> {
+    fn slot(&self, file: &FileChange, raw: &RawStep, parsed: &Parsed, gaps: &mut Vec<Gap>) -> Option<Slot> {
         let (blob, goals) = (file.new?, &raw.reading.goals);
         let own = self.files.get(&file.path);
         let reason = match file.instead {

@@ -83,7 +83,8 @@ pub fn states(case: &Case) -> Vec<State> {
         last = top.settings.as_deref().and_then(config).or(last);
         // Where another repository lies, nothing can be said about goals.
         let config = last.as_ref().filter(|_| !top.is_foreign);
-        let now = config.map_or_else(|| files.clone(), |config| parse(commit, &read(case, commit, config), &files, config));
+        let now =
+            config.map_or_else(|| files.clone(), |config| parse(commit, &read(case, commit, config), &files, config));
         holders = hold(&now, &holders);
         let after =
             holders.iter().map(|(id, path)| (id.clone(), (path.clone(), all_leaves(now[path].last.as_ref().unwrap()))));
