@@ -32,7 +32,7 @@ use crate::render::page::{
 use crate::render::site::Site;
 
 impl Site<'_> {
-    /// The file at a place that a [template](Maker::Template) makes.
+    /// The file at a place that a [template](crate::portal::Maker::Template) makes.
     ///
     /// # Errors
     /// A template that fails.
