@@ -7,6 +7,7 @@
 
 mod cache;
 mod commit;
+mod dates;
 mod diff;
 mod fold;
 mod own_words;
@@ -22,13 +23,15 @@ mod walk;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{CommitWords, Config, FieldEras, GoalFiles};
 use crate::content::{Field, Record, StoredRecord};
-use crate::source::{CommitId, Repository, RepositoryError};
+use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 pub use commit::Commit;
+pub use dates::wrong_dates;
 pub use diff::{FieldChange, FieldPath, diff};
 pub use replay::{GoalThen, State};
 pub use said::Said;
@@ -144,6 +147,15 @@ pub struct Step {
 }
 
 impl Step {
+    /// Takes the day on which it counts from the published branch. What a merge brought in was there before it.
+    fn count_on(&mut self, line: &Line) {
+        self.commit.count_on(line);
+        for brought in &mut self.brought_in {
+            brought.count_on(line);
+            brought.date = brought.date.min(self.commit.latest());
+        }
+    }
+
     /// Its changes of a goal.
     pub fn goal(&self, id: &str) -> Option<&GoalChanges> {
         self.goals.get(self.place_of(id)?)
@@ -164,6 +176,8 @@ pub struct History {
     pub head: Option<Commit>,
     /// Steps that touched a goal's file.
     pub steps: Steps,
+    /// The published branch, with the day on which each commit counts.
+    pub line: Arc<Line>,
     /// Files of the content whose bytes in the working tree differ from the newest commit's.
     pub uncommitted: Vec<String>,
     /// The state after the newest commit; that of nothing if there is none, or if this is the past.
@@ -219,35 +233,73 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Reads the history up to `head`, as far as the cache does not know it yet, and renews the cache.
+/// Reads the history up to `head` as it stands on the as-of day, as far as the cache does not know it yet, and renews the
+/// cache.
 ///
 /// # Errors
 /// A repository that is damaged or incomplete. A cache that is damaged or cannot be written is none.
-pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Result<History, RepositoryError> {
+pub fn read(
+    repository: &Repository,
+    head: CommitId,
+    scope: Scope<'_>,
+    as_of: Date,
+) -> Result<History, RepositoryError> {
     let key = cache::Key::of(repository, head, scope);
-    let mut known = cache::load(repository, &key);
+    if let Some(known) = cache::load(repository, &key)
+        && let Some(history) = read_after(repository, head, scope, as_of, &key, Some(known))?
+    {
+        return Ok(history);
+    }
+    read_after(repository, head, scope, as_of, &key, None)?.ok_or(RepositoryError::NoCommit)
+}
+
+/// Reads what comes after the known part. `None` if that is not part of this branch, or would be read otherwise now.
+fn read_after(
+    repository: &Repository,
+    head: CommitId,
+    scope: Scope<'_>,
+    as_of: Date,
+    key: &cache::Key,
+    mut known: Option<cache::Known>,
+) -> Result<Option<History>, RepositoryError> {
     let tip = known.as_ref().map(|known| known.tip);
-    let seen = known.as_mut().map(|known| std::mem::take(&mut known.seen)).unwrap_or_default();
-    let found = walk::walk(repository, head, scope, walk::Known { tip, seen })?;
-    let (walked, known) = match found {
-        Some(walked) => (walked, known),
-        // What was known is not part of this branch.
-        None => (walk::walk(repository, head, scope, walk::Known::default())?.ok_or(RepositoryError::NoCommit)?, None),
+    let commits = known.as_mut().map(|known| (std::mem::take(&mut known.seen), std::mem::take(&mut known.line)));
+    let (seen, line) = commits.unwrap_or_default();
+    let Some(mut walked) = walk::walk(repository, head, scope, walk::Known { tip, seen, line })? else {
+        return Ok(None);
     };
+    // Days follow from all commits and the as-of day, so what is kept are claims.
+    let line = Line::new(walked.line.clone(), as_of);
     let (mut steps, mut fold, old) =
         known.map_or_else(Default::default, |known| (known.steps, known.fold, Some(known.old)));
+    let is_read_otherwise = |step: &mut Step| {
+        let era = scope.eras.at(step.commit.date);
+        step.count_on(&line);
+        scope.eras.at(step.commit.date) != era
+    };
+    if steps.iter_mut().any(is_read_otherwise) {
+        return Ok(None);
+    }
+    walked.steps.iter_mut().map(|step| &mut step.commit).chain([&mut walked.tip]).for_each(|commit| {
+        commit.count_on(&line);
+    });
     let is_new = tip != Some(head) || steps.is_empty();
     let parsed = parse::parse(repository, &walked.steps, scope)?;
-    steps.extend(fold.fold(walked.steps, &parsed, scope, walked.cut.as_deref()));
+    steps.extend(fold.fold(walked.steps, &parsed, scope, walked.cut.as_deref()).into_iter().map(|mut step| {
+        step.count_on(&line);
+        step
+    }));
     if is_new && !walked.shallow {
-        cache::store(repository, &key, &cache::Kept { tip: head, seen: walked.seen, steps: &steps, fold: &fold, old });
+        let (seen, line) = (walked.seen, walked.line.as_slice());
+        cache::store(repository, key, &cache::Kept { tip: head, seen, line, steps: &steps, fold: &fold, old });
     }
     let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
     // Taking thousands of old states apart takes a while, and nobody has to wait for it.
     rayon::spawn(move || drop(parsed));
     let tip = Tip::new(fold);
     let uncommitted = tip.differing(scope.records);
-    Ok(History { extent, head: Some(walked.tip), steps: steps.into(), uncommitted, tip })
+    let (head, steps, line) = (Some(walked.tip), steps.into(), Arc::new(line));
+    Ok(Some(History { extent, head, steps, line, uncommitted, tip }))
 }
 
 /// A commit as people know it. Names of people are those that the `.mailmap` of `head` gives them.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use gix::ObjectId;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Scope;
@@ -22,6 +23,8 @@ pub(super) struct Walked {
     pub cut: Option<String>,
     /// All commits that the newest one comes from, itself included.
     pub seen: HashSet<CommitId>,
+    /// All commits of the branch, oldest first, with the days that they claim.
+    pub line: Vec<(CommitId, Date)>,
 }
 
 /// What an earlier walk knows.
@@ -31,6 +34,8 @@ pub(super) struct Known {
     pub tip: Option<CommitId>,
     /// See [`Walked::seen`].
     pub seen: HashSet<CommitId>,
+    /// See [`Walked::line`].
+    pub line: Vec<(CommitId, Date)>,
 }
 
 /// Walks the first parents down from `head`, as far as an earlier walk did not. `None` if that one's newest commit is not
@@ -39,13 +44,14 @@ pub(super) fn walk(
     repository: &Repository,
     head: CommitId,
     scope: Scope<'_>,
-    known: Known,
+    mut known: Known,
 ) -> Result<Option<Walked>, RepositoryError> {
     let handle = repository.handle();
     let boundary: HashSet<ObjectId> = shallow_boundary(&handle);
     let Some(line) = first_parents(&handle, head.0, &boundary, known.tip)? else {
         return Ok(None);
     };
+    let mut days = std::mem::take(&mut known.line);
     let (line, seen) = brought_in(&handle, line, &boundary, known)?;
     let scene = Scene::new(repository, scope, mailmap(&handle, head));
     let nodes: Vec<Node> = line
@@ -70,10 +76,11 @@ pub(super) fn walk(
         differ.step(&nodes[*index], before(*index), brought_in)
     };
     let steps: Vec<RawStep> = changed.par_iter().map_init(differ, step).collect::<Result<_, _>>()?;
+    days.extend(line.iter().zip(&nodes).skip(first).map(|(link, node)| (CommitId(link.commit.id), node.commit.date)));
     let tip = nodes.last().map(|node| node.commit.clone()).ok_or(RepositoryError::NoCommit)?;
     let cut = line.first().map(|link| link.commit.id).filter(|first| boundary.contains(first));
     let cut = cut.map(|id| id.to_string());
-    Ok(Some(Walked { steps, tip, shallow: !boundary.is_empty(), cut, seen: seen.all }))
+    Ok(Some(Walked { steps, tip, shallow: !boundary.is_empty(), cut, seen: seen.all, line: days }))
 }
 
 /// Commits whose parents the clone lacks.

@@ -11,7 +11,7 @@ use super::{BuildError, Findings, Opened, Request, Stage};
 use crate::config::{self, Config};
 use crate::content::{self, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
-use crate::history::{History, Scope, Step, Tip};
+use crate::history::{self, History, Scope, Step, Tip};
 use crate::portal::{self, Unexplained};
 use crate::source::{CommitId, Repository, Revision, Source};
 
@@ -43,15 +43,17 @@ pub fn check_since(
     let (Some(repository), Some(commit)) = (&origin.repository, origin.commit) else {
         return Err(BuildError::SinceWithoutRepository { root: request.root.clone() });
     };
-    let base = repository.merge_base(commit, repository.resolve(&since.rev)?)?;
+    let base = repository.merge_base(commit, repository.resolve(&since.rev, request.today)?)?;
     let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
     let today = origin.source();
     let before = load(&Revision::new(repository, base), &origin)?.ok();
-    let (records, known) = before.map_or_else(Default::default, |Loaded { content, findings, .. }| {
+    let (records, mut known) = before.map_or_else(Default::default, |Loaded { content, findings, .. }| {
         let known: BTreeSet<(String, Problem)> =
             findings.list.into_iter().map(|found| (found.path, found.problem)).collect();
         (content.records, known)
     });
+    let line = opened.history.line.ending_at(base, request.as_of);
+    known.extend(history::wrong_dates(&line).map(|problem| (config::FILE.to_owned(), problem)));
     let (mut found, mut texts) = (Vec::new(), Vec::new());
     let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
     if let Some(history) = set.history(&records)? {
@@ -105,7 +107,7 @@ impl ChangeSet<'_> {
     fn own_steps(&self) -> Result<usize, BuildError> {
         let mut number = 0;
         for step in self.opened.history.steps.iter().rev() {
-            let commit = self.repository.resolve(&step.commit.id)?;
+            let commit = self.repository.resolve(&step.commit.id, self.opened.as_of)?;
             if self.repository.merge_base(commit, self.base)? == Some(commit) {
                 break;
             }
@@ -133,7 +135,7 @@ impl ChangeSet<'_> {
     fn own_part(&self, step: &Step) -> Result<Step, BuildError> {
         let mut known = BTreeSet::new();
         for (place, commit) in step.brought_in.iter().enumerate() {
-            let commit = self.repository.resolve(&commit.id)?;
+            let commit = self.repository.resolve(&commit.id, self.opened.as_of)?;
             if self.repository.merge_base(commit, self.base)? == Some(commit) {
                 known.insert(place);
             }

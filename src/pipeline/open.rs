@@ -179,7 +179,7 @@ fn read_history(origin: &Origin, config: &Config, content: &Content) -> Result<H
     match (&origin.repository, origin.commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
-            Ok(history::read(repository, commit, Scope::of(config, &apart, &content.records))?)
+            Ok(history::read(repository, commit, Scope::of(config, &apart, &content.records), origin.request.as_of)?)
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),

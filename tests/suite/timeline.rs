@@ -25,6 +25,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
     let commit = Commit {
         id: day.to_owned(),
         date: day.parse().unwrap(),
+        wrong: None,
         seconds: 0,
         offset: 0,
         author: String::new(),

@@ -167,7 +167,7 @@ struct Marker<'a> {
 
 impl<'a> Marker<'a> {
     fn step(&mut self, step: usize, content: &'a Step) -> Vec<Flagged> {
-        let late = self.start.is_none_or(|start| content.commit.date > start);
+        let late = self.start.is_none_or(|start| content.commit.latest() > start);
         let mut found = Vec::new();
         for (place, goal) in content.goals.iter().enumerate() {
             let judge = Judge::of(&self.config.statuses, goal);
