@@ -35,7 +35,7 @@ fn once(root: &Path, head: CommitId, config: &Config, records: &[content::Stored
         words: &config.history.words,
         records,
     };
-    let history = read(&repository, head, scope, AS_OF).expect("a whole history");
+    let history = read(&repository, head, scope, AS_OF, true).expect("a whole history");
     (begin.elapsed().as_secs_f64(), history.changes())
 }
 

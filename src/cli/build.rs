@@ -63,15 +63,15 @@ pub fn site(request: &Request) -> Result<ExitCode, String> {
         Outcome::Refused(findings) => {
             print_findings(&findings);
             if findings.count(Severity::Error) == 0 {
-                eprintln!("Mit `--strict` gelten Warnungen als Fehler.");
+                super::tell("Mit `--strict` gelten Warnungen als Fehler.");
             }
-            eprintln!("Es wurde nichts geschrieben.");
+            super::tell("Es wurde nichts geschrieben.");
             Ok(ExitCode::FAILURE)
         }
         Outcome::Built(summary) => {
             print_findings(&summary.findings);
             print_notes(&summary);
-            println!("{}", line(&summary, start.elapsed().as_secs_f64()));
+            super::print(&format!("{}\n", line(&summary, start.elapsed().as_secs_f64())))?;
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -80,24 +80,24 @@ pub fn site(request: &Request) -> Result<ExitCode, String> {
 fn print_notes(summary: &Summary) {
     match summary.extent {
         Extent::None => {
-            eprintln!("Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.");
+            super::tell("Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.");
         }
         Extent::Empty => {
-            eprintln!("Hinweis: Das Git-Repository hat noch keinen Commit; das Portal zeigt keine Änderungen.");
+            super::tell("Hinweis: Das Git-Repository hat noch keinen Commit; das Portal zeigt keine Änderungen.");
         }
-        Extent::Shallow => eprintln!("Hinweis: Der Anfang der Geschichte fehlt; das Portal sagt es auf jeder Seite."),
+        Extent::Shallow => super::tell("Hinweis: Der Anfang der Geschichte fehlt; das Portal sagt es auf jeder Seite."),
         Extent::Complete => {}
     }
     if summary.altered {
-        eprintln!(
-            "Hinweis: Im Repository sind Commits durch andere ersetzt (git replace oder grafts); das Portal zeigt die Geschichte, wie sie eingetragen wurde."
+        super::tell(
+            "Hinweis: Im Repository sind Commits durch andere ersetzt (git replace oder grafts); das Portal zeigt die Geschichte, wie sie eingetragen wurde.",
         );
     }
     if summary.uncommitted > 0 {
-        eprintln!(
+        super::tell(&format!(
             "Hinweis: {} noch nicht eingetragen (git commit); die Änderungen fehlen im Verlauf.",
             files(summary.uncommitted)
-        );
+        ));
     }
 }
 

@@ -119,7 +119,7 @@ fn fix(request: &Request, language: Language) -> Result<(), String> {
         let rights = std::fs::metadata(&path).map_err(failed)?.permissions();
         file.as_file().set_permissions(rights).map_err(failed)?;
         file.persist(&path).map_err(|error| failed(error.error))?;
-        eprintln!("{word}: {}", path.strip_prefix(".").unwrap_or(&path).display());
+        super::tell(&format!("{word}: {}", path.strip_prefix(".").unwrap_or(&path).display()));
     }
     Ok(())
 }

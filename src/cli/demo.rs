@@ -33,12 +33,12 @@ pub fn run(args: &Demo) -> Result<ExitCode, String> {
     demo::create(&commits, &args.folder).map_err(|error| error.to_string())?;
     if let (Some(first), Some(last)) = (commits.first(), commits.last()) {
         let (count, folder) = (commits.len(), args.folder.display());
-        println!("{count} rekonstruierte Commits von {} bis {}: {folder}", first.date, last.date);
+        super::print(&format!("{count} rekonstruierte Commits von {} bis {}: {folder}\n", first.date, last.date))?;
     }
     let code = build::site(&request(args.folder.clone(), args.day.or_today()))?;
     if let Some(server) = server.filter(|_| code == ExitCode::SUCCESS) {
-        println!("http://{}/", server.address());
-        eprintln!("Zum Beenden Strg+C drücken.");
+        super::print(&format!("http://{}/\n", server.address()))?;
+        super::tell("Zum Beenden Strg+C drücken.");
         server.run(&args.folder.join("public")).map_err(|error| error.to_string())?;
     }
     Ok(code)

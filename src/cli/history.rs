@@ -100,6 +100,6 @@ fn print_mistakes(findings: &Findings) {
     let (errors, warnings) = (findings.count(Severity::Error), findings.count(Severity::Warning));
     if errors + warnings > 0 {
         let warnings = if warnings == 1 { "1 Warnung".to_owned() } else { format!("{warnings} Warnungen") };
-        eprintln!("Hinweis: {errors} Fehler und {warnings} in den Inhalten; `zielstand build` zeigt sie.");
+        super::tell(&format!("Hinweis: {errors} Fehler und {warnings} in den Inhalten; `zielstand build` zeigt sie."));
     }
 }

@@ -32,7 +32,7 @@ pub fn run(args: Init) -> Result<ExitCode, String> {
     let moment = (now.timestamp().as_second(), now.offset().seconds());
     begin::portal(&args.folder, &title, person_of_git().unwrap_or_else(nobody), moment)
         .map_err(|error| error.to_string())?;
-    println!("{}", args.folder.display());
-    eprintln!("Das Portal ansehen: zielstand serve --root {}", args.folder.display());
+    super::print(&format!("{}\n", args.folder.display()))?;
+    super::tell(&format!("Das Portal ansehen: zielstand serve --root {}", args.folder.display()));
     Ok(ExitCode::SUCCESS)
 }

@@ -101,9 +101,14 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve::run(serve),
     };
     result.unwrap_or_else(|message| {
-        eprintln!("Fehler: {message}");
+        tell(&format!("Fehler: {message}"));
         ExitCode::from(FAILED)
     })
+}
+
+/// Says something on standard error. Nobody may be listening any more, and there is nobody else to tell.
+fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
 }
 
 /// Writes a result to standard output. Whoever reads may stop early, and then has what is wanted.

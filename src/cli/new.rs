@@ -99,8 +99,8 @@ pub fn run(args: New) -> Result<ExitCode, String> {
     let draft = begin::draft(&opened, &goal).map_err(|error| error.to_string())?;
     begin::write(&root, &draft).map_err(|error| error.to_string())?;
     let path = root.join(&draft.path);
-    println!("{}", path.strip_prefix(".").unwrap_or(&path).display());
-    eprintln!("Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).");
+    super::print(&format!("{}\n", path.strip_prefix(".").unwrap_or(&path).display()))?;
+    super::tell("Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -10,7 +10,7 @@ use zielstand::pipeline::Findings;
 pub fn print_findings(findings: &Findings) {
     eprint!("{}", drawn(findings, Severity::Warning, Language::German, is_coloured(&std::io::stderr())));
     if let Some(numbers) = numbers(findings, Language::German) {
-        eprintln!("{numbers}");
+        super::tell(&numbers);
     }
 }
 

@@ -33,7 +33,7 @@ pub struct Schema {
 pub fn run(args: &Schema) -> Result<ExitCode, String> {
     let source = WorkingTree::new(&args.folder.root, None);
     let Some(config) = config::load(&source).map_err(|error| error.to_string())?.config else {
-        eprintln!("Ohne lesbare `portal.yaml` gibt es kein Schema. Was an ihr nicht stimmt, sagt `zielstand check`.");
+        super::tell("Ohne lesbare `portal.yaml` gibt es kein Schema. Was an ihr nicht stimmt, sagt `zielstand check`.");
         return Ok(ExitCode::FAILURE);
     };
     // Mistakes in the content do not matter: only the register of sources is needed.
@@ -45,7 +45,7 @@ pub fn run(args: &Schema) -> Result<ExitCode, String> {
             write(folder, &config, &content).map_err(|error| {
                 format!("`{}` lässt sich nicht schreiben: {}", folder.display(), Cause::from(&error))
             })?;
-            println!("{} Schemas: {}", Kind::ALL.len(), folder.display());
+            super::print(&format!("{} Schemas: {}\n", Kind::ALL.len(), folder.display()))?;
         }
         (None, None) => {}
     }

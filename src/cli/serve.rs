@@ -26,10 +26,10 @@ pub struct Serve {
 pub fn run(args: Serve) -> Result<ExitCode, String> {
     let server = Server::bind(args.port).map_err(|error| error.to_string())?;
     let address = format!("http://{}/", server.address());
-    println!("{address}");
-    eprintln!("Änderungen erscheinen von selbst. Zum Beenden Strg+C drücken.");
+    super::print(&format!("{address}\n"))?;
+    super::tell("Änderungen erscheinen von selbst. Zum Beenden Strg+C drücken.");
     if args.open && !open(&address) {
-        eprintln!("Hinweis: Der Browser ließ sich nicht öffnen; die Adresse bitte selbst eingeben.");
+        super::tell("Hinweis: Der Browser ließ sich nicht öffnen; die Adresse bitte selbst eingeben.");
     }
     // Only this machine sees it, and the portal says so on every page.
     let request = Request { allow_shallow: true, ..request(args.folder.root, args.day.or_today()) };

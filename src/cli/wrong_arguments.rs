@@ -19,9 +19,9 @@ pub fn print(error: &Error) -> ExitCode {
             all.build();
             let mut command = meant(&all).clone();
             let usage = command.render_usage().to_string();
-            eprintln!("Fehler: {}{}\n", message(error), suggestion(error, &command));
-            eprintln!("Aufruf: {}", usage.trim_start_matches("Usage: "));
-            eprintln!("Mehr dazu: {} --help", command.get_bin_name().unwrap_or("zielstand"));
+            super::tell(&format!("Fehler: {}{}\n", message(error), suggestion(error, &command)));
+            super::tell(&format!("Aufruf: {}", usage.trim_start_matches("Usage: ")));
+            super::tell(&format!("Mehr dazu: {} --help", command.get_bin_name().unwrap_or("zielstand")));
         }
     }
     if error.use_stderr() { ExitCode::from(super::FAILED) } else { ExitCode::SUCCESS }

@@ -49,6 +49,13 @@ impl Languages {
         if code == self.main() { String::new() } else { format!("{code}/") }
     }
 
+    /// An address without the folder of its language, and whether that is the main one.
+    pub fn inside<'p>(&self, address: &'p str) -> (&'p str, bool) {
+        let mut others = self.codes.iter().skip(1);
+        let inside = others.find_map(|code| address.strip_prefix(code.as_str())?.strip_prefix('/'));
+        inside.map_or((address, true), |inside| (inside, false))
+    }
+
     /// A text in the main language where it is shown as it was written.
     pub fn original(&self, text: &str) -> String {
         if self.is_main() { text.to_owned() } else { foreign::original(text, 0) }

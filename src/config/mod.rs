@@ -12,6 +12,7 @@ mod history;
 mod languages;
 mod legal;
 mod names;
+mod then;
 mod vocabulary;
 mod wording;
 
@@ -33,6 +34,7 @@ pub use history::HistorySettings;
 pub use languages::{Languages, is_code};
 pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
 pub use names::FieldEras;
+pub use then::then;
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
 /// Name of the settings' file.

@@ -10,11 +10,13 @@ use crate::yaml::{FieldNames, Fields, Node, Value};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldEras {
     eras: Vec<(Option<Date>, FieldNames)>,
+    /// Fields with the names that have a last day, and that day; the latest first.
+    dated: Vec<(Date, String, String)>,
 }
 
 impl Default for FieldEras {
     fn default() -> Self {
-        Self { eras: vec![(None, FieldNames::new())] }
+        Self { eras: vec![(None, FieldNames::new())], dated: Vec::new() }
     }
 }
 
@@ -29,6 +31,34 @@ impl FieldEras {
     pub fn names(&self, era: usize) -> &FieldNames {
         let (_, names) = self.eras.get(era).unwrap_or(&self.eras[self.today()]);
         names
+    }
+
+    /// The same for the time before these names were written down: names that `later` gives a last day count until then.
+    #[must_use]
+    pub fn with_dated(&self, later: &Self) -> Self {
+        let own = self.eras.iter().filter_map(|(until, _)| *until);
+        let mut ends: Vec<Date> = own.chain(later.dated.iter().map(|(until, ..)| *until)).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let names = |end: Option<Date>| {
+            let mut names = self.names(end.map_or(self.today(), |end| self.at(end))).clone();
+            let dated = later.dated.iter().filter(|(until, ..)| end.is_some_and(|end| end <= *until));
+            names.extend(dated.map(|(_, field, name)| (field.clone(), name.clone())));
+            (end, names)
+        };
+        let eras = ends.iter().copied().map(Some).chain([None]).map(names).collect();
+        Self { eras, dated: self.dated.clone() }
+    }
+
+    /// Names with a last day, which the time before them may need.
+    pub fn dated(&self) -> impl Iterator<Item = &(Date, String, String)> {
+        self.dated.iter()
+    }
+
+    /// Number of eras.
+    #[expect(clippy::len_without_is_empty, reason = "there is always one")]
+    pub fn len(&self) -> usize {
+        self.eras.len()
     }
 
     /// Number of today's era.
@@ -67,7 +97,12 @@ pub(super) fn field_eras(fields: &mut Fields<'_, '_, '_>) -> FieldEras {
         };
         (end, written.iter().filter_map(name).collect())
     };
-    FieldEras { eras: ends.into_iter().map(Some).chain([None]).map(names).collect() }
+    let dated = written.iter().flat_map(|(field, names)| {
+        names.iter().filter_map(|dated| Some((dated.until?, (*field).to_owned(), dated.name.clone())))
+    });
+    let mut dated: Vec<(Date, String, String)> = dated.collect();
+    dated.sort_by(|one, other| other.cmp(one));
+    FieldEras { eras: ends.into_iter().map(Some).chain([None]).map(names).collect(), dated }
 }
 
 /// `zustand`, or a list of `{name, until}` with today's name at its end; a list without one ends with the field's own.

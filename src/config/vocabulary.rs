@@ -33,6 +33,11 @@ impl Meaning {
         word_of(&Self::WORDS, self)
     }
 
+    /// The meaning that a word of `portal.yaml` has.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::WORDS.into_iter().find(|(known, _)| *known == word).map(|(_, meaning)| meaning)
+    }
+
     /// Whether a deadline no longer matters.
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Done | Self::Stopped)

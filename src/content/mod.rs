@@ -31,7 +31,7 @@ pub use load::{Content, Earlier, Loaded, StoredRecord, load, load_again};
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use parts::{Event, Measure, Milestone};
 pub use place::place;
-pub use record::{Field, FrontRecord, Record, RecordParts, Rules, rules};
+pub use record::{Field, FrontRecord, Record, RecordParts, Rules, key_of_file, rules};
 pub use register::SourceEntry;
 pub use tidy::tidy;
 pub use translation::Translation;

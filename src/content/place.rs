@@ -1,6 +1,7 @@
 //! Where a value stands in a file, found by the path that the history knows it by.
 
 use super::document::split;
+use super::record::key_of_file;
 use crate::diagnostic::Span;
 use crate::yaml::{FieldNames, Node, Value, parse_plain};
 
@@ -15,7 +16,8 @@ pub fn place(text: &str, names: &FieldNames, field: &[String]) -> Option<Span> {
     let mut found = None;
     let mut inner = Some(&node);
     for (depth, part) in field.iter().enumerate() {
-        let name = if depth == 0 { names.get(part).unwrap_or(part) } else { part };
+        let name =
+            if depth == 0 { key_of_file(part).or(names.get(part).map(String::as_str)).unwrap_or(part) } else { part };
         inner = inner.and_then(|node| below(node, name));
         found = inner.map(|node| &node.span).or(found);
     }

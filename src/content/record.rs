@@ -4,7 +4,7 @@
 //! longer knows, and their changes count as well. Key order, quoting, line ends and the order of entries leave no trace.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -12,12 +12,32 @@ use sha2::{Digest, Sha256};
 
 use super::adopted::first_heading;
 use super::document::split;
-use crate::config::{Adopted, GOALS, GoalFiles, LOOKS, RULES, WORDS};
+use crate::config::{Adopted, GOALS, GoalField, GoalFiles, LOOKS, RULES, WORDS};
 use crate::diagnostic::{Diagnostic, Problem, line_of_byte};
-use crate::yaml::{FieldNames, Plain, slug};
+use crate::yaml::{FieldNames, Plain, field_of, slug};
 
 /// The field with the words of other languages.
 const TRANSLATIONS: &str = "translations";
+
+/// Before the name of a field that is the file's own, where the name alone means something else.
+const OF_FILE: &str = "file:";
+
+/// The name under which the history keeps a key of a file. One that only looks like a field of the program, or like what
+/// the history itself calls the file and its text, is told as the file's own.
+fn name_in_record(names: &FieldNames, key: &str) -> String {
+    let is_taken =
+        |key: &str| GoalField::of(key).is_some() || key == "file" || key == "text" || key.starts_with(OF_FILE);
+    match field_of(names, key) {
+        Some(field) if field != key || GoalField::of(key).is_some() => field.to_owned(),
+        _ if is_taken(key) => format!("{OF_FILE}{key}"),
+        _ => key.to_owned(),
+    }
+}
+
+/// The key of the file that a name in a [`Record`] stands for, if it is the file's own one and looks like another.
+pub fn key_of_file(name: &str) -> Option<&str> {
+    name.strip_prefix(OF_FILE)
+}
 
 /// A parsed value of any shape.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -133,14 +153,20 @@ impl FrontRecord {
     /// # Errors
     /// A page without an id.
     pub fn of(front: Plain, names: &FieldNames, goals: &GoalFiles) -> Result<Self, String> {
-        let Plain::Map(entries) = front else {
-            return Err(words(&Problem::NoFrontMatter));
+        let entries = match front {
+            Plain::Map(entries) => entries,
+            // Nothing between the two lines is no mistake, see [`super::document::Document::parse`].
+            Plain::Null => Vec::new(),
+            Plain::Text(_) | Plain::List(_) => return Err(words(&Problem::NoFrontMatter)),
         };
+        no_key_twice(&entries)?;
         let mut fields = BTreeMap::new();
         for (key, value) in entries {
+            let name = name_in_record(names, &key);
+            if GoalField::of(&name).is_some() {
+                no_key_twice_within(&value)?;
+            }
             if let Some(field) = field(value) {
-                let name = names.iter().find(|(_, written)| **written == key).map(|(name, _)| name.clone());
-                let name = name.unwrap_or(key);
                 let field = if name == TRANSLATIONS { one_by_one(field) } else { field };
                 fields.entry(name).or_insert(field);
             }
@@ -175,6 +201,27 @@ impl FrontRecord {
     pub fn with_markdown(&self, markdown: &str) -> Record {
         let (text, markdown) = normal(markdown);
         self.with_text(text, markdown)
+    }
+}
+
+/// A key that stands twice says two things, and nobody knows which one counts.
+fn no_key_twice(entries: &[(String, Plain)]) -> Result<(), String> {
+    let mut keys = BTreeSet::new();
+    match entries.iter().find(|(key, _)| !keys.insert(key.as_str())) {
+        Some((key, _)) => Err(words(&Problem::DuplicateField { field: key.clone() })),
+        None => Ok(()),
+    }
+}
+
+/// The same at every depth of a value.
+fn no_key_twice_within(value: &Plain) -> Result<(), String> {
+    match value {
+        Plain::Map(entries) => {
+            no_key_twice(entries)?;
+            entries.iter().try_for_each(|(_, value)| no_key_twice_within(value))
+        }
+        Plain::List(items) => items.iter().try_for_each(no_key_twice_within),
+        Plain::Null | Plain::Text(_) => Ok(()),
     }
 }
 
@@ -282,7 +329,9 @@ pub fn rules(bytes: &[u8]) -> Result<Rules, String> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| words(&Problem::NotUtf8 { line: line_of_byte(bytes, error.valid_up_to()) }))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Plain::Map(entries) = Plain::parse(text).map_err(|(problem, _)| words(&problem))? else {
+    let settings = Plain::parse(text).map_err(|(problem, _)| words(&problem))?;
+    no_key_twice_within(&settings)?;
+    let Plain::Map(entries) = settings else {
         return Err(words(&Problem::EmptySettings));
     };
     let main = main_language(&entries);

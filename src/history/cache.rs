@@ -2,8 +2,9 @@
 //! commit. It may be deleted at any time.
 //!
 //! The file holds the steps and the state after the last one. It counts only if it was written by this version of the
-//! program, for these settings and this `.mailmap`, and if its newest commit is on the way from the branch's newest one;
-//! otherwise everything is read again. A checksum guards against damage.
+//! program, for what today's settings say about messages and the time before the first settings, and this `.mailmap`, and
+//! if its newest commit is on the way from the branch's newest one; otherwise everything is read again. The settings of the
+//! commits themselves belong to them. Where no commit has any, today's count. A checksum guards against damage.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -14,13 +15,14 @@ use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::fold::Fold;
+use super::reading::Reading;
 use super::texts::{Texts, put_back, unpack};
-use super::walk::mailmap_blob;
+use super::walk::{self, mailmap_blob};
 use super::{Scope, Step};
 use crate::source::{CommitId, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 10;
+const FORMAT: u32 = 11;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
@@ -32,17 +34,21 @@ const PIECES: usize = 1_000;
 pub(super) struct Key {
     name: String,
     digest: [u8; 32],
+    /// How today's files are read: where no commit says it.
+    today: [u8; 32],
 }
 
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
-        let Scope { goals, former, apart, eras, words, records: _ } = scope;
+        let Scope { goals: _, former, apart: _, eras, words, records: _ } = scope;
+        let dated: Vec<_> = eras.dated().collect();
         let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));
-        let all = format!("{:?}", (version, repository.prefix(), goals, former, apart, eras, words, mailmap));
+        let all = format!("{:?}", (version, repository.prefix(), former, dated, words, mailmap));
         let place: String =
             Sha256::digest(repository.prefix()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        Self { name: format!("history-{place}"), digest: Sha256::digest(all).into() }
+        let (name, digest) = (format!("history-{place}"), Sha256::digest(all).into());
+        Self { name, digest, today: Reading::of_today(scope).digest }
     }
 }
 
@@ -51,6 +57,8 @@ pub(super) struct Kept<'a> {
     pub tip: CommitId,
     pub seen: HashSet<CommitId>,
     pub line: &'a [(CommitId, Date)],
+    /// Whether any of the commits has settings.
+    pub has_settings: bool,
     /// All steps.
     pub steps: &'a [Step],
     pub fold: &'a Fold,
@@ -65,11 +73,11 @@ pub(super) struct Old {
     steps: usize,
 }
 
-/// What was kept.
-pub(super) struct Known {
-    pub tip: CommitId,
-    pub seen: HashSet<CommitId>,
-    pub line: Vec<(CommitId, Date)>,
+/// What was kept: what the walk needs of it, and the rest.
+pub(super) type Known = (walk::Known, Steps);
+
+/// The steps that were kept, and the state after the last one.
+pub(super) struct Steps {
     pub steps: Vec<Step>,
     pub fold: Fold,
     pub old: Old,
@@ -79,6 +87,8 @@ pub(super) struct Known {
 #[derive(Serialize, Deserialize)]
 struct Stored<'a> {
     key: [u8; 32],
+    /// [`Key::today`] if no commit has settings.
+    today: Option<[u8; 32]>,
     tip: Bytes<'a>,
     /// Ids, one after the other.
     seen: Bytes<'a>,
@@ -116,7 +126,7 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
         return None;
     }
     let stored = stored(&bytes)?;
-    if stored.key != key.digest {
+    if stored.key != key.digest || stored.today.is_some_and(|today| today != key.today) {
         return None;
     }
     let tip = CommitId::from_bytes(stored.tip.0)?;
@@ -140,8 +150,9 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     let (fold, pieces) = rayon::join(fold, pieces);
     let steps: Vec<Step> = pieces?.into_iter().flatten().map(|(step, _)| step).collect();
     let line = line.into_iter().zip(stored.claims).collect();
+    let has_settings = stored.today.is_none();
     let old = Old { steps: steps.len(), texts, bytes };
-    Some(Known { tip, seen, line, steps, fold: fold?, old })
+    Some((walk::Known { tip: Some(tip), seen, line, has_settings }, Steps { steps, fold: fold?, old }))
 }
 
 /// The parts of a file behind its checksum.
@@ -169,6 +180,7 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
     all_pieces.extend(pieces.iter().map(|piece| Bytes(piece)));
     let stored = Stored {
         key: key.digest,
+        today: (!kept.has_settings).then_some(key.today),
         tip: Bytes(kept.tip.as_bytes()),
         seen: Bytes(&seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>()),
         line: Bytes(&kept.line.iter().flat_map(|(id, _)| id.as_bytes()).copied().collect::<Vec<u8>>()),

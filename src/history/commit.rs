@@ -62,8 +62,17 @@ impl Commit {
 
     /// Takes the day on which it counts from the published branch, on which it stands.
     pub fn count_on(&mut self, line: &Line) {
-        self.wrong = CommitId::from_hex(&self.id).and_then(|id| line.wrong(id));
-        self.date = self.wrong.map_or_else(|| utc_day(self.seconds), |wrong| wrong.counts);
+        self.wrong = self.wrong_in(line);
+        self.date = self.day_in(line);
+    }
+
+    /// The day on which it counts on a branch.
+    pub(super) fn day_in(&self, line: &Line) -> Date {
+        self.wrong_in(line).map_or_else(|| utc_day(self.seconds), |wrong| wrong.counts)
+    }
+
+    fn wrong_in(&self, line: &Line) -> Option<WrongDay> {
+        CommitId::from_hex(&self.id).and_then(|id| line.wrong(id))
     }
 
     /// The reason that this commit states: the trailers that give one, or else its own words.

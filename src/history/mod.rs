@@ -1,8 +1,8 @@
 //! The history of the content, read from the repository along first parents.
 //!
-//! One step is one commit of the published branch: what the public could see change. [`read`] walks the commits once,
+//! One step is one commit of the published branch: what the public could see change. [`read()`] walks the commits once,
 //! compares only the goals' folders and the settings of neighbouring commits, parses every distinct file once, and folds
-//! the steps from the first to the last. Order is the order of commits; the date shown is the committer's. What was read is
+//! the steps from the first to the last. Each commit is read by its own settings (`reading.rs`). Order is the order of commits; the date shown is the committer's. What was read is
 //! kept in the repository's own folder, so that the next build reads only what is new (`cache.rs`).
 
 mod cache;
@@ -12,6 +12,8 @@ mod diff;
 mod fold;
 mod own_words;
 mod parse;
+mod read;
+mod reading;
 mod replay;
 mod said;
 mod steps;
@@ -23,16 +25,16 @@ mod walk;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{CommitWords, Config, FieldEras, GoalFiles};
-use crate::content::{Field, Record, StoredRecord};
+use crate::content::{Field, Record, Rules, StoredRecord};
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 pub use commit::Commit;
 pub use dates::wrong_dates;
 pub use diff::{FieldChange, FieldPath, diff};
+pub use read::read;
 pub use replay::{GoalThen, State};
 pub use said::Said;
 pub use steps::Steps;
@@ -77,6 +79,25 @@ pub struct GoalChanges {
     pub text: Option<TextChange>,
     /// Those of [`Step::brought_in`], as places there, that change this goal and say something about it.
     pub told_by: Vec<usize>,
+    /// The commits that left its file unreadable until this step, oldest first: what is another value now may have changed in
+    /// any of them, or in this one.
+    pub across: Vec<Commit>,
+}
+
+impl GoalChanges {
+    /// The earlier commits in which a change may have been made as well as in that of its step, oldest first. That a file
+    /// moved could be seen even if nobody could read it.
+    pub fn across(&self, change: &Change) -> &[Commit] {
+        match change {
+            Change::Created { .. } | Change::Removed { .. } | Change::Field(_) => &self.across,
+            Change::Moved { .. } => &[],
+        }
+    }
+
+    /// The same of all its changes together.
+    pub fn all_across(&self) -> &[Commit] {
+        self.changes.iter().map(|change| self.across(change)).find(|across| !across.is_empty()).unwrap_or_default()
+    }
 }
 
 /// The text of a page before and after a step, as [`Record::markdown`] has it.
@@ -144,6 +165,8 @@ pub struct Step {
     pub brought_in: Vec<Commit>,
     /// Those of `brought_in`, as places there, that change the rules and say something about it.
     pub rules_told_by: Vec<usize>,
+    /// The commits that left the settings unreadable until this step, as [`GoalChanges::across`].
+    pub rules_across: Vec<Commit>,
 }
 
 impl Step {
@@ -154,6 +177,8 @@ impl Step {
             brought.count_on(line);
             brought.date = brought.date.min(self.commit.latest());
         }
+        let across = self.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut self.rules_across]);
+        across.flatten().for_each(|commit| commit.count_on(line));
     }
 
     /// Its changes of a goal.
@@ -180,6 +205,8 @@ pub struct History {
     pub line: Arc<Line>,
     /// Files of the content whose bytes in the working tree differ from the newest commit's.
     pub uncommitted: Vec<String>,
+    /// The first readable settings that were committed; none if there were none.
+    pub first_rules: Option<Arc<Rules>>,
     /// The state after the newest commit; that of nothing if there is none, or if this is the past.
     pub tip: Tip,
 }
@@ -196,13 +223,30 @@ impl History {
         by_goal
     }
 
+    /// A rule through time: what it was at first, and after each step that changed it, with how many steps that were. `next`
+    /// is a step that would be the next one.
+    pub fn rule(&self, name: &str, next: Option<&Step>) -> Vec<(usize, Option<Field>)> {
+        let first = self.first_rules.as_ref().and_then(|rules| rules.get(name));
+        let mut values: Rules = first.map(|field| (name.to_owned(), field.clone())).into_iter().collect();
+        let mut through = vec![(0, first.cloned())];
+        for (place, step) in self.steps.iter().chain(next).enumerate() {
+            let is_its = |change: &&FieldChange| change.field.first().is_some_and(|rule| rule == name);
+            let mut changes = step.settings.iter().filter(is_its).peekable();
+            if changes.peek().is_some() {
+                replay::apply_to(&mut values, changes);
+                through.push((place + 1, values.get(name).cloned()));
+            }
+        }
+        through
+    }
+
     /// Number of changes in all steps.
     pub fn changes(&self) -> usize {
         self.steps.iter().flat_map(|step| &step.goals).map(|goal| goal.changes.len()).sum()
     }
 }
 
-/// What [`read`] needs to know of the portal.
+/// What [`read()`] needs to know of the portal. Commits without settings of their own are read by what stands here.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope<'a> {
     /// Which files are goals.
@@ -231,75 +275,6 @@ impl<'a> Scope<'a> {
             records,
         }
     }
-}
-
-/// Reads the history up to `head` as it stands on the as-of day, as far as the cache does not know it yet, and renews the
-/// cache.
-///
-/// # Errors
-/// A repository that is damaged or incomplete. A cache that is damaged or cannot be written is none.
-pub fn read(
-    repository: &Repository,
-    head: CommitId,
-    scope: Scope<'_>,
-    as_of: Date,
-) -> Result<History, RepositoryError> {
-    let key = cache::Key::of(repository, head, scope);
-    if let Some(known) = cache::load(repository, &key)
-        && let Some(history) = read_after(repository, head, scope, as_of, &key, Some(known))?
-    {
-        return Ok(history);
-    }
-    read_after(repository, head, scope, as_of, &key, None)?.ok_or(RepositoryError::NoCommit)
-}
-
-/// Reads what comes after the known part. `None` if that is not part of this branch, or would be read otherwise now.
-fn read_after(
-    repository: &Repository,
-    head: CommitId,
-    scope: Scope<'_>,
-    as_of: Date,
-    key: &cache::Key,
-    mut known: Option<cache::Known>,
-) -> Result<Option<History>, RepositoryError> {
-    let tip = known.as_ref().map(|known| known.tip);
-    let commits = known.as_mut().map(|known| (std::mem::take(&mut known.seen), std::mem::take(&mut known.line)));
-    let (seen, line) = commits.unwrap_or_default();
-    let Some(mut walked) = walk::walk(repository, head, scope, walk::Known { tip, seen, line })? else {
-        return Ok(None);
-    };
-    // Days follow from all commits and the as-of day, so what is kept are claims.
-    let line = Line::new(walked.line.clone(), as_of);
-    let (mut steps, mut fold, old) =
-        known.map_or_else(Default::default, |known| (known.steps, known.fold, Some(known.old)));
-    let is_read_otherwise = |step: &mut Step| {
-        let era = scope.eras.at(step.commit.date);
-        step.count_on(&line);
-        scope.eras.at(step.commit.date) != era
-    };
-    if steps.iter_mut().any(is_read_otherwise) {
-        return Ok(None);
-    }
-    walked.steps.iter_mut().map(|step| &mut step.commit).chain([&mut walked.tip]).for_each(|commit| {
-        commit.count_on(&line);
-    });
-    let is_new = tip != Some(head) || steps.is_empty();
-    let parsed = parse::parse(repository, &walked.steps, scope)?;
-    steps.extend(fold.fold(walked.steps, &parsed, scope, walked.cut.as_deref()).into_iter().map(|mut step| {
-        step.count_on(&line);
-        step
-    }));
-    if is_new && !walked.shallow {
-        let (seen, line) = (walked.seen, walked.line.as_slice());
-        cache::store(repository, key, &cache::Kept { tip: head, seen, line, steps: &steps, fold: &fold, old });
-    }
-    let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
-    // Taking thousands of old states apart takes a while, and nobody has to wait for it.
-    rayon::spawn(move || drop(parsed));
-    let tip = Tip::new(fold);
-    let uncommitted = tip.differing(scope.records);
-    let (head, steps, line) = (Some(walked.tip), steps.into(), Arc::new(line));
-    Ok(Some(History { extent, head, steps, line, uncommitted, tip }))
 }
 
 /// A commit as people know it. Names of people are those that the `.mailmap` of `head` gives them.

@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Scope;
-use super::trees::RawStep;
-use crate::content::{FrontRecord, Record, RecordParts, Rules, rules};
+use super::reading::Reading;
+use super::trees::{FileChange, RawStep};
+use crate::content::{FrontRecord, Record, RecordParts, Rules, StoredRecord, rules};
 use crate::source::{BlobId, Repository, RepositoryError};
 
 /// A goal's file as its parsed values, or the reason why it cannot be read.
 type State = Result<Arc<Record>, String>;
 
-/// Every distinct file of the steps. A file is read with the names that fields had on the day of its commit, so the number
-/// of that era belongs to it.
+/// Every distinct file of the steps. A file is read by the settings of its commit and the names that fields had on its day, so
+/// the number of that [era](Reading::era) belongs to it.
 #[derive(Default)]
 pub(super) struct Parsed {
     goals: HashMap<(usize, BlobId), State>,
@@ -44,24 +44,34 @@ impl Parsed {
     }
 }
 
-/// Parses every distinct file that a step left, and what the commits that it merged in had before and after.
-pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>) -> Result<Parsed, RepositoryError> {
+/// Parses every distinct file that a step left, and what the commits that it merged in had before and after. `records` are
+/// known already, read as `today` says.
+pub(super) fn parse(
+    repository: &Repository,
+    steps: &[RawStep],
+    today: &Arc<Reading>,
+    records: &[StoredRecord],
+) -> Result<Parsed, RepositoryError> {
     let mut parsed = Parsed::default();
-    for stored in scope.records {
+    for stored in records {
         if let Some(blob) = stored.blob {
-            parsed.insert_goal(scope.eras.today(), blob, Arc::clone(&stored.record));
+            parsed.insert_goal(today.era_of_today(), blob, Arc::clone(&stored.record));
         }
     }
     let mut seen: HashSet<(usize, BlobId)> = parsed.goals.keys().copied().collect();
     let mut missing: Vec<(usize, BlobId)> = Vec::new();
-    let mut need = |step: &RawStep, blobs: &mut dyn Iterator<Item = BlobId>| {
-        let era = scope.eras.at(step.commit.date);
-        missing.extend(blobs.map(|blob| (era, blob)).filter(|key| seen.insert(*key)));
+    let mut readings: HashMap<usize, Arc<Reading>> = HashMap::new();
+    let mut need = |step: &RawStep, reading: &Arc<Reading>, blob: fn(&FileChange) -> Option<BlobId>| {
+        let era = reading.era(step.commit.date);
+        missing.extend(step.files.iter().filter_map(blob).map(|blob| (era, blob)).filter(|key| seen.insert(*key)));
+        readings.entry(era).or_insert_with(|| Arc::clone(reading));
     };
+    let new = |file: &FileChange| file.new.filter(|_| file.instead.is_none());
     for step in steps {
-        need(step, &mut step.files.iter().filter_map(|file| file.new));
+        need(step, &step.reading, new);
         for brought in &step.brought_in {
-            need(brought, &mut brought.files.iter().flat_map(|file| [file.old, file.new]).flatten());
+            need(brought, &brought.reading, new);
+            need(brought, &brought.was, |file| file.old);
         }
     }
     // In the order of the packs, each difference is taken from a state that was just read.
@@ -77,7 +87,7 @@ pub(super) fn parse(repository: &Repository, steps: &[RawStep], scope: Scope<'_>
             },
         )
         .collect::<Result<_, RepositoryError>>()?;
-    parsed.goals.extend(parse_fronts(split, scope));
+    parsed.goals.extend(parse_fronts(split, &readings));
     parsed.rules = parse_rules(repository, steps)?;
     Ok(parsed)
 }
@@ -87,7 +97,7 @@ type Split = ((usize, BlobId), Result<RecordParts, String>);
 
 /// Many commits change the text of a page only: each distinct front matter is parsed once. And many change the front
 /// matter only: each distinct text is kept once.
-fn parse_fronts(mut split: Vec<Split>, scope: Scope<'_>) -> Vec<((usize, BlobId), State)> {
+fn parse_fronts(mut split: Vec<Split>, readings: &HashMap<usize, Arc<Reading>>) -> Vec<((usize, BlobId), State)> {
     let mut texts: HashMap<[u8; 32], Arc<str>> = HashMap::new();
     for parts in split.iter_mut().filter_map(|(_, parts)| parts.as_mut().ok()) {
         parts.markdown = Arc::clone(texts.entry(parts.text).or_insert_with(|| Arc::clone(&parts.markdown)));
@@ -102,7 +112,10 @@ fn parse_fronts(mut split: Vec<Split>, scope: Scope<'_>) -> Vec<((usize, BlobId)
     }
     let fronts: Vec<Result<FrontRecord, String>> = distinct
         .par_iter()
-        .map(|(era, front)| FrontRecord::parse(front, scope.eras.names(*era), scope.goals))
+        .map(|(era, front)| {
+            let reading = readings.get(era).ok_or_else(String::new)?;
+            FrontRecord::parse(front, reading.names(*era), &reading.goals)
+        })
         .collect();
     let state = |era: usize, parts: &Result<RecordParts, String>| {
         let parts = parts.as_ref().map_err(Clone::clone)?;

@@ -127,6 +127,12 @@ fn digest(changes: &[Change]) -> Option<String> {
     })
 }
 
+/// Applies changes to values.
+pub(super) fn apply_to<'c>(map: &mut BTreeMap<String, Field>, changes: impl Iterator<Item = &'c FieldChange>) {
+    changes.for_each(|change| set(map, &change.field, change));
+    tidy(map);
+}
+
 /// Sets or removes the value at a path. What is missing on the way is a list, since only lists are told entry by entry; a
 /// value alone is the `value` of a mapping.
 fn set(map: &mut BTreeMap<String, Field>, path: &[String], change: &FieldChange) {

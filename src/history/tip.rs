@@ -1,5 +1,6 @@
 //! The state after the newest commit, and what a commit of today's files would change in it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -7,6 +8,7 @@ use jiff::civil::Date;
 use super::commit::Commit;
 use super::fold::Fold;
 use super::parse::Parsed;
+use super::reading::Reading;
 use super::trees::{FileChange, RawStep};
 use super::{Scope, Step};
 use crate::content::{StoredRecord, rules};
@@ -26,7 +28,7 @@ impl Tip {
         let commit = Commit::planned("", day, scope.words);
         let (raw, parsed) = Self::default().planned(commit, scope, |_| false, settings);
         let mut fold = Fold::default();
-        fold.fold(vec![raw], &parsed, scope, None);
+        fold.fold(vec![raw], &parsed, None);
         Self::new(fold)
     }
 
@@ -46,7 +48,7 @@ impl Tip {
         settings: &[u8],
     ) -> Option<Step> {
         let (raw, parsed) = self.planned(commit, scope, is_there, settings);
-        let step = self.0.around(&raw, &parsed, scope).fold(vec![raw], &parsed, scope, None).pop()?;
+        let step = self.0.around(&raw, &parsed).fold(vec![raw], &parsed, None).pop()?;
         (!step.goals.is_empty() || !step.settings.is_empty()).then_some(step)
     }
 
@@ -58,7 +60,8 @@ impl Tip {
         is_there: impl Fn(&str) -> bool,
         settings: &[u8],
     ) -> (RawStep, Parsed) {
-        let era = scope.eras.at(commit.date);
+        let reading = Arc::new(Reading::of_today(scope));
+        let era = reading.era(commit.date);
         let mut parsed = Parsed::default();
         // No file has these bytes.
         let other = BlobId::none();
@@ -71,10 +74,16 @@ impl Tip {
                 stored.blob
             });
             let unreadable = || is_there(&path).then_some(other);
-            FileChange { old: self.0.blob(&path), new: read.or_else(unreadable), path }
+            FileChange { old: self.0.blob(&path), new: read.or_else(unreadable), path, instead: None }
         };
-        let files = self.differing(scope.records).into_iter().map(&mut change).collect();
-        let settings = Some(FileChange { path: crate::config::FILE.to_owned(), old: None, new: Some(other) });
-        (RawStep { commit, files, settings, brought_in: Vec::new() }, parsed)
+        let mut paths: BTreeSet<String> = self.differing(scope.records).into_iter().collect();
+        if self.0.is_read_anew(&reading) {
+            paths.extend(self.0.paths().chain(scope.records.iter().map(|stored| &stored.path)).cloned());
+        }
+        let files = paths.into_iter().map(&mut change).collect();
+        let settings = FileChange { path: crate::config::FILE.to_owned(), new: Some(other), ..FileChange::default() };
+        let (settings, gaps, brought_in) = (Some(settings), Vec::new(), Vec::new());
+        let was = Arc::clone(&reading);
+        (RawStep { commit, reading, was, files, settings, gaps, brought_in }, parsed)
     }
 }

@@ -1,103 +1,186 @@
 //! The trees of commits: which goals' files and settings two of them have differently, by blob.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use gix::ObjectId;
 use gix::diff::tree::recorder::Change as TreeChange;
+use gix::objs::tree::{EntryKind, EntryMode};
 
-use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
-use crate::config::{self, is_markdown};
-use crate::source::{BlobId, Repository, RepositoryError};
+use super::reading::{Folder, Reading, Readings};
+use super::{Gap, Scope};
+use crate::config;
+use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up};
 
 /// A commit of the published branch and what it touched.
 #[derive(Debug)]
 pub(super) struct RawStep {
     pub commit: Commit,
-    /// Files of goals.
+    /// How its files are read.
+    pub reading: Arc<Reading>,
+    /// How those before it are read.
+    pub was: Arc<Reading>,
+    /// Files of goals; all of them where they are read in another way than before.
     pub files: Vec<FileChange>,
     /// The settings, if it touched them.
     pub settings: Option<FileChange>,
+    /// Folders and settings that cannot be looked at.
+    pub gaps: Vec<Gap>,
     /// Commits that it merged in, oldest first. What they touched is looked at if they say something about it.
     pub brought_in: Vec<RawStep>,
 }
 
 /// A touched file: its bytes before and after.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct FileChange {
     pub path: String,
     pub old: Option<BlobId>,
     pub new: Option<BlobId>,
+    /// Why it is no file any more, although something lies there.
+    pub instead: Option<&'static str>,
+}
+
+/// What lies where something is looked for that is something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Obstacle {
+    path: String,
+    kind: EntryKind,
+    id: ObjectId,
 }
 
 /// A commit while walking.
 pub(super) struct Node {
     id: ObjectId,
-    /// Trees of the goals' folders, today's and former ones.
-    pub folders: Vec<Option<ObjectId>>,
-    /// Bytes of the settings.
-    pub settings: Option<ObjectId>,
     pub commit: Commit,
+    /// How its files are read.
+    pub reading: Arc<Reading>,
+    /// Whether its own settings say that.
+    pub is_own: bool,
+    /// Why its settings do not say it, though they are there.
+    unread: Option<String>,
+    /// Trees of the goals' folders, in the order of the reading.
+    folders: Vec<Option<ObjectId>>,
+    /// What lies in place of the first of them. In place of a former one something else may lie by now.
+    no_folder: Option<Obstacle>,
+    /// Bytes of the settings.
+    settings: Option<ObjectId>,
+    /// What lies in their place.
+    no_settings: Option<Obstacle>,
 }
 
-/// A folder that holds goals or held them.
-struct Folder {
-    /// From the repository's top.
-    place: String,
-    /// Before each path in it, so that it is relative to the portal (or to the repository's top, with a `/` in front).
-    label: String,
+impl Node {
+    /// Whether it differs from the one before it in anything that counts.
+    pub fn touches(&self, before: Option<&Self>) -> bool {
+        let Some(before) = before else {
+            return self.settings.is_some() || self.folders.iter().any(Option::is_some) || !self.is_plain();
+        };
+        self.folders != before.folders
+            || self.settings != before.settings
+            || self.no_folder != before.no_folder
+            || self.no_settings != before.no_settings
+            || !Arc::ptr_eq(&self.reading, &before.reading)
+    }
+
+    /// Whether everything could be looked at.
+    pub fn is_plain(&self) -> bool {
+        self.no_settings.is_none() && self.no_folder.is_none()
+    }
+
+    /// Takes the goals over from the commit before if their folder cannot be looked at here.
+    pub fn carry(&mut self, before: Option<&Self>) {
+        if let Some(before) = before.filter(|_| self.no_folder.is_some()) {
+            self.reading = Arc::clone(&before.reading);
+            self.folders.clone_from(&before.folders);
+        }
+    }
+
+    /// What could not be looked at here and could, or was something else, before. `prefix` is the portal's folder.
+    fn gaps(&self, before: Option<&Self>, prefix: &str) -> Vec<Gap> {
+        let known = before.map(|before| [&before.no_settings, &before.no_folder]);
+        let same = |obstacle: &Obstacle| known.iter().flatten().any(|known| known.as_ref() == Some(obstacle));
+        let relative = |path: &str| path.strip_prefix(prefix).map_or_else(|| format!("/{path}"), str::to_owned);
+        let of =
+            |Obstacle { path, kind, .. }: &Obstacle| Gap { path: relative(path), reason: instead(*kind).to_owned() };
+        let obstacles = self.no_settings.iter().chain(&self.no_folder);
+        let mut gaps: Vec<Gap> = obstacles.filter(|obstacle| !same(obstacle)).map(of).collect();
+        let was = before.and_then(|before| before.settings);
+        let unread = self.unread.clone().filter(|_| self.settings != was);
+        let missing = self.settings.is_none() && self.no_settings.is_none() && was.is_some();
+        let missing = missing.then(|| "die Datei fehlt; es gelten die Einstellungen davor".to_owned());
+        gaps.extend(unread.or(missing).map(|reason| Gap { path: config::FILE.to_owned(), reason }));
+        gaps.sort_by(|one, other| one.path.cmp(&other.path));
+        gaps.dedup_by(|one, other| one.path == other.path);
+        gaps
+    }
 }
 
 /// Where to look in the trees of all commits.
 pub(super) struct Scene<'a> {
     repository: &'a Repository,
     scope: Scope<'a>,
-    folders: Vec<Folder>,
+    pub readings: Readings<'a>,
     mailmap: gix::mailmap::Snapshot,
 }
 
 impl<'a> Scene<'a> {
     /// `mailmap` gives people their names.
     pub fn new(repository: &'a Repository, scope: Scope<'a>, mailmap: gix::mailmap::Snapshot) -> Self {
-        Self { repository, scope, folders: folders(repository, scope), mailmap }
+        Self { repository, scope, readings: Readings::new(repository, scope), mailmap }
     }
 
     pub fn describe(&self, commit: &RawCommit) -> Commit {
         describe(commit, &self.mailmap, self.scope.words)
     }
 
-    /// What stands in the goals' folders and the settings at a commit.
-    pub fn node(&self, handle: &gix::Repository, commit: &RawCommit) -> Result<Node, RepositoryError> {
+    /// What stands in the goals' folders and the settings at a commit. If its settings do not say what these folders are,
+    /// `otherwise` does.
+    pub fn node(
+        &self,
+        handle: &gix::Repository,
+        commit: &RawCommit,
+        otherwise: &Arc<Reading>,
+    ) -> Result<Node, RepositoryError> {
         let failed = |error: gix::Error| RepositoryError::damaged(commit.id, &error);
         let tree = handle.find_tree(commit.tree()?).map_err(failed)?;
-        let look_up = |place: &str| tree.lookup_entry(place.split('/')).map_err(failed);
-        let subtree = |folder: &Folder| {
-            if folder.place.is_empty() {
-                return Ok(Some(tree.id));
-            }
-            let entry = look_up(&folder.place)?;
-            Ok(entry.filter(|entry| entry.mode().is_tree()).map(|entry| entry.object_id()))
-        };
-        let settings = look_up(&format!("{}{}", self.repository.prefix(), config::FILE))?;
-        Ok(Node {
+        let place = format!("{}{}", self.repository.prefix(), config::FILE);
+        let found = look_up(&tree, &place).map_err(failed)?;
+        let is_file =
+            |found: &Found| found.path == place && matches!(found.kind, EntryKind::Blob | EntryKind::BlobExecutable);
+        let settings = found.as_ref().filter(|found| is_file(found)).map(|found| found.id);
+        let no_settings = found.filter(|found| !is_file(found)).map(Obstacle::of);
+        let bytes = |blob: ObjectId| handle.find_object(blob).map(|object| object.detach().data).map_err(failed);
+        let own = settings.map(|blob| self.readings.of_settings(BlobId(blob), || bytes(blob))).transpose()?;
+        let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
+        let is_own = own.is_some();
+        let mut node = Node {
             id: commit.id,
-            folders: self.folders.iter().map(subtree).collect::<Result<_, RepositoryError>>()?,
-            settings: settings.filter(|entry| entry.mode().is_blob()).map(|entry| entry.object_id()),
             commit: self.describe(commit),
-        })
+            reading: own.unwrap_or_else(|| Arc::clone(otherwise)),
+            is_own,
+            unread,
+            folders: Vec::new(),
+            no_folder: None,
+            settings,
+            no_settings,
+        };
+        let reading = Arc::clone(&node.reading);
+        for (number, Folder { place, .. }) in reading.folders.iter().enumerate() {
+            let found = look_up(&tree, place).map_err(failed)?;
+            let is_folder = |found: &Found| found.path == *place && found.kind == EntryKind::Tree;
+            node.folders.push(found.as_ref().filter(|found| is_folder(found)).map(|found| found.id));
+            if number == 0 {
+                node.no_folder = found.filter(|found| !is_folder(found)).map(Obstacle::of);
+            }
+        }
+        Ok(node)
     }
 }
 
-/// The folders of the goals, today's first.
-fn folders(repository: &Repository, scope: Scope<'_>) -> Vec<Folder> {
-    let prefix = repository.prefix();
-    let folder = |path: &str| match path.strip_prefix('/') {
-        None if path.is_empty() => Folder { place: prefix.trim_end_matches('/').to_owned(), label: String::new() },
-        None => Folder { place: format!("{prefix}{path}"), label: format!("{path}/") },
-        Some(place) => {
-            let label = place.strip_prefix(prefix).map_or_else(|| format!("/{place}/"), |path| format!("{path}/"));
-            Folder { place: place.to_owned(), label }
-        }
-    };
-    std::iter::once(scope.goals.folder.as_str()).chain(scope.former.iter().map(String::as_str)).map(folder).collect()
+impl Obstacle {
+    fn of(Found { path, kind, id }: Found) -> Self {
+        Self { path, kind, id }
+    }
 }
 
 /// Compares the trees of neighbouring commits.
@@ -112,15 +195,24 @@ impl<'a> Differ<'a> {
         Self { handle: scene.repository.handle(), state: gix::diff::tree::State::default(), scene }
     }
 
-    /// A commit that a merge brought in. Where a clone is cut, nobody knows what it touched.
-    pub fn brought_in(&mut self, raw: &RawCommit, is_cut: bool) -> Result<RawStep, RepositoryError> {
+    /// A commit that a merge brought in, which is read as `otherwise` if it does not say how. Where a clone is cut, nobody
+    /// knows what it touched.
+    pub fn brought_in(
+        &mut self,
+        raw: &RawCommit,
+        is_cut: bool,
+        otherwise: &Arc<Reading>,
+    ) -> Result<RawStep, RepositoryError> {
         let commit = self.scene.describe(raw);
         if commit.is_silent() || is_cut {
-            return Ok(RawStep { commit, files: Vec::new(), settings: None, brought_in: Vec::new() });
+            let (reading, was) = (Arc::clone(otherwise), Arc::clone(otherwise));
+            let (files, gaps, brought_in) = (Vec::new(), Vec::new(), Vec::new());
+            return Ok(RawStep { commit, reading, was, files, settings: None, gaps, brought_in });
         }
         let parent = raw.parents().first().map(|parent| RawCommit::read(&self.handle, *parent)).transpose()?;
-        let parent = parent.map(|parent| self.scene.node(&self.handle, &parent)).transpose()?;
-        let node = self.scene.node(&self.handle, raw)?;
+        let parent = parent.map(|parent| self.scene.node(&self.handle, &parent, otherwise)).transpose()?;
+        let mut node = self.scene.node(&self.handle, raw, otherwise)?;
+        node.carry(parent.as_ref());
         self.step(&node, parent.as_ref(), Vec::new())
     }
 
@@ -131,65 +223,94 @@ impl<'a> Differ<'a> {
         before: Option<&Node>,
         brought_in: Vec<RawStep>,
     ) -> Result<RawStep, RepositoryError> {
-        let mut files = Vec::new();
-        for (place, folder) in self.scene.folders.iter().enumerate() {
-            let old = before.and_then(|before| before.folders[place]);
-            if old != node.folders[place] {
-                self.compare(node.id, old, node.folders[place], &folder.label, &mut files)?;
+        let was = before.map_or(&node.reading, |before| &before.reading);
+        let files = match before {
+            Some(before) if !Arc::ptr_eq(was, &node.reading) => self.all(before, node)?,
+            _ => {
+                let mut files = Vec::new();
+                for (place, folder) in node.reading.folders.iter().enumerate() {
+                    let old = before.and_then(|before| before.folders.get(place).copied().flatten());
+                    let new = node.folders.get(place).copied().flatten();
+                    if old != new {
+                        self.compare(node, [old, new], folder, &mut files)?;
+                    }
+                }
+                files
             }
-        }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        // A former folder may lie around another.
-        files.dedup_by(|a, b| a.path == b.path);
+        };
         let old = before.and_then(|before| before.settings);
         let settings = (old != node.settings).then(|| FileChange {
             path: config::FILE.to_owned(),
             old: old.map(BlobId),
             new: node.settings.map(BlobId),
+            instead: None,
         });
-        Ok(RawStep { commit: node.commit.clone(), files, settings, brought_in })
+        let gaps = node.gaps(before, self.scene.repository.prefix());
+        let (reading, was) = (Arc::clone(&node.reading), Arc::clone(was));
+        Ok(RawStep { commit: node.commit.clone(), reading, was, files: by_path(files), settings, gaps, brought_in })
     }
 
-    /// Adds the goals' files that two trees of one folder have differently.
+    /// All files of goals before and after: they are read in another way.
+    fn all(&mut self, before: &Node, node: &Node) -> Result<Vec<FileChange>, RepositoryError> {
+        let mut list = |node: &Node| {
+            let mut files = Vec::new();
+            for (folder, tree) in node.reading.folders.iter().zip(&node.folders) {
+                self.compare(node, [None, *tree], folder, &mut files)?;
+            }
+            Ok::<_, RepositoryError>(by_path(files))
+        };
+        let mut all: BTreeMap<String, FileChange> = BTreeMap::new();
+        for file in list(before)?.into_iter().filter(|file| file.instead.is_none()) {
+            all.insert(file.path.clone(), FileChange { old: file.new, new: None, ..file });
+        }
+        for file in list(node)? {
+            let old = all.remove(&file.path).and_then(|file| file.old);
+            all.insert(file.path.clone(), FileChange { old, ..file });
+        }
+        Ok(all.into_values().collect())
+    }
+
+    /// Adds the goals' files that two trees of one folder have differently, as the reading of `node` tells them.
     fn compare(
         &mut self,
-        commit: ObjectId,
-        before: Option<ObjectId>,
-        after: Option<ObjectId>,
-        label: &str,
+        node: &Node,
+        [before, after]: [Option<ObjectId>; 2],
+        folder: &Folder,
         files: &mut Vec<FileChange>,
     ) -> Result<(), RepositoryError> {
         let handle = &self.handle;
-        let failed = |error: gix::Error| RepositoryError::damaged(commit, &error);
+        let failed = |error: gix::Error| RepositoryError::damaged(node.id, &error);
         let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
         let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);
         let mut recorder = gix::diff::tree::Recorder::default();
         let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
         gix::diff::tree(iter(&old.data), iter(&new.data), &mut self.state, &handle.objects, &mut recorder)
-            .map_err(|error| RepositoryError::damaged(commit, &error))?;
+            .map_err(|error| RepositoryError::damaged(node.id, &error))?;
         for record in recorder.records {
             let (path, old, new) = match record {
-                TreeChange::Addition { entry_mode, oid, path, .. } => (path, None, entry_mode.is_blob().then_some(oid)),
-                TreeChange::Deletion { entry_mode, oid, path, .. } => (path, entry_mode.is_blob().then_some(oid), None),
+                TreeChange::Addition { entry_mode, oid, path, .. } => (path, None, Some((entry_mode, oid))),
+                TreeChange::Deletion { entry_mode, oid, path, .. } => (path, Some((entry_mode, oid)), None),
                 TreeChange::Modification { previous_entry_mode, previous_oid, entry_mode, oid, path } => {
-                    (path, previous_entry_mode.is_blob().then_some(previous_oid), entry_mode.is_blob().then_some(oid))
+                    (path, Some((previous_entry_mode, previous_oid)), Some((entry_mode, oid)))
                 }
             };
-            if old != new && is_goal(&format!("{label}{path}"), label, self.scene.scope) {
-                let path = format!("{label}{path}");
-                files.push(FileChange { path, old: old.map(BlobId), new: new.map(BlobId) });
+            let file = |(mode, id): (EntryMode, ObjectId)| mode.is_blob().then_some(BlobId(id));
+            let other = |(mode, id): (EntryMode, ObjectId)| (mode.is_link() || mode.is_commit()).then_some((mode, id));
+            let (was, is) = (old.and_then(other), new.and_then(other));
+            let (old, new) = (old.and_then(file), new.and_then(file));
+            let path = format!("{}{path}", folder.label);
+            if (old != new || was != is) && node.reading.is_goal(&path, folder) {
+                let (instead, stands) = is.map(|(mode, id)| (instead(mode.kind()), BlobId(id))).unzip();
+                files.push(FileChange { path, old, new: new.or(stands), instead });
             }
         }
         Ok(())
     }
 }
 
-/// Whether the content has, or had, a goal at that path of a folder of goals.
-fn is_goal(path: &str, label: &str, scope: Scope<'_>) -> bool {
-    let named = if scope.goals.surrounds(path) { scope.goals.has(path) } else { is_markdown(path) };
-    let hidden = path[label.len()..].split('/').any(|part| part.starts_with('.'));
-    let within = |apart: &String| {
-        path.strip_prefix(apart.as_str()).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
-    };
-    named && !hidden && !scope.apart.iter().any(within)
+/// Each file once, by its path: a former folder may lie around another.
+fn by_path(mut files: Vec<FileChange>) -> Vec<FileChange> {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|a, b| a.path == b.path);
+    files
 }

@@ -1,6 +1,7 @@
 //! The commits of the published branch, and those that each of them merged in.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use gix::ObjectId;
 use jiff::civil::Date;
@@ -8,6 +9,7 @@ use rayon::prelude::*;
 
 use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
+use super::reading::{Reading, Readings};
 use super::trees::{Differ, Node, RawStep, Scene};
 use crate::config;
 use crate::source::{CommitId, Repository, RepositoryError};
@@ -18,6 +20,12 @@ use crate::source::{CommitId, Repository, RepositoryError};
 pub(super) struct Walked {
     pub steps: Vec<RawStep>,
     pub tip: Commit,
+    /// How today's files are read.
+    pub today: Arc<Reading>,
+    /// Whether any of the commits says how its files are read.
+    pub has_settings: bool,
+    /// Whether the newest commit says alone how to go on after it.
+    pub is_plain: bool,
     pub shallow: bool,
     /// The commit where a shallow clone begins, if that lies on the published branch.
     pub cut: Option<String>,
@@ -36,10 +44,12 @@ pub(super) struct Known {
     pub seen: HashSet<CommitId>,
     /// See [`Walked::line`].
     pub line: Vec<(CommitId, Date)>,
+    /// See [`Walked::has_settings`].
+    pub has_settings: bool,
 }
 
 /// Walks the first parents down from `head`, as far as an earlier walk did not. `None` if that one's newest commit is not
-/// on the way.
+/// on the way, or if the first settings came after it: they say how all before is read.
 pub(super) fn walk(
     repository: &Repository,
     head: CommitId,
@@ -51,36 +61,69 @@ pub(super) fn walk(
     let Some(line) = first_parents(&handle, head.0, &boundary, known.tip)? else {
         return Ok(None);
     };
-    let mut days = std::mem::take(&mut known.line);
+    let begins_without = known.tip.is_some() && !known.has_settings;
+    let mut claims = std::mem::take(&mut known.line);
     let (line, seen) = brought_in(&handle, line, &boundary, known)?;
     let scene = Scene::new(repository, scope, mailmap(&handle, head));
-    let nodes: Vec<Node> = line
-        .par_iter()
-        .map_init(|| repository.handle(), |handle, link| scene.node(handle, &link.commit))
-        .collect::<Result<_, _>>()?;
+    let nodes = nodes(repository, &scene, &line)?;
+    let has_settings = nodes.iter().any(|node| node.is_own);
+    if begins_without && has_settings {
+        return Ok(None);
+    }
     // With an earlier walk the first one is where that ended.
     let first = usize::from(line.first().is_some_and(|link| seen.begins_at == Some(CommitId(link.commit.id))));
     let before = |index: usize| index.checked_sub(1).map(|index| &nodes[index]);
-    let touched = |index: &usize| {
-        let now = &nodes[*index];
-        before(*index).map_or(now.folders.iter().any(Option::is_some) || now.settings.is_some(), |old| {
-            old.folders != now.folders || old.settings != now.settings
-        })
-    };
+    let touched = |index: &usize| nodes[*index].touches(before(*index));
     let changed: Vec<usize> = (first..nodes.len()).filter(touched).collect();
     let differ = || Differ::new(&scene);
     let step = |differ: &mut Differ<'_>, index: &usize| {
         let Link { others, .. } = &line[*index];
-        let brought = |commit: &RawCommit| differ.brought_in(commit, boundary.contains(&commit.id));
+        let reading = &nodes[*index].reading;
+        let brought = |commit: &RawCommit| differ.brought_in(commit, boundary.contains(&commit.id), reading);
         let brought_in = others.iter().map(brought).collect::<Result<_, _>>()?;
         differ.step(&nodes[*index], before(*index), brought_in)
     };
     let steps: Vec<RawStep> = changed.par_iter().map_init(differ, step).collect::<Result<_, _>>()?;
-    days.extend(line.iter().zip(&nodes).skip(first).map(|(link, node)| (CommitId(link.commit.id), node.commit.date)));
-    let tip = nodes.last().map(|node| node.commit.clone()).ok_or(RepositoryError::NoCommit)?;
+    let newest = nodes.last().ok_or(RepositoryError::NoCommit)?;
+    let (tip, is_plain) = (newest.commit.clone(), newest.is_plain() && (newest.is_own || !has_settings));
     let cut = line.first().map(|link| link.commit.id).filter(|first| boundary.contains(first));
     let cut = cut.map(|id| id.to_string());
-    Ok(Some(Walked { steps, tip, shallow: !boundary.is_empty(), cut, seen: seen.all, line: days }))
+    let (today, shallow) = (Arc::clone(&scene.readings.today), !boundary.is_empty());
+    claims.extend(line.iter().zip(&nodes).skip(first).map(|(link, node)| (CommitId(link.commit.id), node.commit.date)));
+    Ok(Some(Walked { steps, tip, today, has_settings, is_plain, shallow, cut, seen: seen.all, line: claims }))
+}
+
+/// What stands in each commit of the line, read by its own settings, or by those that count in their place.
+fn nodes(repository: &Repository, scene: &Scene<'_>, line: &[Link]) -> Result<Vec<Node>, RepositoryError> {
+    let Readings { today, .. } = &scene.readings;
+    let node = |handle: &mut gix::Repository, link: &Link| scene.node(handle, &link.commit, today);
+    let mut nodes: Vec<Node> =
+        line.par_iter().map_init(|| repository.handle(), node).collect::<Result<_, RepositoryError>>()?;
+    let first = nodes.iter().find(|node| node.is_own).map(|node| scene.readings.before(&node.reading));
+    let mut last = first.unwrap_or_else(|| Arc::clone(today));
+    let mut others = Vec::new();
+    for (place, node) in nodes.iter().enumerate() {
+        if node.is_own {
+            last = Arc::clone(&node.reading);
+        } else if !Arc::ptr_eq(&node.reading, &last) {
+            others.push((place, Arc::clone(&last)));
+        }
+    }
+    let again = |handle: &mut gix::Repository, (place, reading): &(usize, Arc<Reading>)| {
+        Ok((*place, scene.node(handle, &line[*place].commit, reading)?))
+    };
+    let others: Vec<(usize, Node)> =
+        others.par_iter().map_init(|| repository.handle(), again).collect::<Result<_, RepositoryError>>()?;
+    for (place, node) in others {
+        nodes[place] = node;
+    }
+    for place in 1..nodes.len() {
+        let (before, now) = nodes.split_at_mut(place);
+        if let Some(now) = now.first_mut().filter(|now| !now.is_plain()) {
+            now.carry(before.last());
+        }
+    }
+    Ok(nodes)
 }
 
 /// Commits whose parents the clone lacks.

@@ -11,7 +11,7 @@ use super::{BuildError, Findings, Opened, Request, Stage};
 use crate::config::{self, Config};
 use crate::content::{self, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
-use crate::history::{self, History, Scope, Step, Tip};
+use crate::history::{self, Commit, History, Scope, Step, Tip};
 use crate::portal::{self, Unexplained};
 use crate::source::{CommitId, Repository, Revision, Source};
 
@@ -47,16 +47,17 @@ pub fn check_since(
     let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
     let today = origin.source();
     let before = load(&Revision::new(repository, base), &origin)?.ok();
-    let (records, mut known) = before.map_or_else(Default::default, |Loaded { content, findings, .. }| {
-        let known: BTreeSet<(String, Problem)> =
-            findings.list.into_iter().map(|found| (found.path, found.problem)).collect();
-        (content.records, known)
+    let (before, mut known) = before.map_or_else(Default::default, |Loaded { config, content, findings }| {
+        let among_all = config.checks.apply(opened.check(&opened.along(&content, &config)));
+        let known = findings.list.into_iter().chain(among_all).map(|found| (found.path, found.problem));
+        let known: BTreeSet<(String, Problem)> = known.collect();
+        (Some((config, content.records)), known)
     });
     let line = opened.history.line.ending_at(base, request.as_of);
     known.extend(history::wrong_dates(&line).map(|problem| (config::FILE.to_owned(), problem)));
     let (mut found, mut texts) = (Vec::new(), Vec::new());
     let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
-    if let Some(history) = set.history(&records)? {
+    if let Some(history) = set.history(before.as_ref())? {
         let explained = set.explained(history.steps.last())?;
         for each in portal::unexplained(&history, &opened.content, &opened.config, &explained) {
             let text = text_of(today.as_ref(), &each.path)?;
@@ -85,10 +86,11 @@ struct ChangeSet<'a> {
 }
 
 impl ChangeSet<'_> {
-    /// The history as it would be if the whole set became one commit after `base`, where `records` were the pages. `None`
-    /// if nothing changes.
-    fn history(&self, records: &[StoredRecord]) -> Result<Option<History>, BuildError> {
+    /// The history as it would be if the whole set became one commit after `base`, with the settings and pages of that.
+    /// `None` if nothing changes.
+    fn history(&self, before: Option<&(Arc<Config>, Vec<StoredRecord>)>) -> Result<Option<History>, BuildError> {
         let Opened { config, history, findings, .. } = self.opened;
+        let (config, records) = before.map_or((config, [].as_slice()), |(config, records)| (config, records));
         let apart = config.folders.apart_from_goals();
         let settings = |source: &dyn Source| Ok::<_, BuildError>(source.read(config::FILE)?.unwrap_or_default());
         let was = settings(&Revision::new(self.repository, self.base))?;
@@ -100,20 +102,26 @@ impl ChangeSet<'_> {
         let Some(step) = step else { return Ok(None) };
         let mut steps: Vec<Step> = history.steps[..history.steps.len() - self.own_steps()?].to_vec();
         steps.push(step);
-        Ok(Some(History { extent: history.extent, steps: steps.into(), ..History::default() }))
+        let (extent, first_rules) = (history.extent, history.first_rules.clone());
+        Ok(Some(History { extent, steps: steps.into(), first_rules, ..History::default() }))
     }
 
     /// How many of the newest steps belong to the set.
     fn own_steps(&self) -> Result<usize, BuildError> {
         let mut number = 0;
         for step in self.opened.history.steps.iter().rev() {
-            let commit = self.repository.resolve(&step.commit.id, self.opened.as_of)?;
-            if self.repository.merge_base(commit, self.base)? == Some(commit) {
+            if self.is_there_before(&step.commit)? {
                 break;
             }
             number += 1;
         }
         Ok(number)
+    }
+
+    /// Whether a commit belongs to what the set comes after.
+    fn is_there_before(&self, commit: &Commit) -> Result<bool, BuildError> {
+        let Some(id) = CommitId::from_hex(&commit.id) else { return Ok(false) };
+        Ok(self.repository.merge_base(id, self.base)? == Some(id))
     }
 
     /// Goals, and the rules as `None`, that a commit of the set changes with a reason.
@@ -135,14 +143,20 @@ impl ChangeSet<'_> {
     fn own_part(&self, step: &Step) -> Result<Step, BuildError> {
         let mut known = BTreeSet::new();
         for (place, commit) in step.brought_in.iter().enumerate() {
-            let commit = self.repository.resolve(&commit.id, self.opened.as_of)?;
-            if self.repository.merge_base(commit, self.base)? == Some(commit) {
+            if self.is_there_before(commit)? {
                 known.insert(place);
             }
         }
         let mut step = step.clone();
         for told_by in step.goals.iter_mut().map(|goal| &mut goal.told_by).chain([&mut step.rules_told_by]) {
             told_by.retain(|place| !known.contains(place));
+        }
+        for across in step.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut step.rules_across]) {
+            let mut own = Vec::new();
+            for commit in std::mem::take(across) {
+                own.extend((!self.is_there_before(&commit)?).then_some(commit));
+            }
+            *across = own;
         }
         Ok(step)
     }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{ReadError, Source};
 
 /// Mistakes in the content, with the texts of their files to show the places.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Findings {
     /// All mistakes, by file and place.
     pub list: Vec<Diagnostic>,
@@ -20,12 +20,18 @@ pub struct Findings {
 impl Findings {
     pub(super) fn of(source: &dyn Source, origin: &Origin, list: Vec<Diagnostic>) -> Result<Self, ReadError> {
         let mut findings = Self { prefix: origin.prefix().to_owned(), ..Self::default() };
-        findings.add(source, list)?;
+        findings.add(source, origin, list)?;
         Ok(findings)
     }
 
     /// Adds findings with the texts of their files.
-    pub(super) fn add(&mut self, source: &dyn Source, list: Vec<Diagnostic>) -> Result<(), ReadError> {
+    pub(super) fn add(
+        &mut self,
+        source: &dyn Source,
+        origin: &Origin,
+        mut list: Vec<Diagnostic>,
+    ) -> Result<(), ReadError> {
+        list.retain(|found| origin.with_hints || found.severity() != Severity::Hint);
         for found in list.iter().filter(|found| found.span.is_some()) {
             if !self.texts.contains_key(&found.path)
                 && let Some(text) = text_of(source, &found.path)?

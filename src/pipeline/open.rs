@@ -1,6 +1,7 @@
 //! A portal from its files to those of its site. A build goes this way once; a preview goes it again and again, with what
 //! of its last look still holds.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use super::settings::{Loaded, load};
 use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
 use crate::config::{self, Config};
 use crate::content::Content;
+use crate::diagnostic::Diagnostic;
 use crate::history::{self, Commit, Extent, History, Scope, Step, Tip};
 use crate::portal::{self, Portal, Stand, Trail};
 use crate::render::{Files, Prepared, RenderError};
@@ -62,7 +64,8 @@ impl Opened {
         let (known, trail) = kept.past.unzip();
         let history = || match known {
             Some(history) => Ok(History { uncommitted: history.tip.differing(&content.records), ..history }),
-            None => read_history(origin, &config, &content),
+            // Content with errors is refused, and then nothing is written anywhere.
+            None => read_history(origin, &config, &content, !findings.stop(false)),
         };
         let others = || committed.map_or_else(|| Ok(Vec::new()), |committed| uncommitted(source, committed, &config));
         let (history, others) = rayon::join(history, others);
@@ -76,9 +79,32 @@ impl Opened {
             Some(trail) => trail.check(&content, &history, &config, as_of),
             None => portal::check_history(&content, &history, &config, as_of),
         };
-        findings.add(source, config.checks.apply(in_history))?;
+        findings.add(source, origin, config.checks.apply(in_history))?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
-        Ok(Self { origin: Arc::clone(origin), config, content, history, trail, theme, as_of, findings })
+        let mut opened = Self { origin: Arc::clone(origin), config, content, history, trail, theme, as_of, findings };
+        let found = opened.config.checks.apply(opened.check(&opened.portal()));
+        opened.findings.add(source, origin, found)?;
+        Ok(opened)
+    }
+
+    /// Mistakes that only show when all is known. Past days are read only if a text links to one.
+    pub(super) fn check(&self, portal: &Portal<'_>) -> Vec<Diagnostic> {
+        let below = OnceLock::new();
+        let past = |address: &str| {
+            let below: &Option<BTreeSet<String>> = below.get_or_init(|| {
+                // A repository that cannot be read is told when the days are.
+                let stands = self.stands().ok()?;
+                Some(stand::addresses(&stands, &self.config, &self.history, self.as_of))
+            });
+            below.as_ref().is_none_or(|below| below.contains(address))
+        };
+        portal::check(portal, self.theme.addresses(), &past)
+    }
+
+    /// The same with another day for deadlines; which commits there are stays as it is.
+    #[must_use]
+    pub fn judged_on(self, as_of: Date) -> Self {
+        Self { as_of, trail: OnceLock::new(), ..self }
     }
 
     /// What follows from it.
@@ -90,7 +116,7 @@ impl Opened {
         self.trail.get_or_init(|| Arc::new(Trail::of(&self.history, &self.config, self.as_of)))
     }
 
-    fn along<'a>(&'a self, content: &'a Content, config: &'a Config) -> Portal<'a> {
+    pub(super) fn along<'a>(&'a self, content: &'a Content, config: &'a Config) -> Portal<'a> {
         Portal::along(Arc::clone(self.trail()), content, &self.history, config, self.as_of)
     }
 
@@ -165,21 +191,31 @@ pub(super) fn read_if(
     let origin = Arc::new(Origin::of(request)?);
     let source = origin.source();
     let loaded = match load(source.as_ref(), &origin)? {
-        Ok(loaded) if with_mistakes || !loaded.findings.stop(false) => loaded,
-        Ok(Loaded { findings, .. }) | Err(findings) => return Ok(Err(findings)),
+        Ok(loaded) => loaded,
+        Err(findings) => return Ok(Err(findings)),
     };
-    wanted(&origin, &loaded.config)?;
+    let is_wrong = loaded.findings.stop(false);
+    if !is_wrong {
+        wanted(&origin, &loaded.config)?;
+    }
     let tip = origin.tip().filter(|_| !origin.is_at_commit());
     let committed = tip.as_ref().map(|tip| tip as &dyn Source);
-    Opened::of(&origin, source.as_ref(), committed, loaded, Kept::default(), progress).map(Ok)
+    let known = is_wrong.then(|| loaded.findings.clone());
+    match Opened::of(&origin, source.as_ref(), committed, loaded, Kept::default(), progress) {
+        Ok(opened) if !with_mistakes && opened.findings.stop(false) => Ok(Err(opened.findings)),
+        Ok(opened) => Ok(Ok(opened)),
+        // What is known to be wrong is told before what follows from it.
+        Err(error) => known.map_or(Err(error), |findings| Ok(Err(findings))),
+    }
 }
 
 /// The history up to the commit; of files that differ from it only goals are named.
-fn read_history(origin: &Origin, config: &Config, content: &Content) -> Result<History, BuildError> {
+fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool) -> Result<History, BuildError> {
     match (&origin.repository, origin.commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
-            Ok(history::read(repository, commit, Scope::of(config, &apart, &content.records), origin.request.as_of)?)
+            let scope = Scope::of(config, &apart, &content.records);
+            Ok(history::read(repository, commit, scope, origin.request.as_of, keep)?)
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),

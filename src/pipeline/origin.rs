@@ -10,6 +10,8 @@ pub(super) struct Origin {
     pub repository: Option<Repository>,
     /// The commit whose history is shown.
     pub commit: Option<CommitId>,
+    /// Whether hints are kept with the texts of their files. There may be thousands, and only `check` shows them.
+    pub with_hints: bool,
 }
 
 impl Origin {
@@ -30,7 +32,7 @@ impl Origin {
                 head => head,
             },
         };
-        Ok(Self { request: request.clone(), repository, commit })
+        Ok(Self { request: request.clone(), repository, commit, with_hints: true })
     }
 
     /// The files that are asked for.

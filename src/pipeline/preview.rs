@@ -102,7 +102,7 @@ impl Preview {
     }
 
     fn look_at_all(&mut self, touched: &Touched) -> Result<bool, BuildError> {
-        let origin = Arc::new(Origin::of(&self.request)?);
+        let origin = Arc::new(Origin { with_hints: false, ..Origin::of(&self.request)? });
         let tree = origin.working_tree();
         let mut is_other = self.settings.look(&tree, &origin)? || self.failure.is_some();
         if let Some(config) = &self.settings.config {
@@ -116,14 +116,23 @@ impl Preview {
         let snapshot = self.files.source(origin.repository.as_ref());
         let source: &dyn Source = if self.settings.config.is_some() { &snapshot } else { &tree };
         let findings = match self.settings.load(source, &origin)? {
-            Ok(loaded) if !loaded.findings.stop(false) => {
+            Ok(loaded) => {
                 let settings = self.settings.bytes.as_deref().unwrap_or_default();
-                let mut shown = Shown::of(&origin, source, loaded, settings, self.shown.as_ref())?;
-                let findings = std::mem::take(&mut shown.opened.findings);
-                self.shown = Some(shown);
-                findings
+                let known = loaded.findings.stop(false).then(|| loaded.findings.clone());
+                match (Shown::of(&origin, source, loaded, settings, self.shown.as_ref()), known) {
+                    (Ok(mut shown), _) => {
+                        let findings = std::mem::take(&mut shown.opened.findings);
+                        if !findings.stop(false) {
+                            self.shown = Some(shown);
+                        }
+                        findings
+                    }
+                    // What is known to be wrong is told before what follows from it.
+                    (Err(_), Some(findings)) => findings,
+                    (Err(error), None) => return Err(error),
+                }
             }
-            Ok(Loaded { findings, .. }) | Err(findings) => findings,
+            Err(findings) => findings,
         };
         (self.findings, self.failure) = (findings, None);
         Ok(true)

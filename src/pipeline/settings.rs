@@ -8,7 +8,6 @@ use super::origin::Origin;
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::diagnostic::Diagnostic;
-use crate::portal;
 use crate::source::{Memory, ReadError, Repository, Source};
 
 /// Settings, and what was read by them. It holds as long as their file and the repository are the same.
@@ -57,7 +56,6 @@ impl Settings {
         let content::Loaded { content, diagnostics } =
             content::load_again(source, &config, origin.request.as_of, &mut self.earlier)?;
         list.extend(diagnostics);
-        list.extend(portal::check(&content, &config));
         let findings = Findings::of(source, origin, config.checks.apply(list))?;
         Ok(Ok(Loaded { config, content, findings }))
     }

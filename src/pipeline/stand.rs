@@ -2,7 +2,7 @@
 //!
 //! A day that cannot be read never stops a build: its page says why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -14,7 +14,7 @@ use crate::config::{self, Config, Legal};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::history::{self, Extent, History};
-use crate::portal::{self, NoStand, Portal, Stand};
+use crate::portal::{NoStand, Places, Portal, Stand, routes};
 use crate::source::{CommitId, ReadError, Repository, Revision};
 
 /// A day and what was read of it.
@@ -46,6 +46,28 @@ impl OpenedStand {
     fn missing(day: Date, steps: Option<usize>, why: NoStand) -> Self {
         Self { day, steps, read: Err(why) }
     }
+}
+
+/// Addresses below the past days: of their portals, which are there in one language, and of what is told instead of a portal
+/// or beside it.
+pub(super) fn addresses(stands: &[OpenedStand], config: &Config, history: &History, as_of: Date) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for stand in stands.iter().map(OpenedStand::stand) {
+        let day = routes::stand(stand.day);
+        let mut in_all_languages = Vec::new();
+        in_all_languages.extend(stand.until(history, as_of).map(|_| routes::comparison(stand.day)));
+        match &stand.portal {
+            Ok(portal) => {
+                let places = Places::of(portal, Vec::new(), &[], Vec::new());
+                all.extend(places.of_past().into_iter().map(|place| format!("{day}{}", places.address(place))));
+            }
+            Err(why) => in_all_languages.extend((!why.is_left_out()).then_some(day)),
+        }
+        let languages = &config.languages;
+        let folders = languages.codes().iter().map(|code| languages.folder(code));
+        all.extend(folders.flat_map(|folder| in_all_languages.iter().map(move |address| format!("{folder}{address}"))));
+    }
+    all
 }
 
 /// Reads all days of the settings, oldest first.
@@ -99,34 +121,34 @@ impl Reader<'_> {
         let mut head = history::describe(self.repository, self.tip, commit, &self.config.history.words)?;
         head.count_on(&self.today.line);
         let unreadable = |reasons| OpenedStand::missing(day, Some(steps), NoStand::Unreadable { reasons });
-        Ok(match self.content(commit, day) {
-            Ok(Ok((config, content))) => {
-                let history = History {
-                    extent: self.today.extent,
-                    head: Some(head),
-                    steps: self.today.steps.up_to(steps),
-                    line: Arc::clone(&self.today.line),
-                    ..History::default()
-                };
-                OpenedStand { day, steps: Some(steps), read: Ok(Box::new(Then { config, content, history })) }
-            }
+        let history = History {
+            extent: self.today.extent,
+            head: Some(head),
+            steps: self.today.steps.up_to(steps),
+            line: Arc::clone(&self.today.line),
+            first_rules: self.today.first_rules.clone(),
+            ..History::default()
+        };
+        Ok(match self.then(commit, day, history) {
+            Ok(Ok(then)) => OpenedStand { day, steps: Some(steps), read: Ok(Box::new(then)) },
             Ok(Err(reasons)) => unreadable(reasons),
             Err(error) => unreadable(vec![error.to_string()]),
         })
     }
 
-    /// Settings and content of a commit for its day; the inner error is their mistakes.
-    fn content(&self, commit: CommitId, day: Date) -> Result<Result<(Config, Content), Vec<String>>, ReadError> {
+    /// The portal of a commit for its day; the inner error is its mistakes.
+    fn then(&self, commit: CommitId, day: Date, history: History) -> Result<Result<Then, Vec<String>>, ReadError> {
         let source = Revision::new(self.repository, commit);
         let config::Loaded { config, diagnostics } = config::load(&source)?;
         let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
         let config = self.as_today(config);
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
-        let found = config.checks.apply([diagnostics, in_content, portal::check(&content, &config)].concat());
+        // Where links lead was judged on its day. What today's site no longer has takes a link away, not the day.
+        let found = config.checks.apply([diagnostics, in_content].concat());
         // What a portal takes for worse than the program does keeps no day from being shown.
         let keeps = |found: &Diagnostic| found.problem.rule().severity == Severity::Error;
         let reasons = reasons(found.iter().filter(|found| keeps(found)));
-        if reasons.is_empty() { Ok(Ok((config, content))) } else { Ok(Err(reasons)) }
+        Ok(if reasons.is_empty() { Ok(Then { config, content, history }) } else { Err(reasons) })
     }
 
     /// The settings of then, with what belongs to the website of today: where it lies and what it says of itself.

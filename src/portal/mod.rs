@@ -24,7 +24,7 @@ use crate::config::{Config, GroupKind};
 use crate::content::{Content, Goal, SourceEntry};
 use crate::history::History;
 
-pub use address::{DueSpan, Selection, first_day, links, routes, terms};
+pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
 pub use flag::{Flag, Flagged, FlaggedAt, flags_of_next};
 pub use legal::{LegalText, legal_pages, missing};

@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 use super::commit_id::CommitId;
 use super::line::Line;
+use super::look_up;
 
 /// Id under which the repository keeps the bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -244,6 +245,15 @@ impl Repository {
         }
         commits.reverse();
         Ok(Line::new(commits, as_of))
+    }
+
+    /// Whether another repository lies at a path of the portal in the newest commit.
+    pub(crate) fn has_submodule(&self, path: &str) -> bool {
+        let handle = self.handle();
+        let tree = self.head().ok().flatten().and_then(|head| handle.find_commit(head.0).ok()?.tree().ok());
+        let place = format!("{}{path}", self.prefix);
+        let found = tree.and_then(|tree| look_up(&tree, &place).ok().flatten());
+        found.is_some_and(|found| found.kind == gix::objs::tree::EntryKind::Commit)
     }
 
     /// Whether commits are to be taken for others here (`git replace`, grafts). Nothing of it is followed: what counts is

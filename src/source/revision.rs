@@ -3,7 +3,7 @@
 use gix::objs::tree::EntryKind as Mode;
 
 use super::commit_id::CommitId;
-use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
+use super::{BlobId, Entry, EntryKind, Found, ReadError, Repository, Source, look_up};
 use crate::diagnostic::Cause;
 
 /// A portal at a commit.
@@ -13,23 +13,27 @@ pub struct Revision<'r> {
     commit: CommitId,
 }
 
+/// Where a path ends: at what it names, or above.
+enum End {
+    Here,
+    Before,
+}
+
 impl<'r> Revision<'r> {
     /// The portal's folder of `repository` at `commit`.
     pub fn new(repository: &'r Repository, commit: CommitId) -> Self {
         Self { repository, commit }
     }
 
-    /// What lies at a path of the commit.
-    fn entry(&self, handle: &gix::Repository, path: &str) -> Result<Option<(Mode, gix::ObjectId)>, ReadError> {
+    /// What lies at a path of the commit, or what ends the way there, which is then no folder.
+    fn entry(&self, handle: &gix::Repository, path: &str) -> Result<Option<(Mode, gix::ObjectId, End)>, ReadError> {
         let failed = |error: gix::Error| read_error(path, &error);
         let tree = handle.find_commit(self.commit.0).map_err(failed)?.tree().map_err(failed)?;
         let whole = format!("{}{path}", self.repository.prefix());
         let whole = whole.trim_end_matches('/');
-        if whole.is_empty() {
-            return Ok(Some((Mode::Tree, tree.id)));
-        }
-        let entry = tree.lookup_entry(whole.split('/')).map_err(failed)?;
-        Ok(entry.map(|entry| (entry.mode().kind(), entry.object_id())))
+        let found = look_up(&tree, whole).map_err(failed)?;
+        let end = |found: &Found| if found.path == whole { End::Here } else { End::Before };
+        Ok(found.map(|found| (found.kind, found.id, end(&found))))
     }
 
     fn collect(
@@ -71,10 +75,10 @@ impl Source for Revision<'_> {
         let mut entries = Vec::new();
         let single = |kind| Entry { path: folder.to_owned(), kind };
         match self.entry(&handle, folder)? {
-            Some((Mode::Tree, tree)) => Self::collect(&handle, tree, folder, &mut entries)?,
-            Some((Mode::Link, _)) => entries.push(single(EntryKind::Symlink)),
-            Some((Mode::Commit, _)) => entries.push(single(EntryKind::Submodule)),
-            Some((Mode::Blob | Mode::BlobExecutable, _)) | None => {}
+            Some((Mode::Tree, tree, _)) => Self::collect(&handle, tree, folder, &mut entries)?,
+            Some((Mode::Link, ..)) => entries.push(single(EntryKind::Symlink)),
+            Some((Mode::Commit, ..)) => entries.push(single(EntryKind::Submodule)),
+            Some((Mode::Blob | Mode::BlobExecutable, ..)) | None => {}
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(entries)
@@ -83,11 +87,11 @@ impl Source for Revision<'_> {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let handle = self.repository.handle();
         match self.entry(&handle, path)? {
-            Some((Mode::Blob | Mode::BlobExecutable, id)) => {
+            Some((Mode::Blob | Mode::BlobExecutable, id, End::Here)) => {
                 let blob = handle.find_object(id).map_err(|error| read_error(path, &error))?;
                 Ok(Some(blob.detach().data))
             }
-            Some((Mode::Link, _)) => Err(ReadError { path: path.to_owned(), reason: Cause::Link }),
+            Some((Mode::Link, _, End::Here)) => Err(ReadError { path: path.to_owned(), reason: Cause::Link }),
             _ => Ok(None),
         }
     }

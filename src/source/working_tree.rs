@@ -33,6 +33,23 @@ impl<'r> WorkingTree<'r> {
         })
     }
 
+    /// Whether a path lies in another repository, or is its folder.
+    fn is_foreign(&self, path: &str) -> bool {
+        let mut place = self.root.clone();
+        !path.is_empty()
+            && path.split('/').any(|part| {
+                place.push(part);
+                self.is_repository(&place)
+            })
+    }
+
+    /// Whether a folder is another repository's. One that was not fetched is empty, and Git itself keeps no empty folder.
+    fn is_repository(&self, folder: &Path) -> bool {
+        let is_empty = || fs::read_dir(folder).is_ok_and(|mut inner| inner.next().is_none());
+        let is_known = |repository: &Repository| repository.has_submodule(&self.relative(folder));
+        folder.join(".git").exists() || (is_empty() && self.repository.is_some_and(is_known))
+    }
+
     fn relative(&self, path: &Path) -> String {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
         let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
@@ -49,6 +66,7 @@ impl Source for WorkingTree<'_> {
         let file = self.root.join(path);
         match fs::symlink_metadata(&file) {
             Ok(_) if self.has_link(path) => Err(ReadError { path: path.to_owned(), reason: Cause::Link }),
+            Ok(_) if self.is_foreign(path) => Ok(None),
             Ok(metadata) if metadata.is_file() => match fs::read(&file) {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
                 read => read.map(Some).map_err(|error| read_error(path, &error)),
@@ -65,13 +83,14 @@ impl Source for WorkingTree<'_> {
 }
 
 impl WorkingTree<'_> {
-    /// Whether a path can be looked at alone: nothing above it is a link or keeps anybody out.
+    /// Whether a path can be looked at alone: nothing above it is a link or another repository, or keeps anybody out.
     pub(super) fn is_plain(&self, path: &str) -> bool {
         let is_there = match fs::symlink_metadata(self.root.join(path)) {
             Ok(_) => true,
             Err(error) => error.kind() == ErrorKind::NotFound,
         };
-        is_there && !path.rsplit_once('/').is_some_and(|(folder, _)| self.has_link(folder))
+        let is_elsewhere = |folder: &str| self.has_link(folder) || self.is_foreign(folder);
+        is_there && !path.rsplit_once('/').is_some_and(|(folder, _)| is_elsewhere(folder))
     }
 
     /// [`Source::list`] with the time of each file's last change.
@@ -80,6 +99,9 @@ impl WorkingTree<'_> {
         if self.has_link(folder) {
             return Ok(vec![(Entry { path: folder.to_owned(), kind: EntryKind::Symlink }, None)]);
         }
+        if self.is_foreign(folder) {
+            return Ok(vec![(Entry { path: folder.to_owned(), kind: EntryKind::Submodule }, None)]);
+        }
         if let Err(error) = fs::symlink_metadata(&start) {
             return if error.kind() == ErrorKind::NotFound { Ok(Vec::new()) } else { Err(read_error(folder, &error)) };
         }
@@ -87,8 +109,13 @@ impl WorkingTree<'_> {
         let walk = WalkDir::new(&start).follow_links(false).into_iter();
         let visible =
             |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
-        for entry in walk.filter_entry(visible) {
+        let mut walk = walk.filter_entry(visible);
+        while let Some(entry) = walk.next() {
             match entry {
+                Ok(entry) if entry.file_type().is_dir() && entry.depth() > 0 && self.is_repository(entry.path()) => {
+                    entries.push((Entry { path: self.relative(entry.path()), kind: EntryKind::Submodule }, None));
+                    walk.skip_current_dir();
+                }
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) => {
                     let (kind, changed) = kind_of(&entry);

@@ -47,6 +47,11 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// Addresses of all assets.
+    pub fn addresses(&self) -> Vec<&str> {
+        self.assets.iter().map(|asset| asset.address.as_str()).collect()
+    }
+
     /// The portal's main language.
     pub fn main(&self) -> &Tongue {
         &self.tongues[0]

@@ -9,6 +9,13 @@ use crate::value::{PartialDate, Quantity};
 /// Names under which fields stand in files, by the name that the program uses (`topic` → `thema`).
 pub type FieldNames = BTreeMap<String, String>;
 
+/// The field that a key of a file stands for: the one that is written so, or else the one of that name. `None` if that
+/// one is written in another way: then the key is the file's own.
+pub fn field_of<'a>(names: &'a FieldNames, key: &'a str) -> Option<&'a str> {
+    let mapped = names.iter().find(|(_, written)| *written == key).map(|(field, _)| field.as_str());
+    mapped.or_else(|| (!names.contains_key(key)).then_some(key))
+}
+
 /// A mapping that is being taken apart. Every `take_…` notes a wrong kind and gives `None`;
 /// [`Fields::finish`] notes the fields that nobody took.
 pub struct Fields<'n, 'p, 's> {
@@ -62,10 +69,20 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     /// Any value that is not null.
     pub fn take(&mut self, field: &str) -> Option<&'n Node> {
-        let written = self.names.and_then(|names| names.get(field)).map_or(field, String::as_str);
+        let written = self.written(field)?;
         self.known.push(written.to_owned());
         let (_, node) = self.entries.remove(written)?;
         if node.value == Value::Null { None } else { Some(node) }
+    }
+
+    /// The key of a field; none if that key stands for another one.
+    fn written<'f>(&self, field: &'f str) -> Option<&'f str>
+    where
+        'n: 'f,
+    {
+        let Some(names) = self.names else { return Some(field) };
+        let written = names.get(field).map_or(field, String::as_str);
+        (field_of(names, written) == Some(field)).then_some(written)
     }
 
     fn wrong(&mut self, field: &str, node: &Node, expected: Expected) {
@@ -103,8 +120,8 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     /// Whether the field stands in the mapping with a list, mapping or anything but nothing.
     fn has(&self, field: &str) -> bool {
-        let written = self.names.and_then(|names| names.get(field)).map_or(field, String::as_str);
-        self.entries.get(written).is_some_and(|(_, node)| match &node.value {
+        let entry = self.written(field).and_then(|written| self.entries.get(written));
+        entry.is_some_and(|(_, node)| match &node.value {
             Value::Null => false,
             Value::Text(text) => !text.trim().is_empty(),
             _ => true,

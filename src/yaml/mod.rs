@@ -13,7 +13,7 @@ use serde_yaml::{DuplicateKeyPolicy, Location, Spanned};
 
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
-pub use fields::{FieldNames, Fields, is_id, is_path, nearest, slug};
+pub use fields::{FieldNames, Fields, field_of, is_id, is_path, nearest, slug};
 pub use plain::Plain;
 
 /// A value and where it stands.

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { NARROW, newPage, start } from './support/browser.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const PROGRAM = process.env.ZIELSTAND_PROGRAM ?? join(here, '../../target/release/zielstand');
+const PROGRAM = process.env.ZIELSTAND_PROGRAM ?? join(here, '../../target/debug/zielstand');
 const GOAL = 'content/ziele/netz/alles.md';
 const SHOTS = process.env.SCREENSHOTS;
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use uses::{Edge, Modules};
 
 /// Each module and the modules it may use, in the order of the data.
-const LAYERS: [(&str, &[&str]); 25] = [
+pub const LAYERS: [(&str, &[&str]); 25] = [
     ("address", &[]),
     ("beginning", &[]),
     ("diagnostic", &[]),
@@ -70,8 +70,8 @@ const ROOMS: [Rooms; 2] = [
             ("mod", &["flag", "past", "today"]),
             ("period", &["flag", "mod"]),
             ("legal", &[]),
-            ("address", &["today", "legal"]),
-            ("check", &["address", "legal"]),
+            ("address", &["today", "mod", "period", "legal"]),
+            ("check", &["mod", "legal", "address"]),
         ],
     ),
     (

@@ -11,6 +11,7 @@
 )]
 
 mod adopt;
+mod architecture;
 mod bad_input;
 mod begin;
 mod build;

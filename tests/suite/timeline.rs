@@ -39,9 +39,25 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         reverts: None,
         signed: false,
     };
-    let goals = vec![GoalChanges { id: id.to_owned(), title: id.to_owned(), changes, text: None, told_by: Vec::new() }];
+    let goals = vec![GoalChanges {
+        id: id.to_owned(),
+        title: id.to_owned(),
+        changes,
+        text: None,
+        told_by: Vec::new(),
+        across: Vec::new(),
+    }];
     let (settings, formatting, gaps) = (Vec::new(), Vec::new(), Vec::new());
-    Step { commit, goals, settings, formatting, gaps, brought_in: Vec::new(), rules_told_by: Vec::new() }
+    Step {
+        commit,
+        goals,
+        settings,
+        formatting,
+        gaps,
+        brought_in: Vec::new(),
+        rules_told_by: Vec::new(),
+        rules_across: Vec::new(),
+    }
 }
 
 fn record(front: &str) -> std::sync::Arc<Record> {

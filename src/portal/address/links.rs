@@ -1,23 +1,25 @@
 //! Where links in texts lead: to goals and sources by id, to pages by address, to files by relative path.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::anchors::Anchors;
+use super::places::Places;
 use super::routes;
-use super::selection::Selection;
 use super::terms::Terms;
-use crate::config::{Config, GroupKind};
+use crate::config::Languages;
 use crate::content::{Content, EasyPage, nearest};
 use crate::markdown::Target;
-use crate::portal::legal::legal_pages;
+use crate::portal::Portal;
 
 /// Every address that a text may link to.
 #[derive(Debug)]
 pub struct Links<'a> {
     content: &'a Content,
-    /// Addresses but those of goals.
-    pages: BTreeSet<String>,
+    languages: &'a Languages,
+    places: Places<'a>,
+    /// All addresses without the `/` at their end, once somebody asks.
+    all: OnceLock<Vec<String>>,
     /// Addresses of files but those of goals.
     files: BTreeMap<&'a str, String>,
     /// Places of the goals by their files.
@@ -29,32 +31,9 @@ pub struct Links<'a> {
 }
 
 impl<'a> Links<'a> {
-    /// Collects the addresses of a portal.
-    pub fn of(content: &'a Content, config: &'a Config) -> Self {
-        let mut pages: BTreeSet<String> = [
-            routes::OVERVIEW,
-            routes::GOALS,
-            routes::CHANGES,
-            routes::DEADLINES,
-            routes::INDICATORS,
-            routes::SOURCES,
-            routes::SEARCH,
-            routes::COUNTING,
-        ]
-        .map(str::to_owned)
-        .into();
-        pages.insert(routes::FEED.to_owned());
-        pages.extend(GroupKind::ALL.map(|kind| routes::groups(kind).to_owned()));
-        pages.insert(routes::SEARCH.to_owned());
-        pages.extend(Selection::all(config).map(routes::selection));
-        pages.extend(config.groups.iter().map(|group| routes::group(group.kind, &group.id)));
-        if !content.reports.is_empty() {
-            pages.insert(routes::REPORTS.to_owned());
-        }
-        if !config.stands.is_empty() {
-            pages.insert(routes::STANDS.to_owned());
-        }
-        pages.extend(legal_pages(content, config).map(|(page, _)| routes::legal(page)));
+    /// The addresses of a portal's places, and of the files that its texts name.
+    pub fn of(portal: &'a Portal<'a>, places: Places<'a>) -> Self {
+        let (content, config) = (portal.content, portal.config);
         let mut files: BTreeMap<&str, String> = BTreeMap::new();
         files.extend(content.pages.iter().map(|page| (page.path.as_str(), routes::page(&page.slug))));
         files.extend(content.reports.iter().map(|report| (report.path.as_str(), routes::report(&report.slug))));
@@ -68,22 +47,26 @@ impl<'a> Links<'a> {
             .filter_map(|((original, _), page)| Some((page.path.as_str(), files.get(original.as_str())?.clone())))
             .collect();
         files.extend(translated);
-        pages.extend(files.values().cloned());
-        pages.insert(routes::A_TO_Z.to_owned());
-        if !content.glossary.is_empty() {
-            pages.insert(routes::GLOSSARY.to_owned());
-        }
         let terms = Terms::of(&content.glossary);
         let stands = config.stands.iter().map(|day| routes::stand(*day)).collect();
+        let anchors = Anchors::of(content, None);
+        let languages = &config.languages;
         Self {
             content,
+            languages,
+            places,
+            all: OnceLock::new(),
             terms,
-            anchors: Anchors::of(content, None),
+            anchors,
             stands,
-            pages,
             files,
             goals_by_file: OnceLock::new(),
         }
+    }
+
+    /// Everything that the site holds.
+    pub fn places(&self) -> &Places<'a> {
+        &self.places
     }
 
     /// The words of the glossary.
@@ -128,9 +111,13 @@ impl<'a> Links<'a> {
     /// The page that an address with a typo most likely meant, with a `/` in front.
     pub fn nearest_page(&self, address: &str) -> Option<String> {
         let (page, _) = split_address(address.trim_start_matches('/'));
-        let goals: Vec<String> = self.goals().map(routes::goal).collect();
-        let pages = self.pages.iter().chain(&goals).map(|page| page.trim_end_matches('/'));
-        Some(format!("/{}/", nearest_sibling(page.trim_end_matches('/'), pages)?))
+        let all = self.all.get_or_init(|| {
+            let all = self.places.all().into_iter().map(|place| self.places.address(place));
+            all.map(|address| address.trim_end_matches('/').to_owned()).collect()
+        });
+        let nearest = nearest_sibling(page.trim_end_matches('/'), all.iter().map(String::as_str))?;
+        let end = if nearest.rsplit('/').next().is_some_and(|name| name.contains('.')) { "" } else { "/" };
+        Some(format!("/{nearest}{end}"))
     }
 
     /// The file that a path in the file `from` most likely meant: one beside it, or one of that name elsewhere.
@@ -141,14 +128,20 @@ impl<'a> Links<'a> {
         nearest_sibling(&path, files()).or_else(elsewhere)
     }
 
-    /// Whether a goal exists.
+    /// Whether a goal has a page: it is there, or was.
     pub fn has_goal(&self, id: &str) -> bool {
-        self.content.goal(id).is_some()
+        self.places.has_address(&routes::goal(id))
     }
 
     /// Whether a source exists.
     pub fn has_source(&self, id: &str) -> bool {
         self.content.sources.contains_key(id)
+    }
+
+    /// The past day below which an address lies; what there is of that day is not looked up.
+    pub fn day_of(&self, page: &str) -> Option<&str> {
+        let (page, _) = self.languages.inside(page);
+        self.stands.iter().map(String::as_str).find(|day| page.starts_with(day))
     }
 
     /// The address of a target named in the file `from`: relative to the site's root (no leading `/`), or `None` if
@@ -159,10 +152,9 @@ impl<'a> Links<'a> {
             Target::Source(id) => self.has_source(id).then(|| routes::source(id)),
             Target::Page(address) => {
                 let (page, rest) = split_address(address.trim_start_matches('/'));
-                // Pages of years, commits and past days depend on the history and are not known to the content.
-                let past = || page.starts_with(routes::CHANGES) || self.stands.iter().any(|day| page.starts_with(day));
-                let is_goal = || routes::goal_of(page).is_some_and(|id| self.has_goal(id));
-                let known = self.pages.contains(page) || is_goal() || past();
+                // What servers read themselves is shown to nobody.
+                let is_hidden = page.starts_with(['.', '_']);
+                let known = !is_hidden && self.places.has_address(page) || self.day_of(page).is_some();
                 known.then(|| format!("{page}{rest}"))
             }
             Target::File(path) => {

@@ -2,9 +2,11 @@
 
 mod anchors;
 pub mod links;
+mod places;
 pub mod routes;
 mod selection;
 pub mod terms;
 
 pub(super) use anchors::Anchors;
+pub use places::{Maker, PAGE, Place, Places};
 pub use selection::{DueSpan, Selection, first_day};

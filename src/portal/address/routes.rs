@@ -45,30 +45,54 @@ pub const PORTAL_BADGE: &str = "badges/portal.svg";
 /// Last part of the address of a comparison; a plain page of that name is left out of the portal as it was.
 pub const COMPARISON: &str = "vergleich";
 
-/// First parts of addresses that plain pages cannot have.
-pub const RESERVED: [&str; 21] = [
-    "zaehlweise",
-    "ziele",
-    "aenderungen",
-    "fristen",
-    "indikatoren",
-    "quellen",
-    "handlungsfelder",
-    "themen",
-    "querschnitt",
-    "ressorts",
-    "strategien",
-    "data",
-    "badges",
-    "assets",
-    "medien",
-    "stand",
-    "berichte",
-    "a-z",
-    "glossar",
-    "suche",
-    "pagefind",
+/// The page that a web server shows for any address that does not exist.
+pub const NOT_FOUND: &str = "404.html";
+
+/// Open data.
+pub const DATA: [&str; 5] = [
+    "data/v1/goals.json",
+    "data/v1/changes.json",
+    "data/v1/changes.csv",
+    "data/v1/timeline.json",
+    "data/v1/manifest.json",
 ];
+/// What search engines and web servers read.
+pub const FOR_PROGRAMS: [&str; 4] = [SITEMAP, ROBOTS, "_headers", ".htaccess"];
+/// All pages, for search engines.
+pub const SITEMAP: &str = "sitemap.xml";
+/// What search engines may read.
+pub const ROBOTS: &str = "robots.txt";
+
+/// Folders that are the site's own, whether this portal has anything in them or not: plain pages cannot have their names.
+const OWN: [&str; 16] = [
+    GOALS,
+    CHANGES,
+    DEADLINES,
+    INDICATORS,
+    SOURCES,
+    COUNTING,
+    REPORTS,
+    STANDS,
+    A_TO_Z,
+    GLOSSARY,
+    SEARCH,
+    SEARCH_INDEX,
+    "data/",
+    "badges/",
+    "assets/",
+    "medien/",
+];
+
+/// Whether a folder is the site's own.
+pub fn is_own(folder: &str) -> bool {
+    let is_named = |own: &str| own.strip_suffix('/') == Some(folder);
+    OWN.into_iter().chain(GroupKind::ALL.map(groups)).any(is_named)
+}
+
+/// Whether groups of a kind have feeds.
+pub fn has_feed(kind: GroupKind) -> bool {
+    matches!(kind, GroupKind::Pillar | GroupKind::Department)
+}
 
 /// A goal.
 pub fn goal(id: &str) -> String {

@@ -11,18 +11,21 @@ use crate::config::{Config, GroupKind};
 use crate::content::{Content, Text, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::markdown::{Found, Mark, Target, anchor};
+use crate::portal::Portal;
 use crate::portal::address::links::Links;
-use crate::portal::address::{Anchors, routes};
+use crate::portal::address::{Anchors, Places, routes};
 
 /// A text, its file and the language of a translation.
 type Written<'a> = (&'a str, &'a Text, Option<&'a str>);
 
-/// All such mistakes, by file and place.
-pub fn check(content: &Content, config: &Config) -> Vec<Diagnostic> {
-    let links = Links::of(content, config);
+/// All such mistakes, by file and place. `assets` are the addresses of the theme's files; `past` tells whether there is a file
+/// at an address below a past day.
+pub fn check(portal: &Portal<'_>, assets: Vec<&str>, past: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Diagnostic> {
+    let (content, config) = (portal.content, portal.config);
+    let links = Links::of(portal, Places::of(portal, assets, &[], Vec::new()));
     let others = config.languages.codes().iter().skip(1);
     let anchors = others.map(|code| (code.as_str(), Anchors::of(content, Some(code)))).collect();
-    let pages = Pages { links: &links, translated: &anchors, config };
+    let pages = Pages { links: &links, past, translated: &anchors, config };
     let texts = texts(content);
     let mut found: Vec<Diagnostic> = texts.into_par_iter().flat_map_iter(|text| pages.check(text)).collect();
     for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
@@ -68,7 +71,7 @@ fn texts(content: &Content) -> Vec<Written<'_>> {
 
 /// Whether an address is that of a list of the portal's, or of a language's folder.
 fn is_reserved(slug: &str, config: &Config) -> bool {
-    routes::RESERVED.contains(&slug) || config.languages.codes().iter().any(|code| code == slug)
+    routes::is_own(slug) || config.languages.codes().iter().any(|code| code == slug)
 }
 
 /// Pages that are not there in each language of the portal.
@@ -92,6 +95,7 @@ fn untranslated(content: &Content, config: &Config) -> Vec<Diagnostic> {
 /// What links may lead to.
 struct Pages<'a> {
     links: &'a Links<'a>,
+    past: &'a (dyn Fn(&str) -> bool + Sync),
     /// The headings of pages in each further language.
     translated: &'a BTreeMap<&'a str, Anchors<'a>>,
     config: &'a Config,
@@ -129,8 +133,14 @@ impl Pages<'_> {
         })
     }
 
+    fn is_there(&self, from: &str, target: &Target) -> bool {
+        let Some(address) = self.links.resolve(from, target) else { return false };
+        let page = address.split(['#', '?']).next().unwrap_or_default();
+        self.links.day_of(page).is_none() || (self.past)(page)
+    }
+
     fn dead(&self, from: &str, target: Target) -> Option<Problem> {
-        if matches!(target, Target::Outside(_) | Target::Fragment(_)) || self.links.resolve(from, &target).is_some() {
+        if matches!(target, Target::Outside(_) | Target::Fragment(_)) || self.is_there(from, &target) {
             return None;
         }
         let goals = &self.config.folders.goals;

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::Flag;
-use crate::config::{GoalField, Meaning, Statuses};
+use super::vocabulary::Words;
+use crate::config::{GoalField, Meaning};
 use crate::content::Field;
 use crate::history::{Change, FieldChange, GoalChanges};
 use crate::value::PartialDate;
@@ -15,18 +16,20 @@ type Essence<'a> = (Vec<&'a str>, BTreeMap<&'a str, &'a Field>);
 
 /// Judges the changes of one goal in one step.
 pub(super) struct Judge<'a> {
-    statuses: &'a Statuses,
+    /// Statuses before and after the step.
+    before: &'a Words,
+    after: &'a Words,
     changes: &'a [Change],
     /// Entries that came in the same step: one that only got another name, note or source was not taken away.
     added: BTreeSet<Essence<'a>>,
 }
 
 impl<'a> Judge<'a> {
-    pub fn of(statuses: &'a Statuses, goal: &'a GoalChanges) -> Self {
+    pub fn of(before: &'a Words, after: &'a Words, goal: &'a GoalChanges) -> Self {
         let fields = goal.changes.iter().filter_map(field_of);
         let new = fields.filter(|change| change.old.is_none());
         let added = new.filter_map(|change| essence(&change.field, change.new.as_ref()?)).collect();
-        Self { statuses, changes: &goal.changes, added }
+        Self { before, after, changes: &goal.changes, added }
     }
 
     /// Why the change at a place is marked, if it is.
@@ -106,14 +109,16 @@ impl<'a> Judge<'a> {
         old.contains_key("due") && !old.contains_key("done") && self.is_gone(change)
     }
 
-    /// Words that today's vocabulary does not know are not compared; giving a goal up is no way back.
+    /// Words that no vocabulary knows are not compared; giving a goal up is no way back.
     fn status_back(&self, change: &FieldChange) -> bool {
-        let known = |field: &Option<Field>| field.as_ref().and_then(text).and_then(|id| self.statuses.get(id));
-        let Some(old) = known(&change.old).filter(|old| old.means != Meaning::Unknown) else { return false };
+        let known = |field: &Option<Field>, words: &Words| words.get(field.as_ref().and_then(text)?).copied();
+        let Some(old) = known(&change.old, self.before).filter(|old| old.means != Meaning::Unknown) else {
+            return false;
+        };
         if change.new.is_none() {
             return true;
         }
-        let Some(new) = known(&change.new) else { return false };
+        let Some(new) = known(&change.new, self.after) else { return false };
         match (rank(old.means), rank(new.means)) {
             _ if new.means == Meaning::Unknown => true,
             (Some(before), Some(after)) if before == after => {

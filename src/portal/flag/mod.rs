@@ -4,6 +4,7 @@
 //! change and its neighbours, so the cost is that of reading the changes once.
 
 mod judge;
+mod vocabulary;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +14,7 @@ use crate::config::Config;
 use crate::history::{Change, Extent, GoalChanges, History, Said, Step};
 
 use judge::Judge;
+use vocabulary::Vocabulary;
 
 /// Why a change is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,15 +138,15 @@ pub struct Flagged {
     pub flag: Flag,
 }
 
-/// All marked changes, in the order of the history. Statuses of the past are read by today's vocabulary.
+/// All marked changes, in the order of the history. Statuses are judged by the vocabulary of their own day.
 pub(in crate::portal) fn flags(history: &History, config: &Config) -> Vec<Flagged> {
-    let mut marker = Marker { config, start: start(history, config), removed: BTreeSet::new() };
+    let mut marker = Marker::new(history, config, None);
     history.steps.iter().enumerate().flat_map(|(place, step)| marker.step(place, step)).collect()
 }
 
 /// The marked changes of a step that would be the next one.
 pub fn flags_of_next(history: &History, config: &Config, next: &Step) -> Vec<Flagged> {
-    let mut marker = Marker { config, start: start(history, config), removed: BTreeSet::new() };
+    let mut marker = Marker::new(history, config, Some(next));
     // Only what comes in can have been there before.
     let is_created = |goal: &GoalChanges| goal.changes.iter().any(|change| matches!(change, Change::Created { .. }));
     let comes_in = next.goals.iter().any(is_created);
@@ -158,7 +160,7 @@ pub fn flags_of_next(history: &History, config: &Config, next: &Step) -> Vec<Fla
 
 /// Marks the changes of one step after the other.
 struct Marker<'a> {
-    config: &'a Config,
+    vocabulary: Vocabulary,
     /// See [`start`].
     start: Option<Date>,
     /// Goals that are gone so far.
@@ -166,13 +168,18 @@ struct Marker<'a> {
 }
 
 impl<'a> Marker<'a> {
+    fn new(history: &History, config: &Config, next: Option<&Step>) -> Self {
+        let vocabulary = Vocabulary::of(history, config, next);
+        Self { vocabulary, start: start(history, config), removed: BTreeSet::new() }
+    }
+
     fn step(&mut self, step: usize, content: &'a Step) -> Vec<Flagged> {
         let late = self.start.is_none_or(|start| content.commit.latest() > start);
         let mut found = Vec::new();
         for (place, goal) in content.goals.iter().enumerate() {
-            let judge = Judge::of(&self.config.statuses, goal);
-            for (change, each) in goal.changes.iter().enumerate() {
-                let came_back = self.came_or_went(&goal.id, each);
+            let came_back: Vec<bool> = goal.changes.iter().map(|each| self.came_or_went(&goal.id, each)).collect();
+            let judge = Judge::of(self.vocabulary.after(step), self.vocabulary.after(step + 1), goal);
+            for ((change, each), came_back) in goal.changes.iter().enumerate().zip(came_back) {
                 let flag = match each {
                     Change::Created { .. } => (came_back || late).then_some(Flag::GoalAdded),
                     Change::Removed { .. } => Some(Flag::GoalRemoved),

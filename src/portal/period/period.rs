@@ -130,10 +130,20 @@ mod tests {
                 changes: vec![created],
                 text: None,
                 told_by: Vec::new(),
+                across: Vec::new(),
             };
             let goals = if place == 0 { vec![goal] } else { Vec::new() };
             let (settings, formatting, gaps) = (Vec::new(), Vec::new(), Vec::new());
-            Step { commit, goals, settings, formatting, gaps, brought_in: Vec::new(), rules_told_by: Vec::new() }
+            Step {
+                commit,
+                goals,
+                settings,
+                formatting,
+                gaps,
+                brought_in: Vec::new(),
+                rules_told_by: Vec::new(),
+                rules_across: Vec::new(),
+            }
         };
         let steps: Vec<Step> = days.iter().enumerate().map(step).collect();
         History { extent: Extent::Complete, steps: steps.into(), ..History::default() }

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::Period;
+use crate::history::History;
 use crate::portal::Portal;
 
 /// Why a day has no state to show.
@@ -44,4 +46,11 @@ pub struct Stand<'a> {
     pub steps: Option<usize>,
     /// The portal, judged on that day.
     pub portal: Result<Portal<'a>, &'a NoStand>,
+}
+
+impl Stand<'_> {
+    /// The time from that day to `as_of` in today's `history`; none if nothing can be compared.
+    pub fn until(&self, history: &History, as_of: Date) -> Option<Period> {
+        Period::since(history, self.steps?, self.day, as_of).ok()
+    }
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::config::GroupKind;
-use crate::content::Field;
-use crate::history::{Change, FieldChange, field_text};
+use crate::content::{Field, key_of_file};
+use crate::history::{Change, FieldChange, GoalChanges, Step, field_text};
+use crate::render::change::across::across;
 use crate::render::change::marks::FlagView;
 use crate::render::text::diff::{TextDiffView, text_summary};
 use crate::render::text::short::{REASON, begin};
@@ -25,10 +26,20 @@ pub struct ChangeView {
     pub text: Option<String>,
     /// Why it is marked, if it is.
     pub flag: Option<FlagView>,
+    /// That it may be another's, where the file could not be read for a time.
+    pub across: Option<String>,
 }
 
 impl ChangeView {
-    pub fn of(words: &Words<'_>, change: &Change, text: Option<&TextDiffView>) -> Self {
+    /// A change of a goal in a step.
+    pub fn of(
+        words: &Words<'_>,
+        (step, goal): (&Step, &GoalChanges),
+        change: &Change,
+        text: Option<&TextDiffView>,
+    ) -> Self {
+        let words = &words.about(&goal.id);
+        let across = across(words, step, goal, change);
         let file = |kind: &str, old: Option<&String>, new: Option<&String>| Self {
             kind: kind.to_owned(),
             field: words.texts.get("fields.file").to_owned(),
@@ -36,32 +47,28 @@ impl ChangeView {
             new: new.cloned(),
             text: None,
             flag: None,
+            across: None,
         };
-        match change {
+        let view = match change {
             Change::Created { path, .. } => file("created", None, Some(path)),
             Change::Removed { path, .. } => file("removed", Some(path), None),
             Change::Moved { from, to } => file("moved", Some(from), Some(to)),
             Change::Field(change) => ChangeView::of_field(words, change, text),
-        }
+        };
+        Self { across, ..view }
     }
 
     fn of_field(words: &Words<'_>, change: &FieldChange, text: Option<&TextDiffView>) -> Self {
-        let name = change.field.first().map_or("", String::as_str);
-        let whole = change.field.len() == 1;
-        let is_status = whole && name == "status";
-        let long = whole && name == "text";
-        let value = |field: &Option<Field>| match field {
-            Some(field) => (!long).then(|| value(words, &change.field, field)),
-            None if is_status => Some(words.portal.config.statuses.unknown().label.clone()),
-            None => None,
-        };
+        let long = change.field.as_slice() == ["text"];
+        let [old, new] = if long { [None, None] } else { values(words, change) };
         Self {
             kind: "changed".to_owned(),
             field: field_name(words, &change.field),
-            old: value(&change.old),
-            new: value(&change.new),
+            old,
+            new,
             text: long.then(|| text_summary(words, text)),
             flag: None,
+            across: None,
         }
     }
 }
@@ -69,21 +76,22 @@ impl ChangeView {
 /// `Status`, `Messwert „Netze“: Zielwert`, `Ereignis (2024-09, …): Text`.
 pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
     let named = |group: &str, key: &str| {
-        let text = words.texts.find(&format!("{group}.{key}"));
-        text.unwrap_or(key).to_owned()
+        let text = words.texts.find(&format!("{group}.{key}")).map(str::to_owned);
+        let of_file = || Some(words.texts.fill("fields.of_file", &[("name", key_of_file(key)?)]));
+        text.or_else(of_file).unwrap_or_else(|| key.to_owned())
     };
     match path {
         [field] => named("fields", field),
         [list, language, parts @ ..] if list == "translations" => translation_name(words, language, parts),
-        [list, name, parts @ ..] => {
+        [list, key, parts @ ..] => {
             let part = part_name(words, parts);
-            let name = &words.original(name);
+            let name = &words.own(key);
             match list.as_str() {
                 "indicators" => words.texts.fill("fields.indicator", &[("name", name), ("part", &part)]),
                 "measures" => words.texts.fill("fields.measure", &[("name", name), ("part", &part)]),
                 "milestones" => words.texts.fill("fields.milestone", &[("name", name), ("part", &part)]),
                 "events" => {
-                    let date = key_date(words, name);
+                    let date = key_date(words, key);
                     let event = if date.is_empty() {
                         words.texts.get("fields.event_undated").to_owned()
                     } else {
@@ -142,11 +150,25 @@ pub fn key_date(words: &Words<'_>, key: &str) -> String {
     first.parse().map_or_else(|_| String::new(), |date: PartialDate| words.date(date).text)
 }
 
+/// Old and new value as readers know them; as they are written where one word would stand for both.
+pub fn values(words: &Words<'_>, change: &FieldChange) -> [Option<String>; 2] {
+    let both = [&change.old, &change.new];
+    let known = both.map(|field| match field {
+        Some(field) => Some(value(words, &change.field, field)),
+        None if change.field.as_slice() == ["status"] => Some(words.portal.config.statuses.unknown().label.clone()),
+        None => None,
+    });
+    if known[0] != known[1] {
+        return known;
+    }
+    both.map(|field| field.as_ref().map(|field| words.original(&field_text(field))))
+}
+
 /// A value as readers know it: names instead of ids, dates and numbers in the portal's notation.
 pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
     if let Field::Map(map) = field {
         let main = ["value", "text", "title", "name"].iter().find_map(|key| map.get(*key));
-        return main.map_or_else(|| words.original(&field_text(field)), |main| value(words, path, main));
+        return main.map_or_else(|| words.own(&field_text(field)), |main| value(words, path, main));
     }
     let texts: Vec<&str> = match field {
         Field::Text(text) => vec![text],
@@ -157,7 +179,7 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
 }
 
 fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
-    let as_written = || words.original(text);
+    let as_written = || words.own(text);
     let group = |kind: GroupKind| {
         let found = words.portal.config.groups.find(kind, text);
         found.map_or_else(as_written, |group| group.short.as_ref().unwrap_or(&group.title).clone())

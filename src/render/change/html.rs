@@ -85,13 +85,13 @@ pub fn step_html<'t>(
         let text = text(at);
         let change = |(change, each): (usize, &Change)| {
             let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });
-            change_html(tera, ChangeView::of(words, each, text), flag)
+            change_html(tera, ChangeView::of(words, (step, goal), each, text), flag)
         };
         goals.push(goal.changes.iter().enumerate().map(change).collect::<Result<_, _>>()?);
     }
     let rule = |(place, change)| {
         let flag = marks.remove(&FlaggedAt::Rule(place));
-        change_html(tera, ChangeView::of_rule(words, change), flag)
+        change_html(tera, ChangeView::of_rule(words, step, change), flag)
     };
     let rules = settings.iter().enumerate().map(rule).collect::<Result<_, _>>()?;
     Ok(StepHtml { goals, rules })

@@ -1,5 +1,6 @@
 //! Changes of the history in the words of readers: commits, fields, marks, the course of a goal, a period, a draft.
 
+pub mod across;
 pub mod commit;
 pub mod draft;
 pub mod field;

@@ -10,6 +10,7 @@ use crate::portal::{
     Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Report,
     Section, StatusCounts, routes,
 };
+use crate::render::change::across::{across, across_goal, across_rules};
 use crate::render::change::commit::CommitView;
 use crate::render::change::marks::flag_label;
 use crate::render::change::rule::rule_name;
@@ -101,6 +102,8 @@ pub struct GoalNewsView {
     pub commit: Option<CommitView>,
     /// Why, if that was said.
     pub reason: Option<String>,
+    /// That it may be another's.
+    pub across: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,6 +126,8 @@ pub struct MarkedView {
     pub goal: Option<LinkView>,
     pub commit: CommitView,
     pub reason: Option<String>,
+    /// That it may be another's.
+    pub across: Option<String>,
 }
 
 impl ToldView {
@@ -215,7 +220,8 @@ impl GoalNewsView {
     pub fn of(words: &Words<'_>, goal: &GoalNews<'_>, step: Option<usize>) -> Self {
         let status = |told: &Option<GoalTold<'_>>| told.as_ref().map(|told| status_then(words, &told.status));
         let due = |told: &Option<GoalTold<'_>>| Some(date_text(words, told.as_ref()?.due.as_deref()?));
-        let said = step.and_then(|place| words.portal.history.steps.get(place)).map(|step| step.said_of(&goal.id));
+        let of_step = step.and_then(|place| words.portal.history.steps.get(place));
+        let said = of_step.map(|step| step.said_of(&goal.id));
         let old_title = goal.then.as_ref().filter(|told| told.title != goal.title);
         Self {
             id: goal.id.clone(),
@@ -229,6 +235,7 @@ impl GoalNewsView {
             moves: goal.moves,
             commit: step.and_then(|place| step_commit(words, place)),
             reason: said.and_then(|said| said.reason()).map(|reason| words.original(&begin(&reason, REASON))),
+            across: of_step.and_then(|step| across_goal(words, step, &goal.id)),
         }
     }
 }
@@ -249,17 +256,21 @@ fn marked_in(words: &Words<'_>, steps: Range<usize>) -> Vec<MarkedView> {
     let view = |flagged: &Flagged| {
         let step = words.portal.history.steps.get(flagged.step)?;
         let label = flag_label(words, flagged.flag).to_owned();
-        let (label, goal) = match flagged.at {
-            FlaggedAt::Goal { goal, .. } => {
+        let (label, goal, across) = match flagged.at {
+            FlaggedAt::Goal { goal, change } => {
                 let goal = step.goals.get(goal)?;
+                let across = across(words, step, goal, goal.changes.get(change)?);
                 let title = words.title_then(&goal.id, &goal.title);
                 let link = LinkView { title, url: words.goal_url(&goal.id), short: None };
-                (label, Some(link))
+                (label, Some(link), across)
             }
-            FlaggedAt::Rule(rule) => (format!("{label}: {}", rule_name(words, &step.settings.get(rule)?.field)), None),
+            FlaggedAt::Rule(rule) => {
+                let name = rule_name(words, &step.settings.get(rule)?.field);
+                (format!("{label}: {name}"), None, across_rules(words, step))
+            }
         };
         let reason = flagged.at.said(step).reason().map(|reason| words.original(&begin(&reason, REASON)));
-        Some(MarkedView { label, goal, commit: CommitView::of(words, &step.commit, true), reason })
+        Some(MarkedView { label, goal, commit: CommitView::of(words, &step.commit, true), reason, across })
     };
     words.portal.flagged_between(steps).iter().filter_map(view).collect()
 }

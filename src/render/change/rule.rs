@@ -2,13 +2,14 @@
 
 use crate::config::GOALS;
 use crate::content::Field;
-use crate::history::{FieldChange, field_text};
+use crate::history::{FieldChange, Step, field_text};
+use crate::render::change::across::across_rules;
 use crate::render::change::field::ChangeView;
 use crate::render::words::Words;
 
 impl ChangeView {
-    /// A changed rule.
-    pub fn of_rule(words: &Words<'_>, change: &FieldChange) -> Self {
+    /// A changed rule of a step.
+    pub fn of_rule(words: &Words<'_>, step: &Step, change: &FieldChange) -> Self {
         let value = |field: &Option<Field>| field.as_ref().map(|field| rule_value(words, &change.field, field));
         Self {
             kind: "changed".to_owned(),
@@ -17,6 +18,7 @@ impl ChangeView {
             new: value(&change.new),
             text: None,
             flag: None,
+            across: across_rules(words, step),
         }
     }
 }

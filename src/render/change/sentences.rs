@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::content::{Field, Record};
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step};
 use crate::portal::routes;
-use crate::render::change::field::{field_name, key_date, part_name, value};
+use crate::render::change::across::across_sentence;
+use crate::render::change::field::{field_name, key_date, part_name, values};
 use crate::render::change::html::Changes;
 use crate::render::change::marks::marks_of;
 use crate::render::text::diff::{TextDiffView, text_summary};
@@ -81,15 +82,29 @@ pub fn sentence(
             [("date", date.as_str()), ("author", authors.as_str())].into_iter().chain(more.iter().copied()).collect();
         words.texts.fill_form(&format!("sentence.{key}"), number, &values)
     };
+    let words = &words.about(&goal.id);
     let title = |record: &Record| words.original(record.title().unwrap_or(&goal.id));
+    let objects = || goal.changes.iter().map(|change| object(words, change, text)).collect();
+    let across = |key: &str, more: &[(&str, &str)]| across_sentence(words, commit, goal, key, more);
+    let date_only = [("date", date.as_str())];
     match goal.changes.as_slice() {
+        [Change::Created { record, .. }] if !goal.across.is_empty() => {
+            let (status, title) = (status_word(words, record.fields.get("status")), title(record));
+            let more = [("date", date.as_str()), ("status", &status), ("title", &title)];
+            (across("across.created", &more).unwrap_or_default(), Vec::new())
+        }
+        [Change::Removed { record, .. }] if !goal.across.is_empty() => {
+            let more = [("date", date.as_str()), ("title", &title(record))];
+            (across("across.removed", &more).unwrap_or_default(), Vec::new())
+        }
+        _ if !goal.all_across().is_empty() => (across("across.changed", &date_only).unwrap_or_default(), objects()),
         [Change::Created { record, .. }] => {
             let status = status_word(words, record.fields.get("status"));
             (whole("created", &[("status", &status), ("title", &title(record))]), Vec::new())
         }
         [Change::Removed { record, .. }] => (whole("removed", &[("title", &title(record))]), Vec::new()),
         [change] => (whole("changed", &[("what", &object(words, change, text))]), Vec::new()),
-        several => (whole("several", &[]), several.iter().map(|change| object(words, change, text)).collect()),
+        _ => (whole("several", &[]), objects()),
     }
 }
 
@@ -110,7 +125,8 @@ fn field_object(words: &Words<'_>, change: &FieldChange, text: Option<&TextDiffV
     }
     match (name, text) {
         ("status", _) => {
-            let (old, new) = (status_word(words, change.old.as_ref()), status_word(words, change.new.as_ref()));
+            let empty = || words.texts.get("change.empty").to_owned();
+            let [old, new] = values(words, change).map(|value| value.unwrap_or_else(empty));
             words.texts.fill("sentence.status", &[("old", &old), ("new", &new)])
         }
         ("text", _) => words.texts.fill("sentence.text", &[("how", &text_summary(words, text))]),
@@ -126,12 +142,12 @@ fn old_and_new(words: &Words<'_>, known: &str, any: &str, change: &FieldChange) 
         _ => ("", String::new()),
     };
     let dated = key_date(words, entry);
-    let entry = if dated.is_empty() { &words.original(entry) } else { &dated };
+    let entry = if dated.is_empty() { &words.own(entry) } else { &dated };
     let known = if entry.is_empty() && change.field.len() > 2 { any } else { known };
     let key = if words.texts.find(known).is_some() { known } else { any };
     let what = words.texts.fill(key, &[("name", &name), ("entry", entry), ("part", &part)]);
-    let value = |field: &Option<Field>| field.as_ref().map(|field| begin(&value(words, &change.field, field), REASON));
-    match (value(&change.old), value(&change.new)) {
+    let [old, new] = values(words, change).map(|value| value.map(|value| begin(&value, REASON)));
+    match (old, new) {
         (Some(old), Some(new)) => {
             let is_date =
                 |text: &Option<Field>| matches!(text, Some(Field::Text(text)) if text.parse::<PartialDate>().is_ok());

@@ -12,9 +12,6 @@ use crate::render::change::marks::ReasonView;
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
 
-/// Steps on one page of the change log.
-pub const PAGE: usize = 100;
-
 /// How many entries the short lists of overviews have.
 const SHORT_LIST: usize = 5;
 

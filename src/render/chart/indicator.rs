@@ -110,20 +110,22 @@ impl IndicatorView {
     }
 
     fn of(words: &Words<'_>, index: usize, indicator: &Indicator) -> Self {
-        let mut values: Vec<_> = indicator.values.iter().collect();
+        let Indicator { name, unit, direction: _, baseline, target, values, current, note } = indicator;
+        let reading = |reading: &Reading| ReadingView::of(words, reading);
+        let mut values: Vec<_> = values.iter().collect();
         // Oldest first; one without a date may be of any age and comes before them, the value of now comes last.
         values.sort_by_key(|reading| reading.date);
-        values.extend(&indicator.current);
+        values.extend(current);
         Self {
-            name: indicator.name.clone(),
+            name: name.clone(),
             anchor: format!("indikator-{}", index + 1),
-            unit: indicator.unit.clone(),
-            baseline: indicator.baseline.as_ref().map(|reading| ReadingView::of(words, reading)),
-            target: indicator.target.as_ref().map(|reading| ReadingView::of(words, reading)),
-            values: values.into_iter().map(|reading| ReadingView::of(words, reading)).collect(),
+            unit: unit.clone(),
+            baseline: baseline.as_ref().map(reading),
+            target: target.as_ref().map(reading),
+            values: values.into_iter().map(reading).collect(),
             progress: indicator.progress(),
             picture: IndicatorPictureView::of(words, indicator),
-            note: indicator.note.clone(),
+            note: note.clone(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::content::{Event, Indicator, Measure, Milestone, Reading, Translation};
+use crate::content::{Event, Goal, Indicator, Measure, Milestone, Reading, Translation};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table, address};
@@ -75,23 +75,55 @@ fn removed(portal: &Portal<'_>, goal: &RemovedGoal<'_>) -> Value {
 }
 
 fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
-    let goal = state.goal;
+    // The state knows status, progress and what took the place of what; the text is for readers.
+    let Goal {
+        path,
+        id,
+        id_span: _,
+        title,
+        summary,
+        kind,
+        pillar,
+        topic,
+        cross_cutting,
+        lead,
+        departments,
+        status: _,
+        status_date,
+        status_source,
+        progress: _,
+        start,
+        due,
+        promise,
+        origin,
+        strategies,
+        milestones,
+        measures,
+        indicators,
+        events,
+        sources,
+        note,
+        replaces: _,
+        replaced_by: _,
+        translations,
+        text: _,
+    } = state.goal;
     json!({
-        "id": goal.id,
-        "url": address(portal, &routes::goal(&goal.id)),
-        "file": goal.path,
-        "title": goal.title,
-        "summary": goal.summary,
-        "kind": goal.kind.word(),
-        "pillar": goal.pillar,
-        "topic": goal.topic,
-        "cross_cutting": goal.cross_cutting,
-        "lead": goal.lead,
-        "departments": goal.departments,
-        "strategies": goal.strategies,
+        "id": id,
+        "url": address(portal, &routes::goal(id)),
+        "file": path,
+        "title": title,
+        "summary": summary,
+        "kind": kind.word(),
+        "pillar": pillar,
+        "topic": topic,
+        "cross_cutting": cross_cutting,
+        "lead": lead,
+        "departments": departments,
+        "strategies": strategies,
         "status": { "id": state.status.id, "label": state.status.label, "means": state.status.means.word() },
-        "status_date": date(goal.status_date),
-        "status_source": goal.status_source,
+        "status_date": date(*status_date),
+        "status_source": status_source,
         "progress": state.progress.as_ref().map(|progress| json!({
             "percent": progress.percent.as_ref().ok(),
             "rule": match progress.rule {
@@ -100,26 +132,26 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
                 crate::content::ProgressRule::Indicators => "indicators",
             },
         })),
-        "start": date(goal.start),
-        "due": date(goal.due),
-        "due_last_day": goal.due.map(|due| due.last_day().to_string()),
+        "start": date(*start),
+        "due": date(*due),
+        "due_last_day": due.map(|due| due.last_day().to_string()),
         "due_state": state.due.map(|due| due.state.word()),
-        "promise": goal.promise,
-        "origin": goal.origin,
-        "milestones": goal.milestones.iter().map(milestone).collect::<Vec<_>>(),
-        "measures": goal.measures.iter().map(measure).collect::<Vec<_>>(),
-        "indicators": goal.indicators.iter().map(indicator).collect::<Vec<_>>(),
-        "events": goal.events.iter().map(event).collect::<Vec<_>>(),
-        "sources": goal.sources.iter().filter_map(|id| portal.source(id)).map(|source| json!({
+        "promise": promise,
+        "origin": origin,
+        "milestones": milestones.iter().map(milestone).collect::<Vec<_>>(),
+        "measures": measures.iter().map(measure).collect::<Vec<_>>(),
+        "indicators": indicators.iter().map(indicator).collect::<Vec<_>>(),
+        "events": events.iter().map(event).collect::<Vec<_>>(),
+        "sources": sources.iter().filter_map(|id| portal.source(id)).map(|source| json!({
             "id": source.id, "title": source.title, "url": source.url, "date": date(source.date),
         })).collect::<Vec<_>>(),
-        "note": goal.note,
+        "note": note,
         "first_due": date(state.due_course.first),
         "due_moves": state.due_course.moves.len(),
         "stale": state.stale,
-        "replaces": portal.replaces(&goal.id).collect::<Vec<_>>(),
-        "replaced_by": portal.replaced_by(&goal.id).collect::<Vec<_>>(),
-        "translations": goal.translations.iter().map(translation).collect::<serde_json::Map<_, _>>(),
+        "replaces": portal.replaces(id).collect::<Vec<_>>(),
+        "replaced_by": portal.replaced_by(id).collect::<Vec<_>>(),
+        "translations": translations.iter().map(translation).collect::<serde_json::Map<_, _>>(),
         "created": state.created.map(|day| day.to_string()),
         "changed": state.changed.map(|day| day.to_string()),
     })
@@ -129,36 +161,32 @@ fn date(date: Option<PartialDate>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
-fn milestone(milestone: &Milestone) -> Value {
-    json!({ "title": milestone.title, "due": date(milestone.due), "done": date(milestone.done) })
+fn milestone(Milestone { title, due, done }: &Milestone) -> Value {
+    json!({ "title": title, "due": date(*due), "done": date(*done) })
 }
 
-fn measure(measure: &Measure) -> Value {
-    json!({
-        "title": measure.title, "status": measure.status, "due": date(measure.due), "source": measure.source,
-        "note": measure.note,
-    })
+fn measure(Measure { title, status, due, source, note }: &Measure) -> Value {
+    json!({ "title": title, "status": status, "due": date(*due), "source": source, "note": note })
 }
 
 fn indicator(indicator: &Indicator) -> Value {
+    let Indicator { name, unit, direction, baseline, target, values, current, note } = indicator;
     json!({
-        "name": indicator.name,
-        "unit": indicator.unit,
-        "direction": indicator.direction.map(crate::content::Direction::word),
-        "baseline": indicator.baseline.as_ref().map(reading),
-        "target": indicator.target.as_ref().map(reading),
-        "values": indicator.values.iter().map(reading).collect::<Vec<_>>(),
-        "current": indicator.current.as_ref().map(reading),
+        "name": name,
+        "unit": unit,
+        "direction": direction.map(crate::content::Direction::word),
+        "baseline": baseline.as_ref().map(reading),
+        "target": target.as_ref().map(reading),
+        "values": values.iter().map(reading).collect::<Vec<_>>(),
+        "current": current.as_ref().map(reading),
         "progress": indicator.progress(),
-        "note": indicator.note,
+        "note": note,
     })
 }
 
-fn reading(reading: &Reading) -> Value {
-    let Quantity { written, number } = &reading.value;
-    json!({
-        "date": date(reading.date), "value": written, "number": number, "source": reading.source, "note": reading.note,
-    })
+fn reading(Reading { date: day, value, source, note }: &Reading) -> Value {
+    let Quantity { written, number } = value;
+    json!({ "date": date(*day), "value": written, "number": number, "source": source, "note": note })
 }
 
 /// The words of a goal in another language, by its code; `words` by those of the original.
@@ -168,9 +196,9 @@ fn translation((language, words): (&String, &Translation)) -> (String, Value) {
     (language.clone(), value)
 }
 
-fn event(event: &Event) -> Value {
+fn event(Event { date: day, text, status, whole, source, note }: &Event) -> Value {
     json!({
-        "date": date(event.date), "text": event.text, "status": event.status,
-        "scope": if event.whole { "whole" } else { "part" }, "source": event.source, "note": event.note,
+        "date": date(*day), "text": text, "status": status,
+        "scope": if *whole { "whole" } else { "part" }, "source": source, "note": note,
     })
 }

@@ -3,13 +3,12 @@
 //! Ids come from the commit's hash and what the feed is about, so they stay the same wherever the site lies. What an entry
 //! holds is bounded; its page has the rest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::content::is_id;
 use crate::history::{Change, GoalChanges, Said, Step};
 use crate::portal::{FlaggedAt, routes};
 use crate::render::change::field::{ChangeView, change_words};
@@ -20,7 +19,7 @@ use crate::render::text::plain;
 use crate::render::text::plain::line;
 use crate::render::text::short::{begin, short};
 use crate::render::words::Words;
-use crate::render::words::links::{has_feed, root};
+use crate::render::words::links::root;
 
 /// Entries of a feed: the newest commits.
 const ENTRIES: usize = 100;
@@ -87,7 +86,7 @@ fn scopes<'a>(words: &Words<'a>) -> Vec<Scope<'a>> {
         goals: None,
     }];
     let titled = |title: &str| words.texts.fill("feed.title_of", &[("title", title), ("portal", &portal.config.title)]);
-    for state in portal.groups.iter().filter(|state| has_feed(state.group.kind)) {
+    for state in portal.groups.iter().filter(|state| routes::has_feed(state.group.kind)) {
         let goals: Vec<_> = state.all().filter_map(|place| portal.goals.get(place)).collect();
         let steps: BTreeSet<usize> =
             goals.iter().flat_map(|state| state.steps.iter().rev().take(ENTRIES)).copied().collect();
@@ -100,21 +99,15 @@ fn scopes<'a>(words: &Words<'a>) -> Vec<Scope<'a>> {
         });
     }
     // Whoever follows a goal must hear of its removal: goals of the past keep their feeds.
-    let mut goals: BTreeMap<&str, Vec<usize>> =
-        portal.goals.iter().map(|state| (state.goal.id.as_str(), Vec::new())).collect();
-    goals.extend(portal.history.by_goal().into_iter().filter(|(id, _)| is_id(id)));
-    for (id, steps) in goals {
-        let last = steps.last().and_then(|step| portal.history.steps.get(*step));
-        let then = || last?.goal(id).map(|goal| goal.title.as_str());
-        let title = portal.goal(id).map(|state| state.goal.title.as_str()).or_else(then).unwrap_or(id);
-        scopes.push(Scope {
-            key: format!("goal:{id}"),
-            title: titled(title),
-            page: routes::goal(id),
-            steps: newest(steps),
-            goals: Some(BTreeSet::from([id])),
-        });
-    }
+    let today = portal.goals.iter().map(|state| (state.goal.id.as_str(), state.goal.title.as_str(), &state.steps));
+    let past = portal.removed.iter().map(|goal| (goal.id, goal.title, &goal.steps));
+    scopes.extend(today.chain(past).map(|(id, title, steps)| Scope {
+        key: format!("goal:{id}"),
+        title: titled(title),
+        page: routes::goal(id),
+        steps: newest(steps.clone()),
+        goals: Some(BTreeSet::from([id])),
+    }));
     scopes
 }
 
@@ -143,7 +136,7 @@ fn feed(words: &Words<'_>, scope: &Scope<'_>, parts: &[Parts]) -> Result<OutputF
     let first = steps.first().map_or("", |step| step.commit.id.as_str());
     let mut links = vec![feed_link(words, "alternate", &path, &scope.page, "text/html")];
     if words.portal.config.base_url.is_some() {
-        links.push(feed_link(words, "words", &path, &path, "application/atom+xml"));
+        links.push(feed_link(words, "self", &path, &path, "application/atom+xml"));
     }
     let feed = Feed {
         title: Text::plain(line(&scope.title)),
@@ -253,7 +246,8 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
             let flag = marks.remove(&FlaggedAt::Goal { goal, change });
             flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
             (change < CHANGES).then(|| {
-                feed_change(words, &ChangeView { flag, ..ChangeView::of(words, each, changes.text(place, goal)) })
+                let view = ChangeView::of(words, (step, of_goal), each, changes.text(place, goal));
+                feed_change(words, &ChangeView { flag, ..view })
             })
         };
         let items: Vec<String> = of_goal.changes.iter().enumerate().filter_map(&mut change).collect();
@@ -262,8 +256,8 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
         Part { html: format!("<h3>{}</h3>{why}{items}", plain::html(&begin(&of_goal.title, VALUE))), flags }
     };
     let goals = step.goals.iter().enumerate().map(&mut goal).collect();
-    let rules = step.settings.iter().take(CHANGES).map(|rule| feed_change(words, &ChangeView::of_rule(words, rule)));
-    let rules: Vec<String> = rules.collect();
+    let rule = |rule| feed_change(words, &ChangeView::of_rule(words, step, rule));
+    let rules: Vec<String> = step.settings.iter().take(CHANGES).map(rule).collect();
     let flags: Vec<String> = marks.into_values().map(|flag: FlagView| flag.label).collect();
     let rules = (!rules.is_empty()).then(|| Part {
         html: format!(
@@ -302,7 +296,8 @@ fn feed_change(words: &Words<'_>, change: &ChangeView) -> String {
     } else {
         String::new()
     };
-    format!("<li>{}{values}{flag}</li>", plain::html(&name))
+    let across = change.across.as_ref().map(|across| format!(" ({})", plain::html(across))).unwrap_or_default();
+    format!("<li>{}{values}{flag}{across}</li>", plain::html(&name))
 }
 
 fn person(name: &str, nobody: &str) -> Person {

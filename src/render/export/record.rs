@@ -15,7 +15,7 @@ use crate::render::text::plain::cell;
 type Parts<'a> = (&'static str, Cow<'a, str>, Option<Cow<'a, str>>, Option<Cow<'a, str>>);
 
 /// Names of the columns, in their order.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "commit",
     "url",
     "date",
@@ -34,6 +34,7 @@ const COLUMNS: [&str; 18] = [
     "sources",
     "reverts",
     "signed",
+    "gap",
 ];
 
 /// Between the values of one cell.
@@ -62,6 +63,39 @@ pub struct ChangeRecord<'a> {
     pub co_authors: &'a [String],
     pub reverts: Option<&'a str>,
     pub signed: bool,
+    /// Earlier commits that left the file unreadable: the change may be theirs as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gap: Vec<GapCommit<'a>>,
+}
+
+/// A commit in which a change may have been made.
+#[derive(Debug, Serialize)]
+pub struct GapCommit<'a> {
+    pub commit: &'a str,
+    pub date: String,
+    pub author: &'a str,
+    pub co_authors: &'a [String],
+}
+
+impl<'a> GapCommit<'a> {
+    /// Each of these commits.
+    pub fn all(commits: &'a [Commit]) -> Vec<Self> {
+        let record = |commit: &'a Commit| Self {
+            commit: &commit.id,
+            date: commit.date.to_string(),
+            author: &commit.author,
+            co_authors: &commit.co_authors,
+        };
+        commits.iter().map(record).collect()
+    }
+}
+
+impl GapCommit<'_> {
+    fn text(&self) -> String {
+        let authors: Vec<&str> =
+            std::iter::once(self.author).chain(self.co_authors.iter().map(String::as_str)).collect();
+        format!("{} {} {}", self.commit, self.date, authors.join(", "))
+    }
 }
 
 /// What the records of one step share.
@@ -89,14 +123,16 @@ impl<'a> StepRecords<'a> {
         match at {
             FlaggedAt::Goal { goal, change } => {
                 let goal = self.step.goals.get(goal)?;
-                let (kind, field, old, new) = parts(goal.changes.get(change)?);
-                let record = self.common(at, kind, field, old, new);
-                Some(ChangeRecord { goal: Some(&goal.id), title: Some(&goal.title), ..record })
+                let change = goal.changes.get(change)?;
+                let (kind, field, old, new) = parts(change);
+                let (record, gap) = (self.common(at, kind, field, old, new), GapCommit::all(goal.across(change)));
+                Some(ChangeRecord { goal: Some(&goal.id), title: Some(&goal.title), gap, ..record })
             }
             FlaggedAt::Rule(rule) => {
                 let change = self.step.settings.get(rule)?;
                 let (_, field, old, new) = field_parts(change);
-                Some(self.common(at, "rule", field, old, new))
+                let gap = GapCommit::all(&self.step.rules_across);
+                Some(ChangeRecord { gap, ..self.common(at, "rule", field, old, new) })
             }
         }
     }
@@ -139,6 +175,7 @@ impl<'a> StepRecords<'a> {
             co_authors: &commit.co_authors,
             reverts: commit.reverts.as_deref(),
             signed: commit.signed,
+            gap: Vec::new(),
         }
     }
 }
@@ -186,11 +223,12 @@ impl Table {
             &record.sources.join(BETWEEN),
             record.reverts.unwrap_or_default(),
             signed,
+            &record.gap.iter().map(GapCommit::text).collect::<Vec<_>>().join(BETWEEN),
         ];
         self.row(cells.map(cell))
     }
 
-    fn row(&mut self, cells: [String; 18]) -> Result<(), RenderError> {
+    fn row(&mut self, cells: [String; 19]) -> Result<(), RenderError> {
         let failed = |error: csv::Error| RenderError::Data { path: self.path.clone(), reason: error.to_string() };
         self.writer.write_record(cells).map_err(failed)
     }

@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 
+use crate::history::{Commit, GoalChanges};
 use crate::portal::{
     Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorTold, News, Part, Portal, Report, Section, StatusCounts,
     StatusThen, ValueTold, routes,
 };
+use crate::render::export::record::GapCommit;
 
 /// A report as a JSON text of several lines.
 pub fn report(portal: &Portal<'_>, report: &Report<'_>, title: &str) -> String {
@@ -36,16 +38,31 @@ pub fn report(portal: &Portal<'_>, report: &Report<'_>, title: &str) -> String {
 fn flagged(portal: &Portal<'_>, steps: std::ops::Range<usize>) -> Vec<Value> {
     let record = |flagged: &Flagged| {
         let step = portal.history.steps.get(flagged.step)?;
-        let goal = if let FlaggedAt::Goal { goal, .. } = flagged.at { step.goals.get(goal) } else { None };
-        Some(json!({
+        let (goal, gap) = match flagged.at {
+            FlaggedAt::Goal { goal, change } => {
+                let goal = step.goals.get(goal)?;
+                (Some(goal), goal.across(goal.changes.get(change)?))
+            }
+            FlaggedAt::Rule(_) => (None, step.rules_across.as_slice()),
+        };
+        let record = json!({
             "flag": flagged.flag.word(),
             "goal": goal.map(|goal| &goal.id),
             "commit": step.commit.id,
             "date": step.commit.date.to_string(),
             "reason": flagged.at.said(step).reason(),
-        }))
+        });
+        Some(with_gap(record, gap))
     };
     portal.flagged_between(steps).iter().filter_map(record).collect()
+}
+
+/// A record with the earlier commits that may have made the change as well, if there are any.
+fn with_gap(mut record: Value, gap: &[Commit]) -> Value {
+    if !gap.is_empty() {
+        record["gap"] = json!(GapCommit::all(gap));
+    }
+    record
 }
 
 fn commit_id<'p>(portal: &'p Portal<'_>, place: usize) -> Option<&'p str> {
@@ -88,12 +105,14 @@ fn goal_news(portal: &Portal<'_>, goal: &GoalNews<'_>) -> Value {
     let url = has_page.then(|| crate::render::export::record::address(portal, &routes::goal(&goal.id)));
     let news = |news: &News| {
         let step = goal.step(*news).and_then(|place| portal.history.steps.get(place));
-        json!({
+        let gap = step.and_then(|step| step.goal(&goal.id)).map_or(&[][..], GoalChanges::all_across);
+        let record = json!({
             "kind": news.word(),
             "commit": step.map(|step| &step.commit.id),
             "date": step.map(|step| step.commit.date.to_string()),
             "reason": step.and_then(|step| step.said_of(&goal.id).reason()),
-        })
+        });
+        with_gap(record, gap)
     };
     json!({
         "id": goal.id,

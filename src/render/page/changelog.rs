@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::history::Step;
-use crate::portal::routes;
+use crate::portal::{PAGE, routes};
 use crate::render::change::html::Changes;
-use crate::render::change::step::{PAGE, StepView};
+use crate::render::change::step::StepView;
 use crate::render::page::frame::{PageView, described};
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::portal::{DueMove, DueState, GoalState, routes};
+use crate::render::change::across::across_goal;
 use crate::render::change::marks::ReasonView;
 use crate::render::chart::due_line::DueLineView;
 use crate::render::page::frame::PageView;
@@ -63,6 +64,8 @@ pub struct MoveView {
     pub date: DateView,
     pub url: String,
     pub reason: ReasonView,
+    /// That it may be another's.
+    pub across: Option<String>,
 }
 
 impl DeadlinesView {
@@ -105,6 +108,7 @@ impl MoveView {
             date: words.day(commit.date),
             url: routes::commit(&commit.id),
             reason: ReasonView::of(words, &step.said_of(goal)),
+            across: across_goal(words, step, goal),
         })
     }
 }

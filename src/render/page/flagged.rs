@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::portal::{Flag, Flagged, FlaggedAt, Portal, routes};
+use crate::portal::{Flag, Flagged, FlaggedAt, PAGE, Portal, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::marks::{ReasonView, flag_label};
-use crate::render::change::step::{GoalChangesView, PAGE, StepView};
+use crate::render::change::step::{GoalChangesView, StepView};
 use crate::render::page::frame::PageView;
 use crate::render::text::short::short;
 use crate::render::words::Words;

@@ -1,4 +1,4 @@
-//! Goals that have to do with a goal, and why, in words.
+//! The page of a goal.
 
 use serde::Serialize;
 
@@ -144,37 +144,70 @@ impl GoalView {
         let goals = &words.portal.goals;
         let state = goals.get(place)?;
         let goal = state.goal;
+        // What else there is stands on the card, in the words of the state, or among all sources.
+        let Goal {
+            path,
+            id,
+            id_span: _,
+            title: _,
+            summary: _,
+            kind: _,
+            pillar: _,
+            topic: _,
+            cross_cutting,
+            lead,
+            departments: _,
+            status: _,
+            status_date: _,
+            status_source,
+            progress: _,
+            start,
+            due: _,
+            promise,
+            origin: _,
+            strategies,
+            milestones,
+            measures,
+            indicators: _,
+            events,
+            sources: _,
+            note,
+            replaces: _,
+            replaced_by: _,
+            translations: _,
+            text,
+        } = goal;
         let departments: Vec<String> = goal.all_departments().cloned().collect();
-        let mut events: Vec<&Event> = goal.events.iter().collect();
+        let mut events: Vec<&Event> = events.iter().collect();
         // Newest first; what has no date comes last; the order of the page decides between equal dates.
         events.sort_by_key(|event| std::cmp::Reverse(event.date));
         Some(Self {
             card: GoalCardView::of(words, state),
             tone: accent(words, goal),
-            badge: routes::goal_badge(&goal.id),
-            promise: goal.promise.clone(),
+            badge: routes::goal_badge(id),
+            promise: promise.clone(),
             origin: OriginView::of(words, goal),
-            status_source: words.source(goal.status_source.as_deref()),
+            status_source: words.source(status_source.as_deref()),
             progress: state.progress.as_ref().map(|progress| ProgressView::of(words, progress)),
-            start: goal.start.map(|date| words.date(date)),
+            start: start.map(|date| words.date(date)),
             due_course: DueCourseView::of(words, state),
             departments: words.groups(GroupKind::Department, &departments),
-            lead: goal.lead.is_some(),
-            cross_cutting: words.groups(GroupKind::CrossCutting, &goal.cross_cutting),
-            strategies: words.groups(GroupKind::Strategy, &goal.strategies),
-            milestones: goal.milestones.iter().map(|milestone| MilestoneView::of(words, milestone)).collect(),
+            lead: lead.is_some(),
+            cross_cutting: words.groups(GroupKind::CrossCutting, cross_cutting),
+            strategies: words.groups(GroupKind::Strategy, strategies),
+            milestones: milestones.iter().map(|milestone| MilestoneView::of(words, milestone)).collect(),
             indicators: IndicatorView::all(words, goal),
             events: events.into_iter().map(|event| EventView::of(words, event)).collect(),
-            note: goal.note.clone(),
-            body_html: body.html(&goal.path, &goal.text),
+            note: note.clone(),
+            body_html: body.html(path, text),
             terms: TermView::all(words, body, goal_texts(goal)),
             sources: words.sources(&goal.all_sources()),
-            measures: goal.measures.iter().map(|measure| MeasureView::of(words, measure)).collect(),
-            replaces: words.goal_links(words.portal.replaces(&goal.id)),
-            replaced_by: words.goal_links(words.portal.replaced_by(&goal.id)),
+            measures: measures.iter().map(|measure| MeasureView::of(words, measure)).collect(),
+            replaces: words.goal_links(words.portal.replaces(id)),
+            replaced_by: words.goal_links(words.portal.replaced_by(id)),
             related: RelatedView::all(words, place),
-            band: BandView::of(words, &goal.id),
-            course: course(changes, &goal.id, &state.steps),
+            band: BandView::of(words, id),
+            course: course(changes, id, &state.steps),
             created: state.created.map(|day| words.day(day)),
             previous: place.checked_sub(1).and_then(|place| goals.get(place)).map(|state| goal_link(state)),
             next: goals.get(place + 1).map(|state| goal_link(state)),
@@ -208,46 +241,41 @@ impl ProgressView {
 }
 
 impl MilestoneView {
-    fn of(words: &Words<'_>, milestone: &Milestone) -> Self {
-        let overdue = milestone.due.is_some_and(|due| due.last_day() < words.portal.as_of);
-        let state = if milestone.done.is_some() {
+    fn of(words: &Words<'_>, Milestone { title, due, done }: &Milestone) -> Self {
+        let overdue = due.is_some_and(|due| due.last_day() < words.portal.as_of);
+        let state = if done.is_some() {
             "done"
         } else if overdue {
             "overdue"
         } else {
             "open"
         };
-        let date = |date: Option<PartialDate>| date.map(|date| words.date(date));
-        Self {
-            title: milestone.title.clone(),
-            due: date(milestone.due),
-            done: date(milestone.done),
-            state: state.to_owned(),
-        }
+        let date = |date: &Option<PartialDate>| date.map(|date| words.date(date));
+        Self { title: title.clone(), due: date(due), done: date(done), state: state.to_owned() }
     }
 }
 
 impl EventView {
-    fn of(words: &Words<'_>, event: &Event) -> Self {
+    fn of(words: &Words<'_>, Event { date, text, status, whole, source, note }: &Event) -> Self {
         Self {
-            date: event.date.map(|date| words.date(date)),
-            text: event.text.clone(),
-            status: event.status.as_deref().and_then(|id| words.portal.config.statuses.get(id)).map(status),
-            whole: event.whole,
-            source: words.source(event.source.as_deref()),
-            note: event.note.clone(),
+            date: date.map(|date| words.date(date)),
+            text: text.clone(),
+            status: words.status(status.as_deref()),
+            whole: *whole,
+            source: words.source(source.as_deref()),
+            note: note.clone(),
         }
     }
 }
 
 impl MeasureView {
-    fn of(words: &Words<'_>, measure: &Measure) -> Self {
+    fn of(words: &Words<'_>, Measure { title, status, due, source, note }: &Measure) -> Self {
         Self {
-            title: measure.title.clone(),
-            status: measure.status.as_deref().and_then(|id| words.portal.config.statuses.get(id)).map(status),
-            due: measure.due.map(|date| words.date(date)),
-            source: words.source(measure.source.as_deref()),
-            note: measure.note.clone(),
+            title: title.clone(),
+            status: words.status(status.as_deref()),
+            due: due.map(|date| words.date(date)),
+            source: words.source(source.as_deref()),
+            note: note.clone(),
         }
     }
 }

@@ -16,7 +16,6 @@ use crate::render::text::body::Body;
 use crate::render::text::terms::TermView;
 use crate::render::words::Words;
 use crate::render::words::card::{GoalCardView, GroupCardView};
-use crate::render::words::links::has_feed;
 use crate::render::words::tally::TallyView;
 use crate::render::words::view::{DateView, SourceView};
 
@@ -87,7 +86,7 @@ pub fn page(words: &Words<'_>, state: &GroupState<'_>) -> PageView {
     let parents = vec![words.kind_link(group.kind)];
     let summary = state.text.and_then(|text| text.summary.as_ref());
     let path = routes::group(group.kind, &group.id);
-    let feed = has_feed(group.kind).then(|| routes::feed(&path));
+    let feed = routes::has_feed(group.kind).then(|| routes::feed(&path));
     let easy = (group.kind == GroupKind::Pillar).then(|| easy_of(words, &group.id)).flatten();
     let page = PageView {
         feed,

@@ -20,7 +20,8 @@ pub struct AuthorityView {
     pub href: Option<String>,
 }
 
-/// `legal_….html`: everything that the settings say; what is missing is marked by the template.
+/// `legal.html` and the four that extend it (`legal_imprint.html`, `legal_privacy.html`, `legal_accessibility.html`,
+/// `legal_sign_language.html`): everything that the settings say; what is missing is marked by the template.
 #[derive(Debug, Serialize)]
 pub struct LegalView {
     pub summary: String,

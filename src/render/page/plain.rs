@@ -10,7 +10,7 @@ use crate::render::text::terms::TermView;
 use crate::render::words::Words;
 use crate::render::words::view::SourceView;
 
-/// `page.html`: a plain page.
+/// `page.html` and `404.html`: a plain page.
 #[derive(Debug, Serialize)]
 pub struct PlainView {
     pub summary: Option<String>,

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use crate::config::GroupKind;
-use crate::content::Field;
+use crate::config::{GoalField, GroupKind};
 use crate::portal::RemovedGoal;
+use crate::render::change::across::across_goal;
 use crate::render::change::commit::CommitView;
 use crate::render::change::field::value;
 use crate::render::change::html::Changes;
@@ -13,8 +13,8 @@ use crate::render::change::sentences::{EntryView, course};
 use crate::render::chart::band::BandView;
 use crate::render::page::frame::PageView;
 use crate::render::text::short::{REASON, begin};
+use crate::render::words::Words;
 use crate::render::words::view::{LinkView, StatusView};
-use crate::render::words::{Words, status};
 
 /// `removed.html`: what stays of a goal.
 #[derive(Debug, Serialize)]
@@ -24,6 +24,8 @@ pub struct RemovedView {
     pub commit: CommitView,
     /// All authors of that commit.
     pub authors: String,
+    /// That it may have been another, where the file could not be read for a time.
+    pub across: Option<String>,
     pub reason: Option<String>,
     pub decision: Option<String>,
     /// Last values.
@@ -45,30 +47,77 @@ impl RemovedView {
         let words = &changes.words;
         let step = words.portal.history.steps.get(goal.step)?;
         let (commit, said) = (&step.commit, step.said_of(goal.id));
-        let word = goal.value("status");
-        let known = word.and_then(|word| words.portal.config.statuses.get(word));
-        let due = goal.record.fields.get("due").map(|due| value(words, &["due".to_owned()], due));
+        let Last { promise, status: word, pillar, due } = Last::of(words, goal);
+        let known = words.status(word);
         let decisions = Some(words.original(&said.decisions.join("; "))).filter(|text| !text.is_empty());
-        let promise = match goal.record.fields.get("promise") {
-            Some(Field::Text(text)) => Some(words.original(text)),
-            _ => None,
-        };
         Some(Self {
             id: goal.id.to_owned(),
             commit: CommitView::of(words, commit, true),
             authors: commit.authors(),
+            across: across_goal(words, step, goal.id),
             reason: said.reason().map(|reason| words.original(&begin(&reason, REASON))),
             decision: decisions,
             promise,
-            status: known.map(status),
             status_word: word.filter(|_| known.is_none()).map(|word| words.original(word)),
-            pillar: goal.value("pillar").and_then(|id| words.group(GroupKind::Pillar, id)),
+            status: known,
+            pillar,
             due,
             replaced_by: words.goal_links(words.portal.replaced_by(goal.id)),
             replaces: words.goal_links(words.portal.replaces(goal.id)),
             band: BandView::of(words, goal.id),
             course: course(changes, goal.id, &goal.steps),
         })
+    }
+}
+
+/// Last values of a removed goal.
+#[derive(Default)]
+struct Last<'g> {
+    promise: Option<String>,
+    status: Option<&'g str>,
+    pillar: Option<LinkView>,
+    due: Option<String>,
+}
+
+impl<'g> Last<'g> {
+    fn of(words: &Words<'_>, goal: &'g RemovedGoal<'_>) -> Self {
+        use GoalField as Field;
+        let mut last = Self::default();
+        for (name, field) in goal.record.fields.iter() {
+            let Some(named) = GoalField::of(name) else { continue };
+            let first = field.texts().first().map(String::as_str);
+            match named {
+                Field::Promise => last.promise = first.map(|text| words.original(text)),
+                Field::Status => last.status = first,
+                Field::Pillar => last.pillar = first.and_then(|id| words.group(GroupKind::Pillar, id)),
+                Field::Due => last.due = Some(value(words, std::slice::from_ref(name), field)),
+                // Said by the page itself, or told by its course.
+                Field::Id
+                | Field::Title
+                | Field::Summary
+                | Field::Kind
+                | Field::Topic
+                | Field::CrossCutting
+                | Field::Lead
+                | Field::Departments
+                | Field::StatusDate
+                | Field::StatusSource
+                | Field::Progress
+                | Field::Start
+                | Field::Origin
+                | Field::Strategies
+                | Field::Milestones
+                | Field::Measures
+                | Field::Indicators
+                | Field::Events
+                | Field::Sources
+                | Field::Note
+                | Field::Replaces
+                | Field::ReplacedBy
+                | Field::Translations => {}
+            }
+        }
+        last
     }
 }
 

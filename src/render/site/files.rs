@@ -1,6 +1,6 @@
 //! The files of the whole site: all of them for a build, or one when somebody asks for it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -8,24 +8,17 @@ use rayon::prelude::*;
 use tera::Tera;
 
 use crate::history::Step;
-use crate::portal::{Portal, Stand, routes};
+use crate::portal::{Maker, Place, Places, Portal, Stand, routes};
 use crate::render::change::draft::Draft;
 use crate::render::change::store::ChangesHtml;
 use crate::render::export::{data, feed, server_files};
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::frame::site::SiteView;
-use crate::render::site::job::Job;
 use crate::render::site::moved::{Above, moved_file};
 use crate::render::site::past::Today;
 use crate::render::site::{Site, search};
 use crate::render::words::Words;
 use crate::theme::Theme;
-
-/// Where the list of pages for search engines stands.
-const SITEMAP: &str = "sitemap.xml";
-
-/// What search engines may read.
-const ROBOTS: &str = "robots.txt";
 
 /// The portal in all its languages with what is made once before any page.
 pub struct Prepared<'a> {
@@ -84,8 +77,6 @@ pub struct Files<'a> {
 /// The site in one language.
 struct Part<'a> {
     site: Site<'a>,
-    /// Which job makes a file, but for those that are one of many.
-    jobs: OnceLock<HashMap<String, Job>>,
     feeds: OnceLock<Vec<OutputFile>>,
     /// Further languages: the files of their folder.
     own: OnceLock<BTreeSet<String>>,
@@ -100,7 +91,7 @@ impl<'a> Files<'a> {
         let Prepared { theme, version, languages } = prepared;
         let site = |Language { portal, tera, changes }: &'a Language<'a>| -> Result<Part<'a>, RenderError> {
             let site = Site::whole(portal, theme, stands, tera, changes)?;
-            Ok(Part { site, jobs: OnceLock::new(), feeds: OnceLock::new(), own: OnceLock::new() })
+            Ok(Part { site, feeds: OnceLock::new(), own: OnceLock::new() })
         };
         let mut parts = languages.iter().map(site).collect::<Result<Vec<_>, _>>()?;
         let others = parts.split_off(1);
@@ -117,16 +108,18 @@ impl<'a> Files<'a> {
         for part in std::iter::once(&self.main).chain(&self.others) {
             part.site.changes.render_all()?;
         }
-        let past = |stand: &Stand<'_>| stand.portal.as_ref().map_or(0, |portal| Site::past_jobs(portal).len());
-        let pages = self.main.site.jobs().len()
-            + self.others.iter().map(|part| part.site.translated_jobs().len()).sum::<usize>()
+        let past = |stand: &Stand<'_>| {
+            let places = |portal| Places::of(portal, Vec::new(), &[], Vec::new()).of_past().len();
+            stand.portal.as_ref().map_or(0, places)
+        };
+        let parts = || std::iter::once(&self.main).chain(&self.others);
+        let pages = parts().map(|part| part.site.of_templates().len()).sum::<usize>()
             + self.stands.iter().map(past).sum::<usize>();
         let done = AtomicUsize::new(0);
         let one_more = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages);
         let files = || -> Result<Vec<OutputFile>, RenderError> {
             let mut files = self.todays(&one_more)?;
-            let today = Arc::new(files.iter().map(|file| file.path.clone()).collect());
-            files.extend(self.main.site.past_files(self.stands, self.version, &today, &one_more)?);
+            files.extend(self.main.site.past_files(self.stands, self.version, &Arc::new(self.today()), &one_more)?);
             for part in &self.others {
                 files.extend(part.site.translated_files(&one_more)?);
             }
@@ -149,14 +142,14 @@ impl<'a> Files<'a> {
         if let Some((part, path)) = self.others.iter().find_map(|part| Some((part, inside(part)?))) {
             return part.translated_file(&path);
         }
-        if let Some(job) = self.main.job(path) {
-            return self.main.render(job).map(Some);
+        if let Some(place) = self.main.place(path) {
+            return self.main.render(place).map(Some);
         }
         if let Some((_, bytes)) = self.copied().find(|(address, _)| *address == path) {
             return Ok(Some(OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
         }
         let all = match path.split('/').next().unwrap_or_default() {
-            SITEMAP | ROBOTS | "_headers" | ".htaccess" => {
+            routes::SITEMAP | routes::ROBOTS | "_headers" | ".htaccess" => {
                 &self.for_programs(self.main.pages().iter().map(String::as_str))?
             }
             "data" => kept(&self.data, || data::files(self.main.site.words.portal))?,
@@ -173,7 +166,7 @@ impl<'a> Files<'a> {
     /// All files but those of past days and other languages. `done` is told after each page.
     fn todays(&self, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
         let site = &self.main.site;
-        let pages = || site.pages(&site.jobs(), done);
+        let pages = || site.pages(&site.of_templates(), done);
         let (rendered, (data, feeds)) =
             rayon::join(pages, || rayon::join(|| data::files(site.words.portal), || feed::files(&site.changes)));
         let mut files = rendered?;
@@ -209,16 +202,24 @@ impl<'a> Files<'a> {
 
     /// The files of all past days.
     fn past(&self) -> Result<Vec<OutputFile>, RenderError> {
-        let pages = self.main.pages();
-        let made = [
-            &self.for_programs(pages.iter().map(String::as_str))?,
-            kept(&self.data, || data::files(self.main.site.words.portal))?,
-            self.main.feeds()?,
-        ];
-        let mut today: Today = pages.iter().cloned().collect();
-        today.extend(made.into_iter().flatten().map(|file| file.path.clone()));
-        today.extend(self.copied().map(|(path, _)| path.to_owned()));
-        self.main.site.past_files(self.stands, self.version, &Arc::new(today), &|| ())
+        self.main.site.past_files(self.stands, self.version, &Arc::new(self.today()), &|| ())
+    }
+
+    /// Paths of all that the site holds today, past days and other languages included: links of a past day may lead there.
+    fn today(&self) -> Today {
+        let places = self.main.site.places();
+        let mut today: Today = places.all().into_iter().map(|place| places.path(place)).collect();
+        for part in &self.others {
+            let (folder, places) = (part.folder(), part.site.places());
+            let own = places.all().into_iter().filter(|place| !place.is_there_once());
+            today.extend(own.map(|place| format!("{folder}{}", places.path(place))));
+        }
+        for stand in self.stands {
+            let Ok(portal) = &stand.portal else { continue };
+            let (folder, places) = (routes::stand(stand.day), Places::of(portal, Vec::new(), &[], Vec::new()));
+            today.extend(places.of_past().into_iter().map(|place| format!("{folder}{}", places.path(place))));
+        }
+        today
     }
 }
 
@@ -228,28 +229,20 @@ impl Part<'_> {
         languages.folder(languages.current())
     }
 
-    fn all_jobs(&self) -> Vec<Job> {
-        let languages = &self.site.words.portal.config.languages;
-        if languages.is_main() { self.site.jobs() } else { self.site.translated_jobs() }
-    }
-
-    fn job(&self, path: &str) -> Option<Job> {
-        let jobs = self.jobs.get_or_init(|| {
-            let few = self.all_jobs().into_iter().filter(|job| !job.is_one_of_many());
-            few.map(|job| (self.site.path(job), job)).collect()
-        });
+    /// What a template makes at a path.
+    fn place(&self, path: &str) -> Option<Place> {
         let is_main = self.site.words.portal.config.languages.is_main();
-        let is_here = |job: &Job| is_main || !job.is_there_once();
-        jobs.get(path).copied().or_else(|| self.site.one_of_many(path).filter(is_here))
+        let is_ours = |place: &Place| place.maker() == Maker::Template && (is_main || !place.is_there_once());
+        self.site.places().find(path).filter(is_ours)
     }
 
     /// Paths of the files that templates make.
     fn pages(&self) -> Vec<String> {
-        self.all_jobs().into_par_iter().map(|job| self.site.path(job)).collect()
+        self.site.of_templates().into_par_iter().map(|place| self.site.places().path(place)).collect()
     }
 
-    fn render(&self, job: Job) -> Result<OutputFile, RenderError> {
-        let file = self.site.render(job)?;
+    fn render(&self, place: Place) -> Result<OutputFile, RenderError> {
+        let file = self.site.render(place)?;
         self.site.changes.failure().map_or(Ok(file), Err)
     }
 
@@ -259,8 +252,8 @@ impl Part<'_> {
 
     /// A file of a further language, by its path in that language's folder.
     fn translated_file(&self, path: &str) -> Result<Option<OutputFile>, RenderError> {
-        let file = match self.job(path) {
-            Some(job) => Some(self.render(job)?),
+        let file = match self.place(path) {
+            Some(place) => Some(self.render(place)?),
             None if path.ends_with(routes::FEED) => self.feeds()?.iter().find(|file| file.path == path).cloned(),
             None => None,
         };

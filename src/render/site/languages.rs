@@ -3,22 +3,16 @@
 use crate::render::export::feed;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::site::Site;
-use crate::render::site::job::Job;
 use crate::render::site::moved::{Above, moved};
 
 impl Site<'_> {
-    /// The pages that each language has of its own; badges and the page for wrong addresses are there once.
-    pub fn translated_jobs(&self) -> Vec<Job> {
-        self.jobs().into_iter().filter(|job| !job.is_there_once()).collect()
-    }
-
     /// All files of a further language, in its folder: its pages and what goes with them. `done` is told after each page.
     ///
     /// # Errors
     /// A template that fails, a feed that cannot be written.
     pub fn translated_files(&self, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
         let languages = &self.words.portal.config.languages;
-        let mut files = self.pages(&self.translated_jobs(), done)?;
+        let mut files = self.pages(&self.of_templates(), done)?;
         files.extend(feed::files(&self.changes)?);
         moved(files, self.words.theme, &languages.folder(languages.current()), Above::Everything)
     }

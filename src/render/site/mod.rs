@@ -1,11 +1,11 @@
 //! The whole site: which files there are, and how each is made.
 
 pub mod files;
-pub mod job;
 pub mod languages;
 pub mod markup;
 pub mod moved;
 pub mod past;
+pub mod place;
 pub mod preview;
 pub mod search;
 pub mod stands;
@@ -14,14 +14,14 @@ pub mod template;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use self::job::Job;
 use self::past::Past;
+use self::stands::Told;
 use self::template::Frame;
 use rayon::prelude::*;
 use tera::Tera;
 
 use crate::portal::links::Links;
-use crate::portal::{NoReport, Portal, Report, Stand};
+use crate::portal::{Maker, Place, Places, Portal, Stand};
 use crate::render::change::html::Changes;
 use crate::render::change::store::ChangesHtml;
 use crate::render::output::OutputFile;
@@ -30,12 +30,13 @@ use crate::render::page::{changelog, commit, flagged};
 use crate::render::words::Words;
 use crate::theme::Theme;
 
-/// What all jobs share.
+/// What all files share.
 pub struct Site<'a> {
     words: Words<'a>,
     changes: Changes<'a>,
     links: Links<'a>,
     tera: Arc<Tera>,
+    /// Commits of each year, as places in the history, oldest first.
     years: BTreeMap<i16, Vec<usize>>,
     /// Steps with marked changes, newest first.
     flagged: Vec<usize>,
@@ -43,11 +44,7 @@ pub struct Site<'a> {
     unexplained: OnceLock<usize>,
     /// What stands around the content of every commit's page: there are as many as all other pages many times over.
     commit_frame: Option<Frame>,
-    /// What each report of the content tells.
-    reports: Vec<Result<Report<'a>, NoReport>>,
-    stands: &'a [Stand<'a>],
-    /// What changed since each of the stands; none where that is not known.
-    comparisons: Vec<Option<Report<'a>>>,
+    told: Told<'a>,
     /// Set if this is the portal as it was.
     past: Option<Past>,
 }
@@ -62,46 +59,46 @@ impl<'a> Site<'a> {
         store: &'a ChangesHtml,
     ) -> Result<Self, RenderError> {
         let words = Words::new(portal, theme);
-        let links = Links::of(portal.content, portal.config);
-        let mut site = Self::of(Changes { words, store }, links, Arc::clone(tera), None);
+        let told = Told::of(&words, stands);
+        let places = Places::of(portal, theme.addresses(), stands, told.compared());
+        let mut site = Self::of(Changes { words, store }, places, Arc::clone(tera), None);
+        site.told = told;
         site.years = changelog::years(&portal.history.steps);
         site.flagged = flagged::steps(portal);
-        site.tell(stands);
         site.commit_frame =
             portal.history.steps.first().map(|step| site.frame(&commit::page(&words, step))).transpose()?;
         Ok(site)
     }
 
-    /// Pages that templates make, in the order of `jobs`. `done` is told after each.
-    fn pages(&self, jobs: &[Job], done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
-        let render = |job: &Job| {
-            let file = self.render(*job);
+    /// Everything that the site holds.
+    fn places(&self) -> &Places<'a> {
+        self.links.places()
+    }
+
+    /// What templates make in the site's language; what is the same in all of them is made in the main one.
+    fn of_templates(&self) -> Vec<Place> {
+        let is_main = self.words.portal.config.languages.is_main();
+        let is_ours = |place: &Place| place.maker() == Maker::Template && (is_main || !place.is_there_once());
+        self.places().all().into_iter().filter(is_ours).collect()
+    }
+
+    /// Files that templates make, in the order of `places`. `done` is told after each.
+    fn pages(&self, places: &[Place], done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
+        let render = |place: &Place| {
+            let file = self.render(*place);
             done();
             file
         };
         // All first, then the first error: which one comes first in time is chance.
-        let rendered: Vec<_> = jobs.par_iter().map(render).collect();
+        let rendered: Vec<_> = places.par_iter().map(render).collect();
         rendered.into_iter().collect()
     }
 
     /// A site that tells nothing of periods yet.
-    fn of(changes: Changes<'a>, links: Links<'a>, tera: Arc<Tera>, past: Option<Past>) -> Self {
-        let (years, reports, comparisons) = (BTreeMap::new(), Vec::new(), Vec::new());
-        let (flagged, unexplained) = Default::default();
-        let (words, commit_frame) = (changes.words, None);
-        Self {
-            words,
-            changes,
-            links,
-            tera,
-            years,
-            flagged,
-            unexplained,
-            commit_frame,
-            reports,
-            stands: &[],
-            comparisons,
-            past,
-        }
+    fn of(changes: Changes<'a>, places: Places<'a>, tera: Arc<Tera>, past: Option<Past>) -> Self {
+        let words = changes.words;
+        let links = Links::of(words.portal, places);
+        let (years, told, flagged, unexplained) = Default::default();
+        Self { words, changes, links, tera, years, flagged, unexplained, commit_frame: None, told, past }
     }
 }

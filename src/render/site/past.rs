@@ -11,15 +11,12 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Tera;
 
-use crate::config::{GroupKind, LegalPage};
-use crate::portal::links::Links;
-use crate::portal::{Portal, Selection, Stand, routes};
+use crate::portal::{Places, Portal, Stand, routes};
 use crate::render::change::html::Changes;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::site::SiteView;
 use crate::render::site::Site;
-use crate::render::site::job::Job;
 use crate::render::site::moved::{Above, moved};
 use crate::render::words::Words;
 use crate::render::words::view::DateView;
@@ -79,23 +76,6 @@ impl Past {
 }
 
 impl Site<'_> {
-    /// The jobs of a portal of the past: no change log, data or badges of its own.
-    pub fn past_jobs(portal: &Portal<'_>) -> Vec<Job> {
-        let mut jobs = vec![Job::Overview, Job::Goals, Job::Deadlines, Job::Indicators, Job::Sources];
-        jobs.push(Job::AToZ);
-        jobs.push(Job::Counting);
-        jobs.extend((!portal.content.glossary.is_empty()).then_some(Job::Glossary));
-        jobs.extend((0..portal.goals.len()).map(Job::Goal));
-        jobs.extend((0..Selection::all(portal.config).count()).map(Job::Selection));
-        jobs.extend(GroupKind::ALL.map(Job::Groups));
-        jobs.extend((0..portal.groups.len()).map(Job::Group));
-        // Who is responsible now is what counts: pages of the law are those of today.
-        let is_today = |slug: &str| slug == routes::COMPARISON || LegalPage::ALL.iter().any(|page| page.slug() == slug);
-        let pages = portal.content.pages.iter().enumerate();
-        jobs.extend(pages.filter(|(_, page)| !is_today(&page.slug)).map(|(place, _)| Job::Page(place)));
-        jobs
-    }
-
     /// The files of all past days; `today` are those of today.
     ///
     /// # Errors
@@ -115,7 +95,7 @@ impl Site<'_> {
         Ok(days.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
-    /// All files of a day, with their whole paths. `today` is told after each page.
+    /// All files of a day, with their whole paths. `done` is told after each page.
     ///
     /// # Errors
     /// A template that fails.
@@ -138,9 +118,9 @@ impl Site<'_> {
             base_url: portal.config.base_url.clone(),
             today: Arc::clone(today),
         };
-        let links = Links::of(portal.content, portal.config);
-        let site = Site::of(changes, links, Arc::new(tera), Some(past));
-        let mut files = site.pages(&Self::past_jobs(portal), done)?;
+        let places = Places::of(portal, words.theme.addresses(), &[], Vec::new());
+        let site = Site::of(changes, places, Arc::new(tera), Some(past));
+        let mut files = site.pages(&site.places().of_past(), done)?;
         files.extend(self.own_media(portal));
         moved(files, words.theme, &routes::stand(stand.day), Above::Known(today))
     }

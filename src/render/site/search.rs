@@ -6,13 +6,12 @@ use rayon::prelude::*;
 
 use crate::content::Goal;
 use crate::foreign::plain as plain_text;
-use crate::portal::{GoalState, GroupState, routes};
+use crate::portal::{GoalState, GroupState, Place, routes};
 use crate::render::change::html::Changes;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::search::Kind;
 use crate::render::page::{commit, counting, easy, goal, group, legal};
 use crate::render::site::Site;
-use crate::render::site::job::Job;
 use crate::render::text::body::Body;
 use crate::render::words::Words;
 use crate::search::{Document, IndexFile, index};
@@ -27,27 +26,26 @@ impl Site<'_> {
     /// # Errors
     /// A page whose template fails.
     pub fn documents(&self) -> Result<Vec<Document>, RenderError> {
-        let is_main = self.words.portal.config.languages.is_main();
-        let jobs = if is_main { self.jobs() } else { self.translated_jobs() };
-        let documents: Vec<_> = jobs.into_par_iter().filter_map(|job| self.document(job).transpose()).collect();
+        let places = self.of_templates().into_par_iter();
+        let documents: Vec<_> = places.filter_map(|place| self.document(place).transpose()).collect();
         documents.into_iter().collect()
     }
 
     /// Goals, groups and changes are there by the thousand, and the engine takes long over every element of a page:
     /// of these it gets the words alone. Other pages are found as they are.
-    fn document(&self, job: Job) -> Result<Option<Document>, RenderError> {
+    fn document(&self, place: Place) -> Result<Option<Document>, RenderError> {
         let words = &self.words;
         let portal = words.portal;
-        let Some(found) = self.found(job) else { return Ok(None) };
+        let Some(found) = self.found(place) else { return Ok(None) };
         let main_language = portal.config.languages.main();
         let body = Body { links: &self.links, texts: words.texts, root: "", main: main_language };
-        let (address, html) = match job {
-            Job::Goal(place) => (goal::page(words, place).path, goal_words(words, portal.goals[place].goal, &body)),
-            Job::Group(place) => {
+        let (address, html) = match place {
+            Place::Goal(place) => (goal::page(words, place).path, goal_words(words, portal.goals[place].goal, &body)),
+            Place::Group(place) => {
                 let state = &portal.groups[place];
                 (group::page(words, state).path, group_words(state, &body))
             }
-            Job::Commit(place) => {
+            Place::Commit(place) => {
                 (commit::page(words, &portal.history.steps[place]).path, commit_words(&self.changes, place))
             }
             page => {
@@ -67,22 +65,22 @@ impl Site<'_> {
         }))
     }
 
-    /// What the index says about the page of a job, if it can be found.
-    fn found(&self, job: Job) -> Option<Found> {
+    /// What the index says about the page at a place, if it can be found.
+    fn found(&self, place: Place) -> Option<Found> {
         let words = &self.words;
         let portal = words.portal;
         let plain = |kind: Kind, title: &str| Found::new(kind, title.to_owned());
-        Some(match job {
-            Job::Goal(place) => Found::goal(portal.goals.get(place)?),
-            Job::Removed(place) => plain(Kind::Goal, portal.removed.get(place)?.title),
-            Job::Group(place) => plain(Kind::Group, &portal.groups.get(place)?.group.title),
-            Job::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
-            Job::Legal(page) => plain(Kind::Page, &legal::page(words, page).title),
-            Job::Easy(place) => plain(Kind::Page, &easy::page(words, portal.content.easy.get(place)?).title),
-            Job::Counting => plain(Kind::Page, &counting::page(words).title),
-            Job::Report(place) => plain(Kind::Report, &portal.content.reports.get(place)?.title),
-            Job::Glossary => plain(Kind::Term, words.texts.get("menu.glossary")),
-            Job::Commit(place) if place + CHANGES >= portal.history.steps.len() => {
+        Some(match place {
+            Place::Goal(place) => Found::goal(portal.goals.get(place)?),
+            Place::Removed(place) => plain(Kind::Goal, portal.removed.get(place)?.title),
+            Place::Group(place) => plain(Kind::Group, &portal.groups.get(place)?.group.title),
+            Place::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
+            Place::Legal(page) => plain(Kind::Page, &legal::page(words, page).title),
+            Place::Easy(place) => plain(Kind::Page, &easy::page(words, portal.content.easy.get(place)?).title),
+            Place::Counting => plain(Kind::Page, &counting::page(words).title),
+            Place::Report(place) => plain(Kind::Report, &portal.content.reports.get(place)?.title),
+            Place::Glossary => plain(Kind::Term, words.texts.get("menu.glossary")),
+            Place::Commit(place) if place + CHANGES >= portal.history.steps.len() => {
                 let commit = &portal.history.steps.get(place)?.commit;
                 let told = BTreeMap::from([("date", words.day(commit.date).text)]);
                 Found { told, ..plain(Kind::Change, &commit.subject) }
@@ -144,19 +142,52 @@ impl Found {
 
 /// What a goal is about, under the headings of its page.
 fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
-    let mut passages = Passages::of(&goal.title);
-    passages.texts(&goal.summary);
+    // Groups, dates and sources are filters, or stand on pages of their own.
+    let Goal {
+        path,
+        id: _,
+        id_span: _,
+        title,
+        summary,
+        kind: _,
+        pillar: _,
+        topic: _,
+        cross_cutting: _,
+        lead: _,
+        departments: _,
+        status: _,
+        status_date: _,
+        status_source: _,
+        progress: _,
+        start: _,
+        due: _,
+        promise,
+        origin: _,
+        strategies: _,
+        milestones,
+        measures,
+        indicators,
+        events,
+        sources: _,
+        note,
+        replaces: _,
+        replaced_by: _,
+        translations: _,
+        text,
+    } = goal;
+    let mut passages = Passages::of(title);
+    passages.texts(summary);
     passages.heading("versprechen", words.texts.get("goal.promise"));
-    passages.texts(&goal.promise);
+    passages.texts(promise);
     passages.heading("stand", words.texts.get("goal.state"));
-    passages.texts(&goal.note);
-    passages.texts(goal.milestones.iter().map(|milestone| &milestone.title));
-    passages.texts(goal.measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
-    passages.texts(goal.indicators.iter().map(|indicator| &indicator.name));
-    passages.0.push_str(&body.html(&goal.path, &goal.text));
-    if !goal.events.is_empty() {
+    passages.texts(note);
+    passages.texts(milestones.iter().map(|milestone| &milestone.title));
+    passages.texts(measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
+    passages.texts(indicators.iter().map(|indicator| &indicator.name));
+    passages.0.push_str(&body.html(path, text));
+    if !events.is_empty() {
         passages.heading("ereignisse", words.texts.get("goal.events"));
-        passages.texts(goal.events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.note)));
+        passages.texts(events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.note)));
     }
     passages.0
 }

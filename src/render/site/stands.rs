@@ -1,51 +1,62 @@
 //! The list of past days, each day beside today, and what a day without a state says.
 
-use crate::portal::{NoReport, Period, Portal, Stand, reports};
+use crate::portal::{NoReport, Period, Place, Portal, Report, Stand, reports};
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::comparison::ComparisonView;
 use crate::render::page::no_stand::NoStandView;
 use crate::render::page::stands::StandsView;
 use crate::render::page::{comparison, no_stand, stands};
 use crate::render::site::Site;
-use crate::render::site::job::Job;
 use crate::render::words::Words;
 
-impl<'a> Site<'a> {
-    /// Computes what reports and past days tell, from one replay of the history.
-    pub fn tell(&mut self, stands: &'a [Stand<'a>]) {
-        let Portal { history, config, as_of, .. } = self.words.portal;
-        let since = |stand: &Stand<'_>| Period::since(history, stand.steps?, stand.day, *as_of).ok();
-        let of_reports = report_periods(&self.words);
-        let of_stands: Vec<Option<Period>> = stands.iter().map(since).collect();
+/// What reports and past days tell.
+#[derive(Default)]
+pub struct Told<'a> {
+    /// By report of the content.
+    pub reports: Vec<Result<Report<'a>, NoReport>>,
+    pub stands: &'a [Stand<'a>],
+    /// What changed since each of the stands; none where that is not known.
+    pub comparisons: Vec<Option<Report<'a>>>,
+}
+
+impl<'a> Told<'a> {
+    /// All of it from one replay of the history.
+    pub fn of(words: &Words<'a>, stands: &'a [Stand<'a>]) -> Self {
+        let Portal { history, config, as_of, .. } = words.portal;
+        let of_reports = report_periods(words);
+        let of_stands: Vec<Option<Period>> = stands.iter().map(|stand| stand.until(history, *as_of)).collect();
         let periods = of_reports.iter().filter_map(|period| period.as_ref().ok()).chain(of_stands.iter().flatten());
         let mut told = reports(history, config, periods.cloned().collect()).into_iter();
         let mut next = |why: NoReport| told.next().ok_or(why);
-        self.reports = of_reports.into_iter().map(|period| period.and_then(|_| next(NoReport::NoHistory))).collect();
-        self.comparisons =
+        let reports = of_reports.into_iter().map(|period| period.and_then(|_| next(NoReport::NoHistory))).collect();
+        let comparisons =
             of_stands.into_iter().map(|period| period.and_then(|_| next(NoReport::NoHistory).ok())).collect();
-        self.stands = stands;
+        Self { reports, stands, comparisons }
     }
 
-    pub fn render_stand(&self, job: Job) -> Result<OutputFile, RenderError> {
-        let words = &self.words;
-        let compared = |place: usize| self.has_comparison(place);
-        match job {
-            Job::NoStand(place) => {
-                let stand = &self.stands[place];
-                let view = stand.portal.as_ref().err().map(|why| NoStandView::of(words, stand, why, compared(place)));
+    /// Whether each of the stands is compared with today.
+    pub fn compared(&self) -> Vec<bool> {
+        self.comparisons.iter().map(Option::is_some).collect()
+    }
+}
+
+impl Site<'_> {
+    pub fn render_stand(&self, place: Place) -> Result<OutputFile, RenderError> {
+        let (words, Told { stands: all, comparisons, .. }) = (&self.words, &self.told);
+        let compared = |at: usize| comparisons.get(at).is_some_and(Option::is_some);
+        match place {
+            Place::NoStand(at) => {
+                let stand = &all[at];
+                let view = stand.portal.as_ref().err().map(|why| NoStandView::of(words, stand, why, compared(at)));
                 self.page(&no_stand::page(words, stand), "no_stand.html", &view)
             }
-            Job::Comparison(place) => {
-                let stand = &self.stands[place];
-                let view = self.comparisons[place].as_ref().map(|report| ComparisonView::of(words, stand, report));
+            Place::Comparison(at) => {
+                let stand = &all[at];
+                let view = comparisons[at].as_ref().map(|report| ComparisonView::of(words, stand, report));
                 self.page(&comparison::page(words, stand), "comparison.html", &view)
             }
-            _ => self.page(&stands::page(words), "stands.html", &StandsView::of(words, self.stands, compared)),
+            _ => self.page(&stands::page(words), "stands.html", &StandsView::of(words, all, compared)),
         }
-    }
-
-    pub fn has_comparison(&self, stand: usize) -> bool {
-        self.comparisons.get(stand).is_some_and(Option::is_some)
     }
 }
 

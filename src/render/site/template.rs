@@ -9,13 +9,13 @@ use crate::foreign;
 use crate::portal::routes;
 use crate::render::export::badge;
 use crate::render::output::{OutputFile, RenderError};
+use crate::render::page::frame::PageView;
 use crate::render::page::frame::languages::LanguageView;
-use crate::render::page::frame::{NOT_FOUND, PageView};
 use crate::render::site::{Site, past};
 use crate::render::text::body::Body;
 use crate::render::words::links::root;
 
-/// What stands above and below the content of a page, as HTML.
+/// What stands above and below the content of a page, as HTML: `frame` in templates, if many pages share it.
 #[derive(Debug, Serialize)]
 pub struct Frame {
     pub header: String,
@@ -73,7 +73,7 @@ impl Site<'_> {
         frame: Option<&Frame>,
         view: &impl Serialize,
     ) -> Result<OutputFile, RenderError> {
-        let root = if path == NOT_FOUND { self.absolute_root() } else { root(&page.path) };
+        let root = if path == routes::NOT_FOUND { self.absolute_root() } else { root(&page.path) };
         let mut context = Context::new();
         match &self.past {
             Some(past) => context.insert("page", &past.page(page, &root)),
@@ -109,6 +109,7 @@ impl Site<'_> {
 
     /// The list of pages for search engines, from the files that templates make; only a portal with a base address has absolute addresses to put in.
     pub fn sitemap<'p>(&self, files: impl Iterator<Item = &'p str>) -> Result<OutputFile, RenderError> {
+        /// A page for search engines.
         #[derive(Serialize)]
         struct Url {
             loc: String,
@@ -116,6 +117,7 @@ impl Site<'_> {
             /// The page in all languages; none if there is only one.
             languages: Vec<LanguageView>,
         }
+        /// `sitemap.xml`.
         #[derive(Serialize)]
         struct Urls {
             urls: Vec<Url>,
@@ -150,10 +152,11 @@ impl Site<'_> {
         let urls: Vec<Url> = pages.into_iter().flat_map(url).collect();
         let mut context = Context::new();
         context.insert("view", &Urls { urls, languages: self.words.portal.config.languages.are_many() });
-        self.write("sitemap.xml", "sitemap.xml".to_owned(), &context)
+        self.write("sitemap.xml", routes::SITEMAP.to_owned(), &context)
     }
 
     pub fn robots(&self) -> Result<OutputFile, RenderError> {
+        /// `robots.txt`.
         #[derive(Serialize)]
         struct Robots {
             allow: bool,
@@ -162,7 +165,7 @@ impl Site<'_> {
         let base = self.words.portal.config.base_url.as_ref();
         let mut context = Context::new();
         context.insert("view", &Robots { allow: true, sitemap: base.map(|base| format!("{base}sitemap.xml")) });
-        self.write("robots.txt", "robots.txt".to_owned(), &context)
+        self.write("robots.txt", routes::ROBOTS.to_owned(), &context)
     }
 
     /// The site's root as the web server sees it: the 404 page is shown below any address.

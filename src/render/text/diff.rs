@@ -122,6 +122,7 @@ impl<'a> Iterator for Tokens<'a> {
 /// A piece as a page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PieceView {
+    /// `same`, `removed`, `added`, `cut` (stayed the same and is not shown).
     pub kind: Kind,
     /// Without the white space at its end, so that a mark can follow.
     pub text: String,

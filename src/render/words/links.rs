@@ -68,11 +68,6 @@ pub fn report_link(report: &content::Report) -> LinkView {
     LinkView { title: report.title.clone(), url: routes::report(&report.slug), short: None }
 }
 
-/// Whether groups of a kind have feeds.
-pub fn has_feed(kind: GroupKind) -> bool {
-    matches!(kind, GroupKind::Pillar | GroupKind::Department)
-}
-
 /// A day as a link.
 fn stand_link(title: String, day: Date) -> LinkView {
     LinkView { title, url: routes::stand(day), short: None }

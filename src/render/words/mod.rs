@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::address;
 use crate::config::{GroupKind, Meaning, Status};
-use crate::content::SourceEntry;
+use crate::content::{SourceEntry, Translation};
 use crate::locale::Locale;
 use crate::portal::{Due, Portal, Tally, routes};
 use crate::render::words::view::{DateView, DueView, LinkView, SourceView, StatusView};
@@ -26,13 +26,23 @@ pub struct Words<'a> {
     /// Those of the theme in the portal's language.
     pub texts: &'a Texts,
     pub locale: &'a Locale,
+    /// The words of a goal in this language, where it is about one.
+    pub translation: Option<&'a Translation>,
 }
 
 impl<'a> Words<'a> {
     /// The portal in its own language.
     pub fn new(portal: &'a Portal<'a>, theme: &'a Theme) -> Self {
         let tongue = theme.tongue(portal.config.languages.current());
-        Self { portal, theme, texts: &tongue.texts, locale: &tongue.locale }
+        Self { portal, theme, texts: &tongue.texts, locale: &tongue.locale, translation: None }
+    }
+
+    /// The same for what is said of a goal.
+    #[must_use]
+    pub fn about(&self, goal: &str) -> Self {
+        let translations = self.portal.goal(goal).map(|state| &state.goal.translations);
+        let translation = translations.and_then(|all| all.get(self.portal.config.languages.current()));
+        Self { translation, ..*self }
     }
 }
 
@@ -40,6 +50,12 @@ impl Words<'_> {
     /// A text of the main language that is shown as it was written: messages of commits, values of the past.
     pub fn original(&self, text: &str) -> String {
         self.portal.config.languages.original(text)
+    }
+
+    /// A text of a goal's past in this language if it is translated today, or else as it was written.
+    pub fn own(&self, text: &str) -> String {
+        let own = self.translation.and_then(|translation| translation.word(text));
+        own.map_or_else(|| self.original(text), str::to_owned)
     }
 
     /// The title of a goal of the history: today's, in this language, or else as it was.
@@ -64,6 +80,11 @@ impl Words<'_> {
 
     pub fn quantity(&self, quantity: &Quantity) -> String {
         self.locale.quantity(quantity)
+    }
+
+    /// A word of the status vocabulary; none if it is not there.
+    pub fn status(&self, id: Option<&str>) -> Option<StatusView> {
+        id.and_then(|id| self.portal.config.statuses.get(id)).map(status)
     }
 
     pub fn source(&self, id: Option<&str>) -> Option<SourceView> {

@@ -17,12 +17,12 @@ pub struct ReadingView {
 }
 
 impl ReadingView {
-    pub fn of(words: &Words<'_>, reading: &Reading) -> Self {
+    pub fn of(words: &Words<'_>, Reading { date, value, source, note }: &Reading) -> Self {
         Self {
-            date: reading.date.map(|date| words.date(date)),
-            value: words.quantity(&reading.value),
-            source: words.source(reading.source.as_deref()),
-            note: reading.note.clone(),
+            date: date.map(|date| words.date(date)),
+            value: words.quantity(value),
+            source: words.source(source.as_deref()),
+            note: note.clone(),
         }
     }
 }

@@ -3,5 +3,6 @@
 mod a_to_z;
 mod glossary;
 mod lists;
+mod places;
 mod related;
 mod search;

@@ -172,7 +172,7 @@ fn statuses_through_time() {
     </ul></figcaption>
     </figure>
     <details class="older"><summary>Dieselben Zahlen als Tabelle</summary>
-    <table class="stack course-table">
+    <table class="stack numbers-table">
     <caption>Zahl der Ziele je Status, an jedem Tag mit einer Änderung</caption>
     <thead><tr><th scope="col">Tag</th><th scope="col">begonnen</th><th scope="col">geplant</th><th scope="col">Zusammen</th></tr></thead>
     <tbody>
@@ -207,7 +207,7 @@ fn many_days_are_thinned_for_the_table() {
         case.commit_as("Weiter", &[("GIT_COMMITTER_DATE", &day)]);
     }
     case.log();
-    let table = part(&case, "index.html", "<table class=\"stack course-table\"", "</table>");
+    let table = part(&case, "index.html", "<table class=\"stack numbers-table\"", "</table>");
     let days: Vec<&str> = table.split("datetime=\"").skip(1).map(|rest| &rest[..10]).collect();
     assert_eq!(days, ["2022-01-15", "2022-12-31", "2023-12-31", "2024-12-31", "2025-12-31", "2026-06-01"]);
     assert_eq!(html::faults(&case.path("public")), [""; 0]);

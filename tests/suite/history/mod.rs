@@ -17,9 +17,11 @@ mod messages;
 mod odd;
 mod oracle;
 mod pages;
+mod past_settings;
 mod places;
 mod properties;
 mod random;
+mod whose;
 
 use std::path::Path;
 

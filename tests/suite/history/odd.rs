@@ -77,10 +77,9 @@ fn another_repository_or_a_link_in_the_place_of_goals() {
         [
             "Anfang: a created file: none -> content/ziele/a.md",
             "Anfang: b created file: none -> content/ziele/b.md",
-            "Verweis statt Ordner: a removed file: content/ziele/a.md -> none",
-            "Verweis statt Ordner: b removed file: content/ziele/b.md -> none",
-            "Zurück: a created file: none -> content/ziele/a.md",
-        ]
+            "Zurück: b removed file: content/ziele/b.md -> none",
+        ],
+        "a link in place of the folder says nothing about the goals"
     );
 }
 

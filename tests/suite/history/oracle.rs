@@ -1,12 +1,13 @@
-//! What changed, found the slow way: every commit's tree is listed by Git, every file is read by Git and parsed again,
-//! and two neighbouring states are compared leaf by leaf.
+//! What changed, found the slow way: every commit's tree is listed by Git, every file is read by Git and parsed again by
+//! the settings of that commit, and two neighbouring states are compared leaf by leaf.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::process::Stdio;
 
-use zielstand::config::GoalFiles;
+use zielstand::config::{self, Config};
 use zielstand::content::{Field, Record};
+use zielstand::source::Memory;
 
 use crate::case::{Case, git_command};
 
@@ -23,6 +24,8 @@ pub struct Found {
     pub changes: BTreeSet<(String, String, Option<String>, Option<String>)>,
     pub formatting: Vec<String>,
     pub gaps: Vec<String>,
+    /// Changed goals whose file was unreadable, and the commits that left it so.
+    pub across: BTreeMap<String, Vec<String>>,
 }
 
 /// A commit and what it left.
@@ -63,6 +66,8 @@ struct File {
     bytes: Vec<u8>,
     readable: bool,
     last: Option<Record>,
+    /// Commits since then, if it is not readable.
+    broken: Vec<String>,
 }
 
 type Files = BTreeMap<String, File>;
@@ -72,13 +77,22 @@ pub fn states(case: &Case) -> Vec<State> {
     let commits = case.git(&["rev-list", "--first-parent", "--reverse", "HEAD"]);
     let (mut files, mut holders, mut goals) = (Files::new(), BTreeMap::new(), Goals::new());
     let mut states = Vec::new();
+    let (mut last, mut before) = (None, Top::default());
     for commit in commits.lines() {
-        let now = parse(&read(case, commit), &files);
+        let top = Top::of(case, commit);
+        last = top.settings.as_deref().and_then(config).or(last);
+        // Where another repository lies, nothing can be said about goals.
+        let config = last.as_ref().filter(|_| !top.is_foreign);
+        let now =
+            config.map_or_else(|| files.clone(), |config| parse(commit, &read(case, commit, config), &files, config));
         holders = hold(&now, &holders);
         let after =
             holders.iter().map(|(id, path)| (id.clone(), (path.clone(), all_leaves(now[path].last.as_ref().unwrap()))));
         let after: Goals = after.collect();
-        let found = compare(&files, &now, &holders, &goals, &after);
+        let mut found = compare(&files, &now, &holders, &goals, &after);
+        found.gaps.extend(top.gaps(&before));
+        found.gaps.sort();
+        before = top;
         let record = |(id, path): (&String, &String)| (id.clone(), (path.clone(), now[path].last.clone().unwrap()));
         let records = holders.iter().map(record).collect();
         states.push(State { commit: commit.to_owned(), found, goals: after.clone(), records });
@@ -87,9 +101,44 @@ pub fn states(case: &Case) -> Vec<State> {
     states
 }
 
+/// What a commit has at its top.
+#[derive(Default)]
+struct Top {
+    settings: Option<Vec<u8>>,
+    /// Whether another repository lies in place of the content.
+    is_foreign: bool,
+}
+
+impl Top {
+    fn of(case: &Case, commit: &str) -> Self {
+        let list = case.git(&["ls-tree", commit]);
+        let has = |kind: &str, name: &str| {
+            list.lines().any(|line| line.contains(&format!(" {kind} ")) && line.ends_with(&format!("\t{name}")))
+        };
+        let settings =
+            has("blob", "portal.yaml").then(|| case.git(&["show", &format!("{commit}:portal.yaml")]).into_bytes());
+        Self { settings, is_foreign: has("commit", "content") }
+    }
+
+    /// What of it cannot be read, and could or was otherwise before.
+    fn gaps(&self, before: &Self) -> Vec<String> {
+        let unread = self.settings.as_deref().map_or(before.settings.is_some(), |settings| config(settings).is_none());
+        let settings = (unread && self.settings != before.settings).then_some("portal.yaml");
+        let content = (self.is_foreign && !before.is_foreign).then_some("content");
+        settings.into_iter().chain(content).map(str::to_owned).collect()
+    }
+}
+
+/// Settings, if they can be read.
+pub fn config(bytes: &[u8]) -> Option<Config> {
+    config::load(&Memory::new([(config::FILE, bytes.to_vec())])).unwrap().config
+}
+
 /// The bytes of all goal files at a commit.
-fn read(case: &Case, commit: &str) -> BTreeMap<String, Vec<u8>> {
-    let paths = case.git(&["ls-tree", "-r", "--name-only", commit, "--", "content/ziele"]);
+fn read(case: &Case, commit: &str, config: &Config) -> BTreeMap<String, Vec<u8>> {
+    let all = case.git(&["ls-tree", "-r", "--name-only", commit, "--", "content"]);
+    let goals: Vec<&str> = all.lines().filter(|path| config.folders.goals.has(path)).collect();
+    let paths = goals.join("\n");
     let mut batch = git_command(case.root(), "2024-01-01T00:00:00Z");
     let mut batch =
         batch.args(["cat-file", "--batch=%(objectsize)"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
@@ -109,15 +158,20 @@ fn read(case: &Case, commit: &str) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn parse(now: &BTreeMap<String, Vec<u8>>, before: &Files) -> Files {
+fn parse(commit: &str, now: &BTreeMap<String, Vec<u8>>, before: &Files, config: &Config) -> Files {
+    let names = config.fields.names(config.fields.today());
     let file = |(path, bytes): (&String, &Vec<u8>)| {
-        let record = Record::parse(bytes, &BTreeMap::new(), &GoalFiles::in_folder("content/ziele")).ok();
+        let record = Record::parse(bytes, names, &config.folders.goals).ok();
         let readable = record.is_some();
         // Unreadable: the last readable state of this file, or of one that went away with the same bytes.
         let gone =
             || before.iter().find(|(old, file)| !now.contains_key(*old) && file.bytes == *bytes).map(|(_, file)| file);
-        let last = record.or_else(|| before.get(path).or_else(gone).and_then(|file| file.last.clone()));
-        (path.clone(), File { bytes: bytes.clone(), readable, last })
+        let then = before.get(path).or_else(gone);
+        let mut broken = then.filter(|_| !readable).map(|file| file.broken.clone()).unwrap_or_default();
+        let touched = before.get(path).is_none_or(|file| file.bytes != *bytes);
+        broken.extend((!readable && touched).then(|| commit.to_owned()));
+        let last = record.or_else(|| then.and_then(|file| file.last.clone()));
+        (path.clone(), File { bytes: bytes.clone(), readable, last, broken })
     };
     now.iter().map(file).collect()
 }
@@ -149,6 +203,17 @@ fn compare(old: &Files, new: &Files, holders: &BTreeMap<String, String>, before:
         let path = |goal: Option<&(String, Leaves)>| goal.map(|(path, _)| path.clone());
         if path(was) != path(is) {
             found.changes.insert((id.clone(), "file".to_owned(), path(was), path(is)));
+        }
+        let was_broken =
+            |path: Option<&(String, Leaves)>| path.and_then(|(path, _)| old.get(path)).map(|file| &file.broken);
+        let mut is_across = |broken: Option<&Vec<String>>| {
+            found.across.extend(broken.filter(|broken| !broken.is_empty()).map(|broken| (id.clone(), broken.clone())));
+        };
+        match (was, is) {
+            (Some((path, _)), None) if new.contains_key(path) => is_across(was_broken(was)),
+            (None, Some(_)) => is_across(was_broken(is)),
+            (Some((_, was_leaves)), Some((_, is_leaves))) if was_leaves != is_leaves => is_across(was_broken(was)),
+            _ => {}
         }
         if was.is_none() || is.is_none() {
             continue;

@@ -114,7 +114,7 @@ fn fields_under_names_of_their_own() {
     let settings = format!("{SETTINGS}fields: {{status: zustand, due: frist, indicators: kennzahlen}}\n");
     let page = |front: &str| format!("---\nid: a\ntitle: Ziel a\npillar: netz\n{front}---\n");
     let mut case = Case::new()
-        .file("content/ziele/a.md", page("status: geplant\ndue: 2027\nkennzahlen: [{name: N, current: 1}]\n"));
+        .file("content/ziele/a.md", page("status: geplant\ndue: 2027\nindicators: [{name: N, current: 1}]\n"));
     case.commit("Anfang");
     case.write("portal.yaml", settings);
     case.write("content/ziele/a.md", page("zustand: geplant\nfrist: 2027\nkennzahlen: [{name: N, current: 1}]\n"));

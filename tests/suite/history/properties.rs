@@ -5,25 +5,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use zielstand::config::{CommitWords, FieldEras, GoalFiles};
+use zielstand::config::{Config, FILE};
 use zielstand::content::{Record, StoredRecord};
-use zielstand::history::{Change, FieldChange, History, Scope, State, Step, read};
+use zielstand::history::{Change, FieldChange, GoalChanges, History, Scope, State, Step, read};
 use zielstand::source::{CommitId, Repository};
 
-use super::oracle::{Found, Goals, Leaves, all_leaves, leaves, states};
+use super::oracle::{Found, Goals, Leaves, all_leaves, config, leaves, states};
 use super::random::{commits, portal};
-use crate::case::{Case, files};
+use crate::case::{Case, SETTINGS, files};
 
 fn history(case: &Case, records: &[StoredRecord]) -> History {
     let repository = Repository::open(case.root()).unwrap().unwrap();
-    history_at(&repository, repository.head().unwrap().unwrap(), records)
+    history_at(&repository, repository.head().unwrap().unwrap(), &present(case), records)
 }
 
-fn history_at(repository: &Repository, head: CommitId, records: &[StoredRecord]) -> History {
-    let (eras, words) = (FieldEras::default(), CommitWords::default());
-    let goals = GoalFiles::in_folder("content/ziele");
-    let scope = Scope { goals: &goals, former: &[], apart: &[], eras: &eras, words: &words, records };
-    read(repository, head, scope, jiff::civil::date(2026, 6, 1)).unwrap()
+fn history_at(repository: &Repository, head: CommitId, config: &Config, records: &[StoredRecord]) -> History {
+    let as_of = jiff::civil::date(2026, 6, 1);
+    read(repository, head, Scope::of(config, &config.folders.apart_from_goals(), records), as_of, true).unwrap()
+}
+
+/// The settings in the portal's folder, if they can be read.
+fn present(case: &Case) -> Config {
+    config(&std::fs::read(case.path(FILE)).unwrap()).or_else(|| config(SETTINGS.as_bytes())).unwrap()
 }
 
 /// Forgets what earlier builds read.
@@ -34,12 +37,14 @@ fn forget(case: &Case) {
 /// Today's pages as the content hands them to the history.
 fn records(case: &Case) -> Vec<StoredRecord> {
     let repository = Repository::open(case.root()).unwrap().unwrap();
+    let config = present(case);
+    let (names, goals) = (config.fields.names(config.fields.today()), &config.folders.goals);
     let stored = |(path, bytes): (String, Vec<u8>)| StoredRecord {
-        path: format!("content/ziele/{path}"),
+        path: format!("{}/{path}", goals.folder),
         blob: repository.blob_id(&bytes),
-        record: Arc::new(Record::parse(&bytes, &BTreeMap::new(), &GoalFiles::in_folder("content/ziele")).unwrap()),
+        record: Arc::new(Record::parse(&bytes, names, goals).unwrap()),
     };
-    files(&case.path("content/ziele")).into_iter().map(stored).collect()
+    files(&case.path(&goals.folder)).into_iter().map(stored).collect()
 }
 
 /// The leaves that a change took away and those that it brought.
@@ -73,7 +78,10 @@ fn told(step: &Step) -> Found {
             }
         }
     }
-    Found { changes, formatting: step.formatting.clone(), gaps: step.gaps.iter().map(|gap| gap.path.clone()).collect() }
+    let across = |goal: &GoalChanges| goal.all_across().iter().map(|commit| commit.id.clone()).collect::<Vec<_>>();
+    let across = step.goals.iter().map(|goal| (goal.id.clone(), across(goal))).filter(|(_, broken)| !broken.is_empty());
+    let gaps = step.gaps.iter().map(|gap| gap.path.clone()).collect();
+    Found { changes, formatting: step.formatting.clone(), gaps, across: across.collect() }
 }
 
 /// Applies a step to the goals; what it says was there must be there.
@@ -138,11 +146,29 @@ proptest! {
     }
 
     #[test]
+    fn nothing_that_was_told_is_lost(commits in commits(), days in prop::collection::vec(any::<prop::sample::Index>(), 1..4)) {
+        let case = portal(&commits);
+        let repository = Repository::open(case.root()).unwrap().unwrap();
+        let today = history(&case, &[]);
+        let line = case.git(&["rev-list", "--first-parent", "--reverse", "HEAD"]);
+        let line: Vec<&str> = line.lines().collect();
+        for commit in days.iter().map(|day| *day.get(&line)) {
+            let shown = std::process::Command::new("git").arg("-C").arg(case.root()).args(["show", &format!("{commit}:portal.yaml")]).output().unwrap();
+            // What could not be built was told nobody.
+            let Some(config) = config(&shown.stdout) else { continue };
+            let then = history_at(&repository, repository.resolve(commit, jiff::civil::date(2026, 6, 1)).unwrap(), &config, &[]);
+            prop_assert_eq!(format!("{:?}", &*then.steps), format!("{:?}", &today.steps[..then.steps.len()]));
+        }
+    }
+
+    #[test]
     fn what_is_kept_is_what_is_read(commits in commits(), pieces in prop::collection::vec(any::<prop::sample::Index>(), 1..4)) {
         let case = portal(&commits);
         let repository = Repository::open(case.root()).unwrap().unwrap();
         let line = case.git(&["rev-list", "--first-parent", "--reverse", "HEAD"]);
         let line: Vec<&str> = line.lines().collect();
+        let config = present(&case);
+        let history_at = |repository: &Repository, head, records: &[StoredRecord]| history_at(repository, head, &config, records);
         // Builds at any commits, in any order, each with what the one before kept, then one of today.
         let heads = pieces.iter().map(|piece| *piece.get(&line)).chain(line.last().copied());
         for head in heads {

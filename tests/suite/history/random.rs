@@ -1,4 +1,5 @@
-//! Random histories: goals that are created, edited, moved, removed, copied, exchanged, reformatted and broken, with merges.
+//! Random histories: goals that are created, edited, moved, removed, copied, exchanged, reformatted and broken, with merges,
+//! while folders, patterns and names of fields move in the settings and in the files, and settings or folders are lost.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -27,6 +28,10 @@ pub enum Action {
     Reformat(u8, u8),
     Break(u8, u8),
     Mend(u8),
+    /// The settings name another folder, pattern or field, or cannot be read.
+    Say(u8),
+    /// The files lie in another folder, or call a field otherwise.
+    Do(u8),
 }
 
 /// A commit, or (with a branch) commits on it, one beside it, and the merge that takes the branch's side or not.
@@ -56,6 +61,8 @@ fn action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Break as fn(u8, u8) -> Action),
         1 => Just((|file, _| Action::Remove(file)) as fn(u8, u8) -> Action),
         1 => Just((|file, _| Action::Mend(file)) as fn(u8, u8) -> Action),
+        3 => Just((|way, _| Action::Say(way)) as fn(u8, u8) -> Action),
+        2 => Just((|way, _| Action::Do(way)) as fn(u8, u8) -> Action),
     ];
     (prop_oneof![edit, shape], any::<u8>(), any::<u8>()).prop_map(|(kind, file, value)| kind(file, value))
 }
@@ -84,7 +91,7 @@ struct Page {
 }
 
 impl Page {
-    fn bytes(&self) -> Vec<u8> {
+    fn bytes(&self, way: Way) -> Vec<u8> {
         if let Some(number) = self.broken {
             return format!("---\nid: g{}\ntitle: [{number}\n---\n", self.id).into_bytes();
         }
@@ -92,7 +99,7 @@ impl Page {
         let mut lines =
             vec![format!("id: g{}", self.id), format!("title: Ziel {}", self.id), "pillar: netz".to_owned()];
         if self.due > 0 {
-            lines.push(format!("due: {quote}{}{quote}", 2025 + u16::from(self.due)));
+            lines.push(format!("{}: {quote}{}{quote}", way.due(), 2025 + u16::from(self.due)));
         }
         lines.push(format!("status: {}", ["geplant", "begonnen", "umgesetzt"][usize::from(self.status % 3)]));
         lines.push(self.indicator(quote));
@@ -131,15 +138,89 @@ impl Page {
     }
 }
 
-/// All files of the goals' folder by path.
+/// Where goals lie and what they call a deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Way {
+    moved: bool,
+    renamed: bool,
+    narrow: bool,
+    /// The settings are broken or missing, or something else lies where the folders should.
+    lost: Option<Lost>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Lost {
+    Broken,
+    Missing,
+    Content,
+}
+
+impl Way {
+    fn due(self) -> &'static str {
+        if self.renamed { "frist" } else { "due" }
+    }
+
+    fn folder(self) -> &'static str {
+        if self.moved { "content/vorhaben/" } else { "content/ziele/" }
+    }
+
+    /// The settings that say it.
+    fn settings(self) -> Option<String> {
+        let folder = self.folder();
+        let goals = if self.narrow {
+            format!("{{files: \"{folder}netz/**/*.md\"}}")
+        } else {
+            folder.trim_end_matches('/').to_owned()
+        };
+        match self.lost {
+            Some(Lost::Missing) => None,
+            Some(Lost::Broken) => Some(format!("{SETTINGS}content: [\n")),
+            _ => Some(format!("{SETTINGS}content: {{goals: {goals}}}\nfields: {{due: {}}}\n", self.due())),
+        }
+    }
+
+    /// The same otherwise in one part.
+    fn other(mut self, number: u8) -> Self {
+        match number % 7 {
+            0 | 1 => self.moved = !self.moved,
+            2 | 3 => self.renamed = !self.renamed,
+            4 => self.narrow = !self.narrow,
+            _ if self.lost.is_some() => self.lost = None,
+            _ => {
+                self.lost = [Some(Lost::Broken), Some(Lost::Missing), Some(Lost::Content)][usize::from(number / 7 % 3)];
+            }
+        }
+        self
+    }
+}
+
+/// All files of the goals' folder by path, as they lie in `content/ziele/` when nothing is moved.
 type Tree = BTreeMap<String, Page>;
+
+/// What a commit has.
+#[derive(Debug, Clone, Default)]
+struct World {
+    tree: Tree,
+    /// What the settings say.
+    said: Way,
+    /// What is so.
+    done: Way,
+}
 
 fn path(number: u8) -> String {
     let folder = ["", "netz/", "netz/alt/"][usize::from(number % 3)];
     format!("content/ziele/{folder}{}.md", number % 7)
 }
 
-fn apply(tree: &mut Tree, action: Action) {
+fn apply(world: &mut World, action: Action) {
+    match action {
+        Action::Say(number) => world.said = world.said.other(number),
+        Action::Do(number) => world.done = world.done.other(number % 4),
+        action => apply_to_file(&mut world.tree, action),
+    }
+}
+
+fn apply_to_file(tree: &mut Tree, action: Action) {
     let chosen = |tree: &Tree, number: u8| tree.keys().nth(usize::from(number) % tree.len().max(1)).cloned();
     let edit = |tree: &mut Tree, number: u8, change: &dyn Fn(&mut Page)| {
         if let Some(path) = chosen(tree, number) {
@@ -190,13 +271,15 @@ fn apply(tree: &mut Tree, action: Action) {
                 tree.insert(other, pages.0);
             }
         }
+        Action::Say(_) | Action::Do(_) => {}
     }
 }
 
-/// What makes the newest state one that can be built: everything readable, every id once.
-fn mend(tree: &mut Tree) {
+/// What makes the newest state one that can be built: everything readable, every id once, and the settings say what is so.
+fn mend(world: &mut World) {
     let mut ids = Vec::new();
-    tree.retain(|_, page| {
+    world.said = world.done;
+    world.tree.retain(|_, page| {
         page.broken = None;
         let first = !ids.contains(&page.id);
         ids.push(page.id);
@@ -212,7 +295,7 @@ struct Stream {
 }
 
 impl Stream {
-    fn commit(&mut self, tree: &Tree, parents: &[u32]) -> u32 {
+    fn commit(&mut self, World { tree, said, done }: &World, parents: &[u32]) -> u32 {
         self.marks += 1;
         let mark = self.marks;
         let mut head = format!(
@@ -225,8 +308,17 @@ impl Stream {
         }
         self.bytes.extend(head.as_bytes());
         self.bytes.extend(b"deleteall\n");
-        let others = [("README.md", b"x".to_vec()), ("portal.yaml", SETTINGS.as_bytes().to_vec())];
-        for (path, bytes) in tree.iter().map(|(path, page)| (path.as_str(), page.bytes())).chain(others) {
+        let others = [
+            Some(("README.md".to_owned(), b"x".to_vec())),
+            said.settings().map(|text| ("portal.yaml".to_owned(), text.into_bytes())),
+        ];
+        let is_there = said.lost != Some(Lost::Content);
+        if !is_there {
+            self.bytes.extend(format!("M 160000 {} content\n", "12".repeat(20)).as_bytes());
+        }
+        let place = |path: &String| path.replace("content/ziele/", done.folder());
+        let pages = tree.iter().filter(|_| is_there).map(|(path, page)| (place(path), page.bytes(*done)));
+        for (path, bytes) in pages.chain(others.into_iter().flatten()) {
             self.bytes.extend(format!("M 644 inline {path}\ndata {}\n", bytes.len()).as_bytes());
             self.bytes.extend(bytes);
             self.bytes.push(b'\n');
@@ -237,14 +329,14 @@ impl Stream {
 
 /// A portal with that history; its files are those of the newest commit.
 pub fn portal(commits: &[Commit]) -> Case {
-    let (mut stream, mut tree) = (Stream::default(), Tree::new());
-    let mut head = stream.commit(&tree, &[]);
+    let (mut stream, mut world) = (Stream::default(), World::default());
+    let mut head = stream.commit(&world, &[]);
     for commit in commits {
-        let fork = (tree.clone(), head);
+        let fork = (world.clone(), head);
         for action in &commit.actions {
-            apply(&mut tree, *action);
+            apply(&mut world, *action);
         }
-        head = stream.commit(&tree, &[head]);
+        head = stream.commit(&world, &[head]);
         if commit.branch.is_empty() {
             continue;
         }
@@ -256,18 +348,20 @@ pub fn portal(commits: &[Commit]) -> Case {
             tip = stream.commit(&side, &[tip]);
         }
         if commit.takes_branch {
-            let paths: Vec<String> = fork.0.keys().chain(side.keys()).cloned().collect();
-            for path in paths.into_iter().filter(|path| fork.0.get(path) != side.get(path)) {
-                match side.get(&path) {
-                    Some(page) => tree.insert(path, page.clone()),
-                    None => tree.remove(&path),
+            let World { tree: before, .. } = &fork.0;
+            let paths: Vec<String> = before.keys().chain(side.tree.keys()).cloned().collect();
+            for path in paths.into_iter().filter(|path| before.get(path) != side.tree.get(path)) {
+                match side.tree.get(&path) {
+                    Some(page) => world.tree.insert(path, page.clone()),
+                    None => world.tree.remove(&path),
                 };
             }
+            (world.said, world.done) = (side.said, side.done);
         }
-        head = stream.commit(&tree, &[head, tip]);
+        head = stream.commit(&world, &[head, tip]);
     }
-    mend(&mut tree);
-    stream.commit(&tree, &[head]);
+    mend(&mut world);
+    stream.commit(&world, &[head]);
     let case = Case::empty();
     case.git(&["init", "-q", "-b", "main"]);
     let mut import = git_command(case.root(), "2024-01-01T00:00:00Z");

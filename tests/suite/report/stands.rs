@@ -355,3 +355,24 @@ fn without_a_repository_days_are_only_listed() {
     assert_eq!(stands.collect::<Vec<_>>(), ["stand/index.html"]);
     assert_eq!(html::faults(&case.path("public")), [""; 0]);
 }
+
+#[test]
+fn what_is_gone_today_takes_no_day_away_and_what_is_there_stays_linked() {
+    let mut case = Case::empty()
+        .file("portal.yaml", super::settings("stands: [2023-12-31, 2024-01-02]\nlanguages: [de, en]\n"))
+        .file("content/seiten/hilfe.md", "---\ntitle: Hilfe\n---\n[Tag](/stand/2023-12-31/), [Daten](/data/v1/manifest.json), [Englisch](/en/ziele/).\n");
+    case.commit("Beginn");
+    case.write_goal("neu", "status: geplant\n");
+    case.commit("Weiter");
+    case.commit("Weiter");
+    case.write("portal.yaml", super::settings("stands: [2024-01-02]\nlanguages: [de, en]\n"));
+    case.write("content/seiten/hilfe.md", "---\ntitle: Hilfe\n---\nText.\n");
+    case.commit("Ein Tag weniger");
+    case.builds();
+    let page = case.site("stand/2024-01-02/hilfe/index.html");
+    let text = page.split_once("<div class=\"prose\">").unwrap().1.split_once("</p>").unwrap().0;
+    assert_eq!(
+        text.trim(),
+        "<p>Tag, <a href=\"../../../data/v1/manifest.json\">Daten</a>, <a href=\"../../../en/ziele/\">Englisch</a>."
+    );
+}

@@ -7,26 +7,6 @@ use zielstand::schema::Kind;
 use crate::case::Case;
 
 #[test]
-fn help_of_schema() {
-    let ran = Case::empty().run(&["schema", "--help"]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert_snapshot!(ran.out, @r"
-    Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen
-
-    Aufruf: zielstand schema ART [OPTIONEN]
-            zielstand schema --to ORDNER [OPTIONEN]
-
-    Argumente:
-      [ART]  Wofür: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources oder glossary
-
-    Optionen:
-          --to <ORDNER>    Alle Schemas in diesen Ordner schreiben: `goal.json`, `page.json` und so weiter
-          --root <ORDNER>  Ordner des Portals [Vorgabe: der Ordner, in dem man ist]
-      -h, --help           Zeigt diese Hilfe
-    ");
-}
-
-#[test]
 fn one_schema_as_a_whole() {
     let case = Case::new().file("content/quellen.yaml", "bericht: {title: Bericht}\n2025: {title: Bericht 2025}\n");
     let ran = case.run(&["schema", "page"]);

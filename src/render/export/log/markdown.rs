@@ -57,5 +57,6 @@ fn said_markdown(words: &Words<'_>, said: &Said<'_>, is_marked: bool) -> String 
 
 fn change_markdown(change: &LineView) -> String {
     let mark = change.mark.as_ref().map(|mark| format!(" **{}**", markdown(mark))).unwrap_or_default();
-    format!("- {}{mark}\n", markdown(&change.text))
+    let across = change.across.as_ref().map(|across| format!(" ({})", markdown(across))).unwrap_or_default();
+    format!("- {}{mark}{across}\n", markdown(&change.text))
 }

@@ -69,6 +69,7 @@ impl Chosen {
 struct LineView {
     text: String,
     mark: Option<String>,
+    across: Option<String>,
 }
 
 /// The changes of a goal or of the rules.
@@ -177,6 +178,7 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen) -> Vec<Blo
     let mut line = |view: ChangeView, at: FlaggedAt| LineView {
         text: log_line(words, &view),
         mark: marks.remove(&at).map(|mark| mark.label),
+        across: view.across,
     };
     let mut all = Vec::new();
     for (goal, changes) in &chosen.goals {
@@ -184,14 +186,14 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen) -> Vec<Blo
         let text = of_goal.text.as_ref().map(|text| text_diff(words, text));
         let each = changes.iter().filter_map(|change| Some((*change, of_goal.changes.get(*change)?)));
         let lines = each.map(|(change, each)| {
-            line(ChangeView::of(words, each, text.as_ref()), FlaggedAt::Goal { goal: *goal, change })
+            line(ChangeView::of(words, (step, of_goal), each, text.as_ref()), FlaggedAt::Goal { goal: *goal, change })
         });
         let goal = Some((of_goal.title.clone(), of_goal.id.clone()));
         all.push(Block { goal, said: step.said_of(&of_goal.id), lines: lines.collect() });
     }
     let rules = chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
     let lines: Vec<_> =
-        rules.map(|(rule, change)| line(ChangeView::of_rule(words, change), FlaggedAt::Rule(rule))).collect();
+        rules.map(|(rule, change)| line(ChangeView::of_rule(words, step, change), FlaggedAt::Rule(rule))).collect();
     if !lines.is_empty() {
         all.push(Block { goal: None, said: step.said_of_rules(), lines });
     }

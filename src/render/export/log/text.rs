@@ -55,8 +55,9 @@ fn said_text(words: &Words<'_>, said: &Said<'_>, indent: &str, is_marked: bool) 
 /// `  ! Frist: 2026 → 2027  [Frist verschoben]`; a mark shows in front as well, for the eye that runs down the list.
 fn change_text(change: &LineView) -> String {
     let text = line(&change.text);
+    let across = change.across.as_ref().map(|across| format!("      {}\n", line(across))).unwrap_or_default();
     match &change.mark {
-        Some(mark) => format!("  ! {text}  [{}]\n", line(mark)),
-        None => format!("    {text}\n"),
+        Some(mark) => format!("  ! {text}  [{}]\n{across}", line(mark)),
+        None => format!("    {text}\n{across}"),
     }
 }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::portal::routes;
-use crate::render::page::frame::NOT_FOUND;
 use crate::render::words::Words;
 use crate::render::words::links::root;
 
@@ -29,7 +28,7 @@ impl LanguageView {
     pub fn all(words: &Words<'_>, page: &str) -> Vec<Self> {
         let languages = &words.portal.config.languages;
         let is_easy = !words.portal.content.easy.is_empty() && page.starts_with(&routes::easy(None));
-        if !languages.are_many() || page == NOT_FOUND || is_easy {
+        if !languages.are_many() || page == routes::NOT_FOUND || is_easy {
             return Vec::new();
         }
         let folder = languages.folder(languages.current());

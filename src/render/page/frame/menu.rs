@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::config::{Elsewhere, GroupKind, LegalPage};
 use crate::content::{Menu, Page};
 use crate::portal;
-use crate::portal::{LegalText, routes};
+use crate::portal::{LegalText, Place, Places, routes};
 use crate::render::words::Words;
 use crate::render::words::links::{easy_link, page_link};
 use crate::render::words::view::LinkView;
@@ -39,51 +39,55 @@ pub fn easy_of(words: &Words<'_>, pillar: &str) -> Option<String> {
     pages.any(|page| page.pillar.as_deref() == Some(pillar)).then(|| routes::easy(Some(pillar)))
 }
 
+/// The main pages.
 pub fn menu(words: &Words<'_>) -> Vec<LinkView> {
-    let mut menu = vec![words.entry("overview", routes::OVERVIEW)];
+    let mut menu = vec![("overview", Place::Overview)];
     if words.portal.has_goals() {
         menu.extend([
-            words.entry("goals", routes::GOALS),
-            words.entry("pillars", routes::groups(GroupKind::Pillar)),
-            words.entry("departments", routes::groups(GroupKind::Department)),
-            words.entry("deadlines", routes::DEADLINES),
-            words.entry("changelog", routes::CHANGES),
-            words.entry("indicators", routes::INDICATORS),
+            ("goals", Place::Goals),
+            ("pillars", Place::Groups(GroupKind::Pillar)),
+            ("departments", Place::Groups(GroupKind::Department)),
+            ("deadlines", Place::Deadlines),
+            ("changelog", Place::Changelog),
+            ("indicators", Place::Indicators),
         ]);
     }
-    menu.push(words.entry("search", routes::SEARCH));
+    menu.push(("search", Place::Search));
+    let mut menu = entries(words, menu);
     menu.extend(pages(words, Menu::Main));
     menu
 }
 
+/// Pages about the portal.
 pub fn about(words: &Words<'_>) -> Vec<LinkView> {
+    let has_goals = words.portal.has_goals();
     let mut about = Vec::new();
-    if words.portal.has_goals() {
+    if has_goals {
         about.extend([
-            words.entry("topics", routes::groups(GroupKind::Topic)),
-            words.entry("cross_cutting", routes::groups(GroupKind::CrossCutting)),
-            words.entry("strategies", routes::groups(GroupKind::Strategy)),
+            ("topics", Place::Groups(GroupKind::Topic)),
+            ("cross_cutting", Place::Groups(GroupKind::CrossCutting)),
+            ("strategies", Place::Groups(GroupKind::Strategy)),
         ]);
     }
-    about.push(words.entry("a_to_z", routes::A_TO_Z));
-    if !words.portal.content.glossary.is_empty() {
-        about.push(words.entry("glossary", routes::GLOSSARY));
-    }
-    if !words.portal.content.reports.is_empty() {
-        about.push(words.entry("reports", routes::REPORTS));
-    }
-    if !words.portal.config.stands.is_empty() {
-        about.push(words.entry("stands", routes::STANDS));
-    }
+    about.extend([("a_to_z", Place::AToZ), ("glossary", Place::Glossary), ("reports", Place::Reports)]);
+    about.push(("stands", Place::Stands));
+    let mut about = entries(words, about);
     about.extend(pages(words, Menu::About));
-    if words.portal.has_goals() || !words.portal.content.sources.is_empty() {
-        about.push(words.entry("sources", routes::SOURCES));
+    if has_goals || !words.portal.content.sources.is_empty() {
+        about.extend(entries(words, vec![("sources", Place::Sources)]));
     }
-    if words.portal.has_goals() {
+    if has_goals {
         let title = words.texts.get("counting.link").to_owned();
         about.push(LinkView { title, url: routes::COUNTING.to_owned(), short: None });
     }
     about
+}
+
+/// Those of the places that the site has, with their names.
+fn entries(words: &Words<'_>, places: Vec<(&str, Place)>) -> Vec<LinkView> {
+    let all = Places::of(words.portal, Vec::new(), &[], Vec::new());
+    let there = places.into_iter().filter(|(_, place)| all.has(*place));
+    there.map(|(name, place)| words.entry(name, &all.address(place))).collect()
 }
 
 fn pages(words: &Words<'_>, menu: Menu) -> Vec<LinkView> {

@@ -14,9 +14,6 @@ use crate::portal::routes;
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
 
-/// The page that a web server shows for any address that does not exist.
-pub const NOT_FOUND: &str = "404.html";
-
 /// What every page has: `page` in templates.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {

@@ -1,0 +1,400 @@
+//! Whose change it is: states that nobody could read, fields under other names, doubled keys, words of their own day.
+
+use std::collections::BTreeMap;
+
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use serde_json::Value;
+use zielstand::config;
+use zielstand::content;
+use zielstand::history::{self, Scope, State};
+use zielstand::source::{Repository, WorkingTree};
+
+use crate::build::small::without_hashes;
+use crate::case::{Case, SETTINGS};
+
+fn page(front: &str) -> String {
+    format!("---\nid: a\n{front}---\n\nText von a.\n")
+}
+
+/// Anna puts a deadline off and a status back in a version that nobody can read; Bert mends the title only.
+fn mended() -> Case {
+    let mut case =
+        Case::new().file("content/ziele/a.md", page("title: Eins\npillar: netz\nstatus: umgesetzt\ndue: 2025\n"));
+    case.commit("Anfang");
+    case.write("content/ziele/a.md", page("title: Eins: neu\npillar: netz\nstatus: geplant\ndue: 2030\n"));
+    case.commit_as("Anders\n\nGrund: Es fehlt Geld", &[("GIT_AUTHOR_NAME", "Anna")]);
+    case.write("content/ziele/a.md", page("title: Eins neu\npillar: netz\nstatus: geplant\ndue: 2030\n"));
+    case.commit_as("Titel lesbar", &[("GIT_AUTHOR_NAME", "Bert")]);
+    case
+}
+
+const NOTE: &str = "Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.";
+
+/// The lines of a page that hold one of these words, without hashes.
+fn lines(case: &Case, page: &str, words: &[&str]) -> String {
+    let lines = case.words(page).into_iter().filter(|line| words.iter().any(|word| line.contains(word)));
+    lines.map(|line| without_hashes(case, &line)).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_change_across_a_gap_is_nobodys_alone() {
+    let case = mended();
+    case.log();
+    assert_snapshot!(without_hashes(&case, &case.run(&["history", "--flagged"]).out), @r"
+    2024-06-01  C3  Titel lesbar
+                            von Bert
+                            Begründung: Es fehlt Geld
+      Eins neu  (a)
+      ! Frist: 2025 → 2030  [Frist verschoben]
+          Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
+      ! Status: umgesetzt → geplant  [Status zurückgesetzt]
+          Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
+    ");
+    assert_snapshot!(without_hashes(&case, &case.run(&["history", "--flagged", "--format", "csv"]).out).replace("\r\n", "\n"), @"
+    commit,url,date,author,co_authors,subject,goal,title,kind,field,old,new,flags,reason,decisions,sources,reverts,signed,gap
+    C3,/aenderungen/C3/,2024-06-01,Bert,,Titel lesbar,a,Eins neu,changed,due,2025,2030,deadline-later,Es fehlt Geld,,,,false,C2 2024-06-01 Anna
+    C3,/aenderungen/C3/,2024-06-01,Bert,,Titel lesbar,a,Eins neu,changed,status,umgesetzt,geplant,status-back,Es fehlt Geld,,,,false,C2 2024-06-01 Anna
+    ");
+    let markdown = case.run(&["history", "--flagged", "--format", "markdown"]).out;
+    assert_eq!(markdown.matches("von Anna oder Bert").count(), 2, "{markdown}");
+    let course = "Bis zum 1. Juni 2024 war die Datei nicht lesbar. In einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024) änderte jemand (Anna oder Bert):";
+    assert!(lines(&case, "ziele/a/", &["Anna"]).contains(course));
+    assert!(!lines(&case, "ziele/a/", &["Bert"]).contains("änderte Bert"));
+    for page in ["aenderungen/", "aenderungen/auffaellig/", "fristen/", &format!("aenderungen/{}/", case.head())] {
+        assert!(lines(&case, page, &["Anna oder Bert"]).contains(NOTE), "{page}");
+        assert!(!lines(&case, page, &["Frist"]).contains("ohne Begründung"), "{page}");
+    }
+    let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    let gap = |change: &Value| {
+        ["field", "author"].map(|key| change[key].to_string()).join(" ") + &change["gap"][0]["author"].to_string()
+    };
+    let gaps: Vec<String> = changes["changes"].as_array().unwrap().iter().map(gap).collect();
+    assert_eq!(
+        gaps,
+        [
+            "\"file\" \"Erika Muster\"null",
+            "\"due\" \"Bert\"\"Anna\"",
+            "\"status\" \"Bert\"\"Anna\"",
+            "\"title\" \"Bert\"\"Anna\""
+        ]
+    );
+    let feed = case.site("feed.atom");
+    assert_eq!(feed.matches("von Anna oder Bert").count(), 3, "{feed}");
+    let report = case.run(&["report", "--from", "2024-02", "--to", "2025", "--format", "markdown"]).out;
+    assert_eq!(report.matches("von Anna oder Bert").count(), 4, "{report}");
+    let report = case.run(&["report", "--from", "2024-02", "--to", "2025", "--format", "json"]).out;
+    assert_eq!(report.matches("\"author\": \"Anna\"").count(), 4, "{report}");
+}
+
+#[test]
+fn what_was_first_readable_later_and_unreadable_settings_are_nobodys_alone() {
+    let mut case = Case::new().file("content/ziele/a.md", "kaputt\n").file("content/ziele/b.md", "kaputt\n");
+    case.commit("Anfang");
+    case.remove("content/ziele/b.md");
+    case.write("portal.yaml", format!("{SETTINGS}stale_days: [\n"));
+    case.commit_as("Regel", &[("GIT_AUTHOR_NAME", "Anna")]);
+    case.write("portal.yaml", format!("{SETTINGS}stale_days: 30\n"));
+    case.write_goal("a", "");
+    case.write_goal("c", "");
+    case.commit_as("Lesbar", &[("GIT_AUTHOR_NAME", "Bert")]);
+    case.builds();
+    let text = without_hashes(&case, &case.run(&["history"]).out);
+    let across = |first: &str, people: &str| format!("von {first} bis C3 (1. Juni 2024), von {people}.");
+    assert!(text.contains(&across("C1 (1. Januar 2024)", "Erika Muster oder Bert")), "{text}");
+    assert!(text.contains(&across("C2 (1. Juni 2024)", "Anna oder Bert")), "{text}");
+    let created = "Seit dem 1. Juni 2024 ist das Ziel „Ziel a“ lesbar. Aufgenommen wurde es in einer der Fassungen von C1 (1. Januar 2024) bis C3 (1. Juni 2024), von Erika Muster oder Bert.";
+    assert!(lines(&case, "ziele/a/", &["Bert"]).contains(created));
+    assert!(lines(&case, "ziele/c/", &["Bert"]).contains("nahm Bert das Ziel „Ziel c“ auf"));
+    // A change of a readable file is its author's.
+    case.write_goal("a", "due: 2027\n");
+    case.commit_as("Frist", &[("GIT_AUTHOR_NAME", "Cora")]);
+    case.log();
+    assert_eq!(case.site("data/v1/changes.json").matches("\"gap\"").count(), 2);
+}
+
+#[test]
+fn what_became_of_an_unreadable_goal_is_nobodys_alone_unless_its_file_went_away() {
+    let mut case = Case::new().goal("a", "").goal("b", "");
+    case.commit("Anfang");
+    case.write("content/ziele/a.md", "kaputt\n");
+    case.write("content/ziele/b.md", "kaputt\n");
+    case.commit_as("Kaputt", &[("GIT_AUTHOR_NAME", "Anna")]);
+    case.write("content/ziele/a.md", page("title: Neu\npillar: netz\n").replace("id: a", "id: neu"));
+    case.remove("content/ziele/b.md");
+    case.commit_as("Lesbar", &[("GIT_AUTHOR_NAME", "Bert")]);
+    case.log();
+    let text = without_hashes(&case, &case.run(&["history", "--since", "2024-02-01"]).out);
+    assert_eq!(text.matches("von Anna oder Bert").count(), 2, "{text}");
+    let removed = "In einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024) entfernte jemand (Anna oder Bert) das Ziel „Ziel a“.";
+    assert!(lines(&case, "ziele/a/", &["Anna"]).contains(removed));
+    assert!(!lines(&case, "ziele/b/", &["Bert"]).contains("Anna"));
+}
+
+#[test]
+fn a_branch_in_which_a_file_was_unreadable_gives_the_reasons_of_all() {
+    let mut case = Case::new().goal("a", "due: 2025\n");
+    case.commit("Anfang");
+    case.git(&["checkout", "-q", "-b", "zweig"]);
+    case.write("content/ziele/a.md", "---\nid: a\ntitle: Ziel: a\npillar: netz\ndue: 2030\n---\n\nText von a.\n");
+    case.commit("Später\n\nGrund: Es fehlt Geld");
+    case.write_goal("a", "due: 2030\n");
+    case.commit("Lesbar");
+    case.git(&["checkout", "-q", "main"]);
+    case.git(&["merge", "-q", "--no-ff", "-m", "Merge branch 'zweig'", "zweig"]);
+    case.log();
+    assert_eq!(case.run(&["history", "--flagged", "--format", "csv"]).out.matches("Es fehlt Geld").count(), 1);
+}
+
+fn adopted(fields: &str) -> String {
+    let goals = "content:\n  goals: {files: 'z/*.md', id: file-name, pillar: netz, other_fields: ignore}\n";
+    format!("{SETTINGS}{goals}fields: {fields}\n")
+}
+
+#[test]
+fn a_key_that_only_looks_like_a_field_is_the_files_own() {
+    let mut case = Case::empty().file("portal.yaml", adopted("{status: stand, title: name, due: nirgends}"));
+    let one = "name: Richtig\ntitle: Fremd\nstand: geplant\nstatus: umgesetzt\ndue: 2027\ntext: x\n";
+    let two: String = one.lines().rev().map(|line| format!("{line}\n")).collect();
+    let write = |case: &Case, change: &dyn Fn(&str) -> String| {
+        for (path, front) in [("z/eins.md", one), ("z/zwei.md", two.as_str())] {
+            case.write(path, format!("---\n{}---\nText\n", change(front)));
+        }
+    };
+    write(&case, &str::to_owned);
+    case.commit("Anfang");
+    let other = |front: &str| front.replace("umgesetzt", "geplant").replace("Fremd", "Neu").replace("2027", "2029");
+    write(&case, &other);
+    case.commit("Nur Fremdes");
+    write(&case, &|front| {
+        let own = |line: &&str| line.starts_with("name") || line.starts_with("stand");
+        front.lines().filter(own).map(|line| format!("{line}\n")).collect()
+    });
+    case.commit("Fremdes weg");
+    write(&case, &|_| "name: Richtig\nstand: begonnen\n".to_owned());
+    case.commit("Eigenes");
+    assert_eq!(
+        case.log().into_iter().filter(|row| row.contains(": eins ")).collect::<Vec<_>>(),
+        [
+            "Anfang: eins created file: none -> z/eins.md",
+            "Nur Fremdes: eins changed file:due: 2027 -> 2029",
+            "Nur Fremdes: eins changed file:status: umgesetzt -> geplant",
+            "Nur Fremdes: eins changed file:title: Fremd -> Neu",
+            "Fremdes weg: eins changed file:due: 2029 -> none",
+            "Fremdes weg: eins changed file:status: geplant -> none",
+            "Fremdes weg: eins changed file:text: x -> none",
+            "Fremdes weg: eins changed file:title: Neu -> none",
+            "Eigenes: eins changed status: geplant -> begonnen",
+        ]
+    );
+    let of = |id: &str| case.log().iter().filter(|row| row.contains(&format!(": {id} "))).count();
+    assert_eq!(of("eins"), of("zwei"));
+    assert_eq!(case.run(&["history", "--flagged"]).out, "Keine Änderung passt zur Auswahl.\n");
+    assert!(lines(&case, "ziele/eins/", &["eigene"]).contains("die Angabe „status (eigene Angabe der Datei)“"));
+    assert!(!case.words("fristen/").join(" ").contains("2029"));
+}
+
+#[test]
+fn a_doubled_key_cannot_be_read() {
+    let mut case = Case::new().goal("a", "status: begonnen\n");
+    case.commit("Anfang");
+    case.write_goal("a", "status: geplant\nstatus: umgesetzt\n");
+    case.commit("Zweimal");
+    case.write_goal("a", "status: umgesetzt\nmilestones: [{title: A, title: B}]\n");
+    case.commit("Innen zweimal");
+    case.write("portal.yaml", format!("{SETTINGS}stale_days: 3\nstale_days: 4\n"));
+    case.commit("Regeln zweimal");
+    case.write_goal("a", "status: umgesetzt\n");
+    case.write("portal.yaml", format!("{SETTINGS}stale_days: 4\n"));
+    case.commit("Einmal");
+    assert_eq!(
+        case.log(),
+        ["Anfang: a created file: none -> content/ziele/a.md", "Einmal: a changed status: begonnen -> umgesetzt"]
+    );
+    let gaps = lines(&case, "aenderungen/", &["Nicht lesbar"]);
+    let gap = |path: &str, key: &str| format!("Nicht lesbar: {path}. Grund: `{key}` steht hier zum zweiten Mal");
+    assert_eq!(
+        gaps,
+        [gap("portal.yaml", "stale_days"), gap("content/ziele/a.md", "title"), gap("content/ziele/a.md", "status")]
+            .join("\n")
+    );
+}
+
+#[test]
+fn marks_are_judged_by_the_words_of_their_day() {
+    let more = SETTINGS
+        .replace("pillars:", "  - {id: fertig, words: [Fertig], label: fertig, means: done, step: 2}\npillars:");
+    let mut case = Case::new().file("portal.yaml", &more).goal("a", "status: Fertig\n");
+    case.commit("Anfang");
+    case.write_goal("a", "status: begonnen\n");
+    case.commit("Zurück");
+    case.write("portal.yaml", SETTINGS);
+    case.commit("Wort weg");
+    let flags = |args: &[&str]| -> Vec<String> {
+        let ran = case.run(&[&["history", "--format", "json", "a", "--flagged"], args].concat());
+        let log: Value = serde_json::from_str(&ran.out).unwrap();
+        log["changes"].as_array().unwrap().iter().map(|change| change["flags"][0].to_string()).collect()
+    };
+    assert_eq!(flags(&[]), ["\"status-back\""]);
+    assert_eq!(flags(&["--rev", "HEAD~1"]), ["\"status-back\""]);
+    // Nor does what a word means today judge what it meant then.
+    case.write("portal.yaml", more.replace("means: done, step: 2", "means: planned"));
+    assert_eq!(flags(&[]), ["\"status-back\""]);
+    case.commit("Anders gemeint");
+    let flags: Value = serde_json::from_str(&case.run(&["history", "--format", "json", "a", "--flagged"]).out).unwrap();
+    assert_eq!(flags["changes"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn where_two_words_mean_one_status_the_words_are_told() {
+    let settings = SETTINGS.replace("{id: umgesetzt,", "{id: umgesetzt, words: [Final, Accepted],");
+    let mut case = Case::new().file("portal.yaml", settings).goal("a", "status: Final\n");
+    case.commit("Anfang");
+    case.write_goal("a", "status: Accepted\n");
+    case.commit("Anderes Wort");
+    case.write_goal("a", "");
+    case.commit("Kein Wort");
+    case.write_goal("a", "status: unbekannt\n");
+    case.commit("Unbekannt");
+    case.log();
+    let course = lines(&case, "ziele/a/", &["änderte"]);
+    assert!(course.contains("den Status von „Final“ zu „Accepted“"), "{course}");
+    assert!(course.contains("den Status von „umgesetzt“ zu „nicht veröffentlicht“"), "{course}");
+    assert!(course.contains("den Status von „keine Angabe“ zu „unbekannt“"), "{course}");
+    let log = case.run(&["history"]).out;
+    assert!(log.contains("Status: Final → Accepted") && log.contains("Status: keine Angabe → unbekannt"), "{log}");
+}
+
+const WORDS: &str = "\
+translations:
+  en:
+    title: Goal a
+    words: {Der Bau beginnt: Construction begins, Halbzeit: Half-time, Fertig: Completed, Spät: Late, Plan: Design,
+      Förderung: Funding, Haushalte: Households, Prozent: per cent, ganz: entirely, Amt: Office}
+";
+
+/// A goal in which an entry of every kind of list changes, comes and goes.
+fn every_kind() -> Case {
+    let mut case = Case::new()
+        .file("portal.yaml", format!("{SETTINGS}languages: [de, en]\n"))
+        .file("content/quellen.yaml", "bericht: {title: Bericht, date: 2025-03}\n");
+    let front = "\
+status: geplant
+events: [{date: 2024-05, text: Der Bau beginnt}, {date: 2024-06, text: Halbzeit, source: bericht}]
+milestones: [{title: Plan, due: 2025}, {title: Alt}]
+measures: [{title: Förderung, status: geplant}]
+indicators: [{name: Haushalte, unit: Prozent, target: 90, values: [{date: 2024, value: 10}]}]
+";
+    case.write_goal("a", &format!("{front}{WORDS}"));
+    case.commit("Anfang");
+    let front = "\
+status: begonnen
+departments: [mid, ms]
+sources: [bericht]
+events: [{date: 2024-05, text: Der Bau beginnt, note: Spät}, {date: 2024-07, text: Fertig}, {date: 2024-08, text: Ohne Wort}]
+milestones: [{title: Plan, due: 2026, done: 2025-01}, {title: Amt, due: 2027}]
+measures: [{title: Förderung, status: begonnen, note: Spät}, {title: Amt, status: geplant}]
+indicators: [{name: Haushalte, unit: ganz, target: 80, values: [{date: 2024, value: 10, note: Spät}, {date: 2025, value: 20}]}]
+";
+    case.write_goal("a", &format!("{front}{WORDS}"));
+    case.commit("Alles anders");
+    assert_eq!(case.build(&[]).code, 0);
+    case
+}
+
+#[test]
+fn every_kind_of_entry_is_told_in_both_languages() {
+    let case = every_kind();
+    let commit = case.head();
+    let told = |page: &str, expected: &[&str]| {
+        let words = case.words(page).join("\n").replace('\u{a0}', " ");
+        for sentence in expected {
+            assert!(words.contains(sentence), "{page}: {sentence}: {words}");
+        }
+        assert!(!words.contains("Event without a date") && !words.contains("Ereignis ohne Datum"), "{words}");
+    };
+    told(
+        "ziele/a/",
+        &[
+            "beim Ereignis (Mai 2024) die Angabe „Anmerkung“ (neu: Spät",
+            "beim Messwert „Haushalte“ die Angabe „Einheit“ von „Prozent“ zu „ganz“",
+            "bei der Maßnahme „Förderung“ die Angabe „Status“ von „geplant“ zu „begonnen“",
+            "die Ereignisse (neu: Fertig)",
+            "die Ereignisse (gestrichen, vorher: Halbzeit)",
+        ],
+    );
+    told(
+        "en/ziele/a/",
+        &[
+            "the entry ‘Note’ of the event (May 2024) (new: Late",
+            "the entry ‘Unit’ of the figure ‘Households’ from ‘per cent’ to ‘entirely’",
+            "of the measure ‘Funding’ from ‘geplant’ to ‘begonnen’",
+            "the events (new: Completed)",
+            "the events (removed, was: Half-time)",
+            "of the milestone ‘Design’",
+        ],
+    );
+    told(
+        &format!("aenderungen/{commit}/"),
+        &[
+            "Ereignis (Mai 2024): Anmerkung",
+            "Ereignis (Juli 2024): bisher keine Angabe, jetzt Fertig",
+            "Messwert „Haushalte“: Einheit",
+        ],
+    );
+    told(
+        &format!("en/aenderungen/{commit}/"),
+        &[
+            "Event (May 2024): Note",
+            "Event (July 2024)",
+            "Completed",
+            "Figure ‘Households’: Unit",
+            "Measure ‘Funding’: Status",
+            "Milestone ‘Design’: Deadline",
+        ],
+    );
+}
+
+/// A front matter of some keys with some values.
+fn front(keys: &BTreeMap<&str, Option<u8>>) -> String {
+    let line = |(key, value): (&&str, &Option<u8>)| {
+        format!("{key}: {}\n", value.map_or_else(String::new, |n| format!("w{n}")))
+    };
+    keys.iter().map(line).collect()
+}
+
+const FIELDS: [&str; 4] = ["title", "summary", "promise", "note"];
+
+const KEYS: [&str; 8] = ["title", "summary", "promise", "note", "name", "text", "file", "file:note"];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 50, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn content_and_history_read_the_same(
+        names in prop::collection::btree_map(prop::sample::select(&FIELDS[..]), prop::sample::select(&KEYS[..]), 0..4),
+        states in prop::collection::vec(
+            prop::collection::btree_map(prop::sample::select(&KEYS[..]), prop::option::of(0_u8..3), 0..8), 1..4),
+    ) {
+        let named: Vec<String> = names.iter().map(|(field, key)| format!("{field}: '{key}'")).collect();
+        let mut case = Case::empty().file("portal.yaml", adopted(&format!("{{{}}}", named.join(", "))));
+        for state in &states {
+            case.write("z/eins.md", format!("---\n{}---\n\n# Kopf\n", front(state)));
+            case.commit("Stand");
+        }
+        let repository = Repository::open(case.root()).unwrap().unwrap();
+        let source = WorkingTree::new(case.root(), Some(&repository));
+        let config = config::load(&source).unwrap().config.unwrap();
+        let content = content::load(&source, &config, "2026-06-01".parse().unwrap()).unwrap().content;
+        let head = repository.head().unwrap().unwrap();
+        let told = history::read(&repository, head, Scope::of(&config, &[], &[]), jiff::civil::date(2026, 6, 1), true).unwrap();
+        let then = State::after(&told.steps);
+        let (goal, then) = (&content.goals[0], then.goal("eins").unwrap());
+        let read = [Some(goal.title.as_str()), goal.summary.as_deref(), goal.promise.as_deref(), goal.note.as_deref()];
+        prop_assert_eq!(FIELDS.map(|field| then.value(field)), read);
+        // And nothing of a file is lost: each key with a value is a field. The pillar is that of all goals.
+        let values = 1 + states.last().unwrap().values().flatten().count();
+        let titled = usize::from(then.fields.len() > values);
+        prop_assert_eq!(then.fields.len(), values + titled);
+    }
+}
