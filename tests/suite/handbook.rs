@@ -237,8 +237,7 @@ fn the_example_files_build_as_one_portal() {
 #[test]
 fn the_handbook_is_a_portal_of_pages() {
     let case = Case::empty();
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/docs");
-    let ran = case.build(&["--strict", "--allow-shallow", "--root", root, "--out", "public"]);
+    let ran = case.run_here("build", "docs", &["--strict", "--out", case.path("public").to_str().unwrap()]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let faults = html::faults(&case.path("public"));
     assert!(faults.is_empty(), "{}", faults.join("\n"));

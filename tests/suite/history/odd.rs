@@ -219,7 +219,7 @@ fn a_repository_that_is_written_to_while_it_is_read() {
                 let page = format!("---\nid: a\ntitle: Ziel a\npillar: netz\ndue: {}\n---\n\nText von a.\n", 2001 + number);
                 let text = format!(
                     "commit refs/heads/main\ncommitter E <e@example.org> {} +0000\ndata <<.\nSchritt {number}\n.\nfrom refs/heads/main^0\nM 644 inline content/ziele/a.md\ndata {}\n{page}\n",
-                    1_700_000_000 + number, page.len()
+                    1_704_110_400 + number, page.len()
                 );
                 let mut import = git_command(&lager, "2024-01-01T00:00:00Z");
                 let mut import = import.args(["fast-import", "--quiet"]).stdin(Stdio::piped()).spawn().unwrap();
