@@ -74,10 +74,10 @@ pub(super) struct Old {
 }
 
 /// What was kept: what the walk needs of it, and the rest.
-pub(super) type Known = (walk::Known, Steps);
+pub(super) type Known = (walk::Known, Folded);
 
 /// The steps that were kept, and the state after the last one.
-pub(super) struct Steps {
+pub(super) struct Folded {
     pub steps: Vec<Step>,
     pub fold: Fold,
     pub old: Old,
@@ -152,7 +152,7 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     let line = line.into_iter().zip(stored.claims).collect();
     let has_settings = stored.today.is_none();
     let old = Old { steps: steps.len(), texts, bytes };
-    Some((walk::Known { tip: Some(tip), seen, line, has_settings }, Steps { steps, fold: fold?, old }))
+    Some((walk::Known { tip: Some(tip), seen, line, has_settings }, Folded { steps, fold: fold?, old }))
 }
 
 /// The parts of a file behind its checksum.

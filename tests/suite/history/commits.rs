@@ -16,7 +16,10 @@ fn branch(case: &Case, name: &str, goal: &str, dues: &[&str]) {
 fn brought_in(case: &Case, commit: &str) -> Vec<String> {
     let words = case.commit_words(commit);
     let from = words.iter().position(|line| line == "Zusammengeführte Fassungen").expect("no section");
-    words[from + 2..].iter().map(|line| line.split(" 3. Januar").next().unwrap().split(" 2. Januar").next().unwrap().to_owned()).collect()
+    words[from + 2..]
+        .iter()
+        .map(|line| line.split(" 3. Januar").next().unwrap().split(" 2. Januar").next().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
