@@ -14,6 +14,9 @@ use zielstand::content;
 use zielstand::history::{Scope, read};
 use zielstand::source::{CommitId, Repository, WorkingTree};
 
+/// After every commit.
+const AS_OF: jiff::civil::Date = jiff::civil::date(2100, 1, 1);
+
 /// The same as the program's.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -32,7 +35,7 @@ fn once(root: &Path, head: CommitId, config: &Config, records: &[content::Stored
         words: &config.history.words,
         records,
     };
-    let history = read(&repository, head, scope, true).expect("a whole history");
+    let history = read(&repository, head, scope, AS_OF, true).expect("a whole history");
     (begin.elapsed().as_secs_f64(), history.changes())
 }
 
@@ -44,7 +47,8 @@ fn main() {
     let source = WorkingTree::new(&root, Some(&repository));
     let config = config::load(&source).expect("a folder").config.expect("settings without mistakes");
     let records = content::load(&source, &config, jiff::civil::date(2026, 6, 1)).expect("a folder").content.records;
-    let (head, before) = (repository.resolve("HEAD").expect("a commit"), repository.resolve("HEAD~1").expect("two"));
+    let (head, before) =
+        (repository.resolve("HEAD", AS_OF).expect("a commit"), repository.resolve("HEAD~1", AS_OF).expect("two"));
     let forget = || drop(std::fs::remove_dir_all(repository.folder().join("zielstand")));
     let median = |name: &str, prepare: &dyn Fn()| {
         let mut times: Vec<f64> = (0..=runs)

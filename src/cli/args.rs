@@ -42,7 +42,7 @@ impl State {
 
 /// A portal as it lies in a folder, with nothing else said.
 pub fn request(root: PathBuf, as_of: Date) -> Request {
-    Request { root, out: None, rev: None, as_of, base_url: None, allow_shallow: false, strict: false }
+    Request { root, out: None, rev: None, as_of, today: today(), base_url: None, allow_shallow: false, strict: false }
 }
 
 // Of commands that tell the history.

@@ -6,7 +6,7 @@ use zielstand::pipeline::{VERSION, read};
 use zielstand::render::report_file::{self, Format, Wanted};
 use zielstand::value::PartialDate;
 
-use super::args::{HELP, OPTIONS, State, partial_date};
+use super::args::{HELP, OPTIONS, State, partial_date, today};
 use super::print_diagnostics::print_findings;
 use super::progress::Progress;
 
@@ -56,10 +56,10 @@ pub fn run(args: Report) -> Result<ExitCode, String> {
         return Err(format!("der Zeitraum endet am {to}, vor seinem Beginn am {from}"));
     }
     let progress = Progress::new();
-    let opened = read(&args.state.request(to), &|stage| progress.show(stage));
+    let opened = read(&args.state.request(today()), &|stage| progress.show(stage));
     progress.clear();
     let opened = match opened.map_err(|error| error.to_string())? {
-        Ok(opened) => opened,
+        Ok(opened) => opened.judged_on(to),
         Err(findings) => {
             print_findings(&findings);
             super::tell("Ohne lesbare Inhalte gibt es keinen Bericht.");

@@ -1,8 +1,8 @@
 //! The words of every [`Problem`] in English, in the order and the manner of the German ones.
 
 use super::Language;
-use super::parts::{quoted, size_in_words};
-use super::problem::{Expected, List, Problem};
+use super::parts::{quoted, size_in_words, some};
+use super::problem::{Expected, List, Problem, WrongDate};
 
 /// What is wrong.
 #[expect(clippy::too_many_lines, reason = "one table, so that the compiler asks for the words of a new problem")]
@@ -106,6 +106,10 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::NoEasyPage { pillar: None } => "the portal has no page in easy language".into(),
         Problem::NoEasyPage { pillar: Some(title) } => format!("the pillar `{title}` has no page in easy language"),
+        Problem::WrongDates { commits } => format!(
+            "dates of commits do not fit their order or lie after the as-of date: {}",
+            some(commits, "; ", |rest| format!("; and {rest} more"), wrong_date)
+        ),
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; a reason is missing", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -142,6 +146,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::DuplicateField { .. } => "delete one of the two lines".into(),
         Problem::UnknownField { nearest, .. } => {
             meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")
+        }
+        Problem::WrongDates { .. } => {
+            "set the clock of the computer they come from; there is nothing to change in the history itself".into()
         }
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "say why in the message of the commit: below its first line, or in a line `Reason: …`".into()
@@ -349,4 +356,9 @@ fn place(list: List) -> &'static str {
 
 fn bytes(size: u64) -> String {
     size_in_words(size, "bytes", '.')
+}
+
+fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
+    let overruled = if *overruled { " (commits that were added contradict it)" } else { "" };
+    format!("`{commit}` says {claimed} and counts on {counts}{overruled}")
 }

@@ -3,8 +3,8 @@
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
 use super::Language;
-use super::parts::{quoted, size_in_words};
-use super::problem::{Expected, List, Problem};
+use super::parts::{quoted, size_in_words, some};
+use super::problem::{Expected, List, Problem, WrongDate};
 use super::yaml_words;
 
 /// What is wrong.
@@ -133,6 +133,10 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::EmptyPage { address } => format!("die Seite `/{address}` ist leer"),
         Problem::NotTranslated { language } => format!("in der Sprache `{language}` gibt es die Seite nicht"),
+        Problem::WrongDates { commits } => format!(
+            "Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: {}",
+            some(commits, "; ", |rest| format!("; und {rest} weitere"), wrong_date)
+        ),
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; ein Grund fehlt", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -179,6 +183,9 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
         },
+        Problem::WrongDates { .. } => {
+            "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern".into()
+        }
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
         }
@@ -397,4 +404,9 @@ fn place(list: List) -> &'static str {
 
 fn bytes(size: u64) -> String {
     size_in_words(size, "Byte", ',')
+}
+
+fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
+    let overruled = if *overruled { " (dazugekommene Commits widersprechen ihm)" } else { "" };
+    format!("`{commit}` nennt {claimed} und zählt am {counts}{overruled}")
 }

@@ -14,7 +14,7 @@ mod yaml_words;
 use std::ops::Range;
 
 pub use cause::Cause;
-pub use problem::{Expected, List, Problem, RULES};
+pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
 pub use yaml_words::in_german as yaml_in_german;
 

@@ -20,3 +20,13 @@ pub(super) fn size_in_words(size: u64, smallest: &str, mark: char) -> String {
         format!("{}{mark}{} {name}", tenths / 10, tenths % 10)
     }
 }
+
+/// The first ten of a list in words, and how many more there are.
+pub(super) fn some<T>(all: &[T], comma: &str, more: impl Fn(usize) -> String, word: impl Fn(&T) -> String) -> String {
+    const NAMED: usize = 10;
+    let mut text = all.iter().take(NAMED).map(word).collect::<Vec<_>>().join(comma);
+    if all.len() > NAMED {
+        text.push_str(&more(all.len() - NAMED));
+    }
+    text
+}

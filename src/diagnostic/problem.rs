@@ -216,6 +216,23 @@ problems! {
     Z701 error NoReason { mark: &'static str, old: Option<String>, new: Option<String> };
     /// A marked change for which a reason would be good, or is still to come.
     Z702 warning ReasonWanted { mark: &'static str, old: Option<String>, new: Option<String> };
+
+    // Days.
+    /// Commits whose own date does not fit their place; oldest first.
+    Z801 warning WrongDates { commits: Vec<WrongDate> };
+}
+
+/// A commit whose own date does not fit its place among the others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WrongDate {
+    /// The beginning of its hash.
+    pub commit: String,
+    /// The day that it claims.
+    pub claimed: String,
+    /// The day that counts.
+    pub counts: String,
+    /// Whether its date was right until later commits contradicted it.
+    pub overruled: bool,
 }
 
 /// What kind of value a field wants.

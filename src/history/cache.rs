@@ -9,6 +9,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -16,12 +17,12 @@ use sha2::{Digest, Sha256};
 use super::fold::Fold;
 use super::reading::Reading;
 use super::texts::{Texts, put_back, unpack};
-use super::walk::mailmap_blob;
+use super::walk::{self, mailmap_blob};
 use super::{Scope, Step};
 use crate::source::{CommitId, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 10;
+const FORMAT: u32 = 11;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
@@ -55,6 +56,7 @@ impl Key {
 pub(super) struct Kept<'a> {
     pub tip: CommitId,
     pub seen: HashSet<CommitId>,
+    pub line: &'a [(CommitId, Date)],
     /// Whether any of the commits has settings.
     pub has_settings: bool,
     /// All steps.
@@ -71,11 +73,11 @@ pub(super) struct Old {
     steps: usize,
 }
 
-/// What was kept.
-pub(super) struct Known {
-    pub tip: CommitId,
-    pub seen: HashSet<CommitId>,
-    pub has_settings: bool,
+/// What was kept: what the walk needs of it, and the rest.
+pub(super) type Known = (walk::Known, Folded);
+
+/// The steps that were kept, and the state after the last one.
+pub(super) struct Folded {
     pub steps: Vec<Step>,
     pub fold: Fold,
     pub old: Old,
@@ -90,6 +92,9 @@ struct Stored<'a> {
     tip: Bytes<'a>,
     /// Ids, one after the other.
     seen: Bytes<'a>,
+    /// Ids of the published branch, and the days that these commits claim.
+    line: Bytes<'a>,
+    claims: Vec<Date>,
     fold: Bytes<'a>,
     /// Numbers of the texts of the files in the order of the fold.
     fold_texts: Vec<u32>,
@@ -125,7 +130,10 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
         return None;
     }
     let tip = CommitId::from_bytes(stored.tip.0)?;
-    let seen = stored.seen.0.chunks_exact(stored.tip.0.len()).map(CommitId::from_bytes);
+    let ids = |bytes: Bytes<'_>| {
+        bytes.0.chunks_exact(stored.tip.0.len()).map(CommitId::from_bytes).collect::<Option<Vec<_>>>()
+    };
+    let (seen, line) = (ids(stored.seen)?.into_iter().collect(), ids(stored.line)?);
     let texts: Vec<&[u8]> = stored.texts.iter().map(|part| part.0).collect();
     let texts = unpack(&texts)?;
     let piece = |bytes: &Bytes<'_>| {
@@ -141,10 +149,10 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     let pieces = || stored.pieces.par_iter().map(piece).collect::<Option<Vec<_>>>();
     let (fold, pieces) = rayon::join(fold, pieces);
     let steps: Vec<Step> = pieces?.into_iter().flatten().map(|(step, _)| step).collect();
-    let seen = seen.collect::<Option<_>>()?;
+    let line = line.into_iter().zip(stored.claims).collect();
     let has_settings = stored.today.is_none();
     let old = Old { steps: steps.len(), texts, bytes };
-    Some(Known { tip, seen, has_settings, steps, fold: fold?, old })
+    Some((walk::Known { tip: Some(tip), seen, line, has_settings }, Folded { steps, fold: fold?, old }))
 }
 
 /// The parts of a file behind its checksum.
@@ -175,6 +183,8 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
         today: (!kept.has_settings).then_some(key.today),
         tip: Bytes(kept.tip.as_bytes()),
         seen: Bytes(&seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>()),
+        line: Bytes(&kept.line.iter().flat_map(|(id, _)| id.as_bytes()).copied().collect::<Vec<u8>>()),
+        claims: kept.line.iter().map(|(_, claimed)| *claimed).collect(),
         fold: Bytes(&fold),
         fold_texts,
         texts: all_texts,

@@ -10,15 +10,17 @@ use serde::{Deserialize, Serialize};
 use super::own_words::{own_words, reverted};
 use crate::beginning::beginning;
 use crate::config::CommitWords;
-use crate::source::{RepositoryError, commit_time, day_of};
+use crate::source::{CommitId, Line, RepositoryError, WrongDay, commit_time, utc_day};
 
 /// A commit as people know it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commit {
     /// Hash.
     pub id: String,
-    /// Day on which it was committed, in the committer's time zone.
+    /// Day on which it counts; see [`Line`].
     pub date: Date,
+    /// What is known of its day, if its own date cannot be right.
+    pub wrong: Option<WrongDay>,
     /// The moment, in seconds since the beginning of 1970.
     pub seconds: i64,
     /// The committer's time zone, in seconds east of UTC.
@@ -51,6 +53,26 @@ impl Commit {
         let offset = Offset::from_seconds(self.offset).unwrap_or(Offset::UTC);
         let moment = Timestamp::from_second(self.seconds).unwrap_or_default();
         moment.display_with_offset(offset).to_string()
+    }
+
+    /// The last day on which it can have been made, for questions in which an early day would favour the publisher.
+    pub fn latest(&self) -> Date {
+        self.wrong.map_or(self.date, |wrong| wrong.latest)
+    }
+
+    /// Takes the day on which it counts from the published branch, on which it stands.
+    pub fn count_on(&mut self, line: &Line) {
+        self.wrong = self.wrong_in(line);
+        self.date = self.day_in(line);
+    }
+
+    /// The day on which it counts on a branch.
+    pub(super) fn day_in(&self, line: &Line) -> Date {
+        self.wrong_in(line).map_or_else(|| utc_day(self.seconds), |wrong| wrong.counts)
+    }
+
+    fn wrong_in(&self, line: &Line) -> Option<WrongDay> {
+        CommitId::from_hex(&self.id).and_then(|id| line.wrong(id))
     }
 
     /// The reason that this commit states: the trailers that give one, or else its own words.
@@ -119,7 +141,7 @@ pub(super) fn describe(commit: &RawCommit, mailmap: &gix::mailmap::Snapshot, wor
     let author = commit.parts().author().map(|author| mailmap.resolve(author).name).unwrap_or_default();
     let (header, message) = commit.split();
     let (seconds, offset) = commit_time(commit.parts().committer().ok());
-    let mut described = Commit::empty(day_of((seconds, offset)));
+    let mut described = Commit::empty(utc_day(seconds));
     described.id = commit.id.to_string();
     (described.seconds, described.offset) = (seconds, offset);
     printable(&decode(&author)).trim().clone_into(&mut described.author);
@@ -134,6 +156,7 @@ impl Commit {
         Self {
             id: String::new(),
             date,
+            wrong: None,
             seconds: 0,
             offset: 0,
             author: String::new(),

@@ -1,16 +1,18 @@
 //! The history of the content, read from the repository along first parents.
 //!
-//! One step is one commit of the published branch: what the public could see change. [`read`] walks the commits once,
+//! One step is one commit of the published branch: what the public could see change. [`read()`] walks the commits once,
 //! compares only the goals' folders and the settings of neighbouring commits, parses every distinct file once, and folds
 //! the steps from the first to the last. Each commit is read by its own settings (`reading.rs`). Order is the order of commits; the date shown is the committer's. What was read is
 //! kept in the repository's own folder, so that the next build reads only what is new (`cache.rs`).
 
 mod cache;
 mod commit;
+mod dates;
 mod diff;
 mod fold;
 mod own_words;
 mod parse;
+mod read;
 mod reading;
 mod replay;
 mod said;
@@ -27,10 +29,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::{CommitWords, Config, FieldEras, GoalFiles};
 use crate::content::{Field, Record, Rules, StoredRecord};
-use crate::source::{CommitId, Repository, RepositoryError};
+use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 pub use commit::Commit;
+pub use dates::wrong_dates;
 pub use diff::{FieldChange, FieldPath, diff};
+pub use read::read;
 pub use replay::{GoalThen, State};
 pub use said::Said;
 pub use steps::Steps;
@@ -166,6 +170,17 @@ pub struct Step {
 }
 
 impl Step {
+    /// Takes the day on which it counts from the published branch. What a merge brought in was there before it.
+    fn count_on(&mut self, line: &Line) {
+        self.commit.count_on(line);
+        for brought in &mut self.brought_in {
+            brought.count_on(line);
+            brought.date = brought.date.min(self.commit.latest());
+        }
+        let across = self.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut self.rules_across]);
+        across.flatten().for_each(|commit| commit.count_on(line));
+    }
+
     /// Its changes of a goal.
     pub fn goal(&self, id: &str) -> Option<&GoalChanges> {
         self.goals.get(self.place_of(id)?)
@@ -186,6 +201,8 @@ pub struct History {
     pub head: Option<Commit>,
     /// Steps that touched a goal's file.
     pub steps: Steps,
+    /// The published branch, with the day on which each commit counts.
+    pub line: Arc<Line>,
     /// Files of the content whose bytes in the working tree differ from the newest commit's.
     pub uncommitted: Vec<String>,
     /// The first readable settings that were committed; none if there were none.
@@ -229,7 +246,7 @@ impl History {
     }
 }
 
-/// What [`read`] needs to know of the portal. Commits without settings of their own are read by what stands here.
+/// What [`read()`] needs to know of the portal. Commits without settings of their own are read by what stands here.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope<'a> {
     /// Which files are goals.
@@ -258,41 +275,6 @@ impl<'a> Scope<'a> {
             records,
         }
     }
-}
-
-/// Reads the history up to `head`, as far as the cache does not know it yet; `keep` renews the cache.
-///
-/// # Errors
-/// A repository that is damaged or incomplete. A cache that is damaged or cannot be written is none.
-pub fn read(repository: &Repository, head: CommitId, scope: Scope<'_>, keep: bool) -> Result<History, RepositoryError> {
-    let key = cache::Key::of(repository, head, scope);
-    let mut known = cache::load(repository, &key);
-    let tip = known.as_ref().map(|known| known.tip);
-    let seen = known.as_mut().map(|known| std::mem::take(&mut known.seen)).unwrap_or_default();
-    let has_settings = known.as_ref().is_some_and(|known| known.has_settings);
-    let found = walk::walk(repository, head, scope, walk::Known { tip, seen, has_settings })?;
-    let (walked, known) = match found {
-        Some(walked) => (walked, known),
-        // What was known is not part of this branch.
-        None => (walk::walk(repository, head, scope, walk::Known::default())?.ok_or(RepositoryError::NoCommit)?, None),
-    };
-    let (mut steps, mut fold, old) =
-        known.map_or_else(Default::default, |known| (known.steps, known.fold, Some(known.old)));
-    let is_new = tip != Some(head) || steps.is_empty();
-    let parsed = parse::parse(repository, &walked.steps, &walked.today, scope.records)?;
-    steps.extend(fold.fold(walked.steps, &parsed, walked.cut.as_deref()));
-    if keep && is_new && !walked.shallow && walked.is_plain {
-        let (seen, has_settings) = (walked.seen, walked.has_settings);
-        let kept = cache::Kept { tip: head, seen, has_settings, steps: &steps, fold: &fold, old };
-        cache::store(repository, &key, &kept);
-    }
-    let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
-    // Taking thousands of old states apart takes a while, and nobody has to wait for it.
-    rayon::spawn(move || drop(parsed));
-    let first_rules = fold.first_rules().cloned();
-    let tip = Tip::new(fold);
-    let uncommitted = tip.differing(scope.records);
-    Ok(History { extent, head: Some(walked.tip), steps: steps.into(), uncommitted, first_rules, tip })
 }
 
 /// A commit as people know it. Names of people are those that the `.mailmap` of `head` gives them.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use gix::ObjectId;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Scope;
@@ -30,6 +31,8 @@ pub(super) struct Walked {
     pub cut: Option<String>,
     /// All commits that the newest one comes from, itself included.
     pub seen: HashSet<CommitId>,
+    /// All commits of the branch, oldest first, with the days that they claim.
+    pub line: Vec<(CommitId, Date)>,
 }
 
 /// What an earlier walk knows.
@@ -39,6 +42,8 @@ pub(super) struct Known {
     pub tip: Option<CommitId>,
     /// See [`Walked::seen`].
     pub seen: HashSet<CommitId>,
+    /// See [`Walked::line`].
+    pub line: Vec<(CommitId, Date)>,
     /// See [`Walked::has_settings`].
     pub has_settings: bool,
 }
@@ -49,7 +54,7 @@ pub(super) fn walk(
     repository: &Repository,
     head: CommitId,
     scope: Scope<'_>,
-    known: Known,
+    mut known: Known,
 ) -> Result<Option<Walked>, RepositoryError> {
     let handle = repository.handle();
     let boundary: HashSet<ObjectId> = shallow_boundary(&handle);
@@ -57,6 +62,7 @@ pub(super) fn walk(
         return Ok(None);
     };
     let begins_without = known.tip.is_some() && !known.has_settings;
+    let mut claims = std::mem::take(&mut known.line);
     let (line, seen) = brought_in(&handle, line, &boundary, known)?;
     let scene = Scene::new(repository, scope, mailmap(&handle, head));
     let nodes = nodes(repository, &scene, &line)?;
@@ -83,7 +89,8 @@ pub(super) fn walk(
     let cut = line.first().map(|link| link.commit.id).filter(|first| boundary.contains(first));
     let cut = cut.map(|id| id.to_string());
     let (today, shallow) = (Arc::clone(&scene.readings.today), !boundary.is_empty());
-    Ok(Some(Walked { steps, tip, today, has_settings, is_plain, shallow, cut, seen: seen.all }))
+    claims.extend(line.iter().zip(&nodes).skip(first).map(|(link, node)| (CommitId(link.commit.id), node.commit.date)));
+    Ok(Some(Walked { steps, tip, today, has_settings, is_plain, shallow, cut, seen: seen.all, line: claims }))
 }
 
 /// What stands in each commit of the line, read by its own settings, or by those that count in their place.

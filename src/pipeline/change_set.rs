@@ -11,7 +11,7 @@ use super::{BuildError, Findings, Opened, Request, Stage};
 use crate::config::{self, Config};
 use crate::content::{self, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
-use crate::history::{History, Scope, Step, Tip};
+use crate::history::{self, Commit, History, Scope, Step, Tip};
 use crate::portal::{self, Unexplained};
 use crate::source::{CommitId, Repository, Revision, Source};
 
@@ -43,16 +43,18 @@ pub fn check_since(
     let (Some(repository), Some(commit)) = (&origin.repository, origin.commit) else {
         return Err(BuildError::SinceWithoutRepository { root: request.root.clone() });
     };
-    let base = repository.merge_base(commit, repository.resolve(&since.rev)?)?;
+    let base = repository.merge_base(commit, repository.resolve(&since.rev, request.today)?)?;
     let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
     let today = origin.source();
     let before = load(&Revision::new(repository, base), &origin)?.ok();
-    let (before, known) = before.map_or_else(Default::default, |Loaded { config, content, findings }| {
+    let (before, mut known) = before.map_or_else(Default::default, |Loaded { config, content, findings }| {
         let among_all = config.checks.apply(opened.check(&opened.along(&content, &config)));
         let known = findings.list.into_iter().chain(among_all).map(|found| (found.path, found.problem));
         let known: BTreeSet<(String, Problem)> = known.collect();
         (Some((config, content.records)), known)
     });
+    let line = opened.history.line.ending_at(base, request.as_of);
+    known.extend(history::wrong_dates(&line).map(|problem| (config::FILE.to_owned(), problem)));
     let (mut found, mut texts) = (Vec::new(), Vec::new());
     let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
     if let Some(history) = set.history(before.as_ref())? {
@@ -108,13 +110,18 @@ impl ChangeSet<'_> {
     fn own_steps(&self) -> Result<usize, BuildError> {
         let mut number = 0;
         for step in self.opened.history.steps.iter().rev() {
-            let commit = self.repository.resolve(&step.commit.id)?;
-            if self.repository.merge_base(commit, self.base)? == Some(commit) {
+            if self.is_there_before(&step.commit)? {
                 break;
             }
             number += 1;
         }
         Ok(number)
+    }
+
+    /// Whether a commit belongs to what the set comes after.
+    fn is_there_before(&self, commit: &Commit) -> Result<bool, BuildError> {
+        let Some(id) = CommitId::from_hex(&commit.id) else { return Ok(false) };
+        Ok(self.repository.merge_base(id, self.base)? == Some(id))
     }
 
     /// Goals, and the rules as `None`, that a commit of the set changes with a reason.
@@ -136,8 +143,7 @@ impl ChangeSet<'_> {
     fn own_part(&self, step: &Step) -> Result<Step, BuildError> {
         let mut known = BTreeSet::new();
         for (place, commit) in step.brought_in.iter().enumerate() {
-            let commit = self.repository.resolve(&commit.id)?;
-            if self.repository.merge_base(commit, self.base)? == Some(commit) {
+            if self.is_there_before(commit)? {
                 known.insert(place);
             }
         }
@@ -148,8 +154,7 @@ impl ChangeSet<'_> {
         for across in step.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut step.rules_across]) {
             let mut own = Vec::new();
             for commit in std::mem::take(across) {
-                let id = self.repository.resolve(&commit.id)?;
-                own.extend((self.repository.merge_base(id, self.base)? != Some(id)).then_some(commit));
+                own.extend((!self.is_there_before(&commit)?).then_some(commit));
             }
             *across = own;
         }

@@ -101,6 +101,12 @@ impl Opened {
         portal::check(portal, self.theme.addresses(), &past)
     }
 
+    /// The same with another day for deadlines; which commits there are stays as it is.
+    #[must_use]
+    pub fn judged_on(self, as_of: Date) -> Self {
+        Self { as_of, trail: OnceLock::new(), ..self }
+    }
+
     /// What follows from it.
     pub fn portal(&self) -> Portal<'_> {
         self.along(&self.content, &self.config)
@@ -208,7 +214,8 @@ fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool)
     match (&origin.repository, origin.commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
-            Ok(history::read(repository, commit, Scope::of(config, &apart, &content.records), keep)?)
+            let scope = Scope::of(config, &apart, &content.records);
+            Ok(history::read(repository, commit, scope, origin.request.as_of, keep)?)
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),

@@ -3,6 +3,7 @@
 //! A day that cannot be read never stops a build: its page says why.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -78,27 +79,20 @@ pub(super) fn read(origin: &Origin, config: &Config, today: &History) -> Result<
     if days.is_empty() {
         return Ok(Vec::new());
     }
-    let line = repository.first_parents(tip)?;
-    let steps = step_counts(today, &line);
-    let reader = Reader { repository, tip, config, today, line: &line, steps };
+    let reader = Reader { repository, tip, config, today, steps: step_counts(today) };
     days.par_iter().map(|day| reader.read(*day)).collect()
 }
 
-/// For each commit of the line, how many steps of the history there are up to it.
-fn step_counts(today: &History, line: &[(CommitId, Date)]) -> Vec<usize> {
+/// For each commit of the published branch, how many steps of the history there are up to it.
+fn step_counts(today: &History) -> Vec<usize> {
     let places: BTreeMap<&str, usize> =
         today.steps.iter().enumerate().map(|(place, step)| (step.commit.id.as_str(), place + 1)).collect();
     let mut known = 0;
-    let mut counts: Vec<usize> = line
-        .iter()
-        .rev()
-        .map(|(commit, _)| {
-            known = places.get(commit.to_string().as_str()).copied().unwrap_or(known);
-            known
-        })
-        .collect();
-    counts.reverse();
-    counts
+    let up_to = |(commit, _): &(CommitId, Date)| {
+        known = places.get(commit.to_string().as_str()).copied().unwrap_or(known);
+        known
+    };
+    today.line.commits().iter().map(up_to).collect()
 }
 
 struct Reader<'a> {
@@ -106,31 +100,32 @@ struct Reader<'a> {
     tip: CommitId,
     config: &'a Config,
     today: &'a History,
-    /// The commits, newest first, with their days.
-    line: &'a [(CommitId, Date)],
-    /// Steps up to each of them.
+    /// Steps up to each commit of the published branch.
     steps: Vec<usize>,
 }
 
 impl Reader<'_> {
     fn read(&self, day: Date) -> Result<OpenedStand, BuildError> {
-        let newest = self.line.first().map(|(_, day)| *day).filter(|newest| *newest < day);
+        let line = self.today.line.commits();
+        let newest = line.last().map(|(_, day)| *day).filter(|newest| *newest < day);
         if let Some(newest) = newest {
             return Ok(OpenedStand::missing(day, None, NoStand::NotOver { newest }));
         }
-        let Some(place) = self.line.iter().position(|(_, on)| *on <= day) else {
-            let first = self.line.last().map_or(day, |(_, first)| *first);
+        let Some(place) = self.today.line.until(day).checked_sub(1) else {
+            let first = line.first().map_or(day, |(_, first)| *first);
             let why = if self.today.extent == Extent::Shallow { NoStand::Shallow } else { NoStand::Before { first } };
             return Ok(OpenedStand::missing(day, None, why));
         };
         let steps = self.steps.get(place).copied().unwrap_or_default();
-        let commit = self.line.get(place).map_or(self.tip, |(commit, _)| *commit);
-        let head = history::describe(self.repository, self.tip, commit, &self.config.history.words)?;
+        let commit = line.get(place).map_or(self.tip, |(commit, _)| *commit);
+        let mut head = history::describe(self.repository, self.tip, commit, &self.config.history.words)?;
+        head.count_on(&self.today.line);
         let unreadable = |reasons| OpenedStand::missing(day, Some(steps), NoStand::Unreadable { reasons });
         let history = History {
             extent: self.today.extent,
             head: Some(head),
             steps: self.today.steps.up_to(steps),
+            line: Arc::clone(&self.today.line),
             first_rules: self.today.first_rules.clone(),
             ..History::default()
         };

@@ -2,8 +2,10 @@
 //!
 //! Nothing else in the library reads files. Paths are relative to the portal's folder, with `/` between parts.
 
+mod commit_id;
 mod differing;
 mod keep;
+mod line;
 mod memory;
 mod place;
 mod repository;
@@ -11,11 +13,13 @@ mod revision;
 mod snapshot;
 mod working_tree;
 
+pub use commit_id::CommitId;
 pub use differing::differing;
+pub use line::{Line, WrongDay};
 pub use memory::Memory;
 pub(crate) use place::{Found, instead, look_up};
-pub use repository::{BlobId, CommitId, Repository, RepositoryError};
-pub(crate) use repository::{commit_time, day_of};
+pub use repository::{BlobId, Repository, RepositoryError};
+pub(crate) use repository::{commit_time, utc_day};
 pub use revision::Revision;
 pub use snapshot::{Snapshot, Touched, is_passing};
 pub use working_tree::WorkingTree;

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use walkdir::WalkDir;
 
+use super::commit_id::CommitId;
+use super::line::Line;
 use super::look_up;
 
 /// Id under which the repository keeps the bytes of a file.
@@ -199,11 +201,12 @@ impl Repository {
         Ok(Some(CommitId(id)))
     }
 
-    /// A branch, tag or commit, or a date: then the last commit that `HEAD` had on that day.
+    /// A branch, tag or commit, or a date: then the last commit that `HEAD` had on that day, as is known at the end of the
+    /// day `today`.
     ///
     /// # Errors
     /// A revision that does not exist.
-    pub fn resolve(&self, rev: &str) -> Result<CommitId, RepositoryError> {
+    pub fn resolve(&self, rev: &str, today: Date) -> Result<CommitId, RepositoryError> {
         let handle = self.handle();
         let unknown = || RepositoryError::UnknownRevision { rev: rev.to_owned() };
         if let Some(id) = handle.rev_parse_single(rev).ok().or_else(|| abbreviated(&handle, rev)) {
@@ -212,12 +215,9 @@ impl Repository {
         }
         let day = rev.parse::<Date>().map_err(|_| unknown())?;
         let head = self.head()?.ok_or(RepositoryError::NoCommit)?;
-        let mut last = None;
-        self.walk_down(head, |commit, found| {
-            last = Some(commit).filter(|_| found <= day);
-            last.is_some()
-        })?;
-        last.ok_or_else(|| RepositoryError::NothingBefore { date: day.to_string() })
+        let line = self.line(head, today)?;
+        let last = line.until(day).checked_sub(1).and_then(|last| line.commits().get(last));
+        last.map(|(commit, _)| *commit).ok_or_else(|| RepositoryError::NothingBefore { date: day.to_string() })
     }
 
     /// The newest commit from which both come; `None` if there is none.
@@ -231,36 +231,20 @@ impl Repository {
         Ok(base.map(|base| CommitId(base.detach())))
     }
 
-    /// The commits along the first parents of `tip` with the committer's days, newest first, as far as this clone has
-    /// them.
-    ///
-    /// # Errors
-    /// A commit that cannot be read.
-    pub fn first_parents(&self, tip: CommitId) -> Result<Vec<(CommitId, Date)>, RepositoryError> {
-        let mut line = Vec::new();
-        self.walk_down(tip, |commit, day| {
-            line.push((commit, day));
-            false
-        })?;
-        Ok(line)
-    }
-
-    /// Walks down along first parents until `stop` says so, or there is no further one.
-    fn walk_down(&self, tip: CommitId, mut stop: impl FnMut(CommitId, Date) -> bool) -> Result<(), RepositoryError> {
+    /// The commits along the first parents of `tip`, as far as this clone has them.
+    fn line(&self, tip: CommitId, as_of: Date) -> Result<Line, RepositoryError> {
         let handle = self.handle();
         let cut = handle.shallow_commits().ok().flatten();
-        let mut next = tip.0;
-        loop {
-            let broken =
-                |error: gix::Error| RepositoryError::Object { object: next.to_string(), reason: error.to_string() };
-            let commit = handle.find_commit(next).map_err(broken)?;
-            let is_cut = cut.as_ref().is_some_and(|cut| cut.contains(&next));
-            if stop(CommitId(next), day_of(commit_time(commit.committer().ok()))) || is_cut {
-                return Ok(());
-            }
-            let Some(parent) = commit.parent_ids().next().map(gix::Id::detach) else { return Ok(()) };
-            next = parent;
+        let (mut commits, mut next) = (Vec::new(), Some(tip.0));
+        while let Some(id) = next {
+            let commit = handle.find_commit(id).map_err(|error| RepositoryError::damaged(id, &error))?;
+            let (seconds, _) = commit_time(commit.committer().ok());
+            commits.push((CommitId(id), utc_day(seconds)));
+            let is_cut = cut.as_ref().is_some_and(|cut| cut.contains(&id));
+            next = commit.parent_ids().next().map(gix::Id::detach).filter(|_| !is_cut);
         }
+        commits.reverse();
+        Ok(Line::new(commits, as_of))
     }
 
     /// Whether another repository lies at a path of the portal in the newest commit.
@@ -314,28 +298,6 @@ fn abbreviated<'r>(handle: &'r gix::Repository, rev: &str) -> Option<gix::Id<'r>
     found.ok().map(|id| gix::prelude::ObjectIdExt::attach(id, handle))
 }
 
-/// Id of a commit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CommitId(pub(crate) ObjectId);
-
-impl CommitId {
-    /// Its bytes.
-    pub fn as_bytes(&self) -> &[u8] {
-        self.0.as_bytes()
-    }
-
-    /// The id of those bytes, if they are as many as an id has.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        ObjectId::try_from(bytes).ok().map(Self)
-    }
-}
-
-impl std::fmt::Display for CommitId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
 /// The moment of a commit: seconds since 1970 and the committer's time zone in seconds east of UTC. Headers that other
 /// programs wrote wrongly must not stop a build: an impossible zone counts as UTC, a time that is none as the beginning of
 /// 1970, as in Git.
@@ -347,10 +309,9 @@ pub(crate) fn commit_time(committer: Option<gix::actor::SignatureRef<'_>>) -> (i
     (seconds.clamp(first, last), offset.unwrap_or_default())
 }
 
-/// The day of a moment in its time zone.
-pub(crate) fn day_of((seconds, offset): (i64, i32)) -> jiff::civil::Date {
-    let offset = jiff::tz::Offset::from_seconds(offset).unwrap_or(jiff::tz::Offset::UTC);
-    offset.to_datetime(jiff::Timestamp::from_second(seconds).unwrap_or_default()).date()
+/// The day of a moment in UTC: local days of different time zones would contradict the order of commits.
+pub(crate) fn utc_day(seconds: i64) -> Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::from_second(seconds).unwrap_or_default()).date()
 }
 
 /// Whether a `.git` lies here or above: then "no repository" means a damaged one, not none.

@@ -2,7 +2,7 @@
 
 use gix::objs::tree::EntryKind as Mode;
 
-use super::repository::CommitId;
+use super::commit_id::CommitId;
 use super::{BlobId, Entry, EntryKind, Found, ReadError, Repository, Source, look_up};
 use crate::diagnostic::Cause;
 

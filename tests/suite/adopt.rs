@@ -122,7 +122,8 @@ fn replay_gives_what_is_there() {
             words: &config.history.words,
             records,
         };
-        let history = history::read(&repository, repository.head().unwrap().unwrap(), scope, true).unwrap();
+        let head = repository.head().unwrap().unwrap();
+        let history = history::read(&repository, head, scope, jiff::civil::date(2026, 6, 1), true).unwrap();
         drop(std::fs::remove_dir_all(case.path(".git/zielstand")));
         let then = State::after(&history.steps);
         let then: BTreeMap<_, _> =

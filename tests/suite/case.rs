@@ -153,6 +153,17 @@ impl Case {
         command
     }
 
+    /// Runs the program over a folder of this repository, as of the day of its newest commit: on an earlier day, younger
+    /// commits would be wrong. A copy of the sources may be shallow, or lie in no repository; that is no fault of theirs.
+    pub fn run_here(&self, command: &str, folder: &str, args: &[&str]) -> Ran {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let newest = Command::new("git").args(["log", "-1", "--format=%cs"]).current_dir(&root).output();
+        let day = newest.map(|output| String::from_utf8(output.stdout).unwrap().trim().to_owned());
+        let day = day.ok().filter(|day| !day.is_empty()).unwrap_or_else(|| "2026-06-01".to_owned());
+        let all = [command, "--allow-shallow", "--as-of", &day, "--root", root.to_str().unwrap()];
+        self.run(&[&all, args].concat())
+    }
+
     pub fn ran(&self, output: &Output) -> Ran {
         let root = self.root().display().to_string();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace(&root, "ROOT");

@@ -174,7 +174,7 @@ impl<'a> Marker<'a> {
     }
 
     fn step(&mut self, step: usize, content: &'a Step) -> Vec<Flagged> {
-        let late = self.start.is_none_or(|start| content.commit.date > start);
+        let late = self.start.is_none_or(|start| content.commit.latest() > start);
         let mut found = Vec::new();
         for (place, goal) in content.goals.iter().enumerate() {
             let came_back: Vec<bool> = goal.changes.iter().map(|each| self.came_or_went(&goal.id, each)).collect();

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 
 use super::deadline_course::is_stale;
 use super::trail::{self, GoalTrail, Trail};
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::content::{Content, Goal, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::history::{Change, Extent, History};
+use crate::history::{self, Change, Extent, History};
 
 /// Goals that name one that never was or took the id of another one, and goals that have not changed for long. Without the
 /// whole history nobody can say the first two.
@@ -40,6 +40,7 @@ fn check_goals(
             found.extend(id_of_removed(goal, &trail.steps, history));
         }
     }
+    found.extend(history::wrong_dates(&history.line).map(|problem| Diagnostic::whole(config::FILE, problem)));
     if history.extent == Extent::Complete {
         found.extend(unknown_goals(content, goals.keys().map(String::as_str)));
     }
@@ -82,8 +83,8 @@ fn id_of_removed(goal: &Goal, steps: &[usize], history: &History) -> Option<Diag
 fn stale(goal: &Goal, steps: &[usize], history: &History, config: &Config, as_of: Date) -> Option<Diagnostic> {
     let days = config.stale_days?;
     let status = goal.status.as_deref().and_then(|id| config.statuses.get(id));
-    let changed = history.steps.get(*steps.last()?)?.commit.date;
+    let commit = &history.steps.get(*steps.last()?)?.commit;
     let is_open = !status.is_some_and(|status| status.means.is_closed());
-    let problem = Problem::Stale { changed: changed.to_string(), days };
-    (is_open && is_stale(changed, days, as_of)).then(|| Diagnostic::at(&goal.path, &goal.id_span, problem))
+    let problem = Problem::Stale { changed: commit.date.to_string(), days };
+    (is_open && is_stale(commit.latest(), days, as_of)).then(|| Diagnostic::at(&goal.path, &goal.id_span, problem))
 }

@@ -1,7 +1,6 @@
 //! How many goals had which status through time, replayed from the history in one pass.
 //!
-//! Order is the order of commits. Their days can go back, a series cannot: each point has the latest day that any commit
-//! had so far. What a goal belongs to is what its page said at that time; goals of all departments count in those that
+//! Each point has the day on which its commit counts. What a goal belongs to is what its page said at that time; goals of all departments count in those that
 //! exist at the as-of date, as in [`crate::portal::GroupState`].
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,6 +137,8 @@ struct Replay<'a> {
     goals: BTreeMap<&'a str, (Fields<'a>, Place)>,
     series: Vec<Series>,
     courses: BTreeMap<&'a str, Vec<StatusSince>>,
+    /// No point is before it.
+    start: Date,
     day: Date,
 }
 
@@ -161,12 +162,22 @@ impl<'a> Replay<'a> {
         }
         let empty = || Series { counts: vec![0; config.statuses.iter().len()], ..Series::default() };
         let series = (0..=config.groups.iter().count()).map(|_| empty()).collect();
-        let day = config.history.start.map_or(Date::MIN, crate::value::PartialDate::last_day);
-        Self { config, groups, shared, for_all, goals: BTreeMap::new(), series, courses: BTreeMap::new(), day }
+        let start = config.history.start.map_or(Date::MIN, crate::value::PartialDate::last_day);
+        Self {
+            config,
+            groups,
+            shared,
+            for_all,
+            goals: BTreeMap::new(),
+            series,
+            courses: BTreeMap::new(),
+            start,
+            day: start,
+        }
     }
 
     fn step(&mut self, step: &'a Step) {
-        self.day = self.day.max(step.commit.date);
+        self.day = step.commit.date.max(self.start);
         let mut touched = BTreeSet::new();
         for goal in &step.goals {
             self.goal(goal, &mut touched);

@@ -44,15 +44,15 @@ impl<'a> GoalState<'a> {
     ) -> Self {
         let status =
             goal.status.as_deref().and_then(|id| config.statuses.get(id)).unwrap_or_else(|| config.statuses.unknown());
-        let changed = steps.last().and_then(|step| history.steps.get(*step)).map(|step| step.commit.date);
-        let stale = |days: i64| changed.is_some_and(|changed| is_stale(changed, days, as_of));
+        let changed = steps.last().and_then(|step| history.steps.get(*step)).map(|step| &step.commit);
+        let stale = |days: i64| changed.is_some_and(|changed| is_stale(changed.latest(), days, as_of));
         Self {
             status,
             status_order: config.statuses.position(&status.id).unwrap_or_default(),
             progress: goal.progress.map(|rule| progress(goal, rule)),
             due: goal.due.map(|due| Due::at(due, status.means, as_of, config.soon_days)),
             created,
-            changed,
+            changed: changed.map(|commit| commit.date),
             due_course,
             stale: !status.means.is_closed() && config.stale_days.is_some_and(stale),
             steps,

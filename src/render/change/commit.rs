@@ -19,7 +19,7 @@ pub struct CommitView {
     pub url: Option<String>,
     /// Its page at the forge.
     pub href: Option<String>,
-    /// Committer's date.
+    /// The day on which it counts.
     pub date: DateView,
     pub author: String,
     pub subject: String,

@@ -172,12 +172,14 @@ fn feed_entry(words: &Words<'_>, scope: &Scope<'_>, feed: &str, step: &Step, par
     let subject = line(&commit.subject);
     let title =
         if subject.is_empty() { words.texts.fill("step.commit", &[("short", short(&commit.id))]) } else { subject };
+    // A wrong clock must not put an entry before or behind all others.
+    let updated = commit.wrong.map_or_else(|| commit.time(), |wrong| format!("{}T00:00:00Z", wrong.counts));
     let people = std::iter::once(&commit.author).chain(&commit.co_authors);
     let nobody = words.texts.get("feed.nobody");
     Entry {
         title: Text::plain(title),
         id: urn(&urn_parts(words, &[&commit.id, &scope.key])),
-        updated: moment(&commit.time()).unwrap_or_default(),
+        updated: moment(&updated).unwrap_or_default(),
         authors: people.map(|name| person(name, nobody)).collect(),
         links: vec![feed_link(words, "alternate", feed, &routes::commit(&commit.id), "text/html")],
         content: Some(Content {

@@ -1,5 +1,6 @@
 //! The page of a commit: who, when, why, on whose decision, and every change in it.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::history::{Commit, Said, Step};
@@ -11,7 +12,7 @@ use crate::render::page::frame::PageView;
 use crate::render::text::diff::TextDiffView;
 use crate::render::text::short::short;
 use crate::render::words::Words;
-use crate::render::words::view::LinkView;
+use crate::render::words::view::{DateView, LinkView};
 
 /// `commit.html`.
 #[derive(Debug, Serialize)]
@@ -21,6 +22,10 @@ pub struct CommitPageView<'a> {
     pub authors: String,
     /// RFC 3339.
     pub time: String,
+    /// The day where the committer was, as the commit claims it.
+    pub day: String,
+    /// The day on which it counts, with the reason if that is another one.
+    pub counts: Option<String>,
     /// Hour and minute where the committer was.
     pub clock: String,
     /// Difference of that zone from UTC (`+01:00`).
@@ -64,6 +69,7 @@ impl<'a> CommitPageView<'a> {
         let step = words.portal.history.steps.get(place)?;
         let commit = &step.commit;
         let time = commit.time();
+        let day = time.get(..10).and_then(|day| day.parse().ok()).map(|day| words.day(day));
         let as_written = |texts: &[String]| texts.iter().map(|text| words.original(text)).collect();
         let of_all = step.said_of_all();
         let apart = of_all.is_none();
@@ -74,6 +80,8 @@ impl<'a> CommitPageView<'a> {
         Some(Self {
             step: StepView::of(changes, place, |_| true)?,
             authors: commit.authors(),
+            counts: counts(words, commit, day.as_ref()),
+            day: day.map_or_else(String::new, |day| day.text),
             clock: time.get(11..16).unwrap_or_default().to_owned(),
             zone: time.get(19..).unwrap_or_default().to_owned(),
             time,
@@ -103,6 +111,24 @@ impl BroughtInView {
             sources: as_written(&commit.sources),
         }
     }
+}
+
+/// On which day a commit counts, and why, if it is not the one that it shows.
+fn counts(words: &Words<'_>, commit: &Commit, shown: Option<&DateView>) -> Option<String> {
+    let (date, texts) = (words.day(commit.date), &words.texts);
+    let text = |day: Date| words.day(day).text;
+    let Some(wrong) = commit.wrong else {
+        let differs = shown.is_none_or(|shown| shown.iso != date.iso);
+        return differs.then(|| texts.fill("commit.counts_utc", &[("date", &date.text)]));
+    };
+    let (claimed, to) = (text(wrong.claimed), text(wrong.latest));
+    Some(match wrong.earliest.map(text) {
+        Some(from) => {
+            let values = [("date", date.text.as_str()), ("claimed", &claimed), ("from", &from), ("to", &to)];
+            texts.fill("commit.counts_between", &values)
+        }
+        None => texts.fill("commit.counts_until", &[("date", &date.text), ("claimed", &claimed), ("to", &to)]),
+    })
 }
 
 fn reverted(words: &Words<'_>, commit: &Commit) -> Option<LinkView> {

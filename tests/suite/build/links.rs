@@ -13,11 +13,8 @@ use crate::html;
 /// The reference portal, built once for all tests.
 static REFERENCE: LazyLock<(TempDir, Ran)> = LazyLock::new(|| {
     let place = TempDir::new().unwrap();
-    let root = env!("CARGO_MANIFEST_DIR");
     let out = place.path().join("site");
-    // A copy of the sources may be shallow; that is no fault of the content.
-    let args = ["build", "--allow-shallow", "--as-of", "2026-06-01", "--root", root, "--out", out.to_str().unwrap()];
-    let ran = Case::empty().run(&args);
+    let ran = Case::empty().run_here("build", "", &["--out", out.to_str().unwrap()]);
     (place, ran)
 });
 

@@ -96,6 +96,7 @@ fn request(case: &Case) -> Request {
         out: None,
         rev: None,
         as_of: "2026-06-01".parse().unwrap(),
+        today: "2026-06-01".parse().unwrap(),
         base_url: None,
         allow_shallow: false,
         strict: false,

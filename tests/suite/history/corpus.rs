@@ -81,7 +81,7 @@ fn truth_rows(truth: &Value, names: &BTreeMap<String, Vec<String>>) -> Vec<Row> 
         for row in entry["mainline"].as_array().unwrap() {
             let row: Vec<String> = row.as_array().unwrap().iter().map(text).collect();
             let [commit, date, field, old, new] = <[String; 5]>::try_from(row).unwrap();
-            let day = date[..10].to_owned();
+            let day = date.parse::<jiff::Timestamp>().unwrap().strftime("%F").to_string();
             if field != "indicators" {
                 rows.push((commit, day, goal.clone(), field, old, new));
                 continue;

@@ -415,7 +415,7 @@ fn marked_changes_are_split_after_a_hundred_commits() {
         let from = if number == 1 { "from refs/heads/main^0\n" } else { "" };
         stream.push_str(&format!(
             "commit refs/heads/main\ncommitter E <e@x> {} +0000\ndata <<.\nSchritt {number}\n.\n{from}M 644 inline content/ziele/a.md\ndata {}\n{text}\n",
-            1_706_000_000 + number * 3600,
+            1_704_110_400 + number * 60,
             text.len()
         ));
     }

@@ -3,6 +3,7 @@
 mod commits;
 mod corpus;
 mod course;
+mod days;
 mod feeds;
 mod fields;
 mod flags;

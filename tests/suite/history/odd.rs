@@ -91,8 +91,12 @@ fn a_date_that_lies_in_the_future_and_one_before_the_first() {
     case.commit_as("Zukunft", &[("GIT_COMMITTER_DATE", "2099-12-31T12:00:00Z")]);
     case.write_goal("a", "due: 2029\n");
     case.commit_as("Vergangenheit", &[("GIT_COMMITTER_DATE", "1999-12-31T12:00:00Z")]);
-    assert_eq!(case.log()[1..], ["Zukunft: a changed due: 2027 -> 2028", "Vergangenheit: a changed due: 2028 -> 2029"]);
-    assert_eq!(case.values("date")[1..], ["2099-12-31", "1999-12-31"]);
+    assert_eq!(case.build(&[]).code, 0);
+    assert_eq!(
+        case.rows()[1..],
+        ["Zukunft: a changed due: 2027 -> 2028", "Vergangenheit: a changed due: 2028 -> 2029"]
+    );
+    assert_eq!(case.values("date")[1..], ["2024-01-01", "2024-01-01"], "neither can be right");
 }
 
 /// A stream for `git fast-import`: so many commits, of which every thousandth moves the deadline of a goal.
@@ -215,7 +219,7 @@ fn a_repository_that_is_written_to_while_it_is_read() {
                 let page = format!("---\nid: a\ntitle: Ziel a\npillar: netz\ndue: {}\n---\n\nText von a.\n", 2001 + number);
                 let text = format!(
                     "commit refs/heads/main\ncommitter E <e@example.org> {} +0000\ndata <<.\nSchritt {number}\n.\nfrom refs/heads/main^0\nM 644 inline content/ziele/a.md\ndata {}\n{page}\n",
-                    1_700_000_000 + number, page.len()
+                    1_704_110_400 + number, page.len()
                 );
                 let mut import = git_command(&lager, "2024-01-01T00:00:00Z");
                 let mut import = import.args(["fast-import", "--quiet"]).stdin(Stdio::piped()).spawn().unwrap();
@@ -244,7 +248,7 @@ fn a_repository_that_is_written_to_while_it_is_read() {
 
 impl Case {
     /// Runs git with an input; what it said.
-    fn git_input(&self, args: &[&str], input: &[u8]) -> String {
+    pub fn git_input(&self, args: &[&str], input: &[u8]) -> String {
         let mut git: Command = git_command(self.root(), "2024-01-01T00:00:00Z");
         let mut git = git.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         git.stdin.take().unwrap().write_all(input).unwrap();

@@ -22,7 +22,8 @@ fn gaps(case: &Case, commit: &str) -> Vec<String> {
 
 /// Commits what is in the index alone.
 fn commit_index(case: &Case, message: &str) -> String {
-    let mut git = git_command(case.root(), "2024-01-20T12:00:00+01:00");
+    let date = case.git(&["log", "-1", "--format=%cI"]);
+    let mut git = git_command(case.root(), date.trim());
     assert!(git.args(["commit", "-q", "-m", message]).status().unwrap().success());
     case.head()
 }

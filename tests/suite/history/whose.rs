@@ -387,7 +387,7 @@ proptest! {
         let config = config::load(&source).unwrap().config.unwrap();
         let content = content::load(&source, &config, "2026-06-01".parse().unwrap()).unwrap().content;
         let head = repository.head().unwrap().unwrap();
-        let told = history::read(&repository, head, Scope::of(&config, &[], &[]), true).unwrap();
+        let told = history::read(&repository, head, Scope::of(&config, &[], &[]), jiff::civil::date(2026, 6, 1), true).unwrap();
         let then = State::after(&told.steps);
         let (goal, then) = (&content.goals[0], then.goal("eins").unwrap());
         let read = [Some(goal.title.as_str()), goal.summary.as_deref(), goal.promise.as_deref(), goal.note.as_deref()];

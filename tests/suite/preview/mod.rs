@@ -15,6 +15,7 @@ fn request(root: &Path) -> Request {
         out: None,
         rev: None,
         as_of: "2026-06-01".parse().unwrap(),
+        today: "2026-06-01".parse().unwrap(),
         base_url: None,
         allow_shallow: true,
         strict: false,

@@ -305,7 +305,7 @@ fn days_that_cannot_be_shown_have_a_page_that_says_why() {
 
 #[test]
 fn pictures_that_changed_are_kept() {
-    let case = two_years("stands: [2025-06-30]\n");
+    let case = two_years("stands: [2026-02-15]\n");
     let picture = |bytes: &str| case.write("content/medien/ein-bild.png", bytes);
     picture("damals");
     case.write("content/medien/gleich.png", "gleich");
@@ -313,15 +313,15 @@ fn pictures_that_changed_are_kept() {
         "content/seiten/bilder.md",
         "---\ntitle: Bilder\n---\n![a](../medien/ein-bild.png) ![b](../medien/gleich.png)\n",
     );
-    on(&case, "2025-04-01", "Bilder");
+    on(&case, "2026-02-01", "Bilder");
     picture("heute");
     on(&case, "2026-03-01", "Neues Bild");
     assert_eq!(case.build(&[]).code, 0);
-    let page = case.site("stand/2025-06-30/bilder/index.html");
+    let page = case.site("stand/2026-02-15/bilder/index.html");
     assert!(page.contains("src=\"../medien/ein-bild.png\""), "{page}");
     assert!(page.contains("src=\"../../../medien/gleich.png\""), "{page}");
-    assert_eq!(case.site("stand/2025-06-30/medien/ein-bild.png"), "damals");
-    assert!(!case.path("public/stand/2025-06-30/medien/gleich.png").exists());
+    assert_eq!(case.site("stand/2026-02-15/medien/ein-bild.png"), "damals");
+    assert!(!case.path("public/stand/2026-02-15/medien/gleich.png").exists());
     assert_eq!(html::faults(&case.path("public")), [""; 0]);
 }
 

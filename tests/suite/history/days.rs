@@ -1,0 +1,327 @@
+//! What was on a day: one rule for every question, whatever the clocks of those who committed said.
+
+use std::fmt::Write as _;
+
+use insta::assert_snapshot;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use serde_json::Value;
+use zielstand::pipeline::{Opened, Request, read};
+use zielstand::portal::{Period, Standing};
+use zielstand::source::{Repository, Revision, Source};
+
+use crate::case::{Case, SETTINGS};
+
+const STATUSES: [&str; 3] = ["umgesetzt", "begonnen", "geplant"];
+
+/// A commit of the goal `a` for each of these days at noon.
+fn portal(days: &[Date], settings: &str) -> Case {
+    let case = Case::empty();
+    case.git(&["init", "-q", "-b", "main"]);
+    let mut stream = String::new();
+    for (number, day) in days.iter().enumerate() {
+        let seconds = (*day - date(1970, 1, 1)).get_days() * 86_400 + 43_200;
+        let goal = front(number);
+        let file = |path: &str, text: &str| format!("M 644 inline {path}\ndata {}\n{text}\n", text.len());
+        let settings = if number == 0 { file("portal.yaml", settings) } else { String::new() };
+        let goal = file("content/ziele/a.md", &goal);
+        let header = format!("commit refs/heads/main\ncommitter E <e@example.org> {seconds} +0000");
+        writeln!(stream, "{header}\ndata <<.\nSchritt {number}\n.\n{settings}{goal}").unwrap();
+    }
+    case.git_input(&["fast-import", "--quiet"], stream.as_bytes());
+    case.git(&["reset", "-q", "--hard", "main"]);
+    case
+}
+
+/// The goal after so many commits; each gives it another deadline and another status.
+fn front(number: usize) -> String {
+    let (due, status) = (2030 + number, STATUSES[number % STATUSES.len()]);
+    format!("---\nid: a\ntitle: Ziel a\npillar: netz\ndue: {due}\nstatus: {status}\n---\n")
+}
+
+fn opened(case: &Case, as_of: Date) -> Opened {
+    let request = Request {
+        root: case.root().to_owned(),
+        out: None,
+        rev: None,
+        as_of,
+        today: as_of,
+        base_url: None,
+        allow_shallow: false,
+        strict: false,
+    };
+    read(&request, &|_| ()).unwrap().unwrap()
+}
+
+/// Days that a branch of some commits claims, and how many of them are wrong by intent.
+fn claims() -> impl Strategy<Value = (Vec<Date>, bool)> {
+    let gaps = prop::collection::vec(0_i64..20, 3..12);
+    (gaps, 0..5, any::<prop::sample::Index>(), -600_i64..900, 1_usize..5).prop_map(|(gaps, kind, at, by, many)| {
+        let mut days: Vec<Date> = gaps
+            .iter()
+            .scan(date(2024, 3, 1), |day, gap| {
+                *day += gap.days();
+                Some(*day)
+            })
+            .collect();
+        let at = at.index(days.len());
+        match kind {
+            // One clock, once.
+            0 => days[at] += by.days(),
+            // One machine, for weeks.
+            1 => days.iter_mut().skip(at).take(many).for_each(|day| *day += by.days()),
+            // All at once.
+            2 => days.fill(date(2024, 3, 1)),
+            // The first commit.
+            3 => days[0] += by.days(),
+            _ => {}
+        }
+        (days, matches!(kind, 2 | 4))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn all_ways_to_ask_for_a_day_agree((claims, is_right) in claims()) {
+        let as_of = date(2024, 12, 1);
+        // Every fifth day from before the first commit on.
+        let days: Vec<Date> = (0..60).map(|number| date(2024, 2, 20) + (number * 5).days()).collect();
+        let list: Vec<String> = days.iter().map(Date::to_string).collect();
+        let case = portal(&claims, &format!("{SETTINGS}stands: [{}]\n", list.join(", ")));
+        // The fast way: an earlier build knows a part.
+        case.git(&["checkout", "-q", &format!("HEAD~{}", claims.len() / 2)]);
+        drop(opened(&case, as_of));
+        case.git(&["checkout", "-q", "main"]);
+        let fast = opened(&case, as_of);
+        std::fs::remove_dir_all(case.path(".git/zielstand")).unwrap();
+        let slow = opened(&case, as_of);
+        prop_assert_eq!(&*fast.history.steps, &*slow.history.steps);
+        prop_assert_eq!(fast.history.line.commits(), slow.history.line.commits());
+
+        let steps = &fast.history.steps;
+        prop_assert!(steps.is_sorted_by_key(|step| step.commit.date));
+        prop_assert_eq!(steps.len(), claims.len());
+        let wrong = steps.iter().filter(|step| step.commit.wrong.is_some()).count();
+        let named = fast.findings.list.iter().filter(|found| found.code() == "Z801").count();
+        prop_assert_eq!(named, usize::from(wrong > 0));
+        if is_right {
+            prop_assert_eq!(wrong, 0);
+            prop_assert_eq!(steps.iter().map(|step| step.commit.date).collect::<Vec<_>>(), claims);
+        }
+        let repository = Repository::open(case.root()).unwrap().unwrap();
+        let portal = fast.portal();
+        let stands = fast.stands().unwrap();
+        for (day, stand) in days.iter().zip(&stands) {
+            // How many commits there were at its end.
+            let count = steps.iter().take_while(|step| step.commit.date <= *day).count();
+            let there = repository.resolve(&day.to_string(), as_of).ok();
+            let there = there.map(|commit| Revision::new(&repository, commit).read("content/ziele/a.md").unwrap());
+            prop_assert_eq!(there.flatten(), count.checked_sub(1).map(|last| front(last).into_bytes()));
+            let period = Period::between(&fast.history, None, date(2020, 1, 1), *day);
+            prop_assert_eq!(period.map_or(0, |period| period.steps.end), count);
+            let since = portal.trail.timeline.goal("a").iter().rfind(|since| since.day <= *day);
+            let status = since.map(|since| since.standing.clone());
+            prop_assert_eq!(status, count.checked_sub(1).map(|last| Standing::Known(last % STATUSES.len())));
+            let stand = stand.stand();
+            match stand.portal {
+                Ok(then) => {
+                    prop_assert_eq!(stand.steps, Some(count));
+                    prop_assert_eq!(then.goals[0].goal.due.map(|due| due.to_string()), Some((2029 + count).to_string()));
+                    prop_assert_eq!(then.goals[0].changed, Some(steps[count - 1].commit.date));
+                }
+                // Before the first commit, or not over yet.
+                Err(_) => prop_assert!(count == 0 || *day > steps[steps.len() - 1].commit.date),
+            }
+        }
+    }
+}
+
+fn json(case: &Case, path: &str) -> Value {
+    serde_json::from_str(&case.site(path)).unwrap()
+}
+
+/// Two commits with clocks that go wrong, one slow and one fast, on a branch of five.
+fn two_wrong() -> Case {
+    let days = [date(2024, 1, 10), date(2025, 4, 1), date(2024, 12, 1), date(2026, 4, 1), date(2031, 5, 1)];
+    portal(&days, &format!("{SETTINGS}stands: [2025-06-30]\nbase_url: https://example.org\n"))
+}
+
+#[test]
+fn a_wrong_clock_moves_nothing() {
+    let case = two_wrong();
+    let ran = case.build(&[]);
+    let heads = case.git(&["log", "--reverse", "--format=%H"]);
+    let commits: Vec<&str> = heads.lines().collect();
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let said = ran.err.replace(&commits[2][..10], "DRITTER").replace(&commits[4][..10], "LETZTER");
+    assert_snapshot!(said, @"
+    Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `DRITTER` nennt 2024-12-01 und zählt am 2025-04-01; `LETZTER` nennt 2031-05-01 und zählt am 2026-04-01
+    --> portal.yaml
+     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern
+    
+    0 Fehler, 1 Warnung.
+    ");
+    assert_eq!(
+        case.values("date"),
+        [
+            "2024-01-10",
+            "2025-04-01",
+            "2025-04-01",
+            "2025-04-01",
+            "2025-04-01",
+            "2026-04-01",
+            "2026-04-01",
+            "2026-04-01",
+            "2026-04-01"
+        ]
+    );
+
+    let sitemap = case.site("sitemap.xml");
+    let lines = sitemap.split("<url>").find(|url| url.contains("org/ziele/a/<")).unwrap_or_default();
+    assert!(lines.contains("2026-04-01"), "{sitemap}");
+    let feed = case.site("feed.atom");
+    let updated: Vec<&str> =
+        feed.split("<updated>").skip(1).filter_map(|part| part.split("</updated>").next()).collect();
+    assert_snapshot!(updated.join(" "), @"2026-04-01T12:00:00+00:00 2026-04-01T00:00:00+00:00 2026-04-01T12:00:00+00:00 2025-04-01T00:00:00+00:00 2025-04-01T12:00:00+00:00 2024-01-10T12:00:00+00:00");
+    let pages = [commits[2], commits[4], commits[3]].map(|commit| {
+        let words = case.commit_words(commit);
+        let about =
+            words.iter().skip_while(|line| *line != "Eingetragen am").take_while(|line| *line != "Eingetragen von");
+        about.cloned().collect::<Vec<_>>().join("\n")
+    });
+    assert_snapshot!(pages.join("\n\n"), @"
+    Eingetragen am
+    1. Dezember 2024, 12:00 Uhr (Zeitzone +00:00)
+    Zählt am
+    1. April 2025. Die Fassung gibt als Datum den 1. Dezember 2024 an; das passt nicht zur Reihenfolge der Fassungen. Sie entstand frühestens am 1. April 2025 und spätestens am 1. April 2026.
+    
+    Eingetragen am
+    1. Mai 2031, 12:00 Uhr (Zeitzone +00:00)
+    Zählt am
+    1. April 2026. Die Fassung gibt als Datum den 1. Mai 2031 an; das passt nicht zur Reihenfolge der Fassungen. Sie entstand frühestens am 1. April 2026 und spätestens am 1. Juni 2026.
+    
+    Eingetragen am
+    1. April 2026, 12:00 Uhr (Zeitzone +00:00)
+    ");
+    let report = case.run(&["report", "--from", "2025-01-01", "--to", "2025-12-31", "--format", "json"]);
+    let report: Value = serde_json::from_str(&report.out).unwrap();
+    assert_eq!(report["changes"], 4, "the deadline and the status of two commits");
+    let log = case.run(&["history", "--since", "2025-04-01", "--until", "2025-12-31", "--field", "due"]);
+    assert_eq!(log.out.matches("2025-04-01  ").count(), 2, "{}", log.out);
+    let ran = case.run(&["build", "--rev", "2025-12-31", "--as-of", "2025-12-31"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(json(&case, "data/v1/goals.json")["goals"][0]["due"], "2032");
+    let english = case.run(&["check", "--as-of", "2026-06-01", "--lang", "en"]);
+    let said = english.out.replace(&commits[2][..10], "THIRD").replace(&commits[4][..10], "LAST");
+    assert_snapshot!(said.split("\n\n").find(|part| part.contains("Z801")).unwrap_or(&said), @"
+    Warning[Z801]: dates of commits do not fit their order or lie after the as-of date: `THIRD` says 2024-12-01 and counts on 2025-04-01; `LAST` says 2031-05-01 and counts on 2026-04-01
+    --> portal.yaml
+     = Help: set the clock of the computer they come from; there is nothing to change in the history itself
+    ");
+}
+
+#[test]
+fn what_favours_the_publisher_is_judged_by_the_later_end() {
+    let days = [date(2025, 1, 1), date(2023, 1, 1), date(2026, 5, 20)];
+    let case = portal(&days, &format!("{SETTINGS}stale_days: 100\n"));
+    case.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    let changed = |case: &Case| {
+        assert_eq!(case.build(&[]).code, 0);
+        json(case, "data/v1/goals.json")["goals"][0]["changed"].clone()
+    };
+    let is_stale = |case: &Case| case.run(&["check", "--as-of", "2026-06-01"]).out.contains("Hinweis[Z322]");
+    // It can have been made up to today, or, with the next commit known, up to that one.
+    assert!(!is_stale(&case));
+    assert_eq!(changed(&case), "2025-01-01");
+    case.write("README.md", "Anderes");
+    case.commit_as("Anderes", &[("GIT_COMMITTER_DATE", "2025-02-01T12:00:00Z")]);
+    assert!(is_stale(&case));
+    assert_eq!(changed(&case), "2025-01-01");
+}
+
+#[test]
+fn commits_that_are_added_can_make_the_days_of_older_ones_wrong() {
+    let days = [date(2024, 1, 1), date(2025, 1, 1), date(2024, 2, 1), date(2024, 3, 1)];
+    let case = portal(&days, SETTINGS);
+    let heads = case.git(&["log", "--reverse", "--format=%h", "--abbrev=10"]);
+    let commits: Vec<String> = heads.lines().map(str::to_owned).collect();
+    let said = |case: &Case| {
+        let names = ["ERSTER", "ZWEITER", "DRITTER", "VIERTER"];
+        commits.iter().zip(names).fold(case.builds(), |said, (commit, name)| said.replace(commit, name))
+    };
+    case.git(&["reset", "-q", "--hard", "HEAD~2"]);
+    assert_eq!(case.build(&[]).err, "");
+    case.git(&["reset", "-q", "--hard", &commits[2]]);
+    assert_snapshot!(said(&case), @"
+    exit 0
+    out: 1 Ziel, N Seiten, 5 Änderungen in 3 Commits, Stand DRITTER, N s: ./public
+    
+    err: Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `DRITTER` nennt 2024-02-01 und zählt am 2025-01-01
+    --> portal.yaml
+     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern
+    
+    0 Fehler, 1 Warnung.
+    ");
+    case.git(&["reset", "-q", "--hard", &commits[3]]);
+    assert_snapshot!(said(&case), @"
+    exit 0
+    out: 1 Ziel, N Seiten, 7 Änderungen in 4 Commits, Stand VIERTER, N s: ./public
+    
+    err: Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `ZWEITER` nennt 2025-01-01 und zählt am 2024-01-01 (dazugekommene Commits widersprechen ihm)
+    --> portal.yaml
+     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern
+    
+    0 Fehler, 1 Warnung.
+    ");
+    assert_eq!(
+        case.values("date"),
+        ["2024-01-01", "2024-01-01", "2024-01-01", "2024-02-01", "2024-02-01", "2024-03-01", "2024-03-01"]
+    );
+    // Whoever merges is told what their own commits do, not what was there before.
+    let warned =
+        |args: &[&str]| case.run(&[&["check", "--as-of", "2026-06-01", "--since"], args].concat()).out.contains("Z801");
+    assert!(warned(&[&commits[2]]));
+    assert!(!warned(&[&commits[3]]));
+}
+
+#[test]
+fn days_are_those_of_utc() {
+    let case = Case::new().goal("a", "due: 2027\n");
+    case.git(&["init", "-q", "-b", "main"]);
+    let first = case.commit_as("Kurz nach Mitternacht", &[("GIT_COMMITTER_DATE", "2024-03-02T00:30:00+0100")]);
+    case.write_goal("a", "due: 2028\n");
+    case.commit_as("Weit im Westen", &[("GIT_COMMITTER_DATE", "2024-03-01T23:45:00+0000")]);
+    assert_eq!(case.log().len(), 2);
+    assert_eq!(case.values("date"), ["2024-03-01", "2024-03-01"]);
+    let words = case.commit_words(&first);
+    let about: Vec<&str> =
+        words.iter().map(String::as_str).skip_while(|line| *line != "Eingetragen am").take(4).collect();
+    assert_snapshot!(about.join("\n"), @"
+    Eingetragen am
+    2. März 2024, 00:30 Uhr (Zeitzone +01:00)
+    Zählt am
+    1. März 2024 (Tag nach Weltzeit, UTC)
+    ");
+}
+
+/// The names of fields follow the days; if these change, what was read before is read anew.
+#[test]
+fn fields_of_another_day_are_read_again() {
+    let fields = format!("{SETTINGS}fields: {{due: [{{name: frist, until: 2024-06-30}}]}}\n");
+    let case = portal(&[date(2024, 1, 1), date(2024, 8, 1)], &fields);
+    let rows = case.log();
+    let later = ["2024-02-01", "2024-03-01"];
+    for day in later {
+        case.write("README.md", day);
+        case.commit_as("Anderes", &[("GIT_COMMITTER_DATE", &format!("{day}T12:00:00Z"))]);
+        case.build(&[]);
+    }
+    let fast = case.rows();
+    std::fs::remove_dir_all(case.path(".git/zielstand")).unwrap();
+    case.build(&[]);
+    assert_eq!(fast, case.rows());
+    assert_ne!(fast, rows, "the second commit counts before the last day of the old name now");
+}
