@@ -13,6 +13,8 @@ pub struct HistorySettings {
     pub start: Option<PartialDate>,
     /// Folders in which the goals lay before, relative to the portal, or from the repository's top with a `/` in front.
     pub paths: Vec<String>,
+    /// Folders of the repository in which the portal lay before, each with a `/` at its end; empty for its top.
+    pub roots: Vec<String>,
     /// Names of trailers in commit messages.
     pub words: CommitWords,
 }
@@ -28,6 +30,7 @@ pub(super) fn history(fields: &mut Fields<'_, '_, '_>, languages: &Languages) ->
         notice: languages.text(&mut inner, "notice").map(|text| text.value),
         start: inner.date("start").map(|date| date.value),
         paths: inner.paths("paths"),
+        roots: inner.places("roots"),
         words: words(&mut inner),
     };
     inner.finish();

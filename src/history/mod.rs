@@ -203,6 +203,9 @@ pub struct History {
     pub steps: Steps,
     /// The published branch, with the day on which each commit counts.
     pub line: Arc<Line>,
+    /// From which commit of the branch on, by its place, the portal lay in which folder, with a `/` at its end unless that is
+    /// the top; none if it always lay where it lies.
+    pub roots: Vec<(usize, String)>,
     /// Files of the content whose bytes in the working tree differ from the newest commit's.
     pub uncommitted: Vec<String>,
     /// The first readable settings that were committed; none if there were none.
@@ -240,6 +243,11 @@ impl History {
         through
     }
 
+    /// The folder in which the portal lay at a commit of the branch, by its place; `None` if that is today's.
+    pub fn root_at(&self, place: usize) -> Option<&str> {
+        self.roots.iter().rfind(|(from, _)| *from <= place).map(|(_, root)| root.as_str())
+    }
+
     /// Number of changes in all steps.
     pub fn changes(&self) -> usize {
         self.steps.iter().flat_map(|step| &step.goals).map(|goal| goal.changes.len()).sum()
@@ -253,6 +261,8 @@ pub struct Scope<'a> {
     pub goals: &'a GoalFiles,
     /// Folders in which they lay before; with a `/` in front from the repository's top.
     pub former: &'a [String],
+    /// Folders of the repository in which the portal lay before, see [`crate::config::HistorySettings::roots`].
+    pub roots: &'a [String],
     /// Folders and files that hold something else.
     pub apart: &'a [String],
     /// Names of fields in the files, through time.
@@ -269,6 +279,7 @@ impl<'a> Scope<'a> {
         Self {
             goals: &config.folders.goals,
             former: &config.history.paths,
+            roots: &config.history.roots,
             apart,
             eras: &config.fields,
             words: &config.history.words,

@@ -63,8 +63,9 @@ impl Reader<'_> {
         steps.extend(fold.fold(walked.steps, &parsed, walked.cut.as_deref()));
         steps.iter_mut().for_each(|step| step.count_on(&line));
         if self.keep && is_new && !walked.shallow && walked.is_plain {
-            let (seen, line, has_settings) = (walked.seen, walked.line.as_slice(), walked.has_settings);
-            let kept = cache::Kept { tip: self.head, seen, line, has_settings, steps: &steps, fold: &fold, old };
+            let (line, roots) = (walked.line.as_slice(), walked.roots.as_slice());
+            let (seen, has_settings) = (walked.seen, walked.has_settings);
+            let kept = cache::Kept { tip: self.head, seen, line, roots, has_settings, steps: &steps, fold: &fold, old };
             cache::store(self.repository, self.key, &kept);
         }
         let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
@@ -73,7 +74,7 @@ impl Reader<'_> {
         let first_rules = fold.first_rules().cloned();
         let tip = Tip::new(fold);
         let uncommitted = tip.differing(self.scope.records);
-        let (head, steps, line) = (Some(walked.tip), steps.into(), Arc::new(line));
-        Ok(Some(History { extent, head, steps, line, uncommitted, first_rules, tip }))
+        let (head, steps, line, roots) = (Some(walked.tip), steps.into(), Arc::new(line), walked.roots);
+        Ok(Some(History { extent, head, steps, line, roots, uncommitted, first_rules, tip }))
     }
 }

@@ -23,9 +23,11 @@ pub(super) struct Reading {
     eras: FieldEras,
     /// The folders that hold goals or held them, that of the settings first.
     pub folders: Vec<Folder>,
+    /// The portal's folder in its repository, with a `/` at its end unless it is the top.
+    pub root: String,
     /// Number of the first era among those of all readings.
     base: usize,
-    /// Equal readings have equal ones, in every run of the program.
+    /// Readings that are equal but for the portal's folder have equal ones, in every run of the program.
     pub digest: [u8; 32],
 }
 
@@ -39,11 +41,12 @@ pub(super) struct Folder {
 }
 
 impl Reading {
-    /// That of settings; `prefix` is the portal's folder in its repository.
-    fn of(goals: &GoalFiles, apart: &[String], eras: &FieldEras, former: &[String], prefix: &str, base: usize) -> Self {
-        let folders = std::iter::once(&goals.folder).chain(former).map(|path| Folder::of(path, prefix)).collect();
+    /// That of settings; `root` is the portal's folder in its repository.
+    fn of(goals: &GoalFiles, apart: &[String], eras: &FieldEras, former: &[String], root: &str, base: usize) -> Self {
+        let folders = std::iter::once(&goals.folder).chain(former).map(|path| Folder::of(path, root)).collect();
         let digest = Sha256::digest(format!("{:?}", (goals, apart, eras))).into();
-        Self { goals: goals.clone(), apart: apart.to_vec(), eras: eras.clone(), folders, base, digest }
+        let root = root.to_owned();
+        Self { goals: goals.clone(), apart: apart.to_vec(), eras: eras.clone(), folders, root, base, digest }
     }
 
     /// That of a portal's present settings, alone.
@@ -96,52 +99,69 @@ type OfSettings = Result<Arc<Reading>, String>;
 /// The readings of all settings that were met, each once.
 pub(super) struct Readings<'a> {
     scope: Scope<'a>,
-    prefix: &'a str,
     /// That of the present settings.
     pub today: Arc<Reading>,
     known: Mutex<Known>,
 }
 
 struct Known {
-    of_settings: HashMap<BlobId, OfSettings>,
+    /// By the portal's folder and the bytes of the settings.
+    of_settings: HashMap<(String, BlobId), OfSettings>,
     all: Vec<Arc<Reading>>,
     eras: usize,
 }
 
 impl<'a> Readings<'a> {
     pub fn new(repository: &'a Repository, scope: Scope<'a>) -> Self {
-        let prefix = repository.prefix();
-        let today = Reading::of(scope.goals, scope.apart, scope.eras, scope.former, prefix, 0);
+        let today = Reading::of(scope.goals, scope.apart, scope.eras, scope.former, repository.prefix(), 0);
         let (today, eras) = (Arc::new(today), scope.eras.len());
         let known = Known { of_settings: HashMap::new(), all: vec![Arc::clone(&today)], eras };
-        Self { scope, prefix, today, known: Mutex::new(known) }
+        Self { scope, today, known: Mutex::new(known) }
     }
 
-    /// That of the settings with the bytes that `read` gives if they are new here.
+    /// That of the settings with the bytes that `read` gives if they are new here, of a portal in the folder `root`.
     pub fn of_settings(
         &self,
+        root: &str,
         blob: BlobId,
         read: impl FnOnce() -> Result<Vec<u8>, RepositoryError>,
     ) -> Result<OfSettings, RepositoryError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(reading) = known.of_settings.get(&blob) {
+        let key = (root.to_owned(), blob);
+        if let Some(reading) = known.of_settings.get(&key) {
             return Ok(reading.clone());
         }
         let reading = config::then(&read()?)
-            .map(|(folders, eras)| self.add(&mut known, &folders.goals, &folders.apart_from_goals(), &eras));
-        known.of_settings.insert(blob, reading.clone());
+            .map(|(folders, eras)| self.add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &eras)));
+        known.of_settings.insert(key, reading.clone());
         Ok(reading)
     }
 
     /// That of the time before the first settings.
     pub fn before(&self, first: &Reading) -> Arc<Reading> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, &first.goals, &first.apart, &first.eras.with_dated(self.scope.eras))
+        let eras = first.eras.with_dated(self.scope.eras);
+        self.add(&mut known, &first.root, (&first.goals, &first.apart, &eras))
     }
 
-    fn add(&self, known: &mut Known, goals: &GoalFiles, apart: &[String], eras: &FieldEras) -> Arc<Reading> {
-        let reading = Reading::of(goals, apart, eras, self.scope.former, self.prefix, known.eras);
-        if let Some(same) = known.all.iter().find(|other| other.digest == reading.digest) {
+    /// The same for a portal in the folder `root`.
+    pub fn at(&self, reading: &Arc<Reading>, root: &str) -> Arc<Reading> {
+        if reading.root == root {
+            return Arc::clone(reading);
+        }
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        self.add(&mut known, root, (&reading.goals, &reading.apart, &reading.eras))
+    }
+
+    fn add(
+        &self,
+        known: &mut Known,
+        root: &str,
+        (goals, apart, eras): (&GoalFiles, &[String], &FieldEras),
+    ) -> Arc<Reading> {
+        let reading = Reading::of(goals, apart, eras, self.scope.former, root, known.eras);
+        let is_same = |other: &&Arc<Reading>| other.digest == reading.digest && other.root == root;
+        if let Some(same) = known.all.iter().find(is_same) {
             return Arc::clone(same);
         }
         let reading = Arc::new(reading);

@@ -67,6 +67,8 @@ pub(super) struct Node {
     settings: Option<ObjectId>,
     /// What lies in their place.
     no_settings: Option<Obstacle>,
+    /// Why nothing is known of the portal before.
+    pub begins: Option<String>,
 }
 
 impl Node {
@@ -79,7 +81,18 @@ impl Node {
             || self.settings != before.settings
             || self.no_folder != before.no_folder
             || self.no_settings != before.no_settings
+            || self.begins.is_some()
             || !Arc::ptr_eq(&self.reading, &before.reading)
+    }
+
+    /// Whether the portal's folder has settings, readable or not.
+    pub fn has_settings(&self) -> bool {
+        self.settings.is_some()
+    }
+
+    /// Whether these are its settings.
+    pub fn is_same(&self, settings: ObjectId) -> bool {
+        self.settings == Some(settings)
     }
 
     /// Whether everything could be looked at.
@@ -95,11 +108,12 @@ impl Node {
         }
     }
 
-    /// What could not be looked at here and could, or was something else, before. `prefix` is the portal's folder.
-    fn gaps(&self, before: Option<&Self>, prefix: &str) -> Vec<Gap> {
+    /// What could not be looked at here and could, or was something else, before.
+    fn gaps(&self, before: Option<&Self>) -> Vec<Gap> {
         let known = before.map(|before| [&before.no_settings, &before.no_folder]);
         let same = |obstacle: &Obstacle| known.iter().flatten().any(|known| known.as_ref() == Some(obstacle));
-        let relative = |path: &str| path.strip_prefix(prefix).map_or_else(|| format!("/{path}"), str::to_owned);
+        let root = self.reading.root.as_str();
+        let relative = |path: &str| path.strip_prefix(root).map_or_else(|| format!("/{path}"), str::to_owned);
         let of =
             |Obstacle { path, kind, .. }: &Obstacle| Gap { path: relative(path), reason: instead(*kind).to_owned() };
         let obstacles = self.no_settings.iter().chain(&self.no_folder);
@@ -108,7 +122,12 @@ impl Node {
         let unread = self.unread.clone().filter(|_| self.settings != was);
         let missing = self.settings.is_none() && self.no_settings.is_none() && was.is_some();
         let missing = missing.then(|| "die Datei fehlt; es gelten die Einstellungen davor".to_owned());
-        gaps.extend(unread.or(missing).map(|reason| Gap { path: config::FILE.to_owned(), reason }));
+        gaps.extend(
+            unread
+                .or(missing)
+                .or_else(|| self.begins.clone())
+                .map(|reason| Gap { path: config::FILE.to_owned(), reason }),
+        );
         gaps.sort_by(|one, other| one.path.cmp(&other.path));
         gaps.dedup_by(|one, other| one.path == other.path);
         gaps
@@ -129,12 +148,22 @@ impl<'a> Scene<'a> {
         Self { repository, scope, readings: Readings::new(repository, scope), mailmap }
     }
 
+    /// Folders in which the portal is said to have lain before.
+    pub fn roots(&self) -> &[String] {
+        self.scope.roots
+    }
+
+    /// Whether the settings say themselves where goals lay in the repository before.
+    pub fn names_places(&self) -> bool {
+        self.scope.former.iter().any(|path| path.starts_with('/'))
+    }
+
     pub fn describe(&self, commit: &RawCommit) -> Commit {
         describe(commit, &self.mailmap, self.scope.words)
     }
 
     /// What stands in the goals' folders and the settings at a commit. If its settings do not say what these folders are,
-    /// `otherwise` does.
+    /// `otherwise` does; it says where the portal lies as well.
     pub fn node(
         &self,
         handle: &gix::Repository,
@@ -143,14 +172,15 @@ impl<'a> Scene<'a> {
     ) -> Result<Node, RepositoryError> {
         let failed = |error: gix::Error| RepositoryError::damaged(commit.id, &error);
         let tree = handle.find_tree(commit.tree()?).map_err(failed)?;
-        let place = format!("{}{}", self.repository.prefix(), config::FILE);
+        let root = otherwise.root.as_str();
+        let place = format!("{root}{}", config::FILE);
         let found = look_up(&tree, &place).map_err(failed)?;
         let is_file =
             |found: &Found| found.path == place && matches!(found.kind, EntryKind::Blob | EntryKind::BlobExecutable);
         let settings = found.as_ref().filter(|found| is_file(found)).map(|found| found.id);
         let no_settings = found.filter(|found| !is_file(found)).map(Obstacle::of);
         let bytes = |blob: ObjectId| handle.find_object(blob).map(|object| object.detach().data).map_err(failed);
-        let own = settings.map(|blob| self.readings.of_settings(BlobId(blob), || bytes(blob))).transpose()?;
+        let own = settings.map(|blob| self.readings.of_settings(root, BlobId(blob), || bytes(blob))).transpose()?;
         let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
         let is_own = own.is_some();
         let mut node = Node {
@@ -163,6 +193,7 @@ impl<'a> Scene<'a> {
             no_folder: None,
             settings,
             no_settings,
+            begins: None,
         };
         let reading = Arc::clone(&node.reading);
         for (number, Folder { place, .. }) in reading.folders.iter().enumerate() {
@@ -175,6 +206,42 @@ impl<'a> Scene<'a> {
         }
         Ok(node)
     }
+}
+
+impl Scene<'_> {
+    /// The settings that are gone with the second of two neighbouring commits, by the folders in which they lay.
+    pub fn gone(
+        &self,
+        handle: &gix::Repository,
+        [before, after]: [&RawCommit; 2],
+    ) -> Result<Vec<(String, ObjectId)>, RepositoryError> {
+        let (old, new) = (before.tree()?, after.tree()?);
+        let mut gone = Vec::new();
+        for record in changes(handle, after.id, [Some(old), Some(new)], &mut gix::diff::tree::State::default())? {
+            let TreeChange::Deletion { entry_mode, oid, path, .. } = record else { continue };
+            let path = path.to_string();
+            let root = path.strip_suffix(config::FILE).filter(|root| root.is_empty() || root.ends_with('/'));
+            gone.extend(root.filter(|_| entry_mode.is_blob()).map(|root| (root.to_owned(), oid)));
+        }
+        Ok(gone)
+    }
+}
+
+/// What two trees have differently; none is an empty one. `commit` is named if one of them cannot be read.
+fn changes(
+    handle: &gix::Repository,
+    commit: ObjectId,
+    [before, after]: [Option<ObjectId>; 2],
+    state: &mut gix::diff::tree::State,
+) -> Result<Vec<TreeChange>, RepositoryError> {
+    let failed = |error: gix::Error| RepositoryError::damaged(commit, &error);
+    let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
+    let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);
+    let mut recorder = gix::diff::tree::Recorder::default();
+    let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
+    gix::diff::tree(iter(&old.data), iter(&new.data), state, &handle.objects, &mut recorder)
+        .map_err(|error| RepositoryError::damaged(commit, &error))?;
+    Ok(recorder.records)
 }
 
 impl Obstacle {
@@ -245,7 +312,7 @@ impl<'a> Differ<'a> {
             new: node.settings.map(BlobId),
             instead: None,
         });
-        let gaps = node.gaps(before, self.scene.repository.prefix());
+        let gaps = node.gaps(before);
         let (reading, was) = (Arc::clone(&node.reading), Arc::clone(was));
         Ok(RawStep { commit: node.commit.clone(), reading, was, files: by_path(files), settings, gaps, brought_in })
     }
@@ -278,15 +345,7 @@ impl<'a> Differ<'a> {
         folder: &Folder,
         files: &mut Vec<FileChange>,
     ) -> Result<(), RepositoryError> {
-        let handle = &self.handle;
-        let failed = |error: gix::Error| RepositoryError::damaged(node.id, &error);
-        let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
-        let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);
-        let mut recorder = gix::diff::tree::Recorder::default();
-        let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
-        gix::diff::tree(iter(&old.data), iter(&new.data), &mut self.state, &handle.objects, &mut recorder)
-            .map_err(|error| RepositoryError::damaged(node.id, &error))?;
-        for record in recorder.records {
+        for record in changes(&self.handle, node.id, [before, after], &mut self.state)? {
             let (path, old, new) = match record {
                 TreeChange::Addition { entry_mode, oid, path, .. } => (path, None, Some((entry_mode, oid))),
                 TreeChange::Deletion { entry_mode, oid, path, .. } => (path, Some((entry_mode, oid)), None),

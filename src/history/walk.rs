@@ -33,6 +33,8 @@ pub(super) struct Walked {
     pub seen: HashSet<CommitId>,
     /// All commits of the branch, oldest first, with the days that they claim.
     pub line: Vec<(CommitId, Date)>,
+    /// See [`super::History::roots`].
+    pub roots: Vec<(usize, String)>,
 }
 
 /// What an earlier walk knows.
@@ -44,6 +46,8 @@ pub(super) struct Known {
     pub seen: HashSet<CommitId>,
     /// See [`Walked::line`].
     pub line: Vec<(CommitId, Date)>,
+    /// See [`super::History::roots`].
+    pub roots: Vec<(usize, String)>,
     /// See [`Walked::has_settings`].
     pub has_settings: bool,
 }
@@ -62,10 +66,11 @@ pub(super) fn walk(
         return Ok(None);
     };
     let begins_without = known.tip.is_some() && !known.has_settings;
-    let mut claims = std::mem::take(&mut known.line);
+    let (mut claims, mut roots) = (std::mem::take(&mut known.line), std::mem::take(&mut known.roots));
+    let is_whole = known.tip.is_none();
     let (line, seen) = brought_in(&handle, line, &boundary, known)?;
     let scene = Scene::new(repository, scope, mailmap(&handle, head));
-    let nodes = nodes(repository, &scene, &line)?;
+    let nodes = nodes(repository, &scene, &line, is_whole)?;
     let has_settings = nodes.iter().any(|node| node.is_own);
     if begins_without && has_settings {
         return Ok(None);
@@ -89,24 +94,40 @@ pub(super) fn walk(
     let cut = line.first().map(|link| link.commit.id).filter(|first| boundary.contains(first));
     let cut = cut.map(|id| id.to_string());
     let (today, shallow) = (Arc::clone(&scene.readings.today), !boundary.is_empty());
-    claims.extend(line.iter().zip(&nodes).skip(first).map(|(link, node)| (CommitId(link.commit.id), node.commit.date)));
-    Ok(Some(Walked { steps, tip, today, has_settings, is_plain, shallow, cut, seen: seen.all, line: claims }))
+    for (link, node) in line.iter().zip(&nodes).skip(first) {
+        let (last, root) = (roots.last().map_or(repository.prefix(), |(_, root)| root), node.reading.root.as_str());
+        if last != root {
+            roots.push((claims.len(), root.to_owned()));
+        }
+        claims.push((CommitId(link.commit.id), node.commit.date));
+    }
+    Ok(Some(Walked { steps, tip, today, has_settings, is_plain, shallow, cut, seen: seen.all, line: claims, roots }))
 }
 
-/// What stands in each commit of the line, read by its own settings, or by those that count in their place.
-fn nodes(repository: &Repository, scene: &Scene<'_>, line: &[Link]) -> Result<Vec<Node>, RepositoryError> {
+/// What stands in each commit of the line, read by its own settings, or by those that count in their place. A whole line is
+/// followed to where the portal lay before.
+fn nodes(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    line: &[Link],
+    is_whole: bool,
+) -> Result<Vec<Node>, RepositoryError> {
     let Readings { today, .. } = &scene.readings;
-    let node = |handle: &mut gix::Repository, link: &Link| scene.node(handle, &link.commit, today);
-    let mut nodes: Vec<Node> =
-        line.par_iter().map_init(|| repository.handle(), node).collect::<Result<_, RepositoryError>>()?;
+    let mut nodes = read_as(repository, scene, line, today)?;
+    if is_whole {
+        follow(repository, scene, line, &mut nodes)?;
+    }
     let first = nodes.iter().find(|node| node.is_own).map(|node| scene.readings.before(&node.reading));
     let mut last = first.unwrap_or_else(|| Arc::clone(today));
     let mut others = Vec::new();
     for (place, node) in nodes.iter().enumerate() {
         if node.is_own {
             last = Arc::clone(&node.reading);
-        } else if !Arc::ptr_eq(&node.reading, &last) {
-            others.push((place, Arc::clone(&last)));
+            continue;
+        }
+        let reading = scene.readings.at(&last, &node.reading.root);
+        if !Arc::ptr_eq(&node.reading, &reading) {
+            others.push((place, reading));
         }
     }
     let again = |handle: &mut gix::Repository, (place, reading): &(usize, Arc<Reading>)| {
@@ -115,7 +136,9 @@ fn nodes(repository: &Repository, scene: &Scene<'_>, line: &[Link]) -> Result<Ve
     let others: Vec<(usize, Node)> =
         others.par_iter().map_init(|| repository.handle(), again).collect::<Result<_, RepositoryError>>()?;
     for (place, node) in others {
+        let begins = nodes[place].begins.take();
         nodes[place] = node;
+        nodes[place].begins = begins;
     }
     for place in 1..nodes.len() {
         let (before, now) = nodes.split_at_mut(place);
@@ -124,6 +147,76 @@ fn nodes(repository: &Repository, scene: &Scene<'_>, line: &[Link]) -> Result<Ve
         }
     }
     Ok(nodes)
+}
+
+/// What stands in each of these commits; `otherwise` says where the portal lies, and how those are read that do not say it.
+fn read_as(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    line: &[Link],
+    otherwise: &Arc<Reading>,
+) -> Result<Vec<Node>, RepositoryError> {
+    let node = |handle: &mut gix::Repository, link: &Link| scene.node(handle, &link.commit, otherwise);
+    line.par_iter().map_init(|| repository.handle(), node).collect()
+}
+
+/// Follows a portal whose folder moved in the repository: before the first commit that has its settings here, they lay where
+/// they went last.
+fn follow(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    line: &[Link],
+    nodes: &mut [Node],
+) -> Result<(), RepositoryError> {
+    let mut end = nodes.len();
+    while let Some(first) = nodes[..end].iter().position(Node::has_settings).filter(|first| *first > 0) {
+        let gone = last_gone(repository, scene, &line[..=first])?;
+        let mut same = gone.iter().filter(|(_, settings)| nodes[first].is_same(*settings)).map(|(root, _)| root);
+        let only = same.next().filter(|_| same.next().is_none());
+        let mut followed = false;
+        for root in only.into_iter().chain(scene.roots()) {
+            let otherwise = scene.readings.at(&scene.readings.today, root);
+            let before = read_as(repository, scene, &line[..first], &otherwise)?;
+            followed = before.iter().any(Node::has_settings);
+            if followed {
+                nodes.iter_mut().zip(before).for_each(|(node, before)| *node = before);
+                break;
+            }
+        }
+        if !followed {
+            nodes[first].begins = not_followed(&gone).filter(|_| !scene.names_places());
+            break;
+        }
+        end = first;
+    }
+    Ok(())
+}
+
+/// The folders whose settings the newest of these commits took away that took any, each with what they were.
+fn last_gone(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    line: &[Link],
+) -> Result<Vec<(String, ObjectId)>, RepositoryError> {
+    let gone = |handle: &mut gix::Repository, links: &[Link]| match links {
+        [before, after] => scene.gone(handle, [&before.commit, &after.commit]),
+        _ => Ok(Vec::new()),
+    };
+    let all: Vec<_> =
+        line.par_windows(2).map_init(|| repository.handle(), gone).collect::<Result<_, RepositoryError>>()?;
+    Ok(all.into_iter().rfind(|gone| !gone.is_empty()).unwrap_or_default())
+}
+
+/// What is said where a portal may have lain elsewhere before.
+fn not_followed(gone: &[(String, ObjectId)]) -> Option<String> {
+    let named: Vec<String> = gone.iter().map(|(root, _)| format!("`/{}`", root.trim_end_matches('/'))).collect();
+    (!named.is_empty()).then(|| {
+        format!(
+            "die Datei ist hier neu; eine andere ging verloren, in {}. War es dasselbe Portal, gehört dieser Ordner unter \
+             `history: roots`",
+            named.join(" und ")
+        )
+    })
 }
 
 /// Commits whose parents the clone lacks.

@@ -117,6 +117,7 @@ fn replay_gives_what_is_there() {
         let scope = Scope {
             goals: &config.folders.goals,
             former: &config.history.paths,
+            roots: &[],
             apart: &config.folders.apart_from_goals(),
             eras: &config.fields,
             words: &config.history.words,

@@ -21,6 +21,7 @@ mod past_settings;
 mod places;
 mod properties;
 mod random;
+mod roots;
 mod whose;
 
 use std::path::Path;
