@@ -19,10 +19,10 @@ use super::reading::Reading;
 use super::texts::{Texts, put_back, unpack};
 use super::walk::{self, mailmap_blob};
 use super::{Scope, Step};
-use crate::source::{CommitId, Repository};
+use crate::source::{CommitId, Line, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 12;
+const FORMAT: u32 = 13;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
@@ -40,11 +40,11 @@ pub(super) struct Key {
 
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
-        let Scope { goals: _, former, roots, apart: _, eras, words, records: _ } = scope;
+        let Scope { goals: _, past, apart: _, eras, words, records: _ } = scope;
         let dated: Vec<_> = eras.dated().collect();
         let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));
-        let all = format!("{:?}", (version, repository.prefix(), former, roots, dated, words, mailmap));
+        let all = format!("{:?}", (version, repository.prefix(), past, dated, words, mailmap));
         let place: String =
             Sha256::digest(repository.prefix()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         let (name, digest) = (format!("history-{place}"), Sha256::digest(all).into());
@@ -56,7 +56,7 @@ impl Key {
 pub(super) struct Kept<'a> {
     pub tip: CommitId,
     pub seen: HashSet<CommitId>,
-    pub line: &'a [(CommitId, Date)],
+    pub line: &'a Line,
     /// Whether any of the commits has settings.
     pub roots: &'a [(usize, String)],
     pub has_settings: bool,
@@ -185,8 +185,8 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
         today: (!kept.has_settings).then_some(key.today),
         tip: Bytes(kept.tip.as_bytes()),
         seen: Bytes(&seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>()),
-        line: Bytes(&kept.line.iter().flat_map(|(id, _)| id.as_bytes()).copied().collect::<Vec<u8>>()),
-        claims: kept.line.iter().map(|(_, claimed)| *claimed).collect(),
+        line: Bytes(&kept.line.commits().iter().flat_map(|(id, _)| id.as_bytes()).copied().collect::<Vec<u8>>()),
+        claims: kept.line.claims().map(|(_, claimed)| claimed).collect(),
         roots: kept.roots.to_vec(),
         fold: Bytes(&fold),
         fold_texts,

@@ -97,7 +97,8 @@ impl Touched {
         let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
         let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
         let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
-        Step { commit, goals, settings, formatting, gaps, brought_in, rules_told_by, rules_across }
+        let retold = Vec::new();
+        Step { commit, goals, settings, formatting, gaps, brought_in, rules_told_by, rules_across, retold }
     }
 }
 

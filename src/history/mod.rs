@@ -15,6 +15,7 @@ mod parse;
 mod read;
 mod reading;
 mod replay;
+mod retold;
 mod said;
 mod steps;
 mod texts;
@@ -27,7 +28,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{CommitWords, Config, FieldEras, GoalFiles};
+use crate::config::{CommitWords, Config, FieldEras, GoalFiles, Past};
 use crate::content::{Field, Record, Rules, StoredRecord};
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
@@ -36,6 +37,7 @@ pub use dates::wrong_dates;
 pub use diff::{FieldChange, FieldPath, diff};
 pub use read::read;
 pub use replay::{GoalThen, State};
+pub use retold::Retold;
 pub use said::Said;
 pub use steps::Steps;
 pub use tip::Tip;
@@ -167,6 +169,8 @@ pub struct Step {
     pub rules_told_by: Vec<usize>,
     /// The commits that left the settings unreadable until this step, as [`GoalChanges::across`].
     pub rules_across: Vec<Commit>,
+    /// What its settings change in what was told of earlier commits, by reading these otherwise.
+    pub retold: Vec<Retold>,
 }
 
 impl Step {
@@ -259,10 +263,8 @@ impl History {
 pub struct Scope<'a> {
     /// Which files are goals.
     pub goals: &'a GoalFiles,
-    /// Folders in which they lay before; with a `/` in front from the repository's top.
-    pub former: &'a [String],
-    /// Folders of the repository in which the portal lay before, see [`crate::config::HistorySettings::roots`].
-    pub roots: &'a [String],
+    /// What is added to the settings of old states.
+    pub past: &'a Past,
     /// Folders and files that hold something else.
     pub apart: &'a [String],
     /// Names of fields in the files, through time.
@@ -278,8 +280,7 @@ impl<'a> Scope<'a> {
     pub fn of(config: &'a Config, apart: &'a [String], records: &'a [StoredRecord]) -> Self {
         Self {
             goals: &config.folders.goals,
-            former: &config.history.paths,
-            roots: &config.history.roots,
+            past: &config.history.past,
             apart,
             eras: &config.fields,
             words: &config.history.words,

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Scope;
-use crate::config::{self, FieldEras, GoalFiles, is_markdown};
+use crate::config::{self, FieldEras, GoalFiles, Otherwise, Then, is_markdown};
 use crate::source::{BlobId, Repository, RepositoryError};
 
 /// What settings say about the files of goals.
@@ -113,7 +113,7 @@ struct Known {
 
 impl<'a> Readings<'a> {
     pub fn new(repository: &'a Repository, scope: Scope<'a>) -> Self {
-        let today = Reading::of(scope.goals, scope.apart, scope.eras, scope.former, repository.prefix(), 0);
+        let today = Reading::of(scope.goals, scope.apart, scope.eras, &scope.past.paths, repository.prefix(), 0);
         let (today, eras) = (Arc::new(today), scope.eras.len());
         let known = Known { of_settings: HashMap::new(), all: vec![Arc::clone(&today)], eras };
         Self { scope, today, known: Mutex::new(known) }
@@ -131,8 +131,9 @@ impl<'a> Readings<'a> {
         if let Some(reading) = known.of_settings.get(&key) {
             return Ok(reading.clone());
         }
-        let reading = config::then(&read()?)
-            .map(|(folders, eras)| self.add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &eras)));
+        let reading = config::then(&read()?).map(|Then { folders, fields, .. }| {
+            self.add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &fields))
+        });
         known.of_settings.insert(key, reading.clone());
         Ok(reading)
     }
@@ -153,13 +154,22 @@ impl<'a> Readings<'a> {
         self.add(&mut known, root, (&reading.goals, &reading.apart, &reading.eras))
     }
 
+    /// That of a state which today's settings read otherwise than its own.
+    pub fn otherwise(&self, reading: &Reading, otherwise: &Otherwise) -> Arc<Reading> {
+        let goals = otherwise.goals.as_ref().unwrap_or(&reading.goals);
+        let eras = otherwise.fields.as_ref().unwrap_or(&reading.eras);
+        let apart: Vec<String> = reading.apart.iter().filter(|path| **path != goals.folder).cloned().collect();
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        self.add(&mut known, &reading.root, (goals, &apart, eras))
+    }
+
     fn add(
         &self,
         known: &mut Known,
         root: &str,
         (goals, apart, eras): (&GoalFiles, &[String], &FieldEras),
     ) -> Arc<Reading> {
-        let reading = Reading::of(goals, apart, eras, self.scope.former, root, known.eras);
+        let reading = Reading::of(goals, apart, eras, &self.scope.past.paths, root, known.eras);
         let is_same = |other: &&Arc<Reading>| other.digest == reading.digest && other.root == root;
         if let Some(same) = known.all.iter().find(is_same) {
             return Arc::clone(same);

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use gix::ObjectId;
 use gix::diff::tree::recorder::Change as TreeChange;
 use gix::objs::tree::{EntryKind, EntryMode};
+use jiff::civil::Date;
 
 use super::commit::{Commit, RawCommit, describe};
 use super::reading::{Folder, Reading, Readings};
 use super::{Gap, Scope};
-use crate::config;
+use crate::config::{self, Otherwise};
 use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up};
 
 /// A commit of the published branch and what it touched.
@@ -55,8 +56,10 @@ pub(super) struct Node {
     pub commit: Commit,
     /// How its files are read.
     pub reading: Arc<Reading>,
-    /// Whether its own settings say that.
+    /// Whether it has settings that could say that.
     pub is_own: bool,
+    /// Whether today's settings say it all the same.
+    pub is_otherwise: bool,
     /// Why its settings do not say it, though they are there.
     unread: Option<String>,
     /// Trees of the goals' folders, in the order of the reading.
@@ -150,29 +153,35 @@ impl<'a> Scene<'a> {
 
     /// Folders in which the portal is said to have lain before.
     pub fn roots(&self) -> &[String] {
-        self.scope.roots
+        &self.scope.past.roots
     }
 
     /// Whether the settings say themselves where goals lay in the repository before.
     pub fn names_places(&self) -> bool {
-        self.scope.former.iter().any(|path| path.starts_with('/'))
+        self.scope.past.paths.iter().any(|path| path.starts_with('/'))
     }
 
     pub fn describe(&self, commit: &RawCommit) -> Commit {
         describe(commit, &self.mailmap, self.scope.words)
     }
 
-    /// What stands in the goals' folders and the settings at a commit. If its settings do not say what these folders are,
-    /// `otherwise` does; it says where the portal lies as well.
+    /// How today's settings read the states of a day, if otherwise than their own.
+    pub fn otherwise_on(&self, day: Date) -> Option<&Otherwise> {
+        self.scope.past.otherwise.iter().find(|otherwise| (otherwise.from..=otherwise.until).contains(&day))
+    }
+
+    /// What stands in the goals' folders and the settings at a commit. If its settings do not say what these folders are, or
+    /// `is_otherwise`, `reading` does; it says where the portal lies as well.
     pub fn node(
         &self,
         handle: &gix::Repository,
         commit: &RawCommit,
-        otherwise: &Arc<Reading>,
+        reading: &Arc<Reading>,
+        is_otherwise: bool,
     ) -> Result<Node, RepositoryError> {
         let failed = |error: gix::Error| RepositoryError::damaged(commit.id, &error);
         let tree = handle.find_tree(commit.tree()?).map_err(failed)?;
-        let root = otherwise.root.as_str();
+        let root = reading.root.as_str();
         let place = format!("{root}{}", config::FILE);
         let found = look_up(&tree, &place).map_err(failed)?;
         let is_file =
@@ -186,7 +195,8 @@ impl<'a> Scene<'a> {
         let mut node = Node {
             id: commit.id,
             commit: self.describe(commit),
-            reading: own.unwrap_or_else(|| Arc::clone(otherwise)),
+            reading: own.filter(|_| !is_otherwise).unwrap_or_else(|| Arc::clone(reading)),
+            is_otherwise,
             is_own,
             unread,
             folders: Vec::new(),
@@ -208,23 +218,20 @@ impl<'a> Scene<'a> {
     }
 }
 
-impl Scene<'_> {
-    /// The settings that are gone with the second of two neighbouring commits, by the folders in which they lay.
-    pub fn gone(
-        &self,
-        handle: &gix::Repository,
-        [before, after]: [&RawCommit; 2],
-    ) -> Result<Vec<(String, ObjectId)>, RepositoryError> {
-        let (old, new) = (before.tree()?, after.tree()?);
-        let mut gone = Vec::new();
-        for record in changes(handle, after.id, [Some(old), Some(new)], &mut gix::diff::tree::State::default())? {
-            let TreeChange::Deletion { entry_mode, oid, path, .. } = record else { continue };
-            let path = path.to_string();
-            let root = path.strip_suffix(config::FILE).filter(|root| root.is_empty() || root.ends_with('/'));
-            gone.extend(root.filter(|_| entry_mode.is_blob()).map(|root| (root.to_owned(), oid)));
-        }
-        Ok(gone)
+/// The settings that are gone with the second of two neighbouring commits, by the folders in which they lay.
+pub(super) fn gone(
+    handle: &gix::Repository,
+    [before, after]: [&RawCommit; 2],
+) -> Result<Vec<(String, ObjectId)>, RepositoryError> {
+    let (old, new) = (before.tree()?, after.tree()?);
+    let mut gone = Vec::new();
+    for record in changes(handle, after.id, [Some(old), Some(new)], &mut gix::diff::tree::State::default())? {
+        let TreeChange::Deletion { entry_mode, oid, path, .. } = record else { continue };
+        let path = path.to_string();
+        let root = path.strip_suffix(config::FILE).filter(|root| root.is_empty() || root.ends_with('/'));
+        gone.extend(root.filter(|_| entry_mode.is_blob()).map(|root| (root.to_owned(), oid)));
     }
+    Ok(gone)
 }
 
 /// What two trees have differently; none is an empty one. `commit` is named if one of them cannot be read.
@@ -262,23 +269,20 @@ impl<'a> Differ<'a> {
         Self { handle: scene.repository.handle(), state: gix::diff::tree::State::default(), scene }
     }
 
-    /// A commit that a merge brought in, which is read as `otherwise` if it does not say how. Where a clone is cut, nobody
-    /// knows what it touched.
-    pub fn brought_in(
-        &mut self,
-        raw: &RawCommit,
-        is_cut: bool,
-        otherwise: &Arc<Reading>,
-    ) -> Result<RawStep, RepositoryError> {
+    /// A commit that `merge` brought in, which is read as that is if it does not say how. Where a clone is cut, nobody knows
+    /// what it touched.
+    pub fn brought_in(&mut self, raw: &RawCommit, is_cut: bool, merge: &Node) -> Result<RawStep, RepositoryError> {
         let commit = self.scene.describe(raw);
+        let (otherwise, is_otherwise) = (&merge.reading, merge.is_otherwise);
         if commit.is_silent() || is_cut {
             let (reading, was) = (Arc::clone(otherwise), Arc::clone(otherwise));
             let (files, gaps, brought_in) = (Vec::new(), Vec::new(), Vec::new());
             return Ok(RawStep { commit, reading, was, files, settings: None, gaps, brought_in });
         }
         let parent = raw.parents().first().map(|parent| RawCommit::read(&self.handle, *parent)).transpose()?;
-        let parent = parent.map(|parent| self.scene.node(&self.handle, &parent, otherwise)).transpose()?;
-        let mut node = self.scene.node(&self.handle, raw, otherwise)?;
+        let parent =
+            parent.map(|parent| self.scene.node(&self.handle, &parent, otherwise, is_otherwise)).transpose()?;
+        let mut node = self.scene.node(&self.handle, raw, otherwise, is_otherwise)?;
         node.carry(parent.as_ref());
         self.step(&node, parent.as_ref(), Vec::new())
     }

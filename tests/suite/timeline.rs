@@ -57,6 +57,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         brought_in: Vec::new(),
         rules_told_by: Vec::new(),
         rules_across: Vec::new(),
+        retold: Vec::new(),
     }
 }
 

@@ -143,6 +143,7 @@ mod tests {
                 brought_in: Vec::new(),
                 rules_told_by: Vec::new(),
                 rules_across: Vec::new(),
+                retold: Vec::new(),
             }
         };
         let steps: Vec<Step> = days.iter().enumerate().map(step).collect();

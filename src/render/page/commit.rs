@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::history::{Commit, Said, Step};
+use crate::history::{Commit, Retold, Said, Step};
 use crate::portal::routes;
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
@@ -50,6 +50,37 @@ pub struct CommitPageView<'a> {
     pub texts: Vec<Option<&'a TextDiffView>>,
     /// Commits that a merge brought in.
     pub brought_in: Vec<BroughtInView>,
+    /// What is no longer told of earlier commits, because its settings read them otherwise.
+    pub told_before: Vec<RetoldView>,
+    /// What is told of earlier commits only since then.
+    pub told_now: Vec<RetoldView>,
+}
+
+/// A change that is told, or was, only by one way to read its commit.
+#[derive(Debug, Serialize)]
+pub struct RetoldView {
+    /// The goal; the address is empty if it has no page.
+    pub goal: LinkView,
+    pub date: DateView,
+    /// The commit; the address is empty if it has no page here.
+    pub commit: LinkView,
+    /// As `change.html` renders it.
+    pub html: String,
+}
+
+impl RetoldView {
+    fn all(changes: &Changes<'_>, place: usize, step: &Step) -> [Vec<Self>; 2] {
+        let words = &changes.words;
+        let html = changes.html(place).map(|html| html.retold.as_slice()).unwrap_or_default();
+        let view = |(told, html): (&Retold, &String)| Self {
+            goal: LinkView { title: words.original(&told.title), url: words.goal_url(&told.goal), short: None },
+            date: words.day(told.date),
+            commit: commit_link(words, &told.commit),
+            html: html.clone(),
+        };
+        let (now, before): (Vec<_>, Vec<_>) = step.retold.iter().zip(html).partition(|(told, _)| told.is_told);
+        [before, now].map(|told| told.into_iter().map(view).collect())
+    }
 }
 
 /// A commit that a merge brought in, with what it says itself.
@@ -74,6 +105,7 @@ impl<'a> CommitPageView<'a> {
         let of_all = step.said_of_all();
         let apart = of_all.is_none();
         let Said { reasons, decisions, sources } = of_all.unwrap_or_else(|| step.said_by_itself());
+        let [told_before, told_now] = RetoldView::all(changes, place, step);
         let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
         let in_message =
             commit.reasons.is_empty() && reasons.first().map(AsRef::as_ref) == commit.own_words().as_deref();
@@ -96,6 +128,8 @@ impl<'a> CommitPageView<'a> {
             reverts: reverted(words, commit),
             texts: (0..step.goals.len()).map(|goal| changes.text(place, goal)).collect(),
             brought_in: step.brought_in.iter().map(|commit| BroughtInView::of(words, commit)).collect(),
+            told_before,
+            told_now,
         })
     }
 }
@@ -132,10 +166,13 @@ fn counts(words: &Words<'_>, commit: &Commit, shown: Option<&DateView>) -> Optio
 }
 
 fn reverted(words: &Words<'_>, commit: &Commit) -> Option<LinkView> {
-    let hash = commit.reverts.as_deref()?;
+    commit.reverts.as_deref().map(|hash| commit_link(words, hash))
+}
+
+fn commit_link(words: &Words<'_>, hash: &str) -> LinkView {
     let step = words.portal.step_of(hash).and_then(|place| words.portal.history.steps.get(place));
     let url = step.map_or_else(String::new, |step| routes::commit(&step.commit.id));
-    Some(LinkView { title: short(hash).to_owned(), url, short: None })
+    LinkView { title: short(hash).to_owned(), url, short: None }
 }
 
 pub fn page(words: &Words<'_>, step: &Step) -> PageView {

@@ -1,6 +1,6 @@
 //! What a commit says: authors, reason, decision, source, what it takes back, whether it is signed.
 
-use zielstand::config::{CommitWords, FieldEras, GoalFiles};
+use zielstand::config::{CommitWords, FieldEras, GoalFiles, Past};
 use zielstand::history::{Commit, Scope, read};
 use zielstand::source::Repository;
 
@@ -11,7 +11,7 @@ fn newest(case: &Case) -> Commit {
     let repository = Repository::open(case.root()).unwrap().unwrap();
     let (eras, words) = (FieldEras::default(), CommitWords::default());
     let goals = GoalFiles::in_folder("content/ziele");
-    let scope = Scope { goals: &goals, former: &[], roots: &[], apart: &[], eras: &eras, words: &words, records: &[] };
+    let scope = Scope { goals: &goals, past: &Past::default(), apart: &[], eras: &eras, words: &words, records: &[] };
     let head = repository.head().unwrap().unwrap();
     read(&repository, head, scope, jiff::civil::date(2026, 6, 1), true).unwrap().head.unwrap()
 }

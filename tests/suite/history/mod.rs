@@ -16,6 +16,7 @@ mod merged;
 mod messages;
 mod odd;
 mod oracle;
+mod otherwise;
 mod pages;
 mod past_settings;
 mod places;
