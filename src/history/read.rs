@@ -24,12 +24,13 @@ pub fn read(
 ) -> Result<History, RepositoryError> {
     let key = cache::Key::of(repository, head, scope);
     let reader = Reader { repository, head, scope, as_of, key: &key, keep, is_part: false };
+    let after = |known| reader.after(known).map_err(|error| repository.explain(error));
     if let Some(known) = cache::load(repository, &key)
-        && let Some(history) = reader.after(Some(known))?
+        && let Some(history) = after(Some(known))?
     {
         return Ok(history);
     }
-    reader.after(None)?.ok_or(RepositoryError::NoCommit)
+    after(None)?.ok_or(RepositoryError::NoCommit)
 }
 
 #[derive(Clone, Copy)]

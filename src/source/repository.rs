@@ -54,6 +54,22 @@ pub enum RepositoryError {
         /// The library's words.
         reason: String,
     },
+    /// Branches in a form that the library does not read.
+    #[error(
+        "das Git-Repository bei `{path}` führt seine Branches als `reftable`; das liest dieses Programm nicht. Ein neuer Klon hilft: git clone --ref-format=files {path} NEUER-ORDNER"
+    )]
+    Reftable {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// A clone that left objects at the server.
+    #[error(
+        "dieser Klon ist nicht vollständig: Er wurde mit `--filter={filter}` gemacht und hat frühere Fassungen nicht mitgebracht. So kommen sie: git fetch --refetch --no-filter"
+    )]
+    Partial {
+        /// Which objects it left out, in Git's words.
+        filter: String,
+    },
     /// A revision that does not exist.
     #[error("`{rev}` ist kein Stand dieses Repositorys; möglich sind ein Branch, ein Tag, ein Commit oder ein Datum")]
     UnknownRevision {
@@ -110,6 +126,13 @@ impl Repository {
         match gix::ThreadSafeRepository::discover_opts(path, gix::discover::upwards::Options::default(), trust) {
             Ok(inner) => {
                 let handle = inner.to_thread_local();
+                if handle
+                    .config_snapshot()
+                    .string("extensions.refStorage")
+                    .is_some_and(|form| form.as_slice() == b"reftable")
+                {
+                    return Err(RepositoryError::Reftable { path: root.to_owned() });
+                }
                 let setting = handle.config_snapshot().string("core.autocrlf");
                 let converts = |word: &str| setting.as_ref().is_some_and(|is| is.eq_ignore_ascii_case(word.as_bytes()));
                 let converts_line_ends = converts("true") || converts("input");
@@ -122,6 +145,18 @@ impl Repository {
             }
             Err(error) if error.is_permission_denied() => Err(RepositoryError::Foreign { path: top(root) }),
             Err(error) => Err(RepositoryError::Open { path: root.to_owned(), reason: error.to_string() }),
+        }
+    }
+
+    /// The cause of an error where there is a better one: an object that a clone left at the server is not damaged.
+    pub(crate) fn explain(&self, error: RepositoryError) -> RepositoryError {
+        let handle = self.inner.to_thread_local();
+        let config = handle.config_snapshot();
+        let mut remotes = config.sections_by_name("remote").into_iter().flatten();
+        let filter = remotes.find_map(|remote| remote.value("partialCloneFilter"));
+        match (error, filter) {
+            (RepositoryError::Object { .. }, Some(filter)) => RepositoryError::Partial { filter: filter.to_string() },
+            (error, _) => error,
         }
     }
 
