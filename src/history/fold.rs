@@ -424,7 +424,10 @@ fn changes(
             }
             if !Arc::ptr_eq(old, new) {
                 changes.extend(diff(old, new).into_iter().map(Change::Field));
-                text = (old.text != new.text)
+                let is_text = |change: &Change| matches!(change, Change::Field(change) if change.field == ["text"]);
+                text = changes
+                    .iter()
+                    .any(is_text)
                     .then(|| TextChange { old: Arc::clone(&old.markdown), new: Arc::clone(&new.markdown) });
             }
         }

@@ -185,6 +185,11 @@ impl Step {
         across.flatten().for_each(|commit| commit.count_on(line));
     }
 
+    /// Whether it changed nothing but how something is written.
+    pub fn is_formatting(&self) -> bool {
+        self.goals.is_empty() && self.settings.is_empty() && self.gaps.is_empty() && !self.formatting.is_empty()
+    }
+
     /// Its changes of a goal.
     pub fn goal(&self, id: &str) -> Option<&GoalChanges> {
         self.goals.get(self.place_of(id)?)

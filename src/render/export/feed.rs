@@ -77,12 +77,15 @@ pub fn files(changes: &Changes<'_>) -> Result<Vec<OutputFile>, RenderError> {
 
 fn scopes<'a>(words: &Words<'a>) -> Vec<Scope<'a>> {
     let portal = words.portal;
+    // Another way to write the same is no news.
+    let is_news = |place: &usize| portal.history.steps.get(*place).is_some_and(|step| !step.is_formatting());
+    let all = (0..portal.history.steps.len()).filter(is_news);
     let newest = |steps: Vec<usize>| -> Vec<usize> { steps[steps.len().saturating_sub(ENTRIES)..].to_vec() };
     let mut scopes = vec![Scope {
         key: "portal".to_owned(),
         title: words.texts.fill("feed.title", &[("title", &portal.config.title)]),
         page: routes::OVERVIEW.to_owned(),
-        steps: newest((0..portal.history.steps.len()).collect()),
+        steps: newest(all.collect()),
         goals: None,
     }];
     let titled = |title: &str| words.texts.fill("feed.title_of", &[("title", title), ("portal", &portal.config.title)]);

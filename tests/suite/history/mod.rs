@@ -24,6 +24,7 @@ mod properties;
 mod random;
 mod roots;
 mod whose;
+mod wording;
 
 use std::path::Path;
 
