@@ -137,6 +137,10 @@ pub(super) fn message(problem: &Problem) -> String {
             "Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: {}",
             some(commits, "; ", |rest| format!("; und {rest} weitere"), wrong_date)
         ),
+        Problem::LostPortal { commit, folders } => format!(
+            "vor `{commit}` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `{}`",
+            folders.join("`, `")
+        ),
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; ein Grund fehlt", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -186,6 +190,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::WrongDates { .. } => {
             "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern".into()
         }
+        Problem::LostPortal { folders, .. } => format!(
+            "wenn es von dort umgezogen ist, in `portal.yaml` ergänzen: `history: {{roots: [{}]}}`; sonst: `checks: {{Z802: off}}`",
+            folders.first().map_or("", String::as_str)
+        )
+        .into(),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
         }

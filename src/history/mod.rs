@@ -33,7 +33,7 @@ use crate::content::{Field, Record, Rules, StoredRecord};
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 pub use commit::Commit;
-pub use dates::wrong_dates;
+pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, diff};
 pub use read::read;
 pub use replay::{GoalThen, State};
@@ -148,6 +148,8 @@ pub struct Gap {
     pub path: String,
     /// Why, in German.
     pub reason: String,
+    /// Folders of the repository in which the portal may have lain before, if nobody knows.
+    pub lost: Vec<String>,
 }
 
 /// One commit of the published branch that touched a goal's file or the settings.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Scope;
-use crate::config::{self, FieldEras, GoalFiles, Otherwise, Then, is_markdown};
+use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Then, is_markdown};
 use crate::source::{BlobId, Repository, RepositoryError};
 
 /// What settings say about the files of goals.
@@ -93,8 +93,8 @@ impl Folder {
     }
 }
 
-/// A reading, or why settings cannot be read.
-type OfSettings = Result<Arc<Reading>, String>;
+/// A reading and what is said of the time before it, or why settings cannot be read.
+type OfSettings = Result<(Arc<Reading>, Arc<Past>), String>;
 
 /// The readings of all settings that were met, each once.
 pub(super) struct Readings<'a> {
@@ -131,8 +131,9 @@ impl<'a> Readings<'a> {
         if let Some(reading) = known.of_settings.get(&key) {
             return Ok(reading.clone());
         }
-        let reading = config::then(&read()?).map(|Then { folders, fields, .. }| {
-            self.add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &fields))
+        let reading = config::then(&read()?).map(|Then { folders, fields, past }| {
+            let reading = self.add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &fields));
+            (reading, Arc::new(past))
         });
         known.of_settings.insert(key, reading.clone());
         Ok(reading)

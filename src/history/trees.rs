@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::commit::{Commit, RawCommit, describe};
 use super::reading::{Folder, Reading, Readings};
 use super::{Gap, Scope};
-use crate::config::{self, Otherwise};
+use crate::config::{self, Otherwise, Past};
 use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up};
 
 /// A commit of the published branch and what it touched.
@@ -28,6 +28,8 @@ pub(super) struct RawStep {
     pub settings: Option<FileChange>,
     /// Folders and settings that cannot be looked at.
     pub gaps: Vec<Gap>,
+    /// Whether the goals' folder is one of these, or has been since an earlier commit.
+    pub is_blind: bool,
     /// Commits that it merged in, oldest first. What they touched is looked at if they say something about it.
     pub brought_in: Vec<RawStep>,
 }
@@ -60,6 +62,8 @@ pub(super) struct Node {
     pub is_own: bool,
     /// Whether today's settings say it all the same.
     pub is_otherwise: bool,
+    /// What its own settings say of the time before them.
+    past: Option<Arc<Past>>,
     /// Why its settings do not say it, though they are there.
     unread: Option<String>,
     /// Trees of the goals' folders, in the order of the reading.
@@ -70,8 +74,8 @@ pub(super) struct Node {
     settings: Option<ObjectId>,
     /// What lies in their place.
     no_settings: Option<Obstacle>,
-    /// Why nothing is known of the portal before.
-    pub begins: Option<String>,
+    /// Folders of the repository whose settings went before the portal's came, where nobody knows whether it moved.
+    pub lost: Vec<String>,
 }
 
 impl Node {
@@ -84,13 +88,19 @@ impl Node {
             || self.settings != before.settings
             || self.no_folder != before.no_folder
             || self.no_settings != before.no_settings
-            || self.begins.is_some()
+            || !self.lost.is_empty()
             || !Arc::ptr_eq(&self.reading, &before.reading)
     }
 
     /// Whether the portal's folder has settings, readable or not.
     pub fn has_settings(&self) -> bool {
         self.settings.is_some()
+    }
+
+    /// Whether the other one had all of its goals, as they are here.
+    pub fn has_goals_of(&self, other: &Self) -> bool {
+        let goals = |node: &Self| node.folders.first().copied().flatten();
+        goals(self).is_some_and(|mine| goals(other) == Some(mine))
     }
 
     /// Whether these are its settings.
@@ -117,20 +127,21 @@ impl Node {
         let same = |obstacle: &Obstacle| known.iter().flatten().any(|known| known.as_ref() == Some(obstacle));
         let root = self.reading.root.as_str();
         let relative = |path: &str| path.strip_prefix(root).map_or_else(|| format!("/{path}"), str::to_owned);
-        let of =
-            |Obstacle { path, kind, .. }: &Obstacle| Gap { path: relative(path), reason: instead(*kind).to_owned() };
+        let of = |Obstacle { path, kind, .. }: &Obstacle| Gap {
+            path: relative(path),
+            reason: instead(*kind).to_owned(),
+            lost: Vec::new(),
+        };
         let obstacles = self.no_settings.iter().chain(&self.no_folder);
         let mut gaps: Vec<Gap> = obstacles.filter(|obstacle| !same(obstacle)).map(of).collect();
         let was = before.and_then(|before| before.settings);
         let unread = self.unread.clone().filter(|_| self.settings != was);
         let missing = self.settings.is_none() && self.no_settings.is_none() && was.is_some();
         let missing = missing.then(|| "die Datei fehlt; es gelten die Einstellungen davor".to_owned());
-        gaps.extend(
-            unread
-                .or(missing)
-                .or_else(|| self.begins.clone())
-                .map(|reason| Gap { path: config::FILE.to_owned(), reason }),
-        );
+        let lost = (!self.lost.is_empty())
+            .then(|| "hier neu, und eine andere ging verloren; ob es dasselbe Portal ist, weiß niemand".to_owned());
+        let settings = unread.or(missing).or(lost);
+        gaps.extend(settings.map(|reason| Gap { path: config::FILE.to_owned(), reason, lost: self.lost.clone() }));
         gaps.sort_by(|one, other| one.path.cmp(&other.path));
         gaps.dedup_by(|one, other| one.path == other.path);
         gaps
@@ -166,8 +177,14 @@ impl<'a> Scene<'a> {
     }
 
     /// How today's settings read the states of a day, if otherwise than their own.
-    pub fn otherwise_on(&self, day: Date) -> Option<&Otherwise> {
-        self.scope.past.otherwise.iter().find(|otherwise| (otherwise.from..=otherwise.until).contains(&day))
+    /// A state whose own settings say that already is no old one.
+    pub fn otherwise_on(&self, day: Date, node: &Node) -> Option<&Otherwise> {
+        let own = node.past.iter().flat_map(|past| &past.otherwise);
+        let own: Vec<String> = own.map(|otherwise| format!("{otherwise:?}")).collect();
+        let counts = |otherwise: &&Otherwise| {
+            (otherwise.from..=otherwise.until).contains(&day) && !own.contains(&format!("{otherwise:?}"))
+        };
+        self.scope.past.otherwise.iter().find(counts)
     }
 
     /// What stands in the goals' folders and the settings at a commit. If its settings do not say what these folders are, or
@@ -191,19 +208,21 @@ impl<'a> Scene<'a> {
         let bytes = |blob: ObjectId| handle.find_object(blob).map(|object| object.detach().data).map_err(failed);
         let own = settings.map(|blob| self.readings.of_settings(root, BlobId(blob), || bytes(blob))).transpose()?;
         let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
+        let (own, past) = own.unzip();
         let is_own = own.is_some();
         let mut node = Node {
             id: commit.id,
             commit: self.describe(commit),
             reading: own.filter(|_| !is_otherwise).unwrap_or_else(|| Arc::clone(reading)),
             is_otherwise,
+            past,
             is_own,
             unread,
             folders: Vec::new(),
             no_folder: None,
             settings,
             no_settings,
-            begins: None,
+            lost: Vec::new(),
         };
         let reading = Arc::clone(&node.reading);
         for (number, Folder { place, .. }) in reading.folders.iter().enumerate() {
@@ -277,7 +296,7 @@ impl<'a> Differ<'a> {
         if commit.is_silent() || is_cut {
             let (reading, was) = (Arc::clone(otherwise), Arc::clone(otherwise));
             let (files, gaps, brought_in) = (Vec::new(), Vec::new(), Vec::new());
-            return Ok(RawStep { commit, reading, was, files, settings: None, gaps, brought_in });
+            return Ok(RawStep { commit, reading, was, files, settings: None, gaps, is_blind: false, brought_in });
         }
         let parent = raw.parents().first().map(|parent| RawCommit::read(&self.handle, *parent)).transpose()?;
         let parent =
@@ -318,7 +337,8 @@ impl<'a> Differ<'a> {
         });
         let gaps = node.gaps(before);
         let (reading, was) = (Arc::clone(&node.reading), Arc::clone(was));
-        Ok(RawStep { commit: node.commit.clone(), reading, was, files: by_path(files), settings, gaps, brought_in })
+        let (files, is_blind) = (by_path(files), node.no_folder.is_some());
+        Ok(RawStep { commit: node.commit.clone(), reading, was, files, settings, gaps, is_blind, brought_in })
     }
 
     /// All files of goals before and after: they are read in another way.

@@ -139,9 +139,9 @@ fn nodes(
     let others: Vec<(usize, Node)> =
         others.par_iter().map_init(|| repository.handle(), again).collect::<Result<_, RepositoryError>>()?;
     for (place, node) in others {
-        let begins = nodes[place].begins.take();
+        let lost = std::mem::take(&mut nodes[place].lost);
         nodes[place] = node;
-        nodes[place].begins = begins;
+        nodes[place].lost = lost;
     }
     Ok(nodes)
 }
@@ -155,10 +155,10 @@ fn read_otherwise(
     nodes: &mut [Node],
 ) -> Result<(), RepositoryError> {
     let again = |handle: &mut gix::Repository, (link, node): (&Link, &mut Node)| {
-        let Some(otherwise) = scene.otherwise_on(node.commit.day_in(days)) else { return Ok(()) };
-        let (reading, begins) = (scene.readings.otherwise(&node.reading, otherwise), node.begins.take());
+        let Some(otherwise) = scene.otherwise_on(node.commit.day_in(days), node) else { return Ok(()) };
+        let (reading, lost) = (scene.readings.otherwise(&node.reading, otherwise), std::mem::take(&mut node.lost));
         *node = scene.node(handle, &link.commit, &reading, true)?;
-        node.begins = begins;
+        node.lost = lost;
         Ok(())
     };
     line.par_iter().zip(nodes.par_iter_mut()).try_for_each_init(|| repository.handle(), again)?;
@@ -193,8 +193,14 @@ fn follow(
     let mut end = nodes.len();
     while let Some(first) = nodes[..end].iter().position(Node::has_settings).filter(|first| *first > 0) {
         let gone = last_gone(repository, &line[..=first])?;
-        let mut same = gone.iter().filter(|(_, settings)| nodes[first].is_same(*settings)).map(|(root, _)| root);
-        let only = same.next().filter(|_| same.next().is_none());
+        let mut same: Vec<&String> = Vec::new();
+        for (root, _) in &gone {
+            same.extend(has_goals_of(&nodes[first], root, repository, scene, &line[first - 1])?.then_some(root));
+        }
+        if same.is_empty() {
+            same.extend(gone.iter().filter(|(_, settings)| nodes[first].is_same(*settings)).map(|(root, _)| root));
+        }
+        let only = same.first().copied().filter(|_| same.len() == 1);
         let mut followed = false;
         for root in only.into_iter().chain(scene.roots()) {
             let otherwise = scene.readings.at(&scene.readings.today, root);
@@ -206,12 +212,27 @@ fn follow(
             }
         }
         if !followed {
-            nodes[first].begins = not_followed(&gone).filter(|_| !scene.names_places());
+            if !scene.names_places() {
+                nodes[first].lost =
+                    gone.into_iter().map(|(root, _)| format!("/{}", root.trim_end_matches('/'))).collect();
+            }
             break;
         }
         end = first;
     }
     Ok(())
+}
+
+/// Whether a portal in the folder `root` had the same goals just before, whatever its settings said else.
+fn has_goals_of(
+    node: &Node,
+    root: &str,
+    repository: &Repository,
+    scene: &Scene<'_>,
+    before: &Link,
+) -> Result<bool, RepositoryError> {
+    let reading = scene.readings.at(&scene.readings.today, root);
+    Ok(node.has_goals_of(&scene.node(&repository.handle(), &before.commit, &reading, false)?))
 }
 
 /// The folders whose settings the newest of these commits took away that took any, each with what they were.
@@ -223,18 +244,6 @@ fn last_gone(repository: &Repository, line: &[Link]) -> Result<Vec<(String, Obje
     let all: Vec<_> =
         line.par_windows(2).map_init(|| repository.handle(), of).collect::<Result<_, RepositoryError>>()?;
     Ok(all.into_iter().rfind(|gone| !gone.is_empty()).unwrap_or_default())
-}
-
-/// What is said where a portal may have lain elsewhere before.
-fn not_followed(gone: &[(String, ObjectId)]) -> Option<String> {
-    let named: Vec<String> = gone.iter().map(|(root, _)| format!("`/{}`", root.trim_end_matches('/'))).collect();
-    (!named.is_empty()).then(|| {
-        format!(
-            "die Datei ist hier neu; eine andere ging verloren, in {}. War es dasselbe Portal, gehört dieser Ordner unter \
-             `history: roots`",
-            named.join(" und ")
-        )
-    })
 }
 
 /// Commits whose parents the clone lacks.

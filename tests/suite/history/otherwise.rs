@@ -129,3 +129,19 @@ fn a_span_that_ends_before_it_begins_is_a_finding() {
     1 Fehler, 0 Warnungen, 0 Hinweise.
     ");
 }
+
+#[test]
+fn a_state_whose_own_settings_say_it_is_no_old_one() {
+    let mut case = Case::new().goal("a", "due: 2026\n");
+    case.commit("Anfang");
+    let read = "history: {read: [{from: 2024-01-01, to: 2099-12-31, content: {goals: nix}}]}";
+    case.write("portal.yaml", format!("{SETTINGS}{read}\n"));
+    let told = case.commit("Alles anders");
+    case.write_goal("a", "due: 2035\n");
+    case.commit("Später");
+    assert_eq!(
+        case.log(),
+        ["Alles anders: a created file: none -> content/ziele/a.md", "Später: a changed due: 2026 -> 2035"]
+    );
+    assert!(section(&case, &told).contains(&"Nicht mehr gesagt".to_owned()));
+}

@@ -1,5 +1,7 @@
 //! A portal whose folder moved in its repository.
 
+use insta::assert_snapshot;
+
 use super::rows;
 use crate::case::{Case, SETTINGS};
 
@@ -20,6 +22,18 @@ fn moved(between: &str, today: &str) -> (Case, String) {
     case.rename("alt/portal", "portal");
     case.write("portal/portal.yaml", settings(today));
     let last = case.commit("Zweiter Umzug");
+    (case, last)
+}
+
+/// The first move alone, to `alt/portal`, where a goal changes in the same commit as the settings.
+fn moved_and_changed(more: &str) -> (Case, String) {
+    let mut case = Case::empty().file("portal.yaml", SETTINGS).file("content/ziele/a.md", GOAL);
+    case.commit("Anfang");
+    case.rename("content", "portal/content");
+    case.remove("portal.yaml");
+    case.write("portal/portal.yaml", format!("{SETTINGS}{more}"));
+    case.write("portal/content/ziele/a.md", GOAL.replace("2027", "2028"));
+    let last = case.commit("Umzug");
     (case, last)
 }
 
@@ -57,10 +71,27 @@ fn a_portal_whose_settings_changed_as_it_moved_says_where_it_lay() {
 }
 
 #[test]
+fn a_portal_whose_settings_changed_as_it_moved_is_followed_by_its_goals() {
+    let (case, _) = moved("", "soon_days: 90\n");
+    assert_eq!(built(&case).iter().filter(|row| row.contains(": a ")).count(), 3);
+}
+
+#[test]
 fn a_portal_that_cannot_be_followed_says_so() {
-    let (case, last) = moved("", "soon_days: 90\n");
-    assert_eq!(built(&case), ["Zweiter Umzug: a created file: none -> content/ziele/a.md"]);
+    let (case, last) = moved_and_changed("soon_days: 90\n");
+    assert_snapshot!(case.build(&["--root", "portal"]).err.replace(&last[..10], "UMZUG"), @r"
+    Warnung[Z802]: vor `UMZUG` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `/`
+    --> portal.yaml
+     = Hilfe: wenn es von dort umgezogen ist, in `portal.yaml` ergänzen: `history: {roots: [/]}`; sonst: `checks: {Z802: off}`
+
+    0 Fehler, 1 Warnung.
+    ");
+    assert_eq!(rows(&case.path("portal/public")), ["Umzug: a created file: none -> content/ziele/a.md"]);
     assert_eq!(gaps(&case, &last), [NOT_FOLLOWED]);
+    let (case, _) = moved_and_changed("soon_days: 90\nhistory: {roots: [/]}\n");
+    let rows = built(&case);
+    assert_eq!(rows[0], "Anfang: a created file: none -> content/ziele/a.md");
+    assert!(rows.contains(&"Umzug: a changed due: 2027 -> 2028".to_owned()), "{rows:#?}");
 }
 
 /// What a commit's page says of what could not be read.
@@ -69,8 +100,8 @@ fn gaps(case: &Case, commit: &str) -> Vec<String> {
     super::words(&page).into_iter().filter(|line| line.starts_with("portal.yaml: ")).collect()
 }
 
-const NOT_FOLLOWED: &str = "portal.yaml: die Datei ist hier neu; eine andere ging verloren, in `/alt/portal`. War es dasselbe \
-    Portal, gehört dieser Ordner unter `history: roots`";
+const NOT_FOLLOWED: &str =
+    "portal.yaml: hier neu, und eine andere ging verloren; ob es dasselbe Portal ist, weiß niemand";
 
 #[test]
 fn a_portal_that_is_away_for_a_while_is_followed_or_told_as_well() {
@@ -83,7 +114,9 @@ fn a_portal_that_is_away_for_a_while_is_followed_or_told_as_well() {
         case.write("portal/portal.yaml", format!("{SETTINGS}{today}"));
         case.write("portal/content/ziele/a.md", GOAL.replace("2027", "2028"));
         let last = case.commit("Wieder da");
-        let rows = built(&case);
+        let ran = case.build(&["--root", "portal"]);
+        assert_eq!((ran.code, ran.err.contains("Z802")), (0, !is_followed));
+        let rows = rows(&case.path("portal/public"));
         if is_followed {
             assert_eq!(
                 rows,
