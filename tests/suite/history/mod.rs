@@ -18,6 +18,7 @@ mod odd;
 mod oracle;
 mod pages;
 mod past_settings;
+mod people;
 mod places;
 mod properties;
 mod random;
