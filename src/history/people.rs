@@ -14,7 +14,7 @@ const REMOVED: &str = "(Adresse entfernt)";
 
 /// `Name <address>`.
 static PERSON: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#"(?<name>(?:"[^"<>]*"|[^\s<>,;"])(?:"[^"<>]*"|[^<>,;"])*?)?\ *<(?<address>[^<>]*)>"#));
+    LazyLock::new(|| pattern(r#"(?<name>(?:"[^"<>]*"|[^\s<>,;"])(?:"[^"<>]*"|[^<>,;"])*?)?\ *<(?<address>[^<>/]*)>"#));
 
 /// An address, with what is written around it where programs are to follow it.
 const ADDRESS: &str = r#"
@@ -22,7 +22,7 @@ const ADDRESS: &str = r#"
     (?<local> "[^"]+" | [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]* )
     (?: \\?[@＠﹫] | %40 )
     (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: \.[\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
-    (?<path> :[\w.~/-]*/[\w.~/-]*\w )?
+    (?<path> :[\w.~/-]* (?: /[\w.~/-]*\w | \.git\b ) )?
     (?: \?[\w-]+=[^\s<>"()]* )?
 "#;
 
@@ -103,16 +103,9 @@ impl People<'_> {
     fn address(&self, found: &Captures<'_>, in_link: bool, any: bool) -> Option<String> {
         let (local, host) = (group(found, "local")?, group(found, "host")?);
         let address = format!("{local}@{host}");
-        let is_domain = match host.rsplit_once('.') {
-            _ if local == "git" && (in_link || group(found, "path").is_some()) => false,
-            _ if host.starts_with('[') || host.ends_with(')') || host.parse::<Ipv4Addr>().is_ok() => true,
-            Some((_, end)) => {
-                let is_picture = PICTURES.iter().any(|known| known.eq_ignore_ascii_case(end));
-                end.starts_with(char::is_alphabetic) && end.chars().nth(1).is_some() && !is_picture
-            }
-            None => any || self.is_known(&address),
-        };
-        is_domain.then_some(address)
+        let is_repository = local == "git" && (in_link || group(found, "path").is_some());
+        let is_address = !is_repository && (any || self.is_known(&address) || is_domain(host));
+        is_address.then_some(address)
     }
 
     fn is_known(&self, address: &str) -> bool {
@@ -130,6 +123,18 @@ fn value_of_people(line: &str) -> Option<&str> {
     let name = name.trim_start().to_ascii_lowercase();
     let names_people = name == "cc" || name.ends_with("-by");
     (names_people && !name.contains(char::is_whitespace)).then_some(value)
+}
+
+/// Whether somebody can get mail there, as far as the form tells.
+fn is_domain(host: &str) -> bool {
+    match host.rsplit_once('.') {
+        _ if host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok() => true,
+        Some((_, end)) => {
+            let is_picture = PICTURES.iter().any(|known| known.eq_ignore_ascii_case(end));
+            end == "(none)" || end.starts_with(char::is_alphabetic) && end.chars().nth(1).is_some() && !is_picture
+        }
+        None => false,
+    }
 }
 
 fn group<'t>(found: &Captures<'t>, name: &str) -> Option<&'t str> {

@@ -44,7 +44,10 @@ fn an_address_in_a_text_is_taken_out_in_every_form() {
                 "https://example.org/?an=karl%40example.org, https://karl@example.org/x",
                 "(Adresse entfernt), (Adresse entfernt)",
             ),
-            ("karl@example.org:gruppe/projekt.git", "(Adresse entfernt)"),
+            (
+                "karl@example.org:gruppe/projekt.git, karl@example.org:projekt.git",
+                "(Adresse entfernt), (Adresse entfernt)",
+            ),
             ("Zuständig: Karl Kurz <karl@example.org>", "Zuständig: Karl Kurz (Adresse entfernt)"),
         ],
     );
@@ -55,7 +58,7 @@ fn what_only_looks_like_an_address_stays() {
     let same = [
         "Danke an @karl und @amt/gruppe, um 10 @ Rathaus",
         "logo@2x.png, actions/checkout@v4, paket@1.2.3, paket@1.0.0-beta.1, Kolleg@innen",
-        "git@example.org:gruppe/projekt.git ssh://git@example.org/gruppe/projekt.git",
+        "git@example.org:gruppe/projekt.git git@example.org:projekt.git ssh://git@example.org/gruppe/projekt.git",
         "https://example.org/@karl/12 https://example.org/karte/@52.5,13.4,15z https://example.org/a@2x.webp",
     ];
     lines(&mut Case::new(), &same.map(|line| (line, line)));
@@ -66,7 +69,7 @@ fn trailers_keep_the_names_of_people() {
     let mut case = Case::new();
     case.commit(
         "Anfang\n\nSigned-off-by: Erika Muster <erika@example.org>\nreviewed-by: \"Kurz, Karl\" <karl@example.org>\n\
-         Acked-by: karl@amt\nHelped-by: <karl@example.org>\nTested-by: Karl (karl@example.org)\nMerged-by: @karl\n\
+         Acked-by: karl@amt\nHelped-by: <karl@example.org>\nTested-by: Karl (karl@example.org)\nMerged-by: @karl\nReported-by: Karl <https://example.org/@karl>\n\
          Cc: Karl <karl@example.org>, e@example.org, Otto <o@example.org> # 6.1\nCc: Ida <ida@example.org>,\n Uwe <uwe@example.org>\n\
          Message-Id: <12.ab@post.example.org>\nLink: https://example.org/r/12.ab@post.example.org\n\
          Co-authored-by: <otto@example.org>\nCo-authored-by: Ida <ida@example.org>",
@@ -81,6 +84,7 @@ fn trailers_keep_the_names_of_people() {
             "Helped-by: (Adresse entfernt)",
             "Tested-by: Karl (Adresse entfernt)",
             "Merged-by: @karl",
+            "Reported-by: Karl <https://example.org/@karl>",
             "Cc: Karl, (Adresse entfernt), Otto # 6.1",
             "Cc: Ida, Uwe",
             "Message-Id: (Adresse entfernt)",
