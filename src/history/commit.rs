@@ -1,6 +1,7 @@
 //! A commit as people know it: who, when, why, on whose decision.
 
 use gix::ObjectId;
+use gix::actor::SignatureRef;
 use gix::objs::CommitRefIter;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -8,6 +9,7 @@ use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
 use super::own_words::{own_words, reverted};
+use super::people::People;
 use crate::beginning::beginning;
 use crate::config::CommitWords;
 use crate::source::{CommitId, Line, RepositoryError, WrongDay, commit_time, utc_day};
@@ -25,7 +27,7 @@ pub struct Commit {
     pub seconds: i64,
     /// The committer's time zone, in seconds east of UTC.
     pub offset: i32,
-    /// Author's name after `.mailmap`.
+    /// Author's name after `.mailmap`. No text of a commit holds an address (`people.rs`).
     pub author: String,
     /// Names of further authors (`Co-authored-by`).
     pub co_authors: Vec<String>,
@@ -135,18 +137,21 @@ impl RawCommit {
     }
 }
 
-/// Describes a commit; names of people go through `mailmap`.
+/// Describes a commit; names of people go through `mailmap`, and their addresses no further than here.
 pub(super) fn describe(commit: &RawCommit, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) -> Commit {
     // A header that Git would not write itself has no author; the commit counts nevertheless.
-    let author = commit.parts().author().map(|author| mailmap.resolve(author).name).unwrap_or_default();
+    let (author, committer) = (commit.parts().author().ok(), commit.parts().committer().ok());
+    let own = [author, committer].iter().flatten().map(|person| person.email.to_string()).collect();
+    let people = People { named: &|name, address| name_in(mailmap, name, address), own };
+    let author = author.map(|author| mailmap.resolve(author).name).unwrap_or_default();
     let (header, message) = commit.split();
-    let (seconds, offset) = commit_time(commit.parts().committer().ok());
+    let (seconds, offset) = commit_time(committer);
     let mut described = Commit::empty(utc_day(seconds));
     described.id = commit.id.to_string();
     (described.seconds, described.offset) = (seconds, offset);
-    printable(&decode(&author)).trim().clone_into(&mut described.author);
+    described.author = people.names(printable(&decode(&author)).trim());
     described.signed = is_signed(header);
-    described.take_message(&decode(message), mailmap, words);
+    described.take_message(&decode(message), &people, words);
     described
 }
 
@@ -178,12 +183,12 @@ impl Commit {
         let lines = message.lines().take_while(|line| !(line.starts_with('#') && line.contains(">8")));
         let message: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
         let mut planned = Self::empty(date);
-        planned.take_message(&message.join("\n"), &gix::mailmap::Snapshot::default(), words);
+        planned.take_message(&message.join("\n"), &People { named: &|_, _| None, own: Vec::new() }, words);
         planned
     }
 
-    fn take_message(&mut self, message: &str, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) {
-        let message = printable(message);
+    fn take_message(&mut self, message: &str, people: &People<'_>, words: &CommitWords) {
+        let message = people.without_addresses(&printable(message));
         let message = message.trim();
         let (subject, rest) = message.split_once('\n').unwrap_or((message, ""));
         let rest = rest.trim();
@@ -193,7 +198,7 @@ impl Commit {
         self.reverts = rest.lines().find_map(reverted).map(str::to_owned);
         self.take_lines(words);
         for trailer in blocks.trailers() {
-            self.take(&trailer.token.to_string(), trailer.value.to_string(), mailmap, words);
+            self.take(&trailer.token.to_string(), trailer.value.to_string(), words);
         }
     }
 
@@ -222,26 +227,25 @@ impl Commit {
         }
     }
 
-    fn take(&mut self, name: &str, value: String, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) {
+    fn take(&mut self, name: &str, value: String, words: &CommitWords) {
         if value.is_empty() {
             return;
         }
         if let Some(list) = self.list(name, words) {
             list.push(value);
         } else if name.eq_ignore_ascii_case("co-authored-by") {
-            self.co_authors.extend(person(&value, mailmap).filter(|name| *name != self.author));
+            self.co_authors.extend(Some(value).filter(|name| *name != self.author));
         } else {
             self.trailers.push(format!("{name}: {value}"));
         }
     }
 }
 
-/// The name in `Name <address>` after `.mailmap`.
-fn person(text: &str, mailmap: &gix::mailmap::Snapshot) -> Option<String> {
-    let line = format!("{text} 0 +0000");
-    let known = gix::actor::SignatureRef::from_bytes(line.as_bytes()).ok().map(|person| mailmap.resolve(person).name);
-    let name = known.map_or_else(|| text.split('<').next().unwrap_or_default().to_owned(), |name| name.to_string());
-    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+/// The name that `mailmap` gives to somebody whom it knows.
+fn name_in(mailmap: &gix::mailmap::Snapshot, name: &str, address: &str) -> Option<String> {
+    let person = SignatureRef { name: name.into(), email: address.into(), time: "" };
+    let name = mailmap.try_resolve_ref(person)?.name.unwrap_or_default();
+    Some(printable(&name.to_string()).trim().to_owned())
 }
 
 /// Whether a commit's header has a signature of any kind.

@@ -12,6 +12,7 @@ mod diff;
 mod fold;
 mod own_words;
 mod parse;
+mod people;
 mod read;
 mod reading;
 mod replay;

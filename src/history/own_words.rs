@@ -44,9 +44,9 @@ fn hash<'l>(line: &'l str, begin: &str) -> Option<&'l str> {
     (hash.len() >= 7).then_some(hash)
 }
 
-/// `Approved-by: Name <address>`, which is a trailer only in a paragraph of such lines.
+/// `Approved-by: Name`, which is a trailer only in a paragraph of such lines.
 fn is_person(line: &str) -> bool {
-    line.split_once("-by: ").is_some_and(|(role, name)| is_word(role) && name.contains('<') && name.ends_with('>'))
+    line.split_once("-by: ").is_some_and(|(role, _)| is_word(role))
 }
 
 /// `Closes #12, group/project#13 and #14`.

@@ -146,7 +146,7 @@ fn statuses_through_time() {
         "\"2024-01-03\" [0,1,1,0] 2",
         "\"2024-01-04\" [0,1,0,0] 1",
     ];
-    assert_eq!(rows(&data["portal"]), expected);
+    assert_eq!(rows(&data["points"]), expected);
     let groups = data["groups"].as_array().unwrap();
     let netz = groups.iter().find(|group| group["id"] == "netz").unwrap();
     assert_eq!((netz["kind"].as_str(), rows(&netz["points"])), (Some("pillar"), expected.map(str::to_owned).to_vec()));

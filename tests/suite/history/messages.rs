@@ -7,7 +7,7 @@ use zielstand::source::Repository;
 use crate::case::Case;
 
 /// The newest commit as the history knows it.
-fn newest(case: &Case) -> Commit {
+pub(super) fn newest(case: &Case) -> Commit {
     let repository = Repository::open(case.root()).unwrap().unwrap();
     let (eras, words) = (FieldEras::default(), CommitWords::default());
     let goals = GoalFiles::in_folder("content/ziele");

@@ -19,6 +19,7 @@ mod oracle;
 mod otherwise;
 mod pages;
 mod past_settings;
+mod people;
 mod places;
 mod properties;
 mod random;
