@@ -21,6 +21,7 @@ mod past_settings;
 mod places;
 mod properties;
 mod random;
+mod reasons;
 mod whose;
 
 use std::path::Path;
