@@ -100,12 +100,13 @@ fn is_upload(line: &str) -> bool {
         ["aktualisieren", "aktualisiert", "gelöscht", "hinzufügen", "hinzugefügt", "löschen"];
     match *words(line) {
         [verb, file] => VERBS.contains(&verb) && is_file(file) || is_file(verb) && PARTICIPLES.contains(&file),
-        ["Update", "file", file] | ["Upload", "files", "to", file] => is_file(file),
+        ["Update", "file", file]
+        | ["Upload", "files", "to", file]
+        | [file, "created" | "deleted" | "edited", "online", "with", "Bitbucket"] => is_file(file),
         ["Rename" | "Renamed", from, "to", to] => is_file(from) && is_file(to),
         ["Add", "files", "via", "upload"] | ["Add", "new", "file" | "directory"] | ["Upload", "New", "File"] => true,
         ["Delete", folder, "directory"] => !folder.is_empty(),
         ["Update", number, "files"] => is_number(number),
-        [file, "created" | "deleted" | "edited", "online", "with", "Bitbucket"] => is_file(file),
         _ => false,
     }
 }

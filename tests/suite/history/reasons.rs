@@ -240,6 +240,18 @@ fn what_says_nothing_is_no_reason() {
 }
 
 #[test]
+fn check_asks_for_a_reason_where_none_is_given() {
+    for (reason, is_asked) in [("siehe oben", true), ("* Update a.md", true), ("Der Bund zahlt später.", false)] {
+        let mut case = Case::new().goal("a", "due: 2027\n");
+        case.commit("Anfang");
+        case.write_goal("a", "due: 2029\n");
+        case.commit(&format!("a: Frist\n\n{reason}"));
+        let asked = case.run(&["check", "--as-of", "2026-06-01", "--since", "main~1"]);
+        assert_eq!(asked.out.contains("Z701"), is_asked, "{reason}: {}", asked.out);
+    }
+}
+
+#[test]
 fn what_somebody_writes_among_all_that_is_the_reason() {
     say(
         Some("Der Bund zahlt später."),
@@ -398,10 +410,10 @@ fn a_message_is_read_in_the_encoding_that_it_names() {
         let header = [b"author ".as_slice(), &name, time, b"committer ", &name, time].concat();
         raw_commit(&case, &[&header, format!("encoding {encoding}\n\n").as_bytes(), message].concat());
     }
-    let expected =
-        |part: fn(&(&str, &str, &[u8], &str, &str)) -> String| commits.iter().map(part).map(Some).collect::<Vec<_>>();
-    assert_eq!(logged(&case, "author")[1..], expected(|commit| commit.3.to_owned()));
-    assert_eq!(logged(&case, "reason")[1..], expected(|commit| commit.4.to_owned()));
+    let names: Vec<_> = commits.iter().map(|commit| Some(commit.3.to_owned())).collect();
+    let said: Vec<_> = commits.iter().map(|commit| Some(commit.4.to_owned())).collect();
+    assert_eq!(logged(&case, "author")[1..], names);
+    assert_eq!(logged(&case, "reason")[1..], said);
     // The names of the mailmap are in UTF-8 for a commit of any encoding.
     case.write_goal("a", "due: 2020\n");
     case.git(&["add", "-A"]);
