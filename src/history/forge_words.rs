@@ -68,6 +68,11 @@ fn hash<'l>(line: &'l str, begin: &str) -> Option<(&'l str, &'l str)> {
     (parts.0.len() >= 7).then_some(parts)
 }
 
+/// The first lines of merges, in which commits are listed below their branch.
+pub(super) fn lists_branches(subject: &str) -> bool {
+    is_merge(subject) || title(subject).len() < subject.len()
+}
+
 /// The first lines of merges. Bitbucket Data Center puts `Merge in PROJECT/repository from x to main` below one.
 fn is_merge(line: &str) -> bool {
     const OF_GIT: [&str; 5] = ["branch '", "branches '", "remote-tracking branch '", "tag '", "commit '"];

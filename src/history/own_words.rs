@@ -2,7 +2,7 @@
 
 use super::forge_words::{
     begins_squashed, has_title_below, is_begin_of_shortlog, is_commit, is_picked, is_reference, is_rule,
-    is_written_by_program, title,
+    is_written_by_program, lists_branches, title,
 };
 
 /// What the body of a message says in somebody's own words. In a merge that GitLab, GitHub or Bitbucket made, the first line of
@@ -11,7 +11,7 @@ use super::forge_words::{
 pub(super) fn own_words(subject: &str, body: &str) -> Option<String> {
     // Git lists files with conflicts below everything else.
     let lines: Vec<&str> = body.lines().take_while(|line| line.trim() != "# Conflicts:").collect();
-    let mut list = List::of(&lines);
+    let mut list = List::of(subject, &lines);
     let mut own: Vec<&str> = Vec::new();
     for (place, line) in lines.iter().enumerate().skip(usize::from(has_title_below(subject))) {
         let is_own = !list.has(&lines, place) && !is_written_by_program(line.trim()) && !is_same(line, subject);
@@ -26,6 +26,8 @@ pub(super) fn own_words(subject: &str, body: &str) -> Option<String> {
 struct List {
     /// `* Title` in a paragraph of its own, several times or above a rule: GitHub, GitLab, Bitbucket Cloud.
     titles: bool,
+    /// Whether commits may stand below their branch: in a merge.
+    branches: bool,
     /// Below `* branch 'x':` of `git merge --log` or Bitbucket Data Center.
     shortlog: bool,
     /// Below the line that begins a list of whole commits, as `git merge --squash` writes it: whether the first line of one
@@ -36,10 +38,10 @@ struct List {
 }
 
 impl List {
-    fn of(lines: &[&str]) -> Self {
+    fn of(subject: &str, lines: &[&str]) -> Self {
         let titles = (0..lines.len()).filter(|place| is_title(lines, *place)).count();
         let titles = titles > 1 || titles == 1 && lines.iter().any(|line| is_rule(line.trim()));
-        Self { titles, shortlog: false, squashed: None, picked: false }
+        Self { titles, branches: lists_branches(subject), shortlog: false, squashed: None, picked: false }
     }
 
     /// Whether a line belongs to a list and is not somebody's text.
@@ -47,7 +49,11 @@ impl List {
         let Some(line) = lines.get(place) else { return false };
         self.shortlog = match line.strip_prefix("  ") {
             Some(_) => self.shortlog,
-            None => is_begin_of_shortlog(line) && lines.get(place + 1).is_some_and(|next| next.starts_with("  ")),
+            None => {
+                self.branches
+                    && is_begin_of_shortlog(line)
+                    && lines.get(place + 1).is_some_and(|next| next.starts_with("  "))
+            }
         };
         if begins_squashed(line) {
             self.squashed = Some(false);

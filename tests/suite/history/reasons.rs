@@ -88,12 +88,18 @@ fn what_git_writes_is_no_reason() {
             "Merge remote-tracking branch 'origin/main' into frist",
             "Merge tag 'v1.2'",
             "Merge commit '0123456789abcdef'",
-            "* branch 'frist':\n  Frist von a\n  Status von a",
-            "* frist: (2 commits)\n  Frist von a\n  Status von a",
             "Squashed commit of the following:\n\ncommit 0123456789abcdef0123456789abcdef01234567\nAuthor: E <e@example.org>\n\
              Date:   Mon Jan 1 12:00:00 2024 +0100\n\n    Frist von a\n\ncommit 0123456789abcdef0123456789abcdef01234568\n\
              Author: E <e@example.org>\nDate:   Mon Jan 1 12:00:00 2024 +0100\n\n    Status von a",
             "# Conflicts:\n#\tcontent/ziele/a.md",
+        ],
+    );
+    say_nothing(
+        "Merge branch 'frist'",
+        &[
+            "* frist:\n  Frist von a",
+            "* branch 'frist':\n  Frist von a\n  Status von a",
+            "* frist: (2 commits)\n  Frist von a\n  Status von a",
         ],
     );
 }
@@ -272,6 +278,7 @@ fn what_somebody_writes_among_all_that_is_the_reason() {
         "This reverts commit 0123456789 because the ministry asked for it.",
         "* Der Bund zahlt später.\n* Die Firma ist insolvent.",
         "* Der Bund zahlt später.",
+        "* Zeitplan:\n  Der Bund zahlt später.",
         "- Update der Zahlen",
         "Update der Zahlen aus bericht.pdf",
         "Siehe Bericht: https://example.org/a",
