@@ -154,11 +154,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::WrongDates { .. } => {
             "set the clock of the computer they come from; there is nothing to change in the history itself".into()
         }
-        Problem::LostPortal { folders, .. } => format!(
-            "if it moved from there, add to `portal.yaml`: `history: {{roots: [{}]}}`; if not: `checks: {{Z802: off}}`",
-            folders.first().map_or("", String::as_str)
-        )
-        .into(),
+        Problem::LostPortal { folders, .. } => moved(folders),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "say why in the message of the commit: below its first line, or in a line `Reason: …`".into()
         }
@@ -370,4 +366,11 @@ fn bytes(size: u64) -> String {
 fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
     let overruled = if *overruled { " (commits that were added contradict it)" } else { "" };
     format!("`{commit}` says {claimed} and counts on {counts}{overruled}")
+}
+
+fn moved(folders: &[String]) -> String {
+    let folder = folders.first().map_or("", String::as_str);
+    format!(
+        "if it moved from there, add to `portal.yaml`: `history: {{roots: [{folder}]}}`; if not: `checks: {{Z802: off}}`"
+    )
 }

@@ -190,11 +190,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::WrongDates { .. } => {
             "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern".into()
         }
-        Problem::LostPortal { folders, .. } => format!(
-            "wenn es von dort umgezogen ist, in `portal.yaml` ergänzen: `history: {{roots: [{}]}}`; sonst: `checks: {{Z802: off}}`",
-            folders.first().map_or("", String::as_str)
-        )
-        .into(),
+        Problem::LostPortal { folders, .. } => moved(folders),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
         }
@@ -418,4 +414,11 @@ fn bytes(size: u64) -> String {
 fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
     let overruled = if *overruled { " (dazugekommene Commits widersprechen ihm)" } else { "" };
     format!("`{commit}` nennt {claimed} und zählt am {counts}{overruled}")
+}
+
+fn moved(folders: &[String]) -> String {
+    let folder = folders.first().map_or("", String::as_str);
+    format!(
+        "wenn es von dort umgezogen ist, in `portal.yaml` ergänzen: `history: {{roots: [{folder}]}}`; sonst: `checks: {{Z802: off}}`"
+    )
 }

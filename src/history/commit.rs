@@ -1,14 +1,17 @@
 //! A commit as people know it: who, when, why, on whose decision.
 
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use gix::ObjectId;
 use gix::actor::SignatureRef;
 use gix::objs::CommitRefIter;
+use gix::objs::commit::ref_iter::Token;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
-use super::own_words::{own_words, reverted};
+use super::forge_words::{has_trailer_form, is_trailer, is_written_by_program, reverted};
+use super::own_words::{own_words, says_why, without_comments};
 use super::people::People;
 use crate::beginning::beginning;
 use crate::config::CommitWords;
@@ -35,6 +38,9 @@ pub struct Commit {
     pub subject: String,
     /// The rest of the message, without its trailers.
     pub body: String,
+    /// The message below its first line, which says what was done and not why, without trailers and without what Git or a
+    /// forge wrote.
+    pub own_words: Option<String>,
     /// Values of the trailers that state a reason (`Grund:`).
     pub reasons: Vec<String>,
     /// Values of the trailers that name a decision (`Beschluss:`).
@@ -77,20 +83,21 @@ impl Commit {
         CommitId::from_hex(&self.id).and_then(|id| line.wrong(id))
     }
 
-    /// The reason that this commit states: the trailers that give one, or else its own words.
-    pub fn reason(&self) -> Option<String> {
-        if self.reasons.is_empty() { self.own_words() } else { Some(self.reasons.join(" ")) }
+    /// The reasons that this commit states: the trailers that give one, or else its own words.
+    pub fn stated(&self) -> impl Iterator<Item = &str> {
+        let own_words = self.own_words.as_deref().filter(|_| self.reasons.is_empty());
+        self.reasons.iter().map(String::as_str).chain(own_words)
     }
 
-    /// The message below its first line, which says what was done and not why, without trailers and without what Git or a
-    /// forge wrote.
-    pub fn own_words(&self) -> Option<String> {
-        own_words(&self.subject, &self.body)
+    /// All of them as one text.
+    pub fn reason(&self) -> Option<String> {
+        let stated: Vec<&str> = self.stated().collect();
+        (!stated.is_empty()).then(|| stated.join(" "))
     }
 
     /// Whether it says no more than what was done.
     pub(super) fn is_silent(&self) -> bool {
-        self.decisions.is_empty() && self.sources.is_empty() && self.reason().is_none()
+        self.decisions.is_empty() && self.sources.is_empty() && self.stated().next().is_none()
     }
 
     /// All authors, with commas.
@@ -143,13 +150,19 @@ pub(super) fn describe(commit: &RawCommit, mailmap: &gix::mailmap::Snapshot, wor
     let (author, committer) = (commit.parts().author().ok(), commit.parts().committer().ok());
     let own = [author, committer].iter().flatten().map(|person| person.email.to_string()).collect();
     let people = People { named: &|name, address| name_in(mailmap, name, address), own };
-    let author = author.map(|author| mailmap.resolve(author).name).unwrap_or_default();
+    let encoding = commit.parts().find_map(|part| if let Ok(Token::Encoding(name)) = part { Some(name) } else { None });
+    let decode = |bytes: &[u8]| decode(bytes, encoding.map(AsRef::<[u8]>::as_ref));
     let (header, message) = commit.split();
     let (seconds, offset) = commit_time(committer);
     let mut described = Commit::empty(utc_day(seconds));
     described.id = commit.id.to_string();
     (described.seconds, described.offset) = (seconds, offset);
-    described.author = people.names(printable(&decode(&author)).trim());
+    // The names in the mailmap are UTF-8, whatever the commit is.
+    if let Some(author) = author {
+        let name = decode(author.name);
+        let known = mailmap.resolve(SignatureRef { name: name.as_bytes().into(), ..author });
+        described.author = people.names(printable(&known.name.to_string()).trim());
+    }
     described.signed = is_signed(header);
     described.take_message(&decode(message), &people, words);
     described
@@ -168,6 +181,7 @@ impl Commit {
             co_authors: Vec::new(),
             subject: String::new(),
             body: String::new(),
+            own_words: None,
             reasons: Vec::new(),
             decisions: Vec::new(),
             sources: Vec::new(),
@@ -191,29 +205,34 @@ impl Commit {
         let message = people.without_addresses(&printable(message));
         let message = message.trim();
         let (subject, rest) = message.split_once('\n').unwrap_or((message, ""));
-        let rest = rest.trim();
-        let blocks = gix::objs::commit::message::BodyRef::from_bytes(rest.as_bytes());
+        let rest = without_comments(rest);
         subject.trim().clone_into(&mut self.subject);
-        blocks.without_trailer().to_string().trim().clone_into(&mut self.body);
         self.reverts = rest.lines().find_map(reverted).map(str::to_owned);
-        self.take_lines(words);
-        for trailer in blocks.trailers() {
-            self.take(&trailer.token.to_string(), trailer.value.to_string(), words);
-        }
+        self.take_lines(&rest, words);
+        self.own_words = own_words(&self.subject, &self.body);
     }
 
-    /// Takes lines such as `Grund: …` out of the message. Git takes them for trailers in a paragraph of their own at its
-    /// end only; whoever writes a reason right below the text means the same.
-    fn take_lines(&mut self, words: &CommitWords) {
-        let (body, mut rest) = (std::mem::take(&mut self.body), Vec::new());
-        for line in body.lines() {
-            let list = line.split_once(':').and_then(|(name, value)| Some((self.list(name, words)?, value.trim())));
-            match list {
-                Some((list, value)) if !value.is_empty() => list.push(value.to_owned()),
-                _ => rest.push(line),
+    /// Takes lines such as `Grund: …` out of the message, and those that Git and forges know. Git takes them for trailers in
+    /// a paragraph of their own at its end only; whoever writes a reason right below the text means the same, and one in a
+    /// commit that was squashed stands in the middle. Git also takes `Hinweis: …` for one there, which is a sentence.
+    fn take_lines(&mut self, text: &str, words: &CommitWords) {
+        let mut body = Vec::new();
+        let mut lines = text.lines().peekable();
+        while let Some(line) = lines.next() {
+            let (name, value) = line.split_once(':').unwrap_or_default();
+            let (name, value) = (name.trim(), value.trim());
+            let is_ours = self.list(name, words).is_some();
+            if !is_ours && !is_trailer(name, value) {
+                body.push(line);
+                continue;
             }
+            let mut value = vec![value];
+            while let Some(next) = lines.next_if(|next| goes_on(next, is_ours)) {
+                value.push(next.trim());
+            }
+            self.take(name, value.join(" ").trim().to_owned(), words);
         }
-        rest.join("\n").trim().clone_into(&mut self.body);
+        body.join("\n").trim().clone_into(&mut self.body);
     }
 
     /// Where the values of a trailer that the portal knows belong.
@@ -228,7 +247,8 @@ impl Commit {
     }
 
     fn take(&mut self, name: &str, value: String, words: &CommitWords) {
-        if value.is_empty() {
+        let is_reason = words.reason.iter().any(|known| known.to_lowercase() == name.to_lowercase());
+        if value.is_empty() || is_reason && !says_why(&self.subject, &value) {
             return;
         }
         if let Some(list) = self.list(name, words) {
@@ -254,9 +274,20 @@ fn is_signed(header: &[u8]) -> bool {
     lines.any(|line| line.starts_with(b"gpgsig ") || line.starts_with(b"gpgsig-sha256 "))
 }
 
-/// Text of a commit: UTF-8, or else Latin-1, which repositories of German offices had before.
-fn decode(bytes: &[u8]) -> String {
-    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(|byte| char::from(*byte)).collect(), str::to_owned)
+/// Whether a line belongs to the value of the trailer above it. Git wants it indented. Whoever writes a reason does not know
+/// that, so one ends only where something else begins.
+fn goes_on(line: &str, is_ours: bool) -> bool {
+    let is_indented = line.starts_with(char::is_whitespace);
+    let text = line.trim();
+    !text.is_empty() && (is_indented || is_ours && !has_trailer_form(text) && !is_written_by_program(text))
+}
+
+/// Text of a commit in the encoding that it names; otherwise UTF-8, or else windows-1252, which holds Latin-1 and is what
+/// German offices had before.
+fn decode(bytes: &[u8], encoding: Option<&[u8]>) -> String {
+    let named = encoding.and_then(Encoding::for_label_no_replacement).filter(|named| named.output_encoding() != UTF_8);
+    let (encoding, text) = named.map_or((WINDOWS_1252, std::str::from_utf8(bytes).ok()), |named| (named, None));
+    text.map_or_else(|| encoding.decode_without_bom_handling(bytes).0.into_owned(), str::to_owned)
 }
 
 /// Longest message that is kept whole, in characters: longer than any that a person writes.

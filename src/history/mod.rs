@@ -10,6 +10,7 @@ mod commit;
 mod dates;
 mod diff;
 mod fold;
+mod forge_words;
 mod own_words;
 mod parse;
 mod people;
@@ -39,7 +40,7 @@ pub use diff::{FieldChange, FieldPath, diff};
 pub use read::read;
 pub use replay::{GoalThen, State};
 pub use retold::Retold;
-pub use said::Said;
+pub use said::{Paragraph, Reason, Said};
 pub use steps::Steps;
 pub use tip::Tip;
 

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 /// Stands where an address stood whose owner has no name. A message is in one language, and so is this.
-const REMOVED: &str = "(Adresse entfernt)";
+pub(super) const REMOVED: &str = "(Adresse entfernt)";
 
 /// `Name <address>`.
 static PERSON: LazyLock<Regex> =

@@ -139,9 +139,9 @@ fn nodes(
     let others: Vec<(usize, Node)> =
         others.par_iter().map_init(|| repository.handle(), again).collect::<Result<_, RepositoryError>>()?;
     for (place, node) in others {
-        let lost = std::mem::take(&mut nodes[place].lost);
+        let folders = std::mem::take(&mut nodes[place].lost);
         nodes[place] = node;
-        nodes[place].lost = lost;
+        nodes[place].lost = folders;
     }
     Ok(nodes)
 }

@@ -32,6 +32,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         co_authors: Vec::new(),
         subject: String::new(),
         body: String::new(),
+        own_words: None,
         reasons: Vec::new(),
         decisions: Vec::new(),
         sources: Vec::new(),

@@ -114,6 +114,7 @@ mod tests {
                 co_authors: Vec::new(),
                 subject: String::new(),
                 body: String::new(),
+                own_words: None,
                 reasons: Vec::new(),
                 decisions: Vec::new(),
                 sources: Vec::new(),

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::history::{Commit, Retold, Said, Step};
+use crate::history::{Commit, Retold, Step};
 use crate::portal::routes;
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
+use crate::render::change::marks::reasons;
 use crate::render::change::step::StepView;
 use crate::render::page::frame::PageView;
 use crate::render::text::diff::TextDiffView;
@@ -38,6 +39,8 @@ pub struct CommitPageView<'a> {
     pub reasons: Vec<String>,
     pub decisions: Vec<String>,
     pub sources: Vec<String>,
+    /// For how many changes the message counts as the reason, if for several.
+    pub explains: Option<String>,
     /// Whether no reason is stated for any change.
     pub unexplained: bool,
     /// Whether the changes have different reasons.
@@ -104,11 +107,15 @@ impl<'a> CommitPageView<'a> {
         let as_written = |texts: &[String]| texts.iter().map(|text| words.original(text)).collect();
         let of_all = step.said_of_all();
         let apart = of_all.is_none();
-        let Said { reasons, decisions, sources } = of_all.unwrap_or_else(|| step.said_by_itself());
+        let said = of_all.unwrap_or_else(|| step.said_by_itself());
         let [told_before, told_now] = RetoldView::all(changes, place, step);
-        let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
         let in_message =
-            commit.reasons.is_empty() && reasons.first().map(AsRef::as_ref) == commit.own_words().as_deref();
+            commit.reasons.is_empty() && said.reasons.first().is_some_and(|first| first.by.id == commit.id);
+        let mut reasons = reasons(words, &said, None);
+        let unexplained = reasons.is_empty() && !apart;
+        reasons.drain(..usize::from(in_message));
+        let in_message = said.reasons.first().filter(|first| in_message && first.changes > 1);
+        let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
         Some(Self {
             step: StepView::of(changes, place, |_| true)?,
             authors: commit.authors(),
@@ -119,10 +126,11 @@ impl<'a> CommitPageView<'a> {
             time,
             signed: commit.signed,
             message: words.original(&commit.body),
-            unexplained: reasons.is_empty() && !apart,
-            reasons: reasons.iter().skip(usize::from(in_message)).map(|reason| words.original(reason)).collect(),
-            decisions: original(decisions),
-            sources: original(sources),
+            explains: in_message.map(|reason| words.count("commit.explains", reason.changes)),
+            unexplained,
+            reasons,
+            decisions: original(said.decisions),
+            sources: original(said.sources),
             apart,
             trailers: as_written(&commit.trailers),
             reverts: reverted(words, commit),

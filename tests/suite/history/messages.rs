@@ -56,9 +56,9 @@ fn the_text_of_a_message_is_a_reason_and_its_first_line_is_none() {
 
 #[test]
 fn a_reason_right_below_the_text_is_one_as_well() {
-    let commit = said("Frist verschoben\n\nDer Bescheid liegt vor.\nGrund: Förderung\nEs gilt: abwarten");
+    let commit = said("Frist verschoben\n\nDer Bescheid liegt vor.\nGrund: Förderung\nHinweis: abwarten");
     assert_eq!(commit.reasons, ["Förderung"]);
-    assert_eq!(commit.body, "Der Bescheid liegt vor.\nEs gilt: abwarten");
+    assert_eq!(commit.body, "Der Bescheid liegt vor.\nHinweis: abwarten");
     assert_eq!(said("Frist\n\nGrund:\n").reason(), None, "nothing after the word is no reason");
 }
 

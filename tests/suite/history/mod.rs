@@ -23,6 +23,7 @@ mod people;
 mod places;
 mod properties;
 mod random;
+mod reasons;
 mod roots;
 mod whose;
 mod wording;
