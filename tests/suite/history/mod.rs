@@ -26,6 +26,7 @@ mod random;
 mod reasons;
 mod roots;
 mod weakenings;
+mod weaker_rules;
 mod whose;
 mod wording;
 
