@@ -3,7 +3,9 @@
 //! 1. `names` and `location` refuse what must never be written; [`check_folder`] does so before anything is rendered.
 //! 2. `stage` locks the folder and takes every changed file into `.zielstand-stage/`. A full disk or a missing permission
 //!    shows here, while the old site is untouched.
-//! 3. `plan` says which steps make the old site the new one, the manifest last. A journal of all paths that are about to
+//! 3. `plan` says which steps make the old site the new one: new files, then changed ones, then those that go away, the
+//!    manifest last. Whoever reads meanwhile sees old and new pages, each whole and with its parts, and no link between
+//!    them that leads nowhere, unless a folder takes the place of a file or the other way round. A journal of all paths that are about to
 //!    appear is on the disk before the first of them does, so that the next build knows the files of one that was killed.
 //! 4. `swap` takes the steps, renames without exception, and takes them back if one fails.
 //!

@@ -1,5 +1,6 @@
 //! Which steps make the old site the new one.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -45,12 +46,26 @@ pub(super) fn plan<'a>(
         None => stage.new_file(index),
     });
     let staged: Vec<PathBuf> = staged.collect();
-    let new_folders: BTreeSet<&str> = changed.iter().filter_map(|path| whole(path)).collect();
+    // Whoever reads meanwhile is to find what a page refers to: new files come before the pages that name them, and pages
+    // that lead to others, which lie further up, after those.
+    let with_pages: BTreeSet<&str> =
+        changed.iter().filter(|path| is_page(path)).filter_map(|path| whole(path)).collect();
+    let mut new_folders: Vec<&str> = changed.iter().filter_map(|path| whole(path)).collect();
+    new_folders.sort_by_key(|path| (with_pages.contains(path), *path));
+    new_folders.dedup();
+    let is_known = |path: &str| folder.files.contains(path);
+    let mut puts: Vec<(&PathBuf, &str)> = staged.iter().zip(changed.iter().copied()).collect();
+    puts.retain(|(_, path)| *path != MANIFEST_PATH && whole(path).is_none());
+    puts.sort_by_key(|(_, path)| (is_known(path), is_page(path), Reverse(folders(path).count())));
+    let (parts, pages) = puts.split_at(puts.partition_point(|(_, path)| !is_known(path) && !is_page(path)));
 
     for path in &blocking {
         builder.away(path);
     }
-    for path in &new_folders {
+    for (staged, path) in parts {
+        builder.put(staged, path, folder);
+    }
+    for path in new_folders {
         builder.steps.push(Step::Put { staged: stage.new_folder(path), path: out.join(path), backup: None });
     }
     let with_others: BTreeSet<&str> =
@@ -58,12 +73,13 @@ pub(super) fn plan<'a>(
     for path in needed.iter().filter(|path| missing(path) && !with_others.contains(**path)) {
         builder.steps.push(Step::MakeFolder(out.join(path)));
     }
-    for (staged, path) in staged.iter().zip(changed) {
-        if *path != MANIFEST_PATH && whole(path).is_none() {
-            builder.put(staged, path, folder);
-        }
+    for (staged, path) in pages {
+        builder.put(staged, path, folder);
     }
-    for path in gone.iter().filter(|path| !blocked(path)) {
+    // Nothing refers to these any more but each other: pages before their pictures and style sheets.
+    let (pages, parts): (Vec<&str>, Vec<&str>) =
+        gone.iter().filter(|path| !blocked(path)).partition(|path| is_page(path));
+    for path in pages.into_iter().chain(parts) {
         builder.away(path);
     }
     for path in emptied(&gone, &needed, folder).into_iter().rev().filter(|path| !blocked(path)) {
@@ -77,6 +93,11 @@ pub(super) fn plan<'a>(
     let new = changed.iter().copied().filter(|path| !folder.files.contains(*path));
     let appearing = new.chain(folder.unlisted()).collect();
     Plan { steps: builder.steps, staged, appearing, removed: gone.len() }
+}
+
+/// Whether a file is a page, not a part of pages.
+fn is_page(path: &str) -> bool {
+    path.strip_suffix(".html").is_some()
 }
 
 /// Old files where the new site has a folder, old folders where it has a file.

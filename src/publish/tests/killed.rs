@@ -63,6 +63,68 @@ fn a_site_killed_at_any_step_is_mended_by_the_next_build() {
     }
 }
 
+/// What the pages of a folder name that is not there, `page → file`: links of all that `index.html` leads to, and the parts of
+/// every page. The words of a page are what it names.
+fn dead(out: &Path) -> Vec<String> {
+    let read = |path: &str| fs::read_to_string(out.join(path)).unwrap();
+    let is_page = |path: &&str| path.ends_with(".html");
+    let mut pages: Vec<String> = vec!["index.html".into()];
+    for place in 0.. {
+        let Some(page) = pages.get(place).cloned() else { break };
+        let text = read(&page);
+        let there = text.split(' ').filter(is_page).filter(|path| out.join(path).exists());
+        let new: Vec<String> = there.filter(|path| !pages.iter().any(|known| known == path)).map(Into::into).collect();
+        pages.extend(new);
+    }
+    let files = tree(out).into_keys().filter(|path| !path.starts_with(STAGE));
+    let files = files.map(|path| path.to_string_lossy().into_owned());
+    let all: Vec<String> = files.filter(|path| path.ends_with(".html")).collect();
+    let reached = pages.iter().map(|page| (page, true));
+    let named = reached.chain(all.iter().map(|page| (page, false))).flat_map(|(page, with_links)| {
+        let text = read(page);
+        let names = text.split(' ').filter(|path| with_links || !is_page(path));
+        let lost = names.filter(|path| !out.join(path).exists());
+        lost.map(|path| format!("{page} → {path}")).collect::<Vec<_>>()
+    });
+    named.collect()
+}
+
+#[test]
+fn whoever_reads_during_an_update_finds_every_link_and_every_part() {
+    let old = site(&[
+        ("index.html", "x/list.html gone/a.html s.1.css"),
+        ("x/list.html", "x/y/goal.html gone/a.html s.1.css"),
+        ("x/y/goal.html", "index.html s.1.css x/y/old.png"),
+        ("gone/a.html", "gone/b.html s.1.css"),
+        ("gone/b.html", "gone/a.html gone/z.png s.1.css"),
+        ("gone/z.png", "1"),
+        ("x/y/old.png", "1"),
+        ("s.1.css", "1"),
+    ]);
+    let new = site(&[
+        ("index.html", "x/list.html x/new.html new/c.html s.2.css"),
+        ("x/list.html", "x/y/goal.html x/new.html s.2.css"),
+        ("x/y/goal.html", "index.html x/new.html s.2.css x/y/new.png"),
+        ("x/new.html", "new/c.html s.2.css"),
+        ("new/c.html", "x/new.html s.2.css new/d/e.html"),
+        ("new/d/e.html", "index.html s.2.css"),
+        ("x/y/new.png", "2"),
+        ("s.2.css", "2"),
+    ]);
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let out = TempDir::new().unwrap();
+        run(old, out.path()).unwrap();
+        let (stage, _, prepared) = start(new, out.path());
+        assert_eq!(dead(out.path()), [""; 0], "before");
+        for step in &prepared.steps {
+            step.take().unwrap();
+            assert_eq!(dead(out.path()), [""; 0], "after {step:?}");
+        }
+        stage.finish();
+        assert_eq!(tree(out.path()), fresh(new));
+    }
+}
+
 #[test]
 fn a_first_build_killed_half_way_by_hand() {
     let out = TempDir::new().unwrap();
