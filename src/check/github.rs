@@ -2,30 +2,33 @@
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>.
 
 use super::{Place, path, sentence};
-use crate::diagnostic::{Diagnostic, Language, Severity};
-use crate::pipeline::Findings;
+use crate::diagnostic::{Language, Severity};
+use crate::pipeline::{Findings, Shown};
 
 /// One command a line.
 pub(super) fn lines(findings: &Findings, language: Language) -> String {
-    findings.list.iter().map(|found| line(found, findings, language)).collect()
+    findings.shown().into_iter().map(|shown| line(shown, findings, language)).collect()
 }
 
-fn line(found: &Diagnostic, findings: &Findings, language: Language) -> String {
+fn line(shown: Shown<'_>, findings: &Findings, language: Language) -> String {
+    let (found, at, text) = match shown {
+        Shown::One(found) => (found, Place::of(found, findings), sentence(found, language, "\n")),
+        Shown::More { last, count } => (last, None, language.more(count)),
+    };
     let command = match found.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Hint => "notice",
     };
     let mut place = format!("file={}", property(&path(found, findings)));
-    if let Some(at) = Place::of(found, findings) {
+    if let Some(at) = at {
         place += &format!(",line={},endLine={}", at.line, at.end_line);
         // GitHub takes columns only within one line, and means the last one, not the one behind it.
         if at.line == at.end_line {
             place += &format!(",col={},endColumn={}", at.column, at.end_column.saturating_sub(1).max(at.column));
         }
     }
-    let text = data(&sentence(found, language, "\n"));
-    format!("::{command} {place},title={}::{text}\n", property(found.code()))
+    format!("::{command} {place},title={}::{}\n", property(found.code()), data(&text))
 }
 
 /// Text of a command, with what would end it encoded.

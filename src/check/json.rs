@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Place, marked, path};
 use crate::diagnostic::{Diagnostic, Language, Severity};
-use crate::pipeline::Findings;
+use crate::pipeline::{Findings, Shown};
 
 /// Fields are never removed and never change their meaning.
 #[derive(Debug, Serialize)]
@@ -13,6 +13,18 @@ pub(super) struct Report<'f> {
     warnings: usize,
     hints: usize,
     findings: Vec<Entry<'f>>,
+    /// What is counted and not among the findings, because there are many alike in one file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more: Vec<More>,
+}
+
+/// Further findings of a code and severity in a file.
+#[derive(Debug, Serialize)]
+struct More {
+    code: &'static str,
+    severity: &'static str,
+    path: String,
+    count: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -37,11 +49,23 @@ struct Entry<'f> {
 
 impl<'f> Report<'f> {
     pub fn of(findings: &'f Findings, language: Language) -> Self {
+        let shown = findings.shown();
+        let one = |shown: &Shown<'f>| match *shown {
+            Shown::One(found) => Some(entry(found, findings, language)),
+            Shown::More { .. } => None,
+        };
+        let more = |shown: &Shown<'f>| match *shown {
+            Shown::One(_) => None,
+            Shown::More { last, count } => {
+                Some(More { code: last.code(), severity: severity(last), path: path(last, findings), count })
+            }
+        };
         Self {
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),
             hints: findings.count(Severity::Hint),
-            findings: findings.list.iter().map(|found| entry(found, findings, language)).collect(),
+            findings: shown.iter().filter_map(one).collect(),
+            more: shown.iter().filter_map(more).collect(),
         }
     }
 }
@@ -50,11 +74,7 @@ fn entry<'f>(found: &Diagnostic, findings: &'f Findings, language: Language) -> 
     let place = Place::of(found, findings);
     Entry {
         code: found.code(),
-        severity: match found.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Hint => "hint",
-        },
+        severity: severity(found),
         path: path(found, findings),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
@@ -63,5 +83,13 @@ fn entry<'f>(found: &Diagnostic, findings: &'f Findings, language: Language) -> 
         marked: marked(found, findings),
         message: found.message_in(language),
         help: found.help_in(language),
+    }
+}
+
+fn severity(found: &Diagnostic) -> &'static str {
+    match found.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
     }
 }

@@ -22,7 +22,7 @@ pub enum Format {
     Github,
 }
 
-/// All findings in a form, with a line break at the end unless there is nothing to say. Paths begin at the top of the
+/// The findings that are [shown](Findings::shown) in a form, with a line break at the end unless there is nothing to say. Paths begin at the top of the
 /// repository. `version` is the program's.
 ///
 /// # Errors

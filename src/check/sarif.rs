@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 use super::{Place, path, sentence};
 use crate::address;
 use crate::diagnostic::{Diagnostic, Language, Severity};
-use crate::pipeline::Findings;
+use crate::pipeline::{Findings, Shown};
 
 /// One run of the program with all its results.
 pub(super) fn log(findings: &Findings, language: Language, version: &str) -> Value {
     let codes: Vec<&str> = findings.list.iter().map(Diagnostic::code).collect::<BTreeSet<_>>().into_iter().collect();
     let rules: Vec<Value> = codes.iter().map(|code| json!({ "id": code })).collect();
-    let results: Vec<Value> = findings.list.iter().map(|found| result(found, findings, language, &codes)).collect();
+    let results: Vec<Value> =
+        findings.shown().into_iter().map(|shown| result(shown, findings, language, &codes)).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -25,14 +26,18 @@ pub(super) fn log(findings: &Findings, language: Language, version: &str) -> Val
     })
 }
 
-fn result(found: &Diagnostic, findings: &Findings, language: Language, codes: &[&str]) -> Value {
+fn result(shown: Shown<'_>, findings: &Findings, language: Language, codes: &[&str]) -> Value {
+    let (found, place, text, count) = match shown {
+        Shown::One(found) => (found, Place::of(found, findings), sentence(found, language, ". "), None),
+        Shown::More { last, count } => (last, None, language.more(count), Some(count)),
+    };
     let level = match found.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Hint => "note",
     };
     let mut physical = json!({ "artifactLocation": { "uri": address::path(&path(found, findings)) } });
-    if let Some(place) = Place::of(found, findings) {
+    if let Some(place) = place {
         physical["region"] = json!({
             "startLine": place.line,
             "startColumn": place.column,
@@ -40,11 +45,15 @@ fn result(found: &Diagnostic, findings: &Findings, language: Language, codes: &[
             "endColumn": place.end_column,
         });
     }
-    json!({
+    let mut result = json!({
         "ruleId": found.code(),
         "ruleIndex": codes.binary_search(&found.code()).unwrap_or_default(),
         "level": level,
-        "message": { "text": sentence(found, language, ". ") },
+        "message": { "text": text },
         "locations": [{ "physicalLocation": physical }],
-    })
+    });
+    if let Some(count) = count {
+        result["occurrenceCount"] = count.into();
+    }
+    result
 }

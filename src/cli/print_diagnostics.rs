@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use zielstand::diagnostic::{Diagnostic, Language, Severity};
-use zielstand::pipeline::Findings;
+use zielstand::pipeline::{Findings, Shown};
 
 /// Prints all errors and warnings and how many there are. Hints are for those who ask for them.
 pub fn print_findings(findings: &Findings) {
@@ -22,11 +22,15 @@ pub fn is_coloured(output: &impl IsTerminal) -> bool {
 /// All mistakes that are at least as bad as `least`, each with an empty line behind it.
 pub fn drawn(findings: &Findings, least: Severity, language: Language, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let draw = |found: &Diagnostic| {
-        let text = findings.texts.get(&found.path).map(String::as_str);
-        format!("{}\n\n", renderer.render(&[group(found, text, language)]))
+    let draw = |shown: Shown<'_>| {
+        let group = match shown {
+            Shown::One(found) => group(found, findings.texts.get(&found.path).map(String::as_str), language),
+            Shown::More { last, count } => head(last, language.more(count), language).element(Origin::path(&last.path)),
+        };
+        format!("{}\n\n", renderer.render(&[group]))
     };
-    findings.list.iter().filter(|found| found.severity() <= least).map(draw).collect()
+    let is_bad = |shown: &Shown<'_>| shown.finding().severity() <= least;
+    findings.shown().into_iter().filter(is_bad).map(draw).collect()
 }
 
 /// How many errors and warnings there are; `None` if there are none.
@@ -58,14 +62,19 @@ fn counts(findings: &Findings, language: Language) -> [String; 3] {
     })
 }
 
-fn group<'a>(found: &'a Diagnostic, text: Option<&'a str>, language: Language) -> Group<'a> {
+/// The line with severity and code, and what is to be said there.
+fn head(found: &Diagnostic, message: String, language: Language) -> Group<'_> {
     let level = match found.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::NOTE,
     };
     let level = level.with_name(language.severity(found.severity()));
-    let title = level.primary_title(found.message_in(language)).id(found.code());
+    Group::with_title(level.primary_title(message).id(found.code()))
+}
+
+fn group<'a>(found: &'a Diagnostic, text: Option<&'a str>, language: Language) -> Group<'a> {
+    let title = head(found, found.message_in(language), language);
     let group = match (found.span, text) {
         (Some((start, end)), Some(text)) if end <= text.len() => {
             let annotation = AnnotationKind::Primary.span(visible(text, start, end));

@@ -214,13 +214,9 @@ impl Goal {
         let named = self.sources.iter().chain(&self.status_source);
         let named = named.chain(self.measures.iter().filter_map(|measure| measure.source.as_ref()));
         let named = named.chain(readings.filter_map(|reading| reading.source.as_ref()));
-        let mut sources: Vec<String> = Vec::new();
-        for source in named.chain(self.events.iter().filter_map(|event| event.source.as_ref())) {
-            if !sources.contains(source) {
-                sources.push(source.clone());
-            }
-        }
-        sources
+        let mut seen = BTreeSet::new();
+        let all = named.chain(self.events.iter().filter_map(|event| event.source.as_ref()));
+        all.filter(|source| seen.insert(*source)).cloned().collect()
     }
 }
 

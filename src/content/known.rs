@@ -1,6 +1,6 @@
 //! What front matter may refer to: the portal's vocabularies and the register of sources.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -43,7 +43,8 @@ impl Known<'_> {
         }
         let groups = self.config.groups.of(kind);
         let short = || nearest(&named.value, groups.iter().filter_map(|group| group.alias.as_deref()));
-        let nearest = nearest(&named.value, groups.iter().map(|group| group.id.as_str())).or_else(short);
+        let near = || nearest(&named.value, groups.iter().map(|group| group.id.as_str())).or_else(short);
+        let nearest = if fields.sink().is_short() { near() } else { None };
         unknown(fields, kind.list(), named, nearest);
         None
     }
@@ -90,7 +91,8 @@ impl Known<'_> {
         if self.sources.contains_key(&named.value) {
             return Some(named.value);
         }
-        let nearest = nearest(&named.value, self.sources.keys().map(String::as_str));
+        let near = || nearest(&named.value, self.sources.keys().map(String::as_str));
+        let nearest = if fields.sink().is_short() { near() } else { None };
         unknown(fields, List::Source, named, nearest);
         None
     }
@@ -101,12 +103,12 @@ fn unknown(fields: &mut Fields<'_, '_, '_>, list: List, named: Located<String>, 
 }
 
 fn distinct(fields: &mut Fields<'_, '_, '_>, named: Vec<Located<String>>) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
+    let (mut ids, mut seen) = (Vec::new(), BTreeSet::new());
     for Located { value, span } in named {
-        if ids.contains(&value) {
-            fields.sink().add(&span, Problem::ListedTwice { id: value });
-        } else {
+        if seen.insert(value.clone()) {
             ids.push(value);
+        } else {
+            fields.sink().add(&span, Problem::ListedTwice { id: value });
         }
     }
     ids

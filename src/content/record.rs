@@ -302,13 +302,17 @@ fn entries(items: Vec<Field>) -> BTreeMap<String, Field> {
     let mut named: Vec<(String, Field)> = items.into_iter().map(|item| (key(&item), item)).collect();
     named.sort();
     let mut entries = BTreeMap::new();
+    // The last number of each name: of thousands alike, none is counted from the first again.
+    let mut given: BTreeMap<String, usize> = BTreeMap::new();
     for (name, field) in named {
-        let mut unique = name.clone();
-        let mut count = 1;
-        while entries.contains_key(&unique) {
-            count += 1;
-            unique = format!("{name} ({count})");
-        }
+        let count = given.entry(name.clone()).or_default();
+        let unique = loop {
+            *count += 1;
+            let unique = if *count == 1 { name.clone() } else { format!("{name} ({count})") };
+            if !entries.contains_key(&unique) {
+                break unique;
+            }
+        };
         entries.insert(unique, field);
     }
     entries

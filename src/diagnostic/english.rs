@@ -1,7 +1,7 @@
 //! The words of every [`Problem`] in English, in the order and the manner of the German ones.
 
 use super::Language;
-use super::parts::{quoted, size_in_words, some};
+use super::parts::{grouped, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 
 /// What is wrong.
@@ -89,6 +89,11 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::TableWithoutHead => "the table has no head".into(),
         Problem::UnlabelledLink { words } if words.is_empty() => "the link has no text".into(),
         Problem::UnlabelledLink { words } => format!("the link only says `{words}`"),
+        Problem::TooDeep { limit } => {
+            format!("more stands in each other here than can be shown: {limit} levels are allowed")
+        }
+        Problem::TooManyParts { limit } => format!("the page has too many parts: {} are allowed", grouped(*limit, ',')),
+        Problem::PlainCode => "this block of code is too long or nested too deeply to be coloured".into(),
         Problem::LongSentence { words } => format!("the sentence has {words} words"),
         Problem::BadPattern { pattern } => format!("`{pattern}` is not a pattern of goals' files"),
         Problem::ForeignLink { target } => {
@@ -225,6 +230,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::SkippedLevel { before, .. } => format!("begin it with `{}`", "#".repeat(usize::from(*before) + 1)),
         Problem::TableWithoutHead => "say in the first row what the columns hold".into(),
         Problem::UnlabelledLink { .. } => "say between the brackets where the link leads".into(),
+        Problem::TooDeep { .. } => "nest quotations or lists less deeply".into(),
+        Problem::TooManyParts { .. } => "divide the page into several; put large tables into `content/medien` as files".into(),
+        Problem::PlainCode => "shorten it, or leave out the language behind the fence".into(),
         Problem::LongSentence { .. } => "divide it into several; more than 30 words are hard to read".into(),
         Problem::BadPattern { .. } => {
             "write it like this: `docs/goals/*.md`; `*` is part of a name, `**` any folders; it begins with a name and ends in `.md`".into()

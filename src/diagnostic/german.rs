@@ -3,7 +3,7 @@
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
 use super::Language;
-use super::parts::{quoted, size_in_words, some};
+use super::parts::{grouped, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::yaml_words;
 
@@ -118,6 +118,13 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::TableWithoutHead => "die Tabelle hat keine Kopfzeile".into(),
         Problem::UnlabelledLink { words } if words.is_empty() => "der Verweis hat keinen Text".into(),
         Problem::UnlabelledLink { words } => format!("der Verweis heißt nur `{words}`"),
+        Problem::TooDeep { limit } => {
+            format!("hier steht mehr ineinander, als sich zeigen lässt: erlaubt sind {limit} Ebenen")
+        }
+        Problem::TooManyParts { limit } => {
+            format!("die Seite hat zu viele Teile: erlaubt sind {}", grouped(*limit, '.'))
+        }
+        Problem::PlainCode => "dieser Code ist zu lang oder zu tief verschachtelt, um farbig zu werden".into(),
         Problem::LongSentence { words } => format!("der Satz hat {words} Wörter"),
         Problem::DeadLink { target, .. } => format!("der Verweis `{target}` führt ins Leere"),
         Problem::RawHtml => "HTML ist im Text nicht erlaubt; es wird weggelassen".into(),
@@ -279,6 +286,9 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::TableWithoutHead => "in der ersten Zeile sagen, was in den Spalten steht".into(),
         Problem::UnlabelledLink { .. } => "in die eckigen Klammern schreiben, wohin der Verweis führt".into(),
+        Problem::TooDeep { .. } => "Zitate oder Listen weniger tief verschachteln".into(),
+        Problem::TooManyParts { .. } => "die Seite in mehrere teilen; große Tabellen als Datei in `content/medien` ablegen".into(),
+        Problem::PlainCode => "den Code kürzen, oder hinter dem Zaun die Sprache weglassen".into(),
         Problem::LongSentence { .. } => "in mehrere Sätze teilen; mehr als 30 Wörter sind schwer zu lesen".into(),
         Problem::DeadSourceLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),

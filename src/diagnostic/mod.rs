@@ -53,6 +53,14 @@ impl Language {
         }
     }
 
+    /// That there are further findings of a kind in a file.
+    pub fn more(self, count: usize) -> String {
+        match self {
+            Self::German => format!("und {} weitere in dieser Datei", parts::grouped(count, '.')),
+            Self::English => format!("and {} more in this file", parts::grouped(count, ',')),
+        }
+    }
+
     /// The word before what to do.
     pub fn help(self) -> &'static str {
         match self {
@@ -123,6 +131,9 @@ impl Diagnostic {
     }
 }
 
+/// For so many mistakes of a file it is looked for what was probably meant.
+pub const HELPED: usize = 200;
+
 /// Collects the mistakes of one file.
 #[derive(Debug)]
 pub struct Sink<'a> {
@@ -154,6 +165,11 @@ impl<'a> Sink<'a> {
     /// Notes what was found elsewhere.
     pub fn extend(&mut self, found: Vec<Diagnostic>) {
         self.found.extend(found);
+    }
+
+    /// Whether it is worth while to look for what was probably meant: of hundreds of mistakes only the first are shown.
+    pub fn is_short(&self) -> bool {
+        self.found.len() < HELPED
     }
 
     /// All mistakes noted so far, in the order of noting.

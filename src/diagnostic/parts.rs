@@ -30,3 +30,16 @@ pub(super) fn some<T>(all: &[T], comma: &str, more: impl Fn(usize) -> String, wo
     }
     text
 }
+
+/// A count with a mark before each group of three digits.
+pub(super) fn grouped(count: usize, mark: char) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -186,6 +186,12 @@ problems! {
     Z410 hint UnlabelledLink { words: String };
     /// A very long sentence; the number of its words.
     Z411 hint LongSentence { words: usize };
+    /// A block of code that is too long or nested too deeply to be coloured.
+    Z430 hint PlainCode;
+    /// Quotations, lists and the like in each other, more than can be shown.
+    Z431 fixed TooDeep { limit: usize };
+    /// More cells, entries, links and the like than a page can have.
+    Z432 fixed TooManyParts { limit: usize };
 
     // Languages.
     /// A text in a language that the portal does not have; those that it has.

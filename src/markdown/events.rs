@@ -10,6 +10,20 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::Target;
 use super::bare_url;
 
+/// So much may stand in each other. Browsers hold no more than some hundreds of elements in each other.
+const DEPTH: usize = 100;
+/// So many parts may a text have. A table of 300,000 cells has fewer.
+const PARTS: usize = 1_000_000;
+
+/// What a text has too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excess {
+    /// Quotations, lists or the like in each other; so much is allowed.
+    Depth(usize),
+    /// Parts; so many are allowed.
+    Parts(usize),
+}
+
 /// A destination on the allow-list, or the refused one as written.
 pub(super) type Destination = Result<Target, String>;
 
@@ -26,6 +40,8 @@ pub(super) enum Piece<'a> {
         title: CowStr<'a>,
     },
     LinkEnd,
+    /// The text is more than can be shown; the only piece then.
+    Excess(Excess),
     /// A whole image.
     Image {
         source: Destination,
@@ -39,7 +55,19 @@ pub(super) fn pieces(text: &str) -> Vec<(Piece<'_>, Range<usize>)> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
     let mut reader = Reader::default();
+    let mut depth = 0_usize;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEPTH {
+            return vec![(Piece::Excess(Excess::Depth(DEPTH)), range.start..range.start)];
+        }
+        if reader.pieces.len() > PARTS {
+            return vec![(Piece::Excess(Excess::Parts(PARTS)), range.start..range.start)];
+        }
         reader.take(event, range);
     }
     reader.end_run();
@@ -52,8 +80,8 @@ struct Reader<'a> {
     run: Run,
     /// Inside a link, code or an HTML block.
     within: Within,
-    /// Images that are open; an image may stand in the words of another.
-    images: Vec<Image<'a>>,
+    /// The image that is open, and how many more are in its words: those are words as well.
+    image: Option<(Image<'a>, usize)>,
 }
 
 #[derive(Default)]
@@ -85,34 +113,33 @@ impl<'a> Reader<'a> {
                 self.pieces.push((Piece::RawHtml, range));
             }
             Event::Html(_) | Event::InlineHtml(_) => self.pieces.push((Piece::RawHtml, range)),
-            Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
-                let source = destination(link_type, &dest_url);
-                self.images.push(Image { source, title, alt: String::new(), range });
-            }
-            event => match self.images.pop() {
-                Some(image) => self.take_inside_image(image, &event),
-                None => self.take_outside_images(event, range),
+            event => match (self.image.take(), event) {
+                (Some((image, inner)), event) => self.take_inside_image(image, inner, &event),
+                (None, Event::Start(Tag::Image { link_type, dest_url, title, .. })) => {
+                    let source = destination(link_type, &dest_url);
+                    self.image = Some((Image { source, title, alt: String::new(), range }, 0));
+                }
+                (None, event) => self.take_outside_images(event, range),
             },
         }
     }
 
     /// The words of an image are plain text: markup in them counts for nothing.
-    fn take_inside_image(&mut self, mut image: Image<'a>, event: &Event<'a>) {
+    fn take_inside_image(&mut self, mut image: Image<'a>, mut inner: usize, event: &Event<'a>) {
         match event {
-            Event::End(TagEnd::Image) => return self.end_image(image),
+            Event::Start(Tag::Image { .. }) => inner += 1,
+            Event::End(TagEnd::Image) => match inner.checked_sub(1) {
+                Some(fewer) => inner = fewer,
+                None => {
+                    let Image { source, title, alt, range } = image;
+                    return self.pieces.push((Piece::Image { source, title, alt }, range));
+                }
+            },
             Event::Text(words) | Event::Code(words) => image.alt.push_str(words),
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
             _ => {}
         }
-        self.images.push(image);
-    }
-
-    fn end_image(&mut self, image: Image<'a>) {
-        let Image { source, title, alt, range } = image;
-        match self.images.last_mut() {
-            Some(outer) => outer.alt.push_str(&alt),
-            None => self.pieces.push((Piece::Image { source, title, alt }, range)),
-        }
+        self.image = Some((image, inner));
     }
 
     fn take_outside_images(&mut self, event: Event<'a>, range: Range<usize>) {

@@ -17,7 +17,7 @@ pub(super) fn write(pieces: Vec<(Piece<'_>, Range<usize>)>, links: &dyn Links) -
     for (piece, _) in pieces {
         match piece {
             Piece::Event(event) => writer.event(event),
-            Piece::RawHtml => {}
+            Piece::RawHtml | Piece::Excess(_) => {}
             Piece::Link { to, title } => writer.open_link(&to, &title),
             Piece::LinkEnd => writer.close_link(),
             Piece::Image { source, title, alt } => writer.image(&source, &title, &alt),
@@ -42,6 +42,8 @@ struct Writer<'l> {
     table: Option<Table>,
     /// Language and content of the code block that is open.
     code: Option<(String, String)>,
+    /// What is left for code blocks.
+    budget: code::Budget,
     footnotes: Footnotes,
     /// Labels of the footnotes that are open.
     labels: Vec<String>,
@@ -60,6 +62,7 @@ impl<'l> Writer<'l> {
             tables: 0,
             table: None,
             code: None,
+            budget: code::Budget::default(),
             footnotes: Footnotes::default(),
             labels: Vec::new(),
         }
@@ -170,7 +173,7 @@ impl<'l> Writer<'l> {
             TagEnd::Heading(level) => self.close_heading(level),
             TagEnd::CodeBlock => {
                 if let Some((info, code)) = self.code.take() {
-                    code::block(&mut self.out, &info, &code);
+                    code::block(&mut self.out, &info, &code, &mut self.budget);
                 }
             }
             TagEnd::FootnoteDefinition => {

@@ -35,6 +35,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use alike::{is_alike, words};
+pub use events::Excess;
 pub use links::{AlertKind, Links};
 pub use sentences::sentences;
 pub use target::Target;
@@ -68,6 +69,10 @@ pub enum Mark {
     },
     /// A table whose head is empty.
     TableWithoutHead,
+    /// More than can be shown; [`to_html`] shows nothing of the text.
+    Excess(Excess),
+    /// A block of code that is too long or nested too deeply to be coloured.
+    PlainCode,
     /// A very long sentence.
     LongSentence {
         /// Number of its words.
@@ -104,6 +109,7 @@ pub fn scan(text: &str) -> Scan {
         .filter_map(|(piece, range)| {
             let mark = match piece {
                 Piece::RawHtml => Mark::RawHtml,
+                Piece::Excess(excess) => Mark::Excess(excess),
                 Piece::Link { to: Ok(target), .. } => Mark::Link(target),
                 Piece::Image { source: Ok(source), .. } => Mark::Image { source },
                 Piece::Link { to: Err(destination), .. } | Piece::Image { source: Err(destination), .. } => {

@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
+use super::code::{self, Budget};
 use super::events::Piece;
 use super::headings::Headings;
 use super::sentence::Words;
@@ -87,6 +88,9 @@ struct Review {
     /// Depth of what holds no sentences of the editor's own: tables, code, headings, quotations.
     apart: usize,
     sentence: Words,
+    /// The block of code that is open: its language, its text and where it stands.
+    code: Option<(String, String, Range<usize>)>,
+    budget: Budget,
 }
 
 impl Review {
@@ -95,6 +99,9 @@ impl Review {
             for (open, _) in [&mut self.link, &mut self.head].into_iter().flatten() {
                 open.push_str(words);
             }
+        }
+        if let (Some((_, code, _)), Piece::Event(Event::Text(words))) = (&mut self.code, piece) {
+            code.push_str(words);
         }
         match piece {
             Piece::Link { .. } => self.link = Some((String::new(), range.clone())),
@@ -114,6 +121,9 @@ impl Review {
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        if let Tag::CodeBlock(CodeBlockKind::Fenced(info)) = tag {
+            self.code = Some((info.to_string(), String::new(), range.clone()));
+        }
         match tag {
             Tag::Heading { level, .. } => {
                 let level = *level as u8;
@@ -132,6 +142,11 @@ impl Review {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        if let (TagEnd::CodeBlock, Some((info, code, range))) = (tag, self.code.take())
+            && code::stays_plain(&info, &code, &mut self.budget)
+        {
+            self.found.push(Found { mark: Mark::PlainCode, range });
+        }
         match tag {
             TagEnd::TableHead => {
                 let head = self.head.take().filter(|(words, _)| words.trim().is_empty());

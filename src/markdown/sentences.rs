@@ -20,7 +20,7 @@ pub fn sentences(text: &str) -> Vec<String> {
             Piece::Event(Event::SoftBreak | Event::HardBreak) => run.push(' '),
             Piece::Event(Event::Start(tag)) if is_inline(&tag.to_end()) => {}
             Piece::Event(Event::End(tag)) if is_inline(&tag) => {}
-            Piece::Link { .. } | Piece::LinkEnd | Piece::RawHtml => {}
+            Piece::Link { .. } | Piece::LinkEnd | Piece::RawHtml | Piece::Excess(_) => {}
             Piece::Image { alt, .. } => run.push_str(&alt),
             Piece::Event(_) => cut(&mut run, &mut sentences),
         }

@@ -22,7 +22,7 @@ use crate::source::Repository;
 
 pub use change_set::{Since, check_since};
 pub use error::BuildError;
-pub use findings::Findings;
+pub use findings::{Findings, Shown};
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};
 use origin::Origin;

@@ -1,6 +1,7 @@
 //! The thread that holds the portal: it answers for pages until something changes, then looks again.
 //!
-//! Pages borrow from the portal, so they live as long as one call: everything happens in one place and nothing is locked.
+//! Pages borrow from the portal, so they live as long as one call. They are made beside each other, and this thread waits for
+//! them before it looks again.
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
@@ -104,35 +105,57 @@ impl Live {
         mut watch: Option<&mut Watch>,
         waiting: &mut Vec<Wanted>,
     ) -> Option<Touched> {
-        // Whoever asked may be gone.
-        let answer = |Wanted { path, answer }| drop(answer.send(self.answer(site, stand, &path)));
-        waiting.drain(..).for_each(answer);
-        loop {
-            match self.inbox.recv().ok()? {
-                Message::Wanted(wanted) => answer(wanted),
-                Message::Event(event) => {
-                    let Some(watch) = watch.as_deref_mut() else { continue };
-                    if let Some(told) = watch.told(&event) {
-                        return Some(self.gather(told, watch, waiting));
+        let Self { overlay, inbox, seen, .. } = self;
+        let desk = &Desk { overlay, seen, site, stand };
+        // One page that takes long keeps nobody else waiting.
+        rayon::in_place_scope(|scope| {
+            let answer = |Wanted { path, answer }: Wanted| {
+                scope.spawn(move |_| {
+                    // Whoever asked may be gone.
+                    if !answer.is_closed() {
+                        drop(answer.send(desk.answer(&path)));
+                    }
+                });
+            };
+            waiting.drain(..).for_each(answer);
+            loop {
+                match inbox.recv().ok()? {
+                    Message::Wanted(wanted) => answer(wanted),
+                    Message::Event(event) => {
+                        let Some(watch) = watch.as_deref_mut() else { continue };
+                        if let Some(told) = watch.told(&event) {
+                            return Some(gather(inbox, told, watch, waiting));
+                        }
                     }
                 }
             }
+        })
+    }
+}
+
+/// Waits until it is quiet; everything that was told to have changed.
+fn gather(inbox: &Receiver<Message>, mut told: Touched, watch: &mut Watch, waiting: &mut Vec<Wanted>) -> Touched {
+    for _ in 0..PATIENCE {
+        match inbox.recv_timeout(QUIET) {
+            Ok(Message::Wanted(wanted)) => waiting.push(wanted),
+            Ok(Message::Event(event)) => told = watch.told(&event).into_iter().fold(told, Touched::and),
+            Err(_) => break,
         }
     }
+    told
+}
 
-    /// Waits until it is quiet; everything that was told to have changed.
-    fn gather(&self, mut told: Touched, watch: &mut Watch, waiting: &mut Vec<Wanted>) -> Touched {
-        for _ in 0..PATIENCE {
-            match self.inbox.recv_timeout(QUIET) {
-                Ok(Message::Wanted(wanted)) => waiting.push(wanted),
-                Ok(Message::Event(event)) => told = watch.told(&event).into_iter().fold(told, Touched::and),
-                Err(_) => break,
-            }
-        }
-        told
-    }
+/// Where pages are asked for, as long as nothing changes.
+struct Desk<'a> {
+    overlay: &'a Overlay,
+    seen: &'a Seen,
+    site: &'a Site<'a>,
+    stand: &'a str,
+}
 
-    fn answer(&self, site: &Site<'_>, stand: &str, path: &str) -> Answer {
+impl Desk<'_> {
+    fn answer(&self, path: &str) -> Answer {
+        let Self { site, stand, .. } = *self;
         let around = |site: &Site<'_>, html: Option<&str>| match self.overlay.around(html, path, site, stand) {
             Ok(html) => html,
             Err(error) => error.to_string(),

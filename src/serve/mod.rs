@@ -4,6 +4,7 @@
 //! page of another site can read what is being written here. Nothing outside the site is shown, whatever the path and
 //! wherever a link in the file system leads. Nothing is kept by the browser.
 
+mod connections;
 mod inside;
 mod live;
 mod overlay;
@@ -12,6 +13,7 @@ mod pages;
 mod seen;
 mod watch;
 
+use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -129,10 +131,10 @@ impl Server {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Broken)?;
         let serve = async {
             self.listener.set_nonblocking(true)?;
-            let listener = tokio::net::TcpListener::from_std(self.listener)?;
-            axum::serve(listener, router).await
+            connections::answer(tokio::net::TcpListener::from_std(self.listener)?, router).await
         };
-        runtime.block_on(serve).map_err(ServeError::Broken)
+        let Err(error): io::Result<Infallible> = runtime.block_on(serve);
+        Err(ServeError::Broken(error))
     }
 }
 

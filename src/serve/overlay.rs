@@ -4,8 +4,8 @@
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::diagnostic::{Diagnostic, Language, Severity, line_column};
-use crate::pipeline::{Findings, Site};
+use crate::diagnostic::{Language, Severity, line_column};
+use crate::pipeline::{Findings, Shown, Site};
 use crate::render::DraftGoal;
 
 /// First part of the addresses that the preview keeps for itself; no page can have it.
@@ -108,24 +108,20 @@ const NO_PAGE: &str = "<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charse
 
 fn view(site: &Site<'_>, page: &str) -> OverlayView {
     let findings = |severity: Severity| -> Vec<FindingView> {
-        let list = site.findings.list.iter().filter(|found| found.severity() == severity);
-        list.map(|found| finding(found, site.findings)).collect()
+        let is_of = |shown: &Shown<'_>| shown.finding().severity() == severity;
+        site.findings.shown().into_iter().filter(is_of).map(|shown| finding(shown, site.findings)).collect()
     };
-    let (errors, warnings) = (findings(Severity::Error), findings(Severity::Warning));
+    let [errors, warnings] = [Severity::Error, Severity::Warning].map(|severity| site.findings.count(severity));
     let mut view = OverlayView {
-        title: match (site.failure, errors.len()) {
+        title: match (site.failure, errors) {
             (Some(_), _) => "Die Website lässt sich gerade nicht zeigen".to_owned(),
             (None, 1) => "Ein Fehler in den Dateien".to_owned(),
             (None, many) => format!("{many} Fehler in den Dateien"),
         },
-        warnings_title: if warnings.len() == 1 {
-            "1 Warnung".to_owned()
-        } else {
-            format!("{} Warnungen", warnings.len())
-        },
+        warnings_title: if warnings == 1 { "1 Warnung".to_owned() } else { format!("{warnings} Warnungen") },
         failure: site.failure.map(str::to_owned),
-        errors,
-        warnings,
+        errors: findings(Severity::Error),
+        warnings: findings(Severity::Warning),
         ..OverlayView::default()
     };
     if let Some(draft) = site.draft {
@@ -162,7 +158,14 @@ fn goal_view(goal: &DraftGoal) -> GoalView {
     GoalView { title: title.clone(), page: page.clone(), changes: changes.clone(), is_marked: *is_marked }
 }
 
-fn finding(found: &Diagnostic, findings: &Findings) -> FindingView {
+fn finding(shown: Shown<'_>, findings: &Findings) -> FindingView {
+    let found = match shown {
+        Shown::One(found) => found,
+        Shown::More { last, count } => {
+            let message = vec![Language::German.more(count)];
+            return FindingView { code: last.code(), place: last.path.clone(), message, help: Vec::new(), line: None };
+        }
+    };
     let text = findings.texts.get(&found.path);
     let at = found.span.zip(text).filter(|((start, end), text)| text.get(*start..*end).is_some());
     let place = match at {

@@ -1,7 +1,9 @@
 //! Addresses of the preview: the pages of the portal, and below [`FOLDER`] what makes them load again.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
@@ -9,7 +11,7 @@ use axum::http::{Method, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot, watch};
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
@@ -18,9 +20,23 @@ use super::overlay::{ASSETS, FOLDER};
 use crate::address;
 use crate::headers::{TEXTS, TYPES};
 
+/// So many pages are told when to load again, each in one stream.
+const STREAMS: usize = 256;
+/// A page that takes longer is told to be in the making; it asks again by itself.
+const PATIENCE: Duration = Duration::from_secs(10);
+const IN_THE_MAKING: &str = "<!doctype html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n\
+    <meta http-equiv=\"refresh\" content=\"2\">\n<title>Vorschau</title>\n</head>\n<body>\n\
+    <p>Diese Seite wird gebaut …</p>\n</body>\n</html>\n";
+
 /// All addresses. `desk` is where files are asked for, `stands` tells what is shown.
 pub(super) fn router(desk: Sender<Message>, stands: watch::Receiver<String>) -> Router {
-    let events = move || async move { Sse::new(events(stands)).keep_alive(KeepAlive::default()) };
+    let places = Arc::new(Semaphore::new(STREAMS));
+    let events = move || async move {
+        match places.try_acquire_owned() {
+            Ok(place) => Sse::new(events(stands, place)).keep_alive(KeepAlive::default()).into_response(),
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        }
+    };
     let mut router = Router::new().route(&format!("/{FOLDER}/ereignisse"), get(events));
     for (name, kind, text) in ASSETS {
         let file = move || async move { ([(header::CONTENT_TYPE, kind)], text) };
@@ -29,10 +45,16 @@ pub(super) fn router(desk: Sender<Message>, stands: watch::Receiver<String>) -> 
     router.fallback(page).with_state(desk)
 }
 
-/// What is shown now, and whenever it is another.
-fn events(stands: watch::Receiver<String>) -> impl Stream<Item = Result<Event, Infallible>> {
+/// What is shown now, and whenever it is another. The place is free again when nobody listens any more.
+fn events(
+    stands: watch::Receiver<String>,
+    place: OwnedSemaphorePermit,
+) -> impl Stream<Item = Result<Event, Infallible>> {
     let known = WatchStream::new(stands).filter(|stand| !stand.is_empty());
-    known.map(|stand| Ok(Event::default().data(stand)))
+    known.map(move |stand| {
+        let _held = &place;
+        Ok(Event::default().data(stand))
+    })
 }
 
 async fn page(State(desk): State<Sender<Message>>, method: Method, uri: Uri) -> Response {
@@ -44,7 +66,10 @@ async fn page(State(desk): State<Sender<Message>>, method: Method, uri: Uri) -> 
     let is_heard = desk.send(Message::Wanted(Wanted { path, answer })).is_ok();
     let html =
         |status, page: String| (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response();
-    match answered.await {
+    let Ok(answered) = tokio::time::timeout(PATIENCE, answered).await else {
+        return html(StatusCode::SERVICE_UNAVAILABLE, IN_THE_MAKING.to_owned());
+    };
+    match answered {
         Ok(Answer::Found(file)) if is_heard => ([(header::CONTENT_TYPE, kind(&file.path))], file.bytes).into_response(),
         Ok(Answer::Folder) => Redirect::temporary(&format!("{}/", uri.path())).into_response(),
         Ok(Answer::Missing(page)) => html(StatusCode::NOT_FOUND, page),

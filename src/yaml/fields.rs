@@ -396,7 +396,13 @@ pub fn slug(text: &str) -> String {
 /// The candidate that a typo most likely meant: at most a third of its letters differ, or one of two.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     let lower = word.to_lowercase();
+    let length = lower.chars().count();
     candidates
+        // So much differs already by length, which takes no time to compare.
+        .filter(|candidate| {
+            let letters = candidate.chars().count();
+            letters.abs_diff(length) * 3 <= letters.max(3)
+        })
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| {
             let letters = candidate.chars().count();

@@ -5,6 +5,7 @@ mod front_matter;
 mod ids;
 mod limits;
 mod machine;
+mod many;
 mod out_folder;
 mod references;
 mod settings;

@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use crate::config::{Config, GroupKind};
 use crate::content::{Content, Text, nearest};
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::markdown::{Found, Mark, Target, anchor};
+use crate::diagnostic::{Diagnostic, HELPED, Problem};
+use crate::markdown::{Excess, Found, Mark, Target, anchor};
 use crate::portal::Portal;
 use crate::portal::address::links::Links;
 use crate::portal::address::{Anchors, Places, routes};
@@ -104,7 +104,13 @@ struct Pages<'a> {
 impl Pages<'_> {
     fn check(&self, (path, text, language): Written<'_>) -> Vec<Diagnostic> {
         let anchors = language.and_then(|language| self.translated.get(language)).unwrap_or(self.links.anchors());
-        let problem = |found: &Found| Some((found.range.clone(), self.problem(path, found.mark.clone(), anchors)?));
+        // Of hundreds of dead links only the first are shown.
+        let mut dead = 0;
+        let problem = |found: &Found| {
+            let problem = self.problem(path, found.mark.clone(), anchors, dead < HELPED)?;
+            dead += usize::from(matches!(found.mark, Mark::Link(_) | Mark::Image { .. }));
+            Some((found.range.clone(), problem))
+        };
         text.scan()
             .found
             .iter()
@@ -116,19 +122,22 @@ impl Pages<'_> {
             .collect()
     }
 
-    fn problem(&self, path: &str, mark: Mark, anchors: &Anchors<'_>) -> Option<Problem> {
+    fn problem(&self, path: &str, mark: Mark, anchors: &Anchors<'_>, helped: bool) -> Option<Problem> {
         Some(match mark {
             Mark::RawHtml => Problem::RawHtml,
             Mark::UnsafeLink(target) => Problem::UnsafeLink { target },
-            Mark::Image { source } => self.dead(path, source)?,
-            Mark::Link(target) => match self.dead_place(path, &target, anchors) {
+            Mark::Image { source } => self.dead(path, source, helped)?,
+            Mark::Link(target) => match self.dead_place(path, &target, anchors, helped) {
                 Some(problem) => problem,
-                None => self.dead(path, target)?,
+                None => self.dead(path, target, helped)?,
             },
             Mark::UnnamedImage => Problem::UnnamedImage,
             Mark::UnlabelledLink(words) => Problem::UnlabelledLink { words },
             Mark::SkippedLevel { level, before } => Problem::SkippedLevel { level, before },
             Mark::TableWithoutHead => Problem::TableWithoutHead,
+            Mark::Excess(Excess::Depth(limit)) => Problem::TooDeep { limit },
+            Mark::Excess(Excess::Parts(limit)) => Problem::TooManyParts { limit },
+            Mark::PlainCode => Problem::PlainCode,
             Mark::LongSentence { words } => Problem::LongSentence { words },
         })
     }
@@ -139,24 +148,33 @@ impl Pages<'_> {
         self.links.day_of(page).is_none() || (self.past)(page)
     }
 
-    fn dead(&self, from: &str, target: Target) -> Option<Problem> {
+    /// `helped` if it is looked for what was probably meant.
+    fn dead(&self, from: &str, target: Target, helped: bool) -> Option<Problem> {
         if matches!(target, Target::Outside(_) | Target::Fragment(_)) || self.is_there(from, &target) {
             return None;
         }
         let goals = &self.config.folders.goals;
         let adopted = goals.adopted.is_some() && goals.has(from);
+        let near = match &target {
+            _ if !helped => None,
+            Target::Goal(id) => nearest(id, self.links.goals()),
+            Target::Source(id) => nearest(id, self.links.sources()),
+            Target::Page(target) => self.links.nearest_page(target),
+            Target::File(target) => self.links.nearest_file(from, target),
+            Target::Fragment(_) | Target::Outside(_) => None,
+        };
         Some(match target {
-            Target::Goal(id) => Problem::DeadGoalLink { nearest: nearest(&id, self.links.goals()), id },
-            Target::Source(id) => Problem::DeadSourceLink { nearest: nearest(&id, self.links.sources()), id },
+            Target::Goal(id) => Problem::DeadGoalLink { nearest: near, id },
+            Target::Source(id) => Problem::DeadSourceLink { nearest: near, id },
             Target::Page(target) | Target::File(target) if adopted => Problem::ForeignLink { target },
-            Target::Page(target) => Problem::DeadLink { nearest: self.links.nearest_page(&target), target },
-            Target::File(target) => Problem::DeadLink { nearest: self.links.nearest_file(from, &target), target },
-            Target::Fragment(target) | Target::Outside(target) => Problem::DeadLink { nearest: None, target },
+            Target::Page(target) | Target::File(target) | Target::Fragment(target) | Target::Outside(target) => {
+                Problem::DeadLink { nearest: near, target }
+            }
         })
     }
 
     /// A place on a page that has no such place, as far as that is known.
-    fn dead_place(&self, from: &str, target: &Target, anchors: &Anchors<'_>) -> Option<Problem> {
+    fn dead_place(&self, from: &str, target: &Target, anchors: &Anchors<'_>, helped: bool) -> Option<Problem> {
         let address = match target {
             Target::Fragment(place) => format!("{}#{place}", self.links.address(from)?),
             Target::File(_) | Target::Page(_) => self.links.resolve(from, target)?,
@@ -172,7 +190,8 @@ impl Pages<'_> {
         if is_there || place.is_empty() || place.contains('%') {
             return None;
         }
-        let nearest = nearest(place, headings.iter().map(String::as_str));
+        let near = || nearest(place, headings.iter().map(String::as_str));
+        let nearest = if helped { near() } else { None };
         Some(Problem::DeadPlace { place: place.to_owned(), nearest })
     }
 }

@@ -254,3 +254,16 @@ fn only_the_site_and_only_for_this_machine() {
         assert_eq!(status(&served.ask("GET", path, "example.org", "")), "421");
     }
 }
+
+#[test]
+fn who_asks_nothing_is_not_waited_for_and_streams_are_counted() {
+    let served = Served::start(portal());
+    // One listens already.
+    let streams: Vec<_> = (0..300).map(|_| served.stream()).collect();
+    let count = |code: &str| streams.iter().filter(|(_, line)| status(line) == code).count();
+    assert_eq!((count("200"), count("503")), (255, 45));
+    assert_eq!(status(&served.get(PAGE)), "200");
+    assert_eq!(served.silent(), b"");
+    drop(streams);
+    assert_eq!(status(&served.get(PAGE)), "200");
+}

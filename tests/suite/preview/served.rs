@@ -51,6 +51,23 @@ impl Served {
         self.ask("GET", path, &self.address, "")
     }
 
+    /// What comes if nothing is asked, until the connection ends.
+    pub fn silent(&self) -> Vec<u8> {
+        let mut answer = Vec::new();
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(BOUND)).unwrap();
+        stream.read_to_end(&mut answer).unwrap();
+        answer
+    }
+
+    /// A further stream of what is shown, and the first line of its answer.
+    pub fn stream(&self) -> (TcpStream, String) {
+        let stream = asked(&self.address, "GET", "/_vorschau/ereignisse", &self.address, "");
+        let mut line = String::new();
+        BufReader::new(&stream).read_line(&mut line).unwrap();
+        (stream, line)
+    }
+
     /// A whole answer; `more` are further headers, each with its line end.
     pub fn ask(&self, method: &str, path: &str, host: &str, more: &str) -> String {
         let mut answer = Vec::new();
