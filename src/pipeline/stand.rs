@@ -12,7 +12,7 @@ use super::BuildError;
 use super::origin::Origin;
 use crate::config::{self, Config, Legal};
 use crate::content::{self, Content};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::history::{self, Extent, History};
 use crate::portal::{NoStand, Places, Portal, Stand, routes};
 use crate::source::{CommitId, ReadError, Repository, Revision};
@@ -151,8 +151,11 @@ impl Reader<'_> {
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
         // Where links lead was judged on its day. What today's site no longer has takes a link away, not the day.
         let found = config.checks.apply([diagnostics, in_content].concat());
-        // What a portal takes for worse than the program does keeps no day from being shown.
-        let keeps = |found: &Diagnostic| found.problem.rule().severity == Severity::Error;
+        // What a portal takes for worse than the program does keeps no day from being shown, nor does a day that was still
+        // to come: so it was published.
+        let keeps = |found: &Diagnostic| {
+            found.problem.rule().severity == Severity::Error && !matches!(found.problem, Problem::InFuture { .. })
+        };
         let reasons = reasons(found.iter().filter(|found| keeps(found)));
         Ok(if reasons.is_empty() { Ok(Then { config, content, history }) } else { Err(reasons) })
     }

@@ -22,11 +22,11 @@ use jiff::civil::Date;
 
 use crate::config::{Config, GroupKind};
 use crate::content::{Content, Goal, SourceEntry};
-use crate::history::History;
+use crate::history::{Change, History};
 
 pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
-pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rule, Weight, flags_of_next};
+pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, rank};
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{DueCourse, DueMove, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, check_history};
 pub use period::{
@@ -90,6 +90,21 @@ impl<'a> Portal<'a> {
     /// All marks, each once; the same change of many goals in one commit is one.
     pub fn marks(&self) -> impl Iterator<Item = &Flagged> {
         self.trail.flagged.iter().filter(|flagged| !flagged.repeats)
+    }
+
+    /// How much a change of a goal in a step of the history matters.
+    pub fn rank(&self, step: usize, at: FlaggedAt, change: &Change) -> Rank {
+        let flagged = self.flagged_in(step);
+        if flagged.binary_search_by(|flagged| flagged.at.cmp(&at)).is_ok() { Rank::Substance } else { rank(change) }
+    }
+
+    /// Whether a step changes the substance of a goal.
+    pub fn has_substance(&self, step: usize, goal: usize) -> bool {
+        let changes = self.history.steps.get(step).and_then(|step| step.goals.get(goal));
+        changes.is_some_and(|goal_changes| {
+            let mut all = goal_changes.changes.iter().enumerate();
+            all.any(|(change, each)| self.rank(step, FlaggedAt::Goal { goal, change }, each) == Rank::Substance)
+        })
     }
 
     /// Where a goal that is no longer in the portal stands in `removed`.

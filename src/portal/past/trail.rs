@@ -70,6 +70,16 @@ impl Trail {
         }
     }
 
+    /// The step of a commit, by its whole hash.
+    pub fn place_of(&self, hash: &str) -> Option<usize> {
+        self.steps.get(hash).copied()
+    }
+
+    /// The deadline of a goal through time.
+    pub fn due_course(&self, goal: &str) -> Option<&DueCourse> {
+        self.goals.get(goal).map(|trail| &trail.due_course)
+    }
+
     /// The step of a commit, by its hash or a beginning that only one has.
     pub(in crate::portal) fn step_of(&self, hash: &str) -> Option<usize> {
         let from = (Bound::Included(hash), Bound::Unbounded);

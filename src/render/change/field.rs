@@ -15,13 +15,15 @@ use crate::value::PartialDate;
 /// `change.html`: one changed field.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangeView {
-    /// `created`, `removed`, `moved`, `changed`.
+    /// `created`, `removed`, `moved`, `changed`; `new` and `gone` for a value where there is none on the other side.
     pub kind: String,
     /// Name of the field in the portal's language (`Status`, `Frist`, `Indikator „…“: Zielwert`).
     pub field: String,
     /// Old and new value as written; missing = no value. For `created`/`removed`/`moved`: the file.
     pub old: Option<String>,
     pub new: Option<String>,
+    /// How often a deadline has moved, from the second time on.
+    pub again: Option<String>,
     /// How much of the text changed, if the field is the text: too long to be shown here.
     pub text: Option<String>,
     /// Why it is marked, if it is.
@@ -45,6 +47,7 @@ impl ChangeView {
             field: words.texts.get("fields.file").to_owned(),
             old: old.cloned(),
             new: new.cloned(),
+            again: None,
             text: None,
             flag: None,
             across: None,
@@ -55,7 +58,7 @@ impl ChangeView {
             Change::Moved { from, to } => file("moved", Some(from), Some(to)),
             Change::Field(change) => ChangeView::of_field(words, change, text),
         };
-        Self { across, ..view }
+        Self { across, again: again(words, step, goal, change), ..view }
     }
 
     /// A change that an earlier commit made only by one way to read it.
@@ -76,11 +79,21 @@ impl ChangeView {
     fn of_field(words: &Words<'_>, change: &FieldChange, text: Option<&TextDiffView>) -> Self {
         let long = change.field.as_slice() == ["text"];
         let [old, new] = if long { [None, None] } else { values(words, change) };
+        let kind = match (&old, &new) {
+            _ if long => "changed",
+            (None, Some(_)) => "new",
+            (Some(_), None) => "gone",
+            _ => "changed",
+        };
+        // The name of an entry says what it is; its value would say it again.
+        let is_named = |value: &String| matches!(change.field.as_slice(), [_, key] if words.own(key) == *value);
+        let [old, new] = [old, new].map(|value| value.filter(|value| kind == "changed" || !is_named(value)));
         Self {
-            kind: "changed".to_owned(),
+            kind: kind.to_owned(),
             field: field_name(words, &change.field),
             old,
             new,
+            again: None,
             text: long.then(|| text_summary(words, text)),
             flag: None,
             across: None,
@@ -102,9 +115,9 @@ pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
             let part = part_name(words, parts);
             let name = &words.own(key);
             match list.as_str() {
-                "indicators" => words.texts.fill("fields.indicator", &[("name", name), ("part", &part)]),
-                "measures" => words.texts.fill("fields.measure", &[("name", name), ("part", &part)]),
-                "milestones" => words.texts.fill("fields.milestone", &[("name", name), ("part", &part)]),
+                "indicators" => named_part(words, "fields.indicator", name, &part),
+                "measures" => named_part(words, "fields.measure", name, &part),
+                "milestones" => named_part(words, "fields.milestone", name, &part),
                 "events" => {
                     let date = key_date(words, key);
                     let event = if date.is_empty() {
@@ -119,6 +132,23 @@ pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
         }
         [] => String::new(),
     }
+}
+
+/// `Messwert „Netze“: Zielwert`, or the entry alone.
+fn named_part(words: &Words<'_>, key: &str, name: &str, part: &str) -> String {
+    words.texts.fill(key, &[("name", name), ("part", part)]).trim_end_matches([':', ' ']).to_owned()
+}
+
+/// That a deadline moves for the second time or more often.
+fn again(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Change) -> Option<String> {
+    let Change::Field(change) = change else { return None };
+    let trail = &words.portal.trail;
+    let (place, course) = (trail.place_of(&step.commit.id)?, trail.due_course(&goal.id)?);
+    let moves = course.moves.iter().filter(|each| each.is_later());
+    let is_now = course.moves.iter().any(|each| each.step == place && each.is_later());
+    let count = moves.filter(|each| each.step <= place).count();
+    let is_due = change.field.as_slice() == ["due"] && is_now && count > 1;
+    is_due.then(|| words.texts.fill("change.again", &[("n", &count.to_string())]))
 }
 
 /// `Übersetzung (Englisch): Titel`
@@ -138,7 +168,7 @@ fn translation_name(words: &Words<'_>, language: &str, parts: &[String]) -> Stri
 pub fn part_name(words: &Words<'_>, parts: &[String]) -> String {
     let part = |key: &String| words.texts.find(&format!("parts.{key}")).unwrap_or(key).to_owned();
     match parts {
-        [] => words.texts.get("parts.all").to_owned(),
+        [] => String::new(),
         [list, key] if list == "values" => value_of(words, key),
         [list, key, leaf] if list == "values" && leaf == "value" => value_of(words, key),
         [list, key, leaf] if list == "values" => {
@@ -231,6 +261,11 @@ pub fn change_words(words: &Words<'_>, change: &ChangeView) -> (String, bool) {
     match (change.kind.as_str(), &change.text) {
         ("changed", Some(text)) => (format!("{}: {text}", change.field), false),
         ("changed", None) => (change.field.clone(), true),
+        ("new" | "gone", _) => {
+            let value = change.old.as_ref().or(change.new.as_ref()).map(|value| format!(": {value}"));
+            let lead = words.texts.find_in("change", &change.kind).unwrap_or_default();
+            (format!("{lead}: {}{}", change.field, value.unwrap_or_default()), false)
+        }
         ("moved", _) => (words.texts.get("change.moved").to_owned(), true),
         (kind, _) => (words.texts.find_in("change", kind).unwrap_or(kind).to_owned(), false),
     }

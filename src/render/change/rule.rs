@@ -16,6 +16,7 @@ impl ChangeView {
             field: rule_name(words, &change.field),
             old: value(&change.old),
             new: value(&change.new),
+            again: None,
             text: None,
             flag: None,
             across: across_rules(words, step),

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::content::{Field, Record};
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step};
-use crate::portal::routes;
+use crate::portal::{Rank, routes};
 use crate::render::change::across::across_sentence;
 use crate::render::change::field::{field_name, key_date, part_name, values};
-use crate::render::change::html::Changes;
+use crate::render::change::html::{Changes, rank_here};
 use crate::render::change::marks::{marks_of, reasons};
 use crate::render::text::diff::{TextDiffView, text_summary};
 use crate::render::text::short::{REASON, begin, short};
@@ -20,6 +20,8 @@ pub struct EntryView {
     /// The whole sentence, or the beginning of one that goes on with each of `changes`.
     pub text: String,
     pub changes: Vec<String>,
+    /// Whether nothing of it is substance.
+    pub editorial: bool,
     /// What is marked in it, each once.
     pub marks: Vec<String>,
     /// The stated reasons, or their beginnings.
@@ -42,6 +44,7 @@ impl EntryView {
         Self {
             text,
             changes,
+            editorial: false,
             marks: Vec::new(),
             reasons: reasons(words, &said, REASON),
             decision: joined(&said.decisions).map(beginning),
@@ -53,17 +56,19 @@ impl EntryView {
     }
 }
 
-/// The course of a goal, newest first; `steps` are places in the history, oldest first.
-pub fn course(changes: &Changes<'_>, id: &str, steps: &[usize]) -> Vec<EntryView> {
+/// The course of a goal, newest first: what is of substance, and what is editorial; `steps` are places in the history, oldest first.
+pub fn course(changes: &Changes<'_>, id: &str, steps: &[usize]) -> (Vec<EntryView>, Vec<EntryView>) {
     let words = &changes.words;
     let entry = |place: &usize| {
         let step = words.portal.history.steps.get(*place)?;
         let at = step.place_of(id)?;
         let goal = step.goals.get(at)?;
         let entry = EntryView::of(words, step, goal, changes.text(*place, at));
-        Some(EntryView { marks: marks_of(words, *place, at), ..entry })
+        let is_here = |change: &Change| rank_here(words, change) == Rank::Substance;
+        let editorial = !words.portal.has_substance(*place, at) && !goal.changes.iter().any(is_here);
+        Some(EntryView { marks: marks_of(words, *place, at), editorial, ..entry })
     };
-    steps.iter().rev().filter_map(entry).collect()
+    steps.iter().rev().filter_map(entry).partition(|entry| !entry.editorial)
 }
 
 /// The sentence, or its beginning and how it goes on in several ways.

@@ -37,15 +37,15 @@ fn days_are_read_otherwise_and_what_that_changes_is_listed() {
         case.log(),
         ["Anfang: a created file: none -> content/ziele/a.md", "Später: a changed due: 2025 -> 2026"]
     );
-    assert_snapshot!(section(&case, &told).join("\n"), @r"
+    assert_snapshot!(section(&case, &told).join("\n"), @"
     Was dadurch über früher anders gesagt wird
     Diese Fassung ändert, wie frühere Fassungen gelesen werden. Die Dateien von damals sind dieselben.
     Nicht mehr gesagt
     Ziel a 2. Januar 2024
-    frist: bisher 2025, jetzt 2026
+    frist: bisher 2025 → jetzt 2026
     Neu gesagt
     Ziel a 2. Januar 2024
-    Frist: bisher 2025, jetzt 2026
+    Frist: bisher 2025 → jetzt 2026
     ");
     let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
     let retold = changes["retold"].as_array().unwrap();
