@@ -20,9 +20,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{Config, GroupKind};
+use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry};
-use crate::history::History;
+use crate::history::{History, Step};
 
 pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
@@ -105,6 +105,16 @@ impl<'a> Portal<'a> {
     /// The step of a commit, as a place in [`History::steps`], by the whole hash or a beginning that only one has.
     pub fn step_of(&self, hash: &str) -> Option<usize> {
         self.trail.step_of(hash)
+    }
+
+    /// Why what a step changes in earlier statements is marked, in the order of [`Step::retold`].
+    pub fn retold_flags(&self, step: &Step) -> Vec<Option<Flag>> {
+        flag::flags_of_retold(&self.trail.vocabulary, &step.retold, |commit| self.step_of(commit))
+    }
+
+    /// The status that a word meant after so many steps of the history; none if today's vocabulary does not have it.
+    pub fn status_after(&self, steps: usize, word: &str) -> Option<&'a Status> {
+        self.config.statuses.iter().nth(self.trail.vocabulary.status(steps, word)?)
     }
 
     /// A goal of today's content.

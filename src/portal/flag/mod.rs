@@ -11,10 +11,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::history::{Change, Extent, GoalChanges, History, Said, Step};
+use crate::history::{ADDED_LATER, Change, Extent, GoalChanges, History, Retold, Said, Step};
 
 use judge::Judge;
-use vocabulary::Vocabulary;
+pub(in crate::portal) use vocabulary::Vocabulary;
 
 /// Why a change is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,6 +156,30 @@ pub fn flags_of_next(history: &History, config: &Config, next: &Step) -> Vec<Fla
         });
     }
     marker.step(history.steps.len(), next)
+}
+
+/// Why statements about earlier commits are marked, as far as they say it themselves; `place_of` finds the step of a commit.
+pub(in crate::portal) fn flags_of_retold(
+    vocabulary: &Vocabulary,
+    retold: &[Retold],
+    place_of: impl Fn(&str) -> Option<usize>,
+) -> Vec<Option<Flag>> {
+    let mut flags = Vec::new();
+    let key = |told: &Retold| (told.commit.clone(), told.goal.clone(), told.is_told);
+    for told in retold.chunk_by(|one, other| key(one) == key(other)) {
+        let Some(Retold { commit, goal, title, .. }) = told.first() else { continue };
+        let changes = told.iter().map(|told| Change::Field(told.change.clone())).collect();
+        let (id, title) = (goal.clone(), title.clone());
+        let goal = GoalChanges { id, title, changes, text: None, told_by: Vec::new(), across: Vec::new() };
+        let step = place_of(commit).unwrap_or_default();
+        let judge = Judge::of(vocabulary.after(step), vocabulary.after(step + 1), &goal);
+        flags.extend(told.iter().enumerate().map(|(place, told)| match told.change.field.as_slice() {
+            [field] if field == ADDED_LATER => Some(Flag::GoalAdded),
+            [field] if field == "file" => told.change.new.is_none().then_some(Flag::GoalRemoved),
+            _ => judge.field(place),
+        }));
+    }
+    flags
 }
 
 /// Marks the changes of one step after the other.

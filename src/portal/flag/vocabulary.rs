@@ -12,13 +12,16 @@ use crate::history::{History, Step};
 pub(super) struct StatusThen {
     pub means: Meaning,
     pub step: Option<i64>,
+    /// Its place in today's vocabulary, if that has it.
+    known: Option<usize>,
 }
 
 /// Statuses by their ids and words.
 pub(super) type Words = BTreeMap<String, StatusThen>;
 
 /// The vocabulary through time.
-pub(super) struct Vocabulary {
+#[derive(Debug)]
+pub(in crate::portal) struct Vocabulary {
     /// From after so many steps on, in their order; the first from the beginning on.
     eras: Vec<(usize, Words)>,
 }
@@ -28,7 +31,7 @@ impl Vocabulary {
     /// meant when it came.
     pub fn of(history: &History, config: &Config, next: Option<&Step>) -> Self {
         let rules = history.rule("statuses", next);
-        let mut eras: Vec<_> = rules.iter().map(|(steps, field)| (*steps, words(field.as_ref()))).collect();
+        let mut eras: Vec<_> = rules.iter().map(|(steps, field)| (*steps, words(field.as_ref(), config))).collect();
         let mut later = today(config);
         for (_, words) in eras.iter_mut().rev() {
             for (word, status) in &later {
@@ -42,8 +45,18 @@ impl Vocabulary {
         Self { eras }
     }
 
+    /// The status that a word meant after so many steps, as a place in today's vocabulary; none if that does not have it.
+    pub fn status(&self, steps: usize, word: &str) -> Option<usize> {
+        self.after(steps).get(word)?.known
+    }
+
+    /// Whether a step gave words another meaning, by its place in the history.
+    pub fn changes_with(&self, step: usize) -> bool {
+        self.eras.iter().any(|(from, _)| *from == step + 1)
+    }
+
     /// The words after so many steps.
-    pub fn after(&self, steps: usize) -> &Words {
+    pub(super) fn after(&self, steps: usize) -> &Words {
         let later = self.eras.partition_point(|(from, _)| *from <= steps);
         &self.eras[later.saturating_sub(1)].1
     }
@@ -51,8 +64,8 @@ impl Vocabulary {
 
 fn today(config: &Config) -> Words {
     let mut words = Words::new();
-    for status in config.statuses.iter() {
-        let then = StatusThen { means: status.means, step: status.step };
+    for (place, status) in config.statuses.iter().enumerate() {
+        let then = StatusThen { means: status.means, step: status.step, known: Some(place) };
         for word in std::iter::once(&status.id).chain(&status.words) {
             words.entry(word.clone()).or_insert(then);
         }
@@ -61,14 +74,16 @@ fn today(config: &Config) -> Words {
 }
 
 /// The same of a value of the settings.
-fn words(field: Option<&Field>) -> Words {
+fn words(field: Option<&Field>, config: &Config) -> Words {
     let mut words = Words::new();
     let Some(Field::Entries(entries)) = field else { return words };
     for entry in entries.values() {
         let Field::Map(parts) = entry else { continue };
         let part = |name: &str| parts.get(name).map_or(&[][..], Field::texts);
         let Some(means) = part("means").first().and_then(|word| Meaning::of(word)) else { continue };
-        let then = StatusThen { means, step: part("step").first().and_then(|step| step.parse().ok()) };
+        let step = part("step").first().and_then(|step| step.parse().ok());
+        let known = part("id").first().and_then(|id| config.statuses.position(id));
+        let then = StatusThen { means, step, known };
         for word in part("id").iter().chain(part("words")) {
             words.entry(word.clone()).or_insert(then);
         }

@@ -9,7 +9,7 @@ use super::deadline_course::DueCourse;
 use super::timeline::Timeline;
 use crate::config::Config;
 use crate::history::{Change, History};
-use crate::portal::flag::{Flagged, flags};
+use crate::portal::flag::{Flagged, Vocabulary, flags};
 
 /// Marks, courses and places that one pass over the history gives each.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Trail {
     pub flagged: Vec<Flagged>,
     /// Each goal that it knows.
     pub(in crate::portal) goals: BTreeMap<String, GoalTrail>,
+    /// What words for statuses meant through time.
+    pub(in crate::portal) vocabulary: Vocabulary,
     /// Steps by the hash of their commit.
     steps: BTreeMap<String, usize>,
 }
@@ -61,10 +63,12 @@ impl Trail {
     /// Follows a history by the rules of `config`.
     pub fn of(history: &History, config: &Config, as_of: Date) -> Self {
         let steps = history.steps.iter().enumerate();
+        let vocabulary = Vocabulary::of(history, config, None);
         Self {
-            timeline: Timeline::of(history, config, as_of),
+            timeline: Timeline::of(history, config, as_of, &vocabulary),
             flagged: flags(history, config),
             goals: goals(history),
+            vocabulary,
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }
     }

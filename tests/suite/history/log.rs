@@ -23,6 +23,7 @@ fn as_text() {
                             ohne Begründung
       Ziel b  (b)
       ! neu aufgenommen  [Ziel später aufgenommen]
+        Frist: keine Angabe → Juli 2026
 
     2024-01-04  C3  Neue Wörter
                             von Erika Muster

@@ -132,7 +132,7 @@ fn a_span_that_ends_before_it_begins_is_a_finding() {
 
 #[test]
 fn a_state_whose_own_settings_say_it_is_no_old_one() {
-    let mut case = Case::new().goal("a", "due: 2026\n");
+    let mut case = Case::new().goal("a", "due: 2026\n").file("nix/leer.txt", "");
     case.commit("Anfang");
     let read = "history: {read: [{from: 2024-01-01, to: 2099-12-31, content: {goals: nix}}]}";
     case.write("portal.yaml", format!("{SETTINGS}{read}\n"));
@@ -144,4 +144,19 @@ fn a_state_whose_own_settings_say_it_is_no_old_one() {
         ["Alles anders: a created file: none -> content/ziele/a.md", "Später: a changed due: 2026 -> 2035"]
     );
     assert!(section(&case, &told).contains(&"Nicht mehr gesagt".to_owned()));
+}
+
+/// Marks and reasons of earlier commits come and go with the day of the start and the names of trailers.
+#[test]
+fn marks_and_reasons_that_come_and_go_are_listed() {
+    let mut case = Case::new().goal("a", "due: 2026\n");
+    case.write("portal.yaml", format!("{SETTINGS}history: {{start: 2024-01-01}}\n"));
+    case.commit("Anfang");
+    case.write_goal("b", "");
+    case.write_goal("a", "due: 2027\n");
+    case.commit("Zwei\n\nWarum: Es dauert.\n");
+    case.write("portal.yaml", format!("{SETTINGS}history: {{start: 2024-01-31, trailers: {{reason: Warum}}}}\n"));
+    let told = case.commit("Anders");
+    case.log();
+    assert_snapshot!(section(&case, &told).join("\n"), @"");
 }
