@@ -2,7 +2,6 @@
 
 use super::{CommitWords, FILE, FieldEras, Folders, HistorySettings, Past, folders, groups, history, languages, names};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
-use crate::value::PartialDate;
 use crate::yaml::{self, Fields};
 
 /// Settings of another time.
@@ -14,8 +13,6 @@ pub struct Then {
     pub fields: FieldEras,
     /// How states that were old then were read.
     pub past: Past,
-    /// Goals that came after this day counted as added later.
-    pub start: Option<PartialDate>,
     /// Names of trailers in messages.
     pub words: CommitWords,
 }
@@ -25,7 +22,7 @@ impl Then {
     pub fn reads_the_past_as(&self, other: &Self) -> bool {
         let said = |then: &Self| {
             let dated: Vec<_> = then.fields.dated().collect();
-            format!("{:?}", (&then.past, dated, then.start, &then.words))
+            format!("{:?}", (&then.past, dated, &then.words))
         };
         said(self) == said(other)
     }
@@ -48,7 +45,7 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
         let groups = groups::groups(&mut fields, &languages);
         (history::history(&mut fields, &languages, &groups), groups)
     });
-    let (Some((HistorySettings { past, start, words: trailers, .. }, groups)), Some(mut fields)) =
+    let (Some((HistorySettings { past, words: trailers, .. }, groups)), Some(mut fields)) =
         (rest, Fields::of(FILE, &node, &mut sink))
     else {
         return Err(words(Problem::EmptySettings));
@@ -60,6 +57,6 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     };
     match sink.into_found().into_iter().find(counts) {
         Some(found) => Err(found.message()),
-        None => Ok(Then { folders, fields, past, start, words: trailers }),
+        None => Ok(Then { folders, fields, past, words: trailers }),
     }
 }

@@ -41,11 +41,11 @@ use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
-pub use diff::{FieldChange, FieldPath, diff};
+pub use diff::{FieldChange, FieldPath, changes_between, diff};
 pub use named::named_nothing;
 pub use read::read;
 pub use replay::{GoalThen, State};
-pub use retold::{ADDED_LATER, REASON, Retold};
+pub use retold::{REASON, Retold};
 pub use said::{Paragraph, Reason, Said};
 pub use steps::Steps;
 pub use tip::Tip;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::retold::{Told, retold};
+use super::retold::retold;
 use super::trees::{FileChange, RawStep};
 use super::{Extent, History, Scope, Steps, Tip, cache, parse, walk};
 use crate::config::{self, Then};
@@ -77,10 +77,10 @@ impl Reader<'_> {
             let root = walked.roots.iter().rfind(|(from, _)| *from < place).map(|(_, root)| root.as_str());
             let read =
                 |then| parent.map_or_else(|| Ok(Steps::default()), |parent| self.steps_up_to(parent.0, root, then));
-            let told = [Told { steps: &read(was)?, start: was.start }, Told { steps: &read(is)?, start: is.start }];
+            let told = [read(was)?, read(is)?];
             let id = commit.to_string();
             if let Some(step) = steps.iter_mut().rfind(|step| step.commit.id == id) {
-                step.retold = retold(&line, told);
+                step.retold = retold(&line, [&told[0], &told[1]]);
             }
         }
         if self.keep && is_new && !walked.shallow && walked.is_plain && !is_by_day {

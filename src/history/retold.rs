@@ -8,13 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::{Change, FieldChange, GoalChanges, Step};
 use crate::content::Field;
 use crate::source::Line;
-use crate::value::PartialDate;
 
 /// In place of a field: what a commit states as the reason of its changes.
 pub const REASON: &str = "commit:reason";
-
-/// In place of a field: that a goal is marked as added later.
-pub const ADDED_LATER: &str = "mark:goal-added";
 
 /// A statement about an earlier commit that came or went because that commit is read or told otherwise now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,19 +23,11 @@ pub struct Retold {
     pub goal: String,
     /// Its title then.
     pub title: String,
-    /// What changed; `file` stands for the goal's file, which comes with the goal and goes with it, [`REASON`] for what was
-    /// stated as the reason, and [`ADDED_LATER`] for the mark of a goal that came after the start.
+    /// What changed; `file` stands for the goal's file, which comes with the goal and goes with it, and [`REASON`] for what was
+    /// stated as the reason.
     pub change: FieldChange,
     /// Whether it is told now; if not, it was told before.
     pub is_told: bool,
-}
-
-/// The earlier commits as settings read and tell them.
-#[derive(Clone, Copy)]
-pub(super) struct Told<'a> {
-    pub steps: &'a [Step],
-    /// The last day on which a new goal counted as one of the first, if they say it.
-    pub start: Option<PartialDate>,
 }
 
 /// The changes of a goal in a step.
@@ -47,10 +35,10 @@ type OfGoal<'a> = (&'a Step, &'a GoalChanges);
 
 /// The statements that two ways to read the commits of `line` have differently, in its order; of one commit by goal, and what
 /// was told before what is told now.
-pub(super) fn retold(line: &Line, [before, after]: [Told<'_>; 2]) -> Vec<Retold> {
+pub(super) fn retold(line: &Line, [before, after]: [&[Step]; 2]) -> Vec<Retold> {
     let places: BTreeMap<String, usize> =
         line.commits().iter().zip(0..).map(|((commit, _), place)| (commit.to_string(), place)).collect();
-    let (old, new) = (before.by_goal(&places), after.by_goal(&places));
+    let (old, new) = (by_goal(before, &places), by_goal(after, &places));
     let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
     let mut retold = Vec::new();
     for key in keys {
@@ -69,48 +57,14 @@ pub(super) fn retold(line: &Line, [before, after]: [Told<'_>; 2]) -> Vec<Retold>
     retold
 }
 
-impl<'a> Told<'a> {
-    /// All statements, by the places of commits and by goal.
-    fn by_goal(
-        &self,
-        places: &BTreeMap<String, usize>,
-    ) -> BTreeMap<(Option<usize>, String), (OfGoal<'a>, Vec<Retold>)> {
-        let start = self.start();
-        let mut gone = BTreeSet::new();
-        let mut all = BTreeMap::new();
-        for step in self.steps {
-            let is_late = start.is_none_or(|start| step.commit.latest() > start);
-            for goal in &step.goals {
-                let marks = marks((step, goal), is_late, &mut gone);
-                let key = (places.get(&step.commit.id).copied(), goal.id.clone());
-                all.insert(key, ((step, goal), [statements((step, goal)), marks].concat()));
-            }
-        }
-        all
-    }
-
-    /// The last day on which a new goal counts as one of the first: that of the settings, or of the first commit with goals.
-    fn start(&self) -> Option<Date> {
-        let is_created = |change: &Change| matches!(change, Change::Created { .. });
-        let creates = |step: &&Step| step.goals.iter().any(|goal| goal.changes.iter().any(is_created));
-        let first = || self.steps.iter().find(creates).map(|step| step.commit.date);
-        self.start.map(PartialDate::last_day).or_else(first)
-    }
-}
-
-/// The mark of a goal that was added later, for no other reason than the day; `gone` are those that went before.
-fn marks(of: OfGoal<'_>, is_late: bool, gone: &mut BTreeSet<String>) -> Vec<Retold> {
-    let mut marks = Vec::new();
-    for change in &of.1.changes {
-        match change {
-            Change::Created { .. } if !gone.remove(&of.1.id) && is_late => {
-                marks.push(told_alone(of, ADDED_LATER, "true"))
-            }
-            Change::Removed { .. } => drop(gone.insert(of.1.id.clone())),
-            _ => {}
-        }
-    }
-    marks
+/// All statements, by the places of commits and by goal.
+fn by_goal<'a>(
+    steps: &'a [Step],
+    places: &BTreeMap<String, usize>,
+) -> BTreeMap<(Option<usize>, String), (OfGoal<'a>, Vec<Retold>)> {
+    let key = |(step, goal): OfGoal<'_>| (places.get(&step.commit.id).copied(), goal.id.clone());
+    let all = steps.iter().flat_map(|step| step.goals.iter().map(move |goal| (step, goal)));
+    all.map(|of| (key(of), (of, statements(of)))).collect()
 }
 
 /// What the commit says about the goal.

@@ -22,11 +22,11 @@ use jiff::civil::Date;
 
 use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry};
-use crate::history::{History, Step};
+use crate::history::History;
 
 pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
-pub use flag::{Flag, Flagged, FlaggedAt, flags_of_next};
+pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rule, Weight, flags_of_next};
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{DueCourse, DueMove, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, check_history};
 pub use period::{
@@ -60,7 +60,7 @@ pub struct Portal<'a> {
 impl<'a> Portal<'a> {
     /// Computes the portal. `as_of` is the only date that "overdue" depends on.
     pub fn derive(content: &'a Content, history: &'a History, config: &'a Config, as_of: Date) -> Self {
-        Self::along(Arc::new(Trail::of(history, config, as_of)), content, history, config, as_of)
+        Self::along(Arc::new(Trail::of(history, content, config, as_of)), content, history, config, as_of)
     }
 
     /// The same with what an earlier one found in the same history, for the same rules and day.
@@ -87,6 +87,11 @@ impl<'a> Portal<'a> {
         self.removed.get(self.place_of_removed(id)?)
     }
 
+    /// All marks, each once; the same change of many goals in one commit is one.
+    pub fn marks(&self) -> impl Iterator<Item = &Flagged> {
+        self.trail.flagged.iter().filter(|flagged| !flagged.repeats)
+    }
+
     /// Where a goal that is no longer in the portal stands in `removed`.
     pub fn place_of_removed(&self, id: &str) -> Option<usize> {
         self.removed.binary_search_by_key(&id, |goal| goal.id).ok()
@@ -105,11 +110,6 @@ impl<'a> Portal<'a> {
     /// The step of a commit, as a place in [`History::steps`], by the whole hash or a beginning that only one has.
     pub fn step_of(&self, hash: &str) -> Option<usize> {
         self.trail.step_of(hash)
-    }
-
-    /// Why what a step changes in earlier statements is marked, in the order of [`Step::retold`].
-    pub fn retold_flags(&self, step: &Step) -> Vec<Option<Flag>> {
-        flag::flags_of_retold(&self.trail.vocabulary, &step.retold, |commit| self.step_of(commit))
     }
 
     /// The status that a word meant after so many steps of the history; none if today's vocabulary does not have it.

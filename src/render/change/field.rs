@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::GroupKind;
 use crate::content::{Field, key_of_file};
-use crate::history::{self, ADDED_LATER, Change, FieldChange, GoalChanges, Retold, Step, field_text};
+use crate::history::{self, Change, FieldChange, GoalChanges, Retold, Step, field_text};
 use crate::render::change::across::across;
 use crate::render::change::marks::FlagView;
 use crate::render::text::diff::{TextDiffView, text_summary};
@@ -69,7 +69,6 @@ impl ChangeView {
                 (_, None) => "removed",
                 _ => "moved",
             },
-            ([field], ..) if field == ADDED_LATER => "marked",
             ([field], _, Some(reason)) if field == history::REASON => {
                 let text = begin(&words.original(&field_text(reason)), REASON);
                 return Self { field: words.texts.get("marks.reason_told").to_owned(), text: Some(text), ..view };

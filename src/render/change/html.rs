@@ -10,7 +10,7 @@ use tera::{Context, Tera};
 use crate::history::{Change, Step};
 use crate::portal::{FlaggedAt, routes};
 use crate::render::change::field::ChangeView;
-use crate::render::change::marks::{FlagView, flag_label, marks};
+use crate::render::change::marks::{FlagView, marks};
 use crate::render::change::store::{ChangesHtml, StepHtml};
 use crate::render::output::RenderError;
 use crate::render::text::diff::{TextDiffView, text_diff};
@@ -94,15 +94,7 @@ pub fn step_html<'t>(
         change_html(tera, ChangeView::of_rule(words, step, change), flag)
     };
     let rules = settings.iter().enumerate().map(rule).collect::<Result<_, _>>()?;
-    let retold = step.retold.iter().zip(words.portal.retold_flags(step)).map(|(told, flag)| {
-        let flag = flag.map(|flag| FlagView {
-            word: flag.word().to_owned(),
-            label: flag_label(words, flag).to_owned(),
-            explained: true,
-            reasons: Vec::new(),
-        });
-        change_html(tera, ChangeView::of_retold(words, told), flag)
-    });
+    let retold = step.retold.iter().map(|told| change_html(tera, ChangeView::of_retold(words, told), None));
     Ok(StepHtml { goals, rules, retold: retold.collect::<Result<_, _>>()? })
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::content::{Event, Goal, Indicator, Measure, Milestone, Reading, Translation};
 use crate::history::{Retold, Step};
-use crate::portal::{Flag, FlaggedAt, GoalState, Portal, RemovedGoal, routes};
+use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table, address};
 use crate::render::output::{OutputFile, RenderError};
@@ -30,10 +30,8 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
         || table(portal),
     );
     let (changes, rules): (Vec<_>, Vec<_>) = steps?.into_iter().unzip();
-    let retold = portal.history.steps.iter().flat_map(|step| {
-        let told = step.retold.iter().zip(portal.retold_flags(step));
-        told.map(|(told, flag)| retold(step, told, flag).to_string())
-    });
+    let retold =
+        portal.history.steps.iter().flat_map(|step| step.retold.iter().map(|told| retold(step, told).to_string()));
     let lists = [("changes", changes.concat()), ("rules", rules.concat()), ("retold", retold.collect())];
     let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
     let goals = record::file(portal, None, &[("goals", goals), ("removed", removed)]);
@@ -57,7 +55,7 @@ fn step_changes(portal: &Portal<'_>, place: usize) -> Result<(Vec<String>, Vec<S
 }
 
 /// What a commit's settings change in what was told of an earlier one.
-fn retold(step: &Step, told: &Retold, flag: Option<Flag>) -> Value {
+fn retold(step: &Step, told: &Retold) -> Value {
     let (_, field, old, new) = record::field_parts(&told.change);
     json!({
         "by": step.commit.id,
@@ -68,7 +66,6 @@ fn retold(step: &Step, told: &Retold, flag: Option<Flag>) -> Value {
         "field": field,
         "old": old,
         "new": new,
-        "flags": flag.map(Flag::word).into_iter().collect::<Vec<_>>(),
         "told": told.is_told,
     })
 }

@@ -26,6 +26,8 @@ mod properties;
 mod random;
 mod reasons;
 mod roots;
+mod weakenings;
+mod weaker_rules;
 mod whose;
 mod wording;
 
