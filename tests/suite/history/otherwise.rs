@@ -40,11 +40,11 @@ fn days_are_read_otherwise_and_what_that_changes_is_listed() {
     assert_snapshot!(section(&case, &told).join("\n"), @r"
     Was dadurch über früher anders gesagt wird
     Diese Fassung ändert, wie frühere Fassungen gelesen werden. Die Dateien von damals sind dieselben.
+    2. Januar 2024
+    Ziel a
     Nicht mehr gesagt
-    Ziel a 2. Januar 2024
     frist: bisher 2025, jetzt 2026
     Neu gesagt
-    Ziel a 2. Januar 2024
     Frist: bisher 2025, jetzt 2026
     ");
     let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
@@ -86,14 +86,19 @@ fn a_folder_of_some_days_comes_and_goes() {
     assert_snapshot!(section(&case, &told).join("\n"), @r"
     Was dadurch über früher anders gesagt wird
     Diese Fassung ändert, wie frühere Fassungen gelesen werden. Die Dateien von damals sind dieselben.
+    3. Januar 2024
+    Ziel a
     Neu gesagt
-    Ziel a 3. Januar 2024
     entfernt
-    Ziel b 3. Januar 2024
+    Ziel b
+    Neu gesagt
     neu aufgenommen
-    Ziel a 4. Januar 2024
+    4. Januar 2024
+    Ziel a
+    Neu gesagt
     neu aufgenommen
-    Ziel b 4. Januar 2024
+    Ziel b
+    Neu gesagt
     entfernt
     ");
 }
