@@ -8,9 +8,8 @@ use gix::objs::tree::EntryKind;
 use rayon::prelude::*;
 
 use super::commit::RawCommit;
-use super::node::{Node, Scene};
+use super::node::{Link, Node, Scene, read_as};
 use super::trees::changes;
-use super::walk::{Link, read_as};
 use crate::config;
 use crate::source::{Found, Repository, RepositoryError, look_up};
 

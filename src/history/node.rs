@@ -5,6 +5,7 @@ use std::sync::Arc;
 use gix::ObjectId;
 use gix::objs::tree::EntryKind;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::commit::{Commit, RawCommit, describe};
 use super::reading::{Folder, Reading, Readings};
@@ -252,4 +253,22 @@ impl Obstacle {
     fn of(Found { path, kind, id }: Found) -> Self {
         Self { path, kind: Some(kind), id }
     }
+}
+
+/// A commit of the published branch.
+pub(super) struct Link {
+    pub commit: RawCommit,
+    /// The commits that it merged in, oldest first.
+    pub others: Vec<RawCommit>,
+}
+
+/// What stands in each of these commits; `otherwise` says where the portal lies, and how those are read that do not say it.
+pub(super) fn read_as(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    line: &[Link],
+    otherwise: &Arc<Reading>,
+) -> Result<Vec<Node>, RepositoryError> {
+    let node = |handle: &mut gix::Repository, link: &Link| scene.node(handle, &link.commit, otherwise, false);
+    line.par_iter().map_init(|| repository.handle(), node).collect()
 }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
 use super::follow::{follow_goals, follow_portal, has_moved};
-use super::node::{Node, Scene};
+use super::node::{Link, Node, Scene, read_as};
 use super::reading::{Reading, Readings};
 use super::trees::{Differ, RawStep};
 use crate::config;
@@ -175,28 +175,10 @@ fn read_otherwise(
     Ok(())
 }
 
-/// What stands in each of these commits; `otherwise` says where the portal lies, and how those are read that do not say it.
-pub(super) fn read_as(
-    repository: &Repository,
-    scene: &Scene<'_>,
-    line: &[Link],
-    otherwise: &Arc<Reading>,
-) -> Result<Vec<Node>, RepositoryError> {
-    let node = |handle: &mut gix::Repository, link: &Link| scene.node(handle, &link.commit, otherwise, false);
-    line.par_iter().map_init(|| repository.handle(), node).collect()
-}
-
 /// Commits whose parents the clone lacks.
 fn shallow_boundary(handle: &gix::Repository) -> HashSet<ObjectId> {
     let commits = handle.shallow_commits().ok().flatten();
     commits.map(|commits| commits.iter().copied().collect()).unwrap_or_default()
-}
-
-/// A commit of the published branch.
-pub(super) struct Link {
-    pub commit: RawCommit,
-    /// The commits that it merged in, oldest first.
-    others: Vec<RawCommit>,
 }
 
 fn parents(commit: &RawCommit, boundary: &HashSet<ObjectId>) -> Vec<ObjectId> {

@@ -1,6 +1,7 @@
 //! The way of the data, from files to a site: source → content → history → portal → render → publish.
 
 mod change_set;
+mod elsewhere;
 mod error;
 mod findings;
 mod open;

@@ -6,12 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
 use crate::config::{self, Config};
 use crate::content::Content;
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::Diagnostic;
 use crate::history::{self, Commit, Extent, History, Scope, Step, Tip};
 use crate::portal::{self, Portal, Stand, Trail};
 use crate::render::{Files, Prepared, RenderError};
@@ -237,30 +238,4 @@ fn uncommitted(source: &dyn Source, committed: &dyn Source, config: &Config) -> 
     let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();
     let files = [config::FILE, &content.sources, &content.start];
     source::differing(source, committed, &folders, &files, |path| !content.goals.has(path))
-}
-
-/// Settings by which there is no goal, while files in which the last ones lay are still there. `paths` are these; what lies
-/// outside of the portal is there.
-pub(super) fn goals_elsewhere<'p>(
-    source: &dyn Source,
-    config: &Config,
-    content: &Content,
-    paths: impl Iterator<Item = &'p String>,
-) -> Result<Option<Diagnostic>, ReadError> {
-    if !content.records.is_empty() {
-        return Ok(None);
-    }
-    let mut there = Vec::new();
-    for path in paths {
-        if path.starts_with('/') || source.read(path)?.is_some() {
-            there.push(path);
-        }
-    }
-    let named = config.folders.goals.folder.clone();
-    let elsewhere = there.first().map(|path| Problem::GoalsElsewhere {
-        named,
-        folder: path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned(),
-        goals: there.len(),
-    });
-    Ok(elsewhere.map(|problem| Diagnostic::whole(config::FILE, problem)))
 }

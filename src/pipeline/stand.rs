@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::BuildError;
-use super::open::goals_elsewhere;
+use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
 use crate::config::{self, Config, Legal};
 use crate::content::{self, Content};
