@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{Config, GroupKind};
+use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry};
 use crate::history::{Change, History};
 
@@ -125,6 +125,11 @@ impl<'a> Portal<'a> {
     /// The step of a commit, as a place in [`History::steps`], by the whole hash or a beginning that only one has.
     pub fn step_of(&self, hash: &str) -> Option<usize> {
         self.trail.step_of(hash)
+    }
+
+    /// The status that a word meant after so many steps of the history; none if today's vocabulary does not have it.
+    pub fn status_after(&self, steps: usize, word: &str) -> Option<&'a Status> {
+        self.config.statuses.iter().nth(self.trail.vocabulary.status(steps, word)?)
     }
 
     /// A goal of today's content.

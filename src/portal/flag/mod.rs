@@ -27,7 +27,8 @@ use crate::history::{Change, FieldChange, GoalChanges, GoalThen, History, Said, 
 
 use judge::{Judge, Then};
 use values::{Values, text};
-use vocabulary::{StatusThen, Vocabulary};
+use vocabulary::StatusThen;
+pub(in crate::portal) use vocabulary::Vocabulary;
 
 pub use hedges::Hedges;
 pub use kind::{Flag, Weight};

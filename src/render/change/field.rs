@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::GroupKind;
 use crate::content::{Field, key_of_file};
-use crate::history::{Change, FieldChange, GoalChanges, Retold, Step, field_text};
+use crate::history::{self, Change, FieldChange, GoalChanges, Retold, Step, field_text};
 use crate::render::change::across::across;
 use crate::render::change::marks::FlagView;
 use crate::render::text::diff::{TextDiffView, text_summary};
@@ -40,7 +40,7 @@ impl ChangeView {
         change: &Change,
         text: Option<&TextDiffView>,
     ) -> Self {
-        let words = &words.about(&goal.id);
+        let [words, _] = &words.about(&goal.id).around(&step.commit.id);
         let across = across(words, step, goal, change);
         let file = |kind: &str, old: Option<&String>, new: Option<&String>| Self {
             kind: kind.to_owned(),
@@ -63,14 +63,19 @@ impl ChangeView {
 
     /// A change that an earlier commit made only by one way to read it.
     pub fn of_retold(words: &Words<'_>, retold: &Retold) -> Self {
-        let Retold { goal, change, .. } = retold;
-        let view = Self::of_field(&words.about(goal), change, None);
+        let Retold { goal, change, commit, .. } = retold;
+        let [words, _] = &words.about(goal).around(commit);
+        let view = Self::of_field(words, change, None);
         let kind = match (change.field.as_slice(), &change.old, &change.new) {
             ([field], old, new) if field == "file" => match (old, new) {
                 (None, _) => "created",
                 (_, None) => "removed",
                 _ => "moved",
             },
+            ([field], _, Some(reason)) if field == history::REASON => {
+                let text = begin(&words.original(&field_text(reason)), REASON);
+                return Self { field: words.texts.get("marks.reason_told").to_owned(), text: Some(text), ..view };
+            }
             _ => return view,
         };
         Self { kind: kind.to_owned(), ..view }
@@ -198,7 +203,8 @@ pub fn key_date(words: &Words<'_>, key: &str) -> String {
 /// Old and new value as readers know them; as they are written where one word would stand for both.
 pub fn values(words: &Words<'_>, change: &FieldChange) -> [Option<String>; 2] {
     let both = [&change.old, &change.new];
-    let known = both.map(|field| match field {
+    let after = Words { steps: words.steps.map(|steps| steps + 1), ..*words };
+    let known = [(words, &change.old), (&after, &change.new)].map(|(words, field)| match field {
         Some(field) => Some(value(words, &change.field, field)),
         None if change.field.as_slice() == ["status"] => Some(words.portal.config.statuses.unknown().label.clone()),
         None => None,
@@ -230,7 +236,7 @@ fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
         found.map_or_else(as_written, |group| group.short.as_ref().unwrap_or(&group.title).clone())
     };
     let status = || {
-        let found = words.portal.config.statuses.get(text);
+        let found = words.status_of(text);
         found.map_or_else(as_written, |status| status.label.clone())
     };
     let number = || text.parse().map_or_else(|_| as_written(), |number: f64| words.number(number));

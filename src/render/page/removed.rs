@@ -51,7 +51,7 @@ impl RemovedView {
         let step = words.portal.history.steps.get(goal.step)?;
         let (commit, said) = (&step.commit, step.said_of(goal.id));
         let Last { promise, status: word, pillar, due } = Last::of(words, goal);
-        let known = words.status(word);
+        let known = Words { steps: Some(goal.step), ..*words }.status(word);
         let decisions = Some(words.original(&said.decisions.join("; "))).filter(|text| !text.is_empty());
         let (entries, course_editorial) = course(changes, goal.id, &goal.steps);
         Some(Self {
