@@ -365,8 +365,11 @@ impl<'a> Judge<'a> {
             Item::Values if !matches!(change.old, Some(Field::Map(_))) => !is_continued(change),
             Item::Values => true,
             _ if after.revises(&before) => false,
-            _ if before.is_in_words() || after.is_in_words() => !is_same_text(before.value, after.value),
-            _ => before.number().zip(after.number()).is_none_or(|(old, new)| old != new),
+            _ => {
+                let is_other = before.number().zip(after.number()).map(|(old, new)| old != new);
+                let in_words = before.is_in_words() || after.is_in_words();
+                is_other == Some(true) || (in_words || is_other.is_none()) && !is_same_text(before.value, after.value)
+            }
         }
     }
 

@@ -85,7 +85,7 @@ impl ChangeView {
         let long = change.field.as_slice() == ["text"];
         let [old, new] = if long { [None, None] } else { values(words, change) };
         let kind = match (&old, &new) {
-            _ if long => "changed",
+            _ if long || change.field.as_slice() == ["status"] => "changed",
             (None, Some(_)) => "new",
             (Some(_), None) => "gone",
             _ => "changed",

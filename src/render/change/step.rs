@@ -83,6 +83,15 @@ impl StepView {
         Self::with(changes, place, shown, true)
     }
 
+    /// The step with everything in it, nothing folded.
+    pub fn whole(changes: &Changes<'_>, place: usize) -> Option<Self> {
+        let step = changes.words.portal.history.steps.get(place)?;
+        let html = changes.html(place)?;
+        let goals = step.goals.iter().zip(&html.goals);
+        let goals = goals.map(|(goal, html)| GoalChangesView::of(&changes.words, goal, html)).collect();
+        Some(Self { goals, folded: None, ..Self::of(changes, place, |_| true)? })
+    }
+
     /// The same without changed rules, which are those of the whole portal.
     fn of_goals(changes: &Changes<'_>, place: usize, shown: impl Fn(&str) -> bool) -> Option<Self> {
         Self::with(changes, place, shown, false)

@@ -136,7 +136,7 @@ impl<'a> CommitPageView<'a> {
         let in_message = said.reasons.first().filter(|first| in_message && first.changes > 1);
         let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
         Some(Self {
-            step: StepView::of(changes, place, |_| true)?,
+            step: StepView::whole(changes, place)?,
             authors: commit.authors(),
             counts: counts(words, commit, day.as_ref()),
             day: day.map_or_else(String::new, |day| day.text),

@@ -173,7 +173,8 @@ fn the_order_is_that_of_commits_not_of_dates() {
         ["2023-01-01", "2023-01-01", "2023-01-01", "2023-01-01", "2024-03-01"],
         "the days in UTC of the second and the last fit the order, as those of the first and the last do not"
     );
-    let years: Vec<_> = case.words("aenderungen/").into_iter().filter(|line| line.starts_with("20")).collect();
+    let years: Vec<_> =
+        case.words("aenderungen/").into_iter().filter(|line| line.starts_with("20") && line.ends_with(')')).collect();
     assert_eq!(years, ["2024 (1 Änderung)", "2023 (4 Änderungen)"]);
 }
 

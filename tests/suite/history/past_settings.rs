@@ -288,7 +288,7 @@ fn a_word_of_another_status_says_what_it_said_on_its_day() {
     let course = timeline["goals"][0]["statuses"].as_array().unwrap().iter();
     let course = course.map(|then| then["status"].as_str().unwrap().to_owned());
     assert_eq!(course.collect::<Vec<_>>(), ["geplant", "begonnen", "umgesetzt"]);
-    assert!(case.commit_words(&begun).contains(&"Status: bisher geplant, jetzt begonnen".to_owned()));
+    assert!(case.commit_words(&begun).contains(&"Status: bisher geplant → jetzt begonnen".to_owned()));
     let report = case.run(&["report", "--from", "2024-01-01", "--to", "2024-01-02", "--format", "json"]).out;
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
     assert_eq!(report["then"], report["now"], "{moved}");

@@ -111,7 +111,8 @@ const CHANGES: &[(&str, &str, &str)] = &[
         "promise promise-weaker",
     ),
     ("promise: Wir bauen das Netz.", "promise: Wir bauen das Netz überall.", ""),
-    ("note: Gezählt werden alle.", "note: Gezählt werden alle mit Vertrag.", ""),
+    ("note: Gezählt werden alle.", "note: Gezählt werden alle mit Vertrag.", "note words-weaker"),
+    ("note: Gezählt wird im Mai.", "note: Gezählt wird im Mai. Das Amt zählt.", ""),
     ("note: Gezählt werden alle.", "x: 1", "note words-weaker"),
     (
         "measures: [{title: Netz bauen, due: 2026}]",
