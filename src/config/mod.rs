@@ -12,6 +12,7 @@ mod history;
 mod languages;
 mod legal;
 mod names;
+mod placeholder;
 mod then;
 mod vocabulary;
 mod wording;
@@ -190,6 +191,7 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
             sink.add_whole(Problem::MissingFile);
             None
         }
+        Some(bytes) if sink.note_conflicts(&bytes) => None,
         Some(bytes) => match String::from_utf8(bytes) {
             Ok(text) if text.len() as u64 > FILE_LIMIT => {
                 sink.add_whole(Problem::SettingsTooLarge { size: text.len() as u64, limit: FILE_LIMIT });
@@ -250,6 +252,9 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         wordings,
     };
     fields.finish();
+    for node in ["base_url", "forge", "legal"].into_iter().filter_map(|field| node.get(field)) {
+        placeholder::note(node, sink);
+    }
     Some(config)
 }
 

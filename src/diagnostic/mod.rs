@@ -4,6 +4,7 @@
 //! disk, a broken repository) are typed errors of the module that met them, never diagnostics.
 
 mod cause;
+mod conflict;
 mod english;
 mod german;
 mod parts;

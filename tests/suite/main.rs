@@ -37,3 +37,4 @@ mod sachsen;
 mod schema;
 mod theme;
 mod timeline;
+mod written;

@@ -127,7 +127,7 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let Document { front, text } = Document::parse(bytes, sink)?;
     let names = known.config.fields.names(known.config.fields.today());
     let goals = &known.config.folders.goals;
-    let record = FrontRecord::of(Plain::from(&front), names, goals).ok();
+    let record = FrontRecord::of(Plain::from(front.clone()), names, goals).ok();
     let path = sink.path().to_owned();
     let record = record.map(|record| Arc::new(record.with_markdown(&text.markdown)).at(&path, goals));
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record });
@@ -150,7 +150,7 @@ fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sin
     let problem = match &entry.kind {
         EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
         EntryKind::File { .. } => match source.read(&entry.path) {
-            Ok(Some(bytes)) => return Some(bytes),
+            Ok(Some(bytes)) => return Some(bytes).filter(|bytes| !sink.note_conflicts(bytes)),
             Ok(None) => Problem::Unreadable { reason: Cause::System(ErrorKind::NotFound) },
             Err(error) => Problem::Unreadable { reason: error.reason },
         },
@@ -174,7 +174,7 @@ fn holds_content(path: &str, config: &Config) -> bool {
 pub(super) fn read_single(source: &dyn Source, path: &str, limit: u64, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
     let problem = match source.read(path) {
         Ok(Some(bytes)) if bytes.len() as u64 > limit => Problem::FileTooLarge { size: bytes.len() as u64, limit },
-        Ok(bytes) => return bytes,
+        Ok(bytes) => return bytes.filter(|bytes| !sink.note_conflicts(bytes)),
         Err(error) => Problem::Unreadable { reason: error.reason },
     };
     sink.add_whole(problem);

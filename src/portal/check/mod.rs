@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::address::decoded;
 use crate::config::{Config, GroupKind};
 use crate::content::{Content, Text, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -129,6 +130,14 @@ impl Pages<'_> {
             Mark::UnlabelledLink(words) => Problem::UnlabelledLink { words },
             Mark::SkippedLevel { level, before } => Problem::SkippedLevel { level, before },
             Mark::TableWithoutHead => Problem::TableWithoutHead,
+            Mark::FootnoteWithoutText(label) => Problem::FootnoteWithoutText { label },
+            Mark::UnusedFootnote(label) => Problem::UnusedFootnote { label },
+            Mark::ExtraCells { cells, columns } => Problem::ExtraCells { cells, columns },
+            Mark::HeadingWithoutSpace => Problem::HeadingWithoutSpace,
+            Mark::OpenFence => Problem::OpenFence,
+            Mark::SecondFront => Problem::SecondFront,
+            Mark::NoLink => Problem::NoLink,
+            Mark::LooseStars => Problem::LooseStars,
             Mark::LongSentence { words } => Problem::LongSentence { words },
         })
     }
@@ -168,11 +177,10 @@ impl Pages<'_> {
             Target::Page(_) => anchors.has(page, place).unwrap_or(true),
             _ => headings.contains(&anchor(place)),
         };
-        // Places with encoded characters are not taken apart.
-        if is_there || place.is_empty() || place.contains('%') {
+        if is_there || place.is_empty() {
             return None;
         }
-        let nearest = nearest(place, headings.iter().map(String::as_str));
+        let nearest = nearest(&decoded(place), headings.iter().map(String::as_str));
         Some(Problem::DeadPlace { place: place.to_owned(), nearest })
     }
 }

@@ -38,19 +38,19 @@ fn empty() {
 
 #[test]
 fn broken() {
-    assert_snapshot!(with("title: \"Testportal\nstatuses: []\n"), @r"
+    assert_snapshot!(with("title: \"Testportal\nstatuses: []\n"), @r#"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Anführungszeichen hat kein Ende
-     --> portal.yaml:2:1
+     --> portal.yaml:1:8
       |
-    2 | statuses: []
-      | ^^^^^^^^^^^^
+    1 | title: "Testportal
+      |        ^^^^^^^^^^^
       |
       = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
-    ");
+    "#);
 }
 
 #[test]
