@@ -176,6 +176,8 @@ impl Forge {
 pub struct Loaded {
     /// Missing if there is an error among the findings.
     pub config: Option<Config>,
+    /// The settings as far as they can be read if there is an error, to look for mistakes that do not follow from it.
+    pub rest: Option<Config>,
     /// All mistakes.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -199,15 +201,21 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
             }
             Ok(text) => parse(&text, &mut sink),
             Err(error) => {
-                let line = line_of_byte(error.as_bytes(), error.utf8_error().valid_up_to());
-                sink.add_whole(Problem::NotUtf8 { line });
+                let at = error.utf8_error().valid_up_to();
+                sink.add(&(at..at + 3), Problem::NotUtf8 { line: line_of_byte(error.as_bytes(), at) });
                 None
             }
         },
     };
     let diagnostics = sink.into_found();
     let broken = diagnostics.iter().any(|found| found.severity() == Severity::Error);
-    Ok(Loaded { config: config.filter(|_| !broken), diagnostics })
+    let (config, rest) = if broken { (None, config.or_else(smallest)) } else { (config, None) };
+    Ok(Loaded { config, rest, diagnostics })
+}
+
+/// What every portal has, for one whose settings say nothing that can be read.
+fn smallest() -> Option<Config> {
+    parse("title: '-'\nstatuses: [{id: unknown, label: '-', means: unknown}]\n", &mut Sink::new(FILE))
 }
 
 fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {

@@ -3,6 +3,7 @@
 use super::Language;
 use super::parts::{quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
+use super::sign::{self, plain_sign};
 
 /// What is wrong.
 #[expect(clippy::too_many_lines, reason = "one table, so that the compiler asks for the words of a new problem")]
@@ -33,6 +34,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::EscapedSign { sign } => {
             format!("between `\"`, `\\{sign}` means another sign and is not shown like this")
         }
+        Problem::WrongSign { sign } => format!("here stands {} (U+{:04X})", sign::name(*sign)[1], u32::from(*sign)),
         Problem::NullWord { word } => format!("`{word}` means nothing here, and nothing is shown"),
         Problem::UnknownField { field, .. } => format!("there is no field `{field}`"),
         Problem::MissingField { field } => format!("the field `{field}` is missing"),
@@ -203,6 +205,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::EscapedSign { .. } => {
             "take single quotation marks: `'C:\\new'`; if the other sign is meant, pass this over".into()
         }
+        Problem::WrongSign { sign } => match plain_sign(*sign) {
+            Some(" ") => "write a plain space; `zielstand check --fix` does that".into(),
+            Some("") | None => "delete it; `zielstand check --fix` does that".into(),
+            Some(plain) => format!("write it like this: `{plain}`; `zielstand check --fix` does that"),
+        },
         Problem::NullWord { .. } => "put it into quotation marks: `'null'`; if nothing is to stand there, delete the line".into(),
         Problem::FootnoteWithoutText { label } => {
             format!("write a line `[^{label}]: …` below the text; if the bracket is meant: `\\[^{label}]`")

@@ -5,6 +5,7 @@
 use super::Language;
 use super::parts::{quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
+use super::sign::{self, plain_sign};
 use super::yaml_words;
 
 /// What is wrong.
@@ -45,6 +46,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::EscapedSign { sign } => {
             format!("zwischen `\"` steht `\\{sign}` für ein anderes Zeichen und wird nicht so gezeigt")
         }
+        Problem::WrongSign { sign } => format!("hier steht {} (U+{:04X})", sign::name(*sign)[0], u32::from(*sign)),
         Problem::NullWord { word } => format!("`{word}` heißt hier „nichts“, und nichts wird gezeigt"),
         Problem::UnknownField { field, .. } => format!("die Angabe `{field}` gibt es nicht"),
         Problem::MissingField { field } => format!("die Angabe `{field}` fehlt"),
@@ -222,6 +224,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::EscapedSign { .. } => {
             "einfache Anführungszeichen nehmen: `'C:\\neu'`; soll dort das andere Zeichen stehen, den Hinweis übergehen".into()
         }
+        Problem::WrongSign { sign } => match plain_sign(*sign) {
+            Some(" ") => "ein gewöhnliches Leerzeichen schreiben; `zielstand check --fix` macht das".into(),
+            Some("") | None => "es löschen; `zielstand check --fix` macht das".into(),
+            Some(plain) => format!("so schreiben: `{plain}`; `zielstand check --fix` macht das"),
+        },
         Problem::NullWord { .. } => "in Anführungszeichen setzen: `'null'`; soll dort nichts stehen, die Zeile löschen".into(),
         Problem::UnknownField { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),

@@ -10,6 +10,7 @@ mod german;
 mod parts;
 mod problem;
 mod rule;
+mod sign;
 mod yaml_words;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use std::ops::Range;
 pub use cause::Cause;
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
+pub use sign::plain_sign;
 pub use yaml_words::in_german as yaml_in_german;
 
 /// Part of a file: byte offsets from the file's start.

@@ -198,6 +198,11 @@ pub fn is_passing(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let is_number = name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_digit());
     let is_marked = name.starts_with('#') && name.ends_with('#');
-    let endings = ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___"];
-    name.starts_with('.') || is_number || is_marked || endings.iter().any(|ending| name.ends_with(ending))
+    let endings = ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___", ".bak", ".orig", ".rej", ".tmp"];
+    let of_system = ["Thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", "Icon\r"];
+    name.starts_with(['.', '~'])
+        || of_system.contains(&name)
+        || is_number
+        || is_marked
+        || endings.iter().any(|ending| name.ends_with(ending))
 }

@@ -9,6 +9,7 @@ mod fields;
 mod plain;
 mod read;
 mod scalar;
+mod signs;
 
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
@@ -65,7 +66,14 @@ impl Value {
 /// tree does not hold though an editor may have meant it (comments that cut off a text, tags) is noted as well.
 pub fn parse(text: &str, offset: usize, sink: &mut Sink<'_>) -> Option<Node> {
     let moved = |span: &Span| span.start + offset..span.end + offset;
-    match read::tree(text, true) {
+    let read = read::tree(text, true);
+    // What a wrong sign makes of a text is no finding of its own.
+    let signs = read.as_ref().map_or_else(|_| signs::in_lines(text), |(node, _)| signs::in_tree(text, node));
+    if !signs.is_empty() {
+        signs.into_iter().for_each(|(span, problem)| sink.add(&moved(&span), problem));
+        return None;
+    }
+    match read {
         Ok((node, lost)) => {
             for (span, problem) in lost {
                 sink.add(&moved(&span), problem);

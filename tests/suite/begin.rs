@@ -298,3 +298,16 @@ statuses: [{id: unbekannt, label: unbekannt, means: unknown}]
     ---
     ");
 }
+
+#[test]
+fn a_new_portal_has_nothing_to_mend() {
+    let case = made();
+    case.run(&["check", "--root", "portal", "--fix"]);
+    assert_eq!(git(&case, &["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_folder_with_spaces_is_quoted_in_the_advice() {
+    let case = Case::empty();
+    assert!(init(&case, &["mein portal", "--title", "T"]).contains("zielstand serve --root \"mein portal\"\n"));
+}

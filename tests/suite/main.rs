@@ -25,6 +25,7 @@ mod demo;
 mod find;
 mod handbook;
 mod history;
+mod hook;
 mod html;
 mod json;
 mod languages;

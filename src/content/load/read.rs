@@ -49,13 +49,28 @@ pub(super) enum Item {
 /// What a file turned out to be, and the mistakes in it.
 pub(super) struct ReadFile {
     pub item: Option<Item>,
+    /// The id that a page seems to have if it could not be read; empty if there is none.
+    pub unread: Option<String>,
     pub found: Vec<Diagnostic>,
 }
 
 pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>) -> ReadFile {
     let mut sink = Sink::new(&entry.path);
     let item = item(source, entry, kind, known, &mut sink);
-    ReadFile { item, found: sink.into_found() }
+    let is_read = !matches!(item, None | Some(Item::Text(..)));
+    let is_page = !matches!(kind, Kind::Media | Kind::Unknown | Kind::Translation) && kind.may_be(&entry.path);
+    let unread = (is_page && !is_read).then(|| seeming_id(source, &entry.path, known));
+    ReadFile { item, unread, found: sink.into_found() }
+}
+
+/// What follows the name of the id in a file, whatever else is in it.
+fn seeming_id(source: &dyn Source, path: &str, known: &Known<'_>) -> String {
+    let bytes = source.read(path).ok().flatten().unwrap_or_default();
+    let names = known.config.fields.names(known.config.fields.today());
+    let name = names.get("id").map_or("id", String::as_str);
+    let text = String::from_utf8_lossy(&bytes);
+    let mut values = text.lines().filter_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix(':'));
+    values.next().unwrap_or_default().trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned()
 }
 
 fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {

@@ -67,6 +67,24 @@ impl<'a> Links<'a> {
         }
     }
 
+    /// Whether a target is a page that is there and could not be read, so that nobody knows its address.
+    pub fn is_unread(&self, from: &str, target: &Target) -> bool {
+        let unread = &self.content.unread;
+        let has = |name: &str| unread.names.contains(name);
+        match target {
+            Target::Goal(id) => has(id),
+            Target::Source(_) => unread.sources,
+            Target::Page(address) => {
+                let (page, _) = split_address(address);
+                has(name_of(page.trim_end_matches('/')))
+            }
+            Target::File(path) => {
+                join(from, &decoded(split_address(path).0)).is_some_and(|path| unread.paths.contains(&path))
+            }
+            Target::Fragment(_) | Target::Outside(_) => false,
+        }
+    }
+
     /// Everything that the site holds.
     pub fn places(&self) -> &Places<'a> {
         &self.places

@@ -45,6 +45,8 @@ pub fn check(portal: &Portal<'_>, assets: Vec<&str>, past: &(dyn Fn(&str) -> boo
     }
     found.extend(legal::check(content, config));
     found.extend(untranslated(content, config));
+    // A page that could not be read is not missing.
+    found.retain(|found| found.span.is_some() || !content.unread.paths.contains(&found.path));
     found.sort();
     found
 }
@@ -149,7 +151,8 @@ impl Pages<'_> {
     }
 
     fn dead(&self, from: &str, target: Target) -> Option<Problem> {
-        if matches!(target, Target::Outside(_) | Target::Fragment(_)) || self.is_there(from, &target) {
+        let is_elsewhere = matches!(target, Target::Outside(_) | Target::Fragment(_));
+        if is_elsewhere || self.is_there(from, &target) || self.links.is_unread(from, &target) {
             return None;
         }
         let goals = &self.config.folders.goals;

@@ -25,14 +25,6 @@ fn in_the_data_of_a_page_and_nothing_that_follows_from_it() {
     let front = "<<<<<<< HEAD\ndue: 2030\n||||||| 1234567\ndue: 2029\n=======\ndue: 2031\n>>>>>>> frist\n";
     let case = Case::new().goal("a", front).file("content/seiten/b.md", "---\ntitle: B\n---\n\n[Ziel](ziel:a)\n");
     assert_snapshot!(checked(&case).out, @r"
-    Fehler[Z401]: der Verweis führt zu einem Ziel `a`, das es nicht gibt
-     --> content/seiten/b.md:5:1
-      |
-    5 | [Ziel](ziel:a)
-      | ^^^^^^^^^^^^^^
-      |
-      = Hilfe: die Kennung des Ziels prüfen
-
     Fehler[Z015]: hier stehen zwei Fassungen, zwischen denen sich beim Zusammenführen niemand entschieden hat (Konflikt)
      --> content/ziele/a.md:5:1
       |
@@ -41,7 +33,7 @@ fn in_the_data_of_a_page_and_nothing_that_follows_from_it() {
       |
       = Hilfe: die richtige Fassung stehen lassen, die andere löschen, dazu die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`
 
-    2 Fehler, 0 Warnungen, 0 Hinweise.
+    1 Fehler, 0 Warnungen, 0 Hinweise.
     ");
     assert_eq!(case.build(&[]).code, 1);
 }

@@ -1,5 +1,6 @@
 //! What is written is what is meant: a page shows what its file says, or there is a finding.
 
+mod causes;
 mod conflicts;
 mod links;
 mod markup;
