@@ -27,6 +27,7 @@ mod links;
 mod lost;
 mod review;
 mod sentence;
+mod sentences;
 mod table;
 mod tags;
 mod target;
@@ -38,6 +39,7 @@ use crate::address;
 
 pub use alike::{is_alike, words};
 pub use links::{AlertKind, Links};
+pub use sentences::sentences;
 pub use target::Target;
 
 use events::Piece;

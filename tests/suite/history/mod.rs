@@ -25,6 +25,8 @@ mod properties;
 mod random;
 mod reasons;
 mod roots;
+mod weakenings;
+mod weaker_rules;
 mod whose;
 mod wording;
 
