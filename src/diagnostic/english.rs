@@ -151,6 +151,7 @@ pub(super) fn message(problem: &Problem) -> String {
 }
 
 /// What to do about it.
+#[expect(clippy::too_many_lines, reason = "as long as `message`, for the same reason")]
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { .. } => "shorten the page, or raise the bound `limits: file` in `portal.yaml`".into(),

@@ -136,8 +136,7 @@ impl Lost<'_> {
         if lines.next().map(str::trim_end) != Some("---") {
             return;
         }
-        let mut fields = 0;
-        for line in lines {
+        for (fields, line) in lines.enumerate() {
             if line.trim_end() == "---" && fields > 0 {
                 return self.add(Mark::SecondFront, range.start..range.start + 3);
             }
@@ -150,7 +149,6 @@ impl Lost<'_> {
             if !is_field && !goes_on {
                 return;
             }
-            fields += 1;
         }
     }
 }
@@ -168,6 +166,6 @@ fn no_link(words: &str, rest: &str) -> Option<usize> {
         .iter()
         .any(|begin| inner.starts_with(begin));
     let first = inner.split(')').next().unwrap_or_default();
-    let is_file = first.ends_with(".md") || first.contains(".md#");
+    let is_file = first.split('#').next().is_some_and(|path| path.strip_suffix(".md").is_some());
     if is_target || is_file { end(2) } else { None }
 }

@@ -53,7 +53,6 @@ fn is_closed(text: &str) -> bool {
         match (quote, sign) {
             (Some(open), sign) if open == sign && before != '\\' => quote = None,
             (Some(_), '\n') => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') if before.is_whitespace() || matches!(before, '[' | '{' | ',') => quote = Some(sign),
             (None, '[' | '{') => depth += 1,
             (None, ']' | '}') => {

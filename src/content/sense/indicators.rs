@@ -48,7 +48,7 @@ impl Sense<'_> {
         match &node.value {
             Value::List(items) => items.iter().for_each(|item| self.thousand(item)),
             Value::Map(_) => {
-                ["value", "number"].into_iter().filter_map(|key| node.get(key)).for_each(|node| self.thousand(node))
+                ["value", "number"].into_iter().filter_map(|key| node.get(key)).for_each(|node| self.thousand(node));
             }
             Value::Number(_, written) => {
                 let digits = written.trim_start_matches('-');
