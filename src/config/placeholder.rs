@@ -15,7 +15,7 @@ const WORDS: [&str; 23] = [
     "Straße und Hausnummer",
     "Postleitzahl und Ort",
     "wer die Stelle vertritt",
-    "portal@example.org",
+    "stelle@example.org",
     "wer für den Inhalt verantwortlich ist, mit Anschrift",
     "wer den Webserver betreibt",
     "was der Webserver speichert, und wozu",
@@ -25,7 +25,7 @@ const WORDS: [&str; 23] = [
     "datenschutz@example.org",
     "was noch nicht barrierefrei ist, mit dem Grund",
     "wie geprüft wurde",
-    "Durchsetzungsstelle",
+    "Name der Durchsetzungsstelle",
     "durchsetzung@example.org",
     "https://example.org/gebaerden.mp4",
 ];

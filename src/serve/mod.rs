@@ -18,9 +18,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
 use axum::handler::Handler;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::{Router, extract};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -147,10 +147,8 @@ fn guarded(router: Router) -> Router {
     all.fold(router, |router, (name, value)| router.layer(fixed(name, value)))
 }
 
-/// A path that begins with `//` would name another host in a redirection.
+/// A path that begins with `//` would name another host in a redirection; there is nothing at it.
 async fn one_slash(request: extract::Request, next: middleware::Next) -> Response {
-    let path = request.uri().path();
-    let inner = path.trim_start_matches(['/', '\\']);
-    let is_plain = path.len() - inner.len() <= 1;
-    if is_plain { next.run(request).await } else { Redirect::temporary(&format!("/{inner}")).into_response() }
+    let is_plain = !request.uri().path().starts_with("//");
+    if is_plain { next.run(request).await } else { StatusCode::NOT_FOUND.into_response() }
 }

@@ -111,7 +111,7 @@ fn a_refused_commit_keeps_its_message() {
     let (done, said) = commit(&case, "a", "VW-01: Frist angepasst");
     assert!(!done);
     assert_snapshot!(said, @r#"
-    Fehler[Z701]: eine Frist wurde verschoben oder gestrichen (vorher `2030-12-31`, jetzt `2031-12-31`); ein Grund fehlt
+    Fehler[Z701]: eine Frist wurde verschoben, ungenauer oder gestrichen (vorher `2030-12-31`, jetzt `2031-12-31`); ein Grund fehlt
       --> content/ziele/vw-01.md:11:6
        |
     11 | due: 2031-12-31

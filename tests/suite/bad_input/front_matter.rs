@@ -166,8 +166,12 @@ fn no_block() {
     assert_snapshot!(with("# Neues Ziel\n\nText\n"), @r"
     exit 1
     err: Fehler[Z101]: oben in der Datei fehlt der Block mit den Angaben zur Seite
-    --> content/ziele/neu.md
-     = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
+     --> content/ziele/neu.md:1:1
+      |
+    1 | # Neues Ziel
+      | ^^^^^^^^^^^^
+      |
+      = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -222,8 +226,12 @@ fn file_that_is_not_utf8() {
     assert_snapshot!(with(b"---\nid: neu\ntitle: B\xfcrger\npillar: netz\n---\nText\n"), @r"
     exit 1
     err: Fehler[Z002]: die Datei ist nicht als UTF-8 gespeichert (Zeile 3)
-    --> content/ziele/neu.md
-     = Hilfe: die Datei im Editor mit der Kodierung „UTF-8“ neu speichern
+     --> content/ziele/neu.md:3:9
+      |
+    3 | title: B�rger
+      |         ^
+      |
+      = Hilfe: die Datei im Editor mit der Kodierung „UTF-8“ neu speichern
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

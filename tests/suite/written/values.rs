@@ -66,8 +66,9 @@ fn what_changes_only_its_notation_is_no_change_of_a_value_and_one_of_a_title() {
     assert_snapshot!(case.run(&["history"]).out, @r"
     2024-01-04  b2bff14826  Text geändert
                             von Erika Muster
+                            ohne Begründung
       Ziel a  (a)
-        Anmerkung: 1.10 → 1.1
+      ! Anmerkung: 1.10 → 1.1  [Wortlaut geändert]
 
     2024-01-03  6c083e01c9  Text
                             von Erika Muster
