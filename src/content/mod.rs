@@ -27,13 +27,13 @@ pub use easy::EasyPage;
 pub use glossary::Term;
 pub use goal::{Goal, GoalKind, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
-pub use load::{Content, Earlier, Loaded, StoredRecord, load, load_again};
+pub use load::{Content, Earlier, Loaded, StoredRecord, Unread, load, load_again, reused_ids};
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use parts::{Event, Measure, Milestone};
 pub use place::place;
 pub use record::{Field, FrontRecord, Record, RecordParts, Rules, key_of_file, rules};
 pub use register::SourceEntry;
-pub use tidy::tidy;
+pub use tidy::{tidy, tidy_yaml};
 pub use translation::Translation;
 
 pub use crate::yaml::{is_id, nearest};

@@ -21,6 +21,9 @@ use crate::yaml::{FieldNames, Plain, field_of, slug};
 /// The field with the words of other languages.
 const TRANSLATIONS: &str = "translations";
 
+/// What is a number and not its notation.
+const NUMBERS: [&str; 6] = ["value", "number", "baseline", "target", "current", "progress"];
+
 /// Before the name of a field that is the file's own, where the name alone means something else.
 const OF_FILE: &str = "file:";
 
@@ -181,7 +184,7 @@ impl FrontRecord {
             Plain::Map(entries) => entries,
             // Nothing between the two lines is no mistake, see [`super::document::Document::parse`].
             Plain::Null => Vec::new(),
-            Plain::Text(_) | Plain::List(_) => return Err(words(&Problem::NoFrontMatter)),
+            Plain::Text(_) | Plain::Number(..) | Plain::List(_) => return Err(words(&Problem::NoFrontMatter)),
         };
         no_key_twice(&entries)?;
         let mut fields = BTreeMap::new();
@@ -190,7 +193,7 @@ impl FrontRecord {
             if GoalField::of(&name).is_some() {
                 no_key_twice_within(&value)?;
             }
-            if let Some(field) = field(value) {
+            if let Some(field) = field(&name, value) {
                 let field = if name == TRANSLATIONS { one_by_one(field) } else { field };
                 fields.entry(name).or_insert(field);
             }
@@ -245,7 +248,7 @@ fn no_key_twice_within(value: &Plain) -> Result<(), String> {
             entries.iter().try_for_each(|(_, value)| no_key_twice_within(value))
         }
         Plain::List(items) => items.iter().try_for_each(no_key_twice_within),
-        Plain::Null | Plain::Text(_) => Ok(()),
+        Plain::Null | Plain::Text(_) | Plain::Number(..) => Ok(()),
     }
 }
 
@@ -263,14 +266,17 @@ fn words(problem: &Problem) -> String {
 
 /// Nothing, an empty text and an empty list are all "no value"; a list of one is that value, and so is a mapping that
 /// has nothing but a `value`.
-fn field(value: Plain) -> Option<Field> {
+fn field(name: &str, value: Plain) -> Option<Field> {
     match value {
         Plain::Null => None,
-        Plain::List(items) => list(items.into_iter().filter_map(field).collect()),
+        // A value is drawn and computed with, so `5.0` is `5` there; a title stays as it is written.
+        Plain::Number(value, _) if NUMBERS.contains(&name) => Some(Field::Text(value.to_string())),
+        Plain::Number(_, written) => Some(Field::Text(written)),
+        Plain::List(items) => list(items.into_iter().filter_map(|item| field("", item)).collect()),
         Plain::Map(map) => {
             let mut fields = BTreeMap::new();
             for (key, value) in map {
-                if let Some(field) = field(value) {
+                if let Some(field) = field(&key, value) {
                     fields.entry(key).or_insert(field);
                 }
             }
@@ -362,7 +368,7 @@ pub fn rules(bytes: &[u8]) -> Result<Rules, String> {
     let mut rules = Rules::new();
     for (key, value) in entries.into_iter().filter(|(key, _)| RULES.contains(&key.as_str())) {
         let value = if key == "content" { only_goals(value) } else { value };
-        if let Some(field) = field(without_looks(value, &main)) {
+        if let Some(field) = field(&key, without_looks(value, &main)) {
             rules.entry(key).or_insert(field);
         }
     }

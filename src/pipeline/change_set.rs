@@ -22,6 +22,8 @@ pub struct Since {
     pub rev: String,
     /// The message with which today's files are going to be committed.
     pub message: Option<String>,
+    /// Whether that commit replaces the newest one, whose message then counts no more.
+    pub amend: bool,
 }
 
 /// All errors, other findings that were not there where the change set goes out, and its marked changes without a reason.
@@ -57,9 +59,16 @@ pub fn check_since(
     known.extend(history::wrong_dates(&line).map(|problem| (config::FILE.to_owned(), problem)));
     let (mut found, mut texts) = (Vec::new(), Vec::new());
     let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
-    if let Some(history) = set.history(before.as_ref())? {
-        let explained = set.explained(history.steps.last())?;
-        for each in portal::unexplained(&history, &opened.content, &opened.config, &explained) {
+    // Of what a merge brings in from elsewhere nothing is asked: it is not changed against the other side.
+    let mut sides = vec![set.unexplained(before.as_ref())?];
+    if let Some(base) = since.message.as_ref().and_then(|_| repository.merging()) {
+        let before = load(&Revision::new(repository, base), &origin)?.ok();
+        let before = before.map(|Loaded { config, content, .. }| (config, content.records));
+        sides.push(ChangeSet { base, ..set }.unexplained(before.as_ref())?);
+    }
+    if let Some((own, others)) = sides.split_first() {
+        let is_own = |each: &&Unexplained| others.iter().all(|side| side.iter().any(|other| each.is_of(other)));
+        for each in own.iter().filter(is_own).cloned() {
             let text = text_of(today.as_ref(), &each.path)?;
             let place = text.as_deref().and_then(|text| place(&each, text, &opened.config));
             texts.extend(place.as_ref().and(text).map(|text| (each.path.clone(), text)));
@@ -78,6 +87,7 @@ pub fn check_since(
     Ok(opened.findings)
 }
 
+#[derive(Clone, Copy)]
 struct ChangeSet<'a> {
     opened: &'a Opened,
     repository: &'a Repository,
@@ -88,6 +98,13 @@ struct ChangeSet<'a> {
 }
 
 impl ChangeSet<'_> {
+    /// The marked changes of the set without a reason.
+    fn unexplained(&self, before: Option<&(Arc<Config>, Vec<StoredRecord>)>) -> Result<Vec<Unexplained>, BuildError> {
+        let Some(history) = self.history(before)? else { return Ok(Vec::new()) };
+        let explained = self.explained(history.steps.last())?;
+        Ok(portal::unexplained(&history, &self.opened.content, &self.opened.config, &explained))
+    }
+
     /// The history as it would be if the whole set became one commit after `base`, with the settings and pages of that.
     /// `None` if nothing changes.
     fn history(&self, before: Option<&(Arc<Config>, Vec<StoredRecord>)>) -> Result<Option<History>, BuildError> {
@@ -129,8 +146,10 @@ impl ChangeSet<'_> {
     /// Goals, and the rules as `None`, that a commit of the set changes with a reason.
     fn explained(&self, planned: Option<&Step>) -> Result<BTreeSet<Option<String>>, BuildError> {
         let mut explained = BTreeSet::new();
-        let own = self.opened.history.steps.iter().rev().take(self.own_steps()?);
+        let own = if self.since.amend { 0 } else { self.own_steps()? };
+        let own = self.opened.history.steps.iter().rev().take(own);
         for step in own.chain(planned) {
+            explained.extend(self.taken_back(step));
             let step = self.own_part(step)?;
             let goals = step.goals.iter().filter(|goal| !step.said_of(&goal.id).reasons.is_empty());
             explained.extend(goals.map(|goal| Some(goal.id.clone())));
@@ -138,6 +157,16 @@ impl ChangeSet<'_> {
             explained.extend(rules.then_some(None));
         }
         Ok(explained)
+    }
+
+    /// Goals, and the rules as `None`, that a commit gives back as they were before the commit that it takes back. Why that
+    /// one was wrong, the two say together.
+    fn taken_back(&self, step: &Step) -> Vec<Option<String>> {
+        let Some(id) = &step.commit.reverts else { return Vec::new() };
+        let is_it = |step: &&Step| step.commit.id == *id || step.brought_in.iter().any(|commit| commit.id == *id);
+        let Some(taken) = self.opened.history.steps.iter().find(is_it) else { return Vec::new() };
+        let goals = taken.goals.iter().map(|goal| Some(goal.id.clone()));
+        goals.chain((!taken.settings.is_empty()).then_some(None)).collect()
     }
 
     /// A step without what the commits say that are there already where the set goes out: whoever merges the main branch

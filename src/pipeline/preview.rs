@@ -86,6 +86,17 @@ impl Preview {
         }
     }
 
+    /// Whether the folder is not as it was last looked at, as far as size and time tell. Not every file system says so by
+    /// itself.
+    pub fn is_outdated(&self) -> bool {
+        let Ok(origin) = Origin::of(&self.request) else { return false };
+        let tree = origin.working_tree();
+        let is_same = |bytes: Option<Vec<u8>>| bytes == self.settings.bytes;
+        let shown = self.shown.as_ref().filter(|_| self.settings.config.is_some());
+        shown.is_some_and(|shown| shown.opened.origin.commit != origin.commit || self.files.is_behind(&tree))
+            || !tree.read(config::FILE).is_ok_and(is_same)
+    }
+
     /// Gives the site to `with`.
     ///
     /// # Errors

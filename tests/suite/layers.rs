@@ -25,8 +25,8 @@ pub const LAYERS: [(&str, &[&str]); 25] = [
     ("content", &["config", "markdown", "yaml", "source", "value", "diagnostic"]),
     ("schema", &["content", "config", "yaml", "diagnostic"]),
     ("history", &["config", "content", "source", "beginning", "diagnostic"]),
-    ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
-    ("theme", &["source", "locale", "foreign", "diagnostic"]),
+    ("portal", &["history", "address", "markdown", "content", "config", "value", "diagnostic"]),
+    ("theme", &["yaml", "source", "locale", "foreign", "diagnostic"]),
     ("search", &[]),
     (
         "render",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Config, Folders, GroupKind, is_markdown};
 use crate::content::translation::original_of;
-use crate::source::{Entry, ReadError, Source};
+use crate::source::{Entry, EntryKind, ReadError, Source, is_passing};
 
 /// Endings of files that may be copied: nothing that a browser would run.
 const MEDIA_ENDINGS: [&str; 14] =
@@ -52,7 +52,7 @@ pub(super) fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, K
     }
     let mut entries = BTreeMap::new();
     for top in folders.tops() {
-        for entry in source.list(&top)? {
+        for entry in source.list(&top)?.into_iter().filter(|entry| !is_left(entry)) {
             if ![&folders.sources, &folders.glossary, &folders.start].contains(&&entry.path) {
                 let kind = kind_of(&entry.path, &kinds, folders);
                 entries.insert(entry.path.clone(), (entry, kind));
@@ -68,6 +68,11 @@ pub(super) fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, K
         }
     }
     Ok(entries.into_values().collect())
+}
+
+/// Whether a file was left by a system or an editor and is nobody's page.
+fn is_left(entry: &Entry) -> bool {
+    matches!(entry.kind, EntryKind::File { .. }) && is_passing(&entry.path) && !is_markdown(&entry.path)
 }
 
 fn kind_of(path: &str, kinds: &[(&String, Kind)], folders: &Folders) -> Kind {

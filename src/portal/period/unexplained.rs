@@ -25,6 +25,13 @@ pub struct Unexplained {
     pub new: Option<String>,
 }
 
+impl Unexplained {
+    /// Whether it is the same value that is marked in another comparison.
+    pub fn is_of(&self, other: &Self) -> bool {
+        self.path == other.path && self.field == other.field && self.flag == other.flag
+    }
+}
+
 /// The marked changes of the last step of `history`, but for those of goals, or of rules (`None`), that are `explained`.
 pub fn unexplained(
     history: &History,

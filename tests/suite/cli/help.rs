@@ -58,7 +58,7 @@ fn of_build() {
 
 #[test]
 fn of_check() {
-    assert_snapshot!(help(&["check"]), @"
+    assert_snapshot!(help(&["check"]), @r"
     Prüft den Inhalt und schreibt nichts
 
     Aufruf: zielstand check [OPTIONEN]
@@ -68,7 +68,7 @@ fn of_check() {
           --rev <STAND>         Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
           --format <FORM>       Form der Ausgabe: human, json, sarif, gitlab oder github [Vorgabe: human]
           --as-of <JJJJ-MM-TT>  Tag, an dem Fristen gemessen werden [Vorgabe: heute]
-          --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Leerzeichen am Zeilenende, Reihenfolge der Angaben
+          --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge
           --lang <SPRACHE>      Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
           --since <STAND>       Nur prüfen, was sich seit diesem Stand geändert hat, und ob verschobene Fristen und Ähnliches begründet sind
           --message <DATEI>     Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
@@ -98,7 +98,7 @@ fn of_demo() {
 
 #[test]
 fn of_history() {
-    assert_snapshot!(help(&["history"]), @"
+    assert_snapshot!(help(&["history"]), @r"
     Zeigt, was sich wann geändert hat
 
     Aufruf: zielstand history [ZIEL] [OPTIONEN]

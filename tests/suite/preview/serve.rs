@@ -256,3 +256,15 @@ fn only_the_site_and_only_for_this_machine() {
         assert_eq!(status(&served.ask("GET", path, "example.org", "")), "421");
     }
 }
+
+/// As on a network drive: the file is another one, and the system says nothing about the portal's folder.
+#[test]
+fn what_the_system_does_not_tell_shows_all_the_same() {
+    let mut served = Served::start(portal());
+    let elsewhere = tempfile::tempdir_in(served.case.root().parent().unwrap()).unwrap();
+    let link = elsewhere.path().join("z1.md");
+    fs::hard_link(served.case.path(FILE), &link).unwrap();
+    served.get(PAGE);
+    fs::write(&link, text("Von anderswo")).unwrap();
+    served.until(PAGE, |page| page.contains("<h1>Von anderswo"));
+}
