@@ -319,6 +319,11 @@ fn marked(mark: &str) -> &'static str {
         "promise-changed" => "the promise was changed or taken away",
         "goal-removed" => "the goal was removed",
         "goal-added" => "the goal was added after the start",
+        "source-changed" => "a source was changed or taken away",
+        "page-weaker" => "something on a page is gone or changed",
+        "file-replaced" => "a file was replaced or taken away",
+        "look-changed" => "the appearance was changed",
+        "mark-words-changed" => "a word for marks was changed",
         _ => "a rule of the portal was changed",
     }
 }

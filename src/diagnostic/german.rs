@@ -353,6 +353,11 @@ fn marked(mark: &str) -> &'static str {
         "promise-changed" => "das Versprechen wurde geändert oder gestrichen",
         "goal-removed" => "das Ziel wurde gelöscht",
         "goal-added" => "das Ziel kam nach dem Beginn dazu",
+        "source-changed" => "eine Quelle wurde geändert oder gestrichen",
+        "page-weaker" => "auf einer Seite ist etwas entfallen oder geändert",
+        "file-replaced" => "eine Datei wurde ersetzt oder gestrichen",
+        "look-changed" => "die Darstellung wurde geändert",
+        "mark-words-changed" => "ein Wort für Auffälliges wurde geändert",
         _ => "eine Regel des Portals wurde geändert",
     }
 }

@@ -8,13 +8,14 @@ use rayon::prelude::*;
 
 use serde::{Deserialize, Serialize};
 
+use super::beside::Unread;
 use super::commit::Commit;
 use super::diff::diff_maps;
 use super::parse::Parsed;
 use super::reading::Reading;
 use super::texts::Texts;
 use super::trees::{FileChange, RawStep};
-use super::{Change, FieldChange, Gap, GoalChanges, Step, TextChange, diff};
+use super::{Change, FieldChange, Gap, GoalChanges, SiteChange, Step, TextChange, diff};
 use crate::config::Adopted;
 use crate::content::{Record, Rules, StoredRecord};
 use crate::source::BlobId;
@@ -57,6 +58,8 @@ pub(super) struct Fold {
     blind: Vec<Commit>,
     /// The commits that left the settings unreadable since then, oldest first.
     rules_broken: Vec<Commit>,
+    /// Files beside the goals that are unreadable.
+    unread: Unread,
     /// [`Reading::digest`] of the last step; none before the first.
     reading: Option<[u8; 32]>,
 }
@@ -74,6 +77,7 @@ struct Touched {
     /// Touched files that are readable, with their goals.
     readable: Vec<(String, String)>,
     settings: Vec<FieldChange>,
+    site: Vec<SiteChange>,
     gaps: Vec<Gap>,
     brought_in: Vec<Commit>,
     told_by: ToldBy,
@@ -87,7 +91,7 @@ type ToldBy = BTreeMap<Option<String>, Vec<usize>>;
 
 impl Touched {
     fn step(self) -> Step {
-        let Self { commit, ids, before, after, readable, settings, gaps, brought_in, .. } = self;
+        let Self { commit, ids, before, after, readable, settings, site, gaps, brought_in, .. } = self;
         let (mut told_by, mut across, rules_across) = (self.told_by, self.across, self.rules_across);
         let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(id), after.get(id))).collect();
         for goal in &mut goals {
@@ -100,7 +104,7 @@ impl Touched {
         let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
         let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
         let retold = Vec::new();
-        Step { commit, goals, settings, formatting, gaps, brought_in, rules_told_by, rules_across, retold }
+        Step { commit, goals, settings, site, formatting, gaps, brought_in, rules_told_by, rules_across, retold }
     }
 }
 
@@ -109,8 +113,9 @@ impl Fold {
     pub fn fold(&mut self, steps: Vec<RawStep>, parsed: &Parsed, cut: Option<&str>) -> Vec<Step> {
         let touched: Vec<Touched> = steps.into_iter().map(|raw| self.apply(raw, parsed)).collect();
         let shown = |step: &Step| {
-            let Step { commit, goals, settings, formatting, gaps, .. } = step;
-            let nothing = goals.is_empty() && settings.is_empty() && formatting.is_empty() && gaps.is_empty();
+            let Step { commit, goals, settings, site, formatting, gaps, .. } = step;
+            let nothing = goals.is_empty() && settings.is_empty() && site.is_empty();
+            let nothing = nothing && formatting.is_empty() && gaps.is_empty();
             !nothing && cut != Some(commit.id.as_str())
         };
         touched.into_par_iter().map(Touched::step).filter(shown).collect()
@@ -135,6 +140,7 @@ impl Fold {
             first_rules: None,
             rules_broken: self.rules_broken.clone(),
             blind: self.blind.clone(),
+            unread: self.unread.clone(),
             reading: self.reading,
         }
     }
@@ -150,7 +156,9 @@ impl Fold {
         }
         let blind = if raw.is_blind { Vec::new() } else { std::mem::take(&mut self.blind) };
         let mut gaps = Vec::new();
+        let had_rules = self.rules.is_some();
         let (settings, rules_across) = self.settings(&raw, parsed, &mut gaps);
+        let site = if had_rules { self.unread.fold(&raw, parsed, &mut gaps) } else { Vec::new() };
         let told: BTreeSet<String> = gaps.iter().map(|gap| gap.path.clone()).collect();
         gaps.extend(std::mem::take(&mut raw.gaps).into_iter().filter(|gap| !told.contains(&gap.path)));
         if self.is_read_anew(&raw.reading) {
@@ -198,7 +206,20 @@ impl Fold {
         let told_by = told_by(&raw.brought_in, parsed);
         let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
         let commit = raw.commit;
-        Touched { commit, ids, before, after, readable, settings, gaps, brought_in, told_by, across, rules_across }
+        Touched {
+            commit,
+            ids,
+            before,
+            after,
+            readable,
+            settings,
+            site,
+            gaps,
+            brought_in,
+            told_by,
+            across,
+            rules_across,
+        }
     }
 
     /// The goal that a file turns out to be when it can be read again, if it was none before, with its path and the commits
@@ -336,6 +357,11 @@ impl Fold {
     /// The first readable settings; none if there were none.
     pub fn first_rules(&self) -> Option<&Arc<Rules>> {
         self.first_rules.as_ref()
+    }
+
+    /// What is known of unreadable files beside the goals.
+    pub fn unread(&self) -> &Unread {
+        &self.unread
     }
 
     /// The numbers of the texts of all files, by path.

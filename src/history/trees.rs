@@ -9,7 +9,9 @@ use gix::objs::tree::{EntryKind, EntryMode};
 use jiff::civil::Date;
 
 use super::commit::{Commit, RawCommit, describe};
+use super::names::Renamed;
 use super::reading::{Folder, Reading, Readings};
+use super::site::{self, Side, SiteEntry};
 use super::{Gap, Scope};
 use crate::config::{self, Otherwise, Past};
 use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up};
@@ -26,6 +28,10 @@ pub(super) struct RawStep {
     pub files: Vec<FileChange>,
     /// The settings, if it touched them.
     pub settings: Option<FileChange>,
+    /// Files beside the goals, the settings among them.
+    pub site: Vec<SiteEntry>,
+    /// What another `.mailmap` does, if it has one.
+    pub names: Option<Renamed>,
     /// Folders and settings that cannot be looked at.
     pub gaps: Vec<Gap>,
     /// Whether the goals' folder is one of these, or has been since an earlier commit.
@@ -74,6 +80,8 @@ pub(super) struct Node {
     settings: Option<ObjectId>,
     /// What lies in their place.
     no_settings: Option<Obstacle>,
+    /// What lies beside the goals.
+    pub site: Side,
     /// Folders of the repository whose settings went before the portal's came, where nobody knows whether it moved.
     pub lost: Vec<String>,
 }
@@ -90,6 +98,14 @@ impl Node {
             || self.no_settings != before.no_settings
             || !self.lost.is_empty()
             || !Arc::ptr_eq(&self.reading, &before.reading)
+            || !self.site.is_same(&before.site)
+    }
+
+    /// Takes over from the commit before what is where, if its own settings do not say it.
+    pub fn carry_places(&mut self, before: Option<&Self>) {
+        if self.site.places.is_none() {
+            self.site.places = before.and_then(|before| before.site.places.clone());
+        }
     }
 
     /// Whether the portal's folder has settings, readable or not.
@@ -208,8 +224,14 @@ impl<'a> Scene<'a> {
         let bytes = |blob: ObjectId| handle.find_object(blob).map(|object| object.detach().data).map_err(failed);
         let own = settings.map(|blob| self.readings.of_settings(root, BlobId(blob), || bytes(blob))).transpose()?;
         let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
-        let (own, past) = own.unzip();
         let is_own = own.is_some();
+        let (own, past, places) =
+            own.map_or((None, None, None), |(own, past, places)| (Some(own), Some(past), Some(places)));
+        let id = |path: &str| {
+            Ok::<_, RepositoryError>(look_up(&tree, path).map_err(failed)?.filter(|found| found.path == path))
+        };
+        let top = id(root.trim_end_matches('/'))?.filter(|found| found.kind == EntryKind::Tree).map(|found| found.id);
+        let mailmap = id(".mailmap")?.filter(|found| found.kind == EntryKind::Blob).map(|found| found.id);
         let mut node = Node {
             id: commit.id,
             commit: self.describe(commit),
@@ -222,6 +244,7 @@ impl<'a> Scene<'a> {
             no_folder: None,
             settings,
             no_settings,
+            site: Side { top, mailmap, places },
             lost: Vec::new(),
         };
         let reading = Arc::clone(&node.reading);
@@ -296,13 +319,26 @@ impl<'a> Differ<'a> {
         if commit.is_silent() || is_cut {
             let (reading, was) = (Arc::clone(otherwise), Arc::clone(otherwise));
             let (files, gaps, brought_in) = (Vec::new(), Vec::new(), Vec::new());
-            return Ok(RawStep { commit, reading, was, files, settings: None, gaps, is_blind: false, brought_in });
+            let (settings, site, names) = (None, Vec::new(), None);
+            return Ok(RawStep {
+                commit,
+                reading,
+                was,
+                files,
+                settings,
+                site,
+                names,
+                gaps,
+                is_blind: false,
+                brought_in,
+            });
         }
         let parent = raw.parents().first().map(|parent| RawCommit::read(&self.handle, *parent)).transpose()?;
         let parent =
             parent.map(|parent| self.scene.node(&self.handle, &parent, otherwise, is_otherwise)).transpose()?;
         let mut node = self.scene.node(&self.handle, raw, otherwise, is_otherwise)?;
         node.carry(parent.as_ref());
+        node.carry_places(parent.as_ref().or(Some(merge)));
         self.step(&node, parent.as_ref(), Vec::new())
     }
 
@@ -335,10 +371,18 @@ impl<'a> Differ<'a> {
             new: node.settings.map(BlobId),
             instead: None,
         });
+        let site = match before {
+            Some(before) => {
+                let differ = |sides| changes(&self.handle, node.id, sides, &mut self.state);
+                site::files([&before.site, &node.site], &node.reading.root, differ)?
+            }
+            None => Vec::new(),
+        };
         let gaps = node.gaps(before);
         let (reading, was) = (Arc::clone(&node.reading), Arc::clone(was));
         let (files, is_blind) = (by_path(files), node.no_folder.is_some());
-        Ok(RawStep { commit: node.commit.clone(), reading, was, files, settings, gaps, is_blind, brought_in })
+        let (commit, names) = (node.commit.clone(), None);
+        Ok(RawStep { commit, reading, was, files, settings, site, names, gaps, is_blind, brought_in })
     }
 
     /// All files of goals before and after: they are read in another way.

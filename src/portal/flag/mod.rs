@@ -4,6 +4,7 @@
 //! change and its neighbours, so the cost is that of reading the changes once.
 
 mod judge;
+mod site;
 mod vocabulary;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,8 @@ use crate::config::Config;
 use crate::history::{Change, Extent, GoalChanges, History, Said, Step};
 
 use judge::Judge;
+use site::SiteJudge;
+pub use site::is_mark_text;
 use vocabulary::Vocabulary;
 
 /// Why a change is marked.
@@ -47,11 +50,21 @@ pub enum Flag {
     PastValueChanged,
     /// The words of the promise are others, or are gone.
     PromiseChanged,
+    /// A source is gone, or is another one under the same id.
+    SourceChanged,
+    /// Something that a page said is gone or weaker.
+    PageWeaker,
+    /// A picture, a table or another file has other bytes under the same name, or is gone.
+    FileReplaced,
+    /// How something shows that speaks against the portal is otherwise: a late status, a notice, a day that was kept.
+    LookChanged,
+    /// The theme calls marks or missing reasons something else.
+    MarkWordsChanged,
 }
 
 impl Flag {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::DeadlineLater,
         Self::StatusBack,
         Self::ProgressFell,
@@ -66,6 +79,11 @@ impl Flag {
         Self::GoalRemoved,
         Self::GoalAdded,
         Self::RuleChanged,
+        Self::SourceChanged,
+        Self::PageWeaker,
+        Self::FileReplaced,
+        Self::LookChanged,
+        Self::MarkWordsChanged,
     ];
 
     /// Whether the portal promises that such a change does not go through without a reason.
@@ -79,6 +97,9 @@ impl Flag {
                 | Self::StatusBack
                 | Self::GoalRemoved
                 | Self::RuleChanged
+                | Self::SourceChanged
+                | Self::LookChanged
+                | Self::MarkWordsChanged
         )
     }
 
@@ -99,6 +120,11 @@ impl Flag {
             Self::RuleChanged => "rule-changed",
             Self::PastValueChanged => "past-value-changed",
             Self::PromiseChanged => "promise-changed",
+            Self::SourceChanged => "source-changed",
+            Self::PageWeaker => "page-weaker",
+            Self::FileReplaced => "file-replaced",
+            Self::LookChanged => "look-changed",
+            Self::MarkWordsChanged => "mark-words-changed",
         }
     }
 }
@@ -115,6 +141,8 @@ pub enum FlaggedAt {
     },
     /// A changed rule, as a place in [`crate::history::Step::settings`].
     Rule(usize),
+    /// A change beside the goals, as a place in [`crate::history::Step::site`].
+    Site(usize),
 }
 
 impl FlaggedAt {
@@ -123,6 +151,7 @@ impl FlaggedAt {
         match self {
             Self::Goal { goal, .. } => step.goals.get(goal).map_or_else(Said::default, |goal| step.said_of(&goal.id)),
             Self::Rule(_) => step.said_of_rules(),
+            Self::Site(place) => step.said_of_site(place),
         }
     }
 }
@@ -161,6 +190,7 @@ pub fn flags_of_next(history: &History, config: &Config, next: &Step) -> Vec<Fla
 /// Marks the changes of one step after the other.
 struct Marker<'a> {
     vocabulary: Vocabulary,
+    site: SiteJudge,
     /// See [`start`].
     start: Option<Date>,
     /// Goals that are gone so far.
@@ -170,7 +200,8 @@ struct Marker<'a> {
 impl<'a> Marker<'a> {
     fn new(history: &History, config: &Config, next: Option<&Step>) -> Self {
         let vocabulary = Vocabulary::of(history, config, next);
-        Self { vocabulary, start: start(history, config), removed: BTreeSet::new() }
+        let site = SiteJudge::of(history, next);
+        Self { vocabulary, site, start: start(history, config), removed: BTreeSet::new() }
     }
 
     fn step(&mut self, step: usize, content: &'a Step) -> Vec<Flagged> {
@@ -191,6 +222,8 @@ impl<'a> Marker<'a> {
         }
         let rules = 0..content.settings.len();
         found.extend(rules.map(|rule| Flagged { step, at: FlaggedAt::Rule(rule), flag: Flag::RuleChanged }));
+        let beside = self.site.flags(step, content).into_iter();
+        found.extend(beside.map(|(place, flag)| Flagged { step, at: FlaggedAt::Site(place), flag }));
         found
     }
 

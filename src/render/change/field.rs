@@ -15,7 +15,7 @@ use crate::value::PartialDate;
 /// `change.html`: one changed field.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangeView {
-    /// `created`, `removed`, `moved`, `changed`.
+    /// `created`, `removed`, `moved`, `changed`; `told` if `field` says all of it.
     pub kind: String,
     /// Name of the field in the portal's language (`Status`, `Frist`, `Indikator „…“: Zielwert`).
     pub field: String,
@@ -231,6 +231,7 @@ pub fn change_words(words: &Words<'_>, change: &ChangeView) -> (String, bool) {
     match (change.kind.as_str(), &change.text) {
         ("changed", Some(text)) => (format!("{}: {text}", change.field), false),
         ("changed", None) => (change.field.clone(), true),
+        ("told", _) => (change.field.clone(), false),
         ("moved", _) => (words.texts.get("change.moved").to_owned(), true),
         (kind, _) => (words.texts.find_in("change", kind).unwrap_or(kind).to_owned(), false),
     }

@@ -68,6 +68,7 @@ fn rule_value(words: &Words<'_>, path: &[String], field: &Field) -> String {
     }
 }
 
-fn rule_word(words: &Words<'_>, word: String) -> String {
+/// A value that the texts know by a word.
+pub fn rule_word(words: &Words<'_>, word: String) -> String {
     words.texts.find_in("rules.words", &word).map(str::to_owned).unwrap_or(word)
 }

@@ -33,6 +33,8 @@ pub struct StepView {
     pub goals: Vec<GoalChangesView>,
     /// Changed rules, each as `change.html` renders it.
     pub rules_html: Vec<String>,
+    /// Changes beside the goals, each as `change.html` renders it.
+    pub site_html: Vec<String>,
     /// The stated reason, if a change of these goals or a rule is marked; missing if each has another one.
     pub marked: Option<ReasonView>,
     /// Files whose bytes changed while every value stayed the same.
@@ -53,7 +55,7 @@ impl StepView {
         Self::with(changes, place, shown, true)
     }
 
-    /// The same without changed rules, which are those of the whole portal.
+    /// The same without changed rules and what lies beside the goals, which are those of the whole portal.
     fn of_goals(changes: &Changes<'_>, place: usize, shown: impl Fn(&str) -> bool) -> Option<Self> {
         Self::with(changes, place, shown, false)
     }
@@ -84,11 +86,12 @@ impl StepView {
         let is_marked = |place: usize| {
             let of_goal = |at: FlaggedAt| match at {
                 FlaggedAt::Goal { goal, .. } => goal.cmp(&place),
-                FlaggedAt::Rule(_) => std::cmp::Ordering::Greater,
+                FlaggedAt::Rule(_) | FlaggedAt::Site(_) => std::cmp::Ordering::Greater,
             };
             flagged.binary_search_by(|flagged| of_goal(flagged.at)).is_ok()
         };
-        let mut marked = rules && !step.settings.is_empty();
+        let of_site = |flagged: &crate::portal::Flagged| matches!(flagged.at, FlaggedAt::Site(_));
+        let mut marked = rules && (!step.settings.is_empty() || flagged.iter().any(of_site));
         let mut goals = Vec::new();
         for (place, (goal, html)) in step.goals.iter().zip(&html.goals).enumerate() {
             if shown(&goal.id) {
@@ -100,6 +103,7 @@ impl StepView {
             commit: CommitView::of(words, &step.commit, true),
             goals,
             rules_html: if rules { html.rules.clone() } else { Vec::new() },
+            site_html: if rules { html.site.clone() } else { Vec::new() },
             marked: step.said_of_all().filter(|_| marked).map(|said| ReasonView::of(words, &said)),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| GapView::of(words, gap)).collect(),

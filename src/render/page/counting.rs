@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::config::{GroupKind, Meaning, Status};
 use crate::content::{Goal, GoalKind, ProgressRule};
 use crate::history::Extent;
-use crate::portal::{DueState, Flag, FlaggedAt, routes};
+use crate::portal::{DueState, Flag, FlaggedAt, is_mark_text, routes};
 use crate::render::change::marks::flag_label;
 use crate::render::page::frame::PageView;
 use crate::render::words::view::{DateView, StatusView};
@@ -55,6 +55,13 @@ pub struct FlagRule {
     pub rule: String,
 }
 
+/// A text of the portal in place of one of the program.
+#[derive(Debug, Serialize)]
+pub struct OwnWord {
+    pub built_in: String,
+    pub own: String,
+}
+
 /// `counting.html`.
 #[derive(Debug, Serialize)]
 pub struct CountingView {
@@ -88,6 +95,8 @@ pub struct CountingView {
     pub commits: usize,
     pub changes: usize,
     pub flags: Vec<FlagRule>,
+    /// Texts about marks and missing reasons that are the portal's own.
+    pub own_words: Vec<OwnWord>,
     pub history_start: Option<DateView>,
     /// Commits that changed a rule.
     pub rule_changes: usize,
@@ -128,6 +137,7 @@ impl CountingView {
             commits: history.steps.len(),
             changes: history.changes(),
             flags: Flag::ALL.map(|flag| FlagRule::of(words, flag)).into(),
+            own_words: own_words(words),
             history_start: history_start(words),
             rule_changes: rules.map(|flagged| flagged.step).collect::<BTreeSet<usize>>().len(),
         }
@@ -139,6 +149,16 @@ impl FlagRule {
         let rule = words.texts.find_in("flagged.rules", flag.word()).unwrap_or_default().to_owned();
         Self { label: flag_label(words, flag).to_owned(), rule }
     }
+}
+
+/// What the portal calls marks, missing reasons and late goals, where that is not what the program calls them.
+fn own_words(words: &Words<'_>) -> Vec<OwnWord> {
+    let tongue = words.theme.tongue(words.portal.config.languages.current());
+    let word = |(key, built_in): (String, &str)| {
+        let own = words.texts.find(&key).filter(|own| is_mark_text(&key) && *own != built_in)?;
+        Some(OwnWord { built_in: built_in.to_owned(), own: own.to_owned() })
+    };
+    tongue.built_in.all().into_iter().filter_map(word).collect()
 }
 
 pub fn page(words: &Words<'_>) -> PageView {

@@ -25,6 +25,7 @@ mod properties;
 mod random;
 mod reasons;
 mod roots;
+mod site;
 mod whose;
 mod wording;
 
