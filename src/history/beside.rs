@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::diff::{diff_maps, hex};
+use super::diff::{changes_between, hex};
 use super::names::Renamed;
 use super::parse::Parsed;
 use super::site::SiteEntry;
@@ -165,7 +165,7 @@ impl SiteEntry {
             SiteChange { title, ..self.change(change) }
         };
         let changes: Vec<SiteChange> =
-            diff_maps(before, now).into_iter().filter(|change| !is_rule(change)).map(told).collect();
+            changes_between(before, now).into_iter().filter(|change| !is_rule(change)).map(told).collect();
         changes.into_iter()
     }
 }

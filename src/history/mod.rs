@@ -40,7 +40,7 @@ use crate::source::{CommitId, Line, Repository, RepositoryError};
 pub use beside::SiteChange;
 pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
-pub use diff::{FieldChange, FieldPath, diff};
+pub use diff::{FieldChange, FieldPath, changes_between, diff};
 pub use read::read;
 pub use replay::{GoalThen, State};
 pub use retold::Retold;

@@ -12,7 +12,7 @@ use crate::config::{self, Config};
 use crate::content::{self, SiteKind, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
 use crate::history::{self, Beside, Commit, History, Scope, SiteChange, Step, Tip};
-use crate::portal::{self, Explained, Unexplained};
+use crate::portal::{self, Explained, Unexplained, Weight};
 use crate::source::{CommitId, Repository, Revision, Source};
 
 /// A change set.
@@ -182,7 +182,7 @@ impl ChangeSet<'_> {
     fn finding(&self, each: Unexplained, place: Option<Span>) -> Diagnostic {
         let is_to_come = self.since.message.is_none() && self.opened.history.uncommitted.contains(&each.path);
         let Unexplained { path, flag, old, new, .. } = each;
-        let problem = if flag.needs_reason() && !is_to_come {
+        let problem = if flag.weight() == Weight::Striking && !is_to_come {
             Problem::NoReason { mark: flag.word(), old, new }
         } else {
             Problem::ReasonWanted { mark: flag.word(), old, new }

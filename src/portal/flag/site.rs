@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Flag;
-use crate::config::Tone;
+use super::vocabulary::Words;
+use super::words::weakens;
+use super::{Flag, Hedges};
+use crate::config::{Meaning, Tone};
 use crate::content::{Field, SiteKind};
-use crate::history::{History, SiteChange, Step};
+use crate::history::{FieldChange, SiteChange};
 use crate::value::PartialDate;
 
 /// Texts of the theme, and groups of them, that tell of marks, missing reasons and late goals.
@@ -29,51 +31,15 @@ const MARK_TEMPLATES: &[&str] =
 /// Values of pages that say where these stand, not what is so.
 const PLACES: &[&str] = &["menu", "order", "standalone", "id"];
 
-/// What statuses said on the day of each step, as far as it counts here.
-pub(super) struct SiteJudge {
-    /// Of those that stand for a delay, the ids; from after so many steps on.
-    late: Vec<(usize, BTreeSet<String>)>,
-    /// The same of those that mean that a goal is reached.
-    done: Vec<(usize, BTreeSet<String>)>,
-}
-
-impl SiteJudge {
-    /// Of a history, and of a step that would be the next one.
-    pub fn of(history: &History, next: Option<&Step>) -> Self {
-        let rules = history.rule("statuses", next);
-        let with = |name: &str, wanted: &str| {
-            let ids = |field: &Option<Field>| having(field.as_ref(), name, wanted);
-            rules.iter().map(|(steps, field)| (*steps, ids(field))).collect()
-        };
-        Self { late: with("late", "true"), done: with("means", "done") }
-    }
-
-    /// The marked changes of a step, by their places.
-    pub fn flags(&self, step: usize, content: &Step) -> Vec<(usize, Flag)> {
-        let of_day = |eras: &'_ [(usize, BTreeSet<String>)]| {
-            let later = eras.partition_point(|(from, _)| *from <= step);
-            eras.get(later.saturating_sub(1)).map(|(_, ids)| ids.clone()).unwrap_or_default()
-        };
-        let judge = Judge { late: of_day(&self.late), done: of_day(&self.done), all: &content.site };
-        let flag = |(place, change): (usize, &SiteChange)| Some((place, judge.flag(change)?));
-        content.site.iter().enumerate().filter_map(flag).collect()
-    }
-}
-
-/// The ids of entries in which a part has a value.
-fn having(entries: Option<&Field>, name: &str, wanted: &str) -> BTreeSet<String> {
-    let Some(Field::Entries(entries)) = entries else { return BTreeSet::new() };
-    let has = |entry: &Field| matches!(entry, Field::Map(parts) if part(parts, name) == Some(wanted));
-    entries.iter().filter(|(_, entry)| has(entry)).map(|(id, _)| id.clone()).collect()
-}
-
-fn part<'f>(parts: &'f BTreeMap<String, Field>, name: &str) -> Option<&'f str> {
-    parts.get(name).and_then(|part| part.texts().first()).map(String::as_str)
+/// The marked changes beside the goals of a step, by their places; `statuses` are those of before.
+pub(super) fn flags(all: &[SiteChange], statuses: &Words, hedges: &Hedges) -> Vec<(usize, Flag)> {
+    let judge = Judge { statuses, hedges, all };
+    all.iter().enumerate().filter_map(|(place, change)| Some((place, judge.flag(change)?))).collect()
 }
 
 struct Judge<'a> {
-    late: BTreeSet<String>,
-    done: BTreeSet<String>,
+    statuses: &'a Words,
+    hedges: &'a Hedges,
     all: &'a [SiteChange],
 }
 
@@ -84,7 +50,7 @@ impl Judge<'_> {
         match site.kind {
             SiteKind::Source => is(Flag::SourceChanged, self.source(site, &path)),
             SiteKind::Page => is(Flag::PageWeaker, self.page(site, &path)),
-            SiteKind::Term => is(Flag::PageWeaker, loses(&site.change.old, &site.change.new)),
+            SiteKind::Term => is(Flag::PageWeaker, self.loses(&site.change)),
             SiteKind::File => is(Flag::FileReplaced, matches!(path.as_slice(), ["bytes"]) || is_gone(site)),
             SiteKind::Look => self.look(site, &path),
             SiteKind::Text => is(Flag::MarkWordsChanged, path.first().is_some_and(|key| is_mark_text(key))),
@@ -110,9 +76,17 @@ impl Judge<'_> {
             },
             [_, "url"] => change.new.is_none(),
             [_, "date"] => !is_within(change.old.as_ref(), change.new.as_ref()),
-            [_, "title" | "note"] => loses(&change.old, &change.new),
+            [_, "title" | "note"] => self.loses(change),
             _ => false,
         }
+    }
+
+    fn loses(&self, change: &FieldChange) -> bool {
+        loses(change.old.as_ref(), change.new.as_ref(), self.hedges)
+    }
+
+    fn is_late(&self, status: &str) -> bool {
+        self.statuses.get(status).is_some_and(|status| status.late)
     }
 
     /// Whether something like what is gone came in the same step.
@@ -127,7 +101,10 @@ impl Judge<'_> {
         let change = &site.change;
         match path {
             ["file"] => is_gone(site),
-            ["text"] => site.text.as_ref().is_some_and(|text| weakens(&text.old, &text.new)),
+            ["text"] => site.text.as_ref().is_some_and(|text| {
+                let kept = figures(&text.new);
+                weakens(&text.old, &text.new, self.hedges) || figures(&text.old).iter().any(|old| !kept.contains(old))
+            }),
             [name, ..] if PLACES.contains(name) => false,
             ["figures", _] => match (&change.old, &change.new) {
                 (Some(old), None) => {
@@ -138,7 +115,7 @@ impl Judge<'_> {
             ["figures", _, "date"] => !is_within(change.old.as_ref(), change.new.as_ref()),
             ["figures", _, "value" | "number" | "unit" | "source"] => change.old.is_some(),
             ["from" | "to"] => change.old.is_some(),
-            _ => loses(&change.old, &change.new),
+            _ => self.loses(change),
         }
     }
 
@@ -146,20 +123,21 @@ impl Judge<'_> {
         let change = &site.change;
         let new = change.new.as_ref().and_then(|new| new.texts().first()).map(String::as_str);
         let holds = match path {
-            ["notice", ..] => loses(&change.old, &change.new),
+            ["notice", ..] => self.loses(change),
             ["stands"] => {
                 let days =
                     |field: &Option<Field>| field.as_ref().map(|field| field.texts().to_vec()).unwrap_or_default();
                 let kept = days(&change.new);
                 days(&change.old).iter().any(|day| !kept.contains(day))
             }
-            ["statuses", id, "label", ..] => self.late.contains(*id) && loses(&change.old, &change.new),
+            ["statuses", id, "label", ..] => self.is_late(id) && self.loses(change),
             ["statuses", id, "colour" | "icon"] => {
                 // As a reached goal looks, or no longer as a late one.
-                let as_done = [Some(Tone::Green.word()), Some("check")].contains(&new) && !self.done.contains(*id);
-                self.late.contains(*id) || as_done
+                let as_done = [Some(Tone::Green.word()), Some("check")].contains(&new)
+                    && !self.statuses.get(*id).is_some_and(|status| status.means == Meaning::Done);
+                self.is_late(id) || as_done
             }
-            ["statuses", _, "note" | "notice", ..] => loses(&change.old, &change.new),
+            ["statuses", _, "note" | "notice", ..] => self.loses(change),
             _ => false,
         };
         holds.then_some(Flag::LookChanged)
@@ -170,6 +148,14 @@ impl Judge<'_> {
 pub fn is_mark_text(path: &str) -> bool {
     let is_in = |rest: &str| rest.is_empty() || rest.starts_with(['.', '_']);
     MARK_TEXTS.iter().any(|known| path.strip_prefix(known).is_some_and(is_in))
+}
+
+/// The numbers in a text, but for years: there is no direction in which one of a page is better.
+fn figures(text: &str) -> BTreeSet<String> {
+    let part = |part: &str| part.trim_matches(['.', ',']).replace('.', "");
+    let numbers = text.split(|sign: char| !sign.is_ascii_digit() && sign != '.' && sign != ',').map(part);
+    let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    numbers.filter(|number| !number.is_empty() && !is_year(number)).collect()
 }
 
 fn is_gone(site: &SiteChange) -> bool {
@@ -190,7 +176,7 @@ fn is_within(old: Option<&Field>, new: Option<&Field>) -> bool {
 }
 
 /// Whether words that stood there are gone or weaker.
-fn loses(old: &Option<Field>, new: &Option<Field>) -> bool {
+fn loses(old: Option<&Field>, new: Option<&Field>, hedges: &Hedges) -> bool {
     fn words(field: &Field) -> String {
         match field {
             Field::Map(parts) | Field::Entries(parts) => parts.values().map(words).collect::<Vec<_>>().join("\n\n"),
@@ -198,46 +184,5 @@ fn loses(old: &Option<Field>, new: &Option<Field>) -> bool {
         }
     }
     let Some(old) = old else { return false };
-    new.as_ref().is_none_or(|new| weakens(&words(old), &words(new)))
-}
-
-/// Whether a sentence of a text is gone. One that is only spelled otherwise is not: as many words, none of them more than two
-/// letters away, none of those short or with a digit.
-fn weakens(old: &str, new: &str) -> bool {
-    let (old, new) = (sentences(old), sentences(new));
-    let kept: BTreeSet<&Vec<String>> = new.iter().collect();
-    old.iter().any(|gone| !kept.contains(gone) && !new.iter().any(|sentence| is_mended(gone, sentence)))
-}
-
-fn sentences(text: &str) -> Vec<Vec<String>> {
-    let words = |sentence: &str| {
-        let plain = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-        sentence.split_whitespace().map(plain).filter(|word| !word.is_empty()).collect::<Vec<_>>()
-    };
-    let ends = text.replace(". ", ".\n\n").replace(".\n", ".\n\n").replace("? ", "?\n\n").replace("! ", "!\n\n");
-    ends.split("\n\n").map(words).filter(|words| !words.is_empty()).collect()
-}
-
-fn is_mended(old: &[String], new: &[String]) -> bool {
-    let mended = |(one, other): (&String, &String)| {
-        let plain = |word: &str| word.chars().count() >= 5 && !word.contains(|letter: char| letter.is_ascii_digit());
-        one == other || plain(one) && plain(other) && !one.starts_with("kein") && distance(one, other) <= 2
-    };
-    old.len() == new.len() && old.iter().zip(new).all(mended)
-}
-
-/// How many letters have to be put in, taken out or replaced to make one word of another.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.chars().enumerate() {
-        let mut before = row[0];
-        row[0] = at + 1;
-        for place in 1..row.len() {
-            let replaced = before + usize::from(letter != other[place - 1]);
-            before = row[place];
-            row[place] = replaced.min(before + 1).min(row[place - 1] + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
+    new.is_none_or(|new| weakens(&words(old), &words(new), hedges))
 }

@@ -26,6 +26,8 @@ mod random;
 mod reasons;
 mod roots;
 mod site;
+mod weakenings;
+mod weaker_rules;
 mod whose;
 mod wording;
 
