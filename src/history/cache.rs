@@ -40,7 +40,7 @@ pub(super) struct Key {
 
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
-        let Scope { goals: _, past, apart: _, eras, words, records: _ } = scope;
+        let Scope { goals: _, past, apart: _, eras, words, records: _, root: _ } = scope;
         let dated: Vec<_> = eras.dated().collect();
         let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));
@@ -98,7 +98,7 @@ struct Stored<'a> {
     claims: Vec<Date>,
     roots: Vec<(usize, String)>,
     fold: Bytes<'a>,
-    /// Numbers of the texts of the files in the order of the fold.
+    /// Numbers of its texts in the order of the fold.
     fold_texts: Vec<u32>,
     /// All texts, some more with each build.
     #[serde(borrow)]

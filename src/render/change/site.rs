@@ -33,6 +33,7 @@ impl ChangeView {
             field: told.unwrap_or_else(|| site_name(words, site)),
             flag: None,
             across: None,
+            again: None,
         }
     }
 }
