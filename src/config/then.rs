@@ -9,6 +9,8 @@ use crate::yaml::{self, Fields};
 pub struct Then {
     /// Where everything lay.
     pub folders: Folders,
+    /// The folder of the portal's own theme.
+    pub theme: Option<String>,
     /// What the fields of goals were called.
     pub fields: FieldEras,
     /// How states that were old then were read.
@@ -43,9 +45,9 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     let rest = Fields::of(FILE, &node, &mut others).map(|mut fields| {
         let languages = languages::languages(&mut fields);
         let groups = groups::groups(&mut fields, &languages);
-        (history::history(&mut fields, &languages, &groups), groups)
+        (history::history(&mut fields, &languages, &groups), groups, fields.path("theme"))
     });
-    let (Some((HistorySettings { past, words: trailers, .. }, groups)), Some(mut fields)) =
+    let (Some((HistorySettings { past, words: trailers, .. }, groups, theme)), Some(mut fields)) =
         (rest, Fields::of(FILE, &node, &mut sink))
     else {
         return Err(words(Problem::EmptySettings));
@@ -57,6 +59,6 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     };
     match sink.into_found().into_iter().find(counts) {
         Some(found) => Err(found.message()),
-        None => Ok(Then { folders, fields, past, words: trailers }),
+        None => Ok(Then { folders, theme, fields, past, words: trailers }),
     }
 }

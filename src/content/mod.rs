@@ -17,6 +17,7 @@ mod place;
 mod record;
 mod register;
 mod sense;
+mod site;
 mod tidy;
 mod translate;
 mod translation;
@@ -31,8 +32,9 @@ pub use load::{Content, Earlier, Loaded, StoredRecord, Unread, load, load_again,
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use parts::{Event, Measure, Milestone};
 pub use place::place;
-pub use record::{Field, FrontRecord, Record, RecordParts, Rules, key_of_file, rules};
+pub use record::{Field, FrontRecord, Record, RecordParts, Rules, key_of_file, rules, says_else};
 pub use register::SourceEntry;
+pub use site::{SiteKind, SitePlaces, SiteRecord};
 pub use tidy::{tidy, tidy_yaml};
 pub use translation::Translation;
 

@@ -111,7 +111,7 @@ impl Record {
 
     /// Whether a reader finds something else in its text than in another.
     pub fn says_else(&self, other: &Self) -> bool {
-        self.text != other.text && !is_alike(&self.markdown, &other.markdown)
+        self.text != other.text && says_else(&self.markdown, &other.markdown)
     }
 
     /// Reads a page. `names` are the names of fields in this portal's files, `goals` says what these leave unsaid.
@@ -132,6 +132,11 @@ impl Record {
         let id = Adopted::id_of_file(path);
         if self.id == id { self } else { Arc::new(Self { id, ..Self::clone(&self) }) }
     }
+}
+
+/// Whether a reader finds something else in a text than in another.
+pub fn says_else(old: &str, new: &str) -> bool {
+    !is_alike(old, new)
 }
 
 /// A page that is split, but whose front matter is not parsed yet.
@@ -241,7 +246,7 @@ fn no_key_twice(entries: &[(String, Plain)]) -> Result<(), String> {
 }
 
 /// The same at every depth of a value.
-fn no_key_twice_within(value: &Plain) -> Result<(), String> {
+pub(super) fn no_key_twice_within(value: &Plain) -> Result<(), String> {
     match value {
         Plain::Map(entries) => {
             no_key_twice(entries)?;
@@ -260,13 +265,13 @@ fn one_by_one(field: Field) -> Field {
     }
 }
 
-fn words(problem: &Problem) -> String {
+pub(super) fn words(problem: &Problem) -> String {
     Diagnostic::whole("", problem.clone()).message()
 }
 
 /// Nothing, an empty text and an empty list are all "no value"; a list of one is that value, and so is a mapping that
 /// has nothing but a `value`.
-fn field(name: &str, value: Plain) -> Option<Field> {
+pub(super) fn field(name: &str, value: Plain) -> Option<Field> {
     match value {
         Plain::Null => None,
         // A value is drawn and computed with, so `5.0` is `5` there; a title stays as it is written.
@@ -381,7 +386,7 @@ fn only_goals(content: Plain) -> Plain {
 }
 
 /// The language in which the rules are written; the words of the others are their translations and change nothing.
-fn main_language(settings: &[(String, Plain)]) -> String {
+pub(super) fn main_language(settings: &[(String, Plain)]) -> String {
     let first = settings.iter().find(|(key, _)| key == "languages").and_then(|(_, value)| match value {
         Plain::List(codes) => codes.first(),
         other => Some(other),

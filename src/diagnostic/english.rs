@@ -416,6 +416,11 @@ fn marked(mark: &str) -> &'static str {
         "no-new-evidence" => "the date of the status is new, new evidence is missing",
         "part-gone" => "a milestone or measure is gone",
         "field-gone" => "a field that the portal does not know is gone",
+        "source-changed" => "a source was changed or taken away",
+        "page-weaker" => "something on a page is gone or changed",
+        "file-replaced" => "a file was replaced or taken away",
+        "look-changed" => "the appearance was changed",
+        "mark-words-changed" => "a word for marks was changed",
         _ => "a rule of the portal was changed",
     }
 }

@@ -459,6 +459,11 @@ fn marked(mark: &str) -> &'static str {
         "no-new-evidence" => "das Datum des Status ist neu, ein neuer Beleg fehlt",
         "part-gone" => "ein Meilenstein oder eine Maßnahme ist weg",
         "field-gone" => "eine Angabe, die das Portal nicht kennt, ist weg",
+        "source-changed" => "eine Quelle wurde geändert oder gestrichen",
+        "page-weaker" => "auf einer Seite ist etwas entfallen oder geändert",
+        "file-replaced" => "eine Datei wurde ersetzt oder gestrichen",
+        "look-changed" => "die Darstellung wurde geändert",
+        "mark-words-changed" => "ein Wort für Auffälliges wurde geändert",
         _ => "eine Regel des Portals wurde geändert",
     }
 }

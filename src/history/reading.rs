@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::Scope;
 use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Then, is_markdown};
+use crate::content::SitePlaces;
 use crate::source::{BlobId, Repository, RepositoryError};
 
 /// What settings say about the files of goals.
@@ -95,8 +96,8 @@ impl Folder {
     }
 }
 
-/// A reading and what is said of the time before it, or why settings cannot be read.
-type OfSettings = Result<(Arc<Reading>, Arc<Past>), String>;
+/// A reading, what is said of the time before it, and what lies where beside the goals, or why settings cannot be read.
+type OfSettings = Result<(Arc<Reading>, Arc<Past>, Arc<SitePlaces>), String>;
 
 /// The readings of all settings that were met, each once.
 pub(super) struct Readings<'a> {
@@ -134,9 +135,9 @@ impl<'a> Readings<'a> {
         if let Some(reading) = known.of_settings.get(&key) {
             return Ok(reading.clone());
         }
-        let reading = config::then(&read()?).map(|Then { folders, fields, past, .. }| {
+        let reading = config::then(&read()?).map(|Then { folders, theme, fields, past, .. }| {
             let reading = self.add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &fields), &[]);
-            (reading, Arc::new(past))
+            (reading, Arc::new(past), Arc::new(SitePlaces { folders, theme }))
         });
         known.of_settings.insert(key, reading.clone());
         Ok(reading)

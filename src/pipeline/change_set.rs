@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::findings::text_of;
-use super::open::read_with_mistakes;
+use super::open::{read_with_mistakes, uncommitted};
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, Opened, Request, Stage};
 use crate::config::{self, Config};
-use crate::content::{self, StoredRecord};
+use crate::content::{self, SiteKind, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
-use crate::history::{self, Commit, History, Scope, Step, Tip};
-use crate::portal::{self, Unexplained, Weight};
+use crate::history::{self, Beside, Commit, History, Scope, SiteChange, Step, Tip};
+use crate::portal::{self, Explained, Unexplained, Weight};
 use crate::source::{CommitId, Repository, Revision, Source};
 
 /// A change set.
@@ -117,9 +117,22 @@ impl ChangeSet<'_> {
         let message = self.since.message.as_deref().unwrap_or_default();
         let with_mistakes: BTreeSet<&str> = findings.list.iter().map(|found| found.path.as_str()).collect();
         let is_there = |path: &str| with_mistakes.contains(path);
-        let step = self.opened.draft(&tip, message, is_there, &settings(self.today)?);
-        let Some(step) = step else { return Ok(None) };
-        let mut steps: Vec<Step> = history.steps[..history.steps.len() - self.own_steps()?].to_vec();
+        let base = Revision::new(self.repository, self.base);
+        let mut paths = uncommitted(self.today, &base, &self.opened.config)?;
+        paths.extend(uncommitted(self.today, &base, config)?);
+        paths.sort();
+        paths.dedup();
+        let [was_at, is_at] = [config, &self.opened.config].map(|config| Opened::places(config));
+        let beside = Beside::of(self.repository, &paths, [(&base, &was_at), (self.today, &is_at)])?;
+        let step = self.opened.draft(&tip, message, is_there, &settings(self.today)?, &beside);
+        let (earlier, own) = history.steps.split_at(history.steps.len() - self.own_steps()?);
+        // Whom a `.mailmap` renames only the whole history knows.
+        let names = own.iter().flat_map(|step| &step.site).filter(|change| change.kind == SiteKind::Mailmap);
+        let names: Vec<SiteChange> = names.cloned().collect();
+        let step = step.or_else(|| own.last().filter(|_| !names.is_empty()).map(Step::emptied));
+        let Some(mut step) = step else { return Ok(None) };
+        step.site.extend(names);
+        let mut steps: Vec<Step> = earlier.to_vec();
         steps.push(step);
         let (extent, first_rules) = (history.extent, history.first_rules.clone());
         Ok(Some(History { extent, steps: steps.into(), first_rules, ..History::default() }))
@@ -143,8 +156,8 @@ impl ChangeSet<'_> {
         Ok(self.repository.merge_base(id, self.base)? == Some(id))
     }
 
-    /// Goals, and the rules as `None`, that a commit of the set changes with a reason.
-    fn explained(&self, planned: Option<&Step>) -> Result<BTreeSet<Option<String>>, BuildError> {
+    /// What a commit of the set changes with a reason.
+    fn explained(&self, planned: Option<&Step>) -> Result<BTreeSet<Explained>, BuildError> {
         let mut explained = BTreeSet::new();
         let own = if self.since.amend { 0 } else { self.own_steps()? };
         let own = self.opened.history.steps.iter().rev().take(own);
@@ -152,21 +165,24 @@ impl ChangeSet<'_> {
             explained.extend(self.taken_back(step));
             let step = self.own_part(step)?;
             let goals = step.goals.iter().filter(|goal| !step.said_of(&goal.id).reasons.is_empty());
-            explained.extend(goals.map(|goal| Some(goal.id.clone())));
+            explained.extend(goals.map(|goal| Explained::Goal(goal.id.clone())));
             let rules = !step.settings.is_empty() && !step.said_of_rules().reasons.is_empty();
-            explained.extend(rules.then_some(None));
+            explained.extend(rules.then_some(Explained::Rules));
+            let site = step.site.iter().enumerate().filter(|(place, _)| !step.said_of_site(*place).reasons.is_empty());
+            explained.extend(site.map(|(_, change)| Explained::File(change.path.clone())));
         }
         Ok(explained)
     }
 
-    /// Goals, and the rules as `None`, that a commit gives back as they were before the commit that it takes back. Why that
+    /// Goals, rules and files that a commit gives back as they were before the commit that it takes back. Why that
     /// one was wrong, the two say together.
-    fn taken_back(&self, step: &Step) -> Vec<Option<String>> {
+    fn taken_back(&self, step: &Step) -> Vec<Explained> {
         let Some(id) = &step.commit.reverts else { return Vec::new() };
         let is_it = |step: &&Step| step.commit.id == *id || step.brought_in.iter().any(|commit| commit.id == *id);
         let Some(taken) = self.opened.history.steps.iter().find(is_it) else { return Vec::new() };
-        let goals = taken.goals.iter().map(|goal| Some(goal.id.clone()));
-        goals.chain((!taken.settings.is_empty()).then_some(None)).collect()
+        let goals = taken.goals.iter().map(|goal| Explained::Goal(goal.id.clone()));
+        let site = taken.site.iter().map(|change| Explained::File(change.path.clone()));
+        goals.chain((!taken.settings.is_empty()).then_some(Explained::Rules)).chain(site).collect()
     }
 
     /// A step without what the commits say that are there already where the set goes out: whoever merges the main branch
@@ -179,7 +195,9 @@ impl ChangeSet<'_> {
             }
         }
         let mut step = step.clone();
-        for told_by in step.goals.iter_mut().map(|goal| &mut goal.told_by).chain([&mut step.rules_told_by]) {
+        let site = step.site.iter_mut().map(|change| &mut change.told_by);
+        let told_by = step.goals.iter_mut().map(|goal| &mut goal.told_by).chain([&mut step.rules_told_by]);
+        for told_by in told_by.chain(site) {
             told_by.retain(|place| !known.contains(place));
         }
         for across in step.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut step.rules_across]) {

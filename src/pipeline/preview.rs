@@ -11,7 +11,7 @@ use super::origin::Origin;
 use super::settings::{Loaded, Settings};
 use super::{BuildError, Findings, OpenedStand, Request};
 use crate::config::{self, Config};
-use crate::history::{Extent, Step};
+use crate::history::{Beside, Extent, Step};
 use crate::render::{Draft, Files, RenderError};
 use crate::source::{EntryKind, Memory, ReadError, Repository, Revision, Snapshot, Source, Touched};
 
@@ -184,7 +184,15 @@ impl Shown {
         };
         let is_known = matches!(opened.history.extent, Extent::Complete | Extent::Shallow);
         let is_there = |path: &str| source.edition(path).is_some();
-        let draft = is_known.then(|| opened.draft(&opened.history.tip, "", is_there, settings)).flatten();
+        let places = Opened::places(&opened.config);
+        let beside = match (&origin.repository, files) {
+            (Some(repository), Some(files)) => {
+                Beside::of(repository, &opened.history.uncommitted, [(files, &places), (source, &places)])?
+            }
+            _ => Beside::default(),
+        };
+        let draft = || opened.draft(&opened.history.tip, "", is_there, settings, &beside);
+        let draft = is_known.then(draft).flatten();
         Ok(Self { opened, theme_files, committed, stands, draft })
     }
 }

@@ -26,12 +26,12 @@ use crate::history::{Change, History};
 
 pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
-pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, rank};
+pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, is_mark_text, rank};
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{DueCourse, DueMove, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, check_history};
 pub use period::{
-    GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Period, PillarThen, Report,
-    Section, Stand, StatusCounts, StatusThen, Unexplained, ValueTold, reports, unexplained,
+    Explained, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Period, PillarThen,
+    Report, Section, Stand, StatusCounts, StatusThen, Unexplained, ValueTold, reports, unexplained,
 };
 pub use today::{Due, DueState, GoalState, GroupState, NotComputable, Progress, Related, Tally};
 

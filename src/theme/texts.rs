@@ -70,6 +70,26 @@ impl Texts {
         path.split('.').try_fold(&self.tree, |tree, key| tree.get(key))?.as_str()
     }
 
+    /// All texts with their paths, in the order of these.
+    pub fn all(&self) -> Vec<(String, &str)> {
+        fn add<'t>(path: &str, tree: &'t Value, all: &mut Vec<(String, &'t str)>) {
+            match tree {
+                Value::String(text) => all.push((path.to_owned(), text)),
+                Value::Object(tree) => {
+                    for (key, value) in tree {
+                        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                        add(&path, value, all);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut all = Vec::new();
+        add("", &self.tree, &mut all);
+        all.sort_unstable();
+        all
+    }
+
     /// The text of a key in a group. Unlike in a path, the key may hold a full stop: it comes from the content.
     pub fn find_in(&self, group: &str, key: &str) -> Option<&str> {
         group.split('.').try_fold(&self.tree, |tree, key| tree.get(key))?.get(key)?.as_str()

@@ -2,7 +2,7 @@
 //! not be read again in `earlier.rs`.
 
 mod earlier;
-mod kind;
+pub(super) mod kind;
 mod read;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -53,6 +53,8 @@ pub struct CommitPageView<'a> {
     pub reverts: Option<LinkView>,
     /// Changed texts in the order of `step.goals`.
     pub texts: Vec<Option<&'a TextDiffView>>,
+    /// Changed texts in the order of `step.site_html`.
+    pub site_texts: Vec<Option<&'a TextDiffView>>,
     /// Commits that a merge brought in.
     pub brought_in: Vec<BroughtInView>,
     /// What is told otherwise of earlier commits, because its settings read them otherwise.
@@ -155,6 +157,7 @@ impl<'a> CommitPageView<'a> {
             trailers: as_written(&commit.trailers),
             reverts: reverted(words, commit),
             texts: (0..step.goals.len()).map(|goal| changes.text(place, goal)).collect(),
+            site_texts: (0..step.site.len()).map(|change| changes.site_text(place, change)).collect(),
             brought_in: step.brought_in.iter().map(|commit| BroughtInView::of(words, commit)).collect(),
             retold: RetoldView::all(changes, place, step),
         })

@@ -135,11 +135,19 @@ fn commits_that_touch_no_goal() {
     let ran = case.build(&[]);
     assert_eq!(
         (ran.code, ran.out, ran.err),
-        (0, format!("1 Ziel, N Seiten, 1 Änderung in 1 Commit, Stand {}, N s: ./public\n", &last[..10]), String::new())
+        (
+            0,
+            format!("1 Ziel, N Seiten, 1 Änderung in 2 Commits, Stand {}, N s: ./public\n", &last[..10]),
+            String::new()
+        )
     );
     assert_eq!(case.rows(), ["Ein Ziel: a created file: none -> content/ziele/a.md"]);
     let pages: Vec<_> = case.site_files().into_keys().filter(|path| path.starts_with("aenderungen/")).collect();
-    assert_eq!(pages.len(), 4, "the log, the year, what is marked, one commit: {pages:?}");
+    assert_eq!(
+        pages.len(),
+        5,
+        "the log, the year, what is marked, a commit with a goal and one with a page: {pages:?}"
+    );
 }
 
 #[test]

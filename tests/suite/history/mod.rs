@@ -26,6 +26,7 @@ mod properties;
 mod random;
 mod reasons;
 mod roots;
+mod site;
 mod weakenings;
 mod weaker_rules;
 mod whose;
