@@ -30,7 +30,7 @@ pub struct Check {
     pub format: CheckFormat,
     #[command(flatten)]
     pub day: Day,
-    /// Vorher richten, was sicher ist: Schreibweise von Daten, Leerzeichen am Zeilenende, Reihenfolge der Angaben
+    /// Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge
     #[arg(long, conflicts_with = "rev")]
     pub fix: bool,
     /// Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
@@ -42,6 +42,9 @@ pub struct Check {
     /// Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
     #[arg(long, value_name = "DATEI", requires = "since")]
     pub message: Option<PathBuf>,
+    /// Der Commit soll den neuesten ersetzen; für den Git-Hook `commit-msg`
+    #[arg(long, requires = "message", hide = true)]
+    pub amend: bool,
     #[command(flatten)]
     pub shallow: Shallow,
     /// Warnungen gelten als Fehler
@@ -88,7 +91,7 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         fix(&request, language)?;
     }
     let message = args.message.as_deref().map(read_message).transpose()?;
-    let since = args.since.map(|rev| Since { rev, message });
+    let since = args.since.map(|rev| Since { rev, message, amend: args.amend });
     let progress = Progress::new();
     let findings = findings(&request, since.as_ref(), &progress);
     progress.clear();

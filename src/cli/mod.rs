@@ -120,3 +120,10 @@ fn print(text: &str) -> Result<(), String> {
         _ => Ok(()),
     }
 }
+
+/// A path as a shell takes it in one piece.
+fn quoted(path: &std::path::Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+:\\~".contains(sign);
+    if path.chars().all(is_plain) { path } else { format!("\"{path}\"") }
+}

@@ -140,7 +140,7 @@ fn reading(field: &str, node: &Node, sink: &mut Sink<'_>, known: &Known<'_>) -> 
         #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
         let value = match node.value {
             Value::Whole(number) => Quantity { written: None, number: Some(number as f64) },
-            Value::Number(number) => Quantity { written: None, number: Some(number) },
+            Value::Number(number, _) => Quantity { written: None, number: Some(number) },
             _ => Quantity { written: Some(text), number: None },
         };
         return Some(Reading { date: None, value, source: None, note: None });

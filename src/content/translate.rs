@@ -8,7 +8,7 @@ use super::document::Text;
 use super::easy::EasyPage;
 use super::goal::Goal;
 use super::indicator::{Indicator, Reading};
-use super::load::Content;
+use super::load::{Content, Unread};
 use super::page::{Figure, GroupText, Page, Report, Start};
 use super::parts::{Event, Measure, Milestone};
 use super::register::SourceEntry;
@@ -42,6 +42,7 @@ impl Content {
             glossary: self.glossary.iter().map(|term| term.translated(languages)).collect(),
             media: self.media.clone(),
             other_texts: Vec::new(),
+            unread: Unread::default(),
             records: Vec::new(),
             translations: self.translations.clone(),
         }

@@ -126,7 +126,7 @@ pub(super) fn check(
     for ((original, _), translation) in translations {
         let of_start = *original == start.path;
         if !of_start && !files.contains(original.as_str()) {
-            found.push(Diagnostic::whole(&translation.path, Problem::NoOriginal { original: original.clone() }));
+            found.push(Diagnostic::at(&translation.path, &(0..3), Problem::NoOriginal { original: original.clone() }));
         }
         let texts = if of_start { start.texts() } else { BTreeSet::new() };
         let unknown = translation.without_original(&texts).into_iter();

@@ -5,6 +5,7 @@
 use super::Language;
 use super::parts::{grouped, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
+use super::sign::{self, plain_sign};
 use super::yaml_words;
 
 /// What is wrong.
@@ -28,6 +29,10 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnexpectedFile { .. } => "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt".into(),
         Problem::MissingFile => "die Datei fehlt".into(),
         Problem::EmptyFile | Problem::EmptySettings => "die Datei ist leer".into(),
+        Problem::Conflict => {
+            "hier stehen zwei Fassungen, zwischen denen sich beim Zusammenführen niemand entschieden hat (Konflikt)"
+                .into()
+        }
         Problem::NoFrontMatter => "oben in der Datei fehlt der Block mit den Angaben zur Seite".into(),
         Problem::UnclosedFrontMatter => "der Block mit den Angaben hat kein Ende".into(),
         Problem::BrokenYaml { reason } => {
@@ -35,6 +40,14 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::YamlBomb => "die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht".into(),
         Problem::DuplicateField { field } => format!("`{field}` steht hier zum zweiten Mal"),
+        Problem::LostSign { sign } => format!("`{sign}` gehört hier nicht zum Text und wird nicht gezeigt"),
+        Problem::CutText { words } => format!("ab ` {words}` wird nichts gelesen: ` #` beginnt einen Kommentar"),
+        Problem::CommentBeside { words } => format!("`{words}` ist ein Kommentar und wird nicht gezeigt"),
+        Problem::EscapedSign { sign } => {
+            format!("zwischen `\"` steht `\\{sign}` für ein anderes Zeichen und wird nicht so gezeigt")
+        }
+        Problem::WrongSign { sign } => format!("hier steht {} (U+{:04X})", sign::name(*sign)[0], u32::from(*sign)),
+        Problem::NullWord { word } => format!("`{word}` heißt hier „nichts“, und nichts wird gezeigt"),
         Problem::UnknownField { field, .. } => format!("die Angabe `{field}` gibt es nicht"),
         Problem::MissingField { field } => format!("die Angabe `{field}` fehlt"),
         Problem::WrongType { field, expected } => {
@@ -68,7 +81,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::StatusWithoutSource => "zum Status fehlt die Quelle".into(),
         Problem::UnknownWord { word, .. } => format!("`{word}` ist hier nicht möglich"),
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
-        Problem::BadPath { path } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
+        Problem::BadPath { path, from_top: false } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
+        Problem::BadPath { path, from_top: true } => format!("`{path}` ist kein Ordner des Repositorys"),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::IdOfRemoved { id, title } => {
             format!("die Kennung `{id}` gehörte einem anderen Ziel: `{title}`")
@@ -93,6 +107,9 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::ValueOutOfOrder { date, before } => format!("der Wert von `{date}` steht hinter dem von `{before}`"),
         Problem::ValueTwice { date } => format!("zu `{date}` stehen hier zwei Werte aus derselben Quelle"),
+        Problem::Thousand { written } => {
+            format!("`{written}` ist hier {}: Der Punkt trennt keine Tausender", written.replace('.', ","))
+        }
         Problem::NoDepartment => "für das Ziel ist kein Ressort genannt".into(),
         Problem::DepartmentGone { id, until } => format!("das Ressort `{id}` gibt es nur bis `{until}`"),
         Problem::DepartmentLater { id, since, due } => {
@@ -126,6 +143,18 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::PlainCode => "dieser Code ist zu lang oder zu tief verschachtelt, um farbig zu werden".into(),
         Problem::LongSentence { words } => format!("der Satz hat {words} Wörter"),
+        Problem::FootnoteWithoutText { label } => format!("zur Fußnote `[^{label}]` fehlt der Text"),
+        Problem::UnusedFootnote { label } => format!("auf die Fußnote `[^{label}]` verweist nichts"),
+        Problem::ExtraCells { cells, columns } => {
+            format!("die Zeile hat {cells} Zellen, die Tabelle {columns} Spalten; was darüber ist, wird nicht gezeigt")
+        }
+        Problem::HeadingWithoutSpace => "hinter `#` fehlt das Leerzeichen; so wird daraus keine Überschrift".into(),
+        Problem::OpenFence => "dieser Codeblock hat kein Ende; alles danach wird als Code gezeigt".into(),
+        Problem::SecondFront => "hier steht ein zweiter Block mit Angaben; er wird als Text gezeigt".into(),
+        Problem::NoLink => {
+            "dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt".into()
+        }
+        Problem::LooseStars => "diese Sterne machen nichts fett und werden so gezeigt".into(),
         Problem::DeadLink { target, .. } => format!("der Verweis `{target}` führt ins Leere"),
         Problem::RawHtml => "HTML ist im Text nicht erlaubt; es wird weggelassen".into(),
         Problem::UnsafeLink { target } => {
@@ -138,6 +167,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoEasyPage { pillar: Some(title) } => {
             format!("das Handlungsfeld `{title}` gibt es nicht in Leichter Sprache")
         }
+        Problem::Placeholder { words } => format!("`{words}` steht noch so da wie in der Vorlage"),
         Problem::EmptyPage { address } => format!("die Seite `/{address}` ist leer"),
         Problem::NotTranslated { language } => format!("in der Sprache `{language}` gibt es die Seite nicht"),
         Problem::WrongDates { commits } => format!(
@@ -148,6 +178,15 @@ pub(super) fn message(problem: &Problem) -> String {
             "vor `{commit}` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `{}`",
             folders.join("`, `")
         ),
+        Problem::GoalsElsewhere { named, folder, goals } => {
+            format!("in `{named}` liegt kein Ziel; die letzten {goals} liegen in `{folder}`")
+        }
+        Problem::NamesNoPlace { setting, path } => {
+            format!("`history: {setting}` nennt `{path}`, und in keiner Fassung lag dort etwas")
+        }
+        Problem::NamesNoDay { from, until } => {
+            format!("`history: read` nennt die Tage von {from} bis {until}, und an keinem entstand eine Fassung")
+        }
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; ein Grund fehlt", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -182,6 +221,10 @@ pub(super) fn help(problem: &Problem) -> String {
             "die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`"
                 .into()
         }
+        Problem::Conflict => {
+            "die richtige Fassung stehen lassen, die andere löschen, dazu die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`"
+                .into()
+        }
         Problem::EmptySettings => "die Angaben zum Portal eintragen, mindestens `title` und `statuses`".into(),
         Problem::UnclosedFrontMatter => "nach der letzten Angabe eine Zeile `---` einfügen".into(),
         Problem::BrokenYaml { .. } => {
@@ -190,14 +233,38 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::YamlBomb => "die Angaben kürzen; Verweise mit `&` und `*` vermeiden".into(),
         Problem::DuplicateField { .. } => "eine der beiden Zeilen löschen".into(),
+        Problem::LostSign { .. } => "den ganzen Text in Anführungszeichen setzen: `'!Wichtig'`".into(),
+        Problem::CutText { .. } => "den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12'`".into(),
+        Problem::CommentBeside { .. } => {
+            "gehört das zum Text, ihn ganz in Anführungszeichen setzen; sonst den Kommentar in eine eigene Zeile schreiben".into()
+        }
+        Problem::EscapedSign { .. } => {
+            "einfache Anführungszeichen nehmen: `'C:\\neu'`; soll dort das andere Zeichen stehen, den Hinweis übergehen".into()
+        }
+        Problem::WrongSign { sign } => match plain_sign(*sign) {
+            Some(" ") => "ein gewöhnliches Leerzeichen schreiben; `zielstand check --fix` macht das".into(),
+            Some("") | None => "es löschen; `zielstand check --fix` macht das".into(),
+            Some(plain) => format!("so schreiben: `{plain}`; `zielstand check --fix` macht das"),
+        },
+        Problem::NullWord { .. } => "in Anführungszeichen setzen: `'null'`; soll dort nichts stehen, die Zeile löschen".into(),
         Problem::UnknownField { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
         },
         Problem::WrongDates { .. } => {
-            "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern".into()
+            "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`"
+                .into()
         }
         Problem::LostPortal { folders, .. } => moved(folders),
+        Problem::GoalsElsewhere { folder, .. } => format!(
+            "in `portal.yaml` eintragen: `content: {{goals: {folder}}}`, oder die Dateien verschieben; fallen die Ziele weg, sie dort löschen"
+        ),
+        Problem::NamesNoPlace { setting: "roots", .. } => {
+            "den Ordner nennen, in dem die frühere `portal.yaml` lag, vom obersten Ordner des Repositorys aus; oder den Eintrag löschen"
+                .into()
+        }
+        Problem::NamesNoPlace { .. } => "den Namen berichtigen, oder den Eintrag löschen".into(),
+        Problem::NamesNoDay { .. } => "`from` oder `to` berichtigen, oder den Eintrag löschen".into(),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
         }
@@ -248,7 +315,12 @@ pub(super) fn help(problem: &Problem) -> String {
             None => format!("möglich sind: {}", quoted(allowed)),
         },
         Problem::BadAddress { .. } => "eine Adresse beginnt mit `https://`".into(),
-        Problem::BadPath { .. } => "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into(),
+        Problem::BadPath { from_top: false, .. } => {
+            "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into()
+        }
+        Problem::BadPath { from_top: true, .. } => {
+            "so schreiben: `/alt/portal`, vom obersten Ordner des Repositorys aus, der selbst `/` heißt, und ohne `..`".into()
+        }
         Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
         Problem::IdOfRemoved { .. } => {
             "eine neue Kennung wählen; wenn es dasselbe Ziel ist, ihm seinen früheren Titel geben und den Titel danach ändern"
@@ -272,6 +344,10 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::ValueOutOfOrder { .. } => "die Werte nach dem Datum ordnen, den ältesten zuerst".into(),
         Problem::ValueTwice { .. } => "einen der beiden Werte löschen, oder zu jedem seine eigene Quelle nennen".into(),
+        Problem::Thousand { written } => format!(
+            "sind Tausender gemeint: `{}`; ist die Zahl mit Komma gemeint: `{written}0`",
+            written.replace('.', "")
+        ),
         Problem::NoDepartment => "eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist".into(),
         Problem::DepartmentGone { .. } => "das Ressort nennen, das jetzt verantwortlich ist".into(),
         Problem::DepartmentLater { .. } => "das Ressort, die Frist oder `since` in `portal.yaml` berichtigen".into(),
@@ -294,6 +370,20 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),
         },
+        Problem::FootnoteWithoutText { label } => {
+            format!("unter den Text eine Zeile `[^{label}]: …` schreiben; soll dort die Klammer stehen: `\\[^{label}]`")
+        }
+        Problem::UnusedFootnote { label } => format!("im Text an der Stelle `[^{label}]` schreiben, oder die Fußnote löschen"),
+        Problem::ExtraCells { .. } => {
+            "die Kopfzeile um eine Spalte ergänzen, oder die Zelle löschen; ein Strich im Text heißt `\\|`".into()
+        }
+        Problem::HeadingWithoutSpace => "so schreiben: `## Überschrift`; soll dort `#` stehen: `\\#`".into(),
+        Problem::OpenFence => "nach dem Code eine Zeile mit denselben Zeichen schreiben".into(),
+        Problem::SecondFront => "jede Seite in eine eigene Datei schreiben, oder den zweiten Block löschen".into(),
+        Problem::NoLink => {
+            "so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\\[`".into()
+        }
+        Problem::LooseStars => "so schreiben: `**fett**`, ohne Leerzeichen innen; soll dort ein Stern stehen: `\\*`".into(),
         Problem::DeadLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Adresse prüfen".into(),
@@ -306,6 +396,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoEasyPage { .. } => {
             "diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`".into()
         }
+        Problem::Placeholder { .. } => "eintragen, was für Ihre Stelle gilt, oder die Zeile löschen".into(),
         Problem::EmptyPage { .. } => {
             "den Text schreiben, oder die Zeile `standalone` löschen; dann füllt das Portal die Seite".into()
         }
@@ -378,6 +469,11 @@ fn marked(mark: &str) -> &'static str {
         "no-new-evidence" => "das Datum des Status ist neu, ein neuer Beleg fehlt",
         "part-gone" => "ein Meilenstein oder eine Maßnahme ist weg",
         "field-gone" => "eine Angabe, die das Portal nicht kennt, ist weg",
+        "source-changed" => "eine Quelle wurde geändert oder gestrichen",
+        "page-weaker" => "auf einer Seite ist etwas entfallen oder geändert",
+        "file-replaced" => "eine Datei wurde ersetzt oder gestrichen",
+        "look-changed" => "die Darstellung wurde geändert",
+        "mark-words-changed" => "ein Wort für Auffälliges wurde geändert",
         _ => "eine Regel des Portals wurde geändert",
     }
 }
@@ -436,9 +532,10 @@ fn bytes(size: u64) -> String {
     size_in_words(size, "Byte", ',')
 }
 
-fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
+fn wrong_date(WrongDate { commit, claimed, counts, overruled, is_future }: &WrongDate) -> String {
     let overruled = if *overruled { " (dazugekommene Commits widersprechen ihm)" } else { "" };
-    format!("`{commit}` nennt {claimed} und zählt am {counts}{overruled}")
+    let future = if *is_future { ", das in der Zukunft liegt," } else { "" };
+    format!("`{commit}` nennt {claimed}{future} und zählt am {counts}{overruled}")
 }
 
 fn moved(folders: &[String]) -> String {

@@ -58,6 +58,8 @@ problems! {
     Z008 fixed EmptyFile;
     /// `portal.yaml` is empty.
     Z008 fixed EmptySettings;
+    /// What a merge leaves behind where two changes contradict each other.
+    Z015 fixed Conflict;
 
     // Front matter.
     /// No `---` block at the top.
@@ -76,6 +78,18 @@ problems! {
     Z107 fixed MissingField { field: String };
     /// A value of the wrong kind.
     Z108 fixed WrongType { field: String, expected: Expected };
+    /// A tag or a name for later use in front of a text, which is not shown.
+    Z112 error LostSign { sign: String };
+    /// A comment that looks like the rest of a text.
+    Z113 warning CutText { words: String };
+    /// A comment behind a text, or in place of one.
+    Z113 hint CommentBeside { words: String };
+    /// A sign that quotation marks turn into another; the letter behind `\`.
+    Z114 hint EscapedSign { sign: char };
+    /// A text that is a word for nothing.
+    Z115 hint NullWord { word: String };
+    /// A sign of a word processor in a key, a date or an id, or where the indentation is.
+    Z116 fixed WrongSign { sign: char } mended Sign;
     /// A pattern of goals' files that cannot be one.
     Z120 fixed BadPattern { pattern: String };
     /// A link in an adopted file to something that the portal does not show; it is left out.
@@ -128,8 +142,8 @@ problems! {
     Z308 fixed BadAddress { text: String };
     /// A vocabulary without a word for an unknown status.
     Z309 fixed NoUnknownStatus;
-    /// A path that is not plainly below the portal's folder.
-    Z310 fixed BadPath { path: String };
+    /// A path that is not plainly below the portal's folder, or below the repository's.
+    Z310 fixed BadPath { path: String, from_top: bool };
     /// A milestone or measure that is due after its goal.
     Z311 warning PartAfterDue { date: String, due: String };
     /// Something that is told as past and is to come.
@@ -162,6 +176,8 @@ problems! {
     Z321 warning DepartmentLater { id: String, since: String, due: String };
     /// A goal that has not changed for longer than the portal allows.
     Z322 hint Stale { changed: String, days: i64 };
+    /// A number that may be a thousand in the German way.
+    Z330 warning Thousand { written: String };
 
     // Texts.
     /// A link to a goal that does not exist; the nearest one.
@@ -186,6 +202,22 @@ problems! {
     Z410 hint UnlabelledLink { words: String };
     /// A very long sentence; the number of its words.
     Z411 hint LongSentence { words: usize };
+    /// A reference to a footnote that has no text.
+    Z420 warning FootnoteWithoutText { label: String };
+    /// A footnote that nothing refers to.
+    Z421 hint UnusedFootnote { label: String };
+    /// A row with more cells than its table has columns.
+    Z422 warning ExtraCells { cells: usize, columns: usize };
+    /// `##` without a space behind it.
+    Z423 warning HeadingWithoutSpace;
+    /// A block of code without an end.
+    Z424 warning OpenFence;
+    /// A second block of data in one file.
+    Z425 warning SecondFront;
+    /// What looks like a link and is none.
+    Z426 warning NoLink;
+    /// `**` that makes nothing bold.
+    Z427 hint LooseStars;
     /// A block of code that is too long or nested too deeply to be coloured.
     Z430 hint PlainCode;
     /// Quotations, lists and the like in each other, more than can be shown.
@@ -216,6 +248,8 @@ problems! {
     Z602 warning NoEasyPage { pillar: Option<String> };
     /// A page of the law that says everything itself and is empty.
     Z603 warning EmptyPage { address: String };
+    /// Words of the template in place of what only the publisher knows.
+    Z610 warning Placeholder { words: String };
 
     // Reasons of changes.
     /// A marked change without a reason that the portal promises; the mark's word, the values before and after.
@@ -228,6 +262,12 @@ problems! {
     Z801 warning WrongDates { commits: Vec<WrongDate> };
     /// Settings came where others went: the portal may have lain in one of these folders.
     Z802 warning LostPortal { commit: String, folders: Vec<String> };
+    /// Settings name a folder without goals while those that there were last still lie in another one.
+    Z803 fixed GoalsElsewhere { named: String, folder: String, goals: usize };
+    /// A folder or file of the past that no commit has.
+    Z804 warning NamesNoPlace { setting: &'static str, path: String };
+    /// Days of the past on which there is no commit.
+    Z805 warning NamesNoDay { from: String, until: String };
 }
 
 /// A commit whose own date does not fit its place among the others.
@@ -241,6 +281,8 @@ pub struct WrongDate {
     pub counts: String,
     /// Whether its date was right until later commits contradicted it.
     pub overruled: bool,
+    /// Whether its date is still to come.
+    pub is_future: bool,
 }
 
 /// What kind of value a field wants.

@@ -6,13 +6,14 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
 use crate::config::{self, Config};
-use crate::content::Content;
+use crate::content::{Content, SitePlaces};
 use crate::diagnostic::Diagnostic;
-use crate::history::{self, Commit, Extent, History, Scope, Step, Tip};
+use crate::history::{self, Beside, Commit, Extent, History, Scope, Step, Tip};
 use crate::portal::{self, Portal, Stand, Trail};
 use crate::render::{Files, Prepared, RenderError};
 use crate::source::{self, ReadError, Source};
@@ -79,7 +80,15 @@ impl Opened {
             Some(trail) => trail.check(&content, &history, &config, as_of),
             None => portal::check_history(&content, &history, &config, as_of),
         };
-        findings.add(source, origin, config.checks.apply(in_history))?;
+        let elsewhere = goals_elsewhere(source, &config, &content, history.tip.paths())?;
+        let named = origin.repository.as_ref().filter(|_| history.extent == Extent::Complete);
+        let named = named.map(|repository| history::named_nothing(repository, &history, &config.history.past));
+        let named = named.into_iter().flatten().map(|problem| Diagnostic::whole(config::FILE, problem));
+        findings.add(
+            source,
+            origin,
+            config.checks.apply(in_history.into_iter().chain(elsewhere).chain(named).collect()),
+        )?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
         let mut opened = Self { origin: Arc::clone(origin), config, content, history, trail, theme, as_of, findings };
         let found = opened.config.checks.apply(opened.check(&opened.portal()));
@@ -99,6 +108,11 @@ impl Opened {
             below.as_ref().is_none_or(|below| below.contains(address))
         };
         portal::check(portal, self.theme.addresses(), &past)
+    }
+
+    /// Where what is not about goals lies.
+    pub(super) fn places(config: &Config) -> SitePlaces {
+        SitePlaces { folders: config.folders.clone(), theme: config.theme.clone() }
     }
 
     /// The same with another day for deadlines; which commits there are stays as it is.
@@ -128,17 +142,18 @@ impl Opened {
         stand::read(&self.origin, &self.config, &self.history)
     }
 
-    /// What a commit of these files, `settings` being the bytes of theirs, would change after `tip`; see [`Tip::draft`].
+    /// What a commit of these files, `settings` being the bytes of theirs and `beside` what is not about goals, would change after `tip`; see [`Tip::draft`].
     pub(super) fn draft(
         &self,
         tip: &Tip,
         message: &str,
         is_there: impl Fn(&str) -> bool,
         settings: &[u8],
+        beside: &Beside,
     ) -> Option<Step> {
         let commit = Commit::planned(message, self.as_of, &self.config.history.words);
         let apart = self.config.folders.apart_from_goals();
-        tip.draft(commit, Scope::of(&self.config, &apart, &self.content.records), is_there, settings)
+        tip.draft(commit, Scope::of(&self.config, &apart, &self.content.records), is_there, settings, beside)
     }
 
     /// Gives `with` the files of the site, in all languages and with the past days `stands`.
@@ -223,10 +238,14 @@ fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool)
 }
 
 /// Settings, theme and content that differ from the commit, but for the goals, which the history has compared already.
-fn uncommitted(source: &dyn Source, committed: &dyn Source, config: &Config) -> Result<Vec<String>, ReadError> {
+pub(super) fn uncommitted(
+    source: &dyn Source,
+    committed: &dyn Source,
+    config: &Config,
+) -> Result<Vec<String>, ReadError> {
     let content = &config.folders;
     let tops = content.tops();
     let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();
-    let files = [config::FILE, &content.sources, &content.start];
+    let files = [config::FILE, &content.sources, &content.glossary, &content.start];
     source::differing(source, committed, &folders, &files, |path| !content.goals.has(path))
 }

@@ -4,7 +4,7 @@
 //! them before it looks again.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
@@ -19,6 +19,8 @@ use crate::source::Touched;
 /// So long must nothing happen before the portal is looked at again: editors save in several steps, and `git checkout`
 /// writes file after file.
 const QUIET: Duration = Duration::from_millis(10);
+/// So often the portal is looked at where nobody tells of a change: network drives and some others never do.
+const UNTOLD: Duration = Duration::from_secs(2);
 /// So many events are waited for at most.
 const PATIENCE: usize = 20_000;
 
@@ -105,7 +107,7 @@ impl Live {
         mut watch: Option<&mut Watch>,
         waiting: &mut Vec<Wanted>,
     ) -> Option<Touched> {
-        let Self { overlay, inbox, seen, .. } = self;
+        let Self { preview, overlay, inbox, seen, .. } = self;
         let desk = &Desk { overlay, seen, site, stand };
         // One page that takes long keeps nobody else waiting.
         rayon::in_place_scope(|scope| {
@@ -119,9 +121,12 @@ impl Live {
             };
             waiting.drain(..).for_each(answer);
             loop {
-                match inbox.recv().ok()? {
-                    Message::Wanted(wanted) => answer(wanted),
-                    Message::Event(event) => {
+                match inbox.recv_timeout(UNTOLD) {
+                    Err(RecvTimeoutError::Disconnected) => return None,
+                    Err(RecvTimeoutError::Timeout) if preview.is_outdated() => return Some(Touched::default()),
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Ok(Message::Wanted(wanted)) => answer(wanted),
+                    Ok(Message::Event(event)) => {
                         let Some(watch) = watch.as_deref_mut() else { continue };
                         if let Some(told) = watch.told(&event) {
                             return Some(gather(inbox, told, watch, waiting));

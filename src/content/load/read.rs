@@ -49,13 +49,28 @@ pub(super) enum Item {
 /// What a file turned out to be, and the mistakes in it.
 pub(super) struct ReadFile {
     pub item: Option<Item>,
+    /// The id that a page seems to have if it could not be read; empty if there is none.
+    pub unread: Option<String>,
     pub found: Vec<Diagnostic>,
 }
 
 pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>) -> ReadFile {
     let mut sink = Sink::new(&entry.path);
     let item = item(source, entry, kind, known, &mut sink);
-    ReadFile { item, found: sink.into_found() }
+    let is_read = !matches!(item, None | Some(Item::Text(..)));
+    let is_page = !matches!(kind, Kind::Media | Kind::Unknown | Kind::Translation) && kind.may_be(&entry.path);
+    let unread = (is_page && !is_read).then(|| seeming_id(source, &entry.path, known));
+    ReadFile { item, unread, found: sink.into_found() }
+}
+
+/// What follows the name of the id in a file, whatever else is in it.
+fn seeming_id(source: &dyn Source, path: &str, known: &Known<'_>) -> String {
+    let bytes = source.read(path).ok().flatten().unwrap_or_default();
+    let names = known.config.fields.names(known.config.fields.today());
+    let name = names.get("id").map_or("id", String::as_str);
+    let text = String::from_utf8_lossy(&bytes);
+    let mut values = text.lines().filter_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix(':'));
+    values.next().unwrap_or_default().trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned()
 }
 
 fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
@@ -127,11 +142,11 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let Document { front, text } = Document::parse(bytes, sink)?;
     let names = known.config.fields.names(known.config.fields.today());
     let goals = &known.config.folders.goals;
-    let record = FrontRecord::of(Plain::from(&front), names, goals).ok();
+    let record = FrontRecord::of(Plain::from(front.clone()), names, goals).ok();
     let path = sink.path().to_owned();
     let record = record.map(|record| Arc::new(record.with_markdown(&text.markdown)).at(&path, goals));
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record });
-    let fields = Fields::of("---", &front, sink)?.renamed(names);
+    let fields = Fields::of("---", &front, sink)?.renamed(names).formerly(known.config.fields.former());
     let Some(goal) = Goal::read(fields, known, text) else {
         return text_alone(bytes, sink.path());
     };
@@ -150,7 +165,7 @@ fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sin
     let problem = match &entry.kind {
         EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
         EntryKind::File { .. } => match source.read(&entry.path) {
-            Ok(Some(bytes)) => return Some(bytes),
+            Ok(Some(bytes)) => return Some(bytes).filter(|bytes| !sink.note_conflicts(bytes)),
             Ok(None) => Problem::Unreadable { reason: Cause::System(ErrorKind::NotFound) },
             Err(error) => Problem::Unreadable { reason: error.reason },
         },
@@ -174,7 +189,7 @@ fn holds_content(path: &str, config: &Config) -> bool {
 pub(super) fn read_single(source: &dyn Source, path: &str, limit: u64, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
     let problem = match source.read(path) {
         Ok(Some(bytes)) if bytes.len() as u64 > limit => Problem::FileTooLarge { size: bytes.len() as u64, limit },
-        Ok(bytes) => return bytes,
+        Ok(bytes) => return bytes.filter(|bytes| !sink.note_conflicts(bytes)),
         Err(error) => Problem::Unreadable { reason: error.reason },
     };
     sink.add_whole(problem);

@@ -10,6 +10,7 @@ mod hedges;
 mod judge;
 mod kind;
 mod rules;
+mod site;
 mod table;
 mod tokens;
 mod values;
@@ -27,11 +28,13 @@ use crate::history::{Change, FieldChange, GoalChanges, GoalThen, History, Said, 
 
 use judge::{Judge, Then};
 use values::{Values, text};
-use vocabulary::{StatusThen, Vocabulary};
+use vocabulary::StatusThen;
+pub(in crate::portal) use vocabulary::Vocabulary;
 
 pub use hedges::Hedges;
 pub use kind::{Flag, Weight};
-pub use table::{Item, Rule};
+pub use site::is_mark_text;
+pub use table::{Item, Rank, Rule};
 
 /// The marked change of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +48,8 @@ pub enum FlaggedAt {
     },
     /// A changed rule, as a place in [`crate::history::Step::settings`].
     Rule(usize),
+    /// A change beside the goals, as a place in [`Step::site`].
+    Site(usize),
 }
 
 impl FlaggedAt {
@@ -53,6 +58,7 @@ impl FlaggedAt {
         match self {
             Self::Goal { goal, .. } => step.goals.get(goal).map_or_else(Said::default, |goal| step.said_of(&goal.id)),
             Self::Rule(_) => step.said_of_rules(),
+            Self::Site(place) => step.said_of_site(place),
         }
     }
 }
@@ -86,6 +92,15 @@ pub fn flags_of_next(history: &History, content: &Content, config: &Config, next
         marker.follow(place, step);
     }
     marker.step(history.steps.len(), next)
+}
+
+/// How much a change matters that is not marked.
+pub fn rank(change: &Change) -> Rank {
+    match change {
+        Change::Created { .. } | Change::Removed { .. } => Rank::Substance,
+        Change::Moved { .. } => Rank::Editorial,
+        Change::Field(change) => Item::of(&change.field).rank(),
+    }
 }
 
 /// Marks the changes of one step after the other.
@@ -145,6 +160,8 @@ impl Marker {
         let hedges = self.vocabulary.hedges(step);
         let rules = content.settings.iter().enumerate();
         found.extend(rules.filter_map(|(place, change)| Some((FlaggedAt::Rule(place), rules::rule(change, hedges)?))));
+        let beside = site::flags(&content.site, then.before, then.hedges).into_iter();
+        found.extend(beside.map(|(place, flag)| (FlaggedAt::Site(place), flag)));
         together(step, content, found)
     }
 
@@ -193,6 +210,10 @@ impl Marker {
         let replaced = values.get("replaces").map(Field::texts).unwrap_or_default();
         let gone = |id: &String| {
             let changes = step.goal(id).map(|goal| goal.changes.as_slice()).unwrap_or_default();
+            // What came in the same step was never promised without it.
+            if changes.iter().any(|change| matches!(change, Change::Created { .. })) {
+                return None;
+            }
             let removed = changes.iter().find_map(|change| match change {
                 Change::Removed { record, .. } => Some(&record.fields),
                 _ => None,

@@ -56,6 +56,7 @@ fn unknown_goals<'a>(content: &'a Content, past: impl Iterator<Item = &'a str>) 
     }
     let mut known: BTreeSet<&str> = past.collect();
     known.extend(content.goals.iter().map(|goal| goal.id.as_str()));
+    known.extend(content.unread.names.iter().map(String::as_str));
     let unknown = |goal: &Arc<Goal>| -> Vec<Diagnostic> {
         let named = goal.replaces.iter().chain(&goal.replaced_by).filter(|id| !known.contains(id.as_str()));
         let problem =

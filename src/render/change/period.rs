@@ -14,6 +14,7 @@ use crate::render::change::across::{across, across_goal, across_rules};
 use crate::render::change::commit::CommitView;
 use crate::render::change::marks::{flag_label, reasons};
 use crate::render::change::rule::rule_name;
+use crate::render::change::site::site_name;
 use crate::render::change::told::{ValueView, date_text, former_status, status_then};
 use crate::render::text::short::REASON;
 use crate::render::words::view::{DateView, LinkView, StatusView};
@@ -29,12 +30,22 @@ pub struct ToldView {
     pub commits: usize,
     pub changes: usize,
     /// Commits that changed rules.
-    pub rules: Vec<CommitView>,
+    pub rules: Vec<RuleStepView>,
     /// Number of files that could not be read.
     pub gaps: usize,
     pub total: NumbersView,
     pub parts: Vec<PartView>,
     pub flagged: Vec<MarkedView>,
+}
+
+/// A commit that changed rules.
+#[derive(Debug, Serialize)]
+pub struct RuleStepView {
+    pub commit: CommitView,
+    /// Why, if that was said.
+    pub reasons: Vec<String>,
+    /// That it may be another's.
+    pub across: Option<String>,
 }
 
 /// Counts of one pillar, or of the portal.
@@ -143,7 +154,7 @@ impl ToldView {
             begins: period.begins.map(|day| words.day(day)),
             commits: period.steps.len(),
             changes: report.changes,
-            rules: report.rules.iter().filter_map(|place| step_commit(words, *place)).collect(),
+            rules: report.rules.iter().filter_map(|place| RuleStepView::of(words, *place)).collect(),
             gaps: report.gaps,
             total: NumbersView::of(words, total, String::new(), &report.then, &report.now, &shown, |news| {
                 report.count(news)
@@ -151,6 +162,17 @@ impl ToldView {
             parts: report.sections.iter().map(|section| PartView::of(words, section, &shown)).collect(),
             flagged: marked_in(words, period.steps.clone()),
         }
+    }
+}
+
+impl RuleStepView {
+    fn of(words: &Words<'_>, place: usize) -> Option<Self> {
+        let step = words.portal.history.steps.get(place)?;
+        Some(Self {
+            commit: CommitView::of(words, &step.commit, true),
+            reasons: reasons(words, &step.said_of_rules(), REASON),
+            across: across_rules(words, step),
+        })
     }
 }
 
@@ -263,6 +285,10 @@ fn marked_in(words: &Words<'_>, steps: Range<usize>) -> Vec<MarkedView> {
                 let title = words.title_then(&goal.id, &goal.title);
                 let link = LinkView { title, url: words.goal_url(&goal.id), short: None };
                 (label, Some(link), across)
+            }
+            FlaggedAt::Site(place) => {
+                let name = site_name(words, step.site.get(place)?);
+                (format!("{label}: {name}"), None, None)
             }
             FlaggedAt::Rule(rule) => {
                 let name = rule_name(words, &step.settings.get(rule)?.field);

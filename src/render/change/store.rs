@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use tera::Tera;
 
+use crate::portal::Rank;
 use crate::render::text::diff::TextDiffView;
 
 /// Room for the changes of each step.
@@ -22,6 +23,8 @@ pub struct ChangesHtml {
 pub struct Room {
     /// By goal: its text word by word. The page of one goal needs nothing else of a step with thousands.
     pub texts: OnceLock<Vec<OnceLock<TextDiffView>>>,
+    /// The same of changes beside the goals.
+    pub site_texts: OnceLock<Vec<OnceLock<TextDiffView>>>,
     /// All changes; what failed is the engine's report.
     pub html: OnceLock<Result<StepHtml, String>>,
 }
@@ -31,8 +34,12 @@ pub struct Room {
 pub struct StepHtml {
     /// By goal, each change as `change.html` renders it.
     pub goals: Vec<Vec<String>>,
+    /// How much each of them matters here.
+    pub ranks: Vec<Vec<Rank>>,
     /// Changed rules.
     pub rules: Vec<String>,
+    /// Changes beside the goals.
+    pub site: Vec<String>,
     /// What is told otherwise of earlier commits.
     pub retold: Vec<String>,
 }

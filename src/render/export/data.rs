@@ -29,10 +29,15 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
         || steps.into_par_iter().map(|place| step_changes(portal, place)).collect::<Result<Vec<_>, _>>(),
         || table(portal),
     );
-    let (changes, rules): (Vec<_>, Vec<_>) = steps?.into_iter().unzip();
+    let [mut changes, mut rules, mut site] = [const { Vec::new() }; 3];
+    for [goals, of_rules, beside] in steps? {
+        changes.extend(goals);
+        rules.extend(of_rules);
+        site.extend(beside);
+    }
     let retold =
         portal.history.steps.iter().flat_map(|step| step.retold.iter().map(|told| retold(step, told).to_string()));
-    let lists = [("changes", changes.concat()), ("rules", rules.concat()), ("retold", retold.collect())];
+    let lists = [("changes", changes), ("rules", rules), ("site", site), ("retold", retold.collect())];
     let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
     let goals = record::file(portal, None, &[("goals", goals), ("removed", removed)]);
     Ok(vec![
@@ -43,15 +48,15 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
     ])
 }
 
-/// The changes of goals and the changed rules of a step, a record each.
-fn step_changes(portal: &Portal<'_>, place: usize) -> Result<(Vec<String>, Vec<String>), RenderError> {
+/// The changes of goals, the changed rules and the changes beside the goals of a step, a record each.
+fn step_changes(portal: &Portal<'_>, place: usize) -> Result<[Vec<String>; 3], RenderError> {
     let Some(records) = StepRecords::of(portal, place) else { return Ok(Default::default()) };
-    let (goals, rules) = records.places();
+    let [goals, rules, site] = records.places();
     let json = |places: Vec<FlaggedAt>| -> Result<Vec<String>, RenderError> {
         let records = places.into_iter().filter_map(|at| records.record(at));
         records.map(|record| record::json(&record, CHANGES)).collect()
     };
-    Ok((json(goals)?, json(rules)?))
+    Ok([json(goals)?, json(rules)?, json(site)?])
 }
 
 /// What a commit's settings change in what was told of an earlier one.
@@ -70,12 +75,12 @@ fn retold(step: &Step, told: &Retold) -> Value {
     })
 }
 
-/// All changes as a table, each commit's rules after its goals.
+/// All changes as a table, each commit's rules after its goals, and then what lies beside these.
 fn table(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
     let mut table = Table::new(TABLE)?;
     for records in (0..portal.history.steps.len()).filter_map(|place| StepRecords::of(portal, place)) {
-        let (goals, rules) = records.places();
-        goals.into_iter().chain(rules).filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
+        let places = records.places().into_iter().flatten();
+        places.filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
     }
     table.end()
 }

@@ -305,6 +305,7 @@ fn changes_json() {
         }
       ],
       "rules": [],
+      "site": [],
       "retold": []
     }
     "#);

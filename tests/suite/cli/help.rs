@@ -58,7 +58,7 @@ fn of_build() {
 
 #[test]
 fn of_check() {
-    assert_snapshot!(help(&["check"]), @"
+    assert_snapshot!(help(&["check"]), @r"
     Prüft den Inhalt und schreibt nichts
 
     Aufruf: zielstand check [OPTIONEN]
@@ -68,7 +68,7 @@ fn of_check() {
           --rev <STAND>         Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
           --format <FORM>       Form der Ausgabe: human, json, sarif, gitlab oder github [Vorgabe: human]
           --as-of <JJJJ-MM-TT>  Tag, an dem Fristen gemessen werden [Vorgabe: heute]
-          --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Leerzeichen am Zeilenende, Reihenfolge der Angaben
+          --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge
           --lang <SPRACHE>      Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
           --since <STAND>       Nur prüfen, was sich seit diesem Stand geändert hat, und ob verschobene Fristen und Ähnliches begründet sind
           --message <DATEI>     Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
@@ -98,7 +98,7 @@ fn of_demo() {
 
 #[test]
 fn of_history() {
-    assert_snapshot!(help(&["history"]), @"
+    assert_snapshot!(help(&["history"]), @r"
     Zeigt, was sich wann geändert hat
 
     Aufruf: zielstand history [ZIEL] [OPTIONEN]
@@ -107,15 +107,19 @@ fn of_history() {
       [ZIEL]  Nur Änderungen des Ziels mit dieser Kennung [Vorgabe: alle Ziele und die Regeln des Portals]
 
     Optionen:
-          --since <JJJJ-MM-TT>  Nur, was an diesem Tag oder später eingetragen wurde
-          --until <JJJJ-MM-TT>  Nur, was an diesem Tag oder früher eingetragen wurde
-          --field <ANGABE>      Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
-          --flagged             Nur auffällige Änderungen, zum Beispiel verschobene Fristen
-          --format <FORM>       Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
-          --root <ORDNER>       Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
-          --rev <STAND>         Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
-          --allow-shallow       Auch einen Klon nehmen, dem der Anfang der Geschichte fehlt
-      -h, --help                Zeigt diese Hilfe
+          --since <JJJJ-MM-TT>    Nur, was an diesem Tag oder später eingetragen wurde
+          --until <JJJJ-MM-TT>    Nur, was an diesem Tag oder früher eingetragen wurde
+          --field <ANGABE>        Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
+          --flagged               Nur auffällige Änderungen, zum Beispiel verschobene Fristen
+          --mark <ART>            Nur Änderungen mit dieser Markierung, zum Beispiel `deadline-later`; mehrmals möglich
+          --without-reason        Nur auffällige Änderungen ohne Begründung
+          --pillar <KENNUNG>      Nur Ziele dieses Handlungsfelds
+          --department <KENNUNG>  Nur Ziele dieses Ressorts
+          --format <FORM>         Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
+          --root <ORDNER>         Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+          --rev <STAND>           Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+          --allow-shallow         Auch einen Klon nehmen, dem der Anfang der Geschichte fehlt
+      -h, --help                  Zeigt diese Hilfe
     ");
 }
 

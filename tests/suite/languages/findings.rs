@@ -82,11 +82,15 @@ fn a_portal_with_one_language_has_no_translations() {
 #[test]
 fn a_translation_needs_its_original() {
     let case = portal().file("content/seiten/neu.en.md", "---\ntitle: New\n---\n");
-    assert_snapshot!(case.build(&[]).whole(), @"
+    assert_snapshot!(case.build(&[]).whole(), @r"
     exit 1
     err: Fehler[Z502]: zu dieser Übersetzung fehlt das Original `content/seiten/neu.md`
-    --> content/seiten/neu.en.md
-     = Hilfe: das Original anlegen, oder die Übersetzung löschen
+     --> content/seiten/neu.en.md:1:1
+      |
+    1 | ---
+      | ^^^
+      |
+      = Hilfe: das Original anlegen, oder die Übersetzung löschen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
