@@ -103,7 +103,7 @@ impl<'a> Judge<'a> {
             (Rule::Other, _) => is(Flag::Regrouped, group_of(part).map_or(had, |kind| self.is_another(kind, old, new))),
             (Rule::Gone, Item::Departments) => is(Flag::LeadGone, self.department_gone(old, new)),
             (Rule::Gone, _) => is(Flag::Regrouped, self.member_gone(group_of(part), old, new)),
-            (Rule::Source, _) => is(Flag::EvidenceGone, self.source_gone(part, old, new)),
+            (Rule::Source, _) => is(Flag::EvidenceGone, self.source_gone(part, change)),
             (Rule::StatusDate, _) => self.status_date(old, new),
             (Rule::Measure, _) => self.measure(part, change),
             (Rule::Target, _) => self.target(part, change),
@@ -246,14 +246,24 @@ impl<'a> Judge<'a> {
         self.members(kind, old).iter().any(|member| !now.contains(member))
     }
 
-    fn source_gone(&self, part: Item, old: Option<&Field>, new: Option<&Field>) -> bool {
+    fn source_gone(&self, part: Item, change: &FieldChange) -> bool {
+        let (old, new) = (change.old.as_ref(), change.new.as_ref());
         let is_renewed = part == Item::StatusSource && new.is_some() && {
             let changed = |field: &str| self.before.get(field) != self.after.get(field);
             changed("status") || changed("status_date")
         };
         let is_gone = |source: &&String| !self.named[1].contains(*source);
         let replaced = part == Item::CurrentSource && new.is_some();
-        !is_renewed && !replaced && old.map(Field::texts).unwrap_or_default().iter().any(|source| is_gone(&source))
+        let revised = || {
+            let of_value =
+                [Item::ValueSource, Item::ValueRevisedSource, Item::CurrentSource, Item::CurrentRevisedSource];
+            let reading = |values| Reading::of(values, &change.field);
+            new.is_some() && of_value.contains(&part) && reading(self.after).revises(&reading(self.before))
+        };
+        !is_renewed
+            && !replaced
+            && !revised()
+            && old.map(Field::texts).unwrap_or_default().iter().any(|source| is_gone(&source))
     }
 
     /// Unit, direction, baseline: what is measured, and from where.
@@ -337,6 +347,7 @@ impl<'a> Judge<'a> {
             Item::Values if !matches!(change.old, Some(Field::Map(_))) => !is_continued(change),
             Item::Values => true,
             _ if after.revises(&before) => false,
+            Item::ValueRevised | Item::ValueRevisedOf | Item::CurrentRevised | Item::CurrentRevisedOf => true,
             _ => before.number().zip(after.number()).is_none_or(|(old, new)| old != new),
         }
     }

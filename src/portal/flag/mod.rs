@@ -5,6 +5,7 @@
 //! `judge.rs` applies it to one change with the goal's state before and after it, so the cost is that of applying the
 //! changes once.
 
+mod anew;
 mod entries;
 mod hedges;
 mod judge;
@@ -29,6 +30,7 @@ use judge::{Judge, Then};
 use values::{Values, text};
 use vocabulary::{StatusThen, Vocabulary};
 
+pub(super) use anew::{Anew, KnownSoFar};
 pub use hedges::Hedges;
 pub use kind::{Flag, Weight};
 pub use table::{Item, Rule};
