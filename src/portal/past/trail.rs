@@ -11,7 +11,7 @@ use super::wording::Wording;
 use crate::config::Config;
 use crate::content::{Content, Field};
 use crate::history::{Change, FieldChange, History};
-use crate::portal::flag::{Anew, Flagged, FlaggedAt, KnownSoFar, flags};
+use crate::portal::flag::{Anew, Flagged, FlaggedAt, KnownSoFar, Vocabulary, flags};
 use crate::value::PartialDate;
 
 /// Marks, courses and places that one pass over the history gives each.
@@ -25,6 +25,8 @@ pub struct Trail {
     pub(in crate::portal) goals: BTreeMap<String, GoalTrail>,
     /// Goals of which a change was ever marked.
     pub(in crate::portal) marked: BTreeSet<String>,
+    /// What words for statuses meant through time.
+    pub(in crate::portal) vocabulary: Vocabulary,
     /// Steps by the hash of their commit.
     steps: BTreeMap<String, usize>,
 }
@@ -105,18 +107,30 @@ impl Trail {
     /// Follows a history by the rules of `config`.
     pub fn of(history: &History, content: &Content, config: &Config, as_of: Date) -> Self {
         let steps = history.steps.iter().enumerate();
+        let vocabulary = Vocabulary::of(history, config, None);
         let flagged = flags(history, content, config);
         let marked = |flagged: &Flagged| match flagged.at {
             FlaggedAt::Goal { goal, .. } => Some(history.steps.get(flagged.step)?.goals.get(goal)?.id.clone()),
             FlaggedAt::Rule(_) => None,
         };
         Self {
-            timeline: Timeline::of(history, config, as_of),
+            timeline: Timeline::of(history, config, as_of, &vocabulary),
             marked: flagged.iter().filter_map(marked).collect(),
             flagged,
             goals: goals(history),
+            vocabulary,
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }
+    }
+
+    /// The step of a commit, by its whole hash.
+    pub fn place_of(&self, hash: &str) -> Option<usize> {
+        self.steps.get(hash).copied()
+    }
+
+    /// The deadline of a goal through time.
+    pub fn due_course(&self, goal: &str) -> Option<&DueCourse> {
+        self.goals.get(goal).map(|trail| &trail.due_course)
     }
 
     /// The step of a commit, by its hash or a beginning that only one has.

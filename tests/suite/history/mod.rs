@@ -16,6 +16,7 @@ mod kept;
 mod log;
 mod merged;
 mod messages;
+mod moves;
 mod odd;
 mod oracle;
 mod otherwise;
@@ -28,6 +29,7 @@ mod random;
 mod reasons;
 mod roots;
 mod weakenings;
+mod weaker_rules;
 mod whose;
 mod wording;
 
