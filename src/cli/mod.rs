@@ -6,10 +6,12 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod confirm;
 mod demo;
 mod history;
 mod init;
 mod new;
+mod page_file;
 mod print_diagnostics;
 mod progress;
 mod report;
@@ -26,6 +28,7 @@ use zielstand::diagnostic::Cause;
 use args::{HELP, OPTIONS};
 use build::Build;
 use check::Check;
+use confirm::Confirm;
 use demo::Demo;
 use history::History;
 use init::Init;
@@ -67,6 +70,8 @@ enum Command {
     Build(Build),
     /// Prüft den Inhalt und schreibt nichts.
     Check(Check),
+    /// Notiert in Zielen, dass sie geprüft und unverändert sind.
+    Confirm(Confirm),
     /// Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie.
     Demo(Demo),
     /// Zeigt, was sich wann geändert hat.
@@ -92,6 +97,7 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(check),
+        Command::Confirm(confirm) => confirm::run(confirm),
         Command::Demo(demo) => demo::run(&demo),
         Command::History(history) => history::run(history),
         Command::Init(init) => init::run(init),

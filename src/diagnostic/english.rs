@@ -89,8 +89,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DepartmentLater { id, since, due } => {
             format!("the department `{id}` exists from `{since}` on, after the deadline `{due}`")
         }
-        Problem::Stale { changed, days } => {
-            format!("the goal has not changed since `{changed}`, for more than {days} days")
+        Problem::Stale { goal: _, newest, days } => {
+            format!("nothing new is known of the goal since `{newest}`, for more than {days} days")
         }
         Problem::DeadPlace { place, .. } => format!("the page has no heading `#{place}`"),
         Problem::UnnamedImage => "the image has no description".into(),
@@ -110,6 +110,12 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::Placeholder { words } => format!("`{words}` still stands there as in the template"),
         Problem::EmptyPage { address } => format!("the page `/{address}` is empty"),
+        Problem::OtherNumbers { missing, added } => {
+            let part =
+                |word: &str, numbers: &[String]| (!numbers.is_empty()).then(|| format!("{word} {}", quoted(numbers)));
+            let parts = [part("missing", missing), part("new", added)].into_iter().flatten().collect::<Vec<_>>();
+            format!("the translation has other numbers than the original: {}", parts.join(", "))
+        }
         Problem::NotTranslated { language } => format!("the page does not exist in the language `{language}`"),
         Problem::DeadGoalLink { id, .. } => format!("the link leads to a goal `{id}` that does not exist"),
         Problem::DeadSourceLink { id, .. } => format!("the link leads to a source `{id}` that does not exist"),
@@ -296,7 +302,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoDepartment => "add a line `lead: …` as soon as it is known who is responsible".into(),
         Problem::DepartmentGone { .. } => "name the department that is responsible now".into(),
         Problem::DepartmentLater { .. } => "correct the department, the deadline, or `since` in `portal.yaml`".into(),
-        Problem::Stale { .. } => "see whether the status still holds, and enter it with the new `status_date`".into(),
+        Problem::Stale { goal, .. } => format!(
+            "enter new sources, values or events; if all was checked and still holds: `zielstand confirm {goal}`"
+        ),
         Problem::DeadPlace { nearest: Some(nearest), .. } => format!("perhaps `#{nearest}` is meant"),
         Problem::DeadPlace { nearest: None, .. } => "the heading “Für alle” becomes `#fuer-alle`".into(),
         Problem::UnnamedImage => "say between the brackets what is to be seen: `![map of the networks](…)`".into(),
@@ -312,6 +320,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::EmptyPage { .. } => {
             "write the text, or delete the line `standalone`; then the portal fills the page".into()
         }
+        Problem::OtherNumbers { .. } => "take over the numbers and dates of the original".into(),
         Problem::NotTranslated { .. } => {
             "translate it: a goal under `translations`, other pages in a file beside them such as `hilfe.en.md`".into()
         }

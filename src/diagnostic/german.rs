@@ -115,8 +115,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DepartmentLater { id, since, due } => {
             format!("das Ressort `{id}` gibt es erst ab `{since}`, die Frist `{due}` liegt davor")
         }
-        Problem::Stale { changed, days } => {
-            format!("am Ziel hat sich seit `{changed}` nichts geändert, also länger als {days} Tage")
+        Problem::Stale { goal: _, newest, days } => {
+            format!("zum Ziel gibt es seit `{newest}` nichts Neues, also länger als {days} Tage")
         }
         Problem::DeadGoalLink { id, .. } => {
             format!("der Verweis führt zu einem Ziel `{id}`, das es nicht gibt")
@@ -162,6 +162,12 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::Placeholder { words } => format!("`{words}` steht noch so da wie in der Vorlage"),
         Problem::EmptyPage { address } => format!("die Seite `/{address}` ist leer"),
+        Problem::OtherNumbers { missing, added } => {
+            let part =
+                |word: &str, numbers: &[String]| (!numbers.is_empty()).then(|| format!("{word} {}", quoted(numbers)));
+            let parts = [part("es fehlt", missing), part("neu ist", added)].into_iter().flatten().collect::<Vec<_>>();
+            format!("die Übersetzung nennt andere Zahlen als das Original: {}", parts.join(", "))
+        }
         Problem::NotTranslated { language } => format!("in der Sprache `{language}` gibt es die Seite nicht"),
         Problem::WrongDates { commits } => format!(
             "Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: {}",
@@ -344,7 +350,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoDepartment => "eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist".into(),
         Problem::DepartmentGone { .. } => "das Ressort nennen, das jetzt verantwortlich ist".into(),
         Problem::DepartmentLater { .. } => "das Ressort, die Frist oder `since` in `portal.yaml` berichtigen".into(),
-        Problem::Stale { .. } => "prüfen, ob der Stand noch stimmt, und ihn mit dem neuen `status_date` eintragen".into(),
+        Problem::Stale { goal, .. } => format!(
+            "neue Quellen, Werte oder Ereignisse eintragen; ist geprüft, dass alles noch so ist: `zielstand confirm {goal}`"
+        ),
         Problem::DeadPlace { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `#{nearest}`"),
             None => "aus der Überschrift „Für alle“ wird `#fuer-alle`".into(),
@@ -390,6 +398,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::EmptyPage { .. } => {
             "den Text schreiben, oder die Zeile `standalone` löschen; dann füllt das Portal die Seite".into()
         }
+        Problem::OtherNumbers { .. } => "die Zahlen und Daten des Originals übernehmen".into(),
         Problem::NotTranslated { .. } => {
             "übersetzen: ein Ziel unter `translations`, jede andere Seite in einer Datei daneben wie `hilfe.en.md`".into()
         }
