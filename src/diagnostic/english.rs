@@ -48,6 +48,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownWord { word, .. } => format!("`{word}` is not possible here"),
         Problem::BadAddress { text } => format!("`{text}` is not an internet address"),
         Problem::BadPath { path } => format!("`{path}` is not a path in the portal's folder"),
+        Problem::BadKey => "this is no public key for the log of publications".into(),
         Problem::NoUnknownStatus => "`statuses` has no word for an unknown status".into(),
         Problem::UnknownCode { code, .. } => format!("there is no finding `{code}`"),
         Problem::FixedCode { code } => format!("the finding `{code}` is always an error"),
@@ -240,6 +241,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::BadPath { .. } => {
             "write it like this: `content/ziele`, without `/` at the start and without `..`".into()
         }
+        Problem::BadKey => "take the line that `zielstand key new` names: `ziele.example+1a2b3c4d+AbC…`".into(),
         Problem::NoUnknownStatus => "add an entry with `means: unknown`".into(),
         Problem::DeadSourceLink { nearest, .. } => {
             meant(nearest.as_ref(), "check the id, or add the source to the register")

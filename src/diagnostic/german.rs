@@ -69,6 +69,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownWord { word, .. } => format!("`{word}` ist hier nicht möglich"),
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
         Problem::BadPath { path } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
+        Problem::BadKey => "das ist kein öffentlicher Schlüssel für das Protokoll der Veröffentlichungen".into(),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::IdOfRemoved { id, title } => {
             format!("die Kennung `{id}` gehörte einem anderen Ziel: `{title}`")
@@ -242,6 +243,7 @@ pub(super) fn help(problem: &Problem) -> String {
         },
         Problem::BadAddress { .. } => "eine Adresse beginnt mit `https://`".into(),
         Problem::BadPath { .. } => "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into(),
+        Problem::BadKey => "die Zeile nehmen, die `zielstand key new` nennt: `ziele.example+1a2b3c4d+AbC…`".into(),
         Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
         Problem::IdOfRemoved { .. } => {
             "eine neue Kennung wählen; wenn es dasselbe Ziel ist, ihm seinen früheren Titel geben und den Titel danach ändern"

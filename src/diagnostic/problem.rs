@@ -162,6 +162,8 @@ problems! {
     Z321 warning DepartmentLater { id: String, since: String, due: String };
     /// A goal that has not changed for longer than the portal allows.
     Z322 hint Stale { changed: String, days: i64 };
+    /// A key of the log of publications that is none.
+    Z330 fixed BadKey;
 
     // Texts.
     /// A link to a goal that does not exist; the nearest one.

@@ -37,7 +37,7 @@ use crate::source::{CommitId, Line, Repository, RepositoryError};
 pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, diff};
-pub use read::read;
+pub use read::{read, read_anew};
 pub use replay::{GoalThen, State};
 pub use retold::Retold;
 pub use said::{Paragraph, Reason, Said};

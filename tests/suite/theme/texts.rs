@@ -213,8 +213,17 @@ const DYNAMIC: [(&str, &[&str]); 16] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 8] =
-    ["flags", "flagged.rules", "rules.names", "rules.parts", "rules.words", "change", "language", "languages.names"];
+const GROUPS: [&str; 9] = [
+    "flags",
+    "flagged.rules",
+    "rules.names",
+    "rules.parts",
+    "rules.words",
+    "rewritten.how",
+    "change",
+    "language",
+    "languages.names",
+];
 
 fn texts() -> Value {
     texts_in("de.yaml")
