@@ -1,6 +1,6 @@
 //! The settings of another time, as far as the history needs them.
 
-use super::{FILE, FieldEras, Folders, Past, folders, groups, history, languages, names};
+use super::{CommitWords, FILE, FieldEras, Folders, HistorySettings, Past, folders, groups, history, languages, names};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
 use crate::yaml::{self, Fields};
 
@@ -13,12 +13,17 @@ pub struct Then {
     pub fields: FieldEras,
     /// How states that were old then were read.
     pub past: Past,
+    /// Names of trailers in messages.
+    pub words: CommitWords,
 }
 
 impl Then {
-    /// Whether both read states that were old then in the same way.
+    /// Whether both read and tell states that were old then in the same way.
     pub fn reads_the_past_as(&self, other: &Self) -> bool {
-        let said = |then: &Self| format!("{:?}", (&then.past, then.fields.dated().collect::<Vec<_>>()));
+        let said = |then: &Self| {
+            let dated: Vec<_> = then.fields.dated().collect();
+            format!("{:?}", (&then.past, dated, &then.words))
+        };
         said(self) == said(other)
     }
 }
@@ -38,9 +43,11 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     let rest = Fields::of(FILE, &node, &mut others).map(|mut fields| {
         let languages = languages::languages(&mut fields);
         let groups = groups::groups(&mut fields, &languages);
-        (history::history(&mut fields, &languages, &groups).past, groups)
+        (history::history(&mut fields, &languages, &groups), groups)
     });
-    let (Some((past, groups)), Some(mut fields)) = (rest, Fields::of(FILE, &node, &mut sink)) else {
+    let (Some((HistorySettings { past, words: trailers, .. }, groups)), Some(mut fields)) =
+        (rest, Fields::of(FILE, &node, &mut sink))
+    else {
         return Err(words(Problem::EmptySettings));
     };
     let (folders, fields) = (folders::folders(&mut fields, &groups), names::field_eras(&mut fields));
@@ -50,6 +57,6 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     };
     match sink.into_found().into_iter().find(counts) {
         Some(found) => Err(found.message()),
-        None => Ok(Then { folders, fields, past }),
+        None => Ok(Then { folders, fields, past, words: trailers }),
     }
 }

@@ -47,7 +47,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::StatusWithoutSource => "the status has no source".into(),
         Problem::UnknownWord { word, .. } => format!("`{word}` is not possible here"),
         Problem::BadAddress { text } => format!("`{text}` is not an internet address"),
-        Problem::BadPath { path } => format!("`{path}` is not a path in the portal's folder"),
+        Problem::BadPath { path, from_top: false } => format!("`{path}` is not a path in the portal's folder"),
+        Problem::BadPath { path, from_top: true } => format!("`{path}` is not a folder of the repository"),
         Problem::BadKey => "this is no public key for the log of publications".into(),
         Problem::NoUnknownStatus => "`statuses` has no word for an unknown status".into(),
         Problem::UnknownCode { code, .. } => format!("there is no finding `{code}`"),
@@ -115,6 +116,15 @@ pub(super) fn message(problem: &Problem) -> String {
             "this portal knows nothing of the time before `{commit}`: its `portal.yaml` is new there, and another one went, in `{}`",
             folders.join("`, `")
         ),
+        Problem::GoalsElsewhere { named, folder, goals } => {
+            format!("there is no goal in `{named}`; the last {goals} lie in `{folder}`")
+        }
+        Problem::NamesNoPlace { setting, path } => {
+            format!("`history: {setting}` names `{path}`, and nothing lay there in any version")
+        }
+        Problem::NamesNoDay { from, until } => {
+            format!("`history: read` names the days from {from} to {until}, and no version was made on any of them")
+        }
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; a reason is missing", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -153,9 +163,19 @@ pub(super) fn help(problem: &Problem) -> String {
             meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")
         }
         Problem::WrongDates { .. } => {
-            "set the clock of the computer they come from; there is nothing to change in the history itself".into()
+            "set the clock of the computer they come from; there is nothing to change in the history itself. Once that is done: `checks: {Z801: hint}`"
+                .into()
         }
         Problem::LostPortal { folders, .. } => moved(folders),
+        Problem::GoalsElsewhere { folder, .. } => format!(
+            "write in `portal.yaml`: `content: {{goals: {folder}}}`, or move the files; if the goals are to go, delete them there"
+        ),
+        Problem::NamesNoPlace { setting: "roots", .. } => {
+            "name the folder that held the earlier `portal.yaml`, from the top of the repository; or delete the entry"
+                .into()
+        }
+        Problem::NamesNoPlace { .. } => "correct the name, or delete the entry".into(),
+        Problem::NamesNoDay { .. } => "correct `from` or `to`, or delete the entry".into(),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "say why in the message of the commit: below its first line, or in a line `Reason: …`".into()
         }
@@ -238,8 +258,11 @@ pub(super) fn help(problem: &Problem) -> String {
             "translate it: a goal under `translations`, other pages in a file beside them such as `hilfe.en.md`".into()
         }
         Problem::BadAddress { .. } => "an address begins with `https://`".into(),
-        Problem::BadPath { .. } => {
+        Problem::BadPath { from_top: false, .. } => {
             "write it like this: `content/ziele`, without `/` at the start and without `..`".into()
+        }
+        Problem::BadPath { from_top: true, .. } => {
+            "write it like this: `/old/portal`, from the top of the repository, which is `/` itself, and without `..`".into()
         }
         Problem::BadKey => "take the line that `zielstand key new` names: `ziele.example+1a2b3c4d+AbC…`".into(),
         Problem::NoUnknownStatus => "add an entry with `means: unknown`".into(),
@@ -308,19 +331,34 @@ fn example(expected: Expected) -> &'static str {
 /// A marked change in words; the mark's word is that of the data.
 fn marked(mark: &str) -> &'static str {
     match mark {
-        "deadline-later" => "a deadline was moved or taken away",
+        "deadline-later" => "a deadline was moved, made less exact or taken away",
+        "start-later" => "the start was moved or taken away",
         "status-back" => "the status goes back",
+        "given-up" => "the work was given up",
+        "late-dropped" => "the delay is not mentioned any more, without new evidence",
+        "completion-changed" => "the day on which something was reached is another one or was taken away",
+        "backdated" => "said to be reached in time, published after the deadline",
+        "split" => "something reached was split and counts several times",
         "progress-fell" => "the progress fell",
-        "target-lowered" => "a target was lowered",
-        "target-raised" => "a target was raised",
+        "progress-otherwise" => "progress is counted in another way",
+        "target-lowered" => "a target was weakened",
         "target-changed" => "a target was changed or taken away",
-        "baseline-changed" => "a baseline was changed",
+        "baseline-changed" => "a baseline was changed, or set after the values",
         "unit-changed" => "a unit was changed",
+        "direction-changed" => "another direction is better for an indicator",
         "past-value-changed" => "an earlier value was changed or taken away",
         "indicator-removed" => "an indicator was taken away",
-        "promise-changed" => "the promise was changed or taken away",
+        "evidence-gone" => "an event or a source is gone or says something else",
         "goal-removed" => "the goal was removed",
-        "goal-added" => "the goal was added after the start",
+        "id-changed" => "the goal has another id",
+        "merged-into-less" => "the goal takes the place of others and promises less",
+        "promise-weaker" => "the words of the promise say less",
+        "words-weaker" => "words say less than before",
+        "lead-gone" => "the responsibility is another one or gone",
+        "regrouped" => "the goal is grouped otherwise",
+        "no-new-evidence" => "the date of the status is new, new evidence is missing",
+        "part-gone" => "a milestone or measure is gone",
+        "field-gone" => "a field that the portal does not know is gone",
         _ => "a rule of the portal was changed",
     }
 }
@@ -365,9 +403,10 @@ fn bytes(size: u64) -> String {
     size_in_words(size, "bytes", '.')
 }
 
-fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
+fn wrong_date(WrongDate { commit, claimed, counts, overruled, is_future }: &WrongDate) -> String {
     let overruled = if *overruled { " (commits that were added contradict it)" } else { "" };
-    format!("`{commit}` says {claimed} and counts on {counts}{overruled}")
+    let future = if *is_future { ", which lies in the future," } else { "" };
+    format!("`{commit}` says {claimed}{future} and counts on {counts}{overruled}")
 }
 
 fn moved(folders: &[String]) -> String {

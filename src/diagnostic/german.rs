@@ -68,7 +68,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::StatusWithoutSource => "zum Status fehlt die Quelle".into(),
         Problem::UnknownWord { word, .. } => format!("`{word}` ist hier nicht möglich"),
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
-        Problem::BadPath { path } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
+        Problem::BadPath { path, from_top: false } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
+        Problem::BadPath { path, from_top: true } => format!("`{path}` ist kein Ordner des Repositorys"),
         Problem::BadKey => "das ist kein öffentlicher Schlüssel für das Protokoll der Veröffentlichungen".into(),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::IdOfRemoved { id, title } => {
@@ -142,6 +143,15 @@ pub(super) fn message(problem: &Problem) -> String {
             "vor `{commit}` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `{}`",
             folders.join("`, `")
         ),
+        Problem::GoalsElsewhere { named, folder, goals } => {
+            format!("in `{named}` liegt kein Ziel; die letzten {goals} liegen in `{folder}`")
+        }
+        Problem::NamesNoPlace { setting, path } => {
+            format!("`history: {setting}` nennt `{path}`, und in keiner Fassung lag dort etwas")
+        }
+        Problem::NamesNoDay { from, until } => {
+            format!("`history: read` nennt die Tage von {from} bis {until}, und an keinem entstand eine Fassung")
+        }
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; ein Grund fehlt", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -189,9 +199,19 @@ pub(super) fn help(problem: &Problem) -> String {
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
         },
         Problem::WrongDates { .. } => {
-            "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern".into()
+            "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`"
+                .into()
         }
         Problem::LostPortal { folders, .. } => moved(folders),
+        Problem::GoalsElsewhere { folder, .. } => format!(
+            "in `portal.yaml` eintragen: `content: {{goals: {folder}}}`, oder die Dateien verschieben; fallen die Ziele weg, sie dort löschen"
+        ),
+        Problem::NamesNoPlace { setting: "roots", .. } => {
+            "den Ordner nennen, in dem die frühere `portal.yaml` lag, vom obersten Ordner des Repositorys aus; oder den Eintrag löschen"
+                .into()
+        }
+        Problem::NamesNoPlace { .. } => "den Namen berichtigen, oder den Eintrag löschen".into(),
+        Problem::NamesNoDay { .. } => "`from` oder `to` berichtigen, oder den Eintrag löschen".into(),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
         }
@@ -242,7 +262,12 @@ pub(super) fn help(problem: &Problem) -> String {
             None => format!("möglich sind: {}", quoted(allowed)),
         },
         Problem::BadAddress { .. } => "eine Adresse beginnt mit `https://`".into(),
-        Problem::BadPath { .. } => "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into(),
+        Problem::BadPath { from_top: false, .. } => {
+            "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into()
+        }
+        Problem::BadPath { from_top: true, .. } => {
+            "so schreiben: `/alt/portal`, vom obersten Ordner des Repositorys aus, der selbst `/` heißt, und ohne `..`".into()
+        }
         Problem::BadKey => "die Zeile nehmen, die `zielstand key new` nennt: `ziele.example+1a2b3c4d+AbC…`".into(),
         Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
         Problem::IdOfRemoved { .. } => {
@@ -342,19 +367,34 @@ fn kind(expected: Expected) -> &'static str {
 /// A marked change in words; the mark's word is that of the data.
 fn marked(mark: &str) -> &'static str {
     match mark {
-        "deadline-later" => "eine Frist wurde verschoben oder gestrichen",
+        "deadline-later" => "eine Frist wurde verschoben, ungenauer oder gestrichen",
+        "start-later" => "der Beginn wurde verschoben oder gestrichen",
         "status-back" => "der Status geht zurück",
+        "given-up" => "die Arbeit wurde eingestellt",
+        "late-dropped" => "der Verzug ist ohne neuen Beleg nicht mehr genannt",
+        "completion-changed" => "der Tag, an dem etwas erreicht wurde, ist ein anderer oder gestrichen",
+        "backdated" => "rechtzeitig erreicht nach einer Angabe, die erst nach der Frist kam",
+        "split" => "etwas Erreichtes wurde geteilt und zählt mehrfach",
         "progress-fell" => "der Fortschritt geht zurück",
-        "target-lowered" => "ein Zielwert wurde gesenkt",
-        "target-raised" => "ein Zielwert wurde erhöht",
+        "progress-otherwise" => "der Fortschritt wird anders gezählt",
+        "target-lowered" => "ein Zielwert wurde abgeschwächt",
         "target-changed" => "ein Zielwert wurde geändert oder gestrichen",
-        "baseline-changed" => "ein Ausgangswert wurde geändert",
+        "baseline-changed" => "ein Ausgangswert wurde geändert oder erst nach den Werten gesetzt",
         "unit-changed" => "eine Einheit wurde geändert",
+        "direction-changed" => "bei einem Messwert ist eine andere Richtung besser",
         "past-value-changed" => "ein früherer Wert wurde geändert oder gestrichen",
-        "indicator-removed" => "ein Indikator wurde gestrichen",
-        "promise-changed" => "das Versprechen wurde geändert oder gestrichen",
+        "indicator-removed" => "ein Messwert wurde gestrichen",
+        "evidence-gone" => "ein Ereignis oder eine Quelle ist weg oder sagt etwas anderes",
         "goal-removed" => "das Ziel wurde gelöscht",
-        "goal-added" => "das Ziel kam nach dem Beginn dazu",
+        "id-changed" => "das Ziel hat eine andere Kennung",
+        "merged-into-less" => "das Ziel tritt an die Stelle anderer und verspricht weniger",
+        "promise-weaker" => "der Wortlaut des Versprechens sagt weniger",
+        "words-weaker" => "ein Wortlaut sagt weniger als bisher",
+        "lead-gone" => "die Zuständigkeit ist eine andere oder weggefallen",
+        "regrouped" => "das Ziel ist anders zugeordnet",
+        "no-new-evidence" => "das Datum des Status ist neu, ein neuer Beleg fehlt",
+        "part-gone" => "ein Meilenstein oder eine Maßnahme ist weg",
+        "field-gone" => "eine Angabe, die das Portal nicht kennt, ist weg",
         _ => "eine Regel des Portals wurde geändert",
     }
 }
@@ -413,9 +453,10 @@ fn bytes(size: u64) -> String {
     size_in_words(size, "Byte", ',')
 }
 
-fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
+fn wrong_date(WrongDate { commit, claimed, counts, overruled, is_future }: &WrongDate) -> String {
     let overruled = if *overruled { " (dazugekommene Commits widersprechen ihm)" } else { "" };
-    format!("`{commit}` nennt {claimed} und zählt am {counts}{overruled}")
+    let future = if *is_future { ", das in der Zukunft liegt," } else { "" };
+    format!("`{commit}` nennt {claimed}{future} und zählt am {counts}{overruled}")
 }
 
 fn moved(folders: &[String]) -> String {

@@ -21,6 +21,8 @@ pub(super) struct Reading {
     /// Folders and files that hold something else.
     apart: Vec<String>,
     eras: FieldEras,
+    /// Folders that hold goals besides that of the settings, as in [`Past::paths`].
+    former: Vec<String>,
     /// The folders that hold goals or held them, that of the settings first.
     pub folders: Vec<Folder>,
     /// The portal's folder in its repository, with a `/` at its end unless it is the top.
@@ -45,8 +47,8 @@ impl Reading {
     fn of(goals: &GoalFiles, apart: &[String], eras: &FieldEras, former: &[String], root: &str, base: usize) -> Self {
         let folders = std::iter::once(&goals.folder).chain(former).map(|path| Folder::of(path, root)).collect();
         let digest = Sha256::digest(format!("{:?}", (goals, apart, eras))).into();
-        let root = root.to_owned();
-        Self { goals: goals.clone(), apart: apart.to_vec(), eras: eras.clone(), folders, root, base, digest }
+        let (root, former) = (root.to_owned(), former.to_vec());
+        Self { goals: goals.clone(), apart: apart.to_vec(), eras: eras.clone(), former, folders, root, base, digest }
     }
 
     /// That of a portal's present settings, alone.
@@ -113,7 +115,8 @@ struct Known {
 
 impl<'a> Readings<'a> {
     pub fn new(repository: &'a Repository, scope: Scope<'a>) -> Self {
-        let today = Reading::of(scope.goals, scope.apart, scope.eras, &scope.past.paths, repository.prefix(), 0);
+        let root = scope.root.unwrap_or(repository.prefix());
+        let today = Reading::of(scope.goals, scope.apart, scope.eras, &scope.past.paths, root, 0);
         let (today, eras) = (Arc::new(today), scope.eras.len());
         let known = Known { of_settings: HashMap::new(), all: vec![Arc::clone(&today)], eras };
         Self { scope, today, known: Mutex::new(known) }
@@ -131,8 +134,8 @@ impl<'a> Readings<'a> {
         if let Some(reading) = known.of_settings.get(&key) {
             return Ok(reading.clone());
         }
-        let reading = config::then(&read()?).map(|Then { folders, fields, past }| {
-            let reading = self.add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &fields));
+        let reading = config::then(&read()?).map(|Then { folders, fields, past, .. }| {
+            let reading = self.add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &fields), &[]);
             (reading, Arc::new(past))
         });
         known.of_settings.insert(key, reading.clone());
@@ -143,7 +146,7 @@ impl<'a> Readings<'a> {
     pub fn before(&self, first: &Reading) -> Arc<Reading> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let eras = first.eras.with_dated(self.scope.eras);
-        self.add(&mut known, &first.root, (&first.goals, &first.apart, &eras))
+        self.add(&mut known, &first.root, (&first.goals, &first.apart, &eras), &self.scope.past.paths)
     }
 
     /// The same for a portal in the folder `root`.
@@ -152,7 +155,16 @@ impl<'a> Readings<'a> {
             return Arc::clone(reading);
         }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, root, (&reading.goals, &reading.apart, &reading.eras))
+        self.add(&mut known, root, (&reading.goals, &reading.apart, &reading.eras), &reading.former)
+    }
+
+    /// The same for goals that lie in `place` as well, from the repository's top.
+    pub fn with_folder(&self, reading: &Reading, place: &str) -> Arc<Reading> {
+        let inside = place.strip_prefix(&reading.root);
+        let former: Vec<String> =
+            reading.former.iter().cloned().chain([inside.map_or_else(|| format!("/{place}"), str::to_owned)]).collect();
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        self.add(&mut known, &reading.root, (&reading.goals, &reading.apart, &reading.eras), &former)
     }
 
     /// That of a state which today's settings read otherwise than its own.
@@ -161,7 +173,7 @@ impl<'a> Readings<'a> {
         let eras = otherwise.fields.as_ref().unwrap_or(&reading.eras);
         let apart: Vec<String> = reading.apart.iter().filter(|path| **path != goals.folder).cloned().collect();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, &reading.root, (goals, &apart, eras))
+        self.add(&mut known, &reading.root, (goals, &apart, eras), &reading.former)
     }
 
     fn add(
@@ -169,9 +181,12 @@ impl<'a> Readings<'a> {
         known: &mut Known,
         root: &str,
         (goals, apart, eras): (&GoalFiles, &[String], &FieldEras),
+        former: &[String],
     ) -> Arc<Reading> {
-        let reading = Reading::of(goals, apart, eras, &self.scope.past.paths, root, known.eras);
-        let is_same = |other: &&Arc<Reading>| other.digest == reading.digest && other.root == root;
+        let reading = Reading::of(goals, apart, eras, former, root, known.eras);
+        let is_same = |other: &&Arc<Reading>| {
+            other.digest == reading.digest && other.root == root && other.former == reading.former
+        };
         if let Some(same) = known.all.iter().find(is_same) {
             return Arc::clone(same);
         }

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
@@ -82,7 +83,15 @@ impl Opened {
             Some(trail) => trail.check(&content, &history, &config, as_of),
             None => portal::check_history(&content, &history, &config, as_of),
         };
-        findings.add(source, origin, config.checks.apply(in_history))?;
+        let elsewhere = goals_elsewhere(source, &config, &content, history.tip.paths())?;
+        let named = origin.repository.as_ref().filter(|_| history.extent == Extent::Complete);
+        let named = named.map(|repository| history::named_nothing(repository, &history, &config.history.past));
+        let named = named.into_iter().flatten().map(|problem| Diagnostic::whole(config::FILE, problem));
+        findings.add(
+            source,
+            origin,
+            config.checks.apply(in_history.into_iter().chain(elsewhere).chain(named).collect()),
+        )?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
         let (origin, rewritten) = (Arc::clone(origin), Vec::new());
         let mut opened = Self { origin, config, content, history, trail, theme, as_of, findings, rewritten };
@@ -118,7 +127,7 @@ impl Opened {
     }
 
     pub(super) fn trail(&self) -> &Arc<Trail> {
-        self.trail.get_or_init(|| Arc::new(Trail::of(&self.history, &self.config, self.as_of)))
+        self.trail.get_or_init(|| Arc::new(Trail::of(&self.history, &self.content, &self.config, self.as_of)))
     }
 
     pub(super) fn along<'a>(&'a self, content: &'a Content, config: &'a Config) -> Portal<'a> {

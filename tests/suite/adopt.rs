@@ -121,6 +121,7 @@ fn replay_gives_what_is_there() {
             eras: &config.fields,
             words: &config.history.words,
             records,
+            root: None,
         };
         let head = repository.head().unwrap().unwrap();
         let history = history::read(&repository, head, scope, jiff::civil::date(2026, 6, 1), true).unwrap();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::config::{self, Config};
 use crate::content::Content;
 use crate::history::{Change, FieldPath, GoalChanges, History, field_text};
+use crate::markdown::sentences;
 use crate::portal::flag::{Flag, FlaggedAt, flags};
 
 /// A marked change without a reason.
@@ -32,8 +33,9 @@ pub fn unexplained(
     explained: &BTreeSet<Option<String>>,
 ) -> Vec<Unexplained> {
     let Some((step, before)) = history.steps.split_last() else { return Vec::new() };
-    let of_last = flags(history, config).into_iter().filter(|flagged| flagged.step == before.len());
+    let of_last = flags(history, content, config).into_iter().filter(|flagged| flagged.step == before.len());
     let text = |field: &Option<_>| field.as_ref().map(field_text);
+    let mut seen = BTreeSet::new();
     of_last
         .filter_map(|flagged| match flagged.at {
             FlaggedAt::Rule(_) if explained.contains(&None) => None,
@@ -48,14 +50,29 @@ pub fn unexplained(
             FlaggedAt::Goal { goal, change } => {
                 let goal = step.goals.get(goal).filter(|goal| !explained.contains(&Some(goal.id.clone())))?;
                 let (field, old, new) = match goal.changes.get(change)? {
+                    Change::Field(change) if change.field == ["text"] => {
+                        let [old, new] =
+                            goal.text.as_ref().map_or([None, None], |text| other_sentences(&text.old, &text.new));
+                        (change.field.clone(), old, new)
+                    }
                     Change::Field(change) => (change.field.clone(), text(&change.old), text(&change.new)),
                     Change::Created { .. } | Change::Removed { .. } | Change::Moved { .. } => Default::default(),
                 };
                 let path = path(goal, content)?;
-                Some(Unexplained { path, is_rule: false, field, flag: flagged.flag, old, new })
+                // The same change of many goals is told once.
+                let is_told =
+                    flagged.goals > 1 && !seen.insert((flagged.flag, field.clone(), old.clone(), new.clone()));
+                (!is_told).then_some(Unexplained { path, is_rule: false, field, flag: flagged.flag, old, new })
             }
         })
         .collect()
+}
+
+/// The first sentence of each text that the other does not have.
+fn other_sentences(old: &str, new: &str) -> [Option<String>; 2] {
+    let (old, new) = (sentences(old), sentences(new));
+    let other = |all: &[String], others: &[String]| all.iter().find(|sentence| !others.contains(sentence)).cloned();
+    [other(&old, &new), other(&new, &old)]
 }
 
 /// The file of a goal: today's, or the one it had.

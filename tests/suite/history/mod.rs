@@ -14,6 +14,7 @@ mod kept;
 mod log;
 mod merged;
 mod messages;
+mod moves;
 mod odd;
 mod oracle;
 mod otherwise;
@@ -25,6 +26,8 @@ mod properties;
 mod random;
 mod reasons;
 mod roots;
+mod weakenings;
+mod weaker_rules;
 mod whose;
 mod wording;
 

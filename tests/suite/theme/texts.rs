@@ -26,7 +26,10 @@ const DYNAMIC: [(&str, &[&str]); 16] = [
             "legal.summaries.sign_language",
         ],
     ),
-    ("sentence.{key}", &["sentence.created", "sentence.removed", "sentence.changed", "sentence.several"]),
+    (
+        "sentence.{key}",
+        &["sentence.created", "sentence.returned", "sentence.removed", "sentence.changed", "sentence.several"],
+    ),
     (
         "sentence.field.{name}",
         &[
@@ -213,9 +216,12 @@ const DYNAMIC: [(&str, &[&str]); 16] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 9] = [
+const GROUPS: [&str; 12] = [
     "flags",
     "flagged.rules",
+    "flagged.weight",
+    "counting.weakens_if",
+    "parts",
     "rules.names",
     "rules.parts",
     "rules.words",
@@ -294,7 +300,7 @@ fn every_field_of_a_goal_has_a_name_for_readers() {
 #[test]
 fn every_mark_and_rule_has_a_name() {
     let texts = texts();
-    for flag in zielstand::portal::Flag::ALL.map(zielstand::portal::Flag::word) {
+    for flag in zielstand::portal::Flag::ALL.iter().copied().map(zielstand::portal::Flag::word) {
         for group in ["flags", "flagged.rules"] {
             assert!(
                 at(&texts, group).and_then(|group| group.get(flag)).is_some_and(Value::is_string),
