@@ -21,13 +21,11 @@ pub(super) fn publications(fields: &mut Fields<'_, '_, '_>) -> Publications {
         return Publications::default();
     };
     let previous = inner.address("previous");
-    let key = inner.text("key").and_then(|text| match PublicKey::parse(&text.value) {
-        Ok(key) => Some(key),
-        Err(_) => {
-            inner.sink().add(&text.span, Problem::BadKey);
-            None
-        }
-    });
+    let written = inner.text("key");
+    let key = written.as_ref().and_then(|text| PublicKey::parse(&text.value).ok());
+    if let Some(text) = written.filter(|_| key.is_none()) {
+        inner.sink().add(&text.span, Problem::BadKey);
+    }
     inner.finish();
     Publications { previous, key }
 }

@@ -12,8 +12,8 @@ use super::{BuildError, Opened};
 use crate::config::Config;
 use crate::history::Extent;
 use crate::proof::{
-    Altered, CHECKPOINT_PATH, Entry, Listing, Log, Lost, LostChange, Rewriting, Rewritten, SUMS_PATH, SecretKey,
-    sha256_hex,
+    Altered, CHECKPOINT_PATH, Entry, Listing, Log, Lost, LostChange, PublicKey, Rewriting, Rewritten, SUMS_PATH,
+    SecretKey, sha256_hex,
 };
 use crate::publish::{self, MANIFEST_PATH, Manifest};
 use crate::source::{CommitId, Published};
@@ -144,8 +144,8 @@ impl Before {
         let newer = history.steps.iter().filter(|step| later.contains(&step.commit.id));
         let mut goals = newer.flat_map(|step| &step.retold).map(|told| told.goal.as_str()).peekable();
         let is_retold = goals.peek().is_some();
-        let lost = without_loss(last, goals);
-        Ok(is_retold.then_some(Found { how: Altered::Settings, lost, moved: Vec::new() }))
+        let nothing = without_loss(last, goals);
+        Ok(is_retold.then_some(Found { how: Altered::Settings, lost: nothing, moved: Vec::new() }))
     }
 
     /// What the publication before told of commits that are not among today's.
@@ -261,7 +261,7 @@ impl Next {
         }
         let noted = if self.log.entries().is_empty() { Noted::Begun } else { Noted::Added };
         let changes = opened.history.changes();
-        let key = opened.config.publications.key.as_ref().map(|key| key.fingerprint());
+        let key = opened.config.publications.key.as_ref().map(PublicKey::fingerprint);
         let (rewritten, lost) = match self.rewritten {
             Some(Rewritten { how, reason, lost, .. }) => {
                 let sha256 = sha256_hex(&lost.to_json());

@@ -118,10 +118,10 @@ impl SecretKey {
     /// [`KeyError::Secret`].
     pub fn sign(&self, checkpoint: &[u8]) -> Result<Vec<u8>, KeyError> {
         let signer = StandardSigner::new(&self.text).map_err(|_| KeyError::Secret)?;
-        let signed = Note::new(checkpoint, &[]).and_then(|mut note| {
+        let note = Note::new(checkpoint, &[]).and_then(|mut note| {
             note.add_sigs(&[&signer])?;
             Ok(note.to_bytes())
         });
-        signed.map_err(|_| KeyError::Secret)
+        note.map_err(|_| KeyError::Secret)
     }
 }

@@ -38,13 +38,10 @@ pub(super) fn check(
         }
         Err(error) => return Err(error.into()),
     };
-    let Again { made, newer, broken } = match again {
-        Some(again) => again,
-        None => {
-            let commit = manifest.header.commit.as_deref().unwrap_or("–");
-            answer.differs(format!("der Commit `{}` ist nicht im Repository", short(commit)));
-            return Ok(());
-        }
+    let Some(Again { made, newer, broken }) = again else {
+        let commit = manifest.header.commit.as_deref().unwrap_or("–");
+        answer.differs(format!("der Commit `{}` ist nicht im Repository", short(commit)));
+        return Ok(());
     };
     for place in broken {
         answer.differs(format!(

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::portal::routes;
+use crate::proof::PublicKey;
 use crate::render::page::frame::PageView;
 use crate::render::words::Words;
 
@@ -37,7 +38,7 @@ impl VerifyView {
             repository: config.forge.url.clone(),
             commit: portal.history.head.as_ref().map(|commit| commit.id.clone()),
             key: key.map(|key| key.text().to_owned()),
-            fingerprint: key.map(|key| key.fingerprint()),
+            fingerprint: key.map(PublicKey::fingerprint),
             example,
         }
     }

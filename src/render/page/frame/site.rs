@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::address;
 use crate::headers;
 use crate::portal::routes;
+use crate::proof::PublicKey;
 use crate::render::change::commit::CommitView;
 use crate::render::page::frame::menu::{OutsideView, about, easy_start, legal_links, menu, sign_language};
 use crate::render::page::frame::rewritten::RewrittenView;
@@ -93,7 +94,7 @@ impl SiteView {
             history_notice: config.history.notice.clone(),
             has_stands: !config.stands.is_empty(),
             has_goals: words.portal.has_goals(),
-            fingerprint: config.publications.key.as_ref().map(|key| key.fingerprint()),
+            fingerprint: config.publications.key.as_ref().map(PublicKey::fingerprint),
             rewritten: RewrittenView::all(words),
         }
     }
