@@ -1,6 +1,6 @@
 //! The command line: part of the program, not of the library. Only here is anything printed.
 //!
-//! Exit codes: 0 fine, 1 mistakes in the content, 2 could not run.
+//! Exit codes: 0 fine, 1 mistakes in the content (or a site that is not what it says), 2 could not run.
 
 mod args;
 mod ask;
@@ -10,13 +10,16 @@ mod confirm;
 mod demo;
 mod history;
 mod init;
+mod key;
 mod new;
 mod page_file;
 mod print_diagnostics;
 mod progress;
+mod publication;
 mod report;
 mod schema;
 mod serve;
+mod verify;
 mod wrong_arguments;
 
 use std::io::{ErrorKind, Write};
@@ -32,10 +35,12 @@ use confirm::Confirm;
 use demo::Demo;
 use history::History;
 use init::Init;
+use key::Key;
 use new::New;
 use report::Report;
 use schema::Schema;
 use serve::Serve;
+use verify::Verify;
 
 /// Could not run.
 const FAILED: u8 = 2;
@@ -78,6 +83,8 @@ enum Command {
     History(History),
     /// Legt ein neues Portal an, mit Beispielen und als Git-Repository.
     Init(Init),
+    /// Macht einen Schlüssel für das Protokoll der Veröffentlichungen.
+    Key(Key),
     /// Legt ein neues Ziel an.
     New(New),
     /// Zeigt, was sich in einem Zeitraum geändert hat.
@@ -86,6 +93,8 @@ enum Command {
     Schema(Schema),
     /// Zeigt die Website, während man an ihr arbeitet.
     Serve(Serve),
+    /// Prüft eine veröffentlichte Website.
+    Verify(Verify),
 }
 
 /// Runs the command that the arguments name.
@@ -101,10 +110,12 @@ pub fn run() -> ExitCode {
         Command::Demo(demo) => demo::run(&demo),
         Command::History(history) => history::run(history),
         Command::Init(init) => init::run(init),
+        Command::Key(key) => key::run(key),
         Command::New(new) => new::run(new),
         Command::Report(report) => report::run(report),
         Command::Schema(schema) => schema::run(&schema),
         Command::Serve(serve) => serve::run(serve),
+        Command::Verify(verify) => verify::run(verify),
     };
     result.unwrap_or_else(|message| {
         tell(&format!("Fehler: {message}"));

@@ -59,6 +59,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` is not an internet address"),
         Problem::BadPath { path, from_top: false } => format!("`{path}` is not a path in the portal's folder"),
         Problem::BadPath { path, from_top: true } => format!("`{path}` is not a folder of the repository"),
+        Problem::BadKey => "this is no public key for the log of publications".into(),
         Problem::NoUnknownStatus => "`statuses` has no word for an unknown status".into(),
         Problem::UnknownCode { code, .. } => format!("there is no finding `{code}`"),
         Problem::FixedCode { code } => format!("the finding `{code}` is always an error"),
@@ -331,6 +332,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::BadPath { from_top: true, .. } => {
             "write it like this: `/old/portal`, from the top of the repository, which is `/` itself, and without `..`".into()
         }
+        Problem::BadKey => "take the line that `zielstand key new` names: `ziele.example+1a2b3c4d+AbC…`".into(),
         Problem::NoUnknownStatus => "add an entry with `means: unknown`".into(),
         Problem::DeadSourceLink { nearest, .. } => {
             meant(nearest.as_ref(), "check the id, or add the source to the register")

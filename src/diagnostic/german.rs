@@ -83,6 +83,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
         Problem::BadPath { path, from_top: false } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
         Problem::BadPath { path, from_top: true } => format!("`{path}` ist kein Ordner des Repositorys"),
+        Problem::BadKey => "das ist kein öffentlicher Schlüssel für das Protokoll der Veröffentlichungen".into(),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::IdOfRemoved { id, title } => {
             format!("die Kennung `{id}` gehörte einem anderen Ziel: `{title}`")
@@ -320,6 +321,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::BadPath { from_top: true, .. } => {
             "so schreiben: `/alt/portal`, vom obersten Ordner des Repositorys aus, der selbst `/` heißt, und ohne `..`".into()
         }
+        Problem::BadKey => "die Zeile nehmen, die `zielstand key new` nennt: `ziele.example+1a2b3c4d+AbC…`".into(),
         Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
         Problem::IdOfRemoved { .. } => {
             "eine neue Kennung wählen; wenn es dasselbe Ziel ist, ihm seinen früheren Titel geben und den Titel danach ändern"

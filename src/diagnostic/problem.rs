@@ -178,6 +178,8 @@ problems! {
     Z322 hint Stale { goal: String, newest: String, days: i64 };
     /// A number that may be a thousand in the German way.
     Z330 warning Thousand { written: String };
+    /// A key of the log of publications that is none.
+    Z339 fixed BadKey;
 
     // Texts.
     /// A link to a goal that does not exist; the nearest one.

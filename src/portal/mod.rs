@@ -23,6 +23,7 @@ use jiff::civil::Date;
 use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry};
 use crate::history::{Change, History};
+use crate::proof::Rewritten;
 
 pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
@@ -56,6 +57,8 @@ pub struct Portal<'a> {
     pub removed: Vec<RemovedGoal<'a>>,
     /// What follows from the history alone.
     pub trail: Arc<Trail>,
+    /// Where the log of publications says that the past is told otherwise than before, oldest first.
+    pub rewritten: &'a [Rewritten],
     succession: past::Succession<'a>,
 }
 
@@ -78,7 +81,7 @@ impl<'a> Portal<'a> {
         let groups = today::groups(&goals, content, config, as_of);
         let removed = past::removed(content, history, &trail.goals);
         let succession = past::Succession::of(content, &removed);
-        Self { config, content, history, as_of, goals, groups, removed, trail, succession }
+        Self { config, content, history, as_of, goals, groups, removed, trail, rewritten: &[], succession }
     }
 
     /// A goal that is no longer in the portal.

@@ -48,6 +48,8 @@ impl Case {
 
     /// The same with further arguments.
     fn log_with(&self, args: &[&str]) -> Vec<String> {
+        // What was told before is none of its business.
+        self.unpublish();
         let ran = self.build(args);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
         self.rows()
