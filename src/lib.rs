@@ -39,11 +39,13 @@ pub mod search;
 pub mod render;
 pub mod theme;
 
+pub mod proof;
 pub mod publish;
 
 pub mod pipeline;
 
 pub mod check;
+pub mod verify;
 
 pub mod begin;
 

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use zielstand::pipeline::Request;
+use zielstand::pipeline::{Publication, Request};
 use zielstand::value::PartialDate;
 
 /// How every command shows its help, in German.
@@ -42,7 +42,17 @@ impl State {
 
 /// A portal as it lies in a folder, with nothing else said.
 pub fn request(root: PathBuf, as_of: Date) -> Request {
-    Request { root, out: None, rev: None, as_of, today: today(), base_url: None, allow_shallow: false, strict: false }
+    Request {
+        root,
+        out: None,
+        rev: None,
+        as_of,
+        today: today(),
+        base_url: None,
+        allow_shallow: false,
+        strict: false,
+        publication: Publication::default(),
+    }
 }
 
 // Of commands that tell the history.

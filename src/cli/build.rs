@@ -8,11 +8,12 @@ use std::time::Instant;
 
 use zielstand::diagnostic::Severity;
 use zielstand::history::Extent;
-use zielstand::pipeline::{Outcome, Request, Summary, build};
+use zielstand::pipeline::{Noted, Outcome, Request, Summary, build};
 
 use super::args::{Day, HELP, OPTIONS, Shallow, State};
 use super::print_diagnostics::print_findings;
 use super::progress::Progress;
+use super::publication::PublicationArgs;
 
 #[derive(Debug, clap::Args)]
 #[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand build [OPTIONEN]")]
@@ -32,6 +33,8 @@ pub struct Build {
     pub jobs: Option<NonZero<usize>>,
     #[command(flatten)]
     pub shallow: Shallow,
+    #[command(flatten)]
+    pub log: PublicationArgs,
     /// Bei einer Warnung nichts schreiben, wie bei einem Fehler: für die Veröffentlichung
     #[arg(long)]
     pub strict: bool,
@@ -48,6 +51,7 @@ pub fn run(args: Build) -> Result<ExitCode, String> {
         base_url: args.base_url,
         allow_shallow: args.shallow.allow_shallow,
         strict: args.strict,
+        publication: args.log.publication()?,
         ..args.state.request(args.day.or_today())
     };
     site(&request)
@@ -93,11 +97,24 @@ fn print_notes(summary: &Summary) {
             "Hinweis: Im Repository sind Commits durch andere ersetzt (git replace oder grafts); das Portal zeigt die Geschichte, wie sie eingetragen wurde.",
         );
     }
+    if summary.unsigned {
+        super::tell(
+            "Hinweis: `portal.yaml` nennt einen Schlüssel, und das Protokoll ist nicht mit ihm unterschrieben: `--sign`.",
+        );
+    }
     if summary.uncommitted > 0 {
         super::tell(&format!(
             "Hinweis: {} noch nicht eingetragen (git commit); die Änderungen fehlen im Verlauf.",
             files(summary.uncommitted)
         ));
+    }
+}
+
+/// What the last line says of a log that begins.
+fn begun(summary: &Summary) -> &'static str {
+    match summary.noted {
+        Noted::Begun => "; das Protokoll der Veröffentlichungen beginnt hier",
+        Noted::Added | Noted::Same | Noted::Preview => "",
     }
 }
 
@@ -111,13 +128,14 @@ fn line(summary: &Summary, seconds: f64) -> String {
     let head =
         summary.head.as_deref().map_or("ohne Commit".to_owned(), |id| format!("Stand {}", id.get(..10).unwrap_or(id)));
     format!(
-        "{}, {}, {} in {}, {head}, {} s: {}",
+        "{}, {}, {} in {}, {head}, {} s: {}{}",
         many(summary.goals, "Ziel", "Ziele"),
         many(summary.pages, "Seite", "Seiten"),
         many(summary.changes, "Änderung", "Änderungen"),
         many(summary.commits, "Commit", "Commits"),
         format!("{seconds:.2}").replace('.', ","),
         summary.out.display(),
+        begun(summary),
     )
 }
 

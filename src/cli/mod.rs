@@ -1,20 +1,25 @@
 //! The command line: part of the program, not of the library. Only here is anything printed.
 //!
-//! Exit codes: 0 fine, 1 mistakes in the content, 2 could not run.
+//! Exit codes: 0 fine, 1 mistakes in the content (or a site that is not what it says), 2 could not run.
 
 mod args;
 mod ask;
 mod build;
 mod check;
+mod confirm;
 mod demo;
 mod history;
 mod init;
+mod key;
 mod new;
+mod page_file;
 mod print_diagnostics;
 mod progress;
+mod publication;
 mod report;
 mod schema;
 mod serve;
+mod verify;
 mod wrong_arguments;
 
 use std::io::{ErrorKind, Write};
@@ -26,13 +31,16 @@ use zielstand::diagnostic::Cause;
 use args::{HELP, OPTIONS};
 use build::Build;
 use check::Check;
+use confirm::Confirm;
 use demo::Demo;
 use history::History;
 use init::Init;
+use key::Key;
 use new::New;
 use report::Report;
 use schema::Schema;
 use serve::Serve;
+use verify::Verify;
 
 /// Could not run.
 const FAILED: u8 = 2;
@@ -67,12 +75,16 @@ enum Command {
     Build(Build),
     /// Prüft den Inhalt und schreibt nichts.
     Check(Check),
+    /// Notiert in Zielen, dass sie geprüft und unverändert sind.
+    Confirm(Confirm),
     /// Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie.
     Demo(Demo),
     /// Zeigt, was sich wann geändert hat.
     History(History),
     /// Legt ein neues Portal an, mit Beispielen und als Git-Repository.
     Init(Init),
+    /// Macht einen Schlüssel für das Protokoll der Veröffentlichungen.
+    Key(Key),
     /// Legt ein neues Ziel an.
     New(New),
     /// Zeigt, was sich in einem Zeitraum geändert hat.
@@ -81,6 +93,8 @@ enum Command {
     Schema(Schema),
     /// Zeigt die Website, während man an ihr arbeitet.
     Serve(Serve),
+    /// Prüft eine veröffentlichte Website.
+    Verify(Verify),
 }
 
 /// Runs the command that the arguments name.
@@ -92,13 +106,16 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(check),
+        Command::Confirm(confirm) => confirm::run(confirm),
         Command::Demo(demo) => demo::run(&demo),
         Command::History(history) => history::run(history),
         Command::Init(init) => init::run(init),
+        Command::Key(key) => key::run(key),
         Command::New(new) => new::run(new),
         Command::Report(report) => report::run(report),
         Command::Schema(schema) => schema::run(&schema),
         Command::Serve(serve) => serve::run(serve),
+        Command::Verify(verify) => verify::run(verify),
     };
     result.unwrap_or_else(|message| {
         tell(&format!("Fehler: {message}"));

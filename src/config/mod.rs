@@ -14,6 +14,7 @@ mod languages;
 mod legal;
 mod names;
 mod placeholder;
+mod publications;
 mod then;
 mod vocabulary;
 mod wording;
@@ -37,6 +38,7 @@ pub use history::{HistorySettings, Otherwise, Past};
 pub use languages::{Languages, is_code};
 pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
 pub use names::FieldEras;
+pub use publications::Publications;
 pub use then::{Then, then};
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
@@ -132,6 +134,8 @@ pub struct Config {
     pub legal: Legal,
     /// Addresses at the forge.
     pub forge: Forge,
+    /// The log of its publications.
+    pub publications: Publications,
     /// Largest content file in bytes.
     pub file_limit: u64,
     /// Deadlines within so many days are due soon.
@@ -258,6 +262,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         stands: stands(&mut fields),
         legal: legal::legal(&mut fields),
         forge: forge(&mut fields),
+        publications: publications::publications(&mut fields),
         file_limit: file_limit(&mut fields),
         soon_days: fields.whole("soon_days").map_or(SOON_DAYS, |days| days.value),
         stale_days: fields.whole("stale_days").map(|days| days.value),

@@ -78,6 +78,12 @@ impl Known<'_> {
         self.resolve_source(fields, named)
     }
 
+    /// A source that must be there.
+    pub fn required_source(&self, fields: &mut Fields<'_, '_, '_>, field: &str) -> Option<String> {
+        let named = fields.required_text(field)?;
+        self.resolve_source(fields, named)
+    }
+
     /// Sources of the register, without repetitions.
     pub fn source_list(&self, fields: &mut Fields<'_, '_, '_>, field: &str) -> Vec<String> {
         let named = fields.texts(field);

@@ -102,6 +102,8 @@ impl<'a> Sense<'a> {
     fn status(&mut self) {
         let goal = self.goal;
         self.happened(goal.status_date, self.node("status_date"));
+        let confirmed = goal.confirmed.as_ref().map(|confirmed| confirmed.date);
+        self.happened(confirmed, self.node("confirmed").and_then(|node| node.get("date")));
         let status = self.own_status();
         if status.means != Meaning::Done {
             return;

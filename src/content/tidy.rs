@@ -34,7 +34,7 @@ pub fn tidy_yaml(text: &str, found: &[((usize, usize), Mend)]) -> Option<String>
 }
 
 /// What a front matter says, whatever the order of its fields.
-fn says(front: &str) -> Option<Vec<(String, Plain)>> {
+pub(super) fn says(front: &str) -> Option<Vec<(String, Plain)>> {
     let Plain::Map(mut entries) = Plain::parse(front).ok()? else { return None };
     entries.sort_by(|(a, _), (b, _)| a.cmp(b));
     Some(entries)
@@ -122,7 +122,7 @@ fn in_order(text: &str, order: &[&str]) -> Option<String> {
 }
 
 /// Where the comments begin that stand directly above a line.
-fn above(text: &str, start: usize) -> usize {
+pub(super) fn above(text: &str, start: usize) -> usize {
     let mut at = start;
     while let Some(line) = text[..at].split_inclusive('\n').next_back().filter(|line| line.starts_with('#')) {
         at -= line.len();

@@ -61,6 +61,15 @@ pub fn create(commits: &[Commit], folder: &Path, hooks: Option<&str>) -> Result<
 /// # Errors
 /// A file that exists, or a place that cannot be written to.
 pub fn create_file(path: &Path, bytes: &[u8]) -> Result<(), CreateError> {
+    create_secret(path, bytes)?;
+    readable(path).map_err(failed(path))
+}
+
+/// The same with a file that only its owner may read.
+///
+/// # Errors
+/// A file that exists, or a place that cannot be written to.
+pub fn create_secret(path: &Path, bytes: &[u8]) -> Result<(), CreateError> {
     let around = parent(path);
     fs::create_dir_all(around).map_err(failed(around))?;
     let mut file = tempfile::Builder::new().prefix(".zielstand-neu-").tempfile_in(around).map_err(failed(around))?;
@@ -68,8 +77,7 @@ pub fn create_file(path: &Path, bytes: &[u8]) -> Result<(), CreateError> {
     file.persist_noclobber(path).map(drop).map_err(|error| match error.error.kind() {
         io::ErrorKind::AlreadyExists => CreateError::Exists { path: path.to_owned() },
         _ => failed(path)(error.error),
-    })?;
-    readable(path).map_err(failed(path))
+    })
 }
 
 /// Whether the folder exists, which then is empty.

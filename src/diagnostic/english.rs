@@ -59,6 +59,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` is not an internet address"),
         Problem::BadPath { path, from_top: false } => format!("`{path}` is not a path in the portal's folder"),
         Problem::BadPath { path, from_top: true } => format!("`{path}` is not a folder of the repository"),
+        Problem::BadKey => "this is no public key for the log of publications".into(),
         Problem::NoUnknownStatus => "`statuses` has no word for an unknown status".into(),
         Problem::UnknownCode { code, .. } => format!("there is no finding `{code}`"),
         Problem::FixedCode { code } => format!("the finding `{code}` is always an error"),
@@ -89,8 +90,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DepartmentLater { id, since, due } => {
             format!("the department `{id}` exists from `{since}` on, after the deadline `{due}`")
         }
-        Problem::Stale { changed, days } => {
-            format!("the goal has not changed since `{changed}`, for more than {days} days")
+        Problem::Stale { goal: _, newest, days } => {
+            format!("nothing new is known of the goal since `{newest}`, for more than {days} days")
         }
         Problem::DeadPlace { place, .. } => format!("the page has no heading `#{place}`"),
         Problem::UnnamedImage => "the image has no description".into(),
@@ -115,6 +116,12 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::Placeholder { words } => format!("`{words}` still stands there as in the template"),
         Problem::EmptyPage { address } => format!("the page `/{address}` is empty"),
+        Problem::OtherNumbers { missing, added } => {
+            let part =
+                |word: &str, numbers: &[String]| (!numbers.is_empty()).then(|| format!("{word} {}", quoted(numbers)));
+            let parts = [part("missing", missing), part("new", added)].into_iter().flatten().collect::<Vec<_>>();
+            format!("the translation has other numbers than the original: {}", parts.join(", "))
+        }
         Problem::NotTranslated { language } => format!("the page does not exist in the language `{language}`"),
         Problem::DeadGoalLink { id, .. } => format!("the link leads to a goal `{id}` that does not exist"),
         Problem::DeadSourceLink { id, .. } => format!("the link leads to a source `{id}` that does not exist"),
@@ -301,7 +308,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoDepartment => "add a line `lead: …` as soon as it is known who is responsible".into(),
         Problem::DepartmentGone { .. } => "name the department that is responsible now".into(),
         Problem::DepartmentLater { .. } => "correct the department, the deadline, or `since` in `portal.yaml`".into(),
-        Problem::Stale { .. } => "see whether the status still holds, and enter it with the new `status_date`".into(),
+        Problem::Stale { goal, .. } => format!(
+            "enter new sources, values or events; if all was checked and still holds: `zielstand confirm {goal}`"
+        ),
         Problem::DeadPlace { nearest: Some(nearest), .. } => format!("perhaps `#{nearest}` is meant"),
         Problem::DeadPlace { nearest: None, .. } => "the heading “Für alle” becomes `#fuer-alle`".into(),
         Problem::UnnamedImage => "say between the brackets what is to be seen: `![map of the networks](…)`".into(),
@@ -320,6 +329,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::EmptyPage { .. } => {
             "write the text, or delete the line `standalone`; then the portal fills the page".into()
         }
+        Problem::OtherNumbers { .. } => "take over the numbers and dates of the original".into(),
         Problem::NotTranslated { .. } => {
             "translate it: a goal under `translations`, other pages in a file beside them such as `hilfe.en.md`".into()
         }
@@ -330,6 +340,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::BadPath { from_top: true, .. } => {
             "write it like this: `/old/portal`, from the top of the repository, which is `/` itself, and without `..`".into()
         }
+        Problem::BadKey => "take the line that `zielstand key new` names: `ziele.example+1a2b3c4d+AbC…`".into(),
         Problem::NoUnknownStatus => "add an entry with `means: unknown`".into(),
         Problem::DeadSourceLink { nearest, .. } => {
             meant(nearest.as_ref(), "check the id, or add the source to the register")

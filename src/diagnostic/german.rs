@@ -83,6 +83,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
         Problem::BadPath { path, from_top: false } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
         Problem::BadPath { path, from_top: true } => format!("`{path}` ist kein Ordner des Repositorys"),
+        Problem::BadKey => "das ist kein öffentlicher Schlüssel für das Protokoll der Veröffentlichungen".into(),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::IdOfRemoved { id, title } => {
             format!("die Kennung `{id}` gehörte einem anderen Ziel: `{title}`")
@@ -115,8 +116,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DepartmentLater { id, since, due } => {
             format!("das Ressort `{id}` gibt es erst ab `{since}`, die Frist `{due}` liegt davor")
         }
-        Problem::Stale { changed, days } => {
-            format!("am Ziel hat sich seit `{changed}` nichts geändert, also länger als {days} Tage")
+        Problem::Stale { goal: _, newest, days } => {
+            format!("zum Ziel gibt es seit `{newest}` nichts Neues, also länger als {days} Tage")
         }
         Problem::DeadGoalLink { id, .. } => {
             format!("der Verweis führt zu einem Ziel `{id}`, das es nicht gibt")
@@ -169,6 +170,12 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::Placeholder { words } => format!("`{words}` steht noch so da wie in der Vorlage"),
         Problem::EmptyPage { address } => format!("die Seite `/{address}` ist leer"),
+        Problem::OtherNumbers { missing, added } => {
+            let part =
+                |word: &str, numbers: &[String]| (!numbers.is_empty()).then(|| format!("{word} {}", quoted(numbers)));
+            let parts = [part("es fehlt", missing), part("neu ist", added)].into_iter().flatten().collect::<Vec<_>>();
+            format!("die Übersetzung nennt andere Zahlen als das Original: {}", parts.join(", "))
+        }
         Problem::NotTranslated { language } => format!("in der Sprache `{language}` gibt es die Seite nicht"),
         Problem::WrongDates { commits } => format!(
             "Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: {}",
@@ -321,6 +328,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::BadPath { from_top: true, .. } => {
             "so schreiben: `/alt/portal`, vom obersten Ordner des Repositorys aus, der selbst `/` heißt, und ohne `..`".into()
         }
+        Problem::BadKey => "die Zeile nehmen, die `zielstand key new` nennt: `ziele.example+1a2b3c4d+AbC…`".into(),
         Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
         Problem::IdOfRemoved { .. } => {
             "eine neue Kennung wählen; wenn es dasselbe Ziel ist, ihm seinen früheren Titel geben und den Titel danach ändern"
@@ -351,7 +359,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoDepartment => "eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist".into(),
         Problem::DepartmentGone { .. } => "das Ressort nennen, das jetzt verantwortlich ist".into(),
         Problem::DepartmentLater { .. } => "das Ressort, die Frist oder `since` in `portal.yaml` berichtigen".into(),
-        Problem::Stale { .. } => "prüfen, ob der Stand noch stimmt, und ihn mit dem neuen `status_date` eintragen".into(),
+        Problem::Stale { goal, .. } => format!(
+            "neue Quellen, Werte oder Ereignisse eintragen; ist geprüft, dass alles noch so ist: `zielstand confirm {goal}`"
+        ),
         Problem::DeadPlace { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `#{nearest}`"),
             None => "aus der Überschrift „Für alle“ wird `#fuer-alle`".into(),
@@ -400,6 +410,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::EmptyPage { .. } => {
             "den Text schreiben, oder die Zeile `standalone` löschen; dann füllt das Portal die Seite".into()
         }
+        Problem::OtherNumbers { .. } => "die Zahlen und Daten des Originals übernehmen".into(),
         Problem::NotTranslated { .. } => {
             "übersetzen: ein Ziel unter `translations`, jede andere Seite in einer Datei daneben wie `hilfe.en.md`".into()
         }

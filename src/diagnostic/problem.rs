@@ -174,10 +174,12 @@ problems! {
     Z321 warning DepartmentGone { id: String, until: String };
     /// A department that exists only after the goal's deadline.
     Z321 warning DepartmentLater { id: String, since: String, due: String };
-    /// A goal that has not changed for longer than the portal allows.
-    Z322 hint Stale { changed: String, days: i64 };
+    /// A goal of which nothing new is known for longer than the portal allows: since when.
+    Z322 hint Stale { goal: String, newest: String, days: i64 };
     /// A number that may be a thousand in the German way.
     Z330 warning Thousand { written: String };
+    /// A key of the log of publications that is none.
+    Z339 fixed BadKey;
 
     // Texts.
     /// A link to a goal that does not exist; the nearest one.
@@ -240,6 +242,9 @@ problems! {
     Z505 warning NothingToTranslate { text: String, nearest: Option<String> };
     /// A page that is not there in a language of the portal.
     Z506 hint NotTranslated { language: String };
+
+    /// A translation with other numbers or dates than its original: those of the original alone, and its own.
+    Z507 warning OtherNumbers { missing: Vec<String>, added: Vec<String> };
 
     // What the law wants.
     /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.

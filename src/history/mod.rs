@@ -47,7 +47,7 @@ pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, changes_between, diff};
 pub use named::named_nothing;
-pub use read::read;
+pub use read::{read, read_anew};
 pub use replay::{GoalThen, State};
 pub use retold::{REASON, Retold};
 pub use said::{Paragraph, Reason, Said};

@@ -33,6 +33,21 @@ pub fn read(
     after(None)?.ok_or(RepositoryError::NoCommit)
 }
 
+/// Reads the whole history from the commits alone, whatever earlier builds kept.
+///
+/// # Errors
+/// A repository that is damaged or incomplete.
+pub fn read_anew(
+    repository: &Repository,
+    head: CommitId,
+    scope: Scope<'_>,
+    as_of: Date,
+) -> Result<History, RepositoryError> {
+    let key = cache::Key::of(repository, head, scope);
+    let reader = Reader { repository, head, scope, as_of, key: &key, keep: false, is_part: false };
+    reader.after(None).map_err(|error| repository.explain(error))?.ok_or(RepositoryError::NoCommit)
+}
+
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     repository: &'a Repository,

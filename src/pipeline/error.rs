@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::rewritten::RewrittenError;
+use crate::proof::{KeyError, LogError};
 use crate::publish::PublishError;
 use crate::render::RenderError;
 use crate::source::{ReadError, RepositoryError};
@@ -45,6 +47,60 @@ pub enum BuildError {
         "dieser Klon enthält nicht die ganze Geschichte (shallow clone); Änderungen vor seinem Anfang würden fehlen. Abhilfe: `git fetch --unshallow`, oder mit `--allow-shallow` trotzdem bauen (die Website sagt es dann)"
     )]
     Shallow,
+    /// A shallow clone does not reach back to what was published.
+    #[error(
+        "dieser Klon reicht nicht bis zum zuletzt veröffentlichten Commit `{commit}` zurück; ob der Verlauf noch derselbe ist, lässt sich nicht prüfen. Abhilfe: `git fetch --unshallow`"
+    )]
+    ShallowSince {
+        /// The published commit.
+        commit: String,
+    },
+    /// The log of the publications before cannot be used.
+    #[error(
+        "das Protokoll der bisherigen Veröffentlichungen in `{place}` ist nicht zu gebrauchen: {source}. Es aus einer Sicherung zurückholen und mit `--previous` nennen, oder mit `--first-publication` ein neues beginnen (wer das alte kennt, merkt das)"
+    )]
+    Log {
+        /// Where.
+        place: String,
+        /// Why.
+        source: LogError,
+    },
+    /// The log of the publications before is not there.
+    #[error(
+        "in `{place}` fehlt das Protokoll der bisherigen Veröffentlichungen (`log/checkpoint`); ohne es wüsste niemand, ob der Verlauf noch derselbe ist. Ist es die erste Veröffentlichung: `--first-publication`"
+    )]
+    NoPrevious {
+        /// Where.
+        place: String,
+    },
+    /// There is a log although the publication is to be the first.
+    #[error("in `{place}` gibt es schon ein Protokoll von Veröffentlichungen; `--first-publication` weglassen")]
+    NotFirst {
+        /// Where.
+        place: String,
+    },
+    /// The past would be told otherwise than it was published.
+    #[error("{0}")]
+    Rewritten(Box<RewrittenError>),
+    /// Somebody accepts what did not happen.
+    #[error(
+        "der veröffentlichte Verlauf ist unverändert; `--accept-rewritten-history` weglassen, sonst fiele eine spätere Änderung nicht auf"
+    )]
+    NothingRewritten,
+    /// A reason that is none, or too long.
+    #[error("der Grund hinter `--accept-rewritten-history` muss da sein und höchstens 500 Zeichen haben")]
+    BadReason,
+    /// A key that signs for somebody else.
+    #[error("der Schlüssel hinter `--sign` gehört nicht zu dem in `portal.yaml` (`publications: {{key: …}}`)")]
+    OtherKey,
+    /// A key that readers do not know.
+    #[error(
+        "in `portal.yaml` fehlt der öffentliche Schlüssel (`publications: {{key: …}}`), mit dem andere die Unterschrift prüfen"
+    )]
+    NoPublicKey,
+    /// A key that cannot sign.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// The repository cannot be used.
     #[error(transparent)]
     Repository(#[from] RepositoryError),

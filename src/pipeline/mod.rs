@@ -4,9 +4,13 @@ mod change_set;
 mod elsewhere;
 mod error;
 mod findings;
+mod made;
 mod open;
 mod origin;
 mod preview;
+mod publication;
+mod rebuild;
+mod rewritten;
 mod settings;
 mod stand;
 mod tidied;
@@ -17,22 +21,30 @@ use jiff::civil::Date;
 
 use crate::config::{self, Config};
 use crate::history::Extent;
-use crate::publish::{self, Header, Published};
-use crate::render::OutputFile;
+use crate::publish::{self, Published, ToPublish};
 use crate::source::Repository;
 
 pub use change_set::{Since, check_since};
 pub use error::BuildError;
 pub use findings::{Findings, Shown};
+pub use made::Made;
+use made::made;
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};
 use origin::Origin;
 pub use preview::{Preview, Site};
+use publication::Before;
+pub use publication::{Noted, Publication};
+pub use rebuild::{Again, Rebuilt, rebuild};
+pub use rewritten::{Moved, RewrittenError};
 pub use stand::OpenedStand;
 pub use tidied::tidied;
 
 /// Version of the program, part of every site.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The commit that the program was built from, if who built it said so.
+const PROGRAM_COMMIT: Option<&str> = option_env!("ZIELSTAND_COMMIT");
 
 /// What is to be built.
 #[derive(Debug, Clone)]
@@ -53,6 +65,8 @@ pub struct Request {
     pub allow_shallow: bool,
     /// Whether warnings stop the build as errors do.
     pub strict: bool,
+    /// How the log of publications goes on.
+    pub publication: Publication,
 }
 
 /// What was built.
@@ -78,6 +92,10 @@ pub struct Summary {
     pub uncommitted: usize,
     /// What was written.
     pub published: Published,
+    /// What became of it in the log of publications.
+    pub noted: Noted,
+    /// Whether the settings name a key and the checkpoint is not signed.
+    pub unsigned: bool,
     /// Mistakes that did not stop the build.
     pub findings: Findings,
 }
@@ -110,22 +128,31 @@ pub enum Stage {
 /// Whatever keeps the build from running; the old site is as it was. Mistakes in the content are no error but
 /// [`Outcome::Refused`].
 pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Outcome, BuildError> {
+    let mut before = None;
     let wanted = |origin: &Origin, config: &Config| {
-        Ok(publish::check_folder(&out_folder(origin)?, &keep_out_of(origin, config))?)
+        let out = out_folder(origin)?;
+        publish::check_folder(&out, &keep_out_of(origin, config))?;
+        before = Some(Before::look(origin, config, &out)?);
+        Ok(())
     };
     let mut opened = match read_if(request, progress, false, wanted)? {
         Ok(opened) if !opened.findings.stop(request.strict) => opened,
         Ok(Opened { findings, .. }) | Err(findings) => return Ok(Outcome::Refused(findings)),
     };
-    let stands = opened.stands()?;
-    let count = |done, all| progress(Stage::Render(done, all));
-    let files = opened.site(&stands, |_, files| files.all(&count))?;
+    let before = match before {
+        Some(before) => before,
+        None => Before::look(&opened.origin, &opened.config, &out_folder(&opened.origin)?)?,
+    };
+    let next = before.judge(&opened)?;
+    let made = made(&mut opened, next, progress)?;
     progress(Stage::Publish);
     let (out, keep_out_of) = (out_folder(&opened.origin)?, keep_out_of(&opened.origin, &opened.config));
-    let published = publish::publish(&files, &header(&opened), &out, &keep_out_of)?;
-    let summary = summary(&mut opened, &files, out, published);
+    let Made { files, apart, manifest, noted, .. } = &made;
+    let checkpoint = before.checkpoint.as_deref();
+    let published = publish::publish(ToPublish { files, apart, manifest, checkpoint }, &out, &keep_out_of)?;
+    let summary = summary(&mut opened, &made, out, published, *noted);
     // Taking all of it apart takes a while, and nobody has to wait for it.
-    rayon::spawn(move || drop((files, stands, opened)));
+    rayon::spawn(move || drop((made, opened)));
     Ok(Outcome::Built(Box::new(summary)))
 }
 
@@ -153,24 +180,14 @@ fn keep_out_of(origin: &Origin, config: &Config) -> Vec<PathBuf> {
     paths.into_iter().filter(|path: &PathBuf| Path::exists(path)).collect()
 }
 
-fn header(opened: &Opened) -> Header {
-    let Opened { config, history, as_of, .. } = opened;
-    Header {
-        version: VERSION.to_owned(),
-        commit: history.head.as_ref().map(|commit| commit.id.clone()),
-        as_of: as_of.to_string(),
-        history: history.extent.word().to_owned(),
-        uncommitted: history.uncommitted.clone(),
-        base_url: config.base_url.clone(),
-    }
-}
-
-fn summary(opened: &mut Opened, files: &[OutputFile], out: PathBuf, published: Published) -> Summary {
-    let Opened { origin, content, history, findings, .. } = opened;
+fn summary(opened: &mut Opened, made: &Made, out: PathBuf, published: Published, noted: Noted) -> Summary {
+    let Opened { origin, content, history, findings, config, .. } = opened;
     Summary {
+        noted,
+        unsigned: config.publications.key.as_ref().is_some_and(|key| !made.is_signed_by(key)),
         out,
         goals: content.goals.len(),
-        pages: files.iter().filter(|file| file.path.strip_suffix(".html").is_some()).count(),
+        pages: made.files.iter().chain(&made.apart).filter(|file| file.path.strip_suffix(".html").is_some()).count(),
         changes: history.changes(),
         commits: history.steps.len(),
         head: history.head.as_ref().map(|commit| commit.id.clone()),

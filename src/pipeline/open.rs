@@ -15,6 +15,7 @@ use crate::content::{Content, SitePlaces};
 use crate::diagnostic::Diagnostic;
 use crate::history::{self, Beside, Commit, Extent, History, Scope, Step, Tip};
 use crate::portal::{self, Portal, Stand, Trail};
+use crate::proof::Rewritten;
 use crate::render::{Files, Prepared, RenderError};
 use crate::source::{self, ReadError, Source};
 use crate::theme::{self, Theme};
@@ -37,6 +38,8 @@ pub struct Opened {
     pub as_of: Date,
     /// Mistakes that do not stop anything.
     pub findings: Findings,
+    /// Where the log of publications says that the past is told otherwise than before.
+    pub(super) rewritten: Vec<Rewritten>,
 }
 
 /// What was found at an earlier look and still holds.
@@ -90,9 +93,11 @@ impl Opened {
             config.checks.apply(in_history.into_iter().chain(elsewhere).chain(named).collect()),
         )?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
-        let mut opened = Self { origin: Arc::clone(origin), config, content, history, trail, theme, as_of, findings };
+        let (origin, rewritten) = (Arc::clone(origin), Vec::new());
+        let mut opened = Self { origin, config, content, history, trail, theme, as_of, findings, rewritten };
         let found = opened.config.checks.apply(opened.check(&opened.portal()));
-        opened.findings.add(source, origin, found)?;
+        let origin = Arc::clone(&opened.origin);
+        opened.findings.add(source, &origin, found)?;
         Ok(opened)
     }
 
@@ -131,7 +136,9 @@ impl Opened {
     }
 
     pub(super) fn along<'a>(&'a self, content: &'a Content, config: &'a Config) -> Portal<'a> {
-        Portal::along(Arc::clone(self.trail()), content, &self.history, config, self.as_of)
+        let mut portal = Portal::along(Arc::clone(self.trail()), content, &self.history, config, self.as_of);
+        portal.rewritten = &self.rewritten;
+        portal
     }
 
     /// The portal as it was on the days of the settings.
@@ -230,7 +237,12 @@ fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool)
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
             let scope = Scope::of(config, &apart, &content.records);
-            Ok(history::read(repository, commit, scope, origin.request.as_of, keep)?)
+            let as_of = origin.request.as_of;
+            Ok(if origin.request.publication.is_apart {
+                history::read_anew(repository, commit, scope, as_of)?
+            } else {
+                history::read(repository, commit, scope, as_of, keep)?
+            })
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),
         (None, _) => Ok(History::default()),

@@ -23,12 +23,15 @@ use jiff::civil::Date;
 use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry};
 use crate::history::{Change, History};
+use crate::proof::Rewritten;
 
 pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
 pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, is_mark_text, rank};
 pub use legal::{LegalText, legal_pages, missing};
-pub use past::{DueCourse, DueMove, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, check_history};
+pub use past::{
+    DueCourse, DueMove, Freshness, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, Wording, check_history,
+};
 pub use period::{
     Explained, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Period, PillarThen,
     Report, Section, Stand, StatusCounts, StatusThen, Unexplained, ValueTold, reports, unexplained,
@@ -54,6 +57,8 @@ pub struct Portal<'a> {
     pub removed: Vec<RemovedGoal<'a>>,
     /// What follows from the history alone.
     pub trail: Arc<Trail>,
+    /// Where the log of publications says that the past is told otherwise than before, oldest first.
+    pub rewritten: &'a [Rewritten],
     succession: past::Succession<'a>,
 }
 
@@ -71,15 +76,12 @@ impl<'a> Portal<'a> {
         config: &'a Config,
         as_of: Date,
     ) -> Self {
-        let state = |goal: &'a Arc<Goal>| {
-            let trail = trail.goals.get(&goal.id).cloned().unwrap_or_default();
-            GoalState::of(goal, trail, history, config, as_of)
-        };
+        let state = |goal: &'a Arc<Goal>| GoalState::of(goal, &trail, (content, history), config, as_of);
         let goals: Vec<_> = content.goals.iter().map(state).collect();
         let groups = today::groups(&goals, content, config, as_of);
         let removed = past::removed(content, history, &trail.goals);
         let succession = past::Succession::of(content, &removed);
-        Self { config, content, history, as_of, goals, groups, removed, trail, succession }
+        Self { config, content, history, as_of, goals, groups, removed, trail, rewritten: &[], succession }
     }
 
     /// A goal that is no longer in the portal.

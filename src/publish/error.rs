@@ -54,6 +54,12 @@ pub enum PublishError {
         /// Its process, if it could be read.
         pid: Option<u32>,
     },
+    /// Another build wrote into the folder since its log was read.
+    #[error("in `{out}` hat inzwischen ein anderer Build veröffentlicht; nichts wurde geändert; noch einmal bauen")]
+    Overtaken {
+        /// The output folder as given.
+        out: PathBuf,
+    },
     /// The manifest of the old site cannot be read, so nobody knows which files are ours.
     #[error("`{path}` ist kein Manifest, das diese Version lesen kann ({source}); nichts wurde geändert")]
     OldManifest {

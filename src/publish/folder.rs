@@ -109,7 +109,17 @@ fn listed(path: &Path) -> Result<BTreeSet<String>, PublishError> {
     let manifest =
         Manifest::from_json(&json).map_err(|source| PublishError::OldManifest { path: path.to_owned(), source })?;
     let files = manifest.files.into_iter().map(|file| file.path);
-    Ok(files.chain([MANIFEST_PATH.to_owned()]).collect())
+    Ok(files.chain(manifest.apart).chain([MANIFEST_PATH.to_owned()]).collect())
+}
+
+/// The bytes of a file of the folder; `None` if there is no such file.
+pub(super) fn read(out: &Path, path: &str) -> Result<Option<Vec<u8>>, PublishError> {
+    let path = out.join(path);
+    match fs::read(&path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(PublishError::io(Action::Read, &path)(error)),
+    }
 }
 
 /// Whether a file has exactly these bytes; read only if the length fits.

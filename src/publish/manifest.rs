@@ -2,10 +2,9 @@
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use crate::proof::{Listing, sha256_hex};
 use crate::render::OutputFile;
 
 /// Where the manifest stands in the site.
@@ -15,50 +14,82 @@ pub const MANIFEST_PATH: &str = "data/v1/manifest.json";
 const FORMAT: u64 = 1;
 
 /// What the site was made from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Header {
-    /// Version of the generator.
-    pub version: String,
+    /// What wrote the site.
+    pub generator: Generator,
+    /// Where the content lies.
+    pub repository: Place,
     /// Commit of the content; none without a repository.
     pub commit: Option<String>,
+    /// The commit's tree.
+    pub tree: Option<String>,
     /// The date the site speaks of, `YYYY-MM-DD`.
     pub as_of: String,
     /// Which history was read.
     pub history: String,
-    /// Files that differ from the commit.
+    /// Whether files differ from the commit: such a site is a preview.
+    pub dirty: bool,
+    /// Those files.
     pub uncommitted: Vec<String>,
     /// Address of the published site.
     pub base_url: Option<String>,
-}
-
-/// The manifest of a site.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Manifest {
-    /// Format of this file.
-    pub format: u64,
-    /// What wrote the site.
-    pub generator: Generator,
-    /// See [`Header::commit`].
-    pub commit: Option<String>,
-    /// See [`Header::as_of`].
-    pub as_of: String,
-    /// See [`Header::history`].
-    pub history: String,
-    /// See [`Header::uncommitted`].
-    pub uncommitted: Vec<String>,
-    /// See [`Header::base_url`].
-    pub base_url: Option<String>,
-    /// All files but the manifest, sorted by path.
-    pub files: Vec<Entry>,
+    /// What was asked for otherwise than by default.
+    pub options: Options,
 }
 
 /// The program that wrote a site.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Generator {
     /// Its name.
     pub name: String,
     /// Its version.
     pub version: String,
+    /// The commit that it was built from, if a release says so.
+    #[serde(default)]
+    pub commit: Option<String>,
+}
+
+/// The repository of a site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Place {
+    /// Address of the repository, as the settings say it.
+    pub url: Option<String>,
+    /// The branch whose newest commit it is, if there was one.
+    pub branch: Option<String>,
+    /// The portal's folder in it, with a `/` at its end unless it is the top.
+    pub folder: String,
+    /// Objects that the repository wanted to be taken for others (`git replace`). They were not.
+    pub replaced: Vec<String>,
+    /// Whether it wanted commits to have other parents (`info/grafts`). They had not.
+    pub grafts: bool,
+}
+
+/// Options that change a site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// `--base-url`.
+    pub base_url: Option<String>,
+    /// `--allow-shallow`.
+    pub allow_shallow: bool,
+}
+
+/// The manifest of a site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Format of this file.
+    pub format: u64,
+    /// What the site was made from.
+    #[serde(flatten)]
+    pub header: Header,
+    /// Files without a sum here: this one, and what follows from the log of publications.
+    #[serde(default)]
+    pub apart: Vec<String>,
+    /// All other files, sorted by path.
+    pub files: Vec<Entry>,
 }
 
 /// A file of the site.
@@ -84,30 +115,34 @@ pub enum ManifestError {
 }
 
 impl Manifest {
-    /// The manifest of `files`; hashes are computed in parallel.
+    /// The manifest of `files` beside others that have no sum in it; hashes are computed in parallel.
     #[must_use]
     pub fn of(header: &Header, files: &[OutputFile]) -> Self {
-        let Header { version, commit, as_of, history, uncommitted, base_url } = header.clone();
         let mut files: Vec<Entry> = files.par_iter().filter(|file| file.path != MANIFEST_PATH).map(Entry::of).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        let generator = Generator { name: "zielstand".to_owned(), version };
-        Self { format: FORMAT, generator, commit, as_of, history, uncommitted, base_url, files }
+        Self { format: FORMAT, header: header.clone(), apart: vec![MANIFEST_PATH.to_owned()], files }
+    }
+
+    /// The same with further files that have no sum.
+    #[must_use]
+    pub fn beside(mut self, apart: &[OutputFile]) -> Self {
+        self.apart.extend(apart.iter().map(|file| file.path.clone()));
+        self.apart.sort();
+        self.apart.dedup();
+        self
+    }
+
+    /// The sums of all files.
+    pub fn listing(&self) -> Listing {
+        Listing::of(self.files.iter().map(|file| (file.path.as_str(), file.sha256.as_str())))
     }
 
     /// The bytes of the file at [`MANIFEST_PATH`].
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
-        let value = json!({
-            "format": self.format,
-            "generator": { "name": self.generator.name, "version": self.generator.version },
-            "commit": self.commit,
-            "as_of": self.as_of,
-            "history": self.history,
-            "uncommitted": self.uncommitted,
-            "base_url": self.base_url,
-            "files": self.files,
-        });
-        format!("{value:#}\n").into_bytes()
+        let mut json = serde_json::to_vec_pretty(self).unwrap_or_default();
+        json.push(b'\n');
+        json
     }
 
     /// Reads a manifest; fields of later versions are passed over.
@@ -129,29 +164,30 @@ impl Manifest {
 
 impl Entry {
     fn of(file: &OutputFile) -> Self {
-        let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
-        let hash = Sha256::digest(&file.bytes);
-        let sha256 = hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
-        Self { path: file.path.clone(), bytes: file.bytes.len() as u64, sha256 }
+        Self { path: file.path.clone(), bytes: file.bytes.len() as u64, sha256: sha256_hex(&file.bytes) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Header, Manifest, ManifestError};
+    use super::{Generator, Header, Manifest, ManifestError, Place};
     use crate::render::OutputFile;
 
     fn manifest() -> Manifest {
         let header = Header {
-            version: "0.1.0".into(),
+            generator: Generator { name: "zielstand".into(), version: "0.1.0".into(), commit: None },
+            repository: Place { folder: "portal/".into(), branch: Some("main".into()), ..Place::default() },
             commit: Some("abc".into()),
+            tree: Some("def".into()),
             as_of: "2026-01-31".into(),
             history: "full".into(),
+            dirty: true,
             uncommitted: vec!["content/ä.md".into()],
-            base_url: None,
+            ..Header::default()
         };
         let file = |path: &str, bytes: &[u8]| OutputFile { path: path.into(), bytes: bytes.into() };
         Manifest::of(&header, &[file("b.txt", b"abc"), file("data/v1/manifest.json", b"old"), file("a.txt", b"")])
+            .beside(&[file("log/checkpoint", b"")])
     }
 
     #[test]
@@ -160,15 +196,33 @@ mod tests {
   "format": 1,
   "generator": {
     "name": "zielstand",
-    "version": "0.1.0"
+    "version": "0.1.0",
+    "commit": null
+  },
+  "repository": {
+    "url": null,
+    "branch": "main",
+    "folder": "portal/",
+    "replaced": [],
+    "grafts": false
   },
   "commit": "abc",
+  "tree": "def",
   "as_of": "2026-01-31",
   "history": "full",
+  "dirty": true,
   "uncommitted": [
     "content/ä.md"
   ],
   "base_url": null,
+  "options": {
+    "base_url": null,
+    "allow_shallow": false
+  },
+  "apart": [
+    "data/v1/manifest.json",
+    "log/checkpoint"
+  ],
   "files": [
     {
       "path": "a.txt",

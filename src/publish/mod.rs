@@ -24,10 +24,11 @@ mod swap;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::proof::CHECKPOINT_PATH;
 use crate::render::OutputFile;
 
 pub use error::{Action, PathFault, PublishError};
-pub use manifest::{Entry, Generator, Header, MANIFEST_PATH, Manifest, ManifestError};
+pub use manifest::{Entry, Generator, Header, MANIFEST_PATH, Manifest, ManifestError, Options, Place};
 
 use folder::Folder;
 use stage::Stage;
@@ -44,7 +45,20 @@ pub struct Published {
     pub removed: usize,
 }
 
-/// Makes `out` hold exactly `files` and their manifest.
+/// A site that is about to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct ToPublish<'a> {
+    /// Its files.
+    pub files: &'a [OutputFile],
+    /// Those without a sum in the manifest.
+    pub apart: &'a [OutputFile],
+    /// The manifest of both.
+    pub manifest: &'a Manifest,
+    /// The checkpoint that stood in the folder when its log was read.
+    pub checkpoint: Option<&'a [u8]>,
+}
+
+/// Makes `out` hold exactly these files and their manifest.
 ///
 /// On an error the old site stands as it was, with one exception that says so: [`PublishError::Torn`].
 ///
@@ -52,15 +66,15 @@ pub struct Published {
 /// Everything [`check_folder`] refuses, paths that may not be written, another build in the same folder, and failures of
 /// the file system.
 pub fn publish(
-    files: &[OutputFile],
-    header: &Header,
+    ToPublish { files, apart, manifest, checkpoint }: ToPublish<'_>,
     out: &Path,
     keep_out_of: &[PathBuf],
 ) -> Result<Published, PublishError> {
-    names::check(files)?;
+    names::check(files.iter().chain(apart))?;
     check_folder(out, keep_out_of)?;
-    let manifest = Manifest::of(header, files).to_json();
-    let mut site: Site<'_> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    let manifest = manifest.to_json();
+    let all = files.iter().chain(apart);
+    let mut site: Site<'_> = all.map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
     site.insert(MANIFEST_PATH, &manifest);
 
     let stage = Stage::enter(out)?;
@@ -72,7 +86,11 @@ pub fn publish(
             return Err(error);
         }
     };
-    let result = prepare(&site, &folder, &stage, out).and_then(|prepared| {
+    let same_log = folder::read(out, CHECKPOINT_PATH).and_then(|found| {
+        let is_same = found.as_deref() == checkpoint;
+        if is_same { Ok(()) } else { Err(PublishError::Overtaken { out: out.to_owned() }) }
+    });
+    let result = same_log.and_then(|()| prepare(&site, &folder, &stage, out)).and_then(|prepared| {
         swap::run(&prepared.steps)?;
         Ok(prepared.published)
     });
@@ -102,6 +120,14 @@ pub fn check_folder(out: &Path, keep_out_of: &[PathBuf]) -> Result<(), PublishEr
         Folder::read(out)?;
     }
     Ok(())
+}
+
+/// A file of the site that stands in `out`; `None` if there is no such file.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn read(out: &Path, path: &str) -> Result<Option<Vec<u8>>, PublishError> {
+    folder::read(out, path)
 }
 
 /// The site to be: paths and bytes.

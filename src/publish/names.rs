@@ -10,7 +10,7 @@ use super::{MANIFEST_PATH, OutputFile, PathFault, PublishError};
 pub(super) const KEPT: [&str; 2] = [".gitignore", ".gitkeep"];
 
 /// Refuses paths that lead out of the folder, mean something else there, or contradict each other.
-pub(super) fn check(files: &[OutputFile]) -> Result<(), PublishError> {
+pub(super) fn check<'f>(files: impl Iterator<Item = &'f OutputFile>) -> Result<(), PublishError> {
     let bad = |path: &str, fault| PublishError::BadPath { path: path.to_owned(), fault };
     let mut paths = BTreeSet::from([MANIFEST_PATH]);
     for OutputFile { path, .. } in files {
@@ -52,7 +52,7 @@ mod tests {
     fn fault(paths: &[&str]) -> Option<(String, PathFault)> {
         let files: Vec<OutputFile> =
             paths.iter().map(|path| OutputFile { path: (*path).to_owned(), bytes: Vec::new() }).collect();
-        match check(&files) {
+        match check(files.iter()) {
             Err(PublishError::BadPath { path, fault }) => Some((path, fault)),
             _ => None,
         }

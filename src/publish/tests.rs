@@ -9,17 +9,15 @@ use std::time::SystemTime;
 
 use tempfile::TempDir;
 
-use super::{Header, MANIFEST_PATH, OutputFile, PublishError, Published, check_folder, publish};
+use super::{Header, MANIFEST_PATH, Manifest, OutputFile, PublishError, Published, ToPublish, check_folder};
 
 fn header() -> Header {
-    Header {
-        version: "0.1.0".into(),
-        commit: None,
-        as_of: "2026-01-31".into(),
-        history: "none".into(),
-        uncommitted: Vec::new(),
-        base_url: None,
-    }
+    Header { as_of: "2026-01-31".into(), history: "none".into(), ..Header::default() }
+}
+
+fn publish(files: &[OutputFile], out: &Path, keep_out_of: &[PathBuf]) -> Result<Published, PublishError> {
+    let manifest = Manifest::of(&header(), files);
+    super::publish(ToPublish { files, apart: &[], manifest: &manifest, checkpoint: None }, out, keep_out_of)
 }
 
 /// A site from paths and contents.
@@ -48,12 +46,27 @@ fn times(root: &Path) -> BTreeMap<PathBuf, SystemTime> {
 /// What a build into an empty folder gives.
 fn fresh(files: &[OutputFile]) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
     let out = TempDir::new().unwrap();
-    publish(files, &header(), out.path(), &[]).unwrap();
+    publish(files, out.path(), &[]).unwrap();
     tree(out.path())
 }
 
 fn run(files: &[OutputFile], out: &Path) -> Result<Published, PublishError> {
-    publish(files, &header(), out, &[])
+    publish(files, out, &[])
+}
+
+#[test]
+fn a_log_that_went_on_meanwhile_is_not_overwritten() {
+    let out = TempDir::new().unwrap();
+    run(&site(&[("log/checkpoint", "1")]), out.path()).unwrap();
+    let files = site(&[("log/checkpoint", "2")]);
+    let manifest = Manifest::of(&header(), &files);
+    let again = |checkpoint: &[u8]| {
+        let site = ToPublish { files: &files, apart: &[], manifest: &manifest, checkpoint: Some(checkpoint) };
+        super::publish(site, out.path(), &[])
+    };
+    assert!(matches!(again(b"0"), Err(PublishError::Overtaken { .. })));
+    assert_eq!(fs::read(out.path().join("log/checkpoint")).unwrap(), b"1");
+    assert!(again(b"1").is_ok());
 }
 
 #[test]
@@ -63,7 +76,7 @@ fn writes_only_what_differs_and_removes_the_rest() {
     let old = site(&[("index.html", "1"), ("a/b/index.html", "2"), ("a/c.html", "3"), ("d/e/f.html", "4")]);
     assert_eq!(run(&old, &out).unwrap(), Published { written: 5, unchanged: 0, removed: 0 });
     let manifest = fs::read_to_string(out.join(MANIFEST_PATH)).unwrap();
-    assert!(manifest.contains("a/c.html") && !manifest.contains("manifest.json"));
+    assert!(manifest.contains("a/c.html") && !manifest.contains("\"path\": \"data/v1/manifest.json\""));
 
     let before = times(&out);
     assert_eq!(run(&old, &out).unwrap(), Published { written: 0, unchanged: 5, removed: 0 });
@@ -153,7 +166,7 @@ fn bad_places_and_paths_are_refused_before_anything_is_made() {
     let before = tree(root.path());
     let files = site(&[("a", "1")]);
     for out in ["content", "content/new", ""] {
-        let result = publish(&files, &header(), &at(out), &[at("content")]);
+        let result = publish(&files, &at(out), &[at("content")]);
         assert!(matches!(result, Err(PublishError::InsideContent { .. })), "{out}");
     }
     let error = run(&files, &at("file")).unwrap_err();

@@ -2,12 +2,14 @@
 //!
 //! Nothing else in the library reads files. Paths are relative to the portal's folder, with `/` between parts.
 
+mod audit;
 mod commit_id;
 mod differing;
 mod keep;
 mod line;
 mod memory;
 mod place;
+mod published;
 mod repository;
 mod revision;
 mod snapshot;
@@ -18,6 +20,7 @@ pub use differing::differing;
 pub use line::{Line, WrongDay};
 pub use memory::Memory;
 pub(crate) use place::{Found, instead, look_up};
+pub use published::{Published, read_file};
 pub use repository::{BlobId, Repository, RepositoryError};
 pub(crate) use repository::{commit_time, utc_day};
 pub use revision::Revision;

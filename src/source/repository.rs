@@ -85,6 +85,12 @@ pub enum RepositoryError {
     /// No commit at all.
     #[error("das Repository hat noch keinen Commit")]
     NoCommit,
+    /// An object that is something else than its name says.
+    #[error("das Objekt `{object}` des Git-Repositorys ist nicht das, wofür sein Name steht; jemand hat es verändert")]
+    FalseObject {
+        /// Commit, tree or blob.
+        object: String,
+    },
     /// A damaged repository.
     #[error("das Git-Repository ist beschädigt oder unvollständig, `{object}` fehlt oder ist unlesbar: {reason}")]
     Object {
@@ -299,14 +305,41 @@ impl Repository {
         found.is_some_and(|found| found.kind == gix::objs::tree::EntryKind::Commit)
     }
 
-    /// Whether commits are to be taken for others here (`git replace`, grafts). Nothing of it is followed: what counts is
-    /// what was published.
-    pub fn is_altered(&self) -> bool {
+    /// Objects that are to be taken for others here (`git replace`). Nothing of it is followed: what counts is what was
+    /// published.
+    pub fn replaced(&self) -> Vec<String> {
         let handle = self.handle();
-        let replaced = handle.references().ok().is_some_and(|all| {
-            all.prefixed("refs/replace/").ok().is_some_and(|mut replaced| replaced.next().is_some())
-        });
-        replaced || self.folder().join("info/grafts").exists()
+        let Ok(references) = handle.references() else { return Vec::new() };
+        let Ok(found) = references.prefixed("refs/replace/") else { return Vec::new() };
+        let name = |reference: gix::Reference<'_>| reference.name().shorten().to_string();
+        let mut names: Vec<String> = found.filter_map(Result::ok).map(name).collect();
+        names.iter_mut().for_each(|name| *name = name.trim_start_matches("replace/").to_owned());
+        names.sort();
+        names
+    }
+
+    /// Whether commits are to have other parents here. They have not.
+    pub fn has_grafts(&self) -> bool {
+        self.folder().join("info/grafts").exists()
+    }
+
+    /// Whether commits are to be taken for others here.
+    pub fn is_altered(&self) -> bool {
+        self.has_grafts() || !self.replaced().is_empty()
+    }
+
+    /// The branch of `HEAD` if `commit` is its newest one.
+    pub fn branch(&self, commit: CommitId) -> Option<String> {
+        let handle = self.handle();
+        let is_newest = self.head().ok().flatten() == Some(commit);
+        handle.head_name().ok().flatten().filter(|_| is_newest).map(|name| name.shorten().to_string())
+    }
+
+    /// The tree of a commit; `None` if there is no such commit here.
+    pub fn tree(&self, commit: CommitId) -> Option<String> {
+        let handle = self.handle();
+        let commit = handle.find_commit(commit.0).ok()?;
+        commit.tree_id().ok().map(|tree| tree.to_string())
     }
 
     /// Whether the repository lacks the beginning of its history.

@@ -14,7 +14,7 @@ mod signs;
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
 pub use fields::{FieldNames, Fields, field_of, is_id, is_path, nearest, slug};
-pub use plain::Plain;
+pub use plain::{Plain, quoted, scalar};
 
 /// A value and where it stands.
 pub type Node = Located<Value>;

@@ -28,6 +28,19 @@ impl Plain {
     }
 }
 
+/// A text as YAML: plain if it stays the same text, otherwise in quotation marks.
+pub fn scalar(text: &str) -> String {
+    let plain = Plain::parse(&format!("a: {text}\n"));
+    let same = Plain::Map(vec![("a".to_owned(), Plain::Text(text.to_owned()))]);
+    if plain == Ok(same) { text.to_owned() } else { quoted(text) }
+}
+
+/// A text as YAML in quotation marks.
+pub fn quoted(text: &str) -> String {
+    // Every JSON text is one in YAML.
+    serde_json::Value::from(text).to_string()
+}
+
 impl From<Node> for Plain {
     fn from(node: Node) -> Self {
         match node.value {

@@ -169,7 +169,7 @@ impl Case {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace(&root, "ROOT");
         Ran {
             code: output.status.code().unwrap_or(-1),
-            out: without_pages(&without_seconds(&text(&output.stdout))),
+            out: without_log(&without_pages(&without_seconds(&text(&output.stdout)))),
             err: text(&output.stderr),
         }
     }
@@ -200,6 +200,13 @@ impl Case {
         assert_ne!(ran.code, 0, "{}", ran.out);
         assert!(tree(self.root()) == before, "something was written: {}", ran.err);
         ran.whole()
+    }
+
+    /// Takes the site away, so that the next build is a first publication.
+    pub fn unpublish(&self) {
+        if self.path("public").exists() {
+            std::fs::remove_dir_all(self.path("public")).unwrap();
+        }
     }
 
     /// Builds without a refusal; what the program said.
@@ -290,6 +297,11 @@ fn without_pages(text: &str) -> String {
     let Some((before, after)) = text.split_once(" Seiten, ") else { return text.to_owned() };
     let before = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     format!("{before}N Seiten, {after}")
+}
+
+/// That a log of publications begins is no news for tests of something else.
+fn without_log(text: &str) -> String {
+    text.replace("; das Protokoll der Veröffentlichungen beginnt hier", "")
 }
 
 /// `…, 0,42 s: public` becomes `…, N s: public`.

@@ -158,7 +158,7 @@ fn with_example(code: &str, kind: &str, text: &'static str) -> Option<Case> {
     let mut sources = "bericht-2025: {title: Bericht}\n";
     let mut files = vec![("content/medien/karte.png", "x".to_owned())];
     match (kind, code) {
-        ("yaml", "Z209" | "Z210" | "Z309" | "Z310" | "Z503" | "Z504" | "Z610") => {
+        ("yaml", "Z209" | "Z210" | "Z309" | "Z310" | "Z339" | "Z503" | "Z504" | "Z610") => {
             // What the example says replaces what the portal says.
             let names: Vec<&str> = text.lines().filter_map(|line| line.split_once(':')).map(|(name, _)| name).collect();
             let mut kept = true;

@@ -9,23 +9,24 @@ use std::path::{Path, PathBuf};
 use uses::{Edge, Modules};
 
 /// Each module and the modules it may use, in the order of the data.
-pub const LAYERS: [(&str, &[&str]); 25] = [
+pub const LAYERS: [(&str, &[&str]); 27] = [
     ("address", &[]),
     ("beginning", &[]),
     ("diagnostic", &[]),
     ("foreign", &[]),
     ("value", &[]),
     ("headers", &[]),
+    ("proof", &[]),
     ("create", &["diagnostic"]),
     ("markdown", &["address"]),
     ("locale", &["value"]),
     ("source", &["diagnostic"]),
     ("yaml", &["value", "diagnostic"]),
-    ("config", &["yaml", "source", "value", "foreign", "diagnostic"]),
+    ("config", &["yaml", "source", "proof", "value", "foreign", "diagnostic"]),
     ("content", &["config", "markdown", "yaml", "source", "value", "diagnostic"]),
     ("schema", &["content", "config", "yaml", "diagnostic"]),
     ("history", &["config", "content", "source", "beginning", "diagnostic"]),
-    ("portal", &["history", "address", "markdown", "content", "config", "value", "diagnostic"]),
+    ("portal", &["history", "address", "markdown", "content", "config", "proof", "value", "diagnostic"]),
     ("theme", &["yaml", "source", "locale", "foreign", "diagnostic"]),
     ("search", &[]),
     (
@@ -33,6 +34,7 @@ pub const LAYERS: [(&str, &[&str]); 25] = [
         &[
             "search",
             "portal",
+            "proof",
             "theme",
             "headers",
             "address",
@@ -47,8 +49,12 @@ pub const LAYERS: [(&str, &[&str]); 25] = [
             "diagnostic",
         ],
     ),
-    ("publish", &["render", "diagnostic"]),
-    ("pipeline", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
+    ("publish", &["render", "proof", "diagnostic"]),
+    (
+        "pipeline",
+        &["publish", "proof", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"],
+    ),
+    ("verify", &["pipeline", "publish", "proof", "source"]),
     ("check", &["pipeline", "address", "diagnostic"]),
     ("begin", &["pipeline", "content", "config", "yaml", "create", "value"]),
     ("demo", &["content", "config", "yaml", "source", "create", "value", "diagnostic"]),
@@ -190,8 +196,9 @@ fn git_is_read_and_written_in_few_places() {
 
 #[test]
 fn files_are_read_in_source_and_written_in_publish() {
-    // What is new is written apart; a preview hands files on; a commit's message and schemas are no part of a site.
-    let apart = ["serve/inside.rs", "cli/check.rs", "cli/schema.rs"];
+    // What is new is written apart; a preview hands files on; an edited page, a commit's message and schemas are no part
+    // of a site.
+    let apart = ["serve/inside.rs", "cli/check.rs", "cli/page_file.rs", "cli/schema.rs"];
     let others = |path: &str| !["source", "publish", "create"].contains(&module(path)) && !apart.contains(&path);
     for (path, text) in sources().iter().filter(|(path, _)| others(path)) {
         for (number, line) in code(text) {

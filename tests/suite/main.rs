@@ -32,6 +32,7 @@ mod languages;
 mod law;
 mod layers;
 mod preview;
+mod proof;
 mod reference;
 mod report;
 mod sachsen;

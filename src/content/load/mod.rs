@@ -118,7 +118,7 @@ pub fn load_again(
     diagnostics.extend(reused_ids(&content.goals, &|_| false));
     check_ids(&content, &mut diagnostics);
     let files = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
-    diagnostics.extend(translation::check(&content.translations, &files, &content.start));
+    diagnostics.extend(translation::check(&content.translations, &files, &content.start, config.languages.main()));
     content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
     content.sources = register;
     diagnostics.sort();

@@ -42,6 +42,9 @@ pub enum Place {
     Easy(usize),
     Reports,
     Report(usize),
+    Verify,
+    Publications,
+    Lost(usize),
     Stands,
     NoStand(usize),
     Comparison(usize),
@@ -68,6 +71,8 @@ pub enum Maker {
     Template,
     /// The module of its format.
     Format,
+    /// The log of publications, when all other files are made.
+    Log,
     /// Nobody: it is copied.
     Copy,
 }
@@ -82,6 +87,7 @@ impl Place {
             | Self::RemovedFeed(_)
             | Self::Data(_)
             | Self::ForPrograms(_) => Maker::Format,
+            Self::Publications => Maker::Log,
             Self::Asset(_) | Self::Media(_) => Maker::Copy,
             _ => Maker::Template,
         }
@@ -153,6 +159,8 @@ impl<'a> Places<'a> {
         all.extend((0..content.easy.len()).map(Place::Easy));
         all.push(Place::Reports);
         all.extend((0..content.reports.len()).map(Place::Report));
+        all.extend([Place::Verify, Place::Publications]);
+        all.extend((0..self.portal.rewritten.len()).map(Place::Lost));
         all.push(Place::Stands);
         all.extend((0..self.stands.len()).flat_map(|at| [Place::NoStand(at), Place::Comparison(at)]));
         all.extend(routes::DATA.map(Place::Data));
@@ -255,6 +263,9 @@ impl<'a> Places<'a> {
             Place::Easy(place) => routes::easy(content.easy[place].pillar.as_deref()),
             Place::Reports => routes::REPORTS.to_owned(),
             Place::Report(place) => routes::report(&content.reports[place].slug),
+            Place::Verify => routes::VERIFY.to_owned(),
+            Place::Publications => routes::PUBLICATIONS.to_owned(),
+            Place::Lost(place) => routes::lost(self.portal.rewritten[place].place),
             Place::Stands => routes::STANDS.to_owned(),
             Place::NoStand(place) => routes::stand(day(place)),
             Place::Comparison(place) => routes::comparison(day(place)),

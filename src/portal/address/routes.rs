@@ -25,6 +25,10 @@ pub const FLAGGED: &str = "aenderungen/auffaellig/";
 pub const FEED: &str = "feed.atom";
 /// All reports.
 pub const REPORTS: &str = "berichte/";
+/// How the site can be checked.
+pub const VERIFY: &str = "pruefen/";
+/// All publications. The page follows from their log and is made after all others.
+pub const PUBLICATIONS: &str = "pruefen/veroeffentlichungen/";
 /// The portal as it was, by day.
 pub const STANDS: &str = "stand/";
 /// Everything by its first letter.
@@ -49,12 +53,13 @@ pub const COMPARISON: &str = "vergleich";
 pub const NOT_FOUND: &str = "404.html";
 
 /// Open data.
-pub const DATA: [&str; 5] = [
+pub const DATA: [&str; 6] = [
     "data/v1/goals.json",
     "data/v1/changes.json",
     "data/v1/changes.csv",
     "data/v1/timeline.json",
     "data/v1/manifest.json",
+    "SHA256SUMS",
 ];
 /// What search engines and web servers read.
 pub const FOR_PROGRAMS: [&str; 4] = [SITEMAP, ROBOTS, "_headers", ".htaccess"];
@@ -64,13 +69,15 @@ pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 
 /// Folders that are the site's own, whether this portal has anything in them or not: plain pages cannot have their names.
-const OWN: [&str; 16] = [
+const OWN: [&str; 18] = [
     GOALS,
     CHANGES,
     DEADLINES,
     INDICATORS,
     SOURCES,
     COUNTING,
+    VERIFY,
+    "log/",
     REPORTS,
     STANDS,
     A_TO_Z,
@@ -187,6 +194,11 @@ pub fn stand(day: Date) -> String {
 /// That day and today side by side.
 pub fn comparison(day: Date) -> String {
     format!("{STANDS}{day}/{COMPARISON}/")
+}
+
+/// What a publication, by its place in the log, tells no more.
+pub fn lost(place: usize) -> String {
+    format!("{VERIFY}verlauf/{place}/")
 }
 
 /// A source in the list of sources.

@@ -5,6 +5,7 @@
 //! `judge.rs` applies it to one change with the goal's state before and after it, so the cost is that of applying the
 //! changes once.
 
+mod anew;
 mod entries;
 mod hedges;
 mod judge;
@@ -31,6 +32,7 @@ use values::{Values, text};
 use vocabulary::StatusThen;
 pub(in crate::portal) use vocabulary::Vocabulary;
 
+pub(super) use anew::{Anew, KnownSoFar};
 pub use hedges::Hedges;
 pub use kind::{Flag, Weight};
 pub use site::is_mark_text;

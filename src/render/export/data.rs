@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::content::{Event, Goal, Indicator, Measure, Milestone, Reading, Translation};
+use crate::content::{Confirmed, Event, Goal, Indicator, Measure, Milestone, Reading, Revised, Translation};
 use crate::history::{Retold, Step};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::export::record;
@@ -115,6 +115,7 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         status: _,
         status_date,
         status_source,
+        confirmed,
         progress: _,
         start,
         due,
@@ -148,6 +149,11 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         "status": { "id": state.status.id, "label": state.status.label, "means": state.status.means.word() },
         "status_date": date(*status_date),
         "status_source": status_source,
+        "confirmed": confirmed.as_ref().map(|Confirmed { date, by }| json!({
+            "date": date.to_string(),
+            "by": by,
+            "counts": state.freshness.is_some_and(|fresh| fresh.confirmed == Some(date.first_day())),
+        })),
         "progress": state.progress.as_ref().map(|progress| json!({
             "percent": progress.percent.as_ref().ok(),
             "rule": match progress.rule {
@@ -172,7 +178,9 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         "note": note,
         "first_due": date(state.due_course.first),
         "due_moves": state.due_course.moves.len(),
+        "newest": state.freshness.map(|fresh| fresh.newest.to_string()),
         "stale": state.stale,
+        "as_published": state.as_published,
         "replaces": portal.replaces(id).collect::<Vec<_>>(),
         "replaced_by": portal.replaced_by(id).collect::<Vec<_>>(),
         "translations": translations.iter().map(translation).collect::<serde_json::Map<_, _>>(),
@@ -208,9 +216,14 @@ fn indicator(indicator: &Indicator) -> Value {
     })
 }
 
-fn reading(Reading { date: day, value, source, note }: &Reading) -> Value {
+fn reading(Reading { date: day, value, source, revised, note }: &Reading) -> Value {
     let Quantity { written, number } = value;
-    json!({ "date": date(*day), "value": written, "number": number, "source": source, "note": note })
+    let revised = revised.as_ref().map(|Revised { of: Quantity { written, number }, source }| {
+        json!({ "value": written, "number": number, "source": source })
+    });
+    json!({
+        "date": date(*day), "value": written, "number": number, "source": source, "revised": revised, "note": note,
+    })
 }
 
 /// The words of a goal in another language, by its code; `words` by those of the original.

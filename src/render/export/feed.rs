@@ -11,10 +11,12 @@ use sha2::{Digest, Sha256};
 
 use crate::history::{Change, GoalChanges, Said, Step};
 use crate::portal::{FlaggedAt, routes};
+use crate::proof::Rewritten;
 use crate::render::change::field::{ChangeView, change_words};
 use crate::render::change::html::Changes;
 use crate::render::change::marks::{FlagView, marks, reasons};
 use crate::render::output::{OutputFile, RenderError};
+use crate::render::page::frame::rewritten::RewrittenView;
 use crate::render::text::plain;
 use crate::render::text::plain::line;
 use crate::render::text::short::{begin, short};
@@ -43,6 +45,13 @@ struct Scope<'a> {
     steps: Vec<usize>,
     /// Its goals; all if not said.
     goals: Option<BTreeSet<&'a str>>,
+}
+
+impl Scope<'_> {
+    fn is_about(&self, rewritten: &Rewritten) -> bool {
+        let has = |goals: &BTreeSet<&str>| rewritten.lost.goals.iter().any(|goal| goals.contains(goal.as_str()));
+        self.goals.as_ref().is_none_or(has)
+    }
 }
 
 /// A part of an entry: the changes of a goal, or the changed rules.
@@ -133,7 +142,9 @@ fn feed(words: &Words<'_>, scope: &Scope<'_>, parts: &[Parts]) -> Result<OutputF
     let path = routes::feed(&scope.page);
     let steps = &words.portal.history.steps;
     let entry = |place: &usize| Some(feed_entry(words, scope, &path, steps.get(*place)?, parts.get(*place)?));
-    let entries: Vec<Entry> = scope.steps.iter().rev().filter_map(entry).collect();
+    let rewritten = words.portal.rewritten.iter().rev().filter(|rewritten| scope.is_about(rewritten));
+    let rewritten = rewritten.map(|rewritten| rewritten_entry(words, scope, &path, rewritten));
+    let entries: Vec<Entry> = rewritten.chain(scope.steps.iter().rev().filter_map(entry)).collect();
     let newest = entries.iter().map(|entry| entry.updated).max();
     // A feed without an entry is of the day for which the portal is built.
     let updated = newest.or_else(|| moment(&format!("{}T00:00:00Z", words.portal.as_of)));
@@ -191,6 +202,23 @@ fn feed_entry(words: &Words<'_>, scope: &Scope<'_>, feed: &str, step: &Step, par
             value: Some(feed_content(words, scope, step, parts)),
             ..Content::default()
         }),
+        ..Entry::default()
+    }
+}
+
+/// That the past is told otherwise than before.
+fn rewritten_entry(words: &Words<'_>, scope: &Scope<'_>, feed: &str, rewritten: &Rewritten) -> Entry {
+    let RewrittenView { how, reason, date, .. } = RewrittenView::of(words, rewritten);
+    let said = words.texts.fill("rewritten.said", &[("date", &date.text)]);
+    let why = words.texts.fill("rewritten.reason", &[("reason", &line(&reason))]);
+    let place = rewritten.place.to_string();
+    Entry {
+        title: Text::plain(said),
+        id: urn(&urn_parts(words, &["rewritten", &place, &rewritten.lost.published, &scope.key])),
+        updated: moment(&format!("{}T00:00:00Z", rewritten.as_of)).unwrap_or_default(),
+        authors: vec![person(&words.portal.config.title, &words.portal.config.title)],
+        links: vec![feed_link(words, "alternate", feed, &routes::lost(rewritten.place), "text/html")],
+        summary: Some(Text::plain(format!("{how} {why}"))),
         ..Entry::default()
     }
 }

@@ -9,6 +9,7 @@ use tera::Tera;
 
 use crate::history::Step;
 use crate::portal::{Maker, Place, Places, Portal, Stand, routes};
+use crate::proof::Log;
 use crate::render::change::draft::Draft;
 use crate::render::change::store::ChangesHtml;
 use crate::render::export::{data, feed, server_files};
@@ -133,6 +134,18 @@ impl<'a> Files<'a> {
         Ok(files)
     }
 
+    /// The files that follow from the log of publications, in all languages.
+    ///
+    /// # Errors
+    /// A template that fails.
+    pub fn of_log(&self, log: &Log) -> Result<Vec<OutputFile>, RenderError> {
+        let mut files = vec![self.main.site.publications(Some(log))?];
+        for part in &self.others {
+            files.push(part.moved(part.site.publications(Some(log))?)?);
+        }
+        Ok(files)
+    }
+
     /// The file at a path; `None` if the site has no such file.
     ///
     /// # Errors
@@ -156,6 +169,8 @@ impl<'a> Files<'a> {
             folder if routes::SEARCH_INDEX.strip_suffix('/') == Some(folder) => {
                 kept(&self.index, || self.search_index())?
             }
+            // Nothing is published by looking at it.
+            _ if path == format!("{}index.html", routes::PUBLICATIONS) => &vec![self.main.site.publications(None)?],
             folder if routes::STANDS.strip_suffix('/') == Some(folder) => kept(&self.past, || self.past())?,
             _ if path.ends_with(routes::FEED) => self.main.feeds()?,
             _ => return Ok(None),
@@ -238,7 +253,8 @@ impl Part<'_> {
 
     /// Paths of the files that templates make.
     fn pages(&self) -> Vec<String> {
-        self.site.of_templates().into_par_iter().map(|place| self.site.places().path(place)).collect()
+        let places = self.site.of_templates().into_par_iter().chain([Place::Publications]);
+        places.map(|place| self.site.places().path(place)).collect()
     }
 
     fn render(&self, place: Place) -> Result<OutputFile, RenderError> {
@@ -254,16 +270,21 @@ impl Part<'_> {
     fn translated_file(&self, path: &str) -> Result<Option<OutputFile>, RenderError> {
         let file = match self.place(path) {
             Some(place) => Some(self.render(place)?),
+            None if path == format!("{}index.html", routes::PUBLICATIONS) => Some(self.site.publications(None)?),
             None if path.ends_with(routes::FEED) => self.feeds()?.iter().find(|file| file.path == path).cloned(),
             None => None,
         };
-        let Some(file) = file else { return Ok(None) };
+        file.map(|file| self.moved(file)).transpose()
+    }
+
+    /// A file of a further language, put into that language's folder.
+    fn moved(&self, file: OutputFile) -> Result<OutputFile, RenderError> {
         if self.own.get().is_none() {
             let feeds = self.feeds()?.iter().map(|file| file.path.clone());
             self.own.get_or_init(|| self.pages().into_iter().chain(feeds).collect());
         }
         let own = self.own.get_or_init(BTreeSet::new);
-        moved_file(file, self.site.words.theme, &self.folder(), own, Above::Everything).map(Some)
+        moved_file(file, self.site.words.theme, &self.folder(), own, Above::Everything)
     }
 }
 

@@ -7,6 +7,7 @@ pub mod moved;
 pub mod past;
 pub mod place;
 pub mod preview;
+pub mod publications;
 pub mod search;
 pub mod stands;
 pub mod template;

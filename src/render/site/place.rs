@@ -17,6 +17,7 @@ use crate::render::page::group::GroupView;
 use crate::render::page::groups::GroupsView;
 use crate::render::page::indicators::IndicatorsView;
 use crate::render::page::legal::LegalView;
+use crate::render::page::lost::LostView;
 use crate::render::page::overview::OverviewView;
 use crate::render::page::plain::PlainView;
 use crate::render::page::removed::RemovedView;
@@ -25,9 +26,10 @@ use crate::render::page::reports::ReportsView;
 use crate::render::page::search::SearchView;
 use crate::render::page::selection::selection;
 use crate::render::page::sources::SourcesView;
+use crate::render::page::verify::VerifyView;
 use crate::render::page::{
     a_to_z, changelog, commit, counting, deadlines, easy, flagged, glossary, goal, goals, group, groups, indicators,
-    legal, not_found, overview, plain, removed, report, reports, search, sources,
+    legal, lost, not_found, overview, plain, removed, report, reports, search, sources, verify,
 };
 use crate::render::site::Site;
 
@@ -116,6 +118,11 @@ impl Site<'_> {
                     ReportView::of(words, report, told, body)
                 })
             }
+            Place::Verify => self.page(&verify::page(words), "verify.html", &VerifyView::of(words)),
+            Place::Lost(place) => {
+                let rewritten = &portal.rewritten[place];
+                self.page(&lost::page(words, rewritten), "lost.html", &LostView::of(words, rewritten))
+            }
             Place::Stands | Place::NoStand(_) | Place::Comparison(_) => self.render_stand(place),
             Place::NotFound => {
                 let view =
@@ -129,6 +136,7 @@ impl Site<'_> {
             | Place::RemovedFeed(_)
             | Place::Data(_)
             | Place::ForPrograms(_)
+            | Place::Publications
             | Place::Asset(_)
             | Place::Media(_) => self.no_template(place),
         }

@@ -158,6 +158,7 @@ fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
         status: _,
         status_date: _,
         status_source: _,
+        confirmed: _,
         progress: _,
         start: _,
         due: _,

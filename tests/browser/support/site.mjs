@@ -56,7 +56,7 @@ export class Site {
     const pages = this.pages();
     const size = (page) => statSync(join(this.folder, page.endsWith('.html') ? page : join(page, 'index.html'))).size;
     const bySize = (pattern) => pages.filter((page) => pattern.test(page)).sort((a, b) => size(b) - size(a));
-    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|zaehlweise|leichte-sprache|impressum|datenschutz|barrierefreiheit|gebaerdensprache|en)\//;
+    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|zaehlweise|pruefen|leichte-sprache|impressum|datenschutz|barrierefreiheit|gebaerdensprache|en)\//;
     const kinds = {
       overview: '',
       goals: 'ziele/',
@@ -83,6 +83,8 @@ export class Site {
       deadlines: 'fristen/',
       indicators: 'indikatoren/',
       sources: 'quellen/',
+      'how to check': 'pruefen/',
+      publications: 'pruefen/veroeffentlichungen/',
       reports: 'berichte/',
       report: bySize(/^berichte\/.+/)[0],
       'past days': 'stand/',

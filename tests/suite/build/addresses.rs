@@ -43,6 +43,7 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/handlungsfelder/netz/</loc></url>
     <url><loc>https://ziele.example.org/portal/hilfe/</loc></url>
     <url><loc>https://ziele.example.org/portal/indikatoren/</loc></url>
+    <url><loc>https://ziele.example.org/portal/pruefen/</loc></url>
     <url><loc>https://ziele.example.org/portal/quellen/</loc></url>
     <url><loc>https://ziele.example.org/portal/querschnitt/</loc></url>
     <url><loc>https://ziele.example.org/portal/ressorts/</loc></url>

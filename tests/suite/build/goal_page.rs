@@ -229,7 +229,7 @@ fn footer() {
     <div><dt>Gezeigte Fassung</dt><dd><a href="../../aenderungen/C2/"><code>C2</code></a> vom 2. Januar 2024</dd></div>
     </dl>
     </div>
-    <p class="small quiet">Erstellt mit Zielstand 0.1.0</p>
+    <p class="small quiet">Erstellt mit Zielstand 0.1.0 · <a href="../../pruefen/">Diese Website prüfen</a></p>
     </div>
     </footer>
     "#);
@@ -246,7 +246,7 @@ fn places_at_the_forge() {
     <ul class="links"><li><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md">Datei ansehen</a></li><li><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Alle Fassungen der Datei</a></li><li class="no-print"><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></li>
     <div><dt>Gezeigte Fassung</dt><dd><a href="https://git.example.org/p/commit/C3"><code>C3</code></a> vom 3. Januar 2024</dd></div>
     <div class="no-print"><dt>Quelldatei dieser Seite</dt><dd><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md"><code>content/ziele/netz-1.md</code></a><br><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Frühere Fassungen dieser Seite</a><br><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></dd></div>
-    <p class="small quiet">Erstellt mit Zielstand 0.1.0 · <a href="https://git.example.org/p">Alle Dateien des Portals</a></p>
+    <p class="small quiet">Erstellt mit Zielstand 0.1.0 · <a href="https://git.example.org/p">Alle Dateien des Portals</a> · <a href="../../pruefen/">Diese Website prüfen</a></p>
     "#);
 }
 

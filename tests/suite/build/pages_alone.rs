@@ -44,6 +44,7 @@ fn without_goals_nothing_leads_to_them() {
     ./teil-a/
     ./a-z/
     ./hilfe/
+    ./pruefen/
     ");
     assert_snapshot!(links("suche/index.html"), @"
     #inhalt
@@ -54,6 +55,7 @@ fn without_goals_nothing_leads_to_them() {
     ../
     ../a-z/
     ../hilfe/
+    ../pruefen/
     ");
     let overview = case.site("index.html");
     assert!(overview.contains("Wie es geht.") && !overview.contains("Ziele"), "{overview}");

@@ -22,13 +22,16 @@ fn of_all_commands() {
     Befehle:
       build    Baut die Website
       check    Prüft den Inhalt und schreibt nichts
+      confirm  Notiert in Zielen, dass sie geprüft und unverändert sind
       demo     Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie
       history  Zeigt, was sich wann geändert hat
       init     Legt ein neues Portal an, mit Beispielen und als Git-Repository
+      key      Macht einen Schlüssel für das Protokoll der Veröffentlichungen
       new      Legt ein neues Ziel an
       report   Zeigt, was sich in einem Zeitraum geändert hat
       schema   Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen
       serve    Zeigt die Website, während man an ihr arbeitet
+      verify   Prüft eine veröffentlichte Website
 
     Optionen:
       -V, --version  Zeigt die Version
@@ -44,15 +47,34 @@ fn of_build() {
     Aufruf: zielstand build [OPTIONEN]
 
     Optionen:
-          --root <ORDNER>       Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
-          --rev <STAND>         Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
-          --out <ORDNER>        Wohin die Website geschrieben wird [Vorgabe: `public` im Ordner des Portals]
-          --as-of <JJJJ-MM-TT>  Tag, an dem Fristen gemessen werden [Vorgabe: heute]
-          --base-url <ADRESSE>  Adresse der veröffentlichten Website [Vorgabe: `base_url` in portal.yaml]
-          --jobs <ZAHL>         Zahl der gleichzeitigen Arbeiten [Vorgabe: so viele wie Prozessorkerne]
-          --allow-shallow       Auch einen Klon nehmen, dem der Anfang der Geschichte fehlt
-          --strict              Bei einer Warnung nichts schreiben, wie bei einem Fehler: für die Veröffentlichung
-      -h, --help                Zeigt diese Hilfe
+          --root <ORDNER>
+              Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+          --rev <STAND>
+              Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+          --out <ORDNER>
+              Wohin die Website geschrieben wird [Vorgabe: `public` im Ordner des Portals]
+          --as-of <JJJJ-MM-TT>
+              Tag, an dem Fristen gemessen werden [Vorgabe: heute]
+          --base-url <ADRESSE>
+              Adresse der veröffentlichten Website [Vorgabe: `base_url` in portal.yaml]
+          --jobs <ZAHL>
+              Zahl der gleichzeitigen Arbeiten [Vorgabe: so viele wie Prozessorkerne]
+          --allow-shallow
+              Auch einen Klon nehmen, dem der Anfang der Geschichte fehlt
+          --previous <ORT>
+              Wo die vorige Veröffentlichung liegt: Ordner oder Adresse [Vorgabe: wie in portal.yaml, sonst der Ordner der Website]
+          --first-publication
+              Es gibt noch keine Veröffentlichung: das Protokoll beginnen
+          --accept-rewritten-history <GRUND>
+              Veröffentlichen, obwohl der veröffentlichte Verlauf sich ändert; der Grund bleibt für immer lesbar
+          --forget
+              Was dabei verloren geht, nicht aufheben: wenn das Gesetz die Löschung verlangt
+          --sign <DATEI>
+              Das Protokoll mit dem Schlüssel in dieser Datei unterschreiben
+          --strict
+              Bei einer Warnung nichts schreiben, wie bei einem Fehler: für die Veröffentlichung
+      -h, --help
+              Zeigt diese Hilfe
     ");
 }
 

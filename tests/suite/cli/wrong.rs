@@ -68,10 +68,12 @@ fn no_command() {
       demo     Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie
       history  Zeigt, was sich wann geändert hat
       init     Legt ein neues Portal an, mit Beispielen und als Git-Repository
+      key      Macht einen Schlüssel für das Protokoll der Veröffentlichungen
       new      Legt ein neues Ziel an
       report   Zeigt, was sich in einem Zeitraum geändert hat
       schema   Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen
       serve    Zeigt die Website, während man an ihr arbeitet
+      verify   Prüft eine veröffentlichte Website
 
     Optionen:
       -V, --version  Zeigt die Version

@@ -72,7 +72,7 @@ fn many_of_its_days_are_portals_that_build() {
     let case = Case::empty();
     let root = demo.folder.to_str().unwrap();
     let build = |rev: &str, as_of: &str| {
-        let ran = case.run(&["build", "--root", root, "--rev", rev, "--out", "site", "--as-of", as_of]);
+        let ran = case.run(&["build", "--root", root, "--rev", rev, "--out", rev, "--as-of", as_of]);
         assert_eq!((ran.code, ran.beyond_the_law().trim()), (0, ""), "{rev}");
         ran
     };

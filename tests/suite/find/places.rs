@@ -100,6 +100,7 @@ fn request(case: &Case) -> Request {
         base_url: None,
         allow_shallow: false,
         strict: false,
+        publication: zielstand::pipeline::Publication::default(),
     }
 }
 
@@ -130,11 +131,13 @@ fn listed(case: &Case) -> BTreeSet<String> {
     paths
 }
 
-/// The site's files but those that only the search engine knows.
+/// The site's files but those that only the search engine or the log of publications knows.
 fn built(case: &Case) -> BTreeSet<String> {
     case.builds();
     let files = case.site_files().into_keys();
-    files.filter(|path| !path.starts_with("pagefind/") && !path.starts_with(".zielstand")).collect()
+    let is_known_elsewhere =
+        |path: &str| ["pagefind/", "log/", ".zielstand"].iter().any(|start| path.starts_with(start));
+    files.filter(|path| !is_known_elsewhere(path)).collect()
 }
 
 /// Links of which `check` says that they lead to nothing.

@@ -50,6 +50,7 @@ fn opened(case: &Case, as_of: Date) -> Opened {
         base_url: None,
         allow_shallow: false,
         strict: false,
+        publication: zielstand::pipeline::Publication::default(),
     };
     read(&request, &|_| ()).unwrap().unwrap()
 }
@@ -211,6 +212,7 @@ fn a_wrong_clock_moves_nothing() {
     assert_eq!(report["changes"], 4, "the deadline and the status of two commits");
     let log = case.run(&["history", "--since", "2025-04-01", "--until", "2025-12-31", "--field", "due"]);
     assert_eq!(log.out.matches("2025-04-01  ").count(), 2, "{}", log.out);
+    case.unpublish();
     let ran = case.run(&["build", "--rev", "2025-12-31", "--as-of", "2025-12-31"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(json(&case, "data/v1/goals.json")["goals"][0]["due"], "2032");
@@ -266,6 +268,7 @@ fn commits_that_are_added_can_make_the_days_of_older_ones_wrong() {
     0 Fehler, 1 Warnung.
     ");
     case.git(&["reset", "-q", "--hard", &commits[3]]);
+    case.unpublish();
     assert_snapshot!(said(&case), @"
     exit 0
     out: 1 Ziel, N Seiten, 7 Änderungen in 4 Commits, Stand VIERTER, N s: ./public
@@ -337,10 +340,12 @@ fn fields_of_another_day_are_read_again() {
     for day in later {
         case.write("README.md", day);
         case.commit_as("Anderes", &[("GIT_COMMITTER_DATE", &format!("{day}T12:00:00Z"))]);
+        case.unpublish();
         case.build(&[]);
     }
     let fast = case.rows();
     std::fs::remove_dir_all(case.path(".git/zielstand")).unwrap();
+    case.unpublish();
     case.build(&[]);
     assert_eq!(fast, case.rows());
     assert_ne!(fast, rows, "the second commit counts before the last day of the old name now");

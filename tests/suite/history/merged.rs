@@ -237,6 +237,7 @@ fn a_merge_that_is_taken_back_gives_no_reason_for_that() {
     case.git(&["revert", "--no-edit", "-m", "1", &merge]);
     case.write_goal("b", "due: 2030\n");
     case.commit_as("Revert \"Merge branch 'x' into 'main'\"\n\nThis reverts merge request !12", &[]);
+    case.unpublish();
     case.builds();
     assert_eq!(reasons(&case)[1..], [pair("a", None), pair("b", None)]);
 }

@@ -6,8 +6,10 @@ mod course;
 mod days;
 mod feeds;
 mod fields;
+mod first;
 mod flags;
 mod former;
+mod fresh;
 mod gaps;
 mod goals;
 mod kept;
@@ -46,6 +48,8 @@ impl Case {
 
     /// The same with further arguments.
     fn log_with(&self, args: &[&str]) -> Vec<String> {
+        // What was told before is none of its business.
+        self.unpublish();
         let ran = self.build(args);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
         self.rows()

@@ -229,3 +229,31 @@ fn a_page_cannot_have_the_address_of_a_language() {
     Es wurde nichts geschrieben.
     ");
 }
+
+#[test]
+fn other_numbers_than_in_the_original() {
+    let goal = "promise: Bis 31. März 2027 haben 1.500 Orte ein schnelles Netz.\nindicators: [{name: Netze in 3 Orten}]\ntranslations:\n  en:\n    title: Network 2\n    promise: By 31 May 2027, 1,500 places have a fast network.\n    words: {Netze in 3 Orten: Networks in 4 places}\n";
+    let case = portal().goal("netz-2", goal);
+    let said = case.run(&["check", "--as-of", "2026-06-01"]).out;
+    let found: Vec<&str> = said.split("\n\n").filter(|found| found.contains("Z507")).collect();
+    assert_snapshot!(found.join("\n\n"), @"
+    Warnung[Z507]: die Übersetzung nennt andere Zahlen als das Original: es fehlt `3`, neu ist `5`
+      --> content/ziele/netz-2.md:10:14
+       |
+    10 |     promise: By 31 May 2027, 1,500 places have a fast network.
+       |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: die Zahlen und Daten des Originals übernehmen
+
+    Warnung[Z507]: die Übersetzung nennt andere Zahlen als das Original: es fehlt `3`, neu ist `4`
+      --> content/ziele/netz-2.md:11:13
+       |
+    11 |     words: {Netze in 3 Orten: Networks in 4 places}
+       |             ^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: die Zahlen und Daten des Originals übernehmen
+    ");
+    // The same in other words.
+    let case = portal().goal("netz-2", &goal.replace("May", "March").replace("4 places", "three places"));
+    assert!(!case.run(&["check", "--as-of", "2026-06-01"]).out.contains("Z507"));
+}

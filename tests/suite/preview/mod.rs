@@ -19,5 +19,6 @@ fn request(root: &Path) -> Request {
         base_url: None,
         allow_shallow: true,
         strict: false,
+        publication: zielstand::pipeline::Publication::default(),
     }
 }

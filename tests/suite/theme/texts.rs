@@ -228,7 +228,7 @@ const DYNAMIC: [(&str, &[&str]); 17] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 13] = [
+const GROUPS: [&str; 14] = [
     "site.parts",
     "site.settings",
     "flags",
@@ -239,6 +239,7 @@ const GROUPS: [&str; 13] = [
     "rules.names",
     "rules.parts",
     "rules.words",
+    "rewritten.how",
     "change",
     "language",
     "languages.names",

@@ -5,8 +5,10 @@ use serde::Serialize;
 use crate::address;
 use crate::headers;
 use crate::portal::routes;
+use crate::proof::PublicKey;
 use crate::render::change::commit::CommitView;
 use crate::render::page::frame::menu::{OutsideView, about, easy_start, legal_links, menu, sign_language};
+use crate::render::page::frame::rewritten::RewrittenView;
 use crate::render::words::view::{DateView, LinkView, StatusView};
 use crate::render::words::{Words, status};
 
@@ -51,6 +53,10 @@ pub struct SiteView {
     pub has_stands: bool,
     /// Whether there are or were goals.
     pub has_goals: bool,
+    /// Fingerprint of the key with which the log of publications is signed.
+    pub fingerprint: Option<String>,
+    /// Publications that tell the past otherwise than those before, newest first.
+    pub rewritten: Vec<RewrittenView>,
 }
 
 impl SiteView {
@@ -88,6 +94,8 @@ impl SiteView {
             history_notice: config.history.notice.clone(),
             has_stands: !config.stands.is_empty(),
             has_goals: words.portal.has_goals(),
+            fingerprint: config.publications.key.as_ref().map(PublicKey::fingerprint),
+            rewritten: RewrittenView::all(words),
         }
     }
 }

@@ -1,0 +1,277 @@
+//! How a build continues the log of publications: what was published before, and whether that still holds.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::origin::Origin;
+use super::rewritten::{Moved, RewrittenError};
+use super::{BuildError, Opened};
+use crate::config::Config;
+use crate::history::Extent;
+use crate::proof::{
+    Altered, CHECKPOINT_PATH, Entry, Listing, Log, Lost, LostChange, PublicKey, Rewriting, Rewritten, SUMS_PATH,
+    SecretKey, sha256_hex,
+};
+use crate::publish::{self, MANIFEST_PATH, Manifest};
+use crate::source::{CommitId, Published};
+
+/// Where a publication tells its changes.
+const CHANGES: &str = "data/v1/changes.json";
+
+/// Bytes of a reason, so that an entry stays below 1 kB.
+const REASON: usize = 500;
+
+/// What is asked for about the log.
+#[derive(Debug, Clone, Default)]
+pub struct Publication {
+    /// The publication before: a folder, an address. What the settings say, or what stands in the output folder, if not said.
+    pub previous: Option<String>,
+    /// Whether it is meant that there is none.
+    pub is_first: bool,
+    /// Why the past is told otherwise than before.
+    pub accepted: Option<String>,
+    /// Whether the law wants the lost changes to be left out.
+    pub forgets: bool,
+    /// The key that signs.
+    pub key: Option<SecretKey>,
+    /// Whether nothing that an earlier build kept may count.
+    pub is_apart: bool,
+}
+
+/// What was published before.
+pub(super) struct Before {
+    log: Option<Log>,
+    site: Published,
+    /// The checkpoint in the output folder.
+    pub checkpoint: Option<Vec<u8>>,
+}
+
+/// How the log goes on.
+pub(super) struct Next {
+    pub log: Log,
+    /// That the past is told otherwise now.
+    pub rewritten: Option<Rewritten>,
+}
+
+/// What became of a publication in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noted {
+    /// The log begins with it.
+    Begun,
+    /// It is one more.
+    Added,
+    /// The same was published before.
+    Same,
+    /// It is none: without a commit, or with files that differ from it.
+    Preview,
+}
+
+impl Before {
+    /// Looks for the log that the request, the settings or the output folder `out` name.
+    pub fn look(origin: &Origin, config: &Config, out: &Path) -> Result<Self, BuildError> {
+        let wanted = &origin.request.publication;
+        let named = wanted.previous.as_ref().or(config.publications.previous.as_ref());
+        if let Some(key) = &wanted.key {
+            match &config.publications.key {
+                Some(public) if key.is_of(public) => {}
+                Some(_) => return Err(BuildError::OtherKey),
+                None => return Err(BuildError::NoPublicKey),
+            }
+        }
+        let site = named.map_or_else(|| Published::Folder(out.to_owned()), |named| Published::at(named));
+        let place = site.to_string();
+        let log = match Log::read(&|path| site.read(path)) {
+            Ok(Some(_)) if wanted.is_first => return Err(BuildError::NotFirst { place }),
+            Err(_) if wanted.is_first => None,
+            Err(source) => return Err(BuildError::Log { place, source }),
+            Ok(None) if !wanted.is_first && (named.is_some() || had_log(out)?) => {
+                return Err(BuildError::NoPrevious { place });
+            }
+            Ok(log) => log,
+        };
+        Ok(Self { log, site, checkpoint: publish::read(out, CHECKPOINT_PATH)? })
+    }
+
+    /// Whether what was published before still holds, and how the log goes on.
+    pub fn judge(&self, opened: &Opened) -> Result<Next, BuildError> {
+        let wanted = &opened.origin.request.publication;
+        let log = self.log.clone().unwrap_or_else(|| Log::new(name(opened)));
+        let last = log.entries().last().cloned();
+        let found = last.as_ref().map(|last| self.compare(opened, last)).transpose()?.flatten();
+        let (Some(found), Some(last)) = (found, last) else {
+            return match wanted.accepted {
+                Some(_) => Err(BuildError::NothingRewritten),
+                None => Ok(Next { log, rewritten: None }),
+            };
+        };
+        let Some(reason) = wanted.accepted.clone() else {
+            return Err(BuildError::Rewritten(Box::new(found.error(opened, last))));
+        };
+        if reason.trim().is_empty() || reason.len() > REASON {
+            return Err(BuildError::BadReason);
+        }
+        let Found { how, mut lost, .. } = found;
+        if wanted.forgets {
+            (lost.forgotten, lost.changes) = (true, Vec::new());
+        }
+        let (place, as_of) = (log.entries().len(), opened.as_of);
+        Ok(Next { log, rewritten: Some(Rewritten { place, as_of, how, reason, lost }) })
+    }
+
+    /// What of the publication before does not hold any more.
+    fn compare(&self, opened: &Opened, last: &Entry) -> Result<Option<Found>, BuildError> {
+        let history = &opened.history;
+        let line = history.line.commits();
+        let old = CommitId::from_hex(&last.commit);
+        let Some(place) = line.iter().position(|(commit, _)| Some(*commit) == old) else {
+            let how = parted(&opened.origin, old)?;
+            if how == Altered::Gone && history.extent == Extent::Shallow {
+                return Err(BuildError::ShallowSince { commit: last.commit.clone() });
+            }
+            return Ok(Some(Found { how, lost: self.lost(opened, last), moved: Vec::new() }));
+        };
+        let moved = moved(opened, place);
+        if !moved.is_empty() {
+            let about: BTreeSet<&str> = moved.iter().map(|moved| moved.commit.as_str()).collect();
+            let steps = history.steps.iter().filter(|step| about.contains(step.commit.id.as_str()));
+            let goals = steps.flat_map(|step| &step.goals).map(|goal| goal.id.as_str());
+            return Ok(Some(Found { how: Altered::Days, lost: without_loss(last, goals), moved }));
+        }
+        let later: BTreeSet<String> = line[place + 1..].iter().map(|(commit, _)| commit.to_string()).collect();
+        let newer = history.steps.iter().filter(|step| later.contains(&step.commit.id));
+        let mut goals = newer.flat_map(|step| &step.retold).map(|told| told.goal.as_str()).peekable();
+        let is_retold = goals.peek().is_some();
+        let nothing = without_loss(last, goals);
+        Ok(is_retold.then_some(Found { how: Altered::Settings, lost: nothing, moved: Vec::new() }))
+    }
+
+    /// What the publication before told of commits that are not among today's.
+    fn lost(&self, opened: &Opened, last: &Entry) -> Lost {
+        let known: BTreeSet<&str> = opened.history.steps.iter().map(|step| step.commit.id.as_str()).collect();
+        let mut changes = self.told(last).unwrap_or_default();
+        changes.retain(|change| !known.contains(change.commit.as_str()));
+        let mut commits: Vec<String> = changes.iter().map(|change| change.commit.clone()).collect();
+        commits.dedup();
+        let goals: BTreeSet<String> = changes.iter().filter_map(|change| change.goal.clone()).collect();
+        let (published, goals) = (last.commit.clone(), goals.into_iter().collect());
+        Lost { published, goals, commits, forgotten: false, changes }
+    }
+
+    /// The changes of the publication before in its own words, if they are what its entry in the log says.
+    fn told(&self, last: &Entry) -> Option<Vec<LostChange>> {
+        #[derive(Deserialize)]
+        struct Told {
+            changes: Vec<LostChange>,
+            #[serde(default)]
+            rules: Vec<LostChange>,
+        }
+        let sums = Listing::of_sums(&self.site.read(SUMS_PATH).ok()??)?;
+        let json = self.site.read(CHANGES).ok()??;
+        if sums.root() != (last.files, last.root.clone()) || !sums.has(CHANGES, &json) {
+            return None;
+        }
+        let Told { mut changes, rules } = serde_json::from_slice(&json).ok()?;
+        changes.extend(rules);
+        Some(changes)
+    }
+}
+
+/// What of the publication before does not hold any more.
+pub(super) struct Found {
+    pub how: Altered,
+    pub lost: Lost,
+    /// Commits that count on other days.
+    pub moved: Vec<Moved>,
+}
+
+impl Found {
+    fn error(self, opened: &Opened, last: Entry) -> RewrittenError {
+        let Self { how, lost: Lost { goals, commits, changes, .. }, moved } = self;
+        let new = opened.history.head.as_ref().map(|commit| commit.id.clone());
+        let (published, as_of, commits) = (last.commit, last.as_of, commits.len());
+        RewrittenError { how, published, as_of, new, changes, commits, goals, moved }
+    }
+}
+
+fn without_loss<'g>(last: &Entry, goals: impl Iterator<Item = &'g str>) -> Lost {
+    let goals: BTreeSet<&str> = goals.collect();
+    let goals = goals.into_iter().map(str::to_owned).collect();
+    Lost { published: last.commit.clone(), goals, ..Lost::default() }
+}
+
+/// Where a commit is that is none of the published branch.
+fn parted(origin: &Origin, old: Option<CommitId>) -> Result<Altered, BuildError> {
+    let (Some(repository), Some(new), Some(old)) = (&origin.repository, origin.commit, old) else {
+        return Ok(Altered::Gone);
+    };
+    if repository.tree(old).is_none() {
+        return Ok(Altered::Gone);
+    }
+    Ok(match repository.merge_base(old, new)? {
+        Some(base) if base == old => Altered::Merged,
+        Some(base) if base == new => Altered::Older,
+        _ => Altered::Apart,
+    })
+}
+
+/// Commits up to a place of the branch that count on another day because of those after it, as far as something is told of
+/// them.
+fn moved(opened: &Opened, place: usize) -> Vec<Moved> {
+    let line = &opened.history.line;
+    let Some((tip, _)) = line.commits().get(place) else { return Vec::new() };
+    let then = line.ending_at(*tip, opened.as_of);
+    let pairs = then.commits().iter().zip(line.commits());
+    let other: Vec<(String, Date, Date)> = pairs
+        .filter(|((_, was), (_, is))| was != is)
+        .map(|((commit, was), (_, is))| (commit.to_string(), *was, *is))
+        .collect();
+    let steps = &opened.history.steps;
+    let is_told = |commit: &str| !other.is_empty() && steps.iter().any(|step| step.commit.id == commit);
+    let told = other.iter().filter(|(commit, ..)| is_told(commit));
+    told.map(|(commit, was, is)| Moved { commit: commit.clone(), was: *was, is: *is }).collect()
+}
+
+/// What a new log is called: the portal's address, or its first commit.
+fn name(opened: &Opened) -> String {
+    let address = opened.config.base_url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest);
+    let first = || opened.history.line.commits().first().map(|(commit, _)| format!("zielstand/{commit}"));
+    let name = address.map(|address| address.trim_end_matches('/').to_owned()).or_else(first);
+    name.unwrap_or_else(|| "zielstand".to_owned())
+}
+
+/// Whether the site in the output folder says that it has a log.
+fn had_log(out: &Path) -> Result<bool, BuildError> {
+    let manifest = publish::read(out, MANIFEST_PATH)?.and_then(|json| Manifest::from_json(&json).ok());
+    Ok(manifest.is_some_and(|manifest| manifest.apart.iter().any(|path| path == CHECKPOINT_PATH)))
+}
+
+impl Next {
+    /// Adds the publication of such a site, unless it is none or was the last one already.
+    pub fn note(mut self, opened: &Opened, manifest: &Manifest, program: String) -> (Log, Noted) {
+        let Some(commit) = manifest.header.commit.clone().filter(|_| !manifest.header.dirty) else {
+            return (self.log, Noted::Preview);
+        };
+        let root = manifest.listing().root();
+        let is_same = |last: &Entry| (last.files, &last.root) == (root.0, &root.1);
+        if self.rewritten.is_none() && self.log.entries().last().is_some_and(is_same) {
+            return (self.log, Noted::Same);
+        }
+        let noted = if self.log.entries().is_empty() { Noted::Begun } else { Noted::Added };
+        let changes = opened.history.changes();
+        let key = opened.config.publications.key.as_ref().map(PublicKey::fingerprint);
+        let (rewritten, lost) = match self.rewritten {
+            Some(Rewritten { how, reason, lost, .. }) => {
+                let sha256 = sha256_hex(&lost.to_json());
+                (Some(Rewriting { how, reason, sha256 }), Some(lost))
+            }
+            None => (None, None),
+        };
+        let mut entry = Entry::new(commit, opened.as_of, program, changes, root);
+        (entry.key, entry.rewritten) = (key, rewritten);
+        self.log.add(entry, lost);
+        (self.log, noted)
+    }
+}

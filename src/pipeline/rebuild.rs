@@ -1,0 +1,99 @@
+//! A published site built again: the same commit, day and options, no cache, and the log as it was.
+
+use std::path::{Path, PathBuf};
+
+use super::made::{Made, made};
+use super::open::read_if;
+use super::publication::Next;
+use super::{BuildError, Findings, Opened, Publication, Request};
+use crate::proof::Log;
+use crate::publish::Manifest;
+use crate::source::{CommitId, Repository};
+
+/// A site that was built again.
+#[derive(Debug)]
+pub struct Again {
+    /// Its files.
+    pub made: Made,
+    /// How many commits the branch has that are newer.
+    pub newer: usize,
+    /// Publications, by their number, that the next one does not come from although the log says nothing of it.
+    pub broken: Vec<usize>,
+}
+
+/// What a build again gives: the site, or nothing if the repository does not have the commit; the mistakes of its content.
+pub type Rebuilt = Result<Option<Again>, Findings>;
+
+/// Builds the site of a manifest again.
+///
+/// # Errors
+/// What keeps the build from running, and objects of the repository that are not what their names say.
+pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Result<Rebuilt, BuildError> {
+    let header = &manifest.header;
+    let opened =
+        Repository::open(repository)?.ok_or_else(|| BuildError::RevWithoutRepository { root: repository.into() })?;
+    let commit = header.commit.as_deref().and_then(CommitId::from_hex);
+    let Some(commit) = commit.filter(|commit| opened.tree(*commit).is_some()) else { return Ok(Ok(None)) };
+    opened.check_objects(commit)?;
+    let as_of = header.as_of.parse().unwrap_or(jiff::civil::Date::MIN);
+    let request = Request {
+        root: portal(&opened, repository, &header.repository.folder),
+        out: None,
+        rev: Some(commit.to_string()),
+        as_of,
+        today: as_of,
+        base_url: header.options.base_url.clone(),
+        allow_shallow: header.options.allow_shallow,
+        strict: false,
+        publication: Publication { is_apart: true, ..Publication::default() },
+    };
+    let quiet = |_| ();
+    let mut portal = match read_if(&request, &quiet, false, |_, _| Ok(()))? {
+        Ok(portal) => portal,
+        Err(findings) => return Ok(Err(findings)),
+    };
+    let newer = newer(&opened, commit)?;
+    let broken = log.map(|log| broken(&portal, log)).unwrap_or_default();
+    let mut made = made(&mut portal, next(manifest, log), &quiet)?;
+    // What nobody else can know is taken as it is said.
+    let said = &header.repository;
+    let place = &mut made.manifest.header.repository;
+    (place.branch, place.replaced, place.grafts) = (said.branch.clone(), said.replaced.clone(), said.grafts);
+    made.manifest.header.generator.commit.clone_from(&header.generator.commit);
+    Ok(Ok(Some(Again { made, newer, broken })))
+}
+
+/// The log before the publication of the manifest, and what that one said of it.
+fn next(manifest: &Manifest, log: Option<&Log>) -> Next {
+    let Some(log) = log else { return Next { log: Log::new("zielstand".to_owned()), rewritten: None } };
+    let is_noted = !manifest.header.dirty && manifest.header.commit.is_some();
+    let before = log.entries().len() - usize::from(is_noted);
+    let rewritten = log.rewritten().into_iter().find(|rewritten| rewritten.place == before);
+    Next { log: log.first(before), rewritten }
+}
+
+/// Publications that the next one does not come from, after the last one that says so.
+fn broken(portal: &Opened, log: &Log) -> Vec<usize> {
+    let line = portal.history.line.commits();
+    let place = |commit: &str| {
+        let id = CommitId::from_hex(commit);
+        line.iter().position(|(known, _)| Some(*known) == id)
+    };
+    let entries = log.entries();
+    let from = entries.iter().rposition(|entry| entry.rewritten.is_some()).unwrap_or(0);
+    let places: Vec<Option<usize>> = entries.iter().skip(from).map(|entry| place(&entry.commit)).collect();
+    let is_broken = |pair: &[Option<usize>]| pair[0].is_none() || pair[0] > pair[1];
+    let pairs = places.windows(2).enumerate();
+    pairs.filter(|(_, pair)| is_broken(pair)).map(|(place, _)| from + place + 1).collect()
+}
+
+/// How many commits the repository has after a commit.
+fn newer(repository: &Repository, commit: CommitId) -> Result<usize, BuildError> {
+    let Some(head) = repository.head()? else { return Ok(0) };
+    Ok(repository.commits_after(commit, head)?)
+}
+
+/// The portal's folder in a repository.
+fn portal(opened: &Repository, repository: &Path, folder: &str) -> PathBuf {
+    if opened.prefix() == folder || opened.is_bare() { repository.to_owned() } else { repository.join(folder) }
+}

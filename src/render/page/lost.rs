@@ -1,0 +1,86 @@
+//! What a publication tells no more, as an earlier one told it.
+
+use serde::Serialize;
+
+use crate::portal::routes;
+use crate::proof::{LostChange, Rewritten};
+use crate::render::page::frame::PageView;
+use crate::render::page::frame::rewritten::{RewrittenView, how};
+use crate::render::text::short::short;
+use crate::render::words::Words;
+use crate::render::words::view::{DateView, LinkView};
+
+/// `lost.html`.
+#[derive(Debug, Serialize)]
+pub struct LostView {
+    pub how: String,
+    pub reason: String,
+    pub date: DateView,
+    /// The commit that was published before.
+    pub published: String,
+    pub forgotten: bool,
+    pub commits: usize,
+    pub goals: Vec<LinkView>,
+    pub changes: Vec<LostChangeView>,
+    /// The same as a file.
+    pub file: String,
+}
+
+/// A change as it was told before.
+#[derive(Debug, Serialize)]
+pub struct LostChangeView {
+    pub date: String,
+    pub short: String,
+    pub subject: String,
+    pub goal: Option<String>,
+    pub title: Option<String>,
+    pub field: String,
+    pub old: Option<String>,
+    pub new: Option<String>,
+    pub reason: Option<String>,
+}
+
+impl LostView {
+    pub fn of(words: &Words<'_>, rewritten: &Rewritten) -> Self {
+        let RewrittenView { how, reason, date, .. } = RewrittenView::of(words, rewritten);
+        let Rewritten { place, lost, .. } = rewritten;
+        let portal = words.portal;
+        let goal = |id: &String| {
+            let is_there = portal.goal(id).is_some() || portal.removed_goal(id).is_some();
+            let url = if is_there { routes::goal(id) } else { String::new() };
+            LinkView { title: id.clone(), url, short: None }
+        };
+        Self {
+            how,
+            reason,
+            date,
+            published: lost.published.clone(),
+            forgotten: lost.forgotten,
+            commits: lost.commits.len(),
+            goals: lost.goals.iter().map(goal).collect(),
+            changes: lost.changes.iter().map(LostChangeView::of).collect(),
+            file: format!("log/lost/{place}.json"),
+        }
+    }
+}
+
+impl LostChangeView {
+    fn of(change: &LostChange) -> Self {
+        let LostChange { commit, date, subject, goal, title, kind: _, field, old, new, reason } = change.clone();
+        let short = short(&commit).to_owned();
+        Self { date, short, subject, goal, title, field, old, new, reason }
+    }
+}
+
+pub fn page(words: &Words<'_>, rewritten: &Rewritten) -> PageView {
+    let date = words.day(rewritten.as_of).text;
+    let title = words.texts.fill("rewritten.title", &[("date", &date)]);
+    let entry = |title: &str, url: &str| LinkView {
+        title: words.texts.get(title).to_owned(),
+        url: url.to_owned(),
+        short: None,
+    };
+    let parents = vec![entry("verify.title", routes::VERIFY), entry("publications.title", routes::PUBLICATIONS)];
+    let description = how(words, rewritten.how);
+    PageView::below(words, title, description, routes::lost(rewritten.place), parents)
+}

@@ -1,0 +1,90 @@
+//! The log of a site: against itself, the manifest, and a key.
+
+use super::Answer;
+use super::files::Found;
+use crate::proof::{Entry, Log, PublicKey, Signed};
+use crate::publish::Manifest;
+
+/// Checks the log of a site; it is given back as far as it can be used.
+pub(super) fn check(found: &Found, manifest: &Manifest, key: Option<&PublicKey>, answer: &mut Answer) -> Option<Log> {
+    let log = match Log::read(&|path| Ok(found.fetch(path))) {
+        Ok(Some(log)) => log,
+        Ok(None) => {
+            answer.differs("die Website hat kein Protokoll ihrer Veröffentlichungen");
+            return None;
+        }
+        Err(error) => {
+            answer.differs(format!("das Protokoll der Veröffentlichungen ist nicht echt: {error}"));
+            return None;
+        }
+    };
+    let before = answer.differences.len();
+    let header = &manifest.header;
+    if header.dirty || header.commit.is_none() {
+        answer.differs("die Website ist eine Vorschau mit Inhalten, die in keinem Commit stehen; kein Eintrag im Protokoll steht für sie");
+    } else if let Some(last) = log.entries().last() {
+        against(last, manifest, answer);
+    }
+    let files = log.files(None).unwrap_or_default().into_iter();
+    let of_files = if header.dirty { Vec::new() } else { manifest.listing().files() };
+    for (path, bytes) in files.chain(of_files) {
+        if found.fetch(&path).is_some_and(|there| there != bytes) {
+            answer.differs(format!("`{path}` passt nicht zum Protokoll"));
+        }
+    }
+    if answer.differences.len() == before
+        && let Some(last) = log.entries().last()
+    {
+        let count = log.entries().len();
+        let many = if count == 1 { "1 Veröffentlichung".to_owned() } else { format!("{count} Veröffentlichungen") };
+        answer.fine.push(format!(
+            "Protokoll: {many}, die jüngste ist diese Website (Commit `{}`, {}).",
+            short(&last.commit),
+            last.as_of
+        ));
+    }
+    for rewritten in log.rewritten() {
+        answer.notes.push(format!(
+            "Die {}. Veröffentlichung ({}) hat den Verlauf verändert. Grund: {}",
+            rewritten.place + 1,
+            rewritten.as_of,
+            rewritten.reason
+        ));
+    }
+    signature(&log, key, answer);
+    Some(log)
+}
+
+/// The newest entry against the manifest.
+fn against(last: &Entry, manifest: &Manifest, answer: &mut Answer) {
+    let header = &manifest.header;
+    if manifest.listing().root() != (last.files, last.root.clone()) {
+        answer.differs(
+            "die Prüfsummen im Manifest sind nicht die, die veröffentlicht wurden: Das Protokoll nennt andere",
+        );
+    }
+    if header.commit.as_ref() != Some(&last.commit) {
+        answer.differs("Manifest und Protokoll nennen verschiedene Commits");
+    }
+    if header.as_of != last.as_of.to_string() {
+        answer.differs("Manifest und Protokoll nennen verschiedene Tage");
+    }
+    let program = format!("zielstand {}", header.generator.version);
+    if last.program.split(" (").next() != Some(program.as_str()) {
+        answer.differs("Manifest und Protokoll nennen verschiedene Fassungen des Programms");
+    }
+}
+
+fn signature(log: &Log, key: Option<&PublicKey>, answer: &mut Answer) {
+    let checkpoint = log.checkpoint().unwrap_or_default();
+    match key.map(|key| key.check(checkpoint)) {
+        Some(Signed::Yes) => answer.fine.push("Unterschrift: gültig.".to_owned()),
+        Some(Signed::No) => answer.differs("das Protokoll ist nicht mit diesem Schlüssel unterschrieben"),
+        Some(Signed::Wrong) => answer.differs("die Unterschrift des Protokolls ist falsch"),
+        None => answer.notes.push("Die Unterschrift wurde nicht geprüft: `--key`.".to_owned()),
+    }
+}
+
+pub(super) fn short(hash: &str) -> &str {
+    hash.get(..10).unwrap_or(hash)
+}

@@ -1,0 +1,158 @@
+//! What a publication writes into the log, and where the log before it comes from.
+
+use sha2::{Digest, Sha256};
+
+use super::{copy, entries, published, refused, served};
+use crate::case::{Case, SETTINGS, files, tree};
+
+/// What a build says on standard output, with the log.
+fn said(case: &Case, args: &[&str]) -> String {
+    let output = case.command(&[&["build", "--as-of", "2026-06-01"], args].concat()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_log_begins_grows_and_repeats_itself() {
+    let mut case = Case::new().goal("a", "due: 2027\n");
+    let first = case.commit("Anfang");
+    assert!(said(&case, &[]).ends_with("public; das Protokoll der Veröffentlichungen beginnt hier\n"));
+    let before = tree(&case.path("public"));
+    assert!(said(&case, &[]).ends_with("public\n"));
+    assert!(tree(&case.path("public")) == before, "the same again is no publication");
+    case.write_goal("a", "due: 2028\n");
+    let second = case.commit("Frist");
+    said(&case, &[]);
+    let log = entries(&case.path("public"));
+    let commits: Vec<&str> = log.iter().map(|entry| entry["commit"].as_str().unwrap()).collect();
+    assert_eq!(commits, [&first, &second]);
+    let names: Vec<&String> = log[1].as_object().unwrap().keys().collect();
+    assert_eq!(names, ["format", "commit", "as_of", "program", "changes", "files", "root"]);
+    assert_eq!((&log[1]["as_of"], &log[1]["changes"]), (&"2026-06-01".into(), &2.into()));
+    let checkpoint = case.site("log/checkpoint");
+    let lines: Vec<&str> = checkpoint.lines().collect();
+    assert_eq!((lines.len(), lines[0], lines[1]), (3, format!("zielstand/{first}").as_str(), "2"));
+    let page = case.site("pruefen/veroeffentlichungen/index.html");
+    assert!(page.contains(&second[..10]) && page.contains(&first[..10]) && page.contains("zielstand 0.1.0"), "{page}");
+}
+
+#[test]
+fn a_preview_is_no_publication() {
+    let case = published();
+    let log = files(&case.path("public/log"));
+    case.write_goal("a", "due: 2029\n");
+    let ran = case.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(entries(&case.path("public")).len(), 1);
+    assert_eq!(files(&case.path("public/log"))["checkpoint"], log["checkpoint"]);
+    assert!(case.site("pruefen/index.html").contains("Das ist eine Vorschau mit Inhalten"));
+    case.git(&["checkout", "-q", "."]);
+    case.builds();
+    assert_eq!(files(&case.path("public/log")), log);
+}
+
+#[test]
+fn sums_are_those_of_all_files_and_fit_sha256sum() {
+    let case = published();
+    let sums = case.site("SHA256SUMS");
+    let hash = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let all = case.site_files();
+    for line in sums.lines() {
+        let (sum, path) = line.split_once("  ").unwrap();
+        assert_eq!(sum, hash(&all[path]), "{path}");
+    }
+    let listed: Vec<&str> = sums.lines().map(|line| &line[66..]).collect();
+    let is_apart = |path: &str| {
+        path.starts_with("log/")
+            || ["SHA256SUMS", "data/v1/manifest.json", "pruefen/veroeffentlichungen/index.html"].contains(&path)
+    };
+    let rest: Vec<&str> = all.keys().map(String::as_str).filter(|path| !is_apart(path)).collect();
+    assert_eq!(listed, rest);
+}
+
+#[test]
+fn the_log_before_comes_from_where_it_is_said() {
+    let mut case = published();
+    copy(&case.path("public"), &case.path("alt"));
+    case.write_goal("a", "due: 2029\n");
+    case.commit("Frist");
+    for place in ["alt", "alt/log/checkpoint", &served(case.path("alt"))] {
+        case.unpublish();
+        let ran = case.build(&["--previous", place]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert_eq!(entries(&case.path("public")).len(), 2, "{place}");
+    }
+    let ran = case.build(&["--previous", "alt", "--first-publication"]);
+    assert_eq!(
+        ran.whole(),
+        "exit 2\nerr: Fehler: in `alt` gibt es schon ein Protokoll von Veröffentlichungen; `--first-publication` weglassen\n"
+    );
+    std::fs::write(case.path("alt/log/tile/entries/000.p/1"), "x").unwrap();
+    assert!(refused(&case, &["--previous", "alt"]).contains("das Protokoll der bisherigen Veröffentlichungen in `alt` ist nicht zu gebrauchen: `log/tile/entries/000.p/1` hat nicht die Form"));
+}
+
+#[test]
+fn without_the_log_before_nothing_is_published() {
+    let mut case = published();
+    let address = served(case.path("nichts"));
+    let lost = |place: &str| {
+        format!(
+            "exit 2\nerr: Fehler: in `{place}` fehlt das Protokoll der bisherigen Veröffentlichungen (`log/checkpoint`); ohne es wüsste niemand, ob der Verlauf noch derselbe ist. Ist es die erste Veröffentlichung: `--first-publication`\n"
+        )
+    };
+    assert_eq!(refused(&case, &["--previous", &address]), lost(&format!("{address}/")));
+    // What the settings name counts as well, also for a fresh folder.
+    case.write("portal.yaml", format!("{SETTINGS}publications: {{previous: \"{address}\"}}\n"));
+    case.commit("Veröffentlicht unter dieser Adresse");
+    assert_eq!(refused(&case, &["--out", "frisch"]), lost(&format!("{address}/")));
+    let ran = case.build(&["--out", "frisch", "--first-publication"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    // Somebody took the log out of the folder.
+    let case = published();
+    std::fs::remove_dir_all(case.path("public/log")).unwrap();
+    assert_eq!(refused(&case, &[]), lost("./public"));
+}
+
+#[test]
+fn keys_sign_what_the_settings_name() {
+    let mut case = published();
+    let made = case.run(&["key", "new", "--name", "ziele.example", "--to", "geheim"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let key = made.out.split("  key: ").nth(1).unwrap().trim().to_owned();
+    assert!(key.starts_with("ziele.example+"));
+    let secret = case.path("geheim").to_str().unwrap().to_owned();
+    assert_eq!(case.run(&["key", "new", "--name", "x", "--to", "geheim"]).code, 2, "no key is written over another");
+    std::fs::write(case.path(".git/info/exclude"), "geheim*\nfremd*\n/public/\n").unwrap();
+    assert!(refused(&case, &["--sign", &secret]).contains("fehlt der öffentliche Schlüssel"));
+    case.write("portal.yaml", format!("{SETTINGS}publications: {{key: \"{key}\"}}\n"));
+    case.commit("Schlüssel");
+    assert!(case.build(&[]).err.contains("das Protokoll ist nicht mit ihm unterschrieben: `--sign`"));
+    let ran = case.build(&["--sign", &secret]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let before = tree(&case.path("public"));
+    case.builds();
+    assert!(tree(&case.path("public")) == before, "without a key the signature stays");
+    assert!(case.site("log/checkpoint").contains("\n\n— ziele.example "));
+    let fingerprint = made.out.lines().find_map(|line| line.strip_prefix("Fingerabdruck: ")).unwrap();
+    assert!(case.site("ziele/a/index.html").contains(fingerprint));
+    assert!(case.site("pruefen/index.html").contains(&key));
+    case.run(&["key", "new", "--name", "ziele.example", "--to", "fremd"]);
+    assert!(refused(&case, &["--sign", "fremd"]).contains("gehört nicht zu dem in `portal.yaml`"));
+    let checked = case.run(&["verify", "public", "--key", &key]);
+    assert!(checked.code == 0 && checked.out.contains("Unterschrift: gültig."), "{}", checked.whole());
+    let other = case.run(&["key", "new", "--name", "ziele.example", "--to", "fremd2"]).out;
+    let other = other.split("  key: ").nth(1).unwrap().trim();
+    let checked = case.run(&["verify", "public", "--key", other]);
+    assert!(
+        checked.code == 1 && checked.out.contains("nicht mit diesem Schlüssel unterschrieben"),
+        "{}",
+        checked.whole()
+    );
+}
+
+#[test]
+fn a_key_that_is_none_is_a_mistake() {
+    let case = Case::new().goal("a", "");
+    case.write("portal.yaml", format!("{SETTINGS}publications: {{key: ziele.example}}\n"));
+    assert!(case.refused().contains("Fehler[Z339]: das ist kein öffentlicher Schlüssel"));
+}

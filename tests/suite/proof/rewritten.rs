@@ -1,0 +1,224 @@
+//! History that is not what was published is found before anything is written.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use super::{entries, published, refused, verify};
+use crate::case::{Case, SETTINGS, git_command};
+
+/// What a build says of a history that does not fit, with names for the commits.
+fn found(case: &Case, args: &[&str]) -> String {
+    let was = entries(&case.path("public")).last().unwrap()["commit"].as_str().unwrap().to_owned();
+    let is = case.git(&["rev-parse", "HEAD"]);
+    let said = refused(case, args);
+    said.replace(&was[..10], "VEROEFFENTLICHT").replace(&is.trim()[..10], "NEU")
+}
+
+/// The part of it that says what happened.
+fn how(case: &Case) -> String {
+    let said = found(case, &[]);
+    let (_, rest) = said.split_once("würde sich ändern: ").unwrap_or_else(|| panic!("{said}"));
+    rest.lines().next().unwrap().to_owned()
+}
+
+const APART: &str = "`NEU` baut nicht auf dem auf, was veröffentlicht ist: der zuletzt veröffentlichte Commit `VEROEFFENTLICHT` (2026-06-01) fehlt darin.";
+
+#[test]
+fn an_amended_commit_is_told_with_what_is_missing() {
+    let case = published();
+    let base = case.git(&["rev-parse", "HEAD~"]);
+    case.write_goal("a", "due: 2030\n");
+    case.git(&["commit", "-qam", "a: Frist", "--amend"]);
+    assert_snapshot!(found(&case, &[]).replace(&base.trim()[..10], "ANFANG"), @r#"
+    exit 2
+    err: Fehler: der veröffentlichte Verlauf würde sich ändern: `NEU` baut nicht auf dem auf, was veröffentlicht ist: der zuletzt veröffentlichte Commit `VEROEFFENTLICHT` (2026-06-01) fehlt darin.
+    Es fehlt 1 veröffentlichte Änderung aus 1 Commit:
+      - 2024-01-02 `VEROEFFENTLICHT` a „Ziel a“: due `2027` → `2028`
+    Es wurde nichts geschrieben. War es ein Versehen, den früheren Stand zurückholen. Ist es gewollt, mit `--accept-rewritten-history "GRUND"` bauen: Der Grund steht dann für immer im Protokoll, im Änderungsprotokoll und bei den betroffenen Zielen. Nur zum Ansehen hilft ein anderer Ordner: `--out`
+    "#);
+}
+
+#[test]
+fn other_ways_to_rewrite() {
+    // Taken back.
+    let case = published();
+    case.git(&["reset", "-q", "--hard", "HEAD~"]);
+    assert_eq!(
+        how(&case),
+        "`NEU` ist älter als das, was veröffentlicht ist: der zuletzt veröffentlichte Commit `VEROEFFENTLICHT` (2026-06-01) fehlt darin."
+    );
+    // Begun anew.
+    let mut case = published();
+    case.git(&["checkout", "-q", "--orphan", "neu"]);
+    case.commit("Alles neu");
+    assert_eq!(how(&case), APART);
+    // Another branch.
+    let mut case = published();
+    case.git(&["checkout", "-q", "-b", "anders", "HEAD~"]);
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    assert_eq!(how(&case), APART);
+    // Rebased onto something, and the old commit thrown away.
+    case.git(&["checkout", "-q", "main"]);
+    case.git(&["rebase", "-q", "anders"]);
+    assert_eq!(how(&case), APART);
+    case.git(&["reflog", "expire", "--expire=now", "--all"]);
+    case.git(&["gc", "-q", "--prune=now"]);
+    assert_eq!(
+        how(&case),
+        "der zuletzt veröffentlichte Commit `VEROEFFENTLICHT` (2026-06-01) ist nicht mehr im Repository."
+    );
+    // The published branch came in through a merge, the wrong way round.
+    let mut case = published();
+    case.git(&["checkout", "-q", "-b", "anders", "HEAD~"]);
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    case.git(&["merge", "-q", "--no-edit", "main"]);
+    assert_eq!(
+        how(&case),
+        "der zuletzt veröffentlichte Commit `VEROEFFENTLICHT` (2026-06-01) ist nur noch Teil eines Merges und nicht mehr der Branch selbst, der veröffentlicht wird."
+    );
+    // A merge that was dropped.
+    let mut case = published();
+    case.git(&["checkout", "-q", "-b", "anders"]);
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    case.git(&["checkout", "-q", "main"]);
+    case.git(&["merge", "-q", "--no-ff", "--no-edit", "anders"]);
+    case.builds();
+    case.git(&["reset", "-q", "--hard", "HEAD~"]);
+    case.write_goal("a", "due: 2032\n");
+    case.commit("a: Frist");
+    assert_eq!(how(&case), APART);
+}
+
+#[test]
+fn clones_that_do_not_reach_back_are_refused() {
+    let mut case = published();
+    for year in 2029..2031 {
+        case.write_goal("a", &format!("due: {year}\n"));
+        case.commit("a: Frist");
+    }
+    let from = format!("file://{}", case.root().display());
+    let clone = case.path("klon");
+    let cloned = git_command(case.root(), "").args(["clone", "-q", "--depth", "1", &from, "klon"]).status().unwrap();
+    assert!(cloned.success());
+    let ran = case.run(&[
+        "build",
+        "--as-of",
+        "2026-06-01",
+        "--allow-shallow",
+        "--root",
+        clone.to_str().unwrap(),
+        "--previous",
+        "public",
+    ]);
+    assert!(
+        ran.code == 2 && ran.err.contains("dieser Klon reicht nicht bis zum zuletzt veröffentlichten Commit"),
+        "{}",
+        ran.whole()
+    );
+}
+
+#[test]
+fn other_days_and_other_readings_are_found() {
+    let mut case = Case::new().goal("a", "due: 2027\n");
+    case.commit("Anfang");
+    let at = |case: &Case, due: &str, day: &str| {
+        case.write_goal("a", &format!("due: {due}\n"));
+        let date = format!("{day}T12:00:00Z");
+        let done = git_command(case.root(), &date).args(["commit", "-qam", "Frist"]).status().unwrap();
+        assert!(done.success());
+    };
+    at(&case, "2028", "2025-01-01");
+    case.builds();
+    let wrong = case.git(&["rev-parse", "HEAD"]);
+    at(&case, "2029", "2024-02-01");
+    let ran = case.build(&[]);
+    assert_eq!(ran.code, 0, "a wrong day alone changes nothing that was told: {}", ran.err);
+    at(&case, "2030", "2024-03-01");
+    let said = refused(&case, &[]);
+    assert!(said.contains("frühere Commits zählen jetzt an anderen Tagen als veröffentlicht."), "{said}");
+    assert!(said.contains(&format!("  - Commit `{}`: bisher 2025-01-01, jetzt 2024-01-01\n", &wrong[..10])), "{said}");
+    assert!(said.contains("Betroffene Ziele: `a`."), "{said}");
+
+    let mut case = Case::new().goal("a", "frist: 2027\n");
+    case.commit("Anfang");
+    case.write_goal("a", "due: 2027\n");
+    case.commit("Frist");
+    case.builds();
+    case.write(
+        "portal.yaml",
+        format!("{SETTINGS}history: {{read: [{{from: 2024-01-01, to: 2024-01-01, fields: {{due: frist}}}}]}}\n"),
+    );
+    case.commit("Früher hieß es anders");
+    let said = refused(&case, &[]);
+    assert!(
+        said.contains("die Einstellungen lesen frühere Commits jetzt anders, als es veröffentlicht ist."),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_accepted_stays() {
+    let mut case = published();
+    case.write_goal("a", "due: 2030\n");
+    case.git(&["commit", "-qam", "a: Frist", "--amend"]);
+    let ran = case.build(&["--accept-rewritten-history", "Ein Name stand in der Nachricht."]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let holds = |case: &Case| {
+        let log = entries(&case.path("public"));
+        assert_eq!(log[1]["rewritten"]["reason"], "Ein Name stand in der Nachricht.");
+        let told = "Der Verlauf wurde am 1. Juni 2026 verändert.</b> Grund: Ein Name stand in der Nachricht.";
+        for page in ["aenderungen/index.html", "ziele/a/index.html"] {
+            assert!(case.site(page).contains(told), "{page}");
+        }
+        assert!(!case.site("ziele/b/index.html").contains(told));
+        assert!(case.site("feed.atom").contains("<title>Der Verlauf wurde am 1. Juni 2026 verändert.</title>"));
+        assert!(case.site("ziele/a/feed.atom").contains("Der Verlauf wurde am 1. Juni 2026 verändert."));
+        assert!(!case.site("ziele/b/feed.atom").contains("Der Verlauf wurde"));
+        assert!(case.site("pruefen/veroeffentlichungen/index.html").contains("Der Verlauf wurde verändert."));
+        let page = case.site("pruefen/verlauf/1/index.html");
+        assert!(
+            page.contains("Die Veröffentlichung baut nicht auf der früheren auf.") && page.contains(">2028<"),
+            "{page}"
+        );
+        let lost: Value = serde_json::from_str(&case.site("log/lost/1.json")).unwrap();
+        assert_eq!((&lost["changes"][0]["old"], &lost["changes"][0]["new"]), (&"2027".into(), &"2028".into()));
+        assert!(!case.site("data/v1/changes.json").contains("\"2028\""), "never among the repository's changes");
+    };
+    holds(&case);
+    // The same again changes nothing, and it stays when the portal goes on.
+    let ran = case.build(&[]);
+    assert_eq!((ran.code, entries(&case.path("public")).len()), (0, 2));
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    case.builds();
+    holds(&case);
+    let checked = verify(&case, &["--repo", "."]);
+    assert!(
+        checked.code == 0 && checked.out.contains("Die 2. Veröffentlichung (2026-06-01) hat den Verlauf verändert."),
+        "{}",
+        checked.whole()
+    );
+    // Nobody accepts for later.
+    assert_eq!(
+        refused(&case, &["--accept-rewritten-history", "x"]),
+        "exit 2\nerr: Fehler: der veröffentlichte Verlauf ist unverändert; `--accept-rewritten-history` weglassen, sonst fiele eine spätere Änderung nicht auf\n"
+    );
+}
+
+#[test]
+fn the_law_may_want_it_forgotten() {
+    let case = published();
+    case.write_goal("a", "due: 2030\n");
+    case.git(&["commit", "-qam", "a: Frist", "--amend"]);
+    let ran = case.build(&["--accept-rewritten-history", "Löschung nach Artikel 17 DSGVO", "--forget"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(case.site("pruefen/verlauf/1/index.html").contains("weil das Gesetz es verlangt"));
+    for (path, bytes) in case.site_files() {
+        assert!(!String::from_utf8_lossy(&bytes).contains("a: Frist\\n\\nGrund: Lieferung"), "{path}");
+    }
+    let lost: Value = serde_json::from_str(&case.site("log/lost/1.json")).unwrap();
+    assert_eq!((&lost["forgotten"], &lost["changes"]), (&true.into(), &Value::Array(Vec::new())));
+}

@@ -1,0 +1,256 @@
+//! `zielstand verify`: every forgery is found.
+
+use std::fs;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::{copy, published, served, verify};
+use crate::case::Case;
+
+fn sum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Changes a file of the site, and the manifest and the sums so that they fit.
+fn forge(case: &Case, path: &str, change: impl Fn(&str) -> String) {
+    let new = change(&case.site(path));
+    assert_ne!(new, case.site(path));
+    case.write(&format!("public/{path}"), &new);
+    let mut manifest: Value = serde_json::from_str(&case.site("data/v1/manifest.json")).unwrap();
+    for file in manifest["files"].as_array_mut().unwrap().iter_mut().filter(|file| file["path"] == path) {
+        file["bytes"] = new.len().into();
+        file["sha256"] = sum(new.as_bytes()).into();
+    }
+    case.write("public/data/v1/manifest.json", format!("{manifest:#}\n"));
+    let line = |line: &str| {
+        if line[66..] == *path { format!("{}  {path}\n", sum(new.as_bytes())) } else { format!("{line}\n") }
+    };
+    let sums: String = case.site("SHA256SUMS").lines().map(line).collect();
+    case.write("public/SHA256SUMS", sums);
+}
+
+fn set(case: &Case, field: &str, value: &str) {
+    let mut manifest: Value = serde_json::from_str(&case.site("data/v1/manifest.json")).unwrap();
+    *manifest.pointer_mut(field).unwrap() = value.into();
+    case.write("public/data/v1/manifest.json", format!("{manifest:#}\n"));
+}
+
+/// What is different, a line each.
+fn differences(case: &Case, args: &[&str]) -> String {
+    let ran = verify(case, args);
+    assert_eq!(ran.code, 1, "{}", ran.whole());
+    ran.out.lines().filter(|line| line.starts_with("ANDERS: ")).map(|line| format!("{}\n", &line[8..])).collect()
+}
+
+#[test]
+fn an_honest_site_is_the_same() {
+    let case = published();
+    let commit = case.git(&["rev-parse", "HEAD"]);
+    let ran = verify(&case, &["--repo", "."]);
+    let built = case.site_files().len();
+    let listed = case.site("SHA256SUMS").lines().count();
+    assert_eq!(
+        ran.whole(),
+        format!(
+            "exit 0\nout: Dateien: {listed} geprüft, alle wie im Manifest.\nProtokoll: 1 Veröffentlichung, die jüngste ist diese Website (Commit `{}`, 2026-06-01).\nNachgebaut: {built} Dateien, Byte für Byte gleich.\nDie Unterschrift wurde nicht geprüft: `--key`.\nErgebnis: Alles stimmt überein.\n",
+            &commit[..10]
+        )
+    );
+    // Over the network the same, but for what servers read themselves; and one page alone.
+    let address = served(case.path("public"));
+    let ran = case.run(&["verify", &address, "--repo", "."]);
+    assert!(ran.code == 0 && ran.out.contains("Nachgebaut: "), "{}", ran.whole());
+    for args in
+        [&[&address, "--page", &format!("{address}/ziele/a/")][..], &["--page", &format!("{address}/ziele/a/#stand")]]
+    {
+        let ran = case.run(&[&["verify"], args].concat());
+        assert!(
+            ran.code == 0 && ran.out.starts_with("`ziele/a/index.html` gehört zur 1. Veröffentlichung"),
+            "{}",
+            ran.whole()
+        );
+    }
+    let ran = case.run(&["verify", "public", "--page", "public/ziele/b/"]);
+    assert_eq!(ran.code, 0, "{}", ran.whole());
+    // Files of a host are left out by name.
+    case.write("public/CNAME", "ziele.example");
+    assert!(verify(&case, &[]).out.contains("Nicht geprüft, weil sie dem Webserver gehören: `CNAME`."));
+}
+
+#[test]
+fn a_byte_a_file_more_and_a_file_less() {
+    let case = published();
+    let page = case.site("ziele/a/index.html");
+    case.write("public/ziele/a/index.html", page.replace("2028", "2027"));
+    assert_eq!(
+        differences(&case, &[]),
+        "`ziele/a/index.html` wurde verändert: Das Manifest nennt eine andere Prüfsumme\n"
+    );
+    let ran = case.run(&["verify", "public", "--page", "public/ziele/a/"]);
+    assert_eq!(ran.code, 1, "{}", ran.whole());
+    case.write("public/ziele/a/index.html", page);
+    case.write("public/ziele/neu/index.html", "x");
+    assert_eq!(
+        differences(&case, &[]),
+        "`ziele/neu/index.html` gehört nicht dazu: Das Manifest kennt die Datei nicht\n"
+    );
+    fs::remove_dir_all(case.path("public/ziele/neu")).unwrap();
+    fs::remove_file(case.path("public/ziele/b/index.html")).unwrap();
+    assert_eq!(differences(&case, &[]), "`ziele/b/index.html` fehlt\n");
+}
+
+#[test]
+fn a_manifest_and_a_log_that_were_made_to_fit() {
+    let case = published();
+    let commit = case.git(&["rev-parse", "HEAD"]);
+    fs::copy(case.path("public/log/checkpoint"), case.path(".git/checkpoint")).unwrap();
+    fs::copy(case.path("public/data/v1/manifest.json"), case.path(".git/manifest")).unwrap();
+    forge(&case, "ziele/a/index.html", |page| page.replace("2028", "2027"));
+    let first = differences(&case, &[]);
+    assert!(
+        first.starts_with(
+            "die Prüfsummen im Manifest sind nicht die, die veröffentlicht wurden: Das Protokoll nennt andere\n"
+        ),
+        "{first}"
+    );
+    // All of it made anew, from another history, and said to be of the real commit.
+    let other = Case::new();
+    copy(&case.path("content"), &other.path("content"));
+    let mut other = other;
+    other.write_goal("a", "due: 2035\n");
+    other.commit("Anfang");
+    other.builds();
+    case.unpublish();
+    copy(&other.path("public"), &case.path("public"));
+    assert_eq!(verify(&case, &[]).code, 0, "alone it fits");
+    assert!(differences(&case, &["--repo", "."]).contains("ist nicht im Repository"));
+    assert!(differences(&case, &["--since", ".git/checkpoint"]).contains("von einem anderen Protokoll"));
+    assert!(differences(&case, &["--since", ".git/manifest"]).contains("nicht mehr im Protokoll"));
+    let theirs = other.git(&["rev-parse", "HEAD"]);
+    for path in ["data/v1/manifest.json", "log/entries/0.json"] {
+        let text = case.site(path).replace(theirs.trim(), commit.trim());
+        case.write(&format!("public/{path}"), text);
+    }
+    let said = differences(&case, &["--repo", "."]);
+    assert!(
+        said.contains("verschiedene Commits") && said.contains("ist nicht das, was sich aus dem Repository ergibt"),
+        "{said}"
+    );
+}
+
+#[test]
+fn other_days_other_versions_and_previews() {
+    let case = published();
+    set(&case, "/as_of", "2026-09-01");
+    assert!(differences(&case, &["--repo", "."]).starts_with("Manifest und Protokoll nennen verschiedene Tage\n"));
+    set(&case, "/as_of", "2026-06-01");
+    set(&case, "/generator/version", "0.0.9");
+    assert_eq!(differences(&case, &[]), "Manifest und Protokoll nennen verschiedene Fassungen des Programms\n");
+    let ran = verify(&case, &["--repo", "."]);
+    assert!(ran.code == 2 && ran.err.contains("wurde mit Zielstand 0.0.9 gebaut, dies ist 0.1.0"), "{}", ran.whole());
+    // A working tree that differs is none of the check's business; a site that was built from one is.
+    let case = published();
+    case.write_goal("a", "due: 2040\n");
+    assert_eq!(verify(&case, &["--repo", "."]).code, 0);
+    assert_eq!(case.build(&[]).code, 0);
+    let said = differences(&case, &["--repo", "."]);
+    assert!(said.starts_with("die Website ist eine Vorschau mit Inhalten, die in keinem Commit stehen;"), "{said}");
+    assert!(said.contains("`404.html` ist nicht das, was sich aus dem Repository ergibt"), "{said}");
+}
+
+#[test]
+fn what_is_kept_in_the_repository_is_not_believed() {
+    let mut case = published();
+    let kept = fs::read_dir(case.path(".git/zielstand")).unwrap().next().unwrap().unwrap().path();
+    let bytes = fs::read(&kept).unwrap();
+    let at: Vec<usize> = bytes.windows(5).enumerate().filter(|(_, part)| *part == b"Erika").map(|(at, _)| at).collect();
+    let mut false_one = bytes[32..].to_vec();
+    at.iter().for_each(|at| false_one[at - 32..at - 27].copy_from_slice(b"Erich"));
+    let hash = Sha256::digest(&false_one);
+    fs::write(&kept, [hash.as_slice(), &false_one].concat()).unwrap();
+    assert_eq!(verify(&case, &["--repo", "."]).code, 0, "the honest site stays honest");
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    case.builds();
+    assert!(case.site("data/v1/changes.json").contains("Erich"), "a build does believe it");
+    assert!(
+        differences(&case, &["--repo", "."])
+            .contains("`data/v1/changes.json` ist nicht das, was sich aus dem Repository ergibt")
+    );
+}
+
+#[test]
+fn an_object_that_is_not_what_its_name_says() {
+    let case = published();
+    let real = case.git(&["rev-parse", "HEAD:content/ziele/a.md"]);
+    case.write("falsch", case.git(&["cat-file", "blob", real.trim()]).replace("2028", "2029"));
+    let wrong = case.git(&["hash-object", "-w", "falsch"]);
+    let path = |id: &str| case.path(&format!(".git/objects/{}/{}", &id[..2], id[2..].trim()));
+    fs::remove_file(path(&real)).unwrap();
+    fs::copy(path(&wrong), path(&real)).unwrap();
+    let ran = verify(&case, &["--repo", "."]);
+    assert_eq!(ran.code, 1, "{}", ran.whole());
+    assert!(
+        ran.out.contains(&format!(
+            "das Objekt `{}` des Git-Repositorys ist nicht das, wofür sein Name steht",
+            real.trim()
+        )),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn who_kept_something_learns_whether_it_only_grew() {
+    let mut case = published();
+    fs::copy(case.path("public/log/checkpoint"), case.path(".git/checkpoint")).unwrap();
+    fs::copy(case.path("public/data/v1/manifest.json"), case.path(".git/manifest")).unwrap();
+    case.write_goal("a", "due: 2029\n");
+    case.commit("a: Frist");
+    case.builds();
+    for kept in [".git/checkpoint", ".git/manifest"] {
+        let ran = verify(&case, &["--since", kept]);
+        assert!(
+            ran.code == 0 && ran.out.contains("Seither: 1 Veröffentlichung kam dazu, nichts Früheres wurde verändert."),
+            "{}",
+            ran.whole()
+        );
+    }
+    fs::copy(case.path("public/log/checkpoint"), case.path(".git/checkpoint")).unwrap();
+    // Back to what was: an old site with an old log.
+    case.git(&["reset", "-q", "--hard", "HEAD~"]);
+    case.unpublish();
+    case.builds();
+    assert!(differences(&case, &["--since", ".git/checkpoint"]).contains("Es wurde umgeschrieben oder gekürzt"));
+    let ran = verify(&case, &["--since", "portal.yaml"]);
+    assert_eq!(ran.whole(), "exit 2\nerr: Fehler: das hinter `--since` ist weder ein Manifest noch ein Checkpoint\n");
+}
+
+#[test]
+fn history_that_was_changed_between_two_publications() {
+    let case = published();
+    case.write_goal("a", "due: 2030\n");
+    case.git(&["commit", "-qam", "a: Frist", "--amend"]);
+    // Somebody takes another folder for the log, and then puts the entries together.
+    let ran = case.build(&["--accept-rewritten-history", "Wird verschwiegen"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let entry = case.site("log/entries/1.json");
+    let cut = entry.find(",\"rewritten\"").unwrap();
+    case.write("public/log/entries/1.json", format!("{}}}", &entry[..cut]));
+    assert!(differences(&case, &[]).contains("`log/entries/1.json` passt nicht zum Protokoll"));
+}
+
+#[test]
+fn what_cannot_be_checked() {
+    let case = Case::new();
+    assert_eq!(
+        case.run(&["verify", "nirgends"]).whole(),
+        "exit 2\nerr: Fehler: in `nirgends` fehlt `data/v1/manifest.json`; das ist keine Website von Zielstand\n"
+    );
+    assert!(
+        case.run(&["verify", "--page", "nirgends/ziele/a/"])
+            .whole()
+            .contains("findet sich keine Website mit einem Protokoll")
+    );
+}
