@@ -85,7 +85,7 @@ impl SitePlaces {
         }
         let of_theme = self.theme.as_ref().and_then(|theme| path.strip_prefix(theme.as_str())?.strip_prefix('/'));
         if let Some(name) = of_theme {
-            let is_text = name.starts_with("texts/") && name.ends_with(".yaml");
+            let is_text = name.starts_with("texts/") && name.strip_suffix(".yaml").is_some();
             let is_design = ["templates/", "assets/", "fonts/"].iter().any(|folder| name.starts_with(folder));
             return if is_text { Some((SiteKind::Text, name)) } else { is_design.then_some((SiteKind::Design, name)) };
         }

@@ -27,7 +27,7 @@ impl Renamed {
         let parts: BTreeMap<_, _> =
             parts.into_iter().filter_map(|(name, number)| Some((name.to_owned(), number?))).collect();
         let field = vec!["people".to_owned()];
-        (!parts.is_empty()).then(|| FieldChange { field, old: None, new: Some(Field::Map(parts)) })
+        (!parts.is_empty()).then_some(FieldChange { field, old: None, new: Some(Field::Map(parts)) })
     }
 }
 

@@ -136,7 +136,7 @@ impl<'a> Readings<'a> {
             return Ok(reading.clone());
         }
         let reading = config::then(&read()?).map(|Then { folders, theme, fields, past, .. }| {
-            let reading = self.add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &fields), &[]);
+            let reading = Self::add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &fields), &[]);
             (reading, Arc::new(past), Arc::new(SitePlaces { folders, theme }))
         });
         known.of_settings.insert(key, reading.clone());
@@ -147,7 +147,7 @@ impl<'a> Readings<'a> {
     pub fn before(&self, first: &Reading) -> Arc<Reading> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let eras = first.eras.with_dated(self.scope.eras);
-        self.add(&mut known, &first.root, (&first.goals, &first.apart, &eras), &self.scope.past.paths)
+        Self::add(&mut known, &first.root, (&first.goals, &first.apart, &eras), &self.scope.past.paths)
     }
 
     /// The same for a portal in the folder `root`.
@@ -156,7 +156,7 @@ impl<'a> Readings<'a> {
             return Arc::clone(reading);
         }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, root, (&reading.goals, &reading.apart, &reading.eras), &reading.former)
+        Self::add(&mut known, root, (&reading.goals, &reading.apart, &reading.eras), &reading.former)
     }
 
     /// The same for goals that lie in `place` as well, from the repository's top.
@@ -165,7 +165,7 @@ impl<'a> Readings<'a> {
         let former: Vec<String> =
             reading.former.iter().cloned().chain([inside.map_or_else(|| format!("/{place}"), str::to_owned)]).collect();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, &reading.root, (&reading.goals, &reading.apart, &reading.eras), &former)
+        Self::add(&mut known, &reading.root, (&reading.goals, &reading.apart, &reading.eras), &former)
     }
 
     /// That of a state which today's settings read otherwise than its own.
@@ -174,11 +174,10 @@ impl<'a> Readings<'a> {
         let eras = otherwise.fields.as_ref().unwrap_or(&reading.eras);
         let apart: Vec<String> = reading.apart.iter().filter(|path| **path != goals.folder).cloned().collect();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, &reading.root, (goals, &apart, eras), &reading.former)
+        Self::add(&mut known, &reading.root, (goals, &apart, eras), &reading.former)
     }
 
     fn add(
-        &self,
         known: &mut Known,
         root: &str,
         (goals, apart, eras): (&GoalFiles, &[String], &FieldEras),

@@ -247,7 +247,7 @@ mod tests {
         let plain = "let a = [1, 2];\n".repeat(100);
         assert!(!super::stays_plain("js", &plain, &mut Budget::default()));
         let mut budget = Budget::default();
-        let before = (0..).take_while(|_| !super::stays_plain("js", &plain, &mut budget)).count();
+        let before = (0..3000).take_while(|_| !super::stays_plain("js", &plain, &mut budget)).count();
         assert!((20..2000).contains(&before), "{before}");
     }
 }

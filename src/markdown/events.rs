@@ -128,13 +128,13 @@ impl<'a> Reader<'a> {
     fn take_inside_image(&mut self, mut image: Image<'a>, mut inner: usize, event: &Event<'a>) {
         match event {
             Event::Start(Tag::Image { .. }) => inner += 1,
-            Event::End(TagEnd::Image) => match inner.checked_sub(1) {
-                Some(fewer) => inner = fewer,
-                None => {
+            Event::End(TagEnd::Image) => {
+                let Some(fewer) = inner.checked_sub(1) else {
                     let Image { source, title, alt, range } = image;
                     return self.pieces.push((Piece::Image { source, title, alt }, range));
-                }
-            },
+                };
+                inner = fewer;
+            }
             Event::Text(words) | Event::Code(words) => image.alt.push_str(words),
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
             _ => {}

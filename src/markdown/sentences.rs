@@ -22,10 +22,11 @@ pub fn sentences(text: &str) -> Vec<String> {
             Piece::Event(Event::Text(_) | Event::Code(_)) if is_struck => {}
             Piece::Event(Event::Text(text) | Event::Code(text)) => run.push_str(&text),
             // The cells of a row say together what they say.
-            Piece::Event(Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell)) => run.push(' '),
-            Piece::Event(Event::SoftBreak | Event::HardBreak) => run.push(' '),
-            Piece::Event(Event::Start(tag)) if is_inline(&tag.to_end()) => {}
-            Piece::Event(Event::End(tag)) if is_inline(&tag) => {}
+            Piece::Event(
+                Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell) | Event::SoftBreak | Event::HardBreak,
+            ) => run.push(' '),
+            Piece::Event(Event::Start(tag)) if is_inline(tag.to_end()) => {}
+            Piece::Event(Event::End(tag)) if is_inline(tag) => {}
             Piece::Link { .. } | Piece::LinkEnd | Piece::RawHtml | Piece::Excess(_) => {}
             Piece::Image { alt, .. } => run.push_str(&alt),
             Piece::Event(_) => cut(&mut run, &mut sentences),
@@ -35,18 +36,20 @@ pub fn sentences(text: &str) -> Vec<String> {
     sentences
 }
 
-fn is_inline(tag: &TagEnd) -> bool {
+fn is_inline(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Subscript | TagEnd::Superscript)
 }
 
 /// Cuts a block at the ends of its sentences.
 fn cut(block: &mut String, sentences: &mut Vec<String>) {
     let mut from = 0;
-    for (place, _) in block.match_indices(|sign| matches!(sign, '.' | '!' | '?' | '…')) {
+    for (place, _) in block.match_indices(['.', '!', '?', '…']) {
+        // Several signs end one sentence.
+        let Some(said) = block.get(from..place) else { continue };
         let rest = block[place..].trim_start_matches(|sign: char| !sign.is_alphanumeric() && !sign.is_whitespace());
         let begins = rest.trim_start().chars().next().is_none_or(|next| !next.is_lowercase());
         let last =
-            block[from..place].rsplit(|sign: char| !(sign.is_alphanumeric() || sign == '.')).next().unwrap_or_default();
+            said.rsplit(|sign: char| !(sign.is_alphanumeric() || sign == '.')).next().unwrap_or_default();
         let is_abbreviated = block[place..].starts_with('.')
             && (last.chars().count() < 2
                 || last.ends_with(|sign: char| sign.is_ascii_digit()) && last.len() < 3

@@ -281,9 +281,9 @@ impl<'a> Judge<'a> {
             _ => false,
         };
         let is_known = |source: &String| new.iter().any(|other| day(other).is_some()) && day(source).is_some();
-        old.iter().filter(|source| !new.contains(source)).any(|source| match is_renewed && !new.is_empty() {
-            true => is_known(source) && !is_newer(source),
-            false => !is_newer(source),
+        old.iter().filter(|source| !new.contains(source)).any(|source| {
+            let is_excused = is_renewed && !new.is_empty() && !is_known(source);
+            !is_excused && !is_newer(source)
         })
     }
 
@@ -328,7 +328,7 @@ impl<'a> Judge<'a> {
             return (gone || no_number || self.words(before.value, after.value)).then_some(Flag::TargetChanged);
         };
         let less_is_better =
-            [self.after, self.before].iter().find_map(|values| self.less_is_better(values, change)).unwrap_or(false);
+            [self.after, self.before].iter().find_map(|values| Self::less_is_better(values, change)).unwrap_or(false);
         let is_weaker = if less_is_better { new > old } else { new < old };
         match () {
             () if is_weaker => Some(Flag::TargetLowered),
@@ -342,7 +342,7 @@ impl<'a> Judge<'a> {
     }
 
     /// As the indicator says, or else as its target lies to its baseline.
-    fn less_is_better(&self, values: &Values, change: &FieldChange) -> Option<bool> {
+    fn less_is_better(values: &Values, change: &FieldChange) -> Option<bool> {
         let indicator = entry(values, &change.field, 2)?;
         match indicator.get("direction").and_then(text) {
             Some("down") => return Some(true),
@@ -351,7 +351,7 @@ impl<'a> Judge<'a> {
         }
         let number = |name: &str| Reading::in_entry(indicator.get(name)).number();
         let (from, to) = (number("baseline")?, number("target")?);
-        (from != to).then_some(to < from)
+        to.partial_cmp(&from).filter(|order| order.is_ne()).map(std::cmp::Ordering::is_lt)
     }
 
     /// Whether a value that was published is another one or gone. One of now makes room for the next one; one that is
@@ -373,7 +373,10 @@ impl<'a> Judge<'a> {
             _ if after.revises(&before) => false,
             Item::ValueRevised | Item::ValueRevisedOf | Item::CurrentRevised | Item::CurrentRevisedOf => true,
             _ => {
-                let is_other = before.number().zip(after.number()).map(|(old, new)| old != new);
+                let is_other = before
+                    .number()
+                    .zip(after.number())
+                    .map(|(old, new)| old.partial_cmp(&new).is_none_or(std::cmp::Ordering::is_ne));
                 let in_words = before.is_in_words() || after.is_in_words();
                 is_other == Some(true) || (in_words || is_other.is_none()) && !is_same_text(before.value, after.value)
             }

@@ -31,12 +31,9 @@ pub(super) fn rule(change: &FieldChange, hedges: &Hedges) -> Option<Flag> {
         ["status_needs_source"] => is(is_true(old) && !is_true(new)),
         ["checks", code] => is(mildness(code, new) > mildness(code, old)),
         ["checks"] => is(checks(old, new).any(|(code, old, new)| mildness(code, new) > mildness(code, old))),
-        ["start"] | ["hedges"] => is(old.is_some()),
-        ["hedges", ..] => {
-            is(old.is_some_and(|old| old.texts().iter().any(|word| new.is_none_or(|new| !new.texts().contains(word)))))
-        }
-        ["statuses" | "origins", _, "label" | "note"] => words().then_some(Flag::WordsWeaker),
-        ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "title" | "short" | "note"] => {
+        ["start" | "hedges"] => is(old.is_some()),
+        ["statuses" | "origins", _, "label" | "note"]
+        | ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "title" | "short" | "note"] => {
             words().then_some(Flag::WordsWeaker)
         }
         // Whoever adds a status, a group or a word for one takes nothing back; a word that means another status now is taken
@@ -44,7 +41,7 @@ pub(super) fn rule(change: &FieldChange, hedges: &Hedges) -> Option<Flag> {
         ["statuses" | "origins" | "pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _] => {
             is(new.is_none())
         }
-        [_, _, "words"] => {
+        ["hedges", ..] | [_, _, "words"] => {
             is(old.is_some_and(|old| old.texts().iter().any(|word| new.is_none_or(|new| !new.texts().contains(word)))))
         }
         ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "since" | "until" | "all"] => None,

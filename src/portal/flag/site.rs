@@ -113,8 +113,7 @@ impl Judge<'_> {
                 (old, _) => old.is_some(),
             },
             ["figures", _, "date"] => !is_within(change.old.as_ref(), change.new.as_ref()),
-            ["figures", _, "value" | "number" | "unit" | "source"] => change.old.is_some(),
-            ["from" | "to"] => change.old.is_some(),
+            ["figures", _, "value" | "number" | "unit" | "source"] | ["from" | "to"] => change.old.is_some(),
             _ => self.loses(change),
         }
     }
@@ -123,7 +122,7 @@ impl Judge<'_> {
         let change = &site.change;
         let new = change.new.as_ref().and_then(|new| new.texts().first()).map(String::as_str);
         let holds = match path {
-            ["notice", ..] => self.loses(change),
+            ["notice", ..] | ["statuses", _, "note" | "notice", ..] => self.loses(change),
             ["stands"] => {
                 let days =
                     |field: &Option<Field>| field.as_ref().map(|field| field.texts().to_vec()).unwrap_or_default();
@@ -137,7 +136,6 @@ impl Judge<'_> {
                     && !self.statuses.get(*id).is_some_and(|status| status.means == Meaning::Done);
                 self.is_late(id) || as_done
             }
-            ["statuses", _, "note" | "notice", ..] => self.loses(change),
             _ => false,
         };
         holds.then_some(Flag::LookChanged)

@@ -111,7 +111,7 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
         }
     }
     end(&mut word, &mut found);
-    let words = times(&together(found));
+    let words = times(&together(&found));
     let mut once: Vec<Word> = Vec::with_capacity(words.len());
     for word in words {
         // `wird wird`, and `Bürgerinnen und Bürger`, which is one word here.
@@ -149,9 +149,9 @@ fn end(word: &mut String, words: &mut Vec<Word>) {
     words.extend(Some(stem.map_or(folded.clone(), str::to_owned)).filter(|word| !word.is_empty()));
 }
 
-fn together(words: Vec<Word>) -> Vec<Word> {
+fn together(words: &[Word]) -> Vec<Word> {
     let mut found = Vec::with_capacity(words.len());
-    let mut rest = words.as_slice();
+    let mut rest = words;
     while let [word, after @ ..] = rest {
         let several =
             TOGETHER.iter().find(|(form, _)| rest.len() >= form.len() && form.iter().zip(rest).all(|(a, b)| a == b));

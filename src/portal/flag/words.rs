@@ -158,15 +158,15 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         return false;
     }
     let came = |count: fn(&Hedges, &[Word]) -> usize| (count(hedges, old), count(hedges, new));
-    let ((denied, denies), (hedged, hedges_now)) = (came(Hedges::denials_in), came(Hedges::hedges_in));
-    if denied != denies || hedges_now > hedged {
+    let ((denied_old, new_denials), (hedges_then, soft_now)) = (came(Hedges::denials_in), came(Hedges::hedges_in));
+    if denied_old != new_denials || soft_now > hedges_then {
         return true;
     }
-    let (was_hedge, is_softened) = (hedges.any_in(old), hedged > hedges_now);
+    let (in_hedge, is_softened) = (hedges.any_in(old), hedges_then > soft_now);
     let is_empty = |word: &Word| ARTICLES.contains(&word.as_str());
     let says = |place: usize, word: &Word| {
         let is_auxiliary = is_softened && AUXILIARIES.contains(&word.as_str());
-        !is_empty(word) && !is_auxiliary && !(was_hedge[place] && is_softened)
+        !(is_empty(word) || is_auxiliary || in_hedge[place] && is_softened)
     };
     let input = InternedInput::new(Words(old), Words(new));
     let diff = Diff::compute(Algorithm::Myers, &input);
@@ -199,7 +199,7 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     }
     // Words that stand at another place are no loss, unless the place tells what they are about.
     let numbers = |words: &[Word]| words.iter().filter(|word| is_number(word)).cloned().collect::<Vec<_>>();
-    let order_counts = denied + hedges_now > 0 || numbers(old) != numbers(new);
+    let order_counts = denied_old + soft_now > 0 || numbers(old) != numbers(new);
     if gone.iter().any(|word| came.contains(word)) && order_counts {
         return true;
     }

@@ -221,6 +221,7 @@ impl<'a> Replay<'a> {
     }
 
     /// Counts a goal as what it is now, and no longer as what it was.
+    #[expect(clippy::needless_pass_by_value, reason = "both sides are made for it")]
     fn becomes(
         &mut self,
         id: &'a str,

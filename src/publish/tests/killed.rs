@@ -67,7 +67,7 @@ fn a_site_killed_at_any_step_is_mended_by_the_next_build() {
 /// every page. The words of a page are what it names.
 fn dead(out: &Path) -> Vec<String> {
     let read = |path: &str| fs::read_to_string(out.join(path)).unwrap();
-    let is_page = |path: &&str| path.ends_with(".html");
+    let is_page = |path: &&str| path.strip_suffix(".html").is_some();
     let mut pages: Vec<String> = vec!["index.html".into()];
     for place in 0.. {
         let Some(page) = pages.get(place).cloned() else { break };
@@ -78,7 +78,7 @@ fn dead(out: &Path) -> Vec<String> {
     }
     let files = tree(out).into_keys().filter(|path| !path.starts_with(STAGE));
     let files = files.map(|path| path.to_string_lossy().into_owned());
-    let all: Vec<String> = files.filter(|path| path.ends_with(".html")).collect();
+    let all: Vec<String> = files.filter(|path| path.strip_suffix(".html").is_some()).collect();
     let reached = pages.iter().map(|page| (page, true));
     let named = reached.chain(all.iter().map(|page| (page, false))).flat_map(|(page, with_links)| {
         let text = read(page);

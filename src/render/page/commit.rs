@@ -17,6 +17,7 @@ use crate::render::words::view::{DateView, LinkView};
 
 /// `commit.html`.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a template asks for each")]
 pub struct CommitPageView<'a> {
     pub step: StepView,
     /// All authors.

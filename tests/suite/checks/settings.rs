@@ -85,15 +85,15 @@ fn a_raised_hint_stops_the_build_and_one_of_the_history_as_well() {
     case.commit("Anfang");
     let ran = case.build(&[]);
     assert!(!case.path("public").exists());
-    assert_snapshot!(ran.whole(), @r"
+    assert_snapshot!(ran.whole(), @"
     exit 1
-    err: Fehler[Z322]: am Ziel hat sich seit `2024-01-01` nichts geändert, also länger als 365 Tage
+    err: Fehler[Z322]: zum Ziel gibt es seit `2024-01-01` nichts Neues, also länger als 365 Tage
      --> content/ziele/a.md:2:5
       |
     2 | id: a
       |     ^
       |
-      = Hilfe: prüfen, ob der Stand noch stimmt, und ihn mit dem neuen `status_date` eintragen
+      = Hilfe: neue Quellen, Werte oder Ereignisse eintragen; ist geprüft, dass alles noch so ist: `zielstand confirm a`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

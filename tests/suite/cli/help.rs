@@ -120,7 +120,7 @@ fn of_demo() {
 
 #[test]
 fn of_history() {
-    assert_snapshot!(help(&["history"]), @r"
+    assert_snapshot!(help(&["history"]), @"
     Zeigt, was sich wann geändert hat
 
     Aufruf: zielstand history [ZIEL] [OPTIONEN]
@@ -131,7 +131,7 @@ fn of_history() {
     Optionen:
           --since <JJJJ-MM-TT>    Nur, was an diesem Tag oder später eingetragen wurde
           --until <JJJJ-MM-TT>    Nur, was an diesem Tag oder früher eingetragen wurde
-          --field <ANGABE>        Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
+          --field <ANGABE>        Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`, oder dieser Datei außerhalb der Ziele
           --flagged               Nur auffällige Änderungen, zum Beispiel verschobene Fristen
           --mark <ART>            Nur Änderungen mit dieser Markierung, zum Beispiel `deadline-later`; mehrmals möglich
           --without-reason        Nur auffällige Änderungen ohne Begründung

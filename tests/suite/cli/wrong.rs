@@ -65,6 +65,7 @@ fn no_command() {
     Befehle:
       build    Baut die Website
       check    Prüft den Inhalt und schreibt nichts
+      confirm  Notiert in Zielen, dass sie geprüft und unverändert sind
       demo     Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie
       history  Zeigt, was sich wann geändert hat
       init     Legt ein neues Portal an, mit Beispielen und als Git-Repository

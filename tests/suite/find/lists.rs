@@ -63,7 +63,7 @@ fn changed_goals_are_those_of_the_last_days_the_newest_first() {
     let case = small();
     // Of these days the portal tells what was still to come.
     let settings = std::fs::read_to_string(case.path("portal.yaml")).unwrap();
-    case.write("portal.yaml", settings + "checks: {Z312: warning}\n");
+    case.write("portal.yaml", settings.replace("checks: {", "checks: {Z312: warning, "));
     for (as_of, path) in [("2024-01-02", "30"), ("2024-02-01", "30"), ("2024-04-01", "90"), ("2024-04-02", "90")] {
         let ran = case.run(&["build", "--as-of", as_of]);
         assert_eq!(ran.code, 0, "{}", ran.err);

@@ -215,11 +215,11 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     3. Januar 2024: bisher 2026 → jetzt Juni 2027 ohne Begründung
     2. Januar 2024: bisher 2025 → jetzt 2026Begründung: Es fehlen Firmen
     Länger nicht aktualisiert
-    An diesen Zielen hat sich seit mehr als 60 Tagen nichts geändert.
-    Ziel a
-    zuletzt geändert: 3. Januar 2024geplantbis Juni 2027
+    Zu diesen Zielen ist seit mehr als 60 Tagen nichts Neues bekannt: keine Quelle, kein Wert, kein Ereignis und kein anderer Status.
     Ziel b
-    zuletzt geändert: 5. Januar 2024nicht veröffentlichtbald fällig: Juli 2026
+    nichts Neues seit: 1. Januar 2024nicht veröffentlichtbald fällig: Juli 2026
+    Ziel a
+    nichts Neues seit: 3. Januar 2024geplantbis Juni 2027
     ");
     assert!(case.site("fristen/index.html").contains(&format!("href=\"../aenderungen/{}/\"", commits[2])));
     let goal = case.words("ziele/a/").join("\n");

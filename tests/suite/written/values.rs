@@ -63,17 +63,16 @@ fn what_changes_only_its_notation_is_no_change_of_a_value_and_one_of_a_title() {
     case.commit("Text");
     case.write_goal("a", &format!("note: 1.1\n{}", goal("A", "5")));
     case.commit("Text geändert");
-    assert_snapshot!(case.run(&["history"]).out, @r"
+    assert_snapshot!(case.run(&["history"]).out, @"
     2024-01-04  b2bff14826  Text geändert
                             von Erika Muster
-                            ohne Begründung
       Ziel a  (a)
-      ! Anmerkung: 1.10 → 1.1  [Wortlaut geändert]
+        Anmerkung: 1.10 → 1.1
 
     2024-01-03  6c083e01c9  Text
                             von Erika Muster
       Ziel a  (a)
-        Anmerkung: keine Angabe → 1.10
+        neu: Anmerkung: 1.10
 
     2024-01-01  d1c63afda5  Anfang
                             von Erika Muster
