@@ -117,7 +117,8 @@ fn numbers(text: &str, language: Option<&Language>, scaled: bool) -> Numbers {
             if let (Some(zeros), [number]) = (scale, parsed.as_mut_slice()) {
                 *number = times(number, zeros);
             }
-            found.plain.extend(parsed);
+            // `2.0` is one number here and two there.
+            found.plain.extend(parsed.into_iter().filter(|number| number != "0"));
         } else if let Some(language) = language {
             let near = is_number(words.get(place + 1)) || place > 0 && is_number(words.get(place - 1));
             let month = language.months.iter().position(|name| *name == lower).map(|month| month + 1);

@@ -173,5 +173,5 @@ fn what_cannot_be_confirmed() {
     );
     case.write_goal("glasfaser", "confirmed: {date: 2030-01-01, by: R}\n");
     let said = case.run(&["check", "--as-of", "2026-06-01"]).out;
-    assert!(said.contains("Warnung[Z312]: `2030-01-01` liegt in der Zukunft"), "{said}");
+    assert!(said.contains("Fehler[Z312]: `2030-01-01` liegt in der Zukunft"), "{said}");
 }

@@ -30,7 +30,7 @@ fn says(case: &Case, sentences: &[&str], no_more: &[&str]) {
 
 const SOON: &str = "Bald fällig: Die Frist endet in den nächsten 180 Tagen.";
 const NO_SOURCE: &str = "Eine Quelle für den Status ist nicht vorgeschrieben.";
-const NEVER_STALE: &str = "Wie lange eine Seite unverändert bleiben darf, ist nicht festgelegt.";
+const NEVER_STALE: &str = "Wie lange zu einem Ziel nichts Neues bekannt sein darf, ist nicht festgelegt.";
 const REASONS: &str = "nach einem dieser Wörter steht: Grund, Reason.";
 
 #[test]
@@ -66,7 +66,7 @@ fn other_settings_other_numbers() {
         "Die Arbeit ist in Verzug.",
         "Die Reihenfolge, vom kleinsten Stand zum größten: „begonnen“, „läuft“.",
         "Bald fällig: Die Frist endet in den nächsten 30 Tagen.",
-        "nichts geändert, und es ist weder erreicht noch aufgegeben.",
+        "nichts Neues bekannt, und es ist weder erreicht noch aufgegeben.",
         "seit mehr als 90 Tagen",
         "nach einem dieser Wörter steht: Anlass.",
         "die nach diesem Tag dazukamen: Juni 2024.",
