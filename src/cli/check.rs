@@ -43,7 +43,7 @@ pub struct Check {
     #[arg(long, value_name = "DATEI", requires = "since")]
     pub message: Option<PathBuf>,
     /// Der Commit soll den neuesten ersetzen; für den Git-Hook `commit-msg`
-    #[arg(long, requires = "message", hide = true)]
+    #[arg(long, requires = "message")]
     pub amend: bool,
     #[command(flatten)]
     pub shallow: Shallow,

@@ -94,6 +94,7 @@ fn of_check() {
           --lang <SPRACHE>      Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
           --since <STAND>       Nur prüfen, was sich seit diesem Stand geändert hat, und ob verschobene Fristen und Ähnliches begründet sind
           --message <DATEI>     Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
+          --amend               Der Commit soll den neuesten ersetzen; für den Git-Hook `commit-msg`
           --allow-shallow       Auch einen Klon nehmen, dem der Anfang der Geschichte fehlt
           --strict              Warnungen gelten als Fehler
       -h, --help                Zeigt diese Hilfe
