@@ -28,10 +28,8 @@ pub(super) fn rule(change: &FieldChange, hedges: &Hedges) -> Option<Flag> {
             (Some(old), new) => new.is_none_or(|new| new > old),
             (None, _) => false,
         }),
-        ["status_needs_source"] => is(is_true(old) && !is_true(new)),
         ["checks", code] => is(mildness(code, new) > mildness(code, old)),
         ["checks"] => is(checks(old, new).any(|(code, old, new)| mildness(code, new) > mildness(code, old))),
-        ["start" | "hedges"] => is(old.is_some()),
         ["statuses" | "origins", _, "label" | "note"]
         | ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "title" | "short" | "note"] => {
             words().then_some(Flag::WordsWeaker)
@@ -41,13 +39,13 @@ pub(super) fn rule(change: &FieldChange, hedges: &Hedges) -> Option<Flag> {
         ["statuses" | "origins" | "pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _] => {
             is(new.is_none())
         }
-        ["hedges", ..] | [_, _, "words"] => {
+        ["hedges", _] | [_, _, "words"] => {
             is(old.is_some_and(|old| old.texts().iter().any(|word| new.is_none_or(|new| !new.texts().contains(word)))))
         }
         ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "since" | "until" | "all"] => None,
-        ["statuses", _, "late"] => is(is_true(old) && !is_true(new)),
+        ["status_needs_source"] | ["statuses", _, "late"] => is(is_true(old) && !is_true(new)),
         ["origins", _, "documented"] => is(!is_true(old) && is_true(new)),
-        ["statuses", _, "step"] => is(old.is_some()),
+        ["start" | "hedges"] | ["statuses", _, "step"] => is(old.is_some()),
         // Where goals lie, what their fields are called, how the past is read, what a status means, who took whose place.
         _ => Some(Flag::RuleChanged),
     }

@@ -94,7 +94,6 @@ pub fn site_name(words: &Words<'_>, site: &SiteChange) -> String {
     };
     match (site.kind, path.as_slice()) {
         (SiteKind::Mailmap, _) => words.texts.get("site.kinds.mailmap").to_owned(),
-        (SiteKind::Source | SiteKind::Term, [_, rest @ ..]) => with(file_name(words, site), &parts(rest)),
         (SiteKind::Look, [list, entry, rest @ ..]) if RULES.contains(&list.as_str()) && !rest.is_empty() => {
             with(rule_name(words, &[list.clone(), entry.clone()]), &parts(rest))
         }
@@ -103,6 +102,6 @@ pub fn site_name(words: &Words<'_>, site: &SiteChange) -> String {
             with(words.texts.fill("site.kinds.look", &[("name", &setting)]), &parts(rest))
         }
         (SiteKind::Text, [key, ..]) => with(file_name(words, site), key),
-        (_, rest) => with(file_name(words, site), &parts(rest)),
+        (SiteKind::Source | SiteKind::Term, [_, rest @ ..]) | (_, rest) => with(file_name(words, site), &parts(rest)),
     }
 }
