@@ -32,6 +32,7 @@ fn once(root: &Path, head: CommitId, config: &Config, records: &[content::Stored
         former: &config.history.paths,
         apart: &apart,
         eras: &config.fields,
+        file_limit: 2_000_000,
         words: &config.history.words,
         records,
     };

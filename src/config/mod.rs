@@ -41,7 +41,7 @@ pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 pub const FILE: &str = "portal.yaml";
 
 /// Largest file in bytes, unless the settings say otherwise; the settings themselves cannot.
-const FILE_LIMIT: u64 = 2_000_000;
+pub(crate) const FILE_LIMIT: u64 = 2_000_000;
 
 /// The settings that change what a number or a word of the portal means: their changes are part of the change log.
 pub const RULES: &[&str] = &[

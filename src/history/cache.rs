@@ -22,7 +22,7 @@ use super::{Scope, Step};
 use crate::source::{CommitId, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 11;
+const FORMAT: u32 = 12;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
@@ -40,7 +40,7 @@ pub(super) struct Key {
 
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
-        let Scope { goals: _, former, apart: _, eras, words, records: _ } = scope;
+        let Scope { goals: _, former, apart: _, eras, file_limit: _, words, records: _ } = scope;
         let dated: Vec<_> = eras.dated().collect();
         let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));

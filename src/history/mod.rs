@@ -257,6 +257,8 @@ pub struct Scope<'a> {
     pub apart: &'a [String],
     /// Names of fields in the files, through time.
     pub eras: &'a FieldEras,
+    /// Largest file that is read, in bytes.
+    pub file_limit: u64,
     /// Names of trailers in messages.
     pub words: &'a CommitWords,
     /// Today's pages, which need not be parsed again.
@@ -271,6 +273,7 @@ impl<'a> Scope<'a> {
             former: &config.history.paths,
             apart,
             eras: &config.fields,
+            file_limit: config.file_limit,
             words: &config.history.words,
             records,
         }

@@ -21,6 +21,8 @@ pub(super) struct Reading {
     /// Folders and files that hold something else.
     apart: Vec<String>,
     eras: FieldEras,
+    /// Largest file that is read, in bytes.
+    pub file_limit: u64,
     /// The folders that hold goals or held them, that of the settings first.
     pub folders: Vec<Folder>,
     /// Number of the first era among those of all readings.
@@ -40,15 +42,23 @@ pub(super) struct Folder {
 
 impl Reading {
     /// That of settings; `prefix` is the portal's folder in its repository.
-    fn of(goals: &GoalFiles, apart: &[String], eras: &FieldEras, former: &[String], prefix: &str, base: usize) -> Self {
+    fn of(
+        goals: &GoalFiles,
+        apart: &[String],
+        eras: &FieldEras,
+        file_limit: u64,
+        former: &[String],
+        prefix: &str,
+        base: usize,
+    ) -> Self {
         let folders = std::iter::once(&goals.folder).chain(former).map(|path| Folder::of(path, prefix)).collect();
-        let digest = Sha256::digest(format!("{:?}", (goals, apart, eras))).into();
-        Self { goals: goals.clone(), apart: apart.to_vec(), eras: eras.clone(), folders, base, digest }
+        let digest = Sha256::digest(format!("{:?}", (goals, apart, eras, file_limit))).into();
+        Self { goals: goals.clone(), apart: apart.to_vec(), eras: eras.clone(), file_limit, folders, base, digest }
     }
 
     /// That of a portal's present settings, alone.
     pub fn of_today(scope: Scope<'_>) -> Self {
-        Self::of(scope.goals, scope.apart, scope.eras, &[], "", 0)
+        Self::of(scope.goals, scope.apart, scope.eras, scope.file_limit, &[], "", 0)
     }
 
     /// What tells how a file of a day is read; see [`Self::names`].
@@ -111,24 +121,25 @@ struct Known {
 impl<'a> Readings<'a> {
     pub fn new(repository: &'a Repository, scope: Scope<'a>) -> Self {
         let prefix = repository.prefix();
-        let today = Reading::of(scope.goals, scope.apart, scope.eras, scope.former, prefix, 0);
+        let today = Reading::of(scope.goals, scope.apart, scope.eras, scope.file_limit, scope.former, prefix, 0);
         let (today, eras) = (Arc::new(today), scope.eras.len());
         let known = Known { of_settings: HashMap::new(), all: vec![Arc::clone(&today)], eras };
         Self { scope, prefix, today, known: Mutex::new(known) }
     }
 
-    /// That of the settings with the bytes that `read` gives if they are new here.
+    /// That of the settings with the bytes that `read` gives, or why it gives none, if they are new here.
     pub fn of_settings(
         &self,
         blob: BlobId,
-        read: impl FnOnce() -> Result<Vec<u8>, RepositoryError>,
+        read: impl FnOnce() -> Result<Result<Vec<u8>, String>, RepositoryError>,
     ) -> Result<OfSettings, RepositoryError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(reading) = known.of_settings.get(&blob) {
             return Ok(reading.clone());
         }
-        let reading = config::then(&read()?)
-            .map(|(folders, eras)| self.add(&mut known, &folders.goals, &folders.apart_from_goals(), &eras));
+        let reading = read()?.and_then(|bytes| config::then(&bytes)).map(|(folders, eras, file_limit)| {
+            self.add(&mut known, &folders.goals, &folders.apart_from_goals(), &eras, file_limit)
+        });
         known.of_settings.insert(blob, reading.clone());
         Ok(reading)
     }
@@ -136,11 +147,18 @@ impl<'a> Readings<'a> {
     /// That of the time before the first settings.
     pub fn before(&self, first: &Reading) -> Arc<Reading> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, &first.goals, &first.apart, &first.eras.with_dated(self.scope.eras))
+        self.add(&mut known, &first.goals, &first.apart, &first.eras.with_dated(self.scope.eras), first.file_limit)
     }
 
-    fn add(&self, known: &mut Known, goals: &GoalFiles, apart: &[String], eras: &FieldEras) -> Arc<Reading> {
-        let reading = Reading::of(goals, apart, eras, self.scope.former, self.prefix, known.eras);
+    fn add(
+        &self,
+        known: &mut Known,
+        goals: &GoalFiles,
+        apart: &[String],
+        eras: &FieldEras,
+        file_limit: u64,
+    ) -> Arc<Reading> {
+        let reading = Reading::of(goals, apart, eras, file_limit, self.scope.former, self.prefix, known.eras);
         if let Some(same) = known.all.iter().find(|other| other.digest == reading.digest) {
             return Arc::clone(same);
         }

@@ -11,7 +11,7 @@ use super::commit::{Commit, RawCommit, describe};
 use super::reading::{Folder, Reading, Readings};
 use super::{Gap, Scope};
 use crate::config;
-use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up};
+use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up, unpack};
 
 /// A commit of the published branch and what it touched.
 #[derive(Debug)]
@@ -149,7 +149,7 @@ impl<'a> Scene<'a> {
             |found: &Found| found.path == place && matches!(found.kind, EntryKind::Blob | EntryKind::BlobExecutable);
         let settings = found.as_ref().filter(|found| is_file(found)).map(|found| found.id);
         let no_settings = found.filter(|found| !is_file(found)).map(Obstacle::of);
-        let bytes = |blob: ObjectId| handle.find_object(blob).map(|object| object.detach().data).map_err(failed);
+        let bytes = |blob: ObjectId| unpack(handle, blob, config::FILE_LIMIT);
         let own = settings.map(|blob| self.readings.of_settings(BlobId(blob), || bytes(blob))).transpose()?;
         let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
         let is_own = own.is_some();

@@ -11,6 +11,7 @@ mod place;
 mod repository;
 mod revision;
 mod snapshot;
+mod unpack;
 mod working_tree;
 
 pub use commit_id::CommitId;
@@ -22,6 +23,7 @@ pub use repository::{BlobId, Repository, RepositoryError};
 pub(crate) use repository::{commit_time, utc_day};
 pub use revision::Revision;
 pub use snapshot::{Snapshot, Touched, is_passing};
+pub(crate) use unpack::unpack;
 pub use working_tree::WorkingTree;
 
 use crate::diagnostic::Cause;

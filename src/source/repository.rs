@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 use super::commit_id::CommitId;
 use super::line::Line;
 use super::look_up;
+use super::unpack::{LARGEST, is_too_large};
 
 /// Id under which the repository keeps the bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,12 +78,25 @@ pub enum RepositoryError {
         /// The library's words.
         reason: String,
     },
+    /// A commit or folder that nobody wrote.
+    #[error(
+        "im Git-Repository ist `{object}` ausgepackt größer als {} MB; so große Commits und Ordner werden nicht gelesen",
+        LARGEST / 1_000_000
+    )]
+    TooLarge {
+        /// Commit or tree.
+        object: String,
+    },
 }
 
 impl RepositoryError {
     /// The error for an object that cannot be read.
-    pub(crate) fn damaged(object: ObjectId, error: &dyn std::error::Error) -> Self {
-        Self::Object { object: object.to_string(), reason: error.to_string() }
+    pub(crate) fn damaged(object: ObjectId, error: &(dyn std::error::Error + 'static)) -> Self {
+        Self::unread(object.to_string(), error)
+    }
+
+    fn unread(object: String, error: &(dyn std::error::Error + 'static)) -> Self {
+        if is_too_large(error) { Self::TooLarge { object } } else { Self::Object { object, reason: error.to_string() } }
     }
 }
 
@@ -102,8 +116,9 @@ impl Repository {
     /// A repository that is there and cannot or must not be opened.
     pub fn open(root: &Path) -> Result<Option<Self>, RepositoryError> {
         // What `git replace` puts in the place of an object is not what was published.
-        let real = "core.useReplaceRefs=false";
-        let options = || gix::open::Options::default().bail_if_untrusted(true).config_overrides([real]);
+        let (real, bounded) = ("core.useReplaceRefs=false", format!("gitoxide.objects.allocLimit={LARGEST}"));
+        let settings = [real, &bounded];
+        let options = || gix::open::Options::default().bail_if_untrusted(true).config_overrides(settings);
         let trust = gix::sec::trust::Mapping { full: options(), reduced: options() };
         // The library shortens a relative path on its way up until nothing is left, and takes that for a folder of somebody else.
         let path = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
@@ -192,7 +207,7 @@ impl Repository {
     /// A `HEAD` that cannot be read or leads nowhere.
     pub fn head(&self) -> Result<Option<CommitId>, RepositoryError> {
         let handle = self.handle();
-        let broken = |error: gix::Error| RepositoryError::Object { object: "HEAD".into(), reason: error.to_string() };
+        let broken = |error: gix::Error| RepositoryError::unread("HEAD".into(), &error);
         let mut head = handle.head().map_err(broken)?;
         if head.is_unborn() {
             return Ok(None);
@@ -225,7 +240,7 @@ impl Repository {
     /// # Errors
     /// A commit that cannot be read.
     pub fn merge_base(&self, one: CommitId, other: CommitId) -> Result<Option<CommitId>, RepositoryError> {
-        let broken = |error: gix::Error| RepositoryError::Object { object: one.to_string(), reason: error.to_string() };
+        let broken = |error: gix::Error| RepositoryError::damaged(one.0, &error);
         let handle = self.handle();
         let base = handle.merge_base(one.0, other.0).map_err(broken)?;
         Ok(base.map(|base| CommitId(base.detach())))

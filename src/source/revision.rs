@@ -3,6 +3,7 @@
 use gix::objs::tree::EntryKind as Mode;
 
 use super::commit_id::CommitId;
+use super::unpack::is_too_large;
 use super::{BlobId, Entry, EntryKind, Found, ReadError, Repository, Source, look_up};
 use crate::diagnostic::Cause;
 
@@ -102,5 +103,6 @@ impl Source for Revision<'_> {
 }
 
 fn read_error(path: &str, error: &gix::Error) -> ReadError {
-    ReadError { path: path.to_owned(), reason: Cause::Other(error.to_string()) }
+    let reason = if is_too_large(error) { Cause::LargerThanRead } else { Cause::Other(error.to_string()) };
+    ReadError { path: path.to_owned(), reason }
 }

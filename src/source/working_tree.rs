@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
+use super::unpack::LARGEST;
 use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
 use crate::diagnostic::Cause;
 
@@ -67,6 +68,9 @@ impl Source for WorkingTree<'_> {
         match fs::symlink_metadata(&file) {
             Ok(_) if self.has_link(path) => Err(ReadError { path: path.to_owned(), reason: Cause::Link }),
             Ok(_) if self.is_foreign(path) => Ok(None),
+            Ok(metadata) if metadata.is_file() && metadata.len() > LARGEST => {
+                Err(ReadError { path: path.to_owned(), reason: Cause::LargerThanRead })
+            }
             Ok(metadata) if metadata.is_file() => match fs::read(&file) {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
                 read => read.map(Some).map_err(|error| read_error(path, &error)),

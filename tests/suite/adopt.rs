@@ -119,6 +119,7 @@ fn replay_gives_what_is_there() {
             former: &config.history.paths,
             apart: &config.folders.apart_from_goals(),
             eras: &config.fields,
+            file_limit: 2_000_000,
             words: &config.history.words,
             records,
         };

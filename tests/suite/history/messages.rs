@@ -11,7 +11,15 @@ fn newest(case: &Case) -> Commit {
     let repository = Repository::open(case.root()).unwrap().unwrap();
     let (eras, words) = (FieldEras::default(), CommitWords::default());
     let goals = GoalFiles::in_folder("content/ziele");
-    let scope = Scope { goals: &goals, former: &[], apart: &[], eras: &eras, words: &words, records: &[] };
+    let scope = Scope {
+        goals: &goals,
+        former: &[],
+        apart: &[],
+        eras: &eras,
+        file_limit: 2_000_000,
+        words: &words,
+        records: &[],
+    };
     let head = repository.head().unwrap().unwrap();
     read(&repository, head, scope, jiff::civil::date(2026, 6, 1), true).unwrap().head.unwrap()
 }
