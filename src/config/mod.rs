@@ -204,7 +204,8 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
         },
     };
     let diagnostics = sink.into_found();
-    let broken = diagnostics.iter().any(|found| found.severity() == Severity::Error);
+    let breaks = |found: &Diagnostic| found.severity() == Severity::Error && !found.problem.is_left_out();
+    let broken = diagnostics.iter().any(breaks);
     Ok(Loaded { config: config.filter(|_| !broken), diagnostics })
 }
 

@@ -26,7 +26,8 @@ pub fn then(bytes: &[u8]) -> Result<(Folders, FieldEras, u64), String> {
     let read = (folders::folders(&mut fields, &groups), names::field_eras(&mut fields), limit);
     // A setting that this version of the program does not have says nothing else about those that it has.
     let counts = |found: &Diagnostic| {
-        found.severity() == Severity::Error && !matches!(found.problem, Problem::UnknownField { .. })
+        let counts_nothing = found.problem.is_left_out() || matches!(found.problem, Problem::UnknownField { .. });
+        found.severity() == Severity::Error && !counts_nothing
     };
     match sink.into_found().into_iter().find(counts) {
         Some(found) => Err(found.message()),

@@ -1,7 +1,7 @@
 //! The words of every [`Problem`] in English, in the order and the manner of the German ones.
 
 use super::Language;
-use super::parts::{quoted, size_in_words, some};
+use super::parts::{number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 
 /// What is wrong.
@@ -25,6 +25,18 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnclosedFrontMatter => "the block with the fields has no end".into(),
         Problem::BrokenYaml { reason } => format!("the fields cannot be read: {reason}"),
         Problem::YamlBomb => "the fields are larger or nested deeper than a page needs".into(),
+        Problem::ControlCharacter { character } => {
+            format!("there is a control character here, which nobody sees ({})", number(*character))
+        }
+        Problem::TurnedText { character } => {
+            format!(
+                "there is a character here that turns the text around ({}): `59` would read `95`",
+                number(*character)
+            )
+        }
+        Problem::DirectionMark { character } => {
+            format!("there is a mark of reading direction here, which nobody sees ({})", number(*character))
+        }
         Problem::DuplicateField { field } => format!("`{field}` stands here for the second time"),
         Problem::UnknownField { field, .. } => format!("there is no field `{field}`"),
         Problem::MissingField { field } => format!("the field `{field}` is missing"),
@@ -143,6 +155,12 @@ pub(super) fn help(problem: &Problem) -> String {
             "look at indentation, colons and quotes at this place; put texts with `: ` or `#` in quotes".into()
         }
         Problem::YamlBomb => "shorten the fields; avoid references with `&` and `*`".into(),
+        Problem::ControlCharacter { .. } | Problem::TurnedText { .. } => {
+            "delete the character: type the text anew instead of copying it; if it is written as `\\…`, remove that".into()
+        }
+        Problem::DirectionMark { .. } => {
+            "type the text anew instead of copying it; such marks belong beside Hebrew or Arabic only, and what they open there they must close".into()
+        }
         Problem::DuplicateField { .. } => "delete one of the two lines".into(),
         Problem::UnknownField { nearest, .. } => {
             meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")

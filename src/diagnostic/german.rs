@@ -3,7 +3,7 @@
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
 use super::Language;
-use super::parts::{quoted, size_in_words, some};
+use super::parts::{number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::yaml_words;
 
@@ -34,6 +34,15 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("die Angaben lassen sich nicht lesen: {}", yaml_words::in_german(reason))
         }
         Problem::YamlBomb => "die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht".into(),
+        Problem::ControlCharacter { character } => {
+            format!("hier steht ein Steuerzeichen, das niemand sieht ({})", number(*character))
+        }
+        Problem::TurnedText { character } => {
+            format!("hier steht ein Zeichen, das die Schrift umdreht ({}): aus `59` würde `95`", number(*character))
+        }
+        Problem::DirectionMark { character } => {
+            format!("hier steht ein Zeichen für die Leserichtung, das niemand sieht ({})", number(*character))
+        }
         Problem::DuplicateField { field } => format!("`{field}` steht hier zum zweiten Mal"),
         Problem::UnknownField { field, .. } => format!("die Angabe `{field}` gibt es nicht"),
         Problem::MissingField { field } => format!("die Angabe `{field}` fehlt"),
@@ -178,6 +187,12 @@ pub(super) fn help(problem: &Problem) -> String {
                 .into()
         }
         Problem::YamlBomb => "die Angaben kürzen; Verweise mit `&` und `*` vermeiden".into(),
+        Problem::ControlCharacter { .. } | Problem::TurnedText { .. } => {
+            "das Zeichen löschen: den Text neu tippen, statt ihn zu kopieren; steht es als `\\…` da, dieses entfernen".into()
+        }
+        Problem::DirectionMark { .. } => {
+            "den Text neu tippen, statt ihn zu kopieren; solche Zeichen gehören nur neben hebräische oder arabische Schrift, und was sie öffnen, müssen sie dort auch schließen".into()
+        }
         Problem::DuplicateField { .. } => "eine der beiden Zeilen löschen".into(),
         Problem::UnknownField { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),

@@ -13,6 +13,8 @@ mod yaml_words;
 
 use std::ops::Range;
 
+use crate::characters::visible;
+
 pub use cause::Cause;
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
@@ -108,18 +110,20 @@ impl Diagnostic {
 
     /// What is wrong.
     pub fn message_in(&self, language: Language) -> String {
-        match language {
+        let words = match language {
             Language::German => german::message(&self.problem),
             Language::English => english::message(&self.problem),
-        }
+        };
+        visible(&words).into_owned()
     }
 
     /// What to do about it.
     pub fn help_in(&self, language: Language) -> String {
-        match language {
+        let words = match language {
             Language::German => german::help(&self.problem),
             Language::English => english::help(&self.problem),
-        }
+        };
+        visible(&words).into_owned()
     }
 }
 

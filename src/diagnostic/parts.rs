@@ -30,3 +30,8 @@ pub(super) fn some<T>(all: &[T], comma: &str, more: impl Fn(usize) -> String, wo
     }
     text
 }
+
+/// A character by its number: `U+202E`.
+pub(super) fn number(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}

@@ -3,6 +3,7 @@
 
 use super::Cause;
 use super::rule::{Mend, Rule};
+use crate::characters::Unseen;
 
 /// Makes the enum and its rules of the table, so that nothing can be in one and not in the other.
 macro_rules! problems {
@@ -22,6 +23,20 @@ macro_rules! problems {
         pub const RULES: &[Rule] = &[$(Rule::$weight(stringify!($code))$(.mended(Mend::$mend))?),*];
 
         impl Problem {
+            /// The mistake of a text with something in it that nobody sees.
+            pub const fn unseen(unseen: Unseen) -> Self {
+                match unseen {
+                    Unseen::Control(character) => Self::ControlCharacter { character },
+                    Unseen::Override(character) => Self::TurnedText { character },
+                    Unseen::Direction(character) => Self::DirectionMark { character },
+                }
+            }
+
+            /// Whether it is left out when it is read, so that it need not stop what nobody can mend any more.
+            pub const fn is_left_out(&self) -> bool {
+                matches!(self, Self::ControlCharacter { .. } | Self::TurnedText { .. })
+            }
+
             /// Its code, how bad it is, and whether it can be mended.
             pub const fn rule(&self) -> Rule {
                 match self {
@@ -76,6 +91,12 @@ problems! {
     Z107 fixed MissingField { field: String };
     /// A value of the wrong kind.
     Z108 fixed WrongType { field: String, expected: Expected };
+    /// A character that steers machines.
+    Z109 fixed ControlCharacter { character: char };
+    /// A mark that shows what follows in the opposite order.
+    Z110 fixed TurnedText { character: char };
+    /// A mark of direction where there is nothing to turn, or one that is not taken back.
+    Z111 warning DirectionMark { character: char };
     /// A pattern of goals' files that cannot be one.
     Z120 fixed BadPattern { pattern: String };
     /// A link in an adopted file to something that the portal does not show; it is left out.

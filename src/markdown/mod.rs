@@ -35,6 +35,7 @@ use std::ops::Range;
 pub use links::{AlertKind, Links};
 pub use target::Target;
 
+use crate::characters::Unseen;
 use events::Piece;
 
 /// What was found in a text that is not plain harmless prose.
@@ -64,6 +65,8 @@ pub enum Mark {
     },
     /// A table whose head is empty.
     TableWithoutHead,
+    /// Something that nobody sees; [`to_html`] leaves it out.
+    Unseen(Unseen),
     /// A very long sentence.
     LongSentence {
         /// Number of its words.
@@ -80,6 +83,19 @@ pub struct Found {
     pub range: Range<usize>,
 }
 
+impl Found {
+    /// The same at the character itself, if it stands in the text as it is.
+    fn narrowed(mut self, text: &str) -> Self {
+        if let Mark::Unseen(Unseen::Control(c) | Unseen::Override(c) | Unseen::Direction(c)) = self.mark
+            && let Some(at) = text.get(self.range.clone()).and_then(|words| words.find(c))
+        {
+            let start = self.range.start + at;
+            self.range = start..start + c.len_utf8();
+        }
+        self
+    }
+}
+
 /// What a text is looked through for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scan {
@@ -94,7 +110,7 @@ pub struct Scan {
 pub fn scan(text: &str) -> Scan {
     let pieces = events::pieces(text);
     let headings = review::heading_ids(&pieces);
-    let review = review::review(&pieces);
+    let review = review::review(&pieces).into_iter().map(|found| found.narrowed(text));
     let mut found: Vec<Found> = pieces
         .into_iter()
         .filter_map(|(piece, range)| {

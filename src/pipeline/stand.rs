@@ -146,7 +146,8 @@ impl Reader<'_> {
         // Where links lead was judged on its day. What today's site no longer has takes a link away, not the day.
         let found = config.checks.apply([diagnostics, in_content].concat());
         // What a portal takes for worse than the program does keeps no day from being shown.
-        let keeps = |found: &Diagnostic| found.problem.rule().severity == Severity::Error;
+        let keeps =
+            |found: &Diagnostic| found.problem.rule().severity == Severity::Error && !found.problem.is_left_out();
         let reasons = reasons(found.iter().filter(|found| keeps(found)));
         Ok(if reasons.is_empty() { Ok(Then { config, content, history }) } else { Err(reasons) })
     }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
+use crate::characters::visible_on_page;
 use crate::diagnostic::Cause;
 use crate::locale::{Locale, NoLocale};
 use crate::source::{EntryKind, ReadError, Source};
@@ -159,6 +160,8 @@ fn layered(files: &Files<'_>) -> Result<Parts, ThemeError> {
 fn compile(templates: Vec<(String, String)>, locale: &Arc<Locale>) -> Result<Tera, ThemeError> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg", ".xml"]);
+    // Names of files come as they are; nothing in them may steer or turn a page around.
+    tera.set_escape_fn(|text, out| tera::escape_html(&visible_on_page(text), out));
     filters::register(&mut tera, locale);
     tera.add_raw_templates(templates).map_err(|error| ThemeError::Template { report: report(&error) })?;
     Ok(tera)

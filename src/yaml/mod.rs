@@ -11,6 +11,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Location, Spanned};
 
+use crate::characters::{harmless, unseen};
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
 pub use fields::{FieldNames, Fields, field_of, is_id, is_path, nearest, slug};
@@ -64,10 +65,11 @@ impl Value {
     }
 }
 
-/// Parses YAML that begins at byte `offset` of the file that `sink` stands for. `None` after noting why not.
+/// Parses YAML that begins at byte `offset` of the file that `sink` stands for. `None` after noting why not. Characters that
+/// nobody sees and that change what is read are noted and left out.
 pub fn parse(text: &str, offset: usize, sink: &mut Sink<'_>) -> Option<Node> {
     match parse_plain(text) {
-        Ok(node) => Some(shift(node, offset)),
+        Ok(node) => Some(seen(shift(node, offset), sink)),
         Err((problem, span)) => {
             sink.add(&(span.start + offset..span.end + offset), problem);
             None
@@ -152,6 +154,29 @@ fn span_of(location: &Location) -> Span {
     let number = |value: Option<u64>| value.and_then(|value| usize::try_from(value).ok()).unwrap_or(0);
     let start = number(span.byte_offset());
     start..start + number(span.byte_len())
+}
+
+/// Notes and leaves out what nobody sees.
+fn seen(node: Node, sink: &mut Sink<'_>) -> Node {
+    let value = match node.value {
+        Value::Text(text) => Value::Text(seen_text(text, &node.span, sink)),
+        Value::List(items) => Value::List(items.into_iter().map(|item| seen(item, sink)).collect()),
+        Value::Map(entries) => {
+            let entry = |(Located { value, span }, node)| {
+                let value = seen_text(value, &span, sink);
+                (Located { value, span }, seen(node, sink))
+            };
+            Value::Map(entries.into_iter().map(entry).collect())
+        }
+        other => other,
+    };
+    Node { value, span: node.span }
+}
+
+fn seen_text(text: String, span: &Span, sink: &mut Sink<'_>) -> String {
+    let Some(found) = unseen(&text) else { return text };
+    sink.add(span, Problem::unseen(found));
+    harmless(&text).into_owned()
 }
 
 /// Moves all places by `offset`, for YAML that is part of a file.

@@ -5,9 +5,11 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{Node, Value};
+use crate::characters::harmless;
 use crate::diagnostic::{Problem, Span};
 
-/// A YAML value whose place nobody asks for. Numbers and truth values are texts in their shortest notation.
+/// A YAML value whose place nobody asks for. Numbers and truth values are texts in their shortest notation. What nobody sees
+/// is left out, as [`super::parse`] does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Plain {
     /// Nothing.
@@ -75,11 +77,11 @@ impl<'de> Visitor<'de> for PlainVisitor {
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Plain, E> {
-        Ok(Plain::Text(value.to_owned()))
+        Ok(Plain::Text(harmless(value).into_owned()))
     }
 
     fn visit_string<E>(self, value: String) -> Result<Plain, E> {
-        Ok(Plain::Text(value))
+        Ok(Plain::Text(harmless(&value).into_owned()))
     }
 
     fn visit_unit<E>(self) -> Result<Plain, E> {
@@ -96,8 +98,8 @@ impl<'de> Visitor<'de> for PlainVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Plain, A::Error> {
         let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
+        while let Some((key, value)) = map.next_entry::<String, Plain>()? {
+            entries.push((harmless(&key).into_owned(), value));
         }
         Ok(Plain::Map(entries))
     }

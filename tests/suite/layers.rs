@@ -9,24 +9,25 @@ use std::path::{Path, PathBuf};
 use uses::{Edge, Modules};
 
 /// Each module and the modules it may use, in the order of the data.
-pub const LAYERS: [(&str, &[&str]); 25] = [
+pub const LAYERS: [(&str, &[&str]); 26] = [
     ("address", &[]),
     ("beginning", &[]),
-    ("diagnostic", &[]),
+    ("characters", &[]),
+    ("diagnostic", &["characters"]),
     ("foreign", &[]),
     ("value", &[]),
     ("headers", &[]),
     ("create", &["diagnostic"]),
-    ("markdown", &["address"]),
+    ("markdown", &["address", "characters"]),
     ("locale", &["value"]),
     ("source", &["diagnostic"]),
-    ("yaml", &["value", "diagnostic"]),
+    ("yaml", &["value", "characters", "diagnostic"]),
     ("config", &["yaml", "source", "value", "foreign", "diagnostic"]),
-    ("content", &["config", "markdown", "yaml", "source", "value", "diagnostic"]),
+    ("content", &["config", "markdown", "yaml", "source", "value", "characters", "diagnostic"]),
     ("schema", &["content", "config", "yaml", "diagnostic"]),
     ("history", &["config", "content", "source", "beginning", "diagnostic"]),
     ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
-    ("theme", &["source", "locale", "foreign", "diagnostic"]),
+    ("theme", &["source", "locale", "foreign", "characters", "diagnostic"]),
     ("search", &[]),
     (
         "render",
@@ -49,7 +50,7 @@ pub const LAYERS: [(&str, &[&str]); 25] = [
     ),
     ("publish", &["render", "diagnostic"]),
     ("pipeline", &["publish", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"]),
-    ("check", &["pipeline", "address", "diagnostic"]),
+    ("check", &["pipeline", "address", "characters", "diagnostic"]),
     ("begin", &["pipeline", "content", "config", "yaml", "create", "value"]),
     ("demo", &["content", "config", "yaml", "source", "create", "value", "diagnostic"]),
     ("serve", &["pipeline", "render", "headers", "config", "source", "address", "diagnostic"]),

@@ -129,6 +129,7 @@ impl Pages<'_> {
             Mark::UnlabelledLink(words) => Problem::UnlabelledLink { words },
             Mark::SkippedLevel { level, before } => Problem::SkippedLevel { level, before },
             Mark::TableWithoutHead => Problem::TableWithoutHead,
+            Mark::Unseen(unseen) => Problem::unseen(unseen),
             Mark::LongSentence { words } => Problem::LongSentence { words },
         })
     }

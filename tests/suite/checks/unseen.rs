@@ -1,0 +1,66 @@
+//! Characters that nobody sees and that change what is read.
+
+use super::{Case, SETTINGS};
+
+/// Lines of all findings about such characters: place, then code.
+fn found(case: &Case) -> Vec<String> {
+    let ran = case.run(&["check", "--as-of", "2026-06-01", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let text = |found: &serde_json::Value| {
+        let code = found["code"].as_str().unwrap().to_owned();
+        let is_ours = ["Z109", "Z110", "Z111"].contains(&code.as_str());
+        is_ours.then(|| format!("{}:{}:{} {code}", found["path"].as_str().unwrap(), found["line"], found["column"]))
+    };
+    report["findings"].as_array().unwrap().iter().filter_map(text).collect()
+}
+
+#[test]
+fn everywhere_with_their_place() {
+    let case = Case::empty()
+        .file("portal.yaml", SETTINGS.replacen("Testportal", "\"Test\\0portal\"", 1))
+        .file("content/quellen.yaml", "q: {title: \"Quelle\\e[31m\"}\n")
+        .file("content/glossar.yaml", "ozg: {word: OZG, text: \"\\u202eGesetz\"}\n")
+        .file(
+            "content/ziele/a.md",
+            "---\nid: a\ntitle: \"\\u200eZiel\"\npillar: netz\n---\n\nText \u{202e}59\u{202c}.\n\nUnd &#x202e;59.\n",
+        );
+    assert_eq!(
+        found(&case),
+        [
+            "content/glossar.yaml:1:24 Z110",
+            "content/quellen.yaml:1:12 Z109",
+            "content/ziele/a.md:3:8 Z111",
+            "content/ziele/a.md:7:6 Z110",
+            "content/ziele/a.md:9:5 Z110",
+            "portal.yaml:1:8 Z109",
+        ]
+    );
+}
+
+#[test]
+fn right_marks_beside_hebrew() {
+    let case = Case::new().goal("a", "summary: \"\\u2067\u{5d0}\u{5d1}\\u2069 und Netze\"\n");
+    assert!(found(&case).is_empty());
+}
+
+#[test]
+fn old_states_lose_them_and_names_of_files_show_them() {
+    let mut case = Case::new().goal("a", "summary: \"erst \\u202e59\\u202c\\e[31m Prozent\"\n");
+    case.write("content/ziele/b\u{1b}[31m.md", "---\nid: b\ntitle: Ziel b\npillar: netz\n---\n\nText.\n");
+    case.commit("Anfang");
+    case.write_goal("a", "summary: dann 60 Prozent\n");
+    case.commit("Danach");
+    let ran = case.run(&["history", "a", "--as-of", "2026-06-01"]);
+    assert!(ran.out.contains("erst 59[31m Prozent"), "{}", ran.whole());
+    case.builds();
+    for (path, bytes) in case.site_files() {
+        let text = String::from_utf8_lossy(&bytes);
+        let is_text = [".html", ".json", ".csv", ".atom", ".xml"].iter().any(|ending| path.ends_with(ending));
+        assert!(!is_text || !text.contains(['\u{1b}', '\u{202e}']), "{path}");
+    }
+    case.write("content/ziele/b\u{1b}[31m.md", "kein Kopf\n");
+    for format in ["human", "json", "sarif", "gitlab", "github"] {
+        let ran = case.run(&["check", "--as-of", "2026-06-01", "--format", format]);
+        assert!(ran.out.contains("content/ziele/b") && !ran.out.contains('\u{1b}'), "{format}: {}", ran.whole());
+    }
+}
