@@ -29,7 +29,7 @@ fn once(root: &Path, head: CommitId, config: &Config, records: &[content::Stored
     let apart = config.folders.apart_from_goals();
     let scope = Scope {
         goals: &config.folders.goals,
-        former: &config.history.paths,
+        past: &config.history.past,
         apart: &apart,
         eras: &config.fields,
         file_limit: 2_000_000,

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::{self, Date};
+use jiff::fmt::temporal::Pieces;
 
 /// A day, a month or a year. As a deadline it ends with its period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,6 +64,14 @@ impl FromStr for PartialDate {
     type Err = NoDate;
 
     fn from_str(text: &str) -> Result<Self, NoDate> {
+        // Other programs write a moment (RFC 3339, or with a space as YAML has it) where they mean its day.
+        if let Some((day, 'T' | 't' | ' ')) =
+            text.split_at_checked(10).and_then(|(day, time)| Some((day, time.chars().next()?)))
+        {
+            let close = text.replacen(" +", "+", 1).replacen(" -", "-", 1).replacen(" Z", "Z", 1);
+            let moment = Pieces::parse(&close).map_err(|_| NoDate)?;
+            return moment.time().ok_or(NoDate).and(day.parse());
+        }
         let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
         let mut parts = text.split('-');
         let year = parts.next().filter(|part| digits(part, 4)).ok_or(NoDate)?.parse().map_err(|_| NoDate)?;
@@ -109,6 +118,18 @@ mod tests {
         assert_eq!(last("2027"), "2027-12-31");
         assert_eq!(last("2028-02"), "2028-02-29");
         assert_eq!(last("2027-03-31"), "2027-03-31");
+    }
+
+    #[test]
+    fn of_a_moment_the_day_counts_as_written() {
+        for text in
+            ["2014-08-14T00:00:00.000Z", "2014-08-14 10:00 +02:00", "2014-08-14T23:30:00-05:00", "2014-08-14 10:00:00"]
+        {
+            assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), "2014-08-14", "{text}");
+        }
+        for text in ["2014-08-14T", "2014-08-14 bald", "2014-08-14T25:00", "2014-02-30T10:00", "2014-08-14 "] {
+            assert_eq!(text.parse::<PartialDate>(), Err(NoDate), "{text}");
+        }
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! Settings of the history: where it began, where goals lay before, what trailers of commits are called.
 
-use super::{CommitWords, Languages};
+use jiff::civil::Date;
+
+use super::goal_files::goal_files;
+use super::names::field_eras;
+use super::{CommitWords, FieldEras, GoalFiles, Groups, Languages};
+use crate::diagnostic::Problem;
 use crate::value::PartialDate;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, Node};
 
 /// How the repository's history is to be read and told.
 #[derive(Debug, Clone, Default)]
@@ -11,13 +16,37 @@ pub struct HistorySettings {
     pub notice: Option<String>,
     /// Goals that come after this day count as added later; the day of the first commit with goals if not said.
     pub start: Option<PartialDate>,
-    /// Folders in which the goals lay before, relative to the portal, or from the repository's top with a `/` in front.
-    pub paths: Vec<String>,
+    /// How old states are read.
+    pub past: Past,
     /// Names of trailers in commit messages.
     pub words: CommitWords,
 }
 
-pub(super) fn history(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> HistorySettings {
+/// What today's settings add to those of old states.
+#[derive(Debug, Clone, Default)]
+pub struct Past {
+    /// Folders in which the goals lay before, relative to the portal, or from the repository's top with a `/` in front.
+    pub paths: Vec<String>,
+    /// Folders of the repository in which the portal lay before, each with a `/` at its end; empty for its top.
+    pub roots: Vec<String>,
+    /// Days whose states are read otherwise than their own settings say; the first one that holds a day counts.
+    pub otherwise: Vec<Otherwise>,
+}
+
+/// How the states of some days are read, whatever their own settings say.
+#[derive(Debug, Clone)]
+pub struct Otherwise {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+    /// Which files were goals; `None` if the settings of the day say it.
+    pub goals: Option<GoalFiles>,
+    /// What their fields were called; `None` if the settings of the day say it.
+    pub fields: Option<FieldEras>,
+}
+
+pub(super) fn history(fields: &mut Fields<'_, '_, '_>, languages: &Languages, groups: &Groups) -> HistorySettings {
     let Some(node) = fields.take("history") else {
         return HistorySettings::default();
     };
@@ -27,11 +56,37 @@ pub(super) fn history(fields: &mut Fields<'_, '_, '_>, languages: &Languages) ->
     let settings = HistorySettings {
         notice: languages.text(&mut inner, "notice").map(|text| text.value),
         start: inner.date("start").map(|date| date.value),
-        paths: inner.paths("paths"),
+        past: past(&mut inner, groups),
         words: words(&mut inner),
     };
     inner.finish();
     settings
+}
+
+fn past(fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Past {
+    let (paths, roots) = (fields.paths("paths"), fields.places("roots"));
+    let otherwise = fields.entries("read").iter().filter_map(|node| otherwise(node, fields, groups)).collect();
+    Past { paths, roots, otherwise }
+}
+
+fn otherwise(node: &Node, fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Option<Otherwise> {
+    let mut inner = Fields::of("read", node, fields.sink())?;
+    let (from, until) = (inner.required_date("from"), inner.required_date("to"));
+    let content = inner.take("content");
+    let content = content.and_then(|node| Fields::of("content", node, inner.sink()));
+    let goals = content.map(|mut content| {
+        let goals = goal_files(&mut content, groups);
+        content.finish();
+        goals
+    });
+    let fields = inner.place("fields").is_some().then(|| field_eras(&mut inner));
+    let (from, until) = (from?, until?);
+    if until.value.last_day() < from.value.first_day() {
+        let problem = Problem::EndBeforeStart { end: until.value.to_string(), start: from.value.to_string() };
+        inner.sink().add(&until.span, problem);
+    }
+    inner.finish();
+    Some(Otherwise { from: from.value.first_day(), until: until.value.last_day(), goals, fields })
 }
 
 fn words(fields: &mut Fields<'_, '_, '_>) -> CommitWords {

@@ -30,11 +30,11 @@ pub use folders::Folders;
 pub use goal_field::{GOAL_FIELDS, GoalField};
 pub use goal_files::{Adopted, GoalFiles, is_markdown};
 pub use groups::{Group, GroupKind, Groups};
-pub use history::HistorySettings;
+pub use history::{HistorySettings, Otherwise, Past};
 pub use languages::{Languages, is_code};
 pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
 pub use names::FieldEras;
-pub use then::then;
+pub use then::{Then, then};
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
 /// Name of the settings' file.

@@ -1,29 +1,51 @@
 //! The settings of another time, as far as the history needs them.
 
-use super::{FILE, FieldEras, Folders, file_limit, folders, groups, languages, names};
+use super::{FILE, FieldEras, Folders, Past, file_limit, folders, groups, history, languages, names};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
 use crate::yaml::{self, Fields};
+
+/// Settings of another time.
+#[derive(Debug)]
+pub struct Then {
+    /// Where everything lay.
+    pub folders: Folders,
+    /// What the fields of goals were called.
+    pub fields: FieldEras,
+    /// Largest file that was read, in bytes.
+    pub file_limit: u64,
+    /// How states that were old then were read.
+    pub past: Past,
+}
+
+impl Then {
+    /// Whether both read states that were old then in the same way.
+    pub fn reads_the_past_as(&self, other: &Self) -> bool {
+        let said = |then: &Self| format!("{:?}", (&then.past, then.fields.dated().collect::<Vec<_>>()));
+        said(self) == said(other)
+    }
+}
 
 /// Reads in a `portal.yaml` of any time which files are goals, what their fields are called and how many bytes a file may
 /// have. Nothing else in it has to be right.
 ///
 /// # Errors
 /// Why that cannot be read, in German.
-pub fn then(bytes: &[u8]) -> Result<(Folders, FieldEras, u64), String> {
+pub fn then(bytes: &[u8]) -> Result<Then, String> {
     let words = |problem: Problem| Diagnostic::whole(FILE, problem).message();
     let text = std::str::from_utf8(bytes)
         .map_err(|error| words(Problem::NotUtf8 { line: line_of_byte(bytes, error.valid_up_to()) }))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let node = yaml::parse_plain(text).map_err(|(problem, _)| words(problem))?;
     let (mut others, mut sink) = (Sink::new(FILE), Sink::new(FILE));
-    let of_others = Fields::of(FILE, &node, &mut others).map(|mut fields| {
+    let rest = Fields::of(FILE, &node, &mut others).map(|mut fields| {
         let languages = languages::languages(&mut fields);
-        (groups::groups(&mut fields, &languages), file_limit(&mut fields))
+        let groups = groups::groups(&mut fields, &languages);
+        (history::history(&mut fields, &languages, &groups).past, groups, file_limit(&mut fields))
     });
-    let (Some((groups, limit)), Some(mut fields)) = (of_others, Fields::of(FILE, &node, &mut sink)) else {
+    let (Some((past, groups, file_limit)), Some(mut fields)) = (rest, Fields::of(FILE, &node, &mut sink)) else {
         return Err(words(Problem::EmptySettings));
     };
-    let read = (folders::folders(&mut fields, &groups), names::field_eras(&mut fields), limit);
+    let (folders, fields) = (folders::folders(&mut fields, &groups), names::field_eras(&mut fields));
     // A setting that this version of the program does not have says nothing else about those that it has.
     let counts = |found: &Diagnostic| {
         let counts_nothing = found.problem.is_left_out() || matches!(found.problem, Problem::UnknownField { .. });
@@ -31,6 +53,6 @@ pub fn then(bytes: &[u8]) -> Result<(Folders, FieldEras, u64), String> {
     };
     match sink.into_found().into_iter().find(counts) {
         Some(found) => Err(found.message()),
-        None => Ok(read),
+        None => Ok(Then { folders, fields, file_limit, past }),
     }
 }

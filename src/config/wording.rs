@@ -24,13 +24,14 @@ pub(super) struct Wording {
 impl Wording {
     pub fn read(fields: &mut Fields<'_, '_, '_>, languages: Languages) -> Self {
         let title = languages.required_text(fields, "title");
+        let groups = groups::groups(fields, &languages);
         Self {
             title: title.map_or_else(String::new, |title| title.value),
             description: languages.text(fields, "description").map_or_else(String::new, |text| text.value),
             notice: languages.text(fields, "notice").map(|text| text.value),
-            history: history::history(fields, &languages),
+            history: history::history(fields, &languages, &groups),
             statuses: vocabulary::statuses(fields, &languages),
-            groups: groups::groups(fields, &languages),
+            groups,
             origins: vocabulary::origins(fields, &languages),
             languages,
         }

@@ -15,6 +15,8 @@ use super::document::split;
 use crate::characters::harmless;
 use crate::config::{Adopted, GOALS, GoalField, GoalFiles, LOOKS, RULES, WORDS};
 use crate::diagnostic::{Diagnostic, Problem, line_of_byte};
+use crate::markdown::{is_alike, words as as_words};
+use crate::value::PartialDate;
 use crate::yaml::{FieldNames, Plain, field_of, slug};
 
 /// The field with the words of other languages.
@@ -64,6 +66,23 @@ impl Field {
     }
 }
 
+impl Field {
+    /// Whether it differs from another in white space at most, or is another form of the same date.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let day = |text: &str| text.parse::<PartialDate>().ok();
+        let same = |one: &String, other: &String| {
+            one == other || as_words(one) == as_words(other) || day(one).is_some_and(|one| day(other) == Some(one))
+        };
+        match (self, other) {
+            (Self::Text(one), Self::Text(other)) => same(one, other),
+            (Self::Texts(one), Self::Texts(other)) => {
+                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+            }
+            _ => self == other,
+        }
+    }
+}
+
 /// One state of a goal's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
@@ -86,6 +105,11 @@ impl Record {
             Some(Field::Text(title)) => Some(title),
             _ => None,
         }
+    }
+
+    /// Whether a reader finds something else in its text than in another.
+    pub fn says_else(&self, other: &Self) -> bool {
+        self.text != other.text && !is_alike(&self.markdown, &other.markdown)
     }
 
     /// Reads a page. `names` are the names of fields in this portal's files, `goals` says what these leave unsaid.

@@ -122,6 +122,10 @@ pub(super) fn message(problem: &Problem) -> String {
             "dates of commits do not fit their order or lie after the as-of date: {}",
             some(commits, "; ", |rest| format!("; and {rest} more"), wrong_date)
         ),
+        Problem::LostPortal { commit, folders } => format!(
+            "this portal knows nothing of the time before `{commit}`: its `portal.yaml` is new there, and another one went, in `{}`",
+            folders.join("`, `")
+        ),
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; a reason is missing", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -168,6 +172,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::WrongDates { .. } => {
             "set the clock of the computer they come from; there is nothing to change in the history itself".into()
         }
+        Problem::LostPortal { folders, .. } => moved(folders),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "say why in the message of the commit: below its first line, or in a line `Reason: …`".into()
         }
@@ -379,4 +384,11 @@ fn bytes(size: u64) -> String {
 fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
     let overruled = if *overruled { " (commits that were added contradict it)" } else { "" };
     format!("`{commit}` says {claimed} and counts on {counts}{overruled}")
+}
+
+fn moved(folders: &[String]) -> String {
+    let folder = folders.first().map_or("", String::as_str);
+    format!(
+        "if it moved from there, add to `portal.yaml`: `history: {{roots: [{folder}]}}`; if not: `checks: {{Z802: off}}`"
+    )
 }

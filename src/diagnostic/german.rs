@@ -146,6 +146,10 @@ pub(super) fn message(problem: &Problem) -> String {
             "Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: {}",
             some(commits, "; ", |rest| format!("; und {rest} weitere"), wrong_date)
         ),
+        Problem::LostPortal { commit, folders } => format!(
+            "vor `{commit}` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `{}`",
+            folders.join("`, `")
+        ),
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; ein Grund fehlt", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -188,7 +192,7 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::YamlBomb => "die Angaben kürzen; Verweise mit `&` und `*` vermeiden".into(),
         Problem::ControlCharacter { .. } | Problem::TurnedText { .. } => {
-            "das Zeichen löschen: den Text neu tippen, statt ihn zu kopieren; steht es als `\\…` da, dieses entfernen".into()
+            r"das Zeichen löschen: den Text neu tippen, statt ihn zu kopieren; steht es als `\…` da, dieses entfernen".into()
         }
         Problem::DirectionMark { .. } => {
             "den Text neu tippen, statt ihn zu kopieren; solche Zeichen gehören nur neben hebräische oder arabische Schrift, und was sie öffnen, müssen sie dort auch schließen".into()
@@ -201,6 +205,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::WrongDates { .. } => {
             "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern".into()
         }
+        Problem::LostPortal { folders, .. } => moved(folders),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
         }
@@ -424,4 +429,11 @@ fn bytes(size: u64) -> String {
 fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
     let overruled = if *overruled { " (dazugekommene Commits widersprechen ihm)" } else { "" };
     format!("`{commit}` nennt {claimed} und zählt am {counts}{overruled}")
+}
+
+fn moved(folders: &[String]) -> String {
+    let folder = folders.first().map_or("", String::as_str);
+    format!(
+        "wenn es von dort umgezogen ist, in `portal.yaml` ergänzen: `history: {{roots: [{folder}]}}`; sonst: `checks: {{Z802: off}}`"
+    )
 }

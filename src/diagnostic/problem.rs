@@ -241,6 +241,8 @@ problems! {
     // Days.
     /// Commits whose own date does not fit their place; oldest first.
     Z801 warning WrongDates { commits: Vec<WrongDate> };
+    /// Settings came where others went: the portal may have lain in one of these folders.
+    Z802 warning LostPortal { commit: String, folders: Vec<String> };
 }
 
 /// A commit whose own date does not fit its place among the others.

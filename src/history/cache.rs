@@ -19,10 +19,10 @@ use super::reading::Reading;
 use super::texts::{Texts, put_back, unpack};
 use super::walk::{self, mailmap_blob};
 use super::{Scope, Step};
-use crate::source::{CommitId, Repository};
+use crate::source::{CommitId, Line, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 12;
+const FORMAT: u32 = 17;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
@@ -40,11 +40,11 @@ pub(super) struct Key {
 
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
-        let Scope { goals: _, former, apart: _, eras, file_limit: _, words, records: _ } = scope;
+        let Scope { goals: _, past, apart: _, eras, file_limit: _, words, records: _ } = scope;
         let dated: Vec<_> = eras.dated().collect();
         let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));
-        let all = format!("{:?}", (version, repository.prefix(), former, dated, words, mailmap));
+        let all = format!("{:?}", (version, repository.prefix(), past, dated, words, mailmap));
         let place: String =
             Sha256::digest(repository.prefix()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         let (name, digest) = (format!("history-{place}"), Sha256::digest(all).into());
@@ -56,8 +56,9 @@ impl Key {
 pub(super) struct Kept<'a> {
     pub tip: CommitId,
     pub seen: HashSet<CommitId>,
-    pub line: &'a [(CommitId, Date)],
+    pub line: &'a Line,
     /// Whether any of the commits has settings.
+    pub roots: &'a [(usize, String)],
     pub has_settings: bool,
     /// All steps.
     pub steps: &'a [Step],
@@ -95,6 +96,7 @@ struct Stored<'a> {
     /// Ids of the published branch, and the days that these commits claim.
     line: Bytes<'a>,
     claims: Vec<Date>,
+    roots: Vec<(usize, String)>,
     fold: Bytes<'a>,
     /// Numbers of the texts of the files in the order of the fold.
     fold_texts: Vec<u32>,
@@ -150,9 +152,9 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     let (fold, pieces) = rayon::join(fold, pieces);
     let steps: Vec<Step> = pieces?.into_iter().flatten().map(|(step, _)| step).collect();
     let line = line.into_iter().zip(stored.claims).collect();
-    let has_settings = stored.today.is_none();
+    let (has_settings, roots) = (stored.today.is_none(), stored.roots);
     let old = Old { steps: steps.len(), texts, bytes };
-    Some((walk::Known { tip: Some(tip), seen, line, has_settings }, Folded { steps, fold: fold?, old }))
+    Some((walk::Known { tip: Some(tip), seen, line, roots, has_settings }, Folded { steps, fold: fold?, old }))
 }
 
 /// The parts of a file behind its checksum.
@@ -183,8 +185,9 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
         today: (!kept.has_settings).then_some(key.today),
         tip: Bytes(kept.tip.as_bytes()),
         seen: Bytes(&seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>()),
-        line: Bytes(&kept.line.iter().flat_map(|(id, _)| id.as_bytes()).copied().collect::<Vec<u8>>()),
-        claims: kept.line.iter().map(|(_, claimed)| *claimed).collect(),
+        line: Bytes(&kept.line.commits().iter().flat_map(|(id, _)| id.as_bytes()).copied().collect::<Vec<u8>>()),
+        claims: kept.line.claims().map(|(_, claimed)| claimed).collect(),
+        roots: kept.roots.to_vec(),
         fold: Bytes(&fold),
         fold_texts,
         texts: all_texts,

@@ -1,13 +1,18 @@
 //! A commit as people know it: who, when, why, on whose decision.
 
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use gix::ObjectId;
+use gix::actor::SignatureRef;
 use gix::objs::CommitRefIter;
+use gix::objs::commit::ref_iter::Token;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
-use super::own_words::{own_words, reverted};
+use super::forge_words::{has_trailer_form, is_trailer, is_written_by_program, reverted};
+use super::own_words::{own_words, says_why, without_comments};
+use super::people::People;
 use crate::beginning::beginning;
 use crate::config::CommitWords;
 use crate::source::{CommitId, Line, RepositoryError, WrongDay, commit_time, utc_day};
@@ -25,7 +30,7 @@ pub struct Commit {
     pub seconds: i64,
     /// The committer's time zone, in seconds east of UTC.
     pub offset: i32,
-    /// Author's name after `.mailmap`.
+    /// Author's name after `.mailmap`. No text of a commit holds an address (`people.rs`).
     pub author: String,
     /// Names of further authors (`Co-authored-by`).
     pub co_authors: Vec<String>,
@@ -33,6 +38,9 @@ pub struct Commit {
     pub subject: String,
     /// The rest of the message, without its trailers.
     pub body: String,
+    /// The message below its first line, which says what was done and not why, without trailers and without what Git or a
+    /// forge wrote.
+    pub own_words: Option<String>,
     /// Values of the trailers that state a reason (`Grund:`).
     pub reasons: Vec<String>,
     /// Values of the trailers that name a decision (`Beschluss:`).
@@ -75,20 +83,21 @@ impl Commit {
         CommitId::from_hex(&self.id).and_then(|id| line.wrong(id))
     }
 
-    /// The reason that this commit states: the trailers that give one, or else its own words.
-    pub fn reason(&self) -> Option<String> {
-        if self.reasons.is_empty() { self.own_words() } else { Some(self.reasons.join(" ")) }
+    /// The reasons that this commit states: the trailers that give one, or else its own words.
+    pub fn stated(&self) -> impl Iterator<Item = &str> {
+        let own_words = self.own_words.as_deref().filter(|_| self.reasons.is_empty());
+        self.reasons.iter().map(String::as_str).chain(own_words)
     }
 
-    /// The message below its first line, which says what was done and not why, without trailers and without what Git or a
-    /// forge wrote.
-    pub fn own_words(&self) -> Option<String> {
-        own_words(&self.subject, &self.body)
+    /// All of them as one text.
+    pub fn reason(&self) -> Option<String> {
+        let stated: Vec<&str> = self.stated().collect();
+        (!stated.is_empty()).then(|| stated.join(" "))
     }
 
     /// Whether it says no more than what was done.
     pub(super) fn is_silent(&self) -> bool {
-        self.decisions.is_empty() && self.sources.is_empty() && self.reason().is_none()
+        self.decisions.is_empty() && self.sources.is_empty() && self.stated().next().is_none()
     }
 
     /// All authors, with commas.
@@ -135,18 +144,27 @@ impl RawCommit {
     }
 }
 
-/// Describes a commit; names of people go through `mailmap`.
+/// Describes a commit; names of people go through `mailmap`, and their addresses no further than here.
 pub(super) fn describe(commit: &RawCommit, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) -> Commit {
     // A header that Git would not write itself has no author; the commit counts nevertheless.
-    let author = commit.parts().author().map(|author| mailmap.resolve(author).name).unwrap_or_default();
+    let (author, committer) = (commit.parts().author().ok(), commit.parts().committer().ok());
+    let own = [author, committer].iter().flatten().map(|person| person.email.to_string()).collect();
+    let people = People { named: &|name, address| name_in(mailmap, name, address), own };
+    let encoding = commit.parts().find_map(|part| if let Ok(Token::Encoding(name)) = part { Some(name) } else { None });
+    let decode = |bytes: &[u8]| decode(bytes, encoding.map(AsRef::<[u8]>::as_ref));
     let (header, message) = commit.split();
-    let (seconds, offset) = commit_time(commit.parts().committer().ok());
+    let (seconds, offset) = commit_time(committer);
     let mut described = Commit::empty(utc_day(seconds));
     described.id = commit.id.to_string();
     (described.seconds, described.offset) = (seconds, offset);
-    printable(&decode(&author)).trim().clone_into(&mut described.author);
+    // The names in the mailmap are UTF-8, whatever the commit is.
+    if let Some(author) = author {
+        let name = decode(author.name);
+        let known = mailmap.resolve(SignatureRef { name: name.as_bytes().into(), ..author });
+        described.author = people.names(printable(&known.name.to_string()).trim());
+    }
     described.signed = is_signed(header);
-    described.take_message(&decode(message), mailmap, words);
+    described.take_message(&decode(message), &people, words);
     described
 }
 
@@ -163,6 +181,7 @@ impl Commit {
             co_authors: Vec::new(),
             subject: String::new(),
             body: String::new(),
+            own_words: None,
             reasons: Vec::new(),
             decisions: Vec::new(),
             sources: Vec::new(),
@@ -178,37 +197,42 @@ impl Commit {
         let lines = message.lines().take_while(|line| !(line.starts_with('#') && line.contains(">8")));
         let message: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
         let mut planned = Self::empty(date);
-        planned.take_message(&message.join("\n"), &gix::mailmap::Snapshot::default(), words);
+        planned.take_message(&message.join("\n"), &People { named: &|_, _| None, own: Vec::new() }, words);
         planned
     }
 
-    fn take_message(&mut self, message: &str, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) {
-        let message = printable(message);
+    fn take_message(&mut self, message: &str, people: &People<'_>, words: &CommitWords) {
+        let message = people.without_addresses(&printable(message));
         let message = message.trim();
         let (subject, rest) = message.split_once('\n').unwrap_or((message, ""));
-        let rest = rest.trim();
-        let blocks = gix::objs::commit::message::BodyRef::from_bytes(rest.as_bytes());
+        let rest = without_comments(rest);
         subject.trim().clone_into(&mut self.subject);
-        blocks.without_trailer().to_string().trim().clone_into(&mut self.body);
         self.reverts = rest.lines().find_map(reverted).map(str::to_owned);
-        self.take_lines(words);
-        for trailer in blocks.trailers() {
-            self.take(&trailer.token.to_string(), trailer.value.to_string(), mailmap, words);
-        }
+        self.take_lines(&rest, words);
+        self.own_words = own_words(&self.subject, &self.body);
     }
 
-    /// Takes lines such as `Grund: …` out of the message. Git takes them for trailers in a paragraph of their own at its
-    /// end only; whoever writes a reason right below the text means the same.
-    fn take_lines(&mut self, words: &CommitWords) {
-        let (body, mut rest) = (std::mem::take(&mut self.body), Vec::new());
-        for line in body.lines() {
-            let list = line.split_once(':').and_then(|(name, value)| Some((self.list(name, words)?, value.trim())));
-            match list {
-                Some((list, value)) if !value.is_empty() => list.push(value.to_owned()),
-                _ => rest.push(line),
+    /// Takes lines such as `Grund: …` out of the message, and those that Git and forges know. Git takes them for trailers in
+    /// a paragraph of their own at its end only; whoever writes a reason right below the text means the same, and one in a
+    /// commit that was squashed stands in the middle. Git also takes `Hinweis: …` for one there, which is a sentence.
+    fn take_lines(&mut self, text: &str, words: &CommitWords) {
+        let mut body = Vec::new();
+        let mut lines = text.lines().peekable();
+        while let Some(line) = lines.next() {
+            let (name, value) = line.split_once(':').unwrap_or_default();
+            let (name, value) = (name.trim(), value.trim());
+            let is_ours = self.list(name, words).is_some();
+            if !is_ours && !is_trailer(name, value) {
+                body.push(line);
+                continue;
             }
+            let mut value = vec![value];
+            while let Some(next) = lines.next_if(|next| goes_on(next, is_ours)) {
+                value.push(next.trim());
+            }
+            self.take(name, value.join(" ").trim().to_owned(), words);
         }
-        rest.join("\n").trim().clone_into(&mut self.body);
+        body.join("\n").trim().clone_into(&mut self.body);
     }
 
     /// Where the values of a trailer that the portal knows belong.
@@ -222,26 +246,26 @@ impl Commit {
         }
     }
 
-    fn take(&mut self, name: &str, value: String, mailmap: &gix::mailmap::Snapshot, words: &CommitWords) {
-        if value.is_empty() {
+    fn take(&mut self, name: &str, value: String, words: &CommitWords) {
+        let is_reason = words.reason.iter().any(|known| known.to_lowercase() == name.to_lowercase());
+        if value.is_empty() || is_reason && !says_why(&self.subject, &value) {
             return;
         }
         if let Some(list) = self.list(name, words) {
             list.push(value);
         } else if name.eq_ignore_ascii_case("co-authored-by") {
-            self.co_authors.extend(person(&value, mailmap).filter(|name| *name != self.author));
+            self.co_authors.extend(Some(value).filter(|name| *name != self.author));
         } else {
             self.trailers.push(format!("{name}: {value}"));
         }
     }
 }
 
-/// The name in `Name <address>` after `.mailmap`.
-fn person(text: &str, mailmap: &gix::mailmap::Snapshot) -> Option<String> {
-    let line = format!("{text} 0 +0000");
-    let known = gix::actor::SignatureRef::from_bytes(line.as_bytes()).ok().map(|person| mailmap.resolve(person).name);
-    let name = known.map_or_else(|| text.split('<').next().unwrap_or_default().to_owned(), |name| name.to_string());
-    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+/// The name that `mailmap` gives to somebody whom it knows.
+fn name_in(mailmap: &gix::mailmap::Snapshot, name: &str, address: &str) -> Option<String> {
+    let person = SignatureRef { name: name.into(), email: address.into(), time: "" };
+    let name = mailmap.try_resolve_ref(person)?.name.unwrap_or_default();
+    Some(printable(&name.to_string()).trim().to_owned())
 }
 
 /// Whether a commit's header has a signature of any kind.
@@ -250,9 +274,20 @@ fn is_signed(header: &[u8]) -> bool {
     lines.any(|line| line.starts_with(b"gpgsig ") || line.starts_with(b"gpgsig-sha256 "))
 }
 
-/// Text of a commit: UTF-8, or else Latin-1, which repositories of German offices had before.
-fn decode(bytes: &[u8]) -> String {
-    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().map(|byte| char::from(*byte)).collect(), str::to_owned)
+/// Whether a line belongs to the value of the trailer above it. Git wants it indented. Whoever writes a reason does not know
+/// that, so one ends only where something else begins.
+fn goes_on(line: &str, is_ours: bool) -> bool {
+    let is_indented = line.starts_with(char::is_whitespace);
+    let text = line.trim();
+    !text.is_empty() && (is_indented || is_ours && !has_trailer_form(text) && !is_written_by_program(text))
+}
+
+/// Text of a commit in the encoding that it names; otherwise UTF-8, or else windows-1252, which holds Latin-1 and is what
+/// German offices had before.
+fn decode(bytes: &[u8], encoding: Option<&[u8]>) -> String {
+    let named = encoding.and_then(Encoding::for_label_no_replacement).filter(|named| named.output_encoding() != UTF_8);
+    let (encoding, text) = named.map_or((WINDOWS_1252, std::str::from_utf8(bytes).ok()), |named| (named, None));
+    text.map_or_else(|| encoding.decode_without_bom_handling(bytes).0.into_owned(), str::to_owned)
 }
 
 /// Longest message that is kept whole, in characters: longer than any that a person writes.

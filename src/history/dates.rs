@@ -1,7 +1,9 @@
-//! Commits whose own date does not fit their place, as a finding.
+//! What nobody can know for sure about commits, as findings: whose date is wrong, and where the portal lay before.
 
 use crate::diagnostic::{Problem, WrongDate};
 use crate::source::{CommitId, Line, WrongDay};
+
+use super::Step;
 
 /// The finding that names the commits of a branch whose own date is wrong; `None` if there are none.
 pub fn wrong_dates(line: &Line) -> Option<Problem> {
@@ -13,4 +15,14 @@ pub fn wrong_dates(line: &Line) -> Option<Problem> {
     };
     let commits: Vec<WrongDate> = line.all_wrong().map(named).collect();
     (!commits.is_empty()).then_some(Problem::WrongDates { commits })
+}
+
+/// The findings about commits before which the portal may have lain in another folder, oldest first.
+pub fn lost_portals(steps: &[Step]) -> Vec<Problem> {
+    let of_step = |step: &Step| {
+        let folders = step.gaps.iter().map(|gap| &gap.lost).find(|lost| !lost.is_empty())?;
+        let commit = step.commit.id.chars().take(10).collect();
+        Some(Problem::LostPortal { commit, folders: folders.clone() })
+    };
+    steps.iter().filter_map(of_step).collect()
 }

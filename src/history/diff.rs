@@ -25,7 +25,7 @@ pub struct FieldChange {
 pub fn diff(old: &Record, new: &Record) -> Vec<FieldChange> {
     let same = Arc::ptr_eq(&old.fields, &new.fields);
     let mut changes = if same { Vec::new() } else { diff_maps(&old.fields, &new.fields) };
-    if old.text != new.text {
+    if old.says_else(new) {
         let short = |digest: &[u8; 32]| Some(Field::Text(hex(digest)));
         changes.push(FieldChange { field: vec!["text".into()], old: short(&old.text), new: short(&new.text) });
     }
@@ -56,7 +56,7 @@ fn compare_maps(
 
 fn compare(path: &mut FieldPath, old: Option<&Field>, new: Option<&Field>, changes: &mut Vec<FieldChange>) {
     match (old, new) {
-        (Some(old), Some(new)) if old == new => {}
+        (Some(old), Some(new)) if old.says_the_same(new) => {}
         (Some(Field::Map(old)), Some(Field::Map(new))) | (Some(Field::Entries(old)), Some(Field::Entries(new))) => {
             compare_maps(path, old, new, changes);
         }

@@ -53,6 +53,8 @@ pub(super) struct Fold {
     rules: Option<Arc<Rules>>,
     /// The first readable settings.
     first_rules: Option<Arc<Rules>>,
+    /// The commits since when the goals' folder is out of sight, oldest first.
+    blind: Vec<Commit>,
     /// The commits that left the settings unreadable since then, oldest first.
     rules_broken: Vec<Commit>,
     /// [`Reading::digest`] of the last step; none before the first.
@@ -97,7 +99,8 @@ impl Touched {
         let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
         let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
         let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
-        Step { commit, goals, settings, formatting, gaps, brought_in, rules_told_by, rules_across }
+        let retold = Vec::new();
+        Step { commit, goals, settings, formatting, gaps, brought_in, rules_told_by, rules_across, retold }
     }
 }
 
@@ -131,6 +134,7 @@ impl Fold {
             rules: self.rules.clone(),
             first_rules: None,
             rules_broken: self.rules_broken.clone(),
+            blind: self.blind.clone(),
             reading: self.reading,
         }
     }
@@ -141,6 +145,10 @@ impl Fold {
     }
 
     fn apply(&mut self, mut raw: RawStep, parsed: &Parsed) -> Touched {
+        if raw.is_blind && !raw.gaps.is_empty() {
+            self.blind.push(raw.commit.clone());
+        }
+        let blind = if raw.is_blind { Vec::new() } else { std::mem::take(&mut self.blind) };
         let mut gaps = Vec::new();
         let (settings, rules_across) = self.settings(&raw, parsed, &mut gaps);
         let told: BTreeSet<String> = gaps.iter().map(|gap| gap.path.clone()).collect();
@@ -179,6 +187,11 @@ impl Fold {
         // Whoever deletes a file removes its goal, readable or not.
         let is_deleted = |path: &String| raw.files.iter().any(|file| file.path == *path && file.new.is_none());
         across.retain(|id, _| after.contains_key(id) || before.get(id).is_none_or(|(path, _)| !is_deleted(path)));
+        // Where all goals were out of sight, whatever is another now may have become so there.
+        for id in ids.iter().filter(|_| !blind.is_empty()) {
+            let broken = across.remove(id).unwrap_or_default();
+            across.insert(id.clone(), [blind.as_slice(), &broken].concat());
+        }
         self.note_reused_ids(&told, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.readable(&file.path)?.id.clone()));
         let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
@@ -203,7 +216,7 @@ impl Fold {
         let rules = match file.new.map(|blob| parsed.rules(blob)) {
             Some(Ok(rules)) => rules,
             Some(Err(reason)) => {
-                gaps.push(Gap { path: file.path.clone(), reason });
+                gaps.push(Gap { path: file.path.clone(), reason, lost: Vec::new() });
                 self.rules_broken.extend(who_touched(raw, |brought| brought.settings.is_some()));
                 return Default::default();
             }
@@ -242,7 +255,7 @@ impl Fold {
         };
         let is_news = own.is_none_or(|slot| slot.is_readable() || slot.blob != blob);
         if is_news {
-            gaps.push(Gap { path: file.path.clone(), reason });
+            gaps.push(Gap { path: file.path.clone(), reason, lost: Vec::new() });
         }
         let last = own.or_else(|| self.moved(file, blob, raw));
         let record = last.and_then(|slot| slot.record.clone());
@@ -314,7 +327,7 @@ impl Fold {
             let Some(record) = self.readable(path) else { continue };
             if let Some(other) = self.holders.get(&record.id).filter(|holder| *holder != path) {
                 let reason = format!("die Kennung `{}` gibt es schon in `{other}`", record.id);
-                gaps.push(Gap { path: path.clone(), reason });
+                gaps.push(Gap { path: path.clone(), reason, lost: Vec::new() });
             }
         }
         gaps.sort_by(|a, b| a.path.cmp(&b.path));
@@ -423,7 +436,10 @@ fn changes(
             }
             if !Arc::ptr_eq(old, new) {
                 changes.extend(diff(old, new).into_iter().map(Change::Field));
-                text = (old.text != new.text)
+                let is_text = |change: &Change| matches!(change, Change::Field(change) if change.field == ["text"]);
+                text = changes
+                    .iter()
+                    .any(is_text)
                     .then(|| TextChange { old: Arc::clone(&old.markdown), new: Arc::clone(&new.markdown) });
             }
         }

@@ -10,11 +10,14 @@ mod commit;
 mod dates;
 mod diff;
 mod fold;
+mod forge_words;
 mod own_words;
 mod parse;
+mod people;
 mod read;
 mod reading;
 mod replay;
+mod retold;
 mod said;
 mod steps;
 mod texts;
@@ -27,16 +30,17 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{CommitWords, Config, FieldEras, GoalFiles};
+use crate::config::{CommitWords, Config, FieldEras, GoalFiles, Past};
 use crate::content::{Field, Record, Rules, StoredRecord};
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 pub use commit::Commit;
-pub use dates::wrong_dates;
+pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, diff};
 pub use read::read;
 pub use replay::{GoalThen, State};
-pub use said::Said;
+pub use retold::Retold;
+pub use said::{Paragraph, Reason, Said};
 pub use steps::Steps;
 pub use tip::Tip;
 
@@ -146,6 +150,8 @@ pub struct Gap {
     pub path: String,
     /// Why, in German.
     pub reason: String,
+    /// Folders of the repository in which the portal may have lain before, if nobody knows.
+    pub lost: Vec<String>,
 }
 
 /// One commit of the published branch that touched a goal's file or the settings.
@@ -167,6 +173,8 @@ pub struct Step {
     pub rules_told_by: Vec<usize>,
     /// The commits that left the settings unreadable until this step, as [`GoalChanges::across`].
     pub rules_across: Vec<Commit>,
+    /// What its settings change in what was told of earlier commits, by reading these otherwise.
+    pub retold: Vec<Retold>,
 }
 
 impl Step {
@@ -179,6 +187,11 @@ impl Step {
         }
         let across = self.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut self.rules_across]);
         across.flatten().for_each(|commit| commit.count_on(line));
+    }
+
+    /// Whether it changed nothing but how something is written.
+    pub fn is_formatting(&self) -> bool {
+        self.goals.is_empty() && self.settings.is_empty() && self.gaps.is_empty() && !self.formatting.is_empty()
     }
 
     /// Its changes of a goal.
@@ -203,6 +216,9 @@ pub struct History {
     pub steps: Steps,
     /// The published branch, with the day on which each commit counts.
     pub line: Arc<Line>,
+    /// From which commit of the branch on, by its place, the portal lay in which folder, with a `/` at its end unless that is
+    /// the top; none if it always lay where it lies.
+    pub roots: Vec<(usize, String)>,
     /// Files of the content whose bytes in the working tree differ from the newest commit's.
     pub uncommitted: Vec<String>,
     /// The first readable settings that were committed; none if there were none.
@@ -240,6 +256,11 @@ impl History {
         through
     }
 
+    /// The folder in which the portal lay at a commit of the branch, by its place; `None` if that is today's.
+    pub fn root_at(&self, place: usize) -> Option<&str> {
+        self.roots.iter().rfind(|(from, _)| *from <= place).map(|(_, root)| root.as_str())
+    }
+
     /// Number of changes in all steps.
     pub fn changes(&self) -> usize {
         self.steps.iter().flat_map(|step| &step.goals).map(|goal| goal.changes.len()).sum()
@@ -251,8 +272,8 @@ impl History {
 pub struct Scope<'a> {
     /// Which files are goals.
     pub goals: &'a GoalFiles,
-    /// Folders in which they lay before; with a `/` in front from the repository's top.
-    pub former: &'a [String],
+    /// What is added to the settings of old states.
+    pub past: &'a Past,
     /// Folders and files that hold something else.
     pub apart: &'a [String],
     /// Names of fields in the files, through time.
@@ -270,7 +291,7 @@ impl<'a> Scope<'a> {
     pub fn of(config: &'a Config, apart: &'a [String], records: &'a [StoredRecord]) -> Self {
         Self {
             goals: &config.folders.goals,
-            former: &config.history.paths,
+            past: &config.history.past,
             apart,
             eras: &config.fields,
             file_limit: config.file_limit,

@@ -1,71 +1,162 @@
-//! What of a message somebody wrote, and not Git or a forge.
-//!
-//! Their words are known by the forms that their documentation gives; whatever else stands there counts as somebody's.
+//! What of a message somebody wrote, and not Git or a forge, and whether it says why.
 
-/// What the body of a message says in somebody's own words. In a merge that GitLab or GitHub made, the first line of the body
-/// is the title of the merge request: like the first line of a message it says what, not why.
+use super::forge_words::{
+    begins_squashed, has_title_below, is_begin_of_shortlog, is_commit, is_picked, is_reference, is_rule,
+    is_written_by_program, lists_branches, title,
+};
+
+/// What the body of a message says in somebody's own words. In a merge that GitLab, GitHub or Bitbucket made, the first line of
+/// the body is the title of the merge request: like the first line of a message it says what, not why. So do the first lines
+/// of commits that stand in a list.
 pub(super) fn own_words(subject: &str, body: &str) -> Option<String> {
     // Git lists files with conflicts below everything else.
-    let lines = body.lines().take_while(|line| line.trim() != "# Conflicts:");
-    let lines = lines.skip(usize::from(has_title_below(subject))).filter(|line| !is_written_by_program(line.trim()));
-    let words = lines.collect::<Vec<_>>().join("\n");
-    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+    let lines: Vec<&str> = body.lines().take_while(|line| line.trim() != "# Conflicts:").collect();
+    let mut list = List::of(subject, &lines);
+    let mut own: Vec<&str> = Vec::new();
+    for (place, line) in lines.iter().enumerate().skip(usize::from(has_title_below(subject))) {
+        let is_own = !list.has(&lines, place) && !is_written_by_program(line.trim()) && !is_same(line, subject);
+        // What was between two blank lines is gone.
+        let is_gap = is_blank(line) && own.last().is_none_or(|last| is_blank(last));
+        own.extend((is_own && !is_gap).then_some(*line));
+    }
+    Some(own.join("\n").trim().to_owned()).filter(|words| says_why(subject, words))
 }
 
-/// `Merge branch 'x' into 'main'` is GitLab's; Git itself puts no marks around the second name. `Merge pull request #12 from
-/// owner/x` is GitHub's.
-fn has_title_below(subject: &str) -> bool {
-    let gitlab = |rest: &str| rest.ends_with('\'') && rest.contains("' into '");
-    let github = |rest: &str| rest.split_once(" from ").is_some_and(|(number, _)| is_number(number));
-    subject.strip_prefix("Merge branch '").is_some_and(gitlab)
-        || subject.strip_prefix("Merge pull request #").is_some_and(github)
+/// The lists of commits that Git and forges put into a message, line by line.
+struct List<'s> {
+    /// The first line: in a merge, commits may stand below their branch.
+    subject: &'s str,
+    /// `* Title` in a paragraph of its own, several times or above a rule: GitHub, GitLab, Bitbucket Cloud.
+    titles: bool,
+    /// Below `* branch 'x':` of `git merge --log` or Bitbucket Data Center.
+    shortlog: bool,
+    /// Below the line that begins a list of whole commits, as `git merge --squash` writes it: whether the first line of one
+    /// is still to come.
+    squashed: Option<bool>,
+    /// Below the line that names a merge which was picked.
+    picked: bool,
 }
 
-fn is_written_by_program(line: &str) -> bool {
-    let is_request =
-        |rest: &str| rest.rsplit_once('!').is_some_and(|(path, number)| is_word(path) && is_number(number));
-    let requests = ["See merge request ", "This reverts merge request "];
-    requests.iter().any(|begin| line.strip_prefix(begin).is_some_and(is_request))
-        || ["This reverts commit ", "changes made to ", "(cherry picked from commit "]
-            .iter()
-            .any(|begin| hash(line, begin).is_some())
-        || is_person(line)
-        || closes_issues(line)
+impl<'s> List<'s> {
+    fn of(subject: &'s str, lines: &[&str]) -> Self {
+        let titles = (0..lines.len()).filter(|place| is_title(lines, *place)).count();
+        let titles = titles > 1 || titles == 1 && lines.iter().any(|line| is_rule(line.trim()));
+        Self { subject, titles, shortlog: false, squashed: None, picked: false }
+    }
+
+    /// Whether a line belongs to a list and is not somebody's text.
+    fn has(&mut self, lines: &[&str], place: usize) -> bool {
+        let Some(line) = lines.get(place) else { return false };
+        self.shortlog = match line.strip_prefix("  ") {
+            Some(_) => self.shortlog,
+            None => {
+                lists_branches(self.subject)
+                    && is_begin_of_shortlog(line)
+                    && lines.get(place + 1).is_some_and(|next| next.starts_with("  "))
+            }
+        };
+        if begins_squashed(line) {
+            self.squashed = Some(false);
+        } else if self.squashed.is_some() && is_commit(line) {
+            self.squashed = Some(true);
+        } else if self.squashed == Some(true) && !is_blank(line) {
+            // Its author and date are not indented, what it says is.
+            self.squashed = Some(!line.starts_with(char::is_whitespace));
+            return true;
+        }
+        self.picked |= line.starts_with("(cherry picked from commit ");
+        self.shortlog
+            || begins_squashed(line)
+            || self.squashed == Some(true)
+            || self.titles && is_title(lines, place)
+            || self.picked && is_picked(line)
+    }
 }
 
-/// The hash in the line that `git revert` writes.
-pub(super) fn reverted(line: &str) -> Option<&str> {
-    hash(line.trim(), "This reverts commit ")
+/// Whether a line is the only one of its paragraph and a point of a list.
+fn is_title(lines: &[&str], place: usize) -> bool {
+    let is_end = |place: Option<usize>| place.and_then(|place| lines.get(place)).is_none_or(|line| is_blank(line));
+    lines.get(place).is_some_and(|line| line.starts_with("* "))
+        && is_end(place.checked_sub(1))
+        && is_end(place.checked_add(1))
 }
 
-/// The hash after the beginning of a line.
-fn hash<'l>(line: &'l str, begin: &str) -> Option<&'l str> {
-    let hash = line.strip_prefix(begin)?.split(|c: char| !c.is_ascii_hexdigit()).next()?;
-    (hash.len() >= 7).then_some(hash)
+fn is_blank(line: &str) -> bool {
+    line.trim().is_empty()
 }
 
-/// `Approved-by: Name <address>`, which is a trailer only in a paragraph of such lines.
-fn is_person(line: &str) -> bool {
-    line.split_once("-by: ").is_some_and(|(role, name)| is_word(role) && name.contains('<') && name.ends_with('>'))
+/// What stands for no reason, as [`bare`] has it.
+const NO_REASON: &[&str] = &[
+    "dito",
+    "ditto",
+    "entfällt",
+    "k a",
+    "ka",
+    "kein",
+    "kein grund",
+    "keine",
+    "keine angabe",
+    "keine angaben",
+    "keine begründung",
+    "keiner",
+    "leer",
+    "n a",
+    "na",
+    "nichts",
+    "no reason",
+    "none",
+    "null",
+    "ohne",
+    "ohne angabe",
+    "ohne begründung",
+    "ohne grund",
+    "s o",
+    "same as above",
+    "see above",
+    "see subject",
+    "see title",
+    "siehe betreff",
+    "siehe oben",
+    "siehe titel",
+    "siehe überschrift",
+    "so",
+    "tbd",
+    "todo",
+    "wie oben",
+];
+
+/// Whether a text says why something was done: more than nothing, a number, a rule or a link, and not what the first line of
+/// the message says already.
+pub(super) fn says_why(subject: &str, text: &str) -> bool {
+    // Letters that cannot be seen.
+    let is_letter = |c: char| c.is_alphabetic() && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
+    text.contains(is_letter)
+        && !is_reference(text)
+        && !is_same(text, subject)
+        && !NO_REASON.contains(&bare(text).as_str())
 }
 
-/// `Closes #12, group/project#13 and #14`.
-fn closes_issues(line: &str) -> bool {
-    const WORDS: &str = "close closes closed closing fix fixes fixed fixing resolve resolves resolved resolving \
-                         implement implements implemented implementing";
-    let is_keyword = |word: &str| WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known));
-    let is_issue = |word: &str| word.rsplit_once('#').is_some_and(|(_, number)| is_number(number));
-    let words = || line.split_whitespace().map(|word| word.trim_end_matches([',', ':', '.']));
-    line.contains('#')
-        && words().next().is_some_and(is_keyword)
-        && words().all(|word| is_keyword(word) || is_issue(word) || word == "and")
-        && words().any(is_issue)
+/// Whether a line says what the first line of the message says.
+fn is_same(line: &str, subject: &str) -> bool {
+    let line = line.trim();
+    let line = line.strip_prefix("* ").unwrap_or(line);
+    !line.is_empty() && bare(title(line)) == bare(title(subject))
 }
 
-fn is_word(text: &str) -> bool {
-    !text.contains(char::is_whitespace)
+/// The words of a text in lower case, with nothing but letters and digits.
+fn bare(text: &str) -> String {
+    let word = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    text.split_whitespace().map(word).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+/// The text without comments of HTML, which forms of forges hold for whoever fills them in.
+pub(super) fn without_comments(text: &str) -> String {
+    let (mut rest, mut kept) = (text, String::new());
+    while let Some((before, (_, after))) =
+        rest.split_once("<!--").and_then(|(before, comment)| Some((before, comment.split_once("-->")?)))
+    {
+        kept.push_str(before);
+        rest = after;
+    }
+    kept + rest
 }

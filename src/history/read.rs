@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Extent, History, Scope, Tip, cache, parse, walk};
-use crate::source::{CommitId, Line, Repository, RepositoryError};
+use super::retold::retold;
+use super::trees::{FileChange, RawStep};
+use super::{Extent, History, Scope, Steps, Tip, cache, parse, walk};
+use crate::config::{self, Then};
+use crate::source::{BlobId, CommitId, Repository, RepositoryError};
 
 /// Reads the history up to `head` as it stands on the as-of day, as far as the cache does not know it yet; `keep` renews the
 /// cache.
@@ -20,15 +23,17 @@ pub fn read(
     keep: bool,
 ) -> Result<History, RepositoryError> {
     let key = cache::Key::of(repository, head, scope);
-    let reader = Reader { repository, head, scope, as_of, key: &key, keep };
+    let reader = Reader { repository, head, scope, as_of, key: &key, keep, is_part: false };
+    let after = |known| reader.after(known).map_err(|error| repository.explain(error));
     if let Some(known) = cache::load(repository, &key)
-        && let Some(history) = reader.after(Some(known))?
+        && let Some(history) = after(Some(known))?
     {
         return Ok(history);
     }
-    reader.after(None)?.ok_or(RepositoryError::NoCommit)
+    after(None)?.ok_or(RepositoryError::NoCommit)
 }
 
+#[derive(Clone, Copy)]
 struct Reader<'a> {
     repository: &'a Repository,
     head: CommitId,
@@ -36,6 +41,8 @@ struct Reader<'a> {
     as_of: Date,
     key: &'a cache::Key,
     keep: bool,
+    /// Whether what settings change in what was told is of no interest.
+    is_part: bool,
 }
 
 impl Reader<'_> {
@@ -45,26 +52,38 @@ impl Reader<'_> {
         let (known, kept) = known.unzip();
         let known = known.unwrap_or_default();
         let is_new = known.tip != Some(self.head);
-        let Some(mut walked) = walk::walk(self.repository, self.head, self.scope, known)? else {
+        let Some(mut walked) = walk::walk(self.repository, self.head, self.scope, self.as_of, known)? else {
             return Ok(None);
         };
         // Days follow from all commits and the as-of day, so what is kept are claims.
-        let line = Line::new(walked.line.clone(), self.as_of);
+        let line = walked.line;
         let (mut steps, mut fold, old) =
             kept.map_or_else(Default::default, |kept| (kept.steps, kept.fold, Some(kept.old)));
-        // Names of fields may have a last day: what was read for another day is read again.
-        if steps.iter().any(|step| step.commit.day_in(&line) != step.commit.date) {
+        // Names of fields may have a last day, and days may be read otherwise: what was read for another day is read again.
+        let is_by_day = !self.scope.past.otherwise.is_empty() && line.all_wrong().next().is_some();
+        if !steps.is_empty() && is_by_day || steps.iter().any(|step| step.commit.day_in(&line) != step.commit.date) {
             return Ok(None);
         }
         let new = walked.steps.iter_mut().map(|step| &mut step.commit).chain([&mut walked.tip]);
         new.for_each(|commit| commit.count_on(&line));
         let is_new = is_new || steps.is_empty();
+        let other_pasts = if self.is_part { Vec::new() } else { self.other_pasts(&walked.steps)? };
         let parsed = parse::parse(self.repository, &walked.steps, &walked.today, self.scope.records)?;
         steps.extend(fold.fold(walked.steps, &parsed, walked.cut.as_deref()));
         steps.iter_mut().for_each(|step| step.count_on(&line));
-        if self.keep && is_new && !walked.shallow && walked.is_plain {
-            let (seen, line, has_settings) = (walked.seen, walked.line.as_slice(), walked.has_settings);
-            let kept = cache::Kept { tip: self.head, seen, line, has_settings, steps: &steps, fold: &fold, old };
+        for (commit, [was, is]) in &other_pasts {
+            let parent = line.before(*commit);
+            let read = |past| parent.map_or_else(|| Ok(Steps::default()), |parent| self.steps_up_to(parent, past));
+            let (was, is) = (read(was)?, read(is)?);
+            let id = commit.to_string();
+            if let Some(step) = steps.iter_mut().rfind(|step| step.commit.id == id) {
+                step.retold = retold(&line, &was, &is);
+            }
+        }
+        if self.keep && is_new && !walked.shallow && walked.is_plain && !is_by_day {
+            let (line, roots) = (&line, walked.roots.as_slice());
+            let (seen, has_settings) = (walked.seen, walked.has_settings);
+            let kept = cache::Kept { tip: self.head, seen, line, roots, has_settings, steps: &steps, fold: &fold, old };
             cache::store(self.repository, self.key, &kept);
         }
         let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
@@ -73,7 +92,34 @@ impl Reader<'_> {
         let first_rules = fold.first_rules().cloned();
         let tip = Tip::new(fold);
         let uncommitted = tip.differing(self.scope.records);
-        let (head, steps, line) = (Some(walked.tip), steps.into(), Arc::new(line));
-        Ok(Some(History { extent, head, steps, line, uncommitted, first_rules, tip }))
+        let (head, steps, line, roots) = (Some(walked.tip), steps.into(), Arc::new(line), walked.roots);
+        Ok(Some(History { extent, head, steps, line, roots, uncommitted, first_rules, tip }))
+    }
+
+    /// The commits whose settings read old states otherwise than those before, with both.
+    fn other_pasts(&self, steps: &[RawStep]) -> Result<Vec<(CommitId, [Then; 2])>, RepositoryError> {
+        let handle = self.repository.handle();
+        let mut found = Vec::new();
+        for RawStep { commit, settings, .. } in steps {
+            let Some(FileChange { old: Some(old), new: Some(new), .. }) = settings else { continue };
+            let read = |blob: &BlobId| {
+                let object = handle.find_object(blob.0).map_err(|error| RepositoryError::damaged(blob.0, &error))?;
+                Ok::<_, RepositoryError>(config::then(&object.data).ok())
+            };
+            let (Some(was), Some(is), Some(id)) = (read(old)?, read(new)?, CommitId::from_hex(&commit.id)) else {
+                continue;
+            };
+            if !was.reads_the_past_as(&is) {
+                found.push((id, [was, is]));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The steps up to a commit as these settings read them.
+    fn steps_up_to(&self, head: CommitId, then: &Then) -> Result<Steps, RepositoryError> {
+        let scope = Scope { past: &then.past, eras: &then.fields, records: &[], ..self.scope };
+        let part = Reader { head, scope, keep: false, is_part: true, ..*self };
+        Ok(part.after(None)?.map(|history| history.steps).unwrap_or_default())
     }
 }

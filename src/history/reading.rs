@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Scope;
-use crate::config::{self, FieldEras, GoalFiles, is_markdown};
+use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Then, is_markdown};
 use crate::source::{BlobId, Repository, RepositoryError};
 
 /// What settings say about the files of goals.
@@ -25,9 +25,11 @@ pub(super) struct Reading {
     pub file_limit: u64,
     /// The folders that hold goals or held them, that of the settings first.
     pub folders: Vec<Folder>,
+    /// The portal's folder in its repository, with a `/` at its end unless it is the top.
+    pub root: String,
     /// Number of the first era among those of all readings.
     base: usize,
-    /// Equal readings have equal ones, in every run of the program.
+    /// Readings that are equal but for the portal's folder have equal ones, in every run of the program.
     pub digest: [u8; 32],
 }
 
@@ -40,25 +42,38 @@ pub(super) struct Folder {
     pub label: String,
 }
 
+/// What settings say, wherever the portal lies.
+#[derive(Debug, Clone, Copy)]
+struct Said<'a> {
+    goals: &'a GoalFiles,
+    apart: &'a [String],
+    eras: &'a FieldEras,
+    file_limit: u64,
+}
+
+impl<'a> Said<'a> {
+    fn of(scope: Scope<'a>) -> Self {
+        Self { goals: scope.goals, apart: scope.apart, eras: scope.eras, file_limit: scope.file_limit }
+    }
+}
+
 impl Reading {
-    /// That of settings; `prefix` is the portal's folder in its repository.
-    fn of(
-        goals: &GoalFiles,
-        apart: &[String],
-        eras: &FieldEras,
-        file_limit: u64,
-        former: &[String],
-        prefix: &str,
-        base: usize,
-    ) -> Self {
-        let folders = std::iter::once(&goals.folder).chain(former).map(|path| Folder::of(path, prefix)).collect();
-        let digest = Sha256::digest(format!("{:?}", (goals, apart, eras, file_limit))).into();
-        Self { goals: goals.clone(), apart: apart.to_vec(), eras: eras.clone(), file_limit, folders, base, digest }
+    /// That of settings; `root` is the portal's folder in its repository.
+    fn of(said: Said<'_>, former: &[String], root: &str, base: usize) -> Self {
+        let folders = std::iter::once(&said.goals.folder).chain(former).map(|path| Folder::of(path, root)).collect();
+        let digest = Sha256::digest(format!("{said:?}")).into();
+        let Said { goals, apart, eras, file_limit } = said;
+        let (goals, apart, eras, root) = (goals.clone(), apart.to_vec(), eras.clone(), root.to_owned());
+        Self { goals, apart, eras, file_limit, folders, root, base, digest }
     }
 
     /// That of a portal's present settings, alone.
     pub fn of_today(scope: Scope<'_>) -> Self {
-        Self::of(scope.goals, scope.apart, scope.eras, scope.file_limit, &[], "", 0)
+        Self::of(Said::of(scope), &[], "", 0)
+    }
+
+    fn said(&self) -> Said<'_> {
+        Said { goals: &self.goals, apart: &self.apart, eras: &self.eras, file_limit: self.file_limit }
     }
 
     /// What tells how a file of a day is read; see [`Self::names`].
@@ -100,70 +115,88 @@ impl Folder {
     }
 }
 
-/// A reading, or why settings cannot be read.
-type OfSettings = Result<Arc<Reading>, String>;
+/// A reading and what is said of the time before it, or why settings cannot be read.
+type OfSettings = Result<(Arc<Reading>, Arc<Past>), String>;
 
 /// The readings of all settings that were met, each once.
 pub(super) struct Readings<'a> {
     scope: Scope<'a>,
-    prefix: &'a str,
     /// That of the present settings.
     pub today: Arc<Reading>,
     known: Mutex<Known>,
 }
 
 struct Known {
-    of_settings: HashMap<BlobId, OfSettings>,
+    /// By the portal's folder and the bytes of the settings.
+    of_settings: HashMap<(String, BlobId), OfSettings>,
     all: Vec<Arc<Reading>>,
     eras: usize,
 }
 
 impl<'a> Readings<'a> {
     pub fn new(repository: &'a Repository, scope: Scope<'a>) -> Self {
-        let prefix = repository.prefix();
-        let today = Reading::of(scope.goals, scope.apart, scope.eras, scope.file_limit, scope.former, prefix, 0);
+        let today = Reading::of(Said::of(scope), &scope.past.paths, repository.prefix(), 0);
         let (today, eras) = (Arc::new(today), scope.eras.len());
         let known = Known { of_settings: HashMap::new(), all: vec![Arc::clone(&today)], eras };
-        Self { scope, prefix, today, known: Mutex::new(known) }
+        Self { scope, today, known: Mutex::new(known) }
     }
 
-    /// That of the settings with the bytes that `read` gives, or why it gives none, if they are new here.
+    /// That of the settings with the bytes that `read` gives, or why it gives none, if they are new here, of a portal in
+    /// the folder `root`.
     pub fn of_settings(
         &self,
+        root: &str,
         blob: BlobId,
         read: impl FnOnce() -> Result<Result<Vec<u8>, String>, RepositoryError>,
     ) -> Result<OfSettings, RepositoryError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(reading) = known.of_settings.get(&blob) {
+        let key = (root.to_owned(), blob);
+        if let Some(reading) = known.of_settings.get(&key) {
             return Ok(reading.clone());
         }
-        let reading = read()?.and_then(|bytes| config::then(&bytes)).map(|(folders, eras, file_limit)| {
-            self.add(&mut known, &folders.goals, &folders.apart_from_goals(), &eras, file_limit)
+        let reading = read()?.and_then(|bytes| config::then(&bytes)).map(|then| {
+            let Then { folders, fields: eras, file_limit, past } = then;
+            let apart = folders.apart_from_goals();
+            let said = Said { goals: &folders.goals, apart: &apart, eras: &eras, file_limit };
+            (self.add(&mut known, root, said), Arc::new(past))
         });
-        known.of_settings.insert(blob, reading.clone());
+        known.of_settings.insert(key, reading.clone());
         Ok(reading)
     }
 
     /// That of the time before the first settings.
     pub fn before(&self, first: &Reading) -> Arc<Reading> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, &first.goals, &first.apart, &first.eras.with_dated(self.scope.eras), first.file_limit)
+        let eras = first.eras.with_dated(self.scope.eras);
+        self.add(&mut known, &first.root, Said { eras: &eras, ..first.said() })
     }
 
-    fn add(
-        &self,
-        known: &mut Known,
-        goals: &GoalFiles,
-        apart: &[String],
-        eras: &FieldEras,
-        file_limit: u64,
-    ) -> Arc<Reading> {
-        let reading = Reading::of(goals, apart, eras, file_limit, self.scope.former, self.prefix, known.eras);
-        if let Some(same) = known.all.iter().find(|other| other.digest == reading.digest) {
+    /// The same for a portal in the folder `root`.
+    pub fn at(&self, reading: &Arc<Reading>, root: &str) -> Arc<Reading> {
+        if reading.root == root {
+            return Arc::clone(reading);
+        }
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        self.add(&mut known, root, reading.said())
+    }
+
+    /// That of a state which today's settings read otherwise than its own.
+    pub fn otherwise(&self, reading: &Reading, otherwise: &Otherwise) -> Arc<Reading> {
+        let goals = otherwise.goals.as_ref().unwrap_or(&reading.goals);
+        let eras = otherwise.fields.as_ref().unwrap_or(&reading.eras);
+        let apart: Vec<String> = reading.apart.iter().filter(|path| **path != goals.folder).cloned().collect();
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        self.add(&mut known, &reading.root, Said { goals, apart: &apart, eras, ..reading.said() })
+    }
+
+    fn add(&self, known: &mut Known, root: &str, said: Said<'_>) -> Arc<Reading> {
+        let reading = Reading::of(said, &self.scope.past.paths, root, known.eras);
+        let is_same = |other: &&Arc<Reading>| other.digest == reading.digest && other.root == root;
+        if let Some(same) = known.all.iter().find(is_same) {
             return Arc::clone(same);
         }
         let reading = Arc::new(reading);
-        known.eras += eras.len();
+        known.eras += reading.eras.len();
         known.all.push(Arc::clone(&reading));
         reading
     }

@@ -1,6 +1,5 @@
 //! What is said about the changes of a step: why, on whose decision, from which source.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{Commit, GoalChanges, Step};
@@ -9,17 +8,51 @@ use super::{Commit, GoalChanges, Step};
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Said<'a> {
     /// Stated reasons, each once.
-    pub reasons: Vec<Cow<'a, str>>,
+    pub reasons: Vec<Reason<'a>>,
     /// Decisions, each once.
     pub decisions: Vec<&'a str>,
     /// Sources, each once.
     pub sources: Vec<&'a str>,
 }
 
+/// Why something was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// The commit that they stand in.
+    pub by: &'a Commit,
+    /// How many changes they are for.
+    pub changes: usize,
+}
+
+/// What one commit states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its reasons, after its authors if other commits state some as well.
+    pub text: String,
+    /// How many changes they are for.
+    pub changes: usize,
+}
+
 impl Said<'_> {
     /// All reasons as one text.
     pub fn reason(&self) -> Option<String> {
-        (!self.reasons.is_empty()).then(|| self.reasons.join(" "))
+        let texts: Vec<String> = self.paragraphs().into_iter().map(|each| each.text).collect();
+        (!texts.is_empty()).then(|| texts.join("\n\n"))
+    }
+
+    /// The reasons, a paragraph for each commit.
+    pub fn paragraphs(&self) -> Vec<Paragraph> {
+        let by_commit: Vec<&[Reason<'_>]> = self.reasons.chunk_by(|one, next| one.by.id == next.by.id).collect();
+        let are_several = by_commit.len() > 1;
+        let paragraph = |reasons: &&[Reason<'_>]| {
+            let first = reasons.first()?;
+            let text = reasons.iter().map(|reason| reason.text).collect::<Vec<_>>().join(" ");
+            let text = if are_several { format!("{}: {text}", first.by.authors()) } else { text };
+            Some(Paragraph { text, changes: first.changes })
+        };
+        by_commit.iter().filter_map(paragraph).collect()
     }
 }
 
@@ -76,33 +109,49 @@ impl Step {
 
     /// What the step's commit says, and others of it and before it.
     fn said_by<'a>(&'a self, told: Told<'a>) -> Said<'a> {
-        let others = || told.brought_in.iter().filter_map(|place| self.brought_in.get(*place));
+        let others = || told.brought_in.iter().filter_map(|place| Some((*place, self.brought_in.get(*place)?)));
+        let commits = || std::iter::once(&self.commit).chain(others().map(|(_, commit)| commit));
         let mut said = Said::default();
-        for commit in std::iter::once(&self.commit).chain(others()) {
-            said.reasons.extend(commit.reasons.iter().map(|reason| Cow::from(reason.as_str())));
-            said.decisions.extend(commit.decisions.iter().map(String::as_str));
-            said.sources.extend(commit.sources.iter().map(String::as_str));
-        }
-        if said.reasons.is_empty() {
-            said.reasons.extend(self.commit.own_words().map(Cow::from));
-        }
-        if said.reasons.is_empty() {
-            said.reasons.extend(others().filter_map(Commit::own_words).map(Cow::from));
-        }
         // Nobody knows whose change it is, so what each of them says may be why.
-        let before: Vec<Cow<'_, str>> = told.across.iter().filter_map(Commit::reason).map(Cow::from).collect();
-        said.reasons.splice(..0, before);
-        said.decisions.extend(told.across.iter().flat_map(|commit| &commit.decisions).map(String::as_str));
-        said.sources.extend(told.across.iter().flat_map(|commit| &commit.sources).map(String::as_str));
-        once(&mut said.reasons);
-        once(&mut said.decisions);
-        once(&mut said.sources);
+        for by in told.across {
+            let changes = || self.changes_told(|told| told.across.iter().any(|commit| commit.id == by.id));
+            said.add(by, by.stated(), changes);
+        }
+        let has_trailers = commits().any(|commit| !commit.reasons.is_empty());
+        let of =
+            |commit: &'a Commit| commit.stated().take(if has_trailers { commit.reasons.len() } else { usize::MAX });
+        said.add(&self.commit, of(&self.commit), || self.changes_told(|_| true));
+        if has_trailers || self.commit.own_words.is_none() {
+            for (place, by) in others() {
+                said.add(by, of(by), || self.changes_told(|told| told.brought_in.contains(&place)));
+            }
+        }
+        said.decisions.extend(commits().chain(told.across).flat_map(|commit| &commit.decisions).map(String::as_str));
+        said.sources.extend(commits().chain(told.across).flat_map(|commit| &commit.sources).map(String::as_str));
+        once(&mut said.reasons, |reason| reason.text);
+        once(&mut said.decisions, |decision| *decision);
+        once(&mut said.sources, |source| *source);
         said
+    }
+
+    /// How many of its changes somebody's words are about.
+    fn changes_told(&self, is_about: impl Fn(Told<'_>) -> bool) -> usize {
+        let goals = self.goals.iter().filter(|goal| is_about(Told::of(goal)));
+        let rules = if is_about(self.told_of_rules()) { self.settings.len() } else { 0 };
+        goals.map(|goal| goal.changes.len()).sum::<usize>() + rules
+    }
+}
+
+impl<'a> Said<'a> {
+    fn add(&mut self, by: &'a Commit, texts: impl Iterator<Item = &'a str>, changes: impl Fn() -> usize) {
+        let mut texts = texts.peekable();
+        let changes = texts.peek().map_or(0, |_| changes());
+        self.reasons.extend(texts.map(|text| Reason { text, by, changes }));
     }
 }
 
 /// Leaves out what was there before.
-fn once<T: Ord + Clone>(list: &mut Vec<T>) {
+fn once<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let mut seen = BTreeSet::new();
-    list.retain(|each| seen.insert(each.clone()));
+    list.retain(|each| seen.insert(key(each)));
 }

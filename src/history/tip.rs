@@ -84,6 +84,6 @@ impl Tip {
         let settings = FileChange { path: crate::config::FILE.to_owned(), new: Some(other), ..FileChange::default() };
         let (settings, gaps, brought_in) = (Some(settings), Vec::new(), Vec::new());
         let was = Arc::clone(&reading);
-        (RawStep { commit, reading, was, files, settings, gaps, brought_in }, parsed)
+        (RawStep { commit, reading, was, files, settings, gaps, is_blind: false, brought_in }, parsed)
     }
 }

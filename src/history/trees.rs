@@ -6,11 +6,12 @@ use std::sync::Arc;
 use gix::ObjectId;
 use gix::diff::tree::recorder::Change as TreeChange;
 use gix::objs::tree::{EntryKind, EntryMode};
+use jiff::civil::Date;
 
 use super::commit::{Commit, RawCommit, describe};
 use super::reading::{Folder, Reading, Readings};
 use super::{Gap, Scope};
-use crate::config;
+use crate::config::{self, Otherwise, Past};
 use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up, unpack};
 
 /// A commit of the published branch and what it touched.
@@ -27,6 +28,8 @@ pub(super) struct RawStep {
     pub settings: Option<FileChange>,
     /// Folders and settings that cannot be looked at.
     pub gaps: Vec<Gap>,
+    /// Whether the goals' folder is one of these, or has been since an earlier commit.
+    pub is_blind: bool,
     /// Commits that it merged in, oldest first. What they touched is looked at if they say something about it.
     pub brought_in: Vec<RawStep>,
 }
@@ -55,8 +58,12 @@ pub(super) struct Node {
     pub commit: Commit,
     /// How its files are read.
     pub reading: Arc<Reading>,
-    /// Whether its own settings say that.
+    /// Whether it has settings that could say that.
     pub is_own: bool,
+    /// Whether today's settings say it all the same.
+    pub is_otherwise: bool,
+    /// What its own settings say of the time before them.
+    past: Option<Arc<Past>>,
     /// Why its settings do not say it, though they are there.
     unread: Option<String>,
     /// Trees of the goals' folders, in the order of the reading.
@@ -67,6 +74,8 @@ pub(super) struct Node {
     settings: Option<ObjectId>,
     /// What lies in their place.
     no_settings: Option<Obstacle>,
+    /// Folders of the repository whose settings went before the portal's came, where nobody knows whether it moved.
+    pub lost: Vec<String>,
 }
 
 impl Node {
@@ -79,7 +88,24 @@ impl Node {
             || self.settings != before.settings
             || self.no_folder != before.no_folder
             || self.no_settings != before.no_settings
+            || !self.lost.is_empty()
             || !Arc::ptr_eq(&self.reading, &before.reading)
+    }
+
+    /// Whether the portal's folder has settings, readable or not.
+    pub fn has_settings(&self) -> bool {
+        self.settings.is_some()
+    }
+
+    /// Whether the other one had all of its goals, as they are here.
+    pub fn has_goals_of(&self, other: &Self) -> bool {
+        let goals = |node: &Self| node.folders.first().copied().flatten();
+        goals(self).is_some_and(|mine| goals(other) == Some(mine))
+    }
+
+    /// Whether these are its settings.
+    pub fn is_same(&self, settings: ObjectId) -> bool {
+        self.settings == Some(settings)
     }
 
     /// Whether everything could be looked at.
@@ -95,20 +121,27 @@ impl Node {
         }
     }
 
-    /// What could not be looked at here and could, or was something else, before. `prefix` is the portal's folder.
-    fn gaps(&self, before: Option<&Self>, prefix: &str) -> Vec<Gap> {
+    /// What could not be looked at here and could, or was something else, before.
+    fn gaps(&self, before: Option<&Self>) -> Vec<Gap> {
         let known = before.map(|before| [&before.no_settings, &before.no_folder]);
         let same = |obstacle: &Obstacle| known.iter().flatten().any(|known| known.as_ref() == Some(obstacle));
-        let relative = |path: &str| path.strip_prefix(prefix).map_or_else(|| format!("/{path}"), str::to_owned);
-        let of =
-            |Obstacle { path, kind, .. }: &Obstacle| Gap { path: relative(path), reason: instead(*kind).to_owned() };
+        let root = self.reading.root.as_str();
+        let relative = |path: &str| path.strip_prefix(root).map_or_else(|| format!("/{path}"), str::to_owned);
+        let of = |Obstacle { path, kind, .. }: &Obstacle| Gap {
+            path: relative(path),
+            reason: instead(*kind).to_owned(),
+            lost: Vec::new(),
+        };
         let obstacles = self.no_settings.iter().chain(&self.no_folder);
         let mut gaps: Vec<Gap> = obstacles.filter(|obstacle| !same(obstacle)).map(of).collect();
         let was = before.and_then(|before| before.settings);
         let unread = self.unread.clone().filter(|_| self.settings != was);
         let missing = self.settings.is_none() && self.no_settings.is_none() && was.is_some();
         let missing = missing.then(|| "die Datei fehlt; es gelten die Einstellungen davor".to_owned());
-        gaps.extend(unread.or(missing).map(|reason| Gap { path: config::FILE.to_owned(), reason }));
+        let lost = (!self.lost.is_empty())
+            .then(|| "hier neu, und eine andere ging verloren; ob es dasselbe Portal ist, weiß niemand".to_owned());
+        let settings = unread.or(missing).or(lost);
+        gaps.extend(settings.map(|reason| Gap { path: config::FILE.to_owned(), reason, lost: self.lost.clone() }));
         gaps.sort_by(|one, other| one.path.cmp(&other.path));
         gaps.dedup_by(|one, other| one.path == other.path);
         gaps
@@ -129,40 +162,67 @@ impl<'a> Scene<'a> {
         Self { repository, scope, readings: Readings::new(repository, scope), mailmap }
     }
 
+    /// Folders in which the portal is said to have lain before.
+    pub fn roots(&self) -> &[String] {
+        &self.scope.past.roots
+    }
+
+    /// Whether the settings say themselves where goals lay in the repository before.
+    pub fn names_places(&self) -> bool {
+        self.scope.past.paths.iter().any(|path| path.starts_with('/'))
+    }
+
     pub fn describe(&self, commit: &RawCommit) -> Commit {
         describe(commit, &self.mailmap, self.scope.words)
     }
 
-    /// What stands in the goals' folders and the settings at a commit. If its settings do not say what these folders are,
-    /// `otherwise` does.
+    /// How today's settings read the states of a day, if otherwise than their own.
+    /// A state whose own settings say that already is no old one.
+    pub fn otherwise_on(&self, day: Date, node: &Node) -> Option<&Otherwise> {
+        let own = node.past.iter().flat_map(|past| &past.otherwise);
+        let own: Vec<String> = own.map(|otherwise| format!("{otherwise:?}")).collect();
+        let counts = |otherwise: &&Otherwise| {
+            (otherwise.from..=otherwise.until).contains(&day) && !own.contains(&format!("{otherwise:?}"))
+        };
+        self.scope.past.otherwise.iter().find(counts)
+    }
+
+    /// What stands in the goals' folders and the settings at a commit. If its settings do not say what these folders are, or
+    /// `is_otherwise`, `reading` does; it says where the portal lies as well.
     pub fn node(
         &self,
         handle: &gix::Repository,
         commit: &RawCommit,
-        otherwise: &Arc<Reading>,
+        reading: &Arc<Reading>,
+        is_otherwise: bool,
     ) -> Result<Node, RepositoryError> {
         let failed = |error: gix::Error| RepositoryError::damaged(commit.id, &error);
         let tree = handle.find_tree(commit.tree()?).map_err(failed)?;
-        let place = format!("{}{}", self.repository.prefix(), config::FILE);
+        let root = reading.root.as_str();
+        let place = format!("{root}{}", config::FILE);
         let found = look_up(&tree, &place).map_err(failed)?;
         let is_file =
             |found: &Found| found.path == place && matches!(found.kind, EntryKind::Blob | EntryKind::BlobExecutable);
         let settings = found.as_ref().filter(|found| is_file(found)).map(|found| found.id);
         let no_settings = found.filter(|found| !is_file(found)).map(Obstacle::of);
         let bytes = |blob: ObjectId| unpack(handle, blob, config::FILE_LIMIT);
-        let own = settings.map(|blob| self.readings.of_settings(BlobId(blob), || bytes(blob))).transpose()?;
+        let own = settings.map(|blob| self.readings.of_settings(root, BlobId(blob), || bytes(blob))).transpose()?;
         let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
+        let (own, past) = own.unzip();
         let is_own = own.is_some();
         let mut node = Node {
             id: commit.id,
             commit: self.describe(commit),
-            reading: own.unwrap_or_else(|| Arc::clone(otherwise)),
+            reading: own.filter(|_| !is_otherwise).unwrap_or_else(|| Arc::clone(reading)),
+            is_otherwise,
+            past,
             is_own,
             unread,
             folders: Vec::new(),
             no_folder: None,
             settings,
             no_settings,
+            lost: Vec::new(),
         };
         let reading = Arc::clone(&node.reading);
         for (number, Folder { place, .. }) in reading.folders.iter().enumerate() {
@@ -175,6 +235,39 @@ impl<'a> Scene<'a> {
         }
         Ok(node)
     }
+}
+
+/// The settings that are gone with the second of two neighbouring commits, by the folders in which they lay.
+pub(super) fn gone(
+    handle: &gix::Repository,
+    [before, after]: [&RawCommit; 2],
+) -> Result<Vec<(String, ObjectId)>, RepositoryError> {
+    let (old, new) = (before.tree()?, after.tree()?);
+    let mut gone = Vec::new();
+    for record in changes(handle, after.id, [Some(old), Some(new)], &mut gix::diff::tree::State::default())? {
+        let TreeChange::Deletion { entry_mode, oid, path, .. } = record else { continue };
+        let path = path.to_string();
+        let root = path.strip_suffix(config::FILE).filter(|root| root.is_empty() || root.ends_with('/'));
+        gone.extend(root.filter(|_| entry_mode.is_blob()).map(|root| (root.to_owned(), oid)));
+    }
+    Ok(gone)
+}
+
+/// What two trees have differently; none is an empty one. `commit` is named if one of them cannot be read.
+fn changes(
+    handle: &gix::Repository,
+    commit: ObjectId,
+    [before, after]: [Option<ObjectId>; 2],
+    state: &mut gix::diff::tree::State,
+) -> Result<Vec<TreeChange>, RepositoryError> {
+    let failed = |error: gix::Error| RepositoryError::damaged(commit, &error);
+    let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
+    let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);
+    let mut recorder = gix::diff::tree::Recorder::default();
+    let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
+    gix::diff::tree(iter(&old.data), iter(&new.data), state, &handle.objects, &mut recorder)
+        .map_err(|error| RepositoryError::damaged(commit, &error))?;
+    Ok(recorder.records)
 }
 
 impl Obstacle {
@@ -195,23 +288,20 @@ impl<'a> Differ<'a> {
         Self { handle: scene.repository.handle(), state: gix::diff::tree::State::default(), scene }
     }
 
-    /// A commit that a merge brought in, which is read as `otherwise` if it does not say how. Where a clone is cut, nobody
-    /// knows what it touched.
-    pub fn brought_in(
-        &mut self,
-        raw: &RawCommit,
-        is_cut: bool,
-        otherwise: &Arc<Reading>,
-    ) -> Result<RawStep, RepositoryError> {
+    /// A commit that `merge` brought in, which is read as that is if it does not say how. Where a clone is cut, nobody knows
+    /// what it touched.
+    pub fn brought_in(&mut self, raw: &RawCommit, is_cut: bool, merge: &Node) -> Result<RawStep, RepositoryError> {
         let commit = self.scene.describe(raw);
+        let (otherwise, is_otherwise) = (&merge.reading, merge.is_otherwise);
         if commit.is_silent() || is_cut {
             let (reading, was) = (Arc::clone(otherwise), Arc::clone(otherwise));
             let (files, gaps, brought_in) = (Vec::new(), Vec::new(), Vec::new());
-            return Ok(RawStep { commit, reading, was, files, settings: None, gaps, brought_in });
+            return Ok(RawStep { commit, reading, was, files, settings: None, gaps, is_blind: false, brought_in });
         }
         let parent = raw.parents().first().map(|parent| RawCommit::read(&self.handle, *parent)).transpose()?;
-        let parent = parent.map(|parent| self.scene.node(&self.handle, &parent, otherwise)).transpose()?;
-        let mut node = self.scene.node(&self.handle, raw, otherwise)?;
+        let parent =
+            parent.map(|parent| self.scene.node(&self.handle, &parent, otherwise, is_otherwise)).transpose()?;
+        let mut node = self.scene.node(&self.handle, raw, otherwise, is_otherwise)?;
         node.carry(parent.as_ref());
         self.step(&node, parent.as_ref(), Vec::new())
     }
@@ -245,9 +335,10 @@ impl<'a> Differ<'a> {
             new: node.settings.map(BlobId),
             instead: None,
         });
-        let gaps = node.gaps(before, self.scene.repository.prefix());
+        let gaps = node.gaps(before);
         let (reading, was) = (Arc::clone(&node.reading), Arc::clone(was));
-        Ok(RawStep { commit: node.commit.clone(), reading, was, files: by_path(files), settings, gaps, brought_in })
+        let (files, is_blind) = (by_path(files), node.no_folder.is_some());
+        Ok(RawStep { commit: node.commit.clone(), reading, was, files, settings, gaps, is_blind, brought_in })
     }
 
     /// All files of goals before and after: they are read in another way.
@@ -278,15 +369,7 @@ impl<'a> Differ<'a> {
         folder: &Folder,
         files: &mut Vec<FileChange>,
     ) -> Result<(), RepositoryError> {
-        let handle = &self.handle;
-        let failed = |error: gix::Error| RepositoryError::damaged(node.id, &error);
-        let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
-        let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);
-        let mut recorder = gix::diff::tree::Recorder::default();
-        let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
-        gix::diff::tree(iter(&old.data), iter(&new.data), &mut self.state, &handle.objects, &mut recorder)
-            .map_err(|error| RepositoryError::damaged(node.id, &error))?;
-        for record in recorder.records {
+        for record in changes(&self.handle, node.id, [before, after], &mut self.state)? {
             let (path, old, new) = match record {
                 TreeChange::Addition { entry_mode, oid, path, .. } => (path, None, Some((entry_mode, oid))),
                 TreeChange::Deletion { entry_mode, oid, path, .. } => (path, Some((entry_mode, oid)), None),

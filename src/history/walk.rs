@@ -10,9 +10,9 @@ use rayon::prelude::*;
 use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
 use super::reading::{Reading, Readings};
-use super::trees::{Differ, Node, RawStep, Scene};
+use super::trees::{Differ, Node, RawStep, Scene, gone};
 use crate::config;
-use crate::source::{CommitId, Repository, RepositoryError};
+use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 /// The published branch after the known commits, oldest first; commits that touched neither goals nor settings are left
 /// out.
@@ -31,8 +31,10 @@ pub(super) struct Walked {
     pub cut: Option<String>,
     /// All commits that the newest one comes from, itself included.
     pub seen: HashSet<CommitId>,
-    /// All commits of the branch, oldest first, with the days that they claim.
-    pub line: Vec<(CommitId, Date)>,
+    /// All commits of the branch.
+    pub line: Line,
+    /// See [`super::History::roots`].
+    pub roots: Vec<(usize, String)>,
 }
 
 /// What an earlier walk knows.
@@ -42,8 +44,10 @@ pub(super) struct Known {
     pub tip: Option<CommitId>,
     /// See [`Walked::seen`].
     pub seen: HashSet<CommitId>,
-    /// See [`Walked::line`].
+    /// All commits of the branch, oldest first, with the days that they claim.
     pub line: Vec<(CommitId, Date)>,
+    /// See [`super::History::roots`].
+    pub roots: Vec<(usize, String)>,
     /// See [`Walked::has_settings`].
     pub has_settings: bool,
 }
@@ -54,6 +58,7 @@ pub(super) fn walk(
     repository: &Repository,
     head: CommitId,
     scope: Scope<'_>,
+    as_of: Date,
     mut known: Known,
 ) -> Result<Option<Walked>, RepositoryError> {
     let handle = repository.handle();
@@ -62,24 +67,28 @@ pub(super) fn walk(
         return Ok(None);
     };
     let begins_without = known.tip.is_some() && !known.has_settings;
-    let mut claims = std::mem::take(&mut known.line);
+    let (mut claims, mut roots) = (std::mem::take(&mut known.line), std::mem::take(&mut known.roots));
+    let is_whole = known.tip.is_none();
     let (line, seen) = brought_in(&handle, line, &boundary, known)?;
     let scene = Scene::new(repository, scope, mailmap(&handle, head));
-    let nodes = nodes(repository, &scene, &line)?;
+    let mut nodes = nodes(repository, &scene, &line, is_whole)?;
     let has_settings = nodes.iter().any(|node| node.is_own);
     if begins_without && has_settings {
         return Ok(None);
     }
     // With an earlier walk the first one is where that ended.
     let first = usize::from(line.first().is_some_and(|link| seen.begins_at == Some(CommitId(link.commit.id))));
+    let new = claims.len();
+    claims.extend(line.iter().zip(&nodes).skip(first).map(|(link, node)| (CommitId(link.commit.id), node.commit.date)));
+    let days = Line::new(claims, as_of);
+    read_otherwise(repository, &scene, (&line, &days), &mut nodes)?;
     let before = |index: usize| index.checked_sub(1).map(|index| &nodes[index]);
     let touched = |index: &usize| nodes[*index].touches(before(*index));
     let changed: Vec<usize> = (first..nodes.len()).filter(touched).collect();
     let differ = || Differ::new(&scene);
     let step = |differ: &mut Differ<'_>, index: &usize| {
         let Link { others, .. } = &line[*index];
-        let reading = &nodes[*index].reading;
-        let brought = |commit: &RawCommit| differ.brought_in(commit, boundary.contains(&commit.id), reading);
+        let brought = |commit: &RawCommit| differ.brought_in(commit, boundary.contains(&commit.id), &nodes[*index]);
         let brought_in = others.iter().map(brought).collect::<Result<_, _>>()?;
         differ.step(&nodes[*index], before(*index), brought_in)
     };
@@ -89,41 +98,152 @@ pub(super) fn walk(
     let cut = line.first().map(|link| link.commit.id).filter(|first| boundary.contains(first));
     let cut = cut.map(|id| id.to_string());
     let (today, shallow) = (Arc::clone(&scene.readings.today), !boundary.is_empty());
-    claims.extend(line.iter().zip(&nodes).skip(first).map(|(link, node)| (CommitId(link.commit.id), node.commit.date)));
-    Ok(Some(Walked { steps, tip, today, has_settings, is_plain, shallow, cut, seen: seen.all, line: claims }))
+    for (place, node) in (new..).zip(nodes.iter().skip(first)) {
+        let (last, root) = (roots.last().map_or(repository.prefix(), |(_, root)| root), node.reading.root.as_str());
+        if last != root {
+            roots.push((place, root.to_owned()));
+        }
+    }
+    Ok(Some(Walked { steps, tip, today, has_settings, is_plain, shallow, cut, seen: seen.all, line: days, roots }))
 }
 
-/// What stands in each commit of the line, read by its own settings, or by those that count in their place.
-fn nodes(repository: &Repository, scene: &Scene<'_>, line: &[Link]) -> Result<Vec<Node>, RepositoryError> {
+/// What stands in each commit of the line, read by its own settings, or by those that count in their place. A whole line is
+/// followed to where the portal lay before.
+fn nodes(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    line: &[Link],
+    is_whole: bool,
+) -> Result<Vec<Node>, RepositoryError> {
     let Readings { today, .. } = &scene.readings;
-    let node = |handle: &mut gix::Repository, link: &Link| scene.node(handle, &link.commit, today);
-    let mut nodes: Vec<Node> =
-        line.par_iter().map_init(|| repository.handle(), node).collect::<Result<_, RepositoryError>>()?;
+    let mut nodes = read_as(repository, scene, line, today)?;
+    if is_whole {
+        follow(repository, scene, line, &mut nodes)?;
+    }
     let first = nodes.iter().find(|node| node.is_own).map(|node| scene.readings.before(&node.reading));
     let mut last = first.unwrap_or_else(|| Arc::clone(today));
     let mut others = Vec::new();
     for (place, node) in nodes.iter().enumerate() {
         if node.is_own {
             last = Arc::clone(&node.reading);
-        } else if !Arc::ptr_eq(&node.reading, &last) {
-            others.push((place, Arc::clone(&last)));
+            continue;
+        }
+        let reading = scene.readings.at(&last, &node.reading.root);
+        if !Arc::ptr_eq(&node.reading, &reading) {
+            others.push((place, reading));
         }
     }
     let again = |handle: &mut gix::Repository, (place, reading): &(usize, Arc<Reading>)| {
-        Ok((*place, scene.node(handle, &line[*place].commit, reading)?))
+        Ok((*place, scene.node(handle, &line[*place].commit, reading, false)?))
     };
     let others: Vec<(usize, Node)> =
         others.par_iter().map_init(|| repository.handle(), again).collect::<Result<_, RepositoryError>>()?;
     for (place, node) in others {
+        let folders = std::mem::take(&mut nodes[place].lost);
         nodes[place] = node;
+        nodes[place].lost = folders;
     }
+    Ok(nodes)
+}
+
+/// Reads those commits again that today's settings read otherwise than their own, and takes over for each whose goals cannot
+/// be looked at what stands in the one before it.
+fn read_otherwise(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    (line, days): (&[Link], &Line),
+    nodes: &mut [Node],
+) -> Result<(), RepositoryError> {
+    let again = |handle: &mut gix::Repository, (link, node): (&Link, &mut Node)| {
+        let Some(otherwise) = scene.otherwise_on(node.commit.day_in(days), node) else { return Ok(()) };
+        let (reading, lost) = (scene.readings.otherwise(&node.reading, otherwise), std::mem::take(&mut node.lost));
+        *node = scene.node(handle, &link.commit, &reading, true)?;
+        node.lost = lost;
+        Ok(())
+    };
+    line.par_iter().zip(nodes.par_iter_mut()).try_for_each_init(|| repository.handle(), again)?;
     for place in 1..nodes.len() {
         let (before, now) = nodes.split_at_mut(place);
         if let Some(now) = now.first_mut().filter(|now| !now.is_plain()) {
             now.carry(before.last());
         }
     }
-    Ok(nodes)
+    Ok(())
+}
+
+/// What stands in each of these commits; `otherwise` says where the portal lies, and how those are read that do not say it.
+fn read_as(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    line: &[Link],
+    otherwise: &Arc<Reading>,
+) -> Result<Vec<Node>, RepositoryError> {
+    let node = |handle: &mut gix::Repository, link: &Link| scene.node(handle, &link.commit, otherwise, false);
+    line.par_iter().map_init(|| repository.handle(), node).collect()
+}
+
+/// Follows a portal whose folder moved in the repository: before the first commit that has its settings here, they lay where
+/// they went last.
+fn follow(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    line: &[Link],
+    nodes: &mut [Node],
+) -> Result<(), RepositoryError> {
+    let mut end = nodes.len();
+    while let Some(first) = nodes[..end].iter().position(Node::has_settings).filter(|first| *first > 0) {
+        let gone = last_gone(repository, &line[..=first])?;
+        let mut same: Vec<&String> = Vec::new();
+        for (root, _) in &gone {
+            same.extend(has_goals_of(&nodes[first], root, repository, scene, &line[first - 1])?.then_some(root));
+        }
+        if same.is_empty() {
+            same.extend(gone.iter().filter(|(_, settings)| nodes[first].is_same(*settings)).map(|(root, _)| root));
+        }
+        let only = same.first().copied().filter(|_| same.len() == 1);
+        let mut followed = false;
+        for root in only.into_iter().chain(scene.roots()) {
+            let otherwise = scene.readings.at(&scene.readings.today, root);
+            let before = read_as(repository, scene, &line[..first], &otherwise)?;
+            followed = before.iter().any(Node::has_settings);
+            if followed {
+                nodes.iter_mut().zip(before).for_each(|(node, before)| *node = before);
+                break;
+            }
+        }
+        if !followed {
+            if !scene.names_places() {
+                nodes[first].lost =
+                    gone.into_iter().map(|(root, _)| format!("/{}", root.trim_end_matches('/'))).collect();
+            }
+            break;
+        }
+        end = first;
+    }
+    Ok(())
+}
+
+/// Whether a portal in the folder `root` had the same goals just before, whatever its settings said else.
+fn has_goals_of(
+    node: &Node,
+    root: &str,
+    repository: &Repository,
+    scene: &Scene<'_>,
+    before: &Link,
+) -> Result<bool, RepositoryError> {
+    let reading = scene.readings.at(&scene.readings.today, root);
+    Ok(node.has_goals_of(&scene.node(&repository.handle(), &before.commit, &reading, false)?))
+}
+
+/// The folders whose settings the newest of these commits took away that took any, each with what they were.
+fn last_gone(repository: &Repository, line: &[Link]) -> Result<Vec<(String, ObjectId)>, RepositoryError> {
+    let of = |handle: &mut gix::Repository, links: &[Link]| match links {
+        [before, after] => gone(handle, [&before.commit, &after.commit]),
+        _ => Ok(Vec::new()),
+    };
+    let all: Vec<_> =
+        line.par_windows(2).map_init(|| repository.handle(), of).collect::<Result<_, RepositoryError>>()?;
+    Ok(all.into_iter().rfind(|gone| !gone.is_empty()).unwrap_or_default())
 }
 
 /// Commits whose parents the clone lacks.

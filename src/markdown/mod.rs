@@ -15,6 +15,7 @@
     reason = "the pieces are short, and `write!` to a String returns an error that cannot happen"
 )]
 
+mod alike;
 mod bare_url;
 mod code;
 mod escape;
@@ -32,6 +33,7 @@ mod target;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+pub use alike::{is_alike, words};
 pub use links::{AlertKind, Links};
 pub use target::Target;
 

@@ -129,7 +129,7 @@ impl Reader<'_> {
             first_rules: self.today.first_rules.clone(),
             ..History::default()
         };
-        Ok(match self.then(commit, day, history) {
+        Ok(match self.then(commit, self.today.root_at(place), day, history) {
             Ok(Ok(then)) => OpenedStand { day, steps: Some(steps), read: Ok(Box::new(then)) },
             Ok(Err(reasons)) => unreadable(reasons),
             Err(error) => unreadable(vec![error.to_string()]),
@@ -137,8 +137,14 @@ impl Reader<'_> {
     }
 
     /// The portal of a commit for its day; the inner error is its mistakes.
-    fn then(&self, commit: CommitId, day: Date, history: History) -> Result<Result<Then, Vec<String>>, ReadError> {
-        let source = Revision::new(self.repository, commit);
+    fn then(
+        &self,
+        commit: CommitId,
+        root: Option<&str>,
+        day: Date,
+        history: History,
+    ) -> Result<Result<Then, Vec<String>>, ReadError> {
+        let source = Revision::new(self.repository, commit).below(root.unwrap_or(self.repository.prefix()));
         let config::Loaded { config, diagnostics } = config::load(&source)?;
         let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
         let config = self.as_today(config);

@@ -18,7 +18,12 @@ use crate::diagnostic::List;
 use crate::yaml::FieldNames;
 
 /// Knows how long months are. That not every year has a 29 February is left to `zielstand check`.
-const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-9]))?|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31)?$";
+const DATE: &str = concat!(
+    "^[0-9]{4}(-(0[1-9]|1[0-2])",
+    "|(-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-9])|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31)",
+    "([Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]{1,9})?)?( ?([Zz]|[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?))?)?",
+    ")?$"
+);
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// Ids of sources may have `_` as well.
 const SOURCE_ID: &str = "^[a-z0-9]+([-_][a-z0-9]+)*$";

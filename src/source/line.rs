@@ -52,14 +52,23 @@ impl Line {
     #[must_use]
     pub fn ending_at(&self, commit: CommitId, as_of: Date) -> Self {
         let len = self.commits.iter().position(|(known, _)| *known == commit).map_or(0, |place| place + 1);
-        let claimed =
-            |(commit, day): &(CommitId, Date)| (*commit, self.wrong(*commit).map_or(*day, |wrong| wrong.claimed));
-        Self::new(self.commits.iter().take(len).map(claimed).collect(), as_of)
+        Self::new(self.claims().take(len).collect(), as_of)
+    }
+
+    /// All commits with the days that they claim, oldest first.
+    pub fn claims(&self) -> impl Iterator<Item = (CommitId, Date)> {
+        self.commits.iter().map(|(commit, day)| (*commit, self.wrong(*commit).map_or(*day, |wrong| wrong.claimed)))
     }
 
     /// All commits with the days on which they count, oldest first.
     pub fn commits(&self) -> &[(CommitId, Date)] {
         &self.commits
+    }
+
+    /// The commit before another.
+    pub fn before(&self, commit: CommitId) -> Option<CommitId> {
+        let place = self.commits.iter().position(|(known, _)| *known == commit)?;
+        Some(self.commits.get(place.checked_sub(1)?)?.0)
     }
 
     /// How many commits there are up to the end of a day.

@@ -4,6 +4,7 @@
 
 mod commit_id;
 mod differing;
+mod error;
 mod keep;
 mod line;
 mod memory;
@@ -16,10 +17,11 @@ mod working_tree;
 
 pub use commit_id::CommitId;
 pub use differing::differing;
+pub use error::RepositoryError;
 pub use line::{Line, WrongDay};
 pub use memory::Memory;
 pub(crate) use place::{Found, instead, look_up};
-pub use repository::{BlobId, Repository, RepositoryError};
+pub use repository::{BlobId, Repository};
 pub(crate) use repository::{commit_time, utc_day};
 pub use revision::Revision;
 pub use snapshot::{Snapshot, Touched, is_passing};

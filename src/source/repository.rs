@@ -8,9 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use walkdir::WalkDir;
 
 use super::commit_id::CommitId;
+use super::error::{LARGEST, RepositoryError};
 use super::line::Line;
 use super::look_up;
-use super::unpack::{LARGEST, is_too_large};
 
 /// Id under which the repository keeps the bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,70 +33,6 @@ impl<'de> Deserialize<'de> for BlobId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let bytes = <&[u8]>::deserialize(deserializer)?;
         ObjectId::try_from(bytes).map(Self).map_err(serde::de::Error::custom)
-    }
-}
-
-/// Why a repository cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum RepositoryError {
-    /// Owned by another user.
-    #[error(
-        "das Git-Repository `{path}` gehört einem anderen Benutzer und wird nicht geöffnet; falls es vertrauenswürdig ist: git config --global --add safe.directory {path}"
-    )]
-    Foreign {
-        /// Its folder.
-        path: PathBuf,
-    },
-    /// Cannot be opened.
-    #[error("das Git-Repository bei `{path}` lässt sich nicht öffnen: {reason}")]
-    Open {
-        /// Where it was looked for.
-        path: PathBuf,
-        /// The library's words.
-        reason: String,
-    },
-    /// A revision that does not exist.
-    #[error("`{rev}` ist kein Stand dieses Repositorys; möglich sind ein Branch, ein Tag, ein Commit oder ein Datum")]
-    UnknownRevision {
-        /// What was asked for.
-        rev: String,
-    },
-    /// No commit so early.
-    #[error("am {date} gab es noch keinen Commit")]
-    NothingBefore {
-        /// What was asked for.
-        date: String,
-    },
-    /// No commit at all.
-    #[error("das Repository hat noch keinen Commit")]
-    NoCommit,
-    /// A damaged repository.
-    #[error("das Git-Repository ist beschädigt oder unvollständig, `{object}` fehlt oder ist unlesbar: {reason}")]
-    Object {
-        /// Commit, tree or blob.
-        object: String,
-        /// The library's words.
-        reason: String,
-    },
-    /// A commit or folder that nobody wrote.
-    #[error(
-        "im Git-Repository ist `{object}` ausgepackt größer als {} MB; so große Commits und Ordner werden nicht gelesen",
-        LARGEST / 1_000_000
-    )]
-    TooLarge {
-        /// Commit or tree.
-        object: String,
-    },
-}
-
-impl RepositoryError {
-    /// The error for an object that cannot be read.
-    pub(crate) fn damaged(object: ObjectId, error: &(dyn std::error::Error + 'static)) -> Self {
-        Self::unread(object.to_string(), error)
-    }
-
-    fn unread(object: String, error: &(dyn std::error::Error + 'static)) -> Self {
-        if is_too_large(error) { Self::TooLarge { object } } else { Self::Object { object, reason: error.to_string() } }
     }
 }
 
@@ -125,6 +61,13 @@ impl Repository {
         match gix::ThreadSafeRepository::discover_opts(path, gix::discover::upwards::Options::default(), trust) {
             Ok(inner) => {
                 let handle = inner.to_thread_local();
+                if handle
+                    .config_snapshot()
+                    .string("extensions.refStorage")
+                    .is_some_and(|form| form.as_slice() == b"reftable")
+                {
+                    return Err(RepositoryError::Reftable { path: root.to_owned() });
+                }
                 let setting = handle.config_snapshot().string("core.autocrlf");
                 let converts = |word: &str| setting.as_ref().is_some_and(|is| is.eq_ignore_ascii_case(word.as_bytes()));
                 let converts_line_ends = converts("true") || converts("input");
@@ -137,6 +80,18 @@ impl Repository {
             }
             Err(error) if error.is_permission_denied() => Err(RepositoryError::Foreign { path: top(root) }),
             Err(error) => Err(RepositoryError::Open { path: root.to_owned(), reason: error.to_string() }),
+        }
+    }
+
+    /// The cause of an error where there is a better one: an object that a clone left at the server is not damaged.
+    pub(crate) fn explain(&self, error: RepositoryError) -> RepositoryError {
+        let handle = self.inner.to_thread_local();
+        let config = handle.config_snapshot();
+        let mut remotes = config.sections_by_name("remote").into_iter().flatten();
+        let filter = remotes.find_map(|remote| remote.value("partialCloneFilter"));
+        match (error, filter) {
+            (RepositoryError::Object { .. }, Some(filter)) => RepositoryError::Partial { filter: filter.to_string() },
+            (error, _) => error,
         }
     }
 

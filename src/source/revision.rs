@@ -3,7 +3,7 @@
 use gix::objs::tree::EntryKind as Mode;
 
 use super::commit_id::CommitId;
-use super::unpack::is_too_large;
+use super::error::is_too_large;
 use super::{BlobId, Entry, EntryKind, Found, ReadError, Repository, Source, look_up};
 use crate::diagnostic::Cause;
 
@@ -12,6 +12,8 @@ use crate::diagnostic::Cause;
 pub struct Revision<'r> {
     repository: &'r Repository,
     commit: CommitId,
+    /// The portal's folder, with a `/` at its end unless it is the top.
+    root: &'r str,
 }
 
 /// Where a path ends: at what it names, or above.
@@ -23,14 +25,20 @@ enum End {
 impl<'r> Revision<'r> {
     /// The portal's folder of `repository` at `commit`.
     pub fn new(repository: &'r Repository, commit: CommitId) -> Self {
-        Self { repository, commit }
+        Self { repository, commit, root: repository.prefix() }
+    }
+
+    /// The same commit's folder `root`, with a `/` at its end unless it is the top.
+    #[must_use]
+    pub fn below(self, root: &'r str) -> Self {
+        Self { root, ..self }
     }
 
     /// What lies at a path of the commit, or what ends the way there, which is then no folder.
     fn entry(&self, handle: &gix::Repository, path: &str) -> Result<Option<(Mode, gix::ObjectId, End)>, ReadError> {
         let failed = |error: gix::Error| read_error(path, &error);
         let tree = handle.find_commit(self.commit.0).map_err(failed)?.tree().map_err(failed)?;
-        let whole = format!("{}{path}", self.repository.prefix());
+        let whole = format!("{}{path}", self.root);
         let whole = whole.trim_end_matches('/');
         let found = look_up(&tree, whole).map_err(failed)?;
         let end = |found: &Found| if found.path == whole { End::Here } else { End::Before };

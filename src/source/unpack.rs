@@ -2,14 +2,9 @@
 //! megabytes may hold files of gigabytes.
 
 use gix::ObjectId;
-use gix::error::{Class, ResourceExhaustionKind, classify};
 
-use super::RepositoryError;
+use super::error::{RepositoryError, is_too_large};
 use crate::diagnostic::{Cause, Diagnostic, Problem};
-
-/// Largest file and largest object that is read, in bytes, whatever settings allow; also what others are kept as
-/// differences from.
-pub(super) const LARGEST: u64 = 128_000_000;
 
 /// The bytes of a file of at most `limit` bytes. The inner error is why they are not read, in German.
 ///
@@ -32,10 +27,4 @@ pub(crate) fn unpack(
         }
     };
     Ok(Err(Diagnostic::whole("", problem).message()))
-}
-
-/// Whether an object was not read because it is larger than [`LARGEST`].
-pub(super) fn is_too_large(error: &(dyn std::error::Error + 'static)) -> bool {
-    let limit = Class::ResourceExhaustion(ResourceExhaustionKind::AllocationLimit);
-    classify(error).any(|found| found.class() == limit)
 }

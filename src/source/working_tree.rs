@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
-use super::unpack::LARGEST;
+use super::error::LARGEST;
 use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
 use crate::diagnostic::Cause;
 

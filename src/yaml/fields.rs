@@ -286,6 +286,13 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         self.paths_that(field, |path| is_path(path.strip_prefix('/').unwrap_or(path)))
     }
 
+    /// Folders from the repository's top, whose own is `/`, with a `/` at the end of each other one.
+    pub fn places(&mut self, field: &str) -> Vec<String> {
+        let inner = |path: &str| path.trim_start_matches('/').to_owned();
+        let places = self.paths_that(field, |path| path.is_empty() || is_path(path.strip_prefix('/').unwrap_or(path)));
+        places.iter().map(|path| inner(path)).map(|path| if path.is_empty() { path } else { path + "/" }).collect()
+    }
+
     fn paths_that(&mut self, field: &str, is_right: fn(&str) -> bool) -> Vec<String> {
         let mut paths = Vec::new();
         for text in self.texts(field) {

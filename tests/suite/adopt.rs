@@ -116,7 +116,7 @@ fn replay_gives_what_is_there() {
     for records in [&loaded.records[..], &[]] {
         let scope = Scope {
             goals: &config.folders.goals,
-            former: &config.history.paths,
+            past: &config.history.past,
             apart: &config.folders.apart_from_goals(),
             eras: &config.fields,
             file_limit: 2_000_000,

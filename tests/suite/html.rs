@@ -100,10 +100,11 @@ pub fn pages(site: &Path) -> BTreeMap<String, Page> {
 }
 
 /// Everything wrong with the pages of a site that lies at the root of its host: what the parser minds, what screen readers
-/// need and is not there, links inside that lead nowhere, and anything that is loaded from elsewhere.
+/// need and is not there, links inside that lead nowhere, and anything that is loaded from elsewhere; and with its JSON.
 pub fn faults(site: &Path) -> Vec<String> {
     let pages = pages(site);
     let mut faults = same_titles(&pages);
+    faults.extend(crate::json::faults(site));
     for (path, page) in &pages {
         faults.extend(page.errors.iter().map(|error| format!("{path}: {error}")));
         faults.extend(structure(page).into_iter().map(|fault| format!("{path}: {fault}")));

@@ -26,6 +26,7 @@ mod find;
 mod handbook;
 mod history;
 mod html;
+mod json;
 mod languages;
 mod law;
 mod layers;

@@ -32,6 +32,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         co_authors: Vec::new(),
         subject: String::new(),
         body: String::new(),
+        own_words: None,
         reasons: Vec::new(),
         decisions: Vec::new(),
         sources: Vec::new(),
@@ -57,6 +58,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         brought_in: Vec::new(),
         rules_told_by: Vec::new(),
         rules_across: Vec::new(),
+        retold: Vec::new(),
     }
 }
 

@@ -40,7 +40,8 @@ fn check_goals(
             found.extend(id_of_removed(goal, &trail.steps, history));
         }
     }
-    found.extend(history::wrong_dates(&history.line).map(|problem| Diagnostic::whole(config::FILE, problem)));
+    let of_history = history::wrong_dates(&history.line).into_iter().chain(history::lost_portals(&history.steps));
+    found.extend(of_history.map(|problem| Diagnostic::whole(config::FILE, problem)));
     if history.extent == Extent::Complete {
         found.extend(unknown_goals(content, goals.keys().map(String::as_str)));
     }

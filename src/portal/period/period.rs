@@ -114,6 +114,7 @@ mod tests {
                 co_authors: Vec::new(),
                 subject: String::new(),
                 body: String::new(),
+                own_words: None,
                 reasons: Vec::new(),
                 decisions: Vec::new(),
                 sources: Vec::new(),
@@ -143,6 +144,7 @@ mod tests {
                 brought_in: Vec::new(),
                 rules_told_by: Vec::new(),
                 rules_across: Vec::new(),
+                retold: Vec::new(),
             }
         };
         let steps: Vec<Step> = days.iter().enumerate().map(step).collect();

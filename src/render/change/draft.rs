@@ -48,7 +48,7 @@ impl Draft {
         let marks = marks_in(words, step, &flags);
         let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| text_diff(words, text));
         let texts: Vec<Option<TextDiffView>> = step.goals.iter().map(text).collect();
-        let StepHtml { goals: html, rules } = step_html(words, step, marks, |goal| texts.get(goal)?.as_ref(), tera)
+        let StepHtml { goals: html, rules, .. } = step_html(words, step, marks, |goal| texts.get(goal)?.as_ref(), tera)
             .map_err(|report| RenderError::Template { page: "change.html".to_owned(), report })?;
         let is_marked =
             |place: usize| flags.iter().any(|flag| matches!(flag.at, FlaggedAt::Goal { goal, .. } if goal == place));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::GroupKind;
 use crate::content::{Field, key_of_file};
-use crate::history::{Change, FieldChange, GoalChanges, Step, field_text};
+use crate::history::{Change, FieldChange, GoalChanges, Retold, Step, field_text};
 use crate::render::change::across::across;
 use crate::render::change::marks::FlagView;
 use crate::render::text::diff::{TextDiffView, text_summary};
@@ -56,6 +56,21 @@ impl ChangeView {
             Change::Field(change) => ChangeView::of_field(words, change, text),
         };
         Self { across, ..view }
+    }
+
+    /// A change that an earlier commit made only by one way to read it.
+    pub fn of_retold(words: &Words<'_>, retold: &Retold) -> Self {
+        let Retold { goal, change, .. } = retold;
+        let view = Self::of_field(&words.about(goal), change, None);
+        let kind = match (change.field.as_slice(), &change.old, &change.new) {
+            ([field], old, new) if field == "file" => match (old, new) {
+                (None, _) => "created",
+                (_, None) => "removed",
+                _ => "moved",
+            },
+            _ => return view,
+        };
+        Self { kind: kind.to_owned(), ..view }
     }
 
     fn of_field(words: &Words<'_>, change: &FieldChange, text: Option<&TextDiffView>) -> Self {

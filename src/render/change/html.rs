@@ -94,7 +94,8 @@ pub fn step_html<'t>(
         change_html(tera, ChangeView::of_rule(words, step, change), flag)
     };
     let rules = settings.iter().enumerate().map(rule).collect::<Result<_, _>>()?;
-    Ok(StepHtml { goals, rules })
+    let retold = step.retold.iter().map(|told| change_html(tera, ChangeView::of_retold(words, told), None));
+    Ok(StepHtml { goals, rules, retold: retold.collect::<Result<_, _>>()? })
 }
 
 fn change_html(tera: &Tera, change: ChangeView, flag: Option<FlagView>) -> Result<String, String> {

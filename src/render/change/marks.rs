@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::history::{Said, Step};
+use crate::history::{Paragraph, Said, Step};
 use crate::portal::{Flag, Flagged, FlaggedAt};
 use crate::render::text::short::{REASON, begin};
 use crate::render::words::Words;
@@ -18,22 +18,43 @@ pub struct FlagView {
     pub label: String,
     /// False if no reason is stated.
     pub explained: bool,
-    /// The reason, or its beginning, if not all of the step has the same one.
-    pub reason: Option<String>,
+    /// The reasons, or their beginnings, if not all of the step has the same ones.
+    pub reasons: Vec<String>,
 }
 
 /// The stated reason of marked changes.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReasonView {
-    /// The reason, or its beginning; none if none is stated.
-    pub text: Option<String>,
+    /// The reasons, or their beginnings, a paragraph for each commit that states some; empty if none is stated.
+    pub paragraphs: Vec<String>,
 }
 
 impl ReasonView {
     /// Why something was changed.
     pub fn of(words: &Words<'_>, said: &Said<'_>) -> Self {
-        Self { text: said.reason().map(|reason| words.original(&begin(&reason, REASON))) }
+        Self { paragraphs: reasons(words, said, REASON) }
     }
+}
+
+/// Most paragraphs in a list; the page of the commit has all of them.
+const PARAGRAPHS: usize = 10;
+
+/// The stated reasons, a paragraph for each commit that states some, with the number of changes that they count for. With a
+/// length only so much of the beginning.
+pub fn reasons(words: &Words<'_>, said: &Said<'_>, length: impl Into<Option<usize>>) -> Vec<String> {
+    let length = length.into();
+    let shown = |paragraph: Paragraph| {
+        let text = length.map_or_else(|| paragraph.text.clone(), |length| begin(&paragraph.text, length));
+        let text = words.original(&text);
+        match paragraph.changes {
+            0 | 1 => text,
+            changes => format!("{text} ({})", words.count("marks.reason_for", changes)),
+        }
+    };
+    let mut all = said.paragraphs();
+    let more = length.filter(|_| all.len() > PARAGRAPHS).map(|_| "…".to_owned());
+    all.truncate(length.map_or(usize::MAX, |_| PARAGRAPHS));
+    all.into_iter().map(shown).chain(more).collect()
 }
 
 /// What a mark is called.
@@ -52,9 +73,9 @@ pub fn marks(words: &Words<'_>, step: usize) -> BTreeMap<FlaggedAt, FlagView> {
 pub fn marks_in(words: &Words<'_>, step: &Step, flagged: &[Flagged]) -> BTreeMap<FlaggedAt, FlagView> {
     let is_apart = step.said_of_all().is_none();
     let view = |flagged: &Flagged| {
-        let ReasonView { text } = ReasonView::of(words, &flagged.at.said(step));
+        let reasons = reasons(words, &flagged.at.said(step), REASON);
         let (word, label) = (flagged.flag.word().to_owned(), flag_label(words, flagged.flag).to_owned());
-        FlagView { word, label, explained: text.is_some(), reason: text.filter(|_| is_apart) }
+        FlagView { word, label, explained: !reasons.is_empty(), reasons: if is_apart { reasons } else { Vec::new() } }
     };
     flagged.iter().map(|flagged| (flagged.at, view(flagged))).collect()
 }

@@ -12,10 +12,10 @@ use crate::portal::{
 };
 use crate::render::change::across::{across, across_goal, across_rules};
 use crate::render::change::commit::CommitView;
-use crate::render::change::marks::flag_label;
+use crate::render::change::marks::{flag_label, reasons};
 use crate::render::change::rule::rule_name;
 use crate::render::change::told::{ValueView, date_text, former_status, status_then};
-use crate::render::text::short::{REASON, begin};
+use crate::render::text::short::REASON;
 use crate::render::words::view::{DateView, LinkView, StatusView};
 use crate::render::words::{Words, status};
 
@@ -101,7 +101,7 @@ pub struct GoalNewsView {
     /// The commit that brought the news.
     pub commit: Option<CommitView>,
     /// Why, if that was said.
-    pub reason: Option<String>,
+    pub reasons: Vec<String>,
     /// That it may be another's.
     pub across: Option<String>,
 }
@@ -125,7 +125,7 @@ pub struct MarkedView {
     pub label: String,
     pub goal: Option<LinkView>,
     pub commit: CommitView,
-    pub reason: Option<String>,
+    pub reasons: Vec<String>,
     /// That it may be another's.
     pub across: Option<String>,
 }
@@ -234,7 +234,7 @@ impl GoalNewsView {
             new_due: due(&goal.now),
             moves: goal.moves,
             commit: step.and_then(|place| step_commit(words, place)),
-            reason: said.and_then(|said| said.reason()).map(|reason| words.original(&begin(&reason, REASON))),
+            reasons: said.map(|said| reasons(words, &said, REASON)).unwrap_or_default(),
             across: of_step.and_then(|step| across_goal(words, step, &goal.id)),
         }
     }
@@ -269,8 +269,8 @@ fn marked_in(words: &Words<'_>, steps: Range<usize>) -> Vec<MarkedView> {
                 (format!("{label}: {name}"), None, across_rules(words, step))
             }
         };
-        let reason = flagged.at.said(step).reason().map(|reason| words.original(&begin(&reason, REASON)));
-        Some(MarkedView { label, goal, commit: CommitView::of(words, &step.commit, true), reason, across })
+        let reasons = reasons(words, &flagged.at.said(step), REASON);
+        Some(MarkedView { label, goal, commit: CommitView::of(words, &step.commit, true), reasons, across })
     };
     words.portal.flagged_between(steps).iter().filter_map(view).collect()
 }

@@ -8,7 +8,7 @@ use crate::portal::routes;
 use crate::render::change::across::across_sentence;
 use crate::render::change::field::{field_name, key_date, part_name, values};
 use crate::render::change::html::Changes;
-use crate::render::change::marks::marks_of;
+use crate::render::change::marks::{marks_of, reasons};
 use crate::render::text::diff::{TextDiffView, text_summary};
 use crate::render::text::short::{REASON, begin, short};
 use crate::render::words::Words;
@@ -22,8 +22,8 @@ pub struct EntryView {
     pub changes: Vec<String>,
     /// What is marked in it, each once.
     pub marks: Vec<String>,
-    /// Begin of the stated reason.
-    pub reason: Option<String>,
+    /// The stated reasons, or their beginnings.
+    pub reasons: Vec<String>,
     pub decision: Option<String>,
     pub source: Option<String>,
     /// Short hash of the commit that this one says it takes back.
@@ -43,7 +43,7 @@ impl EntryView {
             text,
             changes,
             marks: Vec::new(),
-            reason: said.reason().map(beginning),
+            reasons: reasons(words, &said, REASON),
             decision: joined(&said.decisions).map(beginning),
             source: joined(&said.sources).map(beginning),
             reverts: commit.reverts.as_deref().map(|hash| short(hash).to_owned()),

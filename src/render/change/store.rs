@@ -33,6 +33,8 @@ pub struct StepHtml {
     pub goals: Vec<Vec<String>>,
     /// Changed rules.
     pub rules: Vec<String>,
+    /// What is told otherwise of earlier commits.
+    pub retold: Vec<String>,
 }
 
 impl ChangesHtml {

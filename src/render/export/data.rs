@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::content::{Event, Goal, Indicator, Measure, Milestone, Reading, Translation};
+use crate::history::{Retold, Step};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table, address};
@@ -29,7 +30,9 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
         || table(portal),
     );
     let (changes, rules): (Vec<_>, Vec<_>) = steps?.into_iter().unzip();
-    let lists = [("changes", changes.concat()), ("rules", rules.concat())];
+    let retold =
+        portal.history.steps.iter().flat_map(|step| step.retold.iter().map(|told| retold(step, told).to_string()));
+    let lists = [("changes", changes.concat()), ("rules", rules.concat()), ("retold", retold.collect())];
     let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
     let goals = record::file(portal, None, &[("goals", goals), ("removed", removed)]);
     Ok(vec![
@@ -49,6 +52,22 @@ fn step_changes(portal: &Portal<'_>, place: usize) -> Result<(Vec<String>, Vec<S
         records.map(|record| record::json(&record, CHANGES)).collect()
     };
     Ok((json(goals)?, json(rules)?))
+}
+
+/// What a commit's settings change in what was told of an earlier one.
+fn retold(step: &Step, told: &Retold) -> Value {
+    let (_, field, old, new) = record::field_parts(&told.change);
+    json!({
+        "by": step.commit.id,
+        "commit": told.commit,
+        "date": told.date.to_string(),
+        "goal": told.goal,
+        "title": told.title,
+        "field": field,
+        "old": old,
+        "new": new,
+        "told": told.is_told,
+    })
 }
 
 /// All changes as a table, each commit's rules after its goals.

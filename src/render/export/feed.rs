@@ -13,7 +13,7 @@ use crate::history::{Change, GoalChanges, Said, Step};
 use crate::portal::{FlaggedAt, routes};
 use crate::render::change::field::{ChangeView, change_words};
 use crate::render::change::html::Changes;
-use crate::render::change::marks::{FlagView, marks};
+use crate::render::change::marks::{FlagView, marks, reasons};
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::text::plain;
 use crate::render::text::plain::line;
@@ -77,12 +77,15 @@ pub fn files(changes: &Changes<'_>) -> Result<Vec<OutputFile>, RenderError> {
 
 fn scopes<'a>(words: &Words<'a>) -> Vec<Scope<'a>> {
     let portal = words.portal;
+    // Another way to write the same is no news.
+    let is_news = |place: &usize| portal.history.steps.get(*place).is_some_and(|step| !step.is_formatting());
+    let all = (0..portal.history.steps.len()).filter(is_news);
     let newest = |steps: Vec<usize>| -> Vec<usize> { steps[steps.len().saturating_sub(ENTRIES)..].to_vec() };
     let mut scopes = vec![Scope {
         key: "portal".to_owned(),
         title: words.texts.fill("feed.title", &[("title", &portal.config.title)]),
         page: routes::OVERVIEW.to_owned(),
-        steps: newest((0..portal.history.steps.len()).collect()),
+        steps: newest(all.collect()),
         goals: None,
     }];
     let titled = |title: &str| words.texts.fill("feed.title_of", &[("title", title), ("portal", &portal.config.title)]);
@@ -223,14 +226,13 @@ fn feed_flags(words: &Words<'_>, flags: &BTreeSet<&str>) -> String {
 }
 
 fn feed_reason(words: &Words<'_>, said: &Said<'_>, is_marked: bool) -> String {
-    match said.reason() {
-        Some(reason) => {
-            let reason = plain::html(&begin(&reason, VALUE));
-            format!("<p>{} {reason}</p>", plain::html(words.texts.get("marks.reason")))
-        }
-        None if is_marked => format!("<p>{}</p>", plain::html(words.texts.get("marks.unexplained"))),
-        None => String::new(),
+    let paragraph = |text: &str| format!("<p>{}</p>", plain::html(text));
+    let reasons = reasons(words, said, VALUE);
+    if reasons.is_empty() && is_marked {
+        return paragraph(words.texts.get("marks.unexplained"));
     }
+    let label = words.texts.get("marks.reason");
+    reasons.iter().map(|reason| paragraph(&format!("{label} {reason}"))).collect()
 }
 
 fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {

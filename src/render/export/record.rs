@@ -253,7 +253,8 @@ fn parts(change: &Change) -> Parts<'_> {
     }
 }
 
-fn field_parts(change: &FieldChange) -> Parts<'_> {
+/// `changed`, the field's path, the values before and after.
+pub fn field_parts(change: &FieldChange) -> Parts<'_> {
     fn text(field: Option<&Field>) -> Option<Cow<'_, str>> {
         match field? {
             Field::Text(text) => Some(Cow::from(text)),

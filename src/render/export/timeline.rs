@@ -6,7 +6,7 @@ use crate::portal::{Point, Portal, Standing, routes};
 use crate::render::export::record::{address, file};
 use crate::render::output::OutputFile;
 
-/// The file. One series a line.
+/// The file: `points` of the portal and of each group, `statuses` of each goal. One series a line.
 pub fn timeline(portal: &Portal<'_>) -> OutputFile {
     let statuses: Vec<&str> = portal.config.statuses.iter().map(|status| status.id.as_str()).collect();
     let groups = portal.config.groups.iter().zip(&portal.trail.timeline.groups).map(|(group, series)| {
@@ -18,7 +18,7 @@ pub fn timeline(portal: &Portal<'_>) -> OutputFile {
     ids.sort_unstable();
     let goals = ids.into_iter().map(|id| goal(portal, id, &statuses).to_string());
     let lists = [
-        ("portal", points(&portal.trail.timeline.portal).iter().map(Value::to_string).collect()),
+        ("points", points(&portal.trail.timeline.portal).iter().map(Value::to_string).collect()),
         ("groups", groups.collect()),
         ("goals", goals.collect()),
     ];

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::history::{Commit, Said, Step};
+use crate::history::{Commit, Retold, Step};
 use crate::portal::routes;
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
+use crate::render::change::marks::reasons;
 use crate::render::change::step::StepView;
 use crate::render::page::frame::PageView;
 use crate::render::text::diff::TextDiffView;
@@ -38,6 +39,8 @@ pub struct CommitPageView<'a> {
     pub reasons: Vec<String>,
     pub decisions: Vec<String>,
     pub sources: Vec<String>,
+    /// For how many changes the message counts as the reason, if for several.
+    pub explains: Option<String>,
     /// Whether no reason is stated for any change.
     pub unexplained: bool,
     /// Whether the changes have different reasons.
@@ -50,6 +53,37 @@ pub struct CommitPageView<'a> {
     pub texts: Vec<Option<&'a TextDiffView>>,
     /// Commits that a merge brought in.
     pub brought_in: Vec<BroughtInView>,
+    /// What is no longer told of earlier commits, because its settings read them otherwise.
+    pub told_before: Vec<RetoldView>,
+    /// What is told of earlier commits only since then.
+    pub told_now: Vec<RetoldView>,
+}
+
+/// A change that is told, or was, only by one way to read its commit.
+#[derive(Debug, Serialize)]
+pub struct RetoldView {
+    /// The goal; the address is empty if it has no page.
+    pub goal: LinkView,
+    pub date: DateView,
+    /// The commit; the address is empty if it has no page here.
+    pub commit: LinkView,
+    /// As `change.html` renders it.
+    pub html: String,
+}
+
+impl RetoldView {
+    fn all(changes: &Changes<'_>, place: usize, step: &Step) -> [Vec<Self>; 2] {
+        let words = &changes.words;
+        let html = changes.html(place).map(|html| html.retold.as_slice()).unwrap_or_default();
+        let view = |(told, html): (&Retold, &String)| Self {
+            goal: LinkView { title: words.original(&told.title), url: words.goal_url(&told.goal), short: None },
+            date: words.day(told.date),
+            commit: commit_link(words, &told.commit),
+            html: html.clone(),
+        };
+        let (now, before): (Vec<_>, Vec<_>) = step.retold.iter().zip(html).partition(|(told, _)| told.is_told);
+        [before, now].map(|told| told.into_iter().map(view).collect())
+    }
 }
 
 /// A commit that a merge brought in, with what it says itself.
@@ -73,10 +107,15 @@ impl<'a> CommitPageView<'a> {
         let as_written = |texts: &[String]| texts.iter().map(|text| words.original(text)).collect();
         let of_all = step.said_of_all();
         let apart = of_all.is_none();
-        let Said { reasons, decisions, sources } = of_all.unwrap_or_else(|| step.said_by_itself());
-        let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
+        let said = of_all.unwrap_or_else(|| step.said_by_itself());
+        let [told_before, told_now] = RetoldView::all(changes, place, step);
         let in_message =
-            commit.reasons.is_empty() && reasons.first().map(AsRef::as_ref) == commit.own_words().as_deref();
+            commit.reasons.is_empty() && said.reasons.first().is_some_and(|first| first.by.id == commit.id);
+        let mut reasons = reasons(words, &said, None);
+        let unexplained = reasons.is_empty() && !apart;
+        reasons.drain(..usize::from(in_message));
+        let in_message = said.reasons.first().filter(|first| in_message && first.changes > 1);
+        let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
         Some(Self {
             step: StepView::of(changes, place, |_| true)?,
             authors: commit.authors(),
@@ -87,15 +126,18 @@ impl<'a> CommitPageView<'a> {
             time,
             signed: commit.signed,
             message: words.original(&commit.body),
-            unexplained: reasons.is_empty() && !apart,
-            reasons: reasons.iter().skip(usize::from(in_message)).map(|reason| words.original(reason)).collect(),
-            decisions: original(decisions),
-            sources: original(sources),
+            explains: in_message.map(|reason| words.count("commit.explains", reason.changes)),
+            unexplained,
+            reasons,
+            decisions: original(said.decisions),
+            sources: original(said.sources),
             apart,
             trailers: as_written(&commit.trailers),
             reverts: reverted(words, commit),
             texts: (0..step.goals.len()).map(|goal| changes.text(place, goal)).collect(),
             brought_in: step.brought_in.iter().map(|commit| BroughtInView::of(words, commit)).collect(),
+            told_before,
+            told_now,
         })
     }
 }
@@ -132,10 +174,13 @@ fn counts(words: &Words<'_>, commit: &Commit, shown: Option<&DateView>) -> Optio
 }
 
 fn reverted(words: &Words<'_>, commit: &Commit) -> Option<LinkView> {
-    let hash = commit.reverts.as_deref()?;
+    commit.reverts.as_deref().map(|hash| commit_link(words, hash))
+}
+
+fn commit_link(words: &Words<'_>, hash: &str) -> LinkView {
     let step = words.portal.step_of(hash).and_then(|place| words.portal.history.steps.get(place));
     let url = step.map_or_else(String::new, |step| routes::commit(&step.commit.id));
-    Some(LinkView { title: short(hash).to_owned(), url, short: None })
+    LinkView { title: short(hash).to_owned(), url, short: None }
 }
 
 pub fn page(words: &Words<'_>, step: &Step) -> PageView {

@@ -9,10 +9,11 @@ use crate::render::change::across::across_goal;
 use crate::render::change::commit::CommitView;
 use crate::render::change::field::value;
 use crate::render::change::html::Changes;
+use crate::render::change::marks::reasons;
 use crate::render::change::sentences::{EntryView, course};
 use crate::render::chart::band::BandView;
 use crate::render::page::frame::PageView;
-use crate::render::text::short::{REASON, begin};
+use crate::render::text::short::REASON;
 use crate::render::words::Words;
 use crate::render::words::view::{LinkView, StatusView};
 
@@ -26,7 +27,7 @@ pub struct RemovedView {
     pub authors: String,
     /// That it may have been another, where the file could not be read for a time.
     pub across: Option<String>,
-    pub reason: Option<String>,
+    pub reasons: Vec<String>,
     pub decision: Option<String>,
     /// Last values.
     pub promise: Option<String>,
@@ -55,7 +56,7 @@ impl RemovedView {
             commit: CommitView::of(words, commit, true),
             authors: commit.authors(),
             across: across_goal(words, step, goal.id),
-            reason: said.reason().map(|reason| words.original(&begin(&reason, REASON))),
+            reasons: reasons(words, &said, REASON),
             decision: decisions,
             promise,
             status_word: word.filter(|_| known.is_none()).map(|word| words.original(word)),

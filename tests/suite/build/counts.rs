@@ -191,7 +191,7 @@ fn what_is_due_overdue_and_closed() {
     <li class="line"><a class="line-title" href="../ziele/netz-1/">Ziel netz-1</a>
     <p class="due-course">Erste Frist: <b><time datetime="2025-12-31">31. Dezember 2025</time></b>, heute: <b><time datetime="2026-03">März 2026</time></b>, einmal verschoben</p>
     <ul class="changes">
-    <li class="change"><a href="../aenderungen/C2/"><time datetime="2024-01-02">2. Januar 2024</time></a>: <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span><span class="note">Begründung: Lieferung</span></li>
+    <li class="change"><a href="../aenderungen/C2/"><time datetime="2024-01-02">2. Januar 2024</time></a>: <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span><span class="note">Begründung: Lieferung (gilt für 2 Änderungen)</span></li>
     </ul></li>
     </ul>
     </section>

@@ -304,7 +304,8 @@ fn changes_json() {
           "signed": false
         }
       ],
-      "rules": []
+      "rules": [],
+      "retold": []
     }
     "#);
 }

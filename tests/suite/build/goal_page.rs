@@ -170,7 +170,7 @@ fn history_of_the_page() {
     <p class="quiet">Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.</p>
     <ol class="course">
     <li>Am 2. Januar 2024 änderte Erika Muster:<ul><li>die Frist von 31. Dezember 2025 auf März 2026</li><li>den Status von „geplant“ zu „begonnen“</li></ul>
-    <p><span class="flag"><span>Frist verschoben</span></span> <b>Grund:</b> Lieferung <a href="../../aenderungen/C2/">Fassung C2</a></p></li>
+    <p><span class="flag"><span>Frist verschoben</span></span> <b>Grund:</b> Lieferung (gilt für 2 Änderungen) <a href="../../aenderungen/C2/">Fassung C2</a></p></li>
     <li>Am 1. Januar 2024 nahm Erika Muster das Ziel „Ziel netz-1“ auf. Der Status war „geplant“.
     <p><a href="../../aenderungen/C1/">Fassung C1</a></p></li>
     </ol>

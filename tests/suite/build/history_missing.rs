@@ -95,6 +95,44 @@ fn shallow_clone() {
 }
 
 #[test]
+fn a_partial_clone_names_what_helps() {
+    for filter in ["blob:none", "tree:0"] {
+        let mut case = Case::new().goal("a", "due: 2027\n");
+        case.commit("Anfang");
+        case.write_goal("a", "due: 2028\n");
+        case.commit("Später");
+        case.git(&["config", "uploadpack.allowFilter", "true"]);
+        let clone = Case::empty();
+        let from = format!("file://{}", case.root().display());
+        clone.git(&["clone", "-q", &format!("--filter={filter}"), &from, "portal"]);
+        let said = clone.refused_with(&["--root", "portal"]);
+        assert_eq!(
+            said.trim_end(),
+            format!(
+                "exit 2\nerr: Fehler: dieser Klon ist nicht vollständig: Er wurde mit `--filter={filter}` gemacht und hat frühere \
+                 Fassungen nicht mitgebracht. So kommen sie: git fetch --refetch --no-filter"
+            )
+        );
+        clone.git(&["-C", "portal", "fetch", "-q", "--refetch", "--no-filter"]);
+        assert_eq!(clone.build(&["--root", "portal"]).code, 0);
+    }
+}
+
+#[test]
+fn a_repository_with_reftable_names_what_helps() {
+    let mut case = Case::new().goal("a", "");
+    case.commit("Anfang");
+    let clone = Case::empty();
+    clone.git(&["clone", "-q", "--ref-format=reftable", &case.root().display().to_string(), "portal"]);
+    assert_snapshot!(clone.refused_with(&["--root", "portal"]), @r"
+    exit 2
+    err: Fehler: das Git-Repository bei `portal` führt seine Branches als `reftable`; das liest dieses Programm nicht. Ein neuer Klon hilft: git clone --ref-format=files portal NEUER-ORDNER
+    ");
+    clone.git(&["clone", "-q", "--ref-format=files", "portal", "neu"]);
+    assert_eq!(clone.build(&["--root", "neu"]).code, 0);
+}
+
+#[test]
 fn uncommitted_changes() {
     let case = small();
     case.write_goal("netz-2", "due: 2027\n");

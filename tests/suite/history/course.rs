@@ -41,7 +41,7 @@ fn a_removed_goal_keeps_its_page() {
     Ziel A · Netze
     Ziel a
     Dieses Ziel wurde aus dem Portal entfernt. Das geschah am 3. Januar 2024 durch Erika Muster. Fassung C3
-    Grund: Beide meinten dasselbe.
+    Grund: Beide meinten dasselbe. (gilt für 3 Änderungen)
     Abgelöst durch: Ziel neu
     Was zuletzt galt
     Status
@@ -60,7 +60,7 @@ fn a_removed_goal_keeps_its_page() {
     Wie sich diese Seite geändert hat
     Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.
     Am 3. Januar 2024 entfernte Erika Muster das Ziel „Ziel a“.
-    Ziel entfernt Grund: Beide meinten dasselbe. Quelle: Bericht 2025 Fassung C3
+    Ziel entfernt Grund: Beide meinten dasselbe. (gilt für 3 Änderungen) Quelle: Bericht 2025 Fassung C3
     Am 2. Januar 2024 änderten Erika Muster, Otto den Status von „geplant“ zu „begonnen“.
     Grund: Der Bau läuft. Beschluss: Kabinett Fassung C2
     Am 1. Januar 2024 nahm Erika Muster das Ziel „Ziel a“ auf. Der Status war „geplant“.
@@ -146,7 +146,7 @@ fn statuses_through_time() {
         "\"2024-01-03\" [0,1,1,0] 2",
         "\"2024-01-04\" [0,1,0,0] 1",
     ];
-    assert_eq!(rows(&data["portal"]), expected);
+    assert_eq!(rows(&data["points"]), expected);
     let groups = data["groups"].as_array().unwrap();
     let netz = groups.iter().find(|group| group["id"] == "netz").unwrap();
     assert_eq!((netz["kind"].as_str(), rows(&netz["points"])), (Some("pillar"), expected.map(str::to_owned).to_vec()));
@@ -241,7 +241,7 @@ fn the_page_of_a_commit_says_who_why_and_whether_it_is_signed() {
     says(&second, "Erika Muster, Otto");
     says(&second, "ohne Signatur");
     says(&second, "Kabinett");
-    says(&third, "Beide meinten dasselbe.");
+    says(&third, "Beide meinten dasselbe. (gilt für 3 Änderungen)");
     says(&third, "Bericht 2025");
     says(&signed, "Die Fassung trägt eine Signatur. Ob sie gültig ist, prüft dieses Portal nicht.");
     let page = case.site(&format!("aenderungen/{revert}/index.html"));

@@ -192,7 +192,10 @@ fn what_the_merge_says_itself_comes_before_the_commits_texts_and_with_their_trai
     let of = |message: &str, commit: &str| reasons(&merged(message, &[("a", commit)]).0).remove(0).1.unwrap();
     assert_eq!(of(own, "a: Frist\n\nNach Gespräch."), "Der Bund zahlt später.");
     assert_eq!(of(own, "a: Frist\n\nGrund: Firma A."), "Firma A.");
-    assert_eq!(of(&format!("{own}\nGrund: Der Bund."), "a: Frist\n\nGrund: Firma A."), "Der Bund. Firma A.");
+    assert_eq!(
+        of(&format!("{own}\nGrund: Der Bund."), "a: Frist\n\nGrund: Firma A."),
+        "Erika Muster: Der Bund.\n\nKarl Kurz: Firma A."
+    );
     assert_eq!(of(&format!("{GITLAB}\n\nGrund: Firma A."), "a: Frist\n\nGrund: Firma A."), "Firma A.", "once");
 }
 

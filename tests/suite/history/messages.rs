@@ -1,19 +1,20 @@
 //! What a commit says: authors, reason, decision, source, what it takes back, whether it is signed.
 
-use zielstand::config::{CommitWords, FieldEras, GoalFiles};
+use zielstand::config::{CommitWords, FieldEras, GoalFiles, Past};
 use zielstand::history::{Commit, Scope, read};
 use zielstand::source::Repository;
 
 use crate::case::Case;
 
 /// The newest commit as the history knows it.
-fn newest(case: &Case) -> Commit {
+pub(super) fn newest(case: &Case) -> Commit {
     let repository = Repository::open(case.root()).unwrap().unwrap();
     let (eras, words) = (FieldEras::default(), CommitWords::default());
     let goals = GoalFiles::in_folder("content/ziele");
+    let past = Past::default();
     let scope = Scope {
         goals: &goals,
-        former: &[],
+        past: &past,
         apart: &[],
         eras: &eras,
         file_limit: 2_000_000,
@@ -64,9 +65,9 @@ fn the_text_of_a_message_is_a_reason_and_its_first_line_is_none() {
 
 #[test]
 fn a_reason_right_below_the_text_is_one_as_well() {
-    let commit = said("Frist verschoben\n\nDer Bescheid liegt vor.\nGrund: Förderung\nEs gilt: abwarten");
+    let commit = said("Frist verschoben\n\nDer Bescheid liegt vor.\nGrund: Förderung\nHinweis: abwarten");
     assert_eq!(commit.reasons, ["Förderung"]);
-    assert_eq!(commit.body, "Der Bescheid liegt vor.\nEs gilt: abwarten");
+    assert_eq!(commit.body, "Der Bescheid liegt vor.\nHinweis: abwarten");
     assert_eq!(said("Frist\n\nGrund:\n").reason(), None, "nothing after the word is no reason");
 }
 

@@ -16,12 +16,17 @@ mod merged;
 mod messages;
 mod odd;
 mod oracle;
+mod otherwise;
 mod pages;
 mod past_settings;
+mod people;
 mod places;
 mod properties;
 mod random;
+mod reasons;
+mod roots;
 mod whose;
+mod wording;
 
 use std::path::Path;
 

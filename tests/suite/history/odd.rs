@@ -172,7 +172,7 @@ fn an_object_that_is_damaged() {
     let hidden = format!("{}/{}", &id[..2], &id[2..]);
     assert_snapshot!(case.refused().replace(&id, "OBJEKT").replace(&hidden, "OBJEKT"), @r#"
     exit 2
-    err: Fehler: das Git-Repository ist beschädigt oder unvollständig, `OBJEKT` fehlt oder ist unlesbar: Could not read loose object, path="ROOT/.git/objects/OBJEKT"
+    err: Fehler: das Git-Repository ist beschädigt oder unvollständig, `OBJEKT` fehlt oder ist unlesbar: Could not read loose object header, path="ROOT/.git/objects/OBJEKT"
     "#);
 }
 

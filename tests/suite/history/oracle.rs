@@ -60,6 +60,20 @@ pub fn all_leaves(record: &Record) -> Leaves {
     all
 }
 
+impl Found {
+    /// Whatever is another now may have become so in these commits, before all others; that a file moved could be seen.
+    fn across_all(&mut self, blind: &[String]) {
+        let changed =
+            self.changes.iter().filter(|(_, field, old, new)| field != "file" || old.is_none() || new.is_none());
+        for (id, ..) in changed {
+            let own = self.across.get(id).cloned().unwrap_or_default();
+            if !own.starts_with(blind) {
+                self.across.insert(id.clone(), [blind, &own].concat());
+            }
+        }
+    }
+}
+
 /// A file as a commit has it, with its last readable state.
 #[derive(Clone)]
 struct File {
@@ -77,7 +91,7 @@ pub fn states(case: &Case) -> Vec<State> {
     let commits = case.git(&["rev-list", "--first-parent", "--reverse", "HEAD"]);
     let (mut files, mut holders, mut goals) = (Files::new(), BTreeMap::new(), Goals::new());
     let mut states = Vec::new();
-    let (mut last, mut before) = (None, Top::default());
+    let (mut last, mut before, mut blind) = (None, Top::default(), Vec::new());
     for commit in commits.lines() {
         let top = Top::of(case, commit);
         last = top.settings.as_deref().and_then(config).or(last);
@@ -90,6 +104,11 @@ pub fn states(case: &Case) -> Vec<State> {
             holders.iter().map(|(id, path)| (id.clone(), (path.clone(), all_leaves(now[path].last.as_ref().unwrap()))));
         let after: Goals = after.collect();
         let mut found = compare(&files, &now, &holders, &goals, &after);
+        if top.is_foreign {
+            blind.extend((!before.is_foreign).then(|| commit.to_owned()));
+        } else if !blind.is_empty() {
+            found.across_all(&std::mem::take(&mut blind));
+        }
         found.gaps.extend(top.gaps(&before));
         found.gaps.sort();
         before = top;

@@ -104,7 +104,7 @@ fn the_page_of_a_commit() {
             "Begründung",
             "Der Bescheid liegt vor.",
             "Grund",
-            "Förderung",
+            "Förderung (gilt für 3 Änderungen)",
             "Geänderte Ziele",
             "1 Ziel",
             "Ziel a a",
@@ -135,7 +135,7 @@ fn a_goal_shows_its_own_history() {
             "die Frist (neu: 31. März 2027, vorher keine Angabe)",
             "die Federführung (neu: MID, vorher keine Angabe)",
             "den Status von „geplant“ zu „begonnen“",
-            &format!("Grund: Förderung {}", at(1)),
+            &format!("Grund: Förderung (gilt für 3 Änderungen) {}", at(1)),
             "Am 5. November 2024 nahm Erika Muster das Ziel „Ziel a“ auf. Der Status war „geplant“.",
             &at(0),
         ]

@@ -167,6 +167,9 @@ fn something_else_in_place_of_a_folder_is_a_gap() {
             "{place} {mode}"
         );
         assert_eq!(gaps(&case, &other), [format!("{place}: {reason}")]);
+        // Nobody could see the goals, so the change may be the other commit's as well.
+        let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+        assert_eq!(changes["changes"][1]["gap"][0]["commit"], other, "{place} {mode}");
     }
 }
 

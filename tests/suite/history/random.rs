@@ -93,7 +93,8 @@ struct Page {
 impl Page {
     fn bytes(&self, way: Way) -> Vec<u8> {
         if let Some(number) = self.broken {
-            return format!("---\nid: g{}\ntitle: [{number}\n---\n", self.id).into_bytes();
+            let title = if number % 2 == 0 { format!("[{number}") } else { format!("A\ntitle: B{number}") };
+            return format!("---\nid: g{}\ntitle: {title}\n---\n", self.id).into_bytes();
         }
         let quote = if self.notation % 2 == 1 { "'" } else { "" };
         let mut lines =

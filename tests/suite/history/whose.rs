@@ -44,7 +44,7 @@ fn a_change_across_a_gap_is_nobodys_alone() {
     assert_snapshot!(without_hashes(&case, &case.run(&["history", "--flagged"]).out), @r"
     2024-06-01  C3  Titel lesbar
                             von Bert
-                            Begründung: Es fehlt Geld
+                            Begründung: Es fehlt Geld (gilt für 3 Änderungen)
       Eins neu  (a)
       ! Frist: 2025 → 2030  [Frist verschoben]
           Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.

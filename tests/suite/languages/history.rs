@@ -18,7 +18,7 @@ fn a_changed_translation_is_a_change() {
     "#);
     assert_snapshot!(lines(&page("en/"), &["<h1", "<del", "Bau"]), @r#"
     <h1>Version 712408e521: <span lang="de">Netz 1 fertig</span></h1>
-    <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span></dd></div>
+    <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (for 2 changes)</dd></div>
     <li>Status: before <del>started</del>, now <ins><span lang="de">umgesetzt</span></ins></li>
     <li>Translation (English): Title: before <del>Network 1</del>, now <ins>The first network</ins></li>
     "#);

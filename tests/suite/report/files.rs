@@ -39,27 +39,27 @@ fn markdown() {
 
     ## Auffällige Änderungen
 
-    - Frist verschoben: Ziel n2. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt.
+    - Frist verschoben: Ziel n2. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
     - Ziel später aufgenommen: Ziel kurz. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
     - Frist verschoben: Ziel n2. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
-    - Ziel entfernt: Ziel kurz. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
-    - Zielwert gesenkt: Ziel n1. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
-    - Ziel entfernt: Ziel n3. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
-    - Ziel später aufgenommen: Ziel neu. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    - Ziel entfernt: Ziel kurz. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - Zielwert gesenkt: Ziel n1. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - Ziel entfernt: Ziel n3. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - Ziel später aufgenommen: Ziel neu. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     ## Netze
 
     ### Erreicht (1)
 
-    - **Ziel n1** (n1): begonnen → umgesetzt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    - **Ziel n1** (n1): begonnen → umgesetzt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     ### Begonnen (1)
 
-    - **Ziel n2** (n2): geplant → verzögert. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt.
+    - **Ziel n2** (n2): geplant → verzögert. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
 
     ### In Verzug geraten (1)
 
-    - **Ziel n2** (n2): geplant → verzögert. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt.
+    - **Ziel n2** (n2): geplant → verzögert. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
 
     ### Frist geändert (1)
 
@@ -67,11 +67,11 @@ fn markdown() {
 
     ### Entfernt (1)
 
-    - **Ziel n3** (n3): zuletzt: geplant. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    - **Ziel n3** (n3): zuletzt: geplant. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     ### Aufgenommen und wieder entfernt (1)
 
-    - **Ziel kurz** (kurz): 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    - **Ziel kurz** (kurz): 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     ### Messwerte
 
@@ -83,11 +83,11 @@ fn markdown() {
 
     ### Begonnen (1)
 
-    - **Ziel neu** (neu): neues Ziel: begonnen. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    - **Ziel neu** (neu): neues Ziel: begonnen. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     ### Neu aufgenommen (1)
 
-    - **Ziel neu** (neu): begonnen. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts.
+    - **Ziel neu** (neu): begonnen. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     ## Querschnittsziele
 

@@ -118,32 +118,32 @@ fn a_report_around_the_editors_words() {
     Auffällige Änderungen
     Diese Änderungen sind nach festen Regeln gekennzeichnet.
     Frist verschoben: Ziel n2
-    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt.
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
     Ziel später aufgenommen: Ziel kurz
     1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
     Frist verschoben: Ziel n2
     1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
     Ziel entfernt: Ziel kurz
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Zielwert gesenkt: Ziel n1
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Ziel entfernt: Ziel n3
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Ziel später aufgenommen: Ziel neu
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Netze
     Erreicht (1)
     Ziel n1 n1
     bisher begonnen → jetzt umgesetzt
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Begonnen (1)
     Ziel n2 n2
     bisher geplant → jetzt verzögert
-    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt.
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
     In Verzug geraten (1)
     Ziel n2 n2
     bisher geplant → jetzt verzögert
-    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt.
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
     Frist geändert (1)
     Ziel n2 n2
     bisher 2026 → jetzt März 2028 2-mal geändert
@@ -151,10 +151,10 @@ fn a_report_around_the_editors_words() {
     Entfernt (1)
     Ziel n3 n3
     zuletzt: geplant
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Aufgenommen und wieder entfernt (1)
     Ziel kurz kurz
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Messwerte
     Netze: geänderte Messwerte
     Messgröße
@@ -183,11 +183,11 @@ fn a_report_around_the_editors_words() {
     Begonnen (1)
     Ziel neu neu
     neues Ziel: begonnen
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Neu aufgenommen (1)
     Ziel neu neu
     begonnen
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts.
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Verwaltung: Ziele nach Status
     Status
     vorher

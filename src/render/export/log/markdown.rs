@@ -2,6 +2,7 @@
 
 use super::{Block, Chosen, LineView};
 use crate::history::{Said, Step};
+use crate::render::change::marks::reasons;
 use crate::render::export::log::log_blocks;
 use crate::render::text::plain::markdown;
 use crate::render::text::short::short;
@@ -44,12 +45,14 @@ fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen) -> String 
 }
 
 fn said_markdown(words: &Words<'_>, said: &Said<'_>, is_marked: bool) -> String {
-    let mut text = match said.reason() {
-        Some(reason) => format!("\n{} {}\n", words.texts.get("marks.reason"), markdown(&reason)),
-        None if is_marked => format!("\n{}\n", words.texts.get("marks.unexplained")),
-        None => String::new(),
-    };
-    for (name, values) in [("log.decision", &said.decisions), ("log.source", &said.sources)] {
+    let reasons = reasons(words, said, None);
+    let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
+    let mut text = String::new();
+    if reasons.is_empty() && is_marked {
+        text = format!("\n{}\n", words.texts.get("marks.unexplained"));
+    }
+    for (name, values) in [("marks.reason", &reasons), ("log.decision", &said.decisions), ("log.source", &said.sources)]
+    {
         text.extend(values.iter().map(|value| format!("\n{} {}\n", words.texts.get(name), markdown(value))));
     }
     text

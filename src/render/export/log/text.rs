@@ -2,6 +2,7 @@
 
 use super::{Block, Chosen, LineView};
 use crate::history::{Said, Step};
+use crate::render::change::marks::reasons;
 use crate::render::export::log::log_blocks;
 use crate::render::text::plain::line;
 use crate::render::text::short::short;
@@ -39,14 +40,15 @@ fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen) -> String {
 }
 
 fn said_text(words: &Words<'_>, said: &Said<'_>, indent: &str, is_marked: bool) -> String {
-    let reason = said.reason();
-    let named = [("marks.reason", reason.as_deref().into_iter().collect()), ("log.decision", said.decisions.clone())];
+    let reasons = reasons(words, said, None);
+    let named =
+        [("marks.reason", reasons.iter().map(String::as_str).collect()), ("log.decision", said.decisions.clone())];
     let named = named.into_iter().chain([("log.source", said.sources.clone())]);
     let values = |(name, values): (&str, Vec<&str>)| -> String {
         values.iter().map(|value| format!("{indent}{} {}\n", words.texts.get(name), line(value))).collect()
     };
     let mut text: String = named.map(values).collect();
-    if reason.is_none() && is_marked {
+    if reasons.is_empty() && is_marked {
         text.push_str(&format!("{indent}{}\n", words.texts.get("marks.unexplained")));
     }
     text

@@ -1,0 +1,210 @@
+//! The lines that Git and forges write into a message, by the forms that their documentation gives.
+
+use super::people::REMOVED;
+
+/// Whether below the first line of a message stands the title of a merge request. `Merge branch 'x' into 'main'` is GitLab's; Git
+/// itself puts no marks around the second name. `Merge pull request #12 from owner/x` is GitHub's, `Merged in x (pull request
+/// #12)` Bitbucket's.
+pub(super) fn has_title_below(subject: &str) -> bool {
+    let gitlab = |rest: &str| rest.ends_with('\'') && rest.contains("' into '");
+    let github = |rest: &str| rest.split_once(" from ").is_some_and(|(number, _)| is_number(number));
+    let bitbucket = |rest: &str| {
+        let number = rest.split_once(" (pull request #").and_then(|(_, number)| number.strip_suffix(')'));
+        number.is_some_and(is_number)
+    };
+    subject.strip_prefix("Merge branch '").is_some_and(gitlab)
+        || subject.strip_prefix("Merge pull request #").is_some_and(github)
+        || subject.strip_prefix("Merged in ").is_some_and(bitbucket)
+}
+
+/// What a first line says without the number of a merge request that a forge put into it: `Title (#12)`, `Merged PR 12:
+/// Title` in Azure DevOps, `Pull request #12: Title` in Bitbucket Data Center.
+pub(super) fn title(subject: &str) -> &str {
+    let title =
+        subject.rsplit_once(" (").filter(|(_, number)| is_reference(number)).map_or(subject, |(title, _)| title);
+    let request = title.strip_prefix("Merged PR ").or_else(|| title.strip_prefix("Pull request #"));
+    request
+        .and_then(|request| request.split_once(": "))
+        .filter(|(number, _)| is_number(number))
+        .map_or(title, |(_, title)| title)
+}
+
+/// Whether nobody wrote this line, whose ends are trimmed. It may stand in a list.
+pub(super) fn is_written_by_program(line: &str) -> bool {
+    if line.is_empty() {
+        return false;
+    }
+    let title = line.strip_prefix("* ").or_else(|| line.strip_prefix("- ")).unwrap_or(line);
+    is_rule(line)
+        || is_taken_back(line)
+        || is_merge(title)
+        || is_suggestion(title)
+        || is_upload(title)
+        || is_reference(title)
+}
+
+/// `---------`, which GitHub puts above the names of further authors.
+pub(super) fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && ['-', '*', '_', '='].iter().any(|mark| line.chars().all(|c| c == *mark))
+}
+
+/// What `git revert` and `git cherry-pick -x` write, and the forges for them.
+fn is_taken_back(line: &str) -> bool {
+    let is_end =
+        |rest: &str| matches!(rest, "" | "." | ")" | ", reversing") || rest.starts_with(" (") && rest.ends_with(").");
+    ["This reverts commit ", "changes made to ", "(cherry picked from commit "]
+        .iter()
+        .filter_map(|begin| hash(line, begin))
+        .any(|(_, rest)| is_end(rest))
+}
+
+/// The hash in the line that `git revert` writes.
+pub(super) fn reverted(line: &str) -> Option<&str> {
+    hash(line.trim(), "This reverts commit ").map(|(hash, _)| hash)
+}
+
+/// The hash after the beginning of a line, and what follows.
+fn hash<'l>(line: &'l str, begin: &str) -> Option<(&'l str, &'l str)> {
+    let text = line.strip_prefix(begin)?;
+    let parts = text.split_at(text.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(text.len()));
+    (parts.0.len() >= 7).then_some(parts)
+}
+
+/// The first lines of merges, in which commits are listed below their branch.
+pub(super) fn lists_branches(subject: &str) -> bool {
+    is_merge(subject) || title(subject).len() < subject.len()
+}
+
+/// The first lines of merges. Bitbucket Data Center puts `Merge in PROJECT/repository from x to main` below one.
+fn is_merge(line: &str) -> bool {
+    const OF_GIT: [&str; 5] = ["branch '", "branches '", "remote-tracking branch '", "tag '", "commit '"];
+    let Some(rest) = line.strip_prefix("Merge") else { return false };
+    let request = rest.strip_prefix(" pull request ").or_else(|| rest.strip_prefix("d PR "));
+    rest.strip_prefix(' ').is_some_and(|rest| OF_GIT.iter().any(|begin| rest.starts_with(begin)))
+        || request.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '#' || c == '\''))
+        || rest.strip_prefix(" in ").is_some_and(|rest| matches!(*words(rest), [_, "from", _, "to", _]))
+        || has_title_below(line)
+}
+
+/// The first lines of commits that take over a suggestion of a review, in GitHub and GitLab.
+fn is_suggestion(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("Apply ") else { return false };
+    match *words(rest) {
+        ["suggestions", "from", "code", "review"] => true,
+        ["suggestion", "from", who] => who.starts_with('@'),
+        [number, "suggestion(s)", "to", files, "file(s)"] => is_number(number) && is_number(files),
+        _ => false,
+    }
+}
+
+/// The first lines that forges propose for a file that is changed in the browser.
+fn is_upload(line: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "Add", "Added", "Create", "Created", "Delete", "Deleted", "Edit", "Rename", "Renamed", "Replace", "Update",
+        "Updated",
+    ];
+    const PARTICIPLES: [&str; 6] =
+        ["aktualisieren", "aktualisiert", "gelöscht", "hinzufügen", "hinzugefügt", "löschen"];
+    match *words(line) {
+        [verb, file] => VERBS.contains(&verb) && is_file(file) || is_file(verb) && PARTICIPLES.contains(&file),
+        ["Update", "file", file]
+        | ["Upload", "files", "to", file]
+        | [file, "created" | "deleted" | "edited", "online", "with", "Bitbucket"] => is_file(file),
+        ["Rename" | "Renamed", from, "to", to] => is_file(from) && is_file(to),
+        ["Add", "files", "via", "upload"] | ["Add", "new", "file" | "directory"] | ["Upload", "New", "File"] => true,
+        ["Delete", folder, "directory"] => !folder.is_empty(),
+        ["Update", number, "files"] => is_number(number),
+        _ => false,
+    }
+}
+
+/// A name with a dot or a slash inside; some forges put it into quotation marks.
+fn is_file(word: &str) -> bool {
+    let name = word.trim_matches(['"', '\'', '„', '“', '”', '`']);
+    name.trim_start_matches(['.', '/']).trim_end_matches(['.', '/']).contains(['.', '/'])
+}
+
+/// Whether a text only names other places: issues, merge requests, commits, addresses. `See merge request group/project!12`,
+/// `Closes #12, group/project#13 and #14`, `Related work items: #3`, `Reverts owner/repository#5`.
+pub(super) fn is_reference(text: &str) -> bool {
+    const WORDS: &str = "and bug close closed closes closing commit fix fixed fixes fixing implement implemented implementing \
+                         implements in issue issues items link links merge of part pull ref references refs related request \
+                         resolve resolved resolves resolving reverts reverts see siehe this ticket und work";
+    let trimmed = || text.split_whitespace().map(|word| word.trim_matches([',', ':', ';', '.', '(', ')', '<', '>']));
+    let is_keyword = |word: &str| WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known));
+    text == REMOVED
+        || text.contains(['#', '!', '/', '-'])
+            && trimmed().all(|word| is_place(word) || is_keyword(word))
+            && trimmed().any(is_place)
+}
+
+/// `#12`, `group/project!12`, `AB#12`, `PORTAL-12`, `https://…`.
+fn is_place(word: &str) -> bool {
+    let is_key =
+        |key: &str| key.len() >= 2 && key.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    word.contains("://")
+        || word.rsplit_once(['#', '!']).is_some_and(|(_, number)| is_number(number))
+        || word.split_once('-').is_some_and(|(key, number)| is_key(key) && is_number(number))
+}
+
+/// Whether a line is a trailer of Git or a forge.
+pub(super) fn is_trailer(name: &str, value: &str) -> bool {
+    const KNOWN: [&str; 9] = [
+        "cc",
+        "change-id",
+        "changelog",
+        "git-svn-id",
+        "message-id",
+        "pull-request",
+        "reviewed-on",
+        "skip-checks",
+        "thanks-to",
+    ];
+    const REFERRING: &str =
+        "bug closes depends-on fixes issue link part-of ref references refs related resolves see-also ticket";
+    let is = |known: &str| name.eq_ignore_ascii_case(known);
+    let is_by = || name.len() > 3 && name.get(name.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("-by"));
+    has_trailer_name(name)
+        && (is_by() || KNOWN.iter().any(|known| is(known)) || REFERRING.split(' ').any(is) && is_reference(value))
+}
+
+/// Whether a line, known or not, is written like a trailer: `Hinweis: …`.
+pub(super) fn has_trailer_form(line: &str) -> bool {
+    let form = line.split_once(':').filter(|(_, value)| value.is_empty() || value.starts_with(' '));
+    form.is_some_and(|(name, _)| has_trailer_name(name))
+}
+
+fn has_trailer_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-')
+}
+
+/// `* branch 'x':`, `* x: (3 commits)`, `* commit '0123abc':`, above the first lines of commits, which are indented.
+pub(super) fn is_begin_of_shortlog(line: &str) -> bool {
+    let counts = |count: &str| count.strip_prefix('(').is_some_and(|count| count.ends_with(" commits)"));
+    line.strip_prefix("* ")
+        .is_some_and(|rest| rest.ends_with(':') || rest.split_once(": ").is_some_and(|(_, rest)| counts(rest)))
+}
+
+/// The line above the commits that `git merge --squash` and Bitbucket Data Center write out.
+pub(super) fn begins_squashed(line: &str) -> bool {
+    line == "Squashed commit of the following:"
+}
+
+/// `commit 0123abc`, above a commit that is written out.
+pub(super) fn is_commit(line: &str) -> bool {
+    hash(line, "commit ").is_some_and(|(_, rest)| rest.is_empty())
+}
+
+/// `0123abcd Title`: what GitLab lists below the merge that was picked.
+pub(super) fn is_picked(line: &str) -> bool {
+    hash(line, "").is_some_and(|(_, rest)| rest.starts_with(' '))
+}
+
+/// At most five words; longer lines have another form.
+fn words(line: &str) -> Vec<&str> {
+    line.split_whitespace().take(6).collect()
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}

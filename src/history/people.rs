@@ -1,0 +1,142 @@
+//! People as commits name them: by their names. No address that Git holds gets past here, be it in a header or a message.
+//!
+//! What only looks like one stays: `@name`, `bild@2x.png`, `paket@1.2.3`, `Kolleg@innen`, and the address of a repository
+//! (`git@server:gruppe/projekt.git`), which is nobody's.
+
+use std::borrow::Cow;
+use std::net::Ipv4Addr;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+/// Stands where an address stood whose owner has no name. A message is in one language, and so is this.
+pub(super) const REMOVED: &str = "(Adresse entfernt)";
+
+/// `Name <address>`.
+static PERSON: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#"(?<name>(?:"[^"<>]*"|[^\s<>,;"])(?:"[^"<>]*"|[^<>,;"])*?)?\ *<(?<address>[^<>/]*)>"#));
+
+/// An address, with what is written around it where programs are to follow it.
+const ADDRESS: &str = r#"
+    (?i:mailto:)? @*
+    (?<local> "[^"]+" | [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]* )
+    (?: \\?[@＠﹫] | %40 )
+    (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: \.[\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
+    (?<path> :[\w.~/-]* (?: /[\w.~/-]*\w | \.git\b ) )?
+    (?: \?[\w-]+=[^\s<>"()]* )?
+"#;
+
+static IN_LINK: LazyLock<Regex> = LazyLock::new(|| pattern(ADDRESS));
+
+/// Whatever may be an address or hold one.
+static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
+    let link = r#"(?<link> [a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>"()]*[^\s<>"().,;:!?'] )"#;
+    let bracketed = r"(?<space>\ *) <(?i:mailto:)?(?<inside> [^\s<>/:]+ (?: @ | %40 ) [^\s<>/:]+ )>";
+    pattern(&format!("{link} | {bracketed} | {ADDRESS}"))
+});
+
+/// Ends of files, which are none of domains.
+const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+#[expect(clippy::expect_used, reason = "all patterns stand in this file, and every commit tries them")]
+fn pattern(text: &str) -> Regex {
+    Regex::new(&format!("(?x){text}")).expect("a pattern of this file")
+}
+
+/// The people around a commit.
+pub(super) struct People<'a> {
+    /// What `.mailmap` calls somebody with a name and an address; empty if it knows the address and no name for it.
+    pub named: &'a dyn Fn(&str, &str) -> Option<String>,
+    /// Addresses of the author and the committer.
+    pub own: Vec<String>,
+}
+
+impl People<'_> {
+    /// The names in a text that names people and says nothing else: `Name <address>`, once or several times.
+    pub fn names(&self, text: &str) -> String {
+        let named = PERSON.replace_all(text, |found: &Captures<'_>| {
+            let name = group(found, "name").unwrap_or_default();
+            let known = self.known(name, group(found, "address").unwrap_or_default());
+            known.unwrap_or_else(|| if name.is_empty() { REMOVED.to_owned() } else { name.to_owned() })
+        });
+        self.replace(&named, true)
+    }
+
+    /// A message without addresses.
+    pub fn without_addresses(&self, message: &str) -> String {
+        let mut goes_on = false;
+        let lines = message.lines().map(|line| {
+            let value = value_of_people(line).or_else(|| line.starts_with(' ').then_some(line).filter(|_| goes_on));
+            goes_on = value.is_some();
+            match value {
+                Some(value) => Cow::from(line.strip_suffix(value).unwrap_or_default().to_owned() + &self.names(value)),
+                None if line.contains(['@', '＠', '﹫', '%']) => Cow::from(self.replace(line, false)),
+                None => Cow::from(line),
+            }
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Puts names in the places of addresses. `any` means every kind, also `user@machine`, which may be something else in a
+    /// text.
+    fn replace(&self, text: &str, any: bool) -> String {
+        let replaced = CANDIDATE.replace_all(text, |found: &Captures<'_>| {
+            if let Some(link) = group(found, "link") {
+                let holds_one = IN_LINK.captures_iter(link).any(|found| self.address(&found, true, any).is_some());
+                return if holds_one { REMOVED } else { link }.to_owned();
+            }
+            let whole = found.get_match();
+            let inside = group(found, "inside").map(|inside| inside.replace("%40", "@"));
+            let Some(address) = inside.or_else(|| self.address(found, false, any)) else {
+                return whole.as_str().to_owned();
+            };
+            let name = self.known("", &address).unwrap_or_else(|| REMOVED.to_owned());
+            match group(found, "space") {
+                Some(_) if text[..whole.start()].ends_with(&name) => String::new(),
+                space => space.unwrap_or_default().to_owned() + &name,
+            }
+        });
+        replaced.replace(&format!("({REMOVED})"), REMOVED)
+    }
+
+    /// The address that was found, if it is one.
+    fn address(&self, found: &Captures<'_>, in_link: bool, any: bool) -> Option<String> {
+        let (local, host) = (group(found, "local")?, group(found, "host")?);
+        let address = format!("{local}@{host}");
+        let is_repository = local == "git" && (in_link || group(found, "path").is_some());
+        let is_address = !is_repository && (any || self.is_known(&address) || is_domain(host));
+        is_address.then_some(address)
+    }
+
+    fn is_known(&self, address: &str) -> bool {
+        self.own.iter().any(|own| own.eq_ignore_ascii_case(address)) || (self.named)("", address).is_some()
+    }
+
+    fn known(&self, name: &str, address: &str) -> Option<String> {
+        (self.named)(name, address.trim()).filter(|name| !name.is_empty() && !IN_LINK.is_match(name))
+    }
+}
+
+/// What follows `Signed-off-by:`, `Cc:` and the like.
+fn value_of_people(line: &str) -> Option<&str> {
+    let (name, value) = line.split_once(':')?;
+    let name = name.trim_start().to_ascii_lowercase();
+    let names_people = name == "cc" || name.ends_with("-by");
+    (names_people && !name.contains(char::is_whitespace)).then_some(value)
+}
+
+/// Whether somebody can get mail there, as far as the form tells.
+fn is_domain(host: &str) -> bool {
+    match host.rsplit_once('.') {
+        _ if host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok() => true,
+        Some((_, end)) => {
+            let is_picture = PICTURES.iter().any(|known| known.eq_ignore_ascii_case(end));
+            end == "(none)" || end.starts_with(char::is_alphabetic) && end.chars().nth(1).is_some() && !is_picture
+        }
+        None => false,
+    }
+}
+
+fn group<'t>(found: &Captures<'t>, name: &str) -> Option<&'t str> {
+    found.name(name).map(|part| part.as_str())
+}

@@ -1,0 +1,430 @@
+//! What counts as a reason, and what Git, a forge or nobody wrote.
+
+use serde_json::Value;
+
+use crate::case::Case;
+use crate::history::commits::raw_commit;
+
+/// The reason of each commit in the log, oldest first: one for each message moves a deadline.
+fn reasons<M: AsRef<str>>(messages: &[M]) -> Vec<Option<String>> {
+    let mut case = Case::new().goal("a", "due: 2000\n");
+    case.commit("Anfang");
+    for (year, message) in messages.iter().enumerate() {
+        case.write_goal("a", &format!("due: {}\n", 2001 + year));
+        case.commit_as(message.as_ref(), &[]);
+    }
+    logged(&case, "reason").split_off(1)
+}
+
+/// A part of each change in the log as JSON.
+fn logged(case: &Case, part: &str) -> Vec<Option<String>> {
+    let ran = case.run(&["history", "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let log: Value = serde_json::from_str(&ran.out).unwrap();
+    let changes = log["changes"].as_array().unwrap().iter().filter(|change| change["goal"] == "a");
+    changes.map(|change| change[part].as_str().map(str::to_owned)).collect()
+}
+
+/// All of these messages say why in these words, or not at all.
+fn say(reason: Option<&str>, messages: &[&str]) {
+    for (message, said) in messages.iter().zip(reasons(messages)) {
+        assert_eq!(said.as_deref(), reason, "{message}");
+    }
+}
+
+/// With each of these bodies a message gives no reason.
+fn say_nothing(subject: &str, bodies: &[&str]) {
+    let messages: Vec<String> = bodies.iter().map(|body| format!("{subject}\n\n{body}")).collect();
+    say(None, &messages.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_sentence_with_a_colon_is_no_trailer() {
+    for sentence in [
+        "Hinweis: Das Land hat die Mittel gestrichen.",
+        "Context: the ministry stopped the tender after the court's ruling of 3 May.",
+        "Fixes: Die Zahl war falsch abgeschrieben.",
+    ] {
+        say(
+            Some(sentence),
+            &[
+                &format!("Zurück\n\n{sentence}"),
+                &format!("Zurück\n\n{sentence}\nSigned-off-by: E <e@example.org>"),
+                &format!("Zurück\n\n{sentence}\n\nCo-authored-by: Karl Kurz <karl@example.org>"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn trailers_of_git_are_no_reason() {
+    say_nothing(
+        "Frist",
+        &[
+            "Signed-off-by: E <e@example.org>",
+            "Signed-off-by: E <e@example.org>\n\nReviewed-by: Karl Kurz",
+            "Acked-by: E <e@example.org>\nTested-by: E <e@example.org>\nCc: E <e@example.org>",
+            "Reported-by: E\nSuggested-by: E\nHelped-by: E\nCo-developed-by: E <e@example.org>",
+            "Change-Id: I0123456789abcdef0123456789abcdef01234567",
+            "Link: https://example.org/1",
+            "Refs: #12, PORTAL-3\nSee-also: https://example.org/2",
+            "git-svn-id: https://example.org/svn/trunk@12 01234567-89ab-cdef-0123-456789abcdef",
+            "Signed-off-by: Ein Name\n der in der nächsten Zeile weitergeht <e@example.org>",
+        ],
+    );
+}
+
+#[test]
+fn what_git_writes_is_no_reason() {
+    say_nothing(
+        "Frist",
+        &[
+            "This reverts commit 0123456789abcdef0123456789abcdef01234567.",
+            "This reverts commit 0123456789abcdef0123456789abcdef01234567, reversing\nchanges made to 0123456789abcdef0123456789abcdef01234568.",
+            "This reverts commit 0123456 (Frist von a, 2024-01-02).",
+            "(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)",
+            "Merge branch 'main' into frist",
+            "Merge branches 'a' and 'b'",
+            "Merge remote-tracking branch 'origin/main' into frist",
+            "Merge tag 'v1.2'",
+            "Merge commit '0123456789abcdef'",
+            "Squashed commit of the following:\n\ncommit 0123456789abcdef0123456789abcdef01234567\nAuthor: E <e@example.org>\n\
+             Date:   Mon Jan 1 12:00:00 2024 +0100\n\n    Frist von a\n\ncommit 0123456789abcdef0123456789abcdef01234568\n\
+             Author: E <e@example.org>\nDate:   Mon Jan 1 12:00:00 2024 +0100\n\n    Status von a",
+            "# Conflicts:\n#\tcontent/ziele/a.md",
+        ],
+    );
+    say_nothing(
+        "Merge branch 'frist'",
+        &[
+            "* frist:\n  Frist von a",
+            "* branch 'frist':\n  Frist von a\n  Status von a",
+            "* frist: (2 commits)\n  Frist von a\n  Status von a",
+        ],
+    );
+}
+
+#[test]
+fn what_github_writes_is_no_reason() {
+    say_nothing(
+        "Update a.md (#12)",
+        &[
+            "* Update a.md\n\n* Add files via upload\n\n---------\n\nCo-authored-by: Karl Kurz <karl@example.org>",
+            "* Frist von a\n\n* Status von a, nach Gespräch",
+            "* Frist von a\n\n---------\n\nSigned-off-by: E <e@example.org>",
+            "* Apply suggestions from code review\n\n* Merge branch 'main' into frist",
+            "Apply suggestions from code review\n\nCo-authored-by: Karl Kurz <karl@example.org>",
+            "Apply suggestion from @karl",
+            "Create a.md",
+            "Delete content/ziele/a.md",
+            "Rename a.md to b.md",
+            "Delete content/alt directory",
+            "Reverts erika/portal#11",
+            "Closes #12, fixes erika/portal#13",
+        ],
+    );
+    say(
+        None,
+        &[
+            "Merge pull request #12 from erika/frist\n\nFrist von a",
+            "Revert \"Frist von a (#12)\" (#13)\n\nReverts erika/portal#12",
+        ],
+    );
+}
+
+#[test]
+fn what_gitlab_writes_is_no_reason() {
+    say_nothing(
+        "Frist von a",
+        &[
+            "See merge request gruppe/projekt!12",
+            "Closes #3 and gruppe/projekt#4\n\nSee merge request gruppe/projekt!12",
+            "* Frist von a\n\n* Status von a\n\nChangelog: changed",
+            "Apply 1 suggestion(s) to 1 file(s)\n\nCo-authored-by: Karl Kurz <karl@example.org>",
+            "* Update file a.md\n* Add new file\n* Upload New File\n* Replace a.md\n* Edit a.md\n* Update 3 files",
+            "This reverts merge request !12",
+            "(cherry picked from commit 0123456789abcdef)\n\n0123abcd Frist von a\n89abcdef Status von a",
+        ],
+    );
+    say(None, &["Merge branch 'frist' into 'main'\n\nFrist von a\n\nSee merge request gruppe/projekt!12"]);
+}
+
+#[test]
+fn what_gitea_and_forgejo_write_is_no_reason() {
+    say_nothing(
+        "Frist von a (#12)",
+        &[
+            "Reviewed-on: https://example.org/erika/portal/pulls/12\nReviewed-by: Karl Kurz <karl@example.org>",
+            "Reviewed-on: https://example.org/erika/portal/pulls/12\nCo-authored-by: E <e@example.org>\nCo-committed-by: E <e@example.org>",
+            "Update content/ziele/a.md",
+            "content/ziele/a.md aktualisiert",
+            "„a.md“ hinzufügen",
+            "a.md gelöscht",
+            "Upload files to \"content/ziele\"",
+        ],
+    );
+    say(
+        None,
+        &[
+            "Merge pull request 'Frist von a' (#12) from frist into main\n\nReviewed-on: https://example.org/e/p/pulls/12",
+        ],
+    );
+}
+
+#[test]
+fn what_azure_devops_writes_is_no_reason() {
+    say_nothing(
+        "Merged PR 12: Frist von a",
+        &[
+            "Related work items: #3, #4",
+            "Frist von a\n\nRelated work items: #3",
+            "Updated a.md",
+            "- Added a.md\n- Renamed a.md to b.md\n- Deleted b.md",
+            "Reverts !11",
+            "AB#3",
+            "Merge pull request 12 from frist into main",
+        ],
+    );
+    say(None, &["Merge pull request 12 from frist into main\n\nMerged PR 12: Frist von a"]);
+}
+
+#[test]
+fn what_bitbucket_writes_is_no_reason() {
+    say(
+        None,
+        &[
+            "Merged in frist (pull request #12)\n\nFrist von a\n\nApproved-by: Karl Kurz",
+            "Merged in frist (pull request #12)\n\nFrist von a\n\n* Frist von a\n\n* Status von a\n\nApproved-by: Karl Kurz",
+            "a.md edited online with Bitbucket\n\na.md created online with Bitbucket",
+            "Merge pull request #12 in PORTAL/ziele from frist to main\n\n* commit '0123456789abcdef':\n  Frist von a\n  PORTAL-3: Status",
+            "Pull request #12: Frist von a\n\nFrist von a\n\nMerge in PORTAL/ziele from frist to main\n\nSquashed commit of the following:\n\n\
+             commit 0123456789abcdef\nAuthor: E <e@example.org>\nDate:   Mon Jan 1 12:00:00 2024 +0100\n\n    Frist von a",
+            "Frist\n\nPORTAL-3",
+        ],
+    );
+}
+
+#[test]
+fn what_says_nothing_is_no_reason() {
+    let nothing = [
+        ".",
+        "-",
+        "–",
+        "…",
+        "n/a",
+        "N. A.",
+        "keine",
+        "Keine.",
+        "kein Grund",
+        "siehe oben",
+        "s. o.",
+        "siehe Titel",
+        "ohne",
+        "see above",
+        "none",
+        "2028",
+        "3,5",
+        "12 %",
+        "---",
+        "***",
+        "<!-- Bitte ausfüllen -->",
+        "<!--\nGrund: Warum?\n-->",
+        "\u{200b}\u{feff}\u{2060}",
+        "\u{3164}",
+        "\u{2800}",
+        "👍",
+        "https://example.org/bericht",
+        "<https://example.org/a>",
+        "Siehe https://example.org/a",
+        "Frist von a",
+        "frist von a.",
+        "Frist von a (#12)",
+    ];
+    say_nothing("Frist von a", &nothing);
+    let trailers: Vec<String> = nothing.iter().map(|text| format!("Grund: {text}")).collect();
+    say_nothing("Frist von a", &trailers.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn check_asks_for_a_reason_where_none_is_given() {
+    for (reason, is_asked) in [("siehe oben", true), ("* Update a.md", true), ("Der Bund zahlt später.", false)] {
+        let mut case = Case::new().goal("a", "due: 2027\n");
+        case.commit("Anfang");
+        case.write_goal("a", "due: 2029\n");
+        case.commit(&format!("a: Frist\n\n{reason}"));
+        let asked = case.run(&["check", "--as-of", "2026-06-01", "--since", "main~1"]);
+        assert_eq!(asked.out.contains("Z701"), is_asked, "{reason}: {}", asked.out);
+    }
+}
+
+#[test]
+fn what_somebody_writes_among_all_that_is_the_reason() {
+    say(
+        Some("Der Bund zahlt später."),
+        &[
+            "Update a.md (#12)\n\n* Update a.md\n\nDer Bund zahlt später.\n\n* Add files via upload\n\n---------\n\nCo-authored-by: E <e@example.org>",
+            "Update a.md (#12)\n\n* Update a.md\n\nGrund: Der Bund zahlt\nspäter.\n\n* Add files via upload",
+            "Frist\n\nSquashed commit of the following:\n\ncommit 0123456789abcdef\nAuthor: E <e@example.org>\n\n    Frist von a\n    \n    Der Bund zahlt später.",
+            "Frist\n\nSquashed commit of the following:\n\ncommit 0123456789abcdef\nAuthor: E <e@example.org>\n\n    Frist von a\n    \n    Grund: Der Bund zahlt\n    später.",
+            "Merged PR 12: Frist von a\n\nDer Bund zahlt später.\n\nRelated work items: #3",
+            "Merged in frist (pull request #12)\n\nFrist von a\n\nDer Bund zahlt später.\n\nApproved-by: Karl Kurz",
+            "Frist\n\n<!-- Warum? -->\nDer Bund zahlt später.",
+            "Frist\n\nGrund: -\n\nDer Bund zahlt später.",
+            "Frist\n\nFrist\n\nDer Bund zahlt später.\n\nhttps://example.org/a",
+        ],
+    );
+    // Nobody but a person writes these.
+    for text in [
+        "This reverts commit 0123456789 because the ministry asked for it.",
+        "* Der Bund zahlt später.\n* Die Firma ist insolvent.",
+        "* Der Bund zahlt später.",
+        "* Zeitplan:\n  Der Bund zahlt später.",
+        "- Update der Zahlen",
+        "Update der Zahlen aus bericht.pdf",
+        "Siehe Bericht: https://example.org/a",
+        "Merge der Listen",
+        "keine Mittel",
+    ] {
+        say(Some(text), &[&format!("Frist\n\n{text}")]);
+    }
+}
+
+#[test]
+fn a_reason_goes_on_until_something_else_begins() {
+    say(
+        Some("Der Hersteller liefert ein Jahr später."),
+        &[
+            "Frist\n\nGrund: Der Hersteller liefert\nein Jahr später.",
+            "Frist\n\nGrund:\nDer Hersteller liefert ein\n  Jahr später.\nBeschluss: Kabinett",
+            "Frist\n\nGrund: Der Hersteller liefert\nein Jahr später.\nTicket: 12",
+            "Frist\n\nGrund: Der Hersteller liefert\nein Jahr später.\n(cherry picked from commit 0123456789)",
+            "Frist\n\nGrund: Der Hersteller liefert\nein Jahr später.\n\nMehr dazu im Bericht.",
+        ],
+    );
+    // One of Git's ends with its line.
+    say(Some("Der Bund zahlt später."), &["Frist\n\nReviewed-by: Karl Kurz\nDer Bund zahlt später."]);
+}
+
+#[test]
+fn a_reason_for_many_changes_says_for_how_many() {
+    let mut case = Case::new().goal("a", "due: 2027\nstatus: begonnen\n").goal("b", "due: 2027\n");
+    case.commit("Anfang");
+    case.write_goal("a", "due: 2029\nstatus: geplant\n");
+    case.write_goal("b", "due: 2029\n");
+    let all = case.commit("Alles später\n\nGrund: Der Bund zahlt später.");
+    case.write_goal("a", "due: 2030\nstatus: geplant\n");
+    let one = case.commit("a später\n\nGrund: Der Hersteller liefert später.");
+    case.write_goal("a", "due: 2031\nstatus: geplant\n");
+    case.write_goal("b", "due: 2030\n");
+    let own = case.commit("Noch später\n\nEin Gericht prüft das noch.");
+    case.builds();
+    let with_number = "Der Bund zahlt später. (gilt für 3 Änderungen)";
+    for page in
+        ["aenderungen/", "aenderungen/2024/", "ziele/a/", "ziele/b/", "fristen/", &format!("aenderungen/{all}/")]
+    {
+        let words = case.words(page).join("\n");
+        assert!(words.contains(with_number), "{page}: {words}");
+        assert!(!words.contains("liefert später. ("), "{page}: {words}");
+    }
+    for feed in ["feed.atom", "ziele/b/feed.atom"] {
+        assert!(case.site(feed).contains(with_number), "{feed}");
+    }
+    assert!(case.words(&format!("aenderungen/{one}/")).join("\n").contains("Der Hersteller liefert später."));
+    let page = case.words(&format!("aenderungen/{own}/")).join("\n");
+    assert!(page.contains("Die Begründung in dieser Nachricht gilt für 2 Änderungen."), "{page}");
+    let report = case.run(&["report", "--from", "2024-01-02", "--to", "2024-12-31"]).whole();
+    assert!(report.contains("Ein Gericht prüft das noch. (gilt für 2 Änderungen)"), "{report}");
+    let log = case.run(&["history", "b", "--flagged"]).out;
+    insta::assert_snapshot!(log.replace(&all[..10], "ALLES").replace(&own[..10], "NOCH"), @"
+    2024-01-04  NOCH  Noch später
+                            von Erika Muster
+                            Begründung: Ein Gericht prüft das noch. (gilt für 2 Änderungen)
+      Ziel b  (b)
+      ! Frist: 2029 → 2030  [Frist verschoben]
+
+    2024-01-02  ALLES  Alles später
+                            von Erika Muster
+                            Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+      Ziel b  (b)
+      ! Frist: 2027 → 2029  [Frist verschoben]
+    ");
+    assert_eq!(logged(&case, "reason")[1].as_deref(), Some("Der Bund zahlt später."), "data have the words alone");
+}
+
+#[test]
+fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
+    let mut case = Case::new().goal("a", "due: 2027\nstatus: begonnen\n").goal("b", "due: 2027\n");
+    case.commit("Anfang");
+    case.git(&["checkout", "-q", "-b", "frist"]);
+    case.write_goal("a", "due: 2029\nstatus: begonnen\n");
+    case.write_goal("b", "due: 2029\n");
+    case.commit_as("Fristen\n\nGrund: Der Bund zahlt später.", &[("GIT_AUTHOR_NAME", "Karl Kurz")]);
+    case.write_goal("a", "due: 2029\nstatus: geplant\n");
+    case.commit_as(
+        "Status\n\nGrund: Die Firma ist insolvent.\nGrund: Es fehlt Geld.",
+        &[("GIT_AUTHOR_NAME", "Ina Lang")],
+    );
+    case.git(&["checkout", "-q", "main"]);
+    case.git(&["merge", "-q", "--no-ff", "frist", "-m", "Merge branch 'frist'"]);
+    let merge = case.head();
+    case.builds();
+    let paragraphs = [
+        "Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)",
+        "Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)",
+    ];
+    for page in ["aenderungen/", "aenderungen/auffaellig/", "ziele/a/", "fristen/", &format!("aenderungen/{merge}/")] {
+        let words = case.words(page).join("\n");
+        assert!(paragraphs.iter().all(|paragraph| words.contains(paragraph)), "{page}: {words}");
+    }
+    assert!(case.site("ziele/a/feed.atom").contains(&format!("{}&lt;/p&gt;&lt;p&gt;", paragraphs[0])));
+    insta::assert_snapshot!(case.run(&["history", "--flagged"]).out.replace(&merge[..10], "MERGE"), @"
+    2024-01-02  MERGE  Merge branch 'frist'
+                            von Erika Muster
+      Ziel a  (a)
+        Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)
+        Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)
+      ! Frist: 2027 → 2029  [Frist verschoben]
+      ! Status: begonnen → geplant  [Status zurückgesetzt]
+      Ziel b  (b)
+        Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+      ! Frist: 2027 → 2029  [Frist verschoben]
+    ");
+    assert_eq!(
+        logged(&case, "reason").last().unwrap().as_deref(),
+        Some("Karl Kurz: Der Bund zahlt später.\n\nIna Lang: Die Firma ist insolvent. Es fehlt Geld.")
+    );
+}
+
+#[test]
+fn a_message_is_read_in_the_encoding_that_it_names() {
+    let mut case = Case::new().goal("a", "due: 2000\n").file(".mailmap", "Dr. Jörg Müller <joerg@example.org>\n");
+    case.commit("Anfang");
+    let commits: [(&str, &str, &[u8], &str, &str); 8] = [
+        ("J\u{f6}rg", "windows-1252", b"Euro \x80\n\nGrund: 5 \x80 teurer.\n", "Jörg", "5 € teurer."),
+        ("J\u{f6}rg", "ISO-8859-1", b"F\xfcr alle\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
+        ("J\u{f6}rg", "ISO-8859-15", b"Euro\n\nGrund: 5 \xa4 teurer.\n", "Jörg", "5 € teurer."),
+        ("A", "SHIFT_JIS", b"\x93\xfa\n\nGrund: \x93\xfa\x96{\n", "A", "日本"),
+        ("A", "KOI8-R", b"\xd3\xd2\xcf\xcb\n\nGrund: \xe4\xc5\xce\xc5\xc7 \xce\xc5\xd4\n", "A", "Денег нет"),
+        ("J\u{f6}rg", "nonsense-8", b"Unbekannt\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
+        ("J\u{f6}rg", "UTF-8", b"Falsch\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
+        ("J\u{f6}rg", "UTF-16", b"Falsch\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
+    ];
+    for (year, (name, encoding, message, _, _)) in commits.iter().enumerate() {
+        case.write_goal("a", &format!("due: {}\n", 2001 + year));
+        case.git(&["add", "-A"]);
+        let name: Vec<u8> = name.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+        let time = b" <a@b> 1704196800 +0100\n";
+        let header = [b"author ".as_slice(), &name, time, b"committer ", &name, time].concat();
+        raw_commit(&case, &[&header, format!("encoding {encoding}\n\n").as_bytes(), message].concat());
+    }
+    let names: Vec<_> = commits.iter().map(|commit| Some(commit.3.to_owned())).collect();
+    let said: Vec<_> = commits.iter().map(|commit| Some(commit.4.to_owned())).collect();
+    assert_eq!(logged(&case, "author")[1..], names);
+    assert_eq!(logged(&case, "reason")[1..], said);
+    // The names of the mailmap are in UTF-8 for a commit of any encoding.
+    case.write_goal("a", "due: 2020\n");
+    case.git(&["add", "-A"]);
+    let person = b" Joerg <joerg@example.org> 1704196800 +0100\n".as_slice();
+    raw_commit(&case, &[b"author", person, b"committer", person, b"encoding KOI8-R\n\nA\n"].concat());
+    assert_eq!(logged(&case, "author").last().unwrap().as_deref(), Some("Dr. Jörg Müller"));
+}
