@@ -51,7 +51,19 @@ pub fn visible_name(name: &str) -> Cow<'_, str> {
 
 /// The same for a page, in which the marks of [`crate::foreign`] and right marks of direction stay.
 pub fn visible_on_page(text: &str) -> Cow<'_, str> {
-    written(text, |c| is_control(c) && !matches!(c, '\u{fdd0}'..='\u{fdef}') || matches!(c, '\u{202d}' | '\u{202e}'))
+    let is_mark = |c: char| matches!(c, '\u{fdd0}'..='\u{fdef}');
+    let is_wrong = text.contains(is_direction) && !may_turn(text);
+    written(text, |c| is_control(c) && !is_mark(c) || is_wrong && is_direction(c))
+}
+
+/// Whether a text has Hebrew, Arabic and the like in it, so that what stands around it may be read in another order.
+pub fn is_right_to_left(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
+}
+
+/// A text as part of a sentence: one with Hebrew, Arabic and the like in it moves nothing around it.
+pub fn isolated(text: &str) -> Cow<'_, str> {
+    if is_right_to_left(text) { format!("\u{2068}{text}\u{2069}").into() } else { text.into() }
 }
 
 /// JSON with such characters written as numbers. They stand in strings alone, so the value stays the same.
@@ -101,7 +113,7 @@ fn may_turn(text: &str) -> bool {
     for c in text.chars() {
         match bidi_class(c) {
             class @ (BidiClass::LRE | BidiClass::RLE | BidiClass::LRI | BidiClass::RLI | BidiClass::FSI) => {
-                open.push(class)
+                open.push(class);
             }
             BidiClass::PDF if !matches!(open.pop(), Some(BidiClass::LRE | BidiClass::RLE)) => return false,
             BidiClass::PDI if !matches!(open.pop(), Some(BidiClass::LRI | BidiClass::RLI | BidiClass::FSI)) => {
@@ -149,6 +161,7 @@ mod tests {
         assert_eq!(harmless("a\u{1b}[31m\u{0}\u{7f}\u{fdd0}b\n"), "a[31mb\n");
         assert_eq!(visible("a\u{1b}b\n\u{202e}"), "a\\u{1b}b\n\\u{202e}");
         assert_eq!(visible_name("a\nb"), "a\\u{a}b");
+        assert_eq!(visible_on_page("\u{2067}a\u{1b}\u{fdd0}"), "\\u{2067}a\\u{1b}\u{fdd0}");
         assert_eq!(visible_json("\"\u{9b}\u{1fffe}\""), "\"\\u009b\\ud83f\\udffe\"");
     }
 }

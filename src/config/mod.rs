@@ -12,6 +12,7 @@ mod history;
 mod languages;
 mod legal;
 mod names;
+mod synonyms;
 mod then;
 mod vocabulary;
 mod wording;
@@ -34,6 +35,7 @@ pub use history::{HistorySettings, Otherwise, Past};
 pub use languages::{Languages, is_code};
 pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
 pub use names::FieldEras;
+pub use synonyms::Synonyms;
 pub use then::{Then, then};
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
@@ -138,6 +140,8 @@ pub struct Config {
     pub statuses: Statuses,
     /// Pillars, topics, cross-cutting topics, departments, strategies.
     pub groups: Groups,
+    /// Words of these that mean the same.
+    pub synonyms: Synonyms,
     /// How goals are tied to the strategy.
     pub origins: Vec<Origin>,
     /// Their words in the further languages.
@@ -245,6 +249,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         stale_days: fields.whole("stale_days").map(|days| days.value),
         status_needs_source: fields.flag("status_needs_source"),
         checks: checks::checks(&mut fields),
+        synonyms: Synonyms::of(&statuses, &groups),
         statuses,
         groups,
         origins,

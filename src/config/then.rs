@@ -1,6 +1,8 @@
 //! The settings of another time, as far as the history needs them.
 
-use super::{FILE, FieldEras, Folders, Past, file_limit, folders, groups, history, languages, names};
+use super::{
+    FILE, FieldEras, Folders, Past, Synonyms, file_limit, folders, groups, history, languages, names, vocabulary,
+};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
 use crate::yaml::{self, Fields};
 
@@ -13,6 +15,8 @@ pub struct Then {
     pub fields: FieldEras,
     /// Largest file that was read, in bytes.
     pub file_limit: u64,
+    /// Words that meant the same.
+    pub synonyms: Synonyms,
     /// How states that were old then were read.
     pub past: Past,
 }
@@ -40,9 +44,11 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     let rest = Fields::of(FILE, &node, &mut others).map(|mut fields| {
         let languages = languages::languages(&mut fields);
         let groups = groups::groups(&mut fields, &languages);
-        (history::history(&mut fields, &languages, &groups).past, groups, file_limit(&mut fields))
+        let synonyms = Synonyms::of(&vocabulary::statuses(&mut fields, &languages), &groups);
+        (history::history(&mut fields, &languages, &groups).past, groups, synonyms, file_limit(&mut fields))
     });
-    let (Some((past, groups, file_limit)), Some(mut fields)) = (rest, Fields::of(FILE, &node, &mut sink)) else {
+    let (Some((past, groups, synonyms, file_limit)), Some(mut fields)) = (rest, Fields::of(FILE, &node, &mut sink))
+    else {
         return Err(words(Problem::EmptySettings));
     };
     let (folders, fields) = (folders::folders(&mut fields, &groups), names::field_eras(&mut fields));
@@ -53,6 +59,6 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     };
     match sink.into_found().into_iter().find(counts) {
         Some(found) => Err(found.message()),
-        None => Ok(Then { folders, fields, file_limit, past }),
+        None => Ok(Then { folders, fields, file_limit, synonyms, past }),
     }
 }

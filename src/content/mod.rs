@@ -27,7 +27,7 @@ pub use easy::EasyPage;
 pub use glossary::Term;
 pub use goal::{Goal, GoalKind, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading};
-pub use load::{Content, Earlier, Loaded, StoredRecord, load, load_again};
+pub use load::{Content, Earlier, LeftOut, Loaded, StoredRecord, load, load_again};
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use parts::{Event, Measure, Milestone};
 pub use place::place;

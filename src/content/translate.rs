@@ -43,6 +43,7 @@ impl Content {
             media: self.media.clone(),
             other_texts: Vec::new(),
             records: Vec::new(),
+            left_out: self.left_out.clone(),
             translations: self.translations.clone(),
         }
     }

@@ -19,6 +19,8 @@ pub enum Cause {
     TooLarge,
     /// Larger than any file that is read, whatever settings allow.
     LargerThanRead,
+    /// Its name is not UTF-8.
+    Name,
     /// Anything else, in the words of the system or of a library.
     Other(String),
 }
@@ -35,6 +37,7 @@ impl Cause {
                 "größer als 128 MB; so große Dateien werden nicht gelesen",
                 "larger than 128 MB; files of that size are not read",
             ],
+            Self::Name => ["ihr Name ist nicht als UTF-8 gespeichert", "its name is not saved as UTF-8"],
             Self::Other(words) => return words.into(),
         };
         match language {

@@ -21,6 +21,11 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnexpectedFile { .. } => "this file belongs to no kind of page and is not shown".into(),
         Problem::MissingFile => "the file is missing".into(),
         Problem::EmptyFile | Problem::EmptySettings => "the file is empty".into(),
+        Problem::BlankBeforeFrontMatter { line } => {
+            format!("the block with the fields begins in line {line} only, and there is nothing above it")
+        }
+        Problem::UnnamedFile => "the name of the file is not saved as UTF-8; the file is left out".into(),
+        Problem::LeftOut { why } => format!("the file is left out: {}", message(why)),
         Problem::NoFrontMatter => "the block with the fields is missing at the top of the file".into(),
         Problem::UnclosedFrontMatter => "the block with the fields has no end".into(),
         Problem::BrokenYaml { reason } => format!("the fields cannot be read: {reason}"),
@@ -42,6 +47,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::MissingField { field } => format!("the field `{field}` is missing"),
         Problem::WrongType { field, expected } => format!("`{field}` must be {}", kind(*expected)),
         Problem::BadId { id, .. } => format!("`{id}` is not a valid id"),
+        Problem::SameName { id, other } => {
+            format!("the name of the file gives the id `{id}`, as that of `{other}` does")
+        }
         Problem::ReusedId { id, other } => format!("the id `{id}` is taken already, in `{other}`"),
         Problem::SecondText { id, other } => format!("there is a text about `{id}` already, in `{other}`"),
         Problem::BadFileName { name, .. } => format!("the file name `{name}` cannot become an address"),
@@ -122,6 +130,12 @@ pub(super) fn message(problem: &Problem) -> String {
             "dates of commits do not fit their order or lie after the as-of date: {}",
             some(commits, "; ", |rest| format!("; and {rest} more"), wrong_date)
         ),
+        Problem::OtherSettings { from: Some((commit, day)) } => {
+            format!(
+                "this state has no `portal.yaml`; it is read with the first one that there was: `{commit}` of {day}"
+            )
+        }
+        Problem::OtherSettings { from: None } => "this state is read with today's `portal.yaml`".into(),
         Problem::LostPortal { commit, folders } => format!(
             "this portal knows nothing of the time before `{commit}`: its `portal.yaml` is new there, and another one went, in `{}`",
             folders.join("`, `")
@@ -139,6 +153,7 @@ pub(super) fn message(problem: &Problem) -> String {
 }
 
 /// What to do about it.
+#[expect(clippy::too_many_lines, reason = "as long as `message`, for the same reason")]
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { .. } => "shorten the page, or raise the bound `limits: file` in `portal.yaml`".into(),
@@ -153,6 +168,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "the file must begin like this: a line `---`, then fields such as `id: vv-01`, then a line `---` again"
                 .into()
         }
+        Problem::BlankBeforeFrontMatter { .. } => "delete the empty lines, so that `---` is the first line".into(),
+        Problem::UnnamedFile => "rename the file with `git mv`; letters from a to z are best".into(),
+        Problem::LeftOut { why } => help(why),
         Problem::EmptySettings => "fill in what the portal is, at least `title` and `statuses`".into(),
         Problem::UnclosedFrontMatter => "add a line `---` after the last field".into(),
         Problem::BrokenYaml { .. } => {
@@ -173,6 +191,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "set the clock of the computer they come from; there is nothing to change in the history itself".into()
         }
         Problem::LostPortal { folders, .. } => moved(folders),
+        Problem::OtherSettings { .. } => {
+            "`--settings today` reads it with today's; without that option its own counts, or else the first one".into()
+        }
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "say why in the message of the commit: below its first line, or in a line `Reason: …`".into()
         }
@@ -189,6 +210,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "rename the file; allowed are small letters from a to z, digits and hyphens".into()
         }
         Problem::SecondText { .. } => "put both texts into one file and delete the other".into(),
+        Problem::SameName { .. } => {
+            "rename one of the two files, or leave it out with `content: goals: except` in `portal.yaml`".into()
+        }
         Problem::ReusedId { .. } | Problem::IdOfRemoved { .. } => {
             "choose a new id; an id belongs to one goal for ever".into()
         }

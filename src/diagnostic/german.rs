@@ -29,6 +29,11 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::MissingFile => "die Datei fehlt".into(),
         Problem::EmptyFile | Problem::EmptySettings => "die Datei ist leer".into(),
         Problem::NoFrontMatter => "oben in der Datei fehlt der Block mit den Angaben zur Seite".into(),
+        Problem::BlankBeforeFrontMatter { line } => {
+            format!("der Block mit den Angaben beginnt erst in Zeile {line}, darüber ist es leer")
+        }
+        Problem::UnnamedFile => "der Name der Datei ist nicht als UTF-8 gespeichert; die Datei wird ausgelassen".into(),
+        Problem::LeftOut { why } => format!("die Datei wird ausgelassen: {}", message(why)),
         Problem::UnclosedFrontMatter => "der Block mit den Angaben hat kein Ende".into(),
         Problem::BrokenYaml { reason } => {
             format!("die Angaben lassen sich nicht lesen: {}", yaml_words::in_german(reason))
@@ -51,6 +56,9 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::BadId { id, .. } => format!("`{id}` ist keine gültige Kennung"),
         Problem::ReusedId { id, other } => format!("die Kennung `{id}` gibt es schon in `{other}`"),
+        Problem::SameName { id, other } => {
+            format!("der Name der Datei ergibt die Kennung `{id}`, wie schon der von `{other}`")
+        }
         Problem::SecondText { id, other } => format!("einen Text zu `{id}` gibt es schon in `{other}`"),
         Problem::BadFileName { name, .. } => format!("aus dem Dateinamen `{name}` lässt sich keine Adresse machen"),
         Problem::UnknownReference { list, id, .. } => {
@@ -146,6 +154,12 @@ pub(super) fn message(problem: &Problem) -> String {
             "Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: {}",
             some(commits, "; ", |rest| format!("; und {rest} weitere"), wrong_date)
         ),
+        Problem::OtherSettings { from: Some((commit, day)) } => {
+            format!(
+                "dieser Stand hat keine `portal.yaml`; gelesen wird er mit der ersten, die es gab: `{commit}` vom {day}"
+            )
+        }
+        Problem::OtherSettings { from: None } => "dieser Stand wird mit der `portal.yaml` von heute gelesen".into(),
         Problem::LostPortal { commit, folders } => format!(
             "vor `{commit}` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `{}`",
             folders.join("`, `")
@@ -184,6 +198,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`"
                 .into()
         }
+        Problem::BlankBeforeFrontMatter { .. } => "die leeren Zeilen löschen, sodass `---` in der ersten Zeile steht".into(),
+        Problem::UnnamedFile => "die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden".into(),
+        Problem::LeftOut { why } => help(why),
         Problem::EmptySettings => "die Angaben zum Portal eintragen, mindestens `title` und `statuses`".into(),
         Problem::UnclosedFrontMatter => "nach der letzten Angabe eine Zeile `---` einfügen".into(),
         Problem::BrokenYaml { .. } => {
@@ -206,6 +223,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern".into()
         }
         Problem::LostPortal { folders, .. } => moved(folders),
+        Problem::OtherSettings { .. } => {
+            "`--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste".into()
+        }
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
         }
@@ -224,6 +244,9 @@ pub(super) fn help(problem: &Problem) -> String {
         },
         Problem::SecondText { .. } => "beide Texte in eine Datei schreiben und die andere löschen".into(),
         Problem::ReusedId { .. } => "eine neue Kennung wählen; eine Kennung gehört für immer zu einem Ziel".into(),
+        Problem::SameName { .. } => {
+            "eine der beiden Dateien umbenennen, oder sie mit `content: goals: except` in `portal.yaml` ausnehmen".into()
+        }
         Problem::UnknownReference { list, nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => format!("die möglichen Werte stehen {}", place(*list)),

@@ -79,12 +79,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A mistake at a place in a file.
     pub fn at(path: &str, span: &Span, problem: Problem) -> Self {
-        Self { span: Some((span.start, span.end)), ..Self::whole(path, problem) }
+        Self::new(path.to_owned(), Some((span.start, span.end)), problem)
+    }
+
+    /// A mistake at a place in a file, or of the whole file.
+    pub fn new(path: String, span: Option<(usize, usize)>, problem: Problem) -> Self {
+        Self { path, span, severity: problem.rule().severity, problem }
     }
 
     /// A mistake that concerns a whole file.
     pub fn whole(path: &str, problem: Problem) -> Self {
-        Self { path: path.to_owned(), span: None, severity: problem.rule().severity, problem }
+        Self::new(path.to_owned(), None, problem)
     }
 
     /// The same as bad as a portal takes it.

@@ -73,10 +73,14 @@ problems! {
     Z008 fixed EmptyFile;
     /// `portal.yaml` is empty.
     Z008 fixed EmptySettings;
+    /// The file's name is not UTF-8: nothing can lead to it, and it is left out.
+    Z009 warning UnnamedFile;
 
     // Front matter.
     /// No `---` block at the top.
     Z101 fixed NoFrontMatter;
+    /// Blank lines before the block at the top; the line in which it begins.
+    Z101 fixed BlankBeforeFrontMatter { line: usize };
     /// The block at the top has no end.
     Z102 fixed UnclosedFrontMatter;
     /// YAML that cannot be read; the parser's words.
@@ -101,12 +105,16 @@ problems! {
     Z120 fixed BadPattern { pattern: String };
     /// A link in an adopted file to something that the portal does not show; it is left out.
     Z121 warning ForeignLink { target: String };
+    /// A file with a mistake that is left out because the settings want it so.
+    Z122 warning LeftOut { why: Box<Problem> };
 
     // References and ids.
     /// An id with other characters than `a-z`, `0-9` and `-`.
     Z201 fixed BadId { id: String, suggestion: Option<String> };
     /// Two things with one id; where the other stands.
     Z202 fixed ReusedId { id: String, other: String };
+    /// Two files whose names give one id; which one the other is.
+    Z202 fixed SameName { id: String, other: String };
     /// An id that is in no list; which list, the nearest known one.
     Z203 fixed UnknownReference { list: List, id: String, nearest: Option<String> };
     /// The same entry twice in a list.
@@ -243,6 +251,8 @@ problems! {
     Z801 warning WrongDates { commits: Vec<WrongDate> };
     /// Settings came where others went: the portal may have lain in one of these folders.
     Z802 warning LostPortal { commit: String, folders: Vec<String> };
+    /// An earlier state that is not read with its own settings: of which commit and day they are; none if they are today's.
+    Z803 warning OtherSettings { from: Option<(String, String)> };
 }
 
 /// A commit whose own date does not fit its place among the others.

@@ -40,11 +40,11 @@ pub(super) struct Key {
 
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
-        let Scope { goals: _, past, apart: _, eras, file_limit: _, words, records: _ } = scope;
+        let Scope { goals: _, past, apart: _, eras, file_limit: _, synonyms, words, records: _ } = scope;
         let dated: Vec<_> = eras.dated().collect();
         let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));
-        let all = format!("{:?}", (version, repository.prefix(), past, dated, words, mailmap));
+        let all = format!("{:?}", (version, repository.prefix(), past, dated, synonyms, words, mailmap));
         let place: String =
             Sha256::digest(repository.prefix()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         let (name, digest) = (format!("history-{place}"), Sha256::digest(all).into());

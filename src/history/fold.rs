@@ -15,7 +15,7 @@ use super::reading::Reading;
 use super::texts::Texts;
 use super::trees::{FileChange, RawStep};
 use super::{Change, FieldChange, Gap, GoalChanges, Step, TextChange, diff};
-use crate::config::Adopted;
+use crate::config::{Adopted, Synonyms};
 use crate::content::{Record, Rules, StoredRecord};
 use crate::source::BlobId;
 
@@ -68,6 +68,7 @@ type Side = BTreeMap<String, (String, Arc<Record>)>;
 /// commits at once.
 struct Touched {
     commit: Commit,
+    reading: Arc<Reading>,
     ids: BTreeSet<String>,
     before: Side,
     after: Side,
@@ -87,9 +88,10 @@ type ToldBy = BTreeMap<Option<String>, Vec<usize>>;
 
 impl Touched {
     fn step(self) -> Step {
-        let Self { commit, ids, before, after, readable, settings, gaps, brought_in, .. } = self;
+        let Self { commit, reading, ids, before, after, readable, settings, gaps, brought_in, .. } = self;
         let (mut told_by, mut across, rules_across) = (self.told_by, self.across, self.rules_across);
-        let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, before.get(id), after.get(id))).collect();
+        let mut goals: Vec<_> =
+            ids.iter().filter_map(|id| changes(id, [before.get(id), after.get(id)], &reading.synonyms)).collect();
         for goal in &mut goals {
             goal.told_by = told_by.remove(&Some(goal.id.clone())).unwrap_or_default();
             goal.across = across.remove(&goal.id).unwrap_or_default();
@@ -197,8 +199,21 @@ impl Fold {
         let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
         let told_by = told_by(&raw.brought_in, parsed);
         let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
-        let commit = raw.commit;
-        Touched { commit, ids, before, after, readable, settings, gaps, brought_in, told_by, across, rules_across }
+        let (commit, reading) = (raw.commit, raw.reading);
+        Touched {
+            commit,
+            reading,
+            ids,
+            before,
+            after,
+            readable,
+            settings,
+            gaps,
+            brought_in,
+            told_by,
+            across,
+            rules_across,
+        }
     }
 
     /// The goal that a file turns out to be when it can be read again, if it was none before, with its path and the commits
@@ -421,11 +436,7 @@ fn only<'k, V: Clone>(map: &BTreeMap<String, V>, keys: impl Iterator<Item = &'k 
     keys.filter_map(|key| Some((key.clone(), map.get(key)?.clone()))).collect()
 }
 
-fn changes(
-    id: &str,
-    before: Option<&(String, Arc<Record>)>,
-    after: Option<&(String, Arc<Record>)>,
-) -> Option<GoalChanges> {
+fn changes(id: &str, [before, after]: [Option<&(String, Arc<Record>)>; 2], synonyms: &Synonyms) -> Option<GoalChanges> {
     let (mut changes, mut text) = (Vec::new(), None);
     match (before, after) {
         (None, Some((path, record))) => changes.push(Change::Created { path: path.clone(), record: record.clone() }),
@@ -435,7 +446,7 @@ fn changes(
                 changes.push(Change::Moved { from: from.clone(), to: to.clone() });
             }
             if !Arc::ptr_eq(old, new) {
-                changes.extend(diff(old, new).into_iter().map(Change::Field));
+                changes.extend(diff(old, new, synonyms).into_iter().map(Change::Field));
                 let is_text = |change: &Change| matches!(change, Change::Field(change) if change.field == ["text"]);
                 text = changes
                     .iter()

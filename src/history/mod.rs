@@ -30,13 +30,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{CommitWords, Config, FieldEras, GoalFiles, Past};
+use crate::config::{CommitWords, Config, FieldEras, GoalFiles, Past, Synonyms};
 use crate::content::{Field, Record, Rules, StoredRecord};
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, diff};
+pub use people::REMOVED as ADDRESS_REMOVED;
 pub use read::read;
 pub use replay::{GoalThen, State};
 pub use retold::Retold;
@@ -280,6 +281,8 @@ pub struct Scope<'a> {
     pub eras: &'a FieldEras,
     /// Largest file that is read, in bytes.
     pub file_limit: u64,
+    /// Words of fields that mean the same.
+    pub synonyms: &'a Synonyms,
     /// Names of trailers in messages.
     pub words: &'a CommitWords,
     /// Today's pages, which need not be parsed again.
@@ -295,6 +298,7 @@ impl<'a> Scope<'a> {
             apart,
             eras: &config.fields,
             file_limit: config.file_limit,
+            synonyms: &config.synonyms,
             words: &config.history.words,
             records,
         }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Scope;
-use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Then, is_markdown};
+use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Synonyms, Then, is_markdown};
 use crate::source::{BlobId, Repository, RepositoryError};
 
 /// What settings say about the files of goals.
@@ -23,6 +23,8 @@ pub(super) struct Reading {
     eras: FieldEras,
     /// Largest file that is read, in bytes.
     pub file_limit: u64,
+    /// Words of fields that mean the same. They change how states are compared, not how a file is read.
+    pub synonyms: Synonyms,
     /// The folders that hold goals or held them, that of the settings first.
     pub folders: Vec<Folder>,
     /// The portal's folder in its repository, with a `/` at its end unless it is the top.
@@ -49,11 +51,13 @@ struct Said<'a> {
     apart: &'a [String],
     eras: &'a FieldEras,
     file_limit: u64,
+    synonyms: &'a Synonyms,
 }
 
 impl<'a> Said<'a> {
     fn of(scope: Scope<'a>) -> Self {
-        Self { goals: scope.goals, apart: scope.apart, eras: scope.eras, file_limit: scope.file_limit }
+        let Scope { goals, apart, eras, file_limit, synonyms, .. } = scope;
+        Self { goals, apart, eras, file_limit, synonyms }
     }
 }
 
@@ -61,10 +65,10 @@ impl Reading {
     /// That of settings; `root` is the portal's folder in its repository.
     fn of(said: Said<'_>, former: &[String], root: &str, base: usize) -> Self {
         let folders = std::iter::once(&said.goals.folder).chain(former).map(|path| Folder::of(path, root)).collect();
-        let digest = Sha256::digest(format!("{said:?}")).into();
-        let Said { goals, apart, eras, file_limit } = said;
+        let Said { goals, apart, eras, file_limit, synonyms } = said;
+        let digest = Sha256::digest(format!("{:?}", (goals, apart, eras, file_limit))).into();
         let (goals, apart, eras, root) = (goals.clone(), apart.to_vec(), eras.clone(), root.to_owned());
-        Self { goals, apart, eras, file_limit, folders, root, base, digest }
+        Self { goals, apart, eras, file_limit, synonyms: synonyms.clone(), folders, root, base, digest }
     }
 
     /// That of a portal's present settings, alone.
@@ -73,7 +77,13 @@ impl Reading {
     }
 
     fn said(&self) -> Said<'_> {
-        Said { goals: &self.goals, apart: &self.apart, eras: &self.eras, file_limit: self.file_limit }
+        let Self { goals, apart, eras, file_limit, synonyms, .. } = self;
+        Said { goals, apart, eras, file_limit: *file_limit, synonyms }
+    }
+
+    /// Whether both read the same files in the same way.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        self.digest == other.digest && self.root == other.root
     }
 
     /// What tells how a file of a day is read; see [`Self::names`].
@@ -155,9 +165,9 @@ impl<'a> Readings<'a> {
             return Ok(reading.clone());
         }
         let reading = read()?.and_then(|bytes| config::then(&bytes)).map(|then| {
-            let Then { folders, fields: eras, file_limit, past } = then;
+            let Then { folders, fields: eras, file_limit, synonyms, past } = then;
             let apart = folders.apart_from_goals();
-            let said = Said { goals: &folders.goals, apart: &apart, eras: &eras, file_limit };
+            let said = Said { goals: &folders.goals, apart: &apart, eras: &eras, file_limit, synonyms: &synonyms };
             (self.add(&mut known, root, said), Arc::new(past))
         });
         known.of_settings.insert(key, reading.clone());
@@ -190,13 +200,17 @@ impl<'a> Readings<'a> {
     }
 
     fn add(&self, known: &mut Known, root: &str, said: Said<'_>) -> Arc<Reading> {
-        let reading = Reading::of(said, &self.scope.past.paths, root, known.eras);
-        let is_same = |other: &&Arc<Reading>| other.digest == reading.digest && other.root == root;
-        if let Some(same) = known.all.iter().find(is_same) {
-            return Arc::clone(same);
+        let mut reading = Reading::of(said, &self.scope.past.paths, root, known.eras);
+        let mut alike = known.all.iter().filter(|other| other.reads_as(&reading)).peekable();
+        if let Some(base) = alike.peek().map(|other| other.base) {
+            if let Some(same) = alike.find(|other| other.synonyms == reading.synonyms) {
+                return Arc::clone(same);
+            }
+            reading.base = base;
+        } else {
+            known.eras += reading.eras.len();
         }
         let reading = Arc::new(reading);
-        known.eras += reading.eras.len();
         known.all.push(Arc::clone(&reading));
         reading
     }

@@ -7,7 +7,7 @@ use super::Findings;
 use super::origin::Origin;
 use crate::config::{self, Config};
 use crate::content::{self, Content};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::source::{Memory, ReadError, Repository, Source};
 
 /// Settings, and what was read by them. It holds as long as their file and the repository are the same.
@@ -34,7 +34,10 @@ pub(super) struct Loaded {
 impl Settings {
     /// Reads the settings if they are not as they were, and tells whether they are not.
     pub fn look(&mut self, source: &dyn Source, origin: &Origin) -> Result<bool, ReadError> {
-        let bytes = source.read(config::FILE)?;
+        let (bytes, other) = match &origin.settings {
+            Some((bytes, from)) => (Some(bytes.clone()), Some(from)),
+            None => (source.read(config::FILE)?, None),
+        };
         let repository = origin.repository.as_ref().map(Repository::folder);
         let repository = repository.map(|folder| (folder, origin.prefix().to_owned()));
         if self.is_read && self.bytes == bytes && self.repository == repository {
@@ -42,7 +45,11 @@ impl Settings {
         }
         // What is parsed is what will be compared, whatever is written meanwhile.
         let read = Memory::new(bytes.iter().map(|bytes| (config::FILE, bytes.clone())));
-        let config::Loaded { config, diagnostics } = config::load(&read)?;
+        let config::Loaded { config, mut diagnostics } = config::load(&read)?;
+        if let Some(from) = other {
+            let from = from.map(|(commit, day)| (commit.to_string().chars().take(10).collect(), day.to_string()));
+            diagnostics.push(Diagnostic::whole(config::FILE, Problem::OtherSettings { from }));
+        }
         let config = config.map(|config| Arc::new(adapted(config, origin)));
         *self = Self { is_read: true, bytes, repository, config, diagnostics, earlier: content::Earlier::default() };
         Ok(true)

@@ -67,6 +67,14 @@ pub enum RepositoryError {
         /// The library's words.
         reason: String,
     },
+    /// An object that is not what its name says.
+    #[error(
+        "im Git-Repository ist der Inhalt von `{object}` ein anderer, als der Name sagt: Es ist beschädigt, oder jemand hat es verändert. Ein neuer Klon hilft; mehr sagt `git fsck`"
+    )]
+    OtherContent {
+        /// Its name.
+        object: String,
+    },
     /// A commit or folder that nobody wrote.
     #[error(
         "im Git-Repository ist `{object}` ausgepackt größer als {} MB; so große Commits und Ordner werden nicht gelesen",

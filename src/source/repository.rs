@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use gix::ObjectId;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use walkdir::WalkDir;
 
 use super::commit_id::CommitId;
-use super::error::{LARGEST, RepositoryError};
+use super::error::{LARGEST, RepositoryError, is_too_large};
 use super::line::Line;
 use super::look_up;
 
@@ -202,7 +203,7 @@ impl Repository {
     }
 
     /// The commits along the first parents of `tip`, as far as this clone has them.
-    fn line(&self, tip: CommitId, as_of: Date) -> Result<Line, RepositoryError> {
+    pub(crate) fn line(&self, tip: CommitId, as_of: Date) -> Result<Line, RepositoryError> {
         let handle = self.handle();
         let cut = handle.shallow_commits().ok().flatten();
         let (mut commits, mut next) = (Vec::new(), Some(tip.0));
@@ -215,6 +216,26 @@ impl Repository {
         }
         commits.reverse();
         Ok(Line::new(commits, as_of))
+    }
+
+    /// Whether what the repository keeps under a name is what that name says. What is too large to be read is not looked at.
+    ///
+    /// # Errors
+    /// The first object, in the order of the packs, that is another one or cannot be read.
+    pub fn check_names(&self) -> Result<(), RepositoryError> {
+        let broken = |error: &(dyn std::error::Error + 'static)| RepositoryError::unread("objects".into(), error);
+        let order = gix::odb::store::iter::Ordering::PackAscendingOffsetThenLooseLexicographical;
+        let all = self.handle().objects.iter().map_err(|error| broken(&error))?.with_ordering(order);
+        let ids: Vec<ObjectId> = all.collect::<Result<_, _>>().map_err(|error| broken(&error))?;
+        let check = |handle: &mut gix::Repository, id: &ObjectId| match handle.find_object(*id) {
+            Ok(object) => match gix::objs::compute_hash(self.hash, object.kind, &object.data) {
+                Ok(name) if name == *id => Ok(()),
+                _ => Err(RepositoryError::OtherContent { object: id.to_string() }),
+            },
+            Err(error) if is_too_large(&error) => Ok(()),
+            Err(error) => Err(RepositoryError::damaged(*id, &error)),
+        };
+        ids.par_iter().map_init(|| self.handle_for_once(), check).collect()
     }
 
     /// Whether another repository lies at a path of the portal in the newest commit.

@@ -60,6 +60,10 @@ impl<'r> Revision<'r> {
                 continue;
             }
             let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            if std::str::from_utf8(entry.filename()).is_err() {
+                entries.push(Entry { path, kind: EntryKind::Unreadable(Cause::Name) });
+                continue;
+            }
             let kind = match entry.mode().kind() {
                 Mode::Tree => {
                     Self::collect(handle, entry.object_id(), &path, entries)?;

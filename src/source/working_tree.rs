@@ -120,6 +120,13 @@ impl WorkingTree<'_> {
                     entries.push((Entry { path: self.relative(entry.path()), kind: EntryKind::Submodule }, None));
                     walk.skip_current_dir();
                 }
+                Ok(entry) if entry.file_name().to_str().is_none() => {
+                    let kind = EntryKind::Unreadable(Cause::Name);
+                    entries.push((Entry { path: self.relative(entry.path()), kind }, None));
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir();
+                    }
+                }
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) => {
                     let (kind, changed) = kind_of(&entry);

@@ -38,6 +38,7 @@ pub const LAYERS: [(&str, &[&str]); 26] = [
             "headers",
             "address",
             "beginning",
+            "characters",
             "markdown",
             "history",
             "content",

@@ -26,7 +26,7 @@ use crate::yaml::Fields;
 use read::{Item, read_single};
 
 pub use earlier::Earlier;
-pub use read::StoredRecord;
+pub use read::{LeftOut, StoredRecord};
 
 /// All content of a portal.
 #[derive(Debug, Default)]
@@ -53,6 +53,8 @@ pub struct Content {
     pub other_texts: Vec<(String, Text)>,
     /// The goal pages as the history compares them, by path.
     pub records: Vec<StoredRecord>,
+    /// Goals' files that are not shown, by path.
+    pub left_out: Vec<LeftOut>,
     /// Translated pages, by the file of the original and the language.
     pub translations: BTreeMap<(String, String), Translation>,
 }
@@ -95,8 +97,15 @@ pub fn load_again(
     for file in read {
         diagnostics.extend(file.found.iter().cloned());
         content.extend(file.item.clone());
+        content.left_out.extend(file.left_out.clone());
     }
-    check_ids(&content, &mut diagnostics);
+    let twice = same_ids(&content.goals, config);
+    if config.folders.goals.skips_broken() {
+        diagnostics.extend(twice.into_iter().map(|found| content.leave_out(found)));
+    } else {
+        diagnostics.extend(twice);
+    }
+    check_addresses(&content, &mut diagnostics);
     let files = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
     diagnostics.extend(translation::check(&content.translations, &files, &content.start));
     content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
@@ -109,6 +118,16 @@ impl Content {
     /// A goal by its id.
     pub fn goal(&self, id: &str) -> Option<&Arc<Goal>> {
         self.goals.get(self.goals.binary_search_by(|goal| goal.id.as_str().cmp(id)).ok()?)
+    }
+
+    /// Takes out a goal that has a mistake, and tells that.
+    fn leave_out(&mut self, found: Diagnostic) -> Diagnostic {
+        self.goals.retain(|goal| goal.path != found.path);
+        self.records.retain(|record| record.path != found.path);
+        let (left_out, told) = LeftOut::because(found);
+        self.left_out.push(left_out);
+        self.left_out.sort_by(|a, b| a.path.cmp(&b.path));
+        told
     }
 
     fn extend(&mut self, item: Option<Item>) {
@@ -162,17 +181,25 @@ fn load_start(source: &dyn Source, known: &Known<'_>, found: &mut Vec<Diagnostic
     start.unwrap_or_default()
 }
 
-/// Two goals with one id, two texts of one group, two pages of one address.
-fn check_ids(content: &Content, found: &mut Vec<Diagnostic>) {
-    let mut goals: BTreeMap<&str, &Goal> = BTreeMap::new();
-    for goal in &content.goals {
-        if let Some(first) = goals.get(goal.id.as_str()) {
-            let problem = Problem::ReusedId { id: goal.id.clone(), other: first.path.clone() };
-            found.push(Diagnostic::at(&goal.path, &goal.id_span, problem));
+/// Two goals with one id.
+fn same_ids(goals: &[Arc<Goal>], config: &Config) -> Vec<Diagnostic> {
+    let is_named = config.folders.goals.adopted.as_ref().is_some_and(|adopted| adopted.id_from_name);
+    let (mut found, mut known) = (Vec::new(), BTreeMap::new());
+    for goal in goals {
+        let Some(first) = known.insert(&goal.id, &goal.path) else { continue };
+        known.insert(&goal.id, first);
+        let (id, other) = (goal.id.clone(), first.clone());
+        found.push(if is_named {
+            Diagnostic::whole(&goal.path, Problem::SameName { id, other })
         } else {
-            goals.insert(&goal.id, goal);
-        }
+            Diagnostic::at(&goal.path, &goal.id_span, Problem::ReusedId { id, other })
+        });
     }
+    found
+}
+
+/// Two texts of one group, two pages of one address.
+fn check_addresses(content: &Content, found: &mut Vec<Diagnostic>) {
     let mut texts: BTreeMap<(GroupKind, &str), &str> = BTreeMap::new();
     for text in &content.group_texts {
         if let Some(first) = texts.insert((text.kind, &text.id), &text.path) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::content::LeftOut;
 use crate::history::{Gap, GoalChanges};
 use crate::portal::FlaggedAt;
 use crate::render::change::commit::CommitView;
@@ -108,6 +109,12 @@ impl StepView {
 }
 
 impl GapView {
+    /// A file that is not shown at all.
+    pub fn left_out(words: &Words<'_>, file: &LeftOut) -> Self {
+        let reason = words.portal.config.languages.original_in("de", &file.reason);
+        Self { path: file.path.clone(), reason }
+    }
+
     /// Why a file cannot be read is said by the program, in German.
     fn of(words: &Words<'_>, gap: &Gap) -> Self {
         let reason = words.portal.config.languages.original_in("de", &gap.reason);

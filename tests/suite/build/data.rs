@@ -165,7 +165,8 @@ fn goals_json() {
           "changed": "2024-01-01"
         }
       ],
-      "removed": []
+      "removed": [],
+      "left_out": []
     }
     "#);
 }

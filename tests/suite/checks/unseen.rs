@@ -64,3 +64,25 @@ fn old_states_lose_them_and_names_of_files_show_them() {
         assert!(ran.out.contains("content/ziele/b") && !ran.out.contains('\u{1b}'), "{format}: {}", ran.whole());
     }
 }
+
+/// `von 59 auf 60` stays in this order beside a Hebrew word, in pages, feeds and reports.
+#[test]
+fn a_text_that_is_read_from_the_right_moves_nothing_around_it() {
+    let mut case = Case::new().goal("a", "due: 2027\nnote: \"\u{5d0}\u{5d1} 59\"\n");
+    case.commit("Anfang");
+    case.write_goal("a", "due: 2027\nnote: \"\u{5d0}\u{5d1} 60\"\n");
+    case.commit("Danach");
+    let later = "---\nid: a\ntitle: \"\u{5d0}\u{5d1} 7\"\npillar: netz\ndue: 2028\nnote: \"\u{5d0}\u{5d1} 60\"\n---\n\nText von a.\n";
+    case.write("content/ziele/a.md", later);
+    case.commit("Später");
+    case.builds();
+    let sentence = "von „\u{2068}\u{5d0}\u{5d1} 59\u{2069}“ zu „\u{2068}\u{5d0}\u{5d1} 60\u{2069}“";
+    let page = case.site("ziele/a/index.html");
+    assert!(page.contains(sentence) && page.contains("<bdi>\u{5d0}\u{5d1} 60</bdi>"), "{page}");
+    assert!(case.site("feed.atom").contains("&lt;bdi&gt;\u{5d0}\u{5d1} 59&lt;/bdi&gt;&lt;/del&gt; → "));
+    for (path, bytes) in case.site_files() {
+        assert!(!String::from_utf8_lossy(&bytes).contains(|c| matches!(c, '\u{fdd0}'..='\u{fdef}')), "{path}");
+    }
+    let report = case.run(&["report", "--from", "2024-01-01", "--to", "2024-12-31", "--format", "markdown"]);
+    assert!(report.out.contains("\u{2068}\u{5d0}\u{5d1} 7\u{2069}"), "{}", report.whole());
+}

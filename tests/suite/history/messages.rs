@@ -1,6 +1,6 @@
 //! What a commit says: authors, reason, decision, source, what it takes back, whether it is signed.
 
-use zielstand::config::{CommitWords, FieldEras, GoalFiles, Past};
+use zielstand::config::{CommitWords, FieldEras, GoalFiles, Past, Synonyms};
 use zielstand::history::{Commit, Scope, read};
 use zielstand::source::Repository;
 
@@ -18,6 +18,7 @@ pub(super) fn newest(case: &Case) -> Commit {
         apart: &[],
         eras: &eras,
         file_limit: 2_000_000,
+        synonyms: &Synonyms::default(),
         words: &words,
         records: &[],
     };

@@ -14,6 +14,7 @@ mod kept;
 mod log;
 mod merged;
 mod messages;
+mod notation;
 mod odd;
 mod oracle;
 mod otherwise;
@@ -25,6 +26,7 @@ mod properties;
 mod random;
 mod reasons;
 mod roots;
+mod runners;
 mod whose;
 mod wording;
 
