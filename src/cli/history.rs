@@ -3,8 +3,10 @@
 use std::process::ExitCode;
 
 use jiff::civil::Date;
+use zielstand::config::GroupKind;
 use zielstand::diagnostic::Severity;
 use zielstand::pipeline::{Findings, Request, read_with_mistakes};
+use zielstand::portal::{Flag, Portal};
 use zielstand::render::log::{Filter, Format, goal_ids, log};
 use zielstand::yaml::nearest;
 
@@ -30,6 +32,18 @@ pub struct History {
     /// Nur auffällige Änderungen, zum Beispiel verschobene Fristen
     #[arg(long)]
     pub flagged: bool,
+    /// Nur Änderungen mit dieser Markierung, zum Beispiel `deadline-later`; mehrmals möglich
+    #[arg(long, value_name = "ART", value_parser = mark)]
+    pub mark: Vec<String>,
+    /// Nur auffällige Änderungen ohne Begründung
+    #[arg(long)]
+    pub without_reason: bool,
+    /// Nur Ziele dieses Handlungsfelds
+    #[arg(long, value_name = "KENNUNG")]
+    pub pillar: Option<String>,
+    /// Nur Ziele dieses Ressorts
+    #[arg(long, value_name = "KENNUNG")]
+    pub department: Option<String>,
     /// Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
     #[arg(
         long,
@@ -87,12 +101,44 @@ pub fn run(args: History) -> Result<ExitCode, String> {
             hint.unwrap_or_default()
         ));
     }
-    let filter =
-        Filter { goal: args.goal, since: args.since, until: args.until, field: args.field, flagged: args.flagged };
+    let filter = Filter {
+        goal: args.goal,
+        since: args.since,
+        until: args.until,
+        field: args.field,
+        flagged: args.flagged,
+        marks: args.mark,
+        without_reason: args.without_reason,
+        pillar: group(&portal, GroupKind::Pillar, args.pillar)?,
+        department: group(&portal, GroupKind::Department, args.department)?,
+    };
     let text = log(&portal, &opened.theme, &filter, args.format.into()).map_err(|error| error.to_string())?;
     print_mistakes(&opened.findings);
     super::print(&text)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The word of a mark, as data have it.
+fn mark(word: &str) -> Result<String, String> {
+    let known = || Flag::ALL.iter().map(|flag| flag.word());
+    if known().any(|known| known == word) {
+        return Ok(word.to_owned());
+    }
+    let hint = nearest(word, known()).map(|near| format!("; gemeint ist vielleicht `{near}`")).unwrap_or_default();
+    Err(format!("diese Markierung gibt es nicht{hint}. Es gibt: {}", known().collect::<Vec<_>>().join(", ")))
+}
+
+/// A group of today's settings by one of its names.
+fn group(portal: &Portal<'_>, kind: GroupKind, name: Option<String>) -> Result<Option<String>, String> {
+    let Some(name) = name else { return Ok(None) };
+    let groups = &portal.config.groups;
+    match groups.find(kind, &name) {
+        Some(group) => Ok(Some(group.id.clone())),
+        None => {
+            let known = groups.of(kind).iter().map(|group| group.id.as_str()).collect::<Vec<_>>().join(", ");
+            Err(format!("`{name}` steht in portal.yaml nicht unter `{}`. Dort stehen: {known}", kind.key()))
+        }
+    }
 }
 
 /// Mistakes do not change what was changed before; that there are some is said in one line.

@@ -12,6 +12,11 @@ const WORDS: [(&str, Option<Severity>); 4] = [
     ("off", None),
 ];
 
+/// The word for how bad a finding is, as settings have it.
+pub fn severity_word(severity: Severity) -> &'static str {
+    WORDS.iter().find(|(_, known)| *known == Some(severity)).map_or("off", |(word, _)| word)
+}
+
 /// Severities by code; none for a finding that nobody wants to hear of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checks(BTreeMap<&'static str, Option<Severity>>);

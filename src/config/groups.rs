@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use super::Languages;
 use super::vocabulary::{Tone, words};
+use crate::diagnostic::Located;
 use crate::diagnostic::{List, Problem};
 use crate::value::PartialDate;
-use crate::yaml::Fields;
+use crate::yaml::{Fields, nearest};
 
 /// What a group groups by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +95,8 @@ pub struct Group {
     pub until: Option<PartialDate>,
     /// Stands for all departments together.
     pub all: bool,
+    /// The group of the same kind that took its place.
+    pub replaced_by: Option<String>,
 }
 
 impl Group {
@@ -142,7 +145,7 @@ pub(super) fn groups(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> 
 }
 
 fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> Vec<Group> {
-    let mut list: Vec<Group> = Vec::new();
+    let (mut list, mut successors): (Vec<Group>, Vec<Located<String>>) = (Vec::new(), Vec::new());
     for node in fields.entries(kind.key()) {
         let Some(mut entry) = Fields::of(kind.key(), node, fields.sink()) else {
             continue;
@@ -155,6 +158,9 @@ fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>, languages: &Languages)
         let since = entry.date("since").map(|date| date.value);
         let until = entry.date("until").map(|date| date.value);
         let all = kind == GroupKind::Department && entry.flag("all");
+        let next = entry.text("replaced_by");
+        let replaced_by = next.as_ref().map(|next| next.value.clone());
+        successors.extend(next);
         entry.finish();
         let (Some(id), Some(title)) = (id, title) else {
             continue;
@@ -163,7 +169,25 @@ fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>, languages: &Languages)
             fields.sink().add(&id.span, Problem::ListedTwice { id: id.value });
             continue;
         }
-        list.push(Group { kind, id: id.value, title: title.value, short, alias, words, tone, since, until, all });
+        list.push(Group {
+            kind,
+            id: id.value,
+            title: title.value,
+            short,
+            alias,
+            words,
+            tone,
+            since,
+            until,
+            all,
+            replaced_by,
+        });
+    }
+    for Located { value, span } in successors.into_iter().filter(|next| list.iter().all(|group| group.id != next.value))
+    {
+        let known = list.iter().map(|group| group.id.as_str());
+        let problem = Problem::UnknownReference { list: kind.list(), nearest: nearest(&value, known), id: value };
+        fields.sink().add(&span, problem);
     }
     list
 }

@@ -8,6 +8,7 @@ mod folders;
 mod goal_field;
 mod goal_files;
 mod groups;
+mod hedges;
 mod history;
 mod languages;
 mod legal;
@@ -26,11 +27,12 @@ use crate::yaml::{self, Fields};
 
 use wording::Wording;
 
-pub use checks::Checks;
+pub use checks::{Checks, severity_word};
 pub use folders::Folders;
 pub use goal_field::{GOAL_FIELDS, GoalField};
 pub use goal_files::{Adopted, GoalFiles, is_markdown};
 pub use groups::{Group, GroupKind, Groups};
+pub use hedges::Hedges;
 pub use history::{HistorySettings, Otherwise, Past};
 pub use languages::{Languages, is_code};
 pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
@@ -62,7 +64,12 @@ pub const RULES: &[&str] = &[
     "fields",
     "history",
     "content",
+    "hedges",
+    "checks",
 ];
+
+/// Deadlines within so many days are due soon, if the portal does not say otherwise.
+pub const SOON_DAYS: i64 = 180;
 
 /// The part of `content` that is a rule: which files are goals. Where everything else lies changes no number.
 pub const GOALS: &str = "goals";
@@ -136,6 +143,8 @@ pub struct Config {
     pub status_needs_source: bool,
     /// How bad findings are here.
     pub checks: Checks,
+    /// Words of its own that take a promise back.
+    pub hedges: Hedges,
     /// The status vocabulary.
     pub statuses: Statuses,
     /// Pillars, topics, cross-cutting topics, departments, strategies.
@@ -245,11 +254,12 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         legal: legal::legal(&mut fields),
         forge: forge(&mut fields),
         file_limit: file_limit(&mut fields),
-        soon_days: fields.whole("soon_days").map_or(180, |days| days.value),
+        soon_days: fields.whole("soon_days").map_or(SOON_DAYS, |days| days.value),
         stale_days: fields.whole("stale_days").map(|days| days.value),
         status_needs_source: fields.flag("status_needs_source"),
         checks: checks::checks(&mut fields),
         synonyms: Synonyms::of(&statuses, &groups),
+        hedges: Hedges::read(&mut fields),
         statuses,
         groups,
         origins,

@@ -162,7 +162,7 @@ problems! {
     /// A milestone or measure that is due after its goal.
     Z311 warning PartAfterDue { date: String, due: String };
     /// Something that is told as past and is to come.
-    Z312 warning InFuture { date: String };
+    Z312 error InFuture { date: String };
     /// A goal that is done, and nobody says since when.
     Z313 hint DoneWithoutDate { status: String };
     /// A goal that is done, and nothing shows it.

@@ -25,7 +25,7 @@ pub struct FieldChange {
 /// All changed fields, sorted by path; the text (as the start of its digest) comes last.
 pub fn diff(old: &Record, new: &Record, synonyms: &Synonyms) -> Vec<FieldChange> {
     let same = Arc::ptr_eq(&old.fields, &new.fields);
-    let mut changes = if same { Vec::new() } else { diff_maps(&old.fields, &new.fields) };
+    let mut changes = if same { Vec::new() } else { changes_between(&old.fields, &new.fields) };
     changes.retain(|change| !is_other_word(change, synonyms));
     if old.says_else(new) {
         let short = |digest: &[u8; 32]| Some(Field::Text(hex(digest)));
@@ -48,7 +48,7 @@ fn is_other_word(change: &FieldChange, synonyms: &Synonyms) -> bool {
 }
 
 /// All changed values of two mappings, sorted by path.
-pub(super) fn diff_maps(old: &BTreeMap<String, Field>, new: &BTreeMap<String, Field>) -> Vec<FieldChange> {
+pub fn changes_between(old: &BTreeMap<String, Field>, new: &BTreeMap<String, Field>) -> Vec<FieldChange> {
     let mut changes = Vec::new();
     compare_maps(&mut Vec::new(), old, new, &mut changes);
     changes

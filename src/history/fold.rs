@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::commit::Commit;
-use super::diff::diff_maps;
+use super::diff::changes_between;
 use super::parse::Parsed;
 use super::reading::Reading;
 use super::texts::Texts;
@@ -238,7 +238,7 @@ impl Fold {
             // Without settings there is no portal; the next ones are compared with the last.
             None => return Default::default(),
         };
-        let changes = self.rules.as_ref().map(|old| diff_maps(old, &rules)).unwrap_or_default();
+        let changes = self.rules.as_ref().map(|old| changes_between(old, &rules)).unwrap_or_default();
         self.first_rules.get_or_insert_with(|| Arc::clone(&rules));
         self.rules = Some(rules);
         (changes, std::mem::take(&mut self.rules_broken))

@@ -36,7 +36,7 @@ use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
-pub use diff::{FieldChange, FieldPath, diff};
+pub use diff::{FieldChange, FieldPath, changes_between, diff};
 pub use people::REMOVED as ADDRESS_REMOVED;
 pub use read::read;
 pub use replay::{GoalThen, State};

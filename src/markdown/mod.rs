@@ -26,6 +26,7 @@ mod html;
 mod links;
 mod review;
 mod sentence;
+mod sentences;
 mod table;
 mod tags;
 mod target;
@@ -35,6 +36,7 @@ use std::ops::Range;
 
 pub use alike::{is_alike, words};
 pub use links::{AlertKind, Links};
+pub use sentences::sentences;
 pub use target::Target;
 
 use crate::characters::Unseen;

@@ -12,7 +12,7 @@ use crate::config::{self, Config};
 use crate::content::{self, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
 use crate::history::{self, Commit, History, Scope, Step, Tip};
-use crate::portal::{self, Unexplained};
+use crate::portal::{self, Unexplained, Weight};
 use crate::source::{CommitId, Repository, Revision, Source};
 
 /// A change set.
@@ -165,7 +165,7 @@ impl ChangeSet<'_> {
     fn finding(&self, each: Unexplained, place: Option<Span>) -> Diagnostic {
         let is_to_come = self.since.message.is_none() && self.opened.history.uncommitted.contains(&each.path);
         let Unexplained { path, flag, old, new, .. } = each;
-        let problem = if flag.needs_reason() && !is_to_come {
+        let problem = if flag.weight() == Weight::Striking && !is_to_come {
             Problem::NoReason { mark: flag.word(), old, new }
         } else {
             Problem::ReasonWanted { mark: flag.word(), old, new }

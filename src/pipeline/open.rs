@@ -117,7 +117,7 @@ impl Opened {
     }
 
     pub(super) fn trail(&self) -> &Arc<Trail> {
-        self.trail.get_or_init(|| Arc::new(Trail::of(&self.history, &self.config, self.as_of)))
+        self.trail.get_or_init(|| Arc::new(Trail::of(&self.history, &self.content, &self.config, self.as_of)))
     }
 
     pub(super) fn along<'a>(&'a self, content: &'a Content, config: &'a Config) -> Portal<'a> {

@@ -26,7 +26,7 @@ use crate::history::History;
 
 pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
-pub use flag::{Flag, Flagged, FlaggedAt, flags_of_next};
+pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rule, Weight, flags_of_next};
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{DueCourse, DueMove, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, check_history};
 pub use period::{
@@ -60,7 +60,7 @@ pub struct Portal<'a> {
 impl<'a> Portal<'a> {
     /// Computes the portal. `as_of` is the only date that "overdue" depends on.
     pub fn derive(content: &'a Content, history: &'a History, config: &'a Config, as_of: Date) -> Self {
-        Self::along(Arc::new(Trail::of(history, config, as_of)), content, history, config, as_of)
+        Self::along(Arc::new(Trail::of(history, content, config, as_of)), content, history, config, as_of)
     }
 
     /// The same with what an earlier one found in the same history, for the same rules and day.
@@ -85,6 +85,11 @@ impl<'a> Portal<'a> {
     /// A goal that is no longer in the portal.
     pub fn removed_goal(&self, id: &str) -> Option<&RemovedGoal<'a>> {
         self.removed.get(self.place_of_removed(id)?)
+    }
+
+    /// All marks, each once; the same change of many goals in one commit is one.
+    pub fn marks(&self) -> impl Iterator<Item = &Flagged> {
+        self.trail.flagged.iter().filter(|flagged| !flagged.repeats)
     }
 
     /// Where a goal that is no longer in the portal stands in `removed`.

@@ -34,9 +34,9 @@ fn a_moved_deadline_wants_a_reason() {
     let mut case = branched();
     move_deadline(&case);
     case.commit("a: Frist angepasst");
-    assert_snapshot!(check(&case, &["main"]), @r"
+    assert_snapshot!(check(&case, &["main"]), @"
     exit 1
-    out: Fehler[Z701]: eine Frist wurde verschoben oder gestrichen (vorher `2027`, jetzt `2029`); ein Grund fehlt
+    out: Fehler[Z701]: eine Frist wurde verschoben, ungenauer oder gestrichen (vorher `2027`, jetzt `2029`); ein Grund fehlt
      --> content/ziele/a.md:6:6
       |
     6 | due: 2029
@@ -66,7 +66,7 @@ fn everything_that_the_portal_marks_is_looked_at() {
     let settings = std::fs::read_to_string(case.path("portal.yaml")).unwrap();
     case.write("portal.yaml", settings.replace("end: 2030", "end: 2031"));
     case.commit("Alles anders");
-    assert_snapshot!(check(&case, &["main"]), @r"
+    assert_snapshot!(check(&case, &["main"]), @"
     exit 1
     out: Fehler[Z701]: der Status geht zurück (vorher `begonnen`); ein Grund fehlt
      --> content/ziele/a.md:2:1
@@ -76,7 +76,7 @@ fn everything_that_the_portal_marks_is_looked_at() {
       |
       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
 
-    Fehler[Z701]: ein Zielwert wurde gesenkt (vorher `90`, jetzt `80`); ein Grund fehlt
+    Fehler[Z701]: ein Zielwert wurde abgeschwächt (vorher `90`, jetzt `80`); ein Grund fehlt
      --> content/ziele/a.md:6:54
       |
     6 | indicators: [{name: Netze, unit: km, target: {value: 80, date: 2028}}]
@@ -87,14 +87,6 @@ fn everything_that_the_portal_marks_is_looked_at() {
     Fehler[Z701]: das Ziel wurde gelöscht; ein Grund fehlt
     --> content/ziele/b.md
      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
-
-    Warnung[Z702]: das Ziel kam nach dem Beginn dazu; ein Grund fehlt
-     --> content/ziele/c.md:2:1
-      |
-    2 | id: c
-      | ^^^^^
-      |
-      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
 
     Hinweis[Z320]: für das Ziel ist kein Ressort genannt
      --> content/ziele/c.md:2:5
@@ -112,7 +104,7 @@ fn everything_that_the_portal_marks_is_looked_at() {
       |
       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
 
-    4 Fehler, 1 Warnung, 1 Hinweis.
+    4 Fehler, 0 Warnungen, 1 Hinweis.
     ");
 }
 
@@ -143,9 +135,9 @@ fn what_others_said_meanwhile_explains_nothing() {
     let goal = std::fs::read_to_string(case.path("content/ziele/a.md")).unwrap();
     case.write("content/ziele/a.md", goal.replace("due: 2029", "due: 2031"));
     case.commit("a: Frist noch einmal angepasst");
-    assert_snapshot!(check(&case, &["main"]), @r"
+    assert_snapshot!(check(&case, &["main"]), @"
     exit 1
-    out: Fehler[Z701]: eine Frist wurde verschoben oder gestrichen (vorher `2029`, jetzt `2031`); ein Grund fehlt
+    out: Fehler[Z701]: eine Frist wurde verschoben, ungenauer oder gestrichen (vorher `2029`, jetzt `2031`); ein Grund fehlt
      --> content/ziele/a.md:6:6
       |
     6 | due: 2031
@@ -176,9 +168,9 @@ fn findings_that_were_there_before_are_left_out() {
 fn what_is_not_committed_yet_gets_its_reason_from_the_message() {
     let case = branched();
     move_deadline(&case);
-    assert_snapshot!(check(&case, &["HEAD"]), @r"
+    assert_snapshot!(check(&case, &["HEAD"]), @"
     exit 0
-    out: Warnung[Z702]: eine Frist wurde verschoben oder gestrichen (vorher `2027`, jetzt `2029`); ein Grund fehlt
+    out: Warnung[Z702]: eine Frist wurde verschoben, ungenauer oder gestrichen (vorher `2027`, jetzt `2029`); ein Grund fehlt
      --> content/ziele/a.md:6:6
       |
     6 | due: 2029
@@ -189,9 +181,9 @@ fn what_is_not_committed_yet_gets_its_reason_from_the_message() {
     0 Fehler, 1 Warnung, 0 Hinweise.
     ");
     case.write("nachricht", "a: Frist angepasst\n\n# Bitte eine Nachricht eingeben.\n# ---- >8 ----\ndiff --git\n");
-    assert_snapshot!(check(&case, &["HEAD", "--message", "nachricht"]), @r"
+    assert_snapshot!(check(&case, &["HEAD", "--message", "nachricht"]), @"
     exit 1
-    out: Fehler[Z701]: eine Frist wurde verschoben oder gestrichen (vorher `2027`, jetzt `2029`); ein Grund fehlt
+    out: Fehler[Z701]: eine Frist wurde verschoben, ungenauer oder gestrichen (vorher `2027`, jetzt `2029`); ein Grund fehlt
      --> content/ziele/a.md:6:6
       |
     6 | due: 2029

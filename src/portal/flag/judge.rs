@@ -1,145 +1,384 @@
-//! Whether one changed value of a goal is to be marked.
+//! Whether one changed value of a goal is to be marked: the rules of [`super::table`], applied.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::Flag;
-use super::vocabulary::Words;
-use crate::config::{GoalField, Meaning};
+use super::entries::{changes_of_entry, pairs};
+use super::hedges::Hedges;
+use super::table::{Item, Rule};
+use super::values::{Reading, Values, entry, text};
+use super::vocabulary::{Groups, StatusThen, Words};
+use super::words::weakens;
+use crate::config::{GroupKind, Meaning};
 use crate::content::Field;
-use crate::history::{Change, FieldChange, GoalChanges};
+use crate::history::{FieldChange, TextChange};
 use crate::value::PartialDate;
 
-/// What an entry of a list says, apart from its name, notes and sources.
-type Essence<'a> = (Vec<&'a str>, BTreeMap<&'a str, &'a Field>);
-
-/// Judges the changes of one goal in one step.
-pub(super) struct Judge<'a> {
+/// What the rules need to know of the day of a step.
+#[derive(Clone, Copy)]
+pub(super) struct Then<'a> {
     /// Statuses before and after the step.
-    before: &'a Words,
-    after: &'a Words,
-    changes: &'a [Change],
-    /// Entries that came in the same step: one that only got another name, note or source was not taken away.
-    added: BTreeSet<Essence<'a>>,
+    pub before: &'a Words,
+    pub after: &'a Words,
+    pub groups: &'a Groups,
+    pub hedges: &'a Hedges,
+    /// When each source was published, on its last possible day.
+    pub sources: &'a BTreeMap<String, Date>,
+    /// The day of the step, the last one that is possible.
+    pub day: Date,
+}
+
+/// Judges the changes of one goal, or of one entry, in one step.
+pub(super) struct Judge<'a> {
+    then: Then<'a>,
+    /// All values before and after.
+    before: &'a Values,
+    after: &'a Values,
+    changes: Vec<&'a FieldChange>,
+    /// The entries that came for those that went, as places in `changes`.
+    pairs: BTreeMap<usize, usize>,
+    /// What the goal's status said when one last said how far it is.
+    standing: Option<StatusThen>,
+    /// Sources that the whole goal names, before and after.
+    named: [BTreeSet<String>; 2],
 }
 
 impl<'a> Judge<'a> {
-    pub fn of(before: &'a Words, after: &'a Words, goal: &'a GoalChanges) -> Self {
-        let fields = goal.changes.iter().filter_map(field_of);
-        let new = fields.filter(|change| change.old.is_none());
-        let added = new.filter_map(|change| essence(&change.field, change.new.as_ref()?)).collect();
-        Self { before, after, changes: &goal.changes, added }
+    pub fn of(
+        then: Then<'a>,
+        before: &'a Values,
+        after: &'a Values,
+        changes: Vec<&'a FieldChange>,
+        standing: Option<StatusThen>,
+    ) -> Self {
+        let pairs = pairs(&changes);
+        Self { then, before, after, changes, pairs, standing, named: [named_in(before), named_in(after)] }
     }
 
-    /// Why the change at a place is marked, if it is.
-    pub fn field(&self, place: usize) -> Option<Flag> {
-        use GoalField::{
-            CrossCutting, Departments, Due, Events, Id, Indicators, Kind, Lead, Measures, Milestones, Note, Origin,
-            Pillar, Progress, Promise, ReplacedBy, Replaces, Sources, Start, Status, StatusDate, StatusSource,
-            Strategies, Summary, Title, Topic, Translations,
-        };
-        let change = self.changes.get(place).and_then(field_of)?;
-        let path: Vec<&str> = change.field.iter().map(String::as_str).collect();
-        let (name, inside) = path.split_first()?;
+    /// Why the change at a place is marked, if it is; `text` is that of the page, if it changed.
+    pub fn field(&self, place: usize, text: Option<&TextChange>) -> Option<Flag> {
+        let change = *self.changes.get(place)?;
+        let part = Item::of(&change.field);
+        if let Some(came) = self.pairs.get(&place).and_then(|place| self.changes.get(*place)) {
+            return self.became(part, change, came);
+        }
+        if part == Item::Text {
+            return text.filter(|text| weakens(&text.old, &text.new, self.then.hedges)).map(|_| Flag::WordsWeaker);
+        }
+        self.part(part, change)
+    }
+
+    /// An entry that has another name, day or source now is judged by what else became of it.
+    fn became(&self, part: Item, went: &FieldChange, came: &FieldChange) -> Option<Flag> {
+        let (_, list) = went.field.split_last()?;
+        let (before, after, changes) = changes_of_entry(list, went.old.as_ref()?, came.new.as_ref()?);
+        let mut inner = Judge::of(self.then, &before, &after, changes.iter().collect(), None);
+        inner.named.clone_from(&self.named);
+        let split = (part == Item::Milestones).then(|| self.split(went)).flatten();
+        split.into_iter().chain((0..changes.len()).filter_map(|place| inner.field(place, None))).min()
+    }
+
+    fn part(&self, part: Item, change: &FieldChange) -> Option<Flag> {
+        let (old, new) = (change.old.as_ref(), change.new.as_ref());
         let is = |flag: Flag, holds: bool| holds.then_some(flag);
-        match (GoalField::of(name)?, inside) {
-            (Due, []) | (Milestones | Measures, [_, "due"]) | (Indicators, [_, "target", "date"]) => {
-                is(Flag::DeadlineLater, is_later(change))
-            }
-            (Milestones | Measures, [_]) => is(Flag::DeadlineLater, self.deadline_gone(change)),
-            (Milestones, [_, "done"]) => is(Flag::ProgressFell, change.old.is_some() && change.new.is_none()),
-            (Status, []) | (Measures, [_, "status"]) => is(Flag::StatusBack, self.status_back(change)),
-            (Progress, []) => progress(change),
-            (Promise, []) | (Translations, [_, "promise"]) => is(Flag::PromiseChanged, change.old.is_some()),
-            (Indicators, [_]) => is(Flag::IndicatorRemoved, self.is_gone(change)),
-            (Indicators, [_, rest @ ..]) => self.indicator(place, change, rest),
-            // Whole lists and other parts of these, and fields that promise nothing that could be less.
-            (
-                Due | Milestones | Measures | Indicators | Status | Progress | Promise | Translations | Id | Title
-                | Summary | Kind | Pillar | Topic | CrossCutting | Lead | Departments | StatusDate | StatusSource
-                | Start | Origin | Strategies | Events | Sources | Note | Replaces | ReplacedBy,
-                _,
-            ) => None,
+        let (had, has) = (old.is_some(), new.is_some());
+        let gone = had && !has;
+        match (part.rule(), part) {
+            (Rule::Never, _) | (Rule::Other, Item::Id) => None,
+            (Rule::Words, Item::Promise) => is(Flag::PromiseWeaker, self.words(old, new)),
+            (Rule::Words, Item::EventText | Item::EventNote) => is(Flag::EvidenceGone, self.words(old, new)),
+            (Rule::Words, _) => is(Flag::WordsWeaker, self.words(old, new)),
+            (Rule::Later, Item::Start) => is(Flag::StartLater, is_later(old, new)),
+            (Rule::Later, _) => is(Flag::DeadlineLater, is_later(old, new)),
+            (Rule::Completion, Item::EventDate) => is(Flag::EvidenceGone, had && !is_more_exact(old, new)),
+            (Rule::Completion, _) if had && !is_more_exact(old, new) => Some(Flag::CompletionChanged),
+            (Rule::Completion, _) => is(Flag::Backdated, self.milestone_backdated(change)),
+            (Rule::Standing, Item::Status) => self.status(old, new, self.standing),
+            (Rule::Standing, _) => self.status(old, new, None),
+            (Rule::Progress, _) => progress(old, new),
+            (Rule::Other, Item::EventStatus | Item::EventScope) => is(Flag::EvidenceGone, had),
+            (Rule::Other, Item::Lead) => is(Flag::LeadGone, self.is_another(GroupKind::Department, old, new)),
+            (Rule::Other, _) => is(Flag::Regrouped, group_of(part).map_or(had, |kind| self.is_another(kind, old, new))),
+            (Rule::Gone, Item::Departments) => is(Flag::LeadGone, self.department_gone(old, new)),
+            (Rule::Gone, _) => is(Flag::Regrouped, self.member_gone(group_of(part), old, new)),
+            (Rule::Source, _) => is(Flag::EvidenceGone, self.source_gone(part, old, new)),
+            (Rule::StatusDate, _) => self.status_date(old, new),
+            (Rule::Measure, _) => self.measure(part, change),
+            (Rule::Target, _) => self.target(part, change),
+            (Rule::Published, _) => is(Flag::PastValueChanged, self.published(part, change)),
+            (Rule::Entry, Item::Milestones) if had => self.split(change).or_else(|| self.entry_gone(part, change)),
+            (Rule::Entry, _) => gone.then(|| self.entry_gone(part, change)).flatten(),
+            (Rule::Foreign, _) => is(Flag::FieldGone, gone),
         }
     }
 
-    fn indicator(&self, place: usize, change: &'a FieldChange, path: &[&str]) -> Option<Flag> {
-        let is = |flag: Flag| change.old.is_some().then_some(flag);
-        match path {
-            ["unit"] => is(Flag::UnitChanged),
-            ["direction"] => is(Flag::RuleChanged),
-            ["target"] | ["target", "value"] => target(change, self.beside(place)),
-            ["target", "number"] if self.beside(place).is_none() => target(change, None),
-            ["baseline"] | ["baseline", "value" | "date"] => is(Flag::BaselineChanged),
-            ["baseline", "number"] if self.beside(place).is_none() => is(Flag::BaselineChanged),
-            ["values"] => (!is_continued(change)).then_some(Flag::PastValueChanged),
-            ["values", _] => self.is_gone(change).then_some(Flag::PastValueChanged),
-            ["values", _, "value"] => is(Flag::PastValueChanged),
-            ["values", _, "number"] if self.beside(place).is_none() => is(Flag::PastValueChanged),
-            _ => None,
-        }
+    fn words(&self, old: Option<&Field>, new: Option<&Field>) -> bool {
+        let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
+        old.is_some() && weakens(&text(old), &text(new), self.then.hedges)
     }
 
-    /// The change of the `number` beside a changed `value`, or of the `value` beside a changed `number`. The changes of a
-    /// mapping stand together, in the order of their names.
-    fn beside(&self, place: usize) -> Option<&'a FieldChange> {
-        let own = self.changes.get(place).and_then(field_of)?;
-        let (leaf, parent) = own.field.split_last()?;
-        let wanted = if leaf == "value" { "number" } else { "value" };
-        let sibling = |change: &&'a FieldChange| change.field.split_last().is_some_and(|(_, above)| above == parent);
-        let before = self.changes[..place].iter().rev().map_while(field_of).take_while(sibling);
-        let after = self.changes[place + 1..].iter().map_while(field_of).take_while(sibling);
-        let mut siblings = before.chain(after);
-        siblings.find(|change| change.field.last().is_some_and(|leaf| leaf == wanted))
-    }
-
-    /// Whether an entry was taken away and did not come back under another name in the same step.
-    fn is_gone(&self, change: &'a FieldChange) -> bool {
-        match (&change.old, &change.new) {
-            (Some(old), None) => essence(&change.field, old).is_none_or(|essence| !self.added.contains(&essence)),
-            (Some(_), Some(_)) => true,
-            (None, _) => false,
-        }
-    }
-
-    /// Whether a step that was to be reached by a day is gone, without a like one of that day in its place.
-    fn deadline_gone(&self, change: &'a FieldChange) -> bool {
-        let Some(Field::Map(old)) = &change.old else { return false };
-        old.contains_key("due") && !old.contains_key("done") && self.is_gone(change)
-    }
-
-    /// Words that no vocabulary knows are not compared; giving a goal up is no way back.
-    fn status_back(&self, change: &FieldChange) -> bool {
-        let known = |field: &Option<Field>, words: &Words| words.get(field.as_ref().and_then(text)?).copied();
-        let Some(old) = known(&change.old, self.before).filter(|old| old.means != Meaning::Unknown) else {
-            return false;
+    /// A milestone, measure, indicator or event that is gone.
+    fn entry_gone(&self, part: Item, change: &FieldChange) -> Option<Flag> {
+        let Some(Field::Map(old)) = &change.old else {
+            // A list of bare texts.
+            return self.member_gone(None, change.old.as_ref(), change.new.as_ref()).then_some(Flag::PartGone);
         };
-        if change.new.is_none() {
-            return true;
+        let is_open = old.contains_key("due") && !old.contains_key("done");
+        match part {
+            Item::Events => Some(Flag::EvidenceGone),
+            Item::Indicators => Some(Flag::IndicatorRemoved),
+            _ if is_open => Some(Flag::DeadlineLater),
+            _ if old.contains_key("done") => Some(Flag::CompletionChanged),
+            _ => Some(Flag::PartGone),
         }
-        let Some(new) = known(&change.new, self.after) else { return false };
-        match (rank(old.means), rank(new.means)) {
-            _ if new.means == Meaning::Unknown => true,
-            (Some(before), Some(after)) if before == after => {
-                old.step.zip(new.step).is_some_and(|(old, new)| new < old)
+    }
+
+    /// A reached milestone in whose place several reached ones stand.
+    fn split(&self, change: &FieldChange) -> Option<Flag> {
+        let is_reached = |field: &Option<Field>| matches!(field, Some(Field::Map(entry)) if entry.contains_key("done"));
+        let came = self.changes.iter().filter(|other| other.field[0] == change.field[0] && other.old.is_none());
+        let reached = came.filter(|other| is_reached(&other.new)).count();
+        (is_reached(&change.old) && reached > 1).then_some(Flag::Split)
+    }
+
+    /// Words that no vocabulary knows are not compared. After one that says nothing, what was said before counts on.
+    fn status(&self, old: Option<&Field>, new: Option<&Field>, standing: Option<StatusThen>) -> Option<Flag> {
+        let known = |field: Option<&Field>, words: &Words| words.get(field.and_then(text)?).copied();
+        let then = known(old, self.then.before).filter(|then| then.means != Meaning::Unknown);
+        let was = then.filter(|then| rank(then.means).is_some()).or(standing);
+        let Some(now) = known(new, self.then.after).filter(|now| now.means != Meaning::Unknown) else {
+            return (was.is_some() || then.is_some()).then_some(Flag::StatusBack);
+        };
+        let was = was?;
+        match (rank(was.means), rank(now.means)) {
+            (_, None) => then.is_none_or(|then| then.means != now.means).then_some(Flag::GivenUp),
+            (Some(before), Some(after)) if after < before => Some(Flag::StatusBack),
+            (Some(before), Some(after)) if after == before => {
+                let is_back = was.step.zip(now.step).is_some_and(|(was, now)| now < was);
+                let no_longer_late = was.late && !now.late && !self.has_new_evidence();
+                if is_back { Some(Flag::StatusBack) } else { no_longer_late.then_some(Flag::LateDropped) }
             }
-            (Some(before), Some(after)) => after < before,
-            _ => false,
+            _ => self.status_backdated().then_some(Flag::Backdated),
         }
+    }
+
+    fn status_date(&self, old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
+        if old.is_some() && new.is_none() {
+            return Some(Flag::EvidenceGone);
+        }
+        let is_same = |field: &str| self.before.get(field) == self.after.get(field);
+        if !is_same("status") {
+            return None;
+        }
+        if self.status_backdated() {
+            return Some(Flag::Backdated);
+        }
+        let (before, after) = (date(old)?, date(new)?);
+        let is_fresh = after.last_day() > before.last_day() && !is_more_exact(old, new);
+        (is_fresh && !self.has_new_evidence()).then_some(Flag::NoNewEvidence)
+    }
+
+    /// Whether the goal names a source, event or value now that it did not name before.
+    fn has_new_evidence(&self) -> bool {
+        let [before, after] = &self.named;
+        let is_evidence = |change: &&FieldChange| match Item::of(&change.field) {
+            Item::Events | Item::Values | Item::Current => change.old.is_none(),
+            Item::MilestoneDone => change.new.is_some(),
+            Item::CurrentValue | Item::CurrentNumber => true,
+            _ => false,
+        };
+        after.iter().any(|source| !before.contains(source))
+            || self
+                .changes
+                .iter()
+                .enumerate()
+                .any(|(place, change)| is_evidence(change) && !self.pairs.values().any(|paired| *paired == place))
+    }
+
+    /// Whether a day that is claimed lies before a deadline that is over, and no source from before it says so.
+    fn is_backdated(&self, claimed: Option<&Field>, due: Option<&Field>) -> bool {
+        let (Some(claimed), Some(due)) = (date(claimed), date(due).map(PartialDate::last_day)) else { return false };
+        let of_before = |source: &String| self.then.sources.get(source).is_some_and(|day| *day <= due);
+        claimed.last_day() <= due && due < self.then.day && !self.named[1].iter().any(of_before)
+    }
+
+    fn status_backdated(&self) -> bool {
+        let means = |values: &Values, words: &Words| words.get(text(values.get("status")?)?).map(|status| status.means);
+        let due = self.before.get("due").or(self.after.get("due"));
+        let claims = |values: &Values| self.is_backdated(values.get("status_date"), due);
+        let was_done = means(self.before, self.then.before) == Some(Meaning::Done);
+        means(self.after, self.then.after) == Some(Meaning::Done)
+            && claims(self.after)
+            && !(was_done && claims(self.before))
+    }
+
+    fn milestone_backdated(&self, change: &FieldChange) -> bool {
+        let due = |values| entry(values, &change.field, 2).and_then(|entry| entry.get("due"));
+        self.is_backdated(change.new.as_ref(), due(self.before).or(due(self.after)))
+    }
+
+    /// Whether something belongs to another group, or to none. A group that took the place of another is no other one.
+    fn is_another(&self, kind: GroupKind, old: Option<&Field>, new: Option<&Field>) -> bool {
+        let name = |field: &Field| text(field).map(|name| self.then.groups.today(kind, name).to_owned());
+        old.is_some() && old.and_then(name) != new.and_then(name)
+    }
+
+    fn members(&self, kind: Option<GroupKind>, field: Option<&Field>) -> BTreeSet<String> {
+        let name = |text: &String| match kind {
+            Some(kind) => self.then.groups.today(kind, text).to_owned(),
+            None => text.clone(),
+        };
+        field.map(Field::texts).unwrap_or_default().iter().map(name).collect()
+    }
+
+    fn member_gone(&self, kind: Option<GroupKind>, old: Option<&Field>, new: Option<&Field>) -> bool {
+        let now = self.members(kind, new);
+        self.members(kind, old).iter().any(|member| !now.contains(member))
+    }
+
+    /// A department that leads now was not dropped.
+    fn department_gone(&self, old: Option<&Field>, new: Option<&Field>) -> bool {
+        let kind = Some(GroupKind::Department);
+        let mut now = self.members(kind, new);
+        now.extend(self.members(kind, self.after.get("lead")));
+        self.members(kind, old).iter().any(|member| !now.contains(member))
+    }
+
+    fn source_gone(&self, part: Item, old: Option<&Field>, new: Option<&Field>) -> bool {
+        let is_renewed = part == Item::StatusSource && new.is_some() && {
+            let changed = |field: &str| self.before.get(field) != self.after.get(field);
+            changed("status") || changed("status_date")
+        };
+        let is_gone = |source: &&String| !self.named[1].contains(*source);
+        let replaced = part == Item::CurrentSource && new.is_some();
+        !is_renewed && !replaced && old.map(Field::texts).unwrap_or_default().iter().any(|source| is_gone(&source))
+    }
+
+    /// Unit, direction, baseline: what is measured, and from where.
+    fn measure(&self, part: Item, change: &FieldChange) -> Option<Flag> {
+        let flag = match part {
+            Item::Unit => Flag::UnitChanged,
+            Item::Direction => Flag::DirectionChanged,
+            _ => Flag::BaselineChanged,
+        };
+        if change.old.is_none() {
+            let indicator = entry(self.before, &change.field, 2)?;
+            let had_values = indicator.contains_key("values") || indicator.contains_key("current");
+            // Only what was not there at all came late.
+            let is_whole = change.field.len() == 3 || !indicator.contains_key("baseline");
+            return (had_values && is_whole).then_some(flag);
+        }
+        let text = |field: &Option<Field>| {
+            super::tokens::words(&field.as_ref().map(crate::history::field_text).unwrap_or_default())
+        };
+        if change.new.is_some()
+            && (text(&change.old) == text(&change.new) || is_more_exact(change.old.as_ref(), change.new.as_ref()))
+        {
+            return None;
+        }
+        let is_same_number = matches!(part, Item::BaselineValue | Item::BaselineNumber | Item::Baseline) && {
+            let number = |values| Reading::of(values, &change.field).number();
+            number(self.before).is_some() && number(self.before) == number(self.after)
+        };
+        (!is_same_number).then_some(flag)
+    }
+
+    fn target(&self, part: Item, change: &FieldChange) -> Option<Flag> {
+        change.old.as_ref()?;
+        let (before, after) = (Reading::of(self.before, &change.field), Reading::of(self.after, &change.field));
+        if part == Item::TargetNumber && before.value != after.value {
+            return None;
+        }
+        let Some((old, new)) = before.number().zip(after.number()) else {
+            let gone = after.value.is_none() && after.number.is_none();
+            return (gone || self.words(before.value, after.value)).then_some(Flag::TargetChanged);
+        };
+        let less_is_better =
+            [self.after, self.before].iter().find_map(|values| self.less_is_better(values, change)).unwrap_or(false);
+        let is_weaker = if less_is_better { new > old } else { new < old };
+        match () {
+            () if is_weaker => Some(Flag::TargetLowered),
+            () if change.new.is_none() => Some(Flag::TargetChanged),
+            // `90 %` became `etwa 90 %`.
+            () => (before.is_in_words() && self.words(before.value, after.value) && old >= new)
+                .then_some(Flag::TargetChanged),
+        }
+    }
+
+    /// As the indicator says, or else as its target lies to its baseline.
+    fn less_is_better(&self, values: &Values, change: &FieldChange) -> Option<bool> {
+        let indicator = entry(values, &change.field, 2)?;
+        match indicator.get("direction").and_then(text) {
+            Some("down") => return Some(true),
+            Some("up") => return Some(false),
+            _ => {}
+        }
+        let number = |name: &str| Reading::in_entry(indicator.get(name)).number();
+        let (from, to) = (number("baseline")?, number("target")?);
+        (from != to).then_some(to < from)
+    }
+
+    /// Whether a value that was published is another one or gone. One of now makes room for the next one; one that is
+    /// revised says what it was.
+    fn published(&self, part: Item, change: &FieldChange) -> bool {
+        if change.old.is_none() {
+            return false;
+        }
+        let (before, after) = (Reading::of(self.before, &change.field), Reading::of(self.after, &change.field));
+        let is_current = change.field.get(2).is_some_and(|name| name == "current");
+        if is_current && (after.is_later_than(&before) || self.is_among_values(change, &before)) {
+            return false;
+        }
+        match part {
+            Item::ValueDate | Item::CurrentDate => !is_more_exact(change.old.as_ref(), change.new.as_ref()),
+            Item::ValueNumber | Item::CurrentNumber if before.value != after.value => false,
+            Item::Values if !matches!(change.old, Some(Field::Map(_))) => !is_continued(change),
+            Item::Values => true,
+            _ if after.revises(&before) => false,
+            _ => before.number().zip(after.number()).is_none_or(|(old, new)| old != new),
+        }
+    }
+
+    fn is_among_values(&self, change: &FieldChange, reading: &Reading<'_>) -> bool {
+        let values = entry(self.after, &change.field, 2).and_then(|indicator| indicator.get("values"));
+        let Some(Field::Entries(values)) = values else { return false };
+        values.values().any(|value| {
+            let value = Reading::in_entry(Some(value));
+            value.value == reading.value && value.date() == reading.date()
+        })
     }
 }
 
-fn field_of(change: &Change) -> Option<&FieldChange> {
-    if let Change::Field(change) = change { Some(change) } else { None }
+fn group_of(part: Item) -> Option<GroupKind> {
+    match part {
+        Item::Pillar => Some(GroupKind::Pillar),
+        Item::Topic => Some(GroupKind::Topic),
+        Item::CrossCutting => Some(GroupKind::CrossCutting),
+        Item::Strategies => Some(GroupKind::Strategy),
+        Item::Lead | Item::Departments => Some(GroupKind::Department),
+        _ => None,
+    }
 }
 
-fn text(field: &Field) -> Option<&str> {
-    if let Field::Text(text) = field { Some(text) } else { None }
+/// Every source that a goal names anywhere.
+fn named_in(values: &Values) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    collect(values, &mut named);
+    named
 }
 
-fn number(field: Option<&Field>) -> Option<f64> {
-    field.and_then(text)?.parse().ok().filter(|number: &f64| number.is_finite())
+fn collect(values: &Values, named: &mut BTreeSet<String>) {
+    for (name, field) in values {
+        match (name.as_str(), field) {
+            ("source" | "sources" | "status_source", field) if !field.texts().is_empty() => {
+                named.extend(field.texts().iter().cloned());
+            }
+            (_, Field::Map(inner) | Field::Entries(inner)) => collect(inner, named),
+            _ => {}
+        }
+    }
 }
 
 fn rank(means: Meaning) -> Option<u8> {
@@ -151,64 +390,46 @@ fn rank(means: Meaning) -> Option<u8> {
     }
 }
 
-fn last_day(field: Option<&Field>) -> Option<Date> {
-    Some(field.and_then(text)?.parse::<PartialDate>().ok()?.last_day())
-}
-
-/// Whether a deadline ends later, or is none any more.
-fn is_later(change: &FieldChange) -> bool {
-    let Some(before) = last_day(change.old.as_ref()) else { return false };
-    last_day(change.new.as_ref()).is_none_or(|after| after > before)
-}
-
-/// A list of bare values that only got more of them, or that is new.
-fn is_continued(change: &FieldChange) -> bool {
-    let list = |field: &Option<Field>| match field {
-        None => Some(Vec::new()),
-        Some(Field::Text(text)) => Some(vec![text.clone()]),
-        Some(Field::Texts(texts)) => Some(texts.clone()),
-        Some(Field::Map(_) | Field::Entries(_)) => None,
-    };
-    let (old, new) = (list(&change.old), list(&change.new));
-    change.old.is_none() || old.zip(new).is_some_and(|(old, new)| new.starts_with(&old))
-}
-
-/// Compares a target as a number; the one beside the words counts if the words are none.
-fn target(change: &FieldChange, beside: Option<&FieldChange>) -> Option<Flag> {
-    change.old.as_ref()?;
-    let old = number(change.old.as_ref()).or_else(|| number(beside?.old.as_ref()));
-    let new = number(change.new.as_ref()).or_else(|| number(beside?.new.as_ref()));
-    match old.zip(new).and_then(|(old, new)| new.partial_cmp(&old)) {
-        Some(std::cmp::Ordering::Less) => Some(Flag::TargetLowered),
-        Some(std::cmp::Ordering::Greater) => Some(Flag::TargetRaised),
-        // `90` became `90.0`.
-        Some(std::cmp::Ordering::Equal) => None,
-        None => Some(Flag::TargetChanged),
+impl StatusThen {
+    /// Whether it says how far something is.
+    pub fn is_ranked(self) -> bool {
+        rank(self.means).is_some()
     }
 }
 
+fn date(field: Option<&Field>) -> Option<PartialDate> {
+    field.and_then(text)?.parse().ok()
+}
+
+/// Whether a day ends later, is none any more, or only a longer time around it.
+fn is_later(old: Option<&Field>, new: Option<&Field>) -> bool {
+    let Some(before) = date(old) else { return false };
+    date(new).is_none_or(|after| after.last_day() > before.last_day() || after != before && contains(after, before))
+}
+
+fn contains(whole: PartialDate, part: PartialDate) -> bool {
+    whole.first_day() <= part.first_day() && part.last_day() <= whole.last_day()
+}
+
+/// Whether a date lies within the one that it was.
+fn is_more_exact(old: Option<&Field>, new: Option<&Field>) -> bool {
+    date(old).zip(date(new)).is_some_and(|(old, new)| contains(old, new))
+}
+
+/// A list of bare values that only got more of them.
+fn is_continued(change: &FieldChange) -> bool {
+    let list = |field: &Option<Field>| field.as_ref().map(|field| field.texts().to_vec()).unwrap_or_default();
+    list(&change.new).starts_with(&list(&change.old))
+}
+
 /// Stated progress that fell or was taken away; another way to count it is a changed rule.
-fn progress(change: &FieldChange) -> Option<Flag> {
-    let old = change.old.as_ref()?;
-    match (number(Some(old)), change.new.as_ref()) {
+fn progress(old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
+    let number = |field: Option<&Field>| field.and_then(text)?.parse::<f64>().ok();
+    match (number(Some(old?)), new) {
         (Some(_), None) => Some(Flag::ProgressFell),
         (Some(old), new) if number(new).is_some() => {
             number(new).is_some_and(|new| new < old).then_some(Flag::ProgressFell)
         }
-        _ => Some(Flag::RuleChanged),
+        _ => Some(Flag::ProgressOtherwise),
     }
-}
-
-/// What counts of an entry: all of an indicator but its name, day and value of a reading, the day of a step.
-fn essence<'a>(path: &'a [String], field: &'a Field) -> Option<Essence<'a>> {
-    let Field::Map(map) = field else { return None };
-    let (_, list) = path.split_last()?;
-    let list: Vec<&str> = list.iter().map(String::as_str).collect();
-    let counts = |key: &str| match list.as_slice() {
-        ["indicators"] => key != "name",
-        ["indicators", _, "values"] => matches!(key, "date" | "value" | "number"),
-        _ => key == "due",
-    };
-    let kept = map.iter().filter(|(key, _)| counts(key)).map(|(key, field)| (key.as_str(), field)).collect();
-    Some((list, kept))
 }

@@ -1,107 +1,37 @@
-//! What is marked in the history: changes that make a promise smaller, later or harder to check.
+//! What is marked in the history: changes after which less is promised, less clearly, later, by fewer, measured less, or
+//! after which something that speaks against the publisher is gone.
 //!
-//! A mark says that something of this kind happened, not that it was wrong. The rules stand in `judge.rs`; each looks at one
-//! change and its neighbours, so the cost is that of reading the changes once.
+//! A mark says that something of this kind happened, not that it was wrong. What weakens which value stands in `table.rs`;
+//! `judge.rs` applies it to one change with the goal's state before and after it, so the cost is that of applying the
+//! changes once.
 
+mod entries;
+mod hedges;
 mod judge;
+mod kind;
+mod rules;
+mod table;
+mod tokens;
+mod values;
 mod vocabulary;
+mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::history::{Change, Extent, GoalChanges, History, Said, Step};
+use crate::content::{Content, Field};
+use crate::history::{Change, FieldChange, GoalChanges, GoalThen, History, Said, State, Step, changes_between};
 
-use judge::Judge;
-use vocabulary::Vocabulary;
+use judge::{Judge, Then};
+use values::{Values, text};
+use vocabulary::{StatusThen, Vocabulary};
 
-/// Why a change is marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Flag {
-    /// A deadline ends later than before or was taken away: of a goal, a milestone, a measure or a target.
-    DeadlineLater,
-    /// A target is a smaller number than before, whichever way is better.
-    TargetLowered,
-    /// A target is a larger number than before, whichever way is better.
-    TargetRaised,
-    /// A target was taken away, or has other words that cannot be compared.
-    TargetChanged,
-    /// The value from which an indicator is counted is another one.
-    BaselineChanged,
-    /// An indicator has another unit.
-    UnitChanged,
-    /// An indicator was taken away.
-    IndicatorRemoved,
-    /// A status says less than before.
-    StatusBack,
-    /// Stated progress is less than before, or a milestone is no longer reached.
-    ProgressFell,
-    /// A goal was removed.
-    GoalRemoved,
-    /// A goal was added after the start, or came back after it had been removed.
-    GoalAdded,
-    /// What a word or number means changed: a rule of the settings, the way progress is counted, which way is better.
-    RuleChanged,
-    /// A value that was published before is another one, or is gone.
-    PastValueChanged,
-    /// The words of the promise are others, or are gone.
-    PromiseChanged,
-}
-
-impl Flag {
-    /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 14] = [
-        Self::DeadlineLater,
-        Self::StatusBack,
-        Self::ProgressFell,
-        Self::TargetLowered,
-        Self::TargetRaised,
-        Self::TargetChanged,
-        Self::BaselineChanged,
-        Self::UnitChanged,
-        Self::PastValueChanged,
-        Self::IndicatorRemoved,
-        Self::PromiseChanged,
-        Self::GoalRemoved,
-        Self::GoalAdded,
-        Self::RuleChanged,
-    ];
-
-    /// Whether the portal promises that such a change does not go through without a reason.
-    pub fn needs_reason(self) -> bool {
-        matches!(
-            self,
-            Self::DeadlineLater
-                | Self::TargetLowered
-                | Self::TargetChanged
-                | Self::BaselineChanged
-                | Self::StatusBack
-                | Self::GoalRemoved
-                | Self::RuleChanged
-        )
-    }
-
-    /// The word in data, texts and templates.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::DeadlineLater => "deadline-later",
-            Self::TargetLowered => "target-lowered",
-            Self::TargetRaised => "target-raised",
-            Self::TargetChanged => "target-changed",
-            Self::BaselineChanged => "baseline-changed",
-            Self::UnitChanged => "unit-changed",
-            Self::IndicatorRemoved => "indicator-removed",
-            Self::StatusBack => "status-back",
-            Self::ProgressFell => "progress-fell",
-            Self::GoalRemoved => "goal-removed",
-            Self::GoalAdded => "goal-added",
-            Self::RuleChanged => "rule-changed",
-            Self::PastValueChanged => "past-value-changed",
-            Self::PromiseChanged => "promise-changed",
-        }
-    }
-}
+pub use hedges::Hedges;
+pub use kind::{Flag, Weight};
+pub use table::{Item, Rule};
 
 /// The marked change of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,84 +66,194 @@ pub struct Flagged {
     pub at: FlaggedAt,
     /// Why.
     pub flag: Flag,
+    /// How many goals the step changes in the same way: the same field, from the same value to the same. They count as one
+    /// mark.
+    pub goals: usize,
+    /// Whether another goal stands for this one.
+    pub repeats: bool,
 }
 
-/// All marked changes, in the order of the history. Statuses are judged by the vocabulary of their own day.
-pub(in crate::portal) fn flags(history: &History, config: &Config) -> Vec<Flagged> {
-    let mut marker = Marker::new(history, config, None);
+/// All marked changes, in the order of the history. Everything is judged by the settings of its own day.
+pub(in crate::portal) fn flags(history: &History, content: &Content, config: &Config) -> Vec<Flagged> {
+    let mut marker = Marker::new(history, content, config, None);
     history.steps.iter().enumerate().flat_map(|(place, step)| marker.step(place, step)).collect()
 }
 
 /// The marked changes of a step that would be the next one.
-pub fn flags_of_next(history: &History, config: &Config, next: &Step) -> Vec<Flagged> {
-    let mut marker = Marker::new(history, config, Some(next));
-    // Only what comes in can have been there before.
-    let is_created = |goal: &GoalChanges| goal.changes.iter().any(|change| matches!(change, Change::Created { .. }));
-    let comes_in = next.goals.iter().any(is_created);
-    for goal in history.steps.iter().filter(|_| comes_in).flat_map(|step| &step.goals) {
-        goal.changes.iter().for_each(|change| {
-            marker.came_or_went(&goal.id, change);
-        });
+pub fn flags_of_next(history: &History, content: &Content, config: &Config, next: &Step) -> Vec<Flagged> {
+    let mut marker = Marker::new(history, content, config, Some(next));
+    for (place, step) in history.steps.iter().enumerate() {
+        marker.follow(place, step);
     }
     marker.step(history.steps.len(), next)
 }
 
 /// Marks the changes of one step after the other.
-struct Marker<'a> {
+struct Marker {
     vocabulary: Vocabulary,
-    /// See [`start`].
-    start: Option<Date>,
-    /// Goals that are gone so far.
-    removed: BTreeSet<&'a str>,
+    /// When each source was published, on its last possible day.
+    sources: BTreeMap<String, Date>,
+    /// All goals so far.
+    state: State,
+    /// The last status of each goal that said how far it is.
+    standing: BTreeMap<String, StatusThen>,
 }
 
-impl<'a> Marker<'a> {
-    fn new(history: &History, config: &Config, next: Option<&Step>) -> Self {
-        let vocabulary = Vocabulary::of(history, config, next);
-        Self { vocabulary, start: start(history, config), removed: BTreeSet::new() }
+impl Marker {
+    fn new(history: &History, content: &Content, config: &Config, next: Option<&Step>) -> Self {
+        let day = |(id, source): (&String, &crate::content::SourceEntry)| Some((id.clone(), source.date?.last_day()));
+        Self {
+            vocabulary: Vocabulary::of(history, config, next),
+            sources: content.sources.iter().filter_map(day).collect(),
+            state: State::default(),
+            standing: BTreeMap::new(),
+        }
     }
 
-    fn step(&mut self, step: usize, content: &'a Step) -> Vec<Flagged> {
-        let late = self.start.is_none_or(|start| content.commit.latest() > start);
-        let mut found = Vec::new();
-        for (place, goal) in content.goals.iter().enumerate() {
-            let came_back: Vec<bool> = goal.changes.iter().map(|each| self.came_or_went(&goal.id, each)).collect();
-            let judge = Judge::of(self.vocabulary.after(step), self.vocabulary.after(step + 1), goal);
-            for ((change, each), came_back) in goal.changes.iter().enumerate().zip(came_back) {
-                let flag = match each {
-                    Change::Created { .. } => (came_back || late).then_some(Flag::GoalAdded),
-                    Change::Removed { .. } => Some(Flag::GoalRemoved),
-                    Change::Moved { .. } => None,
-                    Change::Field(_) => judge.field(change),
-                };
-                found.extend(flag.map(|flag| Flagged { step, at: FlaggedAt::Goal { goal: place, change }, flag }));
+    /// Takes note of what a step changes.
+    fn follow(&mut self, step: usize, content: &Step) {
+        self.state.apply(content);
+        let words = self.vocabulary.statuses(step + 1);
+        for goal in &content.goals {
+            let status = self.state.goal(&goal.id).and_then(|then| then.value("status"));
+            if let Some(status) = status.and_then(|word| words.get(word)).filter(|status| status.is_ranked()) {
+                self.standing.insert(goal.id.clone(), *status);
             }
         }
-        let rules = 0..content.settings.len();
-        found.extend(rules.map(|rule| Flagged { step, at: FlaggedAt::Rule(rule), flag: Flag::RuleChanged }));
+    }
+
+    fn step(&mut self, step: usize, content: &Step) -> Vec<Flagged> {
+        let before: Vec<Option<GoalThen>> =
+            content.goals.iter().map(|goal| self.state.goal(&goal.id).cloned()).collect();
+        let standing: Vec<_> = content.goals.iter().map(|goal| self.standing.get(&goal.id).copied()).collect();
+        self.follow(step, content);
+        let then = Then {
+            before: self.vocabulary.statuses(step),
+            after: self.vocabulary.statuses(step + 1),
+            groups: self.vocabulary.groups(step + 1),
+            hedges: self.vocabulary.hedges(step + 1),
+            sources: &self.sources,
+            day: content.commit.latest(),
+        };
+        let mut found = Vec::new();
+        for (place, goal) in content.goals.iter().enumerate() {
+            let flags = self.goal(content, goal, before[place].as_ref(), then, standing[place]);
+            let at = |(change, flag)| (FlaggedAt::Goal { goal: place, change }, flag);
+            found.extend(flags.into_iter().map(at));
+        }
+        // A word of today's list that a step takes out may be one of it.
+        let hedges = self.vocabulary.hedges(step);
+        let rules = content.settings.iter().enumerate();
+        found.extend(rules.filter_map(|(place, change)| Some((FlaggedAt::Rule(place), rules::rule(change, hedges)?))));
+        together(step, content, found)
+    }
+
+    fn goal(
+        &self,
+        step: &Step,
+        goal: &GoalChanges,
+        before: Option<&GoalThen>,
+        then: Then<'_>,
+        standing: Option<StatusThen>,
+    ) -> Vec<(usize, Flag)> {
+        let nothing = Arc::default();
+        let after = self.state.goal(&goal.id);
+        let values =
+            |then: Option<&GoalThen>| then.map_or_else(|| Arc::clone(&nothing), |then| Arc::clone(&then.fields));
+        let (before, after) = (values(before), values(after));
+        let fields = goal.changes.iter().enumerate().filter_map(|(place, change)| match change {
+            Change::Field(change) => Some((place, change)),
+            _ => None,
+        });
+        let (places, changes): (Vec<usize>, Vec<&FieldChange>) = fields.unzip();
+        let judge = Judge::of(then, &before, &after, changes, standing);
+        let fields = places.iter().enumerate();
+        let fields = fields.filter_map(|(change, place)| Some((*place, judge.field(change, goal.text.as_ref())?)));
+        let whole = goal.changes.iter().enumerate().filter_map(|(place, change)| {
+            let flag = match change {
+                Change::Removed { path, record } => {
+                    let other = step.goals.iter().filter(|other| other.id != goal.id);
+                    let took = other.flat_map(|other| &other.changes).any(|change| {
+                        matches!(change, Change::Created { path: new, record: now } if new == path && is_same(&record.fields, &now.fields))
+                    });
+                    Some(if took { Flag::IdChanged } else { Flag::GoalRemoved })
+                }
+                Change::Created { record, .. } => self.created(step, &record.fields, then),
+                Change::Moved { .. } | Change::Field(_) => None,
+            };
+            Some((place, flag?))
+        });
+        let mut found: Vec<_> = fields.chain(whole).collect();
+        found.sort_unstable();
         found
     }
 
-    /// Takes note of goals that come and go; whether this one comes back.
-    fn came_or_went(&mut self, id: &'a str, change: &Change) -> bool {
-        match change {
-            Change::Created { .. } => self.removed.remove(id),
-            Change::Removed { .. } => {
-                self.removed.insert(id);
-                false
-            }
-            Change::Moved { .. } | Change::Field(_) => false,
+    /// A goal that takes the place of others: as several reached ones for one, or as one that promises less than they did.
+    fn created(&self, step: &Step, values: &Values, then: Then<'_>) -> Option<Flag> {
+        let replaced = values.get("replaces").map(Field::texts).unwrap_or_default();
+        let gone = |id: &String| {
+            let changes = step.goal(id).map(|goal| goal.changes.as_slice()).unwrap_or_default();
+            let removed = changes.iter().find_map(|change| match change {
+                Change::Removed { record, .. } => Some(&record.fields),
+                _ => None,
+            });
+            removed.or_else(|| self.state.goal(id).map(|then| &then.fields)).cloned()
+        };
+        let is_done = |values: &Values| {
+            let status = values.get("status").and_then(text).and_then(|word| then.after.get(word));
+            status.is_some_and(|status| status.means == crate::config::Meaning::Done)
+        };
+        let splits = |id: &String| {
+            let parts = step.goals.iter().flat_map(|goal| &goal.changes).filter(|change| {
+                matches!(change, Change::Created { record, .. } if is_done(&record.fields)
+                    && record.fields.get("replaces").is_some_and(|of| of.texts().contains(id)))
+            });
+            gone(id).is_some_and(|values| is_done(&values)) && parts.count() > 1
+        };
+        if is_done(values) && replaced.iter().any(splits) {
+            return Some(Flag::Split);
         }
+        // What the goals before it said of when, how much and how it is measured holds for it.
+        let counts = |flag: &Flag| {
+            matches!(flag, Flag::DeadlineLater | Flag::TargetLowered | Flag::TargetChanged | Flag::IndicatorRemoved)
+        };
+        let says_less = |id: &String| {
+            let Some(old) = gone(id) else { return false };
+            let changes = changes_between(&old, values);
+            let judge = Judge::of(then, &old, values, changes.iter().collect(), None);
+            (0..changes.len()).filter_map(|place| judge.field(place, None)).any(|flag| counts(&flag))
+        };
+        replaced.iter().any(says_less).then_some(Flag::MergedIntoLess)
     }
 }
 
-/// The last day on which a new goal does not count as added later: the one of the settings, or the day of the first commit
-/// with goals. `None` in a clone without the beginning: there every goal is a later one.
-fn start(history: &History, config: &Config) -> Option<Date> {
-    let stated = config.history.start.map(crate::value::PartialDate::last_day);
-    let creates = |goal: &GoalChanges| goal.changes.iter().any(|change| matches!(change, Change::Created { .. }));
-    stated.or_else(|| {
-        let first = history.steps.iter().find(|step| step.goals.iter().any(creates));
-        first.filter(|_| history.extent != Extent::Shallow).map(|step| step.commit.date)
-    })
+/// Whether at least half of what a goal said is the same in another.
+fn is_same(one: &Values, other: &Values) -> bool {
+    let same = one.iter().filter(|(name, field)| other.get(*name) == Some(field)).count();
+    same * 2 >= one.len().max(other.len())
+}
+
+/// Marks of a step; the same change in many goals is one, as far as the same is said about it.
+fn together(step: usize, content: &Step, found: Vec<(FlaggedAt, Flag)>) -> Vec<Flagged> {
+    let key = |at: FlaggedAt, flag: Flag| {
+        let FlaggedAt::Goal { goal, change } = at else { return None };
+        let goal = content.goals.get(goal)?;
+        match goal.changes.get(change)? {
+            // Texts differ, and their digests say nothing.
+            Change::Field(FieldChange { field, old, new }) if field != &["text"] => {
+                Some((field, old, new, flag, content.said_of(&goal.id).reason()))
+            }
+            _ => None,
+        }
+    };
+    let keys: Vec<_> = found.iter().map(|(at, flag)| key(*at, *flag)).collect();
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    keys.iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
+    let mut seen = BTreeSet::new();
+    let flagged = found.into_iter().zip(&keys).map(|((at, flag), key)| {
+        let goals = key.as_ref().and_then(|key| counts.get(key)).copied().unwrap_or(1);
+        let repeats = key.as_ref().is_some_and(|key| !seen.insert(key));
+        Flagged { step, at, flag, goals, repeats }
+    });
+    flagged.collect()
 }

@@ -1,58 +1,119 @@
-//! What the words for statuses meant on the day of each step: whoever takes one out of the settings takes nothing out of the
-//! past.
+//! What the settings said on the day of each step: statuses, groups, hedges. Whoever takes a word out of the settings takes
+//! nothing out of the past.
 
 use std::collections::BTreeMap;
 
-use crate::config::{Config, Meaning};
+use super::hedges::Hedges;
+use crate::config::{Config, GroupKind, Meaning};
 use crate::content::Field;
 use crate::history::{History, Step};
 
 /// What a status said.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct StatusThen {
     pub means: Meaning,
     pub step: Option<i64>,
+    pub late: bool,
 }
 
 /// Statuses by their ids and words.
 pub(super) type Words = BTreeMap<String, StatusThen>;
 
-/// The vocabulary through time.
+/// Which group each name meant, and which group took its place.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Groups(BTreeMap<(GroupKind, String), Group>);
+
+#[derive(Debug, Clone)]
+struct Group {
+    id: String,
+    replaced_by: Option<String>,
+}
+
+/// How often a group may have made room for another.
+const SUCCESSORS: usize = 20;
+
+impl Groups {
+    /// The id of the group of that name, or of the one that took its place.
+    pub fn today<'a>(&'a self, kind: GroupKind, name: &'a str) -> &'a str {
+        let mut id = name;
+        for _ in 0..SUCCESSORS {
+            let Some(group) = self.0.get(&(kind, id.to_owned())) else { return id };
+            match &group.replaced_by {
+                Some(next) => id = next,
+                None => return &group.id,
+            }
+        }
+        id
+    }
+}
+
+/// Something that holds from after so many steps on, in their order; the first from the beginning on.
+struct Eras<T>(Vec<(usize, T)>);
+
+impl<T> Eras<T> {
+    fn after(&self, steps: usize) -> Option<&T> {
+        let later = self.0.partition_point(|(from, _)| *from <= steps);
+        self.0.get(later.saturating_sub(1)).map(|(_, then)| then)
+    }
+}
+
+/// The settings through time, as far as marks need them.
 pub(super) struct Vocabulary {
-    /// From after so many steps on, in their order; the first from the beginning on.
-    eras: Vec<(usize, Words)>,
+    statuses: Eras<Words>,
+    groups: Eras<Groups>,
+    hedges: Eras<Hedges>,
+    no_words: Words,
+    no_groups: Groups,
+    no_hedges: Hedges,
 }
 
 impl Vocabulary {
     /// That of a history, and of a step that would be the next one. A word that a day does not know yet means what it
     /// meant when it came.
     pub fn of(history: &History, config: &Config, next: Option<&Step>) -> Self {
-        let rules = history.rule("statuses", next);
-        let mut eras: Vec<_> = rules.iter().map(|(steps, field)| (*steps, words(field.as_ref()))).collect();
-        let mut later = today(config);
-        for (_, words) in eras.iter_mut().rev() {
-            for (word, status) in &later {
-                words.entry(word.clone()).or_insert(*status);
-            }
-            later.clone_from(words);
+        Self {
+            statuses: statuses(history, config, next),
+            groups: groups(history, next),
+            hedges: hedges(history, config, next),
+            no_words: Words::new(),
+            no_groups: Groups::default(),
+            no_hedges: Hedges::default(),
         }
-        if eras.is_empty() {
-            eras.push((0, later));
-        }
-        Self { eras }
     }
 
     /// The words after so many steps.
-    pub fn after(&self, steps: usize) -> &Words {
-        let later = self.eras.partition_point(|(from, _)| *from <= steps);
-        &self.eras[later.saturating_sub(1)].1
+    pub fn statuses(&self, steps: usize) -> &Words {
+        self.statuses.after(steps).unwrap_or(&self.no_words)
     }
+
+    /// The groups after so many steps.
+    pub fn groups(&self, steps: usize) -> &Groups {
+        self.groups.after(steps).unwrap_or(&self.no_groups)
+    }
+
+    /// The hedges after so many steps.
+    pub fn hedges(&self, steps: usize) -> &Hedges {
+        self.hedges.after(steps).unwrap_or(&self.no_hedges)
+    }
+}
+
+fn statuses(history: &History, config: &Config, next: Option<&Step>) -> Eras<Words> {
+    let rules = history.rule("statuses", next);
+    let mut eras: Vec<_> = rules.iter().map(|(steps, field)| (*steps, words(field.as_ref()))).collect();
+    let mut later = today(config);
+    for (_, words) in eras.iter_mut().rev() {
+        for (word, status) in &later {
+            words.entry(word.clone()).or_insert(*status);
+        }
+        later.clone_from(words);
+    }
+    Eras(eras)
 }
 
 fn today(config: &Config) -> Words {
     let mut words = Words::new();
     for status in config.statuses.iter() {
-        let then = StatusThen { means: status.means, step: status.step };
+        let then = StatusThen { means: status.means, step: status.step, late: status.late };
         for word in std::iter::once(&status.id).chain(&status.words) {
             words.entry(word.clone()).or_insert(then);
         }
@@ -60,18 +121,62 @@ fn today(config: &Config) -> Words {
     words
 }
 
-/// The same of a value of the settings.
+/// The entries of a list in the settings.
+fn entries(field: Option<&Field>) -> impl Iterator<Item = &BTreeMap<String, Field>> {
+    let entries = match field {
+        Some(Field::Entries(entries)) => Some(entries.values()),
+        _ => None,
+    };
+    entries.into_iter().flatten().filter_map(|entry| if let Field::Map(parts) = entry { Some(parts) } else { None })
+}
+
+fn texts<'a>(parts: &'a BTreeMap<String, Field>, name: &str) -> &'a [String] {
+    parts.get(name).map_or(&[][..], Field::texts)
+}
+
+/// Statuses of a value of the settings.
 fn words(field: Option<&Field>) -> Words {
     let mut words = Words::new();
-    let Some(Field::Entries(entries)) = field else { return words };
-    for entry in entries.values() {
-        let Field::Map(parts) = entry else { continue };
-        let part = |name: &str| parts.get(name).map_or(&[][..], Field::texts);
-        let Some(means) = part("means").first().and_then(|word| Meaning::of(word)) else { continue };
-        let then = StatusThen { means, step: part("step").first().and_then(|step| step.parse().ok()) };
-        for word in part("id").iter().chain(part("words")) {
-            words.entry(word.clone()).or_insert(then);
+    for parts in entries(field) {
+        let Some(means) = texts(parts, "means").first().and_then(|word| Meaning::of(word)) else { continue };
+        let step = texts(parts, "step").first().and_then(|step| step.parse().ok());
+        let late = texts(parts, "late").first().is_some_and(|late| late == "true");
+        for word in texts(parts, "id").iter().chain(texts(parts, "words")) {
+            words.entry(word.clone()).or_insert(StatusThen { means, step, late });
         }
     }
     words
+}
+
+fn groups(history: &History, next: Option<&Step>) -> Eras<Groups> {
+    let mut changed: BTreeMap<usize, Vec<(GroupKind, Option<Field>)>> = BTreeMap::new();
+    for kind in GroupKind::ALL {
+        for (steps, field) in history.rule(kind.key(), next) {
+            changed.entry(steps).or_default().push((kind, field));
+        }
+    }
+    let mut now = Groups::default();
+    let eras = changed.into_iter().map(|(steps, lists)| {
+        for (kind, field) in lists {
+            now.0.retain(|(of, _), _| *of != kind);
+            for parts in entries(field.as_ref()) {
+                let Some(id) = texts(parts, "id").first() else { continue };
+                let group = Group { id: id.clone(), replaced_by: texts(parts, "replaced_by").first().cloned() };
+                for name in [id].into_iter().chain(texts(parts, "short")).chain(texts(parts, "words")) {
+                    now.0.entry((kind, name.clone())).or_insert_with(|| group.clone());
+                }
+            }
+        }
+        (steps, now.clone())
+    });
+    Eras(eras.collect())
+}
+
+fn hedges(history: &History, config: &Config, next: Option<&Step>) -> Eras<Hedges> {
+    let language = config.languages.main();
+    let of = |field: Option<Field>| {
+        let Some(Field::Map(own)) = field else { return Hedges::of(language, &[], &[]) };
+        Hedges::of(language, texts(&own, "weak"), texts(&own, "reservations"))
+    };
+    Eras(history.rule("hedges", next).into_iter().map(|(steps, field)| (steps, of(field))).collect())
 }

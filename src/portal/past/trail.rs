@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::deadline_course::DueCourse;
 use super::timeline::Timeline;
 use crate::config::Config;
+use crate::content::Content;
 use crate::history::{Change, History};
 use crate::portal::flag::{Flagged, flags};
 
@@ -59,11 +60,11 @@ pub(super) fn goals(history: &History) -> BTreeMap<String, GoalTrail> {
 
 impl Trail {
     /// Follows a history by the rules of `config`.
-    pub fn of(history: &History, config: &Config, as_of: Date) -> Self {
+    pub fn of(history: &History, content: &Content, config: &Config, as_of: Date) -> Self {
         let steps = history.steps.iter().enumerate();
         Self {
             timeline: Timeline::of(history, config, as_of),
-            flagged: flags(history, config),
+            flagged: flags(history, content, config),
             goals: goals(history),
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }

@@ -32,8 +32,9 @@ pub fn unexplained(
     explained: &BTreeSet<Option<String>>,
 ) -> Vec<Unexplained> {
     let Some((step, before)) = history.steps.split_last() else { return Vec::new() };
-    let of_last = flags(history, config).into_iter().filter(|flagged| flagged.step == before.len());
+    let of_last = flags(history, content, config).into_iter().filter(|flagged| flagged.step == before.len());
     let text = |field: &Option<_>| field.as_ref().map(field_text);
+    let mut seen = BTreeSet::new();
     of_last
         .filter_map(|flagged| match flagged.at {
             FlaggedAt::Rule(_) if explained.contains(&None) => None,
@@ -52,7 +53,10 @@ pub fn unexplained(
                     Change::Created { .. } | Change::Removed { .. } | Change::Moved { .. } => Default::default(),
                 };
                 let path = path(goal, content)?;
-                Some(Unexplained { path, is_rule: false, field, flag: flagged.flag, old, new })
+                // The same change of many goals is told once.
+                let is_told =
+                    flagged.goals > 1 && !seen.insert((flagged.flag, field.clone(), old.clone(), new.clone()));
+                (!is_told).then_some(Unexplained { path, is_rule: false, field, flag: flagged.flag, old, new })
             }
         })
         .collect()

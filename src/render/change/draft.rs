@@ -44,7 +44,7 @@ impl Draft {
     /// The template of a change that fails.
     pub fn of(words: &Words<'_>, tera: &Tera, step: &Step) -> Result<Self, RenderError> {
         let portal = words.portal;
-        let flags = flags_of_next(portal.history, portal.config, step);
+        let flags = flags_of_next(portal.history, portal.content, portal.config, step);
         let marks = marks_in(words, step, &flags);
         let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| text_diff(words, text));
         let texts: Vec<Option<TextDiffView>> = step.goals.iter().map(text).collect();

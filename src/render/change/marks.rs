@@ -75,6 +75,7 @@ pub fn marks_in(words: &Words<'_>, step: &Step, flagged: &[Flagged]) -> BTreeMap
     let view = |flagged: &Flagged| {
         let reasons = reasons(words, &flagged.at.said(step), REASON);
         let (word, label) = (flagged.flag.word().to_owned(), flag_label(words, flagged.flag).to_owned());
+
         FlagView { word, label, explained: !reasons.is_empty(), reasons: if is_apart { reasons } else { Vec::new() } }
     };
     flagged.iter().map(|flagged| (flagged.at, view(flagged))).collect()

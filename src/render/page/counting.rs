@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::config::{GroupKind, Meaning, Status};
 use crate::content::{Goal, GoalKind, ProgressRule};
 use crate::history::Extent;
-use crate::portal::{DueState, Flag, FlaggedAt, routes};
+use crate::portal::{DueState, Flag, FlaggedAt, Item, routes};
 use crate::render::change::marks::flag_label;
 use crate::render::page::frame::PageView;
 use crate::render::words::view::{DateView, StatusView};
@@ -88,6 +88,8 @@ pub struct CountingView {
     pub commits: usize,
     pub changes: usize,
     pub flags: Vec<FlagRule>,
+    /// What weakens each value of a goal.
+    pub items: Vec<ItemRule>,
     pub history_start: Option<DateView>,
     /// Commits that changed a rule.
     pub rule_changes: usize,
@@ -127,10 +129,33 @@ impl CountingView {
             gaps: history.steps.iter().map(|step| step.gaps.len()).sum(),
             commits: history.steps.len(),
             changes: history.changes(),
-            flags: Flag::ALL.map(|flag| FlagRule::of(words, flag)).into(),
+            flags: Flag::ALL.iter().map(|flag| FlagRule::of(words, *flag)).collect(),
+            items: Item::ALL.iter().map(|item| ItemRule::of(words, *item)).collect(),
             history_start: history_start(words),
             rule_changes: rules.map(|flagged| flagged.step).collect::<BTreeSet<usize>>().len(),
         }
+    }
+}
+
+/// A value of a goal, and what weakens it.
+#[derive(Debug, Serialize)]
+pub struct ItemRule {
+    pub label: String,
+    pub rule: String,
+}
+
+impl ItemRule {
+    fn of(words: &Words<'_>, item: Item) -> Self {
+        let text = |group: &str, key: &str| words.texts.find_in(group, key).unwrap_or(key).to_owned();
+        let mut names = item.path().split('/');
+        let first = names.next().unwrap_or_default();
+        let first = match item {
+            Item::Foreign => words.texts.get("counting.weakens_foreign").to_owned(),
+            Item::Id => words.texts.get("counting.weakens_id").to_owned(),
+            _ => text("fields", first),
+        };
+        let label = std::iter::once(first).chain(names.map(|name| text("parts", name))).collect::<Vec<_>>().join(" · ");
+        Self { label, rule: text("counting.weakens_if", item.rule().word()) }
     }
 }
 

@@ -32,6 +32,8 @@ pub struct FlaggedView {
 #[derive(Debug, Serialize)]
 pub struct KindView {
     pub label: String,
+    /// How much it weighs.
+    pub weight: String,
     /// By which rule a change is marked.
     pub rule: String,
     pub count: usize,
@@ -46,7 +48,7 @@ impl FlaggedView {
         let all = pages(steps);
         let page_link = |page: usize| LinkView { title: page.to_string(), url: routes::flagged(page), short: None };
         Self {
-            total: words.portal.trail.flagged.len(),
+            total: words.portal.marks().count(),
             unexplained,
             kinds: kinds(words, steps),
             steps: steps
@@ -79,12 +81,12 @@ pub fn unexplained(words: &Words<'_>) -> usize {
         let step = portal.history.steps.get(flagged.step);
         step.is_some_and(|step| !flagged.at.said(step).reasons.is_empty())
     };
-    portal.trail.flagged.iter().filter(|flagged| !explained(flagged)).count()
+    portal.marks().filter(|flagged| !explained(flagged)).count()
 }
 
 fn kinds(words: &Words<'_>, steps: &[usize]) -> Vec<KindView> {
     let mut counts: BTreeMap<Flag, (usize, usize)> = BTreeMap::new();
-    for flagged in &words.portal.trail.flagged {
+    for flagged in words.portal.marks() {
         let (count, newest) = counts.entry(flagged.flag).or_default();
         *count += 1;
         *newest = flagged.step;
@@ -96,12 +98,13 @@ fn kinds(words: &Words<'_>, steps: &[usize]) -> Vec<KindView> {
         let commit = &words.portal.history.steps.get(newest)?.commit;
         Some(KindView {
             label: flag_label(words, flag).to_owned(),
+            weight: words.texts.find_in("flagged.weight", flag.weight().word()).unwrap_or_default().to_owned(),
             rule: words.texts.find_in("flagged.rules", flag.word()).unwrap_or_default().to_owned(),
             count,
             url: format!("{}#fassung-{}", routes::flagged(place / PAGE + 1), short(&commit.id)),
         })
     };
-    Flag::ALL.into_iter().filter_map(view).collect()
+    Flag::ALL.iter().copied().filter_map(view).collect()
 }
 
 /// A step with nothing but what is marked in it.
@@ -110,10 +113,11 @@ fn marked_only(changes: &Changes<'_>, place: usize) -> Option<StepView> {
     let step = words.portal.history.steps.get(place)?;
     let html = changes.html(place)?;
     let (mut goals, mut rules): (BTreeMap<usize, Vec<String>>, Vec<String>) = Default::default();
-    for flagged in words.portal.flagged_in(place) {
+    for flagged in words.portal.flagged_in(place).iter().filter(|flagged| !flagged.repeats) {
         match flagged.at {
             FlaggedAt::Goal { goal, change } => {
-                goals.entry(goal).or_default().extend(html.goals.get(goal)?.get(change).cloned());
+                let change = html.goals.get(goal)?.get(change)?;
+                goals.entry(goal).or_default().push(format!("{change}{}", alike(words, flagged.goals)));
             }
             FlaggedAt::Rule(rule) => rules.extend(html.rules.get(rule).cloned()),
         }
@@ -129,6 +133,11 @@ fn marked_only(changes: &Changes<'_>, place: usize) -> Option<StepView> {
         gaps: Vec::new(),
         ..StepView::of(changes, place, |_| false)?
     })
+}
+
+/// That other goals have the same change in that commit.
+fn alike(words: &Words<'_>, goals: usize) -> String {
+    if goals < 2 { String::new() } else { format!(" {}", words.count("flagged.alike", goals - 1)) }
 }
 
 pub fn page(words: &Words<'_>, number: usize) -> PageView {

@@ -34,9 +34,9 @@ fn parts_that_are_due_after_the_whole() {
 #[test]
 fn what_is_told_as_past_and_is_to_come() {
     let front = "status: begonnen\nstatus_date: 2026-07\nmilestones:\n  - {title: Start, done: 2026-06-02}\n  - {title: Ende, done: 2026}\nevents:\n  - {date: 2027, text: Eröffnung}\nindicators:\n  - name: Netze\n    unit: Stück\n    current: {date: 2026-06-02, value: 5, source: q}\n";
-    assert_snapshot!(said(&goal(front)), @r"
-    exit 0
-    out: Warnung[Z312]: `2026-07` liegt in der Zukunft; hier steht, was schon geschehen ist
+    assert_snapshot!(said(&goal(front)), @"
+    exit 1
+    out: Fehler[Z312]: `2026-07` liegt in der Zukunft; hier steht, was schon geschehen ist
      --> content/ziele/a.md:7:14
       |
     7 | status_date: 2026-07
@@ -44,7 +44,7 @@ fn what_is_told_as_past_and_is_to_come() {
       |
       = Hilfe: das Datum berichtigen; was kommen soll, ist ein Meilenstein mit `due`
 
-    Warnung[Z312]: `2026-06-02` liegt in der Zukunft; hier steht, was schon geschehen ist
+    Fehler[Z312]: `2026-06-02` liegt in der Zukunft; hier steht, was schon geschehen ist
      --> content/ziele/a.md:9:26
       |
     9 |   - {title: Start, done: 2026-06-02}
@@ -52,7 +52,7 @@ fn what_is_told_as_past_and_is_to_come() {
       |
       = Hilfe: das Datum berichtigen; was kommen soll, ist ein Meilenstein mit `due`
 
-    Warnung[Z312]: `2027` liegt in der Zukunft; hier steht, was schon geschehen ist
+    Fehler[Z312]: `2027` liegt in der Zukunft; hier steht, was schon geschehen ist
       --> content/ziele/a.md:12:12
        |
     12 |   - {date: 2027, text: Eröffnung}
@@ -60,7 +60,7 @@ fn what_is_told_as_past_and_is_to_come() {
        |
        = Hilfe: das Datum berichtigen; was kommen soll, ist ein Meilenstein mit `due`
 
-    Warnung[Z312]: `2026-06-02` liegt in der Zukunft; hier steht, was schon geschehen ist
+    Fehler[Z312]: `2026-06-02` liegt in der Zukunft; hier steht, was schon geschehen ist
       --> content/ziele/a.md:16:21
        |
     16 |     current: {date: 2026-06-02, value: 5, source: q}
@@ -68,7 +68,7 @@ fn what_is_told_as_past_and_is_to_come() {
        |
        = Hilfe: das Datum berichtigen; was kommen soll, ist ein Meilenstein mit `due`
 
-    0 Fehler, 4 Warnungen, 0 Hinweise.
+    4 Fehler, 0 Warnungen, 0 Hinweise.
     ");
 }
 

@@ -82,9 +82,9 @@ fn values_out_of_order_and_twice() {
 #[test]
 fn values_that_are_to_come() {
     let front = "indicators:\n  - name: Netze\n    unit: Stück\n    target: {date: 2030, value: 100}\n    baseline: {date: 2027, value: 1}\n    values: [{date: 2026-07, value: 5, source: q}]\n";
-    assert_snapshot!(said(&goal(front)), @r"
-    exit 0
-    out: Warnung[Z312]: `2027` liegt in der Zukunft; hier steht, was schon geschehen ist
+    assert_snapshot!(said(&goal(front)), @"
+    exit 1
+    out: Fehler[Z312]: `2027` liegt in der Zukunft; hier steht, was schon geschehen ist
       --> content/ziele/a.md:10:22
        |
     10 |     baseline: {date: 2027, value: 1}
@@ -92,7 +92,7 @@ fn values_that_are_to_come() {
        |
        = Hilfe: das Datum berichtigen; was kommen soll, ist ein Meilenstein mit `due`
 
-    Warnung[Z312]: `2026-07` liegt in der Zukunft; hier steht, was schon geschehen ist
+    Fehler[Z312]: `2026-07` liegt in der Zukunft; hier steht, was schon geschehen ist
       --> content/ziele/a.md:11:21
        |
     11 |     values: [{date: 2026-07, value: 5, source: q}]
@@ -100,6 +100,6 @@ fn values_that_are_to_come() {
        |
        = Hilfe: das Datum berichtigen; was kommen soll, ist ein Meilenstein mit `due`
 
-    0 Fehler, 2 Warnungen, 0 Hinweise.
+    2 Fehler, 0 Warnungen, 0 Hinweise.
     ");
 }

@@ -27,6 +27,8 @@ mod random;
 mod reasons;
 mod roots;
 mod runners;
+mod weakenings;
+mod weaker_rules;
 mod whose;
 mod wording;
 

@@ -63,6 +63,6 @@ fn a_translated_label_is_no_other_rule() {
                             von Erika Muster
                             ohne Begründung
       Geänderte Regeln
-      ! Status „begonnen“: Bezeichnung: begonnen → angefangen  [Regel geändert]
+      ! Status „begonnen“: Bezeichnung: begonnen → angefangen  [Wortlaut geändert]
     ");
 }

@@ -40,12 +40,10 @@ fn markdown() {
     ## Auffällige Änderungen
 
     - Frist verschoben: Ziel n2. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
-    - Ziel später aufgenommen: Ziel kurz. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
     - Frist verschoben: Ziel n2. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
     - Ziel entfernt: Ziel kurz. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
-    - Zielwert gesenkt: Ziel n1. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - Zielwert abgeschwächt: Ziel n1. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     - Ziel entfernt: Ziel n3. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
-    - Ziel später aufgenommen: Ziel neu. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     ## Netze
 
@@ -430,13 +428,6 @@ fn json() {
           "reason": "Ein *Bescheid* | fehlt."
         },
         {
-          "flag": "goal-added",
-          "goal": "kurz",
-          "commit": "C4",
-          "date": "2025-03-01",
-          "reason": null
-        },
-        {
           "flag": "deadline-later",
           "goal": "n2",
           "commit": "C4",
@@ -460,13 +451,6 @@ fn json() {
         {
           "flag": "goal-removed",
           "goal": "n3",
-          "commit": "C6",
-          "date": "2025-12-31",
-          "reason": "Beschluss des Kabinetts."
-        },
-        {
-          "flag": "goal-added",
-          "goal": "neu",
           "commit": "C6",
           "date": "2025-12-31",
           "reason": "Beschluss des Kabinetts."

@@ -213,8 +213,19 @@ const DYNAMIC: [(&str, &[&str]); 16] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 8] =
-    ["flags", "flagged.rules", "rules.names", "rules.parts", "rules.words", "change", "language", "languages.names"];
+const GROUPS: [&str; 11] = [
+    "flags",
+    "flagged.rules",
+    "flagged.weight",
+    "counting.weakens_if",
+    "parts",
+    "rules.names",
+    "rules.parts",
+    "rules.words",
+    "change",
+    "language",
+    "languages.names",
+];
 
 fn texts() -> Value {
     texts_in("de.yaml")
@@ -285,7 +296,7 @@ fn every_field_of_a_goal_has_a_name_for_readers() {
 #[test]
 fn every_mark_and_rule_has_a_name() {
     let texts = texts();
-    for flag in zielstand::portal::Flag::ALL.map(zielstand::portal::Flag::word) {
+    for flag in zielstand::portal::Flag::ALL.iter().copied().map(zielstand::portal::Flag::word) {
         for group in ["flags", "flagged.rules"] {
             assert!(
                 at(&texts, group).and_then(|group| group.get(flag)).is_some_and(Value::is_string),

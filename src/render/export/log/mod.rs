@@ -5,8 +5,10 @@ mod text;
 
 use jiff::civil::Date;
 
+use crate::config::GroupKind;
+use crate::content::Field;
 use crate::history::{Change, Said, Step};
-use crate::portal::{FlaggedAt, Portal};
+use crate::portal::{Flagged, FlaggedAt, Portal};
 use crate::render::change::field::{ChangeView, change_words};
 use crate::render::change::marks::marks;
 use crate::render::export::log::markdown::log_markdown;
@@ -32,6 +34,14 @@ pub struct Filter {
     pub field: Option<String>,
     /// Marked changes only.
     pub flagged: bool,
+    /// Changes with one of these marks only, by their words; all if there is none.
+    pub marks: Vec<String>,
+    /// Marked changes that nobody explains only.
+    pub without_reason: bool,
+    /// Changes of goals of this pillar, by its id.
+    pub pillar: Option<String>,
+    /// Changes of goals of this department, by its id.
+    pub department: Option<String>,
 }
 
 /// In which form.
@@ -118,12 +128,17 @@ fn chosen(portal: &Portal<'_>, filter: &Filter) -> Vec<Chosen> {
 }
 
 fn choose(portal: &Portal<'_>, filter: &Filter, place: usize, step: &Step) -> Option<Chosen> {
-    let marked: Vec<FlaggedAt> = portal.flagged_in(place).iter().map(|flagged| flagged.at).collect();
+    let marks_count = filter.flagged || filter.without_reason || !filter.marks.is_empty();
+    let is_wanted = |flagged: &&Flagged| {
+        let kind = filter.marks.is_empty() || filter.marks.iter().any(|word| word == flagged.flag.word());
+        kind && (!filter.without_reason || flagged.at.said(step).reasons.is_empty())
+    };
+    let marked: Vec<FlaggedAt> = portal.flagged_in(place).iter().filter(is_wanted).map(|flagged| flagged.at).collect();
     // The marks of a step stand in its order.
-    let is_marked = |at: FlaggedAt| !filter.flagged || marked.binary_search(&at).is_ok();
+    let is_marked = |at: FlaggedAt| !marks_count || marked.binary_search(&at).is_ok();
     let mut goals = Vec::new();
     for (goal, changes) in step.goals.iter().enumerate() {
-        if filter.goal.as_ref().is_some_and(|id| *id != changes.id) {
+        if filter.goal.as_ref().is_some_and(|id| *id != changes.id) || !is_in_groups(portal, filter, &changes.id) {
             continue;
         }
         let wanted = |(change, each): (usize, &Change)| {
@@ -136,12 +151,37 @@ fn choose(portal: &Portal<'_>, filter: &Filter, place: usize, step: &Step) -> Op
         }
     }
     let rule = |(rule, change): (usize, &crate::history::FieldChange)| {
-        let wanted = filter.goal.is_none() && is_field(filter, &change.field) && is_marked(FlaggedAt::Rule(rule));
+        let of_all = filter.goal.is_none() && filter.pillar.is_none() && filter.department.is_none();
+        let wanted = of_all && is_field(filter, &change.field) && is_marked(FlaggedAt::Rule(rule));
         wanted.then_some(rule)
     };
     let rules: Vec<usize> = step.settings.iter().enumerate().filter_map(rule).collect();
     let any = !goals.is_empty() || !rules.is_empty();
     any.then_some(Chosen { step: place, goals, rules })
+}
+
+/// Whether a goal belongs to the groups that are asked for; one that is gone, to those that it had last.
+fn is_in_groups(portal: &Portal<'_>, filter: &Filter, id: &str) -> bool {
+    if filter.pillar.is_none() && filter.department.is_none() {
+        return true;
+    }
+    let groups = &portal.config.groups;
+    let is = |kind: GroupKind, wanted: &Option<String>, names: Vec<&str>| {
+        let wanted = wanted.as_ref().map(|name| groups.find(kind, name).map_or(name.as_str(), |group| &group.id));
+        wanted.is_none_or(|wanted| {
+            names.iter().any(|name| groups.find(kind, name).map_or(*name, |group| group.id.as_str()) == wanted)
+        })
+    };
+    let (pillar, department) = (GroupKind::Pillar, GroupKind::Department);
+    if let Some(state) = portal.goals.iter().find(|state| state.goal.id == id) {
+        return is(pillar, &filter.pillar, state.goal.pillar.iter().map(String::as_str).collect())
+            && is(department, &filter.department, state.goal.all_departments().map(String::as_str).collect());
+    }
+    let Some(removed) = portal.removed_goal(id) else { return false };
+    let values =
+        |field: &str| removed.record.fields.get(field).map(Field::texts).unwrap_or_default().iter().map(String::as_str);
+    is(pillar, &filter.pillar, values("pillar").collect())
+        && is(department, &filter.department, values("lead").chain(values("departments")).collect())
 }
 
 /// A goal that came, went or moved has changed the field `file`, as in the data.

@@ -1,0 +1,92 @@
+//! Whether a changed setting lets fewer goals count as late, open, stale or unproven.
+
+use std::collections::BTreeSet;
+
+use super::Flag;
+use super::hedges::Hedges;
+use super::words::weakens;
+use crate::config::{SOON_DAYS, severity_word};
+use crate::content::Field;
+use crate::diagnostic::RULES;
+use crate::history::{FieldChange, field_text};
+use crate::value::PartialDate;
+
+/// Why a changed setting is marked, if it is. What is new says more; what is gone, and what decides how something counts, is
+/// marked.
+pub(super) fn rule(change: &FieldChange, hedges: &Hedges) -> Option<Flag> {
+    let path: Vec<&str> = change.field.iter().map(String::as_str).collect();
+    let (old, new) = (change.old.as_ref(), change.new.as_ref());
+    let is = |holds: bool| holds.then_some(Flag::RuleChanged);
+    let words = || {
+        let text = |field: Option<&Field>| field.map(field_text).unwrap_or_default();
+        old.is_some() && weakens(&text(old), &text(new), hedges)
+    };
+    match path.as_slice() {
+        ["end"] => is(ends_later(old, new)),
+        ["soon_days"] => is(number(new).unwrap_or(SOON_DAYS) < number(old).unwrap_or(SOON_DAYS)),
+        ["stale_days"] => is(match (number(old), number(new)) {
+            (Some(old), new) => new.is_none_or(|new| new > old),
+            (None, _) => false,
+        }),
+        ["status_needs_source"] => is(is_true(old) && !is_true(new)),
+        ["checks", code] => is(mildness(code, new) > mildness(code, old)),
+        ["checks"] => is(checks(old, new).any(|(code, old, new)| mildness(code, new) > mildness(code, old))),
+        ["start"] | ["hedges"] => is(old.is_some()),
+        ["hedges", ..] => {
+            is(old.is_some_and(|old| old.texts().iter().any(|word| new.is_none_or(|new| !new.texts().contains(word)))))
+        }
+        ["statuses" | "origins", _, "label" | "note"] => words().then_some(Flag::WordsWeaker),
+        ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "title" | "short" | "note"] => {
+            words().then_some(Flag::WordsWeaker)
+        }
+        // Whoever adds a status, a group or a word for one takes nothing back; a word that means another status now is taken
+        // out there.
+        ["statuses" | "origins" | "pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _] => {
+            is(new.is_none())
+        }
+        [_, _, "words"] => {
+            is(old.is_some_and(|old| old.texts().iter().any(|word| new.is_none_or(|new| !new.texts().contains(word)))))
+        }
+        ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "since" | "until" | "all"] => None,
+        ["statuses", _, "late"] => is(is_true(old) && !is_true(new)),
+        ["origins", _, "documented"] => is(!is_true(old) && is_true(new)),
+        ["statuses", _, "step"] => is(old.is_some()),
+        // Where goals lie, what their fields are called, how the past is read, what a status means, who took whose place.
+        _ => Some(Flag::RuleChanged),
+    }
+}
+
+fn number(field: Option<&Field>) -> Option<i64> {
+    field.and_then(|field| field.texts().first())?.parse().ok()
+}
+
+/// Every finding that a list of checks names before or after.
+fn checks<'a>(
+    old: Option<&'a Field>,
+    new: Option<&'a Field>,
+) -> impl Iterator<Item = (&'a str, Option<&'a Field>, Option<&'a Field>)> {
+    let map = |field: Option<&'a Field>| if let Some(Field::Map(map)) = field { Some(map) } else { None };
+    let (old, new) = (map(old), map(new));
+    let codes: BTreeSet<&String> = old.into_iter().chain(new).flat_map(|map| map.keys()).collect();
+    codes
+        .into_iter()
+        .map(move |code| (code.as_str(), old.and_then(|map| map.get(code)), new.and_then(|map| map.get(code))))
+}
+
+/// How mildly a finding is taken: 0 for an error, 3 for nothing at all; as the program takes it if the portal says nothing.
+fn mildness(code: &str, taken: Option<&Field>) -> usize {
+    let own = taken.and_then(|taken| taken.texts().first()).map(String::as_str);
+    let usual = || RULES.iter().find(|rule| rule.code == code).map_or("off", |rule| severity_word(rule.severity));
+    let taken = own.unwrap_or_else(usual);
+    ["error", "warning", "hint"].iter().position(|word| *word == taken).unwrap_or(3)
+}
+
+fn is_true(field: Option<&Field>) -> bool {
+    field.and_then(|field| field.texts().first()).is_some_and(|text| text == "true")
+}
+
+/// Whether the strategy ends later, or has no end any more.
+fn ends_later(old: Option<&Field>, new: Option<&Field>) -> bool {
+    let day = |field: Option<&Field>| Some(field?.texts().first()?.parse::<PartialDate>().ok()?.last_day());
+    day(old).is_some_and(|before| day(new).is_none_or(|after| after > before))
+}
