@@ -36,6 +36,7 @@ fn once(root: &Path, head: CommitId, config: &Config, records: &[content::Stored
         synonyms: &config.synonyms,
         words: &config.history.words,
         records,
+        root: None,
     };
     let history = read(&repository, head, scope, AS_OF, true).expect("a whole history");
     (begin.elapsed().as_secs_f64(), history.changes())
@@ -49,8 +50,10 @@ fn main() {
     let source = WorkingTree::new(&root, Some(&repository));
     let config = config::load(&source).expect("a folder").config.expect("settings without mistakes");
     let records = content::load(&source, &config, jiff::civil::date(2026, 6, 1)).expect("a folder").content.records;
-    let (head, before) =
-        (repository.resolve("HEAD", AS_OF).expect("a commit"), repository.resolve("HEAD~1", AS_OF).expect("two"));
+    let (head, before) = (
+        repository.resolve("HEAD", AS_OF, AS_OF).expect("a commit"),
+        repository.resolve("HEAD~1", AS_OF, AS_OF).expect("two"),
+    );
     let forget = || drop(std::fs::remove_dir_all(repository.folder().join("zielstand")));
     let median = |name: &str, prepare: &dyn Fn()| {
         let mut times: Vec<f64> = (0..=runs)

@@ -256,7 +256,7 @@ fn video(fields: &mut Fields<'_, '_, '_>) -> Option<String> {
     if is_outside(&text.value) || crate::yaml::is_path(&text.value) {
         return Some(text.value);
     }
-    fields.sink().add(&text.span, Problem::BadPath { path: text.value });
+    fields.sink().add(&text.span, Problem::BadPath { path: text.value, from_top: false });
     None
 }
 

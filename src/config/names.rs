@@ -12,11 +12,13 @@ pub struct FieldEras {
     eras: Vec<(Option<Date>, FieldNames)>,
     /// Fields with the names that have a last day, and that day; the latest first.
     dated: Vec<(Date, String, String)>,
+    /// These names, each with today's of its field.
+    former: FieldNames,
 }
 
 impl Default for FieldEras {
     fn default() -> Self {
-        Self { eras: vec![(None, FieldNames::new())], dated: Vec::new() }
+        Self { eras: vec![(None, FieldNames::new())], dated: Vec::new(), former: FieldNames::new() }
     }
 }
 
@@ -47,12 +49,17 @@ impl FieldEras {
             (end, names)
         };
         let eras = ends.iter().copied().map(Some).chain([None]).map(names).collect();
-        Self { eras, dated: self.dated.clone() }
+        Self { eras, dated: self.dated.clone(), former: self.former.clone() }
     }
 
     /// Names with a last day, which the time before them may need.
     pub fn dated(&self) -> impl Iterator<Item = &(Date, String, String)> {
         self.dated.iter()
+    }
+
+    /// The names that fields had before, each with today's.
+    pub fn former(&self) -> &FieldNames {
+        &self.former
     }
 
     /// Number of eras.
@@ -102,7 +109,10 @@ pub(super) fn field_eras(fields: &mut Fields<'_, '_, '_>) -> FieldEras {
     });
     let mut dated: Vec<(Date, String, String)> = dated.collect();
     dated.sort_by(|one, other| other.cmp(one));
-    FieldEras { eras: ends.into_iter().map(Some).chain([None]).map(names).collect(), dated }
+    let eras: Vec<(Option<Date>, FieldNames)> = ends.into_iter().map(Some).chain([None]).map(names).collect();
+    let today = |field: &String| eras.last().and_then(|(_, names)| names.get(field)).unwrap_or(field).clone();
+    let former = dated.iter().map(|(_, field, name)| (name.clone(), today(field))).collect();
+    FieldEras { eras, dated, former }
 }
 
 /// `zustand`, or a list of `{name, until}` with today's name at its end; a list without one ends with the field's own.

@@ -1,7 +1,8 @@
 //! The settings of another time, as far as the history needs them.
 
 use super::{
-    FILE, FieldEras, Folders, Past, Synonyms, file_limit, folders, groups, history, languages, names, vocabulary,
+    CommitWords, FILE, FieldEras, Folders, HistorySettings, Past, Synonyms, file_limit, folders, groups, history,
+    languages, names, vocabulary,
 };
 use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
 use crate::yaml::{self, Fields};
@@ -19,12 +20,17 @@ pub struct Then {
     pub synonyms: Synonyms,
     /// How states that were old then were read.
     pub past: Past,
+    /// Names of trailers in messages.
+    pub words: CommitWords,
 }
 
 impl Then {
-    /// Whether both read states that were old then in the same way.
+    /// Whether both read and tell states that were old then in the same way.
     pub fn reads_the_past_as(&self, other: &Self) -> bool {
-        let said = |then: &Self| format!("{:?}", (&then.past, then.fields.dated().collect::<Vec<_>>()));
+        let said = |then: &Self| {
+            let dated: Vec<_> = then.fields.dated().collect();
+            format!("{:?}", (&then.past, dated, &then.words))
+        };
         said(self) == said(other)
     }
 }
@@ -45,9 +51,10 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
         let languages = languages::languages(&mut fields);
         let groups = groups::groups(&mut fields, &languages);
         let synonyms = Synonyms::of(&vocabulary::statuses(&mut fields, &languages), &groups);
-        (history::history(&mut fields, &languages, &groups).past, groups, synonyms, file_limit(&mut fields))
+        (history::history(&mut fields, &languages, &groups), groups, synonyms, file_limit(&mut fields))
     });
-    let (Some((past, groups, synonyms, file_limit)), Some(mut fields)) = (rest, Fields::of(FILE, &node, &mut sink))
+    let (Some((HistorySettings { past, words: trailers, .. }, groups, synonyms, file_limit)), Some(mut fields)) =
+        (rest, Fields::of(FILE, &node, &mut sink))
     else {
         return Err(words(Problem::EmptySettings));
     };
@@ -59,6 +66,6 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     };
     match sink.into_found().into_iter().find(counts) {
         Some(found) => Err(found.message()),
-        None => Ok(Then { folders, fields, file_limit, synonyms, past }),
+        None => Ok(Then { folders, fields, file_limit, synonyms, past, words: trailers }),
     }
 }

@@ -67,7 +67,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::StatusWithoutSource => "the status has no source".into(),
         Problem::UnknownWord { word, .. } => format!("`{word}` is not possible here"),
         Problem::BadAddress { text } => format!("`{text}` is not an internet address"),
-        Problem::BadPath { path } => format!("`{path}` is not a path in the portal's folder"),
+        Problem::BadPath { path, from_top: false } => format!("`{path}` is not a path in the portal's folder"),
+        Problem::BadPath { path, from_top: true } => format!("`{path}` is not a folder of the repository"),
         Problem::NoUnknownStatus => "`statuses` has no word for an unknown status".into(),
         Problem::UnknownCode { code, .. } => format!("there is no finding `{code}`"),
         Problem::FixedCode { code } => format!("the finding `{code}` is always an error"),
@@ -140,6 +141,15 @@ pub(super) fn message(problem: &Problem) -> String {
             "this portal knows nothing of the time before `{commit}`: its `portal.yaml` is new there, and another one went, in `{}`",
             folders.join("`, `")
         ),
+        Problem::GoalsElsewhere { named, folder, goals } => {
+            format!("there is no goal in `{named}`; the last {goals} lie in `{folder}`")
+        }
+        Problem::NamesNoPlace { setting, path } => {
+            format!("`history: {setting}` names `{path}`, and nothing lay there in any version")
+        }
+        Problem::NamesNoDay { from, until } => {
+            format!("`history: read` names the days from {from} to {until}, and no version was made on any of them")
+        }
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; a reason is missing", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -188,9 +198,19 @@ pub(super) fn help(problem: &Problem) -> String {
             meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")
         }
         Problem::WrongDates { .. } => {
-            "set the clock of the computer they come from; there is nothing to change in the history itself".into()
+            "set the clock of the computer they come from; there is nothing to change in the history itself. Once that is done: `checks: {Z801: hint}`"
+                .into()
         }
         Problem::LostPortal { folders, .. } => moved(folders),
+        Problem::GoalsElsewhere { folder, .. } => format!(
+            "write in `portal.yaml`: `content: {{goals: {folder}}}`, or move the files; if the goals are to go, delete them there"
+        ),
+        Problem::NamesNoPlace { setting: "roots", .. } => {
+            "name the folder that held the earlier `portal.yaml`, from the top of the repository; or delete the entry"
+                .into()
+        }
+        Problem::NamesNoPlace { .. } => "correct the name, or delete the entry".into(),
+        Problem::NamesNoDay { .. } => "correct `from` or `to`, or delete the entry".into(),
         Problem::OtherSettings { .. } => {
             "`--settings today` reads it with today's; without that option its own counts, or else the first one".into()
         }
@@ -279,8 +299,11 @@ pub(super) fn help(problem: &Problem) -> String {
             "translate it: a goal under `translations`, other pages in a file beside them such as `hilfe.en.md`".into()
         }
         Problem::BadAddress { .. } => "an address begins with `https://`".into(),
-        Problem::BadPath { .. } => {
+        Problem::BadPath { from_top: false, .. } => {
             "write it like this: `content/ziele`, without `/` at the start and without `..`".into()
+        }
+        Problem::BadPath { from_top: true, .. } => {
+            "write it like this: `/old/portal`, from the top of the repository, which is `/` itself, and without `..`".into()
         }
         Problem::NoUnknownStatus => "add an entry with `means: unknown`".into(),
         Problem::DeadSourceLink { nearest, .. } => {
@@ -420,9 +443,10 @@ fn bytes(size: u64) -> String {
     size_in_words(size, "bytes", '.')
 }
 
-fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
+fn wrong_date(WrongDate { commit, claimed, counts, overruled, is_future }: &WrongDate) -> String {
     let overruled = if *overruled { " (commits that were added contradict it)" } else { "" };
-    format!("`{commit}` says {claimed} and counts on {counts}{overruled}")
+    let future = if *is_future { ", which lies in the future," } else { "" };
+    format!("`{commit}` says {claimed}{future} and counts on {counts}{overruled}")
 }
 
 fn moved(folders: &[String]) -> String {

@@ -85,7 +85,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::StatusWithoutSource => "zum Status fehlt die Quelle".into(),
         Problem::UnknownWord { word, .. } => format!("`{word}` ist hier nicht möglich"),
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
-        Problem::BadPath { path } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
+        Problem::BadPath { path, from_top: false } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
+        Problem::BadPath { path, from_top: true } => format!("`{path}` ist kein Ordner des Repositorys"),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::IdOfRemoved { id, title } => {
             format!("die Kennung `{id}` gehörte einem anderen Ziel: `{title}`")
@@ -164,6 +165,15 @@ pub(super) fn message(problem: &Problem) -> String {
             "vor `{commit}` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `{}`",
             folders.join("`, `")
         ),
+        Problem::GoalsElsewhere { named, folder, goals } => {
+            format!("in `{named}` liegt kein Ziel; die letzten {goals} liegen in `{folder}`")
+        }
+        Problem::NamesNoPlace { setting, path } => {
+            format!("`history: {setting}` nennt `{path}`, und in keiner Fassung lag dort etwas")
+        }
+        Problem::NamesNoDay { from, until } => {
+            format!("`history: read` nennt die Tage von {from} bis {until}, und an keinem entstand eine Fassung")
+        }
         Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
             format!("{}{}; ein Grund fehlt", marked(mark), from_to(old.as_deref(), new.as_deref()))
         }
@@ -220,9 +230,19 @@ pub(super) fn help(problem: &Problem) -> String {
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
         },
         Problem::WrongDates { .. } => {
-            "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern".into()
+            "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`"
+                .into()
         }
         Problem::LostPortal { folders, .. } => moved(folders),
+        Problem::GoalsElsewhere { folder, .. } => format!(
+            "in `portal.yaml` eintragen: `content: {{goals: {folder}}}`, oder die Dateien verschieben; fallen die Ziele weg, sie dort löschen"
+        ),
+        Problem::NamesNoPlace { setting: "roots", .. } => {
+            "den Ordner nennen, in dem die frühere `portal.yaml` lag, vom obersten Ordner des Repositorys aus; oder den Eintrag löschen"
+                .into()
+        }
+        Problem::NamesNoPlace { .. } => "den Namen berichtigen, oder den Eintrag löschen".into(),
+        Problem::NamesNoDay { .. } => "`from` oder `to` berichtigen, oder den Eintrag löschen".into(),
         Problem::OtherSettings { .. } => {
             "`--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste".into()
         }
@@ -279,7 +299,12 @@ pub(super) fn help(problem: &Problem) -> String {
             None => format!("möglich sind: {}", quoted(allowed)),
         },
         Problem::BadAddress { .. } => "eine Adresse beginnt mit `https://`".into(),
-        Problem::BadPath { .. } => "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into(),
+        Problem::BadPath { from_top: false, .. } => {
+            "so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`".into()
+        }
+        Problem::BadPath { from_top: true, .. } => {
+            "so schreiben: `/alt/portal`, vom obersten Ordner des Repositorys aus, der selbst `/` heißt, und ohne `..`".into()
+        }
         Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
         Problem::IdOfRemoved { .. } => {
             "eine neue Kennung wählen; wenn es dasselbe Ziel ist, ihm seinen früheren Titel geben und den Titel danach ändern"
@@ -464,9 +489,10 @@ fn bytes(size: u64) -> String {
     size_in_words(size, "Byte", ',')
 }
 
-fn wrong_date(WrongDate { commit, claimed, counts, overruled }: &WrongDate) -> String {
+fn wrong_date(WrongDate { commit, claimed, counts, overruled, is_future }: &WrongDate) -> String {
     let overruled = if *overruled { " (dazugekommene Commits widersprechen ihm)" } else { "" };
-    format!("`{commit}` nennt {claimed} und zählt am {counts}{overruled}")
+    let future = if *is_future { ", das in der Zukunft liegt," } else { "" };
+    format!("`{commit}` nennt {claimed}{future} und zählt am {counts}{overruled}")
 }
 
 fn moved(folders: &[String]) -> String {

@@ -157,8 +157,8 @@ problems! {
     Z308 fixed BadAddress { text: String };
     /// A vocabulary without a word for an unknown status.
     Z309 fixed NoUnknownStatus;
-    /// A path that is not plainly below the portal's folder.
-    Z310 fixed BadPath { path: String };
+    /// A path that is not plainly below the portal's folder, or below the repository's.
+    Z310 fixed BadPath { path: String, from_top: bool };
     /// A milestone or measure that is due after its goal.
     Z311 warning PartAfterDue { date: String, due: String };
     /// Something that is told as past and is to come.
@@ -251,8 +251,14 @@ problems! {
     Z801 warning WrongDates { commits: Vec<WrongDate> };
     /// Settings came where others went: the portal may have lain in one of these folders.
     Z802 warning LostPortal { commit: String, folders: Vec<String> };
+    /// Settings name a folder without goals while those that there were last still lie in another one.
+    Z803 fixed GoalsElsewhere { named: String, folder: String, goals: usize };
+    /// A folder or file of the past that no commit has.
+    Z804 warning NamesNoPlace { setting: &'static str, path: String };
+    /// Days of the past on which there is no commit.
+    Z805 warning NamesNoDay { from: String, until: String };
     /// An earlier state that is not read with its own settings: of which commit and day they are; none if they are today's.
-    Z803 warning OtherSettings { from: Option<(String, String)> };
+    Z806 warning OtherSettings { from: Option<(String, String)> };
 }
 
 /// A commit whose own date does not fit its place among the others.
@@ -266,6 +272,8 @@ pub struct WrongDate {
     pub counts: String,
     /// Whether its date was right until later commits contradicted it.
     pub overruled: bool,
+    /// Whether its date is still to come.
+    pub is_future: bool,
 }
 
 /// What kind of value a field wants.

@@ -7,11 +7,12 @@ use super::Step;
 
 /// The finding that names the commits of a branch whose own date is wrong; `None` if there are none.
 pub fn wrong_dates(line: &Line) -> Option<Problem> {
-    let named = |(commit, WrongDay { claimed, counts, overruled, .. }): (CommitId, WrongDay)| WrongDate {
+    let named = |(commit, WrongDay { claimed, counts, overruled, is_future, .. }): (CommitId, WrongDay)| WrongDate {
         commit: commit.to_string().chars().take(10).collect(),
         claimed: claimed.to_string(),
         counts: counts.to_string(),
         overruled,
+        is_future,
     };
     let commits: Vec<WrongDate> = line.all_wrong().map(named).collect();
     (!commits.is_empty()).then_some(Problem::WrongDates { commits })

@@ -10,7 +10,10 @@ mod commit;
 mod dates;
 mod diff;
 mod fold;
+mod follow;
 mod forge_words;
+mod named;
+mod node;
 mod own_words;
 mod parse;
 mod people;
@@ -19,9 +22,11 @@ mod reading;
 mod replay;
 mod retold;
 mod said;
+mod slots;
 mod steps;
 mod texts;
 mod tip;
+mod touched;
 mod trees;
 mod walk;
 
@@ -37,10 +42,11 @@ use crate::source::{CommitId, Line, Repository, RepositoryError};
 pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, changes_between, diff};
+pub use named::named_nothing;
 pub use people::REMOVED as ADDRESS_REMOVED;
 pub use read::read;
 pub use replay::{GoalThen, State};
-pub use retold::Retold;
+pub use retold::{REASON, Retold};
 pub use said::{Paragraph, Reason, Said};
 pub use steps::Steps;
 pub use tip::Tip;
@@ -78,7 +84,7 @@ pub struct GoalChanges {
     pub id: String,
     /// Its title after the step (before it, if it was removed).
     pub title: String,
-    /// What changed, in the order of fields.
+    /// What changed, in the order of fields. One that came back was added, and changed since it was removed.
     pub changes: Vec<Change>,
     /// The page's text before and after, if it changed.
     pub text: Option<TextChange>,
@@ -119,7 +125,7 @@ pub struct TextChange {
 /// One change of one goal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
-    /// The goal was added, as this file with these values.
+    /// The goal was added, or came back, as this file with these values.
     Created {
         /// File in the portal.
         path: String,
@@ -287,6 +293,8 @@ pub struct Scope<'a> {
     pub words: &'a CommitWords,
     /// Today's pages, which need not be parsed again.
     pub records: &'a [StoredRecord],
+    /// The portal's folder at the newest commit, if that is not today's.
+    pub root: Option<&'a str>,
 }
 
 impl<'a> Scope<'a> {
@@ -301,6 +309,7 @@ impl<'a> Scope<'a> {
             synonyms: &config.synonyms,
             words: &config.history.words,
             records,
+            root: None,
         }
     }
 }

@@ -72,12 +72,15 @@ impl Reader<'_> {
         steps.extend(fold.fold(walked.steps, &parsed, walked.cut.as_deref()));
         steps.iter_mut().for_each(|step| step.count_on(&line));
         for (commit, [was, is]) in &other_pasts {
-            let parent = line.before(*commit);
-            let read = |past| parent.map_or_else(|| Ok(Steps::default()), |parent| self.steps_up_to(parent, past));
-            let (was, is) = (read(was)?, read(is)?);
+            let Some(place) = line.commits().iter().position(|(known, _)| known == commit) else { continue };
+            let parent = place.checked_sub(1).and_then(|parent| line.commits().get(parent));
+            let root = walked.roots.iter().rfind(|(from, _)| *from < place).map(|(_, root)| root.as_str());
+            let read =
+                |then| parent.map_or_else(|| Ok(Steps::default()), |parent| self.steps_up_to(parent.0, root, then));
+            let told = [read(was)?, read(is)?];
             let id = commit.to_string();
             if let Some(step) = steps.iter_mut().rfind(|step| step.commit.id == id) {
-                step.retold = retold(&line, &was, &is);
+                step.retold = retold(&line, [&told[0], &told[1]]);
             }
         }
         if self.keep && is_new && !walked.shallow && walked.is_plain && !is_by_day {
@@ -116,9 +119,10 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// The steps up to a commit as these settings read them.
-    fn steps_up_to(&self, head: CommitId, then: &Then) -> Result<Steps, RepositoryError> {
-        let scope = Scope { past: &then.past, eras: &then.fields, records: &[], ..self.scope };
+    /// The steps up to a commit, at which the portal lay in `root`, as these settings read and tell them.
+    fn steps_up_to(&self, head: CommitId, root: Option<&str>, then: &Then) -> Result<Steps, RepositoryError> {
+        let scope =
+            Scope { past: &then.past, eras: &then.fields, words: &then.words, records: &[], root, ..self.scope };
         let part = Reader { head, scope, keep: false, is_part: true, ..*self };
         Ok(part.after(None)?.map(|history| history.steps).unwrap_or_default())
     }

@@ -21,6 +21,8 @@ pub(super) struct Reading {
     /// Folders and files that hold something else.
     apart: Vec<String>,
     eras: FieldEras,
+    /// Folders that hold goals besides that of the settings, as in [`Past::paths`].
+    former: Vec<String>,
     /// Largest file that is read, in bytes.
     pub file_limit: u64,
     /// Words of fields that mean the same. They change how states are compared, not how a file is read.
@@ -50,40 +52,42 @@ struct Said<'a> {
     goals: &'a GoalFiles,
     apart: &'a [String],
     eras: &'a FieldEras,
+    former: &'a [String],
     file_limit: u64,
     synonyms: &'a Synonyms,
 }
 
 impl<'a> Said<'a> {
     fn of(scope: Scope<'a>) -> Self {
-        let Scope { goals, apart, eras, file_limit, synonyms, .. } = scope;
-        Self { goals, apart, eras, file_limit, synonyms }
+        let Scope { goals, past, apart, eras, file_limit, synonyms, .. } = scope;
+        Self { goals, apart, eras, former: &past.paths, file_limit, synonyms }
     }
 }
 
 impl Reading {
     /// That of settings; `root` is the portal's folder in its repository.
-    fn of(said: Said<'_>, former: &[String], root: &str, base: usize) -> Self {
-        let folders = std::iter::once(&said.goals.folder).chain(former).map(|path| Folder::of(path, root)).collect();
-        let Said { goals, apart, eras, file_limit, synonyms } = said;
+    fn of(said: Said<'_>, root: &str, base: usize) -> Self {
+        let Said { goals, apart, eras, former, file_limit, synonyms } = said;
+        let folders = std::iter::once(&goals.folder).chain(former).map(|path| Folder::of(path, root)).collect();
         let digest = Sha256::digest(format!("{:?}", (goals, apart, eras, file_limit))).into();
-        let (goals, apart, eras, root) = (goals.clone(), apart.to_vec(), eras.clone(), root.to_owned());
-        Self { goals, apart, eras, file_limit, synonyms: synonyms.clone(), folders, root, base, digest }
+        let (goals, apart, eras, former) = (goals.clone(), apart.to_vec(), eras.clone(), former.to_vec());
+        let (synonyms, root) = (synonyms.clone(), root.to_owned());
+        Self { goals, apart, eras, former, file_limit, synonyms, folders, root, base, digest }
     }
 
     /// That of a portal's present settings, alone.
     pub fn of_today(scope: Scope<'_>) -> Self {
-        Self::of(Said::of(scope), &[], "", 0)
+        Self::of(Said { former: &[], ..Said::of(scope) }, "", 0)
     }
 
     fn said(&self) -> Said<'_> {
-        let Self { goals, apart, eras, file_limit, synonyms, .. } = self;
-        Said { goals, apart, eras, file_limit: *file_limit, synonyms }
+        let Self { goals, apart, eras, former, file_limit, synonyms, .. } = self;
+        Said { goals, apart, eras, former, file_limit: *file_limit, synonyms }
     }
 
     /// Whether both read the same files in the same way.
     pub fn reads_as(&self, other: &Self) -> bool {
-        self.digest == other.digest && self.root == other.root
+        self.digest == other.digest && self.root == other.root && self.former == other.former
     }
 
     /// What tells how a file of a day is read; see [`Self::names`].
@@ -145,7 +149,7 @@ struct Known {
 
 impl<'a> Readings<'a> {
     pub fn new(repository: &'a Repository, scope: Scope<'a>) -> Self {
-        let today = Reading::of(Said::of(scope), &scope.past.paths, repository.prefix(), 0);
+        let today = Reading::of(Said::of(scope), scope.root.unwrap_or(repository.prefix()), 0);
         let (today, eras) = (Arc::new(today), scope.eras.len());
         let known = Known { of_settings: HashMap::new(), all: vec![Arc::clone(&today)], eras };
         Self { scope, today, known: Mutex::new(known) }
@@ -165,9 +169,9 @@ impl<'a> Readings<'a> {
             return Ok(reading.clone());
         }
         let reading = read()?.and_then(|bytes| config::then(&bytes)).map(|then| {
-            let Then { folders, fields: eras, file_limit, synonyms, past } = then;
-            let apart = folders.apart_from_goals();
-            let said = Said { goals: &folders.goals, apart: &apart, eras: &eras, file_limit, synonyms: &synonyms };
+            let Then { folders, fields: eras, file_limit, synonyms, past, .. } = then;
+            let (goals, apart) = (&folders.goals, &folders.apart_from_goals());
+            let said = Said { goals, apart, eras: &eras, former: &[], file_limit, synonyms: &synonyms };
             (self.add(&mut known, root, said), Arc::new(past))
         });
         known.of_settings.insert(key, reading.clone());
@@ -178,7 +182,7 @@ impl<'a> Readings<'a> {
     pub fn before(&self, first: &Reading) -> Arc<Reading> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let eras = first.eras.with_dated(self.scope.eras);
-        self.add(&mut known, &first.root, Said { eras: &eras, ..first.said() })
+        self.add(&mut known, &first.root, Said { eras: &eras, former: &self.scope.past.paths, ..first.said() })
     }
 
     /// The same for a portal in the folder `root`.
@@ -188,6 +192,15 @@ impl<'a> Readings<'a> {
         }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         self.add(&mut known, root, reading.said())
+    }
+
+    /// The same for goals that lie in `place` as well, from the repository's top.
+    pub fn with_folder(&self, reading: &Reading, place: &str) -> Arc<Reading> {
+        let inside = place.strip_prefix(&reading.root);
+        let former: Vec<String> =
+            reading.former.iter().cloned().chain([inside.map_or_else(|| format!("/{place}"), str::to_owned)]).collect();
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        self.add(&mut known, &reading.root, Said { former: &former, ..reading.said() })
     }
 
     /// That of a state which today's settings read otherwise than its own.
@@ -200,7 +213,7 @@ impl<'a> Readings<'a> {
     }
 
     fn add(&self, known: &mut Known, root: &str, said: Said<'_>) -> Arc<Reading> {
-        let mut reading = Reading::of(said, &self.scope.past.paths, root, known.eras);
+        let mut reading = Reading::of(said, root, known.eras);
         let mut alike = known.all.iter().filter(|other| other.reads_as(&reading)).peekable();
         if let Some(base) = alike.peek().map(|other| other.base) {
             if let Some(same) = alike.find(|other| other.synonyms == reading.synonyms) {

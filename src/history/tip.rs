@@ -32,9 +32,14 @@ impl Tip {
         Self::new(fold)
     }
 
+    /// The paths of all goals' files, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &String> {
+        self.0.slots().paths()
+    }
+
     /// Paths of goal pages whose bytes are not those of the newest commit.
     pub fn differing(&self, records: &[StoredRecord]) -> Vec<String> {
-        self.0.differing(records)
+        self.0.slots().differing(records)
     }
 
     /// The step that `commit` would be if today's files were committed with it: the pages of `scope`, and `settings`, the
@@ -74,11 +79,11 @@ impl Tip {
                 stored.blob
             });
             let unreadable = || is_there(&path).then_some(other);
-            FileChange { old: self.0.blob(&path), new: read.or_else(unreadable), path, instead: None }
+            FileChange { old: self.0.slots().blob(&path), new: read.or_else(unreadable), path, instead: None }
         };
         let mut paths: BTreeSet<String> = self.differing(scope.records).into_iter().collect();
         if self.0.is_read_anew(&reading) {
-            paths.extend(self.0.paths().chain(scope.records.iter().map(|stored| &stored.path)).cloned());
+            paths.extend(self.0.slots().paths().chain(scope.records.iter().map(|stored| &stored.path)).cloned());
         }
         let files = paths.into_iter().map(&mut change).collect();
         let settings = FileChange { path: crate::config::FILE.to_owned(), new: Some(other), ..FileChange::default() };

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use gix::ObjectId;
 use gix::diff::tree::recorder::Change as TreeChange;
-use gix::objs::tree::{EntryKind, EntryMode};
-use jiff::civil::Date;
+use gix::objs::tree::EntryMode;
 
-use super::commit::{Commit, RawCommit, describe};
-use super::reading::{Folder, Reading, Readings};
-use super::{Gap, Scope};
-use crate::config::{self, Otherwise, Past};
-use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up, unpack};
+use super::Gap;
+use super::commit::{Commit, RawCommit};
+use super::node::{Node, Scene};
+use super::reading::{Folder, Reading};
+use crate::config;
+use crate::source::{BlobId, RepositoryError, instead};
 
 /// A commit of the published branch and what it touched.
 #[derive(Debug)]
@@ -44,217 +44,8 @@ pub(super) struct FileChange {
     pub instead: Option<&'static str>,
 }
 
-/// What lies where something is looked for that is something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Obstacle {
-    path: String,
-    kind: EntryKind,
-    id: ObjectId,
-}
-
-/// A commit while walking.
-pub(super) struct Node {
-    id: ObjectId,
-    pub commit: Commit,
-    /// How its files are read.
-    pub reading: Arc<Reading>,
-    /// Whether it has settings that could say that.
-    pub is_own: bool,
-    /// Whether today's settings say it all the same.
-    pub is_otherwise: bool,
-    /// What its own settings say of the time before them.
-    past: Option<Arc<Past>>,
-    /// Why its settings do not say it, though they are there.
-    unread: Option<String>,
-    /// Trees of the goals' folders, in the order of the reading.
-    folders: Vec<Option<ObjectId>>,
-    /// What lies in place of the first of them. In place of a former one something else may lie by now.
-    no_folder: Option<Obstacle>,
-    /// Bytes of the settings.
-    settings: Option<ObjectId>,
-    /// What lies in their place.
-    no_settings: Option<Obstacle>,
-    /// Folders of the repository whose settings went before the portal's came, where nobody knows whether it moved.
-    pub lost: Vec<String>,
-}
-
-impl Node {
-    /// Whether it differs from the one before it in anything that counts.
-    pub fn touches(&self, before: Option<&Self>) -> bool {
-        let Some(before) = before else {
-            return self.settings.is_some() || self.folders.iter().any(Option::is_some) || !self.is_plain();
-        };
-        self.folders != before.folders
-            || self.settings != before.settings
-            || self.no_folder != before.no_folder
-            || self.no_settings != before.no_settings
-            || !self.lost.is_empty()
-            || !Arc::ptr_eq(&self.reading, &before.reading)
-    }
-
-    /// Whether the portal's folder has settings, readable or not.
-    pub fn has_settings(&self) -> bool {
-        self.settings.is_some()
-    }
-
-    /// Whether the other one had all of its goals, as they are here.
-    pub fn has_goals_of(&self, other: &Self) -> bool {
-        let goals = |node: &Self| node.folders.first().copied().flatten();
-        goals(self).is_some_and(|mine| goals(other) == Some(mine))
-    }
-
-    /// Whether these are its settings.
-    pub fn is_same(&self, settings: ObjectId) -> bool {
-        self.settings == Some(settings)
-    }
-
-    /// Whether everything could be looked at.
-    pub fn is_plain(&self) -> bool {
-        self.no_settings.is_none() && self.no_folder.is_none()
-    }
-
-    /// Takes the goals over from the commit before if their folder cannot be looked at here.
-    pub fn carry(&mut self, before: Option<&Self>) {
-        if let Some(before) = before.filter(|_| self.no_folder.is_some()) {
-            self.reading = Arc::clone(&before.reading);
-            self.folders.clone_from(&before.folders);
-        }
-    }
-
-    /// What could not be looked at here and could, or was something else, before.
-    fn gaps(&self, before: Option<&Self>) -> Vec<Gap> {
-        let known = before.map(|before| [&before.no_settings, &before.no_folder]);
-        let same = |obstacle: &Obstacle| known.iter().flatten().any(|known| known.as_ref() == Some(obstacle));
-        let root = self.reading.root.as_str();
-        let relative = |path: &str| path.strip_prefix(root).map_or_else(|| format!("/{path}"), str::to_owned);
-        let of = |Obstacle { path, kind, .. }: &Obstacle| Gap {
-            path: relative(path),
-            reason: instead(*kind).to_owned(),
-            lost: Vec::new(),
-        };
-        let obstacles = self.no_settings.iter().chain(&self.no_folder);
-        let mut gaps: Vec<Gap> = obstacles.filter(|obstacle| !same(obstacle)).map(of).collect();
-        let was = before.and_then(|before| before.settings);
-        let unread = self.unread.clone().filter(|_| self.settings != was);
-        let missing = self.settings.is_none() && self.no_settings.is_none() && was.is_some();
-        let missing = missing.then(|| "die Datei fehlt; es gelten die Einstellungen davor".to_owned());
-        let lost = (!self.lost.is_empty())
-            .then(|| "hier neu, und eine andere ging verloren; ob es dasselbe Portal ist, weiß niemand".to_owned());
-        let settings = unread.or(missing).or(lost);
-        gaps.extend(settings.map(|reason| Gap { path: config::FILE.to_owned(), reason, lost: self.lost.clone() }));
-        gaps.sort_by(|one, other| one.path.cmp(&other.path));
-        gaps.dedup_by(|one, other| one.path == other.path);
-        gaps
-    }
-}
-
-/// Where to look in the trees of all commits.
-pub(super) struct Scene<'a> {
-    repository: &'a Repository,
-    scope: Scope<'a>,
-    pub readings: Readings<'a>,
-    mailmap: gix::mailmap::Snapshot,
-}
-
-impl<'a> Scene<'a> {
-    /// `mailmap` gives people their names.
-    pub fn new(repository: &'a Repository, scope: Scope<'a>, mailmap: gix::mailmap::Snapshot) -> Self {
-        Self { repository, scope, readings: Readings::new(repository, scope), mailmap }
-    }
-
-    /// Folders in which the portal is said to have lain before.
-    pub fn roots(&self) -> &[String] {
-        &self.scope.past.roots
-    }
-
-    /// Whether the settings say themselves where goals lay in the repository before.
-    pub fn names_places(&self) -> bool {
-        self.scope.past.paths.iter().any(|path| path.starts_with('/'))
-    }
-
-    pub fn describe(&self, commit: &RawCommit) -> Commit {
-        describe(commit, &self.mailmap, self.scope.words)
-    }
-
-    /// How today's settings read the states of a day, if otherwise than their own.
-    /// A state whose own settings say that already is no old one.
-    pub fn otherwise_on(&self, day: Date, node: &Node) -> Option<&Otherwise> {
-        let own = node.past.iter().flat_map(|past| &past.otherwise);
-        let own: Vec<String> = own.map(|otherwise| format!("{otherwise:?}")).collect();
-        let counts = |otherwise: &&Otherwise| {
-            (otherwise.from..=otherwise.until).contains(&day) && !own.contains(&format!("{otherwise:?}"))
-        };
-        self.scope.past.otherwise.iter().find(counts)
-    }
-
-    /// What stands in the goals' folders and the settings at a commit. If its settings do not say what these folders are, or
-    /// `is_otherwise`, `reading` does; it says where the portal lies as well.
-    pub fn node(
-        &self,
-        handle: &gix::Repository,
-        commit: &RawCommit,
-        reading: &Arc<Reading>,
-        is_otherwise: bool,
-    ) -> Result<Node, RepositoryError> {
-        let failed = |error: gix::Error| RepositoryError::damaged(commit.id, &error);
-        let tree = handle.find_tree(commit.tree()?).map_err(failed)?;
-        let root = reading.root.as_str();
-        let place = format!("{root}{}", config::FILE);
-        let found = look_up(&tree, &place).map_err(failed)?;
-        let is_file =
-            |found: &Found| found.path == place && matches!(found.kind, EntryKind::Blob | EntryKind::BlobExecutable);
-        let settings = found.as_ref().filter(|found| is_file(found)).map(|found| found.id);
-        let no_settings = found.filter(|found| !is_file(found)).map(Obstacle::of);
-        let bytes = |blob: ObjectId| unpack(handle, blob, config::FILE_LIMIT);
-        let own = settings.map(|blob| self.readings.of_settings(root, BlobId(blob), || bytes(blob))).transpose()?;
-        let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
-        let (own, past) = own.unzip();
-        let is_own = own.is_some();
-        let mut node = Node {
-            id: commit.id,
-            commit: self.describe(commit),
-            reading: own.filter(|_| !is_otherwise).unwrap_or_else(|| Arc::clone(reading)),
-            is_otherwise,
-            past,
-            is_own,
-            unread,
-            folders: Vec::new(),
-            no_folder: None,
-            settings,
-            no_settings,
-            lost: Vec::new(),
-        };
-        let reading = Arc::clone(&node.reading);
-        for (number, Folder { place, .. }) in reading.folders.iter().enumerate() {
-            let found = look_up(&tree, place).map_err(failed)?;
-            let is_folder = |found: &Found| found.path == *place && found.kind == EntryKind::Tree;
-            node.folders.push(found.as_ref().filter(|found| is_folder(found)).map(|found| found.id));
-            if number == 0 {
-                node.no_folder = found.filter(|found| !is_folder(found)).map(Obstacle::of);
-            }
-        }
-        Ok(node)
-    }
-}
-
-/// The settings that are gone with the second of two neighbouring commits, by the folders in which they lay.
-pub(super) fn gone(
-    handle: &gix::Repository,
-    [before, after]: [&RawCommit; 2],
-) -> Result<Vec<(String, ObjectId)>, RepositoryError> {
-    let (old, new) = (before.tree()?, after.tree()?);
-    let mut gone = Vec::new();
-    for record in changes(handle, after.id, [Some(old), Some(new)], &mut gix::diff::tree::State::default())? {
-        let TreeChange::Deletion { entry_mode, oid, path, .. } = record else { continue };
-        let path = path.to_string();
-        let root = path.strip_suffix(config::FILE).filter(|root| root.is_empty() || root.ends_with('/'));
-        gone.extend(root.filter(|_| entry_mode.is_blob()).map(|root| (root.to_owned(), oid)));
-    }
-    Ok(gone)
-}
-
 /// What two trees have differently; none is an empty one. `commit` is named if one of them cannot be read.
-fn changes(
+pub(super) fn changes(
     handle: &gix::Repository,
     commit: ObjectId,
     [before, after]: [Option<ObjectId>; 2],
@@ -270,12 +61,6 @@ fn changes(
     Ok(recorder.records)
 }
 
-impl Obstacle {
-    fn of(Found { path, kind, id }: Found) -> Self {
-        Self { path, kind, id }
-    }
-}
-
 /// Why a file is none of a goal that has no name, in German.
 const UNNAMED: &str = "der Name der Datei ist nicht als UTF-8 gespeichert";
 
@@ -288,7 +73,7 @@ pub(super) struct Differ<'a> {
 
 impl<'a> Differ<'a> {
     pub fn new(scene: &'a Scene<'a>) -> Self {
-        Self { handle: scene.repository.handle(), state: gix::diff::tree::State::default(), scene }
+        Self { handle: scene.handle(), state: gix::diff::tree::State::default(), scene }
     }
 
     /// A commit that `merge` brought in, which is read as that is if it does not say how. Where a clone is cut, nobody knows

@@ -9,8 +9,10 @@ use rayon::prelude::*;
 
 use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
+use super::follow::{follow_goals, follow_portal, has_moved};
+use super::node::{Link, Node, Scene, read_as};
 use super::reading::{Reading, Readings};
-use super::trees::{Differ, Node, RawStep, Scene, gone};
+use super::trees::{Differ, RawStep};
 use crate::config;
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
@@ -53,7 +55,7 @@ pub(super) struct Known {
 }
 
 /// Walks the first parents down from `head`, as far as an earlier walk did not. `None` if that one's newest commit is not
-/// on the way, or if the first settings came after it: they say how all before is read.
+/// on the way, or if what came after it says how all before is read: the first settings, or a portal that moved.
 pub(super) fn walk(
     repository: &Repository,
     head: CommitId,
@@ -73,7 +75,7 @@ pub(super) fn walk(
     let scene = Scene::new(repository, scope, mailmap(&handle, head));
     let mut nodes = nodes(repository, &scene, &line, is_whole)?;
     let has_settings = nodes.iter().any(|node| node.is_own);
-    if begins_without && has_settings {
+    if begins_without && has_settings || !is_whole && has_moved(repository, &line, &nodes)? {
         return Ok(None);
     }
     // With an earlier walk the first one is where that ended.
@@ -99,7 +101,8 @@ pub(super) fn walk(
     let cut = cut.map(|id| id.to_string());
     let (today, shallow) = (Arc::clone(&scene.readings.today), !boundary.is_empty());
     for (place, node) in (new..).zip(nodes.iter().skip(first)) {
-        let (last, root) = (roots.last().map_or(repository.prefix(), |(_, root)| root), node.reading.root.as_str());
+        let today = scope.root.unwrap_or(repository.prefix());
+        let (last, root) = (roots.last().map_or(today, |(_, root)| root), node.reading.root.as_str());
         if last != root {
             roots.push((place, root.to_owned()));
         }
@@ -118,7 +121,7 @@ fn nodes(
     let Readings { today, .. } = &scene.readings;
     let mut nodes = read_as(repository, scene, line, today)?;
     if is_whole {
-        follow(repository, scene, line, &mut nodes)?;
+        follow_portal(repository, scene, line, &mut nodes)?;
     }
     let first = nodes.iter().find(|node| node.is_own).map(|node| scene.readings.before(&node.reading));
     let mut last = first.unwrap_or_else(|| Arc::clone(today));
@@ -162,101 +165,20 @@ fn read_otherwise(
         Ok(())
     };
     line.par_iter().zip(nodes.par_iter_mut()).try_for_each_init(|| repository.handle(), again)?;
+    let handle = repository.handle();
     for place in 1..nodes.len() {
         let (before, now) = nodes.split_at_mut(place);
-        if let Some(now) = now.first_mut().filter(|now| !now.is_plain()) {
-            now.carry(before.last());
-        }
+        let Some((before, now)) = before.last().zip(now.first_mut()) else { continue };
+        follow_goals(&handle, scene, (before, now), [&line[place - 1], &line[place]].map(|link| &link.commit))?;
+        now.carry(Some(before));
     }
     Ok(())
-}
-
-/// What stands in each of these commits; `otherwise` says where the portal lies, and how those are read that do not say it.
-fn read_as(
-    repository: &Repository,
-    scene: &Scene<'_>,
-    line: &[Link],
-    otherwise: &Arc<Reading>,
-) -> Result<Vec<Node>, RepositoryError> {
-    let node = |handle: &mut gix::Repository, link: &Link| scene.node(handle, &link.commit, otherwise, false);
-    line.par_iter().map_init(|| repository.handle(), node).collect()
-}
-
-/// Follows a portal whose folder moved in the repository: before the first commit that has its settings here, they lay where
-/// they went last.
-fn follow(
-    repository: &Repository,
-    scene: &Scene<'_>,
-    line: &[Link],
-    nodes: &mut [Node],
-) -> Result<(), RepositoryError> {
-    let mut end = nodes.len();
-    while let Some(first) = nodes[..end].iter().position(Node::has_settings).filter(|first| *first > 0) {
-        let gone = last_gone(repository, &line[..=first])?;
-        let mut same: Vec<&String> = Vec::new();
-        for (root, _) in &gone {
-            same.extend(has_goals_of(&nodes[first], root, repository, scene, &line[first - 1])?.then_some(root));
-        }
-        if same.is_empty() {
-            same.extend(gone.iter().filter(|(_, settings)| nodes[first].is_same(*settings)).map(|(root, _)| root));
-        }
-        let only = same.first().copied().filter(|_| same.len() == 1);
-        let mut followed = false;
-        for root in only.into_iter().chain(scene.roots()) {
-            let otherwise = scene.readings.at(&scene.readings.today, root);
-            let before = read_as(repository, scene, &line[..first], &otherwise)?;
-            followed = before.iter().any(Node::has_settings);
-            if followed {
-                nodes.iter_mut().zip(before).for_each(|(node, before)| *node = before);
-                break;
-            }
-        }
-        if !followed {
-            if !scene.names_places() {
-                nodes[first].lost =
-                    gone.into_iter().map(|(root, _)| format!("/{}", root.trim_end_matches('/'))).collect();
-            }
-            break;
-        }
-        end = first;
-    }
-    Ok(())
-}
-
-/// Whether a portal in the folder `root` had the same goals just before, whatever its settings said else.
-fn has_goals_of(
-    node: &Node,
-    root: &str,
-    repository: &Repository,
-    scene: &Scene<'_>,
-    before: &Link,
-) -> Result<bool, RepositoryError> {
-    let reading = scene.readings.at(&scene.readings.today, root);
-    Ok(node.has_goals_of(&scene.node(&repository.handle(), &before.commit, &reading, false)?))
-}
-
-/// The folders whose settings the newest of these commits took away that took any, each with what they were.
-fn last_gone(repository: &Repository, line: &[Link]) -> Result<Vec<(String, ObjectId)>, RepositoryError> {
-    let of = |handle: &mut gix::Repository, links: &[Link]| match links {
-        [before, after] => gone(handle, [&before.commit, &after.commit]),
-        _ => Ok(Vec::new()),
-    };
-    let all: Vec<_> =
-        line.par_windows(2).map_init(|| repository.handle(), of).collect::<Result<_, RepositoryError>>()?;
-    Ok(all.into_iter().rfind(|gone| !gone.is_empty()).unwrap_or_default())
 }
 
 /// Commits whose parents the clone lacks.
 fn shallow_boundary(handle: &gix::Repository) -> HashSet<ObjectId> {
     let commits = handle.shallow_commits().ok().flatten();
     commits.map(|commits| commits.iter().copied().collect()).unwrap_or_default()
-}
-
-/// A commit of the published branch.
-struct Link {
-    commit: RawCommit,
-    /// The commits that it merged in, oldest first.
-    others: Vec<RawCommit>,
 }
 
 fn parents(commit: &RawCommit, boundary: &HashSet<ObjectId>) -> Vec<ObjectId> {

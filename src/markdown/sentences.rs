@@ -1,6 +1,6 @@
 //! The sentences of a text, without its markup.
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::events::{Piece, pieces};
 
@@ -10,13 +10,19 @@ const ABBREVIATIONS: &[&str] = &[
     "sog", "st", "tsd", "usw", "vgl", "zzgl", "approx", "e.g", "i.e", "no", "vs",
 ];
 
-/// What a reader takes for sentences: paragraphs, headings, entries and cells, cut at the signs that end a sentence. Code
+/// What a reader takes for sentences: paragraphs, headings, entries and rows, cut at the signs that end a sentence. Code
 /// and the addresses of links are no part of it.
 pub fn sentences(text: &str) -> Vec<String> {
-    let (mut sentences, mut run) = (Vec::new(), String::new());
+    let (mut sentences, mut run, mut is_struck) = (Vec::new(), String::new(), false);
     for (piece, _) in pieces(text) {
         match piece {
+            // Whoever strikes words out does not say them any more.
+            Piece::Event(Event::Start(Tag::Strikethrough)) => is_struck = true,
+            Piece::Event(Event::End(TagEnd::Strikethrough)) => is_struck = false,
+            Piece::Event(Event::Text(_) | Event::Code(_)) if is_struck => {}
             Piece::Event(Event::Text(text) | Event::Code(text)) => run.push_str(&text),
+            // The cells of a row say together what they say.
+            Piece::Event(Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell)) => run.push(' '),
             Piece::Event(Event::SoftBreak | Event::HardBreak) => run.push(' '),
             Piece::Event(Event::Start(tag)) if is_inline(&tag.to_end()) => {}
             Piece::Event(Event::End(tag)) if is_inline(&tag) => {}
@@ -29,9 +35,8 @@ pub fn sentences(text: &str) -> Vec<String> {
     sentences
 }
 
-fn is_inline(tag: &pulldown_cmark::TagEnd) -> bool {
-    use pulldown_cmark::TagEnd::{Emphasis, Strikethrough, Strong, Subscript, Superscript};
-    matches!(tag, Emphasis | Strong | Strikethrough | Subscript | Superscript)
+fn is_inline(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Subscript | TagEnd::Superscript)
 }
 
 /// Cuts a block at the ends of its sentences.

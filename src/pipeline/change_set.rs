@@ -43,7 +43,7 @@ pub fn check_since(
     let (Some(repository), Some(commit)) = (&origin.repository, origin.commit) else {
         return Err(BuildError::SinceWithoutRepository { root: request.root.clone() });
     };
-    let base = repository.merge_base(commit, repository.resolve(&since.rev, request.today)?)?;
+    let base = repository.merge_base(commit, repository.resolve(&since.rev, request.as_of, request.today)?)?;
     let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
     let today = origin.source();
     let before = load(&Revision::new(repository, base), &origin)?.ok();

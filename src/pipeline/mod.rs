@@ -1,6 +1,7 @@
 //! The way of the data, from files to a site: source → content → history → portal → render → publish.
 
 mod change_set;
+mod elsewhere;
 mod error;
 mod findings;
 mod open;
@@ -46,8 +47,7 @@ pub struct Request {
     pub settings_of_today: bool,
     /// The day for which deadlines are judged.
     pub as_of: Date,
-    /// The day on which it is asked for. With it alone a date in `rev` finds its commit, whatever the as-of day: no commit
-    /// can be of a later day.
+    /// The day on which it is asked for: no commit can be of a later day.
     pub today: Date,
     /// Address of the published site, instead of the one in `portal.yaml`.
     pub base_url: Option<String>,

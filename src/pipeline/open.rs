@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
@@ -83,7 +84,15 @@ impl Opened {
             Some(trail) => trail.check(&content, &history, &config, as_of),
             None => portal::check_history(&content, &history, &config, as_of),
         };
-        findings.add(source, origin, config.checks.apply(in_history))?;
+        let elsewhere = goals_elsewhere(source, &config, &content, history.tip.paths())?;
+        let named = origin.repository.as_ref().filter(|_| history.extent == Extent::Complete);
+        let named = named.map(|repository| history::named_nothing(repository, &history, &config.history.past));
+        let named = named.into_iter().flatten().map(|problem| Diagnostic::whole(config::FILE, problem));
+        findings.add(
+            source,
+            origin,
+            config.checks.apply(in_history.into_iter().chain(elsewhere).chain(named).collect()),
+        )?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
         let mut opened = Self { origin: Arc::clone(origin), config, content, history, trail, theme, as_of, findings };
         let found = opened.config.checks.apply(opened.check(&opened.portal()));

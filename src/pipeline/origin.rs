@@ -34,7 +34,7 @@ impl Origin {
             (Some(repository), _) if repository.is_shallow() && !request.allow_shallow => {
                 return Err(BuildError::Shallow);
             }
-            (Some(repository), Some(rev)) => Some(repository.resolve(rev, request.today)?),
+            (Some(repository), Some(rev)) => Some(repository.resolve(rev, request.as_of, request.today)?),
             (Some(repository), None) => match repository.head()? {
                 None if repository.is_bare() => return Err(RepositoryError::NoCommit.into()),
                 head => head,

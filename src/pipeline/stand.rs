@@ -9,11 +9,12 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::BuildError;
+use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
 use crate::config::{self, Config, Legal};
 use crate::content::{self, Content};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::history::{self, Extent, History};
+use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::history::{self, Extent, History, State};
 use crate::portal::{NoStand, Places, Portal, Stand, routes};
 use crate::source::{CommitId, ReadError, Repository, Revision};
 
@@ -149,11 +150,17 @@ impl Reader<'_> {
         let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
         let config = self.as_today(config);
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
+        let then = content.records.is_empty().then(|| State::after(&history.steps));
+        let paths = then.iter().flat_map(|then| then.goals().map(|(_, goal)| &goal.path));
+        let elsewhere = goals_elsewhere(&source, &config, &content, paths)?;
         // Where links lead was judged on its day. What today's site no longer has takes a link away, not the day.
-        let found = config.checks.apply([diagnostics, in_content].concat());
-        // What a portal takes for worse than the program does keeps no day from being shown.
-        let keeps =
-            |found: &Diagnostic| found.problem.rule().severity == Severity::Error && !found.problem.is_left_out();
+        let found = config.checks.apply([diagnostics, in_content, elsewhere.into_iter().collect()].concat());
+        // What a portal takes for worse than the program does keeps no day from being shown, nor does a day that was still
+        // to come: so it was published.
+        let keeps = |found: &Diagnostic| {
+            let (problem, severity) = (&found.problem, found.problem.rule().severity);
+            severity == Severity::Error && !problem.is_left_out() && !matches!(problem, Problem::InFuture { .. })
+        };
         let reasons = reasons(found.iter().filter(|found| keeps(found)));
         Ok(if reasons.is_empty() { Ok(Then { config, content, history }) } else { Err(reasons) })
     }

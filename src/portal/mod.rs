@@ -20,13 +20,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{Config, GroupKind};
+use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry};
-use crate::history::History;
+use crate::history::{Change, History};
 
 pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
-pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rule, Weight, flags_of_next};
+pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, rank};
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{DueCourse, DueMove, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, check_history};
 pub use period::{
@@ -92,6 +92,21 @@ impl<'a> Portal<'a> {
         self.trail.flagged.iter().filter(|flagged| !flagged.repeats)
     }
 
+    /// How much a change of a goal in a step of the history matters.
+    pub fn rank(&self, step: usize, at: FlaggedAt, change: &Change) -> Rank {
+        let flagged = self.flagged_in(step);
+        if flagged.binary_search_by(|flagged| flagged.at.cmp(&at)).is_ok() { Rank::Substance } else { rank(change) }
+    }
+
+    /// Whether a step changes the substance of a goal.
+    pub fn has_substance(&self, step: usize, goal: usize) -> bool {
+        let changes = self.history.steps.get(step).and_then(|step| step.goals.get(goal));
+        changes.is_some_and(|goal_changes| {
+            let mut all = goal_changes.changes.iter().enumerate();
+            all.any(|(change, each)| self.rank(step, FlaggedAt::Goal { goal, change }, each) == Rank::Substance)
+        })
+    }
+
     /// Where a goal that is no longer in the portal stands in `removed`.
     pub fn place_of_removed(&self, id: &str) -> Option<usize> {
         self.removed.binary_search_by_key(&id, |goal| goal.id).ok()
@@ -110,6 +125,11 @@ impl<'a> Portal<'a> {
     /// The step of a commit, as a place in [`History::steps`], by the whole hash or a beginning that only one has.
     pub fn step_of(&self, hash: &str) -> Option<usize> {
         self.trail.step_of(hash)
+    }
+
+    /// The status that a word meant after so many steps of the history; none if today's vocabulary does not have it.
+    pub fn status_after(&self, steps: usize, word: &str) -> Option<&'a Status> {
+        self.config.statuses.iter().nth(self.trail.vocabulary.status(steps, word)?)
     }
 
     /// A goal of today's content.

@@ -25,6 +25,8 @@ pub struct WrongDay {
     pub latest: Date,
     /// Whether its claim was right until later commits contradicted it.
     pub overruled: bool,
+    /// Whether the day that it claims is still to come.
+    pub is_future: bool,
 }
 
 /// The commits along first parents, oldest first, each with the day on which it counts. These days never go back.
@@ -46,6 +48,16 @@ impl Line {
             }
         }
         Self { commits, wrong }
+    }
+
+    /// The branch as it was known on a day before `today`: the newest commits that are of a later day by then came after it.
+    pub fn known_on(mut commits: Vec<(CommitId, Date)>, as_of: Date, today: Date) -> Self {
+        let later = commits.iter().rposition(|(_, claimed)| *claimed <= clock_end(as_of)).map_or(0, |last| last + 1);
+        let mut newest = commits.iter().skip(later);
+        if let Some(place) = newest.position(|(_, claimed)| *claimed <= clock_end(today)) {
+            commits.truncate(later + place);
+        }
+        Self::new(commits, as_of)
     }
 
     /// The same branch when `commit` was its newest one; without any commit if that is none of it.
@@ -101,7 +113,8 @@ fn days(claims: &[Date], as_of: Date) -> Vec<Option<WrongDay>> {
             days.push(None);
         } else {
             let overruled = *standing == Standing::Overruled;
-            days.push(Some(WrongDay { claimed, counts, earliest, latest: counts, overruled }));
+            let is_future = claimed > clock_end(as_of);
+            days.push(Some(WrongDay { claimed, counts, earliest, latest: counts, overruled, is_future }));
         }
     }
     let mut latest = last;
@@ -112,6 +125,11 @@ fn days(claims: &[Date], as_of: Date) -> Vec<Option<WrongDay>> {
         }
     }
     days
+}
+
+/// The last day that a right clock can show somewhere on the as-of day.
+fn clock_end(as_of: Date) -> Date {
+    as_of.saturating_add(1.day())
 }
 
 /// Whether a claim fits the order of commits.
@@ -128,7 +146,7 @@ enum Standing {
 /// Finds the longest sequence of claims that never goes back; among several, the one whose commits are the earliest. A
 /// clock may be a day ahead of the as-of day, because of time zones; what claims to be later is wrong.
 fn standing(claims: &[Date], as_of: Date) -> Vec<Standing> {
-    let end = as_of.saturating_add(1.day());
+    let end = clock_end(as_of);
     // For each length the places at which a sequence of that length can end. Their claims go down: a later place is of
     // use only if more can follow it.
     let mut ends: Vec<Vec<usize>> = Vec::new();
@@ -207,7 +225,7 @@ mod tests {
         let claims = [9, 3, 4, 1, 4, 6, 2].map(date);
         let wrong = |claimed, counts, earliest: Option<i32>, latest, overruled| {
             let (claimed, counts, latest) = (date(claimed), date(counts), date(latest));
-            Some(WrongDay { claimed, counts, earliest: earliest.map(date), latest, overruled })
+            Some(WrongDay { claimed, counts, earliest: earliest.map(date), latest, overruled, is_future: false })
         };
         let found = days(&claims, date(8));
         let first = wrong(9, 3, None, 3, true);
@@ -217,7 +235,14 @@ mod tests {
 
     #[test]
     fn without_a_right_one_all_count_on_the_as_of_day() {
-        let day = WrongDay { claimed: date(9), counts: date(2), earliest: None, latest: date(2), overruled: false };
+        let day = WrongDay {
+            claimed: date(9),
+            counts: date(2),
+            earliest: None,
+            latest: date(2),
+            overruled: false,
+            is_future: false,
+        };
         assert_eq!(days(&[date(9)], date(2)), [Some(day)]);
         assert_eq!(days(&[], date(2)), []);
     }

@@ -172,12 +172,12 @@ impl Repository {
         Ok(Some(CommitId(id)))
     }
 
-    /// A branch, tag or commit, or a date: then the last commit that `HEAD` had on that day, as is known at the end of the
-    /// day `today`.
+    /// A branch, tag or commit, or a date: then the last commit that `HEAD` had on that day, as was known on the as-of day
+    /// (or on that day, if it is later); see [`Line::known_on`].
     ///
     /// # Errors
     /// A revision that does not exist.
-    pub fn resolve(&self, rev: &str, today: Date) -> Result<CommitId, RepositoryError> {
+    pub fn resolve(&self, rev: &str, as_of: Date, today: Date) -> Result<CommitId, RepositoryError> {
         let handle = self.handle();
         let unknown = || RepositoryError::UnknownRevision { rev: rev.to_owned() };
         if let Some(id) = handle.rev_parse_single(rev).ok().or_else(|| abbreviated(&handle, rev)) {
@@ -186,7 +186,8 @@ impl Repository {
         }
         let day = rev.parse::<Date>().map_err(|_| unknown())?;
         let head = self.head()?.ok_or(RepositoryError::NoCommit)?;
-        let line = self.line(head, today)?;
+        let known = as_of.max(day);
+        let line = Line::known_on(self.claims(head)?, known, today);
         let last = line.until(day).checked_sub(1).and_then(|last| line.commits().get(last));
         last.map(|(commit, _)| *commit).ok_or_else(|| RepositoryError::NothingBefore { date: day.to_string() })
     }
@@ -204,6 +205,11 @@ impl Repository {
 
     /// The commits along the first parents of `tip`, as far as this clone has them.
     pub(crate) fn line(&self, tip: CommitId, as_of: Date) -> Result<Line, RepositoryError> {
+        Ok(Line::new(self.claims(tip)?, as_of))
+    }
+
+    /// The same with the days that they claim, oldest first.
+    fn claims(&self, tip: CommitId) -> Result<Vec<(CommitId, Date)>, RepositoryError> {
         let handle = self.handle();
         let cut = handle.shallow_commits().ok().flatten();
         let (mut commits, mut next) = (Vec::new(), Some(tip.0));
@@ -215,7 +221,7 @@ impl Repository {
             next = commit.parent_ids().next().map(gix::Id::detach).filter(|_| !is_cut);
         }
         commits.reverse();
-        Ok(Line::new(commits, as_of))
+        Ok(commits)
     }
 
     /// Whether what the repository keeps under a name is what that name says. What is too large to be read is not looked at.

@@ -22,6 +22,7 @@ pub struct Fields<'n, 'p, 's> {
     entries: BTreeMap<&'n str, (&'n Span, &'n Node)>,
     known: Vec<String>,
     names: Option<&'n FieldNames>,
+    former: Option<&'n FieldNames>,
     span: Span,
     sink: &'s mut Sink<'p>,
 }
@@ -42,13 +43,20 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             }
         }
         let span = map.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
-        Some(Self { entries, known: Vec::new(), names: None, span, sink })
+        Some(Self { entries, known: Vec::new(), names: None, former: None, span, sink })
     }
 
     /// Looks fields up under the names that this portal gives them.
     #[must_use]
     pub fn renamed(mut self, names: &'n FieldNames) -> Self {
         self.names = Some(names);
+        self
+    }
+
+    /// Tells the names under which fields stood before, each with today's.
+    #[must_use]
+    pub fn formerly(mut self, former: &'n FieldNames) -> Self {
+        self.former = Some(former);
         self
     }
 
@@ -273,35 +281,36 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         if is_path(path) {
             return Some(path.to_owned());
         }
-        self.sink.add(&text.span, Problem::BadPath { path: text.value });
+        self.sink.add(&text.span, Problem::BadPath { path: text.value, from_top: false });
         None
     }
 
     /// Paths like [`Fields::path`]; a single one may stand without a list.
     pub fn folders(&mut self, field: &str) -> Vec<String> {
-        self.paths_that(field, is_path)
+        self.paths_that(field, false, is_path)
     }
 
     /// Paths like [`Fields::folders`]; a `/` in front is kept.
     pub fn paths(&mut self, field: &str) -> Vec<String> {
-        self.paths_that(field, |path| is_path(path.strip_prefix('/').unwrap_or(path)))
+        self.paths_that(field, false, |path| is_path(path.strip_prefix('/').unwrap_or(path)))
     }
 
     /// Folders from the repository's top, whose own is `/`, with a `/` at the end of each other one.
     pub fn places(&mut self, field: &str) -> Vec<String> {
         let inner = |path: &str| path.trim_start_matches('/').to_owned();
-        let places = self.paths_that(field, |path| path.is_empty() || is_path(path.strip_prefix('/').unwrap_or(path)));
+        let is_right = |path: &str| path.is_empty() || is_path(path.strip_prefix('/').unwrap_or(path));
+        let places = self.paths_that(field, true, is_right);
         places.iter().map(|path| inner(path)).map(|path| if path.is_empty() { path } else { path + "/" }).collect()
     }
 
-    fn paths_that(&mut self, field: &str, is_right: fn(&str) -> bool) -> Vec<String> {
+    fn paths_that(&mut self, field: &str, from_top: bool, is_right: fn(&str) -> bool) -> Vec<String> {
         let mut paths = Vec::new();
         for text in self.texts(field) {
             let path = text.value.trim_end_matches('/');
             if is_right(path) {
                 paths.push(path.to_owned());
             } else {
-                self.sink.add(&text.span, Problem::BadPath { path: text.value });
+                self.sink.add(&text.span, Problem::BadPath { path: text.value, from_top });
             }
         }
         paths
@@ -346,7 +355,9 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     pub fn finish(self) {
         for (name, (span, _)) in &self.entries {
             let known = self.known.iter().map(String::as_str);
-            let problem = Problem::UnknownField { field: (*name).to_owned(), nearest: nearest(name, known) };
+            let renamed = [self.names, self.former].into_iter().flatten().find_map(|names| names.get(*name));
+            let nearest = renamed.cloned().or_else(|| nearest(name, known));
+            let problem = Problem::UnknownField { field: (*name).to_owned(), nearest };
             self.sink.add(span, problem);
         }
     }

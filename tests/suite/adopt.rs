@@ -131,6 +131,7 @@ fn replay_gives_what_is_there() {
             synonyms: &config.synonyms,
             words: &config.history.words,
             records,
+            root: None,
         };
         let head = repository.head().unwrap().unwrap();
         let history = history::read(&repository, head, scope, jiff::civil::date(2026, 6, 1), true).unwrap();
@@ -332,7 +333,7 @@ fn broken_files_are_left_out_if_that_is_wanted() {
     ");
     assert!(told.iter().all(|line| page.contains(line)), "{page}");
     let rule = case.words(&format!("aenderungen/{rule}/")).join("\n");
-    assert!(rule.contains("broken: bisher keine Angabe, jetzt skip"), "{rule}");
+    assert!(rule.contains("broken: bisher keine Angabe → jetzt skip"), "{rule}");
     // What was left out as it was committed is as it was committed.
     let uncommitted = |case: &Case| {
         let manifest: Value = serde_json::from_str(&case.site("data/v1/manifest.json")).unwrap();

@@ -158,7 +158,7 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let path = sink.path().to_owned();
     let record = record.map(|record| Arc::new(record.with_markdown(&text.markdown)).at(&path, goals));
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record });
-    let fields = Fields::of("---", &front, sink)?.renamed(names);
+    let fields = Fields::of("---", &front, sink)?.renamed(names).formerly(known.config.fields.former());
     let Some(goal) = Goal::read(fields, known, text) else {
         return text_alone(bytes, sink.path());
     };

@@ -46,7 +46,11 @@ fn likeness(list: &[String], old: Option<&Field>, new: Option<&Field>) -> usize 
     if list.last().is_some_and(|name| name == "values") {
         let day = |entry| text(entry, "date").and_then(|date| date.parse::<PartialDate>().ok());
         let same = |part: &str| usize::from(text(old, part) == text(new, part));
-        return if day(old) == day(new) { 1 + same("value") + same("source") } else { 0 };
+        let is_day = match (day(old), day(new)) {
+            (Some(old), Some(new)) => old.first_day() <= new.first_day() && new.last_day() <= old.last_day(),
+            (old, new) => old == new,
+        };
+        return if is_day { 1 + same("value") + same("source") } else { 0 };
     }
     let name = ["title", "name", "text"].into_iter().find(|part| old.contains_key(*part));
     let name_of = |entry| name.and_then(|name| text(entry, name)).unwrap_or_default();

@@ -1,36 +1,46 @@
 //! Words that take a promise back, and words that deny, in German and English. Compared as [`super::tokens`] reads words: small
-//! letters, `ss` for `ß`; a `*` at the end stands for any ending.
+//! letters, `ss` for `ß`, `ae` for `ä`; a `*` at the end stands for any ending.
 
 use std::collections::BTreeMap;
 
 use super::tokens::{Word, words};
 
 /// Forms that make a statement weaker where they enter it.
-pub(super) const WEAK_DE: &str = "soll, sollen, sollte*, kann, können, könnte*, dürfte*, möge*, möglichst, bis zu, soweit möglich, so weit wie möglich, \
-    wo möglich, wenn möglich, falls möglich, möglicherweise, angestrebt*, anstreben, strebt*, streben, anzustreben, beabsichtig*, \
-    vorgesehen, geplant, erwäg*, erwog*, prüfen, prüft, geprüft, bemüh*, bemüht, hinwirken, einsetzen für, voraussichtlich, \
-    etwa, ungefähr, rund, circa, ca, nahezu, annähernd, gegebenenfalls, ggf, eventuell, evtl, vielleicht, unter umständen, \
-    grundsätzlich, in der regel, weitgehend, größtenteils, überwiegend, teilweise, zum teil, schrittweise, sukzessive, nach und nach, \
-    tendenziell, mittelfristig, langfristig, zeitnah, baldmöglichst, in absehbarer zeit, höchstens, maximal, allenfalls, nur, \
-    lediglich, einige*, einzelne*, ausgewählte*, exemplarisch, modellhaft, probeweise, freiwillig, empfohlen, empfiehlt, orientier*";
+pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte*, wäre*, dürfte*, möge*, möglichst, bis zu, soweit, soweit möglich, so weit, \
+    wo möglich, wo sinnvoll, möglicherweise, womöglich, angestrebt*, anstreben, strebt*, streben, anzustreben, beabsichtig*, \
+    vorgesehen, geplant, erwäg*, erwog*, prüfen, prüft, geprüft, nach prüfung, bemüh*, hinwirken, voraussichtlich, vermutlich, wohl, \
+    ca, nahezu, annähernd, fast, beinahe, quasi, so gut wie, kaum, selten, gegebenenfalls, eventuell, vielleicht, unter umständen, \
+    grundsätzlich, prinzipiell, theoretisch, idealerweise, bestenfalls, in der regel, im regelfall, üblicherweise, weitgehend, größtenteils, überwiegend, \
+    hauptsächlich, vornehmlich, vorrangig, mehrheitlich, meist, meistens, häufig, viele, mehrere, manche, teilweise, teils, in teilen, zum teil, \
+    ein teil, einen teil, einem teil, die hälfte, anteilig, ansatzweise, vereinzelt, punktuell, schrittweise, stufenweise, schritt für schritt, sukzessive, \
+    nach und nach, tendenziell, mittelfristig, langfristig, zeitnah, alsbald, demnächst, baldmöglichst, künftig, später, irgendwann, erst, frühestens, vorläufig, vorerst, \
+    zunächst, übergangsweise, in absehbarer zeit, in der nächsten wahlperiode, höchstens, maximal, allenfalls, nur, lediglich, einige*, einzelne*, ausgewählte*, geeignete*, \
+    förderfähige*, exemplarisch, modellhaft, probeweise, testweise, experimentell, freiwillig, freiwilliger, optional, wahlweise, empfohlen, empfiehlt, orientier*, \
+    wenn, falls, sobald, solange, insofern, nachdem, es sei denn, unter der bedingung, bei bedarf, nach bedarf, bedarfsgerecht, anlassbezogen, auf antrag, auf wunsch, \
+    im einvernehmen, bei entsprechender, bei gesicherter, nach kräften, im rahmen des machbaren, haushaltsneutral, priorisiert, außer, abgesehen von, \
+    bis auf, ausnahmen, gegen gebühr, konzept*, entwurf*, pilot*, teilbetrieb, testbetrieb, machbarkeit*, erprob*, ausschreibung*, bestelltem, geringfügig*, lesung, \
+    falsch, überholt, ehemals, ehemalige*, frühere*, damals, hoffen, hofft, hoffentlich, vision, befristet, mitnichten, derzeit, pilotweise, modellversuch, bestmöglich, im idealfall, gegen entgelt, so bald wie möglich, \
+    außerhalb, ziel ist, früher hieß es, hieß es, wünscht, arbeitsstand, aussicht auf, angebot für, vorstudie, in planung, in arbeit, auftrag vergeben, ?";
 
 /// Conditions, which weaken what is promised also in a sentence of their own.
-pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem vorbehalt, vorbehalt, haushaltsvorbehalt*, finanzierungsvorbehalt*, \
-    sofern, nach haushaltslage, je nach haushaltslage, haushaltslage, im rahmen der verfügbaren, im rahmen verfügbarer, \
-    im rahmen vorhandener, im rahmen der vorhandenen, im rahmen der haushaltsmittel, nach verfügbarkeit, perspektivisch, ohne rechtsanspruch, \
-    kein rechtsanspruch, kein anspruch, nach maßgabe, in abhängigkeit von, abhängig von, nach möglichkeit, \
-    unter der voraussetzung, vorausgesetzt, unverbindlich*, ohne gewähr, gilt nicht, gelten nicht, nicht für, ausgenommen, \
-    mit ausnahme, keine zusage, nicht mehr, nicht weiter verfolgt, bis auf weiteres, zu gegebener zeit, zu einem späteren zeitpunkt, \
-    zurückgestellt, ausgesetzt, im ermessen, nach ermessen, im einzelfall, ergebnisoffen, absichtserklärung, keine verpflichtung, \
-    nicht verpflichtet, nicht verbindlich";
+pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem vorbehalt, bleiben vorbehalten, bleibt vorbehalten, vorbehalten, haushaltsvorbehalt*, \
+    finanzierungsvorbehalt*, behält sich, behalten sich, sofern, nach haushaltslage, haushaltslage, nach kassenlage, im rahmen der verfügbaren, im rahmen verfügbarer, \
+    im rahmen vorhandener, im rahmen der vorhandenen, im rahmen der haushaltsmittel, im rahmen der haushaltsansätze, nach verfügbarkeit, perspektivisch, \
+    ohne rechtsanspruch, kein rechtsanspruch, rechtsanspruch besteht nicht, kein anspruch, anspruch besteht nicht, nach maßgabe, in abhängigkeit von, abhängig von, \
+    nach möglichkeit, unter der voraussetzung, voraussetzung ist, vorausgesetzt, unverbindlich*, ohne gewähr, gilt nicht, gelten nicht, gilt nur, gelten nur, nicht für, \
+    ausgenommen, mit ausnahme, ausnahmen sind möglich, ausnahme, nur bei, nur wenn, bei ausreichender, keine zusage, keine zusagen, nicht weiter verfolgt, bis auf weiteres, zu gegebener zeit, \
+    zu einem späteren zeitpunkt, zurückgestellt, ausgesetzt, verschiebt sich, verschieben sich, kann verlängert, noch bewilligt, noch offen, noch nicht, \
+    gegebenenfalls angepasst, verzögerungen sind möglich, änderungen möglich, im ermessen, nach ermessen, im einzelfall, ergebnisoffen, absichtserklärung, keine verpflichtung, \
+    nicht verpflichtet, nicht verbindlich, stimmt nicht, sind überholt, ist überholt, irrtümer, soweit förderfähig, falls der, wenn der, rechtsanspruch entsteht, kann abgewichen, können abgewichen, hängt von, hängen von, \
+    noch beschlossen, entfällt der, entfällt die, entfällt das, zielmarke, das galt, früher galt";
 
 const DENIALS_DE: &str =
     "nicht, nichts, kein*, nie, niemals, niemand*, nirgends, nirgendwo, weder, keinesfalls, keineswegs";
 
-const WEAK_EN: &str = "may, might, can, could, should, up to, as far as possible, where possible, if possible, possibly, perhaps, aim*, seek*, \
+const WEAK_EN: &str = "may, might, can, could, would, should, up to, as far as possible, where possible, if possible, possibly, perhaps, aim*, seek*, \
     intend*, envisaged, planned, consider*, explore*, strive*, endeavour*, endeavor*, about, around, roughly, approximately, nearly, almost, \
     generally, largely, mostly, mainly, partly, partially, in part, gradually, step by step, in the medium term, in the long term, \
-    at most, maximum, only, merely, some, selected, individual, pilot, voluntary, voluntarily, recommended, expected, likely, in principle";
+    at most, maximum, only, merely, some, selected, individual, pilot, voluntary, voluntarily, recommended, expected, likely, in principle, if, when, once, provided, where feasible, as appropriate, virtually, almost all, eligible, draft, concept*, ?";
 
 const RESERVED_EN: &str = "subject to, provided that, depending on, budget permitting, funds permitting, within available, within existing, \
     without legal entitlement, no entitlement, unless, in due course, at a later date, until further notice, non binding, nonbinding, \

@@ -116,7 +116,7 @@ impl<'a> Judge<'a> {
 
     fn words(&self, old: Option<&Field>, new: Option<&Field>) -> bool {
         let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-        old.is_some() && weakens(&text(old), &text(new), self.then.hedges)
+        weakens(&text(old), &text(new), self.then.hedges)
     }
 
     /// A milestone, measure, indicator or event that is gone.
@@ -155,10 +155,11 @@ impl<'a> Judge<'a> {
         match (rank(was.means), rank(now.means)) {
             (_, None) => then.is_none_or(|then| then.means != now.means).then_some(Flag::GivenUp),
             (Some(before), Some(after)) if after < before => Some(Flag::StatusBack),
+            _ if was.late && !now.late && !self.has_new_evidence() => Some(Flag::LateDropped),
             (Some(before), Some(after)) if after == before => {
-                let is_back = was.step.zip(now.step).is_some_and(|(was, now)| now < was);
-                let no_longer_late = was.late && !now.late && !self.has_new_evidence();
-                if is_back { Some(Flag::StatusBack) } else { no_longer_late.then_some(Flag::LateDropped) }
+                // Who says that the work is late takes nothing back.
+                let is_back = was.step.zip(now.step).is_some_and(|(was, now)| now < was) && (was.late || !now.late);
+                is_back.then_some(Flag::StatusBack)
             }
             _ => self.status_backdated().then_some(Flag::Backdated),
         }
@@ -180,16 +181,24 @@ impl<'a> Judge<'a> {
         (is_fresh && !self.has_new_evidence()).then_some(Flag::NoNewEvidence)
     }
 
-    /// Whether the goal names a source, event or value now that it did not name before.
+    /// Whether the goal names a source, event or value now that it did not name before, and that is not older than what was
+    /// known. A source whose day nobody knows is taken for new.
     fn has_new_evidence(&self) -> bool {
         let [before, after] = &self.named;
+        let known = date(self.before.get("status_date")).map(PartialDate::first_day);
+        let is_new = |day: Option<Date>| known.is_none_or(|known| day.is_none_or(|day| day > known));
+        let is_dated_new = |change: &FieldChange| {
+            let Some(Field::Map(entry)) = &change.new else { return known.is_none() };
+            let day = date(entry.get("date")).map(PartialDate::last_day);
+            known.is_none() || day.is_some_and(|day| is_new(Some(day)))
+        };
         let is_evidence = |change: &&FieldChange| match Item::of(&change.field) {
-            Item::Events | Item::Values | Item::Current => change.old.is_none(),
+            Item::Events | Item::Values | Item::Current => change.old.is_none() && is_dated_new(change),
             Item::MilestoneDone => change.new.is_some(),
             Item::CurrentValue | Item::CurrentNumber => true,
             _ => false,
         };
-        after.iter().any(|source| !before.contains(source))
+        after.iter().any(|source| !before.contains(source) && is_new(self.then.sources.get(source).copied()))
             || self
                 .changes
                 .iter()
@@ -197,10 +206,13 @@ impl<'a> Judge<'a> {
                 .any(|(place, change)| is_evidence(change) && !self.pairs.values().any(|paired| *paired == place))
     }
 
-    /// Whether a day that is claimed lies before a deadline that is over, and no source from before it says so.
+    /// Whether a day that is claimed lies before a deadline that is over, and no source says so that was published after the
+    /// one and before the other.
     fn is_backdated(&self, claimed: Option<&Field>, due: Option<&Field>) -> bool {
         let (Some(claimed), Some(due)) = (date(claimed), date(due).map(PartialDate::last_day)) else { return false };
-        let of_before = |source: &String| self.then.sources.get(source).is_some_and(|day| *day <= due);
+        let of_before = |source: &String| {
+            self.then.sources.get(source).is_some_and(|day| (claimed.first_day()..=due).contains(day))
+        };
         claimed.last_day() <= due && due < self.then.day && !self.named[1].iter().any(of_before)
     }
 
@@ -246,14 +258,27 @@ impl<'a> Judge<'a> {
         self.members(kind, old).iter().any(|member| !now.contains(member))
     }
 
-    fn source_gone(&self, part: Item, old: Option<&Field>, new: Option<&Field>) -> bool {
-        let is_renewed = part == Item::StatusSource && new.is_some() && {
-            let changed = |field: &str| self.before.get(field) != self.after.get(field);
-            changed("status") || changed("status_date")
+    /// Whether a source is gone: from the page, or from the value that it stood beside without a newer one in its place.
+    fn source_gone(&self, item: Item, old: Option<&Field>, new: Option<&Field>) -> bool {
+        let of = |field: Option<&Field>| field.map(Field::texts).unwrap_or_default().to_vec();
+        let (old, new) = (of(old), of(new));
+        if item == Item::Sources {
+            return old.iter().any(|source| !self.named[1].contains(source));
+        }
+        let day = |source: &String| self.then.sources.get(source);
+        let is_newer =
+            |source: &String| new.iter().any(|other| day(other).zip(day(source)).is_some_and(|(new, old)| new >= old));
+        let changed = |field: &str| self.before.get(field) != self.after.get(field);
+        let is_renewed = match item {
+            Item::StatusSource => changed("status") || changed("status_date"),
+            Item::CurrentSource => true,
+            _ => false,
         };
-        let is_gone = |source: &&String| !self.named[1].contains(*source);
-        let replaced = part == Item::CurrentSource && new.is_some();
-        !is_renewed && !replaced && old.map(Field::texts).unwrap_or_default().iter().any(|source| is_gone(&source))
+        let is_known = |source: &String| new.iter().any(|other| day(other).is_some()) && day(source).is_some();
+        old.iter().filter(|source| !new.contains(source)).any(|source| match is_renewed && !new.is_empty() {
+            true => is_known(source) && !is_newer(source),
+            false => !is_newer(source),
+        })
     }
 
     /// Unit, direction, baseline: what is measured, and from where.
@@ -293,7 +318,8 @@ impl<'a> Judge<'a> {
         }
         let Some((old, new)) = before.number().zip(after.number()) else {
             let gone = after.value.is_none() && after.number.is_none();
-            return (gone || self.words(before.value, after.value)).then_some(Flag::TargetChanged);
+            let no_number = before.number().is_some() && after.number().is_none();
+            return (gone || no_number || self.words(before.value, after.value)).then_some(Flag::TargetChanged);
         };
         let less_is_better =
             [self.after, self.before].iter().find_map(|values| self.less_is_better(values, change)).unwrap_or(false);
@@ -302,8 +328,10 @@ impl<'a> Judge<'a> {
             () if is_weaker => Some(Flag::TargetLowered),
             () if change.new.is_none() => Some(Flag::TargetChanged),
             // `90 %` became `etwa 90 %`.
-            () => (before.is_in_words() && self.words(before.value, after.value) && old >= new)
-                .then_some(Flag::TargetChanged),
+            () => {
+                ((before.is_in_words() || after.is_in_words()) && self.words(before.value, after.value) && old >= new)
+                    .then_some(Flag::TargetChanged)
+            }
         }
     }
 
@@ -337,6 +365,7 @@ impl<'a> Judge<'a> {
             Item::Values if !matches!(change.old, Some(Field::Map(_))) => !is_continued(change),
             Item::Values => true,
             _ if after.revises(&before) => false,
+            _ if before.is_in_words() || after.is_in_words() => !is_same_text(before.value, after.value),
             _ => before.number().zip(after.number()).is_none_or(|(old, new)| old != new),
         }
     }
@@ -349,6 +378,13 @@ impl<'a> Judge<'a> {
             value.value == reading.value && value.date() == reading.date()
         })
     }
+}
+
+/// Whether two values are the same words.
+fn is_same_text(one: Option<&Field>, other: Option<&Field>) -> bool {
+    let words =
+        |field: Option<&Field>| super::tokens::words(&field.map(crate::history::field_text).unwrap_or_default());
+    words(one) == words(other)
 }
 
 fn group_of(part: Item) -> Option<GroupKind> {

@@ -27,11 +27,12 @@ use crate::history::{Change, FieldChange, GoalChanges, GoalThen, History, Said, 
 
 use judge::{Judge, Then};
 use values::{Values, text};
-use vocabulary::{StatusThen, Vocabulary};
+use vocabulary::StatusThen;
+pub(in crate::portal) use vocabulary::Vocabulary;
 
 pub use hedges::Hedges;
 pub use kind::{Flag, Weight};
-pub use table::{Item, Rule};
+pub use table::{Item, Rank, Rule};
 
 /// The marked change of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,6 +87,15 @@ pub fn flags_of_next(history: &History, content: &Content, config: &Config, next
         marker.follow(place, step);
     }
     marker.step(history.steps.len(), next)
+}
+
+/// How much a change matters that is not marked.
+pub fn rank(change: &Change) -> Rank {
+    match change {
+        Change::Created { .. } | Change::Removed { .. } => Rank::Substance,
+        Change::Moved { .. } => Rank::Editorial,
+        Change::Field(change) => Item::of(&change.field).rank(),
+    }
 }
 
 /// Marks the changes of one step after the other.
@@ -193,6 +203,10 @@ impl Marker {
         let replaced = values.get("replaces").map(Field::texts).unwrap_or_default();
         let gone = |id: &String| {
             let changes = step.goal(id).map(|goal| goal.changes.as_slice()).unwrap_or_default();
+            // What came in the same step was never promised without it.
+            if changes.iter().any(|change| matches!(change, Change::Created { .. })) {
+                return None;
+            }
             let removed = changes.iter().find_map(|change| match change {
                 Change::Removed { record, .. } => Some(&record.fields),
                 _ => None,

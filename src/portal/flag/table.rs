@@ -58,6 +58,17 @@ impl Rule {
     }
 }
 
+/// How much a change matters to a reader who wants to know what was promised, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// What was promised, by when, by whom, how it is measured, where it stands, what speaks about it.
+    Substance,
+    /// Spelling, layout, titles, remarks and texts, as long as no mark says that they tell less.
+    Editorial,
+    /// Words of another language.
+    Translation,
+}
+
 macro_rules! items {
     ($($part:ident $path:literal $rule:ident,)*) => {
         /// A value of a goal's page.
@@ -170,6 +181,16 @@ items! {
 }
 
 impl Item {
+    /// How much its change matters; one that is marked is always substance.
+    pub fn rank(self) -> Rank {
+        match (self.rule(), self) {
+            (Rule::Never, _) => Rank::Translation,
+            (Rule::Words, Self::Promise) => Rank::Substance,
+            (Rule::Words | Rule::Foreign, _) => Rank::Editorial,
+            _ => Rank::Substance,
+        }
+    }
+
     /// The value at a place in a goal's record.
     pub fn of(path: &[String]) -> Self {
         let path: Vec<&str> = path.iter().map(String::as_str).collect();

@@ -1,42 +1,95 @@
-//! The words of a sentence in the form in which they are compared: the way a number or a month is written, upper case, quotes
-//! and dashes do not count.
+//! The words of a sentence in the form in which they are compared: upper case, quotes, dashes, umlauts written as `ae`, the
+//! way a number, a date or a month is written, abbreviations, gender forms and endings of auxiliaries do not count.
 
-/// A word in the form in which it is compared: small letters, no signs; a number as digits with a point.
+use jiff::civil::Date;
+
+/// A word in the form in which it is compared; a number as digits with a point, a date as [`Time::word`] writes it.
 pub(super) type Word = String;
 
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-];
-const MONTHS_EN: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const NUMBERS: [&str; 11] = ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+/// A day or a longer time of which a sentence speaks, in days that compare; without a year they compare with their like only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Time {
+    first: Date,
+    last: Date,
+}
 
-/// The words of a sentence.
+/// The year of a day that names none.
+const NO_YEAR: i16 = 4;
+
+const MONTHS: [&[&str]; 12] = [
+    &["januar", "jaenner", "jan", "january"],
+    &["februar", "feb", "february"],
+    &["maerz", "mrz", "march"],
+    &["april", "apr"],
+    &["mai"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["august", "aug"],
+    &["september", "sep", "sept"],
+    &["oktober", "okt", "october"],
+    &["november", "nov"],
+    &["dezember", "dez", "december"],
+];
+
+const NUMBERS: [&str; 11] =
+    ["zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwoelf"];
+
+/// Words that stand for others, one for one or for several.
+const SAME: &[(&str, &str)] = &[
+    ("%", "prozent"),
+    ("€", "euro"),
+    ("eur", "euro"),
+    ("mio", "millionen"),
+    ("mrd", "milliarden"),
+    ("tsd", "tausend"),
+    ("mind", "mindestens"),
+    ("wenigstens", "mindestens"),
+    ("max", "maximal"),
+    ("circa", "ca"),
+    ("rund", "ca"),
+    ("etwa", "ca"),
+    ("ungefaehr", "ca"),
+    ("inkl", "einschliesslich"),
+    ("bzw", "beziehungsweise"),
+    ("usw", "und so weiter"),
+    ("gem", "gemaess"),
+    ("ggf", "gegebenenfalls"),
+    ("evtl", "eventuell"),
+    ("nr", "nummer"),
+    ("saemtliche", "alle"),
+    ("saemtlichen", "alle"),
+    ("allen", "alle"),
+    ("aller", "alle"),
+    ("sowie", "und"),
+    ("im", "in dem"),
+    ("ins", "in das"),
+    ("am", "an dem"),
+    ("ans", "an das"),
+    ("zum", "zu dem"),
+    ("zur", "zu der"),
+    ("vom", "von dem"),
+    ("beim", "bei dem"),
+    ("sind", "ist"),
+    ("haben", "hat"),
+    ("werden", "wird"),
+    ("koennen", "kann"),
+    ("sollen", "soll"),
+    ("muessen", "muss"),
+    ("duerfen", "darf"),
+    ("wollen", "will"),
+];
+
+/// The same of words that stand together.
+const TOGETHER: &[(&[&str], &str)] = &[
+    (&["z", "b"], "zum beispiel"),
+    (&["d", "h"], "das heisst"),
+    (&["i", "d", "r"], "in der regel"),
+    (&["u", "u"], "unter umstaenden"),
+];
+
+/// The words of a sentence. `?` is one.
 pub(super) fn words(sentence: &str) -> Vec<Word> {
-    let mut words = Vec::new();
+    let mut found = Vec::new();
     let mut letters = sentence.chars().peekable();
     let mut word = String::new();
     while let Some(letter) = letters.next() {
@@ -45,20 +98,31 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
             while let Some(next) = letters.next_if(|next| next.is_ascii_digit() || matches!(next, '.' | ',')) {
                 number.push(next);
             }
-            words.extend(numbers(&number));
+            found.extend(numbers(&number));
         } else if letter.is_alphanumeric() {
             word.extend(letter.to_lowercase());
-        } else if letter == '%' {
-            end(&mut word, &mut words);
-            words.push("prozent".to_owned());
+        } else if matches!(letter, '%' | '€' | '?') {
+            end(&mut word, &mut found);
+            found.push(letter.to_string());
         } else if is_joint(letter) && !word.is_empty() && letters.peek().is_some_and(|next| next.is_alphabetic()) {
             // `E-Akte` is `eAkte`, and `Bürger:innen` one word.
         } else {
-            end(&mut word, &mut words);
+            end(&mut word, &mut found);
         }
     }
-    end(&mut word, &mut words);
-    words
+    end(&mut word, &mut found);
+    let words = times(&together(found));
+    let mut once: Vec<Word> = Vec::with_capacity(words.len());
+    for word in words {
+        // `wird wird`, and `Bürgerinnen und Bürger`, which is one word here.
+        let is_paired = matches!(once.as_slice(), [.., first, and] if *first == word && and == "und");
+        if is_paired {
+            once.pop();
+        } else if once.last() != Some(&word) || is_number(&word) {
+            once.push(word);
+        }
+    }
+    once
 }
 
 /// Signs within a word.
@@ -67,19 +131,43 @@ fn is_joint(letter: char) -> bool {
 }
 
 fn end(word: &mut String, words: &mut Vec<Word>) {
-    if word.is_empty() {
-        return;
+    let mut folded = String::with_capacity(word.len() + 2);
+    for letter in std::mem::take(word).chars() {
+        match letter {
+            'ä' => folded.push_str("ae"),
+            'ö' => folded.push_str("oe"),
+            'ü' => folded.push_str("ue"),
+            'ß' => folded.push_str("ss"),
+            // Letters of other alphabets that look like these.
+            'а' => folded.push('a'),
+            'е' => folded.push('e'),
+            'о' => folded.push('o'),
+            other => folded.push(other),
+        }
     }
-    let word = std::mem::take(word).replace('ß', "ss");
-    let place = |list: &[&str], first: usize| {
-        list.iter().position(|name| *name == word).map(|place| (place + first).to_string())
-    };
-    words.push(
-        place(&MONTHS, 1)
-            .or_else(|| place(&MONTHS_EN, 1).filter(|_| word != "may"))
-            .or_else(|| place(&NUMBERS, 2))
-            .unwrap_or(word),
-    );
+    let stem = folded.strip_suffix("innen").filter(|stem| stem.len() > 3);
+    words.extend(Some(stem.map_or(folded.clone(), str::to_owned)).filter(|word| !word.is_empty()));
+}
+
+fn together(words: Vec<Word>) -> Vec<Word> {
+    let mut found = Vec::with_capacity(words.len());
+    let mut rest = words.as_slice();
+    while let [word, after @ ..] = rest {
+        let several =
+            TOGETHER.iter().find(|(form, _)| rest.len() >= form.len() && form.iter().zip(rest).all(|(a, b)| a == b));
+        if let Some((form, same)) = several {
+            found.extend(same.split(' ').map(str::to_owned));
+            rest = &rest[form.len()..];
+            continue;
+        }
+        let number = NUMBERS.iter().position(|name| name == word).map(|place| (place + 2).to_string());
+        match SAME.iter().find(|(form, _)| form == word) {
+            Some((_, same)) => found.extend(same.split(' ').map(str::to_owned)),
+            None => found.push(number.unwrap_or_else(|| word.clone())),
+        }
+        rest = after;
+    }
+    found
 }
 
 /// Digits with signs in between: one number with its thousands apart or with a fraction, or several, as in a date.
@@ -93,12 +181,159 @@ fn numbers(text: &str) -> Vec<Word> {
     };
     match parts.as_slice() {
         _ if is_grouped => vec![bare(&parts.concat())],
-        [whole, fraction] => vec![format!("{}.{fraction}", bare(whole))],
+        [whole, fraction] => match fraction.trim_end_matches('0') {
+            "" => vec![bare(whole)],
+            fraction => vec![format!("{}.{fraction}", bare(whole))],
+        },
         parts => parts.iter().filter(|part| !part.is_empty()).map(|part| bare(part)).collect(),
     }
 }
 
-/// Whether a word is a number.
+/// Words that speak of a time as one word.
+fn times(words: &[Word]) -> Vec<Word> {
+    let mut found = Vec::with_capacity(words.len());
+    let mut rest = words;
+    while let [word, after @ ..] = rest {
+        if let Some((time, length)) = Time::at(rest) {
+            found.push(time.word());
+            rest = &rest[length..];
+        } else {
+            found.push(word.clone());
+            rest = after;
+        }
+    }
+    found
+}
+
+fn number(word: Option<&Word>, least: i16, most: i16) -> Option<i16> {
+    word?.parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+fn year(word: Option<&Word>) -> Option<i16> {
+    number(word, 1900, 2199)
+}
+
+fn month(word: Option<&Word>) -> Option<i16> {
+    let word = word?;
+    MONTHS.iter().position(|names| names.contains(&word.as_str())).and_then(|place| i16::try_from(place + 1).ok())
+}
+
+fn ordinal(word: Option<&Word>) -> Option<i16> {
+    let stems = ["erst", "zweit", "dritt", "viert"];
+    let word = word?;
+    let place = stems.iter().position(|stem| word.starts_with(stem) && word.len() <= stem.len() + 2);
+    place.and_then(|place| i16::try_from(place + 1).ok()).or_else(|| number(Some(word), 1, 4))
+}
+
+impl Time {
+    /// The time that words begin with, and how many of them it takes.
+    fn at(words: &[Word]) -> Option<(Self, usize)> {
+        let [first, second, third, fourth] = [0, 1, 2, 3].map(|place| words.get(place));
+        let day = |number: i16| number;
+        // 2027-03-01, 1.3.2027, 1. März 2027, 1. März
+        if let (Some(year), Some(month), Some(of)) = (year(first), number(second, 1, 12), number(third, 1, 31)) {
+            return Some((Self::days(year, month, day(of))?, 3));
+        }
+        if let Some(of) = number(first, 1, 31) {
+            if let (Some(month), Some(year)) = (number(second, 1, 12).or(month(second)), year(third)) {
+                return Some((Self::days(year, month, of)?, 3));
+            }
+            if let Some(month) = month(second) {
+                return Some((Self::days(NO_YEAR, month, of)?, 2));
+            }
+        }
+        // März 2027, 3/2027, März
+        if let Some(of) = month(first) {
+            return match year(second) {
+                Some(year) => Some((Self::months(year, of, of)?, 2)),
+                None => Some((Self::months(NO_YEAR, of, of)?, 1)),
+            };
+        }
+        if let (Some(of), Some(year)) = (number(first, 1, 12), year(second)) {
+            return Some((Self::months(year, of, of)?, 2));
+        }
+        Self::part(first, second, third, fourth).or_else(|| Some((Self::months(year(first)?, 1, 12)?, 1)))
+    }
+
+    /// A part of a year or month: `Ende 2027`, `Ende Juni 2027`, `2. Quartal 2027`, `Q2 2027`, `Sommer 2027`, `KW 10/2027`.
+    fn part(
+        first: Option<&Word>,
+        second: Option<&Word>,
+        third: Option<&Word>,
+        fourth: Option<&Word>,
+    ) -> Option<(Self, usize)> {
+        let name = first?.as_str();
+        if let Some(place) = ["anfang", "mitte", "ende"].iter().position(|part| *part == name) {
+            if let Some(of) = month(second) {
+                let (year, length) = year(third).map_or((NO_YEAR, 2), |year| (year, 3));
+                let whole = Self::months(year, of, of)?;
+                let day = [whole.first, whole.first.saturating_add(jiff::Span::new().days(14)), whole.last][place];
+                return Some((Self { first: day, last: day }, length));
+            }
+            let whole = Self::months(year(second)?, 1, 12)?;
+            let middle = Self::months(year(second)?, 7, 7)?.first;
+            let day = [whole.first, middle, whole.last][place];
+            return Some((Self { first: day, last: day }, 2));
+        }
+        let quarter =
+            ["q1", "q2", "q3", "q4"].iter().position(|part| *part == name).and_then(|place| i16::try_from(place).ok());
+        if let Some(place) = quarter {
+            let (year, length) = year(second).map_or((NO_YEAR, 1), |year| (year, 2));
+            return Some((Self::months(year, place * 3 + 1, place * 3 + 3)?, length));
+        }
+        if let (Some(place), Some(months)) = (
+            ordinal(first),
+            match second.map(String::as_str) {
+                Some("quartal" | "quartals") => Some(3),
+                Some("halbjahr" | "halbjahres") => Some(6),
+                _ => None,
+            },
+        ) {
+            let (year, length) = match (year(third), year(fourth)) {
+                (Some(year), _) => (year, 3),
+                _ => (NO_YEAR, 2),
+            };
+            return Some((Self::months(year, (place - 1) * months + 1, place * months)?, length));
+        }
+        let season = [("fruehjahr", 5), ("fruehling", 5), ("sommer", 8), ("herbst", 11), ("winter", 12)];
+        if let (Some((_, last)), Some(year)) = (season.iter().find(|(part, _)| *part == name), year(second)) {
+            return Some((Self::months(year, last - 2, *last)?, 2));
+        }
+        if let ("kw", Some(week), Some(year)) = (name, number(second, 1, 53), year(third)) {
+            let day = Self::days(year, 1, 1)?.first.saturating_add(jiff::Span::new().days(i64::from(week) * 7 - 1));
+            return Some((Self { first: day, last: day }, 3));
+        }
+        None
+    }
+
+    fn days(year: i16, month: i16, day: i16) -> Option<Self> {
+        let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+        Some(Self { first: date, last: date })
+    }
+
+    fn months(year: i16, first: i16, last: i16) -> Option<Self> {
+        let first = Date::new(year, i8::try_from(first).ok()?, 1).ok()?;
+        Some(Self { first, last: Date::new(year, i8::try_from(last).ok()?, 1).ok()?.last_of_month() })
+    }
+
+    fn word(self) -> Word {
+        format!("@{}/{}", self.first, self.last)
+    }
+
+    /// The time that a word stands for.
+    pub fn of(word: &str) -> Option<Self> {
+        let (first, last) = word.strip_prefix('@')?.split_once('/')?;
+        Some(Self { first: first.parse().ok()?, last: last.parse().ok()? })
+    }
+
+    /// Whether it ends later than another, or leaves open more than that.
+    pub fn is_weaker_than(self, other: Self) -> bool {
+        let contains = self.first <= other.first && other.last <= self.last && self != other;
+        self.last > other.last || contains
+    }
+}
+
+/// Whether a word is a number or a time.
 pub(super) fn is_number(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_digit())
+    word.starts_with(|first: char| first.is_ascii_digit() || first == '@')
 }

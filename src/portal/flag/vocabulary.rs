@@ -14,6 +14,8 @@ pub(super) struct StatusThen {
     pub means: Meaning,
     pub step: Option<i64>,
     pub late: bool,
+    /// Its place in today's vocabulary, if that has it.
+    known: Option<usize>,
 }
 
 /// Statuses by their ids and words.
@@ -48,6 +50,7 @@ impl Groups {
 }
 
 /// Something that holds from after so many steps on, in their order; the first from the beginning on.
+#[derive(Debug)]
 struct Eras<T>(Vec<(usize, T)>);
 
 impl<T> Eras<T> {
@@ -58,7 +61,8 @@ impl<T> Eras<T> {
 }
 
 /// The settings through time, as far as marks need them.
-pub(super) struct Vocabulary {
+#[derive(Debug)]
+pub(in crate::portal) struct Vocabulary {
     statuses: Eras<Words>,
     groups: Eras<Groups>,
     hedges: Eras<Hedges>,
@@ -81,25 +85,35 @@ impl Vocabulary {
         }
     }
 
+    /// The status that a word meant after so many steps, as a place in today's vocabulary; none if that does not have it.
+    pub fn status(&self, steps: usize, word: &str) -> Option<usize> {
+        self.statuses(steps).get(word)?.known
+    }
+
+    /// Whether a step gave words another meaning, by its place in the history.
+    pub fn changes_with(&self, step: usize) -> bool {
+        self.statuses.0.iter().any(|(from, _)| *from == step + 1)
+    }
+
     /// The words after so many steps.
-    pub fn statuses(&self, steps: usize) -> &Words {
+    pub(super) fn statuses(&self, steps: usize) -> &Words {
         self.statuses.after(steps).unwrap_or(&self.no_words)
     }
 
     /// The groups after so many steps.
-    pub fn groups(&self, steps: usize) -> &Groups {
+    pub(super) fn groups(&self, steps: usize) -> &Groups {
         self.groups.after(steps).unwrap_or(&self.no_groups)
     }
 
     /// The hedges after so many steps.
-    pub fn hedges(&self, steps: usize) -> &Hedges {
+    pub(super) fn hedges(&self, steps: usize) -> &Hedges {
         self.hedges.after(steps).unwrap_or(&self.no_hedges)
     }
 }
 
 fn statuses(history: &History, config: &Config, next: Option<&Step>) -> Eras<Words> {
     let rules = history.rule("statuses", next);
-    let mut eras: Vec<_> = rules.iter().map(|(steps, field)| (*steps, words(field.as_ref()))).collect();
+    let mut eras: Vec<_> = rules.iter().map(|(steps, field)| (*steps, words(field.as_ref(), config))).collect();
     let mut later = today(config);
     for (_, words) in eras.iter_mut().rev() {
         for (word, status) in &later {
@@ -112,8 +126,8 @@ fn statuses(history: &History, config: &Config, next: Option<&Step>) -> Eras<Wor
 
 fn today(config: &Config) -> Words {
     let mut words = Words::new();
-    for status in config.statuses.iter() {
-        let then = StatusThen { means: status.means, step: status.step, late: status.late };
+    for (place, status) in config.statuses.iter().enumerate() {
+        let then = StatusThen { means: status.means, step: status.step, late: status.late, known: Some(place) };
         for word in std::iter::once(&status.id).chain(&status.words) {
             words.entry(word.clone()).or_insert(then);
         }
@@ -135,14 +149,15 @@ fn texts<'a>(parts: &'a BTreeMap<String, Field>, name: &str) -> &'a [String] {
 }
 
 /// Statuses of a value of the settings.
-fn words(field: Option<&Field>) -> Words {
+fn words(field: Option<&Field>, config: &Config) -> Words {
     let mut words = Words::new();
     for parts in entries(field) {
         let Some(means) = texts(parts, "means").first().and_then(|word| Meaning::of(word)) else { continue };
         let step = texts(parts, "step").first().and_then(|step| step.parse().ok());
         let late = texts(parts, "late").first().is_some_and(|late| late == "true");
+        let known = texts(parts, "id").first().and_then(|id| config.statuses.position(id));
         for word in texts(parts, "id").iter().chain(texts(parts, "words")) {
-            words.entry(word.clone()).or_insert(StatusThen { means, step, late });
+            words.entry(word.clone()).or_insert(StatusThen { means, step, late, known });
         }
     }
     words

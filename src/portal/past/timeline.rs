@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::config::{Config, GroupKind};
 use crate::content::{Field, Record};
 use crate::history::{Change, GoalChanges, History, Step};
+use crate::portal::flag::Vocabulary;
 
 /// Fields that say where a goal counts.
 const FIELDS: [&str; 7] = ["status", "pillar", "topic", "cross_cutting", "lead", "departments", "strategies"];
@@ -65,10 +66,10 @@ pub struct Timeline {
 
 impl Timeline {
     /// Replays the history. With a start in the settings, what was before it is one point on that day.
-    pub(super) fn of(history: &History, config: &Config, as_of: Date) -> Self {
-        let mut replay = Replay::new(config, as_of);
-        for step in &history.steps {
-            replay.step(step);
+    pub(super) fn of(history: &History, config: &Config, as_of: Date, vocabulary: &Vocabulary) -> Self {
+        let mut replay = Replay::new(config, as_of, vocabulary);
+        for (place, step) in history.steps.iter().enumerate() {
+            replay.step(place, step);
         }
         let goals = replay.courses.into_iter().map(|(id, course)| (id.to_owned(), course)).collect();
         let mut series = replay.series.into_iter().map(|series| series.points);
@@ -128,6 +129,9 @@ impl Series {
 
 struct Replay<'a> {
     config: &'a Config,
+    /// What words for statuses mean, after so many steps.
+    vocabulary: &'a Vocabulary,
+    steps: usize,
     /// The series of a group by kind and by each of its names.
     groups: BTreeMap<(GroupKind, &'a str), usize>,
     /// Series of departments that share what belongs to all of them.
@@ -143,7 +147,7 @@ struct Replay<'a> {
 }
 
 impl<'a> Replay<'a> {
-    fn new(config: &'a Config, as_of: Date) -> Self {
+    fn new(config: &'a Config, as_of: Date, vocabulary: &'a Vocabulary) -> Self {
         let mut groups = BTreeMap::new();
         let (mut shared, mut for_all) = (Vec::new(), Vec::new());
         for (place, group) in config.groups.iter().enumerate() {
@@ -165,6 +169,8 @@ impl<'a> Replay<'a> {
         let start = config.history.start.map_or(Date::MIN, crate::value::PartialDate::last_day);
         Self {
             config,
+            vocabulary,
+            steps: 0,
             groups,
             shared,
             for_all,
@@ -176,9 +182,18 @@ impl<'a> Replay<'a> {
         }
     }
 
-    fn step(&mut self, step: &'a Step) {
+    fn step(&mut self, place: usize, step: &'a Step) {
         self.day = step.commit.date.max(self.start);
+        self.steps = place + 1;
         let mut touched = BTreeSet::new();
+        if self.vocabulary.changes_with(place) {
+            let ids: Vec<&str> = self.goals.keys().copied().collect();
+            for id in ids {
+                let before = self.goals.remove(id);
+                let after = before.as_ref().map(|(fields, _)| (fields.clone(), self.place(fields)));
+                self.becomes(id, before, after, &mut touched);
+            }
+        }
         for goal in &step.goals {
             self.goal(goal, &mut touched);
         }
@@ -198,8 +213,22 @@ impl<'a> Replay<'a> {
             self.goals.extend(before.map(|before| (goal.id.as_str(), before)));
             return;
         }
-        let after = fields.map(|fields| (self.place(&fields), fields));
-        let place = after.as_ref().map(|(place, _)| place);
+        let after = fields.map(|fields| {
+            let place = self.place(&fields);
+            (fields, place)
+        });
+        self.becomes(&goal.id, before, after, touched);
+    }
+
+    /// Counts a goal as what it is now, and no longer as what it was.
+    fn becomes(
+        &mut self,
+        id: &'a str,
+        before: Option<(Fields<'a>, Place)>,
+        after: Option<(Fields<'a>, Place)>,
+        touched: &mut BTreeSet<usize>,
+    ) {
+        let place = after.as_ref().map(|(_, place)| place);
         if before.as_ref().map(|(_, place)| place) != place {
             for (place, up) in before.iter().map(|(_, place)| (place, false)).chain(place.map(|place| (place, true))) {
                 for series in &place.series {
@@ -208,17 +237,18 @@ impl<'a> Replay<'a> {
                 }
             }
             let standing = place.map_or(Standing::Gone, |place| place.standing.clone());
-            course(self.courses.entry(&goal.id).or_default(), StatusSince { day: self.day, standing });
+            course(self.courses.entry(id).or_default(), StatusSince { day: self.day, standing });
         }
-        self.goals.extend(after.map(|(place, fields)| (goal.id.as_str(), (fields, place))));
+        self.goals.extend(after.map(|after| (id, after)));
     }
 
     fn place(&self, fields: &Fields<'a>) -> Place {
         let statuses = &self.config.statuses;
         let standing = match fields.get("status") {
-            Some(Field::Text(word)) => {
-                statuses.position(word).map_or_else(|| Standing::Other(word.as_str().into()), Standing::Known)
-            }
+            Some(Field::Text(word)) => self
+                .vocabulary
+                .status(self.steps, word)
+                .map_or_else(|| Standing::Other(word.as_str().into()), Standing::Known),
             _ => Standing::Known(statuses.position(&statuses.unknown().id).unwrap_or_default()),
         };
         let mut series = vec![0];

@@ -10,7 +10,7 @@ use super::timeline::Timeline;
 use crate::config::Config;
 use crate::content::Content;
 use crate::history::{Change, History};
-use crate::portal::flag::{Flagged, flags};
+use crate::portal::flag::{Flagged, Vocabulary, flags};
 
 /// Marks, courses and places that one pass over the history gives each.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct Trail {
     pub flagged: Vec<Flagged>,
     /// Each goal that it knows.
     pub(in crate::portal) goals: BTreeMap<String, GoalTrail>,
+    /// What words for statuses meant through time.
+    pub(in crate::portal) vocabulary: Vocabulary,
     /// Steps by the hash of their commit.
     steps: BTreeMap<String, usize>,
 }
@@ -62,12 +64,24 @@ impl Trail {
     /// Follows a history by the rules of `config`.
     pub fn of(history: &History, content: &Content, config: &Config, as_of: Date) -> Self {
         let steps = history.steps.iter().enumerate();
+        let vocabulary = Vocabulary::of(history, config, None);
         Self {
-            timeline: Timeline::of(history, config, as_of),
+            timeline: Timeline::of(history, config, as_of, &vocabulary),
             flagged: flags(history, content, config),
             goals: goals(history),
+            vocabulary,
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }
+    }
+
+    /// The step of a commit, by its whole hash.
+    pub fn place_of(&self, hash: &str) -> Option<usize> {
+        self.steps.get(hash).copied()
+    }
+
+    /// The deadline of a goal through time.
+    pub fn due_course(&self, goal: &str) -> Option<&DueCourse> {
+        self.goals.get(goal).map(|trail| &trail.due_course)
     }
 
     /// The step of a commit, by its hash or a beginning that only one has.

@@ -11,6 +11,7 @@ use super::period::Period;
 use super::told::{GoalTold, PillarThen, StatusThen};
 use crate::config::{Config, Group, GroupKind};
 use crate::history::{History, State};
+use crate::portal::flag::Vocabulary;
 
 /// Goals by status.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,9 +108,17 @@ impl<'a> Report<'a> {
         self.sections.iter().map(|section| section.with(news).count()).sum()
     }
 
-    fn of(history: &History, config: &'a Config, period: Period, then: &State, now: &State) -> Self {
+    fn of(
+        history: &History,
+        (config, vocabulary): (&'a Config, &Vocabulary),
+        period: Period,
+        then: &State,
+        now: &State,
+    ) -> Self {
         let steps = history.steps.get(period.steps.clone()).unwrap_or_default();
-        let sections = sections(config, traces(steps, period.steps.start), then, now);
+        let traces = traces(steps, period.steps.start);
+        let sides = [(then, period.steps.start), (now, period.steps.end)];
+        let sections = sections((config, vocabulary), traces, sides);
         let sum = |side: for<'s> fn(&'s Section<'a>) -> &'s StatusCounts| {
             sections.iter().fold(StatusCounts::none(config), |sum, section| sum.plus(side(section)))
         };
@@ -133,17 +142,17 @@ impl<'a> Report<'a> {
 
 /// The goals of both states by pillar, with what happened to them.
 fn sections<'a>(
-    config: &'a Config,
+    (config, vocabulary): (&'a Config, &Vocabulary),
     mut traces: BTreeMap<String, Traces>,
-    then: &State,
-    now: &State,
+    sides: [(&State, usize); 2],
 ) -> Vec<Section<'a>> {
+    let [(then, _), (now, _)] = sides;
     let mut sections: BTreeMap<Part, Section<'a>> = BTreeMap::new();
     let ids: BTreeSet<&String> = then.goals().chain(now.goals()).map(|(id, _)| id).chain(traces.keys()).collect();
     let ids: Vec<String> = ids.into_iter().cloned().collect();
     for id in ids {
-        let told = |state: &State| state.goal(&id).map(|goal| GoalTold::of(&id, goal, config));
-        let (old, new) = (told(then), told(now));
+        let [old, new] = sides
+            .map(|(state, steps)| state.goal(&id).map(|goal| GoalTold::of(&id, goal, config, (vocabulary, steps))));
         let traces = traces.remove(&id);
         let passing = || PillarThen::read(traces.as_ref().and_then(Traces::pillar), config);
         let pillar = new.as_ref().or(old.as_ref()).map_or_else(passing, |goal| goal.pillar.clone());
@@ -170,11 +179,11 @@ pub fn reports<'a>(history: &History, config: &'a Config, periods: Vec<Period>) 
         applied = end;
         states.insert(end, state.clone());
     }
-    let none = State::default();
+    let (none, vocabulary) = (State::default(), Vocabulary::of(history, config, None));
     let state = |count: usize| states.get(&count).unwrap_or(&none);
     let report = |period: Period| {
         let (then, now) = (state(period.steps.start), state(period.steps.end));
-        Report::of(history, config, period, then, now)
+        Report::of(history, (config, &vocabulary), period, then, now)
     };
     periods.into_iter().map(report).collect()
 }

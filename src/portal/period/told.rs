@@ -1,10 +1,11 @@
-//! A goal as its page stood at another time, read by today's settings.
+//! A goal as its page stood at another time, read by today's settings; words for statuses mean what they meant then.
 
 use std::collections::BTreeMap;
 
 use crate::config::{Config, Group, GroupKind, Meaning, Status};
 use crate::content::Field;
 use crate::history::GoalThen;
+use crate::portal::flag::Vocabulary;
 use crate::value::PartialDate;
 
 /// A status as a page stated it.
@@ -23,9 +24,11 @@ impl PartialEq for StatusThen<'_> {
 }
 
 impl<'a> StatusThen<'a> {
-    fn read(word: Option<&str>, config: &'a Config) -> Self {
+    /// What a word said after so many steps.
+    fn read(word: Option<&str>, config: &'a Config, vocabulary: &Vocabulary, steps: usize) -> Self {
         let Some(word) = word else { return Self::Known(config.statuses.unknown()) };
-        config.statuses.get(word).map_or_else(|| Self::Former(word.to_owned()), Self::Known)
+        let known = vocabulary.status(steps, word).and_then(|place| config.statuses.iter().nth(place));
+        known.map_or_else(|| Self::Former(word.to_owned()), Self::Known)
     }
 
     /// The word as pages state it.
@@ -85,11 +88,12 @@ pub struct GoalTold<'a> {
 }
 
 impl<'a> GoalTold<'a> {
-    pub(super) fn of(id: &str, then: &GoalThen, config: &'a Config) -> Self {
+    /// What it said after so many steps of the history.
+    pub(super) fn of(id: &str, then: &GoalThen, config: &'a Config, (vocabulary, steps): (&Vocabulary, usize)) -> Self {
         let indicators = entries(then.fields.get("indicators"));
         Self {
             title: then.value("title").unwrap_or(id).to_owned(),
-            status: StatusThen::read(then.value("status"), config),
+            status: StatusThen::read(then.value("status"), config, vocabulary, steps),
             due: then.value("due").map(str::to_owned),
             pillar: PillarThen::read(then.value("pillar"), config),
             indicators: indicators.map(|(name, field)| (name.clone(), IndicatorTold::of(field))).collect(),

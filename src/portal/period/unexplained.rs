@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::config::{self, Config};
 use crate::content::Content;
 use crate::history::{Change, FieldPath, GoalChanges, History, field_text};
+use crate::markdown::sentences;
 use crate::portal::flag::{Flag, FlaggedAt, flags};
 
 /// A marked change without a reason.
@@ -49,6 +50,11 @@ pub fn unexplained(
             FlaggedAt::Goal { goal, change } => {
                 let goal = step.goals.get(goal).filter(|goal| !explained.contains(&Some(goal.id.clone())))?;
                 let (field, old, new) = match goal.changes.get(change)? {
+                    Change::Field(change) if change.field == ["text"] => {
+                        let [old, new] =
+                            goal.text.as_ref().map_or([None, None], |text| other_sentences(&text.old, &text.new));
+                        (change.field.clone(), old, new)
+                    }
                     Change::Field(change) => (change.field.clone(), text(&change.old), text(&change.new)),
                     Change::Created { .. } | Change::Removed { .. } | Change::Moved { .. } => Default::default(),
                 };
@@ -60,6 +66,13 @@ pub fn unexplained(
             }
         })
         .collect()
+}
+
+/// The first sentence of each text that the other does not have.
+fn other_sentences(old: &str, new: &str) -> [Option<String>; 2] {
+    let (old, new) = (sentences(old), sentences(new));
+    let other = |all: &[String], others: &[String]| all.iter().find(|sentence| !others.contains(sentence)).cloned();
+    [other(&old, &new), other(&new, &old)]
 }
 
 /// The file of a goal: today's, or the one it had.

@@ -34,9 +34,18 @@ impl CommitView {
             short: short(&commit.id).to_owned(),
             url: page.then(|| routes::commit(&commit.id)),
             href: pattern.map(|pattern| address::whole(&pattern.replace("{commit}", &commit.id)).into_owned()),
-            date: words.day(commit.date),
+            date: day_of(words, commit),
             author: commit.author.clone(),
             subject: words.original(&commit.subject),
         }
     }
+}
+
+/// The day on which a commit counts, and that this is not the one that it claims if that is wrong.
+pub fn day_of(words: &Words<'_>, commit: &Commit) -> DateView {
+    let mut date = words.day(commit.date);
+    if commit.wrong.is_some() {
+        date.text = words.texts.fill("step.wrong_day", &[("date", &date.text)]);
+    }
+    date
 }

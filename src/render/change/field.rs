@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::config::GroupKind;
 use crate::content::{Field, key_of_file};
-use crate::history::{Change, FieldChange, GoalChanges, Retold, Step, field_text};
+use crate::history::{self, Change, FieldChange, GoalChanges, Retold, Step, field_text};
 use crate::render::change::across::across;
 use crate::render::change::marks::FlagView;
 use crate::render::text::diff::{TextDiffView, text_summary};
@@ -15,13 +15,15 @@ use crate::value::PartialDate;
 /// `change.html`: one changed field.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangeView {
-    /// `created`, `removed`, `moved`, `changed`.
+    /// `created`, `removed`, `moved`, `changed`; `new` and `gone` for a value where there is none on the other side.
     pub kind: String,
     /// Name of the field in the portal's language (`Status`, `Frist`, `Indikator „…“: Zielwert`).
     pub field: String,
     /// Old and new value as written; missing = no value. For `created`/`removed`/`moved`: the file.
     pub old: Option<String>,
     pub new: Option<String>,
+    /// How often a deadline has moved, from the second time on.
+    pub again: Option<String>,
     /// How much of the text changed, if the field is the text: too long to be shown here.
     pub text: Option<String>,
     /// Why it is marked, if it is.
@@ -38,13 +40,14 @@ impl ChangeView {
         change: &Change,
         text: Option<&TextDiffView>,
     ) -> Self {
-        let words = &words.about(&goal.id);
+        let [words, _] = &words.about(&goal.id).around(&step.commit.id);
         let across = across(words, step, goal, change);
         let file = |kind: &str, old: Option<&String>, new: Option<&String>| Self {
             kind: kind.to_owned(),
             field: words.texts.get("fields.file").to_owned(),
             old: old.cloned(),
             new: new.cloned(),
+            again: None,
             text: None,
             flag: None,
             across: None,
@@ -55,19 +58,24 @@ impl ChangeView {
             Change::Moved { from, to } => file("moved", Some(from), Some(to)),
             Change::Field(change) => ChangeView::of_field(words, change, text),
         };
-        Self { across, ..view }
+        Self { across, again: again(words, step, goal, change), ..view }
     }
 
     /// A change that an earlier commit made only by one way to read it.
     pub fn of_retold(words: &Words<'_>, retold: &Retold) -> Self {
-        let Retold { goal, change, .. } = retold;
-        let view = Self::of_field(&words.about(goal), change, None);
+        let Retold { goal, change, commit, .. } = retold;
+        let [words, _] = &words.about(goal).around(commit);
+        let view = Self::of_field(words, change, None);
         let kind = match (change.field.as_slice(), &change.old, &change.new) {
             ([field], old, new) if field == "file" => match (old, new) {
                 (None, _) => "created",
                 (_, None) => "removed",
                 _ => "moved",
             },
+            ([field], _, Some(reason)) if field == history::REASON => {
+                let text = begin(&words.original(&field_text(reason)), REASON);
+                return Self { field: words.texts.get("marks.reason_told").to_owned(), text: Some(text), ..view };
+            }
             _ => return view,
         };
         Self { kind: kind.to_owned(), ..view }
@@ -76,11 +84,21 @@ impl ChangeView {
     fn of_field(words: &Words<'_>, change: &FieldChange, text: Option<&TextDiffView>) -> Self {
         let long = change.field.as_slice() == ["text"];
         let [old, new] = if long { [None, None] } else { values(words, change) };
+        let kind = match (&old, &new) {
+            _ if long => "changed",
+            (None, Some(_)) => "new",
+            (Some(_), None) => "gone",
+            _ => "changed",
+        };
+        // The name of an entry says what it is; its value would say it again.
+        let is_named = |value: &String| matches!(change.field.as_slice(), [_, key] if words.own(key) == *value);
+        let [old, new] = [old, new].map(|value| value.filter(|value| kind == "changed" || !is_named(value)));
         Self {
-            kind: "changed".to_owned(),
+            kind: kind.to_owned(),
             field: field_name(words, &change.field),
             old,
             new,
+            again: None,
             text: long.then(|| text_summary(words, text)),
             flag: None,
             across: None,
@@ -102,9 +120,9 @@ pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
             let part = part_name(words, parts);
             let name = &words.own(key);
             match list.as_str() {
-                "indicators" => words.texts.fill("fields.indicator", &[("name", name), ("part", &part)]),
-                "measures" => words.texts.fill("fields.measure", &[("name", name), ("part", &part)]),
-                "milestones" => words.texts.fill("fields.milestone", &[("name", name), ("part", &part)]),
+                "indicators" => named_part(words, "fields.indicator", name, &part),
+                "measures" => named_part(words, "fields.measure", name, &part),
+                "milestones" => named_part(words, "fields.milestone", name, &part),
                 "events" => {
                     let date = key_date(words, key);
                     let event = if date.is_empty() {
@@ -119,6 +137,23 @@ pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
         }
         [] => String::new(),
     }
+}
+
+/// `Messwert „Netze“: Zielwert`, or the entry alone.
+fn named_part(words: &Words<'_>, key: &str, name: &str, part: &str) -> String {
+    words.texts.fill(key, &[("name", name), ("part", part)]).trim_end_matches([':', ' ']).to_owned()
+}
+
+/// That a deadline moves for the second time or more often.
+fn again(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Change) -> Option<String> {
+    let Change::Field(change) = change else { return None };
+    let trail = &words.portal.trail;
+    let (place, course) = (trail.place_of(&step.commit.id)?, trail.due_course(&goal.id)?);
+    let moves = course.moves.iter().filter(|each| each.is_later());
+    let is_now = course.moves.iter().any(|each| each.step == place && each.is_later());
+    let count = moves.filter(|each| each.step <= place).count();
+    let is_due = change.field.as_slice() == ["due"] && is_now && count > 1;
+    is_due.then(|| words.texts.fill("change.again", &[("n", &count.to_string())]))
 }
 
 /// `Übersetzung (Englisch): Titel`
@@ -138,7 +173,7 @@ fn translation_name(words: &Words<'_>, language: &str, parts: &[String]) -> Stri
 pub fn part_name(words: &Words<'_>, parts: &[String]) -> String {
     let part = |key: &String| words.texts.find(&format!("parts.{key}")).unwrap_or(key).to_owned();
     match parts {
-        [] => words.texts.get("parts.all").to_owned(),
+        [] => String::new(),
         [list, key] if list == "values" => value_of(words, key),
         [list, key, leaf] if list == "values" && leaf == "value" => value_of(words, key),
         [list, key, leaf] if list == "values" => {
@@ -168,7 +203,8 @@ pub fn key_date(words: &Words<'_>, key: &str) -> String {
 /// Old and new value as readers know them; as they are written where one word would stand for both.
 pub fn values(words: &Words<'_>, change: &FieldChange) -> [Option<String>; 2] {
     let both = [&change.old, &change.new];
-    let known = both.map(|field| match field {
+    let after = Words { steps: words.steps.map(|steps| steps + 1), ..*words };
+    let known = [(words, &change.old), (&after, &change.new)].map(|(words, field)| match field {
         Some(field) => Some(value(words, &change.field, field)),
         None if change.field.as_slice() == ["status"] => Some(words.portal.config.statuses.unknown().label.clone()),
         None => None,
@@ -200,7 +236,7 @@ fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
         found.map_or_else(as_written, |group| group.short.as_ref().unwrap_or(&group.title).clone())
     };
     let status = || {
-        let found = words.portal.config.statuses.get(text);
+        let found = words.status_of(text);
         found.map_or_else(as_written, |status| status.label.clone())
     };
     let number = || text.parse().map_or_else(|_| as_written(), |number: f64| words.number(number));
@@ -231,6 +267,11 @@ pub fn change_words(words: &Words<'_>, change: &ChangeView) -> (String, bool) {
     match (change.kind.as_str(), &change.text) {
         ("changed", Some(text)) => (format!("{}: {text}", change.field), false),
         ("changed", None) => (change.field.clone(), true),
+        ("new" | "gone", _) => {
+            let value = change.old.as_ref().or(change.new.as_ref()).map(|value| format!(": {value}"));
+            let lead = words.texts.find_in("change", &change.kind).unwrap_or_default();
+            (format!("{lead}: {}{}", change.field, value.unwrap_or_default()), false)
+        }
         ("moved", _) => (words.texts.get("change.moved").to_owned(), true),
         (kind, _) => (words.texts.find_in("change", kind).unwrap_or(kind).to_owned(), false),
     }

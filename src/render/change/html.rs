@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use tera::{Context, Tera};
 
 use crate::history::{Change, Step};
-use crate::portal::{FlaggedAt, routes};
+use crate::portal::{FlaggedAt, Rank, rank, routes};
 use crate::render::change::field::ChangeView;
 use crate::render::change::marks::{FlagView, marks};
 use crate::render::change::store::{ChangesHtml, StepHtml};
@@ -80,9 +80,13 @@ pub fn step_html<'t>(
     tera: &Tera,
 ) -> Result<StepHtml, String> {
     let Step { goals: of_step, settings, .. } = step;
-    let mut goals = Vec::with_capacity(of_step.len());
+    let (mut goals, mut ranks) = (Vec::with_capacity(of_step.len()), Vec::with_capacity(of_step.len()));
     for (at, goal) in of_step.iter().enumerate() {
         let text = text(at);
+        let is_marked = |change: usize| marks.contains_key(&FlaggedAt::Goal { goal: at, change });
+        let rank_of =
+            |(change, each): (usize, &Change)| if is_marked(change) { Rank::Substance } else { rank_here(words, each) };
+        ranks.push(goal.changes.iter().enumerate().map(rank_of).collect());
         let change = |(change, each): (usize, &Change)| {
             let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });
             change_html(tera, ChangeView::of(words, (step, goal), each, text), flag)
@@ -95,7 +99,20 @@ pub fn step_html<'t>(
     };
     let rules = settings.iter().enumerate().map(rule).collect::<Result<_, _>>()?;
     let retold = step.retold.iter().map(|told| change_html(tera, ChangeView::of_retold(words, told), None));
-    Ok(StepHtml { goals, rules, retold: retold.collect::<Result<_, _>>()? })
+    Ok(StepHtml { goals, ranks, rules, retold: retold.collect::<Result<_, _>>()? })
+}
+
+/// How much a change that is not marked matters on a page in this language: there the words of another one are translations,
+/// and so is the main language's own wording for a reader of another one.
+pub fn rank_here(words: &Words<'_>, change: &Change) -> Rank {
+    let languages = &words.portal.config.languages;
+    match change {
+        Change::Field(change) if !languages.is_main() => match change.field.as_slice() {
+            [field, language, ..] if field == "translations" && language == languages.current() => Rank::Editorial,
+            _ => rank(&Change::Field(change.clone())),
+        },
+        change => rank(change),
+    }
 }
 
 fn change_html(tera: &Tera, change: ChangeView, flag: Option<FlagView>) -> Result<String, String> {

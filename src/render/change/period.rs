@@ -29,12 +29,22 @@ pub struct ToldView {
     pub commits: usize,
     pub changes: usize,
     /// Commits that changed rules.
-    pub rules: Vec<CommitView>,
+    pub rules: Vec<RuleStepView>,
     /// Number of files that could not be read.
     pub gaps: usize,
     pub total: NumbersView,
     pub parts: Vec<PartView>,
     pub flagged: Vec<MarkedView>,
+}
+
+/// A commit that changed rules.
+#[derive(Debug, Serialize)]
+pub struct RuleStepView {
+    pub commit: CommitView,
+    /// Why, if that was said.
+    pub reasons: Vec<String>,
+    /// That it may be another's.
+    pub across: Option<String>,
 }
 
 /// Counts of one pillar, or of the portal.
@@ -143,7 +153,7 @@ impl ToldView {
             begins: period.begins.map(|day| words.day(day)),
             commits: period.steps.len(),
             changes: report.changes,
-            rules: report.rules.iter().filter_map(|place| step_commit(words, *place)).collect(),
+            rules: report.rules.iter().filter_map(|place| RuleStepView::of(words, *place)).collect(),
             gaps: report.gaps,
             total: NumbersView::of(words, total, String::new(), &report.then, &report.now, &shown, |news| {
                 report.count(news)
@@ -151,6 +161,17 @@ impl ToldView {
             parts: report.sections.iter().map(|section| PartView::of(words, section, &shown)).collect(),
             flagged: marked_in(words, period.steps.clone()),
         }
+    }
+}
+
+impl RuleStepView {
+    fn of(words: &Words<'_>, place: usize) -> Option<Self> {
+        let step = words.portal.history.steps.get(place)?;
+        Some(Self {
+            commit: CommitView::of(words, &step.commit, true),
+            reasons: reasons(words, &step.said_of_rules(), REASON),
+            across: across_rules(words, step),
+        })
     }
 }
 

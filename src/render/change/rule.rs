@@ -6,6 +6,7 @@ use crate::history::{FieldChange, Step, field_text};
 use crate::render::change::across::across_rules;
 use crate::render::change::field::ChangeView;
 use crate::render::words::Words;
+use crate::value::PartialDate;
 
 impl ChangeView {
     /// A changed rule of a step.
@@ -16,6 +17,7 @@ impl ChangeView {
             field: rule_name(words, &change.field),
             old: value(&change.old),
             new: value(&change.new),
+            again: None,
             text: None,
             flag: None,
             across: across_rules(words, step),
@@ -33,7 +35,7 @@ pub fn rule_name(words: &Words<'_>, path: &[String]) -> String {
         [setting, goals] if setting == "content" && goals == GOALS => named("rules.names", setting),
         [setting, part @ ..] if matches!(setting.as_str(), "history" | "fields" | "content") => {
             let part = part.strip_prefix(&[GOALS.to_owned()]).unwrap_or(part);
-            let part: Vec<String> = part.iter().map(|part| named("rules.parts", part)).collect();
+            let part: Vec<String> = part.iter().map(|part| part_name(words, part)).collect();
             format!("{}: {}", named("rules.names", setting), part.join(", "))
         }
         [list, entry] => {
@@ -59,12 +61,36 @@ fn rule_value(words: &Words<'_>, path: &[String], field: &Field) -> String {
             match (name, means) {
                 (Some(name), Some(means)) => format!("{} ({means})", field_text(name)),
                 (Some(name), None) => field_text(name),
-                (None, _) => field_text(field),
+                (None, _) => in_words(words, field),
             }
         }
         Field::Text(text) if path.last().is_some_and(|key| key == "means") => rule_word(words, text.clone()),
+        _ => in_words(words, field),
+    }
+}
+
+/// What a part of a setting is called.
+fn part_name(words: &Words<'_>, part: &str) -> String {
+    let known = ["rules.parts", "rules.names", "fields"].iter().find_map(|group| words.texts.find_in(group, part));
+    known.map_or_else(|| words.original(part), str::to_owned)
+}
+
+/// A value with the names of its parts, as readers know them.
+fn in_words(words: &Words<'_>, field: &Field) -> String {
+    match field {
         Field::Text(text) if matches!(text.as_str(), "true" | "false") => rule_word(words, text.clone()),
-        _ => words.original(&field_text(field)),
+        Field::Text(text) => {
+            text.parse().map_or_else(|_| words.original(text), |date: PartialDate| words.date(date).text)
+        }
+        Field::Texts(_) => words.original(&field_text(field)),
+        Field::Map(map) => {
+            let part = |(name, field): (&String, &Field)| match name.as_str() {
+                "value" => in_words(words, field),
+                name => format!("{}: {}", part_name(words, name), in_words(words, field)),
+            };
+            map.iter().map(part).collect::<Vec<_>>().join("; ")
+        }
+        Field::Entries(entries) => entries.values().map(|entry| in_words(words, entry)).collect::<Vec<_>>().join(" / "),
     }
 }
 

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::content::{Field, Record};
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step};
-use crate::portal::routes;
+use crate::portal::{Rank, routes};
 use crate::render::change::across::across_sentence;
 use crate::render::change::field::{field_name, key_date, part_name, values};
-use crate::render::change::html::Changes;
+use crate::render::change::html::{Changes, rank_here};
 use crate::render::change::marks::{marks_of, reasons};
 use crate::render::text::diff::{TextDiffView, text_summary};
 use crate::render::text::short::{REASON, begin, short};
@@ -20,6 +20,8 @@ pub struct EntryView {
     /// The whole sentence, or the beginning of one that goes on with each of `changes`.
     pub text: String,
     pub changes: Vec<String>,
+    /// Whether nothing of it is substance.
+    pub editorial: bool,
     /// What is marked in it, each once.
     pub marks: Vec<String>,
     /// The stated reasons, or their beginnings.
@@ -42,6 +44,7 @@ impl EntryView {
         Self {
             text,
             changes,
+            editorial: false,
             marks: Vec::new(),
             reasons: reasons(words, &said, REASON),
             decision: joined(&said.decisions).map(beginning),
@@ -53,17 +56,19 @@ impl EntryView {
     }
 }
 
-/// The course of a goal, newest first; `steps` are places in the history, oldest first.
-pub fn course(changes: &Changes<'_>, id: &str, steps: &[usize]) -> Vec<EntryView> {
+/// The course of a goal, newest first: what is of substance, and what is editorial; `steps` are places in the history, oldest first.
+pub fn course(changes: &Changes<'_>, id: &str, steps: &[usize]) -> (Vec<EntryView>, Vec<EntryView>) {
     let words = &changes.words;
     let entry = |place: &usize| {
         let step = words.portal.history.steps.get(*place)?;
         let at = step.place_of(id)?;
         let goal = step.goals.get(at)?;
         let entry = EntryView::of(words, step, goal, changes.text(*place, at));
-        Some(EntryView { marks: marks_of(words, *place, at), ..entry })
+        let is_here = |change: &Change| rank_here(words, change) == Rank::Substance;
+        let editorial = !words.portal.has_substance(*place, at) && !goal.changes.iter().any(is_here);
+        Some(EntryView { marks: marks_of(words, *place, at), editorial, ..entry })
     };
-    steps.iter().rev().filter_map(entry).collect()
+    steps.iter().rev().filter_map(entry).partition(|entry| !entry.editorial)
 }
 
 /// The sentence, or its beginning and how it goes on in several ways.
@@ -82,14 +87,17 @@ pub fn sentence(
             [("date", date.as_str()), ("author", authors.as_str())].into_iter().chain(more.iter().copied()).collect();
         words.texts.fill_form(&format!("sentence.{key}"), number, &values)
     };
-    let words = &words.about(&goal.id);
+    let [words, after] = &words.about(&goal.id).around(&commit.id);
     let title = |record: &Record| words.original(record.title().unwrap_or(&goal.id));
-    let objects = || goal.changes.iter().map(|change| object(words, change, text)).collect();
+    let objects = || {
+        let all = goal.changes.iter().map(|change| object(words, change, text));
+        all.filter(|object| !object.is_empty()).collect()
+    };
     let across = |key: &str, more: &[(&str, &str)]| across_sentence(words, commit, goal, key, more);
     let date_only = [("date", date.as_str())];
     match goal.changes.as_slice() {
         [Change::Created { record, .. }] if !goal.across.is_empty() => {
-            let (status, title) = (status_word(words, record.fields.get("status")), title(record));
+            let (status, title) = (status_word(after, record.fields.get("status")), title(record));
             let more = [("date", date.as_str()), ("status", &status), ("title", &title)];
             (across("across.created", &more).unwrap_or_default(), Vec::new())
         }
@@ -99,9 +107,10 @@ pub fn sentence(
         }
         _ if !goal.all_across().is_empty() => (across("across.changed", &date_only).unwrap_or_default(), objects()),
         [Change::Created { record, .. }] => {
-            let status = status_word(words, record.fields.get("status"));
+            let status = status_word(after, record.fields.get("status"));
             (whole("created", &[("status", &status), ("title", &title(record))]), Vec::new())
         }
+        [Change::Created { record, .. }, _, ..] => (whole("returned", &[("title", &title(record))]), objects()),
         [Change::Removed { record, .. }] => (whole("removed", &[("title", &title(record))]), Vec::new()),
         [change] => (whole("changed", &[("what", &object(words, change, text))]), Vec::new()),
         _ => (whole("several", &[]), objects()),
@@ -113,7 +122,7 @@ fn object(words: &Words<'_>, change: &Change, text: Option<&TextDiffView>) -> St
     match change {
         Change::Moved { to, .. } => words.texts.fill("sentence.moved", &[("new", to)]),
         Change::Field(change) => field_object(words, change, text),
-        // A goal that was added or removed has no other change.
+        // That is the sentence around the other changes.
         Change::Created { .. } | Change::Removed { .. } => String::new(),
     }
 }
@@ -167,7 +176,7 @@ fn old_and_new(words: &Words<'_>, known: &str, any: &str, change: &FieldChange) 
 fn status_word(words: &Words<'_>, field: Option<&Field>) -> String {
     let statuses = &words.portal.config.statuses;
     match field {
-        Some(Field::Text(id)) => statuses.get(id).map_or_else(|| words.original(id), |status| status.label.clone()),
+        Some(Field::Text(id)) => words.status_of(id).map_or_else(|| words.original(id), |status| status.label.clone()),
         _ => statuses.unknown().label.clone(),
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::content::LeftOut;
-use crate::history::{Gap, GoalChanges};
-use crate::portal::FlaggedAt;
+use crate::history::{Gap, GoalChanges, Step};
+use crate::portal::{FlaggedAt, Rank, routes};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::ReasonView;
@@ -26,12 +26,42 @@ pub struct GoalChangesView {
     pub changes_html: Vec<String>,
 }
 
+/// What a step changes beside the substance: it is folded into one line.
+#[derive(Debug, Clone, Serialize)]
+pub struct FoldedView {
+    /// `und 5 redaktionelle Änderungen, 3 Änderungen an Übersetzungen`.
+    pub summary: String,
+    pub goals: Vec<GoalChangesView>,
+}
+
+impl FoldedView {
+    /// `None` if there is nothing to fold.
+    fn of(words: &Words<'_>, goals: Vec<GoalChangesView>, editorial: usize, translated: usize) -> Option<Self> {
+        let summary = folded(words, editorial, translated)?;
+        Some(Self { summary, goals })
+    }
+}
+
+/// How many changes are folded, in words.
+pub fn folded(words: &Words<'_>, editorial: usize, translated: usize) -> Option<String> {
+    let count = |key: &str, n: usize| (n > 0).then(|| words.count(key, n));
+    let counts: Vec<String> =
+        count("change.editorial", editorial).into_iter().chain(count("change.translated", translated)).collect();
+    (!counts.is_empty()).then(|| words.texts.fill("change.folded", &[("what", &counts.join(", "))]))
+}
+
 /// One step of the published history.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepView {
     pub commit: CommitView,
+    /// What it is about: the goal, how many goals, or what else it changed.
+    pub heading: String,
+    /// The goal's page, or the commit's.
+    pub heading_url: String,
     /// Empty if the commit only formatted files or left a gap.
     pub goals: Vec<GoalChangesView>,
+    /// What is editorial in it, and translations.
+    pub folded: Option<FoldedView>,
     /// Changed rules, each as `change.html` renders it.
     pub rules_html: Vec<String>,
     /// The stated reason, if a change of these goals or a rule is marked; missing if each has another one.
@@ -65,11 +95,22 @@ impl StepView {
         let shown = |id: &str| goals.is_none_or(|goals| goals.contains(id));
         let steps = &words.portal.history.steps;
         let places: Vec<usize> = match goals {
-            None => (0..steps.len()).rev().filter(|place| !steps[*place].goals.is_empty()).take(SHORT_LIST).collect(),
+            None => {
+                let has_substance =
+                    |place: &usize| (0..steps[*place].goals.len()).any(|goal| words.portal.has_substance(*place, goal));
+                (0..steps.len()).rev().filter(has_substance).take(SHORT_LIST).collect()
+            }
             Some(goals) => {
                 let states = goals.iter().filter_map(|id| words.portal.goal(id));
-                let newest: BTreeSet<usize> =
-                    states.flat_map(|state| state.steps.iter().rev().take(SHORT_LIST).copied()).collect();
+                let newest: BTreeSet<usize> = states
+                    .flat_map(|state| {
+                        let of_goal = |place: &&usize| {
+                            let at = steps.get(**place).and_then(|step| step.place_of(&state.goal.id));
+                            at.is_some_and(|at| words.portal.has_substance(**place, at))
+                        };
+                        state.steps.iter().rev().filter(of_goal).take(SHORT_LIST).copied()
+                    })
+                    .collect();
                 newest.into_iter().rev().take(SHORT_LIST).collect()
             }
         };
@@ -90,21 +131,52 @@ impl StepView {
             flagged.binary_search_by(|flagged| of_goal(flagged.at)).is_ok()
         };
         let mut marked = rules && !step.settings.is_empty();
-        let mut goals = Vec::new();
-        for (place, (goal, html)) in step.goals.iter().zip(&html.goals).enumerate() {
-            if shown(&goal.id) {
-                marked |= is_marked(place);
-                goals.push(GoalChangesView::of(words, goal, html));
+        let (mut goals, mut aside, mut editorial, mut translated) = (Vec::new(), Vec::new(), 0, 0);
+        for (place, (goal, (html, ranks))) in step.goals.iter().zip(html.goals.iter().zip(&html.ranks)).enumerate() {
+            if !shown(&goal.id) {
+                continue;
             }
+            marked |= is_marked(place);
+            let of = |is_shown: bool| -> Vec<String> {
+                let wanted = html.iter().zip(ranks).filter(|(_, rank)| (**rank == Rank::Substance) == is_shown);
+                wanted.map(|(html, _)| html.clone()).collect()
+            };
+            let (substance, rest) = (of(true), of(false));
+            translated += ranks.iter().filter(|rank| **rank == Rank::Translation).count();
+            editorial += ranks.iter().filter(|rank| **rank == Rank::Editorial).count();
+            goals.extend((!substance.is_empty()).then(|| GoalChangesView::of(words, goal, &substance)));
+            aside.extend((!rest.is_empty()).then(|| GoalChangesView::of(words, goal, &rest)));
         }
+        let heading = heading(words, step, &goals, &aside);
+        let heading_url = match goals.as_slice() {
+            [goal] if !goal.goal.url.is_empty() => goal.goal.url.clone(),
+            _ => routes::commit(&step.commit.id),
+        };
         Some(Self {
+            heading,
+            heading_url,
             commit: CommitView::of(words, &step.commit, true),
             goals,
+            folded: FoldedView::of(words, aside, editorial, translated),
             rules_html: if rules { html.rules.clone() } else { Vec::new() },
             marked: step.said_of_all().filter(|_| marked).map(|said| ReasonView::of(words, &said)),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| GapView::of(words, gap)).collect(),
         })
+    }
+}
+
+/// What a step is about. What it says of itself comes after what it did.
+fn heading(words: &Words<'_>, step: &Step, goals: &[GoalChangesView], aside: &[GoalChangesView]) -> String {
+    let all: BTreeSet<&str> = goals.iter().chain(aside).map(|goal| goal.id.as_str()).collect();
+    match (goals, aside) {
+        ([goal], _) | ([], [goal]) => goal.goal.title.clone(),
+        ([], []) if !step.settings.is_empty() => words.texts.get("rules.title").to_owned(),
+        ([], []) if !step.gaps.is_empty() => words.texts.get("step.unreadable").to_owned(),
+        ([], []) if !step.formatting.is_empty() => words.texts.get("step.spelling").to_owned(),
+        ([], []) => words.original(&step.commit.subject),
+        ([], _) => words.count("step.goals", all.len()),
+        _ => words.count("step.goals", goals.len()),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use tera::Tera;
 
+use crate::portal::Rank;
 use crate::render::text::diff::TextDiffView;
 
 /// Room for the changes of each step.
@@ -31,6 +32,8 @@ pub struct Room {
 pub struct StepHtml {
     /// By goal, each change as `change.html` renders it.
     pub goals: Vec<Vec<String>>,
+    /// How much each of them matters here.
+    pub ranks: Vec<Vec<Rank>>,
     /// Changed rules.
     pub rules: Vec<String>,
     /// What is told otherwise of earlier commits.

@@ -212,7 +212,8 @@ fn feed_content(words: &Words<'_>, scope: &Scope<'_>, step: &Step, parts: &Parts
     }
     html.extend(rules.map(|part| part.html.as_str()));
     if html.is_empty() {
-        html = format!("<p>{}</p>", plain::html(words.texts.get("step.no_goal")));
+        let key = if step.gaps.is_empty() { "step.no_goal" } else { "step.no_goal_known" };
+        html = format!("<p>{}</p>", plain::html(words.texts.get(key)));
     }
     html
 }

@@ -41,6 +41,8 @@ pub struct CommitPageView<'a> {
     pub sources: Vec<String>,
     /// For how many changes the message counts as the reason, if for several.
     pub explains: Option<String>,
+    /// Whether the time that it shows is only claimed, and cannot be right.
+    pub is_claimed: bool,
     /// Whether no reason is stated for any change.
     pub unexplained: bool,
     /// Whether the changes have different reasons.
@@ -53,36 +55,54 @@ pub struct CommitPageView<'a> {
     pub texts: Vec<Option<&'a TextDiffView>>,
     /// Commits that a merge brought in.
     pub brought_in: Vec<BroughtInView>,
-    /// What is no longer told of earlier commits, because its settings read them otherwise.
-    pub told_before: Vec<RetoldView>,
-    /// What is told of earlier commits only since then.
-    pub told_now: Vec<RetoldView>,
+    /// What is told otherwise of earlier commits, because its settings read them otherwise.
+    pub retold: Vec<RetoldView>,
 }
 
-/// A change that is told, or was, only by one way to read its commit.
+/// An earlier commit of which something else is told now.
 #[derive(Debug, Serialize)]
 pub struct RetoldView {
-    /// The goal; the address is empty if it has no page.
-    pub goal: LinkView,
     pub date: DateView,
     /// The commit; the address is empty if it has no page here.
     pub commit: LinkView,
-    /// As `change.html` renders it.
-    pub html: String,
+    pub goals: Vec<RetoldGoalView>,
+}
+
+/// What is told of a goal otherwise.
+#[derive(Debug, Serialize)]
+pub struct RetoldGoalView {
+    /// The goal; the address is empty if it has no page.
+    pub goal: LinkView,
+    /// What is no longer told, as `change.html` renders it.
+    pub before: Vec<String>,
+    /// What is told only now.
+    pub now: Vec<String>,
 }
 
 impl RetoldView {
-    fn all(changes: &Changes<'_>, place: usize, step: &Step) -> [Vec<Self>; 2] {
+    fn all(changes: &Changes<'_>, place: usize, step: &Step) -> Vec<Self> {
         let words = &changes.words;
         let html = changes.html(place).map(|html| html.retold.as_slice()).unwrap_or_default();
-        let view = |(told, html): (&Retold, &String)| Self {
-            goal: LinkView { title: words.original(&told.title), url: words.goal_url(&told.goal), short: None },
-            date: words.day(told.date),
-            commit: commit_link(words, &told.commit),
-            html: html.clone(),
-        };
-        let (now, before): (Vec<_>, Vec<_>) = step.retold.iter().zip(html).partition(|(told, _)| told.is_told);
-        [before, now].map(|told| told.into_iter().map(view).collect())
+        let mut all: Vec<Self> = Vec::new();
+        let mut last: Option<&Retold> = None;
+        for (told, html) in step.retold.iter().zip(html) {
+            let is_new = last.is_none_or(|last| last.commit != told.commit);
+            if is_new {
+                let (date, commit) = (words.day(told.date), commit_link(words, &told.commit));
+                all.push(Self { date, commit, goals: Vec::new() });
+            }
+            let Some(commit) = all.last_mut() else { continue };
+            if is_new || last.is_none_or(|last| last.goal != told.goal) {
+                let goal =
+                    LinkView { title: words.original(&told.title), url: words.goal_url(&told.goal), short: None };
+                commit.goals.push(RetoldGoalView { goal, before: Vec::new(), now: Vec::new() });
+            }
+            if let Some(goal) = commit.goals.last_mut() {
+                if told.is_told { &mut goal.now } else { &mut goal.before }.push(html.clone());
+            }
+            last = Some(told);
+        }
+        all
     }
 }
 
@@ -108,7 +128,6 @@ impl<'a> CommitPageView<'a> {
         let of_all = step.said_of_all();
         let apart = of_all.is_none();
         let said = of_all.unwrap_or_else(|| step.said_by_itself());
-        let [told_before, told_now] = RetoldView::all(changes, place, step);
         let in_message =
             commit.reasons.is_empty() && said.reasons.first().is_some_and(|first| first.by.id == commit.id);
         let mut reasons = reasons(words, &said, None);
@@ -124,6 +143,7 @@ impl<'a> CommitPageView<'a> {
             clock: time.get(11..16).unwrap_or_default().to_owned(),
             zone: time.get(19..).unwrap_or_default().to_owned(),
             time,
+            is_claimed: commit.wrong.is_some(),
             signed: commit.signed,
             message: words.original(&commit.body),
             explains: in_message.map(|reason| words.count("commit.explains", reason.changes)),
@@ -136,8 +156,7 @@ impl<'a> CommitPageView<'a> {
             reverts: reverted(words, commit),
             texts: (0..step.goals.len()).map(|goal| changes.text(place, goal)).collect(),
             brought_in: step.brought_in.iter().map(|commit| BroughtInView::of(words, commit)).collect(),
-            told_before,
-            told_now,
+            retold: RetoldView::all(changes, place, step),
         })
     }
 }
@@ -164,13 +183,13 @@ fn counts(words: &Words<'_>, commit: &Commit, shown: Option<&DateView>) -> Optio
         return differs.then(|| texts.fill("commit.counts_utc", &[("date", &date.text)]));
     };
     let (claimed, to) = (text(wrong.claimed), text(wrong.latest));
-    Some(match wrong.earliest.map(text) {
-        Some(from) => {
-            let values = [("date", date.text.as_str()), ("claimed", &claimed), ("from", &from), ("to", &to)];
-            texts.fill("commit.counts_between", &values)
-        }
-        None => texts.fill("commit.counts_until", &[("date", &date.text), ("claimed", &claimed), ("to", &to)]),
-    })
+    let why = texts.get(if wrong.is_future { "commit.claims_future" } else { "commit.claims_otherwise" });
+    let (from, span) = match wrong.earliest.map(text) {
+        Some(from) => (from, "commit.counts_between"),
+        None => (String::new(), "commit.counts_until"),
+    };
+    let values = [("date", date.text.as_str()), ("claimed", &claimed), ("why", why), ("from", &from), ("to", &to)];
+    Some(texts.fill(span, &values))
 }
 
 fn reverted(words: &Words<'_>, commit: &Commit) -> Option<LinkView> {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::portal::{DueMove, DueState, GoalState, routes};
 use crate::render::change::across::across_goal;
+use crate::render::change::commit::day_of;
 use crate::render::change::marks::ReasonView;
 use crate::render::chart::due_line::DueLineView;
 use crate::render::page::frame::PageView;
@@ -105,7 +106,7 @@ impl MoveView {
             from: due.from.map(|date| words.date(date)),
             to: due.to.map(|date| words.date(date)),
             later: due.is_later(),
-            date: words.day(commit.date),
+            date: day_of(words, commit),
             url: routes::commit(&commit.id),
             reason: ReasonView::of(words, &step.said_of(goal)),
             across: across_goal(words, step, goal),

@@ -98,6 +98,8 @@ pub struct GoalView {
     pub band: Option<BandView>,
     /// Newest first.
     pub course: Vec<EntryView>,
+    /// The same of what is editorial in its history.
+    pub course_editorial: Vec<EntryView>,
     pub created: Option<DateView>,
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
@@ -181,6 +183,7 @@ impl GoalView {
         let mut events: Vec<&Event> = events.iter().collect();
         // Newest first; what has no date comes last; the order of the page decides between equal dates.
         events.sort_by_key(|event| std::cmp::Reverse(event.date));
+        let (entries, course_editorial) = course(changes, id, &state.steps);
         Some(Self {
             card: GoalCardView::of(words, state),
             tone: accent(words, goal),
@@ -207,7 +210,8 @@ impl GoalView {
             replaced_by: words.goal_links(words.portal.replaced_by(id)),
             related: RelatedView::all(words, place),
             band: BandView::of(words, id),
-            course: course(changes, id, &state.steps),
+            course: entries,
+            course_editorial,
             created: state.created.map(|day| words.day(day)),
             previous: place.checked_sub(1).and_then(|place| goals.get(place)).map(|state| goal_link(state)),
             next: goals.get(place + 1).map(|state| goal_link(state)),

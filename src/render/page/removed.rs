@@ -41,6 +41,8 @@ pub struct RemovedView {
     pub replaces: Vec<LinkView>,
     pub band: Option<BandView>,
     pub course: Vec<EntryView>,
+    /// The same of what is editorial in its history.
+    pub course_editorial: Vec<EntryView>,
 }
 
 impl RemovedView {
@@ -49,8 +51,9 @@ impl RemovedView {
         let step = words.portal.history.steps.get(goal.step)?;
         let (commit, said) = (&step.commit, step.said_of(goal.id));
         let Last { promise, status: word, pillar, due } = Last::of(words, goal);
-        let known = words.status(word);
+        let known = Words { steps: Some(goal.step), ..*words }.status(word);
         let decisions = Some(words.original(&said.decisions.join("; "))).filter(|text| !text.is_empty());
+        let (entries, course_editorial) = course(changes, goal.id, &goal.steps);
         Some(Self {
             id: goal.id.to_owned(),
             commit: CommitView::of(words, commit, true),
@@ -66,7 +69,8 @@ impl RemovedView {
             replaced_by: words.goal_links(words.portal.replaced_by(goal.id)),
             replaces: words.goal_links(words.portal.replaces(goal.id)),
             band: BandView::of(words, goal.id),
-            course: course(changes, goal.id, &goal.steps),
+            course: entries,
+            course_editorial,
         })
     }
 }

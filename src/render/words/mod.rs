@@ -29,13 +29,15 @@ pub struct Words<'a> {
     pub locale: &'a Locale,
     /// The words of a goal in this language, where it is about one.
     pub translation: Option<&'a Translation>,
+    /// How many steps of the history there were when the words of the content said what is told; all, if none.
+    pub steps: Option<usize>,
 }
 
 impl<'a> Words<'a> {
     /// The portal in its own language.
     pub fn new(portal: &'a Portal<'a>, theme: &'a Theme) -> Self {
         let tongue = theme.tongue(portal.config.languages.current());
-        Self { portal, theme, texts: &tongue.texts, locale: &tongue.locale, translation: None }
+        Self { portal, theme, texts: &tongue.texts, locale: &tongue.locale, translation: None, steps: None }
     }
 
     /// The same for what is said of a goal.
@@ -44,6 +46,12 @@ impl<'a> Words<'a> {
         let translations = self.portal.goal(goal).map(|state| &state.goal.translations);
         let translation = translations.and_then(|all| all.get(self.portal.config.languages.current()));
         Self { translation, ..*self }
+    }
+
+    /// The same for what a commit found and for what it left; today, if it is none of the history.
+    pub fn around(&self, commit: &str) -> [Self; 2] {
+        let place = self.portal.step_of(commit);
+        [place, place.map(|place| place + 1)].map(|steps| Self { steps, ..*self })
     }
 }
 
@@ -91,7 +99,13 @@ impl Words<'_> {
 
     /// A word of the status vocabulary; none if it is not there.
     pub fn status(&self, id: Option<&str>) -> Option<StatusView> {
-        id.and_then(|id| self.portal.config.statuses.get(id)).map(status)
+        id.and_then(|id| self.status_of(id)).map(status)
+    }
+
+    /// What a word for a status says.
+    pub fn status_of(&self, word: &str) -> Option<&Status> {
+        let today = || self.portal.config.statuses.get(word);
+        self.steps.map_or_else(today, |steps| self.portal.status_after(steps, word))
     }
 
     pub fn source(&self, id: Option<&str>) -> Option<SourceView> {

@@ -276,10 +276,10 @@ fn overview() {
     <h3 class="card-title"><a href="./querschnitt/">Querschnittsziele</a></h3><p class="card-text">Für alle Handlungsfelder</p><p class="count"><b>1</b> Ziel</p>
     <a class="line-title" href="./ziele/netz-1/">Ziel netz-1</a>
     <a class="line-title" href="./ziele/netz-2/">Ziel netz-2</a>
-    <h3><time datetime="2024-01-02">2. Januar 2024</time> <a href="./aenderungen/C2/">Frist verschoben</a></h3>
-    <li>Frist: bisher <del>31. Dezember 2025</del>, jetzt <ins>März 2026</ins> <span class="flag"><span>Frist verschoben</span></span></li>
-    <li>Status: bisher <del>geplant</del>, jetzt <ins>begonnen</ins></li>
-    <h3><time datetime="2024-01-01">1. Januar 2024</time> <a href="./aenderungen/C1/">Anfang</a></h3>
+    <h3><time datetime="2024-01-02">2. Januar 2024</time> <a href="./ziele/netz-1/">Ziel netz-1</a></h3>
+    <li>Frist: <span class="aside">bisher </span><del>31. Dezember 2025</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>März 2026</ins> <span class="flag"><span>Frist verschoben</span></span></li>
+    <li>Status: <span class="aside">bisher </span><del>geplant</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>begonnen</ins></li>
+    <h3><time datetime="2024-01-01">1. Januar 2024</time> <a href="./aenderungen/C1/">4 Ziele geändert</a></h3>
     <li><b>neu aufgenommen</b></li>
     <li><b>neu aufgenommen</b></li>
     "#);

@@ -109,16 +109,20 @@ fn of_history() {
       [ZIEL]  Nur Änderungen des Ziels mit dieser Kennung [Vorgabe: alle Ziele und die Regeln des Portals]
 
     Optionen:
-          --since <JJJJ-MM-TT>  Nur, was an diesem Tag oder später eingetragen wurde
-          --until <JJJJ-MM-TT>  Nur, was an diesem Tag oder früher eingetragen wurde
-          --field <ANGABE>      Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
-          --flagged             Nur auffällige Änderungen, zum Beispiel verschobene Fristen
-          --format <FORM>       Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
-          --root <ORDNER>       Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
-          --rev <STAND>         Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
-          --settings <WELCHE>   `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
-          --allow-shallow       Auch einen Klon nehmen, dem der Anfang der Geschichte fehlt
-      -h, --help                Zeigt diese Hilfe
+          --since <JJJJ-MM-TT>    Nur, was an diesem Tag oder später eingetragen wurde
+          --until <JJJJ-MM-TT>    Nur, was an diesem Tag oder früher eingetragen wurde
+          --field <ANGABE>        Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
+          --flagged               Nur auffällige Änderungen, zum Beispiel verschobene Fristen
+          --mark <ART>            Nur Änderungen mit dieser Markierung, zum Beispiel `deadline-later`; mehrmals möglich
+          --without-reason        Nur auffällige Änderungen ohne Begründung
+          --pillar <KENNUNG>      Nur Ziele dieses Handlungsfelds
+          --department <KENNUNG>  Nur Ziele dieses Ressorts
+          --format <FORM>         Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
+          --root <ORDNER>         Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+          --rev <STAND>           Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+          --settings <WELCHE>     `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
+          --allow-shallow         Auch einen Klon nehmen, dem der Anfang der Geschichte fehlt
+      -h, --help                  Zeigt diese Hilfe
     ");
 }
 

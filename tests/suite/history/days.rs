@@ -118,7 +118,7 @@ proptest! {
         for (day, stand) in days.iter().zip(&stands) {
             // How many commits there were at its end.
             let count = steps.iter().take_while(|step| step.commit.date <= *day).count();
-            let there = repository.resolve(&day.to_string(), as_of).ok();
+            let there = repository.resolve(&day.to_string(), as_of, as_of).ok();
             let there = there.map(|commit| Revision::new(&repository, commit).read("content/ziele/a.md").unwrap());
             prop_assert_eq!(there.flatten(), count.checked_sub(1).map(|last| front(last).into_bytes()));
             let period = Period::between(&fast.history, None, date(2020, 1, 1), *day);
@@ -159,9 +159,9 @@ fn a_wrong_clock_moves_nothing() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     let said = ran.err.replace(&commits[2][..10], "DRITTER").replace(&commits[4][..10], "LETZTER");
     assert_snapshot!(said, @"
-    Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `DRITTER` nennt 2024-12-01 und zählt am 2025-04-01; `LETZTER` nennt 2031-05-01 und zählt am 2026-04-01
+    Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `DRITTER` nennt 2024-12-01 und zählt am 2025-04-01; `LETZTER` nennt 2031-05-01, das in der Zukunft liegt, und zählt am 2026-04-01
     --> portal.yaml
-     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern
+     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`
     
     0 Fehler, 1 Warnung.
     ");
@@ -189,20 +189,20 @@ fn a_wrong_clock_moves_nothing() {
     assert_snapshot!(updated.join(" "), @"2026-04-01T12:00:00+00:00 2026-04-01T00:00:00+00:00 2026-04-01T12:00:00+00:00 2025-04-01T00:00:00+00:00 2025-04-01T12:00:00+00:00 2024-01-10T12:00:00+00:00");
     let pages = [commits[2], commits[4], commits[3]].map(|commit| {
         let words = case.commit_words(commit);
-        let about =
-            words.iter().skip_while(|line| *line != "Eingetragen am").take_while(|line| *line != "Eingetragen von");
+        let about = words.iter().skip_while(|line| !["Eingetragen am", "Nennt als Zeitpunkt"].contains(&line.as_str()));
+        let about = about.take_while(|line| *line != "Eingetragen von");
         about.cloned().collect::<Vec<_>>().join("\n")
     });
     assert_snapshot!(pages.join("\n\n"), @"
-    Eingetragen am
+    Nennt als Zeitpunkt
     1. Dezember 2024, 12:00 Uhr (Zeitzone +00:00)
     Zählt am
     1. April 2025. Die Fassung gibt als Datum den 1. Dezember 2024 an; das passt nicht zur Reihenfolge der Fassungen. Sie entstand frühestens am 1. April 2025 und spätestens am 1. April 2026.
     
-    Eingetragen am
+    Nennt als Zeitpunkt
     1. Mai 2031, 12:00 Uhr (Zeitzone +00:00)
     Zählt am
-    1. April 2026. Die Fassung gibt als Datum den 1. Mai 2031 an; das passt nicht zur Reihenfolge der Fassungen. Sie entstand frühestens am 1. April 2026 und spätestens am 1. Juni 2026.
+    1. April 2026. Die Fassung gibt als Datum den 1. Mai 2031 an; das liegt in der Zukunft. Sie entstand frühestens am 1. April 2026 und spätestens am 1. Juni 2026.
     
     Eingetragen am
     1. April 2026, 12:00 Uhr (Zeitzone +00:00)
@@ -218,9 +218,9 @@ fn a_wrong_clock_moves_nothing() {
     let english = case.run(&["check", "--as-of", "2026-06-01", "--lang", "en"]);
     let said = english.out.replace(&commits[2][..10], "THIRD").replace(&commits[4][..10], "LAST");
     assert_snapshot!(said.split("\n\n").find(|part| part.contains("Z801")).unwrap_or(&said), @"
-    Warning[Z801]: dates of commits do not fit their order or lie after the as-of date: `THIRD` says 2024-12-01 and counts on 2025-04-01; `LAST` says 2031-05-01 and counts on 2026-04-01
+    Warning[Z801]: dates of commits do not fit their order or lie after the as-of date: `THIRD` says 2024-12-01 and counts on 2025-04-01; `LAST` says 2031-05-01, which lies in the future, and counts on 2026-04-01
     --> portal.yaml
-     = Help: set the clock of the computer they come from; there is nothing to change in the history itself
+     = Help: set the clock of the computer they come from; there is nothing to change in the history itself. Once that is done: `checks: {Z801: hint}`
     ");
 }
 
@@ -262,7 +262,7 @@ fn commits_that_are_added_can_make_the_days_of_older_ones_wrong() {
     
     err: Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `DRITTER` nennt 2024-02-01 und zählt am 2025-01-01
     --> portal.yaml
-     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern
+     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`
     
     0 Fehler, 1 Warnung.
     ");
@@ -273,7 +273,7 @@ fn commits_that_are_added_can_make_the_days_of_older_ones_wrong() {
     
     err: Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `ZWEITER` nennt 2025-01-01 und zählt am 2024-01-01 (dazugekommene Commits widersprechen ihm)
     --> portal.yaml
-     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern
+     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`
     
     0 Fehler, 1 Warnung.
     ");
@@ -286,6 +286,26 @@ fn commits_that_are_added_can_make_the_days_of_older_ones_wrong() {
         |args: &[&str]| case.run(&[&["check", "--as-of", "2026-06-01", "--since"], args].concat()).out.contains("Z801");
     assert!(warned(&[&commits[2]]));
     assert!(!warned(&[&commits[3]]));
+}
+
+/// As on every other way to ask for a day, it is the as-of day that tells which dates lie in the future.
+#[test]
+fn a_date_finds_the_commit_that_was_known_on_the_as_of_day() {
+    let case = portal(&[date(2024, 1, 1), date(2025, 6, 1), date(2024, 2, 1)], SETTINGS);
+    let due = |args: &[&str]| {
+        let ran = case.run(&[&["build"], args].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        json(&case, "data/v1/goals.json")["goals"][0]["due"].as_str().unwrap().to_owned()
+    };
+    // On that day the second commit lies in the future, and the third one is right.
+    assert_eq!(due(&["--rev", "2024-02-15", "--as-of", "2024-03-01"]), "2032");
+    // A year later the second one is right, and the third one came after it.
+    assert_eq!(due(&["--rev", "2024-02-15", "--as-of", "2025-07-01"]), "2030");
+    // What came later was not there yet.
+    let case = portal(&[date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1)], SETTINGS);
+    let ran = case.run(&["build", "--rev", "2024-02-15", "--as-of", "2024-02-15"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(json(&case, "data/v1/goals.json")["goals"][0]["due"], "2031");
 }
 
 #[test]

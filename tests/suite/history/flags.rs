@@ -113,23 +113,22 @@ fn the_page_of_marked_changes() {
     Ein Titel, ein Name, eine Anmerkung oder der Text sagt weniger als bisher. Wer nur Schreibfehler verbessert, wird nicht markiert.
     Der Name einer Art führt zur neuesten Änderung dieser Art.
     Alle auffälligen Änderungen
-    4. Januar 2024 Neue Wörter
+    4. Januar 2024 Geänderte Regeln
     Geänderte Regeln
-    Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30, jetzt 60 Regel geändert ohne Begründung
-    Status „begonnen“: Bezeichnung: bisher begonnen, jetzt in Arbeit Wortlaut geändert ohne Begründung
-    von Erika Muster · C3
+    Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung
+    Status „begonnen“: Bezeichnung: bisher begonnen → jetzt in Arbeit Wortlaut geändert ohne Begründung
+    Neue Wörter, von Erika Muster · C3
     3. Januar 2024 Stand
     Ziel a
-    Frist: bisher 2026, jetzt Juni 2027 Frist verschoben ohne Begründung
-    Status: bisher in Arbeit, jetzt geplant Status zurückgesetzt ohne Begründung
+    Frist: bisher 2026 → jetzt Juni 2027, zum 2. Mal verschoben Frist verschoben ohne Begründung
+    Status: bisher in Arbeit → jetzt geplant Status zurückgesetzt ohne Begründung
     Ziel b
     entfernt Ziel entfernt ohne Begründung
-    von Erika Muster · C2
+    Stand, von Erika Muster · C2
     2. Januar 2024 Mehr Zeit
-    Ziel a
-    Frist: bisher 2025, jetzt 2026 Frist verschoben
+    Frist: bisher 2025 → jetzt 2026 Frist verschoben
     Begründung: Es fehlen Firmen
-    von Erika Muster · C1
+    Mehr Zeit, von Erika Muster · C1
     ");
 }
 
@@ -156,8 +155,8 @@ fn a_commit_that_only_changed_rules() {
     Diese Fassung ändert kein Ziel.
     Geänderte Regeln
     Diese Einstellungen gelten für das ganze Portal. Ändern sie sich, kann dieselbe Angabe etwas anderes bedeuten.
-    Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30, jetzt 60 Regel geändert ohne Begründung
-    Status „begonnen“: Bezeichnung: bisher begonnen, jetzt in Arbeit Wortlaut geändert ohne Begründung
+    Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung
+    Status „begonnen“: Bezeichnung: bisher begonnen → jetzt in Arbeit Wortlaut geändert ohne Begründung
     ");
 }
 

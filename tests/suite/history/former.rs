@@ -12,13 +12,14 @@ fn move_folder(case: &Case, from: &str, to: &str) {
     std::fs::rename(case.path(from), case.path(to)).unwrap();
 }
 
-/// Goals in `ziele/`, then in `content/ziele/`.
+/// Goals in `ziele/`, then in `content/ziele/`, where they become a portal.
 fn moved() -> Case {
-    let mut case = Case::new().file("ziele/a.md", page("due: 2027\n"));
+    let mut case = Case::empty().file("ziele/a.md", page("due: 2027\n"));
     case.commit("Anfang");
     case.write("ziele/a.md", page("due: 2028\n"));
     case.commit("Später");
     move_folder(&case, "ziele", "content/ziele");
+    case.write("portal.yaml", SETTINGS);
     case.commit("Umzug");
     case
 }
@@ -44,8 +45,17 @@ fn a_content_folder_that_moved_keeps_its_history() {
 }
 
 #[test]
+fn a_state_with_settings_of_its_own_has_no_former_folder() {
+    let mut case = Case::new().goal("b", "").file("ziele/a.md", page("due: 2027\n"));
+    case.commit("Anfang");
+    case.write("portal.yaml", format!("{SETTINGS}history: {{paths: [ziele]}}\n"));
+    case.commit("Früherer Ordner");
+    assert_eq!(case.log(), ["Anfang: b created file: none -> content/ziele/b.md"]);
+}
+
+#[test]
 fn a_former_folder_around_todays() {
-    let mut case = Case::new()
+    let mut case = Case::empty()
         .file("content/a.md", page("due: 2027\n"))
         .file("content/start.md", "---\nsummary: Hallo\n---\n")
         .file("content/seiten/hilfe.md", "---\ntitle: Hilfe\n---\n");
@@ -158,4 +168,22 @@ fn a_name_with_an_end_that_is_none_is_a_mistake() {
     4 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
     ");
+}
+
+/// Whoever still writes the old name is told today's, not to delete the line.
+#[test]
+fn a_name_of_before_is_told_todays() {
+    let case = Case::empty()
+        .file(
+            "portal.yaml",
+            format!("{SETTINGS}fields: {{due: [{{name: frist, until: 2024-06-30}}, termin], status: stand}}\n"),
+        )
+        .file("content/ziele/a.md", page("frist: 2027\ndue: 2027\nstatus: geplant\n"));
+    let ran = case.run(&["check", "--format", "github"]);
+    let found: Vec<&str> = ran.out.lines().filter(|line| line.contains("Z106")).collect();
+    let helps = |name: &str, today: &str| {
+        let (name, today) = (format!("die Angabe `{name}` gibt es nicht"), format!("gemeint ist vielleicht `{today}`"));
+        found.iter().any(|line| line.contains(&name) && line.contains(&today))
+    };
+    assert!(helps("frist", "termin") && helps("due", "termin") && helps("status", "stand"), "{found:#?}");
 }

@@ -102,13 +102,17 @@ fn removed_and_brought_back() {
     case.commit("Wieder da");
     assert_eq!(
         case.log()[2..],
-        ["Weg: a removed file: content/ziele/a.md -> none", "Wieder da: a created file: none -> content/ziele/a.md",]
+        [
+            "Weg: a removed file: content/ziele/a.md -> none",
+            "Wieder da: a created file: none -> content/ziele/a.md",
+            "Wieder da: a changed status: geplant -> begonnen",
+        ]
     );
     let history: Vec<_> = case.words("ziele/a/").into_iter().filter(|line| line.starts_with("Am ")).collect();
     assert_eq!(
         history,
         [
-            "Am 3. Januar 2024 nahm Erika Muster das Ziel „Ziel a“ auf. Der Status war „begonnen“.",
+            "Am 3. Januar 2024 nahm Erika Muster das Ziel „Ziel a“ wieder auf und änderte gegenüber dessen letzter Fassung:",
             "Am 2. Januar 2024 entfernte Erika Muster das Ziel „Ziel a“.",
             "Am 1. Januar 2024 nahm Erika Muster das Ziel „Ziel a“ auf. Der Status war „geplant“.",
         ],

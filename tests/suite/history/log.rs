@@ -22,6 +22,7 @@ fn as_text() {
                             von Erika Muster
       Ziel b  (b)
         neu aufgenommen
+        neu: Frist: Juli 2026
 
     2024-01-04  C3  Neue Wörter
                             von Erika Muster

@@ -11,16 +11,16 @@ pub(super) fn newest(case: &Case) -> Commit {
     let repository = Repository::open(case.root()).unwrap().unwrap();
     let (eras, words) = (FieldEras::default(), CommitWords::default());
     let goals = GoalFiles::in_folder("content/ziele");
-    let past = Past::default();
     let scope = Scope {
         goals: &goals,
-        past: &past,
+        past: &Past::default(),
         apart: &[],
         eras: &eras,
         file_limit: 2_000_000,
         synonyms: &Synonyms::default(),
         words: &words,
         records: &[],
+        root: None,
     };
     let head = repository.head().unwrap().unwrap();
     read(&repository, head, scope, jiff::civil::date(2026, 6, 1), true).unwrap().head.unwrap()

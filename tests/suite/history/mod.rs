@@ -14,6 +14,7 @@ mod kept;
 mod log;
 mod merged;
 mod messages;
+mod moves;
 mod notation;
 mod odd;
 mod oracle;

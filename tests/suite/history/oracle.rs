@@ -90,26 +90,36 @@ type Files = BTreeMap<String, File>;
 pub fn states(case: &Case) -> Vec<State> {
     let commits = case.git(&["rev-list", "--first-parent", "--reverse", "HEAD"]);
     let (mut files, mut holders, mut goals) = (Files::new(), BTreeMap::new(), Goals::new());
-    let mut states = Vec::new();
-    let (mut last, mut before, mut blind) = (None, Top::default(), Vec::new());
+    let (mut states, mut gone) = (Vec::new(), Goals::new());
+    let (mut last, mut before, mut blind, mut seat) = (None, Top::default(), Vec::new(), None);
     for commit in commits.lines() {
-        let top = Top::of(case, commit);
-        last = top.settings.as_deref().and_then(config).or(last);
-        // Where another repository lies, nothing can be said about goals.
-        let config = last.as_ref().filter(|_| !top.is_foreign);
-        let now =
-            config.map_or_else(|| files.clone(), |config| parse(commit, &read(case, commit, config), &files, config));
+        let mut top = Top::of(case, commit);
+        let own = top.settings.as_deref().and_then(config);
+        let is_unread = top.settings.is_some() && own.is_none();
+        last = own.or(last);
+        let named = last.as_ref().map(|config| config.folders.goals.folder.clone()).unwrap_or_default();
+        let now_seat = if top.is_foreign { seat.clone() } else { follow(case, commit, &named, seat.as_deref()) };
+        top.lost = (is_unread && now_seat.is_none() && seat.is_some()).then(|| named.clone());
+        // Where nobody knows where they lie, nothing can be said about goals.
+        let config = last.as_ref().filter(|_| !top.is_blind());
+        seat = if top.is_blind() { seat } else { now_seat };
+        top.moved = seat.clone().filter(|seat| *seat != named || top.is_blind() && before.moved.is_some());
+        let read = |config| read(case, commit, config, top.moved.as_deref());
+        let now = config.map_or_else(|| files.clone(), |config| parse(commit, &read(config), &files, config));
         holders = hold(&now, &holders);
         let after =
             holders.iter().map(|(id, path)| (id.clone(), (path.clone(), all_leaves(now[path].last.as_ref().unwrap()))));
         let after: Goals = after.collect();
-        let mut found = compare(&files, &now, &holders, &goals, &after);
-        if top.is_foreign {
-            blind.extend((!before.is_foreign).then(|| commit.to_owned()));
+        let mut found = compare(&files, &now, &holders, (&goals, &gone), &after);
+        gone.extend(goals.iter().map(|(id, goal)| (id.clone(), goal.clone())));
+        if top.is_blind() {
+            blind.extend((!top.gaps(&before).is_empty()).then(|| commit.to_owned()));
         } else if !blind.is_empty() {
             found.across_all(&std::mem::take(&mut blind));
         }
         found.gaps.extend(top.gaps(&before));
+        let place = top.moved.as_ref().filter(|_| top.moved != before.moved);
+        found.gaps.extend(place.map(|_| named));
         found.gaps.sort();
         before = top;
         let record = |(id, path): (&String, &String)| (id.clone(), (path.clone(), now[path].last.clone().unwrap()));
@@ -126,9 +136,17 @@ struct Top {
     settings: Option<Vec<u8>>,
     /// Whether another repository lies in place of the content.
     is_foreign: bool,
+    /// The folder that the settings name, if nobody knows what they say and the goals are gone from where they were.
+    lost: Option<String>,
+    /// The folder where the goals lie, if that is not the one that the settings name.
+    moved: Option<String>,
 }
 
 impl Top {
+    fn is_blind(&self) -> bool {
+        self.is_foreign || self.lost.is_some()
+    }
+
     fn of(case: &Case, commit: &str) -> Self {
         let list = case.git(&["ls-tree", commit]);
         let has = |kind: &str, name: &str| {
@@ -136,7 +154,7 @@ impl Top {
         };
         let settings =
             has("blob", "portal.yaml").then(|| case.git(&["show", &format!("{commit}:portal.yaml")]).into_bytes());
-        Self { settings, is_foreign: has("commit", "content") }
+        Self { settings, is_foreign: has("commit", "content"), ..Self::default() }
     }
 
     /// What of it cannot be read, and could or was otherwise before.
@@ -144,7 +162,8 @@ impl Top {
         let unread = self.settings.as_deref().map_or(before.settings.is_some(), |settings| config(settings).is_none());
         let settings = (unread && self.settings != before.settings).then_some("portal.yaml");
         let content = (self.is_foreign && !before.is_foreign).then_some("content");
-        settings.into_iter().chain(content).map(str::to_owned).collect()
+        let lost = self.lost.as_deref().filter(|_| self.lost != before.lost);
+        settings.into_iter().chain(content).chain(lost).map(str::to_owned).collect()
     }
 }
 
@@ -153,10 +172,40 @@ pub fn config(bytes: &[u8]) -> Option<Config> {
     config::load(&Memory::new([(config::FILE, bytes.to_vec())])).unwrap().config
 }
 
-/// The bytes of all goal files at a commit.
-fn read(case: &Case, commit: &str, config: &Config) -> BTreeMap<String, Vec<u8>> {
+/// Where the goals lie: in the folder that the settings name; while that is not there, where they lay before or went with
+/// this commit.
+fn follow(case: &Case, commit: &str, named: &str, before: Option<&str>) -> Option<String> {
+    let is_around = |place: &str| named.starts_with(&format!("{place}/"));
+    let exists = |place: &str| !is_around(place) && !case.git(&["ls-tree", "-d", commit, "--", place]).is_empty();
+    if exists(named) {
+        return Some(named.to_owned());
+    }
+    let before = before?;
+    if exists(before) {
+        return Some(before.to_owned());
+    }
+    let changes = case.git(&["diff-tree", "-r", "--no-renames", &format!("{commit}^"), commit]);
+    let rows: Vec<Vec<&str>> = changes.lines().map(|row| row.split([' ', '\t']).collect()).collect();
+    let gone: Vec<_> = rows.iter().filter(|row| row[4] == "D" && row[5].starts_with(&format!("{before}/"))).collect();
+    let went = |row: &Vec<&str>| {
+        let place = row[5].strip_suffix(
+            gone.iter().find(|old| old[2] == row[3] && row[5].ends_with(&old[5][before.len()..]))?[5]
+                .strip_prefix(before)?,
+        )?;
+        Some(place.to_owned())
+    };
+    let mut votes: BTreeMap<String, usize> = BTreeMap::new();
+    for place in rows.iter().filter(|row| row[4] == "A").filter_map(went) {
+        *votes.entry(place).or_default() += 1;
+    }
+    votes.into_iter().find(|(place, votes)| votes * 2 > gone.len() && exists(place)).map(|(place, _)| place)
+}
+
+/// The bytes of all goal files at a commit; `moved` is a folder that the settings do not name.
+fn read(case: &Case, commit: &str, config: &Config, moved: Option<&str>) -> BTreeMap<String, Vec<u8>> {
     let all = case.git(&["ls-tree", "-r", "--name-only", commit, "--", "content"]);
-    let goals: Vec<&str> = all.lines().filter(|path| config.folders.goals.has(path)).collect();
+    let is_moved = |path: &str| moved.is_some_and(|moved| path.starts_with(&format!("{moved}/")));
+    let goals: Vec<&str> = all.lines().filter(|path| config.folders.goals.has(path) || is_moved(path)).collect();
     let paths = goals.join("\n");
     let mut batch = git_command(case.root(), "2024-01-01T00:00:00Z");
     let mut batch =
@@ -214,10 +263,16 @@ fn hold(files: &Files, before: &BTreeMap<String, String>) -> BTreeMap<String, St
     holders
 }
 
-fn compare(old: &Files, new: &Files, holders: &BTreeMap<String, String>, before: &Goals, after: &Goals) -> Found {
+/// A goal that comes back is compared with what it was when it went.
+fn compare(
+    old: &Files,
+    new: &Files,
+    holders: &BTreeMap<String, String>,
+    (before, gone): (&Goals, &Goals),
+    after: &Goals,
+) -> Found {
     let mut found = Found::default();
     for id in before.keys().chain(after.keys()) {
-        let empty = (String::new(), Leaves::new());
         let (was, is) = (before.get(id), after.get(id));
         let path = |goal: Option<&(String, Leaves)>| goal.map(|(path, _)| path.clone());
         if path(was) != path(is) {
@@ -234,10 +289,7 @@ fn compare(old: &Files, new: &Files, holders: &BTreeMap<String, String>, before:
             (Some((_, was_leaves)), Some((_, is_leaves))) if was_leaves != is_leaves => is_across(was_broken(was)),
             _ => {}
         }
-        if was.is_none() || is.is_none() {
-            continue;
-        }
-        let (was, is) = (&was.unwrap_or(&empty).1, &is.unwrap_or(&empty).1);
+        let (Some((_, was)), Some((_, is))) = (was.or_else(|| gone.get(id)), is) else { continue };
         for leaf in was.keys().chain(is.keys()).filter(|leaf| was.get(*leaf) != is.get(*leaf)) {
             found.changes.insert((id.clone(), leaf.clone(), was.get(leaf).cloned(), is.get(leaf).cloned()));
         }

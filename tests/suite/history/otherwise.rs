@@ -37,15 +37,15 @@ fn days_are_read_otherwise_and_what_that_changes_is_listed() {
         case.log(),
         ["Anfang: a created file: none -> content/ziele/a.md", "Später: a changed due: 2025 -> 2026"]
     );
-    assert_snapshot!(section(&case, &told).join("\n"), @r"
+    assert_snapshot!(section(&case, &told).join("\n"), @"
     Was dadurch über früher anders gesagt wird
     Diese Fassung ändert, wie frühere Fassungen gelesen werden. Die Dateien von damals sind dieselben.
+    2. Januar 2024
+    Ziel a
     Nicht mehr gesagt
-    Ziel a 2. Januar 2024
-    frist: bisher 2025, jetzt 2026
+    frist: bisher 2025 → jetzt 2026
     Neu gesagt
-    Ziel a 2. Januar 2024
-    Frist: bisher 2025, jetzt 2026
+    Frist: bisher 2025 → jetzt 2026
     ");
     let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
     let retold = changes["retold"].as_array().unwrap();
@@ -86,14 +86,19 @@ fn a_folder_of_some_days_comes_and_goes() {
     assert_snapshot!(section(&case, &told).join("\n"), @r"
     Was dadurch über früher anders gesagt wird
     Diese Fassung ändert, wie frühere Fassungen gelesen werden. Die Dateien von damals sind dieselben.
+    3. Januar 2024
+    Ziel a
     Neu gesagt
-    Ziel a 3. Januar 2024
     entfernt
-    Ziel b 3. Januar 2024
+    Ziel b
+    Neu gesagt
     neu aufgenommen
-    Ziel a 4. Januar 2024
+    4. Januar 2024
+    Ziel a
+    Neu gesagt
     neu aufgenommen
-    Ziel b 4. Januar 2024
+    Ziel b
+    Neu gesagt
     entfernt
     ");
 }
@@ -132,7 +137,7 @@ fn a_span_that_ends_before_it_begins_is_a_finding() {
 
 #[test]
 fn a_state_whose_own_settings_say_it_is_no_old_one() {
-    let mut case = Case::new().goal("a", "due: 2026\n");
+    let mut case = Case::new().goal("a", "due: 2026\n").file("nix/leer.txt", "");
     case.commit("Anfang");
     let read = "history: {read: [{from: 2024-01-01, to: 2099-12-31, content: {goals: nix}}]}";
     case.write("portal.yaml", format!("{SETTINGS}{read}\n"));
@@ -144,4 +149,18 @@ fn a_state_whose_own_settings_say_it_is_no_old_one() {
         ["Alles anders: a created file: none -> content/ziele/a.md", "Später: a changed due: 2026 -> 2035"]
     );
     assert!(section(&case, &told).contains(&"Nicht mehr gesagt".to_owned()));
+}
+
+/// What counts as the reason of earlier commits comes and goes with the names of trailers.
+#[test]
+fn reasons_that_come_and_go_are_listed() {
+    let mut case = Case::new().goal("a", "due: 2026\n");
+    case.write("portal.yaml", format!("{SETTINGS}history: {{trailers: {{reason: Warum}}}}\n"));
+    case.commit("Anfang");
+    case.write_goal("a", "due: 2027\n");
+    case.commit("Zwei\n\nWarum: Es dauert.\n");
+    case.write("portal.yaml", format!("{SETTINGS}history: {{trailers: {{reason: Weshalb}}}}\n"));
+    let told = case.commit("Anders");
+    case.log();
+    assert!(section(&case, &told).contains(&"Begründung: Es dauert.".to_owned()), "{:#?}", section(&case, &told));
 }

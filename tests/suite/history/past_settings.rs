@@ -64,7 +64,10 @@ fn a_goal_that_a_narrower_pattern_leaves_out_is_removed_and_the_same_when_it_com
     settings(&case, wide);
     case.write("ziele/a.md", page("a", "due: 2030\n"));
     case.commit("Wieder weiter");
-    assert_eq!(case.log()[3..], ["Wieder weiter: a created file: none -> ziele/a.md"]);
+    assert_eq!(
+        case.log()[3..],
+        ["Wieder weiter: a created file: none -> ziele/a.md", "Wieder weiter: a changed due: 2025 -> 2030"]
+    );
     assert!(case.words("ziele/a/").iter().any(|line| line.contains("2025")), "its course goes on");
 }
 
@@ -274,7 +277,7 @@ fn a_state_without_settings() {
     };
     let (first, out) = built(&[]);
     insta::assert_snapshot!(first, @r"
-    Warnung[Z803]: dieser Stand hat keine `portal.yaml`; gelesen wird er mit der ersten, die es gab: `0c073b1078` vom 2024-01-02
+    Warnung[Z806]: dieser Stand hat keine `portal.yaml`; gelesen wird er mit der ersten, die es gab: `0c073b1078` vom 2024-01-02
     --> portal.yaml
      = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste
 
@@ -283,7 +286,7 @@ fn a_state_without_settings() {
     assert!(out.starts_with("1 Ziel,"), "{out}");
     let (today, out) = built(&["--settings", "today"]);
     insta::assert_snapshot!(today, @r"
-    Warnung[Z803]: dieser Stand wird mit der `portal.yaml` von heute gelesen
+    Warnung[Z806]: dieser Stand wird mit der `portal.yaml` von heute gelesen
     --> portal.yaml
      = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste
 
@@ -300,4 +303,39 @@ fn a_state_without_settings() {
     Aufruf: zielstand build [OPTIONEN]
     Mehr dazu: zielstand build --help
     ");
+}
+
+/// Whoever gives a word to another status changes what it says from that day on, and not what it said.
+#[test]
+fn a_word_of_another_status_says_what_it_said_on_its_day() {
+    let statuses = |started: &str, done: &str| {
+        SETTINGS
+            .replace(
+                SETTINGS.lines().find(|line| line.contains("id: begonnen")).unwrap(),
+                &format!("  - {{id: begonnen, label: begonnen, means: started, words: [{started}]}}"),
+            )
+            .replace(
+                SETTINGS.lines().find(|line| line.contains("id: umgesetzt")).unwrap(),
+                &format!("  - {{id: umgesetzt, label: umgesetzt, means: done, words: [{done}]}}"),
+            )
+    };
+    let mut case = Case::empty().file("content/ziele/a.md", page("a", "status: geplant\n"));
+    case.write("portal.yaml", statuses("aktiv", "fertig"));
+    case.commit("Anfang");
+    case.write("content/ziele/a.md", page("a", "status: aktiv\n"));
+    let begun = case.commit("Begonnen");
+    case.write("portal.yaml", statuses("läuft", "aktiv"));
+    let moved = case.commit("Anderes Wort");
+    case.log();
+    let timeline: serde_json::Value = serde_json::from_str(&case.site("data/v1/timeline.json")).unwrap();
+    let counts = timeline["points"].as_array().unwrap().iter().map(|point| point["counts"].to_string());
+    // How many are done, begun, planned and unknown.
+    assert_eq!(counts.collect::<Vec<_>>(), ["[0,0,1,0]", "[0,1,0,0]", "[1,0,0,0]"]);
+    let course = timeline["goals"][0]["statuses"].as_array().unwrap().iter();
+    let course = course.map(|then| then["status"].as_str().unwrap().to_owned());
+    assert_eq!(course.collect::<Vec<_>>(), ["geplant", "begonnen", "umgesetzt"]);
+    assert!(case.commit_words(&begun).contains(&"Status: bisher geplant → jetzt begonnen".to_owned()));
+    let report = case.run(&["report", "--from", "2024-01-01", "--to", "2024-01-02", "--format", "json"]).out;
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["then"], report["now"], "{moved}");
 }

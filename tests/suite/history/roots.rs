@@ -123,7 +123,8 @@ fn a_portal_that_is_away_for_a_while_is_followed_or_told_as_well() {
                 [
                     "Anfang: a created file: none -> content/ziele/a.md",
                     "Weg: a removed file: content/ziele/a.md -> none",
-                    "Wieder da: a created file: none -> content/ziele/a.md"
+                    "Wieder da: a created file: none -> content/ziele/a.md",
+                    "Wieder da: a changed due: 2027 -> 2028"
                 ]
             );
         } else {

@@ -129,7 +129,9 @@ fn both_say_the_same_of_every_value_of_every_field() {
         let (path, least) = base(kind);
         let mut compare = |place: &str, data: &Value| {
             let text = file(kind, data);
-            let found = portal.errors(&path, &text);
+            let mut found = portal.errors(&path, &text);
+            // A schema does not know what day it is.
+            found.retain(|found| !matches!(found.problem, Problem::InFuture { .. }));
             tried += 1;
             if accepts.is_valid(&front_matter(kind, &text)) != found.is_empty() {
                 let told: Vec<_> = found.iter().map(|found| format!("{} {}", found.code(), found.message())).collect();

@@ -26,7 +26,10 @@ const DYNAMIC: [(&str, &[&str]); 16] = [
             "legal.summaries.sign_language",
         ],
     ),
-    ("sentence.{key}", &["sentence.created", "sentence.removed", "sentence.changed", "sentence.several"]),
+    (
+        "sentence.{key}",
+        &["sentence.created", "sentence.returned", "sentence.removed", "sentence.changed", "sentence.several"],
+    ),
     (
         "sentence.field.{name}",
         &[

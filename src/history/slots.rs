@@ -1,0 +1,167 @@
+//! The files of goals as a commit left them, and which of them counts as the goal of an id.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Gap;
+use super::commit::Commit;
+use super::touched::{GoalFile, Side};
+use crate::content::{Record, StoredRecord};
+use crate::source::BlobId;
+
+/// A file as the last commit that was looked at left it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Slot {
+    /// Its last readable state; none if it never had one.
+    pub record: Option<Arc<Record>>,
+    /// The commits that left it unreadable since then, oldest first; none if that is the state of its bytes.
+    pub broken: Vec<Commit>,
+    /// Its bytes, readable or not.
+    pub blob: BlobId,
+}
+
+impl Slot {
+    pub fn is_readable(&self) -> bool {
+        self.broken.is_empty()
+    }
+
+    /// The id that it states, if its bytes are readable.
+    pub fn claim(&self) -> Option<&str> {
+        self.record.as_ref().filter(|_| self.is_readable()).map(|record| record.id.as_str())
+    }
+}
+
+/// All files.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Slots {
+    files: BTreeMap<String, Slot>,
+    /// All files that state an id. More than one is a mistake of that commit.
+    claims: BTreeMap<String, BTreeSet<String>>,
+    /// The file that counts as the goal of an id.
+    holders: BTreeMap<String, String>,
+}
+
+impl Slots {
+    /// The file at a path.
+    pub fn get(&self, path: &str) -> Option<&Slot> {
+        self.files.get(path)
+    }
+
+    /// The path of the goal of an id.
+    pub fn holder(&self, id: &str) -> Option<&String> {
+        self.holders.get(id)
+    }
+
+    /// The goals of some ids and the files at some paths alone.
+    pub fn part(&self, ids: &BTreeSet<String>, paths: &BTreeSet<&String>) -> Self {
+        let claims = only(&self.claims, ids.iter());
+        let files = only(&self.files, paths.iter().copied().chain(claims.values().flatten()));
+        Self { files, holders: only(&self.holders, ids.iter()), claims }
+    }
+
+    /// The values of all files, by path.
+    pub fn records(&self) -> impl Iterator<Item = &Arc<Record>> {
+        self.files.values().filter_map(|slot| slot.record.as_ref())
+    }
+
+    /// The same, to change them.
+    pub fn records_mut(&mut self) -> impl Iterator<Item = &mut Arc<Record>> {
+        self.files.values_mut().filter_map(|slot| slot.record.as_mut())
+    }
+
+    /// Puts a file in its place, or takes it away.
+    pub fn set(&mut self, path: &str, slot: Option<Slot>) {
+        if let Some(record) = self.files.remove(path).and_then(|slot| slot.record)
+            && let Some(claims) = self.claims.get_mut(&record.id)
+        {
+            claims.remove(path);
+        }
+        if let Some(slot) = slot {
+            if let Some(record) = &slot.record {
+                self.claims.entry(record.id.clone()).or_default().insert(path.to_owned());
+            }
+            self.files.insert(path.to_owned(), slot);
+        }
+    }
+
+    /// Decides which file is the goal: a readable one before one that only was, then the one that it was before.
+    pub fn settle(&mut self, id: &str) {
+        let holder = self.holders.get(id);
+        let readable = |path: &String| self.files.get(path).is_some_and(Slot::is_readable);
+        let paths = self.claims.get(id).into_iter().flatten();
+        let path = paths.min_by_key(|path| (!readable(path), Some(*path) != holder, *path)).cloned();
+        if let Some(path) = path {
+            self.holders.insert(id.to_owned(), path);
+        } else {
+            self.holders.remove(id);
+            self.claims.remove(id);
+        }
+    }
+
+    /// The goals of some ids.
+    pub fn side(&self, ids: &BTreeSet<String>) -> Side {
+        let goal = |id: &String| {
+            let path = self.holders.get(id)?;
+            Some((id.clone(), GoalFile { path: path.clone(), record: self.files.get(path)?.record.clone()? }))
+        };
+        ids.iter().filter_map(goal).collect()
+    }
+
+    /// The record of a file whose bytes are readable.
+    pub fn readable(&self, path: &str) -> Option<&Arc<Record>> {
+        self.files.get(path).filter(|slot| slot.is_readable())?.record.as_ref()
+    }
+
+    /// Notes those of these files whose id another file has.
+    pub fn note_reused_ids(&self, files: &BTreeSet<String>, gaps: &mut Vec<Gap>) {
+        for path in files {
+            let Some(record) = self.readable(path) else { continue };
+            if let Some(other) = self.holders.get(&record.id).filter(|holder| *holder != path) {
+                let reason = format!("die Kennung `{}` gibt es schon in `{other}`", record.id);
+                gaps.push(Gap { path: path.clone(), reason, lost: Vec::new() });
+            }
+        }
+        gaps.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &String> {
+        self.files.keys()
+    }
+
+    /// The bytes of a file.
+    pub fn blob(&self, path: &str) -> Option<BlobId> {
+        self.files.get(path).map(|slot| slot.blob)
+    }
+
+    /// Paths of goal pages whose bytes are not those of the last commit.
+    pub fn differing(&self, records: &[StoredRecord]) -> Vec<String> {
+        let mut paths = Vec::new();
+        // Both stand by path.
+        let (mut old, mut new) = (self.files.iter().peekable(), records.iter().peekable());
+        loop {
+            let order = match (old.peek(), new.peek()) {
+                (Some((path, _)), Some(stored)) => path.as_str().cmp(&stored.path),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return paths,
+            };
+            let slot = old.next_if(|_| order.is_le());
+            let stored = new.next_if(|_| order.is_ge());
+            let is_same = slot.map(|(_, slot)| slot.blob) == stored.and_then(|stored| stored.blob);
+            let path = slot.map(|(path, _)| path).or(stored.map(|stored| &stored.path));
+            paths.extend(path.filter(|_| !is_same).cloned());
+        }
+    }
+}
+
+/// The entries of some keys.
+pub(super) fn only<'k, V: Clone>(
+    map: &BTreeMap<String, V>,
+    keys: impl Iterator<Item = &'k String>,
+) -> BTreeMap<String, V> {
+    keys.filter_map(|key| Some((key.clone(), map.get(key)?.clone()))).collect()
+}

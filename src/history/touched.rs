@@ -1,0 +1,129 @@
+//! What a commit touched, goal by goal, and what of that is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::commit::Commit;
+use super::parse::Parsed;
+use super::reading::Reading;
+use super::trees::{FileChange, RawStep};
+use super::{Change, FieldChange, Gap, GoalChanges, Step, TextChange, diff};
+use crate::config::Synonyms;
+use crate::content::Record;
+use crate::source::BlobId;
+
+/// A goal as it was or is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct GoalFile {
+    /// Its file.
+    pub path: String,
+    /// Its values.
+    pub record: Arc<Record>,
+}
+
+/// Goals on one side of a commit, by their ids.
+pub(super) type Side = BTreeMap<String, GoalFile>;
+
+/// A commit with the goals that it touched, as they were and as they are. What changed in them is looked at later, for all
+/// commits at once.
+pub(super) struct Touched {
+    pub commit: Commit,
+    /// How its files are read.
+    pub reading: Arc<Reading>,
+    pub ids: BTreeSet<String>,
+    pub before: Side,
+    pub after: Side,
+    /// Goals that came back, as they were when they were removed.
+    pub back: Side,
+    /// Touched files that are readable, with their goals.
+    pub readable: Vec<(String, String)>,
+    pub settings: Vec<FieldChange>,
+    pub gaps: Vec<Gap>,
+    pub brought_in: Vec<Commit>,
+    pub told_by: ToldBy,
+    /// Commits that left a goal's file unreadable until this one.
+    pub across: BTreeMap<String, Vec<Commit>>,
+    pub rules_across: Vec<Commit>,
+}
+
+/// Places of commits that a merge brought in, by the goal that they change; `None` is for the rules.
+pub(super) type ToldBy = BTreeMap<Option<String>, Vec<usize>>;
+
+impl Touched {
+    /// What changed, as it is told.
+    pub fn step(self) -> Step {
+        let Self { commit, reading, ids, before, after, back, readable, settings, gaps, brought_in, .. } = self;
+        let (mut told_by, mut across, rules_across) = (self.told_by, self.across, self.rules_across);
+        let sides = |id: &String| [before.get(id), back.get(id), after.get(id)];
+        let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, sides(id), &reading.synonyms)).collect();
+        for goal in &mut goals {
+            goal.told_by = told_by.remove(&Some(goal.id.clone())).unwrap_or_default();
+            goal.across = across.remove(&goal.id).unwrap_or_default();
+        }
+        let rules_told_by = told_by.remove(&None).unwrap_or_default();
+        let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
+        let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
+        let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
+        let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
+        let retold = Vec::new();
+        Step { commit, goals, settings, formatting, gaps, brought_in, rules_told_by, rules_across, retold }
+    }
+}
+
+/// Which commits that a merge brought in change a goal or the rules.
+pub(super) fn told_by(brought_in: &[RawStep], parsed: &Parsed) -> ToldBy {
+    let mut told_by = ToldBy::new();
+    for (place, brought) in brought_in.iter().enumerate() {
+        let day = brought.commit.date;
+        let rules = |blob: Option<BlobId>| blob.and_then(|blob| parsed.rules(blob).ok());
+        let changes_rules = |file: &FileChange| rules(file.new).is_some_and(|new| rules(file.old) != Some(new));
+        let mut changed = BTreeSet::new();
+        changed.extend(brought.settings.as_ref().filter(|file| changes_rules(file)).map(|_| None));
+        for file in &brought.files {
+            let record = |blob: Option<BlobId>, reading: &Reading| {
+                Some(parsed.goal(reading.era(day), blob?).ok()?.at(&file.path, &reading.goals))
+            };
+            let (old, new) = (record(file.old, &brought.was), record(file.new, &brought.reading));
+            // What a commit made unreadable it may have changed.
+            if old != new {
+                changed.extend([old, new].into_iter().flatten().map(|record| Some(record.id.clone())));
+            }
+        }
+        for part in changed {
+            told_by.entry(part).or_default().push(place);
+        }
+    }
+    told_by
+}
+
+/// The changes of a goal; if it was not there before, against what it was when it was removed.
+fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3], synonyms: &Synonyms) -> Option<GoalChanges> {
+    let (mut changes, mut text) = (Vec::new(), None);
+    match (before, after) {
+        (None, Some(GoalFile { path, record })) => {
+            changes.push(Change::Created { path: path.clone(), record: Arc::clone(record) });
+        }
+        (Some(GoalFile { path, record }), None) => {
+            changes.push(Change::Removed { path: path.clone(), record: Arc::clone(record) });
+        }
+        (Some(old), Some(new)) if old.path != new.path => {
+            changes.push(Change::Moved { from: old.path.clone(), to: new.path.clone() });
+        }
+        _ => {}
+    }
+    if let Some((old, new)) = before.or(last).zip(after).filter(|(old, new)| !Arc::ptr_eq(&old.record, &new.record)) {
+        let (old, new) = (&old.record, &new.record);
+        changes.extend(diff(old, new, synonyms).into_iter().map(Change::Field));
+        let is_text = |change: &Change| matches!(change, Change::Field(change) if change.field == ["text"]);
+        let texts = || TextChange { old: Arc::clone(&old.markdown), new: Arc::clone(&new.markdown) };
+        text = changes.iter().any(is_text).then(texts);
+    }
+    let title = after.or(before)?.record.title().unwrap_or(id).to_owned();
+    if changes.is_empty() {
+        None
+    } else {
+        Some(GoalChanges { id: id.to_owned(), title, changes, text, told_by: Vec::new(), across: Vec::new() })
+    }
+}

@@ -1,0 +1,32 @@
+//! Goals that lie elsewhere than the settings say.
+
+use crate::config::{self, Config};
+use crate::content::Content;
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::source::{ReadError, Source};
+
+/// Settings by which there is no goal, while files in which the last ones lay are still there. `paths` are these; what lies
+/// outside of the portal is there.
+pub(super) fn goals_elsewhere<'p>(
+    source: &dyn Source,
+    config: &Config,
+    content: &Content,
+    paths: impl Iterator<Item = &'p String>,
+) -> Result<Option<Diagnostic>, ReadError> {
+    if !content.records.is_empty() {
+        return Ok(None);
+    }
+    let mut there = Vec::new();
+    for path in paths {
+        if path.starts_with('/') || source.read(path)?.is_some() {
+            there.push(path);
+        }
+    }
+    let named = config.folders.goals.folder.clone();
+    let elsewhere = there.first().map(|path| Problem::GoalsElsewhere {
+        named,
+        folder: path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned(),
+        goals: there.len(),
+    });
+    Ok(elsewhere.map(|problem| Diagnostic::whole(config::FILE, problem)))
+}
