@@ -8,7 +8,7 @@ use crate::content::{is_id, nearest};
 use crate::create::{CreateError, create_file};
 use crate::pipeline::Opened;
 use crate::value::PartialDate;
-use crate::yaml::{Plain, slug};
+use crate::yaml::{scalar, slug};
 
 /// What is known of a goal that is to be made.
 #[derive(Debug, Clone, Default)]
@@ -214,12 +214,4 @@ fn unknown<'a>(option: &'static str, name: &str, words: impl Iterator<Item = &'a
         None => format!("möglich sind: {}", all()),
     };
     NewGoalError::Unknown { option, name: name.to_owned(), hint }
-}
-
-/// A text as YAML: plain if it stays the same text, otherwise in quotation marks.
-fn scalar(text: &str) -> String {
-    let plain = Plain::parse(&format!("a: {text}\n"));
-    let same = Plain::Map(vec![("a".to_owned(), Plain::Text(text.to_owned()))]);
-    // Every JSON text is one in YAML.
-    if plain == Ok(same) { text.to_owned() } else { serde_json::Value::from(text).to_string() }
 }

@@ -1,7 +1,6 @@
 //! `zielstand check`: every mistake in the content, and nothing written.
-#![expect(clippy::disallowed_methods, reason = "a mended page and a commit's message are no part of a site")]
+#![expect(clippy::disallowed_methods, reason = "a commit's message is no part of a site")]
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -10,6 +9,7 @@ use zielstand::diagnostic::{Cause, Language, Severity};
 use zielstand::pipeline::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes, tidied};
 
 use super::args::{Day, HELP, OPTIONS, Shallow, State};
+use super::page_file;
 use super::print_diagnostics::{all_numbers, drawn};
 use super::progress::Progress;
 
@@ -30,7 +30,7 @@ pub struct Check {
     pub format: CheckFormat,
     #[command(flatten)]
     pub day: Day,
-    /// Vorher richten, was sicher ist: Schreibweise von Daten, Leerzeichen am Zeilenende, Reihenfolge der Angaben
+    /// Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge
     #[arg(long, conflicts_with = "rev")]
     pub fix: bool,
     /// Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
@@ -42,6 +42,9 @@ pub struct Check {
     /// Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
     #[arg(long, value_name = "DATEI", requires = "since")]
     pub message: Option<PathBuf>,
+    /// Der Commit soll den neuesten ersetzen; für den Git-Hook `commit-msg`
+    #[arg(long, requires = "message", hide = true)]
+    pub amend: bool,
     #[command(flatten)]
     pub shallow: Shallow,
     /// Warnungen gelten als Fehler
@@ -88,7 +91,7 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         fix(&request, language)?;
     }
     let message = args.message.as_deref().map(read_message).transpose()?;
-    let since = args.since.map(|rev| Since { rev, message });
+    let since = args.since.map(|rev| Since { rev, message, amend: args.amend });
     let progress = Progress::new();
     let findings = findings(&request, since.as_ref(), &progress);
     progress.clear();
@@ -104,21 +107,14 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
     Ok(if findings.stop(args.strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Mends the pages that can be mended, and says which. Each file is whole at any time.
+/// Mends the pages that can be mended, and says which.
 fn fix(request: &Request, language: Language) -> Result<(), String> {
     let word = match language {
         Language::German => "gerichtet",
         Language::English => "mended",
     };
     for (path, text) in tidied(request).map_err(|error| error.to_string())? {
-        let failed =
-            |error: std::io::Error| format!("`{}` lässt sich nicht schreiben: {}", path.display(), Cause::from(&error));
-        let folder = path.parent().unwrap_or(&path);
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-        file.write_all(text.as_bytes()).map_err(failed)?;
-        let rights = std::fs::metadata(&path).map_err(failed)?.permissions();
-        file.as_file().set_permissions(rights).map_err(failed)?;
-        file.persist(&path).map_err(|error| failed(error.error))?;
+        page_file::write(&path, &text)?;
         super::tell(&format!("{word}: {}", path.strip_prefix(".").unwrap_or(&path).display()));
     }
     Ok(())

@@ -26,7 +26,7 @@ pub struct History {
     /// Nur, was an diesem Tag oder früher eingetragen wurde
     #[arg(long, value_name = "JJJJ-MM-TT", value_parser = date)]
     pub until: Option<Date>,
-    /// Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`
+    /// Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`, oder dieser Datei außerhalb der Ziele
     #[arg(long, value_name = "ANGABE")]
     pub field: Option<String>,
     /// Nur auffällige Änderungen, zum Beispiel verschobene Fristen

@@ -33,6 +33,6 @@ pub fn run(args: Init) -> Result<ExitCode, String> {
     begin::portal(&args.folder, &title, person_of_git().unwrap_or_else(nobody), moment)
         .map_err(|error| error.to_string())?;
     super::print(&format!("{}\n", args.folder.display()))?;
-    super::tell(&format!("Das Portal ansehen: zielstand serve --root {}", args.folder.display()));
+    super::tell(&format!("Das Portal ansehen: zielstand serve --root {}", super::quoted(&args.folder)));
     Ok(ExitCode::SUCCESS)
 }

@@ -6,10 +6,12 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod confirm;
 mod demo;
 mod history;
 mod init;
 mod new;
+mod page_file;
 mod print_diagnostics;
 mod progress;
 mod report;
@@ -27,6 +29,7 @@ use zielstand::diagnostic::Cause;
 use args::{HELP, OPTIONS};
 use build::Build;
 use check::Check;
+use confirm::Confirm;
 use demo::Demo;
 use history::History;
 use init::Init;
@@ -68,6 +71,8 @@ enum Command {
     Build(Build),
     /// Prüft den Inhalt und schreibt nichts.
     Check(Check),
+    /// Notiert in Zielen, dass sie geprüft und unverändert sind.
+    Confirm(Confirm),
     /// Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie.
     Demo(Demo),
     /// Zeigt, was sich wann geändert hat.
@@ -93,6 +98,7 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(check),
+        Command::Confirm(confirm) => confirm::run(confirm),
         Command::Demo(demo) => demo::run(&demo),
         Command::History(history) => history::run(history),
         Command::Init(init) => init::run(init),
@@ -120,4 +126,11 @@ fn print(text: &str) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// A path as a shell takes it in one piece.
+fn quoted(path: &std::path::Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+:\\~".contains(sign);
+    if path.chars().all(is_plain) { path } else { format!("\"{path}\"") }
 }

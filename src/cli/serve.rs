@@ -27,7 +27,7 @@ pub fn run(args: Serve) -> Result<ExitCode, String> {
     let server = Server::bind(args.port).map_err(|error| error.to_string())?;
     let address = format!("http://{}/", server.address());
     super::print(&format!("{address}\n"))?;
-    super::tell("Änderungen erscheinen von selbst. Zum Beenden Strg+C drücken.");
+    super::tell("Änderungen erscheinen von selbst, auf Netzlaufwerken nach zwei Sekunden. Zum Beenden Strg+C drücken.");
     if args.open && !open(&address) {
         super::tell("Hinweis: Der Browser ließ sich nicht öffnen; die Adresse bitte selbst eingeben.");
     }

@@ -37,6 +37,7 @@ goal_fields! {
     Status "status",
     StatusDate "status_date",
     StatusSource "status_source",
+    Confirmed "confirmed",
     Progress "progress",
     Start "start",
     Due "due",

@@ -13,6 +13,7 @@ mod history;
 mod languages;
 mod legal;
 mod names;
+mod placeholder;
 mod synonyms;
 mod then;
 mod vocabulary;
@@ -188,6 +189,8 @@ impl Forge {
 pub struct Loaded {
     /// Missing if there is an error among the findings.
     pub config: Option<Config>,
+    /// The settings as far as they can be read if there is an error, to look for mistakes that do not follow from it.
+    pub rest: Option<Config>,
     /// All mistakes.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -203,6 +206,7 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
             sink.add_whole(Problem::MissingFile);
             None
         }
+        Some(bytes) if sink.note_conflicts(&bytes) => None,
         Some(bytes) => match String::from_utf8(bytes) {
             Ok(text) if text.len() as u64 > FILE_LIMIT => {
                 sink.add_whole(Problem::SettingsTooLarge { size: text.len() as u64, limit: FILE_LIMIT });
@@ -210,16 +214,21 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
             }
             Ok(text) => parse(&text, &mut sink),
             Err(error) => {
-                let line = line_of_byte(error.as_bytes(), error.utf8_error().valid_up_to());
-                sink.add_whole(Problem::NotUtf8 { line });
+                let at = error.utf8_error().valid_up_to();
+                sink.add(&(at..at + 3), Problem::NotUtf8 { line: line_of_byte(error.as_bytes(), at) });
                 None
             }
         },
     };
     let diagnostics = sink.into_found();
     let breaks = |found: &Diagnostic| found.severity() == Severity::Error && !found.problem.is_left_out();
-    let broken = diagnostics.iter().any(breaks);
-    Ok(Loaded { config: config.filter(|_| !broken), diagnostics })
+    let (config, rest) = if diagnostics.iter().any(breaks) { (None, config.or_else(smallest)) } else { (config, None) };
+    Ok(Loaded { config, rest, diagnostics })
+}
+
+/// What every portal has, for one whose settings say nothing that can be read.
+fn smallest() -> Option<Config> {
+    parse("title: '-'\nstatuses: [{id: unknown, label: '-', means: unknown}]\n", &mut Sink::new(FILE))
 }
 
 fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
@@ -266,6 +275,9 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         wordings,
     };
     fields.finish();
+    for node in ["base_url", "forge", "legal"].into_iter().filter_map(|field| node.get(field)) {
+        placeholder::note(node, sink);
+    }
     Some(config)
 }
 

@@ -12,6 +12,8 @@ use crate::yaml::{self, Fields};
 pub struct Then {
     /// Where everything lay.
     pub folders: Folders,
+    /// The folder of the portal's own theme.
+    pub theme: Option<String>,
     /// What the fields of goals were called.
     pub fields: FieldEras,
     /// Largest file that was read, in bytes.
@@ -51,9 +53,10 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
         let languages = languages::languages(&mut fields);
         let groups = groups::groups(&mut fields, &languages);
         let synonyms = Synonyms::of(&vocabulary::statuses(&mut fields, &languages), &groups);
-        (history::history(&mut fields, &languages, &groups), groups, synonyms, file_limit(&mut fields))
+        let (limit, theme) = (file_limit(&mut fields), fields.path("theme"));
+        (history::history(&mut fields, &languages, &groups), groups, synonyms, limit, theme)
     });
-    let (Some((HistorySettings { past, words: trailers, .. }, groups, synonyms, file_limit)), Some(mut fields)) =
+    let (Some((HistorySettings { past, words: trailers, .. }, groups, synonyms, file_limit, theme)), Some(mut fields)) =
         (rest, Fields::of(FILE, &node, &mut sink))
     else {
         return Err(words(Problem::EmptySettings));
@@ -66,6 +69,6 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     };
     match sink.into_found().into_iter().find(counts) {
         Some(found) => Err(found.message()),
-        None => Ok(Then { folders, fields, file_limit, synonyms, past, words: trailers }),
+        None => Ok(Then { folders, theme, fields, file_limit, synonyms, past, words: trailers }),
     }
 }

@@ -63,6 +63,17 @@ impl Document {
                 sink.add(&(0..3), problem);
                 None
             }
+            Err(problem @ Problem::NotUtf8 { .. }) => {
+                // Shown is the sign that stands for what cannot be read, three bytes long.
+                let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+                sink.add(&(at..at + 3), problem);
+                None
+            }
+            Err(problem @ Problem::NoFrontMatter) => {
+                let first = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+                sink.add(&(0..first), problem);
+                None
+            }
             Err(problem) => {
                 sink.add_whole(problem);
                 None

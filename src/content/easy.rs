@@ -39,7 +39,8 @@ impl EasyPage {
             let known = pillars.iter().map(|pillar| pillar.id.as_str()).chain([START]);
             let problem =
                 Problem::UnknownReference { list: List::Pillar, id: name.to_owned(), nearest: nearest(name, known) };
-            fields.sink().add_whole(problem);
+            let place = fields.span();
+            fields.sink().add(&place, problem);
             fields.finish();
             return None;
         }

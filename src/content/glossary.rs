@@ -59,7 +59,7 @@ impl Term {
 pub(super) fn terms(bytes: &[u8], languages: &Languages, sink: &mut Sink<'_>) -> Vec<Term> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-        sink.add_whole(Problem::NotUtf8 { line: line_of_byte(bytes, valid) });
+        sink.add(&(valid..valid + 3), Problem::NotUtf8 { line: line_of_byte(bytes, valid) });
         return Vec::new();
     };
     let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::adopted;
 use super::document::Text;
-use super::indicator::{Indicator, indicators};
+use super::indicator::{Indicator, Reading, indicators};
 use super::known::Known;
-use super::parts::{Event, Measure, Milestone, events, measures, milestones};
+use super::parts::{Confirmed, Event, Measure, Milestone, confirmed, events, measures, milestones};
 use super::translation::{self, Translation};
 use crate::config::GroupKind;
 use crate::diagnostic::{Located, Problem};
@@ -73,6 +73,8 @@ pub struct Goal {
     pub status_date: Option<PartialDate>,
     /// Source of the status.
     pub status_source: Option<String>,
+    /// Who last checked that all this still holds.
+    pub confirmed: Option<Confirmed>,
     /// How far it is.
     pub progress: Option<ProgressRule>,
     /// First day.
@@ -134,6 +136,7 @@ impl Goal {
             status,
             status_date,
             status_source,
+            confirmed: confirmed(&mut fields),
             progress: progress(&mut fields),
             start: start.map(|date| date.value),
             due: due.map(|date| date.value),
@@ -154,6 +157,17 @@ impl Goal {
         let texts = goal.texts();
         for (span, problem) in goal.translations.values().flat_map(|words| words.without_original(&texts)) {
             fields.sink().add(&span, problem);
+        }
+        for (code, words) in &goal.translations {
+            let own = [
+                ("title", Some(&goal.title)),
+                ("summary", goal.summary.as_ref()),
+                ("promise", goal.promise.as_ref()),
+                ("note", goal.note.as_ref()),
+            ];
+            for (span, problem) in words.other_numbers(&own, (known.config.languages.main(), code)) {
+                fields.sink().add(&span, problem);
+            }
         }
         if goals.adopted.as_ref().is_none_or(|adopted| !adopted.other_fields) {
             fields.finish();
@@ -179,6 +193,7 @@ impl Goal {
             status: _,
             status_date: _,
             status_source: _,
+            confirmed: _,
             progress: _,
             start: _,
             due: _,
@@ -213,7 +228,7 @@ impl Goal {
         });
         let named = self.sources.iter().chain(&self.status_source);
         let named = named.chain(self.measures.iter().filter_map(|measure| measure.source.as_ref()));
-        let named = named.chain(readings.filter_map(|reading| reading.source.as_ref()));
+        let named = named.chain(readings.flat_map(Reading::sources));
         let mut sources: Vec<String> = Vec::new();
         for source in named.chain(self.events.iter().filter_map(|event| event.source.as_ref())) {
             if !sources.contains(source) {

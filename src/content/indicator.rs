@@ -14,15 +14,32 @@ pub struct Reading {
     pub value: Quantity,
     /// Id of the source.
     pub source: Option<String>,
+    /// What it was when it was published first, if its publisher corrected it.
+    pub revised: Option<Revised>,
     /// A remark.
     pub note: Option<String>,
+}
+
+/// A value that was corrected later.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Revised {
+    /// The value before.
+    pub of: Quantity,
+    /// Id of the source that corrects it.
+    pub source: String,
 }
 
 impl Reading {
     /// What translations may name.
     fn texts(&self) -> impl Iterator<Item = &str> {
-        let Self { date: _, value: Quantity { written, number: _ }, source: _, note } = self;
-        written.iter().chain(note).map(String::as_str)
+        let Self { date: _, value: Quantity { written, number: _ }, source: _, revised, note } = self;
+        let before = revised.iter().filter_map(|revised| revised.of.written.as_ref());
+        written.iter().chain(before).chain(note).map(String::as_str)
+    }
+
+    /// Every source that it names.
+    pub fn sources(&self) -> impl Iterator<Item = &String> {
+        self.source.iter().chain(self.revised.iter().map(|revised| &revised.source))
     }
 }
 
@@ -153,16 +170,29 @@ fn reading(field: &str, node: &Node, sink: &mut Sink<'_>, known: &Known<'_>) -> 
         #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
         let value = match node.value {
             Value::Whole(number) => Quantity { written: None, number: Some(number as f64) },
-            Value::Number(number) => Quantity { written: None, number: Some(number) },
+            Value::Number(number, _) => Quantity { written: None, number: Some(number) },
             _ => Quantity { written: Some(text), number: None },
         };
-        return Some(Reading { date: None, value, source: None, note: None });
+        return Some(Reading { date: None, value, source: None, revised: None, note: None });
     }
     let mut inner = Fields::of(field, node, sink)?;
     let date = inner.date("date").map(|date| date.value);
     let value = inner.required_quantity("value");
     let source = known.source(&mut inner, "source");
+    // Only what was measured is corrected; another baseline or target is another promise.
+    let revised = if matches!(field, "values" | "current") { revised(&mut inner, known) } else { None };
     let remark = inner.text("note").map(|text| text.value);
     inner.finish();
-    value.map(|value| Reading { date, value, source, note: remark })
+    value.map(|value| Reading { date, value, source, revised, note: remark })
+}
+
+fn revised(reading: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Option<Revised> {
+    let node = reading.take("revised")?;
+    let mut inner = Fields::of("revised", node, reading.sink())?;
+    let (of, source) = (inner.required_text("of"), known.required_source(&mut inner, "source"));
+    inner.finish();
+    let of = of?.value;
+    let number = of.trim().parse().ok().filter(|number: &f64| number.is_finite());
+    let written = number.is_none().then_some(of);
+    Some(Revised { of: Quantity { written, number }, source: source? })
 }

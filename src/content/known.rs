@@ -14,6 +14,8 @@ use crate::yaml::{Fields, nearest};
 pub(super) struct Known<'a> {
     pub config: &'a Config,
     pub sources: &'a BTreeMap<String, SourceEntry>,
+    /// Whether the register could not be read wholly: then any source may be in it.
+    pub sources_unread: bool,
     /// The day for which it is judged what is past.
     pub as_of: Date,
 }
@@ -75,6 +77,12 @@ impl Known<'_> {
         self.resolve_source(fields, named)
     }
 
+    /// A source that must be there.
+    pub fn required_source(&self, fields: &mut Fields<'_, '_, '_>, field: &str) -> Option<String> {
+        let named = fields.required_text(field)?;
+        self.resolve_source(fields, named)
+    }
+
     /// Sources of the register, without repetitions.
     pub fn source_list(&self, fields: &mut Fields<'_, '_, '_>, field: &str) -> Vec<String> {
         let named = fields.texts(field);
@@ -87,7 +95,7 @@ impl Known<'_> {
     }
 
     fn resolve_source(&self, fields: &mut Fields<'_, '_, '_>, named: Located<String>) -> Option<String> {
-        if self.sources.contains_key(&named.value) {
+        if self.sources_unread || self.sources.contains_key(&named.value) {
             return Some(named.value);
         }
         let nearest = nearest(&named.value, self.sources.keys().map(String::as_str));

@@ -4,6 +4,7 @@
 //! at once. What it returns has resolved references only.
 
 mod adopted;
+mod confirm;
 mod document;
 mod easy;
 mod glossary;
@@ -11,29 +12,33 @@ mod goal;
 mod indicator;
 mod known;
 mod load;
+mod numbers;
 mod page;
 mod parts;
 mod place;
 mod record;
 mod register;
 mod sense;
+mod site;
 mod tidy;
 mod translate;
 mod translation;
 
+pub use confirm::confirm;
 pub use document::Text;
 pub(crate) use document::split;
 pub use easy::EasyPage;
 pub use glossary::Term;
 pub use goal::{Goal, GoalKind, ProgressRule};
-pub use indicator::{Direction, Indicator, Reading};
-pub use load::{Content, Earlier, LeftOut, Loaded, StoredRecord, load, load_again};
+pub use indicator::{Direction, Indicator, Reading, Revised};
+pub use load::{Content, Earlier, LeftOut, Loaded, StoredRecord, Unread, load, load_again, reused_ids};
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
-pub use parts::{Event, Measure, Milestone};
+pub use parts::{Confirmed, Event, Measure, Milestone};
 pub use place::place;
-pub use record::{Field, FrontRecord, Record, RecordParts, Rules, key_of_file, rules};
+pub use record::{Field, FrontRecord, Record, RecordParts, Rules, key_of_file, rules, says_else};
 pub use register::SourceEntry;
-pub use tidy::tidy;
+pub use site::{SiteKind, SitePlaces, SiteRecord};
+pub use tidy::{tidy, tidy_yaml};
 pub use translation::Translation;
 
 pub use crate::yaml::{is_id, nearest};

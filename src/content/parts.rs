@@ -1,4 +1,4 @@
-//! The dated parts of a goal: what happened, its steps, what is done to reach it.
+//! The dated parts of a goal: what happened, its steps, what is done to reach it, who last looked at it.
 
 use super::known::Known;
 use crate::value::PartialDate;
@@ -69,6 +69,23 @@ impl Measure {
         let Self { title, status: _, due: _, source: _, note } = self;
         [title].into_iter().chain(note).map(String::as_str)
     }
+}
+
+/// That somebody checked what stands there and found it unchanged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmed {
+    /// When.
+    pub date: PartialDate,
+    /// Who.
+    pub by: String,
+}
+
+pub(super) fn confirmed(fields: &mut Fields<'_, '_, '_>) -> Option<Confirmed> {
+    let node = fields.take("confirmed")?;
+    let mut inner = Fields::of("confirmed", node, fields.sink())?;
+    let (date, by) = (inner.required_date("date"), inner.required_text("by"));
+    inner.finish();
+    Some(Confirmed { date: date?.value, by: by?.value })
 }
 
 pub(super) fn measures(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Vec<Measure> {

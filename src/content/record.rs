@@ -22,6 +22,9 @@ use crate::yaml::{FieldNames, Plain, field_of, slug};
 /// The field with the words of other languages.
 const TRANSLATIONS: &str = "translations";
 
+/// What is a number and not its notation.
+const NUMBERS: [&str; 6] = ["value", "number", "baseline", "target", "current", "progress"];
+
 /// Before the name of a field that is the file's own, where the name alone means something else.
 const OF_FILE: &str = "file:";
 
@@ -109,7 +112,7 @@ impl Record {
 
     /// Whether a reader finds something else in its text than in another.
     pub fn says_else(&self, other: &Self) -> bool {
-        self.text != other.text && !is_alike(&self.markdown, &other.markdown)
+        self.text != other.text && says_else(&self.markdown, &other.markdown)
     }
 
     /// Reads a page. `names` are the names of fields in this portal's files, `goals` says what these leave unsaid.
@@ -130,6 +133,11 @@ impl Record {
         let id = Adopted::id_of_file(path);
         if self.id == id { self } else { Arc::new(Self { id, ..Self::clone(&self) }) }
     }
+}
+
+/// Whether a reader finds something else in a text than in another.
+pub fn says_else(old: &str, new: &str) -> bool {
+    !is_alike(old, new)
 }
 
 /// A page that is split, but whose front matter is not parsed yet.
@@ -182,7 +190,7 @@ impl FrontRecord {
             Plain::Map(entries) => entries,
             // Nothing between the two lines is no mistake, see [`super::document::Document::parse`].
             Plain::Null => Vec::new(),
-            Plain::Text(_) | Plain::List(_) => return Err(words(&Problem::NoFrontMatter)),
+            Plain::Text(_) | Plain::Number(..) | Plain::List(_) => return Err(words(&Problem::NoFrontMatter)),
         };
         no_key_twice(&entries)?;
         let mut fields = BTreeMap::new();
@@ -191,7 +199,7 @@ impl FrontRecord {
             if GoalField::of(&name).is_some() {
                 no_key_twice_within(&value)?;
             }
-            if let Some(field) = field(value) {
+            if let Some(field) = field(&name, value) {
                 let field = if name == TRANSLATIONS { one_by_one(field) } else { field };
                 fields.entry(name).or_insert(field);
             }
@@ -239,14 +247,14 @@ fn no_key_twice(entries: &[(String, Plain)]) -> Result<(), String> {
 }
 
 /// The same at every depth of a value.
-fn no_key_twice_within(value: &Plain) -> Result<(), String> {
+pub(super) fn no_key_twice_within(value: &Plain) -> Result<(), String> {
     match value {
         Plain::Map(entries) => {
             no_key_twice(entries)?;
             entries.iter().try_for_each(|(_, value)| no_key_twice_within(value))
         }
         Plain::List(items) => items.iter().try_for_each(no_key_twice_within),
-        Plain::Null | Plain::Text(_) => Ok(()),
+        Plain::Null | Plain::Text(_) | Plain::Number(..) => Ok(()),
     }
 }
 
@@ -258,20 +266,23 @@ fn one_by_one(field: Field) -> Field {
     }
 }
 
-fn words(problem: &Problem) -> String {
+pub(super) fn words(problem: &Problem) -> String {
     Diagnostic::whole("", problem.clone()).message()
 }
 
 /// Nothing, an empty text and an empty list are all "no value"; a list of one is that value, and so is a mapping that
 /// has nothing but a `value`.
-fn field(value: Plain) -> Option<Field> {
+pub(super) fn field(name: &str, value: Plain) -> Option<Field> {
     match value {
         Plain::Null => None,
-        Plain::List(items) => list(items.into_iter().filter_map(field).collect()),
+        // A value is drawn and computed with, so `5.0` is `5` there; a title stays as it is written.
+        Plain::Number(value, _) if NUMBERS.contains(&name) => Some(Field::Text(value.to_string())),
+        Plain::Number(_, written) => Some(Field::Text(written)),
+        Plain::List(items) => list(items.into_iter().filter_map(|item| field("", item)).collect()),
         Plain::Map(map) => {
             let mut fields = BTreeMap::new();
             for (key, value) in map {
-                if let Some(field) = field(value) {
+                if let Some(field) = field(&key, value) {
                     fields.entry(key).or_insert(field);
                 }
             }
@@ -364,7 +375,7 @@ pub fn rules(bytes: &[u8]) -> Result<Rules, String> {
     let mut rules = Rules::new();
     for (key, value) in entries.into_iter().filter(|(key, _)| RULES.contains(&key.as_str())) {
         let value = if key == "content" { only_goals(value) } else { value };
-        if let Some(field) = field(without_looks(value, &main)) {
+        if let Some(field) = field(&key, without_looks(value, &main)) {
             rules.entry(key).or_insert(field);
         }
     }
@@ -377,7 +388,7 @@ fn only_goals(content: Plain) -> Plain {
 }
 
 /// The language in which the rules are written; the words of the others are their translations and change nothing.
-fn main_language(settings: &[(String, Plain)]) -> String {
+pub(super) fn main_language(settings: &[(String, Plain)]) -> String {
     let first = settings.iter().find(|(key, _)| key == "languages").and_then(|(_, value)| match value {
         Plain::List(codes) => codes.first(),
         other => Some(other),

@@ -11,7 +11,7 @@ use super::goal::{Goal, ProgressRule};
 use crate::config::{Config, GroupKind, Meaning, Status};
 use crate::diagnostic::{Diagnostic, Problem, Span};
 use crate::value::PartialDate;
-use crate::yaml::{FieldNames, Node};
+use crate::yaml::{FieldNames, Node, Value};
 
 /// All such findings. `front` is the goal's front matter, `names` the names of its fields there.
 pub(super) fn check(goal: &Goal, front: &Node, names: &FieldNames, config: &Config, as_of: Date) -> Vec<Diagnostic> {
@@ -102,6 +102,8 @@ impl<'a> Sense<'a> {
     fn status(&mut self) {
         let goal = self.goal;
         self.happened(goal.status_date, self.node("status_date"));
+        let confirmed = goal.confirmed.as_ref().map(|confirmed| confirmed.date);
+        self.happened(confirmed, self.node("confirmed").and_then(|node| node.get("date")));
         let status = self.own_status();
         if status.means != Meaning::Done {
             return;
@@ -166,7 +168,12 @@ impl<'a> Sense<'a> {
     fn departments(&mut self) {
         let goal = self.goal;
         if goal.all_departments().next().is_none() {
-            if !self.config.groups.of(GroupKind::Department).is_empty() {
+            // One that the portal does not have is a finding of its own.
+            let is_named = ["lead", "departments"]
+                .iter()
+                .filter_map(|field| self.node(field))
+                .any(|node| node.value != Value::Null);
+            if !is_named && !self.config.groups.of(GroupKind::Department).is_empty() {
                 self.add(&goal.id_span, Problem::NoDepartment);
             }
             return;

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::document::split;
-use crate::diagnostic::Mend;
+use crate::diagnostic::{Mend, plain_sign};
 use crate::yaml::{Plain, Value, parse_plain};
 
 /// The page as it would be when mended; `None` if there is nothing to mend or it cannot be read. `found` are the places of
@@ -28,8 +28,13 @@ pub fn tidy(file: &str, found: &[((usize, usize), Mend)], order: &[&str]) -> Opt
     (ordered != text).then(|| format!("{before}{ordered}{after}"))
 }
 
+/// A file of YAML alone as it would be when mended; `None` if there is nothing to mend.
+pub fn tidy_yaml(text: &str, found: &[((usize, usize), Mend)]) -> Option<String> {
+    Some(with_mended(text, found.to_vec())).filter(|mended| mended != text)
+}
+
 /// What a front matter says, whatever the order of its fields.
-fn says(front: &str) -> Option<Vec<(String, Plain)>> {
+pub(super) fn says(front: &str) -> Option<Vec<(String, Plain)>> {
     let Plain::Map(mut entries) = Plain::parse(front).ok()? else { return None };
     entries.sort_by(|(a, _), (b, _)| a.cmp(b));
     Some(entries)
@@ -40,9 +45,15 @@ fn with_mended(text: &str, mut places: Vec<((usize, usize), Mend)>) -> String {
     let mut mended = text.to_owned();
     for ((start, end), mend) in places.into_iter().rev() {
         let Some(written) = text.get(start..end) else { continue };
+        if mend == Mend::Sign {
+            let right = |sign: char| plain_sign(sign).map_or_else(|| sign.to_string(), str::to_owned);
+            mended.replace_range(start..end, &written.chars().map(right).collect::<String>());
+            continue;
+        }
         let bare = written.trim_matches(['"', '\'', ' ']);
         let right = match mend {
             Mend::Date => date(bare),
+            Mend::Sign => None,
         };
         if let Some(right) = right {
             mended.replace_range(start..end, &written.replace(bare, &right));
@@ -111,7 +122,7 @@ fn in_order(text: &str, order: &[&str]) -> Option<String> {
 }
 
 /// Where the comments begin that stand directly above a line.
-fn above(text: &str, start: usize) -> usize {
+pub(super) fn above(text: &str, start: usize) -> usize {
     let mut at = start;
     while let Some(line) = text[..at].split_inclusive('\n').next_back().filter(|line| line.starts_with('#')) {
         at -= line.len();

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use super::document::Text;
 use super::easy::EasyPage;
 use super::goal::Goal;
-use super::indicator::{Indicator, Reading};
-use super::load::Content;
+use super::indicator::{Indicator, Reading, Revised};
+use super::load::{Content, Unread};
 use super::page::{Figure, GroupText, Page, Report, Start};
 use super::parts::{Event, Measure, Milestone};
 use super::register::SourceEntry;
@@ -42,6 +42,7 @@ impl Content {
             glossary: self.glossary.iter().map(|term| term.translated(languages)).collect(),
             media: self.media.clone(),
             other_texts: Vec::new(),
+            unread: Unread::default(),
             records: Vec::new(),
             left_out: self.left_out.clone(),
             translations: self.translations.clone(),
@@ -121,6 +122,7 @@ impl Translator<'_> {
             status: _,
             status_date: _,
             status_source: _,
+            confirmed: _,
             progress: _,
             start: _,
             due: _,
@@ -172,8 +174,9 @@ impl Translator<'_> {
     }
 
     fn reading(&self, reading: &mut Reading) {
-        let Reading { date: _, value, source: _, note } = reading;
+        let Reading { date: _, value, source: _, revised, note } = reading;
         self.quantity(value);
+        revised.iter_mut().for_each(|Revised { of, source: _ }| self.quantity(of));
         self.words(note);
     }
 

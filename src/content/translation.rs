@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Text;
+use super::numbers::differing;
 use super::page::Start;
 use crate::config::{Languages, is_code};
 use crate::diagnostic::{Diagnostic, Problem, Span};
@@ -26,6 +27,8 @@ pub struct Translation {
     pub words: BTreeMap<String, String>,
     /// Where these stand in the file.
     word_places: Vec<(String, Span)>,
+    /// Where the other fields stand.
+    places: BTreeMap<&'static str, Span>,
     /// The page's text.
     pub text: Option<Text>,
 }
@@ -33,9 +36,14 @@ pub struct Translation {
 impl Translation {
     /// The texts of a goal in one language. Places inside of its Markdown are not known, only where it stands.
     fn of_goal(fields: &mut Fields<'_, '_, '_>) -> Self {
-        let value = |fields: &mut Fields<'_, '_, '_>, field: &str| fields.text(field).map(|text| text.value);
+        let mut places = BTreeMap::new();
+        let mut value = |fields: &mut Fields<'_, '_, '_>, field: &'static str| {
+            let text = fields.text(field)?;
+            places.insert(field, text.span);
+            Some(text.value)
+        };
         let (words, word_places) = words(fields);
-        Self {
+        let translation = Self {
             path: fields.sink().path().to_owned(),
             title: value(fields, "title"),
             summary: value(fields, "summary"),
@@ -44,19 +52,26 @@ impl Translation {
             text: fields.text("text").map(|text| Text::at(text.value, &text.span)),
             words,
             word_places,
-        }
+            places: BTreeMap::new(),
+        };
+        Self { places, ..translation }
     }
 
     /// The front matter and text of a file beside its original.
     pub(super) fn of_file(mut fields: Fields<'_, '_, '_>, text: Text) -> Self {
         let path = fields.sink().path().to_owned();
-        let title = fields.text("title").map(|text| text.value);
-        let summary = fields.text("summary").map(|text| text.value);
+        let mut places = BTreeMap::new();
+        let mut value = |fields: &mut Fields<'_, '_, '_>, field: &'static str| {
+            let text = fields.text(field)?;
+            places.insert(field, text.span);
+            Some(text.value)
+        };
+        let (title, summary) = (value(&mut fields, "title"), value(&mut fields, "summary"));
         let (words, word_places) = words(&mut fields);
         fields.finish();
         let text = Text { file: Some(path.clone()), ..text };
         let text = Some(text).filter(|text| !text.markdown.trim().is_empty());
-        Self { path, title, summary, words, word_places, text, ..Self::default() }
+        Self { path, title, summary, words, word_places, places, text, ..Self::default() }
     }
 
     /// A text in this language, if it is translated.
@@ -72,6 +87,34 @@ impl Translation {
             (span.clone(), Problem::NothingToTranslate { text: word.clone(), nearest })
         };
         unknown.map(problem).collect()
+    }
+}
+
+impl Translation {
+    /// Numbers and dates that are others than in the original, of which these are the texts with a field of their own.
+    /// `languages` are the original's and this one.
+    pub(super) fn other_numbers(
+        &self,
+        originals: &[(&'static str, Option<&String>)],
+        languages: (&str, &str),
+    ) -> Vec<(Span, Problem)> {
+        let own = |field: &str| match field {
+            "title" => self.title.as_ref(),
+            "summary" => self.summary.as_ref(),
+            "promise" => self.promise.as_ref(),
+            _ => self.note.as_ref(),
+        };
+        let fields = originals.iter().filter_map(|(field, original)| {
+            Some((self.places.get(field)?, original.as_ref()?.as_str(), own(field)?.as_str()))
+        });
+        let word = |(word, span): &'_ (String, Span)| Some((span.clone(), word.clone(), self.words.get(word)?.clone()));
+        let words = self.word_places.iter().filter_map(word);
+        let fields = fields.map(|(span, original, own)| (span.clone(), original.to_owned(), own.to_owned()));
+        let other = |(span, original, own): (Span, String, String)| {
+            let (missing, added) = differing(&original, &own, languages);
+            (!missing.is_empty() || !added.is_empty()).then_some((span, Problem::OtherNumbers { missing, added }))
+        };
+        fields.chain(words).filter_map(other).collect()
     }
 }
 
@@ -121,16 +164,19 @@ pub(super) fn check(
     translations: &BTreeMap<(String, String), Translation>,
     files: &BTreeSet<&str>,
     start: &Start,
+    main: &str,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for ((original, _), translation) in translations {
+    for ((original, language), translation) in translations {
         let of_start = *original == start.path;
         if !of_start && !files.contains(original.as_str()) {
-            found.push(Diagnostic::whole(&translation.path, Problem::NoOriginal { original: original.clone() }));
+            found.push(Diagnostic::at(&translation.path, &(0..3), Problem::NoOriginal { original: original.clone() }));
         }
         let texts = if of_start { start.texts() } else { BTreeSet::new() };
         let unknown = translation.without_original(&texts).into_iter();
-        found.extend(unknown.map(|(span, problem)| Diagnostic::at(&translation.path, &span, problem)));
+        let originals: &[_] = if of_start { &[("summary", start.summary.as_ref())] } else { &[] };
+        let other = translation.other_numbers(originals, (main, language));
+        found.extend(unknown.chain(other).map(|(span, problem)| Diagnostic::at(&translation.path, &span, problem)));
     }
     found
 }

@@ -3,6 +3,7 @@
 use super::Language;
 use super::parts::{number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
+use super::sign::{self, plain_sign};
 
 /// What is wrong.
 #[expect(clippy::too_many_lines, reason = "one table, so that the compiler asks for the words of a new problem")]
@@ -21,6 +22,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnexpectedFile { .. } => "this file belongs to no kind of page and is not shown".into(),
         Problem::MissingFile => "the file is missing".into(),
         Problem::EmptyFile | Problem::EmptySettings => "the file is empty".into(),
+        Problem::Conflict => "here stand two versions, and nobody chose one when they were merged (conflict)".into(),
         Problem::BlankBeforeFrontMatter { line } => {
             format!("the block with the fields begins in line {line} only, and there is nothing above it")
         }
@@ -43,6 +45,14 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("there is a mark of reading direction here, which nobody sees ({})", number(*character))
         }
         Problem::DuplicateField { field } => format!("`{field}` stands here for the second time"),
+        Problem::LostSign { sign } => format!("`{sign}` is no part of the text here and is not shown"),
+        Problem::CutText { words } => format!("nothing is read from ` {words}` on: ` #` begins a comment"),
+        Problem::CommentBeside { words } => format!("`{words}` is a comment and is not shown"),
+        Problem::EscapedSign { sign } => {
+            format!("between `\"`, `\\{sign}` means another sign and is not shown like this")
+        }
+        Problem::WrongSign { sign } => format!("here stands {} (U+{:04X})", sign::name(*sign)[1], u32::from(*sign)),
+        Problem::NullWord { word } => format!("`{word}` means nothing here, and nothing is shown"),
         Problem::UnknownField { field, .. } => format!("there is no field `{field}`"),
         Problem::MissingField { field } => format!("the field `{field}` is missing"),
         Problem::WrongType { field, expected } => format!("`{field}` must be {}", kind(*expected)),
@@ -91,13 +101,16 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::TargetNotComparable { name } => format!("the target of `{name}` cannot be compared with the values"),
         Problem::ValueOutOfOrder { date, before } => format!("the value of `{date}` stands behind that of `{before}`"),
         Problem::ValueTwice { date } => format!("there are two values of `{date}` from the same source"),
+        Problem::Thousand { written } => {
+            format!("`{written}` has three decimals here: the point separates no thousands")
+        }
         Problem::NoDepartment => "no department is named for the goal".into(),
         Problem::DepartmentGone { id, until } => format!("the department `{id}` exists until `{until}` only"),
         Problem::DepartmentLater { id, since, due } => {
             format!("the department `{id}` exists from `{since}` on, after the deadline `{due}`")
         }
-        Problem::Stale { changed, days } => {
-            format!("the goal has not changed since `{changed}`, for more than {days} days")
+        Problem::Stale { goal: _, newest, days } => {
+            format!("nothing new is known of the goal since `{newest}`, for more than {days} days")
         }
         Problem::DeadPlace { place, .. } => format!("the page has no heading `#{place}`"),
         Problem::UnnamedImage => "the image has no description".into(),
@@ -115,10 +128,27 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ForeignLink { target } => {
             format!("the link `{target}` leads to something that this portal does not show; it is left out")
         }
+        Problem::Placeholder { words } => format!("`{words}` still stands there as in the template"),
         Problem::EmptyPage { address } => format!("the page `/{address}` is empty"),
+        Problem::OtherNumbers { missing, added } => {
+            let part =
+                |word: &str, numbers: &[String]| (!numbers.is_empty()).then(|| format!("{word} {}", quoted(numbers)));
+            let parts = [part("missing", missing), part("new", added)].into_iter().flatten().collect::<Vec<_>>();
+            format!("the translation has other numbers than the original: {}", parts.join(", "))
+        }
         Problem::NotTranslated { language } => format!("the page does not exist in the language `{language}`"),
         Problem::DeadGoalLink { id, .. } => format!("the link leads to a goal `{id}` that does not exist"),
         Problem::DeadSourceLink { id, .. } => format!("the link leads to a source `{id}` that does not exist"),
+        Problem::FootnoteWithoutText { label } => format!("the footnote `[^{label}]` has no text"),
+        Problem::UnusedFootnote { label } => format!("nothing refers to the footnote `[^{label}]`"),
+        Problem::ExtraCells { cells, columns } => {
+            format!("the row has {cells} cells, the table {columns} columns; what is beyond them is not shown")
+        }
+        Problem::HeadingWithoutSpace => "the space behind `#` is missing; this makes no heading".into(),
+        Problem::OpenFence => "this block of code has no end; everything behind it is shown as code".into(),
+        Problem::SecondFront => "this is a second block of fields; it is shown as text".into(),
+        Problem::NoLink => "this looks like a link and is none; it is shown with all brackets".into(),
+        Problem::LooseStars => "these stars make nothing bold and are shown as they are".into(),
         Problem::DeadLink { target, .. } => format!("the link `{target}` leads nowhere"),
         Problem::RawHtml => "HTML is not allowed in the text; it is left out".into(),
         Problem::UnsafeLink { target } => format!("the link `{target}` could start a program; it is left out"),
@@ -229,6 +259,35 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::BadFileName { suggestion: None, .. } => {
             "rename the file; allowed are small letters from a to z, digits and hyphens".into()
         }
+        Problem::Conflict => {
+            "keep the right version, delete the other one and the lines with `<<<<<<<`, `=======` and `>>>>>>>`".into()
+        }
+        Problem::LostSign { .. } => "put the whole text into quotation marks: `'!Important'`".into(),
+        Problem::CutText { .. } => "put the whole text into quotation marks: `'See decision #12'`".into(),
+        Problem::CommentBeside { .. } => {
+            "if it is part of the text, put that into quotation marks; else put the comment on a line of its own".into()
+        }
+        Problem::EscapedSign { .. } => {
+            "take single quotation marks: `'C:\\new'`; if the other sign is meant, pass this over".into()
+        }
+        Problem::WrongSign { sign } => match plain_sign(*sign) {
+            Some(" ") => "write a plain space; `zielstand check --fix` does that".into(),
+            Some("") | None => "delete it; `zielstand check --fix` does that".into(),
+            Some(plain) => format!("write it like this: `{plain}`; `zielstand check --fix` does that"),
+        },
+        Problem::NullWord { .. } => "put it into quotation marks: `'null'`; if nothing is to stand there, delete the line".into(),
+        Problem::FootnoteWithoutText { label } => {
+            format!("write a line `[^{label}]: …` below the text; if the bracket is meant: `\\[^{label}]`")
+        }
+        Problem::UnusedFootnote { label } => format!("write `[^{label}]` at its place in the text, or delete the footnote"),
+        Problem::ExtraCells { .. } => "add a column to the head, or delete the cell; a bar in a text is `\\|`".into(),
+        Problem::HeadingWithoutSpace => "write it like this: `## Heading`; if `#` is meant: `\\#`".into(),
+        Problem::OpenFence => "write a line with the same signs behind the code".into(),
+        Problem::SecondFront => "put each page into its own file, or delete the second block".into(),
+        Problem::NoLink => {
+            "write it like this: `[text](file.md)`, without spaces before and in the brackets; a space in a name is `%20`; if the bracket is meant: `\\[`".into()
+        }
+        Problem::LooseStars => "write it like this: `**bold**`, without spaces inside; if a star is meant: `\\*`".into(),
         Problem::SecondText { .. } => "put both texts into one file and delete the other".into(),
         Problem::SameName { .. } => {
             "rename one of the two files, or leave it out with `content: goals: except` in `portal.yaml`".into()
@@ -277,10 +336,16 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::ValueOutOfOrder { .. } => "order the values by date, the oldest first".into(),
         Problem::ValueTwice { .. } => "delete one of the two values, or name the source of each".into(),
+        Problem::Thousand { written } => format!(
+            "if thousands are meant: `{}`; if the decimals are meant: `{written}0`",
+            written.replace('.', "")
+        ),
         Problem::NoDepartment => "add a line `lead: …` as soon as it is known who is responsible".into(),
         Problem::DepartmentGone { .. } => "name the department that is responsible now".into(),
         Problem::DepartmentLater { .. } => "correct the department, the deadline, or `since` in `portal.yaml`".into(),
-        Problem::Stale { .. } => "see whether the status still holds, and enter it with the new `status_date`".into(),
+        Problem::Stale { goal, .. } => format!(
+            "enter new sources, values or events; if all was checked and still holds: `zielstand confirm {goal}`"
+        ),
         Problem::DeadPlace { nearest: Some(nearest), .. } => format!("perhaps `#{nearest}` is meant"),
         Problem::DeadPlace { nearest: None, .. } => "the heading “Für alle” becomes `#fuer-alle`".into(),
         Problem::UnnamedImage => "say between the brackets what is to be seen: `![map of the networks](…)`".into(),
@@ -292,9 +357,11 @@ pub(super) fn help(problem: &Problem) -> String {
             "write it like this: `docs/goals/*.md`; `*` is part of a name, `**` any folders; it begins with a name and ends in `.md`".into()
         }
         Problem::ForeignLink { .. } => "write the whole address with `https://`, or put up with the warning".into(),
+        Problem::Placeholder { .. } => "fill in what holds for your office, or delete the line".into(),
         Problem::EmptyPage { .. } => {
             "write the text, or delete the line `standalone`; then the portal fills the page".into()
         }
+        Problem::OtherNumbers { .. } => "take over the numbers and dates of the original".into(),
         Problem::NotTranslated { .. } => {
             "translate it: a goal under `translations`, other pages in a file beside them such as `hilfe.en.md`".into()
         }
@@ -399,6 +466,11 @@ fn marked(mark: &str) -> &'static str {
         "no-new-evidence" => "the date of the status is new, new evidence is missing",
         "part-gone" => "a milestone or measure is gone",
         "field-gone" => "a field that the portal does not know is gone",
+        "source-changed" => "a source was changed or taken away",
+        "page-weaker" => "something on a page is gone or changed",
+        "file-replaced" => "a file was replaced or taken away",
+        "look-changed" => "the appearance was changed",
+        "mark-words-changed" => "a word for marks was changed",
         _ => "a rule of the portal was changed",
     }
 }

@@ -5,6 +5,7 @@
 use super::Language;
 use super::parts::{number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
+use super::sign::{self, plain_sign};
 use super::yaml_words;
 
 /// What is wrong.
@@ -28,6 +29,10 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnexpectedFile { .. } => "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt".into(),
         Problem::MissingFile => "die Datei fehlt".into(),
         Problem::EmptyFile | Problem::EmptySettings => "die Datei ist leer".into(),
+        Problem::Conflict => {
+            "hier stehen zwei Fassungen, zwischen denen sich beim Zusammenführen niemand entschieden hat (Konflikt)"
+                .into()
+        }
         Problem::NoFrontMatter => "oben in der Datei fehlt der Block mit den Angaben zur Seite".into(),
         Problem::BlankBeforeFrontMatter { line } => {
             format!("der Block mit den Angaben beginnt erst in Zeile {line}, darüber ist es leer")
@@ -49,6 +54,14 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("hier steht ein Zeichen für die Leserichtung, das niemand sieht ({})", number(*character))
         }
         Problem::DuplicateField { field } => format!("`{field}` steht hier zum zweiten Mal"),
+        Problem::LostSign { sign } => format!("`{sign}` gehört hier nicht zum Text und wird nicht gezeigt"),
+        Problem::CutText { words } => format!("ab ` {words}` wird nichts gelesen: ` #` beginnt einen Kommentar"),
+        Problem::CommentBeside { words } => format!("`{words}` ist ein Kommentar und wird nicht gezeigt"),
+        Problem::EscapedSign { sign } => {
+            format!("zwischen `\"` steht `\\{sign}` für ein anderes Zeichen und wird nicht so gezeigt")
+        }
+        Problem::WrongSign { sign } => format!("hier steht {} (U+{:04X})", sign::name(*sign)[0], u32::from(*sign)),
+        Problem::NullWord { word } => format!("`{word}` heißt hier „nichts“, und nichts wird gezeigt"),
         Problem::UnknownField { field, .. } => format!("die Angabe `{field}` gibt es nicht"),
         Problem::MissingField { field } => format!("die Angabe `{field}` fehlt"),
         Problem::WrongType { field, expected } => {
@@ -111,13 +124,16 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::ValueOutOfOrder { date, before } => format!("der Wert von `{date}` steht hinter dem von `{before}`"),
         Problem::ValueTwice { date } => format!("zu `{date}` stehen hier zwei Werte aus derselben Quelle"),
+        Problem::Thousand { written } => {
+            format!("`{written}` ist hier {}: Der Punkt trennt keine Tausender", written.replace('.', ","))
+        }
         Problem::NoDepartment => "für das Ziel ist kein Ressort genannt".into(),
         Problem::DepartmentGone { id, until } => format!("das Ressort `{id}` gibt es nur bis `{until}`"),
         Problem::DepartmentLater { id, since, due } => {
             format!("das Ressort `{id}` gibt es erst ab `{since}`, die Frist `{due}` liegt davor")
         }
-        Problem::Stale { changed, days } => {
-            format!("am Ziel hat sich seit `{changed}` nichts geändert, also länger als {days} Tage")
+        Problem::Stale { goal: _, newest, days } => {
+            format!("zum Ziel gibt es seit `{newest}` nichts Neues, also länger als {days} Tage")
         }
         Problem::DeadGoalLink { id, .. } => {
             format!("der Verweis führt zu einem Ziel `{id}`, das es nicht gibt")
@@ -137,6 +153,18 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnlabelledLink { words } if words.is_empty() => "der Verweis hat keinen Text".into(),
         Problem::UnlabelledLink { words } => format!("der Verweis heißt nur `{words}`"),
         Problem::LongSentence { words } => format!("der Satz hat {words} Wörter"),
+        Problem::FootnoteWithoutText { label } => format!("zur Fußnote `[^{label}]` fehlt der Text"),
+        Problem::UnusedFootnote { label } => format!("auf die Fußnote `[^{label}]` verweist nichts"),
+        Problem::ExtraCells { cells, columns } => {
+            format!("die Zeile hat {cells} Zellen, die Tabelle {columns} Spalten; was darüber ist, wird nicht gezeigt")
+        }
+        Problem::HeadingWithoutSpace => "hinter `#` fehlt das Leerzeichen; so wird daraus keine Überschrift".into(),
+        Problem::OpenFence => "dieser Codeblock hat kein Ende; alles danach wird als Code gezeigt".into(),
+        Problem::SecondFront => "hier steht ein zweiter Block mit Angaben; er wird als Text gezeigt".into(),
+        Problem::NoLink => {
+            "dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt".into()
+        }
+        Problem::LooseStars => "diese Sterne machen nichts fett und werden so gezeigt".into(),
         Problem::DeadLink { target, .. } => format!("der Verweis `{target}` führt ins Leere"),
         Problem::RawHtml => "HTML ist im Text nicht erlaubt; es wird weggelassen".into(),
         Problem::UnsafeLink { target } => {
@@ -149,7 +177,14 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoEasyPage { pillar: Some(title) } => {
             format!("das Handlungsfeld `{title}` gibt es nicht in Leichter Sprache")
         }
+        Problem::Placeholder { words } => format!("`{words}` steht noch so da wie in der Vorlage"),
         Problem::EmptyPage { address } => format!("die Seite `/{address}` ist leer"),
+        Problem::OtherNumbers { missing, added } => {
+            let part =
+                |word: &str, numbers: &[String]| (!numbers.is_empty()).then(|| format!("{word} {}", quoted(numbers)));
+            let parts = [part("es fehlt", missing), part("neu ist", added)].into_iter().flatten().collect::<Vec<_>>();
+            format!("die Übersetzung nennt andere Zahlen als das Original: {}", parts.join(", "))
+        }
         Problem::NotTranslated { language } => format!("in der Sprache `{language}` gibt es die Seite nicht"),
         Problem::WrongDates { commits } => format!(
             "Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: {}",
@@ -208,6 +243,10 @@ pub(super) fn help(problem: &Problem) -> String {
             "die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`"
                 .into()
         }
+        Problem::Conflict => {
+            "die richtige Fassung stehen lassen, die andere löschen, dazu die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`"
+                .into()
+        }
         Problem::BlankBeforeFrontMatter { .. } => "die leeren Zeilen löschen, sodass `---` in der ersten Zeile steht".into(),
         Problem::UnnamedFile => "die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden".into(),
         Problem::LeftOut { why } => help(why),
@@ -225,6 +264,20 @@ pub(super) fn help(problem: &Problem) -> String {
             "den Text neu tippen, statt ihn zu kopieren; solche Zeichen gehören nur neben hebräische oder arabische Schrift, und was sie öffnen, müssen sie dort auch schließen".into()
         }
         Problem::DuplicateField { .. } => "eine der beiden Zeilen löschen".into(),
+        Problem::LostSign { .. } => "den ganzen Text in Anführungszeichen setzen: `'!Wichtig'`".into(),
+        Problem::CutText { .. } => "den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12'`".into(),
+        Problem::CommentBeside { .. } => {
+            "gehört das zum Text, ihn ganz in Anführungszeichen setzen; sonst den Kommentar in eine eigene Zeile schreiben".into()
+        }
+        Problem::EscapedSign { .. } => {
+            "einfache Anführungszeichen nehmen: `'C:\\neu'`; soll dort das andere Zeichen stehen, den Hinweis übergehen".into()
+        }
+        Problem::WrongSign { sign } => match plain_sign(*sign) {
+            Some(" ") => "ein gewöhnliches Leerzeichen schreiben; `zielstand check --fix` macht das".into(),
+            Some("") | None => "es löschen; `zielstand check --fix` macht das".into(),
+            Some(plain) => format!("so schreiben: `{plain}`; `zielstand check --fix` macht das"),
+        },
+        Problem::NullWord { .. } => "in Anführungszeichen setzen: `'null'`; soll dort nichts stehen, die Zeile löschen".into(),
         Problem::UnknownField { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
@@ -328,10 +381,16 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::ValueOutOfOrder { .. } => "die Werte nach dem Datum ordnen, den ältesten zuerst".into(),
         Problem::ValueTwice { .. } => "einen der beiden Werte löschen, oder zu jedem seine eigene Quelle nennen".into(),
+        Problem::Thousand { written } => format!(
+            "sind Tausender gemeint: `{}`; ist die Zahl mit Komma gemeint: `{written}0`",
+            written.replace('.', "")
+        ),
         Problem::NoDepartment => "eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist".into(),
         Problem::DepartmentGone { .. } => "das Ressort nennen, das jetzt verantwortlich ist".into(),
         Problem::DepartmentLater { .. } => "das Ressort, die Frist oder `since` in `portal.yaml` berichtigen".into(),
-        Problem::Stale { .. } => "prüfen, ob der Stand noch stimmt, und ihn mit dem neuen `status_date` eintragen".into(),
+        Problem::Stale { goal, .. } => format!(
+            "neue Quellen, Werte oder Ereignisse eintragen; ist geprüft, dass alles noch so ist: `zielstand confirm {goal}`"
+        ),
         Problem::DeadPlace { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `#{nearest}`"),
             None => "aus der Überschrift „Für alle“ wird `#fuer-alle`".into(),
@@ -347,6 +406,20 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),
         },
+        Problem::FootnoteWithoutText { label } => {
+            format!("unter den Text eine Zeile `[^{label}]: …` schreiben; soll dort die Klammer stehen: `\\[^{label}]`")
+        }
+        Problem::UnusedFootnote { label } => format!("im Text an der Stelle `[^{label}]` schreiben, oder die Fußnote löschen"),
+        Problem::ExtraCells { .. } => {
+            "die Kopfzeile um eine Spalte ergänzen, oder die Zelle löschen; ein Strich im Text heißt `\\|`".into()
+        }
+        Problem::HeadingWithoutSpace => "so schreiben: `## Überschrift`; soll dort `#` stehen: `\\#`".into(),
+        Problem::OpenFence => "nach dem Code eine Zeile mit denselben Zeichen schreiben".into(),
+        Problem::SecondFront => "jede Seite in eine eigene Datei schreiben, oder den zweiten Block löschen".into(),
+        Problem::NoLink => {
+            "so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\\[`".into()
+        }
+        Problem::LooseStars => "so schreiben: `**fett**`, ohne Leerzeichen innen; soll dort ein Stern stehen: `\\*`".into(),
         Problem::DeadLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Adresse prüfen".into(),
@@ -359,9 +432,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoEasyPage { .. } => {
             "diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`".into()
         }
+        Problem::Placeholder { .. } => "eintragen, was für Ihre Stelle gilt, oder die Zeile löschen".into(),
         Problem::EmptyPage { .. } => {
             "den Text schreiben, oder die Zeile `standalone` löschen; dann füllt das Portal die Seite".into()
         }
+        Problem::OtherNumbers { .. } => "die Zahlen und Daten des Originals übernehmen".into(),
         Problem::NotTranslated { .. } => {
             "übersetzen: ein Ziel unter `translations`, jede andere Seite in einer Datei daneben wie `hilfe.en.md`".into()
         }
@@ -431,6 +506,11 @@ fn marked(mark: &str) -> &'static str {
         "no-new-evidence" => "das Datum des Status ist neu, ein neuer Beleg fehlt",
         "part-gone" => "ein Meilenstein oder eine Maßnahme ist weg",
         "field-gone" => "eine Angabe, die das Portal nicht kennt, ist weg",
+        "source-changed" => "eine Quelle wurde geändert oder gestrichen",
+        "page-weaker" => "auf einer Seite ist etwas entfallen oder geändert",
+        "file-replaced" => "eine Datei wurde ersetzt oder gestrichen",
+        "look-changed" => "die Darstellung wurde geändert",
+        "mark-words-changed" => "ein Wort für Auffälliges wurde geändert",
         _ => "eine Regel des Portals wurde geändert",
     }
 }

@@ -4,11 +4,13 @@
 //! disk, a broken repository) are typed errors of the module that met them, never diagnostics.
 
 mod cause;
+mod conflict;
 mod english;
 mod german;
 mod parts;
 mod problem;
 mod rule;
+mod sign;
 mod yaml_words;
 
 use std::ops::Range;
@@ -18,6 +20,7 @@ use crate::characters::visible;
 pub use cause::Cause;
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
+pub use sign::plain_sign;
 pub use yaml_words::in_german as yaml_in_german;
 
 /// Part of a file: byte offsets from the file's start.

@@ -75,6 +75,8 @@ problems! {
     Z008 fixed EmptySettings;
     /// The file's name is not UTF-8: nothing can lead to it, and it is left out.
     Z009 warning UnnamedFile;
+    /// What a merge leaves behind where two changes contradict each other.
+    Z015 fixed Conflict;
 
     // Front matter.
     /// No `---` block at the top.
@@ -101,6 +103,18 @@ problems! {
     Z110 fixed TurnedText { character: char };
     /// A mark of direction where there is nothing to turn, or one that is not taken back.
     Z111 warning DirectionMark { character: char };
+    /// A tag or a name for later use in front of a text, which is not shown.
+    Z112 error LostSign { sign: String };
+    /// A comment that looks like the rest of a text.
+    Z113 warning CutText { words: String };
+    /// A comment behind a text, or in place of one.
+    Z113 hint CommentBeside { words: String };
+    /// A sign that quotation marks turn into another; the letter behind `\`.
+    Z114 hint EscapedSign { sign: char };
+    /// A text that is a word for nothing.
+    Z115 hint NullWord { word: String };
+    /// A sign of a word processor in a key, a date or an id, or where the indentation is.
+    Z116 fixed WrongSign { sign: char } mended Sign;
     /// A pattern of goals' files that cannot be one.
     Z120 fixed BadPattern { pattern: String };
     /// A link in an adopted file to something that the portal does not show; it is left out.
@@ -189,8 +203,10 @@ problems! {
     Z321 warning DepartmentGone { id: String, until: String };
     /// A department that exists only after the goal's deadline.
     Z321 warning DepartmentLater { id: String, since: String, due: String };
-    /// A goal that has not changed for longer than the portal allows.
-    Z322 hint Stale { changed: String, days: i64 };
+    /// A goal of which nothing new is known for longer than the portal allows: since when.
+    Z322 hint Stale { goal: String, newest: String, days: i64 };
+    /// A number that may be a thousand in the German way.
+    Z330 warning Thousand { written: String };
 
     // Texts.
     /// A link to a goal that does not exist; the nearest one.
@@ -215,6 +231,22 @@ problems! {
     Z410 hint UnlabelledLink { words: String };
     /// A very long sentence; the number of its words.
     Z411 hint LongSentence { words: usize };
+    /// A reference to a footnote that has no text.
+    Z420 warning FootnoteWithoutText { label: String };
+    /// A footnote that nothing refers to.
+    Z421 hint UnusedFootnote { label: String };
+    /// A row with more cells than its table has columns.
+    Z422 warning ExtraCells { cells: usize, columns: usize };
+    /// `##` without a space behind it.
+    Z423 warning HeadingWithoutSpace;
+    /// A block of code without an end.
+    Z424 warning OpenFence;
+    /// A second block of data in one file.
+    Z425 warning SecondFront;
+    /// What looks like a link and is none.
+    Z426 warning NoLink;
+    /// `**` that makes nothing bold.
+    Z427 hint LooseStars;
 
     // Languages.
     /// A text in a language that the portal does not have; those that it has.
@@ -232,6 +264,9 @@ problems! {
     /// A page that is not there in a language of the portal.
     Z506 hint NotTranslated { language: String };
 
+    /// A translation with other numbers or dates than its original: those of the original alone, and its own.
+    Z507 warning OtherNumbers { missing: Vec<String>, added: Vec<String> };
+
     // What the law wants.
     /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.
     Z601 warning UnfilledPage { address: String, missing: Vec<String> };
@@ -239,6 +274,8 @@ problems! {
     Z602 warning NoEasyPage { pillar: Option<String> };
     /// A page of the law that says everything itself and is empty.
     Z603 warning EmptyPage { address: String };
+    /// Words of the template in place of what only the publisher knows.
+    Z610 warning Placeholder { words: String };
 
     // Reasons of changes.
     /// A marked change without a reason that the portal promises; the mark's word, the values before and after.

@@ -16,6 +16,8 @@ pub enum Severity {
 pub enum Mend {
     /// A date that is only written in another way.
     Date,
+    /// Signs of word processors where others are meant.
+    Sign,
 }
 
 /// What holds for a kind of mistake.

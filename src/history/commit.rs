@@ -130,6 +130,12 @@ impl RawCommit {
         self.parts().parent_ids().collect()
     }
 
+    /// Name and address of who wrote it, as it has them.
+    pub fn author(&self) -> Option<(String, String)> {
+        let author = self.parts().author().ok()?;
+        Some((author.name.to_string(), author.email.to_string()))
+    }
+
     /// The id of its tree.
     pub fn tree(&self) -> Result<ObjectId, RepositoryError> {
         self.parts()

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use serde::{Deserialize, Serialize};
 
+use super::beside::Unread;
 use super::commit::Commit;
 use super::diff::changes_between;
 use super::parse::Parsed;
@@ -34,6 +35,8 @@ pub(super) struct Fold {
     blind: Vec<Commit>,
     /// The commits that left the settings unreadable since then, oldest first.
     rules_broken: Vec<Commit>,
+    /// Files beside the goals that are unreadable.
+    unread: Unread,
     /// [`Reading::digest`] of the last step; none before the first.
     reading: Option<[u8; 32]>,
 }
@@ -43,8 +46,9 @@ impl Fold {
     pub fn fold(&mut self, steps: Vec<RawStep>, parsed: &Parsed, cut: Option<&str>) -> Vec<Step> {
         let touched: Vec<Touched> = steps.into_iter().map(|raw| self.apply(raw, parsed)).collect();
         let shown = |step: &Step| {
-            let Step { commit, goals, settings, formatting, gaps, .. } = step;
-            let nothing = goals.is_empty() && settings.is_empty() && formatting.is_empty() && gaps.is_empty();
+            let Step { commit, goals, settings, site, formatting, gaps, .. } = step;
+            let nothing = goals.is_empty() && settings.is_empty() && site.is_empty();
+            let nothing = nothing && formatting.is_empty() && gaps.is_empty();
             !nothing && cut != Some(commit.id.as_str())
         };
         touched.into_par_iter().map(Touched::step).filter(shown).collect()
@@ -66,6 +70,7 @@ impl Fold {
             first_rules: None,
             rules_broken: self.rules_broken.clone(),
             blind: self.blind.clone(),
+            unread: self.unread.clone(),
             reading: self.reading,
         }
     }
@@ -81,7 +86,9 @@ impl Fold {
         }
         let blind = if raw.is_blind { Vec::new() } else { std::mem::take(&mut self.blind) };
         let mut gaps = Vec::new();
+        let had_rules = self.rules.is_some();
         let (settings, rules_across) = self.settings(&raw, parsed, &mut gaps);
+        let site = if had_rules { self.unread.fold(&raw, parsed, &mut gaps) } else { Vec::new() };
         let told: BTreeSet<String> = gaps.iter().map(|gap| gap.path.clone()).collect();
         gaps.extend(std::mem::take(&mut raw.gaps).into_iter().filter(|gap| !told.contains(&gap.path)));
         if self.is_read_anew(&raw.reading) {
@@ -139,6 +146,7 @@ impl Fold {
             back,
             readable,
             settings,
+            site,
             gaps,
             brought_in,
             told_by,
@@ -238,6 +246,11 @@ impl Fold {
     /// The first readable settings; none if there were none.
     pub fn first_rules(&self) -> Option<&Arc<Rules>> {
         self.first_rules.as_ref()
+    }
+
+    /// What is known of unreadable files beside the goals.
+    pub fn unread(&self) -> &Unread {
+        &self.unread
     }
 
     /// The numbers of the texts of all files, by path, and of the goals that are gone.

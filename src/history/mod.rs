@@ -1,10 +1,11 @@
 //! The history of the content, read from the repository along first parents.
 //!
 //! One step is one commit of the published branch: what the public could see change. [`read()`] walks the commits once,
-//! compares only the goals' folders and the settings of neighbouring commits, parses every distinct file once, and folds
+//! compares only what neighbouring commits have differently, parses every distinct file once, and folds
 //! the steps from the first to the last. Each commit is read by its own settings (`reading.rs`). Order is the order of commits; the date shown is the committer's. What was read is
 //! kept in the repository's own folder, so that the next build reads only what is new (`cache.rs`).
 
+mod beside;
 mod cache;
 mod commit;
 mod dates;
@@ -13,6 +14,7 @@ mod fold;
 mod follow;
 mod forge_words;
 mod named;
+mod names;
 mod node;
 mod own_words;
 mod parse;
@@ -22,6 +24,7 @@ mod reading;
 mod replay;
 mod retold;
 mod said;
+mod site;
 mod slots;
 mod steps;
 mod texts;
@@ -39,6 +42,7 @@ use crate::config::{CommitWords, Config, FieldEras, GoalFiles, Past, Synonyms};
 use crate::content::{Field, Record, Rules, StoredRecord};
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
+pub use beside::SiteChange;
 pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, changes_between, diff};
@@ -49,7 +53,7 @@ pub use replay::{GoalThen, State};
 pub use retold::{REASON, Retold};
 pub use said::{Paragraph, Reason, Said};
 pub use steps::Steps;
-pub use tip::Tip;
+pub use tip::{Beside, Tip};
 
 /// How much of the history there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -161,7 +165,7 @@ pub struct Gap {
     pub lost: Vec<String>,
 }
 
-/// One commit of the published branch that touched a goal's file or the settings.
+/// One commit of the published branch that touched a goal's file, the settings or what else the public reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The commit.
@@ -170,6 +174,8 @@ pub struct Step {
     pub goals: Vec<GoalChanges>,
     /// Changed rules: settings that change what a number means ([`crate::config::RULES`]), by where they stand.
     pub settings: Vec<FieldChange>,
+    /// Changes of what the public reads beside the goals, by kind and file.
+    pub site: Vec<SiteChange>,
     /// Files whose bytes changed while every value stayed the same.
     pub formatting: Vec<String>,
     /// Files that could not be read.
@@ -196,9 +202,27 @@ impl Step {
         across.flatten().for_each(|commit| commit.count_on(line));
     }
 
+    /// Its commit without any change.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self {
+            commit: self.commit.clone(),
+            goals: Vec::new(),
+            settings: Vec::new(),
+            site: Vec::new(),
+            formatting: Vec::new(),
+            gaps: Vec::new(),
+            brought_in: Vec::new(),
+            rules_told_by: Vec::new(),
+            rules_across: Vec::new(),
+            retold: Vec::new(),
+        }
+    }
+
     /// Whether it changed nothing but how something is written.
     pub fn is_formatting(&self) -> bool {
-        self.goals.is_empty() && self.settings.is_empty() && self.gaps.is_empty() && !self.formatting.is_empty()
+        let nothing = self.goals.is_empty() && self.settings.is_empty() && self.site.is_empty();
+        nothing && self.gaps.is_empty() && !self.formatting.is_empty()
     }
 
     /// Its changes of a goal.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::commit::{Commit, RawCommit, describe};
 use super::reading::{Folder, Reading, Readings};
+use super::site::Side;
 use super::{Gap, Scope};
 use crate::config::{self, Otherwise, Past};
 use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up, unpack};
@@ -48,6 +49,8 @@ pub(super) struct Node {
     pub settings: Option<ObjectId>,
     /// What lies in their place.
     no_settings: Option<Obstacle>,
+    /// What lies beside the goals.
+    pub site: Side,
     /// Folders of the repository whose settings went before the portal's came, where nobody knows whether it moved.
     pub lost: Vec<String>,
 }
@@ -64,6 +67,14 @@ impl Node {
             || self.no_settings != before.no_settings
             || !self.lost.is_empty()
             || !Arc::ptr_eq(&self.reading, &before.reading)
+            || !self.site.is_same(&before.site)
+    }
+
+    /// Takes over from the commit before what is where, if its own settings do not say it.
+    pub fn carry_places(&mut self, before: Option<&Self>) {
+        if self.site.places.is_none() {
+            self.site.places = before.and_then(|before| before.site.places.clone());
+        }
     }
 
     /// Whether the portal's folder has settings, readable or not.
@@ -219,8 +230,16 @@ impl<'a> Scene<'a> {
         let bytes = |blob: ObjectId| unpack(handle, blob, config::FILE_LIMIT);
         let own = settings.map(|blob| self.readings.of_settings(root, BlobId(blob), || bytes(blob))).transpose()?;
         let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
-        let (own, past) = own.unzip();
         let is_own = own.is_some();
+        let (own, past, places) =
+            own.map_or((None, None, None), |(own, past, places)| (Some(own), Some(past), Some(places)));
+        let at = |path: &str, is_kind: fn(EntryKind) -> bool| {
+            let found = look_up(&tree, path).map_err(failed)?;
+            let found = found.filter(|found| found.path == path && is_kind(found.kind));
+            Ok::<_, RepositoryError>(found.map(|found| found.id))
+        };
+        let top = at(root.trim_end_matches('/'), |kind| kind == EntryKind::Tree)?;
+        let mailmap = at(".mailmap", |kind| kind == EntryKind::Blob)?;
         let mut node = Node {
             id: commit.id,
             commit: self.describe(commit),
@@ -234,6 +253,7 @@ impl<'a> Scene<'a> {
             is_moved: false,
             settings,
             no_settings,
+            site: Side { top, mailmap, places },
             lost: Vec::new(),
         };
         let reading = Arc::clone(&node.reading);

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::reading::Reading;
+use super::site::SiteEntry;
 use super::trees::{FileChange, RawStep};
 use crate::config::FILE_LIMIT;
-use crate::content::{FrontRecord, Record, RecordParts, Rules, StoredRecord, rules};
+use crate::content::{FrontRecord, Record, RecordParts, Rules, SiteKind, SiteRecord, StoredRecord, rules};
 use crate::source::{BlobId, Repository, RepositoryError, unpack};
 
 /// A goal's file as its parsed values, or the reason why it cannot be read.
@@ -21,6 +22,7 @@ type State = Result<Arc<Record>, String>;
 pub(super) struct Parsed {
     goals: HashMap<(usize, BlobId), State>,
     rules: HashMap<BlobId, Result<Arc<Rules>, String>>,
+    site: HashMap<(SiteKind, BlobId), Result<Arc<SiteRecord>, String>>,
 }
 
 impl Parsed {
@@ -32,6 +34,32 @@ impl Parsed {
     /// The settings' file.
     pub fn rules(&self, blob: BlobId) -> Result<Arc<Rules>, String> {
         self.rules.get(&blob).cloned().unwrap_or_else(|| Err(String::new()))
+    }
+
+    /// A file beside the goals.
+    pub fn site(&self, kind: SiteKind, blob: BlobId) -> Result<Arc<SiteRecord>, String> {
+        self.site.get(&(kind, blob)).cloned().unwrap_or_else(|| Err(String::new()))
+    }
+
+    /// Adds the bytes of a file beside the goals.
+    pub fn insert_site(&mut self, kind: SiteKind, blob: BlobId, bytes: &[u8]) {
+        self.site.insert((kind, blob), SiteRecord::parse(kind, bytes).map(Arc::new));
+    }
+
+    /// Parses files beside the goals, each once.
+    fn parse_site(
+        &mut self,
+        repository: &Repository,
+        files: impl Iterator<Item = (SiteKind, BlobId)>,
+    ) -> Result<(), RepositoryError> {
+        let handle = repository.handle();
+        for (kind, blob) in files {
+            if let Entry::Vacant(entry) = self.site.entry((kind, blob)) {
+                let object = handle.find_object(blob.0).map_err(|error| RepositoryError::damaged(blob.0, &error))?;
+                entry.insert(SiteRecord::parse(kind, &object.data).map(Arc::new));
+            }
+        }
+        Ok(())
     }
 
     /// Adds a goal's file of an era.
@@ -46,12 +74,14 @@ impl Parsed {
 }
 
 /// Parses every distinct file that a step left, and what the commits that it merged in had before and after. `records` are
-/// known already, read as `today` says.
+/// known already, read as `today` says; `unread` are files of which an earlier
+/// state may be asked for.
 pub(super) fn parse(
     repository: &Repository,
     steps: &[RawStep],
     today: &Arc<Reading>,
     records: &[StoredRecord],
+    unread: impl Iterator<Item = (SiteKind, BlobId)>,
 ) -> Result<Parsed, RepositoryError> {
     let mut parsed = Parsed::default();
     for stored in records {
@@ -91,6 +121,8 @@ pub(super) fn parse(
         .collect::<Result<_, RepositoryError>>()?;
     parsed.goals.extend(parse_fronts(split, &readings));
     parsed.rules = parse_rules(repository, steps)?;
+    let site = steps.iter().flat_map(|step| &step.site).flat_map(SiteEntry::read);
+    parsed.parse_site(repository, site.chain(unread))?;
     Ok(parsed)
 }
 

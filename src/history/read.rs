@@ -68,7 +68,8 @@ impl Reader<'_> {
         new.for_each(|commit| commit.count_on(&line));
         let is_new = is_new || steps.is_empty();
         let other_pasts = if self.is_part { Vec::new() } else { self.other_pasts(&walked.steps)? };
-        let parsed = parse::parse(self.repository, &walked.steps, &walked.today, self.scope.records)?;
+        let parsed =
+            parse::parse(self.repository, &walked.steps, &walked.today, self.scope.records, fold.unread().read())?;
         steps.extend(fold.fold(walked.steps, &parsed, walked.cut.as_deref()));
         steps.iter_mut().for_each(|step| step.count_on(&line));
         for (commit, [was, is]) in &other_pasts {

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::Scope;
 use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Synonyms, Then, is_markdown};
+use crate::content::SitePlaces;
 use crate::source::{BlobId, Repository, RepositoryError};
 
 /// What settings say about the files of goals.
@@ -129,8 +130,8 @@ impl Folder {
     }
 }
 
-/// A reading and what is said of the time before it, or why settings cannot be read.
-type OfSettings = Result<(Arc<Reading>, Arc<Past>), String>;
+/// A reading, what is said of the time before it, and what lies where beside the goals, or why settings cannot be read.
+type OfSettings = Result<(Arc<Reading>, Arc<Past>, Arc<SitePlaces>), String>;
 
 /// The readings of all settings that were met, each once.
 pub(super) struct Readings<'a> {
@@ -169,10 +170,11 @@ impl<'a> Readings<'a> {
             return Ok(reading.clone());
         }
         let reading = read()?.and_then(|bytes| config::then(&bytes)).map(|then| {
-            let Then { folders, fields: eras, file_limit, synonyms, past, .. } = then;
+            let Then { folders, theme, fields: eras, file_limit, synonyms, past, .. } = then;
             let (goals, apart) = (&folders.goals, &folders.apart_from_goals());
             let said = Said { goals, apart, eras: &eras, former: &[], file_limit, synonyms: &synonyms };
-            (self.add(&mut known, root, said), Arc::new(past))
+            let reading = self.add(&mut known, root, said);
+            (reading, Arc::new(past), Arc::new(SitePlaces { folders, theme }))
         });
         known.of_settings.insert(key, reading.clone());
         Ok(reading)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Commit, GoalChanges, Step};
+use super::{Commit, GoalChanges, SiteChange, Step};
 
 /// What commits say about changes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -69,6 +69,10 @@ impl<'a> Told<'a> {
     fn of(goal: &'a GoalChanges) -> Self {
         Self { brought_in: &goal.told_by, across: goal.all_across() }
     }
+
+    fn of_site(change: &'a SiteChange) -> Self {
+        Self { brought_in: &change.told_by, across: &[] }
+    }
 }
 
 impl Step {
@@ -86,10 +90,15 @@ impl Step {
         self.said_by(self.told_of_rules())
     }
 
-    /// What is said about everything in this step alike; `None` if it is not the same for every goal and the rules.
+    /// What is said about a change beside the goals, by its place in [`Step::site`], see [`Self::said_of`].
+    pub fn said_of_site(&self, place: usize) -> Said<'_> {
+        self.said_by(self.site.get(place).map_or(Told::default(), Told::of_site))
+    }
+
+    /// What is said about everything in this step alike; `None` if it is not the same for every goal, the rules and all else.
     pub fn said_of_all(&self) -> Option<Said<'_>> {
-        let goals = self.goals.iter().map(Told::of);
-        let mut parts = goals.chain((!self.settings.is_empty()).then(|| self.told_of_rules()));
+        let parts = self.goals.iter().map(Told::of).chain(self.site.iter().map(Told::of_site));
+        let mut parts = parts.chain((!self.settings.is_empty()).then(|| self.told_of_rules()));
         let first = parts.next().unwrap_or_default();
         let said = self.said_by(first);
         parts.all(|part| part == first || self.said_by(part) == said).then_some(said)
@@ -138,7 +147,8 @@ impl Step {
     fn changes_told(&self, is_about: impl Fn(Told<'_>) -> bool) -> usize {
         let goals = self.goals.iter().filter(|goal| is_about(Told::of(goal)));
         let rules = if is_about(self.told_of_rules()) { self.settings.len() } else { 0 };
-        goals.map(|goal| goal.changes.len()).sum::<usize>() + rules
+        let site = self.site.iter().filter(|change| is_about(Told::of_site(change))).count();
+        goals.map(|goal| goal.changes.len()).sum::<usize>() + rules + site
     }
 }
 

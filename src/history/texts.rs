@@ -61,6 +61,10 @@ impl Texts {
                 numbers.extend([old, self.number(&text.new, old)]);
             }
         }
+        for text in step.site.iter().filter_map(|change| change.text.as_ref()) {
+            let old = self.number(&text.old, 0);
+            numbers.extend([old, self.number(&text.new, old)]);
+        }
         numbers
     }
 
@@ -121,6 +125,9 @@ pub(super) fn put_back(step: &mut Step, numbers: &[u32], texts: &[Arc<str>]) -> 
         if let Some(text) = text {
             (text.old, text.new) = (next()?, next()?);
         }
+    }
+    for text in step.site.iter_mut().filter_map(|change| change.text.as_mut()) {
+        (text.old, text.new) = (next()?, next()?);
     }
     Some(())
 }

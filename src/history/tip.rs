@@ -9,10 +9,48 @@ use super::commit::Commit;
 use super::fold::Fold;
 use super::parse::Parsed;
 use super::reading::Reading;
+use super::site::SiteEntry;
 use super::trees::{FileChange, RawStep};
 use super::{Scope, Step};
-use crate::content::{StoredRecord, rules};
-use crate::source::BlobId;
+use crate::config::FILE;
+use crate::content::{SiteKind, SitePlaces, StoredRecord, rules};
+use crate::source::{BlobId, ReadError, Repository, Source};
+
+/// Files beside the goals that differ between two states of a portal, with their bytes.
+#[derive(Debug, Default)]
+pub struct Beside {
+    files: Vec<SiteEntry>,
+    bytes: Vec<(SiteKind, BlobId, Vec<u8>)>,
+}
+
+impl Beside {
+    /// Those among the files `paths` that are such ones; of each state its files, and where they lie.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn of(
+        repository: &Repository,
+        paths: &[String],
+        states: [(&dyn Source, &SitePlaces); 2],
+    ) -> Result<Self, ReadError> {
+        let mut beside = Self::default();
+        for path in paths {
+            let mut sides = [None, None];
+            let mut kind = None;
+            for (side, (source, places)) in sides.iter_mut().zip(states) {
+                let Some((found, _)) = places.at(path) else { continue };
+                let Some(bytes) = source.read(path)? else { continue };
+                kind = Some(found);
+                *side = repository.blob_id(&bytes);
+                beside.bytes.extend(side.map(|id| (found, id, bytes)));
+            }
+            let [old, new] = sides;
+            let file = |kind| SiteEntry { kind, path: path.clone(), was: None, old, new };
+            beside.files.extend(kind.filter(|_| old != new).map(file));
+        }
+        Ok(beside)
+    }
+}
 
 /// The goals' files and the settings as the newest commit left them. A copy shares them.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +64,7 @@ impl Tip {
     /// The state of a portal with these pages and `settings`, the bytes of their file, that were read on a day.
     pub fn of(day: Date, scope: Scope<'_>, settings: &[u8]) -> Self {
         let commit = Commit::planned("", day, scope.words);
-        let (raw, parsed) = Self::default().planned(commit, scope, |_| false, settings);
+        let (raw, parsed) = Self::default().planned(commit, scope, |_| false, settings, &Beside::default());
         let mut fold = Fold::default();
         fold.fold(vec![raw], &parsed, None);
         Self::new(fold)
@@ -43,7 +81,7 @@ impl Tip {
     }
 
     /// The step that `commit` would be if today's files were committed with it: the pages of `scope`, and `settings`, the
-    /// bytes of their file. `is_there` tells of a file that cannot be read whether it is there: its last readable state
+    /// bytes of their file, and what is `beside` the goals. `is_there` tells of a file that cannot be read whether it is there: its last readable state
     /// counts on, as in the history. `None` if nothing would change.
     pub fn draft(
         &self,
@@ -51,10 +89,11 @@ impl Tip {
         scope: Scope<'_>,
         is_there: impl Fn(&str) -> bool,
         settings: &[u8],
+        beside: &Beside,
     ) -> Option<Step> {
-        let (raw, parsed) = self.planned(commit, scope, is_there, settings);
+        let (raw, parsed) = self.planned(commit, scope, is_there, settings, beside);
         let step = self.0.around(&raw, &parsed).fold(vec![raw], &parsed, None).pop()?;
-        (!step.goals.is_empty() || !step.settings.is_empty()).then_some(step)
+        (!step.goals.is_empty() || !step.settings.is_empty() || !step.site.is_empty()).then_some(step)
     }
 
     /// Today's files as a commit, and what is in those that differ.
@@ -64,6 +103,7 @@ impl Tip {
         scope: Scope<'_>,
         is_there: impl Fn(&str) -> bool,
         settings: &[u8],
+        beside: &Beside,
     ) -> (RawStep, Parsed) {
         let reading = Arc::new(Reading::of_today(scope));
         let era = reading.era(commit.date);
@@ -71,6 +111,9 @@ impl Tip {
         // No file has these bytes.
         let other = BlobId::none();
         parsed.insert_rules(other, rules(settings).map(Arc::new));
+        for (kind, blob, bytes) in &beside.bytes {
+            parsed.insert_site(*kind, *blob, bytes);
+        }
         let mut change = |path: String| {
             let place = scope.records.binary_search_by(|stored| stored.path.cmp(&path));
             let stored = place.ok().and_then(|place| scope.records.get(place));
@@ -86,9 +129,10 @@ impl Tip {
             paths.extend(self.0.slots().paths().chain(scope.records.iter().map(|stored| &stored.path)).cloned());
         }
         let files = paths.into_iter().map(&mut change).collect();
-        let settings = FileChange { path: crate::config::FILE.to_owned(), new: Some(other), ..FileChange::default() };
+        let settings = FileChange { path: FILE.to_owned(), new: Some(other), ..FileChange::default() };
         let (settings, gaps, brought_in) = (Some(settings), Vec::new(), Vec::new());
         let was = Arc::clone(&reading);
-        (RawStep { commit, reading, was, files, settings, gaps, is_blind: false, brought_in }, parsed)
+        let (site, names) = (beside.files.clone(), None);
+        (RawStep { commit, reading, was, files, settings, site, names, gaps, is_blind: false, brought_in }, parsed)
     }
 }

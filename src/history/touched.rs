@@ -9,7 +9,7 @@ use super::commit::Commit;
 use super::parse::Parsed;
 use super::reading::Reading;
 use super::trees::{FileChange, RawStep};
-use super::{Change, FieldChange, Gap, GoalChanges, Step, TextChange, diff};
+use super::{Change, FieldChange, Gap, GoalChanges, SiteChange, Step, TextChange, diff};
 use crate::config::Synonyms;
 use crate::content::Record;
 use crate::source::BlobId;
@@ -40,6 +40,7 @@ pub(super) struct Touched {
     /// Touched files that are readable, with their goals.
     pub readable: Vec<(String, String)>,
     pub settings: Vec<FieldChange>,
+    pub site: Vec<SiteChange>,
     pub gaps: Vec<Gap>,
     pub brought_in: Vec<Commit>,
     pub told_by: ToldBy,
@@ -54,7 +55,7 @@ pub(super) type ToldBy = BTreeMap<Option<String>, Vec<usize>>;
 impl Touched {
     /// What changed, as it is told.
     pub fn step(self) -> Step {
-        let Self { commit, reading, ids, before, after, back, readable, settings, gaps, brought_in, .. } = self;
+        let Self { commit, reading, ids, before, after, back, readable, settings, site, gaps, brought_in, .. } = self;
         let (mut told_by, mut across, rules_across) = (self.told_by, self.across, self.rules_across);
         let sides = |id: &String| [before.get(id), back.get(id), after.get(id)];
         let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, sides(id), &reading.synonyms)).collect();
@@ -68,7 +69,7 @@ impl Touched {
         let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
         let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
         let retold = Vec::new();
-        Step { commit, goals, settings, formatting, gaps, brought_in, rules_told_by, rules_across, retold }
+        Step { commit, goals, settings, site, formatting, gaps, brought_in, rules_told_by, rules_across, retold }
     }
 }
 

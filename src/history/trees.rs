@@ -9,8 +9,10 @@ use gix::objs::tree::EntryMode;
 
 use super::Gap;
 use super::commit::{Commit, RawCommit};
+use super::names::Renamed;
 use super::node::{Node, Scene};
 use super::reading::{Folder, Reading};
+use super::site::{self, SiteEntry};
 use crate::config;
 use crate::source::{BlobId, RepositoryError, instead};
 
@@ -26,6 +28,10 @@ pub(super) struct RawStep {
     pub files: Vec<FileChange>,
     /// The settings, if it touched them.
     pub settings: Option<FileChange>,
+    /// Files beside the goals, the settings among them.
+    pub site: Vec<SiteEntry>,
+    /// What another `.mailmap` does, if it has one.
+    pub names: Option<Renamed>,
     /// Folders and settings that cannot be looked at.
     pub gaps: Vec<Gap>,
     /// Whether the goals' folder is one of these, or has been since an earlier commit.
@@ -84,13 +90,26 @@ impl<'a> Differ<'a> {
         if commit.is_silent() || is_cut {
             let (reading, was) = (Arc::clone(otherwise), Arc::clone(otherwise));
             let (files, gaps, brought_in) = (Vec::new(), Vec::new(), Vec::new());
-            return Ok(RawStep { commit, reading, was, files, settings: None, gaps, is_blind: false, brought_in });
+            let (settings, site, names) = (None, Vec::new(), None);
+            return Ok(RawStep {
+                commit,
+                reading,
+                was,
+                files,
+                settings,
+                site,
+                names,
+                gaps,
+                is_blind: false,
+                brought_in,
+            });
         }
         let parent = raw.parents().first().map(|parent| RawCommit::read(&self.handle, *parent)).transpose()?;
         let parent =
             parent.map(|parent| self.scene.node(&self.handle, &parent, otherwise, is_otherwise)).transpose()?;
         let mut node = self.scene.node(&self.handle, raw, otherwise, is_otherwise)?;
         node.carry(parent.as_ref());
+        node.carry_places(parent.as_ref().or(Some(merge)));
         self.step(&node, parent.as_ref(), Vec::new())
     }
 
@@ -123,10 +142,18 @@ impl<'a> Differ<'a> {
             new: node.settings.map(BlobId),
             instead: None,
         });
+        let site = match before {
+            Some(before) => {
+                let differ = |sides| changes(&self.handle, node.id, sides, &mut self.state);
+                site::files([&before.site, &node.site], &node.reading.root, differ)?
+            }
+            None => Vec::new(),
+        };
         let gaps = node.gaps(before);
         let (reading, was) = (Arc::clone(&node.reading), Arc::clone(was));
         let (files, is_blind) = (by_path(files), node.no_folder.is_some());
-        Ok(RawStep { commit: node.commit.clone(), reading, was, files, settings, gaps, is_blind, brought_in })
+        let (commit, names) = (node.commit.clone(), None);
+        Ok(RawStep { commit, reading, was, files, settings, site, names, gaps, is_blind, brought_in })
     }
 
     /// All files of goals before and after: they are read in another way.

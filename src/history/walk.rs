@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
 use super::follow::{follow_goals, follow_portal, has_moved};
+use super::names::renamed;
 use super::node::{Link, Node, Scene, read_as};
 use super::reading::{Reading, Readings};
 use super::trees::{Differ, RawStep};
@@ -84,6 +85,17 @@ pub(super) fn walk(
     claims.extend(line.iter().zip(&nodes).skip(first).map(|(link, node)| (CommitId(link.commit.id), node.commit.date)));
     let days = Line::new(claims, as_of);
     read_otherwise(repository, &scene, (&line, &days), &mut nodes)?;
+    for place in 1..nodes.len() {
+        let (before, now) = nodes.split_at_mut(place);
+        now.iter_mut().take(1).for_each(|now| now.carry_places(before.last()));
+    }
+    let branch = line.iter().zip(&nodes);
+    let branch = branch.map(|(link, node)| (link.others.iter().chain([&link.commit]).collect(), node.site.mailmap));
+    let names = renamed(&handle, branch);
+    // Whom another `.mailmap` renames nobody knows without all of the commits.
+    if !is_whole && !names.is_empty() {
+        return Ok(None);
+    }
     let before = |index: usize| index.checked_sub(1).map(|index| &nodes[index]);
     let touched = |index: &usize| nodes[*index].touches(before(*index));
     let changed: Vec<usize> = (first..nodes.len()).filter(touched).collect();
@@ -92,7 +104,8 @@ pub(super) fn walk(
         let Link { others, .. } = &line[*index];
         let brought = |commit: &RawCommit| differ.brought_in(commit, boundary.contains(&commit.id), &nodes[*index]);
         let brought_in = others.iter().map(brought).collect::<Result<_, _>>()?;
-        differ.step(&nodes[*index], before(*index), brought_in)
+        let step = differ.step(&nodes[*index], before(*index), brought_in)?;
+        Ok(RawStep { names: names.get(index).copied(), ..step })
     };
     let steps: Vec<RawStep> = changed.par_iter().map_init(differ, step).collect::<Result<_, _>>()?;
     let newest = nodes.last().ok_or(RepositoryError::NoCommit)?;

@@ -24,6 +24,7 @@ mod footnotes;
 mod headings;
 mod html;
 mod links;
+mod lost;
 mod review;
 mod sentence;
 mod sentences;
@@ -33,6 +34,8 @@ mod target;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+
+use crate::address;
 
 pub use alike::{is_alike, words};
 pub use links::{AlertKind, Links};
@@ -69,6 +72,27 @@ pub enum Mark {
     },
     /// A table whose head is empty.
     TableWithoutHead,
+    /// A reference to a footnote that has no text; its label.
+    FootnoteWithoutText(String),
+    /// A footnote that nothing refers to; its label.
+    UnusedFootnote(String),
+    /// A row with more cells than its table has columns.
+    ExtraCells {
+        /// Its own.
+        cells: usize,
+        /// Those of the table's head.
+        columns: usize,
+    },
+    /// `##` without a space behind it.
+    HeadingWithoutSpace,
+    /// A block of code without an end.
+    OpenFence,
+    /// A second block of data.
+    SecondFront,
+    /// What looks like a link and is none.
+    NoLink,
+    /// `**` that makes nothing bold.
+    LooseStars,
     /// Something that nobody sees; [`to_html`] leaves it out.
     Unseen(Unseen),
     /// A very long sentence.
@@ -115,6 +139,7 @@ pub fn scan(text: &str) -> Scan {
     let pieces = events::pieces(text);
     let headings = review::heading_ids(&pieces);
     let review = review::review(&pieces).into_iter().map(|found| found.narrowed(text));
+    let lost = lost::lost(text, &pieces);
     let mut found: Vec<Found> = pieces
         .into_iter()
         .filter_map(|(piece, range)| {
@@ -130,6 +155,7 @@ pub fn scan(text: &str) -> Scan {
             Some(Found { mark, range })
         })
         .chain(review)
+        .chain(lost)
         .collect();
     // A tag inside the words of an image is met before the image is complete.
     found.sort_by_key(|found| found.range.start);
@@ -145,7 +171,7 @@ pub fn to_html(text: &str, links: &dyn Links) -> String {
 /// The id of the heading that a link means by `#…`. Forges keep umlauts there (`#änderungen`), pages here spell them out.
 #[must_use]
 pub fn anchor(fragment: &str) -> String {
-    headings::slug(fragment)
+    headings::slug(&address::decoded(fragment))
 }
 
 #[cfg(test)]

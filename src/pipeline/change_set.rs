@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::findings::text_of;
-use super::open::read_with_mistakes;
+use super::open::{read_with_mistakes, uncommitted};
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, Opened, Request, Stage};
 use crate::config::{self, Config};
-use crate::content::{self, StoredRecord};
+use crate::content::{self, SiteKind, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
-use crate::history::{self, Commit, History, Scope, Step, Tip};
-use crate::portal::{self, Unexplained, Weight};
+use crate::history::{self, Beside, Commit, History, Scope, SiteChange, Step, Tip};
+use crate::portal::{self, Explained, Unexplained, Weight};
 use crate::source::{CommitId, Repository, Revision, Source};
 
 /// A change set.
@@ -22,6 +22,8 @@ pub struct Since {
     pub rev: String,
     /// The message with which today's files are going to be committed.
     pub message: Option<String>,
+    /// Whether that commit replaces the newest one, whose message then counts no more.
+    pub amend: bool,
 }
 
 /// All errors, other findings that were not there where the change set goes out, and its marked changes without a reason.
@@ -57,9 +59,16 @@ pub fn check_since(
     known.extend(history::wrong_dates(&line).map(|problem| (config::FILE.to_owned(), problem)));
     let (mut found, mut texts) = (Vec::new(), Vec::new());
     let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
-    if let Some(history) = set.history(before.as_ref())? {
-        let explained = set.explained(history.steps.last())?;
-        for each in portal::unexplained(&history, &opened.content, &opened.config, &explained) {
+    // Of what a merge brings in from elsewhere nothing is asked: it is not changed against the other side.
+    let mut sides = vec![set.unexplained(before.as_ref())?];
+    if let Some(base) = since.message.as_ref().and_then(|_| repository.merging()) {
+        let before = load(&Revision::new(repository, base), &origin)?.ok();
+        let before = before.map(|Loaded { config, content, .. }| (config, content.records));
+        sides.push(ChangeSet { base, ..set }.unexplained(before.as_ref())?);
+    }
+    if let Some((own, others)) = sides.split_first() {
+        let is_own = |each: &&Unexplained| others.iter().all(|side| side.iter().any(|other| each.is_of(other)));
+        for each in own.iter().filter(is_own).cloned() {
             let text = text_of(today.as_ref(), &each.path)?;
             let place = text.as_deref().and_then(|text| place(&each, text, &opened.config));
             texts.extend(place.as_ref().and(text).map(|text| (each.path.clone(), text)));
@@ -71,11 +80,14 @@ pub fn check_since(
     list.retain(|found| {
         found.severity() == Severity::Error || !known.contains(&(found.path.clone(), found.problem.clone()))
     });
-    list.extend(opened.config.checks.apply(found));
+    // Whoever asks for less takes nothing out of what is asked of them now.
+    let checks = before.as_ref().map_or(&opened.config.checks, |(config, _)| &config.checks);
+    list.extend(checks.apply(found));
     list.sort();
     Ok(opened.findings)
 }
 
+#[derive(Clone, Copy)]
 struct ChangeSet<'a> {
     opened: &'a Opened,
     repository: &'a Repository,
@@ -86,6 +98,13 @@ struct ChangeSet<'a> {
 }
 
 impl ChangeSet<'_> {
+    /// The marked changes of the set without a reason.
+    fn unexplained(&self, before: Option<&(Arc<Config>, Vec<StoredRecord>)>) -> Result<Vec<Unexplained>, BuildError> {
+        let Some(history) = self.history(before)? else { return Ok(Vec::new()) };
+        let explained = self.explained(history.steps.last())?;
+        Ok(portal::unexplained(&history, &self.opened.content, &self.opened.config, &explained))
+    }
+
     /// The history as it would be if the whole set became one commit after `base`, with the settings and pages of that.
     /// `None` if nothing changes.
     fn history(&self, before: Option<&(Arc<Config>, Vec<StoredRecord>)>) -> Result<Option<History>, BuildError> {
@@ -98,9 +117,22 @@ impl ChangeSet<'_> {
         let message = self.since.message.as_deref().unwrap_or_default();
         let with_mistakes: BTreeSet<&str> = findings.list.iter().map(|found| found.path.as_str()).collect();
         let is_there = |path: &str| with_mistakes.contains(path);
-        let step = self.opened.draft(&tip, message, is_there, &settings(self.today)?);
-        let Some(step) = step else { return Ok(None) };
-        let mut steps: Vec<Step> = history.steps[..history.steps.len() - self.own_steps()?].to_vec();
+        let base = Revision::new(self.repository, self.base);
+        let mut paths = uncommitted(self.today, &base, &self.opened.config, &[])?;
+        paths.extend(uncommitted(self.today, &base, config, &[])?);
+        paths.sort();
+        paths.dedup();
+        let [was_at, is_at] = [config, &self.opened.config].map(|config| Opened::places(config));
+        let beside = Beside::of(self.repository, &paths, [(&base, &was_at), (self.today, &is_at)])?;
+        let step = self.opened.draft(&tip, message, is_there, &settings(self.today)?, &beside);
+        let (earlier, own) = history.steps.split_at(history.steps.len() - self.own_steps()?);
+        // Whom a `.mailmap` renames only the whole history knows.
+        let names = own.iter().flat_map(|step| &step.site).filter(|change| change.kind == SiteKind::Mailmap);
+        let names: Vec<SiteChange> = names.cloned().collect();
+        let step = step.or_else(|| own.last().filter(|_| !names.is_empty()).map(Step::emptied));
+        let Some(mut step) = step else { return Ok(None) };
+        step.site.extend(names);
+        let mut steps: Vec<Step> = earlier.to_vec();
         steps.push(step);
         let (extent, first_rules) = (history.extent, history.first_rules.clone());
         Ok(Some(History { extent, steps: steps.into(), first_rules, ..History::default() }))
@@ -124,18 +156,33 @@ impl ChangeSet<'_> {
         Ok(self.repository.merge_base(id, self.base)? == Some(id))
     }
 
-    /// Goals, and the rules as `None`, that a commit of the set changes with a reason.
-    fn explained(&self, planned: Option<&Step>) -> Result<BTreeSet<Option<String>>, BuildError> {
+    /// What a commit of the set changes with a reason.
+    fn explained(&self, planned: Option<&Step>) -> Result<BTreeSet<Explained>, BuildError> {
         let mut explained = BTreeSet::new();
-        let own = self.opened.history.steps.iter().rev().take(self.own_steps()?);
+        let own = if self.since.amend { 0 } else { self.own_steps()? };
+        let own = self.opened.history.steps.iter().rev().take(own);
         for step in own.chain(planned) {
+            explained.extend(self.taken_back(step));
             let step = self.own_part(step)?;
             let goals = step.goals.iter().filter(|goal| !step.said_of(&goal.id).reasons.is_empty());
-            explained.extend(goals.map(|goal| Some(goal.id.clone())));
+            explained.extend(goals.map(|goal| Explained::Goal(goal.id.clone())));
             let rules = !step.settings.is_empty() && !step.said_of_rules().reasons.is_empty();
-            explained.extend(rules.then_some(None));
+            explained.extend(rules.then_some(Explained::Rules));
+            let site = step.site.iter().enumerate().filter(|(place, _)| !step.said_of_site(*place).reasons.is_empty());
+            explained.extend(site.map(|(_, change)| Explained::File(change.path.clone())));
         }
         Ok(explained)
+    }
+
+    /// Goals, rules and files that a commit gives back as they were before the commit that it takes back. Why that
+    /// one was wrong, the two say together.
+    fn taken_back(&self, step: &Step) -> Vec<Explained> {
+        let Some(id) = &step.commit.reverts else { return Vec::new() };
+        let is_it = |step: &&Step| step.commit.id == *id || step.brought_in.iter().any(|commit| commit.id == *id);
+        let Some(taken) = self.opened.history.steps.iter().find(is_it) else { return Vec::new() };
+        let goals = taken.goals.iter().map(|goal| Explained::Goal(goal.id.clone()));
+        let site = taken.site.iter().map(|change| Explained::File(change.path.clone()));
+        goals.chain((!taken.settings.is_empty()).then_some(Explained::Rules)).chain(site).collect()
     }
 
     /// A step without what the commits say that are there already where the set goes out: whoever merges the main branch
@@ -148,7 +195,9 @@ impl ChangeSet<'_> {
             }
         }
         let mut step = step.clone();
-        for told_by in step.goals.iter_mut().map(|goal| &mut goal.told_by).chain([&mut step.rules_told_by]) {
+        let site = step.site.iter_mut().map(|change| &mut change.told_by);
+        let told_by = step.goals.iter_mut().map(|goal| &mut goal.told_by).chain([&mut step.rules_told_by]);
+        for told_by in told_by.chain(site) {
             told_by.retain(|place| !known.contains(place));
         }
         for across in step.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut step.rules_across]) {

@@ -11,9 +11,9 @@ use super::origin::Origin;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
 use crate::config::{self, Config};
-use crate::content::{Content, LeftOut};
+use crate::content::{Content, LeftOut, SitePlaces};
 use crate::diagnostic::Diagnostic;
-use crate::history::{self, Commit, Extent, History, Scope, Step, Tip};
+use crate::history::{self, Beside, Commit, Extent, History, Scope, Step, Tip};
 use crate::portal::{self, Portal, Stand, Trail};
 use crate::render::{Files, Prepared, RenderError};
 use crate::source::{self, ReadError, Source};
@@ -114,6 +114,11 @@ impl Opened {
         portal::check(portal, self.theme.addresses(), &past)
     }
 
+    /// Where what is not about goals lies.
+    pub(super) fn places(config: &Config) -> SitePlaces {
+        SitePlaces { folders: config.folders.clone(), theme: config.theme.clone() }
+    }
+
     /// The same with another day for deadlines; which commits there are stays as it is.
     #[must_use]
     pub fn judged_on(self, as_of: Date) -> Self {
@@ -141,17 +146,18 @@ impl Opened {
         stand::read(&self.origin, &self.config, &self.history)
     }
 
-    /// What a commit of these files, `settings` being the bytes of theirs, would change after `tip`; see [`Tip::draft`].
+    /// What a commit of these files, `settings` being the bytes of theirs and `beside` what is not about goals, would change after `tip`; see [`Tip::draft`].
     pub(super) fn draft(
         &self,
         tip: &Tip,
         message: &str,
         is_there: impl Fn(&str) -> bool,
         settings: &[u8],
+        beside: &Beside,
     ) -> Option<Step> {
         let commit = Commit::planned(message, self.as_of, &self.config.history.words);
         let apart = self.config.folders.apart_from_goals();
-        tip.draft(commit, Scope::of(&self.config, &apart, &self.content.records), is_there, settings)
+        tip.draft(commit, Scope::of(&self.config, &apart, &self.content.records), is_there, settings, beside)
     }
 
     /// Gives `with` the files of the site, in all languages and with the past days `stands`.
@@ -237,7 +243,7 @@ fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool)
 
 /// Settings, theme and content that differ from the commit, but for the goals, which the history has compared already if
 /// they were not left out.
-fn uncommitted(
+pub(super) fn uncommitted(
     source: &dyn Source,
     committed: &dyn Source,
     config: &Config,
@@ -246,7 +252,7 @@ fn uncommitted(
     let content = &config.folders;
     let tops = content.tops();
     let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();
-    let files = [config::FILE, &content.sources, &content.start];
+    let files = [config::FILE, &content.sources, &content.glossary, &content.start];
     let readable = left_out.iter().map(|file| file.path.as_str()).filter(|path| source.read(path).is_ok());
     let files: Vec<&str> = files.into_iter().chain(readable).collect();
     let is_left_out = |path: &str| left_out.iter().any(|file| file.path == path);

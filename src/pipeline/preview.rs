@@ -11,7 +11,7 @@ use super::origin::Origin;
 use super::settings::{Loaded, Settings};
 use super::{BuildError, Findings, OpenedStand, Request};
 use crate::config::{self, Config};
-use crate::history::{Extent, Step};
+use crate::history::{Beside, Extent, Step};
 use crate::render::{Draft, Files, RenderError};
 use crate::source::{EntryKind, Memory, ReadError, Repository, Revision, Snapshot, Source, Touched};
 
@@ -84,6 +84,17 @@ impl Preview {
                 is_other
             }
         }
+    }
+
+    /// Whether the folder is not as it was last looked at, as far as size and time tell. Not every file system says so by
+    /// itself.
+    pub fn is_outdated(&self) -> bool {
+        let Ok(origin) = Origin::of(&self.request) else { return false };
+        let tree = origin.working_tree();
+        let is_same = |bytes: Option<Vec<u8>>| bytes == self.settings.bytes;
+        let shown = self.shown.as_ref().filter(|_| self.settings.config.is_some());
+        shown.is_some_and(|shown| shown.opened.origin.commit != origin.commit || self.files.is_behind(&tree))
+            || !tree.read(config::FILE).is_ok_and(is_same)
     }
 
     /// Gives the site to `with`.
@@ -173,7 +184,15 @@ impl Shown {
         };
         let is_known = matches!(opened.history.extent, Extent::Complete | Extent::Shallow);
         let is_there = |path: &str| source.edition(path).is_some();
-        let draft = is_known.then(|| opened.draft(&opened.history.tip, "", is_there, settings)).flatten();
+        let places = Opened::places(&opened.config);
+        let beside = match (&origin.repository, files) {
+            (Some(repository), Some(files)) => {
+                Beside::of(repository, &opened.history.uncommitted, [(files, &places), (source, &places)])?
+            }
+            _ => Beside::default(),
+        };
+        let draft = || opened.draft(&opened.history.tip, "", is_there, settings, &beside);
+        let draft = is_known.then(draft).flatten();
         Ok(Self { opened, theme_files, committed, stands, draft })
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Settings {
     repository: Option<(PathBuf, String)>,
     /// None if they cannot be used.
     pub config: Option<Arc<Config>>,
+    /// What can be read of them if they cannot be used.
+    rest: Option<Config>,
     diagnostics: Vec<Diagnostic>,
     earlier: content::Earlier,
 }
@@ -45,13 +47,14 @@ impl Settings {
         }
         // What is parsed is what will be compared, whatever is written meanwhile.
         let read = Memory::new(bytes.iter().map(|bytes| (config::FILE, bytes.clone())));
-        let config::Loaded { config, mut diagnostics } = config::load(&read)?;
+        let config::Loaded { config, rest, mut diagnostics } = config::load(&read)?;
         if let Some(from) = other {
             let from = from.map(|(commit, day)| (commit.to_string().chars().take(10).collect(), day.to_string()));
             diagnostics.push(Diagnostic::whole(config::FILE, Problem::OtherSettings { from }));
         }
         let config = config.map(|config| Arc::new(adapted(config, origin)));
-        *self = Self { is_read: true, bytes, repository, config, diagnostics, earlier: content::Earlier::default() };
+        let earlier = content::Earlier::default();
+        *self = Self { is_read: true, bytes, repository, config, rest, diagnostics, earlier };
         Ok(true)
     }
 
@@ -59,13 +62,45 @@ impl Settings {
     /// is that of settings that cannot be used.
     pub fn load(&mut self, source: &dyn Source, origin: &Origin) -> Result<Result<Loaded, Findings>, ReadError> {
         let mut list = self.diagnostics.clone();
-        let Some(config) = self.config.clone() else { return Ok(Err(Findings::of(source, origin, list)?)) };
-        let content::Loaded { content, diagnostics } =
-            content::load_again(source, &config, origin.request.as_of, &mut self.earlier)?;
+        let as_of = origin.request.as_of;
+        let Some(config) = self.config.clone() else {
+            if let Some(rest) = &self.rest {
+                let found = content::load(source, rest, as_of)?.diagnostics.into_iter();
+                list.extend(found.filter(|found| is_of_its_own(&found.problem)));
+            }
+            return Ok(Err(Findings::of(source, origin, list)?));
+        };
+        let content::Loaded { content, mut diagnostics } =
+            content::load_again(source, &config, as_of, &mut self.earlier)?;
+        if diagnostics.iter().any(is_reused) {
+            // Who was there first is known to the repository, if to anybody.
+            let tip = origin.tip();
+            let is_old = |path: &str| tip.as_ref().is_some_and(|tip| tip.read(path).is_ok_and(|bytes| bytes.is_some()));
+            diagnostics.retain(|found| !is_reused(found));
+            diagnostics.extend(content::reused_ids(&content.goals, &config, &is_old));
+        }
         list.extend(diagnostics);
         let findings = Findings::of(source, origin, config.checks.apply(list))?;
         Ok(Ok(Loaded { config, content, findings }))
     }
+}
+
+fn is_reused(found: &Diagnostic) -> bool {
+    matches!(found.problem, Problem::ReusedId { .. } | Problem::SameName { .. })
+}
+
+/// Whether a mistake in a page is one whatever the settings say.
+fn is_of_its_own(problem: &Problem) -> bool {
+    let of_settings = matches!(
+        problem,
+        Problem::UnexpectedFile { .. }
+            | Problem::UnknownField { .. }
+            | Problem::MissingField { .. }
+            | Problem::NoPillar
+    );
+    let code = problem.rule().code;
+    let of_page = ["Z00", "Z01", "Z10", "Z11", "Z33"].iter().any(|begin| code.starts_with(begin));
+    !of_settings && (of_page || matches!(code, "Z201" | "Z202" | "Z301" | "Z302" | "Z303" | "Z308"))
 }
 
 /// Reads settings and content once.

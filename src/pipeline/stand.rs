@@ -146,7 +146,7 @@ impl Reader<'_> {
         history: History,
     ) -> Result<Result<Then, Vec<String>>, ReadError> {
         let source = Revision::new(self.repository, commit).below(root.unwrap_or(self.repository.prefix()));
-        let config::Loaded { config, diagnostics } = config::load(&source)?;
+        let config::Loaded { config, rest: _, diagnostics } = config::load(&source)?;
         let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
         let config = self.as_today(config);
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;

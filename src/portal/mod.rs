@@ -26,12 +26,14 @@ use crate::history::{Change, History};
 
 pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
 pub use check::check;
-pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, rank};
+pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, is_mark_text, rank};
 pub use legal::{LegalText, legal_pages, missing};
-pub use past::{DueCourse, DueMove, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, check_history};
+pub use past::{
+    DueCourse, DueMove, Freshness, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, Wording, check_history,
+};
 pub use period::{
-    GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Period, PillarThen, Report,
-    Section, Stand, StatusCounts, StatusThen, Unexplained, ValueTold, reports, unexplained,
+    Explained, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Period, PillarThen,
+    Report, Section, Stand, StatusCounts, StatusThen, Unexplained, ValueTold, reports, unexplained,
 };
 pub use today::{Due, DueState, GoalState, GroupState, NotComputable, Progress, Related, Tally};
 
@@ -71,10 +73,7 @@ impl<'a> Portal<'a> {
         config: &'a Config,
         as_of: Date,
     ) -> Self {
-        let state = |goal: &'a Arc<Goal>| {
-            let trail = trail.goals.get(&goal.id).cloned().unwrap_or_default();
-            GoalState::of(goal, trail, history, config, as_of)
-        };
+        let state = |goal: &'a Arc<Goal>| GoalState::of(goal, &trail, (content, history), config, as_of);
         let goals: Vec<_> = content.goals.iter().map(state).collect();
         let groups = today::groups(&goals, content, config, as_of);
         let removed = past::removed(content, history, &trail.goals);

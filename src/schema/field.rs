@@ -48,6 +48,8 @@ pub(super) enum Holds {
     Readings(&'static [Field]),
     /// A list of mappings.
     Entries(&'static [Field]),
+    /// A mapping.
+    Parts(&'static [Field]),
     /// A mapping for each further language of the portal.
     Languages(&'static [Field]),
     /// A mapping from any text to a text.

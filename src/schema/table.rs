@@ -3,8 +3,8 @@
 
 use super::field::Field;
 use super::field::Holds::{
-    Address, Date, Entries, Id, Languages, Many, Number, Of, Progress, Reading, Readings, Text, Whole, Word, Words,
-    YesNo,
+    Address, Date, Entries, Id, Languages, Many, Number, Of, Parts, Progress, Reading, Readings, Text, Whole, Word,
+    Words, YesNo,
 };
 use crate::diagnostic::List;
 
@@ -42,6 +42,7 @@ pub(super) const GOAL: &[Field] = &[
     Field::new("status", "Status", "Der Status, mit einem Wort aus der Liste des Portals. Ohne diese Zeile zeigt das Portal, dass kein Status bekannt ist.", Of(List::Status)),
     Field::new("status_date", "Datum des Status", "Wann die Quelle diesen Status genannt hat.", Date),
     Field::new("status_source", "Quelle des Status", "Die Quelle des Status. In manchen Portalen Pflicht.", Of(List::Source)),
+    Field::new("confirmed", "Geprüft, unverändert", "Wer zuletzt geprüft hat, dass alles noch so ist.", Parts(CONFIRMED)),
     Field::new("progress", "Fortschritt", "Wie weit das Ziel ist.", Progress),
     Field::new("start", "Beginn", "Der Beginn.", Date),
     Field::new("due", "Frist", "Die Frist.", Date),
@@ -57,6 +58,11 @@ pub(super) const GOAL: &[Field] = &[
     Field::new("replaces", "Löst ab", "Ziele, an deren Stelle dieses tritt, als Liste.", Many(&Id)),
     Field::new("replaced_by", "Abgelöst durch", "Ziele, die an die Stelle von diesem treten, als Liste.", Many(&Id)),
     Field::new("translations", "Übersetzungen", "Titel und Texte in anderen Sprachen.", Languages(GOAL_TRANSLATION)),
+];
+
+const CONFIRMED: &[Field] = &[
+    Field::new("date", "Datum", "Wann geprüft wurde.", Date).required(),
+    Field::new("by", "Von", "Wer geprüft hat: eine Stelle oder ein Amt.", Text).required(),
 ];
 
 const MILESTONE: &[Field] = &[
@@ -79,12 +85,12 @@ const INDICATOR: &[Field] = &[
     ),
     Field::new("baseline", "Ausgangswert", "Der Ausgangswert.", Reading(READING)),
     Field::new("target", "Zielwert", "Der Zielwert; `date` sagt, bis wann.", Reading(READING)),
-    Field::new("values", "Werte", "Die gemessenen Werte, als Liste.", Readings(READING)),
+    Field::new("values", "Werte", "Die gemessenen Werte, als Liste.", Readings(MEASURED)),
     Field::new(
         "current",
         "Wert von heute",
         "Der Wert von heute, wenn Sie keine Reihe führen. Er geht den Werten in `values` vor.",
-        Reading(READING),
+        Reading(MEASURED),
     ),
     NOTE,
 ];
@@ -95,6 +101,25 @@ const READING: &[Field] = &[
     Field::new("date", "Datum", "Wann der Wert galt.", Date),
     SOURCE,
     NOTE,
+];
+
+const MEASURED: &[Field] = &[
+    READING[0],
+    READING[1],
+    READING[2],
+    READING[3],
+    Field::new(
+        "revised",
+        "Revidiert",
+        "Wenn die Quelle einen veröffentlichten Wert später berichtigt hat: welcher es vorher war.",
+        Parts(REVISED),
+    ),
+    READING[4],
+];
+
+const REVISED: &[Field] = &[
+    Field::new("of", "Vorher", "Der Wert, der vorher hier stand.", Text).required(),
+    Field::new("source", "Quelle", "Die Quelle, die ihn berichtigt.", Of(List::Source)).required(),
 ];
 
 const EVENT: &[Field] = &[

@@ -53,8 +53,8 @@ fn as_written(word: String) -> impl Iterator<Item = Value> {
     let read = yaml::parse_plain(&word).ok().filter(|node| node.value.scalar().as_ref() == Some(&word));
     let number = match read.map(|node| node.value) {
         Some(yaml::Value::Whole(number)) => Some(number.into()),
-        Some(yaml::Value::Number(number)) => Some(number.into()),
-        Some(yaml::Value::Bool(value)) => Some(value.into()),
+        Some(yaml::Value::Number(number, _)) => Some(number.into()),
+        Some(yaml::Value::Bool(value, _)) => Some(value.into()),
         _ => None,
     };
     [Value::String(word)].into_iter().chain(number)

@@ -131,6 +131,11 @@ impl Writer<'_> {
             Holds::Entries(fields) => {
                 json!({ "type": ["array", "null"], "items": self.mapping(fields, &FieldNames::new()) })
             }
+            Holds::Parts(fields) => {
+                let mut parts = self.parts(fields, &FieldNames::new());
+                parts.insert("type".to_owned(), or_null(&["object"]).into());
+                parts.into()
+            }
             Holds::Languages(fields) => {
                 let one = self.mapping(fields, &FieldNames::new());
                 let codes = self.config.languages.codes().iter().skip(1);

@@ -3,7 +3,7 @@
 //! Pages borrow from the portal, so they live as long as one call: everything happens in one place and nothing is locked.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use tokio::sync::{oneshot, watch};
@@ -18,6 +18,8 @@ use crate::source::Touched;
 /// So long must nothing happen before the portal is looked at again: editors save in several steps, and `git checkout`
 /// writes file after file.
 const QUIET: Duration = Duration::from_millis(10);
+/// So often the portal is looked at where nobody tells of a change: network drives and some others never do.
+const UNTOLD: Duration = Duration::from_secs(2);
 /// So many events are waited for at most.
 const PATIENCE: usize = 20_000;
 
@@ -108,9 +110,12 @@ impl Live {
         let answer = |Wanted { path, answer }| drop(answer.send(self.answer(site, stand, &path)));
         waiting.drain(..).for_each(answer);
         loop {
-            match self.inbox.recv().ok()? {
-                Message::Wanted(wanted) => answer(wanted),
-                Message::Event(event) => {
+            match self.inbox.recv_timeout(UNTOLD) {
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) if self.preview.is_outdated() => return Some(Touched::default()),
+                Err(RecvTimeoutError::Timeout) => {}
+                Ok(Message::Wanted(wanted)) => answer(wanted),
+                Ok(Message::Event(event)) => {
                     let Some(watch) = watch.as_deref_mut() else { continue };
                     if let Some(told) = watch.told(&event) {
                         return Some(self.gather(told, watch, waiting));

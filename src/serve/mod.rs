@@ -17,10 +17,11 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
-use axum::Router;
 use axum::handler::Handler;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use axum::{Router, extract};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -139,8 +140,15 @@ impl Server {
 /// Pages for this machine only, with the headers of a public site, and nothing for the browser to keep.
 fn guarded(router: Router) -> Router {
     let fixed = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    let router = router.layer(middleware::from_fn(one_slash));
     let router = router.layer(middleware::from_fn(own_host::only)).layer(fixed(header::CACHE_CONTROL, "no-store"));
     let named = |(name, value)| Some((HeaderName::from_bytes(str::as_bytes(name)).ok()?, value));
     let all = HEADERS.into_iter().filter_map(named);
     all.fold(router, |router, (name, value)| router.layer(fixed(name, value)))
+}
+
+/// A path that begins with `//` would name another host in a redirection; there is nothing at it.
+async fn one_slash(request: extract::Request, next: middleware::Next) -> Response {
+    let is_plain = !request.uri().path().starts_with("//");
+    if is_plain { next.run(request).await } else { StatusCode::NOT_FOUND.into_response() }
 }

@@ -34,6 +34,8 @@ struct OverlayView {
     /// How many are not listed.
     more: usize,
     rules: Vec<String>,
+    /// What changes beside the goals.
+    site: Vec<String>,
     summary: String,
     title: String,
     failure: Option<String>,
@@ -134,16 +136,17 @@ fn view(site: &Site<'_>, page: &str) -> OverlayView {
         let is_here = |goal: &&DraftGoal| goal.page.is_some() && [Some(page), inner].contains(&goal.page.as_deref());
         view.goal = draft.goals.iter().find(is_here).map(goal_view);
         let others: Vec<&DraftGoal> = draft.goals.iter().filter(|goal| !is_here(goal)).collect();
-        view.summary = summary(others.len(), view.goal.is_some(), draft.rules.len());
+        view.summary = summary(others.len(), view.goal.is_some(), [draft.rules.len(), draft.site.len()]);
         view.more = others.len().saturating_sub(LISTED);
         view.others = others.into_iter().take(LISTED).map(goal_view).collect();
         view.rules.clone_from(&draft.rules);
+        view.site.clone_from(&draft.site);
     }
     view
 }
 
 /// What else is not committed yet.
-fn summary(others: usize, is_here: bool, rules: usize) -> String {
+fn summary(others: usize, is_here: bool, [rules, site]: [usize; 2]) -> String {
     let goals = match (others, is_here) {
         (0, _) => None,
         (1, false) => Some("1 Ziel".to_owned()),
@@ -152,7 +155,11 @@ fn summary(others: usize, is_here: bool, rules: usize) -> String {
         (many, true) => Some(format!("{many} weitere Ziele")),
     };
     let rules = (rules > 0).then(|| if rules == 1 { "1 Regel".to_owned() } else { format!("{rules} Regeln") });
-    let parts: Vec<String> = goals.into_iter().chain(rules).collect();
+    let site = (site > 0).then(|| {
+        let changes = if site == 1 { "1 Änderung".to_owned() } else { format!("{site} Änderungen") };
+        format!("{changes} außerhalb der Ziele")
+    });
+    let parts: Vec<String> = goals.into_iter().chain(rules).chain(site).collect();
     let verb = if parts.len() == 1 && parts.iter().all(|part| part.starts_with("1 ")) { "ist" } else { "sind" };
     format!("{} {verb} noch nicht eingetragen", parts.join(" und "))
 }

@@ -172,6 +172,12 @@ impl Repository {
         Ok(Some(CommitId(id)))
     }
 
+    /// The other commit of a merge that is under way.
+    pub fn merging(&self) -> Option<CommitId> {
+        let handle = self.handle();
+        Some(CommitId(handle.rev_parse_single("MERGE_HEAD").ok()?.detach()))
+    }
+
     /// A branch, tag or commit, or a date: then the last commit that `HEAD` had on that day, as was known on the as-of day
     /// (or on that day, if it is later); see [`Line::known_on`].
     ///

@@ -123,6 +123,22 @@ impl Snapshot {
         Ok(is_other)
     }
 
+    /// Whether anything that was looked at has another size or time by now.
+    pub fn is_behind(&self, tree: &WorkingTree<'_>) -> bool {
+        let found: Result<Vec<_>, _> = self.folders.iter().map(|folder| tree.look(folder)).collect();
+        let Ok(found) = found else { return true };
+        let found: BTreeMap<_, _> = found
+            .into_iter()
+            .flatten()
+            .filter(|(entry, _)| !is_passing(&entry.path))
+            .map(|(Entry { path, kind }, changed)| (path, (kind, changed)))
+            .collect();
+        let is_known = |(path, (kind, changed)): (&String, &(EntryKind, Option<SystemTime>))| {
+            self.files.get(path).is_some_and(|held| held.kind == *kind && held.changed == *changed)
+        };
+        found.len() != self.files.len() || !found.iter().all(is_known)
+    }
+
     /// The files as a source that belongs to `repository`.
     pub fn source<'s>(&'s self, repository: Option<&'s Repository>) -> impl Source + 's {
         Looked { files: &self.files, repository }
@@ -198,6 +214,11 @@ pub fn is_passing(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let is_number = name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_digit());
     let is_marked = name.starts_with('#') && name.ends_with('#');
-    let endings = ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___"];
-    name.starts_with('.') || is_number || is_marked || endings.iter().any(|ending| name.ends_with(ending))
+    let endings = ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___", ".bak", ".orig", ".rej", ".tmp"];
+    let of_system = ["Thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", "Icon\r"];
+    name.starts_with(['.', '~'])
+        || of_system.contains(&name)
+        || is_number
+        || is_marked
+        || endings.iter().any(|ending| name.ends_with(ending))
 }

@@ -1,12 +1,15 @@
 //! Texts of the theme in one language: a tree of texts, with `{name}` where a value is put in.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use super::ThemeError;
 use crate::characters::isolated;
-use crate::diagnostic::yaml_in_german;
+use crate::diagnostic::{Diagnostic, Located, Problem, Span, line_of_byte, yaml_in_german};
 use crate::foreign;
+use crate::yaml::{self, Node, Plain, parse_plain};
 
 /// The texts of one language.
 #[derive(Debug, Clone, Serialize)]
@@ -32,14 +35,20 @@ impl Texts {
     pub(super) fn parse(path: &str, bytes: &[u8]) -> Result<Self, ThemeError> {
         let failed = |reason: String| ThemeError::Texts { path: path.to_owned(), reason };
         let text = std::str::from_utf8(bytes).map_err(|_| ThemeError::NotUtf8 { path: path.to_owned() })?;
-        let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
-        let broken = |error: serde_yaml::Error| {
-            let line = error.location().map(|at| format!(" (Zeile {})", at.line()));
-            failed(format!("{}{}", yaml_in_german(&error.to_string()), line.unwrap_or_default()))
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let broken = |(problem, place): (Problem, Span)| {
+            let reason = match &problem {
+                Problem::BrokenYaml { reason } => yaml_in_german(reason).into_owned(),
+                _ => Diagnostic::whole(path, problem.clone()).message(),
+            };
+            failed(format!("{reason} (Zeile {})", line_of_byte(text.as_bytes(), place.start)))
         };
-        let tree: Value = serde_yaml::from_str_with_options(text, options).map_err(broken)?;
-        match tree {
-            Value::Object(_) => Ok(Self { tree }),
+        let tree = parse_plain(text).map_err(broken)?;
+        if let Some(key) = twice(&tree) {
+            return Err(broken((Problem::BrokenYaml { reason: "duplicate mapping key".into() }, key.span.clone())));
+        }
+        match json(tree.into()) {
+            tree @ Value::Object(_) => Ok(Self { tree }),
             // A file that says nothing yet, or in comments only.
             Value::Null => Ok(Self::default()),
             _ => Err(failed("jede Zeile braucht die Form `name: Text`".into())),
@@ -60,6 +69,26 @@ impl Texts {
     /// The text at a path, if there is one.
     pub fn find(&self, path: &str) -> Option<&str> {
         path.split('.').try_fold(&self.tree, |tree, key| tree.get(key))?.as_str()
+    }
+
+    /// All texts with their paths, in the order of these.
+    pub fn all(&self) -> Vec<(String, &str)> {
+        fn add<'t>(path: &str, tree: &'t Value, all: &mut Vec<(String, &'t str)>) {
+            match tree {
+                Value::String(text) => all.push((path.to_owned(), text)),
+                Value::Object(tree) => {
+                    for (key, value) in tree {
+                        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                        add(&path, value, all);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut all = Vec::new();
+        add("", &self.tree, &mut all);
+        all.sort_unstable();
+        all
     }
 
     /// The text of a key in a group. Unlike in a path, the key may hold a full stop: it comes from the content.
@@ -98,6 +127,23 @@ pub(super) fn fill<'v>(text: &str, values: impl Iterator<Item = (&'v str, &'v st
     }
     filled.push_str(rest);
     filled
+}
+
+/// A key that stands twice in one mapping.
+fn twice(node: &Node) -> Option<&Located<String>> {
+    let yaml::Value::Map(entries) = &node.value else { return node.items().iter().find_map(twice) };
+    let mut keys = BTreeSet::new();
+    let own = entries.iter().find(|(key, _)| !keys.insert(key.value.as_str())).map(|(key, _)| key);
+    own.or_else(|| entries.iter().find_map(|(_, node)| twice(node)))
+}
+
+fn json(tree: Plain) -> Value {
+    match tree {
+        Plain::Null => Value::Null,
+        Plain::Text(text) | Plain::Number(_, text) => Value::String(text),
+        Plain::List(items) => items.into_iter().map(json).collect(),
+        Plain::Map(entries) => Value::Object(entries.into_iter().map(|(key, value)| (key, json(value))).collect()),
+    }
 }
 
 fn mark(tree: &mut Value) {

@@ -19,6 +19,8 @@ pub struct Tongue {
     pub locale: Arc<Locale>,
     /// Texts; one that the language lacks stands in the portal's main language and is marked.
     pub texts: Texts,
+    /// What the default theme has in this language; nothing if it lacks it.
+    pub built_in: Texts,
     /// Templates with all filters.
     pub tera: Tera,
 }
@@ -57,9 +59,9 @@ impl Tongue {
                 Texts::parse("texts/de.yaml", german)?
             }
         };
-        built_in.into_iter().chain(own).for_each(|layer| texts.replace(layer));
+        built_in.clone().into_iter().chain(own).for_each(|layer| texts.replace(layer));
         let locale = Arc::new(Locale::new(&locale)?);
         let tera = compile(templates.to_vec(), &locale)?;
-        Ok(Self { code: code.to_owned(), name, locale, texts, tera })
+        Ok(Self { code: code.to_owned(), name, locale, texts, built_in: built_in.unwrap_or_default(), tera })
     }
 }

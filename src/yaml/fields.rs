@@ -97,12 +97,13 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         self.sink.add(&node.span, Problem::WrongType { field: field.to_owned(), expected });
     }
 
-    /// A single value as text; numbers are taken as written in shortest form.
+    /// A single value as text, as it is written.
     pub fn text(&mut self, field: &str) -> Option<Located<String>> {
         self.text_as(field, Expected::Text)
     }
 
     fn text_as(&mut self, field: &str, expected: Expected) -> Option<Located<String>> {
+        self.note_word_for_nothing(field, expected);
         let node = self.take(field)?;
         let text = node.value.scalar();
         if text.is_none() {
@@ -110,6 +111,17 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         }
         text.map(|text| Located { value: text.trim().to_owned(), span: node.span.clone() })
             .filter(|text| !text.value.is_empty())
+    }
+
+    /// `title: Null` says nothing, though it looks like a text.
+    fn note_word_for_nothing(&mut self, field: &str, expected: Expected) {
+        let written = self.written(field).and_then(|written| self.entries.get(written));
+        if let (Some((_, node)), Expected::Text) = (written, expected)
+            && node.value == Value::Null
+            && node.span.len() == "null".len()
+        {
+            self.sink.add(&node.span, Problem::NullWord { word: "null".to_owned() });
+        }
     }
 
     /// A text that must be there.
@@ -209,7 +221,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let number = self.number("number");
         let node = node?;
         let written = match &node.value {
-            Value::Whole(_) | Value::Number(_) => None,
+            Value::Whole(_) | Value::Number(..) => None,
             other => {
                 let text = other.scalar();
                 if text.is_none() {
@@ -246,7 +258,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let Some(node) = self.take(field) else {
             return false;
         };
-        if let Value::Bool(value) = node.value {
+        if let Value::Bool(value, _) = node.value {
             return value;
         }
         self.wrong(field, node, Expected::YesNo);
@@ -368,7 +380,7 @@ fn finite(value: &Value) -> Option<f64> {
         // Counts beyond 2^53 do not occur in a strategy; the written form is kept beside the number anyway.
         #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
         Value::Whole(value) => Some(*value as f64),
-        Value::Number(value) => Some(*value),
+        Value::Number(value, _) => Some(*value),
         _ => None,
     }
 }

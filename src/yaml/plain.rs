@@ -1,21 +1,20 @@
-//! YAML without places, for the thousands of old states of files that only the history compares.
+//! YAML without places, for the old states of files that only the history compares.
 
-use std::fmt;
+use std::borrow::Cow;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-
-use super::{Node, Value};
+use super::{Node, Value, parse_plain};
 use crate::characters::harmless;
 use crate::diagnostic::{Problem, Span};
 
-/// A YAML value whose place nobody asks for. Numbers and truth values are texts in their shortest notation. What nobody sees
-/// is left out, as [`super::parse`] does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A YAML value whose place nobody asks for.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Plain {
     /// Nothing.
     Null,
-    /// A single value.
+    /// A single value as it is written.
     Text(String),
+    /// A number with a point, and how it is written.
+    Number(f64, String),
     /// `- a`
     List(Vec<Plain>),
     /// `key: value`, in the order of the file, repeated keys included.
@@ -23,84 +22,55 @@ pub enum Plain {
 }
 
 impl Plain {
-    /// Parses YAML; several times faster than [`super::parse`].
+    /// Parses YAML. What nobody sees is left out, as [`super::parse`] does.
     ///
     /// # Errors
     /// As [`super::parse_plain`].
     pub fn parse(text: &str) -> Result<Self, (Problem, Span)> {
-        serde_yaml::from_str_with_options(text, super::options()).map_err(|error| super::failure(text, &error))
+        parse_plain(text).map(|node| Self::from(node).seen())
     }
-}
 
-impl From<&Node> for Plain {
-    fn from(node: &Node) -> Self {
-        match &node.value {
-            Value::Null => Self::Null,
-            Value::List(items) => Self::List(items.iter().map(Self::from).collect()),
-            Value::Map(entries) => {
-                Self::Map(entries.iter().map(|(key, value)| (key.value.clone(), Self::from(value))).collect())
+    /// The same without what nobody sees.
+    fn seen(self) -> Self {
+        let seen = |text: String| match harmless(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(harmless) => harmless,
+        };
+        match self {
+            Self::Text(text) => Self::Text(seen(text)),
+            Self::List(items) => Self::List(items.into_iter().map(Self::seen).collect()),
+            Self::Map(entries) => {
+                Self::Map(entries.into_iter().map(|(key, value)| (seen(key), value.seen())).collect())
             }
-            scalar => scalar.scalar().map_or(Self::Null, Self::Text),
+            Self::Null | Self::Number(..) => self,
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Plain {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PlainVisitor)
-    }
+/// A text as YAML: plain if it stays the same text, otherwise in quotation marks.
+pub fn scalar(text: &str) -> String {
+    let plain = Plain::parse(&format!("a: {text}\n"));
+    let same = Plain::Map(vec![("a".to_owned(), Plain::Text(text.to_owned()))]);
+    if plain == Ok(same) { text.to_owned() } else { quoted(text) }
 }
 
-struct PlainVisitor;
+/// A text as YAML in quotation marks.
+pub fn quoted(text: &str) -> String {
+    // Every JSON text is one in YAML.
+    serde_json::Value::from(text).to_string()
+}
 
-impl<'de> Visitor<'de> for PlainVisitor {
-    type Value = Plain;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any YAML value")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Plain, E> {
-        Ok(Plain::Text(value.to_string()))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Plain, E> {
-        Ok(Plain::Text(value.to_string()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Plain, E> {
-        Ok(Plain::Text(value.to_string()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Plain, E> {
-        Ok(Plain::Text(value.to_string()))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Plain, E> {
-        Ok(Plain::Text(harmless(value).into_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Plain, E> {
-        Ok(Plain::Text(harmless(&value).into_owned()))
-    }
-
-    fn visit_unit<E>(self) -> Result<Plain, E> {
-        Ok(Plain::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Plain, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
+impl From<Node> for Plain {
+    fn from(node: Node) -> Self {
+        match node.value {
+            Value::Null => Self::Null,
+            Value::Number(value, written) => Self::Number(value, written),
+            Value::List(items) => Self::List(items.into_iter().map(Self::from).collect()),
+            Value::Map(entries) => {
+                Self::Map(entries.into_iter().map(|(key, value)| (key.value, Self::from(value))).collect())
+            }
+            Value::Bool(_, text) | Value::Text(text) => Self::Text(text),
+            Value::Whole(value) => Self::Text(value.to_string()),
         }
-        Ok(Plain::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Plain, A::Error> {
-        let mut entries = Vec::new();
-        while let Some((key, value)) = map.next_entry::<String, Plain>()? {
-            entries.push((harmless(&key).into_owned(), value));
-        }
-        Ok(Plain::Map(entries))
     }
 }

@@ -50,6 +50,32 @@ fn only_the_law_is_open_in_a_new_portal() {
     assert!(std::fs::read_to_string(case.path("portal/README.md")).unwrap().starts_with("# Ziele: \"Musterland\"\n"));
 }
 
+/// Whoever uncomments the template publishes none of its words.
+#[test]
+fn words_of_the_template_are_found_where_they_fill_a_field() {
+    let case = made();
+    let path = case.path("portal/portal.yaml");
+    let settings = std::fs::read_to_string(&path).unwrap();
+    let is_key = |line: &str| {
+        line.split_once(':').is_some_and(|(key, _)| key.trim().bytes().all(|c| c.is_ascii_lowercase() || c == b'_'))
+    };
+    let lines: Vec<&str> =
+        settings.lines().map(|line| line.strip_prefix("# ").filter(|line| is_key(line)).unwrap_or(line)).collect();
+    std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+    let ran = case.run(&["check", "--root", "portal", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["errors"], 0, "{}", ran.out);
+    let found: Vec<&str> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|found| found["code"] == "Z610")
+        .map(|found| found["marked"].as_str().unwrap())
+        .collect();
+    assert_eq!(found.len(), 23, "{found:?}");
+    assert!(found.contains(&"Name der Stelle") && found.contains(&"https://ziele.example.org/"), "{found:?}");
+}
+
 #[test]
 fn the_person_is_the_one_of_git() {
     assert_eq!(git(&made(), &["log", "--format=%an <%ae> %cn"]), "Portal <portal@example.org> Portal\n");
@@ -271,4 +297,17 @@ statuses: [{id: unbekannt, label: unbekannt, means: unknown}]
     bis: 2030
     ---
     ");
+}
+
+#[test]
+fn a_new_portal_has_nothing_to_mend() {
+    let case = made();
+    case.run(&["check", "--root", "portal", "--fix"]);
+    assert_eq!(git(&case, &["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_folder_with_spaces_is_quoted_in_the_advice() {
+    let case = Case::empty();
+    assert!(init(&case, &["mein portal", "--title", "T"]).contains("zielstand serve --root \"mein portal\"\n"));
 }

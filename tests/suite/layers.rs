@@ -26,8 +26,8 @@ pub const LAYERS: [(&str, &[&str]); 26] = [
     ("content", &["config", "markdown", "yaml", "source", "value", "characters", "diagnostic"]),
     ("schema", &["content", "config", "yaml", "diagnostic"]),
     ("history", &["config", "content", "source", "beginning", "diagnostic"]),
-    ("portal", &["history", "markdown", "content", "config", "value", "diagnostic"]),
-    ("theme", &["source", "locale", "foreign", "characters", "diagnostic"]),
+    ("portal", &["history", "address", "markdown", "content", "config", "value", "diagnostic"]),
+    ("theme", &["yaml", "source", "locale", "foreign", "characters", "diagnostic"]),
     ("search", &[]),
     (
         "render",
@@ -179,8 +179,8 @@ fn no_module_goes_up_by_super() {
 #[test]
 fn git_is_read_and_written_in_few_places() {
     let others = |path: &str| {
-        let of_history =
-            ["commit", "follow", "named", "node", "trees", "walk"].map(|file| format!("history/{file}.rs"));
+        let of_history = ["commit", "follow", "named", "names", "node", "site", "trees", "walk"]
+            .map(|file| format!("history/{file}.rs"));
         !["source", "create"].contains(&module(path)) && !of_history.iter().any(|file| file == path)
     };
     for (path, text) in sources().iter().filter(|(path, _)| others(path)) {
@@ -192,8 +192,9 @@ fn git_is_read_and_written_in_few_places() {
 
 #[test]
 fn files_are_read_in_source_and_written_in_publish() {
-    // What is new is written apart; a preview hands files on; a commit's message and schemas are no part of a site.
-    let apart = ["serve/inside.rs", "cli/check.rs", "cli/schema.rs"];
+    // What is new is written apart; a preview hands files on; an edited page, a commit's message and schemas are no part
+    // of a site.
+    let apart = ["serve/inside.rs", "cli/check.rs", "cli/page_file.rs", "cli/schema.rs"];
     let others = |path: &str| !["source", "publish", "create"].contains(&module(path)) && !apart.contains(&path);
     for (path, text) in sources().iter().filter(|(path, _)| others(path)) {
         for (number, line) in code(text) {

@@ -53,6 +53,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         commit,
         goals,
         settings,
+        site: Vec::new(),
         formatting,
         gaps,
         brought_in: Vec::new(),

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::config::{Config, Folders, GroupKind, is_markdown};
 use crate::content::translation::original_of;
-use crate::source::{Entry, ReadError, Source};
+use crate::source::{Entry, EntryKind, ReadError, Source, is_passing};
 
 /// Endings of files that may be copied: nothing that a browser would run.
 const MEDIA_ENDINGS: [&str; 14] =
     ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "txt", "ods", "odt", "xlsx", "mp4", "vtt"];
 
 /// What a file is, by its folder.
-#[derive(Clone, Copy)]
-pub(super) enum Kind {
+#[derive(Debug, Clone, Copy)]
+pub(in crate::content) enum Kind {
     Goal,
     Page,
     Report,
@@ -26,7 +26,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// Whether a file of this kind may have that name.
-    pub fn may_be(self, path: &str) -> bool {
+    pub(in crate::content) fn may_be(self, path: &str) -> bool {
         match self {
             Self::Media => {
                 let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
@@ -43,18 +43,12 @@ impl Kind {
 /// Everything below the top folders of the content, and adopted goals wherever they lie, with what each file is.
 pub(super) fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, Kind)>, ReadError> {
     let folders = &config.folders;
-    let mut kinds = vec![(&folders.media, Kind::Media)];
-    kinds.extend([(&folders.reports, Kind::Report), (&folders.easy, Kind::Easy)]);
-    kinds.extend(folders.pages.iter().map(|folder| (folder, Kind::Page)));
-    kinds.extend(folders.groups.iter().map(|(kind, folder)| (folder, Kind::Group(*kind))));
-    if folders.goals.adopted.is_none() {
-        kinds.push((&folders.goals.folder, Kind::Goal));
-    }
+    let kinds = kinds(folders);
     let mut entries = BTreeMap::new();
     for top in folders.tops() {
-        for entry in source.list(&top)? {
+        for entry in source.list(&top)?.into_iter().filter(|entry| !is_left(entry)) {
             if ![&folders.sources, &folders.glossary, &folders.start].contains(&&entry.path) {
-                let kind = kind_of(&entry.path, &kinds, folders);
+                let (kind, _) = kind_of(&entry.path, &kinds, folders);
                 entries.insert(entry.path.clone(), (entry, kind));
             }
         }
@@ -70,16 +64,40 @@ pub(super) fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, K
     Ok(entries.into_values().collect())
 }
 
-fn kind_of(path: &str, kinds: &[(&String, Kind)], folders: &Folders) -> Kind {
+/// Whether a file was left by a system or an editor and is nobody's page.
+fn is_left(entry: &Entry) -> bool {
+    matches!(entry.kind, EntryKind::File { .. }) && is_passing(&entry.path) && !is_markdown(&entry.path)
+}
+
+/// What the file at a path is, and the folder that says it.
+pub(in crate::content) fn kind_at<'f>(path: &str, folders: &'f Folders) -> (Kind, &'f str) {
+    kind_of(path, &kinds(folders), folders)
+}
+
+/// The folders of each kind.
+fn kinds(folders: &Folders) -> Vec<(&String, Kind)> {
+    let mut kinds = vec![(&folders.media, Kind::Media)];
+    kinds.extend([(&folders.reports, Kind::Report), (&folders.easy, Kind::Easy)]);
+    kinds.extend(folders.pages.iter().map(|folder| (folder, Kind::Page)));
+    kinds.extend(folders.groups.iter().map(|(kind, folder)| (folder, Kind::Group(*kind))));
+    if folders.goals.adopted.is_none() {
+        kinds.push((&folders.goals.folder, Kind::Goal));
+    }
+    kinds
+}
+
+fn kind_of<'f>(path: &str, kinds: &[(&'f String, Kind)], folders: &Folders) -> (Kind, &'f str) {
     // The innermost folder wins, should one lie in another.
     let around = kinds.iter().filter(|(folder, _)| path != *folder && is_within(path, folder));
-    let kind = around.max_by_key(|(folder, _)| folder.len()).map_or(Kind::Unknown, |(_, kind)| *kind);
+    let innermost = around.max_by_key(|(folder, _)| folder.len());
+    let (folder, kind) = innermost.map_or(("", Kind::Unknown), |(folder, kind)| (folder.as_str(), *kind));
     let original = original_of(path).map(|(original, _)| original);
-    match (original, kind) {
+    let kind = match (original, kind) {
         (Some(_), Kind::Page | Kind::Report | Kind::Group(_)) => Kind::Translation,
         (Some(original), _) if original == folders.start => Kind::Translation,
         _ => kind,
-    }
+    };
+    (kind, folder)
 }
 
 /// Whether a path is that of a folder or file, or lies below it.

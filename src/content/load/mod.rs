@@ -2,10 +2,10 @@
 //! not be read again in `earlier.rs`.
 
 mod earlier;
-mod kind;
+pub(super) mod kind;
 mod read;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -19,7 +19,7 @@ use super::page::{GroupText, Media, Page, Report, Start};
 use super::register::{SourceEntry, sources};
 use super::translation::{self, Translation, original_of};
 use crate::config::{Config, GroupKind};
-use crate::diagnostic::{Diagnostic, Problem, Sink};
+use crate::diagnostic::{Diagnostic, Problem, Severity, Sink};
 use crate::source::{ReadError, Source};
 use crate::yaml::Fields;
 
@@ -51,12 +51,25 @@ pub struct Content {
     pub media: Vec<Media>,
     /// Texts of pages whose data cannot be used, by their files: only looked at for mistakes.
     pub other_texts: Vec<(String, Text)>,
+    /// Pages that could not be read: what leads to them is no mistake of its own.
+    pub unread: Unread,
     /// The goal pages as the history compares them, by path.
     pub records: Vec<StoredRecord>,
     /// Goals' files that are not shown, by path.
     pub left_out: Vec<LeftOut>,
     /// Translated pages, by the file of the original and the language.
     pub translations: BTreeMap<(String, String), Translation>,
+}
+
+/// Pages and sources that are there and could not be read.
+#[derive(Debug, Default)]
+pub struct Unread {
+    /// Their files.
+    pub paths: BTreeSet<String>,
+    /// What they are called: the ids that goals seem to have, and the names of files.
+    pub names: BTreeSet<String>,
+    /// Whether the register of sources is among them.
+    pub sources: bool,
 }
 
 /// The content and every mistake in it.
@@ -88,18 +101,24 @@ pub fn load_again(
 ) -> Result<Loaded, ReadError> {
     let mut diagnostics = Vec::new();
     let register = load_sources(source, config, &mut diagnostics);
+    let is_error = |found: &Diagnostic| found.severity() == Severity::Error;
+    let sources_unread = diagnostics.iter().any(is_error);
+    let known = Known { config, sources: &register, sources_unread, as_of };
     let glossary = load_glossary(source, config, &mut diagnostics);
-    let known = Known { config, sources: &register, as_of };
     let start = load_start(source, &known, &mut diagnostics);
     let entries = kind::list(source, config)?;
     let read = earlier.read_all(&entries, source, &known);
     let mut content = Content { start, glossary, ..Content::default() };
-    for file in read {
+    content.unread.sources = sources_unread;
+    for ((entry, _), file) in entries.iter().zip(read) {
+        if let Some(id) = &file.unread {
+            content.unread.add(&entry.path, id);
+        }
         diagnostics.extend(file.found.iter().cloned());
         content.extend(file.item.clone());
         content.left_out.extend(file.left_out.clone());
     }
-    let twice = same_ids(&content.goals, config);
+    let twice = reused_ids(&content.goals, config, &|_| false);
     if config.folders.goals.skips_broken() {
         diagnostics.extend(twice.into_iter().map(|found| content.leave_out(found)));
     } else {
@@ -107,11 +126,20 @@ pub fn load_again(
     }
     check_addresses(&content, &mut diagnostics);
     let files = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
-    diagnostics.extend(translation::check(&content.translations, &files, &content.start));
+    diagnostics.extend(translation::check(&content.translations, &files, &content.start, config.languages.main()));
     content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
     content.sources = register;
     diagnostics.sort();
     Ok(Loaded { content, diagnostics })
+}
+
+impl Unread {
+    fn add(&mut self, path: &str, id: &str) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        self.names.insert(name.strip_suffix(".md").unwrap_or(name).to_owned());
+        self.names.insert(id.to_owned());
+        self.paths.insert(path.to_owned());
+    }
 }
 
 impl Content {
@@ -181,19 +209,29 @@ fn load_start(source: &dyn Source, known: &Known<'_>, found: &mut Vec<Diagnostic
     start.unwrap_or_default()
 }
 
-/// Two goals with one id.
-fn same_ids(goals: &[Arc<Goal>], config: &Config) -> Vec<Diagnostic> {
+/// Goals with the id of another one. The one that stays is the one that `is_old`, or has the id as its file's name, or does
+/// not look like a copy.
+pub fn reused_ids(goals: &[Arc<Goal>], config: &Config, is_old: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
     let is_named = config.folders.goals.adopted.as_ref().is_some_and(|adopted| adopted.id_from_name);
-    let (mut found, mut known) = (Vec::new(), BTreeMap::new());
-    for goal in goals {
-        let Some(first) = known.insert(&goal.id, &goal.path) else { continue };
-        known.insert(&goal.id, first);
-        let (id, other) = (goal.id.clone(), first.clone());
-        found.push(if is_named {
-            Diagnostic::whole(&goal.path, Problem::SameName { id, other })
-        } else {
-            Diagnostic::at(&goal.path, &goal.id_span, Problem::ReusedId { id, other })
+    let mut by_id: BTreeMap<&str, Vec<&Goal>> = BTreeMap::new();
+    goals.iter().for_each(|goal| by_id.entry(&goal.id).or_default().push(goal));
+    let mut found = Vec::new();
+    for (id, mut goals) in by_id.into_iter().filter(|(_, goals)| goals.len() > 1) {
+        goals.sort_by_key(|goal| {
+            let name = goal.path.rsplit('/').next().unwrap_or(&goal.path).trim_end_matches(".md");
+            let is_copy =
+                |text: &str| ["kopie", "copy", "(", "~"].iter().any(|word| text.to_lowercase().contains(word));
+            (!is_old(&goal.path), name != id, is_copy(name) || is_copy(&goal.title), &goal.path)
         });
+        let first = &goals[0].path;
+        found.extend(goals.iter().skip(1).map(|goal| {
+            let (id, other) = (id.to_owned(), first.clone());
+            if is_named {
+                Diagnostic::whole(&goal.path, Problem::SameName { id, other })
+            } else {
+                Diagnostic::at(&goal.path, &goal.id_span, Problem::ReusedId { id, other })
+            }
+        }));
     }
     found
 }

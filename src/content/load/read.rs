@@ -66,6 +66,8 @@ impl LeftOut {
 /// What a file turned out to be, and the mistakes in it.
 pub(super) struct ReadFile {
     pub item: Option<Item>,
+    /// The id that a page seems to have if it could not be read; empty if there is none.
+    pub unread: Option<String>,
     pub found: Vec<Diagnostic>,
     pub left_out: Option<LeftOut>,
 }
@@ -78,11 +80,25 @@ pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known
     let broken = found.iter().position(|found| found.severity() == Severity::Error);
     if let Some(place) = broken.filter(|_| is_goal && known.config.folders.goals.skips_broken()) {
         let (left_out, told) = LeftOut::because(found.swap_remove(place));
-        return ReadFile { item: None, found: vec![told], left_out: Some(left_out) };
+        return ReadFile { item: None, unread: None, found: vec![told], left_out: Some(left_out) };
     }
     let unnamed = found.iter().find(|found| is_goal && found.problem == Problem::UnnamedFile);
     let left_out = unnamed.map(|found| LeftOut { path: found.path.clone(), reason: found.message() });
-    ReadFile { item, found, left_out }
+    let is_read = !matches!(item, None | Some(Item::Text(..)));
+    let is_page = !matches!(kind, Kind::Media | Kind::Unknown | Kind::Translation) && kind.may_be(&entry.path);
+    let is_unread = is_page && !is_read && left_out.is_none();
+    let unread = is_unread.then(|| seeming_id(source, &entry.path, known));
+    ReadFile { item, unread, found, left_out }
+}
+
+/// What follows the name of the id in a file, whatever else is in it.
+fn seeming_id(source: &dyn Source, path: &str, known: &Known<'_>) -> String {
+    let bytes = source.read(path).ok().flatten().unwrap_or_default();
+    let names = known.config.fields.names(known.config.fields.today());
+    let name = names.get("id").map_or("id", String::as_str);
+    let text = String::from_utf8_lossy(&bytes);
+    let mut values = text.lines().filter_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix(':'));
+    values.next().unwrap_or_default().trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned()
 }
 
 fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
@@ -154,7 +170,7 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let Document { front, text } = Document::parse(bytes, sink)?;
     let names = known.config.fields.names(known.config.fields.today());
     let goals = &known.config.folders.goals;
-    let record = FrontRecord::of(Plain::from(&front), names, goals).ok();
+    let record = FrontRecord::of(Plain::from(front.clone()), names, goals).ok();
     let path = sink.path().to_owned();
     let record = record.map(|record| Arc::new(record.with_markdown(&text.markdown)).at(&path, goals));
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record });
@@ -177,7 +193,7 @@ fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sin
     let problem = match &entry.kind {
         EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
         EntryKind::File { .. } => match source.read(&entry.path) {
-            Ok(Some(bytes)) => return Some(bytes),
+            Ok(Some(bytes)) => return Some(bytes).filter(|bytes| !sink.note_conflicts(bytes)),
             Ok(None) => Problem::Unreadable { reason: Cause::System(ErrorKind::NotFound) },
             Err(error) => Problem::Unreadable { reason: error.reason },
         },
@@ -202,7 +218,7 @@ fn holds_content(path: &str, config: &Config) -> bool {
 pub(super) fn read_single(source: &dyn Source, path: &str, limit: u64, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
     let problem = match source.read(path) {
         Ok(Some(bytes)) if bytes.len() as u64 > limit => Problem::FileTooLarge { size: bytes.len() as u64, limit },
-        Ok(bytes) => return bytes,
+        Ok(bytes) => return bytes.filter(|bytes| !sink.note_conflicts(bytes)),
         Err(error) => Problem::Unreadable { reason: error.reason },
     };
     sink.add_whole(problem);

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::anchors::Anchors;
 use super::places::Places;
 use super::routes;
 use super::terms::Terms;
+use crate::address::{self, decoded};
 use crate::config::Languages;
 use crate::content::{Content, EasyPage, nearest};
 use crate::markdown::Target;
@@ -61,6 +64,24 @@ impl<'a> Links<'a> {
             stands,
             files,
             goals_by_file: OnceLock::new(),
+        }
+    }
+
+    /// Whether a target is a page that is there and could not be read, so that nobody knows its address.
+    pub fn is_unread(&self, from: &str, target: &Target) -> bool {
+        let unread = &self.content.unread;
+        let has = |name: &str| unread.names.contains(name);
+        match target {
+            Target::Goal(id) => has(id),
+            Target::Source(_) => unread.sources,
+            Target::Page(address) => {
+                let (page, _) = split_address(address);
+                has(name_of(page.trim_end_matches('/')))
+            }
+            Target::File(path) => {
+                join(from, &decoded(split_address(path).0)).is_some_and(|path| unread.paths.contains(&path))
+            }
+            Target::Fragment(_) | Target::Outside(_) => false,
         }
     }
 
@@ -120,12 +141,35 @@ impl<'a> Links<'a> {
         Some(format!("/{nearest}{end}"))
     }
 
-    /// The file that a path in the file `from` most likely meant: one beside it, or one of that name elsewhere.
+    /// The file that a path in the file `from` most likely meant, as a link there: one of that name in other letters, one
+    /// beside it, or one of that name elsewhere.
     pub fn nearest_file(&self, from: &str, path: &str) -> Option<String> {
-        let path = join(from, split_address(path).0)?;
-        let files = || self.files.keys().copied().chain(self.content.goals.iter().map(|goal| goal.path.as_str()));
-        let elsewhere = || files().filter(|file| name_of(file) == name_of(&path)).min().map(str::to_owned);
-        nearest_sibling(&path, files()).or_else(elsewhere)
+        let path = join(from, &decoded(split_address(path).0).replace('\\', "/"))?;
+        let small = |path: &str| path.nfc().collect::<String>().to_lowercase();
+        let alike = small(&path);
+        let same = || self.all_files().find(|file| small(file) == alike).map(str::to_owned);
+        let elsewhere =
+            || self.all_files().filter(|file| small(name_of(file)) == name_of(&alike)).min().map(str::to_owned);
+        let found = same().or_else(|| nearest_sibling(&path, self.all_files())).or_else(elsewhere)?;
+        Some(address::path(&relative(from, &found)).into_owned())
+    }
+
+    fn all_files(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().copied().chain(self.content.goals.iter().map(|goal| goal.path.as_str()))
+    }
+
+    /// The file that a path means: as written, with what is encoded in it decoded (`%20`), or with letters that look the
+    /// same (an umlaut is one character or two).
+    fn file(&self, path: &str) -> Option<String> {
+        let decoded = decoded(path);
+        self.address(path).or_else(|| self.address(&decoded)).or_else(|| {
+            if path.is_ascii() && decoded.is_ascii() {
+                return None;
+            }
+            let composed: String = decoded.nfc().collect();
+            let file = self.all_files().find(|file| file.nfc().eq(composed.chars()))?;
+            self.address(file)
+        })
     }
 
     /// Whether a goal has a page: it is there, or was.
@@ -159,7 +203,7 @@ impl<'a> Links<'a> {
             }
             Target::File(path) => {
                 let (path, rest) = split_address(path);
-                let address = self.address(&join(from, path)?)?;
+                let address = self.file(&join(from, path)?)?;
                 Some(format!("{address}{rest}"))
             }
             Target::Fragment(_) | Target::Outside(_) => None,
@@ -181,6 +225,15 @@ fn nearest_sibling<'p>(path: &str, paths: impl Iterator<Item = &'p str>) -> Opti
 
 fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The way from the file `from` to another.
+fn relative(from: &str, to: &str) -> String {
+    let folder = from.strip_suffix(name_of(from)).unwrap_or_default();
+    let shared =
+        folder.match_indices('/').map(|(at, _)| at + 1).take_while(|end| to.starts_with(&folder[..*end])).last();
+    let shared = shared.unwrap_or(0);
+    format!("{}{}", "../".repeat(folder[shared..].matches('/').count()), &to[shared..])
 }
 
 /// The path that `relative` means in the file `from`; `None` if it leads out of the portal.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::address::decoded;
 use crate::config::{Config, GroupKind};
 use crate::content::{Content, Text, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -44,6 +45,8 @@ pub fn check(portal: &Portal<'_>, assets: Vec<&str>, past: &(dyn Fn(&str) -> boo
     }
     found.extend(legal::check(content, config));
     found.extend(untranslated(content, config));
+    // A page that could not be read is not missing.
+    found.retain(|found| found.span.is_some() || !content.unread.paths.contains(&found.path));
     found.sort();
     found
 }
@@ -129,6 +132,14 @@ impl Pages<'_> {
             Mark::UnlabelledLink(words) => Problem::UnlabelledLink { words },
             Mark::SkippedLevel { level, before } => Problem::SkippedLevel { level, before },
             Mark::TableWithoutHead => Problem::TableWithoutHead,
+            Mark::FootnoteWithoutText(label) => Problem::FootnoteWithoutText { label },
+            Mark::UnusedFootnote(label) => Problem::UnusedFootnote { label },
+            Mark::ExtraCells { cells, columns } => Problem::ExtraCells { cells, columns },
+            Mark::HeadingWithoutSpace => Problem::HeadingWithoutSpace,
+            Mark::OpenFence => Problem::OpenFence,
+            Mark::SecondFront => Problem::SecondFront,
+            Mark::NoLink => Problem::NoLink,
+            Mark::LooseStars => Problem::LooseStars,
             Mark::Unseen(unseen) => Problem::unseen(unseen),
             Mark::LongSentence { words } => Problem::LongSentence { words },
         })
@@ -141,7 +152,8 @@ impl Pages<'_> {
     }
 
     fn dead(&self, from: &str, target: Target) -> Option<Problem> {
-        if matches!(target, Target::Outside(_) | Target::Fragment(_)) || self.is_there(from, &target) {
+        let is_elsewhere = matches!(target, Target::Outside(_) | Target::Fragment(_));
+        if is_elsewhere || self.is_there(from, &target) || self.links.is_unread(from, &target) {
             return None;
         }
         let goals = &self.config.folders.goals;
@@ -169,11 +181,10 @@ impl Pages<'_> {
             Target::Page(_) => anchors.has(page, place).unwrap_or(true),
             _ => headings.contains(&anchor(place)),
         };
-        // Places with encoded characters are not taken apart.
-        if is_there || place.is_empty() || place.contains('%') {
+        if is_there || place.is_empty() {
             return None;
         }
-        let nearest = nearest(place, headings.iter().map(String::as_str));
+        let nearest = nearest(&decoded(place), headings.iter().map(String::as_str));
         Some(Problem::DeadPlace { place: place.to_owned(), nearest })
     }
 }

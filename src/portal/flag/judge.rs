@@ -103,7 +103,7 @@ impl<'a> Judge<'a> {
             (Rule::Other, _) => is(Flag::Regrouped, group_of(part).map_or(had, |kind| self.is_another(kind, old, new))),
             (Rule::Gone, Item::Departments) => is(Flag::LeadGone, self.department_gone(old, new)),
             (Rule::Gone, _) => is(Flag::Regrouped, self.member_gone(group_of(part), old, new)),
-            (Rule::Source, _) => is(Flag::EvidenceGone, self.source_gone(part, old, new)),
+            (Rule::Source, _) => is(Flag::EvidenceGone, self.source_gone(part, change)),
             (Rule::StatusDate, _) => self.status_date(old, new),
             (Rule::Measure, _) => self.measure(part, change),
             (Rule::Target, _) => self.target(part, change),
@@ -259,9 +259,15 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a source is gone: from the page, or from the value that it stood beside without a newer one in its place.
-    fn source_gone(&self, item: Item, old: Option<&Field>, new: Option<&Field>) -> bool {
+    fn source_gone(&self, item: Item, change: &FieldChange) -> bool {
+        let of_value = [Item::ValueSource, Item::ValueRevisedSource, Item::CurrentSource, Item::CurrentRevisedSource];
+        let reading = |values| Reading::of(values, &change.field);
+        let is_revised = || reading(self.after).revises(&reading(self.before));
+        if change.new.is_some() && of_value.contains(&item) && is_revised() {
+            return false;
+        }
         let of = |field: Option<&Field>| field.map(Field::texts).unwrap_or_default().to_vec();
-        let (old, new) = (of(old), of(new));
+        let (old, new) = (of(change.old.as_ref()), of(change.new.as_ref()));
         if item == Item::Sources {
             return old.iter().any(|source| !self.named[1].contains(source));
         }
@@ -365,8 +371,12 @@ impl<'a> Judge<'a> {
             Item::Values if !matches!(change.old, Some(Field::Map(_))) => !is_continued(change),
             Item::Values => true,
             _ if after.revises(&before) => false,
-            _ if before.is_in_words() || after.is_in_words() => !is_same_text(before.value, after.value),
-            _ => before.number().zip(after.number()).is_none_or(|(old, new)| old != new),
+            Item::ValueRevised | Item::ValueRevisedOf | Item::CurrentRevised | Item::CurrentRevisedOf => true,
+            _ => {
+                let is_other = before.number().zip(after.number()).map(|(old, new)| old != new);
+                let in_words = before.is_in_words() || after.is_in_words();
+                is_other == Some(true) || (in_words || is_other.is_none()) && !is_same_text(before.value, after.value)
+            }
         }
     }
 

@@ -96,6 +96,12 @@ flags! {
     MergedIntoLess "merged-into-less" Striking,
     /// A setting lets fewer goals count as late, open, stale or unproven.
     RuleChanged "rule-changed" Striking,
+    /// A source of the register is gone, or is another one under the same id.
+    SourceChanged "source-changed" Striking,
+    /// How something shows that speaks against the portal is otherwise: a late status, a notice, a day that was kept.
+    LookChanged "look-changed" Striking,
+    /// The theme calls marks or missing reasons something else.
+    MarkWordsChanged "mark-words-changed" Striking,
     /// The words of the promise say less.
     PromiseWeaker "promise-weaker" Wording,
     /// Other words say less.
@@ -110,4 +116,8 @@ flags! {
     PartGone "part-gone" Wording,
     /// A field that the portal does not know is gone.
     FieldGone "field-gone" Wording,
+    /// Something that a page said is gone or weaker.
+    PageWeaker "page-weaker" Wording,
+    /// A picture, a table or another file has other bytes under the same name, or is gone.
+    FileReplaced "file-replaced" Wording,
 }

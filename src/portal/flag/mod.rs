@@ -5,11 +5,13 @@
 //! `judge.rs` applies it to one change with the goal's state before and after it, so the cost is that of applying the
 //! changes once.
 
+mod anew;
 mod entries;
 mod hedges;
 mod judge;
 mod kind;
 mod rules;
+mod site;
 mod table;
 mod tokens;
 mod values;
@@ -30,8 +32,10 @@ use values::{Values, text};
 use vocabulary::StatusThen;
 pub(in crate::portal) use vocabulary::Vocabulary;
 
+pub(super) use anew::{Anew, KnownSoFar};
 pub use hedges::Hedges;
 pub use kind::{Flag, Weight};
+pub use site::is_mark_text;
 pub use table::{Item, Rank, Rule};
 
 /// The marked change of a step.
@@ -46,6 +50,8 @@ pub enum FlaggedAt {
     },
     /// A changed rule, as a place in [`crate::history::Step::settings`].
     Rule(usize),
+    /// A change beside the goals, as a place in [`Step::site`].
+    Site(usize),
 }
 
 impl FlaggedAt {
@@ -54,6 +60,7 @@ impl FlaggedAt {
         match self {
             Self::Goal { goal, .. } => step.goals.get(goal).map_or_else(Said::default, |goal| step.said_of(&goal.id)),
             Self::Rule(_) => step.said_of_rules(),
+            Self::Site(place) => step.said_of_site(place),
         }
     }
 }
@@ -155,6 +162,8 @@ impl Marker {
         let hedges = self.vocabulary.hedges(step);
         let rules = content.settings.iter().enumerate();
         found.extend(rules.filter_map(|(place, change)| Some((FlaggedAt::Rule(place), rules::rule(change, hedges)?))));
+        let beside = site::flags(&content.site, then.before, then.hedges).into_iter();
+        found.extend(beside.map(|(place, flag)| (FlaggedAt::Site(place), flag)));
         together(step, content, found)
     }
 

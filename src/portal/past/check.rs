@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::deadline_course::is_stale;
+use super::freshness::Freshness;
 use super::trail::{self, GoalTrail, Trail};
 use crate::config::{self, Config};
 use crate::content::{Content, Goal, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::history::{self, Change, Extent, History};
 
-/// Goals that name one that never was or took the id of another one, and goals that have not changed for long. Without the
+/// Goals that name one that never was or took the id of another one, and goals of which nothing new is known for long. Without the
 /// whole history nobody can say the first two.
 pub fn check_history(content: &Content, history: &History, config: &Config, as_of: Date) -> Vec<Diagnostic> {
     check_goals(content, history, &trail::goals(history), config, as_of)
@@ -35,7 +35,7 @@ fn check_goals(
     let mut found = Vec::new();
     for goal in &content.goals {
         let Some(trail) = goals.get(&goal.id) else { continue };
-        found.extend(stale(goal, &trail.steps, history, config, as_of));
+        found.extend(stale(goal, Freshness::of(goal, trail, content, as_of), config, as_of));
         if history.extent == Extent::Complete && trail.was_removed {
             found.extend(id_of_removed(goal, &trail.steps, history));
         }
@@ -56,6 +56,7 @@ fn unknown_goals<'a>(content: &'a Content, past: impl Iterator<Item = &'a str>) 
     }
     let mut known: BTreeSet<&str> = past.collect();
     known.extend(content.goals.iter().map(|goal| goal.id.as_str()));
+    known.extend(content.unread.names.iter().map(String::as_str));
     let unknown = |goal: &Arc<Goal>| -> Vec<Diagnostic> {
         let named = goal.replaces.iter().chain(&goal.replaced_by).filter(|id| !known.contains(id.as_str()));
         let problem =
@@ -80,12 +81,11 @@ fn id_of_removed(goal: &Goal, steps: &[usize], history: &History) -> Option<Diag
     Some(Diagnostic::at(&goal.path, &goal.id_span, problem))
 }
 
-/// A goal that is open and has not changed for longer than the portal allows.
-fn stale(goal: &Goal, steps: &[usize], history: &History, config: &Config, as_of: Date) -> Option<Diagnostic> {
-    let days = config.stale_days?;
+/// A goal that is open and of which nothing new is known for longer than the portal allows.
+fn stale(goal: &Goal, fresh: Option<Freshness>, config: &Config, as_of: Date) -> Option<Diagnostic> {
+    let (days, fresh) = (config.stale_days?, fresh?);
     let status = goal.status.as_deref().and_then(|id| config.statuses.get(id));
-    let commit = &history.steps.get(*steps.last()?)?.commit;
     let is_open = !status.is_some_and(|status| status.means.is_closed());
-    let problem = Problem::Stale { changed: commit.date.to_string(), days };
-    (is_open && is_stale(commit.latest(), days, as_of)).then(|| Diagnostic::at(&goal.path, &goal.id_span, problem))
+    let problem = Problem::Stale { goal: goal.id.clone(), newest: fresh.newest.to_string(), days };
+    (is_open && fresh.is_stale(days, as_of)).then(|| Diagnostic::at(&goal.path, &goal.id_span, problem))
 }

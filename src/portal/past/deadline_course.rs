@@ -1,7 +1,4 @@
-//! Deadlines through time: the first one that a goal ever stated, and how it moved. And which goals nobody updates.
-
-use jiff::ToSpan;
-use jiff::civil::Date;
+//! Deadlines through time: the first one that a goal ever stated, and how it moved.
 
 use crate::content::Field;
 use crate::history::Change;
@@ -59,11 +56,6 @@ impl DueCourse {
     }
 }
 
-/// Whether the last change is more than so many days before the as-of date.
-pub(in crate::portal) fn is_stale(changed: Date, days: i64, as_of: Date) -> bool {
-    changed.saturating_add(days.clamp(0, 36_500).days()) < as_of
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,12 +79,5 @@ mod tests {
                 (5, None, date("2026"), false)
             ]
         );
-    }
-
-    #[test]
-    fn stale_is_more_than_so_many_days() {
-        let day = |text: &str| text.parse::<Date>().unwrap();
-        assert!(!is_stale(day("2026-01-01"), 30, day("2026-01-31")));
-        assert!(is_stale(day("2026-01-01"), 30, day("2026-02-01")));
     }
 }

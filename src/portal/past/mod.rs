@@ -2,15 +2,18 @@
 
 mod check;
 mod deadline_course;
+mod freshness;
 mod removed;
 mod timeline;
 mod trail;
+mod wording;
 
 pub use check::check_history;
-pub(super) use deadline_course::is_stale;
 pub use deadline_course::{DueCourse, DueMove};
+pub use freshness::Freshness;
 pub use removed::RemovedGoal;
 pub(super) use removed::{Succession, removed};
 pub use timeline::{Point, Standing, StatusSince, Timeline};
 pub(super) use trail::GoalTrail;
 pub use trail::Trail;
+pub use wording::Wording;

@@ -1,16 +1,18 @@
 //! What follows from the history alone. It stays the same while somebody edits the content, so a preview keeps it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use jiff::civil::Date;
 
 use super::deadline_course::DueCourse;
 use super::timeline::Timeline;
+use super::wording::Wording;
 use crate::config::Config;
-use crate::content::Content;
-use crate::history::{Change, History};
-use crate::portal::flag::{Flagged, Vocabulary, flags};
+use crate::content::{Content, Field};
+use crate::history::{Change, FieldChange, History};
+use crate::portal::flag::{Anew, Flagged, FlaggedAt, KnownSoFar, Vocabulary, flags};
+use crate::value::PartialDate;
 
 /// Marks, courses and places that one pass over the history gives each.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ pub struct Trail {
     pub flagged: Vec<Flagged>,
     /// Each goal that it knows.
     pub(in crate::portal) goals: BTreeMap<String, GoalTrail>,
+    /// Goals of which a change was ever marked.
+    pub(in crate::portal) marked: BTreeSet<String>,
     /// What words for statuses meant through time.
     pub(in crate::portal) vocabulary: Vocabulary,
     /// Steps by the hash of their commit.
@@ -38,26 +42,65 @@ pub(in crate::portal) struct GoalTrail {
     pub was_removed: bool,
     /// Its deadline.
     pub due_course: DueCourse,
+    /// Its title and its promise.
+    pub title: Wording,
+    pub promise: Wording,
+    /// The last day on which it was told anew how far it is.
+    pub told: Option<Date>,
+    /// The first confirmation since anything about it became known.
+    pub confirmed: Option<PartialDate>,
+}
+
+impl GoalTrail {
+    fn follow(&mut self, place: usize, change: &Change) {
+        self.due_course.follow(place, change);
+        self.title.follow("title", place, change);
+        self.promise.follow("promise", place, change);
+        self.confirmed = self.confirmed.or(confirmation(change));
+    }
+}
+
+/// The day on which somebody confirmed what stands there, if a change says so.
+fn confirmation(change: &Change) -> Option<PartialDate> {
+    let date = |field: &Field| if let Field::Text(text) = field { text.parse().ok() } else { None };
+    let within = |field: &Field| if let Field::Map(parts) = field { date(parts.get("date")?) } else { None };
+    match change {
+        Change::Created { record, .. } => within(record.fields.get("confirmed")?),
+        Change::Field(FieldChange { field, new, .. }) => match field.as_slice() {
+            [name] if name == "confirmed" => within(new.as_ref()?),
+            [name, part] if name == "confirmed" && part == "date" => date(new.as_ref()?),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// What the history tells of each goal, in one pass over all changes.
 pub(super) fn goals(history: &History) -> BTreeMap<String, GoalTrail> {
-    let mut goals: BTreeMap<&str, GoalTrail> = BTreeMap::new();
+    let mut goals: BTreeMap<&str, (GoalTrail, KnownSoFar)> = BTreeMap::new();
     for (place, step) in history.steps.iter().enumerate() {
         for goal in &step.goals {
-            let trail = goals.entry(&goal.id).or_default();
+            let (trail, known) = goals.entry(&goal.id).or_default();
             trail.steps.push(place);
+            let Anew { state, anything } = known.follow(&goal.changes);
+            let is_first = trail.steps.len() == 1;
+            if anything {
+                trail.confirmed = None;
+            }
+            if state || is_first {
+                trail.told = Some(step.commit.latest());
+            }
             for change in &goal.changes {
                 match change {
                     Change::Created { .. } => trail.created = trail.created.or(Some(step.commit.date)),
                     Change::Removed { .. } => trail.was_removed = true,
                     _ => {}
                 }
-                trail.due_course.follow(place, change);
+                trail.follow(place, change);
             }
         }
     }
-    goals.into_iter().map(|(id, trail)| (id.to_owned(), trail)).collect()
+    goals.into_iter().map(|(id, (trail, _))| (id.to_owned(), trail)).collect()
 }
 
 impl Trail {
@@ -65,9 +108,15 @@ impl Trail {
     pub fn of(history: &History, content: &Content, config: &Config, as_of: Date) -> Self {
         let steps = history.steps.iter().enumerate();
         let vocabulary = Vocabulary::of(history, config, None);
+        let flagged = flags(history, content, config);
+        let marked = |flagged: &Flagged| match flagged.at {
+            FlaggedAt::Goal { goal, .. } => Some(history.steps.get(flagged.step)?.goals.get(goal)?.id.clone()),
+            FlaggedAt::Rule(_) | FlaggedAt::Site(_) => None,
+        };
         Self {
             timeline: Timeline::of(history, config, as_of, &vocabulary),
-            flagged: flags(history, content, config),
+            marked: flagged.iter().filter_map(marked).collect(),
+            flagged,
             goals: goals(history),
             vocabulary,
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),

@@ -13,4 +13,4 @@ pub use period::{NoReport, Period};
 pub use report::{Part, Report, Section, StatusCounts, reports};
 pub use stand::{NoStand, Stand};
 pub use told::{GoalTold, IndicatorTold, PillarThen, StatusThen, ValueTold};
-pub use unexplained::{Unexplained, unexplained};
+pub use unexplained::{Explained, Unexplained, unexplained};

@@ -139,6 +139,7 @@ mod tests {
                 commit,
                 goals,
                 settings,
+                site: Vec::new(),
                 formatting,
                 gaps,
                 brought_in: Vec::new(),

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::config::{self, Config};
-use crate::content::Content;
-use crate::history::{Change, FieldPath, GoalChanges, History, field_text};
+use crate::content::{Content, SiteKind};
+use crate::history::{Change, FieldPath, GoalChanges, History, SiteChange, field_text};
 use crate::markdown::sentences;
 use crate::portal::flag::{Flag, FlaggedAt, flags};
 
@@ -13,7 +13,7 @@ use crate::portal::flag::{Flag, FlaggedAt, flags};
 pub struct Unexplained {
     /// The file that holds the value, or held it.
     pub path: String,
-    /// Whether a rule of the settings changed, not a goal.
+    /// Whether something else than a goal changed: there fields have their own names.
     pub is_rule: bool,
     /// Where the value stands; empty if the whole goal is meant.
     pub field: FieldPath,
@@ -25,12 +25,30 @@ pub struct Unexplained {
     pub new: Option<String>,
 }
 
-/// The marked changes of the last step of `history`, but for those of goals, or of rules (`None`), that are `explained`.
+impl Unexplained {
+    /// Whether it is the same value that is marked in another comparison.
+    pub fn is_of(&self, other: &Self) -> bool {
+        self.path == other.path && self.field == other.field && self.flag == other.flag
+    }
+}
+
+/// What a reason is given for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Explained {
+    /// All changes of the goal with this id.
+    Goal(String),
+    /// All changed rules.
+    Rules,
+    /// All changes of this file beside the goals.
+    File(String),
+}
+
+/// The marked changes of the last step of `history`, but for those of parts that are `explained`.
 pub fn unexplained(
     history: &History,
     content: &Content,
     config: &Config,
-    explained: &BTreeSet<Option<String>>,
+    explained: &BTreeSet<Explained>,
 ) -> Vec<Unexplained> {
     let Some((step, before)) = history.steps.split_last() else { return Vec::new() };
     let of_last = flags(history, content, config).into_iter().filter(|flagged| flagged.step == before.len());
@@ -38,7 +56,7 @@ pub fn unexplained(
     let mut seen = BTreeSet::new();
     of_last
         .filter_map(|flagged| match flagged.at {
-            FlaggedAt::Rule(_) if explained.contains(&None) => None,
+            FlaggedAt::Rule(_) if explained.contains(&Explained::Rules) => None,
             FlaggedAt::Rule(place) => step.settings.get(place).map(|change| Unexplained {
                 path: config::FILE.to_owned(),
                 is_rule: true,
@@ -47,8 +65,23 @@ pub fn unexplained(
                 old: text(&change.old),
                 new: text(&change.new),
             }),
+            FlaggedAt::Site(place) => {
+                let SiteChange { kind, path, change, .. } = step.site.get(place)?;
+                let whole = ["bytes", "file", "lines", "people", "text"];
+                let is_values = matches!(kind, SiteKind::Source | SiteKind::Term | SiteKind::Look | SiteKind::Text);
+                let is_whole = !is_values && change.field.first().is_some_and(|name| whole.contains(&name.as_str()));
+                (!explained.contains(&Explained::File(path.clone()))).then(|| Unexplained {
+                    path: path.clone(),
+                    is_rule: true,
+                    field: if is_whole { Vec::new() } else { change.field.clone() },
+                    flag: flagged.flag,
+                    old: text(&change.old).filter(|_| !is_whole),
+                    new: text(&change.new).filter(|_| !is_whole),
+                })
+            }
             FlaggedAt::Goal { goal, change } => {
-                let goal = step.goals.get(goal).filter(|goal| !explained.contains(&Some(goal.id.clone())))?;
+                let goal =
+                    step.goals.get(goal).filter(|goal| !explained.contains(&Explained::Goal(goal.id.clone())))?;
                 let (field, old, new) = match goal.changes.get(change)? {
                     Change::Field(change) if change.field == ["text"] => {
                         let [old, new] =

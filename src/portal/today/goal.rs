@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::deadline::Due;
 use super::progress::{Progress, progress};
 use crate::config::{Config, Status};
-use crate::content::Goal;
-use crate::history::History;
-use crate::portal::past::{DueCourse, GoalTrail, is_stale};
+use crate::content::{Content, Goal};
+use crate::history::{Extent, History};
+use crate::portal::past::{DueCourse, Freshness, GoalTrail, Trail, Wording};
 
 /// A goal and what follows about it.
 #[derive(Debug)]
@@ -30,22 +30,34 @@ pub struct GoalState<'a> {
     pub changed: Option<Date>,
     /// Its deadline through time.
     pub due_course: DueCourse,
-    /// Whether it has not changed for longer than the portal allows, and is neither done nor stopped.
+    /// Its title through time.
+    pub title: Wording,
+    /// Its promise through time.
+    pub promise: Wording,
+    /// Since when nothing new is known of it.
+    pub freshness: Option<Freshness>,
+    /// Whether that is for longer than the portal allows, and it is neither done nor stopped.
     pub stale: bool,
+    /// Whether it still promises what it promised at first: no change was ever marked. `None` without the whole history.
+    pub as_published: Option<bool>,
 }
 
 impl<'a> GoalState<'a> {
     pub(in crate::portal) fn of(
         goal: &'a Goal,
-        GoalTrail { steps, created, was_removed: _, due_course }: GoalTrail,
-        history: &'a History,
+        trail: &Trail,
+        (content, history): (&'a Content, &'a History),
         config: &'a Config,
         as_of: Date,
     ) -> Self {
+        let of_goal = trail.goals.get(&goal.id).cloned().unwrap_or_default();
+        let freshness = Freshness::of(goal, &of_goal, content, as_of);
+        let GoalTrail { steps, created, was_removed: _, due_course, title, promise, told: _, confirmed: _ } = of_goal;
         let status =
             goal.status.as_deref().and_then(|id| config.statuses.get(id)).unwrap_or_else(|| config.statuses.unknown());
         let changed = steps.last().and_then(|step| history.steps.get(*step)).map(|step| &step.commit);
-        let stale = |days: i64| changed.is_some_and(|changed| is_stale(changed.latest(), days, as_of));
+        let stale = |days: i64| freshness.is_some_and(|fresh| fresh.is_stale(days, as_of));
+        let is_whole = history.extent == Extent::Complete;
         Self {
             status,
             status_order: config.statuses.position(&status.id).unwrap_or_default(),
@@ -54,6 +66,10 @@ impl<'a> GoalState<'a> {
             created,
             changed: changed.map(|commit| commit.date),
             due_course,
+            title,
+            promise,
+            freshness,
+            as_published: is_whole.then(|| !trail.marked.contains(&goal.id)),
             stale: !status.means.is_closed() && config.stale_days.is_some_and(stale),
             steps,
             goal,

@@ -2,9 +2,9 @@
 
 use tera::Tera;
 
-use crate::history::{GoalChanges, Step};
+use crate::history::{GoalChanges, SiteChange, Step};
 use crate::portal::{FlaggedAt, flags_of_next, routes};
-use crate::render::change::html::step_html;
+use crate::render::change::html::{TextAt, step_html};
 use crate::render::change::marks::marks_in;
 use crate::render::change::store::StepHtml;
 use crate::render::output::RenderError;
@@ -18,6 +18,8 @@ pub struct Draft {
     pub goals: Vec<DraftGoal>,
     /// Changed rules of the settings, each as HTML of a list's entry.
     pub rules: Vec<String>,
+    /// Changes beside the goals, as those.
+    pub site: Vec<String>,
     /// Whether a change is marked, so that a reason is expected.
     pub is_marked: bool,
 }
@@ -48,7 +50,13 @@ impl Draft {
         let marks = marks_in(words, step, &flags);
         let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| text_diff(words, text));
         let texts: Vec<Option<TextDiffView>> = step.goals.iter().map(text).collect();
-        let StepHtml { goals: html, rules, .. } = step_html(words, step, marks, |goal| texts.get(goal)?.as_ref(), tera)
+        let beside = |change: &SiteChange| change.text.as_ref().map(|text| text_diff(words, text));
+        let site_texts: Vec<Option<TextDiffView>> = step.site.iter().map(beside).collect();
+        let text = |at: TextAt| match at {
+            TextAt::Goal(goal) => texts.get(goal)?.as_ref(),
+            TextAt::Site(place) => site_texts.get(place)?.as_ref(),
+        };
+        let StepHtml { goals: html, rules, site, .. } = step_html(words, step, marks, text, tera)
             .map_err(|report| RenderError::Template { page: "change.html".to_owned(), report })?;
         let is_marked =
             |place: usize| flags.iter().any(|flag| matches!(flag.at, FlaggedAt::Goal { goal, .. } if goal == place));
@@ -60,6 +68,6 @@ impl Draft {
             is_marked: is_marked(place),
         };
         let goals = step.goals.iter().zip(html).enumerate().map(goal).collect();
-        Ok(Self { goals, rules, is_marked: !flags.is_empty() })
+        Ok(Self { goals, rules, site, is_marked: !flags.is_empty() })
     }
 }

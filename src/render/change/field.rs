@@ -15,7 +15,8 @@ use crate::value::PartialDate;
 /// `change.html`: one changed field.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangeView {
-    /// `created`, `removed`, `moved`, `changed`; `new` and `gone` for a value where there is none on the other side.
+    /// `created`, `removed`, `moved`, `changed`; `new` and `gone` for a value where there is none on the other side; `told` if
+    /// `field` says all of it.
     pub kind: String,
     /// Name of the field in the portal's language (`Status`, `Frist`, `Indikator „…“: Zielwert`).
     pub field: String,
@@ -85,7 +86,7 @@ impl ChangeView {
         let long = change.field.as_slice() == ["text"];
         let [old, new] = if long { [None, None] } else { values(words, change) };
         let kind = match (&old, &new) {
-            _ if long => "changed",
+            _ if long || change.field.as_slice() == ["status"] => "changed",
             (None, Some(_)) => "new",
             (Some(_), None) => "gone",
             _ => "changed",
@@ -267,6 +268,7 @@ pub fn change_words(words: &Words<'_>, change: &ChangeView) -> (String, bool) {
     match (change.kind.as_str(), &change.text) {
         ("changed", Some(text)) => (format!("{}: {text}", change.field), false),
         ("changed", None) => (change.field.clone(), true),
+        ("told", _) => (change.field.clone(), false),
         ("new" | "gone", _) => {
             let value = change.old.as_ref().or(change.new.as_ref()).map(|value| format!(": {value}"));
             let lead = words.texts.find_in("change", &change.kind).unwrap_or_default();

@@ -28,7 +28,11 @@ impl<'a> Changes<'a> {
     pub fn html(&self, step: usize) -> Option<&'a StepHtml> {
         let room = self.store.steps.get(step)?;
         let made = room.html.get_or_init(|| {
-            let (marks, text) = (marks(&self.words, step), |goal: usize| self.text(step, goal));
+            let marks = marks(&self.words, step);
+            let text = |at: TextAt| match at {
+                TextAt::Goal(goal) => self.text(step, goal),
+                TextAt::Site(place) => self.site_text(step, place),
+            };
             let made = match self.words.portal.history.steps.get(step) {
                 Some(step) => step_html(&self.words, step, marks, text, &self.store.tera),
                 None => Ok(StepHtml::default()),
@@ -45,6 +49,15 @@ impl<'a> Changes<'a> {
         let text = goals.get(goal)?.text.as_ref()?;
         let rooms = self.store.steps.get(step)?.texts.get_or_init(|| goals.iter().map(|_| OnceLock::new()).collect());
         Some(rooms.get(goal)?.get_or_init(|| text_diff(&self.words, text)))
+    }
+
+    /// The same of a change beside the goals.
+    pub fn site_text(&self, step: usize, place: usize) -> Option<&'a TextDiffView> {
+        let site = &self.words.portal.history.steps.get(step)?.site;
+        let text = site.get(place)?.text.as_ref()?;
+        let rooms = &self.store.steps.get(step)?.site_texts;
+        let rooms = rooms.get_or_init(|| site.iter().map(|_| OnceLock::new()).collect());
+        Some(rooms.get(place)?.get_or_init(|| text_diff(&self.words, text)))
     }
 
     /// Renders all of them.
@@ -71,18 +84,26 @@ impl<'a> Changes<'a> {
     }
 }
 
-/// Every change of a step by the template `change.html`. `text` gives the changed text of a goal.
+/// Whose changed text is asked for.
+pub enum TextAt {
+    /// That of a goal, by its place in the step.
+    Goal(usize),
+    /// That of a change beside the goals, by its place in the step.
+    Site(usize),
+}
+
+/// Every change of a step by the template `change.html`. `text` gives changed texts.
 pub fn step_html<'t>(
     words: &Words<'_>,
     step: &Step,
     mut marks: BTreeMap<FlaggedAt, FlagView>,
-    text: impl Fn(usize) -> Option<&'t TextDiffView>,
+    text: impl Fn(TextAt) -> Option<&'t TextDiffView>,
     tera: &Tera,
 ) -> Result<StepHtml, String> {
     let Step { goals: of_step, settings, .. } = step;
     let (mut goals, mut ranks) = (Vec::with_capacity(of_step.len()), Vec::with_capacity(of_step.len()));
     for (at, goal) in of_step.iter().enumerate() {
-        let text = text(at);
+        let text = text(TextAt::Goal(at));
         let is_marked = |change: usize| marks.contains_key(&FlaggedAt::Goal { goal: at, change });
         let rank_of =
             |(change, each): (usize, &Change)| if is_marked(change) { Rank::Substance } else { rank_here(words, each) };
@@ -98,8 +119,13 @@ pub fn step_html<'t>(
         change_html(tera, ChangeView::of_rule(words, step, change), flag)
     };
     let rules = settings.iter().enumerate().map(rule).collect::<Result<_, _>>()?;
+    let beside = |(place, change)| {
+        let flag = marks.remove(&FlaggedAt::Site(place));
+        change_html(tera, ChangeView::of_site(words, change, text(TextAt::Site(place))), flag)
+    };
+    let site = step.site.iter().enumerate().map(beside).collect::<Result<_, _>>()?;
     let retold = step.retold.iter().map(|told| change_html(tera, ChangeView::of_retold(words, told), None));
-    Ok(StepHtml { goals, ranks, rules, retold: retold.collect::<Result<_, _>>()? })
+    Ok(StepHtml { goals, ranks, rules, site, retold: retold.collect::<Result<_, _>>()? })
 }
 
 /// How much a change that is not marked matters on a page in this language: there the words of another one are translations,

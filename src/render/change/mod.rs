@@ -9,6 +9,7 @@ pub mod marks;
 pub mod period;
 pub mod rule;
 pub mod sentences;
+pub mod site;
 pub mod step;
 pub mod store;
 pub mod told;

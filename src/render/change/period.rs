@@ -14,6 +14,7 @@ use crate::render::change::across::{across, across_goal, across_rules};
 use crate::render::change::commit::CommitView;
 use crate::render::change::marks::{flag_label, reasons};
 use crate::render::change::rule::rule_name;
+use crate::render::change::site::site_name;
 use crate::render::change::told::{ValueView, date_text, former_status, status_then};
 use crate::render::text::short::REASON;
 use crate::render::words::view::{DateView, LinkView, StatusView};
@@ -284,6 +285,10 @@ fn marked_in(words: &Words<'_>, steps: Range<usize>) -> Vec<MarkedView> {
                 let title = words.title_then(&goal.id, &goal.title);
                 let link = LinkView { title, url: words.goal_url(&goal.id), short: None };
                 (label, Some(link), across)
+            }
+            FlaggedAt::Site(place) => {
+                let name = site_name(words, step.site.get(place)?);
+                (format!("{label}: {name}"), None, None)
             }
             FlaggedAt::Rule(rule) => {
                 let name = rule_name(words, &step.settings.get(rule)?.field);

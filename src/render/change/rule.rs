@@ -94,6 +94,7 @@ fn in_words(words: &Words<'_>, field: &Field) -> String {
     }
 }
 
-fn rule_word(words: &Words<'_>, word: String) -> String {
+/// A value that the texts know by a word.
+pub fn rule_word(words: &Words<'_>, word: String) -> String {
     words.texts.find_in("rules.words", &word).map(str::to_owned).unwrap_or(word)
 }

@@ -64,6 +64,8 @@ pub struct StepView {
     pub folded: Option<FoldedView>,
     /// Changed rules, each as `change.html` renders it.
     pub rules_html: Vec<String>,
+    /// Changes beside the goals, each as `change.html` renders it.
+    pub site_html: Vec<String>,
     /// The stated reason, if a change of these goals or a rule is marked; missing if each has another one.
     pub marked: Option<ReasonView>,
     /// Files whose bytes changed while every value stayed the same.
@@ -84,7 +86,16 @@ impl StepView {
         Self::with(changes, place, shown, true)
     }
 
-    /// The same without changed rules, which are those of the whole portal.
+    /// The step with everything in it, nothing folded.
+    pub fn whole(changes: &Changes<'_>, place: usize) -> Option<Self> {
+        let step = changes.words.portal.history.steps.get(place)?;
+        let html = changes.html(place)?;
+        let goals = step.goals.iter().zip(&html.goals);
+        let goals = goals.map(|(goal, html)| GoalChangesView::of(&changes.words, goal, html)).collect();
+        Some(Self { goals, folded: None, ..Self::of(changes, place, |_| true)? })
+    }
+
+    /// The same without changed rules and what lies beside the goals, which are those of the whole portal.
     fn of_goals(changes: &Changes<'_>, place: usize, shown: impl Fn(&str) -> bool) -> Option<Self> {
         Self::with(changes, place, shown, false)
     }
@@ -126,11 +137,12 @@ impl StepView {
         let is_marked = |place: usize| {
             let of_goal = |at: FlaggedAt| match at {
                 FlaggedAt::Goal { goal, .. } => goal.cmp(&place),
-                FlaggedAt::Rule(_) => std::cmp::Ordering::Greater,
+                FlaggedAt::Rule(_) | FlaggedAt::Site(_) => std::cmp::Ordering::Greater,
             };
             flagged.binary_search_by(|flagged| of_goal(flagged.at)).is_ok()
         };
-        let mut marked = rules && !step.settings.is_empty();
+        let of_site = |flagged: &crate::portal::Flagged| matches!(flagged.at, FlaggedAt::Site(_));
+        let mut marked = rules && (!step.settings.is_empty() || flagged.iter().any(of_site));
         let (mut goals, mut aside, mut editorial, mut translated) = (Vec::new(), Vec::new(), 0, 0);
         for (place, (goal, (html, ranks))) in step.goals.iter().zip(html.goals.iter().zip(&html.ranks)).enumerate() {
             if !shown(&goal.id) {
@@ -159,6 +171,7 @@ impl StepView {
             goals,
             folded: FoldedView::of(words, aside, editorial, translated),
             rules_html: if rules { html.rules.clone() } else { Vec::new() },
+            site_html: if rules { html.site.clone() } else { Vec::new() },
             marked: step.said_of_all().filter(|_| marked).map(|said| ReasonView::of(words, &said)),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| GapView::of(words, gap)).collect(),
@@ -172,6 +185,7 @@ fn heading(words: &Words<'_>, step: &Step, goals: &[GoalChangesView], aside: &[G
     match (goals, aside) {
         ([goal], _) | ([], [goal]) => goal.goal.title.clone(),
         ([], []) if !step.settings.is_empty() => words.texts.get("rules.title").to_owned(),
+        ([], []) if !step.site.is_empty() => words.texts.get("site.title").to_owned(),
         ([], []) if !step.gaps.is_empty() => words.texts.get("step.unreadable").to_owned(),
         ([], []) if !step.formatting.is_empty() => words.texts.get("step.spelling").to_owned(),
         ([], []) => words.original(&step.commit.subject),

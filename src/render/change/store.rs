@@ -23,6 +23,8 @@ pub struct ChangesHtml {
 pub struct Room {
     /// By goal: its text word by word. The page of one goal needs nothing else of a step with thousands.
     pub texts: OnceLock<Vec<OnceLock<TextDiffView>>>,
+    /// The same of changes beside the goals.
+    pub site_texts: OnceLock<Vec<OnceLock<TextDiffView>>>,
     /// All changes; what failed is the engine's report.
     pub html: OnceLock<Result<StepHtml, String>>,
 }
@@ -36,6 +38,8 @@ pub struct StepHtml {
     pub ranks: Vec<Vec<Rank>>,
     /// Changed rules.
     pub rules: Vec<String>,
+    /// Changes beside the goals.
+    pub site: Vec<String>,
     /// What is told otherwise of earlier commits.
     pub retold: Vec<String>,
 }

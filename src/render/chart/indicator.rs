@@ -210,7 +210,7 @@ mod tests {
 
     fn reading(date: &str, number: f64) -> Reading {
         let value = Quantity { written: None, number: Some(number) };
-        Reading { date: Some(date.parse().unwrap()), value, source: None, note: None }
+        Reading { date: Some(date.parse().unwrap()), value, source: None, revised: None, note: None }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::content::{Event, Goal, Indicator, Measure, Milestone, Reading, Translation};
+use crate::content::{Confirmed, Event, Goal, Indicator, Measure, Milestone, Reading, Revised, Translation};
 use crate::history::{Retold, Step};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::export::record;
@@ -29,10 +29,15 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
         || steps.into_par_iter().map(|place| step_changes(portal, place)).collect::<Result<Vec<_>, _>>(),
         || table(portal),
     );
-    let (changes, rules): (Vec<_>, Vec<_>) = steps?.into_iter().unzip();
+    let [mut changes, mut rules, mut site] = [const { Vec::new() }; 3];
+    for [goals, of_rules, beside] in steps? {
+        changes.extend(goals);
+        rules.extend(of_rules);
+        site.extend(beside);
+    }
     let retold =
         portal.history.steps.iter().flat_map(|step| step.retold.iter().map(|told| retold(step, told).to_string()));
-    let lists = [("changes", changes.concat()), ("rules", rules.concat()), ("retold", retold.collect())];
+    let lists = [("changes", changes), ("rules", rules), ("site", site), ("retold", retold.collect())];
     let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
     let left_out = portal.content.left_out.iter();
     let left_out = left_out.map(|file| json!({"path": file.path, "reason": file.reason}).to_string()).collect();
@@ -45,15 +50,15 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
     ])
 }
 
-/// The changes of goals and the changed rules of a step, a record each.
-fn step_changes(portal: &Portal<'_>, place: usize) -> Result<(Vec<String>, Vec<String>), RenderError> {
+/// The changes of goals, the changed rules and the changes beside the goals of a step, a record each.
+fn step_changes(portal: &Portal<'_>, place: usize) -> Result<[Vec<String>; 3], RenderError> {
     let Some(records) = StepRecords::of(portal, place) else { return Ok(Default::default()) };
-    let (goals, rules) = records.places();
+    let [goals, rules, site] = records.places();
     let json = |places: Vec<FlaggedAt>| -> Result<Vec<String>, RenderError> {
         let records = places.into_iter().filter_map(|at| records.record(at));
         records.map(|record| record::json(&record, CHANGES)).collect()
     };
-    Ok((json(goals)?, json(rules)?))
+    Ok([json(goals)?, json(rules)?, json(site)?])
 }
 
 /// What a commit's settings change in what was told of an earlier one.
@@ -72,12 +77,12 @@ fn retold(step: &Step, told: &Retold) -> Value {
     })
 }
 
-/// All changes as a table, each commit's rules after its goals.
+/// All changes as a table, each commit's rules after its goals, and then what lies beside these.
 fn table(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
     let mut table = Table::new(TABLE)?;
     for records in (0..portal.history.steps.len()).filter_map(|place| StepRecords::of(portal, place)) {
-        let (goals, rules) = records.places();
-        goals.into_iter().chain(rules).filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
+        let places = records.places().into_iter().flatten();
+        places.filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
     }
     table.end()
 }
@@ -112,6 +117,7 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         status: _,
         status_date,
         status_source,
+        confirmed,
         progress: _,
         start,
         due,
@@ -145,6 +151,11 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         "status": { "id": state.status.id, "label": state.status.label, "means": state.status.means.word() },
         "status_date": date(*status_date),
         "status_source": status_source,
+        "confirmed": confirmed.as_ref().map(|Confirmed { date, by }| json!({
+            "date": date.to_string(),
+            "by": by,
+            "counts": state.freshness.is_some_and(|fresh| fresh.confirmed == Some(date.first_day())),
+        })),
         "progress": state.progress.as_ref().map(|progress| json!({
             "percent": progress.percent.as_ref().ok(),
             "rule": match progress.rule {
@@ -169,7 +180,9 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         "note": note,
         "first_due": date(state.due_course.first),
         "due_moves": state.due_course.moves.len(),
+        "newest": state.freshness.map(|fresh| fresh.newest.to_string()),
         "stale": state.stale,
+        "as_published": state.as_published,
         "replaces": portal.replaces(id).collect::<Vec<_>>(),
         "replaced_by": portal.replaced_by(id).collect::<Vec<_>>(),
         "translations": translations.iter().map(translation).collect::<serde_json::Map<_, _>>(),
@@ -205,9 +218,14 @@ fn indicator(indicator: &Indicator) -> Value {
     })
 }
 
-fn reading(Reading { date: day, value, source, note }: &Reading) -> Value {
+fn reading(Reading { date: day, value, source, revised, note }: &Reading) -> Value {
     let Quantity { written, number } = value;
-    json!({ "date": date(*day), "value": written, "number": number, "source": source, "note": note })
+    let revised = revised.as_ref().map(|Revised { of: Quantity { written, number }, source }| {
+        json!({ "value": written, "number": number, "source": source })
+    });
+    json!({
+        "date": date(*day), "value": written, "number": number, "source": source, "revised": revised, "note": note,
+    })
 }
 
 /// The words of a goal in another language, by its code; `words` by those of the original.

@@ -3,7 +3,7 @@
 //! Ids come from the commit's hash and what the feed is about, so they stay the same wherever the site lies. What an entry
 //! holds is bounded; its page has the rest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use rayon::prelude::*;
@@ -55,6 +55,7 @@ struct Part {
 struct Parts {
     goals: Vec<Part>,
     rules: Option<Part>,
+    site: Option<Part>,
 }
 
 /// All feeds.
@@ -201,8 +202,9 @@ fn feed_content(words: &Words<'_>, scope: &Scope<'_>, step: &Step, parts: &Parts
         Some(ids) => ids.iter().filter_map(|id| parts.goals.get(step.place_of(id)?)).collect(),
     };
     let rules = parts.rules.as_ref().filter(|_| scope.goals.is_none());
+    let site = parts.site.as_ref().filter(|_| scope.goals.is_none());
     let flags: BTreeSet<&str> =
-        goals.iter().copied().chain(rules).flat_map(|part| &part.flags).map(String::as_str).collect();
+        goals.iter().copied().chain(rules).chain(site).flat_map(|part| &part.flags).map(String::as_str).collect();
     let mut html = feed_flags(words, &flags);
     html.extend(step.said_of_all().map(|said| feed_reason(words, &said, !flags.is_empty())));
     html.extend(goals.iter().take(GOALS).map(|part| part.html.as_str()));
@@ -210,7 +212,7 @@ fn feed_content(words: &Words<'_>, scope: &Scope<'_>, step: &Step, parts: &Parts
         let more = words.texts.fill("feed.more_goals", &[("n", &(goals.len() - GOALS).to_string())]);
         html.push_str(&format!("<p>{}</p>", plain::html(&more)));
     }
-    html.extend(rules.map(|part| part.html.as_str()));
+    html.extend(rules.into_iter().chain(site).map(|part| part.html.as_str()));
     if html.is_empty() {
         let key = if step.gaps.is_empty() { "step.no_goal" } else { "step.no_goal_known" };
         html = format!("<p>{}</p>", plain::html(words.texts.get(key)));
@@ -261,6 +263,7 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
     let goals = step.goals.iter().enumerate().map(&mut goal).collect();
     let rule = |rule| feed_change(words, &ChangeView::of_rule(words, step, rule));
     let rules: Vec<String> = step.settings.iter().take(CHANGES).map(rule).collect();
+    let site = feed_site(words, place, step, &mut marks, changes);
     let flags: Vec<String> = marks.into_values().map(|flag: FlagView| flag.label).collect();
     let rules = (!rules.is_empty()).then(|| Part {
         html: format!(
@@ -271,7 +274,31 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
         ),
         flags,
     });
-    Parts { goals, rules }
+    Parts { goals, rules, site }
+}
+
+/// The changes beside the goals, with their reasons if not all of the step has the same ones.
+fn feed_site(
+    words: &Words<'_>,
+    place: usize,
+    step: &Step,
+    marks: &mut BTreeMap<FlaggedAt, FlagView>,
+    changes: &Changes<'_>,
+) -> Option<Part> {
+    let is_apart = step.said_of_all().is_none();
+    let mut flags = Vec::new();
+    let mut change = |(at, site)| {
+        let flag = marks.remove(&FlaggedAt::Site(at));
+        flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
+        let view = ChangeView::of_site(words, site, changes.site_text(place, at));
+        let why = if is_apart { feed_reason(words, &step.said_of_site(at), flag.is_some()) } else { String::new() };
+        let item = feed_change(words, &ChangeView { flag, ..view });
+        format!("{}{why}</li>", item.trim_end_matches("</li>"))
+    };
+    let items: Vec<String> = step.site.iter().enumerate().map(&mut change).take(CHANGES).collect();
+    let title = plain::html(words.texts.get("site.title"));
+    let html = format!("<h3>{title}</h3>{}", feed_items(words, &items, step.site.len()));
+    (!items.is_empty()).then_some(Part { html, flags })
 }
 
 fn feed_items(words: &Words<'_>, items: &[String], all: usize) -> String {

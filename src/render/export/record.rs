@@ -40,7 +40,8 @@ const COLUMNS: [&str; 19] = [
 /// Between the values of one cell.
 const BETWEEN: &str = "; ";
 
-/// A change in the open data. Written from borrowed values: there are many. A changed rule has neither goal nor title.
+/// A change in the open data. Written from borrowed values: there are many. A changed rule has neither goal nor title, a change
+/// beside the goals no goal, and its file in front of the field.
 #[derive(Debug, Serialize)]
 pub struct ChangeRecord<'a> {
     pub commit: &'a str,
@@ -118,7 +119,7 @@ impl<'a> StepRecords<'a> {
         })
     }
 
-    /// The change of a goal, or the changed rule, at a place of the step.
+    /// The change at a place of the step.
     pub fn record(&self, at: FlaggedAt) -> Option<ChangeRecord<'_>> {
         match at {
             FlaggedAt::Goal { goal, change } => {
@@ -127,6 +128,13 @@ impl<'a> StepRecords<'a> {
                 let (kind, field, old, new) = parts(change);
                 let (record, gap) = (self.common(at, kind, field, old, new), GapCommit::all(goal.across(change)));
                 Some(ChangeRecord { goal: Some(&goal.id), title: Some(&goal.title), gap, ..record })
+            }
+            FlaggedAt::Site(place) => {
+                let site = self.step.site.get(place)?;
+                let (_, field, old, new) = field_parts(&site.change);
+                let field = format!("{}: {field}", site.path).into();
+                let record = self.common(at, site.kind.word(), field, old, new);
+                Some(ChangeRecord { title: site.title.as_deref(), ..record })
             }
             FlaggedAt::Rule(rule) => {
                 let change = self.step.settings.get(rule)?;
@@ -137,13 +145,14 @@ impl<'a> StepRecords<'a> {
         }
     }
 
-    /// Places of all changes of goals, then of all changed rules.
-    pub fn places(&self) -> (Vec<FlaggedAt>, Vec<FlaggedAt>) {
+    /// Places of all changes of goals, of all changed rules, and of all changes beside the goals.
+    pub fn places(&self) -> [Vec<FlaggedAt>; 3] {
         let of_goal = |(goal, changes): (usize, &crate::history::GoalChanges)| {
             (0..changes.changes.len()).map(move |change| FlaggedAt::Goal { goal, change })
         };
         let goals = self.step.goals.iter().enumerate().flat_map(of_goal).collect();
-        (goals, (0..self.step.settings.len()).map(FlaggedAt::Rule).collect())
+        let rules = (0..self.step.settings.len()).map(FlaggedAt::Rule).collect();
+        [goals, rules, (0..self.step.site.len()).map(FlaggedAt::Site).collect()]
     }
 
     fn common<'r>(

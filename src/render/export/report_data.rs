@@ -44,6 +44,7 @@ fn flagged(portal: &Portal<'_>, steps: std::ops::Range<usize>) -> Vec<Value> {
                 (Some(goal), goal.across(goal.changes.get(change)?))
             }
             FlaggedAt::Rule(_) => (None, step.rules_across.as_slice()),
+            FlaggedAt::Site(_) => (None, [].as_slice()),
         };
         let record = json!({
             "flag": flagged.flag.word(),

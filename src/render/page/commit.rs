@@ -53,6 +53,8 @@ pub struct CommitPageView<'a> {
     pub reverts: Option<LinkView>,
     /// Changed texts in the order of `step.goals`.
     pub texts: Vec<Option<&'a TextDiffView>>,
+    /// Changed texts in the order of `step.site_html`.
+    pub site_texts: Vec<Option<&'a TextDiffView>>,
     /// Commits that a merge brought in.
     pub brought_in: Vec<BroughtInView>,
     /// What is told otherwise of earlier commits, because its settings read them otherwise.
@@ -136,7 +138,7 @@ impl<'a> CommitPageView<'a> {
         let in_message = said.reasons.first().filter(|first| in_message && first.changes > 1);
         let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
         Some(Self {
-            step: StepView::of(changes, place, |_| true)?,
+            step: StepView::whole(changes, place)?,
             authors: commit.authors(),
             counts: counts(words, commit, day.as_ref()),
             day: day.map_or_else(String::new, |day| day.text),
@@ -155,6 +157,7 @@ impl<'a> CommitPageView<'a> {
             trailers: as_written(&commit.trailers),
             reverts: reverted(words, commit),
             texts: (0..step.goals.len()).map(|goal| changes.text(place, goal)).collect(),
+            site_texts: (0..step.site.len()).map(|change| changes.site_text(place, change)).collect(),
             brought_in: step.brought_in.iter().map(|commit| BroughtInView::of(words, commit)).collect(),
             retold: RetoldView::all(changes, place, step),
         })

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::config::{GroupKind, Meaning, Status};
 use crate::content::{Goal, GoalKind, ProgressRule};
 use crate::history::Extent;
-use crate::portal::{DueState, Flag, FlaggedAt, Item, routes};
+use crate::portal::{DueState, Flag, FlaggedAt, Item, is_mark_text, routes};
 use crate::render::change::marks::flag_label;
 use crate::render::page::frame::PageView;
 use crate::render::words::view::{DateView, StatusView};
@@ -55,6 +55,13 @@ pub struct FlagRule {
     pub rule: String,
 }
 
+/// A text of the portal in place of one of the program.
+#[derive(Debug, Serialize)]
+pub struct OwnWord {
+    pub built_in: String,
+    pub own: String,
+}
+
 /// `counting.html`.
 #[derive(Debug, Serialize)]
 pub struct CountingView {
@@ -90,6 +97,8 @@ pub struct CountingView {
     pub flags: Vec<FlagRule>,
     /// What weakens each value of a goal.
     pub items: Vec<ItemRule>,
+    /// Texts about marks and missing reasons that are the portal's own.
+    pub own_words: Vec<OwnWord>,
     pub history_start: Option<DateView>,
     /// Commits that changed a rule.
     pub rule_changes: usize,
@@ -131,6 +140,7 @@ impl CountingView {
             changes: history.changes(),
             flags: Flag::ALL.iter().map(|flag| FlagRule::of(words, *flag)).collect(),
             items: Item::ALL.iter().map(|item| ItemRule::of(words, *item)).collect(),
+            own_words: own_words(words),
             history_start: history_start(words),
             rule_changes: rules.map(|flagged| flagged.step).collect::<BTreeSet<usize>>().len(),
         }
@@ -164,6 +174,16 @@ impl FlagRule {
         let rule = words.texts.find_in("flagged.rules", flag.word()).unwrap_or_default().to_owned();
         Self { label: flag_label(words, flag).to_owned(), rule }
     }
+}
+
+/// What the portal calls marks, missing reasons and late goals, where that is not what the program calls them.
+fn own_words(words: &Words<'_>) -> Vec<OwnWord> {
+    let tongue = words.theme.tongue(words.portal.config.languages.current());
+    let word = |(key, built_in): (String, &str)| {
+        let own = words.texts.find(&key).filter(|own| is_mark_text(&key) && *own != built_in)?;
+        Some(OwnWord { built_in: built_in.to_owned(), own: own.to_owned() })
+    };
+    tongue.built_in.all().into_iter().filter_map(word).collect()
 }
 
 pub fn page(words: &Words<'_>) -> PageView {

@@ -28,7 +28,7 @@ pub struct DeadlinesView {
     pub later: Vec<DeadlineYearView>,
     /// Goals whose deadline moved, the newest move first.
     pub moved: Vec<MovedView>,
-    /// Goals that nobody has updated for more than so many days, the longest first; none if the portal sets no such period.
+    /// Goals of which nothing new is known for more than so many days, the longest first; none if the portal sets no such period.
     pub stale: Vec<GoalCardView>,
     pub stale_days: Option<i64>,
     /// Goals that are done or stopped and had a deadline.
@@ -81,7 +81,7 @@ impl DeadlinesView {
             }
         }
         let mut stale: Vec<&GoalState<'_>> = portal.goals.iter().filter(|state| state.stale).collect();
-        stale.sort_by_key(|state| (state.changed, &state.goal.id));
+        stale.sort_by_key(|state| (state.freshness.map(|fresh| fresh.newest), &state.goal.id));
         let year = |(year, goals): (i16, Vec<_>)| DeadlineYearView { year: year.to_string(), goals };
         Self {
             line: DueLineView::of(words),

@@ -112,7 +112,7 @@ fn marked_only(changes: &Changes<'_>, place: usize) -> Option<StepView> {
     let words = &changes.words;
     let step = words.portal.history.steps.get(place)?;
     let html = changes.html(place)?;
-    let (mut goals, mut rules): (BTreeMap<usize, Vec<String>>, Vec<String>) = Default::default();
+    let (mut goals, mut rules, mut site) = (BTreeMap::<usize, Vec<String>>::new(), Vec::new(), Vec::new());
     for flagged in words.portal.flagged_in(place).iter().filter(|flagged| !flagged.repeats) {
         match flagged.at {
             FlaggedAt::Goal { goal, change } => {
@@ -120,6 +120,7 @@ fn marked_only(changes: &Changes<'_>, place: usize) -> Option<StepView> {
                 goals.entry(goal).or_default().push(format!("{change}{}", alike(words, flagged.goals)));
             }
             FlaggedAt::Rule(rule) => rules.extend(html.rules.get(rule).cloned()),
+            FlaggedAt::Site(place) => site.extend(html.site.get(place).cloned()),
         }
     }
     let goal = |(goal, changes): (usize, Vec<String>)| -> Option<GoalChangesView> {
@@ -128,6 +129,7 @@ fn marked_only(changes: &Changes<'_>, place: usize) -> Option<StepView> {
     Some(StepView {
         goals: goals.into_iter().filter_map(goal).collect(),
         rules_html: rules,
+        site_html: site,
         marked: step.said_of_all().map(|said| ReasonView::of(words, &said)),
         formatting: Vec::new(),
         gaps: Vec::new(),

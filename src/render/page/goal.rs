@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use crate::config::{GroupKind, Tone};
-use crate::content::{Event, Goal, Measure, Milestone, ProgressRule};
-use crate::portal::{GoalState, NotComputable, Progress, Related, routes};
+use crate::content::{Confirmed, Event, Goal, Measure, Milestone, ProgressRule};
+use crate::portal::{GoalState, NotComputable, Progress, Related, Wording, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::sentences::{EntryView, course};
 use crate::render::chart::band::BandView;
 use crate::render::chart::indicator::IndicatorView;
 use crate::render::page::frame::{PageView, described};
 use crate::render::text::body::Body;
+use crate::render::text::diff::{PieceView, TextDiffView};
 use crate::render::text::terms::TermView;
 use crate::render::words::card::GoalCardView;
 use crate::render::words::links::goal_link;
@@ -70,6 +71,7 @@ pub struct GoalView {
     pub promise: Option<String>,
     pub origin: Option<OriginView>,
     pub status_source: Option<SourceView>,
+    pub confirmed: Option<ConfirmedView>,
     pub progress: Option<ProgressView>,
     pub start: Option<DateView>,
     /// The first deadline, if it moved.
@@ -96,6 +98,8 @@ pub struct GoalView {
     pub related: Vec<RelatedView>,
     /// The picture of its status over time.
     pub band: Option<BandView>,
+    /// Title and promise as they were published first, beside today's, where these differ.
+    pub wordings: Vec<WordingView>,
     /// Newest first.
     pub course: Vec<EntryView>,
     /// The same of what is editorial in its history.
@@ -110,6 +114,28 @@ pub struct GoalView {
 pub struct DueCourseView {
     pub first: DateView,
     pub moves: usize,
+}
+
+/// That somebody checked what stands there and found it unchanged.
+#[derive(Debug, Clone, Serialize)]
+pub struct ConfirmedView {
+    pub date: DateView,
+    pub by: String,
+    /// `counts`, `again` (nothing new since an earlier one), `before` (something new came later).
+    pub state: String,
+}
+
+/// A text of a goal, first and today.
+#[derive(Debug, Clone, Serialize)]
+pub struct WordingView {
+    /// The field: `title`, `promise`.
+    pub field: String,
+    /// Day of the first one.
+    pub date: DateView,
+    /// What is `same` stands in both, `removed` only in the first one, `added` only in today's.
+    pub pieces: Vec<PieceView>,
+    /// Whether it was taken away.
+    pub gone: bool,
 }
 
 /// Something that is done to reach a goal.
@@ -139,6 +165,38 @@ impl DueCourseView {
     }
 }
 
+impl ConfirmedView {
+    fn of(words: &Words<'_>, state: &GoalState<'_>) -> Option<Self> {
+        let Confirmed { date, by } = state.goal.confirmed.as_ref()?;
+        let word = match state.freshness {
+            Some(fresh) if date.first_day() < fresh.newest => "before",
+            Some(fresh) if fresh.confirmed != Some(date.first_day()) => "again",
+            _ => "counts",
+        };
+        Some(Self { date: words.date(*date), by: words.original(by), state: word.to_owned() })
+    }
+}
+
+impl WordingView {
+    fn of(words: &Words<'_>, field: &str, wording: &Wording) -> Option<Self> {
+        let (step, first) = wording.before()?;
+        let now = wording.now.as_deref().unwrap_or_default();
+        let pieces = TextDiffView::of(first, now).pieces.into_iter();
+        let as_written = |piece: PieceView| PieceView { text: words.original(&piece.text), ..piece };
+        Some(Self {
+            field: field.to_owned(),
+            date: words.day(words.portal.history.steps.get(step)?.commit.date),
+            pieces: pieces.map(as_written).collect(),
+            gone: wording.now.is_none(),
+        })
+    }
+
+    fn all(words: &Words<'_>, state: &GoalState<'_>) -> Vec<Self> {
+        let texts = [("title", &state.title), ("promise", &state.promise)];
+        texts.into_iter().filter_map(|(field, wording)| Self::of(words, field, wording)).collect()
+    }
+}
+
 impl GoalView {
     /// Everything on the page of the goal at `place`.
     pub fn of(changes: &Changes<'_>, place: usize, body: &Body<'_>) -> Option<Self> {
@@ -162,6 +220,7 @@ impl GoalView {
             status: _,
             status_date: _,
             status_source,
+            confirmed: _,
             progress: _,
             start,
             due: _,
@@ -191,6 +250,7 @@ impl GoalView {
             promise: promise.clone(),
             origin: OriginView::of(words, goal),
             status_source: words.source(status_source.as_deref()),
+            confirmed: ConfirmedView::of(words, state),
             progress: state.progress.as_ref().map(|progress| ProgressView::of(words, progress)),
             start: start.map(|date| words.date(date)),
             due_course: DueCourseView::of(words, state),
@@ -210,6 +270,7 @@ impl GoalView {
             replaced_by: words.goal_links(words.portal.replaced_by(id)),
             related: RelatedView::all(words, place),
             band: BandView::of(words, id),
+            wordings: WordingView::all(words, state),
             course: entries,
             course_editorial,
             created: state.created.map(|day| words.day(day)),

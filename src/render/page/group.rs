@@ -16,7 +16,7 @@ use crate::render::text::body::Body;
 use crate::render::text::terms::TermView;
 use crate::render::words::Words;
 use crate::render::words::card::{GoalCardView, GroupCardView};
-use crate::render::words::tally::TallyView;
+use crate::render::words::tally::{AsPublishedView, TallyView};
 use crate::render::words::view::{DateView, SourceView};
 
 /// `group.html`: one pillar, topic, cross-cutting topic, department or strategy.
@@ -42,6 +42,8 @@ pub struct GroupView {
     pub topics: Vec<GroupCardView>,
     /// Number of goals here that other departments share as well.
     pub shared: usize,
+    /// Pillars and departments only: goals that still promise what they promised at first.
+    pub as_published: Option<AsPublishedView>,
     pub recent: Vec<StepView>,
     pub course: Option<AreaView>,
     /// Pillar only: what is done beside the time that is over.
@@ -74,6 +76,12 @@ impl GroupView {
             common: GoalCardView::at(words, &state.common),
             topics: if group.kind == GroupKind::Pillar { topics_of(words, state) } else { Vec::new() },
             shared: state.shared,
+            as_published: match group.kind {
+                GroupKind::Pillar | GroupKind::Department => {
+                    AsPublishedView::of(state.all().filter_map(|place| words.portal.goals.get(place)))
+                }
+                GroupKind::Topic | GroupKind::CrossCutting | GroupKind::Strategy => None,
+            },
             recent: StepView::recent(changes, Some(&ids)),
             course: AreaView::of(words, words.portal.series(state)),
             pace: if group.kind == GroupKind::Pillar { PaceView::of(words, &state.tally) } else { None },

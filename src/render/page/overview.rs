@@ -15,7 +15,7 @@ use crate::render::page::frame::{PageView, described, file_of};
 use crate::render::text::body::Body;
 use crate::render::words::Words;
 use crate::render::words::card::{GoalCardView, GroupCardView};
-use crate::render::words::tally::TallyView;
+use crate::render::words::tally::{AsPublishedView, TallyView};
 use crate::render::words::view::{DateView, SourceView};
 
 /// How many entries the short lists of the overview have.
@@ -51,6 +51,8 @@ pub struct OverviewView {
     pub badge: String,
     /// Number of goals that are done.
     pub done: usize,
+    /// Goals that still promise what they promised at first.
+    pub as_published: Option<AsPublishedView>,
     /// What is done beside the time that is over.
     pub pace: Option<PaceView>,
     /// Statuses per pillar.
@@ -76,6 +78,7 @@ impl OverviewView {
             overdue: portal.due(DueState::Overdue).into_iter().map(|state| GoalCardView::of(words, state)).collect(),
             badge: routes::PORTAL_BADGE.to_owned(),
             done: words.having(&portal.tally(), &[Meaning::Done]),
+            as_published: AsPublishedView::of(portal.goals.iter()),
             pace: PaceView::of(words, &portal.tally()),
             shares: SharesView::of(words, GroupKind::Pillar, Lengths::Equal, cross_cutting_tally(words).as_ref()),
             course: AreaView::of(words, &portal.trail.timeline.portal),

@@ -107,6 +107,7 @@ impl<'g> Last<'g> {
                 | Field::Departments
                 | Field::StatusDate
                 | Field::StatusSource
+                | Field::Confirmed
                 | Field::Progress
                 | Field::Start
                 | Field::Origin

@@ -158,6 +158,7 @@ fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
         status: _,
         status_date: _,
         status_source: _,
+        confirmed: _,
         progress: _,
         start: _,
         due: _,
@@ -219,7 +220,7 @@ fn commit_words(changes: &Changes<'_>, place: usize) -> String {
         let changes = html.and_then(|html| html.goals.get(at));
         changes.into_iter().flatten().for_each(|change| passages.0.push_str(change));
     }
-    html.into_iter().flat_map(|html| &html.rules).for_each(|rule| passages.0.push_str(rule));
+    html.into_iter().flat_map(|html| html.rules.iter().chain(&html.site)).for_each(|rule| passages.0.push_str(rule));
     passages.0
 }
 

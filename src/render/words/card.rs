@@ -31,7 +31,9 @@ pub struct GoalCardView {
     pub departments: Vec<LinkView>,
     /// Last change in the history that the public could see.
     pub changed: Option<DateView>,
-    /// Whether nobody has updated it for too long.
+    /// Since when nothing new is known of it.
+    pub newest: Option<DateView>,
+    /// Whether that is for too long.
     pub stale: bool,
 }
 
@@ -72,6 +74,7 @@ impl GoalCardView {
             topic: goal.topic.as_ref().and_then(|id| words.group(GroupKind::Topic, id)),
             departments: words.groups(GroupKind::Department, &departments),
             changed: state.changed.map(|day| words.day(day)),
+            newest: state.freshness.map(|fresh| words.day(fresh.newest)),
             stale: state.stale,
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::content::Reading;
+use crate::content::{Reading, Revised};
 use crate::render::words::Words;
 use crate::render::words::view::{DateView, SourceView};
 
@@ -13,15 +13,28 @@ pub struct ReadingView {
     /// As written, in the portal's notation, without unit.
     pub value: String,
     pub source: Option<SourceView>,
+    /// What it was before its publisher corrected it.
+    pub revised: Option<RevisedView>,
     pub note: Option<String>,
 }
 
+/// A value before it was corrected, and the source that corrects it.
+#[derive(Debug, Clone, Serialize)]
+pub struct RevisedView {
+    pub of: String,
+    pub source: Option<SourceView>,
+}
+
 impl ReadingView {
-    pub fn of(words: &Words<'_>, Reading { date, value, source, note }: &Reading) -> Self {
+    pub fn of(words: &Words<'_>, Reading { date, value, source, revised, note }: &Reading) -> Self {
         Self {
             date: date.map(|date| words.date(date)),
             value: words.quantity(value),
             source: words.source(source.as_deref()),
+            revised: revised.as_ref().map(|Revised { of, source }| RevisedView {
+                of: words.quantity(of),
+                source: words.source(Some(source)),
+            }),
             note: note.clone(),
         }
     }

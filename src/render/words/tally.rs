@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::portal::Tally;
+use crate::portal::{GoalState, Tally};
 use crate::render::words::view::StatusView;
 use crate::render::words::{Words, status, whole_percent};
 
@@ -41,5 +41,21 @@ impl TallyView {
             counts.push(StatusCountView { status: status(word), count: *count, percent, x, width });
         }
         Self { total: tally.total, counts }
+    }
+}
+
+/// How many goals still promise what they promised when they were published first.
+#[derive(Debug, Clone, Serialize)]
+pub struct AsPublishedView {
+    pub count: usize,
+    pub total: usize,
+}
+
+impl AsPublishedView {
+    /// Of some goals; none if there are none, or without the whole history.
+    pub fn of<'a>(goals: impl Iterator<Item = &'a GoalState<'a>>) -> Option<Self> {
+        let known: Vec<bool> = goals.map(|state| state.as_published).collect::<Option<_>>()?;
+        let count = known.iter().filter(|holds| **holds).count();
+        (!known.is_empty()).then_some(Self { count, total: known.len() })
     }
 }

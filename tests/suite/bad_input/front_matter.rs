@@ -11,19 +11,19 @@ fn with(bytes: impl AsRef<[u8]>) -> String {
 
 #[test]
 fn quote_without_an_end() {
-    assert_snapshot!(with("---\nid: neu\ntitle: \"Ziel\npillar: netz\n---\nText\n"), @r"
+    assert_snapshot!(with("---\nid: neu\ntitle: \"Ziel\npillar: netz\n---\nText\n"), @r#"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Anführungszeichen hat kein Ende
-     --> content/ziele/neu.md:4:1
+     --> content/ziele/neu.md:3:8
       |
-    4 | pillar: netz
-      | ^^^^^^^^^^^^
+    3 | title: "Ziel
+      |        ^^^^^
       |
       = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
-    ");
+    "#);
 }
 
 #[test]
@@ -166,8 +166,12 @@ fn no_block() {
     assert_snapshot!(with("# Neues Ziel\n\nText\n"), @r"
     exit 1
     err: Fehler[Z101]: oben in der Datei fehlt der Block mit den Angaben zur Seite
-    --> content/ziele/neu.md
-     = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
+     --> content/ziele/neu.md:1:1
+      |
+    1 | # Neues Ziel
+      | ^^^^^^^^^^^^
+      |
+      = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -222,8 +226,12 @@ fn file_that_is_not_utf8() {
     assert_snapshot!(with(b"---\nid: neu\ntitle: B\xfcrger\npillar: netz\n---\nText\n"), @r"
     exit 1
     err: Fehler[Z002]: die Datei ist nicht als UTF-8 gespeichert (Zeile 3)
-    --> content/ziele/neu.md
-     = Hilfe: die Datei im Editor mit der Kodierung „UTF-8“ neu speichern
+     --> content/ziele/neu.md:3:9
+      |
+    3 | title: B�rger
+      |         ^
+      |
+      = Hilfe: die Datei im Editor mit der Kodierung „UTF-8“ neu speichern
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -524,8 +532,8 @@ fn whatever_the_parser_says_is_told_in_german() {
 fn whatever_the_parser_says_is_told_in_english() {
     assert_snapshot!(reasons("en"), @r##"
     "x: \"a\\q\"": while parsing a quoted scalar, found unknown escape character
-    "x: \"a": invalid indentation in multiline quoted scalar
-    "x: 'a": invalid indentation in multiline quoted scalar
+    "x: \"a": unclosed quote
+    "x: 'a": unclosed quote
     "x: 'a' b": invalid trailing content after single-quoted scalar
     "x: [a, b": unclosed bracket '['
     "x: ]": misplaced bracket
@@ -544,7 +552,7 @@ fn whatever_the_parser_says_is_told_in_english() {
     "x: ! !y": while parsing a block mapping, did not find expected key
     "x: &": while scanning an anchor or alias, did not find expected alphabetic or numeric character
     "x: *": while scanning an anchor or alias, did not find expected alphabetic or numeric character
-    "x: *y": alias references unknown anchor
+    "x: *y": while parsing node, found unknown anchor
     "x: |2x\n y": while scanning a block scalar, did not find expected comment or line break
     "x: >- y": while scanning a block scalar, did not find expected comment or line break
     "x: |\n\ty": a block scalar content cannot start with a tab

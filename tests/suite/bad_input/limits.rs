@@ -120,10 +120,10 @@ fn yaml_bomb() {
     assert_snapshot!(Case::built().file("content/ziele/neu.md", text).refused(), @r"
     exit 1
     err: Fehler[Z104]: die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht
-     --> content/ziele/neu.md:8:35
+     --> content/ziele/neu.md:8:40
       |
     8 | a4: &a4 [*a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3]
-      |                                   ^^^^^^^^^^^^^^^^^^^
+      |                                        ^^^
       |
       = Hilfe: die Angaben kürzen; Verweise mit `&` und `*` vermeiden
 
@@ -138,10 +138,10 @@ fn yaml_that_is_too_deep() {
     assert_snapshot!(Case::built().file("content/ziele/neu.md", text).refused(), @r"
     exit 1
     err: Fehler[Z104]: die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht
-     --> content/ziele/neu.md:4:70
+     --> content/ziele/neu.md:4:71
       |
-    4 | ...[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
-      |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^...^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    4 | note: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...
+      |                                                                       ^
       |
       = Hilfe: die Angaben kürzen; Verweise mit `&` und `*` vermeiden
 
@@ -160,10 +160,10 @@ fn yaml_bomb_in_the_settings() {
     assert_snapshot!(Case::built().file("portal.yaml", text).refused(), @r"
     exit 1
     err: Fehler[Z104]: die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht
-     --> portal.yaml:5:35
+     --> portal.yaml:5:40
       |
     5 | a4: &a4 [*a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3, *a3]
-      |                                   ^^^^^^^^^^^^^^^^^^^
+      |                                        ^^^
       |
       = Hilfe: die Angaben kürzen; Verweise mit `&` und `*` vermeiden
 

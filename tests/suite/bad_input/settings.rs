@@ -38,19 +38,19 @@ fn empty() {
 
 #[test]
 fn broken() {
-    assert_snapshot!(with("title: \"Testportal\nstatuses: []\n"), @r"
+    assert_snapshot!(with("title: \"Testportal\nstatuses: []\n"), @r#"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Anführungszeichen hat kein Ende
-     --> portal.yaml:2:1
+     --> portal.yaml:1:8
       |
-    2 | statuses: []
-      | ^^^^^^^^^^^^
+    1 | title: "Testportal
+      |        ^^^^^^^^^^^
       |
       = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
-    ");
+    "#);
 }
 
 #[test]
@@ -58,8 +58,12 @@ fn not_utf8() {
     assert_snapshot!(with(b"title: T\ndescription: F\xfcr alle\n"), @r"
     exit 1
     err: Fehler[Z002]: die Datei ist nicht als UTF-8 gespeichert (Zeile 2)
-    --> portal.yaml
-     = Hilfe: die Datei im Editor mit der Kodierung „UTF-8“ neu speichern
+     --> portal.yaml:2:15
+      |
+    2 | description: F�r alle
+      |               ^
+      |
+      = Hilfe: die Datei im Editor mit der Kodierung „UTF-8“ neu speichern
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

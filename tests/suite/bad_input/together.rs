@@ -86,8 +86,12 @@ fn several_mistakes_in_several_files() {
       = Hilfe: die Kennung des Ziels prüfen
 
     Fehler[Z101]: oben in der Datei fehlt der Block mit den Angaben zur Seite
-    --> content/ziele/b.md
-     = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
+     --> content/ziele/b.md:1:1
+      |
+    1 | kein Block
+      | ^^^^^^^^^^
+      |
+      = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
 
     Fehler[Z203]: den Status `begonnnen` gibt es nicht
      --> content/ziele/c.md:5:9
@@ -146,9 +150,17 @@ fn several_mistakes_in_several_files() {
 fn mistakes_of_settings_come_before_those_of_content() {
     let case =
         Case::built().file("portal.yaml", format!("{SETTINGS}titel: x\n")).file("content/ziele/b.md", "kein Block\n");
-    assert_snapshot!(case.refused(), @"
+    assert_snapshot!(case.refused(), @r"
     exit 1
-    err: Fehler[Z106]: die Angabe `titel` gibt es nicht
+    err: Fehler[Z101]: oben in der Datei fehlt der Block mit den Angaben zur Seite
+     --> content/ziele/b.md:1:1
+      |
+    1 | kein Block
+      | ^^^^^^^^^^
+      |
+      = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
+
+    Fehler[Z106]: die Angabe `titel` gibt es nicht
       --> portal.yaml:21:1
        |
     21 | titel: x
@@ -156,7 +168,7 @@ fn mistakes_of_settings_come_before_those_of_content() {
        |
        = Hilfe: gemeint ist vielleicht `title`
 
-    1 Fehler, 0 Warnungen.
+    2 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
     ");
 }

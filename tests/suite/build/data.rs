@@ -41,6 +41,7 @@ fn goals_json() {
           },
           "status_date": null,
           "status_source": null,
+          "confirmed": null,
           "progress": null,
           "start": null,
           "due": null,
@@ -56,7 +57,9 @@ fn goals_json() {
           "note": null,
           "first_due": null,
           "due_moves": 0,
+          "newest": "2024-01-01",
           "stale": false,
+          "as_published": true,
           "replaces": [],
           "replaced_by": [],
           "translations": {},
@@ -85,6 +88,7 @@ fn goals_json() {
           },
           "status_date": "2025",
           "status_source": "bericht",
+          "confirmed": null,
           "progress": {
             "percent": 25,
             "rule": "indicators"
@@ -113,6 +117,7 @@ fn goals_json() {
                 "value": null,
                 "number": 0.0,
                 "source": null,
+                "revised": null,
                 "note": null
               },
               "target": {
@@ -120,6 +125,7 @@ fn goals_json() {
                 "value": null,
                 "number": 100.0,
                 "source": null,
+                "revised": null,
                 "note": null
               },
               "values": [
@@ -128,6 +134,7 @@ fn goals_json() {
                   "value": "rund 25",
                   "number": 25.0,
                   "source": "bericht",
+                  "revised": null,
                   "note": null
                 }
               ],
@@ -157,7 +164,9 @@ fn goals_json() {
           "note": "Vorläufig",
           "first_due": "2026-05",
           "due_moves": 0,
+          "newest": "2025-12-31",
           "stale": false,
+          "as_published": true,
           "replaces": [],
           "replaced_by": [],
           "translations": {},
@@ -306,6 +315,7 @@ fn changes_json() {
         }
       ],
       "rules": [],
+      "site": [],
       "retold": []
     }
     "#);

@@ -60,13 +60,13 @@ fn goals_that_have_not_changed_for_long() {
     case.commit("Anfang");
     assert_snapshot!(said(&case), @r"
     exit 0
-    out: Hinweis[Z322]: am Ziel hat sich seit `2024-01-01` nichts geändert, also länger als 365 Tage
+    out: Hinweis[Z322]: zum Ziel gibt es seit `2024-01-01` nichts Neues, also länger als 365 Tage
      --> content/ziele/a.md:2:5
       |
     2 | id: a
       |     ^
       |
-      = Hilfe: prüfen, ob der Stand noch stimmt, und ihn mit dem neuen `status_date` eintragen
+      = Hilfe: neue Quellen, Werte oder Ereignisse eintragen; ist geprüft, dass alles noch so ist: `zielstand confirm a`
 
     0 Fehler, 0 Warnungen, 1 Hinweis.
     ");

@@ -304,7 +304,7 @@ fn links_with_a_typo_name_what_was_meant() {
     4 | [x](ziel:netze-1), [x](quelle:w), [x](/frisen/), [x](seit.md), [x](../ziele/seite.md)
       |                                                  ^^^^^^^^^^^^
       |
-      = Hilfe: gemeint ist vielleicht `content/seiten/seite.md`
+      = Hilfe: gemeint ist vielleicht `seite.md`
 
     Fehler[Z403]: der Verweis `../ziele/seite.md` führt ins Leere
      --> content/seiten/seite.md:4:64
@@ -312,7 +312,7 @@ fn links_with_a_typo_name_what_was_meant() {
     4 | [x](ziel:netze-1), [x](quelle:w), [x](/frisen/), [x](seit.md), [x](../ziele/seite.md)
       |                                                                ^^^^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: gemeint ist vielleicht `content/seiten/seite.md`
+      = Hilfe: gemeint ist vielleicht `seite.md`
 
     5 Fehler, 0 Warnungen, 0 Hinweise.
     ");

@@ -22,6 +22,7 @@ fn of_all_commands() {
     Befehle:
       build    Baut die Website
       check    Prüft den Inhalt und schreibt nichts
+      confirm  Notiert in Zielen, dass sie geprüft und unverändert sind
       demo     Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie
       history  Zeigt, was sich wann geändert hat
       init     Legt ein neues Portal an, mit Beispielen und als Git-Repository
@@ -59,7 +60,7 @@ fn of_build() {
 
 #[test]
 fn of_check() {
-    assert_snapshot!(help(&["check"]), @"
+    assert_snapshot!(help(&["check"]), @r"
     Prüft den Inhalt und schreibt nichts
 
     Aufruf: zielstand check [OPTIONEN]
@@ -70,7 +71,7 @@ fn of_check() {
           --settings <WELCHE>   `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
           --format <FORM>       Form der Ausgabe: human, json, sarif, gitlab oder github [Vorgabe: human]
           --as-of <JJJJ-MM-TT>  Tag, an dem Fristen gemessen werden [Vorgabe: heute]
-          --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Leerzeichen am Zeilenende, Reihenfolge der Angaben
+          --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge
           --lang <SPRACHE>      Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
           --since <STAND>       Nur prüfen, was sich seit diesem Stand geändert hat, und ob verschobene Fristen und Ähnliches begründet sind
           --message <DATEI>     Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
@@ -100,7 +101,7 @@ fn of_demo() {
 
 #[test]
 fn of_history() {
-    assert_snapshot!(help(&["history"]), @"
+    assert_snapshot!(help(&["history"]), @r"
     Zeigt, was sich wann geändert hat
 
     Aufruf: zielstand history [ZIEL] [OPTIONEN]

@@ -65,7 +65,8 @@ fn changed_goals_are_those_of_the_last_days_the_newest_first() {
     let settings = std::fs::read_to_string(case.path("portal.yaml")).unwrap();
     case.write("portal.yaml", settings + "checks: {Z312: warning}\n");
     for (as_of, path) in [("2024-01-02", "30"), ("2024-02-01", "30"), ("2024-04-01", "90"), ("2024-04-02", "90")] {
-        assert_eq!(case.run(&["build", "--as-of", as_of]).code, 0);
+        let ran = case.run(&["build", "--as-of", as_of]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
         let list = list(&case, &format!("geaendert/{path}-tage"));
         assert!(list.contains(" Tagen geänderte Ziele"), "{list}");
         let goals = match as_of {

@@ -39,6 +39,7 @@ fn goals_groups_pages_reports_and_changes_are_found() {
     });
     assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r#"
     aenderungen/C1/ | {"date":"1. Januar 2024","title":"Anfang"} | {"kind":["change"]}
+    aenderungen/C3/ | {"date":"3. Januar 2024","title":"Bericht"} | {"kind":["change"]}
     aenderungen/C2/ | {"date":"2. Januar 2024","title":"Frist verschoben"} | {"kind":["change"]}
     berichte/2024/ | {"title":"Bericht 2024"} | {"kind":["report"]}
     handlungsfelder/amt/ | {"title":"Verwaltung"} | {"kind":["group"]}

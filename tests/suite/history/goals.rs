@@ -16,6 +16,8 @@ fn the_whole_file_of_changes() {
 {{"commit":"{second}","url":"/aenderungen/{second}/","date":"2024-01-02","author":"Erika Muster","subject":"Stand vom Herbst","goal":"a","title":"Ziel a","kind":"changed","field":"status","old":"geplant","new":"begonnen","flags":[],"reason":"Förderbescheid","decisions":[],"sources":[],"co_authors":[],"reverts":null,"signed":false}}
 ],"rules":[
 
+],"site":[
+
 ],"retold":[
 
 ]}}

@@ -110,8 +110,8 @@ fn a_reason_explains_the_goals_that_its_commit_changes() {
     assert_eq!(
         words.iter().filter(|line| line.contains("Frist verschoben")).collect::<Vec<_>>(),
         [
-            "Frist: bisher 2027, jetzt 2029 Frist verschoben Begründung: Firma A.",
-            "Frist: bisher 2027, jetzt 2029 Frist verschoben ohne Begründung"
+            "Frist: bisher 2027 → jetzt 2029 Frist verschoben Begründung: Firma A.",
+            "Frist: bisher 2027 → jetzt 2029 Frist verschoben ohne Begründung"
         ],
     );
     assert!(case.words("aenderungen/auffaellig/").iter().any(|line| line.contains("davon 1 ohne Begründung")));

@@ -32,8 +32,13 @@ fn short(commit: &str) -> &str {
 fn the_whole_log_newest_first() {
     let (case, commits) = portal();
     case.log();
-    let [first, second, third, fourth] =
-        commits.each_ref().map(|commit| format!("von Erika Muster · {}", short(commit)));
+    let by = |subject: &str, commit: &String| format!("{subject}, von Erika Muster · {}", short(commit));
+    let [first, second, third, fourth] = [
+        by("Anfang", &commits[0]),
+        by("Stand vom Herbst", &commits[1]),
+        by("Aufgeräumt", &commits[2]),
+        by("Bericht 2025", &commits[3]),
+    ];
     assert_eq!(
         case.words("aenderungen/"),
         [
@@ -45,24 +50,23 @@ fn the_whole_log_newest_first() {
             "Neueste",
             "2025 (4 Änderungen)",
             "2024 (5 Änderungen)",
-            "10. Februar 2025 Bericht 2025",
+            "10. Februar 2025 2 Ziele geändert",
             "Ziel a",
-            "Frist: bisher 31. März 2027, jetzt 2028 Frist verschoben ohne Begründung",
-            "Messwert „Anschlüsse“: Eintrag: bisher keine Angabe, jetzt Anschlüsse",
-            "Federführung: bisher MID, jetzt MS Zuständigkeit geändert ohne Begründung",
+            "Frist: bisher 31. März 2027 → jetzt 2028 Frist verschoben ohne Begründung",
+            "neu: Messwert „Anschlüsse“",
+            "Federführung: bisher MID → jetzt MS Zuständigkeit geändert ohne Begründung",
             "Ziel b",
             "entfernt Ziel entfernt ohne Begründung",
             &fourth,
-            "2. Januar 2025 Aufgeräumt",
+            "2. Januar 2025 Nur die Schreibweise",
             "Nur die Schreibweise einer Datei wurde geändert, kein Inhalt.",
             &third,
-            "24. Dezember 2024 Stand vom Herbst",
-            "Ziel a",
-            "Frist: bisher keine Angabe, jetzt 31. März 2027",
-            "Federführung: bisher keine Angabe, jetzt MID",
-            "Status: bisher geplant, jetzt begonnen",
+            "24. Dezember 2024 Ziel a",
+            "neu: Frist: 31. März 2027",
+            "neu: Federführung: MID",
+            "Status: bisher geplant → jetzt begonnen",
             &second,
-            "5. November 2024 Anfang",
+            "5. November 2024 2 Ziele geändert",
             "Ziel a",
             "neu aufgenommen",
             "Ziel b",
@@ -78,10 +82,10 @@ fn a_year_has_its_steps_only() {
     case.log();
     let words = case.words("aenderungen/2024/");
     assert_eq!(words[0], "Änderungen 2024");
-    assert_eq!(words[7], "24. Dezember 2024 Stand vom Herbst");
-    assert!(words.contains(&format!("von Erika Muster · {}", short(&commits[0]))));
+    assert_eq!(words[7], "24. Dezember 2024 Ziel a");
+    assert!(words.contains(&format!("Anfang, von Erika Muster · {}", short(&commits[0]))));
     assert!(!words.iter().any(|line| line.contains("Bericht 2025") || line.contains("Aufgeräumt")), "{words:#?}");
-    assert_eq!(case.words("aenderungen/2025/")[7], "10. Februar 2025 Bericht 2025");
+    assert_eq!(case.words("aenderungen/2025/")[7], "10. Februar 2025 2 Ziele geändert");
 }
 
 #[test]
@@ -108,9 +112,9 @@ fn the_page_of_a_commit() {
             "Geänderte Ziele",
             "1 Ziel",
             "Ziel a a",
-            "Frist: bisher keine Angabe, jetzt 31. März 2027",
-            "Federführung: bisher keine Angabe, jetzt MID",
-            "Status: bisher geplant, jetzt begonnen",
+            "neu: Frist: 31. März 2027",
+            "neu: Federführung: MID",
+            "Status: bisher geplant → jetzt begonnen",
         ]
     );
 }
@@ -167,7 +171,7 @@ fn a_year_is_split_after_a_hundred_steps() {
     assert_eq!(case.log().len(), 251);
     let steps = |page: &str| -> Vec<String> {
         let words = case.words(page).into_iter();
-        words.filter_map(|line| line.split_once(" 2024 ").map(|(_, subject)| subject.to_owned())).collect()
+        words.filter_map(|line| line.split_once(", von ").map(|(subject, _)| subject.to_owned())).collect()
     };
     let newest: Vec<String> =
         (1..=250).rev().map(|number| format!("Schritt {number}")).chain(["Anfang".to_owned()]).collect();

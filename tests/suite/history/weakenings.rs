@@ -111,7 +111,8 @@ const CHANGES: &[(&str, &str, &str)] = &[
         "promise promise-weaker",
     ),
     ("promise: Wir bauen das Netz.", "promise: Wir bauen das Netz überall.", ""),
-    ("note: Gezählt werden alle.", "note: Gezählt werden alle mit Vertrag.", ""),
+    ("note: Gezählt werden alle.", "note: Gezählt werden alle mit Vertrag.", "note words-weaker"),
+    ("note: Gezählt wird im Mai.", "note: Gezählt wird im Mai. Das Amt zählt.", ""),
     ("note: Gezählt werden alle.", "x: 1", "note words-weaker"),
     (
         "measures: [{title: Netz bauen, due: 2026}]",
@@ -349,6 +350,48 @@ const CHANGES: &[(&str, &str, &str)] = &[
         "indicators: [{name: N, values: [{date: 2023, value: 2, revised: {of: 1, source: a}}]}]",
         "",
     ),
+    (
+        "indicators: [{name: N, values: [{date: 2023, value: 2, revised: {of: 1, source: a}}]}]",
+        "indicators: [{name: N, values: [{date: 2023, value: 3, revised: {of: 2, source: b}}]}]",
+        "",
+    ),
+    (
+        "indicators: [{name: N, values: [{date: 2023, value: 2, revised: {of: 1, source: a}}]}]",
+        "indicators: [{name: N, values: [{date: 2023, value: 2}]}]",
+        "indicators/N/values/2023/revised past-value-changed",
+    ),
+    (
+        "indicators: [{name: N, values: [{date: 2023, value: 2, revised: {of: 1, source: a}}]}]",
+        "indicators: [{name: N, values: [{date: 2023, value: 2, revised: {of: 3, source: a}}]}]",
+        "indicators/N/values/2023/revised/of past-value-changed",
+    ),
+    (
+        "indicators: [{name: N, values: [{date: 2023, value: 2, revised: {of: 1, source: a}}]}]",
+        "indicators: [{name: N, values: [{date: 2023, value: 2, revised: {of: 1, source: b}}]}]",
+        "indicators/N/values/2023/revised/source evidence-gone",
+    ),
+    (
+        "indicators: [{name: N, current: {value: 2, revised: {of: 1, source: a}}}]",
+        "indicators: [{name: N, current: {value: 3, revised: {of: 2, source: b}}}]",
+        "",
+    ),
+    (
+        "indicators: [{name: N, current: {value: 2, revised: {of: 1, source: a}}}]",
+        "indicators: [{name: N, current: {value: 2, x: 1}}]",
+        "indicators/N/current/revised past-value-changed",
+    ),
+    (
+        "indicators: [{name: N, current: {value: 2, revised: {of: 1, source: a}}}]",
+        "indicators: [{name: N, current: {value: 2, revised: {of: 3, source: a}}}]",
+        "indicators/N/current/revised/of past-value-changed",
+    ),
+    (
+        "indicators: [{name: N, current: {value: 2, revised: {of: 1, source: a}}}]",
+        "indicators: [{name: N, current: {value: 2, revised: {of: 1, source: b}}}]",
+        "indicators/N/current/revised/source evidence-gone",
+    ),
+    ("confirmed: {date: 2023, by: A}", "x: 1", ""),
+    ("confirmed: {date: 2023, by: A}", "confirmed: {date: 2023-05, by: B}", ""),
     (
         "indicators: [{name: N, current: {value: 1, date: 2023-01}}]",
         "indicators: [{name: N, current: {value: 2, date: 2023-01}}]",

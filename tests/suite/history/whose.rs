@@ -190,7 +190,11 @@ fn a_key_that_only_looks_like_a_field_is_the_files_own() {
     let of = |id: &str| case.log().iter().filter(|row| row.contains(&format!(": {id} "))).count();
     assert_eq!(of("eins"), of("zwei"));
     let flagged = case.run(&["history", "--flagged"]).out;
-    assert_eq!((flagged.matches(" → ").count(), flagged.matches("[Angabe entfernt]").count()), (8, 8), "{flagged}");
+    assert_eq!(
+        (flagged.matches("gestrichen: ").count(), flagged.matches("[Angabe entfernt]").count()),
+        (8, 8),
+        "{flagged}"
+    );
     assert!(lines(&case, "ziele/eins/", &["eigene"]).contains("die Angabe „status (eigene Angabe der Datei)“"));
     assert!(!case.words("fristen/").join(" ").contains("2029"));
 }
@@ -337,11 +341,7 @@ fn every_kind_of_entry_is_told_in_both_languages() {
     );
     told(
         &format!("aenderungen/{commit}/"),
-        &[
-            "Ereignis (Mai 2024): Anmerkung",
-            "Ereignis (Juli 2024): bisher keine Angabe, jetzt Fertig",
-            "Messwert „Haushalte“: Einheit",
-        ],
+        &["Ereignis (Mai 2024): Anmerkung", "neu: Ereignis (Juli 2024): Fertig", "Messwert „Haushalte“: Einheit"],
     );
     told(
         &format!("en/aenderungen/{commit}/"),

@@ -82,11 +82,15 @@ fn a_portal_with_one_language_has_no_translations() {
 #[test]
 fn a_translation_needs_its_original() {
     let case = portal().file("content/seiten/neu.en.md", "---\ntitle: New\n---\n");
-    assert_snapshot!(case.build(&[]).whole(), @"
+    assert_snapshot!(case.build(&[]).whole(), @r"
     exit 1
     err: Fehler[Z502]: zu dieser Übersetzung fehlt das Original `content/seiten/neu.md`
-    --> content/seiten/neu.en.md
-     = Hilfe: das Original anlegen, oder die Übersetzung löschen
+     --> content/seiten/neu.en.md:1:1
+      |
+    1 | ---
+      | ^^^
+      |
+      = Hilfe: das Original anlegen, oder die Übersetzung löschen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -224,4 +228,32 @@ fn a_page_cannot_have_the_address_of_a_language() {
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
     ");
+}
+
+#[test]
+fn other_numbers_than_in_the_original() {
+    let goal = "promise: Bis 31. März 2027 haben 1.500 Orte ein schnelles Netz.\nindicators: [{name: Netze in 3 Orten}]\ntranslations:\n  en:\n    title: Network 2\n    promise: By 31 May 2027, 1,500 places have a fast network.\n    words: {Netze in 3 Orten: Networks in 4 places}\n";
+    let case = portal().goal("netz-2", goal);
+    let said = case.run(&["check", "--as-of", "2026-06-01"]).out;
+    let found: Vec<&str> = said.split("\n\n").filter(|found| found.contains("Z507")).collect();
+    assert_snapshot!(found.join("\n\n"), @"
+    Warnung[Z507]: die Übersetzung nennt andere Zahlen als das Original: es fehlt `3`, neu ist `5`
+      --> content/ziele/netz-2.md:10:14
+       |
+    10 |     promise: By 31 May 2027, 1,500 places have a fast network.
+       |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: die Zahlen und Daten des Originals übernehmen
+
+    Warnung[Z507]: die Übersetzung nennt andere Zahlen als das Original: es fehlt `3`, neu ist `4`
+      --> content/ziele/netz-2.md:11:13
+       |
+    11 |     words: {Netze in 3 Orten: Networks in 4 places}
+       |             ^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: die Zahlen und Daten des Originals übernehmen
+    ");
+    // The same in other words.
+    let case = portal().goal("netz-2", &goal.replace("May", "March").replace("4 places", "three places"));
+    assert!(!case.run(&["check", "--as-of", "2026-06-01"]).out.contains("Z507"));
 }

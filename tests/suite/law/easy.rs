@@ -155,8 +155,12 @@ fn a_file_that_belongs_to_no_pillar() {
      = Hilfe: diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`
 
     Fehler[Z203]: das Handlungsfeld `netze` gibt es nicht
-    --> content/leicht/netze.md
-     = Hilfe: gemeint ist vielleicht `netz`
+     --> content/leicht/netze.md:2:1
+      |
+    2 | title: Netze leicht
+      | ^^^^^
+      |
+      = Hilfe: gemeint ist vielleicht `netz`
 
     1 Fehler, 2 Warnungen.
     Es wurde nichts geschrieben.

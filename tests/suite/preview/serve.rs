@@ -28,7 +28,9 @@ fn a_saved_file_shows_by_itself_and_a_commit_ends_the_draft() {
     let page = served.until(PAGE, |page| page.contains("<h1>Neuer Titel"));
     assert!(page.contains("Entwurf: Diese Seite ist noch nicht eingetragen"), "{page}");
     assert!(
-        page.contains("Frist: bisher <del>2027</del>, jetzt <ins>2028</ins>") && page.contains("Frist verschoben"),
+        page.contains(
+            "<del>2027</del> <span aria-hidden=\"true\">→</span> <span class=\"aside\">jetzt </span><ins>2028</ins>"
+        ) && page.contains("Frist verschoben"),
         "{page}"
     );
     assert!(page.contains("brauchen einen Grund"), "{page}");
@@ -253,4 +255,16 @@ fn only_the_site_and_only_for_this_machine() {
         }
         assert_eq!(status(&served.ask("GET", path, "example.org", "")), "421");
     }
+}
+
+/// As on a network drive: the file is another one, and the system says nothing about the portal's folder.
+#[test]
+fn what_the_system_does_not_tell_shows_all_the_same() {
+    let mut served = Served::start(portal());
+    let elsewhere = tempfile::tempdir_in(served.case.root().parent().unwrap()).unwrap();
+    let link = elsewhere.path().join("z1.md");
+    fs::hard_link(served.case.path(FILE), &link).unwrap();
+    served.get(PAGE);
+    fs::write(&link, text("Von anderswo")).unwrap();
+    served.until(PAGE, |page| page.contains("<h1>Von anderswo"));
 }

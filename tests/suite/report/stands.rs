@@ -134,7 +134,7 @@ fn a_day_beside_today() {
     Der Stand vom 31. Dezember 2024 neben dem von heute, dem 1. Juni 2026.
     Stand vom 31. Dezember 2024
     Zahlen damals und heute
-    In diesem Zeitraum eingetragen: 5 Fassungen · 12 Änderungen.
+    In diesem Zeitraum eingetragen: 6 Fassungen · 12 Änderungen.
     Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
     Ziele je Handlungsfeld
     Handlungsfeld

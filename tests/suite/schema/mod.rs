@@ -58,9 +58,9 @@ fn front_matter(kind: Kind, text: &str) -> Value {
 fn json(value: &yaml::Value) -> Value {
     match value {
         yaml::Value::Null => Value::Null,
-        yaml::Value::Bool(value) => (*value).into(),
+        yaml::Value::Bool(value, _) => (*value).into(),
         yaml::Value::Whole(value) => (*value).into(),
-        yaml::Value::Number(value) => (*value).into(),
+        yaml::Value::Number(value, _) => (*value).into(),
         yaml::Value::Text(value) => value.as_str().into(),
         yaml::Value::List(items) => items.iter().map(|item| json(&item.value)).collect(),
         yaml::Value::Map(entries) => entries

@@ -167,7 +167,7 @@ fn texts_that_are_not_utf8() {
 fn texts_that_are_broken() {
     assert_snapshot!(with(&[("texts/de.yaml", b"menu:\n  label: \"offen\nskip: x\n")]), @r"
     exit 2
-    err: Fehler: `themes/eigen/texts/de.yaml` lässt sich nicht lesen: ein Anführungszeichen hat kein Ende (Zeile 3)
+    err: Fehler: `themes/eigen/texts/de.yaml` lässt sich nicht lesen: ein Anführungszeichen hat kein Ende (Zeile 2)
     ");
 }
 

@@ -6,7 +6,19 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 16] = [
+const DYNAMIC: [(&str, &[&str]); 17] = [
+    (
+        "site.kinds.{}",
+        &[
+            "site.kinds.page",
+            "site.kinds.translation",
+            "site.kinds.source",
+            "site.kinds.term",
+            "site.kinds.file",
+            "site.kinds.text",
+            "site.kinds.design",
+        ],
+    ),
     (
         "legal.titles.{}",
         &[
@@ -216,7 +228,9 @@ const DYNAMIC: [(&str, &[&str]); 16] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 11] = [
+const GROUPS: [&str; 13] = [
+    "site.parts",
+    "site.settings",
     "flags",
     "flagged.rules",
     "flagged.weight",

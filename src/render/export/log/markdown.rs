@@ -33,7 +33,7 @@ fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen) -> String 
     for block in blocks {
         let is_marked = block.is_marked();
         let head = block.goal.map_or_else(
-            || words.texts.get("rules.title").to_owned(),
+            || words.texts.get(block.title).to_owned(),
             |(title, id)| format!("{} ({})", markdown(&title), markdown(&id)),
         );
         text.push_str(&format!("\n### {head}\n"));

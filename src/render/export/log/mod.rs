@@ -57,11 +57,12 @@ pub enum Format {
     Markdown,
 }
 
-/// The chosen changes of a step: by goal, and the changed rules.
+/// The chosen changes of a step: by goal, the changed rules, and those beside the goals.
 struct Chosen {
     step: usize,
     goals: Vec<(usize, Vec<usize>)>,
     rules: Vec<usize>,
+    site: Vec<usize>,
 }
 
 impl Chosen {
@@ -73,6 +74,10 @@ impl Chosen {
     fn rule_places(&self) -> impl Iterator<Item = FlaggedAt> {
         self.rules.iter().map(|rule| FlaggedAt::Rule(*rule))
     }
+
+    fn site_places(&self) -> impl Iterator<Item = FlaggedAt> {
+        self.site.iter().map(|place| FlaggedAt::Site(*place))
+    }
 }
 
 /// A change in one line: `Frist: 2026 → 2027`, with its mark.
@@ -82,10 +87,12 @@ struct LineView {
     across: Option<String>,
 }
 
-/// The changes of a goal or of the rules.
+/// The changes of a goal, of the rules, or beside the goals.
 struct Block<'a> {
     /// Title and id of the goal.
     goal: Option<(String, String)>,
+    /// What stands above it if it is none of a goal.
+    title: &'static str,
     said: Said<'a>,
     lines: Vec<LineView>,
 }
@@ -156,8 +163,15 @@ fn choose(portal: &Portal<'_>, filter: &Filter, place: usize, step: &Step) -> Op
         wanted.then_some(rule)
     };
     let rules: Vec<usize> = step.settings.iter().enumerate().filter_map(rule).collect();
-    let any = !goals.is_empty() || !rules.is_empty();
-    any.then_some(Chosen { step: place, goals, rules })
+    let beside = |(place, site): (usize, &crate::history::SiteChange)| {
+        let wanted = filter.goal.is_none()
+            && is_field(filter, &[std::slice::from_ref(&site.path), &site.change.field].concat())
+            && is_marked(FlaggedAt::Site(place));
+        wanted.then_some(place)
+    };
+    let site: Vec<usize> = step.site.iter().enumerate().filter_map(beside).collect();
+    let any = !goals.is_empty() || !rules.is_empty() || !site.is_empty();
+    any.then_some(Chosen { step: place, goals, rules, site })
 }
 
 /// Whether a goal belongs to the groups that are asked for; one that is gone, to those that it had last.
@@ -191,14 +205,15 @@ fn is_field(filter: &Filter, path: &[String]) -> bool {
 }
 
 fn json(portal: &Portal<'_>, chosen: &[Chosen]) -> Result<String, RenderError> {
-    let (mut changes, mut rules) = (Vec::new(), Vec::new());
+    let (mut changes, mut rules, mut site) = (Vec::new(), Vec::new(), Vec::new());
     for each in chosen {
         let Some(records) = StepRecords::of(portal, each.step) else { continue };
         let json = |at: FlaggedAt| Some(record::json(&records.record(at)?, "changes.json"));
         changes.extend(each.goal_places().filter_map(json).collect::<Result<Vec<_>, _>>()?);
         rules.extend(each.rule_places().filter_map(json).collect::<Result<Vec<_>, _>>()?);
+        site.extend(each.site_places().filter_map(json).collect::<Result<Vec<_>, _>>()?);
     }
-    let bytes = record::file(portal, None, &[("changes", changes), ("rules", rules)]);
+    let bytes = record::file(portal, None, &[("changes", changes), ("rules", rules), ("site", site)]);
     Ok(plain::json(&String::from_utf8_lossy(&bytes)))
 }
 
@@ -206,7 +221,7 @@ fn csv(portal: &Portal<'_>, chosen: &[Chosen]) -> Result<String, RenderError> {
     let mut table = Table::new("changes.csv")?;
     for each in chosen {
         let Some(records) = StepRecords::of(portal, each.step) else { continue };
-        let places = each.goal_places().chain(each.rule_places());
+        let places = each.goal_places().chain(each.rule_places()).chain(each.site_places());
         places.filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
     }
     Ok(String::from_utf8_lossy(&table.end()?).into_owned())
@@ -229,13 +244,24 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen) -> Vec<Blo
             line(ChangeView::of(words, (step, of_goal), each, text.as_ref()), FlaggedAt::Goal { goal: *goal, change })
         });
         let goal = Some((of_goal.title.clone(), of_goal.id.clone()));
-        all.push(Block { goal, said: step.said_of(&of_goal.id), lines: lines.collect() });
+        all.push(Block { goal, title: "", said: step.said_of(&of_goal.id), lines: lines.collect() });
     }
     let rules = chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
     let lines: Vec<_> =
         rules.map(|(rule, change)| line(ChangeView::of_rule(words, step, change), FlaggedAt::Rule(rule))).collect();
     if !lines.is_empty() {
-        all.push(Block { goal: None, said: step.said_of_rules(), lines });
+        all.push(Block { goal: None, title: "rules.title", said: step.said_of_rules(), lines });
+    }
+    let told_by = |place: &usize| step.site.get(*place).map(|site| &site.told_by);
+    for same in chosen.site.chunk_by(|one, next| told_by(one) == told_by(next)) {
+        let each = same.iter().filter_map(|place| Some((*place, step.site.get(*place)?)));
+        let lines = each.map(|(place, site)| {
+            let text = site.text.as_ref().map(|text| text_diff(words, text));
+            line(ChangeView::of_site(words, site, text.as_ref()), FlaggedAt::Site(place))
+        });
+        let lines = lines.collect();
+        let said = same.first().map(|place| step.said_of_site(*place)).unwrap_or_default();
+        all.push(Block { goal: None, title: "site.title", said, lines });
     }
     all
 }

@@ -29,7 +29,7 @@ fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen) -> String {
     for block in blocks {
         let is_marked = block.is_marked();
         let head = block.goal.map_or_else(
-            || words.texts.get("rules.title").to_owned(),
+            || words.texts.get(block.title).to_owned(),
             |(title, id)| format!("{}  ({})", line(&title), line(&id)),
         );
         text.push_str(&format!("  {head}\n"));

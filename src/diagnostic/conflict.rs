@@ -1,0 +1,42 @@
+//! What a merge leaves in a file where two changes contradict each other.
+
+use super::{Problem, Sink, Span};
+
+/// The lines that Git writes before, between and behind the versions.
+const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+impl Sink<'_> {
+    /// Notes what is left of a merge in a file, and tells whether there is anything. What else would be found in such a
+    /// file follows from it.
+    pub fn note_conflicts(&mut self, bytes: &[u8]) -> bool {
+        let places = std::str::from_utf8(bytes).map(conflicts).unwrap_or_default();
+        places.iter().for_each(|place| self.add(place, Problem::Conflict));
+        !places.is_empty()
+    }
+}
+
+/// The first line of each conflict, and every line that is left of one.
+fn conflicts(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let (mut at, mut open, mut blank_before) = (0, false, true);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        let marker = MARKERS
+            .iter()
+            .find(|marker| words.strip_prefix(**marker).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
+        match marker.copied() {
+            Some("<<<<<<<") => {
+                found.push(at..at + words.len());
+                open = true;
+            }
+            Some(marker) if open => open = marker != ">>>>>>>",
+            // Below a line of text this makes a heading of it.
+            Some("=======") if !blank_before || words.len() > 7 => {}
+            Some(_) => found.push(at..at + words.len()),
+            None => {}
+        }
+        blank_before = words.is_empty();
+        at += line.len();
+    }
+    found
+}

@@ -1,0 +1,171 @@
+//! What changed in what the public reads beside the goals.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::diff::{changes_between, hex};
+use super::names::Renamed;
+use super::parse::Parsed;
+use super::site::SiteEntry;
+use super::trees::RawStep;
+use super::{FieldChange, Gap, TextChange};
+use crate::config::RULES;
+use crate::content::{Field, SiteKind, SiteRecord, says_else};
+use crate::source::BlobId;
+
+/// A change of what the public reads beside the goals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SiteChange {
+    /// What the file is.
+    pub kind: SiteKind,
+    /// The file, or what it was if it is gone. One outside of the portal begins with a `/`.
+    pub path: String,
+    /// What people call the page or source.
+    pub title: Option<String>,
+    /// Where it changed, with both values: `file` stands for the whole file and its path, `bytes` for what is in a picture and
+    /// `lines` for lines that a table gained, both with ids of these; of the register the id of a source comes first, of the
+    /// theme's texts their key. `text` has digests, and `people` how many names another `.mailmap` changes.
+    pub change: FieldChange,
+    /// The text before and after, if that changed.
+    pub text: Option<TextChange>,
+    /// Those of [`super::Step::brought_in`], as places there, that touch this file and say something about it.
+    pub told_by: Vec<usize>,
+}
+
+/// The last readable states of those files that cannot be read.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Unread(BTreeMap<String, (SiteKind, BlobId)>);
+
+impl Unread {
+    /// The bytes that may have to be looked into again.
+    pub fn read(&self) -> impl Iterator<Item = (SiteKind, BlobId)> {
+        self.0.values().copied()
+    }
+
+    /// What a step changed beside the goals.
+    pub fn fold(&mut self, raw: &RawStep, parsed: &Parsed, gaps: &mut Vec<Gap>) -> Vec<SiteChange> {
+        let mut changes = Vec::new();
+        for file in &raw.site {
+            let touches = |brought: &RawStep| brought.site.iter().any(|other| other.path == file.path);
+            let told_by = raw.brought_in.iter().enumerate().filter(|(_, brought)| touches(brought));
+            let told_by: Vec<usize> = told_by.map(|(place, _)| place).collect();
+            let told = |change| SiteChange { told_by: told_by.clone(), ..change };
+            changes.extend(self.changes(file, raw.names, parsed, gaps).into_iter().map(told));
+        }
+        changes
+    }
+
+    fn changes(
+        &mut self,
+        file: &SiteEntry,
+        names: Option<Renamed>,
+        parsed: &Parsed,
+        gaps: &mut Vec<Gap>,
+    ) -> Vec<SiteChange> {
+        if file.kind == SiteKind::Mailmap {
+            return names.and_then(Renamed::field).map(|change| file.change(change)).into_iter().collect();
+        }
+        if !SiteRecord::is_of(file.kind, &file.path) {
+            return file.whole("bytes").into_iter().collect();
+        }
+        let before = file.was.as_ref().unwrap_or(&file.path);
+        let known = self.0.remove(before).map(|(_, blob)| blob).or(file.old);
+        let record = |blob: Option<BlobId>| blob.map(|blob| parsed.site(file.kind, blob)).transpose();
+        // What nobody could read before says nothing that could be compared.
+        let old = record(known).unwrap_or_default();
+        match record(file.new) {
+            Ok(new) => file.compare(old.as_deref(), new.as_deref()),
+            Err(reason) => {
+                self.0.extend(known.map(|blob| (file.path.clone(), (file.kind, blob))));
+                // That of the settings is told with the rules.
+                if file.kind != SiteKind::Look {
+                    gaps.push(Gap { path: file.path.clone(), reason, lost: Vec::new() });
+                }
+                Vec::new()
+            }
+        }
+    }
+}
+
+impl SiteEntry {
+    fn change(&self, change: FieldChange) -> SiteChange {
+        let (kind, path) = (self.kind, self.path.clone());
+        SiteChange { kind, path, title: None, change, text: None, told_by: Vec::new() }
+    }
+
+    /// A file that came, went or moved, or what its bytes are called if they are others.
+    fn whole(&self, bytes: &str) -> Option<SiteChange> {
+        let path = |path: &String| Some(Field::Text(path.clone()));
+        let id = |blob: Option<BlobId>| blob.map(|blob| Field::Text(blob.0.to_hex_with_len(12).to_string()));
+        let change = |field: &str, old, new| FieldChange { field: vec![field.to_owned()], old, new };
+        let change = match (self.old, self.new) {
+            (None, _) => change("file", None, path(&self.path)),
+            (_, None) => change("file", path(&self.path), None),
+            (old, new) if old == new => change("file", path(self.was.as_ref()?), path(&self.path)),
+            (old, new) => change(bytes, id(old), id(new)),
+        };
+        Some(self.change(change))
+    }
+
+    fn compare(&self, old: Option<&SiteRecord>, new: Option<&SiteRecord>) -> Vec<SiteChange> {
+        match self.kind {
+            SiteKind::Page | SiteKind::Translation => self.page(old, new),
+            SiteKind::File => {
+                let lines =
+                    |record: Option<&SiteRecord>| record.and_then(|record| record.text.clone()).unwrap_or_default();
+                let (old, new) = (lines(old), lines(new));
+                let new: BTreeSet<&str> = new.lines().collect();
+                let is_kept = old.lines().all(|line| new.contains(line));
+                self.whole(if is_kept { "lines" } else { "bytes" }).into_iter().collect()
+            }
+            _ => self.fields(old, new).collect(),
+        }
+    }
+
+    fn page(&self, old: Option<&SiteRecord>, new: Option<&SiteRecord>) -> Vec<SiteChange> {
+        let title = new.or(old).and_then(SiteRecord::title).map(str::to_owned);
+        let named = |change| SiteChange { title: title.clone(), ..change };
+        let (Some(before), Some(now)) = (old, new) else {
+            return self.whole("bytes").map(named).into_iter().collect();
+        };
+        let moved = self.was.as_ref().and_then(|_| Self { new: self.old, ..self.clone() }.whole("file"));
+        let mut changes: Vec<SiteChange> = moved.into_iter().chain(self.fields(old, new)).map(named).collect();
+        if let (Some(one), Some(other)) = (&before.text, &now.text)
+            && before.digest != now.digest
+            && says_else(one, other)
+        {
+            let digest = |record: &SiteRecord| Some(Field::Text(hex(&record.digest)));
+            let change = FieldChange { field: vec!["text".to_owned()], old: digest(before), new: digest(now) };
+            let text = Some(TextChange { old: Arc::clone(one), new: Arc::clone(other) });
+            changes.push(SiteChange { text, ..named(self.change(change)) });
+        }
+        changes
+    }
+
+    fn fields(&self, old: Option<&SiteRecord>, new: Option<&SiteRecord>) -> impl Iterator<Item = SiteChange> {
+        let none = BTreeMap::new();
+        let [before, now] = [old, new].map(|record| record.map_or(&none, |record| &record.fields));
+        // A rule that comes or goes is told as one.
+        let is_rule = |change: &FieldChange| {
+            let of_rule =
+                |list: &String| self.kind == SiteKind::Look && RULES.contains(&list.as_str()) && list != "content";
+            change.field.len() <= 2 && change.field.first().is_some_and(of_rule)
+        };
+        let title_of = |record: &BTreeMap<String, Field>, key: &str| match record.get(key) {
+            Some(Field::Map(entry)) => {
+                ["title", "word"].iter().find_map(|name| entry.get(*name)?.texts().first().cloned())
+            }
+            _ => None,
+        };
+        let told = |change: FieldChange| {
+            let key = change.field.first().filter(|_| matches!(self.kind, SiteKind::Source | SiteKind::Term));
+            let title = key.and_then(|key| title_of(now, key).or_else(|| title_of(before, key)));
+            SiteChange { title, ..self.change(change) }
+        };
+        let changes: Vec<SiteChange> =
+            changes_between(before, now).into_iter().filter(|change| !is_rule(change)).map(told).collect();
+        changes.into_iter()
+    }
+}

@@ -1,0 +1,188 @@
+//! Whether a change beside the goals is to be marked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::vocabulary::Words;
+use super::words::weakens;
+use super::{Flag, Hedges};
+use crate::config::{Meaning, Tone};
+use crate::content::{Field, SiteKind};
+use crate::history::{FieldChange, SiteChange};
+use crate::value::PartialDate;
+
+/// Texts of the theme, and groups of them, that tell of marks, missing reasons and late goals.
+const MARK_TEXTS: &[&str] = &[
+    "marks",
+    "flags",
+    "flagged",
+    "stale",
+    "removed",
+    "due.overdue",
+    "deadlines.overdue",
+    "deadlines.stale",
+    "commit.reason_none",
+    "report.no_reason",
+];
+
+/// Templates that show them.
+const MARK_TEMPLATES: &[&str] =
+    &["change.html", "commit.html", "components.html", "counting.html", "flagged.html", "history_notice.html"];
+
+/// Values of pages that say where these stand, not what is so.
+const PLACES: &[&str] = &["menu", "order", "standalone", "id"];
+
+/// The marked changes beside the goals of a step, by their places; `statuses` are those of before.
+pub(super) fn flags(all: &[SiteChange], statuses: &Words, hedges: &Hedges) -> Vec<(usize, Flag)> {
+    let judge = Judge { statuses, hedges, all };
+    all.iter().enumerate().filter_map(|(place, change)| Some((place, judge.flag(change)?))).collect()
+}
+
+struct Judge<'a> {
+    statuses: &'a Words,
+    hedges: &'a Hedges,
+    all: &'a [SiteChange],
+}
+
+impl Judge<'_> {
+    fn flag(&self, site: &SiteChange) -> Option<Flag> {
+        let is = |flag: Flag, holds: bool| holds.then_some(flag);
+        let path: Vec<&str> = site.change.field.iter().map(String::as_str).collect();
+        match site.kind {
+            SiteKind::Source => is(Flag::SourceChanged, self.source(site, &path)),
+            SiteKind::Page => is(Flag::PageWeaker, self.page(site, &path)),
+            SiteKind::Term => is(Flag::PageWeaker, self.loses(&site.change)),
+            SiteKind::File => is(Flag::FileReplaced, matches!(path.as_slice(), ["bytes"]) || is_gone(site)),
+            SiteKind::Look => self.look(site, &path),
+            SiteKind::Text => is(Flag::MarkWordsChanged, path.first().is_some_and(|key| is_mark_text(key))),
+            SiteKind::Design => {
+                let shows = |name: &&str| site.path.ends_with(&format!("/templates/{name}"));
+                is(Flag::MarkWordsChanged, MARK_TEMPLATES.iter().any(shows) && !is_gone(site))
+            }
+            SiteKind::Mailmap => {
+                let others = |parts: &BTreeMap<String, Field>| parts.contains_key("others");
+                is(Flag::RuleChanged, matches!(&site.change.new, Some(Field::Map(parts)) if others(parts)))
+            }
+            SiteKind::Translation => None,
+        }
+    }
+
+    /// The same publisher and date under a new address is editorial.
+    fn source(&self, site: &SiteChange, path: &[&str]) -> bool {
+        let change = &site.change;
+        match path {
+            [_] => match (&change.old, &change.new) {
+                (Some(old), None) => !self.is_there(site, |new| same_parts(old, new, &["title", "date"])),
+                _ => false,
+            },
+            [_, "url"] => change.new.is_none(),
+            [_, "date"] => !is_within(change.old.as_ref(), change.new.as_ref()),
+            [_, "title" | "note"] => self.loses(change),
+            _ => false,
+        }
+    }
+
+    fn loses(&self, change: &FieldChange) -> bool {
+        loses(change.old.as_ref(), change.new.as_ref(), self.hedges)
+    }
+
+    fn is_late(&self, status: &str) -> bool {
+        self.statuses.get(status).is_some_and(|status| status.late)
+    }
+
+    /// Whether something like what is gone came in the same step.
+    fn is_there(&self, gone: &SiteChange, is_like: impl Fn(&Field) -> bool) -> bool {
+        let is_beside = |other: &&SiteChange| {
+            other.kind == gone.kind && other.change.old.is_none() && other.change.field.len() == gone.change.field.len()
+        };
+        self.all.iter().filter(is_beside).any(|other| other.change.new.as_ref().is_some_and(&is_like))
+    }
+
+    fn page(&self, site: &SiteChange, path: &[&str]) -> bool {
+        let change = &site.change;
+        match path {
+            ["file"] => is_gone(site),
+            ["text"] => site.text.as_ref().is_some_and(|text| {
+                let kept = figures(&text.new);
+                weakens(&text.old, &text.new, self.hedges) || figures(&text.old).iter().any(|old| !kept.contains(old))
+            }),
+            [name, ..] if PLACES.contains(name) => false,
+            ["figures", _] => match (&change.old, &change.new) {
+                (Some(old), None) => {
+                    !self.is_there(site, |new| same_parts(old, new, &["value", "number", "unit", "date"]))
+                }
+                (old, _) => old.is_some(),
+            },
+            ["figures", _, "date"] => !is_within(change.old.as_ref(), change.new.as_ref()),
+            ["figures", _, "value" | "number" | "unit" | "source"] => change.old.is_some(),
+            ["from" | "to"] => change.old.is_some(),
+            _ => self.loses(change),
+        }
+    }
+
+    fn look(&self, site: &SiteChange, path: &[&str]) -> Option<Flag> {
+        let change = &site.change;
+        let new = change.new.as_ref().and_then(|new| new.texts().first()).map(String::as_str);
+        let holds = match path {
+            ["notice", ..] => self.loses(change),
+            ["stands"] => {
+                let days =
+                    |field: &Option<Field>| field.as_ref().map(|field| field.texts().to_vec()).unwrap_or_default();
+                let kept = days(&change.new);
+                days(&change.old).iter().any(|day| !kept.contains(day))
+            }
+            ["statuses", id, "label", ..] => self.is_late(id) && self.loses(change),
+            ["statuses", id, "colour" | "icon"] => {
+                // As a reached goal looks, or no longer as a late one.
+                let as_done = [Some(Tone::Green.word()), Some("check")].contains(&new)
+                    && !self.statuses.get(*id).is_some_and(|status| status.means == Meaning::Done);
+                self.is_late(id) || as_done
+            }
+            ["statuses", _, "note" | "notice", ..] => self.loses(change),
+            _ => false,
+        };
+        holds.then_some(Flag::LookChanged)
+    }
+}
+
+/// Whether a text of the theme, by its path, tells of marks, missing reasons or late goals.
+pub fn is_mark_text(path: &str) -> bool {
+    let is_in = |rest: &str| rest.is_empty() || rest.starts_with(['.', '_']);
+    MARK_TEXTS.iter().any(|known| path.strip_prefix(known).is_some_and(is_in))
+}
+
+/// The numbers in a text, but for years: there is no direction in which one of a page is better.
+fn figures(text: &str) -> BTreeSet<String> {
+    let part = |part: &str| part.trim_matches(['.', ',']).replace('.', "");
+    let numbers = text.split(|sign: char| !sign.is_ascii_digit() && sign != '.' && sign != ',').map(part);
+    let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    numbers.filter(|number| !number.is_empty() && !is_year(number)).collect()
+}
+
+fn is_gone(site: &SiteChange) -> bool {
+    site.change.field.as_slice() == ["file"] && site.change.new.is_none()
+}
+
+fn same_parts(one: &Field, other: &Field, parts: &[&str]) -> bool {
+    let (Field::Map(one), Field::Map(other)) = (one, other) else { return false };
+    parts.iter().all(|name| one.get(*name) == other.get(*name))
+}
+
+/// Whether a date is another one, and not a more exact one of the same time.
+fn is_within(old: Option<&Field>, new: Option<&Field>) -> bool {
+    let date = |field: Option<&Field>| field?.texts().first()?.parse::<PartialDate>().ok();
+    let Some(old) = old else { return true };
+    let (Some(old), Some(new)) = (date(Some(old)), date(new)) else { return false };
+    old.first_day() <= new.first_day() && new.last_day() <= old.last_day()
+}
+
+/// Whether words that stood there are gone or weaker.
+fn loses(old: Option<&Field>, new: Option<&Field>, hedges: &Hedges) -> bool {
+    fn words(field: &Field) -> String {
+        match field {
+            Field::Map(parts) | Field::Entries(parts) => parts.values().map(words).collect::<Vec<_>>().join("\n\n"),
+            other => other.texts().join("\n\n"),
+        }
+    }
+    let Some(old) = old else { return false };
+    new.is_none_or(|new| weakens(&words(old), &words(new), hedges))
+}

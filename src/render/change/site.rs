@@ -1,0 +1,108 @@
+//! A change beside the goals in the words of readers.
+
+use crate::config::RULES;
+use crate::content::{Field, SiteKind};
+use crate::history::{SiteChange, field_text};
+use crate::render::change::field::ChangeView;
+use crate::render::change::rule::{rule_name, rule_word};
+use crate::render::text::diff::{TextDiffView, text_summary};
+use crate::render::words::Words;
+
+impl ChangeView {
+    /// A change beside the goals, with what its text gained and lost.
+    pub fn of_site(words: &Words<'_>, site: &SiteChange, text: Option<&TextDiffView>) -> Self {
+        let change = &site.change;
+        let told = sentence(words, site);
+        let is_text = change.field.as_slice() == ["text"];
+        let value = |field: &Option<Field>| {
+            let field = field.as_ref().filter(|_| told.is_none() && !is_text)?;
+            let own = field_text(field);
+            Some(rule_word(words, words.original(&own)))
+        };
+        let built_in = || {
+            let file = site.path.rsplit('/').next()?.strip_suffix(".yaml")?;
+            let tongue = words.theme.tongues.iter().find(|tongue| tongue.code == file)?;
+            tongue.built_in.find(change.field.first()?).map(str::to_owned)
+        };
+        let was_built_in = site.kind == SiteKind::Text && change.old.is_none();
+        Self {
+            kind: if told.is_some() { "told" } else { "changed" }.to_owned(),
+            old: value(&change.old).or_else(|| if was_built_in { built_in() } else { None }),
+            new: value(&change.new),
+            text: is_text.then(|| text_summary(words, text)),
+            field: told.unwrap_or_else(|| site_name(words, site)),
+            flag: None,
+            across: None,
+            again: None,
+        }
+    }
+}
+
+/// What is said of a change that has no two values to be compared.
+fn sentence(words: &Words<'_>, site: &SiteChange) -> Option<String> {
+    let change = &site.change;
+    let path =
+        |field: &Option<Field>| field.as_ref().and_then(|field| field.texts().first()).cloned().unwrap_or_default();
+    let fill = |key: &str, (from, to): (&str, &str)| {
+        let values = [("name", file_name(words, site)), ("from", from.to_owned()), ("to", to.to_owned())];
+        words.texts.fill(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
+    let is_entry = matches!(site.kind, SiteKind::Source | SiteKind::Term) && change.field.len() == 1;
+    match change.field.first().map(String::as_str) {
+        Some("people") if site.kind == SiteKind::Mailmap => {
+            let Some(Field::Map(parts)) = &change.new else { return None };
+            let number = |name: &str| parts.get(name).and_then(|part| part.texts().first()?.parse::<usize>().ok());
+            let others = number("others").map(|others| words.count("site.others", others));
+            let names = words.count("site.names", number("names").unwrap_or_default());
+            Some([Some(names), others].into_iter().flatten().collect::<Vec<_>>().join(" "))
+        }
+        Some("bytes") => Some(fill("site.replaced", ("", ""))),
+        Some("lines") => Some(fill("site.lines", ("", ""))),
+        Some("file") => Some(match (&change.old, &change.new) {
+            (None, _) => fill("site.created", ("", "")),
+            (_, None) => fill("site.removed", ("", "")),
+            (old, new) => fill("site.moved", (&path(old), &path(new))),
+        }),
+        _ if is_entry && change.old.is_none() => Some(fill("site.created", ("", ""))),
+        _ if is_entry && change.new.is_none() => Some(fill("site.removed", ("", ""))),
+        _ => None,
+    }
+}
+
+/// `Seite „Gremien“`, `Quelle „Bericht 2024“`.
+fn file_name(words: &Words<'_>, site: &SiteChange) -> String {
+    let key = || site.change.field.first().filter(|_| matches!(site.kind, SiteKind::Source | SiteKind::Term));
+    let title = site.title.as_deref().map(|title| words.original(title));
+    let name = title.or_else(|| key().cloned()).unwrap_or_else(|| site.path.clone());
+    let kind = format!("site.kinds.{}", site.kind.word());
+    words.texts.fill(&kind, &[("name", &name)])
+}
+
+/// What changed: `Quelle „Bericht 2024“: Adresse`, `Status „verzögert“: Farbe`.
+pub fn site_name(words: &Words<'_>, site: &SiteChange) -> String {
+    let path = &site.change.field;
+    let part = |part: &String| {
+        let named =
+            ["site.parts", "rules.parts", "fields", "parts"].iter().find_map(|group| words.texts.find_in(group, part));
+        let language =
+            || words.portal.config.languages.codes().contains(part).then(|| words.language_name(part).to_owned());
+        named.map(str::to_owned).or_else(language).unwrap_or_else(|| words.original(part))
+    };
+    let parts = |parts: &[String]| parts.iter().map(part).collect::<Vec<_>>().join(", ");
+    let with = |name: String, part: &str| {
+        if part.is_empty() { name } else { words.texts.fill("site.part", &[("name", &name), ("part", part)]) }
+    };
+    match (site.kind, path.as_slice()) {
+        (SiteKind::Mailmap, _) => words.texts.get("site.kinds.mailmap").to_owned(),
+        (SiteKind::Source | SiteKind::Term, [_, rest @ ..]) => with(file_name(words, site), &parts(rest)),
+        (SiteKind::Look, [list, entry, rest @ ..]) if RULES.contains(&list.as_str()) && !rest.is_empty() => {
+            with(rule_name(words, &[list.clone(), entry.clone()]), &parts(rest))
+        }
+        (SiteKind::Look, [setting, rest @ ..]) => {
+            let setting = words.texts.find_in("site.settings", setting).unwrap_or(setting).to_owned();
+            with(words.texts.fill("site.kinds.look", &[("name", &setting)]), &parts(rest))
+        }
+        (SiteKind::Text, [key, ..]) => with(file_name(words, site), key),
+        (_, rest) => with(file_name(words, site), &parts(rest)),
+    }
+}

@@ -1,0 +1,237 @@
+//! The tree of a YAML text, made of the parser's events.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, Tag};
+
+use super::beside::{Beside, Lost};
+use super::broken::place_of;
+use super::scalar::value_of;
+use super::{Node, Value};
+use crate::diagnostic::{Located, Problem, Span};
+
+/// More values than this is no text written by people, or one that repeats itself by aliases.
+const MAX_NODES: usize = 50_000;
+
+/// Deeper than this nobody writes.
+const MAX_DEPTH: usize = 64;
+
+/// What is wrong with a text, and where.
+pub(super) type Broken = (Problem, Span);
+
+/// The tree of a text; with `notes` also what it does not hold though an editor may have meant it.
+pub(super) fn tree(text: &str, notes: bool) -> Result<(Node, Lost), Broken> {
+    let options = granit_parser::options! {
+        emit_comments: notes,
+        emit_anchor_events: notes,
+        max_buffered_comment_events: usize::MAX,
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+    };
+    let mut reader = Reader {
+        text,
+        events: Parser::new_from_str_with_options(text, options),
+        done: 0,
+        open: Vec::new(),
+        nodes: 0,
+        anchors: BTreeMap::new(),
+        named: BTreeMap::new(),
+        used: BTreeSet::new(),
+        beside: Beside::new(text),
+    };
+    let node = reader.document()?;
+    let named = reader.named.into_iter().filter(|(id, _)| !reader.used.contains(id));
+    let mut lost = reader.beside.lost;
+    lost.extend(named.map(|(_, span)| (span.clone(), sign(text, span))));
+    lost.sort_by_key(|(span, _)| span.start);
+    Ok((node, lost))
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    events: Parser<'t, StrInput<'t>>,
+    /// Where the last event ended.
+    done: usize,
+    /// Where the brackets stand that are open.
+    open: Vec<usize>,
+    nodes: usize,
+    anchors: BTreeMap<usize, Node>,
+    /// Where names for later use stand.
+    named: BTreeMap<usize, Span>,
+    used: BTreeSet<usize>,
+    beside: Beside<'t>,
+}
+
+impl<'t> Reader<'t> {
+    fn document(&mut self) -> Result<Node, Broken> {
+        let mut root = None;
+        while let Some((event, span)) = self.next()? {
+            match event {
+                Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..) | Event::DocumentEnd => {}
+                _ if root.is_some() => {
+                    let problem = Problem::BrokenYaml { reason: "multiple documents".into() };
+                    return Err((problem, span));
+                }
+                event => root = Some(self.node(event, span)?),
+            }
+        }
+        Ok(root.unwrap_or(Node { value: Value::Null, span: 0..0 }))
+    }
+
+    /// The next event that is no comment.
+    fn next(&mut self) -> Result<Option<(Event<'t>, Span)>, Broken> {
+        loop {
+            match self.events.next() {
+                None => return Ok(None),
+                Some(Err(error)) => return Err(self.broken(&error)),
+                Some(Ok((event, place))) => {
+                    let span = place.byte_range().unwrap_or(self.done..self.done);
+                    match event {
+                        Event::Comment(..) => self.beside.comment(span),
+                        Event::Anchor(id, _) => {
+                            self.named.insert(id, span);
+                        }
+                        event => {
+                            if let Some(Range { start, end }) = place.tag_span().and_then(|tag| tag.byte_range())
+                                && event.tag().is_some_and(|tag| core_type(tag).is_none())
+                            {
+                                self.beside.lost.push((start..end, sign(self.text, start..end)));
+                            }
+                            self.done = span.end.max(self.done);
+                            return Ok(Some((event, span)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'t>, span: Span) -> Result<Node, Broken> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES || self.open.len() > MAX_DEPTH {
+            return Err((Problem::YamlBomb, span));
+        }
+        let (node, anchor) = match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.beside.scalar(&text, style, &span);
+                (Node { value: scalar(text.into_owned(), style, tag.as_deref()), span }, anchor)
+            }
+            Event::SequenceStart(style, anchor, _) => (self.list(style, span)?, anchor),
+            Event::MappingStart(style, anchor, _) => (self.map(style, span)?, anchor),
+            Event::Alias(id) => {
+                self.used.insert(id);
+                let value = self.anchors.get(&id).map_or(Value::Null, |node| node.value.clone());
+                self.nodes += size(&value);
+                (Node { value, span }, 0)
+            }
+            _ => return Err((Problem::BrokenYaml { reason: "unexpected end".into() }, span)),
+        };
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        Ok(node)
+    }
+
+    fn list(&mut self, style: StructureStyle, span: Span) -> Result<Node, Broken> {
+        self.enter(style, &span);
+        let mut items = Vec::new();
+        while let Some((event, span)) = self.next()? {
+            if event == Event::SequenceEnd {
+                break;
+            }
+            items.push(self.node(event, span)?);
+        }
+        self.leave(style);
+        Ok(Node { value: Value::List(items), span })
+    }
+
+    fn map(&mut self, style: StructureStyle, span: Span) -> Result<Node, Broken> {
+        self.enter(style, &span);
+        let mut entries: Vec<(Located<String>, Node)> = Vec::new();
+        let mut merged = Vec::new();
+        while let Some((event, span)) = self.next()? {
+            if event == Event::MappingEnd {
+                break;
+            }
+            let Event::Scalar(key, ..) = event else {
+                return Err((Problem::BrokenYaml { reason: "mapping keys are not allowed".into() }, span));
+            };
+            self.beside.key(&key);
+            let key = Located { value: key.into_owned(), span };
+            let Some((event, span)) = self.next()? else { break };
+            let node = self.node(event, span)?;
+            if key.value == "<<" {
+                merged.extend(merged_by(node)?);
+            } else {
+                entries.push((key, node));
+            }
+        }
+        for (key, node) in merged {
+            if entries.iter().all(|(own, _)| own.value != key.value) {
+                entries.push((key, node));
+            }
+        }
+        self.leave(style);
+        Ok(Node { value: Value::Map(entries), span })
+    }
+
+    fn enter(&mut self, style: StructureStyle, span: &Span) {
+        self.beside.key("");
+        if style == StructureStyle::Flow {
+            self.open.push(span.start);
+        }
+    }
+
+    fn leave(&mut self, style: StructureStyle) {
+        if style == StructureStyle::Flow {
+            self.open.pop();
+        }
+    }
+
+    fn broken(&self, error: &ScanError) -> Broken {
+        let at = error.marker().byte_offset().unwrap_or(self.done).min(self.text.len());
+        if *error.kind() == ErrorKind::RecursionLimitExceeded {
+            return (Problem::YamlBomb, at..at);
+        }
+        let (place, reason) = place_of(self.text, self.done, &self.open, at, error);
+        let end = self.text[place..].find('\n').map_or(self.text.len(), |end| place + end);
+        (Problem::BrokenYaml { reason }, place..end)
+    }
+}
+
+/// A tag or a name for later use, which the page does not show.
+fn sign(text: &str, span: Span) -> Problem {
+    Problem::LostSign { sign: text.get(span).unwrap_or_default().to_owned() }
+}
+
+/// The entries that `<<` takes from one mapping or several.
+fn merged_by(node: Node) -> Result<Vec<(Located<String>, Node)>, Broken> {
+    match node.value {
+        Value::Map(entries) => Ok(entries),
+        Value::List(items) => items.into_iter().try_fold(Vec::new(), |all, item| Ok([all, merged_by(item)?].concat())),
+        _ => Err((
+            Problem::BrokenYaml { reason: "YAML merge value must be mapping or sequence of mappings".into() },
+            node.span,
+        )),
+    }
+}
+
+fn size(value: &Value) -> usize {
+    match value {
+        Value::List(items) => items.iter().map(|item| 1 + size(&item.value)).sum(),
+        Value::Map(entries) => entries.iter().map(|(_, node)| 1 + size(&node.value)).sum(),
+        _ => 0,
+    }
+}
+
+/// The type that YAML itself has for a tag (`!!str`).
+fn core_type(tag: &Tag) -> Option<&str> {
+    Some(tag.suffix()).filter(|_| tag.handle() == "tag:yaml.org,2002:")
+}
+
+fn scalar(text: String, style: ScalarStyle, tag: Option<&Tag>) -> Value {
+    let is_typed = tag.and_then(core_type).is_some_and(|kind| kind != "str");
+    let is_text = if tag.is_some() { !is_typed } else { style != ScalarStyle::Plain };
+    if is_text { Value::Text(text) } else { value_of(&text) }
+}

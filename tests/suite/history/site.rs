@@ -1,0 +1,482 @@
+//! What the public reads beside the goals: how it is bent, and what is told and marked of it.
+
+use insta::assert_snapshot;
+
+use crate::case::{Case, SETTINGS};
+
+const REGISTER: &str = "\
+bericht:
+  title: Ministerium, Bericht 2024
+  url: https://example.org/bericht
+  date: 2024-05
+plan:
+  title: Ministerium, Plan 2023
+  url: https://example.org/plan
+";
+
+const START: &str = "---\nsummary: Wo wir stehen\nfigures:\n- {label: Netze, value: 30, number: 30, unit: Prozent}\n---\n\nHeute sind 30 von 100 Zielen erreicht.\n";
+
+const METHOD: &str = "---\ntitle: Methode\n---\n\nWir zählen nur, was belegt ist. Ein Ziel gilt als erreicht, wenn es eine Quele gibt.\n";
+
+const REPORT: &str =
+    "---\ntitle: Bericht\nfrom: 2023-01-01\nto: 2023-12-31\n---\n\nDas Ziel wurde verfehlt. Das Netz ist langsam.\n";
+
+/// Settings with a late status in two languages, a notice, days that are kept and a theme.
+fn settings() -> String {
+    let late = "statuses:\n  - {id: verzoegert, label: {de: verzögert, en: delayed}, means: started, late: true, colour: red, icon: alarm}";
+    let more =
+        "languages: [de, en]\nnotice: Alle Angaben ohne Gewähr.\nstands: [2024-01-05, 2024-01-06]\ntheme: thema\n";
+    format!("{}{more}", SETTINGS.replace("statuses:", late))
+}
+
+/// A published portal with everything that is not a goal.
+fn published() -> Case {
+    let mut case = Case::empty()
+        .file("portal.yaml", settings())
+        .file("content/quellen.yaml", REGISTER)
+        .file("content/start.md", START)
+        .file("content/seiten/methode.md", METHOD)
+        .file("content/handlungsfelder/netz.md", "---\nid: netz\n---\n\nJeder Haushalt bekommt Glasfaser.\n")
+        .file("content/berichte/2023.md", REPORT)
+        .file("content/medien/netz.csv", "Jahr;Netze\n2022;20\n2023;30\n")
+        .file("content/medien/netz.png", [137, 80, 78, 71, 1])
+        .file("thema/texts/de.yaml", "footer: {made: Gemacht in Musterstadt}\n")
+        .goal("a", "status: begonnen\n");
+    case.commit("Beginn");
+    case
+}
+
+fn replace(case: &Case, path: &str, old: &str, new: &str) {
+    let text = std::fs::read_to_string(case.path(path)).unwrap();
+    assert!(text.contains(old), "{path} has no {old}");
+    case.write(path, text.replace(old, new));
+}
+
+fn log(case: &Case) -> String {
+    let ran = case.run(&["history", "--since", "2024-01-02"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    // Neither day, hash nor author.
+    let is_told = |line: &&str| !line.trim_start().starts_with("von ");
+    let plain = |line: &str| match line.get(..2) {
+        Some("20") => line.split("  ").skip(2).collect::<Vec<_>>().join("  "),
+        _ => line.to_owned(),
+    };
+    ran.out.lines().filter(is_told).map(plain).collect::<Vec<_>>().join("\n")
+}
+
+/// Each change in a commit of its own.
+fn after(changes: &[(&str, &str, &str)]) -> Case {
+    let mut case = published();
+    for (place, (path, old, new)) in changes.iter().enumerate() {
+        match (*old, *new) {
+            ("", new) => case.write(path, new),
+            (_, "") => std::fs::remove_file(case.path(path)).unwrap(),
+            (old, new) => replace(&case, path, old, new),
+        }
+        case.commit(&format!("Nummer {}", place + 1));
+    }
+    case
+}
+
+#[test]
+fn what_is_bent_beside_the_goals_is_marked() {
+    let case = after(&[
+        ("content/quellen.yaml", "Bericht 2024", "Erfolgsbericht 2024"),
+        ("content/quellen.yaml", "date: 2024-05", "date: 2025-05"),
+        ("content/quellen.yaml", "plan:\n  title: Ministerium, Plan 2023\n  url: https://example.org/plan\n", "\n"),
+        ("content/start.md", "value: 30, number: 30", "value: 95, number: 95"),
+        ("content/start.md", "30 von 100", "95 von 100"),
+        ("content/handlungsfelder/netz.md", "bekommt Glasfaser", "bekommt möglichst Glasfaser"),
+        ("content/seiten/methode.md", "Wir zählen nur, was belegt ist. ", "\n"),
+        ("content/berichte/2023.md", "verfehlt", "erreicht"),
+        ("content/seiten/methode.md", "x", ""),
+        ("content/medien/netz.png", "", "ein anderes Bild"),
+        ("content/medien/netz.csv", "2022;20", "2022;10"),
+        ("thema/texts/de.yaml", "", "marks: {unexplained: planmäßig}\n"),
+        ("thema/templates/flagged.html", "", "{% extends \"base.html\" %}\n"),
+        ("portal.yaml", "en: delayed", "en: on track"),
+        ("portal.yaml", "late: true, colour: red, icon: alarm", "late: true, colour: green, icon: check"),
+        ("portal.yaml", "means: planned, colour: purple", "means: planned, colour: green"),
+        ("portal.yaml", "stands: [2024-01-05, 2024-01-06]", "stands: [2024-01-06]"),
+        ("portal.yaml", "notice: Alle Angaben ohne Gewähr.\n", "\n"),
+    ]);
+    assert_snapshot!(log(&case), @r"
+    Nummer 18
+                            planmäßig
+      Außerhalb der Ziele
+      ! Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → keine Angabe  [Darstellung geändert]
+
+    Nummer 17
+                            planmäßig
+      Außerhalb der Ziele
+      ! Einstellung: aufbewahrte Tage: 2024-01-05, 2024-01-06 → 2024-01-06  [Darstellung geändert]
+
+    Nummer 16
+                            planmäßig
+      Außerhalb der Ziele
+      ! Status „geplant“: Farbe: purple → green  [Darstellung geändert]
+
+    Nummer 15
+                            planmäßig
+      Außerhalb der Ziele
+      ! Status „verzoegert“: Farbe: red → green  [Darstellung geändert]
+      ! Status „verzoegert“: Symbol: alarm → check  [Darstellung geändert]
+
+    Nummer 14
+                            planmäßig
+      Außerhalb der Ziele
+      ! Status „verzoegert“: Bezeichnung, Englisch: delayed → on track  [Darstellung geändert]
+
+    Nummer 13
+                            planmäßig
+      Außerhalb der Ziele
+      ! Gestaltung „thema/templates/flagged.html“: neu aufgenommen  [Wort für Auffälliges geändert]
+
+    Nummer 12
+                            planmäßig
+      Außerhalb der Ziele
+        Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → keine Angabe
+      ! Texte des Themas in „thema/texts/de.yaml“: marks.unexplained: ohne Begründung → planmäßig  [Wort für Auffälliges geändert]
+
+    Nummer 11
+                            planmäßig
+      Außerhalb der Ziele
+      ! Datei „content/medien/netz.csv“: durch einen anderen Inhalt ersetzt  [Datei ersetzt]
+
+    Nummer 10
+                            planmäßig
+      Außerhalb der Ziele
+      ! Datei „content/medien/netz.png“: durch einen anderen Inhalt ersetzt  [Datei ersetzt]
+
+    Nummer 9
+                            planmäßig
+      Außerhalb der Ziele
+      ! Seite „Methode“: entfernt  [Seite sagt weniger]
+
+    Nummer 8
+                            planmäßig
+      Außerhalb der Ziele
+      ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+
+    Nummer 7
+                            planmäßig
+      Außerhalb der Ziele
+      ! Seite „Methode“: Text: 6 Wörter entfallen  [Seite sagt weniger]
+
+    Nummer 6
+                            planmäßig
+      Außerhalb der Ziele
+      ! Seite „content/handlungsfelder/netz.md“: Text: ein Wort neu  [Seite sagt weniger]
+
+    Nummer 5
+                            planmäßig
+      Außerhalb der Ziele
+      ! Seite „content/start.md“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+
+    Nummer 4
+                            planmäßig
+      Außerhalb der Ziele
+      ! Seite „content/start.md“: Zahlen, Netze, Zahl: 30 → 95  [Seite sagt weniger]
+      ! Seite „content/start.md“: Zahlen, Netze, Wert: 30 → 95  [Seite sagt weniger]
+
+    Nummer 3
+                            planmäßig
+      Außerhalb der Ziele
+      ! Quelle „Ministerium, Plan 2023“: entfernt  [Quelle geändert]
+
+    Nummer 2
+                            planmäßig
+      Außerhalb der Ziele
+      ! Quelle „Ministerium, Erfolgsbericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
+
+    Nummer 1
+                            planmäßig
+      Außerhalb der Ziele
+      ! Quelle „Ministerium, Erfolgsbericht 2024“: Titel: Ministerium, Bericht 2024 → Ministerium, Erfolgsbericht 2024  [Quelle geändert]
+    ");
+}
+
+#[test]
+fn what_is_mended_or_added_beside_the_goals_is_told_and_not_marked() {
+    let case = after(&[
+        ("content/quellen.yaml", "https://example.org/bericht", "https://example.org/neu/bericht"),
+        ("content/quellen.yaml", "date: 2024-05", "date: 2024-05-17"),
+        ("content/quellen.yaml", "plan:\n", "neu: {title: Landtag, date: 2024}\nplan:\n"),
+        ("content/quellen.yaml", "plan:\n", "plan_2023:\n"),
+        ("content/start.md", "- {label: Netze", "- {label: Amt, value: 7}\n- {label: Netze"),
+        ("content/handlungsfelder/netz.md", "Glasfaser.", "Glasfaser. Das gilt auch auf dem Land."),
+        ("content/seiten/methode.md", "eine Quele", "eine Quelle"),
+        ("content/seiten/methode.md", "belegt ist. Ein", "belegt\nist.  Ein"),
+        ("content/seiten/gremien.md", "", "---\ntitle: Gremien\n---\n\nWer berät.\n"),
+        ("content/medien/logo.png", "", "ein Bild"),
+        ("content/medien/netz.csv", "2023;30\n", "2023;30\n2024;40\n"),
+        ("thema/assets/logo.svg", "", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"),
+        ("thema/texts/de.yaml", "Gemacht in Musterstadt", "Gemacht in Neustadt"),
+        ("portal.yaml", "means: planned, colour: purple", "means: planned, colour: orange"),
+        ("portal.yaml", "stands: [2024-01-05, 2024-01-06]", "stands: [2024-01-05, 2024-01-06, 2024-01-07]"),
+        ("portal.yaml", "ohne Gewähr.", "ohne Gewähr. Fehler bitte melden."),
+        ("portal.yaml", "description: Ein Portal zum Testen", "description: Ein Portal"),
+    ]);
+    assert_snapshot!(log(&case), @r"
+    Nummer 17
+      Außerhalb der Ziele
+        Einstellung: Beschreibung des Portals: Ein Portal zum Testen → Ein Portal
+
+    Nummer 16
+      Außerhalb der Ziele
+        Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → Alle Angaben ohne Gewähr. Fehler bitte melden.
+
+    Nummer 15
+      Außerhalb der Ziele
+        Einstellung: aufbewahrte Tage: 2024-01-05, 2024-01-06 → 2024-01-05, 2024-01-06, 2024-01-07
+
+    Nummer 14
+      Außerhalb der Ziele
+        Status „geplant“: Farbe: purple → orange
+
+    Nummer 13
+      Außerhalb der Ziele
+        Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → Gemacht in Neustadt
+
+    Nummer 12
+      Außerhalb der Ziele
+        Gestaltung „thema/assets/logo.svg“: neu aufgenommen
+
+    Nummer 11
+      Außerhalb der Ziele
+        Datei „content/medien/netz.csv“: Zeilen ergänzt
+
+    Nummer 10
+      Außerhalb der Ziele
+        Datei „content/medien/logo.png“: neu aufgenommen
+
+    Nummer 9
+      Außerhalb der Ziele
+        Seite „Gremien“: neu aufgenommen
+
+    Nummer 7
+      Außerhalb der Ziele
+        Seite „Methode“: Text: ein Wort neu, ein Wort entfallen
+
+    Nummer 6
+      Außerhalb der Ziele
+        Seite „content/handlungsfelder/netz.md“: Text: 7 Wörter neu, ein Wort entfallen
+
+    Nummer 5
+      Außerhalb der Ziele
+        Seite „content/start.md“: Zahlen, Amt: keine Angabe → label: Amt; value: 7
+
+    Nummer 4
+      Außerhalb der Ziele
+        Quelle „Ministerium, Plan 2023“: entfernt
+        Quelle „Ministerium, Plan 2023“: neu aufgenommen
+
+    Nummer 3
+      Außerhalb der Ziele
+        Quelle „Landtag“: neu aufgenommen
+
+    Nummer 2
+      Außerhalb der Ziele
+        Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2024-05-17
+
+    Nummer 1
+      Außerhalb der Ziele
+        Quelle „Ministerium, Bericht 2024“: Adresse: https://example.org/bericht → https://example.org/neu/bericht
+    ");
+}
+
+#[test]
+fn a_commit_shows_the_words_of_a_page_and_the_data_have_its_change() {
+    let mut case = published();
+    replace(&case, "content/berichte/2023.md", "verfehlt", "erreicht");
+    let commit = case.commit("Bericht berichtigt\n\nGrund: Der Bericht war falsch.");
+    assert_eq!(case.build(&[]).code, 0);
+    let page = case.site(&format!("aenderungen/{commit}/index.html"));
+    assert!(page.contains("<h2 id=\"ausserdem\">Außerhalb der Ziele</h2>"), "{page}");
+    assert!(page.contains("verfehlt.</del>"), "{page}");
+    assert!(page.contains("erreicht.</ins>"), "{page}");
+    for list in ["aenderungen/index.html", "aenderungen/auffaellig/index.html"] {
+        assert!(case.site(list).contains("Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen"), "{list}");
+    }
+    assert!(case.site("feed.atom").contains("Seite „Bericht“: Text"));
+    let data: serde_json::Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    let site = &data["site"][0];
+    let text = |name: &str| site[name].as_str().unwrap();
+    assert_eq!(data["site"].as_array().unwrap().len(), 1);
+    assert_eq!((text("kind"), text("field"), text("title")), ("page", "content/berichte/2023.md: text", "Bericht"));
+    assert_eq!((text("reason"), &site["flags"]), ("Der Bericht war falsch.", &serde_json::json!(["page-weaker"])));
+    assert!(case.site("data/v1/changes.csv").contains(",Bericht,page,content/berichte/2023.md: text,"));
+}
+
+#[test]
+fn a_portal_that_calls_marks_otherwise_is_told_so_where_it_says_how_it_counts() {
+    let case = published();
+    assert_eq!(case.build(&[]).code, 0);
+    assert!(!case.site("zaehlweise/index.html").contains("Eigene Wörter"));
+    case.write("thema/texts/de.yaml", "marks: {unexplained: planmäßig}\nfooter: {made: In Musterstadt}\n");
+    assert_eq!(case.build(&[]).code, 0);
+    let page = case.site("zaehlweise/index.html");
+    let own: Vec<&str> = page.lines().filter(|line| line.contains("Statt ")).collect();
+    assert_eq!(own, ["<li>Statt „ohne Begründung“ steht hier „planmäßig“.</li>"]);
+}
+
+#[test]
+fn a_change_set_wants_a_reason_for_what_it_bends_beside_the_goals() {
+    let mut case = published();
+    case.git(&["switch", "-q", "-c", "zweig"]);
+    let check = |case: &Case| {
+        let ran = case.run(&["check", "--as-of", "2026-06-01", "--since", "main"]);
+        ran.out.lines().filter(|line| line.contains("[Z70") || line.contains("-->")).collect::<Vec<_>>().join("\n")
+    };
+    replace(&case, "content/quellen.yaml", "2024-05", "2025-05");
+    replace(&case, "portal.yaml", "en: delayed", "en: on track");
+    replace(&case, "content/berichte/2023.md", "verfehlt", "erreicht");
+    case.write("content/seiten/neu.md", "---\ntitle: Neu\nmenu: about\n---\n\nNeu.\n");
+    assert_snapshot!(check(&case), @r"
+    Warnung[Z702]: auf einer Seite ist etwas entfallen oder geändert; ein Grund fehlt
+     --> content/berichte/2023.md:2:1
+    Warnung[Z702]: eine Quelle wurde geändert oder gestrichen (vorher `2024-05`, jetzt `2025-05`); ein Grund fehlt
+     --> content/quellen.yaml:4:9
+    --> content/seiten/neu.md
+    Warnung[Z702]: die Darstellung wurde geändert (vorher `delayed`, jetzt `on track`); ein Grund fehlt
+     --> portal.yaml:6:49
+    ");
+    case.commit("Angepasst");
+    assert_snapshot!(check(&case), @r"
+    Warnung[Z702]: auf einer Seite ist etwas entfallen oder geändert; ein Grund fehlt
+     --> content/berichte/2023.md:2:1
+    Fehler[Z701]: eine Quelle wurde geändert oder gestrichen (vorher `2024-05`, jetzt `2025-05`); ein Grund fehlt
+     --> content/quellen.yaml:4:9
+    --> content/seiten/neu.md
+    Fehler[Z701]: die Darstellung wurde geändert (vorher `delayed`, jetzt `on track`); ein Grund fehlt
+     --> portal.yaml:6:49
+    ");
+    replace(&case, "content/berichte/2023.md", "langsam", "langsam und teuer");
+    case.commit("Bericht ergänzt\n\nGrund: Der Rechnungshof hat geprüft.");
+    assert_snapshot!(check(&case), @r"
+    Fehler[Z701]: eine Quelle wurde geändert oder gestrichen (vorher `2024-05`, jetzt `2025-05`); ein Grund fehlt
+     --> content/quellen.yaml:4:9
+    --> content/seiten/neu.md
+    Fehler[Z701]: die Darstellung wurde geändert (vorher `delayed`, jetzt `on track`); ein Grund fehlt
+     --> portal.yaml:6:49
+    ");
+}
+
+#[test]
+fn a_reason_in_a_merged_commit_is_for_the_files_that_it_touches() {
+    let mut case = published();
+    case.git(&["switch", "-q", "-c", "zweig"]);
+    replace(&case, "content/quellen.yaml", "2024-05", "2025-05");
+    case.commit("Datum\n\nGrund: Das Datum war falsch.");
+    replace(&case, "content/berichte/2023.md", "verfehlt", "erreicht");
+    case.commit("Bericht");
+    case.git(&["switch", "-q", "main"]);
+    case.git(&["merge", "-q", "--no-ff", "-m", "Zusammengeführt", "zweig"]);
+    assert_snapshot!(log(&case), @r"
+    Zusammengeführt
+      Außerhalb der Ziele
+        ohne Begründung
+      ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+      Außerhalb der Ziele
+        Begründung: Das Datum war falsch.
+      ! Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
+    ");
+}
+
+/// A commit by somebody.
+fn commit_as(case: &Case, author: &str, message: &str) {
+    case.git(&["commit", "-q", "--allow-empty", "--author", author, "-m", message]);
+}
+
+#[test]
+fn a_mailmap_is_told_by_numbers_and_marked_if_it_gives_changes_to_somebody_else() {
+    let told = |mailmap: &str| {
+        let mut case = published();
+        commit_as(&case, "Die Ministerin <leitung@example.org>", "Stand");
+        case.write(".mailmap", mailmap);
+        case.commit("Namen");
+        log(&case)
+    };
+    assert_snapshot!(told("Praktikantin Blau <blau@example.org> <leitung@example.org>\n"), @r"
+    Namen
+                            ohne Begründung
+      Außerhalb der Ziele
+      ! Eine andere Datei „.mailmap“ ändert im Verlauf einen Namen. Bei einem davon stehen die Änderungen jetzt bei einer anderen Person.  [Regel geändert]
+    ");
+    // A new name of the same person, and an address more.
+    assert_snapshot!(told("Sabine Rot <leitung@example.org>\n"), @r"
+    Namen
+      Außerhalb der Ziele
+        Eine andere Datei „.mailmap“ ändert im Verlauf einen Namen.
+    ");
+    assert_snapshot!(told("Die Ministerin <neu@example.org> <leitung@example.org>\n"), @"Keine Änderung passt zur Auswahl.");
+    // Nobody in the log.
+    assert_snapshot!(told("Sabine Rot <rot@example.org>\n"), @"Keine Änderung passt zur Auswahl.");
+}
+
+#[test]
+fn other_places_change_nothing_by_themselves_and_hide_nothing() {
+    let mut case = published();
+    std::fs::rename(case.path("content/seiten"), case.path("content/texte")).unwrap();
+    replace(&case, "portal.yaml", "title: Testportal\n", "title: Testportal\ncontent: {pages: content/texte}\n");
+    case.commit("Umgezogen");
+    case.write("content/anfang.md", START.replace("30 von 100", "95 von 100"));
+    case.commit("Vorbereitet");
+    replace(&case, "portal.yaml", "pages: content/texte", "pages: content/texte, start: content/anfang.md");
+    case.commit("Umgestellt");
+    assert_snapshot!(log(&case), @r"
+    Umgestellt
+                            ohne Begründung
+      Außerhalb der Ziele
+        Seite „content/anfang.md“: verschoben von content/start.md nach content/anfang.md
+      ! Seite „content/anfang.md“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+        Einstellung: Orte der Inhalte: Startseite: keine Angabe → content/anfang.md
+
+    Umgezogen
+      Außerhalb der Ziele
+        Seite „Methode“: verschoben von content/seiten/methode.md nach content/texte/methode.md
+        Einstellung: Orte der Inhalte: keine Angabe → pages: content/texte
+    ");
+}
+
+#[test]
+fn what_cannot_be_read_is_a_gap_and_compared_with_its_last_readable_state() {
+    let mut case = published();
+    case.write("content/quellen.yaml", "bericht: [\n");
+    case.write("content/berichte/2023.md", "---\ntitle: [\n---\n");
+    case.commit("Kaputt");
+    case.write("content/quellen.yaml", REGISTER.replace("2024-05", "2025-05"));
+    case.write("content/berichte/2023.md", REPORT.replace("verfehlt", "erreicht"));
+    case.commit("Wieder da");
+    assert_snapshot!(log(&case), @r"
+    Wieder da
+                            ohne Begründung
+      Außerhalb der Ziele
+      ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+      ! Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
+    ");
+    assert_eq!(case.build(&[]).code, 0);
+    let log: String = case.site("aenderungen/index.html");
+    assert!(log.contains("Nicht lesbar: content/quellen.yaml."), "{log}");
+}
+
+#[test]
+fn what_was_kept_of_the_history_tells_the_same() {
+    let mut case = published();
+    replace(&case, "content/berichte/2023.md", "verfehlt", "erreicht");
+    case.commit("Bericht");
+    assert_eq!(case.build(&[]).code, 0);
+    replace(&case, "content/berichte/2023.md", "langsam", "schnell");
+    case.write("content/medien/netz.png", "anders");
+    case.commit("Noch einmal");
+    case.write(".mailmap", "Sabine Rot <erika@example.org>\n");
+    case.commit("Namen");
+    assert_eq!(case.build(&[]).code, 0);
+    let kept = case.site_files();
+    let folder = case.path(".git");
+    let is_kept = |name: &std::ffi::OsStr| name.to_string_lossy().contains("zielstand");
+    let own = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap()).find(|entry| is_kept(&entry.file_name()));
+    std::fs::remove_dir_all(own.unwrap().path()).unwrap();
+    assert_eq!(case.build(&[]).code, 0);
+    assert!(case.site_files() == kept);
+}

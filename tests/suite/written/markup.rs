@@ -1,0 +1,141 @@
+//! Markdown that is shown as signs, or not at all.
+
+use insta::assert_snapshot;
+
+use super::check_text;
+
+#[test]
+fn what_gets_lost_is_found() {
+    assert_snapshot!(check_text("\
+Wort[^2].
+
+[^9]: geht verloren
+
+##Ohne Leerzeichen
+
+| Jahr | Wert |
+| --- | --- |
+| 2025 | 1 | Quelle |
+
+Ein [Plan](plan neu.pdf), ein [Ziel] (ziel:a) und ein **Wort **.
+
+---
+id: b
+title: Noch ein Ziel
+---
+
+```
+offen
+
+Rest der Seite
+"), @r"
+    Warnung[Z420]: zur Fußnote `[^2]` fehlt der Text
+     --> content/ziele/a.md:8:5
+      |
+    8 | Wort[^2].
+      |     ^^^^
+      |
+      = Hilfe: unter den Text eine Zeile `[^2]: …` schreiben; soll dort die Klammer stehen: `\[^2]`
+
+    Hinweis[Z421]: auf die Fußnote `[^9]` verweist nichts
+      --> content/ziele/a.md:10:1
+       |
+    10 | [^9]: geht verloren
+       | ^^^^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: im Text an der Stelle `[^9]` schreiben, oder die Fußnote löschen
+
+    Warnung[Z423]: hinter `#` fehlt das Leerzeichen; so wird daraus keine Überschrift
+      --> content/ziele/a.md:12:1
+       |
+    12 | ##Ohne Leerzeichen
+       | ^^^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: so schreiben: `## Überschrift`; soll dort `#` stehen: `\#`
+
+    Warnung[Z422]: die Zeile hat 3 Zellen, die Tabelle 2 Spalten; was darüber ist, wird nicht gezeigt
+      --> content/ziele/a.md:16:1
+       |
+    16 | | 2025 | 1 | Quelle |
+       | ^^^^^^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: die Kopfzeile um eine Spalte ergänzen, oder die Zelle löschen; ein Strich im Text heißt `\|`
+
+    Warnung[Z426]: dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt
+      --> content/ziele/a.md:18:5
+       |
+    18 | Ein [Plan](plan neu.pdf), ein [Ziel] (ziel:a) und ein **Wort **.
+       |     ^^^^^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\[`
+
+    Warnung[Z426]: dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt
+      --> content/ziele/a.md:18:31
+       |
+    18 | Ein [Plan](plan neu.pdf), ein [Ziel] (ziel:a) und ein **Wort **.
+       |                               ^^^^^^^^^^^^^^^
+       |
+       = Hilfe: so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\[`
+
+    Hinweis[Z427]: diese Sterne machen nichts fett und werden so gezeigt
+      --> content/ziele/a.md:18:55
+       |
+    18 | Ein [Plan](plan neu.pdf), ein [Ziel] (ziel:a) und ein **Wort **.
+       |                                                       ^^
+       |
+       = Hilfe: so schreiben: `**fett**`, ohne Leerzeichen innen; soll dort ein Stern stehen: `\*`
+
+    Warnung[Z425]: hier steht ein zweiter Block mit Angaben; er wird als Text gezeigt
+      --> content/ziele/a.md:20:1
+       |
+    20 | ---
+       | ^^^
+       |
+       = Hilfe: jede Seite in eine eigene Datei schreiben, oder den zweiten Block löschen
+
+    Warnung[Z424]: dieser Codeblock hat kein Ende; alles danach wird als Code gezeigt
+      --> content/ziele/a.md:25:1
+       |
+    25 | ```
+       | ^^^
+       |
+       = Hilfe: nach dem Code eine Zeile mit denselben Zeichen schreiben
+
+    0 Fehler, 7 Warnungen, 2 Hinweise.
+    ");
+}
+
+#[test]
+fn what_is_meant_is_not_found() {
+    let text = "\
+Wort[^1], \\[^2], `[^3]` und \\[x] (ziel:a).
+
+[^1]: Fußnote
+
+## Mit Leerzeichen
+
+\\##Ohne, #12 und C#.
+
+| Jahr | Wert |
+| --- | --- |
+| 2025 | a \\| b |
+| 2026 |
+
+```
+# [^4] ##x
+```
+
+> ~~~
+> zu
+> ~~~
+
+2 \\*\\* 3, `a ** b`.
+
+---
+
+Note: Text
+
+---
+";
+    assert!(check_text(text).starts_with("Keine Fehler, keine Warnungen, keine Hinweise"), "{}", check_text(text));
+}

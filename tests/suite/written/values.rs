@@ -1,0 +1,219 @@
+//! Single values: texts stay as they are written, numbers are what a German reader takes them for.
+
+use insta::assert_snapshot;
+
+use super::{check, checked, json, read};
+use crate::case::{Case, SETTINGS};
+
+/// Texts that YAML takes for something else.
+const ODD: [&str; 12] = [
+    "1.10",
+    "5.0",
+    "1e3",
+    "0x1F",
+    "007",
+    "123456789012345678901",
+    "yes",
+    "True",
+    "2026-01-01",
+    "+49391567-0",
+    ".5",
+    "1_000",
+];
+
+#[test]
+fn texts_stay_as_they_are_written() {
+    for text in ODD {
+        let case = Case::new().file(
+            "content/ziele/a.md",
+            format!("---\nid: a\ntitle: {text}\npillar: netz\nlead: mid\nsummary: {text}\nnote: {text}\n---\n"),
+        );
+        assert!(checked(&case).out.starts_with("Keine Fehler, keine Warnungen"), "{text}: {}", checked(&case).out);
+        case.builds();
+        let goal = json(&case, "public/data/v1/goals.json")["goals"][0].clone();
+        for field in ["title", "summary", "note"] {
+            assert_eq!(goal[field], text, "{field}");
+        }
+        let page = read(&case, "public/ziele/a/index.html");
+        assert!(page.contains(&format!(">{text}<")), "{text}");
+    }
+}
+
+#[test]
+fn a_telephone_number_keeps_its_plus() {
+    let case = Case::empty().file(
+        "portal.yaml",
+        SETTINGS.split("legal:").next().unwrap().to_owned()
+            + "legal: {publisher: Amt, address: [Weg 1], represented_by: x, email: a@example.org, phone: +493915670, responsible: y}\n",
+    );
+    case.builds();
+    assert!(read(&case, "public/impressum/index.html").contains("href=\"tel:+493915670\""));
+}
+
+#[test]
+fn what_changes_only_its_notation_is_no_change_of_a_value_and_one_of_a_title() {
+    let goal = |title: &str, value: &str| {
+        format!("indicators:\n  - {{name: {title}, unit: km, values: [{{date: 2024, value: {value}, source: s}}]}}\n")
+    };
+    let mut case = Case::new().file("content/quellen.yaml", "s: {title: S}\n").goal("a", &goal("A", "5.0"));
+    case.commit("Anfang");
+    case.write_goal("a", &goal("A", "5"));
+    case.commit("Nur die Schreibweise");
+    case.write_goal("a", &format!("note: 1.10\n{}", goal("A", "5")));
+    case.commit("Text");
+    case.write_goal("a", &format!("note: 1.1\n{}", goal("A", "5")));
+    case.commit("Text geändert");
+    assert_snapshot!(case.run(&["history"]).out, @r"
+    2024-01-04  b2bff14826  Text geändert
+                            von Erika Muster
+                            ohne Begründung
+      Ziel a  (a)
+      ! Anmerkung: 1.10 → 1.1  [Wortlaut geändert]
+
+    2024-01-03  6c083e01c9  Text
+                            von Erika Muster
+      Ziel a  (a)
+        Anmerkung: keine Angabe → 1.10
+
+    2024-01-01  d1c63afda5  Anfang
+                            von Erika Muster
+      Ziel a  (a)
+        neu aufgenommen
+    ");
+}
+
+#[test]
+fn a_comment_that_cuts_off_a_text() {
+    assert_snapshot!(check("summary: #Digital2030 für alle\nnote: Siehe Beschluss #12 des Kabinetts\npromise: Alle # bis 2030\n"), @r"
+    Warnung[Z113]: ab ` #Digital2030 für alle` wird nichts gelesen: ` #` beginnt einen Kommentar
+     --> content/ziele/a.md:6:10
+      |
+    6 | summary: #Digital2030 für alle
+      |          ^^^^^^^^^^^^^^^^^^^^^
+      |
+      = Hilfe: den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12'`
+
+    Warnung[Z113]: ab ` #12 des Kabinetts` wird nichts gelesen: ` #` beginnt einen Kommentar
+     --> content/ziele/a.md:7:23
+      |
+    7 | note: Siehe Beschluss #12 des Kabinetts
+      |                       ^^^^^^^^^^^^^^^^^
+      |
+      = Hilfe: den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12'`
+
+    Hinweis[Z113]: `# bis 2030` ist ein Kommentar und wird nicht gezeigt
+     --> content/ziele/a.md:8:15
+      |
+    8 | promise: Alle # bis 2030
+      |               ^^^^^^^^^^
+      |
+      = Hilfe: gehört das zum Text, ihn ganz in Anführungszeichen setzen; sonst den Kommentar in eine eigene Zeile schreiben
+
+    0 Fehler, 2 Warnungen, 1 Hinweis.
+    ");
+}
+
+#[test]
+fn comments_that_cut_off_nothing() {
+    let front = "# Oben\nstatus: geplant # seit März\ndue: 2027-03 # Beschluss\nsources: # Quellen\n  - s\nnote: 'Beschluss #12'\n";
+    let case = Case::new().file("content/quellen.yaml", "s: {title: S}\n").goal("a", &format!("lead: mid\n{front}"));
+    assert_snapshot!(checked(&case).out, @"Keine Fehler, keine Warnungen, keine Hinweise.");
+}
+
+#[test]
+fn signs_that_yaml_takes_for_its_own() {
+    assert_snapshot!(check("summary: !Wichtig für alle\nnote: &Co Verein\npromise: \"C:\\neu\"\n"), @r#"
+    Fehler[Z112]: `!Wichtig` gehört hier nicht zum Text und wird nicht gezeigt
+     --> content/ziele/a.md:6:10
+      |
+    6 | summary: !Wichtig für alle
+      |          ^^^^^^^^
+      |
+      = Hilfe: den ganzen Text in Anführungszeichen setzen: `'!Wichtig'`
+
+    Fehler[Z112]: `&Co` gehört hier nicht zum Text und wird nicht gezeigt
+     --> content/ziele/a.md:7:7
+      |
+    7 | note: &Co Verein
+      |       ^^^
+      |
+      = Hilfe: den ganzen Text in Anführungszeichen setzen: `'!Wichtig'`
+
+    Hinweis[Z114]: zwischen `"` steht `\n` für ein anderes Zeichen und wird nicht so gezeigt
+     --> content/ziele/a.md:8:13
+      |
+    8 | promise: "C:\neu"
+      |             ^^
+      |
+      = Hilfe: einfache Anführungszeichen nehmen: `'C:\neu'`; soll dort das andere Zeichen stehen, den Hinweis übergehen
+
+    2 Fehler, 0 Warnungen, 1 Hinweis.
+    "#);
+}
+
+#[test]
+fn a_word_for_nothing() {
+    assert_snapshot!(check("summary: Null\nnote: ~\npromise:\n"), @r"
+    Hinweis[Z115]: `null` heißt hier „nichts“, und nichts wird gezeigt
+     --> content/ziele/a.md:6:10
+      |
+    6 | summary: Null
+      |          ^^^^
+      |
+      = Hilfe: in Anführungszeichen setzen: `'null'`; soll dort nichts stehen, die Zeile löschen
+
+    0 Fehler, 0 Warnungen, 1 Hinweis.
+    ");
+}
+
+#[test]
+fn german_thousands_are_asked_for() {
+    let front = "indicators:\n  - name: Anschlüsse\n    unit: Anzahl\n    baseline: {value: 0.125, date: 2024, source: s}\n    \
+                 target: 12.500\n    current: {value: 1.5, number: 1.000, source: s}\n    values:\n      \
+                 - {date: 2025, value: 1.200, source: s}\n      - {date: 2026, value: 1.2000, source: s}\n";
+    let case = Case::new().file("content/quellen.yaml", "s: {title: S}\n").goal("a", &format!("lead: mid\n{front}"));
+    assert_snapshot!(checked(&case).out, @r"
+    Warnung[Z330]: `12.500` ist hier 12,500: Der Punkt trennt keine Tausender
+      --> content/ziele/a.md:10:13
+       |
+    10 |     target: 12.500
+       |             ^^^^^^
+       |
+       = Hilfe: sind Tausender gemeint: `12500`; ist die Zahl mit Komma gemeint: `12.5000`
+
+    Warnung[Z330]: `1.000` ist hier 1,000: Der Punkt trennt keine Tausender
+      --> content/ziele/a.md:11:35
+       |
+    11 |     current: {value: 1.5, number: 1.000, source: s}
+       |                                   ^^^^^
+       |
+       = Hilfe: sind Tausender gemeint: `1000`; ist die Zahl mit Komma gemeint: `1.0000`
+
+    Warnung[Z330]: `1.200` ist hier 1,200: Der Punkt trennt keine Tausender
+      --> content/ziele/a.md:13:29
+       |
+    13 |       - {date: 2025, value: 1.200, source: s}
+       |                             ^^^^^
+       |
+       = Hilfe: sind Tausender gemeint: `1200`; ist die Zahl mit Komma gemeint: `1.2000`
+
+    0 Fehler, 3 Warnungen, 0 Hinweise.
+    ");
+    let english = SETTINGS.replace("title: Testportal", "languages: [en]\ntitle: Testportal");
+    let case =
+        Case::empty().file("portal.yaml", english).file("content/quellen.yaml", "s: {title: S}\n").goal("a", front);
+    assert!(!checked(&case).out.contains("Z330"));
+}
+
+#[test]
+fn numbers_in_other_notations_are_shown_and_not_drawn() {
+    for value in ["0x10", "1e3", "+5", "123456789012345678901"] {
+        let front =
+            format!("indicators: [{{name: A, unit: km, values: [{{date: 2025, value: {value}, source: s}}]}}]\n");
+        let case = Case::new().file("content/quellen.yaml", "s: {title: S}\n").goal("a", &front);
+        case.builds();
+        let goal = json(&case, "public/data/v1/goals.json")["goals"][0].clone();
+        let reading = &goal["indicators"][0]["values"][0];
+        assert_eq!((&reading["value"], &reading["number"]), (&value.into(), &serde_json::Value::Null), "{goal}");
+    }
+}
