@@ -32,6 +32,8 @@ fn once(root: &Path, head: CommitId, config: &Config, records: &[content::Stored
         past: &config.history.past,
         apart: &apart,
         eras: &config.fields,
+        file_limit: 2_000_000,
+        synonyms: &config.synonyms,
         words: &config.history.words,
         records,
         root: None,

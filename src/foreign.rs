@@ -2,7 +2,7 @@
 //!
 //! Where a text stands in for a missing translation, or is quoted as it was written (a commit's message, the name of a
 //! source), it is marked once, in the value itself. Whatever a template does with it, the mark goes along, and when the
-//! page is written each marked text becomes `<span lang="…">`. So no template has to know what is translated, and none can
+//! page is written each marked text becomes `<span lang="…">`, or `<bdi>` where it is read in the other direction. So no template has to know what is translated, and none can
 //! forget it. The marks are characters that Unicode keeps for use inside of programs; no text has them.
 
 use std::borrow::Cow;
@@ -11,6 +11,8 @@ use std::borrow::Cow;
 const ORIGINAL: char = '\u{fdd0}';
 /// Begins a text that should have been translated.
 const UNTRANSLATED: char = '\u{fdd1}';
+/// Begins a text in which the direction of reading is its own affair.
+const ISOLATED: char = '\u{fdd3}';
 /// Ends one.
 const END: char = '\u{fdd2}';
 /// The language is the next character: the first one of the portal, the second, …
@@ -37,6 +39,11 @@ pub fn untranslated_html(html: &str, code: &str) -> String {
     format!("<div lang=\"{code}\">{UNTRANSLATED}{END}{html}</div>")
 }
 
+/// Marks a text whose direction of reading moves nothing around it.
+pub fn isolated(text: &str) -> String {
+    format!("{ISOLATED}{text}{END}")
+}
+
 fn marked(kind: char, text: &str, language: usize) -> String {
     // A text inside of another one needs no mark of its own.
     match LANGUAGES.clone().nth(language) {
@@ -49,7 +56,7 @@ fn marked(kind: char, text: &str, language: usize) -> String {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, ORIGINAL..=END) || LANGUAGES.contains(&c)
+    matches!(c, ORIGINAL..=ISOLATED) || LANGUAGES.contains(&c)
 }
 
 /// The text without marks: for everything that is no HTML, and to compare texts.
@@ -134,8 +141,8 @@ impl<'a> Writer<'a> {
             self.done.push_str(&plain(text));
             return;
         }
-        // Languages of the texts that are open here, and whether each has its element.
-        let mut open: Vec<(Option<&'a str>, bool)> = Vec::new();
+        // Languages of the texts that are open here, and the end of each one's element.
+        let mut open: Vec<(Option<&'a str>, &str)> = Vec::new();
         let mut chars = text.chars().peekable();
         while let Some(c) = chars.next() {
             match c {
@@ -143,30 +150,28 @@ impl<'a> Writer<'a> {
                     let outer = open.last().and_then(|(code, _)| *code);
                     let code = chars.next_if(|c| LANGUAGES.contains(c)).and_then(|c| self.code(c));
                     let is_new = code.is_some() && code != outer;
-                    open.push((code.or(outer), is_new));
+                    open.push((code.or(outer), if is_new { "</span>" } else { "" }));
                     if let Some(code) = code.filter(|_| is_new) {
                         self.done.push_str(&format!("<span lang=\"{code}\">"));
                     }
                 }
-                END => self.close(open.pop()),
+                ISOLATED => {
+                    open.push((open.last().and_then(|(code, _)| *code), "</bdi>"));
+                    self.done.push_str("<bdi>");
+                }
+                END => self.done.push_str(open.pop().map_or("", |(_, end)| end)),
                 c if is_mark(c) => {}
                 c => self.done.push(c),
             }
         }
-        while let Some(last) = open.pop() {
-            self.close(Some(last));
+        while let Some((_, end)) = open.pop() {
+            self.done.push_str(end);
         }
     }
 
     fn code(&self, mark: char) -> Option<&'a str> {
         let place = LANGUAGES.clone().position(|language| language == mark)?;
         self.codes.get(place).map(String::as_str)
-    }
-
-    fn close(&mut self, text: Option<(Option<&str>, bool)>) {
-        if text.is_some_and(|(_, has_element)| has_element) {
-            self.done.push_str("</span>");
-        }
     }
 }
 
@@ -206,6 +211,15 @@ mod tests {
         let mixed = "<span lang=\"de\">Ziel <span lang=\"en\">A</span>.</span>";
         assert_eq!(written(&outer(&original("A", 1))), mixed);
         assert_eq!(original(&original("A", 1), 0), original("A", 1));
+    }
+
+    #[test]
+    fn what_is_isolated_has_an_element() {
+        let ziel = isolated(&original("Ziel", 1));
+        assert_eq!(
+            written(&format!("<p title=\"{ziel}\">{ziel}: 5</p>")),
+            "<p title=\"Ziel\"><bdi><span lang=\"en\">Ziel</span></bdi>: 5</p>"
+        );
     }
 
     #[test]

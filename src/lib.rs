@@ -44,6 +44,7 @@ pub mod publish;
 
 pub mod pipeline;
 
+pub mod characters;
 pub mod check;
 pub mod verify;
 

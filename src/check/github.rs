@@ -2,6 +2,7 @@
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>.
 
 use super::{Place, path, sentence};
+use crate::characters::visible_name;
 use crate::diagnostic::{Language, Severity};
 use crate::pipeline::{Findings, Shown};
 
@@ -20,7 +21,7 @@ fn line(shown: Shown<'_>, findings: &Findings, language: Language) -> String {
         Severity::Warning => "warning",
         Severity::Hint => "notice",
     };
-    let mut place = format!("file={}", property(&path(found, findings)));
+    let mut place = format!("file={}", property(&visible_name(&path(found, findings))));
     if let Some(at) = at {
         place += &format!(",line={},endLine={}", at.line, at.end_line);
         // GitHub takes columns only within one line, and means the last one, not the one behind it.

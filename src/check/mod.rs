@@ -6,6 +6,7 @@ mod gitlab;
 mod json;
 mod sarif;
 
+use crate::characters::visible_json;
 use crate::diagnostic::{Diagnostic, Language, line_column};
 use crate::pipeline::Findings;
 
@@ -23,7 +24,7 @@ pub enum Format {
 }
 
 /// The findings that are [shown](Findings::shown) in a form, with a line break at the end unless there is nothing to say. Paths begin at the top of the
-/// repository. `version` is the program's.
+/// repository; what nobody sees in them and in texts is written as numbers. `version` is the program's.
 ///
 /// # Errors
 /// None that a finding can cause; the JSON writer's own.
@@ -39,7 +40,7 @@ pub fn written(
         Format::Sarif => serde_json::to_string_pretty(&sarif::log(findings, language, version)),
         Format::Gitlab => serde_json::to_string_pretty(&gitlab::report(findings, language)),
     };
-    json.map(|json| json + "\n")
+    json.map(|json| visible_json(&json).into_owned() + "\n")
 }
 
 /// Where a finding is. Lines and columns are counted from 1, columns in characters.

@@ -31,12 +31,15 @@ pub struct State {
     /// Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
     #[arg(long, value_name = "STAND")]
     pub rev: Option<String>,
+    /// `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
+    #[arg(long, value_name = "WELCHE", value_parser = ["today"], hide_possible_values = true, requires = "rev")]
+    pub settings: Option<String>,
 }
 
 impl State {
     /// What is to be read, with nothing else said.
     pub fn request(self, as_of: Date) -> Request {
-        Request { rev: self.rev, ..request(self.root, as_of) }
+        Request { rev: self.rev, settings_of_today: self.settings.is_some(), ..request(self.root, as_of) }
     }
 }
 
@@ -46,6 +49,7 @@ pub fn request(root: PathBuf, as_of: Date) -> Request {
         root,
         out: None,
         rev: None,
+        settings_of_today: false,
         as_of,
         today: today(),
         base_url: None,

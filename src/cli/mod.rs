@@ -26,6 +26,7 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::{ArgAction, Parser, Subcommand};
+use zielstand::characters::visible;
 use zielstand::diagnostic::Cause;
 
 use args::{HELP, OPTIONS};
@@ -125,7 +126,7 @@ pub fn run() -> ExitCode {
 
 /// Says something on standard error. Nobody may be listening any more, and there is nobody else to tell.
 fn tell(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
+    let _ = writeln!(std::io::stderr(), "{}", visible(text));
 }
 
 /// Writes a result to standard output. Whoever reads may stop early, and then has what is wanted.

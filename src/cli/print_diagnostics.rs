@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use zielstand::characters::visible_name;
 use zielstand::diagnostic::{Diagnostic, Language, Severity};
 use zielstand::pipeline::{Findings, Shown};
 
@@ -78,9 +79,9 @@ fn group<'a>(found: &'a Diagnostic, text: Option<&'a str>, language: Language) -
     let group = match (found.span, text) {
         (Some((start, end)), Some(text)) if end <= text.len() => {
             let annotation = AnnotationKind::Primary.span(visible(text, start, end));
-            title.element(Snippet::source(text).path(&found.path).annotation(annotation))
+            title.element(Snippet::source(text).path(visible_name(&found.path)).annotation(annotation))
         }
-        _ => title.element(Origin::path(&found.path)),
+        _ => title.element(Origin::path(visible_name(&found.path))),
     };
     group.element(Level::HELP.with_name(language.help()).message(found.help_in(language)))
 }

@@ -19,13 +19,17 @@ pub struct GoalFiles {
 #[derive(Debug, Clone)]
 pub struct Adopted {
     /// Which files they are, counted from the portal's folder.
-    pattern: GlobMatcher,
+    patterns: Vec<GlobMatcher>,
+    /// Which of these they are not.
+    except: Vec<GlobMatcher>,
     /// Whether the name of the file is the goal's id, not one of its fields.
     pub id_from_name: bool,
     /// The pillar of goals that name none.
     pub pillar: Option<String>,
     /// Whether a goal may have fields that mean nothing here.
     pub other_fields: bool,
+    /// Whether a file with mistakes is left out, so that the others are shown.
+    pub skips_broken: bool,
 }
 
 impl GoalFiles {
@@ -37,8 +41,16 @@ impl GoalFiles {
     /// Whether a file may be a goal by its path. Hidden ones are none.
     pub fn has(&self, path: &str) -> bool {
         let hidden = path.split('/').any(|part| part.starts_with('.'));
-        let named = |adopted: &Adopted| adopted.pattern.is_match(path);
+        let named = |adopted: &Adopted| {
+            let matches = |patterns: &[GlobMatcher]| patterns.iter().any(|pattern| pattern.is_match(path));
+            matches(&adopted.patterns) && !matches(&adopted.except)
+        };
         is_markdown(path) && !hidden && self.surrounds(path) && self.adopted.as_ref().is_none_or(named)
+    }
+
+    /// Whether a file with mistakes is left out.
+    pub fn skips_broken(&self) -> bool {
+        self.adopted.as_ref().is_some_and(|adopted| adopted.skips_broken)
     }
 
     /// Whether a path below the portal's folder lies in theirs.
@@ -83,14 +95,34 @@ pub(super) fn goal_files(fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Go
 
 fn adopted(node: &Node, fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Option<GoalFiles> {
     let mut inner = Fields::of("goals", node, fields.sink())?;
-    let files = inner.required_text("files");
+    if !inner.has("files") {
+        inner.missing("files");
+    }
+    let files = inner.texts("files");
+    let except = inner.texts("except");
     let id_from_name = inner.word("id", &[("field", false), ("file-name", true)]).unwrap_or(false);
     let pillar = inner.text("pillar").and_then(|named| pillar(named, &mut inner, groups));
     let other_fields = inner.word("other_fields", &[("error", false), ("ignore", true)]).unwrap_or(false);
-    let pattern = files.and_then(|files| pattern(files, &mut inner));
+    let skips_broken = inner.word("broken", &[("error", false), ("skip", true)]).unwrap_or(false);
+    let mut patterns = |texts: Vec<Located<String>>| -> Option<Vec<_>> {
+        let patterns: Vec<_> = texts.into_iter().map(|text| pattern(text, &mut inner)).collect();
+        patterns.into_iter().collect()
+    };
+    let (files, except) = (patterns(files), patterns(except));
     inner.finish();
-    let (folder, pattern) = pattern?;
-    Some(GoalFiles { folder, adopted: Some(Adopted { pattern, id_from_name, pillar, other_fields }) })
+    let (folders, patterns): (Vec<String>, Vec<_>) = files?.into_iter().unzip();
+    let except = except?.into_iter().map(|(_, pattern)| pattern).collect();
+    let folder = folders.into_iter().reduce(|one, other| common(&one, &other))?;
+    Some(GoalFiles {
+        folder,
+        adopted: Some(Adopted { patterns, except, id_from_name, pillar, other_fields, skips_broken }),
+    })
+}
+
+/// The innermost folder that is around both.
+fn common(one: &str, other: &str) -> String {
+    let parts = one.split('/').zip(other.split('/')).take_while(|(one, other)| one == other);
+    parts.map(|(part, _)| part).collect::<Vec<_>>().join("/")
 }
 
 fn pillar(named: Located<String>, fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Option<String> {

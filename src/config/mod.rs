@@ -15,6 +15,7 @@ mod legal;
 mod names;
 mod placeholder;
 mod publications;
+mod synonyms;
 mod then;
 mod vocabulary;
 mod wording;
@@ -39,6 +40,7 @@ pub use languages::{Languages, is_code};
 pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
 pub use names::FieldEras;
 pub use publications::Publications;
+pub use synonyms::Synonyms;
 pub use then::{Then, then};
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
@@ -46,7 +48,7 @@ pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 pub const FILE: &str = "portal.yaml";
 
 /// Largest file in bytes, unless the settings say otherwise; the settings themselves cannot.
-const FILE_LIMIT: u64 = 2_000_000;
+pub(crate) const FILE_LIMIT: u64 = 2_000_000;
 
 /// The settings that change what a number or a word of the portal means: their changes are part of the change log.
 pub const RULES: &[&str] = &[
@@ -152,6 +154,8 @@ pub struct Config {
     pub statuses: Statuses,
     /// Pillars, topics, cross-cutting topics, departments, strategies.
     pub groups: Groups,
+    /// Words of these that mean the same.
+    pub synonyms: Synonyms,
     /// How goals are tied to the strategy.
     pub origins: Vec<Origin>,
     /// Their words in the further languages.
@@ -221,8 +225,8 @@ pub fn load(source: &dyn Source) -> Result<Loaded, ReadError> {
         },
     };
     let diagnostics = sink.into_found();
-    let broken = diagnostics.iter().any(|found| found.severity() == Severity::Error);
-    let (config, rest) = if broken { (None, config.or_else(smallest)) } else { (config, None) };
+    let breaks = |found: &Diagnostic| found.severity() == Severity::Error && !found.problem.is_left_out();
+    let (config, rest) = if diagnostics.iter().any(breaks) { (None, config.or_else(smallest)) } else { (config, None) };
     Ok(Loaded { config, rest, diagnostics })
 }
 
@@ -268,6 +272,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         stale_days: fields.whole("stale_days").map(|days| days.value),
         status_needs_source: fields.flag("status_needs_source"),
         checks: checks::checks(&mut fields),
+        synonyms: Synonyms::of(&statuses, &groups),
         hedges: Hedges::read(&mut fields),
         statuses,
         groups,

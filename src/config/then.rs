@@ -1,6 +1,9 @@
 //! The settings of another time, as far as the history needs them.
 
-use super::{CommitWords, FILE, FieldEras, Folders, HistorySettings, Past, folders, groups, history, languages, names};
+use super::{
+    CommitWords, FILE, FieldEras, Folders, HistorySettings, Past, Synonyms, file_limit, folders, groups, history,
+    languages, names, vocabulary,
+};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
 use crate::yaml::{self, Fields};
 
@@ -13,6 +16,10 @@ pub struct Then {
     pub theme: Option<String>,
     /// What the fields of goals were called.
     pub fields: FieldEras,
+    /// Largest file that was read, in bytes.
+    pub file_limit: u64,
+    /// Words that meant the same.
+    pub synonyms: Synonyms,
     /// How states that were old then were read.
     pub past: Past,
     /// Names of trailers in messages.
@@ -30,8 +37,8 @@ impl Then {
     }
 }
 
-/// Reads in a `portal.yaml` of any time which files are goals and what their fields are called. Nothing else in it has to
-/// be right.
+/// Reads in a `portal.yaml` of any time which files are goals, what their fields are called and how many bytes a file may
+/// have. Nothing else in it has to be right.
 ///
 /// # Errors
 /// Why that cannot be read, in German.
@@ -45,9 +52,11 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     let rest = Fields::of(FILE, &node, &mut others).map(|mut fields| {
         let languages = languages::languages(&mut fields);
         let groups = groups::groups(&mut fields, &languages);
-        (history::history(&mut fields, &languages, &groups), groups, fields.path("theme"))
+        let synonyms = Synonyms::of(&vocabulary::statuses(&mut fields, &languages), &groups);
+        let (limit, theme) = (file_limit(&mut fields), fields.path("theme"));
+        (history::history(&mut fields, &languages, &groups), groups, synonyms, limit, theme)
     });
-    let (Some((HistorySettings { past, words: trailers, .. }, groups, theme)), Some(mut fields)) =
+    let (Some((HistorySettings { past, words: trailers, .. }, groups, synonyms, file_limit, theme)), Some(mut fields)) =
         (rest, Fields::of(FILE, &node, &mut sink))
     else {
         return Err(words(Problem::EmptySettings));
@@ -55,10 +64,11 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     let (folders, fields) = (folders::folders(&mut fields, &groups), names::field_eras(&mut fields));
     // A setting that this version of the program does not have says nothing else about those that it has.
     let counts = |found: &Diagnostic| {
-        found.severity() == Severity::Error && !matches!(found.problem, Problem::UnknownField { .. })
+        let counts_nothing = found.problem.is_left_out() || matches!(found.problem, Problem::UnknownField { .. });
+        found.severity() == Severity::Error && !counts_nothing
     };
     match sink.into_found().into_iter().find(counts) {
         Some(found) => Err(found.message()),
-        None => Ok(Then { folders, theme, fields, past, words: trailers }),
+        None => Ok(Then { folders, theme, fields, file_limit, synonyms, past, words: trailers }),
     }
 }

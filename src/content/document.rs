@@ -93,6 +93,10 @@ pub fn split(bytes: &[u8]) -> Result<(&str, Span, Span), Problem> {
     if file[begin..].trim().is_empty() {
         return Err(Problem::EmptyFile);
     }
+    let blank: Vec<&str> = file[begin..].lines().take_while(|line| line.trim().is_empty()).collect();
+    if !blank.is_empty() && file[begin..].lines().nth(blank.len()).is_some_and(|line| line.trim_end() == "---") {
+        return Err(Problem::BlankBeforeFrontMatter { line: blank.len() + 1 });
+    }
     let mut at = begin;
     let mut front = None;
     for line in file[begin..].split_inclusive('\n') {
@@ -130,6 +134,7 @@ mod tests {
     fn what_is_missing_is_said() {
         assert_eq!(split(b" \n"), Err(Problem::EmptyFile));
         assert_eq!(split(b"# Title\n"), Err(Problem::NoFrontMatter));
+        assert_eq!(split(b"\n \r\n---\nid: a\n---\n"), Err(Problem::BlankBeforeFrontMatter { line: 3 }));
         assert_eq!(split(b"---\nid: a\n"), Err(Problem::UnclosedFrontMatter));
         assert_eq!(split(b"---\nid: \xff\n---\n"), Err(Problem::NotUtf8 { line: 2 }));
     }

@@ -90,6 +90,19 @@ impl Indicator {
         [name].into_iter().chain(unit).chain(note).map(String::as_str).chain(readings)
     }
 
+    /// The values, oldest first; those whose date nobody knows come before. Of several values of one day the one that
+    /// comes last counts: by the id of its source, then by its number and its words, whichever stands first in the file.
+    pub fn in_order(&self) -> Vec<&Reading> {
+        let mut values: Vec<&Reading> = self.values.iter().collect();
+        let number = |reading: &Reading| reading.value.number.unwrap_or(f64::NEG_INFINITY);
+        let rest = |reading: &Reading| (reading.value.written.clone(), reading.note.clone());
+        values.sort_by(|a, b| {
+            let by_source = (a.date, &a.source).cmp(&(b.date, &b.source));
+            by_source.then_with(|| number(a).total_cmp(&number(b))).then_with(|| rest(a).cmp(&rest(b)))
+        });
+        values
+    }
+
     /// Everything that was measured.
     pub fn readings(&self) -> impl Iterator<Item = &Reading> {
         self.values.iter().chain(&self.current)
@@ -98,8 +111,8 @@ impl Indicator {
     /// The value of now, or else the last dated one, as far as it is a number. A value whose date nobody knows may be
     /// of any age and is never the latest.
     pub fn latest_number(&self) -> Option<f64> {
-        let dated = self.values.iter().filter(|reading| reading.date.is_some() && reading.value.number.is_some());
-        let latest = self.current.as_ref().or_else(|| dated.max_by_key(|reading| reading.date))?;
+        let dated = |reading: &&Reading| reading.date.is_some() && reading.value.number.is_some();
+        let latest = self.current.as_ref().or_else(|| self.in_order().into_iter().rfind(dated))?;
         latest.value.number
     }
 

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::adopted::first_heading;
 use super::document::split;
+use crate::characters::harmless;
 use crate::config::{Adopted, GOALS, GoalField, GoalFiles, LOOKS, RULES, WORDS};
 use crate::diagnostic::{Diagnostic, Problem, line_of_byte};
 use crate::markdown::{is_alike, words as as_words};
@@ -349,10 +350,11 @@ fn key(field: &Field) -> String {
     }
 }
 
-/// A text without what is formatting only, and its digest.
+/// A text without what is formatting only or seen by nobody, and its digest.
 fn normal(markdown: &str) -> ([u8; 32], Arc<str>) {
     let unix = if markdown.contains('\r') { markdown.replace("\r\n", "\n").into() } else { Cow::Borrowed(markdown) };
-    let inner = unix.trim_start_matches('\n').trim_end();
+    let seen: String = unix.split_inclusive('\n').map(harmless).collect();
+    let inner = seen.trim_start_matches('\n').trim_end();
     let text = [inner, "\n"].concat();
     (Sha256::digest(&text).into(), text.into())
 }

@@ -44,6 +44,7 @@ impl Content {
             other_texts: Vec::new(),
             unread: Unread::default(),
             records: Vec::new(),
+            left_out: self.left_out.clone(),
             translations: self.translations.clone(),
         }
     }

@@ -17,6 +17,10 @@ pub enum Cause {
     NoFile,
     /// Larger than the settings allow.
     TooLarge,
+    /// Larger than any file that is read, whatever settings allow.
+    LargerThanRead,
+    /// Its name is not UTF-8.
+    Name,
     /// Anything else, in the words of the system or of a library.
     Other(String),
 }
@@ -29,6 +33,11 @@ impl Cause {
             Self::Link => ["Verknüpfungen werden nicht verfolgt", "links are not followed"],
             Self::NoFile => ["weder Datei noch Ordner", "neither a file nor a folder"],
             Self::TooLarge => ["größer, als die Einstellungen erlauben", "larger than the settings allow"],
+            Self::LargerThanRead => [
+                "größer als 128 MB; so große Dateien werden nicht gelesen",
+                "larger than 128 MB; files of that size are not read",
+            ],
+            Self::Name => ["ihr Name ist nicht als UTF-8 gespeichert", "its name is not saved as UTF-8"],
             Self::Other(words) => return words.into(),
         };
         match language {

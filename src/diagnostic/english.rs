@@ -1,7 +1,7 @@
 //! The words of every [`Problem`] in English, in the order and the manner of the German ones.
 
 use super::Language;
-use super::parts::{grouped, quoted, size_in_words, some};
+use super::parts::{grouped, number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
 
@@ -23,10 +23,27 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::MissingFile => "the file is missing".into(),
         Problem::EmptyFile | Problem::EmptySettings => "the file is empty".into(),
         Problem::Conflict => "here stand two versions, and nobody chose one when they were merged (conflict)".into(),
+        Problem::BlankBeforeFrontMatter { line } => {
+            format!("the block with the fields begins in line {line} only, and there is nothing above it")
+        }
+        Problem::UnnamedFile => "the name of the file is not saved as UTF-8; the file is left out".into(),
+        Problem::LeftOut { why } => format!("the file is left out: {}", message(why)),
         Problem::NoFrontMatter => "the block with the fields is missing at the top of the file".into(),
         Problem::UnclosedFrontMatter => "the block with the fields has no end".into(),
         Problem::BrokenYaml { reason } => format!("the fields cannot be read: {reason}"),
         Problem::YamlBomb => "the fields are larger or nested deeper than a page needs".into(),
+        Problem::ControlCharacter { character } => {
+            format!("there is a control character here, which nobody sees ({})", number(*character))
+        }
+        Problem::TurnedText { character } => {
+            format!(
+                "there is a character here that turns the text around ({}): `59` would read `95`",
+                number(*character)
+            )
+        }
+        Problem::DirectionMark { character } => {
+            format!("there is a mark of reading direction here, which nobody sees ({})", number(*character))
+        }
         Problem::DuplicateField { field } => format!("`{field}` stands here for the second time"),
         Problem::LostSign { sign } => format!("`{sign}` is no part of the text here and is not shown"),
         Problem::CutText { words } => format!("nothing is read from ` {words}` on: ` #` begins a comment"),
@@ -40,6 +57,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::MissingField { field } => format!("the field `{field}` is missing"),
         Problem::WrongType { field, expected } => format!("`{field}` must be {}", kind(*expected)),
         Problem::BadId { id, .. } => format!("`{id}` is not a valid id"),
+        Problem::SameName { id, other } => {
+            format!("the name of the file gives the id `{id}`, as that of `{other}` does")
+        }
         Problem::ReusedId { id, other } => format!("the id `{id}` is taken already, in `{other}`"),
         Problem::SecondText { id, other } => format!("there is a text about `{id}` already, in `{other}`"),
         Problem::BadFileName { name, .. } => format!("the file name `{name}` cannot become an address"),
@@ -147,6 +167,12 @@ pub(super) fn message(problem: &Problem) -> String {
             "dates of commits do not fit their order or lie after the as-of date: {}",
             some(commits, "; ", |rest| format!("; and {rest} more"), wrong_date)
         ),
+        Problem::OtherSettings { from: Some((commit, day)) } => {
+            format!(
+                "this state has no `portal.yaml`; it is read with the first one that there was: `{commit}` of {day}"
+            )
+        }
+        Problem::OtherSettings { from: None } => "this state is read with today's `portal.yaml`".into(),
         Problem::LostPortal { commit, folders } => format!(
             "this portal knows nothing of the time before `{commit}`: its `portal.yaml` is new there, and another one went, in `{}`",
             folders.join("`, `")
@@ -188,12 +214,21 @@ pub(super) fn help(problem: &Problem) -> String {
             "the file must begin like this: a line `---`, then fields such as `id: vv-01`, then a line `---` again"
                 .into()
         }
+        Problem::BlankBeforeFrontMatter { .. } => "delete the empty lines, so that `---` is the first line".into(),
+        Problem::UnnamedFile => "rename the file with `git mv`; letters from a to z are best".into(),
+        Problem::LeftOut { why } => help(why),
         Problem::EmptySettings => "fill in what the portal is, at least `title` and `statuses`".into(),
         Problem::UnclosedFrontMatter => "add a line `---` after the last field".into(),
         Problem::BrokenYaml { .. } => {
             "look at indentation, colons and quotes at this place; put texts with `: ` or `#` in quotes".into()
         }
         Problem::YamlBomb => "shorten the fields; avoid references with `&` and `*`".into(),
+        Problem::ControlCharacter { .. } | Problem::TurnedText { .. } => {
+            "delete the character: type the text anew instead of copying it; if it is written as `\\…`, remove that".into()
+        }
+        Problem::DirectionMark { .. } => {
+            "type the text anew instead of copying it; such marks belong beside Hebrew or Arabic only, and what they open there they must close".into()
+        }
         Problem::DuplicateField { .. } => "delete one of the two lines".into(),
         Problem::UnknownField { nearest, .. } => {
             meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")
@@ -212,6 +247,9 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::NamesNoPlace { .. } => "correct the name, or delete the entry".into(),
         Problem::NamesNoDay { .. } => "correct `from` or `to`, or delete the entry".into(),
+        Problem::OtherSettings { .. } => {
+            "`--settings today` reads it with today's; without that option its own counts, or else the first one".into()
+        }
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "say why in the message of the commit: below its first line, or in a line `Reason: …`".into()
         }
@@ -257,6 +295,9 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::LooseStars => "write it like this: `**bold**`, without spaces inside; if a star is meant: `\\*`".into(),
         Problem::SecondText { .. } => "put both texts into one file and delete the other".into(),
+        Problem::SameName { .. } => {
+            "rename one of the two files, or leave it out with `content: goals: except` in `portal.yaml`".into()
+        }
         Problem::ReusedId { .. } | Problem::IdOfRemoved { .. } => {
             "choose a new id; an id belongs to one goal for ever".into()
         }

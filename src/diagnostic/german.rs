@@ -3,7 +3,7 @@
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
 use super::Language;
-use super::parts::{grouped, quoted, size_in_words, some};
+use super::parts::{grouped, number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
 use super::yaml_words;
@@ -34,11 +34,25 @@ pub(super) fn message(problem: &Problem) -> String {
                 .into()
         }
         Problem::NoFrontMatter => "oben in der Datei fehlt der Block mit den Angaben zur Seite".into(),
+        Problem::BlankBeforeFrontMatter { line } => {
+            format!("der Block mit den Angaben beginnt erst in Zeile {line}, darüber ist es leer")
+        }
+        Problem::UnnamedFile => "der Name der Datei ist nicht als UTF-8 gespeichert; die Datei wird ausgelassen".into(),
+        Problem::LeftOut { why } => format!("die Datei wird ausgelassen: {}", message(why)),
         Problem::UnclosedFrontMatter => "der Block mit den Angaben hat kein Ende".into(),
         Problem::BrokenYaml { reason } => {
             format!("die Angaben lassen sich nicht lesen: {}", yaml_words::in_german(reason))
         }
         Problem::YamlBomb => "die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht".into(),
+        Problem::ControlCharacter { character } => {
+            format!("hier steht ein Steuerzeichen, das niemand sieht ({})", number(*character))
+        }
+        Problem::TurnedText { character } => {
+            format!("hier steht ein Zeichen, das die Schrift umdreht ({}): aus `59` würde `95`", number(*character))
+        }
+        Problem::DirectionMark { character } => {
+            format!("hier steht ein Zeichen für die Leserichtung, das niemand sieht ({})", number(*character))
+        }
         Problem::DuplicateField { field } => format!("`{field}` steht hier zum zweiten Mal"),
         Problem::LostSign { sign } => format!("`{sign}` gehört hier nicht zum Text und wird nicht gezeigt"),
         Problem::CutText { words } => format!("ab ` {words}` wird nichts gelesen: ` #` beginnt einen Kommentar"),
@@ -55,6 +69,9 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::BadId { id, .. } => format!("`{id}` ist keine gültige Kennung"),
         Problem::ReusedId { id, other } => format!("die Kennung `{id}` gibt es schon in `{other}`"),
+        Problem::SameName { id, other } => {
+            format!("der Name der Datei ergibt die Kennung `{id}`, wie schon der von `{other}`")
+        }
         Problem::SecondText { id, other } => format!("einen Text zu `{id}` gibt es schon in `{other}`"),
         Problem::BadFileName { name, .. } => format!("aus dem Dateinamen `{name}` lässt sich keine Adresse machen"),
         Problem::UnknownReference { list, id, .. } => {
@@ -181,6 +198,12 @@ pub(super) fn message(problem: &Problem) -> String {
             "Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: {}",
             some(commits, "; ", |rest| format!("; und {rest} weitere"), wrong_date)
         ),
+        Problem::OtherSettings { from: Some((commit, day)) } => {
+            format!(
+                "dieser Stand hat keine `portal.yaml`; gelesen wird er mit der ersten, die es gab: `{commit}` vom {day}"
+            )
+        }
+        Problem::OtherSettings { from: None } => "dieser Stand wird mit der `portal.yaml` von heute gelesen".into(),
         Problem::LostPortal { commit, folders } => format!(
             "vor `{commit}` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `{}`",
             folders.join("`, `")
@@ -232,6 +255,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "die richtige Fassung stehen lassen, die andere löschen, dazu die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`"
                 .into()
         }
+        Problem::BlankBeforeFrontMatter { .. } => "die leeren Zeilen löschen, sodass `---` in der ersten Zeile steht".into(),
+        Problem::UnnamedFile => "die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden".into(),
+        Problem::LeftOut { why } => help(why),
         Problem::EmptySettings => "die Angaben zum Portal eintragen, mindestens `title` und `statuses`".into(),
         Problem::UnclosedFrontMatter => "nach der letzten Angabe eine Zeile `---` einfügen".into(),
         Problem::BrokenYaml { .. } => {
@@ -239,6 +265,12 @@ pub(super) fn help(problem: &Problem) -> String {
                 .into()
         }
         Problem::YamlBomb => "die Angaben kürzen; Verweise mit `&` und `*` vermeiden".into(),
+        Problem::ControlCharacter { .. } | Problem::TurnedText { .. } => {
+            r"das Zeichen löschen: den Text neu tippen, statt ihn zu kopieren; steht es als `\…` da, dieses entfernen".into()
+        }
+        Problem::DirectionMark { .. } => {
+            "den Text neu tippen, statt ihn zu kopieren; solche Zeichen gehören nur neben hebräische oder arabische Schrift, und was sie öffnen, müssen sie dort auch schließen".into()
+        }
         Problem::DuplicateField { .. } => "eine der beiden Zeilen löschen".into(),
         Problem::LostSign { .. } => "den ganzen Text in Anführungszeichen setzen: `'!Wichtig'`".into(),
         Problem::CutText { .. } => "den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12'`".into(),
@@ -272,6 +304,9 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::NamesNoPlace { .. } => "den Namen berichtigen, oder den Eintrag löschen".into(),
         Problem::NamesNoDay { .. } => "`from` oder `to` berichtigen, oder den Eintrag löschen".into(),
+        Problem::OtherSettings { .. } => {
+            "`--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste".into()
+        }
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
         }
@@ -290,6 +325,9 @@ pub(super) fn help(problem: &Problem) -> String {
         },
         Problem::SecondText { .. } => "beide Texte in eine Datei schreiben und die andere löschen".into(),
         Problem::ReusedId { .. } => "eine neue Kennung wählen; eine Kennung gehört für immer zu einem Ziel".into(),
+        Problem::SameName { .. } => {
+            "eine der beiden Dateien umbenennen, oder sie mit `content: goals: except` in `portal.yaml` ausnehmen".into()
+        }
         Problem::UnknownReference { list, nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => format!("die möglichen Werte stehen {}", place(*list)),

@@ -15,6 +15,8 @@ mod yaml_words;
 
 use std::ops::Range;
 
+use crate::characters::visible;
+
 pub use cause::Cause;
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
@@ -88,12 +90,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A mistake at a place in a file.
     pub fn at(path: &str, span: &Span, problem: Problem) -> Self {
-        Self { span: Some((span.start, span.end)), ..Self::whole(path, problem) }
+        Self::new(path.to_owned(), Some((span.start, span.end)), problem)
+    }
+
+    /// A mistake at a place in a file, or of the whole file.
+    pub fn new(path: String, span: Option<(usize, usize)>, problem: Problem) -> Self {
+        Self { path, span, severity: problem.rule().severity, problem }
     }
 
     /// A mistake that concerns a whole file.
     pub fn whole(path: &str, problem: Problem) -> Self {
-        Self { path: path.to_owned(), span: None, severity: problem.rule().severity, problem }
+        Self::new(path.to_owned(), None, problem)
     }
 
     /// The same as bad as a portal takes it.
@@ -119,18 +126,20 @@ impl Diagnostic {
 
     /// What is wrong.
     pub fn message_in(&self, language: Language) -> String {
-        match language {
+        let words = match language {
             Language::German => german::message(&self.problem),
             Language::English => english::message(&self.problem),
-        }
+        };
+        visible(&words).into_owned()
     }
 
     /// What to do about it.
     pub fn help_in(&self, language: Language) -> String {
-        match language {
+        let words = match language {
             Language::German => german::help(&self.problem),
             Language::English => english::help(&self.problem),
-        }
+        };
+        visible(&words).into_owned()
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn size_in_words(size: u64, smallest: &str, mark: char) -> String {
         1_000.. => (1_000, "kB"),
         _ => (1, smallest),
     };
-    let tenths = size * 10 / unit;
+    let tenths = size.saturating_mul(10) / unit;
     if tenths.is_multiple_of(10) {
         format!("{} {name}", tenths / 10)
     } else {
@@ -42,4 +42,9 @@ pub(super) fn grouped(count: usize, mark: char) -> String {
         text.push(digit);
     }
     text
+}
+
+/// A character by its number: `U+202E`.
+pub(super) fn number(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }

@@ -3,6 +3,7 @@
 
 use super::Cause;
 use super::rule::{Mend, Rule};
+use crate::characters::Unseen;
 
 /// Makes the enum and its rules of the table, so that nothing can be in one and not in the other.
 macro_rules! problems {
@@ -22,6 +23,20 @@ macro_rules! problems {
         pub const RULES: &[Rule] = &[$(Rule::$weight(stringify!($code))$(.mended(Mend::$mend))?),*];
 
         impl Problem {
+            /// The mistake of a text with something in it that nobody sees.
+            pub const fn unseen(unseen: Unseen) -> Self {
+                match unseen {
+                    Unseen::Control(character) => Self::ControlCharacter { character },
+                    Unseen::Override(character) => Self::TurnedText { character },
+                    Unseen::Direction(character) => Self::DirectionMark { character },
+                }
+            }
+
+            /// Whether it is left out when it is read, so that it need not stop what nobody can mend any more.
+            pub const fn is_left_out(&self) -> bool {
+                matches!(self, Self::ControlCharacter { .. } | Self::TurnedText { .. })
+            }
+
             /// Its code, how bad it is, and whether it can be mended.
             pub const fn rule(&self) -> Rule {
                 match self {
@@ -58,12 +73,16 @@ problems! {
     Z008 fixed EmptyFile;
     /// `portal.yaml` is empty.
     Z008 fixed EmptySettings;
+    /// The file's name is not UTF-8: nothing can lead to it, and it is left out.
+    Z009 warning UnnamedFile;
     /// What a merge leaves behind where two changes contradict each other.
     Z015 fixed Conflict;
 
     // Front matter.
     /// No `---` block at the top.
     Z101 fixed NoFrontMatter;
+    /// Blank lines before the block at the top; the line in which it begins.
+    Z101 fixed BlankBeforeFrontMatter { line: usize };
     /// The block at the top has no end.
     Z102 fixed UnclosedFrontMatter;
     /// YAML that cannot be read; the parser's words.
@@ -78,6 +97,12 @@ problems! {
     Z107 fixed MissingField { field: String };
     /// A value of the wrong kind.
     Z108 fixed WrongType { field: String, expected: Expected };
+    /// A character that steers machines.
+    Z109 fixed ControlCharacter { character: char };
+    /// A mark that shows what follows in the opposite order.
+    Z110 fixed TurnedText { character: char };
+    /// A mark of direction where there is nothing to turn, or one that is not taken back.
+    Z111 warning DirectionMark { character: char };
     /// A tag or a name for later use in front of a text, which is not shown.
     Z112 error LostSign { sign: String };
     /// A comment that looks like the rest of a text.
@@ -94,12 +119,16 @@ problems! {
     Z120 fixed BadPattern { pattern: String };
     /// A link in an adopted file to something that the portal does not show; it is left out.
     Z121 warning ForeignLink { target: String };
+    /// A file with a mistake that is left out because the settings want it so.
+    Z122 warning LeftOut { why: Box<Problem> };
 
     // References and ids.
     /// An id with other characters than `a-z`, `0-9` and `-`.
     Z201 fixed BadId { id: String, suggestion: Option<String> };
     /// Two things with one id; where the other stands.
     Z202 fixed ReusedId { id: String, other: String };
+    /// Two files whose names give one id; which one the other is.
+    Z202 fixed SameName { id: String, other: String };
     /// An id that is in no list; which list, the nearest known one.
     Z203 fixed UnknownReference { list: List, id: String, nearest: Option<String> };
     /// The same entry twice in a list.
@@ -273,6 +302,8 @@ problems! {
     Z804 warning NamesNoPlace { setting: &'static str, path: String };
     /// Days of the past on which there is no commit.
     Z805 warning NamesNoDay { from: String, until: String };
+    /// An earlier state that is not read with its own settings: of which commit and day they are; none if they are today's.
+    Z806 warning OtherSettings { from: Option<(String, String)> };
 }
 
 /// A commit whose own date does not fit its place among the others.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::config::Synonyms;
 use crate::content::{Field, Record};
 
 /// Where a value stands: `["due"]`, or `["indicators", "Netze", "target", "value"]`.
@@ -22,14 +23,28 @@ pub struct FieldChange {
 }
 
 /// All changed fields, sorted by path; the text (as the start of its digest) comes last.
-pub fn diff(old: &Record, new: &Record) -> Vec<FieldChange> {
+pub fn diff(old: &Record, new: &Record, synonyms: &Synonyms) -> Vec<FieldChange> {
     let same = Arc::ptr_eq(&old.fields, &new.fields);
     let mut changes = if same { Vec::new() } else { changes_between(&old.fields, &new.fields) };
+    changes.retain(|change| !is_other_word(change, synonyms));
     if old.says_else(new) {
         let short = |digest: &[u8; 32]| Some(Field::Text(hex(digest)));
         changes.push(FieldChange { field: vec!["text".into()], old: short(&old.text), new: short(&new.text) });
     }
     changes
+}
+
+/// Whether a change puts another word of the same meaning in the place of one.
+fn is_other_word(change: &FieldChange, synonyms: &Synonyms) -> bool {
+    let field = match change.field.as_slice() {
+        [field] => field,
+        [field, value] if value == "value" => field,
+        _ => return false,
+    };
+    let texts = |field: &Option<Field>| field.as_ref().map_or(Vec::new(), |field| field.texts().to_vec());
+    let (old, new) = (texts(&change.old), texts(&change.new));
+    let is_same = |(old, new): (&String, &String)| synonyms.are_same(field, old, new);
+    !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(is_same)
 }
 
 /// All changed values of two mappings, sorted by path.
@@ -95,7 +110,7 @@ mod tests {
                 .unwrap()
         };
         let text = |field: &Option<Field>| field.as_ref().map_or("-".to_owned(), crate::history::field_text);
-        diff(&record(old), &record(new))
+        diff(&record(old), &record(new), &Synonyms::default())
             .iter()
             .map(|change| format!("{}: {} -> {}", change.field.join("/"), text(&change.old), text(&change.new)))
             .collect()

@@ -136,9 +136,10 @@ impl Fold {
         let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
         let told_by = told_by(&raw.brought_in, parsed);
         let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
-        let commit = raw.commit;
+        let (commit, reading) = (raw.commit, raw.reading);
         Touched {
             commit,
+            reading,
             ids,
             before,
             after,

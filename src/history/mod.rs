@@ -38,7 +38,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{CommitWords, Config, FieldEras, GoalFiles, Past};
+use crate::config::{CommitWords, Config, FieldEras, GoalFiles, Past, Synonyms};
 use crate::content::{Field, Record, Rules, StoredRecord};
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
@@ -47,6 +47,7 @@ pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, changes_between, diff};
 pub use named::named_nothing;
+pub use people::REMOVED as ADDRESS_REMOVED;
 pub use read::{read, read_anew};
 pub use replay::{GoalThen, State};
 pub use retold::{REASON, Retold};
@@ -308,6 +309,10 @@ pub struct Scope<'a> {
     pub apart: &'a [String],
     /// Names of fields in the files, through time.
     pub eras: &'a FieldEras,
+    /// Largest file that is read, in bytes.
+    pub file_limit: u64,
+    /// Words of fields that mean the same.
+    pub synonyms: &'a Synonyms,
     /// Names of trailers in messages.
     pub words: &'a CommitWords,
     /// Today's pages, which need not be parsed again.
@@ -324,6 +329,8 @@ impl<'a> Scope<'a> {
             past: &config.history.past,
             apart,
             eras: &config.fields,
+            file_limit: config.file_limit,
+            synonyms: &config.synonyms,
             words: &config.history.words,
             records,
             root: None,

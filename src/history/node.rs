@@ -12,7 +12,7 @@ use super::reading::{Folder, Reading, Readings};
 use super::site::Side;
 use super::{Gap, Scope};
 use crate::config::{self, Otherwise, Past};
-use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up};
+use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up, unpack};
 
 /// What lies where something is looked for that is something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -227,7 +227,7 @@ impl<'a> Scene<'a> {
             |found: &Found| found.path == place && matches!(found.kind, EntryKind::Blob | EntryKind::BlobExecutable);
         let settings = found.as_ref().filter(|found| is_file(found)).map(|found| found.id);
         let no_settings = found.filter(|found| !is_file(found)).map(Obstacle::of);
-        let bytes = |blob: ObjectId| handle.find_object(blob).map(|object| object.detach().data).map_err(failed);
+        let bytes = |blob: ObjectId| unpack(handle, blob, config::FILE_LIMIT);
         let own = settings.map(|blob| self.readings.of_settings(root, BlobId(blob), || bytes(blob))).transpose()?;
         let (own, unread) = own.map_or((None, None), |own| (own.as_ref().ok().cloned(), own.err()));
         let is_own = own.is_some();

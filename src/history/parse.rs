@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use super::reading::Reading;
 use super::site::SiteEntry;
 use super::trees::{FileChange, RawStep};
+use crate::config::FILE_LIMIT;
 use crate::content::{FrontRecord, Record, RecordParts, Rules, SiteKind, SiteRecord, StoredRecord, rules};
-use crate::source::{BlobId, Repository, RepositoryError};
+use crate::source::{BlobId, Repository, RepositoryError, unpack};
 
 /// A goal's file as its parsed values, or the reason why it cannot be read.
 type State = Result<Arc<Record>, String>;
@@ -112,8 +113,9 @@ pub(super) fn parse(
         .map_init(
             || repository.handle_for_once(),
             |handle, key| {
-                let object = handle.find_object(key.1.0).map_err(|error| RepositoryError::damaged(key.1.0, &error))?;
-                Ok((*key, RecordParts::split(&object.data)))
+                let limit = readings.get(&key.0).map_or(0, |reading| reading.file_limit);
+                let bytes = unpack(handle, key.1.0, limit)?;
+                Ok((*key, bytes.and_then(|bytes| RecordParts::split(&bytes))))
             },
         )
         .collect::<Result<_, RepositoryError>>()?;
@@ -167,8 +169,8 @@ fn parse_rules(repository: &Repository, steps: &[RawStep]) -> Result<ParsedRules
     let brought = steps.iter().flat_map(|step| &step.brought_in).filter_map(|step| step.settings.as_ref());
     for blob in new.chain(brought.flat_map(|file| [file.old, file.new]).flatten()) {
         if let Entry::Vacant(entry) = parsed.entry(blob) {
-            let object = handle.find_object(blob.0).map_err(|error| RepositoryError::damaged(blob.0, &error))?;
-            entry.insert(rules(&object.data).map(Arc::new));
+            let bytes = unpack(&handle, blob.0, FILE_LIMIT)?;
+            entry.insert(bytes.and_then(|bytes| rules(&bytes)).map(Arc::new));
         }
     }
     Ok(parsed)

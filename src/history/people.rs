@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-/// Stands where an address stood whose owner has no name. A message is in one language, and so is this.
-pub(super) const REMOVED: &str = "(Adresse entfernt)";
+/// Stands where an address stood whose owner has no name. A message is in one language, and so is this; pages in another
+/// language say it in theirs.
+pub const REMOVED: &str = "(Adresse entfernt)";
 
 /// `Name <address>`.
 static PERSON: LazyLock<Regex> =

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Scope;
-use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Then, is_markdown};
+use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Synonyms, Then, is_markdown};
 use crate::content::SitePlaces;
 use crate::source::{BlobId, Repository, RepositoryError};
 
@@ -24,6 +24,10 @@ pub(super) struct Reading {
     eras: FieldEras,
     /// Folders that hold goals besides that of the settings, as in [`Past::paths`].
     former: Vec<String>,
+    /// Largest file that is read, in bytes.
+    pub file_limit: u64,
+    /// Words of fields that mean the same. They change how states are compared, not how a file is read.
+    pub synonyms: Synonyms,
     /// The folders that hold goals or held them, that of the settings first.
     pub folders: Vec<Folder>,
     /// The portal's folder in its repository, with a `/` at its end unless it is the top.
@@ -43,18 +47,48 @@ pub(super) struct Folder {
     pub label: String,
 }
 
+/// What settings say, wherever the portal lies.
+#[derive(Debug, Clone, Copy)]
+struct Said<'a> {
+    goals: &'a GoalFiles,
+    apart: &'a [String],
+    eras: &'a FieldEras,
+    former: &'a [String],
+    file_limit: u64,
+    synonyms: &'a Synonyms,
+}
+
+impl<'a> Said<'a> {
+    fn of(scope: Scope<'a>) -> Self {
+        let Scope { goals, past, apart, eras, file_limit, synonyms, .. } = scope;
+        Self { goals, apart, eras, former: &past.paths, file_limit, synonyms }
+    }
+}
+
 impl Reading {
     /// That of settings; `root` is the portal's folder in its repository.
-    fn of(goals: &GoalFiles, apart: &[String], eras: &FieldEras, former: &[String], root: &str, base: usize) -> Self {
+    fn of(said: Said<'_>, root: &str, base: usize) -> Self {
+        let Said { goals, apart, eras, former, file_limit, synonyms } = said;
         let folders = std::iter::once(&goals.folder).chain(former).map(|path| Folder::of(path, root)).collect();
-        let digest = Sha256::digest(format!("{:?}", (goals, apart, eras))).into();
-        let (root, former) = (root.to_owned(), former.to_vec());
-        Self { goals: goals.clone(), apart: apart.to_vec(), eras: eras.clone(), former, folders, root, base, digest }
+        let digest = Sha256::digest(format!("{:?}", (goals, apart, eras, file_limit))).into();
+        let (goals, apart, eras, former) = (goals.clone(), apart.to_vec(), eras.clone(), former.to_vec());
+        let (synonyms, root) = (synonyms.clone(), root.to_owned());
+        Self { goals, apart, eras, former, file_limit, synonyms, folders, root, base, digest }
     }
 
     /// That of a portal's present settings, alone.
     pub fn of_today(scope: Scope<'_>) -> Self {
-        Self::of(scope.goals, scope.apart, scope.eras, &[], "", 0)
+        Self::of(Said { former: &[], ..Said::of(scope) }, "", 0)
+    }
+
+    fn said(&self) -> Said<'_> {
+        let Self { goals, apart, eras, former, file_limit, synonyms, .. } = self;
+        Said { goals, apart, eras, former, file_limit: *file_limit, synonyms }
+    }
+
+    /// Whether both read the same files in the same way.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        self.digest == other.digest && self.root == other.root && self.former == other.former
     }
 
     /// What tells how a file of a day is read; see [`Self::names`].
@@ -116,27 +150,30 @@ struct Known {
 
 impl<'a> Readings<'a> {
     pub fn new(repository: &'a Repository, scope: Scope<'a>) -> Self {
-        let root = scope.root.unwrap_or(repository.prefix());
-        let today = Reading::of(scope.goals, scope.apart, scope.eras, &scope.past.paths, root, 0);
+        let today = Reading::of(Said::of(scope), scope.root.unwrap_or(repository.prefix()), 0);
         let (today, eras) = (Arc::new(today), scope.eras.len());
         let known = Known { of_settings: HashMap::new(), all: vec![Arc::clone(&today)], eras };
         Self { scope, today, known: Mutex::new(known) }
     }
 
-    /// That of the settings with the bytes that `read` gives if they are new here, of a portal in the folder `root`.
+    /// That of the settings with the bytes that `read` gives, or why it gives none, if they are new here, of a portal in
+    /// the folder `root`.
     pub fn of_settings(
         &self,
         root: &str,
         blob: BlobId,
-        read: impl FnOnce() -> Result<Vec<u8>, RepositoryError>,
+        read: impl FnOnce() -> Result<Result<Vec<u8>, String>, RepositoryError>,
     ) -> Result<OfSettings, RepositoryError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (root.to_owned(), blob);
         if let Some(reading) = known.of_settings.get(&key) {
             return Ok(reading.clone());
         }
-        let reading = config::then(&read()?).map(|Then { folders, theme, fields, past, .. }| {
-            let reading = Self::add(&mut known, root, (&folders.goals, &folders.apart_from_goals(), &fields), &[]);
+        let reading = read()?.and_then(|bytes| config::then(&bytes)).map(|then| {
+            let Then { folders, theme, fields: eras, file_limit, synonyms, past, .. } = then;
+            let (goals, apart) = (&folders.goals, &folders.apart_from_goals());
+            let said = Said { goals, apart, eras: &eras, former: &[], file_limit, synonyms: &synonyms };
+            let reading = self.add(&mut known, root, said);
             (reading, Arc::new(past), Arc::new(SitePlaces { folders, theme }))
         });
         known.of_settings.insert(key, reading.clone());
@@ -147,7 +184,7 @@ impl<'a> Readings<'a> {
     pub fn before(&self, first: &Reading) -> Arc<Reading> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let eras = first.eras.with_dated(self.scope.eras);
-        Self::add(&mut known, &first.root, (&first.goals, &first.apart, &eras), &self.scope.past.paths)
+        self.add(&mut known, &first.root, Said { eras: &eras, former: &self.scope.past.paths, ..first.said() })
     }
 
     /// The same for a portal in the folder `root`.
@@ -156,7 +193,7 @@ impl<'a> Readings<'a> {
             return Arc::clone(reading);
         }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        Self::add(&mut known, root, (&reading.goals, &reading.apart, &reading.eras), &reading.former)
+        self.add(&mut known, root, reading.said())
     }
 
     /// The same for goals that lie in `place` as well, from the repository's top.
@@ -165,7 +202,7 @@ impl<'a> Readings<'a> {
         let former: Vec<String> =
             reading.former.iter().cloned().chain([inside.map_or_else(|| format!("/{place}"), str::to_owned)]).collect();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        Self::add(&mut known, &reading.root, (&reading.goals, &reading.apart, &reading.eras), &former)
+        self.add(&mut known, &reading.root, Said { former: &former, ..reading.said() })
     }
 
     /// That of a state which today's settings read otherwise than its own.
@@ -174,24 +211,21 @@ impl<'a> Readings<'a> {
         let eras = otherwise.fields.as_ref().unwrap_or(&reading.eras);
         let apart: Vec<String> = reading.apart.iter().filter(|path| **path != goals.folder).cloned().collect();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        Self::add(&mut known, &reading.root, (goals, &apart, eras), &reading.former)
+        self.add(&mut known, &reading.root, Said { goals, apart: &apart, eras, ..reading.said() })
     }
 
-    fn add(
-        known: &mut Known,
-        root: &str,
-        (goals, apart, eras): (&GoalFiles, &[String], &FieldEras),
-        former: &[String],
-    ) -> Arc<Reading> {
-        let reading = Reading::of(goals, apart, eras, former, root, known.eras);
-        let is_same = |other: &&Arc<Reading>| {
-            other.digest == reading.digest && other.root == root && other.former == reading.former
-        };
-        if let Some(same) = known.all.iter().find(is_same) {
-            return Arc::clone(same);
+    fn add(&self, known: &mut Known, root: &str, said: Said<'_>) -> Arc<Reading> {
+        let mut reading = Reading::of(said, root, known.eras);
+        let mut alike = known.all.iter().filter(|other| other.reads_as(&reading)).peekable();
+        if let Some(base) = alike.peek().map(|other| other.base) {
+            if let Some(same) = alike.find(|other| other.synonyms == reading.synonyms) {
+                return Arc::clone(same);
+            }
+            reading.base = base;
+        } else {
+            known.eras += reading.eras.len();
         }
         let reading = Arc::new(reading);
-        known.eras += eras.len();
         known.all.push(Arc::clone(&reading));
         reading
     }

@@ -10,6 +10,7 @@ use super::parse::Parsed;
 use super::reading::Reading;
 use super::trees::{FileChange, RawStep};
 use super::{Change, FieldChange, Gap, GoalChanges, SiteChange, Step, TextChange, diff};
+use crate::config::Synonyms;
 use crate::content::Record;
 use crate::source::BlobId;
 
@@ -29,6 +30,8 @@ pub(super) type Side = BTreeMap<String, GoalFile>;
 /// commits at once.
 pub(super) struct Touched {
     pub commit: Commit,
+    /// How its files are read.
+    pub reading: Arc<Reading>,
     pub ids: BTreeSet<String>,
     pub before: Side,
     pub after: Side,
@@ -52,10 +55,10 @@ pub(super) type ToldBy = BTreeMap<Option<String>, Vec<usize>>;
 impl Touched {
     /// What changed, as it is told.
     pub fn step(self) -> Step {
-        let Self { commit, ids, before, after, back, readable, settings, site, gaps, brought_in, .. } = self;
+        let Self { commit, reading, ids, before, after, back, readable, settings, site, gaps, brought_in, .. } = self;
         let (mut told_by, mut across, rules_across) = (self.told_by, self.across, self.rules_across);
-        let mut goals: Vec<_> =
-            ids.iter().filter_map(|id| changes(id, [before.get(id), back.get(id), after.get(id)])).collect();
+        let sides = |id: &String| [before.get(id), back.get(id), after.get(id)];
+        let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, sides(id), &reading.synonyms)).collect();
         for goal in &mut goals {
             goal.told_by = told_by.remove(&Some(goal.id.clone())).unwrap_or_default();
             goal.across = across.remove(&goal.id).unwrap_or_default();
@@ -97,7 +100,7 @@ pub(super) fn told_by(brought_in: &[RawStep], parsed: &Parsed) -> ToldBy {
 }
 
 /// The changes of a goal; if it was not there before, against what it was when it was removed.
-fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3]) -> Option<GoalChanges> {
+fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3], synonyms: &Synonyms) -> Option<GoalChanges> {
     let (mut changes, mut text) = (Vec::new(), None);
     match (before, after) {
         (None, Some(GoalFile { path, record })) => {
@@ -113,7 +116,7 @@ fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3]) -> Option<Go
     }
     if let Some((old, new)) = before.or(last).zip(after).filter(|(old, new)| !Arc::ptr_eq(&old.record, &new.record)) {
         let (old, new) = (&old.record, &new.record);
-        changes.extend(diff(old, new).into_iter().map(Change::Field));
+        changes.extend(diff(old, new, synonyms).into_iter().map(Change::Field));
         let is_text = |change: &Change| matches!(change, Change::Field(change) if change.field == ["text"]);
         let texts = || TextChange { old: Arc::clone(&old.markdown), new: Arc::clone(&new.markdown) };
         text = changes.iter().any(is_text).then(texts);

@@ -67,6 +67,9 @@ pub(super) fn changes(
     Ok(recorder.records)
 }
 
+/// Why a file is none of a goal that has no name, in German.
+const UNNAMED: &str = "der Name der Datei ist nicht als UTF-8 gespeichert";
+
 /// Compares the trees of neighbouring commits.
 pub(super) struct Differ<'a> {
     handle: gix::Repository,
@@ -119,7 +122,7 @@ impl<'a> Differ<'a> {
     ) -> Result<RawStep, RepositoryError> {
         let was = before.map_or(&node.reading, |before| &before.reading);
         let files = match before {
-            Some(before) if !Arc::ptr_eq(was, &node.reading) => self.all(before, node)?,
+            Some(before) if !was.reads_as(&node.reading) => self.all(before, node)?,
             _ => {
                 let mut files = Vec::new();
                 for (place, folder) in node.reading.folders.iter().enumerate() {
@@ -193,10 +196,11 @@ impl<'a> Differ<'a> {
             let other = |(mode, id): (EntryMode, ObjectId)| (mode.is_link() || mode.is_commit()).then_some((mode, id));
             let (was, is) = (old.and_then(other), new.and_then(other));
             let (old, new) = (old.and_then(file), new.and_then(file));
+            let unnamed = std::str::from_utf8(&path).is_err().then_some(UNNAMED);
             let path = format!("{}{path}", folder.label);
             if (old != new || was != is) && node.reading.is_goal(&path, folder) {
                 let (instead, stands) = is.map(|(mode, id)| (instead(mode.kind()), BlobId(id))).unzip();
-                files.push(FileChange { path, old, new: new.or(stands), instead });
+                files.push(FileChange { path, old, new: new.or(stands), instead: instead.or(unnamed) });
             }
         }
         Ok(())

@@ -1,10 +1,12 @@
 //! Text as it may stand in HTML.
 
 use crate::address;
+use crate::characters::harmless;
 
-/// Appends words, for element content and for quoted attributes alike.
+/// Appends words, for element content and for quoted attributes alike, without what nobody sees: HTML forbids control
+/// characters, and marks of direction may turn around what follows.
 pub(super) fn text(out: &mut String, words: &str) {
-    for c in words.chars() {
+    for c in harmless(words).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -13,9 +15,6 @@ pub(super) fn text(out: &mut String, words: &str) {
             '\'' => out.push_str("&#39;"),
             // The same text with CRLF gives the same bytes.
             '\r' => {}
-            '\n' | '\t' => out.push(c),
-            // HTML forbids all other control characters.
-            c if c.is_control() => out.push(char::REPLACEMENT_CHARACTER),
             c => out.push(c),
         }
     }
@@ -34,7 +33,7 @@ mod tests {
     fn words() {
         let mut out = String::new();
         text(&mut out, "a<b>&\"c\"'\r\n\u{0}\u{85}\tä");
-        assert_eq!(out, "a&lt;b&gt;&amp;&quot;c&quot;&#39;\n\u{fffd}\u{fffd}\tä");
+        assert_eq!(out, "a&lt;b&gt;&amp;&quot;c&quot;&#39;\n\tä");
     }
 
     #[test]

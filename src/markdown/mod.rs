@@ -43,6 +43,7 @@ pub use links::{AlertKind, Links};
 pub use sentences::sentences;
 pub use target::Target;
 
+use crate::characters::Unseen;
 use events::Piece;
 
 /// What was found in a text that is not plain harmless prose.
@@ -97,6 +98,8 @@ pub enum Mark {
     Excess(Excess),
     /// A block of code that is too long or nested too deeply to be coloured.
     PlainCode,
+    /// Something that nobody sees; [`to_html`] leaves it out.
+    Unseen(Unseen),
     /// A very long sentence.
     LongSentence {
         /// Number of its words.
@@ -113,6 +116,19 @@ pub struct Found {
     pub range: Range<usize>,
 }
 
+impl Found {
+    /// The same at the character itself, if it stands in the text as it is.
+    fn narrowed(mut self, text: &str) -> Self {
+        if let Mark::Unseen(Unseen::Control(c) | Unseen::Override(c) | Unseen::Direction(c)) = self.mark
+            && let Some(at) = text.get(self.range.clone()).and_then(|words| words.find(c))
+        {
+            let start = self.range.start + at;
+            self.range = start..start + c.len_utf8();
+        }
+        self
+    }
+}
+
 /// What a text is looked through for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scan {
@@ -127,7 +143,7 @@ pub struct Scan {
 pub fn scan(text: &str) -> Scan {
     let pieces = events::pieces(text);
     let headings = review::heading_ids(&pieces);
-    let review = review::review(&pieces);
+    let review = review::review(&pieces).into_iter().map(|found| found.narrowed(text));
     let lost = lost::lost(text, &pieces);
     let mut found: Vec<Found> = pieces
         .into_iter()

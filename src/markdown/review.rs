@@ -1,5 +1,5 @@
 //! What makes a text hard to read or to hear, though it is harmless: headings that leave a level out, tables without a head,
-//! pictures and links without words, very long sentences.
+//! pictures and links without words, very long sentences; and what nobody sees.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,6 +11,7 @@ use super::events::Piece;
 use super::headings::Headings;
 use super::sentence::Words;
 use super::{Found, Mark};
+use crate::characters::unseen;
 
 /// Words of links that say nothing about where they lead, in lower case.
 const SAY_NOTHING: [&str; 20] = [
@@ -96,6 +97,8 @@ struct Review {
 impl Review {
     fn take(&mut self, piece: &Piece<'_>, range: &Range<usize>) {
         if let Some(words) = words(piece) {
+            let unseen = unseen(words).map(|unseen| Found { mark: Mark::Unseen(unseen), range: range.clone() });
+            self.found.extend(unseen);
             for (open, _) in [&mut self.link, &mut self.head].into_iter().flatten() {
                 open.push_str(words);
             }

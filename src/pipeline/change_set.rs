@@ -118,8 +118,8 @@ impl ChangeSet<'_> {
         let with_mistakes: BTreeSet<&str> = findings.list.iter().map(|found| found.path.as_str()).collect();
         let is_there = |path: &str| with_mistakes.contains(path);
         let base = Revision::new(self.repository, self.base);
-        let mut paths = uncommitted(self.today, &base, &self.opened.config)?;
-        paths.extend(uncommitted(self.today, &base, config)?);
+        let mut paths = uncommitted(self.today, &base, &self.opened.config, &[])?;
+        paths.extend(uncommitted(self.today, &base, config, &[])?);
         paths.sort();
         paths.dedup();
         let [was_at, is_at] = [config, &self.opened.config].map(|config| Opened::places(config));

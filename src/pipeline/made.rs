@@ -90,6 +90,10 @@ fn header(opened: &Opened) -> Header {
         dirty: !history.uncommitted.is_empty(),
         uncommitted: history.uncommitted.clone(),
         base_url: config.base_url.clone(),
-        options: Options { base_url: request.base_url.clone(), allow_shallow: request.allow_shallow },
+        options: Options {
+            base_url: request.base_url.clone(),
+            allow_shallow: request.allow_shallow,
+            settings_of_today: request.settings_of_today,
+        },
     }
 }

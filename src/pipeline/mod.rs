@@ -55,6 +55,8 @@ pub struct Request {
     pub out: Option<PathBuf>,
     /// Branch, tag, commit or date to build instead of the working tree.
     pub rev: Option<String>,
+    /// Whether `rev` is read with today's settings, not with its own.
+    pub settings_of_today: bool,
     /// The day for which deadlines are judged.
     pub as_of: Date,
     /// The day on which it is asked for: no commit can be of a later day.

@@ -11,7 +11,7 @@ use super::origin::Origin;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
 use crate::config::{self, Config};
-use crate::content::{Content, SitePlaces};
+use crate::content::{Content, LeftOut, SitePlaces};
 use crate::diagnostic::Diagnostic;
 use crate::history::{self, Beside, Commit, Extent, History, Scope, Step, Tip};
 use crate::portal::{self, Portal, Stand, Trail};
@@ -71,12 +71,16 @@ impl Opened {
             // Content with errors is refused, and then nothing is written anywhere.
             None => read_history(origin, &config, &content, !findings.stop(false)),
         };
-        let others = || committed.map_or_else(|| Ok(Vec::new()), |committed| uncommitted(source, committed, &config));
+        let others = || {
+            committed
+                .map_or_else(|| Ok(Vec::new()), |committed| uncommitted(source, committed, &config, &content.left_out))
+        };
         let (history, others) = rayon::join(history, others);
         let (mut history, others) = (history?, others?);
         if committed.is_none() {
             history.uncommitted.clear();
         }
+        history.uncommitted.retain(|path| !content.left_out.iter().any(|left_out| left_out.path == *path));
         history.uncommitted.extend(others);
         history.uncommitted.sort();
         let in_history = match &trail {
@@ -249,15 +253,20 @@ fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool)
     }
 }
 
-/// Settings, theme and content that differ from the commit, but for the goals, which the history has compared already.
+/// Settings, theme and content that differ from the commit, but for the goals, which the history has compared already if
+/// they were not left out.
 pub(super) fn uncommitted(
     source: &dyn Source,
     committed: &dyn Source,
     config: &Config,
+    left_out: &[LeftOut],
 ) -> Result<Vec<String>, ReadError> {
     let content = &config.folders;
     let tops = content.tops();
     let folders: Vec<&str> = tops.iter().map(String::as_str).chain(config.theme.as_deref()).collect();
     let files = [config::FILE, &content.sources, &content.glossary, &content.start];
-    source::differing(source, committed, &folders, &files, |path| !content.goals.has(path))
+    let readable = left_out.iter().map(|file| file.path.as_str()).filter(|path| source.read(path).is_ok());
+    let files: Vec<&str> = files.into_iter().chain(readable).collect();
+    let is_left_out = |path: &str| left_out.iter().any(|file| file.path == path);
+    source::differing(source, committed, &folders, &files, |path| !content.goals.has(path) || is_left_out(path))
 }

@@ -1,7 +1,13 @@
 //! Where a portal lies: what was asked for, and the repository that it belongs to.
 
+use jiff::civil::Date;
+
 use super::{BuildError, Request};
+use crate::config;
 use crate::source::{CommitId, Repository, RepositoryError, Revision, Source, WorkingTree};
+
+/// The bytes of settings, and of which commit and day they are; none if they are today's.
+pub(super) type OtherSettings = (Vec<u8>, Option<(CommitId, Date)>);
 
 /// A request with its repository.
 #[derive(Debug)]
@@ -10,6 +16,8 @@ pub(super) struct Origin {
     pub repository: Option<Repository>,
     /// The commit whose history is shown.
     pub commit: Option<CommitId>,
+    /// The settings with which it is read instead of its own.
+    pub settings: Option<OtherSettings>,
     /// Whether hints are kept with the texts of their files. There may be thousands, and only `check` shows them.
     pub with_hints: bool,
 }
@@ -32,7 +40,38 @@ impl Origin {
                 head => head,
             },
         };
-        Ok(Self { request: request.clone(), repository, commit, with_hints: true })
+        if let Some(repository) = repository.as_ref().filter(|_| request.strict) {
+            repository.check_names()?;
+        }
+        let origin = Self { request: request.clone(), repository, commit, settings: None, with_hints: true };
+        let settings = origin.other_settings()?;
+        Ok(Self { settings, ..origin })
+    }
+
+    /// The settings for a commit that has none, or is not to be read with its own.
+    fn other_settings(&self) -> Result<Option<OtherSettings>, BuildError> {
+        let (Some(repository), Some(tip), Some(_)) = (&self.repository, self.tip(), &self.request.rev) else {
+            return Ok(None);
+        };
+        let head = repository.head()?;
+        let at = |commit: CommitId| Revision::new(repository, commit).read(config::FILE);
+        if self.request.settings_of_today {
+            let bytes = match head.filter(|_| repository.is_bare()) {
+                Some(head) => at(head)?,
+                None => self.working_tree().read(config::FILE)?,
+            };
+            return Ok(bytes.map(|bytes| (bytes, None)));
+        }
+        let Some(head) = head else { return Ok(None) };
+        if tip.read(config::FILE)?.is_some() {
+            return Ok(None);
+        }
+        for (commit, day) in repository.line(head, self.request.today)?.commits() {
+            if let Some(bytes) = at(*commit)? {
+                return Ok(Some((bytes, Some((*commit, *day)))));
+            }
+        }
+        Ok(None)
     }
 
     /// The files that are asked for.

@@ -40,6 +40,7 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
         root: portal(&opened, repository, &header.repository.folder),
         out: None,
         rev: Some(commit.to_string()),
+        settings_of_today: header.options.settings_of_today,
         as_of,
         today: as_of,
         base_url: header.options.base_url.clone(),

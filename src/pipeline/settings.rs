@@ -36,7 +36,10 @@ pub(super) struct Loaded {
 impl Settings {
     /// Reads the settings if they are not as they were, and tells whether they are not.
     pub fn look(&mut self, source: &dyn Source, origin: &Origin) -> Result<bool, ReadError> {
-        let bytes = source.read(config::FILE)?;
+        let (bytes, other) = match &origin.settings {
+            Some((bytes, from)) => (Some(bytes.clone()), Some(from)),
+            None => (source.read(config::FILE)?, None),
+        };
         let repository = origin.repository.as_ref().map(Repository::folder);
         let repository = repository.map(|folder| (folder, origin.prefix().to_owned()));
         if self.is_read && self.bytes == bytes && self.repository == repository {
@@ -44,7 +47,11 @@ impl Settings {
         }
         // What is parsed is what will be compared, whatever is written meanwhile.
         let read = Memory::new(bytes.iter().map(|bytes| (config::FILE, bytes.clone())));
-        let config::Loaded { config, rest, diagnostics } = config::load(&read)?;
+        let config::Loaded { config, rest, mut diagnostics } = config::load(&read)?;
+        if let Some(from) = other {
+            let from = from.map(|(commit, day)| (commit.to_string().chars().take(10).collect(), day.to_string()));
+            diagnostics.push(Diagnostic::whole(config::FILE, Problem::OtherSettings { from }));
+        }
         let config = config.map(|config| Arc::new(adapted(config, origin)));
         let earlier = content::Earlier::default();
         *self = Self { is_read: true, bytes, repository, config, rest, diagnostics, earlier };
@@ -70,7 +77,7 @@ impl Settings {
             let tip = origin.tip();
             let is_old = |path: &str| tip.as_ref().is_some_and(|tip| tip.read(path).is_ok_and(|bytes| bytes.is_some()));
             diagnostics.retain(|found| !is_reused(found));
-            diagnostics.extend(content::reused_ids(&content.goals, &is_old));
+            diagnostics.extend(content::reused_ids(&content.goals, &config, &is_old));
         }
         list.extend(diagnostics);
         let findings = Findings::of(source, origin, config.checks.apply(list))?;
@@ -79,7 +86,7 @@ impl Settings {
 }
 
 fn is_reused(found: &Diagnostic) -> bool {
-    matches!(found.problem, Problem::ReusedId { .. })
+    matches!(found.problem, Problem::ReusedId { .. } | Problem::SameName { .. })
 }
 
 /// Whether a mistake in a page is one whatever the settings say.

@@ -158,7 +158,8 @@ impl Reader<'_> {
         // What a portal takes for worse than the program does keeps no day from being shown, nor does a day that was still
         // to come: so it was published.
         let keeps = |found: &Diagnostic| {
-            found.problem.rule().severity == Severity::Error && !matches!(found.problem, Problem::InFuture { .. })
+            let (problem, severity) = (&found.problem, found.problem.rule().severity);
+            severity == Severity::Error && !problem.is_left_out() && !matches!(problem, Problem::InFuture { .. })
         };
         let reasons = reasons(found.iter().filter(|found| keeps(found)));
         Ok(if reasons.is_empty() { Ok(Then { config, content, history }) } else { Err(reasons) })

@@ -75,6 +75,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// `--allow-shallow`.
     pub allow_shallow: bool,
+    /// `--settings today`.
+    pub settings_of_today: bool,
 }
 
 /// The manifest of a site.
@@ -217,7 +219,8 @@ mod tests {
   "base_url": null,
   "options": {
     "base_url": null,
-    "allow_shallow": false
+    "allow_shallow": false,
+    "settings_of_today": false
   },
   "apart": [
     "data/v1/manifest.json",

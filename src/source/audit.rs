@@ -38,7 +38,7 @@ impl Repository {
             let object = handle.find_object(id).map_err(|error| RepositoryError::damaged(id, &error))?;
             let real = gix::objs::compute_hash(handle.object_hash(), object.kind, &object.data).ok();
             if real != Some(id) {
-                return Err(RepositoryError::FalseObject { object: id.to_string() });
+                return Err(RepositoryError::OtherContent { object: id.to_string() });
             }
             let mut further = |id: ObjectId| {
                 if seen.insert(id) {

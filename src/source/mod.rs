@@ -5,6 +5,7 @@
 mod audit;
 mod commit_id;
 mod differing;
+mod error;
 mod keep;
 mod line;
 mod memory;
@@ -13,18 +14,21 @@ mod published;
 mod repository;
 mod revision;
 mod snapshot;
+mod unpack;
 mod working_tree;
 
 pub use commit_id::CommitId;
 pub use differing::differing;
+pub use error::RepositoryError;
 pub use line::{Line, WrongDay};
 pub use memory::Memory;
 pub(crate) use place::{Found, instead, look_up};
 pub use published::{Published, read_file};
-pub use repository::{BlobId, Repository, RepositoryError};
+pub use repository::{BlobId, Repository};
 pub(crate) use repository::{commit_time, utc_day};
 pub use revision::Revision;
 pub use snapshot::{Snapshot, Touched, is_passing};
+pub(crate) use unpack::unpack;
 pub use working_tree::WorkingTree;
 
 use crate::diagnostic::Cause;

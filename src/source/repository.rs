@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use gix::ObjectId;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use walkdir::WalkDir;
 
 use super::commit_id::CommitId;
+use super::error::{LARGEST, RepositoryError, is_too_large};
 use super::line::Line;
 use super::look_up;
 
@@ -35,79 +37,6 @@ impl<'de> Deserialize<'de> for BlobId {
     }
 }
 
-/// Why a repository cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum RepositoryError {
-    /// Owned by another user.
-    #[error(
-        "das Git-Repository `{path}` gehört einem anderen Benutzer und wird nicht geöffnet; falls es vertrauenswürdig ist: git config --global --add safe.directory {path}"
-    )]
-    Foreign {
-        /// Its folder.
-        path: PathBuf,
-    },
-    /// Cannot be opened.
-    #[error("das Git-Repository bei `{path}` lässt sich nicht öffnen: {reason}")]
-    Open {
-        /// Where it was looked for.
-        path: PathBuf,
-        /// The library's words.
-        reason: String,
-    },
-    /// Branches in a form that the library does not read.
-    #[error(
-        "das Git-Repository bei `{path}` führt seine Branches als `reftable`; das liest dieses Programm nicht. Ein neuer Klon hilft: git clone --ref-format=files {path} NEUER-ORDNER"
-    )]
-    Reftable {
-        /// Where it was looked for.
-        path: PathBuf,
-    },
-    /// A clone that left objects at the server.
-    #[error(
-        "dieser Klon ist nicht vollständig: Er wurde mit `--filter={filter}` gemacht und hat frühere Fassungen nicht mitgebracht. So kommen sie: git fetch --refetch --no-filter"
-    )]
-    Partial {
-        /// Which objects it left out, in Git's words.
-        filter: String,
-    },
-    /// A revision that does not exist.
-    #[error("`{rev}` ist kein Stand dieses Repositorys; möglich sind ein Branch, ein Tag, ein Commit oder ein Datum")]
-    UnknownRevision {
-        /// What was asked for.
-        rev: String,
-    },
-    /// No commit so early.
-    #[error("am {date} gab es noch keinen Commit")]
-    NothingBefore {
-        /// What was asked for.
-        date: String,
-    },
-    /// No commit at all.
-    #[error("das Repository hat noch keinen Commit")]
-    NoCommit,
-    /// An object that is something else than its name says.
-    #[error("das Objekt `{object}` des Git-Repositorys ist nicht das, wofür sein Name steht; jemand hat es verändert")]
-    FalseObject {
-        /// Commit, tree or blob.
-        object: String,
-    },
-    /// A damaged repository.
-    #[error("das Git-Repository ist beschädigt oder unvollständig, `{object}` fehlt oder ist unlesbar: {reason}")]
-    Object {
-        /// Commit, tree or blob.
-        object: String,
-        /// The library's words.
-        reason: String,
-    },
-}
-
-impl RepositoryError {
-    /// The error for an object that cannot be read.
-    pub(crate) fn damaged(object: ObjectId, error: &dyn std::error::Error) -> Self {
-        Self::Object { object: object.to_string(), reason: error.to_string() }
-    }
-}
-
 /// An opened repository and the portal's folder in it.
 #[derive(Debug)]
 pub struct Repository {
@@ -124,8 +53,9 @@ impl Repository {
     /// A repository that is there and cannot or must not be opened.
     pub fn open(root: &Path) -> Result<Option<Self>, RepositoryError> {
         // What `git replace` puts in the place of an object is not what was published.
-        let real = "core.useReplaceRefs=false";
-        let options = || gix::open::Options::default().bail_if_untrusted(true).config_overrides([real]);
+        let (real, bounded) = ("core.useReplaceRefs=false", format!("gitoxide.objects.allocLimit={LARGEST}"));
+        let settings = [real, &bounded];
+        let options = || gix::open::Options::default().bail_if_untrusted(true).config_overrides(settings);
         let trust = gix::sec::trust::Mapping { full: options(), reduced: options() };
         // The library shortens a relative path on its way up until nothing is left, and takes that for a folder of somebody else.
         let path = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
@@ -233,7 +163,7 @@ impl Repository {
     /// A `HEAD` that cannot be read or leads nowhere.
     pub fn head(&self) -> Result<Option<CommitId>, RepositoryError> {
         let handle = self.handle();
-        let broken = |error: gix::Error| RepositoryError::Object { object: "HEAD".into(), reason: error.to_string() };
+        let broken = |error: gix::Error| RepositoryError::unread("HEAD".into(), &error);
         let mut head = handle.head().map_err(broken)?;
         if head.is_unborn() {
             return Ok(None);
@@ -273,14 +203,18 @@ impl Repository {
     /// # Errors
     /// A commit that cannot be read.
     pub fn merge_base(&self, one: CommitId, other: CommitId) -> Result<Option<CommitId>, RepositoryError> {
-        let broken = |error: gix::Error| RepositoryError::Object { object: one.to_string(), reason: error.to_string() };
+        let broken = |error: gix::Error| RepositoryError::damaged(one.0, &error);
         let handle = self.handle();
         let base = handle.merge_base(one.0, other.0).map_err(broken)?;
         Ok(base.map(|base| CommitId(base.detach())))
     }
 
-    /// The commits along the first parents of `tip`, as far as this clone has them, with the days that they claim, oldest
-    /// first.
+    /// The commits along the first parents of `tip`, as far as this clone has them.
+    pub(crate) fn line(&self, tip: CommitId, as_of: Date) -> Result<Line, RepositoryError> {
+        Ok(Line::new(self.claims(tip)?, as_of))
+    }
+
+    /// The same with the days that they claim, oldest first.
     fn claims(&self, tip: CommitId) -> Result<Vec<(CommitId, Date)>, RepositoryError> {
         let handle = self.handle();
         let cut = handle.shallow_commits().ok().flatten();
@@ -294,6 +228,26 @@ impl Repository {
         }
         commits.reverse();
         Ok(commits)
+    }
+
+    /// Whether what the repository keeps under a name is what that name says. What is too large to be read is not looked at.
+    ///
+    /// # Errors
+    /// The first object, in the order of the packs, that is another one or cannot be read.
+    pub fn check_names(&self) -> Result<(), RepositoryError> {
+        let broken = |error: &(dyn std::error::Error + 'static)| RepositoryError::unread("objects".into(), error);
+        let order = gix::odb::store::iter::Ordering::PackAscendingOffsetThenLooseLexicographical;
+        let all = self.handle().objects.iter().map_err(|error| broken(&error))?.with_ordering(order);
+        let ids: Vec<ObjectId> = all.collect::<Result<_, _>>().map_err(|error| broken(&error))?;
+        let check = |handle: &mut gix::Repository, id: &ObjectId| match handle.find_object(*id) {
+            Ok(object) => match gix::objs::compute_hash(self.hash, object.kind, &object.data) {
+                Ok(name) if name == *id => Ok(()),
+                _ => Err(RepositoryError::OtherContent { object: id.to_string() }),
+            },
+            Err(error) if is_too_large(&error) => Ok(()),
+            Err(error) => Err(RepositoryError::damaged(*id, &error)),
+        };
+        ids.par_iter().map_init(|| self.handle_for_once(), check).collect()
     }
 
     /// Whether another repository lies at a path of the portal in the newest commit.

@@ -3,6 +3,7 @@
 use gix::objs::tree::EntryKind as Mode;
 
 use super::commit_id::CommitId;
+use super::error::is_too_large;
 use super::{BlobId, Entry, EntryKind, Found, ReadError, Repository, Source, look_up};
 use crate::diagnostic::Cause;
 
@@ -59,6 +60,10 @@ impl<'r> Revision<'r> {
                 continue;
             }
             let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            if std::str::from_utf8(entry.filename()).is_err() {
+                entries.push(Entry { path, kind: EntryKind::Unreadable(Cause::Name) });
+                continue;
+            }
             let kind = match entry.mode().kind() {
                 Mode::Tree => {
                     Self::collect(handle, entry.object_id(), &path, entries)?;
@@ -110,5 +115,6 @@ impl Source for Revision<'_> {
 }
 
 fn read_error(path: &str, error: &gix::Error) -> ReadError {
-    ReadError { path: path.to_owned(), reason: Cause::Other(error.to_string()) }
+    let reason = if is_too_large(error) { Cause::LargerThanRead } else { Cause::Other(error.to_string()) };
+    ReadError { path: path.to_owned(), reason }
 }

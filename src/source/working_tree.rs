@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
+use super::error::LARGEST;
 use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
 use crate::diagnostic::Cause;
 
@@ -67,6 +68,9 @@ impl Source for WorkingTree<'_> {
         match fs::symlink_metadata(&file) {
             Ok(_) if self.has_link(path) => Err(ReadError { path: path.to_owned(), reason: Cause::Link }),
             Ok(_) if self.is_foreign(path) => Ok(None),
+            Ok(metadata) if metadata.is_file() && metadata.len() > LARGEST => {
+                Err(ReadError { path: path.to_owned(), reason: Cause::LargerThanRead })
+            }
             Ok(metadata) if metadata.is_file() => match fs::read(&file) {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
                 read => read.map(Some).map_err(|error| read_error(path, &error)),
@@ -115,6 +119,13 @@ impl WorkingTree<'_> {
                 Ok(entry) if entry.file_type().is_dir() && entry.depth() > 0 && self.is_repository(entry.path()) => {
                     entries.push((Entry { path: self.relative(entry.path()), kind: EntryKind::Submodule }, None));
                     walk.skip_current_dir();
+                }
+                Ok(entry) if entry.file_name().to_str().is_none() => {
+                    let kind = EntryKind::Unreadable(Cause::Name);
+                    entries.push((Entry { path: self.relative(entry.path()), kind }, None));
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir();
+                    }
                 }
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) => {

@@ -6,6 +6,7 @@ use tera::{Error, Kwargs, State, Tera, Value};
 
 use super::plain_markdown::plain_markdown;
 use super::texts::fill;
+use crate::characters::{isolated, visible_on_page};
 use crate::locale::Locale;
 
 pub(super) fn register(tera: &mut Tera, locale: &Arc<Locale>) {
@@ -21,7 +22,9 @@ pub(super) fn register(tera: &mut Tera, locale: &Arc<Locale>) {
         Ok(filled(form, &kwargs))
     });
     // {{ x | markdown }}: any text as Markdown that shows exactly this text.
-    tera.register_filter("markdown", |text: &str, _: Kwargs, _: &State<'_>| plain_markdown(text));
+    tera.register_filter("markdown", |text: &str, _: Kwargs, _: &State<'_>| {
+        plain_markdown(&isolated(&visible_on_page(text)))
+    });
 }
 
 fn filled(text: &str, kwargs: &Kwargs) -> String {

@@ -14,7 +14,9 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
+use crate::characters::{is_right_to_left, visible_on_page};
 use crate::diagnostic::Cause;
+use crate::foreign;
 use crate::locale::{Locale, NoLocale};
 use crate::source::{EntryKind, ReadError, Source};
 
@@ -159,6 +161,12 @@ fn layered(files: &Files<'_>) -> Result<Parts, ThemeError> {
 fn compile(templates: Vec<(String, String)>, locale: &Arc<Locale>) -> Result<Tera, ThemeError> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg", ".xml"]);
+    // Names of files come as they are; nothing in them may steer a page or turn it around.
+    tera.set_escape_fn(|text, out| {
+        let shown = visible_on_page(text);
+        let isolated = is_right_to_left(&shown).then(|| foreign::isolated(&shown));
+        tera::escape_html(isolated.as_deref().unwrap_or(&shown), out)
+    });
     filters::register(&mut tera, locale);
     tera.add_raw_templates(templates).map_err(|error| ThemeError::Template { report: report(&error) })?;
     Ok(tera)

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::ThemeError;
+use crate::characters::isolated;
 use crate::diagnostic::{Diagnostic, Located, Problem, Span, line_of_byte, yaml_in_german};
 use crate::foreign;
 use crate::yaml::{self, Node, Plain, parse_plain};
@@ -121,7 +122,7 @@ pub(super) fn fill<'v>(text: &str, values: impl Iterator<Item = (&'v str, &'v st
             values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value, end + 1))
         });
         let (value, length) = value.unwrap_or(("{", 1));
-        filled.push_str(value);
+        filled.push_str(&isolated(value));
         rest = &tail[length..];
     }
     filled.push_str(rest);

@@ -32,7 +32,7 @@ pub(super) fn check(
     let again = match rebuild(repository, manifest, log) {
         Ok(Ok(again)) => again,
         Ok(Err(findings)) => return Err(VerifyError::Findings(findings.list.len())),
-        Err(BuildError::Repository(error @ RepositoryError::FalseObject { .. })) => {
+        Err(BuildError::Repository(error @ RepositoryError::OtherContent { .. })) => {
             answer.differs(error.to_string());
             return Ok(());
         }

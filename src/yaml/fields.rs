@@ -132,14 +132,15 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         self.text(field)
     }
 
-    fn missing(&mut self, field: &str) {
+    /// Notes that a field is missing.
+    pub fn missing(&mut self, field: &str) {
         let span = self.span();
         let written = self.names.and_then(|names| names.get(field)).map_or(field, String::as_str);
         self.sink.add(&span, Problem::MissingField { field: written.to_owned() });
     }
 
     /// Whether the field stands in the mapping with a list, mapping or anything but nothing.
-    fn has(&self, field: &str) -> bool {
+    pub fn has(&self, field: &str) -> bool {
         let entry = self.written(field).and_then(|written| self.entries.get(written));
         entry.is_some_and(|(_, node)| match &node.value {
             Value::Null => false,

@@ -11,6 +11,7 @@ mod read;
 mod scalar;
 mod signs;
 
+use crate::characters::{harmless, unseen};
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
 pub use fields::{FieldNames, Fields, field_of, is_id, is_path, nearest, slug};
@@ -63,7 +64,8 @@ impl Value {
 }
 
 /// Parses YAML that begins at byte `offset` of the file that `sink` stands for. `None` after noting why not. What the
-/// tree does not hold though an editor may have meant it (comments that cut off a text, tags) is noted as well.
+/// tree does not hold though an editor may have meant it (comments that cut off a text, tags) is noted as well. Characters
+/// that nobody sees and that change what is read are noted and left out.
 pub fn parse(text: &str, offset: usize, sink: &mut Sink<'_>) -> Option<Node> {
     let moved = |span: &Span| span.start + offset..span.end + offset;
     let read = read::tree(text, true);
@@ -78,7 +80,7 @@ pub fn parse(text: &str, offset: usize, sink: &mut Sink<'_>) -> Option<Node> {
             for (span, problem) in lost {
                 sink.add(&moved(&span), problem);
             }
-            Some(shift(node, offset))
+            Some(seen(shift(node, offset), sink))
         }
         Err((problem, span)) => {
             sink.add(&moved(&span), problem);
@@ -93,6 +95,29 @@ pub fn parse(text: &str, offset: usize, sink: &mut Sink<'_>) -> Option<Node> {
 /// Text that is not YAML, or YAML beyond the parser's limits.
 pub fn parse_plain(text: &str) -> Result<Node, (Problem, Span)> {
     read::tree(text, false).map(|(node, _)| node)
+}
+
+/// Notes and leaves out what nobody sees.
+fn seen(node: Node, sink: &mut Sink<'_>) -> Node {
+    let value = match node.value {
+        Value::Text(text) => Value::Text(seen_text(text, &node.span, sink)),
+        Value::List(items) => Value::List(items.into_iter().map(|item| seen(item, sink)).collect()),
+        Value::Map(entries) => {
+            let entry = |(Located { value, span }, node)| {
+                let value = seen_text(value, &span, sink);
+                (Located { value, span }, seen(node, sink))
+            };
+            Value::Map(entries.into_iter().map(entry).collect())
+        }
+        other => other,
+    };
+    Node { value, span: node.span }
+}
+
+fn seen_text(text: String, span: &Span, sink: &mut Sink<'_>) -> String {
+    let Some(found) = unseen(&text) else { return text };
+    sink.add(span, Problem::unseen(found));
+    harmless(&text).into_owned()
 }
 
 /// Moves all places by `offset`, for YAML that is part of a file.

@@ -1,6 +1,9 @@
 //! YAML without places, for the old states of files that only the history compares.
 
+use std::borrow::Cow;
+
 use super::{Node, Value, parse_plain};
+use crate::characters::harmless;
 use crate::diagnostic::{Problem, Span};
 
 /// A YAML value whose place nobody asks for.
@@ -19,12 +22,28 @@ pub enum Plain {
 }
 
 impl Plain {
-    /// Parses YAML.
+    /// Parses YAML. What nobody sees is left out, as [`super::parse`] does.
     ///
     /// # Errors
     /// As [`super::parse_plain`].
     pub fn parse(text: &str) -> Result<Self, (Problem, Span)> {
-        parse_plain(text).map(Self::from)
+        parse_plain(text).map(|node| Self::from(node).seen())
+    }
+
+    /// The same without what nobody sees.
+    fn seen(self) -> Self {
+        let seen = |text: String| match harmless(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(harmless) => harmless,
+        };
+        match self {
+            Self::Text(text) => Self::Text(seen(text)),
+            Self::List(items) => Self::List(items.into_iter().map(Self::seen).collect()),
+            Self::Map(entries) => {
+                Self::Map(entries.into_iter().map(|(key, value)| (seen(key), value.seen())).collect())
+            }
+            Self::Null | Self::Number(..) => self,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use insta::assert_snapshot;
 use serde_json::Value;
 use zielstand::config;
-use zielstand::content;
+use zielstand::content::{self, Field};
 use zielstand::history::{self, Scope, State};
 use zielstand::source::{Repository, WorkingTree};
 
@@ -76,7 +76,7 @@ fn files_of_another_style_are_goals() {
     let case = decisions();
     assert_snapshot!(case.builds(), @r"
     exit 0
-    out: 2 Ziele, N Seiten, 11 Änderungen in 5 Commits, Stand bb7677a33a, N s: ./public
+    out: 2 Ziele, N Seiten, 10 Änderungen in 5 Commits, Stand bb7677a33a, N s: ./public
     ");
     assert_snapshot!(goals(&case).join("\n"), @r"
     0002-plain-text | Markdown files | none | 2024-01-02 | vorgeschlagen
@@ -99,10 +99,18 @@ fn their_history_follows_the_same_rules() {
     0002-plain-text | changed | title | Plain text | Markdown files
     0003-use-git | created | file | none | docs/adr/0003-use-git.md
     0003-use-git | changed | deciders | Ada, Bo | Ada, Cy
-    0003-use-git | changed | status | Accepted | Accepted (again)
     ");
     let page = case.words("ziele/0002-plain-text/").join("\n");
     assert!(page.contains("Markdown files"), "{page}");
+}
+
+/// Values with one word for each meaning: another word of the same is no change.
+fn meant(fields: &BTreeMap<String, Field>) -> BTreeMap<String, Field> {
+    let word = |field: &Field| match field {
+        Field::Text(text) => Field::Text(text.replace("Accepted (again)", "Accepted")),
+        other => other.clone(),
+    };
+    fields.iter().map(|(name, field)| (name.clone(), word(field))).collect()
 }
 
 /// All changes together give today's files.
@@ -119,6 +127,8 @@ fn replay_gives_what_is_there() {
             past: &config.history.past,
             apart: &config.folders.apart_from_goals(),
             eras: &config.fields,
+            file_limit: 2_000_000,
+            synonyms: &config.synonyms,
             words: &config.history.words,
             records,
             root: None,
@@ -128,10 +138,10 @@ fn replay_gives_what_is_there() {
         drop(std::fs::remove_dir_all(case.path(".git/zielstand")));
         let then = State::after(&history.steps);
         let then: BTreeMap<_, _> =
-            then.goals().map(|(id, goal)| (id, (&goal.path, &*goal.fields, &*goal.markdown))).collect();
+            then.goals().map(|(id, goal)| (id, (&goal.path, meant(&goal.fields), &*goal.markdown))).collect();
         let now = loaded.records.iter();
-        let now =
-            now.map(|stored| (&stored.record.id, (&stored.path, &*stored.record.fields, &*stored.record.markdown)));
+        let now = now
+            .map(|stored| (&stored.record.id, (&stored.path, meant(&stored.record.fields), &*stored.record.markdown)));
         assert_eq!(then, now.collect());
         assert_eq!(then.len(), 2);
     }
@@ -239,4 +249,123 @@ fn what_is_wrong_is_said() {
 
     1 Fehler, 2 Warnungen, 2 Hinweise.
     ");
+}
+
+const PLAIN: &str = "\
+title: Entscheidungen
+content:
+  goals: {files: ['docs/adr/*.md', 'docs/rfcs/*/README.md'], except: ['docs/adr/template.md', 'docs/adr/x-*.md'], id: file-name, other_fields: ignore}
+fields: {replaces: ersetzt-ziel}
+statuses:
+  - {id: angenommen, words: [Accepted], label: angenommen, means: planned}
+  - {id: unbekannt, label: unbekannt, means: unknown}
+legal:
+  pages: {impressum: none, datenschutz: none, barrierefreiheit: none, leichte-sprache: none, gebaerdensprache: none}
+";
+
+fn ids(case: &Case) -> Vec<String> {
+    goals(case).iter().map(|row| row.split(" | ").next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Several patterns, what they do not mean, and a field of another meaning.
+#[test]
+fn several_patterns_and_exceptions() {
+    let mut case = Case::empty()
+        .file("portal.yaml", PLAIN)
+        .file("docs/adr/0001.md", "---\nstatus: Accepted\nreplaces: N/A\n---\n\n# Eins\n")
+        .file("docs/adr/template.md", "Eine Vorlage\n")
+        .file("docs/adr/x-alt.md", "Alt\n")
+        .file("docs/rfcs/0002-zwei/README.md", "---\nstatus: Accepted\n---\n\n# Zwei\n")
+        .file("docs/other/0003.md", "Nichts\n");
+    case.commit("Anfang");
+    case.builds();
+    assert_eq!(ids(&case), ["0001", "0002-zwei"]);
+    assert_eq!(changes(&case).len(), 2);
+}
+
+#[test]
+fn broken_files_are_left_out_if_that_is_wanted() {
+    let mut case = Case::empty()
+        .file("portal.yaml", PLAIN)
+        .file("docs/adr/0001.md", "---\nstatus: Accepted\n---\n\n# Eins\n")
+        .file("docs/adr/0002.md", "---\nstatus: Accepted\n---\n\n# Zwei\n");
+    case.commit("Anfang");
+    case.write("docs/adr/0002.md", "\n---\nstatus: Accepted\n---\n\n# Zwei\n");
+    case.write("docs/adr/0003.md", "---\nstatus: Maybe\n---\n\n# Drei\n");
+    case.write("docs/rfcs/0001/README.md", "---\nstatus: Accepted\n---\n\n# Auch Eins\n");
+    case.commit("Drei Fehler");
+    assert_snapshot!(case.refused(), @r"
+    exit 1
+    err: Fehler[Z101]: der Block mit den Angaben beginnt erst in Zeile 2, darüber ist es leer
+    --> docs/adr/0002.md
+     = Hilfe: die leeren Zeilen löschen, sodass `---` in der ersten Zeile steht
+
+    Fehler[Z203]: den Status `Maybe` gibt es nicht
+     --> docs/adr/0003.md:2:9
+      |
+    2 | status: Maybe
+      |         ^^^^^
+      |
+      = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `statuses`
+
+    Fehler[Z202]: der Name der Datei ergibt die Kennung `0001`, wie schon der von `docs/adr/0001.md`
+    --> docs/rfcs/0001/README.md
+     = Hilfe: eine der beiden Dateien umbenennen, oder sie mit `content: goals: except` in `portal.yaml` ausnehmen
+
+    3 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
+    case.write("portal.yaml", PLAIN.replace("id: file-name", "id: file-name, broken: skip"));
+    let rule = case.commit("Fehler halten nicht mehr auf");
+    case.builds();
+    assert_eq!(ids(&case), ["0001"]);
+    let page = case.words("aenderungen/").join("\n");
+    let data: Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
+    let left_out = data["left_out"].as_array().unwrap();
+    let told: Vec<String> = left_out
+        .iter()
+        .map(|file| format!("{}: {}", file["path"].as_str().unwrap(), file["reason"].as_str().unwrap()))
+        .collect();
+    assert_snapshot!(told.join("\n"), @r"
+    docs/adr/0002.md: der Block mit den Angaben beginnt erst in Zeile 2, darüber ist es leer
+    docs/adr/0003.md: den Status `Maybe` gibt es nicht
+    docs/rfcs/0001/README.md: der Name der Datei ergibt die Kennung `0001`, wie schon der von `docs/adr/0001.md`
+    ");
+    assert!(told.iter().all(|line| page.contains(line)), "{page}");
+    let rule = case.words(&format!("aenderungen/{rule}/")).join("\n");
+    assert!(rule.contains("broken: bisher keine Angabe → jetzt skip"), "{rule}");
+    // What was left out as it was committed is as it was committed.
+    let uncommitted = |case: &Case| {
+        let manifest: Value = serde_json::from_str(&case.site("data/v1/manifest.json")).unwrap();
+        manifest["uncommitted"].as_array().unwrap().clone()
+    };
+    assert!(uncommitted(&case).is_empty());
+    case.write("docs/adr/0003.md", "---\nstatus: Perhaps\n---\n\n# Drei\n");
+    case.builds();
+    assert_eq!(uncommitted(&case), ["docs/adr/0003.md"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_utf_8_stops_only_its_file() {
+    use std::os::unix::ffi::OsStrExt;
+    let mut case =
+        Case::empty().file("portal.yaml", PLAIN).file("docs/adr/0001.md", "---\nstatus: Accepted\n---\n\n# Eins\n");
+    let name = std::ffi::OsStr::from_bytes(b"docs/adr/b\xfcrger.md");
+    std::fs::write(case.root().join(name), "---\nstatus: Accepted\n---\n\n# Bürger\n").unwrap();
+    case.commit("Ein Name in Latin-1");
+    let found = case.run(&["check"]).whole();
+    assert_snapshot!(found, @r"
+    exit 0
+    out: Warnung[Z009]: der Name der Datei ist nicht als UTF-8 gespeichert; die Datei wird ausgelassen
+    --> docs/adr/b�rger.md
+     = Hilfe: die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden
+
+    0 Fehler, 1 Warnung, 0 Hinweise.
+    ");
+    assert_eq!(case.run(&["check", "--rev", "HEAD"]).whole(), found);
+    case.builds();
+    assert_eq!(ids(&case), ["0001"]);
+    assert_eq!(changes(&case).len(), 1);
+    assert!(case.words("aenderungen/").join("\n").contains("nicht als UTF-8 gespeichert"));
 }

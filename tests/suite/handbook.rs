@@ -56,19 +56,22 @@ fn quoted_helps_are_those_of_the_program() {
 }
 
 /// Codes whose examples are no single file, or show a part of one, each with what it would take.
-const NOT_TRIED: [(&str, &str); 12] = [
+const NOT_TRIED: [(&str, &str); 15] = [
     ("Z104", "a file that is larger than an example can be"),
     ("Z501", "the right example wants another language in the settings"),
     ("Z505", "a part of `translations`, to words that another part of the goal has"),
     ("Z601", "a page of the law, but not all of them"),
     ("Z120", "settings, not a page"),
     ("Z121", "goals of another repository"),
+    ("Z122", "goals of another repository"),
+    ("Z009", "a name, not a file"),
     ("Z603", "a plain page of a certain name"),
     ("Z801", "a history, not a file"),
     ("Z802", "a history, not a file"),
     ("Z803", "a history, not a file"),
     ("Z804", "a history, not a file"),
     ("Z805", "a history, not a file"),
+    ("Z806", "a history, not a file"),
 ];
 
 #[test]

@@ -26,7 +26,7 @@ use crate::yaml::Fields;
 use read::{Item, read_single};
 
 pub use earlier::Earlier;
-pub use read::StoredRecord;
+pub use read::{LeftOut, StoredRecord};
 
 /// All content of a portal.
 #[derive(Debug, Default)]
@@ -55,6 +55,8 @@ pub struct Content {
     pub unread: Unread,
     /// The goal pages as the history compares them, by path.
     pub records: Vec<StoredRecord>,
+    /// Goals' files that are not shown, by path.
+    pub left_out: Vec<LeftOut>,
     /// Translated pages, by the file of the original and the language.
     pub translations: BTreeMap<(String, String), Translation>,
 }
@@ -114,9 +116,15 @@ pub fn load_again(
         }
         diagnostics.extend(file.found.iter().cloned());
         content.extend(file.item.clone());
+        content.left_out.extend(file.left_out.clone());
     }
-    diagnostics.extend(reused_ids(&content.goals, &|_| false));
-    check_ids(&content, &mut diagnostics);
+    let twice = reused_ids(&content.goals, config, &|_| false);
+    if config.folders.goals.skips_broken() {
+        diagnostics.extend(twice.into_iter().map(|found| content.leave_out(found)));
+    } else {
+        diagnostics.extend(twice);
+    }
+    check_addresses(&content, &mut diagnostics);
     let files = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
     diagnostics.extend(translation::check(&content.translations, &files, &content.start, config.languages.main()));
     content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
@@ -138,6 +146,16 @@ impl Content {
     /// A goal by its id.
     pub fn goal(&self, id: &str) -> Option<&Arc<Goal>> {
         self.goals.get(self.goals.binary_search_by(|goal| goal.id.as_str().cmp(id)).ok()?)
+    }
+
+    /// Takes out a goal that has a mistake, and tells that.
+    fn leave_out(&mut self, found: Diagnostic) -> Diagnostic {
+        self.goals.retain(|goal| goal.path != found.path);
+        self.records.retain(|record| record.path != found.path);
+        let (left_out, told) = LeftOut::because(found);
+        self.left_out.push(left_out);
+        self.left_out.sort_by(|a, b| a.path.cmp(&b.path));
+        told
     }
 
     fn extend(&mut self, item: Option<Item>) {
@@ -193,7 +211,8 @@ fn load_start(source: &dyn Source, known: &Known<'_>, found: &mut Vec<Diagnostic
 
 /// Goals with the id of another one. The one that stays is the one that `is_old`, or has the id as its file's name, or does
 /// not look like a copy.
-pub fn reused_ids(goals: &[Arc<Goal>], is_old: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+pub fn reused_ids(goals: &[Arc<Goal>], config: &Config, is_old: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let is_named = config.folders.goals.adopted.as_ref().is_some_and(|adopted| adopted.id_from_name);
     let mut by_id: BTreeMap<&str, Vec<&Goal>> = BTreeMap::new();
     goals.iter().for_each(|goal| by_id.entry(&goal.id).or_default().push(goal));
     let mut found = Vec::new();
@@ -204,15 +223,21 @@ pub fn reused_ids(goals: &[Arc<Goal>], is_old: &dyn Fn(&str) -> bool) -> Vec<Dia
                 |text: &str| ["kopie", "copy", "(", "~"].iter().any(|word| text.to_lowercase().contains(word));
             (!is_old(&goal.path), name != id, is_copy(name) || is_copy(&goal.title), &goal.path)
         });
-        let other = &goals[0].path;
-        let problem = || Problem::ReusedId { id: id.to_owned(), other: other.clone() };
-        found.extend(goals.iter().skip(1).map(|goal| Diagnostic::at(&goal.path, &goal.id_span, problem())));
+        let first = &goals[0].path;
+        found.extend(goals.iter().skip(1).map(|goal| {
+            let (id, other) = (id.to_owned(), first.clone());
+            if is_named {
+                Diagnostic::whole(&goal.path, Problem::SameName { id, other })
+            } else {
+                Diagnostic::at(&goal.path, &goal.id_span, Problem::ReusedId { id, other })
+            }
+        }));
     }
     found
 }
 
 /// Two texts of one group, two pages of one address.
-fn check_ids(content: &Content, found: &mut Vec<Diagnostic>) {
+fn check_addresses(content: &Content, found: &mut Vec<Diagnostic>) {
     let mut texts: BTreeMap<(GroupKind, &str), &str> = BTreeMap::new();
     for text in &content.group_texts {
         if let Some(first) = texts.insert((text.kind, &text.id), &text.path) {

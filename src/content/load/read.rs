@@ -13,7 +13,7 @@ use crate::content::page::{GroupText, Media, Page, Report};
 use crate::content::record::{FrontRecord, Record};
 use crate::content::sense;
 use crate::content::translation::{Translation, original_of};
-use crate::diagnostic::{Cause, Diagnostic, Problem, Sink};
+use crate::diagnostic::{Cause, Diagnostic, Problem, Severity, Sink};
 use crate::source::{BlobId, Entry, EntryKind, Source};
 use crate::yaml::{Fields, Plain};
 
@@ -46,21 +46,49 @@ pub(super) enum Item {
     Text(String, Text),
 }
 
+/// A goal's file that is not shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its path, relative to the portal.
+    pub path: String,
+    /// Why, in German.
+    pub reason: String,
+}
+
+impl LeftOut {
+    /// The file with a mistake; the second value is what is told of it.
+    pub(super) fn because(found: Diagnostic) -> (Self, Diagnostic) {
+        let left_out = Self { path: found.path.clone(), reason: found.message() };
+        (left_out, Diagnostic::new(found.path, found.span, Problem::LeftOut { why: Box::new(found.problem) }))
+    }
+}
+
 /// What a file turned out to be, and the mistakes in it.
 pub(super) struct ReadFile {
     pub item: Option<Item>,
     /// The id that a page seems to have if it could not be read; empty if there is none.
     pub unread: Option<String>,
     pub found: Vec<Diagnostic>,
+    pub left_out: Option<LeftOut>,
 }
 
 pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>) -> ReadFile {
     let mut sink = Sink::new(&entry.path);
     let item = item(source, entry, kind, known, &mut sink);
+    let mut found = sink.into_found();
+    let is_goal = matches!(kind, Kind::Goal);
+    let broken = found.iter().position(|found| found.severity() == Severity::Error);
+    if let Some(place) = broken.filter(|_| is_goal && known.config.folders.goals.skips_broken()) {
+        let (left_out, told) = LeftOut::because(found.swap_remove(place));
+        return ReadFile { item: None, unread: None, found: vec![told], left_out: Some(left_out) };
+    }
+    let unnamed = found.iter().find(|found| is_goal && found.problem == Problem::UnnamedFile);
+    let left_out = unnamed.map(|found| LeftOut { path: found.path.clone(), reason: found.message() });
     let is_read = !matches!(item, None | Some(Item::Text(..)));
     let is_page = !matches!(kind, Kind::Media | Kind::Unknown | Kind::Translation) && kind.may_be(&entry.path);
-    let unread = (is_page && !is_read).then(|| seeming_id(source, &entry.path, known));
-    ReadFile { item, unread, found: sink.into_found() }
+    let is_unread = is_page && !is_read && left_out.is_none();
+    let unread = is_unread.then(|| seeming_id(source, &entry.path, known));
+    ReadFile { item, unread, found, left_out }
 }
 
 /// What follows the name of the id in a file, whatever else is in it.
@@ -172,6 +200,7 @@ fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sin
         EntryKind::Symlink | EntryKind::Submodule if holds_content(&entry.path, config) => Problem::LinkedFolder,
         EntryKind::Symlink => Problem::Symlink,
         EntryKind::Submodule => Problem::Submodule,
+        EntryKind::Unreadable(Cause::Name) => Problem::UnnamedFile,
         EntryKind::Unreadable(reason) => Problem::Unreadable { reason: reason.clone() },
     };
     sink.add_whole(problem);

@@ -149,6 +149,7 @@ impl Pages<'_> {
             Mark::Excess(Excess::Depth(limit)) => Problem::TooDeep { limit },
             Mark::Excess(Excess::Parts(limit)) => Problem::TooManyParts { limit },
             Mark::PlainCode => Problem::PlainCode,
+            Mark::Unseen(unseen) => Problem::unseen(unseen),
             Mark::LongSentence { words } => Problem::LongSentence { words },
         })
     }

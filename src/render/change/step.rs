@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::content::LeftOut;
 use crate::history::{Gap, GoalChanges, Step};
 use crate::portal::{FlaggedAt, Rank, routes};
 use crate::render::change::commit::CommitView;
@@ -194,6 +195,12 @@ fn heading(words: &Words<'_>, step: &Step, goals: &[GoalChangesView], aside: &[G
 }
 
 impl GapView {
+    /// A file that is not shown at all.
+    pub fn left_out(words: &Words<'_>, file: &LeftOut) -> Self {
+        let reason = words.portal.config.languages.original_in("de", &file.reason);
+        Self { path: file.path.clone(), reason }
+    }
+
     /// Why a file cannot be read is said by the program, in German.
     fn of(words: &Words<'_>, gap: &Gap) -> Self {
         let reason = words.portal.config.languages.original_in("de", &gap.reason);

@@ -63,7 +63,8 @@ impl IndicatorPictureView {
     /// The picture of an indicator; none if there is nothing to compare: fewer than two dated numbers, or one and no target.
     fn of(words: &Words<'_>, indicator: &Indicator) -> Option<Self> {
         let today = PartialDate::Day(words.portal.as_of);
-        let mut values: Vec<Drawn<'_>> = indicator.values.iter().filter_map(|each| Drawn::of(each, None)).collect();
+        let mut values: Vec<Drawn<'_>> =
+            indicator.in_order().into_iter().filter_map(|each| Drawn::of(each, None)).collect();
         values.extend(indicator.current.as_ref().and_then(|each| Drawn::of(each, Some(today))));
         values.sort_by_key(|drawn| drawn.date);
         let baseline = indicator.baseline.as_ref().and_then(|each| Drawn::of(each, None));
@@ -110,11 +111,10 @@ impl IndicatorView {
     }
 
     fn of(words: &Words<'_>, index: usize, indicator: &Indicator) -> Self {
-        let Indicator { name, unit, direction: _, baseline, target, values, current, note } = indicator;
+        let Indicator { name, unit, direction: _, baseline, target, values: _, current, note } = indicator;
         let reading = |reading: &Reading| ReadingView::of(words, reading);
-        let mut values: Vec<_> = values.iter().collect();
-        // Oldest first; one without a date may be of any age and comes before them, the value of now comes last.
-        values.sort_by_key(|reading| reading.date);
+        // The value of now comes last.
+        let mut values = indicator.in_order();
         values.extend(current);
         Self {
             name: name.clone(),

@@ -39,7 +39,9 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
         portal.history.steps.iter().flat_map(|step| step.retold.iter().map(|told| retold(step, told).to_string()));
     let lists = [("changes", changes), ("rules", rules), ("site", site), ("retold", retold.collect())];
     let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
-    let goals = record::file(portal, None, &[("goals", goals), ("removed", removed)]);
+    let left_out = portal.content.left_out.iter();
+    let left_out = left_out.map(|file| json!({"path": file.path, "reason": file.reason}).to_string()).collect();
+    let goals = record::file(portal, None, &[("goals", goals), ("removed", removed), ("left_out", left_out)]);
     Ok(vec![
         OutputFile { path: "data/v1/goals.json".to_owned(), bytes: goals },
         OutputFile { path: CHANGES.to_owned(), bytes: record::file(portal, None, &lists) },

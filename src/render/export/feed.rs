@@ -164,9 +164,9 @@ fn feed(words: &Words<'_>, scope: &Scope<'_>, parts: &[Parts]) -> Result<OutputF
         ..Feed::default()
     };
     let failed = |error: atom_syndication::Error| RenderError::Data { path: path.clone(), reason: error.to_string() };
-    let mut bytes = feed.write_to(Vec::new()).map_err(failed)?;
-    bytes.push(b'\n');
-    Ok(OutputFile { path, bytes })
+    let bytes = feed.write_to(Vec::new()).map_err(failed)?;
+    let text = words.without_addresses(String::from_utf8_lossy(&bytes).into_owned());
+    Ok(OutputFile { path, bytes: format!("{text}\n").into_bytes() })
 }
 
 /// Feeds of a further language are feeds of their own.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tera::Context;
 
+use crate::foreign;
 use crate::portal::{NoReport, Period, Portal, reports};
 use crate::render::change::period::ToldView;
 use crate::render::export::report_data;
@@ -86,6 +87,11 @@ pub fn report(portal: &Portal<'_>, theme: &Theme, version: &str, wanted: &Wanted
     let failed =
         |error: tera::Error| RenderError::Template { page: template.to_owned(), report: crate::theme::report(&error) };
     let text = theme.main().tera.render(template, &context).map_err(failed)?;
+    let text = words.without_addresses(text);
+    let text = match format {
+        Format::Html => foreign::html(&text, portal.config.languages.codes()),
+        Format::Markdown | Format::Json => foreign::plain(&text).into_owned(),
+    };
     Ok(format!("{}\n", text.trim()))
 }
 

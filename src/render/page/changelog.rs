@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::history::Step;
 use crate::portal::{PAGE, routes};
 use crate::render::change::html::Changes;
-use crate::render::change::step::StepView;
+use crate::render::change::step::{GapView, StepView};
 use crate::render::page::frame::{PageView, described};
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
@@ -19,6 +19,8 @@ pub struct ChangelogView {
     pub year: Option<String>,
     pub years: Vec<YearView>,
     pub steps: Vec<StepView>,
+    /// Goals' files that are not shown; only on the first page of the whole log.
+    pub left_out: Vec<GapView>,
     /// True if the page shows only the newest steps of the whole log.
     pub cut: bool,
     /// Totals of the whole log.
@@ -58,6 +60,10 @@ impl ChangelogView {
             year: year.map(|(year, _)| year.to_string()),
             years: years.iter().rev().map(|(year, places)| YearView::of(words, *year, places)).collect(),
             steps: shown.filter_map(|place| StepView::of(changes, place, |_| true)).collect(),
+            left_out: match year {
+                None => words.portal.content.left_out.iter().map(|file| GapView::left_out(words, file)).collect(),
+                Some(_) => Vec::new(),
+            },
             cut: year.is_none() && all.len() > PAGE,
             commits: history.steps.len(),
             changes: history.changes(),

@@ -98,11 +98,12 @@ impl Site<'_> {
 
     pub fn write(&self, template: &str, path: String, context: &Context) -> Result<OutputFile, RenderError> {
         match self.tera.render(template, context) {
-            Ok(text) if self.words.portal.config.languages.are_many() && path.strip_suffix(".html").is_some() => {
+            Ok(text) if path.strip_suffix(".html").is_some() => {
+                let text = self.words.without_addresses(text);
                 let html = foreign::html(&text, self.words.portal.config.languages.codes());
                 Ok(OutputFile { path, bytes: html.into_bytes() })
             }
-            Ok(text) => Ok(OutputFile { path, bytes: text.into_bytes() }),
+            Ok(text) => Ok(OutputFile { path, bytes: foreign::plain(&text).into_owned().into_bytes() }),
             Err(error) => Err(RenderError::Template { page: path, report: crate::theme::report(&error) }),
         }
     }

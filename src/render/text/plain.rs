@@ -1,5 +1,7 @@
 //! Texts of others made harmless for terminals, tables, Markdown and XML. What pages show is escaped by the theme.
 
+use crate::characters::is_right_to_left;
+
 /// Control characters, and marks that turn the direction of reading around.
 fn is_harmful(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}')
@@ -54,9 +56,10 @@ pub fn markdown(text: &str) -> String {
     }
 }
 
-/// Text for HTML, in element content.
+/// Text for HTML, in element content. Where it is read from the right, it moves nothing around it.
 pub fn html(text: &str) -> String {
-    harmless(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let html = harmless(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    if is_right_to_left(text) { format!("<bdi>{html}</bdi>") } else { html }
 }
 
 #[cfg(test)]

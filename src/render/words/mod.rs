@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use crate::address;
 use crate::config::{GroupKind, Meaning, Status};
 use crate::content::{SourceEntry, Translation};
+use crate::history::ADDRESS_REMOVED;
 use crate::locale::Locale;
 use crate::portal::{Due, Portal, Tally, routes};
 use crate::render::words::view::{DateView, DueView, LinkView, SourceView, StatusView};
@@ -58,6 +59,12 @@ impl Words<'_> {
     /// A text of the main language that is shown as it was written: messages of commits, values of the past.
     pub fn original(&self, text: &str) -> String {
         self.portal.config.languages.original(text)
+    }
+
+    /// A text with what stands in it for an address in this language.
+    pub fn without_addresses(&self, text: String) -> String {
+        let own = self.texts.get("commit.address_removed");
+        if own == ADDRESS_REMOVED { text } else { text.replace(ADDRESS_REMOVED, own) }
     }
 
     /// A text of a goal's past in this language if it is translated today, or else as it was written.

@@ -174,7 +174,8 @@ fn goals_json() {
           "changed": "2024-01-01"
         }
       ],
-      "removed": []
+      "removed": [],
+      "left_out": []
     }
     "#);
 }
@@ -432,7 +433,8 @@ fn manifest() {
       "base_url": null,
       "options": {
         "base_url": null,
-        "allow_shallow": false
+        "allow_shallow": false,
+        "settings_of_today": false
       },
       "apart": [
         "SHA256SUMS",

@@ -77,7 +77,7 @@ fn shallow_clone() {
     clone.git(&["clone", "-q", "--depth", "1", &format!("file://{}", case.root().display()), "portal"]);
     assert_snapshot!(clone.refused_with(&["--root", "portal"]), @r"
     exit 2
-    err: Fehler: dieser Klon enthält nicht die ganze Geschichte (shallow clone); Änderungen vor seinem Anfang würden fehlen. Abhilfe: `git fetch --unshallow`, oder mit `--allow-shallow` trotzdem bauen (die Website sagt es dann)
+    err: Fehler: dieser Klon enthält nicht die ganze Geschichte (shallow clone); Änderungen vor seinem Anfang würden fehlen. Abhilfe: `git fetch --unshallow` (in GitLab CI `GIT_DEPTH: 0`, in GitHub Actions `fetch-depth: 0`), oder mit `--allow-shallow` trotzdem bauen (die Website sagt es dann)
     ");
     let ran = clone.build(&["--root", "portal", "--allow-shallow", "--out", "public"]);
     assert_snapshot!(without_hashes(&case, &ran.whole()), @r"

@@ -5,6 +5,7 @@ mod indicators;
 mod past;
 mod settings;
 mod texts;
+mod unseen;
 
 use crate::case::{Case, SETTINGS};
 

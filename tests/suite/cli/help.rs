@@ -51,6 +51,8 @@ fn of_build() {
               Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
           --rev <STAND>
               Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+          --settings <WELCHE>
+              `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
           --out <ORDNER>
               Wohin die Website geschrieben wird [Vorgabe: `public` im Ordner des Portals]
           --as-of <JJJJ-MM-TT>
@@ -88,6 +90,7 @@ fn of_check() {
     Optionen:
           --root <ORDNER>       Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
           --rev <STAND>         Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+          --settings <WELCHE>   `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
           --format <FORM>       Form der Ausgabe: human, json, sarif, gitlab oder github [Vorgabe: human]
           --as-of <JJJJ-MM-TT>  Tag, an dem Fristen gemessen werden [Vorgabe: heute]
           --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge
@@ -141,6 +144,7 @@ fn of_history() {
           --format <FORM>         Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
           --root <ORDNER>         Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
           --rev <STAND>           Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+          --settings <WELCHE>     `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
           --allow-shallow         Auch einen Klon nehmen, dem der Anfang der Geschichte fehlt
       -h, --help                  Zeigt diese Hilfe
     ");
@@ -209,13 +213,14 @@ fn of_report() {
     Aufruf: zielstand report --from DATUM --to DATUM [OPTIONEN]
 
     Optionen:
-          --from <DATUM>   Erster Tag des Zeitraums; ein Monat oder Jahr zählt von seinem ersten Tag an
-          --to <DATUM>     Letzter Tag des Zeitraums; ein Monat oder Jahr zählt bis zu seinem letzten Tag
-          --format <FORM>  In welcher Form: `markdown`, `html` oder `json` [Vorgabe: markdown]
-          --title <TEXT>   Überschrift [Vorgabe: der Zeitraum]
-          --root <ORDNER>  Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
-          --rev <STAND>    Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
-      -h, --help           Zeigt diese Hilfe
+          --from <DATUM>       Erster Tag des Zeitraums; ein Monat oder Jahr zählt von seinem ersten Tag an
+          --to <DATUM>         Letzter Tag des Zeitraums; ein Monat oder Jahr zählt bis zu seinem letzten Tag
+          --format <FORM>      In welcher Form: `markdown`, `html` oder `json` [Vorgabe: markdown]
+          --title <TEXT>       Überschrift [Vorgabe: der Zeitraum]
+          --root <ORDNER>      Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
+          --rev <STAND>        Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
+          --settings <WELCHE>  `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
+      -h, --help               Zeigt diese Hilfe
     ");
 }
 

@@ -98,6 +98,7 @@ fn request(case: &Case) -> Request {
         as_of: "2026-06-01".parse().unwrap(),
         today: "2026-06-01".parse().unwrap(),
         base_url: None,
+        settings_of_today: false,
         allow_shallow: false,
         strict: false,
         publication: zielstand::pipeline::Publication::default(),

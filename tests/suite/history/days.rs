@@ -48,6 +48,7 @@ fn opened(case: &Case, as_of: Date) -> Opened {
         as_of,
         today: as_of,
         base_url: None,
+        settings_of_today: false,
         allow_shallow: false,
         strict: false,
         publication: zielstand::pipeline::Publication::default(),

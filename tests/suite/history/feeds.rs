@@ -164,9 +164,9 @@ fn without_a_history_feeds_are_empty() {
 
 /// Messages and names that would harm a page, a reader, a spreadsheet or a terminal.
 pub fn hostile() -> Case {
-    let mut case = Case::new().goal("a", "");
+    let mut case = Case::new().goal("a", "note: \"=cmd|' /C calc'!A1\\u0007\\u202E\"\n");
     case.commit("Anfang");
-    case.write_goal("a", "due: 2026\nnote: \"=cmd|' /C calc'!A0\\u0007\\u202E\"\n");
+    case.write_goal("a", "due: 2026\nnote: \"=cmd|' /C calc'!A0\"\n");
     let message = format!(
         "=HYPERLINK(\"http://x\") ]]> <script>alert(1)</script> &amp; \u{1b}[31m\u{202e}\u{7}\n\n{}\n\nGrund: <img src=x onerror=y> ]]>&\u{85}\u{2066}",
         "x".repeat(1_000_000)

@@ -1,6 +1,6 @@
 //! States that cannot be read: a gap with its reason; the next readable state is compared with the last readable one.
 
-use crate::case::Case;
+use crate::case::{Case, SETTINGS};
 
 const BROKEN: &str = "---\nid: a\ntitle: [offen\n---\n";
 
@@ -114,4 +114,65 @@ fn an_oversized_yaml_of_the_past_does_not_stop_the_build() {
     case.commit("Entschärft");
     assert_eq!(case.log(), ["Entschärft: a created file: none -> content/ziele/a.md"]);
     assert_eq!(gaps(&case, &first).len(), 1);
+}
+
+#[test]
+fn a_file_larger_than_its_day_allowed() {
+    let small = SETTINGS.to_owned() + "limits: {file: 300 B}\n";
+    let mut case = Case::new().goal("a", "due: 2027\n");
+    case.commit("Anfang");
+    case.write("content/ziele/a.md", "x".repeat(2_100_000));
+    let large = case.commit("Zu groß");
+    case.write_goal("a", "due: 2028\n");
+    case.commit("Wieder klein");
+    case.write("portal.yaml", &small);
+    case.commit("Strenger");
+    case.write_goal("a", &format!("due: 2029\nsummary: {}\n", "lang ".repeat(60)));
+    let longer = case.commit("Länger als erlaubt");
+    case.write("portal.yaml", SETTINGS);
+    case.commit("Wie vorher");
+    case.write_goal("a", "due: 2030\n");
+    case.commit("Kurz");
+    let log = case.log();
+    let due: Vec<&String> = log.iter().filter(|line| line.contains("due:")).collect();
+    assert_eq!(
+        due,
+        [
+            "Wieder klein: a changed due: 2027 -> 2028",
+            "Wie vorher: a changed due: 2028 -> 2029",
+            "Kurz: a changed due: 2029 -> 2030"
+        ]
+    );
+    assert_eq!(gaps(&case, &large), ["content/ziele/a.md: die Datei ist 2,1 MB groß, erlaubt sind 2 MB"]);
+    assert_eq!(gaps(&case, &longer), ["content/ziele/a.md: die Datei ist 374 Byte groß, erlaubt sind 300 Byte"]);
+}
+
+#[test]
+fn settings_larger_than_any() {
+    let mut case = Case::new().goal("a", "due: 2027\n");
+    case.commit("Anfang");
+    case.write("portal.yaml", SETTINGS.to_owned() + &"# viel\n".repeat(300_000));
+    let large = case.commit("Zu groß");
+    case.write("portal.yaml", SETTINGS);
+    case.commit("Wie vorher");
+    assert_eq!(case.log().len(), 1);
+    let words = case.commit_words(&large);
+    assert!(words.contains(&"portal.yaml: die Datei ist 2,1 MB groß, erlaubt sind 2 MB".to_owned()), "{words:#?}");
+}
+
+#[test]
+fn a_commit_of_more_than_any_memory() {
+    let mut case = Case::new().goal("a", "due: 2027\n");
+    case.commit("Anfang");
+    case.write("viel.txt", "x".repeat(130_000_000));
+    let tree = case.git(&["rev-parse", "HEAD^{tree}"]);
+    let large = case.git(&["commit-tree", tree.trim(), "-p", "HEAD", "-F", "viel.txt"]);
+    case.git(&["update-ref", "HEAD", large.trim()]);
+    case.remove("viel.txt");
+    let ran = case.build(&[]);
+    assert_eq!(
+        ran.whole(),
+        "exit 2\nerr: Fehler: im Git-Repository ist `HEAD` ausgepackt größer als 128 MB; so große Commits und Ordner \
+         werden nicht gelesen\n"
+    );
 }

@@ -1,6 +1,6 @@
 //! What a commit says: authors, reason, decision, source, what it takes back, whether it is signed.
 
-use zielstand::config::{CommitWords, FieldEras, GoalFiles, Past};
+use zielstand::config::{CommitWords, FieldEras, GoalFiles, Past, Synonyms};
 use zielstand::history::{Commit, Scope, read};
 use zielstand::source::Repository;
 
@@ -16,6 +16,8 @@ pub(super) fn newest(case: &Case) -> Commit {
         past: &Past::default(),
         apart: &[],
         eras: &eras,
+        file_limit: 2_000_000,
+        synonyms: &Synonyms::default(),
         words: &words,
         records: &[],
         root: None,

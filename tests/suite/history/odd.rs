@@ -172,7 +172,7 @@ fn an_object_that_is_damaged() {
     let hidden = format!("{}/{}", &id[..2], &id[2..]);
     assert_snapshot!(case.refused().replace(&id, "OBJEKT").replace(&hidden, "OBJEKT"), @r#"
     exit 2
-    err: Fehler: das Git-Repository ist beschädigt oder unvollständig, `OBJEKT` fehlt oder ist unlesbar: Could not read loose object, path="ROOT/.git/objects/OBJEKT"
+    err: Fehler: das Git-Repository ist beschädigt oder unvollständig, `OBJEKT` fehlt oder ist unlesbar: Could not read loose object header, path="ROOT/.git/objects/OBJEKT"
     "#);
 }
 
@@ -255,5 +255,24 @@ impl Case {
         let output = git.wait_with_output().unwrap();
         assert!(output.status.success());
         String::from_utf8(output.stdout).unwrap()
+    }
+}
+
+/// Git itself does not look, and neither does a plain build.
+#[cfg(unix)]
+#[test]
+fn an_object_with_the_content_of_another() {
+    let case = three();
+    let (id, path) = object(&case, "HEAD~1:content/ziele/a.md");
+    let (_, other) = object(&case, "HEAD~2:content/ziele/a.md");
+    std::fs::remove_file(&path).unwrap();
+    std::fs::copy(other, path).unwrap();
+    assert_eq!(case.build(&[]).code, 0);
+    for command in ["build", "check"] {
+        let ran = case.run(&[command, "--strict", "--as-of", "2026-06-01"]);
+        assert_eq!(ran.code, 2, "{}", ran.whole());
+        let told = "Fehler: im Git-Repository ist der Inhalt von `OBJEKT` ein anderer, als der Name sagt: Es ist beschädigt, \
+                    oder jemand hat es verändert. Ein neuer Klon hilft; mehr sagt `git fsck`\n";
+        assert_eq!(ran.err.replace(&id, "OBJEKT"), told);
     }
 }

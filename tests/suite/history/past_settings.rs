@@ -259,6 +259,52 @@ fn content_that_is_a_submodule_is_a_mistake() {
     assert!(ran.err.contains("Fehler[Z004]"), "{}", ran.err);
 }
 
+/// A state before the first settings is read with these, or with today's.
+#[test]
+fn a_state_without_settings() {
+    let mut case = Case::empty();
+    case.write("vorhaben/a.md", page("a", "due: 2027\n"));
+    case.commit("Noch kein Portal");
+    settings(&case, "content: {goals: vorhaben}");
+    case.commit("Ein Portal");
+    case.rename("vorhaben/a.md", "ziele/a.md");
+    settings(&case, "content: {goals: ziele}");
+    case.commit("Anderer Ordner");
+    let built = |more: &[&str]| {
+        let ran = case.build(&[&["--rev", "2024-01-01"], more].concat());
+        assert_eq!(ran.code, 0, "{}", ran.whole());
+        (ran.err, ran.out)
+    };
+    let (first, out) = built(&[]);
+    insta::assert_snapshot!(first, @r"
+    Warnung[Z806]: dieser Stand hat keine `portal.yaml`; gelesen wird er mit der ersten, die es gab: `0c073b1078` vom 2024-01-02
+    --> portal.yaml
+     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste
+
+    0 Fehler, 1 Warnung.
+    ");
+    assert!(out.starts_with("1 Ziel,"), "{out}");
+    let (today, out) = built(&["--settings", "today"]);
+    insta::assert_snapshot!(today, @r"
+    Warnung[Z806]: dieser Stand wird mit der `portal.yaml` von heute gelesen
+    --> portal.yaml
+     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste
+
+    0 Fehler, 1 Warnung.
+    ");
+    assert!(out.starts_with("0 Ziele,"), "{out}");
+    let own = case.build(&["--rev", "HEAD~1"]);
+    assert_eq!((own.code, own.err.as_str()), (0, ""));
+    let nowhere = case.build(&["--settings", "today"]);
+    insta::assert_snapshot!(nowhere.whole(), @r"
+    exit 2
+    err: Fehler: es fehlt: `--rev <STAND>`
+
+    Aufruf: zielstand build [OPTIONEN]
+    Mehr dazu: zielstand build --help
+    ");
+}
+
 /// Whoever gives a word to another status changes what it says from that day on, and not what it said.
 #[test]
 fn a_word_of_another_status_says_what_it_said_on_its_day() {

@@ -143,7 +143,7 @@ fn a_shallow_clone() {
         (
             2,
             "Fehler: dieser Klon enthält nicht die ganze Geschichte (shallow clone); Änderungen vor seinem Anfang würden \
-             fehlen. Abhilfe: `git fetch --unshallow`, oder mit `--allow-shallow` trotzdem bauen (die Website sagt es dann)\n"
+             fehlen. Abhilfe: `git fetch --unshallow` (in GitLab CI `GIT_DEPTH: 0`, in GitHub Actions `fetch-depth: 0`), oder mit `--allow-shallow` trotzdem bauen (die Website sagt es dann)\n"
         )
     );
     let ran = case.build(&["--root", "flach", "--allow-shallow"]);

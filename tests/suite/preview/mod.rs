@@ -17,6 +17,7 @@ fn request(root: &Path) -> Request {
         as_of: "2026-06-01".parse().unwrap(),
         today: "2026-06-01".parse().unwrap(),
         base_url: None,
+        settings_of_today: false,
         allow_shallow: true,
         strict: false,
         publication: zielstand::pipeline::Publication::default(),

@@ -1,0 +1,88 @@
+//! Characters that nobody sees and that change what is read.
+
+use super::{Case, SETTINGS};
+
+/// Lines of all findings about such characters: place, then code.
+fn found(case: &Case) -> Vec<String> {
+    let ran = case.run(&["check", "--as-of", "2026-06-01", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let text = |found: &serde_json::Value| {
+        let code = found["code"].as_str().unwrap().to_owned();
+        let is_ours = ["Z109", "Z110", "Z111"].contains(&code.as_str());
+        is_ours.then(|| format!("{}:{}:{} {code}", found["path"].as_str().unwrap(), found["line"], found["column"]))
+    };
+    report["findings"].as_array().unwrap().iter().filter_map(text).collect()
+}
+
+#[test]
+fn everywhere_with_their_place() {
+    let case = Case::empty()
+        .file("portal.yaml", SETTINGS.replacen("Testportal", "\"Test\\0portal\"", 1))
+        .file("content/quellen.yaml", "q: {title: \"Quelle\\e[31m\"}\n")
+        .file("content/glossar.yaml", "ozg: {word: OZG, text: \"\\u202eGesetz\"}\n")
+        .file(
+            "content/ziele/a.md",
+            "---\nid: a\ntitle: \"\\u200eZiel\"\npillar: netz\n---\n\nText \u{202e}59\u{202c}.\n\nUnd &#x202e;59.\n",
+        );
+    assert_eq!(
+        found(&case),
+        [
+            "content/glossar.yaml:1:24 Z110",
+            "content/quellen.yaml:1:12 Z109",
+            "content/ziele/a.md:3:8 Z111",
+            "content/ziele/a.md:7:6 Z110",
+            "content/ziele/a.md:9:1 Z110",
+            "portal.yaml:1:8 Z109",
+        ]
+    );
+}
+
+#[test]
+fn right_marks_beside_hebrew() {
+    let case = Case::new().goal("a", "summary: \"\\u2067\u{5d0}\u{5d1}\\u2069 und Netze\"\n");
+    assert!(found(&case).is_empty());
+}
+
+#[test]
+fn old_states_lose_them_and_names_of_files_show_them() {
+    let mut case = Case::new().goal("a", "summary: \"erst \\u202e59\\u202c\\e[31m Prozent\"\n");
+    case.write("content/ziele/b\u{1b}[31m.md", "---\nid: b\ntitle: Ziel b\npillar: netz\n---\n\nText.\n");
+    case.commit("Anfang");
+    case.write_goal("a", "summary: dann 60 Prozent\n");
+    case.commit("Danach");
+    let ran = case.run(&["history", "a"]);
+    assert!(ran.out.contains("erst 59[31m Prozent"), "{}", ran.whole());
+    case.builds();
+    for (path, bytes) in case.site_files() {
+        let text = String::from_utf8_lossy(&bytes);
+        let is_text = [".html", ".json", ".csv", ".atom", ".xml"].iter().any(|ending| path.ends_with(ending));
+        assert!(!is_text || !text.contains(['\u{1b}', '\u{202e}']), "{path}");
+    }
+    case.write("content/ziele/b\u{1b}[31m.md", "kein Kopf\n");
+    for format in ["human", "json", "sarif", "gitlab", "github"] {
+        let ran = case.run(&["check", "--as-of", "2026-06-01", "--format", format]);
+        assert!(ran.out.contains("content/ziele/b") && !ran.out.contains('\u{1b}'), "{format}: {}", ran.whole());
+    }
+}
+
+/// `von 59 auf 60` stays in this order beside a Hebrew word, in pages, feeds and reports.
+#[test]
+fn a_text_that_is_read_from_the_right_moves_nothing_around_it() {
+    let mut case = Case::new().goal("a", "due: 2027\nnote: \"\u{5d0}\u{5d1} 59\"\n");
+    case.commit("Anfang");
+    case.write_goal("a", "due: 2027\nnote: \"\u{5d0}\u{5d1} 60\"\n");
+    case.commit("Danach");
+    let later = "---\nid: a\ntitle: \"\u{5d0}\u{5d1} 7\"\npillar: netz\ndue: 2028\nnote: \"\u{5d0}\u{5d1} 60\"\n---\n\nText von a.\n";
+    case.write("content/ziele/a.md", later);
+    case.commit("Später");
+    case.builds();
+    let sentence = "von „\u{2068}\u{5d0}\u{5d1} 59\u{2069}“ zu „\u{2068}\u{5d0}\u{5d1} 60\u{2069}“";
+    let page = case.site("ziele/a/index.html");
+    assert!(page.contains(sentence) && page.contains("<bdi>\u{5d0}\u{5d1} 60</bdi>"), "{page}");
+    assert!(case.site("feed.atom").contains("&lt;bdi&gt;\u{5d0}\u{5d1} 59&lt;/bdi&gt;&lt;/del&gt; → "));
+    for (path, bytes) in case.site_files() {
+        assert!(!String::from_utf8_lossy(&bytes).contains(|c| matches!(c, '\u{fdd0}'..='\u{fdef}')), "{path}");
+    }
+    let report = case.run(&["report", "--from", "2024-01-01", "--to", "2024-12-31", "--format", "markdown"]);
+    assert!(report.out.contains("\u{2068}\u{5d0}\u{5d1} 7\u{2069}"), "{}", report.whole());
+}
