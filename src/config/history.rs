@@ -16,6 +16,8 @@ pub struct HistorySettings {
     pub notice: Option<String>,
     /// Goals that come after this day count as added later; the day of the first commit with goals if not said.
     pub start: Option<PartialDate>,
+    /// The day whose deadlines are the plan; `start` if not said.
+    pub plan: Option<PartialDate>,
     /// How old states are read.
     pub past: Past,
     /// Names of trailers in commit messages.
@@ -56,6 +58,7 @@ pub(super) fn history(fields: &mut Fields<'_, '_, '_>, languages: &Languages, gr
     let settings = HistorySettings {
         notice: languages.text(&mut inner, "notice").map(|text| text.value),
         start: inner.date("start").map(|date| date.value),
+        plan: inner.date("plan").map(|date| date.value),
         past: past(&mut inner, groups),
         words: words(&mut inner),
     };

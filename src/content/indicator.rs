@@ -116,6 +116,12 @@ impl Indicator {
         latest.value.number
     }
 
+    /// Whether baseline and target are the same number, so that there is no way between them.
+    pub fn has_no_way(&self) -> bool {
+        let number = |reading: &Option<Reading>| reading.as_ref().and_then(|reading| reading.value.number);
+        number(&self.baseline).zip(number(&self.target)).is_some_and(|(from, to)| from.total_cmp(&to).is_eq())
+    }
+
     /// Way from baseline to target in percent, 0 to 100; `None` unless all three are numbers and the way is not zero.
     pub fn progress(&self) -> Option<u8> {
         let from = self.baseline.as_ref()?.value.number?;

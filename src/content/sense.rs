@@ -108,12 +108,20 @@ impl<'a> Sense<'a> {
         self.happened(goal.done, self.node("done"));
         let confirmed = goal.confirmed.as_ref().map(|confirmed| confirmed.date);
         self.happened(confirmed, self.node("confirmed").and_then(|node| node.get("date")));
+        self.newer();
         let status = self.own_status();
         if status.means != Meaning::Done {
+            if let Some(done) = goal.done {
+                self.add(&self.place("done"), Problem::DoneDateAlone { done: done.to_string() });
+            }
             return;
         }
         let place = self.place("status");
-        if goal.status_date.is_none() {
+        let (all, open) = (goal.milestones.len(), goal.milestones.iter().filter(|each| each.done.is_none()).count());
+        if open > 0 {
+            self.add(&place, Problem::DoneWithOpenParts { status: status.id.clone(), open, all });
+        }
+        if goal.status_date.is_none() && goal.done.is_none() {
             self.add(&place, Problem::DoneWithoutDate { status: status.id.clone() });
         }
         let is_measured = goal.indicators.iter().any(|indicator| indicator.readings().next().is_some());
@@ -121,6 +129,16 @@ impl<'a> Sense<'a> {
         let is_told = goal.status_source.is_some() || !goal.sources.is_empty() || !goal.events.is_empty();
         if !(is_measured || is_reached || is_told) {
             self.add(&place, Problem::DoneWithoutResult { status: status.id.clone() });
+        }
+    }
+
+    /// What is newer than the status, as far as it is not still to come.
+    fn newer(&mut self) {
+        let newer = self.goal.newer_than_status();
+        let newest = newer.iter().map(|(date, _)| *date).find(|date| date.first_day() <= self.as_of);
+        if let (Some(newest), Some(status_date)) = (newest, self.goal.status_date) {
+            let (status_date, newest) = (status_date.to_string(), newest.to_string());
+            self.add(&self.place("status_date"), Problem::NewerThanStatus { status_date, newest });
         }
     }
 
@@ -132,13 +150,22 @@ impl<'a> Sense<'a> {
                 let done = goal.milestones.iter().filter(|milestone| milestone.done.is_some()).count();
                 ((done * 100).checked_div(goal.milestones.len()).unwrap_or(0), false)
             }
-            Some(ProgressRule::Indicators) | None => return,
+            Some(ProgressRule::Indicators) => {
+                let each: Option<Vec<_>> = goal.indicators.iter().map(super::Indicator::progress).collect();
+                let Some(percent) = each.and_then(|each| each.into_iter().min()) else { return };
+                // What is measured may lag behind what is said; nothing at all may not.
+                if percent > 0 {
+                    return;
+                }
+                (0, false)
+            }
+            None => return,
         };
         let status = self.own_status();
         let fits = match status.means {
             Meaning::Planned | Meaning::Unknown => percent == 0,
             Meaning::Started | Meaning::Stopped => percent < 100,
-            Meaning::Done => percent == 100 || !stated,
+            Meaning::Done => percent == 100 || !stated && percent > 0,
         };
         let problem = match status.means {
             Meaning::Unknown => Problem::ProgressWithoutStatus { percent },

@@ -110,6 +110,18 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DepartmentLater { id, since, due } => {
             format!("the department `{id}` exists from `{since}` on, after the deadline `{due}`")
         }
+        Problem::DoneWithOpenParts { status, open, all } => {
+            format!("the status is `{status}` while {open} of {all} milestones are open")
+        }
+        Problem::DoneWithOldEvidence { status } => {
+            format!("the status is `{status}` now, its date and source are the old ones")
+        }
+        Problem::NewerThanStatus { status_date, newest } => {
+            format!("something is known that is newer than the status of `{status_date}`, the newest of `{newest}`")
+        }
+        Problem::DoneDateAlone { done } => {
+            format!("by `done` the goal is reached since `{done}`, the status says something else")
+        }
         Problem::Stale { goal: _, newest, days } => {
             format!("nothing new is known of the goal since `{newest}`, for more than {days} days")
         }
@@ -349,6 +361,12 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoDepartment => "add a line `lead: …` as soon as it is known who is responsible".into(),
         Problem::DepartmentGone { .. } => "name the department that is responsible now".into(),
         Problem::DepartmentLater { .. } => "correct the department, the deadline, or `since` in `portal.yaml`".into(),
+        Problem::DoneWithOpenParts { .. } => "add `done` to reached milestones, or correct the status".into(),
+        Problem::DoneWithOldEvidence { .. } => {
+            "say in `status_date` and `status_source` who said so, and when".into()
+        }
+        Problem::NewerThanStatus { .. } => "check the status; if it still holds, renew its date and its source".into(),
+        Problem::DoneDateAlone { .. } => "correct the status or `done`".into(),
         Problem::Stale { goal, .. } => format!(
             "enter new sources, values or events; if all was checked and still holds: `zielstand confirm {goal}`"
         ),

@@ -133,6 +133,18 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DepartmentLater { id, since, due } => {
             format!("das Ressort `{id}` gibt es erst ab `{since}`, die Frist `{due}` liegt davor")
         }
+        Problem::DoneWithOpenParts { status, open, all } => {
+            format!("beim Status `{status}` sind {open} von {all} Meilensteinen offen")
+        }
+        Problem::DoneWithOldEvidence { status } => {
+            format!("der Status ist jetzt `{status}`, sein Datum und seine Quelle sind die alten")
+        }
+        Problem::NewerThanStatus { status_date, newest } => {
+            format!("seit dem Status vom `{status_date}` gibt es neuere Angaben, zuletzt vom `{newest}`")
+        }
+        Problem::DoneDateAlone { done } => {
+            format!("nach `done` ist das Ziel seit `{done}` erreicht, der Status sagt etwas anderes")
+        }
         Problem::Stale { goal: _, newest, days } => {
             format!("zum Ziel gibt es seit `{newest}` nichts Neues, also länger als {days} Tage")
         }
@@ -397,6 +409,14 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoDepartment => "eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist".into(),
         Problem::DepartmentGone { .. } => "das Ressort nennen, das jetzt verantwortlich ist".into(),
         Problem::DepartmentLater { .. } => "das Ressort, die Frist oder `since` in `portal.yaml` berichtigen".into(),
+        Problem::DoneWithOpenParts { .. } => {
+            "bei erreichten Meilensteinen `done` ergänzen oder den Status berichtigen".into()
+        }
+        Problem::DoneWithOldEvidence { .. } => {
+            "in `status_date` und `status_source` angeben, wer das wann gesagt hat".into()
+        }
+        Problem::NewerThanStatus { .. } => "den Status prüfen; gilt er noch, sein Datum und seine Quelle erneuern".into(),
+        Problem::DoneDateAlone { .. } => "den Status oder `done` berichtigen".into(),
         Problem::Stale { goal, .. } => format!(
             "neue Quellen, Werte oder Ereignisse eintragen; ist geprüft, dass alles noch so ist: `zielstand confirm {goal}`"
         ),

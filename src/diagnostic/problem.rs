@@ -205,6 +205,14 @@ problems! {
     Z321 warning DepartmentLater { id: String, since: String, due: String };
     /// A goal of which nothing new is known for longer than the portal allows: since when.
     Z322 hint Stale { goal: String, newest: String, days: i64 };
+    /// A goal that is done while some of its milestones are open.
+    Z323 warning DoneWithOpenParts { status: String, open: usize, all: usize };
+    /// A goal that is done now, by the day and source of the status that it had before.
+    Z324 warning DoneWithOldEvidence { status: String };
+    /// A goal about which something is known that is newer than its status.
+    Z325 hint NewerThanStatus { status_date: String, newest: String };
+    /// A day on which a goal was reached that is not said to be done.
+    Z326 warning DoneDateAlone { done: String };
     /// A number that may be a thousand in the German way.
     Z330 warning Thousand { written: String };
     /// A key of the log of publications that is none.

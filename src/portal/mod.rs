@@ -29,14 +29,20 @@ pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, lin
 pub use check::check;
 pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, is_mark_text, rank};
 pub use legal::{LegalText, legal_pages, missing};
+use past::{Courses, GROUP_FIELDS, Membership, first_due};
 pub use past::{
     DueCourse, DueMove, Freshness, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, Wording, check_history,
 };
 pub use period::{
-    Explained, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Period, PillarThen,
-    Report, Section, Stand, StatusCounts, StatusThen, Unexplained, ValueTold, reports, unexplained,
+    Cause, Explained, Fate, GoalMove, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part,
+    Period, PillarThen, Plan, PlannedGoal, Report, Section, Stage, Stand, StatusCounts, StatusThen, Unexplained,
+    ValueTold, Waterfall, Waterfalls, reports, unexplained, year,
 };
-pub use today::{Due, DueState, GoalState, GroupState, NotComputable, Progress, Related, Tally};
+pub use today::{
+    Class, Due, DueState, Figure, GoalState, GroupState, NotComputable, Outcome, Outcomes, Progress, Reached,
+    ReachedBy, Related, Tally,
+};
+use today::{Deadlines, StandingTold};
 
 /// Everything that pages and data show.
 #[derive(Debug)]
@@ -171,7 +177,7 @@ impl<'a> Portal<'a> {
 
     /// The counts of a group through time.
     pub fn series(&self, state: &GroupState<'_>) -> &[Point] {
-        let place = self.groups.iter().position(|other| std::ptr::eq(other.group, state.group));
+        let place = self.place_of_group(state);
         place.and_then(|place| self.trail.timeline.groups.get(place)).map_or(&[], Vec::as_slice)
     }
 
@@ -193,6 +199,21 @@ impl<'a> Portal<'a> {
     /// All goals counted by status, each once.
     pub fn tally(&self) -> Tally {
         Tally::of(self.goals.iter().map(|state| state.status_order), self.config.statuses.iter().len())
+    }
+
+    /// All goals counted by what became of them.
+    pub fn outcomes(&self) -> Outcomes {
+        Outcomes::of(self.goals.iter().map(|state| state.outcome.class))
+    }
+
+    /// The same of a group.
+    pub fn outcomes_of(&self, state: &GroupState<'_>) -> Outcomes {
+        Outcomes::of(state.all().filter_map(|place| self.goals.get(place)).map(|state| state.outcome.class))
+    }
+
+    /// The place of a group in the settings.
+    pub fn place_of_group(&self, state: &GroupState<'_>) -> Option<usize> {
+        self.groups.iter().position(|other| std::ptr::eq(other.group, state.group))
     }
 
     /// Places of goals whose deadline is in `state`, by deadline, then id.

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use super::routes;
 use super::selection::Selection;
 use crate::config::{GroupKind, LegalPage};
+use crate::history::Extent;
 use crate::portal::Portal;
 use crate::portal::legal::legal_pages;
 use crate::portal::period::Stand;
@@ -34,6 +35,8 @@ pub enum Place {
     Commit(usize),
     Flagged(usize),
     Deadlines,
+    /// The plan of day one.
+    Plan,
     Indicators,
     Sources,
     Counting,
@@ -157,7 +160,7 @@ impl<'a> Places<'a> {
         all.extend((0..content.pages.len()).map(Place::Page));
         all.extend(legal_pages(content, config).map(|(page, _)| Place::Legal(page)));
         all.extend((0..content.easy.len()).map(Place::Easy));
-        all.push(Place::Reports);
+        all.extend([Place::Plan, Place::Reports]);
         all.extend((0..content.reports.len()).map(Place::Report));
         all.extend([Place::Verify, Place::Publications]);
         all.extend((0..self.portal.rewritten.len()).map(Place::Lost));
@@ -177,6 +180,7 @@ impl<'a> Places<'a> {
         let kind = |at: usize| groups.get(at).map(|state| state.group.kind);
         match place {
             Place::Glossary => !content.glossary.is_empty(),
+            Place::Plan => self.portal.has_goals() && self.portal.history.extent == Extent::Complete,
             Place::Reports => !content.reports.is_empty(),
             Place::Stands => !config.stands.is_empty(),
             // A portal may bring its own.
@@ -255,6 +259,7 @@ impl<'a> Places<'a> {
             Place::Flagged(number) => routes::flagged(number),
             Place::Commit(place) => routes::commit(&history.steps[place].commit.id),
             Place::Deadlines => routes::DEADLINES.to_owned(),
+            Place::Plan => routes::PLAN.to_owned(),
             Place::Indicators => routes::INDICATORS.to_owned(),
             Place::Sources => routes::SOURCES.to_owned(),
             Place::Counting => routes::COUNTING.to_owned(),

@@ -13,6 +13,9 @@ pub const GOALS: &str = "ziele/";
 pub const CHANGES: &str = "aenderungen/";
 /// What is due.
 pub const DEADLINES: &str = "fristen/";
+
+/// The plan of day one.
+pub const PLAN: &str = "plan/";
 /// All indicators.
 pub const INDICATORS: &str = "indikatoren/";
 /// All sources.
@@ -53,10 +56,11 @@ pub const COMPARISON: &str = "vergleich";
 pub const NOT_FOUND: &str = "404.html";
 
 /// Open data.
-pub const DATA: [&str; 6] = [
+pub const DATA: [&str; 7] = [
     "data/v1/goals.json",
     "data/v1/changes.json",
     "data/v1/changes.csv",
+    "data/v1/figures.json",
     "data/v1/timeline.json",
     "data/v1/manifest.json",
     "SHA256SUMS",
@@ -69,10 +73,11 @@ pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 
 /// Folders that are the site's own, whether this portal has anything in them or not: plain pages cannot have their names.
-const OWN: [&str; 18] = [
+const OWN: [&str; 19] = [
     GOALS,
     CHANGES,
     DEADLINES,
+    PLAN,
     INDICATORS,
     SOURCES,
     COUNTING,

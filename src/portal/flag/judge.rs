@@ -418,7 +418,7 @@ fn group_of(part: Item) -> Option<GroupKind> {
 }
 
 /// Every source that a goal names anywhere.
-fn named_in(values: &Values) -> BTreeSet<String> {
+pub(in crate::portal) fn named_in(values: &Values) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     collect(values, &mut named);
     named

@@ -27,6 +27,7 @@ use crate::config::Config;
 use crate::content::{Content, Field};
 use crate::history::{Change, FieldChange, GoalChanges, GoalThen, History, Said, State, Step, changes_between};
 
+pub(in crate::portal) use judge::named_in;
 use judge::{Judge, Then};
 use values::{Values, text};
 use vocabulary::StatusThen;

@@ -90,6 +90,11 @@ impl Vocabulary {
         self.statuses(steps).get(word)?.known
     }
 
+    /// What a word for a status meant after so many steps; none if nobody knows the word then.
+    pub fn means(&self, steps: usize, word: &str) -> Option<Meaning> {
+        self.statuses(steps).get(word).map(|status| status.means)
+    }
+
     /// Whether a step gave words another meaning, by its place in the history.
     pub fn changes_with(&self, step: usize) -> bool {
         self.statuses.0.iter().any(|(from, _)| *from == step + 1)

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::freshness::Freshness;
 use super::trail::{self, GoalTrail, Trail};
-use crate::config::{self, Config};
+use crate::config::{self, Config, Meaning};
 use crate::content::{Content, Goal, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::history::{self, Change, Extent, History};
@@ -36,6 +36,7 @@ fn check_goals(
     for goal in &content.goals {
         let Some(trail) = goals.get(&goal.id) else { continue };
         found.extend(stale(goal, Freshness::of(goal, trail, content, as_of), config, as_of));
+        found.extend(old_evidence(goal, trail, config));
         if history.extent == Extent::Complete && trail.was_removed {
             found.extend(id_of_removed(goal, &trail.steps, history));
         }
@@ -79,6 +80,14 @@ fn id_of_removed(goal: &Goal, steps: &[usize], history: &History) -> Option<Diag
     }
     let problem = Problem::IdOfRemoved { id: goal.id.clone(), title: removed.clone() };
     Some(Diagnostic::at(&goal.path, &goal.id_span, problem))
+}
+
+/// A goal that is done now, by what its status rested on before.
+fn old_evidence(goal: &Goal, trail: &GoalTrail, config: &Config) -> Option<Diagnostic> {
+    let status = goal.status.as_deref().and_then(|id| config.statuses.get(id))?;
+    let problem = Problem::DoneWithOldEvidence { status: status.id.clone() };
+    let is_it = status.means == Meaning::Done && trail.standing.is_alone(goal);
+    is_it.then(|| Diagnostic::at(&goal.path, &goal.id_span, problem))
 }
 
 /// A goal that is open and of which nothing new is known for longer than the portal allows.

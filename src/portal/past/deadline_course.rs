@@ -36,6 +36,12 @@ pub struct DueCourse {
     now: Option<PartialDate>,
 }
 
+/// The first deadline of what a page says of earlier ones and of what the history shows, which is never later than that.
+pub(in crate::portal) fn first_due(earlier: Option<PartialDate>, shown: Option<PartialDate>) -> Option<PartialDate> {
+    let Some(shown) = shown else { return earlier };
+    Some(earlier.filter(|due| due.last_day() <= shown.last_day()).unwrap_or(shown))
+}
+
 impl DueCourse {
     /// The same with what a page says of deadlines of before the history.
     #[must_use]
@@ -47,9 +53,7 @@ impl DueCourse {
 
     /// The first deadline of all. What a page says of earlier ones never makes it later than the history shows it.
     pub fn first(&self) -> Option<PartialDate> {
-        let earlier = self.before.first().map(|earlier| earlier.due);
-        let Some(shown) = self.in_history else { return earlier };
-        Some(earlier.filter(|due| due.last_day() <= shown.last_day()).unwrap_or(shown))
+        first_due(self.before.first().map(|earlier| earlier.due), self.in_history)
     }
 
     /// How often it moved, within the history and before it.

@@ -1,16 +1,21 @@
 //! What follows from the history: statuses and deadlines through time, marked changes, removed goals.
 
 mod check;
+mod courses;
 mod deadline_course;
 mod freshness;
+mod membership;
 mod removed;
 mod timeline;
 mod trail;
 mod wording;
 
 pub use check::check_history;
+pub(super) use courses::{Course, Courses};
+pub(super) use deadline_course::first_due;
 pub use deadline_course::{DueCourse, DueMove};
 pub use freshness::Freshness;
+pub(super) use membership::{GROUP_FIELDS, Membership};
 pub use removed::RemovedGoal;
 pub(super) use removed::{Succession, removed};
 pub use timeline::{Point, Standing, StatusSince, Timeline};

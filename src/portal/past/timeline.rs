@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{Config, GroupKind};
+use super::membership::Membership;
+use crate::config::Config;
 use crate::content::{Field, Record};
 use crate::history::{Change, GoalChanges, History, Step};
 use crate::portal::flag::Vocabulary;
@@ -132,12 +133,8 @@ struct Replay<'a> {
     /// What words for statuses mean, after so many steps.
     vocabulary: &'a Vocabulary,
     steps: usize,
-    /// The series of a group by kind and by each of its names.
-    groups: BTreeMap<(GroupKind, &'a str), usize>,
-    /// Series of departments that share what belongs to all of them.
-    shared: Vec<usize>,
-    /// Series of the entries that stand for all departments.
-    for_all: Vec<usize>,
+    /// Which series a goal is part of.
+    membership: Membership<'a>,
     goals: BTreeMap<&'a str, (Fields<'a>, Place)>,
     series: Vec<Series>,
     courses: BTreeMap<&'a str, Vec<StatusSince>>,
@@ -148,22 +145,6 @@ struct Replay<'a> {
 
 impl<'a> Replay<'a> {
     fn new(config: &'a Config, as_of: Date, vocabulary: &'a Vocabulary) -> Self {
-        let mut groups = BTreeMap::new();
-        let (mut shared, mut for_all) = (Vec::new(), Vec::new());
-        for (place, group) in config.groups.iter().enumerate() {
-            // The series of the whole portal comes first.
-            let series = place + 1;
-            for name in group.names() {
-                groups.entry((group.kind, name)).or_insert(series);
-            }
-            if group.kind == GroupKind::Department {
-                if group.all {
-                    for_all.push(series);
-                } else if group.is_current(as_of) {
-                    shared.push(series);
-                }
-            }
-        }
         let empty = || Series { counts: vec![0; config.statuses.iter().len()], ..Series::default() };
         let series = (0..=config.groups.iter().count()).map(|_| empty()).collect();
         let start = config.history.start.map_or(Date::MIN, crate::value::PartialDate::last_day);
@@ -171,9 +152,7 @@ impl<'a> Replay<'a> {
             config,
             vocabulary,
             steps: 0,
-            groups,
-            shared,
-            for_all,
+            membership: Membership::of(config, as_of),
             goals: BTreeMap::new(),
             series,
             courses: BTreeMap::new(),
@@ -252,23 +231,7 @@ impl<'a> Replay<'a> {
                 .map_or_else(|| Standing::Other(word.as_str().into()), Standing::Known),
             _ => Standing::Known(statuses.position(&statuses.unknown().id).unwrap_or_default()),
         };
-        let mut series = vec![0];
-        for (field, kind) in [
-            ("pillar", GroupKind::Pillar),
-            ("topic", GroupKind::Topic),
-            ("cross_cutting", GroupKind::CrossCutting),
-            ("lead", GroupKind::Department),
-            ("departments", GroupKind::Department),
-            ("strategies", GroupKind::Strategy),
-        ] {
-            let names = fields.get(field).map_or(&[][..], |field| field.texts());
-            series.extend(names.iter().filter_map(|name| self.groups.get(&(kind, name.as_str()))));
-        }
-        if series.iter().any(|series| self.for_all.contains(series)) {
-            series.extend(&self.shared);
-        }
-        series.sort_unstable();
-        series.dedup();
+        let series = self.membership.places(|field| fields.get(field).map_or(&[][..], |field| field.texts()));
         Place { standing, series }
     }
 }

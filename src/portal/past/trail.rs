@@ -5,11 +5,12 @@ use std::ops::Bound;
 
 use jiff::civil::Date;
 
+use super::courses::Courses;
 use super::deadline_course::DueCourse;
 use super::timeline::Timeline;
 use super::wording::Wording;
 use crate::config::Config;
-use crate::content::{Content, Field};
+use crate::content::{Content, Field, Goal};
 use crate::history::{Change, FieldChange, History};
 use crate::portal::flag::{Anew, Flagged, FlaggedAt, KnownSoFar, Vocabulary, flags};
 use crate::value::PartialDate;
@@ -27,6 +28,8 @@ pub struct Trail {
     pub(in crate::portal) marked: BTreeSet<String>,
     /// What words for statuses meant through time.
     pub(in crate::portal) vocabulary: Vocabulary,
+    /// What matters for whether goals were reached in time.
+    pub(in crate::portal) courses: Courses,
     /// Steps by the hash of their commit.
     steps: BTreeMap<String, usize>,
 }
@@ -49,6 +52,56 @@ pub(in crate::portal) struct GoalTrail {
     pub told: Option<Date>,
     /// The first confirmation since anything about it became known.
     pub confirmed: Option<PartialDate>,
+    /// Its status and what it rests on.
+    pub standing: StandingTrail,
+}
+
+/// A status and what it rests on, as far as the history knows.
+#[derive(Debug, Clone, Default)]
+pub(in crate::portal) struct StandingTrail {
+    /// `status`, `status_date`, `status_source`, `done`.
+    values: [Option<String>; 4],
+    /// Whether the status changed last without anything of the rest.
+    alone: bool,
+}
+
+impl StandingTrail {
+    const FIELDS: [&str; 4] = ["status", "status_date", "status_source", "done"];
+
+    fn follow(&mut self, changes: &[Change]) {
+        let before = self.values.clone();
+        for change in changes {
+            match change {
+                Change::Created { record, .. } => {
+                    self.values = Self::FIELDS.map(|name| Self::text(record.fields.get(name)));
+                    self.alone = false;
+                    return;
+                }
+                Change::Field(FieldChange { field, new, .. }) => {
+                    let [name] = field.as_slice() else { continue };
+                    if let Some(place) = Self::FIELDS.iter().position(|field| field == name) {
+                        self.values[place] = Self::text(new.as_ref());
+                    }
+                }
+                _ => {}
+            }
+        }
+        let rests_on_else = before[1..] != self.values[1..];
+        self.alone = !rests_on_else && (self.alone || before[0] != self.values[0]);
+    }
+
+    fn text(field: Option<&Field>) -> Option<String> {
+        if let Field::Text(text) = field? { Some(text.clone()) } else { None }
+    }
+
+    /// Whether the status of a page is another one than before while it rests on the same.
+    pub fn is_alone(&self, goal: &Goal) -> bool {
+        let date = |date: Option<PartialDate>| date.map(|date| date.to_string());
+        let now = [goal.status.clone(), date(goal.status_date), goal.status_source.clone(), date(goal.done)];
+        let is_same = now[1..] == self.values[1..];
+        let has_any = now[1..].iter().any(Option::is_some);
+        has_any && is_same && (self.alone || (self.values[0].is_some() && self.values[0] != now[0]))
+    }
 }
 
 impl GoalTrail {
@@ -90,6 +143,7 @@ pub(super) fn goals(history: &History) -> BTreeMap<String, GoalTrail> {
             if state || is_first {
                 trail.told = Some(step.commit.latest());
             }
+            trail.standing.follow(&goal.changes);
             for change in &goal.changes {
                 match change {
                     Change::Created { .. } => trail.created = trail.created.or(Some(step.commit.date)),
@@ -109,6 +163,10 @@ impl Trail {
         let steps = history.steps.iter().enumerate();
         let vocabulary = Vocabulary::of(history, config, None);
         let flagged = flags(history, content, config);
+        let mut courses = Courses::default();
+        for (place, step) in history.steps.iter().enumerate() {
+            courses.apply(place, step, &vocabulary);
+        }
         let marked = |flagged: &Flagged| match flagged.at {
             FlaggedAt::Goal { goal, .. } => Some(history.steps.get(flagged.step)?.goals.get(goal)?.id.clone()),
             FlaggedAt::Rule(_) | FlaggedAt::Site(_) => None,
@@ -118,6 +176,7 @@ impl Trail {
             marked: flagged.iter().filter_map(marked).collect(),
             flagged,
             goals: goals(history),
+            courses,
             vocabulary,
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::history::{Change, Extent, History, Step};
@@ -31,6 +32,8 @@ pub struct Period {
     pub from: Date,
     /// Last day.
     pub to: Date,
+    /// The day of the state that everything is compared with.
+    pub then: Date,
     /// Its steps, as places in the history; what was before them is what everything is compared with.
     pub steps: Range<usize>,
     /// The day of the first recorded state, if that is what everything is compared with: the history does not reach
@@ -59,7 +62,17 @@ impl Period {
         }
         let begin = known.max(initial).min(end);
         let begins = day(begin).filter(|_| begin > known);
-        Ok(Self { from, to, steps: begin..end, begins })
+        let then = begins.or(from.yesterday().ok()).unwrap_or(from);
+        Ok(Self { from, to, then, steps: begin..end, begins })
+    }
+
+    /// The year up to a day, compared with how the portal stood on the same day a year before.
+    ///
+    /// # Errors
+    /// A history that says nothing about it.
+    pub fn year(history: &History, start: Option<PartialDate>, to: Date) -> Result<Self, NoReport> {
+        let from = to.saturating_sub(1.year()).saturating_add(1.day());
+        Self::between(history, start, from, to)
     }
 
     /// Everything after the first `known` steps, which are how the portal stood on the day `from`.
@@ -68,7 +81,7 @@ impl Period {
     /// A history that says nothing about the past.
     pub fn since(history: &History, known: usize, from: Date, to: Date) -> Result<Self, NoReport> {
         let steps = told(history)?;
-        Ok(Self { from, to: to.max(from), steps: known.min(steps.len())..steps.len(), begins: None })
+        Ok(Self { from, to: to.max(from), then: from, steps: known.min(steps.len())..steps.len(), begins: None })
     }
 }
 

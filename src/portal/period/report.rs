@@ -5,13 +5,18 @@
 //! state, so that both sides count the same goals.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::news::{GoalNews, News, Traces, traces};
 use super::period::Period;
+use super::plan::Plan;
+use super::side::{Reader, Side};
 use super::told::{GoalTold, PillarThen, StatusThen};
+use super::waterfall::Waterfalls;
 use crate::config::{Config, Group, GroupKind};
 use crate::history::{History, State};
 use crate::portal::flag::Vocabulary;
+use crate::portal::{Courses, Portal};
 
 /// Goals by status.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +99,10 @@ pub struct Report<'a> {
     pub now: StatusCounts,
     /// Pillars in the order of the settings, then goals without one, then pillars of the past. Only those that have goals.
     pub sections: Vec<Section<'a>>,
+    /// What became of the headline figures, and why.
+    pub waterfalls: Waterfalls,
+    /// What became of the plan of day one; none if the period ends before it.
+    pub plan: Option<Plan>,
     /// Number of changes of goals.
     pub changes: usize,
     /// Steps that changed rules of the settings, as places in the history.
@@ -112,8 +121,8 @@ impl<'a> Report<'a> {
         history: &History,
         (config, vocabulary): (&'a Config, &Vocabulary),
         period: Period,
-        then: &State,
-        now: &State,
+        [then, now]: [&State; 2],
+        (waterfalls, plan): (Waterfalls, Option<Plan>),
     ) -> Self {
         let steps = history.steps.get(period.steps.clone()).unwrap_or_default();
         let traces = traces(steps, period.steps.start);
@@ -135,6 +144,8 @@ impl<'a> Report<'a> {
                 .collect(),
             gaps: steps.iter().map(|step| step.gaps.len()).sum(),
             sections,
+            waterfalls,
+            plan,
             period,
         }
     }
@@ -170,22 +181,44 @@ fn sections<'a>(
 }
 
 /// The reports about several periods of one history, which is replayed once for all of them.
-pub fn reports<'a>(history: &History, config: &'a Config, periods: Vec<Period>) -> Vec<Report<'a>> {
-    let ends: BTreeSet<usize> = periods.iter().flat_map(|period| [period.steps.start, period.steps.end]).collect();
-    let mut states: BTreeMap<usize, State> = BTreeMap::new();
-    let (mut state, mut applied) = (State::default(), 0);
+pub fn reports<'a>(portal: &Portal<'a>, periods: Vec<Period>) -> Vec<Report<'a>> {
+    let Portal { history, config, trail, as_of, .. } = portal;
+    let plan = Plan::begin(&history.steps, config);
+    let ends = periods.iter().flat_map(|period| [period.steps.start, period.steps.end]);
+    let ends: BTreeSet<usize> = ends.chain(plan.map(|(steps, _)| steps)).collect();
+    let mut states: BTreeMap<usize, (State, Courses)> = BTreeMap::new();
+    let (mut state, mut courses, mut applied) = (State::default(), Courses::default(), 0);
     for end in ends {
-        history.steps.get(applied..end).unwrap_or_default().iter().for_each(|step| state.apply(step));
+        for (index, step) in history.steps.get(applied..end).unwrap_or_default().iter().enumerate() {
+            state.apply(step);
+            courses.apply(applied + index, step, &trail.vocabulary);
+        }
         applied = end;
-        states.insert(end, state.clone());
+        states.insert(end, (state.clone(), courses.clone()));
     }
-    let (none, vocabulary) = (State::default(), Vocabulary::of(history, config, None));
+    let (none, vocabulary, reader) = (Default::default(), &trail.vocabulary, Reader::of(portal));
     let state = |count: usize| states.get(&count).unwrap_or(&none);
     let report = |period: Period| {
-        let (then, now) = (state(period.steps.start), state(period.steps.end));
-        Report::of(history, (config, &vocabulary), period, then, now)
+        let Range { start, end } = period.steps;
+        let steps = history.steps.get(start..end).unwrap_or_default();
+        let side = |steps, day| {
+            let (state, courses) = state(steps);
+            Side { state, courses, steps, day }
+        };
+        let sides = [side(start, period.then), side(end, period.to.min(*as_of).max(period.then))];
+        let plan = plan.filter(|(steps, day)| *steps <= end && *day <= sides[1].day);
+        let plan = plan.map(|(steps, day)| Plan::of(&reader, &side(steps, day), &sides[1]));
+        let waterfalls = Waterfalls::of(&reader, &sides, steps, start);
+        let [then, now] = sides.map(|side| side.state);
+        Report::of(history, (config, vocabulary), period, [then, now], (waterfalls, plan))
     };
     periods.into_iter().map(report).collect()
+}
+
+/// What changed within a year up to the as-of date; none if the history says nothing about it.
+pub fn year<'a>(portal: &Portal<'a>) -> Option<Report<'a>> {
+    let period = Period::year(portal.history, portal.config.history.start, portal.as_of).ok()?;
+    reports(portal, vec![period]).pop()
 }
 
 fn part<'a>(pillar: &PillarThen<'a>, config: &'a Config) -> (Part, Option<&'a Group>) {

@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 
 use super::deadline::Due;
+use super::outcome::{Deadlines, Outcome, StandingTold};
 use super::progress::{Progress, progress};
-use crate::config::{Config, Status};
-use crate::content::{Content, Goal};
+use crate::config::{Config, Meaning, Status};
+use crate::content::{Content, Goal, Newer};
 use crate::history::{Extent, History};
-use crate::portal::past::{DueCourse, Freshness, GoalTrail, Trail, Wording};
+use crate::portal::past::{Course, DueCourse, Freshness, GoalTrail, Trail, Wording};
+use crate::value::PartialDate;
 
 /// A goal and what follows about it.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub struct GoalState<'a> {
     pub status: &'a Status,
     /// Place of the status in the vocabulary.
     pub status_order: usize,
+    /// The day on which it is judged.
+    pub as_of: Date,
     /// How far it is, if its page says how to tell.
     pub progress: Option<Progress>,
     /// Its deadline at the as-of date.
@@ -28,6 +32,8 @@ pub struct GoalState<'a> {
     pub created: Option<Date>,
     /// Day of the last step.
     pub changed: Option<Date>,
+    /// What became of it and of its deadline.
+    pub outcome: Outcome,
     /// Its deadline through time.
     pub due_course: DueCourse,
     /// Its title through time.
@@ -52,20 +58,26 @@ impl<'a> GoalState<'a> {
     ) -> Self {
         let of_goal = trail.goals.get(&goal.id).cloned().unwrap_or_default();
         let freshness = Freshness::of(goal, &of_goal, content, as_of);
-        let GoalTrail { steps, created, was_removed: _, due_course, title, promise, told: _, confirmed: _ } = of_goal;
+        let GoalTrail { steps, created, due_course, title, promise, .. } = of_goal;
         let status =
             goal.status.as_deref().and_then(|id| config.statuses.get(id)).unwrap_or_else(|| config.statuses.unknown());
         let changed = steps.last().and_then(|step| history.steps.get(*step)).map(|step| &step.commit);
         let stale = |days: i64| freshness.is_some_and(|fresh| fresh.is_stale(days, as_of));
         let is_whole = history.extent == Extent::Complete;
+        let due_course = due_course.after(&goal.earlier_due);
+        let course = trail.courses.of(&goal.id);
+        let told = told(goal, status.means, &course, content, history, as_of);
+        let deadlines = Deadlines { now: goal.due, first: due_course.first().or(goal.due) };
         Self {
             status,
             status_order: config.statuses.position(&status.id).unwrap_or_default(),
+            as_of,
             progress: goal.progress.map(|rule| progress(goal, rule)),
             due: goal.due.map(|due| Due::at(due, status.means, as_of, config.soon_days)),
             created,
             changed: changed.map(|commit| commit.date),
-            due_course: due_course.after(&goal.earlier_due),
+            due_course,
+            outcome: Outcome::of(deadlines, &told, as_of),
             title,
             promise,
             freshness,
@@ -74,5 +86,47 @@ impl<'a> GoalState<'a> {
             steps,
             goal,
         }
+    }
+}
+
+impl<'a> GoalState<'a> {
+    /// What is newer than the status, newest first, as far as it is not still to come.
+    pub fn newer(&self) -> Vec<(PartialDate, Newer<'a>)> {
+        let mut newer = self.goal.newer_than_status();
+        newer.retain(|(date, _)| date.first_day() <= self.as_of);
+        newer
+    }
+
+    /// Whether that speaks for completion: a status of the whole goal, a value that reaches its target, or the last of its
+    /// milestones.
+    pub fn seems_done(&self, config: &Config) -> bool {
+        let is_done = |id: &String| config.statuses.get(id).is_some_and(|status| status.means == Meaning::Done);
+        let speaks = |(_, newer): &(PartialDate, Newer<'_>)| match newer {
+            Newer::Event(event) => event.status.as_ref().is_some_and(is_done),
+            Newer::Value(indicator, _) => indicator.progress() == Some(100),
+            Newer::Milestone(_) => self.goal.milestones.iter().all(|each| each.done.is_some()),
+        };
+        self.newer().iter().any(speaks)
+    }
+}
+
+/// What is said of how a goal stands; what is not committed yet is published on the as-of date.
+fn told(
+    goal: &Goal,
+    means: Meaning,
+    course: &Course,
+    content: &Content,
+    history: &History,
+    as_of: Date,
+) -> StandingTold {
+    let is_committed = history.extent == Extent::None || course.says(goal.status.as_deref());
+    let published = course.done.map(|since| since.published);
+    let sources = goal.all_sources();
+    StandingTold {
+        means,
+        done: goal.done,
+        status_date: course.status_date(goal.status_date),
+        published: if is_committed { published } else { Some(as_of) },
+        sources: sources.iter().filter_map(|id| Some(content.sources.get(id)?.date?.last_day())).collect(),
     }
 }

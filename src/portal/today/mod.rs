@@ -3,6 +3,7 @@
 mod deadline;
 mod goal;
 mod group;
+mod outcome;
 mod progress;
 mod related;
 mod tally;
@@ -11,6 +12,8 @@ pub use deadline::{Due, DueState};
 pub use goal::GoalState;
 pub use group::GroupState;
 pub(super) use group::groups;
+pub use outcome::{Class, Figure, Outcome, Outcomes, Reached, ReachedBy};
+pub(super) use outcome::{Deadlines, StandingTold};
 pub use progress::{NotComputable, Progress};
 pub use related::Related;
 pub(super) use related::related;

@@ -23,6 +23,8 @@ pub enum NotComputable {
     NoParts,
     /// An indicator without baseline, target or latest value as numbers; its name.
     MissingValue(String),
+    /// An indicator whose target is its baseline; its name.
+    NoWay(String),
 }
 
 /// Applies a rule.
@@ -40,7 +42,10 @@ pub(super) fn progress(goal: &Goal, rule: ProgressRule) -> Progress {
         }
         ProgressRule::Indicators => {
             let each = goal.indicators.iter().map(|indicator| {
-                indicator.progress().ok_or_else(|| NotComputable::MissingValue(indicator.name.clone()))
+                indicator.progress().ok_or_else(|| {
+                    let name = indicator.name.clone();
+                    if indicator.has_no_way() { NotComputable::NoWay(name) } else { NotComputable::MissingValue(name) }
+                })
             });
             let each: Result<Vec<u8>, _> = each.collect();
             let percent = each.and_then(|each| each.into_iter().min().ok_or(NotComputable::NoParts));

@@ -10,6 +10,7 @@ mod indicator_plot;
 pub mod pace;
 mod scale;
 pub mod shares;
+pub mod waterfall;
 
 use jiff::civil::Date;
 

@@ -24,8 +24,10 @@ impl BadgeView {
 }
 
 impl BadgeView {
-    pub fn of_goal(state: &GoalState<'_>) -> Self {
-        BadgeView::new(state.goal.id.to_uppercase(), state.status.label.clone(), state.status.tone)
+    pub fn of_goal(words: &Words<'_>, state: &GoalState<'_>) -> Self {
+        let status = &state.status.label;
+        let value = words.lateness(&state.outcome).map_or_else(|| status.clone(), |late| format!("{status}, {late}"));
+        BadgeView::new(state.goal.id.to_uppercase(), value, state.status.tone)
     }
 
     pub fn of_pillar(words: &Words<'_>, state: &GroupState<'_>) -> Self {

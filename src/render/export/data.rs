@@ -8,6 +8,7 @@ use crate::content::{
 };
 use crate::history::{Retold, Step};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
+use crate::render::export::figures;
 use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table, address};
 use crate::render::output::{OutputFile, RenderError};
@@ -48,6 +49,10 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
         OutputFile { path: "data/v1/goals.json".to_owned(), bytes: goals },
         OutputFile { path: CHANGES.to_owned(), bytes: record::file(portal, None, &lists) },
         OutputFile { path: TABLE.to_owned(), bytes: table? },
+        OutputFile {
+            path: "data/v1/figures.json".to_owned(),
+            bytes: format!("{:#}\n", figures::file(portal)).into_bytes(),
+        },
         crate::render::export::timeline::timeline(portal),
     ])
 }
@@ -196,7 +201,7 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
 
 /// The deadline of a goal, through time, and what became of it.
 fn deadline(state: &GoalState<'_>) -> Value {
-    let GoalState { goal, due, due_course, .. } = state;
+    let GoalState { goal, due, due_course, outcome, .. } = state;
     json!({
         "due": date(goal.due),
         "due_last_day": goal.due.map(|due| due.last_day().to_string()),
@@ -207,6 +212,13 @@ fn deadline(state: &GoalState<'_>) -> Value {
         "due_moves": due_course.count(),
         "due_moves_before_history": due_course.moves_before(),
         "done": date(goal.done),
+        "reached": outcome.reached.map(|reached| json!({
+            "date": reached.date.to_string(), "day": reached.day.to_string(), "by": reached.by.word(),
+        })),
+        "outcome": outcome.class.word(),
+        "days_after_first_due": outcome.after_first,
+        "days_after_due": outcome.after_due,
+        "days_published_after_due": outcome.published_after,
     })
 }
 

@@ -7,6 +7,7 @@ use crate::portal::{
     Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorTold, News, Part, Portal, Report, Section, StatusCounts,
     StatusThen, ValueTold, routes,
 };
+use crate::render::export::figures;
 use crate::render::export::record::GapCommit;
 
 /// A report as a JSON text of several lines.
@@ -28,6 +29,8 @@ pub fn report(portal: &Portal<'_>, report: &Report<'_>, title: &str) -> String {
             "now": counts(portal, &report.now),
             "news": numbers(|news| report.count(news)),
         },
+        "plan": report.plan.as_ref().map(figures::plan),
+        "figures": figures::waterfalls(portal, &report.waterfalls),
         "parts": report.sections.iter().map(|section| part(portal, section)).collect::<Vec<_>>(),
         "flagged": flagged(portal, report.period.steps.clone()),
     });

@@ -7,10 +7,12 @@ use tera::Context;
 use crate::foreign;
 use crate::portal::{NoReport, Period, Portal, reports};
 use crate::render::change::period::ToldView;
+use crate::render::chart::waterfall::WaterfallsView;
 use crate::render::export::report_data;
 use crate::render::output::RenderError;
 use crate::render::page::frame::site::SiteView;
 use crate::render::words::Words;
+use crate::render::words::plan::plan_sentence;
 use crate::theme::Theme;
 
 /// In which form.
@@ -53,6 +55,9 @@ pub enum ReportError {
 struct FileView {
     title: String,
     told: ToldView,
+    waterfalls: WaterfallsView,
+    /// What became of the plan of day one, in a sentence.
+    plan: Option<String>,
     /// The theme's style sheets; not for Markdown.
     style: String,
 }
@@ -65,7 +70,7 @@ pub fn report(portal: &Portal<'_>, theme: &Theme, version: &str, wanted: &Wanted
     let Wanted { from, to, title, format } = wanted;
     let period = Period::between(portal.history, portal.config.history.start, *from, *to)?;
     let words = Words::new(portal, theme);
-    let Some(told) = reports(portal.history, portal.config, vec![period]).pop() else {
+    let Some(told) = reports(portal, vec![period]).pop() else {
         return Err(NoReport::NoHistory.into());
     };
     let title = title.clone().unwrap_or_else(|| {
@@ -83,7 +88,9 @@ pub fn report(portal: &Portal<'_>, theme: &Theme, version: &str, wanted: &Wanted
     context.insert("t", words.texts);
     // A file lies anywhere: links only if the portal says where it is.
     context.insert("root", portal.config.base_url.as_deref().unwrap_or_default());
-    context.insert("view", &FileView { title, told: ToldView::of(&words, &told), style });
+    let waterfalls = WaterfallsView::of(&words, &told);
+    let plan = told.plan.as_ref().map(|plan| plan_sentence(&words, plan));
+    context.insert("view", &FileView { title, told: ToldView::of(&words, &told), waterfalls, plan, style });
     let failed =
         |error: tera::Error| RenderError::Template { page: template.to_owned(), report: crate::theme::report(&error) };
     let text = theme.main().tera.render(template, &context).map_err(failed)?;

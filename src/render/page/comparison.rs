@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::portal::{GoalNews, Report, Stand, routes};
 use crate::render::change::period::{GoalNewsView, ToldView};
+use crate::render::chart::waterfall::WaterfallsView;
 use crate::render::page::frame::{PageView, described};
 use crate::render::words::Words;
 use crate::render::words::view::{DateView, LinkView};
@@ -16,6 +17,8 @@ pub struct ComparisonView {
     /// The day's portal; missing if it cannot be shown.
     pub stand: Option<LinkView>,
     pub told: ToldView,
+    /// Why the headline figures changed.
+    pub waterfalls: WaterfallsView,
     pub parts: Vec<ComparedPartView>,
 }
 
@@ -37,6 +40,7 @@ impl ComparisonView {
             today: words.day(words.portal.as_of),
             stand: stand.portal.is_ok().then(|| words.stand_link(stand.day)),
             told: ToldView::of(words, report),
+            waterfalls: WaterfallsView::of(words, report),
             parts: sections.map(|section| ComparedPartView::of(words, &section.goals, section.now.total())).collect(),
         }
     }

@@ -10,6 +10,7 @@ use crate::history::Extent;
 use crate::portal::{DueState, Flag, FlaggedAt, Item, is_mark_text, routes};
 use crate::render::change::marks::flag_label;
 use crate::render::page::frame::PageView;
+use crate::render::words::outcome::OutcomesView;
 use crate::render::words::view::{DateView, StatusView};
 use crate::render::words::{Words, status};
 use crate::value::PartialDate;
@@ -83,6 +84,8 @@ pub struct CountingView {
     pub start: Option<DateView>,
     pub end: Option<DateView>,
     pub example: Option<PeriodView>,
+    /// All goals by what became of them.
+    pub outcomes: OutcomesView,
     pub overdue: usize,
     pub soon_days: i64,
     pub soon: usize,
@@ -127,6 +130,7 @@ impl CountingView {
             start: config.start.map(|date| words.date(date)),
             end: config.end.map(|date| words.date(date)),
             example: goals().find_map(|goal| due_example(words, goal.due?)),
+            outcomes: OutcomesView::of(words, &portal.outcomes()),
             overdue: portal.due(DueState::Overdue).len(),
             soon_days: config.soon_days,
             soon: portal.due(DueState::Soon).len(),

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::content::EarlierDue;
 use crate::portal::{DueMove, DueState, GoalState, routes};
 use crate::render::change::across::across_goal;
 use crate::render::change::commit::day_of;
@@ -13,12 +12,16 @@ use crate::render::chart::due_line::DueLineView;
 use crate::render::page::frame::PageView;
 use crate::render::words::Words;
 use crate::render::words::card::GoalCardView;
+use crate::render::words::earlier_due::EarlierDueView;
 use crate::render::words::links::goal_link;
-use crate::render::words::view::{DateView, LinkView, SourceView};
+use crate::render::words::outcome::OutcomesView;
+use crate::render::words::view::{DateView, LinkView};
 
 /// `deadlines.html`.
 #[derive(Debug, Serialize)]
 pub struct DeadlinesView {
+    /// All goals by what became of them.
+    pub outcomes: OutcomesView,
     /// All of them as a picture.
     pub line: Option<DueLineView>,
     pub overdue: Vec<GoalCardView>,
@@ -59,16 +62,6 @@ pub struct MovedView {
     pub before: Vec<EarlierDueView>,
 }
 
-/// A deadline of before the history.
-#[derive(Debug, Clone, Serialize)]
-pub struct EarlierDueView {
-    pub due: DateView,
-    /// When it was published.
-    pub said: DateView,
-    pub source: Option<SourceView>,
-    pub note: Option<String>,
-}
-
 /// A move of a deadline.
 #[derive(Debug, Serialize)]
 pub struct MoveView {
@@ -99,6 +92,7 @@ impl DeadlinesView {
         stale.sort_by_key(|state| (state.freshness.map(|fresh| fresh.newest), &state.goal.id));
         let year = |(year, goals): (i16, Vec<_>)| DeadlineYearView { year: year.to_string(), goals };
         Self {
+            outcomes: OutcomesView::of(words, &portal.outcomes()),
             line: DueLineView::of(words),
             overdue: cards(DueState::Overdue),
             soon: cards(DueState::Soon),
@@ -110,19 +104,6 @@ impl DeadlinesView {
             closed: cards(DueState::Closed),
             undated: portal.goals.iter().filter(|state| state.due.is_none()).count(),
         }
-    }
-}
-
-impl EarlierDueView {
-    /// Those of a goal, newest first.
-    pub fn all(words: &Words<'_>, state: &GoalState<'_>) -> Vec<Self> {
-        let view = |EarlierDue { due, said, source, note }: &EarlierDue| Self {
-            due: words.date(*due),
-            said: words.date(*said),
-            source: words.source(source.as_deref()),
-            note: note.clone(),
-        };
-        state.due_course.before.iter().rev().map(view).collect()
     }
 }
 

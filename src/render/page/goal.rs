@@ -3,18 +3,18 @@
 use serde::Serialize;
 
 use crate::config::{GroupKind, Tone};
-use crate::content::{Confirmed, Event, Goal, Measure, Milestone, ProgressRule};
+use crate::content::{Confirmed, Event, Goal, Measure, Milestone, Newer, ProgressRule};
 use crate::portal::{GoalState, NotComputable, Progress, Related, Wording, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::sentences::{EntryView, course};
 use crate::render::chart::band::BandView;
 use crate::render::chart::indicator::IndicatorView;
-use crate::render::page::deadlines::EarlierDueView;
 use crate::render::page::frame::{PageView, described};
 use crate::render::text::body::Body;
 use crate::render::text::diff::{PieceView, TextDiffView};
 use crate::render::text::terms::TermView;
 use crate::render::words::card::GoalCardView;
+use crate::render::words::earlier_due::EarlierDueView;
 use crate::render::words::links::goal_link;
 use crate::render::words::view::{DateView, LinkView, SourceView, StatusView};
 use crate::render::words::{Words, status};
@@ -86,8 +86,12 @@ pub struct GoalView {
     pub strategies: Vec<LinkView>,
     pub milestones: Vec<MilestoneView>,
     pub indicators: Vec<IndicatorView>,
-    /// Newest first, undated last.
+    /// Newest first.
     pub events: Vec<EventView>,
+    /// What happened on days that nobody knows.
+    pub undated: Vec<EventView>,
+    /// What is newer than the status, in words.
+    pub newer: Vec<String>,
     pub note: Option<String>,
     pub body_html: String,
     /// Words of the page that the glossary explains.
@@ -247,8 +251,9 @@ impl GoalView {
         } = goal;
         let departments: Vec<String> = goal.all_departments().cloned().collect();
         let mut events: Vec<&Event> = events.iter().collect();
-        // Newest first; what has no date comes last; the order of the page decides between equal dates.
+        // Newest first; the order of the page decides between equal dates. What has no date stands apart.
         events.sort_by_key(|event| std::cmp::Reverse(event.date));
+        let (dated, undated): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| event.date.is_some());
         let (entries, course_editorial) = course(changes, id, &state.steps);
         Some(Self {
             card: GoalCardView::of(words, state),
@@ -268,7 +273,9 @@ impl GoalView {
             strategies: words.groups(GroupKind::Strategy, strategies),
             milestones: milestones.iter().map(|milestone| MilestoneView::of(words, milestone)).collect(),
             indicators: IndicatorView::all(words, goal),
-            events: events.into_iter().map(|event| EventView::of(words, event)).collect(),
+            events: dated.into_iter().map(|event| EventView::of(words, event)).collect(),
+            undated: undated.into_iter().map(|event| EventView::of(words, event)).collect(),
+            newer: newer(words, state),
             note: note.clone(),
             body_html: body.html(path, text),
             terms: TermView::all(words, body, goal_texts(goal)),
@@ -286,6 +293,23 @@ impl GoalView {
             next: goals.get(place + 1).map(|state| goal_link(state)),
         })
     }
+}
+
+/// `863 von 865 Schulen, August 2025`, newest first; nothing that is still to come.
+fn newer(words: &Words<'_>, state: &GoalState<'_>) -> Vec<String> {
+    let known = state.newer();
+    let told = |(date, newer): (PartialDate, Newer<'_>)| {
+        let what = match newer {
+            Newer::Event(event) => event.text.clone(),
+            Newer::Milestone(milestone) => milestone.title.clone(),
+            Newer::Value(indicator, reading) => {
+                let unit = indicator.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+                format!("{}: {}{unit}", indicator.name, words.quantity(&reading.value))
+            }
+        };
+        words.fill("newer.item", &[("what", what), ("date", words.date(date).text)])
+    };
+    known.into_iter().map(told).collect()
 }
 
 impl OriginView {
@@ -307,6 +331,7 @@ impl ProgressView {
         let explanation = match &progress.percent {
             Ok(_) => words.texts.fill(&format!("progress.{rule}"), &[("done", &done), ("all", &all)]),
             Err(NotComputable::NoParts) => words.texts.get("progress.no_parts").to_owned(),
+            Err(NotComputable::NoWay(name)) => words.texts.fill("progress.no_way", &[("name", name)]),
             Err(NotComputable::MissingValue(name)) => words.texts.fill("progress.missing", &[("name", name)]),
         };
         Self { percent: progress.percent.as_ref().ok().copied(), rule: rule.to_owned(), explanation }

@@ -5,17 +5,19 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::config::GroupKind;
-use crate::portal::{GroupState, Tally, routes};
+use crate::portal::{GroupState, Tally, Waterfalls, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::step::StepView;
 use crate::render::chart::area::AreaView;
 use crate::render::chart::pace::PaceView;
+use crate::render::chart::waterfall::WaterfallView;
 use crate::render::page::frame::menu::easy_of;
 use crate::render::page::frame::{PageView, described, file_of};
 use crate::render::text::body::Body;
 use crate::render::text::terms::TermView;
 use crate::render::words::Words;
 use crate::render::words::card::{GoalCardView, GroupCardView};
+use crate::render::words::outcome::OutcomesView;
 use crate::render::words::tally::{AsPublishedView, TallyView};
 use crate::render::words::view::{DateView, SourceView};
 
@@ -25,6 +27,8 @@ pub struct GroupView {
     /// `pillar`, `topic`, `cross-cutting`, `department`, `strategy`.
     pub kind: String,
     pub card: GroupCardView,
+    /// Its goals by what became of them.
+    pub outcomes: OutcomesView,
     pub body_html: String,
     /// Words of the page that the glossary explains.
     pub terms: Vec<TermView>,
@@ -46,12 +50,14 @@ pub struct GroupView {
     pub as_published: Option<AsPublishedView>,
     pub recent: Vec<StepView>,
     pub course: Option<AreaView>,
+    /// Pillars and departments only: why the headline figures changed within a year.
+    pub year: Option<WaterfallView>,
     /// Pillar only: what is done beside the time that is over.
     pub pace: Option<PaceView>,
 }
 
 impl GroupView {
-    pub fn of(changes: &Changes<'_>, state: &GroupState<'_>, body: &Body<'_>) -> Self {
+    pub fn of(changes: &Changes<'_>, state: &GroupState<'_>, year: Option<&Waterfalls>, body: &Body<'_>) -> Self {
         let words = &changes.words;
         let group = state.group;
         let ids: BTreeSet<&str> =
@@ -59,6 +65,7 @@ impl GroupView {
         Self {
             kind: group.kind.word().to_owned(),
             card: GroupCardView::of(words, state),
+            outcomes: OutcomesView::of(words, &words.portal.outcomes_of(state)),
             body_html: state.text.map_or_else(String::new, |text| body.html(&text.path, &text.text)),
             terms: TermView::all(
                 words,
@@ -84,6 +91,7 @@ impl GroupView {
             },
             recent: StepView::recent(changes, Some(&ids)),
             course: AreaView::of(words, words.portal.series(state)),
+            year: year.and_then(|year| WaterfallView::of_group(words, year, state)),
             pace: if group.kind == GroupKind::Pillar { PaceView::of(words, &state.tally) } else { None },
         }
     }

@@ -23,6 +23,7 @@ pub mod no_stand;
 pub mod not_found;
 pub mod overview;
 pub mod plain;
+pub mod plan;
 pub mod publications;
 pub mod removed;
 pub mod report;

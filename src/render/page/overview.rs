@@ -4,17 +4,20 @@ use serde::Serialize;
 
 use crate::config::{GroupKind, Meaning, Tone};
 use crate::content::GoalKind;
-use crate::portal::{DueState, Tally, routes};
+use crate::portal::{DueState, Plan, Tally, Waterfalls, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::step::StepView;
 use crate::render::chart::area::AreaView;
 use crate::render::chart::pace::PaceView;
 use crate::render::chart::shares::{Lengths, SharesView};
+use crate::render::chart::waterfall::WaterfallView;
 use crate::render::page::frame::menu::easy_start;
 use crate::render::page::frame::{PageView, described, file_of};
 use crate::render::text::body::Body;
 use crate::render::words::Words;
 use crate::render::words::card::{GoalCardView, GroupCardView};
+use crate::render::words::outcome::OutcomesView;
+use crate::render::words::plan::plan_sentence;
 use crate::render::words::tally::{AsPublishedView, TallyView};
 use crate::render::words::view::{DateView, SourceView};
 
@@ -39,6 +42,8 @@ pub struct OverviewView {
     pub body_html: String,
     pub figures: Vec<FigureView>,
     pub tally: TallyView,
+    /// Goals by what became of them.
+    pub outcomes: OutcomesView,
     pub pillars: Vec<GroupCardView>,
     /// The goals that belong to no pillar because they hold for all (`Querschnittsziele`).
     pub cross_cutting: Option<GroupCardView>,
@@ -58,10 +63,14 @@ pub struct OverviewView {
     /// Statuses per pillar.
     pub shares: Option<SharesView>,
     pub course: Option<AreaView>,
+    /// What became of the plan of day one, in a sentence.
+    pub plan: Option<String>,
+    /// Why the headline figures changed within a year.
+    pub year: Option<WaterfallView>,
 }
 
 impl OverviewView {
-    pub fn of(changes: &Changes<'_>, body: &Body<'_>) -> Self {
+    pub fn of(changes: &Changes<'_>, (year, plan): (Option<&Waterfalls>, Option<&Plan>), body: &Body<'_>) -> Self {
         let words = &changes.words;
         let portal = words.portal;
         let start = &portal.content.start;
@@ -71,6 +80,7 @@ impl OverviewView {
             body_html: body.html(&start.path, &start.text),
             figures: figures(words),
             tally: TallyView::of(words, &portal.tally()),
+            outcomes: OutcomesView::of(words, &portal.outcomes()),
             pillars: portal.groups_of(GroupKind::Pillar).map(|state| GroupCardView::of(words, state)).collect(),
             cross_cutting: cross_cutting_goals(words),
             recent: StepView::recent(changes, None),
@@ -82,6 +92,8 @@ impl OverviewView {
             pace: PaceView::of(words, &portal.tally()),
             shares: SharesView::of(words, GroupKind::Pillar, Lengths::Equal, cross_cutting_tally(words).as_ref()),
             course: AreaView::of(words, &portal.trail.timeline.portal),
+            plan: plan.map(|plan| plan_sentence(words, plan)),
+            year: year.map(|year| WaterfallView::of_portal(words, year)),
         }
     }
 }

@@ -5,9 +5,11 @@ use serde::Serialize;
 use crate::content;
 use crate::portal::{NoReport, Report, routes};
 use crate::render::change::period::{ToldView, no_report};
+use crate::render::chart::waterfall::WaterfallsView;
 use crate::render::page::frame::{PageView, described, file_of};
 use crate::render::text::body::Body;
 use crate::render::words::Words;
+use crate::render::words::plan::plan_sentence;
 use crate::render::words::view::{DateView, SourceView};
 
 /// `report.html`.
@@ -19,6 +21,10 @@ pub struct ReportView {
     pub body_html: String,
     /// Missing if the history says nothing about the period; `missing` says why.
     pub told: Option<ToldView>,
+    /// What became of the plan of day one, in a sentence.
+    pub plan: Option<String>,
+    /// Why the headline figures changed; there if `told` is.
+    pub waterfalls: Option<WaterfallsView>,
     pub missing: Option<String>,
     pub sources: Vec<SourceView>,
 }
@@ -35,6 +41,8 @@ impl ReportView {
             from: words.day(report.from),
             to: words.day(report.to),
             body_html: body.html(&report.path, &report.text),
+            plan: told.ok().and_then(|told| told.plan.as_ref()).map(|plan| plan_sentence(words, plan)),
+            waterfalls: told.ok().map(|told| WaterfallsView::of(words, told)),
             told: told.ok().map(|told| ToldView::of(words, told)),
             missing: told.err().map(|why| no_report(words, why)),
             sources: words.sources(&report.sources),

@@ -20,6 +20,7 @@ use crate::render::page::legal::LegalView;
 use crate::render::page::lost::LostView;
 use crate::render::page::overview::OverviewView;
 use crate::render::page::plain::PlainView;
+use crate::render::page::plan::PlanView;
 use crate::render::page::removed::RemovedView;
 use crate::render::page::report::ReportView;
 use crate::render::page::reports::ReportsView;
@@ -29,7 +30,7 @@ use crate::render::page::sources::SourcesView;
 use crate::render::page::verify::VerifyView;
 use crate::render::page::{
     a_to_z, changelog, commit, counting, deadlines, easy, flagged, glossary, goal, goals, group, groups, indicators,
-    legal, lost, not_found, overview, plain, removed, report, reports, search, sources, verify,
+    legal, lost, not_found, overview, plain, plan, removed, report, reports, search, sources, verify,
 };
 use crate::render::site::Site;
 
@@ -42,9 +43,9 @@ impl Site<'_> {
         let (words, changes) = (&self.words, &self.changes);
         let portal = words.portal;
         match place {
-            Place::Overview => {
-                self.with_body(&overview::page(words), "overview.html", |body| OverviewView::of(changes, body))
-            }
+            Place::Overview => self.with_body(&overview::page(words), "overview.html", |body| {
+                OverviewView::of(changes, (self.year(), self.plan()), body)
+            }),
             Place::Goals => self.page(&goals::page(words), "goals.html", &GoalsView::of(words)),
             Place::Search => self.page(&search::page(words), "search.html", &SearchView::of(words)),
             Place::AToZ => self.page(&a_to_z::page(words), "a_to_z.html", &AToZView::of(words)),
@@ -63,7 +64,9 @@ impl Site<'_> {
             Place::Groups(kind) => self.page(&groups::page(words, kind), "groups.html", &GroupsView::of(words, kind)),
             Place::Group(place) => {
                 let state = &portal.groups[place];
-                self.with_body(&group::page(words, state), "group.html", |body| GroupView::of(changes, state, body))
+                self.with_body(&group::page(words, state), "group.html", |body| {
+                    GroupView::of(changes, state, self.year(), body)
+                })
             }
             Place::GoalBadge(_) | Place::PillarBadge(_) | Place::PortalBadge | Place::Preview | Place::TouchIcon => {
                 self.picture(place)
@@ -95,6 +98,10 @@ impl Site<'_> {
                 )
             }
             Place::Deadlines => self.page(&deadlines::page(words), "deadlines.html", &DeadlinesView::of(words)),
+            Place::Plan => {
+                let view = self.plan().map(|plan| PlanView::of(words, plan));
+                self.page(&plan::page(words), "plan.html", &view)
+            }
             Place::Indicators => self.page(&indicators::page(words), "indicators.html", &IndicatorsView::of(words)),
             Place::Sources => self.page(&sources::page(words), "sources.html", &SourcesView::of(words)),
             Place::Counting => self.page(&counting::page(words), "counting.html", &CountingView::of(words)),
@@ -145,7 +152,7 @@ impl Site<'_> {
     fn picture(&self, place: Place) -> Result<OutputFile, RenderError> {
         let (words, portal, path) = (&self.words, self.words.portal, self.places().path(place));
         match place {
-            Place::GoalBadge(at) => self.badge(path, &BadgeView::of_goal(&portal.goals[at])),
+            Place::GoalBadge(at) => self.badge(path, &BadgeView::of_goal(&self.words, &portal.goals[at])),
             Place::PillarBadge(at) => self.badge(path, &BadgeView::of_pillar(words, &portal.groups[at])),
             Place::PortalBadge => self.badge(path, &BadgeView::of_portal(words)),
             Place::TouchIcon => self.touch_icon(),

@@ -1,6 +1,6 @@
 //! The list of past days, each day beside today, and what a day without a state says.
 
-use crate::portal::{NoReport, Period, Place, Portal, Report, Stand, reports};
+use crate::portal::{NoReport, Period, Place, Plan, Portal, Report, Stand, Waterfalls, reports};
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::comparison::ComparisonView;
 use crate::render::page::no_stand::NoStandView;
@@ -17,21 +17,25 @@ pub struct Told<'a> {
     pub stands: &'a [Stand<'a>],
     /// What changed since each of the stands; none where that is not known.
     pub comparisons: Vec<Option<Report<'a>>>,
+    /// What changed within a year.
+    pub year: Option<Report<'a>>,
 }
 
 impl<'a> Told<'a> {
     /// All of it from one replay of the history.
     pub fn of(words: &Words<'a>, stands: &'a [Stand<'a>]) -> Self {
         let Portal { history, config, as_of, .. } = words.portal;
+        let of_year = Period::year(history, config.history.start, *as_of).ok();
         let of_reports = report_periods(words);
         let of_stands: Vec<Option<Period>> = stands.iter().map(|stand| stand.until(history, *as_of)).collect();
         let periods = of_reports.iter().filter_map(|period| period.as_ref().ok()).chain(of_stands.iter().flatten());
-        let mut told = reports(history, config, periods.cloned().collect()).into_iter();
+        let mut told = reports(words.portal, periods.cloned().chain(of_year.clone()).collect()).into_iter();
         let mut next = |why: NoReport| told.next().ok_or(why);
         let reports = of_reports.into_iter().map(|period| period.and_then(|_| next(NoReport::NoHistory))).collect();
         let comparisons =
             of_stands.into_iter().map(|period| period.and_then(|_| next(NoReport::NoHistory).ok())).collect();
-        Self { reports, stands, comparisons }
+        let year = of_year.and_then(|_| next(NoReport::NoHistory).ok());
+        Self { reports, stands, comparisons, year }
     }
 
     /// Whether each of the stands is compared with today.
@@ -41,6 +45,16 @@ impl<'a> Told<'a> {
 }
 
 impl Site<'_> {
+    /// What changed within a year, and why; none of a past day.
+    pub fn year(&self) -> Option<&Waterfalls> {
+        self.told.year.as_ref().map(|report| &report.waterfalls)
+    }
+
+    /// What became of the plan of day one, up to today.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.told.year.as_ref()?.plan.as_ref()
+    }
+
     pub fn render_stand(&self, place: Place) -> Result<OutputFile, RenderError> {
         let (words, Told { stands: all, comparisons, .. }) = (&self.words, &self.told);
         let compared = |at: usize| comparisons.get(at).is_some_and(Option::is_some);

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::config::GroupKind;
-use crate::portal::{DueSpan, GoalState, GroupState, routes};
+use crate::portal::{Class, DueSpan, GoalState, GroupState, routes};
+use crate::render::words::outcome::OutcomeView;
 use crate::render::words::tally::TallyView;
 use crate::render::words::view::{DateView, DueView, LinkView, StatusView};
 use crate::render::words::{Words, status};
@@ -24,6 +25,10 @@ pub struct GoalCardView {
     /// Whole percent, if stated or computed.
     pub progress: Option<u8>,
     pub due: Option<DueView>,
+    /// What became of it and of its deadline.
+    pub outcome: OutcomeView,
+    /// Whether it is overdue while newer evidence speaks for completion.
+    pub seems_done: bool,
     /// Where the deadline lies: `overdue`, `year` (within twelve months), `later`, `closed`, `none`.
     pub due_span: &'static str,
     pub pillar: Option<LinkView>,
@@ -69,6 +74,8 @@ impl GoalCardView {
             status_order: state.status_order,
             progress: state.progress.as_ref().and_then(|progress| progress.percent.as_ref().ok().copied()),
             due: state.due.map(|due| words.due(due)),
+            outcome: OutcomeView::of(words, &state.outcome),
+            seems_done: state.outcome.class == Class::Overdue && state.seems_done(words.portal.config),
             due_span: DueSpan::of(state, words.portal.as_of).word(),
             pillar: goal.pillar.as_ref().and_then(|id| words.group(GroupKind::Pillar, id)),
             topic: goal.topic.as_ref().and_then(|id| words.group(GroupKind::Topic, id)),

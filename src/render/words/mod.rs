@@ -1,8 +1,11 @@
 //! Turns values of the portal into what a reader sees: dates and numbers in the portal's language, statuses, sources.
 
 pub mod card;
+pub mod earlier_due;
 pub mod links;
 pub mod lists;
+pub mod outcome;
+pub mod plan;
 pub mod reading;
 pub mod tally;
 pub mod view;

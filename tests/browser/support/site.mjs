@@ -81,6 +81,7 @@ export class Site {
       year: bySize(/^aenderungen\/\d{4}\//)[0],
       commit: bySize(/^aenderungen\/[0-9a-f]{40}\//)[0],
       deadlines: 'fristen/',
+      plan: 'plan/',
       indicators: 'indikatoren/',
       sources: 'quellen/',
       'how to check': 'pruefen/',

@@ -224,7 +224,7 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     assert!(case.site("fristen/index.html").contains(&format!("href=\"../aenderungen/{}/\"", commits[2])));
     let goal = case.words("ziele/a/").join("\n");
     assert!(goal.contains("Juni 2027zuerst 2025, 2-mal verschoben"), "{goal}");
-    assert!(goal.contains("Diese Seite wurde länger nicht aktualisiert, zuletzt am 3. Januar 2024."), "{goal}");
+    assert!(goal.contains("Zu diesem Ziel ist seit dem 3. Januar 2024 nichts Neues bekannt."), "{goal}");
     assert!(goal.contains("Nachgetragen."), "{goal}");
     let goals: Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
     let a = &goals["goals"][0];

@@ -13,6 +13,7 @@ mod former;
 mod fresh;
 mod gaps;
 mod goals;
+mod in_time;
 mod kept;
 mod log;
 mod merged;

@@ -3,6 +3,7 @@
 mod files;
 mod page;
 mod stands;
+mod waterfall;
 
 use crate::case::{Case, SETTINGS};
 

@@ -75,7 +75,13 @@ const DYNAMIC: [(&str, &[&str]); 17] = [
     ),
     (
         "sentence.part.{name}",
-        &["sentence.part.indicators", "sentence.part.milestones", "sentence.part.measures", "sentence.part.events"],
+        &[
+            "sentence.part.indicators",
+            "sentence.part.milestones",
+            "sentence.part.measures",
+            "sentence.part.earlier_due",
+            "sentence.part.events",
+        ],
     ),
     (
         "menu.{text}",
@@ -93,6 +99,7 @@ const DYNAMIC: [(&str, &[&str]); 17] = [
             "menu.sources",
             "menu.reports",
             "menu.stands",
+            "menu.plan",
             "menu.search",
             "menu.a_to_z",
             "menu.glossary",

@@ -70,7 +70,7 @@ pub fn about(words: &Words<'_>) -> Vec<LinkView> {
         ]);
     }
     about.extend([("a_to_z", Place::AToZ), ("glossary", Place::Glossary), ("reports", Place::Reports)]);
-    about.push(("stands", Place::Stands));
+    about.extend([("plan", Place::Plan), ("stands", Place::Stands)]);
     let mut about = entries(words, about);
     about.extend(pages(words, Menu::About));
     if has_goals || !words.portal.content.sources.is_empty() {

@@ -1,0 +1,104 @@
+//! What the history says of each goal up to a step, as far as it matters whether the goal was reached in time.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::config::Meaning;
+use crate::content::Field;
+use crate::history::{Change, Step};
+use crate::portal::flag::Vocabulary;
+use crate::value::PartialDate;
+
+/// That a goal is said to be done, since when without a break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::portal) struct DoneSince {
+    /// The day on which that was published.
+    pub published: Date,
+    /// The earliest day that its status had since: stating it once more makes it no later.
+    pub status_date: Option<PartialDate>,
+}
+
+/// One goal.
+#[derive(Debug, Clone, Default)]
+pub(in crate::portal) struct Course {
+    /// The first deadline.
+    pub first_due: Option<PartialDate>,
+    /// Whether it is said to be done.
+    pub done: Option<DoneSince>,
+    status: Option<String>,
+    status_date: Option<PartialDate>,
+}
+
+/// All goals by id.
+#[derive(Debug, Clone, Default)]
+pub(in crate::portal) struct Courses(BTreeMap<String, Course>);
+
+impl Courses {
+    /// Goes on with the step at a place of the history; words mean what they meant then.
+    pub fn apply(&mut self, place: usize, step: &Step, vocabulary: &Vocabulary) {
+        for goal in &step.goals {
+            let course = self.0.entry(goal.id.clone()).or_default();
+            goal.changes.iter().for_each(|change| course.follow(change));
+            let means = course.status.as_ref().and_then(|word| vocabulary.means(place + 1, word));
+            course.settle(means == Some(Meaning::Done), step.commit.date);
+        }
+    }
+
+    /// One goal; nothing of one that the history does not know.
+    pub fn of(&self, id: &str) -> Course {
+        self.0.get(id).cloned().unwrap_or_default()
+    }
+}
+
+impl Course {
+    /// The earliest day of its status since it is done, the one that its page names now included.
+    pub fn status_date(&self, own: Option<PartialDate>) -> Option<PartialDate> {
+        let since = self.done.and_then(|since| since.status_date);
+        since.into_iter().chain(own).min_by_key(|date| date.last_day())
+    }
+
+    /// Whether the history's last word for its status is this one.
+    pub fn says(&self, status: Option<&str>) -> bool {
+        self.status.as_deref() == status
+    }
+
+    fn follow(&mut self, change: &Change) {
+        match change {
+            Change::Created { record, .. } => {
+                for name in ["status", "status_date", "due"] {
+                    self.set(name, record.fields.get(name));
+                }
+            }
+            Change::Removed { .. } => (self.status, self.status_date) = (None, None),
+            Change::Moved { .. } => {}
+            Change::Field(change) => {
+                if let [name] = change.field.as_slice() {
+                    self.set(name, change.new.as_ref());
+                }
+            }
+        }
+    }
+
+    fn set(&mut self, name: &str, field: Option<&Field>) {
+        let text = field.and_then(|field| if let Field::Text(text) = field { Some(text) } else { None });
+        let date = || text.and_then(|text| text.parse().ok());
+        match name {
+            "status" => self.status = text.cloned(),
+            "status_date" => self.status_date = date(),
+            "due" => self.first_due = self.first_due.or_else(date),
+            _ => {}
+        }
+    }
+
+    fn settle(&mut self, is_done: bool, day: Date) {
+        let own = self.status_date;
+        self.done = is_done.then(|| match self.done {
+            None => DoneSince { published: day, status_date: own },
+            Some(since) => {
+                let earliest = since.status_date.into_iter().chain(own).min_by_key(|date| date.last_day());
+                DoneSince { status_date: earliest, ..since }
+            }
+        });
+    }
+}

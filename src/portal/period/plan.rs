@@ -1,0 +1,143 @@
+//! The plan of day one: the deadlines that goals had then, beside what became of them up to another day.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::side::{Reader, Side};
+use crate::config::{Config, Meaning};
+use crate::history::{Change, Step};
+use crate::portal::{Class, Deadlines, Outcome};
+use crate::value::PartialDate;
+
+/// What became of a deadline of the plan that is over. The first one that fits counts, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// The goal was reached in time.
+    InTime,
+    /// The same by what was said only later.
+    LaterStatement,
+    /// The goal was reached late.
+    Late,
+    /// The goal is no longer there.
+    Removed,
+    /// The goal has another deadline, or none.
+    Moved,
+    /// The goal is overdue.
+    Overdue,
+    /// The goal was given up.
+    GivenUp,
+    /// None of that.
+    Open,
+}
+
+impl Fate {
+    /// All, in their order.
+    pub const ALL: [Self; 8] = [
+        Self::InTime,
+        Self::LaterStatement,
+        Self::Late,
+        Self::Removed,
+        Self::Moved,
+        Self::Overdue,
+        Self::GivenUp,
+        Self::Open,
+    ];
+
+    /// The word in texts and data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::InTime => "in_time",
+            Self::LaterStatement => "later_statement",
+            Self::Late => "late",
+            Self::Removed => "removed",
+            Self::Moved => "moved",
+            Self::Overdue => "overdue",
+            Self::GivenUp => "given_up",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// A goal that had a deadline in the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedGoal {
+    /// Its id.
+    pub id: String,
+    /// Its title, the later one.
+    pub title: String,
+    /// Its deadline in the plan.
+    pub due: PartialDate,
+    /// Its deadline later; none if it has none or is gone.
+    pub now: Option<PartialDate>,
+    /// What became of it; none if its deadline of the plan is still to come.
+    pub fate: Option<Fate>,
+}
+
+/// The plan of a day, seen from a later one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The day of the plan.
+    pub day: Date,
+    /// The day on which it is looked at.
+    pub seen: Date,
+    /// Goals with a deadline, by deadline, then id.
+    pub goals: Vec<PlannedGoal>,
+}
+
+impl Plan {
+    /// The day of the plan, and how many steps of the history there were: as the settings name it, or else when the history
+    /// begins; never before the first goal. None if there is none.
+    pub(super) fn begin(steps: &[Step], config: &Config) -> Option<(usize, Date)> {
+        let is_created = |change: &Change| matches!(change, Change::Created { .. });
+        let has_goal = |step: &Step| step.goals.iter().any(|goal| goal.changes.iter().any(is_created));
+        let first = steps.iter().position(has_goal)?;
+        let first_day = steps[first].commit.date;
+        let named = config.history.plan.or(config.history.start).map_or(first_day, PartialDate::last_day);
+        let count = steps.partition_point(|step| step.commit.date <= named);
+        Some((count.max(first + 1), named.max(first_day)))
+    }
+
+    pub(super) fn of(reader: &Reader<'_>, then: &Side<'_>, now: &Side<'_>) -> Self {
+        let mut goals = BTreeMap::new();
+        for (id, _) in then.state.goals() {
+            let Some(old) = reader.facts(then, id) else { continue };
+            let Some(due) = old.deadlines.now else { continue };
+            let later = reader.facts(now, id);
+            let is_over = due.last_day() < now.day;
+            let goal = PlannedGoal {
+                id: id.clone(),
+                title: later.as_ref().map_or(old.title, |facts| facts.title).to_owned(),
+                due,
+                now: later.as_ref().and_then(|facts| facts.deadlines.now),
+                fate: is_over.then(|| later.as_ref().map_or(Fate::Removed, |facts| fate(due, facts, now.day))),
+            };
+            goals.insert((due.last_day(), id.clone()), goal);
+        }
+        Self { day: then.day, seen: now.day, goals: goals.into_values().collect() }
+    }
+
+    /// How many of its deadlines are over.
+    pub fn due(&self) -> usize {
+        self.goals.iter().filter(|goal| goal.fate.is_some()).count()
+    }
+
+    /// How many of them met with a fate.
+    pub fn count(&self, fate: Fate) -> usize {
+        self.goals.iter().filter(|goal| goal.fate == Some(fate)).count()
+    }
+}
+
+fn fate(due: PartialDate, facts: &super::side::Facts<'_>, day: Date) -> Fate {
+    let planned = Deadlines { now: Some(due), first: Some(due) };
+    match Outcome::of(planned, &facts.told, day).class {
+        Class::InTime => Fate::InTime,
+        Class::Late => Fate::Late,
+        // Of what is done on a day that nobody knows nobody can say that it was late.
+        Class::LaterStatement | Class::Undated => Fate::LaterStatement,
+        _ if facts.deadlines.now.map(PartialDate::last_day) != Some(due.last_day()) => Fate::Moved,
+        Class::Overdue => Fate::Overdue,
+        _ if facts.told.means == Meaning::Stopped => Fate::GivenUp,
+        _ => Fate::Open,
+    }
+}

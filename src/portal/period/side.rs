@@ -1,0 +1,96 @@
+//! One end of a period: what follows from the history up to a step, on a day.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::config::Meaning;
+use crate::content::Field;
+use crate::history::{GoalThen, State};
+use crate::portal::flag::{Vocabulary, named_in};
+use crate::portal::{Courses, Deadlines, Membership, Portal, StandingTold, first_due};
+use crate::value::PartialDate;
+
+/// The goals after so many steps, and the day on which they are judged.
+pub(super) struct Side<'s> {
+    pub state: &'s State,
+    pub courses: &'s Courses,
+    pub steps: usize,
+    pub day: Date,
+}
+
+/// What the figures follow from, for one goal.
+pub(super) struct Facts<'s> {
+    pub title: &'s str,
+    /// Its status as written.
+    pub word: Option<&'s str>,
+    pub deadlines: Deadlines,
+    pub told: StandingTold,
+    /// Where it counts, see [`Membership`].
+    pub places: Vec<usize>,
+}
+
+/// Reads pages of the past by the settings of their day; what belongs to which group is that of today's.
+pub(super) struct Reader<'p> {
+    vocabulary: &'p Vocabulary,
+    sources: BTreeMap<&'p str, Date>,
+    membership: Membership<'p>,
+    groups: usize,
+}
+
+impl<'p> Reader<'p> {
+    pub fn of(portal: &'p Portal<'_>) -> Self {
+        let sources = portal.content.sources.iter();
+        Self {
+            vocabulary: &portal.trail.vocabulary,
+            sources: sources.filter_map(|(id, source)| Some((id.as_str(), source.date?.last_day()))).collect(),
+            membership: Membership::of(portal.config, portal.as_of),
+            groups: portal.config.groups.iter().count(),
+        }
+    }
+
+    /// How many groups there are.
+    pub fn groups(&self) -> usize {
+        self.groups
+    }
+
+    pub fn facts<'s>(&self, side: &Side<'s>, id: &'s str) -> Option<Facts<'s>> {
+        let goal = side.state.goal(id)?;
+        let (word, date) = (goal.value("status"), |name: &str| goal.value(name).and_then(|text| text.parse().ok()));
+        let course = side.courses.of(id);
+        let own: Option<PartialDate> = date("status_date");
+        let sources = named_in(&goal.fields);
+        Some(Facts {
+            title: goal.value("title").unwrap_or(id),
+            word,
+            deadlines: Deadlines { now: date("due"), first: first_due(earlier(goal), course.first_due) },
+            told: StandingTold {
+                means: word.map_or(Meaning::Unknown, |word| self.means(side.steps, word).unwrap_or(Meaning::Unknown)),
+                done: date("done"),
+                status_date: course.status_date(own),
+                published: course.done.map(|since| since.published),
+                sources: sources.iter().filter_map(|id| self.sources.get(id.as_str()).copied()).collect(),
+            },
+            places: self.membership.places(|field| goal.values(field)),
+        })
+    }
+
+    /// What a word for a status meant after so many steps.
+    pub fn means(&self, steps: usize, word: &str) -> Option<Meaning> {
+        self.vocabulary.means(steps, word)
+    }
+}
+
+/// The deadline that was published first, of those that a page tells of before the history.
+fn earlier(goal: &GoalThen) -> Option<PartialDate> {
+    let Some(Field::Entries(entries)) = goal.fields.get("earlier_due") else { return None };
+    let date = |entry: &BTreeMap<String, Field>, name: &str| match entry.get(name) {
+        Some(Field::Text(text)) => text.parse::<PartialDate>().ok(),
+        _ => None,
+    };
+    let both = |entry: &Field| match entry {
+        Field::Map(entry) => date(entry, "said").zip(date(entry, "due")),
+        _ => None,
+    };
+    entries.values().filter_map(both).min().map(|(_, due)| due)
+}

@@ -1,0 +1,261 @@
+//! What became of a goal and of its deadline: reached in time or late, overdue, open, given up.
+//!
+//! Late is not in time: who reached a goal after the first deadline, or after the one that holds now, was late.
+
+use jiff::civil::Date;
+
+use crate::config::Meaning;
+use crate::value::PartialDate;
+
+/// What became of a goal. Every goal is in one class, so their numbers add up to all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// Reached, at the latest on the last day of its first deadline and of the one that holds now.
+    InTime,
+    /// The same by what its page says now; it was published only after the deadline, and no source says so before.
+    LaterStatement,
+    /// Reached after one of these deadlines.
+    Late,
+    /// Reached, without a deadline that ever was, or on a day that nobody knows.
+    Undated,
+    /// The deadline is over and the goal is neither reached nor given up.
+    Overdue,
+    /// Neither reached nor given up, and not overdue.
+    Open,
+    /// Given up.
+    GivenUp,
+    /// Nobody published how it stands, and it is not overdue.
+    Unknown,
+}
+
+impl Class {
+    /// All, in the order in which they are told.
+    pub const ALL: [Self; 8] = [
+        Self::InTime,
+        Self::LaterStatement,
+        Self::Late,
+        Self::Undated,
+        Self::Overdue,
+        Self::Open,
+        Self::GivenUp,
+        Self::Unknown,
+    ];
+
+    /// The word in texts and data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::InTime => "in_time",
+            Self::LaterStatement => "later_statement",
+            Self::Late => "late",
+            Self::Undated => "undated",
+            Self::Overdue => "overdue",
+            Self::Open => "open",
+            Self::GivenUp => "given_up",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether the goal is reached.
+    pub fn is_reached(self) -> bool {
+        matches!(self, Self::InTime | Self::LaterStatement | Self::Late | Self::Undated)
+    }
+}
+
+/// Where the day comes from on which a goal was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReachedBy {
+    /// Its page says so: `done`.
+    Done,
+    /// The day of the status that says so.
+    Status,
+    /// The day on which that was published.
+    Commit,
+}
+
+impl ReachedBy {
+    /// The word in texts and data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Status => "status_date",
+            Self::Commit => "commit",
+        }
+    }
+}
+
+/// When a goal was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// As stated.
+    pub date: PartialDate,
+    /// The day that counts: the last one of a month or year, but none after it was published.
+    pub day: Date,
+    /// Who says so.
+    pub by: ReachedBy,
+}
+
+/// What became of a goal, and by how much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// In which class it is.
+    pub class: Class,
+    /// When it was reached, if it was and somebody knows.
+    pub reached: Option<Reached>,
+    /// Days from the last day of its first deadline to the one on which it was reached; negative before.
+    pub after_first: Option<i64>,
+    /// The same for the deadline that holds now.
+    pub after_due: Option<i64>,
+    /// Days from the deadline to the day on which it was published first that the goal is reached, if that is later.
+    pub published_after: Option<i64>,
+}
+
+/// The deadlines of a goal that count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::portal) struct Deadlines {
+    /// The one that holds now.
+    pub now: Option<PartialDate>,
+    /// The first one.
+    pub first: Option<PartialDate>,
+}
+
+/// What is said of how a goal stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::portal) struct StandingTold {
+    /// What its status means.
+    pub means: Meaning,
+    /// The day that its page names.
+    pub done: Option<PartialDate>,
+    /// The earliest day of its status, since that says so.
+    pub status_date: Option<PartialDate>,
+    /// The day on which it was published that it is done.
+    pub published: Option<Date>,
+    /// The days of its sources.
+    pub sources: Vec<Date>,
+}
+
+impl StandingTold {
+    fn reached(&self) -> Option<Reached> {
+        if self.means != Meaning::Done {
+            return None;
+        }
+        let stated = self.done.map(|date| (date, ReachedBy::Done));
+        let stated = stated.or(self.status_date.map(|date| (date, ReachedBy::Status)));
+        let published = self.published.map(|day| (PartialDate::Day(day), ReachedBy::Commit));
+        let (date, by) = stated.or(published)?;
+        // Nobody publishes what is still to come.
+        let latest = self.published.filter(|day| date.first_day() <= *day);
+        let day = latest.map_or(date.last_day(), |day| day.min(date.last_day()));
+        Some(Reached { date, day, by })
+    }
+}
+
+impl Outcome {
+    /// Judges a goal on a day.
+    pub(in crate::portal) fn of(deadlines: Deadlines, told: &StandingTold, as_of: Date) -> Self {
+        let reached = told.reached();
+        let days = |due: Option<PartialDate>, day: Option<Date>| Some(days_between(due?.last_day(), day?));
+        let day = reached.map(|reached| reached.day);
+        let due = deadlines.now.into_iter().chain(deadlines.first).min_by_key(|due| due.last_day());
+        let class = match told.means {
+            Meaning::Done => reached.zip(due).map_or(Class::Undated, |(reached, due)| told.class(reached, due)),
+            Meaning::Stopped => Class::GivenUp,
+            _ if deadlines.now.is_some_and(|due| due.last_day() < as_of) => Class::Overdue,
+            Meaning::Unknown => Class::Unknown,
+            Meaning::Planned | Meaning::Started => Class::Open,
+        };
+        let published = reached.and(told.published);
+        Self {
+            class,
+            reached,
+            after_first: days(deadlines.first, day),
+            after_due: days(deadlines.now, day),
+            published_after: days(due, published).filter(|days| *days > 0),
+        }
+    }
+
+    /// How many days after its first deadline it was reached, or else after the one that holds now; the flag says whether
+    /// it was the first.
+    pub fn late_by(&self) -> Option<(i64, bool)> {
+        let first = self.after_first.filter(|days| *days > 0).map(|days| (days, true));
+        let now = || self.after_due.filter(|days| *days > 0).map(|days| (days, false));
+        if self.class == Class::Late { first.or_else(now) } else { None }
+    }
+}
+
+impl StandingTold {
+    /// The class of what was reached and had a deadline.
+    fn class(&self, reached: Reached, due: PartialDate) -> Class {
+        let due = due.last_day();
+        let was_published = self.published.is_none_or(|day| day <= due);
+        let is_sourced = || self.sources.iter().any(|day| (reached.date.first_day()..=due).contains(day));
+        if reached.day > due {
+            Class::Late
+        } else if was_published || is_sourced() {
+            Class::InTime
+        } else {
+            Class::LaterStatement
+        }
+    }
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    i64::from((to - from).get_days())
+}
+
+/// Goals by what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Outcomes([usize; 8]);
+
+impl Outcomes {
+    /// Counts goals.
+    pub fn of(classes: impl Iterator<Item = Class>) -> Self {
+        let mut all = Self::default();
+        classes.for_each(|class| all.add(class));
+        all
+    }
+
+    pub(in crate::portal) fn add(&mut self, class: Class) {
+        self.0[class as usize] += 1;
+    }
+
+    /// How many a figure counts.
+    pub fn count(&self, figure: Figure) -> usize {
+        Class::ALL.into_iter().filter(|class| figure.counts(*class)).map(|class| self.0[class as usize]).sum()
+    }
+}
+
+/// A headline figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Figure {
+    /// All goals.
+    All,
+    /// Those that are reached, in time or not.
+    Reached,
+    /// Those of one class.
+    Of(Class),
+}
+
+impl Figure {
+    /// All figures: the sum, what is reached, and the classes.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::All, Self::Reached].into_iter().chain(Class::ALL.map(Self::Of))
+    }
+
+    /// The word in texts and data.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Reached => "reached",
+            Self::Of(class) => class.word(),
+        }
+    }
+
+    /// Whether it counts a goal of a class.
+    pub fn counts(self, class: Class) -> bool {
+        match self {
+            Self::All => true,
+            Self::Reached => class.is_reached(),
+            Self::Of(own) => own == class,
+        }
+    }
+}

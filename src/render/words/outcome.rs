@@ -1,0 +1,90 @@
+//! What became of goals, in words: in time or late, and by how much.
+
+use serde::Serialize;
+
+use crate::portal::{Class, Figure, Outcome, Outcomes};
+use crate::render::words::Words;
+use crate::render::words::view::DateView;
+
+/// What became of a goal.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutcomeView {
+    /// See [`Class::word`].
+    pub class: String,
+    pub label: String,
+    /// `14 Monate nach der ersten Frist`; missing if there is nothing to say.
+    pub note: Option<String>,
+    /// When it was reached.
+    pub reached: Option<DateView>,
+    /// Who says so.
+    pub by: Option<String>,
+}
+
+/// One headline figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct FigureCountView {
+    /// See [`Figure::word`].
+    pub word: String,
+    pub label: String,
+    pub count: usize,
+}
+
+/// Goals by what became of them.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutcomesView {
+    pub total: usize,
+    /// Every class, zeros included; together they are all.
+    pub classes: Vec<FigureCountView>,
+}
+
+impl OutcomeView {
+    pub fn of(words: &Words<'_>, outcome: &Outcome) -> Self {
+        let by = outcome.reached.and_then(|reached| words.texts.find_in("outcome.by", reached.by.word()));
+        Self {
+            class: outcome.class.word().to_owned(),
+            label: words.figure(Figure::Of(outcome.class)),
+            note: words.lateness(outcome),
+            reached: outcome.reached.map(|reached| words.date(reached.date)),
+            by: by.map(str::to_owned),
+        }
+    }
+}
+
+impl OutcomesView {
+    pub fn of(words: &Words<'_>, outcomes: &Outcomes) -> Self {
+        let count = |class: Class| FigureCountView {
+            word: class.word().to_owned(),
+            label: words.figure(Figure::Of(class)),
+            count: outcomes.count(Figure::Of(class)),
+        };
+        Self { total: outcomes.count(Figure::All), classes: Class::ALL.map(count).to_vec() }
+    }
+}
+
+impl Words<'_> {
+    /// A headline figure as it is called.
+    pub fn figure(&self, figure: Figure) -> String {
+        self.texts.find_in("outcome.figures", figure.word()).unwrap_or(figure.word()).to_owned()
+    }
+
+    /// By how much a goal was late, or how much later it was published that it was not.
+    pub fn lateness(&self, outcome: &Outcome) -> Option<String> {
+        let (key, days) = match outcome.class {
+            Class::Late => {
+                let (days, is_first) = outcome.late_by()?;
+                (if is_first { "outcome.late_first" } else { "outcome.late_now" }, days)
+            }
+            Class::LaterStatement => ("outcome.later", outcome.published_after?),
+            _ => return None,
+        };
+        Some(self.texts.fill(key, &[("time", &self.time_span(days))]))
+    }
+
+    /// `14 Monate`; days, as long as they are less than a month of 31.
+    fn time_span(&self, days: i64) -> String {
+        let days = usize::try_from(days).unwrap_or_default();
+        // A month of the Gregorian calendar has 30.436875 days.
+        let months = days * 1_000_000 / 30_436_875;
+        if days < 31 { self.count("outcome.days", days) } else { self.count("outcome.months", months.max(1)) }
+    }
+}

@@ -1,0 +1,165 @@
+//! Late is not in time: when a goal was reached, who says so, and what became of its deadline.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::case::{Case, SETTINGS};
+
+fn json(case: &Case, path: &str) -> Value {
+    serde_json::from_str(&case.site(path)).unwrap()
+}
+
+fn on(case: &Case, day: &str) {
+    let date = format!("{day}T12:00:00+01:00");
+    case.commit_as("Stand\n\nGrund: Test.", &[("GIT_COMMITTER_DATE", &date), ("GIT_AUTHOR_DATE", &date)]);
+}
+
+/// A goal of each class, and more than one where there is more than one way to it.
+fn every_class() -> Case {
+    let settings = SETTINGS.replace("pillars:", "  - {id: aus, label: aufgegeben, means: stopped}\npillars:");
+    let case = Case::empty().file("portal.yaml", settings);
+    case.git(&["init", "-q", "-b", "main"]);
+    case.write(
+        "content/quellen.yaml",
+        "vorher: {title: Vorher, date: 2024-06-20}\nnachher: {title: Nachher, date: 2024-09}\n",
+    );
+    let ids = ["recht", "spaeter", "belegt", "verschoben", "commit", "genau", "offen", "vorbei", "aus", "fern"];
+    for id in ids {
+        case.write_goal(id, "lead: mid\nstatus: begonnen\ndue: 2024-06\n");
+    }
+    case.write_goal("ohne", "lead: mid\nstatus: geplant\n");
+    case.write_goal("still", "lead: mid\n");
+    case.write_goal("stumm", "lead: mid\ndue: 2024-06\n");
+    on(&case, "2024-01-01");
+    case.write_goal("recht", "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-06\ndue: 2024-06\n");
+    case.write_goal("verschoben", "lead: mid\nstatus: begonnen\ndue: 2025-12\n");
+    case.write_goal("fern", "lead: mid\nstatus: begonnen\ndue: 2030\n");
+    on(&case, "2024-06-10");
+    case.write_goal("commit", "lead: mid\nstatus: umgesetzt\ndue: 2024-06\n");
+    on(&case, "2024-07-10");
+    let later = "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-06-12\ndue: 2024-06\nstatus_source:";
+    case.write_goal("spaeter", &format!("{later} nachher\n"));
+    case.write_goal("belegt", &format!("{later} vorher\n"));
+    case.write_goal("genau", "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-09\ndone: 2024-08-15\ndue: 2024-06\n");
+    case.write_goal("aus", "lead: mid\nstatus: aus\ndue: 2024-06\n");
+    case.write_goal("ohne", "lead: mid\nstatus: umgesetzt\nstatus_date: 2024\n");
+    on(&case, "2024-10-01");
+    case.write_goal("verschoben", "lead: mid\nstatus: umgesetzt\nstatus_date: 2025-08-31\ndue: 2025-12\n");
+    on(&case, "2025-09-15");
+    // Said once more, with a newer day.
+    case.write_goal("recht", "lead: mid\nstatus: umgesetzt\nstatus_date: 2025-12\ndue: 2024-06\n");
+    case.write_goal("offen", "lead: mid\nstatus: begonnen\ndue: 2027\n");
+    on(&case, "2026-01-15");
+    assert_eq!(case.build(&[]).code, 0, "{}", case.build(&[]).whole());
+    case
+}
+
+#[test]
+fn each_goal_is_in_one_class_and_says_by_how_much() {
+    let case = every_class();
+    let goals = json(&case, "data/v1/goals.json");
+    let mut told = Vec::new();
+    for goal in goals["goals"].as_array().unwrap() {
+        let reached = &goal["reached"];
+        told.push(format!(
+            "{}: {} {}/{} first {} due {} published {}",
+            goal["id"].as_str().unwrap(),
+            goal["outcome"].as_str().unwrap(),
+            reached["day"],
+            reached["by"],
+            goal["days_after_first_due"],
+            goal["days_after_due"],
+            goal["days_published_after_due"],
+        ));
+    }
+    assert_snapshot!(told.join("\n"), @"");
+    let figures = json(&case, "data/v1/figures.json");
+    assert_snapshot!(figures["goals"].to_string(), @"");
+    let counts = figures["goals"].as_object().unwrap();
+    let of = |word: &str| counts[word].as_u64().unwrap();
+    let classes = counts.iter().filter(|(word, _)| !["all", "reached"].contains(&word.as_str()));
+    assert_eq!(classes.map(|(_, count)| count.as_u64().unwrap()).sum::<u64>(), of("all"));
+    assert_eq!(of("reached"), of("in_time") + of("later_statement") + of("late") + of("undated"));
+    assert_eq!(of("overdue"), case.site("fristen/index.html").matches("due-overdue").count() as u64);
+}
+
+#[test]
+fn page_table_deadlines_overview_and_badge_say_the_same() {
+    let case = every_class();
+    let late = "14 Monate nach der ersten Frist";
+    for page in ["ziele/verschoben/", "ziele/", "fristen/", "handlungsfelder/netz/"] {
+        assert!(case.words(page).join("\n").contains(late), "{page}");
+    }
+    let badge = case.site("badges/verschoben.svg");
+    assert!(badge.contains(&format!("umgesetzt, {late}")), "{badge}");
+    let later = "rechtzeitig nach späterer Angabe, veröffentlicht 3 Monate nach der Frist";
+    assert!(case.words("ziele/spaeter/").join("\n").contains(later));
+    let lines = |page: &str| {
+        let words = case.words(page);
+        let from = words.iter().position(|line| line == "Was aus den Zielen wurde").unwrap();
+        words[from..from + 21].join(" ")
+    };
+    assert_snapshot!(lines(""), @"");
+    for page in ["fristen/", "zaehlweise/", "handlungsfelder/netz/", "ressorts/mid/"] {
+        assert_eq!(lines(page), lines(""), "{page}");
+    }
+}
+
+#[test]
+fn what_is_newer_than_the_status_is_shown_and_speaks_for_completion() {
+    let front = "lead: mid\nstatus: begonnen\nstatus_date: 2023\nstatus_source: a\ndue: 2024\nindicators:\n  - {name: Schulen, unit: Schulen, baseline: 0, target: 863, values: [{date: 2022, value: 500, source: a}, {date: 2025-08, value: 863, source: a}]}\nevents:\n  - {date: 2026-01, text: Fertig gemeldet., status: umgesetzt, source: a}\n  - {date: 2021, text: Älter., status: geplant, source: a}\n  - {text: Irgendwann., source: a}\n";
+    let mut case = Case::new().file("content/quellen.yaml", "a: {title: A, date: 2026-01}\n").goal("a", front);
+    case.commit("Anfang");
+    let ran = case.build(&[]);
+    assert_snapshot!(ran.whole(), @"");
+    let words = case.words("ziele/a/").join("\n");
+    assert!(words.contains("Seit diesem Status gibt es neuere Angaben: Fertig gemeldet., Januar 2026; Schulen: 863 Schulen, August 2025."), "{words}");
+    assert!(words.contains("Ohne Datum\nohne Datum\nIrgendwann."), "{words}");
+    let overdue = case.words("fristen/").join("\n");
+    assert!(overdue.contains("Neuere Angaben sprechen dafür, dass es erreicht ist."), "{overdue}");
+    assert!(overdue.contains("Dass das Ziel erreicht ist, ist in unseren Quellen nicht belegt."), "{overdue}");
+}
+
+#[test]
+fn done_with_old_evidence_open_milestones_or_nothing_measured_is_told() {
+    let old = "lead: mid\nstatus: begonnen\nstatus_date: 2024-01\nstatus_source: a\nprogress: milestones\nmilestones: [{title: M}, {title: N}]\n";
+    let mut case = Case::new().file("content/quellen.yaml", "a: {title: A, date: 2024-01}\n").goal("a", old);
+    case.commit("Anfang");
+    case.write_goal("a", &old.replace("begonnen", "umgesetzt"));
+    let check = |case: &Case, args: &[&str]| {
+        let ran = case.run(&[&["check", "--as-of", "2026-06-01"], args].concat());
+        ran.err.lines().filter(|line| line.contains("[Z")).map(str::to_owned).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(check(&case, &["--since", "HEAD"]), @"");
+    case.commit("Umgesetzt\n\nGrund: Test.");
+    assert_snapshot!(check(&case, &[]), @"");
+    // A newer day and a milestone each.
+    let new = old.replace("begonnen", "umgesetzt").replace("2024-01\nstatus_s", "2026-05\nstatus_s");
+    case.write_goal("a", &new.replace("{title: M}, {title: N}", "{title: M, done: 2026-05}"));
+    assert_snapshot!(check(&case, &[]), @"");
+    case.write_goal("a", "lead: mid\nstatus: begonnen\ndone: 2026-05\n");
+    assert_snapshot!(check(&case, &[]), @"");
+}
+
+#[test]
+fn progress_has_a_rule_for_every_odd_number() {
+    let mut told = Vec::new();
+    for (from, to, now) in [
+        ("100", "0", "25"),
+        ("50", "50", "50"),
+        ("-10", "-20", "-15"),
+        ("0", "10", "25"),
+        ("10", "20", "5"),
+        ("0", "10", "viele"),
+    ] {
+        let front = format!(
+            "lead: mid\nstatus: begonnen\nprogress: indicators\nindicators: [{{name: N, baseline: {from}, target: {to}, current: {now}}}]\n"
+        );
+        let case = Case::new().goal("a", &front);
+        assert_eq!(case.build(&[]).code, 0);
+        let words = case.words("ziele/a/");
+        let line = words.iter().find(|line| line.starts_with("Fortschritt")).unwrap();
+        told.push(format!("{from} → {to}, {now}: {line}"));
+    }
+    assert_snapshot!(told.join("\n"), @"");
+}

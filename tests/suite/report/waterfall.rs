@@ -1,0 +1,243 @@
+//! Why the headline figures changed: each difference is explained by causes, with nothing left over.
+
+use std::collections::BTreeMap;
+
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::{goal, on, settings};
+use crate::case::Case;
+
+fn report(case: &Case, from: &str, to: &str) -> Value {
+    let ran = case.run(&["report", "--from", from, "--to", to, "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{from} {to}");
+    serde_json::from_str::<Value>(&ran.out).unwrap()["figures"].take()
+}
+
+fn moves(part: &Value) -> String {
+    let told = part["moves"].as_array().unwrap().iter();
+    told.map(|each| format!("{} {}: {} → {}", each["goal"], each["cause"], each["from"], each["to"]))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Every cause once.
+fn every_cause() -> Case {
+    let aus = "  - {id: aus, label: aufgegeben, means: stopped}\n  - {id: pilot, label: im Pilotbetrieb, means: started}\npillars:";
+    let before = settings("").replacen("pillars:", aus, 1);
+    let case = Case::empty().file("portal.yaml", &before);
+    case.git(&["init", "-q", "-b", "main"]);
+    for id in ["bleibt", "verschoben", "weiter", "zurueck", "aus", "geteilt", "z1", "z2", "weg", "umgezogen", "vorbei"]
+    {
+        goal(&case, id, Some("netz"), "lead: mid\nstatus: begonnen\ndue: 2025-06\n");
+    }
+    goal(&case, "zurueck", Some("netz"), "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-02\ndue: 2025-06\n");
+    goal(&case, "tag", Some("netz"), "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-02\ndue: 2024-02\n");
+    goal(&case, "pilot", Some("amt"), "lead: mid\nstatus: pilot\n");
+    on(&case, "2024-02-01", "Anfang");
+    case.write(
+        "portal.yaml",
+        before.replace("label: im Pilotbetrieb, means: started", "label: im Pilotbetrieb, means: done"),
+    );
+    on(&case, "2025-02-01", "Pilot zählt\n\nGrund: Neue Regel.");
+    goal(&case, "verschoben", Some("netz"), "lead: mid\nstatus: begonnen\ndue: 2030\n");
+    goal(&case, "weiter", Some("netz"), "lead: mid\nstatus: umgesetzt\nstatus_date: 2025-03\ndue: 2025-06\n");
+    goal(&case, "zurueck", Some("netz"), "lead: mid\nstatus: begonnen\ndue: 2025-06\n");
+    goal(&case, "aus", Some("netz"), "lead: mid\nstatus: aus\ndue: 2025-06\n");
+    goal(
+        &case,
+        "tag",
+        Some("netz"),
+        "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-02\ndone: 2024-05\ndue: 2024-02\n",
+    );
+    goal(&case, "umgezogen", Some("amt"), "lead: ms\nstatus: begonnen\ndue: 2025-06\n");
+    for id in ["geteilt", "z1", "z2", "weg"] {
+        case.remove(&format!("content/ziele/{id}.md"));
+    }
+    goal(&case, "t1", Some("netz"), "lead: mid\nstatus: begonnen\nreplaces: [geteilt]\n");
+    goal(&case, "t2", Some("netz"), "lead: mid\nstatus: begonnen\nreplaces: [geteilt]\n");
+    goal(&case, "z", Some("netz"), "lead: mid\nstatus: begonnen\nreplaces: [z1, z2]\n");
+    goal(&case, "neu", Some("netz"), "lead: mid\nstatus: geplant\n");
+    on(&case, "2025-03-01", "Alles andere\n\nGrund: Test.");
+    case
+}
+
+#[test]
+fn each_cause_moves_its_goals() {
+    let case = every_cause();
+    let figures = report(&case, "2025", "2025");
+    assert_snapshot!(moves(&figures["portal"]), @"");
+    let amt = figures["groups"].as_array().unwrap().iter().find(|group| group["id"] == "amt").unwrap();
+    assert_snapshot!(moves(amt), @"");
+}
+
+#[test]
+fn page_file_and_data_tell_the_same() {
+    let case = every_cause();
+    case.write("content/berichte/jahr.md", "---\ntitle: Jahr\nfrom: 2025-01-01\nto: 2025-12-31\n---\n");
+    assert_eq!(case.build(&[]).code, 0, "{}", case.build(&[]).whole());
+    let words = case.words("berichte/jahr/").join("\n");
+    let markdown = case.run(&["report", "--from", "2025", "--to", "2025"]).out;
+    let part = markdown[markdown.find("## Warum").unwrap()..].split("\n### ").next().unwrap();
+    assert_snapshot!(part, @"");
+    let figures = report(&case, "2025", "2025");
+    for (word, label) in [("all", "alle Ziele"), ("reached", "erreicht"), ("overdue", "überfällig"), ("open", "offen")]
+    {
+        let figure = &figures["portal"]["figures"][word];
+        let numbers = figure["changes"].as_object().unwrap().values().map(|change| match change.as_i64().unwrap() {
+            0 => "0".to_owned(),
+            more @ 1.. => format!("+{more}"),
+            less => format!("−{}", less.unsigned_abs()),
+        });
+        let cells: Vec<String> =
+            [figure["then"].to_string()].into_iter().chain(numbers).chain([figure["now"].to_string()]).collect();
+        assert!(words.contains(&format!("{label}\n{}", cells.join("\n"))), "{label} {cells:?} {words}");
+        assert!(part.contains(&format!("| {label} | {} |", cells.join(" | "))), "{label} {cells:?}");
+    }
+    // The year up to the as-of date, and the numbers of today, stand on the overview and in the data.
+    let data: Value = serde_json::from_str(&case.site("data/v1/figures.json")).unwrap();
+    assert_eq!(data["year"]["to"], "2026-06-01");
+    for (word, count) in data["goals"].as_object().unwrap() {
+        assert_eq!(data["year"]["portal"]["figures"][word]["now"], *count, "{word}");
+    }
+    assert!(case.words("").join("\n").contains("Was sich seit einem Jahr geändert hat"));
+}
+
+#[test]
+fn a_day_of_the_past_shows_the_figures_from_which_the_comparison_starts() {
+    let case = every_cause();
+    let text = std::fs::read_to_string(case.path("portal.yaml")).unwrap();
+    case.write("portal.yaml", format!("{text}stands: [2024-12-31]\n"));
+    on(&case, "2026-01-01", "Stand");
+    assert_eq!(case.build(&[]).code, 0, "{}", case.build(&[]).whole());
+    let table = |page: &str, from: &str, length: usize| {
+        let words = case.words(page);
+        let at = words.iter().position(|line| line == from).unwrap_or_else(|| panic!("{page}: {words:?}"));
+        words[at..at + length].to_vec()
+    };
+    let then = table("stand/2024-12-31/", "Was aus den Zielen wurde", 21);
+    let compared = case.words("stand/2024-12-31/vergleich/").join("\n");
+    for pair in then[3..].chunks(2) {
+        assert!(compared.contains(&format!("{}\n{}\n", pair[0], pair[1])), "{pair:?} {compared}");
+    }
+}
+
+/// What a commit does to a goal, or to the settings.
+#[derive(Debug, Clone, Copy)]
+enum Act {
+    Write { goal: u8, pillar: u8, lead: u8, status: u8, due: u8, dated: u8 },
+    Remove(u8),
+    Merge(u8, u8),
+    Rules(u8),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let write = (0..7_u8, 0..2_u8, 0..3_u8, 0..6_u8, 0..5_u8, 0..5_u8)
+        .prop_map(|(goal, pillar, lead, status, due, dated)| Act::Write { goal, pillar, lead, status, due, dated });
+    prop_oneof![
+        6 => write,
+        1 => (0..7_u8).prop_map(Act::Remove),
+        1 => (0..7_u8, 0..7_u8).prop_map(|(one, other)| Act::Merge(one, other)),
+        1 => (0..4_u8).prop_map(Act::Rules),
+    ]
+}
+
+fn page(goal: u8, pillar: u8, lead: u8, status: u8, due: u8, dated: u8) -> String {
+    let mut text = format!("---\nid: g{goal}\ntitle: Ziel {goal}\npillar: {}\n", ["netz", "amt"][usize::from(pillar)]);
+    text += ["", "lead: mid\n", "lead: ms\n"][usize::from(lead)];
+    let status = ["", "umgesetzt", "begonnen", "geplant", "aus", "umgesetzt"][usize::from(status)];
+    if !status.is_empty() {
+        text += &format!("status: {status}\n");
+    }
+    text +=
+        ["", "due: 2024-02\n", "due: 2024-03\n", "due: 2024\n", "due: 2025\nearlier_due: [{due: 2023, said: 2021}]\n"]
+            [usize::from(due)];
+    text += ["", "status_date: 2024-01\n", "status_date: 2024-02-10\n", "done: 2024-01-20\n", "status_date: 2023\n"]
+        [usize::from(dated)];
+    text + "---\n"
+}
+
+fn rules(variant: u8) -> String {
+    let aus = "  - {id: aus, label: aufgegeben, means: stopped}\npillars:";
+    let all = settings("").replacen("pillars:", aus, 1);
+    match variant {
+        1 => all.replace("label: begonnen, means: started", "label: begonnen, means: done"),
+        2 => all.replace("label: umgesetzt, means: done", "label: umgesetzt, means: started"),
+        3 => all.replace("label: geplant, means: planned", "label: geplant, means: stopped"),
+        _ => all,
+    }
+}
+
+/// A history of a commit every nine days from 1 January 2024 on.
+fn history(commits: &[Vec<Act>]) -> Case {
+    let case = Case::empty().file("portal.yaml", rules(0));
+    case.git(&["init", "-q", "-b", "main"]);
+    let mut pages: BTreeMap<u8, String> = BTreeMap::from([(0, page(0, 0, 1, 2, 1, 0))]);
+    for (number, acts) in [Vec::new()].iter().chain(commits).enumerate() {
+        for act in acts {
+            match *act {
+                Act::Write { goal, pillar, lead, status, due, dated } => {
+                    pages.insert(goal, page(goal, pillar, lead, status, due, dated));
+                }
+                Act::Remove(goal) => drop(pages.remove(&goal)),
+                Act::Merge(one, other) if one != other && pages.contains_key(&one) => {
+                    pages.remove(&one);
+                    let heir = page(other, 0, 1, 2, 2, 0).replace("---\n", "").trim().to_owned();
+                    pages.insert(other, format!("---\n{heir}\nreplaces: [g{one}]\n---\n"));
+                }
+                Act::Merge(..) => {}
+                Act::Rules(variant) => case.write("portal.yaml", rules(variant)),
+            }
+        }
+        drop(std::fs::remove_dir_all(case.path("content/ziele")));
+        pages.iter().for_each(|(id, page)| case.write(&format!("content/ziele/g{id}.md"), page));
+        let day = jiff::civil::date(2024, 1, 1).saturating_add(jiff::Span::new().days(9 * number as i64));
+        on(&case, &day.to_string(), "Schritt");
+    }
+    case.write("portal.yaml", rules(0));
+    on(&case, "2024-12-01", "Ende");
+    case
+}
+
+/// The portal's figures and those of each group, by name.
+fn parts(figures: &Value) -> Vec<(String, &Value)> {
+    let groups = figures["groups"].as_array().unwrap().iter().map(|group| (group["id"].to_string(), group));
+    std::iter::once(("portal".to_owned(), &figures["portal"])).chain(groups).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Nothing is left over, and two periods put together make the same change as the whole.
+    #[test]
+    fn differences_are_explained_and_add_up(
+        commits in prop::collection::vec(prop::collection::vec(act(), 0..4), 3..9),
+        (first, second, third) in (2_i64..30, 1_i64..40, 1_i64..60),
+    ) {
+        let case = history(&commits);
+        let day = |days: i64| jiff::civil::date(2024, 1, 1).saturating_add(jiff::Span::new().days(days));
+        let [a, b, c] = [first, first + second, first + second + third];
+        let period = |from: i64, to: i64| report(&case, &day(from + 1).to_string(), &day(to).to_string());
+        let [early, late, whole] = [period(a, b), period(b, c), period(a, c)];
+        for figures in [&early, &late, &whole] {
+            for (name, part) in parts(figures) {
+                for (word, figure) in part["figures"].as_object().unwrap() {
+                    let changes: i64 = figure["changes"].as_object().unwrap().values().map(|change| change.as_i64().unwrap()).sum();
+                    let of = |side: &str| figure[side].as_i64().unwrap();
+                    prop_assert_eq!(of("then") + changes, of("now"), "{} {}", name, word);
+                    let causes = figure["causes"].as_object().unwrap().values();
+                    let causes: i64 = causes.map(|cause| cause["came"].as_i64().unwrap() - cause["went"].as_i64().unwrap()).sum();
+                    prop_assert_eq!(causes, changes, "{} {}", name, word);
+                }
+            }
+        }
+        for ((name, whole), ((_, early), (_, late))) in parts(&whole).into_iter().zip(parts(&early).into_iter().zip(parts(&late))) {
+            for (word, figure) in whole["figures"].as_object().unwrap() {
+                let (early, late) = (&early["figures"][word], &late["figures"][word]);
+                prop_assert_eq!(&early["now"], &late["then"], "{} {}", &name, word);
+                prop_assert_eq!((&early["then"], &late["now"]), (&figure["then"], &figure["now"]), "{} {}", &name, word);
+            }
+        }
+    }
+}
