@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::courses::Courses;
 use super::deadline_course::DueCourse;
+use super::log_pages::LogPages;
 use super::timeline::Timeline;
 use super::wording::Wording;
 use crate::config::Config;
@@ -30,6 +31,8 @@ pub struct Trail {
     pub(in crate::portal) vocabulary: Vocabulary,
     /// What matters for whether goals were reached in time.
     pub(in crate::portal) courses: Courses,
+    /// Pages of the change log.
+    pub log: LogPages,
     /// Steps by the hash of their commit.
     steps: BTreeMap<String, usize>,
 }
@@ -178,6 +181,7 @@ impl Trail {
             goals: goals(history),
             courses,
             vocabulary,
+            log: LogPages::of(history),
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }
     }
