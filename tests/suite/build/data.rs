@@ -68,7 +68,12 @@ fn goals_json() {
           "first_due_in_history": null,
           "due_moves": 0,
           "due_moves_before_history": 0,
-          "done": null
+          "done": null,
+          "reached": null,
+          "outcome": "unknown",
+          "days_after_first_due": null,
+          "days_after_due": null,
+          "days_published_after_due": null
         },
         {
           "id": "voll",
@@ -179,7 +184,12 @@ fn goals_json() {
           "first_due_in_history": "2026-05",
           "due_moves": 0,
           "due_moves_before_history": 0,
-          "done": null
+          "done": null,
+          "reached": null,
+          "outcome": "overdue",
+          "days_after_first_due": null,
+          "days_after_due": null,
+          "days_published_after_due": null
         }
       ],
       "removed": [],
