@@ -162,7 +162,7 @@ fn what_is_due_overdue_and_closed() {
     </section>
     <section class="part" aria-labelledby="ueberfaellig">
     <h2 id="ueberfaellig">Überfällig</h2>
-    <p class="quiet">Die Frist ist vorbei. Dass das Ziel erreicht ist, hat niemand belegt.</p>
+    <p class="quiet">Die Frist ist vorbei. Dass das Ziel erreicht ist, ist in unseren Quellen nicht belegt.</p>
     <ul class="lines">
     <li class="line">
     <a class="line-title" href="../ziele/netz-1/">Ziel netz-1</a>

@@ -508,6 +508,7 @@ fn all_files_of_the_site() {
     badges/quer-1.svg
     data/v1/changes.csv
     data/v1/changes.json
+    data/v1/figures.json
     data/v1/goals.json
     data/v1/manifest.json
     data/v1/timeline.json
@@ -534,6 +535,7 @@ fn all_files_of_the_site() {
     pagefind/pagefind.js
     pagefind/wasm.de.pagefind
     pagefind/wasm.unknown.pagefind
+    plan/index.html
     preview.png
     pruefen/index.html
     pruefen/veroeffentlichungen/index.html

@@ -179,7 +179,14 @@ fn the_day_changes_only_what_depends_on_it() {
     let data: Vec<_> = before.keys().filter(|path| before[*path] != after[*path] && !path.ends_with(".html")).collect();
     assert_eq!(
         data,
-        ["SHA256SUMS", "data/v1/changes.json", "data/v1/goals.json", "data/v1/manifest.json", "data/v1/timeline.json"]
+        [
+            "SHA256SUMS",
+            "data/v1/changes.json",
+            "data/v1/figures.json",
+            "data/v1/goals.json",
+            "data/v1/manifest.json",
+            "data/v1/timeline.json"
+        ]
     );
 }
 
