@@ -443,8 +443,8 @@ fn manifest() {
         "log/checkpoint",
         "log/entries/0.json",
         "log/files/index",
-        "log/files/tile/0/000.p/90",
-        "log/files/tile/entries/000.p/90",
+        "log/files/tile/0/000.p/95",
+        "log/files/tile/entries/000.p/95",
         "log/tile/0/000.p/1",
         "log/tile/entries/000.p/1",
         "pruefen/veroeffentlichungen/index.html"
@@ -472,6 +472,7 @@ fn all_files_of_the_site() {
     a-z/index.html
     aenderungen/2024-01/index.html
     aenderungen/2024/index.html
+    aenderungen/auffaellig/deadline-later/index.html
     aenderungen/auffaellig/index.html
     aenderungen/index.html
     assets/colours.css
@@ -495,9 +496,11 @@ fn all_files_of_the_site() {
     data/v1/timeline.json
     feed.atom
     fristen/index.html
+    handlungsfelder/amt/aenderungen/index.html
     handlungsfelder/amt/feed.atom
     handlungsfelder/amt/index.html
     handlungsfelder/index.html
+    handlungsfelder/netz/aenderungen/index.html
     handlungsfelder/netz/feed.atom
     handlungsfelder/netz/index.html
     hilfe/index.html
@@ -506,8 +509,8 @@ fn all_files_of_the_site() {
     log/checkpoint
     log/entries/0.json
     log/files/index
-    log/files/tile/0/000.p/90
-    log/files/tile/entries/000.p/90
+    log/files/tile/0/000.p/95
+    log/files/tile/entries/000.p/95
     log/tile/0/000.p/1
     log/tile/entries/000.p/1
     medien/bild.png
@@ -522,8 +525,10 @@ fn all_files_of_the_site() {
     quellen/index.html
     querschnitt/index.html
     ressorts/index.html
+    ressorts/mid/aenderungen/index.html
     ressorts/mid/feed.atom
     ressorts/mid/index.html
+    ressorts/ms/aenderungen/index.html
     ressorts/ms/feed.atom
     ressorts/ms/index.html
     robots.txt
