@@ -18,9 +18,17 @@ fn reference() -> Content {
     loaded.content
 }
 
-/// The event that decides: the latest one that states a status for the whole goal; of equal dates the last listed.
+/// The event that decides: the latest one that states a status for the whole goal; of equal dates the last listed. One
+/// without a date decides if it is further on: what is completed was started before.
 fn deciding(goal: &Goal) -> Option<&Event> {
-    goal.events.iter().filter(|event| event.whole && event.status.is_some()).max_by_key(|event| event.date)
+    let far = |event: &Event| {
+        let order = ["geplant", "begonnen", "in-umsetzung", "umgesetzt"];
+        order.iter().position(|status| event.status.as_deref() == Some(*status))
+    };
+    let stating = || goal.events.iter().filter(|event| event.whole && event.status.is_some());
+    let dated = stating().filter(|event| event.date.is_some()).max_by_key(|event| event.date);
+    let undated = stating().filter(|event| event.date.is_none()).max_by_key(|event| far(event));
+    undated.filter(|undated| dated.is_none_or(|dated| far(undated) > far(dated))).or(dated)
 }
 
 #[test]
