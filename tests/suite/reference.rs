@@ -55,6 +55,26 @@ fn every_figure_and_event_has_a_source() {
     assert!(content.start.figures.iter().all(|figure| figure.source.is_some()));
 }
 
+/// What became of a promise, who pays for it and what others think of it stands in the text.
+#[test]
+fn promises_hold_no_commentary() {
+    for goal in &reference().goals {
+        let promise = goal.promise.as_deref().unwrap_or_default();
+        let comments = [
+            "verschoben",
+            "verlängert",
+            "genannt",
+            "Förderung bis",
+            "Förderrichtlinie",
+            "inanzier",
+            "Ansicht",
+            "Gastkommentar",
+            "Quelle",
+        ];
+        assert_eq!(comments.map(|word| promise.contains(word)), [false; 9], "{}: {promise}", goal.id);
+    }
+}
+
 #[test]
 fn all_goals_are_there_and_say_how_they_are_tied_to_the_strategy() {
     let content = reference();
