@@ -54,10 +54,11 @@ fn what_moved_a_deadline_in_git_is_told_where_it_moved() {
 #[test]
 fn what_is_overdue_today() {
     let overdue = goals().into_iter().filter(|goal| goal["due_state"] == "overdue");
-    let line = |goal: Value| format!("{} {} {}", goal["id"], goal["due"], goal["status"]);
-    assert_snapshot!(overdue.map(line).collect::<Vec<_>>().join("\n"), @r#"
-    "vg-04" "2024-05" {"id": "in-umsetzung", "label": "in Umsetzung", "means": "started"}
-    "vv-09" "2024-10-17" {"id": "geplant", "label": "geplant", "means": "planned"}
-    "vv-32" "2023-07-01" {"id": "unbekannt", "label": "nicht ver\u00f6ffentlicht", "means": "unknown"}
-    "#);
+    let line =
+        |goal: Value| [&goal["id"], &goal["due"], &goal["status"]["id"]].map(|text| text.as_str().unwrap().to_owned());
+    assert_snapshot!(overdue.map(|goal| line(goal).join(" ")).collect::<Vec<_>>().join("\n"), @r"
+    vg-04 2024-05 in-umsetzung
+    vv-09 2024-10-17 geplant
+    vv-32 2023-07-01 unbekannt
+    ");
 }
