@@ -44,9 +44,6 @@ fn goals_json() {
           "confirmed": null,
           "progress": null,
           "start": null,
-          "due": null,
-          "due_last_day": null,
-          "due_state": null,
           "promise": null,
           "origin": null,
           "milestones": [],
@@ -55,8 +52,6 @@ fn goals_json() {
           "events": [],
           "sources": [],
           "note": null,
-          "first_due": null,
-          "due_moves": 0,
           "newest": "2024-01-01",
           "stale": false,
           "as_published": true,
@@ -64,7 +59,16 @@ fn goals_json() {
           "replaced_by": [],
           "translations": {},
           "created": "2024-01-01",
-          "changed": "2024-01-01"
+          "changed": "2024-01-01",
+          "due": null,
+          "due_last_day": null,
+          "due_state": null,
+          "earlier_due": [],
+          "first_due": null,
+          "first_due_in_history": null,
+          "due_moves": 0,
+          "due_moves_before_history": 0,
+          "done": null
         },
         {
           "id": "voll",
@@ -94,9 +98,6 @@ fn goals_json() {
             "rule": "indicators"
           },
           "start": "2024-01-01",
-          "due": "2026-05",
-          "due_last_day": "2026-05-31",
-          "due_state": "overdue",
           "promise": "Mehr",
           "origin": "gesetz",
           "milestones": [
@@ -162,8 +163,6 @@ fn goals_json() {
             }
           ],
           "note": "Vorläufig",
-          "first_due": "2026-05",
-          "due_moves": 0,
           "newest": "2025-12-31",
           "stale": false,
           "as_published": true,
@@ -171,7 +170,16 @@ fn goals_json() {
           "replaced_by": [],
           "translations": {},
           "created": "2024-01-01",
-          "changed": "2024-01-01"
+          "changed": "2024-01-01",
+          "due": "2026-05",
+          "due_last_day": "2026-05-31",
+          "due_state": "overdue",
+          "earlier_due": [],
+          "first_due": "2026-05",
+          "first_due_in_history": "2026-05",
+          "due_moves": 0,
+          "due_moves_before_history": 0,
+          "done": null
         }
       ],
       "removed": [],
