@@ -25,7 +25,7 @@ use crate::content::{Content, Goal, SourceEntry};
 use crate::history::{Change, History};
 use crate::proof::Rewritten;
 
-pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
+pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, Work, first_day, links, routes, terms};
 pub use check::check;
 pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, is_mark_text, rank};
 pub use legal::{LegalText, legal_pages, missing};

@@ -9,4 +9,4 @@ pub mod terms;
 
 pub(super) use anchors::Anchors;
 pub use places::{Maker, PAGE, Place, Places};
-pub use selection::{DueSpan, Selection, first_day};
+pub use selection::{DueSpan, Selection, Work, first_day};

@@ -442,8 +442,8 @@ fn manifest() {
         "log/checkpoint",
         "log/entries/0.json",
         "log/files/index",
-        "log/files/tile/0/000.p/91",
-        "log/files/tile/entries/000.p/91",
+        "log/files/tile/0/000.p/95",
+        "log/files/tile/entries/000.p/95",
         "log/tile/0/000.p/1",
         "log/tile/entries/000.p/1",
         "pruefen/veroeffentlichungen/index.html"
@@ -506,8 +506,8 @@ fn all_files_of_the_site() {
     log/checkpoint
     log/entries/0.json
     log/files/index
-    log/files/tile/0/000.p/91
-    log/files/tile/entries/000.p/91
+    log/files/tile/0/000.p/95
+    log/files/tile/entries/000.p/95
     log/tile/0/000.p/1
     log/tile/entries/000.p/1
     medien/bild.png
@@ -535,6 +535,7 @@ fn all_files_of_the_site() {
     zaehlweise/index.html
     ziele/amt-1/feed.atom
     ziele/amt-1/index.html
+    ziele/art/querschnitt/index.html
     ziele/frist/abgeschlossen/index.html
     ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
@@ -550,6 +551,9 @@ fn all_files_of_the_site() {
     ziele/netz-2/index.html
     ziele/quer-1/feed.atom
     ziele/quer-1/index.html
+    ziele/stand/begonnen/index.html
+    ziele/stand/erreicht/index.html
+    ziele/stand/wie-versprochen/index.html
     ziele/status/begonnen/index.html
     ziele/status/geplant/index.html
     ziele/status/umgesetzt/index.html
