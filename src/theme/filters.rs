@@ -21,11 +21,11 @@ pub(super) fn register(tera: &mut Tera, locale: &Arc<Locale>) {
         let form = form.ok_or_else(|| Error::message("`plural` braucht einen Text mit `one` und `other`"))?;
         Ok(filled(form, &kwargs))
     });
-    // {{ list | few(n=5) }}: the first entries; if only one would be left out, all.
+    // {{ list | few(n=5) }}: the first entries; all if only one would be left out, or of 0.
     tera.register_filter("few", |list: &Value, kwargs: Kwargs, _: &State<'_>| -> Result<Value, Error> {
         let most: usize = kwargs.must_get("n")?;
         let list = list.as_array().ok_or_else(|| Error::message("`few` braucht eine Liste"))?;
-        let shown = if list.len() <= most + 1 { list.len() } else { most };
+        let shown = if most == 0 || list.len() <= most + 1 { list.len() } else { most };
         Ok(Value::from(list[..shown].to_vec()))
     });
     // {{ x | markdown }}: any text as Markdown that shows exactly this text.

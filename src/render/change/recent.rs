@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::history::{Change, Step};
-use crate::portal::{FlaggedAt, Rank, routes};
+use crate::portal::{FlaggedAt, Rank, address_of_step};
 use crate::render::change::commit::day_of;
 use crate::render::change::field::ChangeView;
 use crate::render::change::html::{Changes, rank_here};
@@ -68,7 +68,7 @@ impl RecentView {
             marks: marks_of(words, place, at),
             more_changes: of_substance(at).count() - 1,
             more_goals: goals.count(),
-            url: routes::commit(&step.commit.id),
+            url: address_of_step(words.portal, place),
         })
     }
 }

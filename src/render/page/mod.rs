@@ -5,7 +5,6 @@
 pub mod a_to_z;
 pub mod answer;
 pub mod changelog;
-pub mod commit;
 pub mod comparison;
 pub mod counting;
 pub mod deadlines;
@@ -19,6 +18,7 @@ pub mod group;
 pub mod groups;
 pub mod indicators;
 pub mod legal;
+pub mod log;
 pub mod lost;
 pub mod no_stand;
 pub mod not_found;
