@@ -32,10 +32,9 @@ fn search_engines() {
     <?xml version="1.0" encoding="UTF-8"?>
     <url><loc>https://ziele.example.org/portal/</loc></url>
     <url><loc>https://ziele.example.org/portal/a-z/</loc></url>
+    <url><loc>https://ziele.example.org/portal/aenderungen/2024-01/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/2024/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/</loc></url>
-    <url><loc>https://ziele.example.org/portal/aenderungen/C1/</loc></url>
-    <url><loc>https://ziele.example.org/portal/aenderungen/C2/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/auffaellig/</loc></url>
     <url><loc>https://ziele.example.org/portal/fristen/</loc></url>
     <url><loc>https://ziele.example.org/portal/handlungsfelder/</loc></url>

@@ -193,7 +193,7 @@ fn what_is_due_overdue_and_closed() {
     <li class="line"><a class="line-title" href="../ziele/netz-1/">Ziel netz-1</a>
     <p class="due-course">Erste Frist: <b><time datetime="2025-12-31">31. Dezember 2025</time></b>, heute: <b><time datetime="2026-03">März 2026</time></b>, einmal verschoben</p>
     <ul class="changes">
-    <li class="change"><a href="../aenderungen/C2/"><time datetime="2024-01-02">2. Januar 2024</time></a>: <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span><span class="note">Begründung: Lieferung (gilt für 2 Änderungen)</span></li>
+    <li class="change"><a href="../aenderungen/2024-01/#C2"><time datetime="2024-01-02">2. Januar 2024</time></a>: <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span><span class="note">Begründung: Lieferung (gilt für 2 Änderungen)</span></li>
     </ul></li>
     </ul>
     </section>
@@ -265,11 +265,9 @@ fn overview() {
     </ul>
     "##);
     assert_snapshot!(lines(&page, &["Vergangene Zeit <"]), @r#"<tr><th scope="row">Vergangene Zeit <span class="note">1. Januar 2023 bis 2030</span></th><td><svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false"><rect class="bar-ground" width="100%" height="14"/><rect class="pace-time" width="42.69%" height="14"/></svg><b>42 %</b></td></tr>"#);
-    assert_snapshot!(between(&page, "<dl class=\"figures\">", "</dl>"), @r#"
-    <dl class="figures">
-    <div><dt>Ziele</dt>
-    <dd><b class="figure">mehr als 3</b>
-    <span class="small quiet"><a class="source" href="https://example.org/b?a=1&amp;b=2">Bericht 2025</a> <span class="quiet nobreak">(<time datetime="2025-03">März 2025</time>)</span></span></dd></div>
+    assert_snapshot!(between(&page, "<dl class=\"claims\">", "</dl>"), @r#"
+    <dl class="claims">
+    <div><dt>Ziele</dt><dd><b>mehr als 3</b> <span class="small quiet"><a class="source" href="https://example.org/b?a=1&amp;b=2">Bericht 2025</a></span></dd></div>
     </dl>
     "#);
     assert_snapshot!(lines(&page, &["class=\"line-title\"", "class=\"card-title\"", "<h3><time", "<li>Frist", "<li>Status", "<li><b>"]), @r#"

@@ -30,9 +30,11 @@ fn goals_at(case: &Case, from: &str, href: &str) -> usize {
     }
     let page =
         case.site(&format!("{}/index.html", folders.join("/")).replace("//", "/").trim_start_matches('/').to_owned());
-    let main = page.split("<nav class=\"goal-lists\"").next().unwrap_or_default();
+    // The lists beside it have links of their own.
+    let (before, lists) = page.split_once("<nav class=\"goal-lists\"").unwrap_or((&page, ""));
+    let main = format!("{before}{}", lists.split_once("</nav>").map_or("", |(_, after)| after));
     let part = if anchor.is_empty() {
-        main
+        main.as_str()
     } else {
         let (_, rest) = main.split_once(&format!("id=\"{anchor}\"")).unwrap_or_else(|| panic!("{href} from {from}"));
         rest.split_once("</section>").map_or(rest, |(part, _)| part)

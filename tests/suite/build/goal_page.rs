@@ -171,9 +171,9 @@ fn history_of_the_page() {
     <p class="quiet">Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.</p>
     <ol class="course">
     <li>Am 2. Januar 2024 änderte Erika Muster:<ul><li>die Frist von 31. Dezember 2025 auf März 2026</li><li>den Status von „geplant“ zu „begonnen“</li></ul>
-    <p><span class="flag"><span>Frist verschoben</span></span> <b>Grund:</b> Lieferung (gilt für 2 Änderungen) <a href="../../aenderungen/C2/">Fassung C2</a></p></li>
+    <p><span class="flag"><span>Frist verschoben</span></span> <b>Grund:</b> Lieferung (gilt für 2 Änderungen) <a href="../../aenderungen/2024-01/#C2">Fassung C2</a></p></li>
     <li>Am 1. Januar 2024 nahm Erika Muster das Ziel „Ziel netz-1“ auf. Der Status war „geplant“.
-    <p><a href="../../aenderungen/C1/">Fassung C1</a></p></li>
+    <p><a href="../../aenderungen/2024-01/#C1">Fassung C1</a></p></li>
     </ol>
     </section>
     "#);
@@ -197,7 +197,6 @@ fn file_badge_and_neighbours() {
     assert_snapshot!(between(&page, "id=\"datei\"", "</nav>"), @r#"
     <h2 id="datei">Prüfen und weitergeben</h2>
     <p>Diese Seite entsteht aus einer Textdatei: <code class="path">content/ziele/netz-1.md</code></p>
-    <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-06-01">1. Juni 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
     <p class="share no-print"><button type="button" class="print" hidden>Seite drucken</button></p>
     <p class="no-print"><a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a></p>
     <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../../badges/netz-1.svg"><img src="../../badges/netz-1.svg" alt="Abzeichen: begonnen" height="20"></a></p>
@@ -225,12 +224,8 @@ fn footer() {
     <div class="wrap">
     <div class="bottom-cols">
     <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../a-z/">Von A bis Z</a></li><li><a href="../../quellen/">Quellen</a></li><li><a href="../../zaehlweise/">So zählt dieses Portal</a></li></ul></nav>
-    <dl class="stand">
-    <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-06-01">1. Juni 2026</time></dd></div>
-    <div><dt>Gezeigte Fassung</dt><dd><a href="../../aenderungen/C2/"><code>C2</code></a> vom 2. Januar 2024</dd></div>
-    </dl>
     </div>
-    <p class="small quiet">Erstellt mit Zielstand 0.1.0 · <a href="../../pruefen/">Diese Website prüfen</a></p>
+    <p class="small quiet"><a href="../../pruefen/">Diese Website prüfen</a></p>
     </div>
     </footer>
     "#);
@@ -245,9 +240,8 @@ fn places_at_the_forge() {
     case.builds();
     assert_snapshot!(lines(&site(&case, "ziele/netz-1/index.html"), &["git.example.org"]), @r#"
     <ul class="links"><li><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md">Datei ansehen</a></li><li><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Alle Fassungen der Datei</a></li><li class="no-print"><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></li>
-    <div><dt>Gezeigte Fassung</dt><dd><a href="https://git.example.org/p/commit/C3"><code>C3</code></a> vom 3. Januar 2024</dd></div>
-    <div class="no-print"><dt>Quelldatei dieser Seite</dt><dd><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md"><code>content/ziele/netz-1.md</code></a><br><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Frühere Fassungen dieser Seite</a><br><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></dd></div>
-    <p class="small quiet">Erstellt mit Zielstand 0.1.0 · <a href="https://git.example.org/p">Alle Dateien des Portals</a> · <a href="../../pruefen/">Diese Website prüfen</a></p>
+    <dl class="stand no-print"><div><dt>Quelldatei dieser Seite</dt><dd><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md"><code>content/ziele/netz-1.md</code></a><br><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Frühere Fassungen dieser Seite</a><br><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></dd></div></dl>
+    <p class="small quiet"><a href="https://git.example.org/p">Alle Dateien des Portals</a> · <a href="../../pruefen/">Diese Website prüfen</a></p>
     "#);
 }
 

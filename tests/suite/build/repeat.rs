@@ -150,7 +150,7 @@ fn the_day_changes_only_what_depends_on_it() {
     + <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-04-01">1. April 2026</time></span></p>
     "#);
     let pages = before.keys().filter(|path| before[*path] != after[*path] && path.ends_with(".html"));
-    assert_snapshot!(pages.map(|path| format!("{path}\n")).collect::<String>(), @"
+    assert_snapshot!(pages.map(|path| format!("{path}\n")).collect::<String>(), @r"
     aenderungen/index.html
     fristen/index.html
     handlungsfelder/amt/index.html
@@ -163,6 +163,7 @@ fn the_day_changes_only_what_depends_on_it() {
     ressorts/ms/index.html
     themen/glasfaser/index.html
     zaehlweise/index.html
+    ziele/art/querschnitt/index.html
     ziele/frist/abgeschlossen/index.html
     ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
@@ -173,6 +174,9 @@ fn the_day_changes_only_what_depends_on_it() {
     ziele/geaendert/90-tage/index.html
     ziele/index.html
     ziele/netz-1/index.html
+    ziele/stand/begonnen/index.html
+    ziele/stand/erreicht/index.html
+    ziele/stand/wie-versprochen/index.html
     ziele/status/begonnen/index.html
     ziele/status/geplant/index.html
     ziele/status/umgesetzt/index.html
@@ -197,7 +201,7 @@ fn a_commit_changes_only_the_pages_that_tell_of_it() {
     let after = case.site_files();
     let is_page = |path: &str| path.ends_with(".html") || path.ends_with(".svg") || path.ends_with(".atom");
     let differ = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes) && is_page(path));
-    assert_snapshot!(differ.map(|(path, _)| format!("{path}\n")).collect::<String>(), @"
+    assert_snapshot!(differ.map(|(path, _)| format!("{path}\n")).collect::<String>(), @r"
     aenderungen/2024-01/index.html
     aenderungen/2024/index.html
     aenderungen/auffaellig/index.html
@@ -212,8 +216,21 @@ fn a_commit_changes_only_the_pages_that_tell_of_it() {
     zaehlweise/index.html
     ziele/a/feed.atom
     ziele/a/index.html
+    ziele/frist/abgeschlossen/index.html
+    ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
+    ziele/frist/ueberfaellig/index.html
+    ziele/frist/zwoelf-monate/index.html
+    ziele/geaendert/30-tage/index.html
+    ziele/geaendert/365-tage/index.html
+    ziele/geaendert/90-tage/index.html
     ziele/index.html
+    ziele/stand/begonnen/index.html
+    ziele/stand/erreicht/index.html
+    ziele/stand/wie-versprochen/index.html
+    ziele/status/begonnen/index.html
+    ziele/status/geplant/index.html
+    ziele/status/umgesetzt/index.html
     ziele/status/unbekannt/index.html
     ");
 }

@@ -97,6 +97,22 @@ const DYNAMIC: [(&str, &[&str]); 17] = [
         ],
     ),
     (
+        "finding.share.{}",
+        &[
+            "finding.share.all",
+            "finding.share.most",
+            "finding.share.half",
+            "finding.share.almost",
+            "finding.share.some",
+        ],
+    ),
+    ("finding.{}", &["finding.unknown", "finding.planned", "finding.started", "finding.done", "finding.stopped"]),
+    ("selection.work.{}", &["selection.work.done", "selection.work.begun", "selection.work.as_published"]),
+    (
+        "selection.title.work.{}",
+        &["selection.title.work.done", "selection.title.work.begun", "selection.title.work.as_published"],
+    ),
+    (
         "selection.due.{}",
         &[
             "selection.due.overdue",
