@@ -110,8 +110,8 @@ describe('search', async () => {
   /** What people look for, and the goals of which one must come first. */
   const WANTED = {
     'E-Akte': ['vv-03', 'vv-26'], 'elektronische Akte': ['vv-03', 'vv-26'], 'Bauantrag': ['vv-14'], 'Wohngeld': ['vv-01', 'vv-13', 'vv-18'],
-    'Breitband': ['vg-01', 'vg-06', 'vg-07'], 'Glasfaser': ['vg-01', 'vg-04', 'vg-06', 'vg-07'], 'Glasfaser Schulen': ['vg-04'],
-    'Kita': ['vv-13', 'vv-01', 'vv-18', 'qz-05'], 'Funkloch': ['vg-03'], '5G': ['vg-02', 'di-06'], 'WLAN': ['vg-05'], 'Telemedizin': ['vg-12'],
+    'Breitband': ['vg-01', 'vg-04', 'vg-06', 'vg-07'], 'Glasfaser': ['vg-01', 'vg-04', 'vg-06', 'vg-07'], 'Glasfaser Schulen': ['vg-04'],
+    'Kita': ['di-04'], 'Funkloch': ['vg-03'], '5G': ['vg-02', 'di-06'], 'WLAN': ['vg-05'], 'Telemedizin': ['vg-12'],
     'Notarzt': ['vg-13'], 'Telenotarzt': ['vg-13'], 'Gesundheitsamt': ['vg-14', 'vg-16'], 'Krankenhaus': ['vg-18'], 'Pflege': ['vg-19'],
     'Trinkwasser': ['vg-17'], 'Digitalpakt': ['vg-20', 'vg-21'], 'Lernumgebung': ['vg-23'], 'Museum': ['vg-24'], 'Coworking': ['vg-11', 'qz-12'],
     'Bus': ['vg-26'], 'papierlos': ['vv-04'], 'Polizei': ['vv-28', 'vv-29'], 'BAföG': ['vv-30'], 'ummelden': ['vv-15'], 'OZG': ['vv-13', 'vv-31', 'vv-33'],
