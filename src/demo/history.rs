@@ -39,6 +39,7 @@ const UNDATED: &str = "Die Quelle nennt kein Datum. Darum kommt die Angabe am Ta
 pub fn history(files: &Files) -> Result<Vec<Commit>, DemoError> {
     let config = load(files)?;
     let (settings, start) = settings::with_notice(files, &config)?;
+    let early = settings::without_claims(&settings)?;
     let register = Register::read(&config.folders.sources, get(files, &config.folders.sources)?)?;
     let goals = goals(files, &config, &register, start)?;
     let mut facts: Vec<(Moment, usize, usize)> = Vec::new();
@@ -48,7 +49,7 @@ pub fn history(files: &Files) -> Result<Vec<Commit>, DemoError> {
     facts.sort_unstable();
     let first = facts.first().map_or(start, |(moment, ..)| moment.day.min(start));
     let mut writer = Writer { register, goals, config, state: BTreeMap::new(), used: BTreeMap::new(), commits: vec![] };
-    writer.commit(first, settings::message(&writer.config.title), [(config::FILE.to_owned(), settings)]);
+    writer.commit(first, settings::message(&writer.config.title), [(config::FILE.to_owned(), early)]);
     let opening = Moment::of(start, Rank::Opening);
     let (before, after) = facts.split_at(facts.partition_point(|(moment, ..)| *moment < opening));
     before.iter().for_each(|(moment, goal, fact)| writer.fact(*moment, *goal, *fact));
@@ -58,7 +59,7 @@ pub fn history(files: &Files) -> Result<Vec<Commit>, DemoError> {
     (0..writer.goals.len()).for_each(|goal| writer.undated(last, goal));
     let whole =
         files.iter().map(|(path, bytes)| (path.clone(), bytes.clone())).filter(|(path, _)| path != config::FILE);
-    writer.commit(last, CLOSING.to_owned(), whole);
+    writer.commit(last, CLOSING.to_owned(), whole.chain([(config::FILE.to_owned(), settings)]));
     Ok(writer.commits)
 }
 

@@ -26,7 +26,7 @@ use crate::history::{Change, History};
 use crate::proof::Rewritten;
 
 pub use address::{
-    Choice, DueSpan, Maker, PAGE, Place, Places, Selection, address_of_commit, address_of_step, first_day, links,
+    Choice, DueSpan, Maker, PAGE, Place, Places, Selection, Work, address_of_commit, address_of_step, first_day, links,
     routes, terms,
 };
 pub use check::check;

@@ -3,6 +3,7 @@
 mod addresses;
 mod counts;
 mod data;
+mod doors;
 mod forge;
 mod goal_page;
 mod history_missing;

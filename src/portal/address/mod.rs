@@ -13,4 +13,4 @@ pub(super) use anchors::Anchors;
 pub use choice::Choice;
 pub use commit::{address_of_commit, address_of_step};
 pub use places::{Maker, PAGE, Place, Places};
-pub use selection::{DueSpan, Selection, first_day};
+pub use selection::{DueSpan, Selection, Work, first_day};

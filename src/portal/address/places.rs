@@ -187,6 +187,7 @@ impl<'a> Places<'a> {
             Place::Glossary => !content.glossary.is_empty(),
             Place::Reports => !content.reports.is_empty(),
             Place::Stands => !config.stands.is_empty(),
+            Place::Selection(at) => Selection::all(config).nth(at).is_some_and(|list| list.is_of(self.portal)),
             // A portal may bring its own.
             Place::TouchIcon => !self.assets.contains(&routes::TOUCH_ICON),
             Place::PillarBadge(at) => kind(at) == Some(GroupKind::Pillar),

@@ -15,8 +15,8 @@ use crate::render::page::frame::{PageView, described, file_of};
 use crate::render::text::body::Body;
 use crate::render::text::terms::TermView;
 use crate::render::words::Words;
-use crate::render::words::card::{GoalCardView, GroupCardView};
-use crate::render::words::tally::{AsPublishedView, TallyView};
+use crate::render::words::card::{GoalCardView, GroupCardView, StatusGoalsView};
+use crate::render::words::tally::{AsPublishedView, Doors, TallyView};
 use crate::render::words::view::{DateView, SourceView};
 
 /// `group.html`: one pillar, topic, cross-cutting topic, department or strategy.
@@ -34,6 +34,8 @@ pub struct GroupView {
     pub until: Option<DateView>,
     /// All goals of the group; for a department: those it shares in without lead being stated.
     pub goals: Vec<GoalCardView>,
+    /// The same goals, and those below, by status: where the numbers of the page lead.
+    pub by_status: Vec<StatusGoalsView>,
     /// Department only: goals it leads.
     pub lead: Vec<GoalCardView>,
     /// Department only: goals that all departments share.
@@ -74,6 +76,7 @@ impl GroupView {
             since: group.since.map(|date| words.date(date)),
             until: group.until.map(|date| words.date(date)),
             goals: GoalCardView::at(words, &state.goals),
+            by_status: StatusGoalsView::all(words, state.all()),
             lead: GoalCardView::at(words, &state.lead),
             common: GoalCardView::at(words, &state.common),
             topics: if group.kind == GroupKind::Pillar { topics_of(words, state) } else { Vec::new() },
@@ -95,7 +98,7 @@ impl GroupView {
                 _ => None,
             }),
             course: AreaView::of(words, words.portal.series(state)),
-            pace: if group.kind == GroupKind::Pillar { PaceView::of(words, &state.tally) } else { None },
+            pace: if group.kind == GroupKind::Pillar { PaceView::of(words, &state.tally, false) } else { None },
         }
     }
 }
@@ -123,8 +126,10 @@ fn topics_of(words: &Words<'_>, pillar: &GroupState<'_>) -> Vec<GroupCardView> {
         let places = state.goals.iter().filter(|place| members.contains(place));
         let orders = places.filter_map(|place| words.portal.goals.get(*place)).map(|state| state.status_order);
         let tally = Tally::of(orders, words.portal.config.statuses.iter().len());
-        (tally.total > 0)
-            .then(|| GroupCardView { tally: TallyView::of(words, &tally), ..GroupCardView::of(words, state) })
+        (tally.total > 0).then(|| GroupCardView {
+            tally: TallyView::of(words, &tally, Doors::None),
+            ..GroupCardView::of(words, state)
+        })
     };
     topics.filter_map(card).collect()
 }

@@ -548,6 +548,7 @@ fn all_files_of_the_site() {
     zaehlweise/index.html
     ziele/amt-1/feed.atom
     ziele/amt-1/index.html
+    ziele/art/querschnitt/index.html
     ziele/frist/abgeschlossen/index.html
     ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
@@ -563,6 +564,9 @@ fn all_files_of_the_site() {
     ziele/netz-2/index.html
     ziele/quer-1/feed.atom
     ziele/quer-1/index.html
+    ziele/stand/begonnen/index.html
+    ziele/stand/erreicht/index.html
+    ziele/stand/wie-versprochen/index.html
     ziele/status/begonnen/index.html
     ziele/status/geplant/index.html
     ziele/status/umgesetzt/index.html
