@@ -26,7 +26,7 @@ const BUNDLE: usize = 1_000;
 const BUNDLES: &str = "bundles.json";
 
 /// The engine, which stands in the first bundle only.
-const ENGINE: [&str; 2] = ["pagefind.js", "wasm."];
+const ENGINE: [&str; 3] = ["pagefind.js", "pagefind-worker.js", "wasm."];
 
 /// Files that the engine brings and this program's pages do not use.
 const UNUSED: [&str; 4] = ["pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight."];

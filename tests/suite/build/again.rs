@@ -40,10 +40,10 @@ fn makes(case: &Case, args: &[&str]) -> bool {
     let is_made = makes_pages(case, args);
     let kept = case.path(".git/zielstand");
     fs::rename(&kept, case.path(".git/away")).unwrap();
-    let clean = build(case, &[args, &["--out", ".git/clean"]].concat());
+    let clean = build(case, &[args, &["--out", "clean"]].concat());
     assert_eq!(clean.code, 0, "{}", clean.err);
-    assert_eq!(sums(case, "public"), sums(case, ".git/clean"), "{args:?}");
-    for folder in [kept.clone(), case.path(".git/clean")] {
+    assert_eq!(sums(case, "public"), sums(case, "clean"), "{args:?}");
+    for folder in [kept.clone(), case.path("clean")] {
         fs::remove_dir_all(folder).unwrap();
     }
     fs::rename(case.path(".git/away"), kept).unwrap();
