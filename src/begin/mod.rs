@@ -4,4 +4,4 @@ mod goal;
 mod portal;
 
 pub use goal::{Draft, NewGoal, NewGoalError, draft, suggested_id, write};
-pub use portal::portal;
+pub use portal::{NewPortal, portal};

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use zielstand::content::date_as_meant;
 use zielstand::pipeline::{Publication, Request};
 use zielstand::value::PartialDate;
 
@@ -93,11 +94,16 @@ pub fn today() -> Date {
 pub const DATE: &str = "so schreiben: `2025-12-31`, `2025-12` oder `2025`";
 
 pub fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "gemeint ist ein Datum wie `2025-12-31`".to_owned())
+    text.parse().or_else(|_| as_meant(text).ok_or_else(|| "gemeint ist ein Datum wie `2025-12-31`".to_owned()))
 }
 
 pub fn partial_date(text: &str) -> Result<PartialDate, String> {
-    text.parse().map_err(|_| DATE.to_owned())
+    text.parse().or_else(|_| as_meant(text).ok_or_else(|| DATE.to_owned()))
+}
+
+/// `31.12.2025` is a date as well.
+fn as_meant<T: std::str::FromStr>(text: &str) -> Option<T> {
+    date_as_meant(text.trim())?.parse().ok()
 }
 
 pub fn port(text: &str) -> Result<u16, String> {

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use dialoguer::{Input, Select};
+use dialoguer::{FuzzySelect, Input};
 use zielstand::diagnostic::Cause;
 
 /// Whether there is somebody to ask.
@@ -23,22 +23,32 @@ pub fn with_default(question: &str, usual: String) -> Result<String, String> {
     Input::new().with_prompt(question).default(usual).interact_text().map_err(failed)
 }
 
-/// A value that may be left out.
-pub fn optional<T: std::str::FromStr>(question: &str, wrong: &str) -> Result<Option<T>, String> {
-    let check =
-        |text: &String| if text.is_empty() || text.parse::<T>().is_ok() { Ok(()) } else { Err(wrong.to_owned()) };
-    let input = Input::<String>::new().with_prompt(question).allow_empty(true).validate_with(check);
-    let text = input.interact_text().map_err(failed)?;
-    Ok(text.parse().ok().filter(|_| !text.is_empty()))
+/// A value that may be left out; `parse` says what is wrong with one.
+pub fn parsed<T>(question: &str, parse: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
+    let text = checked(question, |text| parse(text).map(|_| ()))?;
+    Ok(text.and_then(|text| parse(&text).ok()))
 }
 
-/// One of several ids, shown by their labels; nothing if the last entry `none` is chosen.
+/// A text that may be left out; `check` says what is wrong with it.
+pub fn checked(question: &str, check: impl Fn(&str) -> Result<(), String>) -> Result<Option<String>, String> {
+    let check = |text: &String| if text.is_empty() { Ok(()) } else { check(text) };
+    let input = Input::<String>::new().with_prompt(question).allow_empty(true).validate_with(check);
+    let text = input.interact_text().map_err(failed)?;
+    Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+}
+
+/// Whether something is so; no, if nobody says anything.
+pub fn yes(question: &str) -> Result<bool, String> {
+    Ok(choice(question, vec![("ja".to_owned(), "ja".to_owned())], "nein")?.is_some())
+}
+
+/// One of several ids, shown by their labels; nothing if `none` is chosen. It stands first, so that a hasty return says nothing.
 pub fn choice(question: &str, of: Vec<(String, String)>, none: &str) -> Result<Option<String>, String> {
-    let labels = of.iter().map(|(_, label)| label.as_str()).chain([none]);
-    // Nothing is chosen beforehand: a status must not come about by a hasty return.
-    let select = Select::new().with_prompt(question).items(labels);
+    let labels = std::iter::once(none).chain(of.iter().map(|(_, label)| label.as_str()));
+    let prompt = format!("{question} (Pfeiltasten oder Buchstaben, dann Enter)");
+    let select = FuzzySelect::new().with_prompt(prompt).items(labels).default(0);
     let place = select.interact().map_err(failed)?;
-    Ok(of.into_iter().nth(place).map(|(id, _)| id))
+    Ok(place.checked_sub(1).and_then(|place| of.into_iter().nth(place)).map(|(id, _)| id))
 }
 
 fn failed(dialoguer::Error::IO(error): dialoguer::Error) -> String {

@@ -4,7 +4,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use zielstand::begin;
+use clap::builder::NonEmptyStringValueParser;
+use zielstand::begin::{self, NewPortal};
 use zielstand::create::{Person, person_of_git};
 
 use super::args::{HELP, OPTIONS};
@@ -17,22 +18,68 @@ pub struct Init {
     #[arg(value_name = "ORDNER", help_heading = "Ordner")]
     pub folder: PathBuf,
     /// Name des Portals [Vorgabe: wird gefragt]
-    #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     pub title: Option<String>,
+    /// Adresse, unter der es veröffentlicht wird
+    #[arg(long, value_name = "ADRESSE", value_parser = web_address)]
+    pub base_url: Option<String>,
+    /// Adresse des Repositorys bei GitLab, GitHub oder anderswo
+    #[arg(long, value_name = "ADRESSE", value_parser = web_address)]
+    pub repository: Option<String>,
+    /// Die Seiten auch auf Englisch
+    #[arg(long)]
+    pub english: bool,
+    /// Ein Ressort; mehrfach möglich [Vorgabe: zwei Beispiele]
+    #[arg(long = "department", value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub departments: Vec<String>,
 }
 
 /// Makes a new portal. The error is the message of a failure.
 pub fn run(args: Init) -> Result<ExitCode, String> {
-    let title = match args.title {
-        Some(title) => title,
-        None => ask::required("--title", "Name des Portals")?,
+    let asks = args.title.is_none() && ask::is_possible();
+    let new = NewPortal {
+        title: match args.title {
+            Some(title) => title,
+            None => ask::required("--title", "Name des Portals")?,
+        },
+        base_url: args.base_url,
+        repository: args.repository,
+        in_english: args.english,
+        departments: args.departments,
     };
+    let new = if asks { complete(new)? } else { new };
     let nobody = || Person { name: "Portal".to_owned(), email: "portal@example.org".to_owned() };
     let now = jiff::Zoned::now();
     let moment = (now.timestamp().as_second(), now.offset().seconds());
-    begin::portal(&args.folder, &title, person_of_git().unwrap_or_else(nobody), moment)
+    begin::portal(&args.folder, &new, person_of_git().unwrap_or_else(nobody), moment)
         .map_err(|error| error.to_string())?;
     super::print(&format!("{}\n", args.folder.display()))?;
     super::tell(&format!("Das Portal ansehen: zielstand serve --root {}", super::quoted(&args.folder)));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Asks for what may be known already. An empty answer leaves it open.
+fn complete(mut new: NewPortal) -> Result<NewPortal, String> {
+    let address = |question: &str| ask::parsed(question, web_address);
+    if new.base_url.is_none() {
+        new.base_url = address("Adresse des Portals (leer: noch nicht bekannt)")?;
+    }
+    if new.repository.is_none() {
+        new.repository = address("Adresse des Repositorys (leer: noch keine)")?;
+    }
+    if !new.in_english {
+        new.in_english = ask::yes("Auch auf Englisch?")?;
+    }
+    while let Some(name) = ask::checked("Ein Ressort (leer: keines mehr)", |_| Ok(()))? {
+        new.departments.push(name);
+    }
+    Ok(new)
+}
+
+/// The address of a website.
+fn web_address(text: &str) -> Result<String, String> {
+    let rest = ["https://", "http://"].into_iter().find_map(|scheme| text.strip_prefix(scheme));
+    let is_whole =
+        rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !text.contains(char::is_whitespace));
+    if is_whole { Ok(text.to_owned()) } else { Err("eine Adresse beginnt mit `https://`".to_owned()) }
 }

@@ -6,6 +6,7 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod completions;
 mod confirm;
 mod demo;
 mod history;
@@ -33,6 +34,7 @@ use zielstand::diagnostic::Cause;
 use args::{HELP, OPTIONS};
 use build::Build;
 use check::Check;
+use completions::{Completions, Man};
 use confirm::Confirm;
 use demo::Demo;
 use history::History;
@@ -77,6 +79,8 @@ enum Command {
     Build(Build),
     /// Prüft den Inhalt und schreibt nichts.
     Check(Check),
+    /// Ergänzt Befehle und Optionen in der Shell.
+    Completions(Completions),
     /// Notiert in Zielen, dass sie geprüft und unverändert sind.
     Confirm(Confirm),
     /// Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie.
@@ -87,6 +91,8 @@ enum Command {
     Init(Init),
     /// Macht einen Schlüssel für das Protokoll der Veröffentlichungen.
     Key(Key),
+    /// Schreibt die Handbuchseiten für `man`.
+    Man(Man),
     /// Legt ein neues Ziel an.
     New(New),
     /// Zeigt, was sich in einem Zeitraum geändert hat.
@@ -108,11 +114,13 @@ pub fn run() -> ExitCode {
     let result = match args.command {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(check),
+        Command::Completions(completions) => completions::run(&completions),
         Command::Confirm(confirm) => confirm::run(confirm),
         Command::Demo(demo) => demo::run(&demo),
         Command::History(history) => history::run(history),
         Command::Init(init) => init::run(init),
         Command::Key(key) => key::run(key),
+        Command::Man(man) => completions::man(&man),
         Command::New(new) => new::run(new),
         Command::Report(report) => report::run(report),
         Command::Schema(schema) => schema::run(&schema),

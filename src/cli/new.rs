@@ -8,7 +8,7 @@ use zielstand::config::{GroupKind, Meaning};
 use zielstand::pipeline::{Opened, read_with_mistakes};
 use zielstand::value::PartialDate;
 
-use super::args::{DATE, Folder, HELP, OPTIONS, partial_date, request, today};
+use super::args::{Folder, HELP, OPTIONS, partial_date, request, today};
 use super::ask;
 use super::print_diagnostics::print_findings;
 
@@ -131,7 +131,7 @@ fn complete(mut goal: begin::NewGoal, cross_cutting: bool, opened: &Opened) -> R
         goal.lead = ask::choice("Federführung", groups(GroupKind::Department).collect(), "keine")?;
     }
     if goal.due.is_none() {
-        goal.due = ask::optional("Frist (leer: keine)", DATE)?;
+        goal.due = ask::parsed("Frist (leer: keine)", partial_date)?;
     }
     if goal.id.is_none() {
         let usual = begin::suggested_id(opened, goal.pillar.as_deref(), &goal.title);

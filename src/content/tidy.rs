@@ -52,7 +52,7 @@ fn with_mended(text: &str, mut places: Vec<((usize, usize), Mend)>) -> String {
         }
         let bare = written.trim_matches(['"', '\'', ' ']);
         let right = match mend {
-            Mend::Date => date(bare),
+            Mend::Date => date_as_meant(bare),
             Mend::Sign => None,
         };
         if let Some(right) = right {
@@ -63,7 +63,7 @@ fn with_mended(text: &str, mut places: Vec<((usize, usize), Mend)>) -> String {
 }
 
 /// `31.3.2027`, `3.2027`, `2027/03/31` or `2027-3-31` in the way that is expected; nothing that could be meant otherwise.
-fn date(text: &str) -> Option<String> {
+pub fn date_as_meant(text: &str) -> Option<String> {
     let separator = ['.', '/', '-'].into_iter().find(|separator| text.contains(*separator))?;
     let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
     let is_number = |part: &&str| !part.is_empty() && part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit());
@@ -149,7 +149,7 @@ mod tests {
             ("1.2.3.4", None),
         ];
         for (written, expected) in cases {
-            assert_eq!(date(written).as_deref(), expected, "{written}");
+            assert_eq!(date_as_meant(written).as_deref(), expected, "{written}");
         }
     }
 }

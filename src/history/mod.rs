@@ -202,6 +202,11 @@ impl Step {
         across.flatten().for_each(|commit| commit.count_on(line));
     }
 
+    /// Number of changes of goals.
+    pub fn changes(&self) -> usize {
+        self.goals.iter().map(|goal| goal.changes.len()).sum()
+    }
+
     /// Its commit without any change.
     #[must_use]
     pub fn emptied(&self) -> Self {
@@ -294,7 +299,7 @@ impl History {
 
     /// Number of changes in all steps.
     pub fn changes(&self) -> usize {
-        self.steps.iter().flat_map(|step| &step.goals).map(|goal| goal.changes.len()).sum()
+        self.steps.iter().map(Step::changes).sum()
     }
 }
 

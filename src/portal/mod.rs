@@ -25,12 +25,15 @@ use crate::content::{Content, Goal, SourceEntry};
 use crate::history::{Change, History};
 use crate::proof::Rewritten;
 
-pub use address::{DueSpan, Maker, PAGE, Place, Places, Selection, first_day, links, routes, terms};
+pub use address::{
+    DueSpan, Maker, PAGE, Place, Places, Selection, address_of_commit, address_of_step, first_day, links, routes, terms,
+};
 pub use check::check;
 pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, is_mark_text, rank};
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{
-    DueCourse, DueMove, Freshness, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail, Wording, check_history,
+    DueCourse, DueMove, Freshness, LogPage, LogPages, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail,
+    Wording, check_history,
 };
 pub use period::{
     Explained, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Period, PillarThen,

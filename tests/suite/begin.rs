@@ -313,3 +313,68 @@ fn a_folder_with_spaces_is_quoted_in_the_advice() {
     let case = Case::empty();
     assert!(init(&case, &["mein portal", "--title", "T"]).contains("zielstand serve --root \"mein portal\"\n"));
 }
+
+/// What the one who makes a portal knows already stands in its settings, and nothing of the example does.
+#[test]
+fn a_new_portal_takes_what_is_known() {
+    let case = Case::empty();
+    let known = [
+        "portal",
+        "--title",
+        "Ziele",
+        "--base-url",
+        "https://ziele.example.org/",
+        "--repository",
+        "https://github.com/land/ziele/",
+        "--english",
+        "--department",
+        "Ministerium für Infrastruktur",
+        "--department",
+        "Staatskanzlei",
+        "--department",
+        "Staatskanzlei",
+    ];
+    assert!(init(&case, &known).starts_with("exit 0\n"));
+    // What is only in German yet is told beside the law.
+    assert_eq!(codes(&case), ["Z506", "Z601", "Z602", "Z610"]);
+    let settings = std::fs::read_to_string(case.path("portal/portal.yaml")).unwrap();
+    let at =
+        |line: &str| settings.lines().position(|each| each == line).unwrap_or_else(|| panic!("{line}\n{settings}"));
+    at("languages: [de, en]");
+    at("base_url: \"https://ziele.example.org/\"");
+    let forge = at("forge:");
+    assert_eq!(
+        settings.lines().skip(forge + 1).take(5).collect::<Vec<_>>(),
+        [
+            "  url: \"https://github.com/land/ziele\"",
+            "  commit: \"https://github.com/land/ziele/commit/{commit}\"",
+            "  file: \"https://github.com/land/ziele/blob/{commit}/{path}\"",
+            "  edit: \"https://github.com/land/ziele/edit/main/{path}\"",
+            "  history: \"https://github.com/land/ziele/commits/main/{path}\"",
+        ]
+    );
+    let departments = at("departments:");
+    assert_eq!(
+        settings.lines().skip(departments + 1).take(4).collect::<Vec<_>>(),
+        [
+            "  - {id: ministerium-fuer-infrastruktur, title: \"Ministerium für Infrastruktur\"}",
+            "  - {id: staatskanzlei, title: \"Staatskanzlei\"}",
+            "  - {id: staatskanzlei-2, title: \"Staatskanzlei\"}",
+            "",
+        ]
+    );
+    assert!(
+        std::fs::read_to_string(case.path("portal/content/ziele/ne-01.md")).unwrap().contains("lead: staatskanzlei\n")
+    );
+    let wrong = init(&case, &["anders", "--title", "Ziele", "--base-url", "ziele.example.org"]);
+    assert!(wrong.contains("eine Adresse beginnt mit `https://`"), "{wrong}");
+}
+
+#[test]
+fn a_date_in_the_german_way_is_one() {
+    let case = made();
+    let ran =
+        case.run(&["new", "goal", "--root", "portal", "--title", "Neu", "--pillar", "netze", "--due", "31.12.2027"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(std::fs::read_to_string(case.path("portal/content/ziele/ne-02.md")).unwrap().contains("due: 2027-12-31\n"));
+}

@@ -174,8 +174,11 @@ impl Case {
         }
     }
 
-    /// A file of the built site.
+    /// A file of the built site; what the change log has of a commit is `aenderungen/<commit>/index.html`.
     pub fn site(&self, path: &str) -> String {
+        if let Some(commit) = commit_in_log(&self.path("public"), path) {
+            return commit;
+        }
         let file = self.path("public").join(path);
         std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
     }
@@ -240,6 +243,20 @@ pub fn made_once(name: &str, make: impl FnOnce(&Path)) -> PathBuf {
         std::fs::write(made_by, maker).unwrap();
     }
     folder
+}
+
+/// The part of the change log of a site whose commit a path names.
+pub fn commit_in_log(site: &Path, path: &str) -> Option<String> {
+    let (folder, commit) = path.strip_suffix("/index.html")?.split_once("aenderungen/")?;
+    if ![40, 64].contains(&commit.len()) || site.join(path).exists() {
+        return None;
+    }
+    let begin = format!("<article class=\"step\" id=\"{commit}\">");
+    files(&site.join(folder).join("aenderungen")).into_values().find_map(|page| {
+        let page = String::from_utf8(page).ok()?;
+        let (_, rest) = page.split_once(&begin)?;
+        Some(format!("<main>{}</main>", rest.split_once("</article>")?.0))
+    })
 }
 
 /// All files below a folder with their bytes, by path.

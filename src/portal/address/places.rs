@@ -1,7 +1,7 @@
 //! The one list of everything that the site holds: pages, pictures, feeds, data. What is rendered, where links may lead, menus
 //! and the sitemap follow from it. A new kind of page is listed here; `routes.rs` has its address.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use super::routes;
@@ -9,10 +9,11 @@ use super::selection::Selection;
 use crate::config::{GroupKind, LegalPage};
 use crate::portal::Portal;
 use crate::portal::legal::legal_pages;
+use crate::portal::past::LogPage;
 use crate::portal::period::Stand;
 
-/// Commits on one page of the change log.
-pub const PAGE: usize = 100;
+/// Commits on one page of marked changes.
+pub const PAGE: usize = 30;
 
 /// A file of the site, by what it shows. Numbers are places in [`Portal::goals`], its `removed` and `groups`, in the steps of
 /// the history, in lists of the content, or page numbers from 1.
@@ -30,8 +31,8 @@ pub enum Place {
     Groups(GroupKind),
     Group(usize),
     Changelog,
-    Year(i16, usize),
-    Commit(usize),
+    Year(i16),
+    Log(LogPage),
     Flagged(usize),
     Deadlines,
     Indicators,
@@ -101,9 +102,9 @@ impl Place {
         is_picture || is_for_all || self.maker() == Maker::Copy
     }
 
-    /// Whether there is one for each goal or commit.
+    /// Whether there is one for each goal.
     fn is_one_of_many(self) -> bool {
-        let is_page = matches!(self, Self::Goal(_) | Self::Removed(_) | Self::Commit(_));
+        let is_page = matches!(self, Self::Goal(_) | Self::Removed(_));
         is_page || matches!(self, Self::GoalBadge(_) | Self::GoalFeed(_) | Self::RemovedFeed(_))
     }
 }
@@ -117,21 +118,18 @@ pub struct Places<'a> {
     stands: &'a [Stand<'a>],
     /// Whether each of the stands is compared with today.
     compared: Vec<bool>,
-    /// Commits of each year by their days.
-    years: BTreeMap<i16, usize>,
+    /// Years with a commit.
+    years: BTreeSet<i16>,
     /// Pages of marked changes.
     flagged: usize,
-    /// By path, all but those of goals and commits, once somebody asks.
+    /// By path, all but those of goals, once somebody asks.
     few: OnceLock<HashMap<String, Place>>,
 }
 
 impl<'a> Places<'a> {
     /// The files of a portal, with those of the theme and of the past days `stands`, which are `compared` with today or not.
     pub fn of(portal: &'a Portal<'a>, assets: Vec<&'a str>, stands: &'a [Stand<'a>], compared: Vec<bool>) -> Self {
-        let mut years: BTreeMap<i16, usize> = BTreeMap::new();
-        for step in &portal.history.steps {
-            *years.entry(step.commit.date.year()).or_default() += 1;
-        }
+        let years = portal.history.steps.iter().map(|step| step.commit.date.year()).collect();
         let mut flagged: Vec<usize> = portal.trail.flagged.iter().map(|flagged| flagged.step).collect();
         flagged.dedup();
         let flagged = flagged.len().div_ceil(PAGE).max(1);
@@ -140,7 +138,7 @@ impl<'a> Places<'a> {
 
     /// All of them.
     pub fn all(&self) -> Vec<Place> {
-        let Portal { content, config, goals, groups, removed, history, .. } = self.portal;
+        let Portal { content, config, goals, groups, removed, .. } = self.portal;
         let mut all = vec![Place::Overview, Place::Goals, Place::Changelog, Place::Deadlines, Place::Indicators];
         all.extend([Place::Sources, Place::Counting, Place::NotFound, Place::PortalBadge, Place::Search, Place::AToZ]);
         all.extend([Place::Preview, Place::TouchIcon, Place::Glossary, Place::Feed]);
@@ -149,11 +147,10 @@ impl<'a> Places<'a> {
         all.extend((0..removed.len()).flat_map(|at| [Place::Removed(at), Place::RemovedFeed(at)]));
         all.extend(GroupKind::ALL.map(Place::Groups));
         all.extend((0..groups.len()).flat_map(|at| [Place::Group(at), Place::PillarBadge(at), Place::GroupFeed(at)]));
-        for (year, commits) in &self.years {
-            all.extend((1..=commits.div_ceil(PAGE)).map(|number| Place::Year(*year, number)));
-        }
+        all.extend(self.years.iter().copied().map(Place::Year));
+        let log = &self.portal.trail.log;
+        all.extend(log.months().map(|(page, _)| page).chain(log.alone()).map(Place::Log));
         all.extend((1..=self.flagged).map(Place::Flagged));
-        all.extend((0..history.steps.len()).map(Place::Commit));
         all.extend((0..content.pages.len()).map(Place::Page));
         all.extend(legal_pages(content, config).map(|(page, _)| Place::Legal(page)));
         all.extend((0..content.easy.len()).map(Place::Easy));
@@ -251,9 +248,9 @@ impl<'a> Places<'a> {
             Place::Groups(kind) => routes::groups(kind).to_owned(),
             Place::Group(place) => routes::group(groups[place].group.kind, &groups[place].group.id),
             Place::Changelog => routes::CHANGES.to_owned(),
-            Place::Year(year, number) => routes::year(year, number),
+            Place::Year(year) => routes::year(year),
+            Place::Log(page) => routes::log(page, &history.steps),
             Place::Flagged(number) => routes::flagged(number),
-            Place::Commit(place) => routes::commit(&history.steps[place].commit.id),
             Place::Deadlines => routes::DEADLINES.to_owned(),
             Place::Indicators => routes::INDICATORS.to_owned(),
             Place::Sources => routes::SOURCES.to_owned(),
@@ -288,7 +285,7 @@ impl<'a> Places<'a> {
         few.get(path).copied().or_else(|| self.one_of_many(path))
     }
 
-    /// The place of a goal or commit whose file it is.
+    /// The place of a goal whose file it is.
     fn one_of_many(&self, path: &str) -> Option<Place> {
         let portal = self.portal;
         if let Some(id) = routes::goal_of_badge(path) {
@@ -302,12 +299,7 @@ impl<'a> Places<'a> {
             return goal(page, Place::GoalFeed, Place::RemovedFeed);
         }
         let page = path.strip_suffix("index.html")?;
-        let commit = || {
-            let id = routes::commit_of(page)?;
-            let place = portal.step_of(id)?;
-            portal.history.steps.get(place).filter(|step| step.commit.id == id).map(|_| Place::Commit(place))
-        };
-        goal(page, Place::Goal, Place::Removed).or_else(commit)
+        goal(page, Place::Goal, Place::Removed)
     }
 
     /// Whether the site has a file at an address, in any of its languages; a page's ends with `/`.

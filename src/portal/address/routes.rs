@@ -4,6 +4,8 @@ use jiff::civil::Date;
 
 use super::selection::{DueSpan, Selection};
 use crate::config::{GroupKind, LegalPage};
+use crate::history::Step;
+use crate::portal::past::LogPage;
 
 /// The overview.
 pub const OVERVIEW: &str = "";
@@ -140,9 +142,20 @@ pub fn group(kind: GroupKind, id: &str) -> String {
     format!("{}{id}/", groups(kind))
 }
 
-/// The changes of a year; further pages are numbered from 2.
-pub fn year(year: i16, number: usize) -> String {
-    if number <= 1 { format!("{CHANGES}{year}/") } else { format!("{CHANGES}{year}/{number}/") }
+/// The months of a year.
+pub fn year(year: i16) -> String {
+    format!("{CHANGES}{year}/")
+}
+
+/// A page of the change log; further pages of a month or commit are numbered from 2.
+pub fn log(page: LogPage, steps: &[Step]) -> String {
+    let (first, number) = match page {
+        LogPage::Month { year, month, number } => (format!("{CHANGES}{year}-{month:02}/"), number),
+        LogPage::Commit { step, number } => {
+            (format!("{CHANGES}{}/", steps.get(step).map_or("", |step| &step.commit.id)), number)
+        }
+    };
+    if number <= 1 { first } else { format!("{first}{number}/") }
 }
 
 /// Marked changes; further pages are numbered from 2.
@@ -153,16 +166,6 @@ pub fn flagged(number: usize) -> String {
 /// The feed that belongs to a page.
 pub fn feed(page: &str) -> String {
     format!("{page}{FEED}")
-}
-
-/// The changes of a commit.
-pub fn commit(id: &str) -> String {
-    format!("{CHANGES}{id}/")
-}
-
-/// The commit whose address it is, if it can be one's.
-pub fn commit_of(address: &str) -> Option<&str> {
-    single(address.strip_prefix(CHANGES)?.strip_suffix('/')?)
 }
 
 /// A plain page.

@@ -25,8 +25,15 @@ const MARK_TEXTS: &[&str] = &[
 ];
 
 /// Templates that show them.
-const MARK_TEMPLATES: &[&str] =
-    &["change.html", "commit.html", "components.html", "counting.html", "flagged.html", "history_notice.html"];
+const MARK_TEMPLATES: &[&str] = &[
+    "change.html",
+    "commit.html",
+    "components.html",
+    "counting.html",
+    "flagged.html",
+    "history_notice.html",
+    "log.html",
+];
 
 /// Values of pages that say where these stand, not what is so.
 const PLACES: &[&str] = &["menu", "order", "standalone", "id"];

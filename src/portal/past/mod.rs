@@ -3,6 +3,7 @@
 mod check;
 mod deadline_course;
 mod freshness;
+mod log_pages;
 mod removed;
 mod timeline;
 mod trail;
@@ -11,6 +12,7 @@ mod wording;
 pub use check::check_history;
 pub use deadline_course::{DueCourse, DueMove};
 pub use freshness::Freshness;
+pub use log_pages::{LogPage, LogPages};
 pub use removed::RemovedGoal;
 pub(super) use removed::{Succession, removed};
 pub use timeline::{Point, Standing, StatusSince, Timeline};

@@ -6,6 +6,7 @@ use std::ops::Bound;
 use jiff::civil::Date;
 
 use super::deadline_course::DueCourse;
+use super::log_pages::LogPages;
 use super::timeline::Timeline;
 use super::wording::Wording;
 use crate::config::Config;
@@ -27,6 +28,8 @@ pub struct Trail {
     pub(in crate::portal) marked: BTreeSet<String>,
     /// What words for statuses meant through time.
     pub(in crate::portal) vocabulary: Vocabulary,
+    /// Pages of the change log.
+    pub log: LogPages,
     /// Steps by the hash of their commit.
     steps: BTreeMap<String, usize>,
 }
@@ -119,6 +122,7 @@ impl Trail {
             flagged,
             goals: goals(history),
             vocabulary,
+            log: LogPages::of(history),
             steps: steps.map(|(place, step)| (step.commit.id.clone(), place)).collect(),
         }
     }

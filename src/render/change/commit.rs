@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::address;
 use crate::history::Commit;
-use crate::portal::routes;
+use crate::portal::address_of_commit;
 use crate::render::text::short::short;
 use crate::render::words::Words;
 use crate::render::words::view::DateView;
@@ -32,7 +32,7 @@ impl CommitView {
         Self {
             hash: commit.id.clone(),
             short: short(&commit.id).to_owned(),
-            url: page.then(|| routes::commit(&commit.id)),
+            url: page.then(|| address_of_commit(words.portal, &commit.id)).filter(|url| !url.is_empty()),
             href: pattern.map(|pattern| address::whole(&pattern.replace("{commit}", &commit.id)).into_owned()),
             date: day_of(words, commit),
             author: commit.author.clone(),

@@ -79,7 +79,7 @@ impl<'a> Changes<'a> {
         let mut made = self.store.steps.iter().zip(&self.words.portal.history.steps);
         made.find_map(|(made, step)| {
             let report = made.html.get()?.as_ref().err()?.clone();
-            Some(RenderError::Template { page: format!("{}index.html", routes::commit(&step.commit.id)), report })
+            Some(RenderError::Template { page: format!("{}: {}", routes::CHANGES, step.commit.id), report })
         })
     }
 }

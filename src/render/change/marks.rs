@@ -36,7 +36,7 @@ impl ReasonView {
     }
 }
 
-/// Most paragraphs in a list; the page of the commit has all of them.
+/// Most paragraphs in a list; the commit in the log has all of them.
 const PARAGRAPHS: usize = 10;
 
 /// The stated reasons, a paragraph for each commit that states some, with the number of changes that they count for. With a

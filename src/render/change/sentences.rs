@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::content::{Field, Record};
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step};
-use crate::portal::{Rank, routes};
+use crate::portal::{Rank, address_of_commit};
 use crate::render::change::across::across_sentence;
 use crate::render::change::field::{field_name, key_date, part_name, values};
 use crate::render::change::html::{Changes, rank_here};
@@ -50,7 +50,7 @@ impl EntryView {
             decision: joined(&said.decisions).map(beginning),
             source: joined(&said.sources).map(beginning),
             reverts: commit.reverts.as_deref().map(|hash| short(hash).to_owned()),
-            url: routes::commit(&commit.id),
+            url: address_of_commit(words.portal, &commit.id),
             short: short(&commit.id).to_owned(),
         }
     }

@@ -1,12 +1,13 @@
 //! A step of the history: who, when, what changed, goal by goal.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use serde::Serialize;
 
 use crate::content::LeftOut;
 use crate::history::{Gap, GoalChanges, Step};
-use crate::portal::{FlaggedAt, Rank, routes};
+use crate::portal::{FlaggedAt, Rank, address_of_step};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::ReasonView;
@@ -86,13 +87,12 @@ impl StepView {
         Self::with(changes, place, shown, true)
     }
 
-    /// The step with everything in it, nothing folded.
-    pub fn whole(changes: &Changes<'_>, place: usize) -> Option<Self> {
+    /// The step with some of its goals, and what is beside the goals if that is asked for.
+    pub fn part(changes: &Changes<'_>, place: usize, goals: Range<usize>, beside: bool) -> Option<Self> {
         let step = changes.words.portal.history.steps.get(place)?;
-        let html = changes.html(place)?;
-        let goals = step.goals.iter().zip(&html.goals);
-        let goals = goals.map(|(goal, html)| GoalChangesView::of(&changes.words, goal, html)).collect();
-        Some(Self { goals, folded: None, ..Self::of(changes, place, |_| true)? })
+        let ids: BTreeSet<&str> = step.goals.get(goals)?.iter().map(|goal| goal.id.as_str()).collect();
+        let heading = Self::of(changes, place, |_| true)?.heading;
+        Some(Self { heading, ..Self::with(changes, place, |id| ids.contains(id), beside)? })
     }
 
     /// The same without changed rules and what lies beside the goals, which are those of the whole portal.
@@ -162,7 +162,7 @@ impl StepView {
         let heading = heading(words, step, &goals, &aside);
         let heading_url = match goals.as_slice() {
             [goal] if !goal.goal.url.is_empty() => goal.goal.url.clone(),
-            _ => routes::commit(&step.commit.id),
+            _ => address_of_step(words.portal, place),
         };
         Some(Self {
             heading,

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::history::{Change, GoalChanges, Said, Step};
-use crate::portal::{FlaggedAt, routes};
+use crate::portal::{FlaggedAt, address_of_commit, routes};
 use crate::proof::Rewritten;
 use crate::render::change::field::{ChangeView, change_words};
 use crate::render::change::html::Changes;
@@ -200,7 +200,7 @@ fn feed_entry(words: &Words<'_>, scope: &Scope<'_>, feed: &str, step: &Step, par
         id: urn(&urn_parts(words, &[&commit.id, &scope.key])),
         updated: moment(&updated).unwrap_or_default(),
         authors: people.map(|name| person(name, nobody)).collect(),
-        links: vec![feed_link(words, "alternate", feed, &routes::commit(&commit.id), "text/html")],
+        links: vec![feed_link(words, "alternate", feed, &address_of_commit(words.portal, &commit.id), "text/html")],
         content: Some(Content {
             content_type: Some("html".to_owned()),
             value: Some(feed_content(words, scope, step, parts)),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::content::Field;
 use crate::history::{Change, Commit, FieldChange, Step, field_text};
-use crate::portal::{Flag, FlaggedAt, Portal, routes};
+use crate::portal::{Flag, FlaggedAt, Portal, address_of_step};
 use crate::render::output::RenderError;
 use crate::render::text::plain::cell;
 
@@ -113,7 +113,7 @@ impl<'a> StepRecords<'a> {
         let step = portal.history.steps.get(place)?;
         Some(Self {
             step,
-            url: address(portal, &routes::commit(&step.commit.id)),
+            url: address(portal, &address_of_step(portal, place)),
             date: step.commit.date.to_string(),
             flags: portal.flagged_in(place).iter().map(|flagged| (flagged.at, flagged.flag)).collect(),
         })

@@ -1,104 +1,134 @@
-//! The change log, its years and their further pages.
+//! The change log: its newest commits, and the months of a year.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::history::Step;
-use crate::portal::{PAGE, routes};
+use crate::portal::{LogPage, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::step::{GapView, StepView};
 use crate::render::page::frame::{PageView, described};
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
+use crate::value::PartialDate;
 
-/// `changelog.html`: `/aenderungen/`, a year, or a further page of a year.
+/// Commits that the log begins with: about ten screens.
+const NEWEST: usize = 20;
+
+/// `changelog.html`: `/aenderungen/`, or a year.
 #[derive(Debug, Serialize)]
 pub struct ChangelogView {
-    /// Missing on the first page of the whole log.
+    /// Missing on the page of the whole log.
     pub year: Option<String>,
     pub years: Vec<YearView>,
+    /// The newest steps of the whole log.
     pub steps: Vec<StepView>,
-    /// Goals' files that are not shown; only on the first page of the whole log.
+    /// Months of the year with a commit, newest first.
+    pub months: Vec<MonthView>,
+    /// Goals' files that are not shown; only on the page of the whole log.
     pub left_out: Vec<GapView>,
-    /// True if the page shows only the newest steps of the whole log.
+    /// True if there are more steps than these.
     pub cut: bool,
     /// Totals of the whole log.
     pub commits: usize,
     pub changes: usize,
-    /// Other pages of the same year; `current` is the number of this one, from 1.
-    pub pages: Vec<LinkView>,
-    pub current: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct YearView {
     pub year: String,
     pub url: String,
-    pub commits: usize,
     pub changes: usize,
 }
 
+/// A month with a commit.
+#[derive(Debug, Serialize)]
+pub struct MonthView {
+    /// `November 2026`.
+    pub title: String,
+    /// The page with its newest commits.
+    pub url: String,
+    /// All its pages, if there are several.
+    pub pages: Vec<LinkView>,
+    pub commits: usize,
+    pub changes: usize,
+    /// Marked changes.
+    pub flagged: usize,
+}
+
 impl ChangelogView {
-    /// The change log: without a year its newest steps, with one a page of that year's, newest first.
-    pub fn of(changes: &Changes<'_>, years: &BTreeMap<i16, Vec<usize>>, year: Option<(i16, usize)>) -> Self {
+    /// The change log: without a year its newest steps, with one the months of that year.
+    pub fn of(changes: &Changes<'_>, year: Option<i16>) -> Self {
         let words = &changes.words;
         let history = words.portal.history;
-        let all: Vec<usize> = match year {
-            None => (0..history.steps.len()).rev().collect(),
-            Some((year, _)) => years.get(&year).into_iter().flatten().rev().copied().collect(),
-        };
-        let number = year.map_or(1, |(_, number)| number);
-        let shown = all.iter().skip((number - 1) * PAGE).take(PAGE).copied();
-        let pages = year.map_or(0, |_| all.len().div_ceil(PAGE));
-        let page_link = |page: usize| LinkView {
-            title: page.to_string(),
-            url: year.map_or_else(String::new, |(year, _)| routes::year(year, page)),
-            short: None,
-        };
+        let newest = (0..history.steps.len()).rev().take(if year.is_none() { NEWEST } else { 0 });
         Self {
-            year: year.map(|(year, _)| year.to_string()),
-            years: years.iter().rev().map(|(year, places)| YearView::of(words, *year, places)).collect(),
-            steps: shown.filter_map(|place| StepView::of(changes, place, |_| true)).collect(),
+            year: year.map(|year| year.to_string()),
+            years: YearView::all(words),
+            steps: newest.filter_map(|place| StepView::of(changes, place, |_| true)).collect(),
+            months: year.map_or_else(Vec::new, |year| MonthView::all(words, year)),
             left_out: match year {
                 None => words.portal.content.left_out.iter().map(|file| GapView::left_out(words, file)).collect(),
                 Some(_) => Vec::new(),
             },
-            cut: year.is_none() && all.len() > PAGE,
+            cut: year.is_none() && history.steps.len() > NEWEST,
             commits: history.steps.len(),
             changes: history.changes(),
-            pages: if pages > 1 { (1..=pages).map(page_link).collect() } else { Vec::new() },
-            current: number,
         }
     }
 }
 
 impl YearView {
-    fn of(words: &Words<'_>, year: i16, places: &[usize]) -> Self {
-        let steps = places.iter().filter_map(|place| words.portal.history.steps.get(*place));
-        let changes = steps.flat_map(|step| &step.goals).map(|goal| goal.changes.len()).sum();
-        Self { year: year.to_string(), url: routes::year(year, 1), commits: places.len(), changes }
+    /// All years with a commit, newest first.
+    fn all(words: &Words<'_>) -> Vec<Self> {
+        let mut years: BTreeMap<i16, usize> = BTreeMap::new();
+        for step in &words.portal.history.steps {
+            *years.entry(step.commit.date.year()).or_default() += step.changes();
+        }
+        let view = |(year, changes): (i16, usize)| Self { year: year.to_string(), url: routes::year(year), changes };
+        years.into_iter().rev().map(view).collect()
     }
 }
 
-pub fn page(words: &Words<'_>, year: Option<(i16, usize)>) -> PageView {
-    let Some((year, number)) = year else {
+impl MonthView {
+    fn all(words: &Words<'_>, wanted: i16) -> Vec<Self> {
+        let portal = words.portal;
+        let mut months: Vec<(i8, Self)> = Vec::new();
+        for (page, places) in portal.trail.log.months().rev() {
+            let LogPage::Month { year, month, number } = page else { continue };
+            if year != wanted {
+                continue;
+            }
+            let url = routes::log(page, &portal.history.steps);
+            if months.last().is_none_or(|(last, _)| *last != month) {
+                let title = words.date(PartialDate::Month(year, month)).text;
+                let (pages, url) = (Vec::new(), url.clone());
+                months.push((month, Self { title, url, pages, commits: 0, changes: 0, flagged: 0 }));
+            }
+            let Some((_, view)) = months.last_mut() else { continue };
+            view.pages.insert(0, LinkView { title: number.to_string(), url, short: None });
+            view.commits += places.len();
+            for place in places {
+                view.changes += portal.history.steps.get(*place).map_or(0, Step::changes);
+                view.flagged += portal.flagged_in(*place).iter().filter(|flagged| !flagged.repeats).count();
+            }
+        }
+        let single = |(_, mut view): (i8, Self)| {
+            view.pages.truncate(if view.pages.len() > 1 { view.pages.len() } else { 0 });
+            view
+        };
+        months.into_iter().map(single).collect()
+    }
+}
+
+pub fn page(words: &Words<'_>, year: Option<i16>) -> PageView {
+    let Some(year) = year else {
         let page = PageView::listed(words, "changelog", routes::CHANGES);
         return PageView { feed: Some(routes::FEED.to_owned()), ..page };
     };
-    let (text, n) = (year.to_string(), number.to_string());
-    let key = if number > 1 { "titles.year_page" } else { "titles.year" };
-    let title = words.texts.fill(key, &[("year", &text), ("n", &n)]);
+    let title = words.texts.fill("titles.year", &[("year", &year.to_string())]);
     let parents = vec![words.entry("changelog", routes::CHANGES)];
-    let page = PageView::below(words, title, described(words, None), routes::year(year, number), parents);
+    let page = PageView::below(words, title, described(words, None), routes::year(year), parents);
     PageView { feed: Some(routes::FEED.to_owned()), ..page }
-}
-
-/// The steps of each year (as places in the history, oldest first) by the commit's date.
-pub fn years(steps: &[Step]) -> BTreeMap<i16, Vec<usize>> {
-    let mut years: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
-    for (place, step) in steps.iter().enumerate() {
-        years.entry(step.commit.date.year()).or_default().push(place);
-    }
-    years
 }

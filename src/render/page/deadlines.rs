@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::portal::{DueMove, DueState, GoalState, routes};
+use crate::portal::{DueMove, DueState, GoalState, address_of_step, routes};
 use crate::render::change::across::across_goal;
 use crate::render::change::commit::day_of;
 use crate::render::change::marks::ReasonView;
@@ -107,7 +107,7 @@ impl MoveView {
             to: due.to.map(|date| words.date(date)),
             later: due.is_later(),
             date: day_of(words, commit),
-            url: routes::commit(&commit.id),
+            url: address_of_step(words.portal, due.step),
             reason: ReasonView::of(words, &step.said_of(goal)),
             across: across_goal(words, step, goal),
         })

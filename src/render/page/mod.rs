@@ -4,7 +4,6 @@
 
 pub mod a_to_z;
 pub mod changelog;
-pub mod commit;
 pub mod comparison;
 pub mod counting;
 pub mod deadlines;
@@ -18,6 +17,7 @@ pub mod group;
 pub mod groups;
 pub mod indicators;
 pub mod legal;
+pub mod log;
 pub mod lost;
 pub mod no_stand;
 pub mod not_found;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::address;
-use crate::portal::routes;
+use crate::portal::{address_of_commit, routes};
 use crate::proof::{Entry, Log};
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::rewritten::{RewrittenView, how};
@@ -78,7 +78,7 @@ impl PublicationView {
             as_of: words.day(entry.as_of),
             hash: entry.commit.clone(),
             short: short(&entry.commit).to_owned(),
-            url: step.map(|step| routes::commit(&step.commit.id)),
+            url: step.map(|_| address_of_commit(words.portal, &entry.commit)),
             href: pattern.map(|pattern| address::whole(&pattern.replace("{commit}", &entry.commit)).into_owned()),
             changes: entry.changes,
             program: entry.program.clone(),

@@ -12,12 +12,10 @@ pub mod search;
 pub mod stands;
 pub mod template;
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use self::past::Past;
 use self::stands::Told;
-use self::template::Frame;
 use rayon::prelude::*;
 use tera::Tera;
 
@@ -27,7 +25,7 @@ use crate::render::change::html::Changes;
 use crate::render::change::store::ChangesHtml;
 use crate::render::output::OutputFile;
 use crate::render::output::RenderError;
-use crate::render::page::{changelog, commit, flagged};
+use crate::render::page::flagged;
 use crate::render::words::Words;
 use crate::theme::Theme;
 
@@ -37,14 +35,10 @@ pub struct Site<'a> {
     changes: Changes<'a>,
     links: Links<'a>,
     tera: Arc<Tera>,
-    /// Commits of each year, as places in the history, oldest first.
-    years: BTreeMap<i16, Vec<usize>>,
     /// Steps with marked changes, newest first.
     flagged: Vec<usize>,
     /// Marked changes without a reason, once somebody asks.
     unexplained: OnceLock<usize>,
-    /// What stands around the content of every commit's page: there are as many as all other pages many times over.
-    commit_frame: Option<Frame>,
     told: Told<'a>,
     /// Set if this is the portal as it was.
     past: Option<Past>,
@@ -64,10 +58,7 @@ impl<'a> Site<'a> {
         let places = Places::of(portal, theme.addresses(), stands, told.compared());
         let mut site = Self::of(Changes { words, store }, places, Arc::clone(tera), None);
         site.told = told;
-        site.years = changelog::years(&portal.history.steps);
         site.flagged = flagged::steps(portal);
-        site.commit_frame =
-            portal.history.steps.first().map(|step| site.frame(&commit::page(&words, step))).transpose()?;
         Ok(site)
     }
 
@@ -98,7 +89,7 @@ impl<'a> Site<'a> {
     fn of(changes: Changes<'a>, places: Places<'a>, tera: Arc<Tera>, past: Option<Past>) -> Self {
         let words = changes.words;
         let links = Links::of(words.portal, places);
-        let (years, told, flagged, unexplained) = Default::default();
-        Self { words, changes, links, tera, years, flagged, unexplained, commit_frame: None, told, past }
+        let (told, flagged, unexplained) = Default::default();
+        Self { words, changes, links, tera, flagged, unexplained, told, past }
     }
 }

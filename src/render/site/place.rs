@@ -5,7 +5,6 @@ use crate::render::export::badge::BadgeView;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::a_to_z::AToZView;
 use crate::render::page::changelog::ChangelogView;
-use crate::render::page::commit::CommitPageView;
 use crate::render::page::counting::CountingView;
 use crate::render::page::deadlines::DeadlinesView;
 use crate::render::page::easy::EasyView;
@@ -17,6 +16,7 @@ use crate::render::page::group::GroupView;
 use crate::render::page::groups::GroupsView;
 use crate::render::page::indicators::IndicatorsView;
 use crate::render::page::legal::LegalView;
+use crate::render::page::log::LogView;
 use crate::render::page::lost::LostView;
 use crate::render::page::overview::OverviewView;
 use crate::render::page::plain::PlainView;
@@ -28,8 +28,8 @@ use crate::render::page::selection::selection;
 use crate::render::page::sources::SourcesView;
 use crate::render::page::verify::VerifyView;
 use crate::render::page::{
-    a_to_z, changelog, commit, counting, deadlines, easy, flagged, glossary, goal, goals, group, groups, indicators,
-    legal, lost, not_found, overview, plain, removed, report, reports, search, sources, verify,
+    a_to_z, changelog, counting, deadlines, easy, flagged, glossary, goal, goals, group, groups, indicators, legal,
+    log, lost, not_found, overview, plain, removed, report, reports, search, sources, verify,
 };
 use crate::render::site::Site;
 
@@ -68,31 +68,13 @@ impl Site<'_> {
             Place::GoalBadge(_) | Place::PillarBadge(_) | Place::PortalBadge | Place::Preview | Place::TouchIcon => {
                 self.picture(place)
             }
-            Place::Changelog => self.page(
-                &changelog::page(words, None),
-                "changelog.html",
-                &ChangelogView::of(changes, &self.years, None),
-            ),
-            Place::Year(year, number) => {
-                let at = Some((year, number));
-                self.page(&changelog::page(words, at), "changelog.html", &ChangelogView::of(changes, &self.years, at))
-            }
+            Place::Changelog => self.changelog(None),
+            Place::Year(year) => self.changelog(Some(year)),
+            Place::Log(page) => self.page(&log::page(words, page), "log.html", &LogView::of(changes, page)),
             Place::Flagged(number) => {
                 let unexplained = *self.unexplained.get_or_init(|| unexplained(words));
                 let view = FlaggedView::of(changes, &self.flagged, unexplained, number);
                 self.page(&flagged::page(words, number), "flagged.html", &view)
-            }
-            Place::Commit(place) => {
-                let step = &portal.history.steps[place];
-                let page = commit::page(words, step);
-                let path = format!("{}index.html", page.path);
-                self.template(
-                    "commit.html",
-                    path,
-                    &page,
-                    self.commit_frame.as_ref(),
-                    &CommitPageView::of(changes, place),
-                )
             }
             Place::Deadlines => self.page(&deadlines::page(words), "deadlines.html", &DeadlinesView::of(words)),
             Place::Indicators => self.page(&indicators::page(words), "indicators.html", &IndicatorsView::of(words)),
@@ -127,7 +109,7 @@ impl Site<'_> {
             Place::NotFound => {
                 let view =
                     PlainView { summary: None, body_html: String::new(), terms: Vec::new(), sources: Vec::new() };
-                self.template("404.html", routes::NOT_FOUND.to_owned(), &not_found::page(words), None, &view)
+                self.template("404.html", routes::NOT_FOUND.to_owned(), &not_found::page(words), &view)
             }
             // Made by the modules of their formats, or copied.
             Place::Feed
@@ -140,6 +122,11 @@ impl Site<'_> {
             | Place::Asset(_)
             | Place::Media(_) => self.no_template(place),
         }
+    }
+
+    fn changelog(&self, year: Option<i16>) -> Result<OutputFile, RenderError> {
+        let view = ChangelogView::of(&self.changes, year);
+        self.page(&changelog::page(&self.words, year), "changelog.html", &view)
     }
 
     fn picture(&self, place: Place) -> Result<OutputFile, RenderError> {

@@ -6,11 +6,11 @@ use rayon::prelude::*;
 
 use crate::content::Goal;
 use crate::foreign::plain as plain_text;
-use crate::portal::{GoalState, GroupState, Place, routes};
+use crate::portal::{GoalState, GroupState, Place, address_of_step, routes};
 use crate::render::change::html::Changes;
 use crate::render::output::{OutputFile, RenderError, Take};
 use crate::render::page::search::Kind;
-use crate::render::page::{commit, counting, easy, goal, group, legal};
+use crate::render::page::{counting, easy, goal, group, legal};
 use crate::render::site::Site;
 use crate::render::text::body::Body;
 use crate::render::words::Words;
@@ -28,7 +28,20 @@ impl Site<'_> {
     pub fn documents(&self) -> Result<Vec<Document>, RenderError> {
         let places = self.of_templates().into_par_iter();
         let documents: Vec<_> = places.filter_map(|place| self.document(place).transpose()).collect();
-        documents.into_iter().collect()
+        let steps = self.words.portal.history.steps.len();
+        let changes = (steps.saturating_sub(CHANGES)..steps).filter_map(|place| self.change(place)).map(Ok);
+        documents.into_iter().chain(changes).collect()
+    }
+
+    /// A commit, which has no page to itself.
+    fn change(&self, place: usize) -> Option<Document> {
+        let words = &self.words;
+        let commit = &words.portal.history.steps.get(place)?.commit;
+        let found = Found {
+            told: BTreeMap::from([("date", words.day(commit.date).text)]),
+            ..Found::new(Kind::Change, commit.subject.clone())
+        };
+        Some(self.indexed(&address_of_step(words.portal, place), found, &commit_words(&self.changes, place)))
     }
 
     /// Goals, groups and changes are there by the thousand, and the engine takes long over every element of a page:
@@ -45,24 +58,26 @@ impl Site<'_> {
                 let state = &portal.groups[place];
                 (group::page(words, state).path, group_words(state, &body))
             }
-            Place::Commit(place) => {
-                (commit::page(words, &portal.history.steps[place]).path, commit_words(&self.changes, place))
-            }
             page => {
                 let file = self.render(page)?;
                 let address = file.path.strip_suffix("index.html").unwrap_or(&file.path).to_owned();
                 (address, main(&String::from_utf8_lossy(&file.bytes)).to_owned())
             }
         };
-        let languages = &portal.config.languages;
-        Ok(Some(Document {
+        Ok(Some(self.indexed(&address, found, &html)))
+    }
+
+    /// What the index gets of a page.
+    fn indexed(&self, address: &str, found: Found, html: &str) -> Document {
+        let languages = &self.words.portal.config.languages;
+        Document {
             url: format!("{}{address}", languages.folder(languages.current())),
             language: languages.current().to_owned(),
             title: plain_text(&found.title).into_owned(),
-            html: plain_text(&html).into_owned(),
+            html: plain_text(html).into_owned(),
             filters: found.filters,
             told: found.told,
-        }))
+        }
     }
 
     /// What the index says about the page at a place, if it can be found.
@@ -80,11 +95,6 @@ impl Site<'_> {
             Place::Counting => plain(Kind::Page, &counting::page(words).title),
             Place::Report(place) => plain(Kind::Report, &portal.content.reports.get(place)?.title),
             Place::Glossary => plain(Kind::Term, words.texts.get("menu.glossary")),
-            Place::Commit(place) if place + CHANGES >= portal.history.steps.len() => {
-                let commit = &portal.history.steps.get(place)?.commit;
-                let told = BTreeMap::from([("date", words.day(commit.date).text)]);
-                Found { told, ..plain(Kind::Change, &commit.subject) }
-            }
             _ => return None,
         })
     }

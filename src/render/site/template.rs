@@ -11,27 +11,9 @@ use crate::render::export::badge;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::languages::LanguageView;
-use crate::render::site::{Site, past};
+use crate::render::site::Site;
 use crate::render::text::body::Body;
 use crate::render::words::links::root;
-
-/// What stands above and below the content of a page, as HTML: `frame` in templates, if many pages share it.
-#[derive(Debug, Serialize)]
-pub struct Frame {
-    pub header: String,
-    pub footer: String,
-    /// Address of the page that it was made for: the way to other languages leads there.
-    #[serde(skip)]
-    pub path: String,
-}
-
-impl Frame {
-    /// The same around another page of the same depth.
-    fn around(&self, page: &PageView) -> Self {
-        let header = self.header.replace(&self.path, &page.path);
-        Self { header, footer: self.footer.clone(), path: page.path.clone() }
-    }
-}
 
 impl Site<'_> {
     /// A page whose view has a text.
@@ -48,21 +30,7 @@ impl Site<'_> {
     }
 
     pub fn page(&self, page: &PageView, template: &str, view: &impl Serialize) -> Result<OutputFile, RenderError> {
-        self.template(template, format!("{}index.html", page.path), page, None, view)
-    }
-
-    /// What stands around the content of a page.
-    pub fn frame(&self, page: &PageView) -> Result<Frame, RenderError> {
-        let mut context = Context::new();
-        context.insert("page", page);
-        context.insert("past", &None::<past::PastView>);
-        context.insert("root", &root(&page.path));
-        context.insert("languages", &LanguageView::all(&self.words, &page.path));
-        let part = |template: &str| {
-            let file = self.write(template, format!("{}index.html", page.path), &context)?;
-            Ok(String::from_utf8_lossy(&file.bytes).into_owned())
-        };
-        Ok(Frame { header: part("header.html")?, footer: part("footer.html")?, path: page.path.clone() })
+        self.template(template, format!("{}index.html", page.path), page, view)
     }
 
     pub fn template(
@@ -70,7 +38,6 @@ impl Site<'_> {
         template: &str,
         path: String,
         page: &PageView,
-        frame: Option<&Frame>,
         view: &impl Serialize,
     ) -> Result<OutputFile, RenderError> {
         let root = if path == routes::NOT_FOUND { self.absolute_root() } else { root(&page.path) };
@@ -85,7 +52,6 @@ impl Site<'_> {
             "languages",
             &if self.past.is_some() { Vec::new() } else { LanguageView::all(&self.words, &page.path) },
         );
-        context.insert("frame", &frame.map(|frame| frame.around(page)));
         context.insert("view", view);
         self.write(template, path, &context)
     }

@@ -5,7 +5,7 @@ use crate::beginning::beginning;
 /// Shown length of a commit's hash.
 const HASH: usize = 10;
 
-/// Longest reason in a list, in characters; the page of the commit has the whole of it.
+/// Longest reason in a list, in characters; the commit in the log has the whole of it.
 pub const REASON: usize = 300;
 
 /// The commit's hash, cut for reading.

@@ -193,7 +193,7 @@ fn changes_json() {
       "changes": [
         {
           "commit": "C1",
-          "url": "/aenderungen/C1/",
+          "url": "/aenderungen/2024-01/#C1",
           "date": "2024-01-01",
           "author": "Erika Muster",
           "subject": "Anfang",
@@ -213,7 +213,7 @@ fn changes_json() {
         },
         {
           "commit": "C1",
-          "url": "/aenderungen/C1/",
+          "url": "/aenderungen/2024-01/#C1",
           "date": "2024-01-01",
           "author": "Erika Muster",
           "subject": "Anfang",
@@ -233,7 +233,7 @@ fn changes_json() {
         },
         {
           "commit": "C1",
-          "url": "/aenderungen/C1/",
+          "url": "/aenderungen/2024-01/#C1",
           "date": "2024-01-01",
           "author": "Erika Muster",
           "subject": "Anfang",
@@ -253,7 +253,7 @@ fn changes_json() {
         },
         {
           "commit": "C1",
-          "url": "/aenderungen/C1/",
+          "url": "/aenderungen/2024-01/#C1",
           "date": "2024-01-01",
           "author": "Erika Muster",
           "subject": "Anfang",
@@ -273,7 +273,7 @@ fn changes_json() {
         },
         {
           "commit": "C2",
-          "url": "/aenderungen/C2/",
+          "url": "/aenderungen/2024-01/#C2",
           "date": "2024-01-02",
           "author": "Erika Muster",
           "subject": "Frist verschoben",
@@ -295,7 +295,7 @@ fn changes_json() {
         },
         {
           "commit": "C2",
-          "url": "/aenderungen/C2/",
+          "url": "/aenderungen/2024-01/#C2",
           "date": "2024-01-02",
           "author": "Erika Muster",
           "subject": "Frist verschoben",
@@ -337,7 +337,8 @@ fn every_record_has_its_address() {
     );
     for url in urls(&json("data/v1/changes.json"), "changes") {
         let path = url.strip_prefix("https://ziele.example.org/portal/").unwrap();
-        assert!(case.path("public").join(path).join("index.html").is_file(), "{url}");
+        let (page, commit) = path.split_once('#').unwrap();
+        assert!(case.site(&format!("{page}index.html")).contains(&format!("id=\"{commit}\"")), "{url}");
     }
 }
 
@@ -442,8 +443,8 @@ fn manifest() {
         "log/checkpoint",
         "log/entries/0.json",
         "log/files/index",
-        "log/files/tile/0/000.p/92",
-        "log/files/tile/entries/000.p/92",
+        "log/files/tile/0/000.p/91",
+        "log/files/tile/entries/000.p/91",
         "log/tile/0/000.p/1",
         "log/tile/entries/000.p/1",
         "pruefen/veroeffentlichungen/index.html"
@@ -463,15 +464,14 @@ fn all_files_of_the_site() {
     let paths = paths.iter().filter(|path| !index(path));
     let mut paths: Vec<String> = paths.map(|path| super::small::without_hashes(&case, path)).collect();
     paths.sort();
-    assert_snapshot!(paths.join("\n"), @r"
+    assert_snapshot!(paths.join("\n"), @"
     .htaccess
     404.html
     SHA256SUMS
     _headers
     a-z/index.html
+    aenderungen/2024-01/index.html
     aenderungen/2024/index.html
-    aenderungen/C1/index.html
-    aenderungen/C2/index.html
     aenderungen/auffaellig/index.html
     aenderungen/index.html
     assets/colours.css
@@ -506,8 +506,8 @@ fn all_files_of_the_site() {
     log/checkpoint
     log/entries/0.json
     log/files/index
-    log/files/tile/0/000.p/92
-    log/files/tile/entries/000.p/92
+    log/files/tile/0/000.p/91
+    log/files/tile/entries/000.p/91
     log/tile/0/000.p/1
     log/tile/entries/000.p/1
     medien/bild.png

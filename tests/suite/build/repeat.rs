@@ -138,12 +138,7 @@ fn the_day_changes_only_what_depends_on_it() {
     - "due_state": "soon",
     + "due_state": "overdue",
     "#);
-    assert_snapshot!(differ("ziele/netz-2/index.html"), @r#"
-    - <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-03-31">31. März 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
-    + <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-04-01">1. April 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
-    - <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-03-31">31. März 2026</time></dd></div>
-    + <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-04-01">1. April 2026</time></dd></div>
-    "#);
+    assert_snapshot!(differ("ziele/netz-2/index.html"), @"");
     assert_snapshot!(differ("ziele/netz-1/index.html"), @r#"
     - <p class="meta meta-head"><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-soon"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path d="M8 4.4V8l2.6 1.7"/></svg><span>bald fällig: März 2026</span></span></p>
     + <p class="meta meta-head"><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-overdue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M8 1.8 15 14H1z"/><path d="M8 6.3v3.6M8 11.6v.6"/></svg><span>überfällig, Frist war März 2026</span></span></p>
@@ -151,16 +146,75 @@ fn the_day_changes_only_what_depends_on_it() {
     + <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 1. April 2026</span></li>
     - <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-03-31">31. März 2026</time></span></p>
     + <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-04-01">1. April 2026</time></span></p>
-    - <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-03-31">31. März 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
-    + <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-04-01">1. April 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
-    - <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-03-31">31. März 2026</time></dd></div>
-    + <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-04-01">1. April 2026</time></dd></div>
     "#);
+    let pages = before.keys().filter(|path| before[*path] != after[*path] && path.ends_with(".html"));
+    assert_snapshot!(pages.map(|path| format!("{path}\n")).collect::<String>(), @"
+    aenderungen/2024/index.html
+    aenderungen/index.html
+    fristen/index.html
+    handlungsfelder/amt/index.html
+    handlungsfelder/netz/index.html
+    index.html
+    indikatoren/index.html
+    pruefen/index.html
+    pruefen/veroeffentlichungen/index.html
+    ressorts/mid/index.html
+    ressorts/ms/index.html
+    themen/glasfaser/index.html
+    zaehlweise/index.html
+    ziele/frist/abgeschlossen/index.html
+    ziele/frist/ohne/index.html
+    ziele/frist/spaeter/index.html
+    ziele/frist/ueberfaellig/index.html
+    ziele/frist/zwoelf-monate/index.html
+    ziele/geaendert/30-tage/index.html
+    ziele/geaendert/365-tage/index.html
+    ziele/geaendert/90-tage/index.html
+    ziele/index.html
+    ziele/netz-1/index.html
+    ziele/status/begonnen/index.html
+    ziele/status/geplant/index.html
+    ziele/status/umgesetzt/index.html
+    ziele/status/unbekannt/index.html
+    ");
     let data: Vec<_> = before.keys().filter(|path| before[*path] != after[*path] && !path.ends_with(".html")).collect();
     assert_eq!(
         data,
         ["SHA256SUMS", "data/v1/changes.json", "data/v1/goals.json", "data/v1/manifest.json", "data/v1/timeline.json"]
     );
+}
+
+#[test]
+fn a_commit_changes_only_the_pages_that_tell_of_it() {
+    let mut case = Case::new().goal("a", "due: 2027\n").goal("b", "");
+    case.commit("Anfang");
+    case.builds();
+    let before = case.site_files();
+    case.write_goal("a", "due: 2028\n");
+    case.commit("Später");
+    case.builds();
+    let after = case.site_files();
+    let is_page = |path: &str| path.ends_with(".html") || path.ends_with(".svg") || path.ends_with(".atom");
+    let differ = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes) && is_page(path));
+    assert_snapshot!(differ.map(|(path, _)| format!("{path}\n")).collect::<String>(), @"
+    aenderungen/2024-01/index.html
+    aenderungen/2024/index.html
+    aenderungen/auffaellig/index.html
+    aenderungen/index.html
+    feed.atom
+    fristen/index.html
+    handlungsfelder/netz/feed.atom
+    handlungsfelder/netz/index.html
+    index.html
+    pruefen/index.html
+    pruefen/veroeffentlichungen/index.html
+    zaehlweise/index.html
+    ziele/a/feed.atom
+    ziele/a/index.html
+    ziele/frist/spaeter/index.html
+    ziele/index.html
+    ziele/status/unbekannt/index.html
+    ");
 }
 
 #[test]

@@ -20,18 +20,20 @@ fn of_all_commands() {
     Aufruf: zielstand BEFEHL [OPTIONEN]
 
     Befehle:
-      build    Baut die Website
-      check    Prüft den Inhalt und schreibt nichts
-      confirm  Notiert in Zielen, dass sie geprüft und unverändert sind
-      demo     Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie
-      history  Zeigt, was sich wann geändert hat
-      init     Legt ein neues Portal an, mit Beispielen und als Git-Repository
-      key      Macht einen Schlüssel für das Protokoll der Veröffentlichungen
-      new      Legt ein neues Ziel an
-      report   Zeigt, was sich in einem Zeitraum geändert hat
-      schema   Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen
-      serve    Zeigt die Website, während man an ihr arbeitet
-      verify   Prüft eine veröffentlichte Website
+      build        Baut die Website
+      check        Prüft den Inhalt und schreibt nichts
+      completions  Ergänzt Befehle und Optionen in der Shell
+      confirm      Notiert in Zielen, dass sie geprüft und unverändert sind
+      demo         Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie
+      history      Zeigt, was sich wann geändert hat
+      init         Legt ein neues Portal an, mit Beispielen und als Git-Repository
+      key          Macht einen Schlüssel für das Protokoll der Veröffentlichungen
+      man          Schreibt die Handbuchseiten für `man`
+      new          Legt ein neues Ziel an
+      report       Zeigt, was sich in einem Zeitraum geändert hat
+      schema       Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen
+      serve        Zeigt die Website, während man an ihr arbeitet
+      verify       Prüft eine veröffentlichte Website
 
     Optionen:
       -V, --version  Zeigt die Version
@@ -163,8 +165,12 @@ fn of_init() {
       <ORDNER>  Wohin: ein Ordner, den es noch nicht gibt oder der leer ist
 
     Optionen:
-          --title <TEXT>  Name des Portals [Vorgabe: wird gefragt]
-      -h, --help          Zeigt diese Hilfe
+          --title <TEXT>          Name des Portals [Vorgabe: wird gefragt]
+          --base-url <ADRESSE>    Adresse, unter der es veröffentlicht wird
+          --repository <ADRESSE>  Adresse des Repositorys bei GitLab, GitHub oder anderswo
+          --english               Die Seiten auch auf Englisch
+          --department <NAME>     Ein Ressort; mehrfach möglich [Vorgabe: zwei Beispiele]
+      -h, --help                  Zeigt diese Hilfe
     ");
 }
 
@@ -258,4 +264,20 @@ fn of_serve() {
           --as-of <JJJJ-MM-TT>  Tag, an dem Fristen gemessen werden [Vorgabe: heute]
       -h, --help                Zeigt diese Hilfe
     ");
+}
+
+#[test]
+fn shells_and_manuals_know_every_command() {
+    let case = Case::empty();
+    let bash = case.run(&["completions", "bash"]).out;
+    std::fs::create_dir(case.path("man")).unwrap();
+    let ran = case.run(&["man", "man"]);
+    assert_eq!(ran.code, 0, "{}", ran.whole());
+    for command in ["build", "check", "history", "verify"] {
+        assert!(bash.contains("--as-of") && bash.contains(&format!("zielstand,{command})")), "{command}");
+        let page = std::fs::read_to_string(case.path(&format!("man/zielstand-{command}.1"))).unwrap();
+        assert!(page.contains("\\-\\-root"), "{page}");
+    }
+    assert!(case.run(&["completions", "csh"]).err.contains("csh"));
+    assert_eq!(case.run(&["man", "gibt-es-nicht"]).code, 2);
 }

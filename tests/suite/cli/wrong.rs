@@ -63,18 +63,20 @@ fn no_command() {
     Aufruf: zielstand BEFEHL [OPTIONEN]
 
     Befehle:
-      build    Baut die Website
-      check    Prüft den Inhalt und schreibt nichts
-      confirm  Notiert in Zielen, dass sie geprüft und unverändert sind
-      demo     Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie
-      history  Zeigt, was sich wann geändert hat
-      init     Legt ein neues Portal an, mit Beispielen und als Git-Repository
-      key      Macht einen Schlüssel für das Protokoll der Veröffentlichungen
-      new      Legt ein neues Ziel an
-      report   Zeigt, was sich in einem Zeitraum geändert hat
-      schema   Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen
-      serve    Zeigt die Website, während man an ihr arbeitet
-      verify   Prüft eine veröffentlichte Website
+      build        Baut die Website
+      check        Prüft den Inhalt und schreibt nichts
+      completions  Ergänzt Befehle und Optionen in der Shell
+      confirm      Notiert in Zielen, dass sie geprüft und unverändert sind
+      demo         Legt eine Vorführung mit rekonstruiertem Verlauf an und zeigt sie
+      history      Zeigt, was sich wann geändert hat
+      init         Legt ein neues Portal an, mit Beispielen und als Git-Repository
+      key          Macht einen Schlüssel für das Protokoll der Veröffentlichungen
+      man          Schreibt die Handbuchseiten für `man`
+      new          Legt ein neues Ziel an
+      report       Zeigt, was sich in einem Zeitraum geändert hat
+      schema       Schreibt JSON-Schemas, mit denen Texteditoren schon beim Tippen prüfen
+      serve        Zeigt die Website, während man an ihr arbeitet
+      verify       Prüft eine veröffentlichte Website
 
     Optionen:
       -V, --version  Zeigt die Version
@@ -226,7 +228,7 @@ fn a_value_that_is_not_possible() {
 fn a_value_that_cannot_be_read() {
     assert_snapshot!(said(&[
         &["build", "--as-of", "morgen"],
-        &["history", "--since", "1.2.2025"],
+        &["history", "--since", "1.2.25"],
         &["report", "--from", "März", "--to", "2025"],
         &["build", "--jobs", "0"],
         &["build", "--jobs", "viele"],
@@ -241,8 +243,8 @@ fn a_value_that_cannot_be_read() {
     Aufruf: zielstand build [OPTIONEN]
     Mehr dazu: zielstand build --help
 
-    $ zielstand history --since 1.2.2025
-    Fehler: `1.2.2025` geht bei `--since` nicht; gemeint ist ein Datum wie `2025-12-31`
+    $ zielstand history --since 1.2.25
+    Fehler: `1.2.25` geht bei `--since` nicht; gemeint ist ein Datum wie `2025-12-31`
 
     Aufruf: zielstand history [ZIEL] [OPTIONEN]
     Mehr dazu: zielstand history --help

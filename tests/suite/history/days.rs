@@ -197,16 +197,24 @@ fn a_wrong_clock_moves_nothing() {
     assert_snapshot!(pages.join("\n\n"), @"
     Nennt als Zeitpunkt
     1. Dezember 2024, 12:00 Uhr (Zeitzone +00:00)
-    Zählt am
-    1. April 2025. Die Fassung gibt als Datum den 1. Dezember 2024 an; das passt nicht zur Reihenfolge der Fassungen. Sie entstand frühestens am 1. April 2025 und spätestens am 1. April 2026.
-    
+    Signatur
+    ohne Signatur
+    Kennung
+    b277869c418b93322038d40f4ce3b254076dd93c
+
     Nennt als Zeitpunkt
     1. Mai 2031, 12:00 Uhr (Zeitzone +00:00)
-    Zählt am
-    1. April 2026. Die Fassung gibt als Datum den 1. Mai 2031 an; das liegt in der Zukunft. Sie entstand frühestens am 1. April 2026 und spätestens am 1. Juni 2026.
-    
+    Signatur
+    ohne Signatur
+    Kennung
+    8682dd5cdd5b39c4a9b801dbce79aed98612e237
+
     Eingetragen am
     1. April 2026, 12:00 Uhr (Zeitzone +00:00)
+    Signatur
+    ohne Signatur
+    Kennung
+    ef19a868c0d425c6f905bb0828680aba0b44fefb
     ");
     let report = case.run(&["report", "--from", "2025-01-01", "--to", "2025-12-31", "--format", "json"]);
     let report: Value = serde_json::from_str(&report.out).unwrap();
@@ -328,8 +336,8 @@ fn days_are_those_of_utc() {
     assert_snapshot!(about.join("\n"), @"
     Eingetragen am
     2. März 2024, 00:30 Uhr (Zeitzone +01:00)
-    Zählt am
-    1. März 2024 (Tag nach Weltzeit, UTC)
+    Signatur
+    ohne Signatur
     ");
 }
 

@@ -102,7 +102,7 @@ fn feeds_of_portal_groups_and_goals() {
     let goal = &feeds["ziele/a/feed.atom"];
     assert_eq!(values(goal, "feed/entry/title"), ["Stand", "Mehr Zeit", "Anfang"]);
     assert_eq!(values(goal, "feed/title"), ["Ziel a: Änderungen (Testportal)"]);
-    assert_eq!(values(goal, "feed/entry/link")[1], format!("../../aenderungen/{}/", commits[1]));
+    assert_eq!(values(goal, "feed/entry/link")[1], format!("../../aenderungen/2024-01/#{}", commits[1]));
     assert_eq!(
         values(goal, "feed/entry/content")[..2],
         [
@@ -139,7 +139,10 @@ fn ids_stay_when_the_site_moves() {
         values(goal, "feed/link"),
         ["https://example.org/portal/ziele/a/", "https://example.org/portal/ziele/a/feed.atom"]
     );
-    assert_eq!(values(goal, "feed/entry/link")[0], format!("https://example.org/portal/aenderungen/{}/", commits[2]));
+    assert_eq!(
+        values(goal, "feed/entry/link")[0],
+        format!("https://example.org/portal/aenderungen/2024-01/#{}", commits[2])
+    );
 }
 
 #[test]

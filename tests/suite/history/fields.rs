@@ -201,11 +201,9 @@ fn notation_is_listed_apart_and_in_no_change() {
     assert_eq!(case.log(), ["Anfang: a created file: none -> content/ziele/a.md"]);
     for commit in commits {
         let words = case.commit_words(&commit);
-        let from = words.iter().position(|line| line == "Geänderte Ziele").unwrap();
         assert_eq!(
-            words[from..],
+            words[1..5],
             [
-                "Geänderte Ziele",
                 "Diese Fassung ändert kein Ziel.",
                 "Nur Schreibweise geändert",
                 "Bei diesen Dateien blieb jeder Wert gleich.",
@@ -228,7 +226,8 @@ fn one_file_changes_and_another_only_its_notation() {
     let commit = case.commit("Beides");
     assert_eq!(case.log()[2..], ["Beides: a changed due: 2027 -> 2028"]);
     let words = case.commit_words(&commit);
-    assert!(words.ends_with(&["content/ziele/b.md".to_owned()]), "{words:#?}");
+    let formatted: Vec<_> = words.iter().filter(|line| line.starts_with("content/")).collect();
+    assert_eq!(formatted, ["content/ziele/b.md"]);
 }
 
 #[test]

@@ -114,7 +114,6 @@ fn the_page_of_marked_changes() {
     Der Name einer Art führt zur neuesten Änderung dieser Art.
     Alle auffälligen Änderungen
     4. Januar 2024 Geänderte Regeln
-    Geänderte Regeln
     Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung
     Status „begonnen“: Bezeichnung: bisher begonnen → jetzt in Arbeit Wortlaut geändert ohne Begründung
     Neue Wörter, von Erika Muster · C3
@@ -138,25 +137,19 @@ fn a_commit_that_only_changed_rules() {
     case.log();
     let words = case.commit_words(&commits[3]).join("\n").replace(&commits[3], "C3").replace(&commits[3][..10], "C3");
     insta::assert_snapshot!(words, @"
-    Eine Fassung des Portals
-    Fassung C3: Neue Wörter
+    4. Januar 2024 Geänderte Regeln
+    Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung
+    Status „begonnen“: Bezeichnung: bisher begonnen → jetzt in Arbeit Wortlaut geändert ohne Begründung
+    Begründung
+    Neue Wörter
+    Eine Begründung über die Überschrift hinaus ist nicht angegeben.
+    Fassung C3, eingetragen von Erika Muster
     Eingetragen am
     4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
-    Eingetragen von
-    Erika Muster
     Signatur
     ohne Signatur
     Kennung
     C3
-    Nachgetragen.
-    Begründung
-    Eine Begründung über die Überschrift hinaus ist nicht angegeben.
-    Geänderte Ziele
-    Diese Fassung ändert kein Ziel.
-    Geänderte Regeln
-    Diese Einstellungen gelten für das ganze Portal. Ändern sie sich, kann dieselbe Angabe etwas anderes bedeuten.
-    Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung
-    Status „begonnen“: Bezeichnung: bisher begonnen → jetzt in Arbeit Wortlaut geändert ohne Begründung
     ");
 }
 
@@ -221,10 +214,10 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     Ziel a
     nichts Neues seit: 3. Januar 2024geplantbis Juni 2027
     ");
-    assert!(case.site("fristen/index.html").contains(&format!("href=\"../aenderungen/{}/\"", commits[2])));
+    assert!(case.site("fristen/index.html").contains(&format!("href=\"../aenderungen/2024-01/#{}\"", commits[2])));
     let goal = case.words("ziele/a/").join("\n");
     assert!(goal.contains("Juni 2027zuerst 2025, 2-mal verschoben"), "{goal}");
-    assert!(goal.contains("Diese Seite wurde länger nicht aktualisiert, zuletzt am 3. Januar 2024."), "{goal}");
+    assert!(goal.contains("Zu diesem Ziel ist seit dem 3. Januar 2024 nichts Neues bekannt."), "{goal}");
     assert!(goal.contains("Nachgetragen."), "{goal}");
     let goals: Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
     let a = &goals["goals"][0];
@@ -232,7 +225,7 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
 }
 
 #[test]
-fn marked_changes_are_split_after_a_hundred_commits() {
+fn marked_changes_are_split_after_thirty_commits() {
     let mut case = Case::new().goal("a", "");
     case.commit("Anfang");
     let mut stream = String::new();
@@ -255,11 +248,11 @@ fn marked_changes_are_split_after_a_hundred_commits() {
     let count =
         |case: &Case, page: &str| case.site(&format!("{page}index.html")).matches("<article class=\"step\">").count();
     // The first promise is no change of one.
-    assert_eq!(count(&case, "aenderungen/auffaellig/"), 100);
-    assert!(!case.path("public/aenderungen/auffaellig/2").exists());
+    assert_eq!(count(&case, "aenderungen/auffaellig/"), 30);
+    assert!(!case.path("public/aenderungen/auffaellig/5").exists());
     case.write_goal("a", "promise: noch eins\n");
     case.commit("Schritt 102");
     case.log();
-    assert_eq!((count(&case, "aenderungen/auffaellig/"), count(&case, "aenderungen/auffaellig/2/")), (100, 1));
+    assert_eq!((count(&case, "aenderungen/auffaellig/"), count(&case, "aenderungen/auffaellig/4/")), (30, 11));
     assert_eq!(crate::html::faults(&case.path("public")), [""; 0]);
 }

@@ -11,9 +11,9 @@ fn the_whole_file_of_changes() {
     assert_eq!(case.log().len(), 3);
     let expected = format!(
         r#"{{"portal":"Testportal","as_of":"2026-06-01","commit":"{second}","history":"complete","changes":[
-{{"commit":"{first}","url":"/aenderungen/{first}/","date":"2024-01-01","author":"Erika Muster","subject":"Anfang","goal":"a","title":"Ziel a","kind":"created","field":"file","old":null,"new":"content/ziele/a.md","flags":[],"reason":null,"decisions":[],"sources":[],"co_authors":[],"reverts":null,"signed":false}},
-{{"commit":"{second}","url":"/aenderungen/{second}/","date":"2024-01-02","author":"Erika Muster","subject":"Stand vom Herbst","goal":"a","title":"Ziel a","kind":"changed","field":"lead","old":null,"new":"mid","flags":[],"reason":"Förderbescheid","decisions":[],"sources":[],"co_authors":[],"reverts":null,"signed":false}},
-{{"commit":"{second}","url":"/aenderungen/{second}/","date":"2024-01-02","author":"Erika Muster","subject":"Stand vom Herbst","goal":"a","title":"Ziel a","kind":"changed","field":"status","old":"geplant","new":"begonnen","flags":[],"reason":"Förderbescheid","decisions":[],"sources":[],"co_authors":[],"reverts":null,"signed":false}}
+{{"commit":"{first}","url":"/aenderungen/2024-01/#{first}","date":"2024-01-01","author":"Erika Muster","subject":"Anfang","goal":"a","title":"Ziel a","kind":"created","field":"file","old":null,"new":"content/ziele/a.md","flags":[],"reason":null,"decisions":[],"sources":[],"co_authors":[],"reverts":null,"signed":false}},
+{{"commit":"{second}","url":"/aenderungen/2024-01/#{second}","date":"2024-01-02","author":"Erika Muster","subject":"Stand vom Herbst","goal":"a","title":"Ziel a","kind":"changed","field":"lead","old":null,"new":"mid","flags":[],"reason":"Förderbescheid","decisions":[],"sources":[],"co_authors":[],"reverts":null,"signed":false}},
+{{"commit":"{second}","url":"/aenderungen/2024-01/#{second}","date":"2024-01-02","author":"Erika Muster","subject":"Stand vom Herbst","goal":"a","title":"Ziel a","kind":"changed","field":"status","old":"geplant","new":"begonnen","flags":[],"reason":"Förderbescheid","decisions":[],"sources":[],"co_authors":[],"reverts":null,"signed":false}}
 ],"rules":[
 
 ],"site":[

@@ -79,7 +79,7 @@ fn the_reason_of_an_editor_reaches_every_place() {
         assert_eq!(reasons(&case), [pair("a", Some(because))]);
         for page in [
             "aenderungen/",
-            "aenderungen/2024/",
+            "aenderungen/2024-06/",
             "aenderungen/auffaellig/",
             "ziele/a/",
             "fristen/",

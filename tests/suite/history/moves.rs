@@ -32,7 +32,7 @@ const BEGINNING: [&str; 2] =
     ["Anfang: a created file: none -> content/ziele/a.md", "Später: a changed due: 2027 -> 2028"];
 
 fn gaps(case: &Case, commit: &str, path: &str) -> Vec<String> {
-    let page = std::fs::read_to_string(case.path(&format!("public/aenderungen/{commit}/index.html"))).unwrap();
+    let page = case.site(&format!("aenderungen/{commit}/index.html"));
     super::words(&page).into_iter().filter(|line| line.starts_with(&format!("{path}: "))).collect()
 }
 

@@ -46,6 +46,17 @@ fn days_are_read_otherwise_and_what_that_changes_is_listed() {
     frist: bisher 2025 → jetzt 2026
     Neu gesagt
     Frist: bisher 2025 → jetzt 2026
+    Begründung
+    Berichtigt
+    Grund
+    Frist hieß immer so. (gilt für 2 Änderungen)
+    Fassung 446f9a3578, eingetragen von Erika Muster
+    Eingetragen am
+    4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
+    Signatur
+    ohne Signatur
+    Kennung
+    446f9a35784efc52baeff914290994278066f9aa
     ");
     let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
     let retold = changes["retold"].as_array().unwrap();
@@ -83,7 +94,7 @@ fn a_folder_of_some_days_comes_and_goes() {
     Berichtigt: a created file: none -> content/ziele/a.md
     Berichtigt: b removed file: alt/b.md -> none
     ");
-    assert_snapshot!(section(&case, &told).join("\n"), @r"
+    assert_snapshot!(section(&case, &told).join("\n"), @"
     Was dadurch über früher anders gesagt wird
     Diese Fassung ändert, wie frühere Fassungen gelesen werden. Die Dateien von damals sind dieselben.
     3. Januar 2024
@@ -100,6 +111,16 @@ fn a_folder_of_some_days_comes_and_goes() {
     Ziel b
     Neu gesagt
     entfernt
+    Begründung
+    Auch der andere Ordner
+    Eine Begründung über die Überschrift hinaus ist nicht angegeben.
+    Fassung 1a224219fa, eingetragen von Erika Muster
+    Eingetragen am
+    5. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
+    Signatur
+    ohne Signatur
+    Kennung
+    1a224219faef283808af7c42dc600b3c96991284
     ");
 }
 

@@ -320,7 +320,7 @@ fn a_reason_for_many_changes_says_for_how_many() {
     case.builds();
     let with_number = "Der Bund zahlt später. (gilt für 3 Änderungen)";
     for page in
-        ["aenderungen/", "aenderungen/2024/", "ziele/a/", "ziele/b/", "fristen/", &format!("aenderungen/{all}/")]
+        ["aenderungen/", "aenderungen/2024-01/", "ziele/a/", "ziele/b/", "fristen/", &format!("aenderungen/{all}/")]
     {
         let words = case.words(page).join("\n");
         assert!(words.contains(with_number), "{page}: {words}");

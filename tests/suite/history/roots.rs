@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::rows;
-use crate::case::{Case, SETTINGS};
+use crate::case::{Case, SETTINGS, commit_in_log};
 
 const GOAL: &str = "---\nid: a\ntitle: Ziel a\npillar: netz\ndue: 2027\n---\n\nText von a.\n";
 
@@ -96,7 +96,7 @@ fn a_portal_that_cannot_be_followed_says_so() {
 
 /// What a commit's page says of what could not be read.
 fn gaps(case: &Case, commit: &str) -> Vec<String> {
-    let page = std::fs::read_to_string(case.path(&format!("portal/public/aenderungen/{commit}/index.html"))).unwrap();
+    let page = commit_in_log(&case.path("portal/public"), &format!("aenderungen/{commit}/index.html")).unwrap();
     super::words(&page).into_iter().filter(|line| line.starts_with("portal.yaml: ")).collect()
 }
 

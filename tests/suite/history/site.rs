@@ -292,7 +292,7 @@ fn a_commit_shows_the_words_of_a_page_and_the_data_have_its_change() {
     let commit = case.commit("Bericht berichtigt\n\nGrund: Der Bericht war falsch.");
     assert_eq!(case.build(&[]).code, 0);
     let page = case.site(&format!("aenderungen/{commit}/index.html"));
-    assert!(page.contains("<h2 id=\"ausserdem\">Außerhalb der Ziele</h2>"), "{page}");
+    assert!(page.contains("Außerhalb der Ziele</a></h2>"), "{page}");
     assert!(page.contains("verfehlt.</del>"), "{page}");
     assert!(page.contains("erreicht.</ins>"), "{page}");
     for list in ["aenderungen/index.html", "aenderungen/auffaellig/index.html"] {

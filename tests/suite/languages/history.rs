@@ -12,15 +12,13 @@ fn a_changed_translation_is_a_change() {
     let head = case.git(&["rev-parse", "HEAD"]);
     let page = |folder: &str| case.site(&format!("{folder}aenderungen/{}/index.html", head.trim()));
     assert_snapshot!(lines(&page(""), &["<h1", "<del"]), @r#"
-    <h1>Fassung 712408e521: Netz 1 fertig</h1>
     <li>Status: <span class="aside">bisher </span><del>begonnen</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>umgesetzt</ins></li>
     <li>Übersetzung (Englisch): Titel: <span class="aside">bisher </span><del><span lang="en">Network 1</span></del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins><span lang="en">The first network</span></ins></li>
     "#);
     assert_snapshot!(lines(&page("en/"), &["<h1", "<del", "Bau"]), @r#"
-    <h1>Version 712408e521: <span lang="de">Netz 1 fertig</span></h1>
-    <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (for 2 changes)</dd></div>
     <li>Status: <span class="aside">before </span><del>started</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins><span lang="de">umgesetzt</span></ins></li>
     <li>Translation (English): Title: <span class="aside">before </span><del>Network 1</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins>The first network</ins></li>
+    <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (for 2 changes)</dd></div>
     "#);
 }
 

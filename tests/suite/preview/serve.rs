@@ -185,7 +185,7 @@ fn before_the_first_commit() {
     let page = served.until(PAGE, |page| page.contains("<h1>Nachher"));
     assert!(!page.contains("weichen von der gezeigten Fassung ab"), "{page}");
     let commit = served.case.commit("Beginn");
-    served.until(PAGE, |page| page.contains(&format!("aenderungen/{commit}/")));
+    served.until(PAGE, |page| page.contains(&format!("#{commit}")));
 }
 
 #[test]

@@ -194,7 +194,7 @@ fn an_object_that_is_not_what_its_name_says() {
     assert_eq!(ran.code, 1, "{}", ran.whole());
     assert!(
         ran.out.contains(&format!(
-            "das Objekt `{}` des Git-Repositorys ist nicht das, wofür sein Name steht",
+            "im Git-Repository ist der Inhalt von `{}` ein anderer, als der Name sagt",
             real.trim()
         )),
         "{}",

@@ -19,7 +19,7 @@ fn a_portal_that_knows_its_address_names_its_preview() {
     <meta property="og:image" content="https://portal.example/preview.png">
     <meta property="og:image:width" content="1200">
     <meta property="og:image:height" content="630">
-    <meta property="og:image:alt" content="Testportal: 1 von 4 Zielen erreicht – Stand 1. Juni 2026">
+    <meta property="og:image:alt" content="Testportal: Wie viele Ziele erreicht sind">
     <meta name="twitter:card" content="summary_large_image">
     <link rel="apple-touch-icon" href="../../assets/touch-icon.png">
     "#);

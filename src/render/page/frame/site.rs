@@ -87,7 +87,7 @@ impl SiteView {
             uncommitted: !history.uncommitted.is_empty(),
             forge: config.forge.url.as_deref().map(|url| address::whole(url).into_owned()),
             preview: config.base_url.as_ref().map(|base| LinkView {
-                title: format!("{}: {}", config.title, words.reached_so_far()),
+                title: format!("{}: {}", config.title, words.texts.get("preview.shows")),
                 url: format!("{base}{}", routes::PREVIEW),
                 short: None,
             }),

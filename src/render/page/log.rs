@@ -1,25 +1,54 @@
-//! The page of a commit: who, when, why, on whose decision, and every change in it.
+//! Pages of the change log with whole commits: who, when, why, on whose decision, and every change in them.
+
+use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::beginning::beginning;
 use crate::history::{Commit, Retold, Step};
-use crate::portal::routes;
+use crate::portal::{LogPage, address_of_commit, routes};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::reasons;
+use crate::render::change::site::site_name;
 use crate::render::change::step::StepView;
 use crate::render::page::frame::PageView;
 use crate::render::text::diff::TextDiffView;
 use crate::render::text::short::short;
 use crate::render::words::Words;
 use crate::render::words::view::{DateView, LinkView};
+use crate::value::PartialDate;
 
-/// `commit.html`.
+/// Most bytes of a message that are shown.
+const MESSAGE: usize = 12_000;
+
+/// `log.html`: commits of a month, or a part of one commit.
+#[derive(Debug, Serialize)]
+pub struct LogView<'a> {
+    /// Newest first.
+    pub commits: Vec<EntryView<'a>>,
+    /// All pages of the month or commit, if there are several.
+    pub pages: Vec<LinkView>,
+    /// Number of this one, from 1.
+    pub current: usize,
+    /// The pages with what happened just before and after.
+    pub older: Option<LinkView>,
+    pub newer: Option<LinkView>,
+}
+
+/// A commit on such a page.
+#[derive(Debug, Serialize)]
+pub struct EntryView<'a> {
+    pub step: StepView,
+    /// Missing if it has pages of its own.
+    pub whole: Option<CommitDetailView<'a>>,
+}
+
+/// What a commit says of itself, and what it changes beyond single values.
 #[derive(Debug, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "a template asks for each")]
-pub struct CommitPageView<'a> {
-    pub step: StepView,
+pub struct CommitDetailView<'a> {
     /// All authors.
     pub authors: String,
     /// RFC 3339.
@@ -52,14 +81,19 @@ pub struct CommitPageView<'a> {
     pub trailers: Vec<String>,
     /// The commit that this one says it takes back; the address is empty if it has no page here.
     pub reverts: Option<LinkView>,
-    /// Changed texts in the order of `step.goals`.
-    pub texts: Vec<Option<&'a TextDiffView>>,
-    /// Changed texts in the order of `step.site_html`.
-    pub site_texts: Vec<Option<&'a TextDiffView>>,
+    /// Changed texts of goals and of pages, with what they are called.
+    pub texts: Vec<ChangedTextView<'a>>,
     /// Commits that a merge brought in.
     pub brought_in: Vec<BroughtInView>,
     /// What is told otherwise of earlier commits, because its settings read them otherwise.
     pub retold: Vec<RetoldView>,
+}
+
+/// A changed text, word by word.
+#[derive(Debug, Serialize)]
+pub struct ChangedTextView<'a> {
+    pub title: String,
+    pub diff: &'a TextDiffView,
 }
 
 /// An earlier commit of which something else is told now.
@@ -120,8 +154,78 @@ pub struct BroughtInView {
     pub sources: Vec<String>,
 }
 
-impl<'a> CommitPageView<'a> {
-    pub fn of(changes: &Changes<'a>, place: usize) -> Option<Self> {
+impl<'a> LogView<'a> {
+    pub fn of(changes: &Changes<'a>, page: LogPage) -> Self {
+        let words = &changes.words;
+        let log = &words.portal.trail.log;
+        let link =
+            |title: String, page| LinkView { title, url: routes::log(page, &words.portal.history.steps), short: None };
+        let numbered = |page: LogPage| link(number(page).to_string(), page);
+        let all: Vec<LogPage> = match page {
+            LogPage::Month { .. } => log.months().map(|(page, _)| page).collect(),
+            LogPage::Commit { step, .. } => {
+                (1..=log.parts(step).len()).map(|number| LogPage::Commit { step, number }).collect()
+            }
+        };
+        let at = all.iter().position(|other| *other == page).unwrap_or_default();
+        let is_near = |other: &&LogPage| month(**other) == month(page);
+        let beside = |place: Option<usize>| {
+            let other = *all.get(place?)?;
+            Some(link(title(words, other), other))
+        };
+        let pages: Vec<LinkView> = all.iter().filter(is_near).copied().map(numbered).collect();
+        Self {
+            commits: match page {
+                LogPage::Month { .. } => {
+                    log.steps(page).iter().rev().filter_map(|place| EntryView::of(changes, *place)).collect()
+                }
+                LogPage::Commit { step, number } => EntryView::part(changes, step, number).into_iter().collect(),
+            },
+            pages: if pages.len() > 1 { pages } else { Vec::new() },
+            current: number(page),
+            older: beside(at.checked_sub(1)).filter(|_| month(page).is_some()),
+            newer: beside(at.checked_add(1)).filter(|_| month(page).is_some()),
+        }
+    }
+}
+
+fn number(page: LogPage) -> usize {
+    match page {
+        LogPage::Month { number, .. } | LogPage::Commit { number, .. } => number,
+    }
+}
+
+fn month(page: LogPage) -> Option<PartialDate> {
+    match page {
+        LogPage::Month { year, month, .. } => Some(PartialDate::Month(year, month)),
+        LogPage::Commit { .. } => None,
+    }
+}
+
+impl<'a> EntryView<'a> {
+    /// A commit on the page of its month.
+    fn of(changes: &Changes<'a>, place: usize) -> Option<Self> {
+        let log = &changes.words.portal.trail.log;
+        let whole = matches!(log.of_step(place)?, LogPage::Month { .. });
+        let step = StepView::of(changes, place, |_| true)?;
+        let goals = 0..changes.words.portal.history.steps.get(place)?.goals.len();
+        let whole = if whole { Some(CommitDetailView::of(changes, place, goals, true)?) } else { None };
+        Some(Self { step, whole })
+    }
+
+    /// A part of a commit on a page of its own.
+    fn part(changes: &Changes<'a>, place: usize, number: usize) -> Option<Self> {
+        let words = &changes.words;
+        let goals = words.portal.trail.log.parts(place).get(number.checked_sub(1)?)?.clone();
+        let is_first = number == 1;
+        let step = StepView::part(changes, place, goals.clone(), is_first)?;
+        Some(Self { step, whole: Some(CommitDetailView::of(changes, place, goals, is_first)?) })
+    }
+}
+
+impl<'a> CommitDetailView<'a> {
+    /// The whole of a commit with the texts of some of its goals; those beside the goals only with its first part.
+    fn of(changes: &Changes<'a>, place: usize, goals: Range<usize>, is_first: bool) -> Option<Self> {
         let words = &changes.words;
         let step = words.portal.history.steps.get(place)?;
         let commit = &step.commit;
@@ -139,7 +243,6 @@ impl<'a> CommitPageView<'a> {
         let in_message = said.reasons.first().filter(|first| in_message && first.changes > 1);
         let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
         Some(Self {
-            step: StepView::whole(changes, place)?,
             authors: commit.authors(),
             counts: counts(words, commit, day.as_ref()),
             day: day.map_or_else(String::new, |day| day.text),
@@ -148,7 +251,7 @@ impl<'a> CommitPageView<'a> {
             time,
             is_claimed: commit.wrong.is_some(),
             signed: commit.signed,
-            message: words.original(&commit.body),
+            message: words.original(&beginning(&commit.body, MESSAGE)),
             explains: in_message.map(|reason| words.count("commit.explains", reason.changes)),
             unexplained,
             reasons,
@@ -157,8 +260,7 @@ impl<'a> CommitPageView<'a> {
             apart,
             trailers: as_written(&commit.trailers),
             reverts: reverted(words, commit),
-            texts: (0..step.goals.len()).map(|goal| changes.text(place, goal)).collect(),
-            site_texts: (0..step.site.len()).map(|change| changes.site_text(place, change)).collect(),
+            texts: texts(changes, place, goals, is_first),
             brought_in: step.brought_in.iter().map(|commit| BroughtInView::of(words, commit)).collect(),
             retold: RetoldView::all(changes, place, step),
         })
@@ -201,16 +303,46 @@ fn reverted(words: &Words<'_>, commit: &Commit) -> Option<LinkView> {
 }
 
 fn commit_link(words: &Words<'_>, hash: &str) -> LinkView {
-    let step = words.portal.step_of(hash).and_then(|place| words.portal.history.steps.get(place));
-    let url = step.map_or_else(String::new, |step| routes::commit(&step.commit.id));
-    LinkView { title: short(hash).to_owned(), url, short: None }
+    LinkView { title: short(hash).to_owned(), url: address_of_commit(words.portal, hash), short: None }
 }
 
-pub fn page(words: &Words<'_>, step: &Step) -> PageView {
-    let commit = &step.commit;
-    let subject = words.original(&commit.subject);
-    let values = [("short", short(&commit.id)), ("subject", subject.as_str())];
-    let title = words.texts.fill("titles.commit", &values);
-    let parents = vec![words.entry("changelog", routes::CHANGES)];
-    PageView::below(words, title.clone(), title, routes::commit(&commit.id), parents)
+/// What the texts of some goals, and of what is beside the goals, gained and lost.
+fn texts<'a>(changes: &Changes<'a>, place: usize, goals: Range<usize>, beside: bool) -> Vec<ChangedTextView<'a>> {
+    let words = &changes.words;
+    let Some(step) = words.portal.history.steps.get(place) else { return Vec::new() };
+    let of_goals = step.goals.iter().enumerate().skip(goals.start).take(goals.len()).filter_map(|(at, goal)| {
+        let title = words.title_then(&goal.id, &goal.title);
+        Some(ChangedTextView { title, diff: changes.text(place, at)? })
+    });
+    let beside = step.site.iter().enumerate().filter(|_| beside).filter_map(|(at, change)| {
+        Some(ChangedTextView { title: site_name(words, change), diff: changes.site_text(place, at)? })
+    });
+    of_goals.chain(beside).collect()
+}
+
+/// What a page is called.
+fn title(words: &Words<'_>, page: LogPage) -> String {
+    let n = number(page).to_string();
+    match page {
+        LogPage::Month { year, month, number } => {
+            let month = words.date(PartialDate::Month(year, month)).text;
+            let key = if number > 1 { "titles.month_page" } else { "titles.month" };
+            words.texts.fill(key, &[("month", &month), ("n", &n)])
+        }
+        LogPage::Commit { step, number } => {
+            let Some(step) = words.portal.history.steps.get(step) else { return String::new() };
+            let subject = words.original(&step.commit.subject);
+            let key = if number > 1 { "titles.commit_page" } else { "titles.commit" };
+            words.texts.fill(key, &[("short", short(&step.commit.id)), ("subject", &subject), ("n", &n)])
+        }
+    }
+}
+
+pub fn page(words: &Words<'_>, page: LogPage) -> PageView {
+    let mut parents = vec![words.entry("changelog", routes::CHANGES)];
+    if let LogPage::Month { year, .. } = page {
+        parents.push(LinkView { title: year.to_string(), url: routes::year(year), short: None });
+    }
+    let (title, url) = (title(words, page), routes::log(page, &words.portal.history.steps));
+    PageView { feed: Some(routes::FEED.to_owned()), ..PageView::below(words, title.clone(), title, url, parents) }
 }
