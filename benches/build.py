@@ -17,6 +17,7 @@ import json, os, pathlib, shutil, statistics, subprocess, sys, tempfile, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 RUNS = int(os.environ.get("RUNS", "3"))
+WHO = ["-c", "user.name=Bench", "-c", "user.email=bench@example.org"]
 
 
 def run(*command, **options):
@@ -79,6 +80,8 @@ def corpus(source, work, zielstand):
     run("git", "clone", "-q", source, portal)
     if not (portal / "portal.yaml").exists():
         shutil.copy(HERE / "corpus.yaml", portal / "portal.yaml")
+        run("git", "-C", portal, "add", "portal.yaml")
+        run("git", "-C", portal, *WHO, "commit", "-qm", "Einstellungen")
     commits = run("git", "-C", portal, "rev-list", "--count", "HEAD").strip()
     folder = next(path for path in (portal / "content/goals", portal / "content/ziele") if path.is_dir())
     goals = sorted(folder.rglob("*.md"))
@@ -102,8 +105,7 @@ def corpus(source, work, zielstand):
     def change(number):
         with open(goals[len(goals) // 2], "a") as goal:
             goal.write(f"\nEin Satz mehr, der {number + 1}.\n")
-        who = ["-c", "user.name=Bench", "-c", "user.email=bench@example.org"]
-        run("git", "-C", portal, *who, "commit", "-qam", "Ein Satz mehr")
+        run("git", "-C", portal, *WHO, "commit", "-qam", "Ein Satz mehr")
 
     measure("commit", lambda number: [*build, site], peer, change)
     before = files(site)

@@ -1,5 +1,8 @@
 //! When which work ran on which thread, in the form of Chrome's traces: for operators who want to know where the time goes.
-#![expect(clippy::disallowed_methods, reason = "the command line is where the time comes from, and what is asked for is written")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the command line is where the time comes from, and what is asked for is written"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -31,9 +34,8 @@ impl Timings {
         let at = u64::try_from(self.start.elapsed().as_micros()).unwrap_or(u64::MAX);
         let thread = rayon::current_thread_index().map_or(0, |index| index + 1);
         let event = json!({ "name": name, "ph": phase, "ts": at, "pid": 1, "tid": thread });
-        let memory = memory().map(|memory| {
-            json!({ "name": "Speicher", "ph": "C", "ts": at, "pid": 1, "args": { "MB": memory } })
-        });
+        let memory = memory()
+            .map(|memory| json!({ "name": "Speicher", "ph": "C", "ts": at, "pid": 1, "args": { "MB": memory } }));
         self.events.lock().unwrap_or_else(PoisonError::into_inner).extend([event].into_iter().chain(memory));
     }
 

@@ -13,8 +13,8 @@ mod publication;
 mod rebuild;
 mod rewritten;
 mod settings;
-mod standing;
 mod stand;
+mod standing;
 mod tidied;
 
 use std::path::{Path, PathBuf};
@@ -39,11 +39,11 @@ pub use open::{Opened, read, read_with_mistakes};
 use origin::Origin;
 pub use preview::{Preview, Site};
 use publication::Before;
-use standing::Standing;
 pub use publication::{Noted, Publication};
 pub use rebuild::{Again, Rebuilt, rebuild};
 pub use rewritten::{Moved, RewrittenError};
 pub use stand::OpenedStand;
+use standing::Standing;
 pub use tidied::tidied;
 
 /// Version of the program, part of every site.

@@ -41,7 +41,8 @@ impl Standing {
 
     /// The site, if it stands in the folder.
     pub fn found(&self, next: &Next, out: &Path, intake: &Intake) -> Result<Option<Made>, BuildError> {
-        let kept = self.origin.repository.as_ref().and_then(|repository| repository.kept(&self.origin.kept_name("site")));
+        let kept =
+            self.origin.repository.as_ref().and_then(|repository| repository.kept(&self.origin.kept_name("site")));
         let kept = kept.and_then(|bytes| serde_json::from_slice::<Kept>(&bytes).ok());
         let Some(Kept { apart, .. }) = kept.filter(|kept| kept.key == self.key) else { return Ok(None) };
         let has = |file: OutputFile| apart.contains(&Entry::of(&file));

@@ -9,7 +9,8 @@ use super::folder::{self, Folder};
 use super::stage::Stage;
 use super::swap::{self, Step};
 use super::{
-    Entry, MANIFEST_PATH, Manifest, OutputFile, PathFault, PublishError, Published, Site, Staged, check_folder, names, plan,
+    Entry, MANIFEST_PATH, Manifest, OutputFile, PathFault, PublishError, Published, Site, Staged, check_folder, names,
+    plan,
 };
 use crate::proof::CHECKPOINT_PATH;
 

@@ -38,8 +38,7 @@ pub(super) fn plan<'a>(site: &'a Site, folder: &'a Folder, out: &Path, stage: &S
     let whole = |(path, _): &(&'a str, Staged)| folder.missing_above(path);
     // Whoever reads meanwhile is to find what a page refers to: new files come before the pages that name them, and pages
     // that lead to others, which lie further up, after those.
-    let with_pages: BTreeSet<&str> =
-        changed.iter().filter(|(path, _)| is_page(path)).filter_map(whole).collect();
+    let with_pages: BTreeSet<&str> = changed.iter().filter(|(path, _)| is_page(path)).filter_map(whole).collect();
     let mut new_folders: Vec<&str> = changed.iter().filter_map(whole).collect();
     new_folders.sort_by_key(|path| (with_pages.contains(path), *path));
     new_folders.dedup();

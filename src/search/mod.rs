@@ -9,7 +9,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-
 use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
 use rayon::prelude::*;
@@ -101,7 +100,8 @@ pub fn index(
     let more: Vec<String> = (1..parts.len()).map(|number| format!("{number}/")).collect();
     take(IndexFile { path: BUNDLES.to_owned(), bytes: format!("{more:?}\n").into_bytes() });
     let bundle = |(number, documents): (usize, Vec<Document>)| -> Result<(), SearchError> {
-        let pages: Vec<(String, String)> = documents.iter().map(|document| (document.url.clone(), page(document))).collect();
+        let pages: Vec<(String, String)> =
+            documents.iter().map(|document| (document.url.clone(), page(document))).collect();
         drop(documents);
         let key = key(&pages);
         let found = bundles.and_then(|bundles| bundles.find(&key));
@@ -230,7 +230,8 @@ mod tests {
 
     fn files(documents: Vec<Document>, bundles: Option<&dyn Bundles>) -> BTreeMap<String, Vec<u8>> {
         let files = Mutex::new(BTreeMap::new());
-        index(documents, bundles, |file| assert!(files.lock().unwrap().insert(file.path, file.bytes).is_none())).unwrap();
+        index(documents, bundles, |file| assert!(files.lock().unwrap().insert(file.path, file.bytes).is_none()))
+            .unwrap();
         files.into_inner().unwrap()
     }
 
@@ -249,12 +250,21 @@ mod tests {
     #[test]
     fn many_documents_are_several_bundles() {
         let (few, many) = (files(documents(3), None), files(documents(1_500), None));
-        assert_eq!((few["bundles.json"].as_slice(), many["bundles.json"].as_slice()), (&b"[]\n"[..], &b"[\"1/\"]\n"[..]));
+        assert_eq!(
+            (few["bundles.json"].as_slice(), many["bundles.json"].as_slice()),
+            (&b"[]\n"[..], &b"[\"1/\"]\n"[..])
+        );
         assert!(many.contains_key("pagefind-entry.json") && many.contains_key("1/pagefind-entry.json"));
-        assert!(many.contains_key("pagefind.js") && !many.keys().any(|path| path.starts_with("1/wasm") || path == "1/pagefind.js"));
+        assert!(
+            many.contains_key("pagefind.js")
+                && !many.keys().any(|path| path.starts_with("1/wasm") || path == "1/pagefind.js")
+        );
         let all = addresses(&many);
         assert_eq!(all.len(), 1_500);
-        assert_eq!(all.into_iter().collect::<BTreeSet<_>>(), documents(1_500).into_iter().map(|document| document.url).collect());
+        assert_eq!(
+            all.into_iter().collect::<BTreeSet<_>>(),
+            documents(1_500).into_iter().map(|document| document.url).collect()
+        );
     }
 
     #[test]

@@ -214,7 +214,10 @@ fn a_stage_that_fails_leaves_site_and_journal() {
     fs::write(&room, "").unwrap();
     other.iter().chain(&site(&[("z", "1")])).for_each(|file| intake.take(file));
     let error = intake.end(&manifest(&other)).unwrap_err();
-    assert!(matches!(&error, PublishError::Io { path, .. } if path.ends_with("d/h") || path.ends_with("index.html")), "{error}");
+    assert!(
+        matches!(&error, PublishError::Io { path, .. } if path.ends_with("d/h") || path.ends_with("index.html")),
+        "{error}"
+    );
     assert_eq!(outside(out.path()), before);
     let names: BTreeSet<_> =
         fs::read_dir(out.path().join(STAGE)).unwrap().map(|entry| entry.unwrap().file_name()).collect();

@@ -84,8 +84,7 @@ pub fn files(
         .enumerate()
         .map(|(place, step)| feed_parts(changes, place, step))
         .collect();
-    let feeds: Vec<_> =
-        scopes(words).par_iter().map(|scope| feed(words, scope, &parts).and_then(&with)).collect();
+    let feeds: Vec<_> = scopes(words).par_iter().map(|scope| feed(words, scope, &parts).and_then(&with)).collect();
     feeds.into_iter().collect()
 }
 

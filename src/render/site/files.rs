@@ -106,12 +106,7 @@ impl<'a> Files<'a> {
     ///
     /// # Errors
     /// The first template in the order of the site that fails.
-    pub fn all(
-        &self,
-        watch: Watch<'_>,
-        bundles: Option<&dyn Bundles>,
-        take: Take<'_>,
-    ) -> Result<(), RenderError> {
+    pub fn all(&self, watch: Watch<'_>, bundles: Option<&dyn Bundles>, take: Take<'_>) -> Result<(), RenderError> {
         let mut parts = std::iter::once(&self.main).chain(&self.others);
         watched(watch, "Änderungen", || parts.try_for_each(|part| part.site.changes.render_all()))?;
         let today = Arc::new(self.today());

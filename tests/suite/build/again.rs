@@ -21,7 +21,11 @@ fn work(case: &Case, args: &[&str]) -> Vec<String> {
     let (begun, ended): (Vec<&Value>, Vec<&Value>) =
         events.iter().filter(|event| event["ph"] != "C").partition(|event| event["ph"] == "B");
     assert_eq!(begun.len(), ended.len());
-    assert!(events.windows(2).all(|pair| pair[0]["tid"] != pair[1]["tid"] || pair[0]["ts"].as_u64() <= pair[1]["ts"].as_u64()));
+    assert!(
+        events
+            .windows(2)
+            .all(|pair| pair[0]["tid"] != pair[1]["tid"] || pair[0]["ts"].as_u64() <= pair[1]["ts"].as_u64())
+    );
     begun.into_iter().map(|event| event["name"].as_str().unwrap().to_owned()).collect()
 }
 
@@ -69,7 +73,10 @@ fn a_site_that_stands_is_not_made_again() {
     assert!(makes(&case, &[]));
     assert!(!makes(&case, &[]));
     case.write("themes/eigen/texts/de.yaml", "menu: {changes: Was sich ändert}\n");
-    case.write("portal.yaml", format!("{}theme: themes/eigen\n", fs::read_to_string(case.path("portal.yaml")).unwrap()));
+    case.write(
+        "portal.yaml",
+        format!("{}theme: themes/eigen\n", fs::read_to_string(case.path("portal.yaml")).unwrap()),
+    );
     case.commit("Eigene Wörter");
     assert!(makes(&case, &[]));
     assert!(!makes(&case, &[]));
