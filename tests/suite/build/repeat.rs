@@ -149,7 +149,6 @@ fn the_day_changes_only_what_depends_on_it() {
     "#);
     let pages = before.keys().filter(|path| before[*path] != after[*path] && path.ends_with(".html"));
     assert_snapshot!(pages.map(|path| format!("{path}\n")).collect::<String>(), @"
-    aenderungen/2024/index.html
     aenderungen/index.html
     fristen/index.html
     handlungsfelder/amt/index.html

@@ -273,7 +273,7 @@ fn shells_and_manuals_know_every_command() {
     std::fs::create_dir(case.path("man")).unwrap();
     let ran = case.run(&["man", "man"]);
     assert_eq!(ran.code, 0, "{}", ran.whole());
-    for command in ["build", "check", "history", "verify"] {
+    for command in ["build", "check", "history", "report"] {
         assert!(bash.contains("--as-of") && bash.contains(&format!("zielstand,{command})")), "{command}");
         let page = std::fs::read_to_string(case.path(&format!("man/zielstand-{command}.1"))).unwrap();
         assert!(page.contains("\\-\\-root"), "{page}");
