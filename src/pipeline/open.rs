@@ -136,7 +136,12 @@ impl Opened {
     }
 
     pub(super) fn trail(&self) -> &Arc<Trail> {
-        self.trail.get_or_init(|| Arc::new(Trail::of(&self.history, &self.content, &self.config, self.as_of)))
+        if let Some(trail) = self.trail.get() {
+            return trail;
+        }
+        // Made on several threads, so not while others wait for it.
+        let trail = Arc::new(Trail::of(&self.history, &self.content, &self.config, self.as_of));
+        self.trail.get_or_init(|| trail)
     }
 
     pub(super) fn along<'a>(&'a self, content: &'a Content, config: &'a Config) -> Portal<'a> {
