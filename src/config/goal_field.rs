@@ -41,6 +41,8 @@ goal_fields! {
     Progress "progress",
     Start "start",
     Due "due",
+    EarlierDue "earlier_due",
+    Done "done",
     Promise "promise",
     Origin "origin",
     Strategies "strategies",

@@ -6,7 +6,9 @@ use super::adopted;
 use super::document::Text;
 use super::indicator::{Indicator, Reading, indicators};
 use super::known::Known;
-use super::parts::{Confirmed, Event, Measure, Milestone, confirmed, events, measures, milestones};
+use super::parts::{
+    Confirmed, EarlierDue, Event, Measure, Milestone, confirmed, earlier_due, events, measures, milestones,
+};
 use super::translation::{self, Translation};
 use crate::config::GroupKind;
 use crate::diagnostic::{Located, Problem};
@@ -81,6 +83,10 @@ pub struct Goal {
     pub start: Option<PartialDate>,
     /// Deadline.
     pub due: Option<PartialDate>,
+    /// Deadlines that were published before the repository knew any, as listed.
+    pub earlier_due: Vec<EarlierDue>,
+    /// When it was reached, if that is another day than the one of the status.
+    pub done: Option<PartialDate>,
     /// What was promised.
     pub promise: Option<String>,
     /// How it is tied to the strategy.
@@ -140,6 +146,8 @@ impl Goal {
             progress: progress(&mut fields),
             start: start.map(|date| date.value),
             due: due.map(|date| date.value),
+            earlier_due: earlier_due(&mut fields, known),
+            done: fields.date("done").map(|date| date.value),
             promise: fields.text("promise").map(|text| text.value),
             origin: known.origin(&mut fields),
             strategies: known.group_list(&mut fields, "strategies", GroupKind::Strategy),
@@ -197,6 +205,8 @@ impl Goal {
             progress: _,
             start: _,
             due: _,
+            earlier_due,
+            done: _,
             promise: _,
             origin: _,
             strategies: _,
@@ -213,7 +223,8 @@ impl Goal {
         } = self;
         let dated = milestones.iter().flat_map(Milestone::texts).chain(events.iter().flat_map(Event::texts));
         let others = measures.iter().flat_map(Measure::texts).chain(indicators.iter().flat_map(Indicator::texts));
-        dated.chain(others).map(str::trim).collect()
+        let earlier = earlier_due.iter().filter_map(|earlier| earlier.note.as_deref());
+        dated.chain(others).chain(earlier).map(str::trim).collect()
     }
 
     /// Every department once, the lead first.
@@ -229,6 +240,7 @@ impl Goal {
         let named = self.sources.iter().chain(&self.status_source);
         let named = named.chain(self.measures.iter().filter_map(|measure| measure.source.as_ref()));
         let named = named.chain(readings.flat_map(Reading::sources));
+        let named = named.chain(self.earlier_due.iter().filter_map(|earlier| earlier.source.as_ref()));
         let mut seen = BTreeSet::new();
         let all = named.chain(self.events.iter().filter_map(|event| event.source.as_ref()));
         all.filter(|source| seen.insert(*source)).cloned().collect()

@@ -33,7 +33,7 @@ pub use goal::{Goal, GoalKind, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading, Revised};
 pub use load::{Content, Earlier, LeftOut, Loaded, StoredRecord, Unread, load, load_again, reused_ids};
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
-pub use parts::{Confirmed, Event, Measure, Milestone};
+pub use parts::{Confirmed, EarlierDue, Event, Measure, Milestone};
 pub use place::place;
 pub use record::{Field, FrontRecord, Record, RecordParts, Rules, key_of_file, rules, says_else};
 pub use register::SourceEntry;

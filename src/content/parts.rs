@@ -29,6 +29,19 @@ impl Event {
     }
 }
 
+/// A deadline that was published before the repository knew any.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EarlierDue {
+    /// The deadline.
+    pub due: PartialDate,
+    /// When it was published.
+    pub said: PartialDate,
+    /// Id of the source.
+    pub source: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
 /// A dated step of a goal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Milestone {
@@ -103,6 +116,22 @@ pub(super) fn measures(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Ve
         measures.extend(title.map(|title| Measure { title: title.value, status, due, source, note }));
     }
     measures
+}
+
+pub(super) fn earlier_due(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> Vec<EarlierDue> {
+    let mut all = Vec::new();
+    for node in fields.entries("earlier_due") {
+        let Some(mut entry) = Fields::of("earlier_due", node, fields.sink()) else {
+            continue;
+        };
+        let (due, said) = (entry.required_date("due"), entry.required_date("said"));
+        let source = known.source(&mut entry, "source");
+        let note = entry.text("note").map(|text| text.value);
+        entry.finish();
+        let both = due.zip(said);
+        all.extend(both.map(|(due, said)| EarlierDue { due: due.value, said: said.value, source, note }));
+    }
+    all
 }
 
 pub(super) fn milestones(fields: &mut Fields<'_, '_, '_>) -> Vec<Milestone> {

@@ -330,7 +330,7 @@ fn entries(items: Vec<Field>) -> BTreeMap<String, Field> {
     entries
 }
 
-/// What identifies an entry of a list among its like.
+/// What identifies an entry of a list among its like: a name, or when it was said and who said it.
 fn key(field: &Field) -> String {
     let Field::Map(map) = field else {
         return String::new();
@@ -342,7 +342,7 @@ fn key(field: &Field) -> String {
     if let Some(name) = ["id", "name", "title", "label"].into_iter().find_map(text) {
         return name.to_owned();
     }
-    match (text("date"), text("source")) {
+    match (text("date").or(text("said")), text("source")) {
         (Some(date), Some(source)) => format!("{date}, {source}"),
         (Some(date), None) => date.to_owned(),
         (None, Some(source)) => source.to_owned(),

@@ -76,6 +76,9 @@ impl<'a> Sense<'a> {
                 self.overdue(due, status, &place.span);
             }
         }
+        for (earlier, node) in self.entries("earlier_due", &goal.earlier_due) {
+            self.happened(Some(earlier.said), node.get("said"));
+        }
         for (event, node) in self.entries("events", &goal.events) {
             self.happened(event.date, node.get("date"));
         }
@@ -102,6 +105,7 @@ impl<'a> Sense<'a> {
     fn status(&mut self) {
         let goal = self.goal;
         self.happened(goal.status_date, self.node("status_date"));
+        self.happened(goal.done, self.node("done"));
         let confirmed = goal.confirmed.as_ref().map(|confirmed| confirmed.date);
         self.happened(confirmed, self.node("confirmed").and_then(|node| node.get("date")));
         let status = self.own_status();

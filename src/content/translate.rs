@@ -126,6 +126,8 @@ impl Translator<'_> {
             progress: _,
             start: _,
             due: _,
+            earlier_due,
+            done: _,
             promise,
             origin: _,
             strategies: _,
@@ -148,6 +150,7 @@ impl Translator<'_> {
         measures.iter_mut().for_each(|measure| self.measure(measure));
         indicators.iter_mut().for_each(|indicator| self.indicator(indicator));
         events.iter_mut().for_each(|event| self.event(event));
+        earlier_due.iter_mut().for_each(|earlier| self.words(&mut earlier.note));
         self.text(text);
     }
 

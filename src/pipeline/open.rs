@@ -94,7 +94,9 @@ impl Opened {
         findings.add(
             source,
             origin,
-            config.checks.apply(in_history.into_iter().chain(elsewhere).chain(named).collect()),
+            config.checks.apply(
+                in_history.into_iter().chain(elsewhere).chain(named).chain(theme.unknown_texts.clone()).collect(),
+            ),
         )?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
         let (origin, rewritten) = (Arc::clone(origin), Vec::new());

@@ -46,6 +46,8 @@ pub(super) const GOAL: &[Field] = &[
     Field::new("progress", "Fortschritt", "Wie weit das Ziel ist.", Progress),
     Field::new("start", "Beginn", "Der Beginn.", Date),
     Field::new("due", "Frist", "Die Frist.", Date),
+    Field::new("earlier_due", "Frühere Fristen", "Fristen, die schon galten, bevor Git sie festhielt, als Liste.", Entries(EARLIER_DUE)),
+    Field::new("done", "Erreicht am", "Wann das Ziel erreicht war, wenn es ein anderer Tag ist als der des Status.", Date),
     Field::new("promise", "Versprechen", "Was versprochen wurde, in einem Satz.", Text),
     Field::new("origin", "Herkunft", "Woher das Ziel stammt, mit einem Wort aus der Liste des Portals.", Of(List::Origin)),
     Field::new("strategies", "Fachstrategien", "Fachstrategien, zu denen das Ziel gehört, als Liste.", Many(&Of(List::Strategy))),
@@ -63,6 +65,13 @@ pub(super) const GOAL: &[Field] = &[
 const CONFIRMED: &[Field] = &[
     Field::new("date", "Datum", "Wann geprüft wurde.", Date).required(),
     Field::new("by", "Von", "Wer geprüft hat: eine Stelle oder ein Amt.", Text).required(),
+];
+
+const EARLIER_DUE: &[Field] = &[
+    Field::new("due", "Frist", "Die Frist, die damals galt.", Date).required(),
+    Field::new("said", "Genannt", "Wann sie veröffentlicht wurde.", Date).required(),
+    SOURCE,
+    NOTE,
 ];
 
 const MILESTONE: &[Field] = &[

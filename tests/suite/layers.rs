@@ -90,7 +90,7 @@ const ROOMS: [Rooms; 2] = [
             ("mod", &["flag", "past", "today"]),
             ("period", &["flag", "mod"]),
             ("legal", &[]),
-            ("address", &["past", "today", "mod", "period", "legal"]),
+            ("address", &["flag", "past", "today", "mod", "period", "legal"]),
             ("check", &["mod", "legal", "address"]),
         ],
     ),

@@ -75,7 +75,8 @@ fn tells(item: Item) -> Option<bool> {
         | Item::ValueDate
         | Item::CurrentDate
         | Item::EventDate
-        | Item::MilestoneDone => Some(false),
+        | Item::MilestoneDone
+        | Item::Done => Some(false),
         _ if item.rule() == Rule::Source => Some(false),
         _ => None,
     }

@@ -92,8 +92,14 @@ impl<'a> Judge<'a> {
             (Rule::Words, _) => is(Flag::WordsWeaker, self.words(old, new)),
             (Rule::Later, Item::Start) => is(Flag::StartLater, is_later(old, new)),
             (Rule::Later, _) => is(Flag::DeadlineLater, is_later(old, new)),
-            (Rule::Completion, Item::EventDate) => is(Flag::EvidenceGone, had && !is_more_exact(old, new)),
+            (Rule::Completion, Item::EventDate | Item::EarlierDueSaid) => {
+                is(Flag::EvidenceGone, had && !is_more_exact(old, new))
+            }
             (Rule::Completion, _) if had && !is_more_exact(old, new) => Some(Flag::CompletionChanged),
+            (Rule::Completion, Item::Done) => {
+                let due = self.before.get("due").or(self.after.get("due"));
+                is(Flag::Backdated, self.is_backdated(new, due))
+            }
             (Rule::Completion, _) => is(Flag::Backdated, self.milestone_backdated(change)),
             (Rule::Standing, Item::Status) => self.status(old, new, self.standing),
             (Rule::Standing, _) => self.status(old, new, None),

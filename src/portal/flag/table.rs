@@ -125,6 +125,12 @@ items! {
     Progress "progress" Progress,
     Start "start" Later,
     Due "due" Later,
+    EarlierDue "earlier_due" Entry,
+    EarlierDueDue "earlier_due/due" Later,
+    EarlierDueSaid "earlier_due/said" Completion,
+    EarlierDueSource "earlier_due/source" Source,
+    EarlierDueNote "earlier_due/note" Words,
+    Done "done" Completion,
     Promise "promise" Words,
     Origin "origin" Other,
     Strategies "strategies" Gone,
@@ -209,7 +215,7 @@ impl Item {
             ["milestones" | "measures" | "indicators" | "events", _, "values", _, rest @ ..] => {
                 of(&[&[path[0], "values"], rest].concat())
             }
-            [list @ ("milestones" | "measures" | "indicators" | "events"), _, rest @ ..] => {
+            [list @ ("milestones" | "measures" | "indicators" | "events" | "earlier_due"), _, rest @ ..] => {
                 of(&[&[*list], rest].concat())
             }
             other => of(other),

@@ -1,6 +1,8 @@
 //! Deadlines through time: the first one that a goal ever stated, and how it moved.
 
-use crate::content::Field;
+use jiff::civil::Date;
+
+use crate::content::{EarlierDue, Field};
 use crate::history::Change;
 use crate::value::PartialDate;
 
@@ -22,17 +24,56 @@ impl DueMove {
     }
 }
 
-/// The deadline of a goal through time, as far as the history knows it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The deadline of a goal through time: what the history shows, and before it what its page says of earlier ones.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct DueCourse {
-    /// The first one that was stated.
-    pub first: Option<PartialDate>,
-    /// Its moves, oldest first. Another way to write the same last day is none.
+    /// Deadlines of before the history, oldest first. Nothing but the page says so.
+    pub before: Vec<EarlierDue>,
+    /// The first one that the history shows.
+    pub in_history: Option<PartialDate>,
+    /// Its moves in the history, oldest first. Another way to write the same last day is none.
     pub moves: Vec<DueMove>,
     now: Option<PartialDate>,
 }
 
 impl DueCourse {
+    /// The same with what a page says of deadlines of before the history.
+    #[must_use]
+    pub(in crate::portal) fn after(self, earlier: &[EarlierDue]) -> Self {
+        let mut before = earlier.to_vec();
+        before.sort_by_key(|each| (each.said, each.due));
+        Self { before, ..self }
+    }
+
+    /// The first deadline of all. What a page says of earlier ones never makes it later than the history shows it.
+    pub fn first(&self) -> Option<PartialDate> {
+        let earlier = self.before.first().map(|earlier| earlier.due);
+        let Some(shown) = self.in_history else { return earlier };
+        Some(earlier.filter(|due| due.last_day() <= shown.last_day()).unwrap_or(shown))
+    }
+
+    /// How often it moved, within the history and before it.
+    pub fn count(&self) -> usize {
+        self.moves_before() + self.moves.len()
+    }
+
+    /// How often it moved before the history, up to the first deadline there.
+    pub fn moves_before(&self) -> usize {
+        self.steps_before().filter(|(from, to)| from != to).count()
+    }
+
+    /// How often it was put off before the history.
+    pub fn put_off_before(&self) -> usize {
+        self.steps_before().filter(|(from, to)| from < to).count()
+    }
+
+    /// Last days of earlier deadlines, each with the one after it.
+    fn steps_before(&self) -> impl Iterator<Item = (Date, Date)> {
+        let all = self.before.iter().map(|earlier| earlier.due).chain(self.in_history).map(PartialDate::last_day);
+        let next = all.clone().skip(1);
+        all.zip(next)
+    }
+
     /// Goes on with what a step changed in the goal. What is no date counts as none.
     pub(super) fn follow(&mut self, step: usize, change: &Change) {
         let date = |field: Option<&Field>| match field {
@@ -47,8 +88,8 @@ impl DueCourse {
     }
 
     fn set(&mut self, step: usize, due: Option<PartialDate>) {
-        if self.first.is_none() {
-            self.first = due;
+        if self.in_history.is_none() {
+            self.in_history = due;
         } else if due.map(PartialDate::last_day) != self.now.map(PartialDate::last_day) {
             self.moves.push(DueMove { step, from: self.now, to: due });
         }
@@ -69,7 +110,7 @@ mod tests {
         {
             course.set(step, due);
         }
-        assert_eq!(course.first, date("2026"));
+        assert_eq!(course.first(), date("2026"));
         let moves: Vec<_> = course.moves.iter().map(|each| (each.step, each.from, each.to, each.is_later())).collect();
         assert_eq!(
             moves,

@@ -24,7 +24,7 @@ impl Freshness {
         let sources = goal.all_sources();
         let sources = sources.iter().filter_map(|id| content.sources.get(id)?.date);
         let events = goal.events.iter().filter_map(|event| event.date);
-        let reached = goal.milestones.iter().filter_map(|milestone| milestone.done);
+        let reached = goal.milestones.iter().filter_map(|milestone| milestone.done).chain(goal.done);
         let evidence = values.chain(sources).chain(events).chain(reached).filter_map(day).max();
         let newest = evidence.max(Some(trail.told?))?;
         let now = goal.confirmed.as_ref().map(|confirmed| confirmed.date);

@@ -65,7 +65,7 @@ impl<'a> GoalState<'a> {
             due: goal.due.map(|due| Due::at(due, status.means, as_of, config.soon_days)),
             created,
             changed: changed.map(|commit| commit.date),
-            due_course,
+            due_course: due_course.after(&goal.earlier_due),
             title,
             promise,
             freshness,

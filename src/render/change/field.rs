@@ -124,6 +124,10 @@ pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
                 "indicators" => named_part(words, "fields.indicator", name, &part),
                 "measures" => named_part(words, "fields.measure", name, &part),
                 "milestones" => named_part(words, "fields.milestone", name, &part),
+                "earlier_due" => {
+                    let said = key_date(words, key);
+                    named_part(words, "fields.earlier", &said, &part)
+                }
                 "events" => {
                     let date = key_date(words, key);
                     let event = if date.is_empty() {
@@ -150,9 +154,10 @@ fn again(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Change) ->
     let Change::Field(change) = change else { return None };
     let trail = &words.portal.trail;
     let (place, course) = (trail.place_of(&step.commit.id)?, trail.due_course(&goal.id)?);
+    let earlier = words.portal.goal(&goal.id).map_or(0, |state| state.due_course.put_off_before());
     let moves = course.moves.iter().filter(|each| each.is_later());
     let is_now = course.moves.iter().any(|each| each.step == place && each.is_later());
-    let count = moves.filter(|each| each.step <= place).count();
+    let count = earlier + moves.filter(|each| each.step <= place).count();
     let is_due = change.field.as_slice() == ["due"] && is_now && count > 1;
     is_due.then(|| words.texts.fill("change.again", &[("n", &count.to_string())]))
 }
@@ -249,7 +254,7 @@ fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
             words.portal.config.languages.original_in(language, &begin(text, REASON))
         }
         ("status", _) | ("events" | "measures", "status") => status(),
-        ("start" | "due" | "status_date", _) | (_, "date" | "due" | "done") => date(),
+        ("start" | "due" | "done" | "status_date", _) | (_, "date" | "due" | "done" | "said") => date(),
         ("pillar", _) => group(GroupKind::Pillar),
         ("topic", _) => group(GroupKind::Topic),
         ("cross_cutting", _) => group(GroupKind::CrossCutting),

@@ -3,7 +3,9 @@
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::content::{Confirmed, Event, Goal, Indicator, Measure, Milestone, Reading, Revised, Translation};
+use crate::content::{
+    Confirmed, EarlierDue, Event, Goal, Indicator, Measure, Milestone, Reading, Revised, Translation,
+};
 use crate::history::{Retold, Step};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::export::record;
@@ -105,7 +107,7 @@ fn removed(portal: &Portal<'_>, goal: &RemovedGoal<'_>) -> Value {
 }
 
 fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
-    // The state knows status, progress and what took the place of what; the text is for readers.
+    // The state knows status, progress, deadlines and what took the place of what; the text is for readers.
     let Goal {
         path,
         id,
@@ -124,7 +126,9 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         confirmed,
         progress: _,
         start,
-        due,
+        due: _,
+        earlier_due: _,
+        done: _,
         promise,
         origin,
         strategies,
@@ -139,7 +143,7 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         translations,
         text: _,
     } = state.goal;
-    json!({
+    let mut value = json!({
         "id": id,
         "url": address(portal, &routes::goal(id)),
         "file": path,
@@ -169,9 +173,6 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
             },
         })),
         "start": date(*start),
-        "due": date(*due),
-        "due_last_day": due.map(|due| due.last_day().to_string()),
-        "due_state": state.due.map(|due| due.state.word()),
         "promise": promise,
         "origin": origin,
         "milestones": milestones.iter().map(milestone).collect::<Vec<_>>(),
@@ -182,8 +183,6 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
             "id": source.id, "title": source.title, "url": source.url, "date": date(source.date),
         })).collect::<Vec<_>>(),
         "note": note,
-        "first_due": date(state.due_course.first),
-        "due_moves": state.due_course.moves.len(),
         "newest": state.freshness.map(|fresh| fresh.newest.to_string()),
         "stale": state.stale,
         "as_published": state.as_published,
@@ -192,6 +191,26 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         "translations": translations.iter().map(translation).collect::<serde_json::Map<_, _>>(),
         "created": state.created.map(|day| day.to_string()),
         "changed": state.changed.map(|day| day.to_string()),
+    });
+    if let (Value::Object(all), Value::Object(deadline)) = (&mut value, deadline(state)) {
+        all.extend(deadline);
+    }
+    value
+}
+
+/// The deadline of a goal, through time, and what became of it.
+fn deadline(state: &GoalState<'_>) -> Value {
+    let GoalState { goal, due, due_course, .. } = state;
+    json!({
+        "due": date(goal.due),
+        "due_last_day": goal.due.map(|due| due.last_day().to_string()),
+        "due_state": due.map(|due| due.state.word()),
+        "earlier_due": goal.earlier_due.iter().map(earlier).collect::<Vec<_>>(),
+        "first_due": date(due_course.first()),
+        "first_due_in_history": date(due_course.in_history),
+        "due_moves": due_course.count(),
+        "due_moves_before_history": due_course.moves_before(),
+        "done": date(goal.done),
     })
 }
 
@@ -201,6 +220,10 @@ fn date(date: Option<PartialDate>) -> Option<String> {
 
 fn milestone(Milestone { title, due, done }: &Milestone) -> Value {
     json!({ "title": title, "due": date(*due), "done": date(*done) })
+}
+
+fn earlier(EarlierDue { due, said, source, note }: &EarlierDue) -> Value {
+    json!({ "due": due.to_string(), "said": said.to_string(), "source": source, "note": note })
 }
 
 fn measure(Measure { title, status, due, source, note }: &Measure) -> Value {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::content::EarlierDue;
 use crate::portal::{DueMove, DueState, GoalState, address_of_step, routes};
 use crate::render::change::across::across_goal;
 use crate::render::change::commit::day_of;
@@ -13,7 +14,7 @@ use crate::render::page::frame::PageView;
 use crate::render::words::Words;
 use crate::render::words::card::GoalCardView;
 use crate::render::words::links::goal_link;
-use crate::render::words::view::{DateView, LinkView};
+use crate::render::words::view::{DateView, LinkView, SourceView};
 
 /// `deadlines.html`.
 #[derive(Debug, Serialize)]
@@ -50,8 +51,22 @@ pub struct MovedView {
     pub first: DateView,
     /// Today's; missing if it was taken away.
     pub now: Option<DateView>,
-    /// Newest first.
+    /// How often it moved, before the history too.
+    pub count: usize,
+    /// Those that the history shows, newest first.
     pub moves: Vec<MoveView>,
+    /// Deadlines of before the history, newest first.
+    pub before: Vec<EarlierDueView>,
+}
+
+/// A deadline of before the history.
+#[derive(Debug, Clone, Serialize)]
+pub struct EarlierDueView {
+    pub due: DateView,
+    /// When it was published.
+    pub said: DateView,
+    pub source: Option<SourceView>,
+    pub note: Option<String>,
 }
 
 /// A move of a deadline.
@@ -98,6 +113,19 @@ impl DeadlinesView {
     }
 }
 
+impl EarlierDueView {
+    /// Those of a goal, newest first.
+    pub fn all(words: &Words<'_>, state: &GoalState<'_>) -> Vec<Self> {
+        let view = |EarlierDue { due, said, source, note }: &EarlierDue| Self {
+            due: words.date(*due),
+            said: words.date(*said),
+            source: words.source(source.as_deref()),
+            note: note.clone(),
+        };
+        state.due_course.before.iter().rev().map(view).collect()
+    }
+}
+
 impl MoveView {
     fn of(words: &Words<'_>, goal: &str, due: &DueMove) -> Option<Self> {
         let step = words.portal.history.steps.get(due.step)?;
@@ -116,16 +144,18 @@ impl MoveView {
 
 fn moved_deadlines(words: &Words<'_>) -> Vec<MovedView> {
     let newest = |state: &&GoalState<'_>| state.due_course.moves.last().map(|each| each.step);
-    let mut states: Vec<_> = words.portal.goals.iter().filter(|state| newest(state).is_some()).collect();
-    // Goals stand by id, and equal steps keep that order.
+    let mut states: Vec<_> = words.portal.goals.iter().filter(|state| state.due_course.count() > 0).collect();
+    // Those that moved before the history come last. Goals stand by id, and equal steps keep that order.
     states.sort_by_key(|state| std::cmp::Reverse(newest(state)));
     let view = |state: &GoalState<'_>| {
         let moves = state.due_course.moves.iter().rev();
         Some(MovedView {
             goal: goal_link(state),
-            first: words.date(state.due_course.first?),
+            first: words.date(state.due_course.first()?),
             now: state.goal.due.map(|due| words.date(due)),
+            count: state.due_course.count(),
             moves: moves.filter_map(|each| MoveView::of(words, &state.goal.id, each)).collect(),
+            before: EarlierDueView::all(words, state),
         })
     };
     states.into_iter().filter_map(view).collect()

@@ -9,6 +9,7 @@ use crate::render::change::html::Changes;
 use crate::render::change::sentences::{EntryView, course};
 use crate::render::chart::band::BandView;
 use crate::render::chart::indicator::IndicatorView;
+use crate::render::page::deadlines::EarlierDueView;
 use crate::render::page::frame::{PageView, described};
 use crate::render::text::body::Body;
 use crate::render::text::diff::{PieceView, TextDiffView};
@@ -76,6 +77,8 @@ pub struct GoalView {
     pub start: Option<DateView>,
     /// The first deadline, if it moved.
     pub due_course: Option<DueCourseView>,
+    /// Deadlines of before the history, newest first.
+    pub earlier_due: Vec<EarlierDueView>,
     /// Lead first; `lead` tells whether the first one leads.
     pub departments: Vec<LinkView>,
     pub lead: bool,
@@ -114,6 +117,8 @@ pub struct GoalView {
 pub struct DueCourseView {
     pub first: DateView,
     pub moves: usize,
+    /// How many of them were before the history.
+    pub before: usize,
 }
 
 /// That somebody checked what stands there and found it unchanged.
@@ -160,8 +165,8 @@ pub struct RelatedView {
 impl DueCourseView {
     fn of(words: &Words<'_>, state: &GoalState<'_>) -> Option<Self> {
         let course = &state.due_course;
-        let first = course.first.filter(|_| !course.moves.is_empty())?;
-        Some(Self { first: words.date(first), moves: course.moves.len() })
+        let first = course.first().filter(|_| course.count() > 0)?;
+        Some(Self { first: words.date(first), moves: course.count(), before: course.moves_before() })
     }
 }
 
@@ -224,6 +229,8 @@ impl GoalView {
             progress: _,
             start,
             due: _,
+            earlier_due: _,
+            done: _,
             promise,
             origin: _,
             strategies,
@@ -254,6 +261,7 @@ impl GoalView {
             progress: state.progress.as_ref().map(|progress| ProgressView::of(words, progress)),
             start: start.map(|date| words.date(date)),
             due_course: DueCourseView::of(words, state),
+            earlier_due: EarlierDueView::all(words, state),
             departments: words.groups(GroupKind::Department, &departments),
             lead: lead.is_some(),
             cross_cutting: words.groups(GroupKind::CrossCutting, cross_cutting),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::config::GroupKind;
-use crate::portal::{GroupState, Tally, routes};
+use crate::portal::{Choice, GroupState, Tally, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::step::StepView;
 use crate::render::chart::area::AreaView;
@@ -45,6 +45,8 @@ pub struct GroupView {
     /// Pillars and departments only: goals that still promise what they promised at first.
     pub as_published: Option<AsPublishedView>,
     pub recent: Vec<StepView>,
+    /// The page with more of these; missing if there is none.
+    pub log: Option<String>,
     pub course: Option<AreaView>,
     /// Pillar only: what is done beside the time that is over.
     pub pace: Option<PaceView>,
@@ -83,6 +85,15 @@ impl GroupView {
                 GroupKind::Topic | GroupKind::CrossCutting | GroupKind::Strategy => None,
             },
             recent: StepView::recent(changes, Some(&ids)),
+            log: body.links.places().choices().iter().copied().find_map(|choice| match choice {
+                Choice::Group(place)
+                    if words.portal.groups[place].group.id == group.id
+                        && words.portal.groups[place].group.kind == group.kind =>
+                {
+                    Some(choice.address(words.portal))
+                }
+                _ => None,
+            }),
             course: AreaView::of(words, words.portal.series(state)),
             pace: if group.kind == GroupKind::Pillar { PaceView::of(words, &state.tally) } else { None },
         }

@@ -4,6 +4,7 @@
 
 pub mod a_to_z;
 pub mod changelog;
+pub mod choice;
 pub mod comparison;
 pub mod counting;
 pub mod deadlines;

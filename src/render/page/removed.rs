@@ -110,6 +110,8 @@ impl<'g> Last<'g> {
                 | Field::Confirmed
                 | Field::Progress
                 | Field::Start
+                | Field::EarlierDue
+                | Field::Done
                 | Field::Origin
                 | Field::Strategies
                 | Field::Milestones

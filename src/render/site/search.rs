@@ -172,6 +172,8 @@ fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
         progress: _,
         start: _,
         due: _,
+        earlier_due,
+        done: _,
         promise,
         origin: _,
         strategies: _,
@@ -192,6 +194,7 @@ fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
     passages.texts(promise);
     passages.heading("stand", words.texts.get("goal.state"));
     passages.texts(note);
+    passages.texts(earlier_due.iter().filter_map(|earlier| earlier.note.as_ref()));
     passages.texts(milestones.iter().map(|milestone| &milestone.title));
     passages.texts(measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
     passages.texts(indicators.iter().map(|indicator| &indicator.name));

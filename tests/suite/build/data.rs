@@ -44,9 +44,6 @@ fn goals_json() {
           "confirmed": null,
           "progress": null,
           "start": null,
-          "due": null,
-          "due_last_day": null,
-          "due_state": null,
           "promise": null,
           "origin": null,
           "milestones": [],
@@ -55,8 +52,6 @@ fn goals_json() {
           "events": [],
           "sources": [],
           "note": null,
-          "first_due": null,
-          "due_moves": 0,
           "newest": "2024-01-01",
           "stale": false,
           "as_published": true,
@@ -64,7 +59,16 @@ fn goals_json() {
           "replaced_by": [],
           "translations": {},
           "created": "2024-01-01",
-          "changed": "2024-01-01"
+          "changed": "2024-01-01",
+          "due": null,
+          "due_last_day": null,
+          "due_state": null,
+          "earlier_due": [],
+          "first_due": null,
+          "first_due_in_history": null,
+          "due_moves": 0,
+          "due_moves_before_history": 0,
+          "done": null
         },
         {
           "id": "voll",
@@ -94,9 +98,6 @@ fn goals_json() {
             "rule": "indicators"
           },
           "start": "2024-01-01",
-          "due": "2026-05",
-          "due_last_day": "2026-05-31",
-          "due_state": "overdue",
           "promise": "Mehr",
           "origin": "gesetz",
           "milestones": [
@@ -162,8 +163,6 @@ fn goals_json() {
             }
           ],
           "note": "Vorläufig",
-          "first_due": "2026-05",
-          "due_moves": 0,
           "newest": "2025-12-31",
           "stale": false,
           "as_published": true,
@@ -171,7 +170,16 @@ fn goals_json() {
           "replaced_by": [],
           "translations": {},
           "created": "2024-01-01",
-          "changed": "2024-01-01"
+          "changed": "2024-01-01",
+          "due": "2026-05",
+          "due_last_day": "2026-05-31",
+          "due_state": "overdue",
+          "earlier_due": [],
+          "first_due": "2026-05",
+          "first_due_in_history": "2026-05",
+          "due_moves": 0,
+          "due_moves_before_history": 0,
+          "done": null
         }
       ],
       "removed": [],
@@ -443,8 +451,8 @@ fn manifest() {
         "log/checkpoint",
         "log/entries/0.json",
         "log/files/index",
-        "log/files/tile/0/000.p/91",
-        "log/files/tile/entries/000.p/91",
+        "log/files/tile/0/000.p/96",
+        "log/files/tile/entries/000.p/96",
         "log/tile/0/000.p/1",
         "log/tile/entries/000.p/1",
         "pruefen/veroeffentlichungen/index.html"
@@ -472,6 +480,7 @@ fn all_files_of_the_site() {
     a-z/index.html
     aenderungen/2024-01/index.html
     aenderungen/2024/index.html
+    aenderungen/auffaellig/deadline-later/index.html
     aenderungen/auffaellig/index.html
     aenderungen/index.html
     assets/colours.css
@@ -495,9 +504,11 @@ fn all_files_of_the_site() {
     data/v1/timeline.json
     feed.atom
     fristen/index.html
+    handlungsfelder/amt/aenderungen/index.html
     handlungsfelder/amt/feed.atom
     handlungsfelder/amt/index.html
     handlungsfelder/index.html
+    handlungsfelder/netz/aenderungen/index.html
     handlungsfelder/netz/feed.atom
     handlungsfelder/netz/index.html
     hilfe/index.html
@@ -506,8 +517,8 @@ fn all_files_of_the_site() {
     log/checkpoint
     log/entries/0.json
     log/files/index
-    log/files/tile/0/000.p/91
-    log/files/tile/entries/000.p/91
+    log/files/tile/0/000.p/96
+    log/files/tile/entries/000.p/96
     log/tile/0/000.p/1
     log/tile/entries/000.p/1
     medien/bild.png
@@ -523,8 +534,10 @@ fn all_files_of_the_site() {
     quellen/index.html
     querschnitt/index.html
     ressorts/index.html
+    ressorts/mid/aenderungen/index.html
     ressorts/mid/feed.atom
     ressorts/mid/index.html
+    ressorts/ms/aenderungen/index.html
     ressorts/ms/feed.atom
     ressorts/ms/index.html
     robots.txt

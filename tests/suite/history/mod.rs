@@ -4,6 +4,7 @@ mod commits;
 mod corpus;
 mod course;
 mod days;
+mod earlier_due;
 mod feeds;
 mod fields;
 mod first;

@@ -54,6 +54,8 @@ const DYNAMIC: [(&str, &[&str]); 17] = [
             "sentence.field.lead",
             "sentence.field.departments",
             "sentence.field.status_date",
+            "sentence.field.earlier_due",
+            "sentence.field.done",
             "sentence.field.status_source",
             "sentence.field.progress",
             "sentence.field.start",
