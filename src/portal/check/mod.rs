@@ -28,6 +28,11 @@ pub fn check(portal: &Portal<'_>, assets: Vec<&str>, past: &(dyn Fn(&str) -> boo
     let anchors = others.map(|code| (code.as_str(), Anchors::of(content, Some(code)))).collect();
     let pages = Pages { links: &links, past, translated: &anchors, config };
     let texts = texts(content);
+    // Past days are read by several threads as well: who waited for that in the middle of the texts might be given one that
+    // waits for it, too.
+    if !config.stands.is_empty() && texts.par_iter().any(|text| pages.leads_back(text)) {
+        past("");
+    }
     let mut found: Vec<Diagnostic> = texts.into_par_iter().flat_map_iter(|text| pages.check(text)).collect();
     for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
         let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
@@ -163,6 +168,15 @@ impl Pages<'_> {
             Mark::PlainCode => Problem::PlainCode,
             Mark::Unseen(unseen) => Problem::unseen(unseen),
             Mark::LongSentence { words } => Problem::LongSentence { words },
+        })
+    }
+
+    /// Whether a text leads to a past day.
+    fn leads_back(&self, (path, text, _): &Written<'_>) -> bool {
+        text.scan().found.iter().any(|found| {
+            let (Mark::Link(target) | Mark::Image { source: target }) = &found.mark else { return false };
+            let address = self.links.resolve(path, target);
+            address.is_some_and(|address| self.links.day_of(&address).is_some())
         })
     }
 

@@ -8,13 +8,13 @@ use crate::content::Goal;
 use crate::foreign::plain as plain_text;
 use crate::portal::{GoalState, GroupState, Place, address_of_step, routes};
 use crate::render::change::html::Changes;
-use crate::render::output::{OutputFile, RenderError};
+use crate::render::output::{OutputFile, RenderError, Take};
 use crate::render::page::search::Kind;
 use crate::render::page::{counting, easy, goal, group, legal};
 use crate::render::site::Site;
 use crate::render::text::body::Body;
 use crate::render::words::Words;
-use crate::search::{Document, IndexFile, index};
+use crate::search::{Bundles, Document, IndexFile, index};
 
 /// So many of the newest changes can be found. Older ones stand in the change log, by year; all of them would make a
 /// long history weigh more than the goals.
@@ -296,12 +296,12 @@ fn main(page: &str) -> &str {
     inside().unwrap_or(page)
 }
 
-/// The files of the index.
+/// Makes the files of the index.
 ///
 /// # Errors
 /// An engine that does not start.
-pub fn files(documents: Vec<Document>) -> Result<Vec<OutputFile>, RenderError> {
+pub fn files(documents: Vec<Document>, bundles: Option<&dyn Bundles>, take: Take<'_>) -> Result<(), RenderError> {
     let file =
         |file: IndexFile| OutputFile { path: format!("{}{}", routes::SEARCH_INDEX, file.path), bytes: file.bytes };
-    Ok(index(documents).map_err(RenderError::Search)?.into_iter().map(file).collect())
+    index(documents, bundles, |found| take(file(found))).map_err(RenderError::Search)
 }

@@ -84,6 +84,7 @@ fn the_index_is_part_of_site_and_manifest() {
     let named: Vec<&String> = index.iter().filter(|path| path.matches('/').count() == 1).collect();
     let named = named.iter().map(|path| if path.ends_with(".pf_meta") { "pagefind/….pf_meta" } else { path });
     assert_snapshot!(named.collect::<Vec<_>>().join("\n"), @r"
+    pagefind/bundles.json
     pagefind/pagefind-entry.json
     pagefind/pagefind-worker.js
     pagefind/….pf_meta

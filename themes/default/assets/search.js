@@ -26,7 +26,14 @@
   // The engine is fetched when somebody searches.
   function load() {
     engine = engine || import(root + form.dataset.index + 'pagefind.js').then(function (pagefind) {
-      return pagefind.options({ baseUrl: root, excerptLength: 28, ranking: { metaWeights: { title: 8, names: 6, words: 2 } } }).then(function () { return pagefind; });
+      var folder = root + form.dataset.index;
+      var options = { baseUrl: root, excerptLength: 28, ranking: { metaWeights: { title: 8, names: 6, words: 2 } } };
+      // Long lists are several indexes, each with a part of it.
+      return pagefind.options(options).then(function () { return fetch(folder + 'bundles.json'); }).then(function (answer) {
+        return answer.json();
+      }).then(function (more) {
+        return Promise.all(more.map(function (bundle) { return pagefind.mergeIndex(folder + bundle, options); }));
+      }).then(function () { return pagefind; });
     });
     return engine;
   }
