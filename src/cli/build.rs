@@ -8,12 +8,13 @@ use std::time::Instant;
 
 use zielstand::diagnostic::Severity;
 use zielstand::history::Extent;
-use zielstand::pipeline::{Noted, Outcome, Request, Summary, build};
+use zielstand::pipeline::{Noted, Outcome, Request, Stage, Summary, build};
 
 use super::args::{Day, HELP, OPTIONS, Shallow, State};
 use super::print_diagnostics::print_findings;
 use super::progress::Progress;
 use super::publication::PublicationArgs;
+use super::timings::Timings;
 
 #[derive(Debug, clap::Args)]
 #[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand build [OPTIONEN]")]
@@ -35,6 +36,9 @@ pub struct Build {
     pub shallow: Shallow,
     #[command(flatten)]
     pub log: PublicationArgs,
+    /// Aufschreiben, wann welche Arbeit auf welchem Prozessorkern lief, als Chrome-Trace (`chrome://tracing`)
+    #[arg(long, value_name = "DATEI")]
+    pub timings: Option<PathBuf>,
     /// Bei einer Warnung nichts schreiben, wie bei einem Fehler: für die Veröffentlichung
     #[arg(long)]
     pub strict: bool,
@@ -54,14 +58,22 @@ pub fn run(args: Build) -> Result<ExitCode, String> {
         publication: args.log.publication()?,
         ..args.state.request(args.day.or_today())
     };
-    site(&request)
+    let Some(file) = args.timings else { return site(&request, &|_| ()) };
+    let timings = Timings::new();
+    let code = site(&request, &|stage| timings.note(stage))?;
+    timings.write(&file)?;
+    Ok(code)
 }
 
-/// Builds and says what was done. The error is the message of a failure.
-pub fn site(request: &Request) -> Result<ExitCode, String> {
+/// Builds and says what was done; `watch` is told what happens. The error is the message of a failure.
+pub fn site(request: &Request, watch: &(dyn Fn(Stage) + Sync)) -> Result<ExitCode, String> {
     let start = Instant::now();
     let progress = Progress::new();
-    let outcome = build(request, &|stage| progress.show(stage));
+    let shown = |stage| {
+        watch(stage);
+        progress.show(stage);
+    };
+    let outcome = build(request, &shown);
     progress.clear();
     match outcome.map_err(|error| error.to_string())? {
         Outcome::Refused(findings) => {

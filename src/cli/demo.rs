@@ -35,7 +35,7 @@ pub fn run(args: &Demo) -> Result<ExitCode, String> {
         let (count, folder) = (commits.len(), args.folder.display());
         super::print(&format!("{count} rekonstruierte Commits von {} bis {}: {folder}\n", first.date, last.date))?;
     }
-    let code = build::site(&request(args.folder.clone(), args.day.or_today()))?;
+    let code = build::site(&request(args.folder.clone(), args.day.or_today()), &|_| ())?;
     if let Some(server) = server.filter(|_| code == ExitCode::SUCCESS) {
         super::print(&format!("http://{}/\n", server.address()))?;
         super::tell("Zum Beenden Strg+C drücken.");

@@ -20,6 +20,7 @@ mod publication;
 mod report;
 mod schema;
 mod serve;
+mod timings;
 mod verify;
 mod wrong_arguments;
 

@@ -39,6 +39,7 @@ impl Progress {
             Stage::History => "Geschichte lesen",
             Stage::Render(..) => "Seiten bauen",
             Stage::Publish => "Schreiben",
+            Stage::Begins(_) | Stage::Ends(_) => return,
         };
         if let Stage::Render(done, all) = stage {
             bar.set_length(all as u64);

@@ -4,6 +4,7 @@
 //! What people read about them stands in `content/`.
 
 mod checks;
+mod claims;
 mod folders;
 mod goal_field;
 mod goal_files;
@@ -30,6 +31,7 @@ use crate::yaml::{self, Fields};
 use wording::Wording;
 
 pub use checks::{Checks, severity_word};
+pub use claims::Claim;
 pub use folders::Folders;
 pub use goal_field::{GOAL_FIELDS, GoalField};
 pub use goal_files::{Adopted, GoalFiles, is_markdown};
@@ -134,6 +136,8 @@ pub struct Config {
     pub stands: Vec<Date>,
     /// Who runs the portal.
     pub legal: Legal,
+    /// A form on another website for questions about a goal of which nothing is known; `{title}` in it is the goal's title.
+    pub ask: Option<String>,
     /// Addresses at the forge.
     pub forge: Forge,
     /// The log of its publications.
@@ -158,6 +162,8 @@ pub struct Config {
     pub synonyms: Synonyms,
     /// How goals are tied to the strategy.
     pub origins: Vec<Origin>,
+    /// What those who are responsible say about the whole strategy.
+    pub claims: Vec<Claim>,
     /// Their words in the further languages.
     wordings: Vec<Wording>,
 }
@@ -249,7 +255,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
     let mut fields = Fields::of(FILE, &node, sink)?;
     let languages = languages::languages(&mut fields);
     let wordings = Wording::read_others(&node, &languages);
-    let Wording { languages, title, description, notice, history, statuses, groups, origins } =
+    let Wording { languages, title, description, notice, history, statuses, groups, origins, claims } =
         Wording::read(&mut fields, languages);
     let config = Config {
         languages,
@@ -265,6 +271,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         history,
         stands: stands(&mut fields),
         legal: legal::legal(&mut fields),
+        ask: fields.address("ask"),
         forge: forge(&mut fields),
         publications: publications::publications(&mut fields),
         file_limit: file_limit(&mut fields),
@@ -277,10 +284,11 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         statuses,
         groups,
         origins,
+        claims,
         wordings,
     };
     fields.finish();
-    for node in ["base_url", "forge", "legal"].into_iter().filter_map(|field| node.get(field)) {
+    for node in ["ask", "base_url", "forge", "legal"].into_iter().filter_map(|field| node.get(field)) {
         placeholder::note(node, sink);
     }
     Some(config)

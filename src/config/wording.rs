@@ -1,5 +1,6 @@
 //! The words of the settings that people read, in one language; everything else holds for all languages.
 
+use super::claims::{self, Claim};
 use super::groups::{self, Groups};
 use super::history::{self, HistorySettings};
 use super::languages::Languages;
@@ -19,6 +20,7 @@ pub(super) struct Wording {
     pub statuses: Statuses,
     pub groups: Groups,
     pub origins: Vec<Origin>,
+    pub claims: Vec<Claim>,
 }
 
 impl Wording {
@@ -33,6 +35,7 @@ impl Wording {
             statuses: vocabulary::statuses(fields, &languages),
             groups,
             origins: vocabulary::origins(fields, &languages),
+            claims: claims::claims(fields, &languages),
             languages,
         }
     }
@@ -52,11 +55,11 @@ impl Config {
     }
 
     fn with(&self, wording: Wording) -> Config {
-        let Wording { languages, title, description, notice, history, statuses, groups, origins } = wording;
+        let Wording { languages, title, description, notice, history, statuses, groups, origins, claims } = wording;
         let folder = languages.folder(languages.current());
         // Pages of a language are made as if its folder were the whole site.
         let base_url = self.base_url.as_ref().map(|base| format!("{base}{folder}"));
         let config = self.clone();
-        Config { title, description, languages, notice, base_url, history, statuses, groups, origins, ..config }
+        Config { title, description, languages, notice, base_url, history, statuses, groups, origins, claims, ..config }
     }
 }

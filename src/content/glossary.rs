@@ -15,6 +15,8 @@ pub struct Term {
     pub word: String,
     /// Other forms under which it stands in texts.
     pub forms: Vec<String>,
+    /// What else people look for when they mean it; these words stand in no text.
+    pub search: Vec<String>,
     /// What it means, in one or two plain sentences.
     pub text: String,
     /// The same in other languages, by their codes.
@@ -29,11 +31,12 @@ impl Term {
 
     /// The term in the language that is meant. One that is not translated is found by its own word all the same.
     pub(super) fn translated(&self, languages: &Languages) -> Self {
-        let Self { id, word, forms: _, text, translations } = self;
+        let Self { id, word, forms: _, search, text, translations } = self;
         translations.get(languages.current()).cloned().unwrap_or_else(|| Self {
             id: id.clone(),
             word: languages.untranslated(word),
             forms: self.all_forms().map(str::to_owned).collect(),
+            search: search.clone(),
             text: languages.untranslated(text),
             translations: translations.clone(),
         })
@@ -43,6 +46,7 @@ impl Term {
     fn read(id: &str, fields: &mut Fields<'_, '_, '_>, taken: &mut BTreeSet<String>) -> Option<Self> {
         let word = fields.required_text("word");
         let forms = fields.texts("forms");
+        let search = fields.texts("search").into_iter().map(|word| word.value).collect();
         let text = fields.required_text("text");
         for form in word.iter().chain(&forms) {
             if !taken.insert(form.value.clone()) {
@@ -51,11 +55,12 @@ impl Term {
         }
         let (word, text) = word.zip(text)?;
         let forms = forms.into_iter().map(|form| form.value).collect();
-        Some(Self { id: id.to_owned(), word: word.value, forms, text: text.value, translations: BTreeMap::new() })
+        let (id, word, text) = (id.to_owned(), word.value, text.value);
+        Some(Self { id, word, forms, search, text, translations: BTreeMap::new() })
     }
 }
 
-/// Reads the glossary: a mapping from id to `{word, forms, text, translations}`. Terms by id; no form stands for two of them.
+/// Reads the glossary: a mapping from id to `{word, forms, search, text, translations}`. Terms by id; no form stands for two of them.
 pub(super) fn terms(bytes: &[u8], languages: &Languages, sink: &mut Sink<'_>) -> Vec<Term> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
@@ -89,7 +94,7 @@ pub(super) fn terms(bytes: &[u8], languages: &Languages, sink: &mut Sink<'_>) ->
     terms.into_values().collect()
 }
 
-/// `translations: {en: {word, forms, text}}`
+/// `translations: {en: {word, forms, search, text}}`
 fn translations_of(
     id: &str,
     node: &Node,

@@ -8,6 +8,7 @@ use super::fact::{Fact, Kind};
 use super::outline::{Lines, Outline, Part, Shared, field, text};
 use crate::content::split;
 use crate::diagnostic::Diagnostic;
+use crate::value::PartialDate;
 use crate::yaml::{Node, parse_plain};
 
 /// When a line of the front matter is there.
@@ -21,6 +22,8 @@ pub(super) enum Mark {
     Fact(usize),
     /// With the first of these facts; with what has no date if there is none.
     First(Range<usize>),
+    /// With the promise, in the words of that day.
+    Due,
     /// As the latest source says.
     Status,
     /// With everything that has no date.
@@ -46,8 +49,21 @@ pub(super) struct Draft {
     pub fence: String,
     /// In the order of the file.
     pub facts: Vec<Fact>,
+    /// The deadline that holds today.
+    pub due: Option<PartialDate>,
     /// What the goal states as its status.
     pub stated: Stated,
+    /// What the sources say without a date, in the order of the file.
+    pub undated: Vec<Undated>,
+}
+
+/// Something that a source says without a date.
+#[derive(Debug)]
+pub(super) struct Undated {
+    /// Id of the source.
+    pub source: Option<String>,
+    /// If it is an event for the whole goal that states a status: what happened.
+    pub told: Option<String>,
 }
 
 impl Draft {
@@ -63,7 +79,11 @@ impl Draft {
             // The line before the front matter counts as well, and people count from 1.
             fault(format!("in Zeile {} steht eine Angabe nicht auf eigenen Zeilen", line + 2))
         };
-        let (marks, facts) = Marker::read(front_text, &node).map_err(shared)?;
+        let Marker { marks, facts, mut undated, .. } = Marker::read(front_text, &node).map_err(shared)?;
+        let stated = (text(&node, "status"), text(&node, "status_date"), text(&node, "status_source"));
+        if stated.0.is_some() && stated.1.is_none() {
+            undated.push(Undated { source: stated.2.clone(), told: None });
+        }
         Ok(Self {
             path: path.to_owned(),
             id,
@@ -72,7 +92,9 @@ impl Draft {
             marks,
             fence: file[front.end..body.start].to_owned(),
             facts,
-            stated: (text(&node, "status"), text(&node, "status_date"), text(&node, "status_source")),
+            due: text(&node, "due").and_then(|due| due.parse().ok()),
+            stated,
+            undated,
         })
     }
 }
@@ -82,13 +104,14 @@ struct Marker {
     outline: Outline,
     marks: Vec<Mark>,
     facts: Vec<Fact>,
+    undated: Vec<Undated>,
 }
 
 impl Marker {
-    fn read(front: &str, node: &Node) -> Result<(Vec<Mark>, Vec<Fact>), Shared> {
+    fn read(front: &str, node: &Node) -> Result<Self, Shared> {
         let outline = Outline::of(front);
         let marks = vec![Mark::Name; outline.len()];
-        let mut marker = Self { outline, marks, facts: Vec::new() };
+        let mut marker = Self { outline, marks, facts: Vec::new(), undated: Vec::new() };
         let fields = marker.outline.fields(node, marker.outline.len())?;
         for part in &fields {
             marker.goal_field(part)?;
@@ -97,7 +120,7 @@ impl Marker {
         for part in fields.iter().filter(|part| part.key == "translations") {
             marker.translations(part, &originals)?;
         }
-        Ok((marker.marks, marker.facts))
+        Ok(marker)
     }
 
     /// When each text of the lists is there: all marks of the lines on which it begins.
@@ -140,6 +163,7 @@ impl Marker {
         match part.key {
             "id" | "title" | "kind" | "pillar" | "topic" | "translations" => self.mark(&part.lines, &Mark::Name),
             "status" | "status_date" | "status_source" => self.mark(&part.lines, &Mark::Status),
+            "due" => self.mark(&part.lines, &Mark::Due),
             "note" => self.mark(&part.lines, &Mark::Undated),
             "events" => self.list(part, Self::event)?,
             "indicators" => self.list(part, Self::indicator)?,
@@ -169,19 +193,22 @@ impl Marker {
 
     /// Marks lines with a fact if `node` has a date.
     fn dated(&mut self, lines: &Lines, node: &Node, date: &str, kind: Kind) {
+        let source = text(node, "source");
         let Some(date) = text(node, date).and_then(|date| date.parse().ok()) else {
             self.mark(lines, &Mark::Undated);
+            let told = if let Kind::Event { status: Some(_), told } = kind { told } else { None };
+            self.undated.push(Undated { source, told });
             return;
         };
         self.mark(lines, &Mark::Fact(self.facts.len()));
-        self.facts.push(Fact { date, line: lines.start, kind, source: text(node, "source") });
+        self.facts.push(Fact { date, line: lines.start, kind, source });
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "one of several kinds of entries")]
     fn event(&mut self, part: &Part<'_>) -> Result<(), Shared> {
         let whole = text(part.node, "scope").is_none_or(|scope| scope == "whole");
         let status = text(part.node, "status").filter(|_| whole);
-        self.dated(&part.lines, part.node, "date", Kind::Event { status });
+        self.dated(&part.lines, part.node, "date", Kind::Event { status, told: text(part.node, "text") });
         Ok(())
     }
 
@@ -197,7 +224,11 @@ impl Marker {
                 })?,
                 "current" => self.dated(&part.lines, part.node, "date", Kind::Value(name.clone())),
                 "baseline" => self.dated(&part.lines, part.node, "date", Kind::Baseline(name.clone())),
-                "target" | "note" => self.mark(&part.lines, &Mark::Undated),
+                "target" => {
+                    self.mark(&part.lines, &Mark::Undated);
+                    self.undated.push(Undated { source: text(part.node, "source"), told: None });
+                }
+                "note" => self.mark(&part.lines, &Mark::Undated),
                 _ => {}
             }
         }

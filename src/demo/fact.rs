@@ -18,8 +18,13 @@ pub(super) struct Fact {
 /// What a fact is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Something happened; with the id of the status that the source states for the whole goal.
-    Event { status: Option<String> },
+    /// Something happened.
+    Event {
+        /// Id of the status that the source states for the whole goal.
+        status: Option<String>,
+        /// What happened.
+        told: Option<String>,
+    },
     /// A value of the indicator of this name.
     Value(String),
     /// Where the indicator of this name began.
@@ -30,9 +35,13 @@ pub(super) enum Kind {
 
 impl Fact {
     /// What the commit says in its first line, after the goal's id. `status` is the label of the status that the goal
-    /// has from now on, if this fact decides it.
-    pub fn subject(&self, status: Option<&str>) -> String {
+    /// has from now on, if this fact decides it. `due` is the deadline until now and the one from now on, if it moves.
+    pub fn subject(&self, status: Option<&str>, due: Option<(PartialDate, PartialDate)>) -> String {
         let date = self.date;
+        if let Some((before, now)) = due {
+            let status = status.map_or_else(String::new, |label| format!(", Status „{label}“"));
+            return format!("Frist von {} auf {}{status} ({})", written(before), written(now), written(date));
+        }
         match (&self.kind, status) {
             (Kind::Event { .. }, Some(label)) => format!("Status „{label}“ ({})", written(date)),
             (Kind::Event { .. }, None) => format!("Ereignis {}", dated(date)),
@@ -88,8 +97,13 @@ mod tests {
     #[test]
     fn dates_read_as_in_a_text() {
         let subject = |date: &str| {
-            let fact = Fact { date: date.parse().unwrap(), line: 0, kind: Kind::Event { status: None }, source: None };
-            fact.subject(None)
+            let fact = Fact {
+                date: date.parse().unwrap(),
+                line: 0,
+                kind: Kind::Event { status: None, told: None },
+                source: None,
+            };
+            fact.subject(None, None)
         };
         assert_eq!(subject("2025-08-05"), "Ereignis vom 5. August 2025");
         assert_eq!(subject("2024-03"), "Ereignis im März 2024");

@@ -6,9 +6,11 @@ use jiff::civil::Date;
 
 use super::draft::Draft;
 use super::error::DemoError;
+use super::fact::Kind;
 use super::goal::Goal;
 use super::moment::{self, Moment, Rank};
 use super::outline::texts_below;
+use super::reference::MOVES;
 use super::register::Register;
 use super::{Commit, Files, settings};
 use crate::config::{self, Config};
@@ -19,13 +21,15 @@ use crate::yaml::parse_plain;
 const OPENING: &str = "Beginn der Strategie: alle Ziele mit Versprechen und Frist
 
 Die Ziele stehen hier so, wie das Portal sie beschreibt. Wann jedes von ihnen zuerst genannt wurde, ist nicht für
-alle belegt; manche Quelle ist jünger.
+alle belegt; manche Quelle ist jünger. Welche es sind, steht bei jedem Ziel.
 ";
 
-const CLOSING: &str = "Texte, Seiten und alle Angaben ohne Datum
+const CLOSING: &str = "Redaktionelle Texte und Seiten
 
-Diese Texte und Angaben tragen kein Datum. Deshalb kommen sie alle am Tag der jüngsten datierten Angabe hinzu.
+Diese Texte hat das Portal geschrieben. Sie ändern an keinem Ziel Stand, Frist oder Werte.
 ";
+
+const UNDATED: &str = "Die Quelle nennt kein Datum. Darum kommt die Angabe am Tag der jüngsten datierten Angabe hinzu.";
 
 /// Puts the commits together that lead to `files`, oldest first. The last one leaves exactly `files`, except that the
 /// settings say that the history is a reconstruction.
@@ -35,6 +39,7 @@ Diese Texte und Angaben tragen kein Datum. Deshalb kommen sie alle am Tag der j�
 pub fn history(files: &Files) -> Result<Vec<Commit>, DemoError> {
     let config = load(files)?;
     let (settings, start) = settings::with_notice(files, &config)?;
+    let early = settings::without_claims(&settings)?;
     let register = Register::read(&config.folders.sources, get(files, &config.folders.sources)?)?;
     let goals = goals(files, &config, &register, start)?;
     let mut facts: Vec<(Moment, usize, usize)> = Vec::new();
@@ -44,16 +49,17 @@ pub fn history(files: &Files) -> Result<Vec<Commit>, DemoError> {
     facts.sort_unstable();
     let first = facts.first().map_or(start, |(moment, ..)| moment.day.min(start));
     let mut writer = Writer { register, goals, config, state: BTreeMap::new(), used: BTreeMap::new(), commits: vec![] };
-    writer.commit(first, settings::message(&writer.config.title), [(config::FILE.to_owned(), settings)]);
+    writer.commit(first, settings::message(&writer.config.title), [(config::FILE.to_owned(), early)]);
     let opening = Moment::of(start, Rank::Opening);
     let (before, after) = facts.split_at(facts.partition_point(|(moment, ..)| *moment < opening));
     before.iter().for_each(|(moment, goal, fact)| writer.fact(*moment, *goal, *fact));
     writer.opening(opening);
     after.iter().for_each(|(moment, goal, fact)| writer.fact(*moment, *goal, *fact));
     let last = facts.last().map_or(start, |(moment, ..)| moment.day.max(start));
+    (0..writer.goals.len()).for_each(|goal| writer.undated(last, goal));
     let whole =
         files.iter().map(|(path, bytes)| (path.clone(), bytes.clone())).filter(|(path, _)| path != config::FILE);
-    writer.commit(last, CLOSING.to_owned(), whole);
+    writer.commit(last, CLOSING.to_owned(), whole.chain([(config::FILE.to_owned(), settings)]));
     Ok(writer.commits)
 }
 
@@ -76,9 +82,9 @@ fn goals(files: &Files, config: &Config, register: &Register, start: Date) -> Re
     drafts.sort_by(|a, b| a.id.cmp(&b.id));
     let facts = drafts.iter().flat_map(|draft| draft.facts.iter().map(|fact| fact.date));
     let newest = moment::newest(facts.chain(register.dates()));
-    let (opening, closing) = (Moment::of(start, Rank::Opening), Moment::of(Date::MAX, Rank::Closing));
-    let goal = |(number, draft)| Goal::new(draft, number, newest, opening, closing);
-    Ok(drafts.into_iter().enumerate().map(goal).collect())
+    let opening = Moment::of(start, Rank::Opening);
+    let goal = |(number, draft)| Goal::new(draft, number, newest, opening).moved(&MOVES);
+    drafts.into_iter().enumerate().map(goal).collect()
 }
 
 /// Makes one commit after the other.
@@ -127,12 +133,46 @@ impl Writer {
         };
         let decides = goal.deciding(now).filter(|(deciding, _)| std::ptr::eq(*deciding, fact));
         let label = decides.and_then(|(_, id)| self.config.statuses.get(id)).map(|status| status.label.as_str());
-        let mut message = format!("{}: {}\n", goal.draft.id.to_uppercase(), fact.subject(label));
-        if let Some(source) = &fact.source {
-            message.push_str(&format!("\n{}\n", self.register.trailer(source)));
-        }
+        let subject = fact.subject(label, goal.moves(now));
+        let told = if let Kind::Event { told, .. } = &fact.kind { told.as_deref() } else { None };
+        let message = self.message(goal, &subject, told, &fact.source);
         let file = (goal.draft.path.clone(), goal.front(now).into_bytes());
         self.commit(now.day, message, [file]);
+    }
+
+    /// What the sources say of a goal without a date.
+    fn undated(&mut self, day: Date, goal: usize) {
+        let Some(goal) = self.goals.get(goal).filter(|goal| !goal.draft.undated.is_empty()) else {
+            return;
+        };
+        let undated = &goal.draft.undated;
+        let (status, date, source) = &goal.draft.stated;
+        let label = status.as_ref().filter(|_| date.is_none()).and_then(|id| self.config.statuses.get(id));
+        let subject = label.map_or_else(
+            || "Angaben ohne Datum".to_owned(),
+            |status| format!("Status „{}“ (ohne Datum)", status.label),
+        );
+        let mut stating = undated.iter().filter(|undated| label.is_some() && undated.source == *source);
+        let told = stating.find_map(|undated| undated.told.as_ref());
+        let reason = told.map_or_else(|| UNDATED.to_owned(), |told| format!("{told} {UNDATED}"));
+        let sources: BTreeSet<&String> = undated.iter().filter_map(|undated| undated.source.as_ref()).collect();
+        let message = self.message(goal, &subject, Some(&reason), sources);
+        let file = (goal.draft.path.clone(), goal.front(goal.undated).into_bytes());
+        self.commit(day, message, [file]);
+    }
+
+    /// Why a goal changes, with the sources.
+    fn message<'s>(
+        &self,
+        goal: &Goal,
+        subject: &str,
+        reason: Option<&str>,
+        sources: impl IntoIterator<Item = &'s String>,
+    ) -> String {
+        let reason = reason.map(|reason| format!("Grund: {reason}\n"));
+        let sources = sources.into_iter().map(|source| format!("{}\n", self.register.trailer(source)));
+        let trailers: String = reason.into_iter().chain(sources).collect();
+        format!("{}: {subject}\n\n{trailers}", goal.draft.id.to_uppercase())
     }
 }
 

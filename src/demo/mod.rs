@@ -8,9 +8,10 @@
 //!
 //! - A dated event, value, baseline or reached milestone is a commit of its own, by date, goal and place in the file.
 //!   A month or year counts at its end, or at the newest day that the portal knows if that comes first.
-//! - The status is what the latest event for the whole goal states, as in today's file.
+//! - The status is what the latest event for the whole goal states, as in today's file. What happened is the reason.
+//! - Where an event moved a deadline after the beginning of the strategy, the earlier one stands there until its commit.
 //! - A goal's file begins with its first fact, or on the first day of the strategy. On that day all promises are there.
-//! - Whatever has no date comes in the last commit.
+//! - What sources say of a goal without a date is a commit of its own on the last day. The last commit has the texts.
 //! - The register has the sources that the files of the commit refer to.
 
 mod draft;

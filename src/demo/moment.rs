@@ -11,8 +11,8 @@ pub(super) enum Rank {
     Opening,
     /// A dated fact.
     Fact,
-    /// Everything without a date.
-    Closing,
+    /// What the sources say of a goal without a date.
+    Undated,
 }
 
 /// A place in the history: day, kind, goal by id, line in the goal's file.

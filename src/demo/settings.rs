@@ -6,17 +6,21 @@ use jiff::civil::Date;
 
 use super::Files;
 use super::error::DemoError;
+use super::outline::{Outline, Shared};
 use crate::config::{self, Config};
 use crate::content::split;
+use crate::diagnostic::Diagnostic;
 use crate::value::PartialDate;
-use crate::yaml::Plain;
+use crate::yaml::{Plain, parse_plain};
 
 const NOTICE: &str = "Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien \
-                      haben die Änderungen nicht an diesen Tagen eingetragen.";
+                      haben die Änderungen nicht an diesen Tagen eingetragen. Angaben, zu denen eine Quelle kein \
+                      Datum nennt, stehen am letzten Tag. Darum ändern sich dort viele Zahlen auf einmal.";
 
 /// The same for portals that are also told in English.
 const NOTICE_IN_ENGLISH: &str = "This history was reconstructed afterwards from dated public statements. The ministries \
-                                 did not commit the changes on these days.";
+                                 did not commit the changes on these days. What a source says without a date \
+                                 stands on the last day. That is why many figures change there at once.";
 
 /// The file of the settings with the notice at its end, and the day on which the strategy begins. The last days of the
 /// reports are kept as past days: at each of them the demo has a history to show.
@@ -40,6 +44,21 @@ pub(super) fn with_notice(files: &Files, config: &Config) -> Result<(Vec<u8>, Da
         bytes.extend(format!("\nstands: [{}]\n", days.into_iter().collect::<Vec<_>>().join(", ")).into_bytes());
     }
     Ok((bytes, start))
+}
+
+/// The settings without what was said of the whole strategy: that has a day of its own, and its sources come later.
+pub(super) fn without_claims(settings: &[u8]) -> Result<Vec<u8>, DemoError> {
+    let fault = |reason: String| DemoError::Content { path: config::FILE.to_owned(), reason };
+    let text = std::str::from_utf8(settings).map_err(|error| fault(error.to_string()))?;
+    let node =
+        parse_plain(text).map_err(|(problem, span)| fault(Diagnostic::at(config::FILE, &span, problem).message()))?;
+    let outline = Outline::of(text);
+    let parts = outline
+        .fields(&node, outline.len())
+        .map_err(|Shared(line)| fault(format!("in Zeile {} steht eine Angabe nicht auf eigenen Zeilen", line + 1)))?;
+    let claims = parts.into_iter().find(|part| part.key == "claims").map(|part| part.lines).unwrap_or_default();
+    let lines = text.split_inclusive('\n').enumerate().filter(|(line, _)| !claims.contains(line));
+    Ok(lines.map(|(_, line)| line).collect::<String>().into_bytes())
 }
 
 /// The last days of the periods that reports are about.

@@ -79,6 +79,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` is not an internet address"),
         Problem::BadPath { path, from_top: false } => format!("`{path}` is not a path in the portal's folder"),
         Problem::BadPath { path, from_top: true } => format!("`{path}` is not a folder of the repository"),
+        Problem::UnknownText { key, .. } => format!("there is no text `{key}` here; it shows nowhere"),
         Problem::BadKey => "this is no public key for the log of publications".into(),
         Problem::NoUnknownStatus => "`statuses` has no word for an unknown status".into(),
         Problem::UnknownCode { code, .. } => format!("there is no finding `{code}`"),
@@ -242,7 +243,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "type the text anew instead of copying it; such marks belong beside Hebrew or Arabic only, and what they open there they must close".into()
         }
         Problem::DuplicateField { .. } => "delete one of the two lines".into(),
-        Problem::UnknownField { nearest, .. } => {
+        Problem::UnknownField { nearest, .. } | Problem::UnknownText { nearest, .. } => {
             meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")
         }
         Problem::WrongDates { .. } => {

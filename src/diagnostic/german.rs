@@ -100,6 +100,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
         Problem::BadPath { path, from_top: false } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
         Problem::BadPath { path, from_top: true } => format!("`{path}` ist kein Ordner des Repositorys"),
+        Problem::UnknownText { key, .. } => format!("einen Text `{key}` gibt es hier nicht; er erscheint nirgends"),
         Problem::BadKey => "das ist kein öffentlicher Schlüssel für das Protokoll der Veröffentlichungen".into(),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::IdOfRemoved { id, title } => {
@@ -298,7 +299,7 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(plain) => format!("so schreiben: `{plain}`; `zielstand check --fix` macht das"),
         },
         Problem::NullWord { .. } => "in Anführungszeichen setzen: `'null'`; soll dort nichts stehen, die Zeile löschen".into(),
-        Problem::UnknownField { nearest, .. } => match nearest {
+        Problem::UnknownField { nearest, .. } | Problem::UnknownText { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
         },

@@ -282,6 +282,8 @@ problems! {
 
     /// A translation with other numbers or dates than its original: those of the original alone, and its own.
     Z507 warning OtherNumbers { missing: Vec<String>, added: Vec<String> };
+    /// A text of the portal's own theme that nothing asks for; the nearest one that there is.
+    Z508 warning UnknownText { key: String, nearest: Option<String> };
 
     // What the law wants.
     /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.

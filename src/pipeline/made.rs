@@ -1,48 +1,62 @@
-//! The whole site as values: its files, their manifest, and the log that they are an entry of.
+//! The whole site: its files, each given away as it is made, their manifest, and the log that they are an entry of.
+
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
 
 use super::publication::Next;
-use super::{BuildError, Noted, Opened, PROGRAM_COMMIT, Stage, VERSION};
+use super::{BuildError, Noted, Opened, PROGRAM_COMMIT, Stage, VERSION, stage};
 use crate::proof::{CHECKPOINT_PATH, Log, PublicKey, SUMS_PATH, Signed};
-use crate::publish::{Generator, Header, Manifest, Options, Place};
-use crate::render::OutputFile;
+use crate::publish::{Entry, Generator, Header, MANIFEST_PATH, Manifest, Options, Place};
+use crate::render::{OutputFile, Take, Work};
+use crate::search::Bundles;
 use crate::source::Repository;
 
-/// A site that could be written.
+/// A site that was made.
 #[derive(Debug)]
 pub struct Made {
-    /// Files with a sum in the manifest.
-    pub files: Vec<OutputFile>,
-    /// What follows from the log, and the sums.
-    pub apart: Vec<OutputFile>,
-    /// The manifest of both.
+    /// The manifest of its files, of what follows from the log, and of the sums.
     pub manifest: Manifest,
     /// What became of it in the log.
     pub noted: Noted,
+    /// The manifest itself and all files without a sum in it.
+    pub(super) apart: Vec<Entry>,
+    pub(super) checkpoint: Option<Vec<u8>>,
 }
 
 impl Made {
     /// Whether a key signed the log.
     pub(super) fn is_signed_by(&self, key: &PublicKey) -> bool {
-        let checkpoint = self.apart.iter().find(|file| file.path == CHECKPOINT_PATH);
-        checkpoint.is_none_or(|file| key.check(&file.bytes) == Signed::Yes)
+        self.checkpoint.as_ref().is_none_or(|bytes| key.check(bytes) == Signed::Yes)
     }
 }
 
-/// Makes the site of a portal that is read and judged.
-pub(super) fn made(opened: &mut Opened, next: Next, progress: &(dyn Fn(Stage) + Sync)) -> Result<Made, BuildError> {
+/// Makes the site of a portal that is read and judged, and gives each file but the manifest to `take`.
+pub(super) fn made(
+    opened: &mut Opened,
+    next: Next,
+    progress: &(dyn Fn(Stage) + Sync),
+    bundles: Option<&dyn Bundles>,
+    take: Take<'_>,
+) -> Result<Made, BuildError> {
     opened.rewritten = next.log.rewritten().into_iter().chain(next.rewritten.clone()).collect();
     let opened = &*opened;
-    let stands = opened.stands()?;
-    let count = |done, all| progress(Stage::Render(done, all));
+    let stands = stage(progress, "Frühere Stände lesen", || opened.stands())?;
+    let watch = |work: Work| progress(work.into());
     let header = header(opened);
-    let (files, manifest, log, noted, pages) = opened.site(&stands, |_, site| {
-        let files = site.all(&count)?;
-        let manifest = Manifest::of(&header, &files);
+    let (manifest, log, noted, mut apart) = opened.site(&stands, |_, site| {
+        let entries = Mutex::new(Vec::new());
+        let with_sum = |file: OutputFile| {
+            let entry = Entry::of(&file);
+            entries.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
+            take(file);
+        };
+        site.all(&watch, bundles, &with_sum)?;
+        let manifest = Manifest::of(&header, entries.into_inner().unwrap_or_else(PoisonError::into_inner));
         let (log, noted) = next.note(opened, &manifest, program());
         let pages = site.of_log(&log)?;
-        Ok((files, manifest, log, noted, pages))
+        Ok((manifest, log, noted, pages))
     })?;
-    let mut apart = pages;
     let listing = manifest.listing();
     let file = |(path, bytes)| OutputFile { path, bytes };
     if has_log(&log) {
@@ -52,8 +66,12 @@ pub(super) fn made(opened: &mut Opened, next: Next, progress: &(dyn Fn(Stage) + 
         apart.extend(listing.files().into_iter().map(file));
     }
     apart.push(file((SUMS_PATH.to_owned(), listing.sums())));
-    let manifest = manifest.beside(&apart);
-    Ok(Made { files, apart, manifest, noted })
+    let manifest = manifest.beside(apart.iter().map(|file| file.path.clone()).collect());
+    let checkpoint = apart.iter().find(|file| file.path == CHECKPOINT_PATH).map(|file| file.bytes.clone());
+    let itself = file((MANIFEST_PATH.to_owned(), manifest.to_json()));
+    let sums = apart.iter().chain([&itself]).map(Entry::of).collect();
+    apart.into_par_iter().for_each(take);
+    Ok(Made { manifest, noted, apart: sums, checkpoint })
 }
 
 fn has_log(log: &Log) -> bool {
@@ -66,7 +84,7 @@ fn program() -> String {
     format!("zielstand {VERSION}{commit}")
 }
 
-fn header(opened: &Opened) -> Header {
+pub(super) fn header(opened: &Opened) -> Header {
     let Opened { origin, config, history, as_of, .. } = opened;
     let (request, repository) = (&origin.request, origin.repository.as_ref());
     let tip = repository.zip(origin.commit);

@@ -1,5 +1,6 @@
 //! The way of the data, from files to a site: source → content → history → portal → render → publish.
 
+mod bundles;
 mod change_set;
 mod elsewhere;
 mod error;
@@ -13,6 +14,7 @@ mod rebuild;
 mod rewritten;
 mod settings;
 mod stand;
+mod standing;
 mod tidied;
 
 use std::path::{Path, PathBuf};
@@ -21,9 +23,12 @@ use jiff::civil::Date;
 
 use crate::config::{self, Config};
 use crate::history::Extent;
-use crate::publish::{self, Published, ToPublish};
+use crate::publish::{self, Intake, Manifest, Published};
+use crate::render::{Work, watched};
+use crate::search::Bundles;
 use crate::source::Repository;
 
+use bundles::KeptBundles;
 pub use change_set::{Since, check_since};
 pub use error::BuildError;
 pub use findings::{Findings, Shown};
@@ -38,6 +43,7 @@ pub use publication::{Noted, Publication};
 pub use rebuild::{Again, Rebuilt, rebuild};
 pub use rewritten::{Moved, RewrittenError};
 pub use stand::OpenedStand;
+use standing::Standing;
 pub use tidied::tidied;
 
 /// Version of the program, part of every site.
@@ -122,9 +128,29 @@ pub enum Stage {
     Render(usize, usize),
     /// Writing.
     Publish,
+    /// Work of this name begins on this thread.
+    Begins(&'static str),
+    /// It ends.
+    Ends(&'static str),
 }
 
-/// Builds a site: everything is read, checked and rendered before the first byte is written.
+impl From<Work> for Stage {
+    fn from(work: Work) -> Self {
+        match work {
+            Work::Page(done, all) => Self::Render(done, all),
+            Work::Begins(name) => Self::Begins(name),
+            Work::Ends(name) => Self::Ends(name),
+        }
+    }
+}
+
+/// Does something that is watched.
+fn stage<T>(progress: &(dyn Fn(Stage) + Sync), name: &'static str, work: impl FnOnce() -> T) -> T {
+    watched(&|work| progress(work.into()), name, work)
+}
+
+/// Builds a site. Everything is read and checked before the first byte is written; files wait beside the old site until the
+/// last one is made.
 ///
 /// # Errors
 /// Whatever keeps the build from running; the old site is as it was. Mistakes in the content are no error but
@@ -145,14 +171,28 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
         Some(before) => before,
         None => Before::look(&opened.origin, &opened.config, &out_folder(&opened.origin)?)?,
     };
-    let next = before.judge(&opened)?;
-    let made = made(&mut opened, next, progress)?;
-    progress(Stage::Publish);
+    let next = stage(progress, "Protokoll prüfen", || before.judge(&opened))?;
     let (out, keep_out_of) = (out_folder(&opened.origin)?, keep_out_of(&opened.origin, &opened.config));
-    let Made { files, apart, manifest, noted, .. } = &made;
-    let checkpoint = before.checkpoint.as_deref();
-    let published = publish::publish(ToPublish { files, apart, manifest, checkpoint }, &out, &keep_out_of)?;
-    let summary = summary(&mut opened, &made, out, published, *noted);
+    let begin = || Intake::begin(&out, &keep_out_of, before.checkpoint.as_deref());
+    let intake = stage(progress, "Ordner lesen", begin)?;
+    let program = standing::program();
+    let standing = program.as_ref().and_then(|program| Standing::of(&opened, &next, program));
+    let found = || standing.as_ref().map(|standing| standing.found(&next, &out, &intake)).transpose();
+    let found = stage(progress, "Website vergleichen", found)?.flatten();
+    let (made, published) = if let Some(made) = found {
+        let files = made.manifest.files.len() + made.apart.len();
+        (made, Published { written: 0, unchanged: files, removed: 0 })
+    } else {
+        let kept = program.map(|program| KeptBundles::read(&opened.origin, &program));
+        let bundles = kept.as_ref().map(|kept| kept as &dyn Bundles);
+        let made = made(&mut opened, next, progress, bundles, &|file| intake.take(&file))?;
+        progress(Stage::Publish);
+        let published = stage(progress, "Austauschen", || intake.end(&made.manifest))?;
+        kept.into_iter().for_each(|kept| kept.write(&opened.origin));
+        standing.into_iter().for_each(|standing| standing.keep(&made));
+        (made, published)
+    };
+    let summary = summary(&mut opened, &made, out, published);
     // Taking all of it apart takes a while, and nobody has to wait for it.
     rayon::spawn(move || drop((made, opened)));
     Ok(Outcome::Built(Box::new(summary)))
@@ -182,14 +222,16 @@ fn keep_out_of(origin: &Origin, config: &Config) -> Vec<PathBuf> {
     paths.into_iter().filter(|path: &PathBuf| Path::exists(path)).collect()
 }
 
-fn summary(opened: &mut Opened, made: &Made, out: PathBuf, published: Published, noted: Noted) -> Summary {
+fn summary(opened: &mut Opened, made: &Made, out: PathBuf, published: Published) -> Summary {
     let Opened { origin, content, history, findings, config, .. } = opened;
+    let Manifest { files, apart, .. } = &made.manifest;
+    let paths = files.iter().map(|file| &file.path).chain(apart);
     Summary {
-        noted,
+        noted: made.noted,
         unsigned: config.publications.key.as_ref().is_some_and(|key| !made.is_signed_by(key)),
         out,
         goals: content.goals.len(),
-        pages: made.files.iter().chain(&made.apart).filter(|file| file.path.strip_suffix(".html").is_some()).count(),
+        pages: paths.filter(|path| path.strip_suffix(".html").is_some()).count(),
         changes: history.changes(),
         commits: history.steps.len(),
         head: history.head.as_ref().map(|commit| commit.id.clone()),

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
 use super::settings::{Loaded, load};
-use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stand};
+use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stage, stand};
 use crate::config::{self, Config};
 use crate::content::{Content, LeftOut, SitePlaces};
 use crate::diagnostic::Diagnostic;
@@ -75,7 +75,7 @@ impl Opened {
             committed
                 .map_or_else(|| Ok(Vec::new()), |committed| uncommitted(source, committed, &config, &content.left_out))
         };
-        let (history, others) = rayon::join(history, others);
+        let (history, others) = rayon::join(|| stage(progress, "Geschichte", history), others);
         let (mut history, others) = (history?, others?);
         if committed.is_none() {
             history.uncommitted.clear();
@@ -94,12 +94,14 @@ impl Opened {
         findings.add(
             source,
             origin,
-            config.checks.apply(in_history.into_iter().chain(elsewhere).chain(named).collect()),
+            config.checks.apply(
+                in_history.into_iter().chain(elsewhere).chain(named).chain(theme.unknown_texts.clone()).collect(),
+            ),
         )?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
         let (origin, rewritten) = (Arc::clone(origin), Vec::new());
         let mut opened = Self { origin, config, content, history, trail, theme, as_of, findings, rewritten };
-        let found = opened.config.checks.apply(opened.check(&opened.portal()));
+        let found = stage(progress, "Prüfen", || opened.config.checks.apply(opened.check(&opened.portal())));
         let origin = Arc::clone(&opened.origin);
         opened.findings.add(source, &origin, found)?;
         Ok(opened)
@@ -136,7 +138,12 @@ impl Opened {
     }
 
     pub(super) fn trail(&self) -> &Arc<Trail> {
-        self.trail.get_or_init(|| Arc::new(Trail::of(&self.history, &self.content, &self.config, self.as_of)))
+        if let Some(trail) = self.trail.get() {
+            return trail;
+        }
+        // Made on several threads, so not while others wait for it.
+        let trail = Arc::new(Trail::of(&self.history, &self.content, &self.config, self.as_of));
+        self.trail.get_or_init(|| trail)
     }
 
     pub(super) fn along<'a>(&'a self, content: &'a Content, config: &'a Config) -> Portal<'a> {
@@ -216,7 +223,7 @@ pub(super) fn read_if(
     progress(Stage::Content);
     let origin = Arc::new(Origin::of(request)?);
     let source = origin.source();
-    let loaded = match load(source.as_ref(), &origin)? {
+    let loaded = match stage(progress, "Inhalte", || load(source.as_ref(), &origin))? {
         Ok(loaded) => loaded,
         Err(findings) => return Ok(Err(findings)),
     };

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{BuildError, Request};
 use crate::config;
+use crate::proof::sha256_hex;
 use crate::source::{CommitId, Repository, RepositoryError, Revision, Source, WorkingTree};
 
 /// The bytes of settings, and of which commit and day they are; none if they are today's.
@@ -99,5 +100,11 @@ impl Origin {
     /// The portal's folder in its repository, with a `/` at its end unless it is the top.
     pub fn prefix(&self) -> &str {
         self.repository.as_ref().map_or("", Repository::prefix)
+    }
+
+    /// Under which name the repository keeps something of this portal: there may be several in it.
+    pub fn kept_name(&self, what: &str) -> String {
+        let place = sha256_hex(self.prefix().as_bytes());
+        format!("{what}-{}", place.get(..12).unwrap_or_default())
     }
 }

@@ -249,16 +249,21 @@ fn had_log(out: &Path) -> Result<bool, BuildError> {
 }
 
 impl Next {
+    /// Whether the last publication had these files.
+    pub fn has(&self, manifest: &Manifest) -> bool {
+        let root = manifest.listing().root();
+        self.log.entries().last().is_some_and(|last| (last.files, &last.root) == (root.0, &root.1))
+    }
+
     /// Adds the publication of such a site, unless it is none or was the last one already.
     pub fn note(mut self, opened: &Opened, manifest: &Manifest, program: String) -> (Log, Noted) {
         let Some(commit) = manifest.header.commit.clone().filter(|_| !manifest.header.dirty) else {
             return (self.log, Noted::Preview);
         };
-        let root = manifest.listing().root();
-        let is_same = |last: &Entry| (last.files, &last.root) == (root.0, &root.1);
-        if self.rewritten.is_none() && self.log.entries().last().is_some_and(is_same) {
+        if self.rewritten.is_none() && self.has(manifest) {
             return (self.log, Noted::Same);
         }
+        let root = manifest.listing().root();
         let noted = if self.log.entries().is_empty() { Noted::Begun } else { Noted::Added };
         let changes = opened.history.changes();
         let key = opened.config.publications.key.as_ref().map(PublicKey::fingerprint);

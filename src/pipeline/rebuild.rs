@@ -1,20 +1,23 @@
 //! A published site built again: the same commit, day and options, no cache, and the log as it was.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use super::made::{Made, made};
+use super::made::made;
 use super::open::read_if;
 use super::publication::Next;
 use super::{BuildError, Findings, Opened, Publication, Request};
 use crate::proof::Log;
-use crate::publish::Manifest;
+use crate::publish::{MANIFEST_PATH, Manifest};
+use crate::render::OutputFile;
 use crate::source::{CommitId, Repository};
 
 /// A site that was built again.
 #[derive(Debug)]
 pub struct Again {
-    /// Its files.
-    pub made: Made,
+    /// Its files by path, the manifest among them.
+    pub files: BTreeMap<String, Vec<u8>>,
     /// How many commits the branch has that are newer.
     pub newer: usize,
     /// Publications, by their number, that the next one does not come from although the log says nothing of it.
@@ -55,13 +58,19 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
     };
     let newer = newer(&opened, commit)?;
     let broken = log.map(|log| broken(&portal, log)).unwrap_or_default();
-    let mut made = made(&mut portal, next(manifest, log), &quiet)?;
+    let files = Mutex::new(BTreeMap::new());
+    let take = |OutputFile { path, bytes }: OutputFile| {
+        files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes);
+    };
+    let mut built = made(&mut portal, next(manifest, log), &quiet, None, &take)?.manifest;
     // What nobody else can know is taken as it is said.
     let said = &header.repository;
-    let place = &mut made.manifest.header.repository;
+    let place = &mut built.header.repository;
     (place.branch, place.replaced, place.grafts) = (said.branch.clone(), said.replaced.clone(), said.grafts);
-    made.manifest.header.generator.commit.clone_from(&header.generator.commit);
-    Ok(Ok(Some(Again { made, newer, broken })))
+    built.header.generator.commit.clone_from(&header.generator.commit);
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.insert(MANIFEST_PATH.to_owned(), built.to_json());
+    Ok(Ok(Some(Again { files, newer, broken })))
 }
 
 /// The log before the publication of the manifest, and what that one said of it.

@@ -26,7 +26,8 @@ use crate::history::{Change, History};
 use crate::proof::Rewritten;
 
 pub use address::{
-    DueSpan, Maker, PAGE, Place, Places, Selection, address_of_commit, address_of_step, first_day, links, routes, terms,
+    Choice, DueSpan, Maker, PAGE, Place, Places, Selection, Work, address_of_commit, address_of_step, first_day, links,
+    routes, terms,
 };
 pub use check::check;
 pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, is_mark_text, rank};

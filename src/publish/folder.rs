@@ -5,12 +5,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::names::{KEPT, folders};
 use super::stage::{self, STAGE};
-use super::{Action, MANIFEST_PATH, Manifest, PublishError, Site};
+use super::{Action, Entry, MANIFEST_PATH, Manifest, PublishError};
+use crate::proof::sha256_hex;
 
 /// How many foreign files an error names.
 const NAMED: usize = 10;
@@ -64,15 +64,25 @@ impl Folder {
         self.announced.difference(&self.listed).map(String::as_str).filter(left).collect()
     }
 
-    /// The files of the site whose bytes are not in the folder, sorted by path.
-    pub(super) fn changed<'a>(&self, site: &Site<'a>, out: &Path) -> Result<Vec<(&'a str, &'a [u8])>, PublishError> {
-        let files: Vec<(&str, &[u8])> = site.iter().map(|(path, bytes)| (*path, *bytes)).collect();
-        let differs = |(path, bytes): (&'a str, &'a [u8])| {
-            let same = self.files.contains(path) && has_bytes(&out.join(path), bytes)?;
-            Ok((!same).then_some((path, bytes)))
-        };
-        let found: Result<Vec<_>, PublishError> = files.into_par_iter().map(differs).collect();
-        Ok(found?.into_iter().flatten().collect())
+    /// Whether the folder has a file with exactly these bytes.
+    pub(super) fn has(&self, out: &Path, path: &str, bytes: &[u8]) -> Result<bool, PublishError> {
+        Ok(self.files.contains(path) && has_bytes(&out.join(path), bytes)?)
+    }
+
+    /// Whether a file of the folder is what a manifest says of it.
+    pub(super) fn holds(&self, out: &Path, entry: &Entry) -> Result<bool, PublishError> {
+        if !self.files.contains(&entry.path) {
+            return Ok(false);
+        }
+        let path = out.join(&entry.path);
+        let same_length = fs::metadata(&path).is_ok_and(|metadata| metadata.len() == entry.bytes);
+        let bytes = || fs::read(&path).map_err(PublishError::io(Action::Read, &path));
+        Ok(same_length && sha256_hex(&bytes()?) == entry.sha256)
+    }
+
+    /// The topmost folder above a file that is not there yet. The manifest comes last and so never with a folder.
+    pub(super) fn missing_above<'p>(&self, path: &'p str) -> Option<&'p str> {
+        folders(path).find(|above| path != MANIFEST_PATH && !self.folders.contains(*above))
     }
 
     /// Takes files and folders in; gives back what can never be ours: links and special files.

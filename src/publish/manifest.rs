@@ -1,6 +1,5 @@
 //! The manifest: what the site was made from and a hash of every file, so that anybody can check it.
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -117,18 +116,17 @@ pub enum ManifestError {
 }
 
 impl Manifest {
-    /// The manifest of `files` beside others that have no sum in it; hashes are computed in parallel.
+    /// The manifest of `files`.
     #[must_use]
-    pub fn of(header: &Header, files: &[OutputFile]) -> Self {
-        let mut files: Vec<Entry> = files.par_iter().filter(|file| file.path != MANIFEST_PATH).map(Entry::of).collect();
+    pub fn of(header: &Header, mut files: Vec<Entry>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { format: FORMAT, header: header.clone(), apart: vec![MANIFEST_PATH.to_owned()], files }
     }
 
-    /// The same with further files that have no sum.
+    /// The same with further files that have no sum, by their paths.
     #[must_use]
-    pub fn beside(mut self, apart: &[OutputFile]) -> Self {
-        self.apart.extend(apart.iter().map(|file| file.path.clone()));
+    pub fn beside(mut self, apart: Vec<String>) -> Self {
+        self.apart.extend(apart);
         self.apart.sort();
         self.apart.dedup();
         self
@@ -165,14 +163,15 @@ impl Manifest {
 }
 
 impl Entry {
-    fn of(file: &OutputFile) -> Self {
+    /// What the manifest says of a file.
+    pub fn of(file: &OutputFile) -> Self {
         Self { path: file.path.clone(), bytes: file.bytes.len() as u64, sha256: sha256_hex(&file.bytes) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Generator, Header, Manifest, ManifestError, Place};
+    use super::{Entry, Generator, Header, Manifest, ManifestError, Place};
     use crate::render::OutputFile;
 
     fn manifest() -> Manifest {
@@ -188,8 +187,8 @@ mod tests {
             ..Header::default()
         };
         let file = |path: &str, bytes: &[u8]| OutputFile { path: path.into(), bytes: bytes.into() };
-        Manifest::of(&header, &[file("b.txt", b"abc"), file("data/v1/manifest.json", b"old"), file("a.txt", b"")])
-            .beside(&[file("log/checkpoint", b"")])
+        let files = [file("b.txt", b"abc"), file("a.txt", b"")];
+        Manifest::of(&header, files.iter().map(Entry::of).collect()).beside(vec!["log/checkpoint".into()])
     }
 
     #[test]

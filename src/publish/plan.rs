@@ -8,73 +8,63 @@ use super::folder::Folder;
 use super::names::folders;
 use super::stage::Stage;
 use super::swap::Step;
-use super::{MANIFEST_PATH, Site};
+use super::{MANIFEST_PATH, Site, Staged};
 
 /// Steps in the order to take them.
 pub(super) struct Plan<'a> {
     pub(super) steps: Vec<Step>,
-    /// Where each changed file is staged.
-    pub(super) staged: Vec<PathBuf>,
     /// For the journal: files that come to stand in the folder before a manifest lists them, and what a killed build left.
     pub(super) appearing: BTreeSet<&'a str>,
     /// How many files go away.
     pub(super) removed: usize,
 }
 
-/// Compares the site to be with the folder as it is; `changed` are the paths to write.
+/// Compares the site to be with the folder as it is.
 ///
 /// A folder that is not there yet is staged whole and renamed as one: a first build has thousands of files, and only a
 /// handful of steps in which it could be interrupted.
-pub(super) fn plan<'a>(
-    site: &Site<'a>,
-    changed: &[&'a str],
-    folder: &'a Folder,
-    out: &Path,
-    stage: &Stage,
-) -> Plan<'a> {
+pub(super) fn plan<'a>(site: &'a Site, folder: &'a Folder, out: &Path, stage: &Stage) -> Plan<'a> {
+    let changed: Vec<(&str, Staged)> = site
+        .iter()
+        .filter(|(_, staged)| **staged != Staged::Same)
+        .map(|(path, staged)| (path.as_str(), *staged))
+        .collect();
     let gone: BTreeSet<&str> =
-        folder.files.iter().map(String::as_str).filter(|path| !site.contains_key(path)).collect();
+        folder.files.iter().map(String::as_str).filter(|path| !site.contains_key(*path)).collect();
     let needed: BTreeSet<&str> = site.keys().flat_map(|path| folders(path)).collect();
     let blocking = blocking(site, &gone, &needed, folder);
     let blocked = |path: &&str| blocking.contains(path) || folders(path).any(|above| blocking.contains(above));
     let mut builder = Builder { out, stage, steps: Vec::new(), old: 0 };
-    let missing = |path: &&str| !folder.folders.contains(*path);
-    // The manifest comes last and so never with a folder.
-    let whole = |path: &'a str| if path == MANIFEST_PATH { None } else { folders(path).find(missing) };
-    let staged = changed.iter().enumerate().map(|(index, path)| match whole(path) {
-        Some(_) => stage.new_folder(path),
-        None => stage.new_file(index),
-    });
-    let staged: Vec<PathBuf> = staged.collect();
+    let whole = |(path, _): &(&'a str, Staged)| folder.missing_above(path);
     // Whoever reads meanwhile is to find what a page refers to: new files come before the pages that name them, and pages
     // that lead to others, which lie further up, after those.
-    let with_pages: BTreeSet<&str> =
-        changed.iter().filter(|path| is_page(path)).filter_map(|path| whole(path)).collect();
-    let mut new_folders: Vec<&str> = changed.iter().filter_map(|path| whole(path)).collect();
+    let with_pages: BTreeSet<&str> = changed.iter().filter(|(path, _)| is_page(path)).filter_map(whole).collect();
+    let mut new_folders: Vec<&str> = changed.iter().filter_map(whole).collect();
     new_folders.sort_by_key(|path| (with_pages.contains(path), *path));
     new_folders.dedup();
     let is_known = |path: &str| folder.files.contains(path);
-    let mut puts: Vec<(&PathBuf, &str)> = staged.iter().zip(changed.iter().copied()).collect();
-    puts.retain(|(_, path)| *path != MANIFEST_PATH && whole(path).is_none());
-    puts.sort_by_key(|(_, path)| (is_known(path), is_page(path), Reverse(folders(path).count())));
-    let (parts, pages) = puts.split_at(puts.partition_point(|(_, path)| !is_known(path) && !is_page(path)));
+    let mut puts: Vec<&(&str, Staged)> = changed.iter().filter(|put| put.0 != MANIFEST_PATH).collect();
+    puts.retain(|put| whole(put).is_none());
+    puts.sort_by_key(|(path, _)| (is_known(path), is_page(path), Reverse(folders(path).count())));
+    let (parts, pages) = puts.split_at(puts.partition_point(|(path, _)| !is_known(path) && !is_page(path)));
 
     for path in &blocking {
         builder.away(path);
     }
-    for (staged, path) in parts {
-        builder.put(staged, path, folder);
+    for put in parts {
+        builder.put(**put, folder);
     }
     for path in new_folders {
         builder.steps.push(Step::Put { staged: stage.new_folder(path), path: out.join(path), backup: None });
     }
     let with_others: BTreeSet<&str> =
-        changed.iter().filter(|path| whole(path).is_some()).flat_map(|path| folders(path)).collect();
-    for path in needed.iter().filter(|path| missing(path) && !with_others.contains(**path)) {
+        changed.iter().filter(|put| whole(put).is_some()).flat_map(|(path, _)| folders(path)).collect();
+    let missing = |path: &&&str| !folder.folders.contains(**path) && !with_others.contains(**path);
+    for path in needed.iter().filter(missing) {
         builder.steps.push(Step::MakeFolder(out.join(path)));
     }
-    for (staged, path) in pages {
-        builder.put(staged, path, folder);
+    for put in pages {
+        builder.put(**put, folder);
     }
     // Nothing refers to these any more but each other: pages before their pictures and style sheets.
     let (pages, parts): (Vec<&str>, Vec<&str>) =
@@ -86,13 +76,13 @@ pub(super) fn plan<'a>(
         builder.steps.push(Step::RemoveFolder(out.join(path)));
     }
     // The manifest speaks of all other files, so it comes after them.
-    if let Some(index) = changed.iter().position(|path| *path == MANIFEST_PATH) {
-        builder.put(&staged[index], MANIFEST_PATH, folder);
+    if let Some(put) = changed.iter().find(|(path, _)| *path == MANIFEST_PATH) {
+        builder.put(*put, folder);
     }
 
-    let new = changed.iter().copied().filter(|path| !folder.files.contains(*path));
+    let new = changed.iter().map(|(path, _)| *path).filter(|path| !folder.files.contains(*path));
     let appearing = new.chain(folder.unlisted()).collect();
-    Plan { steps: builder.steps, staged, appearing, removed: gone.len() }
+    Plan { steps: builder.steps, appearing, removed: gone.len() }
 }
 
 /// Whether a file is a page, not a part of pages.
@@ -102,12 +92,12 @@ fn is_page(path: &str) -> bool {
 
 /// Old files where the new site has a folder, old folders where it has a file.
 fn blocking<'a>(
-    site: &Site<'a>,
+    site: &'a Site,
     gone: &BTreeSet<&'a str>,
     needed: &BTreeSet<&'a str>,
     folder: &Folder,
 ) -> BTreeSet<&'a str> {
-    let folders = site.keys().copied().filter(|path| folder.folders.contains(*path));
+    let folders = site.keys().map(String::as_str).filter(|path| folder.folders.contains(*path));
     gone.intersection(needed).copied().chain(folders).collect()
 }
 
@@ -132,9 +122,9 @@ impl Builder<'_> {
         self.steps.push(Step::Away { path: self.out.join(path), to });
     }
 
-    fn put(&mut self, staged: &Path, path: &str, folder: &Folder) {
+    fn put(&mut self, (path, staged): (&str, Staged), folder: &Folder) {
         let backup = folder.files.contains(path).then(|| self.next_old());
-        self.steps.push(Step::Put { staged: staged.to_owned(), path: self.out.join(path), backup });
+        self.steps.push(Step::Put { staged: self.stage.place(path, staged), path: self.out.join(path), backup });
     }
 
     fn next_old(&mut self) -> PathBuf {

@@ -3,7 +3,7 @@
 //! ```text
 //! .zielstand-stage/lock          locked while a build writes; holds its process id for the message
 //!                  journal.json  paths that are about to appear
-//!                  new/0 …       changed files, in the order of their paths
+//!                  new/0 …       changed files, as they come
 //!                  folders/      folders that the site does not have yet, with all that is in them
 //!                  old/0 …       what they replace, until all is done
 //! ```
@@ -16,11 +16,10 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Action, PublishError};
+use super::{Action, PublishError, Staged};
 
 /// Name of the stage in the output folder.
 pub(super) const STAGE: &str = ".zielstand-stage";
@@ -38,7 +37,7 @@ pub(super) struct Stage {
     /// Folders that were made for this run, the deepest last.
     made: Vec<PathBuf>,
     /// Locked as long as it is open.
-    lock: File,
+    _lock: File,
 }
 
 /// Refuses if a build writes into the folder right now.
@@ -83,7 +82,7 @@ impl Stage {
         let mut made = Vec::new();
         let result = make_folders(out, &mut made).and_then(|()| lock(out));
         match result {
-            Ok(lock) => Ok(Self { root: out.join(STAGE), made, lock }),
+            Ok(lock) => Ok(Self { root: out.join(STAGE), made, _lock: lock }),
             Err(error) => {
                 remove_folders(&made);
                 Err(error)
@@ -91,9 +90,12 @@ impl Stage {
         }
     }
 
-    /// The place for the `index`-th changed file.
-    pub(super) fn new_file(&self, index: usize) -> PathBuf {
-        self.root.join("new").join(index.to_string())
+    /// The place for a changed file.
+    pub(super) fn place(&self, path: &str, staged: Staged) -> PathBuf {
+        match staged {
+            Staged::Alone(index) => self.root.join("new").join(index.to_string()),
+            Staged::WithFolder | Staged::Same => self.new_folder(path),
+        }
     }
 
     /// The place for a file or folder of the site that comes with a folder of its own.
@@ -106,28 +108,27 @@ impl Stage {
         self.root.join("old").join(index.to_string())
     }
 
-    /// Removes what a killed build left, but for its journal.
+    /// Removes what a killed build left, but for its journal, and makes room for new files.
     pub(super) fn clear(&self) -> Result<(), PublishError> {
-        self.clear_but(&[LOCK, JOURNAL])
-    }
-
-    /// Writes the changed files to their places in the stage.
-    pub(super) fn take(&self, changed: &[(&str, &[u8])], places: &[PathBuf]) -> Result<(), PublishError> {
+        self.clear_but(&[LOCK, JOURNAL])?;
         for folder in ["new", "folders", "old"].map(|name| self.root.join(name)) {
             fs::create_dir(&folder).map_err(PublishError::io(Action::CreateFolder, &folder))?;
         }
-        let site = self.root.parent().unwrap_or(&self.root);
-        let write = |((_, bytes), place): (&(&str, &[u8]), &PathBuf)| {
-            match place.parent() {
-                Some(folder) if place.starts_with(self.root.join("folders")) => fs::create_dir_all(folder)?,
+        Ok(())
+    }
+
+    /// Writes a file of the site to its place in the stage.
+    pub(super) fn take(&self, path: &str, bytes: &[u8], staged: &Path) -> Result<(), PublishError> {
+        let write = || {
+            match staged.parent() {
+                Some(folder) if staged.starts_with(self.root.join("folders")) => fs::create_dir_all(folder)?,
                 _ => {}
             }
-            fs::write(place, bytes)
+            fs::write(staged, bytes)
         };
-        let written: Vec<io::Result<()>> = changed.par_iter().zip(places).map(write).collect();
-        // Of several failures the first in the order of the site is named, by its place there.
-        let failed = changed.iter().zip(written).find_map(|((path, _), written)| Some((path, written.err()?)));
-        failed.map_or(Ok(()), |(path, error)| Err(PublishError::io(Action::Write, &site.join(path))(error)))
+        // Named by its place in the site.
+        let site = self.root.parent().unwrap_or(&self.root);
+        write().map_err(PublishError::io(Action::Write, &site.join(path)))
     }
 
     /// Writes the journal, safe on the disk when this returns.
@@ -145,37 +146,33 @@ impl Stage {
     }
 
     /// The site is complete. What cannot be removed now is left to the next build, for the site is good.
-    pub(super) fn finish(self) {
+    pub(super) fn finish(&self) {
         let _left = self.clear_but(&[LOCK]);
         self.unlock();
     }
 
     /// Nothing has changed in the folder: it shall look as before, with a journal for the files of a killed build.
-    pub(super) fn abandon(self, unlisted: &BTreeSet<&str>) {
+    pub(super) fn abandon(&self, unlisted: &BTreeSet<&str>) {
         // The error that brought us here is the one to report; a longer journal than necessary does no harm.
-        let _left = self.clear();
+        let _left = self.clear_but(&[LOCK, JOURNAL]);
         if unlisted.is_empty() || self.announce(unlisted).is_err() {
             let keep = if unlisted.is_empty() { &[LOCK][..] } else { &[LOCK, JOURNAL] };
             let _left = self.clear_but(keep);
         }
-        let made = self.made.clone();
-        self.unlock();
-        remove_folders(&made);
+        self.release();
     }
 
     /// Lets go of the lock and leaves everything as it is.
-    pub(super) fn release(self) {
-        let made = self.made.clone();
+    pub(super) fn release(&self) {
         self.unlock();
-        remove_folders(&made);
+        remove_folders(&self.made);
     }
 
     /// Removes the lock file while the lock is held, so that no other build ever waits on a file without a name.
-    fn unlock(self) {
+    fn unlock(&self) {
         let _left = fs::remove_file(self.root.join(LOCK));
         // Stays if a journal is in it, or the lock of the next build.
         let _left = fs::remove_dir(&self.root);
-        drop(self.lock);
     }
 
     fn clear_but(&self, keep: &[&str]) -> Result<(), PublishError> {

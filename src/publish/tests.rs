@@ -9,15 +9,30 @@ use std::time::SystemTime;
 
 use tempfile::TempDir;
 
-use super::{Header, MANIFEST_PATH, Manifest, OutputFile, PublishError, Published, ToPublish, check_folder};
+use super::{Entry, Header, Intake, MANIFEST_PATH, Manifest, OutputFile, PublishError, Published, check_folder};
 
 fn header() -> Header {
     Header { as_of: "2026-01-31".into(), history: "none".into(), ..Header::default() }
 }
 
+fn manifest(files: &[OutputFile]) -> Manifest {
+    Manifest::of(&header(), files.iter().map(Entry::of).collect())
+}
+
 fn publish(files: &[OutputFile], out: &Path, keep_out_of: &[PathBuf]) -> Result<Published, PublishError> {
-    let manifest = Manifest::of(&header(), files);
-    super::publish(ToPublish { files, apart: &[], manifest: &manifest, checkpoint: None }, out, keep_out_of)
+    after(None, files, out, keep_out_of)
+}
+
+/// A build that read the log with this checkpoint.
+fn after(
+    checkpoint: Option<&[u8]>,
+    files: &[OutputFile],
+    out: &Path,
+    keep_out_of: &[PathBuf],
+) -> Result<Published, PublishError> {
+    let intake = Intake::begin(out, keep_out_of, checkpoint)?;
+    files.iter().for_each(|file| intake.take(file));
+    intake.end(&manifest(files))
 }
 
 /// A site from paths and contents.
@@ -59,11 +74,7 @@ fn a_log_that_went_on_meanwhile_is_not_overwritten() {
     let out = TempDir::new().unwrap();
     run(&site(&[("log/checkpoint", "1")]), out.path()).unwrap();
     let files = site(&[("log/checkpoint", "2")]);
-    let manifest = Manifest::of(&header(), &files);
-    let again = |checkpoint: &[u8]| {
-        let site = ToPublish { files: &files, apart: &[], manifest: &manifest, checkpoint: Some(checkpoint) };
-        super::publish(site, out.path(), &[])
-    };
+    let again = |checkpoint: &[u8]| after(Some(checkpoint), &files, out.path(), &[]);
     assert!(matches!(again(b"0"), Err(PublishError::Overtaken { .. })));
     assert_eq!(fs::read(out.path().join("log/checkpoint")).unwrap(), b"1");
     assert!(again(b"1").is_ok());
@@ -87,6 +98,24 @@ fn writes_only_what_differs_and_removes_the_rest() {
     assert_eq!(tree(&out), fresh(&new));
     assert_eq!(times(&out).get(&out.join("index.html")), before.get(&out.join("index.html")));
     assert!(!out.join(".zielstand-stage").exists() && !out.join("d").exists());
+}
+
+/// Templates may fail, and so may whoever makes files: until the end nothing of them counts.
+#[test]
+fn a_site_that_nobody_ends_leaves_nothing() {
+    let root = TempDir::new().unwrap();
+    let out = root.path().join("public");
+    let begun = |files: &[OutputFile]| {
+        let intake = Intake::begin(&out, &[], None).unwrap();
+        files.iter().for_each(|file| intake.take(file));
+        assert!(out.join(".zielstand-stage/lock").exists());
+    };
+    begun(&site(&[("index.html", "1"), ("a/b", "2")]));
+    assert_eq!(tree(root.path()), BTreeMap::new());
+    run(&site(&[("index.html", "1"), ("a/b", "2")]), &out).unwrap();
+    let before = (tree(&out), times(&out));
+    begun(&site(&[("index.html", "2"), ("a/c", "3"), ("d/e", "4")]));
+    assert_eq!((tree(&out), times(&out)), before);
 }
 
 #[test]
@@ -172,13 +201,19 @@ fn bad_places_and_paths_are_refused_before_anything_is_made() {
     let error = run(&files, &at("file")).unwrap_err();
     assert_eq!(error.to_string(), format!("`{}` ist kein Ordner; nichts wurde geändert", at("file").display()));
     assert!(matches!(run(&files, &at("file/out")), Err(PublishError::Io { .. })));
-    let error = run(&site(&[("../a", "1")]), &at("public")).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "`../a` taugt nicht als Pfad in der Website: er muss relativ sein, ohne leere Teile, `.`, `..`, `\\` und Steuerzeichen; \
-         nichts wurde geändert"
-    );
-    assert_eq!(tree(root.path()), before);
+    let bad = "taugt nicht als Pfad in der Website";
+    for (paths, expected) in [
+        (vec!["b", "../a"], "`../a` BAD: er muss relativ sein, ohne leere Teile, `.`, `..`, `\\` und Steuerzeichen"),
+        (vec![".gitkeep", "b"], "`.gitkeep` BAD: er ist anderem vorbehalten"),
+        (vec!["a", "b", "a"], "`a` BAD: zwei Dateien haben ihn"),
+        (vec!["b", MANIFEST_PATH], "`data/v1/manifest.json` BAD: zwei Dateien haben ihn"),
+        (vec!["a/b/c", "a"], "`a` BAD: er ist zugleich Ordner für `a/b/c`"),
+    ] {
+        let files: Vec<(&str, &str)> = paths.into_iter().map(|path| (path, "1")).collect();
+        let error = run(&site(&files), &at("public")).unwrap_err();
+        assert_eq!(error.to_string(), format!("{}; nichts wurde geändert", expected.replace("BAD", bad)));
+        assert_eq!(tree(root.path()), before);
+    }
 }
 
 #[test]

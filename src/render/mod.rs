@@ -1,7 +1,7 @@
 //! The site as values: every page, badge and data file of a portal, rendered in parallel.
 //!
 //! [`Files`] lists the files of the site as jobs, makes a small view for each and gives it to the theme's template. Nothing is
-//! written here. The rooms below stand in the order of their use: each uses only those above it.
+//! written here: whoever wants the whole site takes each file as it is made. The rooms below stand in the order of their use: each uses only those above it.
 
 mod output;
 
@@ -21,5 +21,5 @@ mod site;
 
 pub use change::draft::{Draft, DraftGoal};
 pub use export::{log, report_file};
-pub use output::{OutputFile, RenderError};
+pub use output::{OutputFile, RenderError, Take, Watch, Work, watched};
 pub use site::files::{Files, Prepared};

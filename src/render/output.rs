@@ -11,6 +11,31 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
+/// Takes files as they are made, in whatever order and from any thread.
+pub type Take<'t> = &'t (dyn Fn(OutputFile) + Sync);
+
+/// What happens while files are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// A page is made: so many are done, of so many.
+    Page(usize, usize),
+    /// Work of this name begins on this thread.
+    Begins(&'static str),
+    /// It ends.
+    Ends(&'static str),
+}
+
+/// Is told what happens, from any thread.
+pub type Watch<'w> = &'w (dyn Fn(Work) + Sync);
+
+/// Does something that is watched.
+pub fn watched<T>(watch: Watch<'_>, name: &'static str, work: impl FnOnce() -> T) -> T {
+    watch(Work::Begins(name));
+    let done = work();
+    watch(Work::Ends(name));
+    done
+}
+
 /// Why a page cannot be rendered.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {

@@ -245,12 +245,13 @@ pub(super) const SOURCE_ENTRY: &[Field] = &[
 pub(super) const TERM: &[Field] = &[
     TERM_WORD,
     TERM_FORMS,
+    TERM_SEARCH,
     TERM_TEXT,
     Field::new(
         "translations",
         "Übersetzungen",
         "Dasselbe in anderen Sprachen.",
-        Languages(&[TERM_WORD, TERM_FORMS, TERM_TEXT]),
+        Languages(&[TERM_WORD, TERM_FORMS, TERM_SEARCH, TERM_TEXT]),
     ),
 ];
 
@@ -259,6 +260,12 @@ const TERM_FORMS: Field = Field::new(
     "forms",
     "Andere Formen",
     "Andere Formen, die in Texten stehen, als Liste: Mehrzahl, zweiter Fall, langer Name. Groß und klein zählt, und nur ganze Wörter.",
+    Many(&Text),
+);
+const TERM_SEARCH: Field = Field::new(
+    "search",
+    "Suchwörter",
+    "Wörter, mit denen Menschen danach suchen, als Liste. Sie stehen in keinem Text, aber die Suche findet damit die Ziele.",
     Many(&Text),
 );
 const TERM_TEXT: Field =

@@ -1,4 +1,4 @@
-//! The filters that templates have beyond the engine's own: `fill`, `plural` and `markdown`.
+//! The filters that templates have beyond the engine's own: `fill`, `plural`, `few` and `markdown`.
 
 use std::sync::Arc;
 
@@ -20,6 +20,13 @@ pub(super) fn register(tera: &mut Tera, locale: &Arc<Locale>) {
         let form = named.iter().find_map(|name| forms.get_from_path(name).and_then(Value::as_str));
         let form = form.ok_or_else(|| Error::message("`plural` braucht einen Text mit `one` und `other`"))?;
         Ok(filled(form, &kwargs))
+    });
+    // {{ list | few(n=5) }}: the first entries; all if only one would be left out, or of 0.
+    tera.register_filter("few", |list: &Value, kwargs: Kwargs, _: &State<'_>| -> Result<Value, Error> {
+        let most: usize = kwargs.must_get("n")?;
+        let list = list.as_array().ok_or_else(|| Error::message("`few` braucht eine Liste"))?;
+        let shown = if most == 0 || list.len() <= most + 1 { list.len() } else { most };
+        Ok(Value::from(list[..shown].to_vec()))
     });
     // {{ x | markdown }}: any text as Markdown that shows exactly this text.
     tera.register_filter("markdown", |text: &str, _: Kwargs, _: &State<'_>| {

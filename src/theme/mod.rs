@@ -15,7 +15,7 @@ use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use crate::characters::{is_right_to_left, visible_on_page};
-use crate::diagnostic::Cause;
+use crate::diagnostic::{Cause, Diagnostic};
 use crate::foreign;
 use crate::locale::{Locale, NoLocale};
 use crate::source::{EntryKind, ReadError, Source};
@@ -46,6 +46,8 @@ pub struct Theme {
     pub fonts: Vec<Arc<Vec<u8>>>,
     /// Whether the portal has templates of pages of its own, which may be written in any way.
     pub has_own_pages: bool,
+    /// Texts of the portal's own that nothing asks for.
+    pub unknown_texts: Vec<Diagnostic>,
 }
 
 impl Theme {
@@ -132,9 +134,26 @@ pub fn load(source: &dyn Source, folder: Option<&str>, languages: &[String]) -> 
     for code in languages {
         tongues.push(Tongue::load(code, tongues.first(), &files, &templates)?);
     }
+    let unknown_texts = unknown_texts(&files);
     let is_of_page = |path: &String| path.starts_with("templates/") && path.strip_suffix(".html").is_some();
     let has_own_pages = own.keys().any(is_of_page);
-    Ok(Theme { tongues, assets, fonts, has_own_pages })
+    Ok(Theme { tongues, assets, fonts, has_own_pages, unknown_texts })
+}
+
+/// A key that nobody asks for is a slip: the text under it never shows.
+fn unknown_texts(files: &Files<'_>) -> Vec<Diagnostic> {
+    let is_template = |(path, _): &(&String, &Vec<u8>)| path.starts_with("templates/");
+    let templates: Vec<_> =
+        files.own.iter().filter(is_template).map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+    let templates: Vec<&str> = templates.iter().map(AsRef::as_ref).collect();
+    let german = "texts/de.yaml".to_owned();
+    let mut found = Vec::new();
+    for (path, bytes) in files.own.iter().filter(|(path, _)| path.starts_with("texts/")) {
+        let known = files.built_in.get(path).or_else(|| files.built_in.get(&german));
+        let known = known.and_then(|bytes| Texts::parse(path, bytes).ok()).unwrap_or_default();
+        found.extend(known.unknown_in(&format!("{}/{path}", files.folder), bytes, &templates));
+    }
+    found
 }
 
 type Parts = (Vec<(String, String)>, Vec<Asset>, Vec<Arc<Vec<u8>>>);

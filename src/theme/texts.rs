@@ -9,7 +9,10 @@ use super::ThemeError;
 use crate::characters::isolated;
 use crate::diagnostic::{Diagnostic, Located, Problem, Span, line_of_byte, yaml_in_german};
 use crate::foreign;
-use crate::yaml::{self, Node, Plain, parse_plain};
+use crate::yaml::{self, Node, Plain, nearest, parse_plain};
+
+/// Groups whose keys are names of the portal's own: fields, languages, settings.
+const FREE: [&str; 5] = ["t.fields", "t.parts", "t.languages.names", "t.rules.parts", "t.site.parts"];
 
 /// The texts of one language.
 #[derive(Debug, Clone, Serialize)]
@@ -53,6 +56,19 @@ impl Texts {
             Value::Null => Ok(Self::default()),
             _ => Err(failed("jede Zeile braucht die Form `name: Text`".into())),
         }
+    }
+
+    /// Keys of a readable text file that these texts do not have and none of the templates asks for.
+    pub(super) fn unknown_in(&self, path: &str, bytes: &[u8], templates: &[&str]) -> Vec<Diagnostic> {
+        let text = String::from_utf8_lossy(bytes);
+        let Ok(tree) = parse_plain(&text) else { return Vec::new() };
+        let mut found = Vec::new();
+        unknown(&self.tree, &tree, "t", templates, &mut |key, above: &Value| {
+            let known = above.as_object().into_iter().flat_map(|keys| keys.keys().map(String::as_str));
+            let problem = Problem::UnknownText { key: key.value.clone(), nearest: nearest(&key.value, known) };
+            found.push(Diagnostic::at(path, &key.span, problem));
+        });
+        found
     }
 
     /// Puts the texts of `other` over these, key by key.
@@ -105,6 +121,23 @@ impl Texts {
     pub fn fill_form(&self, path: &str, form: &str, values: &[(&str, &str)]) -> String {
         let text = self.find(&format!("{path}.{form}")).unwrap_or_else(|| self.find_in(path, "other").unwrap_or(path));
         fill(text, values.iter().copied())
+    }
+}
+
+/// Tells of each key below `at` that `level` does not have, unless a template asks for it. A language may have more forms
+/// of a text for counts than another.
+fn unknown(level: &Value, own: &Node, at: &str, templates: &[&str], tell: &mut impl FnMut(&Located<String>, &Value)) {
+    let yaml::Value::Map(entries) = &own.value else { return };
+    if level.get("other").is_some() || FREE.contains(&at) {
+        return;
+    }
+    for (key, value) in entries {
+        let path = format!("{at}.{}", key.value);
+        match level.get(&key.value) {
+            Some(known) => unknown(known, value, &path, templates, tell),
+            None if templates.iter().any(|template| template.contains(&path)) => {}
+            None => tell(key, level),
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! The site built anew from the repository, and compared byte for byte.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::files::Found;
@@ -8,7 +7,7 @@ use super::log::short;
 use super::{Answer, Difference, VerifyError};
 use crate::pipeline::{Again, BuildError, VERSION, rebuild};
 use crate::proof::{CHECKPOINT_PATH, Log};
-use crate::publish::{MANIFEST_PATH, Manifest};
+use crate::publish::Manifest;
 use crate::source::RepositoryError;
 
 /// Files of which the first difference is shown.
@@ -38,7 +37,7 @@ pub(super) fn check(
         }
         Err(error) => return Err(error.into()),
     };
-    let Some(Again { made, newer, broken }) = again else {
+    let Some(Again { files: built, newer, broken }) = again else {
         let commit = manifest.header.commit.as_deref().unwrap_or("–");
         answer.differs(format!("der Commit `{}` ist nicht im Repository", short(commit)));
         return Ok(());
@@ -50,9 +49,6 @@ pub(super) fn check(
         ));
     }
     let before = answer.differences.len();
-    let mut built: BTreeMap<String, Vec<u8>> =
-        made.files.into_iter().chain(made.apart).map(|file| (file.path, file.bytes)).collect();
-    built.insert(MANIFEST_PATH.to_owned(), made.manifest.to_json());
     let mut shown = 0;
     for (path, bytes) in &built {
         let difference = match found.files.get(path) {

@@ -145,7 +145,7 @@ describe('the table of goals', async () => {
   });
 
   test('finds words in title, summary and id, whatever their case and accents', async () => {
-    const search = page.getByRole('searchbox');
+    const search = page.locator('#f-text');
     await search.fill('SCHULE');
     await page.waitForURL(/q=/);
     const words = (goal) => `${goal.title} ${goal.summary ?? ''} ${goal.id} ${goal.topic ?? ''}`.toLowerCase();
@@ -167,7 +167,7 @@ describe('the table of goals', async () => {
     await page.getByLabel('Handlungsfeld', { exact: true }).selectOption({ value: pillar });
     await page.getByLabel('Status', { exact: true }).selectOption({ value: status });
     await assertChoice(goals.filter((goal) => goal.pillar === pillar && goal.status.id === status), { pillar, status });
-    await page.getByRole('searchbox').fill('gibt es nicht');
+    await page.locator('#f-text').fill('gibt es nicht');
     await page.waitForURL(/q=/);
     assert.deepEqual(await shown(), []);
     assert.equal(await announced(), 'Kein Ziel passt zur Auswahl.');

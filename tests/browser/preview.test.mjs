@@ -160,3 +160,16 @@ test('without a script the page says the same', async () => {
   await shot(page, 'no-script');
   await page.context().close();
 });
+
+test('an open page says when the preview has ended', async () => {
+  const page = await open();
+  const title = await page.title();
+  const note = page.getByText('Die Vorschau ist beendet.');
+  await note.waitFor({ state: 'hidden' });
+  const ended = new Promise((done) => server.once('exit', done));
+  server.kill();
+  await ended;
+  await note.waitFor();
+  assert.equal(await page.title(), `Vorschau beendet – ${title}`);
+  await shot(page, 'ended');
+});

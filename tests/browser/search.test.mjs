@@ -107,6 +107,37 @@ describe('search', async () => {
     assert.equal(await page.evaluate(() => [...document.querySelectorAll('#fundstellen > li')].indexOf(document.activeElement.closest('li'))), 10);
   });
 
+  /** What people look for, and the goals of which one must come first. */
+  const WANTED = {
+    'E-Akte': ['vv-03', 'vv-26'], 'elektronische Akte': ['vv-03', 'vv-26'], 'Bauantrag': ['vv-14'], 'Wohngeld': ['vv-01', 'vv-13', 'vv-18'],
+    'Breitband': ['vg-01', 'vg-04', 'vg-06', 'vg-07'], 'Glasfaser': ['vg-01', 'vg-04', 'vg-06', 'vg-07'], 'Glasfaser Schulen': ['vg-04'],
+    'Kita': ['di-04'], 'Funkloch': ['vg-03'], '5G': ['vg-02', 'di-06'], 'WLAN': ['vg-05'], 'Telemedizin': ['vg-12'],
+    'Notarzt': ['vg-13'], 'Telenotarzt': ['vg-13'], 'Gesundheitsamt': ['vg-14', 'vg-16'], 'Krankenhaus': ['vg-18'], 'Pflege': ['vg-19'],
+    'Trinkwasser': ['vg-17'], 'Digitalpakt': ['vg-20', 'vg-21'], 'Lernumgebung': ['vg-23'], 'Museum': ['vg-24'], 'Coworking': ['vg-11', 'qz-12'],
+    'Bus': ['vg-26'], 'papierlos': ['vv-04'], 'Polizei': ['vv-28', 'vv-29'], 'BAföG': ['vv-30'], 'ummelden': ['vv-15'], 'OZG': ['vv-13', 'vv-31', 'vv-33'],
+    'Onlinezugangsgesetz': ['vv-31', 'vv-13', 'vv-33'], 'NIS-2': ['vv-09'], 'BSI': ['vv-11'], 'KITU': ['vv-12'], 'BIM': ['vv-34'],
+    'barrierefrei': ['vv-36', 'qz-02'], 'Open Data': ['qz-04', 'vv-24'], 'offene Daten': ['qz-04', 'vv-24'], 'Digitaler Zwilling': ['di-05'],
+    'Hochschulcloud': ['di-08'], 'Landwirtschaft KI': ['di-12'], 'Agrarförderung': ['vv-35'],
+  };
+
+  test('the right goal comes first, whatever people call it', async () => {
+    const wrong = [];
+    for (const [words, ids] of Object.entries(WANTED)) {
+      await page.goto(`${site.base}suche/?${new URLSearchParams({ q: words })}`);
+      await answer();
+      const first = (await results())[0]?.split('/').at(-2);
+      if (!ids.includes(first)) wrong.push(`${words}: ${first}, not ${ids}`);
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  test('goals come before pages and changes, and no excerpt shows an address', async () => {
+    await search('Digitalisierung');
+    const groups = await page.locator('.found-group').allTextContents();
+    assert.match(groups[0], /^Ziele: \d+$/);
+    assert.doesNotMatch(await page.locator('#fundstellen').textContent(), /:\/\/|www\./);
+  });
+
   test('says that nothing was found, and goes back to all goals', async () => {
     assert.equal(await search('Quastenflosser'), 0);
     assert.match(await announced(), /^Nichts gefunden/);

@@ -54,7 +54,19 @@ pub const LAYERS: [(&str, &[&str]); 28] = [
     ("publish", &["render", "proof", "diagnostic"]),
     (
         "pipeline",
-        &["publish", "proof", "render", "theme", "portal", "history", "content", "config", "source", "diagnostic"],
+        &[
+            "publish",
+            "proof",
+            "render",
+            "search",
+            "theme",
+            "portal",
+            "history",
+            "content",
+            "config",
+            "source",
+            "diagnostic",
+        ],
     ),
     ("verify", &["pipeline", "publish", "proof", "source"]),
     ("check", &["pipeline", "address", "characters", "diagnostic"]),
@@ -78,7 +90,7 @@ const ROOMS: [Rooms; 2] = [
             ("mod", &["flag", "past", "today"]),
             ("period", &["flag", "mod"]),
             ("legal", &[]),
-            ("address", &["past", "today", "mod", "period", "legal"]),
+            ("address", &["flag", "past", "today", "mod", "period", "legal"]),
             ("check", &["mod", "legal", "address"]),
         ],
     ),
@@ -198,9 +210,9 @@ fn git_is_read_and_written_in_few_places() {
 
 #[test]
 fn files_are_read_in_source_and_written_in_publish() {
-    // What is new is written apart; a preview hands files on; an edited page, a commit's message and schemas are no part
+    // What is new is written apart; a preview hands files on; an edited page, a commit's message, schemas and timings are no part
     // of a site.
-    let apart = ["serve/inside.rs", "cli/check.rs", "cli/page_file.rs", "cli/schema.rs"];
+    let apart = ["serve/inside.rs", "cli/check.rs", "cli/page_file.rs", "cli/schema.rs", "cli/timings.rs"];
     let others = |path: &str| !["source", "publish", "create"].contains(&module(path)) && !apart.contains(&path);
     for (path, text) in sources().iter().filter(|(path, _)| others(path)) {
         for (number, line) in code(text) {

@@ -18,9 +18,17 @@ fn reference() -> Content {
     loaded.content
 }
 
-/// The event that decides: the latest one that states a status for the whole goal; of equal dates the last listed.
+/// The event that decides: the latest one that states a status for the whole goal; of equal dates the last listed. One
+/// without a date decides if it is further on: what is completed was started before.
 fn deciding(goal: &Goal) -> Option<&Event> {
-    goal.events.iter().filter(|event| event.whole && event.status.is_some()).max_by_key(|event| event.date)
+    let far = |event: &Event| {
+        let order = ["geplant", "begonnen", "in-umsetzung", "umgesetzt"];
+        order.iter().position(|status| event.status.as_deref() == Some(*status))
+    };
+    let stating = || goal.events.iter().filter(|event| event.whole && event.status.is_some());
+    let dated = stating().filter(|event| event.date.is_some()).max_by_key(|event| event.date);
+    let undated = stating().filter(|event| event.date.is_none()).max_by_key(|event| far(event));
+    undated.filter(|undated| dated.is_none_or(|dated| far(undated) > far(dated))).or(dated)
 }
 
 #[test]
@@ -45,6 +53,26 @@ fn every_figure_and_event_has_a_source() {
         assert!(!goal.sources.is_empty(), "{}: sources", goal.id);
     }
     assert!(content.start.figures.iter().all(|figure| figure.source.is_some()));
+}
+
+/// What became of a promise, who pays for it and what others think of it stands in the text.
+#[test]
+fn promises_hold_no_commentary() {
+    for goal in &reference().goals {
+        let promise = goal.promise.as_deref().unwrap_or_default();
+        let comments = [
+            "verschoben",
+            "verlängert",
+            "genannt",
+            "Förderung bis",
+            "Förderrichtlinie",
+            "inanzier",
+            "Ansicht",
+            "Gastkommentar",
+            "Quelle",
+        ];
+        assert_eq!(comments.map(|word| promise.contains(word)), [false; 9], "{}: {promise}", goal.id);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Where everything has its page, and where links in texts lead.
 
 mod anchors;
+mod choice;
 mod commit;
 pub mod links;
 mod places;
@@ -9,6 +10,7 @@ mod selection;
 pub mod terms;
 
 pub(super) use anchors::Anchors;
+pub use choice::Choice;
 pub use commit::{address_of_commit, address_of_step};
 pub use places::{Maker, PAGE, Place, Places};
-pub use selection::{DueSpan, Selection, first_day};
+pub use selection::{DueSpan, Selection, Work, first_day};

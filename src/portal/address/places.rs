@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
+use super::choice::Choice;
 use super::routes;
 use super::selection::Selection;
 use crate::config::{GroupKind, LegalPage};
@@ -35,6 +36,7 @@ pub enum Place {
     Year(i16),
     Log(LogPage),
     Flagged(usize),
+    Choice(Choice),
     Deadlines,
     /// The plan of day one.
     Plan,
@@ -125,6 +127,8 @@ pub struct Places<'a> {
     years: BTreeSet<i16>,
     /// Pages of marked changes.
     flagged: usize,
+    /// Parts of the change log.
+    choices: Vec<Choice>,
     /// By path, all but those of goals, once somebody asks.
     few: OnceLock<HashMap<String, Place>>,
 }
@@ -136,7 +140,13 @@ impl<'a> Places<'a> {
         let mut flagged: Vec<usize> = portal.trail.flagged.iter().map(|flagged| flagged.step).collect();
         flagged.dedup();
         let flagged = flagged.len().div_ceil(PAGE).max(1);
-        Self { portal, assets, stands, compared, years, flagged, few: OnceLock::new() }
+        let choices = Choice::all(portal);
+        Self { portal, assets, stands, compared, years, flagged, choices, few: OnceLock::new() }
+    }
+
+    /// Parts of the change log with a page.
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
     }
 
     /// All of them.
@@ -154,6 +164,7 @@ impl<'a> Places<'a> {
         let log = &self.portal.trail.log;
         all.extend(log.months().map(|(page, _)| page).chain(log.alone()).map(Place::Log));
         all.extend((1..=self.flagged).map(Place::Flagged));
+        all.extend(self.choices.iter().copied().map(Place::Choice));
         all.extend((0..content.pages.len()).map(Place::Page));
         all.extend(legal_pages(content, config).map(|(page, _)| Place::Legal(page)));
         all.extend((0..content.easy.len()).map(Place::Easy));
@@ -180,6 +191,7 @@ impl<'a> Places<'a> {
             Place::Plan => self.portal.has_goals() && self.portal.history.extent == Extent::Complete,
             Place::Reports => !content.reports.is_empty(),
             Place::Stands => !config.stands.is_empty(),
+            Place::Selection(at) => Selection::all(config).nth(at).is_some_and(|list| list.is_of(self.portal)),
             // A portal may bring its own.
             Place::TouchIcon => !self.assets.contains(&routes::TOUCH_ICON),
             Place::PillarBadge(at) => kind(at) == Some(GroupKind::Pillar),
@@ -255,6 +267,7 @@ impl<'a> Places<'a> {
             Place::Year(year) => routes::year(year),
             Place::Log(page) => routes::log(page, &history.steps),
             Place::Flagged(number) => routes::flagged(number),
+            Place::Choice(choice) => choice.address(self.portal),
             Place::Deadlines => routes::DEADLINES.to_owned(),
             Place::Plan => routes::PLAN.to_owned(),
             Place::Indicators => routes::INDICATORS.to_owned(),

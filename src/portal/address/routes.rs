@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::selection::{DueSpan, Selection};
+use super::selection::{DueSpan, Selection, Work};
 use crate::config::{GroupKind, LegalPage};
 use crate::history::Step;
 use crate::portal::past::LogPage;
@@ -122,12 +122,16 @@ pub fn goal_of(address: &str) -> Option<&str> {
 pub fn selection(selection: Selection<'_>) -> String {
     match selection {
         Selection::Status(id) => format!("{GOALS}status/{id}/"),
+        Selection::Work(Work::Done) => format!("{GOALS}stand/erreicht/"),
+        Selection::Work(Work::Begun) => format!("{GOALS}stand/begonnen/"),
+        Selection::Work(Work::AsPublished) => format!("{GOALS}stand/wie-versprochen/"),
         Selection::Due(DueSpan::Overdue) => format!("{GOALS}frist/ueberfaellig/"),
         Selection::Due(DueSpan::Year) => format!("{GOALS}frist/zwoelf-monate/"),
         Selection::Due(DueSpan::Later) => format!("{GOALS}frist/spaeter/"),
         Selection::Due(DueSpan::Closed) => format!("{GOALS}frist/abgeschlossen/"),
         Selection::Due(DueSpan::None) => format!("{GOALS}frist/ohne/"),
         Selection::Changed(days) => format!("{GOALS}geaendert/{days}-tage/"),
+        Selection::CrossCutting => format!("{GOALS}art/querschnitt/"),
     }
 }
 
@@ -145,6 +149,11 @@ pub fn groups(kind: GroupKind) -> &'static str {
 /// One group.
 pub fn group(kind: GroupKind, id: &str) -> String {
     format!("{}{id}/", groups(kind))
+}
+
+/// Goals of one status on a page that lists them by status.
+pub fn of_status(page: &str, status: &str) -> String {
+    format!("{page}#status-{status}")
 }
 
 /// The months of a year.

@@ -72,7 +72,14 @@ mod tests {
 
     fn term(id: &str, word: &str, forms: &[&str]) -> Term {
         let forms = forms.iter().map(|form| (*form).to_owned()).collect();
-        Term { id: id.to_owned(), word: word.to_owned(), forms, text: "…".to_owned(), translations: BTreeMap::new() }
+        Term {
+            id: id.to_owned(),
+            word: word.to_owned(),
+            forms,
+            search: Vec::new(),
+            text: "…".to_owned(),
+            translations: BTreeMap::new(),
+        }
     }
 
     #[test]

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::address::decoded;
-use crate::config::{Config, GroupKind};
+use crate::config::{self, Config, GroupKind};
 use crate::content::{Content, Text, nearest};
-use crate::diagnostic::{Diagnostic, HELPED, Problem};
+use crate::diagnostic::{Diagnostic, HELPED, List, Problem};
 use crate::markdown::{Excess, Found, Mark, Target, anchor};
 use crate::portal::Portal;
 use crate::portal::address::links::Links;
@@ -28,6 +28,11 @@ pub fn check(portal: &Portal<'_>, assets: Vec<&str>, past: &(dyn Fn(&str) -> boo
     let anchors = others.map(|code| (code.as_str(), Anchors::of(content, Some(code)))).collect();
     let pages = Pages { links: &links, past, translated: &anchors, config };
     let texts = texts(content);
+    // Past days are read by several threads as well: who waited for that in the middle of the texts might be given one that
+    // waits for it, too.
+    if !config.stands.is_empty() && texts.par_iter().any(|text| pages.leads_back(text)) {
+        past("");
+    }
     let mut found: Vec<Diagnostic> = texts.into_par_iter().flat_map_iter(|text| pages.check(text)).collect();
     for page in content.pages.iter().filter(|page| is_reserved(&page.slug, config)) {
         let problem = Problem::ReservedAddress { address: routes::page(&page.slug) };
@@ -44,6 +49,7 @@ pub fn check(portal: &Portal<'_>, assets: Vec<&str>, past: &(dyn Fn(&str) -> boo
         found.push(Diagnostic::at(&goal.path, &goal.id_span, problem));
     }
     found.extend(legal::check(content, config));
+    found.extend(unproven(content, config));
     found.extend(untranslated(content, config));
     // A page that could not be read is not missing.
     found.retain(|found| found.span.is_some() || !content.unread.paths.contains(&found.path));
@@ -75,6 +81,17 @@ fn texts(content: &Content) -> Vec<Written<'_>> {
 /// Whether an address is that of a list of the portal's, or of a language's folder.
 fn is_reserved(slug: &str, config: &Config) -> bool {
     routes::is_own(slug) || config.languages.codes().iter().any(|code| code == slug)
+}
+
+/// Statements about the whole strategy whose source is not in the register.
+fn unproven(content: &Content, config: &Config) -> impl Iterator<Item = Diagnostic> {
+    let is_there =
+        |id: &str| content.sources.contains_key(id) || content.unread.paths.contains(&config.folders.sources);
+    config.claims.iter().filter(move |claim| !is_there(&claim.source)).map(|claim| {
+        let nearest = nearest(&claim.source, content.sources.keys().map(String::as_str));
+        let problem = Problem::UnknownReference { list: List::Source, id: claim.source.clone(), nearest };
+        Diagnostic::at(config::FILE, &claim.source_span, problem)
+    })
 }
 
 /// Pages that are not there in each language of the portal.
@@ -151,6 +168,15 @@ impl Pages<'_> {
             Mark::PlainCode => Problem::PlainCode,
             Mark::Unseen(unseen) => Problem::unseen(unseen),
             Mark::LongSentence { words } => Problem::LongSentence { words },
+        })
+    }
+
+    /// Whether a text leads to a past day.
+    fn leads_back(&self, (path, text, _): &Written<'_>) -> bool {
+        text.scan().found.iter().any(|found| {
+            let (Mark::Link(target) | Mark::Image { source: target }) = &found.mark else { return false };
+            let address = self.links.resolve(path, target);
+            address.is_some_and(|address| self.links.day_of(&address).is_some())
         })
     }
 

@@ -22,10 +22,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::content::{Content, Field};
-use crate::history::{Change, FieldChange, GoalChanges, GoalThen, History, Said, State, Step, changes_between};
+use crate::history::{Change, FieldChange, GoalChanges, History, Said, State, Step, changes_between};
 
 pub(in crate::portal) use judge::named_in;
 use judge::{Judge, Then};
@@ -85,7 +86,15 @@ pub struct Flagged {
 /// All marked changes, in the order of the history. Everything is judged by the settings of its own day.
 pub(in crate::portal) fn flags(history: &History, content: &Content, config: &Config) -> Vec<Flagged> {
     let mut marker = Marker::new(history, content, config, None);
-    history.steps.iter().enumerate().flat_map(|(place, step)| marker.step(place, step)).collect()
+    let mut flagged = Vec::new();
+    // States follow one another; what changed between them is judged on all threads.
+    for (number, steps) in history.steps.chunks(TOGETHER).enumerate() {
+        let places = number * TOGETHER..;
+        let seen: Vec<_> = places.zip(steps).map(|(place, step)| (place, step, marker.see(place, step))).collect();
+        let judged = seen.into_par_iter().map(|(place, step, seen)| marker.judge(place, step, &seen));
+        flagged.extend(judged.collect::<Vec<_>>().into_iter().flatten());
+    }
+    flagged
 }
 
 /// The marked changes of a step that would be the next one.
@@ -94,7 +103,8 @@ pub fn flags_of_next(history: &History, content: &Content, config: &Config, next
     for (place, step) in history.steps.iter().enumerate() {
         marker.follow(place, step);
     }
-    marker.step(history.steps.len(), next)
+    let seen = marker.see(history.steps.len(), next);
+    marker.judge(history.steps.len(), next, &seen)
 }
 
 /// How much a change matters that is not marked.
@@ -104,6 +114,19 @@ pub fn rank(change: &Change) -> Rank {
         Change::Moved { .. } => Rank::Editorial,
         Change::Field(change) => Item::of(&change.field).rank(),
     }
+}
+
+/// Steps whose states are held at once.
+const TOGETHER: usize = 256;
+
+/// The states around a step, as far as its changes are judged by them.
+struct Seen {
+    /// By goal of the step.
+    before: Vec<Arc<Values>>,
+    after: Vec<Arc<Values>>,
+    standing: Vec<Option<StatusThen>>,
+    /// Goals that others say they replace, after the step.
+    replaced: BTreeMap<String, Arc<Values>>,
 }
 
 /// Marks the changes of one step after the other.
@@ -140,11 +163,25 @@ impl Marker {
         }
     }
 
-    fn step(&mut self, step: usize, content: &Step) -> Vec<Flagged> {
-        let before: Vec<Option<GoalThen>> =
-            content.goals.iter().map(|goal| self.state.goal(&goal.id).cloned()).collect();
-        let standing: Vec<_> = content.goals.iter().map(|goal| self.standing.get(&goal.id).copied()).collect();
+    /// Takes note of what a step changes, and gives the states around it.
+    fn see(&mut self, step: usize, content: &Step) -> Seen {
+        let values = |state: &State, id: &String| state.goal(id).map(|then| Arc::clone(&then.fields));
+        let of_all = |state: &State| {
+            content.goals.iter().map(|goal| values(state, &goal.id).unwrap_or_default()).collect::<Vec<_>>()
+        };
+        let before = of_all(&self.state);
+        let standing = content.goals.iter().map(|goal| self.standing.get(&goal.id).copied()).collect();
         self.follow(step, content);
+        let created = content.goals.iter().flat_map(|goal| &goal.changes).filter_map(|change| match change {
+            Change::Created { record, .. } => record.fields.get("replaces"),
+            _ => None,
+        });
+        let replaced = created.flat_map(Field::texts).filter_map(|id| Some((id.clone(), values(&self.state, id)?)));
+        Seen { before, after: of_all(&self.state), standing, replaced: replaced.collect() }
+    }
+
+    /// The marked changes of a step.
+    fn judge(&self, step: usize, content: &Step, seen: &Seen) -> Vec<Flagged> {
         let then = Then {
             before: self.vocabulary.statuses(step),
             after: self.vocabulary.statuses(step + 1),
@@ -155,7 +192,7 @@ impl Marker {
         };
         let mut found = Vec::new();
         for (place, goal) in content.goals.iter().enumerate() {
-            let flags = self.goal(content, goal, before[place].as_ref(), then, standing[place]);
+            let flags = marks(content, goal, (place, seen), then);
             let at = |(change, flag)| (FlaggedAt::Goal { goal: place, change }, flag);
             found.extend(flags.into_iter().map(at));
         }
@@ -167,29 +204,20 @@ impl Marker {
         found.extend(beside.map(|(place, flag)| (FlaggedAt::Site(place), flag)));
         together(step, content, found)
     }
+}
 
-    fn goal(
-        &self,
-        step: &Step,
-        goal: &GoalChanges,
-        before: Option<&GoalThen>,
-        then: Then<'_>,
-        standing: Option<StatusThen>,
-    ) -> Vec<(usize, Flag)> {
-        let nothing = Arc::default();
-        let after = self.state.goal(&goal.id);
-        let values =
-            |then: Option<&GoalThen>| then.map_or_else(|| Arc::clone(&nothing), |then| Arc::clone(&then.fields));
-        let (before, after) = (values(before), values(after));
-        let fields = goal.changes.iter().enumerate().filter_map(|(place, change)| match change {
-            Change::Field(change) => Some((place, change)),
-            _ => None,
-        });
-        let (places, changes): (Vec<usize>, Vec<&FieldChange>) = fields.unzip();
-        let judge = Judge::of(then, &before, &after, changes, standing);
-        let fields = places.iter().enumerate();
-        let fields = fields.filter_map(|(change, place)| Some((*place, judge.field(change, goal.text.as_ref())?)));
-        let whole = goal.changes.iter().enumerate().filter_map(|(place, change)| {
+/// The marks of a goal of the step, by its place there.
+fn marks(step: &Step, goal: &GoalChanges, (place, seen): (usize, &Seen), then: Then<'_>) -> Vec<(usize, Flag)> {
+    let (before, after, standing) = (&seen.before[place], &seen.after[place], seen.standing[place]);
+    let fields = goal.changes.iter().enumerate().filter_map(|(place, change)| match change {
+        Change::Field(change) => Some((place, change)),
+        _ => None,
+    });
+    let (places, changes): (Vec<usize>, Vec<&FieldChange>) = fields.unzip();
+    let judge = Judge::of(then, before, after, changes, standing);
+    let fields = places.iter().enumerate();
+    let fields = fields.filter_map(|(change, place)| Some((*place, judge.field(change, goal.text.as_ref())?)));
+    let whole = goal.changes.iter().enumerate().filter_map(|(place, change)| {
             let flag = match change {
                 Change::Removed { path, record } => {
                     let other = step.goals.iter().filter(|other| other.id != goal.id);
@@ -198,57 +226,56 @@ impl Marker {
                     });
                     Some(if took { Flag::IdChanged } else { Flag::GoalRemoved })
                 }
-                Change::Created { record, .. } => self.created(step, &record.fields, then),
+                Change::Created { record, .. } => created(step, &record.fields, &seen.replaced, then),
                 Change::Moved { .. } | Change::Field(_) => None,
             };
             Some((place, flag?))
         });
-        let mut found: Vec<_> = fields.chain(whole).collect();
-        found.sort_unstable();
-        found
-    }
+    let mut found: Vec<_> = fields.chain(whole).collect();
+    found.sort_unstable();
+    found
+}
 
-    /// A goal that takes the place of others: as several reached ones for one, or as one that promises less than they did.
-    fn created(&self, step: &Step, values: &Values, then: Then<'_>) -> Option<Flag> {
-        let replaced = values.get("replaces").map(Field::texts).unwrap_or_default();
-        let gone = |id: &String| {
-            let changes = step.goal(id).map(|goal| goal.changes.as_slice()).unwrap_or_default();
-            // What came in the same step was never promised without it.
-            if changes.iter().any(|change| matches!(change, Change::Created { .. })) {
-                return None;
-            }
-            let removed = changes.iter().find_map(|change| match change {
-                Change::Removed { record, .. } => Some(&record.fields),
-                _ => None,
-            });
-            removed.or_else(|| self.state.goal(id).map(|then| &then.fields)).cloned()
-        };
-        let is_done = |values: &Values| {
-            let status = values.get("status").and_then(text).and_then(|word| then.after.get(word));
-            status.is_some_and(|status| status.means == crate::config::Meaning::Done)
-        };
-        let splits = |id: &String| {
-            let parts = step.goals.iter().flat_map(|goal| &goal.changes).filter(|change| {
-                matches!(change, Change::Created { record, .. } if is_done(&record.fields)
-                    && record.fields.get("replaces").is_some_and(|of| of.texts().contains(id)))
-            });
-            gone(id).is_some_and(|values| is_done(&values)) && parts.count() > 1
-        };
-        if is_done(values) && replaced.iter().any(splits) {
-            return Some(Flag::Split);
+/// A goal that takes the place of others: as several reached ones for one, or as one that promises less than they did.
+fn created(step: &Step, values: &Values, others: &BTreeMap<String, Arc<Values>>, then: Then<'_>) -> Option<Flag> {
+    let replaced = values.get("replaces").map(Field::texts).unwrap_or_default();
+    let gone = |id: &String| {
+        let changes = step.goal(id).map(|goal| goal.changes.as_slice()).unwrap_or_default();
+        // What came in the same step was never promised without it.
+        if changes.iter().any(|change| matches!(change, Change::Created { .. })) {
+            return None;
         }
-        // What the goals before it said of when, how much and how it is measured holds for it.
-        let counts = |flag: &Flag| {
-            matches!(flag, Flag::DeadlineLater | Flag::TargetLowered | Flag::TargetChanged | Flag::IndicatorRemoved)
-        };
-        let says_less = |id: &String| {
-            let Some(old) = gone(id) else { return false };
-            let changes = changes_between(&old, values);
-            let judge = Judge::of(then, &old, values, changes.iter().collect(), None);
-            (0..changes.len()).filter_map(|place| judge.field(place, None)).any(|flag| counts(&flag))
-        };
-        replaced.iter().any(says_less).then_some(Flag::MergedIntoLess)
+        let removed = changes.iter().find_map(|change| match change {
+            Change::Removed { record, .. } => Some(&record.fields),
+            _ => None,
+        });
+        removed.or_else(|| others.get(id)).cloned()
+    };
+    let is_done = |values: &Values| {
+        let status = values.get("status").and_then(text).and_then(|word| then.after.get(word));
+        status.is_some_and(|status| status.means == crate::config::Meaning::Done)
+    };
+    let splits = |id: &String| {
+        let parts = step.goals.iter().flat_map(|goal| &goal.changes).filter(|change| {
+            matches!(change, Change::Created { record, .. } if is_done(&record.fields)
+                    && record.fields.get("replaces").is_some_and(|of| of.texts().contains(id)))
+        });
+        gone(id).is_some_and(|values| is_done(&values)) && parts.count() > 1
+    };
+    if is_done(values) && replaced.iter().any(splits) {
+        return Some(Flag::Split);
     }
+    // What the goals before it said of when, how much and how it is measured holds for it.
+    let counts = |flag: &Flag| {
+        matches!(flag, Flag::DeadlineLater | Flag::TargetLowered | Flag::TargetChanged | Flag::IndicatorRemoved)
+    };
+    let says_less = |id: &String| {
+        let Some(old) = gone(id) else { return false };
+        let changes = changes_between(&old, values);
+        let judge = Judge::of(then, &old, values, changes.iter().collect(), None);
+        (0..changes.len()).filter_map(|place| judge.field(place, None)).any(|flag| counts(&flag))
+    };
+    replaced.iter().any(says_less).then_some(Flag::MergedIntoLess)
 }
 
 /// Whether at least half of what a goal said is the same in another.

@@ -251,6 +251,10 @@ fn is_mended(one: &Word, other: &Word) -> bool {
     if is_number(one) || is_number(other) {
         return false;
     }
+    // Most pairs are told apart by their lengths.
+    if length(one).abs_diff(length(other)) > most {
+        return false;
+    }
     if length(one).min(length(other)) < least {
         // `dei` for `die`: what was no word is one now.
         let known = SHORT.split_whitespace().any(|known| known == one);

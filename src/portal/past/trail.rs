@@ -165,20 +165,21 @@ impl Trail {
     pub fn of(history: &History, content: &Content, config: &Config, as_of: Date) -> Self {
         let steps = history.steps.iter().enumerate();
         let vocabulary = Vocabulary::of(history, config, None);
-        let flagged = flags(history, content, config);
         let mut courses = Courses::default();
         for (place, step) in history.steps.iter().enumerate() {
             courses.apply(place, step, &vocabulary);
         }
+        let replay = || rayon::join(|| Timeline::of(history, config, as_of, &vocabulary), || goals(history));
+        let (flagged, (timeline, goals)) = rayon::join(|| flags(history, content, config), replay);
         let marked = |flagged: &Flagged| match flagged.at {
             FlaggedAt::Goal { goal, .. } => Some(history.steps.get(flagged.step)?.goals.get(goal)?.id.clone()),
             FlaggedAt::Rule(_) | FlaggedAt::Site(_) => None,
         };
         Self {
-            timeline: Timeline::of(history, config, as_of, &vocabulary),
+            timeline,
             marked: flagged.iter().filter_map(marked).collect(),
             flagged,
-            goals: goals(history),
+            goals,
             courses,
             vocabulary,
             log: LogPages::of(history),

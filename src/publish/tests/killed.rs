@@ -7,27 +7,31 @@ use std::path::Path;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::super::folder::Folder;
+use super::super::intake::Prepared;
 use super::super::stage::{STAGE, Stage};
-use super::super::{MANIFEST_PATH, Manifest, Prepared, Site, prepare, swap};
-use super::{OutputFile, PublishError, check_folder, fresh, header, run, site, times, tree};
+use super::super::swap;
+use super::{Intake, OutputFile, PublishError, check_folder, fresh, manifest, run, site, times, tree};
 
 /// A build up to the point where the old site begins to change.
-fn start(files: &[OutputFile], out: &Path) -> (Stage, Folder, Prepared) {
-    let manifest = Manifest::of(&header(), files).to_json();
-    let mut site: Site<'_> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
-    site.insert(MANIFEST_PATH, &manifest);
-    let stage = Stage::enter(out).unwrap();
-    let folder = Folder::read(out).unwrap();
-    let prepared = prepare(&site, &folder, &stage, out).unwrap();
-    (stage, folder, prepared)
+fn start(files: &[OutputFile], out: &Path) -> (Intake, Prepared) {
+    let mut intake = Intake::begin(out, &[], None).unwrap();
+    files.iter().for_each(|file| intake.take(file));
+    let prepared = intake.prepare(&manifest(files)).unwrap();
+    (intake, prepared)
 }
 
 /// A build that is killed after some of its steps: whatever it holds is closed, nothing is cleaned up.
 fn kill(files: &[OutputFile], out: &Path, steps: usize) {
-    let (stage, _, prepared) = start(files, out);
+    let (mut intake, prepared) = start(files, out);
     prepared.steps.iter().take(steps).for_each(|step| assert!(step.take().is_ok(), "{step:?}"));
-    drop(stage);
+    intake.is_left = true;
+}
+
+/// A build that is killed while files come in.
+fn kill_early(files: &[OutputFile], out: &Path) {
+    let mut intake = Intake::begin(out, &[], None).unwrap();
+    files.iter().for_each(|file| intake.take(file));
+    intake.is_left = true;
 }
 
 fn samples() -> [Vec<OutputFile>; 3] {
@@ -44,7 +48,7 @@ fn a_site_killed_at_any_step_is_mended_by_the_next_build() {
     let count = {
         let out = TempDir::new().unwrap();
         run(&old, out.path()).unwrap();
-        start(&new, out.path()).2.steps.len()
+        start(&new, out.path()).1.steps.len()
     };
     assert!(count > 12, "{count}");
     let fresh = samples().map(|files| fresh(&files));
@@ -54,8 +58,10 @@ fn a_site_killed_at_any_step_is_mended_by_the_next_build() {
             run(&old, out.path()).unwrap();
             kill(&new, out.path(), steps);
             if let Some(steps) = twice {
+                kill_early(&old, out.path());
                 kill(&other, out.path(), steps);
             }
+            kill_early(&new, out.path());
             check_folder(out.path(), &[]).unwrap();
             run(next, out.path()).unwrap();
             assert_eq!(tree(out.path()), *expected, "{steps} steps, then {twice:?}");
@@ -114,13 +120,14 @@ fn whoever_reads_during_an_update_finds_every_link_and_every_part() {
     for (old, new) in [(&old, &new), (&new, &old)] {
         let out = TempDir::new().unwrap();
         run(old, out.path()).unwrap();
-        let (stage, _, prepared) = start(new, out.path());
+        let (mut intake, prepared) = start(new, out.path());
         assert_eq!(dead(out.path()), [""; 0], "before");
         for step in &prepared.steps {
             step.take().unwrap();
             assert_eq!(dead(out.path()), [""; 0], "after {step:?}");
         }
-        stage.finish();
+        intake.stage.finish();
+        intake.is_left = true;
         assert_eq!(tree(out.path()), fresh(new));
     }
 }
@@ -170,14 +177,13 @@ fn a_step_that_fails_takes_all_back() {
     run(&old, out.path()).unwrap();
     let before = (tree(out.path()), times(out.path()));
     for index in 0.. {
-        let (stage, folder, prepared) = start(&new, out.path());
+        let (intake, prepared) = start(&new, out.path());
         let puts = prepared.steps.iter().filter_map(|step| match step {
             swap::Step::Put { staged, .. } => Some(staged),
             _ => None,
         });
         let Some(staged) = puts.clone().nth(index) else {
             assert!(index > 4, "{index}");
-            stage.abandon(&folder.unlisted());
             break;
         };
         if staged.is_dir() {
@@ -187,7 +193,7 @@ fn a_step_that_fails_takes_all_back() {
         }
         let error = swap::run(&prepared.steps).unwrap_err();
         assert!(error.to_string().ends_with("die bisherige Website ist unverändert"), "{error}");
-        stage.abandon(&folder.unlisted());
+        drop(intake);
         assert_eq!((tree(out.path()), times(out.path())), before);
     }
     assert_eq!((tree(out.path()), times(out.path())), before);
@@ -202,9 +208,16 @@ fn a_stage_that_fails_leaves_site_and_journal() {
     let outside = |out: &Path| tree(out).into_iter().filter(|(path, _)| !path.starts_with(STAGE)).collect::<Vec<_>>();
     let before = outside(out.path());
 
-    let (stage, folder, _) = start(&other, out.path());
-    assert!(matches!(stage.take(&[("x", b"y")], &[stage.new_file(0)]), Err(PublishError::Io { .. })));
-    stage.abandon(&folder.unlisted());
+    let intake = Intake::begin(out.path(), &[], None).unwrap();
+    let room = out.path().join(STAGE).join("new");
+    fs::remove_dir(&room).unwrap();
+    fs::write(&room, "").unwrap();
+    other.iter().chain(&site(&[("z", "1")])).for_each(|file| intake.take(file));
+    let error = intake.end(&manifest(&other)).unwrap_err();
+    assert!(
+        matches!(&error, PublishError::Io { path, .. } if path.ends_with("d/h") || path.ends_with("index.html")),
+        "{error}"
+    );
     assert_eq!(outside(out.path()), before);
     let names: BTreeSet<_> =
         fs::read_dir(out.path().join(STAGE)).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -217,8 +230,7 @@ fn a_stage_that_fails_leaves_site_and_journal() {
 fn folders_made_for_a_failed_build_go_away() {
     let root = TempDir::new().unwrap();
     let out = root.path().join("a/b");
-    let (stage, folder, _) = start(&site(&[("x", "1")]), &out);
-    stage.abandon(&folder.unlisted());
+    drop(start(&site(&[("x", "1")]), &out));
     assert_eq!(tree(root.path()), std::collections::BTreeMap::new());
 }
 
@@ -252,7 +264,7 @@ fn a_second_build_is_refused_while_one_writes() {
     let [old, new, _] = samples();
     let out = TempDir::new().unwrap();
     run(&old, out.path()).unwrap();
-    let (stage, folder, _) = start(&new, out.path());
+    let (intake, _) = start(&new, out.path());
     let before = tree(out.path());
     let expected = format!(
         "in `{}` schreibt gerade ein anderer Build (Prozess {}); nichts wurde geändert",
@@ -262,7 +274,7 @@ fn a_second_build_is_refused_while_one_writes() {
     assert_eq!(run(&new, out.path()).unwrap_err().to_string(), expected);
     assert_eq!(Stage::enter(out.path()).unwrap_err().to_string(), expected);
     assert_eq!(tree(out.path()), before);
-    stage.abandon(&folder.unlisted());
+    drop(intake);
     assert_eq!(tree(out.path()), fresh(&old));
     run(&new, out.path()).unwrap();
 }

@@ -7,6 +7,7 @@ pub mod field;
 pub mod html;
 pub mod marks;
 pub mod period;
+pub mod recent;
 pub mod rule;
 pub mod sentences;
 pub mod site;

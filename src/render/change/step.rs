@@ -1,13 +1,13 @@
 //! A step of the history: who, when, what changed, goal by goal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::Serialize;
 
 use crate::content::LeftOut;
 use crate::history::{Gap, GoalChanges, Step};
-use crate::portal::{FlaggedAt, Rank, address_of_step};
+use crate::portal::{Flagged, FlaggedAt, Rank, address_of_step};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::ReasonView;
@@ -95,8 +95,40 @@ impl StepView {
         Some(Self { heading, ..Self::with(changes, place, |id| ids.contains(id), beside)? })
     }
 
+    /// The step with nothing but those marks that `wanted` lets through.
+    pub fn marked(changes: &Changes<'_>, place: usize, wanted: impl Fn(&Flagged) -> bool) -> Option<Self> {
+        let words = &changes.words;
+        let step = words.portal.history.steps.get(place)?;
+        let html = changes.html(place)?;
+        let (mut goals, mut rules, mut site) = (BTreeMap::<usize, Vec<String>>::new(), Vec::new(), Vec::new());
+        for flagged in words.portal.flagged_in(place).iter().filter(|flagged| !flagged.repeats && wanted(flagged)) {
+            match flagged.at {
+                FlaggedAt::Goal { goal, change } => {
+                    let change = html.goals.get(goal)?.get(change)?;
+                    goals.entry(goal).or_default().push(format!("{change}{}", alike(words, flagged.goals)));
+                }
+                FlaggedAt::Rule(rule) => rules.extend(html.rules.get(rule).cloned()),
+                FlaggedAt::Site(place) => site.extend(html.site.get(place).cloned()),
+            }
+        }
+        let goal = |(goal, changes): (usize, Vec<String>)| -> Option<GoalChangesView> {
+            Some(GoalChangesView::of(words, step.goals.get(goal)?, &changes))
+        };
+        let goals: Vec<GoalChangesView> = goals.into_iter().filter_map(goal).collect();
+        Some(Self {
+            heading: heading(words, step, &goals, &[]),
+            goals,
+            rules_html: rules,
+            site_html: site,
+            marked: step.said_of_all().map(|said| ReasonView::of(words, &said)),
+            formatting: Vec::new(),
+            gaps: Vec::new(),
+            ..Self::of(changes, place, |_| false)?
+        })
+    }
+
     /// The same without changed rules and what lies beside the goals, which are those of the whole portal.
-    fn of_goals(changes: &Changes<'_>, place: usize, shown: impl Fn(&str) -> bool) -> Option<Self> {
+    pub fn of_goals(changes: &Changes<'_>, place: usize, shown: impl Fn(&str) -> bool) -> Option<Self> {
         Self::with(changes, place, shown, false)
     }
 
@@ -141,7 +173,7 @@ impl StepView {
             };
             flagged.binary_search_by(|flagged| of_goal(flagged.at)).is_ok()
         };
-        let of_site = |flagged: &crate::portal::Flagged| matches!(flagged.at, FlaggedAt::Site(_));
+        let of_site = |flagged: &Flagged| matches!(flagged.at, FlaggedAt::Site(_));
         let mut marked = rules && (!step.settings.is_empty() || flagged.iter().any(of_site));
         let (mut goals, mut aside, mut editorial, mut translated) = (Vec::new(), Vec::new(), 0, 0);
         for (place, (goal, (html, ranks))) in step.goals.iter().zip(html.goals.iter().zip(&html.ranks)).enumerate() {
@@ -177,6 +209,11 @@ impl StepView {
             gaps: step.gaps.iter().map(|gap| GapView::of(words, gap)).collect(),
         })
     }
+}
+
+/// That other goals have the same change in that commit.
+fn alike(words: &Words<'_>, goals: usize) -> String {
+    if goals < 2 { String::new() } else { format!(" {}", words.count("flagged.alike", goals - 1)) }
 }
 
 /// What a step is about. What it says of itself comes after what it did.

@@ -5,6 +5,7 @@
 pub mod area;
 pub mod band;
 pub mod due_line;
+pub mod finding;
 pub mod indicator;
 mod indicator_plot;
 pub mod pace;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{days, percent};
 use crate::config::Meaning;
-use crate::portal::Tally;
+use crate::portal::{Selection, Tally, Work, routes};
 use crate::render::words::{Words, whole_percent};
 
 /// A bar.
@@ -16,6 +16,8 @@ pub struct PaceRowView {
     pub length: String,
     /// `2 von 87 (2 %)`
     pub text: String,
+    /// Where exactly these goals are listed.
+    pub url: Option<String>,
 }
 
 /// `<pace>`.
@@ -31,7 +33,8 @@ pub struct PaceView {
 
 impl PaceView {
     /// Shares of goals beside the share of the strategy's days that are over; none without first and last day, or goals.
-    pub fn of(words: &Words<'_>, tally: &Tally) -> Option<Self> {
+    /// The goals of the `whole` portal have lists of their own.
+    pub fn of(words: &Words<'_>, tally: &Tally, whole: bool) -> Option<Self> {
         let (start, end) = (words.portal.config.start?, words.portal.config.end?);
         let all = days(start.first_day(), end.last_day());
         if all <= 0 || tally.total == 0 {
@@ -42,22 +45,23 @@ impl PaceView {
         let total = of_goals(tally.total);
         let done = words.having(tally, &[Meaning::Done]);
         let begun = words.having(tally, &[Meaning::Done, Meaning::Started]);
-        let goals = |kind: &str, count: usize| {
+        let goals = |work: Work, count: usize| {
             let percent_text = whole_percent(count, tally.total);
             let values = [("n", count.to_string()), ("total", tally.total.to_string()), ("percent", percent_text)];
             let text = words.fill("pace.of", &values);
-            PaceRowView { kind: kind.to_owned(), length: percent(of_goals(count), total), text }
+            let url = whole.then(|| routes::selection(Selection::Work(work)));
+            PaceRowView { kind: work.word().to_owned(), length: percent(of_goals(count), total), text, url }
         };
         // Rounded down: what is not over does not count.
         let time = (over * 100).checked_div(all).unwrap_or_default().to_string();
         let text = words.texts.fill("common.percent", &[("n", &time)]);
-        let time_row = PaceRowView { kind: "time".to_owned(), length: percent(over, all), text };
+        let time_row = PaceRowView { kind: "time".to_owned(), length: percent(over, all), text, url: None };
         let values = [("time", time), ("done", done.to_string()), ("total", tally.total.to_string())];
         let unknown = words.having(tally, &[Meaning::Unknown]);
         let range = [("start", words.date(start).text), ("end", words.date(end).text)];
         Some(Self {
             sentence: words.fill("pace.sentence", &values),
-            rows: vec![time_row, goals("begun", begun), goals("done", done)],
+            rows: vec![time_row, goals(Work::Begun, begun), goals(Work::Done, done)],
             range: words.fill("pace.range", &range),
             unknown: (unknown > 0).then(|| words.count("pace.unknown", unknown)),
         })

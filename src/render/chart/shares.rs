@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::percent;
-use crate::config::{GroupKind, Meaning, Tone};
+use crate::config::{GroupKind, Meaning};
 use crate::portal::{GroupState, Tally, routes};
-use crate::render::words::tally::TallyView;
+use crate::render::words::tally::{Doors, TallyView};
 use crate::render::words::view::{LinkView, StatusView};
 use crate::render::words::{Words, status};
 
@@ -27,7 +27,14 @@ pub struct ShareRowView {
     /// Length of the bar in percent of the width.
     pub length: String,
     /// By status, in the order of the columns.
-    pub cells: Vec<usize>,
+    pub cells: Vec<CellView>,
+}
+
+/// A number and where exactly these goals are listed.
+#[derive(Debug, Clone, Serialize)]
+pub struct CellView {
+    pub count: usize,
+    pub url: Option<String>,
 }
 
 /// `<shares>`.
@@ -58,12 +65,10 @@ impl<'t> Compared<'t> {
 }
 
 impl SharesView {
-    /// The picture of all groups of a kind that have goals and exist today, then of the goals of the whole strategy; none
-    /// for fewer than two.
-    pub fn of(words: &Words<'_>, kind: GroupKind, lengths: Lengths, cross_cutting: Option<&Tally>) -> Option<Self> {
+    /// The picture of all groups of a kind that have goals and exist today; none for fewer than two.
+    pub fn of(words: &Words<'_>, kind: GroupKind, lengths: Lengths) -> Option<Self> {
         let groups = words.portal.groups_of(kind).filter(|state| state.tally.total > 0 && state.current);
-        let all: Vec<Compared<'_>> =
-            groups.map(Compared::of).chain(cross_cutting.map(|tally| whole(words, tally))).collect();
+        let all: Vec<Compared<'_>> = groups.map(Compared::of).collect();
         if all.len() < 2 {
             return None;
         }
@@ -75,14 +80,18 @@ impl SharesView {
         let row = |each: &Compared<'_>| ShareRowView {
             group: each.link.clone(),
             tone: each.tone.clone(),
-            tally: TallyView::of(words, each.tally),
+            tally: TallyView::of(words, each.tally, Doors::Page(&each.link.url)),
             length: match lengths {
                 Lengths::Equal => percent(1, 1),
                 Lengths::Goals => percent(size(each.tally.total), size(most)),
             },
             cells: columns
                 .iter()
-                .map(|(place, _)| each.tally.counts.get(*place).copied().unwrap_or_default())
+                .map(|(place, status)| {
+                    let count = each.tally.counts.get(*place).copied().unwrap_or_default();
+                    let url = (count > 0).then(|| routes::of_status(&each.link.url, &status.id));
+                    CellView { count, url }
+                })
                 .collect(),
         };
         Some(Self {
@@ -94,10 +103,11 @@ impl SharesView {
     }
 }
 
-fn whole<'t>(words: &Words<'_>, tally: &'t Tally) -> Compared<'t> {
-    let title = words.texts.get("titles.cross_cutting_goals").to_owned();
-    let link = LinkView { title, url: routes::groups(GroupKind::CrossCutting).to_owned(), short: None };
-    Compared { link, tone: Tone::Grey.word().to_owned(), tally }
+/// What is to be seen of the pillars: which has the largest share of goals that are begun or done.
+pub fn furthest(words: &Words<'_>) -> String {
+    let groups = words.portal.groups_of(GroupKind::Pillar).filter(|state| state.tally.total > 0 && state.current);
+    let all: Vec<Compared<'_>> = groups.map(Compared::of).collect();
+    if all.len() < 2 { String::new() } else { shares_sentence(words, &all, Lengths::Equal) }
 }
 
 /// Which group has the largest share of goals that are begun or done, or the most goals, if one group alone has.

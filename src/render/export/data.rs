@@ -11,7 +11,7 @@ use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::export::figures;
 use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table, address};
-use crate::render::output::{OutputFile, RenderError};
+use crate::render::output::{OutputFile, RenderError, Take};
 use crate::value::{PartialDate, Quantity};
 
 /// The change log.
@@ -20,20 +20,34 @@ const CHANGES: &str = "data/v1/changes.json";
 /// The same as a table.
 const TABLE: &str = "data/v1/changes.csv";
 
-/// All data files but the manifest, which the publishing stage writes. One record a line: lists of records are long, and a
+/// Makes all data files but the manifest, which the publishing stage writes. One record a line: lists of records are long, and a
 /// line each keeps them small and comparable.
 ///
 /// # Errors
 /// A record that cannot be written as JSON.
-pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
-    let goals: Vec<String> = portal.goals.par_iter().map(|state| goal(portal, state).to_string()).collect();
-    let steps = 0..portal.history.steps.len();
-    let (steps, table) = rayon::join(
-        || steps.into_par_iter().map(|place| step_changes(portal, place)).collect::<Result<Vec<_>, _>>(),
-        || table(portal),
-    );
+pub fn files(portal: &Portal<'_>, take: Take<'_>) -> Result<(), RenderError> {
+    let file = |path: &str, bytes| take(OutputFile { path: path.to_owned(), bytes });
+    let table = || table(portal).map(|bytes| file(TABLE, bytes));
+    let (changes, table) = rayon::join(|| changes(portal).map(|bytes| file(CHANGES, bytes)), table);
+    changes.and(table)?;
+    file("data/v1/goals.json", goals(portal));
+    file("data/v1/figures.json", format!("{:#}\n", figures::file(portal)).into_bytes());
+    take(crate::render::export::timeline::timeline(portal));
+    Ok(())
+}
+
+fn goals(portal: &Portal<'_>) -> Vec<u8> {
+    let goals = portal.goals.par_iter().map(|state| goal(portal, state).to_string()).collect();
+    let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
+    let left_out = portal.content.left_out.iter();
+    let left_out = left_out.map(|file| json!({"path": file.path, "reason": file.reason}).to_string()).collect();
+    record::file(portal, None, &[("goals", goals), ("removed", removed), ("left_out", left_out)])
+}
+
+fn changes(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
+    let steps = (0..portal.history.steps.len()).into_par_iter().map(|place| step_changes(portal, place));
     let [mut changes, mut rules, mut site] = [const { Vec::new() }; 3];
-    for [goals, of_rules, beside] in steps? {
+    for [goals, of_rules, beside] in steps.collect::<Result<Vec<_>, _>>()? {
         changes.extend(goals);
         rules.extend(of_rules);
         site.extend(beside);
@@ -41,20 +55,7 @@ pub fn files(portal: &Portal<'_>) -> Result<Vec<OutputFile>, RenderError> {
     let retold =
         portal.history.steps.iter().flat_map(|step| step.retold.iter().map(|told| retold(step, told).to_string()));
     let lists = [("changes", changes), ("rules", rules), ("site", site), ("retold", retold.collect())];
-    let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
-    let left_out = portal.content.left_out.iter();
-    let left_out = left_out.map(|file| json!({"path": file.path, "reason": file.reason}).to_string()).collect();
-    let goals = record::file(portal, None, &[("goals", goals), ("removed", removed), ("left_out", left_out)]);
-    Ok(vec![
-        OutputFile { path: "data/v1/goals.json".to_owned(), bytes: goals },
-        OutputFile { path: CHANGES.to_owned(), bytes: record::file(portal, None, &lists) },
-        OutputFile { path: TABLE.to_owned(), bytes: table? },
-        OutputFile {
-            path: "data/v1/figures.json".to_owned(),
-            bytes: format!("{:#}\n", figures::file(portal)).into_bytes(),
-        },
-        crate::render::export::timeline::timeline(portal),
-    ])
+    Ok(record::file(portal, None, &lists))
 }
 
 /// The changes of goals, the changed rules and the changes beside the goals of a step, a record each.

@@ -67,11 +67,14 @@ struct Parts {
     site: Option<Part>,
 }
 
-/// All feeds.
+/// Makes all feeds, and gives each to `with`.
 ///
 /// # Errors
-/// A feed that cannot be written.
-pub fn files(changes: &Changes<'_>) -> Result<Vec<OutputFile>, RenderError> {
+/// A feed that cannot be written, and what `with` returns.
+pub fn files(
+    changes: &Changes<'_>,
+    with: impl Fn(OutputFile) -> Result<(), RenderError> + Sync,
+) -> Result<(), RenderError> {
     let words = &changes.words;
     let parts: Vec<Parts> = words
         .portal
@@ -81,7 +84,7 @@ pub fn files(changes: &Changes<'_>) -> Result<Vec<OutputFile>, RenderError> {
         .enumerate()
         .map(|(place, step)| feed_parts(changes, place, step))
         .collect();
-    let feeds: Vec<_> = scopes(words).par_iter().map(|scope| feed(words, scope, &parts)).collect();
+    let feeds: Vec<_> = scopes(words).par_iter().map(|scope| feed(words, scope, &parts).and_then(&with)).collect();
     feeds.into_iter().collect()
 }
 

@@ -290,9 +290,21 @@ pub fn file(portal: &Portal<'_>, more: Option<(&str, Value)>, lists: &[(&str, Ve
         head[name] = value;
     }
     let head = head.to_string();
-    let head = head.strip_suffix('}').unwrap_or(&head);
-    let list = |(name, records): &(&str, Vec<String>)| format!(",\"{name}\":[\n{}\n]", records.join(",\n"));
-    format!("{head}{}}}\n", lists.iter().map(list).collect::<String>()).into_bytes()
+    // Long lists: each record is copied once.
+    let records = lists.iter().flat_map(|(_, records)| records).map(|record| record.len() + ",\n".len());
+    let names = lists.iter().map(|(name, _)| name.len() + ",\"\":[\n\n]".len());
+    let mut bytes = Vec::with_capacity(head.len() + "}\n".len() + records.chain(names).sum::<usize>());
+    bytes.extend(head.strip_suffix('}').unwrap_or(&head).bytes());
+    for (name, records) in lists {
+        bytes.extend_from_slice(format!(",\"{name}\":[\n").as_bytes());
+        for (place, record) in records.iter().enumerate() {
+            bytes.extend_from_slice(if place > 0 { b",\n" } else { b"" });
+            bytes.extend_from_slice(record.as_bytes());
+        }
+        bytes.extend_from_slice(b"\n]");
+    }
+    bytes.extend_from_slice(b"}\n");
+    bytes
 }
 
 /// One record as JSON.

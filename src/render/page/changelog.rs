@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::history::Step;
-use crate::portal::{LogPage, routes};
+use crate::portal::{Choice, LogPage, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::step::{GapView, StepView};
 use crate::render::page::frame::{PageView, described};
@@ -26,6 +26,8 @@ pub struct ChangelogView {
     pub steps: Vec<StepView>,
     /// Months of the year with a commit, newest first.
     pub months: Vec<MonthView>,
+    /// Parts of the log by pillar and department; only on the page of the whole log.
+    pub choices: Vec<LinkView>,
     /// Goals' files that are not shown; only on the page of the whole log.
     pub left_out: Vec<GapView>,
     /// True if there are more steps than these.
@@ -68,6 +70,7 @@ impl ChangelogView {
             years: YearView::all(words),
             steps: newest.filter_map(|place| StepView::of(changes, place, |_| true)).collect(),
             months: year.map_or_else(Vec::new, |year| MonthView::all(words, year)),
+            choices: if year.is_none() { choices(words) } else { Vec::new() },
             left_out: match year {
                 None => words.portal.content.left_out.iter().map(|file| GapView::left_out(words, file)).collect(),
                 Some(_) => Vec::new(),
@@ -120,6 +123,16 @@ impl MonthView {
         };
         months.into_iter().map(single).collect()
     }
+}
+
+/// The pages of pillars and departments.
+fn choices(words: &Words<'_>) -> Vec<LinkView> {
+    let link = |choice: Choice| {
+        let Choice::Group(place) = choice else { return None };
+        let title = words.portal.groups[place].group.title.clone();
+        Some(LinkView { title, url: choice.address(words.portal), short: None })
+    };
+    Choice::all(words.portal).into_iter().filter_map(link).collect()
 }
 
 pub fn page(words: &Words<'_>, year: Option<i16>) -> PageView {

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::portal::{Flag, Flagged, FlaggedAt, PAGE, Portal, routes};
+use crate::portal::{Choice, Flag, Flagged, PAGE, Portal, routes};
 use crate::render::change::html::Changes;
-use crate::render::change::marks::{ReasonView, flag_label};
-use crate::render::change::step::{GoalChangesView, StepView};
+use crate::render::change::marks::flag_label;
+use crate::render::change::step::StepView;
 use crate::render::page::frame::PageView;
-use crate::render::text::short::short;
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
 
@@ -37,7 +36,7 @@ pub struct KindView {
     /// By which rule a change is marked.
     pub rule: String,
     pub count: usize,
-    /// The newest commit with it, on whichever page it stands.
+    /// The page with those of this kind.
     pub url: String,
 }
 
@@ -50,12 +49,12 @@ impl FlaggedView {
         Self {
             total: words.portal.marks().count(),
             unexplained,
-            kinds: kinds(words, steps),
+            kinds: kinds(words),
             steps: steps
                 .iter()
                 .skip((number - 1) * PAGE)
                 .take(PAGE)
-                .filter_map(|step| marked_only(changes, *step))
+                .filter_map(|step| StepView::marked(changes, *step, |_| true))
                 .collect(),
             pages: if all > 1 { (1..=all).map(page_link).collect() } else { Vec::new() },
             current: number,
@@ -84,62 +83,21 @@ pub fn unexplained(words: &Words<'_>) -> usize {
     portal.marks().filter(|flagged| !explained(flagged)).count()
 }
 
-fn kinds(words: &Words<'_>, steps: &[usize]) -> Vec<KindView> {
-    let mut counts: BTreeMap<Flag, (usize, usize)> = BTreeMap::new();
+fn kinds(words: &Words<'_>) -> Vec<KindView> {
+    let mut counts: BTreeMap<Flag, usize> = BTreeMap::new();
     for flagged in words.portal.marks() {
-        let (count, newest) = counts.entry(flagged.flag).or_default();
-        *count += 1;
-        *newest = flagged.step;
+        *counts.entry(flagged.flag).or_default() += 1;
     }
     let view = |flag: Flag| {
-        let (count, newest) = *counts.get(&flag)?;
-        // Steps stand newest first.
-        let place = steps.binary_search_by(|step| newest.cmp(step)).ok()?;
-        let commit = &words.portal.history.steps.get(newest)?.commit;
         Some(KindView {
             label: flag_label(words, flag).to_owned(),
             weight: words.texts.find_in("flagged.weight", flag.weight().word()).unwrap_or_default().to_owned(),
             rule: words.texts.find_in("flagged.rules", flag.word()).unwrap_or_default().to_owned(),
-            count,
-            url: format!("{}#fassung-{}", routes::flagged(place / PAGE + 1), short(&commit.id)),
+            count: *counts.get(&flag)?,
+            url: Choice::Mark(flag).address(words.portal),
         })
     };
     Flag::ALL.iter().copied().filter_map(view).collect()
-}
-
-/// A step with nothing but what is marked in it.
-fn marked_only(changes: &Changes<'_>, place: usize) -> Option<StepView> {
-    let words = &changes.words;
-    let step = words.portal.history.steps.get(place)?;
-    let html = changes.html(place)?;
-    let (mut goals, mut rules, mut site) = (BTreeMap::<usize, Vec<String>>::new(), Vec::new(), Vec::new());
-    for flagged in words.portal.flagged_in(place).iter().filter(|flagged| !flagged.repeats) {
-        match flagged.at {
-            FlaggedAt::Goal { goal, change } => {
-                let change = html.goals.get(goal)?.get(change)?;
-                goals.entry(goal).or_default().push(format!("{change}{}", alike(words, flagged.goals)));
-            }
-            FlaggedAt::Rule(rule) => rules.extend(html.rules.get(rule).cloned()),
-            FlaggedAt::Site(place) => site.extend(html.site.get(place).cloned()),
-        }
-    }
-    let goal = |(goal, changes): (usize, Vec<String>)| -> Option<GoalChangesView> {
-        Some(GoalChangesView::of(words, step.goals.get(goal)?, &changes))
-    };
-    Some(StepView {
-        goals: goals.into_iter().filter_map(goal).collect(),
-        rules_html: rules,
-        site_html: site,
-        marked: step.said_of_all().map(|said| ReasonView::of(words, &said)),
-        formatting: Vec::new(),
-        gaps: Vec::new(),
-        ..StepView::of(changes, place, |_| false)?
-    })
-}
-
-/// That other goals have the same change in that commit.
-fn alike(words: &Words<'_>, goals: usize) -> String {
-    if goals < 2 { String::new() } else { format!(" {}", words.count("flagged.alike", goals - 1)) }
 }
 
 pub fn page(words: &Words<'_>, number: usize) -> PageView {

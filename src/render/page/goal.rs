@@ -9,6 +9,7 @@ use crate::render::change::html::Changes;
 use crate::render::change::sentences::{EntryView, course};
 use crate::render::chart::band::BandView;
 use crate::render::chart::indicator::IndicatorView;
+use crate::render::page::answer::AnswerView;
 use crate::render::page::frame::{PageView, described};
 use crate::render::text::body::Body;
 use crate::render::text::diff::{PieceView, TextDiffView};
@@ -64,6 +65,8 @@ pub struct ProgressView {
 #[derive(Debug, Serialize)]
 pub struct GoalView {
     pub card: GoalCardView,
+    /// How far it is, in sentences.
+    pub answer: AnswerView,
     /// The accent of its pillar, a colour of the theme.
     pub tone: String,
     /// Badge file.
@@ -257,6 +260,7 @@ impl GoalView {
         let (entries, course_editorial) = course(changes, id, &state.steps);
         Some(Self {
             card: GoalCardView::of(words, state),
+            answer: AnswerView::of(words, state),
             tone: accent(words, goal),
             badge: routes::goal_badge(id),
             promise: promise.clone(),

@@ -10,7 +10,7 @@ use crate::render::page::frame::PageView;
 use crate::render::words::Words;
 use crate::render::words::card::GoalCardView;
 use crate::render::words::lists::ListsView;
-use crate::render::words::tally::TallyView;
+use crate::render::words::tally::{Doors, TallyView};
 use crate::render::words::view::{DateView, LinkView};
 
 /// `goals.html`: the table of all goals.
@@ -55,7 +55,7 @@ impl GoalsView {
             groups.filter_map(|state| words.group(kind, &state.group.id)).collect()
         };
         Self {
-            tally: TallyView::of(words, &words.portal.tally()),
+            tally: TallyView::of(words, &words.portal.tally(), Doors::Portal),
             goals: words.portal.goals.iter().map(|state| GoalCardView::of(words, state)).collect(),
             pillars: used(GroupKind::Pillar),
             topics: used(GroupKind::Topic),

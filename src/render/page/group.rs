@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::config::GroupKind;
-use crate::portal::{GroupState, Tally, Waterfalls, routes};
+use crate::portal::{Choice, GroupState, Tally, Waterfalls, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::step::StepView;
 use crate::render::chart::area::AreaView;
@@ -16,9 +16,9 @@ use crate::render::page::frame::{PageView, described, file_of};
 use crate::render::text::body::Body;
 use crate::render::text::terms::TermView;
 use crate::render::words::Words;
-use crate::render::words::card::{GoalCardView, GroupCardView};
+use crate::render::words::card::{GoalCardView, GroupCardView, StatusGoalsView};
 use crate::render::words::outcome::OutcomesView;
-use crate::render::words::tally::{AsPublishedView, TallyView};
+use crate::render::words::tally::{AsPublishedView, Doors, TallyView};
 use crate::render::words::view::{DateView, SourceView};
 
 /// `group.html`: one pillar, topic, cross-cutting topic, department or strategy.
@@ -38,6 +38,8 @@ pub struct GroupView {
     pub until: Option<DateView>,
     /// All goals of the group; for a department: those it shares in without lead being stated.
     pub goals: Vec<GoalCardView>,
+    /// The same goals, and those below, by status: where the numbers of the page lead.
+    pub by_status: Vec<StatusGoalsView>,
     /// Department only: goals it leads.
     pub lead: Vec<GoalCardView>,
     /// Department only: goals that all departments share.
@@ -49,6 +51,8 @@ pub struct GroupView {
     /// Pillars and departments only: goals that still promise what they promised at first.
     pub as_published: Option<AsPublishedView>,
     pub recent: Vec<StepView>,
+    /// The page with more of these; missing if there is none.
+    pub log: Option<String>,
     pub course: Option<AreaView>,
     /// Pillars and departments only: why the headline figures changed within a year.
     pub year: Option<WaterfallView>,
@@ -79,6 +83,7 @@ impl GroupView {
             since: group.since.map(|date| words.date(date)),
             until: group.until.map(|date| words.date(date)),
             goals: GoalCardView::at(words, &state.goals),
+            by_status: StatusGoalsView::all(words, state.all()),
             lead: GoalCardView::at(words, &state.lead),
             common: GoalCardView::at(words, &state.common),
             topics: if group.kind == GroupKind::Pillar { topics_of(words, state) } else { Vec::new() },
@@ -90,9 +95,18 @@ impl GroupView {
                 GroupKind::Topic | GroupKind::CrossCutting | GroupKind::Strategy => None,
             },
             recent: StepView::recent(changes, Some(&ids)),
+            log: body.links.places().choices().iter().copied().find_map(|choice| match choice {
+                Choice::Group(place)
+                    if words.portal.groups[place].group.id == group.id
+                        && words.portal.groups[place].group.kind == group.kind =>
+                {
+                    Some(choice.address(words.portal))
+                }
+                _ => None,
+            }),
             course: AreaView::of(words, words.portal.series(state)),
             year: year.and_then(|year| WaterfallView::of_group(words, year, state)),
-            pace: if group.kind == GroupKind::Pillar { PaceView::of(words, &state.tally) } else { None },
+            pace: if group.kind == GroupKind::Pillar { PaceView::of(words, &state.tally, false) } else { None },
         }
     }
 }
@@ -120,8 +134,10 @@ fn topics_of(words: &Words<'_>, pillar: &GroupState<'_>) -> Vec<GroupCardView> {
         let places = state.goals.iter().filter(|place| members.contains(place));
         let orders = places.filter_map(|place| words.portal.goals.get(*place)).map(|state| state.status_order);
         let tally = Tally::of(orders, words.portal.config.statuses.iter().len());
-        (tally.total > 0)
-            .then(|| GroupCardView { tally: TallyView::of(words, &tally), ..GroupCardView::of(words, state) })
+        (tally.total > 0).then(|| GroupCardView {
+            tally: TallyView::of(words, &tally, Doors::None),
+            ..GroupCardView::of(words, state)
+        })
     };
     topics.filter_map(card).collect()
 }

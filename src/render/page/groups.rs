@@ -21,8 +21,8 @@ impl GroupsView {
     pub fn of(words: &Words<'_>, kind: GroupKind) -> Self {
         let groups = words.portal.groups_of(kind).map(|state| GroupCardView::of(words, state)).collect();
         let shares = match kind {
-            GroupKind::Pillar => SharesView::of(words, kind, Lengths::Equal, None),
-            GroupKind::Department => SharesView::of(words, kind, Lengths::Goals, None),
+            GroupKind::Pillar => SharesView::of(words, kind, Lengths::Equal),
+            GroupKind::Department => SharesView::of(words, kind, Lengths::Goals),
             _ => None,
         };
         Self { kind: kind.word().to_owned(), groups, shares }

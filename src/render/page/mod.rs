@@ -3,7 +3,9 @@
 //! A page uses nothing of another page but [`frame`], which is about what stands around every page.
 
 pub mod a_to_z;
+pub mod answer;
 pub mod changelog;
+pub mod choice;
 pub mod comparison;
 pub mod counting;
 pub mod deadlines;

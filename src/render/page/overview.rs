@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use crate::config::{GroupKind, Meaning, Tone};
+use crate::config::{Claim, GroupKind, Meaning, Tone};
 use crate::content::GoalKind;
-use crate::portal::{DueState, Plan, Tally, Waterfalls, routes};
+use crate::portal::{DueSpan, DueState, Plan, Selection, Tally, Waterfalls, Work, routes};
 use crate::render::change::html::Changes;
-use crate::render::change::step::StepView;
+use crate::render::change::recent::RecentView;
 use crate::render::chart::area::AreaView;
+use crate::render::chart::finding::finding;
 use crate::render::chart::pace::PaceView;
-use crate::render::chart::shares::{Lengths, SharesView};
+use crate::render::chart::shares::furthest;
 use crate::render::chart::waterfall::WaterfallView;
 use crate::render::page::frame::menu::easy_start;
 use crate::render::page::frame::{PageView, described, file_of};
@@ -18,11 +19,8 @@ use crate::render::words::Words;
 use crate::render::words::card::{GoalCardView, GroupCardView};
 use crate::render::words::outcome::OutcomesView;
 use crate::render::words::plan::plan_sentence;
-use crate::render::words::tally::{AsPublishedView, TallyView};
+use crate::render::words::tally::{AsPublishedView, Doors, TallyView};
 use crate::render::words::view::{DateView, SourceView};
-
-/// How many entries the short lists of the overview have.
-const SHORT_LIST: usize = 5;
 
 /// A figure for the whole strategy, as its publisher wrote it.
 #[derive(Debug, Clone, Serialize)]
@@ -35,10 +33,53 @@ pub struct FigureView {
     pub note: Option<String>,
 }
 
+/// A figure for the whole strategy beside the portal's own.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClaimView {
+    pub label: String,
+    pub value: String,
+    /// Who stated it, when and where.
+    pub who: String,
+    pub date: DateView,
+    pub source: Option<SourceView>,
+}
+
+impl ClaimView {
+    fn of(words: &Words<'_>, claim: &Claim) -> Self {
+        Self {
+            label: claim.label.clone(),
+            value: claim.value.clone(),
+            who: claim.who.clone(),
+            date: words.date(claim.date),
+            source: words.source(Some(&claim.source)),
+        }
+    }
+}
+
+/// Addresses of the lists that the overview's numbers count.
+#[derive(Debug, Serialize)]
+pub struct DoorsView {
+    pub done: String,
+    pub overdue: String,
+    pub as_published: String,
+}
+
+impl DoorsView {
+    fn new() -> Self {
+        Self {
+            done: routes::selection(Selection::Work(Work::Done)),
+            overdue: routes::selection(Selection::Due(DueSpan::Overdue)),
+            as_published: routes::selection(Selection::Work(Work::AsPublished)),
+        }
+    }
+}
+
 /// `overview.html`.
 #[derive(Debug, Serialize)]
 pub struct OverviewView {
     pub summary: Option<String>,
+    /// What those who are responsible say about the whole strategy.
+    pub claims: Vec<ClaimView>,
     pub body_html: String,
     pub figures: Vec<FigureView>,
     pub tally: TallyView,
@@ -47,9 +88,9 @@ pub struct OverviewView {
     pub pillars: Vec<GroupCardView>,
     /// The goals that belong to no pillar because they hold for all (`Querschnittsziele`).
     pub cross_cutting: Option<GroupCardView>,
-    /// Newest steps that changed a goal, at most five.
-    pub recent: Vec<StepView>,
-    /// Next deadlines, at most five.
+    /// Newest steps that changed the substance of a goal, at most three.
+    pub recent: Vec<RecentView>,
+    /// Deadlines that are not over, the next one first.
     pub due_next: Vec<GoalCardView>,
     pub overdue: Vec<GoalCardView>,
     /// Badge file of the portal.
@@ -60,8 +101,11 @@ pub struct OverviewView {
     pub as_published: Option<AsPublishedView>,
     /// What is done beside the time that is over.
     pub pace: Option<PaceView>,
-    /// Statuses per pillar.
-    pub shares: Option<SharesView>,
+    /// What the counts show, in a sentence, and what the pillars do; empty if there is nothing to say.
+    pub finding: String,
+    pub furthest: String,
+    /// Lists that the numbers lead to.
+    pub doors: DoorsView,
     pub course: Option<AreaView>,
     /// What became of the plan of day one, in a sentence.
     pub plan: Option<String>,
@@ -77,20 +121,23 @@ impl OverviewView {
         let due_next = portal.due(DueState::Soon).into_iter().chain(portal.due(DueState::Later));
         Self {
             summary: start.summary.clone(),
+            claims: words.portal.config.claims.iter().map(|claim| ClaimView::of(words, claim)).collect(),
             body_html: body.html(&start.path, &start.text),
             figures: figures(words),
-            tally: TallyView::of(words, &portal.tally()),
+            tally: TallyView::of(words, &portal.tally(), Doors::Portal),
             outcomes: OutcomesView::of(words, &portal.outcomes()),
             pillars: portal.groups_of(GroupKind::Pillar).map(|state| GroupCardView::of(words, state)).collect(),
             cross_cutting: cross_cutting_goals(words),
-            recent: StepView::recent(changes, None),
-            due_next: due_next.take(SHORT_LIST).map(|state| GoalCardView::of(words, state)).collect(),
+            recent: RecentView::newest(changes),
+            due_next: due_next.map(|state| GoalCardView::of(words, state)).collect(),
             overdue: portal.due(DueState::Overdue).into_iter().map(|state| GoalCardView::of(words, state)).collect(),
             badge: routes::PORTAL_BADGE.to_owned(),
             done: words.having(&portal.tally(), &[Meaning::Done]),
             as_published: AsPublishedView::of(portal.goals.iter()),
-            pace: PaceView::of(words, &portal.tally()),
-            shares: SharesView::of(words, GroupKind::Pillar, Lengths::Equal, cross_cutting_tally(words).as_ref()),
+            pace: PaceView::of(words, &portal.tally(), true),
+            finding: finding(words, &portal.tally()),
+            furthest: furthest(words),
+            doors: DoorsView::new(),
             course: AreaView::of(words, &portal.trail.timeline.portal),
             plan: plan.map(|plan| plan_sentence(words, plan)),
             year: year.map(|year| WaterfallView::of_portal(words, year)),
@@ -136,13 +183,13 @@ fn cross_cutting_tally(words: &Words<'_>) -> Option<Tally> {
 fn cross_cutting_goals(words: &Words<'_>) -> Option<GroupCardView> {
     cross_cutting_tally(words).map(|tally| GroupCardView {
         id: "cross-cutting".to_owned(),
-        url: routes::groups(GroupKind::CrossCutting).to_owned(),
+        url: routes::selection(Selection::CrossCutting),
         title: words.texts.get("titles.cross_cutting_goals").to_owned(),
         short: None,
         summary: Some(words.texts.get("overview.cross_cutting_label").to_owned()),
         tone: Tone::Grey.word().to_owned(),
         current: true,
         badge: None,
-        tally: TallyView::of(words, &tally),
+        tally: TallyView::of(words, &tally, Doors::Page(&routes::selection(Selection::CrossCutting))),
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use tera::Tera;
@@ -13,12 +13,13 @@ use crate::proof::Log;
 use crate::render::change::draft::Draft;
 use crate::render::change::store::ChangesHtml;
 use crate::render::export::{data, feed, server_files};
-use crate::render::output::{OutputFile, RenderError};
+use crate::render::output::{OutputFile, RenderError, Take, Watch, Work, watched};
 use crate::render::page::frame::site::SiteView;
 use crate::render::site::moved::{Above, moved_file};
 use crate::render::site::past::Today;
 use crate::render::site::{Site, search};
 use crate::render::words::Words;
+use crate::search::Bundles;
 use crate::theme::Theme;
 
 /// The portal in all its languages with what is made once before any page.
@@ -101,37 +102,31 @@ impl<'a> Files<'a> {
         Ok(Self { theme, version, stands, main, others, data, past, index })
     }
 
-    /// All files, sorted by path. `progress` is told after each page how many are done, and of how many.
+    /// Makes all files and gives each to `take`; `bundles` of the search index may be known from before.
     ///
     /// # Errors
     /// The first template in the order of the site that fails.
-    pub fn all(&self, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Vec<OutputFile>, RenderError> {
-        for part in std::iter::once(&self.main).chain(&self.others) {
-            part.site.changes.render_all()?;
-        }
-        let past = |stand: &Stand<'_>| {
-            let places = |portal| Places::of(portal, Vec::new(), &[], Vec::new()).of_past().len();
-            stand.portal.as_ref().map_or(0, places)
-        };
-        let parts = || std::iter::once(&self.main).chain(&self.others);
-        let pages = parts().map(|part| part.site.of_templates().len()).sum::<usize>()
-            + self.stands.iter().map(past).sum::<usize>();
-        let done = AtomicUsize::new(0);
-        let one_more = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages);
-        let files = || -> Result<Vec<OutputFile>, RenderError> {
-            let mut files = self.todays(&one_more)?;
-            files.extend(self.main.site.past_files(self.stands, self.version, &Arc::new(self.today()), &one_more)?);
-            for part in &self.others {
-                files.extend(part.site.translated_files(&one_more)?);
+    pub fn all(&self, watch: Watch<'_>, bundles: Option<&dyn Bundles>, take: Take<'_>) -> Result<(), RenderError> {
+        let mut parts = std::iter::once(&self.main).chain(&self.others);
+        watched(watch, "Änderungen", || parts.try_for_each(|part| part.site.changes.render_all()))?;
+        let today = Arc::new(self.today());
+        let (pages, done) = (today.iter().filter(|path| is_page(path)).count(), AtomicUsize::new(0));
+        let take = |file: OutputFile| {
+            if is_page(&file.path) {
+                watch(Work::Page(done.fetch_add(1, Ordering::Relaxed) + 1, pages));
             }
-            Ok(files)
+            take(file);
         };
-        // The engine uses one thread only, and all others make pages meanwhile.
-        let (files, index) = rayon::join(files, || self.search_index());
-        let mut files = files?;
-        files.extend(index?);
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(files)
+        let files = || {
+            self.todays(watch, &take)?;
+            let past = || self.main.site.past_files(self.stands, self.version, &today, &take);
+            watched(watch, "Frühere Stände", past)?;
+            let others = || self.others.iter().try_for_each(|part| part.site.translated_files(&take));
+            watched(watch, "Weitere Sprachen", others)
+        };
+        // The engine uses few threads only, and all others make pages meanwhile.
+        let (files, index) = rayon::join(files, || watched(watch, "Suchindex", || self.search_index(bundles, &take)));
+        files.and(index)
     }
 
     /// The files that follow from the log of publications, in all languages.
@@ -165,9 +160,9 @@ impl<'a> Files<'a> {
             routes::SITEMAP | routes::ROBOTS | "_headers" | ".htaccess" => {
                 &self.for_programs(self.main.pages().iter().map(String::as_str))?
             }
-            "data" => kept(&self.data, || data::files(self.main.site.words.portal))?,
+            "data" => kept(&self.data, || collected(|take| data::files(self.main.site.words.portal, take)))?,
             folder if routes::SEARCH_INDEX.strip_suffix('/') == Some(folder) => {
-                kept(&self.index, || self.search_index())?
+                kept(&self.index, || collected(|take| self.search_index(None, take)))?
             }
             // Nothing is published by looking at it.
             _ if path == format!("{}index.html", routes::PUBLICATIONS) => &vec![self.main.site.publications(None)?],
@@ -178,18 +173,23 @@ impl<'a> Files<'a> {
         Ok(all.iter().find(|file| file.path == path).cloned())
     }
 
-    /// All files but those of past days and other languages. `done` is told after each page.
-    fn todays(&self, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
+    /// Makes all files but those of past days and other languages.
+    fn todays(&self, watch: Watch<'_>, take: Take<'_>) -> Result<(), RenderError> {
         let site = &self.main.site;
-        let pages = || site.pages(&site.of_templates(), done);
-        let (rendered, (data, feeds)) =
-            rayon::join(pages, || rayon::join(|| data::files(site.words.portal), || feed::files(&site.changes)));
-        let mut files = rendered?;
-        files.extend(self.for_programs(files.iter().map(|file| file.path.as_str()))?);
-        files.extend(data?);
-        files.extend(feeds?);
-        files.extend(self.copied().map(|(path, bytes)| OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
-        Ok(files)
+        let places = site.of_templates();
+        let given = |file| {
+            take(file);
+            Ok(())
+        };
+        let pages = || watched(watch, "Seiten", || site.pages(&places, given));
+        let data = || watched(watch, "Offene Daten", || data::files(site.words.portal, take));
+        let formats = || rayon::join(data, || watched(watch, "Feeds", || feed::files(&site.changes, given)));
+        let (rendered, (data, feeds)) = rayon::join(pages, formats);
+        rendered.and(data).and(feeds)?;
+        let paths: Vec<String> = places.into_iter().map(|place| site.places().path(place)).collect();
+        self.for_programs(paths.iter().map(String::as_str))?.into_iter().for_each(take);
+        self.copied().for_each(|(path, bytes)| take(OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
+        Ok(())
     }
 
     /// What search engines and web servers read; `files` are those that templates make.
@@ -207,17 +207,17 @@ impl<'a> Files<'a> {
         assets.chain(media.map(|media| (media.address.as_str(), media.bytes.as_slice())))
     }
 
-    fn search_index(&self) -> Result<Vec<OutputFile>, RenderError> {
+    fn search_index(&self, bundles: Option<&dyn Bundles>, take: Take<'_>) -> Result<(), RenderError> {
         let mut documents = Vec::new();
         for part in std::iter::once(&self.main).chain(&self.others) {
             documents.extend(part.site.documents()?);
         }
-        search::files(documents)
+        search::files(documents, bundles, take)
     }
 
     /// The files of all past days.
     fn past(&self) -> Result<Vec<OutputFile>, RenderError> {
-        self.main.site.past_files(self.stands, self.version, &Arc::new(self.today()), &|| ())
+        collected(|take| self.main.site.past_files(self.stands, self.version, &Arc::new(self.today()), take))
     }
 
     /// Paths of all that the site holds today, past days and other languages included: links of a past day may lead there.
@@ -263,7 +263,13 @@ impl Part<'_> {
     }
 
     fn feeds(&self) -> Result<&Vec<OutputFile>, RenderError> {
-        kept(&self.feeds, || feed::files(&self.site.changes))
+        let given = |take: Take<'_>| {
+            feed::files(&self.site.changes, |file| {
+                take(file);
+                Ok(())
+            })
+        };
+        kept(&self.feeds, || collected(given))
     }
 
     /// A file of a further language, by its path in that language's folder.
@@ -279,13 +285,20 @@ impl Part<'_> {
 
     /// A file of a further language, put into that language's folder.
     fn moved(&self, file: OutputFile) -> Result<OutputFile, RenderError> {
-        if self.own.get().is_none() {
-            let feeds = self.feeds()?.iter().map(|file| file.path.clone());
-            self.own.get_or_init(|| self.pages().into_iter().chain(feeds).collect());
-        }
-        let own = self.own.get_or_init(BTreeSet::new);
+        let own = self.own.get_or_init(|| self.site.own());
         moved_file(file, self.site.words.theme, &self.folder(), own, Above::Everything)
     }
+}
+
+fn is_page(path: &str) -> bool {
+    path.strip_suffix(".html").is_some()
+}
+
+/// All files that `make` gives away.
+fn collected(make: impl FnOnce(Take<'_>) -> Result<(), RenderError>) -> Result<Vec<OutputFile>, RenderError> {
+    let files = Mutex::new(Vec::new());
+    make(&|file| files.lock().unwrap_or_else(PoisonError::into_inner).push(file))?;
+    Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// What was made once, or is made now.

@@ -1,26 +1,29 @@
 //! The portal in its further languages: the same pages below `en/`, and the way from each page to the same one there.
 
-use rayon::prelude::*;
+use std::collections::BTreeSet;
 
-use crate::portal::Place;
 use crate::render::export::feed;
-use crate::render::output::{OutputFile, RenderError};
+use crate::render::output::{RenderError, Take};
 use crate::render::site::Site;
 use crate::render::site::moved::{Above, moved_file};
 
 impl Site<'_> {
-    /// All files of a further language, in its folder: its pages and what goes with them. `done` is told after each page.
+    /// Makes all files of a further language, in its folder: its pages and what goes with them.
     ///
     /// # Errors
     /// A template that fails, a feed that cannot be written.
-    pub fn translated_files(&self, done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
+    pub fn translated_files(&self, take: Take<'_>) -> Result<(), RenderError> {
         let languages = &self.words.portal.config.languages;
-        let mut files = self.pages(&self.of_templates(), done)?;
-        files.extend(feed::files(&self.changes)?);
-        // This one comes later, and links lead there all the same.
-        let of_log = self.places().path(Place::Publications);
-        let own = files.iter().map(|file| file.path.clone()).chain([of_log]).collect();
-        let (theme, folder) = (self.words.theme, languages.folder(languages.current()));
-        files.into_par_iter().map(|file| moved_file(file, theme, &folder, &own, Above::Everything)).collect()
+        let (theme, folder, own) = (self.words.theme, languages.folder(languages.current()), self.own());
+        let moved = |file| moved_file(file, theme, &folder, &own, Above::Everything).map(take);
+        self.pages(&self.of_templates(), moved)?;
+        feed::files(&self.changes, moved)
+    }
+
+    /// Paths of what lies in the folder of a further language. The list of publications comes later, and links lead there
+    /// all the same.
+    pub fn own(&self) -> BTreeSet<String> {
+        let own = self.places().all().into_iter().filter(|place| !place.is_there_once());
+        own.map(|place| self.places().path(place)).collect()
     }
 }

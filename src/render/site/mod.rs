@@ -74,15 +74,14 @@ impl<'a> Site<'a> {
         self.places().all().into_iter().filter(is_ours).collect()
     }
 
-    /// Files that templates make, in the order of `places`. `done` is told after each.
-    fn pages(&self, places: &[Place], done: &(dyn Fn() + Sync)) -> Result<Vec<OutputFile>, RenderError> {
-        let render = |place: &Place| {
-            let file = self.render(*place);
-            done();
-            file
-        };
+    /// Makes the files that templates make at `places`, and gives each to `with`.
+    fn pages(
+        &self,
+        places: &[Place],
+        with: impl Fn(OutputFile) -> Result<(), RenderError> + Sync,
+    ) -> Result<(), RenderError> {
         // All first, then the first error: which one comes first in time is chance.
-        let rendered: Vec<_> = places.par_iter().map(render).collect();
+        let rendered: Vec<_> = places.par_iter().map(|place| self.render(*place).and_then(&with)).collect();
         rendered.into_iter().collect()
     }
 

@@ -6,8 +6,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use crate::address;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::site::markup;
@@ -22,22 +20,8 @@ pub enum Above<'a> {
     Everything,
 }
 
-/// Puts files that were made as a site of their own with a `theme` into a `folder` of the site (with a `/` at its end),
-/// with their links led to where things are.
-///
-/// # Errors
-/// A page that cannot be read.
-pub fn moved(
-    files: Vec<OutputFile>,
-    theme: &Theme,
-    folder: &str,
-    above: Above<'_>,
-) -> Result<Vec<OutputFile>, RenderError> {
-    let own: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
-    files.into_par_iter().map(|file| moved_file(file, theme, folder, &own, above)).collect()
-}
-
-/// Does the same with one file; `own` are all that go into the folder.
+/// Puts a file that was made as one of a site of its own with a `theme` into a `folder` of the site (with a `/` at its end),
+/// with its links led to where things are; `own` are all files that go into the folder.
 ///
 /// # Errors
 /// A page that cannot be read.

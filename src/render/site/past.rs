@@ -1,6 +1,6 @@
 //! The portal as it was, below `stand/<day>/`: the same pages from an older content, marked as past.
 //!
-//! Pages are rendered as if the day's folder were the root of a site, and then [`crate::render::site::moved`] there: a link to something
+//! Pages are rendered as if the day's folder were the root of a site, and then [moved](crate::render::site::moved) there: a link to something
 //! that the day has no file of its own for (commits, assets, pictures that are the same today) leads to the site of today.
 
 use std::collections::BTreeSet;
@@ -13,11 +13,11 @@ use tera::Tera;
 
 use crate::portal::{Places, Portal, Stand, routes};
 use crate::render::change::html::Changes;
-use crate::render::output::{OutputFile, RenderError};
+use crate::render::output::{OutputFile, RenderError, Take};
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::site::SiteView;
 use crate::render::site::Site;
-use crate::render::site::moved::{Above, moved};
+use crate::render::site::moved::{Above, moved_file};
 use crate::render::words::Words;
 use crate::render::words::view::DateView;
 
@@ -76,7 +76,7 @@ impl Past {
 }
 
 impl Site<'_> {
-    /// The files of all past days; `today` are those of today.
+    /// Makes the files of all past days; `today` are those of today.
     ///
     /// # Errors
     /// A template that fails; the first one in the order of the days.
@@ -85,17 +85,17 @@ impl Site<'_> {
         stands: &[Stand<'_>],
         version: &str,
         today: &Arc<Today>,
-        done: &(dyn Fn() + Sync),
-    ) -> Result<Vec<OutputFile>, RenderError> {
+        take: Take<'_>,
+    ) -> Result<(), RenderError> {
         let day = |stand: &Stand<'_>| {
             let portal = stand.portal.as_ref().ok()?;
-            Some(self.render_past(stand, portal, version, today, done))
+            Some(self.render_past(stand, portal, version, today, take))
         };
         let days: Vec<_> = stands.par_iter().filter_map(day).collect();
-        Ok(days.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+        days.into_iter().collect()
     }
 
-    /// All files of a day, with their whole paths. `done` is told after each page.
+    /// Makes all files of a day, with their whole paths.
     ///
     /// # Errors
     /// A template that fails.
@@ -105,8 +105,8 @@ impl Site<'_> {
         portal: &Portal<'_>,
         version: &str,
         today: &Arc<Today>,
-        done: &(dyn Fn() + Sync),
-    ) -> Result<Vec<OutputFile>, RenderError> {
+        take: Take<'_>,
+    ) -> Result<(), RenderError> {
         let words = Words { portal, ..self.words };
         let changes = Changes { words, ..self.changes };
         let mut tera = Tera::clone(&self.tera);
@@ -120,9 +120,13 @@ impl Site<'_> {
         };
         let places = Places::of(portal, words.theme.addresses(), &[], Vec::new());
         let site = Site::of(changes, places, Arc::new(tera), Some(past));
-        let mut files = site.pages(&site.places().of_past(), done)?;
-        files.extend(self.own_media(portal));
-        moved(files, words.theme, &routes::stand(stand.day), Above::Known(today))
+        let (pages, media) = (site.places().of_past(), self.own_media(portal));
+        let paths = pages.iter().map(|place| site.places().path(*place));
+        let own: BTreeSet<String> = paths.chain(media.iter().map(|file| file.path.clone())).collect();
+        let folder = routes::stand(stand.day);
+        let moved = |file| moved_file(file, words.theme, &folder, &own, Above::Known(today)).map(take);
+        site.pages(&pages, moved)?;
+        media.into_iter().try_for_each(moved)
     }
 
     /// Pictures and files that today's site does not have as they were.

@@ -5,6 +5,7 @@ use crate::render::export::badge::BadgeView;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::a_to_z::AToZView;
 use crate::render::page::changelog::ChangelogView;
+use crate::render::page::choice::ChoiceView;
 use crate::render::page::counting::CountingView;
 use crate::render::page::deadlines::DeadlinesView;
 use crate::render::page::easy::EasyView;
@@ -29,8 +30,8 @@ use crate::render::page::selection::selection;
 use crate::render::page::sources::SourcesView;
 use crate::render::page::verify::VerifyView;
 use crate::render::page::{
-    a_to_z, changelog, counting, deadlines, easy, flagged, glossary, goal, goals, group, groups, indicators, legal,
-    log, lost, not_found, overview, plain, plan, removed, report, reports, search, sources, verify,
+    a_to_z, changelog, choice, counting, deadlines, easy, flagged, glossary, goal, goals, group, groups, indicators,
+    legal, log, lost, not_found, overview, plain, plan, removed, report, reports, search, sources, verify,
 };
 use crate::render::site::Site;
 
@@ -78,6 +79,9 @@ impl Site<'_> {
                 let unexplained = *self.unexplained.get_or_init(|| unexplained(words));
                 let view = FlaggedView::of(changes, &self.flagged, unexplained, number);
                 self.page(&flagged::page(words, number), "flagged.html", &view)
+            }
+            Place::Choice(choice) => {
+                self.page(&choice::page(words, choice), "choice.html", &ChoiceView::of(changes, choice))
             }
             Place::Deadlines => self.page(&deadlines::page(words), "deadlines.html", &DeadlinesView::of(words)),
             Place::Plan => {

@@ -12,7 +12,7 @@ use crate::portal::routes;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::site::Site;
 use crate::render::words::Words;
-use crate::render::words::tally::TallyView;
+use crate::render::words::tally::{Doors, TallyView};
 
 /// Width and height of the preview in dots: what messengers and networks ask for (1.91 to 1).
 const PREVIEW: (u32, u32) = (1200, 630);
@@ -75,7 +75,7 @@ impl PreviewView {
             letters,
             sentence: words.reached_so_far(),
             notice,
-            tally: TallyView::of(words, &words.portal.tally()),
+            tally: TallyView::of(words, &words.portal.tally(), Doors::None),
             width: PREVIEW.0,
             height: PREVIEW.1,
         }

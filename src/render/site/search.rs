@@ -1,6 +1,6 @@
 //! The page that searches, and what can be found: goals with their measures, groups, pages, reports, changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -8,13 +8,13 @@ use crate::content::Goal;
 use crate::foreign::plain as plain_text;
 use crate::portal::{GoalState, GroupState, Place, address_of_step, routes};
 use crate::render::change::html::Changes;
-use crate::render::output::{OutputFile, RenderError};
+use crate::render::output::{OutputFile, RenderError, Take};
 use crate::render::page::search::Kind;
 use crate::render::page::{counting, easy, goal, group, legal};
 use crate::render::site::Site;
 use crate::render::text::body::Body;
 use crate::render::words::Words;
-use crate::search::{Document, IndexFile, index};
+use crate::search::{Bundles, Document, IndexFile, index};
 
 /// So many of the newest changes can be found. Older ones stand in the change log, by year; all of them would make a
 /// long history weigh more than the goals.
@@ -86,7 +86,7 @@ impl Site<'_> {
         let portal = words.portal;
         let plain = |kind: Kind, title: &str| Found::new(kind, title.to_owned());
         Some(match place {
-            Place::Goal(place) => Found::goal(portal.goals.get(place)?),
+            Place::Goal(place) => Found::goal(words, portal.goals.get(place)?),
             Place::Removed(place) => plain(Kind::Goal, portal.removed.get(place)?.title),
             Place::Group(place) => plain(Kind::Group, &portal.groups.get(place)?.group.title),
             Place::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
@@ -112,8 +112,11 @@ impl Passages {
         self.0.extend(["<h2 id=\"", id, "\">", &escaped(title), "</h2>"]);
     }
 
+    /// Addresses say nothing to a reader of results.
     fn text(&mut self, text: &str) {
-        self.0.extend(["<p>", &escaped(text), "</p>"]);
+        let is_address = |word: &&str| word.contains("://") || word.starts_with("www.");
+        let words: Vec<&str> = text.split_whitespace().filter(|word| !is_address(word)).collect();
+        self.0.extend(["<p>", &escaped(&words.join(" ")), "</p>"]);
     }
 
     fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
@@ -134,9 +137,10 @@ impl Found {
         Self { title, filters, told: BTreeMap::new() }
     }
 
-    fn goal(state: &GoalState<'_>) -> Self {
+    fn goal(words: &Words<'_>, state: &GoalState<'_>) -> Self {
         let goal = state.goal;
         let mut found = Self::new(Kind::Goal, goal.title.clone());
+        found.told = OtherWords::of(words, goal).told();
         let mut add = |name: &'static str, values: Vec<String>| {
             if !values.is_empty() {
                 found.filters.insert(name, values);
@@ -148,6 +152,47 @@ impl Found {
         add("department", goal.all_departments().cloned().collect());
         found
     }
+}
+
+/// Words of the glossary by which somebody may look for a goal: all that stand for what its title names, and for what its
+/// summary and promise name besides.
+struct OtherWords {
+    title: BTreeSet<String>,
+    text: BTreeSet<String>,
+}
+
+impl OtherWords {
+    fn of(words: &Words<'_>, goal: &Goal) -> Self {
+        let (title, texts) = (spaced(&goal.title), goal.summary.iter().chain(&goal.promise).map(|text| spaced(text)));
+        let texts: Vec<String> = texts.collect();
+        let mut other = Self { title: BTreeSet::new(), text: BTreeSet::new() };
+        for term in &words.portal.content.glossary {
+            let stands_in = |text: &str| term.all_forms().any(|form| text.contains(&spaced(form)));
+            let room = if stands_in(&title) {
+                &mut other.title
+            } else if texts.iter().any(|text| stands_in(text)) {
+                &mut other.text
+            } else {
+                continue;
+            };
+            room.extend(term.all_forms().map(str::to_owned).chain(term.search.iter().cloned()));
+        }
+        other
+    }
+
+    /// As the index tells it: words of the title weigh more.
+    fn told(self) -> BTreeMap<&'static str, String> {
+        let told = |words: BTreeSet<String>| plain_text(&words.into_iter().collect::<Vec<_>>().join(", ")).into_owned();
+        let all = [("names", told(self.title)), ("words", told(self.text))];
+        all.into_iter().filter(|(_, words)| !words.is_empty()).collect()
+    }
+}
+
+/// The words of a text in small letters, each between two spaces.
+fn spaced(text: &str) -> String {
+    let text = plain_text(text).to_lowercase();
+    let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }
 
 /// What a goal is about, under the headings of its page.
@@ -251,12 +296,12 @@ fn main(page: &str) -> &str {
     inside().unwrap_or(page)
 }
 
-/// The files of the index.
+/// Makes the files of the index.
 ///
 /// # Errors
 /// An engine that does not start.
-pub fn files(documents: Vec<Document>) -> Result<Vec<OutputFile>, RenderError> {
+pub fn files(documents: Vec<Document>, bundles: Option<&dyn Bundles>, take: Take<'_>) -> Result<(), RenderError> {
     let file =
         |file: IndexFile| OutputFile { path: format!("{}{}", routes::SEARCH_INDEX, file.path), bytes: file.bytes };
-    Ok(index(documents).map_err(RenderError::Search)?.into_iter().map(file).collect())
+    index(documents, bundles, |found| take(file(found))).map_err(RenderError::Search)
 }

@@ -1,11 +1,13 @@
 //! Goals and groups in lists.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::config::GroupKind;
-use crate::portal::{Class, DueSpan, GoalState, GroupState, routes};
+use crate::portal::{Class, DueSpan, DueState, GoalState, GroupState, routes};
 use crate::render::words::outcome::OutcomeView;
-use crate::render::words::tally::TallyView;
+use crate::render::words::tally::{Doors, TallyView};
 use crate::render::words::view::{DateView, DueView, LinkView, StatusView};
 use crate::render::words::{Words, status};
 
@@ -42,6 +44,13 @@ pub struct GoalCardView {
     pub stale: bool,
 }
 
+/// The goals of one status.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusGoalsView {
+    pub status: StatusView,
+    pub goals: Vec<GoalCardView>,
+}
+
 /// A pillar, topic, cross-cutting topic, department or strategy in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct GroupCardView {
@@ -73,7 +82,10 @@ impl GoalCardView {
             status_date: goal.status_date.map(|date| words.date(date)),
             status_order: state.status_order,
             progress: state.progress.as_ref().and_then(|progress| progress.percent.as_ref().ok().copied()),
-            due: state.due.map(|due| words.due(due)),
+            due: state.due.map(|due| {
+                let is_ahead = matches!(due.state, DueState::Soon | DueState::Later);
+                DueView { late: state.status.late && is_ahead, ..words.due(due) }
+            }),
             outcome: OutcomeView::of(words, &state.outcome),
             seems_done: state.outcome.class == Class::Overdue && state.seems_done(words.portal.config),
             due_span: DueSpan::of(state, words.portal.as_of).word(),
@@ -95,19 +107,33 @@ impl GoalCardView {
     }
 }
 
+impl StatusGoalsView {
+    /// Goals at places of the portal, by the order of the vocabulary; statuses without a goal are left out.
+    pub fn all(words: &Words<'_>, places: impl Iterator<Item = usize>) -> Vec<Self> {
+        let mut all: BTreeMap<usize, Self> = BTreeMap::new();
+        for state in places.filter_map(|place| words.portal.goals.get(place)) {
+            let of_status = || Self { status: status(state.status), goals: Vec::new() };
+            let entry = all.entry(state.status_order).or_insert_with(of_status);
+            entry.goals.push(GoalCardView::of(words, state));
+        }
+        all.into_values().collect()
+    }
+}
+
 impl GroupCardView {
     pub fn of(words: &Words<'_>, state: &GroupState<'_>) -> Self {
         let group = state.group;
+        let url = routes::group(group.kind, &group.id);
         Self {
             id: group.id.clone(),
-            url: routes::group(group.kind, &group.id),
             title: group.title.clone(),
             short: group.short.clone(),
             summary: state.text.and_then(|text| text.summary.clone()),
             tone: group.tone.word().to_owned(),
             current: state.current,
             badge: (group.kind == GroupKind::Pillar).then(|| routes::pillar_badge(&group.id)),
-            tally: TallyView::of(words, &state.tally),
+            tally: TallyView::of(words, &state.tally, Doors::Page(&url)),
+            url,
         }
     }
 }

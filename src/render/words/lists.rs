@@ -27,11 +27,12 @@ impl ListsView {
     /// All lists with their sizes.
     pub fn all(words: &Words<'_>, current: Option<Selection<'_>>) -> Vec<Self> {
         let mut kinds: Vec<ListsView> = Vec::new();
-        for selection in Selection::all(words.portal.config) {
+        let lists = Selection::all(words.portal.config).filter(|list| list.is_of(words.portal));
+        for selection in lists {
             let list = ListView {
                 label: label(words, selection),
                 url: routes::selection(selection),
-                count: words.portal.goals.iter().filter(|state| selection.has(state, words.portal.as_of)).count(),
+                count: selection.count(words.portal),
                 status: match selection {
                     Selection::Status(id) => words.portal.config.statuses.get(id).map(status),
                     _ => None,
@@ -52,15 +53,19 @@ pub fn label(words: &Words<'_>, selection: Selection<'_>) -> String {
         Selection::Status(id) => {
             words.portal.config.statuses.get(id).map_or(id, |status| status.label.as_str()).to_owned()
         }
+        Selection::Work(work) => words.texts.get(&format!("selection.work.{}", work.word())).to_owned(),
         Selection::Due(span) => words.texts.get(&format!("selection.due.{}", span.word())).to_owned(),
         Selection::Changed(days) => words.texts.fill("selection.changed", &[("n", &days.to_string())]),
+        Selection::CrossCutting => words.texts.get("titles.cross_cutting_goals").to_owned(),
     }
 }
 
 pub fn word(selection: Selection<'_>) -> &'static str {
     match selection {
         Selection::Status(_) => "status",
+        Selection::Work(_) => "work",
         Selection::Due(_) => "due",
         Selection::Changed(_) => "changed",
+        Selection::CrossCutting => "kind",
     }
 }

@@ -144,6 +144,7 @@ impl Words<'_> {
             date: self.date(due.date),
             last_day: due.date.last_day().to_string(),
             state: due.state.word().to_owned(),
+            late: false,
         }
     }
 

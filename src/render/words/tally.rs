@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::portal::{GoalState, Tally};
+use crate::portal::{GoalState, Selection, Tally, routes};
 use crate::render::words::view::StatusView;
 use crate::render::words::{Words, status, whole_percent};
 
@@ -17,6 +17,8 @@ pub struct StatusCountView {
     pub x: String,
     /// Width of the part in the same bar.
     pub width: String,
+    /// Where exactly these goals are listed.
+    pub url: Option<String>,
 }
 
 /// Goals of a group counted by status. Statuses without a goal are left out.
@@ -26,9 +28,31 @@ pub struct TallyView {
     pub counts: Vec<StatusCountView>,
 }
 
+/// Where the goals of each status are listed.
+#[derive(Debug, Clone, Copy)]
+pub enum Doors<'a> {
+    /// Of all goals: in the portal's own lists.
+    Portal,
+    /// Of some goals: on the page that lists them by status.
+    Page(&'a str),
+    /// Nowhere.
+    None,
+}
+
+impl Doors<'_> {
+    /// The address of the list for a status.
+    pub fn to(self, status: &str) -> Option<String> {
+        match self {
+            Self::Portal => Some(routes::selection(Selection::Status(status))),
+            Self::Page(page) => Some(routes::of_status(page, status)),
+            Self::None => None,
+        }
+    }
+}
+
 impl TallyView {
     /// The counts with the parts of a bar that is 100 wide; the edges are computed from sums, so they never drift apart.
-    pub fn of(words: &Words<'_>, tally: &Tally) -> Self {
+    pub fn of(words: &Words<'_>, tally: &Tally, doors: Doors<'_>) -> Self {
         let hundredths = |count: usize| (count * 10_000 + tally.total / 2).checked_div(tally.total).unwrap_or_default();
         let written = |hundredths: usize| format!("{}.{:02}", hundredths / 100, hundredths % 100);
         let mut before = 0;
@@ -38,7 +62,8 @@ impl TallyView {
             before += count;
             let percent = whole_percent(*count, tally.total);
             let (x, width) = (written(left), written(right - left));
-            counts.push(StatusCountView { status: status(word), count: *count, percent, x, width });
+            let url = doors.to(&word.id);
+            counts.push(StatusCountView { status: status(word), count: *count, percent, x, width, url });
         }
         Self { total: tally.total, counts }
     }

@@ -46,6 +46,8 @@ pub struct DueView {
     pub last_day: String,
     /// `overdue`, `soon` (within the portal's notice period), `later`, or `closed` (done or stopped).
     pub state: String,
+    /// Whether it is still ahead although the status speaks of a delay: of an earlier deadline, or of a part.
+    pub late: bool,
 }
 
 /// A source of the register.

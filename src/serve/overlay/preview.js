@@ -35,8 +35,17 @@
     history.scrollRestoration = 'auto';
   }));
 
+  // The browser tries again by itself.
+  const { title } = document;
+  function tell(hasEnded) {
+    document.getElementById('vorschau-ende').hidden = !hasEnded;
+    document.title = hasEnded ? `Vorschau beendet – ${title}` : title;
+  }
+
   function listen() {
     events = new EventSource('/_vorschau/ereignisse');
+    events.onopen = () => tell(false);
+    events.onerror = () => tell(true);
     events.onmessage = (event) => {
       if (event.data === stand) return;
       keepPlace();

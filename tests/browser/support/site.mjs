@@ -60,7 +60,7 @@ export class Site {
     const kinds = {
       overview: '',
       goals: 'ziele/',
-      'list of goals': bySize(/^ziele\/(status|frist|geaendert)\/.+/)[0],
+      'list of goals': bySize(/^ziele\/(status|stand|frist|geaendert|art)\/.+/)[0],
       search: 'suche/',
       'a to z': 'a-z/',
       ...(pages.includes('glossar/') ? { glossary: 'glossar/' } : {}),

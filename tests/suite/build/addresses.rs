@@ -32,10 +32,9 @@ fn search_engines() {
     <?xml version="1.0" encoding="UTF-8"?>
     <url><loc>https://ziele.example.org/portal/</loc></url>
     <url><loc>https://ziele.example.org/portal/a-z/</loc></url>
+    <url><loc>https://ziele.example.org/portal/aenderungen/2024-01/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/2024/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/</loc></url>
-    <url><loc>https://ziele.example.org/portal/aenderungen/C1/</loc></url>
-    <url><loc>https://ziele.example.org/portal/aenderungen/C2/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/auffaellig/</loc></url>
     <url><loc>https://ziele.example.org/portal/fristen/</loc></url>
     <url><loc>https://ziele.example.org/portal/handlungsfelder/</loc></url>
@@ -56,6 +55,7 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/zaehlweise/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/amt-1/</loc><lastmod>2024-01-01</lastmod></url>
+    <url><loc>https://ziele.example.org/portal/ziele/art/querschnitt/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/frist/abgeschlossen/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/frist/ohne/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/frist/spaeter/</loc></url>
@@ -67,6 +67,9 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/ziele/netz-1/</loc><lastmod>2024-01-02</lastmod></url>
     <url><loc>https://ziele.example.org/portal/ziele/netz-2/</loc><lastmod>2024-01-01</lastmod></url>
     <url><loc>https://ziele.example.org/portal/ziele/quer-1/</loc><lastmod>2024-01-01</lastmod></url>
+    <url><loc>https://ziele.example.org/portal/ziele/stand/begonnen/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/stand/erreicht/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/stand/wie-versprochen/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/status/begonnen/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/status/geplant/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/status/umgesetzt/</loc></url>

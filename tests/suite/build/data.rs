@@ -461,8 +461,8 @@ fn manifest() {
         "log/checkpoint",
         "log/entries/0.json",
         "log/files/index",
-        "log/files/tile/0/000.p/90",
-        "log/files/tile/entries/000.p/90",
+        "log/files/tile/0/000.p/96",
+        "log/files/tile/entries/000.p/96",
         "log/tile/0/000.p/1",
         "log/tile/entries/000.p/1",
         "pruefen/veroeffentlichungen/index.html"
@@ -490,6 +490,7 @@ fn all_files_of_the_site() {
     a-z/index.html
     aenderungen/2024-01/index.html
     aenderungen/2024/index.html
+    aenderungen/auffaellig/deadline-later/index.html
     aenderungen/auffaellig/index.html
     aenderungen/index.html
     assets/colours.css
@@ -514,9 +515,11 @@ fn all_files_of_the_site() {
     data/v1/timeline.json
     feed.atom
     fristen/index.html
+    handlungsfelder/amt/aenderungen/index.html
     handlungsfelder/amt/feed.atom
     handlungsfelder/amt/index.html
     handlungsfelder/index.html
+    handlungsfelder/netz/aenderungen/index.html
     handlungsfelder/netz/feed.atom
     handlungsfelder/netz/index.html
     hilfe/index.html
@@ -525,11 +528,12 @@ fn all_files_of_the_site() {
     log/checkpoint
     log/entries/0.json
     log/files/index
-    log/files/tile/0/000.p/90
-    log/files/tile/entries/000.p/90
+    log/files/tile/0/000.p/96
+    log/files/tile/entries/000.p/96
     log/tile/0/000.p/1
     log/tile/entries/000.p/1
     medien/bild.png
+    pagefind/bundles.json
     pagefind/pagefind-entry.json
     pagefind/pagefind-worker.js
     pagefind/pagefind.js
@@ -542,8 +546,10 @@ fn all_files_of_the_site() {
     quellen/index.html
     querschnitt/index.html
     ressorts/index.html
+    ressorts/mid/aenderungen/index.html
     ressorts/mid/feed.atom
     ressorts/mid/index.html
+    ressorts/ms/aenderungen/index.html
     ressorts/ms/feed.atom
     ressorts/ms/index.html
     robots.txt
@@ -555,6 +561,7 @@ fn all_files_of_the_site() {
     zaehlweise/index.html
     ziele/amt-1/feed.atom
     ziele/amt-1/index.html
+    ziele/art/querschnitt/index.html
     ziele/frist/abgeschlossen/index.html
     ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
@@ -570,6 +577,9 @@ fn all_files_of_the_site() {
     ziele/netz-2/index.html
     ziele/quer-1/feed.atom
     ziele/quer-1/index.html
+    ziele/stand/begonnen/index.html
+    ziele/stand/erreicht/index.html
+    ziele/stand/wie-versprochen/index.html
     ziele/status/begonnen/index.html
     ziele/status/geplant/index.html
     ziele/status/umgesetzt/index.html

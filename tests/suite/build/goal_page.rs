@@ -46,6 +46,7 @@ fn title_badge_and_deadline() {
     <h1>Ziel netz-1</h1>
     <p class="meta meta-head"><span class="badge tone-blue"><span>begonnen</span></span><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span></p>
     <p class="lead">Schnelles Netz für alle</p>
+    <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser: mehr als 6000 Stück (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist ist überschritten, sie war: März 2026. Sie wurde einmal verschoben.</p>
     </header>
     "#);
 }
@@ -103,7 +104,7 @@ fn state_progress_milestones_indicators() {
     <p class="measure">Der neueste Wert im Bild ist mehr als 6000 (März 2025). Der Ausgangswert war 1000 (2023). Der Zielwert ist 26.000,5 (2030). Auf geradem Weg vom Ausgangswert zum Zielwert wären es dann 6686,5.</p>
     <figure class="plot">
     <svg paint-order="stroke" width="100%" height="208" role="img" aria-labelledby="indikator-1-bild">
-    <title id="indikator-1-bild">Häuser: Werte im Lauf der Zeit. Dieselben Zahlen stehen in der Tabelle.</title><line x1="22.4%" x2="22.4%" y1="26" y2="182"/><text class="plot-year" x="22.4%" y="202">2024</text><line x1="43.1%" x2="43.1%" y1="26" y2="182"/><text class="plot-year" x="43.1%" y="202">2026</text><line x1="63.9%" x2="63.9%" y1="26" y2="182"/><text class="plot-year" x="63.9%" y="202">2028</text><line x1="84.7%" x2="84.7%" y1="26" y2="182"/><text class="plot-year" x="84.7%" y="202">2030</text><line x2="100%" y1="182.0" y2="182.0"/><text y="182.0" dy=".35em">0</text><line x2="100%" y1="130.0" y2="130.0"/><text y="130.0" dy=".35em">10.000</text><line x2="100%" y1="78.0" y2="78.0"/><text y="78.0" dy=".35em">20.000</text><line x2="100%" y1="26.0" y2="26.0"/><text y="26.0" dy=".35em">30.000</text><line class="plot-today" x1="47.4%" x2="47.4%" y1="26" y2="182"/><line class="plot-target" x1="12%" x2="100%" y1="46.8" y2="46.8"/><line class="plot-path" x1="17.2%" y1="176.8" x2="95.0%" y2="46.8"/><svg x="17.2%" y="176.8" overflow="visible"><path class="mark mark-baseline" d="M-5-5H5V5H-5z"/></svg><svg x="22.8%" y="169.0" overflow="visible"><circle class="mark mark-value" r="5"/></svg><line class="plot-span" x1="34.4%" x2="35.3%" y1="150.8" y2="150.8"/><svg x="34.9%" y="150.8" overflow="visible"><circle class="mark mark-inexact" r="5"/></svg><svg x="95.0%" y="46.8" overflow="visible"><path class="mark mark-target" d="M0-7 7 0 0 7-7 0z"/></svg><text class="plot-word" x="34.9%" y="139.8" text-anchor="middle">mehr als 6000</text><text class="plot-word" x="100%" y="37.8" text-anchor="end">Ziel: 26.000,5</text></svg>
+    <title id="indikator-1-bild">Häuser: Der neueste Wert im Bild ist mehr als 6000 (März 2025). Der Ausgangswert war 1000 (2023). Der Zielwert ist 26.000,5 (2030). Auf geradem Weg vom Ausgangswert zum Zielwert wären es dann 6686,5.</title><line x1="22.4%" x2="22.4%" y1="26" y2="182"/><text class="plot-year" x="22.4%" y="202">2024</text><line x1="43.1%" x2="43.1%" y1="26" y2="182"/><text class="plot-year" x="43.1%" y="202">2026</text><line x1="63.9%" x2="63.9%" y1="26" y2="182"/><text class="plot-year" x="63.9%" y="202">2028</text><line x1="84.7%" x2="84.7%" y1="26" y2="182"/><text class="plot-year" x="84.7%" y="202">2030</text><line x2="100%" y1="182.0" y2="182.0"/><text y="182.0" dy=".35em">0</text><line x2="100%" y1="130.0" y2="130.0"/><text y="130.0" dy=".35em">10.000</text><line x2="100%" y1="78.0" y2="78.0"/><text y="78.0" dy=".35em">20.000</text><line x2="100%" y1="26.0" y2="26.0"/><text y="26.0" dy=".35em">30.000</text><line class="plot-today" x1="47.4%" x2="47.4%" y1="26" y2="182"/><line class="plot-target" x1="12%" x2="100%" y1="46.8" y2="46.8"/><line class="plot-path" x1="17.2%" y1="176.8" x2="95.0%" y2="46.8"/><svg x="17.2%" y="176.8" overflow="visible"><path class="mark mark-baseline" d="M-5-5H5V5H-5z"/></svg><svg x="22.8%" y="169.0" overflow="visible"><circle class="mark mark-value" r="5"/></svg><line class="plot-span" x1="34.4%" x2="35.3%" y1="150.8" y2="150.8"/><svg x="34.9%" y="150.8" overflow="visible"><circle class="mark mark-inexact" r="5"/></svg><svg x="95.0%" y="46.8" overflow="visible"><path class="mark mark-target" d="M0-7 7 0 0 7-7 0z"/></svg><text class="plot-word" x="34.9%" y="139.8" text-anchor="middle">mehr als 6000</text><text class="plot-word" x="100%" y="37.8" text-anchor="end">Ziel: 26.000,5</text></svg>
     <figcaption class="small"><ul class="legend">
     <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="mark mark-baseline" d="M-5-5H5V5H-5z"/></svg><span>Ausgangswert</span></li>
     <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><circle class="mark mark-value" r="5"/></svg><span>Wert</span></li>
@@ -170,9 +171,9 @@ fn history_of_the_page() {
     <p class="quiet">Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.</p>
     <ol class="course">
     <li>Am 2. Januar 2024 änderte Erika Muster:<ul><li>die Frist von 31. Dezember 2025 auf März 2026</li><li>den Status von „geplant“ zu „begonnen“</li></ul>
-    <p><span class="flag"><span>Frist verschoben</span></span> <b>Grund:</b> Lieferung (gilt für 2 Änderungen) <a href="../../aenderungen/C2/">Fassung C2</a></p></li>
+    <p><span class="flag"><span>Frist verschoben</span></span> <b>Grund:</b> Lieferung (gilt für 2 Änderungen) <a href="../../aenderungen/2024-01/#C2">Fassung C2</a></p></li>
     <li>Am 1. Januar 2024 nahm Erika Muster das Ziel „Ziel netz-1“ auf. Der Status war „geplant“.
-    <p><a href="../../aenderungen/C1/">Fassung C1</a></p></li>
+    <p><a href="../../aenderungen/2024-01/#C1">Fassung C1</a></p></li>
     </ol>
     </section>
     "#);
@@ -196,7 +197,6 @@ fn file_badge_and_neighbours() {
     assert_snapshot!(between(&page, "id=\"datei\"", "</nav>"), @r#"
     <h2 id="datei">Prüfen und weitergeben</h2>
     <p>Diese Seite entsteht aus einer Textdatei: <code class="path">content/ziele/netz-1.md</code></p>
-    <p class="print-only">Stand der Fristen und Zahlen: <time datetime="2026-06-01">1. Juni 2026</time>. Gezeigte Fassung: <code>C2</code> vom 2. Januar 2024.</p>
     <p class="share no-print"><button type="button" class="print" hidden>Seite drucken</button></p>
     <p class="no-print"><a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a></p>
     <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../../badges/netz-1.svg"><img src="../../badges/netz-1.svg" alt="Abzeichen: begonnen" height="20"></a></p>
@@ -224,12 +224,8 @@ fn footer() {
     <div class="wrap">
     <div class="bottom-cols">
     <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../a-z/">Von A bis Z</a></li><li><a href="../../quellen/">Quellen</a></li><li><a href="../../zaehlweise/">So zählt dieses Portal</a></li></ul></nav>
-    <dl class="stand">
-    <div><dt>Stand der Fristen und Zahlen</dt><dd><time datetime="2026-06-01">1. Juni 2026</time></dd></div>
-    <div><dt>Gezeigte Fassung</dt><dd><a href="../../aenderungen/C2/"><code>C2</code></a> vom 2. Januar 2024</dd></div>
-    </dl>
     </div>
-    <p class="small quiet">Erstellt mit Zielstand 0.1.0 · <a href="../../pruefen/">Diese Website prüfen</a></p>
+    <p class="small quiet"><a href="../../pruefen/">Diese Website prüfen</a></p>
     </div>
     </footer>
     "#);
@@ -244,9 +240,8 @@ fn places_at_the_forge() {
     case.builds();
     assert_snapshot!(lines(&site(&case, "ziele/netz-1/index.html"), &["git.example.org"]), @r#"
     <ul class="links"><li><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md">Datei ansehen</a></li><li><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Alle Fassungen der Datei</a></li><li class="no-print"><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></li>
-    <div><dt>Gezeigte Fassung</dt><dd><a href="https://git.example.org/p/commit/C3"><code>C3</code></a> vom 3. Januar 2024</dd></div>
-    <div class="no-print"><dt>Quelldatei dieser Seite</dt><dd><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md"><code>content/ziele/netz-1.md</code></a><br><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Frühere Fassungen dieser Seite</a><br><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></dd></div>
-    <p class="small quiet">Erstellt mit Zielstand 0.1.0 · <a href="https://git.example.org/p">Alle Dateien des Portals</a> · <a href="../../pruefen/">Diese Website prüfen</a></p>
+    <dl class="stand no-print"><div><dt>Quelldatei dieser Seite</dt><dd><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md"><code>content/ziele/netz-1.md</code></a><br><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Frühere Fassungen dieser Seite</a><br><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></dd></div></dl>
+    <p class="small quiet"><a href="https://git.example.org/p">Alle Dateien des Portals</a> · <a href="../../pruefen/">Diese Website prüfen</a></p>
     "#);
 }
 

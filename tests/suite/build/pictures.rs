@@ -16,7 +16,7 @@ fn page(path: &str) -> String {
 fn the_page_of_all_indicators_has_the_same_pictures() {
     let (goal, all) = (page("ziele/netz-1/index.html"), page("indikatoren/index.html"));
     let picture = |page: &str| between(page, "<figure class=\"plot\">", "</figure>").replace("</td></tr>", "");
-    assert_eq!(picture(&all), picture(&goal).replace("indikator-1-bild", "bild-1-1"));
+    assert_eq!(picture(&all), picture(&goal).replace("indikator-1-bild", "bild-target-1-1"));
 }
 
 /// A goal with one indicator; its words, and whether there is a picture.
@@ -34,10 +34,10 @@ fn what_cannot_be_drawn_is_told_in_words() {
         "    target: 100\n    direction: up\n    values:\n      - {value: 12, date: 2024-05-02}\n      - {value: knapp 40, date: 2025}\n      - {value: 55}\n",
     );
     assert!(drawn);
-    assert_snapshot!(told, @"
+    assert_snapshot!(told, @r"
     Orte
     Der neueste Wert im Bild ist 12 (2. Mai 2024). Der Zielwert ist 100, ohne Datum. Mehr ist besser.
-    Orte: Werte im Lauf der Zeit. Dieselben Zahlen stehen in der Tabelle.2025202602040608010012Ziel: 100
+    Orte: Der neueste Wert im Bild ist 12 (2. Mai 2024). Der Zielwert ist 100, ohne Datum. Mehr ist besser.2025202602040608010012Ziel: 100
     Wert
     Zielwert
     Nicht im Bild, weil die genaue Zahl oder das Datum fehlt: knapp 40 (2025); 55 (ohne Datum).
@@ -64,10 +64,10 @@ fn the_value_of_now_is_drawn_at_the_as_of_date() {
         "    baseline: {value: 0, date: 2026-01-01}\n    target: {value: 100, date: 2026-12-31}\n    current: 40\n",
     );
     assert!(drawn);
-    assert_snapshot!(told, @"
+    assert_snapshot!(told, @r"
     Orte
     Der neueste Wert im Bild ist 40 (1. Juni 2026). Der Ausgangswert war 0 (1. Januar 2026). Der Zielwert ist 100 (31. Dezember 2026). Auf geradem Weg vom Ausgangswert zum Zielwert wären es dann 41,5.
-    Orte: Werte im Lauf der Zeit. Dieselben Zahlen stehen in der Tabelle.02040608010040Ziel: 100
+    Orte: Der neueste Wert im Bild ist 40 (1. Juni 2026). Der Ausgangswert war 0 (1. Januar 2026). Der Zielwert ist 100 (31. Dezember 2026). Auf geradem Weg vom Ausgangswert zum Zielwert wären es dann 41,5.02040608010040Ziel: 100
     Ausgangswert
     Wert
     Zielwert
@@ -117,22 +117,19 @@ fn deadlines_far_apart_stand_in_years_or_in_no_picture() {
 
 #[test]
 fn shares_of_statuses_per_pillar() {
-    let page = page("index.html");
+    let page = page("handlungsfelder/index.html");
     assert_snapshot!(between(&page, "<figure class=\"shares\">", "</figure>"), @r#"
     <figure class="shares">
     <ul class="share-rows">
-    <li><p><a href="./handlungsfelder/netz/">Netze</a> <span class="quiet nobreak">2 Ziele</span></p>
-    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="100.00%" height="20" role="img" aria-label="Balken: Netze. Die Zahlen stehen in der Tabelle darunter."><rect vector-effect="non-scaling-stroke" x="0.00" y="0" width="50.00" height="10" class="fill-blue"/><rect vector-effect="non-scaling-stroke" x="50.00" y="0" width="50.00" height="10" class="fill-grey"/></svg></li>
-    <li><p><a href="./handlungsfelder/amt/">Verwaltung</a> <span class="quiet nobreak">1 Ziel</span></p>
-    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="100.00%" height="20" role="img" aria-label="Balken: Verwaltung. Die Zahlen stehen in der Tabelle darunter."><rect vector-effect="non-scaling-stroke" x="0.00" y="0" width="100.00" height="10" class="fill-green"/></svg></li>
-    <li><p><a href="./querschnitt/">Querschnittsziele</a> <span class="quiet nobreak">1 Ziel</span></p>
-    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="100.00%" height="20" role="img" aria-label="Balken: Querschnittsziele. Die Zahlen stehen in der Tabelle darunter."><rect vector-effect="non-scaling-stroke" x="0.00" y="0" width="100.00" height="10" class="fill-purple"/></svg></li>
+    <li><p><a href="../handlungsfelder/netz/">Netze</a> <span class="quiet nobreak">2 Ziele</span></p>
+    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="100.00%" height="20" aria-hidden="true" focusable="false"><a tabindex="-1" href="../handlungsfelder/netz/#status-begonnen"><rect vector-effect="non-scaling-stroke" x="0.00" y="0" width="50.00" height="10" class="fill-blue"/></a><a tabindex="-1" href="../handlungsfelder/netz/#status-unbekannt"><rect vector-effect="non-scaling-stroke" x="50.00" y="0" width="50.00" height="10" class="fill-grey"/></a></svg></li>
+    <li><p><a href="../handlungsfelder/amt/">Verwaltung</a> <span class="quiet nobreak">1 Ziel</span></p>
+    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" width="100.00%" height="20" aria-hidden="true" focusable="false"><a tabindex="-1" href="../handlungsfelder/amt/#status-umgesetzt"><rect vector-effect="non-scaling-stroke" x="0.00" y="0" width="100.00" height="10" class="fill-green"/></a></svg></li>
     </ul>
     <figcaption class="small"><span class="quiet">Von links nach rechts:</span>
     <ul class="legend">
     <li class="tone-green"><span>umgesetzt</span></li>
     <li class="tone-blue"><span>begonnen</span></li>
-    <li class="tone-purple"><span>geplant</span></li>
     <li class="tone-grey"><span>nicht veröffentlicht</span></li>
     </ul></figcaption>
     </figure>
@@ -195,8 +192,8 @@ fn what_is_done_beside_the_time_that_is_over() {
     <caption class="aside">Vergangene Zeit der Strategie und Stand der Ziele</caption>
     <tbody>
     <tr><th scope="row">Vergangene Zeit <span class="note">1. Januar 2023 bis 2030</span></th><td><svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false"><rect class="bar-ground" width="100%" height="14"/><rect class="pace-time" width="42.69%" height="14"/></svg><b>42 %</b></td></tr>
-    <tr><th scope="row">Begonnen oder erreicht</th><td><svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false"><rect class="bar-ground" width="100%" height="14"/><rect class="pace-begun" width="50.00%" height="14"/></svg><b>2 von 4 (50 %)</b></td></tr>
-    <tr><th scope="row">Erreicht</th><td><svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false"><rect class="bar-ground" width="100%" height="14"/><rect class="pace-done" width="25.00%" height="14"/></svg><b>1 von 4 (25 %)</b></td></tr>
+    <tr><th scope="row">Begonnen oder erreicht</th><td><svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false"><rect class="bar-ground" width="100%" height="14"/><rect class="pace-begun" width="50.00%" height="14"/></svg><b><a href="./ziele/stand/begonnen/">2 von 4 (50 %)</a></b></td></tr>
+    <tr><th scope="row">Erreicht</th><td><svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false"><rect class="bar-ground" width="100%" height="14"/><rect class="pace-done" width="25.00%" height="14"/></svg><b><a href="./ziele/stand/erreicht/">1 von 4 (25 %)</a></b></td></tr>
     </tbody>
     </table>
     <p class="small quiet measure">Die Balken lassen sich nicht gegeneinander aufrechnen. Jedes Ziel zählt gleich viel, ob groß oder klein, und die Fristen liegen verschieden. Für ein Ziel ist kein Status veröffentlicht; vielleicht ist mehr geschehen.</p>

@@ -142,13 +142,15 @@ fn the_day_changes_only_what_depends_on_it() {
     assert_snapshot!(differ("ziele/netz-1/index.html"), @r#"
     - <p class="meta meta-head"><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-soon"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path d="M8 4.4V8l2.6 1.7"/></svg><span>bald fällig: März 2026</span></span></p>
     + <p class="meta meta-head"><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-overdue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M8 1.8 15 14H1z"/><path d="M8 6.3v3.6M8 11.6v.6"/></svg><span>überfällig, Frist war März 2026</span></span></p>
+    - <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser: mehr als 6000 Stück (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist läuft bis: März 2026. Sie wurde einmal verschoben.</p>
+    + <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser: mehr als 6000 Stück (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist ist überschritten, sie war: März 2026. Sie wurde einmal verschoben.</p>
     - <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 31. März 2026</span></li>
     + <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 1. April 2026</span></li>
     - <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-03-31">31. März 2026</time></span></p>
     + <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-04-01">1. April 2026</time></span></p>
     "#);
     let pages = before.keys().filter(|path| before[*path] != after[*path] && path.ends_with(".html"));
-    assert_snapshot!(pages.map(|path| format!("{path}\n")).collect::<String>(), @"
+    assert_snapshot!(pages.map(|path| format!("{path}\n")).collect::<String>(), @r"
     aenderungen/index.html
     fristen/index.html
     handlungsfelder/amt/index.html
@@ -161,6 +163,7 @@ fn the_day_changes_only_what_depends_on_it() {
     ressorts/ms/index.html
     themen/glasfaser/index.html
     zaehlweise/index.html
+    ziele/art/querschnitt/index.html
     ziele/frist/abgeschlossen/index.html
     ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
@@ -171,6 +174,9 @@ fn the_day_changes_only_what_depends_on_it() {
     ziele/geaendert/90-tage/index.html
     ziele/index.html
     ziele/netz-1/index.html
+    ziele/stand/begonnen/index.html
+    ziele/stand/erreicht/index.html
+    ziele/stand/wie-versprochen/index.html
     ziele/status/begonnen/index.html
     ziele/status/geplant/index.html
     ziele/status/umgesetzt/index.html
@@ -202,7 +208,7 @@ fn a_commit_changes_only_the_pages_that_tell_of_it() {
     let after = case.site_files();
     let is_page = |path: &str| path.ends_with(".html") || path.ends_with(".svg") || path.ends_with(".atom");
     let differ = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes) && is_page(path));
-    assert_snapshot!(differ.map(|(path, _)| format!("{path}\n")).collect::<String>(), @"
+    assert_snapshot!(differ.map(|(path, _)| format!("{path}\n")).collect::<String>(), @r"
     aenderungen/2024-01/index.html
     aenderungen/2024/index.html
     aenderungen/auffaellig/index.html
@@ -217,8 +223,21 @@ fn a_commit_changes_only_the_pages_that_tell_of_it() {
     zaehlweise/index.html
     ziele/a/feed.atom
     ziele/a/index.html
+    ziele/frist/abgeschlossen/index.html
+    ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
+    ziele/frist/ueberfaellig/index.html
+    ziele/frist/zwoelf-monate/index.html
+    ziele/geaendert/30-tage/index.html
+    ziele/geaendert/365-tage/index.html
+    ziele/geaendert/90-tage/index.html
     ziele/index.html
+    ziele/stand/begonnen/index.html
+    ziele/stand/erreicht/index.html
+    ziele/stand/wie-versprochen/index.html
+    ziele/status/begonnen/index.html
+    ziele/status/geplant/index.html
+    ziele/status/umgesetzt/index.html
     ziele/status/unbekannt/index.html
     ");
 }

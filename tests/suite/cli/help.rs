@@ -75,6 +75,8 @@ fn of_build() {
               Was dabei verloren geht, nicht aufheben: wenn das Gesetz die Löschung verlangt
           --sign <DATEI>
               Das Protokoll mit dem Schlüssel in dieser Datei unterschreiben
+          --timings <DATEI>
+              Aufschreiben, wann welche Arbeit auf welchem Prozessorkern lief, als Chrome-Trace (`chrome://tracing`)
           --strict
               Bei einer Warnung nichts schreiben, wie bei einem Fehler: für die Veröffentlichung
       -h, --help

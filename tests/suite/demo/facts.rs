@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Demo, front_matter, list, reference, written};
+use super::{Demo, Logged, front_matter, list, reference, written};
 use crate::case::files;
 
 /// Today's goal pages and the register, as they lie in `content/`.
@@ -72,20 +72,28 @@ fn every_dated_fact_is_a_commit_at_its_date_that_names_the_source() {
             ));
         }
     }
-    let mut committed = Vec::new();
+    let (mut committed, mut undated) = (Vec::new(), 0);
     let log = Demo::made().log();
     for commit in &log {
         let Some((id, about)) = commit.subject.split_once(": ").filter(|(id, _)| id.len() == 5) else { continue };
+        if about.ends_with("ohne Datum") || about.ends_with("(ohne Datum)") {
+            undated += 1;
+            continue;
+        }
         let about = match about.rsplit_once(" (") {
-            Some((about, _)) if !about.starts_with("Status „") => about,
-            // An event that states the status says so in its commit.
+            Some((about, _)) if !about.starts_with("Status „") && !about.starts_with("Frist von ") => about,
+            // An event that states the status or moves the deadline says so in its commit.
             _ => "Ereignis",
         };
-        let source = commit.message.trim_end().rsplit_once("\n\n").unwrap().1;
+        let source = commit.message.trim_end().rsplit_once('\n').unwrap().1;
+        // What happened is the reason.
+        let reason = commit.message.trim_end().rsplit_once("\n\n").unwrap().1.starts_with("Grund: ");
+        assert_eq!(reason, about == "Ereignis" || about.starts_with("Ereignis "), "{}", commit.subject);
         committed.push((commit.day.clone(), format!("{id}: {about}"), source.to_owned()));
     }
-    // Besides them: settings, beginning, end.
-    assert_eq!(log.len(), committed.len() + 3);
+    // Besides them: settings, beginning, what has no date, end.
+    assert!(undated > 10);
+    assert_eq!(log.len(), committed.len() + undated + 3);
     let in_order: Vec<_> = committed.iter().map(|(day, about, _)| (day.clone(), about[..5].to_owned())).collect();
     let (before, after): (Vec<_>, Vec<_>) = in_order.into_iter().partition(|(day, _)| day.as_str() < "2023-09-05");
     assert!(before.is_sorted() && after.is_sorted());
@@ -101,9 +109,11 @@ fn no_commit_knows_more_than_its_day() {
     let demo = Demo::made();
     let log = demo.log();
     let (last, commits) = log.split_last().unwrap();
+    let is_undated = |commit: &Logged| commit.subject.trim_end_matches(')').ends_with("ohne Datum");
+    let (undated, commits): (Vec<&Logged>, Vec<&Logged>) = commits.iter().partition(|commit| is_undated(commit));
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let mut read: BTreeMap<String, Value> = BTreeMap::new();
-    for commit in commits {
+    for commit in &commits {
         let files = demo.files_at(&commit.id);
         let mut sources = BTreeSet::new();
         let mut now = BTreeMap::new();
@@ -119,7 +129,7 @@ fn no_commit_knows_more_than_its_day() {
             collect_sources(goal, &mut sources);
             now.insert(path.clone(), facts.len());
             if commit.day.as_str() < "2023-09-05" {
-                assert_eq!([&goal["promise"], &goal["due"]], [&Value::Null; 2], "{path}");
+                assert_eq!(["promise", "due", "earlier_due"].map(|name| &goal[name]), [&Value::Null; 3], "{path}");
             }
         }
         let grown: usize = now.values().sum::<usize>() - known.values().sum::<usize>();
@@ -132,8 +142,23 @@ fn no_commit_knows_more_than_its_day() {
         let listed: BTreeSet<String> = register.as_object().unwrap().keys().cloned().collect();
         assert_eq!(listed, sources, "{}", commit.subject);
     }
-    assert_eq!(last.subject, "Texte, Seiten und alle Angaben ohne Datum");
-    assert_eq!(last.day, commits.last().unwrap().day);
+    assert_eq!(last.subject, "Redaktionelle Texte und Seiten");
+    let day = &commits.last().unwrap().day;
+    assert!(undated.iter().chain([&last]).all(|commit| commit.day == *day));
+    // What has no date says so, with its source. Then only texts and notes are missing.
+    for commit in &undated {
+        let (_, trailers) = commit.message.trim_end().rsplit_once("\n\n").unwrap();
+        assert!(trailers.starts_with("Grund: ") && trailers.contains("Die Quelle nennt kein Datum."), "{trailers}");
+        assert!(trailers.lines().skip(1).all(|line| line.starts_with("Quelle: ")), "{trailers}");
+        assert!(trailers.lines().count() > 1, "{}", commit.subject);
+    }
+    let (before, after) = (demo.files_at(&undated.last().unwrap().id), demo.files_at(&last.id));
+    for (path, text) in after.iter().filter(|(path, _)| path.starts_with("content/ziele/")) {
+        let (before, after) = (front_matter(&before[path]), front_matter(text));
+        for field in ["status", "status_date", "due", "promise", "events", "milestones"] {
+            assert_eq!(before[field], after[field], "{path}");
+        }
+    }
 }
 
 type Status = [Option<String>; 3];

@@ -1,5 +1,6 @@
 //! `zielstand demo`: the reference portal with a history made from the dates of its facts.
 
+mod deadlines;
 mod facts;
 mod folder;
 mod repository;

@@ -38,9 +38,9 @@ fn goals_groups_pages_reports_and_changes_are_found() {
         format!("{url} | {} | {}", text["meta"], text["filters"])
     });
     assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r#"
-    aenderungen/C1/ | {"date":"1. Januar 2024","title":"Anfang"} | {"kind":["change"]}
-    aenderungen/C3/ | {"date":"3. Januar 2024","title":"Bericht"} | {"kind":["change"]}
-    aenderungen/C2/ | {"date":"2. Januar 2024","title":"Frist verschoben"} | {"kind":["change"]}
+    aenderungen/2024-01/#C1 | {"date":"1. Januar 2024","title":"Anfang"} | {"kind":["change"]}
+    aenderungen/2024-01/#C3 | {"date":"3. Januar 2024","title":"Bericht"} | {"kind":["change"]}
+    aenderungen/2024-01/#C2 | {"date":"2. Januar 2024","title":"Frist verschoben"} | {"kind":["change"]}
     berichte/2024/ | {"title":"Bericht 2024"} | {"kind":["report"]}
     handlungsfelder/amt/ | {"title":"Verwaltung"} | {"kind":["group"]}
     handlungsfelder/netz/ | {"title":"Netze"} | {"kind":["group"]}
@@ -84,6 +84,7 @@ fn the_index_is_part_of_site_and_manifest() {
     let named: Vec<&String> = index.iter().filter(|path| path.matches('/').count() == 1).collect();
     let named = named.iter().map(|path| if path.ends_with(".pf_meta") { "pagefind/….pf_meta" } else { path });
     assert_snapshot!(named.collect::<Vec<_>>().join("\n"), @r"
+    pagefind/bundles.json
     pagefind/pagefind-entry.json
     pagefind/pagefind-worker.js
     pagefind/….pf_meta

@@ -111,7 +111,6 @@ fn the_page_of_marked_changes() {
     Wortlaut
     1
     Ein Titel, ein Name, eine Anmerkung oder der Text sagt weniger als bisher. Wer nur Schreibfehler verbessert, wird nicht markiert.
-    Der Name einer Art führt zur neuesten Änderung dieser Art.
     Alle auffälligen Änderungen
     4. Januar 2024 Geänderte Regeln
     Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung

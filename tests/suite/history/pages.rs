@@ -1,5 +1,7 @@
 //! The change log as people read it: whole, by year, of one commit, of one goal.
 
+use insta::assert_snapshot;
+
 use crate::case::Case;
 
 /// Four commits over two years, one of them formatting only.
@@ -54,6 +56,9 @@ fn the_whole_log_newest_first() {
             "Neueste",
             "2025 (4 Änderungen)",
             "2024 (5 Änderungen)",
+            "Nach Handlungsfeld und Ressort",
+            "Netze",
+            "Ministerium für Soziales",
             "10. Februar 2025 2 Ziele geändert",
             "Ziel a",
             "Frist: bisher 31. März 2027 → jetzt 2028 Frist verschoben ohne Begründung",
@@ -86,7 +91,8 @@ fn a_year_has_its_months_and_a_month_its_commits() {
     case.log();
     let words = case.words("aenderungen/2024/");
     assert_eq!(words[0], "Änderungen 2024");
-    assert_eq!(words[8..], ["Dezember 2024 1 Fassung · 3 Änderungen", "November 2024 1 Fassung · 2 Änderungen"]);
+    assert_eq!(words[7], "Dezember 2024 1 Fassung · 3 Änderungen");
+    assert_eq!(words[8..], ["November 2024 1 Fassung · 2 Änderungen"]);
     let words = case.words("aenderungen/2024-11/");
     assert_eq!(words[0], "Änderungen im November 2024");
     assert!(words.contains(&"Anfang".to_owned()) && words.contains(&commits[0]), "{words:#?}");
@@ -200,4 +206,42 @@ fn steps(case: &Case, page: &str) -> Vec<String> {
         (line == "Anfang" || line.starts_with("Schritt ")).then_some(line)
     };
     words.filter_map(subject).collect()
+}
+
+/// What many ask for has a page that needs no script.
+#[test]
+fn parts_of_the_log_have_their_pages() {
+    let (case, _) = portal();
+    case.log();
+    assert_snapshot!(case.words("aenderungen/auffaellig/deadline-later/").join("\n"), @"
+    Änderungen: Frist verschoben
+    Eine Frist endet später als bisher, ist ungenauer oder wurde gestrichen: die eines Ziels, Meilensteins, Zielwerts oder einer Maßnahme. Auch wenn der Schritt mit dieser Frist wegfällt.
+    1 Fassung
+    10. Februar 2025 Ziel a
+    Frist: bisher 31. März 2027 → jetzt 2028 Frist verschoben ohne Begründung
+    Bericht 2025, von Erika Muster · 89a92a4532
+    Alle Änderungen
+    ");
+    assert_snapshot!(case.words("aenderungen/auffaellig/ohne-grund/").join("\n"), @"
+    Änderungen: ohne Begründung
+    Auffällige Änderungen, für die niemand einen Grund genannt hat.
+    1 Fassung
+    10. Februar 2025 2 Ziele geändert
+    Ziel a
+    Frist: bisher 31. März 2027 → jetzt 2028 Frist verschoben ohne Begründung
+    Federführung: bisher MID → jetzt MS Zuständigkeit geändert ohne Begründung
+    Ziel b
+    entfernt Ziel entfernt ohne Begründung
+    Bericht 2025, von Erika Muster · 89a92a4532
+    Alle Änderungen
+    ");
+    let pillar = case.words("handlungsfelder/netz/aenderungen/").join("\n");
+    assert!(
+        pillar.starts_with("Änderungen: Netze\n") && pillar.contains("Status: bisher geplant → jetzt begonnen"),
+        "{pillar}"
+    );
+    assert!(!case.path("public/aenderungen/auffaellig/given-up").exists());
+    assert!(case.site("handlungsfelder/netz/index.html").contains("href=\"../../handlungsfelder/netz/aenderungen/\""));
+    assert!(case.site("aenderungen/index.html").contains("href=\"../handlungsfelder/netz/aenderungen/\""));
+    assert_eq!(crate::html::faults(&case.path("public")), [""; 0]);
 }

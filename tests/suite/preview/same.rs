@@ -1,10 +1,12 @@
 //! After any edit every file of the preview has the bytes of a clean build, and the findings are the same.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use proptest::prelude::*;
 use zielstand::diagnostic::{Diagnostic, Severity};
 use zielstand::pipeline::{Preview, read};
+use zielstand::render::OutputFile;
 use zielstand::source::Touched;
 
 use super::request;
@@ -161,9 +163,10 @@ fn fresh(case: &Case) -> Result<(Option<Files>, Vec<Diagnostic>), String> {
         Ok(opened) => opened,
         Err(findings) => return Ok((None, findings.list)),
     };
-    let files = opened.site(&opened.stands().unwrap(), |_, files| files.all(&|_, _| ())).unwrap();
-    let files = files.into_iter().map(|file| (file.path, file.bytes)).collect();
-    Ok((Some(files), opened.findings.list))
+    let made = Mutex::new(Files::new());
+    let take = |file: OutputFile| drop(made.lock().unwrap().insert(file.path, file.bytes));
+    opened.site(&opened.stands().unwrap(), |_, files| files.all(&|_| (), None, &take)).unwrap();
+    Ok((Some(made.into_inner().unwrap()), opened.findings.list))
 }
 
 proptest! {

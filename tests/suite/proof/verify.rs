@@ -162,7 +162,8 @@ fn other_days_other_versions_and_previews() {
 #[test]
 fn what_is_kept_in_the_repository_is_not_believed() {
     let mut case = published();
-    let kept = fs::read_dir(case.path(".git/zielstand")).unwrap().next().unwrap().unwrap().path();
+    let mut kept = fs::read_dir(case.path(".git/zielstand")).unwrap().map(|entry| entry.unwrap().path());
+    let kept = kept.find(|path| path.file_name().unwrap().to_str().unwrap().starts_with("history-")).unwrap();
     let bytes = fs::read(&kept).unwrap();
     let at: Vec<usize> = bytes.windows(5).enumerate().filter(|(_, part)| *part == b"Erika").map(|(at, _)| at).collect();
     let mut false_one = bytes[32..].to_vec();

@@ -189,15 +189,15 @@ fn texts_with_a_key_twice() {
 
 #[test]
 fn text_instead_of_texts() {
-    assert_snapshot!(with(&[("texts/de.yaml", b"common:\n  goals_short: Ziele\n")]), @r##"
+    assert_snapshot!(with(&[("texts/de.yaml", b"common:\n  goals_short: Ziele\n")]), @r#"
     exit 2
     err: Fehler: eine Vorlage des Themas scheitert bei der Seite `index.html`:
     error: `plural` braucht einen Text mit `one` und `other`
-      --> overview.html:14:172
+      --> overview.html:23:108
        |
-    14 | <li><a href="#{% if view.pillars | length > 0 or view.cross_cutting %}versprochen{% else %}stand{% endif %}"><b>{{ view.tally.total }}</b> <span>{{ t.common.goals_short | plural(n=view.tally.total) }} {{ t.overview.glance_promised }}</span></a></li>
-       |                                                                                                                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^
-    "##);
+    23 | <li><a href="{{ root }}{{ t.routes.goals }}"><b>{{ view.tally.total }}</b> <span>{{ t.common.goals_short | plural(n=view.tally.total) }} {{ t.overview.glance_promised }}</span></a></li>
+       |                                                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^
+    "#);
 }
 
 #[test]

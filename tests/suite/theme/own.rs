@@ -103,3 +103,19 @@ fn another_language() {
     <h2 id="geaendert">Was sich zuletzt geändert hat</h2>
     "##);
 }
+
+#[test]
+fn a_text_that_nobody_asks_for_is_a_slip() {
+    let texts =
+        "goal:\n  sorces: Belege\nmeins:\n  gruss: Guten Tag\n  rest: Nichts\nfields:\n  Aktenzeichen: Zeichen\n";
+    let case = with(&[("texts/de.yaml", texts), ("templates/404.html", "{{ t.meins.gruss }}")]);
+    let found = case.run(&["check"]).out;
+    let about: Vec<&str> = found.lines().filter(|line| line.contains("Z508") || line.contains("themes/")).collect();
+    assert_eq!(
+        about,
+        [
+            "Warnung[Z508]: einen Text `sorces` gibt es hier nicht; er erscheint nirgends",
+            " --> themes/eigen/texts/de.yaml:2:3"
+        ]
+    );
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 17] = [
+const DYNAMIC: [(&str, &[&str]); 21] = [
     (
         "site.kinds.{}",
         &[
@@ -104,6 +104,22 @@ const DYNAMIC: [(&str, &[&str]); 17] = [
             "menu.a_to_z",
             "menu.glossary",
         ],
+    ),
+    (
+        "finding.share.{}",
+        &[
+            "finding.share.all",
+            "finding.share.most",
+            "finding.share.half",
+            "finding.share.almost",
+            "finding.share.some",
+        ],
+    ),
+    ("finding.{}", &["finding.unknown", "finding.planned", "finding.started", "finding.done", "finding.stopped"]),
+    ("selection.work.{}", &["selection.work.done", "selection.work.begun", "selection.work.as_published"]),
+    (
+        "selection.title.work.{}",
+        &["selection.title.work.done", "selection.title.work.begun", "selection.title.work.as_published"],
     ),
     (
         "selection.due.{}",

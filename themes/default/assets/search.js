@@ -10,6 +10,7 @@
   var all = document.getElementById('alle');
   var filters = ['kind', 'status', 'pillar', 'topic', 'department'];
   var STEP = 10;
+  var GROUPS = { goals: ['goal'], pages: ['group', 'page', 'report', 'term'], changes: ['change'] };
   // The index lies at the top of the site, for all its languages.
   var root = new URL('../', document.currentScript.src).pathname;
   var engine;
@@ -25,7 +26,14 @@
   // The engine is fetched when somebody searches.
   function load() {
     engine = engine || import(root + form.dataset.index + 'pagefind.js').then(function (pagefind) {
-      return pagefind.options({ baseUrl: root, excerptLength: 28 }).then(function () { return pagefind; });
+      var folder = root + form.dataset.index;
+      var options = { baseUrl: root, excerptLength: 28, ranking: { metaWeights: { title: 8, names: 6, words: 2 } } };
+      // Long lists are several indexes, each with a part of it.
+      return pagefind.options(options).then(function () { return fetch(folder + 'bundles.json'); }).then(function (answer) {
+        return answer.json();
+      }).then(function (more) {
+        return Promise.all(more.map(function (bundle) { return pagefind.mergeIndex(folder + bundle, options); }));
+      }).then(function () { return pagefind; });
     });
     return engine;
   }
@@ -72,8 +80,9 @@
     return places;
   }
 
-  function item(data) {
+  function item(one, data) {
     var line = element('li', 'line');
+    if (one.begins) line.append(element('p', 'found-group', one.begins));
     var link = element('a', '', data.meta.title);
     link.href = data.url;
     line.appendChild(element('h3', 'card-title')).append(link);
@@ -85,7 +94,7 @@
     var batch = found.slice(shown, shown + STEP);
     return Promise.all(batch.map(function (one) { return one.data(); })).then(function (pages) {
       if (mine !== turn) return;
-      var lines = pages.map(item);
+      var lines = pages.map(function (data, place) { return item(batch[place], data); });
       list.append.apply(list, lines);
       shown += lines.length;
       more.hidden = shown >= found.length;
@@ -115,6 +124,20 @@
     all.hidden = wanted;
   }
 
+  // Goals come first, then pages, then changes, unless somebody asks for one kind.
+  function answers(pagefind, wanted) {
+    if (wanted.filters.kind) {
+      return pagefind.search(wanted.q || null, { filters: wanted.filters }).then(function (answer) { return answer.results; });
+    }
+    return Promise.all(Object.keys(GROUPS).map(function (group) {
+      var filters = Object.assign({}, wanted.filters, { kind: { any: GROUPS[group] } });
+      return pagefind.search(wanted.q || null, { filters: filters }).then(function (answer) {
+        if (answer.results[0]) answer.results[0].begins = list.dataset[group].replace('{n}', answer.results.length);
+        return answer.results;
+      });
+    })).then(function (parts) { return [].concat.apply([], parts); });
+  }
+
   function run() {
     clearTimeout(timer);
     var wanted = choice();
@@ -127,10 +150,10 @@
     }
     hits.textContent = hits.dataset.busy;
     load().then(function (pagefind) {
-      return pagefind.search(wanted.q || null, { filters: wanted.filters });
-    }).then(function (answer) {
+      return answers(pagefind, wanted);
+    }).then(function (results) {
       if (mine !== turn) return null;
-      found = answer.results;
+      found = results;
       shown = 0;
       list.textContent = '';
       return next(mine, false).then(function () {

@@ -1,0 +1,98 @@
+//! How far a goal is, in sentences that stand on top of its page: the newest value, the status and its age, the deadline.
+//! By rule from what the goal states; nothing is rounded, and nothing is concluded.
+
+use serde::Serialize;
+
+use crate::address;
+use crate::content::{Indicator, Reading};
+use crate::foreign::plain;
+use crate::portal::{DueState, GoalState};
+use crate::render::words::Words;
+
+/// The answer, and how to ask if there is none.
+#[derive(Debug, Serialize)]
+pub struct AnswerView {
+    pub sentence: String,
+    /// Whether nobody published how far the goal is.
+    pub open: bool,
+    /// A form for a question about it, if the portal names one, and the host it lies on.
+    pub form: Option<FormView>,
+}
+
+/// A form on another website.
+#[derive(Debug, Serialize)]
+pub struct FormView {
+    pub href: String,
+    pub host: String,
+}
+
+impl AnswerView {
+    pub fn of(words: &Words<'_>, state: &GoalState<'_>) -> Self {
+        let open = state.status.means == crate::config::Meaning::Unknown;
+        let parts = [value(words, state), Some(status(words, state, open)), deadline(words, state)];
+        let sentence = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let form = words.portal.config.ask.as_ref().filter(|_| open);
+        Self { sentence, open, form: form.map(|pattern| FormView::of(pattern, &state.goal.title)) }
+    }
+}
+
+impl FormView {
+    fn of(pattern: &str, title: &str) -> Self {
+        let href = pattern.replace("{title}", &address::part(&plain(title)));
+        let host = href.split('/').nth(2).unwrap_or_default();
+        let host = host.strip_prefix("www.").unwrap_or(host).to_owned();
+        Self { href: address::whole(&href).into_owned(), host }
+    }
+}
+
+/// The newest dated value of the first indicator that has one, those with a target before others.
+fn value(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
+    let newest = |indicator: &Indicator| -> Option<Reading> {
+        indicator.in_order().into_iter().rfind(|reading| reading.date.is_some()).cloned()
+    };
+    let indicators = &state.goal.indicators;
+    let measured = |with_target: bool| {
+        let mut wanted = indicators.iter().filter(|indicator| indicator.target.is_some() == with_target);
+        wanted.find_map(|indicator| Some((indicator, newest(indicator)?)))
+    };
+    let (indicator, reading) = measured(true).or_else(|| measured(false))?;
+    let unit = indicator.unit.as_ref().filter(|unit| !words.quantity(&reading.value).contains(unit.as_str()));
+    let with_unit = |value: String| unit.map_or_else(|| value.clone(), |unit| format!("{value} {unit}"));
+    let values = [
+        ("name", indicator.name.clone()),
+        ("value", with_unit(words.quantity(&reading.value))),
+        ("date", reading.date.map(|date| words.date(date).text).unwrap_or_default()),
+        ("target", indicator.target.as_ref().map(|target| words.quantity(&target.value)).unwrap_or_default()),
+    ];
+    let key = if indicator.target.is_some() { "answer.value_target" } else { "answer.value" };
+    Some(words.fill(key, &values))
+}
+
+fn status(words: &Words<'_>, state: &GoalState<'_>, open: bool) -> String {
+    if open {
+        return words.texts.get("answer.unknown").to_owned();
+    }
+    let label = ("status", state.status.label.clone());
+    match state.goal.status_date {
+        Some(date) => words.fill("answer.status", &[label, ("date", words.date(date).text)]),
+        None => words.fill("answer.status_undated", &[label]),
+    }
+}
+
+fn deadline(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
+    let Some(due) = state.due else { return Some(words.texts.get("answer.due_none").to_owned()) };
+    let key = match due.state {
+        // Whether it was kept, nobody said: only that it no longer matters.
+        DueState::Closed => return None,
+        DueState::Overdue => "answer.due_over",
+        // A status that speaks of a delay means another deadline, or a part of the goal.
+        DueState::Soon | DueState::Later if state.status.late => "answer.due_late",
+        DueState::Soon | DueState::Later => "answer.due_ahead",
+    };
+    let mut sentence = words.fill(key, &[("date", words.date(due.date).text)]);
+    let moves = state.due_course.moves.len();
+    if moves > 0 {
+        sentence = format!("{sentence} {}", words.count("answer.due_moved", moves));
+    }
+    Some(sentence)
+}
