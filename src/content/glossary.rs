@@ -46,7 +46,14 @@ impl Term {
     fn read(id: &str, fields: &mut Fields<'_, '_, '_>, taken: &mut BTreeSet<String>) -> Option<Self> {
         let word = fields.required_text("word");
         let forms = fields.texts("forms");
-        let search = fields.texts("search").into_iter().map(|word| word.value).collect();
+        let mut search: Vec<String> = Vec::new();
+        for word in fields.texts("search") {
+            if search.contains(&word.value) {
+                fields.sink().add(&word.span, Problem::ListedTwice { id: word.value });
+            } else {
+                search.push(word.value);
+            }
+        }
         let text = fields.required_text("text");
         for form in word.iter().chain(&forms) {
             if !taken.insert(form.value.clone()) {

@@ -32,7 +32,6 @@ pub use address::{
 pub use check::check;
 pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, is_mark_text, rank};
 pub use legal::{LegalText, legal_pages, missing};
-use past::{Courses, GROUP_FIELDS, Membership, first_due};
 pub use past::{
     DueCourse, DueMove, Freshness, LogPage, LogPages, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail,
     Wording, check_history,
@@ -46,7 +45,6 @@ pub use today::{
     Class, Due, DueState, Figure, GoalState, GroupState, NotComputable, Outcome, Outcomes, Progress, Reached,
     ReachedBy, Related, Tally,
 };
-use today::{Deadlines, StandingTold};
 
 /// Everything that pages and data show.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::side::{Reader, Side};
 use crate::config::{Config, Meaning};
 use crate::history::{Change, Step};
-use crate::portal::{Class, Deadlines, Outcome};
+use crate::portal::today::{Class, Deadlines, Outcome};
 use crate::value::PartialDate;
 
 /// What became of a deadline of the plan that is over. The first one that fits counts, in this order.

@@ -15,8 +15,9 @@ use super::told::{GoalTold, PillarThen, StatusThen};
 use super::waterfall::Waterfalls;
 use crate::config::{Config, Group, GroupKind};
 use crate::history::{History, State};
+use crate::portal::Portal;
 use crate::portal::flag::Vocabulary;
-use crate::portal::{Courses, Portal};
+use crate::portal::past::Courses;
 
 /// Goals by status.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,8 +7,10 @@ use jiff::civil::Date;
 use crate::config::Meaning;
 use crate::content::Field;
 use crate::history::{GoalThen, State};
+use crate::portal::Portal;
 use crate::portal::flag::{Vocabulary, named_in};
-use crate::portal::{Courses, Deadlines, Membership, Portal, StandingTold, first_due};
+use crate::portal::past::{Courses, Membership, first_due};
+use crate::portal::today::{Deadlines, StandingTold};
 use crate::value::PartialDate;
 
 /// The goals after so many steps, and the day on which they are judged.

@@ -12,7 +12,8 @@ use super::heirs::Heirs;
 use super::side::{Facts, Reader, Side};
 use crate::config::Meaning;
 use crate::history::{Change, Step};
-use crate::portal::{Class, Figure, GROUP_FIELDS, Outcome, Outcomes, StandingTold};
+use crate::portal::past::GROUP_FIELDS;
+use crate::portal::today::{Class, Figure, Outcome, Outcomes, StandingTold};
 
 /// A goal that went from one class to another.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,7 +17,7 @@ const NEWEST: usize = 30;
 
 /// `choice.html`.
 #[derive(Debug, Serialize)]
-pub struct ChoiceView {
+pub struct LogChoiceView {
     /// What is chosen, in a sentence.
     pub lead: String,
     /// Commits with such a change.
@@ -26,7 +26,7 @@ pub struct ChoiceView {
     pub steps: Vec<StepView>,
 }
 
-impl ChoiceView {
+impl LogChoiceView {
     pub fn of(changes: &Changes<'_>, choice: Choice) -> Self {
         let portal = changes.words.portal;
         let steps = choice.steps(portal);

@@ -5,7 +5,7 @@ use crate::render::export::badge::BadgeView;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::a_to_z::AToZView;
 use crate::render::page::changelog::ChangelogView;
-use crate::render::page::choice::ChoiceView;
+use crate::render::page::choice::LogChoiceView;
 use crate::render::page::counting::CountingView;
 use crate::render::page::deadlines::DeadlinesView;
 use crate::render::page::easy::EasyView;
@@ -81,7 +81,7 @@ impl Site<'_> {
                 self.page(&flagged::page(words, number), "flagged.html", &view)
             }
             Place::Choice(choice) => {
-                self.page(&choice::page(words, choice), "choice.html", &ChoiceView::of(changes, choice))
+                self.page(&choice::page(words, choice), "choice.html", &LogChoiceView::of(changes, choice))
             }
             Place::Deadlines => self.page(&deadlines::page(words), "deadlines.html", &DeadlinesView::of(words)),
             Place::Plan => {

@@ -36,18 +36,24 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/aenderungen/2024/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/auffaellig/</loc></url>
+    <url><loc>https://ziele.example.org/portal/aenderungen/auffaellig/deadline-later/</loc></url>
     <url><loc>https://ziele.example.org/portal/fristen/</loc></url>
     <url><loc>https://ziele.example.org/portal/handlungsfelder/</loc></url>
     <url><loc>https://ziele.example.org/portal/handlungsfelder/amt/</loc></url>
+    <url><loc>https://ziele.example.org/portal/handlungsfelder/amt/aenderungen/</loc></url>
     <url><loc>https://ziele.example.org/portal/handlungsfelder/netz/</loc></url>
+    <url><loc>https://ziele.example.org/portal/handlungsfelder/netz/aenderungen/</loc></url>
     <url><loc>https://ziele.example.org/portal/hilfe/</loc></url>
     <url><loc>https://ziele.example.org/portal/indikatoren/</loc></url>
+    <url><loc>https://ziele.example.org/portal/plan/</loc></url>
     <url><loc>https://ziele.example.org/portal/pruefen/</loc></url>
     <url><loc>https://ziele.example.org/portal/quellen/</loc></url>
     <url><loc>https://ziele.example.org/portal/querschnitt/</loc></url>
     <url><loc>https://ziele.example.org/portal/ressorts/</loc></url>
     <url><loc>https://ziele.example.org/portal/ressorts/mid/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ressorts/mid/aenderungen/</loc></url>
     <url><loc>https://ziele.example.org/portal/ressorts/ms/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ressorts/ms/aenderungen/</loc></url>
     <url><loc>https://ziele.example.org/portal/strategien/</loc></url>
     <url><loc>https://ziele.example.org/portal/suche/</loc></url>
     <url><loc>https://ziele.example.org/portal/themen/</loc></url>

@@ -135,6 +135,25 @@ fn what_is_due_overdue_and_closed() {
     <li><a href="#verschoben">Verschobene Fristen <span class="small">(1)</span></a></li>
     <li><a href="#abgeschlossen">Abgeschlossen <span class="small">(1)</span></a></li>
     </ul></nav>
+    <section class="part" aria-labelledby="rechtzeitig">
+    <h2 id="rechtzeitig">Rechtzeitig oder nicht</h2>
+    <p class="quiet">Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.</p>
+    <table class="numbers-table outcomes">
+    <caption>Was aus den Zielen wurde</caption>
+    <thead><tr><th scope="col">Stand und Frist</th><th scope="col">Ziele</th></tr></thead>
+    <tbody>
+    <tr><th scope="row">rechtzeitig erreicht</th><td>0</td></tr>
+    <tr><th scope="row">rechtzeitig nach späterer Angabe</th><td>0</td></tr>
+    <tr><th scope="row">verspätet erreicht</th><td>1</td></tr>
+    <tr><th scope="row">erreicht, ohne Frist</th><td>0</td></tr>
+    <tr><th scope="row">überfällig</th><td>1</td></tr>
+    <tr><th scope="row">offen</th><td>1</td></tr>
+    <tr><th scope="row">aufgegeben</th><td>0</td></tr>
+    <tr><th scope="row">unbekannt</th><td>1</td></tr>
+    <tr class="report-total"><th scope="row">alle Ziele</th><td>4</td></tr>
+    </tbody>
+    </table>
+    </section>
     <section class="part" aria-labelledby="zeitstrahl">
     <h2 id="zeitstrahl">Alle Fristen im Überblick</h2>
     <p class="measure">Für 3 Ziele ist eine Frist veröffentlicht. Eine dieser Fristen ist überschritten.</p>
@@ -203,7 +222,7 @@ fn what_is_due_overdue_and_closed() {
     <ul class="lines">
     <li class="line">
     <a class="line-title" href="../ziele/amt-1/">Ziel amt-1</a>
-    <span class="meta"><span class="due">Frist war Februar 2020</span><span class="badge tone-green"><span>umgesetzt</span></span><span class="tag"><abbr title="Ministerium für Soziales">MS</abbr></span></span>
+    <span class="meta"><span class="due">Frist war Februar 2020</span><span class="due due-late"><span>46 Monate nach der ersten Frist</span></span><span class="badge tone-green"><span>umgesetzt</span></span><span class="tag"><abbr title="Ministerium für Soziales">MS</abbr></span></span>
     </li>
     </ul>
     </section>
@@ -244,7 +263,7 @@ fn progress_is_stated_or_computed_by_a_rule() {
     assert_snapshot!(progress(&indicator("baseline: 100, target: 50, current: 80")), @r#"{"percent":40,"rule":"indicators"} <div class="progress"><p><b>Fortschritt: 40 %</b> <span class="quiet">So weit ist der Messwert, der am weitesten zurückliegt.</span></p>"#);
     assert_snapshot!(progress(&indicator("baseline: 10, target: 20, current: 5")), @r#"{"percent":0,"rule":"indicators"} <div class="progress"><p><b>Fortschritt: 0 %</b> <span class="quiet">So weit ist der Messwert, der am weitesten zurückliegt.</span></p>"#);
     assert_snapshot!(progress(&indicator("baseline: 10, target: 20, current: 25")), @r#"{"percent":90,"rule":"indicators"} <div class="progress"><p><b>Fortschritt: 90 %</b> <span class="quiet">So weit ist der Messwert, der am weitesten zurückliegt.</span></p>"#);
-    assert_snapshot!(progress(&indicator("baseline: 10, target: 10, current: 10")), @r#"{"percent":null,"rule":"indicators"} <div class="progress"><p><b>Fortschritt</b> <span class="quiet">Nicht berechenbar, denn beim Messwert „Häuser“ fehlt eine Zahl.</span></p>"#);
+    assert_snapshot!(progress(&indicator("baseline: 10, target: 10, current: 10")), @r#"{"percent":null,"rule":"indicators"} <div class="progress"><p><b>Fortschritt</b> <span class="quiet">Der Messwert „Häuser“ hat denselben Ausgangs- und Zielwert; ein Weg dazwischen lässt sich nicht rechnen.</span></p>"#);
     assert_snapshot!(progress(&indicator("target: 20, current: 10")), @r#"{"percent":null,"rule":"indicators"} <div class="progress"><p><b>Fortschritt</b> <span class="quiet">Nicht berechenbar, denn beim Messwert „Häuser“ fehlt eine Zahl.</span></p>"#);
     assert_snapshot!(progress(&indicator("baseline: 10, target: 20, current: etwa 15")), @r#"{"percent":null,"rule":"indicators"} <div class="progress"><p><b>Fortschritt</b> <span class="quiet">Nicht berechenbar, denn beim Messwert „Häuser“ fehlt eine Zahl.</span></p>"#);
     assert_snapshot!(progress(&indicator("baseline: 10, target: 20, values: [{date: 2025, value: 18}, {date: 2024, value: 12}]")), @r#"{"percent":80,"rule":"indicators"} <div class="progress"><p><b>Fortschritt: 80 %</b> <span class="quiet">So weit ist der Messwert, der am weitesten zurückliegt.</span></p>"#);

@@ -157,9 +157,12 @@ fn events() {
     <li class="tone-blue"><p class="timeline-date"><time datetime="2024-05-31">31. Mai 2024</time> <span class="badge tone-blue"><span>begonnen</span></span></p>
     <p>Planung fertig <span class="quiet">Betrifft nur einen Teil des Ziels.</span></p>
     <p class="small quiet"><span class="source">Brief</span></p></li>
+    </ol>
+    <h3>Ohne Datum</h3>
+    <ul class="timeline">
     <li><p class="timeline-date">ohne Datum</p>
     <p>Gespräch</p></li>
-    </ol>
+    </ul>
     </section>
     "#);
 }
@@ -223,7 +226,7 @@ fn footer() {
     <footer class="bottom">
     <div class="wrap">
     <div class="bottom-cols">
-    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../a-z/">Von A bis Z</a></li><li><a href="../../quellen/">Quellen</a></li><li><a href="../../zaehlweise/">So zählt dieses Portal</a></li></ul></nav>
+    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../a-z/">Von A bis Z</a></li><li><a href="../../plan/">Plan</a></li><li><a href="../../quellen/">Quellen</a></li><li><a href="../../zaehlweise/">So zählt dieses Portal</a></li></ul></nav>
     </div>
     <p class="small quiet"><a href="../../pruefen/">Diese Website prüfen</a></p>
     </div>

@@ -137,6 +137,8 @@ fn the_day_changes_only_what_depends_on_it() {
     + "as_of": "2026-04-01",
     - "due_state": "soon",
     + "due_state": "overdue",
+    - "outcome": "open",
+    + "outcome": "overdue",
     "#);
     assert_snapshot!(differ("ziele/netz-2/index.html"), @"");
     assert_snapshot!(differ("ziele/netz-1/index.html"), @r#"
@@ -150,13 +152,14 @@ fn the_day_changes_only_what_depends_on_it() {
     + <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-04-01">1. April 2026</time></span></p>
     "#);
     let pages = before.keys().filter(|path| before[*path] != after[*path] && path.ends_with(".html"));
-    assert_snapshot!(pages.map(|path| format!("{path}\n")).collect::<String>(), @r"
+    assert_snapshot!(pages.map(|path| format!("{path}\n")).collect::<String>(), @"
     aenderungen/index.html
     fristen/index.html
     handlungsfelder/amt/index.html
     handlungsfelder/netz/index.html
     index.html
     indikatoren/index.html
+    plan/index.html
     pruefen/index.html
     pruefen/veroeffentlichungen/index.html
     ressorts/mid/index.html
@@ -208,16 +211,20 @@ fn a_commit_changes_only_the_pages_that_tell_of_it() {
     let after = case.site_files();
     let is_page = |path: &str| path.ends_with(".html") || path.ends_with(".svg") || path.ends_with(".atom");
     let differ = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes) && is_page(path));
-    assert_snapshot!(differ.map(|(path, _)| format!("{path}\n")).collect::<String>(), @r"
+    assert_snapshot!(differ.map(|(path, _)| format!("{path}\n")).collect::<String>(), @"
     aenderungen/2024-01/index.html
     aenderungen/2024/index.html
+    aenderungen/auffaellig/deadline-later/index.html
     aenderungen/auffaellig/index.html
+    aenderungen/auffaellig/ohne-grund/index.html
     aenderungen/index.html
     feed.atom
     fristen/index.html
+    handlungsfelder/netz/aenderungen/index.html
     handlungsfelder/netz/feed.atom
     handlungsfelder/netz/index.html
     index.html
+    plan/index.html
     pruefen/index.html
     pruefen/veroeffentlichungen/index.html
     zaehlweise/index.html

@@ -90,7 +90,7 @@ fn every_page_is_whole() {
     let site = Demo::made().path("public");
     assert_eq!(html::faults(&site), [""; 0]);
     let pages = html::pages(&site);
-    assert!(pages.len() > 1000, "{}", pages.len());
+    assert!(pages.len() > 800, "{}", pages.len());
     for (path, page) in pages {
         assert_eq!(page.language(), if path.starts_with("en/") { "en" } else { "de" }, "{path}");
     }
@@ -100,9 +100,9 @@ fn every_page_is_whole() {
 fn the_change_log_tells_the_facts() {
     let demo = Demo::made();
     let page = |path: &str| std::fs::read_to_string(demo.path("public").join(path)).unwrap();
-    let year = page("aenderungen/2024/index.html");
+    let year = page("aenderungen/2024-09/index.html");
     assert!(year.contains("VV-03: Messwert „Oberste Landesbehörden mit E-Akte“ (September 2024)"));
-    let year = page("aenderungen/2025/index.html");
+    let year = page("aenderungen/2025-08/index.html");
     assert!(year.contains("VV-03: Status „in Umsetzung“ (5. August 2025)"));
     assert!(year.contains("Rekonstruktion aus öffentlichen Quellen"));
 }

@@ -41,13 +41,36 @@ fn first_deadline_moves_and_course_include_them_told_apart() {
     due_moves_before_history: 2
     earlier_due: [{"due":"2024","said":"2021","source":"neu","note":"Im Netz genannt."},{"due":"2020","said":"2018-05","source":"alt","note":null}]
     "#);
-    assert_snapshot!(case.words("fristen/").join("\n"), @r"
+    assert_snapshot!(case.words("fristen/").join("\n"), @"
     Fristen
     Was wann fertig sein soll. Ein Jahr oder Monat als Frist endet mit seinem letzten Tag.
     Überfällig (0)
     In den nächsten Monaten fällig (0)
     2030 (1)
     Verschobene Fristen (1)
+    Rechtzeitig oder nicht
+    Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.
+    Was aus den Zielen wurde
+    Stand und Frist
+    Ziele
+    rechtzeitig erreicht
+    0
+    rechtzeitig nach späterer Angabe
+    0
+    verspätet erreicht
+    0
+    erreicht, ohne Frist
+    0
+    überfällig
+    0
+    offen
+    0
+    aufgegeben
+    0
+    unbekannt
+    1
+    alle Ziele
+    1
     Alle Fristen im Überblick
     Für ein Ziel ist eine Frist veröffentlicht. Überschritten ist keine.
     Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.01

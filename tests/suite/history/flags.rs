@@ -116,14 +116,14 @@ fn the_page_of_marked_changes() {
     Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung
     Status „begonnen“: Bezeichnung: bisher begonnen → jetzt in Arbeit Wortlaut geändert ohne Begründung
     Neue Wörter, von Erika Muster · C3
-    3. Januar 2024 Stand
+    3. Januar 2024 2 Ziele geändert
     Ziel a
     Frist: bisher 2026 → jetzt Juni 2027, zum 2. Mal verschoben Frist verschoben ohne Begründung
     Status: bisher in Arbeit → jetzt geplant Status zurückgesetzt ohne Begründung
     Ziel b
     entfernt Ziel entfernt ohne Begründung
     Stand, von Erika Muster · C2
-    2. Januar 2024 Mehr Zeit
+    2. Januar 2024 Ziel a
     Frist: bisher 2025 → jetzt 2026 Frist verschoben
     Begründung: Es fehlen Firmen
     Mehr Zeit, von Erika Muster · C1
@@ -164,6 +164,29 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     2027 (1)
     Verschobene Fristen (1)
     Länger nicht aktualisiert (2)
+    Rechtzeitig oder nicht
+    Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.
+    Was aus den Zielen wurde
+    Stand und Frist
+    Ziele
+    rechtzeitig erreicht
+    0
+    rechtzeitig nach späterer Angabe
+    0
+    verspätet erreicht
+    0
+    erreicht, ohne Frist
+    0
+    überfällig
+    0
+    offen
+    1
+    aufgegeben
+    0
+    unbekannt
+    1
+    alle Ziele
+    2
     Alle Fristen im Überblick
     Für 2 Ziele ist eine Frist veröffentlicht. Überschritten ist keine.
     Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.01

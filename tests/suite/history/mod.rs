@@ -25,7 +25,7 @@ mod oracle;
 mod otherwise;
 mod pages;
 mod past_settings;
-mod people;
+pub mod people;
 mod places;
 mod properties;
 mod random;

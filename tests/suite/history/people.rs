@@ -135,7 +135,7 @@ fn an_author_whose_name_is_an_address_has_another_name_or_none() {
 }
 
 /// The bytes of a file, unpacked.
-fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
+pub fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return bytes;
     }

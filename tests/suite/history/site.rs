@@ -332,7 +332,7 @@ fn a_change_set_wants_a_reason_for_what_it_bends_beside_the_goals() {
     replace(&case, "portal.yaml", "en: delayed", "en: on track");
     replace(&case, "content/berichte/2023.md", "verfehlt", "erreicht");
     case.write("content/seiten/neu.md", "---\ntitle: Neu\nmenu: about\n---\n\nNeu.\n");
-    assert_snapshot!(check(&case), @r"
+    assert_snapshot!(check(&case), @"
     Warnung[Z702]: auf einer Seite ist etwas entfallen oder geändert; ein Grund fehlt
      --> content/berichte/2023.md:2:1
     Warnung[Z702]: eine Quelle wurde geändert oder gestrichen (vorher `2024-05`, jetzt `2025-05`); ein Grund fehlt
@@ -340,9 +340,10 @@ fn a_change_set_wants_a_reason_for_what_it_bends_beside_the_goals() {
     --> content/seiten/neu.md
     Warnung[Z702]: die Darstellung wurde geändert (vorher `delayed`, jetzt `on track`); ein Grund fehlt
      --> portal.yaml:6:49
+     --> thema/texts/de.yaml:1:10
     ");
     case.commit("Angepasst");
-    assert_snapshot!(check(&case), @r"
+    assert_snapshot!(check(&case), @"
     Warnung[Z702]: auf einer Seite ist etwas entfallen oder geändert; ein Grund fehlt
      --> content/berichte/2023.md:2:1
     Fehler[Z701]: eine Quelle wurde geändert oder gestrichen (vorher `2024-05`, jetzt `2025-05`); ein Grund fehlt
@@ -350,15 +351,17 @@ fn a_change_set_wants_a_reason_for_what_it_bends_beside_the_goals() {
     --> content/seiten/neu.md
     Fehler[Z701]: die Darstellung wurde geändert (vorher `delayed`, jetzt `on track`); ein Grund fehlt
      --> portal.yaml:6:49
+     --> thema/texts/de.yaml:1:10
     ");
     replace(&case, "content/berichte/2023.md", "langsam", "langsam und teuer");
     case.commit("Bericht ergänzt\n\nGrund: Der Rechnungshof hat geprüft.");
-    assert_snapshot!(check(&case), @r"
+    assert_snapshot!(check(&case), @"
     Fehler[Z701]: eine Quelle wurde geändert oder gestrichen (vorher `2024-05`, jetzt `2025-05`); ein Grund fehlt
      --> content/quellen.yaml:4:9
     --> content/seiten/neu.md
     Fehler[Z701]: die Darstellung wurde geändert (vorher `delayed`, jetzt `on track`); ein Grund fehlt
      --> portal.yaml:6:49
+     --> thema/texts/de.yaml:1:10
     ");
 }
 

@@ -37,6 +37,68 @@ fn markdown() {
     | nicht veröffentlicht | 1 | 1 |
     | verzögert | 0 | 1 |
 
+    Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
+
+    ## Warum sich die Zahlen geändert haben
+
+    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+
+    | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
+    | --- | --: | --: | --: | --: | --: | --: | --: |
+    | alle Ziele | 6 | 0 | 0 | 0 | 0 | 0 | 6 |
+    | erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
+    | rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
+    | rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | erreicht, ohne Frist | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | offen | 5 | 0 | 0 | 0 | −1 | 0 | 4 |
+    | aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | unbekannt | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+
+    - aufgenommen: **Ziel neu** (neu), zählt hier nicht → offen; 31. Dezember 2025, Jahresende (C6).
+    - entfernt: **Ziel n3** (n3), offen → zählt hier nicht; 31. Dezember 2025, Jahresende (C6).
+    - Status weiter: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
+
+    ### Netze
+
+    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+
+    | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
+    | --- | --: | --: | --: | --: | --: | --: | --: |
+    | alle Ziele | 3 | 0 | −1 | 0 | 0 | 0 | 2 |
+    | erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
+    | rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
+    | rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | erreicht, ohne Frist | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | offen | 3 | 0 | −1 | 0 | −1 | 0 | 1 |
+    | aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+
+    - entfernt: **Ziel n3** (n3), offen → zählt hier nicht; 31. Dezember 2025, Jahresende (C6).
+    - Status weiter: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
+
+    ### Verwaltung
+
+    alle Ziele: vorher 2, jetzt 3 (aufgenommen +1).
+
+    | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
+    | --- | --: | --: | --: | --: | --: | --: | --: |
+    | alle Ziele | 2 | 0 | +1 | 0 | 0 | 0 | 3 |
+    | erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | rechtzeitig erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | erreicht, ohne Frist | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | offen | 2 | 0 | +1 | 0 | 0 | 0 | 3 |
+    | aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+
+    - aufgenommen: **Ziel neu** (neu), zählt hier nicht → offen; 31. Dezember 2025, Jahresende (C6).
+
     ## Auffällige Änderungen
 
     - Frist verschoben: Ziel n2. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
@@ -145,6 +207,797 @@ fn json() {
           "removed": 1,
           "passing": 1
         }
+      },
+      "plan": {
+        "day": "2024-02-01",
+        "seen": "2025-12-31",
+        "due": 0,
+        "fates": {
+          "in_time": 0,
+          "later_statement": 0,
+          "late": 0,
+          "removed": 0,
+          "moved": 0,
+          "overdue": 0,
+          "given_up": 0,
+          "open": 0
+        },
+        "goals": [
+          {
+            "goal": "n1",
+            "due": "2026",
+            "now": "2026",
+            "fate": null
+          },
+          {
+            "goal": "n2",
+            "due": "2026",
+            "now": "2028-03",
+            "fate": null
+          },
+          {
+            "goal": "n3",
+            "due": "2026",
+            "now": null,
+            "fate": null
+          }
+        ]
+      },
+      "figures": {
+        "from": "2024-12-31",
+        "to": "2025-12-31",
+        "portal": {
+          "figures": {
+            "all": {
+              "then": 6,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": 0,
+                "time": 0
+              },
+              "causes": {
+                "added": {
+                  "came": 1,
+                  "went": 0
+                },
+                "removed": {
+                  "came": 0,
+                  "went": 1
+                }
+              },
+              "now": 6
+            },
+            "reached": {
+              "then": 0,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": 1,
+                "time": 0
+              },
+              "causes": {
+                "forward": {
+                  "came": 1,
+                  "went": 0
+                }
+              },
+              "now": 1
+            },
+            "in_time": {
+              "then": 0,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": 1,
+                "time": 0
+              },
+              "causes": {
+                "forward": {
+                  "came": 1,
+                  "went": 0
+                }
+              },
+              "now": 1
+            },
+            "later_statement": {
+              "then": 0,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": 0,
+                "time": 0
+              },
+              "causes": {},
+              "now": 0
+            },
+            "late": {
+              "then": 0,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": 0,
+                "time": 0
+              },
+              "causes": {},
+              "now": 0
+            },
+            "undated": {
+              "then": 0,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": 0,
+                "time": 0
+              },
+              "causes": {},
+              "now": 0
+            },
+            "overdue": {
+              "then": 0,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": 0,
+                "time": 0
+              },
+              "causes": {},
+              "now": 0
+            },
+            "open": {
+              "then": 5,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": -1,
+                "time": 0
+              },
+              "causes": {
+                "added": {
+                  "came": 1,
+                  "went": 0
+                },
+                "removed": {
+                  "came": 0,
+                  "went": 1
+                },
+                "forward": {
+                  "came": 0,
+                  "went": 1
+                }
+              },
+              "now": 4
+            },
+            "given_up": {
+              "then": 0,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": 0,
+                "time": 0
+              },
+              "causes": {},
+              "now": 0
+            },
+            "unknown": {
+              "then": 1,
+              "changes": {
+                "rules": 0,
+                "goals": 0,
+                "deadlines": 0,
+                "status": 0,
+                "time": 0
+              },
+              "causes": {},
+              "now": 1
+            }
+          },
+          "moves": [
+            {
+              "goal": "n1",
+              "cause": "forward",
+              "stage": "status",
+              "from": "open",
+              "to": "in_time",
+              "commit": "C6"
+            },
+            {
+              "goal": "n3",
+              "cause": "removed",
+              "stage": "goals",
+              "from": "open",
+              "to": null,
+              "commit": "C6"
+            },
+            {
+              "goal": "neu",
+              "cause": "added",
+              "stage": "goals",
+              "from": null,
+              "to": "open",
+              "commit": "C6"
+            }
+          ]
+        },
+        "groups": [
+          {
+            "figures": {
+              "all": {
+                "then": 3,
+                "changes": {
+                  "rules": 0,
+                  "goals": -1,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {
+                  "removed": {
+                    "came": 0,
+                    "went": 1
+                  }
+                },
+                "now": 2
+              },
+              "reached": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 1,
+                  "time": 0
+                },
+                "causes": {
+                  "forward": {
+                    "came": 1,
+                    "went": 0
+                  }
+                },
+                "now": 1
+              },
+              "in_time": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 1,
+                  "time": 0
+                },
+                "causes": {
+                  "forward": {
+                    "came": 1,
+                    "went": 0
+                  }
+                },
+                "now": 1
+              },
+              "later_statement": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "late": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "undated": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "overdue": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "open": {
+                "then": 3,
+                "changes": {
+                  "rules": 0,
+                  "goals": -1,
+                  "deadlines": 0,
+                  "status": -1,
+                  "time": 0
+                },
+                "causes": {
+                  "removed": {
+                    "came": 0,
+                    "went": 1
+                  },
+                  "forward": {
+                    "came": 0,
+                    "went": 1
+                  }
+                },
+                "now": 1
+              },
+              "given_up": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "unknown": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              }
+            },
+            "moves": [
+              {
+                "goal": "n1",
+                "cause": "forward",
+                "stage": "status",
+                "from": "open",
+                "to": "in_time",
+                "commit": "C6"
+              },
+              {
+                "goal": "n3",
+                "cause": "removed",
+                "stage": "goals",
+                "from": "open",
+                "to": null,
+                "commit": "C6"
+              }
+            ],
+            "kind": "pillar",
+            "id": "netz"
+          },
+          {
+            "figures": {
+              "all": {
+                "then": 2,
+                "changes": {
+                  "rules": 0,
+                  "goals": 1,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {
+                  "added": {
+                    "came": 1,
+                    "went": 0
+                  }
+                },
+                "now": 3
+              },
+              "reached": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "in_time": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "later_statement": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "late": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "undated": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "overdue": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "open": {
+                "then": 2,
+                "changes": {
+                  "rules": 0,
+                  "goals": 1,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {
+                  "added": {
+                    "came": 1,
+                    "went": 0
+                  }
+                },
+                "now": 3
+              },
+              "given_up": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "unknown": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              }
+            },
+            "moves": [
+              {
+                "goal": "neu",
+                "cause": "added",
+                "stage": "goals",
+                "from": null,
+                "to": "open",
+                "commit": "C6"
+              }
+            ],
+            "kind": "pillar",
+            "id": "amt"
+          },
+          {
+            "figures": {
+              "all": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "reached": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "in_time": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "later_statement": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "late": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "undated": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "overdue": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "open": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "given_up": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "unknown": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              }
+            },
+            "moves": [],
+            "kind": "department",
+            "id": "mid"
+          },
+          {
+            "figures": {
+              "all": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "reached": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "in_time": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "later_statement": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "late": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "undated": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "overdue": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "open": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "given_up": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              },
+              "unknown": {
+                "then": 0,
+                "changes": {
+                  "rules": 0,
+                  "goals": 0,
+                  "deadlines": 0,
+                  "status": 0,
+                  "time": 0
+                },
+                "causes": {},
+                "now": 0
+              }
+            },
+            "moves": [],
+            "kind": "department",
+            "id": "ms"
+          }
+        ]
       },
       "parts": [
         {

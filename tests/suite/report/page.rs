@@ -115,6 +115,304 @@ fn a_report_around_the_editors_words() {
     verzögert
     0
     1
+    Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
+    Warum sich die Zahlen geändert haben
+    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    0vorher010203+14051jetzt
+    erreicht
+    Alle zusammen: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
+    Zahl
+    vorher
+    1. Regeln
+    2. Ziele
+    3. Fristen
+    4. Status
+    5. Zeit
+    jetzt
+    alle Ziele
+    6
+    0
+    0
+    0
+    0
+    0
+    6
+    erreicht
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    rechtzeitig erreicht
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    rechtzeitig nach späterer Angabe
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    verspätet erreicht
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    erreicht, ohne Frist
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    überfällig
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    offen
+    5
+    0
+    0
+    0
+    −1
+    0
+    4
+    aufgegeben
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    unbekannt
+    1
+    0
+    0
+    0
+    0
+    0
+    1
+    Welche Ziele das sind
+    aufgenommen (1)
+    Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
+    entfernt (1)
+    Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
+    Status weiter (1)
+    Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
+    Wie die Ursachen gezählt werden
+    Netze
+    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    0vorher010203+14051jetzt
+    erreicht
+    Netze: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
+    Zahl
+    vorher
+    1. Regeln
+    2. Ziele
+    3. Fristen
+    4. Status
+    5. Zeit
+    jetzt
+    alle Ziele
+    3
+    0
+    −1
+    0
+    0
+    0
+    2
+    erreicht
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    rechtzeitig erreicht
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    rechtzeitig nach späterer Angabe
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    verspätet erreicht
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    erreicht, ohne Frist
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    überfällig
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    offen
+    3
+    0
+    −1
+    0
+    −1
+    0
+    1
+    aufgegeben
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    unbekannt
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    Welche Ziele das sind
+    entfernt (1)
+    Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
+    Status weiter (1)
+    Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
+    Wie die Ursachen gezählt werden
+    Verwaltung
+    alle Ziele: vorher 2, jetzt 3 (aufgenommen +1).
+    Verwaltung: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
+    Zahl
+    vorher
+    1. Regeln
+    2. Ziele
+    3. Fristen
+    4. Status
+    5. Zeit
+    jetzt
+    alle Ziele
+    2
+    0
+    +1
+    0
+    0
+    0
+    3
+    erreicht
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    rechtzeitig erreicht
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    rechtzeitig nach späterer Angabe
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    verspätet erreicht
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    erreicht, ohne Frist
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    überfällig
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    offen
+    2
+    0
+    +1
+    0
+    0
+    0
+    3
+    aufgegeben
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    unbekannt
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    Welche Ziele das sind
+    aufgenommen (1)
+    Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
+    Wie die Ursachen gezählt werden
     Auffällige Änderungen
     Diese Änderungen sind nach festen Regeln gekennzeichnet.
     Frist verschoben: Ziel n2

@@ -24,7 +24,7 @@ fn every_link_of_the_past_leads_to_a_page() {
     assert_eq!(html::faults(&case.path("public")), [""; 0]);
     let past: Vec<String> =
         case.site_files().into_keys().filter(|path| path.starts_with("stand/2024-12-31/")).collect();
-    assert_snapshot!(past.join("\n"), @r"
+    assert_snapshot!(past.join("\n"), @"
     stand/2024-12-31/a-z/index.html
     stand/2024-12-31/fristen/index.html
     stand/2024-12-31/handlungsfelder/amt/index.html
@@ -44,6 +44,7 @@ fn every_link_of_the_past_leads_to_a_page() {
     stand/2024-12-31/zaehlweise/index.html
     stand/2024-12-31/ziele/a1/index.html
     stand/2024-12-31/ziele/a2/index.html
+    stand/2024-12-31/ziele/art/querschnitt/index.html
     stand/2024-12-31/ziele/frist/abgeschlossen/index.html
     stand/2024-12-31/ziele/frist/ohne/index.html
     stand/2024-12-31/ziele/frist/spaeter/index.html
@@ -57,6 +58,9 @@ fn every_link_of_the_past_leads_to_a_page() {
     stand/2024-12-31/ziele/n2/index.html
     stand/2024-12-31/ziele/n3/index.html
     stand/2024-12-31/ziele/q1/index.html
+    stand/2024-12-31/ziele/stand/begonnen/index.html
+    stand/2024-12-31/ziele/stand/erreicht/index.html
+    stand/2024-12-31/ziele/stand/wie-versprochen/index.html
     stand/2024-12-31/ziele/status/begonnen/index.html
     stand/2024-12-31/ziele/status/geplant/index.html
     stand/2024-12-31/ziele/status/spaet/index.html
@@ -129,7 +133,7 @@ fn the_list_of_days() {
 #[test]
 fn a_day_beside_today() {
     let case = with_stands("");
-    assert_snapshot!(case.words("stand/2024-12-31/vergleich/").join("\n"), @r"
+    assert_snapshot!(case.words("stand/2024-12-31/vergleich/").join("\n"), @"
     31. Dezember 2024 und heute im Vergleich
     Der Stand vom 31. Dezember 2024 neben dem von heute, dem 1. Juni 2026.
     Stand vom 31. Dezember 2024
@@ -216,6 +220,309 @@ fn a_day_beside_today() {
     verzögert
     0
     1
+    Warum sich die Zahlen geändert haben
+    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 2 (Status weiter +2).
+    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    0vorher010203+24052jetzt
+    erreicht
+    Alle zusammen: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
+    Zahl
+    vorher
+    1. Regeln
+    2. Ziele
+    3. Fristen
+    4. Status
+    5. Zeit
+    jetzt
+    alle Ziele
+    6
+    0
+    0
+    0
+    0
+    0
+    6
+    erreicht
+    0
+    0
+    0
+    0
+    +2
+    0
+    2
+    rechtzeitig erreicht
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    rechtzeitig nach späterer Angabe
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    verspätet erreicht
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    erreicht, ohne Frist
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    überfällig
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    offen
+    5
+    0
+    0
+    0
+    −2
+    0
+    3
+    aufgegeben
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    unbekannt
+    1
+    0
+    0
+    0
+    0
+    0
+    1
+    Welche Ziele das sind
+    aufgenommen (1)
+    Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
+    entfernt (1)
+    Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
+    Status weiter (2)
+    Ziel a1: bisher offen → jetzt erreicht, ohne Frist 1. Januar 2026, Nachher
+    Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
+    Wie die Ursachen gezählt werden
+    Netze
+    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    0vorher010203+14051jetzt
+    erreicht
+    Netze: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
+    Zahl
+    vorher
+    1. Regeln
+    2. Ziele
+    3. Fristen
+    4. Status
+    5. Zeit
+    jetzt
+    alle Ziele
+    3
+    0
+    −1
+    0
+    0
+    0
+    2
+    erreicht
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    rechtzeitig erreicht
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    rechtzeitig nach späterer Angabe
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    verspätet erreicht
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    erreicht, ohne Frist
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    überfällig
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    offen
+    3
+    0
+    −1
+    0
+    −1
+    0
+    1
+    aufgegeben
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    unbekannt
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    Welche Ziele das sind
+    entfernt (1)
+    Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
+    Status weiter (1)
+    Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
+    Wie die Ursachen gezählt werden
+    Verwaltung
+    alle Ziele: vorher 2, jetzt 3 (aufgenommen +1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    0vorher010203+14051jetzt
+    erreicht
+    Verwaltung: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
+    Zahl
+    vorher
+    1. Regeln
+    2. Ziele
+    3. Fristen
+    4. Status
+    5. Zeit
+    jetzt
+    alle Ziele
+    2
+    0
+    +1
+    0
+    0
+    0
+    3
+    erreicht
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    rechtzeitig erreicht
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    rechtzeitig nach späterer Angabe
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    verspätet erreicht
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    erreicht, ohne Frist
+    0
+    0
+    0
+    0
+    +1
+    0
+    1
+    überfällig
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    offen
+    2
+    0
+    +1
+    0
+    −1
+    0
+    2
+    aufgegeben
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    unbekannt
+    0
+    0
+    0
+    0
+    0
+    0
+    0
+    Welche Ziele das sind
+    aufgenommen (1)
+    Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
+    Status weiter (1)
+    Ziel a1: bisher offen → jetzt erreicht, ohne Frist 1. Januar 2026, Nachher
+    Wie die Ursachen gezählt werden
     Netze
     Netze: Ziele nach Status
     Status

@@ -253,7 +253,9 @@ const DYNAMIC: [(&str, &[&str]); 21] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 14] = [
+const GROUPS: [&str; 16] = [
+    "outcome.by",
+    "outcome.figures",
     "site.parts",
     "site.settings",
     "flags",
