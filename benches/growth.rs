@@ -4,7 +4,6 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
-    clippy::cast_precision_loss,
     reason = "a benchmark takes the time, makes its own files, and ends at the first fault"
 )]
 

@@ -94,7 +94,7 @@ impl NewPortal {
             match (line, self.base_url.as_deref(), self.repository.as_deref()) {
                 ("languages: [de]", ..) if self.in_english => lines.push("languages: [de, en]".to_owned()),
                 (line, Some(url), _) if line.starts_with("# base_url:") => {
-                    lines.push(format!("base_url: {}", quoted(url)))
+                    lines.push(format!("base_url: {}", quoted(url)));
                 }
                 ("# forge:", _, Some(url)) => lines.extend(forge(url.trim_end_matches('/'))),
                 (line, _, Some(_)) if FORGE.iter().any(|field| line.starts_with(&format!("#   {field}: "))) => {}

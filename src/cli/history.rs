@@ -132,13 +132,11 @@ fn mark(word: &str) -> Result<String, String> {
 fn group(portal: &Portal<'_>, kind: GroupKind, name: Option<String>) -> Result<Option<String>, String> {
     let Some(name) = name else { return Ok(None) };
     let groups = &portal.config.groups;
-    match groups.find(kind, &name) {
-        Some(group) => Ok(Some(group.id.clone())),
-        None => {
-            let known = groups.of(kind).iter().map(|group| group.id.as_str()).collect::<Vec<_>>().join(", ");
-            Err(format!("`{name}` steht in portal.yaml nicht unter `{}`. Dort stehen: {known}", kind.key()))
-        }
+    if let Some(group) = groups.find(kind, &name) {
+        return Ok(Some(group.id.clone()));
     }
+    let known = groups.of(kind).iter().map(|group| group.id.as_str()).collect::<Vec<_>>().join(", ");
+    Err(format!("`{name}` steht in portal.yaml nicht unter `{}`. Dort stehen: {known}", kind.key()))
 }
 
 /// Mistakes do not change what was changed before; that there are some is said in one line.

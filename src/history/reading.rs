@@ -173,7 +173,7 @@ impl<'a> Readings<'a> {
             let Then { folders, theme, fields: eras, file_limit, synonyms, past, .. } = then;
             let (goals, apart) = (&folders.goals, &folders.apart_from_goals());
             let said = Said { goals, apart, eras: &eras, former: &[], file_limit, synonyms: &synonyms };
-            let reading = self.add(&mut known, root, said);
+            let reading = Self::add(&mut known, root, said);
             (reading, Arc::new(past), Arc::new(SitePlaces { folders, theme }))
         });
         known.of_settings.insert(key, reading.clone());
@@ -184,7 +184,7 @@ impl<'a> Readings<'a> {
     pub fn before(&self, first: &Reading) -> Arc<Reading> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let eras = first.eras.with_dated(self.scope.eras);
-        self.add(&mut known, &first.root, Said { eras: &eras, former: &self.scope.past.paths, ..first.said() })
+        Self::add(&mut known, &first.root, Said { eras: &eras, former: &self.scope.past.paths, ..first.said() })
     }
 
     /// The same for a portal in the folder `root`.
@@ -193,7 +193,7 @@ impl<'a> Readings<'a> {
             return Arc::clone(reading);
         }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, root, reading.said())
+        Self::add(&mut known, root, reading.said())
     }
 
     /// The same for goals that lie in `place` as well, from the repository's top.
@@ -202,7 +202,7 @@ impl<'a> Readings<'a> {
         let former: Vec<String> =
             reading.former.iter().cloned().chain([inside.map_or_else(|| format!("/{place}"), str::to_owned)]).collect();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, &reading.root, Said { former: &former, ..reading.said() })
+        Self::add(&mut known, &reading.root, Said { former: &former, ..reading.said() })
     }
 
     /// That of a state which today's settings read otherwise than its own.
@@ -211,10 +211,10 @@ impl<'a> Readings<'a> {
         let eras = otherwise.fields.as_ref().unwrap_or(&reading.eras);
         let apart: Vec<String> = reading.apart.iter().filter(|path| **path != goals.folder).cloned().collect();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        self.add(&mut known, &reading.root, Said { goals, apart: &apart, eras, ..reading.said() })
+        Self::add(&mut known, &reading.root, Said { goals, apart: &apart, eras, ..reading.said() })
     }
 
-    fn add(&self, known: &mut Known, root: &str, said: Said<'_>) -> Arc<Reading> {
+    fn add(known: &mut Known, root: &str, said: Said<'_>) -> Arc<Reading> {
         let mut reading = Reading::of(said, root, known.eras);
         let mut alike = known.all.iter().filter(|other| other.reads_as(&reading)).peekable();
         if let Some(base) = alike.peek().map(|other| other.base) {

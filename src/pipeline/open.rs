@@ -189,7 +189,7 @@ impl Opened {
         let translations: Vec<_> = translated.iter().map(|(content, config)| self.along(content, config)).collect();
         let stands: Vec<Stand<'_>> = stands.iter().map(OpenedStand::stand).collect();
         let prepared = Prepared::of(&portal, &translations, &self.theme, VERSION);
-        with(&prepared, &Files::of(&prepared, &stands)?)
+        with(&prepared, &Files::of(&prepared, &stands))
     }
 }
 

@@ -155,13 +155,12 @@ impl Intake {
         if self.folder.has(&self.out, path, bytes)? {
             return Ok(Staged::Same);
         }
-        let staged = match self.folder.missing_above(path) {
-            Some(_) => Staged::WithFolder,
-            None => {
-                let mut taken = self.taken();
-                taken.places += 1;
-                Staged::Alone(taken.places)
-            }
+        let staged = if self.folder.missing_above(path).is_some() {
+            Staged::WithFolder
+        } else {
+            let mut taken = self.taken();
+            taken.places += 1;
+            Staged::Alone(taken.places)
         };
         self.stage.take(path, bytes, &self.stage.place(path, staged))?;
         Ok(staged)

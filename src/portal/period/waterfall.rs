@@ -186,9 +186,8 @@ fn turn(then: Meaning, now: Meaning) -> Cause {
     match rank(now).cmp(&rank(then)) {
         _ if now == Meaning::Stopped && then != Meaning::Stopped => Cause::GivenUp,
         std::cmp::Ordering::Greater => Cause::Forward,
-        std::cmp::Ordering::Less => Cause::Back,
         std::cmp::Ordering::Equal if then == now => Cause::Restated,
-        std::cmp::Ordering::Equal => Cause::Back,
+        std::cmp::Ordering::Less | std::cmp::Ordering::Equal => Cause::Back,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::render::page::frame::PageView;
 use crate::render::words::Words;
 use crate::render::words::plan::plan_sentence;
 use crate::render::words::view::{DateView, LinkView};
+use crate::value::PartialDate;
 
 /// `plan.html`.
 #[derive(Debug, Serialize)]
@@ -65,7 +66,7 @@ impl PlannedView {
             goal: LinkView { title, url: words.goal_url(&goal.id), short: None },
             due: words.date(goal.due),
             now: goal.now.map(|date| words.date(date)),
-            moved: goal.now.map(|date| date.last_day()) != Some(goal.due.last_day()),
+            moved: goal.now.map(PartialDate::last_day) != Some(goal.due.last_day()),
         }
     }
 }

@@ -86,20 +86,17 @@ struct Part<'a> {
 
 impl<'a> Files<'a> {
     /// The files of a portal and of its past days `stands`.
-    ///
-    /// # Errors
-    /// A template that fails around every page.
-    pub fn of(prepared: &'a Prepared<'a>, stands: &'a [Stand<'a>]) -> Result<Self, RenderError> {
+    pub fn of(prepared: &'a Prepared<'a>, stands: &'a [Stand<'a>]) -> Self {
         let Prepared { theme, version, languages } = prepared;
-        let site = |Language { portal, tera, changes }: &'a Language<'a>| -> Result<Part<'a>, RenderError> {
-            let site = Site::whole(portal, theme, stands, tera, changes)?;
-            Ok(Part { site, feeds: OnceLock::new(), own: OnceLock::new() })
+        let site = |Language { portal, tera, changes }: &'a Language<'a>| -> Part<'a> {
+            let site = Site::whole(portal, theme, stands, tera, changes);
+            Part { site, feeds: OnceLock::new(), own: OnceLock::new() }
         };
-        let mut parts = languages.iter().map(site).collect::<Result<Vec<_>, _>>()?;
+        let mut parts: Vec<_> = languages.iter().map(site).collect();
         let others = parts.split_off(1);
         let main = parts.remove(0);
         let (data, past, index) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Ok(Self { theme, version, stands, main, others, data, past, index })
+        Self { theme, version, stands, main, others, data, past, index }
     }
 
     /// Makes all files and gives each to `take`; `bundles` of the search index may be known from before.

@@ -52,14 +52,14 @@ impl<'a> Site<'a> {
         stands: &'a [Stand<'a>],
         tera: &Arc<Tera>,
         store: &'a ChangesHtml,
-    ) -> Result<Self, RenderError> {
+    ) -> Self {
         let words = Words::new(portal, theme);
         let told = Told::of(&words, stands);
         let places = Places::of(portal, theme.addresses(), stands, told.compared());
         let mut site = Self::of(Changes { words, store }, places, Arc::clone(tera), None);
         site.told = told;
         site.flagged = flagged::steps(portal);
-        Ok(site)
+        site
     }
 
     /// Everything that the site holds.

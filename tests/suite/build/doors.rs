@@ -28,8 +28,7 @@ fn goals_at(case: &Case, from: &str, href: &str) -> usize {
     for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
         if part == ".." { folders.pop().map_or((), |_| ()) } else { folders.push(part) }
     }
-    let page =
-        case.site(&format!("{}/index.html", folders.join("/")).replace("//", "/").trim_start_matches('/').to_owned());
+    let page = case.site(format!("{}/index.html", folders.join("/")).replace("//", "/").trim_start_matches('/'));
     // The lists beside it have links of their own.
     let (before, lists) = page.split_once("<nav class=\"goal-lists\"").unwrap_or((&page, ""));
     let main = format!("{before}{}", lists.split_once("</nav>").map_or("", |(_, after)| after));

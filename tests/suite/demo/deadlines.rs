@@ -23,9 +23,9 @@ fn every_moved_deadline_with_its_source() {
         let earlier = list(&goal, "earlier_due").map(|earlier| {
             format!("{} [{} {}], ", text(earlier, "due"), text(earlier, "source"), text(earlier, "said"))
         });
-        let [id, first, due, moves] =
+        let [id, first, due, times] =
             ["id", "first_due_in_history", "due", "due_moves"].map(|field| text(&goal, field));
-        format!("{id}: {}Git {first}, {due}: {moves}\n", earlier.collect::<String>())
+        format!("{id}: {}Git {first}, {due}: {times}\n", earlier.collect::<String>())
     });
     assert_snapshot!(told.collect::<String>(), @r"
     vg-01: 2030 [giga_2018 2018], 2025 [giga_2018 2018-05], Git 2030, 2030: 2

@@ -253,7 +253,8 @@ fn history(commits: &[Vec<Act>]) -> Case {
         }
         drop(std::fs::remove_dir_all(case.path("content/ziele")));
         pages.iter().for_each(|(id, page)| case.write(&format!("content/ziele/g{id}.md"), page));
-        let day = jiff::civil::date(2024, 1, 1).saturating_add(jiff::Span::new().days(9 * number as i64));
+        let day =
+            jiff::civil::date(2024, 1, 1).saturating_add(jiff::Span::new().days(9 * i64::try_from(number).unwrap()));
         on(&case, &day.to_string(), "Schritt");
     }
     case.write("portal.yaml", rules(0));
