@@ -253,7 +253,10 @@ const DYNAMIC: [(&str, &[&str]); 21] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 16] = [
+const GROUPS: [&str; 19] = [
+    "plan.fates",
+    "waterfall.causes",
+    "waterfall.stages",
     "outcome.by",
     "outcome.figures",
     "site.parts",
