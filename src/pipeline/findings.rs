@@ -44,7 +44,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// What is shown of them, in their order: of one file not more than [`SHOWN`] of one code and severity, and then how many
+    /// What is shown of them, in their order: of one file not more than twenty of one code and severity, and then how many
     /// more there are. Whoever pasted a page of HTML is not helped by the same sentence 16,000 times.
     pub fn shown(&self) -> Vec<Shown<'_>> {
         let kind = |found: &Diagnostic| (found.code(), found.severity());
