@@ -241,7 +241,7 @@ mod tests {
             earliest: None,
             latest: date(2),
             overruled: false,
-            is_future: false,
+            is_future: true,
         };
         assert_eq!(days(&[date(9)], date(2)), [Some(day)]);
         assert_eq!(days(&[], date(2)), []);

@@ -38,6 +38,7 @@ pub(super) struct Reader<'p> {
     sources: BTreeMap<&'p str, Date>,
     membership: Membership<'p>,
     groups: usize,
+    is_reconstructed: bool,
 }
 
 impl<'p> Reader<'p> {
@@ -48,6 +49,7 @@ impl<'p> Reader<'p> {
             sources: sources.filter_map(|(id, source)| Some((id.as_str(), source.date?.last_day()))).collect(),
             membership: Membership::of(portal.config, portal.as_of),
             groups: portal.config.groups.iter().count(),
+            is_reconstructed: portal.config.history.notice.is_some(),
         }
     }
 
@@ -72,6 +74,7 @@ impl<'p> Reader<'p> {
                 status_date: course.status_date(own),
                 published: course.done.map(|since| since.published),
                 sources: sources.iter().filter_map(|id| self.sources.get(id.as_str()).copied()).collect(),
+                is_reconstructed: self.is_reconstructed,
             },
             places: self.membership.places(|field| goal.values(field)),
         })

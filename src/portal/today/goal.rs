@@ -66,7 +66,10 @@ impl<'a> GoalState<'a> {
         let is_whole = history.extent == Extent::Complete;
         let due_course = due_course.after(&goal.earlier_due);
         let course = trail.courses.of(&goal.id);
-        let told = told(goal, status.means, &course, content, history, as_of);
+        let told = StandingTold {
+            is_reconstructed: config.history.notice.is_some(),
+            ..told(goal, status.means, &course, content, history, as_of)
+        };
         let deadlines = Deadlines { now: goal.due, first: due_course.first().or(goal.due) };
         Self {
             status,
@@ -128,5 +131,6 @@ fn told(
         status_date: course.status_date(goal.status_date),
         published: if is_committed { published } else { Some(as_of) },
         sources: sources.iter().filter_map(|id| Some(content.sources.get(id)?.date?.last_day())).collect(),
+        is_reconstructed: false,
     }
 }

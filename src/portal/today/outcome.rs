@@ -131,6 +131,8 @@ pub(in crate::portal) struct StandingTold {
     pub published: Option<Date>,
     /// The days of its sources.
     pub sources: Vec<Date>,
+    /// Whether the history was written down later (`history: notice`): the day of a commit is then no day of publication.
+    pub is_reconstructed: bool,
 }
 
 impl StandingTold {
@@ -140,7 +142,8 @@ impl StandingTold {
         }
         let stated = self.done.map(|date| (date, ReachedBy::Done));
         let stated = stated.or(self.status_date.map(|date| (date, ReachedBy::Status)));
-        let published = self.published.map(|day| (PartialDate::Day(day), ReachedBy::Commit));
+        let published = self.published.filter(|_| !self.is_reconstructed);
+        let published = published.map(|day| (PartialDate::Day(day), ReachedBy::Commit));
         let (date, by) = stated.or(published)?;
         // Nobody publishes what is still to come.
         let latest = self.published.filter(|day| date.first_day() <= *day);

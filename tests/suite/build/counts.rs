@@ -145,7 +145,7 @@ fn what_is_due_overdue_and_closed() {
     <tr><th scope="row">rechtzeitig erreicht</th><td>0</td></tr>
     <tr><th scope="row">rechtzeitig nach späterer Angabe</th><td>0</td></tr>
     <tr><th scope="row">verspätet erreicht</th><td>1</td></tr>
-    <tr><th scope="row">erreicht, ohne Frist</th><td>0</td></tr>
+    <tr><th scope="row">erreicht, ohne Frist oder Tag</th><td>0</td></tr>
     <tr><th scope="row">überfällig</th><td>1</td></tr>
     <tr><th scope="row">offen</th><td>1</td></tr>
     <tr><th scope="row">aufgegeben</th><td>0</td></tr>

@@ -59,7 +59,7 @@ fn first_deadline_moves_and_course_include_them_told_apart() {
     0
     verspätet erreicht
     0
-    erreicht, ohne Frist
+    erreicht, ohne Frist oder Tag
     0
     überfällig
     0

@@ -175,7 +175,7 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     0
     verspätet erreicht
     0
-    erreicht, ohne Frist
+    erreicht, ohne Frist oder Tag
     0
     überfällig
     0

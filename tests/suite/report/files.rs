@@ -50,7 +50,7 @@ fn markdown() {
     | rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
     | rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-    | erreicht, ohne Frist | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | offen | 5 | 0 | 0 | 0 | −1 | 0 | 4 |
     | aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
@@ -71,7 +71,7 @@ fn markdown() {
     | rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
     | rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-    | erreicht, ohne Frist | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | offen | 3 | 0 | −1 | 0 | −1 | 0 | 1 |
     | aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
@@ -91,7 +91,7 @@ fn markdown() {
     | rechtzeitig erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-    | erreicht, ohne Frist | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | offen | 2 | 0 | +1 | 0 | 0 | 0 | 3 |
     | aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0 |

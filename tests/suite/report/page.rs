@@ -170,7 +170,7 @@ fn a_report_around_the_editors_words() {
     0
     0
     0
-    erreicht, ohne Frist
+    erreicht, ohne Frist oder Tag
     0
     0
     0
@@ -272,7 +272,7 @@ fn a_report_around_the_editors_words() {
     0
     0
     0
-    erreicht, ohne Frist
+    erreicht, ohne Frist oder Tag
     0
     0
     0
@@ -369,7 +369,7 @@ fn a_report_around_the_editors_words() {
     0
     0
     0
-    erreicht, ohne Frist
+    erreicht, ohne Frist oder Tag
     0
     0
     0

@@ -274,7 +274,7 @@ fn a_day_beside_today() {
     0
     0
     0
-    erreicht, ohne Frist
+    erreicht, ohne Frist oder Tag
     0
     0
     0
@@ -320,7 +320,7 @@ fn a_day_beside_today() {
     entfernt (1)
     Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
     Status weiter (2)
-    Ziel a1: bisher offen → jetzt erreicht, ohne Frist 1. Januar 2026, Nachher
+    Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Netze
@@ -377,7 +377,7 @@ fn a_day_beside_today() {
     0
     0
     0
-    erreicht, ohne Frist
+    erreicht, ohne Frist oder Tag
     0
     0
     0
@@ -477,7 +477,7 @@ fn a_day_beside_today() {
     0
     0
     0
-    erreicht, ohne Frist
+    erreicht, ohne Frist oder Tag
     0
     0
     0
@@ -521,7 +521,7 @@ fn a_day_beside_today() {
     aufgenommen (1)
     Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
     Status weiter (1)
-    Ziel a1: bisher offen → jetzt erreicht, ohne Frist 1. Januar 2026, Nachher
+    Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
     Wie die Ursachen gezählt werden
     Netze
     Netze: Ziele nach Status

@@ -117,13 +117,13 @@ fn page_file_and_data_tell_the_same() {
     | rechtzeitig erreicht | 2 | 0 | 0 | 0 | −1 | 0 | 1 |
     | rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | verspätet erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
-    | erreicht, ohne Frist | 0 | +1 | 0 | 0 | 0 | 0 | 1 |
+    | erreicht, ohne Frist oder Tag | 0 | +1 | 0 | 0 | 0 | 0 | 1 |
     | überfällig | 1 | 0 | 0 | −1 | 0 | +4 | 4 |
     | offen | 11 | −1 | 0 | +1 | −1 | −4 | 6 |
     | aufgegeben | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
     | unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
-    - Regel geändert: **Ziel pilot** (pilot), offen → erreicht, ohne Frist; 1. Februar 2025, Pilot zählt (C2).
+    - Regel geändert: **Ziel pilot** (pilot), offen → erreicht, ohne Frist oder Tag; 1. Februar 2025, Pilot zählt (C2).
     - aufgenommen: **Ziel neu** (neu), zählt hier nicht → offen; 1. März 2025, Alles andere (C3).
     - entfernt: **Ziel weg** (weg), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
     - geteilt: **Ziel geteilt** (geteilt), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
