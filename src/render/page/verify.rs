@@ -35,7 +35,7 @@ impl VerifyView {
         Self {
             has_address: base.is_some(),
             address: base.unwrap_or_else(|| words.texts.get("verify.address").to_owned()),
-            repository: config.forge.url.clone(),
+            repository: config.forge.url.as_deref().map(|url| crate::address::whole(url).into_owned()),
             commit: portal.history.head.as_ref().map(|commit| commit.id.clone()),
             key: key.map(|key| key.text().to_owned()),
             fingerprint: key.map(PublicKey::fingerprint),
