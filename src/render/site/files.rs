@@ -154,9 +154,7 @@ impl<'a> Files<'a> {
             return Ok(Some(OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
         }
         let all = match path.split('/').next().unwrap_or_default() {
-            routes::SITEMAP | routes::ROBOTS | "_headers" | ".htaccess" => {
-                &self.for_programs(self.main.pages().iter().map(String::as_str))?
-            }
+            routes::SITEMAP | routes::ROBOTS | "_headers" | ".htaccess" => &self.for_programs()?,
             "data" => kept(&self.data, || collected(|take| data::files(self.main.site.words.portal, take)))?,
             folder if routes::SEARCH_INDEX.strip_suffix('/') == Some(folder) => {
                 kept(&self.index, || collected(|take| self.search_index(None, take)))?
@@ -183,16 +181,15 @@ impl<'a> Files<'a> {
         let formats = || rayon::join(data, || watched(watch, "Feeds", || feed::files(&site.changes, given)));
         let (rendered, (data, feeds)) = rayon::join(pages, formats);
         rendered.and(data).and(feeds)?;
-        let paths: Vec<String> = places.into_iter().map(|place| site.places().path(place)).collect();
-        self.for_programs(paths.iter().map(String::as_str))?.into_iter().for_each(take);
+        self.for_programs()?.into_iter().for_each(take);
         self.copied().for_each(|(path, bytes)| take(OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
         Ok(())
     }
 
-    /// What search engines and web servers read; `files` are those that templates make.
-    fn for_programs<'p>(&self, files: impl Iterator<Item = &'p str>) -> Result<Vec<OutputFile>, RenderError> {
+    /// What search engines and web servers read.
+    fn for_programs(&self) -> Result<Vec<OutputFile>, RenderError> {
         let site = &self.main.site;
-        let mut all = vec![site.sitemap(files)?, site.robots()?];
+        let mut all = vec![site.sitemap(self.main.pages().iter().map(String::as_str))?, site.robots()?];
         all.extend(server_files::files(&site.absolute_root()));
         Ok(all)
     }
