@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use crate::content::{Field, Record};
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step};
-use crate::portal::{Rank, address_of_commit};
+use crate::portal::{FlaggedAt, Rank, address_of_commit};
 use crate::render::change::across::across_sentence;
 use crate::render::change::field::{field_name, key_date, part_name, values};
 use crate::render::change::html::{Changes, rank_here};
 use crate::render::change::marks::{marks_of, reasons};
+use crate::render::change::step::folded;
 use crate::render::text::diff::{TextDiffView, text_summary};
 use crate::render::text::short::{REASON, begin, short};
 use crate::render::words::Words;
@@ -20,6 +21,8 @@ pub struct EntryView {
     /// The whole sentence, or the beginning of one that goes on with each of `changes`.
     pub text: String,
     pub changes: Vec<String>,
+    /// How many translations it changed besides, which are told in the log.
+    pub folded: Option<String>,
     /// Whether nothing of it is substance.
     pub editorial: bool,
     /// What is marked in it, each once.
@@ -44,6 +47,7 @@ impl EntryView {
         Self {
             text,
             changes,
+            folded: None,
             editorial: false,
             marks: Vec::new(),
             reasons: reasons(words, &said, REASON),
@@ -63,10 +67,29 @@ pub fn course(changes: &Changes<'_>, id: &str, steps: &[usize]) -> (Vec<EntryVie
         let step = words.portal.history.steps.get(*place)?;
         let at = step.place_of(id)?;
         let goal = step.goals.get(at)?;
-        let entry = EntryView::of(words, step, goal, changes.text(*place, at));
-        let is_here = |change: &Change| rank_here(words, change) == Rank::Substance;
-        let editorial = !words.portal.has_substance(*place, at) && !goal.changes.iter().any(is_here);
-        Some(EntryView { marks: marks_of(words, *place, at), editorial, ..entry })
+        let ranks: Vec<Rank> = goal
+            .changes
+            .iter()
+            .enumerate()
+            .map(|(change, each)| {
+                let marked = words.portal.rank(*place, FlaggedAt::Goal { goal: at, change }, each);
+                if marked == Rank::Substance { marked } else { rank_here(words, each) }
+            })
+            .collect();
+        let editorial = !ranks.contains(&Rank::Substance);
+        let translated = ranks.iter().filter(|rank| **rank == Rank::Translation).count();
+        let told = goal.changes.iter().zip(&ranks).filter(|(_, rank)| editorial || **rank != Rank::Translation);
+        let told = GoalChanges {
+            id: goal.id.clone(),
+            title: goal.title.clone(),
+            changes: told.map(|(change, _)| change.clone()).collect(),
+            text: goal.text.clone(),
+            told_by: goal.told_by.clone(),
+            across: goal.across.clone(),
+        };
+        let folded = if editorial { None } else { folded(words, 0, translated) };
+        let entry = EntryView::of(words, step, &told, changes.text(*place, at));
+        Some(EntryView { marks: marks_of(words, *place, at), editorial, folded, ..entry })
     };
     steps.iter().rev().filter_map(entry).partition(|entry| !entry.editorial)
 }

@@ -47,6 +47,7 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/indikatoren/</loc></url>
     <url><loc>https://ziele.example.org/portal/plan/</loc></url>
     <url><loc>https://ziele.example.org/portal/pruefen/</loc></url>
+    <url><loc>https://ziele.example.org/portal/pruefen/veroeffentlichungen/</loc></url>
     <url><loc>https://ziele.example.org/portal/quellen/</loc></url>
     <url><loc>https://ziele.example.org/portal/querschnitt/</loc></url>
     <url><loc>https://ziele.example.org/portal/ressorts/</loc></url>

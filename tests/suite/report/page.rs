@@ -118,9 +118,9 @@ fn a_report_around_the_editors_words() {
     Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
     Warum sich die Zahlen geändert haben
     alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
-    erreicht
     Alle zusammen: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
     Zahl
     vorher
@@ -220,9 +220,9 @@ fn a_report_around_the_editors_words() {
     Wie die Ursachen gezählt werden
     Netze
     alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
-    erreicht
     Netze: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
     Zahl
     vorher

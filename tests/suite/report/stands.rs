@@ -222,9 +222,9 @@ fn a_day_beside_today() {
     1
     Warum sich die Zahlen geändert haben
     alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 2 (Status weiter +2).
+    erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+24052jetzt
-    erreicht
     Alle zusammen: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
     Zahl
     vorher
@@ -325,9 +325,9 @@ fn a_day_beside_today() {
     Wie die Ursachen gezählt werden
     Netze
     alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
-    erreicht
     Netze: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
     Zahl
     vorher
@@ -425,9 +425,9 @@ fn a_day_beside_today() {
     Wie die Ursachen gezählt werden
     Verwaltung
     alle Ziele: vorher 2, jetzt 3 (aufgenommen +1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
-    erreicht
     Verwaltung: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
     Zahl
     vorher
