@@ -121,7 +121,9 @@ impl Preview {
             is_other |= self.shown.as_ref().is_none_or(|shown| shown.opened.origin.commit != origin.commit);
             self.is_behind = false;
         }
-        if !is_other {
+        // By settings that cannot be used nobody knows which files belong to the portal: all are looked at again.
+        let is_unknown = self.settings.config.is_none() && !is_other;
+        if !is_other && !is_unknown {
             return Ok(false);
         }
         let snapshot = self.files.source(origin.repository.as_ref());
@@ -145,8 +147,9 @@ impl Preview {
             }
             Err(findings) => findings,
         };
+        let is_same = is_unknown && self.findings.list == findings.list;
         (self.findings, self.failure) = (findings, None);
-        Ok(true)
+        Ok(!is_same)
     }
 }
 

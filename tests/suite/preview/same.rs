@@ -169,48 +169,58 @@ fn fresh(case: &Case) -> Result<(Option<Files>, Vec<Diagnostic>), String> {
     Ok((Some(made.into_inner().unwrap()), opened.findings.list))
 }
 
+/// Follows edits one by one, and holds what the preview shows and says against a clean build.
+fn follow(edits: Vec<Edit>) {
+    let mut case = portal();
+    let mut preview = Preview::new(request(case.root()));
+    assert!(preview.look(Touched::default()));
+    let (files, found) = fresh(&case).unwrap();
+    let mut last: Files = files.unwrap_or_else(|| panic!("{found:?}"));
+    let mut ever: BTreeSet<String> = last.keys().cloned().collect();
+    for edit in edits {
+        let before = crate::case::files(case.root());
+        apply(&mut case, &edit);
+        let after = crate::case::files(case.root());
+        let touched = before.keys().chain(after.keys()).filter(|path| before.get(*path) != after.get(*path));
+        let is_commit = matches!(edit, Edit::Commit);
+        preview.look(Touched { paths: touched.cloned().collect(), nothing_else: !is_commit });
+        let (failure, findings) = match fresh(&case) {
+            Ok((files, findings)) => {
+                last = files.unwrap_or(last);
+                (None, findings)
+            }
+            Err(failure) => (Some(failure), Vec::new()),
+        };
+        ever.extend(last.keys().cloned());
+        preview
+            .site(|site| {
+                assert_eq!(site.failure, failure.as_deref());
+                if failure.is_none() {
+                    let errors = |list: &[Diagnostic]| -> Vec<Diagnostic> {
+                        list.iter().filter(|found| found.severity() == Severity::Error).cloned().collect()
+                    };
+                    assert_eq!(errors(&site.findings.list), errors(&findings));
+                }
+                let files = site.files.unwrap();
+                for path in &ever {
+                    let shown = files.file(path).unwrap().map(|file| file.bytes);
+                    assert!(shown.as_ref() == last.get(path), "{path} after {edit:?}");
+                }
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn what_changes_while_the_settings_cannot_be_used_is_told() {
+    follow(vec![Edit::Settings(4), Edit::Break(4), Edit::Break(2), Edit::Settings(0)]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_preview_is_a_clean_build(edits in prop::collection::vec(edit(), 1..9)) {
-        let mut case = portal();
-        let mut preview = Preview::new(request(case.root()));
-        prop_assert!(preview.look(Touched::default()));
-        let (files, found) = fresh(&case).unwrap();
-        let mut last: Files = files.unwrap_or_else(|| panic!("{found:?}"));
-        let mut ever: BTreeSet<String> = last.keys().cloned().collect();
-        for edit in edits {
-            let before = crate::case::files(case.root());
-            apply(&mut case, &edit);
-            let after = crate::case::files(case.root());
-            let touched = before.keys().chain(after.keys()).filter(|path| before.get(*path) != after.get(*path));
-            let is_commit = matches!(edit, Edit::Commit);
-            preview.look(Touched { paths: touched.cloned().collect(), nothing_else: !is_commit });
-            let (failure, findings) = match fresh(&case) {
-                Ok((files, findings)) => {
-                    last = files.unwrap_or(last);
-                    (None, findings)
-                }
-                Err(failure) => (Some(failure), Vec::new()),
-            };
-            ever.extend(last.keys().cloned());
-            preview
-                .site(|site| {
-                    assert_eq!(site.failure, failure.as_deref());
-                    if failure.is_none() {
-                        let errors = |list: &[Diagnostic]| -> Vec<Diagnostic> {
-                            list.iter().filter(|found| found.severity() == Severity::Error).cloned().collect()
-                        };
-                        assert_eq!(errors(&site.findings.list), errors(&findings));
-                    }
-                    let files = site.files.unwrap();
-                    for path in &ever {
-                        let shown = files.file(path).unwrap().map(|file| file.bytes);
-                        assert!(shown.as_ref() == last.get(path), "{path} after {edit:?}");
-                    }
-                })
-                .unwrap();
-        }
+        follow(edits);
     }
 }
