@@ -11,6 +11,7 @@ mod origin;
 mod preview;
 mod publication;
 mod rebuild;
+mod renamed;
 mod rewritten;
 mod settings;
 mod stand;
