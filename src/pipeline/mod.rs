@@ -6,6 +6,7 @@ mod elsewhere;
 mod error;
 mod findings;
 mod made;
+mod marking;
 mod open;
 mod origin;
 mod preview;

@@ -249,7 +249,7 @@ fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool)
     match (&origin.repository, origin.commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
-            let scope = Scope::of(config, &apart, &content.records);
+            let scope = Scope { marking: Some(origin), ..Scope::of(config, &apart, &content.records) };
             let as_of = origin.request.as_of;
             Ok(if origin.request.publication.is_apart {
                 history::read_anew(repository, commit, scope, as_of)?
