@@ -32,6 +32,7 @@ mod random;
 mod reasons;
 mod roots;
 mod runners;
+mod sentences;
 mod site;
 mod weakenings;
 mod weaker_rules;
