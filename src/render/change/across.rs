@@ -36,16 +36,18 @@ impl Span {
         Some(Self { first: name(commits.first()?), last: name(commits.last()?), authors, is_one })
     }
 
-    /// `key` is one of the texts `across`, and of those for one version if it is one.
-    fn fill(&self, words: &Words<'_>, key: &str, more: &[(&str, &str)]) -> String {
+    /// `keys` are those of the texts for several versions and for one.
+    fn fill(&self, words: &Words<'_>, [several, one]: [&str; 2], more: &[(&str, &str)]) -> String {
         let own = [("first", self.first.as_str()), ("last", &self.last), ("authors", &self.authors)];
-        let key = if self.is_one { format!("across.one.{key}") } else { format!("across.{key}") };
-        words.texts.fill(&key, &own.into_iter().chain(more.iter().copied()).collect::<Vec<_>>())
+        words.texts.fill(
+            if self.is_one { one } else { several },
+            &own.into_iter().chain(more.iter().copied()).collect::<Vec<_>>(),
+        )
     }
 }
 
 fn note(words: &Words<'_>, across: Across<'_>, step: &Step) -> Option<String> {
-    Some(Span::of(words, across.commits(&step.commit))?.fill(words, "note", &[]))
+    Some(Span::of(words, across.commits(&step.commit))?.fill(words, ["across.note", "across.one.note"], &[]))
 }
 
 /// What stands beside a change that may be another's.
@@ -63,15 +65,15 @@ pub fn across_rules(words: &Words<'_>, step: &Step) -> Option<String> {
     note(words, Across::or_own(&step.rules_across), step)
 }
 
-/// A sentence about a goal's changes that may be another's; `key` is the one in the texts.
+/// A sentence about a goal's changes that may be another's; `keys` are those of the texts for several versions and for one.
 pub fn across_sentence(
     words: &Words<'_>,
     commit: &Commit,
     goal: &GoalChanges,
-    key: &str,
+    keys: [&str; 2],
     more: &[(&str, &str)],
 ) -> Option<String> {
-    Some(Span::of(words, goal.all_across().commits(commit))?.fill(words, key, more))
+    Some(Span::of(words, goal.all_across().commits(commit))?.fill(words, keys, more))
 }
 
 /// What stands in such a sentence beside one of the changes of which more is known than of all together.
@@ -81,5 +83,5 @@ pub fn across_object(words: &Words<'_>, commit: &Commit, goal: &GoalChanges, cha
         return None;
     }
     let own = Some(commit).filter(|own| across.is_own() && !own.id.is_empty());
-    Some(Span::of(words, across.commits(commit).chain(own))?.fill(words, "object", &[]))
+    Some(Span::of(words, across.commits(commit).chain(own))?.fill(words, ["across.object", "across.one.object"], &[]))
 }

@@ -122,19 +122,21 @@ pub fn sentence(
         };
         all.map(told).collect()
     };
-    let across = |key: &str, more: &[(&str, &str)]| across_sentence(words, commit, goal, key, more);
+    let across = |keys: [&str; 2], more: &[(&str, &str)]| across_sentence(words, commit, goal, keys, more);
     let date_only = [("date", date.as_str())];
     match goal.changes.as_slice() {
         [Change::Created { record, .. }] if !goal.across.is_empty() => {
             let (status, title) = (status_word(after, record.fields.get("status")), title(record));
             let more = [("date", date.as_str()), ("status", &status), ("title", &title)];
-            (across("created", &more).unwrap_or_default(), Vec::new())
+            (across(["across.created"; 2], &more).unwrap_or_default(), Vec::new())
         }
         [Change::Removed { record, .. }] if !goal.across.is_empty() => {
             let more = [("date", date.as_str()), ("title", &title(record))];
-            (across("removed", &more).unwrap_or_default(), Vec::new())
+            (across(["across.removed"; 2], &more).unwrap_or_default(), Vec::new())
         }
-        _ if !goal.all_across().is_own() => (across("changed", &date_only).unwrap_or_default(), objects()),
+        _ if !goal.all_across().is_own() => {
+            (across(["across.changed", "across.one.changed"], &date_only).unwrap_or_default(), objects())
+        }
         [Change::Created { record, .. }] => {
             let status = status_word(after, record.fields.get("status"));
             (whole("created", &[("status", &status), ("title", &title(record))]), Vec::new())
