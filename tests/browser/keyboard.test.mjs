@@ -113,7 +113,7 @@ describe('keyboard', async () => {
   test('the goals are filtered and sorted', async () => {
     await page.setViewportSize(WIDE);
     await page.goto(`${site.base}ziele/`);
-    while (!(await page.evaluate(() => document.activeElement.type === 'search'))) await tab();
+    while (!(await page.evaluate(() => document.activeElement.matches('main input[type=search]')))) await tab();
     await page.keyboard.type('schule');
     await page.waitForURL(/q=schule/);
     assert.match(await page.getByRole('status').textContent(), /^\d+ von \d+ Zielen/);

@@ -56,11 +56,11 @@ fn value(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
         wanted.find_map(|indicator| Some((indicator, newest(indicator)?)))
     };
     let (indicator, reading) = measured(true).or_else(|| measured(false))?;
-    let unit = indicator.unit.as_ref().filter(|unit| !words.quantity(&reading.value).contains(unit.as_str()));
-    let with_unit = |value: String| unit.map_or_else(|| value.clone(), |unit| format!("{value} {unit}"));
+    // The unit as the heading of the indicator has it: "863 Anzahl" is no German.
+    let unit = indicator.unit.as_ref().map(|unit| words.fill("goal.indicator_unit", &[("unit", unit.clone())]));
     let values = [
-        ("name", indicator.name.clone()),
-        ("value", with_unit(words.quantity(&reading.value))),
+        ("name", [Some(indicator.name.clone()), unit].into_iter().flatten().collect::<Vec<_>>().join(" ")),
+        ("value", words.quantity(&reading.value)),
         ("date", reading.date.map(|date| words.date(date).text).unwrap_or_default()),
         ("target", indicator.target.as_ref().map(|target| words.quantity(&target.value)).unwrap_or_default()),
     ];

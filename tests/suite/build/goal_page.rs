@@ -46,7 +46,7 @@ fn title_badge_and_deadline() {
     <h1>Ziel netz-1</h1>
     <p class="meta meta-head"><span class="badge tone-blue"><span>begonnen</span></span><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span></p>
     <p class="lead">Schnelles Netz für alle</p>
-    <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser: mehr als 6000 Stück (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist ist überschritten, sie war: März 2026. Sie wurde einmal verschoben.</p>
+    <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser (Stück): mehr als 6000 (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist ist überschritten, sie war: März 2026. Sie wurde einmal verschoben.</p>
     </header>
     "#);
 }
