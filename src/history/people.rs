@@ -122,9 +122,9 @@ impl People<'_> {
 
 /// What follows `Signed-off-by:`, `Cc:` and the like.
 fn value_of_people(line: &str) -> Option<&str> {
+    const OF_MAIL: [&str; 9] = ["an", "author", "bcc", "cc", "from", "reply-to", "sender", "to", "von"];
     let (name, value) = line.split_once(':')?;
     let name = name.trim_start().to_ascii_lowercase();
-    const OF_MAIL: [&str; 9] = ["an", "author", "bcc", "cc", "from", "reply-to", "sender", "to", "von"];
     let names_people = OF_MAIL.contains(&name.as_str()) || name.ends_with("-by");
     (names_people && !name.contains(char::is_whitespace)).then_some(value)
 }
