@@ -353,17 +353,15 @@ fn a_reason_for_many_changes_says_for_how_many() {
     assert!(report.contains("Ein Gericht prüft das noch. (gilt für 2 Änderungen)"), "{report}");
     let log = case.run(&["history", "b", "--flagged"]).out;
     insta::assert_snapshot!(log.replace(&all[..10], "ALLES").replace(&own[..10], "NOCH"), @"
-    2024-01-04  NOCH  Noch später
-                            von Erika Muster
-                            Begründung: Ein Gericht prüft das noch. (gilt für 2 Änderungen)
-      Ziel b  (b)
+    2024-01-04  Ziel b (b)
       ! Frist: 2029 → 2030  [Frist verschoben]
+                Begründung: Ein Gericht prüft das noch. (gilt für 2 Änderungen)
+                NOCH  Noch später, von Erika Muster
 
-    2024-01-02  ALLES  Alles später
-                            von Erika Muster
-                            Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
-      Ziel b  (b)
+    2024-01-02  Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
+                Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+                ALLES  Alles später, von Erika Muster
     ");
     assert_eq!(logged(&case, "reason")[1].as_deref(), Some("Der Bund zahlt später."), "data have the words alone");
 }
@@ -395,16 +393,16 @@ fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
     }
     assert!(case.site("ziele/a/feed.atom").contains(&format!("{}&lt;/p&gt;&lt;p&gt;", paragraphs[0])));
     insta::assert_snapshot!(case.run(&["history", "--flagged"]).out.replace(&merge[..10], "MERGE"), @"
-    2024-01-02  MERGE  Merge branch 'frist'
-                            von Erika Muster
-      Ziel a  (a)
-        Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)
-        Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)
+    2024-01-02  2 Ziele geändert
+      Ziel a (a)
       ! Frist: 2027 → 2029  [Frist verschoben]
       ! Status: begonnen → geplant  [Status zurückgesetzt]
-      Ziel b  (b)
-        Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+                Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)
+                Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)
+      Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
+                Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+                MERGE  Merge branch 'frist', von Erika Muster
     ");
     assert_eq!(
         logged(&case, "reason").last().unwrap().as_deref(),
