@@ -38,6 +38,12 @@ fn everywhere_with_their_place() {
 }
 
 #[test]
+fn what_unicode_gave_up_or_keeps_for_notes() {
+    let case = Case::new().goal("a", "note: \"A\u{206e}59\"\n").goal("b", "note: \"A\u{fff9}b\u{fffb}\"\n");
+    assert_eq!(found(&case), ["content/ziele/a.md:5:7 Z109", "content/ziele/b.md:5:7 Z109"]);
+}
+
+#[test]
 fn right_marks_beside_hebrew() {
     let case = Case::new().goal("a", "summary: \"\\u2067\u{5d0}\u{5d1}\\u2069 und Netze\"\n");
     assert!(found(&case).is_empty());

@@ -29,6 +29,7 @@ pub mod people;
 mod places;
 mod properties;
 mod random;
+mod random_page;
 mod reasons;
 mod roots;
 mod runners;
