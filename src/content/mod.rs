@@ -4,6 +4,7 @@
 //! at once. What it returns has resolved references only.
 
 mod adopted;
+mod certain;
 mod confirm;
 mod document;
 mod easy;
@@ -25,6 +26,7 @@ mod tidy;
 mod translate;
 mod translation;
 
+pub use certain::certain_lines;
 pub use confirm::confirm;
 pub use document::Text;
 pub(crate) use document::split;

@@ -30,7 +30,7 @@ const OF_FILE: &str = "file:";
 
 /// The name under which the history keeps a key of a file. One that only looks like a field of the program, or like what
 /// the history itself calls the file and its text, is told as the file's own.
-fn name_in_record(names: &FieldNames, key: &str) -> String {
+pub(super) fn name_in_record(names: &FieldNames, key: &str) -> String {
     let is_taken =
         |key: &str| GoalField::of(key).is_some() || key == "file" || key == "text" || key.starts_with(OF_FILE);
     match field_of(names, key) {

@@ -132,6 +132,7 @@ fn replay_gives_what_is_there() {
             words: &config.history.words,
             records,
             root: None,
+            marking: None,
         };
         let head = repository.head().unwrap().unwrap();
         let history = history::read(&repository, head, scope, jiff::civil::date(2026, 6, 1), true).unwrap();

@@ -33,6 +33,7 @@ mod random_page;
 mod reasons;
 mod roots;
 mod runners;
+mod sentences;
 mod site;
 mod weakenings;
 mod weaker_rules;

@@ -89,7 +89,11 @@ fn told(step: &Step) -> Found {
             }
         }
     }
-    let across = |goal: &GoalChanges| goal.all_across().iter().map(|commit| commit.id.clone()).collect::<Vec<_>>();
+    let is_seen = |change: &Change| matches!(change, Change::Moved { .. });
+    let across = |goal: &GoalChanges| -> Vec<String> {
+        let broken = goal.across.iter().filter(|_| !goal.changes.iter().all(is_seen));
+        broken.map(|commit| commit.id.clone()).collect()
+    };
     let across = step.goals.iter().map(|goal| (goal.id.clone(), across(goal))).filter(|(_, broken)| !broken.is_empty());
     let gaps = step.gaps.iter().map(|gap| gap.path.clone()).collect();
     Found { changes, formatting: step.formatting.clone(), gaps, across: across.collect() }
