@@ -330,7 +330,8 @@ fn entries(items: Vec<Field>) -> BTreeMap<String, Field> {
     entries
 }
 
-/// What identifies an entry of a list among its like: a name, or when it was said and who said it.
+/// What identifies an entry of a list among its like: a name, or when it was said and who said it; the same name for all ways
+/// to write it.
 fn key(field: &Field) -> String {
     let Field::Map(map) = field else {
         return String::new();
@@ -340,11 +341,13 @@ fn key(field: &Field) -> String {
         _ => None,
     };
     if let Some(name) = ["id", "name", "title", "label"].into_iter().find_map(text) {
-        return name.to_owned();
+        return as_words(name);
     }
-    match (text("date").or(text("said")), text("source")) {
+    let date = text("date").or(text("said"));
+    let date = date.map(|date| date.parse::<PartialDate>().map_or_else(|_| date.to_owned(), |day| day.to_string()));
+    match (date, text("source")) {
         (Some(date), Some(source)) => format!("{date}, {source}"),
-        (Some(date), None) => date.to_owned(),
+        (Some(date), None) => date,
         (None, Some(source)) => source.to_owned(),
         (None, None) => String::new(),
     }

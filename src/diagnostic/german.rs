@@ -185,6 +185,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoLink => {
             "dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt".into()
         }
+        Problem::Shortcode => {
+            "dies ist ein Baustein eines anderen Programms; er wird so gezeigt, wie er dasteht".into()
+        }
         Problem::LooseStars => "diese Sterne machen nichts fett und werden so gezeigt".into(),
         Problem::DeadLink { target, .. } => format!("der Verweis `{target}` führt ins Leere"),
         Problem::RawHtml => "HTML ist im Text nicht erlaubt; es wird weggelassen".into(),
@@ -339,7 +342,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::SecondText { .. } => "beide Texte in eine Datei schreiben und die andere löschen".into(),
         Problem::ReusedId { .. } => "eine neue Kennung wählen; eine Kennung gehört für immer zu einem Ziel".into(),
         Problem::SameName { .. } => {
-            "eine der beiden Dateien umbenennen, oder sie mit `content: goals: except` in `portal.yaml` ausnehmen".into()
+            "eine der beiden Dateien umbenennen, sie mit `content: goals: except` in `portal.yaml` ausnehmen, oder unter `files` nur einen der Ordner nennen".into()
         }
         Problem::UnknownReference { list, nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
@@ -452,6 +455,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoLink => {
             "so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\\[`".into()
         }
+        Problem::Shortcode => "mit Markdown schreiben, was dort stehen soll; sind die Klammern gemeint: `\\{`".into(),
         Problem::LooseStars => "so schreiben: `**fett**`, ohne Leerzeichen innen; soll dort ein Stern stehen: `\\*`".into(),
         Problem::DeadLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),

@@ -84,6 +84,10 @@ impl Opened {
         history.uncommitted.retain(|path| !content.left_out.iter().any(|left_out| left_out.path == *path));
         history.uncommitted.extend(others);
         history.uncommitted.sort();
+        if let Some(repository) = &origin.repository {
+            let is_missing = |path: &&String| source.read(path).is_ok_and(|bytes| bytes.is_none());
+            repository.no_sparse(history.uncommitted.iter().filter(is_missing).cloned())?;
+        }
         let in_history = match &trail {
             Some(trail) => trail.check(&content, &history, &config, as_of),
             None => portal::check_history(&content, &history, &config, as_of),

@@ -77,8 +77,13 @@ pub fn course(changes: &Changes<'_>, id: &str, steps: &[usize]) -> (Vec<EntryVie
             })
             .collect();
         let editorial = !ranks.contains(&Rank::Substance);
-        let translated = ranks.iter().filter(|rank| **rank == Rank::Translation).count();
-        let told = goal.changes.iter().zip(&ranks).filter(|(_, rank)| editorial || **rank != Rank::Translation);
+        // Beside a change of the original, its translation says the same once more.
+        let is_aside = |change: &Change, rank: Rank| {
+            let is_translated = matches!(change, Change::Field(change) if change.field.first().is_some_and(|field| field == "translations"));
+            rank == Rank::Translation || rank == Rank::Editorial && is_translated
+        };
+        let translated = goal.changes.iter().zip(&ranks).filter(|(change, rank)| is_aside(change, **rank)).count();
+        let told = goal.changes.iter().zip(&ranks).filter(|(change, rank)| editorial || !is_aside(change, **rank));
         let told = GoalChanges {
             id: goal.id.clone(),
             title: goal.title.clone(),
