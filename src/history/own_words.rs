@@ -85,18 +85,26 @@ fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
 
+/// Words that announce a reason.
+const LABELS: [&str; 4] = ["grund", "begründung", "reason", "why"];
+
 /// What stands for no reason, as [`bare`] has it.
 const NO_REASON: &[&str] = &[
     "aktualisiert",
     "aktualisierung",
     "as above",
+    "asdf",
+    "begründung folgt",
     "dito",
     "ditto",
     "entfällt",
     "fix",
     "fixes",
     "fixup",
+    "folgt",
+    "folgt noch",
     "geändert",
+    "hinweis",
     "k a",
     "ka",
     "kein",
@@ -110,25 +118,36 @@ const NO_REASON: &[&str] = &[
     "leer",
     "n a",
     "na",
+    "nicht angegeben",
+    "nicht bekannt",
     "nichts",
     "no reason",
     "none",
+    "not specified",
     "null",
     "ohne",
     "ohne angabe",
     "ohne begründung",
     "ohne grund",
+    "ok",
+    "okay",
     "s betreff",
     "s o",
     "s titel",
+    "s u",
     "same as above",
     "see above",
+    "see below",
     "see subject",
+    "see ticket",
     "see title",
+    "siehe anhang",
     "siehe betreff",
     "siehe commit",
     "siehe oben",
+    "siehe ticket",
     "siehe titel",
+    "siehe unten",
     "siehe überschrift",
     "so",
     "tbd",
@@ -137,8 +156,11 @@ const NO_REASON: &[&str] = &[
     "unbekannt",
     "unknown",
     "update",
+    "wie besprochen",
     "wie oben",
     "wip",
+    "wird nachgereicht",
+    "xxx",
     "änderung",
     "änderungen",
 ];
@@ -150,18 +172,38 @@ pub(super) fn says_why(subject: &str, text: &str) -> bool {
     let is_letter = |c: char| c.is_alphabetic() && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
     // Headings of a form below which nobody wrote anything.
     let is_empty_form = || text.lines().all(|line| is_blank(line) || line.starts_with('#'));
+    let bare = bare(text);
+    let told = without_labels(&bare);
     text.contains(is_letter)
         && !is_empty_form()
         && !is_reference(text)
         && !is_same(text, subject)
-        && !NO_REASON.contains(&bare(text).as_str())
+        && !NO_REASON.contains(&told)
+        && told.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+}
+
+/// The words without those that announce a reason: `Grund: Grund: keine` says as little as `keine`.
+fn without_labels(words: &str) -> &str {
+    let label = |words| LABELS.iter().find_map(|label| str::strip_prefix(words, label)?.strip_prefix(' '));
+    let mut rest = words;
+    while let Some(after) = label(rest) {
+        rest = after;
+    }
+    if LABELS.contains(&rest) { "" } else { rest }
 }
 
 /// Whether a line says what the first line of the message says.
 fn is_same(line: &str, subject: &str) -> bool {
     let line = line.trim();
     let line = line.strip_prefix("* ").unwrap_or(line);
-    !line.is_empty() && bare(title(line)) == bare(title(subject))
+    // In whatever order.
+    let words = |text: &str| {
+        let bare = bare(title(text));
+        let mut words: Vec<String> = bare.split(' ').map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    !line.is_empty() && words(line) == words(subject)
 }
 
 /// The words of a text in lower case, with nothing but letters and digits.

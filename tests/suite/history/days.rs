@@ -254,6 +254,23 @@ fn what_favours_the_publisher_is_judged_by_the_later_end() {
 }
 
 #[test]
+fn a_slow_clock_reaches_nothing_in_time() {
+    let mut case = Case::new().goal("a", "status: begonnen\ndue: 2024-03-10\n").goal("b", "due: 2030\n");
+    let on =
+        |case: &mut Case, day: &str| case.commit_as("Weiter", &[("GIT_COMMITTER_DATE", &format!("{day}T12:00:00Z"))]);
+    on(&mut case, "2024-01-10");
+    case.write_goal("b", "due: 2031\n");
+    on(&mut case, "2024-02-20");
+    case.write_goal("a", "status: umgesetzt\ndue: 2024-03-10\n");
+    on(&mut case, "2023-01-01");
+    case.write_goal("b", "due: 2032\n");
+    on(&mut case, "2024-05-01");
+    assert_eq!(case.build(&[]).code, 0);
+    let goal = &json(&case, "data/v1/goals.json")["goals"][0];
+    assert_eq!((goal["outcome"].as_str(), goal["reached"]["date"].as_str()), (Some("late"), Some("2024-05-01")));
+}
+
+#[test]
 fn commits_that_are_added_can_make_the_days_of_older_ones_wrong() {
     let days = [date(2024, 1, 1), date(2025, 1, 1), date(2024, 2, 1), date(2024, 3, 1)];
     let case = portal(&days, SETTINGS);

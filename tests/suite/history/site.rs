@@ -177,20 +177,20 @@ fn what_is_bent_beside_the_goals_is_marked() {
 
 
     Außerhalb der Ziele
-    ! Seite „content/handlungsfelder/netz.md“: Text: ein Wort neu  [Seite sagt weniger]
+    ! Seite „Netze“: Text: ein Wort neu  [Seite sagt weniger]
               planmäßig
               a2c9d7e386  Nummer 6, von Erika Muster
 
 
     Außerhalb der Ziele
-    ! Seite „content/start.md“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+    ! Seite „Überblick“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
               planmäßig
               97d0cc732a  Nummer 5, von Erika Muster
 
 
     Außerhalb der Ziele
-    ! Seite „content/start.md“: Zahlen, Netze, Zahl: 30 → 95  [Seite sagt weniger]
-    ! Seite „content/start.md“: Zahlen, Netze, Wert: 30 → 95  [Seite sagt weniger]
+    ! Seite „Überblick“: Zahlen, Netze, Zahl: 30 → 95  [Seite sagt weniger]
+    ! Seite „Überblick“: Zahlen, Netze, Wert: 30 → 95  [Seite sagt weniger]
               planmäßig
               fc1e87adfc  Nummer 4, von Erika Muster
 
@@ -288,12 +288,12 @@ fn what_is_mended_or_added_beside_the_goals_is_told_and_not_marked() {
 
 
     Außerhalb der Ziele
-      Seite „content/handlungsfelder/netz.md“: Text: 7 Wörter neu, ein Wort entfallen
+      Seite „Netze“: Text: 7 Wörter neu, ein Wort entfallen
               a0831e10a0  Nummer 6, von Erika Muster
 
 
     Außerhalb der Ziele
-      Seite „content/start.md“: Zahlen, Amt: keine Angabe → label: Amt; value: 7
+      Seite „Überblick“: Zahlen, Amt: keine Angabe → label: Amt; value: 7
               676de62ccc  Nummer 5, von Erika Muster
 
 
@@ -467,8 +467,8 @@ fn other_places_change_nothing_by_themselves_and_hide_nothing() {
     assert_snapshot!(log(&case), @"
 
     Außerhalb der Ziele
-      Seite „content/anfang.md“: verschoben von content/start.md nach content/anfang.md
-    ! Seite „content/anfang.md“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+      Seite „Überblick“: verschoben von content/start.md nach content/anfang.md
+    ! Seite „Überblick“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
       Einstellung: Orte der Inhalte: Startseite: keine Angabe → content/anfang.md
               ohne Begründung
               60ed909f4e  Umgestellt, von Erika Muster

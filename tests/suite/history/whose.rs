@@ -97,21 +97,18 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
     let case = mended_from("Eins: neu");
     case.log();
     assert_snapshot!(without_hashes(&case, &case.run(&["history"]).out), @"
-    2024-06-01  C3  Titel lesbar
-                            von Bert
-                            Begründung: Es fehlt Geld (gilt für 3 Änderungen)
-      Eins neu  (a)
+    2024-06-01  Eins neu (a)
       ! Frist: 2025 → 2030  [Frist verschoben]
           Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
       ! Status: umgesetzt → geplant  [Status zurückgesetzt]
           Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
-        Titel: Eins → Eins neu
-          Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
+        und eine redaktionelle Änderung
+                Begründung: Es fehlt Geld (gilt für 3 Änderungen)
+                C3  Titel lesbar, von Bert
 
-    2024-01-01  C1  Anfang
-                            von Erika Muster
-      Eins  (a)
+    2024-01-01  Eins (a)
         neu aufgenommen
+                C1  Anfang, von Erika Muster
     ");
     assert_snapshot!(lines(&case, "ziele/a/", &["Anna"]), @"
     Bis zum 1. Juni 2024 war die Datei nicht lesbar. In einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024) änderte jemand (Anna oder Bert):
@@ -151,15 +148,15 @@ fn a_version_that_still_says_the_same_changed_nothing() {
     case.log();
     // Of a another day was said in between, and one twice; of b the second version is about another goal.
     assert_snapshot!(without_hashes(&case, &case.run(&["history", "--since", "2024-02-01"]).out), @"
-    2024-06-01  C4  Lesbar
-                            von Bert
-                            ohne Begründung
-      Ziel a  (a)
+    2024-06-01  2 Ziele geändert
+      Ziel a (a)
       ! Frist: 2025 → 2030  [Frist verschoben]
           Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C4 (1. Juni 2024), von Anna oder Cora oder Bert.
-      Ziel b  (b)
+      Ziel b (b)
       ! Frist: 2025 → 2030  [Frist verschoben]
           Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C3 (1. Juni 2024) bis C4 (1. Juni 2024), von Cora oder Bert.
+                ohne Begründung
+                C4  Lesbar, von Bert
     ");
     case.write("content/ziele/a.md", broken("a", "due: 2030\n"));
     case.commit_as("Wieder kaputt", &[("GIT_AUTHOR_NAME", "Anna")]);

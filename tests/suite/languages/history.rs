@@ -18,7 +18,7 @@ fn a_changed_translation_is_a_change() {
     assert_snapshot!(lines(&page("en/"), &["<h1", "<del", "Bau"]), @r#"
     <li>Status: <span class="aside">before </span><del>started</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins><span lang="de">umgesetzt</span></ins></li>
     <li>Translation (English): Title: <span class="aside">before </span><del>Network 1</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins>The first network</ins></li>
-    <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (for 2 changes)</dd></div>
+    <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (applies to 2 changes)</dd></div>
     "#);
 }
 

@@ -41,7 +41,7 @@ fn markdown() {
 
     ## Warum sich die Zahlen geändert haben
 
-    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -58,11 +58,11 @@ fn markdown() {
 
     - aufgenommen: **Ziel neu** (neu), zählt hier nicht → offen; 31. Dezember 2025, Jahresende (C6).
     - entfernt: **Ziel n3** (n3), offen → zählt hier nicht; 31. Dezember 2025, Jahresende (C6).
-    - Status weiter: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
+    - weiter im Status: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
 
     ### Netze
 
-    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -78,7 +78,7 @@ fn markdown() {
     | unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
     - entfernt: **Ziel n3** (n3), offen → zählt hier nicht; 31. Dezember 2025, Jahresende (C6).
-    - Status weiter: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
+    - weiter im Status: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
 
     ### Verwaltung
 
@@ -151,7 +151,7 @@ fn markdown() {
 
     ## Querschnittsziele
 
-    Hier hat sich nichts davon geändert.
+    In diesem Teil hat sich nichts davon geändert.
 
     ## So ist gezählt
 
@@ -162,7 +162,278 @@ fn markdown() {
 #[test]
 fn json() {
     let report = report(&two_years("base_url: https://ziele.example.org\n"), &["--format", "json", "--title", "Titel"]);
-    assert_snapshot!(outline(&serde_json::from_str(&report).unwrap(), 0), @"");
+    assert_snapshot!(outline(&serde_json::from_str(&report).unwrap(), 0), @r#"
+    {
+      "title": "Titel",
+      "portal": "Testportal",
+      "from": "2025-01-01",
+      "to": "2025-12-31",
+      "compared_with": null,
+      "commit": "C7",
+      "commits": 4,
+      "changes": 10,
+      "rule_changes": [],
+      "unreadable_files": 1,
+      "total": {
+        "then": {"goals":6,"statuses":{"umgesetzt":0,"begonnen":3,"geplant":2,"unbekannt":1,"spaet":0},"former_statuses":0},
+        "now": {"goals":6,"statuses":{"umgesetzt":1,"begonnen":3,"geplant":0,"unbekannt":1,"spaet":1},"former_statuses":0},
+        "news": {"reached":1,"begun":2,"delayed":1,"stopped":0,"other_status":0,"moved":1,"added":1,"removed":1,"passing":1}
+      },
+      "plan": {
+        "day": "2024-02-01",
+        "seen": "2025-12-31",
+        "due": 0,
+        "fates": {"in_time":0,"later_statement":0,"late":0,"undated":0,"removed":0,"moved":0,"overdue":0,"given_up":0,"open":0},
+        "goals": [
+          {"goal":"n1","due":"2026","now":"2026","fate":null},
+          {"goal":"n2","due":"2026","now":"2028-03","fate":null},
+          {"goal":"n3","due":"2026","now":null,"fate":null}
+        ]
+      },
+      "figures": {
+        "from": "2024-12-31",
+        "to": "2025-12-31",
+        "portal": {
+          "figures": {
+            "all": {
+              "then": 6,
+              "changes": {"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},
+              "causes": {"added":{"came":1,"went":0},"removed":{"came":0,"went":1}},
+              "now": 6
+            },
+            "reached": {
+              "then": 0,
+              "changes": {"rules":0,"goals":0,"deadlines":0,"status":1,"time":0},
+              "causes": {"forward":{"came":1,"went":0}},
+              "now": 1
+            },
+            "in_time": {
+              "then": 0,
+              "changes": {"rules":0,"goals":0,"deadlines":0,"status":1,"time":0},
+              "causes": {"forward":{"came":1,"went":0}},
+              "now": 1
+            },
+            "later_statement": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+            "late": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+            "undated": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+            "overdue": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+            "open": {
+              "then": 5,
+              "changes": {"rules":0,"goals":0,"deadlines":0,"status":-1,"time":0},
+              "causes": {"added":{"came":1,"went":0},"removed":{"came":0,"went":1},"forward":{"came":0,"went":1}},
+              "now": 4
+            },
+            "given_up": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+            "unknown": {"then":1,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":1}
+          },
+          "moves": [
+            {"goal":"n1","cause":"forward","stage":"status","from":"open","to":"in_time","commit":"C6"},
+            {"goal":"n3","cause":"removed","stage":"goals","from":"open","to":null,"commit":"C6"},
+            {"goal":"neu","cause":"added","stage":"goals","from":null,"to":"open","commit":"C6"}
+          ]
+        },
+        "groups": [
+          {
+            "figures": {
+              "all": {
+                "then": 3,
+                "changes": {"rules":0,"goals":-1,"deadlines":0,"status":0,"time":0},
+                "causes": {"removed":{"came":0,"went":1}},
+                "now": 2
+              },
+              "reached": {
+                "then": 0,
+                "changes": {"rules":0,"goals":0,"deadlines":0,"status":1,"time":0},
+                "causes": {"forward":{"came":1,"went":0}},
+                "now": 1
+              },
+              "in_time": {
+                "then": 0,
+                "changes": {"rules":0,"goals":0,"deadlines":0,"status":1,"time":0},
+                "causes": {"forward":{"came":1,"went":0}},
+                "now": 1
+              },
+              "later_statement": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "late": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "undated": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "overdue": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "open": {
+                "then": 3,
+                "changes": {"rules":0,"goals":-1,"deadlines":0,"status":-1,"time":0},
+                "causes": {"removed":{"came":0,"went":1},"forward":{"came":0,"went":1}},
+                "now": 1
+              },
+              "given_up": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "unknown": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0}
+            },
+            "moves": [
+              {"goal":"n1","cause":"forward","stage":"status","from":"open","to":"in_time","commit":"C6"},
+              {"goal":"n3","cause":"removed","stage":"goals","from":"open","to":null,"commit":"C6"}
+            ],
+            "kind": "pillar",
+            "id": "netz"
+          },
+          {
+            "figures": {
+              "all": {
+                "then": 2,
+                "changes": {"rules":0,"goals":1,"deadlines":0,"status":0,"time":0},
+                "causes": {"added":{"came":1,"went":0}},
+                "now": 3
+              },
+              "reached": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "in_time": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "later_statement": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "late": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "undated": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "overdue": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "open": {
+                "then": 2,
+                "changes": {"rules":0,"goals":1,"deadlines":0,"status":0,"time":0},
+                "causes": {"added":{"came":1,"went":0}},
+                "now": 3
+              },
+              "given_up": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "unknown": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0}
+            },
+            "moves": [{"goal":"neu","cause":"added","stage":"goals","from":null,"to":"open","commit":"C6"}],
+            "kind": "pillar",
+            "id": "amt"
+          },
+          {
+            "figures": {
+              "all": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "reached": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "in_time": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "later_statement": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "late": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "undated": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "overdue": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "open": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "given_up": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "unknown": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0}
+            },
+            "moves": [],
+            "kind": "department",
+            "id": "mid"
+          },
+          {
+            "figures": {
+              "all": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "reached": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "in_time": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "later_statement": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "late": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "undated": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "overdue": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "open": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "given_up": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0},
+              "unknown": {"then":0,"changes":{"rules":0,"goals":0,"deadlines":0,"status":0,"time":0},"causes":{},"now":0}
+            },
+            "moves": [],
+            "kind": "department",
+            "id": "ms"
+          }
+        ]
+      },
+      "parts": [
+        {
+          "pillar": "netz",
+          "then": {"goals":3,"statuses":{"umgesetzt":0,"begonnen":1,"geplant":2,"unbekannt":0,"spaet":0},"former_statuses":0},
+          "now": {"goals":2,"statuses":{"umgesetzt":1,"begonnen":0,"geplant":0,"unbekannt":0,"spaet":1},"former_statuses":0},
+          "news": {"reached":1,"begun":1,"delayed":1,"stopped":0,"other_status":0,"moved":1,"added":0,"removed":1,"passing":1},
+          "goals": [
+            {
+              "id": "kurz",
+              "title": "Ziel kurz",
+              "url": "https://ziele.example.org/ziele/kurz/",
+              "then": null,
+              "now": null,
+              "due_changes": 0,
+              "news": [{"kind":"passing","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."}]
+            },
+            {
+              "id": "n1",
+              "title": "Ziel n1",
+              "url": "https://ziele.example.org/ziele/n1/",
+              "then": {"title":"Ziel n1","status":"begonnen","means":"started","due":"2026"},
+              "now": {"title":"Ziel n1","status":"umgesetzt","means":"done","due":"2026"},
+              "due_changes": 0,
+              "news": [{"kind":"reached","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."}]
+            },
+            {
+              "id": "n2",
+              "title": "Ziel n2",
+              "url": "https://ziele.example.org/ziele/n2/",
+              "then": {"title":"Ziel n2","status":"geplant","means":"planned","due":"2026"},
+              "now": {"title":"Ziel n2","status":"spaet","means":"started","due":"2028-03"},
+              "due_changes": 2,
+              "news": [
+                {"kind":"begun","commit":"C3","date":"2025-01-01","reason":"Ein *Bescheid* | fehlt."},
+                {"kind":"delayed","commit":"C3","date":"2025-01-01","reason":"Ein *Bescheid* | fehlt."},
+                {"kind":"moved","commit":"C4","date":"2025-03-01","reason":null}
+              ]
+            },
+            {
+              "id": "n3",
+              "title": "Ziel n3",
+              "url": "https://ziele.example.org/ziele/n3/",
+              "then": {"title":"Ziel n3","status":"geplant","means":"planned","due":"2026"},
+              "now": null,
+              "due_changes": 0,
+              "news": [{"kind":"removed","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."}]
+            }
+          ],
+          "indicators": [
+            {
+              "goal": "n1",
+              "name": "Netze",
+              "unit": "Stück",
+              "then": {"value":{"value":"12.5","date":"2024-05"},"target":{"value":"100","date":null}},
+              "now": {"value":{"value":"mehr als 80","date":"2025-05"},"target":{"value":"80","date":null}},
+              "commit": "C6"
+            }
+          ]
+        },
+        {
+          "pillar": "amt",
+          "then": {"goals":2,"statuses":{"umgesetzt":0,"begonnen":2,"geplant":0,"unbekannt":0,"spaet":0},"former_statuses":0},
+          "now": {"goals":3,"statuses":{"umgesetzt":0,"begonnen":3,"geplant":0,"unbekannt":0,"spaet":0},"former_statuses":0},
+          "news": {"reached":0,"begun":1,"delayed":0,"stopped":0,"other_status":0,"moved":0,"added":1,"removed":0,"passing":0},
+          "goals": [
+            {
+              "id": "neu",
+              "title": "Ziel neu",
+              "url": "https://ziele.example.org/ziele/neu/",
+              "then": null,
+              "now": {"title":"Ziel neu","status":"begonnen","means":"started","due":"2030"},
+              "due_changes": 0,
+              "news": [
+                {"kind":"begun","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."},
+                {"kind":"added","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."}
+              ]
+            }
+          ],
+          "indicators": []
+        },
+        {
+          "pillar": null,
+          "then": {"goals":1,"statuses":{"umgesetzt":0,"begonnen":0,"geplant":0,"unbekannt":1,"spaet":0},"former_statuses":0},
+          "now": {"goals":1,"statuses":{"umgesetzt":0,"begonnen":0,"geplant":0,"unbekannt":1,"spaet":0},"former_statuses":0},
+          "news": {"reached":0,"begun":0,"delayed":0,"stopped":0,"other_status":0,"moved":0,"added":0,"removed":0,"passing":0},
+          "goals": [],
+          "indicators": []
+        }
+      ],
+      "flagged": [
+        {"flag":"deadline-later","goal":"n2","commit":"C3","date":"2025-01-01","reason":"Ein *Bescheid* | fehlt."},
+        {"flag":"deadline-later","goal":"n2","commit":"C4","date":"2025-03-01","reason":null},
+        {"flag":"goal-removed","goal":"kurz","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."},
+        {"flag":"target-lowered","goal":"n1","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."},
+        {"flag":"goal-removed","goal":"n3","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."}
+      ]
+    }
+    "#);
 }
 
 #[test]

@@ -36,379 +36,86 @@ fn a_report_around_the_editors_words() {
     In diesem Zeitraum eingetragen: 4 Fassungen · 10 Änderungen.
     Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
     Ziele je Handlungsfeld
-    Handlungsfeld
-    Ziele vorher
-    Ziele danach
-    erreicht
-    begonnen
-    in Verzug
-    aufgegeben
-    sonstiger Status
-    Frist geändert
-    neu
-    entfernt
-    kurz dabei
-    Netze
-    3
-    2
-    1
-    1
-    1
-    0
-    0
-    1
-    0
-    1
-    1
-    Verwaltung
-    2
-    3
-    0
-    1
-    0
-    0
-    0
-    0
-    1
-    0
-    0
-    Querschnittsziele
-    1
-    1
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    Alle zusammen
-    6
-    6
-    1
-    2
-    1
-    0
-    0
-    1
-    1
-    1
-    1
+    Handlungsfeld | Ziele vorher | Ziele danach | erreicht | begonnen | in Verzug | aufgegeben | sonstiger Status | Frist geändert | neu | entfernt | kurz dabei
+    Netze | 3 | 2 | 1 | 1 | 1 | 0 | 0 | 1 | 0 | 1 | 1
+    Verwaltung | 2 | 3 | 0 | 1 | 0 | 0 | 0 | 0 | 1 | 0 | 0
+    Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    Alle zusammen | 6 | 6 | 1 | 2 | 1 | 0 | 0 | 1 | 1 | 1 | 1
     Alle zusammen: Ziele nach Status
-    Status
-    vorher
-    danach
-    umgesetzt
-    0
-    1
-    begonnen
-    3
-    3
-    geplant
-    2
-    0
-    nicht veröffentlicht
-    1
-    1
-    verzögert
-    0
-    1
+    Status | vorher | danach
+    umgesetzt | 0 | 1
+    begonnen | 3 | 3
+    geplant | 2 | 0
+    nicht veröffentlicht | 1 | 1
+    verzögert | 0 | 1
     Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
     Warum sich die Zahlen geändert haben
-    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
     erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
+    1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
+    Alle Zahlen als Tabelle
     Alle zusammen: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
-    Zahl
-    vorher
-    1. Regeln
-    2. Ziele
-    3. Fristen
-    4. Status
-    5. Zeit
-    jetzt
-    alle Ziele
-    6
-    0
-    0
-    0
-    0
-    0
-    6
-    erreicht
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    rechtzeitig erreicht
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    rechtzeitig nach späterer Angabe
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    verspätet erreicht
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    erreicht, ohne Frist oder Tag
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    überfällig
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    offen
-    5
-    0
-    0
-    0
-    −1
-    0
-    4
-    aufgegeben
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    unbekannt
-    1
-    0
-    0
-    0
-    0
-    0
-    1
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    alle Ziele | 6 | 0 | 0 | 0 | 0 | 0 | 6
+    erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    offen | 5 | 0 | 0 | 0 | −1 | 0 | 4
+    aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    unbekannt | 1 | 0 | 0 | 0 | 0 | 0 | 1
     Welche Ziele das sind
     aufgenommen (1)
     Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
     entfernt (1)
     Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
-    Status weiter (1)
+    weiter im Status (1)
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Netze
-    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
     erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
+    1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
+    Alle Zahlen als Tabelle
     Netze: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
-    Zahl
-    vorher
-    1. Regeln
-    2. Ziele
-    3. Fristen
-    4. Status
-    5. Zeit
-    jetzt
-    alle Ziele
-    3
-    0
-    −1
-    0
-    0
-    0
-    2
-    erreicht
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    rechtzeitig erreicht
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    rechtzeitig nach späterer Angabe
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    verspätet erreicht
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    erreicht, ohne Frist oder Tag
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    überfällig
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    offen
-    3
-    0
-    −1
-    0
-    −1
-    0
-    1
-    aufgegeben
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    unbekannt
-    0
-    0
-    0
-    0
-    0
-    0
-    0
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    alle Ziele | 3 | 0 | −1 | 0 | 0 | 0 | 2
+    erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    offen | 3 | 0 | −1 | 0 | −1 | 0 | 1
+    aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     Welche Ziele das sind
     entfernt (1)
     Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
-    Status weiter (1)
+    weiter im Status (1)
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Verwaltung
     alle Ziele: vorher 2, jetzt 3 (aufgenommen +1).
+    Alle Zahlen als Tabelle
     Verwaltung: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
-    Zahl
-    vorher
-    1. Regeln
-    2. Ziele
-    3. Fristen
-    4. Status
-    5. Zeit
-    jetzt
-    alle Ziele
-    2
-    0
-    +1
-    0
-    0
-    0
-    3
-    erreicht
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    rechtzeitig erreicht
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    rechtzeitig nach späterer Angabe
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    verspätet erreicht
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    erreicht, ohne Frist oder Tag
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    überfällig
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    offen
-    2
-    0
-    +1
-    0
-    0
-    0
-    3
-    aufgegeben
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    unbekannt
-    0
-    0
-    0
-    0
-    0
-    0
-    0
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    alle Ziele | 2 | 0 | +1 | 0 | 0 | 0 | 3
+    erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    rechtzeitig erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    offen | 2 | 0 | +1 | 0 | 0 | 0 | 3
+    aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     Welche Ziele das sind
     aufgenommen (1)
     Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
@@ -451,28 +158,15 @@ fn a_report_around_the_editors_words() {
     31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Messwerte
     Netze: geänderte Messwerte
-    Messgröße
-    Wert, vorher und danach
-    Zielwert, vorher und danach
+    Messgröße | Wert, vorher und danach | Zielwert, vorher und danach
     Netze (Stück)Ziel n1
-    bisher 12,5 Mai 2024 → jetzt mehr als 80 Mai 2025
-    bisher 100 → jetzt 80
+    bisher 12,5 Mai 2024 → jetzt mehr als 80 Mai 2025 | bisher 100 → jetzt 80
     Netze: Ziele nach Status
-    Status
-    vorher
-    danach
-    umgesetzt
-    0
-    1
-    begonnen
-    1
-    0
-    geplant
-    2
-    0
-    verzögert
-    0
-    1
+    Status | vorher | danach
+    umgesetzt | 0 | 1
+    begonnen | 1 | 0
+    geplant | 2 | 0
+    verzögert | 0 | 1
     Verwaltung
     Begonnen (1)
     Ziel neu neu
@@ -483,21 +177,13 @@ fn a_report_around_the_editors_words() {
     begonnen
     31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Verwaltung: Ziele nach Status
-    Status
-    vorher
-    danach
-    begonnen
-    2
-    3
+    Status | vorher | danach
+    begonnen | 2 | 3
     Querschnittsziele
-    Hier hat sich nichts davon geändert.
+    In diesem Teil hat sich nichts davon geändert.
     Querschnittsziele: Ziele nach Status
-    Status
-    vorher
-    danach
-    nicht veröffentlicht
-    1
-    1
+    Status | vorher | danach
+    nicht veröffentlicht | 1 | 1
     So ist gezählt
     Verglichen werden zwei Stände, der letzte vor dem ersten Tag und der letzte bis zum letzten Tag des Zeitraums. Was dazwischen hin und her ging, zählt nicht. Ein Ziel zählt in dem Handlungsfeld, zu dem es am Ende gehört, und kann in mehreren Listen stehen. Frühere Angaben sind mit den Wörtern gelesen, die heute für den Status gelten.
     Quellen

@@ -141,409 +141,105 @@ fn a_day_beside_today() {
     In diesem Zeitraum eingetragen: 6 Fassungen · 12 Änderungen.
     Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
     Ziele je Handlungsfeld
-    Handlungsfeld
-    Ziele damals
-    Ziele heute
-    erreicht
-    begonnen
-    in Verzug
-    aufgegeben
-    sonstiger Status
-    Frist geändert
-    neu
-    entfernt
-    kurz dabei
-    Netze
-    3
-    2
-    1
-    1
-    1
-    0
-    0
-    1
-    0
-    1
-    1
-    Verwaltung
-    2
-    3
-    1
-    1
-    0
-    0
-    0
-    0
-    1
-    0
-    0
-    Querschnittsziele
-    1
-    1
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    Alle zusammen
-    6
-    6
-    2
-    2
-    1
-    0
-    0
-    1
-    1
-    1
-    1
+    Handlungsfeld | Ziele damals | Ziele heute | erreicht | begonnen | in Verzug | aufgegeben | sonstiger Status | Frist geändert | neu | entfernt | kurz dabei
+    Netze | 3 | 2 | 1 | 1 | 1 | 0 | 0 | 1 | 0 | 1 | 1
+    Verwaltung | 2 | 3 | 1 | 1 | 0 | 0 | 0 | 0 | 1 | 0 | 0
+    Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    Alle zusammen | 6 | 6 | 2 | 2 | 1 | 0 | 0 | 1 | 1 | 1 | 1
     Alle zusammen: Ziele nach Status
-    Status
-    damals
-    heute
-    umgesetzt
-    0
-    2
-    begonnen
-    3
-    2
-    geplant
-    2
-    0
-    nicht veröffentlicht
-    1
-    1
-    verzögert
-    0
-    1
+    Status | damals | heute
+    umgesetzt | 0 | 2
+    begonnen | 3 | 2
+    geplant | 2 | 0
+    nicht veröffentlicht | 1 | 1
+    verzögert | 0 | 1
     Warum sich die Zahlen geändert haben
-    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 2 (Status weiter +2).
+    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 2 (weiter im Status +2).
     erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+24052jetzt
+    1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
+    Alle Zahlen als Tabelle
     Alle zusammen: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
-    Zahl
-    vorher
-    1. Regeln
-    2. Ziele
-    3. Fristen
-    4. Status
-    5. Zeit
-    jetzt
-    alle Ziele
-    6
-    0
-    0
-    0
-    0
-    0
-    6
-    erreicht
-    0
-    0
-    0
-    0
-    +2
-    0
-    2
-    rechtzeitig erreicht
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    rechtzeitig nach späterer Angabe
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    verspätet erreicht
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    erreicht, ohne Frist oder Tag
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    überfällig
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    offen
-    5
-    0
-    0
-    0
-    −2
-    0
-    3
-    aufgegeben
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    unbekannt
-    1
-    0
-    0
-    0
-    0
-    0
-    1
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    alle Ziele | 6 | 0 | 0 | 0 | 0 | 0 | 6
+    erreicht | 0 | 0 | 0 | 0 | +2 | 0 | 2
+    rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    offen | 5 | 0 | 0 | 0 | −2 | 0 | 3
+    aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    unbekannt | 1 | 0 | 0 | 0 | 0 | 0 | 1
     Welche Ziele das sind
     aufgenommen (1)
     Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
     entfernt (1)
     Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
-    Status weiter (2)
+    weiter im Status (2)
     Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Netze
-    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
     erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
+    1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
+    Alle Zahlen als Tabelle
     Netze: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
-    Zahl
-    vorher
-    1. Regeln
-    2. Ziele
-    3. Fristen
-    4. Status
-    5. Zeit
-    jetzt
-    alle Ziele
-    3
-    0
-    −1
-    0
-    0
-    0
-    2
-    erreicht
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    rechtzeitig erreicht
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    rechtzeitig nach späterer Angabe
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    verspätet erreicht
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    erreicht, ohne Frist oder Tag
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    überfällig
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    offen
-    3
-    0
-    −1
-    0
-    −1
-    0
-    1
-    aufgegeben
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    unbekannt
-    0
-    0
-    0
-    0
-    0
-    0
-    0
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    alle Ziele | 3 | 0 | −1 | 0 | 0 | 0 | 2
+    erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    offen | 3 | 0 | −1 | 0 | −1 | 0 | 1
+    aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     Welche Ziele das sind
     entfernt (1)
     Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
-    Status weiter (1)
+    weiter im Status (1)
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Verwaltung
-    alle Ziele: vorher 2, jetzt 3 (aufgenommen +1). erreicht: vorher 0, jetzt 1 (Status weiter +1).
+    alle Ziele: vorher 2, jetzt 3 (aufgenommen +1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
     erreicht:
     erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
+    1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
+    Alle Zahlen als Tabelle
     Verwaltung: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
-    Zahl
-    vorher
-    1. Regeln
-    2. Ziele
-    3. Fristen
-    4. Status
-    5. Zeit
-    jetzt
-    alle Ziele
-    2
-    0
-    +1
-    0
-    0
-    0
-    3
-    erreicht
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    rechtzeitig erreicht
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    rechtzeitig nach späterer Angabe
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    verspätet erreicht
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    erreicht, ohne Frist oder Tag
-    0
-    0
-    0
-    0
-    +1
-    0
-    1
-    überfällig
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    offen
-    2
-    0
-    +1
-    0
-    −1
-    0
-    2
-    aufgegeben
-    0
-    0
-    0
-    0
-    0
-    0
-    0
-    unbekannt
-    0
-    0
-    0
-    0
-    0
-    0
-    0
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    alle Ziele | 2 | 0 | +1 | 0 | 0 | 0 | 3
+    erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    rechtzeitig erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    offen | 2 | 0 | +1 | 0 | −1 | 0 | 2
+    aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     Welche Ziele das sind
     aufgenommen (1)
     Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
-    Status weiter (1)
+    weiter im Status (1)
     Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
     Wie die Ursachen gezählt werden
     Netze
     Netze: Ziele nach Status
-    Status
-    damals
-    heute
-    umgesetzt
-    0
-    1
-    begonnen
-    1
-    0
-    geplant
-    2
-    0
-    verzögert
-    0
-    1
+    Status | damals | heute
+    umgesetzt | 0 | 1
+    begonnen | 1 | 0
+    geplant | 2 | 0
+    verzögert | 0 | 1
     Netze: Ziele mit anderem Titel, Status oder anderer Frist
-    Ziel
-    Status
-    Frist
+    Ziel | Status | Frist
     Ziel n1
     bisher begonnen → jetzt umgesetzt
     2026
@@ -555,19 +251,11 @@ fn a_day_beside_today() {
     2026
     Verwaltung
     Verwaltung: Ziele nach Status
-    Status
-    damals
-    heute
-    umgesetzt
-    0
-    1
-    begonnen
-    2
-    2
+    Status | damals | heute
+    umgesetzt | 0 | 1
+    begonnen | 2 | 2
     Verwaltung: Ziele mit anderem Titel, Status oder anderer Frist
-    Ziel
-    Status
-    Frist
+    Ziel | Status | Frist
     Ziel a1
     bisher begonnen → jetzt umgesetzt
     ohne Frist
@@ -577,12 +265,8 @@ fn a_day_beside_today() {
     Ein Ziel ist unverändert.
     Querschnittsziele
     Querschnittsziele: Ziele nach Status
-    Status
-    damals
-    heute
-    nicht veröffentlicht
-    1
-    1
+    Status | damals | heute
+    nicht veröffentlicht | 1 | 1
     Bei einem Ziel haben sich nur andere Angaben oder der Text geändert.
     So ist gezählt
     Verglichen werden der letzte Stand, der bis zu diesem Tag eingetragen war, und der heutige. Was dazwischen hin und her ging, zählt nicht. Ein Ziel zählt in dem Handlungsfeld, zu dem es heute gehört. Frühere Angaben sind mit den Wörtern gelesen, die heute für den Status gelten.

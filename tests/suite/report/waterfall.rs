@@ -105,10 +105,10 @@ fn page_file_and_data_tell_the_same() {
     let markdown = case.run(&["report", "--from", "2025", "--to", "2025"]).out;
     let markdown = crate::build::small::without_hashes(&case, &markdown);
     let part = markdown[markdown.find("## Warum").unwrap()..].split("\n### ").next().unwrap();
-    assert_snapshot!(part, @r"
+    assert_snapshot!(part, @"
     ## Warum sich die Zahlen geändert haben
 
-    alle Ziele: vorher 14, jetzt 14 (aufgenommen +1, entfernt −1, geteilt +1, zusammengelegt oder abgelöst −1). erreicht: vorher 2, jetzt 3 (Regel geändert +1, Status weiter +1, Status zurück −1). verspätet erreicht: vorher 0, jetzt 1 (Tag oder Beleg anders angegeben +1). überfällig: vorher 1, jetzt 4 (Frist geändert −1, Zeit verging +4).
+    alle Ziele: vorher 14, jetzt 14 (aufgenommen +1, entfernt −1, geteilt +1, zusammengelegt oder abgelöst −1). erreicht: vorher 2, jetzt 3 (Regel geändert +1, weiter im Status +1, Status zurück −1). verspätet erreicht: vorher 0, jetzt 1 (Tag oder Beleg anders angegeben +1). überfällig: vorher 1, jetzt 4 (Frist geändert −1, Zeit verging +4).
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -133,7 +133,7 @@ fn page_file_and_data_tell_the_same() {
     - zusammengelegt oder abgelöst: **Ziel z1** (z1), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
     - zusammengelegt oder abgelöst: **Ziel z2** (z2), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
     - Frist geändert: **Ziel frist** (frist), überfällig → offen; 1. März 2025, Alles andere (C3).
-    - Status weiter: **Ziel weiter** (weiter), offen → rechtzeitig erreicht; 1. März 2025, Alles andere (C3).
+    - weiter im Status: **Ziel weiter** (weiter), offen → rechtzeitig erreicht; 1. März 2025, Alles andere (C3).
     - Status zurück: **Ziel zurueck** (zurueck), rechtzeitig erreicht → offen; 1. März 2025, Alles andere (C3).
     - aufgegeben: **Ziel aus** (aus), offen → aufgegeben; 1. März 2025, Alles andere (C3).
     - Tag oder Beleg anders angegeben: **Ziel tag** (tag), rechtzeitig erreicht → verspätet erreicht; 1. März 2025, Alles andere (C3).

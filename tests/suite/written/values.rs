@@ -64,20 +64,17 @@ fn what_changes_only_its_notation_is_no_change_of_a_value_and_one_of_a_title() {
     case.write_goal("a", &format!("note: 1.1\n{}", goal("A", "5")));
     case.commit("Text geändert");
     assert_snapshot!(case.run(&["history"]).out, @"
-    2024-01-04  b2bff14826  Text geändert
-                            von Erika Muster
-      Ziel a  (a)
-        Anmerkung: 1.10 → 1.1
+    2024-01-04  Ziel a (a)
+        und eine redaktionelle Änderung
+                b2bff14826  Text geändert, von Erika Muster
 
-    2024-01-03  6c083e01c9  Text
-                            von Erika Muster
-      Ziel a  (a)
-        neu: Anmerkung: 1.10
+    2024-01-03  Ziel a (a)
+        und eine redaktionelle Änderung
+                6c083e01c9  Text, von Erika Muster
 
-    2024-01-01  d1c63afda5  Anfang
-                            von Erika Muster
-      Ziel a  (a)
+    2024-01-01  Ziel a (a)
         neu aufgenommen
+                d1c63afda5  Anfang, von Erika Muster
     ");
 }
 
