@@ -241,7 +241,7 @@ fn of_schema() {
             zielstand schema --to ORDNER [OPTIONEN]
 
     Argumente:
-      [ART]  Wofür: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources oder glossary
+      [ART]  Wofür: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources, source oder glossary
 
     Optionen:
           --to <ORDNER>    Alle Schemas in diesen Ordner schreiben: `goal.json`, `page.json` und so weiter
