@@ -37,6 +37,7 @@ fn once(root: &Path, head: CommitId, config: &Config, records: &[content::Stored
         words: &config.history.words,
         records,
         root: None,
+        marking: None,
     };
     let history = read(&repository, head, scope, AS_OF, true).expect("a whole history");
     (begin.elapsed().as_secs_f64(), history.changes())

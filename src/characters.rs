@@ -96,10 +96,12 @@ fn written(text: &str, is_strange: impl Fn(char) -> bool) -> Cow<'_, str> {
     all.into()
 }
 
-/// Control characters but for line ends and tabs, and what is no character.
+/// Control characters but for line ends and tabs, what Unicode gave up or keeps for notes between lines, and what is no
+/// character.
 fn is_control(c: char) -> bool {
     let is_none = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
-    is_none || c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+    let is_given_up = matches!(c, '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}');
+    is_none || is_given_up || c.is_control() && !matches!(c, '\n' | '\r' | '\t')
 }
 
 fn is_direction(c: char) -> bool {

@@ -44,6 +44,9 @@ pub struct History {
     /// Nur Ziele dieses Ressorts
     #[arg(long, value_name = "KENNUNG")]
     pub department: Option<String>,
+    /// Auch Redaktionelles und Übersetzungen einzeln [Vorgabe: nur ihre Zahl; `json` und `csv` nennen immer alles]
+    #[arg(long)]
+    pub all: bool,
     /// Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
     #[arg(
         long,
@@ -111,6 +114,7 @@ pub fn run(args: History) -> Result<ExitCode, String> {
         without_reason: args.without_reason,
         pillar: group(&portal, GroupKind::Pillar, args.pillar)?,
         department: group(&portal, GroupKind::Department, args.department)?,
+        all: args.all,
     };
     let text = log(&portal, &opened.theme, &filter, args.format.into()).map_err(|error| error.to_string())?;
     print_mistakes(&opened.findings);

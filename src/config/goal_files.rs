@@ -63,7 +63,7 @@ impl GoalFiles {
 }
 
 impl Adopted {
-    /// The id that the name of a file gives: `ADR 7.md` and `ADR-7/README.md` both are `adr-7`. Empty if it gives none.
+    /// The id that the name of a file gives: `ADR 7.md`, `ADR-7/README.md` and `ADR-7/_index.md` are `adr-7`. Empty if it gives none.
     pub fn id_of_file(path: &str) -> String {
         slug(Self::name(path))
     }
@@ -73,7 +73,7 @@ impl Adopted {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
         let above = folder.rsplit('/').next().filter(|above| !above.is_empty());
-        let is_page_of_folder = ["readme", "index"].contains(&name.to_lowercase().as_str());
+        let is_page_of_folder = ["readme", "index", "_index"].contains(&name.to_lowercase().as_str());
         above.filter(|_| is_page_of_folder).unwrap_or(name)
     }
 }

@@ -5,6 +5,7 @@
 
 mod adopted;
 mod apart;
+mod certain;
 mod confirm;
 mod document;
 mod easy;
@@ -27,6 +28,7 @@ mod translate;
 mod translation;
 
 pub use apart::{Apart, take_apart};
+pub use certain::certain_lines;
 pub use confirm::confirm;
 pub use document::Text;
 pub(crate) use document::split;

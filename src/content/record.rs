@@ -30,7 +30,7 @@ const OF_FILE: &str = "file:";
 
 /// The name under which the history keeps a key of a file. One that only looks like a field of the program, or like what
 /// the history itself calls the file and its text, is told as the file's own.
-fn name_in_record(names: &FieldNames, key: &str) -> String {
+pub(super) fn name_in_record(names: &FieldNames, key: &str) -> String {
     let is_taken =
         |key: &str| GoalField::of(key).is_some() || key == "file" || key == "text" || key.starts_with(OF_FILE);
     match field_of(names, key) {
@@ -335,7 +335,8 @@ fn entries(items: Vec<Field>) -> BTreeMap<String, Field> {
     entries
 }
 
-/// What identifies an entry of a list among its like: a name, or when it was said and who said it.
+/// What identifies an entry of a list among its like: a name, or when it was said and who said it; the same name for all ways
+/// to write it.
 fn key(field: &Field) -> String {
     let Field::Map(map) = field else {
         return String::new();
@@ -345,11 +346,13 @@ fn key(field: &Field) -> String {
         _ => None,
     };
     if let Some(name) = ["id", "name", "title", "label"].into_iter().find_map(text) {
-        return name.to_owned();
+        return as_words(name);
     }
-    match (text("date").or(text("said")), text("source")) {
+    let date = text("date").or(text("said"));
+    let date = date.map(|date| date.parse::<PartialDate>().map_or_else(|_| date.to_owned(), |day| day.to_string()));
+    match (date, text("source")) {
         (Some(date), Some(source)) => format!("{date}, {source}"),
-        (Some(date), None) => date.to_owned(),
+        (Some(date), None) => date,
         (None, Some(source)) => source.to_owned(),
         (None, None) => String::new(),
     }

@@ -15,12 +15,12 @@ use crate::yaml::{Plain, parse_plain};
 
 const NOTICE: &str = "Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien \
                       haben die Änderungen nicht an diesen Tagen eingetragen. Angaben, zu denen eine Quelle kein \
-                      Datum nennt, stehen am letzten Tag. Darum ändern sich dort viele Zahlen auf einmal.";
+                      Datum nennt, stehen am Tag der jüngsten Angabe. Darum ändern sich an ihm viele Zahlen auf einmal.";
 
 /// The same for portals that are also told in English.
 const NOTICE_IN_ENGLISH: &str = "This history was reconstructed afterwards from dated public statements. The ministries \
                                  did not commit the changes on these days. What a source says without a date \
-                                 stands on the last day. That is why many figures change there at once.";
+                                 stands on the day of the newest one. That is why many figures change on it at once.";
 
 /// The file of the settings with the notice at its end, and the day on which the strategy begins. The last days of the
 /// reports are kept as past days: at each of them the demo has a history to show.

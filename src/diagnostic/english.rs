@@ -168,6 +168,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::OpenFence => "this block of code has no end; everything behind it is shown as code".into(),
         Problem::SecondFront => "this is a second block of fields; it is shown as text".into(),
         Problem::NoLink => "this looks like a link and is none; it is shown with all brackets".into(),
+        Problem::Shortcode => "this is a command of another program; it is shown as it is".into(),
         Problem::LooseStars => "these stars make nothing bold and are shown as they are".into(),
         Problem::DeadLink { target, .. } => format!("the link `{target}` leads nowhere"),
         Problem::RawHtml => "HTML is not allowed in the text; it is left out".into(),
@@ -307,11 +308,12 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoLink => {
             "write it like this: `[text](file.md)`, without spaces before and in the brackets; a space in a name is `%20`; if the bracket is meant: `\\[`".into()
         }
+        Problem::Shortcode => "write in Markdown what is to stand there; if the brackets are meant: `\\{`".into(),
         Problem::LooseStars => "write it like this: `**bold**`, without spaces inside; if a star is meant: `\\*`".into(),
         Problem::SecondText { .. } => "put both texts into one file and delete the other".into(),
         Problem::SecondSource { .. } => "bring both together in one place and delete the other".into(),
         Problem::SameName { .. } => {
-            "rename one of the two files, or leave it out with `content: goals: except` in `portal.yaml`".into()
+            "rename one of the two files, leave it out with `content: goals: except` in `portal.yaml`, or name only one of the folders in `files`".into()
         }
         Problem::ReusedId { .. } | Problem::IdOfRemoved { .. } => {
             "choose a new id; an id belongs to one goal for ever".into()

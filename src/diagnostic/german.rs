@@ -186,6 +186,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoLink => {
             "dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt".into()
         }
+        Problem::Shortcode => {
+            "dies ist ein Baustein eines anderen Programms; er wird so gezeigt, wie er dasteht".into()
+        }
         Problem::LooseStars => "diese Sterne machen nichts fett und werden so gezeigt".into(),
         Problem::DeadLink { target, .. } => format!("der Verweis `{target}` führt ins Leere"),
         Problem::RawHtml => "HTML ist im Text nicht erlaubt; es wird weggelassen".into(),
@@ -341,7 +344,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::SecondSource { .. } => "beides an einer Stelle zusammenführen und an der anderen löschen".into(),
         Problem::ReusedId { .. } => "eine neue Kennung wählen; eine Kennung gehört für immer zu einem Ziel".into(),
         Problem::SameName { .. } => {
-            "eine der beiden Dateien umbenennen, oder sie mit `content: goals: except` in `portal.yaml` ausnehmen".into()
+            "eine der beiden Dateien umbenennen, sie mit `content: goals: except` in `portal.yaml` ausnehmen, oder unter `files` nur einen der Ordner nennen".into()
         }
         Problem::UnknownReference { list, nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
@@ -454,6 +457,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoLink => {
             "so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\\[`".into()
         }
+        Problem::Shortcode => "mit Markdown schreiben, was dort stehen soll; sind die Klammern gemeint: `\\{`".into(),
         Problem::LooseStars => "so schreiben: `**fett**`, ohne Leerzeichen innen; soll dort ein Stern stehen: `\\*`".into(),
         Problem::DeadLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),

@@ -259,6 +259,8 @@ problems! {
     Z426 warning NoLink;
     /// `**` that makes nothing bold.
     Z427 hint LooseStars;
+    /// A command of another program in a text, as Hugo and Jekyll know them.
+    Z428 warning Shortcode;
     /// A block of code that is too long or nested too deeply to be coloured.
     Z430 hint PlainCode;
     /// Quotations, lists and the like in each other, more than can be shown.

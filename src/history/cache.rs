@@ -40,7 +40,8 @@ pub(super) struct Key {
 
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
-        let Scope { goals: _, past, apart: _, eras, file_limit: _, synonyms, words, records: _, root: _ } = scope;
+        let Scope { goals: _, past, apart: _, eras, file_limit: _, synonyms, words, records: _, root: _, marking: _ } =
+            scope;
         let dated: Vec<_> = eras.dated().collect();
         let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));

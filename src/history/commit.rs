@@ -1,6 +1,6 @@
 //! A commit as people know it: who, when, why, on whose decision.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
 use gix::ObjectId;
 use gix::actor::SignatureRef;
 use gix::objs::CommitRefIter;
@@ -291,9 +291,24 @@ fn goes_on(line: &str, is_ours: bool) -> bool {
 /// Text of a commit in the encoding that it names; otherwise UTF-8, or else windows-1252, which holds Latin-1 and is what
 /// German offices had before.
 fn decode(bytes: &[u8], encoding: Option<&[u8]>) -> String {
-    let named = encoding.and_then(Encoding::for_label_no_replacement).filter(|named| named.output_encoding() != UTF_8);
+    let named = encoding.and_then(known_encoding).filter(|named| named.output_encoding() != UTF_8);
     let (encoding, text) = named.map_or((WINDOWS_1252, std::str::from_utf8(bytes).ok()), |named| (named, None));
     text.map_or_else(|| encoding.decode_without_bom_handling(bytes).0.into_owned(), str::to_owned)
+}
+
+/// The encoding that a name stands for: one of the web's, or one by which other systems know it.
+fn known_encoding(name: &[u8]) -> Option<&'static Encoding> {
+    const OTHERS: [(&str, &Encoding); 7] = [
+        ("cp932", SHIFT_JIS),
+        ("cp936", GBK),
+        ("cp949", EUC_KR),
+        ("cp950", BIG5),
+        ("eucjp", EUC_JP),
+        ("euckr", EUC_KR),
+        ("uhc", EUC_KR),
+    ];
+    let other = OTHERS.iter().find(|(other, _)| name.eq_ignore_ascii_case(other.as_bytes()));
+    other.map(|(_, encoding)| *encoding).or_else(|| Encoding::for_label_no_replacement(name))
 }
 
 /// Longest message that is kept whole, in characters: longer than any that a person writes.

@@ -39,6 +39,7 @@ fn is_other_word(change: &FieldChange, synonyms: &Synonyms) -> bool {
     let field = match change.field.as_slice() {
         [field] => field,
         [field, value] if value == "value" => field,
+        [_, _, field] if field == "status" => field,
         _ => return false,
     };
     let texts = |field: &Option<Field>| field.as_ref().map_or(Vec::new(), |field| field.texts().to_vec());

@@ -7,18 +7,19 @@ use rayon::prelude::*;
 
 use serde::{Deserialize, Serialize};
 
+use super::across::Broken;
 use super::beside::Unread;
 use super::commit::Commit;
 use super::diff::changes_between;
-use super::parse::Parsed;
+use super::parse::{Parsed, Torn};
 use super::reading::Reading;
 use super::slots::{Slot, Slots, only};
 use super::texts::Texts;
 use super::touched::{Side, Touched, told_by};
 use super::trees::{FileChange, RawStep};
 use super::{FieldChange, Gap, Step};
-use crate::config::Adopted;
-use crate::content::Rules;
+use crate::config::{Adopted, GoalFiles};
+use crate::content::{Record, Rules};
 use crate::source::BlobId;
 
 /// The files as the last step left them: all that the next one needs to know.
@@ -127,9 +128,12 @@ impl Fold {
         let is_deleted = |path: &String| raw.files.iter().any(|file| file.path == *path && file.new.is_none());
         across.retain(|id, _| after.contains_key(id) || before.get(id).is_none_or(|goal| !is_deleted(&goal.path)));
         // Where all goals were out of sight, whatever is another now may have become so there.
-        for id in ids.iter().filter(|_| !blind.is_empty()) {
-            let broken = across.remove(id).unwrap_or_default();
-            across.insert(id.clone(), [blind.as_slice(), &broken].concat());
+        if !blind.is_empty() {
+            for id in &ids {
+                let broken = across.remove(id).unwrap_or_default().into_iter().flat_map(|broken| broken.commits);
+                let commits = blind.iter().cloned().chain(broken).collect();
+                across.insert(id.clone(), vec![Broken { commits, lines: Arc::default() }]);
+            }
         }
         self.slots.note_reused_ids(&told, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.slots.readable(&file.path)?.id.clone()));
@@ -157,7 +161,7 @@ impl Fold {
 
     /// The goal that a file turns out to be when it can be read again, if it was none before, with its path and the commits
     /// that left it unreadable until then.
-    fn turned_out(&self, file: &FileChange, now: &Slot) -> Option<(String, String, Vec<Commit>)> {
+    fn turned_out(&self, file: &FileChange, now: &Slot) -> Option<(String, String, Vec<Broken>)> {
         let last = self.slots.get(&file.path).filter(|last| !last.is_readable() && now.is_readable())?;
         let id = &now.record.as_ref()?.id;
         self.slots.holder(id).is_none().then(|| (id.clone(), file.path.clone(), last.broken.clone()))
@@ -197,25 +201,28 @@ impl Fold {
     fn slot(&self, file: &FileChange, raw: &RawStep, parsed: &Parsed, gaps: &mut Vec<Gap>) -> Option<Slot> {
         let (blob, goals) = (file.new?, &raw.reading.goals);
         let own = self.slots.get(&file.path);
-        let reason = match file.instead {
+        let torn = match file.instead {
             // What never was a goal does not become one by being something else.
-            Some(reason) => own.map(|_| reason.to_owned())?,
+            Some(reason) => own.map(|_| Torn::from(reason.to_owned()))?,
             None => match parsed.goal(raw.reading.era(raw.commit.date), blob) {
                 Ok(record) => {
                     return Some(Slot { record: Some(record.at(&file.path, goals)), broken: Vec::new(), blob });
                 }
-                Err(reason) => reason,
+                Err(torn) => torn,
             },
         };
         let is_news = own.is_none_or(|slot| slot.is_readable() || slot.blob != blob);
         if is_news {
-            gaps.push(Gap { path: file.path.clone(), reason, lost: Vec::new() });
+            gaps.push(Gap { path: file.path.clone(), reason: torn.reason, lost: Vec::new() });
         }
         let last = own.or_else(|| self.moved(file, blob, raw));
         let record = last.and_then(|slot| slot.record.clone());
         let mut broken = last.map(|slot| slot.broken.clone()).unwrap_or_default();
         if is_news {
-            broken.extend(who_touched(raw, |brought| brought.files.iter().any(|each| each.path == file.path)));
+            let commits = who_touched(raw, |brought| brought.files.iter().any(|each| each.path == file.path));
+            let is_its = |record: &Arc<Record>| is_about(&torn.lines, &record.id, goals);
+            let lines = if record.as_ref().is_some_and(is_its) { torn.lines } else { Arc::default() };
+            broken.push(Broken { commits, lines });
         }
         Some(Slot { record: record.map(|record| record.at(&file.path, goals)), broken, blob })
     }
@@ -279,4 +286,10 @@ impl Fold {
 fn who_touched(raw: &RawStep, touches: impl Fn(&RawStep) -> bool) -> Vec<Commit> {
     let brought = raw.brought_in.iter().filter(|brought| touches(brought));
     brought.chain([raw]).map(|step| step.commit.clone()).collect()
+}
+
+/// Whether these lines of a file are about the goal that it was: they say so, or its name does.
+fn is_about(lines: &BTreeMap<String, String>, id: &str, goals: &GoalFiles) -> bool {
+    let is_named = goals.adopted.as_ref().is_some_and(|adopted| adopted.id_from_name);
+    is_named || lines.get("id").is_some_and(|line| line == id)
 }

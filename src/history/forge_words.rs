@@ -36,6 +36,7 @@ pub(super) fn is_written_by_program(line: &str) -> bool {
     }
     let title = line.strip_prefix("* ").or_else(|| line.strip_prefix("- ")).unwrap_or(line);
     is_rule(line)
+        || is_ci_note(line)
         || is_taken_back(line)
         || is_merge(title)
         || is_suggestion(title)
@@ -46,6 +47,17 @@ pub(super) fn is_written_by_program(line: &str) -> bool {
 /// `---------`, which GitHub puts above the names of further authors.
 pub(super) fn is_rule(line: &str) -> bool {
     line.len() >= 3 && ['-', '*', '_', '='].iter().any(|mark| line.chars().all(|c| c == *mark))
+}
+
+/// `[skip ci]` and its like: what a line tells the pipelines of GitHub, GitLab, Bitbucket and Azure DevOps.
+fn is_ci_note(line: &str) -> bool {
+    let inside = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+    let note = inside.map(|inside| inside.to_lowercase().replace('-', " "));
+    line == "***NO_CI***"
+        || note.is_some_and(|note| match *words(&note) {
+            ["skip" | "no", what] | [what, "skip"] => !what.is_empty(),
+            _ => false,
+        })
 }
 
 /// What `git revert` and `git cherry-pick -x` write, and the forges for them.
@@ -75,7 +87,8 @@ pub(super) fn lists_branches(subject: &str) -> bool {
     is_merge(subject) || title(subject).len() < subject.len()
 }
 
-/// The first lines of merges. Bitbucket Data Center puts `Merge in PROJECT/repository from x to main` below one.
+/// The first lines of merges. Bitbucket Data Center puts `Merge in PROJECT/repository from x to main` below one, Bitbucket Cloud
+/// `Merged main into x`.
 fn is_merge(line: &str) -> bool {
     const OF_GIT: [&str; 5] = ["branch '", "branches '", "remote-tracking branch '", "tag '", "commit '"];
     let Some(rest) = line.strip_prefix("Merge") else { return false };
@@ -83,6 +96,7 @@ fn is_merge(line: &str) -> bool {
     rest.strip_prefix(' ').is_some_and(|rest| OF_GIT.iter().any(|begin| rest.starts_with(begin)))
         || request.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '#' || c == '\''))
         || rest.strip_prefix(" in ").is_some_and(|rest| matches!(*words(rest), [_, "from", _, "to", _]))
+        || rest.strip_prefix("d ").is_some_and(|rest| matches!(*words(rest), [_, "into", _]))
         || has_title_below(line)
 }
 
@@ -106,6 +120,8 @@ fn is_upload(line: &str) -> bool {
     const PARTICIPLES: [&str; 6] =
         ["aktualisieren", "aktualisiert", "gelöscht", "hinzufügen", "hinzugefügt", "löschen"];
     match *words(line) {
+        // GitLab's Web IDE lists the files below `Update 2 files`.
+        [file] => file.starts_with('/') && is_file(file),
         [verb, file] => VERBS.contains(&verb) && is_file(file) || is_file(verb) && PARTICIPLES.contains(&file),
         ["Update", "file", file]
         | ["Upload", "files", "to", file]
@@ -160,8 +176,8 @@ pub(super) fn is_trailer(name: &str, value: &str) -> bool {
         "skip-checks",
         "thanks-to",
     ];
-    const REFERRING: &str =
-        "bug closes depends-on fixes issue link part-of ref references refs related resolves see-also ticket";
+    const REFERRING: &str = "addresses bug closes depends-on fixes implements issue link part-of pr-url ref references refs related \
+                             relates-to resolves reverts see-also ticket";
     let is = |known: &str| name.eq_ignore_ascii_case(known);
     let is_by = || name.len() > 3 && name.get(name.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("-by"));
     has_trailer_name(name)

@@ -5,6 +5,7 @@
 //! the steps from the first to the last. Each commit is read by its own settings (`reading.rs`). Order is the order of commits; the date shown is the committer's. What was read is
 //! kept in the repository's own folder, so that the next build reads only what is new (`cache.rs`).
 
+mod across;
 mod beside;
 mod cache;
 mod commit;
@@ -34,6 +35,7 @@ mod trees;
 mod walk;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -42,6 +44,7 @@ use crate::config::{CommitWords, Config, FieldEras, GoalFiles, Past, Synonyms};
 use crate::content::{Field, Record, Rules, StoredRecord};
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
+pub use across::Across;
 pub use beside::SiteChange;
 pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
@@ -50,7 +53,7 @@ pub use named::named_nothing;
 pub use people::REMOVED as ADDRESS_REMOVED;
 pub use read::{read, read_anew};
 pub use replay::{GoalThen, State};
-pub use retold::{REASON, Retold};
+pub use retold::{Mark, Marking, REASON, Retold};
 pub use said::{Paragraph, Reason, Said};
 pub use steps::Steps;
 pub use tip::{Beside, Tip};
@@ -97,22 +100,9 @@ pub struct GoalChanges {
     /// The commits that left its file unreadable until this step, oldest first: what is another value now may have changed in
     /// any of them, or in this one.
     pub across: Vec<Commit>,
-}
-
-impl GoalChanges {
-    /// The earlier commits in which a change may have been made as well as in that of its step, oldest first. That a file
-    /// moved could be seen even if nobody could read it.
-    pub fn across(&self, change: &Change) -> &[Commit] {
-        match change {
-            Change::Created { .. } | Change::Removed { .. } | Change::Field(_) => &self.across,
-            Change::Moved { .. } => &[],
-        }
-    }
-
-    /// The same of all its changes together.
-    pub fn all_across(&self) -> &[Commit] {
-        self.changes.iter().map(|change| self.across(change)).find(|across| !across.is_empty()).unwrap_or_default()
-    }
+    /// For fields of which those commits show more: between which of them the change lies. The place behind the last stands
+    /// for the step's own.
+    pub narrowed: BTreeMap<String, Range<usize>>,
 }
 
 /// The text of a page before and after a step, as [`Record::markdown`] has it.
@@ -324,6 +314,8 @@ pub struct Scope<'a> {
     pub records: &'a [StoredRecord],
     /// The portal's folder at the newest commit, if that is not today's.
     pub root: Option<&'a str>,
+    /// Who knows what of that is marked; without it nothing is.
+    pub marking: Option<&'a dyn Marking>,
 }
 
 impl<'a> Scope<'a> {
@@ -339,6 +331,7 @@ impl<'a> Scope<'a> {
             words: &config.history.words,
             records,
             root: None,
+            marking: None,
         }
     }
 }

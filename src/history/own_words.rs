@@ -87,9 +87,16 @@ fn is_blank(line: &str) -> bool {
 
 /// What stands for no reason, as [`bare`] has it.
 const NO_REASON: &[&str] = &[
+    "aktualisiert",
+    "aktualisierung",
+    "as above",
     "dito",
     "ditto",
     "entfällt",
+    "fix",
+    "fixes",
+    "fixup",
+    "geändert",
     "k a",
     "ka",
     "kein",
@@ -99,6 +106,7 @@ const NO_REASON: &[&str] = &[
     "keine angaben",
     "keine begründung",
     "keiner",
+    "korrektur",
     "leer",
     "n a",
     "na",
@@ -110,19 +118,29 @@ const NO_REASON: &[&str] = &[
     "ohne angabe",
     "ohne begründung",
     "ohne grund",
+    "s betreff",
     "s o",
+    "s titel",
     "same as above",
     "see above",
     "see subject",
     "see title",
     "siehe betreff",
+    "siehe commit",
     "siehe oben",
     "siehe titel",
     "siehe überschrift",
     "so",
     "tbd",
+    "test",
     "todo",
+    "unbekannt",
+    "unknown",
+    "update",
     "wie oben",
+    "wip",
+    "änderung",
+    "änderungen",
 ];
 
 /// Whether a text says why something was done: more than nothing, a number, a rule or a link, and not what the first line of
@@ -130,7 +148,10 @@ const NO_REASON: &[&str] = &[
 pub(super) fn says_why(subject: &str, text: &str) -> bool {
     // Letters that cannot be seen.
     let is_letter = |c: char| c.is_alphabetic() && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
+    // Headings of a form below which nobody wrote anything.
+    let is_empty_form = || text.lines().all(|line| is_blank(line) || line.starts_with('#'));
     text.contains(is_letter)
+        && !is_empty_form()
         && !is_reference(text)
         && !is_same(text, subject)
         && !NO_REASON.contains(&bare(text).as_str())

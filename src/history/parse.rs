@@ -1,7 +1,7 @@
 //! The distinct files of the past, each parsed once.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,11 +10,28 @@ use super::reading::Reading;
 use super::site::SiteEntry;
 use super::trees::{FileChange, RawStep};
 use crate::config::FILE_LIMIT;
-use crate::content::{FrontRecord, Record, RecordParts, Rules, SiteKind, SiteRecord, StoredRecord, rules};
+use crate::content::{
+    FrontRecord, Record, RecordParts, Rules, SiteKind, SiteRecord, StoredRecord, certain_lines, rules,
+};
 use crate::source::{BlobId, Repository, RepositoryError, unpack};
 
-/// A goal's file as its parsed values, or the reason why it cannot be read.
-type State = Result<Arc<Record>, String>;
+/// A goal's file as its parsed values, or why it has none.
+type State = Result<Arc<Record>, Torn>;
+
+/// A goal's file that cannot be read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Torn {
+    /// Why, in German.
+    pub reason: String,
+    /// What its text says all the same, see [`certain_lines`].
+    pub lines: Arc<BTreeMap<String, String>>,
+}
+
+impl From<String> for Torn {
+    fn from(reason: String) -> Self {
+        Self { reason, lines: Arc::default() }
+    }
+}
 
 /// Every distinct file of the steps. A file is read by the settings of its commit and the names that fields had on its day, so
 /// the number of that [era](Reading::era) belongs to it.
@@ -28,7 +45,7 @@ pub(super) struct Parsed {
 impl Parsed {
     /// A goal's file in an era.
     pub fn goal(&self, era: usize, blob: BlobId) -> State {
-        self.goals.get(&(era, blob)).cloned().unwrap_or_else(|| Err(String::new()))
+        self.goals.get(&(era, blob)).cloned().unwrap_or_else(|| Err(Torn::default()))
     }
 
     /// The settings' file.
@@ -144,17 +161,19 @@ fn parse_fronts(mut split: Vec<Split>, readings: &HashMap<usize, Arc<Reading>>) 
             distinct.len() - 1
         });
     }
-    let fronts: Vec<Result<FrontRecord, String>> = distinct
+    let fronts: Vec<Result<FrontRecord, Torn>> = distinct
         .par_iter()
         .map(|(era, front)| {
-            let reading = readings.get(era).ok_or_else(String::new)?;
-            FrontRecord::parse(front, reading.names(*era), &reading.goals)
+            let reading = readings.get(era).ok_or_else(Torn::default)?;
+            let names = reading.names(*era);
+            FrontRecord::parse(front, names, &reading.goals)
+                .map_err(|reason| Torn { reason, lines: Arc::new(certain_lines(front, names)) })
         })
         .collect();
     let state = |era: usize, parts: &Result<RecordParts, String>| {
-        let parts = parts.as_ref().map_err(Clone::clone)?;
+        let parts = parts.as_ref().map_err(|reason| Torn::from(reason.clone()))?;
         let front = numbers.get(&(era, parts.front.as_str())).and_then(|number| fronts.get(*number));
-        let front = front.ok_or_else(String::new)?.as_ref().map_err(Clone::clone)?;
+        let front = front.ok_or_else(Torn::default)?.as_ref().map_err(Clone::clone)?;
         Ok(Arc::new(front.with_text(parts.text, Arc::clone(&parts.markdown))))
     };
     split.par_iter().map(|(key, parts)| (*key, state(key.0, parts))).collect()

@@ -21,8 +21,8 @@ static PERSON: LazyLock<Regex> =
 const ADDRESS: &str = r#"
     (?i:mailto:)? @*
     (?<local> "[^"]+" | [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]* )
-    (?: \\?[@＠﹫] | %40 )
-    (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: \.[\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
+    (?: \\?[@＠﹫] | %(?:25)?40 | &\#64; | &commat; | \ ?[\[(\{]\ ?(?i:at|ät)\ ?[\])\}]\ ? )
+    (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: (?: [.。．｡] | \ ?[\[(\{]\ ?(?i:dot|punkt)\ ?[\])\}]\ ? ) [\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
     (?<path> :[\w.~/-]* (?: /[\w.~/-]*\w | \.git\b ) )?
     (?: \?[\w-]+=[^\s<>"()]* )?
 "#;
@@ -71,7 +71,9 @@ impl People<'_> {
             goes_on = value.is_some();
             match value {
                 Some(value) => Cow::from(line.strip_suffix(value).unwrap_or_default().to_owned() + &self.names(value)),
-                None if line.contains(['@', '＠', '﹫', '%']) => Cow::from(self.replace(line, false)),
+                None if line.contains(['@', '＠', '﹫', '%', '&', '[', '(', '{']) => {
+                    Cow::from(self.replace(line, false))
+                }
                 None => Cow::from(line),
             }
         });
@@ -120,15 +122,16 @@ impl People<'_> {
 
 /// What follows `Signed-off-by:`, `Cc:` and the like.
 fn value_of_people(line: &str) -> Option<&str> {
+    const OF_MAIL: [&str; 9] = ["an", "author", "bcc", "cc", "from", "reply-to", "sender", "to", "von"];
     let (name, value) = line.split_once(':')?;
     let name = name.trim_start().to_ascii_lowercase();
-    let names_people = name == "cc" || name.ends_with("-by");
+    let names_people = OF_MAIL.contains(&name.as_str()) || name.ends_with("-by");
     (names_people && !name.contains(char::is_whitespace)).then_some(value)
 }
 
 /// Whether somebody can get mail there, as far as the form tells.
 fn is_domain(host: &str) -> bool {
-    match host.rsplit_once('.') {
+    match host.rsplit_once(['.', '。', '．', '｡', ']', ')', '}']).map(|(host, end)| (host, end.trim_start())) {
         _ if host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok() => true,
         Some((_, end)) => {
             let is_picture = PICTURES.iter().any(|known| known.eq_ignore_ascii_case(end));

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::retold::retold;
+use super::retold::{Marked, retold};
 use super::trees::{FileChange, RawStep};
-use super::{Extent, History, Scope, Steps, Tip, cache, parse, walk};
+use super::{Extent, History, Scope, Tip, cache, parse, walk};
 use crate::config::{self, Then};
 use crate::source::{BlobId, CommitId, Repository, RepositoryError};
 
@@ -90,13 +90,24 @@ impl Reader<'_> {
         for (commit, [was, is]) in &other_pasts {
             let Some(place) = line.commits().iter().position(|(known, _)| known == commit) else { continue };
             let parent = place.checked_sub(1).and_then(|parent| line.commits().get(parent));
-            let root = walked.roots.iter().rfind(|(from, _)| *from < place).map(|(_, root)| root.as_str());
-            let read =
-                |then| parent.map_or_else(|| Ok(Steps::default()), |parent| self.steps_up_to(parent.0, root, then));
+            let root_at = |is_then: &dyn Fn(usize) -> bool| {
+                walked.roots.iter().rfind(|(from, _)| is_then(*from)).map(|(_, root)| root.as_str())
+            };
+            let (root, now) = (root_at(&|from| from < place), root_at(&|from| from <= place));
+            let read = |then| -> Result<Marked, RepositoryError> {
+                let told = match parent {
+                    Some(parent) => self.up_to(parent.0, root, then)?,
+                    None => History::default(),
+                };
+                let marking = self.scope.marking.map(|marking| {
+                    marking.marks(&told, *commit, now.or(self.scope.root).unwrap_or(self.repository.prefix()))
+                });
+                Ok((told, marking.unwrap_or_default()))
+            };
             let told = [read(was)?, read(is)?];
             let id = commit.to_string();
             if let Some(step) = steps.iter_mut().rfind(|step| step.commit.id == id) {
-                step.retold = retold(&line, [&told[0], &told[1]]);
+                step.retold = retold(&line, &told);
             }
         }
         if self.keep && is_new && !walked.shallow && walked.is_plain && !is_by_day {
@@ -135,11 +146,11 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    /// The steps up to a commit, at which the portal lay in `root`, as these settings read and tell them.
-    fn steps_up_to(&self, head: CommitId, root: Option<&str>, then: &Then) -> Result<Steps, RepositoryError> {
+    /// The history up to a commit, at which the portal lay in `root`, as these settings read and tell it.
+    fn up_to(&self, head: CommitId, root: Option<&str>, then: &Then) -> Result<History, RepositoryError> {
         let scope =
             Scope { past: &then.past, eras: &then.fields, words: &then.words, records: &[], root, ..self.scope };
         let part = Reader { head, scope, keep: false, is_part: true, ..*self };
-        Ok(part.after(None)?.map(|history| history.steps).unwrap_or_default())
+        Ok(part.after(None)?.unwrap_or_default())
     }
 }

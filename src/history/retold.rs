@@ -1,13 +1,14 @@
 //! What settings that read or tell the past otherwise change in what was told before.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Change, FieldChange, GoalChanges, Step};
+use super::{Change, FieldChange, GoalChanges, History, Step};
 use crate::content::Field;
-use crate::source::Line;
+use crate::source::{CommitId, Line};
 
 /// In place of a field: what a commit states as the reason of its changes.
 pub const REASON: &str = "commit:reason";
@@ -26,16 +27,43 @@ pub struct Retold {
     /// What changed; `file` stands for the goal's file, which comes with the goal and goes with it, and [`REASON`] for what was
     /// stated as the reason.
     pub change: FieldChange,
+    /// The word of the mark on it.
+    pub mark: Option<String>,
     /// Whether it is told now; if not, it was told before.
     pub is_told: bool,
 }
 
+/// A marked change of a goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The step, as a place in [`History::steps`].
+    pub step: usize,
+    /// The goal, as a place in [`Step::goals`].
+    pub goal: usize,
+    /// Its change, as a place in [`GoalChanges::changes`].
+    pub change: usize,
+    /// The word of the mark in data, texts and templates.
+    pub word: &'static str,
+}
+
+/// Knows which changes are marked.
+pub trait Marking: Debug + Sync {
+    /// The marks on what a history tells, by what the portal says at a commit, where it lies in the folder `root`.
+    fn marks(&self, told: &History, commit: CommitId, root: &str) -> Vec<Mark>;
+}
+
+/// A history and the marks in it.
+pub(super) type Marked = (History, Vec<Mark>);
+
 /// The changes of a goal in a step.
 type OfGoal<'a> = (&'a Step, &'a GoalChanges);
 
+/// The same, with the words of marks by place.
+type MarkedOf<'a> = (OfGoal<'a>, BTreeMap<usize, &'static str>);
+
 /// The statements that two ways to read the commits of `line` have differently, in its order; of one commit by goal, and what
 /// was told before what is told now.
-pub(super) fn retold(line: &Line, [before, after]: [&[Step]; 2]) -> Vec<Retold> {
+pub(super) fn retold(line: &Line, [before, after]: &[Marked; 2]) -> Vec<Retold> {
     let places: BTreeMap<String, usize> =
         line.commits().iter().zip(0..).map(|((commit, _), place)| (commit.to_string(), place)).collect();
     let (old, new) = (by_goal(before, &places), by_goal(after, &places));
@@ -50,7 +78,8 @@ pub(super) fn retold(line: &Line, [before, after]: [&[Step]; 2]) -> Vec<Retold> 
             let told = sides[side].map_or(&[][..], |(_, told)| told.as_slice());
             told.iter().cloned().chain(reasons[side].clone()).collect::<Vec<_>>()
         });
-        let has = |told: &[Retold], one: &Retold| told.iter().any(|other| other.change == one.change);
+        let is_same = |one: &Retold, other: &Retold| one.change == other.change && one.mark == other.mark;
+        let has = |told: &[Retold], one: &Retold| told.iter().any(|other| is_same(one, other));
         let gone = old.iter().filter(|one| !has(&new, one)).map(|one| Retold { is_told: false, ..one.clone() });
         retold.extend(gone.chain(new.iter().filter(|one| !has(&old, one)).cloned()));
     }
@@ -59,12 +88,19 @@ pub(super) fn retold(line: &Line, [before, after]: [&[Step]; 2]) -> Vec<Retold> 
 
 /// All statements, by the places of commits and by goal.
 fn by_goal<'a>(
-    steps: &'a [Step],
+    (history, marks): &'a Marked,
     places: &BTreeMap<String, usize>,
 ) -> BTreeMap<(Option<usize>, String), (OfGoal<'a>, Vec<Retold>)> {
     let key = |(step, goal): OfGoal<'_>| (places.get(&step.commit.id).copied(), goal.id.clone());
-    let all = steps.iter().flat_map(|step| step.goals.iter().map(move |goal| (step, goal)));
-    all.map(|of| (key(of), (of, statements(of)))).collect()
+    let mut words: BTreeMap<(usize, usize), BTreeMap<usize, &'static str>> = BTreeMap::new();
+    for mark in marks {
+        words.entry((mark.step, mark.goal)).or_default().insert(mark.change, mark.word);
+    }
+    let goals = |(number, step): (usize, &'a Step)| step.goals.iter().enumerate().map(move |goal| (number, step, goal));
+    let all = history.steps.iter().enumerate().flat_map(goals);
+    let marked =
+        all.map(|(number, step, (place, goal))| ((step, goal), words.remove(&(number, place)).unwrap_or_default()));
+    marked.map(|marked| (key(marked.0), (marked.0, statements(marked)))).collect()
 }
 
 /// What the commit says about the goal.
@@ -84,11 +120,12 @@ fn told((step, goal): OfGoal<'_>, change: FieldChange) -> Retold {
         goal: goal.id.clone(),
         title: goal.title.clone(),
         change,
+        mark: None,
         is_told: true,
     }
 }
 
-fn statements((step, goal): OfGoal<'_>) -> Vec<Retold> {
+fn statements(((step, goal), marks): MarkedOf<'_>) -> Vec<Retold> {
     let of_file = |old: Option<&String>, new: Option<&String>| {
         let path = |path: Option<&String>| path.cloned().map(Field::Text);
         FieldChange { field: vec!["file".to_owned()], old: path(old), new: path(new) }
@@ -99,5 +136,9 @@ fn statements((step, goal): OfGoal<'_>) -> Vec<Retold> {
         Change::Moved { from, to } => of_file(Some(from), Some(to)),
         Change::Field(change) => change.clone(),
     };
-    goal.changes.iter().map(|change| told((step, goal), statement(change))).collect()
+    let marked = |(place, change): (usize, &Change)| {
+        let mark = marks.get(&place).map(|word| (*word).to_owned());
+        Retold { mark, ..told((step, goal), statement(change)) }
+    };
+    goal.changes.iter().enumerate().map(marked).collect()
 }

@@ -67,7 +67,7 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn of(goal: &'a GoalChanges) -> Self {
-        Self { brought_in: &goal.told_by, across: goal.all_across() }
+        Self { brought_in: &goal.told_by, across: goal.all_across().before }
     }
 
     fn of_site(change: &'a SiteChange) -> Self {

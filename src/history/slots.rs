@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Gap;
-use super::commit::Commit;
+use super::across::Broken;
 use super::touched::{GoalFile, Side};
 use crate::content::{Record, StoredRecord};
 use crate::source::BlobId;
@@ -17,8 +17,8 @@ use crate::source::BlobId;
 pub(super) struct Slot {
     /// Its last readable state; none if it never had one.
     pub record: Option<Arc<Record>>,
-    /// The commits that left it unreadable since then, oldest first; none if that is the state of its bytes.
-    pub broken: Vec<Commit>,
+    /// What left it unreadable since then, oldest first; nothing if that is the state of its bytes.
+    pub broken: Vec<Broken>,
     /// Its bytes, readable or not.
     pub blob: BlobId,
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::across::Broken;
 use super::commit::Commit;
 use super::parse::Parsed;
 use super::reading::Reading;
@@ -44,8 +45,8 @@ pub(super) struct Touched {
     pub gaps: Vec<Gap>,
     pub brought_in: Vec<Commit>,
     pub told_by: ToldBy,
-    /// Commits that left a goal's file unreadable until this one.
-    pub across: BTreeMap<String, Vec<Commit>>,
+    /// What left a goal's file unreadable until this commit.
+    pub across: BTreeMap<String, Vec<Broken>>,
     pub rules_across: Vec<Commit>,
 }
 
@@ -61,7 +62,7 @@ impl Touched {
         let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, sides(id), &reading.synonyms)).collect();
         for goal in &mut goals {
             goal.told_by = told_by.remove(&Some(goal.id.clone())).unwrap_or_default();
-            goal.across = across.remove(&goal.id).unwrap_or_default();
+            goal.come_across(&across.remove(&goal.id).unwrap_or_default());
         }
         let rules_told_by = told_by.remove(&None).unwrap_or_default();
         let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
@@ -125,6 +126,7 @@ fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3], synonyms: &S
     if changes.is_empty() {
         None
     } else {
-        Some(GoalChanges { id: id.to_owned(), title, changes, text, told_by: Vec::new(), across: Vec::new() })
+        let (across, narrowed) = Default::default();
+        Some(GoalChanges { id: id.to_owned(), title, changes, text, told_by: Vec::new(), across, narrowed })
     }
 }

@@ -1,5 +1,5 @@
 //! What an editor wrote as markup and the reader gets as signs, or not at all: footnotes without a text, cells beyond the last
-//! column, headings without a space, code without an end, links that are none, a second block of data.
+//! column, headings without a space, code without an end, links that are none, a second block of data, commands of other programs.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -100,6 +100,11 @@ impl Lost<'_> {
             let Some(start) = start.filter(|start| !is_meant(*start)) else { continue };
             if let Some(length) = no_link(&words[at + 1..], &text[range.start + at + 1..]) {
                 self.add(Mark::NoLink, place(start, at + 1 + length - start));
+            }
+        }
+        for begin in ["{{<", "{{%", "{{ ", "{% ", "{%-"] {
+            for (at, _) in words.match_indices(begin).filter(|(at, _)| !is_meant(*at)) {
+                self.add(Mark::Shortcode, place(at, begin.trim_end().len()));
             }
         }
         if let Some((at, _)) = words.match_indices("**").find(|(at, _)| !is_meant(*at)) {

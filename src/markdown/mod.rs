@@ -84,6 +84,8 @@ pub enum Mark {
         /// Those of the table's head.
         columns: usize,
     },
+    /// `{{< … >}}`, `{% … %}`: what Hugo, Jekyll and their like put something in place of.
+    Shortcode,
     /// `##` without a space behind it.
     HeadingWithoutSpace,
     /// A block of code without an end.

@@ -200,6 +200,10 @@ impl ChangeSet<'_> {
         for told_by in told_by.chain(site) {
             told_by.retain(|place| !known.contains(place));
         }
+        for goal in &mut step.goals {
+            goal.across = goal.all_across().before.to_vec();
+            goal.narrowed.clear();
+        }
         for across in step.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut step.rules_across]) {
             let mut own = Vec::new();
             for commit in std::mem::take(across) {

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
+use super::renamed::former_names;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stage, stand};
 use crate::config::{self, Config};
@@ -83,10 +84,15 @@ impl Opened {
         history.uncommitted.retain(|path| !content.left_out.iter().any(|left_out| left_out.path == *path));
         history.uncommitted.extend(others);
         history.uncommitted.sort();
+        if let Some(repository) = &origin.repository {
+            let is_missing = |path: &&String| source.read(path).is_ok_and(|bytes| bytes.is_none());
+            repository.no_sparse(history.uncommitted.iter().filter(is_missing).cloned())?;
+        }
         let in_history = match &trail {
             Some(trail) => trail.check(&content, &history, &config, as_of),
             None => portal::check_history(&content, &history, &config, as_of),
         };
+        findings.name_renamed(&former_names(&history, &config), |path| config.folders.goals.has(path));
         let elsewhere = goals_elsewhere(source, &config, &content, history.tip.paths())?;
         let named = origin.repository.as_ref().filter(|_| history.extent == Extent::Complete);
         let named = named.map(|repository| history::named_nothing(repository, &history, &config.history.past));
@@ -247,7 +253,7 @@ fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool)
     match (&origin.repository, origin.commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
-            let scope = Scope::of(config, &apart, &content.records);
+            let scope = Scope { marking: Some(origin), ..Scope::of(config, &apart, &content.records) };
             let as_of = origin.request.as_of;
             Ok(if origin.request.publication.is_apart {
                 history::read_anew(repository, commit, scope, as_of)?

@@ -30,7 +30,7 @@ pub use address::{
     routes, terms,
 };
 pub use check::check;
-pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags_of_next, is_mark_text, rank};
+pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags, flags_of_next, is_mark_text, rank};
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{
     DueCourse, DueMove, Freshness, LogPage, LogPages, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail,

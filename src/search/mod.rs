@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use jiff::civil::Date;
 use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
 use rayon::prelude::*;
@@ -45,6 +46,8 @@ pub struct Document {
     pub filters: BTreeMap<&'static str, Vec<String>>,
     /// What is told beside a result: a value by name. Its words are found as well.
     pub told: BTreeMap<&'static str, String>,
+    /// Its day, if results can be sorted by it.
+    pub date: Option<Date>,
 }
 
 /// A file of the index.
@@ -121,15 +124,21 @@ pub fn index(
 }
 
 /// The documents of each bundle. Chance puts them together, so that what a word is worth is about the same in all of them:
-/// results of all bundles are sorted as if they were of one.
+/// results of all bundles are sorted as if they were of one. Only a single bundle can be sorted by day, so those with a day
+/// stand together, where what they cost anew with every commit is theirs alone.
 fn parts(documents: Vec<Document>) -> Vec<Vec<Document>> {
-    let number = documents.len().div_ceil(BUNDLE);
+    if documents.len() <= BUNDLE {
+        return vec![documents];
+    }
+    let (dated, others): (Vec<_>, Vec<_>) = documents.into_iter().partition(|document| document.date.is_some());
+    let number = others.len().div_ceil(BUNDLE);
     let mut parts: Vec<Vec<Document>> = std::iter::repeat_with(Vec::new).take(number).collect();
-    for document in documents {
+    for document in others {
         let digest = Sha256::digest(&document.url);
         let place = digest.iter().take(4).fold(0, |place, byte| (place << 8 | usize::from(*byte)) % number);
         parts[place].push(document);
     }
+    parts.push(dated);
     parts.retain(|part| !part.is_empty());
     parts
 }
@@ -182,6 +191,9 @@ fn page(document: &Document) -> String {
     for (name, values) in &document.filters {
         values.iter().for_each(|value| mark("filter", name, value));
     }
+    if let Some(date) = document.date {
+        page.push_str(&format!("<i data-pagefind-sort=\"date[title]\" title=\"{date}\"></i>"));
+    }
     // Words of neighbouring elements must not run together.
     page + &document.html.replace("><", "> <") + "</body></html>"
 }
@@ -206,6 +218,7 @@ mod tests {
             html: format!("<p>Wort{number} und Breitband</p>"),
             filters: BTreeMap::new(),
             told: BTreeMap::new(),
+            date: None,
         };
         (0..count).map(document).collect()
     }

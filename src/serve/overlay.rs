@@ -50,6 +50,8 @@ struct GoalView {
     title: String,
     page: Option<String>,
     changes: Vec<String>,
+    aside: Vec<String>,
+    folded: Option<String>,
     is_marked: bool,
 }
 
@@ -161,8 +163,15 @@ fn summary(others: usize, is_here: bool, [rules, site]: [usize; 2]) -> String {
 }
 
 fn goal_view(goal: &DraftGoal) -> GoalView {
-    let DraftGoal { id: _, title, page, changes, is_marked } = goal;
-    GoalView { title: title.clone(), page: page.clone(), changes: changes.clone(), is_marked: *is_marked }
+    let DraftGoal { id: _, title, page, changes, aside, folded, is_marked } = goal;
+    GoalView {
+        title: title.clone(),
+        page: page.clone(),
+        changes: changes.clone(),
+        aside: aside.clone(),
+        folded: folded.clone(),
+        is_marked: *is_marked,
+    }
 }
 
 fn finding(shown: Shown<'_>, findings: &Findings) -> FindingView {

@@ -44,6 +44,14 @@ pub enum RepositoryError {
         /// Which objects it left out, in Git's words.
         filter: String,
     },
+    /// A working tree that has only some of the files.
+    #[error(
+        "dieser Klon zeigt nur einen Teil seiner Dateien (sparse checkout), `{path}` fehlt. So kommen sie: git sparse-checkout disable"
+    )]
+    Sparse {
+        /// One that it leaves out.
+        path: String,
+    },
     /// A revision that does not exist.
     #[error("`{rev}` ist kein Stand dieses Repositorys; möglich sind ein Branch, ein Tag, ein Commit oder ein Datum")]
     UnknownRevision {

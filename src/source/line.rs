@@ -50,12 +50,12 @@ impl Line {
         Self { commits, wrong }
     }
 
-    /// The branch as it was known on a day before `today`: the newest commits that are of a later day by then came after it.
+    /// The branch as it was known on a day before `today`: without the newest commits, which by all that is known today came
+    /// after it, whatever days they claim.
     pub fn known_on(mut commits: Vec<(CommitId, Date)>, as_of: Date, today: Date) -> Self {
-        let later = commits.iter().rposition(|(_, claimed)| *claimed <= clock_end(as_of)).map_or(0, |last| last + 1);
-        let mut newest = commits.iter().skip(later);
-        if let Some(place) = newest.position(|(_, claimed)| *claimed <= clock_end(today)) {
-            commits.truncate(later + place);
+        if as_of < today {
+            let known = Self::new(commits.clone(), today).until(clock_end(as_of));
+            commits.truncate(known);
         }
         Self::new(commits, as_of)
     }

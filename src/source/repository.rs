@@ -96,6 +96,18 @@ impl Repository {
         }
     }
 
+    /// Refuses a working tree that leaves one of these files of the portal out on purpose (`git sparse-checkout`).
+    pub(crate) fn no_sparse(&self, missing: impl IntoIterator<Item = String>) -> Result<(), RepositoryError> {
+        let handle = self.handle();
+        let Ok(index) = handle.index_or_empty() else { return Ok(()) };
+        let is_left_out = |path: &String| {
+            let path = self.prefix.clone() + path;
+            let entry = index.entry_by_path(path.as_str().into());
+            entry.is_some_and(|entry| entry.flags.contains(gix::index::entry::Flags::SKIP_WORKTREE))
+        };
+        missing.into_iter().find(is_left_out).map_or(Ok(()), |path| Err(RepositoryError::Sparse { path }))
+    }
+
     /// Whether there is no working tree.
     pub fn is_bare(&self) -> bool {
         self.inner.work_dir().is_none()

@@ -98,6 +98,32 @@ describe('search', async () => {
     noFaults(page.faults);
   });
 
+  test('narrows changes down by mark, reason and month, newest first, and the address brings it back', async () => {
+    const record = JSON.parse(site.read('data/v1/changes.json'));
+    const all = [...record.changes, ...record.rules, ...record.site];
+    const commits = (wanted) => [...new Set(all.filter(wanted).map((change) => change.commit))];
+    const one = all.find((change) => change.flags.length && change.reason);
+    const month = one.date.slice(0, 7);
+    const choice = { mark: one.flags[0], reason: 'with', from: month, to: month };
+    for (const name of ['mark', 'reason']) await page.locator(`#s-${name}`).selectOption(choice[name]);
+    for (const name of ['from', 'to']) await page.locator(`#s-${name}`).fill(month);
+    await page.locator('#s-to').blur();
+    await page.waitForURL(/to=/);
+    const passing = commits((change) => change.flags.includes(choice.mark) && change.reason && change.date.startsWith(month));
+    await page.waitForFunction((count) => document.getElementById('treffer').textContent.startsWith(`${count} `), passing.length);
+    assert.deepEqual(query(), choice);
+    const before = await results();
+    assert.ok(before.every((address) => passing.some((commit) => address.includes(commit))), `${before}`);
+    await page.goto(`${site.base}suche/?${new URLSearchParams(choice)}`);
+    assert.equal(await answer(), passing.length);
+    assert.deepEqual(await results(), before);
+    await page.goto(`${site.base}suche/?kind=change`);
+    await answer();
+    const newest = record.changes.at(-1).date.slice(0, 4);
+    assert.match(await page.locator('#fundstellen .meta').first().textContent(), new RegExp(newest));
+    noFaults(page.faults);
+  });
+
   test('shows ten at first, and the next ten on demand, with the focus on the first of them', async () => {
     const count = await search('Digitalisierung');
     assert.ok(count > 20, `${count}`);

@@ -132,6 +132,7 @@ fn replay_gives_what_is_there() {
             words: &config.history.words,
             records,
             root: None,
+            marking: None,
         };
         let head = repository.head().unwrap().unwrap();
         let history = history::read(&repository, head, scope, jiff::civil::date(2026, 6, 1), true).unwrap();
@@ -283,6 +284,54 @@ fn several_patterns_and_exceptions() {
     assert_eq!(changes(&case).len(), 2);
 }
 
+/// A site of Hugo with several languages: pages that are folders, dates with times, commands of Hugo, and more files in
+/// `content` than those that are goals.
+#[test]
+fn a_site_with_several_languages() {
+    let settings = PLAIN
+        .replace("['docs/adr/*.md', 'docs/rfcs/*/README.md']", "'content/en/**/*.md'")
+        .replace("fields: {replaces: ersetzt-ziel}", "fields: {start: date}");
+    let post = "---\ntitle: One\ndate: 2018-12-31T00:00:00Z\n---\n\n{{< toc >}}\n\n{% include note.html %} and `{{ code }}` \\{{ x }}\n";
+    let mut case = Case::empty()
+        .file("portal.yaml", settings)
+        .file("content/en/post/one/index.md", post)
+        .file("content/en/docs/_index.md", "---\ntitle: All docs\n---\n")
+        .file("content/en/post/_index.md", "---\ntitle: All posts\n---\n")
+        .file("content/de/post/one/index.md", post)
+        .file("content/base/two.html", "<p>Two</p>");
+    case.commit("Anfang");
+    assert_snapshot!(case.builds(), @r"
+    exit 0
+    out: 3 Ziele, N Seiten, 3 Änderungen in 1 Commit, Stand 44ae0554f1, N s: ./public
+
+    err: Warnung[Z428]: dies ist ein Baustein eines anderen Programms; er wird so gezeigt, wie er dasteht
+     --> content/en/post/one/index.md:6:1
+      |
+    6 | {{< toc >}}
+      | ^^^
+      |
+      = Hilfe: mit Markdown schreiben, was dort stehen soll; sind die Klammern gemeint: `\{`
+
+    Warnung[Z428]: dies ist ein Baustein eines anderen Programms; er wird so gezeigt, wie er dasteht
+     --> content/en/post/one/index.md:8:1
+      |
+    8 | {% include note.html %} and `{{ code }}` \{{ x }}
+      | ^^
+      |
+      = Hilfe: mit Markdown schreiben, was dort stehen soll; sind die Klammern gemeint: `\{`
+
+    0 Fehler, 2 Warnungen.
+    ");
+    assert_eq!(
+        goals(&case),
+        [
+            "docs | All docs | none | none | unbekannt",
+            "one | One | none | 2018-12-31 | unbekannt",
+            "post | All posts | none | none | unbekannt"
+        ]
+    );
+}
+
 #[test]
 fn broken_files_are_left_out_if_that_is_wanted() {
     let mut case = Case::empty()
@@ -310,7 +359,7 @@ fn broken_files_are_left_out_if_that_is_wanted() {
 
     Fehler[Z202]: der Name der Datei ergibt die Kennung `0001`, wie schon der von `docs/adr/0001.md`
     --> docs/rfcs/0001/README.md
-     = Hilfe: eine der beiden Dateien umbenennen, oder sie mit `content: goals: except` in `portal.yaml` ausnehmen
+     = Hilfe: eine der beiden Dateien umbenennen, sie mit `content: goals: except` in `portal.yaml` ausnehmen, oder unter `files` nur einen der Ordner nennen
 
     3 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

@@ -105,6 +105,10 @@ fn seeming_id(source: &dyn Source, path: &str, known: &Known<'_>) -> String {
 fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
     let is_other = matches!(entry.kind, EntryKind::Symlink | EntryKind::Submodule | EntryKind::Unreadable(_));
     if !kind.may_be(&entry.path) && !is_other {
+        // A repository with rules of its own has files of its own.
+        if matches!(kind, Kind::Unknown) && known.config.folders.goals.adopted.is_some() {
+            return None;
+        }
         sink.add_whole(Problem::UnexpectedFile { folders: known.config.folders.all() });
         return None;
     }

@@ -157,6 +157,7 @@ impl Pages<'_> {
             Mark::FootnoteWithoutText(label) => Problem::FootnoteWithoutText { label },
             Mark::UnusedFootnote(label) => Problem::UnusedFootnote { label },
             Mark::ExtraCells { cells, columns } => Problem::ExtraCells { cells, columns },
+            Mark::Shortcode => Problem::Shortcode,
             Mark::HeadingWithoutSpace => Problem::HeadingWithoutSpace,
             Mark::OpenFence => Problem::OpenFence,
             Mark::SecondFront => Problem::SecondFront,

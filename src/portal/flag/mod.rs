@@ -84,7 +84,7 @@ pub struct Flagged {
 }
 
 /// All marked changes, in the order of the history. Everything is judged by the settings of its own day.
-pub(in crate::portal) fn flags(history: &History, content: &Content, config: &Config) -> Vec<Flagged> {
+pub fn flags(history: &History, content: &Content, config: &Config) -> Vec<Flagged> {
     let mut marker = Marker::new(history, content, config, None);
     let mut flagged = Vec::new();
     // States follow one another; what changed between them is judged on all threads.

@@ -107,6 +107,7 @@ fn count_until_first_goal(steps: &[Step]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::sync::Arc;
 
     use super::*;
@@ -145,6 +146,7 @@ mod tests {
                 text: None,
                 told_by: Vec::new(),
                 across: Vec::new(),
+                narrowed: BTreeMap::new(),
             };
             let goals = if place == 0 { vec![goal] } else { Vec::new() };
             let (settings, formatting, gaps) = (Vec::new(), Vec::new(), Vec::new());

@@ -19,6 +19,8 @@ pub enum Fate {
     LaterStatement,
     /// The goal was reached late.
     Late,
+    /// The goal was reached, on a day that nobody knows: nobody can say that it was late.
+    Undated,
     /// The goal is no longer there.
     Removed,
     /// The goal has another deadline, or none.
@@ -33,10 +35,11 @@ pub enum Fate {
 
 impl Fate {
     /// All, in their order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::InTime,
         Self::LaterStatement,
         Self::Late,
+        Self::Undated,
         Self::Removed,
         Self::Moved,
         Self::Overdue,
@@ -50,6 +53,7 @@ impl Fate {
             Self::InTime => "in_time",
             Self::LaterStatement => "later_statement",
             Self::Late => "late",
+            Self::Undated => "undated",
             Self::Removed => "removed",
             Self::Moved => "moved",
             Self::Overdue => "overdue",
@@ -133,8 +137,8 @@ fn fate(due: PartialDate, facts: &super::side::Facts<'_>, day: Date) -> Fate {
     match Outcome::of(planned, &facts.told, day).class {
         Class::InTime => Fate::InTime,
         Class::Late => Fate::Late,
-        // Of what is done on a day that nobody knows nobody can say that it was late.
-        Class::LaterStatement | Class::Undated => Fate::LaterStatement,
+        Class::LaterStatement => Fate::LaterStatement,
+        Class::Undated => Fate::Undated,
         _ if facts.deadlines.now.map(PartialDate::last_day) != Some(due.last_day()) => Fate::Moved,
         Class::Overdue => Fate::Overdue,
         _ if facts.told.means == Meaning::Stopped => Fate::GivenUp,

@@ -1,6 +1,6 @@
 //! Whose change it may be where a file could not be read for a time.
 
-use crate::history::{Change, Commit, GoalChanges, Step};
+use crate::history::{Across, Change, Commit, GoalChanges, Step};
 use crate::render::text::short::short;
 use crate::render::words::Words;
 
@@ -9,33 +9,45 @@ struct Span {
     first: String,
     last: String,
     authors: String,
+    is_one: bool,
 }
 
 impl Span {
-    /// Of the commits before, and the one that made the file readable; `None` if nothing was unreadable.
-    fn of(words: &Words<'_>, before: &[Commit], own: &Commit) -> Option<Self> {
-        let commit = |commit: &Commit| format!("{} ({})", short(&commit.id), words.day(commit.date).text);
+    /// Of some commits; `None` if there are none.
+    fn of<'a>(words: &Words<'_>, commits: impl Iterator<Item = &'a Commit>) -> Option<Self> {
+        let commits: Vec<&Commit> = commits.collect();
+        let name = |commit: &Commit| {
+            if commit.id.is_empty() {
+                words.texts.get("across.next").to_owned()
+            } else {
+                format!("{} ({})", short(&commit.id), words.day(commit.date).text)
+            }
+        };
         let mut authors: Vec<String> = Vec::new();
-        for commit in before.iter().chain([own]) {
+        for commit in &commits {
             let names = commit.authors();
             let names = if names.is_empty() { words.texts.get("sentence.nobody").to_owned() } else { names };
             if !authors.contains(&names) {
                 authors.push(names);
             }
         }
-        let last = if own.id.is_empty() { words.texts.get("across.next").to_owned() } else { commit(own) };
         let authors = authors.join(words.texts.get("across.or"));
-        Some(Self { first: commit(before.first()?), last, authors })
+        let is_one = commits.len() == 1;
+        Some(Self { first: name(commits.first()?), last: name(commits.last()?), authors, is_one })
     }
 
-    fn fill(&self, words: &Words<'_>, key: &str, more: &[(&str, &str)]) -> String {
+    /// `keys` are those of the texts for several versions and for one.
+    fn fill(&self, words: &Words<'_>, [several, one]: [&str; 2], more: &[(&str, &str)]) -> String {
         let own = [("first", self.first.as_str()), ("last", &self.last), ("authors", &self.authors)];
-        words.texts.fill(key, &own.into_iter().chain(more.iter().copied()).collect::<Vec<_>>())
+        words.texts.fill(
+            if self.is_one { one } else { several },
+            &own.into_iter().chain(more.iter().copied()).collect::<Vec<_>>(),
+        )
     }
 }
 
-fn note(words: &Words<'_>, before: &[Commit], step: &Step) -> Option<String> {
-    Some(Span::of(words, before, &step.commit)?.fill(words, "across.note", &[]))
+fn note(words: &Words<'_>, across: Across<'_>, step: &Step) -> Option<String> {
+    Some(Span::of(words, across.commits(&step.commit))?.fill(words, ["across.note", "across.one.note"], &[]))
 }
 
 /// What stands beside a change that may be another's.
@@ -50,16 +62,26 @@ pub fn across_goal(words: &Words<'_>, step: &Step, goal: &str) -> Option<String>
 
 /// What stands beside changed rules.
 pub fn across_rules(words: &Words<'_>, step: &Step) -> Option<String> {
-    note(words, &step.rules_across, step)
+    note(words, Across::or_own(&step.rules_across), step)
 }
 
-/// A sentence about a goal's changes that may be another's; `key` is the one in the texts.
+/// A sentence about a goal's changes that may be another's; `keys` are those of the texts for several versions and for one.
 pub fn across_sentence(
     words: &Words<'_>,
     commit: &Commit,
     goal: &GoalChanges,
-    key: &str,
+    keys: [&str; 2],
     more: &[(&str, &str)],
 ) -> Option<String> {
-    Some(Span::of(words, goal.all_across(), commit)?.fill(words, key, more))
+    Some(Span::of(words, goal.all_across().commits(commit))?.fill(words, keys, more))
+}
+
+/// What stands in such a sentence beside one of the changes of which more is known than of all together.
+pub fn across_object(words: &Words<'_>, commit: &Commit, goal: &GoalChanges, change: &Change) -> Option<String> {
+    let across = goal.across(change);
+    if across == goal.all_across() || matches!(change, Change::Moved { .. }) {
+        return None;
+    }
+    let own = Some(commit).filter(|own| across.is_own() && !own.id.is_empty());
+    Some(Span::of(words, across.commits(commit).chain(own))?.fill(words, ["across.object", "across.one.object"], &[]))
 }

@@ -3,9 +3,10 @@
 use tera::Tera;
 
 use crate::history::{GoalChanges, SiteChange, Step};
-use crate::portal::{FlaggedAt, flags_of_next, routes};
+use crate::portal::{FlaggedAt, Rank, flags_of_next, routes};
 use crate::render::change::html::{TextAt, step_html};
 use crate::render::change::marks::marks_in;
+use crate::render::change::step::folded;
 use crate::render::change::store::StepHtml;
 use crate::render::output::RenderError;
 use crate::render::text::diff::{TextDiffView, text_diff};
@@ -33,8 +34,12 @@ pub struct DraftGoal {
     pub title: String,
     /// Its page, from the site's root; missing if the goal is removed.
     pub page: Option<String>,
-    /// Each change as HTML of a list's entry.
+    /// Each change of substance as HTML of a list's entry.
     pub changes: Vec<String>,
+    /// The rest likewise, which the log folds.
+    pub aside: Vec<String>,
+    /// How many those are, in words.
+    pub folded: Option<String>,
     /// Whether a change is marked.
     pub is_marked: bool,
 }
@@ -56,16 +61,25 @@ impl Draft {
             TextAt::Goal(goal) => texts.get(goal)?.as_ref(),
             TextAt::Site(place) => site_texts.get(place)?.as_ref(),
         };
-        let StepHtml { goals: html, rules, site, .. } = step_html(words, step, marks, text, tera)
+        let StepHtml { goals: html, ranks, rules, site, .. } = step_html(words, step, marks, text, tera)
             .map_err(|report| RenderError::Template { page: "change.html".to_owned(), report })?;
         let is_marked =
             |place: usize| flags.iter().any(|flag| matches!(flag.at, FlaggedAt::Goal { goal, .. } if goal == place));
-        let goal = |(place, (goal, html)): (usize, (&GoalChanges, Vec<String>))| DraftGoal {
-            page: portal.goal(&goal.id).map(|_| routes::goal(&goal.id)),
-            id: goal.id.clone(),
-            title: goal.title.clone(),
-            changes: html,
-            is_marked: is_marked(place),
+        let goal = |(place, (goal, html)): (usize, (&GoalChanges, Vec<String>))| {
+            let ranks = ranks.get(place).map_or(&[][..], Vec::as_slice);
+            let number = |of: Rank| ranks.iter().filter(|rank| **rank == of).count();
+            let (changes, aside): (Vec<_>, Vec<_>) =
+                html.into_iter().zip(ranks).partition(|(_, rank)| **rank == Rank::Substance);
+            let html = |changes: Vec<(String, &Rank)>| changes.into_iter().map(|(html, _)| html).collect();
+            DraftGoal {
+                page: portal.goal(&goal.id).map(|_| routes::goal(&goal.id)),
+                id: goal.id.clone(),
+                title: goal.title.clone(),
+                changes: html(changes),
+                aside: html(aside),
+                folded: folded(words, number(Rank::Editorial), number(Rank::Translation)),
+                is_marked: is_marked(place),
+            }
         };
         let goals = step.goals.iter().zip(html).enumerate().map(goal).collect();
         Ok(Self { goals, rules, site, is_marked: !flags.is_empty() })

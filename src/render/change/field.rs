@@ -224,7 +224,7 @@ pub fn values(words: &Words<'_>, change: &FieldChange) -> [Option<String>; 2] {
 /// A value as readers know it: names instead of ids, dates and numbers in the portal's notation.
 pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
     if let Field::Map(map) = field {
-        let main = ["value", "text", "title", "name"].iter().find_map(|key| map.get(*key));
+        let main = ["value", "text", "title", "name", "due"].iter().find_map(|key| map.get(*key));
         return main.map_or_else(|| words.own(&field_text(field)), |main| value(words, path, main));
     }
     let texts: Vec<&str> = match field {
@@ -247,6 +247,10 @@ fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
     };
     let number = || text.parse().map_or_else(|_| as_written(), |number: f64| words.number(number));
     let date = || text.parse().map_or_else(|_| as_written(), |date: PartialDate| words.date(date).text);
+    let origin = || {
+        let found = words.portal.config.origins.iter().find(|origin| origin.id == text);
+        found.map_or_else(as_written, |origin| origin.label.clone())
+    };
     let source = || words.portal.source(text).map_or_else(as_written, |source| source.title.clone());
     match (path.first().map_or("", String::as_str), path.last().map_or("", String::as_str)) {
         ("translations", _) => {
@@ -254,12 +258,13 @@ fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
             words.portal.config.languages.original_in(language, &begin(text, REASON))
         }
         ("status", _) | ("events" | "measures", "status") => status(),
-        ("start" | "due" | "done" | "status_date", _) | (_, "date" | "due" | "done" | "said") => date(),
+        ("start" | "due" | "done" | "status_date" | "earlier_due", _) | (_, "date" | "due" | "done" | "said") => date(),
         ("pillar", _) => group(GroupKind::Pillar),
         ("topic", _) => group(GroupKind::Topic),
         ("cross_cutting", _) => group(GroupKind::CrossCutting),
         ("lead" | "departments", _) => group(GroupKind::Department),
         ("strategies", _) => group(GroupKind::Strategy),
+        ("origin", _) => origin(),
         ("progress", _) if text.parse::<u8>().is_ok() => words.texts.fill("common.percent", &[("n", text)]),
         ("status_source" | "sources", _) | (_, "source") => source(),
         ("indicators", "name" | "unit" | "note" | "direction") => as_written(),
@@ -282,4 +287,14 @@ pub fn change_words(words: &Words<'_>, change: &ChangeView) -> (String, bool) {
         ("moved", _) => (words.texts.get("change.moved").to_owned(), true),
         (kind, _) => (words.texts.find_in("change", kind).unwrap_or(kind).to_owned(), false),
     }
+}
+
+/// A change as text: `Frist: 2026 → 2027`.
+pub fn in_a_line(words: &Words<'_>, change: &ChangeView) -> String {
+    let (name, values) = change_words(words, change);
+    if !values {
+        return name;
+    }
+    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| words.texts.get("change.empty").to_owned());
+    format!("{name}: {} → {}", value(&change.old), value(&change.new))
 }

@@ -124,7 +124,10 @@ pub fn step_html<'t>(
         change_html(tera, ChangeView::of_site(words, change, text(TextAt::Site(place))), flag)
     };
     let site = step.site.iter().enumerate().map(beside).collect::<Result<_, _>>()?;
-    let retold = step.retold.iter().map(|told| change_html(tera, ChangeView::of_retold(words, told), None));
+    let retold = step.retold.iter().map(|told| {
+        let flag = told.mark.as_deref().map(|word| FlagView::of_word(words, word));
+        change_html(tera, ChangeView::of_retold(words, told), flag)
+    });
     Ok(StepHtml { goals, ranks, rules, site, retold: retold.collect::<Result<_, _>>()? })
 }
 

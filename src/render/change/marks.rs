@@ -22,6 +22,14 @@ pub struct FlagView {
     pub reasons: Vec<String>,
 }
 
+impl FlagView {
+    /// A mark without what is said about it.
+    pub fn of_word(words: &Words<'_>, word: &str) -> Self {
+        let label = words.texts.find_in("flags", word).unwrap_or(word).to_owned();
+        Self { word: word.to_owned(), label, explained: true, reasons: Vec::new() }
+    }
+}
+
 /// The stated reason of marked changes.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReasonView {

@@ -84,6 +84,8 @@ pub struct PartView {
     /// Lists that have an entry.
     pub news: Vec<NewsView>,
     pub indicators: Vec<IndicatorNewsView>,
+    /// Whether a target is among them.
+    pub targets: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -228,11 +230,13 @@ impl PartView {
             word: news.word().to_owned(),
             goals: section.with(news).map(|goal| GoalNewsView::of(words, goal, goal.step(news))).collect(),
         };
+        let indicators: Vec<_> = section.goals.iter().flat_map(|goal| indicator_news(words, goal)).collect();
         Self {
             numbers: NumbersView::of(words, title, url, &section.then, &section.now, shown, count),
             anchor,
             news: News::ALL.map(list).into_iter().filter(|list| !list.goals.is_empty()).collect(),
-            indicators: section.goals.iter().flat_map(|goal| indicator_news(words, goal)).collect(),
+            targets: indicators.iter().any(|news| news.old_target.is_some() || news.new_target.is_some()),
+            indicators,
         }
     }
 }
@@ -318,7 +322,12 @@ fn indicator_news(words: &Words<'_>, goal: &GoalNews<'_>) -> Vec<IndicatorNewsVi
             commit: news.step.and_then(|place| step_commit(words, place)),
         }
     };
-    goal.indicators().into_iter().map(view).collect()
+    // What has neither a value nor a target that can be told says nothing.
+    let says = |news: &IndicatorNewsView| {
+        let told = [&news.old, &news.new, &news.old_target, &news.new_target];
+        told.iter().any(|told| told.is_some())
+    };
+    goal.indicators().into_iter().map(view).filter(says).collect()
 }
 
 fn step_commit(words: &Words<'_>, place: usize) -> Option<CommitView> {

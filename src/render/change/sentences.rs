@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::content::{Field, Record};
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step};
 use crate::portal::{FlaggedAt, Rank, address_of_commit};
-use crate::render::change::across::across_sentence;
+use crate::render::change::across::{across_object, across_sentence};
 use crate::render::change::field::{field_name, key_date, part_name, values};
 use crate::render::change::html::{Changes, rank_here};
 use crate::render::change::marks::{marks_of, reasons};
@@ -77,8 +77,13 @@ pub fn course(changes: &Changes<'_>, id: &str, steps: &[usize]) -> (Vec<EntryVie
             })
             .collect();
         let editorial = !ranks.contains(&Rank::Substance);
-        let translated = ranks.iter().filter(|rank| **rank == Rank::Translation).count();
-        let told = goal.changes.iter().zip(&ranks).filter(|(_, rank)| editorial || **rank != Rank::Translation);
+        // Beside a change of the original, its translation says the same once more.
+        let is_aside = |change: &Change, rank: Rank| {
+            let is_translated = matches!(change, Change::Field(change) if change.field.first().is_some_and(|field| field == "translations"));
+            rank == Rank::Translation || rank == Rank::Editorial && is_translated
+        };
+        let translated = goal.changes.iter().zip(&ranks).filter(|(change, rank)| is_aside(change, **rank)).count();
+        let told = goal.changes.iter().zip(&ranks).filter(|(change, rank)| editorial || !is_aside(change, **rank));
         let told = GoalChanges {
             id: goal.id.clone(),
             title: goal.title.clone(),
@@ -86,6 +91,7 @@ pub fn course(changes: &Changes<'_>, id: &str, steps: &[usize]) -> (Vec<EntryVie
             text: goal.text.clone(),
             told_by: goal.told_by.clone(),
             across: goal.across.clone(),
+            narrowed: goal.narrowed.clone(),
         };
         let folded = if editorial { None } else { folded(words, 0, translated) };
         let entry = EntryView::of(words, step, &told, changes.text(*place, at));
@@ -113,22 +119,29 @@ pub fn sentence(
     let [words, after] = &words.about(&goal.id).around(&commit.id);
     let title = |record: &Record| words.original(record.title().unwrap_or(&goal.id));
     let objects = || {
-        let all = goal.changes.iter().map(|change| object(words, change, text));
-        all.filter(|object| !object.is_empty()).collect()
+        let all = goal.changes.iter().map(|change| (change, object(words, change, text)));
+        let all = all.filter(|(_, object)| !object.is_empty());
+        let told = |(change, object)| match across_object(words, commit, goal, change) {
+            Some(across) => format!("{object} ({across})"),
+            None => object,
+        };
+        all.map(told).collect()
     };
-    let across = |key: &str, more: &[(&str, &str)]| across_sentence(words, commit, goal, key, more);
+    let across = |keys: [&str; 2], more: &[(&str, &str)]| across_sentence(words, commit, goal, keys, more);
     let date_only = [("date", date.as_str())];
     match goal.changes.as_slice() {
         [Change::Created { record, .. }] if !goal.across.is_empty() => {
             let (status, title) = (status_word(after, record.fields.get("status")), title(record));
             let more = [("date", date.as_str()), ("status", &status), ("title", &title)];
-            (across("across.created", &more).unwrap_or_default(), Vec::new())
+            (across(["across.created"; 2], &more).unwrap_or_default(), Vec::new())
         }
         [Change::Removed { record, .. }] if !goal.across.is_empty() => {
             let more = [("date", date.as_str()), ("title", &title(record))];
-            (across("across.removed", &more).unwrap_or_default(), Vec::new())
+            (across(["across.removed"; 2], &more).unwrap_or_default(), Vec::new())
         }
-        _ if !goal.all_across().is_empty() => (across("across.changed", &date_only).unwrap_or_default(), objects()),
+        _ if !goal.all_across().is_own() => {
+            (across(["across.changed", "across.one.changed"], &date_only).unwrap_or_default(), objects())
+        }
         [Change::Created { record, .. }] => {
             let status = status_word(after, record.fields.get("status"));
             (whole("created", &[("status", &status), ("title", &title(record))]), Vec::new())

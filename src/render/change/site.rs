@@ -1,6 +1,6 @@
 //! A change beside the goals in the words of readers.
 
-use crate::config::RULES;
+use crate::config::{GroupKind, RULES};
 use crate::content::{Field, SiteKind};
 use crate::history::{SiteChange, field_text};
 use crate::render::change::field::ChangeView;
@@ -73,9 +73,37 @@ fn sentence(words: &Words<'_>, site: &SiteChange) -> Option<String> {
 fn file_name(words: &Words<'_>, site: &SiteChange) -> String {
     let key = || site.change.field.first().filter(|_| matches!(site.kind, SiteKind::Source | SiteKind::Term));
     let title = site.title.as_deref().map(|title| words.original(title));
+    let is_page = matches!(site.kind, SiteKind::Page | SiteKind::Translation);
+    let title = title.or_else(|| if is_page { page_name(words, &site.path) } else { None });
     let name = title.or_else(|| key().cloned()).unwrap_or_else(|| site.path.clone());
     let kind = format!("site.kinds.{}", site.kind.word());
     words.texts.fill(&kind, &[("name", &name)])
+}
+
+/// What readers call a page that has no title of its own: the group or page of today that it is about.
+fn page_name(words: &Words<'_>, path: &str) -> Option<String> {
+    let portal = words.portal;
+    let (folders, languages) = (&portal.config.folders, &portal.config.languages);
+    let stem = |path: &'_ str| -> String {
+        let path = path.strip_suffix(".md").unwrap_or(path);
+        let tongue = |code: &String| path.strip_suffix(code)?.strip_suffix('.');
+        languages.codes().iter().find_map(tongue).unwrap_or(path).to_owned()
+    };
+    let wanted = stem(path);
+    if wanted == stem(&folders.start) {
+        return Some(words.texts.get("menu.overview").to_owned());
+    }
+    let group = |(kind, folder): &(GroupKind, String)| {
+        let id = wanted.strip_prefix(folder.as_str())?.strip_prefix('/')?;
+        portal.config.groups.find(*kind, id).map(|group| group.title.clone())
+    };
+    let page = || portal.content.pages.iter().find(|page| stem(&page.path) == wanted).map(|page| page.title.clone());
+    folders.groups.iter().find_map(group).or_else(page)
+}
+
+/// Whether a change is told by number alone: the words of another language, unless they are the reader's.
+pub fn is_aside(words: &Words<'_>, site: &SiteChange) -> bool {
+    site.kind == SiteKind::Translation && words.portal.config.languages.is_main()
 }
 
 /// What changed: `Quelle „Bericht 2024“: Adresse`, `Status „verzögert“: Farbe`.

@@ -11,6 +11,7 @@ use crate::portal::{Flagged, FlaggedAt, Rank, address_of_step};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::ReasonView;
+use crate::render::change::site::is_aside;
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
 
@@ -33,13 +34,20 @@ pub struct FoldedView {
     /// `und 5 redaktionelle Änderungen, 3 Änderungen an Übersetzungen`.
     pub summary: String,
     pub goals: Vec<GoalChangesView>,
+    /// Translations beside the goals, each as `change.html` renders it.
+    pub site_html: Vec<String>,
 }
 
 impl FoldedView {
     /// `None` if there is nothing to fold.
-    fn of(words: &Words<'_>, goals: Vec<GoalChangesView>, editorial: usize, translated: usize) -> Option<Self> {
+    fn of(
+        words: &Words<'_>,
+        goals: Vec<GoalChangesView>,
+        site_html: Vec<String>,
+        [editorial, translated]: [usize; 2],
+    ) -> Option<Self> {
         let summary = folded(words, editorial, translated)?;
-        Some(Self { summary, goals })
+        Some(Self { summary, goals, site_html })
     }
 }
 
@@ -116,7 +124,7 @@ impl StepView {
         };
         let goals: Vec<GoalChangesView> = goals.into_iter().filter_map(goal).collect();
         Some(Self {
-            heading: heading(words, step, &goals, &[]),
+            heading: heading(words, step, &titles(&goals), &[]),
             goals,
             rules_html: rules,
             site_html: site,
@@ -191,7 +199,14 @@ impl StepView {
             goals.extend((!substance.is_empty()).then(|| GoalChangesView::of(words, goal, &substance)));
             aside.extend((!rest.is_empty()).then(|| GoalChangesView::of(words, goal, &rest)));
         }
-        let heading = heading(words, step, &goals, &aside);
+        let (mut site, mut site_aside) = (Vec::new(), Vec::new());
+        for (place, (change, html)) in step.site.iter().zip(&html.site).enumerate().filter(|_| rules) {
+            let is_flagged = flagged.binary_search_by(|flagged| flagged.at.cmp(&FlaggedAt::Site(place))).is_ok();
+            let room = if is_aside(words, change) && !is_flagged { &mut site_aside } else { &mut site };
+            room.push(html.clone());
+        }
+        translated += site_aside.len();
+        let heading = heading(words, step, &titles(&goals), &titles(&aside));
         let heading_url = match goals.as_slice() {
             [goal] if !goal.goal.url.is_empty() => goal.goal.url.clone(),
             _ => address_of_step(words.portal, place),
@@ -201,9 +216,9 @@ impl StepView {
             heading_url,
             commit: CommitView::of(words, &step.commit, true),
             goals,
-            folded: FoldedView::of(words, aside, editorial, translated),
+            folded: FoldedView::of(words, aside, site_aside, [editorial, translated]),
             rules_html: if rules { html.rules.clone() } else { Vec::new() },
-            site_html: if rules { html.site.clone() } else { Vec::new() },
+            site_html: site,
             marked: step.said_of_all().filter(|_| marked).map(|said| ReasonView::of(words, &said)),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| GapView::of(words, gap)).collect(),
@@ -216,11 +231,16 @@ fn alike(words: &Words<'_>, goals: usize) -> String {
     if goals < 2 { String::new() } else { format!(" {}", words.count("flagged.alike", goals - 1)) }
 }
 
-/// What a step is about. What it says of itself comes after what it did.
-fn heading(words: &Words<'_>, step: &Step, goals: &[GoalChangesView], aside: &[GoalChangesView]) -> String {
-    let all: BTreeSet<&str> = goals.iter().chain(aside).map(|goal| goal.id.as_str()).collect();
+fn titles(goals: &[GoalChangesView]) -> Vec<(&str, &str)> {
+    goals.iter().map(|goal| (goal.id.as_str(), goal.goal.title.as_str())).collect()
+}
+
+/// What a step is about: id and title of the goals whose substance it changes, and of those of which it changes something
+/// beside. What it says of itself comes after what it did.
+pub fn heading(words: &Words<'_>, step: &Step, goals: &[(&str, &str)], aside: &[(&str, &str)]) -> String {
+    let all: BTreeSet<&str> = goals.iter().chain(aside).map(|(id, _)| *id).collect();
     match (goals, aside) {
-        ([goal], _) | ([], [goal]) => goal.goal.title.clone(),
+        ([(_, title)], _) | ([], [(_, title)]) => (*title).to_owned(),
         ([], []) if !step.settings.is_empty() => words.texts.get("rules.title").to_owned(),
         ([], []) if !step.site.is_empty() => words.texts.get("site.title").to_owned(),
         ([], []) if !step.gaps.is_empty() => words.texts.get("step.unreadable").to_owned(),
@@ -229,6 +249,20 @@ fn heading(words: &Words<'_>, step: &Step, goals: &[GoalChangesView], aside: &[G
         ([], _) => words.count("step.goals", all.len()),
         _ => words.count("step.goals", goals.len()),
     }
+}
+
+/// What the step at a place of the history is about.
+pub fn heading_of(changes: &Changes<'_>, place: usize) -> Option<String> {
+    let words = &changes.words;
+    let step = words.portal.history.steps.get(place)?;
+    let ranks = &changes.html(place)?.ranks;
+    let titles: Vec<String> = step.goals.iter().map(|goal| words.title_then(&goal.id, &goal.title)).collect();
+    let (mut goals, mut aside) = (Vec::new(), Vec::new());
+    for ((goal, title), ranks) in step.goals.iter().zip(&titles).zip(ranks) {
+        let room = if ranks.contains(&Rank::Substance) { &mut goals } else { &mut aside };
+        room.push((goal.id.as_str(), title.as_str()));
+    }
+    Some(heading(words, step, &goals, &aside))
 }
 
 impl GapView {

@@ -81,6 +81,7 @@ fn retold(step: &Step, told: &Retold) -> Value {
         "field": field,
         "old": old,
         "new": new,
+        "flags": told.mark.iter().collect::<Vec<_>>(),
         "told": told.is_told,
     })
 }

@@ -9,12 +9,14 @@ use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::history::{Change, GoalChanges, Said, Step};
-use crate::portal::{FlaggedAt, address_of_commit, routes};
+use crate::history::{GoalChanges, Said, Step};
+use crate::portal::{FlaggedAt, Rank, address_of_commit, routes};
 use crate::proof::Rewritten;
-use crate::render::change::field::{ChangeView, change_words};
-use crate::render::change::html::Changes;
+use crate::render::change::field::{ChangeView, change_words, in_a_line};
+use crate::render::change::html::{Changes, rank_here};
 use crate::render::change::marks::{FlagView, marks, reasons};
+use crate::render::change::site::is_aside;
+use crate::render::change::step::{folded, heading};
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::frame::rewritten::RewrittenView;
 use crate::render::text::plain;
@@ -31,8 +33,14 @@ const GOALS: usize = 50;
 
 const CHANGES: usize = 50;
 
+/// Changes beside the goals in an entry, and all that are marked.
+const BESIDE: usize = 5;
+
 /// Characters of a value or reason.
 const VALUE: usize = 1000;
+
+/// Characters of a change in the title of an entry.
+const HEADLINE: usize = 120;
 
 /// What a feed is about.
 struct Scope<'a> {
@@ -56,8 +64,22 @@ impl Scope<'_> {
 
 /// A part of an entry: the changes of a goal, or the changed rules.
 struct Part {
+    /// Id and title of the goal.
+    goal: Option<(String, String)>,
+    /// Its first change of substance in one line, and how many there are.
+    first: Option<String>,
+    changes: usize,
+    /// What else it changes, by number.
+    editorial: usize,
+    translated: usize,
     html: String,
     flags: Vec<String>,
+}
+
+impl Part {
+    fn of(goal: Option<(String, String)>) -> Self {
+        Self { goal, first: None, changes: 0, editorial: 0, translated: 0, html: String::new(), flags: Vec::new() }
+    }
 }
 
 /// A step in parts.
@@ -187,22 +209,20 @@ fn feed_link(words: &Words<'_>, rel: &str, feed: &str, to: &str, kind: &str) -> 
 
 fn feed_entry(words: &Words<'_>, scope: &Scope<'_>, feed: &str, step: &Step, parts: &Parts) -> Entry {
     let commit = &step.commit;
-    let subject = line(&commit.subject);
-    let title =
-        if subject.is_empty() { words.texts.fill("step.commit", &[("short", short(&commit.id))]) } else { subject };
+    let shown = Shown::of(scope, step, parts);
     // A wrong clock must not put an entry before or behind all others.
     let updated = commit.wrong.map_or_else(|| commit.time(), |wrong| format!("{}T00:00:00Z", wrong.counts));
     let people = std::iter::once(&commit.author).chain(&commit.co_authors);
     let nobody = words.texts.get("feed.nobody");
     Entry {
-        title: Text::plain(title),
+        title: Text::plain(line(&shown.title(words, step))),
         id: urn(&urn_parts(words, &[&commit.id, &scope.key])),
         updated: moment(&updated).unwrap_or_default(),
         authors: people.map(|name| person(name, nobody)).collect(),
         links: vec![feed_link(words, "alternate", feed, &address_of_commit(words.portal, &commit.id), "text/html")],
         content: Some(Content {
             content_type: Some("html".to_owned()),
-            value: Some(feed_content(words, scope, step, parts)),
+            value: Some(shown.content(words, step)),
             ..Content::default()
         }),
         ..Entry::default()
@@ -226,29 +246,90 @@ fn rewritten_entry(words: &Words<'_>, scope: &Scope<'_>, feed: &str, rewritten: 
     }
 }
 
-/// Marks and reason first, then what changed.
-fn feed_content(words: &Words<'_>, scope: &Scope<'_>, step: &Step, parts: &Parts) -> String {
-    let goals: Vec<&Part> = match &scope.goals {
-        None => parts.goals.iter().collect(),
-        Some(ids) => ids.iter().filter_map(|id| parts.goals.get(step.place_of(id)?)).collect(),
-    };
-    let rules = parts.rules.as_ref().filter(|_| scope.goals.is_none());
-    let site = parts.site.as_ref().filter(|_| scope.goals.is_none());
-    let flags: BTreeSet<&str> =
-        goals.iter().copied().chain(rules).chain(site).flat_map(|part| &part.flags).map(String::as_str).collect();
-    let mut html = feed_flags(words, &flags);
-    html.extend(step.said_of_all().map(|said| feed_reason(words, &said, !flags.is_empty())));
-    html.extend(goals.iter().take(GOALS).map(|part| part.html.as_str()));
-    if goals.len() > GOALS {
-        let more = words.texts.fill("feed.more_goals", &[("n", &(goals.len() - GOALS).to_string())]);
-        html.push_str(&format!("<p>{}</p>", plain::html(&more)));
+/// The parts of a step that a feed shows.
+struct Shown<'a> {
+    /// Goals of whose substance something changed.
+    goals: Vec<&'a Part>,
+    /// Goals of which nothing but the rest changed.
+    aside: Vec<&'a Part>,
+    rules: Option<&'a Part>,
+    site: Option<&'a Part>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(scope: &Scope<'_>, step: &Step, parts: &'a Parts) -> Self {
+        let goals: Vec<&Part> = match &scope.goals {
+            None => parts.goals.iter().collect(),
+            Some(ids) => ids.iter().filter_map(|id| parts.goals.get(step.place_of(id)?)).collect(),
+        };
+        let (goals, aside) = goals.into_iter().partition(|part| part.changes > 0);
+        let of_all = |part: &'a Option<Part>| part.as_ref().filter(|_| scope.goals.is_none());
+        Self { goals, aside, rules: of_all(&parts.rules), site: of_all(&parts.site) }
     }
-    html.extend(rules.into_iter().chain(site).map(|part| part.html.as_str()));
-    if html.is_empty() {
-        let key = if step.gaps.is_empty() { "step.no_goal" } else { "step.no_goal_known" };
-        html = format!("<p>{}</p>", plain::html(words.texts.get(key)));
+
+    fn all(&self) -> impl Iterator<Item = &'a Part> {
+        self.goals.iter().chain(&self.aside).copied().chain(self.rules).chain(self.site)
     }
-    html
+
+    fn flags(&self) -> BTreeSet<&'a str> {
+        self.all().flat_map(|part| &part.flags).map(String::as_str).collect()
+    }
+
+    fn folded(&self, words: &Words<'_>) -> Option<String> {
+        let sum = |of: fn(&Part) -> usize| self.all().map(of).sum();
+        folded(words, sum(|part| part.editorial), sum(|part| part.translated))
+    }
+
+    /// What happened, as a headline: marks, the goal, its first change.
+    fn title(&self, words: &Words<'_>, step: &Step) -> String {
+        let names = |parts: &[&'a Part]| -> Vec<(&'a str, &'a str)> {
+            let goals = parts.iter().filter_map(|part| part.goal.as_ref());
+            goals.map(|(id, title)| (id.as_str(), title.as_str())).collect()
+        };
+        let about = heading(words, step, &names(&self.goals), &names(&self.aside));
+        let about = if about.is_empty() {
+            words.texts.fill("step.commit", &[("short", short(&step.commit.id))])
+        } else {
+            about
+        };
+        let first = |part: &Part| {
+            let first = begin(part.first.as_deref().unwrap_or_default(), HEADLINE);
+            let more = (part.changes > 1).then(|| words.count("feed.more", part.changes - 1));
+            [Some(first), more].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
+        let told = match self.goals.as_slice() {
+            [goal] => format!("{about}: {}", first(goal)),
+            [] if self.rules.is_none() && self.site.is_none_or(|site| site.changes == 0) => {
+                self.folded(words).map_or_else(|| about.clone(), |folded| format!("{about} ({folded})"))
+            }
+            _ => about,
+        };
+        let flags = self.flags();
+        if flags.is_empty() { told } else { format!("[{}] {told}", flags.into_iter().collect::<Vec<_>>().join(", ")) }
+    }
+
+    /// Marks first, then what changed, then why, and what the commit says of itself.
+    fn content(&self, words: &Words<'_>, step: &Step) -> String {
+        let flags = self.flags();
+        let paragraph = |text: &str| format!("<p>{}</p>", plain::html(text));
+        let mut html = feed_flags(words, &flags);
+        html.extend(self.goals.iter().take(GOALS).map(|part| part.html.as_str()));
+        if self.goals.len() > GOALS {
+            html.push_str(&paragraph(
+                &words.texts.fill("feed.more_goals", &[("n", &(self.goals.len() - GOALS).to_string())]),
+            ));
+        }
+        html.extend(self.rules.into_iter().chain(self.site).map(|part| part.html.as_str()));
+        html.extend(self.folded(words).map(|folded| paragraph(&folded)));
+        if html.is_empty() {
+            let key = if step.gaps.is_empty() { "step.no_goal" } else { "step.no_goal_known" };
+            html = paragraph(words.texts.get(key));
+        }
+        html.extend(step.said_of_all().map(|said| feed_reason(words, &said, !flags.is_empty())));
+        let subject = line(&step.commit.subject);
+        html.extend((!subject.is_empty()).then(|| format!("<p><small>{}</small></p>", plain::html(&subject))));
+        html
+    }
 }
 
 fn feed_flags(words: &Words<'_>, flags: &BTreeSet<&str>) -> String {
@@ -276,20 +357,29 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
     let why = |said: Said<'_>, flags: &[String]| {
         if is_apart { feed_reason(words, &said, !flags.is_empty()) } else { String::new() }
     };
-    let mut goal = |(goal, of_goal): (usize, &GoalChanges)| {
-        let mut flags = Vec::new();
-        let mut change = |(change, each): (usize, &Change)| {
-            let flag = marks.remove(&FlaggedAt::Goal { goal, change });
-            flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
-            (change < CHANGES).then(|| {
-                let view = ChangeView::of(words, (step, of_goal), each, changes.text(place, goal));
-                feed_change(words, &ChangeView { flag, ..view })
-            })
-        };
-        let items: Vec<String> = of_goal.changes.iter().enumerate().filter_map(&mut change).collect();
-        let items = feed_items(words, &items, of_goal.changes.len());
-        let why = why(step.said_of(&of_goal.id), &flags);
-        Part { html: format!("<h3>{}</h3>{why}{items}", plain::html(&begin(&of_goal.title, VALUE))), flags }
+    let mut goal = |(at, of_goal): (usize, &GoalChanges)| {
+        let title = begin(&words.title_then(&of_goal.id, &of_goal.title), VALUE);
+        let mut part = Part::of(Some((of_goal.id.clone(), title.clone())));
+        let mut items = Vec::new();
+        for (change, each) in of_goal.changes.iter().enumerate() {
+            let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });
+            match rank_here(words, each) {
+                Rank::Editorial if flag.is_none() => part.editorial += 1,
+                Rank::Translation if flag.is_none() => part.translated += 1,
+                _ => {
+                    part.flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
+                    part.changes += 1;
+                    if items.len() < CHANGES {
+                        let view = ChangeView::of(words, (step, of_goal), each, changes.text(place, at));
+                        part.first.get_or_insert_with(|| in_a_line(words, &view));
+                        items.push(feed_change(words, &ChangeView { flag, ..view }));
+                    }
+                }
+            }
+        }
+        let items = feed_items(words, &items, part.changes);
+        let why = why(step.said_of(&of_goal.id), &part.flags);
+        Part { html: format!("<h3>{}</h3>{items}{why}", plain::html(&title)), ..part }
     };
     let goals = step.goals.iter().enumerate().map(&mut goal).collect();
     let rule = |rule| feed_change(words, &ChangeView::of_rule(words, step, rule));
@@ -300,10 +390,11 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
         html: format!(
             "<h3>{}</h3>{}{}",
             plain::html(words.texts.get("rules.title")),
-            why(step.said_of_rules(), &flags),
-            feed_items(words, &rules, step.settings.len())
+            feed_items(words, &rules, step.settings.len()),
+            why(step.said_of_rules(), &flags)
         ),
         flags,
+        ..Part::of(None)
     });
     Parts { goals, rules, site }
 }
@@ -317,19 +408,30 @@ fn feed_site(
     changes: &Changes<'_>,
 ) -> Option<Part> {
     let is_apart = step.said_of_all().is_none();
-    let mut flags = Vec::new();
-    let mut change = |(at, site)| {
+    let mut part = Part::of(None);
+    let mut items = Vec::new();
+    for (at, site) in step.site.iter().enumerate() {
         let flag = marks.remove(&FlaggedAt::Site(at));
-        flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
-        let view = ChangeView::of_site(words, site, changes.site_text(place, at));
-        let why = if is_apart { feed_reason(words, &step.said_of_site(at), flag.is_some()) } else { String::new() };
-        let item = feed_change(words, &ChangeView { flag, ..view });
-        format!("{}{why}</li>", item.trim_end_matches("</li>"))
-    };
-    let items: Vec<String> = step.site.iter().enumerate().map(&mut change).take(CHANGES).collect();
+        if flag.is_none() && is_aside(words, site) {
+            part.translated += 1;
+            continue;
+        }
+        part.changes += 1;
+        if flag.is_some() || items.len() < BESIDE {
+            part.flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
+            let view = ChangeView::of_site(words, site, changes.site_text(place, at));
+            let why = if is_apart { feed_reason(words, &step.said_of_site(at), flag.is_some()) } else { String::new() };
+            let item = feed_change(words, &ChangeView { flag, ..view });
+            items.push(format!("{}{why}</li>", item.trim_end_matches("</li>")));
+        }
+    }
     let title = plain::html(words.texts.get("site.title"));
-    let html = format!("<h3>{title}</h3>{}", feed_items(words, &items, step.site.len()));
-    (!items.is_empty()).then_some(Part { html, flags })
+    let html = format!("<h3>{title}</h3>{}", feed_items(words, &items, part.changes));
+    match part.changes {
+        0 if part.translated == 0 => None,
+        0 => Some(part),
+        _ => Some(Part { html, ..part }),
+    }
 }
 
 fn feed_items(words: &Words<'_>, items: &[String], all: usize) -> String {

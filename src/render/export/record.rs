@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::content::Field;
-use crate::history::{Change, Commit, FieldChange, Step, field_text};
+use crate::history::{Across, Change, Commit, FieldChange, Step, field_text};
 use crate::portal::{Flag, FlaggedAt, Portal, address_of_step};
 use crate::render::output::RenderError;
 use crate::render::text::plain::cell;
@@ -64,7 +64,7 @@ pub struct ChangeRecord<'a> {
     pub co_authors: &'a [String],
     pub reverts: Option<&'a str>,
     pub signed: bool,
-    /// Earlier commits that left the file unreadable: the change may be theirs as well.
+    /// The commits in one of which the change was made, if that is not known to be this one: earlier ones left the file unreadable.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gap: Vec<GapCommit<'a>>,
 }
@@ -79,15 +79,15 @@ pub struct GapCommit<'a> {
 }
 
 impl<'a> GapCommit<'a> {
-    /// Each of these commits.
-    pub fn all(commits: &'a [Commit]) -> Vec<Self> {
+    /// Each of these commits; `own` is that of the step.
+    pub fn all(across: Across<'a>, own: &'a Commit) -> Vec<Self> {
         let record = |commit: &'a Commit| Self {
             commit: &commit.id,
             date: commit.date.to_string(),
             author: &commit.author,
             co_authors: &commit.co_authors,
         };
-        commits.iter().map(record).collect()
+        across.commits(own).map(record).collect()
     }
 }
 
@@ -126,7 +126,8 @@ impl<'a> StepRecords<'a> {
                 let goal = self.step.goals.get(goal)?;
                 let change = goal.changes.get(change)?;
                 let (kind, field, old, new) = parts(change);
-                let (record, gap) = (self.common(at, kind, field, old, new), GapCommit::all(goal.across(change)));
+                let gap = GapCommit::all(goal.across(change), &self.step.commit);
+                let record = self.common(at, kind, field, old, new);
                 Some(ChangeRecord { goal: Some(&goal.id), title: Some(&goal.title), gap, ..record })
             }
             FlaggedAt::Site(place) => {
@@ -139,7 +140,7 @@ impl<'a> StepRecords<'a> {
             FlaggedAt::Rule(rule) => {
                 let change = self.step.settings.get(rule)?;
                 let (_, field, old, new) = field_parts(change);
-                let gap = GapCommit::all(&self.step.rules_across);
+                let gap = GapCommit::all(Across::or_own(&self.step.rules_across), &self.step.commit);
                 Some(ChangeRecord { gap, ..self.common(at, "rule", field, old, new) })
             }
         }

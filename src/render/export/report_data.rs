@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::history::{Commit, GoalChanges};
+use crate::history::Across;
 use crate::portal::{
     Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorTold, News, Part, Portal, Report, Section, StatusCounts,
     StatusThen, ValueTold, routes,
@@ -46,8 +46,8 @@ fn flagged(portal: &Portal<'_>, steps: std::ops::Range<usize>) -> Vec<Value> {
                 let goal = step.goals.get(goal)?;
                 (Some(goal), goal.across(goal.changes.get(change)?))
             }
-            FlaggedAt::Rule(_) => (None, step.rules_across.as_slice()),
-            FlaggedAt::Site(_) => (None, [].as_slice()),
+            FlaggedAt::Rule(_) => (None, Across::or_own(&step.rules_across)),
+            FlaggedAt::Site(_) => (None, Across::default()),
         };
         let record = json!({
             "flag": flagged.flag.word(),
@@ -56,15 +56,15 @@ fn flagged(portal: &Portal<'_>, steps: std::ops::Range<usize>) -> Vec<Value> {
             "date": step.commit.date.to_string(),
             "reason": flagged.at.said(step).reason(),
         });
-        Some(with_gap(record, gap))
+        Some(with_gap(record, &GapCommit::all(gap, &step.commit)))
     };
     portal.flagged_between(steps).iter().filter_map(record).collect()
 }
 
-/// A record with the earlier commits that may have made the change as well, if there are any.
-fn with_gap(mut record: Value, gap: &[Commit]) -> Value {
+/// A record with the commits of which one made the change, if there are several or others.
+fn with_gap(mut record: Value, gap: &[GapCommit<'_>]) -> Value {
     if !gap.is_empty() {
-        record["gap"] = json!(GapCommit::all(gap));
+        record["gap"] = json!(gap);
     }
     record
 }
@@ -109,14 +109,14 @@ fn goal_news(portal: &Portal<'_>, goal: &GoalNews<'_>) -> Value {
     let url = has_page.then(|| crate::render::export::record::address(portal, &routes::goal(&goal.id)));
     let news = |news: &News| {
         let step = goal.step(*news).and_then(|place| portal.history.steps.get(place));
-        let gap = step.and_then(|step| step.goal(&goal.id)).map_or(&[][..], GoalChanges::all_across);
+        let gap = step.and_then(|step| Some(GapCommit::all(step.goal(&goal.id)?.all_across(), &step.commit)));
         let record = json!({
             "kind": news.word(),
             "commit": step.map(|step| &step.commit.id),
             "date": step.map(|step| step.commit.date.to_string()),
             "reason": step.and_then(|step| step.said_of(&goal.id).reason()),
         });
-        with_gap(record, gap)
+        with_gap(record, &gap.unwrap_or_default())
     };
     json!({
         "id": goal.id,

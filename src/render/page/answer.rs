@@ -65,7 +65,18 @@ fn value(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
         ("target", indicator.target.as_ref().map(|target| words.quantity(&target.value)).unwrap_or_default()),
     ];
     let key = if indicator.target.is_some() { "answer.value_target" } else { "answer.value" };
-    Some(words.fill(key, &values))
+    let told = words.fill(key, &values);
+    // Nobody knows whether it is newer than the newest that has a date.
+    let undated: Vec<String> = indicator
+        .in_order()
+        .into_iter()
+        .filter(|reading| reading.date.is_none())
+        .map(|reading| words.quantity(&reading.value))
+        .collect();
+    if undated.is_empty() {
+        return Some(told);
+    }
+    Some(format!("{told} {}", words.fill("answer.value_undated", &[("value", undated.join(", "))])))
 }
 
 fn status(words: &Words<'_>, state: &GoalState<'_>, open: bool) -> String {
@@ -90,7 +101,7 @@ fn deadline(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
         DueState::Soon | DueState::Later => "answer.due_ahead",
     };
     let mut sentence = words.fill(key, &[("date", words.date(due.date).text)]);
-    let moves = state.due_course.moves.len();
+    let moves = state.due_course.count();
     if moves > 0 {
         sentence = format!("{sentence} {}", words.count("answer.due_moved", moves));
     }

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::content::Goal;
 use crate::foreign::plain as plain_text;
-use crate::portal::{GoalState, GroupState, Place, address_of_step, routes};
+use crate::portal::{Flagged, GoalState, GroupState, Place, address_of_step, routes};
 use crate::render::change::html::Changes;
+use crate::render::change::step::heading_of;
 use crate::render::output::{OutputFile, RenderError, Take};
-use crate::render::page::search::Kind;
+use crate::render::page::search::{Kind, WITH, WITHOUT};
 use crate::render::page::{counting, easy, goal, group, legal};
 use crate::render::site::Site;
 use crate::render::text::body::Body;
@@ -33,14 +35,25 @@ impl Site<'_> {
         documents.into_iter().chain(changes).collect()
     }
 
-    /// A commit, which has no page to itself.
+    /// A commit, which has no page to itself. What it did is its title: what it says of itself is among its words.
     fn change(&self, place: usize) -> Option<Document> {
         let words = &self.words;
-        let commit = &words.portal.history.steps.get(place)?.commit;
-        let found = Found {
-            told: BTreeMap::from([("date", words.day(commit.date).text)]),
-            ..Found::new(Kind::Change, commit.subject.clone())
+        let step = words.portal.history.steps.get(place)?;
+        let date = step.commit.date;
+        let mut found = Found {
+            told: BTreeMap::from([("date", words.day(date).text)]),
+            date: Some(date),
+            ..Found::new(Kind::Change, heading_of(&self.changes, place)?)
         };
+        let goals = step.goals.iter().filter_map(|goal| words.portal.goal(&goal.id));
+        let goals: Vec<&Goal> = goals.map(|state| state.goal).collect();
+        found.add("pillar", goals.iter().flat_map(|goal| goal.pillar.clone()));
+        found.add("department", goals.iter().flat_map(|goal| goal.all_departments()).cloned());
+        let flagged = words.portal.flagged_in(place);
+        found.add("mark", flagged.iter().map(|flagged| flagged.flag.word().to_owned()));
+        let why = |flagged: &Flagged| if flagged.at.said(step).reasons.is_empty() { WITHOUT } else { WITH };
+        found.add("reason", flagged.iter().map(|flagged| why(flagged).to_owned()));
+        found.add("month", [format!("{:04}-{:02}", date.year(), date.month())]);
         Some(self.indexed(&address_of_step(words.portal, place), found, &commit_words(&self.changes, place)))
     }
 
@@ -77,6 +90,7 @@ impl Site<'_> {
             html: plain_text(html).into_owned(),
             filters: found.filters,
             told: found.told,
+            date: found.date,
         }
     }
 
@@ -129,27 +143,31 @@ struct Found {
     title: String,
     filters: BTreeMap<&'static str, Vec<String>>,
     told: BTreeMap<&'static str, String>,
+    date: Option<Date>,
 }
 
 impl Found {
     fn new(kind: Kind, title: String) -> Self {
         let filters = BTreeMap::from([("kind", vec![kind.word().to_owned()])]);
-        Self { title, filters, told: BTreeMap::new() }
+        Self { title, filters, told: BTreeMap::new(), date: None }
+    }
+
+    /// What results can be narrowed down to, each value once.
+    fn add(&mut self, name: &'static str, values: impl IntoIterator<Item = String>) {
+        let values: BTreeSet<String> = values.into_iter().collect();
+        if !values.is_empty() {
+            self.filters.insert(name, values.into_iter().collect());
+        }
     }
 
     fn goal(words: &Words<'_>, state: &GoalState<'_>) -> Self {
         let goal = state.goal;
         let mut found = Self::new(Kind::Goal, goal.title.clone());
         found.told = OtherWords::of(words, goal).told();
-        let mut add = |name: &'static str, values: Vec<String>| {
-            if !values.is_empty() {
-                found.filters.insert(name, values);
-            }
-        };
-        add("status", vec![state.status.id.clone()]);
-        add("pillar", goal.pillar.iter().cloned().collect());
-        add("topic", goal.topic.iter().cloned().collect());
-        add("department", goal.all_departments().cloned().collect());
+        found.add("status", [state.status.id.clone()]);
+        found.add("pillar", goal.pillar.iter().cloned());
+        found.add("topic", goal.topic.iter().cloned());
+        found.add("department", goal.all_departments().cloned());
         found
     }
 }

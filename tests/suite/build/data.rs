@@ -461,8 +461,8 @@ fn manifest() {
         "log/checkpoint",
         "log/entries/0.json",
         "log/files/index",
-        "log/files/tile/0/000.p/102",
-        "log/files/tile/entries/000.p/102",
+        "log/files/tile/0/000.p/105",
+        "log/files/tile/entries/000.p/105",
         "log/tile/0/000.p/1",
         "log/tile/entries/000.p/1",
         "pruefen/veroeffentlichungen/index.html"
@@ -528,8 +528,8 @@ fn all_files_of_the_site() {
     log/checkpoint
     log/entries/0.json
     log/files/index
-    log/files/tile/0/000.p/102
-    log/files/tile/entries/000.p/102
+    log/files/tile/0/000.p/105
+    log/files/tile/entries/000.p/105
     log/tile/0/000.p/1
     log/tile/entries/000.p/1
     medien/bild.png

@@ -119,6 +119,22 @@ fn a_partial_clone_names_what_helps() {
 }
 
 #[test]
+fn a_sparse_checkout_names_what_helps() {
+    let mut case = Case::new().goal("a", "").file("anderes/b.txt", "b");
+    case.commit("Anfang");
+    let clone = Case::empty();
+    clone.git(&["clone", "-q", &case.root().display().to_string(), "portal"]);
+    clone.git(&["-C", "portal", "sparse-checkout", "set", "anderes"]);
+    assert_snapshot!(clone.build(&["--root", "portal"]).whole(), @r"
+    exit 2
+    err: Fehler: dieser Klon zeigt nur einen Teil seiner Dateien (sparse checkout), `content/ziele/a.md` fehlt. So kommen sie: git sparse-checkout disable
+    ");
+    // What lies beside the portal may be missing.
+    clone.git(&["-C", "portal", "sparse-checkout", "set", "content"]);
+    assert_eq!(clone.build(&["--root", "portal"]).code, 0);
+}
+
+#[test]
 fn a_repository_with_reftable_names_what_helps() {
     let mut case = Case::new().goal("a", "");
     case.commit("Anfang");

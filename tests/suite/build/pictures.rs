@@ -94,21 +94,9 @@ fn deadlines_far_apart_stand_in_years_or_in_no_picture() {
     Stand dieser Seite: 1. Juni 2026
     Dieselben Zahlen als Tabelle
     Zahl der Fristen je Jahr. Dieselben Zahlen stehen in der Tabelle.
-    Zeitraum
-    überfällig
-    bald fällig
-    später fällig
-    abgeschlossen
-    2020
-    1
-    0
-    0
-    0
-    2035
-    0
-    0
-    1
-    0
+    Zeitraum | überfällig | bald fällig | später fällig | abgeschlossen
+    2020 | 1 | 0 | 0 | 0
+    2035 | 0 | 0 | 1 | 0
     ");
     case.write_goal("b", "due: 2099\n");
     case.builds();
@@ -147,21 +135,9 @@ fn shares_of_statuses_per_pillar() {
     nicht veröffentlicht
     Dieselben Zahlen als Tabelle
     Zahl der Ziele je Status
-    Bereich
-    umgesetzt
-    begonnen
-    nicht veröffentlicht
-    Zusammen
-    Netze
-    0
-    1
-    1
-    2
-    Verwaltung
-    1
-    0
-    0
-    1
+    Bereich | umgesetzt | begonnen | nicht veröffentlicht | Zusammen
+    Netze | 0 | 1 | 1 | 2
+    Verwaltung | 1 | 0 | 0 | 1
     ");
 }
 
@@ -203,12 +179,9 @@ fn what_is_done_beside_the_time_that_is_over() {
     assert_snapshot!(words(&between(&pillar, "<div class=\"pace\">", "</div>")).join("\n"), @"
     42 Prozent der Zeit sind um. Ziele, die nachweislich erreicht sind: 1 von 1.
     Vergangene Zeit der Strategie und Stand der Ziele
-    Vergangene Zeit 1. Januar 2023 bis 2030
-    42 %
-    Begonnen oder erreicht
-    1 von 1 (100 %)
-    Erreicht
-    1 von 1 (100 %)
+    Vergangene Zeit 1. Januar 2023 bis 2030 | 42 %
+    Begonnen oder erreicht | 1 von 1 (100 %)
+    Erreicht | 1 von 1 (100 %)
     Die Balken lassen sich nicht gegeneinander aufrechnen. Jedes Ziel zählt gleich viel, ob groß oder klein, und die Fristen liegen verschieden.
     ");
 }

@@ -144,8 +144,8 @@ fn the_day_changes_only_what_depends_on_it() {
     assert_snapshot!(differ("ziele/netz-1/index.html"), @r#"
     - <p class="meta meta-head"><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-soon"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path d="M8 4.4V8l2.6 1.7"/></svg><span>bald fällig: März 2026</span></span></p>
     + <p class="meta meta-head"><span class="badge tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span></span><span class="due due-overdue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M8 1.8 15 14H1z"/><path d="M8 6.3v3.6M8 11.6v.6"/></svg><span>überfällig, Frist war März 2026</span></span></p>
-    - <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser: mehr als 6000 Stück (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist läuft bis: März 2026. Sie wurde einmal verschoben.</p>
-    + <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser: mehr als 6000 Stück (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist ist überschritten, sie war: März 2026. Sie wurde einmal verschoben.</p>
+    - <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser (Stück): mehr als 6000 (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist läuft bis: März 2026. Sie wurde einmal verschoben.</p>
+    + <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser (Stück): mehr als 6000 (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist ist überschritten, sie war: März 2026. Sie wurde einmal verschoben.</p>
     - <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 31. März 2026</span></li>
     + <li><svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 1. April 2026</span></li>
     - <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-03-31">31. März 2026</time></span></p>
@@ -227,6 +227,7 @@ fn a_commit_changes_only_the_pages_that_tell_of_it() {
     plan/index.html
     pruefen/index.html
     pruefen/veroeffentlichungen/index.html
+    suche/index.html
     zaehlweise/index.html
     ziele/a/feed.atom
     ziele/a/index.html

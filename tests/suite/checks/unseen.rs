@@ -38,6 +38,12 @@ fn everywhere_with_their_place() {
 }
 
 #[test]
+fn what_unicode_gave_up_or_keeps_for_notes() {
+    let case = Case::new().goal("a", "note: \"A\u{206e}59\"\n").goal("b", "note: \"A\u{fff9}b\u{fffb}\"\n");
+    assert_eq!(found(&case), ["content/ziele/a.md:5:7 Z109", "content/ziele/b.md:5:7 Z109"]);
+}
+
+#[test]
 fn right_marks_beside_hebrew() {
     let case = Case::new().goal("a", "summary: \"\\u2067\u{5d0}\u{5d1}\\u2069 und Netze\"\n");
     assert!(found(&case).is_empty());
@@ -68,11 +74,11 @@ fn old_states_lose_them_and_names_of_files_show_them() {
 /// `von 59 auf 60` stays in this order beside a Hebrew word, in pages, feeds and reports.
 #[test]
 fn a_text_that_is_read_from_the_right_moves_nothing_around_it() {
-    let mut case = Case::new().goal("a", "due: 2027\nnote: \"\u{5d0}\u{5d1} 59\"\n");
+    let mut case = Case::new().goal("a", "due: 2027\npromise: \"\u{5d0}\u{5d1} 59\"\n");
     case.commit("Anfang");
-    case.write_goal("a", "due: 2027\nnote: \"\u{5d0}\u{5d1} 60\"\n");
+    case.write_goal("a", "due: 2027\npromise: \"\u{5d0}\u{5d1} 60\"\n");
     case.commit("Danach");
-    let later = "---\nid: a\ntitle: \"\u{5d0}\u{5d1} 7\"\npillar: netz\ndue: 2028\nnote: \"\u{5d0}\u{5d1} 60\"\n---\n\nText von a.\n";
+    let later = "---\nid: a\ntitle: \"\u{5d0}\u{5d1} 7\"\npillar: netz\ndue: 2028\npromise: \"\u{5d0}\u{5d1} 60\"\n---\n\nText von a.\n";
     case.write("content/ziele/a.md", later);
     case.commit("Später");
     case.builds();

@@ -145,6 +145,7 @@ fn of_history() {
           --without-reason        Nur auffällige Änderungen ohne Begründung
           --pillar <KENNUNG>      Nur Ziele dieses Handlungsfelds
           --department <KENNUNG>  Nur Ziele dieses Ressorts
+          --all                   Auch Redaktionelles und Übersetzungen einzeln [Vorgabe: nur ihre Zahl; `json` und `csv` nennen immer alles]
           --format <FORM>         Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
           --root <ORDNER>         Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
           --rev <STAND>           Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum

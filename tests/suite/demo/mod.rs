@@ -17,14 +17,14 @@ use serde_json::Value;
 use crate::case::{Case, git_command, made_once};
 
 /// The demo as the program makes and builds it, once for all tests: only to be read.
-struct Demo {
+pub struct Demo {
     folder: PathBuf,
     /// What the program said.
     said: String,
 }
 
 impl Demo {
-    fn made() -> Self {
+    pub fn made() -> Self {
         let place = made_once("demo", |place| {
             // An empty folder may be there already; of another name in `serve`.
             std::fs::create_dir(place.join("leer")).unwrap();
@@ -38,7 +38,7 @@ impl Demo {
         Self { folder: place.join("leer"), said: std::fs::read_to_string(place.join("said")).unwrap() }
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.folder.join(path)
     }
 

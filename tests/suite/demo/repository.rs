@@ -19,10 +19,11 @@ fn it_ends_in_exactly_todays_content() {
     let settings = std::fs::read_to_string(demo.path("portal.yaml")).unwrap();
     let ours = std::fs::read_to_string(reference().join("portal.yaml")).unwrap();
     insta::assert_snapshot!(settings.strip_prefix(&ours).unwrap(), @"
+
     history:
       notice:
-        de: Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien haben die Änderungen nicht an diesen Tagen eingetragen. Angaben, zu denen eine Quelle kein Datum nennt, stehen am letzten Tag. Darum ändern sich dort viele Zahlen auf einmal.
-        en: This history was reconstructed afterwards from dated public statements. The ministries did not commit the changes on these days. What a source says without a date stands on the last day. That is why many figures change there at once.
+        de: Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien haben die Änderungen nicht an diesen Tagen eingetragen. Angaben, zu denen eine Quelle kein Datum nennt, stehen am Tag der jüngsten Angabe. Darum ändern sich an ihm viele Zahlen auf einmal.
+        en: This history was reconstructed afterwards from dated public statements. The ministries did not commit the changes on these days. What a source says without a date stands on the day of the newest one. That is why many figures change on it at once.
       start: 2023-09-05
 
     stands: [2024-09-30, 2025-08-05]

@@ -38,9 +38,9 @@ fn goals_groups_pages_reports_and_changes_are_found() {
         format!("{url} | {} | {}", text["meta"], text["filters"])
     });
     assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r#"
-    aenderungen/2024-01/#C1 | {"date":"1. Januar 2024","title":"Anfang"} | {"kind":["change"]}
-    aenderungen/2024-01/#C3 | {"date":"3. Januar 2024","title":"Bericht"} | {"kind":["change"]}
-    aenderungen/2024-01/#C2 | {"date":"2. Januar 2024","title":"Frist verschoben"} | {"kind":["change"]}
+    aenderungen/2024-01/#C1 | {"date":"1. Januar 2024","title":"4 Ziele geändert"} | {"department":["mid","ms"],"kind":["change"],"month":["2024-01"],"pillar":["amt","netz"]}
+    aenderungen/2024-01/#C3 | {"date":"3. Januar 2024","title":"Außerhalb der Ziele"} | {"kind":["change"],"month":["2024-01"]}
+    aenderungen/2024-01/#C2 | {"date":"2. Januar 2024","title":"Ziel netz-1"} | {"department":["mid","ms"],"kind":["change"],"mark":["deadline-later"],"month":["2024-01"],"pillar":["netz"],"reason":["with"]}
     berichte/2024/ | {"title":"Bericht 2024"} | {"kind":["report"]}
     handlungsfelder/amt/ | {"title":"Verwaltung"} | {"kind":["group"]}
     handlungsfelder/netz/ | {"title":"Netze"} | {"kind":["group"]}

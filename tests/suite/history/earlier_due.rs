@@ -51,26 +51,16 @@ fn first_deadline_moves_and_course_include_them_told_apart() {
     Rechtzeitig oder nicht
     Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.
     Was aus den Zielen wurde
-    Stand und Frist
-    Ziele
-    rechtzeitig erreicht
-    0
-    rechtzeitig nach späterer Angabe
-    0
-    verspätet erreicht
-    0
-    erreicht, ohne Frist oder Tag
-    0
-    überfällig
-    0
-    offen
-    0
-    aufgegeben
-    0
-    unbekannt
-    1
-    alle Ziele
-    1
+    Stand und Frist | Ziele
+    rechtzeitig erreicht | 0
+    rechtzeitig nach späterer Angabe | 0
+    verspätet erreicht | 0
+    erreicht, ohne Frist oder Tag | 0
+    überfällig | 0
+    offen | 0
+    aufgegeben | 0
+    unbekannt | 1
+    alle Ziele | 1
     Alle Fristen im Überblick
     Für ein Ziel ist eine Frist veröffentlicht. Überschritten ist keine.
     Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.01
@@ -82,16 +72,8 @@ fn first_deadline_moves_and_course_include_them_told_apart() {
     Stand dieser Seite: 1. Juni 2026
     Dieselben Zahlen als Tabelle
     Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.
-    Zeitraum
-    überfällig
-    bald fällig
-    später fällig
-    abgeschlossen
-    4. Quartal 2030
-    0
-    0
-    1
-    0
+    Zeitraum | überfällig | bald fällig | später fällig | abgeschlossen
+    4. Quartal 2030 | 0 | 0 | 1 | 0
     Überfällig
     Zurzeit ist keine Frist überschritten.
     In den nächsten Monaten fällig

@@ -97,20 +97,35 @@ fn feeds_of_portal_groups_and_goals() {
     );
     assert_eq!(
         values(&feeds["feed.atom"], "feed/entry/title"),
-        ["Wieder da", "Neue Wörter", "Stand", "Mehr Zeit", "Anfang"]
+        [
+            "Ziel b: neu aufgenommen und eine weitere Änderung",
+            "[Regel geändert, Wortlaut geändert] Geänderte Regeln",
+            "[Frist verschoben, Status zurückgesetzt, Ziel entfernt] 2 Ziele geändert",
+            "[Frist verschoben] Ziel a: Frist: 2025 → 2026",
+            "2 Ziele geändert"
+        ]
     );
     let goal = &feeds["ziele/a/feed.atom"];
-    assert_eq!(values(goal, "feed/entry/title"), ["Stand", "Mehr Zeit", "Anfang"]);
+    assert_eq!(
+        values(goal, "feed/entry/title"),
+        [
+            "[Frist verschoben, Status zurückgesetzt] Ziel a: Frist: 2026 → Juni 2027 und eine weitere Änderung",
+            "[Frist verschoben] Ziel a: Frist: 2025 → 2026",
+            "Ziel a: neu aufgenommen"
+        ]
+    );
     assert_eq!(values(goal, "feed/title"), ["Ziel a: Änderungen (Testportal)"]);
     assert_eq!(values(goal, "feed/entry/link")[1], format!("../../aenderungen/2024-01/#{}", commits[1]));
     assert_eq!(
         values(goal, "feed/entry/content")[..2],
         [
-            "<p>Auffällig: <strong>Frist verschoben</strong>, <strong>Status zurückgesetzt</strong></p><p>ohne Begründung</p>\
+            "<p>Auffällig: <strong>Frist verschoben</strong>, <strong>Status zurückgesetzt</strong></p>\
              <h3>Ziel a</h3><ul><li>Frist: <del>2026</del> → <ins>Juni 2027</ins> <strong>[Frist verschoben]</strong></li>\
-             <li>Status: <del>in Arbeit</del> → <ins>geplant</ins> <strong>[Status zurückgesetzt]</strong></li></ul>",
-            "<p>Auffällig: <strong>Frist verschoben</strong></p><p>Begründung: Es fehlen Firmen</p>\
-             <h3>Ziel a</h3><ul><li>Frist: <del>2025</del> → <ins>2026</ins> <strong>[Frist verschoben]</strong></li></ul>",
+             <li>Status: <del>in Arbeit</del> → <ins>geplant</ins> <strong>[Status zurückgesetzt]</strong></li></ul>\
+             <p>ohne Begründung</p><p><small>Stand</small></p>",
+            "<p>Auffällig: <strong>Frist verschoben</strong></p>\
+             <h3>Ziel a</h3><ul><li>Frist: <del>2025</del> → <ins>2026</ins> <strong>[Frist verschoben]</strong></li></ul>\
+             <p>Begründung: Es fehlen Firmen</p><p><small>Mehr Zeit</small></p>",
         ]
     );
     for page in ["", "aenderungen/", "ziele/a/", "handlungsfelder/netz/", "ressorts/mid/"] {
@@ -152,7 +167,7 @@ fn a_goal_that_was_removed_keeps_its_feed() {
     case.commit_as("Weg", &[]);
     case.log();
     let feed = &feeds(&case)["ziele/a/feed.atom"];
-    assert_eq!(values(feed, "feed/entry/title")[0], "Weg");
+    assert_eq!(values(feed, "feed/entry/title")[0], "[Ziel entfernt] Ziel a: entfernt");
     assert!(values(feed, "feed/entry/content")[0].contains("Ziel entfernt"));
 }
 

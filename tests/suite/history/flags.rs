@@ -87,30 +87,12 @@ fn the_page_of_marked_changes() {
     Was hervorgehoben wird
     6 auffällige Änderungen, davon 5 ohne Begründung.
     Arten auffälliger Änderungen mit Anzahl und Regel
-    Art
-    Gewicht
-    Anzahl
-    Regel
-    Frist verschoben
-    Auffällig
-    2
-    Eine Frist endet später als bisher, ist ungenauer oder wurde gestrichen: die eines Ziels, Meilensteins, Zielwerts oder einer Maßnahme. Auch wenn der Schritt mit dieser Frist wegfällt.
-    Status zurückgesetzt
-    Auffällig
-    1
-    Der Status sagt weniger als der, der zuletzt veröffentlicht war, oder er wurde gestrichen. Ein Umweg über „unbekannt“ ändert daran nichts.
-    Ziel entfernt
-    Auffällig
-    1
-    Ein Ziel steht nicht mehr im Portal.
-    Regel geändert
-    Auffällig
-    1
-    Eine Einstellung des Portals ist eine andere. Dadurch können weniger Ziele als verspätet, offen, veraltet oder unbelegt zählen.
-    Wortlaut geändert
-    Wortlaut
-    1
-    Ein Titel, ein Name, eine Anmerkung oder der Text sagt weniger als bisher. Wer nur Schreibfehler verbessert, wird nicht markiert.
+    Art | Gewicht | Anzahl | Regel
+    Frist verschoben | Auffällig | 2 | Eine Frist endet später als bisher, ist ungenauer oder wurde gestrichen: die eines Ziels, Meilensteins, Zielwerts oder einer Maßnahme. Auch wenn der Schritt mit dieser Frist wegfällt.
+    Status zurückgesetzt | Auffällig | 1 | Der Status sagt weniger als der, der zuletzt veröffentlicht war, oder er wurde gestrichen. Ein Umweg über „unbekannt“ ändert daran nichts.
+    Ziel entfernt | Auffällig | 1 | Ein Ziel steht nicht mehr im Portal.
+    Regel geändert | Auffällig | 1 | Eine Einstellung des Portals ist eine andere. Dadurch können weniger Ziele als verspätet, offen, veraltet oder unbelegt zählen.
+    Wortlaut geändert | Wortlaut | 1 | Ein Titel, ein Name, eine Anmerkung oder der Text sagt weniger als bisher. Wer nur Schreibfehler verbessert, wird nicht markiert.
     Alle auffälligen Änderungen
     4. Januar 2024 Geänderte Regeln
     Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung
@@ -167,26 +149,16 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     Rechtzeitig oder nicht
     Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.
     Was aus den Zielen wurde
-    Stand und Frist
-    Ziele
-    rechtzeitig erreicht
-    0
-    rechtzeitig nach späterer Angabe
-    0
-    verspätet erreicht
-    0
-    erreicht, ohne Frist oder Tag
-    0
-    überfällig
-    0
-    offen
-    1
-    aufgegeben
-    0
-    unbekannt
-    1
-    alle Ziele
-    2
+    Stand und Frist | Ziele
+    rechtzeitig erreicht | 0
+    rechtzeitig nach späterer Angabe | 0
+    verspätet erreicht | 0
+    erreicht, ohne Frist oder Tag | 0
+    überfällig | 0
+    offen | 1
+    aufgegeben | 0
+    unbekannt | 1
+    alle Ziele | 2
     Alle Fristen im Überblick
     Für 2 Ziele ist eine Frist veröffentlicht. Überschritten ist keine.
     Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.01
@@ -198,21 +170,9 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     Stand dieser Seite: 1. Juni 2026
     Dieselben Zahlen als Tabelle
     Zahl der Fristen je Quartal. Dieselben Zahlen stehen in der Tabelle.
-    Zeitraum
-    überfällig
-    bald fällig
-    später fällig
-    abgeschlossen
-    3. Quartal 2026
-    0
-    1
-    0
-    0
-    2. Quartal 2027
-    0
-    0
-    1
-    0
+    Zeitraum | überfällig | bald fällig | später fällig | abgeschlossen
+    3. Quartal 2026 | 0 | 1 | 0 | 0
+    2. Quartal 2027 | 0 | 0 | 1 | 0
     Überfällig
     Zurzeit ist keine Frist überschritten.
     In den nächsten Monaten fällig

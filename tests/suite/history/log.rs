@@ -18,81 +18,73 @@ fn shown(case: &Case, commits: &[String], args: &[&str]) -> String {
 fn as_text() {
     let (case, commits) = marked();
     insta::assert_snapshot!(shown(&case, &commits, &[]), @"
-    2024-01-05  C4  Wieder da
-                            von Erika Muster
-      Ziel b  (b)
+    2024-01-05  Ziel b (b)
         neu aufgenommen
         neu: Frist: Juli 2026
+                C4  Wieder da, von Erika Muster
 
-    2024-01-04  C3  Neue Wörter
-                            von Erika Muster
-                            ohne Begründung
+    2024-01-04  Geänderte Regeln
       Geänderte Regeln
       ! Tage, nach denen ein Ziel als nicht aktualisiert gilt: 30 → 60  [Regel geändert]
       ! Status „begonnen“: Bezeichnung: begonnen → in Arbeit  [Wortlaut geändert]
+                ohne Begründung
+                C3  Neue Wörter, von Erika Muster
 
-    2024-01-03  C2  Stand
-                            von Erika Muster
-                            ohne Begründung
-      Ziel a  (a)
+    2024-01-03  2 Ziele geändert
+      Ziel a (a)
       ! Frist: 2026 → Juni 2027  [Frist verschoben]
       ! Status: in Arbeit → geplant  [Status zurückgesetzt]
-      Ziel b  (b)
+      Ziel b (b)
       ! entfernt  [Ziel entfernt]
+                ohne Begründung
+                C2  Stand, von Erika Muster
 
-    2024-01-02  C1  Mehr Zeit
-                            von Erika Muster
-                            Begründung: Es fehlen Firmen
-                            Beschluss: Kabinett 3
-      Ziel a  (a)
+    2024-01-02  Ziel a (a)
       ! Frist: 2025 → 2026  [Frist verschoben]
+                Begründung: Es fehlen Firmen
+                Beschluss: Kabinett 3
+                C1  Mehr Zeit, von Erika Muster
 
-    2024-01-01  C0  Anfang
-                            von Erika Muster
-      Ziel a  (a)
+    2024-01-01  2 Ziele geändert
+      Ziel a (a)
         neu aufgenommen
-      Ziel b  (b)
+      Ziel b (b)
         neu aufgenommen
+                C0  Anfang, von Erika Muster
     ");
 }
 
 #[test]
 fn as_markdown() {
     let (case, commits) = marked();
-    insta::assert_snapshot!(shown(&case, &commits, &["a", "--format", "markdown"]), @r#"
+    insta::assert_snapshot!(shown(&case, &commits, &["a", "--format", "markdown"]), @r"
     # Änderungen: Testportal
 
-    ## 3\. Januar 2024: Stand
-
-    von Erika Muster, `C2`
-
-    ohne Begründung
-
-    ### Ziel a (a)
+    ## 3\. Januar 2024: Ziel a \(a\)
 
     - Frist: 2026 → Juni 2027 **Frist verschoben**
     - Status: in Arbeit → geplant **Status zurückgesetzt**
 
-    ## 2\. Januar 2024: Mehr Zeit
+    ohne Begründung
 
-    von Erika Muster, `C1`
+    Stand, von Erika Muster, `C2`
+
+    ## 2\. Januar 2024: Ziel a \(a\)
+
+    - Frist: 2025 → 2026 **Frist verschoben**
 
     Begründung: Es fehlen Firmen
 
     Beschluss: Kabinett 3
 
-    ### Ziel a (a)
+    Mehr Zeit, von Erika Muster, `C1`
 
-    - Frist: 2025 → 2026 **Frist verschoben**
-
-    ## 1\. Januar 2024: Anfang
-
-    von Erika Muster, `C0`
-
-    ### Ziel a (a)
+    ## 1\. Januar 2024: Ziel a \(a\)
 
     - neu aufgenommen
-    "#);
+
+    Anfang, von Erika Muster, `C0`
+    ");
 }
 
 #[test]

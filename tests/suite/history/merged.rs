@@ -118,33 +118,33 @@ fn a_reason_explains_the_goals_that_its_commit_changes() {
     assert!(case.words("ziele/b/").join("\n").contains("ohne Begründung"));
     assert!(!case.site("ziele/b/feed.atom").contains("Firma A."));
     insta::assert_snapshot!(case.run(&["history", "--flagged"]).out.replace(&merge[..10], "MERGE"), @"
-    2024-06-02  MERGE  Merge branch 'frist' into 'main'
-                            von Erika Muster
-      Ziel a  (a)
-        Begründung: Firma A.
+    2024-06-02  2 Ziele geändert
+      Ziel a (a)
       ! Frist: 2027 → 2029  [Frist verschoben]
-      Ziel b  (b)
-        ohne Begründung
+                Begründung: Firma A.
+      Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
+                ohne Begründung
+                MERGE  Merge branch 'frist' into 'main', von Erika Muster
     ");
     insta::assert_snapshot!(case.run(&["history", "--flagged", "--format", "markdown"]).out.replace(&merge[..10], "MERGE"), @r"
     # Änderungen: Testportal
 
-    ## 2\. Juni 2024: Merge branch 'frist' into 'main'
+    ## 2\. Juni 2024: 2 Ziele geändert
 
-    von Erika Muster, `MERGE`
+    ### Ziel a \(a\)
 
-    ### Ziel a (a)
+    - Frist: 2027 → 2029 **Frist verschoben**
 
     Begründung: Firma A.
 
-    - Frist: 2027 → 2029 **Frist verschoben**
+    ### Ziel b \(b\)
 
-    ### Ziel b (b)
+    - Frist: 2027 → 2029 **Frist verschoben**
 
     ohne Begründung
 
-    - Frist: 2027 → 2029 **Frist verschoben**
+    Merge branch 'frist' into 'main', von Erika Muster, `MERGE`
     ");
     // What is asked before the merge has the same answer.
     case.git(&["checkout", "-q", "frist"]);

@@ -21,6 +21,7 @@ pub(super) fn newest(case: &Case) -> Commit {
         words: &words,
         records: &[],
         root: None,
+        marking: None,
     };
     let head = repository.head().unwrap().unwrap();
     read(&repository, head, scope, jiff::civil::date(2026, 6, 1), true).unwrap().head.unwrap()

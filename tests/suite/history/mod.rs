@@ -29,9 +29,11 @@ pub mod people;
 mod places;
 mod properties;
 mod random;
+mod random_page;
 mod reasons;
 mod roots;
 mod runners;
+mod sentences;
 mod site;
 mod weakenings;
 mod weaker_rules;
@@ -115,17 +117,21 @@ fn rows(site: &Path) -> Vec<String> {
     changes["changes"].as_array().unwrap().iter().map(row).collect()
 }
 
-/// The text between tags, a line for each block; entities stay as they are.
+/// The text between tags, a line for each block and each row of a table; entities stay as they are.
 pub fn words(html: &str) -> Vec<String> {
     let mut text = String::new();
     for part in html.split('<') {
         let (tag, inner) = part.split_once('>').unwrap_or(("", part));
         let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
-        if ["p", "li", "dt", "dd", "h1", "h2", "h3", "td", "th"].contains(&name) {
+        if ["p", "li", "dt", "dd", "h1", "h2", "h3", "tr"].contains(&name) {
             text.push('\n');
+        }
+        if ["td", "th"].contains(&name) && !tag.starts_with('/') {
+            text.push_str(" | ");
         }
         text.push_str(inner);
     }
     let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines = lines.map(|line| line.trim_start_matches("| ").to_owned());
     lines.filter(|line| !line.is_empty()).collect()
 }

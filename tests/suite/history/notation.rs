@@ -15,10 +15,12 @@ departments: [mid, ms]
 status: begonnen
 status_date: 2024-05-01
 due: 2027-03-31
-indicators: [{name: N, values: [{date: 2024, value: 1, source: q}, {date: 2024, value: 2, source: r}]}]
+indicators: [{name: Über N, values: [{date: 2024, value: 1, source: q}, {date: 2024, value: 2, source: r}]}]
+events: [{date: 2024-05-01, text: Beschluss}]
+measures: [{title: Erste Maßnahme, status: begonnen}]
 ";
 
-const TEXT: &str = "# Über Wege\n\nEin *wichtiger* Satz. Noch ein Satz.\nUnd ein dritter.\n\n- eins\n- zwei\n";
+const TEXT: &str = "# Über Wege\n\nEin *wichtiger* Satz. Noch ein Satz.\nUnd ein dritter.\n\n- eins\n- zwei\n\nIn <https://example.org/a> und & so.\n";
 
 /// A goal in all notations of one meaning; `other` is a word in it.
 fn notations(id: &str, other: &str) -> Vec<String> {
@@ -38,6 +40,14 @@ fn notations(id: &str, other: &str) -> Vec<String> {
     all.push(page(WORDS, &text.replace("- ", "* ")));
     all.push(page(WORDS, &text.replace("# Über Wege\n", "Über Wege\n=========\n")));
     all.push(page(WORDS, &text.replace("dritter.", "dritter\\.")));
+    all.push(page(WORDS, &text.replace("- eins\n", "- eins\n\n")));
+    all.push(page(WORDS, &text.replace("<https://example.org/a>", "[https://example.org/a](https://example.org/a)")));
+    all.push(page(
+        WORDS,
+        &(text.replace("<https://example.org/a>", "[https://example.org/a][q]") + "\n[q]: https://example.org/a\n"),
+    ));
+    all.push(page(WORDS, &text.replace("& so", "&amp; so")));
+    all.push(page(WORDS, &text.replace("wichtiger", "wich\u{ad}tiger").replace("zwei", "\u{200b}zwei")));
     // Words, dates and order.
     let front = |from: &str, to: &str| {
         assert!(WORDS.contains(from));
@@ -45,8 +55,12 @@ fn notations(id: &str, other: &str) -> Vec<String> {
     };
     all.push(front("lead: mid", "lead: MID"));
     all.push(front("[mid, ms]", "[MID, MS]"));
-    all.push(front("status: begonnen", "status: Started"));
-    all.push(front("status: begonnen", "status: in Arbeit"));
+    all.push(front("\nstatus: begonnen", "\nstatus: Started"));
+    all.push(front("\nstatus: begonnen", "\nstatus: in Arbeit"));
+    all.push(front("date: 2024-05-01", "date: 2024-05-01 10:00 +02:00"));
+    all.push(front("name: Über N", "name: 'U\u{308}ber  N'"));
+    all.push(front("title: Erste Maß", "title: Erste\u{a0}Maß"));
+    all.push(front("Maßnahme, status: begonnen", "Maßnahme, status: in Arbeit"));
     all.push(front("due: 2027-03-31", "due: '2027-03-31T00:00:00.000Z'"));
     all.push(front(
         "{date: 2024, value: 1, source: q}, {date: 2024, value: 2, source: r}",

@@ -1,5 +1,6 @@
 //! What changed, found the slow way: every commit's tree is listed by Git, every file is read by Git and parsed again by
-//! the settings of that commit, and two neighbouring states are compared leaf by leaf.
+//! the settings of that commit, and two neighbouring states are compared leaf by leaf, by what they mean. What commits
+//! say is read by Git, in the encoding that they name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
@@ -11,7 +12,7 @@ use zielstand::source::Memory;
 
 use crate::case::{Case, git_command};
 
-/// Every single value of a goal by where it stands; `text` is the digest.
+/// Every single value of a goal by where it stands, as [`meaning`] has it; `text` is what a reader finds in the text.
 pub type Leaves = BTreeMap<String, String>;
 
 /// Goals by id: their file and their values.
@@ -33,15 +34,16 @@ pub struct State {
     pub commit: String,
     pub found: Found,
     pub goals: Goals,
-    /// The goals as their files were last readable, with their paths.
-    pub records: BTreeMap<String, (String, Record)>,
 }
 
 /// The leaves below a value. `{value: x}` is the same as `x`.
 pub fn leaves(path: &str, field: &Field, leaves: &mut Leaves) {
     match field {
-        Field::Text(text) => drop(leaves.insert(path.strip_suffix("/value").unwrap_or(path).to_owned(), text.clone())),
-        Field::Texts(texts) => drop(leaves.insert(path.to_owned(), texts.join("\n"))),
+        Field::Text(text) => drop(leaves.insert(path.strip_suffix("/value").unwrap_or(path).to_owned(), meaning(text))),
+        Field::Texts(texts) => {
+            let meant: Vec<String> = texts.iter().map(|text| meaning(text)).collect();
+            leaves.insert(path.to_owned(), meant.join("\n"));
+        }
         Field::Map(map) | Field::Entries(map) => {
             for (name, field) in map {
                 self::leaves(&format!("{path}/{name}"), field, leaves);
@@ -56,8 +58,68 @@ pub fn all_leaves(record: &Record) -> Leaves {
     for (name, field) in record.fields.iter() {
         leaves(name, field, &mut all);
     }
-    all.insert("text".to_owned(), record.text.iter().take(6).map(|byte| format!("{byte:02x}")).collect());
+    all.insert("text".to_owned(), read_text(&record.markdown));
     all
+}
+
+/// What a value of a random page means: one word for all of the same meaning, a day without its time.
+fn meaning(text: &str) -> String {
+    let is_day =
+        text.len() > 11 && text.as_bytes()[4] == b'-' && text[10..].starts_with(['T', ' ']) && text[11..].contains(':');
+    match text {
+        _ if is_day => text[..10].to_owned(),
+        "Started" | "in Arbeit" => "begonnen".to_owned(),
+        "MID" | "MS" => text.to_lowercase(),
+        _ => letters(text).split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.replace("U\u{308}", "Ü")
+}
+
+/// What a reader finds in the text of a random page, part by part: words without markup and white space, marks of
+/// emphasis, and code as it is.
+pub fn read_text(markdown: &str) -> String {
+    let (mut parts, mut words) = (Vec::<String>::new(), String::new());
+    let end = |words: &mut String, parts: &mut Vec<String>| {
+        let part = words.split_whitespace().collect::<Vec<_>>().join(" ").replace("\\.", ".").replace('_', "*");
+        parts.extend(Some(part).filter(|part| !part.is_empty()));
+        words.clear();
+    };
+    let mut is_code = false;
+    for line in letters(markdown).lines() {
+        let is_fence = line.starts_with("```");
+        is_code ^= is_fence;
+        if is_code || is_fence {
+            end(&mut words, &mut parts);
+            parts.push(line.to_owned());
+        } else if line.starts_with("---") {
+            words.insert_str(0, "## ");
+            end(&mut words, &mut parts);
+        } else if let Some(row) = line.strip_prefix('|') {
+            let cells: Vec<&str> = row.trim_end_matches('|').split('|').map(str::trim).collect();
+            let is_rule = cells.iter().all(|cell| cell.chars().all(|c| c == '-'));
+            parts.push(if is_rule { format!("|{}", cells.len()) } else { cells.join("|") });
+        } else if let Some(point) = line.strip_prefix("- ").or(line.strip_prefix("* ")) {
+            parts.push(format!("- {point}"));
+        } else if line.is_empty() {
+            end(&mut words, &mut parts);
+        } else {
+            words += &format!("{line} ");
+        }
+    }
+    end(&mut words, &mut parts);
+    parts.join("\n")
+}
+
+/// Author, first line and reason of every commit by its hash.
+pub fn voices(case: &Case) -> BTreeMap<String, [String; 3]> {
+    let format = "--format=%H%n%an%n%s%n%(trailers:key=Grund,valueonly,separator=%x2C)";
+    let log = case.git(&["log", "--encoding=UTF-8", format, "HEAD"]);
+    let lines: Vec<&str> = log.lines().collect();
+    let voice = |commit: &[&str]| (commit[0].to_owned(), [1, 2, 3].map(|place| commit[place].to_owned()));
+    lines.chunks_exact(4).map(voice).collect()
 }
 
 impl Found {
@@ -122,9 +184,7 @@ pub fn states(case: &Case) -> Vec<State> {
         found.gaps.extend(place.map(|_| named));
         found.gaps.sort();
         before = top;
-        let record = |(id, path): (&String, &String)| (id.clone(), (path.clone(), now[path].last.clone().unwrap()));
-        let records = holders.iter().map(record).collect();
-        states.push(State { commit: commit.to_owned(), found, goals: after.clone(), records });
+        states.push(State { commit: commit.to_owned(), found, goals: after.clone() });
         (files, goals) = (now, after);
     }
     states

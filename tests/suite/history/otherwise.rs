@@ -45,7 +45,7 @@ fn days_are_read_otherwise_and_what_that_changes_is_listed() {
     Nicht mehr gesagt
     frist: bisher 2025 → jetzt 2026
     Neu gesagt
-    Frist: bisher 2025 → jetzt 2026
+    Frist: bisher 2025 → jetzt 2026 Frist verschoben
     Begründung
     Berichtigt
     Grund
@@ -100,7 +100,7 @@ fn a_folder_of_some_days_comes_and_goes() {
     3. Januar 2024
     Ziel a
     Neu gesagt
-    entfernt
+    entfernt Ziel entfernt
     Ziel b
     Neu gesagt
     neu aufgenommen
@@ -110,7 +110,7 @@ fn a_folder_of_some_days_comes_and_goes() {
     neu aufgenommen
     Ziel b
     Neu gesagt
-    entfernt
+    entfernt Ziel entfernt
     Begründung
     Auch der andere Ordner
     Eine Begründung über die Überschrift hinaus ist nicht angegeben.
@@ -170,6 +170,64 @@ fn a_state_whose_own_settings_say_it_is_no_old_one() {
         ["Alles anders: a created file: none -> content/ziele/a.md", "Später: a changed due: 2026 -> 2035"]
     );
     assert!(section(&case, &told).contains(&"Nicht mehr gesagt".to_owned()));
+}
+
+/// A change that is told as before may be marked otherwise, if what came before it is told otherwise.
+#[test]
+fn marks_that_come_and_go_are_listed() {
+    let mut case = Case::new().goal("a", "zustand: umgesetzt\n");
+    case.write(
+        "portal.yaml",
+        format!("{SETTINGS}content: {{goals: {{files: 'content/ziele/*.md', other_fields: ignore}}}}\n"),
+    );
+    case.commit("Anfang");
+    case.write_goal("a", "");
+    case.commit("Nichts");
+    case.write_goal("a", "status: geplant\n");
+    case.commit("Geplant");
+    let settings = std::fs::read_to_string(case.path("portal.yaml")).unwrap();
+    let read = "history: {read: [{from: 2024-01-01, to: 2024-01-01, fields: {status: zustand}}]}";
+    case.write("portal.yaml", format!("{settings}{read}\n"));
+    let told = case.commit("Anders");
+    case.log();
+    assert_snapshot!(section(&case, &told).join("\n"), @"
+    Was dadurch über früher anders gesagt wird
+    Diese Fassung ändert, wie frühere Fassungen gelesen werden. Die Dateien von damals sind dieselben.
+    2. Januar 2024
+    Ziel a
+    Nicht mehr gesagt
+    gestrichen: zustand: umgesetzt Angabe entfernt
+    Neu gesagt
+    Status: bisher umgesetzt → jetzt nicht veröffentlicht Status zurückgesetzt
+    3. Januar 2024
+    Ziel a
+    Nicht mehr gesagt
+    Status: bisher nicht veröffentlicht → jetzt geplant
+    Neu gesagt
+    Status: bisher nicht veröffentlicht → jetzt geplant Status zurückgesetzt
+    Begründung
+    Anders
+    Eine Begründung über die Überschrift hinaus ist nicht angegeben.
+    Fassung 19368b5ae6, eingetragen von Erika Muster
+    Eingetragen am
+    4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
+    Signatur
+    ohne Signatur
+    Kennung
+    19368b5ae6586844486cb4cd0faa9feab6c45ecd
+    ");
+    let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    let marks = changes["retold"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| format!("{} {} {}", one["field"], one["flags"], one["told"]));
+    assert_snapshot!(marks.collect::<Vec<_>>().join("\n"), @r#"
+    "zustand" ["field-gone"] false
+    "status" ["status-back"] true
+    "status" [] false
+    "status" ["status-back"] true
+    "#);
 }
 
 /// What counts as the reason of earlier commits comes and goes with the names of trailers.

@@ -48,7 +48,8 @@ fn the_whole_log_newest_first() {
             "Jede Änderung an einem Ziel mit altem und neuem Wert, Datum und Grund. Die Liste entsteht aus dem \
              Git-Repository und lässt sich dort prüfen.",
             "4 Fassungen · 9 Änderungen. Angezeigt wird das Datum, an dem eine Fassung eingetragen wurde.",
-            "Auffällige Änderungen ansehen · Änderungen abonnieren (Atom-Feed)",
+            "Auffällige Änderungen ansehen · Änderungen nach Zeit, Markierung, Handlungsfeld und Ressort suchen · \
+             Änderungen abonnieren (Atom-Feed)",
             &format!(
                 "Stand der Fristen und Zahlen: 1. Juni 2026 · Gezeigte Fassung: {} vom 10. Februar 2025",
                 short(&commits[3])
@@ -149,6 +150,7 @@ fn a_goal_shows_its_own_history() {
             &format!("Grund: Förderung (gilt für 3 Änderungen) {}", at(1)),
             "Am 5. November 2024 nahm Erika Muster das Ziel „Ziel a“ auf. Der Status war „geplant“.",
             &at(0),
+            "Eine weitere Änderung steht unter ziele/a/",
         ]
     );
     let after = |name: &str| words[words.iter().position(|line| line == name).unwrap() + 1].as_str();

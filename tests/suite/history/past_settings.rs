@@ -1,5 +1,6 @@
 //! The past is read by the settings of its day: whoever changes them today rewrites nothing.
 
+use insta::assert_snapshot;
 use serde_json::Value;
 
 use super::rows;
@@ -93,6 +94,61 @@ fn a_field_of_another_name_keeps_its_changes() {
             "Noch später: a changed due: 2026 -> 2027"
         ]
     );
+}
+
+/// Whoever renames a field in the settings alone is told what it is called now, and not to delete it.
+#[test]
+fn a_field_that_is_called_as_before_is_told_its_new_name() {
+    let front = "frist: 2025\nmilestones: [{title: M, frist: 2025}]\n";
+    let mut case = Case::empty().file("content/ziele/a.md", page("a", "frist: 2025\n"));
+    settings(&case, "fields: {due: [{name: ende, until: 2023-12-31}, frist]}");
+    case.commit("Anfang");
+    settings(&case, "fields: {due: termin}");
+    case.write("content/ziele/a.md", page("a", front));
+    assert_snapshot!(case.run(&["check"]).out, @"
+    Hinweis[Z320]: für das Ziel ist kein Ressort genannt
+     --> content/ziele/a.md:2:5
+      |
+    2 | id: a
+      |     ^
+      |
+      = Hilfe: eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist
+
+    Fehler[Z106]: die Angabe `frist` gibt es nicht
+     --> content/ziele/a.md:5:1
+      |
+    5 | frist: 2025
+      | ^^^^^
+      |
+      = Hilfe: gemeint ist vielleicht `termin`
+
+    Fehler[Z106]: die Angabe `frist` gibt es nicht
+     --> content/ziele/a.md:6:25
+      |
+    6 | milestones: [{title: M, frist: 2025}]
+      |                         ^^^^^
+      |
+      = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+
+    2 Fehler, 0 Warnungen, 1 Hinweis.
+    ");
+    case.write("content/ziele/a.md", page("a", "ende: 2025\n"));
+    case.commit("Umbenannt");
+    settings(&case, "");
+    case.commit("Wieder wie im Programm");
+    assert_snapshot!(case.refused(), @"
+    exit 1
+    err: Fehler[Z106]: die Angabe `ende` gibt es nicht
+     --> content/ziele/a.md:5:1
+      |
+    5 | ende: 2025
+      | ^^^^
+      |
+      = Hilfe: gemeint ist vielleicht `due`
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
 }
 
 #[test]
@@ -277,7 +333,7 @@ fn a_state_without_settings() {
         (ran.err, ran.out)
     };
     let (first, out) = built(&[]);
-    insta::assert_snapshot!(first, @r"
+    assert_snapshot!(first, @r"
     Warnung[Z806]: dieser Stand hat keine `portal.yaml`; gelesen wird er mit der ersten, die es gab: `0c073b1078` vom 2024-01-02
     --> portal.yaml
      = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste

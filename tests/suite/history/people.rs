@@ -48,6 +48,12 @@ fn an_address_in_a_text_is_taken_out_in_every_form() {
                 "karl@example.org:gruppe/projekt.git, karl@example.org:projekt.git",
                 "(Adresse entfernt), (Adresse entfernt)",
             ),
+            (
+                "karl (at) example.org, karl[at]example [dot] org und karl&#64;example.org",
+                "(Adresse entfernt), (Adresse entfernt) und (Adresse entfernt)",
+            ),
+            ("karl@example。org, karl%2540example.org", "(Adresse entfernt), (Adresse entfernt)"),
+            ("An: karl@amt, Ida <ida@example.org>", "An: (Adresse entfernt), Ida"),
             ("Zuständig: Karl Kurz <karl@example.org>", "Zuständig: Karl Kurz (Adresse entfernt)"),
         ],
     );
@@ -56,7 +62,7 @@ fn an_address_in_a_text_is_taken_out_in_every_form() {
 #[test]
 fn what_only_looks_like_an_address_stays() {
     let same = [
-        "Danke an @karl und @amt/gruppe, um 10 @ Rathaus",
+        "Danke an @karl und @amt/gruppe, um 10 @ Rathaus, Sitzung (at) Rathaus, Liste [a], Feld {b}",
         "logo@2x.png, actions/checkout@v4, paket@1.2.3, paket@1.0.0-beta.1, Kolleg@innen",
         "git@example.org:gruppe/projekt.git git@example.org:projekt.git ssh://git@example.org/gruppe/projekt.git",
         "https://example.org/@karl/12 https://example.org/karte/@52.5,13.4,15z https://example.org/a@2x.webp",

@@ -1,13 +1,15 @@
-//! Random histories: goals that are created, edited, moved, removed, copied, exchanged, reformatted and broken, with merges,
-//! while folders, patterns and names of fields move in the settings and in the files, and settings or folders are lost.
+//! Random histories: goals that are created, edited, moved, removed, copied, exchanged, written otherwise and broken, with
+//! merges, by people with several encodings, while folders, patterns and names of fields move in the settings and in the files, and settings or folders are lost.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::Stdio;
 
+use encoding_rs::{Encoding, UTF_8};
 use proptest::prelude::*;
 
+use super::random_page::Page;
 use crate::case::{Case, SETTINGS, git_command};
 
 /// What a commit does to one file; the numbers choose file and value among those that there are.
@@ -16,6 +18,7 @@ pub enum Action {
     Create(u8, u8),
     Due(u8, u8),
     Status(u8, u8),
+    Lead(u8, u8),
     Target(u8, u8),
     Value(u8, u8),
     Event(u8, u8),
@@ -26,6 +29,12 @@ pub enum Action {
     Exchange(u8, u8),
     Rename(u8, u8),
     Reformat(u8, u8),
+    /// Other words of the same meaning, other forms of a date.
+    Reword(u8, u8),
+    /// Other markup for the same.
+    Markup(u8, u8),
+    /// Other white space.
+    Blanks(u8, u8),
     Break(u8, u8),
     Mend(u8),
     /// The settings name another folder, pattern or field, or cannot be read.
@@ -40,12 +49,15 @@ pub struct Commit {
     actions: Vec<Action>,
     branch: Vec<Vec<Action>>,
     takes_branch: bool,
+    /// Chooses who makes it.
+    voice: u8,
 }
 
 fn action() -> impl Strategy<Value = Action> {
     let edit = prop_oneof![
         Just(Action::Due as fn(u8, u8) -> Action),
         Just(Action::Status as fn(u8, u8) -> Action),
+        Just(Action::Lead as fn(u8, u8) -> Action),
         Just(Action::Target as fn(u8, u8) -> Action),
         Just(Action::Value as fn(u8, u8) -> Action),
         Just(Action::Event as fn(u8, u8) -> Action),
@@ -58,6 +70,9 @@ fn action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Exchange as fn(u8, u8) -> Action),
         1 => Just(Action::Rename as fn(u8, u8) -> Action),
         2 => Just(Action::Reformat as fn(u8, u8) -> Action),
+        2 => Just(Action::Reword as fn(u8, u8) -> Action),
+        2 => Just(Action::Markup as fn(u8, u8) -> Action),
+        2 => Just(Action::Blanks as fn(u8, u8) -> Action),
         1 => Just(Action::Break as fn(u8, u8) -> Action),
         1 => Just((|file, _| Action::Remove(file)) as fn(u8, u8) -> Action),
         1 => Just((|file, _| Action::Mend(file)) as fn(u8, u8) -> Action),
@@ -71,73 +86,21 @@ fn action() -> impl Strategy<Value = Action> {
 pub fn commits() -> impl Strategy<Value = Vec<Commit>> {
     let actions = || prop::collection::vec(action(), 0..4);
     let branch = prop_oneof![4 => Just(Vec::new()), 1 => prop::collection::vec(actions(), 1..3)];
-    let commit = (actions(), branch, any::<bool>());
-    let commit = commit.prop_map(|(actions, branch, takes_branch)| Commit { actions, branch, takes_branch });
+    let commit = (actions(), branch, any::<bool>(), any::<u8>());
+    let commit =
+        commit.prop_map(|(actions, branch, takes_branch, voice)| Commit { actions, branch, takes_branch, voice });
     prop::collection::vec(commit, 1..13)
 }
 
-/// A goal's file.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Page {
-    id: u8,
-    due: u8,
-    status: u8,
-    target: u8,
-    values: BTreeMap<u8, u8>,
-    events: Vec<u8>,
-    text: u8,
-    notation: u8,
-    broken: Option<u8>,
-}
-
-impl Page {
-    fn bytes(&self, way: Way) -> Vec<u8> {
-        if let Some(number) = self.broken {
-            let title = if number % 2 == 0 { format!("[{number}") } else { format!("A\ntitle: B{number}") };
-            return format!("---\nid: g{}\ntitle: {title}\n---\n", self.id).into_bytes();
-        }
-        let quote = if self.notation % 2 == 1 { "'" } else { "" };
-        let mut lines =
-            vec![format!("id: g{}", self.id), format!("title: Ziel {}", self.id), "pillar: netz".to_owned()];
-        if self.due > 0 {
-            lines.push(format!("{}: {quote}{}{quote}", way.due(), 2025 + u16::from(self.due)));
-        }
-        lines.push(format!("status: {}", ["geplant", "begonnen", "umgesetzt"][usize::from(self.status % 3)]));
-        lines.push(self.indicator(quote));
-        let mut events: Vec<_> =
-            self.events.iter().map(|event| format!("{{date: 20{}, text: T{event}}}", 20 + event % 3)).collect();
-        if self.notation % 3 == 1 {
-            events.reverse();
-            lines.reverse();
-        }
-        lines.push(format!("events: [{}]", events.join(", ")));
-        let blank = if self.notation % 5 == 1 { "\n\n\n" } else { "" };
-        let text = format!("---\n{}\n---\n\nText {}.\n{blank}", lines.join("\n"), self.text);
-        match self.notation % 4 {
-            1 => text.replace('\n', "\r\n").into_bytes(),
-            2 => format!("\u{feff}{text}").into_bytes(),
-            _ => text.into_bytes(),
-        }
-    }
-
-    /// One indicator; its target is a value alone, in a mapping, or with a date beside it.
-    fn indicator(&self, quote: &str) -> String {
-        let target = match (self.target % 3, self.notation % 7) {
-            (0, _) => format!("{{date: 2030, value: {}}}", self.target),
-            (_, 1) => format!("{{value: {}}}", self.target),
-            _ => self.target.to_string(),
-        };
-        let mut values: Vec<_> = self
-            .values
-            .iter()
-            .map(|(year, value)| format!("{{date: {}, value: {quote}{value}{quote}}}", 2020 + u16::from(*year)))
-            .collect();
-        if self.notation % 3 == 2 {
-            values.reverse();
-        }
-        format!("indicators: [{{name: N, target: {target}, values: [{}]}}]", values.join(", "))
-    }
-}
+/// Who makes a commit and why, and the encoding that it names.
+const VOICES: [(&str, &str, &str); 6] = [
+    ("", "Erika Müller", "Der Bund zahlt später."),
+    ("windows-1252", "Jörg Größe", "5 € teurer – „wie erwartet“."),
+    ("Shift_JIS", "山田", "予算が足りない"),
+    ("KOI8-R", "Иван", "Денег нет"),
+    ("ISO-8859-15", "Šárka", "Für 5 €."),
+    ("UTF-8", "Łukasz", "Nie ma pieniędzy"),
+];
 
 /// Where goals lie and what they call a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -167,6 +130,7 @@ impl Way {
 
     /// The settings that say it.
     fn settings(self) -> Option<String> {
+        let settings = SETTINGS.replace("{id: begonnen,", "{id: begonnen, words: [Started, in Arbeit],");
         let folder = self.folder();
         let goals = if self.narrow {
             format!("{{files: \"{folder}netz/**/*.md\"}}")
@@ -175,8 +139,8 @@ impl Way {
         };
         match self.lost {
             Some(Lost::Missing) => None,
-            Some(Lost::Broken) => Some(format!("{SETTINGS}content: [\n")),
-            _ => Some(format!("{SETTINGS}content: {{goals: {goals}}}\nfields: {{due: {}}}\n", self.due())),
+            Some(Lost::Broken) => Some(format!("{settings}content: [\n")),
+            _ => Some(format!("{settings}content: {{goals: {goals}}}\nfields: {{due: {}}}\n", self.due())),
         }
     }
 
@@ -235,6 +199,7 @@ fn apply_to_file(tree: &mut Tree, action: Action) {
         }
         Action::Due(file, value) => edit(tree, file, &|page| page.due = value % 5),
         Action::Status(file, value) => edit(tree, file, &|page| page.status = value),
+        Action::Lead(file, value) => edit(tree, file, &|page| page.lead = value % 3),
         Action::Target(file, value) => edit(tree, file, &|page| page.target = value % 9),
         Action::Value(file, value) => edit(tree, file, &|page| {
             if page.values.insert(value % 4, value / 16) == Some(value / 16) {
@@ -247,9 +212,12 @@ fn apply_to_file(tree: &mut Tree, action: Action) {
                 None => page.events.push(value % 6),
             });
         }
-        Action::Text(file, value) => edit(tree, file, &|page| page.text = value % 4),
+        Action::Text(file, value) => edit(tree, file, &|page| page.text = value % 16),
         Action::Rename(file, value) => edit(tree, file, &|page| page.id = value % 6),
         Action::Reformat(file, value) => edit(tree, file, &|page| page.notation = value),
+        Action::Reword(file, value) => edit(tree, file, &|page| page.words = value),
+        Action::Markup(file, value) => edit(tree, file, &|page| page.markup = value),
+        Action::Blanks(file, value) => edit(tree, file, &|page| page.blanks = value),
         Action::Break(file, value) => edit(tree, file, &|page| page.broken = Some(value % 3)),
         Action::Mend(file) => edit(tree, file, &|page| page.broken = None),
         Action::Remove(file) => {
@@ -296,14 +264,21 @@ struct Stream {
 }
 
 impl Stream {
-    fn commit(&mut self, World { tree, said, done }: &World, parents: &[u32]) -> u32 {
+    fn commit(&mut self, World { tree, said, done }: &World, parents: &[u32], voice: u8) -> u32 {
         self.marks += 1;
         let mark = self.marks;
-        let mut head = format!(
-            "commit refs/heads/main\nmark :{mark}\ncommitter E <e@example.org> {} +0100\n",
-            1_700_000_000 + mark * 86_400
-        );
-        write!(head, "data <<.\nSchritt {mark}\n.\n").unwrap();
+        let (name, who, why) = VOICES[usize::from(voice) % VOICES.len()];
+        let encoding = Encoding::for_label(name.as_bytes()).unwrap_or(UTF_8);
+        let bytes = |text: &str| encoding.encode(text).0.into_owned();
+        let person = format!("{who} <e@example.org> {} +0100\n", 1_700_000_000 + mark * 86_400);
+        self.bytes.extend(format!("commit refs/heads/main\nmark :{mark}\n").as_bytes());
+        self.bytes.extend(bytes(&format!("author {person}committer {person}")));
+        if !name.is_empty() {
+            self.bytes.extend(format!("encoding {name}\n").as_bytes());
+        }
+        let message = bytes(&format!("Schritt {mark}\n\nGrund: {why}\n"));
+        self.bytes.extend([format!("data {}\n", message.len()).as_bytes(), &message].concat());
+        let mut head = String::new();
         for (place, parent) in parents.iter().enumerate() {
             writeln!(head, "{} :{parent}", if place == 0 { "from" } else { "merge" }).unwrap();
         }
@@ -318,7 +293,7 @@ impl Stream {
             self.bytes.extend(format!("M 160000 {} content\n", "12".repeat(20)).as_bytes());
         }
         let place = |path: &String| path.replace("content/ziele/", done.folder());
-        let pages = tree.iter().filter(|_| is_there).map(|(path, page)| (place(path), page.bytes(*done)));
+        let pages = tree.iter().filter(|_| is_there).map(|(path, page)| (place(path), page.bytes(done.due())));
         for (path, bytes) in pages.chain(others.into_iter().flatten()) {
             self.bytes.extend(format!("M 644 inline {path}\ndata {}\n", bytes.len()).as_bytes());
             self.bytes.extend(bytes);
@@ -331,13 +306,13 @@ impl Stream {
 /// A portal with that history; its files are those of the newest commit.
 pub fn portal(commits: &[Commit]) -> Case {
     let (mut stream, mut world) = (Stream::default(), World::default());
-    let mut head = stream.commit(&world, &[]);
+    let mut head = stream.commit(&world, &[], 0);
     for commit in commits {
         let fork = (world.clone(), head);
         for action in &commit.actions {
             apply(&mut world, *action);
         }
-        head = stream.commit(&world, &[head]);
+        head = stream.commit(&world, &[head], commit.voice);
         if commit.branch.is_empty() {
             continue;
         }
@@ -346,7 +321,7 @@ pub fn portal(commits: &[Commit]) -> Case {
             for action in actions {
                 apply(&mut side, *action);
             }
-            tip = stream.commit(&side, &[tip]);
+            tip = stream.commit(&side, &[tip], commit.voice.wrapping_mul(3).wrapping_add(1));
         }
         if commit.takes_branch {
             let World { tree: before, .. } = &fork.0;
@@ -359,10 +334,10 @@ pub fn portal(commits: &[Commit]) -> Case {
             }
             (world.said, world.done) = (side.said, side.done);
         }
-        head = stream.commit(&world, &[head, tip]);
+        head = stream.commit(&world, &[head, tip], commit.voice.wrapping_add(2));
     }
     mend(&mut world);
-    stream.commit(&world, &[head]);
+    stream.commit(&world, &[head], 1);
     let case = Case::empty();
     case.git(&["init", "-q", "-b", "main"]);
     let mut import = git_command(case.root(), "2024-01-01T00:00:00Z");

@@ -67,6 +67,7 @@ fn trailers_of_git_are_no_reason() {
             "Reported-by: E\nSuggested-by: E\nHelped-by: E\nCo-developed-by: E <e@example.org>",
             "Change-Id: I0123456789abcdef0123456789abcdef01234567",
             "Link: https://example.org/1",
+            "PR-URL: https://example.org/2\nAddresses: #3",
             "Refs: #12, PORTAL-3\nSee-also: https://example.org/2",
             "git-svn-id: https://example.org/svn/trunk@12 01234567-89ab-cdef-0123-456789abcdef",
             "Signed-off-by: Ein Name\n der in der nächsten Zeile weitergeht <e@example.org>",
@@ -120,6 +121,9 @@ fn what_github_writes_is_no_reason() {
             "Rename a.md to b.md",
             "Delete content/alt directory",
             "Reverts erika/portal#11",
+            "[skip ci]",
+            "[actions skip]\n\nskip-checks: true",
+            "## What does this change?\n\n<!-- Please describe -->\n\n## Checklist",
             "Closes #12, fixes erika/portal#13",
         ],
     );
@@ -143,6 +147,8 @@ fn what_gitlab_writes_is_no_reason() {
             "Apply 1 suggestion(s) to 1 file(s)\n\nCo-authored-by: Karl Kurz <karl@example.org>",
             "* Update file a.md\n* Add new file\n* Upload New File\n* Replace a.md\n* Edit a.md\n* Update 3 files",
             "This reverts merge request !12",
+            "- /content/ziele/a.md\n- /content/ziele/b.md",
+            "[ci skip]",
             "(cherry picked from commit 0123456789abcdef)\n\n0123abcd Frist von a\n89abcdef Status von a",
         ],
     );
@@ -182,6 +188,8 @@ fn what_azure_devops_writes_is_no_reason() {
             "- Added a.md\n- Renamed a.md to b.md\n- Deleted b.md",
             "Reverts !11",
             "AB#3",
+            "***NO_CI***",
+            "[skip azurepipelines]",
             "Merge pull request 12 from frist into main",
         ],
     );
@@ -200,6 +208,7 @@ fn what_bitbucket_writes_is_no_reason() {
             "Pull request #12: Frist von a\n\nFrist von a\n\nMerge in PORTAL/ziele from frist to main\n\nSquashed commit of the following:\n\n\
              commit 0123456789abcdef\nAuthor: E <e@example.org>\nDate:   Mon Jan 1 12:00:00 2024 +0100\n\n    Frist von a",
             "Frist\n\nPORTAL-3",
+            "Merged in frist (pull request #12)\n\nFrist von a\n\n* Frist von a\n\n* Merged main into frist",
         ],
     );
 }
@@ -219,6 +228,11 @@ fn what_says_nothing_is_no_reason() {
         "siehe oben",
         "s. o.",
         "siehe Titel",
+        "s. Betreff",
+        "siehe Commit",
+        "Update",
+        "wip",
+        "aktualisiert",
         "ohne",
         "see above",
         "none",
@@ -280,6 +294,9 @@ fn what_somebody_writes_among_all_that_is_the_reason() {
         "* Der Bund zahlt später.",
         "* Zeitplan:\n  Der Bund zahlt später.",
         "- Update der Zahlen",
+        "Merged wird erst nach dem Urteil",
+        "[Der Bund] zahlt später",
+        "# Warum\n\nDer Bund zahlt später.",
         "Update der Zahlen aus bericht.pdf",
         "Siehe Bericht: https://example.org/a",
         "Merge der Listen",
@@ -336,17 +353,15 @@ fn a_reason_for_many_changes_says_for_how_many() {
     assert!(report.contains("Ein Gericht prüft das noch. (gilt für 2 Änderungen)"), "{report}");
     let log = case.run(&["history", "b", "--flagged"]).out;
     insta::assert_snapshot!(log.replace(&all[..10], "ALLES").replace(&own[..10], "NOCH"), @"
-    2024-01-04  NOCH  Noch später
-                            von Erika Muster
-                            Begründung: Ein Gericht prüft das noch. (gilt für 2 Änderungen)
-      Ziel b  (b)
+    2024-01-04  Ziel b (b)
       ! Frist: 2029 → 2030  [Frist verschoben]
+                Begründung: Ein Gericht prüft das noch. (gilt für 2 Änderungen)
+                NOCH  Noch später, von Erika Muster
 
-    2024-01-02  ALLES  Alles später
-                            von Erika Muster
-                            Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
-      Ziel b  (b)
+    2024-01-02  Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
+                Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+                ALLES  Alles später, von Erika Muster
     ");
     assert_eq!(logged(&case, "reason")[1].as_deref(), Some("Der Bund zahlt später."), "data have the words alone");
 }
@@ -378,16 +393,16 @@ fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
     }
     assert!(case.site("ziele/a/feed.atom").contains(&format!("{}&lt;/p&gt;&lt;p&gt;", paragraphs[0])));
     insta::assert_snapshot!(case.run(&["history", "--flagged"]).out.replace(&merge[..10], "MERGE"), @"
-    2024-01-02  MERGE  Merge branch 'frist'
-                            von Erika Muster
-      Ziel a  (a)
-        Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)
-        Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)
+    2024-01-02  2 Ziele geändert
+      Ziel a (a)
       ! Frist: 2027 → 2029  [Frist verschoben]
       ! Status: begonnen → geplant  [Status zurückgesetzt]
-      Ziel b  (b)
-        Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+                Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)
+                Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)
+      Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
+                Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+                MERGE  Merge branch 'frist', von Erika Muster
     ");
     assert_eq!(
         logged(&case, "reason").last().unwrap().as_deref(),
@@ -399,11 +414,13 @@ fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
 fn a_message_is_read_in_the_encoding_that_it_names() {
     let mut case = Case::new().goal("a", "due: 2000\n").file(".mailmap", "Dr. Jörg Müller <joerg@example.org>\n");
     case.commit("Anfang");
-    let commits: [(&str, &str, &[u8], &str, &str); 8] = [
+    let commits: [(&str, &str, &[u8], &str, &str); 10] = [
         ("J\u{f6}rg", "windows-1252", b"Euro \x80\n\nGrund: 5 \x80 teurer.\n", "Jörg", "5 € teurer."),
         ("J\u{f6}rg", "ISO-8859-1", b"F\xfcr alle\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
         ("J\u{f6}rg", "ISO-8859-15", b"Euro\n\nGrund: 5 \xa4 teurer.\n", "Jörg", "5 € teurer."),
         ("A", "SHIFT_JIS", b"\x93\xfa\n\nGrund: \x93\xfa\x96{\n", "A", "日本"),
+        ("A", "cp932", b"\x93\xfa\n\nGrund: \x93\xfa\x96{\n", "A", "日本"),
+        ("A", "eucJP", b"\xc6\xfc\n\nGrund: \xc6\xfc\xcb\xdc\n", "A", "日本"),
         ("A", "KOI8-R", b"\xd3\xd2\xcf\xcb\n\nGrund: \xe4\xc5\xce\xc5\xc7 \xce\xc5\xd4\n", "A", "Денег нет"),
         ("J\u{f6}rg", "nonsense-8", b"Unbekannt\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
         ("J\u{f6}rg", "UTF-8", b"Falsch\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),

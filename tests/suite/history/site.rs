@@ -100,99 +100,117 @@ fn what_is_bent_beside_the_goals_is_marked() {
         ("portal.yaml", "stands: [2024-01-05, 2024-01-06]", "stands: [2024-01-06]"),
         ("portal.yaml", "notice: Alle Angaben ohne Gewähr.\n", "\n"),
     ]);
-    assert_snapshot!(log(&case), @r"
-    Nummer 18
-                            planmäßig
-      Außerhalb der Ziele
-      ! Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → keine Angabe  [Darstellung geändert]
+    assert_snapshot!(log(&case), @"
 
-    Nummer 17
-                            planmäßig
-      Außerhalb der Ziele
-      ! Einstellung: aufbewahrte Tage: 2024-01-05, 2024-01-06 → 2024-01-06  [Darstellung geändert]
+    Außerhalb der Ziele
+    ! Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → keine Angabe  [Darstellung geändert]
+              planmäßig
+              24de08b20d  Nummer 18, von Erika Muster
 
-    Nummer 16
-                            planmäßig
-      Außerhalb der Ziele
-      ! Status „geplant“: Farbe: purple → green  [Darstellung geändert]
 
-    Nummer 15
-                            planmäßig
-      Außerhalb der Ziele
-      ! Status „verzoegert“: Farbe: red → green  [Darstellung geändert]
-      ! Status „verzoegert“: Symbol: alarm → check  [Darstellung geändert]
+    Außerhalb der Ziele
+    ! Einstellung: aufbewahrte Tage: 2024-01-05, 2024-01-06 → 2024-01-06  [Darstellung geändert]
+              planmäßig
+              1ea9689f61  Nummer 17, von Erika Muster
 
-    Nummer 14
-                            planmäßig
-      Außerhalb der Ziele
-      ! Status „verzoegert“: Bezeichnung, Englisch: delayed → on track  [Darstellung geändert]
 
-    Nummer 13
-                            planmäßig
-      Außerhalb der Ziele
-      ! Gestaltung „thema/templates/flagged.html“: neu aufgenommen  [Wort für Auffälliges geändert]
+    Außerhalb der Ziele
+    ! Status „geplant“: Farbe: purple → green  [Darstellung geändert]
+              planmäßig
+              225c31aeb1  Nummer 16, von Erika Muster
 
-    Nummer 12
-                            planmäßig
-      Außerhalb der Ziele
-        Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → keine Angabe
-      ! Texte des Themas in „thema/texts/de.yaml“: marks.unexplained: ohne Begründung → planmäßig  [Wort für Auffälliges geändert]
 
-    Nummer 11
-                            planmäßig
-      Außerhalb der Ziele
-      ! Datei „content/medien/netz.csv“: durch einen anderen Inhalt ersetzt  [Datei ersetzt]
+    Außerhalb der Ziele
+    ! Status „verzoegert“: Farbe: red → green  [Darstellung geändert]
+    ! Status „verzoegert“: Symbol: alarm → check  [Darstellung geändert]
+              planmäßig
+              a7992c5d74  Nummer 15, von Erika Muster
 
-    Nummer 10
-                            planmäßig
-      Außerhalb der Ziele
-      ! Datei „content/medien/netz.png“: durch einen anderen Inhalt ersetzt  [Datei ersetzt]
 
-    Nummer 9
-                            planmäßig
-      Außerhalb der Ziele
-      ! Seite „Methode“: entfernt  [Seite sagt weniger]
+    Außerhalb der Ziele
+    ! Status „verzoegert“: Bezeichnung, Englisch: delayed → on track  [Darstellung geändert]
+              planmäßig
+              b3b82a0df0  Nummer 14, von Erika Muster
 
-    Nummer 8
-                            planmäßig
-      Außerhalb der Ziele
-      ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
 
-    Nummer 7
-                            planmäßig
-      Außerhalb der Ziele
-      ! Seite „Methode“: Text: 6 Wörter entfallen  [Seite sagt weniger]
+    Außerhalb der Ziele
+    ! Gestaltung „thema/templates/flagged.html“: neu aufgenommen  [Wort für Auffälliges geändert]
+              planmäßig
+              6013e72020  Nummer 13, von Erika Muster
 
-    Nummer 6
-                            planmäßig
-      Außerhalb der Ziele
-      ! Seite „content/handlungsfelder/netz.md“: Text: ein Wort neu  [Seite sagt weniger]
 
-    Nummer 5
-                            planmäßig
-      Außerhalb der Ziele
-      ! Seite „content/start.md“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+    Außerhalb der Ziele
+      Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → keine Angabe
+    ! Texte des Themas in „thema/texts/de.yaml“: marks.unexplained: ohne Begründung → planmäßig  [Wort für Auffälliges geändert]
+              planmäßig
+              6e5c13588e  Nummer 12, von Erika Muster
 
-    Nummer 4
-                            planmäßig
-      Außerhalb der Ziele
-      ! Seite „content/start.md“: Zahlen, Netze, Zahl: 30 → 95  [Seite sagt weniger]
-      ! Seite „content/start.md“: Zahlen, Netze, Wert: 30 → 95  [Seite sagt weniger]
 
-    Nummer 3
-                            planmäßig
-      Außerhalb der Ziele
-      ! Quelle „Ministerium, Plan 2023“: entfernt  [Quelle geändert]
+    Außerhalb der Ziele
+    ! Datei „content/medien/netz.csv“: durch einen anderen Inhalt ersetzt  [Datei ersetzt]
+              planmäßig
+              a595cda96a  Nummer 11, von Erika Muster
 
-    Nummer 2
-                            planmäßig
-      Außerhalb der Ziele
-      ! Quelle „Ministerium, Erfolgsbericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
 
-    Nummer 1
-                            planmäßig
-      Außerhalb der Ziele
-      ! Quelle „Ministerium, Erfolgsbericht 2024“: Titel: Ministerium, Bericht 2024 → Ministerium, Erfolgsbericht 2024  [Quelle geändert]
+    Außerhalb der Ziele
+    ! Datei „content/medien/netz.png“: durch einen anderen Inhalt ersetzt  [Datei ersetzt]
+              planmäßig
+              6a9713bd1a  Nummer 10, von Erika Muster
+
+
+    Außerhalb der Ziele
+    ! Seite „Methode“: entfernt  [Seite sagt weniger]
+              planmäßig
+              6b0c9ffad6  Nummer 9, von Erika Muster
+
+
+    Außerhalb der Ziele
+    ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+              planmäßig
+              d93039e8fb  Nummer 8, von Erika Muster
+
+
+    Außerhalb der Ziele
+    ! Seite „Methode“: Text: 6 Wörter entfallen  [Seite sagt weniger]
+              planmäßig
+              89202823ed  Nummer 7, von Erika Muster
+
+
+    Außerhalb der Ziele
+    ! Seite „content/handlungsfelder/netz.md“: Text: ein Wort neu  [Seite sagt weniger]
+              planmäßig
+              a2c9d7e386  Nummer 6, von Erika Muster
+
+
+    Außerhalb der Ziele
+    ! Seite „content/start.md“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+              planmäßig
+              97d0cc732a  Nummer 5, von Erika Muster
+
+
+    Außerhalb der Ziele
+    ! Seite „content/start.md“: Zahlen, Netze, Zahl: 30 → 95  [Seite sagt weniger]
+    ! Seite „content/start.md“: Zahlen, Netze, Wert: 30 → 95  [Seite sagt weniger]
+              planmäßig
+              fc1e87adfc  Nummer 4, von Erika Muster
+
+
+    Außerhalb der Ziele
+    ! Quelle „Ministerium, Plan 2023“: entfernt  [Quelle geändert]
+              planmäßig
+              740dab62e0  Nummer 3, von Erika Muster
+
+
+    Außerhalb der Ziele
+    ! Quelle „Ministerium, Erfolgsbericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
+              planmäßig
+              3e693bd760  Nummer 2, von Erika Muster
+
+
+    Außerhalb der Ziele
+    ! Quelle „Ministerium, Erfolgsbericht 2024“: Titel: Ministerium, Bericht 2024 → Ministerium, Erfolgsbericht 2024  [Quelle geändert]
+              planmäßig
+              47641b58e0  Nummer 1, von Erika Muster
     ");
 }
 
@@ -217,71 +235,87 @@ fn what_is_mended_or_added_beside_the_goals_is_told_and_not_marked() {
         ("portal.yaml", "ohne Gewähr.", "ohne Gewähr. Fehler bitte melden."),
         ("portal.yaml", "description: Ein Portal zum Testen", "description: Ein Portal"),
     ]);
-    assert_snapshot!(log(&case), @r"
-    Nummer 17
-      Außerhalb der Ziele
-        Einstellung: Beschreibung des Portals: Ein Portal zum Testen → Ein Portal
+    assert_snapshot!(log(&case), @"
 
-    Nummer 16
-      Außerhalb der Ziele
-        Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → Alle Angaben ohne Gewähr. Fehler bitte melden.
+    Außerhalb der Ziele
+      Einstellung: Beschreibung des Portals: Ein Portal zum Testen → Ein Portal
+              4dae9a9495  Nummer 17, von Erika Muster
 
-    Nummer 15
-      Außerhalb der Ziele
-        Einstellung: aufbewahrte Tage: 2024-01-05, 2024-01-06 → 2024-01-05, 2024-01-06, 2024-01-07
 
-    Nummer 14
-      Außerhalb der Ziele
-        Status „geplant“: Farbe: purple → orange
+    Außerhalb der Ziele
+      Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → Alle Angaben ohne Gewähr. Fehler bitte melden.
+              9906837f10  Nummer 16, von Erika Muster
 
-    Nummer 13
-      Außerhalb der Ziele
-        Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → Gemacht in Neustadt
 
-    Nummer 12
-      Außerhalb der Ziele
-        Gestaltung „thema/assets/logo.svg“: neu aufgenommen
+    Außerhalb der Ziele
+      Einstellung: aufbewahrte Tage: 2024-01-05, 2024-01-06 → 2024-01-05, 2024-01-06, 2024-01-07
+              73c69bd152  Nummer 15, von Erika Muster
 
-    Nummer 11
-      Außerhalb der Ziele
-        Datei „content/medien/netz.csv“: Zeilen ergänzt
 
-    Nummer 10
-      Außerhalb der Ziele
-        Datei „content/medien/logo.png“: neu aufgenommen
+    Außerhalb der Ziele
+      Status „geplant“: Farbe: purple → orange
+              2aa49c711f  Nummer 14, von Erika Muster
 
-    Nummer 9
-      Außerhalb der Ziele
-        Seite „Gremien“: neu aufgenommen
 
-    Nummer 7
-      Außerhalb der Ziele
-        Seite „Methode“: Text: ein Wort neu, ein Wort entfallen
+    Außerhalb der Ziele
+      Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → Gemacht in Neustadt
+              b4fc6a23b8  Nummer 13, von Erika Muster
 
-    Nummer 6
-      Außerhalb der Ziele
-        Seite „content/handlungsfelder/netz.md“: Text: 7 Wörter neu, ein Wort entfallen
 
-    Nummer 5
-      Außerhalb der Ziele
-        Seite „content/start.md“: Zahlen, Amt: keine Angabe → label: Amt; value: 7
+    Außerhalb der Ziele
+      Gestaltung „thema/assets/logo.svg“: neu aufgenommen
+              e3b2d634fc  Nummer 12, von Erika Muster
 
-    Nummer 4
-      Außerhalb der Ziele
-        Quelle „Ministerium, Plan 2023“: entfernt
-        Quelle „Ministerium, Plan 2023“: neu aufgenommen
 
-    Nummer 3
-      Außerhalb der Ziele
-        Quelle „Landtag“: neu aufgenommen
+    Außerhalb der Ziele
+      Datei „content/medien/netz.csv“: Zeilen ergänzt
+              0aa656ea98  Nummer 11, von Erika Muster
 
-    Nummer 2
-      Außerhalb der Ziele
-        Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2024-05-17
 
-    Nummer 1
-      Außerhalb der Ziele
-        Quelle „Ministerium, Bericht 2024“: Adresse: https://example.org/bericht → https://example.org/neu/bericht
+    Außerhalb der Ziele
+      Datei „content/medien/logo.png“: neu aufgenommen
+              33bac89946  Nummer 10, von Erika Muster
+
+
+    Außerhalb der Ziele
+      Seite „Gremien“: neu aufgenommen
+              b5c2b8454a  Nummer 9, von Erika Muster
+
+
+    Außerhalb der Ziele
+      Seite „Methode“: Text: ein Wort neu, ein Wort entfallen
+              26b3273be4  Nummer 7, von Erika Muster
+
+
+    Außerhalb der Ziele
+      Seite „content/handlungsfelder/netz.md“: Text: 7 Wörter neu, ein Wort entfallen
+              a0831e10a0  Nummer 6, von Erika Muster
+
+
+    Außerhalb der Ziele
+      Seite „content/start.md“: Zahlen, Amt: keine Angabe → label: Amt; value: 7
+              676de62ccc  Nummer 5, von Erika Muster
+
+
+    Außerhalb der Ziele
+      Quelle „Ministerium, Plan 2023“: entfernt
+      Quelle „Ministerium, Plan 2023“: neu aufgenommen
+              aa6e086ad6  Nummer 4, von Erika Muster
+
+
+    Außerhalb der Ziele
+      Quelle „Landtag“: neu aufgenommen
+              eba055cbda  Nummer 3, von Erika Muster
+
+
+    Außerhalb der Ziele
+      Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2024-05-17
+              34f438194e  Nummer 2, von Erika Muster
+
+
+    Außerhalb der Ziele
+      Quelle „Ministerium, Bericht 2024“: Adresse: https://example.org/bericht → https://example.org/neu/bericht
+              2d27f8899f  Nummer 1, von Erika Muster
     ");
 }
 
@@ -375,14 +409,15 @@ fn a_reason_in_a_merged_commit_is_for_the_files_that_it_touches() {
     case.commit("Bericht");
     case.git(&["switch", "-q", "main"]);
     case.git(&["merge", "-q", "--no-ff", "-m", "Zusammengeführt", "zweig"]);
-    assert_snapshot!(log(&case), @r"
-    Zusammengeführt
-      Außerhalb der Ziele
-        ohne Begründung
-      ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
-      Außerhalb der Ziele
-        Begründung: Das Datum war falsch.
-      ! Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
+    assert_snapshot!(log(&case), @"
+
+    Außerhalb der Ziele
+    ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+              ohne Begründung
+    Außerhalb der Ziele
+    ! Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
+              Begründung: Das Datum war falsch.
+              a313438b02  Zusammengeführt, von Erika Muster
     ");
 }
 
@@ -400,17 +435,19 @@ fn a_mailmap_is_told_by_numbers_and_marked_if_it_gives_changes_to_somebody_else(
         case.commit("Namen");
         log(&case)
     };
-    assert_snapshot!(told("Praktikantin Blau <blau@example.org> <leitung@example.org>\n"), @r"
-    Namen
-                            ohne Begründung
-      Außerhalb der Ziele
-      ! Eine andere Datei „.mailmap“ ändert im Verlauf einen Namen. Bei einem davon stehen die Änderungen jetzt bei einer anderen Person.  [Regel geändert]
+    assert_snapshot!(told("Praktikantin Blau <blau@example.org> <leitung@example.org>\n"), @"
+
+    Außerhalb der Ziele
+    ! Eine andere Datei „.mailmap“ ändert im Verlauf einen Namen. Bei einem davon stehen die Änderungen jetzt bei einer anderen Person.  [Regel geändert]
+              ohne Begründung
+              936517d4e3  Namen, von Erika Muster
     ");
     // A new name of the same person, and an address more.
-    assert_snapshot!(told("Sabine Rot <leitung@example.org>\n"), @r"
-    Namen
-      Außerhalb der Ziele
-        Eine andere Datei „.mailmap“ ändert im Verlauf einen Namen.
+    assert_snapshot!(told("Sabine Rot <leitung@example.org>\n"), @"
+
+    Außerhalb der Ziele
+      Eine andere Datei „.mailmap“ ändert im Verlauf einen Namen.
+              40f98fb530  Namen, von Erika Muster
     ");
     assert_snapshot!(told("Die Ministerin <neu@example.org> <leitung@example.org>\n"), @"Keine Änderung passt zur Auswahl.");
     // Nobody in the log.
@@ -427,18 +464,20 @@ fn other_places_change_nothing_by_themselves_and_hide_nothing() {
     case.commit("Vorbereitet");
     replace(&case, "portal.yaml", "pages: content/texte", "pages: content/texte, start: content/anfang.md");
     case.commit("Umgestellt");
-    assert_snapshot!(log(&case), @r"
-    Umgestellt
-                            ohne Begründung
-      Außerhalb der Ziele
-        Seite „content/anfang.md“: verschoben von content/start.md nach content/anfang.md
-      ! Seite „content/anfang.md“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
-        Einstellung: Orte der Inhalte: Startseite: keine Angabe → content/anfang.md
+    assert_snapshot!(log(&case), @"
 
-    Umgezogen
-      Außerhalb der Ziele
-        Seite „Methode“: verschoben von content/seiten/methode.md nach content/texte/methode.md
-        Einstellung: Orte der Inhalte: keine Angabe → pages: content/texte
+    Außerhalb der Ziele
+      Seite „content/anfang.md“: verschoben von content/start.md nach content/anfang.md
+    ! Seite „content/anfang.md“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+      Einstellung: Orte der Inhalte: Startseite: keine Angabe → content/anfang.md
+              ohne Begründung
+              60ed909f4e  Umgestellt, von Erika Muster
+
+
+    Außerhalb der Ziele
+      Seite „Methode“: verschoben von content/seiten/methode.md nach content/texte/methode.md
+      Einstellung: Orte der Inhalte: keine Angabe → pages: content/texte
+              d8257a7fb8  Umgezogen, von Erika Muster
     ");
 }
 
@@ -451,12 +490,13 @@ fn what_cannot_be_read_is_a_gap_and_compared_with_its_last_readable_state() {
     case.write("content/quellen.yaml", REGISTER.replace("2024-05", "2025-05"));
     case.write("content/berichte/2023.md", REPORT.replace("verfehlt", "erreicht"));
     case.commit("Wieder da");
-    assert_snapshot!(log(&case), @r"
-    Wieder da
-                            ohne Begründung
-      Außerhalb der Ziele
-      ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
-      ! Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
+    assert_snapshot!(log(&case), @"
+
+    Außerhalb der Ziele
+    ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+    ! Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
+              ohne Begründung
+              776d474431  Wieder da, von Erika Muster
     ");
     assert_eq!(case.build(&[]).code, 0);
     let log: String = case.site("aenderungen/index.html");

@@ -48,10 +48,10 @@ fn a_translated_label_is_no_other_rule() {
     case.write("portal.yaml", settings().replace("de: begonnen", "de: angefangen"));
     case.commit("Anderes Wort");
     assert_snapshot!(case.run(&["history", "--field", "statuses/begonnen/label"]).out, @"
-    2024-01-03  8098e3ab78  Anderes Wort
-                            von Erika Muster
-                            ohne Begründung
+    2024-01-03  Geänderte Regeln
       Geänderte Regeln
       ! Status „begonnen“: Bezeichnung: begonnen → angefangen  [Wortlaut geändert]
+                ohne Begründung
+                8098e3ab78  Anderes Wort, von Erika Muster
     ");
 }

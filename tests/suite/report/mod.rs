@@ -1,9 +1,12 @@
 //! Reports about a period, and the portal as it was.
 
+mod equal;
 mod files;
 mod page;
 mod stands;
 mod waterfall;
+
+use serde_json::Value;
 
 use crate::case::{Case, SETTINGS};
 
@@ -75,4 +78,26 @@ fn two_years(more: &str) -> Case {
     goal(&case, "q1", None, "summary: Neu\n");
     on(&case, "2026-01-01", "Nachher");
     case
+}
+
+/// JSON with everything on one line that fits on one.
+fn outline(value: &Value, depth: usize) -> String {
+    let short = value.to_string();
+    let inside = |open: char, lines: Vec<String>, close: char| {
+        let indent = "  ".repeat(depth);
+        format!("{open}\n{}\n{indent}{close}", lines.join(",\n"))
+    };
+    let indent = "  ".repeat(depth + 1);
+    match value {
+        _ if short.chars().count() <= 120 => short,
+        Value::Array(values) => {
+            let lines = values.iter().map(|value| format!("{indent}{}", outline(value, depth + 1)));
+            inside('[', lines.collect(), ']')
+        }
+        Value::Object(values) => {
+            let lines = values.iter().map(|(name, value)| format!("{indent}\"{name}\": {}", outline(value, depth + 1)));
+            inside('{', lines.collect(), '}')
+        }
+        _ => short,
+    }
 }

@@ -8,7 +8,8 @@
   var list = document.getElementById('fundstellen');
   var more = document.getElementById('mehr');
   var all = document.getElementById('alle');
-  var filters = ['kind', 'status', 'pillar', 'topic', 'department'];
+  var filters = ['kind', 'status', 'pillar', 'topic', 'department', 'mark', 'reason'];
+  var months = ['from', 'to'];
   var STEP = 10;
   var GROUPS = { goals: ['goal'], pages: ['group', 'page', 'report', 'term'], changes: ['change'] };
   // The index lies at the top of the site, for all its languages.
@@ -102,11 +103,28 @@
     });
   }
 
+  // The months of a span, which may be open at either end.
+  function span() {
+    var ends = months.map(function (name) { return control(name) && /^\d{4}-\d{2}$/.test(control(name).value) ? control(name).value : ''; });
+    if (!ends[0] && !ends[1]) return null;
+    var parts = (ends[0] || control('from').min).split('-').map(Number);
+    var last = ends[1] || control('to').max;
+    var all = [];
+    for (var at = parts[0] * 12 + parts[1] - 1; all.length < 1200; at += 1) {
+      var month = Math.floor(at / 12) + '-' + ('0' + (at % 12 + 1)).slice(-2);
+      if (month > last) break;
+      all.push(month);
+    }
+    return all.length ? all : ['-'];
+  }
+
   function choice() {
     var wanted = { q: control('q').value.trim(), filters: {} };
     filters.forEach(function (name) {
       if (control(name) && control(name).value) wanted.filters[name] = [control(name).value];
     });
+    var month = span();
+    if (month) wanted.filters.month = { any: month };
     wanted.any = wanted.q || Object.keys(wanted.filters).length > 0;
     return wanted;
   }
@@ -114,7 +132,9 @@
   function remember(wanted) {
     var query = new URLSearchParams();
     if (wanted.q) query.set('q', wanted.q);
-    Object.keys(wanted.filters).forEach(function (name) { query.set(name, wanted.filters[name][0]); });
+    filters.concat(months).forEach(function (name) {
+      if (control(name) && control(name).value) query.set(name, control(name).value);
+    });
     var text = query.toString();
     history.replaceState(null, '', text ? '?' + text : location.pathname);
   }
@@ -126,12 +146,17 @@
 
   // Goals come first, then pages, then changes, unless somebody asks for one kind.
   function answers(pagefind, wanted) {
+    // Without a word to look for, the newest change comes first.
+    function options(filters, of) {
+      return wanted.q || of !== 'change' ? { filters: filters } : { filters: filters, sort: { date: 'desc' } };
+    }
     if (wanted.filters.kind) {
-      return pagefind.search(wanted.q || null, { filters: wanted.filters }).then(function (answer) { return answer.results; });
+      var one = options(wanted.filters, wanted.filters.kind[0]);
+      return pagefind.search(wanted.q || null, one).then(function (answer) { return answer.results; });
     }
     return Promise.all(Object.keys(GROUPS).map(function (group) {
       var filters = Object.assign({}, wanted.filters, { kind: { any: GROUPS[group] } });
-      return pagefind.search(wanted.q || null, { filters: filters }).then(function (answer) {
+      return pagefind.search(wanted.q || null, options(filters, GROUPS[group][0])).then(function (answer) {
         if (answer.results[0]) answer.results[0].begins = list.dataset[group].replace('{n}', answer.results.length);
         return answer.results;
       });
@@ -172,7 +197,7 @@
   }
 
   var query = new URLSearchParams(location.search);
-  ['q'].concat(filters).forEach(function (name) {
+  ['q'].concat(filters, months).forEach(function (name) {
     if (!control(name)) return;
     control(name).value = query.get(name) || '';
     if (control(name).selectedIndex === -1) control(name).selectedIndex = 0;

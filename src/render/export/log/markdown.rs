@@ -1,14 +1,13 @@
 //! The log as Markdown.
 
-use super::{Block, Chosen, LineView};
+use super::{Block, Chosen, LineView, step_text};
 use crate::history::{Said, Step};
 use crate::render::change::marks::reasons;
-use crate::render::export::log::log_blocks;
 use crate::render::text::plain::markdown;
 use crate::render::text::short::short;
 use crate::render::words::Words;
 
-pub(super) fn log_markdown(words: &Words<'_>, chosen: &[Chosen]) -> String {
+pub(super) fn log_markdown(words: &Words<'_>, chosen: &[Chosen], all: bool) -> String {
     let title = words.texts.fill("log.title", &[("title", &words.portal.config.title)]);
     let mut text = format!("# {}\n", markdown(&title));
     if chosen.is_empty() {
@@ -16,31 +15,33 @@ pub(super) fn log_markdown(words: &Words<'_>, chosen: &[Chosen]) -> String {
     }
     for each in chosen.iter().rev() {
         let step = words.portal.history.steps.get(each.step);
-        text.extend(step.map(|step| log_step_markdown(words, step, each)));
+        text.extend(step.map(|step| log_step_markdown(words, step, each, all)));
     }
     text
 }
 
-fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen) -> String {
+fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool) -> String {
     let commit = &step.commit;
-    let by = words.texts.fill("step.by", &[("author", &commit.authors())]);
-    let (date, subject) = (words.day(commit.date).text, markdown(&commit.subject));
-    let mut text = format!("\n## {}: {subject}\n\n", markdown(&date));
-    text.push_str(&format!("{}, `{}`\n", markdown(&by), short(&commit.id)));
-    let blocks = log_blocks(words, step, chosen);
+    let told = step_text(words, step, chosen, all);
+    let date = words.day(commit.date).text;
+    let mut text = format!("\n## {}: {}\n", markdown(&date), markdown(&told.heading));
     let of_all = step.said_of_all();
-    text.extend(of_all.as_ref().map(|said| said_markdown(words, said, blocks.iter().any(Block::is_marked))));
-    for block in blocks {
-        let is_marked = block.is_marked();
-        let head = block.goal.map_or_else(
-            || words.texts.get(block.title).to_owned(),
-            |(title, id)| format!("{} ({})", markdown(&title), markdown(&id)),
-        );
-        text.push_str(&format!("\n### {head}\n"));
-        text.extend(of_all.is_none().then(|| said_markdown(words, &block.said, is_marked)));
+    let is_marked = told.blocks.iter().any(Block::is_marked);
+    let stands_above = |block: &Block<'_>| block.goal.is_some() && told.heading == block.head(words);
+    for block in &told.blocks {
+        if !stands_above(block) {
+            text.push_str(&format!("\n### {}\n", markdown(&block.head(words))));
+        }
         text.push('\n');
         text.extend(block.lines.iter().map(change_markdown));
+        text.extend(of_all.is_none().then(|| said_markdown(words, &block.said, block.is_marked())));
     }
+    text.extend(told.folded.map(|folded| format!("\n{}\n", markdown(&folded))));
+    text.extend(of_all.map(|said| said_markdown(words, &said, is_marked)));
+    let by = words.texts.fill("step.by", &[("author", &commit.authors())]);
+    let subject = Some(markdown(&commit.subject)).filter(|subject| !subject.is_empty());
+    let from: Vec<String> = subject.into_iter().chain([markdown(&by)]).collect();
+    text.push_str(&format!("\n{}, `{}`\n", from.join(", "), short(&commit.id)));
     text
 }
 

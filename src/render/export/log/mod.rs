@@ -8,9 +8,11 @@ use jiff::civil::Date;
 use crate::config::GroupKind;
 use crate::content::Field;
 use crate::history::{Change, Said, Step};
-use crate::portal::{Flagged, FlaggedAt, Portal};
-use crate::render::change::field::{ChangeView, change_words};
+use crate::portal::{Flagged, FlaggedAt, Portal, Rank};
+use crate::render::change::field::{ChangeView, in_a_line};
 use crate::render::change::marks::marks;
+use crate::render::change::site::is_aside;
+use crate::render::change::step::{self, heading};
 use crate::render::export::log::markdown::log_markdown;
 use crate::render::export::log::text::log_text;
 use crate::render::export::record;
@@ -42,7 +44,12 @@ pub struct Filter {
     pub pillar: Option<String>,
     /// Changes of goals of this department, by its id.
     pub department: Option<String>,
+    /// Editorial changes and translations one by one too, where people read. Whoever asks for a field gets it anyway.
+    pub all: bool,
 }
+
+/// Changes beside the goals that a step tells one by one; further ones are told by number, unless they are marked.
+const BESIDE: usize = 5;
 
 /// In which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,9 +102,34 @@ struct Block<'a> {
     title: &'static str,
     said: Said<'a>,
     lines: Vec<LineView>,
+    /// Changes that are not told one by one.
+    folded: Folded,
+}
+
+/// Changes beside the substance, by number.
+#[derive(Debug, Clone, Copy, Default)]
+struct Folded {
+    editorial: usize,
+    translated: usize,
+}
+
+/// A step for people.
+struct StepText<'a> {
+    /// What it is about: a goal, how many, or what else.
+    heading: String,
+    /// What it changed; of a single goal, the heading stands above it already.
+    blocks: Vec<Block<'a>>,
+    /// What else, by number.
+    folded: Option<String>,
 }
 
 impl Block<'_> {
+    /// Title and id of the goal, or what it is about.
+    fn head(&self, words: &Words<'_>) -> String {
+        let goal = self.goal.as_ref().map(|(title, id)| format!("{title} ({id})"));
+        goal.unwrap_or_else(|| words.texts.get(self.title).to_owned())
+    }
+
     fn is_marked(&self) -> bool {
         self.lines.iter().any(|line| line.mark.is_some())
     }
@@ -116,9 +148,10 @@ pub fn goal_ids<'a>(portal: &Portal<'a>) -> impl Iterator<Item = &'a str> {
 pub fn log(portal: &Portal<'_>, theme: &Theme, filter: &Filter, format: Format) -> Result<String, RenderError> {
     let words = Words::new(portal, theme);
     let chosen = chosen(portal, filter);
+    let all = filter.all || filter.field.is_some();
     match format {
-        Format::Text => Ok(log_text(&words, &chosen)),
-        Format::Markdown => Ok(log_markdown(&words, &chosen)),
+        Format::Text => Ok(log_text(&words, &chosen, all)),
+        Format::Markdown => Ok(log_markdown(&words, &chosen, all)),
         Format::Json => json(portal, &chosen),
         Format::Csv => csv(portal, &chosen),
     }
@@ -227,11 +260,32 @@ fn csv(portal: &Portal<'_>, chosen: &[Chosen]) -> Result<String, RenderError> {
     Ok(String::from_utf8_lossy(&table.end()?).into_owned())
 }
 
-/// The chosen changes of a step in words.
-fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen) -> Vec<Block<'s>> {
+/// The chosen changes of a step in words: what matters first, the rest by number unless all are wanted one by one.
+fn step_text<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all: bool) -> StepText<'s> {
+    let (blocks, aside): (Vec<_>, Vec<_>) =
+        log_blocks(words, step, chosen, all).into_iter().partition(|block| !block.lines.is_empty());
+    let heads = |blocks: &[Block<'_>]| -> Vec<(String, String)> {
+        let goals = blocks.iter().filter_map(|block| Some((block.goal.as_ref()?.1.clone(), block.head(words))));
+        goals.collect()
+    };
+    let (of_goals, beside) = (heads(&blocks), heads(&aside));
+    let folded: Vec<Folded> = blocks.iter().chain(&aside).map(|block| block.folded).collect();
+    let sum = |of: fn(&Folded) -> usize| folded.iter().map(of).sum();
+    StepText {
+        heading: heading(words, step, &names(&of_goals), &names(&beside)),
+        folded: step::folded(words, sum(|folded| folded.editorial), sum(|folded| folded.translated)),
+        blocks,
+    }
+}
+
+fn names(heads: &[(String, String)]) -> Vec<(&str, &str)> {
+    heads.iter().map(|(id, title)| (id.as_str(), title.as_str())).collect()
+}
+
+fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks: bool) -> Vec<Block<'s>> {
     let mut marks = marks(words, chosen.step);
     let mut line = |view: ChangeView, at: FlaggedAt| LineView {
-        text: log_line(words, &view),
+        text: in_a_line(words, &view),
         mark: marks.remove(&at).map(|mark| mark.label),
         across: view.across,
     };
@@ -240,37 +294,43 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen) -> Vec<Blo
         let Some(of_goal) = step.goals.get(*goal) else { continue };
         let text = of_goal.text.as_ref().map(|text| text_diff(words, text));
         let each = changes.iter().filter_map(|change| Some((*change, of_goal.changes.get(*change)?)));
-        let lines = each.map(|(change, each)| {
-            line(ChangeView::of(words, (step, of_goal), each, text.as_ref()), FlaggedAt::Goal { goal: *goal, change })
-        });
-        let goal = Some((of_goal.title.clone(), of_goal.id.clone()));
-        all.push(Block { goal, title: "", said: step.said_of(&of_goal.id), lines: lines.collect() });
+        let (mut lines, mut folded) = (Vec::new(), Folded::default());
+        for (change, each) in each {
+            let at = FlaggedAt::Goal { goal: *goal, change };
+            match words.portal.rank(chosen.step, at, each) {
+                Rank::Editorial if !all_ranks => folded.editorial += 1,
+                Rank::Translation if !all_ranks => folded.translated += 1,
+                _ => lines.push(line(ChangeView::of(words, (step, of_goal), each, text.as_ref()), at)),
+            }
+        }
+        let goal = Some((words.title_then(&of_goal.id, &of_goal.title), of_goal.id.clone()));
+        all.push(Block { goal, title: "", said: step.said_of(&of_goal.id), lines, folded });
     }
     let rules = chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
     let lines: Vec<_> =
         rules.map(|(rule, change)| line(ChangeView::of_rule(words, step, change), FlaggedAt::Rule(rule))).collect();
+    let folded = Folded::default();
     if !lines.is_empty() {
-        all.push(Block { goal: None, title: "rules.title", said: step.said_of_rules(), lines });
+        all.push(Block { goal: None, title: "rules.title", said: step.said_of_rules(), lines, folded });
     }
     let told_by = |place: &usize| step.site.get(*place).map(|site| &site.told_by);
     for same in chosen.site.chunk_by(|one, next| told_by(one) == told_by(next)) {
-        let each = same.iter().filter_map(|place| Some((*place, step.site.get(*place)?)));
-        let lines = each.map(|(place, site)| {
-            let text = site.text.as_ref().map(|text| text_diff(words, text));
-            line(ChangeView::of_site(words, site, text.as_ref()), FlaggedAt::Site(place))
-        });
-        let lines = lines.collect();
+        let (mut lines, mut folded) = (Vec::new(), Folded::default());
+        for (place, site) in same.iter().filter_map(|place| Some((*place, step.site.get(*place)?))) {
+            let (at, text) = (FlaggedAt::Site(place), site.text.as_ref().map(|text| text_diff(words, text)));
+            let told = line(ChangeView::of_site(words, site, text.as_ref()), at);
+            if all_ranks || told.mark.is_some() {
+                lines.push(told);
+            } else if is_aside(words, site) {
+                folded.translated += 1;
+            } else if lines.len() < BESIDE {
+                lines.push(told);
+            } else {
+                folded.editorial += 1;
+            }
+        }
         let said = same.first().map(|place| step.said_of_site(*place)).unwrap_or_default();
-        all.push(Block { goal: None, title: "site.title", said, lines });
+        all.push(Block { goal: None, title: "site.title", said, lines, folded });
     }
     all
-}
-
-fn log_line(words: &Words<'_>, change: &ChangeView) -> String {
-    let (name, values) = change_words(words, change);
-    if !values {
-        return name;
-    }
-    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| words.texts.get("change.empty").to_owned());
-    format!("{name}: {} → {}", value(&change.old), value(&change.new))
 }

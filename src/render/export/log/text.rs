@@ -1,41 +1,43 @@
 //! The log for a terminal.
 
-use super::{Block, Chosen, LineView};
+use super::{Block, Chosen, LineView, step_text};
 use crate::history::{Said, Step};
 use crate::render::change::marks::reasons;
-use crate::render::export::log::log_blocks;
 use crate::render::text::plain::line;
 use crate::render::text::short::short;
 use crate::render::words::Words;
 
-pub(super) fn log_text(words: &Words<'_>, chosen: &[Chosen]) -> String {
+pub(super) fn log_text(words: &Words<'_>, chosen: &[Chosen], all: bool) -> String {
     if chosen.is_empty() {
         return format!("{}\n", words.texts.get("log.nothing"));
     }
-    let step = |chosen: &Chosen| Some(log_step_text(words, words.portal.history.steps.get(chosen.step)?, chosen));
+    let step = |chosen: &Chosen| Some(log_step_text(words, words.portal.history.steps.get(chosen.step)?, chosen, all));
     chosen.iter().rev().filter_map(step).collect::<Vec<_>>().join("\n")
 }
 
-fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen) -> String {
+/// The day and what it is about, what changed, why, and at the end where it comes from.
+fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool) -> String {
     let commit = &step.commit;
-    let authors = line(&commit.authors());
-    let mut text = format!("{}  {}  {}\n", commit.date, short(&commit.id), line(&commit.subject));
-    // Below the subject: after the date, the hash and the gaps between them.
-    let indent = " ".repeat(commit.date.to_string().len() + short(&commit.id).len() + 4);
-    text.push_str(&format!("{indent}{}\n", words.texts.fill("step.by", &[("author", &authors)])));
-    let blocks = log_blocks(words, step, chosen);
+    let told = step_text(words, step, chosen, all);
+    let mut text = format!("{}  {}\n", commit.date, line(&told.heading));
+    // Below the heading: after the date and the gap behind it.
+    let indent = " ".repeat(commit.date.to_string().len() + 2);
     let of_all = step.said_of_all();
-    text.extend(of_all.as_ref().map(|said| said_text(words, said, &indent, blocks.iter().any(Block::is_marked))));
-    for block in blocks {
-        let is_marked = block.is_marked();
-        let head = block.goal.map_or_else(
-            || words.texts.get(block.title).to_owned(),
-            |(title, id)| format!("{}  ({})", line(&title), line(&id)),
-        );
-        text.push_str(&format!("  {head}\n"));
-        text.extend(of_all.is_none().then(|| said_text(words, &block.said, "    ", is_marked)));
+    let is_marked = told.blocks.iter().any(Block::is_marked);
+    let stands_above = |block: &Block<'_>| block.goal.is_some() && told.heading == block.head(words);
+    for block in &told.blocks {
+        if !stands_above(block) {
+            text.push_str(&format!("  {}\n", line(&block.head(words))));
+        }
         text.extend(block.lines.iter().map(change_text));
+        text.extend(of_all.is_none().then(|| said_text(words, &block.said, &indent, block.is_marked())));
     }
+    text.extend(told.folded.map(|folded| format!("    {folded}\n")));
+    text.extend(of_all.map(|said| said_text(words, &said, &indent, is_marked)));
+    let by = words.texts.fill("step.by", &[("author", &line(&commit.authors()))]);
+    let subject = Some(line(&commit.subject)).filter(|subject| !subject.is_empty());
+    let from: Vec<String> = subject.into_iter().chain([by]).collect();
+    text.push_str(&format!("{indent}{}  {}\n", short(&commit.id), from.join(", ")));
     text
 }
 

@@ -1,0 +1,136 @@
+//! What an unreadable front matter says all the same: single values in lines of which nobody can be in doubt.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::record::{Field, field, name_in_record};
+use crate::characters::harmless;
+use crate::yaml::{FieldNames, Plain};
+
+/// Signs with which a value may go on in the next line, whatever that looks like.
+const OPENING: [char; 8] = ['"', '\'', '[', ']', '{', '}', '|', '>'];
+
+/// Single values by the names that [`Record`](super::Record) has for their fields, each from a line `key: value` of its own
+/// that can be read alone. A line counts only if no other one has its key, and if nothing before it was opened that may not
+/// be closed.
+pub fn certain_lines(front: &str, names: &FieldNames) -> BTreeMap<String, String> {
+    // A carriage return alone begins a line as well, but none that is seen here.
+    if front.replace("\r\n", "\n").contains('\r') {
+        return BTreeMap::new();
+    }
+    let lines: Vec<&str> = front.lines().collect();
+    let entries: Vec<Entry<'_>> =
+        lines.chunk_by(|_, next| is_within(next)).map(|lines| Entry::of(lines, names)).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in entries.iter().flat_map(Entry::names) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let mut certain = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| !entry.lines.iter().all(|line| is_nothing(line))) {
+        match &entry.value {
+            Some((name, Some(text))) if entry.is_one_line() && counts.get(name.as_str()) == Some(&1) => {
+                certain.insert(name.clone(), text.clone());
+            }
+            Some(_) => {}
+            None if entry.ends() => {}
+            None => break,
+        }
+    }
+    certain
+}
+
+/// A line with a key at the top, and those that belong to it.
+struct Entry<'a> {
+    lines: &'a [&'a str],
+    /// The field that its key looks like.
+    name: Option<String>,
+    /// What it says if nothing else is read: the field, and its value if that is a single one.
+    value: Option<(String, Option<String>)>,
+}
+
+impl<'a> Entry<'a> {
+    fn of(lines: &'a [&'a str], names: &FieldNames) -> Self {
+        let name = lines.first().and_then(|line| key(line)).map(|key| name_in_record(names, &key));
+        let alone = match Plain::parse(&lines.join("\n")) {
+            Ok(Plain::Map(mut pairs)) if pairs.len() == 1 => pairs.pop(),
+            _ => None,
+        };
+        let value = alone.map(|(key, value)| {
+            let name = name_in_record(names, &key);
+            let text =
+                field(&name, value).and_then(|field| if let Field::Text(text) = field { Some(text) } else { None });
+            (name, text)
+        });
+        Self { lines, name, value }
+    }
+
+    /// Every field that it may be about.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let name = self.name.as_deref();
+        let read = self.value.as_ref().map(|(name, _)| name.as_str());
+        name.into_iter().chain(read.filter(|read| name != Some(*read)))
+    }
+
+    fn is_one_line(&self) -> bool {
+        self.lines.iter().skip(1).all(|line| is_nothing(line))
+    }
+
+    /// Whether it ends before the next key, although it cannot be read.
+    fn ends(&self) -> bool {
+        self.name.is_some() && !self.lines.iter().any(|line| line.contains(OPENING))
+    }
+}
+
+/// The key with which a line at the top begins.
+fn key(line: &str) -> Option<Cow<'_, str>> {
+    let (key, rest) = line.split_once(':')?;
+    let begins = |sign: char| !sign.is_whitespace() && !matches!(sign, '#' | '-' | '?');
+    let is_key = key.starts_with(begins) && (rest.is_empty() || rest.starts_with(char::is_whitespace));
+    is_key.then(|| harmless(key.trim().trim_matches(['"', '\''])))
+}
+
+fn is_nothing(line: &str) -> bool {
+    let line = line.trim_start();
+    line.is_empty() || line.starts_with('#')
+}
+
+/// Whether a line belongs to the entry above it.
+fn is_within(line: &str) -> bool {
+    is_nothing(line) || line.starts_with([' ', '\t']) || line == "-" || line.starts_with("- ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn certain(front: &str) -> String {
+        let names = FieldNames::from([("due".to_owned(), "frist".to_owned())]);
+        let lines = certain_lines(front, &names);
+        lines.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn lines_that_stand_alone() {
+        assert_eq!(certain("id: a\ntitle: Eins: neu\nfrist: 2025 # bald\nstatus: 'x'\n"), "due=2025 id=a status=x");
+        assert_eq!(certain("# Ziel\nlead:\n- a\nfrist: 2025\n\n# Ende\n"), "due=2025");
+        assert_eq!(certain("due: 2024\nfrist: 2025\r\ntitle: :x\r\n"), "due=2025 file:due=2024");
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_says_nothing() {
+        assert_eq!(certain("id: a\nfrist: 2025\nfrist: 2026\n"), "id=a");
+        assert_eq!(certain("id: a\nfrist: 2025\ntitle: [\n\"frist\": 2026\n"), "id=a");
+        assert_eq!(certain("id: a\nfrist: 2025\nfr\u{200b}ist: 2026\n"), "id=a");
+        assert_eq!(certain("id: a\nfrist: 2025\rfrist: 2026\n"), "");
+    }
+
+    #[test]
+    fn what_may_belong_to_another_value_says_nothing() {
+        for open in ["title: \"Eins", "title: [a", "title: 'geht''s", "{a: b,", "note: |x"] {
+            assert_eq!(certain(&format!("id: a\n{open}\nfrist: 2025\n")), "id=a", "{open}");
+        }
+        assert_eq!(certain("id: a\nnote: |\n  frist: 2024\nx: :\n"), "id=a");
+        assert_eq!(certain("id: a\nfrist: 2024\n  bis 2025\nx: a: b\n"), "id=a");
+        assert_eq!(certain("id: a\n<<<<<<< HEAD\nfrist: 2024\n=======\n>>>>>>> x\n"), "id=a");
+    }
+}

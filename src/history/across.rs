@@ -1,0 +1,106 @@
+//! Between which commits a change was made that comes out of versions which nobody could read.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::commit::Commit;
+use super::{Change, FieldChange, GoalChanges};
+use crate::content::Field;
+
+/// A step that left a goal's file unreadable.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Broken {
+    /// Its commit, after those that it merged in and that touched the file.
+    pub commits: Vec<Commit>,
+    /// What the text says all the same, see [`crate::content::certain_lines`].
+    pub lines: Arc<BTreeMap<String, String>>,
+}
+
+/// The commits in one of which a change was made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Across<'a> {
+    /// Those before the one of the step, oldest first; none if the change is that one's alone.
+    pub before: &'a [Commit],
+    /// Whether the one of the step is among them.
+    pub or_own: bool,
+}
+
+impl<'a> Across<'a> {
+    /// Any of these, or the one of the step.
+    pub fn or_own(before: &'a [Commit]) -> Self {
+        Self { before, or_own: true }
+    }
+
+    /// Whether it is the change of the step's commit alone.
+    pub fn is_own(self) -> bool {
+        self.before.is_empty()
+    }
+
+    /// All of them, if there are any before that of the step, which is `own`.
+    pub fn commits(self, own: &'a Commit) -> impl Iterator<Item = &'a Commit> {
+        self.before.iter().chain((self.or_own && !self.is_own()).then_some(own))
+    }
+}
+
+impl GoalChanges {
+    /// The commits in one of which a change was made. That a file moved could be seen even if nobody could read it.
+    pub fn across(&self, change: &Change) -> Across<'_> {
+        self.within(self.span(change).unwrap_or_default())
+    }
+
+    /// The same of all its changes together.
+    pub fn all_across(&self) -> Across<'_> {
+        let spans = self.changes.iter().filter_map(|change| self.span(change));
+        self.within(spans.reduce(|one, next| one.start.min(next.start)..one.end.max(next.end)).unwrap_or_default())
+    }
+
+    /// Places in `across`, of which the one behind the last stands for the step's own commit.
+    fn span(&self, change: &Change) -> Option<Range<usize>> {
+        let whole = 0..self.across.len() + 1;
+        match change {
+            Change::Moved { .. } => None,
+            Change::Created { .. } | Change::Removed { .. } => Some(whole),
+            Change::Field(FieldChange { field, .. }) => {
+                let narrowed = field.first().filter(|_| field.len() == 1).and_then(|name| self.narrowed.get(name));
+                Some(narrowed.cloned().unwrap_or(whole))
+            }
+        }
+    }
+
+    fn within(&self, span: Range<usize>) -> Across<'_> {
+        let end = span.end.min(self.across.len());
+        Across { before: self.across.get(span.start..end).unwrap_or_default(), or_own: span.end > self.across.len() }
+    }
+
+    /// Notes what left the file unreadable until this step. Where the text of the first or the last of these versions still
+    /// says which value it had, the change of that value lies between them.
+    pub(super) fn come_across(&mut self, broken: &[Broken]) {
+        let ends: Vec<usize> = broken
+            .iter()
+            .scan(0, |end, broken| {
+                *end += broken.commits.len();
+                Some(*end)
+            })
+            .collect();
+        self.across = broken.iter().flat_map(|broken| broken.commits.iter().cloned()).collect();
+        for change in &self.changes {
+            let Change::Field(FieldChange { field, old, new }) = change else { continue };
+            let [name] = field.as_slice() else { continue };
+            let says = |broken: &&Broken, value: &Option<Field>| {
+                let line = broken.lines.get(name).map(|line| Field::Text(line.clone()));
+                line.zip(value.as_ref()).is_some_and(|(line, value)| line.says_the_same(value))
+            };
+            let still = broken.iter().take_while(|broken| says(broken, old)).count();
+            let already = broken[still..].iter().rev().take_while(|broken| says(broken, new)).count();
+            let first_already = broken.len() - already;
+            let start = still.checked_sub(1).map_or(0, |last| ends[last]);
+            let end = if already == 0 { self.across.len() + 1 } else { ends[first_already] };
+            if (start, end) != (0, self.across.len() + 1) {
+                self.narrowed.insert(name.clone(), start..end);
+            }
+        }
+    }
+}
