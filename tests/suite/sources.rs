@@ -232,13 +232,13 @@ fn a_source_that_moves_and_changes_is_told_and_marked_once() {
      --> content/ziele/a.md:7:22
     ");
     assert_snapshot!(history(&case), @"
-    2024-01-02  0ea2cd6dd8  Umgezogen
-                            von Erika Muster
-                            ohne Begründung
+    2024-01-02  Außerhalb der Ziele
       Außerhalb der Ziele
         Quelle „Atlas: alle“: entfernt
         Quelle „Atlas: alle“: neu aufgenommen
       ! Quelle „Ministerium“: Datum: 2023 → 2025  [Quelle geändert]
+                ohne Begründung
+                0ea2cd6dd8  Umgezogen, von Erika Muster
     ");
 }
 
