@@ -40,9 +40,9 @@ pub fn take_apart(text: &str, may_go: impl Fn(&str) -> bool) -> Option<Apart> {
         }
     }
     let register: String = lines.iter().zip(stays).filter_map(|(line, stays)| stays.then_some(*line)).collect();
-    let says = if left.is_empty() { Plain::Null } else { Plain::Map(left) };
+    let expected = if left.is_empty() { Plain::Null } else { Plain::Map(left) };
     let is_empty = register.lines().all(|line| is_blank(line) || ["---", "..."].contains(&line.trim_end()));
-    let is_same = parse_plain(&register).is_ok_and(|node| Plain::from(node) == says);
+    let is_same = parse_plain(&register).is_ok_and(|node| Plain::from(node) == expected);
     (!own.is_empty() && (is_empty || is_same)).then(|| Apart { register: (!is_empty).then_some(register), own })
 }
 

@@ -80,8 +80,8 @@ fn tree(bytes: &[u8], sink: &mut Sink<'_>) -> Option<Node> {
     yaml::parse(text, offset, sink)
 }
 
-fn entry(id: &str, node: &Node, sink: &mut Sink<'_>) -> Option<SourceEntry> {
-    let mut entry = Fields::of(id, node, sink)?;
+fn entry(id: &str, written: &Node, sink: &mut Sink<'_>) -> Option<SourceEntry> {
+    let mut entry = Fields::of(id, written, sink)?;
     let title = entry.required_text("title");
     let url = entry.address("url");
     let date = entry.date("date").map(|date| date.value);
