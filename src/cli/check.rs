@@ -6,7 +6,9 @@ use std::process::ExitCode;
 
 use zielstand::check::{Format, written};
 use zielstand::diagnostic::{Cause, Language, Severity};
-use zielstand::pipeline::{BuildError, Findings, Request, Since, VERSION, check_since, read_with_mistakes, tidied};
+use zielstand::pipeline::{
+    BuildError, Findings, Request, Since, Tidied, VERSION, check_since, read_with_mistakes, tidied,
+};
 
 use super::args::{Day, HELP, OPTIONS, Shallow, State};
 use super::page_file;
@@ -30,7 +32,7 @@ pub struct Check {
     pub format: CheckFormat,
     #[command(flatten)]
     pub day: Day,
-    /// Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge
+    /// Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge, eine Datei je Quelle
     #[arg(long, conflicts_with = "rev")]
     pub fix: bool,
     /// Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
@@ -107,14 +109,19 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
     Ok(if findings.stop(args.strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Mends the pages that can be mended, and says which.
+/// Mends the files that can be mended, and says which.
 fn fix(request: &Request, language: Language) -> Result<(), String> {
-    let word = match language {
-        Language::German => "gerichtet",
-        Language::English => "mended",
-    };
-    for (path, text) in tidied(request).map_err(|error| error.to_string())? {
-        page_file::write(&path, &text)?;
+    for Tidied { path, text } in tidied(request).map_err(|error| error.to_string())? {
+        let [german, english] = match &text {
+            Some(_) if path.exists() => ["gerichtet", "mended"],
+            Some(_) => ["angelegt", "created"],
+            None => ["gelöscht", "deleted"],
+        };
+        match &text {
+            Some(text) => page_file::write(&path, text)?,
+            None => page_file::remove(&path)?,
+        }
+        let word = if language == Language::German { german } else { english };
         super::tell(&format!("{word}: {}", path.strip_prefix(".").unwrap_or(&path).display()));
     }
     Ok(())

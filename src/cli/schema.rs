@@ -19,7 +19,7 @@ use super::args::{Folder, HELP, OPTIONS};
     override_usage = "zielstand schema ART [OPTIONEN]\n        zielstand schema --to ORDNER [OPTIONEN]"
 )]
 pub struct Schema {
-    /// Wofür: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources oder glossary
+    /// Wofür: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources, source oder glossary
     #[arg(value_name = "ART", value_parser = schema_kind, required_unless_present = "to", help_heading = "Argumente")]
     pub kind: Option<Kind>,
     /// Alle Schemas in diesen Ordner schreiben: `goal.json`, `page.json` und so weiter

@@ -13,7 +13,7 @@ pub struct Folders {
     pub pages: Vec<String>,
     /// Pictures and files that are copied as they are.
     pub media: String,
-    /// The register of sources.
+    /// The register of sources; beside it may lie [a folder](Self::own_sources) with a file per source.
     pub sources: String,
     /// The glossary.
     pub glossary: String,
@@ -28,11 +28,16 @@ pub struct Folders {
 }
 
 impl Folders {
+    /// The folder of sources that have a file of their own: named as the register is, without its ending.
+    pub fn own_sources(&self) -> &str {
+        [".yaml", ".yml"].iter().find_map(|ending| self.sources.strip_suffix(ending)).unwrap_or(&self.sources)
+    }
+
     /// All folders that belong to one kind of content. Files of other repositories lie among what is no content.
     pub fn all(&self) -> Vec<String> {
         let goals = Some(self.goals.folder.clone()).filter(|_| self.goals.adopted.is_none());
         let groups = self.groups.iter().map(|(_, folder)| folder.clone());
-        let others = [self.reports.clone(), self.easy.clone(), self.media.clone()];
+        let others = [self.own_sources().to_owned(), self.reports.clone(), self.easy.clone(), self.media.clone()];
         goals.into_iter().chain(self.pages.clone()).chain(others).chain(groups).collect()
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::register::SourceEntry;
+use super::register::{SourceEntry, UnreadSources};
 use crate::config::{Config, GroupKind};
 use crate::diagnostic::{List, Located, Problem};
 use crate::yaml::{Fields, nearest};
@@ -14,8 +14,8 @@ use crate::yaml::{Fields, nearest};
 pub(super) struct Known<'a> {
     pub config: &'a Config,
     pub sources: &'a BTreeMap<String, SourceEntry>,
-    /// Whether the register could not be read wholly: then any source may be in it.
-    pub sources_unread: bool,
+    /// Those that could not be read.
+    pub unread_sources: &'a UnreadSources,
     /// The day for which it is judged what is past.
     pub as_of: Date,
 }
@@ -96,7 +96,7 @@ impl Known<'_> {
     }
 
     fn resolve_source(&self, fields: &mut Fields<'_, '_, '_>, named: Located<String>) -> Option<String> {
-        if self.sources_unread || self.sources.contains_key(&named.value) {
+        if self.unread_sources.may_have(&named.value) || self.sources.contains_key(&named.value) {
             return Some(named.value);
         }
         let near = || nearest(&named.value, self.sources.keys().map(String::as_str));

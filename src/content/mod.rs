@@ -4,6 +4,7 @@
 //! at once. What it returns has resolved references only.
 
 mod adopted;
+mod apart;
 mod certain;
 mod confirm;
 mod document;
@@ -26,6 +27,7 @@ mod tidy;
 mod translate;
 mod translation;
 
+pub use apart::{Apart, take_apart};
 pub use certain::certain_lines;
 pub use confirm::confirm;
 pub use document::Text;
@@ -40,7 +42,7 @@ pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use parts::{Confirmed, EarlierDue, Event, Measure, Milestone};
 pub use place::place;
 pub use record::{Field, FrontRecord, Record, RecordParts, Rules, key_of_file, rules, says_else};
-pub use register::SourceEntry;
+pub use register::{SourceEntry, UnreadSources};
 pub use site::{SiteKind, SitePlaces, SiteRecord};
 pub use tidy::{date_as_meant, tidy, tidy_yaml};
 pub use translation::Translation;

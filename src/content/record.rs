@@ -286,13 +286,18 @@ pub(super) fn field(name: &str, value: Plain) -> Option<Field> {
                     fields.entry(key).or_insert(field);
                 }
             }
-            match fields.get("value") {
-                Some(Field::Text(value)) if fields.len() == 1 => Some(Field::Text(value.clone())),
-                _ if fields.is_empty() => None,
-                _ => Some(Field::Map(fields)),
-            }
+            mapping(fields)
         }
         Plain::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()).map(Field::Text),
+    }
+}
+
+/// Named values as one; a `value` that is alone stands for itself.
+pub(super) fn mapping(fields: BTreeMap<String, Field>) -> Option<Field> {
+    match fields.get("value") {
+        Some(Field::Text(value)) if fields.len() == 1 => Some(Field::Text(value.clone())),
+        _ if fields.is_empty() => None,
+        _ => Some(Field::Map(fields)),
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::load::kind::{Kind, kind_at};
-use super::record::{RecordParts, field, main_language, no_key_twice_within, words};
+use super::load::kind::{Kind, kind_at, source_of};
+use super::record::{RecordParts, field, main_language, mapping, no_key_twice_within, words};
 use super::{Field, is_id};
 use crate::config::{FILE, Folders, GOALS, LOOKS, RULES, WORDS};
 use crate::diagnostic::{Problem, line_of_byte};
@@ -71,7 +71,7 @@ impl SitePlaces {
         [(sources, SiteKind::Source), (glossary, SiteKind::Term), (start, SiteKind::Page)]
     }
 
-    /// What the file at a path is, and its name apart from where its kind lies; `None` if it is a goal, or nothing that the
+    /// What the file at a path is, and its name apart from where its kind lies, of a source's own file its id; `None` if it is a goal, or nothing that the
     /// public reads.
     pub fn at<'p>(&self, path: &'p str) -> Option<(SiteKind, &'p str)> {
         if path == FILE {
@@ -98,6 +98,7 @@ impl SitePlaces {
             Kind::Page | Kind::Report | Kind::Easy | Kind::Group(_) => Some((SiteKind::Page, name)),
             Kind::Translation => Some((SiteKind::Translation, name)),
             Kind::Media => Some((SiteKind::File, name)),
+            Kind::Source => Some((SiteKind::Source, source_of(path))),
             Kind::Goal | Kind::Unknown => None,
         }
     }
@@ -106,7 +107,7 @@ impl SitePlaces {
 /// What a file beside the goals says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SiteRecord {
-    /// Its values; of the register those of each source by its id, of the theme's texts those of each key.
+    /// Its values; of the register and the glossary those of each entry by its id, of the theme's texts those of each key.
     pub fields: BTreeMap<String, Field>,
     /// Its text, as [`super::Record::markdown`] has it, or its lines.
     pub text: Option<Arc<str>>,
@@ -153,6 +154,14 @@ impl SiteRecord {
         let RecordParts { front, text, markdown } = RecordParts::split(bytes)?;
         let front = Plain::parse(&front).map_err(|(problem, _)| words(&problem))?;
         Ok(Self { fields: values(front), text: Some(markdown), digest: text })
+    }
+
+    /// The sources that it says something of; `own` is the id of the one whose own file it is.
+    pub fn sources(&self, own: Option<&str>) -> BTreeMap<String, Field> {
+        match own {
+            Some(id) => mapping(self.fields.clone()).map(|source| (id.to_owned(), source)).into_iter().collect(),
+            None => self.fields.clone(),
+        }
     }
 
     /// What people call it.

@@ -1,7 +1,7 @@
 //! The words of every [`Problem`] in English, in the order and the manner of the German ones.
 
 use super::Language;
-use super::parts::{grouped, number, quoted, size_in_words, some};
+use super::parts::{ending_of, grouped, number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
 
@@ -62,6 +62,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::ReusedId { id, other } => format!("the id `{id}` is taken already, in `{other}`"),
         Problem::SecondText { id, other } => format!("there is a text about `{id}` already, in `{other}`"),
+        Problem::SecondSource { id, other } => format!("the source `{id}` stands in `{other}` as well"),
         Problem::BadFileName { name, .. } => format!("the file name `{name}` cannot become an address"),
         Problem::UnknownReference { list, id, .. } => format!("there is no {} `{id}`", a(*list)),
         Problem::ListedTwice { id } => format!("`{id}` is listed twice"),
@@ -273,8 +274,8 @@ pub(super) fn help(problem: &Problem) -> String {
             let rule = "allowed are up to 100 small letters from a to z, digits and hyphens";
             suggestion.as_ref().map_or_else(|| rule.into(), |suggestion| format!("{rule}, such as `{suggestion}`"))
         }
-        Problem::BadFileName { suggestion: Some(suggestion), .. } => {
-            format!("rename the file, for example to `{suggestion}.md`")
+        Problem::BadFileName { suggestion: Some(suggestion), name } => {
+            format!("rename the file, for example to `{suggestion}{}`", ending_of(name))
         }
         Problem::BadFileName { suggestion: None, .. } => {
             "rename the file; allowed are small letters from a to z, digits and hyphens".into()
@@ -310,6 +311,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::Shortcode => "write in Markdown what is to stand there; if the brackets are meant: `\\{`".into(),
         Problem::LooseStars => "write it like this: `**bold**`, without spaces inside; if a star is meant: `\\*`".into(),
         Problem::SecondText { .. } => "put both texts into one file and delete the other".into(),
+        Problem::SecondSource { .. } => "bring both together in one place and delete the other".into(),
         Problem::SameName { .. } => {
             "rename one of the two files, leave it out with `content: goals: except` in `portal.yaml`, or name only one of the folders in `files`".into()
         }

@@ -3,7 +3,7 @@
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
 use super::Language;
-use super::parts::{grouped, number, quoted, size_in_words, some};
+use super::parts::{ending_of, grouped, number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
 use super::yaml_words;
@@ -73,6 +73,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("der Name der Datei ergibt die Kennung `{id}`, wie schon der von `{other}`")
         }
         Problem::SecondText { id, other } => format!("einen Text zu `{id}` gibt es schon in `{other}`"),
+        Problem::SecondSource { id, other } => format!("die Quelle `{id}` steht auch in `{other}`"),
         Problem::BadFileName { name, .. } => format!("aus dem Dateinamen `{name}` lässt sich keine Adresse machen"),
         Problem::UnknownReference { list, id, .. } => {
             format!("{} `{id}` gibt es nicht", the(*list))
@@ -335,11 +336,12 @@ pub(super) fn help(problem: &Problem) -> String {
                 None => rule.into(),
             }
         }
-        Problem::BadFileName { suggestion, .. } => match suggestion {
-            Some(suggestion) => format!("die Datei umbenennen, zum Beispiel in `{suggestion}.md`"),
+        Problem::BadFileName { name, suggestion } => match suggestion {
+            Some(suggestion) => format!("die Datei umbenennen, zum Beispiel in `{suggestion}{}`", ending_of(name)),
             None => "die Datei umbenennen; erlaubt sind kleine Buchstaben von a bis z, Ziffern und Bindestriche".into(),
         },
         Problem::SecondText { .. } => "beide Texte in eine Datei schreiben und die andere löschen".into(),
+        Problem::SecondSource { .. } => "beides an einer Stelle zusammenführen und an der anderen löschen".into(),
         Problem::ReusedId { .. } => "eine neue Kennung wählen; eine Kennung gehört für immer zu einem Ziel".into(),
         Problem::SameName { .. } => {
             "eine der beiden Dateien umbenennen, sie mit `content: goals: except` in `portal.yaml` ausnehmen, oder unter `files` nur einen der Ordner nennen".into()

@@ -5,6 +5,11 @@ pub(super) fn quoted(words: &[String]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
+/// How the name of a file ends: `.md`.
+pub(super) fn ending_of(name: &str) -> &str {
+    name.rfind('.').map_or("", |point| &name[point..])
+}
+
 /// Size in the largest unit that keeps it at one or more, without a fraction if it has none. `smallest` is the word for
 /// bytes, `mark` stands before the fraction.
 pub(super) fn size_in_words(size: u64, smallest: &str, mark: char) -> String {

@@ -129,6 +129,8 @@ problems! {
     Z202 fixed ReusedId { id: String, other: String };
     /// Two files whose names give one id; which one the other is.
     Z202 fixed SameName { id: String, other: String };
+    /// A source in two places; where the other is.
+    Z202 fixed SecondSource { id: String, other: String };
     /// An id that is in no list; which list, the nearest known one.
     Z203 fixed UnknownReference { list: List, id: String, nearest: Option<String> };
     /// The same entry twice in a list.

@@ -47,14 +47,53 @@ impl Unread {
     /// What a step changed beside the goals.
     pub fn fold(&mut self, raw: &RawStep, parsed: &Parsed, gaps: &mut Vec<Gap>) -> Vec<SiteChange> {
         let mut changes = Vec::new();
-        for file in &raw.site {
-            let touches = |brought: &RawStep| brought.site.iter().any(|other| other.path == file.path);
+        let told_by = |paths: &[&String]| -> Vec<usize> {
+            let touches = |brought: &RawStep| brought.site.iter().any(|other| paths.contains(&&other.path));
             let told_by = raw.brought_in.iter().enumerate().filter(|(_, brought)| touches(brought));
-            let told_by: Vec<usize> = told_by.map(|(place, _)| place).collect();
-            let told = |change| SiteChange { told_by: told_by.clone(), ..change };
-            changes.extend(self.changes(file, raw.names, parsed, gaps).into_iter().map(told));
+            told_by.map(|(place, _)| place).collect()
+        };
+        for files in raw.site.chunk_by(|one, other| [one.kind, other.kind] == [SiteKind::Source; 2]) {
+            match files {
+                [file] if file.kind != SiteKind::Source => {
+                    let told_by = told_by(&[&file.path]);
+                    let told = |change| SiteChange { told_by: told_by.clone(), ..change };
+                    changes.extend(self.changes(file, raw.names, parsed, gaps).into_iter().map(told));
+                }
+                of_sources => {
+                    let told = |(change, places): (_, Vec<&String>)| SiteChange { told_by: told_by(&places), ..change };
+                    changes.extend(self.sources(of_sources, parsed, gaps).into_iter().map(told));
+                }
+            }
         }
         changes
+    }
+
+    /// What changed in the sources, wherever these stand, each with the files that say it: a source that goes from the register
+    /// into a file of its own with the same values has not changed.
+    fn sources<'f>(
+        &mut self,
+        files: &'f [SiteEntry],
+        parsed: &Parsed,
+        gaps: &mut Vec<Gap>,
+    ) -> Vec<(SiteChange, Vec<&'f String>)> {
+        let [mut before, mut now] = [(); 2].map(|()| SiteRecord::default());
+        let mut places: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+        for file in files {
+            let Some(states) = self.states(file, parsed, gaps) else { continue };
+            let own = file.source.as_deref();
+            let [old, new] = states.map(|state| state.map(|state| state.sources(own)).unwrap_or_default());
+            old.keys().for_each(|id| places.entry(id.clone()).or_default().push(&file.path));
+            // Where it is now, it is looked up.
+            new.keys().for_each(|id| places.entry(id.clone()).or_default().insert(0, &file.path));
+            before.fields.extend(old);
+            now.fields.extend(new);
+        }
+        let told = |change: SiteChange| {
+            let places = change.change.field.first().and_then(|id| places.get(id)).cloned().unwrap_or_default();
+            let path = places.first().map_or_else(|| change.path.clone(), |path| (*path).clone());
+            (SiteChange { path, ..change }, places)
+        };
+        files.first().map_or_else(Vec::new, |file| file.fields(Some(&before), Some(&now)).map(told).collect())
     }
 
     fn changes(
@@ -70,20 +109,31 @@ impl Unread {
         if !SiteRecord::is_of(file.kind, &file.path) {
             return file.whole("bytes").into_iter().collect();
         }
+        let states = self.states(file, parsed, gaps);
+        states.map_or_else(Vec::new, |[old, new]| file.compare(old.as_deref(), new.as_deref()))
+    }
+
+    /// What a file said before and says now; `None`, with a gap, if nobody can read what it says now.
+    fn states(
+        &mut self,
+        file: &SiteEntry,
+        parsed: &Parsed,
+        gaps: &mut Vec<Gap>,
+    ) -> Option<[Option<Arc<SiteRecord>>; 2]> {
         let before = file.was.as_ref().unwrap_or(&file.path);
         let known = self.0.remove(before).map(|(_, blob)| blob).or(file.old);
         let record = |blob: Option<BlobId>| blob.map(|blob| parsed.site(file.kind, blob)).transpose();
         // What nobody could read before says nothing that could be compared.
         let old = record(known).unwrap_or_default();
         match record(file.new) {
-            Ok(new) => file.compare(old.as_deref(), new.as_deref()),
+            Ok(new) => Some([old, new]),
             Err(reason) => {
                 self.0.extend(known.map(|blob| (file.path.clone(), (file.kind, blob))));
                 // That of the settings is told with the rules.
                 if file.kind != SiteKind::Look {
                     gaps.push(Gap { path: file.path.clone(), reason, lost: Vec::new() });
                 }
-                Vec::new()
+                None
             }
         }
     }

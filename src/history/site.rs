@@ -42,11 +42,18 @@ pub(super) struct SiteEntry {
     pub path: String,
     /// Its path before, if that was another.
     pub was: Option<String>,
+    /// The id of the source whose own file it is.
+    pub source: Option<String>,
     pub old: Option<BlobId>,
     pub new: Option<BlobId>,
 }
 
 impl SiteEntry {
+    /// The id of the source whose own file this is, if it is one; `name` is what its [place](SitePlaces::at) says.
+    pub fn source_of(kind: SiteKind, name: &str) -> Option<String> {
+        (kind == SiteKind::Source && !name.is_empty()).then(|| name.to_owned())
+    }
+
     /// The bytes that have to be looked into.
     pub fn read(&self) -> impl Iterator<Item = (SiteKind, BlobId)> {
         let is_read = SiteRecord::is_of(self.kind, &self.path);
@@ -76,7 +83,7 @@ pub(super) fn files(
     if was.mailmap != is.mailmap {
         let path = if root.is_empty() { MAILMAP.to_owned() } else { format!("/{MAILMAP}") };
         let [old, new] = [was.mailmap, is.mailmap].map(|blob| blob.map(BlobId));
-        files.push(SiteEntry { kind: SiteKind::Mailmap, path, was: None, old, new });
+        files.push(SiteEntry { kind: SiteKind::Mailmap, path, was: None, source: None, old, new });
     }
     files.sort_by(|one, other| (one.kind, &one.path).cmp(&(other.kind, &other.path)));
     Ok(files)
@@ -93,8 +100,9 @@ fn touched(change: TreeChange, places: &SitePlaces) -> Option<SiteEntry> {
     };
     let [old, new] = [old, new].map(|side| side.filter(|(mode, _)| mode.is_blob()).map(|(_, id)| BlobId(id)));
     let path = path.to_string();
-    let (kind, _) = places.at(&path).filter(|_| old != new)?;
-    Some(SiteEntry { kind, path, was: None, old, new })
+    let (kind, name) = places.at(&path).filter(|_| old != new)?;
+    let source = SiteEntry::source_of(kind, name);
+    Some(SiteEntry { kind, path, was: None, source, old, new })
 }
 
 /// All files of one side, by their paths.
@@ -117,8 +125,9 @@ fn by_place(mut old: Listed, new: Listed) -> Vec<SiteEntry> {
     let mut rest = Vec::new();
     for (path, (kind, name, blob)) in new {
         match old.remove(&path) {
-            Some((before, _, was)) if before == kind => {
-                files.push(SiteEntry { kind, path, was: None, old: Some(was), new: Some(blob) });
+            Some((before, named, was)) if before == kind && (kind != SiteKind::Source || named == name) => {
+                let source = SiteEntry::source_of(kind, &name);
+                files.push(SiteEntry { kind, path, was: None, source, old: Some(was), new: Some(blob) });
             }
             other => {
                 old.extend(other.map(|other| (path.clone(), other)));
@@ -131,13 +140,15 @@ fn by_place(mut old: Listed, new: Listed) -> Vec<SiteEntry> {
         by_name.insert((kind, name), (path, blob));
     }
     for (path, kind, name, blob) in rest {
+        let source = SiteEntry::source_of(kind, &name);
         let (was, old) = by_name.remove(&(kind, name)).unzip();
-        files.push(SiteEntry { kind, was: was.filter(|was| *was != path), path, old, new: Some(blob) });
+        files.push(SiteEntry { kind, was: was.filter(|was| *was != path), path, source, old, new: Some(blob) });
     }
-    let gone = by_name.into_iter().map(|((kind, _), (path, blob))| SiteEntry {
+    let gone = by_name.into_iter().map(|((kind, name), (path, blob))| SiteEntry {
         kind,
         path,
         was: None,
+        source: SiteEntry::source_of(kind, &name),
         old: Some(blob),
         new: None,
     });
@@ -148,13 +159,13 @@ fn by_place(mut old: Listed, new: Listed) -> Vec<SiteEntry> {
 
 /// Makes one file of each that is gone and one that is new with the same bytes.
 fn moved(files: &mut Vec<SiteEntry>) {
-    let mut gone: BTreeMap<(SiteKind, BlobId), String> = BTreeMap::new();
+    let mut gone: BTreeMap<(SiteKind, Option<String>, BlobId), String> = BTreeMap::new();
     for file in files.iter().filter(|file| file.new.is_none()) {
-        gone.extend(file.old.map(|old| ((file.kind, old), file.path.clone())));
+        gone.extend(file.old.map(|old| ((file.kind, file.source.clone(), old), file.path.clone())));
     }
     for file in files.iter_mut().filter(|file| file.old.is_none()) {
         if let Some(new) = file.new
-            && let Some(was) = gone.remove(&(file.kind, new))
+            && let Some(was) = gone.remove(&(file.kind, file.source.clone(), new))
         {
             (file.old, file.was) = (Some(new), Some(was));
         }

@@ -38,16 +38,17 @@ impl Beside {
             let mut sides = [None, None];
             let mut kind = None;
             for (side, (source, places)) in sides.iter_mut().zip(states) {
-                let Some((found, _)) = places.at(path) else { continue };
+                let Some((found, name)) = places.at(path) else { continue };
                 let Some(bytes) = source.read(path)? else { continue };
-                kind = Some(found);
+                kind = Some((found, SiteEntry::source_of(found, name)));
                 *side = repository.blob_id(&bytes);
                 beside.bytes.extend(side.map(|id| (found, id, bytes)));
             }
             let [old, new] = sides;
-            let file = |kind| SiteEntry { kind, path: path.clone(), was: None, old, new };
+            let file = |(kind, source)| SiteEntry { kind, path: path.clone(), was: None, source, old, new };
             beside.files.extend(kind.filter(|_| old != new).map(file));
         }
+        beside.files.sort_by(|one, other| (one.kind, &one.path).cmp(&(other.kind, &other.path)));
         Ok(beside)
     }
 }

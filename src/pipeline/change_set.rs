@@ -234,5 +234,9 @@ impl ChangeSet<'_> {
 fn place(each: &Unexplained, text: &str, config: &Config) -> Option<Span> {
     let names = config.fields.names(config.fields.today());
     let no_names = BTreeMap::new();
-    content::place(text, if each.is_rule { &no_names } else { names }, &each.field)
+    let places = Opened::places(config);
+    // A source's own file says what would stand below its id.
+    let is_own = places.at(&each.path).is_some_and(|(kind, name)| kind == SiteKind::Source && !name.is_empty());
+    let field = if is_own { each.field.get(1..).unwrap_or_default() } else { &each.field };
+    content::place(text, if each.is_rule { &no_names } else { names }, field)
 }

@@ -46,7 +46,7 @@ pub use rebuild::{Again, Rebuilt, rebuild};
 pub use rewritten::{Moved, RewrittenError};
 pub use stand::OpenedStand;
 use standing::Standing;
-pub use tidied::tidied;
+pub use tidied::{Tidied, tidied};
 
 /// Version of the program, part of every site.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,38 +1,70 @@
-//! Pages whose formatting can be mended without changing what they say.
+//! Files whose form can be mended without changing what they say.
 
 use std::path::PathBuf;
 
+use super::open::Opened;
 use super::origin::Origin;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, Request};
 use crate::config::{self, GOAL_FIELDS};
-use crate::content::{tidy, tidy_yaml};
+use crate::content::{Apart, SiteKind, take_apart, tidy, tidy_yaml};
 use crate::diagnostic::Mend;
 use crate::source::{EntryKind, Source};
 
-/// The pages of the working tree that can be mended, with their new text, by path. None if the settings cannot be read.
+/// A file that is mended.
+#[derive(Debug)]
+pub struct Tidied {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What it should say; `None` if it says nothing any more.
+    pub text: Option<String>,
+}
+
+/// The files of the working tree that can be mended, new ones included. None if the settings cannot be read.
 ///
 /// # Errors
 /// Whatever keeps the portal from being read.
-pub fn tidied(request: &Request) -> Result<Vec<(PathBuf, String)>, BuildError> {
+pub fn tidied(request: &Request) -> Result<Vec<Tidied>, BuildError> {
     let origin = Origin::of(request)?;
     let source = origin.working_tree();
-    let mut mended = Vec::new();
-    let mut of_yaml = |path: &str, findings: &Findings| -> Result<(), BuildError> {
-        let text = source.read(path)?.and_then(|bytes| String::from_utf8(bytes).ok());
-        let text = text.and_then(|text| tidy_yaml(&text, &mendable(findings, path)));
-        mended.extend(text.map(|text| (request.root.join(path), text)));
-        Ok(())
+    let mut mended: Vec<(String, Option<String>)> = Vec::new();
+    let file = |(path, text): (String, Option<String>)| Tidied { path: request.root.join(path), text };
+    let read = |path: &str| -> Result<Option<String>, BuildError> {
+        Ok(source.read(path)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+    };
+    let of_yaml = |path: &str, findings: &Findings| -> Result<_, BuildError> {
+        let text = read(path)?.and_then(|text| tidy_yaml(&text, &mendable(findings, path)));
+        Ok(text.map(|text| (path.to_owned(), Some(text))))
     };
     let Loaded { config, findings, .. } = match load(&source, &origin)? {
         Ok(loaded) => loaded,
         Err(findings) => {
-            of_yaml(config::FILE, &findings)?;
-            return Ok(mended);
+            mended.extend(of_yaml(config::FILE, &findings)?);
+            return Ok(mended.into_iter().map(file).collect());
         }
     };
-    for path in [config::FILE, &config.folders.sources, &config.folders.glossary] {
-        of_yaml(path, &findings)?;
+    for path in [config::FILE, &config.folders.glossary] {
+        mended.extend(of_yaml(path, &findings)?);
+    }
+    let places = Opened::places(&config);
+    let folder = config.folders.own_sources();
+    let own = source.list(folder)?;
+    for entry in own.iter().filter(|entry| places.at(&entry.path).is_some_and(|(kind, _)| kind == SiteKind::Source)) {
+        mended.extend(of_yaml(&entry.path, &findings)?);
+    }
+    let register = of_yaml(&config.folders.sources, &findings)?;
+    let text = register.as_ref().map_or_else(|| read(&config.folders.sources), |(_, text)| Ok(text.clone()))?;
+    let path_of = |id: &str| format!("{folder}/{id}.yaml");
+    let may_go = |id: &str| {
+        let is_there = own.iter().any(|entry| entry.path.ends_with(&format!("/{id}.yaml")));
+        !is_there && places.at(&path_of(id)) == Some((SiteKind::Source, id))
+    };
+    match text.and_then(|text| take_apart(&text, may_go)) {
+        Some(Apart { register, own }) => {
+            mended.extend(own.into_iter().map(|(id, text)| (path_of(&id), Some(text))));
+            mended.push((config.folders.sources.clone(), register));
+        }
+        None => mended.extend(register),
     }
     let names = config.fields.names(config.fields.today());
     let order: Vec<&str> = GOAL_FIELDS.iter().map(|name| names.get(*name).map_or(*name, String::as_str)).collect();
@@ -43,17 +75,13 @@ pub fn tidied(request: &Request) -> Result<Vec<(PathBuf, String)>, BuildError> {
             {
                 continue;
             }
-            let Some(text) = source.read(&entry.path)?.and_then(|bytes| String::from_utf8(bytes).ok()) else {
-                continue;
-            };
+            let Some(text) = read(&entry.path)? else { continue };
             let order = if config.folders.goals.has(&entry.path) { order.as_slice() } else { &[] };
-            mended.extend(
-                tidy(&text, &mendable(&findings, &entry.path), order)
-                    .map(|text| (request.root.join(&entry.path), text)),
-            );
+            let text = tidy(&text, &mendable(&findings, &entry.path), order);
+            mended.extend(text.map(|text| (entry.path, Some(text))));
         }
     }
-    Ok(mended)
+    Ok(mended.into_iter().map(file).collect())
 }
 
 /// Places of mistakes in a file that can be mended, and how.

@@ -35,13 +35,15 @@ pub enum Kind {
     Translation,
     /// The register of sources.
     Sources,
+    /// A source's own file.
+    Source,
     /// The glossary.
     Glossary,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Goal,
         Self::Page,
         Self::Report,
@@ -54,6 +56,7 @@ impl Kind {
         Self::Start,
         Self::Translation,
         Self::Sources,
+        Self::Source,
         Self::Glossary,
     ];
 
@@ -68,6 +71,7 @@ impl Kind {
             Self::Start => "start",
             Self::Translation => "translation",
             Self::Sources => "sources",
+            Self::Source => "source",
             Self::Glossary => "glossary",
         }
     }
@@ -86,6 +90,7 @@ impl Kind {
             Self::Start => "Startseite",
             Self::Translation => "Übersetzung einer Seite",
             Self::Sources => "Quellenverzeichnis",
+            Self::Source => "Quelle",
             Self::Glossary => "Glossar",
         }
     }
@@ -100,7 +105,7 @@ impl Kind {
             Self::Group(group) => table::group(group.list()).to_vec(),
             Self::Start => table::START.to_vec(),
             Self::Translation => table::TRANSLATION.to_vec(),
-            Self::Sources => table::SOURCE_ENTRY.to_vec(),
+            Self::Sources | Self::Source => table::SOURCE_ENTRY.to_vec(),
             Self::Glossary => table::TERM.to_vec(),
         }
     }

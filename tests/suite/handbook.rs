@@ -228,7 +228,7 @@ departments: [{id: mid, title: Digitales, since: 2021-09}, {id: mw, title: Wirts
 fn the_example_files_build_as_one_portal() {
     let mut case = Case::empty();
     let files = [examples(FIELDS), examples(SETTINGS)].concat();
-    assert_eq!(files.len(), 13, "{:?}", files.iter().map(|(path, _)| path).collect::<Vec<_>>());
+    assert_eq!(files.len(), 14, "{:?}", files.iter().map(|(path, _)| path).collect::<Vec<_>>());
     for (path, text) in files {
         // The example of `fields:` gives this field another name.
         case = case.file(path, text.replace("\npromise:", "\nversprechen:"));

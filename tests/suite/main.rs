@@ -37,6 +37,7 @@ mod reference;
 mod report;
 mod sachsen;
 mod schema;
+mod sources;
 mod theme;
 mod timeline;
 mod written;

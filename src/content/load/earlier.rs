@@ -14,23 +14,25 @@ use crate::source::{Entry, Source};
 /// and one source that counts [editions](Source::edition).
 #[derive(Default)]
 pub struct Earlier {
-    /// Edition of the register, on which what goals refer to depends.
-    register: Option<u64>,
+    /// Editions of the register and of sources' own files, on which what goals refer to depends.
+    sources: Vec<(String, Option<u64>)>,
     files: BTreeMap<String, (u64, Arc<ReadFile>)>,
 }
 
 impl Earlier {
     /// Reads what is not as it was, and keeps everything that can be told from another state.
-    pub(super) fn read_all(
+    pub(super) fn read_all<'e>(
         &mut self,
         entries: &[(Entry, Kind)],
+        own_sources: impl Iterator<Item = &'e Entry>,
         source: &dyn Source,
         known: &Known<'_>,
     ) -> Vec<Arc<ReadFile>> {
-        let register = source.edition(&known.config.folders.sources);
-        if self.register != register {
+        let paths = own_sources.map(|entry| &entry.path).chain([&known.config.folders.sources]);
+        let sources = paths.map(|path| (path.clone(), source.edition(path))).collect();
+        if self.sources != sources {
             self.files.clear();
-            self.register = register;
+            self.sources = sources;
         }
         let again = |(entry, kind): &(Entry, Kind)| {
             let edition = source.edition(&entry.path);

@@ -10,6 +10,15 @@ use crate::source::{Entry, EntryKind, ReadError, Source, is_passing};
 const MEDIA_ENDINGS: [&str; 14] =
     ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "txt", "ods", "odt", "xlsx", "mp4", "vtt"];
 
+/// How the name of a source's own file ends.
+const ENDING: &str = ".yaml";
+
+/// The id of the source whose own file this is: its name.
+pub(in crate::content) fn source_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(ENDING).unwrap_or(name)
+}
+
 /// What a file is, by its folder.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::content) enum Kind {
@@ -18,6 +27,8 @@ pub(in crate::content) enum Kind {
     Report,
     Easy,
     Media,
+    /// A source's own file.
+    Source,
     Group(GroupKind),
     /// A translation of a page, a report, a group's text or the overview.
     Translation,
@@ -32,6 +43,7 @@ impl Kind {
                 let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
                 MEDIA_ENDINGS.contains(&ending.as_str())
             }
+            Self::Source => path.strip_suffix(ENDING).is_some(),
             Self::Unknown => false,
             Self::Goal | Self::Page | Self::Report | Self::Easy | Self::Group(_) | Self::Translation => {
                 is_markdown(path)
@@ -75,22 +87,22 @@ pub(in crate::content) fn kind_at<'f>(path: &str, folders: &'f Folders) -> (Kind
 }
 
 /// The folders of each kind.
-fn kinds(folders: &Folders) -> Vec<(&String, Kind)> {
-    let mut kinds = vec![(&folders.media, Kind::Media)];
-    kinds.extend([(&folders.reports, Kind::Report), (&folders.easy, Kind::Easy)]);
-    kinds.extend(folders.pages.iter().map(|folder| (folder, Kind::Page)));
-    kinds.extend(folders.groups.iter().map(|(kind, folder)| (folder, Kind::Group(*kind))));
+fn kinds(folders: &Folders) -> Vec<(&str, Kind)> {
+    let mut kinds = vec![(folders.own_sources(), Kind::Source), (&folders.media, Kind::Media)];
+    kinds.extend([(&*folders.reports, Kind::Report), (&folders.easy, Kind::Easy)]);
+    kinds.extend(folders.pages.iter().map(|folder| (folder.as_str(), Kind::Page)));
+    kinds.extend(folders.groups.iter().map(|(kind, folder)| (folder.as_str(), Kind::Group(*kind))));
     if folders.goals.adopted.is_none() {
         kinds.push((&folders.goals.folder, Kind::Goal));
     }
     kinds
 }
 
-fn kind_of<'f>(path: &str, kinds: &[(&'f String, Kind)], folders: &Folders) -> (Kind, &'f str) {
+fn kind_of<'f>(path: &str, kinds: &[(&'f str, Kind)], folders: &Folders) -> (Kind, &'f str) {
     // The innermost folder wins, should one lie in another.
     let around = kinds.iter().filter(|(folder, _)| path != *folder && is_within(path, folder));
     let innermost = around.max_by_key(|(folder, _)| folder.len());
-    let (folder, kind) = innermost.map_or(("", Kind::Unknown), |(folder, kind)| (folder.as_str(), *kind));
+    let (folder, kind) = innermost.map_or(("", Kind::Unknown), |(folder, kind)| (*folder, *kind));
     let original = original_of(path).map(|(original, _)| original);
     let kind = match (original, kind) {
         (Some(_), Kind::Page | Kind::Report | Kind::Group(_)) => Kind::Translation,

@@ -1,9 +1,10 @@
 //! Reads all files of the content: what kinds there are stands in `kind.rs`, what is read of a file in `read.rs`, and what need
-//! not be read again in `earlier.rs`.
+//! not be read again in `earlier.rs`; sources are read before everything else, in `sources.rs`.
 
 mod earlier;
 pub(super) mod kind;
 mod read;
+mod sources;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,14 +17,16 @@ use super::glossary::{Term, terms};
 use super::goal::Goal;
 use super::known::Known;
 use super::page::{GroupText, Media, Page, Report, Start};
-use super::register::{SourceEntry, sources};
+use super::register::{SourceEntry, UnreadSources};
 use super::translation::{self, Translation, original_of};
 use crate::config::{Config, GroupKind};
-use crate::diagnostic::{Diagnostic, Problem, Severity, Sink};
+use crate::diagnostic::{Diagnostic, Problem, Sink};
 use crate::source::{ReadError, Source};
 use crate::yaml::Fields;
 
+use kind::Kind;
 use read::{Item, read_single};
+use sources::load_sources;
 
 pub use earlier::Earlier;
 pub use read::{LeftOut, StoredRecord};
@@ -68,8 +71,8 @@ pub struct Unread {
     pub paths: BTreeSet<String>,
     /// What they are called: the ids that goals seem to have, and the names of files.
     pub names: BTreeSet<String>,
-    /// Whether the register of sources is among them.
-    pub sources: bool,
+    /// The sources among them.
+    pub sources: UnreadSources,
 }
 
 /// The content and every mistake in it.
@@ -100,16 +103,16 @@ pub fn load_again(
     earlier: &mut Earlier,
 ) -> Result<Loaded, ReadError> {
     let mut diagnostics = Vec::new();
-    let register = load_sources(source, config, &mut diagnostics);
-    let is_error = |found: &Diagnostic| found.severity() == Severity::Error;
-    let sources_unread = diagnostics.iter().any(is_error);
-    let known = Known { config, sources: &register, sources_unread, as_of };
+    let (own, entries): (Vec<_>, Vec<_>) = kind::list(source, config)?
+        .into_iter()
+        .partition(|(entry, kind)| matches!(kind, Kind::Source) && kind.may_be(&entry.path));
+    let own = || own.iter().map(|(entry, _)| entry);
+    let (register, unread_sources) = load_sources(source, config, own(), &mut diagnostics);
+    let known = Known { config, sources: &register, unread_sources: &unread_sources, as_of };
     let glossary = load_glossary(source, config, &mut diagnostics);
     let start = load_start(source, &known, &mut diagnostics);
-    let entries = kind::list(source, config)?;
-    let read = earlier.read_all(&entries, source, &known);
+    let read = earlier.read_all(&entries, own(), source, &known);
     let mut content = Content { start, glossary, ..Content::default() };
-    content.unread.sources = sources_unread;
     for ((entry, _), file) in entries.iter().zip(read) {
         if let Some(id) = &file.unread {
             content.unread.add(&entry.path, id);
@@ -129,6 +132,7 @@ pub fn load_again(
     diagnostics.extend(translation::check(&content.translations, &files, &content.start, config.languages.main()));
     content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
     content.sources = register;
+    content.unread.sources = unread_sources;
     diagnostics.sort();
     Ok(Loaded { content, diagnostics })
 }
@@ -177,15 +181,6 @@ impl Content {
             None => {}
         }
     }
-}
-
-fn load_sources(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic>) -> BTreeMap<String, SourceEntry> {
-    let path = &config.folders.sources;
-    let mut sink = Sink::new(path);
-    let bytes = read_single(source, path, config.file_limit, &mut sink);
-    let register = bytes.map(|bytes| sources(&bytes, &mut sink)).unwrap_or_default();
-    found.extend(sink.into_found());
-    register
 }
 
 fn load_glossary(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic>) -> Vec<Term> {

@@ -85,7 +85,8 @@ pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known
     let unnamed = found.iter().find(|found| is_goal && found.problem == Problem::UnnamedFile);
     let left_out = unnamed.map(|found| LeftOut { path: found.path.clone(), reason: found.message() });
     let is_read = !matches!(item, None | Some(Item::Text(..)));
-    let is_page = !matches!(kind, Kind::Media | Kind::Unknown | Kind::Translation) && kind.may_be(&entry.path);
+    let is_page =
+        !matches!(kind, Kind::Media | Kind::Source | Kind::Unknown | Kind::Translation) && kind.may_be(&entry.path);
     let is_unread = is_page && !is_read && left_out.is_none();
     let unread = is_unread.then(|| seeming_id(source, &entry.path, known));
     ReadFile { item, unread, found, left_out }
@@ -140,7 +141,8 @@ fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink:
             group.map(Item::Group).or_else(|| text_alone(&bytes, &entry.path))
         }
         Kind::Translation => translated(&bytes, known, sink),
-        Kind::Unknown => None,
+        // Those have been read before everything that may name them.
+        Kind::Source | Kind::Unknown => None,
     }
 }
 
@@ -192,7 +194,7 @@ fn text_alone(bytes: &[u8], path: &str) -> Option<Item> {
     Some(Item::Text(path.to_owned(), document.text))
 }
 
-fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+pub(super) fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
     let limit = config.file_limit;
     let problem = match &entry.kind {
         EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },

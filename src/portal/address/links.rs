@@ -73,7 +73,7 @@ impl<'a> Links<'a> {
         let has = |name: &str| unread.names.contains(name);
         match target {
             Target::Goal(id) => has(id),
-            Target::Source(_) => unread.sources,
+            Target::Source(id) => unread.sources.may_have(id),
             Target::Page(address) => {
                 let (page, _) = split_address(address);
                 has(name_of(page.trim_end_matches('/')))

@@ -97,7 +97,7 @@ fn of_check() {
           --settings <WELCHE>   `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
           --format <FORM>       Form der Ausgabe: human, json, sarif, gitlab oder github [Vorgabe: human]
           --as-of <JJJJ-MM-TT>  Tag, an dem Fristen gemessen werden [Vorgabe: heute]
-          --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge
+          --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge, eine Datei je Quelle
           --lang <SPRACHE>      Sprache der Meldungen: de oder en [Vorgabe: die des Rechners]
           --since <STAND>       Nur prüfen, was sich seit diesem Stand geändert hat, und ob verschobene Fristen und Ähnliches begründet sind
           --message <DATEI>     Datei mit der Nachricht, mit der die Änderungen eingetragen werden; für den Git-Hook `commit-msg`
@@ -242,7 +242,7 @@ fn of_schema() {
             zielstand schema --to ORDNER [OPTIONEN]
 
     Argumente:
-      [ART]  Wofür: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources oder glossary
+      [ART]  Wofür: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources, source oder glossary
 
     Optionen:
           --to <ORDNER>    Alle Schemas in diesen Ordner schreiben: `goal.json`, `page.json` und so weiter

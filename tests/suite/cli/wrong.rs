@@ -286,7 +286,7 @@ fn a_value_that_cannot_be_read() {
     Mehr dazu: zielstand demo --help
 
     $ zielstand schema ziel
-    Fehler: `ziel` geht bei `ART` nicht; möglich sind: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources, glossary
+    Fehler: `ziel` geht bei `ART` nicht; möglich sind: goal, page, report, easy, pillar, topic, cross-cutting, department, strategy, start, translation, sources, source, glossary
 
     Aufruf: zielstand schema ART [OPTIONEN]
             zielstand schema --to ORDNER [OPTIONEN]

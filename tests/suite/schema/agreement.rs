@@ -36,6 +36,7 @@ fn base(kind: Kind) -> (String, Value) {
         Kind::Start => ("start.md", json!({})),
         Kind::Translation => ("start.en.md", json!({})),
         Kind::Sources => ("quellen.yaml", json!({"bericht_1": {"title": "Bericht"}})),
+        Kind::Source => ("quellen/neu.yaml", json!({"title": "Bericht"})),
         Kind::Glossary => ("glossar.yaml", json!({"ozg": {"word": "OZG", "text": "Ein Gesetz"}})),
     };
     (format!("content/{path}"), least)
@@ -43,7 +44,7 @@ fn base(kind: Kind) -> (String, Value) {
 
 /// JSON is YAML.
 fn file(kind: Kind, data: &Value) -> String {
-    if matches!(kind, Kind::Sources | Kind::Glossary) {
+    if matches!(kind, Kind::Sources | Kind::Source | Kind::Glossary) {
         format!("{data}\n")
     } else {
         format!("---\n{data}\n---\n\nText\n")

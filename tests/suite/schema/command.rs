@@ -140,7 +140,7 @@ fn all_schemas_in_a_folder() {
     let case = Case::new();
     assert_snapshot!(case.run(&["schema", "--to", ".vscode/zielstand"]).whole(), @r"
     exit 0
-    out: 13 Schemas: .vscode/zielstand
+    out: 14 Schemas: .vscode/zielstand
     ");
     let mut names: Vec<String> = Kind::ALL.iter().map(|kind| format!("{}.json", kind.word())).collect();
     names.sort();

@@ -49,7 +49,7 @@ impl Portal {
 fn front_matter(kind: Kind, text: &str) -> Value {
     let text = text.trim_start_matches('\u{feff}');
     let yaml = match kind {
-        Kind::Sources | Kind::Glossary => text,
+        Kind::Sources | Kind::Source | Kind::Glossary => text,
         _ => text.strip_prefix("---\n").unwrap().split("\n---\n").next().unwrap(),
     };
     json(&yaml::parse_plain(yaml).unwrap().value)
