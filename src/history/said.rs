@@ -13,8 +13,6 @@ pub struct Said<'a> {
     pub decisions: Vec<&'a str>,
     /// Sources, each once.
     pub sources: Vec<&'a str>,
-    /// The commit of the step.
-    pub commit: Option<&'a Commit>,
 }
 
 /// Why something was changed.
@@ -31,7 +29,7 @@ pub struct Reason<'a> {
 /// What one commit states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
-    /// Its reasons, after its authors if other commits state some as well, or if somebody else made the step's commit.
+    /// Its reasons, after its authors if other commits state some as well.
     pub text: String,
     /// How many changes they are for.
     pub changes: usize,
@@ -51,8 +49,7 @@ impl Said<'_> {
         let paragraph = |reasons: &&[Reason<'_>]| {
             let first = reasons.first()?;
             let text = reasons.iter().map(|reason| reason.text).collect::<Vec<_>>().join(" ");
-            let is_others = self.commit.is_some_and(|own| own.authors() != first.by.authors());
-            let text = if are_several || is_others { format!("{}: {text}", first.by.authors()) } else { text };
+            let text = if are_several { format!("{}: {text}", first.by.authors()) } else { text };
             Some(Paragraph { text, changes: first.changes })
         };
         by_commit.iter().filter_map(paragraph).collect()
@@ -123,7 +120,7 @@ impl Step {
     fn said_by<'a>(&'a self, told: Told<'a>) -> Said<'a> {
         let others = || told.brought_in.iter().filter_map(|place| Some((*place, self.brought_in.get(*place)?)));
         let commits = || std::iter::once(&self.commit).chain(others().map(|(_, commit)| commit));
-        let mut said = Said { commit: Some(&self.commit), ..Said::default() };
+        let mut said = Said::default();
         // Nobody knows whose change it is, so what each of them says may be why.
         for by in told.across {
             let changes = || self.changes_told(|told| told.across.iter().any(|commit| commit.id == by.id));

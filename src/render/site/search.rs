@@ -47,8 +47,8 @@ impl Site<'_> {
         };
         let goals = step.goals.iter().filter_map(|goal| words.portal.goal(&goal.id));
         let goals: Vec<&Goal> = goals.map(|state| state.goal).collect();
-        found.add("pillar", goals.iter().flat_map(|goal| goal.pillar.clone()));
-        found.add("department", goals.iter().flat_map(|goal| goal.all_departments()).cloned());
+        found.add("pillar", goals.iter().filter_map(|goal| goal.pillar.clone()));
+        found.add("department", goals.iter().copied().flat_map(Goal::all_departments).cloned());
         let flagged = words.portal.flagged_in(place);
         found.add("mark", flagged.iter().map(|flagged| flagged.flag.word().to_owned()));
         let why = |flagged: &Flagged| if flagged.at.said(step).reasons.is_empty() { WITHOUT } else { WITH };

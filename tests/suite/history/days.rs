@@ -258,6 +258,7 @@ fn a_slow_clock_reaches_nothing_in_time() {
     let mut case = Case::new().goal("a", "status: begonnen\ndue: 2024-03-10\n").goal("b", "due: 2030\n");
     let on =
         |case: &mut Case, day: &str| case.commit_as("Weiter", &[("GIT_COMMITTER_DATE", &format!("{day}T12:00:00Z"))]);
+    case.git(&["init", "-q", "-b", "main"]);
     on(&mut case, "2024-01-10");
     case.write_goal("b", "due: 2031\n");
     on(&mut case, "2024-02-20");

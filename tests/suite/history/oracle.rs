@@ -165,7 +165,12 @@ pub fn states(case: &Case) -> Vec<State> {
         // Where nobody knows where they lie, nothing can be said about goals.
         let config = last.as_ref().filter(|_| !top.is_blind());
         seat = if top.is_blind() { seat } else { now_seat };
-        top.moved = seat.clone().filter(|seat| *seat != named || top.is_blind() && before.moved.is_some());
+        // While nothing is below `content`, that says it all: where the settings look for goals there is no second gap.
+        top.moved = if top.is_foreign {
+            before.moved.clone()
+        } else {
+            seat.clone().filter(|seat| *seat != named || top.is_blind() && before.moved.is_some())
+        };
         let read = |config| read(case, commit, config, top.moved.as_deref());
         let now = config.map_or_else(|| files.clone(), |config| parse(commit, &read(config), &files, config));
         holders = hold(&now, &holders);

@@ -481,7 +481,7 @@ fn a_period_before_the_history_is_compared_with_its_first_state() {
     let case = two_years("");
     let ran = case.run(&["report", "--from", "2023", "--to", "2024"]);
     let said = |text: &str| ran.out.contains(text);
-    assert!(said("Die Historie beginnt erst am 1. Februar 2024."), "{}", ran.out);
+    assert!(said("Verglichen wird mit dem Stand vom 1. Februar 2024:"), "{}", ran.out);
     assert!(said("| Alle zusammen | 6 | 6 |"), "{}", ran.out);
     // Words of the past stay what they were, and changed rules are said.
     assert!(said("Eine Fassung hat Regeln des Portals geändert") && said("- 30. Juni 2024, Sommer ("), "{}", ran.out);
@@ -491,7 +491,7 @@ fn a_period_before_the_history_is_compared_with_its_first_state() {
     let case = two_years("history: {start: 2024-06-30}\n");
     on(&case, "2026-02-01", "Ende");
     let ran = case.run(&["report", "--from", "2023", "--to", "2024"]);
-    assert!(ran.out.contains("Die Historie beginnt erst am 30. Juni 2024."), "{}", ran.out);
+    assert!(ran.out.contains("Verglichen wird mit dem Stand vom 30. Juni 2024:"), "{}", ran.out);
     assert!(!ran.out.contains("### Begonnen"), "{}", ran.out);
 }
 
