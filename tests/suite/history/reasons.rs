@@ -405,7 +405,7 @@ fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
                 Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)
       Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
-                Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)
+                Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
                 MERGE  Merge branch 'frist', von Erika Muster
     ");
     assert_eq!(

@@ -39,8 +39,10 @@ impl Built<'_> {
         let counts = &figures["goals"];
         let all = goals["goals"].as_array().unwrap();
         assert_eq!(*counts, counted(counts, all.iter()), "overview and goals");
-        assert_eq!(numbers(&self.rows("", "numbers-table outcomes")), outcomes(counts), "overview");
-        assert_eq!(numbers(&self.rows("fristen", "numbers-table outcomes")), outcomes(counts), "deadlines");
+        // The handbook has no goals, and no table of them.
+        for page in ["", "fristen"].iter().filter(|_| !all.is_empty()) {
+            assert_eq!(numbers(&self.rows(page, "numbers-table outcomes")), outcomes(counts), "{page}");
+        }
         let year = &figures["year"];
         if year.is_object() {
             self.year(year, counts);
