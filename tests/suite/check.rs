@@ -32,11 +32,11 @@ fn json(case: &Case, format: &str) -> Value {
 #[test]
 fn mistakes_are_drawn_and_nothing_is_written() {
     let case = portal();
-    assert_snapshot!(check(&case, &[]).whole(), @r"
+    assert_snapshot!(check(&case, &[]).whole(), @"
     exit 1
     out: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/notiz.txt
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
     Fehler[Z203]: den Status `begonnnen` gibt es nicht
      --> content/ziele/a.md:6:9
@@ -104,7 +104,7 @@ fn as_json() {
           "severity": "warning",
           "path": "content/notiz.txt",
           "message": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt",
-          "help": "in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`"
+          "help": "in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`"
         },
         {
           "code": "Z203",
@@ -166,7 +166,7 @@ fn as_sarif() {
               "ruleIndex": 0,
               "level": "warning",
               "message": {
-                "text": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt. Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`"
+                "text": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt. Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`"
               },
               "locations": [
                 {
@@ -236,7 +236,7 @@ fn as_gitlab_code_quality() {
     assert_snapshot!(serde_json::to_string_pretty(&json(&portal(), "gitlab")).unwrap(), @r#"
     [
       {
-        "description": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt. Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`",
+        "description": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt. Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`",
         "check_name": "Z006",
         "fingerprint": "c5a1bb9e065cb4753750bb43288c0df9",
         "severity": "minor",
@@ -277,9 +277,9 @@ fn as_gitlab_code_quality() {
 
 #[test]
 fn as_commands_to_github() {
-    assert_snapshot!(check(&portal(), &["--format", "github"]).whole(), @r"
+    assert_snapshot!(check(&portal(), &["--format", "github"]).whole(), @"
     exit 1
-    out: ::warning file=content/notiz.txt,title=Z006::diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt%0AHilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+    out: ::warning file=content/notiz.txt,title=Z006::diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt%0AHilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
     ::error file=content/ziele/a.md,line=6,endLine=6,col=9,endColumn=17,title=Z203::den Status `begonnnen` gibt es nicht%0AHilfe: gemeint ist vielleicht `begonnen`
     ::error file=content/ziele/größe%2C 50%25.md,line=6,endLine=6,col=8,endColumn=8,title=Z203::das Thema `ö` gibt es nicht%0AHilfe: die möglichen Werte stehen in `portal.yaml` unter `topics`
     ");
@@ -323,11 +323,11 @@ fn paths_begin_at_the_top_of_the_repository() {
 #[test]
 fn in_english() {
     let case = portal();
-    assert_snapshot!(check(&case, &["--lang", "en"]).whole(), @r"
+    assert_snapshot!(check(&case, &["--lang", "en"]).whole(), @"
     exit 1
     out: Warning[Z006]: this file belongs to no kind of page and is not shown
     --> content/notiz.txt
-     = Help: put it into one of these folders: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Help: put it into one of these folders: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
     Error[Z203]: there is no status `begonnnen`
      --> content/ziele/a.md:6:9

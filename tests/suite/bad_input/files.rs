@@ -13,21 +13,21 @@ fn files_of_no_kind() {
         .file("content/medien/programm.html", "<script>alert(1)</script>")
         .file("content/ziele/.neu.md.swp", "wird übersehen")
         .file("content/.git-ordner/x.md", "wird übersehen");
-    assert_snapshot!(case.builds(), @r"
+    assert_snapshot!(case.builds(), @"
     exit 0
     out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
     err: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/medien/programm.html
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
     Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/notiz.md
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
     Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/ziele/tabelle.csv
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
     0 Fehler, 3 Warnungen.
     Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
@@ -183,13 +183,17 @@ mod links {
         let case = Case::built().file("woanders/s.yaml", "x: {title: X}\n");
         symlink(case.path("woanders"), case.path("link")).unwrap();
         case.write("portal.yaml", format!("{}content: {{sources: link/s.yaml}}\n", crate::case::SETTINGS));
-        assert_snapshot!(case.refused(), @r"
+        assert_snapshot!(case.refused(), @"
         exit 1
-        err: Fehler[Z003]: die Datei lässt sich nicht lesen: Verknüpfungen werden nicht verfolgt
+        err: Fehler[Z004]: dieser Ordner ist nur eine Verknüpfung; ihr wird nicht gefolgt, und sein Inhalt würde fehlen
+        --> link
+         = Hilfe: die Dateien selbst hierher kopieren
+
+        Fehler[Z003]: die Datei lässt sich nicht lesen: Verknüpfungen werden nicht verfolgt
         --> link/s.yaml
          = Hilfe: prüfen, ob dies eine gewöhnliche Datei ist und ob sie zum Lesen freigegeben ist
 
-        1 Fehler, 0 Warnungen.
+        2 Fehler, 0 Warnungen.
         Es wurde nichts geschrieben.
         ");
     }

@@ -19,11 +19,11 @@ fn several_mistakes_in_several_files() {
         .file("content/ziele/e.md", "---\nid: d\ntitle: E\npillar: netz\n---\n<b>x</b> [x](ziel:fehlt)\n")
         .file("content/seiten/ziele.md", "---\ntitle: Ziele\nmenu: oben\n---\n[x](ziel:d)\n")
         .file("content/notiz.txt", "x");
-    assert_snapshot!(case.refused(), @r"
+    assert_snapshot!(case.refused(), @"
     exit 1
     err: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/notiz.txt
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
 
     Fehler[Z106]: die Angabe `titel` gibt es nicht
      --> content/quellen.yaml:1:11
