@@ -204,7 +204,10 @@ fn dates_of_sources_and_files_of_windows_are_mended() {
         goal("id: a\r\ntitle: A  \r\npillar: netz\r\ndue: 31.3.2027\r\nlead: mid\r\n").replace("---\n", "---\r\n"),
     );
     case.run(&["check", "--fix"]);
-    assert_eq!(read(&case, "content/quellen.yaml"), "# Quellen\ns: {title: S, date: 2025-03-31} # gut\n");
+    assert_snapshot!(read(&case, "content/quellen/s.yaml"), @"
+    # Quellen
+    {title: S, date: 2025-03-31} # gut
+    ");
     assert_snapshot!(format!("{:?}", read(&case, "content/ziele/a.md")), @r#""---\r\nid: a\r\ntitle: A\r\npillar: netz\r\nlead: mid\r\ndue: 2027-03-31\r\n---\r\n\nText\n""#);
     assert_eq!(checked(&case).out, "Keine Fehler, keine Warnungen, keine Hinweise.\n");
 }
