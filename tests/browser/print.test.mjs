@@ -61,9 +61,9 @@ for (const name of SITES) {
       }
       const changes = page.locator('.goal .course > li');
       const shown = await changes.evaluateAll((all) => all.filter((change) => change.checkVisibility()).length);
-      assert.equal(shown, Math.min(3, await changes.count()), 'the newest changes');
+      assert.equal(shown, Math.min(2, await changes.count()), 'the newest changes');
       const rest = page.locator('#aenderungen ~ .print-only');
-      assert.equal(await rest.count(), (await changes.count()) > 3 ? 1 : 0);
+      assert.equal(await rest.count(), (await changes.count()) > 2 ? 1 : 0);
       if (await rest.count()) assert.match(await rest.innerText(), /ziele\//);
     });
 

@@ -105,6 +105,7 @@ describe('search', async () => {
     const one = all.find((change) => change.flags.length && change.reason);
     const month = one.date.slice(0, 7);
     const choice = { mark: one.flags[0], reason: 'with', from: month, to: month };
+    await page.getByText('Änderungen eingrenzen').click();
     for (const name of ['mark', 'reason']) await page.locator(`#s-${name}`).selectOption(choice[name]);
     for (const name of ['from', 'to']) await page.locator(`#s-${name}`).fill(month);
     await page.locator('#s-to').blur();

@@ -218,5 +218,7 @@
   document.getElementById('ohne-skript').hidden = true;
   // On a phone, results stand close to the words.
   document.getElementById('eingrenzen').open = matchMedia('(min-width: 52em)').matches || Object.keys(choice().filters).length > 0;
+  var ofChanges = document.getElementById('nur-aenderungen');
+  if (ofChanges) ofChanges.open = ['mark', 'reason'].concat(months).some(function (name) { return control(name) && control(name).value; });
   if (choice().any) run();
 })();
