@@ -113,7 +113,11 @@ fn removed_and_brought_back() {
     let told = ["wieder aufgenommen", "entfernt", "neu aufgenommen"];
     let lines = case.words("ziele/a/").into_iter();
     let course: Vec<_> = lines.filter(|line| told.iter().any(|told| line.starts_with(told))).collect();
-    assert_eq!(course, ["wieder aufgenommen", "entfernt Ziel entfernt ohne Begründung", "neu aufgenommen"], "newest first");
+    assert_eq!(
+        course,
+        ["wieder aufgenommen", "entfernt Ziel entfernt ohne Begründung", "neu aufgenommen"],
+        "newest first"
+    );
 }
 
 #[test]

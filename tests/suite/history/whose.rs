@@ -63,7 +63,9 @@ fn a_change_across_a_gap_is_nobodys_alone() {
     ");
     let markdown = case.run(&["history", "--flagged", "--format", "markdown"]).out;
     assert_eq!(markdown.matches("von Anna oder Bert").count(), 2, "{markdown}");
-    for page in ["ziele/a/", "aenderungen/", "aenderungen/auffaellig/", "fristen/", &format!("aenderungen/{}/", case.head())] {
+    for page in
+        ["ziele/a/", "aenderungen/", "aenderungen/auffaellig/", "fristen/", &format!("aenderungen/{}/", case.head())]
+    {
         assert!(lines(&case, page, &["Anna oder Bert"]).contains(NOTE), "{page}");
         assert!(!lines(&case, page, &["Frist"]).contains("ohne Begründung"), "{page}");
     }
@@ -159,7 +161,10 @@ fn a_version_that_still_says_the_same_changed_nothing() {
     case.write_goal("a", "due: 2035\n");
     case.commit_as("Später", &[("GIT_AUTHOR_NAME", "Bert")]);
     case.log();
-    assert_eq!(lines(&case, "ziele/a/", &["→ jetzt 2035"]), "Frist: bisher 2030 → jetzt 2035, zum 2. Mal verschoben Frist verschoben ohne Begründung");
+    assert_eq!(
+        lines(&case, "ziele/a/", &["→ jetzt 2035"]),
+        "Frist: bisher 2030 → jetzt 2035, zum 2. Mal verschoben Frist verschoben ohne Begründung"
+    );
 }
 
 #[test]
@@ -397,20 +402,20 @@ fn every_kind_of_entry_is_told_in_both_languages() {
     for page in ["ziele/a/", &format!("aenderungen/{commit}/")] {
         told(
             page,
-        &["Ereignis (Mai 2024): Anmerkung", "neu: Ereignis (Juli 2024): Fertig", "Messwert „Haushalte“: Einheit"],
+            &["Ereignis (Mai 2024): Anmerkung", "neu: Ereignis (Juli 2024): Fertig", "Messwert „Haushalte“: Einheit"],
         );
     }
     for page in ["en/ziele/a/", &format!("en/aenderungen/{commit}/")] {
         told(
             page,
-        &[
-            "Event (May 2024): Note",
-            "Event (July 2024)",
-            "Completed",
-            "Figure ‘Households’: Unit",
-            "Measure ‘Funding’: Status",
-            "Milestone ‘Design’: Deadline",
-        ],
+            &[
+                "Event (May 2024): Note",
+                "Event (July 2024)",
+                "Completed",
+                "Figure ‘Households’: Unit",
+                "Measure ‘Funding’: Status",
+                "Milestone ‘Design’: Deadline",
+            ],
         );
     }
 }
