@@ -20,7 +20,7 @@ fn written(bytes: usize) -> String {
     let tenths = (bytes * 10 + 500) / 1000;
     match bytes {
         0..1_000 => format!("{bytes} Byte"),
-        _ if tenths < 100 && tenths % 10 > 0 => format!("{},{} kB", tenths / 10, tenths % 10),
+        _ if tenths < 100 && !tenths.is_multiple_of(10) => format!("{},{} kB", tenths / 10, tenths % 10),
         _ => format!("{} kB", (bytes + 500) / 1000),
     }
 }
