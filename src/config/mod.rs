@@ -42,7 +42,7 @@ pub use languages::{Languages, is_code};
 pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
 pub use names::FieldEras;
 pub use publications::Publications;
-pub use synonyms::Synonyms;
+pub use synonyms::{GroupNames, Synonyms};
 pub use then::{Then, then};
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 

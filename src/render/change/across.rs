@@ -1,6 +1,7 @@
 //! Whose change it may be where a file could not be read for a time.
 
 use crate::history::{Across, Change, Commit, GoalChanges, Step};
+use crate::render::change::commit::authors as authors_of;
 use crate::render::text::short::short;
 use crate::render::words::Words;
 
@@ -25,8 +26,7 @@ impl Span {
         };
         let mut authors: Vec<String> = Vec::new();
         for commit in &commits {
-            let names = commit.authors();
-            let names = if names.is_empty() { words.texts.get("sentence.nobody").to_owned() } else { names };
+            let names = authors_of(words, commit);
             if !authors.contains(&names) {
                 authors.push(names);
             }
@@ -46,23 +46,25 @@ impl Span {
     }
 }
 
-fn note(words: &Words<'_>, across: Across<'_>, step: &Step) -> Option<String> {
-    Some(Span::of(words, across.commits(&step.commit))?.fill(words, ["across.note", "across.one.note"], &[]))
+fn note(words: &Words<'_>, across: Across<'_>, step: &Step, is_beside: bool) -> Option<String> {
+    let keys = if is_beside { ["across.beside.note"; 2] } else { ["across.note", "across.one.note"] };
+    Some(Span::of(words, across.commits(&step.commit))?.fill(words, keys, &[]))
 }
 
 /// What stands beside a change that may be another's.
 pub fn across(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Change) -> Option<String> {
-    note(words, goal.across(change), step)
+    note(words, goal.across(change), step, goal.is_beside)
 }
 
 /// What stands beside all changes of a goal in a step together.
 pub fn across_goal(words: &Words<'_>, step: &Step, goal: &str) -> Option<String> {
-    note(words, step.goal(goal)?.all_across(), step)
+    let goal = step.goal(goal)?;
+    note(words, goal.all_across(), step, goal.is_beside)
 }
 
 /// What stands beside changed rules.
 pub fn across_rules(words: &Words<'_>, step: &Step) -> Option<String> {
-    note(words, Across::or_own(&step.rules_across), step)
+    note(words, Across::or_own(&step.rules_across), step, false)
 }
 
 /// A sentence about a goal's changes that may be another's; `keys` are those of the texts for several versions and for one.
@@ -76,10 +78,18 @@ pub fn across_sentence(
     Some(Span::of(words, goal.all_across().commits(commit))?.fill(words, keys, more))
 }
 
-/// What stands in such a sentence beside one of the changes of which more is known than of all together.
-pub fn across_object(words: &Words<'_>, commit: &Commit, goal: &GoalChanges, change: &Change) -> Option<String> {
+/// What stands in such a sentence beside one of the changes of which more is known than of all together; if the
+/// sentence says it `not_at_all`, beside each.
+pub fn across_object(
+    words: &Words<'_>,
+    commit: &Commit,
+    goal: &GoalChanges,
+    change: &Change,
+    not_at_all: bool,
+) -> Option<String> {
     let across = goal.across(change);
-    if across == goal.all_across() || matches!(change, Change::Moved { .. }) {
+    let is_said = if not_at_all { across.is_own() } else { across == goal.all_across() };
+    if is_said || matches!(change, Change::Moved { .. }) {
         return None;
     }
     let own = Some(commit).filter(|own| across.is_own() && !own.id.is_empty());

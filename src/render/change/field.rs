@@ -15,12 +15,12 @@ use crate::value::PartialDate;
 /// `change.html`: one changed field.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangeView {
-    /// `created`, `removed`, `moved`, `changed`; `new` and `gone` for a value where there is none on the other side; `told` if
+    /// `created`, `returned`, `removed`, `moved`, `changed`; `new` and `gone` for a value where there is none on the other side; `told` if
     /// `field` says all of it.
     pub kind: String,
     /// Name of the field in the portal's language (`Status`, `Frist`, `Indikator „…“: Zielwert`).
     pub field: String,
-    /// Old and new value as written; missing = no value. For `created`/`removed`/`moved`: the file.
+    /// Old and new value as written; missing = no value. For `created`/`returned`/`removed`/`moved`: the file.
     pub old: Option<String>,
     pub new: Option<String>,
     /// How often a deadline has moved, from the second time on.
@@ -54,7 +54,10 @@ impl ChangeView {
             across: None,
         };
         let view = match change {
-            Change::Created { path, .. } => file("created", None, Some(path)),
+            Change::Created { path, .. } => {
+                let is_back = words.portal.came_back(&goal.id, &step.commit.id);
+                file(if is_back { "returned" } else { "created" }, None, Some(path))
+            }
             Change::Removed { path, .. } => file("removed", Some(path), None),
             Change::Moved { from, to } => file("moved", Some(from), Some(to)),
             Change::Field(change) => ChangeView::of_field(words, change, text),
@@ -237,14 +240,8 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
 
 fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
     let as_written = || words.own(text);
-    let group = |kind: GroupKind| {
-        let found = words.portal.config.groups.find(kind, text);
-        found.map_or_else(as_written, |group| group.short.as_ref().unwrap_or(&group.title).clone())
-    };
-    let status = || {
-        let found = words.status_of(text);
-        found.map_or_else(as_written, |status| status.label.clone())
-    };
+    let group = |kind: GroupKind| words.group_name(kind, text).unwrap_or_else(as_written);
+    let status = || words.status_label(text).unwrap_or_else(as_written);
     let number = || text.parse().map_or_else(|_| as_written(), |number: f64| words.number(number));
     let date = || text.parse().map_or_else(|_| as_written(), |date: PartialDate| words.date(date).text);
     let origin = || {

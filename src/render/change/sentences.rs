@@ -6,6 +6,7 @@ use crate::content::{Field, Record};
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step};
 use crate::portal::{FlaggedAt, Rank, address_of_commit};
 use crate::render::change::across::{across_object, across_sentence};
+use crate::render::change::commit::{authors, day_of};
 use crate::render::change::field::{field_name, key_date, part_name, values};
 use crate::render::change::html::{Changes, rank_here};
 use crate::render::change::marks::{marks_of, reasons};
@@ -91,6 +92,7 @@ pub fn course(changes: &Changes<'_>, id: &str, steps: &[usize]) -> (Vec<EntryVie
             text: goal.text.clone(),
             told_by: goal.told_by.clone(),
             across: goal.across.clone(),
+            is_beside: goal.is_beside,
             narrowed: goal.narrowed.clone(),
         };
         let folded = if editorial { None } else { folded(words, 0, translated) };
@@ -107,9 +109,8 @@ pub fn sentence(
     goal: &GoalChanges,
     text: Option<&TextDiffView>,
 ) -> (String, Vec<String>) {
-    let date = words.day(commit.date).text;
-    let authors = Some(commit.authors()).filter(|names| !names.is_empty());
-    let authors = authors.unwrap_or_else(|| words.texts.get("sentence.nobody").to_owned());
+    let date = day_of(words, commit).text;
+    let authors = authors(words, commit);
     let number = words.locale.plural(1 + commit.co_authors.len() as u64);
     let whole = |key: &str, more: &[(&str, &str)]| {
         let values: Vec<_> =
@@ -118,10 +119,11 @@ pub fn sentence(
     };
     let [words, after] = &words.about(&goal.id).around(&commit.id);
     let title = |record: &Record| words.original(record.title().unwrap_or(&goal.id));
+    let is_back = words.portal.came_back(&goal.id, &commit.id);
     let objects = || {
         let all = goal.changes.iter().map(|change| (change, object(words, change, text)));
         let all = all.filter(|(_, object)| !object.is_empty());
-        let told = |(change, object)| match across_object(words, commit, goal, change) {
+        let told = |(change, object)| match across_object(words, commit, goal, change, is_back) {
             Some(across) => format!("{object} ({across})"),
             None => object,
         };
@@ -130,6 +132,12 @@ pub fn sentence(
     let across = |keys: [&str; 2], more: &[(&str, &str)]| across_sentence(words, commit, goal, keys, more);
     let date_only = [("date", date.as_str())];
     match goal.changes.as_slice() {
+        [Change::Created { record, .. }] if is_back => {
+            (whole("returned_same", &[("title", &title(record))]), Vec::new())
+        }
+        [Change::Created { record, .. }, _, ..] if is_back => {
+            (whole("returned", &[("title", &title(record))]), objects())
+        }
         [Change::Created { record, .. }] if !goal.across.is_empty() => {
             let (status, title) = (status_word(after, record.fields.get("status")), title(record));
             let more = [("date", date.as_str()), ("status", &status), ("title", &title)];
@@ -140,13 +148,14 @@ pub fn sentence(
             (across(["across.removed"; 2], &more).unwrap_or_default(), Vec::new())
         }
         _ if !goal.all_across().is_own() => {
-            (across(["across.changed", "across.one.changed"], &date_only).unwrap_or_default(), objects())
+            let keys =
+                if goal.is_beside { ["across.beside.changed"; 2] } else { ["across.changed", "across.one.changed"] };
+            (across(keys, &date_only).unwrap_or_default(), objects())
         }
         [Change::Created { record, .. }] => {
             let status = status_word(after, record.fields.get("status"));
             (whole("created", &[("status", &status), ("title", &title(record))]), Vec::new())
         }
-        [Change::Created { record, .. }, _, ..] => (whole("returned", &[("title", &title(record))]), objects()),
         [Change::Removed { record, .. }] => (whole("removed", &[("title", &title(record))]), Vec::new()),
         [change] => (whole("changed", &[("what", &object(words, change, text))]), Vec::new()),
         _ => (whole("several", &[]), objects()),
@@ -212,7 +221,7 @@ fn old_and_new(words: &Words<'_>, known: &str, any: &str, change: &FieldChange) 
 fn status_word(words: &Words<'_>, field: Option<&Field>) -> String {
     let statuses = &words.portal.config.statuses;
     match field {
-        Some(Field::Text(id)) => words.status_of(id).map_or_else(|| words.original(id), |status| status.label.clone()),
+        Some(Field::Text(id)) => words.status_label(id).unwrap_or_else(|| words.original(id)),
         _ => statuses.unknown().label.clone(),
     }
 }
