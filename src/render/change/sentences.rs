@@ -119,7 +119,8 @@ pub fn sentence(
     };
     let [words, after] = &words.about(&goal.id).around(&commit.id);
     let title = |record: &Record| words.original(record.title().unwrap_or(&goal.id));
-    let is_back = words.portal.came_back(&goal.id, &commit.id);
+    let comes = matches!(goal.changes.first(), Some(Change::Created { .. }));
+    let is_back = comes && words.portal.came_back(&goal.id, &commit.id);
     let objects = || {
         let all = goal.changes.iter().map(|change| (change, object(words, change, text)));
         let all = all.filter(|(_, object)| !object.is_empty());

@@ -114,7 +114,7 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
     Bis zum 1. Juni 2024 war die Datei nicht lesbar. In einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024) änderte jemand (Anna oder Bert):
     die Frist von 2025 auf 2030 (in der Fassung C2 (1. Juni 2024), von Anna)
     den Status von „umgesetzt“ zu „geplant“ (in der Fassung C2 (1. Juni 2024), von Anna)
-    Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen)
+    Frist verschoben Status zurückgesetzt Grund: Anna: Es fehlt Geld (gilt für 3 Änderungen) Fassung C3
     ");
     let data = without_hashes(&case, &case.site("data/v1/changes.json"));
     let changes: Value = serde_json::from_str(&data).unwrap();
@@ -577,7 +577,6 @@ fn what_a_second_file_of_one_id_says_is_whose_it_is() {
     assert_snapshot!(lines(&case, "ziele/a/", &["Cora", "Frist von"]), @"
     Bis zum 1. Juni 2024 hatten zwei Dateien dieselbe Kennung. In einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024) änderte jemand (Bert oder Cora):
     die Frist von 2025 auf 2033
-    Bert: Das Land zahlt nicht (gilt für 2 Änderungen)
     ");
     let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
     assert_eq!(changes["changes"][2]["gap"][0]["author"], "Bert");
