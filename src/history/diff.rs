@@ -37,9 +37,8 @@ pub fn diff(old: &Record, new: &Record, synonyms: &Synonyms) -> Vec<FieldChange>
 /// Whether a change puts another word for the same status in the place of one. Groups have their ids already.
 fn is_other_word(change: &FieldChange, synonyms: &Synonyms) -> bool {
     let is_status = match change.field.as_slice() {
-        [field] => field == "status",
+        [field] | [_, _, field] => field == "status",
         [field, value] => field == "status" && value == "value",
-        [_, _, field] => field == "status",
         _ => false,
     };
     let texts = |field: &Option<Field>| field.as_ref().map_or(Vec::new(), |field| field.texts().to_vec());

@@ -102,7 +102,7 @@ fn hide_addresses(step: &mut Step) {
             let names = [&mut site.change.old, &mut site.change.new].into_iter().flatten();
             names.for_each(|name| {
                 if let Field::Text(name) = name {
-                    hide(name)
+                    hide(name);
                 }
             });
         }
