@@ -30,6 +30,41 @@ pub fn unseen(text: &str) -> Option<Unseen> {
     control.or_else(turned).or_else(mark)
 }
 
+/// The first character of a text that has no width and is no part of how its script is written: what differs in nothing but
+/// that looks the same. Joiners are right in scripts that need them, and in pictures.
+pub fn hidden(text: &str) -> Option<char> {
+    if text.is_ascii() {
+        return None;
+    }
+    let has_flag = text.contains('\u{1f3f4}');
+    let before = std::iter::once(' ').chain(text.chars());
+    let is_hidden = |(before, c): (char, char)| match c {
+        '\u{200c}' | '\u{200d}' => !is_joined(before),
+        '\u{e0020}'..='\u{e007f}' => !has_flag,
+        '\u{34f}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{3164}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{feff}'
+        | '\u{ffa0}' => true,
+        _ => false,
+    };
+    before.zip(text.chars()).find(|pair| is_hidden(*pair)).map(|(_, c)| c)
+}
+
+/// Whether a joiner may follow: in Arabic, Indic and related scripts, and in pictures.
+fn is_joined(c: char) -> bool {
+    matches!(c,
+        '\u{600}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1700}'..='\u{1aff}' | '\u{2190}'..='\u{2bff}'
+        | '\u{a840}'..='\u{abff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe0f}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{1f000}'..='\u{1faff}')
+}
+
 /// The text without what [`unseen`] finds.
 pub fn harmless(text: &str) -> Cow<'_, str> {
     match unseen(text) {

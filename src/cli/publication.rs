@@ -35,6 +35,7 @@ impl PublicationArgs {
             forgets: self.forget,
             key: self.sign.as_deref().map(secret_key).transpose()?,
             is_apart: false,
+            known_until: None,
         })
     }
 }

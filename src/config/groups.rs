@@ -124,6 +124,11 @@ impl Groups {
         &self.lists[kind as usize]
     }
 
+    /// A group by its id.
+    pub fn get(&self, kind: GroupKind, id: &str) -> Option<&Group> {
+        self.of(kind).iter().find(|group| group.id == id)
+    }
+
     /// A group by one of its names.
     pub fn find(&self, kind: GroupKind, name: &str) -> Option<&Group> {
         self.of(kind).iter().find(|group| group.names().any(|known| known == name))

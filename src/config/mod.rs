@@ -44,7 +44,7 @@ pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPa
 pub use licence::Licence;
 pub use names::FieldEras;
 pub use publications::Publications;
-pub use synonyms::Synonyms;
+pub use synonyms::{GroupNames, Synonyms};
 pub use then::{Then, then};
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 

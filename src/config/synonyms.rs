@@ -2,12 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::groups::{GroupKind, Groups};
-use super::vocabulary::Statuses;
+use super::vocabulary::{Status, Statuses};
 
 /// What words mean in the fields of goals that name a status or a group.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Synonyms(BTreeMap<&'static str, BTreeMap<String, String>>);
+pub struct Synonyms {
+    statuses: BTreeMap<String, String>,
+    /// Those of groups.
+    pub groups: GroupNames,
+}
+
+/// The ids of groups by each of their names, and by the field that names them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupNames(BTreeMap<String, BTreeMap<String, String>>);
 
 /// The fields that name a group of each kind.
 const FIELDS: [(&str, GroupKind); 6] = [
@@ -22,25 +32,53 @@ const FIELDS: [(&str, GroupKind); 6] = [
 impl Synonyms {
     /// Those of settings.
     pub(super) fn of(statuses: &Statuses, groups: &Groups) -> Self {
+        let words = |status: &Status| {
+            let id = status.id.clone();
+            status.words.clone().into_iter().map(move |word| (word, id.clone()))
+        };
+        Self { statuses: statuses.iter().flat_map(words).collect(), groups: GroupNames::of(groups) }
+    }
+
+    /// Whether two words for a status mean the same.
+    pub fn are_same(&self, one: &str, other: &str) -> bool {
+        let meant = |word: &str| self.statuses.get(word).map_or_else(|| word.to_owned(), Clone::clone);
+        meant(one) == meant(other)
+    }
+}
+
+impl GroupNames {
+    /// As in [`Groups::find`], the first group of a name has it.
+    fn of(groups: &Groups) -> Self {
         let mut all = BTreeMap::new();
-        for status in statuses.iter() {
-            let words: &mut BTreeMap<_, _> = all.entry("status").or_default();
-            words.extend(status.words.iter().map(|word| (word.clone(), status.id.clone())));
-        }
         for (field, kind) in FIELDS {
+            let names: &mut BTreeMap<_, _> = all.entry(field.to_owned()).or_default();
             for group in groups.of(kind) {
-                let names = group.names().filter(|name| *name != group.id);
-                all.entry(field).or_default().extend(names.map(|name| (name.to_owned(), group.id.clone())));
+                for name in group.names() {
+                    names.entry(name.to_owned()).or_insert_with(|| group.id.clone());
+                }
             }
         }
-        all.retain(|_, words: &mut BTreeMap<String, String>| !words.is_empty());
         Self(all)
     }
 
-    /// Whether two words of a field mean the same.
-    pub fn are_same(&self, field: &str, one: &str, other: &str) -> bool {
-        let Some(words) = self.0.get(field) else { return one == other };
-        let meant = |word: &str| words.get(word).map_or_else(|| word.to_owned(), Clone::clone);
-        meant(one) == meant(other)
+    /// The fields that name groups, with the ids by names.
+    pub fn fields(&self) -> impl Iterator<Item = (&String, &BTreeMap<String, String>)> {
+        self.0.iter()
+    }
+
+    /// Takes over what other settings say, and gives what was no name of a group until now. A name that these settings do
+    /// not have means what it meant.
+    #[must_use]
+    pub fn learn(&mut self, other: &Self) -> Self {
+        let mut new = Self::default();
+        for (field, names) in &other.0 {
+            let known = self.0.entry(field.clone()).or_default();
+            for (name, id) in names {
+                if known.insert(name.clone(), id.clone()).is_none() {
+                    new.0.entry(field.clone()).or_default().insert(name.clone(), id.clone());
+                }
+            }
+        }
+        new
     }
 }

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::adopted::first_heading;
 use super::document::split;
 use crate::characters::harmless;
-use crate::config::{Adopted, GOALS, GoalField, GoalFiles, LOOKS, RULES, WORDS};
+use crate::config::{Adopted, GOALS, GoalField, GoalFiles, GroupNames, LOOKS, RULES, WORDS};
 use crate::diagnostic::{Diagnostic, Problem, line_of_byte};
 use crate::markdown::{is_alike, words as as_words};
 use crate::value::PartialDate;
@@ -24,6 +24,9 @@ const TRANSLATIONS: &str = "translations";
 
 /// What is a number and not its notation.
 const NUMBERS: [&str; 6] = ["value", "number", "baseline", "target", "current", "progress"];
+
+/// What is a day, whatever its notation.
+const DATES: [&str; 6] = ["start", "due", "done", "status_date", "date", "said"];
 
 /// Before the name of a field that is the file's own, where the name alone means something else.
 const OF_FILE: &str = "file:";
@@ -132,6 +135,28 @@ impl Record {
         }
         let id = Adopted::id_of_file(path);
         if self.id == id { self } else { Arc::new(Self { id, ..Self::clone(&self) }) }
+    }
+
+    /// The same with the ids of the groups that it names, by what their names mean.
+    #[must_use]
+    pub fn naming(self: Arc<Self>, names: &GroupNames) -> Arc<Self> {
+        let meant = |(field, ids): (&String, &BTreeMap<String, String>)| {
+            let value = self.fields.get(field)?;
+            let id = |name: &String| ids.get(name).unwrap_or(name).clone();
+            let meant = match value {
+                Field::Text(name) => Field::Text(id(name)),
+                Field::Texts(all) => Field::Texts(all.iter().map(id).collect()),
+                Field::Map(_) | Field::Entries(_) => return None,
+            };
+            (meant != *value).then(|| (field.clone(), meant))
+        };
+        let meant: Vec<(String, Field)> = names.fields().filter_map(meant).collect();
+        if meant.is_empty() {
+            return self;
+        }
+        let mut record = Self::clone(&self);
+        Arc::make_mut(&mut record.fields).extend(meant);
+        Arc::new(record)
     }
 }
 
@@ -288,7 +313,12 @@ pub(super) fn field(name: &str, value: Plain) -> Option<Field> {
             }
             mapping(fields)
         }
-        Plain::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()).map(Field::Text),
+        Plain::Text(text) => {
+            let text = text.trim();
+            let day = DATES.contains(&name).then(|| PartialDate::of_german_day(text)).flatten();
+            let text = day.map_or_else(|| text.to_owned(), |day| day.to_string());
+            Some(text).filter(|text| !text.is_empty()).map(Field::Text)
+        }
     }
 }
 

@@ -138,7 +138,10 @@ impl SiteRecord {
                 flat("", tree(bytes)?, &mut fields);
                 Ok(Self::of(fields))
             }
-            SiteKind::Look => Ok(Self::of(looks(tree(bytes)?))),
+            SiteKind::Look => match tree(bytes)? {
+                settings @ Plain::Map(_) => Ok(Self::of(looks(settings))),
+                _ => Err(words(&Problem::EmptySettings)),
+            },
             SiteKind::File | SiteKind::Design | SiteKind::Mailmap => {
                 let text = Some(String::from_utf8_lossy(bytes).into());
                 Ok(Self { text, ..Self::default() })

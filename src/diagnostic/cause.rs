@@ -21,6 +21,8 @@ pub enum Cause {
     LargerThanRead,
     /// Its name is not UTF-8.
     Name,
+    /// A clone left it at the server.
+    NotFetched,
     /// Anything else, in the words of the system or of a library.
     Other(String),
 }
@@ -38,6 +40,10 @@ impl Cause {
                 "larger than 128 MB; files of that size are not read",
             ],
             Self::Name => ["ihr Name ist nicht als UTF-8 gespeichert", "its name is not saved as UTF-8"],
+            Self::NotFetched => [
+                "dieser Klon ist nicht vollständig und hat das nicht mitgebracht; so kommt es: git fetch --refetch --no-filter",
+                "this clone is not complete and did not bring that; to get it: git fetch --refetch --no-filter",
+            ],
             Self::Other(words) => return words.into(),
         };
         match language {

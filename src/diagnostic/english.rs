@@ -44,6 +44,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DirectionMark { character } => {
             format!("there is a mark of reading direction here, which nobody sees ({})", number(*character))
         }
+        Problem::HiddenCharacter { character } => {
+            format!("there is a character without width in this text, which nobody sees ({})", number(*character))
+        }
         Problem::DuplicateField { field } => format!("`{field}` stands here for the second time"),
         Problem::LostSign { sign } => format!("`{sign}` is no part of the text here and is not shown"),
         Problem::CutText { words } => format!("nothing is read from ` {words}` on: ` #` begins a comment"),
@@ -243,6 +246,9 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::DirectionMark { .. } => {
             "type the text anew instead of copying it; such marks belong beside Hebrew or Arabic only, and what they open there they must close".into()
+        }
+        Problem::HiddenCharacter { .. } => {
+            "type the text anew instead of copying it: with the character it is another one and looks the same".into()
         }
         Problem::DuplicateField { .. } => "delete one of the two lines".into(),
         Problem::UnknownField { nearest, .. } | Problem::UnknownText { nearest, .. } => {

@@ -53,6 +53,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DirectionMark { character } => {
             format!("hier steht ein Zeichen für die Leserichtung, das niemand sieht ({})", number(*character))
         }
+        Problem::HiddenCharacter { character } => {
+            format!("in diesem Text steht ein Zeichen ohne Breite, das niemand sieht ({})", number(*character))
+        }
         Problem::DuplicateField { field } => format!("`{field}` steht hier zum zweiten Mal"),
         Problem::LostSign { sign } => format!("`{sign}` gehört hier nicht zum Text und wird nicht gezeigt"),
         Problem::CutText { words } => format!("ab ` {words}` wird nichts gelesen: ` #` beginnt einen Kommentar"),
@@ -287,6 +290,9 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::DirectionMark { .. } => {
             "den Text neu tippen, statt ihn zu kopieren; solche Zeichen gehören nur neben hebräische oder arabische Schrift, und was sie öffnen, müssen sie dort auch schließen".into()
+        }
+        Problem::HiddenCharacter { .. } => {
+            "den Text neu tippen, statt ihn zu kopieren: mit dem Zeichen ist er ein anderer und sieht doch gleich aus".into()
         }
         Problem::DuplicateField { .. } => "eine der beiden Zeilen löschen".into(),
         Problem::LostSign { .. } => "den ganzen Text in Anführungszeichen setzen: `'!Wichtig'`".into(),

@@ -115,6 +115,8 @@ problems! {
     Z115 hint NullWord { word: String };
     /// A sign of a word processor in a key, a date or an id, or where the indentation is.
     Z116 fixed WrongSign { sign: char } mended Sign;
+    /// A character without width in a text.
+    Z117 warning HiddenCharacter { character: char };
     /// A pattern of goals' files that cannot be one.
     Z120 fixed BadPattern { pattern: String };
     /// A link in an adopted file to something that the portal does not show; it is left out.

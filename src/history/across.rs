@@ -10,13 +10,18 @@ use super::commit::Commit;
 use super::{Change, FieldChange, GoalChanges};
 use crate::content::Field;
 
-/// A step that left a goal's file unreadable.
+/// In place of the name of a field: the goal itself.
+const FILE: &str = "file";
+
+/// A step that left a goal's file unreadable, or beside another one with its id.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Broken {
     /// Its commit, after those that it merged in and that touched the file.
     pub commits: Vec<Commit>,
     /// What the text says all the same, see [`crate::content::certain_lines`].
     pub lines: Arc<BTreeMap<String, String>>,
+    /// Whether it was readable, but another file had its id.
+    pub is_beside: bool,
 }
 
 /// The commits in one of which a change was made.
@@ -62,7 +67,7 @@ impl GoalChanges {
         let whole = 0..self.across.len() + 1;
         match change {
             Change::Moved { .. } => None,
-            Change::Created { .. } | Change::Removed { .. } => Some(whole),
+            Change::Created { .. } | Change::Removed { .. } => Some(self.narrowed.get(FILE).cloned().unwrap_or(whole)),
             Change::Field(FieldChange { field, .. }) => {
                 let narrowed = field.first().filter(|_| field.len() == 1).and_then(|name| self.narrowed.get(name));
                 Some(narrowed.cloned().unwrap_or(whole))
@@ -73,6 +78,12 @@ impl GoalChanges {
     fn within(&self, span: Range<usize>) -> Across<'_> {
         let end = span.end.min(self.across.len());
         Across { before: self.across.get(span.start..end).unwrap_or_default(), or_own: span.end > self.across.len() }
+    }
+
+    /// Notes that it had been taken out before: who brought it back could read it.
+    pub(super) fn came_back(&mut self) {
+        let own = self.across.len();
+        self.narrowed.insert(FILE.to_owned(), own..own + 1);
     }
 
     /// Notes what left the file unreadable until this step. Where the text of the first or the last of these versions still
@@ -86,6 +97,7 @@ impl GoalChanges {
             })
             .collect();
         self.across = broken.iter().flat_map(|broken| broken.commits.iter().cloned()).collect();
+        self.is_beside = !broken.is_empty() && broken.iter().all(|broken| broken.is_beside);
         for change in &self.changes {
             let Change::Field(FieldChange { field, old, new }) = change else { continue };
             let [name] = field.as_slice() else { continue };

@@ -125,7 +125,9 @@ impl Unread {
         let record = |blob: Option<BlobId>| blob.map(|blob| parsed.site(file.kind, blob)).transpose();
         // What nobody could read before says nothing that could be compared.
         let old = record(known).unwrap_or_default();
-        match record(file.new) {
+        // Settings that are gone say as little as those that nobody can read.
+        let new = if file.kind == SiteKind::Look && file.new.is_none() { Err(String::new()) } else { record(file.new) };
+        match new {
             Ok(new) => Some([old, new]),
             Err(reason) => {
                 self.0.extend(known.map(|blob| (file.path.clone(), (file.kind, blob))));

@@ -260,7 +260,8 @@ impl Commit {
         if let Some(list) = self.list(name, words) {
             list.push(value);
         } else if name.eq_ignore_ascii_case("co-authored-by") {
-            self.co_authors.extend(Some(value).filter(|name| *name != self.author));
+            let is_new = value != self.author && !self.co_authors.contains(&value);
+            self.co_authors.extend(Some(value).filter(|_| is_new));
         } else {
             self.trailers.push(format!("{name}: {value}"));
         }

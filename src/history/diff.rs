@@ -34,18 +34,17 @@ pub fn diff(old: &Record, new: &Record, synonyms: &Synonyms) -> Vec<FieldChange>
     changes
 }
 
-/// Whether a change puts another word of the same meaning in the place of one.
+/// Whether a change puts another word for the same status in the place of one. Groups have their ids already.
 fn is_other_word(change: &FieldChange, synonyms: &Synonyms) -> bool {
-    let field = match change.field.as_slice() {
-        [field] => field,
-        [field, value] if value == "value" => field,
-        [_, _, field] if field == "status" => field,
-        _ => return false,
+    let is_status = match change.field.as_slice() {
+        [field] | [_, _, field] => field == "status",
+        [field, value] => field == "status" && value == "value",
+        _ => false,
     };
     let texts = |field: &Option<Field>| field.as_ref().map_or(Vec::new(), |field| field.texts().to_vec());
     let (old, new) = (texts(&change.old), texts(&change.new));
-    let is_same = |(old, new): (&String, &String)| synonyms.are_same(field, old, new);
-    !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(is_same)
+    let is_same = |(old, new): (&String, &String)| synonyms.are_same(old, new);
+    is_status && !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(is_same)
 }
 
 /// All changed values of two mappings, sorted by path.

@@ -18,7 +18,7 @@ use super::texts::Texts;
 use super::touched::{Side, Touched, told_by};
 use super::trees::{FileChange, RawStep};
 use super::{FieldChange, Gap, Step};
-use crate::config::{Adopted, GoalFiles};
+use crate::config::{Adopted, GoalFiles, GroupNames};
 use crate::content::{Record, Rules};
 use crate::source::BlobId;
 
@@ -32,6 +32,8 @@ pub(super) struct Fold {
     rules: Option<Arc<Rules>>,
     /// The first readable settings.
     first_rules: Option<Arc<Rules>>,
+    /// What names of groups mean, or meant last.
+    names: GroupNames,
     /// The commits since when the goals' folder is out of sight, oldest first.
     blind: Vec<Commit>,
     /// The commits that left the settings unreadable since then, oldest first.
@@ -69,6 +71,7 @@ impl Fold {
             gone: only(&self.gone, ids.iter()),
             rules: self.rules.clone(),
             first_rules: None,
+            names: self.names.clone(),
             rules_broken: self.rules_broken.clone(),
             blind: self.blind.clone(),
             unread: self.unread.clone(),
@@ -95,6 +98,9 @@ impl Fold {
         if self.is_read_anew(&raw.reading) {
             self.add_left(&mut raw.files);
         }
+        // A name that meant no group before means now what it will have meant.
+        let is_same = self.reading == Some(raw.reading.digest);
+        let new_names = if is_same { GroupNames::default() } else { self.names.learn(&raw.reading.synonyms.groups) };
         self.reading = Some(raw.reading.digest);
         let slots: Vec<_> = raw.files.iter().map(|file| self.slot(file, &raw, parsed, &mut gaps)).collect();
         let turned_out = |(file, slot): (&FileChange, &Option<Slot>)| self.turned_out(file, slot.as_ref()?);
@@ -102,7 +108,8 @@ impl Fold {
         let old = raw.files.iter().filter_map(|file| self.slots.get(&file.path));
         let ids: BTreeSet<String> =
             old.chain(slots.iter().flatten()).filter_map(|slot| Some(slot.record.as_ref()?.id.clone())).collect();
-        let before = self.slots.side(&ids);
+        let mut before = self.slots.side(&ids);
+        before.values_mut().for_each(|goal| goal.record = Arc::clone(&goal.record).naming(&new_names));
         let is_same = |(file, slot): &(&FileChange, &Option<Slot>)| {
             file.old == file.new && self.slots.get(&file.path).map(Slot::claim) == slot.as_ref().map(Slot::claim)
         };
@@ -124,6 +131,17 @@ impl Fold {
         let holds = |id: &String, path: &String| after.get(id).is_some_and(|goal| goal.path == *path);
         let created = created.into_iter().filter(|(id, path, _)| holds(id, path));
         across.extend(created.map(|(id, _, broken)| (id, broken)));
+        // A file that was passed over for another with its id says what those wrote who left it so.
+        for id in &ids {
+            let commits = self.slots.take_beside(id);
+            if !commits.is_empty() {
+                let beside = Broken { commits, lines: Arc::default(), is_beside: true };
+                across.entry(id.clone()).or_default().push(beside);
+            }
+        }
+        // Whoever takes a goal out of the site that could not be read before, does that alone.
+        let is_left_out = |id: &String| !after.contains_key(id) && self.slots.holder(id).is_some();
+        across.retain(|id, _| !is_left_out(id));
         // Whoever deletes a file removes its goal, readable or not.
         let is_deleted = |path: &String| raw.files.iter().any(|file| file.path == *path && file.new.is_none());
         across.retain(|id, _| after.contains_key(id) || before.get(id).is_none_or(|goal| !is_deleted(&goal.path)));
@@ -132,10 +150,11 @@ impl Fold {
             for id in &ids {
                 let broken = across.remove(id).unwrap_or_default().into_iter().flat_map(|broken| broken.commits);
                 let commits = blind.iter().cloned().chain(broken).collect();
-                across.insert(id.clone(), vec![Broken { commits, lines: Arc::default() }]);
+                across.insert(id.clone(), vec![Broken { commits, lines: Arc::default(), is_beside: false }]);
             }
         }
-        self.slots.note_reused_ids(&told, &mut gaps);
+        let who = |path: &str| who_touched(&raw, |brought| brought.files.iter().any(|each| each.path == path));
+        self.slots.note_reused_ids(&told, who, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.slots.readable(&file.path)?.id.clone()));
         let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
         let told_by = told_by(&raw.brought_in, parsed);
@@ -206,7 +225,10 @@ impl Fold {
             Some(reason) => own.map(|_| Torn::from(reason.to_owned()))?,
             None => match parsed.goal(raw.reading.era(raw.commit.date), blob) {
                 Ok(record) => {
-                    return Some(Slot { record: Some(record.at(&file.path, goals)), broken: Vec::new(), blob });
+                    let record = record.at(&file.path, goals).naming(&self.names);
+                    let beside = own.filter(|slot| slot.claim() == Some(&record.id)).map(|slot| slot.beside.clone());
+                    let beside = beside.unwrap_or_default();
+                    return Some(Slot { record: Some(record), broken: Vec::new(), is_out: false, beside, blob });
                 }
                 Err(torn) => torn,
             },
@@ -222,9 +244,12 @@ impl Fold {
             let commits = who_touched(raw, |brought| brought.files.iter().any(|each| each.path == file.path));
             let is_its = |record: &Arc<Record>| is_about(&torn.lines, &record.id, goals);
             let lines = if record.as_ref().is_some_and(is_its) { torn.lines } else { Arc::default() };
-            broken.push(Broken { commits, lines });
+            broken.push(Broken { commits, lines, is_beside: false });
         }
-        Some(Slot { record: record.map(|record| record.at(&file.path, goals)), broken, blob })
+        // Before the first settings there is no site.
+        let is_out = self.rules.is_some() && (file.instead.is_some() || goals.skips_broken());
+        let record = record.map(|record| record.at(&file.path, goals));
+        Some(Slot { record, broken, is_out, beside: Vec::new(), blob })
     }
 
     /// What an unreadable file was under another path: unreadable bytes that only got that are still the same goal, and so is

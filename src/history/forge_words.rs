@@ -165,12 +165,13 @@ fn is_place(word: &str) -> bool {
 
 /// Whether a line is a trailer of Git or a forge.
 pub(super) fn is_trailer(name: &str, value: &str) -> bool {
-    const KNOWN: [&str; 9] = [
+    const KNOWN: [&str; 10] = [
         "cc",
         "change-id",
         "changelog",
         "git-svn-id",
         "message-id",
+        "on-behalf-of",
         "pull-request",
         "reviewed-on",
         "skip-checks",

@@ -50,7 +50,7 @@ pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, changes_between, diff};
 pub use named::named_nothing;
-pub use people::REMOVED as ADDRESS_REMOVED;
+pub use people::{REMOVED as ADDRESS_REMOVED, without_addresses};
 pub use read::{read, read_anew};
 pub use replay::{GoalThen, State};
 pub use retold::{Mark, Marking, REASON, Retold};
@@ -100,7 +100,9 @@ pub struct GoalChanges {
     /// The commits that left its file unreadable until this step, oldest first: what is another value now may have changed in
     /// any of them, or in this one.
     pub across: Vec<Commit>,
-    /// For fields of which those commits show more: between which of them the change lies. The place behind the last stands
+    /// Whether these left it readable, but beside another file that had its id.
+    pub is_beside: bool,
+    /// For fields of which those commits show more, and as `file` for a goal that came back: between which of them the change lies. The place behind the last stands
     /// for the step's own.
     pub narrowed: BTreeMap<String, Range<usize>>,
 }
@@ -254,6 +256,16 @@ pub struct History {
 }
 
 impl History {
+    /// The same with the days that a line of the same commits gives them, which knows what came later.
+    #[must_use]
+    pub fn counted_on(self, line: Line) -> Self {
+        let mut steps = self.steps.to_vec();
+        steps.iter_mut().for_each(|step| step.count_on(&line));
+        let mut head = self.head;
+        head.iter_mut().for_each(|commit| commit.count_on(&line));
+        Self { head, steps: steps.into(), line: Arc::new(line), ..self }
+    }
+
     /// The steps of each goal, as places in `steps`, oldest first.
     pub fn by_goal(&self) -> BTreeMap<&str, Vec<usize>> {
         let mut by_goal: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

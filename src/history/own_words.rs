@@ -1,16 +1,23 @@
 //! What of a message somebody wrote, and not Git or a forge, and whether it says why.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+
 use super::forge_words::{
     begins_squashed, has_title_below, is_begin_of_shortlog, is_commit, is_picked, is_reference, is_rule,
     is_written_by_program, lists_branches, title,
 };
+use super::people::pattern;
 
 /// What the body of a message says in somebody's own words. In a merge that GitLab, GitHub or Bitbucket made, the first line of
 /// the body is the title of the merge request: like the first line of a message it says what, not why. So do the first lines
 /// of commits that stand in a list.
 pub(super) fn own_words(subject: &str, body: &str) -> Option<String> {
-    // Git lists files with conflicts below everything else.
-    let lines: Vec<&str> = body.lines().take_while(|line| line.trim() != "# Conflicts:").collect();
+    // Git lists files with conflicts below everything else, and programs for mail put who wrote it below `--`.
+    let is_end = |line: &str| matches!(line.trim(), "# Conflicts:" | "--") || GREETINGS.contains(&bare(line).as_str());
+    let lines: Vec<&str> = body.lines().take_while(|line| !is_end(line)).filter(|line| !is_comment(line)).collect();
     let mut list = List::of(subject, &lines);
     let mut own: Vec<&str> = Vec::new();
     for (place, line) in lines.iter().enumerate().skip(usize::from(has_title_below(subject))) {
@@ -84,6 +91,28 @@ fn is_title(lines: &[&str], place: usize) -> bool {
 fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
+
+/// What stands above a name at the end of a letter.
+const GREETINGS: [&str; 10] = [
+    "beste grüße",
+    "best regards",
+    "freundliche grüße",
+    "gruß",
+    "kind regards",
+    "lg",
+    "mfg",
+    "mit besten grüßen",
+    "mit freundlichen grüßen",
+    "viele grüße",
+];
+
+/// Tags and entities of HTML, elements that are not shown, and pictures.
+static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"<[a-zA-Z]+\ [^<>]*\bhidden\b[^<>]*>[^<]*</[a-zA-Z]+> | <[a-zA-Z/!][^<>]*>
+        | &(?: \#[xX]?[[:xdigit:]]+ | [a-zA-Z]+ ); | !\[[^\]]*\]\([^)]*\)",
+    )
+});
 
 /// Words that announce a reason.
 const LABELS: [&str; 4] = ["grund", "begründung", "reason", "why"];
@@ -170,6 +199,7 @@ const NO_REASON: &[&str] = &[
 pub(super) fn says_why(subject: &str, text: &str) -> bool {
     // Letters that cannot be seen.
     let is_letter = |c: char| c.is_alphabetic() && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
+    let text = &without_markup(text);
     // Headings of a form below which nobody wrote anything.
     let is_empty_form = || text.lines().all(|line| is_blank(line) || line.starts_with('#'));
     let bare = bare(text);
@@ -178,8 +208,46 @@ pub(super) fn says_why(subject: &str, text: &str) -> bool {
         && !is_empty_form()
         && !is_reference(text)
         && !is_same(text, subject)
-        && !NO_REASON.contains(&told)
+        && !is_none(told)
+        && !is_number(told)
         && told.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+}
+
+/// Whether words stand for no reason: also letter by letter, or in letters that only look like those of the words.
+fn is_none(words: &str) -> bool {
+    const LOOKS: [(&str, char); 19] = [
+        ("аα", 'a'),
+        ("ϲс", 'c'),
+        ("ԁ", 'd'),
+        ("еεё", 'e'),
+        ("ցɡ", 'g'),
+        ("һ", 'h'),
+        ("іιıї", 'i'),
+        ("ј", 'j'),
+        ("кκ", 'k'),
+        ("ⅼӏ", 'l'),
+        ("м", 'm'),
+        ("ոηпν", 'n'),
+        ("оοօ", 'o'),
+        ("рρ", 'p'),
+        ("ѕ", 's'),
+        ("тτ", 't'),
+        ("υս", 'u'),
+        ("хχ", 'x'),
+        ("у", 'y'),
+    ];
+    let looks = |c: char| LOOKS.iter().find(|(alike, _)| alike.contains(c)).map_or(c, |(_, letter)| *letter);
+    let plain: String = words.nfkc().map(looks).collect::<String>().to_lowercase();
+    let is_spelt = plain.split(' ').all(|word| word.chars().nth(1).is_none());
+    let whole = plain.replace(' ', "");
+    NO_REASON.contains(&words) || NO_REASON.contains(&plain.as_str()) || is_spelt && NO_REASON.contains(&whole.as_str())
+}
+
+/// Whether words are a number, be it a Roman one: `Nr. 12`, `IV`.
+fn is_number(words: &str) -> bool {
+    let is_digits = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let is_one = |word: &str| is_digits(word) || ["abs", "art", "no", "nr", "punkt", "ziffer"].contains(&word);
+    words.split(' ').all(is_one) || words.chars().all(|c| "ivxlcdm".contains(c))
 }
 
 /// The words without those that announce a reason: `Grund: Grund: keine` says as little as `keine`.
@@ -210,6 +278,18 @@ fn is_same(line: &str, subject: &str) -> bool {
 fn bare(text: &str) -> String {
     let word = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     text.split_whitespace().map(word).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a line is a comment of Markdown: a name for an address that nothing leads to, `[//]: # (…)`.
+fn is_comment(line: &str) -> bool {
+    let name = line.trim_start().strip_prefix('[').and_then(|line| line.split_once("]:"));
+    name.is_some_and(|(_, address)| ["#", "<>"].iter().any(|nowhere| address.trim_start().starts_with(nowhere)))
+}
+
+/// The text as far as a reader sees words in it: without tags and entities of HTML, pictures and comments of Markdown.
+fn without_markup(text: &str) -> String {
+    let lines = text.lines().filter(|line| !is_comment(line));
+    MARKUP.replace_all(&lines.collect::<Vec<_>>().join("\n"), " ").into_owned()
 }
 
 /// The text without comments of HTML, which forms of forges hold for whoever fills them in.

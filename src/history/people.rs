@@ -20,9 +20,10 @@ static PERSON: LazyLock<Regex> =
 /// An address, with what is written around it where programs are to follow it.
 const ADDRESS: &str = r#"
     (?i:mailto:)? @*
-    (?<local> "[^"]+" | [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]* )
-    (?: \\?[@＠﹫] | %(?:25)?40 | &\#64; | &commat; | \ ?[\[(\{]\ ?(?i:at|ät)\ ?[\])\}]\ ? )
-    (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: (?: [.。．｡] | \ ?[\[(\{]\ ?(?i:dot|punkt)\ ?[\])\}]\ ? ) [\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
+    (?<local> "[^"]+" | [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]*
+        (?: \ \.\ [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]* )* )
+    (?: \\?[@＠﹫] | \ [@＠﹫]\  | %(?:25)?40 | &\#64; | &commat; | \ ?[\[(\{]\ ?(?i:at|ät)\ ?[\])\}]\ ? )
+    (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: (?: [.。．｡] | \ \.\  | \ ?[\[(\{]\ ?(?i:dot|punkt)\ ?[\])\}]\ ? ) [\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
     (?<path> :[\w.~/-]* (?: /[\w.~/-]*\w | \.git\b ) )?
     (?: \?[\w-]+=[^\s<>"()]* )?
 "#;
@@ -39,10 +40,31 @@ static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
 /// Ends of files, which are none of domains.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
-#[expect(clippy::expect_used, reason = "all patterns stand in this file, and every commit tries them")]
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?x){text}")).expect("a pattern of this file")
+/// An address that goes on in the next line: before or after its sign, or at a dot.
+static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?<before> [\p{L}\p{N}] [@＠﹫] [\p{L}\p{N}-]+ (?: \.[\p{L}\p{N}-]+ )* ) \n [\ \t]* (?<dot> \.[\p{L}\p{N}] )
+        | (?<local> [\p{L}\p{N}] ) \n [\ \t]* (?<sign> [@＠﹫] [\p{L}\p{N}-]+ \.\p{L} )
+        | (?<signed> [\p{L}\p{N}] [@＠﹫] ) \n [\ \t]* (?<host> [\p{L}\p{N}-]+ \.\p{L} )
+        | (?<dotted> [\p{L}\p{N}] [@＠﹫] [\p{L}\p{N}-]+ \. ) \n [\ \t]* (?<end> [a-z]{2,6} \b )",
+    )
+});
+
+#[expect(clippy::expect_used, reason = "all patterns stand in the program, and every commit tries them")]
+pub(super) fn pattern(text: &str) -> Regex {
+    Regex::new(&format!("(?x){text}")).expect("a pattern of the program")
 }
+
+/// The name of a file without addresses.
+pub fn without_addresses(name: &str) -> Cow<'_, str> {
+    if !name.contains(SIGNS) {
+        return name.into();
+    }
+    People { named: &|_, _| None, own: Vec::new() }.replace(name, false).into()
+}
+
+/// What may be a part of an address.
+const SIGNS: [char; 8] = ['@', '＠', '﹫', '%', '&', '[', '(', '{'];
 
 /// The people around a commit.
 pub(super) struct People<'a> {
@@ -66,14 +88,21 @@ impl People<'_> {
     /// A message without addresses.
     pub fn without_addresses(&self, message: &str) -> String {
         let mut goes_on = false;
+        let joined = |found: &Captures<'_>| {
+            let parts = [("before", "dot"), ("local", "sign"), ("signed", "host"), ("dotted", "end")];
+            let both =
+                parts.iter().find_map(|(first, rest)| Some(group(found, first)?.to_owned() + group(found, rest)?));
+            // `Kolleg@innen.` ends a sentence.
+            let is_ending = both.as_ref().is_some_and(|both| both.contains("@innen."));
+            both.filter(|_| !is_ending).unwrap_or_else(|| found.get_match().as_str().to_owned())
+        };
+        let message = BROKEN.replace_all(message, joined);
         let lines = message.lines().map(|line| {
             let value = value_of_people(line).or_else(|| line.starts_with(' ').then_some(line).filter(|_| goes_on));
             goes_on = value.is_some();
             match value {
                 Some(value) => Cow::from(line.strip_suffix(value).unwrap_or_default().to_owned() + &self.names(value)),
-                None if line.contains(['@', '＠', '﹫', '%', '&', '[', '(', '{']) => {
-                    Cow::from(self.replace(line, false))
-                }
+                None if line.contains(SIGNS) => Cow::from(self.replace(line, false)),
                 None => Cow::from(line),
             }
         });
@@ -132,7 +161,7 @@ fn value_of_people(line: &str) -> Option<&str> {
 /// Whether somebody can get mail there, as far as the form tells.
 fn is_domain(host: &str) -> bool {
     match host.rsplit_once(['.', '。', '．', '｡', ']', ')', '}']).map(|(host, end)| (host, end.trim_start())) {
-        _ if host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok() => true,
+        _ if host == "localhost" || host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok() => true,
         Some((_, end)) => {
             let is_picture = PICTURES.iter().any(|known| known.eq_ignore_ascii_case(end));
             end == "(none)" || end.starts_with(char::is_alphabetic) && end.chars().nth(1).is_some() && !is_picture

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::Scope;
 use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Synonyms, Then, is_markdown};
-use crate::content::SitePlaces;
+use crate::content::{Record, SitePlaces};
 use crate::source::{BlobId, Repository, RepositoryError};
 
 /// What settings say about the files of goals.
@@ -26,7 +26,8 @@ pub(super) struct Reading {
     former: Vec<String>,
     /// Largest file that is read, in bytes.
     pub file_limit: u64,
-    /// Words of fields that mean the same. They change how states are compared, not how a file is read.
+    /// Words of fields that mean the same. Those for a status change how states are compared, names of groups what a file
+    /// says.
     pub synonyms: Synonyms,
     /// The folders that hold goals or held them, that of the settings first.
     pub folders: Vec<Folder>,
@@ -34,6 +35,8 @@ pub(super) struct Reading {
     pub root: String,
     /// Number of the first era among those of all readings.
     base: usize,
+    /// Readings that take files apart alike have equal ones.
+    parts: [u8; 32],
     /// Readings that are equal but for the portal's folder have equal ones, in every run of the program.
     pub digest: [u8; 32],
 }
@@ -70,10 +73,11 @@ impl Reading {
     fn of(said: Said<'_>, root: &str, base: usize) -> Self {
         let Said { goals, apart, eras, former, file_limit, synonyms } = said;
         let folders = std::iter::once(&goals.folder).chain(former).map(|path| Folder::of(path, root)).collect();
-        let digest = Sha256::digest(format!("{:?}", (goals, apart, eras, file_limit))).into();
+        let parts = Sha256::digest(format!("{:?}", (goals, apart, eras, file_limit)));
+        let digest = Sha256::digest(format!("{:?}", (parts, &synonyms.groups))).into();
         let (goals, apart, eras, former) = (goals.clone(), apart.to_vec(), eras.clone(), former.to_vec());
         let (synonyms, root) = (synonyms.clone(), root.to_owned());
-        Self { goals, apart, eras, former, file_limit, synonyms, folders, root, base, digest }
+        Self { goals, apart, eras, former, file_limit, synonyms, folders, root, base, parts: parts.into(), digest }
     }
 
     /// That of a portal's present settings, alone.
@@ -104,6 +108,11 @@ impl Reading {
     /// The names that fields have in files of an era.
     pub fn names(&self, era: usize) -> &BTreeMap<String, String> {
         self.eras.names(era.saturating_sub(self.base))
+    }
+
+    /// What the file at a path says, by these settings alone.
+    pub fn told(&self, record: Arc<Record>, path: &str) -> Arc<Record> {
+        record.at(path, &self.goals).naming(&self.synonyms.groups)
     }
 
     /// Whether there is a goal at that path of a folder.
@@ -216,14 +225,13 @@ impl<'a> Readings<'a> {
 
     fn add(known: &mut Known, root: &str, said: Said<'_>) -> Arc<Reading> {
         let mut reading = Reading::of(said, root, known.eras);
-        let mut alike = known.all.iter().filter(|other| other.reads_as(&reading)).peekable();
-        if let Some(base) = alike.peek().map(|other| other.base) {
-            if let Some(same) = alike.find(|other| other.synonyms == reading.synonyms) {
-                return Arc::clone(same);
-            }
-            reading.base = base;
-        } else {
-            known.eras += reading.eras.len();
+        let is_same = |other: &&Arc<Reading>| other.reads_as(&reading) && other.synonyms == reading.synonyms;
+        if let Some(same) = known.all.iter().find(is_same) {
+            return Arc::clone(same);
+        }
+        match known.all.iter().find(|other| other.parts == reading.parts) {
+            Some(alike) => reading.base = alike.base,
+            None => known.eras += reading.eras.len(),
         }
         let reading = Arc::new(reading);
         known.all.push(Arc::clone(&reading));

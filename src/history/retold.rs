@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Change, FieldChange, GoalChanges, History, Step};
+use super::{Change, FieldChange, GoalChanges, History, Paragraph, Step};
 use crate::content::Field;
 use crate::source::{CommitId, Line};
 
@@ -105,7 +105,9 @@ fn by_goal<'a>(
 
 /// What the commit says about the goal.
 fn reason((step, goal): OfGoal<'_>) -> Option<Retold> {
-    let text = step.said_of(&goal.id).paragraphs().into_iter().map(|paragraph| paragraph.text).collect::<Vec<_>>();
+    let paragraphs = step.said_of(&goal.id).paragraphs();
+    let said = |each: &Paragraph| if paragraphs.len() > 1 { each.said() } else { each.text.clone() };
+    let text: Vec<String> = paragraphs.iter().map(said).collect();
     (!text.is_empty()).then(|| told_alone((step, goal), REASON, &text.join("\n")))
 }
 

@@ -7,6 +7,8 @@ use super::{Commit, GoalChanges, SiteChange, Step};
 /// What commits say about changes.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Said<'a> {
+    /// The commit of the step.
+    own: Option<&'a Commit>,
     /// Stated reasons, each once.
     pub reasons: Vec<Reason<'a>>,
     /// Decisions, each once.
@@ -29,28 +31,46 @@ pub struct Reason<'a> {
 /// What one commit states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
-    /// Its reasons, after its authors if other commits state some as well.
+    /// Its reasons.
     pub text: String,
+    /// Its authors, if other commits state some as well or if they are not those of the step's commit.
+    pub by: Option<String>,
     /// How many changes they are for.
     pub changes: usize,
 }
 
+impl Paragraph {
+    /// The reasons after their authors.
+    pub fn said(&self) -> String {
+        self.by.as_ref().map_or_else(|| self.text.clone(), |by| format!("{by}: {}", self.text))
+    }
+}
+
 impl Said<'_> {
-    /// All reasons as one text.
+    /// All reasons as one text, with authors if there are several.
     pub fn reason(&self) -> Option<String> {
-        let texts: Vec<String> = self.paragraphs().into_iter().map(|each| each.text).collect();
+        let paragraphs = self.paragraphs();
+        let said = |each: &Paragraph| if paragraphs.len() > 1 { each.said() } else { each.text.clone() };
+        let texts: Vec<String> = paragraphs.iter().map(said).collect();
         (!texts.is_empty()).then(|| texts.join("\n\n"))
+    }
+
+    /// Who gives the reasons, if that is not the author of the step's commit alone.
+    pub fn reason_by(&self) -> Option<String> {
+        let all: Vec<String> = self.paragraphs().into_iter().filter_map(|paragraph| paragraph.by).collect();
+        (!all.is_empty()).then(|| all.join("; "))
     }
 
     /// The reasons, a paragraph for each commit.
     pub fn paragraphs(&self) -> Vec<Paragraph> {
         let by_commit: Vec<&[Reason<'_>]> = self.reasons.chunk_by(|one, next| one.by.id == next.by.id).collect();
         let are_several = by_commit.len() > 1;
+        let own = self.own.map(Commit::authors);
         let paragraph = |reasons: &&[Reason<'_>]| {
             let first = reasons.first()?;
             let text = reasons.iter().map(|reason| reason.text).collect::<Vec<_>>().join(" ");
-            let text = if are_several { format!("{}: {text}", first.by.authors()) } else { text };
-            Some(Paragraph { text, changes: first.changes })
+            let by = Some(first.by.authors()).filter(|by| are_several || own.as_ref() != Some(by));
+            Some(Paragraph { text, by: by.filter(|by| !by.is_empty()), changes: first.changes })
         };
         by_commit.iter().filter_map(paragraph).collect()
     }
@@ -120,7 +140,7 @@ impl Step {
     fn said_by<'a>(&'a self, told: Told<'a>) -> Said<'a> {
         let others = || told.brought_in.iter().filter_map(|place| Some((*place, self.brought_in.get(*place)?)));
         let commits = || std::iter::once(&self.commit).chain(others().map(|(_, commit)| commit));
-        let mut said = Said::default();
+        let mut said = Said { own: Some(&self.commit), ..Said::default() };
         // Nobody knows whose change it is, so what each of them says may be why.
         for by in told.across {
             let changes = || self.changes_told(|told| told.across.iter().any(|commit| commit.id == by.id));

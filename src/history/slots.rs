@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Gap;
 use super::across::Broken;
+use super::commit::Commit;
 use super::touched::{GoalFile, Side};
 use crate::content::{Record, StoredRecord};
 use crate::source::BlobId;
@@ -19,6 +20,10 @@ pub(super) struct Slot {
     pub record: Option<Arc<Record>>,
     /// What left it unreadable since then, oldest first; nothing if that is the state of its bytes.
     pub broken: Vec<Broken>,
+    /// Whether the site was built without it because it is unreadable.
+    pub is_out: bool,
+    /// The commits that left it with an id that another file had already, oldest first.
+    pub beside: Vec<Commit>,
     /// Its bytes, readable or not.
     pub blob: BlobId,
 }
@@ -101,11 +106,18 @@ impl Slots {
         }
     }
 
-    /// The goals of some ids.
+    /// The commits that left the file of a goal aside until it counts now.
+    pub fn take_beside(&mut self, id: &str) -> Vec<Commit> {
+        let slot = self.holders.get(id).and_then(|path| self.files.get_mut(path));
+        slot.map(|slot| std::mem::take(&mut slot.beside)).unwrap_or_default()
+    }
+
+    /// The goals of some ids, as far as the site has them.
     pub fn side(&self, ids: &BTreeSet<String>) -> Side {
         let goal = |id: &String| {
             let path = self.holders.get(id)?;
-            Some((id.clone(), GoalFile { path: path.clone(), record: self.files.get(path)?.record.clone()? }))
+            let slot = self.files.get(path).filter(|slot| !slot.is_out)?;
+            Some((id.clone(), GoalFile { path: path.clone(), record: slot.record.clone()? }))
         };
         ids.iter().filter_map(goal).collect()
     }
@@ -115,13 +127,21 @@ impl Slots {
         self.files.get(path).filter(|slot| slot.is_readable())?.record.as_ref()
     }
 
-    /// Notes those of these files whose id another file has.
-    pub fn note_reused_ids(&self, files: &BTreeSet<String>, gaps: &mut Vec<Gap>) {
+    /// Notes those of these files whose id another file has, and who left each of them so.
+    pub fn note_reused_ids(
+        &mut self,
+        files: &BTreeSet<String>,
+        who: impl Fn(&str) -> Vec<Commit>,
+        gaps: &mut Vec<Gap>,
+    ) {
         for path in files {
             let Some(record) = self.readable(path) else { continue };
             if let Some(other) = self.holders.get(&record.id).filter(|holder| *holder != path) {
                 let reason = format!("die Kennung `{}` gibt es schon in `{other}`", record.id);
                 gaps.push(Gap { path: path.clone(), reason, lost: Vec::new() });
+                if let Some(slot) = self.files.get_mut(path) {
+                    slot.beside.extend(who(path));
+                }
             }
         }
         gaps.sort_by(|a, b| a.path.cmp(&b.path));
@@ -137,7 +157,7 @@ impl Slots {
         self.files.get(path).map(|slot| slot.blob)
     }
 
-    /// Paths of goal pages whose bytes are not those of the last commit.
+    /// Paths of goal pages whose bytes are not those of the last commit. One that the site is built without has none.
     pub fn differing(&self, records: &[StoredRecord]) -> Vec<String> {
         let mut paths = Vec::new();
         // Both stand by path.
@@ -151,7 +171,8 @@ impl Slots {
             };
             let slot = old.next_if(|_| order.is_le());
             let stored = new.next_if(|_| order.is_ge());
-            let is_same = slot.map(|(_, slot)| slot.blob) == stored.and_then(|stored| stored.blob);
+            let is_known_out = slot.is_some_and(|(_, slot)| slot.is_out) && stored.is_none();
+            let is_same = is_known_out || slot.map(|(_, slot)| slot.blob) == stored.and_then(|stored| stored.blob);
             let path = slot.map(|(path, _)| path).or(stored.map(|stored| &stored.path));
             paths.extend(path.filter(|_| !is_same).cloned());
         }

@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 use super::across::Broken;
 use super::commit::Commit;
 use super::parse::Parsed;
+use super::people::without_addresses;
 use super::reading::Reading;
 use super::trees::{FileChange, RawStep};
 use super::{Change, FieldChange, Gap, GoalChanges, SiteChange, Step, TextChange, diff};
 use crate::config::Synonyms;
-use crate::content::Record;
+use crate::content::{Field, Record};
 use crate::source::BlobId;
 
 /// A goal as it was or is.
@@ -63,6 +64,9 @@ impl Touched {
         for goal in &mut goals {
             goal.told_by = told_by.remove(&Some(goal.id.clone())).unwrap_or_default();
             goal.come_across(&across.remove(&goal.id).unwrap_or_default());
+            if back.contains_key(&goal.id) {
+                goal.came_back();
+            }
         }
         let rules_told_by = told_by.remove(&None).unwrap_or_default();
         let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
@@ -70,7 +74,38 @@ impl Touched {
         let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
         let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
         let retold = Vec::new();
-        Step { commit, goals, settings, site, formatting, gaps, brought_in, rules_told_by, rules_across, retold }
+        let mut step =
+            Step { commit, goals, settings, site, formatting, gaps, brought_in, rules_told_by, rules_across, retold };
+        hide_addresses(&mut step);
+        step
+    }
+}
+
+/// Takes addresses out of the names of files, which are told as they are written.
+fn hide_addresses(step: &mut Step) {
+    let hide = |name: &mut String| {
+        let hidden = without_addresses(name).into_owned();
+        *name = hidden;
+    };
+    step.formatting.iter_mut().for_each(hide);
+    step.gaps.iter_mut().flat_map(|gap| [&mut gap.path, &mut gap.reason]).for_each(hide);
+    for change in step.goals.iter_mut().flat_map(|goal| &mut goal.changes) {
+        match change {
+            Change::Created { path, .. } | Change::Removed { path, .. } => hide(path),
+            Change::Moved { from, to } => [from, to].into_iter().for_each(hide),
+            Change::Field(_) => {}
+        }
+    }
+    for site in &mut step.site {
+        hide(&mut site.path);
+        if site.change.field.as_slice() == ["file"] {
+            let names = [&mut site.change.old, &mut site.change.new].into_iter().flatten();
+            names.for_each(|name| {
+                if let Field::Text(name) = name {
+                    hide(name);
+                }
+            });
+        }
     }
 }
 
@@ -85,7 +120,7 @@ pub(super) fn told_by(brought_in: &[RawStep], parsed: &Parsed) -> ToldBy {
         changed.extend(brought.settings.as_ref().filter(|file| changes_rules(file)).map(|_| None));
         for file in &brought.files {
             let record = |blob: Option<BlobId>, reading: &Reading| {
-                Some(parsed.goal(reading.era(day), blob?).ok()?.at(&file.path, &reading.goals))
+                Some(reading.told(parsed.goal(reading.era(day), blob?).ok()?, &file.path))
             };
             let (old, new) = (record(file.old, &brought.was), record(file.new, &brought.reading));
             // What a commit made unreadable it may have changed.
@@ -127,6 +162,7 @@ fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3], synonyms: &S
         None
     } else {
         let (across, narrowed) = Default::default();
-        Some(GoalChanges { id: id.to_owned(), title, changes, text, told_by: Vec::new(), across, narrowed })
+        let told_by = Vec::new();
+        Some(GoalChanges { id: id.to_owned(), title, changes, text, told_by, across, is_beside: false, narrowed })
     }
 }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::publication::Next;
 use super::{BuildError, Noted, Opened, PROGRAM_COMMIT, Stage, VERSION, stage};
+use crate::history::without_addresses;
 use crate::proof::{CHECKPOINT_PATH, Log, PublicKey, SUMS_PATH, Signed};
 use crate::publish::{Entry, Generator, Header, MANIFEST_PATH, Manifest, Options, Place};
 use crate::render::{OutputFile, Take, Work};
@@ -106,12 +107,13 @@ pub(super) fn header(opened: &Opened) -> Header {
         as_of: as_of.to_string(),
         history: history.extent.word().to_owned(),
         dirty: !history.uncommitted.is_empty(),
-        uncommitted: history.uncommitted.clone(),
+        uncommitted: history.uncommitted.iter().map(|path| without_addresses(path).into_owned()).collect(),
         base_url: config.base_url.clone(),
         options: Options {
             base_url: request.base_url.clone(),
             allow_shallow: request.allow_shallow,
             settings_of_today: request.settings_of_today,
+            known_until: origin.known().ok().flatten().map(|(_, until)| until.to_string()),
         },
     }
 }

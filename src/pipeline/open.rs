@@ -255,10 +255,14 @@ fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool)
             let apart = config.folders.apart_from_goals();
             let scope = Scope { marking: Some(origin), ..Scope::of(config, &apart, &content.records) };
             let as_of = origin.request.as_of;
-            Ok(if origin.request.publication.is_apart {
+            let history = if origin.request.publication.is_apart {
                 history::read_anew(repository, commit, scope, as_of)?
             } else {
                 history::read(repository, commit, scope, as_of, keep)?
+            };
+            Ok(match origin.known()? {
+                Some((line, _)) => history.counted_on(line),
+                None => history,
             })
         }
         (Some(_), None) => Ok(History { extent: Extent::Empty, ..History::default() }),

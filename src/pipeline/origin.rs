@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{BuildError, Request};
 use crate::config;
 use crate::proof::sha256_hex;
-use crate::source::{CommitId, Repository, RepositoryError, Revision, Source, WorkingTree};
+use crate::source::{CommitId, Line, Repository, RepositoryError, Revision, Source, WorkingTree};
 
 /// The bytes of settings, and of which commit and day they are; none if they are today's.
 pub(super) type OtherSettings = (Vec<u8>, Option<(CommitId, Date)>);
@@ -73,6 +73,20 @@ impl Origin {
             }
         }
         Ok(None)
+    }
+
+    /// The branch up to the commit, if later commits say otherwise on which days those count, and up to which commit that is
+    /// known. Whoever builds a published site again knows what was known then.
+    pub fn known(&self) -> Result<Option<(Line, CommitId)>, RepositoryError> {
+        let Request { rev, as_of, today, publication, .. } = &self.request;
+        let (Some(repository), Some(commit), Some(_)) = (&self.repository, self.commit, rev) else { return Ok(None) };
+        let line = match publication.known_until {
+            Some(until) if repository.tree(until).is_some() => Some(repository.line(until, *as_of)?),
+            None if !publication.is_apart => repository.known_on(*as_of, *today)?,
+            _ => None,
+        };
+        let until = line.as_ref().and_then(|line| line.commits().last()).map(|(until, _)| *until);
+        Ok(line.and_then(|line| line.known_of(commit, *as_of)).zip(until))
     }
 
     /// The files that are asked for.

@@ -37,8 +37,10 @@ pub struct Publication {
     pub forgets: bool,
     /// The key that signs.
     pub key: Option<SecretKey>,
-    /// Whether nothing that an earlier build kept may count.
+    /// Whether nothing that an earlier build kept may count, nor commits that came later.
     pub is_apart: bool,
+    /// Up to which later commit these do count, as the manifest says.
+    pub known_until: Option<CommitId>,
 }
 
 /// What was published before.

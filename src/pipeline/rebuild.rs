@@ -49,7 +49,11 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
         base_url: header.options.base_url.clone(),
         allow_shallow: header.options.allow_shallow,
         strict: false,
-        publication: Publication { is_apart: true, ..Publication::default() },
+        publication: Publication {
+            is_apart: true,
+            known_until: header.options.known_until.as_deref().and_then(CommitId::from_hex),
+            ..Publication::default()
+        },
     };
     let quiet = |_| ();
     let mut portal = match read_if(&request, &quiet, false, |_, _| Ok(()))? {

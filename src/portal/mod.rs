@@ -142,6 +142,23 @@ impl<'a> Portal<'a> {
         self.config.statuses.iter().nth(self.trail.vocabulary.status(steps, word)?)
     }
 
+    /// What a status was called after so many steps of the history, by its id or one of its words.
+    pub fn label_after(&self, steps: usize, word: &str) -> Option<&str> {
+        self.trail.vocabulary.label(steps, word)
+    }
+
+    /// What a group was called after so many steps of the history, by its id.
+    pub fn group_after(&self, steps: usize, kind: GroupKind, id: &str) -> Option<&str> {
+        self.trail.vocabulary.group_name(steps, kind, id)
+    }
+
+    /// Whether a goal that came in with a commit had been there before; of a commit to come if that is none of the history.
+    pub fn came_back(&self, goal: &str, commit: &str) -> bool {
+        let first = self.trail.goals.get(goal).and_then(|trail| trail.steps.first());
+        let place = self.trail.place_of(commit);
+        first.is_some_and(|first| place.is_none_or(|place| *first < place))
+    }
+
     /// A goal of today's content.
     pub fn goal(&self, id: &str) -> Option<&GoalState<'a>> {
         self.goals.get(self.place_of(id)?)

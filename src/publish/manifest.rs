@@ -76,6 +76,10 @@ pub struct Options {
     pub allow_shallow: bool,
     /// `--settings today`.
     pub settings_of_today: bool,
+    /// With `--rev`: the newest commit of the branch that was known, if that is a later one. It may say of earlier ones that
+    /// their dates are wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_until: Option<String>,
 }
 
 /// The manifest of a site.

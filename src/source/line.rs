@@ -67,6 +67,14 @@ impl Line {
         Self::new(self.claims().take(len).collect(), as_of)
     }
 
+    /// The same up to a commit, by what the later ones say of its day and of those before it; `None` if they say nothing.
+    #[must_use]
+    pub fn known_of(mut self, commit: CommitId, as_of: Date) -> Option<Self> {
+        let alone = self.ending_at(commit, as_of);
+        self.commits.truncate(alone.commits.len());
+        (self.commits != alone.commits || !self.all_wrong().eq(alone.all_wrong())).then_some(self)
+    }
+
     /// All commits with the days that they claim, oldest first.
     pub fn claims(&self) -> impl Iterator<Item = (CommitId, Date)> {
         self.commits.iter().map(|(commit, day)| (*commit, self.wrong(*commit).map_or(*day, |wrong| wrong.claimed)))

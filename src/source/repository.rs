@@ -11,7 +11,6 @@ use walkdir::WalkDir;
 use super::commit_id::CommitId;
 use super::error::{LARGEST, RepositoryError, is_too_large};
 use super::line::Line;
-use super::look_up;
 
 /// Id under which the repository keeps the bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,14 +85,18 @@ impl Repository {
 
     /// The cause of an error where there is a better one: an object that a clone left at the server is not damaged.
     pub(crate) fn explain(&self, error: RepositoryError) -> RepositoryError {
+        match (error, self.filter()) {
+            (RepositoryError::Object { .. }, Some(filter)) => RepositoryError::Partial { filter },
+            (error, _) => error,
+        }
+    }
+
+    /// Which objects a clone left at the server, in Git's words; none if it has all.
+    pub(super) fn filter(&self) -> Option<String> {
         let handle = self.inner.to_thread_local();
         let config = handle.config_snapshot();
         let mut remotes = config.sections_by_name("remote").into_iter().flatten();
-        let filter = remotes.find_map(|remote| remote.value("partialCloneFilter"));
-        match (error, filter) {
-            (RepositoryError::Object { .. }, Some(filter)) => RepositoryError::Partial { filter: filter.to_string() },
-            (error, _) => error,
-        }
+        remotes.find_map(|remote| remote.value("partialCloneFilter")).map(|filter| filter.to_string())
     }
 
     /// Refuses a working tree that leaves one of these files of the portal out on purpose (`git sparse-checkout`).
@@ -226,6 +229,12 @@ impl Repository {
         Ok(Line::new(self.claims(tip)?, as_of))
     }
 
+    /// The branch of `HEAD` as it was known on a day, see [`Line::known_on`]; none before the first commit.
+    pub(crate) fn known_on(&self, as_of: Date, today: Date) -> Result<Option<Line>, RepositoryError> {
+        let head = self.head()?;
+        head.map(|head| Ok(Line::known_on(self.claims(head)?, as_of, today))).transpose()
+    }
+
     /// The same with the days that they claim, oldest first.
     fn claims(&self, tip: CommitId) -> Result<Vec<(CommitId, Date)>, RepositoryError> {
         let handle = self.handle();
@@ -262,13 +271,13 @@ impl Repository {
         ids.par_iter().map_init(|| self.handle_for_once(), check).collect()
     }
 
-    /// Whether another repository lies at a path of the portal in the newest commit.
+    /// Whether another repository lies at a path of the portal, as far as Git keeps track of it here.
     pub(crate) fn has_submodule(&self, path: &str) -> bool {
-        let handle = self.handle();
-        let tree = self.head().ok().flatten().and_then(|head| handle.find_commit(head.0).ok()?.tree().ok());
+        let handle = self.inner.to_thread_local();
+        let Ok(index) = handle.index_or_empty() else { return false };
         let place = format!("{}{path}", self.prefix);
-        let found = tree.and_then(|tree| look_up(&tree, &place).ok().flatten());
-        found.is_some_and(|found| found.kind == gix::objs::tree::EntryKind::Commit)
+        let entry = index.entry_by_path(place.as_str().into());
+        entry.is_some_and(|entry| entry.mode == gix::index::entry::Mode::COMMIT)
     }
 
     /// Objects that are to be taken for others here (`git replace`). Nothing of it is followed: what counts is what was

@@ -36,7 +36,7 @@ impl<'r> Revision<'r> {
 
     /// What lies at a path of the commit, or what ends the way there, which is then no folder.
     fn entry(&self, handle: &gix::Repository, path: &str) -> Result<Option<(Mode, gix::ObjectId, End)>, ReadError> {
-        let failed = |error: gix::Error| read_error(path, &error);
+        let failed = |error: gix::Error| read_error(self.repository, path, &error);
         let tree = handle.find_commit(self.commit.0).map_err(failed)?.tree().map_err(failed)?;
         let whole = format!("{}{path}", self.root);
         let whole = whole.trim_end_matches('/');
@@ -46,12 +46,13 @@ impl<'r> Revision<'r> {
     }
 
     fn collect(
+        &self,
         handle: &gix::Repository,
         tree: gix::ObjectId,
         folder: &str,
         entries: &mut Vec<Entry>,
     ) -> Result<(), ReadError> {
-        let failed = |error: gix::Error| read_error(folder, &error);
+        let failed = |error: gix::Error| read_error(self.repository, folder, &error);
         let tree = handle.find_tree(tree).map_err(failed)?;
         for entry in tree.iter() {
             let entry = entry.map_err(failed)?;
@@ -66,13 +67,15 @@ impl<'r> Revision<'r> {
             }
             let kind = match entry.mode().kind() {
                 Mode::Tree => {
-                    Self::collect(handle, entry.object_id(), &path, entries)?;
+                    self.collect(handle, entry.object_id(), &path, entries)?;
                     continue;
                 }
                 Mode::Link => EntryKind::Symlink,
                 Mode::Commit => EntryKind::Submodule,
                 Mode::Blob | Mode::BlobExecutable => {
-                    let header = handle.find_header(entry.object_id()).map_err(|error| read_error(&path, &error))?;
+                    let header = handle
+                        .find_header(entry.object_id())
+                        .map_err(|error| read_error(self.repository, &path, &error))?;
                     EntryKind::File { size: header.size() }
                 }
             };
@@ -88,7 +91,7 @@ impl Source for Revision<'_> {
         let mut entries = Vec::new();
         let single = |kind| Entry { path: folder.to_owned(), kind };
         match self.entry(&handle, folder)? {
-            Some((Mode::Tree, tree, _)) => Self::collect(&handle, tree, folder, &mut entries)?,
+            Some((Mode::Tree, tree, _)) => self.collect(&handle, tree, folder, &mut entries)?,
             Some((Mode::Link, ..)) => entries.push(single(EntryKind::Symlink)),
             Some((Mode::Commit, ..)) => entries.push(single(EntryKind::Submodule)),
             Some((Mode::Blob | Mode::BlobExecutable, ..)) | None => {}
@@ -101,7 +104,7 @@ impl Source for Revision<'_> {
         let handle = self.repository.handle();
         match self.entry(&handle, path)? {
             Some((Mode::Blob | Mode::BlobExecutable, id, End::Here)) => {
-                let blob = handle.find_object(id).map_err(|error| read_error(path, &error))?;
+                let blob = handle.find_object(id).map_err(|error| read_error(self.repository, path, &error))?;
                 Ok(Some(blob.detach().data))
             }
             Some((Mode::Link, _, End::Here)) => Err(ReadError { path: path.to_owned(), reason: Cause::Link }),
@@ -114,7 +117,11 @@ impl Source for Revision<'_> {
     }
 }
 
-fn read_error(path: &str, error: &gix::Error) -> ReadError {
-    let reason = if is_too_large(error) { Cause::LargerThanRead } else { Cause::Other(error.to_string()) };
+fn read_error(repository: &Repository, path: &str, error: &gix::Error) -> ReadError {
+    let reason = match error {
+        _ if is_too_large(error) => Cause::LargerThanRead,
+        _ if repository.filter().is_some() => Cause::NotFetched,
+        _ => Cause::Other(error.to_string()),
+    };
     ReadError { path: path.to_owned(), reason }
 }

@@ -44,11 +44,10 @@ impl<'r> WorkingTree<'r> {
             })
     }
 
-    /// Whether a folder is another repository's. One that was not fetched is empty, and Git itself keeps no empty folder.
+    /// Whether a folder is another repository's, fetched or not.
     fn is_repository(&self, folder: &Path) -> bool {
-        let is_empty = || fs::read_dir(folder).is_ok_and(|mut inner| inner.next().is_none());
         let is_known = |repository: &Repository| repository.has_submodule(&self.relative(folder));
-        folder.join(".git").exists() || (is_empty() && self.repository.is_some_and(is_known))
+        folder.join(".git").exists() || folder.is_dir() && self.repository.is_some_and(is_known)
     }
 
     fn relative(&self, path: &Path) -> String {

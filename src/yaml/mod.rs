@@ -11,7 +11,7 @@ mod read;
 mod scalar;
 mod signs;
 
-use crate::characters::{harmless, unseen};
+use crate::characters::{harmless, hidden, unseen};
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
 pub use fields::{FieldNames, Fields, field_of, is_id, is_path, nearest, slug};
@@ -115,6 +115,9 @@ fn seen(node: Node, sink: &mut Sink<'_>) -> Node {
 }
 
 fn seen_text(text: String, span: &Span, sink: &mut Sink<'_>) -> String {
+    if let Some(character) = hidden(&text) {
+        sink.add(span, Problem::HiddenCharacter { character });
+    }
     let Some(found) = unseen(&text) else { return text };
     sink.add(span, Problem::unseen(found));
     harmless(&text).into_owned()

@@ -47,6 +47,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         text: None,
         told_by: Vec::new(),
         across: Vec::new(),
+        is_beside: false,
         narrowed: std::collections::BTreeMap::new(),
     }];
     let (settings, formatting, gaps) = (Vec::new(), Vec::new(), Vec::new());

@@ -21,13 +21,15 @@ pub(super) struct StatusThen {
 /// Statuses by their ids and words.
 pub(super) type Words = BTreeMap<String, StatusThen>;
 
-/// Which group each name meant, and which group took its place.
+/// Groups by their ids, under which the history tells them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Groups(BTreeMap<(GroupKind, String), Group>);
 
 #[derive(Debug, Clone)]
 struct Group {
-    id: String,
+    /// What it is called where there is little room.
+    name: Option<String>,
+    /// The group that took its place.
     replaced_by: Option<String>,
 }
 
@@ -35,14 +37,13 @@ struct Group {
 const SUCCESSORS: usize = 20;
 
 impl Groups {
-    /// The id of the group of that name, or of the one that took its place.
-    pub fn today<'a>(&'a self, kind: GroupKind, name: &'a str) -> &'a str {
-        let mut id = name;
+    /// The id of a group, or of the one that took its place.
+    pub fn today<'a>(&'a self, kind: GroupKind, id: &'a str) -> &'a str {
+        let mut id = id;
         for _ in 0..SUCCESSORS {
-            let Some(group) = self.0.get(&(kind, id.to_owned())) else { return id };
-            match &group.replaced_by {
+            match self.0.get(&(kind, id.to_owned())).and_then(|group| group.replaced_by.as_ref()) {
                 Some(next) => id = next,
-                None => return &group.id,
+                None => return id,
             }
         }
         id
@@ -64,6 +65,7 @@ impl<T> Eras<T> {
 #[derive(Debug)]
 pub(in crate::portal) struct Vocabulary {
     statuses: Eras<Words>,
+    labels: Eras<BTreeMap<String, String>>,
     groups: Eras<Groups>,
     hedges: Eras<Hedges>,
     no_words: Words,
@@ -77,6 +79,13 @@ impl Vocabulary {
     pub fn of(history: &History, config: &Config, next: Option<&Step>) -> Self {
         Self {
             statuses: statuses(history, config, next),
+            labels: Eras(
+                history
+                    .rule("statuses", next)
+                    .into_iter()
+                    .map(|(steps, field)| (steps, labels(field.as_ref())))
+                    .collect(),
+            ),
             groups: groups(history, next),
             hedges: hedges(history, config, next),
             no_words: Words::new(),
@@ -98,6 +107,16 @@ impl Vocabulary {
     /// Whether a step gave words another meaning, by its place in the history.
     pub fn changes_with(&self, step: usize) -> bool {
         self.statuses.0.iter().any(|(from, _)| *from == step + 1)
+    }
+
+    /// The name of a group after so many steps.
+    pub fn group_name(&self, steps: usize, kind: GroupKind, id: &str) -> Option<&str> {
+        self.groups(steps).0.get(&(kind, id.to_owned()))?.name.as_deref()
+    }
+
+    /// The label of a status after so many steps, by its id or one of its words.
+    pub fn label(&self, steps: usize, word: &str) -> Option<&str> {
+        self.labels.after(steps)?.get(word).map(String::as_str)
     }
 
     /// The words after so many steps.
@@ -153,6 +172,15 @@ fn texts<'a>(parts: &'a BTreeMap<String, Field>, name: &str) -> &'a [String] {
     parts.get(name).map_or(&[][..], Field::texts)
 }
 
+/// What the statuses of a value of the settings are called.
+fn labels(field: Option<&Field>) -> BTreeMap<String, String> {
+    let labels = entries(field).filter_map(|parts| Some((parts, texts(parts, "label").first()?)));
+    let words = |(parts, label)| {
+        texts(parts, "id").iter().chain(texts(parts, "words")).map(move |word| (word.clone(), String::clone(label)))
+    };
+    labels.flat_map(words).collect()
+}
+
 /// Statuses of a value of the settings.
 fn words(field: Option<&Field>, config: &Config) -> Words {
     let mut words = Words::new();
@@ -181,10 +209,9 @@ fn groups(history: &History, next: Option<&Step>) -> Eras<Groups> {
             now.0.retain(|(of, _), _| *of != kind);
             for parts in entries(field.as_ref()) {
                 let Some(id) = texts(parts, "id").first() else { continue };
-                let group = Group { id: id.clone(), replaced_by: texts(parts, "replaced_by").first().cloned() };
-                for name in [id].into_iter().chain(texts(parts, "short")).chain(texts(parts, "words")) {
-                    now.0.entry((kind, name.clone())).or_insert_with(|| group.clone());
-                }
+                let name = texts(parts, "short").first().or(texts(parts, "title").first()).cloned();
+                let group = Group { name, replaced_by: texts(parts, "replaced_by").first().cloned() };
+                now.0.entry((kind, id.clone())).or_insert(group);
             }
         }
         (steps, now.clone())

@@ -18,7 +18,7 @@ pub(in crate::portal) const GROUP_FIELDS: [(&str, GroupKind); 6] = [
 
 /// The portal, which has the place 0, and its groups, in the order of [`crate::config::Groups::iter`].
 pub(in crate::portal) struct Membership<'a> {
-    /// Places by kind and by each of a group's names.
+    /// Places by kind and by each of a group's names; the past has ids, which go before what others are called.
     groups: BTreeMap<(GroupKind, &'a str), usize>,
     /// Departments that share what belongs to all of them.
     shared: Vec<usize>,
@@ -32,15 +32,18 @@ impl<'a> Membership<'a> {
         let (mut groups, mut shared, mut for_all) = (BTreeMap::new(), Vec::new(), Vec::new());
         for (place, group) in config.groups.iter().enumerate() {
             let place = place + 1;
-            for name in group.names() {
-                groups.entry((group.kind, name)).or_insert(place);
-            }
+            groups.insert((group.kind, group.id.as_str()), place);
             if group.kind == GroupKind::Department {
                 if group.all {
                     for_all.push(place);
                 } else if group.is_current(as_of) {
                     shared.push(place);
                 }
+            }
+        }
+        for (place, group) in config.groups.iter().enumerate() {
+            for name in group.names() {
+                groups.entry((group.kind, name)).or_insert(place + 1);
             }
         }
         Self { groups, shared, for_all }

@@ -146,6 +146,7 @@ mod tests {
                 text: None,
                 told_by: Vec::new(),
                 across: Vec::new(),
+                is_beside: false,
                 narrowed: BTreeMap::new(),
             };
             let goals = if place == 0 { vec![goal] } else { Vec::new() };

@@ -36,28 +36,33 @@ impl Span {
         Some(Self { first: name(commits.first()?), last: name(commits.last()?), authors, is_one })
     }
 
-    /// In words, for several versions or for one.
-    fn note(&self, words: &Words<'_>) -> String {
-        let key = if self.is_one { "across.one" } else { "across.several" };
+    /// In words, for several versions or for one, or for those in which another file had the same id.
+    fn note(&self, words: &Words<'_>, is_beside: bool) -> String {
+        let key = match (is_beside, self.is_one) {
+            (true, _) => "across.beside",
+            (false, true) => "across.one",
+            (false, false) => "across.several",
+        };
         words.texts.fill(key, &[("first", self.first.as_str()), ("last", &self.last), ("authors", &self.authors)])
     }
 }
 
-fn note(words: &Words<'_>, across: Across<'_>, step: &Step) -> Option<String> {
-    Some(Span::of(words, across.commits(&step.commit))?.note(words))
+fn note(words: &Words<'_>, across: Across<'_>, step: &Step, is_beside: bool) -> Option<String> {
+    Some(Span::of(words, across.commits(&step.commit))?.note(words, is_beside))
 }
 
 /// What stands beside a change that may be another's.
 pub fn across(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Change) -> Option<String> {
-    note(words, goal.across(change), step)
+    note(words, goal.across(change), step, goal.is_beside)
 }
 
 /// What stands beside all changes of a goal in a step together.
 pub fn across_goal(words: &Words<'_>, step: &Step, goal: &str) -> Option<String> {
-    note(words, step.goal(goal)?.all_across(), step)
+    let goal = step.goal(goal)?;
+    note(words, goal.all_across(), step, goal.is_beside)
 }
 
 /// What stands beside changed rules.
 pub fn across_rules(words: &Words<'_>, step: &Step) -> Option<String> {
-    note(words, Across::or_own(&step.rules_across), step)
+    note(words, Across::or_own(&step.rules_across), step, false)
 }

@@ -53,8 +53,16 @@ pub fn authors(words: &Words<'_>, commit: &Commit) -> String {
 /// The day on which a commit counts, and that this is not the one that it claims if that is wrong.
 pub fn day_of(words: &Words<'_>, commit: &Commit) -> DateView {
     let mut date = words.day(commit.date);
-    if commit.wrong.is_some() {
-        date.text = words.texts.fill("step.wrong_day", &[("date", &date.text)]);
+    if let Some(wrong) = commit.wrong {
+        let claimed = words.day(wrong.claimed).text;
+        date.text = words.texts.fill("step.wrong_day", &[("date", &date.text), ("claimed", &claimed)]);
     }
     date
+}
+
+/// Which day a commit claims and which one counts, if these differ.
+pub fn wrong_day(words: &Words<'_>, commit: &Commit) -> Option<String> {
+    let wrong = commit.wrong?;
+    let (claimed, counts) = (words.day(wrong.claimed).text, words.day(commit.date).text);
+    Some(words.texts.fill("step.claims", &[("claimed", &claimed), ("date", &counts)]))
 }

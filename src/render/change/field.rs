@@ -54,9 +54,10 @@ impl ChangeView {
             across: None,
         };
         let view = match change {
-            // What differs from its last version comes after it.
-            Change::Created { path, .. } if goal.changes.len() > 1 => file("returned", None, Some(path)),
-            Change::Created { path, .. } => file("created", None, Some(path)),
+            Change::Created { path, .. } => {
+                let is_back = words.portal.came_back(&goal.id, &step.commit.id);
+                file(if is_back { "returned" } else { "created" }, None, Some(path))
+            }
             Change::Removed { path, .. } => file("removed", Some(path), None),
             Change::Moved { from, to } => file("moved", Some(from), Some(to)),
             Change::Field(change) => ChangeView::of_field(words, change, text),
@@ -247,14 +248,8 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
 
 fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
     let as_written = || words.own(text);
-    let group = |kind: GroupKind| {
-        let found = words.portal.config.groups.find(kind, text);
-        found.map_or_else(as_written, |group| group.short.as_ref().unwrap_or(&group.title).clone())
-    };
-    let status = || {
-        let found = words.status_of(text);
-        found.map_or_else(as_written, |status| status.label.clone())
-    };
+    let group = |kind: GroupKind| words.group_name(kind, text).unwrap_or_else(as_written);
+    let status = || words.status_label(text).unwrap_or_else(as_written);
     let number = || text.parse().map_or_else(|_| as_written(), |number: f64| words.number(number));
     let date = || text.parse().map_or_else(|_| as_written(), |date: PartialDate| words.date(date).text);
     let origin = || {

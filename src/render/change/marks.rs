@@ -52,7 +52,8 @@ const PARAGRAPHS: usize = 10;
 pub fn reasons(words: &Words<'_>, said: &Said<'_>, length: impl Into<Option<usize>>) -> Vec<String> {
     let length = length.into();
     let shown = |paragraph: Paragraph| {
-        let text = length.map_or_else(|| paragraph.text.clone(), |length| begin(&paragraph.text, length));
+        let said = paragraph.said();
+        let text = length.map_or_else(|| said.clone(), |length| begin(&said, length));
         let text = words.original(&text);
         match paragraph.changes {
             0 | 1 => text,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::content::LeftOut;
-use crate::history::{Gap, GoalChanges, Step};
+use crate::history::{Gap, GoalChanges, Step, without_addresses};
 use crate::portal::{Flagged, FlaggedAt, Rank, address_of_step};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
@@ -268,8 +268,8 @@ pub fn heading_of(changes: &Changes<'_>, place: usize) -> Option<String> {
 impl GapView {
     /// A file that is not shown at all.
     pub fn left_out(words: &Words<'_>, file: &LeftOut) -> Self {
-        let reason = words.portal.config.languages.original_in("de", &file.reason);
-        Self { path: file.path.clone(), reason }
+        let reason = words.portal.config.languages.original_in("de", &without_addresses(&file.reason));
+        Self { path: without_addresses(&file.path).into_owned(), reason }
     }
 
     /// Why a file cannot be read is said by the program, in German.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::content::{
     Confirmed, EarlierDue, Event, Goal, Indicator, Measure, Milestone, Reading, Revised, Translation,
 };
-use crate::history::{Retold, Step};
+use crate::history::{Retold, Step, without_addresses};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::export::figures;
 use crate::render::export::record;
@@ -40,7 +40,11 @@ fn goals(portal: &Portal<'_>) -> Vec<u8> {
     let goals = portal.goals.par_iter().map(|state| goal(portal, state).to_string()).collect();
     let removed = portal.removed.iter().map(|goal| removed(portal, goal).to_string()).collect();
     let left_out = portal.content.left_out.iter();
-    let left_out = left_out.map(|file| json!({"path": file.path, "reason": file.reason}).to_string()).collect();
+    let left_out = left_out
+        .map(|file| {
+            json!({"path": without_addresses(&file.path), "reason": without_addresses(&file.reason)}).to_string()
+        })
+        .collect();
     record::file(portal, None, &[("goals", goals), ("removed", removed), ("left_out", left_out)])
 }
 

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::history::{GoalChanges, Said, Step};
 use crate::portal::{FlaggedAt, Rank, address_of_commit, routes};
 use crate::proof::Rewritten;
+use crate::render::change::commit::wrong_day;
 use crate::render::change::field::{ChangeView, change_words, in_a_line};
 use crate::render::change::html::{Changes, rank_here};
 use crate::render::change::marks::{FlagView, marks, reasons};
@@ -326,6 +327,7 @@ impl<'a> Shown<'a> {
             html = paragraph(words.texts.get(key));
         }
         html.extend(step.said_of_all().map(|said| feed_reason(words, &said, !flags.is_empty())));
+        html.extend(wrong_day(words, &step.commit).map(|day| paragraph(&day)));
         let subject = line(&step.commit.subject);
         html.extend((!subject.is_empty()).then(|| format!("<p><small>{}</small></p>", plain::html(&subject))));
         html

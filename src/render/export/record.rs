@@ -15,7 +15,7 @@ use crate::render::text::plain::cell;
 type Parts<'a> = (&'static str, Cow<'a, str>, Option<Cow<'a, str>>, Option<Cow<'a, str>>);
 
 /// Names of the columns, in their order.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 21] = [
     "commit",
     "url",
     "date",
@@ -35,6 +35,8 @@ const COLUMNS: [&str; 19] = [
     "reverts",
     "signed",
     "gap",
+    "claimed_date",
+    "reason_by",
 ];
 
 /// Between the values of one cell.
@@ -67,6 +69,12 @@ pub struct ChangeRecord<'a> {
     /// The commits in one of which the change was made, if that is not known to be this one: earlier ones left the file unreadable.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gap: Vec<GapCommit<'a>>,
+    /// The day that the commit itself claims, if that cannot be right; `date` is the one that counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed_date: Option<String>,
+    /// Who gives the reason, if that is not the commit's author alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason_by: Option<String>,
 }
 
 /// A commit in which a change may have been made.
@@ -180,6 +188,8 @@ impl<'a> StepRecords<'a> {
             new,
             flags: self.flags.get(&at).map(|flag| flag.word()).into_iter().collect(),
             reason: said.reason(),
+            reason_by: said.reason_by(),
+            claimed_date: commit.wrong.map(|wrong| wrong.claimed.to_string()),
             decisions: said.decisions,
             sources: said.sources,
             co_authors: &commit.co_authors,
@@ -234,11 +244,13 @@ impl Table {
             record.reverts.unwrap_or_default(),
             signed,
             &record.gap.iter().map(GapCommit::text).collect::<Vec<_>>().join(BETWEEN),
+            record.claimed_date.as_deref().unwrap_or_default(),
+            record.reason_by.as_deref().unwrap_or_default(),
         ];
         self.row(cells.map(cell))
     }
 
-    fn row(&mut self, cells: [String; 19]) -> Result<(), RenderError> {
+    fn row(&mut self, cells: [String; COLUMNS.len()]) -> Result<(), RenderError> {
         let failed = |error: csv::Error| RenderError::Data { path: self.path.clone(), reason: error.to_string() };
         self.writer.write_record(cells).map_err(failed)
     }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::config::{GoalField, GroupKind};
+use crate::history::{Change, Gap};
 use crate::portal::RemovedGoal;
 use crate::render::change::across::across_goal;
 use crate::render::change::commit::CommitView;
@@ -27,6 +28,8 @@ pub struct RemovedView {
     pub authors: String,
     /// That it may have been another, where the file could not be read for a time.
     pub across: Option<String>,
+    /// Why its file cannot be read since then, if it is still there.
+    pub unread: Option<String>,
     pub reasons: Vec<String>,
     pub decision: Option<String>,
     /// Last values.
@@ -53,12 +56,17 @@ impl RemovedView {
         let Last { promise, status: word, pillar, due } = Last::of(words, goal);
         let known = Words { steps: Some(goal.step), ..*words }.status(word);
         let decisions = Some(words.original(&said.decisions.join("; "))).filter(|text| !text.is_empty());
+        let is_its = |change: &Change, gap: &Gap| matches!(change, Change::Removed { path, .. } if *path == gap.path);
+        let changes_of = || step.goal(goal.id).into_iter().flat_map(|goal| &goal.changes);
+        let gap = step.gaps.iter().find(|gap| changes_of().any(|change| is_its(change, gap)));
+        let unread = gap.map(|gap| words.portal.config.languages.original_in("de", &gap.reason));
         let (entries, course_editorial) = course(changes, goal.id, &goal.steps);
         Some(Self {
             id: goal.id.to_owned(),
             commit: CommitView::of(words, commit, true),
             authors: commit.authors(),
             across: across_goal(words, step, goal.id),
+            unread,
             reasons: reasons(words, &said, REASON),
             decision: decisions,
             promise,

@@ -11,7 +11,7 @@ use crate::config::GroupKind;
 use crate::content::{Event, Indicator};
 use crate::portal::{GoalState, GroupState, routes};
 use crate::render::change::html::Changes;
-use crate::render::change::sentences::{EntryView, course};
+use crate::render::change::course::{EntryView, course};
 use crate::render::page::frame::PageView;
 use crate::render::words::links::goal_link;
 use crate::render::words::reading::ReadingView;

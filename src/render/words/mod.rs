@@ -121,6 +121,19 @@ impl Words<'_> {
         self.steps.map_or_else(today, |steps| self.portal.status_after(steps, word))
     }
 
+    /// What a word for a status is called: today, or if nobody has it any more, when it was said.
+    pub fn status_label(&self, word: &str) -> Option<String> {
+        let then = || self.portal.label_after(self.steps?, word).map(|label| self.original(label));
+        self.status_of(word).map(|status| status.label.clone()).or_else(then)
+    }
+
+    /// The same of a group, by its id.
+    pub fn group_name(&self, kind: GroupKind, id: &str) -> Option<String> {
+        let today = self.portal.config.groups.get(kind, id);
+        let today = today.map(|group| group.short.as_ref().unwrap_or(&group.title).clone());
+        today.or_else(|| self.portal.group_after(self.steps?, kind, id).map(|name| self.original(name)))
+    }
+
     pub fn source(&self, id: Option<&str>) -> Option<SourceView> {
         id.and_then(|id| self.portal.source(id)).map(|source| self.source_entry(source))
     }
@@ -140,7 +153,7 @@ impl Words<'_> {
     }
 
     pub fn group(&self, kind: GroupKind, id: &str) -> Option<LinkView> {
-        let group = self.portal.config.groups.find(kind, id)?;
+        let group = self.portal.config.groups.get(kind, id)?;
         let url = routes::group(kind, &group.id);
         Some(LinkView { title: group.title.clone(), url, short: group.short.clone() })
     }

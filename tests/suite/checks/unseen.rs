@@ -93,3 +93,36 @@ fn a_text_that_is_read_from_the_right_moves_nothing_around_it() {
     let report = case.run(&["report", "--from", "2024-01-01", "--to", "2024-12-31", "--format", "markdown"]);
     assert!(report.out.contains("\u{2068}\u{5d0}\u{5d1} 7\u{2069}"), "{}", report.whole());
 }
+
+#[test]
+fn characters_without_width_in_titles() {
+    let found = |title: &str| {
+        let case = Case::empty()
+            .file("portal.yaml", SETTINGS)
+            .file("content/ziele/a.md", format!("---\nid: a\ntitle: \"{title}\"\npillar: netz\n---\n\nText.\n"));
+        let ran = case.run(&["check", "--as-of", "2026-06-01"]);
+        ran.out.matches("Warnung[Z117]: in diesem Text steht ein Zeichen ohne Breite, das niemand sieht").count()
+    };
+    for wrong in [
+        "Netze\u{200b} für alle",
+        "Net\u{200d}ze",
+        "Netze \u{2060}neu",
+        "Netze\u{e0061}",
+        "\u{3164}Netze",
+        "Netze\\u200b",
+    ] {
+        assert_eq!(found(wrong), 1, "{wrong:?}");
+    }
+    // Persian, Hindi, a family, the flag of Scotland.
+    for right in [
+        "می\u{200c}خواهم",
+        "क्\u{200d}ष",
+        "👨\u{200d}👩\u{200d}👧 Familie",
+        "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+        "Netze",
+    ] {
+        assert_eq!(found(right), 0, "{right:?}");
+    }
+    let case = Case::empty().file("portal.yaml", SETTINGS.replacen("title: Netze", "title: \"Netze\\u200b\"", 1));
+    assert!(case.run(&["check"]).out.contains("Z117"));
+}

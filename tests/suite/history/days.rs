@@ -384,3 +384,58 @@ fn fields_of_another_day_are_read_again() {
     assert_eq!(fast, case.rows());
     assert_ne!(fast, rows, "the second commit counts before the last day of the old name now");
 }
+
+/// Two machines that go wrong in the same way: what a later commit says of an earlier one counts in every state of the portal.
+#[test]
+fn a_state_of_the_past_knows_which_dates_were_wrong() {
+    let days = [date(2024, 1, 10), date(2024, 2, 15), date(2024, 1, 15), date(2024, 1, 16), date(2024, 1, 17)];
+    let case = portal(&days, SETTINGS);
+    let changes = |args: &[&str]| {
+        let ran = case.run(&[&["history", "--format", "json"], args].concat());
+        let log: Value = serde_json::from_str(&ran.out).unwrap();
+        let change = |change: &Value| format!("{} {}", change["date"], change["new"]);
+        log["changes"].as_array().unwrap().iter().map(change).collect::<Vec<_>>()
+    };
+    assert_eq!(changes(&["--rev", "2024-01-15"]), changes(&["--until", "2024-01-15"]));
+    assert_eq!(changes(&["--rev", "2024-01-15", "--until", "2024-01-12"]), changes(&["--until", "2024-01-12"]));
+    // As of that day nobody knew of the commits after it.
+    let ran = case.run(&["build", "--rev", "2024-01-15"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        case.words("ziele/a/").join("\n").contains(
+            "Am 10. Januar 2024 (gezählter Tag; das Datum der Fassung, 15. Februar 2024, ist falsch) änderte E"
+        )
+    );
+    let manifest = json(&case, "data/v1/manifest.json");
+    assert_eq!(manifest["options"]["known_until"], case.git(&["rev-parse", "HEAD"]).trim());
+    // Whoever builds that site again gets the same, also when there are more commits.
+    case.write_goal("a", "due: 2050\n");
+    case.commit_as("Später", &[("GIT_COMMITTER_DATE", "2024-03-01T12:00:00Z")]);
+    let verified = case.run(&["verify", "public"]);
+    assert_eq!(verified.code, 0, "{}", verified.whole());
+}
+
+/// Wherever a change is listed, it says which day its commit claims and which one counts.
+#[test]
+fn the_claimed_day_stands_beside_the_one_that_counts() {
+    let case = two_wrong();
+    assert_eq!(case.build(&[]).code, 0);
+    let said = "Das Datum der Fassung, 1. Mai 2031, ist falsch. Gezählt wird der 1. April 2026.";
+    let log = |format: &str| case.run(&["history", "--format", format]).out.replace('\\', "");
+    let (text, markdown) = (log("text"), log("markdown"));
+    assert!(text.matches(said).count() == 1 && markdown.matches(said).count() == 1, "{text}\n{markdown}");
+    assert!(case.site("feed.atom").contains(said));
+    let course = case.words("ziele/a/").join("\n");
+    assert!(
+        course.contains("Am 1. April 2026 (gezählter Tag; das Datum der Fassung, 1. Mai 2031, ist falsch) änderte E:"),
+        "{course}"
+    );
+    let table = case.site("data/v1/changes.csv");
+    let (head, rows) = table.split_once("\r\n").unwrap();
+    assert!(head.ends_with(",gap,claimed_date,reason_by"), "{head}");
+    assert_eq!(rows.matches(",2031-05-01,").count(), 2, "{rows}");
+    let claimed = |change: &Value| change["claimed_date"].as_str().map(str::to_owned);
+    let changes = json(&case, "data/v1/changes.json");
+    let claimed: Vec<_> = changes["changes"].as_array().unwrap().iter().filter_map(claimed).collect();
+    assert_eq!(claimed, ["2024-12-01", "2024-12-01", "2031-05-01", "2031-05-01"]);
+}

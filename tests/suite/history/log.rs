@@ -91,13 +91,13 @@ fn as_markdown() {
 fn as_csv() {
     let (case, commits) = marked();
     insta::assert_snapshot!(shown(&case, &commits, &["--flagged", "--format", "csv"]).replace("\r\n", "\n"), @"
-    commit,url,date,author,co_authors,subject,goal,title,kind,field,old,new,flags,reason,decisions,sources,reverts,signed,gap
-    C1,/aenderungen/2024-01/#C1,2024-01-02,Erika Muster,,Mehr Zeit,a,Ziel a,changed,due,2025,2026,deadline-later,Es fehlen Firmen,Kabinett 3,,,false,
-    C2,/aenderungen/2024-01/#C2,2024-01-03,Erika Muster,,Stand,a,Ziel a,changed,due,2026,2027-06,deadline-later,,,,,false,
-    C2,/aenderungen/2024-01/#C2,2024-01-03,Erika Muster,,Stand,a,Ziel a,changed,status,begonnen,geplant,status-back,,,,,false,
-    C2,/aenderungen/2024-01/#C2,2024-01-03,Erika Muster,,Stand,b,Ziel b,removed,file,content/ziele/b.md,,goal-removed,,,,,false,
-    C3,/aenderungen/2024-01/#C3,2024-01-04,Erika Muster,,Neue Wörter,,,rule,stale_days,30,60,rule-changed,,,,,false,
-    C3,/aenderungen/2024-01/#C3,2024-01-04,Erika Muster,,Neue Wörter,,,rule,statuses/begonnen/label,begonnen,in Arbeit,words-weaker,,,,,false,
+    commit,url,date,author,co_authors,subject,goal,title,kind,field,old,new,flags,reason,decisions,sources,reverts,signed,gap,claimed_date,reason_by
+    C1,/aenderungen/2024-01/#C1,2024-01-02,Erika Muster,,Mehr Zeit,a,Ziel a,changed,due,2025,2026,deadline-later,Es fehlen Firmen,Kabinett 3,,,false,,,
+    C2,/aenderungen/2024-01/#C2,2024-01-03,Erika Muster,,Stand,a,Ziel a,changed,due,2026,2027-06,deadline-later,,,,,false,,,
+    C2,/aenderungen/2024-01/#C2,2024-01-03,Erika Muster,,Stand,a,Ziel a,changed,status,begonnen,geplant,status-back,,,,,false,,,
+    C2,/aenderungen/2024-01/#C2,2024-01-03,Erika Muster,,Stand,b,Ziel b,removed,file,content/ziele/b.md,,goal-removed,,,,,false,,,
+    C3,/aenderungen/2024-01/#C3,2024-01-04,Erika Muster,,Neue Wörter,,,rule,stale_days,30,60,rule-changed,,,,,false,,,
+    C3,/aenderungen/2024-01/#C3,2024-01-04,Erika Muster,,Neue Wörter,,,rule,statuses/begonnen/label,begonnen,in Arbeit,words-weaker,,,,,false,,,
     ");
 }
 

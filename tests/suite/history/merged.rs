@@ -110,7 +110,7 @@ fn a_reason_explains_the_goals_that_its_commit_changes() {
     assert_eq!(
         words.iter().filter(|line| line.contains("Frist verschoben")).collect::<Vec<_>>(),
         [
-            "Frist: bisher 2027 → jetzt 2029 Frist verschoben Begründung: Firma A.",
+            "Frist: bisher 2027 → jetzt 2029 Frist verschoben Begründung: Karl Kurz: Firma A.",
             "Frist: bisher 2027 → jetzt 2029 Frist verschoben ohne Begründung"
         ],
     );
@@ -121,7 +121,7 @@ fn a_reason_explains_the_goals_that_its_commit_changes() {
     2024-06-02  2 Ziele geändert
       Ziel a (a)
       ! Frist: 2027 → 2029  [Frist verschoben]
-                Begründung: Firma A.
+                Begründung: Karl Kurz: Firma A.
       Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
                 ohne Begründung
@@ -136,7 +136,7 @@ fn a_reason_explains_the_goals_that_its_commit_changes() {
 
     - Frist: 2027 → 2029 **Frist verschoben**
 
-    Begründung: Firma A.
+    Begründung: Karl Kurz: Firma A.
 
     ### Ziel b \(b\)
 
@@ -280,4 +280,25 @@ fn a_branch_that_took_in_main_and_another_branch() {
     merge(&case, "frist", GITLAB);
     case.builds();
     assert_eq!(reasons(&case), [pair("b", Some("Firma B.")), pair("a", None), pair("c", Some("Firma C."))]);
+}
+
+/// A reason that somebody gave in a branch is theirs, not that of whoever merged it.
+#[test]
+fn the_reason_of_a_single_merged_commit_has_its_author() {
+    let (case, merge) = merged("Merge branch 'frist'", &[("a", "a: Frist\n\nGrund: Das Land zahlt nicht")]);
+    assert_eq!(reasons(&case), [pair("a", Some("Das Land zahlt nicht"))], "the words in the data are the same");
+    let data: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    let moved = data["changes"].as_array().unwrap().iter().find(|change| change["kind"] == "changed").unwrap();
+    assert_eq!((&moved["author"], &moved["reason_by"]), (&"Erika Muster".into(), &"Karl Kurz".into()));
+    for page in ["aenderungen/", "aenderungen/auffaellig/", "ziele/a/", &format!("aenderungen/{merge}/")] {
+        let words = case.words(page).join("\n");
+        assert!(words.contains("Karl Kurz: Das Land zahlt nicht"), "{page}: {words}");
+    }
+    assert!(case.run(&["history"]).out.contains("Begründung: Karl Kurz: Das Land zahlt nicht\n"));
+    // Of whoever wrote the commit of the step it needs no name.
+    let own = "Merge branch 'frist'\n\nGrund: Das Land zahlt nicht";
+    let (case, _) = merged(own, &[("a", "a: Frist")]);
+    let data: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    assert!(data["changes"].as_array().unwrap().iter().all(|change| change.get("reason_by").is_none()));
+    assert!(case.run(&["history"]).out.contains("Begründung: Das Land zahlt nicht\n"));
 }

@@ -132,3 +132,23 @@ fn the_value_that_counts_is_a_rule() {
     assert!(percent.to_string().contains("50"), "{percent}");
     assert_eq!(progress(&format!("{two}, {one}")), (percent, words));
 }
+
+/// `30.06.2027` is no deadline that the program takes, but it says the same day.
+#[test]
+fn a_day_in_german_notation_is_the_same_day() {
+    let mut case = Case::new().goal("a", "due: 2027-06-30\nevents: [{date: 2024-03-01, text: Kabinett}]\n");
+    case.commit("Anfang");
+    case.write_goal("a", "due: 30.06.2027\nevents: [{date: 1.3.2024, text: Kabinett}]\n");
+    case.commit("Punkte");
+    case.write_goal("a", "due: 2027-06-30\nevents: [{date: 2024-03-01, text: Kabinett}]\n");
+    case.commit("Striche");
+    case.write_goal("a", "due: 30.06.2029\n");
+    case.commit("Später");
+    case.write_goal("a", "due: 2029-06-30\n");
+    case.commit("Wieder Striche");
+    let rows = case.log();
+    let due: Vec<&String> = rows.iter().filter(|row| row.contains("due")).collect();
+    assert_eq!(due, ["Später: a changed due: 2027-06-30 -> 2029-06-30"]);
+    let flags = case.run(&["history", "a", "--flagged"]).out;
+    assert!(flags.contains("! Frist: 30. Juni 2027 → 30. Juni 2029  [Frist verschoben]"), "{flags}");
+}

@@ -144,6 +144,8 @@ struct File {
     last: Option<Record>,
     /// Commits since then, if it is not readable.
     broken: Vec<String>,
+    /// Commits that left it readable, but with an id that another file had.
+    beside: Vec<String>,
 }
 
 type Files = BTreeMap<String, File>;
@@ -172,12 +174,13 @@ pub fn states(case: &Case) -> Vec<State> {
             seat.clone().filter(|seat| *seat != named || top.is_blind() && before.moved.is_some())
         };
         let read = |config| read(case, commit, config, top.moved.as_deref());
-        let now = config.map_or_else(|| files.clone(), |config| parse(commit, &read(config), &files, config));
+        let mut now = config.map_or_else(|| files.clone(), |config| parse(commit, &read(config), &files, config));
         holders = hold(&now, &holders);
+        let beside = pass_over(commit, &files, &mut now, &holders);
         let after =
             holders.iter().map(|(id, path)| (id.clone(), (path.clone(), all_leaves(now[path].last.as_ref().unwrap()))));
         let after: Goals = after.collect();
-        let mut found = compare(&files, &now, &holders, (&goals, &gone), &after);
+        let mut found = compare(&files, &now, &holders, (&goals, &gone), &after, &beside);
         gone.extend(goals.iter().map(|(id, goal)| (id.clone(), goal.clone())));
         if top.is_blind() {
             blind.extend((!top.gaps(&before).is_empty()).then(|| commit.to_owned()));
@@ -304,9 +307,32 @@ fn parse(commit: &str, now: &BTreeMap<String, Vec<u8>>, before: &Files, config: 
         let touched = before.get(path).is_none_or(|file| file.bytes != *bytes);
         broken.extend((!readable && touched).then(|| commit.to_owned()));
         let last = record.or_else(|| then.and_then(|file| file.last.clone()));
-        (path.clone(), File { bytes: bytes.clone(), readable, last, broken })
+        let same = |then: &&File| {
+            readable && then.readable && then.last.as_ref().map(|last| &last.id) == last.as_ref().map(|last| &last.id)
+        };
+        let beside = before.get(path).filter(same).map(|then| then.beside.clone()).unwrap_or_default();
+        (path.clone(), File { bytes: bytes.clone(), readable, last, broken, beside })
     };
     now.iter().map(file).collect()
+}
+
+/// Notes the files that are passed over for others with the same ids, and gives the commits that left those so that count now.
+fn pass_over(
+    commit: &str,
+    before: &Files,
+    now: &mut Files,
+    holders: &BTreeMap<String, String>,
+) -> BTreeMap<String, Vec<String>> {
+    let mut counting = BTreeMap::new();
+    for (path, file) in now.iter_mut().filter(|(_, file)| file.readable) {
+        let id = &file.last.as_ref().unwrap().id;
+        if holders[id] == *path {
+            counting.insert(id.clone(), std::mem::take(&mut file.beside));
+        } else if before.get(path).is_none_or(|before| before.bytes != file.bytes) {
+            file.beside.push(commit.to_owned());
+        }
+    }
+    counting
 }
 
 /// The file of each id: readable before unreadable, then the one it was, then the first.
@@ -335,6 +361,7 @@ fn compare(
     holders: &BTreeMap<String, String>,
     (before, gone): (&Goals, &Goals),
     after: &Goals,
+    beside: &BTreeMap<String, Vec<String>>,
 ) -> Found {
     let mut found = Found::default();
     for id in before.keys().chain(after.keys()) {
@@ -346,7 +373,8 @@ fn compare(
         let was_broken =
             |path: Option<&(String, Leaves)>| path.and_then(|(path, _)| old.get(path)).map(|file| &file.broken);
         let mut is_across = |broken: Option<&Vec<String>>| {
-            found.across.extend(broken.filter(|broken| !broken.is_empty()).map(|broken| (id.clone(), broken.clone())));
+            let all: Vec<String> = broken.into_iter().chain(beside.get(id)).flatten().cloned().collect();
+            found.across.extend(Some(all).filter(|all| !all.is_empty()).map(|all| (id.clone(), all)));
         };
         match (was, is) {
             (Some((path, _)), None) if new.contains_key(path) => is_across(was_broken(was)),

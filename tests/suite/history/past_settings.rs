@@ -250,10 +250,19 @@ fn something_else_in_place_of_the_portal_is_a_gap() {
 fn a_goals_file_that_is_something_else_for_a_while_is_a_gap() {
     for mode in ["160000", "120000"] {
         let (case, other) = interrupted("content/ziele/a.md", mode, "");
+        let between = case.git(&["log", "-1", "--format=%s", &other]);
+        // The site was without it, which is told as well.
         assert_eq!(
             case.log(),
-            ["Anfang: a created file: none -> content/ziele/a.md", "Wieder da: a changed due: 2025 -> 2026"]
+            [
+                "Anfang: a created file: none -> content/ziele/a.md".to_owned(),
+                format!("{}: a removed file: content/ziele/a.md -> none", between.trim()),
+                "Wieder da: a created file: none -> content/ziele/a.md".to_owned(),
+                "Wieder da: a changed due: 2025 -> 2026".to_owned(),
+            ]
         );
+        let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+        assert_eq!(changes["changes"][3]["gap"][0]["commit"], other, "{mode}");
         assert!(gaps(&case, &other)[0].starts_with("content/ziele/a.md: dort liegt "), "{:#?}", gaps(&case, &other));
     }
 }
@@ -395,4 +404,17 @@ fn a_word_of_another_status_says_what_it_said_on_its_day() {
     let report = case.run(&["report", "--from", "2024-01-01", "--to", "2024-01-02", "--format", "json"]).out;
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
     assert_eq!(report["then"], report["now"], "{moved}");
+}
+
+/// Git keeps track of another repository there, whatever lies in its place.
+#[test]
+fn files_in_place_of_a_submodule_are_not_published() {
+    let mut case = Case::new().goal("a", "");
+    let first = case.commit("Anfang");
+    case.git(&["update-index", "--add", "--cacheinfo", &format!("160000,{first},content/ziele/fremd")]);
+    commit_index(&case, "Submodul");
+    case.write("content/ziele/fremd/b.md", page("b", ""));
+    let ran = case.build(&[]);
+    assert!(ran.code == 0 && ran.err.contains("Warnung[Z005]"), "{}", ran.whole());
+    assert!(case.path("public/ziele/a/index.html").exists() && !case.path("public/ziele/b").exists());
 }

@@ -241,3 +241,57 @@ fn no_address_of_git_leaves_the_program() {
     assert_eq!(missing.collect::<Vec<_>>(), [&""; 0]);
     assert!(told.iter().any(|name| name.starts_with("pagefind/fragment/")), "the search index is looked into");
 }
+
+#[test]
+fn an_address_that_is_taken_apart_is_one() {
+    lines(
+        &mut Case::new(),
+        &[
+            ("An vorname . nachname @ behoerde . de.", "An (Adresse entfernt)."),
+            ("An karl @ example.org und karl.kurz (at) amt . example", "An (Adresse entfernt) und (Adresse entfernt)"),
+            ("Von wurzel@localhost", "Von (Adresse entfernt)"),
+        ],
+    );
+    for (message, expected) in [
+        ("Laut karl@example\n.org gestrichen.", "Laut (Adresse entfernt) gestrichen."),
+        ("Laut karl.kurz\n@example.org gestrichen.", "Laut (Adresse entfernt) gestrichen."),
+        ("Laut karl@\nexample.org gestrichen.", "Laut (Adresse entfernt) gestrichen."),
+        ("Laut karl@example.\norg gestrichen.", "Laut (Adresse entfernt) gestrichen."),
+        ("Für alle Kolleg@innen.\nwir danken.", "Für alle Kolleg@innen.\nwir danken."),
+        ("Danke an\n@karl und um 10 @ Rathaus.\nEnde.", "Danke an\n@karl und um 10 @ Rathaus.\nEnde."),
+    ] {
+        let mut case = Case::new();
+        case.commit(&format!("Anfang\n\n{message}"));
+        assert_eq!(newest(&case).body, expected);
+    }
+}
+
+/// Names of files are what Git has, too.
+#[test]
+fn no_address_in_the_name_of_a_file_leaves_the_program() {
+    let mut case = Case::new().goal("a", "due: 2027\n");
+    case.commit("Anfang");
+    let named = "content/ziele/a-karl@verborgen.example.md";
+    case.git(&["mv", "content/ziele/a.md", named]);
+    case.commit("Umzug");
+    let text = std::fs::read_to_string(case.path(named)).unwrap();
+    case.write(named, text.replace("due: 2027", "due: ["));
+    case.commit("Kaputt");
+    case.write(named, text.replace("due: 2027", "due: '2027'"));
+    case.commit("Anders geschrieben");
+    case.git(&["mv", named, "content/ziele/a.md"]);
+    case.commit("Zurück");
+    case.builds();
+    let mut all: Vec<(String, Vec<u8>)> =
+        case.site_files().into_iter().map(|(path, bytes)| (path, unpacked(bytes))).collect();
+    for format in ["text", "json", "csv", "markdown"] {
+        all.push((format.to_owned(), case.run(&["history", "--all", "--format", format]).out.into_bytes()));
+    }
+    let holds = |text: &[u8]| String::from_utf8_lossy(text).contains("verborgen");
+    assert_eq!(all.iter().filter(|(_, text)| holds(text)).map(|(name, _)| name).collect::<Vec<_>>(), [""; 0]);
+    assert!(
+        case.rows().contains(&"Umzug: a moved file: content/ziele/a.md -> content/ziele/(Adresse entfernt)".to_owned()),
+        "{:#?}",
+        case.rows()
+    );
+}

@@ -266,14 +266,15 @@ proptest! {
         let mut commits = Vec::new();
         for number in &numbers {
             case.write("portal.yaml", settings(*number));
-            commits.push((case.commit(&number.to_string()), rule_leaves(settings(*number).as_bytes())));
+            commits.push((case.commit(&number.to_string()), *number, rule_leaves(settings(*number).as_bytes())));
         }
         let history = history(&case, &[]);
-        let mut rules: Option<Leaves> = None;
-        for (commit, now) in commits {
+        let (mut rules, mut broken): (Option<Leaves>, Option<u8>) = (None, None);
+        for (commit, number, now) in commits {
             let step = history.steps.iter().find(|step| step.commit.id == commit);
             let gap = step.is_some_and(|step| !step.gaps.is_empty());
-            let repeated = rules.is_some() && now.is_none() && step.is_none();
+            let repeated = now.is_none() && step.is_none() && broken == Some(number);
+            broken = now.is_none().then_some(number);
             prop_assert!(gap == now.is_none() || repeated, "a gap where it cannot be read");
             let changes = step.map(|step| step.settings.as_slice()).unwrap_or_default();
             for change in changes {

@@ -405,7 +405,7 @@ fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
                 Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)
       Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
-                Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+                Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)
                 MERGE  Merge branch 'frist', von Erika Muster
     ");
     assert_eq!(
@@ -448,4 +448,39 @@ fn a_message_is_read_in_the_encoding_that_it_names() {
     let person = b" Joerg <joerg@example.org> 1704196800 +0100\n".as_slice();
     raw_commit(&case, &[b"author", person, b"committer", person, b"encoding KOI8-R\n\nA\n"].concat());
     assert_eq!(logged(&case, "author").last().unwrap().as_deref(), Some("Dr. Jörg Müller"));
+}
+
+#[test]
+fn what_nobody_reads_and_what_only_looks_like_words_is_no_reason() {
+    say_nothing(
+        "Frist",
+        &[
+            "Grund: <br>",
+            "Grund: <p></p>",
+            "<p>&nbsp;</p>",
+            "Grund: &nbsp;",
+            "Grund: &#8203;",
+            "Grund: ![](bild.png)",
+            "Grund: k\u{435}ine",
+            "Grund: K\u{415}INE",
+            "Grund: \u{ff4e}/\u{ff41}",
+            "Grund: n\u{200b}/a",
+            "Grund: k e i n e",
+            "[//]: # (hier steht nichts)",
+            "[Kommentar]: # (hier steht nichts)",
+            "Grund: [//]: # (hier steht nichts)",
+            "-- \nBert Meier\nReferat 12",
+            "Viele Grüße\nBert Meier",
+            "<div hidden>Das Land zahlt nicht</div>",
+            "Grund: IV",
+            "Grund: Nr. 12",
+            "On-behalf-of: @amt <amt@example.org>",
+            "--\nBert Meier",
+        ],
+    );
+    say(
+        Some("Das Land <br> zahlt nicht"),
+        &["Frist\n\nGrund: Das Land <br> zahlt nicht", "Frist\n\nDas Land <br> zahlt nicht\n\n-- \nBert Meier"],
+    );
+    say(Some("Нет денег"), &["Frist\n\nGrund: Нет денег"]);
 }

@@ -81,3 +81,21 @@ fn what_is_whole_gives_the_same_site() {
         std::fs::remove_dir_all(case.path("klon")).unwrap();
     }
 }
+
+/// A clone without folders cannot even say where the settings are.
+#[test]
+fn a_clone_without_folders_says_what_helps() {
+    let case = forge();
+    case.git(&["config", "uploadpack.allowFilter", "true"]);
+    let from = format!("file://{}", case.root().display());
+    case.git(&["clone", "-q", "--filter=tree:0", "--no-checkout", &from, "klon"]);
+    for arguments in [["history", "--rev", "HEAD"], ["check", "--rev", "HEAD"]] {
+        let ran = case.run(&[&arguments[..], &["--root", "klon"]].concat());
+        assert_eq!(ran.code, 2, "{arguments:?} {}", ran.whole());
+        assert!(
+            ran.err.contains("nicht vollständig") && ran.err.contains("git fetch --refetch --no-filter"),
+            "{}",
+            ran.err
+        );
+    }
+}

@@ -166,6 +166,14 @@ translations: {en: {title: Two, summary: Long}}
     case.write("content/ziele/b.md", "---\nid: e\ntitle: Ein anderes\npillar: netz\n---\n");
     case.write_goal("d", "");
     case.commit_as("Eines anders", &[("GIT_AUTHOR_NAME", "Bert")]);
+    case.remove("content/ziele/c.md");
+    case.commit("Weg");
+    case.write_goal("c", "");
+    case.commit("Wie es war");
+    case.write("content/ziele/c2.md", "---\nid: c\ntitle: Ziel c\npillar: netz\ndue: 2031\n---\n\nText von c.\n");
+    case.commit_as("Noch einmal", &[("GIT_AUTHOR_NAME", "Anna")]);
+    case.remove("content/ziele/c.md");
+    case.commit_as("Nur noch einmal", &[("GIT_AUTHOR_NAME", "Bert")]);
     assert_eq!(case.build(&[]).code, 0);
     case
 }

@@ -53,13 +53,13 @@ fn a_change_across_a_gap_is_nobodys_alone() {
           Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
       ! Status: umgesetzt → geplant  [Status zurückgesetzt]
           Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
-                Begründung: Es fehlt Geld (gilt für 3 Änderungen)
+                Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen)
                 C3  Titel lesbar, von Bert
     ");
     assert_snapshot!(without_hashes(&case, &case.run(&["history", "--flagged", "--format", "csv"]).out).replace("\r\n", "\n"), @"
-    commit,url,date,author,co_authors,subject,goal,title,kind,field,old,new,flags,reason,decisions,sources,reverts,signed,gap
-    C3,/aenderungen/2024-06/#C3,2024-06-01,Bert,,Titel lesbar,a,Eins neu,changed,due,2025,2030,deadline-later,Es fehlt Geld,,,,false,C2 2024-06-01 Anna; C3 2024-06-01 Bert
-    C3,/aenderungen/2024-06/#C3,2024-06-01,Bert,,Titel lesbar,a,Eins neu,changed,status,umgesetzt,geplant,status-back,Es fehlt Geld,,,,false,C2 2024-06-01 Anna; C3 2024-06-01 Bert
+    commit,url,date,author,co_authors,subject,goal,title,kind,field,old,new,flags,reason,decisions,sources,reverts,signed,gap,claimed_date,reason_by
+    C3,/aenderungen/2024-06/#C3,2024-06-01,Bert,,Titel lesbar,a,Eins neu,changed,due,2025,2030,deadline-later,Es fehlt Geld,,,,false,C2 2024-06-01 Anna; C3 2024-06-01 Bert,,Anna
+    C3,/aenderungen/2024-06/#C3,2024-06-01,Bert,,Titel lesbar,a,Eins neu,changed,status,umgesetzt,geplant,status-back,Es fehlt Geld,,,,false,C2 2024-06-01 Anna; C3 2024-06-01 Bert,,Anna
     ");
     let markdown = case.run(&["history", "--flagged", "--format", "markdown"]).out;
     assert_eq!(markdown.matches("von Anna oder Bert").count(), 2, "{markdown}");
@@ -102,7 +102,7 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
       ! Status: umgesetzt → geplant  [Status zurückgesetzt]
           Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
         und eine redaktionelle Änderung
-                Begründung: Es fehlt Geld (gilt für 3 Änderungen)
+                Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen)
                 C3  Titel lesbar, von Bert
 
     2024-01-01  Eins (a)
@@ -539,4 +539,81 @@ proptest! {
         let titled = usize::from(then.fields.len() > values);
         prop_assert_eq!(then.fields.len(), values + titled);
     }
+}
+
+/// Bert writes a second file with the id of the first; Cora only cleans up.
+#[test]
+fn what_a_second_file_of_one_id_says_is_whose_it_is() {
+    let mut case = Case::new().file("content/ziele/a.md", page("title: Eins\npillar: netz\ndue: 2025\n"));
+    case.commit("Anfang");
+    case.write("content/ziele/b.md", page("title: Eins\npillar: netz\ndue: 2033\n"));
+    case.commit_as("Kopie\n\nGrund: Das Land zahlt nicht", &[("GIT_AUTHOR_NAME", "Bert")]);
+    case.remove("content/ziele/a.md");
+    case.commit_as("Aufräumen", &[("GIT_AUTHOR_NAME", "Cora")]);
+    case.log();
+    assert_snapshot!(without_hashes(&case, &case.run(&["history", "--flagged"]).out), @"
+    2024-06-01  Eins (a)
+      ! Frist: 2025 → 2033  [Frist verschoben]
+          Dazwischen hatten zwei Dateien dieselbe Kennung: geschrieben in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Bert oder Cora.
+                Begründung: Bert: Das Land zahlt nicht (gilt für 2 Änderungen)
+                C3  Aufräumen, von Cora
+    ");
+    assert_snapshot!(lines(&case, "ziele/a/", &["Cora", "Frist von"]), @"
+    Bis zum 1. Juni 2024 hatten zwei Dateien dieselbe Kennung. In einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024) änderte jemand (Bert oder Cora):
+    die Frist von 2025 auf 2033
+    ");
+    let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    assert_eq!(changes["changes"][2]["gap"][0]["author"], "Bert");
+}
+
+/// Settings that say nothing are a gap and change nothing.
+#[test]
+fn empty_settings_are_a_gap_alone() {
+    for empty in [Some(""), Some("[]\n"), Some("~\n"), Some("''\n"), None] {
+        let mut case = Case::new().goal("a", "");
+        case.commit("Anfang");
+        match empty {
+            Some(text) => case.write("portal.yaml", text),
+            None => std::fs::remove_file(case.path("portal.yaml")).unwrap(),
+        }
+        let gone = case.commit("Leer");
+        case.write("portal.yaml", SETTINGS);
+        let back = case.commit("Zurück");
+        case.log();
+        let data: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+        assert_eq!((&data["site"], &data["rules"]), (&serde_json::json!([]), &serde_json::json!([])), "{empty:?}");
+        assert!(
+            lines(&case, &format!("aenderungen/{gone}/"), &["portal.yaml: "]).starts_with("portal.yaml: "),
+            "{empty:?}"
+        );
+        assert!(case.run(&["history"]).out.lines().all(|line| !line.contains("Einstellungen")), "{empty:?} {back}");
+    }
+}
+
+/// Nobody is called nothing, and nobody twice.
+#[test]
+fn authors_without_a_name_and_doubled_ones() {
+    let mut case = Case::new().goal("a", "due: 2025\n");
+    case.commit("Anfang");
+    case.write_goal("a", "due: 2026\n");
+    case.commit_as(
+        "Zu zweit\n\nCo-authored-by: Ida <ida@example.org>\n\nText dazwischen.\n\nCo-authored-by: Ida <ida@example.org>",
+        &[("GIT_AUTHOR_NAME", "(Adresse entfernt)")],
+    );
+    let log = case.run(&["history", "a"]).out;
+    assert!(log.contains(", von (Adresse entfernt), Ida\n"), "{log}");
+    case.write_goal("a", "due: 2027\n");
+    case.git(&["add", "-A"]);
+    let tree = case.git(&["write-tree"]);
+    let raw = format!(
+        "tree {}\nparent {}\nauthor  <e@example.org> 1717236000 +0000\ncommitter  <e@example.org> 1717236000 +0000\n\nOhne Namen\n",
+        tree.trim(),
+        case.head()
+    );
+    let commit = case.git_input(&["hash-object", "-t", "commit", "-w", "--literally", "--stdin"], raw.as_bytes());
+    case.git(&["update-ref", "refs/heads/main", commit.trim()]);
+    let log = case.run(&["history", "a"]).out;
+    assert!(log.contains("  Ohne Namen, von jemand ohne Namen\n"), "{log}");
+    let log = case.run(&["history", "a", "--format", "markdown"]).out;
+    assert!(log.contains("Ohne Namen, von jemand ohne Namen, `"), "{log}");
 }

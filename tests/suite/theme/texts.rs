@@ -40,7 +40,14 @@ const DYNAMIC: [(&str, &[&str]); 22] = [
     ),
     (
         "sentence.{key}",
-        &["sentence.created", "sentence.returned", "sentence.removed", "sentence.changed", "sentence.several"],
+        &[
+            "sentence.created",
+            "sentence.returned",
+            "sentence.returned_same",
+            "sentence.removed",
+            "sentence.changed",
+            "sentence.several",
+        ],
     ),
     (
         "sentence.field.{name}",

@@ -2,6 +2,7 @@
 
 use super::{Block, Chosen, LineView, step_text};
 use crate::history::{Said, Step};
+use crate::render::change::commit::{authors, wrong_day};
 use crate::render::change::marks::reasons;
 use crate::render::text::plain::markdown;
 use crate::render::text::short::short;
@@ -38,7 +39,8 @@ fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool)
     }
     text.extend(told.folded.map(|folded| format!("\n{}\n", markdown(&folded))));
     text.extend(of_all.map(|said| said_markdown(words, &said, is_marked)));
-    let by = words.texts.fill("step.by", &[("author", &commit.authors())]);
+    text.extend(wrong_day(words, commit).map(|day| format!("\n{}\n", markdown(&day))));
+    let by = words.texts.fill("step.by", &[("author", &authors(words, commit))]);
     let subject = Some(markdown(&commit.subject)).filter(|subject| !subject.is_empty());
     let from: Vec<String> = subject.into_iter().chain([markdown(&by)]).collect();
     text.push_str(&format!("\n{}, `{}`\n", from.join(", "), short(&commit.id)));

@@ -2,6 +2,7 @@
 
 use super::{Block, Chosen, LineView, step_text};
 use crate::history::{Said, Step};
+use crate::render::change::commit::{authors, wrong_day};
 use crate::render::change::marks::reasons;
 use crate::render::text::plain::line;
 use crate::render::text::short::short;
@@ -34,7 +35,8 @@ fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool) -> 
     }
     text.extend(told.folded.map(|folded| format!("    {folded}\n")));
     text.extend(of_all.map(|said| said_text(words, &said, &indent, is_marked)));
-    let by = words.texts.fill("step.by", &[("author", &line(&commit.authors()))]);
+    text.extend(wrong_day(words, commit).map(|day| format!("{indent}{day}\n")));
+    let by = words.texts.fill("step.by", &[("author", &line(&authors(words, commit)))]);
     let subject = Some(line(&commit.subject)).filter(|subject| !subject.is_empty());
     let from: Vec<String> = subject.into_iter().chain([by]).collect();
     text.push_str(&format!("{indent}{}  {}\n", short(&commit.id), from.join(", ")));

@@ -1,0 +1,79 @@
+//! Goals of which the file is still there, and which the site is built without all the same.
+
+use serde_json::Value;
+
+use crate::case::{Case, SETTINGS};
+
+const SKIP: &str = "content: {goals: {files: \"content/ziele/*.md\", broken: skip}}\n";
+
+/// What the site shows of the goal `a` that left it, and what the program said.
+fn gone(mut case: Case, leave: impl FnOnce(&Case)) -> Case {
+    case.write_goal("a", "due: 2024-02\n");
+    case.write_goal("b", "due: 2024-02\n");
+    case.commit("Anfang");
+    leave(&case);
+    let left = case.commit("Aufräumen");
+    let ran = case.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        !ran.err.contains("noch nicht eingetragen") && !ran.out.contains("noch nicht eingetragen"),
+        "{}",
+        ran.whole()
+    );
+    assert_eq!(case.rows()[2..], ["Aufräumen: a removed file: content/ziele/a.md -> none"]);
+    let page = case.words("ziele/a/").join("\n");
+    for told in ["Dieses Ziel wurde aus dem Portal entfernt.", "Seither ist sie nicht lesbar:", "Februar 2024"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let log = case.commit_words(&left).join("\n");
+    assert!(log.contains("entfernt Ziel entfernt ohne Begründung") && log.contains("\ncontent/ziele/a.md: "), "{log}");
+    let goals: Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
+    let ids =
+        |list: &str| goals[list].as_array().unwrap().iter().map(|goal| goal["id"].to_string()).collect::<Vec<_>>();
+    assert_eq!((ids("goals"), ids("removed")), (vec!["\"b\"".to_owned()], vec!["\"a\"".to_owned()]));
+    // The report, the course of all goals and the overview count the same.
+    let report = case.run(&["report", "--from", "2024-01-01", "--to", "2026-05", "--format", "json"]).out;
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["total"]["now"]["goals"], 1, "{report:#}");
+    let timeline: Value = serde_json::from_str(&case.site("data/v1/timeline.json")).unwrap();
+    let last = timeline["points"].as_array().unwrap().last().unwrap()["counts"].to_string();
+    assert_eq!(last, "[0,0,0,1]");
+    case
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_a_goal_is_told_as_what_it_does() {
+    let mut case = gone(Case::new(), |case| {
+        case.rename("content/ziele/a.md", "content/ziele/a.txt");
+        std::os::unix::fs::symlink("a.txt", case.path("content/ziele/a.md")).unwrap();
+    });
+    case.remove("content/ziele/a.md");
+    case.remove("content/ziele/a.txt");
+    case.write_goal("a", "due: 2030\n");
+    case.commit("Wieder da");
+    assert_eq!(
+        case.log()[3..],
+        ["Wieder da: a created file: none -> content/ziele/a.md", "Wieder da: a changed due: 2024-02 -> 2030"]
+    );
+    let ran = case.run(&["history", "a", "--since", "2024-01-03"]);
+    assert!(ran.out.contains("    wieder aufgenommen\n  ! Frist: Februar 2024 → 2030"), "{}", ran.out);
+    assert!(case.words("ziele/a/").join("\n").contains("wieder auf und änderte"));
+}
+
+#[test]
+fn a_broken_file_that_is_left_out_is_told_as_what_it_does() {
+    gone(Case::empty().file("portal.yaml", format!("{SETTINGS}{SKIP}")), |case| case.write_goal("a", "due: [\n"));
+}
+
+/// Where it keeps the site from being built, the goal is still there.
+#[test]
+fn a_broken_file_that_stops_the_site_removes_nothing() {
+    let mut case = Case::new().goal("a", "due: 2024-02\n");
+    case.commit("Anfang");
+    case.write_goal("a", "due: [\n");
+    case.commit("Kaputt");
+    case.write_goal("a", "due: 2024-02\n");
+    case.commit("Heil");
+    assert_eq!(case.log(), ["Anfang: a created file: none -> content/ziele/a.md"]);
+}
