@@ -6,7 +6,7 @@ use crate::content::{Field, Record};
 use crate::history::{Change, Commit, FieldChange, GoalChanges, Step};
 use crate::portal::{FlaggedAt, Rank, address_of_commit};
 use crate::render::change::across::{across_object, across_sentence};
-use crate::render::change::field::{field_name, key_date, part_name, values};
+use crate::render::change::field::{field_name, key_date, part_name, value, values};
 use crate::render::change::html::{Changes, rank_here};
 use crate::render::change::marks::{marks_of, reasons};
 use crate::render::change::step::folded;
@@ -148,6 +148,14 @@ pub fn sentence(
         }
         [Change::Created { record, .. }, _, ..] => (whole("returned", &[("title", &title(record))]), objects()),
         [Change::Removed { record, .. }] => (whole("removed", &[("title", &title(record))]), Vec::new()),
+        [Change::Field(FieldChange { field, new: Some(new), .. })]
+            if matches!(
+                field.iter().map(String::as_str).collect::<Vec<_>>().as_slice(),
+                ["confirmed"] | ["confirmed", "date"]
+            ) =>
+        {
+            (whole("confirmed", &[("what", &value(words, field, new))]), Vec::new())
+        }
         [change] => (whole("changed", &[("what", &object(words, change, text))]), Vec::new()),
         _ => (whole("several", &[]), objects()),
     }
