@@ -14,6 +14,7 @@ mod init;
 mod key;
 mod new;
 mod page_file;
+mod pdf;
 mod print_diagnostics;
 mod progress;
 mod publication;
@@ -140,7 +141,12 @@ fn tell(text: &str) {
 
 /// Writes a result to standard output. Whoever reads may stop early, and then has what is wanted.
 fn print(text: &str) -> Result<(), String> {
-    match std::io::stdout().write_all(text.as_bytes()) {
+    print_bytes(text.as_bytes())
+}
+
+/// The same for a result that is no text.
+fn print_bytes(bytes: &[u8]) -> Result<(), String> {
+    match std::io::stdout().write_all(bytes) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(format!("die Ausgabe scheitert: {}", Cause::from(&error)))
         }

@@ -13,6 +13,7 @@ mod hedges;
 mod history;
 mod languages;
 mod legal;
+mod licence;
 mod names;
 mod placeholder;
 mod publications;
@@ -40,6 +41,7 @@ pub use hedges::Hedges;
 pub use history::{HistorySettings, Otherwise, Past};
 pub use languages::{Languages, is_code};
 pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
+pub use licence::Licence;
 pub use names::FieldEras;
 pub use publications::Publications;
 pub use synonyms::Synonyms;
@@ -136,6 +138,8 @@ pub struct Config {
     pub stands: Vec<Date>,
     /// Who runs the portal.
     pub legal: Legal,
+    /// Under which licence anybody may use the published data.
+    pub licence: Option<Licence>,
     /// A form on another website for questions about a goal of which nothing is known; `{title}` in it is the goal's title.
     pub ask: Option<String>,
     /// Addresses at the forge.
@@ -271,6 +275,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         history,
         stands: stands(&mut fields),
         legal: legal::legal(&mut fields),
+        licence: licence::licence(&mut fields),
         ask: fields.address("ask"),
         forge: forge(&mut fields),
         publications: publications::publications(&mut fields),
@@ -288,7 +293,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         wordings,
     };
     fields.finish();
-    for node in ["ask", "base_url", "forge", "legal"].into_iter().filter_map(|field| node.get(field)) {
+    for node in ["ask", "base_url", "forge", "legal", "licence"].into_iter().filter_map(|field| node.get(field)) {
         placeholder::note(node, sink);
     }
     Some(config)

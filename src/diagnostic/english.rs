@@ -469,6 +469,7 @@ fn kind(expected: Expected) -> &'static str {
         Expected::YesNo => "`true` or `false`",
         Expected::Date => "a date",
         Expected::Size => "a size",
+        Expected::SameNumber => "the same number as `value`",
     }
 }
 
@@ -483,6 +484,7 @@ fn example(expected: Expected) -> &'static str {
         Expected::YesNo => "write one of the two words without quotes",
         Expected::Date => "write it like this: `2027-03-31`, `2027-03` or `2027`",
         Expected::Size => "write it like this: `2 MB` or `500 kB`",
+        Expected::SameNumber => "delete it; it belongs only beside a text such as `more than 40`",
     }
 }
 

@@ -531,6 +531,7 @@ fn kind(expected: Expected) -> &'static str {
         Expected::YesNo => "`true` oder `false`",
         Expected::Date => "ein Datum",
         Expected::Size => "eine Größe",
+        Expected::SameNumber => "dieselbe Zahl wie `value`",
     }
 }
 
@@ -595,6 +596,7 @@ fn example(expected: Expected) -> &'static str {
         Expected::YesNo => "eines der beiden Wörter ohne Anführungszeichen schreiben",
         Expected::Date => "so schreiben: `2027-03-31`, `2027-03` oder `2027`",
         Expected::Size => "so schreiben: `2 MB` oder `500 kB`",
+        Expected::SameNumber => "die Angabe löschen; sie gehört nur neben einen Text wie `mehr als 40`",
     }
 }
 

@@ -359,6 +359,8 @@ pub enum Expected {
     Date,
     /// A size such as `2 MB`.
     Size,
+    /// The number that stands beside it as the value.
+    SameNumber,
 }
 
 /// A list that an id is looked up in.

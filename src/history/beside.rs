@@ -199,8 +199,11 @@ impl SiteEntry {
         let [before, now] = [old, new].map(|record| record.map_or(&none, |record| &record.fields));
         // A rule that comes or goes is told as one.
         let is_rule = |change: &FieldChange| {
-            let of_rule =
-                |list: &String| self.kind == SiteKind::Look && RULES.contains(&list.as_str()) && list != "content";
+            let of_rule = |list: &String| {
+                self.kind == SiteKind::Look
+                    && RULES.contains(&list.as_str())
+                    && !["content", "history"].contains(&list.as_str())
+            };
             change.field.len() <= 2 && change.field.first().is_some_and(of_rule)
         };
         let title_of = |record: &BTreeMap<String, Field>, key: &str| match record.get(key) {

@@ -48,6 +48,7 @@ fn cut(block: &mut String, sentences: &mut Vec<String>) {
         let Some(said) = block.get(from..place) else { continue };
         let rest = block[place..].trim_start_matches(|sign: char| !sign.is_alphanumeric() && !sign.is_whitespace());
         let begins = rest.trim_start().chars().next().is_none_or(|next| !next.is_lowercase());
+        let said = said.trim_end_matches(|sign: char| !(sign.is_alphanumeric() || sign.is_whitespace()));
         let last = said.rsplit(|sign: char| !(sign.is_alphanumeric() || sign == '.')).next().unwrap_or_default();
         let is_abbreviated = block[place..].starts_with('.')
             && (last.chars().count() < 2

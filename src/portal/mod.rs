@@ -34,7 +34,7 @@ pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{
     DueCourse, DueMove, Freshness, LogPage, LogPages, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail,
-    Wording, check_history,
+    Units, Wording, check_history,
 };
 pub use period::{
     Cause, Explained, Fate, GoalMove, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part,
@@ -163,6 +163,11 @@ impl<'a> Portal<'a> {
     /// The marked changes of a step, in its order.
     pub fn flagged_in(&self, step: usize) -> &[Flagged] {
         self.flagged_between(step..step + 1)
+    }
+
+    /// Whether a change of a goal in a step is marked.
+    pub fn is_marked(&self, step: usize, goal: usize) -> bool {
+        self.flagged_in(step).iter().any(|flagged| matches!(flagged.at, FlaggedAt::Goal { goal: at, .. } if at == goal))
     }
 
     /// The marked changes of several steps, in their order.

@@ -218,7 +218,14 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             self.missing(field);
         }
         let node = self.take(field);
-        let number = self.number("number");
+        let beside = self.take("number");
+        let of_value = node.and_then(|node| finite(&node.value));
+        let number = beside.and_then(|beside| finite(&beside.value));
+        let is_other = of_value.zip(number).is_some_and(|(value, number)| value.total_cmp(&number).is_ne());
+        if let Some(beside) = beside.filter(|_| is_other || number.is_none()) {
+            let expected = if is_other { Expected::SameNumber } else { Expected::Number };
+            self.wrong("number", beside, expected);
+        }
         let node = node?;
         let written = match &node.value {
             Value::Whole(_) | Value::Number(..) => None,
@@ -230,7 +237,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
                 Some(text.filter(|text| !text.trim().is_empty())?)
             }
         };
-        Some(Quantity { written, number: number.or_else(|| finite(&node.value)) })
+        Some(Quantity { written, number: of_value.or(number) })
     }
 
     /// A number.

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
-import { newPage, start } from './support/browser.mjs';
+import { NARROW, newPage, start } from './support/browser.mjs';
 import { noFaults } from './support/expect.mjs';
 import { open } from './support/site.mjs';
 
@@ -226,5 +226,43 @@ describe('the table of goals', async () => {
     assert.deepEqual(query(), { status, sort: 'due' });
     await page.reload();
     assert.deepEqual((await shown()).sort(), ids(goals.filter((goal) => goal.status.id === status)));
+  });
+
+  test('is folded where it is narrow, unless something is chosen', async () => {
+    const tab = await newPage(browser, site, { viewport: NARROW });
+    const status = tab.getByLabel('Status', { exact: true });
+    await tab.goto(`${site.base}ziele/`);
+    assert.ok(await tab.locator('#f-text').isVisible(), 'the search word stands outside');
+    assert.ok(!(await status.isVisible()), 'the choices are folded');
+    await tab.locator('#eingrenzen > summary').click();
+    assert.ok(await status.isVisible());
+    await tab.goto(`${site.base}ziele/?status=${goals[0].status.id}`);
+    assert.ok(await status.isVisible(), 'what is chosen is seen');
+    noFaults(tab.faults);
+    await tab.close();
+  });
+
+  test('is open where it is wide, before any script runs', async () => {
+    const tab = await newPage(browser, site);
+    await tab.route('**/goals.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    await tab.goto(`${site.base}ziele/`);
+    assert.ok(await tab.getByLabel('Status', { exact: true }).isVisible());
+    assert.ok(!(await tab.locator('#eingrenzen > summary').isVisible()));
+    await tab.close();
+  });
+
+  test('has no comma beside the names of its cells where it is narrow', async () => {
+    const tab = await newPage(browser, site, { viewport: NARROW });
+    await tab.goto(`${site.base}ziele/`);
+    const cells = tab.locator('#ziele td[data-label]');
+    const loose = await cells.evaluateAll((all) =>
+      all.filter((cell) => [...cell.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /^[\s,;·]+$/.test(node.data) && node.data.trim())).length,
+    );
+    assert.equal(loose, 0);
+    const several = cells.filter({ has: tab.locator('abbr + abbr') });
+    assert.ok((await several.count()) > 0, 'a goal has several departments');
+    const label = 6.5 * 17;
+    assert.ok(await several.first().locator('abbr').evaluateAll((all, label) => all.every((one) => one.getBoundingClientRect().left - one.closest('td').getBoundingClientRect().left >= label), label));
+    await tab.close();
   });
 });

@@ -53,6 +53,16 @@ for (const name of SITES) {
       }
     });
 
+    test('the whole strategy has a table of contents and numbered sheets, at most 180', async () => {
+      await page.goto(`${site.base}druck/`);
+      await page.emulateMedia({ media: 'print' });
+      const { pages } = pdf(await page.pdf({ format: 'A4' }));
+      assert.ok(pages <= 180, `${pages} sheets`);
+      const targets = await page.locator('.whole-contents a').evaluateAll((links) => links.map((link) => document.getElementById(link.hash.slice(1))?.tagName));
+      assert.equal(targets.length - targets.filter((tag) => tag === 'H3').length, await page.locator('.whole-part').count());
+      assert.equal(targets.filter((tag) => tag === 'H3').length, site.goals().length);
+    });
+
     test('what is folded on the screen and matters is on the sheet', async () => {
       await page.goto(site.base + site.kinds()['goal with most facts']);
       await page.emulateMedia({ media: 'print' });

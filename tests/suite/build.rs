@@ -9,6 +9,7 @@ mod forge;
 mod goal_page;
 mod history_missing;
 mod links;
+mod open_data;
 mod pages_alone;
 mod pictures;
 mod repeat;

@@ -51,6 +51,9 @@ pub enum Place {
     Verify,
     Publications,
     Lost(usize),
+    OpenData,
+    /// The whole strategy as one document.
+    Whole,
     Stands,
     NoStand(usize),
     Comparison(usize),
@@ -77,6 +80,8 @@ pub enum Maker {
     Template,
     /// The module of its format.
     Format,
+    /// A template, when the files are made whose sizes it tells.
+    Sizes,
     /// The log of publications, when all other files are made.
     Log,
     /// Nobody: it is copied.
@@ -93,6 +98,7 @@ impl Place {
             | Self::RemovedFeed(_)
             | Self::Data(_)
             | Self::ForPrograms(_) => Maker::Format,
+            Self::OpenData => Maker::Sizes,
             Self::Publications => Maker::Log,
             Self::Asset(_) | Self::Media(_) => Maker::Copy,
             _ => Maker::Template,
@@ -170,7 +176,7 @@ impl<'a> Places<'a> {
         all.extend((0..content.easy.len()).map(Place::Easy));
         all.extend([Place::Plan, Place::Reports]);
         all.extend((0..content.reports.len()).map(Place::Report));
-        all.extend([Place::Verify, Place::Publications]);
+        all.extend([Place::Verify, Place::Publications, Place::OpenData, Place::Whole]);
         all.extend((0..self.portal.rewritten.len()).map(Place::Lost));
         all.push(Place::Stands);
         all.extend((0..self.stands.len()).flat_map(|at| [Place::NoStand(at), Place::Comparison(at)]));
@@ -189,6 +195,7 @@ impl<'a> Places<'a> {
         match place {
             Place::Glossary => !content.glossary.is_empty(),
             Place::Plan => self.portal.has_goals() && self.portal.history.extent == Extent::Complete,
+            Place::Whole => self.portal.has_goals(),
             Place::Reports => !content.reports.is_empty(),
             Place::Stands => !config.stands.is_empty(),
             Place::Selection(at) => Selection::all(config).nth(at).is_some_and(|list| list.is_of(self.portal)),
@@ -281,6 +288,8 @@ impl<'a> Places<'a> {
             Place::Verify => routes::VERIFY.to_owned(),
             Place::Publications => routes::PUBLICATIONS.to_owned(),
             Place::Lost(place) => routes::lost(self.portal.rewritten[place].place),
+            Place::OpenData => routes::OPEN_DATA.to_owned(),
+            Place::Whole => routes::WHOLE.to_owned(),
             Place::Stands => routes::STANDS.to_owned(),
             Place::NoStand(place) => routes::stand(day(place)),
             Place::Comparison(place) => routes::comparison(day(place)),

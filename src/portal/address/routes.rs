@@ -42,6 +42,10 @@ pub const A_TO_Z: &str = "a-z/";
 pub const GLOSSARY: &str = "glossar/";
 /// The page that searches.
 pub const SEARCH: &str = "suche/";
+/// What the portal publishes as data.
+pub const OPEN_DATA: &str = "daten/";
+/// The whole strategy as one document for paper.
+pub const WHOLE: &str = "druck/";
 /// The folder of the search index.
 pub const SEARCH_INDEX: &str = "pagefind/";
 /// The picture that goes with links to the portal.
@@ -75,7 +79,7 @@ pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 
 /// Folders that are the site's own, whether this portal has anything in them or not: plain pages cannot have their names.
-const OWN: [&str; 19] = [
+const OWN: [&str; 21] = [
     GOALS,
     CHANGES,
     DEADLINES,
@@ -91,6 +95,8 @@ const OWN: [&str; 19] = [
     GLOSSARY,
     SEARCH,
     SEARCH_INDEX,
+    OPEN_DATA,
+    WHOLE,
     "data/",
     "badges/",
     "assets/",

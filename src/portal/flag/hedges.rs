@@ -20,7 +20,12 @@ pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte
     im einvernehmen, bei entsprechender, bei gesicherter, nach kräften, im rahmen des machbaren, haushaltsneutral, priorisiert, außer, abgesehen von, \
     bis auf, ausnahmen, gegen gebühr, konzept*, entwurf*, pilot*, teilbetrieb, testbetrieb, machbarkeit*, erprob*, ausschreibung*, bestelltem, geringfügig*, lesung, \
     falsch, überholt, ehemals, ehemalige*, frühere*, damals, hoffen, hofft, hoffentlich, vision, befristet, mitnichten, derzeit, pilotweise, modellversuch, bestmöglich, im idealfall, gegen entgelt, so bald wie möglich, \
-    außerhalb, ziel ist, früher hieß es, hieß es, wünscht, arbeitsstand, aussicht auf, angebot für, vorstudie, in planung, in arbeit, auftrag vergeben, ?";
+    außerhalb, ziel ist, früher hieß es, hieß es, wünscht, arbeitsstand, aussicht auf, angebot für, vorstudie, in planung, in arbeit, auftrag vergeben, großteils, zum großteil, zu großen teilen, \
+    normalerweise, gewöhnlich, oft, oftmals, vielfach, gelegentlich, mitunter, mancherorts, zeitweise, zeitweilig, phasenweise, durchschnittlich, im durchschnitt, im schnitt, \
+    im mittel, im median, partiell, potenziell, potentiell, prioritär, selektiv, fakultativ, schätzungsweise, knapp, um die, in etappen, etappenweise, abschnittsweise, gestaffelt, \
+    im besten fall, im günstigsten fall, aus heutiger sicht, stand heute, nach heutigem stand, in angemessenem umfang, rechnerisch, nominell, auf dem papier, \
+    mutmaßlich, angeblich, im laufe der, in kürze, in bälde, planmäßig, stichprobenartig, stichprobenweise, leihweise, halbe, halben, halber, halbes, auf dem weg, \
+    as far as possible, best effort, archiv, ?";
 
 /// Conditions, which weaken what is promised also in a sentence of their own.
 pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem vorbehalt, bleiben vorbehalten, bleibt vorbehalten, vorbehalten, haushaltsvorbehalt*, \
@@ -32,7 +37,10 @@ pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem 
     zu einem späteren zeitpunkt, zurückgestellt, ausgesetzt, verschiebt sich, verschieben sich, kann verlängert, noch bewilligt, noch offen, noch nicht, \
     gegebenenfalls angepasst, verzögerungen sind möglich, änderungen möglich, im ermessen, nach ermessen, im einzelfall, ergebnisoffen, absichtserklärung, keine verpflichtung, \
     nicht verpflichtet, nicht verbindlich, stimmt nicht, sind überholt, ist überholt, irrtümer, soweit förderfähig, falls der, wenn der, rechtsanspruch entsteht, kann abgewichen, können abgewichen, hängt von, hängen von, \
-    noch beschlossen, entfällt der, entfällt die, entfällt das, zielmarke, das galt, früher galt";
+    noch beschlossen, entfällt der, entfällt die, entfällt das, zielmarke, das galt, früher galt, abweichungen sind, abweichung ist, \
+    planungsgröße, planungsgrößen, zählt nicht, zählen nicht, nicht erfasst, nicht gezählt, nicht eingerechnet, außer betracht, außen vor, ausgeklammert, \
+    absehen, ausnahmen regelt, ausnahmen regeln, ruht, unterbrochen, näheres bestimmt, näheres regelt, übergangsregel*, in begründeten fällen, nicht ableiten, \
+    bedingung ist, bedingung dafür, wird geprüft ob, geprüft ob, noch zeitgemäß, früher geplant, behoben, subject to";
 
 const DENIALS_DE: &str =
     "nicht, nichts, kein*, nie, niemals, niemand*, nirgends, nirgendwo, weder, keinesfalls, keineswegs";
@@ -44,7 +52,7 @@ const WEAK_EN: &str = "may, might, can, could, would, should, up to, as far as p
 
 const RESERVED_EN: &str = "subject to, provided that, depending on, budget permitting, funds permitting, within available, within existing, \
     without legal entitlement, no entitlement, unless, in due course, at a later date, until further notice, non binding, nonbinding, \
-    does not apply, do not apply, not for, except for, with the exception, excluded, no longer, at the discretion, case by case, \
+    does not apply, do not apply, not for, except for, with the exception, excluded, no longer, at the discretion, case by case, deviations, disregarded, \
     not binding, no obligation, no commitment, postponed, suspended, perspectively";
 
 const DENIALS_EN: &str =

@@ -10,7 +10,7 @@ use super::hedges::Hedges;
 use super::table::{Item, Rule};
 use super::values::{Reading, Values, entry, text};
 use super::vocabulary::{Groups, StatusThen, Words};
-use super::words::weakens;
+use super::words::{is_renamed, promise_weakens, redefines, weakens};
 use crate::config::{GroupKind, Meaning};
 use crate::content::Field;
 use crate::history::{FieldChange, TextChange};
@@ -65,9 +65,32 @@ impl<'a> Judge<'a> {
             return self.became(part, change, came);
         }
         if part == Item::Text {
-            return text.filter(|text| weakens(&text.old, &text.new, self.then.hedges)).map(|_| Flag::WordsWeaker);
+            let text = text.filter(|text| weakens(&text.old, &text.new, self.then.hedges))?;
+            let is_moved = !weakens(&text.old, &self.with_moved("text", &text.new, None), self.then.hedges);
+            return (!is_moved).then_some(Flag::WordsWeaker);
+        }
+        if self.pairs.values().any(|came| *came == place) {
+            return None;
+        }
+        if let (Some(Flag::WordsWeaker), [field]) = (self.part(part, change), change.field.as_slice())
+            && matches!(part, Item::Summary | Item::Note)
+        {
+            let text_of = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
+            let moved = self.with_moved(field, &text_of(change.new.as_ref()), text);
+            return weakens(&text_of(change.old.as_ref()), &moved, self.then.hedges).then_some(Flag::WordsWeaker);
         }
         self.part(part, change)
+    }
+
+    /// A text of the page together with what came to its other texts: what only moved there is no less than before.
+    fn with_moved(&self, field: &str, new: &str, text: Option<&TextChange>) -> String {
+        let mut all = vec![new.to_owned()];
+        let others = ["summary", "note", "promise"].into_iter().filter(|other| *other != field);
+        for other in others.filter(|other| self.before.get(*other) != self.after.get(*other)) {
+            all.extend(self.after.get(other).map(crate::history::field_text));
+        }
+        all.extend(text.map(|text| text.new.to_string()));
+        all.join("\n\n")
     }
 
     /// An entry that has another name, day or source now is judged by what else became of it.
@@ -77,7 +100,15 @@ impl<'a> Judge<'a> {
         let mut inner = Judge::of(self.then, &before, &after, changes.iter().collect(), None);
         inner.named.clone_from(&self.named);
         let split = (part == Item::Milestones).then(|| self.split(went)).flatten();
-        split.into_iter().chain((0..changes.len()).filter_map(|place| inner.field(place, None))).min()
+        // What is counted or done is said by the name.
+        let is_renamed = went.field.last().zip(came.field.last()).is_some_and(|(old, new)| is_renamed(old, new));
+        let renamed = match part {
+            Item::Indicators => Some(Flag::IndicatorRemoved),
+            Item::Milestones | Item::Measures => Some(Flag::WordsWeaker),
+            _ => None,
+        };
+        let of_name = split.into_iter().chain(renamed.filter(|_| is_renamed));
+        of_name.chain((0..changes.len()).filter_map(|place| inner.field(place, None))).min()
     }
 
     fn part(&self, part: Item, change: &FieldChange) -> Option<Flag> {
@@ -87,8 +118,15 @@ impl<'a> Judge<'a> {
         let gone = had && !has;
         match (part.rule(), part) {
             (Rule::Never, _) | (Rule::Other, Item::Id) => None,
-            (Rule::Words, Item::Promise) => is(Flag::PromiseWeaker, self.words(old, new)),
+            (Rule::Words, Item::Promise) => {
+                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
+                is(Flag::PromiseWeaker, promise_weakens(&text(old), &text(new), self.then.hedges))
+            }
             (Rule::Words, Item::EventText | Item::EventNote) => is(Flag::EvidenceGone, self.words(old, new)),
+            (Rule::Words, Item::Note | Item::IndicatorNote | Item::TargetNote) => {
+                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
+                is(Flag::WordsWeaker, self.words(old, new) || redefines(&text(old), &text(new)))
+            }
             (Rule::Words, _) => is(Flag::WordsWeaker, self.words(old, new)),
             (Rule::Later, Item::Start) => is(Flag::StartLater, is_later(old, new)),
             (Rule::Later, _) => is(Flag::DeadlineLater, is_later(old, new)),
@@ -104,6 +142,11 @@ impl<'a> Judge<'a> {
             (Rule::Standing, Item::Status) => self.status(old, new, self.standing),
             (Rule::Standing, _) => self.status(old, new, None),
             (Rule::Progress, _) => progress(old, new),
+            // What was said of the whole goal is said of a part of it.
+            (Rule::Other, Item::EventScope) if new.and_then(text) == Some("part") => {
+                let event = entry(self.before, &change.field, 2);
+                is(Flag::EvidenceGone, event.is_some_and(|event| event.contains_key("status")))
+            }
             (Rule::Other, Item::EventStatus | Item::EventScope) => is(Flag::EvidenceGone, had),
             (Rule::Other, Item::Lead) => is(Flag::LeadGone, self.is_another(GroupKind::Department, old, new)),
             (Rule::Other, _) => is(Flag::Regrouped, group_of(part).map_or(had, |kind| self.is_another(kind, old, new))),
@@ -113,8 +156,13 @@ impl<'a> Judge<'a> {
             (Rule::StatusDate, _) => self.status_date(old, new),
             (Rule::Measure, _) => self.measure(part, change),
             (Rule::Target, _) => self.target(part, change),
+            (Rule::Published, Item::Current) if !had => is(Flag::PastValueChanged, self.is_put_over(change)),
             (Rule::Published, _) => is(Flag::PastValueChanged, self.published(part, change)),
             (Rule::Entry, Item::Milestones) if had => self.split(change).or_else(|| self.entry_gone(part, change)),
+            (Rule::Entry, Item::Milestones) => match new {
+                Some(Field::Map(new)) => is(Flag::Backdated, self.is_backdated(new.get("done"), new.get("due"))),
+                _ => None,
+            },
             (Rule::Entry, _) => gone.then(|| self.entry_gone(part, change)).flatten(),
             (Rule::Foreign, _) => is(Flag::FieldGone, gone),
         }
@@ -268,7 +316,7 @@ impl<'a> Judge<'a> {
     fn source_gone(&self, item: Item, change: &FieldChange) -> bool {
         let of_value = [Item::ValueSource, Item::ValueRevisedSource, Item::CurrentSource, Item::CurrentRevisedSource];
         let reading = |values| Reading::of(values, &change.field);
-        let is_revised = || reading(self.after).revises(&reading(self.before));
+        let is_revised = || self.is_revised(&reading(self.before), &reading(self.after));
         if change.new.is_some() && of_value.contains(&item) && is_revised() {
             return false;
         }
@@ -376,7 +424,7 @@ impl<'a> Judge<'a> {
             Item::ValueNumber | Item::CurrentNumber if before.value != after.value => false,
             Item::Values if !matches!(change.old, Some(Field::Map(_))) => !is_continued(change),
             Item::Values => true,
-            _ if after.revises(&before) => false,
+            _ if self.is_revised(&before, &after) => false,
             Item::ValueRevised | Item::ValueRevisedOf | Item::CurrentRevised | Item::CurrentRevisedOf => true,
             _ => {
                 let is_other = before
@@ -387,6 +435,27 @@ impl<'a> Judge<'a> {
                 is_other == Some(true) || (in_words || is_other.is_none()) && !is_same_text(before.value, after.value)
             }
         }
+    }
+
+    /// Whether a value of now takes the place of measured ones that are as new, and differs from them.
+    fn is_put_over(&self, change: &FieldChange) -> bool {
+        let now = Reading::of(self.after, &change.field);
+        let indicator = entry(self.before, &change.field, 2);
+        let Some(Field::Entries(values)) = indicator.and_then(|indicator| indicator.get("values")) else {
+            return false;
+        };
+        let newest = values.values().map(|value| Reading::in_entry(Some(value))).max_by_key(Reading::date);
+        newest.is_some_and(|newest| {
+            newest.date().is_some() && !now.is_later_than(&newest) && now.number() != newest.number()
+        })
+    }
+
+    /// Whether a value says what it was before, by another source than its own that is no older than the value.
+    fn is_revised(&self, before: &Reading<'_>, after: &Reading<'_>) -> bool {
+        let day = |source: &str| self.then.sources.get(source);
+        let is_newer =
+            |source: &str| day(source).zip(before.date()).is_none_or(|(source, value)| *source >= value.first_day());
+        after.revises(before).is_some_and(|source| before.source != Some(source) && is_newer(source))
     }
 
     fn is_among_values(&self, change: &FieldChange, reading: &Reading<'_>) -> bool {

@@ -138,6 +138,8 @@ struct Marker {
     state: State,
     /// The last status of each goal that said how far it is.
     standing: BTreeMap<String, StatusThen>,
+    /// What goals said last that are gone: one that comes back goes on from there.
+    gone: BTreeMap<String, Arc<Values>>,
 }
 
 impl Marker {
@@ -148,6 +150,7 @@ impl Marker {
             sources: content.sources.iter().filter_map(day).collect(),
             state: State::default(),
             standing: BTreeMap::new(),
+            gone: BTreeMap::new(),
         }
     }
 
@@ -156,6 +159,11 @@ impl Marker {
         self.state.apply(content);
         let words = self.vocabulary.statuses(step + 1);
         for goal in &content.goals {
+            let removed = goal.changes.iter().find_map(|change| match change {
+                Change::Removed { record, .. } => Some(Arc::clone(&record.fields)),
+                _ => None,
+            });
+            self.gone.extend(removed.map(|values| (goal.id.clone(), values)));
             let status = self.state.goal(&goal.id).and_then(|then| then.value("status"));
             if let Some(status) = status.and_then(|word| words.get(word)).filter(|status| status.is_ranked()) {
                 self.standing.insert(goal.id.clone(), *status);
@@ -169,7 +177,11 @@ impl Marker {
         let of_all = |state: &State| {
             content.goals.iter().map(|goal| values(state, &goal.id).unwrap_or_default()).collect::<Vec<_>>()
         };
-        let before = of_all(&self.state);
+        let before = content
+            .goals
+            .iter()
+            .map(|goal| values(&self.state, &goal.id).or_else(|| self.gone.get(&goal.id).cloned()).unwrap_or_default());
+        let before: Vec<_> = before.collect();
         let standing = content.goals.iter().map(|goal| self.standing.get(&goal.id).copied()).collect();
         self.follow(step, content);
         let created = content.goals.iter().flat_map(|goal| &goal.changes).filter_map(|change| match change {

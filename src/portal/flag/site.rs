@@ -129,7 +129,9 @@ impl Judge<'_> {
         let change = &site.change;
         let new = change.new.as_ref().and_then(|new| new.texts().first()).map(String::as_str);
         let holds = match path {
-            ["notice", ..] | ["statuses", _, "note" | "notice", ..] => self.loses(change),
+            ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => self.loses(change),
+            ["claims"] => change.new.is_none() || self.loses(change),
+            ["claims", ..] => change.old.is_some(),
             ["stands"] => {
                 let days =
                     |field: &Option<Field>| field.as_ref().map(|field| field.texts().to_vec()).unwrap_or_default();

@@ -1,6 +1,9 @@
 //! The words of a sentence in the form in which they are compared: upper case, quotes, dashes, umlauts written as `ae`, the
 //! way a number, a date or a month is written, abbreviations, gender forms and endings of auxiliaries do not count.
 
+use std::iter::Peekable;
+use std::str::Chars;
+
 use jiff::civil::Date;
 
 /// A word in the form in which it is compared; a number as digits with a point, a date as [`Time::word`] writes it.
@@ -31,8 +34,40 @@ const MONTHS: [&[&str]; 12] = [
     &["dezember", "dez", "december"],
 ];
 
-const NUMBERS: [&str; 11] =
-    ["zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwoelf"];
+const NUMBERS: [&str; 18] = [
+    "zwei",
+    "drei",
+    "vier",
+    "fuenf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwoelf",
+    "dreizehn",
+    "vierzehn",
+    "fuenfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+];
+
+const TENS: [&str; 9] =
+    ["zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig", "hundert"];
+
+/// What a number is taken times, and what it is then called.
+const TIMES: [(&str, f64, &str); 7] = [
+    ("tausend", 1e3, ""),
+    ("million", 1e6, ""),
+    ("millionen", 1e6, ""),
+    ("milliarde", 1e9, ""),
+    ("milliarden", 1e9, ""),
+    ("woche", 7.0, "tagen"),
+    ("wochen", 7.0, "tagen"),
+];
 
 /// Words that stand for others, one for one or for several.
 const SAME: &[(&str, &str)] = &[
@@ -46,6 +81,8 @@ const SAME: &[(&str, &str)] = &[
     ("wenigstens", "mindestens"),
     ("max", "maximal"),
     ("circa", "ca"),
+    ("cirka", "ca"),
+    ("zirka", "ca"),
     ("rund", "ca"),
     ("etwa", "ca"),
     ("ungefaehr", "ca"),
@@ -61,6 +98,10 @@ const SAME: &[(&str, &str)] = &[
     ("allen", "alle"),
     ("aller", "alle"),
     ("sowie", "und"),
+    ("spaetestens", "bis"),
+    ("binnen", "innerhalb"),
+    ("bekommt", "erhaelt"),
+    ("bekommen", "erhalten"),
     ("im", "in dem"),
     ("ins", "in das"),
     ("am", "an dem"),
@@ -85,6 +126,34 @@ const TOGETHER: &[(&[&str], &str)] = &[
     (&["d", "h"], "das heisst"),
     (&["i", "d", "r"], "in der regel"),
     (&["u", "u"], "unter umstaenden"),
+    (&["bis", "spaetestens", "zum"], "bis"),
+    (&["bis", "spaetestens"], "bis"),
+    (&["bis", "zum"], "bis"),
+    (&["spaetestens", "bis", "zum"], "bis"),
+    (&["spaetestens", "bis"], "bis"),
+    (&["spaetestens", "zum"], "bis"),
+    (&["spaetestens", "am"], "bis"),
+    (&["zum", "ende", "des", "jahres"], "ende"),
+    (&["ende", "des", "jahres"], "ende"),
+    (&["zum", "jahresende"], "ende"),
+    (&["jahresende"], "ende"),
+    (&["innerhalb", "von"], "innerhalb"),
+    (&["binnen", "von"], "innerhalb"),
+    (&["jedes", "jahr"], "jaehrlich"),
+    (&["einmal", "im", "jahr"], "jaehrlich"),
+    (&["einmal", "pro", "jahr"], "jaehrlich"),
+    (&["einmal", "jaehrlich"], "jaehrlich"),
+    (&["zweimal", "im", "jahr"], "zweimal jaehrlich"),
+    (&["pro", "jahr"], "jaehrlich"),
+    (&["jedes", "halbjahr"], "halbjaehrlich"),
+    (&["jedes", "vierteljahr"], "vierteljaehrlich"),
+    (&["jedes", "quartal"], "vierteljaehrlich"),
+    (&["jeden", "monat"], "monatlich"),
+    (&["jede", "woche"], "woechentlich"),
+    (&["jeden", "tag"], "taeglich"),
+    (&["kilobit", "pro", "sekunde"], "kbit s"),
+    (&["megabit", "pro", "sekunde"], "mbit s"),
+    (&["gigabit", "pro", "sekunde"], "gbit s"),
 ];
 
 /// The words of a sentence. `?` is one.
@@ -95,10 +164,34 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
     while let Some(letter) = letters.next() {
         if letter.is_ascii_digit() && word.is_empty() {
             let mut number = String::from(letter);
-            while let Some(next) = letters.next_if(|next| next.is_ascii_digit() || matches!(next, '.' | ',')) {
-                number.push(next);
+            loop {
+                while let Some(next) = letters.next_if(|next| next.is_ascii_digit() || matches!(next, '.' | ',')) {
+                    number.push(next);
+                }
+                // `1 000` is `1000`.
+                let mut ahead = letters.clone();
+                let group: Vec<char> = ahead.by_ref().take(4).collect();
+                let is_group = matches!(group.as_slice(), [' ' | '\u{a0}' | '\u{2009}' | '\u{202f}', digits @ ..]
+                    if digits.len() == 3 && digits.iter().all(char::is_ascii_digit));
+                if !(is_group && number.len() < 4 && number.bytes().all(|digit| digit.is_ascii_digit()))
+                    || ahead.next().is_some_and(|next| next.is_ascii_digit())
+                {
+                    break;
+                }
+                number.extend(&group[1..]);
+                letters = ahead_of(&letters, 4);
             }
             found.extend(numbers(&number));
+            // `2026/27` is `2026/2027`.
+            let mut ahead = letters.clone();
+            let after: String = ahead.by_ref().take(3).collect();
+            let next_year = year(found.last()).map(|year| year + 1);
+            if next_year.is_some_and(|year| after == format!("/{:02}", year % 100))
+                && ahead.next().is_none_or(|next| !next.is_ascii_digit())
+            {
+                found.extend(next_year.map(|year| year.to_string()));
+                letters = ahead_of(&letters, 3);
+            }
         } else if letter.is_alphanumeric() {
             word.extend(letter.to_lowercase());
         } else if matches!(letter, '%' | '€' | '?') {
@@ -123,6 +216,13 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
         }
     }
     once
+}
+
+/// The letters after so many.
+fn ahead_of<'t>(letters: &Peekable<Chars<'t>>, count: usize) -> Peekable<Chars<'t>> {
+    let mut ahead = letters.clone();
+    ahead.by_ref().take(count).for_each(drop);
+    ahead
 }
 
 /// Signs within a word.
@@ -160,10 +260,22 @@ fn together(words: &[Word]) -> Vec<Word> {
             rest = &rest[form.len()..];
             continue;
         }
-        let number = NUMBERS.iter().position(|name| name == word).map(|place| (place + 2).to_string());
-        match SAME.iter().find(|(form, _)| form == word) {
-            Some((_, same)) => found.extend(same.split(' ').map(str::to_owned)),
-            None => found.push(number.unwrap_or_else(|| word.clone())),
+        let number = NUMBERS.iter().position(|name| name == word).map(|place| place + 2);
+        let number = number.or_else(|| TENS.iter().position(|name| name == word).map(|place| (place + 2) * 10));
+        let word = match SAME.iter().find(|(form, _)| form == word) {
+            Some((_, same)) => (*same).to_owned(),
+            None => number.map_or_else(|| word.clone(), |number| number.to_string()),
+        };
+        let before = found.last().and_then(|before: &Word| before.parse::<f64>().ok());
+        let times = TIMES.iter().find(|(name, _, _)| *name == word);
+        match before.zip(times) {
+            // 300 million millions are too many to be counted one by one.
+            Some((before, (_, by, unit))) if before * by < 1e15 => {
+                found.pop();
+                found.push((before * by).to_string());
+                found.extend(Some((*unit).to_owned()).filter(|unit| !unit.is_empty()));
+            }
+            _ => found.extend(word.split(' ').map(str::to_owned)),
         }
         rest = after;
     }
@@ -324,6 +436,16 @@ impl Time {
     pub fn of(word: &str) -> Option<Self> {
         let (first, last) = word.strip_prefix('@')?.split_once('/')?;
         Some(Self { first: first.parse().ok()?, last: last.parse().ok()? })
+    }
+
+    /// Whether it ends later than another.
+    pub fn ends_after(self, other: Self) -> bool {
+        self.last > other.last
+    }
+
+    /// Whether it begins later than another.
+    pub fn begins_after(self, other: Self) -> bool {
+        self.first > other.first
     }
 
     /// Whether it ends later than another, or leaves open more than that.

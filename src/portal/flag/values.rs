@@ -30,6 +30,7 @@ pub(super) fn text(field: &Field) -> Option<&str> {
 pub(super) struct Reading<'a> {
     pub value: Option<&'a Field>,
     pub number: Option<&'a Field>,
+    pub source: Option<&'a str>,
     date: Option<&'a Field>,
     revised: Option<&'a Field>,
 }
@@ -50,6 +51,7 @@ impl<'a> Reading<'a> {
             Some(Field::Map(map)) => Self {
                 value: map.get("value"),
                 number: map.get("number"),
+                source: map.get("source").and_then(text),
                 date: map.get("date"),
                 revised: map.get("revised"),
             },
@@ -81,9 +83,10 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether it says that it was the other value before.
-    pub fn revises(&self, other: &Self) -> bool {
-        let Some(Field::Map(revised)) = self.revised else { return false };
-        revised.contains_key("source") && revised.get("of").is_some_and(|of| Some(of) == other.value)
+    /// The source by which it says that it was the other value before, if it does.
+    pub fn revises(&self, other: &Self) -> Option<&'a str> {
+        let Some(Field::Map(revised)) = self.revised else { return None };
+        let is_it = revised.get("of").is_some_and(|of| Some(of) == other.value);
+        revised.get("source").and_then(text).filter(|_| is_it)
     }
 }

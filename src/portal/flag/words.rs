@@ -5,6 +5,8 @@
 //! the way a number or a month is written. A sentence that got more words says more, unless these are hedges; one whose
 //! words were only mended says the same.
 
+use std::ops::Range;
+
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::hedges::Hedges;
@@ -27,6 +29,156 @@ const SHORT: &str = "der die das den dem des und oder aber ein eine mit ohne von
 
 /// Words for all of something: whatever comes right behind them narrows it.
 const ALL: [&str; 9] = ["alle", "alles", "jede", "jeder", "jedes", "jeden", "jedem", "all", "every"];
+
+/// What comes between the ends of a range, or between something and what may take its place.
+const RANGE: [&str; 9] = ["bis", "oder", "beziehungsweise", "von", "hilfsweise", "bei", "ff", "or", "to"];
+
+/// Words with which another thing may take the place of what is said.
+const INSTEAD: [&str; 4] = ["oder", "beziehungsweise", "respektive", "or"];
+
+/// Words behind which the most is told.
+const CEILING: [&str; 4] = ["mehr", "laenger", "hoeher", "teurer"];
+
+/// Words with which a part is told, beside which the whole stands as it was.
+const PART: [&str; 4] = ["davon", "darunter", "allein", "including"];
+
+/// Words behind which less is left over of all of something.
+const NARROWING: [&str; 8] = ["ab", "mit", "bei", "in", "aus", "ueber", "unter", "mindestens"];
+
+/// Words behind which a year is what something is compared with.
+const COMPARED: [&str; 5] = ["gegenueber", "vergleich", "verglichen", "basisjahr", "compared"];
+
+/// Words with which a time says how long something is given.
+const LASTING: [&str; 14] = [
+    "bezahlt",
+    "zahlt",
+    "foerdert",
+    "gilt",
+    "bleibt",
+    "finanziert",
+    "traegt",
+    "sichert",
+    "garantiert",
+    "pays",
+    "funds",
+    "applies",
+    "remains",
+    "guarantees",
+];
+
+/// Words behind which what does not count is told, or when something holds.
+const CONDITIONS: [&str; 8] = ["ausgenommen", "ausnahme", "ausser", "wenn", "sofern", "falls", "soweit", "except"];
+
+/// Words that a sentence needs which was a part of another.
+const LINKS: [&str; 16] = [
+    "es",
+    "er",
+    "sie",
+    "dies",
+    "diese",
+    "dieser",
+    "dieses",
+    "dazu",
+    "dabei",
+    "damit",
+    "ausserdem",
+    "zudem",
+    "auch",
+    "und",
+    "it",
+    "they",
+];
+
+/// Words with which a sentence says how a promise is to be read.
+const READING: [&str; 12] = [
+    "gilt",
+    "gelten",
+    "zaehlt",
+    "zaehlen",
+    "genuegt",
+    "genuegen",
+    "versteht",
+    "verstehen",
+    "davon",
+    "counts",
+    "means",
+    "applies",
+];
+
+/// Words that are no other ones with a mistake: those of one line are forms of one word, those after `|` say that it was so,
+/// or would be.
+const CLOSED: [&str; 42] = [
+    "jede jeder jedes jeden jedem",
+    "jene jener jenes jenen jenem",
+    "diese dieser dieses diesen diesem",
+    "keine keiner keines keinen keinem kein",
+    "eine einer eines einen einem ein",
+    "meine meiner seine seiner seines seinen seinem",
+    "einige einiger einigen",
+    "einzige einziger einzigen",
+    "manche mancher manchen",
+    "beide beider beiden",
+    "nicht",
+    "nichts",
+    "frei freie freien freier freies freiem",
+    "fein feine feinen feiner",
+    "kbit",
+    "mbit",
+    "gbit",
+    "tbit",
+    "kw",
+    "mw",
+    "gw",
+    "kwh",
+    "mwh",
+    "gwh",
+    "gilt gelten|galt galten gaelte gaelten",
+    "bleibt bleiben|blieb blieben bliebe",
+    "erhaelt erhalten|erhielt erhielten erhielte",
+    "gibt geben|gab gaben gaebe",
+    "steht stehen|stand standen stuende",
+    "geht gehen|ging gingen ginge",
+    "kommt kommen|kam kamen kaeme",
+    "liegt liegen|lag lagen laege",
+    "nimmt nehmen|nahm nahmen naehme",
+    "traegt tragen|trug trugen truege",
+    "haelt halten|hielt hielten hielte",
+    "laesst lassen|liess liessen liesse",
+    "steigt steigen|stieg stiegen stiege",
+    "sinkt sinken|sank sanken",
+    "findet finden|fand fanden faende",
+    "beginnt beginnen|begann begannen",
+    "bietet bieten|bot boten boete",
+    "schliesst schliessen|schloss schlossen",
+];
+
+/// Verbs that tell of the past, or of what would be, with one letter more.
+const VERBS: [&str; 24] = [
+    "baut",
+    "bezahlt",
+    "zahlt",
+    "stellt",
+    "foerdert",
+    "unterstuetzt",
+    "sichert",
+    "schafft",
+    "fuehrt",
+    "richtet",
+    "setzt",
+    "sorgt",
+    "erreicht",
+    "deckt",
+    "nutzt",
+    "macht",
+    "liefert",
+    "leistet",
+    "erneuert",
+    "verpflichtet",
+    "beteiligt",
+    "beantwortet",
+    "senkt",
+    "lernt",
+];
 
 /// Words with which something is added, not taken away.
 const MORE: [&str; 6] = ["und", "auch", "zusätzlich", "ausserdem", "sogar", "and"];
@@ -78,35 +230,96 @@ const LESS_IS_BETTER: [&str; 34] = [
 /// Whether `new` says less than `old`. Both are Markdown; a plain text is that too.
 pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
     let (old, new) = (read(old), read(new));
-    let (gone, added) = changed(&old, &new);
-    let is_reserved = |sentence: &&Vec<Word>| hedges.reservations_in(sentence) > 0;
+    said_besides(&old, &new, hedges).is_none_or(|besides| is_reserved(&besides, hedges))
+}
+
+/// The same of a promise: there a sentence of its own takes something back as well that says how it is to be read, or names
+/// a later day.
+pub(super) fn promise_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
+    let (old, new) = (read(old), read(new));
+    let last = old.iter().flatten().filter_map(|word| Time::of(word));
+    let is_later = |word: &Word| {
+        Time::of(word).is_some_and(|time| last.clone().count() > 0 && last.clone().all(|last| time.ends_after(last)))
+    };
+    let takes_back = |sentence: &&Vec<Word>| {
+        !old.is_empty() && sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word))
+    };
+    said_besides(&old, &new, hedges)
+        .is_none_or(|besides| is_reserved(&besides, hedges) || besides.iter().any(takes_back))
+}
+
+/// Whether a note says what counts and what does not, and did not say so before.
+pub(super) fn redefines(old: &str, new: &str) -> bool {
+    let (old, new) = (read(old), read(new));
+    let is_any = |words: &[&str], sentence: &[Word]| sentence.iter().any(|word| words.contains(&word.as_str()));
+    let (_, added) = changed(&old, &new);
+    added.iter().any(|sentence| {
+        is_any(&["gilt", "gelten", "zaehlt", "zaehlen", "counts", "count"], sentence)
+            && is_any(&["als", "auch", "nicht", "schon", "bereits", "ab", "as", "also", "already"], sentence)
+    })
+}
+
+/// Whether a name says something else than before, not only in another form.
+pub(super) fn is_renamed(old: &str, new: &str) -> bool {
+    let (old, new) = (words(old), words(new));
+    let is_in = |word: &Word, others: &[Word]| {
+        ARTICLES.contains(&word.as_str()) || others.iter().any(|other| other == word || is_same(word, other))
+    };
+    old.iter().any(|word| !is_in(word, &new)) || new.iter().any(|word| !is_in(word, &old))
+}
+
+fn is_reserved(sentences: &[&Vec<Word>], hedges: &Hedges) -> bool {
+    sentences.iter().any(|sentence| hedges.reservations_in(sentence) > 0)
+}
+
+/// The sentences that `new` has besides those of `old`; none if one of these is gone or weaker.
+fn said_besides<'a>(old: &'a [Vec<Word>], new: &'a [Vec<Word>], hedges: &Hedges) -> Option<Vec<&'a Vec<Word>>> {
+    let (gone, added) = changed(old, new);
     if gone.is_empty() {
-        return added.iter().any(is_reserved);
+        return Some(added);
     }
     // Other punctuation alone, or two sentences in one.
     let said = |sentences: &[&Vec<Word>]| -> Vec<Word> {
         sentences.iter().copied().flatten().filter(|word| !ARTICLES.contains(&word.as_str())).cloned().collect()
     };
     if said(&gone) == said(&added) {
-        return false;
+        return Some(Vec::new());
     }
     if gone.len() > added.len() || gone.len() * added.len() > PAIRS {
-        return true;
+        return None;
     }
     let mut left = added;
     for sentence in gone {
         let alike = left.iter().enumerate().map(|(place, other)| (likeness(sentence, other), place));
-        let Some((_, place)) = alike
+        let (_, place) = alike
             .filter(|(likeness, _)| *likeness >= 50)
-            .max_by_key(|(likeness, place)| (*likeness, usize::MAX - place))
-        else {
-            return true;
-        };
-        if sentence_weakens(sentence, left.remove(place), hedges) {
-            return true;
+            .max_by_key(|(likeness, place)| (*likeness, usize::MAX - place))?;
+        if sentence_weakens(sentence, left.get(place)?, hedges) {
+            let parts = parts(sentence, &left, place, hedges)?;
+            left.drain(parts);
+        } else {
+            left.remove(place);
         }
     }
-    left.iter().any(is_reserved)
+    Some(left)
+}
+
+/// Most sentences that one becomes.
+const PARTS: usize = 6;
+
+/// The sentences around a place that together say what one said, with nothing but the words that links them.
+fn parts(whole: &[Word], sentences: &[&Vec<Word>], place: usize, hedges: &Hedges) -> Option<Range<usize>> {
+    let is_link = |word: &Word| {
+        let known: [&[&str]; 3] = [&LINKS, &ARTICLES, &AUXILIARIES];
+        known.iter().any(|known| known.contains(&word.as_str())) || whole.contains(word)
+    };
+    let ranges =
+        (2..=PARTS).flat_map(|length| (place.saturating_sub(length - 1)..=place).map(move |at| at..at + length));
+    ranges.into_iter().find(|range| {
+        let Some(parts) = sentences.get(range.clone()) else { return false };
+        let parts: Vec<Word> = parts.iter().copied().flatten().cloned().collect();
+        parts.iter().all(is_link) && !sentence_weakens(whole, &parts, hedges)
+    })
 }
 
 /// The sentences of a text, as words.
@@ -162,6 +375,10 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     if denied_old != new_denials || soft_now > hedges_then {
         return true;
     }
+    let instead = |words: &[Word]| words.iter().filter(|word| INSTEAD.contains(&word.as_str())).count();
+    if instead(new) > instead(old) {
+        return true;
+    }
     let (in_hedge, is_softened) = (hedges.any_in(old), hedges_then > soft_now);
     let is_empty = |word: &Word| ARTICLES.contains(&word.as_str());
     let says = |place: usize, word: &Word| {
@@ -171,9 +388,14 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     let input = InternedInput::new(Words(old), Words(new));
     let diff = Diff::compute(Algorithm::Myers, &input);
     let (mut gone, mut came): (Vec<&Word>, Vec<&Word>) = (Vec::new(), Vec::new());
-    let less_is_better = old.iter().chain(new).any(|word| LESS_IS_BETTER.contains(&word.as_str()));
+    let mut forms: Vec<(&Word, &Word)> = Vec::new();
+    let mut inserted = vec![false; new.len()];
+    // Who pays no more than 49 euros pays better no more than 39.
+    let is_ceiling =
+        denied_old > 0 && old.windows(2).any(|pair| CEILING.contains(&pair[0].as_str()) && pair[1] == "als");
+    let less_is_better = is_ceiling || old.iter().chain(new).any(|word| LESS_IS_BETTER.contains(&word.as_str()));
     for hunk in diff.hunks() {
-        let range = |range: std::ops::Range<u32>| range.start as usize..range.end as usize;
+        let range = |range: Range<u32>| range.start as usize..range.end as usize;
         let (before, after) = (range(hunk.before), range(hunk.after));
         let said: Vec<&Word> =
             before.clone().filter(|place| says(*place, &old[*place])).map(|place| &old[place]).collect();
@@ -185,17 +407,38 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
             "alle" | "every" | "pro" | "je" => true,
             _ => less_is_better,
         };
-        let is_kept = |(one, other): (&&Word, &&Word)| {
-            one == other || is_same(one, other) && !is_hedge(hedges, one, other) || is_more(one, other, less_is_better)
-        };
-        if said.len() == says_now.len() && said.iter().zip(&says_now).all(is_kept) {
-            continue;
-        }
-        if said.is_empty() && narrows(&new[..after.start], &new[after]) {
+        // A limit that something keeps to.
+        let is_limit = |word: &&Word| ["hoechstens", "maximal"].contains(&word.as_str());
+        if less_is_better && old[before.clone()].iter().any(|word| is_limit(&word)) && says_now.is_empty() {
             return true;
         }
+        let bound = Bound::of(&old[..before.start], old);
+        let is_kept = |(one, other): (&&Word, &&Word)| {
+            one == other
+                || is_same(one, other) && !is_hedge(hedges, one, other)
+                || is_more(one, other, less_is_better, bound)
+        };
+        if said.len() == says_now.len() && said.iter().zip(&says_now).all(is_kept) {
+            forms.extend(said.into_iter().zip(says_now).filter(|(one, other)| one != other));
+            continue;
+        }
+        if said.is_empty() && (narrows(&new[..after.start], &new[after.clone()]) || restricts(&new[..after.start])) {
+            return true;
+        }
+        inserted[after.clone()].fill(said.is_empty());
         gone.extend(said);
         came.extend(says_now);
+    }
+    // Where nothing but verbs changed, they did not for their spelling.
+    let is_past = |(one, other): &(&Word, &Word)| {
+        let is_verb = VERBS.contains(&one.as_str()) || one.ends_with("iert");
+        is_verb && other.strip_suffix('e') == Some(one.as_str())
+    };
+    if gone.is_empty() && came.is_empty() && !forms.is_empty() && forms.iter().all(is_past) {
+        return true;
+    }
+    if widens(new, &inserted, less_is_better) {
+        return true;
     }
     // Words that stand at another place are no loss, unless the place tells what they are about.
     let numbers = |words: &[Word]| words.iter().filter(|word| is_number(word)).cloned().collect::<Vec<_>>();
@@ -221,9 +464,40 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
 
 /// Whether words come right behind a word for all of something, or behind what all of it is.
 fn narrows(before: &[Word], came: &[Word]) -> bool {
-    let behind = before.iter().rev().take(2).any(|word| ALL.contains(&word.as_str()));
-    let is_more = came.iter().any(|word| MORE.contains(&word.as_str()) || is_number(word));
+    let is_all = |word: &Word| ALL.contains(&word.as_str());
+    let behind = before.iter().rev().take(2).any(is_all);
+    let is_narrower = came.first().is_some_and(|first| NARROWING.contains(&first.as_str()));
+    let is_more = came.iter().any(|word| {
+        is_all(word) || MORE.contains(&word.as_str()) || Time::of(word).is_some() || is_number(word) && !is_narrower
+    });
     behind && !is_more && !came.iter().all(|word| ARTICLES.contains(&word.as_str()))
+}
+
+/// Whether words stand in what does not count, or in a condition: there more of them is less.
+fn restricts(before: &[Word]) -> bool {
+    let place = before.iter().rposition(|word| CONDITIONS.contains(&word.as_str()));
+    // In front, a condition ends somewhere, and what it is for begins.
+    place.is_some_and(|place| place > 1 || before[place] == "ausgenommen")
+}
+
+/// Whether a number or a time was put beside another one that promises more.
+fn widens(new: &[Word], inserted: &[bool], less_is_better: bool) -> bool {
+    const FAR: usize = 3;
+    let numbers = || (0..new.len()).filter(|place| is_number(&new[*place]));
+    numbers().filter(|place| inserted[*place]).any(|place| {
+        let nearest = numbers().filter(|other| !inserted[*other]).min_by_key(|other| other.abs_diff(place));
+        nearest.is_some_and(|other| {
+            let between = &new[place.min(other) + 1..place.max(other)];
+            let is_range = between.is_empty() || between.iter().any(|word| RANGE.contains(&word.as_str()));
+            let is_part = between.iter().any(|word| PART.contains(&word.as_str()));
+            let is_of_a_kind = Time::of(&new[place]).is_some() == Time::of(&new[other]).is_some();
+            between.len() <= FAR
+                && is_range
+                && !is_part
+                && is_of_a_kind
+                && !is_more(&new[other], &new[place], less_is_better, Bound::Within)
+        })
+    })
 }
 
 fn is_hedge(hedges: &Hedges, one: &Word, other: &Word) -> bool {
@@ -237,8 +511,19 @@ fn share_stem(one: &str, other: &str) -> bool {
     letters.windows(LEAST).any(|part| other.contains(&part.iter().collect::<String>()))
 }
 
+/// Which word of those that have no mistakes it is, as the place of its line and of its side.
+fn closed(word: &str) -> Option<(usize, usize)> {
+    CLOSED.iter().enumerate().find_map(|(line, forms)| {
+        let side = forms.split('|').position(|side| side.split(' ').any(|form| form == word))?;
+        Some((line, side))
+    })
+}
+
 /// Whether one word is the other with another ending, or spelled otherwise.
 fn is_same(one: &Word, other: &Word) -> bool {
+    if let (Some(one), Some(other)) = (closed(one), closed(other)) {
+        return one == other;
+    }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let ending = long.strip_prefix(short.as_str()).filter(|_| short.len() > 2 && !is_number(short));
     ending.is_some_and(|ending| ["e", "n", "en", "s", "es", "er", "em"].contains(&ending)) || is_mended(one, other)
@@ -247,6 +532,9 @@ fn is_same(one: &Word, other: &Word) -> bool {
 /// Whether one word is the other, spelled otherwise.
 fn is_mended(one: &Word, other: &Word) -> bool {
     let (most, least) = MENDED;
+    if closed(one).is_some() && closed(other).is_some() {
+        return false;
+    }
     let length = |word: &Word| word.chars().count();
     if is_number(one) || is_number(other) {
         return false;
@@ -267,10 +555,46 @@ fn is_mended(one: &Word, other: &Word) -> bool {
     !turned.clone().any(is_turned) && strsim::osa_distance(one, other) <= most
 }
 
+/// What a time says, by the words before it.
+#[derive(Debug, Clone, Copy)]
+enum Bound {
+    /// `im Juni`: something is then.
+    Within,
+    /// `bis`: its last day counts.
+    Until,
+    /// `ab`: its first day counts.
+    From,
+    /// `bezahlt bis`: so long.
+    Lasting,
+    /// `gegenüber`: what it is compared with.
+    Compared,
+}
+
+impl Bound {
+    /// Of what stands behind some words of a sentence.
+    fn of(before: &[Word], sentence: &[Word]) -> Self {
+        let is_there = |words: &[&str], some: &[Word]| some.iter().any(|word| words.contains(&word.as_str()));
+        let near = &before[before.len().saturating_sub(3)..];
+        match near.last().map_or("", String::as_str) {
+            _ if is_there(&COMPARED, near) => Self::Compared,
+            "bis" if is_there(&LASTING, sentence) => Self::Lasting,
+            "bis" | "until" | "by" => Self::Until,
+            "ab" | "from" => Self::From,
+            _ => Self::Within,
+        }
+    }
+}
+
 /// Whether another number promises more: a time that ends earlier or lies within the old one, more of what is better.
-fn is_more(one: &Word, other: &Word, less_is_better: bool) -> bool {
+fn is_more(one: &Word, other: &Word, less_is_better: bool, bound: Bound) -> bool {
     if let (Some(before), Some(after)) = (Time::of(one), Time::of(other)) {
-        return !after.is_weaker_than(before);
+        return match bound {
+            Bound::Within => !after.is_weaker_than(before),
+            Bound::Until => !after.ends_after(before),
+            Bound::From => !after.begins_after(before),
+            Bound::Lasting => !before.ends_after(after),
+            Bound::Compared => after == before,
+        };
     }
     let (Ok(before), Ok(after)) = (one.parse::<f64>(), other.parse::<f64>()) else { return false };
     if less_is_better { after < before } else { after > before }
@@ -301,7 +625,7 @@ mod tests {
 
     #[test]
     fn what_says_less_is_found() {
-        for (old, new) in [
+        let pairs = [
             ("Alle Schulen sind bis 2027 am Netz.", "Alle Schulen sind möglichst bis 2027 am Netz."),
             ("Alle Schulen sind am Netz.", "Schulen sind am Netz."),
             ("Alle Schulen sind am Netz. Das zahlt der Bund.", "Alle Schulen sind am Netz."),
@@ -337,16 +661,44 @@ mod tests {
             ("Das Land zahlt.", "Das Land zahlt. Änderungen bleiben vorbehalten."),
             ("Das Land zahlt.", "Das Land zahlt?"),
             ("Das Land zahlt.", "~~Das Land zahlt.~~"),
+            ("Es gibt 40 Masten.", "Es gibt 20 bis 40 Masten."),
+            ("Alle 97 Ämter nehmen teil.", "Alle 50 bis 97 Ämter nehmen teil."),
+            ("Anträge dauern höchstens 60 Tage.", "Anträge dauern 60 bis 90 Tage."),
+            ("Anträge dauern höchstens 60 Tage.", "Anträge dauern 60 Tage."),
+            ("Bis Ende 2026 ist es da.", "Bis Ende 2026 oder 2029 ist es da."),
+            ("Bis Ende 2026 ist es da.", "Bis Ende 2026 (spätestens 2029) ist es da."),
+            ("Es kommt ab 2027.", "Es kommt ab Ende 2027."),
+            ("Jedes Ministerium liefert.", "Jenes Ministerium liefert."),
+            ("Das Netz hat 100 Mbit/s.", "Das Netz hat 100 kbit/s."),
+            ("Eltern müssen nichts zahlen.", "Eltern müssen nicht alles zahlen."),
+            ("Jede Schule erhält Netz.", "Jede Schule erhielte Netz."),
+            ("Das Land baut das Netz.", "Das Land baute das Netz."),
+            ("Die Regel gilt.", "Die Regel galt."),
+            ("Die Bezahlung und der Bescheid sind online.", "Die Bezahlung oder der Bescheid sind online."),
+            ("Jeder erhält ein Tablet.", "Jeder erhält ein Tablet oder ein Leihgerät."),
+            ("Jeder Schüler hat ein Tablet.", "Jeder Schüler ab Klasse 7 hat ein Tablet."),
+            ("In jedem Ort gibt es Netz.", "In jedem Ort mit mehr als 500 Einwohnern gibt es Netz."),
+            ("Ausgenommen sind Karten.", "Ausgenommen sind Karten und Daten mit Aufwand."),
+            (
+                "Das Land baut, wenn kein Anbieter baut.",
+                "Das Land baut, wenn kein Anbieter baut und Betreiber zustimmen.",
+            ),
+            ("Der Ausstoß sinkt gegenüber 2023.", "Der Ausstoß sinkt gegenüber 2010."),
+            ("Das Land bezahlt den Betrieb bis 2032.", "Das Land bezahlt den Betrieb bis 2030."),
+            ("Das Land zahlt.", "Das Land zahlt. Abweichungen sind zulässig."),
+            ("Das Land zahlt.", "Das Land zahlt. Das Vorhaben ruht."),
+            ("Alle Orte haben Netz.", "Alle Orte haben großteils Netz."),
+            ("Das Land baut das Netz bis 2027.", "Das Land baut das Netz. Bis 2027 berichtet das Amt."),
             ("Das Land wurde gefragt und hatte Geld.", "Das Land würde gefragt und hätte Geld."),
             ("| Bonn | 2026 |\n| --- | --- |\n| Kiel | 2029 |", "| Bonn | 2029 |\n| --- | --- |\n| Kiel | 2026 |"),
-        ] {
-            assert!(weaker(old, new), "{old} -> {new}");
-        }
+        ];
+        let missed: Vec<_> = pairs.iter().filter(|(old, new)| !weaker(old, new)).collect();
+        assert!(missed.is_empty(), "{missed:#?}");
     }
 
     #[test]
     fn what_is_mended_or_says_more_is_not() {
-        for (old, new) in [
+        let pairs = [
             ("Alle Schuhlen sind am Netz", "Alle Schulen sind am Netz."),
             ("Die Verwlatung wird digital", "Die Verwaltung wird digital"),
             ("Daß alle teilnehmen, ist das Ziel.", "Dass alle teilnehmen, ist das Ziel!"),
@@ -382,11 +734,31 @@ mod tests {
             ("Fuer alle Buerger offen", "Für alle Bürger offen"),
             ("Das Land zahlt und der Bund hilft.", "Das Land zahlt. Der Bund hilft."),
             ("Im Jahre 2027 kommt das Netz.", "Im Jahr 2027 kommt das Netz."),
+            ("1000 Schulen", "1 000 Schulen"),
+            ("412.000 Orte", "412\u{202f}000 Orte"),
+            ("Bis Ende 2026 fertig", "Bis zum 31. Dezember 2026 fertig"),
+            ("Bis Ende 2026 fertig", "Bis Dezember 2026 fertig"),
+            ("Bis Ende 2026 fertig", "Bis zum Ende des Jahres 2026 fertig"),
+            ("Bis Ende 2026 fertig", "Spätestens Ende 2026 fertig"),
+            ("Im Schuljahr 2026/27 fertig", "Im Schuljahr 2026/2027 fertig"),
+            ("Er ist IT-Fachkraft. Das gilt.", "Er ist IT-Fachkraft (Vollzeit). Das gilt."),
+            (
+                "Das Land stellt Netz bereit und bezahlt den Betrieb.",
+                "Das Land stellt Netz bereit. Es bezahlt den Betrieb.",
+            ),
+            ("Es wird jedes Jahr berichtet.", "Es wird jährlich berichtet."),
+            ("Es dauert 14 Tage.", "Es dauert zwei Wochen."),
+            ("Es dauert 80 Tage.", "Es dauert achtzig Tage."),
+            ("18 Millionen Euro", "18.000.000 €"),
+            ("Jede Schule und jedes Krankenhaus hat Netz.", "Jede Schule, jede Kita und jedes Krankenhaus hat Netz."),
+            ("97 Ämter nehmen teil.", "97 Ämter, davon 12 in Magdeburg, nehmen teil."),
+            ("Jede Schule erhält ein Netz.", "Jede Schule bekommt ein Netz."),
+            ("Die Zahl sinkt auf 50.", "Die Zahl sinkt von 90 auf 50."),
             ("Die Schulen ist am Netz.", "Die Schulen sind am Netz."),
             ("Das Land zahlt.", "Das Land zahlt. Anträge sind nicht mehr nötig."),
-        ] {
-            assert!(!weaker(old, new), "{old} -> {new}");
-        }
+        ];
+        let wrong: Vec<_> = pairs.iter().filter(|(old, new)| weaker(old, new)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]

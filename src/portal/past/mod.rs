@@ -9,6 +9,7 @@ mod membership;
 mod removed;
 mod timeline;
 mod trail;
+mod units;
 mod wording;
 
 pub use check::check_history;
@@ -23,4 +24,5 @@ pub(super) use removed::{Succession, removed};
 pub use timeline::{Point, Standing, StatusSince, Timeline};
 pub(super) use trail::GoalTrail;
 pub use trail::Trail;
+pub use units::Units;
 pub use wording::Wording;

@@ -9,6 +9,7 @@ use super::courses::Courses;
 use super::deadline_course::DueCourse;
 use super::log_pages::LogPages;
 use super::timeline::Timeline;
+use super::units::Units;
 use super::wording::Wording;
 use crate::config::Config;
 use crate::content::{Content, Field, Goal};
@@ -51,6 +52,8 @@ pub(in crate::portal) struct GoalTrail {
     /// Its title and its promise.
     pub title: Wording,
     pub promise: Wording,
+    /// The units of its indicators.
+    pub units: Units,
     /// The last day on which it was told anew how far it is.
     pub told: Option<Date>,
     /// The first confirmation since anything about it became known.
@@ -112,6 +115,7 @@ impl GoalTrail {
         self.due_course.follow(place, change);
         self.title.follow("title", place, change);
         self.promise.follow("promise", place, change);
+        self.units.follow(place, change);
         self.confirmed = self.confirmed.or(confirmation(change));
     }
 }
@@ -195,6 +199,11 @@ impl Trail {
     /// The deadline of a goal through time.
     pub fn due_course(&self, goal: &str) -> Option<&DueCourse> {
         self.goals.get(goal).map(|trail| &trail.due_course)
+    }
+
+    /// The units of a goal's indicators through time.
+    pub fn units(&self, goal: &str) -> Option<&Units> {
+        self.goals.get(goal).map(|trail| &trail.units)
     }
 
     /// The step of a commit, by its hash or a beginning that only one has.

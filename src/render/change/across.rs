@@ -1,6 +1,7 @@
 //! Whose change it may be where a file could not be read for a time.
 
 use crate::history::{Across, Change, Commit, GoalChanges, Step};
+use crate::render::change::commit;
 use crate::render::text::short::short;
 use crate::render::words::Words;
 
@@ -25,8 +26,7 @@ impl Span {
         };
         let mut authors: Vec<String> = Vec::new();
         for commit in &commits {
-            let names = commit.authors();
-            let names = if names.is_empty() { words.texts.get("sentence.nobody").to_owned() } else { names };
+            let names = commit::authors(words, commit);
             if !authors.contains(&names) {
                 authors.push(names);
             }
@@ -36,18 +36,15 @@ impl Span {
         Some(Self { first: name(commits.first()?), last: name(commits.last()?), authors, is_one })
     }
 
-    /// `keys` are those of the texts for several versions and for one.
-    fn fill(&self, words: &Words<'_>, [several, one]: [&str; 2], more: &[(&str, &str)]) -> String {
-        let own = [("first", self.first.as_str()), ("last", &self.last), ("authors", &self.authors)];
-        words.texts.fill(
-            if self.is_one { one } else { several },
-            &own.into_iter().chain(more.iter().copied()).collect::<Vec<_>>(),
-        )
+    /// In words, for several versions or for one.
+    fn note(&self, words: &Words<'_>) -> String {
+        let key = if self.is_one { "across.one" } else { "across.several" };
+        words.texts.fill(key, &[("first", self.first.as_str()), ("last", &self.last), ("authors", &self.authors)])
     }
 }
 
 fn note(words: &Words<'_>, across: Across<'_>, step: &Step) -> Option<String> {
-    Some(Span::of(words, across.commits(&step.commit))?.fill(words, ["across.note", "across.one.note"], &[]))
+    Some(Span::of(words, across.commits(&step.commit))?.note(words))
 }
 
 /// What stands beside a change that may be another's.
@@ -63,25 +60,4 @@ pub fn across_goal(words: &Words<'_>, step: &Step, goal: &str) -> Option<String>
 /// What stands beside changed rules.
 pub fn across_rules(words: &Words<'_>, step: &Step) -> Option<String> {
     note(words, Across::or_own(&step.rules_across), step)
-}
-
-/// A sentence about a goal's changes that may be another's; `keys` are those of the texts for several versions and for one.
-pub fn across_sentence(
-    words: &Words<'_>,
-    commit: &Commit,
-    goal: &GoalChanges,
-    keys: [&str; 2],
-    more: &[(&str, &str)],
-) -> Option<String> {
-    Some(Span::of(words, goal.all_across().commits(commit))?.fill(words, keys, more))
-}
-
-/// What stands in such a sentence beside one of the changes of which more is known than of all together.
-pub fn across_object(words: &Words<'_>, commit: &Commit, goal: &GoalChanges, change: &Change) -> Option<String> {
-    let across = goal.across(change);
-    if across == goal.all_across() || matches!(change, Change::Moved { .. }) {
-        return None;
-    }
-    let own = Some(commit).filter(|own| across.is_own() && !own.id.is_empty());
-    Some(Span::of(words, across.commits(commit).chain(own))?.fill(words, ["across.object", "across.one.object"], &[]))
 }

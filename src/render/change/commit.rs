@@ -21,6 +21,7 @@ pub struct CommitView {
     pub href: Option<String>,
     /// The day on which it counts.
     pub date: DateView,
+    /// All who wrote it.
     pub author: String,
     pub subject: String,
 }
@@ -35,9 +36,17 @@ impl CommitView {
             url: page.then(|| address_of_commit(words.portal, &commit.id)).filter(|url| !url.is_empty()),
             href: pattern.map(|pattern| address::whole(&pattern.replace("{commit}", &commit.id)).into_owned()),
             date: day_of(words, commit),
-            author: commit.author.clone(),
+            author: authors(words, commit),
             subject: words.original(&commit.subject),
         }
+    }
+}
+
+/// All who wrote a commit.
+pub fn authors(words: &Words<'_>, commit: &Commit) -> String {
+    match commit.authors() {
+        names if names.is_empty() => words.texts.get("commit.nobody").to_owned(),
+        names => words.original(&names),
     }
 }
 

@@ -17,12 +17,12 @@ use crate::value::PartialDate;
 /// `change.html`: one changed field.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangeView {
-    /// `created`, `removed`, `moved`, `changed`; `new` and `gone` for a value where there is none on the other side; `told` if
+    /// `created`, `returned`, `removed`, `moved`, `changed`; `new` and `gone` for a value where there is none on the other side; `told` if
     /// `field` says all of it.
     pub kind: String,
     /// Name of the field in the portal's language (`Status`, `Frist`, `Indikator „…“: Zielwert`).
     pub field: String,
-    /// Old and new value as written; missing = no value. For `created`/`removed`/`moved`: the file.
+    /// Old and new value as written; missing = no value. For `created`/`returned`/`removed`/`moved`: the file.
     pub old: Option<String>,
     pub new: Option<String>,
     /// How often a deadline has moved, from the second time on.
@@ -56,6 +56,8 @@ impl ChangeView {
             across: None,
         };
         let view = match change {
+            // What differs from its last version comes after it.
+            Change::Created { path, .. } if goal.changes.len() > 1 => file("returned", None, Some(path)),
             Change::Created { path, .. } => file("created", None, Some(path)),
             Change::Removed { path, .. } => file("removed", Some(path), None),
             Change::Moved { from, to } => file("moved", Some(from), Some(to)),
@@ -126,7 +128,15 @@ pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
             let part = part_name(words, parts);
             let name = &words.own(key);
             match list.as_str() {
-                "indicators" => named_part(words, "fields.indicator", name, &part),
+                "indicators" => {
+                    let is_unit = parts.first().is_some_and(|part| part == "unit");
+                    let units = words.units.filter(|_| !is_unit);
+                    let unit = units.and_then(|units| units.of(key, words.steps.map(|steps| steps + 1)));
+                    let unit = unit.map(|unit| words.texts.fill("goal.indicator_unit", &[("unit", &words.own(unit))]));
+                    let name = words.texts.fill("fields.indicator_name", &[("name", name)]);
+                    let name = [Some(name), unit].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                    named_part(words, "fields.indicator", &name, &part)
+                }
                 "measures" => named_part(words, "fields.measure", name, &part),
                 "milestones" => named_part(words, "fields.milestone", name, &part),
                 "earlier_due" => {

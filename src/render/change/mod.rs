@@ -2,6 +2,7 @@
 
 pub mod across;
 pub mod commit;
+pub mod course;
 pub mod draft;
 pub mod field;
 pub mod html;
@@ -9,7 +10,6 @@ pub mod marks;
 pub mod period;
 pub mod recent;
 pub mod rule;
-pub mod sentences;
 pub mod site;
 pub mod step;
 pub mod store;

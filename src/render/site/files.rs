@@ -15,6 +15,7 @@ use crate::render::change::store::ChangesHtml;
 use crate::render::export::{data, feed, server_files};
 use crate::render::output::{OutputFile, RenderError, Take, Watch, Work, watched};
 use crate::render::page::frame::site::SiteView;
+use crate::render::page::open_data::{self, Sizes};
 use crate::render::site::moved::{Above, moved_file};
 use crate::render::site::past::Today;
 use crate::render::site::{Site, search};
@@ -108,9 +109,14 @@ impl<'a> Files<'a> {
         watched(watch, "Änderungen", || parts.try_for_each(|part| part.site.changes.render_all()))?;
         let today = Arc::new(self.today());
         let (pages, done) = (today.iter().filter(|path| is_page(path)).count(), AtomicUsize::new(0));
+        let (sizes, wanted) = (Mutex::new(Sizes::new()), self.measured());
         let take = |file: OutputFile| {
             if is_page(&file.path) {
                 watch(Work::Page(done.fetch_add(1, Ordering::Relaxed) + 1, pages));
+            }
+            if wanted.contains(&file.path) {
+                let size = (file.path.clone(), file.bytes.len());
+                sizes.lock().unwrap_or_else(PoisonError::into_inner).extend([size]);
             }
             take(file);
         };
@@ -119,7 +125,9 @@ impl<'a> Files<'a> {
             let past = || self.main.site.past_files(self.stands, self.version, &today, &take);
             watched(watch, "Frühere Stände", past)?;
             let others = || self.others.iter().try_for_each(|part| part.site.translated_files(&take));
-            watched(watch, "Weitere Sprachen", others)
+            watched(watch, "Weitere Sprachen", others)?;
+            let sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            self.open_data(&sizes, &take)
         };
         // The engine uses few threads only, and all others make pages meanwhile.
         let (files, index) = rayon::join(files, || watched(watch, "Suchindex", || self.search_index(bundles, &take)));
@@ -145,7 +153,13 @@ impl<'a> Files<'a> {
     pub fn file(&self, path: &str) -> Result<Option<OutputFile>, RenderError> {
         let inside = |part: &Part<'_>| path.strip_prefix(part.folder().as_str()).map(str::to_owned);
         if let Some((part, path)) = self.others.iter().find_map(|part| Some((part, inside(part)?))) {
+            if is_open_data(&path) {
+                return part.moved(part.site.open_data(&self.sizes()?)?).map(Some);
+            }
             return part.translated_file(&path);
+        }
+        if is_open_data(path) {
+            return self.main.site.open_data(&self.sizes()?).map(Some);
         }
         if let Some(place) = self.main.place(path) {
             return self.main.render(place).map(Some);
@@ -186,6 +200,26 @@ impl<'a> Files<'a> {
         self.for_programs()?.into_iter().for_each(take);
         self.copied().for_each(|(path, bytes)| take(OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
         Ok(())
+    }
+
+    /// Makes the page of the data in all languages.
+    fn open_data(&self, sizes: &Sizes, take: Take<'_>) -> Result<(), RenderError> {
+        take(self.main.site.open_data(sizes)?);
+        self.others.iter().try_for_each(|part| part.moved(part.site.open_data(sizes)?).map(take))
+    }
+
+    /// Paths of the files whose sizes that page tells.
+    fn measured(&self) -> BTreeSet<String> {
+        let folders = std::iter::once(&self.main).chain(&self.others).map(Part::folder);
+        folders.flat_map(|folder| open_data::measured(&folder).collect::<Vec<_>>()).collect()
+    }
+
+    /// The sizes of those that are made without a publication.
+    fn sizes(&self) -> Result<Sizes, RenderError> {
+        let size = |path: String| -> Result<Option<(String, usize)>, RenderError> {
+            Ok(self.file(&path)?.map(|file| (path, file.bytes.len())))
+        };
+        self.measured().into_iter().filter_map(|path| size(path).transpose()).collect()
     }
 
     /// What search engines and web servers read.
@@ -249,7 +283,7 @@ impl Part<'_> {
 
     /// Paths of the files that templates make.
     fn pages(&self) -> Vec<String> {
-        let places = self.site.of_templates().into_par_iter().chain([Place::Publications]);
+        let places = self.site.of_templates().into_par_iter().chain([Place::Publications, Place::OpenData]);
         places.map(|place| self.site.places().path(place)).collect()
     }
 
@@ -284,6 +318,11 @@ impl Part<'_> {
         let own = self.own.get_or_init(|| self.site.own());
         moved_file(file, self.site.words.theme, &self.folder(), own, Above::Everything)
     }
+}
+
+/// Whether it is the page of the data, which follows from their sizes.
+fn is_open_data(path: &str) -> bool {
+    path.strip_suffix("index.html") == Some(routes::OPEN_DATA)
 }
 
 fn is_page(path: &str) -> bool {

@@ -4,6 +4,7 @@ pub mod files;
 pub mod languages;
 pub mod markup;
 pub mod moved;
+pub mod open_data;
 pub mod past;
 pub mod place;
 pub mod preview;

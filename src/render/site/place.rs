@@ -29,9 +29,10 @@ use crate::render::page::search::SearchView;
 use crate::render::page::selection::selection;
 use crate::render::page::sources::SourcesView;
 use crate::render::page::verify::VerifyView;
+use crate::render::page::whole::WholeView;
 use crate::render::page::{
     a_to_z, changelog, choice, counting, deadlines, easy, flagged, glossary, goal, goals, group, groups, indicators,
-    legal, log, lost, not_found, overview, plain, plan, removed, report, reports, search, sources, verify,
+    legal, log, lost, not_found, overview, plain, plan, removed, report, reports, search, sources, verify, whole,
 };
 use crate::render::site::Site;
 
@@ -112,6 +113,7 @@ impl Site<'_> {
                 })
             }
             Place::Verify => self.page(&verify::page(words), "verify.html", &VerifyView::of(words)),
+            Place::Whole => self.page(&whole::page(words), "whole.html", &WholeView::of(changes)),
             Place::Lost(place) => {
                 let rewritten = &portal.rewritten[place];
                 self.page(&lost::page(words, rewritten), "lost.html", &LostView::of(words, rewritten))
@@ -129,6 +131,7 @@ impl Site<'_> {
             | Place::RemovedFeed(_)
             | Place::Data(_)
             | Place::ForPrograms(_)
+            | Place::OpenData
             | Place::Publications
             | Place::Asset(_)
             | Place::Media(_) => self.no_template(place),

@@ -11,6 +11,7 @@ use crate::portal::{Flagged, GoalState, GroupState, Place, address_of_step, rout
 use crate::render::change::html::Changes;
 use crate::render::change::step::heading_of;
 use crate::render::output::{OutputFile, RenderError, Take};
+use crate::render::page::open_data::Sizes;
 use crate::render::page::search::{Kind, WITH, WITHOUT};
 use crate::render::page::{counting, easy, goal, group, legal};
 use crate::render::site::Site;
@@ -28,7 +29,7 @@ impl Site<'_> {
     /// # Errors
     /// A page whose template fails.
     pub fn documents(&self) -> Result<Vec<Document>, RenderError> {
-        let places = self.of_templates().into_par_iter();
+        let places = self.of_templates().into_par_iter().chain([Place::OpenData]);
         let documents: Vec<_> = places.filter_map(|place| self.document(place).transpose()).collect();
         let steps = self.words.portal.history.steps.len();
         let changes = (steps.saturating_sub(CHANGES)..steps).filter_map(|place| self.change(place)).map(Ok);
@@ -72,7 +73,9 @@ impl Site<'_> {
                 (group::page(words, state).path, group_words(state, &body))
             }
             page => {
-                let file = self.render(page)?;
+                // A reader of results asks for no sizes.
+                let of_data = || self.open_data(&Sizes::new());
+                let file = if page == Place::OpenData { of_data()? } else { self.render(page)? };
                 let address = file.path.strip_suffix("index.html").unwrap_or(&file.path).to_owned();
                 (address, main(&String::from_utf8_lossy(&file.bytes)).to_owned())
             }
@@ -106,6 +109,7 @@ impl Site<'_> {
             Place::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
             Place::Legal(page) => plain(Kind::Page, &legal::page(words, page).title),
             Place::Easy(place) => plain(Kind::Page, &easy::page(words, portal.content.easy.get(place)?).title),
+            Place::OpenData => plain(Kind::Page, words.texts.get("menu.open_data")),
             Place::Counting => plain(Kind::Page, &counting::page(words).title),
             Place::Report(place) => plain(Kind::Report, &portal.content.reports.get(place)?.title),
             Place::Glossary => plain(Kind::Term, words.texts.get("menu.glossary")),

@@ -17,7 +17,7 @@ use crate::config::{GroupKind, Meaning, Status};
 use crate::content::{SourceEntry, Translation};
 use crate::history::ADDRESS_REMOVED;
 use crate::locale::Locale;
-use crate::portal::{Due, Portal, Tally, routes};
+use crate::portal::{Due, Portal, Tally, Units, routes};
 use crate::render::words::view::{DateView, DueView, LinkView, SourceView, StatusView};
 use crate::theme::{Texts, Theme};
 use crate::value::{PartialDate, Quantity};
@@ -32,6 +32,8 @@ pub struct Words<'a> {
     pub locale: &'a Locale,
     /// The words of a goal in this language, where it is about one.
     pub translation: Option<&'a Translation>,
+    /// The units of its indicators.
+    pub units: Option<&'a Units>,
     /// How many steps of the history there were when the words of the content said what is told; all, if none.
     pub steps: Option<usize>,
 }
@@ -40,7 +42,15 @@ impl<'a> Words<'a> {
     /// The portal in its own language.
     pub fn new(portal: &'a Portal<'a>, theme: &'a Theme) -> Self {
         let tongue = theme.tongue(portal.config.languages.current());
-        Self { portal, theme, texts: &tongue.texts, locale: &tongue.locale, translation: None, steps: None }
+        Self {
+            portal,
+            theme,
+            texts: &tongue.texts,
+            locale: &tongue.locale,
+            translation: None,
+            units: None,
+            steps: None,
+        }
     }
 
     /// The same for what is said of a goal.
@@ -48,7 +58,7 @@ impl<'a> Words<'a> {
     pub fn about(&self, goal: &str) -> Self {
         let translations = self.portal.goal(goal).map(|state| &state.goal.translations);
         let translation = translations.and_then(|all| all.get(self.portal.config.languages.current()));
-        Self { translation, ..*self }
+        Self { translation, units: self.portal.trail.units(goal), ..*self }
     }
 
     /// The same for what a commit found and for what it left; today, if it is none of the history.

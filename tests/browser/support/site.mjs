@@ -56,7 +56,7 @@ export class Site {
     const pages = this.pages();
     const size = (page) => statSync(join(this.folder, page.endsWith('.html') ? page : join(page, 'index.html'))).size;
     const bySize = (pattern) => pages.filter((page) => pattern.test(page)).sort((a, b) => size(b) - size(a));
-    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|zaehlweise|pruefen|leichte-sprache|impressum|datenschutz|barrierefreiheit|gebaerdensprache|en)\//;
+    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|zaehlweise|pruefen|daten|druck|leichte-sprache|impressum|datenschutz|barrierefreiheit|gebaerdensprache|en)\//;
     const kinds = {
       overview: '',
       goals: 'ziele/',
@@ -90,6 +90,8 @@ export class Site {
       publications: 'pruefen/veroeffentlichungen/',
       reports: 'berichte/',
       report: bySize(/^berichte\/.+/)[0],
+      data: 'daten/',
+      'whole strategy': 'druck/',
       'past days': 'stand/',
       'goal of the past': bySize(/^stand\/[^/]+\/ziele\/[^/]+\/$/)[0],
       'overview of the past': bySize(/^stand\/[^/]+\/$/)[0],

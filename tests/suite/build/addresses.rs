@@ -37,6 +37,8 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/aenderungen/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/auffaellig/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/auffaellig/deadline-later/</loc></url>
+    <url><loc>https://ziele.example.org/portal/daten/</loc></url>
+    <url><loc>https://ziele.example.org/portal/druck/</loc></url>
     <url><loc>https://ziele.example.org/portal/fristen/</loc></url>
     <url><loc>https://ziele.example.org/portal/handlungsfelder/</loc></url>
     <url><loc>https://ziele.example.org/portal/handlungsfelder/amt/</loc></url>

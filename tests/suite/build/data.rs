@@ -461,8 +461,8 @@ fn manifest() {
         "log/checkpoint",
         "log/entries/0.json",
         "log/files/index",
-        "log/files/tile/0/000.p/105",
-        "log/files/tile/entries/000.p/105",
+        "log/files/tile/0/000.p/108",
+        "log/files/tile/entries/000.p/108",
         "log/tile/0/000.p/1",
         "log/tile/entries/000.p/1",
         "pruefen/veroeffentlichungen/index.html"
@@ -500,6 +500,7 @@ fn all_files_of_the_site() {
     assets/search.js
     assets/style.css
     assets/touch-icon.png
+    assets/whole.css
     badges/amt-1.svg
     badges/netz-1.svg
     badges/netz-2.svg
@@ -513,6 +514,8 @@ fn all_files_of_the_site() {
     data/v1/goals.json
     data/v1/manifest.json
     data/v1/timeline.json
+    daten/index.html
+    druck/index.html
     feed.atom
     fristen/index.html
     handlungsfelder/amt/aenderungen/index.html
@@ -528,8 +531,8 @@ fn all_files_of_the_site() {
     log/checkpoint
     log/entries/0.json
     log/files/index
-    log/files/tile/0/000.p/105
-    log/files/tile/entries/000.p/105
+    log/files/tile/0/000.p/108
+    log/files/tile/entries/000.p/108
     log/tile/0/000.p/1
     log/tile/entries/000.p/1
     medien/bild.png

@@ -201,8 +201,8 @@ fn file_badge_and_neighbours() {
     <h2 id="datei">Prüfen und weitergeben</h2>
     <p>Diese Seite entsteht aus einer Textdatei: <code class="path">content/ziele/netz-1.md</code></p>
     <p class="share no-print"><button type="button" class="print" hidden>Seite drucken</button></p>
-    <p class="no-print"><a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a></p>
     <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../../badges/netz-1.svg"><img src="../../badges/netz-1.svg" alt="Abzeichen: begonnen" height="20"></a></p>
+    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.json">goals.json</a> (id „netz-1“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (goal „netz-1“), <a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
     </section>
     </div>
     </article>
@@ -226,7 +226,7 @@ fn footer() {
     <footer class="bottom">
     <div class="wrap">
     <div class="bottom-cols">
-    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../a-z/">Von A bis Z</a></li><li><a href="../../plan/">Plan</a></li><li><a href="../../quellen/">Quellen</a></li><li><a href="../../zaehlweise/">So zählt dieses Portal</a></li></ul></nav>
+    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../../themen/">Themen</a></li><li><a href="../../querschnitt/">Querschnitt</a></li><li><a href="../../strategien/">Fachstrategien</a></li><li><a href="../../a-z/">Von A bis Z</a></li><li><a href="../../plan/">Plan</a></li><li><a href="../../daten/">Daten</a></li><li><a href="../../druck/">Alles zum Drucken</a></li><li><a href="../../quellen/">Quellen</a></li><li><a href="../../zaehlweise/">So zählt dieses Portal</a></li></ul></nav>
     </div>
     <p class="small quiet"><a href="../../pruefen/">Diese Website prüfen</a></p>
     </div>

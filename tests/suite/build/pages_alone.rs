@@ -43,6 +43,7 @@ fn without_goals_nothing_leads_to_them() {
     ./teil-a/
     ./teil-a/
     ./a-z/
+    ./daten/
     ./hilfe/
     ./pruefen/
     ");
@@ -54,6 +55,7 @@ fn without_goals_nothing_leads_to_them() {
     ../teil-a/
     ../
     ../a-z/
+    ../daten/
     ../hilfe/
     ../pruefen/
     ");

@@ -154,6 +154,7 @@ fn the_day_changes_only_what_depends_on_it() {
     let pages = before.keys().filter(|path| before[*path] != after[*path] && path.ends_with(".html"));
     assert_snapshot!(pages.map(|path| format!("{path}\n")).collect::<String>(), @"
     aenderungen/index.html
+    daten/index.html
     fristen/index.html
     handlungsfelder/amt/index.html
     handlungsfelder/netz/index.html
@@ -218,6 +219,8 @@ fn a_commit_changes_only_the_pages_that_tell_of_it() {
     aenderungen/auffaellig/index.html
     aenderungen/auffaellig/ohne-grund/index.html
     aenderungen/index.html
+    daten/index.html
+    druck/index.html
     feed.atom
     fristen/index.html
     handlungsfelder/netz/aenderungen/index.html

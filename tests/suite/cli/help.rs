@@ -220,11 +220,13 @@ fn of_report() {
     Zeigt, was sich in einem Zeitraum geändert hat
 
     Aufruf: zielstand report --from DATUM --to DATUM [OPTIONEN]
+            zielstand report --whole [OPTIONEN]
 
     Optionen:
           --from <DATUM>       Erster Tag des Zeitraums; ein Monat oder Jahr zählt von seinem ersten Tag an
           --to <DATUM>         Letzter Tag des Zeitraums; ein Monat oder Jahr zählt bis zu seinem letzten Tag
-          --format <FORM>      In welcher Form: `markdown`, `html` oder `json` [Vorgabe: markdown]
+          --whole              Statt eines Zeitraums die ganze Strategie, als ein Dokument zum Drucken
+          --format <FORM>      In welcher Form: `markdown`, `html`, `json`, oder `pdf` mit einem Chromium auf diesem Rechner [Vorgabe: markdown, mit `--whole` html]
           --title <TEXT>       Überschrift [Vorgabe: der Zeitraum]
           --root <ORDNER>      Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
           --rev <STAND>        Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum

@@ -196,7 +196,7 @@ fn a_value_that_is_not_possible() {
         &["check", "--format", "gitlap"],
         &["check", "--lang", "fr"],
         &["history", "--format", "xml"],
-        &["report", "--from", "2025", "--to", "2025", "--format", "pdf"],
+        &["report", "--from", "2025", "--to", "2025", "--format", "odt"],
     ]), @"
     $ zielstand check --format gitlap
     Fehler: `gitlap` geht bei `--format` nicht; möglich sind: human, json, sarif, gitlab, github; gemeint ist vielleicht `gitlab`
@@ -216,10 +216,11 @@ fn a_value_that_is_not_possible() {
     Aufruf: zielstand history [ZIEL] [OPTIONEN]
     Mehr dazu: zielstand history --help
 
-    $ zielstand report --from 2025 --to 2025 --format pdf
-    Fehler: `pdf` geht bei `--format` nicht; möglich sind: markdown, html, json
+    $ zielstand report --from 2025 --to 2025 --format odt
+    Fehler: `odt` geht bei `--format` nicht; möglich sind: markdown, html, json, pdf
 
     Aufruf: zielstand report --from DATUM --to DATUM [OPTIONEN]
+            zielstand report --whole [OPTIONEN]
     Mehr dazu: zielstand report --help
     ");
 }
@@ -253,6 +254,7 @@ fn a_value_that_cannot_be_read() {
     Fehler: `März` geht bei `--from` nicht; so schreiben: `2025-12-31`, `2025-12` oder `2025`
 
     Aufruf: zielstand report --from DATUM --to DATUM [OPTIONEN]
+            zielstand report --whole [OPTIONEN]
     Mehr dazu: zielstand report --help
 
     $ zielstand build --jobs 0
@@ -382,12 +384,14 @@ fn what_is_missing() {
     Fehler: es fehlt: `--from <DATUM>`, `--to <DATUM>`
 
     Aufruf: zielstand report --from DATUM --to DATUM [OPTIONEN]
+            zielstand report --whole [OPTIONEN]
     Mehr dazu: zielstand report --help
 
     $ zielstand report --from 2025
     Fehler: es fehlt: `--to <DATUM>`
 
     Aufruf: zielstand report --from DATUM --to DATUM [OPTIONEN]
+            zielstand report --whole [OPTIONEN]
     Mehr dazu: zielstand report --help
 
     $ zielstand schema

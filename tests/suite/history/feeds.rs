@@ -98,7 +98,7 @@ fn feeds_of_portal_groups_and_goals() {
     assert_eq!(
         values(&feeds["feed.atom"], "feed/entry/title"),
         [
-            "Ziel b: neu aufgenommen und eine weitere Änderung",
+            "Ziel b: wieder aufgenommen und eine weitere Änderung",
             "[Regel geändert, Wortlaut geändert] Geänderte Regeln",
             "[Frist verschoben, Status zurückgesetzt, Ziel entfernt] 2 Ziele geändert",
             "[Frist verschoben] Ziel a: Frist: 2025 → 2026",

@@ -92,7 +92,7 @@ fn the_page_of_marked_changes() {
     Status zurückgesetzt | Auffällig | 1 | Der Status sagt weniger als der, der zuletzt veröffentlicht war, oder er wurde gestrichen. Ein Umweg über „unbekannt“ ändert daran nichts.
     Ziel entfernt | Auffällig | 1 | Ein Ziel steht nicht mehr im Portal.
     Regel geändert | Auffällig | 1 | Eine Einstellung des Portals ist eine andere. Dadurch können weniger Ziele als verspätet, offen, veraltet oder unbelegt zählen.
-    Wortlaut geändert | Wortlaut | 1 | Ein Titel, ein Name, eine Anmerkung oder der Text sagt weniger als bisher. Wer nur Schreibfehler verbessert, wird nicht markiert.
+    Wortlaut geändert | Wortlaut | 1 | Ein Titel, ein Name, eine Anmerkung oder der Text sagt weniger als bisher, oder eine Anmerkung sagt neu, was zählt. Wer nur Schreibfehler verbessert, wird nicht markiert.
     Alle auffälligen Änderungen
     4. Januar 2024 Geänderte Regeln
     Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung

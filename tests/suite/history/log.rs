@@ -19,7 +19,7 @@ fn as_text() {
     let (case, commits) = marked();
     insta::assert_snapshot!(shown(&case, &commits, &[]), @"
     2024-01-05  Ziel b (b)
-        neu aufgenommen
+        wieder aufgenommen
         neu: Frist: Juli 2026
                 C4  Wieder da, von Erika Muster
 

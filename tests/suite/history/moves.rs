@@ -215,8 +215,7 @@ fn a_goal_that_comes_back_is_the_same() {
     let flagged: Vec<String> = case.words("aenderungen/auffaellig/");
     assert!(flagged.iter().any(|line| line.contains("2028") && line.contains("2031")), "{flagged:#?}");
     let words = case.words("ziele/a/");
-    let sentence = "nahm Erika Muster das Ziel „Ziel a“ wieder auf und änderte gegenüber dessen letzter Fassung:";
-    assert!(words.iter().any(|line| line.contains(sentence)), "{words:#?}");
+    assert!(words.iter().any(|line| line == "wieder aufgenommen"), "{words:#?}");
     // What was kept says the same.
     assert!(case.git(&["rev-parse", "HEAD"]).starts_with(&back));
     case.write("README.md", "Anderes");

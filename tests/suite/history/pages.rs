@@ -134,22 +134,24 @@ fn a_goal_shows_its_own_history() {
     let words = case.words("ziele/a/");
     let from = words.iter().position(|line| line == "Wie sich diese Seite geändert hat").unwrap();
     let to = words.iter().position(|line| line == "Quellen").unwrap();
-    let at = |place: usize| format!("Fassung {}", short(&commits[place]));
+    let at = |subject: &str, place: usize| format!("{subject}, von Erika Muster · {}", short(&commits[place]));
     assert_eq!(
         words[from + 2..to],
         [
-            "Am 10. Februar 2025 änderte Erika Muster:",
-            "die Frist von 31. März 2027 auf 2028",
-            "die Messwerte (neu: Anschlüsse)",
-            "die Federführung von „MID“ zu „MS“",
-            &format!("Frist verschoben Zuständigkeit geändert ohne Begründung {}", at(3)),
-            "Am 24. Dezember 2024 änderte Erika Muster:",
-            "die Frist (neu: 31. März 2027, vorher keine Angabe)",
-            "die Federführung (neu: MID, vorher keine Angabe)",
-            "den Status von „geplant“ zu „begonnen“",
-            &format!("Grund: Förderung (gilt für 3 Änderungen) {}", at(1)),
-            "Am 5. November 2024 nahm Erika Muster das Ziel „Ziel a“ auf. Der Status war „geplant“.",
-            &at(0),
+            "10. Februar 2025",
+            "Frist: bisher 31. März 2027 → jetzt 2028 Frist verschoben ohne Begründung",
+            "neu: Messwert „Anschlüsse“",
+            "Federführung: bisher MID → jetzt MS Zuständigkeit geändert ohne Begründung",
+            &at("Bericht 2025", 3),
+            "24. Dezember 2024",
+            "neu: Frist: 31. März 2027",
+            "neu: Federführung: MID",
+            "Status: bisher geplant → jetzt begonnen",
+            "Grund: Förderung (gilt für 3 Änderungen)",
+            &at("Stand vom Herbst", 1),
+            "5. November 2024",
+            "neu aufgenommen",
+            &at("Anfang", 0),
             "Eine weitere Änderung steht unter ziele/a/",
         ]
     );

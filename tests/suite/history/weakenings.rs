@@ -148,7 +148,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     (
         "indicators: [{name: Schulen am Netz, unit: a}]",
         "indicators: [{name: Kabel, unit: a}]",
-        "indicators/Schulen am Netz words-weaker",
+        "indicators/Schulen am Netz indicator-removed",
     ),
     ("indicators: [{name: Netzschulen, unit: a}]", "indicators: [{name: Netzschuhlen, unit: a}]", ""),
     (

@@ -200,7 +200,7 @@ fn a_page_of_the_portal_adds_to_the_template() {
     <h2 id="aufsicht">Aufsichtsbehörde</h2>
     <h2 id="text-mehr">Mehr</h2>
     <p>Siehe <a href="../ziele/neu/">Ziel</a>.</p>
-    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../themen/">Themen</a></li><li><a href="../querschnitt/">Querschnitt</a></li><li><a href="../strategien/">Fachstrategien</a></li><li><a href="../a-z/">Von A bis Z</a></li><li><a href="../quellen/">Quellen</a></li><li><a href="../zaehlweise/">So zählt dieses Portal</a></li></ul></nav>
+    <nav aria-labelledby="fuss-a"><h2 id="fuss-a">Über dieses Portal</h2><ul><li><a href="../themen/">Themen</a></li><li><a href="../querschnitt/">Querschnitt</a></li><li><a href="../strategien/">Fachstrategien</a></li><li><a href="../a-z/">Von A bis Z</a></li><li><a href="../daten/">Daten</a></li><li><a href="../druck/">Alles zum Drucken</a></li><li><a href="../quellen/">Quellen</a></li><li><a href="../zaehlweise/">So zählt dieses Portal</a></li></ul></nav>
     <nav aria-labelledby="fuss-r"><h2 id="fuss-r">Rechtliches</h2><ul><li><a href="../datenschutz/">Datenschutz</a></li><li><a href="../barrierefreiheit/">Barrierefreiheit</a></li><li><a href="../gebaerdensprache/">Gebärdensprache</a></li><li><a href="../impressum/" aria-current="page">Eigenes Impressum</a></li></ul></nav>
     "#);
     assert_snapshot!(lines(&page, &["id=\"fuss-r\""]), @r#"<nav aria-labelledby="fuss-r"><h2 id="fuss-r">Rechtliches</h2><ul><li><a href="../datenschutz/">Datenschutz</a></li><li><a href="../barrierefreiheit/">Barrierefreiheit</a></li><li><a href="../gebaerdensprache/">Gebärdensprache</a></li><li><a href="../impressum/" aria-current="page">Eigenes Impressum</a></li></ul></nav>"#);

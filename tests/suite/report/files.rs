@@ -463,11 +463,12 @@ fn periods_that_say_nothing() {
     exit 2
     err: Fehler: der Zeitraum endet am 2024-12-31, vor seinem Beginn am 2025-01-01
     ");
-    assert_snapshot!(said(&["--from", "bald", "--to", "2024"]), @r"
+    assert_snapshot!(said(&["--from", "bald", "--to", "2024"]), @"
     exit 2
     err: Fehler: `bald` geht bei `--from` nicht; so schreiben: `2025-12-31`, `2025-12` oder `2025`
 
     Aufruf: zielstand report --from DATUM --to DATUM [OPTIONEN]
+            zielstand report --whole [OPTIONEN]
     Mehr dazu: zielstand report --help
     ");
     assert_snapshot!(Case::built().run(&["report", "--from", "2025", "--to", "2025"]).whole(), @r"

@@ -5,6 +5,7 @@ mod files;
 mod page;
 mod stands;
 mod waterfall;
+mod whole;
 
 use serde_json::Value;
 

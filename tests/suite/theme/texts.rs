@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 21] = [
+const DYNAMIC: [(&str, &[&str]); 22] = [
     (
         "site.kinds.{}",
         &[
@@ -100,6 +100,8 @@ const DYNAMIC: [(&str, &[&str]); 21] = [
             "menu.reports",
             "menu.stands",
             "menu.plan",
+            "menu.open_data",
+            "menu.whole",
             "menu.search",
             "menu.a_to_z",
             "menu.glossary",
@@ -115,6 +117,7 @@ const DYNAMIC: [(&str, &[&str]); 21] = [
             "finding.share.some",
         ],
     ),
+    ("open_data.sizes.{unit}", &["open_data.sizes.bytes", "open_data.sizes.kilobytes", "open_data.sizes.megabytes"]),
     ("finding.{}", &["finding.unknown", "finding.planned", "finding.started", "finding.done", "finding.stopped"]),
     ("selection.work.{}", &["selection.work.done", "selection.work.begun", "selection.work.as_published"]),
     (

@@ -116,6 +116,10 @@
       control(name).value = query.get(name) || '';
       if (control(name).selectedIndex === -1) control(name).selectedIndex = 0;
     });
+    // Folded where it is narrow, unless something is chosen there.
+    var more = document.getElementById('eingrenzen');
+    if (more) more.open = matchMedia('(min-width: 52em)').matches ||
+      fields.slice(1).concat(days).some(function (name) { return control(name) && control(name).value; });
     var wanted = query.get('sort') || '';
     sort = rows.length && Object.keys(rows[0].keys).indexOf(wanted.replace('-', '')) >= 0 ? wanted : '';
   }

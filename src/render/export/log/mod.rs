@@ -150,11 +150,38 @@ pub fn log(portal: &Portal<'_>, theme: &Theme, filter: &Filter, format: Format) 
     let chosen = chosen(portal, filter);
     let all = filter.all || filter.field.is_some();
     match format {
-        Format::Text => Ok(log_text(&words, &chosen, all)),
-        Format::Markdown => Ok(log_markdown(&words, &chosen, all)),
-        Format::Json => json(portal, &chosen),
-        Format::Csv => csv(portal, &chosen),
+        Format::Json => return json(portal, &chosen),
+        Format::Csv => return csv(portal, &chosen),
+        Format::Text | Format::Markdown => {}
     }
+    let (told, aside): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|chosen| all || has_substance(&words, chosen));
+    // Where nothing is of substance, what is editorial is what was asked for.
+    let (told, aside) = if told.is_empty() { (aside, 0) } else { (told, aside.len()) };
+    let mut text = match format {
+        Format::Markdown => log_markdown(&words, &told, all),
+        _ => log_text(&words, &told, all),
+    };
+    if aside > 0 {
+        text.push_str(&format!("\n{}\n", words.count("log.aside", aside)));
+    }
+    Ok(text)
+}
+
+/// Whether anything that is wanted of a step is told one by one.
+fn has_substance(words: &Words<'_>, chosen: &Chosen) -> bool {
+    let Some(step) = words.portal.history.steps.get(chosen.step) else { return false };
+    let mut of_goals = chosen.goals.iter().flat_map(|(goal, changes)| changes.iter().map(|change| (*goal, *change)));
+    let is_substance = |(goal, change): (usize, usize)| {
+        let each = step.goals.get(goal).and_then(|goal| goal.changes.get(change));
+        let at = FlaggedAt::Goal { goal, change };
+        each.is_some_and(|each| words.portal.rank(chosen.step, at, each) == Rank::Substance)
+    };
+    let is_beside = |place: &usize| {
+        let is_marked =
+            words.portal.flagged_in(chosen.step).iter().any(|flagged| flagged.at == FlaggedAt::Site(*place));
+        is_marked || step.site.get(*place).is_some_and(|site| !is_aside(words, site))
+    };
+    !chosen.rules.is_empty() || of_goals.any(is_substance) || chosen.site.iter().any(is_beside)
 }
 
 /// Steps of which something is wanted, oldest first.

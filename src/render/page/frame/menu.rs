@@ -71,6 +71,7 @@ pub fn about(words: &Words<'_>) -> Vec<LinkView> {
     }
     about.extend([("a_to_z", Place::AToZ), ("glossary", Place::Glossary), ("reports", Place::Reports)]);
     about.extend([("plan", Place::Plan), ("stands", Place::Stands)]);
+    about.extend([("open_data", Place::OpenData), ("whole", Place::Whole)]);
     let mut about = entries(words, about);
     about.extend(pages(words, Menu::About));
     if has_goals || !words.portal.content.sources.is_empty() {
