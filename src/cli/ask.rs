@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal;
 
+use dialoguer::theme::Theme;
 use dialoguer::{FuzzySelect, Input};
 use zielstand::diagnostic::Cause;
 
@@ -10,17 +11,26 @@ pub fn is_possible() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
 
+/// Questions look as they do by default, with German words.
+struct German;
+
+impl Theme for German {
+    fn format_error(&self, f: &mut dyn std::fmt::Write, error: &str) -> std::fmt::Result {
+        write!(f, "Fehler: {error}")
+    }
+}
+
 /// A text that must be given.
 pub fn required(option: &str, question: &str) -> Result<String, String> {
     if !is_possible() {
         return Err(format!("das Argument `{option}` fehlt"));
     }
-    Input::new().with_prompt(question).interact_text().map_err(failed)
+    Input::with_theme(&German).with_prompt(question).interact_text().map_err(failed)
 }
 
 /// A text that has a usual answer.
 pub fn with_default(question: &str, usual: String) -> Result<String, String> {
-    Input::new().with_prompt(question).default(usual).interact_text().map_err(failed)
+    Input::with_theme(&German).with_prompt(question).default(usual).interact_text().map_err(failed)
 }
 
 /// A value that may be left out; `parse` says what is wrong with one.
@@ -32,7 +42,7 @@ pub fn parsed<T>(question: &str, parse: impl Fn(&str) -> Result<T, String>) -> R
 /// A text that may be left out; `check` says what is wrong with it.
 pub fn checked(question: &str, check: impl Fn(&str) -> Result<(), String>) -> Result<Option<String>, String> {
     let check = |text: &String| if text.is_empty() { Ok(()) } else { check(text) };
-    let input = Input::<String>::new().with_prompt(question).allow_empty(true).validate_with(check);
+    let input = Input::<String>::with_theme(&German).with_prompt(question).allow_empty(true).validate_with(check);
     let text = input.interact_text().map_err(failed)?;
     Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
 }
@@ -44,9 +54,24 @@ pub fn yes(question: &str) -> Result<bool, String> {
 
 /// One of several ids, shown by their labels; nothing if `none` is chosen. It stands first, so that a hasty return says nothing.
 pub fn choice(question: &str, of: Vec<(String, String)>, none: &str) -> Result<Option<String>, String> {
+    choice_from(question, of, none, Some(0))
+}
+
+/// The same where nobody can mean the first one without looking: a return alone chooses nothing.
+pub fn deliberate_choice(question: &str, of: Vec<(String, String)>, none: &str) -> Result<Option<String>, String> {
+    choice_from(question, of, none, None)
+}
+
+fn choice_from(
+    question: &str,
+    of: Vec<(String, String)>,
+    none: &str,
+    usual: Option<usize>,
+) -> Result<Option<String>, String> {
     let labels = std::iter::once(none).chain(of.iter().map(|(_, label)| label.as_str()));
     let prompt = format!("{question} (Pfeiltasten oder Buchstaben, dann Enter)");
-    let select = FuzzySelect::new().with_prompt(prompt).items(labels).default(0);
+    let select = FuzzySelect::new().with_prompt(prompt).items(labels);
+    let select = usual.into_iter().fold(select, FuzzySelect::default);
     let place = select.interact().map_err(failed)?;
     Ok(place.checked_sub(1).and_then(|place| of.into_iter().nth(place)).map(|(id, _)| id))
 }

@@ -7,6 +7,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::args::{HELP, OPTIONS};
+use super::page_file;
 
 #[derive(Debug, clap::Args)]
 #[command(help_template = HELP, override_usage = "zielstand completions SHELL")]
@@ -19,7 +20,7 @@ pub struct Completions {
 #[derive(Debug, clap::Args)]
 #[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand man ORDNER")]
 pub struct Man {
-    /// Wohin: ein Ordner, den es schon gibt
+    /// Wohin: ein Ordner; fehlt er, wird er angelegt
     #[arg(value_name = "ORDNER", help_heading = "Ordner")]
     pub folder: PathBuf,
 }
@@ -34,6 +35,7 @@ pub fn run(args: &Completions) -> Result<ExitCode, String> {
 
 /// Writes the manual: a page for the program and one for each command.
 pub fn man(args: &Man) -> Result<ExitCode, String> {
+    page_file::make_folder(&args.folder)?;
     clap_mangen::generate_to(super::Args::command(), &args.folder).map_err(|error| {
         format!(
             "die Handbuchseiten lassen sich nicht schreiben nach `{}`: {}",

@@ -1,11 +1,12 @@
 //! `zielstand key`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Subcommand;
 use zielstand::create::create_secret;
 use zielstand::proof::new_key;
+use zielstand::source::Repository;
 
 use super::args::{HELP, OPTIONS};
 
@@ -43,6 +44,13 @@ pub struct NewKey {
 pub fn run(Key { kind: KeyKind::New(args) }: Key) -> Result<ExitCode, String> {
     let (secret, public) = new_key(&args.name).map_err(|error| error.to_string())?;
     create_secret(&args.to, format!("{}\n", secret.text()).as_bytes()).map_err(|error| error.to_string())?;
+    let folder = args.to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if Repository::open(folder).is_ok_and(|repository| repository.is_some()) {
+        super::tell(&format!(
+            "Achtung: `{}` liegt in einem Git-Repository. Der geheime Schlüssel darf nie eingetragen werden: an einen anderen Ort verschieben.",
+            args.to.display()
+        ));
+    }
     super::print(&format!(
         "Geheimer Schlüssel: {} (aufheben, niemandem zeigen)\nFingerabdruck: {}\nIn portal.yaml eintragen:\n\npublications:\n  key: {}\n",
         args.to.display(),

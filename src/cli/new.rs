@@ -117,7 +117,7 @@ fn complete(mut goal: begin::NewGoal, cross_cutting: bool, opened: &Opened) -> R
             );
         }
         let all = "alle (Querschnittsziel)";
-        goal.pillar = ask::choice("Handlungsfeld", groups(GroupKind::Pillar).collect(), all)?;
+        goal.pillar = ask::deliberate_choice("Handlungsfeld", groups(GroupKind::Pillar).collect(), all)?;
     }
     if !ask::is_possible() {
         return Ok(goal);

@@ -29,6 +29,12 @@ pub fn write(path: &Path, text: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Makes a folder, unless it is there.
+pub fn make_folder(path: &Path) -> Result<(), String> {
+    std::fs::create_dir_all(path)
+        .map_err(|error| format!("`{}` lässt sich nicht anlegen: {}", path.display(), Cause::from(&error)))
+}
+
 /// Deletes a file.
 pub fn remove(path: &Path) -> Result<(), String> {
     std::fs::remove_file(path)

@@ -2,7 +2,7 @@
 
 use std::process::{Command, ExitCode, Stdio};
 
-use zielstand::pipeline::Request;
+use zielstand::pipeline::{Request, check_place};
 use zielstand::serve::Server;
 
 use super::args::{Day, Folder, HELP, OPTIONS, port, request};
@@ -24,6 +24,9 @@ pub struct Serve {
 
 /// Shows a portal while somebody edits it. The error is the message of a failure.
 pub fn run(args: Serve) -> Result<ExitCode, String> {
+    // Only this machine sees it, and the portal says so on every page.
+    let request = Request { allow_shallow: true, ..request(args.folder.root, args.day.or_today()) };
+    check_place(&request).map_err(|error| error.to_string())?;
     let server = Server::bind(args.port).map_err(|error| error.to_string())?;
     let address = format!("http://{}/", server.address());
     super::print(&format!("{address}\n"))?;
@@ -31,8 +34,6 @@ pub fn run(args: Serve) -> Result<ExitCode, String> {
     if args.open && !open(&address) {
         super::tell("Hinweis: Der Browser ließ sich nicht öffnen; die Adresse bitte selbst eingeben.");
     }
-    // Only this machine sees it, and the portal says so on every page.
-    let request = Request { allow_shallow: true, ..request(args.folder.root, args.day.or_today()) };
     server.preview(request).map_err(|error| error.to_string())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -30,7 +30,11 @@ pub fn tidy(file: &str, found: &[((usize, usize), Mend)], order: &[&str]) -> Opt
 
 /// A file of YAML alone as it would be when mended; `None` if there is nothing to mend.
 pub fn tidy_yaml(text: &str, found: &[((usize, usize), Mend)]) -> Option<String> {
-    Some(with_mended(text, found.to_vec())).filter(|mended| mended != text)
+    let mended = with_mended(text, found.to_vec());
+    let said = says(&mended);
+    let says_the_same = |text: &String| said.is_some() && says(text) == said;
+    let spaceless = Some(without_spaces(&mended)).filter(says_the_same).unwrap_or(mended);
+    (spaceless != text).then_some(spaceless)
 }
 
 /// What a front matter says, whatever the order of its fields.

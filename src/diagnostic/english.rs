@@ -1,7 +1,7 @@
 //! The words of every [`Problem`] in English, in the order and the manner of the German ones.
 
 use super::Language;
-use super::parts::{ending_of, grouped, number, quoted, size_in_words, some};
+use super::parts::{ending_of, grouped, is_digits, not_three_digits, number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
 
@@ -204,9 +204,14 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NamesNoDay { from, until } => {
             format!("`history: read` names the days from {from} to {until}, and no version was made on any of them")
         }
-        Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
-            format!("{}{}; a reason is missing", marked(mark), from_to(old.as_deref(), new.as_deref()))
+        Problem::NoReason { mark, old, new, commit } | Problem::ReasonWanted { mark, old, new, commit } => {
+            let what = format!("{}{}", marked(mark), from_to(old.as_deref(), new.as_deref()));
+            match commit {
+                Some(commit) => format!("{what}; a reason is missing in the message “{commit}”"),
+                None => format!("{what}; a reason is missing"),
+            }
         }
+        Problem::MergedInto { rev } => format!("this branch took `{rev}` into itself by a merge"),
         Problem::UnknownLanguage { language, .. } => format!("this portal does not have the language `{language}`"),
         Problem::TranslatedOriginal { language } => format!("`{language}` is the language of the original"),
         Problem::NoOriginal { original } => format!("this translation has no original `{original}`"),
@@ -226,7 +231,10 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::Unreadable { .. } => "see whether this is a plain file that may be read".into(),
         Problem::Symlink => "copy the file itself to this place".into(),
         Problem::Submodule | Problem::LinkedFolder => "copy the files themselves to this place".into(),
-        Problem::UnexpectedFile { folders } => format!("put it into one of these folders: {}", quoted(folders)),
+        Problem::UnexpectedFile { instead: Some((ending, media)), .. } => {
+            format!("in this folder the names of files end in `{ending}`; pictures and the like belong into `{media}`")
+        }
+        Problem::UnexpectedFile { folders, .. } => format!("put it into one of these folders: {}", quoted(folders)),
         Problem::MissingFile => "make the file; without it the folder is no portal".into(),
         Problem::EmptyFile | Problem::NoFrontMatter => {
             "the file must begin like this: a line `---`, then fields such as `id: vv-01`, then a line `---` again"
@@ -251,6 +259,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "type the text anew instead of copying it: with the character it is another one and looks the same".into()
         }
         Problem::DuplicateField { .. } => "delete one of the two lines".into(),
+        Problem::UnknownField { field, .. } if is_digits(field) => {
+            format!("numbers have a point here and no comma, such as `99.{field}`")
+        }
         Problem::UnknownField { nearest, .. } | Problem::UnknownText { nearest, .. } => {
             meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")
         }
@@ -271,6 +282,12 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::OtherSettings { .. } => {
             "`--settings today` reads it with today's; without that option its own counts, or else the first one".into()
         }
+        Problem::NoReason { commit: Some(_), .. } | Problem::ReasonWanted { commit: Some(_), .. } => {
+            "amend the message of this commit before it is published (`git commit --amend`, for an older one `git rebase --interactive`): what another commit says does not count for it when they are taken over one by one (fast-forward)".into()
+        }
+        Problem::MergedInto { rev } => format!(
+            "have it taken over with a merge commit, or `git rebase {rev}` before; otherwise (fast-forward) the published history would count as rewritten, and the build ends with 2"
+        ),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "say why in the message of the commit: below its first line, or in a line `Reason: …`".into()
         }
@@ -366,8 +383,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::ValueOutOfOrder { .. } => "order the values by date, the oldest first".into(),
         Problem::ValueTwice { .. } => "delete one of the two values, or name the source of each".into(),
         Problem::Thousand { written } => format!(
-            "if thousands are meant: `{}`; if the decimals are meant: `{written}0`",
-            written.replace('.', "")
+            "if thousands are meant: `{}`; if the decimals are meant: `{}`",
+            written.replace('.', ""),
+            not_three_digits(written)
         ),
         Problem::NoDepartment => "add a line `lead: …` as soon as it is known who is responsible".into(),
         Problem::DepartmentGone { .. } => "name the department that is responsible now".into(),

@@ -3,7 +3,7 @@
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
 use super::Language;
-use super::parts::{ending_of, grouped, number, quoted, size_in_words, some};
+use super::parts::{ending_of, grouped, is_digits, not_three_digits, number, quoted, size_in_words, some};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
 use super::yaml_words;
@@ -237,8 +237,15 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NamesNoDay { from, until } => {
             format!("`history: read` nennt die Tage von {from} bis {until}, und an keinem entstand eine Fassung")
         }
-        Problem::NoReason { mark, old, new } | Problem::ReasonWanted { mark, old, new } => {
-            format!("{}{}; ein Grund fehlt", marked(mark), from_to(old.as_deref(), new.as_deref()))
+        Problem::NoReason { mark, old, new, commit } | Problem::ReasonWanted { mark, old, new, commit } => {
+            let what = format!("{}{}", marked(mark), from_to(old.as_deref(), new.as_deref()));
+            match commit {
+                Some(commit) => format!("{what}; in der Nachricht „{commit}“ fehlt ein Grund"),
+                None => format!("{what}; ein Grund fehlt"),
+            }
+        }
+        Problem::MergedInto { rev } => {
+            format!("dieser Branch hat `{rev}` durch einen Merge in sich aufgenommen")
         }
         Problem::UnknownLanguage { language, .. } => format!("die Sprache `{language}` hat dieses Portal nicht"),
         Problem::TranslatedOriginal { language } => format!("`{language}` ist die Sprache des Originals"),
@@ -265,7 +272,10 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::Unreadable { .. } => "prüfen, ob dies eine gewöhnliche Datei ist und ob sie zum Lesen freigegeben ist".into(),
         Problem::Symlink => "die Datei selbst hierher kopieren".into(),
         Problem::Submodule | Problem::LinkedFolder => "die Dateien selbst hierher kopieren".into(),
-        Problem::UnexpectedFile { folders } => format!("in einen dieser Ordner legen: {}", quoted(folders)),
+        Problem::UnexpectedFile { instead: Some((ending, media)), .. } => {
+            format!("in diesem Ordner enden die Namen von Dateien auf `{ending}`; Bilder und anderes gehören nach `{media}`")
+        }
+        Problem::UnexpectedFile { folders, .. } => format!("in einen dieser Ordner legen: {}", quoted(folders)),
         Problem::MissingFile => "die Datei anlegen; ohne sie ist der Ordner kein Portal".into(),
         Problem::EmptyFile | Problem::NoFrontMatter => {
             "die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`"
@@ -309,6 +319,9 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(plain) => format!("so schreiben: `{plain}`; `zielstand check --fix` macht das"),
         },
         Problem::NullWord { .. } => "in Anführungszeichen setzen: `'null'`; soll dort nichts stehen, die Zeile löschen".into(),
+        Problem::UnknownField { field, .. } if is_digits(field) => {
+            format!("Zahlen haben hier einen Punkt statt eines Kommas, zum Beispiel `99.{field}`")
+        }
         Problem::UnknownField { nearest, .. } | Problem::UnknownText { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
@@ -330,6 +343,12 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::OtherSettings { .. } => {
             "`--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste".into()
         }
+        Problem::NoReason { commit: Some(_), .. } | Problem::ReasonWanted { commit: Some(_), .. } => {
+            "die Nachricht dieses Commits ergänzen, ehe er veröffentlicht ist (`git commit --amend`, bei einem älteren `git rebase --interactive`): Was ein anderer Commit sagt, gilt nicht für ihn, wenn sie einzeln übernommen werden (Fast-forward)".into()
+        }
+        Problem::MergedInto { rev } => format!(
+            "beim Übernehmen einen Merge-Commit anlegen lassen, oder vorher `git rebase {rev}`; ohne das (Fast-forward) gälte der veröffentlichte Verlauf als umgeschrieben, und der Build endet mit 2"
+        ),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
         }
@@ -415,8 +434,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::ValueOutOfOrder { .. } => "die Werte nach dem Datum ordnen, den ältesten zuerst".into(),
         Problem::ValueTwice { .. } => "einen der beiden Werte löschen, oder zu jedem seine eigene Quelle nennen".into(),
         Problem::Thousand { written } => format!(
-            "sind Tausender gemeint: `{}`; ist die Zahl mit Komma gemeint: `{written}0`",
-            written.replace('.', "")
+            "sind Tausender gemeint: `{}`; ist die Zahl mit Komma gemeint: `{}`",
+            written.replace('.', ""),
+            not_three_digits(written)
         ),
         Problem::NoDepartment => "eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist".into(),
         Problem::DepartmentGone { .. } => "das Ressort nennen, das jetzt verantwortlich ist".into(),

@@ -53,3 +53,13 @@ pub(super) fn grouped(count: usize, mark: char) -> String {
 pub(super) fn number(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
+
+/// Whether it is a part of a number.
+pub(super) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A number with three digits behind its point, written with as many as nobody takes for a thousand.
+pub(super) fn not_three_digits(written: &str) -> String {
+    written.strip_suffix('0').map_or_else(|| format!("{written}0"), str::to_owned)
+}

@@ -66,7 +66,7 @@ problems! {
     /// Another repository inside the content.
     Z005 warning Submodule;
     /// A file at a place where no kind of page is expected.
-    Z006 warning UnexpectedFile { folders: Vec<String> };
+    Z006 warning UnexpectedFile { folders: Vec<String>, instead: Option<(&'static str, String)> };
     /// `portal.yaml` is missing.
     Z007 fixed MissingFile;
     /// The file is empty.
@@ -302,10 +302,13 @@ problems! {
     Z610 warning Placeholder { words: String };
 
     // Reasons of changes.
-    /// A marked change without a reason that the portal promises; the mark's word, the values before and after.
-    Z701 error NoReason { mark: &'static str, old: Option<String>, new: Option<String> };
+    /// A marked change without a reason that the portal promises; the mark's word, the values before and after, the first line
+    /// of the commit that would have to state it.
+    Z701 error NoReason { mark: &'static str, old: Option<String>, new: Option<String>, commit: Option<String> };
     /// A marked change for which a reason would be good, or is still to come.
-    Z702 warning ReasonWanted { mark: &'static str, old: Option<String>, new: Option<String> };
+    Z702 warning ReasonWanted { mark: &'static str, old: Option<String>, new: Option<String>, commit: Option<String> };
+    /// A change set that merged what is published into itself, and is ahead of it only through that merge.
+    Z703 warning MergedInto { rev: String };
 
     // Days.
     /// Commits whose own date does not fit their place; oldest first.

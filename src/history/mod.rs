@@ -50,6 +50,7 @@ pub use commit::Commit;
 pub use dates::{lost_portals, wrong_dates};
 pub use diff::{FieldChange, FieldPath, changes_between, diff};
 pub use named::named_nothing;
+pub use own_words::says_why;
 pub use people::{REMOVED as ADDRESS_REMOVED, without_addresses};
 pub use read::{read, read_anew};
 pub use replay::{GoalThen, State};

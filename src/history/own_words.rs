@@ -196,7 +196,7 @@ const NO_REASON: &[&str] = &[
 
 /// Whether a text says why something was done: more than nothing, a number, a rule or a link, and not what the first line of
 /// the message says already.
-pub(super) fn says_why(subject: &str, text: &str) -> bool {
+pub fn says_why(subject: &str, text: &str) -> bool {
     // Letters that cannot be seen.
     let is_letter = |c: char| c.is_alphabetic() && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
     let text = &without_markup(text);

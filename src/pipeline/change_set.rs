@@ -12,7 +12,7 @@ use crate::config::{self, Config};
 use crate::content::{self, SiteKind, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
 use crate::history::{self, Beside, Commit, History, Scope, SiteChange, Step, Tip};
-use crate::portal::{self, Explained, Unexplained, Weight};
+use crate::portal::{self, Explained, Unexplained};
 use crate::source::{CommitId, Repository, Revision, Source};
 
 /// A change set.
@@ -27,8 +27,8 @@ pub struct Since {
 }
 
 /// All errors, other findings that were not there where the change set goes out, and its marked changes without a reason.
-/// What counts is the difference as a whole, as a merge would publish it; a reason may stand in any commit of the set that
-/// changes the same goal.
+/// What counts is the difference as a whole, as a merge would publish it, for which a reason may stand in any commit of the
+/// set that changes the same goal; and each commit of the set, as a merge by fast-forward would publish it.
 ///
 /// # Errors
 /// Whatever keeps the portal from being read; a folder without a repository; no commit that both sides have.
@@ -45,7 +45,8 @@ pub fn check_since(
     let (Some(repository), Some(commit)) = (&origin.repository, origin.commit) else {
         return Err(BuildError::SinceWithoutRepository { root: request.root.clone() });
     };
-    let base = repository.merge_base(commit, repository.resolve(&since.rev, request.as_of, request.today)?)?;
+    let newest = repository.resolve(&since.rev, request.as_of, request.today)?;
+    let base = repository.merge_base(commit, newest)?;
     let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
     let today = origin.source();
     let before = load(&Revision::new(repository, base), &origin)?.ok();
@@ -59,21 +60,16 @@ pub fn check_since(
     known.extend(history::wrong_dates(&line).map(|problem| (config::FILE.to_owned(), problem)));
     let (mut found, mut texts) = (Vec::new(), Vec::new());
     let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
-    // Of what a merge brings in from elsewhere nothing is asked: it is not changed against the other side.
-    let mut sides = vec![set.unexplained(before.as_ref())?];
-    if let Some(base) = since.message.as_ref().and_then(|_| repository.merging()) {
-        let before = load(&Revision::new(repository, base), &origin)?.ok();
-        let before = before.map(|Loaded { config, content, .. }| (config, content.records));
-        sides.push(ChangeSet { base, ..set }.unexplained(before.as_ref())?);
+    for asked in set.asked(before.as_ref(), commit)? {
+        let text = text_of(today.as_ref(), &asked.what.path)?;
+        let place = text.as_deref().and_then(|text| place(&asked.what, text, &opened.config));
+        texts.extend(place.as_ref().and(text).map(|text| (asked.what.path.clone(), text)));
+        found.push(asked.finding(place));
     }
-    if let Some((own, others)) = sides.split_first() {
-        let is_own = |each: &&Unexplained| others.iter().all(|side| side.iter().any(|other| each.is_of(other)));
-        for each in own.iter().filter(is_own).cloned() {
-            let text = text_of(today.as_ref(), &each.path)?;
-            let place = text.as_deref().and_then(|text| place(&each, text, &opened.config));
-            texts.extend(place.as_ref().and(text).map(|text| (each.path.clone(), text)));
-            found.push(set.finding(each, place));
-        }
+    // By fast-forward what was published would become a part of a merge.
+    if base == newest && !opened.history.line.commits().iter().any(|(commit, _)| *commit == base) {
+        let problem = Problem::MergedInto { rev: since.rev.clone() };
+        found.push(Diagnostic::whole(config::FILE, problem));
     }
     opened.findings.texts.extend(texts);
     let list = &mut opened.findings.list;
@@ -87,27 +83,43 @@ pub fn check_since(
     Ok(opened.findings)
 }
 
+/// Settings and goal pages where a set goes out.
+pub(super) type Before = (Arc<Config>, Vec<StoredRecord>);
+
 #[derive(Clone, Copy)]
-struct ChangeSet<'a> {
-    opened: &'a Opened,
-    repository: &'a Repository,
+pub(super) struct ChangeSet<'a> {
+    pub opened: &'a Opened,
+    pub repository: &'a Repository,
     /// The newest commit that both sides have.
-    base: CommitId,
-    since: &'a Since,
-    today: &'a dyn Source,
+    pub base: CommitId,
+    pub since: &'a Since,
+    pub today: &'a dyn Source,
 }
 
 impl ChangeSet<'_> {
-    /// The marked changes of the set without a reason.
-    fn unexplained(&self, before: Option<&(Arc<Config>, Vec<StoredRecord>)>) -> Result<Vec<Unexplained>, BuildError> {
+    /// The marked changes of the set as a whole without a reason.
+    pub fn unexplained(&self, before: Option<&Before>) -> Result<Vec<Unexplained>, BuildError> {
         let Some(history) = self.history(before)? else { return Ok(Vec::new()) };
         let explained = self.explained(history.steps.last())?;
-        Ok(portal::unexplained(&history, &self.opened.content, &self.opened.config, &explained))
+        Ok(self.marked(&history, &explained))
+    }
+
+    /// All its marked changes as a whole.
+    pub fn all_marked(&self, before: Option<&Before>) -> Result<Vec<Unexplained>, BuildError> {
+        Ok(self.history(before)?.map(|history| self.marked(&history, &BTreeSet::new())).unwrap_or_default())
+    }
+
+    fn marked(&self, history: &History, explained: &BTreeSet<Explained>) -> Vec<Unexplained> {
+        let Some((last, earlier)) = history.steps.split_last() else { return Vec::new() };
+        let is_explained = |_, at| Explained::of(at, last).is_some_and(|part| explained.contains(&part));
+        let (content, config) = (&self.opened.content, &self.opened.config);
+        let found = portal::unexplained(history, content, config, earlier.len(), &is_explained);
+        found.into_iter().map(|(_, each)| each).collect()
     }
 
     /// The history as it would be if the whole set became one commit after `base`, with the settings and pages of that.
     /// `None` if nothing changes.
-    fn history(&self, before: Option<&(Arc<Config>, Vec<StoredRecord>)>) -> Result<Option<History>, BuildError> {
+    fn history(&self, before: Option<&Before>) -> Result<Option<History>, BuildError> {
         let Opened { config, history, findings, .. } = self.opened;
         let (config, records) = before.map_or((config, [].as_slice()), |(config, records)| (config, records));
         let apart = config.folders.apart_from_goals();
@@ -139,7 +151,7 @@ impl ChangeSet<'_> {
     }
 
     /// How many of the newest steps belong to the set.
-    fn own_steps(&self) -> Result<usize, BuildError> {
+    pub fn own_steps(&self) -> Result<usize, BuildError> {
         let mut number = 0;
         for step in self.opened.history.steps.iter().rev() {
             if self.is_there_before(&step.commit)? {
@@ -151,15 +163,15 @@ impl ChangeSet<'_> {
     }
 
     /// Whether a commit belongs to what the set comes after.
-    fn is_there_before(&self, commit: &Commit) -> Result<bool, BuildError> {
+    pub fn is_there_before(&self, commit: &Commit) -> Result<bool, BuildError> {
         let Some(id) = CommitId::from_hex(&commit.id) else { return Ok(false) };
         Ok(self.repository.merge_base(id, self.base)? == Some(id))
     }
 
-    /// What a commit of the set changes with a reason.
+    /// What a commit of the set changes with a reason. A commit that is about to be made explains itself.
     fn explained(&self, planned: Option<&Step>) -> Result<BTreeSet<Explained>, BuildError> {
         let mut explained = BTreeSet::new();
-        let own = if self.since.amend { 0 } else { self.own_steps()? };
+        let own = if self.since.message.is_some() { 0 } else { self.own_steps()? };
         let own = self.opened.history.steps.iter().rev().take(own);
         for step in own.chain(planned) {
             explained.extend(self.taken_back(step));
@@ -176,7 +188,7 @@ impl ChangeSet<'_> {
 
     /// Goals, rules and files that a commit gives back as they were before the commit that it takes back. Why that
     /// one was wrong, the two say together.
-    fn taken_back(&self, step: &Step) -> Vec<Explained> {
+    pub fn taken_back(&self, step: &Step) -> Vec<Explained> {
         let Some(id) = &step.commit.reverts else { return Vec::new() };
         let is_it = |step: &&Step| step.commit.id == *id || step.brought_in.iter().any(|commit| commit.id == *id);
         let Some(taken) = self.opened.history.steps.iter().find(is_it) else { return Vec::new() };
@@ -212,21 +224,6 @@ impl ChangeSet<'_> {
             *across = own;
         }
         Ok(step)
-    }
-
-    /// An error where the promise of the portal wants a reason, unless the commit that can state it is still to come.
-    fn finding(&self, each: Unexplained, place: Option<Span>) -> Diagnostic {
-        let is_to_come = self.since.message.is_none() && self.opened.history.uncommitted.contains(&each.path);
-        let Unexplained { path, flag, old, new, .. } = each;
-        let problem = if flag.weight() == Weight::Striking && !is_to_come {
-            Problem::NoReason { mark: flag.word(), old, new }
-        } else {
-            Problem::ReasonWanted { mark: flag.word(), old, new }
-        };
-        match place {
-            Some(place) => Diagnostic::at(&path, &place, problem),
-            None => Diagnostic::whole(&path, problem),
-        }
     }
 }
 

@@ -18,6 +18,14 @@ pub enum BuildError {
         /// The folder.
         root: PathBuf,
     },
+    /// A folder inside a portal.
+    #[error("`{root}` liegt in einem Portal und ist keines; in dessen Ordner wechseln: `cd {portal}`")]
+    InsidePortal {
+        /// The folder.
+        root: PathBuf,
+        /// The portal's folder, as the shell takes it.
+        portal: String,
+    },
     /// `--rev` without a repository.
     #[error("`{root}` liegt in keinem Git-Repository; `--rev` braucht eines")]
     RevWithoutRepository {
@@ -65,6 +73,16 @@ pub enum BuildError {
         /// Why.
         source: LogError,
     },
+    /// The log of the publications before cannot be fetched just now.
+    #[error(
+        "das Protokoll der bisherigen Veröffentlichungen in `{place}` lässt sich gerade nicht holen: {reason}. Später noch einmal versuchen; es wurde nichts geschrieben. Kommt es nicht wieder, mit `--previous` eine Sicherung nennen"
+    )]
+    LogUnread {
+        /// Where.
+        place: String,
+        /// Why.
+        reason: String,
+    },
     /// The log of the publications before is not there.
     #[error(
         "in `{place}` fehlt das Protokoll der bisherigen Veröffentlichungen (`log/checkpoint`); ohne es wüsste niemand, ob der Verlauf noch derselbe ist. Ist es die erste Veröffentlichung: `--first-publication`"
@@ -88,11 +106,18 @@ pub enum BuildError {
     )]
     NothingRewritten,
     /// A reason that is none, or too long.
-    #[error("der Grund hinter `--accept-rewritten-history` muss da sein und höchstens 500 Zeichen haben")]
+    #[error(
+        "was hinter `--accept-rewritten-history` steht, muss ein Grund sein, den andere verstehen, mit höchstens 500 Zeichen: Er steht für immer da"
+    )]
     BadReason,
     /// A key that signs for somebody else.
     #[error("der Schlüssel hinter `--sign` gehört nicht zu dem in `portal.yaml` (`publications: {{key: …}}`)")]
     OtherKey,
+    /// A publication without the signature that the settings promise.
+    #[error(
+        "`portal.yaml` nennt einen Schlüssel (`publications: {{key: …}}`), und `--sign` fehlt; mit `--strict` wird nichts geschrieben, was nicht unterschrieben ist"
+    )]
+    NotSigned,
     /// A key that readers do not know.
     #[error(
         "in `portal.yaml` fehlt der öffentliche Schlüssel (`publications: {{key: …}}`), mit dem andere die Unterschrift prüfen"

@@ -54,8 +54,10 @@ pub(super) fn made(
         };
         site.all(&watch, bundles, &with_sum)?;
         let manifest = Manifest::of(&header, entries.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let stands = next.stands.clone();
         let (log, noted) = next.note(opened, &manifest, program());
-        let pages = site.of_log(&log)?;
+        let signed = signed(opened, stands.as_deref().or(log.checkpoint()));
+        let pages = site.of_log(&log, signed)?;
         Ok((manifest, log, noted, pages))
     })?;
     let listing = manifest.listing();
@@ -73,6 +75,13 @@ pub(super) fn made(
     let sums = apart.iter().chain([&itself]).map(Entry::of).collect();
     apart.into_par_iter().for_each(take);
     Ok(Made { manifest, noted, apart: sums, checkpoint })
+}
+
+/// Whether the portal's key signs the log, or has signed the checkpoint that stands; none without such a key.
+fn signed(opened: &Opened, stands: Option<&[u8]>) -> Option<bool> {
+    let key = opened.config.publications.key.as_ref()?;
+    let signs = opened.origin.request.publication.key.is_some();
+    Some(signs || stands.is_some_and(|bytes| key.check(bytes) == Signed::Yes))
 }
 
 fn has_log(log: &Log) -> bool {

@@ -1,5 +1,6 @@
 //! The way of the data, from files to a site: source → content → history → portal → render → publish.
 
+mod asked;
 mod bundles;
 mod change_set;
 mod elsewhere;
@@ -39,6 +40,7 @@ use made::made;
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};
 use origin::Origin;
+pub use origin::check_place;
 pub use preview::{Preview, Site};
 use publication::Before;
 pub use publication::{Noted, Publication};

@@ -1,5 +1,7 @@
 //! Where a portal lies: what was asked for, and the repository that it belongs to.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use super::{BuildError, Request};
@@ -23,12 +25,33 @@ pub(super) struct Origin {
     pub with_hints: bool,
 }
 
+/// The way up to the nearest portal around a folder without one, in the same repository.
+fn portal_above(repository: &Repository, root: &Path) -> Option<String> {
+    let is_portal = |folder: &Path| folder.join(config::FILE).is_file();
+    let depth = repository.prefix().matches('/').count();
+    let from = if root == Path::new(".") { Path::new("") } else { root };
+    let mut ways = (1..=depth).map(|steps| from.join(vec![".."; steps].join("/"))).filter(|_| !is_portal(root));
+    ways.find(|way| is_portal(way)).map(|way| way.display().to_string())
+}
+
+/// Whether a request names a place where a portal can be.
+///
+/// # Errors
+/// A place where none can be.
+pub fn check_place(request: &Request) -> Result<(), BuildError> {
+    Origin::of(request).map(|_| ())
+}
+
 impl Origin {
     pub fn of(request: &Request) -> Result<Self, BuildError> {
         if !request.root.is_dir() {
             return Err(BuildError::NoFolder { root: request.root.clone() });
         }
         let repository = Repository::open(&request.root)?;
+        let above = repository.as_ref().filter(|_| request.rev.is_none());
+        if let Some(portal) = above.and_then(|repository| portal_above(repository, &request.root)) {
+            return Err(BuildError::InsidePortal { root: request.root.clone(), portal });
+        }
         let commit = match (&repository, &request.rev) {
             (None, Some(_)) => return Err(BuildError::RevWithoutRepository { root: request.root.clone() }),
             (None, None) => None,

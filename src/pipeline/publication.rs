@@ -10,10 +10,10 @@ use super::origin::Origin;
 use super::rewritten::{Moved, RewrittenError};
 use super::{BuildError, Opened};
 use crate::config::Config;
-use crate::history::Extent;
+use crate::history::{Extent, says_why};
 use crate::proof::{
-    Altered, CHECKPOINT_PATH, Entry, Listing, Log, Lost, LostChange, PublicKey, Rewriting, Rewritten, SUMS_PATH,
-    SecretKey, sha256_hex,
+    Altered, CHECKPOINT_PATH, Entry, Listing, Log, LogError, Lost, LostChange, PublicKey, Rewriting, Rewritten,
+    SUMS_PATH, SecretKey, sha256_hex,
 };
 use crate::publish::{self, MANIFEST_PATH, Manifest};
 use crate::source::{CommitId, Published};
@@ -56,6 +56,8 @@ pub(super) struct Next {
     pub log: Log,
     /// That the past is told otherwise now.
     pub rewritten: Option<Rewritten>,
+    /// The checkpoint that the publication is known to have, with its signature, if it is built again.
+    pub stands: Option<Vec<u8>>,
 }
 
 /// What became of a publication in the log.
@@ -82,12 +84,15 @@ impl Before {
                 Some(_) => return Err(BuildError::OtherKey),
                 None => return Err(BuildError::NoPublicKey),
             }
+        } else if config.publications.key.is_some() && origin.request.strict {
+            return Err(BuildError::NotSigned);
         }
         let site = named.map_or_else(|| Published::Folder(out.to_owned()), |named| Published::at(named));
         let place = site.to_string();
         let log = match Log::read(&|path| site.read(path)) {
             Ok(Some(_)) if wanted.is_first => return Err(BuildError::NotFirst { place }),
             Err(_) if wanted.is_first => None,
+            Err(LogError::Read { reason, .. }) => return Err(BuildError::LogUnread { place, reason }),
             Err(source) => return Err(BuildError::Log { place, source }),
             Ok(None) if !wanted.is_first && (named.is_some() || had_log(out)?) => {
                 return Err(BuildError::NoPrevious { place });
@@ -106,13 +111,13 @@ impl Before {
         let (Some(found), Some(last)) = (found, last) else {
             return match wanted.accepted {
                 Some(_) => Err(BuildError::NothingRewritten),
-                None => Ok(Next { log, rewritten: None }),
+                None => Ok(Next { log, rewritten: None, stands: None }),
             };
         };
         let Some(reason) = wanted.accepted.clone() else {
             return Err(BuildError::Rewritten(Box::new(found.error(opened, last))));
         };
-        if reason.trim().is_empty() || reason.len() > REASON {
+        if !says_why("", &reason) || reason.len() > REASON {
             return Err(BuildError::BadReason);
         }
         let Found { how, mut lost, .. } = found;
@@ -120,7 +125,7 @@ impl Before {
             (lost.forgotten, lost.changes) = (true, Vec::new());
         }
         let (place, as_of) = (log.entries().len(), opened.as_of);
-        Ok(Next { log, rewritten: Some(Rewritten { place, as_of, how, reason, lost }) })
+        Ok(Next { log, rewritten: Some(Rewritten { place, as_of, how, reason, lost }), stands: None })
     }
 
     /// What of the publication before does not hold any more.

@@ -82,8 +82,21 @@ impl fmt::Display for RewrittenError {
                 writeln!(f, "  - und {} weitere", self.changes.len() - NAMED)?;
             }
         }
+        f.write_str("Es wurde nichts geschrieben. ")?;
+        match (self.how, &self.new) {
+            (Altered::Merged | Altered::Apart | Altered::Older, Some(new)) => writeln!(
+                f,
+                "War es ein Versehen, geht es ohne `push --force` zurück; `main` ist dabei der Branch, der veröffentlicht wird:\n  git switch --detach {}\n  git merge --no-ff {}\n  git push origin HEAD:main",
+                short(&self.published),
+                short(new)
+            )?,
+            (Altered::Gone, _) => {
+                writeln!(f, "War es ein Versehen, den veröffentlichten Commit aus einem anderen Klon zurückholen.")?;
+            }
+            _ => writeln!(f, "War es ein Versehen, die Änderung zurücknehmen.")?,
+        }
         f.write_str(
-            "Es wurde nichts geschrieben. War es ein Versehen, den früheren Stand zurückholen. Ist es gewollt, mit `--accept-rewritten-history \"GRUND\"` bauen: Der Grund steht dann für immer im Protokoll, im Änderungsprotokoll und bei den betroffenen Zielen. Nur zum Ansehen hilft ein anderer Ordner: `--out`",
+            "Ist es gewollt, mit `--accept-rewritten-history \"GRUND\"` bauen: Der Grund steht dann für immer im Protokoll, im Änderungsprotokoll und bei den betroffenen Zielen. Nur zum Ansehen hilft ein anderer Ordner: `--out`",
         )
     }
 }

@@ -132,6 +132,11 @@ impl Log {
         self.checkpoint.as_deref()
     }
 
+    /// Whether anybody signed the checkpoint that stands.
+    pub fn is_signed(&self) -> bool {
+        self.checkpoint().is_some_and(|bytes| text_of(bytes).len() < bytes.len())
+    }
+
     /// The log when there were only so many entries.
     #[must_use]
     pub fn first(&self, entries: usize) -> Self {

@@ -52,7 +52,11 @@ impl Published {
     /// A file that cannot be read, a server that cannot be reached: why.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
         match self {
-            Self::Folder(folder) => read_file(&folder.join(path)),
+            // Somebody may have kept the folder of the log alone.
+            Self::Folder(folder) => match (read_file(&folder.join(path))?, path.strip_prefix("log/")) {
+                (None, Some(rest)) if !folder.join("log").exists() => read_file(&folder.join(rest)),
+                (found, _) => Ok(found),
+            },
             Self::Address(base, agent) => read_address(agent, &format!("{base}{}", in_address(path))),
         }
     }
@@ -99,11 +103,28 @@ pub fn read_file(path: &Path) -> Result<Option<Vec<u8>>, String> {
 }
 
 fn read_address(agent: &Agent, address: &str) -> Result<Option<Vec<u8>>, String> {
-    let failed = |error: ureq::Error| format!("`{address}` kann nicht geholt werden: {error}");
+    let failed = |error: ureq::Error| format!("`{address}` kann nicht geholt werden: {}", why(&error));
     match agent.get(address).call() {
         Ok(mut answer) => answer.body_mut().with_config().limit(LARGEST).read_to_vec().map(Some).map_err(failed),
         Err(ureq::Error::StatusCode(404 | 410)) => Ok(None),
         Err(error) => Err(failed(error)),
+    }
+}
+
+/// Why a server does not answer.
+fn why(error: &ureq::Error) -> String {
+    match error {
+        ureq::Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => {
+            "dort antwortet kein Server".to_owned()
+        }
+        // What a name is not found with differs from system to system.
+        ureq::Error::Io(error) if error.to_string().contains("lookup") => "diesen Server gibt es nicht".to_owned(),
+        ureq::Error::HostNotFound => "diesen Server gibt es nicht".to_owned(),
+        ureq::Error::ConnectionFailed => "dort antwortet kein Server".to_owned(),
+        ureq::Error::Timeout(_) => "es kam keine Antwort".to_owned(),
+        ureq::Error::StatusCode(code) => format!("der Server antwortet mit {code}"),
+        ureq::Error::Io(error) => Cause::from(error).to_string(),
+        other => other.to_string(),
     }
 }
 

@@ -193,6 +193,12 @@ impl Repository {
         Some(CommitId(handle.rev_parse_single("MERGE_HEAD").ok()?.detach()))
     }
 
+    /// The other commit of a merge.
+    pub fn second_parent(&self, commit: CommitId) -> Option<CommitId> {
+        let handle = self.handle();
+        Some(CommitId(handle.rev_parse_single(format!("{commit}^2").as_str()).ok()?.detach()))
+    }
+
     /// A branch, tag or commit, or a date: then the last commit that `HEAD` had on that day, as was known on the as-of day
     /// (or on that day, if it is later); see [`Line::known_on`].
     ///

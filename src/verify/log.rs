@@ -81,7 +81,19 @@ fn signature(log: &Log, key: Option<&PublicKey>, answer: &mut Answer) {
         Some(Signed::Yes) => answer.fine.push("Unterschrift: gültig.".to_owned()),
         Some(Signed::No) => answer.differs("das Protokoll ist nicht mit diesem Schlüssel unterschrieben"),
         Some(Signed::Wrong) => answer.differs("die Unterschrift des Protokolls ist falsch"),
-        None => answer.notes.push("Die Unterschrift wurde nicht geprüft: `--key`.".to_owned()),
+        None if log.is_signed() => answer.notes.push("Die Unterschrift wurde nicht geprüft: `--key`.".to_owned()),
+        None => answer.notes.push("Das Protokoll ist nicht unterschrieben.".to_owned()),
+    }
+    let Some(given) = key.map(PublicKey::fingerprint) else { return };
+    let named = |entry: &Entry| entry.key.as_ref() == Some(&given);
+    let since = log.entries().iter().rposition(named).map_or(0, |place| place + 1);
+    if let Some((place, entry)) = log.entries().iter().enumerate().skip(since).find(|(_, entry)| entry.key.is_some()) {
+        answer.notes.push(format!(
+            "Seit der {}. Veröffentlichung ({}) nennt das Portal einen anderen Schlüssel; sein Fingerabdruck: {}",
+            place + 1,
+            entry.as_of,
+            entry.key.as_deref().unwrap_or_default()
+        ));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Answer, Difference, VerifyError};
 use crate::proof::{PublicKey, Signed, prove_page};
+use crate::publish::{MANIFEST_PATH, Manifest};
 use crate::source::Published;
 
 /// Proves that a page is part of the newest publication. `site` is where that lies; the nearest one above the page if not
@@ -13,7 +14,12 @@ pub fn page(address: &str, site: Option<&str>, key: Option<&PublicKey>) -> Resul
     let (site, path) = match site {
         Some(site) => {
             let base = format!("{}/", site.trim_end_matches('/'));
-            (Published::at(site), address.strip_prefix(&base).unwrap_or(address).to_owned())
+            let site = Published::at(site);
+            // A copy in a folder knows what address it is of.
+            let own = if site.is_folder() { address_of(&site) } else { None };
+            let bases = [Some(base), own].into_iter().flatten();
+            let path = bases.into_iter().find_map(|base| address.strip_prefix(&base).map(str::to_owned));
+            (site, path.unwrap_or_else(|| address.to_owned()))
         }
         None => nearest(address)?,
     };
@@ -41,6 +47,11 @@ pub fn page(address: &str, site: Option<&str>, key: Option<&PublicKey>) -> Resul
         None => answer.notes.push("Die Unterschrift wurde nicht geprüft: `--key`.".to_owned()),
     }
     Ok(answer)
+}
+
+/// The address that a site says it has.
+fn address_of(site: &Published) -> Option<String> {
+    Manifest::from_json(&site.read(MANIFEST_PATH).ok()??).ok()?.header.base_url
 }
 
 /// The site above an address that has a log, and the rest of the address.

@@ -7,7 +7,7 @@ use crate::publish::Manifest;
 
 /// Compares a log with what somebody kept.
 pub(super) fn check(kept: &[u8], log: Option<&Log>, answer: &mut Answer) -> Result<(), VerifyError> {
-    let at = if let Some(old) = OldCheckpoint::parse(kept) {
+    let at = if let Some(old) = OldCheckpoint::parse(&plain(kept)) {
         let Some(log) = log else { return Ok(()) };
         if old.origin != log.origin() {
             answer.differs(format!("der Checkpoint ist von einem anderen Protokoll: `{}`", old.origin));
@@ -29,12 +29,15 @@ pub(super) fn check(kept: &[u8], log: Option<&Log>, answer: &mut Answer) -> Resu
         return Ok(());
     };
     let since = log.entries().len() - at;
+    let rewritten: Vec<_> = log.entries().iter().skip(at).filter(|entry| entry.rewritten.is_some()).collect();
+    let rest =
+        if rewritten.is_empty() { "nichts Früheres wurde verändert" } else { "im Protokoll fehlt nichts Früheres" };
     answer.fine.push(match since {
         0 => "Seither: nichts Neues.".to_owned(),
-        1 => "Seither: 1 Veröffentlichung kam dazu, nichts Früheres wurde verändert.".to_owned(),
-        since => format!("Seither: {since} Veröffentlichungen kamen dazu, nichts Früheres wurde verändert."),
+        1 => format!("Seither: 1 Veröffentlichung kam dazu, {rest}."),
+        since => format!("Seither: {since} Veröffentlichungen kamen dazu, {rest}."),
     });
-    for entry in log.entries().iter().skip(at).filter(|entry| entry.rewritten.is_some()) {
+    for entry in rewritten {
         answer.differs(format!(
             "der Verlauf wurde seither verändert, und das Protokoll sagt es (Commit `{}`, {})",
             short(&entry.commit),
@@ -42,4 +45,11 @@ pub(super) fn check(kept: &[u8], log: Option<&Log>, answer: &mut Answer) -> Resu
         ));
     }
     Ok(())
+}
+
+/// A checkpoint as it was before mail or an editor changed its ends of lines.
+fn plain(kept: &[u8]) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(kept) else { return kept.to_vec() };
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    format!("{}\n", text.trim_end_matches('\n')).into_bytes()
 }

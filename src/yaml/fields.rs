@@ -439,6 +439,7 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
             let letters = candidate.chars().count();
             *distance * 3 <= letters.max(3) && *distance < letters
         })
-        .min()
+        // Of equally near ones the one that goes on where the word ends.
+        .min_by_key(|(distance, candidate)| (*distance, !candidate.to_lowercase().starts_with(&lower), *candidate))
         .map(|(_, candidate)| candidate.to_owned())
 }

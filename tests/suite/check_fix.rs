@@ -99,6 +99,11 @@ fn spaces_go_where_they_mean_nothing() {
     fix(&case);
     assert_eq!(read(&case, "content/ziele/a.md"), "---\nid: a\ntitle: A\npillar: netz\n---\nText  \nText\n");
     assert_eq!(read(&case, "content/seiten/b.md"), "---\r\ntitle: B\r\n---\r\nText\r\n");
+    // A source in a file of its own as well.
+    let case =
+        Case::new().goal("a", "").file("content/quellen/q.yaml", "title: Bericht  \nurl: https://example.org/\t\n");
+    fix(&case);
+    assert_eq!(read(&case, "content/quellen/q.yaml"), "title: Bericht\nurl: https://example.org/\n");
 }
 
 #[test]

@@ -47,14 +47,64 @@ fn a_moved_deadline_wants_a_reason() {
     1 Fehler, 0 Warnungen, 0 Hinweise.
     ");
     let unchanged = std::fs::read_to_string(case.path("content/ziele/a.md")).unwrap();
-    // A later commit of the set may say it.
+    // A later commit of the set may say it for a merge, but not if each is published by itself.
     case.write("content/ziele/a.md", format!("{unchanged}\nMehr.\n"));
     case.commit("a: Mehr Text\n\nGrund: Die Ausschreibung dauert länger.");
-    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n");
-    // Taken as a whole, nothing was moved.
-    case.write("content/ziele/a.md", unchanged.replace("due: 2029", "due: 2027"));
+    assert_snapshot!(check(&case, &["main"]), @"
+    exit 1
+    out: Fehler[Z701]: eine Frist wurde verschoben, ungenauer oder gestrichen (vorher `2027`, jetzt `2029`); in der Nachricht „a: Frist angepasst“ fehlt ein Grund
+     --> content/ziele/a.md:6:6
+      |
+    6 | due: 2029
+      |      ^^^^
+      |
+      = Hilfe: die Nachricht dieses Commits ergänzen, ehe er veröffentlicht ist (`git commit --amend`, bei einem älteren `git rebase --interactive`): Was ein anderer Commit sagt, gilt nicht für ihn, wenn sie einzeln übernommen werden (Fast-forward)
+
+    1 Fehler, 0 Warnungen, 0 Hinweise.
+    ");
+    // Taken as a whole, nothing was moved; one by one, it was moved and moved back.
+    case.write("content/ziele/a.md", format!("{}\nMehr.\n", unchanged.replace("due: 2029", "due: 2027")));
     case.commit("a: Frist wie vorher");
-    assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n");
+    let said = check(&case, &["main"]);
+    assert!(
+        said.starts_with("exit 0\nout: Warnung[Z702]: ")
+            && said.contains("(vorher `2027`, jetzt `2029`); in der Nachricht „a: Frist angepasst“ fehlt ein Grund")
+            && said.ends_with("0 Fehler, 1 Warnung, 0 Hinweise.\n"),
+        "{said}"
+    );
+}
+
+/// What the portal says of moved deadlines once the branch is published.
+fn told(case: &Case) -> String {
+    let ran = case.run(&["history"]);
+    ran.out
+        .lines()
+        .filter(|line| line.contains("Begründung") || line.contains("Grund:"))
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+#[test]
+fn a_reason_for_one_commit_is_none_for_the_next() {
+    let mut case = branched();
+    let text = std::fs::read_to_string(case.path("content/ziele/a.md")).unwrap();
+    case.write("content/ziele/a.md", format!("{text}\nMehr.\n"));
+    case.commit("a: Mehr Text\n\nGrund: Der Satz war unvollständig.");
+    move_deadline(&case);
+    // Not committed yet, it is a warning.
+    let said = check(&case, &["main"]);
+    assert!(said.starts_with("exit 0\nout: Warnung[Z702]: eine Frist wurde verschoben"), "{said}");
+    case.commit("a: Frist");
+    let said = check(&case, &["main"]);
+    assert!(
+        said.starts_with("exit 1\nout: Fehler[Z701]: eine Frist wurde verschoben")
+            && said.contains("in der Nachricht „a: Frist“ fehlt ein Grund"),
+        "{said}"
+    );
+    case.git(&["switch", "-q", "main"]);
+    case.git(&["merge", "-q", "--ff-only", "zweig"]);
+    assert!(told(&case).contains("ohne Begründung"), "{}", told(&case));
 }
 
 #[test]
@@ -119,6 +169,17 @@ fn what_others_published_meanwhile_is_not_part_of_it() {
     case.commit("b: begonnen");
     assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n");
     case.git(&["merge", "-q", "-m", "Stand von main", "main"]);
+    // By fast-forward, what is published would be a side branch.
+    assert_snapshot!(check(&case, &["main"]), @"
+    exit 0
+    out: Warnung[Z703]: dieser Branch hat `main` durch einen Merge in sich aufgenommen
+    --> portal.yaml
+     = Hilfe: beim Übernehmen einen Merge-Commit anlegen lassen, oder vorher `git rebase main`; ohne das (Fast-forward) gälte der veröffentlichte Verlauf als umgeschrieben, und der Build endet mit 2
+
+    0 Fehler, 1 Warnung, 0 Hinweise.
+    ");
+    case.git(&["reset", "-q", "--hard", "HEAD~"]);
+    case.git(&["rebase", "-q", "main"]);
     assert_eq!(check(&case, &["main"]), "exit 0\nout: Keine Fehler, keine Warnungen, keine Hinweise.\n");
 }
 
@@ -145,7 +206,11 @@ fn what_others_said_meanwhile_explains_nothing() {
       |
       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
 
-    1 Fehler, 0 Warnungen, 0 Hinweise.
+    Warnung[Z703]: dieser Branch hat `main` durch einen Merge in sich aufgenommen
+    --> portal.yaml
+     = Hilfe: beim Übernehmen einen Merge-Commit anlegen lassen, oder vorher `git rebase main`; ohne das (Fast-forward) gälte der veröffentlichte Verlauf als umgeschrieben, und der Build endet mit 2
+
+    1 Fehler, 1 Warnung, 0 Hinweise.
     ");
 }
 

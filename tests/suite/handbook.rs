@@ -56,7 +56,7 @@ fn quoted_helps_are_those_of_the_program() {
 }
 
 /// Codes whose examples are no single file, or show a part of one, each with what it would take.
-const NOT_TRIED: [(&str, &str); 15] = [
+const NOT_TRIED: [(&str, &str); 16] = [
     ("Z104", "a file that is larger than an example can be"),
     ("Z501", "the right example wants another language in the settings"),
     ("Z505", "a part of `translations`, to words that another part of the goal has"),
@@ -66,6 +66,7 @@ const NOT_TRIED: [(&str, &str); 15] = [
     ("Z122", "goals of another repository"),
     ("Z009", "a name, not a file"),
     ("Z603", "a plain page of a certain name"),
+    ("Z703", "a history, not a file"),
     ("Z801", "a history, not a file"),
     ("Z802", "a history, not a file"),
     ("Z803", "a history, not a file"),

@@ -74,7 +74,7 @@ fn a_merge_brings_in_what_others_have_explained() {
     change(&case, "b", "vw-01.md", "due: 2032-12-31", "due: 2035-12-31");
     git(&case, "b", &["add", "-A"]);
     let (done, said) = try_git(&case, "b", &["commit", "-q", "--no-edit"]);
-    assert!(!done && said.contains("git commit --edit --file \".git/ZIELSTAND_MESSAGE\""), "{said}");
+    assert!(!done && said.contains(&format!("git commit --edit --file {:?}", kept(&case, "b"))), "{said}");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_refused_commit_keeps_its_message() {
     change(&case, "a", "vw-01.md", "due: 2030-12-31", "due: 2031-12-31");
     let (done, said) = commit(&case, "a", "VW-01: Frist angepasst");
     assert!(!done);
-    assert_snapshot!(said, @r#"
+    assert_snapshot!(said.replace(&kept(&case, "a"), "AUFGEHOBEN"), @r#"
     Fehler[Z701]: eine Frist wurde verschoben, ungenauer oder gestrichen (vorher `2030-12-31`, jetzt `2031-12-31`); ein Grund fehlt
       --> content/ziele/vw-01.md:11:6
        |
@@ -121,10 +121,18 @@ fn a_refused_commit_keeps_its_message() {
 
     1 Fehler, 0 Warnungen, 0 Hinweise.
     Nichts wurde eingetragen. Ihre Nachricht ist aufgehoben; so geht es weiter, wenn alles stimmt:
-      git commit --edit --file ".git/ZIELSTAND_MESSAGE"
+      git commit --edit --file "AUFGEHOBEN"
     "#);
-    let kept = std::fs::read_to_string(case.path("a/.git/ZIELSTAND_MESSAGE")).unwrap();
-    assert_eq!(kept, "VW-01: Frist angepasst\n");
+    let message = std::fs::read_to_string(kept(&case, "a")).unwrap();
+    assert_eq!(message, "VW-01: Frist angepasst\n");
+    // What is advised can be done in any folder.
+    std::fs::write(kept(&case, "a"), WITH_REASON).unwrap();
+    git(&case, "a/content/ziele", &["commit", "-qa", "--edit", "--file", &kept(&case, "a")]);
+}
+
+/// Where the hook keeps the message of a clone.
+fn kept(case: &Case, clone: &str) -> String {
+    case.path(&format!("{clone}/.git/ZIELSTAND_MESSAGE")).canonicalize().unwrap().to_str().unwrap().to_owned()
 }
 
 #[test]
@@ -135,4 +143,105 @@ fn an_amend_that_takes_the_reason_away_is_asked_again() {
     let (done, said) = try_git(&case, "a", &["commit", "-q", "--amend", "-m", "VW-01: Frist"]);
     assert!(!done && said.contains("--amend --edit"), "{said}");
     assert!(try_git(&case, "a", &["commit", "-q", "--amend", "--no-edit"]).0);
+    // The date says nothing when the author is another one, or when it is the same second still.
+    let (done, said) = try_git(&case, "a", &["commit", "-q", "--amend", "--reset-author", "-m", "VW-01: Frist"]);
+    assert!(!done && said.contains("--amend --edit"), "{said}");
+    assert!(try_git(&case, "a", &["commit", "-q", "--amend", "--reset-author", "--no-edit"]).0);
+    let (done, said) = try_git(&case, "a", &["commit", "-q", "--amend", "-m", "VW-01: Frist"]);
+    assert!(!done && said.contains("--amend --edit"), "{said}");
+}
+
+#[test]
+fn a_commit_that_goes_through_says_what_was_checked() {
+    let case = clones();
+    change(&case, "a", "ne-01.md", "summary: Auch", "summary: Immer");
+    let (done, said) = commit(&case, "a", "NE-01: Text");
+    assert!(
+        done && said.contains("Geprüft ist, was dieser Commit ändert. Alles andere zeigt: zielstand check"),
+        "{said}"
+    );
+}
+
+/// Two moved the same deadline, each with a reason, and the second one merges in the middle of it.
+fn conflicting() -> Case {
+    let case = clones();
+    change(&case, "a", "vw-01.md", "due: 2030-12-31", "due: 2031-12-31");
+    change(&case, "a", "ne-01.md", "due: 2029\n", "due: 2030\n");
+    assert!(commit(&case, "a", WITH_REASON).0);
+    git(&case, "a", &["push", "-q"]);
+    git(&case, "b", &["switch", "-qc", "entwurf"]);
+    change(&case, "b", "vw-01.md", "due: 2030-12-31", "due: 2035-12-31");
+    assert!(commit(&case, "b", "VW-01: Frist\n\nGrund: Die Vergabe ruht.").0);
+    git(&case, "b", &["fetch", "-q"]);
+    assert!(!try_git(&case, "b", &["merge", "-q", "origin/main"]).0, "there is a conflict");
+    case
+}
+
+/// Resolves the conflict to a deadline.
+fn resolve(case: &Case, due: &str) {
+    let path = case.path("b/content/ziele/vw-01.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = text.split_once("<<<<<<<").unwrap();
+    let (_, after) = rest.split_once(">>>>>>> origin/main\n").unwrap();
+    std::fs::write(path, format!("{before}due: {due}\n{after}")).unwrap();
+    git(case, "b", &["add", "-A"]);
+}
+
+fn since_main(case: &Case) -> String {
+    let ran = case.run(&["check", "--root", "b", "--since", "origin/main"]);
+    ran.out.lines().filter(|line| line.contains("[Z")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_conflict_resolved_otherwise_wants_a_reason_of_its_own() {
+    let case = conflicting();
+    resolve(&case, "2039-12-31");
+    let (done, said) = try_git(&case, "b", &["commit", "-q", "--no-edit"]);
+    assert!(!done && said.contains("(vorher `2035-12-31`, jetzt `2039-12-31`); ein Grund fehlt"), "{said}");
+    // Without the hook, the check finds it afterwards.
+    git(&case, "b", &["commit", "-q", "--no-edit", "--no-verify"]);
+    assert_snapshot!(since_main(&case), @"
+    Fehler[Z701]: eine Frist wurde verschoben, ungenauer oder gestrichen (vorher `2035-12-31`, jetzt `2039-12-31`); in der Nachricht „Merge remote-tracking branch 'origin/main' into entwurf“ fehlt ein Grund
+    Warnung[Z703]: dieser Branch hat `origin/main` durch einen Merge in sich aufgenommen
+    ");
+    let message = "Merge\n\nGrund: Beides zusammen dauert bis 2039.";
+    git(&case, "b", &["commit", "-q", "--amend", "-m", message]);
+    assert_eq!(
+        since_main(&case),
+        "Warnung[Z703]: dieser Branch hat `origin/main` durch einen Merge in sich aufgenommen"
+    );
+}
+
+#[test]
+fn a_conflict_resolved_to_one_side_is_explained_by_it() {
+    for due in ["2031-12-31", "2035-12-31"] {
+        let case = conflicting();
+        resolve(&case, due);
+        // Before it is committed, and afterwards.
+        assert_eq!(since_main(&case), "", "{due}");
+        git(&case, "b", &["commit", "-q", "--no-edit"]);
+        assert_eq!(
+            since_main(&case),
+            "Warnung[Z703]: dieser Branch hat `origin/main` durch einen Merge in sich aufgenommen"
+        );
+    }
+}
+
+#[test]
+fn a_source_that_a_merge_changes_wants_a_reason() {
+    let case = clones();
+    change(&case, "a", "ne-01.md", "summary: Auch", "summary: Immer");
+    assert!(commit(&case, "a", "NE-01: Text").0);
+    git(&case, "a", &["push", "-q"]);
+    change(&case, "b", "vw-01.md", "due: 2030-12-31", "due: 2035-12-31");
+    assert!(commit(&case, "b", WITH_REASON).0);
+    git(&case, "b", &["fetch", "-q"]);
+    git(&case, "b", &["merge", "-q", "--no-commit", "--no-ff", "origin/main"]);
+    let path = case.path("b/content/quellen/beispiel.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let title = text.lines().find(|line| line.starts_with("title:")).unwrap().to_owned();
+    std::fs::write(&path, text.replace(&title, "title: Ein ganz anderer Bericht")).unwrap();
+    git(&case, "b", &["add", "-A"]);
+    let (done, said) = try_git(&case, "b", &["commit", "-q", "--no-edit"]);
+    assert!(!done && said.contains("content/quellen/beispiel.yaml:"), "{said}");
 }

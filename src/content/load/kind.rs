@@ -36,6 +36,15 @@ pub(in crate::content) enum Kind {
 }
 
 impl Kind {
+    /// How all names of files of this kind end.
+    pub(in crate::content) fn ending(self) -> Option<&'static str> {
+        match self {
+            Self::Media | Self::Unknown => None,
+            Self::Source => Some(ENDING),
+            Self::Goal | Self::Page | Self::Report | Self::Easy | Self::Group(_) | Self::Translation => Some(".md"),
+        }
+    }
+
     /// Whether a file of this kind may have that name.
     pub(in crate::content) fn may_be(self, path: &str) -> bool {
         match self {

@@ -109,7 +109,10 @@ fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink:
         if matches!(kind, Kind::Unknown) && known.config.folders.goals.adopted.is_some() {
             return None;
         }
-        sink.add_whole(Problem::UnexpectedFile { folders: known.config.folders.all() });
+        sink.add_whole(Problem::UnexpectedFile {
+            folders: known.config.folders.all(),
+            instead: kind.ending().map(|ending| (ending, known.config.folders.media.clone())),
+        });
         return None;
     }
     let bytes = read_file(source, entry, known.config, sink)?;

@@ -199,7 +199,7 @@ impl Item {
     /// How much its change matters; one that is marked is always substance.
     pub fn rank(self) -> Rank {
         match (self.rule(), self) {
-            (Rule::Never, _) => Rank::Translation,
+            (_, Self::Translations) => Rank::Translation,
             (Rule::Words, Self::Promise) => Rank::Substance,
             (Rule::Words | Rule::Foreign, _) => Rank::Editorial,
             _ => Rank::Substance,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::config::{self, Config};
 use crate::content::{Content, SiteKind};
-use crate::history::{Change, FieldPath, GoalChanges, History, SiteChange, field_text};
+use crate::history::{Change, FieldPath, GoalChanges, History, SiteChange, Step, field_text};
 use crate::markdown::sentences;
 use crate::portal::flag::{Flag, FlaggedAt, flags};
 
@@ -43,20 +43,32 @@ pub enum Explained {
     File(String),
 }
 
-/// The marked changes of the last step of `history`, but for those of parts that are `explained`.
+impl Explained {
+    /// What a reason for a change of a step would be given for.
+    pub fn of(at: FlaggedAt, step: &Step) -> Option<Self> {
+        match at {
+            FlaggedAt::Goal { goal, .. } => step.goals.get(goal).map(|goal| Self::Goal(goal.id.clone())),
+            FlaggedAt::Rule(_) => Some(Self::Rules),
+            FlaggedAt::Site(place) => step.site.get(place).map(|change| Self::File(change.path.clone())),
+        }
+    }
+}
+
+/// The marked changes of the steps from the place `first` on that are not explained, each with the place of its step.
 pub fn unexplained(
     history: &History,
     content: &Content,
     config: &Config,
-    explained: &BTreeSet<Explained>,
-) -> Vec<Unexplained> {
-    let Some((step, before)) = history.steps.split_last() else { return Vec::new() };
-    let of_last = flags(history, content, config).into_iter().filter(|flagged| flagged.step == before.len());
+    first: usize,
+    is_explained: &dyn Fn(usize, FlaggedAt) -> bool,
+) -> Vec<(usize, Unexplained)> {
+    let all = flags(history, content, config).into_iter();
+    let asked = all.filter(|flagged| flagged.step >= first && !is_explained(flagged.step, flagged.at));
     let text = |field: &Option<_>| field.as_ref().map(field_text);
     let mut seen = BTreeSet::new();
-    of_last
-        .filter_map(|flagged| match flagged.at {
-            FlaggedAt::Rule(_) if explained.contains(&Explained::Rules) => None,
+    let found = asked.filter_map(|flagged| {
+        let step = history.steps.get(flagged.step)?;
+        let each = match flagged.at {
             FlaggedAt::Rule(place) => step.settings.get(place).map(|change| Unexplained {
                 path: config::FILE.to_owned(),
                 is_rule: true,
@@ -70,7 +82,7 @@ pub fn unexplained(
                 let whole = ["bytes", "file", "lines", "people", "text"];
                 let is_values = matches!(kind, SiteKind::Source | SiteKind::Term | SiteKind::Look | SiteKind::Text);
                 let is_whole = !is_values && change.field.first().is_some_and(|name| whole.contains(&name.as_str()));
-                (!explained.contains(&Explained::File(path.clone()))).then(|| Unexplained {
+                Some(Unexplained {
                     path: path.clone(),
                     is_rule: true,
                     field: if is_whole { Vec::new() } else { change.field.clone() },
@@ -80,8 +92,7 @@ pub fn unexplained(
                 })
             }
             FlaggedAt::Goal { goal, change } => {
-                let goal =
-                    step.goals.get(goal).filter(|goal| !explained.contains(&Explained::Goal(goal.id.clone())))?;
+                let goal = step.goals.get(goal)?;
                 let (field, old, new) = match goal.changes.get(change)? {
                     Change::Field(change) if change.field == ["text"] => {
                         let [old, new] =
@@ -93,12 +104,14 @@ pub fn unexplained(
                 };
                 let path = path(goal, content)?;
                 // The same change of many goals is told once.
-                let is_told =
-                    flagged.goals > 1 && !seen.insert((flagged.flag, field.clone(), old.clone(), new.clone()));
+                let key = (flagged.step, flagged.flag, field.clone(), old.clone(), new.clone());
+                let is_told = flagged.goals > 1 && !seen.insert(key);
                 (!is_told).then_some(Unexplained { path, is_rule: false, field, flag: flagged.flag, old, new })
             }
-        })
-        .collect()
+        };
+        Some((flagged.step, each?))
+    });
+    found.collect()
 }
 
 /// The first sentence of each text that the other does not have.

@@ -1,5 +1,7 @@
 //! A changed field: its name, its values, in the words of readers.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::config::GroupKind;
@@ -121,6 +123,9 @@ pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
         [field] => named("fields", field),
         [list, language, parts @ ..] if list == "translations" => translation_name(words, language, parts),
         [list, key, parts @ ..] => {
+            if matches!(list.as_str(), "confirmed" | "publications") {
+                return format!("{}: {}", named("fields", list), part_name(words, &path[1..]));
+            }
             let part = part_name(words, parts);
             let name = &words.own(key);
             match list.as_str() {
@@ -235,6 +240,9 @@ pub fn values(words: &Words<'_>, change: &FieldChange) -> [Option<String>; 2] {
 /// A value as readers know it: names instead of ids, dates and numbers in the portal's notation.
 pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
     if let Field::Map(map) = field {
+        if path.first().is_some_and(|name| name == "confirmed") {
+            return confirmation(words, map);
+        }
         let main = ["value", "text", "title", "name", "due"].iter().find_map(|key| map.get(*key));
         return main.map_or_else(|| words.own(&field_text(field)), |main| value(words, path, main));
     }
@@ -244,6 +252,15 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
         Field::Map(_) | Field::Entries(_) => return words.original(&field_text(field)),
     };
     texts.into_iter().map(|text| scalar(words, path, text)).collect::<Vec<_>>().join(", ")
+}
+
+/// `29. November 2026, von Referat 12`
+fn confirmation(words: &Words<'_>, map: &BTreeMap<String, Field>) -> String {
+    let part = |name: &str| map.get(name).map(|part| value(words, &["confirmed".to_owned(), name.to_owned()], part));
+    match (part("date"), part("by")) {
+        (Some(date), Some(by)) => words.texts.fill("confirmed.when", &[("date", &date), ("by", &by)]),
+        (date, by) => date.or(by).unwrap_or_default(),
+    }
 }
 
 fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {

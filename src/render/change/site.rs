@@ -16,8 +16,7 @@ impl ChangeView {
         let is_text = change.field.as_slice() == ["text"];
         let value = |field: &Option<Field>| {
             let field = field.as_ref().filter(|_| told.is_none() && !is_text)?;
-            let own = field_text(field);
-            Some(rule_word(words, words.original(&own)))
+            Some(worded(words, field))
         };
         let built_in = || {
             let file = site.path.rsplit('/').next()?.strip_suffix(".yaml")?;
@@ -36,6 +35,28 @@ impl ChangeView {
             again: None,
         }
     }
+}
+
+/// A value in the words of readers, with names for its parts.
+fn worded(words: &Words<'_>, field: &Field) -> String {
+    match field {
+        Field::Map(map) => {
+            let entry =
+                |(name, field): (&String, &Field)| format!("{}: {}", part_word(words, name), worded(words, field));
+            map.iter().map(entry).collect::<Vec<_>>().join("; ")
+        }
+        other => rule_word(words, words.original(&field_text(other))),
+    }
+}
+
+/// What readers call a part of a setting or entry.
+fn part_word(words: &Words<'_>, part: &str) -> String {
+    let named = ["site.parts", "rules.parts", "fields", "parts", "legal.names"]
+        .iter()
+        .find_map(|group| words.texts.find_in(group, part));
+    let is_language = words.portal.config.languages.codes().iter().any(|code| code == part);
+    let language = || is_language.then(|| words.language_name(part).to_owned());
+    named.map(str::to_owned).or_else(language).unwrap_or_else(|| words.original(part))
 }
 
 /// What is said of a change that has no two values to be compared.
@@ -109,14 +130,7 @@ pub fn is_aside(words: &Words<'_>, site: &SiteChange) -> bool {
 /// What changed: `Quelle „Bericht 2024“: Adresse`, `Status „verzögert“: Farbe`.
 pub fn site_name(words: &Words<'_>, site: &SiteChange) -> String {
     let path = &site.change.field;
-    let part = |part: &String| {
-        let named =
-            ["site.parts", "rules.parts", "fields", "parts"].iter().find_map(|group| words.texts.find_in(group, part));
-        let language =
-            || words.portal.config.languages.codes().contains(part).then(|| words.language_name(part).to_owned());
-        named.map(str::to_owned).or_else(language).unwrap_or_else(|| words.original(part))
-    };
-    let parts = |parts: &[String]| parts.iter().map(part).collect::<Vec<_>>().join(", ");
+    let parts = |parts: &[String]| parts.iter().map(|part| part_word(words, part)).collect::<Vec<_>>().join(", ");
     let with = |name: String, part: &str| {
         if part.is_empty() { name } else { words.texts.fill("site.part", &[("name", &name), ("part", part)]) }
     };

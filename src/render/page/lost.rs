@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::portal::routes;
 use crate::proof::{LostChange, Rewritten};
+use crate::render::change::field::field_name;
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::rewritten::{RewrittenView, how};
 use crate::render::text::short::short;
@@ -58,15 +59,17 @@ impl LostView {
             forgotten: lost.forgotten,
             commits: lost.commits.len(),
             goals: lost.goals.iter().map(goal).collect(),
-            changes: lost.changes.iter().map(LostChangeView::of).collect(),
+            changes: lost.changes.iter().map(|change| LostChangeView::of(words, change)).collect(),
             file: format!("log/lost/{place}.json"),
         }
     }
 }
 
 impl LostChangeView {
-    fn of(change: &LostChange) -> Self {
+    fn of(words: &Words<'_>, change: &LostChange) -> Self {
         let LostChange { commit, date, subject, goal, title, kind: _, field, old, new, reason } = change.clone();
+        let path: Vec<String> = field.split('/').map(str::to_owned).collect();
+        let field = if goal.is_some() { field_name(words, &path) } else { field };
         let short = short(&commit).to_owned();
         Self { date, short, subject, goal, title, field, old, new, reason }
     }

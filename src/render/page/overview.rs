@@ -140,7 +140,8 @@ impl OverviewView {
             doors: DoorsView::new(),
             course: AreaView::of(words, &portal.trail.timeline.portal),
             plan: plan.map(|plan| plan_sentence(words, plan)),
-            year: year.map(|year| WaterfallView::of_portal(words, year)),
+            // On the first day nothing can have become anything else.
+            year: year.filter(|year| year.from < year.to).map(|year| WaterfallView::of_portal(words, year)),
         }
     }
 }

@@ -16,6 +16,8 @@ use crate::render::words::view::{DateView, LinkView};
 pub struct PublicationsView {
     /// What the log is called.
     pub origin: Option<String>,
+    /// Whether the portal's key signed it, in a sentence; none if the portal has no key, or if it is not known.
+    pub signature: Option<String>,
     /// Newest first.
     pub publications: Vec<PublicationView>,
 }
@@ -39,12 +41,14 @@ pub struct PublicationView {
     pub entry: String,
     /// Fingerprint of the key that the settings named, if it was another one before.
     pub new_key: Option<String>,
+    /// Whether there was no key before it.
+    pub is_first_key: bool,
     /// What it tells otherwise than before.
     pub rewritten: Option<RewrittenView>,
 }
 
 impl PublicationsView {
-    pub fn of(words: &Words<'_>, log: Option<&Log>) -> Self {
+    pub fn of(words: &Words<'_>, log: Option<&Log>, signed: Option<bool>) -> Self {
         let entries = log.map_or(&[][..], Log::entries);
         let publication = |(place, entry): (usize, &Entry)| {
             let before = place.checked_sub(1).and_then(|before| entries.get(before));
@@ -52,6 +56,10 @@ impl PublicationsView {
         };
         Self {
             origin: log.map(|log| log.origin().to_owned()),
+            signature: signed.map(|signed| {
+                let name = if signed { "publications.signed" } else { "publications.unsigned" };
+                words.texts.get(name).to_owned()
+            }),
             publications: entries.iter().enumerate().rev().map(publication).collect(),
         }
     }
@@ -85,6 +93,7 @@ impl PublicationView {
             files: entry.files,
             root: entry.root.clone(),
             entry: format!("log/entries/{place}.json"),
+            is_first_key: before.is_some_and(|before| before.key.is_none()),
             new_key: entry.key.clone().filter(|key| before.is_some_and(|before| before.key.as_ref() != Some(key))),
             rewritten,
         }

@@ -138,10 +138,10 @@ impl<'a> Files<'a> {
     ///
     /// # Errors
     /// A template that fails.
-    pub fn of_log(&self, log: &Log) -> Result<Vec<OutputFile>, RenderError> {
-        let mut files = vec![self.main.site.publications(Some(log))?];
+    pub fn of_log(&self, log: &Log, signed: Option<bool>) -> Result<Vec<OutputFile>, RenderError> {
+        let mut files = vec![self.main.site.publications(Some(log), signed)?];
         for part in &self.others {
-            files.push(part.moved(part.site.publications(Some(log))?)?);
+            files.push(part.moved(part.site.publications(Some(log), signed)?)?);
         }
         Ok(files)
     }
@@ -174,7 +174,9 @@ impl<'a> Files<'a> {
                 kept(&self.index, || collected(|take| self.search_index(None, take)))?
             }
             // Nothing is published by looking at it.
-            _ if path == format!("{}index.html", routes::PUBLICATIONS) => &vec![self.main.site.publications(None)?],
+            _ if path == format!("{}index.html", routes::PUBLICATIONS) => {
+                &vec![self.main.site.publications(None, None)?]
+            }
             folder if routes::STANDS.strip_suffix('/') == Some(folder) => kept(&self.past, || self.past())?,
             _ if path.ends_with(routes::FEED) => self.main.feeds()?,
             _ => return Ok(None),
@@ -304,7 +306,7 @@ impl Part<'_> {
     fn translated_file(&self, path: &str) -> Result<Option<OutputFile>, RenderError> {
         let file = match self.place(path) {
             Some(place) => Some(self.render(place)?),
-            None if path == format!("{}index.html", routes::PUBLICATIONS) => Some(self.site.publications(None)?),
+            None if path == format!("{}index.html", routes::PUBLICATIONS) => Some(self.site.publications(None, None)?),
             None if path.ends_with(routes::FEED) => self.feeds()?.iter().find(|file| file.path == path).cloned(),
             None => None,
         };

@@ -7,11 +7,12 @@ use crate::render::page::publications::PublicationsView;
 use crate::render::site::Site;
 
 impl Site<'_> {
-    /// The page of all publications; without a log, of none.
+    /// The page of all publications; without a log, of none. `signed` is whether the portal's key signed it, if it has one.
     ///
     /// # Errors
     /// A template that fails.
-    pub fn publications(&self, log: Option<&Log>) -> Result<OutputFile, RenderError> {
-        self.page(&publications::page(&self.words), "publications.html", &PublicationsView::of(&self.words, log))
+    pub fn publications(&self, log: Option<&Log>, signed: Option<bool>) -> Result<OutputFile, RenderError> {
+        let view = PublicationsView::of(&self.words, log, signed);
+        self.page(&publications::page(&self.words), "publications.html", &view)
     }
 }

@@ -27,7 +27,7 @@ fn files_of_no_kind() {
 
     Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/ziele/tabelle.csv
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in diesem Ordner enden die Namen von Dateien auf `.md`; Bilder und anderes gehören nach `content/medien`
 
     0 Fehler, 3 Warnungen.
     Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.

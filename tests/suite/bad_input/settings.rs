@@ -23,6 +23,32 @@ fn missing() {
     ");
 }
 
+/// In a folder of a portal, its own folder is named.
+#[test]
+fn below_a_portal() {
+    let mut case = Case::built();
+    case.commit("Anfang");
+    for (folder, way) in [("content", ".."), ("content/ziele", "../..")] {
+        let from =
+            |args: &[&str]| case.ran(&case.command(args).current_dir(case.path(folder)).output().unwrap()).whole();
+        let said = from(&["check"]);
+        assert_eq!(
+            said,
+            format!(
+                "exit 2\nerr: Fehler: `.` liegt in einem Portal und ist keines; in dessen Ordner wechseln: `cd {way}`\n"
+            )
+        );
+        assert_eq!(from(&["serve"]), said);
+    }
+    assert!(case.run(&["check", "--root", "content"]).err.contains("wechseln: `cd content/..`"));
+}
+
+#[test]
+fn the_name_that_goes_on_is_nearer() {
+    let said = with(SETTINGS.replace("statuses:", "status:"));
+    assert!(said.contains("gemeint ist vielleicht `statuses`"), "{said}");
+}
+
 #[test]
 fn empty() {
     assert_snapshot!(with(""), @r"

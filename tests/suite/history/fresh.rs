@@ -138,6 +138,18 @@ fn a_confirmation_counts_once() {
 }
 
 #[test]
+fn a_confirmation_is_a_sentence_of_its_own() {
+    let mut case = portal("status: geplant\n");
+    assert!(confirm(&case, &["--by", "Referat 12", "--date", "2024-01-06"]).starts_with("exit 0"));
+    case.commit("geprüft");
+    case.builds();
+    let page = case.site("ziele/a/index.html");
+    assert!(!page.contains("Übersetzungen"), "{page}");
+    let log = case.run(&["history"]).out;
+    assert!(log.contains("Geprüft, unverändert: 6. Januar 2024, von Referat 12") && !log.contains("date:"), "{log}");
+}
+
+#[test]
 fn a_confirmation_as_it_is_written_already() {
     let case = Case::new();
     let file = |value: &str| format!("---\nid: a\ntitle: A\nconfirmed:{value}\npillar: netz\n---\n");

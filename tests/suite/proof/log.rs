@@ -1,9 +1,11 @@
 //! What a publication writes into the log, and where the log before it comes from.
 
+use std::path::Path;
+
 use sha2::{Digest, Sha256};
 
 use super::{copy, entries, published, refused, served};
-use crate::case::{Case, SETTINGS, files, tree};
+use crate::case::{Case, SETTINGS, files, git_command, tree};
 
 /// What a build says on standard output, with the log.
 fn said(case: &Case, args: &[&str]) -> String {
@@ -127,8 +129,20 @@ fn keys_sign_what_the_settings_name() {
     case.write("portal.yaml", format!("{SETTINGS}publications: {{key: \"{key}\"}}\n"));
     case.commit("Schlüssel");
     assert!(case.build(&[]).err.contains("das Protokoll ist nicht mit ihm unterschrieben: `--sign`"));
+    let publications = |case: &Case| case.site("pruefen/veroeffentlichungen/index.html");
+    assert!(
+        publications(&case)
+            .contains("Das Protokoll ist nicht unterschrieben, obwohl das Portal einen Schlüssel nennt.")
+    );
+    assert!(publications(&case).contains("Ab hier gibt es einen Schlüssel."));
+    assert!(!case.site("pruefen/index.html").contains("Das Protokoll ist unterschrieben"));
+    assert!(case.run(&["verify", "public"]).out.contains("Das Protokoll ist nicht unterschrieben."));
+    assert!(refused(&case, &["--strict"]).contains("`--sign` fehlt; mit `--strict` wird nichts geschrieben"));
     let ran = case.build(&["--sign", &secret]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(publications(&case).contains("Das Protokoll ist mit dem Schlüssel des Portals unterschrieben."));
+    let checked = case.run(&["verify", "public", "--repo", ".", "--key", &key]);
+    assert_eq!(checked.code, 0, "{}", checked.whole());
     let before = tree(&case.path("public"));
     case.builds();
     assert!(tree(&case.path("public")) == before, "without a key the signature stays");
@@ -148,6 +162,92 @@ fn keys_sign_what_the_settings_name() {
         "{}",
         checked.whole()
     );
+}
+
+#[test]
+fn a_changed_key_is_told_to_who_has_the_old_one() {
+    let mut case = published();
+    std::fs::write(case.path(".git/info/exclude"), "eins\nzwei\n/public/\n").unwrap();
+    let mut keys = Vec::new();
+    for name in ["eins", "zwei"] {
+        let made = case.run(&["key", "new", "--name", "ziele.example", "--to", name]);
+        assert!(made.err.contains("liegt in einem Git-Repository"), "{}", made.err);
+        let key = made.out.split("  key: ").nth(1).unwrap().trim().to_owned();
+        case.write("portal.yaml", format!("{SETTINGS}publications: {{key: \"{key}\"}}\n"));
+        case.commit("Schlüssel");
+        assert_eq!(case.build(&["--sign", name]).code, 0);
+        keys.push(key);
+    }
+    let checked = case.run(&["verify", "public", "--key", &keys[0]]);
+    assert!(
+        checked.out.contains("Seit der 3. Veröffentlichung (2026-06-01) nennt das Portal einen anderen Schlüssel"),
+        "{}",
+        checked.out
+    );
+    assert!(!case.run(&["verify", "public", "--key", &keys[1]]).out.contains("anderen Schlüssel"));
+    assert!(case.site("pruefen/veroeffentlichungen/index.html").contains("Ab hier gilt ein anderer Schlüssel."));
+}
+
+/// The pipelines of new portals, run as far as they build: with the secret key they sign.
+#[cfg(unix)]
+#[test]
+fn the_pipelines_of_new_portals_sign() {
+    let case = Case::empty();
+    assert_eq!(case.run(&["init", "portal", "--title", "T"]).code, 0);
+    let key = case.run(&["key", "new", "--name", "ziele.example", "--to", "geheim"]).out;
+    let settings = std::fs::read_to_string(case.path("portal/portal.yaml")).unwrap();
+    let key = key.split("In portal.yaml eintragen:").nth(1).unwrap();
+    case.write("portal/portal.yaml", format!("{settings}{key}"));
+    let git = |args: &[&str]| {
+        assert!(git_command(&case.path("portal"), "2026-01-02T12:00:00Z").args(args).status().unwrap().success());
+    };
+    git(&["-c", "core.hooksPath=/dev/null", "commit", "-qam", "Schlüssel"]);
+    let gitlab = std::fs::read_to_string(case.path("portal/.gitlab-ci.yml")).unwrap();
+    let gitlab = gitlab.lines().find_map(|line| line.trim().strip_prefix("- zielstand build --base-url")).unwrap();
+    let gitlab = format!("zielstand build --base-url{gitlab}");
+    let github = std::fs::read_to_string(case.path("portal/.github/workflows/portal.yml")).unwrap();
+    let (_, github) = github.split_once("name: Website bauen").unwrap();
+    let (github, _) = github.split_once("      - name:").unwrap();
+    let (_, github) = github.split_once("run: |\n").unwrap();
+    for script in [gitlab.as_str(), github] {
+        let _ = std::fs::remove_dir_all(case.path("portal/public"));
+        let program = Path::new(env!("CARGO_BIN_EXE_zielstand")).parent().unwrap();
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-e", "-c", script]).current_dir(case.path("portal"));
+        shell.env("PATH", format!("{}:{}", program.display(), std::env::var("PATH").unwrap()));
+        let unreached = "http://127.0.0.1:9";
+        shell.env("CI_PAGES_URL", unreached).env("PAGES_URL", unreached).env("RUNNER_TEMP", case.root());
+        shell.env("ERSTE_VEROEFFENTLICHUNG", "ja").env("FIRST", "--first-publication");
+        shell.env("ZIELSTAND_SCHLUESSEL", case.path("geheim"));
+        shell.env("SECRET_KEY", std::fs::read_to_string(case.path("geheim")).unwrap());
+        let ran = case.ran(&shell.output().unwrap());
+        assert_eq!(ran.code, 0, "{script}\n{}", ran.whole());
+        let checkpoint = std::fs::read_to_string(case.path("portal/public/log/checkpoint")).unwrap();
+        assert!(checkpoint.contains("\n\n— ziele.example "), "{checkpoint}");
+    }
+}
+
+#[test]
+fn a_server_that_does_not_answer_is_tried_again() {
+    let case = published();
+    assert_eq!(
+        refused(&case, &["--previous", "http://127.0.0.1:9"]),
+        "exit 2\nerr: Fehler: das Protokoll der bisherigen Veröffentlichungen in `http://127.0.0.1:9/` lässt sich gerade nicht holen: `http://127.0.0.1:9/log/checkpoint` kann nicht geholt werden: dort antwortet kein Server. Später noch einmal versuchen; es wurde nichts geschrieben. Kommt es nicht wieder, mit `--previous` eine Sicherung nennen\n"
+    );
+}
+
+#[test]
+fn the_folder_of_the_log_is_a_backup() {
+    let mut case = published();
+    copy(&case.path("public/log"), &case.path(".git/sicherung"));
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    for from in ["public/log", ".git/sicherung"] {
+        let ran = case.build(&["--previous", from, "--out", "frisch"]);
+        assert_eq!(ran.code, 0, "{}", ran.whole());
+        assert_eq!(entries(&case.path("frisch")).len(), 2, "{from}");
+        std::fs::remove_dir_all(case.path("frisch")).unwrap();
+    }
 }
 
 #[test]

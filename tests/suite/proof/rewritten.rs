@@ -34,7 +34,11 @@ fn an_amended_commit_is_told_with_what_is_missing() {
     err: Fehler: der veröffentlichte Verlauf würde sich ändern: `NEU` baut nicht auf dem auf, was veröffentlicht ist: der zuletzt veröffentlichte Commit `VEROEFFENTLICHT` (2026-06-01) fehlt darin.
     Es fehlt 1 veröffentlichte Änderung aus 1 Commit:
       - 2024-01-02 `VEROEFFENTLICHT` a „Ziel a“: due `2027` → `2028`
-    Es wurde nichts geschrieben. War es ein Versehen, den früheren Stand zurückholen. Ist es gewollt, mit `--accept-rewritten-history "GRUND"` bauen: Der Grund steht dann für immer im Protokoll, im Änderungsprotokoll und bei den betroffenen Zielen. Nur zum Ansehen hilft ein anderer Ordner: `--out`
+    Es wurde nichts geschrieben. War es ein Versehen, geht es ohne `push --force` zurück; `main` ist dabei der Branch, der veröffentlicht wird:
+      git switch --detach VEROEFFENTLICHT
+      git merge --no-ff NEU
+      git push origin HEAD:main
+    Ist es gewollt, mit `--accept-rewritten-history "GRUND"` bauen: Der Grund steht dann für immer im Protokoll, im Änderungsprotokoll und bei den betroffenen Zielen. Nur zum Ansehen hilft ein anderer Ordner: `--out`
     "#);
 }
 
@@ -90,6 +94,49 @@ fn other_ways_to_rewrite() {
     case.write_goal("a", "due: 2032\n");
     case.commit("a: Frist");
     assert_eq!(how(&case), APART);
+}
+
+/// What the message says is done, command by command.
+fn take_the_way_back(case: &Case) {
+    let said = refused(case, &[]);
+    let commands = said.lines().filter_map(|line| line.strip_prefix("  git "));
+    let commands: Vec<Vec<&str>> = commands.map(|line| line.split(' ').collect()).collect();
+    assert_eq!(commands.len(), 3, "{said}");
+    case.git(&commands[0]);
+    case.git(&[commands[1].as_slice(), &["--no-edit", "-q"]].concat());
+    case.git(&["branch", "-f", "main", "HEAD"]);
+    assert_eq!(commands[2], ["push", "origin", "HEAD:main"]);
+    case.git(&["switch", "-q", "main"]);
+    let ran = case.build(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.whole());
+}
+
+#[test]
+fn the_way_back_needs_no_force() {
+    // The main branch was merged into another one, which then took its place.
+    let mut case = published();
+    case.git(&["checkout", "-q", "-b", "anders", "HEAD~"]);
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    case.git(&["merge", "-q", "--no-edit", "main"]);
+    take_the_way_back(&case);
+    // Another branch was pushed over it.
+    let mut case = published();
+    case.git(&["checkout", "-q", "-b", "anders", "HEAD~"]);
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    take_the_way_back(&case);
+}
+
+#[test]
+fn a_reason_that_is_none_is_refused() {
+    let case = published();
+    case.write_goal("a", "due: 2030\n");
+    case.git(&["commit", "-qam", "a: Frist", "--amend"]);
+    for reason in [".", "-", "n/a", "siehe oben", "x", "Grund: keine", ""] {
+        let said = refused(&case, &["--accept-rewritten-history", reason]);
+        assert!(said.contains("muss ein Grund sein, den andere verstehen"), "{reason}: {said}");
+    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn an_honest_site_is_the_same() {
     assert_eq!(
         ran.whole(),
         format!(
-            "exit 0\nout: Dateien: {listed} geprüft, alle wie im Manifest.\nProtokoll: 1 Veröffentlichung, die jüngste ist diese Website (Commit `{}`, 2026-06-01).\nNachgebaut: {built} Dateien, Byte für Byte gleich.\nDie Unterschrift wurde nicht geprüft: `--key`.\nErgebnis: Alles stimmt überein.\n",
+            "exit 0\nout: Dateien: {listed} geprüft, alle wie im Manifest.\nProtokoll: 1 Veröffentlichung, die jüngste ist diese Website (Commit `{}`, 2026-06-01).\nNachgebaut: {built} Dateien, Byte für Byte gleich.\nDas Protokoll ist nicht unterschrieben.\nErgebnis: Alles stimmt überein.\n",
             &commit[..10]
         )
     );
@@ -73,6 +73,11 @@ fn an_honest_site_is_the_same() {
     }
     let ran = case.run(&["verify", "public", "--page", "public/ziele/b/"]);
     assert_eq!(ran.code, 0, "{}", ran.whole());
+    // A copy in a folder, and the address that it is of.
+    let built = case.build(&["--out", "frisch", "--base-url", "https://ziele.example/portal"]);
+    assert_eq!(built.code, 0, "{}", built.whole());
+    let ran = case.run(&["verify", "frisch", "--page", "https://ziele.example/portal/ziele/b/"]);
+    assert!(ran.code == 0 && ran.out.starts_with("`ziele/b/index.html` gehört"), "{}", ran.whole());
     // Files of a host are left out by name.
     case.write("public/CNAME", "ziele.example");
     assert!(verify(&case, &[]).out.contains("Nicht geprüft, weil sie dem Webserver gehören: `CNAME`."));
@@ -218,7 +223,13 @@ fn who_kept_something_learns_whether_it_only_grew() {
             ran.whole()
         );
     }
+    // As mail and some editors leave it.
+    let kept = fs::read_to_string(case.path(".git/checkpoint")).unwrap();
+    fs::write(case.path(".git/post"), format!("\u{feff}{}", kept.trim_end().replace('\n', "\r\n"))).unwrap();
+    let ran = verify(&case, &["--since", ".git/post"]);
+    assert!(ran.code == 0 && ran.out.contains("Seither: 1 Veröffentlichung kam dazu"), "{}", ran.whole());
     fs::copy(case.path("public/log/checkpoint"), case.path(".git/checkpoint")).unwrap();
+    assert!(verify(&case, &["--since", ".git/checkpoint"]).out.contains("Seither: nichts Neues."));
     // Back to what was: an old site with an old log.
     case.git(&["reset", "-q", "--hard", "HEAD~"]);
     case.unpublish();
@@ -231,11 +242,22 @@ fn who_kept_something_learns_whether_it_only_grew() {
 #[test]
 fn history_that_was_changed_between_two_publications() {
     let case = published();
+    fs::copy(case.path("public/log/checkpoint"), case.path(".git/checkpoint")).unwrap();
     case.write_goal("a", "due: 2030\n");
     case.git(&["commit", "-qam", "a: Frist", "--amend"]);
     // Somebody takes another folder for the log, and then puts the entries together.
     let ran = case.build(&["--accept-rewritten-history", "Wird verschwiegen"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
+    // The log says it, and nothing contradicts that.
+    let ran = verify(&case, &["--since", ".git/checkpoint"]);
+    assert!(
+        ran.code == 1
+            && ran.out.contains("Seither: 1 Veröffentlichung kam dazu, im Protokoll fehlt nichts Früheres.")
+            && ran.out.contains("ANDERS: der Verlauf wurde seither verändert, und das Protokoll sagt es")
+            && !ran.out.contains("nichts Früheres wurde verändert"),
+        "{}",
+        ran.whole()
+    );
     let entry = case.site("log/entries/1.json");
     let cut = entry.find(",\"rewritten\"").unwrap();
     case.write("public/log/entries/1.json", format!("{}}}", &entry[..cut]));

@@ -183,7 +183,7 @@ fn german_thousands_are_asked_for() {
     11 |     current: {value: 1.5, number: 1.000, source: s}
        |                                   ^^^^^
        |
-       = Hilfe: sind Tausender gemeint: `1000`; ist die Zahl mit Komma gemeint: `1.0000`
+       = Hilfe: sind Tausender gemeint: `1000`; ist die Zahl mit Komma gemeint: `1.00`
 
     Warnung[Z330]: `1.200` ist hier 1,200: Der Punkt trennt keine Tausender
       --> content/ziele/a.md:13:29
@@ -191,7 +191,7 @@ fn german_thousands_are_asked_for() {
     13 |       - {date: 2025, value: 1.200, source: s}
        |                             ^^^^^
        |
-       = Hilfe: sind Tausender gemeint: `1200`; ist die Zahl mit Komma gemeint: `1.2000`
+       = Hilfe: sind Tausender gemeint: `1200`; ist die Zahl mit Komma gemeint: `1.20`
 
     0 Fehler, 3 Warnungen, 0 Hinweise.
     ");
@@ -212,4 +212,12 @@ fn numbers_in_other_notations_are_shown_and_not_drawn() {
         let reading = &goal["indicators"][0]["values"][0];
         assert_eq!((&reading["value"], &reading["number"]), (&value.into(), &serde_json::Value::Null), "{goal}");
     }
+}
+
+/// A comma in a number ends it: what follows is no name of anything.
+#[test]
+fn a_comma_in_a_list_of_values() {
+    let case = Case::new().goal("a", "indicators: [{name: N, unit: km, target: {value: 99,5, date: 2030}}]\n");
+    let said = case.run(&["check", "--as-of", "2026-06-01"]).whole();
+    assert!(said.contains("= Hilfe: Zahlen haben hier einen Punkt statt eines Kommas, zum Beispiel `99.5`"), "{said}");
 }
