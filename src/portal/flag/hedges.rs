@@ -40,7 +40,7 @@ pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem 
     noch beschlossen, entfällt der, entfällt die, entfällt das, zielmarke, das galt, früher galt, abweichungen sind, abweichung ist, \
     planungsgröße, planungsgrößen, zählt nicht, zählen nicht, nicht erfasst, nicht gezählt, nicht eingerechnet, außer betracht, außen vor, ausgeklammert, \
     absehen, ausnahmen regelt, ausnahmen regeln, ruht, unterbrochen, näheres bestimmt, näheres regelt, übergangsregel*, in begründeten fällen, nicht ableiten, \
-    bedingung ist, bedingung dafür, wird geprüft ob, geprüft ob, noch zeitgemäß, früher geplant, behoben, subject to";
+    bedingung ist, bedingung dafür, noch zeitgemäß, früher geplant, behoben, subject to";
 
 const DENIALS_DE: &str =
     "nicht, nichts, kein*, nie, niemals, niemand*, nirgends, nirgendwo, weder, keinesfalls, keineswegs";

@@ -401,11 +401,8 @@ fn a_state_of_the_past_knows_which_dates_were_wrong() {
     // As of that day nobody knew of the commits after it.
     let ran = case.run(&["build", "--rev", "2024-01-15"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(
-        case.words("ziele/a/").join("\n").contains(
-            "Am 10. Januar 2024 (gezählter Tag; das Datum der Fassung, 15. Februar 2024, ist falsch) änderte E"
-        )
-    );
+    let counted = "10. Januar 2024 (gezählter Tag; das Datum der Fassung, 15. Februar 2024, ist falsch)";
+    assert!(case.words("ziele/a/").contains(&counted.to_owned()));
     let manifest = json(&case, "data/v1/manifest.json");
     assert_eq!(manifest["options"]["known_until"], case.git(&["rev-parse", "HEAD"]).trim());
     // Whoever builds that site again gets the same, also when there are more commits.
@@ -425,11 +422,9 @@ fn the_claimed_day_stands_beside_the_one_that_counts() {
     let (text, markdown) = (log("text"), log("markdown"));
     assert!(text.matches(said).count() == 1 && markdown.matches(said).count() == 1, "{text}\n{markdown}");
     assert!(case.site("feed.atom").contains(said));
-    let course = case.words("ziele/a/").join("\n");
-    assert!(
-        course.contains("Am 1. April 2026 (gezählter Tag; das Datum der Fassung, 1. Mai 2031, ist falsch) änderte E:"),
-        "{course}"
-    );
+    let counted = "1. April 2026 (gezählter Tag; das Datum der Fassung, 1. Mai 2031, ist falsch)";
+    let course = case.words("ziele/a/");
+    assert!(course.contains(&counted.to_owned()), "{course:#?}");
     let table = case.site("data/v1/changes.csv");
     let (head, rows) = table.split_once("\r\n").unwrap();
     assert!(head.ends_with(",gap,claimed_date,reason_by"), "{head}");
