@@ -109,6 +109,7 @@ fn the_page_of_marked_changes() {
     Frist: bisher 2025 → jetzt 2026 Frist verschoben
     Begründung: Es fehlen Firmen
     Mehr Zeit, von Erika Muster · C1
+    Daten dieser Seite: changes.csv oder changes.json (alle Änderungen), Änderungen abonnieren (Atom-Feed) · Alle Daten
     ");
 }
 

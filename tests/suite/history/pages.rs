@@ -82,6 +82,7 @@ fn the_whole_log_newest_first() {
             "Ziel b",
             "neu aufgenommen",
             &first,
+            "Daten dieser Seite: changes.csv oder changes.json (alle Änderungen) · Alle Daten",
         ]
     );
 }
@@ -92,8 +93,8 @@ fn a_year_has_its_months_and_a_month_its_commits() {
     case.log();
     let words = case.words("aenderungen/2024/");
     assert_eq!(words[0], "Änderungen 2024");
-    assert_eq!(words[7], "Dezember 2024 1 Fassung · 3 Änderungen");
-    assert_eq!(words[8..], ["November 2024 1 Fassung · 2 Änderungen"]);
+    assert_eq!(words[7], "Dezember 2024 1 Fassung · 3 Änderungen", "{words:#?}");
+    assert_eq!(words[8], "November 2024 1 Fassung · 2 Änderungen");
     let words = case.words("aenderungen/2024-11/");
     assert_eq!(words[0], "Änderungen im November 2024");
     assert!(words.contains(&"Anfang".to_owned()) && words.contains(&commits[0]), "{words:#?}");
@@ -225,6 +226,7 @@ fn parts_of_the_log_have_their_pages() {
     Frist: bisher 31. März 2027 → jetzt 2028 Frist verschoben ohne Begründung
     Bericht 2025, von Erika Muster · 89a92a4532
     Alle Änderungen
+    Daten dieser Seite: changes.csv oder changes.json (alle Änderungen) · Alle Daten
     ");
     assert_snapshot!(case.words("aenderungen/auffaellig/ohne-grund/").join("\n"), @"
     Änderungen: ohne Begründung
@@ -238,6 +240,7 @@ fn parts_of_the_log_have_their_pages() {
     entfernt Ziel entfernt ohne Begründung
     Bericht 2025, von Erika Muster · 89a92a4532
     Alle Änderungen
+    Daten dieser Seite: changes.csv oder changes.json (alle Änderungen) · Alle Daten
     ");
     let pillar = case.words("handlungsfelder/netz/aenderungen/").join("\n");
     assert!(

@@ -293,7 +293,7 @@ fn what_is_mended_or_added_beside_the_goals_is_told_and_not_marked() {
 
 
     Außerhalb der Ziele
-      Seite „Überblick“: Zahlen, Amt: keine Angabe → label: Amt; value: 7
+      Seite „Überblick“: Zahlen, Amt: keine Angabe → Bezeichnung: Amt; Wert: 7
               676de62ccc  Nummer 5, von Erika Muster
 
 
@@ -390,6 +390,8 @@ fn a_change_set_wants_a_reason_for_what_it_bends_beside_the_goals() {
     replace(&case, "content/berichte/2023.md", "langsam", "langsam und teuer");
     case.commit("Bericht ergänzt\n\nGrund: Der Rechnungshof hat geprüft.");
     assert_snapshot!(check(&case), @"
+    Warnung[Z702]: auf einer Seite ist etwas entfallen oder geändert; in der Nachricht „Angepasst“ fehlt ein Grund
+     --> content/berichte/2023.md:2:1
     Fehler[Z701]: eine Quelle wurde geändert oder gestrichen (vorher `2024-05`, jetzt `2025-05`); ein Grund fehlt
      --> content/quellen.yaml:4:9
     --> content/seiten/neu.md
@@ -476,7 +478,7 @@ fn other_places_change_nothing_by_themselves_and_hide_nothing() {
 
     Außerhalb der Ziele
       Seite „Methode“: verschoben von content/seiten/methode.md nach content/texte/methode.md
-      Einstellung: Orte der Inhalte: keine Angabe → pages: content/texte
+      Einstellung: Orte der Inhalte: keine Angabe → Seiten: content/texte
               d8257a7fb8  Umgezogen, von Erika Muster
     ");
 }
