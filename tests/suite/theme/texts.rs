@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 22] = [
+const DYNAMIC: [(&str, &[&str]); 19] = [
     (
         "site.kinds.{}",
         &[
