@@ -112,6 +112,7 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
     assert_snapshot!(lines(&case, "ziele/a/", &["Anna"]), @"
     Frist: bisher 2025 → jetzt 2030 Frist verschoben Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
     Status: bisher umgesetzt → jetzt geplant Status zurückgesetzt Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
+    und eine redaktionelle Änderung. Grund: Anna: Es fehlt Geld (gilt für 3 Änderungen)
     ");
     let data = without_hashes(&case, &case.site("data/v1/changes.json"));
     let changes: Value = serde_json::from_str(&data).unwrap();
@@ -559,8 +560,8 @@ fn what_a_second_file_of_one_id_says_is_whose_it_is() {
                 C3  Aufräumen, von Cora
     ");
     assert_snapshot!(lines(&case, "ziele/a/", &["Cora", "Frist von"]), @"
-    Bis zum 1. Juni 2024 hatten zwei Dateien dieselbe Kennung. In einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024) änderte jemand (Bert oder Cora):
-    die Frist von 2025 auf 2033
+    Frist: bisher 2025 → jetzt 2033 Frist verschoben Dazwischen hatten zwei Dateien dieselbe Kennung: geschrieben in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Bert oder Cora.
+    Aufräumen, von Cora · C3
     ");
     let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
     assert_eq!(changes["changes"][2]["gap"][0]["author"], "Bert");
