@@ -211,7 +211,7 @@ const DYNAMIC: [(&str, &[&str]); 19] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 19] = [
+const GROUPS: [&str; 20] = [
     "plan.fates",
     "waterfall.causes",
     "waterfall.stages",
@@ -231,6 +231,7 @@ const GROUPS: [&str; 19] = [
     "change",
     "language",
     "languages.names",
+    "legal.names",
 ];
 
 fn texts() -> Value {
