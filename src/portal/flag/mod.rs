@@ -16,6 +16,7 @@ mod table;
 mod tokens;
 mod values;
 mod vocabulary;
+mod word_lists;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,0 +1,210 @@
+//! Words by which [`super::words`] tells whether a sentence says less, as [`super::tokens`] reads them.
+
+/// Words that say nothing of their own: articles, and what stands where a hedge stood.
+pub(super) const ARTICLES: [&str; 8] = ["der", "die", "das", "den", "dem", "des", "the", "und"];
+pub(super) const AUXILIARIES: [&str; 8] = ["wird", "wurde", "ist", "sein", "hat", "zu", "will", "be"];
+
+/// Short words that are none with a mistake in it.
+pub(super) const SHORT: &str = "der die das den dem des und oder aber ein eine mit ohne von vor nach bis seit auf aus bei für fuer über ueber \
+    unter zu ist hat wird alle kein nicht nur auch als wie wir ihr sie es man so an in ab um nie mehr sehr gut viel bund land";
+
+/// Words for all of something: whatever comes right behind them narrows it.
+pub(super) const ALL: [&str; 9] = ["alle", "alles", "jede", "jeder", "jedes", "jeden", "jedem", "all", "every"];
+
+/// What comes between the ends of a range, or between something and what may take its place.
+pub(super) const RANGE: [&str; 9] = ["bis", "oder", "beziehungsweise", "von", "hilfsweise", "bei", "ff", "or", "to"];
+
+/// Words with which another thing may take the place of what is said.
+pub(super) const INSTEAD: [&str; 4] = ["oder", "beziehungsweise", "respektive", "or"];
+
+/// Words behind which the most is told.
+pub(super) const CEILING: [&str; 4] = ["mehr", "laenger", "hoeher", "teurer"];
+
+/// Words with which a part is told, beside which the whole stands as it was.
+pub(super) const PART: [&str; 4] = ["davon", "darunter", "allein", "including"];
+
+/// Words behind which less is left over of all of something.
+pub(super) const NARROWING: [&str; 8] = ["ab", "mit", "bei", "in", "aus", "ueber", "unter", "mindestens"];
+
+/// Words behind which a year is what something is compared with.
+pub(super) const COMPARED: [&str; 5] = ["gegenueber", "vergleich", "verglichen", "basisjahr", "compared"];
+
+/// Words with which a time says how long something is given.
+pub(super) const LASTING: [&str; 14] = [
+    "bezahlt",
+    "zahlt",
+    "foerdert",
+    "gilt",
+    "bleibt",
+    "finanziert",
+    "traegt",
+    "sichert",
+    "garantiert",
+    "pays",
+    "funds",
+    "applies",
+    "remains",
+    "guarantees",
+];
+
+/// Words behind which what does not count is told, or when something holds.
+pub(super) const CONDITIONS: [&str; 8] =
+    ["ausgenommen", "ausnahme", "ausser", "wenn", "sofern", "falls", "soweit", "except"];
+
+/// Words that a sentence needs which was a part of another.
+pub(super) const LINKS: [&str; 16] = [
+    "es",
+    "er",
+    "sie",
+    "dies",
+    "diese",
+    "dieser",
+    "dieses",
+    "dazu",
+    "dabei",
+    "damit",
+    "ausserdem",
+    "zudem",
+    "auch",
+    "und",
+    "it",
+    "they",
+];
+
+/// Words with which a sentence says how a promise is to be read.
+pub(super) const READING: [&str; 12] = [
+    "gilt",
+    "gelten",
+    "zaehlt",
+    "zaehlen",
+    "genuegt",
+    "genuegen",
+    "versteht",
+    "verstehen",
+    "davon",
+    "counts",
+    "means",
+    "applies",
+];
+
+/// Words that are no other ones with a mistake: those of one line are forms of one word, those after `|` say that it was so,
+/// or would be.
+pub(super) const CLOSED: [&str; 42] = [
+    "jede jeder jedes jeden jedem",
+    "jene jener jenes jenen jenem",
+    "diese dieser dieses diesen diesem",
+    "keine keiner keines keinen keinem kein",
+    "eine einer eines einen einem ein",
+    "meine meiner seine seiner seines seinen seinem",
+    "einige einiger einigen",
+    "einzige einziger einzigen",
+    "manche mancher manchen",
+    "beide beider beiden",
+    "nicht",
+    "nichts",
+    "frei freie freien freier freies freiem",
+    "fein feine feinen feiner",
+    "kbit",
+    "mbit",
+    "gbit",
+    "tbit",
+    "kw",
+    "mw",
+    "gw",
+    "kwh",
+    "mwh",
+    "gwh",
+    "gilt gelten|galt galten gaelte gaelten",
+    "bleibt bleiben|blieb blieben bliebe",
+    "erhaelt erhalten|erhielt erhielten erhielte",
+    "gibt geben|gab gaben gaebe",
+    "steht stehen|stand standen stuende",
+    "geht gehen|ging gingen ginge",
+    "kommt kommen|kam kamen kaeme",
+    "liegt liegen|lag lagen laege",
+    "nimmt nehmen|nahm nahmen naehme",
+    "traegt tragen|trug trugen truege",
+    "haelt halten|hielt hielten hielte",
+    "laesst lassen|liess liessen liesse",
+    "steigt steigen|stieg stiegen stiege",
+    "sinkt sinken|sank sanken",
+    "findet finden|fand fanden faende",
+    "beginnt beginnen|begann begannen",
+    "bietet bieten|bot boten boete",
+    "schliesst schliessen|schloss schlossen",
+];
+
+/// Verbs that tell of the past, or of what would be, with one letter more.
+pub(super) const VERBS: [&str; 24] = [
+    "baut",
+    "bezahlt",
+    "zahlt",
+    "stellt",
+    "foerdert",
+    "unterstuetzt",
+    "sichert",
+    "schafft",
+    "fuehrt",
+    "richtet",
+    "setzt",
+    "sorgt",
+    "erreicht",
+    "deckt",
+    "nutzt",
+    "macht",
+    "liefert",
+    "leistet",
+    "erneuert",
+    "verpflichtet",
+    "beteiligt",
+    "beantwortet",
+    "senkt",
+    "lernt",
+];
+
+/// Words with which something is added, not taken away.
+pub(super) const MORE: [&str; 6] = ["und", "auch", "zusätzlich", "ausserdem", "sogar", "and"];
+
+/// Beginnings that turn a verb or adjective into another (abbauen, aufbauen; möglich, unmöglich).
+pub(super) const PREFIXES: [&str; 24] = [
+    "", "ab", "an", "auf", "aus", "be", "bei", "ein", "ent", "er", "ge", "hin", "miss", "nach", "um", "un", "unter",
+    "ver", "vor", "weg", "zer", "zu", "ueber", "in",
+];
+
+/// Words with which fewer are better: `in 20 Tagen` promises more than `in 35 Tagen`, unless it is less by so much.
+pub(super) const LESS_IS_BETTER: [&str; 34] = [
+    "innerhalb",
+    "binnen",
+    "hoechstens",
+    "maximal",
+    "unter",
+    "weniger",
+    "senken",
+    "senkt",
+    "sinken",
+    "sinkt",
+    "reduzieren",
+    "verringern",
+    "verkuerzen",
+    "tage",
+    "tagen",
+    "wochen",
+    "monate",
+    "monaten",
+    "stunden",
+    "minuten",
+    "klicks",
+    "gebuehr",
+    "gebuehren",
+    "eigenanteil",
+    "kosten",
+    "kostet",
+    "wartezeit",
+    "jahren",
+    "pro",
+    "je",
+    "ab",
+    "within",
+    "days",
+    "weeks",
+];
