@@ -153,7 +153,7 @@ impl Fold {
                 across.insert(id.clone(), vec![Broken { commits, lines: Arc::default(), is_beside: false }]);
             }
         }
-        let who = |path: &str| who_touched(&raw, |brought| brought.files.iter().any(|each| each.path == path));
+        let who = |path: &str| who_touched(&raw, |brought| brought.writes(path));
         self.slots.note_reused_ids(&told, who, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.slots.readable(&file.path)?.id.clone()));
         let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
@@ -241,7 +241,7 @@ impl Fold {
         let record = last.and_then(|slot| slot.record.clone());
         let mut broken = last.map(|slot| slot.broken.clone()).unwrap_or_default();
         if is_news {
-            let commits = who_touched(raw, |brought| brought.files.iter().any(|each| each.path == file.path));
+            let commits = who_touched(raw, |brought| brought.writes(&file.path));
             let is_its = |record: &Arc<Record>| is_about(&torn.lines, &record.id, goals);
             let lines = if record.as_ref().is_some_and(is_its) { torn.lines } else { Arc::default() };
             broken.push(Broken { commits, lines, is_beside: false });

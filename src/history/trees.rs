@@ -40,6 +40,13 @@ pub(super) struct RawStep {
     pub brought_in: Vec<RawStep>,
 }
 
+impl RawStep {
+    /// Whether it gives a file of a goal other bytes.
+    pub fn writes(&self, path: &str) -> bool {
+        self.files.iter().any(|file| file.path == path && file.old != file.new)
+    }
+}
+
 /// A touched file: its bytes before and after.
 #[derive(Debug, Default)]
 pub(super) struct FileChange {

@@ -69,8 +69,8 @@ fn sides(change: &FieldChange, texts: Option<&TextChange>) -> [Leaves; 2] {
     })
 }
 
-/// A step of the log in the oracle's words.
-fn told(step: &Step) -> Found {
+/// A step of the log in the oracle's words, which names the commits of the branch that left a file unreadable.
+fn told(step: &Step, line: &[String]) -> Found {
     let mut changes = BTreeSet::new();
     for goal in &step.goals {
         let mut add = |leaf: String, old, new| assert!(changes.insert((goal.id.clone(), leaf, old, new)), "told twice");
@@ -92,11 +92,27 @@ fn told(step: &Step) -> Found {
     let is_seen = |change: &Change| matches!(change, Change::Moved { .. });
     let across = |goal: &GoalChanges| -> Vec<String> {
         let broken = goal.across.iter().filter(|_| !goal.changes.iter().all(is_seen));
-        broken.map(|commit| commit.id.clone()).collect()
+        broken.filter(|commit| line.contains(&commit.id)).map(|commit| commit.id.clone()).collect()
     };
     let across = step.goals.iter().map(|goal| (goal.id.clone(), across(goal))).filter(|(_, broken)| !broken.is_empty());
     let gaps = step.gaps.iter().map(|gap| gap.path.clone()).collect();
     Found { changes, formatting: step.formatting.clone(), gaps, across: across.collect() }
+}
+
+/// Commits that a step names and that are not of the branch came with the merge named after them.
+fn came_with_a_merge(case: &Case, step: &Step, line: &[String]) -> bool {
+    step.goals.iter().all(|goal| {
+        let mut came = Vec::new();
+        goal.across.iter().all(|commit| {
+            if !line.contains(&commit.id) {
+                came.push(commit.id.clone());
+                return true;
+            }
+            let parents = format!("{0}^1..{0}", commit.id);
+            let all = if came.is_empty() { String::new() } else { case.git(&["rev-list", &parents]) };
+            std::mem::take(&mut came).iter().all(|commit| all.contains(commit.as_str()))
+        }) && came.is_empty()
+    })
 }
 
 /// Applies a step to the goals; what it says was there must be there.
@@ -146,10 +162,13 @@ proptest! {
         let mut steps = history.steps.iter().peekable();
         let (mut goals, mut then) = (Goals::new(), State::default());
         let voices = voices(&case);
-        for state in states(&case) {
+        let states = states(&case);
+        let line: Vec<String> = states.iter().map(|state| state.commit.clone()).collect();
+        for state in states {
             let step = steps.next_if(|step| step.commit.id == state.commit);
-            prop_assert_eq!(step.map(told).unwrap_or_default(), state.found, "at {}", state.commit);
+            prop_assert_eq!(step.map(|step| told(step, &line)).unwrap_or_default(), state.found, "at {}", state.commit);
             if let Some(step) = step {
+                prop_assert!(came_with_a_merge(&case, step, &line), "at {}", state.commit);
                 replay(&mut goals, step);
                 for commit in step.brought_in.iter().chain([&step.commit]) {
                     let Commit { author, subject, reasons, .. } = commit;

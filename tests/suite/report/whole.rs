@@ -85,8 +85,20 @@ fn every_goal_in_short() {
     </ul>
     <p class="whole-label">Verlauf</p>
     <ul>
-    <li>Am 1. März 2026 änderte Erika Muster: die Frist von 2027 auf 2028; das Versprechen von „Alle Ämter sind am Netz.“ zu „Die meisten Ämter sind am Netz.“ · <b>Frist verschoben</b> · <b>Versprechen geändert</b> · Grund: Es fehlt an Leitungen. (gilt für 2 Änderungen)</li>
-    <li>Am 1. Februar 2026 nahm Erika Muster das Ziel „Ziel a3“ auf. Der Status war „begonnen“.</li>
+    <li><time datetime="2026-03-01">1. März 2026</time> · Grund: Es fehlt an Leitungen. (gilt für 2 Änderungen)
+
+    <ul class="changes">
+    <li>Frist: <span class="aside">bisher </span><del>2027</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>2028</ins> <span class="flag"><span>Frist verschoben</span></span></li>
+
+    <li>Versprechen: <span class="aside">bisher </span><del>Alle Ämter sind am Netz.</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>Die meisten Ämter sind am Netz.</ins> <span class="flag"><span>Versprechen geändert</span></span></li>
+
+    </ul></li>
+    <li><time datetime="2026-02-01">1. Februar 2026</time>
+
+    <ul class="changes">
+    <li><b>neu aufgenommen</b></li>
+
+    </ul></li>
     </ul>
     <p class="whole-sources">Quellen: <a class="whole-number" href="#beleg-1">[1]</a> </p>
     </article>
@@ -106,9 +118,30 @@ fn every_goal_in_short() {
     </ul>
     <p class="whole-label">Verlauf</p>
     <ul>
-    <li>Am 31. Dezember 2025 änderte Erika Muster: beim Messwert „Netze“ die Angabe „Zielwert“ von „100“ zu „80“; beim Messwert „Netze“ die Angabe „Wert (Mai 2025)“ (neu: mehr als 80, vorher keine Angabe); den Status von „begonnen“ zu „umgesetzt“ · <b>Zielwert abgeschwächt</b> · Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)</li>
-    <li>Am 30. Juni 2024 änderte Erika Muster: die Messwerte (neu: Netze); den Status von „geplant“ zu „begonnen“</li>
-    <li>Am 1. Februar 2024 nahm Erika Muster das Ziel „Ziel n1“ auf. Der Status war „geplant“.</li>
+    <li><time datetime="2025-12-31">31. Dezember 2025</time> · Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+
+    <ul class="changes">
+    <li>Messwert „Netze“ (Stück): Zielwert: <span class="aside">bisher </span><del>100</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>80</ins> <span class="flag"><span>Zielwert abgeschwächt</span></span></li>
+
+    <li><b>neu:</b> Messwert „Netze“ (Stück): Wert (Mai 2025): <ins>mehr als 80</ins></li>
+
+    <li>Status: <span class="aside">bisher </span><del>begonnen</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>umgesetzt</ins></li>
+
+    </ul></li>
+    <li><time datetime="2024-06-30">30. Juni 2024</time>
+
+    <ul class="changes">
+    <li><b>neu:</b> Messwert „Netze“ (Stück)</li>
+
+    <li>Status: <span class="aside">bisher </span><del>geplant</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>begonnen</ins></li>
+
+    </ul></li>
+    <li><time datetime="2024-02-01">1. Februar 2024</time>
+
+    <ul class="changes">
+    <li><b>neu aufgenommen</b></li>
+
+    </ul></li>
     </ul>
     <p class="whole-sources">Quellen: Für dieses Ziel ist keine Quelle angegeben.</p>
     </article>
@@ -147,7 +180,7 @@ fn of_a_long_course_the_newest_is_told() {
     }
     case.builds();
     let page = case.site("druck/index.html");
-    assert_eq!(page.matches("<li>Am ").count(), 5, "{page}");
+    assert_eq!(page.matches("<li><time ").count(), 5, "{page}");
     assert!(page.contains("Ältere Einträge stehen auf der Seite des Ziels."), "{page}");
 }
 

@@ -64,17 +64,11 @@ fn what_changes_only_its_notation_is_no_change_of_a_value_and_one_of_a_title() {
     case.write_goal("a", &format!("note: 1.1\n{}", goal("A", "5")));
     case.commit("Text geändert");
     assert_snapshot!(case.run(&["history"]).out, @"
-    2024-01-04  Ziel a (a)
-        und eine redaktionelle Änderung
-                b2bff14826  Text geändert, von Erika Muster
-
-    2024-01-03  Ziel a (a)
-        und eine redaktionelle Änderung
-                6c083e01c9  Text, von Erika Muster
-
     2024-01-01  Ziel a (a)
         neu aufgenommen
                 d1c63afda5  Anfang, von Erika Muster
+
+    Dazu kommen 2 Fassungen mit nur redaktionellen Änderungen oder Übersetzungen; --all zeigt sie.
     ");
 }
 
@@ -168,14 +162,22 @@ fn german_thousands_are_asked_for() {
                  target: 12.500\n    current: {value: 1.5, number: 1.000, source: s}\n    values:\n      \
                  - {date: 2025, value: 1.200, source: s}\n      - {date: 2026, value: 1.2000, source: s}\n";
     let case = Case::new().file("content/quellen.yaml", "s: {title: S}\n").goal("a", &format!("lead: mid\n{front}"));
-    assert_snapshot!(checked(&case).out, @r"
+    assert_snapshot!(checked(&case).out, @"
     Warnung[Z330]: `12.500` ist hier 12,500: Der Punkt trennt keine Tausender
       --> content/ziele/a.md:10:13
        |
     10 |     target: 12.500
        |             ^^^^^^
        |
-       = Hilfe: sind Tausender gemeint: `12500`; ist die Zahl mit Komma gemeint: `12.5000`
+       = Hilfe: sind Tausender gemeint: `12500`; ist die Zahl mit Komma gemeint: `12.50`
+
+    Fehler[Z108]: `number` muss dieselbe Zahl wie `value` sein
+      --> content/ziele/a.md:11:35
+       |
+    11 |     current: {value: 1.5, number: 1.000, source: s}
+       |                                   ^^^^^
+       |
+       = Hilfe: die Angabe löschen; sie gehört nur neben einen Text wie `mehr als 40`
 
     Warnung[Z330]: `1.000` ist hier 1,000: Der Punkt trennt keine Tausender
       --> content/ziele/a.md:11:35
@@ -193,7 +195,7 @@ fn german_thousands_are_asked_for() {
        |
        = Hilfe: sind Tausender gemeint: `1200`; ist die Zahl mit Komma gemeint: `1.20`
 
-    0 Fehler, 3 Warnungen, 0 Hinweise.
+    1 Fehler, 3 Warnungen, 0 Hinweise.
     ");
     let english = SETTINGS.replace("title: Testportal", "languages: [en]\ntitle: Testportal");
     let case =
