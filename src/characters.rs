@@ -93,7 +93,8 @@ pub fn visible_on_page(text: &str) -> Cow<'_, str> {
 
 /// Whether a text has Hebrew, Arabic and the like in it, so that what stands around it may be read in another order.
 pub fn is_right_to_left(text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
+    // Hebrew is the first of these scripts.
+    text.chars().any(|c| c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
 }
 
 /// A text as part of a sentence: one with Hebrew, Arabic and the like in it moves nothing around it.

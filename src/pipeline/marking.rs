@@ -1,10 +1,13 @@
-//! Which changes are marked in what the history told at an earlier commit.
+//! Which changes are marked: in what the history told at an earlier commit, and what the repository keeps of it.
 
+use sha2::{Digest, Sha256};
+
+use super::Opened;
 use super::origin::Origin;
 use crate::config;
 use crate::content;
 use crate::history::{History, Mark, Marking};
-use crate::portal::{FlaggedAt, flags};
+use crate::portal::{FlaggedAt, KeptMarks, flags};
 use crate::source::{CommitId, ReadError, Revision};
 
 impl Marking for Origin {
@@ -28,5 +31,28 @@ impl Origin {
             FlaggedAt::Rule(_) | FlaggedAt::Site(_) => None,
         });
         Ok(marked.collect())
+    }
+
+    /// The marks that an earlier build kept, and the program that makes them anew: what another one judged counts for nothing.
+    pub(super) fn kept_marks(&self) -> Option<(&str, KeptMarks)> {
+        if self.request.publication.is_apart {
+            return None;
+        }
+        let bytes = self.repository.as_ref()?.kept(&self.kept_name("marks"))?;
+        let (checksum, rest) = bytes.split_at_checked(32)?;
+        let is_whole = Sha256::digest(rest).as_slice() == checksum;
+        Some((self.program()?, postcard::from_bytes(rest).ok().filter(|_| is_whole)?))
+    }
+}
+
+/// Keeps the marks of a portal that was built, if they are not kept already.
+pub(super) fn keep(opened: &Opened, program: &str) {
+    let Opened { origin, content, history, config, .. } = opened;
+    let is_new = opened.trail().known_marks < history.steps.len();
+    let Some(repository) = origin.repository.as_ref().filter(|_| is_new) else { return };
+    let marks = KeptMarks::of(program, history, content, config, &opened.trail().flagged);
+    if let Some(Ok(bytes)) = marks.map(|marks| postcard::to_stdvec(&marks)) {
+        let checksum = Sha256::digest(&bytes);
+        repository.keep(&origin.kept_name("marks"), &[checksum.as_slice(), &bytes].concat());
     }
 }

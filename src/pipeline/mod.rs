@@ -21,6 +21,7 @@ mod standing;
 mod tidied;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -179,15 +180,16 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let (out, keep_out_of) = (out_folder(&opened.origin)?, keep_out_of(&opened.origin, &opened.config));
     let begin = || Intake::begin(&out, &keep_out_of, before.checkpoint.as_deref());
     let intake = stage(progress, "Ordner lesen", begin)?;
-    let program = standing::program();
-    let standing = program.as_ref().and_then(|program| Standing::of(&opened, &next, program));
+    let origin = Arc::clone(&opened.origin);
+    let program = origin.program();
+    let standing = program.and_then(|program| Standing::of(&opened, &next, program));
     let found = || standing.as_ref().map(|standing| standing.found(&next, &out, &intake)).transpose();
     let found = stage(progress, "Website vergleichen", found)?.flatten();
     let (made, published) = if let Some(made) = found {
         let files = made.manifest.files.len() + made.apart.len();
         (made, Published { written: 0, unchanged: files, removed: 0 })
     } else {
-        let kept = program.map(|program| KeptBundles::read(&opened.origin, &program));
+        let kept = program.map(|program| KeptBundles::read(&opened.origin, program));
         let bundles = kept.as_ref().map(|kept| kept as &dyn Bundles);
         let made = made(&mut opened, next, progress, bundles, &|file| intake.take(&file))?;
         progress(Stage::Publish);
@@ -196,6 +198,7 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
         standing.into_iter().for_each(|standing| standing.keep(&made));
         (made, published)
     };
+    program.into_iter().for_each(|program| marking::keep(&opened, program));
     let summary = summary(&mut opened, &made, out, published);
     // Taking all of it apart takes a while, and nobody has to wait for it.
     rayon::spawn(move || drop((made, opened)));

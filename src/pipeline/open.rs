@@ -148,7 +148,9 @@ impl Opened {
             return trail;
         }
         // Made on several threads, so not while others wait for it.
-        let trail = Arc::new(Trail::of(&self.history, &self.content, &self.config, self.as_of));
+        let kept = self.origin.kept_marks();
+        let kept = kept.as_ref().map(|(program, kept)| (*program, kept));
+        let trail = Arc::new(Trail::of(&self.history, &self.content, &self.config, self.as_of, kept));
         self.trail.get_or_init(|| trail)
     }
 

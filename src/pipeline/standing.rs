@@ -14,7 +14,6 @@ use super::{BuildError, Noted, Opened};
 use crate::proof::{CHECKPOINT_PATH, sha256_hex};
 use crate::publish::{self, Entry, Intake, MANIFEST_PATH, Manifest};
 use crate::render::OutputFile;
-use crate::source::read_file;
 
 /// What the repository keeps of the last site that was written.
 #[derive(Serialize, Deserialize)]
@@ -64,10 +63,4 @@ impl Standing {
             repository.keep(&self.origin.kept_name("site"), &kept);
         }
     }
-}
-
-/// The sum of the running program: what one made counts for no other. Its version alone does not tell them apart.
-pub(super) fn program() -> Option<String> {
-    let bytes = read_file(&std::env::current_exe().ok()?).ok()??;
-    Some(sha256_hex(&bytes))
 }

@@ -30,7 +30,9 @@ pub use address::{
     routes, terms,
 };
 pub use check::check;
-pub use flag::{Flag, Flagged, FlaggedAt, Hedges, Item, Rank, Rule, Weight, flags, flags_of_next, is_mark_text, rank};
+pub use flag::{
+    Flag, Flagged, FlaggedAt, Hedges, Item, KeptMarks, Rank, Rule, Weight, flags, flags_of_next, is_mark_text, rank,
+};
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{
     DueCourse, DueMove, Freshness, LogPage, LogPages, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail,
@@ -73,7 +75,7 @@ pub struct Portal<'a> {
 impl<'a> Portal<'a> {
     /// Computes the portal. `as_of` is the only date that "overdue" depends on.
     pub fn derive(content: &'a Content, history: &'a History, config: &'a Config, as_of: Date) -> Self {
-        Self::along(Arc::new(Trail::of(history, content, config, as_of)), content, history, config, as_of)
+        Self::along(Arc::new(Trail::of(history, content, config, as_of, None)), content, history, config, as_of)
     }
 
     /// The same with what an earlier one found in the same history, for the same rules and day.

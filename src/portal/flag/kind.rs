@@ -1,5 +1,7 @@
 //! The kinds of marks, and how much each weighs.
 
+use serde::{Deserialize, Serialize};
+
 /// How much a mark weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
@@ -25,7 +27,7 @@ impl Weight {
 macro_rules! flags {
     ($($(#[$doc:meta])* $flag:ident $word:literal $weight:ident,)*) => {
         /// Why a change is marked.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Flag {
             $($(#[$doc])* $flag,)*
         }

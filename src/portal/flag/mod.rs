@@ -9,6 +9,7 @@ mod anew;
 mod entries;
 mod hedges;
 mod judge;
+mod kept;
 mod kind;
 mod rules;
 mod site;
@@ -24,6 +25,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::config::Config;
 use crate::content::{Content, Field};
@@ -37,12 +40,13 @@ pub(in crate::portal) use vocabulary::Vocabulary;
 
 pub(super) use anew::{Anew, KnownSoFar};
 pub use hedges::Hedges;
+pub use kept::KeptMarks;
 pub use kind::{Flag, Weight};
 pub use site::is_mark_text;
 pub use table::{Item, Rank, Rule};
 
 /// The marked change of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FlaggedAt {
     /// A change of a goal, as places in [`crate::history::Step::goals`] and [`GoalChanges::changes`].
     Goal {
@@ -69,7 +73,7 @@ impl FlaggedAt {
 }
 
 /// A marked change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flagged {
     /// The step, as a place in [`History::steps`].
     pub step: usize,
@@ -86,16 +90,32 @@ pub struct Flagged {
 
 /// All marked changes, in the order of the history. Everything is judged by the settings of its own day.
 pub fn flags(history: &History, content: &Content, config: &Config) -> Vec<Flagged> {
+    flags_beyond(None, history, content, config).0
+}
+
+/// The same with the marks that an earlier build of this program kept, and of how many steps it knew them.
+pub(in crate::portal) fn flags_beyond(
+    kept: Option<(&str, &KeptMarks)>,
+    history: &History,
+    content: &Content,
+    config: &Config,
+) -> (Vec<Flagged>, usize) {
     let mut marker = Marker::new(history, content, config, None);
-    let mut flagged = Vec::new();
+    let known = kept.and_then(|(program, kept)| kept.of_first(program, &marker, &history.steps));
+    let (first, known) = known.unwrap_or_default();
+    let mut flagged = known.to_vec();
+    let (before, rest) = history.steps.split_at(first);
+    if !rest.is_empty() {
+        before.iter().enumerate().for_each(|(place, step)| marker.follow(place, step));
+    }
     // States follow one another; what changed between them is judged on all threads.
-    for (number, steps) in history.steps.chunks(TOGETHER).enumerate() {
-        let places = number * TOGETHER..;
+    for (number, steps) in rest.chunks(TOGETHER).enumerate() {
+        let places = first + number * TOGETHER..;
         let seen: Vec<_> = places.zip(steps).map(|(place, step)| (place, step, marker.see(place, step))).collect();
         let judged = seen.into_par_iter().map(|(place, step, seen)| marker.judge(place, step, &seen));
         flagged.extend(judged.collect::<Vec<_>>().into_iter().flatten());
     }
-    flagged
+    (flagged, first)
 }
 
 /// The marked changes of a step that would be the next one.
@@ -153,6 +173,13 @@ impl Marker {
             standing: BTreeMap::new(),
             gone: BTreeMap::new(),
         }
+    }
+
+    /// A sum of all that the marks of these steps, the first ones, follow from; none if they cannot be written.
+    fn sum(&self, program: &str, steps: &[Step]) -> Option<[u8; 32]> {
+        let sums: Option<Vec<[u8; 32]>> = steps.par_chunks(TOGETHER).map(kept::sum_of).collect();
+        let around = format!("{program:?} {:?} {}", self.sources, self.vocabulary.first(steps.len()));
+        Some(Sha256::digest([sums?.concat(), around.into_bytes()].concat()).into())
     }
 
     /// Takes note of what a step changes.

@@ -1,8 +1,10 @@
 //! The words of a sentence in the form in which they are compared: upper case, quotes, dashes, umlauts written as `ae`, the
 //! way a number, a date or a month is written, abbreviations, gender forms and endings of auxiliaries do not count.
 
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::str::Chars;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -156,6 +158,29 @@ const TOGETHER: &[(&[&str], &str)] = &[
     (&["gigabit", "pro", "sekunde"], "gbit s"),
 ];
 
+/// What stands together, by its first word.
+type Together = HashMap<&'static str, Vec<(&'static [&'static str], &'static str)>>;
+
+/// The lists above by their words: every word of every changed sentence is looked up.
+struct Lexicon {
+    together: Together,
+    same: HashMap<&'static str, String>,
+    months: HashMap<&'static str, i16>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut together = Together::new();
+    for (form, same) in TOGETHER {
+        together.entry(form[0]).or_default().push((form, same));
+    }
+    let numbers = NUMBERS.into_iter().zip(2..).chain(TENS.into_iter().zip((20..).step_by(10)));
+    let numbers = numbers.map(|(name, number): (_, usize)| (name, number.to_string()));
+    let same = numbers.chain(SAME.iter().map(|(form, same)| (*form, (*same).to_owned()))).collect();
+    let months =
+        MONTHS.iter().zip(1..).flat_map(|(names, month)| names.iter().map(move |name| (*name, month))).collect();
+    Lexicon { together, same, months }
+});
+
 /// The words of a sentence. `?` is one.
 pub(super) fn words(sentence: &str) -> Vec<Word> {
     let mut found = Vec::new();
@@ -253,21 +278,17 @@ fn together(words: &[Word]) -> Vec<Word> {
     let mut found = Vec::with_capacity(words.len());
     let mut rest = words;
     while let [word, after @ ..] = rest {
-        let several =
-            TOGETHER.iter().find(|(form, _)| rest.len() >= form.len() && form.iter().zip(rest).all(|(a, b)| a == b));
+        let forms = LEXICON.together.get(word.as_str());
+        let is_there = |form: &[&str]| rest.len() >= form.len() && form.iter().zip(rest).all(|(a, b)| a == b);
+        let several = forms.and_then(|forms| forms.iter().find(|(form, _)| is_there(form)));
         if let Some((form, same)) = several {
             found.extend(same.split(' ').map(str::to_owned));
             rest = &rest[form.len()..];
             continue;
         }
-        let number = NUMBERS.iter().position(|name| name == word).map(|place| place + 2);
-        let number = number.or_else(|| TENS.iter().position(|name| name == word).map(|place| (place + 2) * 10));
-        let word = match SAME.iter().find(|(form, _)| form == word) {
-            Some((_, same)) => (*same).to_owned(),
-            None => number.map_or_else(|| word.clone(), |number| number.to_string()),
-        };
-        let before = found.last().and_then(|before: &Word| before.parse::<f64>().ok());
-        let times = TIMES.iter().find(|(name, _, _)| *name == word);
+        let word = LEXICON.same.get(word.as_str()).unwrap_or(word);
+        let times = TIMES.iter().find(|(name, _, _)| name == word);
+        let before = times.and_then(|_| found.last()).and_then(|before: &Word| before.parse::<f64>().ok());
         match before.zip(times) {
             // 300 million millions are too many to be counted one by one.
             Some((before, (_, by, unit))) if before * by < 1e15 => {
@@ -326,8 +347,7 @@ fn year(word: Option<&Word>) -> Option<i16> {
 }
 
 fn month(word: Option<&Word>) -> Option<i16> {
-    let word = word?;
-    MONTHS.iter().position(|names| names.contains(&word.as_str())).and_then(|place| i16::try_from(place + 1).ok())
+    LEXICON.months.get(word?.as_str()).copied()
 }
 
 fn ordinal(word: Option<&Word>) -> Option<i16> {

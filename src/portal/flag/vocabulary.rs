@@ -55,6 +55,11 @@ impl Groups {
 struct Eras<T>(Vec<(usize, T)>);
 
 impl<T> Eras<T> {
+    /// Those of the first steps.
+    fn first(&self, steps: usize) -> &[(usize, T)] {
+        &self.0[..self.0.partition_point(|(from, _)| *from <= steps)]
+    }
+
     fn after(&self, steps: usize) -> Option<&T> {
         let later = self.0.partition_point(|(from, _)| *from <= steps);
         self.0.get(later.saturating_sub(1)).map(|(_, then)| then)
@@ -92,6 +97,12 @@ impl Vocabulary {
             no_groups: Groups::default(),
             no_hedges: Hedges::default(),
         }
+    }
+
+    /// All that holds during the first steps, in words.
+    pub(super) fn first(&self, steps: usize) -> String {
+        let Self { statuses, labels: _, groups, hedges, no_words: _, no_groups: _, no_hedges: _ } = self;
+        format!("{:?} {:?} {:?}", statuses.first(steps), groups.first(steps), hedges.first(steps))
     }
 
     /// The status that a word meant after so many steps, as a place in today's vocabulary; none if that does not have it.

@@ -1,5 +1,8 @@
 //! Words by which [`super::words`] tells whether a sentence says less, as [`super::tokens`] reads them.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 /// Words that say nothing of their own: articles, and what stands where a hedge stood.
 pub(super) const ARTICLES: [&str; 8] = ["der", "die", "das", "den", "dem", "des", "the", "und"];
 pub(super) const AUXILIARIES: [&str; 8] = ["wird", "wurde", "ist", "sein", "hat", "zu", "will", "be"];
@@ -89,7 +92,7 @@ pub(super) const READING: [&str; 12] = [
 
 /// Words that are no other ones with a mistake: those of one line are forms of one word, those after `|` say that it was so,
 /// or would be.
-pub(super) const CLOSED: [&str; 42] = [
+const CLOSED: [&str; 42] = [
     "jede jeder jedes jeden jedem",
     "jene jener jenes jenen jenem",
     "diese dieser dieses diesen diesem",
@@ -208,3 +211,27 @@ pub(super) const LESS_IS_BETTER: [&str; 34] = [
     "days",
     "weeks",
 ];
+
+/// [`CLOSED`] by its words, each with the places of its line and of its side: every pair of words of two sentences is asked
+/// for.
+static BY_CLOSED: LazyLock<HashMap<&str, (usize, usize)>> = LazyLock::new(|| {
+    let sides = |(line, forms): (usize, &'static &'static str)| {
+        let sides = forms.split('|').enumerate();
+        sides.flat_map(move |(side, words)| words.split(' ').map(move |word| (word, (line, side))))
+    };
+    // The first line counts.
+    CLOSED.iter().enumerate().rev().flat_map(sides).collect()
+});
+
+/// [`SHORT`] by its words.
+static BY_SHORT: LazyLock<HashSet<&str>> = LazyLock::new(|| SHORT.split_whitespace().collect());
+
+/// Which word of those that have no mistakes it is, as the place of its line and of its side.
+pub(super) fn closed(word: &str) -> Option<(usize, usize)> {
+    BY_CLOSED.get(word).copied()
+}
+
+/// Whether it is a short word that is none with a mistake in it.
+pub(super) fn is_short(word: &str) -> bool {
+    BY_SHORT.contains(word)
+}

@@ -12,8 +12,8 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 use super::hedges::Hedges;
 use super::tokens::{Time, Word, is_number, words};
 use super::word_lists::{
-    ALL, ARTICLES, AUXILIARIES, CEILING, CLOSED, COMPARED, CONDITIONS, INSTEAD, LASTING, LESS_IS_BETTER, LINKS, MORE,
-    NARROWING, PART, PREFIXES, RANGE, READING, SHORT, VERBS,
+    ALL, ARTICLES, AUXILIARIES, CEILING, COMPARED, CONDITIONS, INSTEAD, LASTING, LESS_IS_BETTER, LINKS, MORE,
+    NARROWING, PART, PREFIXES, RANGE, READING, SHORT, VERBS, closed, is_short,
 };
 use crate::markdown::sentences;
 
@@ -25,7 +25,7 @@ const MENDED: (usize, usize) = (2, 5);
 
 /// Whether `new` says less than `old`. Both are Markdown; a plain text is that too.
 pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
-    let (old, new) = (read(old), read(new));
+    let (old, new) = read_changed(old, new);
     said_besides(&old, &new, hedges).is_none_or(|besides| is_reserved(&besides, hedges))
 }
 
@@ -46,7 +46,7 @@ pub(super) fn promise_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
 
 /// Whether a note says what counts and what does not, and did not say so before.
 pub(super) fn redefines(old: &str, new: &str) -> bool {
-    let (old, new) = (read(old), read(new));
+    let (old, new) = read_changed(old, new);
     let is_any = |words: &[&str], sentence: &[Word]| sentence.iter().any(|word| words.contains(&word.as_str()));
     let (_, added) = changed(&old, &new);
     added.iter().any(|sentence| {
@@ -123,13 +123,21 @@ fn read(text: &str) -> Vec<Vec<Word>> {
     sentences(text).iter().map(|sentence| words(sentence)).filter(|words| !words.is_empty()).collect()
 }
 
+/// The same of two texts without the sentences that both have to the letter: most of a long text, and never looked at.
+fn read_changed(old: &str, new: &str) -> (Vec<Vec<Word>>, Vec<Vec<Word>>) {
+    let (old, new) = (sentences(old), sentences(new));
+    let (gone, added) = changed(&old, &new);
+    let read = |all: Vec<&String>| all.into_iter().map(|text| words(text)).filter(|words| !words.is_empty()).collect();
+    (read(gone), read(added))
+}
+
 /// Sentences of each that the other does not have.
-fn changed<'a>(old: &'a [Vec<Word>], new: &'a [Vec<Word>]) -> (Vec<&'a Vec<Word>>, Vec<&'a Vec<Word>>) {
-    fn without<'a>(all: &'a [Vec<Word>], others: &[Vec<Word>]) -> Vec<&'a Vec<Word>> {
-        let mut sorted: Vec<&Vec<Word>> = others.iter().collect();
+fn changed<'a, S: Ord>(old: &'a [S], new: &'a [S]) -> (Vec<&'a S>, Vec<&'a S>) {
+    fn without<'a, S: Ord>(all: &'a [S], others: &[S]) -> Vec<&'a S> {
+        let mut sorted: Vec<&S> = others.iter().collect();
         sorted.sort_unstable();
         let mut used = vec![false; sorted.len()];
-        let is_new = |sentence: &&Vec<Word>| {
+        let is_new = |sentence: &&S| {
             let from = sorted.partition_point(|other| other < sentence);
             let same = sorted[from..].iter().take_while(|other| *other == sentence).count();
             match (from..from + same).find(|place| !used[*place]) {
@@ -307,14 +315,6 @@ fn share_stem(one: &str, other: &str) -> bool {
     letters.windows(LEAST).any(|part| other.contains(&part.iter().collect::<String>()))
 }
 
-/// Which word of those that have no mistakes it is, as the place of its line and of its side.
-fn closed(word: &str) -> Option<(usize, usize)> {
-    CLOSED.iter().enumerate().find_map(|(line, forms)| {
-        let side = forms.split('|').position(|side| side.split(' ').any(|form| form == word))?;
-        Some((line, side))
-    })
-}
-
 /// Whether one word is the other with another ending, or spelled otherwise.
 fn is_same(one: &Word, other: &Word) -> bool {
     if let (Some(one), Some(other)) = (closed(one), closed(other)) {
@@ -335,20 +335,26 @@ fn is_mended(one: &Word, other: &Word) -> bool {
     if is_number(one) || is_number(other) {
         return false;
     }
-    // Most pairs are told apart by their lengths.
-    if length(one).abs_diff(length(other)) > most {
+    // Most pairs are told apart by their lengths, or by their letters: each mistake takes one away and brings one at most.
+    let has_others =
+        one.is_ascii() && other.is_ascii() && (letters(one) ^ letters(other)).count_ones() as usize > 2 * most;
+    if length(one).abs_diff(length(other)) > most || has_others {
         return false;
     }
     if length(one).min(length(other)) < least {
         // `dei` for `die`: what was no word is one now.
-        let known = SHORT.split_whitespace().any(|known| known == one);
-        return length(one) > 2 && !known && strsim::osa_distance(one, other) == 1;
+        return length(one) > 2 && !is_short(one) && strsim::osa_distance(one, other) == 1;
     }
     let turned = PREFIXES.iter().filter_map(|prefix| Some((prefix, one.strip_prefix(prefix)?)));
     let is_turned = |(prefix, stem): (&&str, &str)| {
         PREFIXES.iter().any(|another| another != prefix && other.strip_prefix(another) == Some(stem))
     };
     !turned.clone().any(is_turned) && strsim::osa_distance(one, other) <= most
+}
+
+/// Which letters a word has, a bit for each.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |all, letter| all | 1 << (letter & 31))
 }
 
 /// What a time says, by the words before it.

@@ -4,14 +4,14 @@
 //! an estimate from above: where a link leads must be known before any page is made. A commit that would fill a page alone
 //! has pages of its own, goals in their order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::content::Field;
 use crate::history::{Change, GoalChanges, History, Step, TextChange};
 
 /// Most that stands on a page, in bytes of HTML as estimated. Pages stay below 150 kB with what is around the content.
-const PAGE: usize = 90_000;
+const PAGE: usize = 125_000;
 
 /// Most commits on a page: about ten screens of small ones.
 const COMMITS: usize = 30;
@@ -158,7 +158,13 @@ fn weight_of_value(value: &Field) -> usize {
     }
 }
 
-/// Signs around the words that changed are longer than these.
+/// Sentences that only one of both texts has are shown, with signs around the words that are longer than these and some words
+/// before and behind them.
 fn weight_of_text(text: &TextChange) -> usize {
-    VALUE + 2 * (text.old.len() + text.new.len()).min(LONG)
+    fn sentences(text: &str) -> BTreeSet<&str> {
+        text.split_inclusive(['.', '\n']).collect()
+    }
+    let (old, new) = (sentences(&text.old), sentences(&text.new));
+    let changed = old.symmetric_difference(&new).map(|sentence| VALUE / 3 + 2 * sentence.len());
+    VALUE + changed.sum::<usize>().min(2 * LONG)
 }

@@ -14,7 +14,7 @@ use super::wording::Wording;
 use crate::config::Config;
 use crate::content::{Content, Field, Goal};
 use crate::history::{Change, FieldChange, History};
-use crate::portal::flag::{Anew, Flagged, FlaggedAt, KnownSoFar, Vocabulary, flags};
+use crate::portal::flag::{Anew, Flagged, FlaggedAt, KeptMarks, KnownSoFar, Vocabulary, flags_beyond};
 use crate::value::PartialDate;
 
 /// Marks, courses and places that one pass over the history gives each.
@@ -24,6 +24,8 @@ pub struct Trail {
     pub timeline: Timeline,
     /// Marked changes, in the order of the history.
     pub flagged: Vec<Flagged>,
+    /// Of how many of the first steps an earlier build kept them.
+    pub known_marks: usize,
     /// Each goal that it knows.
     pub(in crate::portal) goals: BTreeMap<String, GoalTrail>,
     /// Goals of which a change was ever marked.
@@ -165,8 +167,14 @@ pub(super) fn goals(history: &History) -> BTreeMap<String, GoalTrail> {
 }
 
 impl Trail {
-    /// Follows a history by the rules of `config`.
-    pub fn of(history: &History, content: &Content, config: &Config, as_of: Date) -> Self {
+    /// Follows a history by the rules of `config`; `kept` are marks that an earlier build of the named program found.
+    pub fn of(
+        history: &History,
+        content: &Content,
+        config: &Config,
+        as_of: Date,
+        kept: Option<(&str, &KeptMarks)>,
+    ) -> Self {
         let steps = history.steps.iter().enumerate();
         let vocabulary = Vocabulary::of(history, config, None);
         let mut courses = Courses::default();
@@ -174,7 +182,8 @@ impl Trail {
             courses.apply(place, step, &vocabulary);
         }
         let replay = || rayon::join(|| Timeline::of(history, config, as_of, &vocabulary), || goals(history));
-        let (flagged, (timeline, goals)) = rayon::join(|| flags(history, content, config), replay);
+        let ((flagged, known_marks), (timeline, goals)) =
+            rayon::join(|| flags_beyond(kept, history, content, config), replay);
         let marked = |flagged: &Flagged| match flagged.at {
             FlaggedAt::Goal { goal, .. } => Some(history.steps.get(flagged.step)?.goals.get(goal)?.id.clone()),
             FlaggedAt::Rule(_) | FlaggedAt::Site(_) => None,
@@ -183,6 +192,7 @@ impl Trail {
             timeline,
             marked: flagged.iter().filter_map(marked).collect(),
             flagged,
+            known_marks,
             goals,
             courses,
             vocabulary,

@@ -1,6 +1,8 @@
 //! What a build keeps of the history beside the repository's objects: the next one reads only what is new, and whatever
 //! happens to it, the log is the same.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use crate::case::{Case, SETTINGS};
@@ -133,4 +135,88 @@ fn two_portals_of_one_repository_keep_apart() {
         }
     }
     assert_eq!(kept(&case).len(), 2);
+}
+
+/// 300 commits that move a deadline; the last one says that the goal was reached long before, from a source.
+fn long() -> Case {
+    let mut stream = String::new();
+    for number in 0..300 {
+        let says = match number {
+            299 => "due: 2023-06\nstatus: umgesetzt\nstatus_date: 2023-05\nstatus_source: s".to_owned(),
+            _ => format!("due: {}", 2024 + number % 7),
+        };
+        let page = format!("---\nid: a\ntitle: Ziel a\npillar: netz\n{says}\n---\n");
+        let time = 1_700_000_000 + number * 60;
+        write!(
+            stream,
+            "commit refs/heads/main\ncommitter E <e@example.org> {time} +0000\ndata <<.\nSchritt {number}\n.\n"
+        )
+        .unwrap();
+        let files = [("portal.yaml", SETTINGS), ("content/quellen.yaml", SOURCE), ("content/ziele/a.md", &page)];
+        for (path, text) in files {
+            write!(stream, "M 644 inline {path}\ndata {}\n{text}\n", text.len()).unwrap();
+        }
+    }
+    let case = Case::empty();
+    case.git(&["init", "-q", "-b", "main"]);
+    case.git_input(&["fast-import", "--quiet"], stream.as_bytes());
+    case.git(&["reset", "-q", "--hard", "main"]);
+    case
+}
+
+const SOURCE: &str = "s: {title: Bericht, date: 2025-06-01}\n";
+
+/// The log with what is kept, and without it: the same; how many marks of each kind it has.
+fn marks(case: &Case) -> BTreeMap<String, usize> {
+    let log = |case: &Case| {
+        case.log();
+        case.site("data/v1/changes.json")
+    };
+    let with = log(case);
+    std::fs::remove_dir_all(case.path(".git/zielstand")).unwrap();
+    assert!(with == log(case), "marks that were kept are not those that are found");
+    let mut kinds = BTreeMap::new();
+    for flags in with.split("\"flags\":[").skip(1).filter_map(|rest| rest.split(']').next()) {
+        let words = flags.split(',').filter(|flag| !flag.is_empty());
+        words.for_each(|flag| *kinds.entry(flag.trim_matches('"').to_owned()).or_default() += 1);
+    }
+    kinds
+}
+
+#[test]
+fn marks_that_are_kept_are_those_that_are_found() {
+    let mut case = long();
+    case.log();
+    let before = marks(&case);
+    assert!(before["deadline-later"] > 250, "{before:?}");
+    // One commit more; a source that is older than it was; other words for hedges; a commit less.
+    case.write("content/ziele/a.md", "---\nid: a\ntitle: Ziel a\npillar: netz\ndue: 2040\nstatus: umgesetzt\nstatus_date: 2023-05\nstatus_source: s\n---\n");
+    case.commit("Später");
+    let after = marks(&case);
+    assert_eq!(after["deadline-later"], before["deadline-later"] + 1);
+    case.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    assert_eq!(marks(&case), before);
+    case.write("content/quellen.yaml", SOURCE.replace("date: 2025", "date: 2019"));
+    case.commit("Ältere Quelle");
+    let with_older = marks(&case);
+    assert!(with_older != before, "{before:?}");
+    case.write("portal.yaml", format!("{SETTINGS}hedges: {{weak: [geplant]}}\n"));
+    case.commit("Wörter");
+    marks(&case);
+}
+
+#[test]
+fn damaged_marks_are_as_good_as_none() {
+    let case = long();
+    case.log();
+    let file = std::fs::read_dir(case.path(".git/zielstand")).unwrap().map(|entry| entry.unwrap().path());
+    let file = file.into_iter().find(|path| path.to_string_lossy().contains("/marks-")).unwrap();
+    let (bytes, log) = (std::fs::read(&file).unwrap(), case.site("data/v1/changes.json"));
+    for damaged in [Vec::new(), vec![0; 31], bytes[..bytes.len() / 2].to_vec(), vec![0xff; 10_000]] {
+        std::fs::write(&file, damaged).unwrap();
+        case.unpublish();
+        case.log();
+        assert!(case.site("data/v1/changes.json") == log);
+        assert_eq!(std::fs::read(&file).unwrap(), bytes, "it is made anew, the same");
+    }
 }
