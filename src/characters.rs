@@ -20,7 +20,8 @@ pub enum Unseen {
 /// The worst of a text. Marks of direction are right where there is Hebrew, Arabic and the like, and where each that is
 /// opened is closed.
 pub fn unseen(text: &str) -> Option<Unseen> {
-    if text.is_ascii() && !text.contains(is_control) {
+    // Nearly all texts have nothing of it, and one look shows that.
+    if !text.contains(|c| is_control(c) || is_direction(c)) {
         return None;
     }
     let control = text.chars().find(|c| is_control(*c)).map(Unseen::Control);

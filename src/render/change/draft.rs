@@ -9,7 +9,7 @@ use crate::render::change::marks::marks_in;
 use crate::render::change::step::folded;
 use crate::render::change::store::StepHtml;
 use crate::render::output::RenderError;
-use crate::render::text::diff::{TextDiffView, text_diff};
+use crate::render::text::diff::text_diff;
 use crate::render::words::Words;
 
 /// Changes that are not committed yet, in the main language of the portal.
@@ -53,13 +53,13 @@ impl Draft {
         let portal = words.portal;
         let flags = flags_of_next(portal.history, portal.content, portal.config, step);
         let marks = marks_in(words, step, &flags);
-        let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| text_diff(words, text));
-        let texts: Vec<Option<TextDiffView>> = step.goals.iter().map(text).collect();
-        let beside = |change: &SiteChange| change.text.as_ref().map(|text| text_diff(words, text));
-        let site_texts: Vec<Option<TextDiffView>> = step.site.iter().map(beside).collect();
+        let text = |goal: &GoalChanges| goal.text.as_ref().map(|text| text_diff(words, text).summary);
+        let texts: Vec<Option<String>> = step.goals.iter().map(text).collect();
+        let beside = |change: &SiteChange| change.text.as_ref().map(|text| text_diff(words, text).summary);
+        let site_texts: Vec<Option<String>> = step.site.iter().map(beside).collect();
         let text = |at: TextAt| match at {
-            TextAt::Goal(goal) => texts.get(goal)?.as_ref(),
-            TextAt::Site(place) => site_texts.get(place)?.as_ref(),
+            TextAt::Goal(goal) => texts.get(goal)?.as_deref(),
+            TextAt::Site(place) => site_texts.get(place)?.as_deref(),
         };
         let StepHtml { goals: html, ranks, rules, site, .. } = step_html(words, step, marks, text, tera)
             .map_err(|report| RenderError::Template { page: "change.html".to_owned(), report })?;

@@ -9,7 +9,7 @@ use crate::content::{Field, key_of_file};
 use crate::history::{self, Change, FieldChange, GoalChanges, Retold, Step, field_text};
 use crate::render::change::across::across;
 use crate::render::change::marks::FlagView;
-use crate::render::text::diff::{TextDiffView, text_summary};
+use crate::render::text::diff::text_summary;
 use crate::render::text::short::{REASON, begin};
 use crate::render::words::Words;
 use crate::value::PartialDate;
@@ -37,12 +37,7 @@ pub struct ChangeView {
 
 impl ChangeView {
     /// A change of a goal in a step.
-    pub fn of(
-        words: &Words<'_>,
-        (step, goal): (&Step, &GoalChanges),
-        change: &Change,
-        text: Option<&TextDiffView>,
-    ) -> Self {
+    pub fn of(words: &Words<'_>, (step, goal): (&Step, &GoalChanges), change: &Change, text: Option<&str>) -> Self {
         let [words, _] = &words.about(&goal.id).around(&step.commit.id);
         let across = across(words, step, goal, change);
         let file = |kind: &str, old: Option<&String>, new: Option<&String>| Self {
@@ -87,7 +82,7 @@ impl ChangeView {
         Self { kind: kind.to_owned(), ..view }
     }
 
-    fn of_field(words: &Words<'_>, change: &FieldChange, text: Option<&TextDiffView>) -> Self {
+    fn of_field(words: &Words<'_>, change: &FieldChange, text: Option<&str>) -> Self {
         let long = change.field.as_slice() == ["text"];
         let [old, new] = if long { [None, None] } else { values(words, change) };
         let kind = match (&old, &new) {
@@ -105,7 +100,7 @@ impl ChangeView {
             old,
             new,
             again: None,
-            text: long.then(|| text_summary(words, text)),
+            text: long.then(|| text.map_or_else(|| text_summary(words, 0, 0), str::to_owned)),
             flag: None,
             across: None,
         }

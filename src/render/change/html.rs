@@ -13,7 +13,7 @@ use crate::render::change::field::ChangeView;
 use crate::render::change::marks::{FlagView, marks};
 use crate::render::change::store::{ChangesHtml, StepHtml};
 use crate::render::output::RenderError;
-use crate::render::text::diff::{TextDiffView, text_diff};
+use crate::render::text::diff::text_diff;
 use crate::render::words::Words;
 
 /// The history in the words of readers, with what is made of it only once.
@@ -43,21 +43,21 @@ impl<'a> Changes<'a> {
         made.as_ref().ok()
     }
 
-    /// What the text of a goal gained and lost in a step, if it is another one.
-    pub fn text(&self, step: usize, goal: usize) -> Option<&'a TextDiffView> {
+    /// What the text of a goal gained and lost in a step, in words, if it is another one.
+    pub fn text(&self, step: usize, goal: usize) -> Option<&'a str> {
         let goals = &self.words.portal.history.steps.get(step)?.goals;
         let text = goals.get(goal)?.text.as_ref()?;
         let rooms = self.store.steps.get(step)?.texts.get_or_init(|| goals.iter().map(|_| OnceLock::new()).collect());
-        Some(rooms.get(goal)?.get_or_init(|| text_diff(&self.words, text)))
+        Some(rooms.get(goal)?.get_or_init(|| text_diff(&self.words, text).summary))
     }
 
     /// The same of a change beside the goals.
-    pub fn site_text(&self, step: usize, place: usize) -> Option<&'a TextDiffView> {
+    pub fn site_text(&self, step: usize, place: usize) -> Option<&'a str> {
         let site = &self.words.portal.history.steps.get(step)?.site;
         let text = site.get(place)?.text.as_ref()?;
         let rooms = &self.store.steps.get(step)?.site_texts;
         let rooms = rooms.get_or_init(|| site.iter().map(|_| OnceLock::new()).collect());
-        Some(rooms.get(place)?.get_or_init(|| text_diff(&self.words, text)))
+        Some(rooms.get(place)?.get_or_init(|| text_diff(&self.words, text).summary))
     }
 
     /// Renders all of them.
@@ -92,12 +92,12 @@ pub enum TextAt {
     Site(usize),
 }
 
-/// Every change of a step by the template `change.html`. `text` gives changed texts.
+/// Every change of a step by the template `change.html`. `text` says what changed texts gained and lost.
 pub fn step_html<'t>(
     words: &Words<'_>,
     step: &Step,
     mut marks: BTreeMap<FlaggedAt, FlagView>,
-    text: impl Fn(TextAt) -> Option<&'t TextDiffView>,
+    text: impl Fn(TextAt) -> Option<&'t str>,
     tera: &Tera,
 ) -> Result<StepHtml, String> {
     let Step { goals: of_step, settings, .. } = step;

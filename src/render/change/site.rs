@@ -5,12 +5,12 @@ use crate::content::{Field, SiteKind};
 use crate::history::{SiteChange, field_text};
 use crate::render::change::field::ChangeView;
 use crate::render::change::rule::{rule_name, rule_word};
-use crate::render::text::diff::{TextDiffView, text_summary};
+use crate::render::text::diff::text_summary;
 use crate::render::words::Words;
 
 impl ChangeView {
     /// A change beside the goals, with what its text gained and lost.
-    pub fn of_site(words: &Words<'_>, site: &SiteChange, text: Option<&TextDiffView>) -> Self {
+    pub fn of_site(words: &Words<'_>, site: &SiteChange, text: Option<&str>) -> Self {
         let change = &site.change;
         let told = sentence(words, site);
         let is_text = change.field.as_slice() == ["text"];
@@ -28,7 +28,7 @@ impl ChangeView {
             kind: if told.is_some() { "told" } else { "changed" }.to_owned(),
             old: value(&change.old).or_else(|| if was_built_in { built_in() } else { None }),
             new: value(&change.new),
-            text: is_text.then(|| text_summary(words, text)),
+            text: is_text.then(|| text.map_or_else(|| text_summary(words, 0, 0), str::to_owned)),
             field: told.unwrap_or_else(|| site_name(words, site)),
             flag: None,
             across: None,

@@ -6,7 +6,6 @@ use std::sync::{Arc, OnceLock};
 use tera::Tera;
 
 use crate::portal::Rank;
-use crate::render::text::diff::TextDiffView;
 
 /// Room for the changes of each step.
 #[derive(Debug)]
@@ -21,10 +20,10 @@ pub struct ChangesHtml {
 /// Room for the changes of a step.
 #[derive(Debug, Default)]
 pub struct Room {
-    /// By goal: its text word by word. The page of one goal needs nothing else of a step with thousands.
-    pub texts: OnceLock<Vec<OnceLock<TextDiffView>>>,
+    /// By goal: what its text gained and lost, in words. The page of one goal needs nothing else of a step with thousands.
+    pub texts: OnceLock<Vec<OnceLock<String>>>,
     /// The same of changes beside the goals.
-    pub site_texts: OnceLock<Vec<OnceLock<TextDiffView>>>,
+    pub site_texts: OnceLock<Vec<OnceLock<String>>>,
     /// All changes; what failed is the engine's report.
     pub html: OnceLock<Result<StepHtml, String>>,
 }

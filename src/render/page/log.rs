@@ -14,7 +14,7 @@ use crate::render::change::marks::reasons;
 use crate::render::change::site::site_name;
 use crate::render::change::step::StepView;
 use crate::render::page::frame::PageView;
-use crate::render::text::diff::TextDiffView;
+use crate::render::text::diff::{TextDiffView, text_diff};
 use crate::render::text::short::short;
 use crate::render::words::Words;
 use crate::render::words::view::{DateView, LinkView};
@@ -25,9 +25,9 @@ const MESSAGE: usize = 12_000;
 
 /// `log.html`: commits of a month, or a part of one commit.
 #[derive(Debug, Serialize)]
-pub struct LogView<'a> {
+pub struct LogView {
     /// Newest first.
-    pub commits: Vec<EntryView<'a>>,
+    pub commits: Vec<EntryView>,
     /// All pages of the month or commit, if there are several.
     pub pages: Vec<LinkView>,
     /// Number of this one, from 1.
@@ -39,16 +39,16 @@ pub struct LogView<'a> {
 
 /// A commit on such a page.
 #[derive(Debug, Serialize)]
-pub struct EntryView<'a> {
+pub struct EntryView {
     pub step: StepView,
     /// Missing if it has pages of its own.
-    pub whole: Option<CommitDetailView<'a>>,
+    pub whole: Option<CommitDetailView>,
 }
 
 /// What a commit says of itself, and what it changes beyond single values.
 #[derive(Debug, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "a template asks for each")]
-pub struct CommitDetailView<'a> {
+pub struct CommitDetailView {
     /// All authors.
     pub authors: String,
     /// RFC 3339.
@@ -82,7 +82,7 @@ pub struct CommitDetailView<'a> {
     /// The commit that this one says it takes back; the address is empty if it has no page here.
     pub reverts: Option<LinkView>,
     /// Changed texts of goals and of pages, with what they are called.
-    pub texts: Vec<ChangedTextView<'a>>,
+    pub texts: Vec<ChangedTextView>,
     /// Commits that a merge brought in.
     pub brought_in: Vec<BroughtInView>,
     /// What is told otherwise of earlier commits, because its settings read them otherwise.
@@ -91,9 +91,9 @@ pub struct CommitDetailView<'a> {
 
 /// A changed text, word by word.
 #[derive(Debug, Serialize)]
-pub struct ChangedTextView<'a> {
+pub struct ChangedTextView {
     pub title: String,
-    pub diff: &'a TextDiffView,
+    pub diff: TextDiffView,
 }
 
 /// An earlier commit of which something else is told now.
@@ -154,7 +154,7 @@ pub struct BroughtInView {
     pub sources: Vec<String>,
 }
 
-impl<'a> LogView<'a> {
+impl<'a> LogView {
     pub fn of(changes: &Changes<'a>, page: LogPage) -> Self {
         let words = &changes.words;
         let log = &words.portal.trail.log;
@@ -202,7 +202,7 @@ fn month(page: LogPage) -> Option<PartialDate> {
     }
 }
 
-impl<'a> EntryView<'a> {
+impl<'a> EntryView {
     /// A commit on the page of its month.
     fn of(changes: &Changes<'a>, place: usize) -> Option<Self> {
         let log = &changes.words.portal.trail.log;
@@ -223,7 +223,7 @@ impl<'a> EntryView<'a> {
     }
 }
 
-impl<'a> CommitDetailView<'a> {
+impl<'a> CommitDetailView {
     /// The whole of a commit with the texts of some of its goals; those beside the goals only with its first part.
     fn of(changes: &Changes<'a>, place: usize, goals: Range<usize>, is_first: bool) -> Option<Self> {
         let words = &changes.words;
@@ -307,15 +307,15 @@ fn commit_link(words: &Words<'_>, hash: &str) -> LinkView {
 }
 
 /// What the texts of some goals, and of what is beside the goals, gained and lost.
-fn texts<'a>(changes: &Changes<'a>, place: usize, goals: Range<usize>, beside: bool) -> Vec<ChangedTextView<'a>> {
+fn texts(changes: &Changes<'_>, place: usize, goals: Range<usize>, beside: bool) -> Vec<ChangedTextView> {
     let words = &changes.words;
     let Some(step) = words.portal.history.steps.get(place) else { return Vec::new() };
-    let of_goals = step.goals.iter().enumerate().skip(goals.start).take(goals.len()).filter_map(|(at, goal)| {
+    let of_goals = step.goals.iter().skip(goals.start).take(goals.len()).filter_map(|goal| {
         let title = words.title_then(&goal.id, &goal.title);
-        Some(ChangedTextView { title, diff: changes.text(place, at)? })
+        Some(ChangedTextView { title, diff: text_diff(words, goal.text.as_ref()?) })
     });
-    let beside = step.site.iter().enumerate().filter(|_| beside).filter_map(|(at, change)| {
-        Some(ChangedTextView { title: site_name(words, change), diff: changes.site_text(place, at)? })
+    let beside = step.site.iter().filter(|_| beside).filter_map(|change| {
+        Some(ChangedTextView { title: site_name(words, change), diff: text_diff(words, change.text.as_ref()?) })
     });
     of_goals.chain(beside).collect()
 }

@@ -286,13 +286,12 @@ fn last_words(text: &str, count: usize) -> usize {
 /// The text of a page word by word.
 pub fn text_diff(words: &Words<'_>, text: &TextChange) -> TextDiffView {
     let mut diff = TextDiffView::of(&text.old, &text.new);
-    diff.summary = text_summary(words, Some(&diff));
+    diff.summary = text_summary(words, diff.added, diff.removed);
     diff
 }
 
 /// `12 Wörter neu, 3 Wörter entfallen`.
-pub fn text_summary(words: &Words<'_>, diff: Option<&TextDiffView>) -> String {
-    let (added, removed) = diff.map_or((0, 0), |diff| (diff.added, diff.removed));
+pub fn text_summary(words: &Words<'_>, added: usize, removed: usize) -> String {
     let counts = [("change.words_added", added), ("change.words_gone", removed)];
     let counts: Vec<String> = counts.iter().filter(|(_, n)| *n > 0).map(|(path, n)| words.count(path, *n)).collect();
     // Signs and white space are no words.

@@ -319,7 +319,7 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks:
     let mut all = Vec::new();
     for (goal, changes) in &chosen.goals {
         let Some(of_goal) = step.goals.get(*goal) else { continue };
-        let text = of_goal.text.as_ref().map(|text| text_diff(words, text));
+        let text = of_goal.text.as_ref().map(|text| text_diff(words, text).summary);
         let each = changes.iter().filter_map(|change| Some((*change, of_goal.changes.get(*change)?)));
         let (mut lines, mut folded) = (Vec::new(), Folded::default());
         for (change, each) in each {
@@ -327,7 +327,7 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks:
             match words.portal.rank(chosen.step, at, each) {
                 Rank::Editorial if !all_ranks => folded.editorial += 1,
                 Rank::Translation if !all_ranks => folded.translated += 1,
-                _ => lines.push(line(ChangeView::of(words, (step, of_goal), each, text.as_ref()), at)),
+                _ => lines.push(line(ChangeView::of(words, (step, of_goal), each, text.as_deref()), at)),
             }
         }
         let goal = Some((words.title_then(&of_goal.id, &of_goal.title), of_goal.id.clone()));
@@ -344,8 +344,8 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks:
     for same in chosen.site.chunk_by(|one, next| told_by(one) == told_by(next)) {
         let (mut lines, mut folded) = (Vec::new(), Folded::default());
         for (place, site) in same.iter().filter_map(|place| Some((*place, step.site.get(*place)?))) {
-            let (at, text) = (FlaggedAt::Site(place), site.text.as_ref().map(|text| text_diff(words, text)));
-            let told = line(ChangeView::of_site(words, site, text.as_ref()), at);
+            let (at, text) = (FlaggedAt::Site(place), site.text.as_ref().map(|text| text_diff(words, text).summary));
+            let told = line(ChangeView::of_site(words, site, text.as_deref()), at);
             if all_ranks || told.mark.is_some() {
                 lines.push(told);
             } else if is_aside(words, site) {
