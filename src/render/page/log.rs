@@ -154,8 +154,8 @@ pub struct BroughtInView {
     pub sources: Vec<String>,
 }
 
-impl<'a> LogView {
-    pub fn of(changes: &Changes<'a>, page: LogPage) -> Self {
+impl LogView {
+    pub fn of(changes: &Changes<'_>, page: LogPage) -> Self {
         let words = &changes.words;
         let log = &words.portal.trail.log;
         let link =
@@ -202,9 +202,9 @@ fn month(page: LogPage) -> Option<PartialDate> {
     }
 }
 
-impl<'a> EntryView {
+impl EntryView {
     /// A commit on the page of its month.
-    fn of(changes: &Changes<'a>, place: usize) -> Option<Self> {
+    fn of(changes: &Changes<'_>, place: usize) -> Option<Self> {
         let log = &changes.words.portal.trail.log;
         let whole = matches!(log.of_step(place)?, LogPage::Month { .. });
         let step = StepView::of(changes, place, |_| true)?;
@@ -214,7 +214,7 @@ impl<'a> EntryView {
     }
 
     /// A part of a commit on a page of its own.
-    fn part(changes: &Changes<'a>, place: usize, number: usize) -> Option<Self> {
+    fn part(changes: &Changes<'_>, place: usize, number: usize) -> Option<Self> {
         let words = &changes.words;
         let goals = words.portal.trail.log.parts(place).get(number.checked_sub(1)?)?.clone();
         let is_first = number == 1;
@@ -223,9 +223,9 @@ impl<'a> EntryView {
     }
 }
 
-impl<'a> CommitDetailView {
+impl CommitDetailView {
     /// The whole of a commit with the texts of some of its goals; those beside the goals only with its first part.
-    fn of(changes: &Changes<'a>, place: usize, goals: Range<usize>, is_first: bool) -> Option<Self> {
+    fn of(changes: &Changes<'_>, place: usize, goals: Range<usize>, is_first: bool) -> Option<Self> {
         let words = &changes.words;
         let step = words.portal.history.steps.get(place)?;
         let commit = &step.commit;
