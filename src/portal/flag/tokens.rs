@@ -58,6 +58,11 @@ const NUMBERS: [&str; 18] = [
 const TENS: [&str; 9] =
     ["zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig", "hundert"];
 
+const ENGLISH: [&str; 18] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+];
+
 /// What a number is taken times, and what it is then called.
 const TIMES: [(&str, f64, &str); 7] = [
     ("tausend", 1e3, ""),
@@ -71,6 +76,32 @@ const TIMES: [(&str, f64, &str); 7] = [
 
 /// Words that stand for others, one for one or for several.
 const SAME: &[(&str, &str)] = &[
+    ("einmal", "1 mal"),
+    ("zweimal", "2 mal"),
+    ("dreimal", "3 mal"),
+    ("viermal", "4 mal"),
+    ("fuenfmal", "5 mal"),
+    ("once", "1 times"),
+    ("twice", "2 times"),
+    ("hierfuer", "dafuer"),
+    ("hierzu", "dazu"),
+    ("hierbei", "dabei"),
+    ("hiermit", "damit"),
+    ("gratis", "kostenlos"),
+    ("kostenfrei", "kostenlos"),
+    ("unentgeltlich", "kostenlos"),
+    ("zugesagt", "versprochen"),
+    ("zusage", "versprechen"),
+    ("zusagen", "versprechen"),
+    ("ebenfalls", "auch"),
+    ("ebenso", "auch"),
+    ("jedoch", "aber"),
+    ("schon", "bereits"),
+    ("mittels", "mit"),
+    ("mithilfe", "mit"),
+    ("beinhaltet", "enthaelt"),
+    ("startet", "beginnt"),
+    ("starten", "beginnen"),
     ("%", "prozent"),
     ("€", "euro"),
     ("eur", "euro"),
@@ -95,6 +126,7 @@ const SAME: &[(&str, &str)] = &[
     ("nr", "nummer"),
     ("saemtliche", "alle"),
     ("saemtlichen", "alle"),
+    ("saemtlicher", "alle"),
     ("allen", "alle"),
     ("aller", "alle"),
     ("sowie", "und"),
@@ -143,7 +175,26 @@ const TOGETHER: &[(&[&str], &str)] = &[
     (&["einmal", "im", "jahr"], "jaehrlich"),
     (&["einmal", "pro", "jahr"], "jaehrlich"),
     (&["einmal", "jaehrlich"], "jaehrlich"),
-    (&["zweimal", "im", "jahr"], "zweimal jaehrlich"),
+    (&["zweimal", "im", "jahr"], "2 mal jaehrlich"),
+    (&["dreimal", "im", "jahr"], "3 mal jaehrlich"),
+    (&["viermal", "im", "jahr"], "4 mal jaehrlich"),
+    (&["einmal", "im", "monat"], "monatlich"),
+    (&["einmal", "pro", "monat"], "monatlich"),
+    (&["einmal", "monatlich"], "monatlich"),
+    (&["im", "monat"], "monatlich"),
+    (&["pro", "monat"], "monatlich"),
+    (&["einmal", "in", "der", "woche"], "woechentlich"),
+    (&["einmal", "pro", "woche"], "woechentlich"),
+    (&["einmal", "woechentlich"], "woechentlich"),
+    (&["in", "der", "woche"], "woechentlich"),
+    (&["pro", "woche"], "woechentlich"),
+    (&["einmal", "am", "tag"], "taeglich"),
+    (&["einmal", "taeglich"], "taeglich"),
+    (&["am", "tag"], "taeglich"),
+    (&["pro", "tag"], "taeglich"),
+    (&["und", "zwar"], "und"),
+    (&["im", "land"], "land"),
+    (&["in", "dem", "land"], "land"),
     (&["pro", "jahr"], "jaehrlich"),
     (&["jedes", "halbjahr"], "halbjaehrlich"),
     (&["jedes", "vierteljahr"], "vierteljaehrlich"),
@@ -260,7 +311,8 @@ fn together(words: &[Word]) -> Vec<Word> {
             rest = &rest[form.len()..];
             continue;
         }
-        let number = NUMBERS.iter().position(|name| name == word).map(|place| place + 2);
+        let number = [NUMBERS, ENGLISH].iter().find_map(|names| names.iter().position(|name| name == word));
+        let number = number.map(|place| place + 2);
         let number = number.or_else(|| TENS.iter().position(|name| name == word).map(|place| (place + 2) * 10));
         let word = match SAME.iter().find(|(form, _)| form == word) {
             Some((_, same)) => (*same).to_owned(),

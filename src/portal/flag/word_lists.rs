@@ -52,7 +52,11 @@ pub(super) const CONDITIONS: [&str; 8] =
     ["ausgenommen", "ausnahme", "ausser", "wenn", "sofern", "falls", "soweit", "except"];
 
 /// Words that a sentence needs which was a part of another.
-pub(super) const LINKS: [&str; 16] = [
+pub(super) const LINKS: [&str; 20] = [
+    "geschieht",
+    "erfolgt",
+    "zwar",
+    "this",
     "es",
     "er",
     "sie",
@@ -90,7 +94,7 @@ pub(super) const READING: [&str; 12] = [
 /// Words that are no other ones with a mistake: those of one line are forms of one word, those after `|` say that it was so,
 /// or would be.
 pub(super) const CLOSED: [&str; 42] = [
-    "jede jeder jedes jeden jedem",
+    "jede jeder jedes jeden jedem alle",
     "jene jener jenes jenen jenem",
     "diese dieser dieses diesen diesem",
     "keine keiner keines keinen keinem kein",
@@ -207,4 +211,68 @@ pub(super) const LESS_IS_BETTER: [&str; 34] = [
     "within",
     "days",
     "weeks",
+];
+
+/// The sign of what is quoted or stands under a heading that takes it back.
+pub(super) const FRAMED: &str = "❝";
+
+/// Words with which a heading says what comes.
+pub(super) const TITLES: [&str; 12] =
+    ["was", "wie", "warum", "wer", "wo", "wann", "wozu", "woran", "what", "how", "why", "who"];
+
+/// Words by which something holds for one thing alone, and those behind which that is a promise.
+pub(super) const ONLY: [&str; 3] = ["nur", "lediglich", "only"];
+pub(super) const STRICTLY: [&str; 22] = [
+    "noch",
+    "mit",
+    "nach",
+    "durch",
+    "einmal",
+    "1",
+    "digital",
+    "elektronisch",
+    "online",
+    "verschluesselt",
+    "anonym",
+    "anonymisiert",
+    "ohne",
+    "oeffentlich",
+    "zu",
+    "auf",
+    "with",
+    "after",
+    "by",
+    "once",
+    "digitally",
+    "without",
+];
+
+/// Words for the whole that a portal is about.
+pub(super) const WHOLE: [&str; 9] =
+    ["in", "ganzen", "gesamten", "land", "landes", "landesweit", "bundesland", "ueberall", "nationwide"];
+
+/// How a sentence begins that speaks of what stands before it, and that this begins then.
+pub(super) const THIS: [&str; 5] = ["das", "dies", "es", "this", "it"];
+pub(super) const BEGINS: [&str; 13] = [
+    "beginnt",
+    "startet",
+    "gilt",
+    "folgt",
+    "kommt",
+    "geschieht",
+    "passiert",
+    "erfolgt",
+    "wird",
+    "soll",
+    "begins",
+    "starts",
+    "applies",
+];
+
+/// Words with which a note says what counts, and that it counts otherwise than one would think.
+pub(super) const COUNTED: [&str; 10] =
+    ["gilt", "gelten", "zaehlt", "zaehlen", "gezaehlt", "gemessen", "erfasst", "counts", "count", "counted"];
+pub(super) const OTHERWISE: [&str; 14] = [
+    "als", "auch", "nicht", "schon", "bereits", "ab", "nur", "lediglich", "einfache", "einfachen", "as", "also",
+    "already", "only",
 ];

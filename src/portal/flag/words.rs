@@ -10,10 +10,12 @@ use std::ops::Range;
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::hedges::Hedges;
+use super::passive::Passive;
 use super::tokens::{Time, Word, is_number, words};
 use super::word_lists::{
-    ALL, ARTICLES, AUXILIARIES, CEILING, CLOSED, COMPARED, CONDITIONS, INSTEAD, LASTING, LESS_IS_BETTER, LINKS, MORE,
-    NARROWING, PART, PREFIXES, RANGE, READING, SHORT, VERBS,
+    ALL, ARTICLES, AUXILIARIES, BEGINS, CEILING, CLOSED, COMPARED, CONDITIONS, COUNTED, FRAMED, INSTEAD, LASTING,
+    LESS_IS_BETTER, LINKS, MORE, NARROWING, ONLY, OTHERWISE, PART, PREFIXES, RANGE, READING, SHORT, STRICTLY, THIS, TITLES,
+    VERBS, WHOLE,
 };
 use crate::markdown::sentences;
 
@@ -25,39 +27,56 @@ const MENDED: (usize, usize) = (2, 5);
 
 /// Whether `new` says less than `old`. Both are Markdown; a plain text is that too.
 pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
-    let (old, new) = (read(old), read(new));
-    said_besides(&old, &new, hedges).is_none_or(|besides| is_reserved(&besides, hedges))
+    let (old, new) = (read(old, hedges), read(new, hedges));
+    said_besides(&old, &new, hedges)
+        .is_none_or(|besides| is_reserved(&besides, hedges) || besides.iter().any(|sentence| is_put_off(sentence, &old)))
+}
+
+/// Whether a text takes the binding force from what stands elsewhere.
+pub(super) fn disclaims(text: &str, hedges: &Hedges) -> bool {
+    read(text, hedges).iter().any(|sentence| hedges.disclaims(sentence))
 }
 
 /// The same of a promise: there a sentence of its own takes something back as well that says how it is to be read, or names
 /// a later day.
 pub(super) fn promise_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
-    let (old, new) = (read(old), read(new));
-    let last = old.iter().flatten().filter_map(|word| Time::of(word));
-    let is_later = |word: &Word| {
-        Time::of(word).is_some_and(|time| last.clone().count() > 0 && last.clone().all(|last| time.ends_after(last)))
-    };
+    let (old, new) = (read(old, hedges), read(new, hedges));
     let takes_back = |sentence: &&Vec<Word>| {
-        !old.is_empty() && sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word))
+        !old.is_empty() && sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word, &old))
     };
     said_besides(&old, &new, hedges)
         .is_none_or(|besides| is_reserved(&besides, hedges) || besides.iter().any(takes_back))
 }
 
+/// Whether a word is a time later than all that a text speaks of.
+fn is_later(word: &Word, text: &[Vec<Word>]) -> bool {
+    let mut known = text.iter().flatten().filter_map(|word| Time::of(word)).peekable();
+    known.peek().is_some() && Time::of(word).is_some_and(|time| known.all(|known| time.ends_after(known)))
+}
+
+/// Whether a sentence says of what stands before it that it is later: `Das beginnt 2029.`
+fn is_put_off(sentence: &[Word], text: &[Vec<Word>]) -> bool {
+    let begins = matches!(sentence, [this, begins, ..] if THIS.contains(&this.as_str()) && BEGINS.contains(&begins.as_str()));
+    begins && sentence.iter().any(|word| is_later(word, text))
+}
+
 /// Whether a note says what counts and what does not, and did not say so before.
 pub(super) fn redefines(old: &str, new: &str) -> bool {
-    let (old, new) = (read(old), read(new));
+    let (old, new) = (read(old, &Hedges::default()), read(new, &Hedges::default()));
     let is_any = |words: &[&str], sentence: &[Word]| sentence.iter().any(|word| words.contains(&word.as_str()));
     let (_, added) = changed(&old, &new);
     added.iter().any(|sentence| {
-        is_any(&["gilt", "gelten", "zaehlt", "zaehlen", "counts", "count"], sentence)
-            && is_any(&["als", "auch", "nicht", "schon", "bereits", "ab", "as", "also", "already"], sentence)
+        is_any(&COUNTED, sentence) && is_any(&OTHERWISE, sentence)
     })
 }
 
-/// Whether a name says something else than before, not only in another form.
-pub(super) fn is_renamed(old: &str, new: &str) -> bool {
+/// Whether a name says something else than before, not only in another form. Of what is done, more may be said.
+pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
     let (old, new) = (words(old), words(new));
+    let is_more = |rest: &[Word]| matches!(rest, [and, ..] if and == "und" || and == "and");
+    if is_done && new.strip_prefix(old.as_slice()).is_some_and(is_more) {
+        return false;
+    }
     let is_in = |word: &Word, others: &[Word]| {
         ARTICLES.contains(&word.as_str()) || others.iter().any(|other| other == word || is_same(word, other))
     };
@@ -118,9 +137,24 @@ fn parts(whole: &[Word], sentences: &[&Vec<Word>], place: usize, hedges: &Hedges
     })
 }
 
-/// The sentences of a text, as words.
-fn read(text: &str) -> Vec<Vec<Word>> {
-    sentences(text).iter().map(|sentence| words(sentence)).filter(|words| !words.is_empty()).collect()
+/// The sentences of a text, as words. What is quoted, or stands under a heading by which it was so once or may be some day,
+/// has a sign for that. Headings that only say what comes are none.
+fn read(text: &str, hedges: &Hedges) -> Vec<Vec<Word>> {
+    let (mut frame, mut is_led) = (None, false);
+    let read = sentences(text).into_iter().filter_map(|sentence| {
+        let mut said = words(&sentence.text);
+        if let Some(level) = sentence.level {
+            frame = frame.filter(|above| *above < level).or_else(|| hedges.frames(&said).then_some(level));
+            let is_title = said.first().is_some_and(|first| TITLES.contains(&first.as_str()));
+            return Some(said).filter(|said| !is_title || said.iter().any(|word| is_number(word)));
+        }
+        let is_framed = frame.is_some() || sentence.is_quoted || is_led;
+        // `Früher hieß es:`
+        is_led = sentence.text.ends_with(':') && hedges.hedges_in(&said) > 0;
+        said.extend((is_framed && !said.is_empty()).then(|| FRAMED.to_owned()));
+        Some(said)
+    });
+    read.filter(|words| !words.is_empty()).collect()
 }
 
 /// Sentences of each that the other does not have.
@@ -171,6 +205,9 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     if denied_old != new_denials || soft_now > hedges_then {
         return true;
     }
+    if limits_in(new) < limits_in(old) || Passive::turns(old, new) {
+        return true;
+    }
     let instead = |words: &[Word]| words.iter().filter(|word| INSTEAD.contains(&word.as_str())).count();
     if instead(new) > instead(old) {
         return true;
@@ -198,8 +235,12 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         let says_now: Vec<&Word> = new[after.clone()].iter().filter(|word| !is_empty(word)).collect();
         // `um 40 Prozent` is a difference, `alle 2 Jahre` a distance.
         let word_before = before.start.checked_sub(1).and_then(|place| old.get(place)).map_or("", String::as_str);
+        let word_behind = new.get(after.end).map_or("", String::as_str);
         let less_is_better = match word_before {
             "um" | "by" => false,
+            // `zweimal` is more than `einmal`, unless that is the most.
+            "hoechstens" | "maximal" | "nur" | "als" => true,
+            _ if ["mal", "times"].contains(&word_behind) => false,
             "alle" | "every" | "pro" | "je" => true,
             _ => less_is_better,
         };
@@ -213,12 +254,18 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
             one == other
                 || is_same(one, other) && !is_hedge(hedges, one, other)
                 || is_more(one, other, less_is_better, bound)
+                || !less_is_better && is_one(one) && other.parse().is_ok_and(|number: f64| number > 1.0)
         };
         if said.len() == says_now.len() && said.iter().zip(&says_now).all(is_kept) {
             forms.extend(said.into_iter().zip(says_now).filter(|(one, other)| one != other));
             continue;
         }
-        if said.is_empty() && (narrows(&new[..after.start], &new[after.clone()]) || restricts(&new[..after.start])) {
+        // `jede Schule` became `jeder Standort einer Schule`.
+        let kept = said.iter().zip(&new[after.clone()]).take_while(|(one, other)| is_same(one, other)).count();
+        let from = after.start + kept;
+        if kept == said.len()
+            && (narrows(&new[..from], &new[from..after.end]) || said.is_empty() && restricts(&new[..from]))
+        {
             return true;
         }
         inserted[after.clone()].fill(said.is_empty());
@@ -250,8 +297,11 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     }
     // A mistake in a short word that says nothing itself.
     gone.retain(|lost| {
-        !SHORT.split_whitespace().any(|short| ARTICLES.contains(&short) && is_mended(lost, &short.to_owned()))
+        let is_mended = |short: &&Word| !old.contains(short) && is_mended(lost, short);
+        !new.iter().filter(|word| is_empty(word)).any(|short| is_mended(&short))
     });
+    let mut passive = Passive::of(old, new);
+    gone.retain(|lost| !passive.as_mut().is_some_and(|passive| passive.keeps(lost)));
     // With a condition goes what it said.
     let is_freed =
         hedges.reservations_in(old) > hedges.reservations_in(new) && !gone.iter().any(|word| is_number(word));
@@ -261,12 +311,24 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
 /// Whether words come right behind a word for all of something, or behind what all of it is.
 fn narrows(before: &[Word], came: &[Word]) -> bool {
     let is_all = |word: &Word| ALL.contains(&word.as_str());
-    let behind = before.iter().rev().take(2).any(is_all);
+    let is_whole = |word: &&Word| WHOLE.contains(&word.as_str()) || ARTICLES.contains(&word.as_str());
+    let behind = before.iter().rev().skip_while(is_whole).take(2).any(is_all);
     let is_narrower = came.first().is_some_and(|first| NARROWING.contains(&first.as_str()));
     let is_more = came.iter().any(|word| {
         is_all(word) || MORE.contains(&word.as_str()) || Time::of(word).is_some() || is_number(word) && !is_narrower
     });
-    behind && !is_more && !came.iter().all(|word| ARTICLES.contains(&word.as_str()))
+    // Which is where the portal is about.
+    behind && !is_more && !came.iter().all(|word| is_whole(&word))
+}
+
+/// How often a sentence says `nur` of what is promised so strictly: `nur noch digital`, `nur mit Zustimmung`.
+fn limits_in(sentence: &[Word]) -> usize {
+    let is_limit = |pair: &[Word]| ONLY.contains(&pair[0].as_str()) && STRICTLY.contains(&pair[1].as_str());
+    sentence.windows(2).filter(|pair| is_limit(pair)).count()
+}
+
+fn is_one(word: &Word) -> bool {
+    ["ein", "eine", "einen", "einem", "einer", "1", "one", "a"].contains(&word.as_str())
 }
 
 /// Whether words stand in what does not count, or in a condition: there more of them is less.
@@ -301,7 +363,7 @@ fn is_hedge(hedges: &Hedges, one: &Word, other: &Word) -> bool {
 }
 
 /// Whether two words are forms of one verb or noun, as `anschließen` and `schließt`.
-fn share_stem(one: &str, other: &str) -> bool {
+pub(super) fn share_stem(one: &str, other: &str) -> bool {
     const LEAST: usize = 5;
     let letters: Vec<char> = one.chars().collect();
     letters.windows(LEAST).any(|part| other.contains(&part.iter().collect::<String>()))
@@ -316,7 +378,7 @@ fn closed(word: &str) -> Option<(usize, usize)> {
 }
 
 /// Whether one word is the other with another ending, or spelled otherwise.
-fn is_same(one: &Word, other: &Word) -> bool {
+pub(super) fn is_same(one: &Word, other: &Word) -> bool {
     if let (Some(one), Some(other)) = (closed(one), closed(other)) {
         return one == other;
     }
