@@ -16,6 +16,7 @@ pub fn marks_hidden_in(css: &str) -> BTreeSet<String> {
     for rule in css.split('}') {
         let Some((before, declared)) = rule.rsplit_once('{') else { continue };
         let selector = before.rsplit(['{', ';']).next().unwrap_or_default();
+        found.extend(alike(declared));
         let is_mark = MARKS.iter().any(|mark| selector.contains(mark));
         let is_any = selector.contains(ANY);
         let declarations = declared.split(';').filter_map(|each| each.split_once(':'));
@@ -28,6 +29,23 @@ pub fn marks_hidden_in(css: &str) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// Colours of the theme in which words would stand on their like.
+fn alike(declared: &str) -> Option<String> {
+    let colour = |wanted: &str| {
+        let found = declared.split(';').filter_map(|each| each.split_once(':')).find(|(name, _)| name.trim() == wanted);
+        found.map(|(_, value)| value.trim())
+    };
+    let on = |text: &str, ground: &str| colour(text).zip(colour(ground)).is_some_and(|(one, other)| one == other);
+    let pairs = [("--amber-text", "--amber-tint"), ("--amber-text", "--paper"), ("--red-text", "--paper"), ("--red-text", "--amber-tint")];
+    pairs.into_iter().find(|(text, ground)| on(text, ground)).map(|(text, ground)| format!("{text}: {ground}"))
+}
+
+/// The lines of a script that look for marks.
+pub fn marks_touched_in(script: &str) -> BTreeSet<String> {
+    let touches = |line: &&str| MARKS.iter().any(|mark| line.contains(mark));
+    script.lines().filter(touches).map(|line| line.trim().to_owned()).collect()
 }
 
 fn without_comments(css: &str) -> String {
@@ -63,6 +81,8 @@ fn hides(name: &str, value: &str) -> bool {
         "position" => ["absolute", "fixed"].contains(&value),
         "clip" | "clip-path" | "transform" | "scale" | "mask" | "filter" | "text-indent" | "content-visibility" | "zoom" => true,
         "height" | "width" | "max-height" | "max-width" | "line-height" => number(value) == Some(0.0),
+        "content" => !["normal", "none", "''", "\"\""].contains(&value),
+        "text-decoration" | "text-decoration-line" => value.contains("line-through"),
         "margin-left" | "margin-top" | "left" | "top" => value.starts_with('-'),
         _ => vanishes(name, value),
     }

@@ -31,7 +31,7 @@ mod translation;
 pub use apart::{Apart, take_apart};
 pub use certain::certain_lines;
 pub use confirm::confirm;
-pub use css::marks_hidden_in;
+pub use css::{marks_hidden_in, marks_touched_in};
 pub use document::Text;
 pub(crate) use document::split;
 pub use easy::EasyPage;

@@ -120,7 +120,7 @@ impl SiteRecord {
     pub fn is_of(kind: SiteKind, path: &str) -> bool {
         match kind {
             SiteKind::Mailmap => false,
-            SiteKind::Design => path.ends_with(".css"),
+            SiteKind::Design => [".css", ".js", ".html"].iter().any(|ending| path.ends_with(ending)),
             SiteKind::File => is_table(path),
             _ => true,
         }

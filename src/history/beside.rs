@@ -13,7 +13,7 @@ use super::tables::{Rows, lines, rows};
 use super::trees::RawStep;
 use super::{FieldChange, Gap, TextChange};
 use crate::config::RULES;
-use crate::content::{Field, SiteKind, SiteRecord, marks_hidden_in, says_else};
+use crate::content::{Field, SiteKind, SiteRecord, marks_hidden_in, marks_touched_in, says_else};
 use crate::source::BlobId;
 
 /// A change of what the public reads beside the goals.
@@ -176,7 +176,9 @@ impl SiteEntry {
                 self.whole(Rows::of(&rows(&old), &rows(&new)).word()).into_iter().collect()
             }
             SiteKind::Design => {
-                let [old, new] = [text(old), text(new)].map(|text| marks_hidden_in(&text));
+                let marks: fn(&str) -> BTreeSet<String> =
+                    if self.path.ends_with(".js") { marks_touched_in } else { marks_hidden_in };
+                let [old, new] = [text(old), text(new)].map(|text| marks(&text));
                 let whole = self.whole("bytes");
                 let hides = || {
                     let listed = |rules: &BTreeSet<String>| Some(Field::Texts(rules.iter().cloned().collect()));

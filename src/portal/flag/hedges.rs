@@ -33,7 +33,8 @@ pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte
     nach vorliegen, nach abschluss, abzüglich, schwerpunktmäßig, in ersten, in einem ersten, in ausgewählten, beispielhaft, symbolisch, \
     mit einfachen mitteln, beantragt hat, es beantragt, das beantragt, dies beantragt, beantragt haben, es wünscht, das wünscht, das möchte, es möchte, voraussetzungen erfüllt, \
     voraussetzungen erfüllen, bedarf anmeldet, bedarf haben, bedarf hat, sich bewirbt, sich bewerben, sich anmeldet, technisch geht, technisch möglich, technisch machbar, wo es, \
-    sieht vor, sehen vor, vorsieht, will dass, ziel bleibt, unser ziel, in aller regel, ?";
+    sieht vor, sehen vor, vorsieht, will dass, ziel bleibt, unser ziel, in aller regel, einmalig*, eigentlich, unmittelbar, bisher, bislang, meisten, \
+    erste, ersten, erster, erstes, prüfung, modell, modellprojekt*, studie, vorbereitung*, planung, ?";
 
 /// Conditions, which weaken what is promised also in a sentence of their own.
 pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem vorbehalt, bleiben vorbehalten, bleibt vorbehalten, vorbehalten, haushaltsvorbehalt*, \
@@ -51,7 +52,8 @@ pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem 
     bedingung ist, bedingung dafür, noch zeitgemäß, früher geplant, behoben, vorerst gilt, gilt vorerst, gelten vorerst, zunächst gilt, gilt zunächst, gelten zunächst, \
     zunächst nur, vorerst nur, haushaltsgesetzgeber*, zahlen sie selbst, bezahlen sie selbst, tragen sie selbst, tragen selbst, trägt selbst, mit eigenanteil, einen eigenanteil, aus eigenmitteln, fallen gebühren, fallen kosten, gegen eine gebühr, kostenpflichtig, \
     nachrangig, ruhend, pausiert, auf eis, zur disposition, ist ungewiss, finanzierung ist offen, zitat aus, zitat von, nicht mehr aktuell, nicht mehr gültig, nicht aktuell, veraltet, aus einem entwurf, aus dem entwurf, \
-    aus einem konzept, entwurfsstand, subject to";
+    aus einem konzept, entwurfsstand, ist begrenzt, sind begrenzt, solange die mittel, solange mittel, solange der haushalt, \
+    gelten andere, abweichende regeln, sonderregel*, anspruch darauf, nie als zusage, nie als zusagen, nicht als zusage, nicht als zusagen, leitplanken, subject to";
 
 /// Words by which a page takes the binding force from all others. Unlike reservations they count on new pages as well.
 const DISCLAIMED_DE: &str = "unverbindlich*, nicht verbindlich, nicht bindend, nicht rechtsverbindlich, nur der information, lediglich der information, \
@@ -69,13 +71,13 @@ const WEAK_EN: &str = "may, might, can, could, would, should, up to, as far as p
     at most, maximum, only, merely, some, selected, individual, pilot, voluntary, voluntarily, recommended, expected, likely, in principle, if, when, once, provided, where feasible, as appropriate, virtually, almost all, eligible, draft, concept*, hope, hopes, hoping, normally, usually, typically, working towards, works towards, work towards, \
     reasonable, reasonably, practicable, feasible, permitting, ambition*, aspir*, endeavours, committed to exploring, looking to, plans to, plan to, wants to, tries to, try to, trying, \
     in most cases, in many cases, often, sometimes, temporarily, initially, for now, at first, eventually, phased, in phases, target value, indicative, proposal*, proposed, targeted, \
-    subsidised, ideally, hopefully, the goal is, the objective is, many, several, tentative*, provisional*, preliminary, estimated, qualified, pilots, ?";
+    subsidised, ideally, hopefully, the goal is, the objective is, many, several, tentative*, provisional*, preliminary, estimated, qualified, pilots, most, working, parttime, available, first, so far, ?";
 
 const RESERVED_EN: &str = "subject to, provided that, depending on, budget permitting, funds permitting, within available, within existing, \
     without legal entitlement, no entitlement, unless, in due course, at a later date, until further notice, non binding, nonbinding, \
     does not apply, do not apply, not for, except for, with the exception, excluded, no longer, at the discretion, case by case, deviations, disregarded, \
     not binding, no obligation, no commitment, postponed, suspended, perspectively, resources allow, resources permit, funding allows, where resources, if resources, as resources, at their own cost, at its own expense, \
-    at their own expense, under review, to be decided, yet to be, not yet, on hold, depends on, depend on, out of date, outdated";
+    at their own expense, under review, to be decided, yet to be, not yet, on hold, depends on, depend on, out of date, outdated, is limited, are limited, other rules apply";
 
 const DISCLAIMED_EN: &str = "not binding, non binding, nonbinding, not legally binding, for information only, information purposes, informational purposes, \
     for guidance, for orientation, no commitment, no commitments, no obligation, no obligations, indicative, statement of intent, statements of intent, aspirational, aspirations, \

@@ -12,26 +12,32 @@ pub(super) struct Passive<'a> {
     is_verb_found: bool,
 }
 
+/// Words with which sentences begin that are about something else.
+const ADVERBS: [&str; 14] = [
+    "dafuer", "dazu", "damit", "daher", "deshalb", "heute", "jetzt", "hier", "dann", "so", "dabei", "zudem", "ausserdem",
+    "kuenftig",
+];
+
 /// Words by which something is done.
 const DONE: [&str; 3] = ["wird", "wurde", "worden"];
 
 impl<'a> Passive<'a> {
     /// Whether the new sentence says of the one who acts in the old one that it is done by them, or will be.
     pub fn of(old: &[Word], new: &'a [Word]) -> Option<Self> {
-        let (then, last) = (first(old)?, new.last()?);
+        let (then, last) = (subject(old)?, new.last()?);
         let acts = |word: &Word| word == then || is_same(word, then);
         let is_it = match actor(new) {
             Some(actor) => acts(actor) && last.contains("ge") && last.ends_with(['t', 'n']),
-            None => first(new).is_some_and(acts) && is_done(new).is_some() && last.ends_with('n'),
+            None => subject(new).is_some_and(acts) && is_done(new).is_some() && last.ends_with('n'),
         };
         (is_it && is_done(old).is_none()).then_some(Self { participle: last, is_verb_found: false })
     }
 
     /// Whether the new sentence makes somebody else act: `Das Land bezahlt die Orte`, `Das Land wird von den Orten bezahlt`.
     pub fn turns(old: &[Word], new: &[Word]) -> bool {
-        let (Some(now), Some(then)) = (actor(new), first(old)) else { return false };
+        let (Some(now), Some(then)) = (actor(new), subject(old)) else { return false };
         let is_said = |word: &Word| old.iter().any(|other| other == word || is_same(other, word));
-        actor(old).is_none() && !is_same(now, then) && is_said(now) && first(new).is_some_and(|first| first == then)
+        actor(old).is_none() && !is_same(now, then) && is_said(now) && subject(new).is_some_and(|subject| subject == then)
     }
 
     /// Whether a word that is gone is the verb, or what stood apart from it.
@@ -51,6 +57,16 @@ fn is_empty(word: &Word) -> bool {
 /// The first word of a sentence that says something: mostly who acts.
 fn first(sentence: &[Word]) -> Option<&Word> {
     sentence.iter().find(|word| !is_empty(word))
+}
+
+/// Who or what a sentence is about: its first word, or what comes behind a word with which sentences begin.
+fn subject(sentence: &[Word]) -> Option<&Word> {
+    let begins = first(sentence)?;
+    if !ADVERBS.contains(&begins.as_str()) {
+        return Some(begins);
+    }
+    let article = sentence.iter().position(is_empty)?;
+    first(&sentence[article..])
 }
 
 /// Where a sentence says that something is done, or will be.

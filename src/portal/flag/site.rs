@@ -161,13 +161,19 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether nothing is binding any more.
+    fn disclaims(&self, change: &FieldChange) -> bool {
+        let says = |field: &Option<Field>| field.as_ref().is_some_and(|field| disclaims(&field_text(field), self.hedges));
+        says(&change.new) && !says(&change.old)
+    }
+
     /// A title says where one is. It says less if it denies, takes back or counts what it did not, or the other way round.
     fn is_renamed_page(&self, change: &FieldChange) -> bool {
         let words = |field: &Option<Field>| super::tokens::words(&field.as_ref().map(field_text).unwrap_or_default());
         let (old, new) = (words(&change.old), words(&change.new));
         let weight = |words: &[String]| {
             let numbers: Vec<String> = words.iter().filter(|word| super::tokens::is_number(word)).cloned().collect();
-            (self.hedges.hedges_in(words), self.hedges.denials_in(words), numbers)
+            (self.hedges.hedges_in(words), self.hedges.denials_in(words), self.hedges.frames(words), numbers)
         };
         !new.is_empty() && weight(&old) == weight(&new)
     }
@@ -177,9 +183,10 @@ impl Judge<'_> {
         let new = change.new.as_ref().and_then(|new| new.texts().first()).map(String::as_str);
         let holds = match path {
             ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => {
-                let came = change.new.as_ref().filter(|_| change.old.is_none());
-                self.loses(change) || came.is_some_and(|came| disclaims(&field_text(came), self.hedges))
+                self.loses(change) || self.disclaims(change)
             }
+            ["history" | "description", ..] => self.disclaims(change),
+            ["title", ..] => self.disclaims(change) || self.loses(change) && !self.is_renamed_page(change),
             ["claims"] => change.new.is_none() || self.loses(change),
             ["claims", ..] => change.old.is_some(),
             ["stands"] => {

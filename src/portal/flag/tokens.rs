@@ -58,6 +58,9 @@ const NUMBERS: [&str; 18] = [
 const TENS: [&str; 9] =
     ["zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig", "hundert"];
 
+const ENGLISH_TENS: [&str; 9] =
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "onehundred"];
+
 const ENGLISH: [&str; 18] = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -313,7 +316,8 @@ fn together(words: &[Word]) -> Vec<Word> {
         }
         let number = [NUMBERS, ENGLISH].iter().find_map(|names| names.iter().position(|name| name == word));
         let number = number.map(|place| place + 2);
-        let number = number.or_else(|| TENS.iter().position(|name| name == word).map(|place| (place + 2) * 10));
+        let tens = || [TENS, ENGLISH_TENS].iter().find_map(|names| names.iter().position(|name| name == word));
+        let number = number.or_else(|| tens().map(|place| (place + 2) * 10));
         let word = match SAME.iter().find(|(form, _)| form == word) {
             Some((_, same)) => (*same).to_owned(),
             None => number.map_or_else(|| word.clone(), |number| number.to_string()),

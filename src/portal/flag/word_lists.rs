@@ -76,7 +76,16 @@ pub(super) const LINKS: [&str; 20] = [
 ];
 
 /// Words with which a sentence says how a promise is to be read.
-pub(super) const READING: [&str; 12] = [
+pub(super) const READING: [&str; 21] = [
+    "heisst",
+    "bedeutet",
+    "meint",
+    "massgeblich",
+    "folgen",
+    "folgt",
+    "ueberarbeitet",
+    "planwert",
+    "spaeter",
     "gilt",
     "gelten",
     "zaehlt",
@@ -93,8 +102,9 @@ pub(super) const READING: [&str; 12] = [
 
 /// Words that are no other ones with a mistake: those of one line are forms of one word, those after `|` say that it was so,
 /// or would be.
-pub(super) const CLOSED: [&str; 42] = [
+pub(super) const CLOSED: [&str; 43] = [
     "jede jeder jedes jeden jedem alle",
+    "every each",
     "jene jener jenes jenen jenem",
     "diese dieser dieses diesen diesem",
     "keine keiner keines keinen keinem kein",
@@ -276,3 +286,7 @@ pub(super) const OTHERWISE: [&str; 14] = [
     "als", "auch", "nicht", "schon", "bereits", "ab", "nur", "lediglich", "einfache", "einfachen", "as", "also",
     "already", "only",
 ];
+
+/// Words by which something costs nothing, is open or holds without an end.
+pub(super) const FREE: [&str; 11] =
+    ["kostenlos", "nichts", "keine", "kein", "frei", "offen", "ohne", "gilt", "free", "nothing", "open"];

@@ -13,7 +13,7 @@ use super::hedges::Hedges;
 use super::passive::Passive;
 use super::tokens::{Time, Word, is_number, words};
 use super::word_lists::{
-    ALL, ARTICLES, AUXILIARIES, BEGINS, CEILING, CLOSED, COMPARED, CONDITIONS, COUNTED, FRAMED, INSTEAD, LASTING,
+    ALL, ARTICLES, AUXILIARIES, BEGINS, CEILING, CLOSED, COMPARED, CONDITIONS, COUNTED, FRAMED, FREE, INSTEAD, LASTING,
     LESS_IS_BETTER, LINKS, MORE, NARROWING, ONLY, OTHERWISE, PART, PREFIXES, RANGE, READING, SHORT, STRICTLY, THIS, TITLES,
     VERBS, WHOLE,
 };
@@ -78,7 +78,7 @@ pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
         return false;
     }
     let is_in = |word: &Word, others: &[Word]| {
-        ARTICLES.contains(&word.as_str()) || others.iter().any(|other| other == word || is_same(word, other))
+        ARTICLES.contains(&word.as_str()) || word == "ist" || others.iter().any(|other| other == word || is_same(word, other))
     };
     old.iter().any(|word| !is_in(word, &new)) || new.iter().any(|word| !is_in(word, &old))
 }
@@ -213,7 +213,7 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         return true;
     }
     let (in_hedge, is_softened) = (hedges.any_in(old), hedges_then > soft_now);
-    let is_empty = |word: &Word| ARTICLES.contains(&word.as_str());
+    let is_empty = |word: &Word| ARTICLES.contains(&word.as_str()) || word == FRAMED;
     let says = |place: usize, word: &Word| {
         let is_auxiliary = is_softened && AUXILIARIES.contains(&word.as_str());
         !(is_empty(word) || is_auxiliary || in_hedge[place] && is_softened)
@@ -264,7 +264,8 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         let kept = said.iter().zip(&new[after.clone()]).take_while(|(one, other)| is_same(one, other)).count();
         let from = after.start + kept;
         if kept == said.len()
-            && (narrows(&new[..from], &new[from..after.end]) || said.is_empty() && restricts(&new[..from]))
+            && (narrows(&new[..from], &new[from..after.end])
+                || said.is_empty() && (restricts(&new[..from]) || limits(&new[from..after.end], old)))
         {
             return true;
         }
@@ -319,6 +320,20 @@ fn narrows(before: &[Word], came: &[Word]) -> bool {
     });
     // Which is where the portal is about.
     behind && !is_more && !came.iter().all(|word| is_whole(&word))
+}
+
+/// Whether words say for whom, when or how long something is free that was so without them.
+fn limits(came: &[Word], old: &[Word]) -> bool {
+    let is_any = |known: &[&str], words: &[Word]| words.iter().any(|word| known.contains(&word.as_str()));
+    let is_time = |word: &Word| Time::of(word).is_some();
+    let is_free = is_any(&FREE, old);
+    let is_limit = match came.first().map(String::as_str) {
+        Some("bei") => true,
+        Some("fuer" | "for") => is_free,
+        Some("bis" | "until") => (is_free || is_any(&LASTING, old)) && came.iter().any(is_time),
+        _ => false,
+    };
+    is_limit && !is_any(&ALL, came) && !is_any(&MORE, came)
 }
 
 /// How often a sentence says `nur` of what is promised so strictly: `nur noch digital`, `nur mit Zustimmung`.

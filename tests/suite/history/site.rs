@@ -535,6 +535,8 @@ fn a_style_sheet_that_hides_marks_is_one() {
         "li:has(.flag) { display: none }",
         "[class^=fla] { display: none }",
         ".flag { position: absolute; left: -999px }",
+        ".flag::after { content: 'planmäßig' }",
+        ":root { --amber-text: #fff; --amber-tint: #fff }",
     ] {
         assert!(marks_of(path, "", css).contains(&"mark-words-changed".to_owned()), "{css}");
     }
@@ -547,6 +549,34 @@ fn a_style_sheet_that_hides_marks_is_one() {
         &built_in,
     ] {
         assert_eq!(marks_of(path, "", css), Vec::<String>::new(), "{css}");
+    }
+}
+
+#[test]
+fn a_script_or_template_that_hides_marks_is_one() {
+    let told = |path: &str, text: &str| marks_of(path, "", text);
+    assert_eq!(told("thema/assets/eigen.js", "document.querySelector('.flag').remove()\n"), ["mark-words-changed"]);
+    assert_eq!(told("thema/assets/eigen.js", "document.querySelector('.menu').focus()\n"), Vec::<String>::new());
+    let footer = |style: &str| format!("<p>Fuß</p><style>{style}</style>\n");
+    assert_eq!(told("thema/templates/footer.html", &footer(".flag {display: none}")), ["mark-words-changed"]);
+    assert_eq!(told("thema/templates/footer.html", &footer(".hero {display: none}")), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_portal_says_of_itself_may_not_take_everything_back() {
+    for (old, new) in [
+        ("title: Testportal\n", "title: Ideen für ein Testportal\n"),
+        ("description: Ein Portal zum Testen", "description: Eine unverbindliche Übersicht"),
+        ("title: Testportal\n", "title: Testportal\nhistory: {notice: Der Verlauf dient nur der Information.}\n"),
+    ] {
+        assert_eq!(marks_of("portal.yaml", old, new), ["look-changed"], "{new}");
+    }
+    for (old, new) in [
+        ("title: Testportal\n", "title: Musterportal\n"),
+        ("description: Ein Portal zum Testen", "description: Was zugesagt ist"),
+        ("title: Testportal\n", "title: Testportal\nhistory: {notice: Der Verlauf ist nachgetragen.}\n"),
+    ] {
+        assert_eq!(marks_of("portal.yaml", old, new), Vec::<String>::new(), "{new}");
     }
 }
 

@@ -136,6 +136,8 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("note: Gezählt wird im Mai.", "note: Gezählt wird im Mai. Das Amt zählt.", ""),
     ("note: Gezählt werden alle.", "x: 1", "note words-weaker"),
     ("note: Alle zählen.", "note: Alle zählen. Begonnene gelten als erreicht.", "note words-weaker"),
+    ("promise: Alle Schulen.", "promise: Alle Schulen. Schule heißt jede große.", "promise promise-weaker"),
+    ("promise: Alle Schulen.", "promise: Alle Schulen. Auch alle Kitas.", ""),
     ("promise: Bescheide kommen nur digital.", "promise: Bescheide kommen digital.", "promise promise-weaker"),
     ("promise: Das gilt nur in Städten.", "promise: Das gilt in Städten.", ""),
     (
