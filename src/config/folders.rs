@@ -1,6 +1,6 @@
 //! Where the content lies.
 
-use super::goal_files::{GoalFiles, goal_files};
+use super::goal_files::{FOLDER, GoalFiles, goal_files};
 use super::groups::{GroupKind, Groups};
 use crate::yaml::Fields;
 
@@ -66,7 +66,7 @@ pub(super) fn folders(fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Folde
         inner.as_mut().and_then(|fields| fields.path(name)).unwrap_or_else(|| default.to_owned())
     };
     let folders = Folders {
-        goals: goals.unwrap_or_else(|| GoalFiles::in_folder("content/ziele")),
+        goals: goals.unwrap_or_else(|| GoalFiles::in_folder(FOLDER)),
         pages: pages.unwrap_or_else(|| vec!["content/seiten".to_owned()]),
         media: folder("media", "content/medien"),
         sources: folder("sources", "content/quellen.yaml"),

@@ -83,9 +83,12 @@ pub fn is_markdown(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))
 }
 
+/// Where goals lie if the settings do not say.
+pub const FOLDER: &str = "content/ziele";
+
 /// `goals: content/ziele`, or a block with `files`.
 pub(super) fn goal_files(fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> GoalFiles {
-    let usual = GoalFiles::in_folder("content/ziele");
+    let usual = GoalFiles::in_folder(FOLDER);
     if !fields.is_mapping("goals") {
         return fields.path("goals").map_or(usual, |folder| GoalFiles::in_folder(&folder));
     }

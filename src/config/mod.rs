@@ -35,7 +35,7 @@ pub use checks::{Checks, severity_word};
 pub use claims::Claim;
 pub use folders::Folders;
 pub use goal_field::{GOAL_FIELDS, GoalField};
-pub use goal_files::{Adopted, GoalFiles, is_markdown};
+pub use goal_files::{Adopted, FOLDER, GoalFiles, is_markdown};
 pub use groups::{Group, GroupKind, Groups};
 pub use hedges::Hedges;
 pub use history::{HistorySettings, Otherwise, Past};

@@ -119,7 +119,8 @@ impl SiteRecord {
     /// Whether the history looks into such a file: into pictures it does not.
     pub fn is_of(kind: SiteKind, path: &str) -> bool {
         match kind {
-            SiteKind::Design | SiteKind::Mailmap => false,
+            SiteKind::Mailmap => false,
+            SiteKind::Design => [".css", ".js", ".html"].iter().any(|ending| path.ends_with(ending)),
             SiteKind::File => is_table(path),
             _ => true,
         }

@@ -522,7 +522,7 @@ fn marked(mark: &str) -> &'static str {
         "words-weaker" => "words say less than before",
         "lead-gone" => "the responsibility is another one or gone",
         "regrouped" => "the goal is grouped otherwise",
-        "no-new-evidence" => "the date of the status is new, new evidence is missing",
+        "no-new-evidence" => "new evidence for the status or its date is missing",
         "part-gone" => "a milestone or measure is gone",
         "field-gone" => "a field that the portal does not know is gone",
         "source-changed" => "a source was changed or taken away",

@@ -569,7 +569,7 @@ fn marked(mark: &str) -> &'static str {
         "words-weaker" => "ein Wortlaut sagt weniger als bisher",
         "lead-gone" => "die Zuständigkeit ist eine andere oder weggefallen",
         "regrouped" => "das Ziel ist anders zugeordnet",
-        "no-new-evidence" => "das Datum des Status ist neu, ein neuer Beleg fehlt",
+        "no-new-evidence" => "ein neuer Beleg für den Status oder sein Datum fehlt",
         "part-gone" => "ein Meilenstein oder eine Maßnahme ist weg",
         "field-gone" => "eine Angabe, die das Portal nicht kennt, ist weg",
         "source-changed" => "eine Quelle wurde geändert oder gestrichen",

@@ -9,10 +9,11 @@ use super::diff::{changes_between, hex};
 use super::names::Renamed;
 use super::parse::Parsed;
 use super::site::SiteEntry;
+use super::tables::{Rows, lines, rows};
 use super::trees::RawStep;
 use super::{FieldChange, Gap, TextChange};
 use crate::config::RULES;
-use crate::content::{Field, SiteKind, SiteRecord, says_else};
+use crate::content::{Field, SiteKind, SiteRecord, marks_hidden_in, marks_touched_in, says_else};
 use crate::source::BlobId;
 
 /// A change of what the public reads beside the goals.
@@ -141,6 +142,10 @@ impl Unread {
     }
 }
 
+fn text(record: Option<&SiteRecord>) -> Arc<str> {
+    record.and_then(|record| record.text.clone()).unwrap_or_default()
+}
+
 impl SiteEntry {
     fn change(&self, change: FieldChange) -> SiteChange {
         let (kind, path) = (self.kind, self.path.clone());
@@ -165,12 +170,23 @@ impl SiteEntry {
         match self.kind {
             SiteKind::Page | SiteKind::Translation => self.page(old, new),
             SiteKind::File => {
-                let lines =
-                    |record: Option<&SiteRecord>| record.and_then(|record| record.text.clone()).unwrap_or_default();
-                let (old, new) = (lines(old), lines(new));
-                let new: BTreeSet<&str> = new.lines().collect();
-                let is_kept = old.lines().all(|line| new.contains(line));
-                self.whole(if is_kept { "lines" } else { "bytes" }).into_iter().collect()
+                let [old, new] = [text(old), text(new)];
+                let is_csv = self.path.to_ascii_lowercase().ends_with(".csv");
+                let rows = |text: &str| if is_csv { rows(text) } else { lines(text) };
+                self.whole(Rows::of(&rows(&old), &rows(&new)).word()).into_iter().collect()
+            }
+            SiteKind::Design => {
+                let marks: fn(&str) -> BTreeSet<String> =
+                    if self.path.ends_with(".js") { marks_touched_in } else { marks_hidden_in };
+                let [old, new] = [text(old), text(new)].map(|text| marks(&text));
+                let whole = self.whole("bytes");
+                let hides = || {
+                    let listed = |rules: &BTreeSet<String>| Some(Field::Texts(rules.iter().cloned().collect()));
+                    let old = listed(&old).filter(|_| !old.is_empty());
+                    self.change(FieldChange { field: vec!["marks".to_owned()], old, new: listed(&new) })
+                };
+                let hidden = (!new.is_subset(&old)).then(hides);
+                whole.into_iter().chain(hidden).collect()
             }
             _ => self.fields(old, new).collect(),
         }
@@ -180,7 +196,10 @@ impl SiteEntry {
         let title = new.or(old).and_then(SiteRecord::title).map(str::to_owned);
         let named = |change| SiteChange { title: title.clone(), ..change };
         let (Some(before), Some(now)) = (old, new) else {
-            return self.whole("bytes").map(named).into_iter().collect();
+            // What a new page says may take back what others do.
+            let said = new.filter(|_| self.old.is_none()).and_then(|new| new.text.clone());
+            let text = said.map(|new| TextChange { old: Arc::default(), new });
+            return self.whole("bytes").map(|change| SiteChange { text, ..named(change) }).into_iter().collect();
         };
         let moved = self.was.as_ref().and_then(|_| Self { new: self.old, ..self.clone() }.whole("file"));
         let mut changes: Vec<SiteChange> = moved.into_iter().chain(self.fields(old, new)).map(named).collect();

@@ -28,6 +28,7 @@ mod said;
 mod site;
 mod slots;
 mod steps;
+mod tables;
 mod texts;
 mod tip;
 mod touched;

@@ -40,7 +40,7 @@ use crate::address;
 pub use alike::{is_alike, words};
 pub use events::Excess;
 pub use links::{AlertKind, Links};
-pub use sentences::sentences;
+pub use sentences::{Sentence, sentences};
 pub use target::Target;
 
 use crate::characters::Unseen;

@@ -1,6 +1,6 @@
 //! The sentences of a text, without its markup.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::events::{Piece, pieces};
 
@@ -10,16 +10,54 @@ const ABBREVIATIONS: &[&str] = &[
     "sog", "st", "tsd", "usw", "vgl", "zzgl", "approx", "e.g", "i.e", "no", "vs",
 ];
 
-/// What a reader takes for sentences: paragraphs, headings, entries and rows, cut at the signs that end a sentence. Code
-/// and the addresses of links are no part of it.
-pub fn sentences(text: &str) -> Vec<String> {
-    let (mut sentences, mut run, mut is_struck) = (Vec::new(), String::new(), false);
+/// A sentence, and what stands around it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its words, without markup.
+    pub text: String,
+    /// How deep it stands, if it is a heading.
+    pub level: Option<HeadingLevel>,
+    /// Whether it is quoted: somebody else says it, or said it then.
+    pub is_quoted: bool,
+}
+
+/// What a reader takes for sentences: paragraphs, headings, entries and rows, cut at the signs that end a sentence. Blocks of
+/// code and the addresses of links are no part of it.
+pub fn sentences(text: &str) -> Vec<Sentence> {
+    let (mut sentences, mut run) = (Vec::new(), String::new());
+    let (mut is_unsaid, mut quotes, mut level) = (false, 0_usize, None);
     for (piece, _) in pieces(text) {
+        let ends = |run: &mut String, sentences: &mut Vec<Sentence>| {
+            let as_one = |text| Sentence { text, level, is_quoted: quotes > 0 };
+            sentences.extend(cut(run).into_iter().map(as_one));
+        };
         match piece {
-            // Whoever strikes words out does not say them any more.
-            Piece::Event(Event::Start(Tag::Strikethrough)) => is_struck = true,
-            Piece::Event(Event::End(TagEnd::Strikethrough)) => is_struck = false,
-            Piece::Event(Event::Text(_) | Event::Code(_)) if is_struck => {}
+            // Whoever strikes words out, or shows them as code, does not say them any more.
+            Piece::Event(Event::Start(Tag::Strikethrough)) => is_unsaid = true,
+            Piece::Event(Event::End(TagEnd::Strikethrough)) => is_unsaid = false,
+            Piece::Event(Event::Start(Tag::CodeBlock(_))) => {
+                ends(&mut run, &mut sentences);
+                is_unsaid = true;
+            }
+            Piece::Event(Event::End(TagEnd::CodeBlock)) => is_unsaid = false,
+            Piece::Event(Event::Text(_) | Event::Code(_)) if is_unsaid => {}
+            // A box that points to something quotes nobody.
+            Piece::Event(Event::Start(Tag::BlockQuote(None))) => {
+                ends(&mut run, &mut sentences);
+                quotes += 1;
+            }
+            Piece::Event(Event::End(TagEnd::BlockQuote(None))) => {
+                ends(&mut run, &mut sentences);
+                quotes = quotes.saturating_sub(1);
+            }
+            Piece::Event(Event::Start(Tag::Heading { level: deep, .. })) => {
+                ends(&mut run, &mut sentences);
+                level = Some(deep);
+            }
+            Piece::Event(Event::End(TagEnd::Heading(_))) => {
+                ends(&mut run, &mut sentences);
+                level = None;
+            }
             Piece::Event(Event::Text(text) | Event::Code(text)) => run.push_str(&text),
             // The cells of a row say together what they say.
             Piece::Event(
@@ -29,10 +67,11 @@ pub fn sentences(text: &str) -> Vec<String> {
             Piece::Event(Event::End(tag)) if is_inline(tag) => {}
             Piece::Link { .. } | Piece::LinkEnd | Piece::RawHtml | Piece::Excess(_) => {}
             Piece::Image { alt, .. } => run.push_str(&alt),
-            Piece::Event(_) => cut(&mut run, &mut sentences),
+            Piece::Event(_) => ends(&mut run, &mut sentences),
         }
     }
-    cut(&mut run, &mut sentences);
+    let last = |text| Sentence { text, ..Sentence::default() };
+    sentences.extend(cut(&mut run).into_iter().map(last));
     sentences
 }
 
@@ -40,8 +79,9 @@ fn is_inline(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Subscript | TagEnd::Superscript)
 }
 
-/// Cuts a block at the ends of its sentences.
-fn cut(block: &mut String, sentences: &mut Vec<String>) {
+/// Cuts a block at the ends of its sentences, and empties it.
+fn cut(block: &mut String) -> Vec<String> {
+    let mut sentences = Vec::new();
     let mut from = 0;
     for (place, _) in block.match_indices(['.', '!', '?', '…']) {
         // Several signs end one sentence.
@@ -65,4 +105,5 @@ fn cut(block: &mut String, sentences: &mut Vec<String>) {
         sentences.push(last.to_owned());
     }
     block.clear();
+    sentences
 }

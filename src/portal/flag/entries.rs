@@ -25,8 +25,15 @@ pub(super) fn pairs(changes: &[&FieldChange]) -> BTreeMap<usize, usize> {
     }
     let mut likely = Vec::new();
     for went in &gone {
-        for came in new.iter().filter(|came| list(came) == list(went) && !list(came).is_empty()) {
-            let likeness = likeness(list(went), changes[*went].old.as_ref(), changes[*came].new.as_ref());
+        for came in new.iter().filter(|came| !list(came).is_empty()) {
+            let likeness = match (list(went), list(came)) {
+                (one, other) if one == other => likeness(one, changes[*went].old.as_ref(), changes[*came].new.as_ref()),
+                // What is done became a step on the way.
+                ([measures], [milestones]) if measures == "measures" && milestones == "milestones" => {
+                    becomes(changes[*went].old.as_ref(), changes[*came].new.as_ref())
+                }
+                _ => 0,
+            };
             likely.extend((likeness > 0).then_some((likeness, *went, *came)));
         }
     }
@@ -37,6 +44,14 @@ pub(super) fn pairs(changes: &[&FieldChange]) -> BTreeMap<usize, usize> {
         }
     }
     pairs
+}
+
+/// The same of a measure that became an open milestone of the same name.
+fn becomes(old: Option<&Field>, new: Option<&Field>) -> usize {
+    let (Some(Field::Map(old)), Some(Field::Map(new))) = (old, new) else { return 0 };
+    let title = |entry: &Values| entry.get("title").map(crate::history::field_text);
+    let is_it = title(old).zip(title(new)).is_some_and(|(old, new)| likeness_of(&old, &new) == 100);
+    usize::from(is_it && !new.contains_key("done"))
 }
 
 /// How much two entries look like one; 0 if they are two.

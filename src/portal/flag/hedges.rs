@@ -4,28 +4,37 @@
 use std::collections::BTreeMap;
 
 use super::tokens::{Word, words};
+use super::word_lists::FRAMED;
 
 /// Forms that make a statement weaker where they enter it.
 pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte*, wäre*, dürfte*, möge*, möglichst, bis zu, soweit, soweit möglich, so weit, \
     wo möglich, wo sinnvoll, möglicherweise, womöglich, angestrebt*, anstreben, strebt*, streben, anzustreben, beabsichtig*, \
-    vorgesehen, geplant, erwäg*, erwog*, prüfen, prüft, geprüft, nach prüfung, bemüh*, hinwirken, voraussichtlich, vermutlich, wohl, \
+    vorgesehen*, geplant*, erwäg*, erwog*, prüfen, prüft, geprüft, nach prüfung, bemüh*, hinwirken, voraussichtlich*, vermutlich, wohl, \
     ca, nahezu, annähernd, fast, beinahe, quasi, so gut wie, kaum, selten, gegebenenfalls, eventuell, vielleicht, unter umständen, \
     grundsätzlich, prinzipiell, theoretisch, idealerweise, bestenfalls, in der regel, im regelfall, üblicherweise, weitgehend, größtenteils, überwiegend, \
     hauptsächlich, vornehmlich, vorrangig, mehrheitlich, meist, meistens, häufig, viele, mehrere, manche, teilweise, teils, in teilen, zum teil, \
-    ein teil, einen teil, einem teil, die hälfte, anteilig, ansatzweise, vereinzelt, punktuell, schrittweise, stufenweise, schritt für schritt, sukzessive, \
-    nach und nach, tendenziell, mittelfristig, langfristig, zeitnah, alsbald, demnächst, baldmöglichst, künftig, später, irgendwann, erst, frühestens, vorläufig, vorerst, \
+    ein teil, einen teil, einem teil, die hälfte, anteilig, ansatzweise, vereinzelt, punktuell*, schrittweise*, stufenweise*, schritt für schritt, sukzessive, \
+    nach und nach, tendenziell, mittelfristig, langfristig, zeitnah, alsbald, demnächst, baldmöglichst, künftig, später, irgendwann, erst, frühestens, vorläufig*, vorerst, \
     zunächst, übergangsweise, in absehbarer zeit, in der nächsten wahlperiode, höchstens, maximal, allenfalls, nur, lediglich, einige*, einzelne*, ausgewählte*, geeignete*, \
-    förderfähige*, exemplarisch, modellhaft, probeweise, testweise, experimentell, freiwillig, freiwilliger, optional, wahlweise, empfohlen, empfiehlt, orientier*, \
+    förderfähige*, exemplarisch*, modellhaft*, probeweise, testweise, experimentell*, freiwillig*, freiwilliger, optional*, wahlweise, empfohlen*, empfiehlt, orientier*, \
     wenn, falls, sobald, solange, insofern, nachdem, es sei denn, unter der bedingung, bei bedarf, nach bedarf, bedarfsgerecht, anlassbezogen, auf antrag, auf wunsch, \
     im einvernehmen, bei entsprechender, bei gesicherter, nach kräften, im rahmen des machbaren, haushaltsneutral, priorisiert, außer, abgesehen von, \
     bis auf, ausnahmen, gegen gebühr, konzept*, entwurf*, pilot*, teilbetrieb, testbetrieb, machbarkeit*, erprob*, ausschreibung*, bestelltem, geringfügig*, lesung, \
-    falsch, überholt, ehemals, ehemalige*, frühere*, damals, hoffen, hofft, hoffentlich, vision, befristet, mitnichten, derzeit, pilotweise, modellversuch, bestmöglich, im idealfall, gegen entgelt, so bald wie möglich, \
+    falsch, überholt, ehemals, ehemalige*, frühere*, damals, hoffen, hofft, hoffentlich, vision, befristet*, mitnichten, derzeit, pilotweise, modellversuch, bestmöglich, im idealfall, gegen entgelt, so bald wie möglich, \
     außerhalb, ziel ist, früher hieß es, hieß es, wünscht, arbeitsstand, aussicht auf, angebot für, vorstudie, in planung, in arbeit, auftrag vergeben, großteils, zum großteil, zu großen teilen, \
     normalerweise, gewöhnlich, oft, oftmals, vielfach, gelegentlich, mitunter, mancherorts, zeitweise, zeitweilig, phasenweise, durchschnittlich, im durchschnitt, im schnitt, \
-    im mittel, im median, partiell, potenziell, potentiell, prioritär, selektiv, fakultativ, schätzungsweise, knapp, um die, in etappen, etappenweise, abschnittsweise, gestaffelt, \
+    im mittel, im median, partiell, potenziell*, potentiell*, prioritär, selektiv, fakultativ, schätzungsweise, knapp, um die, in etappen, etappenweise, abschnittsweise, gestaffelt, \
     im besten fall, im günstigsten fall, aus heutiger sicht, stand heute, nach heutigem stand, in angemessenem umfang, rechnerisch, nominell, auf dem papier, \
-    mutmaßlich, angeblich, im laufe der, in kürze, in bälde, planmäßig, stichprobenartig, stichprobenweise, leihweise, halbe, halben, halber, halbes, auf dem weg, \
-    as far as possible, best effort, archiv, ?";
+    mutmaßlich*, angeblich*, im laufe der, in kürze, in bälde, planmäßig, stichprobenartig, stichprobenweise, leihweise, halbe, halben, halber, halbes, auf dem weg, \
+    as far as possible, best effort, archiv, im grundsatz, dem grunde nach, setzt sich dafür ein, setzen sich dafür ein, setzt sich ein, \
+    setzen sich ein, wirkt darauf hin, wirken darauf hin, arbeitet daran, arbeiten daran, arbeitet darauf hin, macht sich stark, nimmt sich vor, hat sich vorgenommen, zum ziel gesetzt, \
+    will erreichen, wollen erreichen, zitat*, zielwert*, richtwert*, orientierungswert*, planungsstand, planstand, arbeitshypothese, nach ansicht, nach auffassung, \
+    nach derzeitigem, nach aktuellem, in anlehnung, im besten falle, bei gelegenheit, mit der zeit, auf mittlere sicht, auf lange sicht, wenn möglich, sinngemäß, \
+    nach vorliegen, nach abschluss, abzüglich, schwerpunktmäßig, in ersten, in einem ersten, in ausgewählten, beispielhaft, symbolisch, \
+    mit einfachen mitteln, beantragt hat, es beantragt, das beantragt, dies beantragt, beantragt haben, es wünscht, das wünscht, das möchte, es möchte, voraussetzungen erfüllt, \
+    voraussetzungen erfüllen, bedarf anmeldet, bedarf haben, bedarf hat, sich bewirbt, sich bewerben, sich anmeldet, technisch geht, technisch möglich, technisch machbar, wo es, \
+    sieht vor, sehen vor, vorsieht, will dass, ziel bleibt, unser ziel, in aller regel, einmalig*, eigentlich, unmittelbar, bisher, bislang, meisten, \
+    erste, ersten, erster, erstes, prüfung, modell, modellprojekt*, studie, vorbereitung*, planung, ?";
 
 /// Conditions, which weaken what is promised also in a sentence of their own.
 pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem vorbehalt, bleiben vorbehalten, bleibt vorbehalten, vorbehalten, haushaltsvorbehalt*, \
@@ -40,7 +49,18 @@ pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem 
     noch beschlossen, entfällt der, entfällt die, entfällt das, zielmarke, das galt, früher galt, abweichungen sind, abweichung ist, \
     planungsgröße, planungsgrößen, zählt nicht, zählen nicht, nicht erfasst, nicht gezählt, nicht eingerechnet, außer betracht, außen vor, ausgeklammert, \
     absehen, ausnahmen regelt, ausnahmen regeln, ruht, unterbrochen, näheres bestimmt, näheres regelt, übergangsregel*, in begründeten fällen, nicht ableiten, \
-    bedingung ist, bedingung dafür, noch zeitgemäß, früher geplant, behoben, subject to";
+    bedingung ist, bedingung dafür, noch zeitgemäß, früher geplant, behoben, vorerst gilt, gilt vorerst, gelten vorerst, zunächst gilt, gilt zunächst, gelten zunächst, \
+    zunächst nur, vorerst nur, haushaltsgesetzgeber*, zahlen sie selbst, bezahlen sie selbst, tragen sie selbst, tragen selbst, trägt selbst, mit eigenanteil, einen eigenanteil, aus eigenmitteln, fallen gebühren, fallen kosten, gegen eine gebühr, kostenpflichtig, \
+    nachrangig, ruhend, pausiert, auf eis, zur disposition, ist ungewiss, finanzierung ist offen, zitat aus, zitat von, nicht mehr aktuell, nicht mehr gültig, nicht aktuell, veraltet, aus einem entwurf, aus dem entwurf, \
+    aus einem konzept, entwurfsstand, ist begrenzt, sind begrenzt, solange die mittel, solange mittel, solange der haushalt, \
+    gelten andere, abweichende regeln, sonderregel*, anspruch darauf, nie als zusage, nie als zusagen, nicht als zusage, nicht als zusagen, leitplanken, subject to";
+
+/// Words by which a page takes the binding force from all others. Unlike reservations they count on new pages as well.
+const DISCLAIMED_DE: &str = "unverbindlich*, nicht verbindlich, nicht bindend, nicht rechtsverbindlich, nur der information, lediglich der information, \
+    allein der information, ausschließlich der information, nur zur information, nur informativ*, zu informationszwecken, dienen der orientierung, dient der orientierung, dienen zur orientierung, dient zur orientierung, nur der orientierung, orientierungspunkt*, \
+    orientierungsgröße*, orientierungsrahmen, richtschnur, absichtserklärung*, willensbekundung*, kein anspruch, keine ansprüche, keinen anspruch, keine zusage, \
+    keine zusagen, keine verpflichtung, keine verpflichtungen, keine selbstbindung, bindungswirkung, kein versprechen, keine versprechen, begründen keine, \
+    begründet keine, keine rechtsverbindlichkeit, keine rechtliche bindung, wunschbild, zukunftsbild";
 
 const DENIALS_DE: &str =
     "nicht, nichts, kein*, nie, niemals, niemand*, nirgends, nirgendwo, weder, keinesfalls, keineswegs";
@@ -48,12 +68,29 @@ const DENIALS_DE: &str =
 const WEAK_EN: &str = "may, might, can, could, would, should, up to, as far as possible, where possible, if possible, possibly, perhaps, aim*, seek*, \
     intend*, envisaged, planned, consider*, explore*, strive*, endeavour*, endeavor*, about, around, roughly, approximately, nearly, almost, \
     generally, largely, mostly, mainly, partly, partially, in part, gradually, step by step, in the medium term, in the long term, \
-    at most, maximum, only, merely, some, selected, individual, pilot, voluntary, voluntarily, recommended, expected, likely, in principle, if, when, once, provided, where feasible, as appropriate, virtually, almost all, eligible, draft, concept*, ?";
+    at most, maximum, only, merely, some, selected, individual, pilot, voluntary, voluntarily, recommended, expected, likely, in principle, if, when, once, provided, where feasible, as appropriate, virtually, almost all, eligible, draft, concept*, hope, hopes, hoping, normally, usually, typically, working towards, works towards, work towards, \
+    reasonable, reasonably, practicable, feasible, permitting, ambition*, aspir*, endeavours, committed to exploring, looking to, plans to, plan to, wants to, tries to, try to, trying, \
+    in most cases, in many cases, often, sometimes, temporarily, initially, for now, at first, eventually, phased, in phases, target value, indicative, proposal*, proposed, targeted, \
+    subsidised, ideally, hopefully, the goal is, the objective is, many, several, tentative*, provisional*, preliminary, estimated, qualified, pilots, most, working, parttime, available, first, so far, ?";
 
 const RESERVED_EN: &str = "subject to, provided that, depending on, budget permitting, funds permitting, within available, within existing, \
     without legal entitlement, no entitlement, unless, in due course, at a later date, until further notice, non binding, nonbinding, \
     does not apply, do not apply, not for, except for, with the exception, excluded, no longer, at the discretion, case by case, deviations, disregarded, \
-    not binding, no obligation, no commitment, postponed, suspended, perspectively";
+    not binding, no obligation, no commitment, postponed, suspended, perspectively, resources allow, resources permit, funding allows, where resources, if resources, as resources, at their own cost, at its own expense, \
+    at their own expense, under review, to be decided, yet to be, not yet, on hold, depends on, depend on, out of date, outdated, is limited, are limited, other rules apply";
+
+const DISCLAIMED_EN: &str = "not binding, non binding, nonbinding, not legally binding, for information only, information purposes, informational purposes, \
+    for guidance, for orientation, no commitment, no commitments, no obligation, no obligations, indicative, statement of intent, statements of intent, aspirational, aspirations, \
+    no entitlement, not a promise, no promise, not promises";
+
+/// Headings under which nothing is promised any more: what was, or what might be.
+const FRAMES_DE: &str = "früher*, ehemal*, einmal galt, damals, damalig*, archiv*, idee, ideen, ideensammlung, überlegung*, vorüberlegung*, diskussion*, entwurf*, entwürfe, \
+    verworfen*, vision*, wunsch*, wünsche*, ausblick, möglich, mögliche*, möglichkeiten, perspektiv*, angestrebt*, absicht*, ursprünglich*, historisch*, historie, überholt*, \
+    vergangen*, bisherige*, debatte, anregung*, vorschlag, vorschläge, denkbar*, optional*, optionen, langfristig*, später*, im gespräch, prüfauftr*, prüfaufträge, unverbindlich*, \
+    nicht verbindlich, zukunftsbild, brainstorming, alt, alte, alter, alten, papierkorb, zurückgestellt*, offene punkte, zitat*, was wäre, wünschenswert*, merkposten, themenspeicher, gestrichen*, aufgegeben*, arbeitsstand, prüfen, geprüft*, zu prüfen";
+
+const FRAMES_EN: &str = "earlier, former*, previous*, archive*, idea, ideas, consideration*, proposal*, draft*, vision, options, aspiration*, once applied, historical, \
+    discussion*, discarded, wish, wishes, outlook, possible, possibilities, non binding, nonbinding, withdrawn, abandoned";
 
 const DENIALS_EN: &str =
     "not, no, never, none, nobody, nothing, nowhere, neither, nor, cannot, dont, doesnt, wont, isnt, arent";
@@ -67,6 +104,8 @@ pub struct Hedges {
     weak: Forms,
     reserved: Forms,
     denials: Forms,
+    disclaimed: Forms,
+    frames: Forms,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -80,15 +119,17 @@ struct Forms {
 impl Hedges {
     /// Those of a language, together with a portal's own; of a language without a list, the portal's own alone.
     pub fn of(language: &str, weak: &[String], reserved: &[String]) -> Self {
-        let (known_weak, known_reserved, denials) = match language {
-            "de" => (WEAK_DE, RESERVED_DE, DENIALS_DE),
-            "en" => (WEAK_EN, RESERVED_EN, DENIALS_EN),
-            _ => ("", "", ""),
+        let [known_weak, known_reserved, denials, disclaimed, frames] = match language {
+            "de" => [WEAK_DE, RESERVED_DE, DENIALS_DE, DISCLAIMED_DE, FRAMES_DE],
+            "en" => [WEAK_EN, RESERVED_EN, DENIALS_EN, DISCLAIMED_EN, FRAMES_EN],
+            _ => [""; 5],
         };
         Self {
             weak: Forms::of(known_weak, weak),
-            reserved: Forms::of(known_reserved, reserved),
+            reserved: Forms::of(known_reserved, reserved).and(Forms::of(disclaimed, &[])),
             denials: Forms::of(denials, &[]),
+            disclaimed: Forms::of(disclaimed, &[]),
+            frames: Forms::of(frames, &[]),
         }
     }
 
@@ -101,14 +142,25 @@ impl Hedges {
         found
     }
 
-    /// How many weak forms and reservations there are.
+    /// How many weak forms and reservations there are, with the sign of what is quoted or stands under a heading that takes it back.
     pub(super) fn hedges_in(&self, sentence: &[Word]) -> usize {
-        self.weak.count(sentence) + self.reserved.count(sentence)
+        let framed = sentence.iter().filter(|word| *word == FRAMED).count();
+        self.weak.count(sentence) + self.reserved.count(sentence) + framed
     }
 
     /// How many reservations there are.
     pub(super) fn reservations_in(&self, sentence: &[Word]) -> usize {
         self.reserved.count(sentence)
+    }
+
+    /// Whether a sentence takes the binding force from what stands elsewhere.
+    pub(super) fn disclaims(&self, sentence: &[Word]) -> bool {
+        self.disclaimed.count(sentence) > 0
+    }
+
+    /// Whether nothing is promised any more under a heading.
+    pub(super) fn frames(&self, heading: &[Word]) -> bool {
+        self.frames.count(heading) + self.reserved.count(heading) > 0
     }
 
     /// How many denials there are.
@@ -131,6 +183,14 @@ impl Forms {
             forms.beginnings.extend(words(beginning).pop());
         }
         forms
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        for (first, forms) in other.exact {
+            self.exact.entry(first).or_default().extend(forms);
+        }
+        self.beginnings.extend(other.beginnings);
+        self
     }
 
     /// How many words the form has that begins at a place.

@@ -26,8 +26,17 @@ pub(super) struct Then<'a> {
     pub hedges: &'a Hedges,
     /// When each source was published, on its last possible day.
     pub sources: &'a BTreeMap<String, Date>,
+    /// Sources that have another id since the step, with the same title and date.
+    pub renamed: &'a BTreeMap<String, String>,
     /// The day of the step, the last one that is possible.
     pub day: Date,
+}
+
+impl Then<'_> {
+    /// The id of a source after the step.
+    fn today(&self, source: &str) -> String {
+        self.renamed.get(source).map_or(source, String::as_str).to_owned()
+    }
 }
 
 /// Judges the changes of one goal, or of one entry, in one step.
@@ -54,7 +63,8 @@ impl<'a> Judge<'a> {
         standing: Option<StatusThen>,
     ) -> Self {
         let pairs = pairs(&changes);
-        Self { then, before, after, changes, pairs, standing, named: [named_in(before), named_in(after)] }
+        let named = [named_in(before).into_iter().map(|source| then.today(&source)).collect(), named_in(after)];
+        Self { then, before, after, changes, pairs, standing, named }
     }
 
     /// Why the change at a place is marked, if it is; `text` is that of the page, if it changed.
@@ -77,9 +87,16 @@ impl<'a> Judge<'a> {
         {
             let text_of = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
             let moved = self.with_moved(field, &text_of(change.new.as_ref()), text);
-            return weakens(&text_of(change.old.as_ref()), &moved, self.then.hedges).then_some(Flag::WordsWeaker);
+            let (old, new) = (text_of(change.old.as_ref()), text_of(change.new.as_ref()));
+            let is_less = weakens(&old, &moved, self.then.hedges) || part == Item::Note && redefines(&old, &new);
+            return is_less.then_some(Flag::WordsWeaker);
         }
         self.part(part, change)
+    }
+
+    /// The change by which something came for what went in another.
+    pub fn came_for(&self, place: usize) -> Option<usize> {
+        self.pairs.get(&place).copied()
     }
 
     /// A text of the page together with what came to its other texts: what only moved there is no less than before.
@@ -101,14 +118,37 @@ impl<'a> Judge<'a> {
         inner.named.clone_from(&self.named);
         let split = (part == Item::Milestones).then(|| self.split(went)).flatten();
         // What is counted or done is said by the name.
-        let is_renamed = went.field.last().zip(came.field.last()).is_some_and(|(old, new)| is_renamed(old, new));
+        let is_renamed = went
+            .field
+            .last()
+            .zip(came.field.last())
+            .is_some_and(|(old, new)| is_renamed(old, new, part != Item::Indicators));
         let renamed = match part {
             Item::Indicators => Some(Flag::IndicatorRemoved),
             Item::Milestones | Item::Measures => Some(Flag::WordsWeaker),
             _ => None,
         };
         let of_name = split.into_iter().chain(renamed.filter(|_| is_renamed));
-        of_name.chain((0..changes.len()).filter_map(|place| inner.field(place, None))).min()
+        let is_step = went.field.first() != came.field.first();
+        let kept = |place: &usize| !is_step || !changes.get(*place).is_some_and(|change| self.is_of_measure(change));
+        of_name.chain((0..changes.len()).filter(kept).filter_map(|place| inner.field(place, None))).min()
+    }
+
+    /// Whether a measure says something that a milestone has no place for, and that the goal still says.
+    fn is_of_measure(&self, change: &FieldChange) -> bool {
+        let word = change.old.as_ref().and_then(text);
+        match Item::of(&change.field) {
+            Item::MeasureStatus => {
+                let status = word.and_then(|word| self.then.before.get(word));
+                status.is_some_and(|status| !status.late && matches!(status.means, Meaning::Planned | Meaning::Started))
+            }
+            Item::MeasureSource => word.is_some_and(|source| self.named[1].contains(&self.then.today(source))),
+            Item::MeasureNote => {
+                let note = change.old.as_ref().map(crate::history::field_text).unwrap_or_default();
+                !weakens(&note, &self.with_moved("", "", None), self.then.hedges)
+            }
+            _ => false,
+        }
     }
 
     fn part(&self, part: Item, change: &FieldChange) -> Option<Flag> {
@@ -139,8 +179,8 @@ impl<'a> Judge<'a> {
                 is(Flag::Backdated, self.is_backdated(new, due))
             }
             (Rule::Completion, _) => is(Flag::Backdated, self.milestone_backdated(change)),
-            (Rule::Standing, Item::Status) => self.status(old, new, self.standing),
-            (Rule::Standing, _) => self.status(old, new, None),
+            (Rule::Standing, Item::Status) => self.status(old, new, self.standing).or_else(|| self.unproven(old, new)),
+            (Rule::Standing, _) => self.status(old, new, None).or_else(|| self.unproven(old, new)),
             (Rule::Progress, _) => progress(old, new),
             // What was said of the whole goal is said of a part of it.
             (Rule::Other, Item::EventScope) if new.and_then(text) == Some("part") => {
@@ -157,6 +197,7 @@ impl<'a> Judge<'a> {
             (Rule::Measure, _) => self.measure(part, change),
             (Rule::Target, _) => self.target(part, change),
             (Rule::Published, Item::Current) if !had => is(Flag::PastValueChanged, self.is_put_over(change)),
+            (Rule::Published, Item::Values) if !had => is(Flag::PastValueChanged, self.is_put_beside(change)),
             (Rule::Published, _) => is(Flag::PastValueChanged, self.published(part, change)),
             (Rule::Entry, Item::Milestones) if had => self.split(change).or_else(|| self.entry_gone(part, change)),
             (Rule::Entry, Item::Milestones) => match new {
@@ -209,7 +250,7 @@ impl<'a> Judge<'a> {
         match (rank(was.means), rank(now.means)) {
             (_, None) => then.is_none_or(|then| then.means != now.means).then_some(Flag::GivenUp),
             (Some(before), Some(after)) if after < before => Some(Flag::StatusBack),
-            _ if was.late && !now.late && !self.has_new_evidence() => Some(Flag::LateDropped),
+            _ if was.late && !now.late && !self.has_proof() => Some(Flag::LateDropped),
             (Some(before), Some(after)) if after == before => {
                 // Who says that the work is late takes nothing back.
                 let is_back = was.step.zip(now.step).is_some_and(|(was, now)| now < was) && (was.late || !now.late);
@@ -217,6 +258,14 @@ impl<'a> Judge<'a> {
             }
             _ => self.status_backdated().then_some(Flag::Backdated),
         }
+    }
+
+    /// Something that was not done is, and nothing new speaks for it.
+    fn unproven(&self, old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
+        let means = |field: Option<&Field>, words: &Words| Some(words.get(text(field?)?)?.means);
+        let is_done = means(new, self.then.after) == Some(Meaning::Done);
+        let was_open = means(old, self.then.before).is_some_and(|means| means != Meaning::Done);
+        (is_done && was_open && self.has_sources() && !self.has_proof()).then_some(Flag::NoNewEvidence)
     }
 
     fn status_date(&self, old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
@@ -235,9 +284,22 @@ impl<'a> Judge<'a> {
         (is_fresh && !self.has_new_evidence()).then_some(Flag::NoNewEvidence)
     }
 
+    /// The same for what lifts a delay or reaches a goal: where sources are named at all, an event has to bring one.
+    fn has_proof(&self) -> bool {
+        self.has_evidence(!self.has_sources())
+    }
+
+    fn has_sources(&self) -> bool {
+        !self.named[0].is_empty() || !self.then.sources.is_empty()
+    }
+
+    fn has_new_evidence(&self) -> bool {
+        self.has_evidence(true)
+    }
+
     /// Whether the goal names a source, event or value now that it did not name before, and that is not older than what was
     /// known. A source whose day nobody knows is taken for new.
-    fn has_new_evidence(&self) -> bool {
+    fn has_evidence(&self, events: bool) -> bool {
         let [before, after] = &self.named;
         let known = date(self.before.get("status_date")).map(PartialDate::first_day);
         let is_new = |day: Option<Date>| known.is_none_or(|known| day.is_none_or(|day| day > known));
@@ -247,7 +309,8 @@ impl<'a> Judge<'a> {
             known.is_none() || day.is_some_and(|day| is_new(Some(day)))
         };
         let is_evidence = |change: &&FieldChange| match Item::of(&change.field) {
-            Item::Events | Item::Values | Item::Current => change.old.is_none() && is_dated_new(change),
+            Item::Events => events && change.old.is_none() && is_dated_new(change),
+            Item::Values | Item::Current => change.old.is_none() && is_dated_new(change),
             Item::MilestoneDone => change.new.is_some(),
             Item::CurrentValue | Item::CurrentNumber => true,
             _ => false,
@@ -321,7 +384,8 @@ impl<'a> Judge<'a> {
             return false;
         }
         let of = |field: Option<&Field>| field.map(Field::texts).unwrap_or_default().to_vec();
-        let (old, new) = (of(change.old.as_ref()), of(change.new.as_ref()));
+        let old: Vec<String> = of(change.old.as_ref()).iter().map(|source| self.then.today(source)).collect();
+        let new = of(change.new.as_ref());
         if item == Item::Sources {
             return old.iter().any(|source| !self.named[1].contains(source));
         }
@@ -448,6 +512,22 @@ impl<'a> Judge<'a> {
         newest.is_some_and(|newest| {
             newest.date().is_some() && !now.is_later_than(&newest) && now.number() != newest.number()
         })
+    }
+
+    /// Whether a value stands beside another one of the same day or month, and no other source gives it. Two sources may
+    /// differ.
+    fn is_put_beside(&self, change: &FieldChange) -> bool {
+        let now = Reading::in_entry(change.new.as_ref());
+        let Some(of_list) = entry(self.before, &change.field, 3) else { return false };
+        let is_beside = |old: &Field| {
+            let old = Reading::in_entry(Some(old));
+            let is_then = old.date().zip(now.date()).is_some_and(|(old, now)| {
+                let is_short = old.first_day().first_of_month() == old.last_day().first_of_month();
+                old == now || is_short && contains(old, now)
+            });
+            is_then && old.number() != now.number() && (now.source.is_none() || now.source == old.source)
+        };
+        of_list.values().any(is_beside)
     }
 
     /// Whether a value says what it was before, by another source than its own that is no older than the value.

@@ -11,6 +11,7 @@ mod hedges;
 mod judge;
 mod kept;
 mod kind;
+mod passive;
 mod rules;
 mod site;
 mod table;
@@ -81,6 +82,8 @@ pub struct Flagged {
     pub at: FlaggedAt,
     /// Why.
     pub flag: Flag,
+    /// The entry that came for the one that went, as a place among the changes of its goal.
+    pub came: Option<usize>,
     /// How many goals the step changes in the same way: the same field, from the same value to the same. They count as one
     /// mark.
     pub goals: usize,
@@ -222,32 +225,51 @@ impl Marker {
 
     /// The marked changes of a step.
     fn judge(&self, step: usize, content: &Step, seen: &Seen) -> Vec<Flagged> {
+        let renamed = site::renamed_sources(&content.site);
         let then = Then {
             before: self.vocabulary.statuses(step),
             after: self.vocabulary.statuses(step + 1),
             groups: self.vocabulary.groups(step + 1),
             hedges: self.vocabulary.hedges(step + 1),
             sources: &self.sources,
+            renamed: &renamed,
             day: content.commit.latest(),
         };
         let mut found = Vec::new();
         for (place, goal) in content.goals.iter().enumerate() {
             let flags = marks(content, goal, (place, seen), then);
-            let at = |(change, flag)| (FlaggedAt::Goal { goal: place, change }, flag);
+            let at = |Marked { change, flag, came }| Found { at: FlaggedAt::Goal { goal: place, change }, flag, came };
             found.extend(flags.into_iter().map(at));
         }
         // A word of today's list that a step takes out may be one of it.
         let hedges = self.vocabulary.hedges(step);
         let rules = content.settings.iter().enumerate();
-        found.extend(rules.filter_map(|(place, change)| Some((FlaggedAt::Rule(place), rules::rule(change, hedges)?))));
-        let beside = site::flags(&content.site, then.before, then.hedges).into_iter();
-        found.extend(beside.map(|(place, flag)| (FlaggedAt::Site(place), flag)));
+        found.extend(rules.filter_map(|(place, change)| {
+            Some(Found { at: FlaggedAt::Rule(place), flag: rules::rule(change, hedges, then.before)?, came: None })
+        }));
+        let beside = site::flags(&content.site, then.before, then.hedges, &renamed).into_iter();
+        found.extend(beside.map(|(place, flag)| Found { at: FlaggedAt::Site(place), flag, came: None }));
         together(step, content, found)
     }
 }
 
+/// A marked change of a goal, by its place among these, with the one that came for it.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Marked {
+    change: usize,
+    flag: Flag,
+    came: Option<usize>,
+}
+
+/// A marked change of a step.
+struct Found {
+    at: FlaggedAt,
+    flag: Flag,
+    came: Option<usize>,
+}
+
 /// The marks of a goal of the step, by its place there.
-fn marks(step: &Step, goal: &GoalChanges, (place, seen): (usize, &Seen), then: Then<'_>) -> Vec<(usize, Flag)> {
+fn marks(step: &Step, goal: &GoalChanges, (place, seen): (usize, &Seen), then: Then<'_>) -> Vec<Marked> {
     let (before, after, standing) = (&seen.before[place], &seen.after[place], seen.standing[place]);
     let fields = goal.changes.iter().enumerate().filter_map(|(place, change)| match change {
         Change::Field(change) => Some((place, change)),
@@ -256,7 +278,11 @@ fn marks(step: &Step, goal: &GoalChanges, (place, seen): (usize, &Seen), then: T
     let (places, changes): (Vec<usize>, Vec<&FieldChange>) = fields.unzip();
     let judge = Judge::of(then, before, after, changes, standing);
     let fields = places.iter().enumerate();
-    let fields = fields.filter_map(|(change, place)| Some((*place, judge.field(change, goal.text.as_ref())?)));
+    let fields = fields.filter_map(|(change, place)| {
+        let flag = judge.field(change, goal.text.as_ref())?;
+        let came = judge.came_for(change).and_then(|came| places.get(came)).copied();
+        Some(Marked { change: *place, flag, came })
+    });
     let whole = goal.changes.iter().enumerate().filter_map(|(place, change)| {
             let flag = match change {
                 Change::Removed { path, record } => {
@@ -269,7 +295,7 @@ fn marks(step: &Step, goal: &GoalChanges, (place, seen): (usize, &Seen), then: T
                 Change::Created { record, .. } => created(step, &record.fields, &seen.replaced, then),
                 Change::Moved { .. } | Change::Field(_) => None,
             };
-            Some((place, flag?))
+            Some(Marked { change: place, flag: flag?, came: None })
         });
     let mut found: Vec<_> = fields.chain(whole).collect();
     found.sort_unstable();
@@ -325,7 +351,7 @@ fn is_same(one: &Values, other: &Values) -> bool {
 }
 
 /// Marks of a step; the same change in many goals is one, as far as the same is said about it.
-fn together(step: usize, content: &Step, found: Vec<(FlaggedAt, Flag)>) -> Vec<Flagged> {
+fn together(step: usize, content: &Step, found: Vec<Found>) -> Vec<Flagged> {
     let key = |at: FlaggedAt, flag: Flag| {
         let FlaggedAt::Goal { goal, change } = at else { return None };
         let goal = content.goals.get(goal)?;
@@ -337,14 +363,14 @@ fn together(step: usize, content: &Step, found: Vec<(FlaggedAt, Flag)>) -> Vec<F
             _ => None,
         }
     };
-    let keys: Vec<_> = found.iter().map(|(at, flag)| key(*at, *flag)).collect();
+    let keys: Vec<_> = found.iter().map(|found| key(found.at, found.flag)).collect();
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     keys.iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
     let mut seen = BTreeSet::new();
-    let flagged = found.into_iter().zip(&keys).map(|((at, flag), key)| {
+    let flagged = found.into_iter().zip(&keys).map(|(Found { at, flag, came }, key)| {
         let goals = key.as_ref().and_then(|key| counts.get(key)).copied().unwrap_or(1);
         let repeats = key.as_ref().is_some_and(|key| !seen.insert(key));
-        Flagged { step, at, flag, goals, repeats }
+        Flagged { step, at, flag, came, goals, repeats }
     });
     flagged.collect()
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Flag;
 use super::hedges::Hedges;
+use super::vocabulary::Words;
 use super::words::weakens;
-use crate::config::{SOON_DAYS, severity_word};
+use crate::config::{FOLDER, GOALS, SOON_DAYS, severity_word};
 use crate::content::Field;
 use crate::diagnostic::RULES;
 use crate::history::{FieldChange, field_text};
@@ -13,7 +14,7 @@ use crate::value::PartialDate;
 
 /// Why a changed setting is marked, if it is. What is new says more; what is gone, and what decides how something counts, is
 /// marked.
-pub(super) fn rule(change: &FieldChange, hedges: &Hedges) -> Option<Flag> {
+pub(super) fn rule(change: &FieldChange, hedges: &Hedges, statuses: &Words) -> Option<Flag> {
     let path: Vec<&str> = change.field.iter().map(String::as_str).collect();
     let (old, new) = (change.old.as_ref(), change.new.as_ref());
     let is = |holds: bool| holds.then_some(Flag::RuleChanged);
@@ -31,7 +32,7 @@ pub(super) fn rule(change: &FieldChange, hedges: &Hedges) -> Option<Flag> {
         ["checks", code] => is(mildness(code, new) > mildness(code, old)),
         ["checks"] => is(checks(old, new).any(|(code, old, new)| mildness(code, new) > mildness(code, old))),
         ["statuses" | "origins", _, "label" | "note"]
-        | ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "title" | "short" | "note"] => {
+        | ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "title" | "note"] => {
             words().then_some(Flag::WordsWeaker)
         }
         // Whoever adds a status, a group or a word for one takes nothing back; a word that means another status now is taken
@@ -39,15 +40,40 @@ pub(super) fn rule(change: &FieldChange, hedges: &Hedges) -> Option<Flag> {
         ["statuses" | "origins" | "pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _] => {
             is(new.is_none())
         }
-        ["hedges", _] | [_, _, "words"] => {
-            is(old.is_some_and(|old| old.texts().iter().any(|word| new.is_none_or(|new| !new.texts().contains(word)))))
-        }
-        ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "since" | "until" | "all"] => None,
+        ["statuses", id, "words"] => is(is_taken(old, new) || takes(id, new, statuses)),
+        ["hedges", _] | [_, _, "words"] => is(is_taken(old, new)),
+        ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "short" | "since" | "until"] => None,
+        // What a ministry answers for, all others would answer for too.
+        ["departments", _, "all"] => is(!is_true(old) && is_true(new)),
+        ["pillars" | "topics" | "cross_cutting" | "strategies", _, "all"] => None,
+        // Whoever writes out what holds anyway changes nothing.
+        ["content", ..] if path.len() < 3 => is(place_of_goals(old) != place_of_goals(new)),
         ["status_needs_source"] | ["statuses", _, "late"] => is(is_true(old) && !is_true(new)),
         ["origins", _, "documented"] => is(!is_true(old) && is_true(new)),
         ["start" | "hedges"] | ["statuses", _, "step"] => is(old.is_some()),
         // Where goals lie, what their fields are called, how the past is read, what a status means, who took whose place.
         _ => Some(Flag::RuleChanged),
+    }
+}
+
+/// Whether a word is gone.
+fn is_taken(old: Option<&Field>, new: Option<&Field>) -> bool {
+    old.is_some_and(|old| old.texts().iter().any(|word| new.is_none_or(|new| !new.texts().contains(word))))
+}
+
+/// Whether a status has a word now by which goals have another one.
+fn takes(id: &str, words: Option<&Field>, statuses: &Words) -> bool {
+    let of_another = |word: &String| statuses.get(word).is_some_and(|status| statuses.get(id) != Some(status));
+    words.is_some_and(|words| words.texts().iter().any(of_another))
+}
+
+/// Where the goals lie: one folder, or whatever else is said.
+fn place_of_goals(field: Option<&Field>) -> String {
+    match field {
+        None => FOLDER.to_owned(),
+        Some(Field::Map(content)) if content.contains_key(GOALS) => place_of_goals(content.get(GOALS)),
+        Some(Field::Text(folder)) => folder.trim_end_matches('/').to_owned(),
+        Some(other) => field_text(other),
     }
 }
 

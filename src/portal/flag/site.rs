@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::vocabulary::Words;
-use super::words::weakens;
+use super::words::{disclaims, is_renamed, weakens};
 use super::{Flag, Hedges};
 use crate::config::{Meaning, Tone};
 use crate::content::{Field, SiteKind};
-use crate::history::{FieldChange, SiteChange};
+use crate::history::{FieldChange, SiteChange, field_text};
 use crate::value::PartialDate;
 
 /// Texts of the theme, and groups of them, that tell of marks, missing reasons and late goals.
@@ -39,8 +39,13 @@ const MARK_TEMPLATES: &[&str] = &[
 const PLACES: &[&str] = &["menu", "order", "standalone", "id"];
 
 /// The marked changes beside the goals of a step, by their places; `statuses` are those of before.
-pub(super) fn flags(all: &[SiteChange], statuses: &Words, hedges: &Hedges) -> Vec<(usize, Flag)> {
-    let judge = Judge { statuses, hedges, all };
+pub(super) fn flags(
+    all: &[SiteChange],
+    statuses: &Words,
+    hedges: &Hedges,
+    renamed: &BTreeMap<String, String>,
+) -> Vec<(usize, Flag)> {
+    let judge = Judge { statuses, hedges, all, renamed };
     all.iter().enumerate().filter_map(|(place, change)| Some((place, judge.flag(change)?))).collect()
 }
 
@@ -48,6 +53,24 @@ struct Judge<'a> {
     statuses: &'a Words,
     hedges: &'a Hedges,
     all: &'a [SiteChange],
+    /// Sources that have another id since the step.
+    renamed: &'a BTreeMap<String, String>,
+}
+
+/// Sources that have another id since a step, with the same title and date.
+pub(super) fn renamed_sources(all: &[SiteChange]) -> BTreeMap<String, String> {
+    let whole = |change: &&SiteChange| change.kind == SiteKind::Source && change.change.field.len() == 1;
+    let gone =
+        all.iter().filter(whole).filter_map(|site| Some((site.change.field.first()?, site.change.old.as_ref()?)));
+    let became = |(id, old): (&String, &Field)| {
+        let is_it = |site: &&SiteChange| {
+            let new = site.change.new.as_ref().filter(|_| site.change.old.is_none());
+            new.is_some_and(|new| same_parts(old, new, &["title", "date"]))
+        };
+        let new = all.iter().filter(whole).find(is_it)?;
+        Some((id.clone(), new.change.field.first()?.clone()))
+    };
+    gone.filter_map(became).collect()
 }
 
 impl Judge<'_> {
@@ -61,6 +84,7 @@ impl Judge<'_> {
             SiteKind::File => is(Flag::FileReplaced, matches!(path.as_slice(), ["bytes"]) || is_gone(site)),
             SiteKind::Look => self.look(site, &path),
             SiteKind::Text => is(Flag::MarkWordsChanged, path.first().is_some_and(|key| is_mark_text(key))),
+            SiteKind::Design if path == ["marks"] => Some(Flag::MarkWordsChanged),
             SiteKind::Design => {
                 let shows = |name: &&str| site.path.ends_with(&format!("/templates/{name}"));
                 is(Flag::MarkWordsChanged, MARK_TEMPLATES.iter().any(shows) && !is_gone(site))
@@ -107,6 +131,9 @@ impl Judge<'_> {
     fn page(&self, site: &SiteChange, path: &[&str]) -> bool {
         let change = &site.change;
         match path {
+            ["file"] if change.old.is_none() => {
+                site.text.as_ref().is_some_and(|text| disclaims(&text.new, self.hedges))
+            }
             ["file"] => is_gone(site),
             ["text"] => site.text.as_ref().is_some_and(|text| {
                 let kept = figures(&text.new);
@@ -115,21 +142,56 @@ impl Judge<'_> {
             [name, ..] if PLACES.contains(name) => false,
             ["figures", _] => match (&change.old, &change.new) {
                 (Some(old), None) => {
-                    !self.is_there(site, |new| same_parts(old, new, &["value", "number", "unit", "date"]))
+                    let label = |field: &Field| {
+                        if let Field::Map(figure) = field { figure.get("label").map(field_text) } else { None }
+                    };
+                    !self.is_there(site, |new| {
+                        let is_named =
+                            label(old).zip(label(new)).is_some_and(|(old, new)| !is_renamed(&old, &new, false));
+                        is_named && same_parts(old, new, &["value", "number", "unit", "date"])
+                    })
                 }
                 (old, _) => old.is_some(),
             },
             ["figures", _, "date"] => !is_within(change.old.as_ref(), change.new.as_ref()),
-            ["figures", _, "value" | "number" | "unit" | "source"] | ["from" | "to"] => change.old.is_some(),
+            ["figures", _, "source"] => {
+                let source = |field: &Option<Field>| field.as_ref().map(field_text);
+                let old = source(&change.old).map(|old| self.renamed.get(&old).cloned().unwrap_or(old));
+                old.is_some() && old != source(&change.new)
+            }
+            ["figures", _, "value" | "number" | "unit"] | ["from" | "to"] => change.old.is_some(),
+            ["title"] => self.loses(change) && !self.is_renamed_page(change),
             _ => self.loses(change),
         }
+    }
+
+    /// Whether nothing is binding any more.
+    fn disclaims(&self, change: &FieldChange) -> bool {
+        let says =
+            |field: &Option<Field>| field.as_ref().is_some_and(|field| disclaims(&field_text(field), self.hedges));
+        says(&change.new) && !says(&change.old)
+    }
+
+    /// A title says where one is. It says less if it denies, takes back or counts what it did not, or the other way round.
+    fn is_renamed_page(&self, change: &FieldChange) -> bool {
+        let words = |field: &Option<Field>| super::tokens::words(&field.as_ref().map(field_text).unwrap_or_default());
+        let (old, new) = (words(&change.old), words(&change.new));
+        let weight = |words: &[String]| {
+            let numbers: Vec<String> = words.iter().filter(|word| super::tokens::is_number(word)).cloned().collect();
+            (self.hedges.hedges_in(words), self.hedges.denials_in(words), self.hedges.frames(words), numbers)
+        };
+        !new.is_empty() && weight(&old) == weight(&new)
     }
 
     fn look(&self, site: &SiteChange, path: &[&str]) -> Option<Flag> {
         let change = &site.change;
         let new = change.new.as_ref().and_then(|new| new.texts().first()).map(String::as_str);
         let holds = match path {
-            ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => self.loses(change),
+            ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => {
+                self.loses(change) || self.disclaims(change)
+            }
+            ["history" | "description", ..] => self.disclaims(change),
+            ["title", ..] => self.disclaims(change) || self.loses(change) && !self.is_renamed_page(change),
             ["claims"] => change.new.is_none() || self.loses(change),
             ["claims", ..] => change.old.is_some(),
             ["stands"] => {

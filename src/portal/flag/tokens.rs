@@ -60,6 +60,30 @@ const NUMBERS: [&str; 18] = [
 const TENS: [&str; 9] =
     ["zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig", "hundert"];
 
+const ENGLISH_TENS: [&str; 9] =
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "onehundred"];
+
+const ENGLISH: [&str; 18] = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
 /// What a number is taken times, and what it is then called.
 const TIMES: [(&str, f64, &str); 7] = [
     ("tausend", 1e3, ""),
@@ -73,6 +97,32 @@ const TIMES: [(&str, f64, &str); 7] = [
 
 /// Words that stand for others, one for one or for several.
 const SAME: &[(&str, &str)] = &[
+    ("einmal", "1 mal"),
+    ("zweimal", "2 mal"),
+    ("dreimal", "3 mal"),
+    ("viermal", "4 mal"),
+    ("fuenfmal", "5 mal"),
+    ("once", "1 times"),
+    ("twice", "2 times"),
+    ("hierfuer", "dafuer"),
+    ("hierzu", "dazu"),
+    ("hierbei", "dabei"),
+    ("hiermit", "damit"),
+    ("gratis", "kostenlos"),
+    ("kostenfrei", "kostenlos"),
+    ("unentgeltlich", "kostenlos"),
+    ("zugesagt", "versprochen"),
+    ("zusage", "versprechen"),
+    ("zusagen", "versprechen"),
+    ("ebenfalls", "auch"),
+    ("ebenso", "auch"),
+    ("jedoch", "aber"),
+    ("schon", "bereits"),
+    ("mittels", "mit"),
+    ("mithilfe", "mit"),
+    ("beinhaltet", "enthaelt"),
+    ("startet", "beginnt"),
+    ("starten", "beginnen"),
     ("%", "prozent"),
     ("€", "euro"),
     ("eur", "euro"),
@@ -97,6 +147,7 @@ const SAME: &[(&str, &str)] = &[
     ("nr", "nummer"),
     ("saemtliche", "alle"),
     ("saemtlichen", "alle"),
+    ("saemtlicher", "alle"),
     ("allen", "alle"),
     ("aller", "alle"),
     ("sowie", "und"),
@@ -145,7 +196,26 @@ const TOGETHER: &[(&[&str], &str)] = &[
     (&["einmal", "im", "jahr"], "jaehrlich"),
     (&["einmal", "pro", "jahr"], "jaehrlich"),
     (&["einmal", "jaehrlich"], "jaehrlich"),
-    (&["zweimal", "im", "jahr"], "zweimal jaehrlich"),
+    (&["zweimal", "im", "jahr"], "2 mal jaehrlich"),
+    (&["dreimal", "im", "jahr"], "3 mal jaehrlich"),
+    (&["viermal", "im", "jahr"], "4 mal jaehrlich"),
+    (&["einmal", "im", "monat"], "monatlich"),
+    (&["einmal", "pro", "monat"], "monatlich"),
+    (&["einmal", "monatlich"], "monatlich"),
+    (&["im", "monat"], "monatlich"),
+    (&["pro", "monat"], "monatlich"),
+    (&["einmal", "in", "der", "woche"], "woechentlich"),
+    (&["einmal", "pro", "woche"], "woechentlich"),
+    (&["einmal", "woechentlich"], "woechentlich"),
+    (&["in", "der", "woche"], "woechentlich"),
+    (&["pro", "woche"], "woechentlich"),
+    (&["einmal", "am", "tag"], "taeglich"),
+    (&["einmal", "taeglich"], "taeglich"),
+    (&["am", "tag"], "taeglich"),
+    (&["pro", "tag"], "taeglich"),
+    (&["und", "zwar"], "und"),
+    (&["im", "land"], "land"),
+    (&["in", "dem", "land"], "land"),
     (&["pro", "jahr"], "jaehrlich"),
     (&["jedes", "halbjahr"], "halbjaehrlich"),
     (&["jedes", "vierteljahr"], "vierteljaehrlich"),
@@ -173,8 +243,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (form, same) in TOGETHER {
         together.entry(form[0]).or_default().push((form, same));
     }
-    let numbers = NUMBERS.into_iter().zip(2..).chain(TENS.into_iter().zip((20..).step_by(10)));
-    let numbers = numbers.map(|(name, number): (_, usize)| (name, number.to_string()));
+    let units = [&NUMBERS[..], &ENGLISH[..]].map(|names| names.iter().zip(2..));
+    let tens = [&TENS[..], &ENGLISH_TENS[..]].map(|names| names.iter().zip((20..).step_by(10)));
+    let numbers = units.into_iter().flatten().chain(tens.into_iter().flatten());
+    let numbers = numbers.map(|(name, number): (&&str, usize)| (*name, number.to_string()));
     let same = numbers.chain(SAME.iter().map(|(form, same)| (*form, (*same).to_owned()))).collect();
     let months =
         MONTHS.iter().zip(1..).flat_map(|(names, month)| names.iter().map(move |name| (*name, month))).collect();

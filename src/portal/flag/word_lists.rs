@@ -55,7 +55,11 @@ pub(super) const CONDITIONS: [&str; 8] =
     ["ausgenommen", "ausnahme", "ausser", "wenn", "sofern", "falls", "soweit", "except"];
 
 /// Words that a sentence needs which was a part of another.
-pub(super) const LINKS: [&str; 16] = [
+pub(super) const LINKS: [&str; 20] = [
+    "geschieht",
+    "erfolgt",
+    "zwar",
+    "this",
     "es",
     "er",
     "sie",
@@ -75,7 +79,16 @@ pub(super) const LINKS: [&str; 16] = [
 ];
 
 /// Words with which a sentence says how a promise is to be read.
-pub(super) const READING: [&str; 12] = [
+pub(super) const READING: [&str; 21] = [
+    "heisst",
+    "bedeutet",
+    "meint",
+    "massgeblich",
+    "folgen",
+    "folgt",
+    "ueberarbeitet",
+    "planwert",
+    "spaeter",
     "gilt",
     "gelten",
     "zaehlt",
@@ -92,8 +105,9 @@ pub(super) const READING: [&str; 12] = [
 
 /// Words that are no other ones with a mistake: those of one line are forms of one word, those after `|` say that it was so,
 /// or would be.
-const CLOSED: [&str; 42] = [
-    "jede jeder jedes jeden jedem",
+const CLOSED: [&str; 43] = [
+    "jede jeder jedes jeden jedem alle",
+    "every each",
     "jene jener jenes jenen jenem",
     "diese dieser dieses diesen diesem",
     "keine keiner keines keinen keinem kein",
@@ -211,6 +225,86 @@ pub(super) const LESS_IS_BETTER: [&str; 34] = [
     "days",
     "weeks",
 ];
+
+/// The sign of what is quoted or stands under a heading that takes it back.
+pub(super) const FRAMED: &str = "❝";
+
+/// Words with which a heading says what comes.
+pub(super) const TITLES: [&str; 12] =
+    ["was", "wie", "warum", "wer", "wo", "wann", "wozu", "woran", "what", "how", "why", "who"];
+
+/// Words by which something holds for one thing alone, and those behind which that is a promise.
+pub(super) const ONLY: [&str; 3] = ["nur", "lediglich", "only"];
+pub(super) const STRICTLY: [&str; 22] = [
+    "noch",
+    "mit",
+    "nach",
+    "durch",
+    "einmal",
+    "1",
+    "digital",
+    "elektronisch",
+    "online",
+    "verschluesselt",
+    "anonym",
+    "anonymisiert",
+    "ohne",
+    "oeffentlich",
+    "zu",
+    "auf",
+    "with",
+    "after",
+    "by",
+    "once",
+    "digitally",
+    "without",
+];
+
+/// Words for the whole that a portal is about.
+pub(super) const WHOLE: [&str; 9] =
+    ["in", "ganzen", "gesamten", "land", "landes", "landesweit", "bundesland", "ueberall", "nationwide"];
+
+/// How a sentence begins that speaks of what stands before it, and that this begins then.
+pub(super) const THIS: [&str; 5] = ["das", "dies", "es", "this", "it"];
+pub(super) const BEGINS: [&str; 13] = [
+    "beginnt",
+    "startet",
+    "gilt",
+    "folgt",
+    "kommt",
+    "geschieht",
+    "passiert",
+    "erfolgt",
+    "wird",
+    "soll",
+    "begins",
+    "starts",
+    "applies",
+];
+
+/// Words with which a note says what counts, and that it counts otherwise than one would think.
+pub(super) const COUNTED: [&str; 10] =
+    ["gilt", "gelten", "zaehlt", "zaehlen", "gezaehlt", "gemessen", "erfasst", "counts", "count", "counted"];
+pub(super) const OTHERWISE: [&str; 14] = [
+    "als",
+    "auch",
+    "nicht",
+    "schon",
+    "bereits",
+    "ab",
+    "nur",
+    "lediglich",
+    "einfache",
+    "einfachen",
+    "as",
+    "also",
+    "already",
+    "only",
+];
+
+/// Words by which something costs nothing, is open or holds without an end.
+pub(super) const FREE: [&str; 11] =
+    ["kostenlos", "nichts", "keine", "kein", "frei", "offen", "ohne", "gilt", "free", "nothing", "open"];
 
 /// [`CLOSED`] by its words, each with the places of its line and of its side: every pair of words of two sentences is asked
 /// for.

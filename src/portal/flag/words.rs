@@ -10,10 +10,12 @@ use std::ops::Range;
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::hedges::Hedges;
+use super::passive::Passive;
 use super::tokens::{Time, Word, is_number, words};
 use super::word_lists::{
-    ALL, ARTICLES, AUXILIARIES, CEILING, COMPARED, CONDITIONS, INSTEAD, LASTING, LESS_IS_BETTER, LINKS, MORE,
-    NARROWING, PART, PREFIXES, RANGE, READING, SHORT, VERBS, closed, is_short,
+    ALL, ARTICLES, AUXILIARIES, BEGINS, CEILING, COMPARED, CONDITIONS, COUNTED, FRAMED, FREE, INSTEAD, LASTING,
+    LESS_IS_BETTER, LINKS, MORE, NARROWING, ONLY, OTHERWISE, PART, PREFIXES, RANGE, READING, STRICTLY, THIS, TITLES,
+    VERBS, WHOLE, closed, is_short,
 };
 use crate::markdown::sentences;
 
@@ -25,41 +27,61 @@ const MENDED: (usize, usize) = (2, 5);
 
 /// Whether `new` says less than `old`. Both are Markdown; a plain text is that too.
 pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
-    let (old, new) = read_changed(old, new);
-    said_besides(&old, &new, hedges).is_none_or(|besides| is_reserved(&besides, hedges))
+    let (gone, added) = read_changed(old, new, hedges);
+    let is_put_off = |besides: &[&Vec<Word>]| {
+        let mut begun = besides.iter().filter(|sentence| begins(sentence)).peekable();
+        let text = if begun.peek().is_some() { read(old, hedges) } else { Vec::new() };
+        begun.any(|sentence| sentence.iter().any(|word| is_later(word, &text)))
+    };
+    said_besides(&gone, &added, hedges).is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides))
+}
+
+/// Whether a text takes the binding force from what stands elsewhere.
+pub(super) fn disclaims(text: &str, hedges: &Hedges) -> bool {
+    read(text, hedges).iter().any(|sentence| hedges.disclaims(sentence))
 }
 
 /// The same of a promise: there a sentence of its own takes something back as well that says how it is to be read, or names
 /// a later day.
 pub(super) fn promise_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
-    let (old, new) = (read(old), read(new));
-    let last = old.iter().flatten().filter_map(|word| Time::of(word));
-    let is_later = |word: &Word| {
-        Time::of(word).is_some_and(|time| last.clone().count() > 0 && last.clone().all(|last| time.ends_after(last)))
-    };
+    let (old, new) = (read(old, hedges), read(new, hedges));
     let takes_back = |sentence: &&Vec<Word>| {
-        !old.is_empty() && sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word))
+        !old.is_empty() && sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word, &old))
     };
     said_besides(&old, &new, hedges)
         .is_none_or(|besides| is_reserved(&besides, hedges) || besides.iter().any(takes_back))
 }
 
-/// Whether a note says what counts and what does not, and did not say so before.
-pub(super) fn redefines(old: &str, new: &str) -> bool {
-    let (old, new) = read_changed(old, new);
-    let is_any = |words: &[&str], sentence: &[Word]| sentence.iter().any(|word| words.contains(&word.as_str()));
-    let (_, added) = changed(&old, &new);
-    added.iter().any(|sentence| {
-        is_any(&["gilt", "gelten", "zaehlt", "zaehlen", "counts", "count"], sentence)
-            && is_any(&["als", "auch", "nicht", "schon", "bereits", "ab", "as", "also", "already"], sentence)
-    })
+/// Whether a word is a time later than all that a text speaks of.
+fn is_later(word: &Word, text: &[Vec<Word>]) -> bool {
+    let mut known = text.iter().flatten().filter_map(|word| Time::of(word)).peekable();
+    known.peek().is_some() && Time::of(word).is_some_and(|time| known.all(|known| time.ends_after(known)))
 }
 
-/// Whether a name says something else than before, not only in another form.
-pub(super) fn is_renamed(old: &str, new: &str) -> bool {
+/// Whether a sentence says of what stands before it when that begins: `Das beginnt 2029.`
+fn begins(sentence: &[Word]) -> bool {
+    matches!(sentence, [this, begins, ..] if THIS.contains(&this.as_str()) && BEGINS.contains(&begins.as_str()))
+}
+
+/// Whether a note says what counts and what does not, and did not say so before.
+pub(super) fn redefines(old: &str, new: &str) -> bool {
+    let (old, new) = read_changed(old, new, &Hedges::default());
+    let is_any = |words: &[&str], sentence: &[Word]| sentence.iter().any(|word| words.contains(&word.as_str()));
+    let (_, added) = changed(&old, &new);
+    added.iter().any(|sentence| is_any(&COUNTED, sentence) && is_any(&OTHERWISE, sentence))
+}
+
+/// Whether a name says something else than before, not only in another form. Of what is done, more may be said.
+pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
     let (old, new) = (words(old), words(new));
+    let is_more = |rest: &[Word]| matches!(rest, [and, ..] if and == "und" || and == "and");
+    if is_done && new.strip_prefix(old.as_slice()).is_some_and(is_more) {
+        return false;
+    }
     let is_in = |word: &Word, others: &[Word]| {
-        ARTICLES.contains(&word.as_str()) || others.iter().any(|other| other == word || is_same(word, other))
+        ARTICLES.contains(&word.as_str())
+            || word == "ist"
+            || others.iter().any(|other| other == word || is_same(word, other))
     };
     old.iter().any(|word| !is_in(word, &new)) || new.iter().any(|word| !is_in(word, &old))
 }
@@ -118,17 +140,47 @@ fn parts(whole: &[Word], sentences: &[&Vec<Word>], place: usize, hedges: &Hedges
     })
 }
 
-/// The sentences of a text, as words.
-fn read(text: &str) -> Vec<Vec<Word>> {
-    sentences(text).iter().map(|sentence| words(sentence)).filter(|words| !words.is_empty()).collect()
+/// A sentence, and whether it is quoted or stands under a heading by which it was so once or may be some day.
+type Framed = (String, bool);
+
+/// The sentences of a text. Headings that only say what comes are none.
+fn framed(text: &str, hedges: &Hedges) -> Vec<Framed> {
+    let (mut frame, mut is_led) = (None, false);
+    let framed = sentences(text).into_iter().filter_map(|sentence| {
+        if let Some(level) = sentence.level {
+            let said = words(&sentence.text);
+            frame = frame.filter(|above| *above < level).or_else(|| hedges.frames(&said).then_some(level));
+            let is_title = said.first().is_some_and(|first| TITLES.contains(&first.as_str()));
+            let says = !is_title || said.iter().any(|word| is_number(word));
+            return says.then_some((sentence.text, false));
+        }
+        let is_framed = frame.is_some() || sentence.is_quoted || is_led;
+        // `Früher hieß es:`
+        is_led = sentence.text.ends_with(':') && hedges.hedges_in(&words(&sentence.text)) > 0;
+        Some((sentence.text, is_framed))
+    });
+    framed.collect()
+}
+
+/// Sentences as words, with a sign for a frame.
+fn in_words<'s>(sentences: impl IntoIterator<Item = &'s Framed>) -> Vec<Vec<Word>> {
+    let read = sentences.into_iter().map(|(text, is_framed)| {
+        let mut said = words(text);
+        said.extend((*is_framed && !said.is_empty()).then(|| FRAMED.to_owned()));
+        said
+    });
+    read.filter(|words| !words.is_empty()).collect()
+}
+
+fn read(text: &str, hedges: &Hedges) -> Vec<Vec<Word>> {
+    in_words(&framed(text, hedges))
 }
 
 /// The same of two texts without the sentences that both have to the letter: most of a long text, and never looked at.
-fn read_changed(old: &str, new: &str) -> (Vec<Vec<Word>>, Vec<Vec<Word>>) {
-    let (old, new) = (sentences(old), sentences(new));
+fn read_changed(old: &str, new: &str, hedges: &Hedges) -> (Vec<Vec<Word>>, Vec<Vec<Word>>) {
+    let (old, new) = (framed(old, hedges), framed(new, hedges));
     let (gone, added) = changed(&old, &new);
-    let read = |all: Vec<&String>| all.into_iter().map(|text| words(text)).filter(|words| !words.is_empty()).collect();
-    (read(gone), read(added))
+    (in_words(gone), in_words(added))
 }
 
 /// Sentences of each that the other does not have.
@@ -179,12 +231,15 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     if denied_old != new_denials || soft_now > hedges_then {
         return true;
     }
+    if limits_in(new) < limits_in(old) || Passive::turns(old, new) {
+        return true;
+    }
     let instead = |words: &[Word]| words.iter().filter(|word| INSTEAD.contains(&word.as_str())).count();
     if instead(new) > instead(old) {
         return true;
     }
     let (in_hedge, is_softened) = (hedges.any_in(old), hedges_then > soft_now);
-    let is_empty = |word: &Word| ARTICLES.contains(&word.as_str());
+    let is_empty = |word: &Word| ARTICLES.contains(&word.as_str()) || word == FRAMED;
     let says = |place: usize, word: &Word| {
         let is_auxiliary = is_softened && AUXILIARIES.contains(&word.as_str());
         !(is_empty(word) || is_auxiliary || in_hedge[place] && is_softened)
@@ -206,8 +261,12 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         let says_now: Vec<&Word> = new[after.clone()].iter().filter(|word| !is_empty(word)).collect();
         // `um 40 Prozent` is a difference, `alle 2 Jahre` a distance.
         let word_before = before.start.checked_sub(1).and_then(|place| old.get(place)).map_or("", String::as_str);
+        let word_behind = new.get(after.end).map_or("", String::as_str);
         let less_is_better = match word_before {
             "um" | "by" => false,
+            // `zweimal` is more than `einmal`, unless that is the most.
+            "hoechstens" | "maximal" | "nur" | "als" => true,
+            _ if ["mal", "times"].contains(&word_behind) => false,
             "alle" | "every" | "pro" | "je" => true,
             _ => less_is_better,
         };
@@ -221,12 +280,19 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
             one == other
                 || is_same(one, other) && !is_hedge(hedges, one, other)
                 || is_more(one, other, less_is_better, bound)
+                || !less_is_better && is_one(one) && other.parse().is_ok_and(|number: f64| number > 1.0)
         };
         if said.len() == says_now.len() && said.iter().zip(&says_now).all(is_kept) {
             forms.extend(said.into_iter().zip(says_now).filter(|(one, other)| one != other));
             continue;
         }
-        if said.is_empty() && (narrows(&new[..after.start], &new[after.clone()]) || restricts(&new[..after.start])) {
+        // `jede Schule` became `jeder Standort einer Schule`.
+        let kept = said.iter().zip(&new[after.clone()]).take_while(|(one, other)| is_same(one, other)).count();
+        let from = after.start + kept;
+        if kept == said.len()
+            && (narrows(&new[..from], &new[from..after.end])
+                || said.is_empty() && (restricts(&new[..from]) || limits(&new[from..after.end], old)))
+        {
             return true;
         }
         inserted[after.clone()].fill(said.is_empty());
@@ -258,8 +324,11 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     }
     // A mistake in a short word that says nothing itself.
     gone.retain(|lost| {
-        !SHORT.split_whitespace().any(|short| ARTICLES.contains(&short) && is_mended(lost, &short.to_owned()))
+        let is_mended = |short: &&Word| !old.contains(short) && is_mended(lost, short);
+        !new.iter().filter(|word| is_empty(word)).any(|short| is_mended(&short))
     });
+    let mut passive = Passive::of(old, new);
+    gone.retain(|lost| !passive.as_mut().is_some_and(|passive| passive.keeps(lost)));
     // With a condition goes what it said.
     let is_freed =
         hedges.reservations_in(old) > hedges.reservations_in(new) && !gone.iter().any(|word| is_number(word));
@@ -269,12 +338,38 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
 /// Whether words come right behind a word for all of something, or behind what all of it is.
 fn narrows(before: &[Word], came: &[Word]) -> bool {
     let is_all = |word: &Word| ALL.contains(&word.as_str());
-    let behind = before.iter().rev().take(2).any(is_all);
+    let is_whole = |word: &&Word| WHOLE.contains(&word.as_str()) || ARTICLES.contains(&word.as_str());
+    let behind = before.iter().rev().skip_while(is_whole).take(2).any(is_all);
     let is_narrower = came.first().is_some_and(|first| NARROWING.contains(&first.as_str()));
     let is_more = came.iter().any(|word| {
         is_all(word) || MORE.contains(&word.as_str()) || Time::of(word).is_some() || is_number(word) && !is_narrower
     });
-    behind && !is_more && !came.iter().all(|word| ARTICLES.contains(&word.as_str()))
+    // Which is where the portal is about.
+    behind && !is_more && !came.iter().all(|word| is_whole(&word))
+}
+
+/// Whether words say for whom, when or how long something is free that was so without them.
+fn limits(came: &[Word], old: &[Word]) -> bool {
+    let is_any = |known: &[&str], words: &[Word]| words.iter().any(|word| known.contains(&word.as_str()));
+    let is_time = |word: &Word| Time::of(word).is_some();
+    let is_free = is_any(&FREE, old);
+    let is_limit = match came.first().map(String::as_str) {
+        Some("bei") => true,
+        Some("fuer" | "for") => is_free,
+        Some("bis" | "until") => (is_free || is_any(&LASTING, old)) && came.iter().any(is_time),
+        _ => false,
+    };
+    is_limit && !is_any(&ALL, came) && !is_any(&MORE, came)
+}
+
+/// How often a sentence says `nur` of what is promised so strictly: `nur noch digital`, `nur mit Zustimmung`.
+fn limits_in(sentence: &[Word]) -> usize {
+    let is_limit = |pair: &[Word]| ONLY.contains(&pair[0].as_str()) && STRICTLY.contains(&pair[1].as_str());
+    sentence.windows(2).filter(|pair| is_limit(pair)).count()
+}
+
+fn is_one(word: &Word) -> bool {
+    ["ein", "eine", "einen", "einem", "einer", "1", "one", "a"].contains(&word.as_str())
 }
 
 /// Whether words stand in what does not count, or in a condition: there more of them is less.
@@ -309,14 +404,14 @@ fn is_hedge(hedges: &Hedges, one: &Word, other: &Word) -> bool {
 }
 
 /// Whether two words are forms of one verb or noun, as `anschließen` and `schließt`.
-fn share_stem(one: &str, other: &str) -> bool {
+pub(super) fn share_stem(one: &str, other: &str) -> bool {
     const LEAST: usize = 5;
     let letters: Vec<char> = one.chars().collect();
     letters.windows(LEAST).any(|part| other.contains(&part.iter().collect::<String>()))
 }
 
 /// Whether one word is the other with another ending, or spelled otherwise.
-fn is_same(one: &Word, other: &Word) -> bool {
+pub(super) fn is_same(one: &Word, other: &Word) -> bool {
     if let (Some(one), Some(other)) = (closed(one), closed(other)) {
         return one == other;
     }

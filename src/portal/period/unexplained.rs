@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::config::{self, Config};
 use crate::content::{Content, SiteKind};
 use crate::history::{Change, FieldPath, GoalChanges, History, SiteChange, Step, field_text};
-use crate::markdown::sentences;
+use crate::markdown::{Sentence, sentences};
 use crate::portal::flag::{Flag, FlaggedAt, flags};
 
 /// A marked change without a reason.
@@ -117,7 +117,9 @@ pub fn unexplained(
 /// The first sentence of each text that the other does not have.
 fn other_sentences(old: &str, new: &str) -> [Option<String>; 2] {
     let (old, new) = (sentences(old), sentences(new));
-    let other = |all: &[String], others: &[String]| all.iter().find(|sentence| !others.contains(sentence)).cloned();
+    let other = |all: &[Sentence], others: &[Sentence]| {
+        all.iter().find(|sentence| !others.contains(sentence)).map(|sentence| sentence.text.clone())
+    };
     [other(&old, &new), other(&new, &old)]
 }
 

@@ -238,6 +238,11 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
         if path.first().is_some_and(|name| name == "confirmed") {
             return confirmation(words, map);
         }
+        if let (Some(of), Some(source)) = (map.get("of"), map.get("source")) {
+            let [of, source] = [("of", of), ("source", source)]
+                .map(|(name, part)| value(words, &[path, &[name.to_owned()]].concat(), part));
+            return words.texts.fill("change.revised", &[("of", &of), ("source", &source)]);
+        }
         let main = ["value", "text", "title", "name", "due"].iter().find_map(|key| map.get(*key));
         return main.map_or_else(|| words.own(&field_text(field)), |main| value(words, path, main));
     }
@@ -284,7 +289,10 @@ fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
         ("origin", _) => origin(),
         ("progress", _) if text.parse::<u8>().is_ok() => words.texts.fill("common.percent", &[("n", text)]),
         ("status_source" | "sources", _) | (_, "source") => source(),
-        ("indicators", "name" | "unit" | "note" | "direction") => as_written(),
+        ("indicators", "direction") | ("events", "scope") | ("kind" | "progress", _) => {
+            words.texts.find_in("change.values", text).map_or_else(as_written, str::to_owned)
+        }
+        ("indicators", "name" | "unit" | "note") => as_written(),
         ("indicators", _) => number(),
         _ => as_written(),
     }

@@ -79,6 +79,8 @@ fn sentence(words: &Words<'_>, site: &SiteChange) -> Option<String> {
         }
         Some("bytes") => Some(fill("site.replaced", ("", ""))),
         Some("lines") => Some(fill("site.lines", ("", ""))),
+        Some("notation") => Some(fill("site.notation", ("", ""))),
+        Some("marks") if site.kind == SiteKind::Design => Some(fill("site.marks", ("", ""))),
         Some("file") => Some(match (&change.old, &change.new) {
             (None, _) => fill("site.created", ("", "")),
             (_, None) => fill("site.removed", ("", "")),

@@ -112,8 +112,11 @@ impl StepView {
         for flagged in words.portal.flagged_in(place).iter().filter(|flagged| !flagged.repeats && wanted(flagged)) {
             match flagged.at {
                 FlaggedAt::Goal { goal, change } => {
-                    let change = html.goals.get(goal)?.get(change)?;
-                    goals.entry(goal).or_default().push(format!("{change}{}", alike(words, flagged.goals)));
+                    let html = html.goals.get(goal)?;
+                    let told = goals.entry(goal).or_default();
+                    told.push(format!("{}{}", html.get(change)?, alike(words, flagged.goals)));
+                    // Of what has another name, both are shown.
+                    told.extend(flagged.came.and_then(|came| html.get(came)).cloned());
                 }
                 FlaggedAt::Rule(rule) => rules.extend(html.rules.get(rule).cloned()),
                 FlaggedAt::Site(place) => site.extend(html.site.get(place).cloned()),

@@ -24,7 +24,6 @@ fn as_text() {
                 C4  Wieder da, von Erika Muster
 
     2024-01-04  Geänderte Regeln
-      Geänderte Regeln
       ! Tage, nach denen ein Ziel als nicht aktualisiert gilt: 30 → 60  [Regel geändert]
       ! Status „begonnen“: Bezeichnung: begonnen → in Arbeit  [Wortlaut geändert]
                 ohne Begründung
@@ -171,4 +170,78 @@ fn nothing_steers_the_terminal() {
     }
     let markdown = case.run(&["history", "--format", "markdown"]).out;
     assert!(markdown.contains("\\<script\\>") && !markdown.contains("<img"), "{markdown}");
+}
+
+#[test]
+fn of_what_has_another_name_both_are_told() {
+    let mut case = Case::new().goal("a", "measures: [{title: Netz bauen, due: 2026}]\n");
+    let first = case.commit("Anfang");
+    case.write_goal("a", "measures: [{title: Netz planen, due: 2026}]\n");
+    let second = case.commit("Umbenannt");
+    insta::assert_snapshot!(shown(&case, &[first, second], &["--flagged"]), @"
+    2024-01-02  Ziel a (a)
+      ! gestrichen: Maßnahme „Netz bauen“  [Wortlaut geändert]
+        neu: Maßnahme „Netz planen“
+                ohne Begründung
+                C1  Umbenannt, von Erika Muster
+    ");
+}
+
+#[test]
+fn what_nobody_can_read_is_told() {
+    let mut case = Case::new().goal("a", "due: 2026\n");
+    let first = case.commit("Anfang");
+    case.write("content/ziele/a.md", "---\nid: [\n---\n");
+    let second = case.commit("Kaputt");
+    case.write_goal("a", "due: 2026\n");
+    let third = case.commit("Wieder da");
+    let commits = [first, second, third];
+    insta::assert_snapshot!(shown(&case, &commits, &[]), @"
+    2024-01-02  Datei nicht lesbar
+        Nicht lesbar: content/ziele/a.md. Grund: die Angaben lassen sich nicht lesen: eine Klammer hat kein Ende
+                C1  Kaputt, von Erika Muster
+
+    2024-01-01  Ziel a (a)
+        neu aufgenommen
+                C0  Anfang, von Erika Muster
+    ");
+    insta::assert_snapshot!(shown(&case, &commits, &["--format", "markdown"]), @r"
+    # Änderungen: Testportal
+
+    ## 2\. Januar 2024: Datei nicht lesbar
+
+    Nicht lesbar: content/ziele/a.md. Grund: die Angaben lassen sich nicht lesen: eine Klammer hat kein Ende
+
+    Kaputt, von Erika Muster, `C1`
+
+    ## 1\. Januar 2024: Ziel a \(a\)
+
+    - neu aufgenommen
+
+    Anfang, von Erika Muster, `C0`
+    ");
+    assert_eq!(shown(&case, &commits, &["--flagged"]), "Keine Änderung passt zur Auswahl.\n");
+}
+
+#[test]
+fn values_are_told_in_words() {
+    let values = |direction: &str, more: &str| {
+        format!("indicators: [{{name: N, direction: {direction}, values: [{{date: 2023, value: 2{more}}}]}}]\n")
+    };
+    let mut case = Case::new().goal("a", &(values("up", "") + "events: [{date: 2023, text: T}]\n"));
+    let first = case.commit("Anfang");
+    let revised = ", revised: {of: 20, source: q}";
+    case.write("content/quellen.yaml", "q: {title: Bericht, date: 2024}\n");
+    case.write_goal("a", &(values("down", revised) + "events: [{date: 2023, text: T, scope: part}]\n"));
+    let second = case.commit("Geändert");
+    insta::assert_snapshot!(shown(&case, &[first, second], &["--since", "2024-01-02"]), @"
+    2024-01-02  Ziel a (a)
+        neu: Ereignis (2023): Umfang: ein Teil des Ziels
+      ! Messwert „N“: Richtung: mehr ist besser → weniger ist besser  [Richtung geändert]
+        neu: Messwert „N“: Wert (2023), Revidiert: vorher 20, nach Bericht
+      Außerhalb der Ziele
+        Quelle „Bericht“: neu aufgenommen
+                ohne Begründung
+                C1  Geändert, von Erika Muster
+    ");
 }

@@ -67,6 +67,7 @@ fn everything() -> Case {
     case.write_goal("b", "");
     case.write_goal("c", "");
     let one = "title: Eins
+kind: goal
 summary: Kurz
 pillar: netz
 topic: glasfaser
@@ -85,8 +86,8 @@ origin: strategie
 strategies: [plan]
 milestones: [{title: Plan, due: 2025}]
 measures: [{title: Kabel, status: geplant}]
-indicators: [{name: Netze, unit: km, target: 90, values: [{date: 2024-05, value: 10, source: eins}]}]
-events: [{date: 2024-05, text: Beginn}, {text: Ohne Tag}]
+indicators: [{name: Netze, unit: km, direction: up, target: 90, values: [{date: 2024-05, value: 10, source: eins}]}]
+events: [{date: 2024-05, text: Beginn, scope: whole}, {text: Ohne Tag}]
 sources: [eins]
 note: Zuerst
 translations: {en: {title: One}}
@@ -113,8 +114,8 @@ origin: gesetz
 strategies: [werk]
 milestones: [{title: Plan, due: 2026}, {title: Bau, due: 2027}]
 measures: [{title: Kabel, status: begonnen}]
-indicators: [{name: Netze, unit: m, target: 80, values: [{date: 2024-05, value: 20, source: eins}, {date: 2024-06, value: 30}]}]
-events: [{date: 2024-05, text: Der Beginn}]
+indicators: [{name: Netze, unit: m, direction: down, target: 80, values: [{date: 2024-05, value: 20, source: eins, revised: {of: 10, source: zwei}}, {date: 2024-06, value: 30}]}]
+events: [{date: 2024-05, text: Der Beginn, scope: part}]
 sources: [zwei]
 note: Danach
 file: dort
@@ -132,6 +133,11 @@ translations: {en: {title: Two, summary: Long}}
     for text in ["Ein Text.", "Ein – Text.", "Ein Text!"] {
         case.write("content/ziele/a.md", page("title: Zwei\npillar: amt\ntopic: glasfaser\ndue: 2028\n", text));
         case.commit("Anderer Text");
+    }
+    for progress in ["indicators", "milestones"] {
+        let front = format!("title: Zwei\npillar: amt\ntopic: glasfaser\ndue: 2028\nprogress: {progress}\n");
+        case.write("content/ziele/a.md", page(&front, "Ein Text!"));
+        case.commit("Anders gezählt");
     }
     case.rename("content/ziele/a.md", "content/ziele/neu/a.md");
     case.commit("Verschoben");

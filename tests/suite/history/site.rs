@@ -102,112 +102,94 @@ fn what_is_bent_beside_the_goals_is_marked() {
     ]);
     assert_snapshot!(log(&case), @"
 
-    Außerhalb der Ziele
     ! Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → keine Angabe  [Darstellung geändert]
               planmäßig
               24de08b20d  Nummer 18, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Einstellung: aufbewahrte Tage: 2024-01-05, 2024-01-06 → 2024-01-06  [Darstellung geändert]
               planmäßig
               1ea9689f61  Nummer 17, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Status „geplant“: Farbe: purple → green  [Darstellung geändert]
               planmäßig
               225c31aeb1  Nummer 16, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Status „verzoegert“: Farbe: red → green  [Darstellung geändert]
     ! Status „verzoegert“: Symbol: alarm → check  [Darstellung geändert]
               planmäßig
               a7992c5d74  Nummer 15, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Status „verzoegert“: Bezeichnung, Englisch: delayed → on track  [Darstellung geändert]
               planmäßig
               b3b82a0df0  Nummer 14, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Gestaltung „thema/templates/flagged.html“: neu aufgenommen  [Wort für Auffälliges geändert]
               planmäßig
               6013e72020  Nummer 13, von Erika Muster
 
 
-    Außerhalb der Ziele
       Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → keine Angabe
     ! Texte des Themas in „thema/texts/de.yaml“: marks.unexplained: ohne Begründung → planmäßig  [Wort für Auffälliges geändert]
               planmäßig
               6e5c13588e  Nummer 12, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Datei „content/medien/netz.csv“: durch einen anderen Inhalt ersetzt  [Datei ersetzt]
               planmäßig
               a595cda96a  Nummer 11, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Datei „content/medien/netz.png“: durch einen anderen Inhalt ersetzt  [Datei ersetzt]
               planmäßig
               6a9713bd1a  Nummer 10, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Seite „Methode“: entfernt  [Seite sagt weniger]
               planmäßig
               6b0c9ffad6  Nummer 9, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
               planmäßig
               d93039e8fb  Nummer 8, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Seite „Methode“: Text: 6 Wörter entfallen  [Seite sagt weniger]
               planmäßig
               89202823ed  Nummer 7, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Seite „Netze“: Text: ein Wort neu  [Seite sagt weniger]
               planmäßig
               a2c9d7e386  Nummer 6, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Seite „Überblick“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
               planmäßig
               97d0cc732a  Nummer 5, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Seite „Überblick“: Zahlen, Netze, Zahl: 30 → 95  [Seite sagt weniger]
     ! Seite „Überblick“: Zahlen, Netze, Wert: 30 → 95  [Seite sagt weniger]
               planmäßig
               fc1e87adfc  Nummer 4, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Quelle „Ministerium, Plan 2023“: entfernt  [Quelle geändert]
               planmäßig
               740dab62e0  Nummer 3, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Quelle „Ministerium, Erfolgsbericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
               planmäßig
               3e693bd760  Nummer 2, von Erika Muster
 
 
-    Außerhalb der Ziele
     ! Quelle „Ministerium, Erfolgsbericht 2024“: Titel: Ministerium, Bericht 2024 → Ministerium, Erfolgsbericht 2024  [Quelle geändert]
               planmäßig
               47641b58e0  Nummer 1, von Erika Muster
@@ -237,85 +219,69 @@ fn what_is_mended_or_added_beside_the_goals_is_told_and_not_marked() {
     ]);
     assert_snapshot!(log(&case), @"
 
-    Außerhalb der Ziele
-      Einstellung: Beschreibung des Portals: Ein Portal zum Testen → Ein Portal
-              4dae9a9495  Nummer 17, von Erika Muster
+    Einstellung: Beschreibung des Portals: Ein Portal zum Testen → Ein Portal
+            4dae9a9495  Nummer 17, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → Alle Angaben ohne Gewähr. Fehler bitte melden.
-              9906837f10  Nummer 16, von Erika Muster
+    Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → Alle Angaben ohne Gewähr. Fehler bitte melden.
+            9906837f10  Nummer 16, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Einstellung: aufbewahrte Tage: 2024-01-05, 2024-01-06 → 2024-01-05, 2024-01-06, 2024-01-07
-              73c69bd152  Nummer 15, von Erika Muster
+    Einstellung: aufbewahrte Tage: 2024-01-05, 2024-01-06 → 2024-01-05, 2024-01-06, 2024-01-07
+            73c69bd152  Nummer 15, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Status „geplant“: Farbe: purple → orange
-              2aa49c711f  Nummer 14, von Erika Muster
+    Status „geplant“: Farbe: purple → orange
+            2aa49c711f  Nummer 14, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → Gemacht in Neustadt
-              b4fc6a23b8  Nummer 13, von Erika Muster
+    Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → Gemacht in Neustadt
+            b4fc6a23b8  Nummer 13, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Gestaltung „thema/assets/logo.svg“: neu aufgenommen
-              e3b2d634fc  Nummer 12, von Erika Muster
+    Gestaltung „thema/assets/logo.svg“: neu aufgenommen
+            e3b2d634fc  Nummer 12, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Datei „content/medien/netz.csv“: Zeilen ergänzt
-              0aa656ea98  Nummer 11, von Erika Muster
+    Datei „content/medien/netz.csv“: Zeilen ergänzt
+            0aa656ea98  Nummer 11, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Datei „content/medien/logo.png“: neu aufgenommen
-              33bac89946  Nummer 10, von Erika Muster
+    Datei „content/medien/logo.png“: neu aufgenommen
+            33bac89946  Nummer 10, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Seite „Gremien“: neu aufgenommen
-              b5c2b8454a  Nummer 9, von Erika Muster
+    Seite „Gremien“: neu aufgenommen
+            b5c2b8454a  Nummer 9, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Seite „Methode“: Text: ein Wort neu, ein Wort entfallen
-              26b3273be4  Nummer 7, von Erika Muster
+    Seite „Methode“: Text: ein Wort neu, ein Wort entfallen
+            26b3273be4  Nummer 7, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Seite „Netze“: Text: 7 Wörter neu, ein Wort entfallen
-              a0831e10a0  Nummer 6, von Erika Muster
+    Seite „Netze“: Text: 7 Wörter neu, ein Wort entfallen
+            a0831e10a0  Nummer 6, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Seite „Überblick“: Zahlen, Amt: keine Angabe → Bezeichnung: Amt; Wert: 7
-              676de62ccc  Nummer 5, von Erika Muster
+    Seite „Überblick“: Zahlen, Amt: keine Angabe → Bezeichnung: Amt; Wert: 7
+            676de62ccc  Nummer 5, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Quelle „Ministerium, Plan 2023“: entfernt
-      Quelle „Ministerium, Plan 2023“: neu aufgenommen
-              aa6e086ad6  Nummer 4, von Erika Muster
+    Quelle „Ministerium, Plan 2023“: entfernt
+    Quelle „Ministerium, Plan 2023“: neu aufgenommen
+            aa6e086ad6  Nummer 4, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Quelle „Landtag“: neu aufgenommen
-              eba055cbda  Nummer 3, von Erika Muster
+    Quelle „Landtag“: neu aufgenommen
+            eba055cbda  Nummer 3, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2024-05-17
-              34f438194e  Nummer 2, von Erika Muster
+    Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2024-05-17
+            34f438194e  Nummer 2, von Erika Muster
 
 
-    Außerhalb der Ziele
-      Quelle „Ministerium, Bericht 2024“: Adresse: https://example.org/bericht → https://example.org/neu/bericht
-              2d27f8899f  Nummer 1, von Erika Muster
+    Quelle „Ministerium, Bericht 2024“: Adresse: https://example.org/bericht → https://example.org/neu/bericht
+            2d27f8899f  Nummer 1, von Erika Muster
     ");
 }
 
@@ -413,10 +379,8 @@ fn a_reason_in_a_merged_commit_is_for_the_files_that_it_touches() {
     case.git(&["merge", "-q", "--no-ff", "-m", "Zusammengeführt", "zweig"]);
     assert_snapshot!(log(&case), @"
 
-    Außerhalb der Ziele
     ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
               ohne Begründung
-    Außerhalb der Ziele
     ! Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
               Begründung: Das Datum war falsch.
               a313438b02  Zusammengeführt, von Erika Muster
@@ -439,7 +403,6 @@ fn a_mailmap_is_told_by_numbers_and_marked_if_it_gives_changes_to_somebody_else(
     };
     assert_snapshot!(told("Praktikantin Blau <blau@example.org> <leitung@example.org>\n"), @"
 
-    Außerhalb der Ziele
     ! Eine andere Datei „.mailmap“ ändert im Verlauf einen Namen. Bei einem davon stehen die Änderungen jetzt bei einer anderen Person.  [Regel geändert]
               ohne Begründung
               936517d4e3  Namen, von Erika Muster
@@ -447,9 +410,8 @@ fn a_mailmap_is_told_by_numbers_and_marked_if_it_gives_changes_to_somebody_else(
     // A new name of the same person, and an address more.
     assert_snapshot!(told("Sabine Rot <leitung@example.org>\n"), @"
 
-    Außerhalb der Ziele
-      Eine andere Datei „.mailmap“ ändert im Verlauf einen Namen.
-              40f98fb530  Namen, von Erika Muster
+    Eine andere Datei „.mailmap“ ändert im Verlauf einen Namen.
+            40f98fb530  Namen, von Erika Muster
     ");
     assert_snapshot!(told("Die Ministerin <neu@example.org> <leitung@example.org>\n"), @"Keine Änderung passt zur Auswahl.");
     // Nobody in the log.
@@ -468,7 +430,6 @@ fn other_places_change_nothing_by_themselves_and_hide_nothing() {
     case.commit("Umgestellt");
     assert_snapshot!(log(&case), @"
 
-    Außerhalb der Ziele
       Seite „Überblick“: verschoben von content/start.md nach content/anfang.md
     ! Seite „Überblick“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
       Einstellung: Orte der Inhalte: Startseite: keine Angabe → content/anfang.md
@@ -476,7 +437,6 @@ fn other_places_change_nothing_by_themselves_and_hide_nothing() {
               60ed909f4e  Umgestellt, von Erika Muster
 
 
-    Außerhalb der Ziele
       Seite „Methode“: verschoben von content/seiten/methode.md nach content/texte/methode.md
       Einstellung: Orte der Inhalte: keine Angabe → Seiten: content/texte
               d8257a7fb8  Umgezogen, von Erika Muster
@@ -494,11 +454,15 @@ fn what_cannot_be_read_is_a_gap_and_compared_with_its_last_readable_state() {
     case.commit("Wieder da");
     assert_snapshot!(log(&case), @"
 
-    Außerhalb der Ziele
     ! Seite „Bericht“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
     ! Quelle „Ministerium, Bericht 2024“: Datum: 2024-05 → 2025-05  [Quelle geändert]
               ohne Begründung
               776d474431  Wieder da, von Erika Muster
+
+
+      Nicht lesbar: content/berichte/2023.md. Grund: die Angaben lassen sich nicht lesen: eine Klammer hat kein Ende
+      Nicht lesbar: content/quellen.yaml. Grund: die Angaben lassen sich nicht lesen: eine Klammer hat kein Ende
+              fff470c3ef  Kaputt, von Erika Muster
     ");
     assert_eq!(case.build(&[]).code, 0);
     let log: String = case.site("aenderungen/index.html");
@@ -524,4 +488,122 @@ fn what_was_kept_of_the_history_tells_the_same() {
     std::fs::remove_dir_all(own.unwrap().path()).unwrap();
     assert_eq!(case.build(&[]).code, 0);
     assert!(case.site_files() == kept);
+}
+
+/// The marks beside the goals of one change.
+fn marks_of(path: &str, old: &str, new: &str) -> Vec<String> {
+    let mut case = published();
+    if old.is_empty() {
+        case.write(path, new)
+    } else {
+        replace(&case, path, old, new)
+    }
+    case.commit("Geändert");
+    let ran = case.run(&["history", "--flagged", "--format", "json"]);
+    let log: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let mark = |each: &serde_json::Value| each["flags"][0].as_str().unwrap().to_owned();
+    log["site"].as_array().unwrap().iter().map(mark).collect()
+}
+
+#[test]
+fn a_page_or_notice_by_which_nothing_is_binding_is_marked_where_it_is_new_too() {
+    let page = |text: &str| format!("---\ntitle: Hinweis\n---\n\n{text}\n");
+    let path = "content/seiten/hinweis.md";
+    for text in ["Alle Ziele sind unverbindlich.", "Dieses Portal dient nur der Information."] {
+        assert_eq!(marks_of(path, "", &page(text)), ["page-weaker"], "{text}");
+        assert_eq!(marks_of("portal.yaml", "ohne Gewähr.", &format!("ohne Gewähr. {text}")), ["look-changed"]);
+    }
+    for text in ["Die Teilnahme ist freiwillig.", "Das Portal informiert über Ziele.", "Die Ziele sind verbindlich."] {
+        assert_eq!(marks_of(path, "", &page(text)), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_title_of_a_page_may_be_called_otherwise_but_not_take_back() {
+    let path = "content/seiten/methode.md";
+    assert_eq!(marks_of(path, "title: Methode", "title: So zählen wir"), Vec::<String>::new());
+    assert_eq!(marks_of(path, "title: Methode", "title: Methode, Entwurf"), ["page-weaker"]);
+    assert_eq!(marks_of("content/start.md", "label: Netze", "label: Netze und Masten"), ["page-weaker"]);
+    assert_eq!(marks_of("content/start.md", "label: Netze", "label: Netz"), Vec::<String>::new());
+}
+
+#[test]
+fn a_style_sheet_that_hides_marks_is_one() {
+    let path = "thema/assets/eigen.css";
+    for css in [
+        ".flag { display: none; }",
+        "main .flag-open{visibility:hidden!important}",
+        "@media screen { .stale { opacity: .1 } }",
+        ".flag { font-size: 1px }",
+        ".flag { color: #fff; background: white }",
+        "li:has(.flag) { display: none }",
+        "[class^=fla] { display: none }",
+        ".flag { position: absolute; left: -999px }",
+        ".flag::after { content: 'planmäßig' }",
+        ":root { --amber-text: #fff; --amber-tint: #fff }",
+    ] {
+        assert!(marks_of(path, "", css).contains(&"mark-words-changed".to_owned()), "{css}");
+    }
+    let built_in = std::fs::read_to_string("themes/default/assets/style.css").unwrap();
+    for css in [
+        ".hero { display: none; }",
+        "/* .flag { display: none } */",
+        ".flag { border-radius: 0; padding: 1rem }",
+        "@media print { .menu { display: none } }",
+        &built_in,
+    ] {
+        assert_eq!(marks_of(path, "", css), Vec::<String>::new(), "{css}");
+    }
+}
+
+#[test]
+fn a_script_or_template_that_hides_marks_is_one() {
+    let told = |path: &str, text: &str| marks_of(path, "", text);
+    assert_eq!(told("thema/assets/eigen.js", "document.querySelector('.flag').remove()\n"), ["mark-words-changed"]);
+    assert_eq!(told("thema/assets/eigen.js", "document.querySelector('.menu').focus()\n"), Vec::<String>::new());
+    let footer = |style: &str| format!("<p>Fuß</p><style>{style}</style>\n");
+    assert_eq!(told("thema/templates/footer.html", &footer(".flag {display: none}")), ["mark-words-changed"]);
+    assert_eq!(told("thema/templates/footer.html", &footer(".hero {display: none}")), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_portal_says_of_itself_may_not_take_everything_back() {
+    for (old, new) in [
+        ("title: Testportal\n", "title: Ideen für ein Testportal\n"),
+        ("description: Ein Portal zum Testen", "description: Eine unverbindliche Übersicht"),
+        ("title: Testportal\n", "title: Testportal\nhistory: {notice: Der Verlauf dient nur der Information.}\n"),
+    ] {
+        assert_eq!(marks_of("portal.yaml", old, new), ["look-changed"], "{new}");
+    }
+    for (old, new) in [
+        ("title: Testportal\n", "title: Musterportal\n"),
+        ("description: Ein Portal zum Testen", "description: Was zugesagt ist"),
+        ("title: Testportal\n", "title: Testportal\nhistory: {notice: Der Verlauf ist nachgetragen.}\n"),
+    ] {
+        assert_eq!(marks_of("portal.yaml", old, new), Vec::<String>::new(), "{new}");
+    }
+}
+
+#[test]
+fn a_table_is_its_rows_however_they_are_written() {
+    let path = "content/medien/netz.csv";
+    for table in [
+        "\u{feff}Jahr;Netze\r\n2022;20\r\n2023;30\r\n",
+        "\"Jahr\",\"Netze\"\n\"2022\",\"20\"\n\"2023\",\"30\"",
+        "Jahr\tNetze\n2023\t30\n2022\t20\n",
+        "Jahr;Netze;Quelle\n2022;20;a\n2023;30;a\n",
+        "Jahr;Netze\n2022;20\n2023;30\n2024;30\n",
+    ] {
+        assert_eq!(marks_of(path, "", table), Vec::<String>::new(), "{table}");
+    }
+    for table in [
+        "Jahr;Netze\n2022;20\n2023;30\n2023;60\n",
+        "Jahr;Netze\n2022;20\n",
+        "Jahr;Netze\n2022;20\n2023;31\n",
+        "Jahr;Netze möglich\n2022;20\n2023;30\n",
+    ] {
+        assert_eq!(marks_of(path, "", table), ["file-replaced"], "{table}");
+    }
+    let case = after(&[(path, "", "\"Jahr\",\"Netze\"\n2022,20\n2023,30\n")]);
+    assert!(log(&case).contains("Datei „content/medien/netz.csv“: anders geschrieben, mit demselben Inhalt"));
 }

@@ -34,6 +34,8 @@ const RULES: &[(&str, &str, &str)] = &[
     ("hedges: {weak: [bald, etwas]}\n", "hedges: {weak: [bald]}\n", "hedges/weak rule-changed"),
     ("hedges: {weak: [bald]}\n", "hedges: {weak: [bald, etwas]}\n", ""),
     ("means: planned", "means: started", "statuses/geplant/means rule-changed"),
+    ("{id: umgesetzt,", "{id: umgesetzt, words: [begonnen],", "statuses/umgesetzt/words rule-changed"),
+    ("{id: umgesetzt,", "{id: umgesetzt, words: [fertig],", ""),
     ("label: geplant", "label: vorgesehen", "statuses/geplant/label words-weaker"),
     ("label: umgesetzt", "label: umgesezt", ""),
     ("{id: geplant,", "{id: geplant, step: 1,", ""),
@@ -43,6 +45,10 @@ const RULES: &[(&str, &str, &str)] = &[
     ("  - {id: ms, title: Ministerium für Soziales, short: MS}\n", "", "departments/ms rule-changed"),
     ("topics:\n", "topics:\n  - {id: neu, title: Neues}\n", ""),
     ("short: MID}", "short: MID, until: 2024}", ""),
+    ("short: MID}", "short: MDI}", ""),
+    ("short: MID}", "short: MID, all: true}", "departments/mid/all rule-changed"),
+    ("", "content: {goals: content/ziele}\n", ""),
+    ("content: {goals: content/ziele}\n", "content: {goals: content/andere}\n", "content/goals rule-changed"),
     ("short: MID}", "short: MID, replaced_by: ms}", "departments/mid/replaced_by rule-changed"),
     ("documented: true}", "documented: false}", ""),
     (
@@ -161,4 +167,26 @@ fn the_same_change_of_many_goals_is_one_mark() {
     assert!(page.contains("Ebenso bei 2 weiteren Zielen."), "{page}");
     let ran = case.run(&["check", "--since", "HEAD~1"]);
     assert_eq!(ran.whole().matches("Z701").count(), 1, "{}", ran.whole());
+}
+
+/// A source that gets another id, with the same title and date, is the same source wherever it is named.
+#[test]
+fn a_source_with_another_id_takes_nothing_away() {
+    let register = |id: &str| format!("{id}: {{title: Bericht, date: 2023-05}}\nalt: {{title: Plan, date: 2020}}\n");
+    let goal = |id: &str| {
+        format!(
+            "status: begonnen\nstatus_source: {id}\nsources: [{id}]\nevents: [{{date: 2023, text: Verzug, source: {id}}}]\n\
+             indicators: [{{name: N, values: [{{date: 2023, value: 3, source: {id}}}]}}]\n"
+        )
+    };
+    let mut case = Case::new().file("content/quellen.yaml", register("a")).goal("a", &goal("a"));
+    case.commit("vorher");
+    case.write("content/quellen.yaml", register("b"));
+    case.write_goal("a", &goal("b"));
+    case.commit("Neue Kennung");
+    assert_eq!(marks(&case), Vec::<String>::new());
+    case.write_goal("a", &goal("alt"));
+    case.commit("Andere Quelle");
+    assert!(marks(&case).iter().all(|mark| mark.ends_with("evidence-gone")), "{:#?}", marks(&case));
+    assert_eq!(marks(&case).len(), 4, "{:#?}", marks(&case));
 }

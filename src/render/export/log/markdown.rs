@@ -28,7 +28,7 @@ fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool)
     let mut text = format!("\n## {}: {}\n", markdown(&date), markdown(&told.heading));
     let of_all = step.said_of_all();
     let is_marked = told.blocks.iter().any(Block::is_marked);
-    let stands_above = |block: &Block<'_>| block.goal.is_some() && told.heading == block.head(words);
+    let stands_above = |block: &Block<'_>| told.heading == block.head(words);
     for block in &told.blocks {
         if !stands_above(block) {
             text.push_str(&format!("\n### {}\n", markdown(&block.head(words))));
@@ -37,6 +37,7 @@ fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool)
         text.extend(block.lines.iter().map(change_markdown));
         text.extend(of_all.is_none().then(|| said_markdown(words, &block.said, block.is_marked())));
     }
+    text.extend(told.gaps.iter().map(|gap| format!("\n{}\n", markdown(gap))));
     text.extend(told.folded.map(|folded| format!("\n{}\n", markdown(&folded))));
     text.extend(of_all.map(|said| said_markdown(words, &said, is_marked)));
     text.extend(wrong_day(words, commit).map(|day| format!("\n{}\n", markdown(&day))));

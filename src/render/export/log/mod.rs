@@ -3,11 +3,13 @@
 mod markdown;
 mod text;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::config::GroupKind;
 use crate::content::Field;
-use crate::history::{Change, Said, Step};
+use crate::history::{Change, Gap, Said, Step};
 use crate::portal::{Flagged, FlaggedAt, Portal, Rank};
 use crate::render::change::field::{ChangeView, in_a_line};
 use crate::render::change::marks::marks;
@@ -70,6 +72,8 @@ struct Chosen {
     goals: Vec<(usize, Vec<usize>)>,
     rules: Vec<usize>,
     site: Vec<usize>,
+    /// Whether files that nobody can read are wanted.
+    gaps: bool,
 }
 
 impl Chosen {
@@ -119,6 +123,8 @@ struct StepText<'a> {
     heading: String,
     /// What it changed; of a single goal, the heading stands above it already.
     blocks: Vec<Block<'a>>,
+    /// Files that nobody can read.
+    gaps: Vec<String>,
     /// What else, by number.
     folded: Option<String>,
 }
@@ -181,7 +187,7 @@ fn has_substance(words: &Words<'_>, chosen: &Chosen) -> bool {
             words.portal.flagged_in(chosen.step).iter().any(|flagged| flagged.at == FlaggedAt::Site(*place));
         is_marked || step.site.get(*place).is_some_and(|site| !is_aside(words, site))
     };
-    !chosen.rules.is_empty() || of_goals.any(is_substance) || chosen.site.iter().any(is_beside)
+    chosen.gaps || !chosen.rules.is_empty() || of_goals.any(is_substance) || chosen.site.iter().any(is_beside)
 }
 
 /// Steps of which something is wanted, oldest first.
@@ -230,8 +236,11 @@ fn choose(portal: &Portal<'_>, filter: &Filter, place: usize, step: &Step) -> Op
         wanted.then_some(place)
     };
     let site: Vec<usize> = step.site.iter().enumerate().filter_map(beside).collect();
-    let any = !goals.is_empty() || !rules.is_empty() || !site.is_empty();
-    any.then_some(Chosen { step: place, goals, rules, site })
+    let is_all =
+        filter.goal.is_none() && filter.pillar.is_none() && filter.department.is_none() && filter.field.is_none();
+    let gaps = is_all && !marks_count && !step.gaps.is_empty();
+    let any = gaps || !goals.is_empty() || !rules.is_empty() || !site.is_empty();
+    any.then_some(Chosen { step: place, goals, rules, site, gaps })
 }
 
 /// Whether a goal belongs to the groups that are asked for; one that is gone, to those that it had last.
@@ -300,9 +309,16 @@ fn step_text<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all: bool) 
     let sum = |of: fn(&Folded) -> usize| folded.iter().map(of).sum();
     StepText {
         heading: heading(words, step, &names(&of_goals), &names(&beside)),
+        gaps: if chosen.gaps { step.gaps.iter().map(|gap| gap_text(words, gap)).collect() } else { Vec::new() },
         folded: step::folded(words, sum(|folded| folded.editorial), sum(|folded| folded.translated)),
         blocks,
     }
+}
+
+/// Which file nobody can read, and why.
+fn gap_text(words: &Words<'_>, gap: &Gap) -> String {
+    let reason = words.portal.config.languages.original_in("de", &gap.reason);
+    words.texts.fill("step.gap", &[("path", &gap.path), ("reason", &reason)])
 }
 
 fn names(heads: &[(String, String)]) -> Vec<(&str, &str)> {
@@ -320,7 +336,12 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks:
     for (goal, changes) in &chosen.goals {
         let Some(of_goal) = step.goals.get(*goal) else { continue };
         let text = of_goal.text.as_ref().map(|text| text_diff(words, text).summary);
-        let each = changes.iter().filter_map(|change| Some((*change, of_goal.changes.get(*change)?)));
+        // Of what has another name, both are shown.
+        let flagged = words.portal.flagged_in(chosen.step).iter();
+        let is_of = |at: FlaggedAt| matches!(at, FlaggedAt::Goal { goal: of, change } if of == *goal && changes.contains(&change));
+        let came = flagged.filter(|flagged| is_of(flagged.at)).filter_map(|flagged| flagged.came);
+        let changes: BTreeSet<usize> = changes.iter().copied().chain(came).collect();
+        let each = changes.into_iter().filter_map(|change| Some((change, of_goal.changes.get(change)?)));
         let (mut lines, mut folded) = (Vec::new(), Folded::default());
         for (change, each) in each {
             let at = FlaggedAt::Goal { goal: *goal, change };

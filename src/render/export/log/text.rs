@@ -25,7 +25,7 @@ fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool) -> 
     let indent = " ".repeat(commit.date.to_string().len() + 2);
     let of_all = step.said_of_all();
     let is_marked = told.blocks.iter().any(Block::is_marked);
-    let stands_above = |block: &Block<'_>| block.goal.is_some() && told.heading == block.head(words);
+    let stands_above = |block: &Block<'_>| told.heading == block.head(words);
     for block in &told.blocks {
         if !stands_above(block) {
             text.push_str(&format!("  {}\n", line(&block.head(words))));
@@ -33,6 +33,7 @@ fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool) -> 
         text.extend(block.lines.iter().map(change_text));
         text.extend(of_all.is_none().then(|| said_text(words, &block.said, &indent, block.is_marked())));
     }
+    text.extend(told.gaps.iter().map(|gap| format!("    {}\n", line(gap))));
     text.extend(told.folded.map(|folded| format!("    {folded}\n")));
     text.extend(of_all.map(|said| said_text(words, &said, &indent, is_marked)));
     text.extend(wrong_day(words, commit).map(|day| format!("{indent}{day}\n")));
