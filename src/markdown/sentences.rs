@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::events::{Piece, pieces};
+use super::events::{Bounds, Piece, pieces};
 
 /// Short words that end with a point within a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -14,7 +14,7 @@ const ABBREVIATIONS: &[&str] = &[
 /// and the addresses of links are no part of it.
 pub fn sentences(text: &str) -> Vec<String> {
     let (mut sentences, mut run, mut is_struck) = (Vec::new(), String::new(), false);
-    for (piece, _) in pieces(text) {
+    for (piece, _) in pieces(text, Bounds::NONE) {
         match piece {
             // Whoever strikes words out does not say them any more.
             Piece::Event(Event::Start(Tag::Strikethrough)) => is_struck = true,

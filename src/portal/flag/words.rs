@@ -5,6 +5,7 @@
 //! the way a number or a month is written. A sentence that got more words says more, unless these are hedges; one whose
 //! words were only mended says the same.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
@@ -126,21 +127,14 @@ fn read(text: &str) -> Vec<Vec<Word>> {
 /// Sentences of each that the other does not have.
 fn changed<'a>(old: &'a [Vec<Word>], new: &'a [Vec<Word>]) -> (Vec<&'a Vec<Word>>, Vec<&'a Vec<Word>>) {
     fn without<'a>(all: &'a [Vec<Word>], others: &[Vec<Word>]) -> Vec<&'a Vec<Word>> {
-        let mut sorted: Vec<&Vec<Word>> = others.iter().collect();
-        sorted.sort_unstable();
-        let mut used = vec![false; sorted.len()];
-        let is_new = |sentence: &&Vec<Word>| {
-            let from = sorted.partition_point(|other| other < sentence);
-            let same = sorted[from..].iter().take_while(|other| *other == sentence).count();
-            match (from..from + same).find(|place| !used[*place]) {
-                Some(place) => {
-                    used[place] = true;
-                    false
-                }
-                None => true,
-            }
+        let mut left: BTreeMap<&[Word], usize> = BTreeMap::new();
+        others.iter().for_each(|sentence| *left.entry(sentence).or_default() += 1);
+        let mut is_there = |sentence: &[Word]| {
+            let Some(count) = left.get_mut(sentence).filter(|count| **count > 0) else { return false };
+            *count -= 1;
+            true
         };
-        all.iter().filter(is_new).collect()
+        all.iter().filter(|sentence| !is_there(sentence)).collect()
     }
     (without(old, new), without(new, old))
 }
