@@ -7,6 +7,7 @@
     reason = "a benchmark takes the time, makes its own files, and ends at the first fault"
 )]
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
@@ -49,11 +50,13 @@ const TEXTS: [Kind; 18] = [
 ];
 
 /// Data.
-const DATA: [Kind; 6] = [
+const DATA: [Kind; 8] = [
     ("events", "events:\n", "- {date: 2024-01-01, text: Etwas}\n", ""),
     ("milestones", "milestones:\n", "- {title: M #, due: 2026-01-01}\n", ""),
     ("wrong-entries", "strategies: [", "x#,", "]\n"),
     ("repeated-entries", "strategies: [", "s,", "]\n"),
+    ("replaces", "replaces: [", "x-#,", "]\n"),
+    ("values", "indicators:\n- name: M\n  values:\n", "  - {date: 2024-01-01, value: #}\n", ""),
     ("unknown-keys", "", "k#: 1\n", ""),
     ("repeated-keys", "", "note: 1\n", ""),
 ];
@@ -69,14 +72,51 @@ fn goal(id: &str, front: &str, text: &str) -> String {
     format!("---\nid: {id}\ntitle: B\npillar: n\n{front}---\n\n{text}\n")
 }
 
-/// The fastest of some runs of the program on a portal of these files.
-fn seconds(command: &str, goals: &[(String, String)]) -> f64 {
-    let folder = tempfile::tempdir().expect("a folder");
-    write(&folder.path().join("portal.yaml"), SETTINGS);
-    std::fs::create_dir_all(folder.path().join("content/ziele")).expect("a folder");
-    for (name, text) in goals {
-        write(&folder.path().join("content/ziele").join(name), text);
+/// The files of goals; `states` are those of a file through time, each a commit of its own.
+#[derive(Default)]
+struct Input {
+    goals: Vec<(String, String)>,
+    states: Vec<String>,
+}
+
+impl Input {
+    fn one(text: String) -> Self {
+        Self { goals: vec![("a.md".to_owned(), text)], ..Self::default() }
     }
+
+    fn write(&self, folder: &Path) {
+        write(&folder.join("portal.yaml"), SETTINGS);
+        std::fs::create_dir_all(folder.join("content/ziele")).expect("a folder");
+        for (name, text) in &self.goals {
+            write(&folder.join("content/ziele").join(name), text);
+        }
+        if !self.states.is_empty() {
+            git(folder, &["init", "-q", "-b", "main"], "");
+            let data = |text: &str| format!("data {}\n{text}\n", text.len());
+            let stream = self.states.iter().enumerate().map(|(number, state)| {
+                let committer = format!("A <a@b> {} +0000", 1_700_000_000 + number * 3600);
+                let (message, settings, state) = (data("Grund: x"), data(SETTINGS), data(state));
+                format!(
+                    "commit refs/heads/main\ncommitter {committer}\n{message}M 644 inline portal.yaml\n{settings}\
+                     M 644 inline content/ziele/a.md\n{state}\n"
+                )
+            });
+            git(folder, &["fast-import", "--quiet"], &stream.collect::<String>());
+            git(folder, &["reset", "-q", "--hard", "main"], "");
+        }
+    }
+}
+
+fn git(folder: &Path, args: &[&str], input: &str) {
+    let mut git = Command::new("git").args(args).current_dir(folder).stdin(Stdio::piped()).spawn().expect("git");
+    git.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("git reads");
+    assert!(git.wait().expect("git ends").success(), "git {args:?}");
+}
+
+/// The fastest of some runs of the program on a portal of these files.
+fn seconds(command: &str, input: &Input) -> f64 {
+    let folder = tempfile::tempdir().expect("a folder");
+    input.write(folder.path());
     let run = || {
         let begin = Instant::now();
         let mut program = Command::new(env!("CARGO_BIN_EXE_zielstand"));
@@ -92,8 +132,8 @@ fn write(path: &Path, text: &str) {
 }
 
 /// Prints a line; whether time grows no faster than it may.
-fn tried(name: &str, command: &str, idle: f64, goals: impl Fn(usize) -> Vec<(String, String)>) -> bool {
-    let times: Vec<f64> = [1, 2, 4, 8].map(|times| (seconds(command, &goals(SIZE * times)) - idle).max(0.001)).into();
+fn tried(name: &str, command: &str, idle: f64, input: impl Fn(usize) -> Input) -> bool {
+    let times: Vec<f64> = [1, 2, 4, 8].map(|times| (seconds(command, &input(SIZE * times)) - idle).max(0.001)).into();
     let exponent = (times[3] / times[1]).log2() / 2.0;
     let is_short = times[3] < SECONDS;
     let shown: Vec<String> = times.iter().map(|time| format!("{time:8.3}")).collect();
@@ -107,18 +147,30 @@ fn main() -> ExitCode {
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name);
     let mut is_right = true;
     for command in ["check", "build"] {
-        let idle = seconds(command, &[("a.md".to_owned(), goal("a", "", ""))]);
+        let idle = seconds(command, &Input::one(goal("a", "", "")));
         for kind in TEXTS.into_iter().filter(|(name, ..)| is_wanted(name)) {
-            let page = |size| vec![("a.md".to_owned(), goal("a", "", &repeated(kind, size)))];
+            let page = |size| Input::one(goal("a", "", &repeated(kind, size)));
             is_right &= tried(kind.0, command, idle, page);
         }
         for kind in DATA.into_iter().filter(|(name, ..)| is_wanted(name)) {
-            let page = |size| vec![("a.md".to_owned(), goal("a", &repeated(kind, size), ""))];
+            let page = |size| Input::one(goal("a", &repeated(kind, size), ""));
             is_right &= tried(kind.0, command, idle, page);
         }
         if is_wanted("files") {
             let file = |number: usize| (format!("{number}.md"), goal(&format!("a-{number}"), "", "[x](ziel:y)"));
-            is_right &= tried("files", command, idle, |size| (0..size / 500).map(file).collect());
+            let files = |size| Input { goals: (0..size / 500).map(file).collect(), ..Input::default() };
+            is_right &= tried("files", command, idle, files);
+        }
+        if is_wanted("commits") {
+            let state =
+                |number: usize| goal("a", &format!("summary: Stand {number}\ndue: {}\n", 2030 + number % 9), "");
+            let commits = |size| Input { states: (0..size / 500).map(state).collect(), ..Input::default() };
+            is_right &= tried("commits", command, idle, commits);
+        }
+        if is_wanted("sentences-in-time") {
+            let state = |size: usize| goal("a", "", &repeated(("", "", "Ein Satz. ", ""), size));
+            let states = |size: usize| Input { states: vec![state(size), state(size - 10)], ..Input::default() };
+            is_right &= tried("sentences-in-time", command, idle, states);
         }
     }
     if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -1,9 +1,11 @@
 //! The product's own form.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Place, marked, path};
-use crate::diagnostic::{Diagnostic, Language, Severity};
+use crate::diagnostic::{Diagnostic, Language, Severity, shortened};
 use crate::pipeline::{Findings, Shown};
 
 /// Fields are never removed and never change their meaning.
@@ -42,7 +44,7 @@ struct Entry<'f> {
     #[serde(skip_serializing_if = "Option::is_none")]
     end_column: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    marked: Option<&'f str>,
+    marked: Option<Cow<'f, str>>,
     message: String,
     help: String,
 }
@@ -80,7 +82,7 @@ fn entry<'f>(found: &Diagnostic, findings: &'f Findings, language: Language) -> 
         column: place.map(|place| place.column),
         end_line: place.map(|place| place.end_line),
         end_column: place.map(|place| place.end_column),
-        marked: marked(found, findings),
+        marked: marked(found, findings).map(shortened),
         message: found.message_in(language),
         help: found.help_in(language),
     }

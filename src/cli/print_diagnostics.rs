@@ -26,7 +26,9 @@ pub fn drawn(findings: &Findings, least: Severity, language: Language, colour: b
     let draw = |shown: Shown<'_>| {
         let group = match shown {
             Shown::One(found) => group(found, findings.texts.get(&found.path).map(String::as_str), language),
-            Shown::More { last, count } => head(last, language.more(count), language).element(Origin::path(&last.path)),
+            Shown::More { last, count } => {
+                head(last, language.more(count), language).element(Origin::path(visible_name(&last.path)))
+            }
         };
         format!("{}\n\n", renderer.render(&[group]))
     };

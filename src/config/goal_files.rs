@@ -139,11 +139,15 @@ fn pillar(named: Located<String>, fields: &mut Fields<'_, '_, '_>, groups: &Grou
     None
 }
 
+/// Longest pattern, in bytes: of what is much longer no matcher can be made.
+const LONGEST: usize = 1_000;
+
 /// A pattern of paths, and the folder in front of its first wildcard. It does not begin with `**`: the built site lies in
 /// the portal's folder as well.
 fn pattern(text: Located<String>, fields: &mut Fields<'_, '_, '_>) -> Option<(String, GlobMatcher)> {
-    let is_plain = is_path(&text.value) && is_markdown(&text.value) && !text.value.starts_with("**");
-    let glob = GlobBuilder::new(&text.value).literal_separator(true).build().ok().filter(|_| is_plain);
+    let is_short = text.value.len() <= LONGEST;
+    let is_plain = is_short && is_path(&text.value) && is_markdown(&text.value) && !text.value.starts_with("**");
+    let glob = is_plain.then(|| GlobBuilder::new(&text.value).literal_separator(true).build().ok()).flatten();
     let Some(glob) = glob else {
         fields.sink().add(&text.span, Problem::BadPattern { pattern: text.value });
         return None;

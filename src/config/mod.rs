@@ -14,6 +14,7 @@ mod history;
 mod languages;
 mod legal;
 mod licence;
+mod limits;
 mod names;
 mod placeholder;
 mod publications;
@@ -42,6 +43,7 @@ pub use history::{HistorySettings, Otherwise, Past};
 pub use languages::{Languages, is_code};
 pub use legal::{Accessibility, Authority, Conformance, Elsewhere, Legal, LegalPage, Privacy};
 pub use licence::Licence;
+pub use limits::Limits;
 pub use names::FieldEras;
 pub use publications::Publications;
 pub use synonyms::{GroupNames, Synonyms};
@@ -51,7 +53,7 @@ pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 /// Name of the settings' file.
 pub const FILE: &str = "portal.yaml";
 
-/// Largest file in bytes, unless the settings say otherwise; the settings themselves cannot.
+/// Largest file of settings, in bytes.
 pub(crate) const FILE_LIMIT: u64 = 2_000_000;
 
 /// The settings that change what a number or a word of the portal means: their changes are part of the change log.
@@ -73,6 +75,7 @@ pub const RULES: &[&str] = &[
     "content",
     "hedges",
     "checks",
+    "limits",
 ];
 
 /// Deadlines within so many days are due soon, if the portal does not say otherwise.
@@ -146,8 +149,8 @@ pub struct Config {
     pub forge: Forge,
     /// The log of its publications.
     pub publications: Publications,
-    /// Largest content file in bytes.
-    pub file_limit: u64,
+    /// How much a file of the content may have.
+    pub limits: Limits,
     /// Deadlines within so many days are due soon.
     pub soon_days: i64,
     /// A goal that has not changed for so many days counts as not updated; never, if not said.
@@ -251,7 +254,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         sink.add_whole(Problem::EmptySettings);
         return None;
     }
-    let node = yaml::parse(text, offset, sink)?;
+    let node = yaml::parse(text, offset, None, sink)?;
     if node.value == yaml::Value::Null {
         sink.add_whole(Problem::EmptySettings);
         return None;
@@ -279,7 +282,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         ask: fields.address("ask"),
         forge: forge(&mut fields),
         publications: publications::publications(&mut fields),
-        file_limit: file_limit(&mut fields),
+        limits: Limits::read(&mut fields),
         soon_days: fields.whole("soon_days").map_or(SOON_DAYS, |days| days.value),
         stale_days: fields.whole("stale_days").map(|days| days.value),
         status_needs_source: fields.flag("status_needs_source"),
@@ -329,16 +332,4 @@ fn forge(fields: &mut Fields<'_, '_, '_>) -> Forge {
     };
     inner.finish();
     forge
-}
-
-fn file_limit(fields: &mut Fields<'_, '_, '_>) -> u64 {
-    let Some(node) = fields.take("limits") else {
-        return FILE_LIMIT;
-    };
-    let Some(mut inner) = Fields::of("limits", node, fields.sink()) else {
-        return FILE_LIMIT;
-    };
-    let limit = inner.size("file").unwrap_or(FILE_LIMIT);
-    inner.finish();
-    limit
 }

@@ -1,7 +1,7 @@
 //! The settings of another time, as far as the history needs them.
 
 use super::{
-    CommitWords, FILE, FieldEras, Folders, HistorySettings, Past, Synonyms, file_limit, folders, groups, history,
+    CommitWords, FILE, FieldEras, Folders, HistorySettings, Limits, Past, Synonyms, folders, groups, history,
     languages, names, vocabulary,
 };
 use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
@@ -53,7 +53,7 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
         let languages = languages::languages(&mut fields);
         let groups = groups::groups(&mut fields, &languages);
         let synonyms = Synonyms::of(&vocabulary::statuses(&mut fields, &languages), &groups);
-        let (limit, theme) = (file_limit(&mut fields), fields.path("theme"));
+        let (limit, theme) = (Limits::read(&mut fields).file, fields.path("theme"));
         (history::history(&mut fields, &languages, &groups), groups, synonyms, limit, theme)
     });
     let (Some((HistorySettings { past, words: trailers, .. }, groups, synonyms, file_limit, theme)), Some(mut fields)) =

@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::config::Limits;
 use crate::diagnostic::{Problem, Sink, Span, line_of_byte};
-use crate::markdown::{self, Scan};
+use crate::markdown::{self, Bounds, Scan};
 use crate::yaml::{self, Node, Value};
 
 /// The text of a page as its file has it.
@@ -17,6 +18,8 @@ pub struct Text {
     pub whole: Option<Span>,
     /// Whether it stands in for a missing translation.
     pub untranslated: bool,
+    /// How much it may have.
+    pub bounds: Bounds,
     /// The file of a translation; nothing for an original.
     pub file: Option<String>,
     pub(super) scan: Arc<OnceLock<Scan>>,
@@ -24,13 +27,13 @@ pub struct Text {
 
 impl Text {
     /// A text in the front matter.
-    pub(super) fn at(markdown: String, span: &Span) -> Self {
-        Self { markdown, offset: span.start, whole: Some(span.clone()), ..Self::default() }
+    pub(super) fn at(markdown: String, span: &Span, limits: &Limits) -> Self {
+        Self { markdown, offset: span.start, whole: Some(span.clone()), bounds: bounds(limits), ..Self::default() }
     }
 
     /// What stands in it. It is looked through once, however often it is asked for, and its copies with it.
     pub fn scan(&self) -> &Scan {
-        self.scan.get_or_init(|| markdown::scan(&self.markdown))
+        self.scan.get_or_init(|| markdown::scan(&self.markdown, self.bounds))
     }
 }
 
@@ -45,10 +48,10 @@ pub struct Document {
 
 impl Document {
     /// Takes a file apart. `None` after noting why it cannot be.
-    pub fn parse(bytes: &[u8], sink: &mut Sink<'_>) -> Option<Self> {
+    pub fn parse(bytes: &[u8], limits: &Limits, sink: &mut Sink<'_>) -> Option<Self> {
         match split(bytes) {
             Ok((file, front, body)) => {
-                let mut node = yaml::parse(&file[front.clone()], front.start, sink)?;
+                let mut node = yaml::parse(&file[front.clone()], front.start, Some(limits.entries), sink)?;
                 if node.value == Value::Null {
                     node = Node { value: Value::Map(Vec::new()), span: 0..file.find('\n').unwrap_or(0) };
                 }
@@ -57,7 +60,10 @@ impl Document {
                     return None;
                 }
                 let markdown = file[body.clone()].to_owned();
-                Some(Self { front: node, text: Text { markdown, offset: body.start, ..Text::default() } })
+                Some(Self {
+                    front: node,
+                    text: Text { markdown, offset: body.start, bounds: bounds(limits), ..Text::default() },
+                })
             }
             Err(problem @ Problem::UnclosedFrontMatter) => {
                 sink.add(&(0..3), problem);
@@ -80,6 +86,10 @@ impl Document {
             }
         }
     }
+}
+
+fn bounds(limits: &Limits) -> Bounds {
+    Bounds { depth: limits.depth, parts: limits.parts }
 }
 
 /// The file as text, and the byte ranges of front matter and body.

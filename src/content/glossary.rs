@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::Languages;
+use crate::config::{Config, Languages};
 use crate::diagnostic::{Problem, Sink, line_of_byte};
 use crate::yaml::{self, Fields, Node, Value};
 
@@ -46,12 +46,12 @@ impl Term {
     fn read(id: &str, fields: &mut Fields<'_, '_, '_>, taken: &mut BTreeSet<String>) -> Option<Self> {
         let word = fields.required_text("word");
         let forms = fields.texts("forms");
-        let mut search: Vec<String> = Vec::new();
+        let (mut search, mut seen) = (Vec::new(), BTreeSet::new());
         for word in fields.texts("search") {
-            if search.contains(&word.value) {
-                fields.sink().add(&word.span, Problem::ListedTwice { id: word.value });
-            } else {
+            if seen.insert(word.value.clone()) {
                 search.push(word.value);
+            } else {
+                fields.sink().add(&word.span, Problem::ListedTwice { id: word.value });
             }
         }
         let text = fields.required_text("text");
@@ -68,14 +68,15 @@ impl Term {
 }
 
 /// Reads the glossary: a mapping from id to `{word, forms, search, text, translations}`. Terms by id; no form stands for two of them.
-pub(super) fn terms(bytes: &[u8], languages: &Languages, sink: &mut Sink<'_>) -> Vec<Term> {
+pub(super) fn terms(bytes: &[u8], config: &Config, sink: &mut Sink<'_>) -> Vec<Term> {
+    let languages = &config.languages;
     let Ok(text) = std::str::from_utf8(bytes) else {
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
         sink.add(&(valid..valid + 3), Problem::NotUtf8 { line: line_of_byte(bytes, valid) });
         return Vec::new();
     };
     let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
-    let tree = yaml::parse(text, offset, sink).filter(|tree| tree.value != Value::Null);
+    let tree = yaml::parse(text, offset, Some(config.limits.entries), sink).filter(|tree| tree.value != Value::Null);
     let Some(fields) = tree.as_ref().and_then(|tree| Fields::of("glossary", tree, sink)) else {
         return Vec::new();
     };

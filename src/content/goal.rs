@@ -159,7 +159,7 @@ impl Goal {
             note: fields.text("note").map(|text| text.value),
             replaces: ids(&mut fields, "replaces"),
             replaced_by: ids(&mut fields, "replaced_by"),
-            translations: translation::of_goal(&mut fields, &known.config.languages),
+            translations: translation::of_goal(&mut fields, known.config),
             text,
         };
         let texts = goal.texts();
@@ -316,15 +316,15 @@ fn progress(fields: &mut Fields<'_, '_, '_>) -> Option<ProgressRule> {
 
 /// Ids of other goals, each once. Whether they exist shows when all goals, and those of the past, are known.
 fn ids(fields: &mut Fields<'_, '_, '_>, field: &str) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
+    let (mut ids, mut seen) = (Vec::new(), BTreeSet::new());
     for Located { value, span } in fields.texts(field) {
         let problem = if !is_id(&value) {
             Problem::BadId { id: value, suggestion: None }
-        } else if ids.contains(&value) {
-            Problem::ListedTwice { id: value }
-        } else {
+        } else if seen.insert(value.clone()) {
             ids.push(value);
             continue;
+        } else {
+            Problem::ListedTwice { id: value }
         };
         fields.sink().add(&span, problem);
     }

@@ -56,7 +56,8 @@ impl Known<'_> {
         if let Some(status) = self.config.statuses.get(&named.value) {
             return Some(status.id.clone());
         }
-        let nearest = nearest(&named.value, self.config.statuses.iter().map(|status| status.id.as_str()));
+        let near = || nearest(&named.value, self.config.statuses.iter().map(|status| status.id.as_str()));
+        let nearest = if fields.sink().is_short() { near() } else { None };
         unknown(fields, List::Status, named, nearest);
         None
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::document::Text;
 use super::numbers::differing;
 use super::page::Start;
-use crate::config::{Languages, is_code};
+use crate::config::{Config, Limits, is_code};
 use crate::diagnostic::{Diagnostic, Problem, Span};
 use crate::yaml::{Fields, nearest};
 
@@ -35,7 +35,7 @@ pub struct Translation {
 
 impl Translation {
     /// The texts of a goal in one language. Places inside of its Markdown are not known, only where it stands.
-    fn of_goal(fields: &mut Fields<'_, '_, '_>) -> Self {
+    fn of_goal(fields: &mut Fields<'_, '_, '_>, limits: &Limits) -> Self {
         let mut places = BTreeMap::new();
         let mut value = |fields: &mut Fields<'_, '_, '_>, field: &'static str| {
             let text = fields.text(field)?;
@@ -49,7 +49,7 @@ impl Translation {
             summary: value(fields, "summary"),
             promise: value(fields, "promise"),
             note: value(fields, "note"),
-            text: fields.text("text").map(|text| Text::at(text.value, &text.span)),
+            text: fields.text("text").map(|text| Text::at(text.value, &text.span, limits)),
             words,
             word_places,
             places: BTreeMap::new(),
@@ -134,19 +134,19 @@ fn words(fields: &mut Fields<'_, '_, '_>) -> (BTreeMap<String, String>, Vec<(Str
 }
 
 /// Reads `translations` of a goal by language.
-pub(super) fn of_goal(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> BTreeMap<String, Translation> {
+pub(super) fn of_goal(fields: &mut Fields<'_, '_, '_>, config: &Config) -> BTreeMap<String, Translation> {
     let mut translations = BTreeMap::new();
     let Some(node) = fields.take("translations") else { return translations };
     let Some(each) = Fields::of("translations", node, fields.sink()) else { return translations };
     let mut by_language = Vec::new();
     each.into_each(|code, span, node| by_language.push((code, span, node)));
     for (code, span, node) in by_language {
-        if let Some(problem) = languages.problem_with(code) {
+        if let Some(problem) = config.languages.problem_with(code) {
             fields.sink().add(span, problem);
             continue;
         }
         let Some(mut inner) = Fields::of(code, node, fields.sink()) else { continue };
-        let translation = Translation::of_goal(&mut inner);
+        let translation = Translation::of_goal(&mut inner, &config.limits);
         inner.finish();
         translations.insert(code.to_owned(), translation);
     }

@@ -27,11 +27,17 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("the block with the fields begins in line {line} only, and there is nothing above it")
         }
         Problem::UnnamedFile => "the name of the file is not saved as UTF-8; the file is left out".into(),
+        Problem::UnusableName => {
+            "the name of the file has a character that nobody sees, or a `\\`, in it; the file is left out".into()
+        }
         Problem::LeftOut { why } => format!("the file is left out: {}", message(why)),
         Problem::NoFrontMatter => "the block with the fields is missing at the top of the file".into(),
         Problem::UnclosedFrontMatter => "the block with the fields has no end".into(),
         Problem::BrokenYaml { reason } => format!("the fields cannot be read: {reason}"),
         Problem::YamlBomb => "the fields are larger or nested deeper than a page needs".into(),
+        Problem::TooManyEntries { limit } => {
+            format!("the fields have too many entries: {} are allowed", grouped(*limit, ','))
+        }
         Problem::ControlCharacter { character } => {
             format!("there is a control character here, which nobody sees ({})", number(*character))
         }
@@ -241,7 +247,7 @@ pub(super) fn help(problem: &Problem) -> String {
                 .into()
         }
         Problem::BlankBeforeFrontMatter { .. } => "delete the empty lines, so that `---` is the first line".into(),
-        Problem::UnnamedFile => "rename the file with `git mv`; letters from a to z are best".into(),
+        Problem::UnnamedFile | Problem::UnusableName => "rename the file with `git mv`; letters from a to z are best".into(),
         Problem::LeftOut { why } => help(why),
         Problem::EmptySettings => "fill in what the portal is, at least `title` and `statuses`".into(),
         Problem::UnclosedFrontMatter => "add a line `---` after the last field".into(),
@@ -249,6 +255,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "look at indentation, colons and quotes at this place; put texts with `: ` or `#` in quotes".into()
         }
         Problem::YamlBomb => "shorten the fields; avoid references with `&` and `*`".into(),
+        Problem::TooManyEntries { .. } => {
+            "shorten the fields, or raise the bound `limits: entries` in `portal.yaml`".into()
+        }
         Problem::ControlCharacter { .. } | Problem::TurnedText { .. } => {
             "delete the character: type the text anew instead of copying it; if it is written as `\\…`, remove that".into()
         }
@@ -405,8 +414,12 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::SkippedLevel { before, .. } => format!("begin it with `{}`", "#".repeat(usize::from(*before) + 1)),
         Problem::TableWithoutHead => "say in the first row what the columns hold".into(),
         Problem::UnlabelledLink { .. } => "say between the brackets where the link leads".into(),
-        Problem::TooDeep { .. } => "nest quotations or lists less deeply".into(),
-        Problem::TooManyParts { .. } => "divide the page into several; put large tables into `content/medien` as files".into(),
+        Problem::TooDeep { .. } => {
+            "nest quotations or lists less deeply, or raise the bound `limits: depth` in `portal.yaml`".into()
+        }
+        Problem::TooManyParts { .. } => {
+            "divide the page into several; put large tables into `content/medien` as files; or raise the bound `limits: parts` in `portal.yaml`".into()
+        }
         Problem::PlainCode => "shorten it, or leave out the language behind the fence".into(),
         Problem::LongSentence { .. } => "divide it into several; more than 30 words are hard to read".into(),
         Problem::BadPattern { .. } => {
@@ -464,8 +477,9 @@ fn meant(nearest: Option<&String>, otherwise: &str) -> String {
     nearest.map_or_else(|| otherwise.to_owned(), |nearest| format!("perhaps `{nearest}` is meant"))
 }
 
-fn kind(expected: Expected) -> &'static str {
-    match expected {
+fn kind(expected: Expected) -> String {
+    let kind = match expected {
+        Expected::UpTo { most } => return format!("a whole number from 1 to {}", grouped(most, ',')),
         Expected::Text => "a text",
         Expected::Texts => "a list",
         Expected::Entries => "a list of entries",
@@ -476,7 +490,8 @@ fn kind(expected: Expected) -> &'static str {
         Expected::Date => "a date",
         Expected::Size => "a size",
         Expected::SameNumber => "the same number as `value`",
-    }
+    };
+    kind.to_owned()
 }
 
 fn example(expected: Expected) -> &'static str {
@@ -486,7 +501,7 @@ fn example(expected: Expected) -> &'static str {
         Expected::Entries => "begin each entry with `- ` and indent its fields equally",
         Expected::Mapping => "write the fields below it and indent them equally",
         Expected::Number => "write it like this: `62.83`, with a point instead of a comma",
-        Expected::Whole => "write it like this: `40`",
+        Expected::Whole | Expected::UpTo { .. } => "write it like this: `40`",
         Expected::YesNo => "write one of the two words without quotes",
         Expected::Date => "write it like this: `2027-03-31`, `2027-03` or `2027`",
         Expected::Size => "write it like this: `2 MB` or `500 kB`",

@@ -38,12 +38,18 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("der Block mit den Angaben beginnt erst in Zeile {line}, darüber ist es leer")
         }
         Problem::UnnamedFile => "der Name der Datei ist nicht als UTF-8 gespeichert; die Datei wird ausgelassen".into(),
+        Problem::UnusableName => {
+            "im Namen der Datei steht ein Zeichen, das niemand sieht, oder ein `\\`; die Datei wird ausgelassen".into()
+        }
         Problem::LeftOut { why } => format!("die Datei wird ausgelassen: {}", message(why)),
         Problem::UnclosedFrontMatter => "der Block mit den Angaben hat kein Ende".into(),
         Problem::BrokenYaml { reason } => {
             format!("die Angaben lassen sich nicht lesen: {}", yaml_words::in_german(reason))
         }
         Problem::YamlBomb => "die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht".into(),
+        Problem::TooManyEntries { limit } => {
+            format!("die Angaben haben zu viele Einträge: erlaubt sind {}", grouped(*limit, '.'))
+        }
         Problem::ControlCharacter { character } => {
             format!("hier steht ein Steuerzeichen, das niemand sieht ({})", number(*character))
         }
@@ -286,7 +292,7 @@ pub(super) fn help(problem: &Problem) -> String {
                 .into()
         }
         Problem::BlankBeforeFrontMatter { .. } => "die leeren Zeilen löschen, sodass `---` in der ersten Zeile steht".into(),
-        Problem::UnnamedFile => "die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden".into(),
+        Problem::UnnamedFile | Problem::UnusableName => "die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden".into(),
         Problem::LeftOut { why } => help(why),
         Problem::EmptySettings => "die Angaben zum Portal eintragen, mindestens `title` und `statuses`".into(),
         Problem::UnclosedFrontMatter => "nach der letzten Angabe eine Zeile `---` einfügen".into(),
@@ -295,6 +301,9 @@ pub(super) fn help(problem: &Problem) -> String {
                 .into()
         }
         Problem::YamlBomb => "die Angaben kürzen; Verweise mit `&` und `*` vermeiden".into(),
+        Problem::TooManyEntries { .. } => {
+            "die Angaben kürzen, oder die Grenze `limits: entries` in `portal.yaml` erhöhen".into()
+        }
         Problem::ControlCharacter { .. } | Problem::TurnedText { .. } => {
             r"das Zeichen löschen: den Text neu tippen, statt ihn zu kopieren; steht es als `\…` da, dieses entfernen".into()
         }
@@ -462,8 +471,12 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::TableWithoutHead => "in der ersten Zeile sagen, was in den Spalten steht".into(),
         Problem::UnlabelledLink { .. } => "in die eckigen Klammern schreiben, wohin der Verweis führt".into(),
-        Problem::TooDeep { .. } => "Zitate oder Listen weniger tief verschachteln".into(),
-        Problem::TooManyParts { .. } => "die Seite in mehrere teilen; große Tabellen als Datei in `content/medien` ablegen".into(),
+        Problem::TooDeep { .. } => {
+            "Zitate oder Listen weniger tief verschachteln, oder die Grenze `limits: depth` in `portal.yaml` erhöhen".into()
+        }
+        Problem::TooManyParts { .. } => {
+            "die Seite in mehrere teilen; große Tabellen als Datei in `content/medien` ablegen; oder die Grenze `limits: parts` in `portal.yaml` erhöhen".into()
+        }
         Problem::PlainCode => "den Code kürzen, oder hinter dem Zaun die Sprache weglassen".into(),
         Problem::LongSentence { .. } => "in mehrere Sätze teilen; mehr als 30 Wörter sind schwer zu lesen".into(),
         Problem::DeadSourceLink { nearest, .. } => match nearest {
@@ -526,8 +539,9 @@ pub(super) fn help(problem: &Problem) -> String {
     }
 }
 
-fn kind(expected: Expected) -> &'static str {
-    match expected {
+fn kind(expected: Expected) -> String {
+    let kind = match expected {
+        Expected::UpTo { most } => return format!("eine ganze Zahl von 1 bis {}", grouped(most, '.')),
         Expected::Text => "ein Text",
         Expected::Texts => "eine Liste",
         Expected::Entries => "eine Liste von Einträgen",
@@ -538,7 +552,8 @@ fn kind(expected: Expected) -> &'static str {
         Expected::Date => "ein Datum",
         Expected::Size => "eine Größe",
         Expected::SameNumber => "dieselbe Zahl wie `value`",
-    }
+    };
+    kind.to_owned()
 }
 
 /// A marked change in words; the mark's word is that of the data.
@@ -598,7 +613,7 @@ fn example(expected: Expected) -> &'static str {
         Expected::Entries => "jeden Eintrag mit `- ` beginnen und seine Angaben gleich weit einrücken",
         Expected::Mapping => "die Angaben darunter schreiben und gleich weit einrücken",
         Expected::Number => "so schreiben: `62.83`, mit Punkt statt Komma",
-        Expected::Whole => "so schreiben: `40`",
+        Expected::Whole | Expected::UpTo { .. } => "so schreiben: `40`",
         Expected::YesNo => "eines der beiden Wörter ohne Anführungszeichen schreiben",
         Expected::Date => "so schreiben: `2027-03-31`, `2027-03` oder `2027`",
         Expected::Size => "so schreiben: `2 MB` oder `500 kB`",

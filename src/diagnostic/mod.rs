@@ -13,9 +13,10 @@ mod rule;
 mod sign;
 mod yaml_words;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::characters::visible;
+use crate::characters::visible_name;
 
 pub use cause::Cause;
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
@@ -124,13 +125,13 @@ impl Diagnostic {
         self.message_in(Language::German)
     }
 
-    /// What is wrong.
+    /// What is wrong, in one line: what a file holds could begin another one, which reads as if it were the program's own.
     pub fn message_in(&self, language: Language) -> String {
         let words = match language {
             Language::German => german::message(&self.problem),
             Language::English => english::message(&self.problem),
         };
-        visible(&words).into_owned()
+        visible_name(&in_short(&words)).into_owned()
     }
 
     /// What to do about it.
@@ -139,7 +140,23 @@ impl Diagnostic {
             Language::German => german::help(&self.problem),
             Language::English => english::help(&self.problem),
         };
-        visible(&words).into_owned()
+        visible_name(&in_short(&words)).into_owned()
+    }
+}
+
+/// Longest text of a file in a message, in characters.
+const QUOTED: usize = 300;
+
+/// A message without the rest of very long texts that it quotes.
+fn in_short(message: &str) -> String {
+    message.split('`').map(shortened).collect::<Vec<_>>().join("`")
+}
+
+/// The beginning of a very long text of a file.
+pub fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
     }
 }
 

@@ -75,6 +75,8 @@ problems! {
     Z008 fixed EmptySettings;
     /// The file's name is not UTF-8: nothing can lead to it, and it is left out.
     Z009 warning UnnamedFile;
+    /// A character in the name of a file that no address on the site can have: the file is left out.
+    Z009 warning UnusableName;
     /// What a merge leaves behind where two changes contradict each other.
     Z015 fixed Conflict;
 
@@ -89,6 +91,8 @@ problems! {
     Z103 fixed BrokenYaml { reason: String };
     /// More aliases, depth or nodes than a text written by people needs.
     Z104 fixed YamlBomb;
+    /// More values than a page, the register or the glossary may have.
+    Z104 fixed TooManyEntries { limit: usize };
     /// The same key twice in one mapping.
     Z105 fixed DuplicateField { field: String };
     /// A key that nobody knows; the nearest known one.
@@ -355,6 +359,11 @@ pub enum Expected {
     Number,
     /// A whole number.
     Whole,
+    /// A whole number from 1 on.
+    UpTo {
+        /// The last one.
+        most: usize,
+    },
     /// `true` or `false`.
     YesNo,
     /// A date, or only year and month, or only a year.

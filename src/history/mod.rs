@@ -340,7 +340,7 @@ impl<'a> Scope<'a> {
             past: &config.history.past,
             apart,
             eras: &config.fields,
-            file_limit: config.file_limit,
+            file_limit: config.limits.file,
             synonyms: &config.synonyms,
             words: &config.history.words,
             records,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::events::{Piece, pieces};
+use super::events::{Bounds, Piece, pieces};
 
 /// Letters as they are composed (NFC), without what nobody sees: soft hyphens and spaces without a width.
 fn letters(text: &str) -> Cow<'_, str> {
@@ -41,7 +41,7 @@ pub fn is_alike(one: &str, other: &str) -> bool {
 /// What a reader sees, part by part.
 fn seen(text: &str) -> Vec<String> {
     let (mut parts, mut run, mut in_code) = (Vec::new(), String::new(), false);
-    for (piece, _) in pieces(text) {
+    for (piece, _) in pieces(text, Bounds::NONE) {
         match piece {
             Piece::Event(Event::Text(text)) if !in_code => run.push_str(&text),
             Piece::Event(Event::SoftBreak | Event::HardBreak) => run.push(' '),

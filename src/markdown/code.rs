@@ -15,7 +15,7 @@ const MAX_LINE: usize = 2 * 1024;
 /// What is nested deeper stays plain: each word takes a step for every level.
 const MAX_DEPTH: usize = 200;
 /// Steps for all blocks of a text. A word at one level takes one, and so does each byte: it counts alike on every machine.
-const STEPS: usize = 4_000_000;
+const STEPS: usize = 500_000;
 
 /// How many steps are left for the blocks of a text.
 #[derive(Debug)]

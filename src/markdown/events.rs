@@ -10,10 +10,25 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::Target;
 use super::bare_url;
 
-/// So much may stand in each other. Browsers hold no more than some hundreds of elements in each other.
-const DEPTH: usize = 100;
-/// So many parts may a text have. A table of 300,000 cells has fewer.
-const PARTS: usize = 1_000_000;
+/// How much a text may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// What stands in each other. Browsers hold no more than some hundreds of elements in each other.
+    pub depth: usize,
+    /// Parts. A cell of a table is three of them.
+    pub parts: usize,
+}
+
+impl Bounds {
+    /// For texts that are compared and not shown: what is too much for a page is no less said.
+    pub(super) const NONE: Self = Self { depth: usize::MAX, parts: usize::MAX };
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { depth: 100, parts: 250_000 }
+    }
+}
 
 /// What a text has too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +66,7 @@ pub(super) enum Piece<'a> {
 }
 
 /// All parts of a text with their bytes in it.
-pub(super) fn pieces(text: &str) -> Vec<(Piece<'_>, Range<usize>)> {
+pub(super) fn pieces(text: &str, bounds: Bounds) -> Vec<(Piece<'_>, Range<usize>)> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
     let mut reader = Reader::default();
@@ -62,11 +77,11 @@ pub(super) fn pieces(text: &str) -> Vec<(Piece<'_>, Range<usize>)> {
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth > DEPTH {
-            return vec![(Piece::Excess(Excess::Depth(DEPTH)), range.start..range.start)];
+        if depth > bounds.depth {
+            return vec![(Piece::Excess(Excess::Depth(bounds.depth)), range.start..range.start)];
         }
-        if reader.pieces.len() > PARTS {
-            return vec![(Piece::Excess(Excess::Parts(PARTS)), range.start..range.start)];
+        if reader.pieces.len() > bounds.parts {
+            return vec![(Piece::Excess(Excess::Parts(bounds.parts)), range.start..range.start)];
         }
         reader.take(event, range);
     }
@@ -227,11 +242,15 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, pieces};
+    use super::{Bounds, Piece, pieces};
 
     fn links(text: &str) -> Vec<&str> {
         let is_link = |piece: &Piece<'_>| matches!(piece, Piece::Link { .. } | Piece::Image { .. });
-        pieces(text).into_iter().filter(|(piece, _)| is_link(piece)).map(|(_, range)| &text[range]).collect()
+        pieces(text, Bounds::default())
+            .into_iter()
+            .filter(|(piece, _)| is_link(piece))
+            .map(|(_, range)| &text[range])
+            .collect()
     }
 
     #[test]

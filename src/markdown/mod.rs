@@ -38,7 +38,7 @@ use std::ops::Range;
 use crate::address;
 
 pub use alike::{is_alike, words};
-pub use events::Excess;
+pub use events::{Bounds, Excess};
 pub use links::{AlertKind, Links};
 pub use sentences::{Sentence, sentences};
 pub use target::Target;
@@ -142,8 +142,8 @@ pub struct Scan {
 
 /// Looks through a text.
 #[must_use]
-pub fn scan(text: &str) -> Scan {
-    let pieces = events::pieces(text);
+pub fn scan(text: &str, bounds: Bounds) -> Scan {
+    let pieces = events::pieces(text, bounds);
     let headings = review::heading_ids(&pieces);
     let review = review::review(&pieces).into_iter().map(|found| found.narrowed(text));
     let lost = lost::lost(text, &pieces);
@@ -172,8 +172,8 @@ pub fn scan(text: &str) -> Scan {
 
 /// The text as HTML that can stand inside a page with its own `<h1>`; what an editor writes cannot run as script.
 #[must_use]
-pub fn to_html(text: &str, links: &dyn Links) -> String {
-    html::write(events::pieces(text), links)
+pub fn to_html(text: &str, bounds: Bounds, links: &dyn Links) -> String {
+    html::write(events::pieces(text, bounds), links)
 }
 
 /// The id of the heading that a link means by `#…`. Forges keep umlauts there (`#änderungen`), pages here spell them out.

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::events::{Piece, pieces};
+use super::events::{Bounds, Piece, pieces};
 
 /// Short words that end with a point within a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -26,7 +26,7 @@ pub struct Sentence {
 pub fn sentences(text: &str) -> Vec<Sentence> {
     let (mut sentences, mut run) = (Vec::new(), String::new());
     let (mut is_unsaid, mut quotes, mut level) = (false, 0_usize, None);
-    for (piece, _) in pieces(text) {
+    for (piece, _) in pieces(text, Bounds::NONE) {
         let ends = |run: &mut String, sentences: &mut Vec<Sentence>| {
             let as_one = |text| Sentence { text, level, is_quoted: quotes > 0 };
             sentences.extend(cut(run).into_iter().map(as_one));

@@ -2,7 +2,7 @@
 
 mod harmless;
 
-use super::{AlertKind, Links, Mark, Target, scan, to_html};
+use super::{AlertKind, Bounds, Links, Mark, Target, scan, to_html};
 
 struct Portal;
 
@@ -31,11 +31,11 @@ impl Links for Portal {
 }
 
 fn html(text: &str) -> String {
-    to_html(text, &Portal)
+    to_html(text, Bounds::default(), &Portal)
 }
 
 fn marks(text: &str) -> Vec<(Mark, &str)> {
-    scan(text).found.into_iter().map(|found| (found.mark, &text[found.range])).collect()
+    scan(text, Bounds::default()).found.into_iter().map(|found| (found.mark, &text[found.range])).collect()
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn generated_ids_take_a_prefix() {
         }
     }
     assert_eq!(
-        to_html("# A[^1]\n[^1]: b", &Prefixed),
+        to_html("# A[^1]\n[^1]: b", Bounds::default(), &Prefixed),
         "<h2 id=\"t-a\">A<sup class=\"footnote-ref\" id=\"t-fnref:1\"><a href=\"#t-fn:1\">1</a></sup></h2>\n\
          <section class=\"footnotes\" aria-labelledby=\"t-n\">\n<h2 id=\"t-n\">N</h2>\n<ol>\n<li id=\"t-fn:1\"><p>b \
          <a class=\"footnote-back\" href=\"#t-fnref:1\">↩ 1</a></p>\n</li>\n</ol>\n</section>\n"
@@ -242,7 +242,7 @@ fn the_callers_addresses_pass_the_allow_list_too() {
             ""
         }
     }
-    assert_eq!(to_html("[a](b) ![c](d)", &Careless), "<p>a c</p>\n");
+    assert_eq!(to_html("[a](b) ![c](d)", Bounds::default(), &Careless), "<p>a c</p>\n");
 }
 
 #[test]

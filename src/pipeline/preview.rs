@@ -117,7 +117,7 @@ impl Preview {
         let tree = origin.working_tree();
         let mut is_other = self.settings.look(&tree, &origin)? || self.failure.is_some();
         if let Some(config) = &self.settings.config {
-            is_other |= self.files.look(&tree, &folders(config), touched, config.file_limit)?;
+            is_other |= self.files.look(&tree, &folders(config), touched, config.limits.file)?;
             is_other |= self.shown.as_ref().is_none_or(|shown| shown.opened.origin.commit != origin.commit);
             self.is_behind = false;
         }

@@ -70,7 +70,7 @@ pub fn tidied(request: &Request) -> Result<Vec<Tidied>, BuildError> {
     let order: Vec<&str> = GOAL_FIELDS.iter().map(|name| names.get(*name).map_or(*name, String::as_str)).collect();
     for folder in config.folders.tops() {
         for entry in source.list(&folder)? {
-            if !matches!(entry.kind, EntryKind::File { size } if size <= config.file_limit)
+            if !matches!(entry.kind, EntryKind::File { size } if size <= config.limits.file)
                 || entry.path.strip_suffix(".md").is_none()
             {
                 continue;

@@ -1,6 +1,8 @@
 //! What stands beside the values of a text and is easily taken for a part of them: comments, and signs that quotation
 //! marks turn into others.
 
+use std::collections::BTreeSet;
+
 use granit_parser::ScalarStyle;
 
 use super::is_id;
@@ -96,13 +98,17 @@ impl<'t> Beside<'t> {
         self.lost.push((comment, problem));
     }
 
+    /// Each sign is noted once in a text: what mends one of them mends all.
     fn escapes(&mut self, span: &Span) {
+        let mut seen = BTreeSet::new();
         let mut signs = self.text.get(span.clone()).unwrap_or_default().char_indices();
         while let Some((at, sign)) = signs.next() {
             if sign != '\\' {
                 continue;
             }
-            if let Some((_, escaped)) = signs.next().filter(|(_, escaped)| ESCAPES.contains(*escaped)) {
+            if let Some((_, escaped)) = signs.next().filter(|(_, escaped)| ESCAPES.contains(*escaped))
+                && seen.insert(escaped)
+            {
                 let start = span.start + at;
                 self.lost.push((start..start + 1 + escaped.len_utf8(), Problem::EscapedSign { sign: escaped }));
             }

@@ -2,6 +2,9 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
+/// So many brackets are looked at, the last first: each takes the whole text behind it.
+const LOOKED_AT: usize = 20;
+
 /// The place to mark and the reason in the parser's words. Up to `done` the text was read, `open` are the brackets that are
 /// open there, `at` is where the parser stopped.
 pub(super) fn place_of(text: &str, done: usize, open: &[usize], at: usize, error: &ScanError) -> (usize, String) {
@@ -24,7 +27,7 @@ pub(super) fn place_of(text: &str, done: usize, open: &[usize], at: usize, error
         _ => {
             let brackets = open.iter().chain(signs.iter().filter(|sign| text[**sign..].starts_with(['[', '{'])));
             let never_closed = |place: &&usize| !is_closed(&text[**place..]);
-            if let Some(place) = brackets.rev().find(never_closed) {
+            if let Some(place) = brackets.rev().take(LOOKED_AT).find(never_closed) {
                 return unclosed(*place);
             }
         }

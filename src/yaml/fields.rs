@@ -375,7 +375,8 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         for (name, (span, _)) in &self.entries {
             let known = self.known.iter().map(String::as_str);
             let renamed = [self.names, self.former].into_iter().flatten().find_map(|names| names.get(*name));
-            let nearest = renamed.cloned().or_else(|| nearest(name, known));
+            let near = || if self.sink.is_short() { nearest(name, known) } else { None };
+            let nearest = renamed.cloned().or_else(near);
             let problem = Problem::UnknownField { field: (*name).to_owned(), nearest };
             self.sink.add(span, problem);
         }

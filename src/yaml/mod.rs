@@ -14,6 +14,8 @@ mod signs;
 use crate::characters::{harmless, hidden, unseen};
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
+use read::Room;
+
 pub use fields::{FieldNames, Fields, field_of, is_id, is_path, nearest, slug};
 pub use plain::{Plain, quoted, scalar};
 
@@ -65,10 +67,13 @@ impl Value {
 
 /// Parses YAML that begins at byte `offset` of the file that `sink` stands for. `None` after noting why not. What the
 /// tree does not hold though an editor may have meant it (comments that cut off a text, tags) is noted as well. Characters
-/// that nobody sees and that change what is read are noted and left out.
-pub fn parse(text: &str, offset: usize, sink: &mut Sink<'_>) -> Option<Node> {
+/// that nobody sees and that change what is read are noted and left out. `entries` are the values that it may have, if the
+/// settings say so.
+pub fn parse(text: &str, offset: usize, entries: Option<usize>, sink: &mut Sink<'_>) -> Option<Node> {
     let moved = |span: &Span| span.start + offset..span.end + offset;
-    let read = read::tree(text, true);
+    let usual = Room { entries: read::USUAL, excess: Problem::YamlBomb };
+    let room = entries.map_or(usual, |entries| Room { entries, excess: Problem::TooManyEntries { limit: entries } });
+    let read = read::tree(text, true, room);
     // What a wrong sign makes of a text is no finding of its own.
     let signs = read.as_ref().map_or_else(|_| signs::in_lines(text), |(node, _)| signs::in_tree(text, node));
     if !signs.is_empty() {
@@ -89,12 +94,14 @@ pub fn parse(text: &str, offset: usize, sink: &mut Sink<'_>) -> Option<Node> {
     }
 }
 
-/// Parses YAML without a file around it; the error has the problem and its place.
+/// Parses YAML without a file around it, which may have as many values as any settings allow; the error has the problem and
+/// its place.
 ///
 /// # Errors
 /// Text that is not YAML, or YAML beyond the parser's limits.
 pub fn parse_plain(text: &str) -> Result<Node, (Problem, Span)> {
-    read::tree(text, false).map(|(node, _)| node)
+    let room = Room { entries: read::MOST, excess: Problem::YamlBomb };
+    read::tree(text, false, room).map(|(node, _)| node)
 }
 
 /// Notes and leaves out what nobody sees.

@@ -12,16 +12,29 @@ use super::{Node, Value};
 use crate::diagnostic::{Located, Problem, Span};
 
 /// More values than this is no text written by people, or one that repeats itself by aliases.
-const MAX_NODES: usize = 50_000;
+pub(super) const USUAL: usize = 50_000;
+
+/// More values than this no settings allow.
+pub(super) const MOST: usize = 1_000_000;
+
+/// A text of so many bytes that is repeated by an alias takes as much room as a value more.
+const LONG: usize = 100;
 
 /// Deeper than this nobody writes.
 const MAX_DEPTH: usize = 64;
+
+/// How many values a text may have.
+pub(super) struct Room {
+    pub entries: usize,
+    /// What is wrong if it has more.
+    pub excess: Problem,
+}
 
 /// What is wrong with a text, and where.
 pub(super) type Broken = (Problem, Span);
 
 /// The tree of a text; with `notes` also what it does not hold though an editor may have meant it.
-pub(super) fn tree(text: &str, notes: bool) -> Result<(Node, Lost), Broken> {
+pub(super) fn tree(text: &str, notes: bool, room: Room) -> Result<(Node, Lost), Broken> {
     let options = granit_parser::options! {
         emit_comments: notes,
         emit_anchor_events: notes,
@@ -35,6 +48,7 @@ pub(super) fn tree(text: &str, notes: bool) -> Result<(Node, Lost), Broken> {
         done: 0,
         open: Vec::new(),
         nodes: 0,
+        room,
         anchors: BTreeMap::new(),
         named: BTreeMap::new(),
         used: BTreeSet::new(),
@@ -56,6 +70,7 @@ struct Reader<'t> {
     /// Where the brackets stand that are open.
     open: Vec<usize>,
     nodes: usize,
+    room: Room,
     anchors: BTreeMap<usize, Node>,
     /// Where names for later use stand.
     named: BTreeMap<usize, Span>,
@@ -109,7 +124,11 @@ impl<'t> Reader<'t> {
 
     fn node(&mut self, event: Event<'t>, span: Span) -> Result<Node, Broken> {
         self.nodes += 1;
-        if self.nodes > MAX_NODES || self.open.len() > MAX_DEPTH {
+        if self.nodes > self.room.entries {
+            let is_written_out = self.used.is_empty();
+            return Err((if is_written_out { self.room.excess.clone() } else { Problem::YamlBomb }, span));
+        }
+        if self.open.len() > MAX_DEPTH {
             return Err((Problem::YamlBomb, span));
         }
         let (node, anchor) = match event {
@@ -167,10 +186,9 @@ impl<'t> Reader<'t> {
                 entries.push((key, node));
             }
         }
-        for (key, node) in merged {
-            if entries.iter().all(|(own, _)| own.value != key.value) {
-                entries.push((key, node));
-            }
+        if !merged.is_empty() {
+            let mut own: BTreeSet<String> = entries.iter().map(|(key, _)| key.value.clone()).collect();
+            entries.extend(merged.into_iter().filter(|(key, _)| own.insert(key.value.clone())));
         }
         self.leave(style);
         Ok(Node { value: Value::Map(entries), span })
@@ -209,7 +227,10 @@ fn sign(text: &str, span: Span) -> Problem {
 fn merged_by(node: Node) -> Result<Vec<(Located<String>, Node)>, Broken> {
     match node.value {
         Value::Map(entries) => Ok(entries),
-        Value::List(items) => items.into_iter().try_fold(Vec::new(), |all, item| Ok([all, merged_by(item)?].concat())),
+        Value::List(items) => {
+            let merged: Vec<_> = items.into_iter().map(merged_by).collect::<Result<_, Broken>>()?;
+            Ok(merged.into_iter().flatten().collect())
+        }
         _ => Err((
             Problem::BrokenYaml { reason: "YAML merge value must be mapping or sequence of mappings".into() },
             node.span,
@@ -217,12 +238,18 @@ fn merged_by(node: Node) -> Result<Vec<(Located<String>, Node)>, Broken> {
     }
 }
 
+/// How much room a copy of a value takes: a long text as much as several values.
 fn size(value: &Value) -> usize {
     match value {
         Value::List(items) => items.iter().map(|item| 1 + size(&item.value)).sum(),
-        Value::Map(entries) => entries.iter().map(|(_, node)| 1 + size(&node.value)).sum(),
-        _ => 0,
+        Value::Map(entries) => entries.iter().map(|(key, node)| 1 + long(&key.value) + size(&node.value)).sum(),
+        Value::Text(text) | Value::Bool(_, text) | Value::Number(_, text) => long(text),
+        Value::Null | Value::Whole(_) => 0,
     }
+}
+
+fn long(text: &str) -> usize {
+    text.len() / LONG
 }
 
 /// The type that YAML itself has for a tag (`!!str`).

@@ -4,7 +4,8 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use super::kind::Kind;
-use crate::config::Config;
+use crate::characters::visible_name;
+use crate::config::{Config, Limits};
 use crate::content::document::{Document, Text};
 use crate::content::easy::EasyPage;
 use crate::content::goal::Goal;
@@ -115,7 +116,11 @@ fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink:
         });
         return None;
     }
-    let bytes = read_file(source, entry, known.config, sink)?;
+    if matches!(kind, Kind::Media) && (entry.path.contains('\\') || visible_name(&entry.path) != entry.path) {
+        sink.add_whole(Problem::UnusableName);
+        return None;
+    }
+    let (bytes, limits) = (read_file(source, entry, known.config, sink)?, &known.config.limits);
     match kind {
         Kind::Media => {
             let address = entry.path.strip_prefix(&known.config.folders.media).unwrap_or(&entry.path);
@@ -124,24 +129,24 @@ fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink:
         }
         Kind::Goal => goal(source, &bytes, known, sink),
         Kind::Page => {
-            let (slug, Document { front, text }) = addressed(entry, &bytes, sink)?;
+            let (slug, Document { front, text }) = addressed(entry, &bytes, limits, sink)?;
             let page = Page::read(Fields::of("---", &front, sink)?, known, slug, text);
-            page.map(Item::Page).or_else(|| text_alone(&bytes, &entry.path))
+            page.map(Item::Page).or_else(|| text_alone(&bytes, limits, &entry.path))
         }
         Kind::Report => {
-            let (slug, Document { front, text }) = addressed(entry, &bytes, sink)?;
+            let (slug, Document { front, text }) = addressed(entry, &bytes, limits, sink)?;
             let report = Report::read(Fields::of("---", &front, sink)?, known, slug, text);
-            report.map(Item::Report).or_else(|| text_alone(&bytes, &entry.path))
+            report.map(Item::Report).or_else(|| text_alone(&bytes, limits, &entry.path))
         }
         Kind::Easy => {
-            let (name, Document { front, text }) = addressed(entry, &bytes, sink)?;
+            let (name, Document { front, text }) = addressed(entry, &bytes, limits, sink)?;
             let page = EasyPage::read(Fields::of("---", &front, sink)?, known, &name, text);
-            page.map(Item::Easy).or_else(|| text_alone(&bytes, &entry.path))
+            page.map(Item::Easy).or_else(|| text_alone(&bytes, limits, &entry.path))
         }
         Kind::Group(kind) => {
-            let Document { front, text } = Document::parse(&bytes, sink)?;
+            let Document { front, text } = Document::parse(&bytes, limits, sink)?;
             let group = GroupText::read(Fields::of("---", &front, sink)?, known, kind, text);
-            group.map(Item::Group).or_else(|| text_alone(&bytes, &entry.path))
+            group.map(Item::Group).or_else(|| text_alone(&bytes, limits, &entry.path))
         }
         Kind::Translation => translated(&bytes, known, sink),
         // Those have been read before everything that may name them.
@@ -156,17 +161,17 @@ fn translated(bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<It
         sink.add_whole(problem);
         return None;
     }
-    let Document { front, text } = Document::parse(bytes, sink)?;
+    let Document { front, text } = Document::parse(bytes, &known.config.limits, sink)?;
     let translation = Translation::of_file(Fields::of("---", &front, sink)?, text);
     Some(Item::Translation(language.to_owned(), translation))
 }
 
 /// A page whose file's name is its address; `README.md` has the address of its folder's name, as forges show it there.
-fn addressed(entry: &Entry, bytes: &[u8], sink: &mut Sink<'_>) -> Option<(String, Document)> {
+fn addressed(entry: &Entry, bytes: &[u8], limits: &Limits, sink: &mut Sink<'_>) -> Option<(String, Document)> {
     let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
     let named = if name == README { folder.rsplit('/').next().unwrap_or(folder) } else { name };
     let slug = named.strip_suffix(".md").unwrap_or(named).to_owned();
-    let document = Document::parse(bytes, sink)?;
+    let document = Document::parse(bytes, limits, sink)?;
     if crate::yaml::is_id(&slug) {
         return Some((slug, document));
     }
@@ -176,7 +181,7 @@ fn addressed(entry: &Entry, bytes: &[u8], sink: &mut Sink<'_>) -> Option<(String
 }
 
 fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
-    let Document { front, text } = Document::parse(bytes, sink)?;
+    let Document { front, text } = Document::parse(bytes, &known.config.limits, sink)?;
     let names = known.config.fields.names(known.config.fields.today());
     let goals = &known.config.folders.goals;
     let record = FrontRecord::of(Plain::from(front.clone()), names, goals).ok();
@@ -185,20 +190,20 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record });
     let fields = Fields::of("---", &front, sink)?.renamed(names).formerly(known.config.fields.former());
     let Some(goal) = Goal::read(fields, known, text) else {
-        return text_alone(bytes, sink.path());
+        return text_alone(bytes, &known.config.limits, sink.path());
     };
     sink.extend(sense::check(&goal, &front, names, known.config, known.as_of));
     Some(Item::Goal(Arc::new(goal), stored))
 }
 
 /// The text of a page whose data were noted as mistakes already.
-fn text_alone(bytes: &[u8], path: &str) -> Option<Item> {
-    let document = Document::parse(bytes, &mut Sink::new(path))?;
+fn text_alone(bytes: &[u8], limits: &Limits, path: &str) -> Option<Item> {
+    let document = Document::parse(bytes, limits, &mut Sink::new(path))?;
     Some(Item::Text(path.to_owned(), document.text))
 }
 
 pub(super) fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
-    let limit = config.file_limit;
+    let limit = config.limits.file;
     let problem = match &entry.kind {
         EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
         EntryKind::File { .. } => match source.read(&entry.path) {

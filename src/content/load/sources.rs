@@ -43,8 +43,8 @@ pub(super) fn load_sources<'e>(
     }
     let path = &config.folders.sources;
     let mut sink = Sink::new(path);
-    let bytes = read_single(source, path, config.file_limit, &mut sink);
-    let register = bytes.map(|bytes| sources(&bytes, &mut sink)).unwrap_or_default();
+    let bytes = read_single(source, path, config.limits.file, &mut sink);
+    let register = bytes.map(|bytes| sources(&bytes, config.limits.entries, &mut sink)).unwrap_or_default();
     let of_register = sink.into_found();
     unread.any = of_register.iter().any(|found| found.severity() == Severity::Error);
     found.extend(of_register);

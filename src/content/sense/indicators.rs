@@ -1,5 +1,7 @@
 //! Indicators that lack what a value needs to be understood, and values that cannot be compared or stand out of order.
 
+use std::collections::BTreeSet;
+
 use super::Sense;
 use crate::content::indicator::{Indicator, Reading};
 use crate::diagnostic::Problem;
@@ -80,11 +82,11 @@ impl Sense<'_> {
             return;
         }
         let mut newest: Option<PartialDate> = None;
-        for (place, (reading, node)) in indicator.values.iter().zip(nodes).enumerate() {
+        let mut seen = BTreeSet::new();
+        for (reading, node) in indicator.values.iter().zip(nodes) {
             let (Some(date), Some(at)) = (reading.date, node.get("date")) else { continue };
             self.happened(Some(date), Some(at));
-            let before = &indicator.values[..place];
-            if before.iter().any(|other| other.date == Some(date) && other.source == reading.source) {
+            if !seen.insert((date, &reading.source)) {
                 self.add(&at.span, Problem::ValueTwice { date: date.to_string() });
             } else if let Some(newest) = newest.filter(|newest| newest.first_day() > date.last_day()) {
                 let problem = Problem::ValueOutOfOrder { date: date.to_string(), before: newest.to_string() };

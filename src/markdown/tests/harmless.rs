@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::super::{Mark, Target, scan};
+use super::super::{Bounds, Mark, Target, scan};
 use super::html;
 
 /// Tags and attributes that may ever come out.
@@ -149,7 +149,7 @@ proptest! {
     fn nothing_that_runs_comes_out(text in prop_oneof![8 => mixture(), 1 => any::<String>()]) {
         let html = html(&text);
         prop_assert_eq!(check(&html), Ok(()), "{}", html);
-        let found = scan(&text).found;
+        let found = scan(&text, Bounds::default()).found;
         prop_assert!(found.iter().all(|found| text.get(found.range.clone()).is_some_and(|part| !part.is_empty())));
         prop_assert!(found.is_sorted_by_key(|found| found.range.start));
         // What is written as a link was found as one.

@@ -86,8 +86,9 @@ fn is_reserved(slug: &str, config: &Config) -> bool {
 /// Statements about the whole strategy whose source is not in the register.
 fn unproven(content: &Content, config: &Config) -> impl Iterator<Item = Diagnostic> {
     let is_there = |id: &str| content.sources.contains_key(id) || content.unread.sources.may_have(id);
-    config.claims.iter().filter(move |claim| !is_there(&claim.source)).map(|claim| {
-        let nearest = nearest(&claim.source, content.sources.keys().map(String::as_str));
+    config.claims.iter().filter(move |claim| !is_there(&claim.source)).enumerate().map(|(place, claim)| {
+        let near = || nearest(&claim.source, content.sources.keys().map(String::as_str));
+        let nearest = if place < HELPED { near() } else { None };
         let problem = Problem::UnknownReference { list: List::Source, id: claim.source.clone(), nearest };
         Diagnostic::at(config::FILE, &claim.source_span, problem)
     })

@@ -5,6 +5,7 @@
 //! the way a number or a month is written. A sentence that got more words says more, unless these are hedges; one whose
 //! words were only mended says the same.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
@@ -186,21 +187,14 @@ fn read_changed(old: &str, new: &str, hedges: &Hedges) -> (Vec<Vec<Word>>, Vec<V
 /// Sentences of each that the other does not have.
 fn changed<'a, S: Ord>(old: &'a [S], new: &'a [S]) -> (Vec<&'a S>, Vec<&'a S>) {
     fn without<'a, S: Ord>(all: &'a [S], others: &[S]) -> Vec<&'a S> {
-        let mut sorted: Vec<&S> = others.iter().collect();
-        sorted.sort_unstable();
-        let mut used = vec![false; sorted.len()];
-        let is_new = |sentence: &&S| {
-            let from = sorted.partition_point(|other| other < sentence);
-            let same = sorted[from..].iter().take_while(|other| *other == sentence).count();
-            match (from..from + same).find(|place| !used[*place]) {
-                Some(place) => {
-                    used[place] = true;
-                    false
-                }
-                None => true,
-            }
+        let mut left: BTreeMap<&S, usize> = BTreeMap::new();
+        others.iter().for_each(|sentence| *left.entry(sentence).or_default() += 1);
+        let mut is_there = |sentence: &S| {
+            let Some(count) = left.get_mut(sentence).filter(|count| **count > 0) else { return false };
+            *count -= 1;
+            true
         };
-        all.iter().filter(is_new).collect()
+        all.iter().filter(|sentence| !is_there(sentence)).collect()
     }
     (without(old, new), without(new, old))
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::characters::visible_name;
 use crate::content::Field;
 use crate::history::{Across, Change, Commit, FieldChange, Step, field_text};
 use crate::portal::{Flag, FlaggedAt, Portal, address_of_step};
@@ -141,7 +142,7 @@ impl<'a> StepRecords<'a> {
             FlaggedAt::Site(place) => {
                 let site = self.step.site.get(place)?;
                 let (_, field, old, new) = field_parts(&site.change);
-                let field = format!("{}: {field}", site.path).into();
+                let field = format!("{}: {field}", visible_name(&site.path)).into();
                 let record = self.common(at, site.kind.word(), field, old, new);
                 Some(ChangeRecord { title: site.title.as_deref(), ..record })
             }
@@ -266,7 +267,7 @@ impl Table {
 }
 
 fn parts(change: &Change) -> Parts<'_> {
-    let path = |path: &'_ String| Some(Cow::Owned(path.clone()));
+    let path = |path: &'_ String| Some(Cow::Owned(visible_name(path).into_owned()));
     match change {
         Change::Created { path: file, .. } => ("created", "file".into(), None, path(file)),
         Change::Removed { path: file, .. } => ("removed", "file".into(), path(file), None),

@@ -20,6 +20,9 @@ const PREVIEW: (u32, u32) = (1200, 630);
 /// Width and height of the sign on a start page (Apple's `apple-touch-icon`).
 const ICON: (u32, u32) = (180, 180);
 
+/// More letters of a status have no room in the picture, and each of them takes time for all before it.
+const LABEL: usize = 60;
+
 /// The drawing that the sign is painted from.
 const FAVICON: &str = "assets/favicon.svg";
 
@@ -70,15 +73,11 @@ impl PreviewView {
         title.truncate(3);
         let mut notice = config.notice.as_deref().map_or_else(Vec::new, |notice| lines(&plain(notice), 88));
         notice.truncate(2);
-        Self {
-            title,
-            letters,
-            sentence: words.reached_so_far(),
-            notice,
-            tally: TallyView::of(words, &words.portal.tally(), Doors::None),
-            width: PREVIEW.0,
-            height: PREVIEW.1,
+        let mut tally = TallyView::of(words, &words.portal.tally(), Doors::None);
+        for count in &mut tally.counts {
+            count.status.label = plain(&count.status.label).chars().take(LABEL).collect();
         }
+        Self { title, letters, sentence: words.reached_so_far(), notice, tally, width: PREVIEW.0, height: PREVIEW.1 }
     }
 }
 
@@ -99,13 +98,14 @@ fn png(svg: &str, (width, height): (u32, u32), fonts: &[Arc<Vec<u8>>]) -> Result
     picture.encode_png().map_err(|error| error.to_string())
 }
 
-/// A text in lines of so many letters; a longer word has a line of its own.
+/// A text in lines of so many letters; a longer word has a line of its own, and one that is much longer runs out of the
+/// picture and is cut there.
 fn lines(text: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
             Some(line) if line.chars().count() + 1 + word.chars().count() <= letters => line.extend([" ", word]),
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(word.chars().take(3 * letters).collect()),
         }
     }
     lines

@@ -29,7 +29,7 @@ impl Body<'_> {
         }
         // How a file ends its lines is formatting and must not show.
         let markdown = text.markdown.replace("\r\n", "\n");
-        let html = markdown::to_html(&markdown, &PageLinks { body: *self, path });
+        let html = markdown::to_html(&markdown, text.bounds, &PageLinks { body: *self, path });
         if text.untranslated { foreign::untranslated_html(&html, self.main) } else { html }
     }
 }

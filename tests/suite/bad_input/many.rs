@@ -98,5 +98,5 @@ fn more_than_can_be_shown() {
     );
     let wide = check(&goal("", &"*a* ".repeat(400_000)), "github");
     assert_eq!(wide.code, 1);
-    assert!(wide.out.contains("title=Z432::die Seite hat zu viele Teile: erlaubt sind 1.000.000"), "{}", wide.out);
+    assert!(wide.out.contains("title=Z432::die Seite hat zu viele Teile: erlaubt sind 250.000"), "{}", wide.out);
 }

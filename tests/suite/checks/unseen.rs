@@ -128,3 +128,47 @@ fn characters_without_width_in_titles() {
     let case = Case::empty().file("portal.yaml", SETTINGS.replacen("title: Netze", "title: \"Netze\\u200b\"", 1));
     assert!(case.run(&["check"]).out.contains("Z117"));
 }
+
+/// What stands at the beginning of a line is taken for a command by the forges that show what the program says.
+#[test]
+fn no_text_of_a_file_begins_a_line_of_the_output() {
+    let lines = "x\\n::error file=a::b\\r::error::c\\td";
+    let case = Case::new().goal("a", &format!("status: \"{lines}\"\n\"{lines}\": 1\nsources: [\"{lines}\", q]\n"));
+    for number in 0..2 {
+        let page = format!("---\nid: b\ntitle: Ziel {number}\npillar: netz\n---\n\n{}\n", "<b> ".repeat(40));
+        case.write(&format!("content/ziele/{number}\n::error::\u{1b}[31m.md"), page);
+    }
+    for format in ["human", "github"] {
+        let ran = case.run(&["check", "--as-of", "2026-06-01", "--format", format]);
+        let own = ["::error file=content/", "::warning file=content/", "::notice file=content/"];
+        let is_command = |line: &&str| {
+            let line = line.trim_start();
+            line.starts_with("::") && !(format == "github" && own.iter().any(|own| line.starts_with(own)))
+        };
+        assert_eq!(ran.out.split(['\n', '\r']).find(is_command), None, "{}", ran.out);
+        assert!(!ran.out.contains(['\u{1b}', '\t', '\r']), "{}", ran.out);
+        assert!(ran.out.contains("weitere in dieser Datei"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn file_whose_name_no_address_can_have() {
+    let mut case = Case::new().goal("a", "");
+    case.write("content/medien/bild\n::error::\u{1b}[31m.txt", "x");
+    case.write("content/medien/gut.txt", "x");
+    case.commit("Anfang");
+    case.write("content/medien/bild\n::error::\u{1b}[31m.txt", "y");
+    case.commit("Danach");
+    let check = case.run(&["check", "--as-of", "2026-06-01", "--format", "github"]);
+    insta::assert_snapshot!(check.out, @r"
+    ::warning file=content/medien/bild\u{a}%3A%3Aerror%3A%3A\u{1b}[31m.txt,title=Z009::im Namen der Datei steht ein Zeichen, das niemand sieht, oder ein `\`; die Datei wird ausgelassen%0AHilfe: die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden
+    ::notice file=content/ziele/a.md,line=2,endLine=2,col=5,endColumn=5,title=Z320::für das Ziel ist kein Ressort genannt%0AHilfe: eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist
+    ");
+    case.builds();
+    assert_eq!(case.site_files().keys().filter(|path| path.starts_with("medien/")).count(), 1);
+    for format in ["text", "csv", "json", "markdown"] {
+        let ran = case.run(&["history", "--format", format]);
+        assert!(ran.out.contains("bild") && !ran.out.contains('\u{1b}'), "{}", ran.out);
+        assert!(!ran.out.lines().any(|line| line.starts_with("::")), "{format}: {}", ran.out);
+    }
+}
