@@ -147,5 +147,8 @@ pub fn rank_here(words: &Words<'_>, change: &Change) -> Rank {
 fn change_html(tera: &Tera, change: ChangeView, flag: Option<FlagView>) -> Result<String, String> {
     let mut context = Context::new();
     context.insert("view", &ChangeView { flag, ..change });
-    tera.render("change.html", &context).map_err(|error| crate::theme::report(&error))
+    let mut html = tera.render("change.html", &context).map_err(|error| crate::theme::report(&error))?;
+    // The engine has made room for a page, and there are thousands of changes.
+    html.shrink_to_fit();
+    Ok(html)
 }
