@@ -21,6 +21,12 @@ use crate::markdown::sentences;
 /// Sentences that a pair of texts may have changed before nobody looks for the one that each became.
 const PAIRS: usize = 10_000;
 
+/// Pairs of words that are still compared one by one: a sentence of more words than anybody writes says something else.
+const WORDS: usize = 250_000;
+
+/// A longer word is mended by nobody.
+const LONGEST: usize = 200;
+
 /// Letters that a mended word may differ in, and how many it has at least.
 const MENDED: (usize, usize) = (2, 5);
 
@@ -34,10 +40,9 @@ pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
 /// a later day.
 pub(super) fn promise_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
     let (old, new) = (read(old), read(new));
-    let last = old.iter().flatten().filter_map(|word| Time::of(word));
-    let is_later = |word: &Word| {
-        Time::of(word).is_some_and(|time| last.clone().count() > 0 && last.clone().all(|last| time.ends_after(last)))
-    };
+    let times = old.iter().flatten().filter_map(|word| Time::of(word));
+    let last = times.reduce(|last, time| if time.ends_after(last) { time } else { last });
+    let is_later = |word: &Word| Time::of(word).zip(last).is_some_and(|(time, last)| time.ends_after(last));
     let takes_back = |sentence: &&Vec<Word>| {
         !old.is_empty() && sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word))
     };
@@ -59,6 +64,9 @@ pub(super) fn redefines(old: &str, new: &str) -> bool {
 /// Whether a name says something else than before, not only in another form.
 pub(super) fn is_renamed(old: &str, new: &str) -> bool {
     let (old, new) = (words(old), words(new));
+    if old.len() * new.len() > WORDS {
+        return old != new;
+    }
     let is_in = |word: &Word, others: &[Word]| {
         ARTICLES.contains(&word.as_str()) || others.iter().any(|other| other == word || is_same(word, other))
     };
@@ -147,6 +155,9 @@ pub(super) fn likeness_of(one: &str, other: &str) -> usize {
 
 /// How many words of the shorter sentence stand in the other one too, in percent.
 fn likeness(one: &[Word], other: &[Word]) -> usize {
+    if one.len() * other.len() > WORDS {
+        return 0;
+    }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let mut rest: Vec<&Word> = long.iter().collect();
     let found = short.iter().filter(|word| {
@@ -297,7 +308,7 @@ fn is_hedge(hedges: &Hedges, one: &Word, other: &Word) -> bool {
 /// Whether two words are forms of one verb or noun, as `anschließen` and `schließt`.
 fn share_stem(one: &str, other: &str) -> bool {
     const LEAST: usize = 5;
-    let letters: Vec<char> = one.chars().collect();
+    let letters: Vec<char> = one.chars().take(LONGEST).collect();
     letters.windows(LEAST).any(|part| other.contains(&part.iter().collect::<String>()))
 }
 
@@ -323,6 +334,9 @@ fn is_same(one: &Word, other: &Word) -> bool {
 fn is_mended(one: &Word, other: &Word) -> bool {
     let (most, least) = MENDED;
     if closed(one).is_some() && closed(other).is_some() {
+        return false;
+    }
+    if one.len().max(other.len()) > LONGEST {
         return false;
     }
     let length = |word: &Word| word.chars().count();
