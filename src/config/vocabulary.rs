@@ -1,8 +1,8 @@
 //! Words that a portal chooses: statuses and origins.
 
 use super::Languages;
-use crate::diagnostic::Problem;
-use crate::yaml::Fields;
+use crate::diagnostic::{Problem, Sink};
+use crate::yaml::{Fields, Node};
 
 /// What a status says about the work, whatever it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +173,7 @@ pub struct Origin {
 
 pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> Statuses {
     let mut list: Vec<Status> = Vec::new();
-    for node in fields.entries("statuses") {
+    for node in not_too_many(fields.entries("statuses"), fields.sink()) {
         let Some(mut entry) = Fields::of("statuses", node, fields.sink()) else {
             continue;
         };
@@ -211,6 +211,16 @@ pub(super) fn statuses(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -
         list.len() - 1
     });
     Statuses { list, unknown }
+}
+
+/// Most statuses: the page of each leads to all others, and no reader tells so many apart.
+const MOST: usize = 100;
+
+fn not_too_many<'n>(statuses: &'n [Node], sink: &mut Sink<'_>) -> &'n [Node] {
+    if let Some(node) = statuses.get(MOST) {
+        sink.add(&node.span, Problem::TooManyStatuses { limit: MOST });
+    }
+    statuses
 }
 
 pub(super) fn origins(fields: &mut Fields<'_, '_, '_>, languages: &Languages) -> Vec<Origin> {

@@ -42,7 +42,7 @@ impl UnreadSources {
 pub(super) fn sources(bytes: &[u8], entries: usize, sink: &mut Sink<'_>) -> Vec<(Span, SourceEntry)> {
     let mut register = Vec::new();
     // A register that says nothing yet, or in comments only.
-    let Some(tree) = tree(bytes, Some(entries), sink).filter(|tree| tree.value != Value::Null) else {
+    let Some(tree) = tree(bytes, entries, sink).filter(|tree| tree.value != Value::Null) else {
         return register;
     };
     let Some(fields) = Fields::of("sources", &tree, sink) else {
@@ -61,8 +61,8 @@ pub(super) fn sources(bytes: &[u8], entries: usize, sink: &mut Sink<'_>) -> Vec<
 }
 
 /// Reads a source's own file: what would stand under its id in the register.
-pub(super) fn own_source(id: &str, bytes: &[u8], sink: &mut Sink<'_>) -> Option<SourceEntry> {
-    entry(id, &tree(bytes, None, sink)?, sink)
+pub(super) fn own_source(id: &str, bytes: &[u8], entries: usize, sink: &mut Sink<'_>) -> Option<SourceEntry> {
+    entry(id, &tree(bytes, entries, sink)?, sink)
 }
 
 /// Whether a text may be the id of a source. It becomes part of addresses, so it is one like others, but for `_`, which
@@ -71,14 +71,14 @@ pub(super) fn is_source_id(id: &str) -> bool {
     yaml::is_id(&id.replace('_', "-"))
 }
 
-fn tree(bytes: &[u8], entries: Option<usize>, sink: &mut Sink<'_>) -> Option<Node> {
+fn tree(bytes: &[u8], entries: usize, sink: &mut Sink<'_>) -> Option<Node> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
         sink.add(&(valid..valid + 3), Problem::NotUtf8 { line: line_of_byte(bytes, valid) });
         return None;
     };
     let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
-    yaml::parse(text, offset, entries, sink)
+    yaml::parse(text, offset, Some(entries), sink)
 }
 
 fn entry(id: &str, written: &Node, sink: &mut Sink<'_>) -> Option<SourceEntry> {

@@ -35,6 +35,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnclosedFrontMatter => "the block with the fields has no end".into(),
         Problem::BrokenYaml { reason } => format!("the fields cannot be read: {reason}"),
         Problem::YamlBomb => "the fields are larger or nested deeper than a page needs".into(),
+        Problem::TooManyStatuses { limit } => format!("the portal has too many statuses: {limit} are allowed"),
         Problem::TooManyEntries { limit } => {
             format!("the fields have too many entries: {} are allowed", grouped(*limit, ','))
         }
@@ -255,6 +256,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "look at indentation, colons and quotes at this place; put texts with `: ` or `#` in quotes".into()
         }
         Problem::YamlBomb => "shorten the fields; avoid references with `&` and `*`".into(),
+        Problem::TooManyStatuses { .. } => {
+            "join some; what is only called otherwise belongs below `words` of another status".into()
+        }
         Problem::TooManyEntries { .. } => {
             "shorten the fields, or raise the bound `limits: entries` in `portal.yaml`".into()
         }

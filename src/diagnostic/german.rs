@@ -47,6 +47,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("die Angaben lassen sich nicht lesen: {}", yaml_words::in_german(reason))
         }
         Problem::YamlBomb => "die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht".into(),
+        Problem::TooManyStatuses { limit } => format!("das Portal hat zu viele Status: erlaubt sind {limit}"),
         Problem::TooManyEntries { limit } => {
             format!("die Angaben haben zu viele Einträge: erlaubt sind {}", grouped(*limit, '.'))
         }
@@ -301,6 +302,9 @@ pub(super) fn help(problem: &Problem) -> String {
                 .into()
         }
         Problem::YamlBomb => "die Angaben kürzen; Verweise mit `&` und `*` vermeiden".into(),
+        Problem::TooManyStatuses { .. } => {
+            "Status zusammenfassen; was nur anders heißt, gehört unter `words` zu einem anderen Status".into()
+        }
         Problem::TooManyEntries { .. } => {
             "die Angaben kürzen, oder die Grenze `limits: entries` in `portal.yaml` erhöhen".into()
         }

@@ -93,6 +93,8 @@ problems! {
     Z104 fixed YamlBomb;
     /// More values than a page, the register or the glossary may have.
     Z104 fixed TooManyEntries { limit: usize };
+    /// More statuses than readers can tell apart.
+    Z104 fixed TooManyStatuses { limit: usize };
     /// The same key twice in one mapping.
     Z105 fixed DuplicateField { field: String };
     /// A key that nobody knows; the nearest known one.

@@ -58,8 +58,15 @@ impl GoalChanges {
 
     /// The same of all its changes together.
     pub fn all_across(&self) -> Across<'_> {
-        let spans = self.changes.iter().filter_map(|change| self.span(change));
-        self.within(spans.reduce(|one, next| one.start.min(next.start)..one.end.max(next.end)).unwrap_or_default())
+        let mut spans = self.changes.iter().filter_map(|change| self.span(change));
+        let mut all = spans.next().unwrap_or_default();
+        // It is asked for at each of thousands of changes, and most of them could have been made in any of the commits.
+        while all != (0..self.across.len() + 1)
+            && let Some(next) = spans.next()
+        {
+            all = all.start.min(next.start)..all.end.max(next.end);
+        }
+        self.within(all)
     }
 
     /// Places in `across`, of which the one behind the last stands for the step's own commit.

@@ -4,11 +4,16 @@
 //! gives in pieces (it cuts at `_`, `&` and the like) are joined first, or an address would break there.
 
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Target;
 use super::bare_url;
+
+/// A text of more bytes is taken apart alone: that takes up to two hundred times its size.
+const LARGE: usize = 500_000;
+static ALONE: Mutex<()> = Mutex::new(());
 
 /// How much a text may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +74,8 @@ pub(super) enum Piece<'a> {
 pub(super) fn pieces(text: &str, bounds: Bounds) -> Vec<(Piece<'_>, Range<usize>)> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
+    let is_large = text.len() > LARGE;
+    let _alone = is_large.then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
     let mut reader = Reader::default();
     let mut depth = 0_usize;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {

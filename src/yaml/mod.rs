@@ -71,8 +71,11 @@ impl Value {
 /// settings say so.
 pub fn parse(text: &str, offset: usize, entries: Option<usize>, sink: &mut Sink<'_>) -> Option<Node> {
     let moved = |span: &Span| span.start + offset..span.end + offset;
-    let usual = Room { entries: read::USUAL, excess: Problem::YamlBomb };
-    let room = entries.map_or(usual, |entries| Room { entries, excess: Problem::TooManyEntries { limit: entries } });
+    let room = match entries {
+        Some(entries) => Room { entries, text: usize::MAX, excess: Problem::TooManyEntries { limit: entries } },
+        // What settings say stands on every page.
+        None => Room { entries: read::USUAL, text: read::SETTING, excess: Problem::YamlBomb },
+    };
     let read = read::tree(text, true, room);
     // What a wrong sign makes of a text is no finding of its own.
     let signs = read.as_ref().map_or_else(|_| signs::in_lines(text), |(node, _)| signs::in_tree(text, node));
@@ -100,7 +103,7 @@ pub fn parse(text: &str, offset: usize, entries: Option<usize>, sink: &mut Sink<
 /// # Errors
 /// Text that is not YAML, or YAML beyond the parser's limits.
 pub fn parse_plain(text: &str) -> Result<Node, (Problem, Span)> {
-    let room = Room { entries: read::MOST, excess: Problem::YamlBomb };
+    let room = Room { entries: read::MOST, text: usize::MAX, excess: Problem::YamlBomb };
     read::tree(text, false, room).map(|(node, _)| node)
 }
 

@@ -14,6 +14,9 @@ use crate::diagnostic::{Located, Problem, Span};
 /// More values than this is no text written by people, or one that repeats itself by aliases.
 pub(super) const USUAL: usize = 50_000;
 
+/// A longer text in settings is none that people wrote there.
+pub(super) const SETTING: usize = 100_000;
+
 /// More values than this no settings allow.
 pub(super) const MOST: usize = 1_000_000;
 
@@ -26,6 +29,8 @@ const MAX_DEPTH: usize = 64;
 /// How many values a text may have.
 pub(super) struct Room {
     pub entries: usize,
+    /// Bytes of its longest text.
+    pub text: usize,
     /// What is wrong if it has more.
     pub excess: Problem,
 }
@@ -132,6 +137,7 @@ impl<'t> Reader<'t> {
             return Err((Problem::YamlBomb, span));
         }
         let (node, anchor) = match event {
+            Event::Scalar(text, ..) if text.len() > self.room.text => return Err((Problem::YamlBomb, span)),
             Event::Scalar(text, style, anchor, tag) => {
                 self.beside.scalar(&text, style, &span);
                 (Node { value: scalar(text.into_owned(), style, tag.as_deref()), span }, anchor)

@@ -28,7 +28,7 @@ pub(super) fn load_sources<'e>(
         } else if is_source_id(id) {
             places.insert(id, &entry.path);
             let bytes = read_file(source, entry, config, &mut sink);
-            match bytes.and_then(|bytes| own_source(id, &bytes, &mut sink)) {
+            match bytes.and_then(|bytes| own_source(id, &bytes, config.limits.entries, &mut sink)) {
                 Some(read) => all.extend([(id.to_owned(), read)]),
                 None => unread.ids.extend([id.to_owned()]),
             }

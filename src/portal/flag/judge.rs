@@ -52,6 +52,10 @@ pub(super) struct Judge<'a> {
     standing: Option<StatusThen>,
     /// Sources that the whole goal names, before and after.
     named: [BTreeSet<String>; 2],
+    /// When the sources that it names after were published, oldest first.
+    days: Vec<Date>,
+    /// Whether several reached milestones came.
+    splits: bool,
 }
 
 impl<'a> Judge<'a> {
@@ -64,7 +68,11 @@ impl<'a> Judge<'a> {
     ) -> Self {
         let pairs = pairs(&changes);
         let named = [named_in(before).into_iter().map(|source| then.today(&source)).collect(), named_in(after)];
-        Self { then, before, after, changes, pairs, standing, named }
+        let mut days: Vec<Date> = named[1].iter().filter_map(|source| then.sources.get(source)).copied().collect();
+        days.sort_unstable();
+        let came = |change: &&&FieldChange| change.field[0] == "milestones" && change.old.is_none();
+        let splits = changes.iter().filter(came).filter(|change| is_reached(change.new.as_ref())).count() > 1;
+        Self { then, before, after, changes, pairs, standing, named, days, splits }
     }
 
     /// Why the change at a place is marked, if it is; `text` is that of the page, if it changed.
@@ -116,6 +124,7 @@ impl<'a> Judge<'a> {
         let (before, after, changes) = changes_of_entry(list, went.old.as_ref()?, came.new.as_ref()?);
         let mut inner = Judge::of(self.then, &before, &after, changes.iter().collect(), None);
         inner.named.clone_from(&self.named);
+        inner.days.clone_from(&self.days);
         let split = (part == Item::Milestones).then(|| self.split(went)).flatten();
         // What is counted or done is said by the name.
         let is_renamed = went
@@ -232,10 +241,7 @@ impl<'a> Judge<'a> {
 
     /// A reached milestone in whose place several reached ones stand.
     fn split(&self, change: &FieldChange) -> Option<Flag> {
-        let is_reached = |field: &Option<Field>| matches!(field, Some(Field::Map(entry)) if entry.contains_key("done"));
-        let came = self.changes.iter().filter(|other| other.field[0] == change.field[0] && other.old.is_none());
-        let reached = came.filter(|other| is_reached(&other.new)).count();
-        (is_reached(&change.old) && reached > 1).then_some(Flag::Split)
+        (self.splits && is_reached(change.old.as_ref())).then_some(Flag::Split)
     }
 
     /// Words that no vocabulary knows are not compared. After one that says nothing, what was said before counts on.
@@ -327,10 +333,9 @@ impl<'a> Judge<'a> {
     /// one and before the other.
     fn is_backdated(&self, claimed: Option<&Field>, due: Option<&Field>) -> bool {
         let (Some(claimed), Some(due)) = (date(claimed), date(due).map(PartialDate::last_day)) else { return false };
-        let of_before = |source: &String| {
-            self.then.sources.get(source).is_some_and(|day| (claimed.first_day()..=due).contains(day))
-        };
-        claimed.last_day() <= due && due < self.then.day && !self.named[1].iter().any(of_before)
+        let first = self.days.partition_point(|day| *day < claimed.first_day());
+        let is_said_before = self.days.get(first).is_some_and(|day| *day <= due);
+        claimed.last_day() <= due && due < self.then.day && !is_said_before
     }
 
     fn status_backdated(&self) -> bool {
@@ -546,6 +551,11 @@ impl<'a> Judge<'a> {
             value.value == reading.value && value.date() == reading.date()
         })
     }
+}
+
+/// Whether an entry says when it was reached.
+fn is_reached(entry: Option<&Field>) -> bool {
+    matches!(entry, Some(Field::Map(entry)) if entry.contains_key("done"))
 }
 
 /// Whether two values are the same words.

@@ -23,6 +23,12 @@ use crate::markdown::sentences;
 /// Sentences that a pair of texts may have changed before nobody looks for the one that each became.
 const PAIRS: usize = 10_000;
 
+/// Pairs of words that are still compared one by one: a sentence of more words than anybody writes says something else.
+const WORDS: usize = 250_000;
+
+/// A longer word is mended by nobody.
+const LONGEST: usize = 200;
+
 /// Letters that a mended word may differ in, and how many it has at least.
 const MENDED: (usize, usize) = (2, 5);
 
@@ -31,8 +37,8 @@ pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
     let (gone, added) = read_changed(old, new, hedges);
     let is_put_off = |besides: &[&Vec<Word>]| {
         let mut begun = besides.iter().filter(|sentence| begins(sentence)).peekable();
-        let text = if begun.peek().is_some() { read(old, hedges) } else { Vec::new() };
-        begun.any(|sentence| sentence.iter().any(|word| is_later(word, &text)))
+        let last = if begun.peek().is_some() { latest(&read(old, hedges)) } else { None };
+        begun.any(|sentence| sentence.iter().any(|word| is_later(word, last)))
     };
     said_besides(&gone, &added, hedges).is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides))
 }
@@ -46,17 +52,23 @@ pub(super) fn disclaims(text: &str, hedges: &Hedges) -> bool {
 /// a later day.
 pub(super) fn promise_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
     let (old, new) = (read(old, hedges), read(new, hedges));
+    let last = latest(&old);
     let takes_back = |sentence: &&Vec<Word>| {
-        !old.is_empty() && sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word, &old))
+        !old.is_empty() && sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word, last))
     };
     said_besides(&old, &new, hedges)
         .is_none_or(|besides| is_reserved(&besides, hedges) || besides.iter().any(takes_back))
 }
 
-/// Whether a word is a time later than all that a text speaks of.
-fn is_later(word: &Word, text: &[Vec<Word>]) -> bool {
-    let mut known = text.iter().flatten().filter_map(|word| Time::of(word)).peekable();
-    known.peek().is_some() && Time::of(word).is_some_and(|time| known.all(|known| time.ends_after(known)))
+/// The last time that a text speaks of.
+fn latest(text: &[Vec<Word>]) -> Option<Time> {
+    let times = text.iter().flatten().filter_map(|word| Time::of(word));
+    times.reduce(|last, time| if time.ends_after(last) { time } else { last })
+}
+
+/// Whether a word is a time later than the last one.
+fn is_later(word: &Word, last: Option<Time>) -> bool {
+    Time::of(word).zip(last).is_some_and(|(time, last)| time.ends_after(last))
 }
 
 /// Whether a sentence says of what stands before it when that begins: `Das beginnt 2029.`
@@ -78,6 +90,9 @@ pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
     let is_more = |rest: &[Word]| matches!(rest, [and, ..] if and == "und" || and == "and");
     if is_done && new.strip_prefix(old.as_slice()).is_some_and(is_more) {
         return false;
+    }
+    if old.len() * new.len() > WORDS {
+        return old != new;
     }
     let is_in = |word: &Word, others: &[Word]| {
         ARTICLES.contains(&word.as_str())
@@ -207,6 +222,9 @@ pub(super) fn likeness_of(one: &str, other: &str) -> usize {
 
 /// How many words of the shorter sentence stand in the other one too, in percent.
 fn likeness(one: &[Word], other: &[Word]) -> usize {
+    if one.len() * other.len() > WORDS {
+        return 0;
+    }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let mut rest: Vec<&Word> = long.iter().collect();
     let found = short.iter().filter(|word| {
@@ -400,7 +418,7 @@ fn is_hedge(hedges: &Hedges, one: &Word, other: &Word) -> bool {
 /// Whether two words are forms of one verb or noun, as `anschließen` and `schließt`.
 pub(super) fn share_stem(one: &str, other: &str) -> bool {
     const LEAST: usize = 5;
-    let letters: Vec<char> = one.chars().collect();
+    let letters: Vec<char> = one.chars().take(LONGEST).collect();
     letters.windows(LEAST).any(|part| other.contains(&part.iter().collect::<String>()))
 }
 
@@ -418,6 +436,9 @@ pub(super) fn is_same(one: &Word, other: &Word) -> bool {
 fn is_mended(one: &Word, other: &Word) -> bool {
     let (most, least) = MENDED;
     if closed(one).is_some() && closed(other).is_some() {
+        return false;
+    }
+    if one.len().max(other.len()) > LONGEST {
         return false;
     }
     let length = |word: &Word| word.chars().count();

@@ -290,6 +290,16 @@ fn changed_limit_is_a_changed_rule() {
     ");
 }
 
+#[test]
+fn more_statuses_than_can_be_told_apart() {
+    let statuses: String = (0..97).map(|number| format!("  - {{id: s{number}, label: S, means: started}}\n")).collect();
+    let more = |statuses: &str| SETTINGS.replacen("pillars:\n", &format!("{statuses}pillars:\n"), 1);
+    let refused = Case::built().file("portal.yaml", more(&statuses)).refused();
+    assert!(refused.contains("Fehler[Z104]: das Portal hat zu viele Status: erlaubt sind 100"), "{refused}");
+    let fewer = more(&statuses.split_inclusive('\n').skip(1).collect::<String>());
+    Case::new().file("portal.yaml", fewer).goal("a", "").builds();
+}
+
 /// Whatever was too much for a page was said all the same, and what was said of it differently is a change.
 #[test]
 fn change_in_a_text_that_was_too_deep() {

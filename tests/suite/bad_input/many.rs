@@ -100,3 +100,35 @@ fn more_than_can_be_shown() {
     assert_eq!(wide.code, 1);
     assert!(wide.out.contains("title=Z432::die Seite hat zu viele Teile: erlaubt sind 250.000"), "{}", wide.out);
 }
+
+/// What the log says of the second of two states of a goal.
+fn second(first: &str, then: &str) -> String {
+    let mut case = Case::new().goal("a", first);
+    case.commit("Anfang");
+    case.write_goal("a", then);
+    case.commit("Danach");
+    let begin = Instant::now();
+    let ran = case.run(&["history", "--since", "2024-01-02"]);
+    assert!(begin.elapsed() < BOUND, "{:?}", begin.elapsed());
+    ran.out
+}
+
+#[test]
+fn sentences_and_words_beyond_all_measure_are_compared() {
+    let sentences = |count: usize| format!("summary: \"{}\"\n", "Ein Satz. ".repeat(count));
+    assert!(second(&sentences(20_000), &sentences(19_999)).contains("[Wortlaut geändert]"));
+    let word = |letter: &str| format!("summary: {}\n", letter.repeat(300_000));
+    assert!(second(&word("a"), &word("b")).contains("[Wortlaut geändert]"));
+    let sentence = |number: usize| format!("promise: \"{}{number} Orte\"\n", "viele Worte und ".repeat(10_000));
+    assert!(second(&sentence(30), &sentence(20)).contains("[Versprechen geändert]"));
+}
+
+#[test]
+fn thousands_of_milestones_in_place_of_others() {
+    let milestones = |name: &str| {
+        let entry = |number: usize| format!("  - {{title: {name} {number}, due: 2024-01-01, done: 2023-12-31}}\n");
+        format!("milestones:\n{}", (0..6_000).map(entry).collect::<String>())
+    };
+    let log = second(&milestones("Schritt"), &milestones("Etappe"));
+    assert_eq!(log.matches("[Erreichtes geteilt]").count(), 6_000, "{}", &log[..2_000]);
+}
