@@ -20,7 +20,8 @@ pub fn marks_hidden_in(css: &str) -> BTreeSet<String> {
         let is_mark = MARKS.iter().any(|mark| selector.contains(mark));
         let is_any = selector.contains(ANY);
         let declarations = declared.split(';').filter_map(|each| each.split_once(':'));
-        let hidden = declarations.map(|(name, value)| (name.trim(), value.trim().trim_end_matches("!important").trim()));
+        let hidden =
+            declarations.map(|(name, value)| (name.trim(), value.trim().trim_end_matches("!important").trim()));
         for (name, value) in hidden {
             if is_mark && (hides(name, value) || colours(name, value)) || is_any && !is_mark && vanishes(name, value) {
                 let selector = selector.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -38,7 +39,12 @@ fn alike(declared: &str) -> Option<String> {
         found.map(|(_, value)| value.trim())
     };
     let on = |text: &str, ground: &str| colour(text).zip(colour(ground)).is_some_and(|(one, other)| one == other);
-    let pairs = [("--amber-text", "--amber-tint"), ("--amber-text", "--paper"), ("--red-text", "--paper"), ("--red-text", "--amber-tint")];
+    let pairs = [
+        ("--amber-text", "--amber-tint"),
+        ("--amber-text", "--paper"),
+        ("--red-text", "--paper"),
+        ("--red-text", "--amber-tint"),
+    ];
     pairs.into_iter().find(|(text, ground)| on(text, ground)).map(|(text, ground)| format!("{text}: {ground}"))
 }
 
@@ -73,13 +79,20 @@ fn hides(name: &str, value: &str) -> bool {
     const LEAST: f64 = 0.6;
     let number = |text: &str| text.trim_end_matches(char::is_alphabetic).trim_end_matches('%').parse::<f64>().ok();
     let is_tiny = || {
-        let per_unit = if value.ends_with("px") { 16.0 } else if value.ends_with('%') { 100.0 } else { 1.0 };
+        let per_unit = if value.ends_with("px") {
+            16.0
+        } else if value.ends_with('%') {
+            100.0
+        } else {
+            1.0
+        };
         number(value).is_some_and(|size| size / per_unit < LEAST)
     };
     match name {
         "font-size" => is_tiny(),
         "position" => ["absolute", "fixed"].contains(&value),
-        "clip" | "clip-path" | "transform" | "scale" | "mask" | "filter" | "text-indent" | "content-visibility" | "zoom" => true,
+        "clip" | "clip-path" | "transform" | "scale" | "mask" | "filter" | "text-indent" | "content-visibility"
+        | "zoom" => true,
         "height" | "width" | "max-height" | "max-width" | "line-height" => number(value) == Some(0.0),
         "content" => !["normal", "none", "''", "\"\""].contains(&value),
         "text-decoration" | "text-decoration-line" => value.contains("line-through"),

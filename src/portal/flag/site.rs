@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::tokens::is_number;
 use super::vocabulary::Words;
 use super::words::{disclaims, is_renamed, weakens};
 use super::{Flag, Hedges};
@@ -60,7 +61,8 @@ struct Judge<'a> {
 /// Sources that have another id since a step, with the same title and date.
 pub(super) fn renamed_sources(all: &[SiteChange]) -> BTreeMap<String, String> {
     let whole = |change: &&SiteChange| change.kind == SiteKind::Source && change.change.field.len() == 1;
-    let gone = all.iter().filter(whole).filter_map(|site| Some((site.change.field.first()?, site.change.old.as_ref()?)));
+    let gone =
+        all.iter().filter(whole).filter_map(|site| Some((site.change.field.first()?, site.change.old.as_ref()?)));
     let became = |(id, old): (&String, &Field)| {
         let is_it = |site: &&SiteChange| {
             let new = site.change.new.as_ref().filter(|_| site.change.old.is_none());
@@ -141,9 +143,12 @@ impl Judge<'_> {
             [name, ..] if PLACES.contains(name) => false,
             ["figures", _] => match (&change.old, &change.new) {
                 (Some(old), None) => {
-                    let label = |field: &Field| if let Field::Map(figure) = field { figure.get("label").map(field_text) } else { None };
+                    let label = |field: &Field| {
+                        if let Field::Map(figure) = field { figure.get("label").map(field_text) } else { None }
+                    };
                     !self.is_there(site, |new| {
-                        let is_named = label(old).zip(label(new)).is_some_and(|(old, new)| !is_renamed(&old, &new, false));
+                        let is_named =
+                            label(old).zip(label(new)).is_some_and(|(old, new)| !is_renamed(&old, &new, false));
                         is_named && same_parts(old, new, &["value", "number", "unit", "date"])
                     })
                 }
@@ -156,26 +161,28 @@ impl Judge<'_> {
                 old.is_some() && old != source(&change.new)
             }
             ["figures", _, "value" | "number" | "unit"] | ["from" | "to"] => change.old.is_some(),
-            ["title"] => self.loses(change) && !self.is_renamed_page(change),
+            ["title"] => self.title(change),
             _ => self.loses(change),
         }
     }
 
     /// Whether nothing is binding any more.
     fn disclaims(&self, change: &FieldChange) -> bool {
-        let says = |field: &Option<Field>| field.as_ref().is_some_and(|field| disclaims(&field_text(field), self.hedges));
+        let says =
+            |field: &Option<Field>| field.as_ref().is_some_and(|field| disclaims(&field_text(field), self.hedges));
         says(&change.new) && !says(&change.old)
     }
 
-    /// A title says where one is. It says less if it denies, takes back or counts what it did not, or the other way round.
-    fn is_renamed_page(&self, change: &FieldChange) -> bool {
-        let words = |field: &Option<Field>| super::tokens::words(&field.as_ref().map(field_text).unwrap_or_default());
-        let (old, new) = (words(&change.old), words(&change.new));
-        let weight = |words: &[String]| {
-            let numbers: Vec<String> = words.iter().filter(|word| super::tokens::is_number(word)).cloned().collect();
-            (self.hedges.hedges_in(words), self.hedges.denials_in(words), self.hedges.frames(words), numbers)
-        };
-        !new.is_empty() && weight(&old) == weight(&new)
+    /// Whether a title takes back what it called so, denies it, or counts otherwise. It may have other words.
+    fn title(&self, change: &FieldChange) -> bool {
+        let [old, new] = [&change.old, &change.new]
+            .map(|field| super::tokens::words(&field.as_ref().map(field_text).unwrap_or_default()));
+        let numbers = |words: &[String]| words.iter().filter(|word| is_number(word)).cloned().collect::<Vec<_>>();
+        let is_framed = self.hedges.frames(&new) && !self.hedges.frames(&old);
+        let is_softer = self.hedges.hedges_in(&new) > self.hedges.hedges_in(&old);
+        let is_denied = self.hedges.denials_in(&new) != self.hedges.denials_in(&old);
+        let is_less = new.is_empty() || numbers(&new) != numbers(&old);
+        change.old.is_some() && (is_framed || is_softer || is_denied || is_less && self.loses(change))
     }
 
     fn look(&self, site: &SiteChange, path: &[&str]) -> Option<Flag> {
@@ -186,7 +193,7 @@ impl Judge<'_> {
                 self.loses(change) || self.disclaims(change)
             }
             ["history" | "description", ..] => self.disclaims(change),
-            ["title", ..] => self.disclaims(change) || self.loses(change) && !self.is_renamed_page(change),
+            ["title", ..] => self.disclaims(change) || self.title(change),
             ["claims"] => change.new.is_none() || self.loses(change),
             ["claims", ..] => change.old.is_some(),
             ["stands"] => {

@@ -283,10 +283,25 @@ pub(super) const BEGINS: [&str; 13] = [
 pub(super) const COUNTED: [&str; 10] =
     ["gilt", "gelten", "zaehlt", "zaehlen", "gezaehlt", "gemessen", "erfasst", "counts", "count", "counted"];
 pub(super) const OTHERWISE: [&str; 14] = [
-    "als", "auch", "nicht", "schon", "bereits", "ab", "nur", "lediglich", "einfache", "einfachen", "as", "also",
-    "already", "only",
+    "als",
+    "auch",
+    "nicht",
+    "schon",
+    "bereits",
+    "ab",
+    "nur",
+    "lediglich",
+    "einfache",
+    "einfachen",
+    "as",
+    "also",
+    "already",
+    "only",
 ];
 
 /// Words by which something costs nothing, is open or holds without an end.
 pub(super) const FREE: [&str; 11] =
     ["kostenlos", "nichts", "keine", "kein", "frei", "offen", "ohne", "gilt", "free", "nothing", "open"];
+
+/// How a sentence begins that takes something out of a promise.
+pub(super) const LESS: [&str; 6] = ["ohne", "ausser", "nur", "except", "without", "only"];

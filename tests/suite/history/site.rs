@@ -493,7 +493,11 @@ fn what_was_kept_of_the_history_tells_the_same() {
 /// The marks beside the goals of one change.
 fn marks_of(path: &str, old: &str, new: &str) -> Vec<String> {
     let mut case = published();
-    if old.is_empty() { case.write(path, new) } else { replace(&case, path, old, new) }
+    if old.is_empty() {
+        case.write(path, new)
+    } else {
+        replace(&case, path, old, new)
+    }
     case.commit("Geändert");
     let ran = case.run(&["history", "--flagged", "--format", "json"]);
     let log: serde_json::Value = serde_json::from_str(&ran.out).unwrap();

@@ -236,7 +236,8 @@ fn choose(portal: &Portal<'_>, filter: &Filter, place: usize, step: &Step) -> Op
         wanted.then_some(place)
     };
     let site: Vec<usize> = step.site.iter().enumerate().filter_map(beside).collect();
-    let is_all = filter.goal.is_none() && filter.pillar.is_none() && filter.department.is_none() && filter.field.is_none();
+    let is_all =
+        filter.goal.is_none() && filter.pillar.is_none() && filter.department.is_none() && filter.field.is_none();
     let gaps = is_all && !marks_count && !step.gaps.is_empty();
     let any = gaps || !goals.is_empty() || !rules.is_empty() || !site.is_empty();
     any.then_some(Chosen { step: place, goals, rules, site, gaps })
