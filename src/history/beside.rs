@@ -152,6 +152,10 @@ impl SiteEntry {
         SiteChange { kind, path, title: None, change, text: None, told_by: Vec::new() }
     }
 
+    fn has_ending(&self, ending: &str) -> bool {
+        self.path.rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending))
+    }
+
     /// A file that came, went or moved, or what its bytes are called if they are others.
     fn whole(&self, bytes: &str) -> Option<SiteChange> {
         let path = |path: &String| Some(Field::Text(path.clone()));
@@ -171,13 +175,12 @@ impl SiteEntry {
             SiteKind::Page | SiteKind::Translation => self.page(old, new),
             SiteKind::File => {
                 let [old, new] = [text(old), text(new)];
-                let is_csv = self.path.to_ascii_lowercase().ends_with(".csv");
-                let rows = |text: &str| if is_csv { rows(text) } else { lines(text) };
+                let rows = |text: &str| if self.has_ending("csv") { rows(text) } else { lines(text) };
                 self.whole(Rows::of(&rows(&old), &rows(&new)).word()).into_iter().collect()
             }
             SiteKind::Design => {
                 let marks: fn(&str) -> BTreeSet<String> =
-                    if self.path.ends_with(".js") { marks_touched_in } else { marks_hidden_in };
+                    if self.has_ending("js") { marks_touched_in } else { marks_hidden_in };
                 let [old, new] = [text(old), text(new)].map(|text| marks(&text));
                 let whole = self.whole("bytes");
                 let hides = || {

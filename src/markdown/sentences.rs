@@ -34,12 +34,11 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
         match piece {
             // Whoever strikes words out, or shows them as code, does not say them any more.
             Piece::Event(Event::Start(Tag::Strikethrough)) => is_unsaid = true,
-            Piece::Event(Event::End(TagEnd::Strikethrough)) => is_unsaid = false,
             Piece::Event(Event::Start(Tag::CodeBlock(_))) => {
                 ends(&mut run, &mut sentences);
                 is_unsaid = true;
             }
-            Piece::Event(Event::End(TagEnd::CodeBlock)) => is_unsaid = false,
+            Piece::Event(Event::End(TagEnd::CodeBlock | TagEnd::Strikethrough)) => is_unsaid = false,
             Piece::Event(Event::Text(_) | Event::Code(_)) if is_unsaid => {}
             // A box that points to something quotes nobody.
             Piece::Event(Event::Start(Tag::BlockQuote(None))) => {

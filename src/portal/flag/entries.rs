@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::said::likeness_of;
 use super::values::Values;
-use super::words::likeness_of;
 use crate::content::Field;
 use crate::history::{FieldChange, changes_between};
 use crate::value::PartialDate;

@@ -33,7 +33,7 @@ pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte
     nach vorliegen, nach abschluss, abzüglich, schwerpunktmäßig, in ersten, in einem ersten, in ausgewählten, beispielhaft, symbolisch, \
     mit einfachen mitteln, beantragt hat, es beantragt, das beantragt, dies beantragt, beantragt haben, es wünscht, das wünscht, das möchte, es möchte, voraussetzungen erfüllt, \
     voraussetzungen erfüllen, bedarf anmeldet, bedarf haben, bedarf hat, sich bewirbt, sich bewerben, sich anmeldet, technisch geht, technisch möglich, technisch machbar, wo es, \
-    sieht vor, sehen vor, vorsieht, will dass, ziel bleibt, unser ziel, in aller regel, einmalig*, eigentlich, unmittelbar, bisher, bislang, meisten, \
+    sieht vor, sehen vor, vorsieht, will dass, ziel bleibt, unser ziel, in aller regel, im rahmen, einmalig*, eigentlich, unmittelbar, bisher, bislang, meisten, \
     erste, ersten, erster, erstes, prüfung, modell, modellprojekt*, studie, vorbereitung*, planung, ?";
 
 /// Conditions, which weaken what is promised also in a sentence of their own.

@@ -5,16 +5,23 @@
 //! `judge.rs` applies it to one change with the goal's state before and after it, so the cost is that of applying the
 //! changes once.
 
+mod amounts;
 mod anew;
 mod entries;
 mod hedges;
 mod judge;
 mod kept;
 mod kind;
+mod measured;
+mod narrowing;
 mod passive;
 mod rules;
+mod said;
+mod same_words;
 mod site;
+mod spelling;
 mod table;
+mod times;
 mod tokens;
 mod values;
 mod vocabulary;

@@ -1,9 +1,9 @@
 //! One sentence in other forms: `Das Land führt ein Register ein`, `Ein Register wird vom Land eingeführt`, `Das Land wird ein
 //! Register einführen`.
 
+use super::spelling::{is_same, share_stem};
 use super::tokens::Word;
 use super::word_lists::ARTICLES;
-use super::words::{is_same, share_stem};
 
 /// A sentence in which something is done by the one who did it in the sentence that it was, or in which they will do it.
 pub(super) struct Passive<'a> {
@@ -50,6 +50,7 @@ impl<'a> Passive<'a> {
         let (Some(now), Some(then)) = (actor(new), subject(old)) else { return false };
         let is_said = |word: &Word| old.iter().any(|other| other == word || is_same(other, word));
         actor(old).is_none()
+            && now != then
             && !is_same(now, then)
             && is_said(now)
             && subject(new).is_some_and(|subject| subject == then)

@@ -44,12 +44,10 @@ pub(super) fn rule(change: &FieldChange, hedges: &Hedges, statuses: &Words) -> O
         ["hedges", _] | [_, _, "words"] => is(is_taken(old, new)),
         ["pillars" | "topics" | "cross_cutting" | "departments" | "strategies", _, "short" | "since" | "until"] => None,
         // What a ministry answers for, all others would answer for too.
-        ["departments", _, "all"] => is(!is_true(old) && is_true(new)),
-        ["pillars" | "topics" | "cross_cutting" | "strategies", _, "all"] => None,
+        ["departments", _, "all"] | ["origins", _, "documented"] => is(!is_true(old) && is_true(new)),
         // Whoever writes out what holds anyway changes nothing.
         ["content", ..] if path.len() < 3 => is(place_of_goals(old) != place_of_goals(new)),
         ["status_needs_source"] | ["statuses", _, "late"] => is(is_true(old) && !is_true(new)),
-        ["origins", _, "documented"] => is(!is_true(old) && is_true(new)),
         ["start" | "hedges"] | ["statuses", _, "step"] => is(old.is_some()),
         // Where goals lie, what their fields are called, how the past is read, what a status means, who took whose place.
         _ => Some(Flag::RuleChanged),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::tokens::is_number;
 use super::vocabulary::Words;
 use super::words::{disclaims, is_renamed, weakens};
 use super::{Flag, Hedges};
@@ -160,7 +161,7 @@ impl Judge<'_> {
                 old.is_some() && old != source(&change.new)
             }
             ["figures", _, "value" | "number" | "unit"] | ["from" | "to"] => change.old.is_some(),
-            ["title"] => self.loses(change) && !self.is_renamed_page(change),
+            ["title"] => self.title(change),
             _ => self.loses(change),
         }
     }
@@ -172,15 +173,16 @@ impl Judge<'_> {
         says(&change.new) && !says(&change.old)
     }
 
-    /// A title says where one is. It says less if it denies, takes back or counts what it did not, or the other way round.
-    fn is_renamed_page(&self, change: &FieldChange) -> bool {
-        let words = |field: &Option<Field>| super::tokens::words(&field.as_ref().map(field_text).unwrap_or_default());
-        let (old, new) = (words(&change.old), words(&change.new));
-        let weight = |words: &[String]| {
-            let numbers: Vec<String> = words.iter().filter(|word| super::tokens::is_number(word)).cloned().collect();
-            (self.hedges.hedges_in(words), self.hedges.denials_in(words), self.hedges.frames(words), numbers)
-        };
-        !new.is_empty() && weight(&old) == weight(&new)
+    /// Whether a title takes back what it called so, denies it, or counts otherwise. It may have other words.
+    fn title(&self, change: &FieldChange) -> bool {
+        let [old, new] = [&change.old, &change.new]
+            .map(|field| super::tokens::words(&field.as_ref().map(field_text).unwrap_or_default()));
+        let numbers = |words: &[String]| words.iter().filter(|word| is_number(word)).cloned().collect::<Vec<_>>();
+        let is_framed = self.hedges.frames(&new) && !self.hedges.frames(&old);
+        let is_softer = self.hedges.hedges_in(&new) > self.hedges.hedges_in(&old);
+        let is_denied = self.hedges.denials_in(&new) != self.hedges.denials_in(&old);
+        let is_less = new.is_empty() || numbers(&new) != numbers(&old);
+        change.old.is_some() && (is_framed || is_softer || is_denied || is_less && self.loses(change))
     }
 
     fn look(&self, site: &SiteChange, path: &[&str]) -> Option<Flag> {
@@ -191,7 +193,7 @@ impl Judge<'_> {
                 self.loses(change) || self.disclaims(change)
             }
             ["history" | "description", ..] => self.disclaims(change),
-            ["title", ..] => self.disclaims(change) || self.loses(change) && !self.is_renamed_page(change),
+            ["title", ..] => self.disclaims(change) || self.title(change),
             ["claims"] => change.new.is_none() || self.loses(change),
             ["claims", ..] => change.old.is_some(),
             ["stands"] => {

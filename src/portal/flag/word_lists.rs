@@ -306,6 +306,9 @@ pub(super) const OTHERWISE: [&str; 14] = [
 pub(super) const FREE: [&str; 11] =
     ["kostenlos", "nichts", "keine", "kein", "frei", "offen", "ohne", "gilt", "free", "nothing", "open"];
 
+/// How a sentence begins that takes something out of a promise.
+pub(super) const LESS: [&str; 6] = ["ohne", "ausser", "nur", "except", "without", "only"];
+
 /// [`CLOSED`] by its words, each with the places of its line and of its side: every pair of words of two sentences is asked
 /// for.
 static BY_CLOSED: LazyLock<HashMap<&str, (usize, usize)>> = LazyLock::new(|| {

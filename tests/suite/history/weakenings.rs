@@ -138,6 +138,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("note: Alle zählen.", "note: Alle zählen. Begonnene gelten als erreicht.", "note words-weaker"),
     ("promise: Alle Schulen.", "promise: Alle Schulen. Schule heißt jede große.", "promise promise-weaker"),
     ("promise: Alle Schulen.", "promise: Alle Schulen. Auch alle Kitas.", ""),
+    ("promise: Alle Schulen.", "promise: Alle Schulen. Ohne Außenstellen.", "promise promise-weaker"),
     ("promise: Bescheide kommen nur digital.", "promise: Bescheide kommen digital.", "promise promise-weaker"),
     ("promise: Das gilt nur in Städten.", "promise: Das gilt in Städten.", ""),
     (

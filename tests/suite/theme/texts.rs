@@ -211,7 +211,8 @@ const DYNAMIC: [(&str, &[&str]); 19] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 20] = [
+const GROUPS: [&str; 21] = [
+    "change.values",
     "plan.fates",
     "waterfall.causes",
     "waterfall.stages",

@@ -1,0 +1,49 @@
+//! Whether a number or a time promises more than another one.
+
+use super::tokens::{Time, Word};
+use super::word_lists::{COMPARED, LASTING};
+
+/// What a time says, by the words before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Bound {
+    /// `im Juni`: something is then.
+    Within,
+    /// `bis`: its last day counts.
+    Until,
+    /// `ab`: its first day counts.
+    From,
+    /// `bezahlt bis`: so long.
+    Lasting,
+    /// `gegenüber`: what it is compared with.
+    Compared,
+}
+
+impl Bound {
+    /// Of what stands behind some words of a sentence.
+    pub fn of(before: &[Word], sentence: &[Word]) -> Self {
+        let is_there = |words: &[&str], some: &[Word]| some.iter().any(|word| words.contains(&word.as_str()));
+        let near = &before[before.len().saturating_sub(3)..];
+        match near.last().map_or("", String::as_str) {
+            _ if is_there(&COMPARED, near) => Self::Compared,
+            "bis" if is_there(&LASTING, sentence) => Self::Lasting,
+            "bis" | "until" | "by" => Self::Until,
+            "ab" | "from" => Self::From,
+            _ => Self::Within,
+        }
+    }
+}
+
+/// Whether another number promises more: a time that ends earlier or lies within the old one, more of what is better.
+pub(super) fn is_more(one: &Word, other: &Word, less_is_better: bool, bound: Bound) -> bool {
+    if let (Some(before), Some(after)) = (Time::of(one), Time::of(other)) {
+        return match bound {
+            Bound::Within => !after.is_weaker_than(before),
+            Bound::Until => !after.ends_after(before),
+            Bound::From => !after.begins_after(before),
+            Bound::Lasting => !before.ends_after(after),
+            Bound::Compared => after == before,
+        };
+    }
+    let (Ok(before), Ok(after)) = (one.parse::<f64>(), other.parse::<f64>()) else { return false };
+    if less_is_better { after < before } else { after > before }
+}

@@ -1,0 +1,67 @@
+//! Words by which a sentence holds for less than without them.
+
+use super::amounts::{Bound, is_more};
+use super::tokens::{Time, Word, is_number};
+use super::word_lists::{
+    ALL, ARTICLES, CONDITIONS, FREE, LASTING, MORE, NARROWING, ONLY, PART, RANGE, STRICTLY, WHOLE,
+};
+
+/// Whether words come right behind a word for all of something, or behind what all of it is.
+pub(super) fn narrows(before: &[Word], came: &[Word]) -> bool {
+    let is_all = |word: &Word| ALL.contains(&word.as_str());
+    let is_whole = |word: &&Word| WHOLE.contains(&word.as_str()) || ARTICLES.contains(&word.as_str());
+    let behind = before.iter().rev().skip_while(is_whole).take(2).any(is_all);
+    let is_narrower = came.first().is_some_and(|first| NARROWING.contains(&first.as_str()));
+    let is_more = came.iter().any(|word| {
+        is_all(word) || MORE.contains(&word.as_str()) || Time::of(word).is_some() || is_number(word) && !is_narrower
+    });
+    // Which is where the portal is about.
+    behind && !is_more && !came.iter().all(|word| is_whole(&word))
+}
+
+/// Whether words say for whom, when or how long something is free that was so without them.
+pub(super) fn limits(came: &[Word], old: &[Word]) -> bool {
+    let is_any = |known: &[&str], words: &[Word]| words.iter().any(|word| known.contains(&word.as_str()));
+    let is_time = |word: &Word| Time::of(word).is_some();
+    let is_free = is_any(&FREE, old);
+    let is_limit = match came.first().map(String::as_str) {
+        Some("bei") => true,
+        Some("fuer" | "for") => is_free,
+        Some("bis" | "until") => (is_free || is_any(&LASTING, old)) && came.iter().any(is_time),
+        _ => false,
+    };
+    is_limit && !is_any(&ALL, came) && !is_any(&MORE, came)
+}
+
+/// How often a sentence says `nur` of what is promised so strictly: `nur noch digital`, `nur mit Zustimmung`.
+pub(super) fn limits_in(sentence: &[Word]) -> usize {
+    let is_limit = |pair: &[Word]| ONLY.contains(&pair[0].as_str()) && STRICTLY.contains(&pair[1].as_str());
+    sentence.windows(2).filter(|pair| is_limit(pair)).count()
+}
+
+/// Whether words stand in what does not count, or in a condition: there more of them is less.
+pub(super) fn restricts(before: &[Word]) -> bool {
+    let place = before.iter().rposition(|word| CONDITIONS.contains(&word.as_str()));
+    // In front, a condition ends somewhere, and what it is for begins.
+    place.is_some_and(|place| place > 1 || before[place] == "ausgenommen")
+}
+
+/// Whether a number or a time was put beside another one that promises more.
+pub(super) fn widens(new: &[Word], inserted: &[bool], less_is_better: bool) -> bool {
+    const FAR: usize = 3;
+    let numbers = || (0..new.len()).filter(|place| is_number(&new[*place]));
+    numbers().filter(|place| inserted[*place]).any(|place| {
+        let nearest = numbers().filter(|other| !inserted[*other]).min_by_key(|other| other.abs_diff(place));
+        nearest.is_some_and(|other| {
+            let between = &new[place.min(other) + 1..place.max(other)];
+            let is_range = between.is_empty() || between.iter().any(|word| RANGE.contains(&word.as_str()));
+            let is_part = between.iter().any(|word| PART.contains(&word.as_str()));
+            let is_of_a_kind = Time::of(&new[place]).is_some() == Time::of(&new[other]).is_some();
+            between.len() <= FAR
+                && is_range
+                && !is_part
+                && is_of_a_kind
+                && !is_more(&new[other], &new[place], less_is_better, Bound::Within)
+        })
+    })
+}

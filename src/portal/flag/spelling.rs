@@ -1,0 +1,62 @@
+//! Whether two words are one: with another ending, or spelled otherwise.
+
+use super::tokens::{Word, is_number};
+use super::word_lists::{PREFIXES, closed, is_short};
+
+/// A longer word is mended by nobody.
+const LONGEST: usize = 200;
+
+/// Letters that a mended word may differ in, and how many it has at least.
+const MENDED: (usize, usize) = (2, 5);
+
+/// Whether two words are forms of one verb or noun, as `anschließen` and `schließt`.
+pub(super) fn share_stem(one: &str, other: &str) -> bool {
+    const LEAST: usize = 5;
+    let letters: Vec<char> = one.chars().take(LONGEST).collect();
+    letters.windows(LEAST).any(|part| other.contains(&part.iter().collect::<String>()))
+}
+
+/// Whether one word is the other with another ending, or spelled otherwise.
+pub(super) fn is_same(one: &Word, other: &Word) -> bool {
+    if let (Some(one), Some(other)) = (closed(one), closed(other)) {
+        return one == other;
+    }
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let ending = long.strip_prefix(short.as_str()).filter(|_| short.len() > 2 && !is_number(short));
+    ending.is_some_and(|ending| ["e", "n", "en", "s", "es", "er", "em"].contains(&ending)) || is_mended(one, other)
+}
+
+/// Whether one word is the other, spelled otherwise.
+pub(super) fn is_mended(one: &Word, other: &Word) -> bool {
+    let (most, least) = MENDED;
+    if closed(one).is_some() && closed(other).is_some() {
+        return false;
+    }
+    if one.len().max(other.len()) > LONGEST {
+        return false;
+    }
+    let length = |word: &Word| word.chars().count();
+    if is_number(one) || is_number(other) {
+        return false;
+    }
+    // Most pairs are told apart by their lengths, or by their letters: each mistake takes one away and brings one at most.
+    let has_others =
+        one.is_ascii() && other.is_ascii() && (letters(one) ^ letters(other)).count_ones() as usize > 2 * most;
+    if length(one).abs_diff(length(other)) > most || has_others {
+        return false;
+    }
+    if length(one).min(length(other)) < least {
+        // `dei` for `die`: what was no word is one now.
+        return length(one) > 2 && !is_short(one) && strsim::osa_distance(one, other) == 1;
+    }
+    let turned = PREFIXES.iter().filter_map(|prefix| Some((prefix, one.strip_prefix(prefix)?)));
+    let is_turned = |(prefix, stem): (&&str, &str)| {
+        PREFIXES.iter().any(|another| another != prefix && other.strip_prefix(another) == Some(stem))
+    };
+    !turned.clone().any(is_turned) && strsim::osa_distance(one, other) <= most
+}
+
+/// Which letters a word has, a bit for each.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |all, letter| all | 1 << (letter & 31))
+}
