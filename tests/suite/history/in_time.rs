@@ -152,7 +152,7 @@ fn done_with_old_evidence_open_milestones_or_nothing_measured_is_told() {
     assert_snapshot!(check(&case, &["--since", "HEAD"]), @"
     Warnung[Z324]: der Status ist jetzt `umgesetzt`, sein Datum und seine Quelle sind die alten
     Warnung[Z323]: beim Status `umgesetzt` sind 2 von 2 Meilensteinen offen
-    Warnung[Z702]: das Datum des Status ist neu, ein neuer Beleg fehlt (vorher `begonnen`, jetzt `umgesetzt`); ein Grund fehlt
+    Warnung[Z702]: ein neuer Beleg für den Status oder sein Datum fehlt (vorher `begonnen`, jetzt `umgesetzt`); ein Grund fehlt
     Warnung[Z315]: der Fortschritt von 0 % passt nicht zum Status `umgesetzt`
     ");
     case.commit("Umgesetzt\n\nGrund: Test.");

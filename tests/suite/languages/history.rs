@@ -12,11 +12,11 @@ fn a_changed_translation_is_a_change() {
     let head = case.git(&["rev-parse", "HEAD"]);
     let page = |folder: &str| case.site(&format!("{folder}aenderungen/{}/index.html", head.trim()));
     assert_snapshot!(lines(&page(""), &["<h1", "<del"]), @r#"
-    <li>Status: <span class="aside">bisher </span><del>begonnen</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>umgesetzt</ins></li>
+    <li>Status: <span class="aside">bisher </span><del>begonnen</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>umgesetzt</ins> <span class="flag"><span>Ohne neuen Beleg</span></span></li>
     <li>Übersetzung (Englisch): Titel: <span class="aside">bisher </span><del><span lang="en">Network 1</span></del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins><span lang="en">The first network</span></ins></li>
     "#);
     assert_snapshot!(lines(&page("en/"), &["<h1", "<del", "Bau"]), @r#"
-    <li>Status: <span class="aside">before </span><del>started</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins><span lang="de">umgesetzt</span></ins></li>
+    <li>Status: <span class="aside">before </span><del>started</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins><span lang="de">umgesetzt</span></ins> <span class="flag"><span>Without new evidence</span></span></li>
     <li>Translation (English): Title: <span class="aside">before </span><del>Network 1</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins>The first network</ins></li>
     <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (applies to 2 changes)</dd></div>
     "#);
@@ -58,7 +58,6 @@ fn a_translated_label_is_no_other_rule() {
     case.commit("Anderes Wort");
     assert_snapshot!(case.run(&["history", "--field", "statuses/begonnen/label"]).out, @"
     2024-01-03  Geänderte Regeln
-      Geänderte Regeln
       ! Status „begonnen“: Bezeichnung: begonnen → angefangen  [Wortlaut geändert]
                 ohne Begründung
                 8098e3ab78  Anderes Wort, von Erika Muster
