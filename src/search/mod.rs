@@ -19,6 +19,9 @@ use sha2::{Digest, Sha256};
 /// Texts that one file holds together. A result costs its reader one such file, a site one file for so many texts.
 const TOGETHER: usize = 4;
 
+/// Letters of a word that are looked at.
+const LONGEST: usize = 500;
+
 /// Documents of one bundle, about.
 const BUNDLE: usize = 1_000;
 
@@ -195,7 +198,18 @@ fn page(document: &Document) -> String {
         page.push_str(&format!("<i data-pagefind-sort=\"date[title]\" title=\"{date}\"></i>"));
     }
     // Words of neighbouring elements must not run together.
-    page + &document.html.replace("><", "> <") + "</body></html>"
+    let page = page + &document.html.replace("><", "> <") + "</body></html>";
+    without_long_words(&page)
+}
+
+/// The engine takes a word apart letter by letter, in the square of their number: what nobody types ends early.
+fn without_long_words(page: &str) -> String {
+    let mut letters = 0;
+    let is_kept = |c: &char| {
+        letters = if c.is_alphanumeric() { letters + 1 } else { 0 };
+        letters <= LONGEST
+    };
+    page.chars().filter(is_kept).collect()
 }
 
 fn attribute(text: &str) -> String {
@@ -278,6 +292,12 @@ mod tests {
             all.into_iter().collect::<BTreeSet<_>>(),
             documents(1_500).into_iter().map(|document| document.url).collect()
         );
+    }
+
+    #[test]
+    fn words_that_nobody_types_end_early() {
+        let page = super::without_long_words(&format!("<p title=\"{0}\">{0}-ende", "ä".repeat(200_000)));
+        assert_eq!(page, format!("<p title=\"{0}\">{0}-ende", "ä".repeat(500)));
     }
 
     #[test]
