@@ -102,16 +102,16 @@ fn told(step: &Step, line: &[String]) -> Found {
 /// Commits that a step names and that are not of the branch came with the merge named after them.
 fn came_with_a_merge(case: &Case, step: &Step, line: &[String]) -> bool {
     step.goals.iter().all(|goal| {
-        let mut came = Vec::new();
+        let mut brought = Vec::new();
         goal.across.iter().all(|commit| {
             if !line.contains(&commit.id) {
-                came.push(commit.id.clone());
+                brought.push(commit.id.clone());
                 return true;
             }
             let parents = format!("{0}^1..{0}", commit.id);
-            let all = if came.is_empty() { String::new() } else { case.git(&["rev-list", &parents]) };
-            std::mem::take(&mut came).iter().all(|commit| all.contains(commit.as_str()))
-        }) && came.is_empty()
+            let all = if brought.is_empty() { String::new() } else { case.git(&["rev-list", &parents]) };
+            std::mem::take(&mut brought).iter().all(|commit| all.contains(commit.as_str()))
+        }) && brought.is_empty()
     })
 }
 
