@@ -494,9 +494,9 @@ fn what_was_kept_of_the_history_tells_the_same() {
 fn marks_of(path: &str, old: &str, new: &str) -> Vec<String> {
     let mut case = published();
     if old.is_empty() {
-        case.write(path, new)
+        case.write(path, new);
     } else {
-        replace(&case, path, old, new)
+        replace(&case, path, old, new);
     }
     case.commit("Geändert");
     let ran = case.run(&["history", "--flagged", "--format", "json"]);
