@@ -332,7 +332,12 @@ pub(super) fn help(problem: &Problem) -> String {
             Some("") | None => "delete it; `zielstand check --fix` does that".into(),
             Some(plain) => format!("write it like this: `{plain}`; `zielstand check --fix` does that"),
         },
-        Problem::NullWord { .. } => "put it into quotation marks: `'null'`; if nothing is to stand there, delete the line".into(),
+        Problem::NullWord { word } if matches!(word.as_str(), "|" | ">") => {
+            "indent the text below it; if nothing is to stand there, delete the line".into()
+        }
+        Problem::NullWord { word } => {
+            format!("put it into quotation marks: `'{word}'`; if nothing is to stand there, delete the line")
+        }
         Problem::FootnoteWithoutText { label } => {
             format!("write a line `[^{label}]: …` below the text; if the bracket is meant: `\\[^{label}]`")
         }

@@ -331,7 +331,12 @@ pub(super) fn help(problem: &Problem) -> String {
             Some("") | None => "es löschen; `zielstand check --fix` macht das".into(),
             Some(plain) => format!("so schreiben: `{plain}`; `zielstand check --fix` macht das"),
         },
-        Problem::NullWord { .. } => "in Anführungszeichen setzen: `'null'`; soll dort nichts stehen, die Zeile löschen".into(),
+        Problem::NullWord { word } if matches!(word.as_str(), "|" | ">") => {
+            "den Text darunter einrücken; soll dort nichts stehen, die Zeile löschen".into()
+        }
+        Problem::NullWord { word } => {
+            format!("in Anführungszeichen setzen: `'{word}'`; soll dort nichts stehen, die Zeile löschen")
+        }
         Problem::UnknownField { field, .. } if is_digits(field) => {
             format!("Zahlen haben hier einen Punkt statt eines Kommas, zum Beispiel `99.{field}`")
         }

@@ -113,14 +113,14 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             .filter(|text| !text.value.is_empty())
     }
 
-    /// `title: Null` says nothing, though it looks like a text.
+    /// `title: Null` and `title: ~` say nothing, though they look like texts.
     fn note_word_for_nothing(&mut self, field: &str, expected: Expected) {
         let written = self.written(field).and_then(|written| self.entries.get(written));
         if let (Some((_, node)), Expected::Text) = (written, expected)
             && node.value == Value::Null
-            && node.span.len() == "null".len()
+            && let Some(word) = ["~", "null"].into_iter().find(|word| word.len() == node.span.len())
         {
-            self.sink.add(&node.span, Problem::NullWord { word: "null".to_owned() });
+            self.sink.add(&node.span, Problem::NullWord { word: word.to_owned() });
         }
     }
 

@@ -233,7 +233,6 @@ fn a_source_that_moves_and_changes_is_told_and_marked_once() {
     ");
     assert_snapshot!(history(&case), @"
     2024-01-02  Außerhalb der Ziele
-      Außerhalb der Ziele
         Quelle „Atlas: alle“: entfernt
         Quelle „Atlas: alle“: neu aufgenommen
       ! Quelle „Ministerium“: Datum: 2023 → 2025  [Quelle geändert]

@@ -149,6 +149,8 @@ fn table(templates: &BTreeMap<String, String>, views: &BTreeMap<String, View>) -
             Some(view) => format!("[{0}](#{1})", view.name, view.name.to_lowercase()),
             None if !wholes.is_empty() => format!("Teil von {}", listed(wholes)),
             None if !tags(text, "component").is_empty() => "[Bausteine](#bausteine)".to_owned(),
+            // A base sees what those see that rest on it.
+            None if templates.values().any(|other| tags(other, "extends").contains(name)) => "–".to_owned(),
             None => {
                 assert!(
                     ![" view.", "(view.", "{view."].iter().any(|word| text.contains(word)),

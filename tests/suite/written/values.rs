@@ -143,7 +143,7 @@ fn signs_that_yaml_takes_for_its_own() {
 
 #[test]
 fn a_word_for_nothing() {
-    assert_snapshot!(check("summary: Null\nnote: ~\npromise:\n"), @r"
+    assert_snapshot!(check("summary: Null\nnote: ~\npromise:\n"), @"
     Hinweis[Z115]: `null` heißt hier „nichts“, und nichts wird gezeigt
      --> content/ziele/a.md:6:10
       |
@@ -152,7 +152,15 @@ fn a_word_for_nothing() {
       |
       = Hilfe: in Anführungszeichen setzen: `'null'`; soll dort nichts stehen, die Zeile löschen
 
-    0 Fehler, 0 Warnungen, 1 Hinweis.
+    Hinweis[Z115]: `~` heißt hier „nichts“, und nichts wird gezeigt
+     --> content/ziele/a.md:7:7
+      |
+    7 | note: ~
+      |       ^
+      |
+      = Hilfe: in Anführungszeichen setzen: `'~'`; soll dort nichts stehen, die Zeile löschen
+
+    0 Fehler, 0 Warnungen, 2 Hinweise.
     ");
 }
 
