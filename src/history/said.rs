@@ -117,11 +117,20 @@ impl Step {
 
     /// What is said about everything in this step alike; `None` if it is not the same for every goal, the rules and all else.
     pub fn said_of_all(&self) -> Option<Said<'_>> {
-        let parts = self.goals.iter().map(Told::of).chain(self.site.iter().map(Told::of_site));
-        let mut parts = parts.chain((!self.settings.is_empty()).then(|| self.told_of_rules()));
+        let mut parts = self.parts();
         let first = parts.next().unwrap_or_default();
         let said = self.said_by(first);
         parts.all(|part| part == first || self.said_by(part) == said).then_some(said)
+    }
+
+    /// The same where it is known that it is the same for all.
+    pub fn said_of_first(&self) -> Said<'_> {
+        self.said_by(self.parts().next().unwrap_or_default())
+    }
+
+    fn parts(&self) -> impl Iterator<Item = Told<'_>> {
+        let parts = self.goals.iter().map(Told::of).chain(self.site.iter().map(Told::of_site));
+        parts.chain((!self.settings.is_empty()).then(|| self.told_of_rules()))
     }
 
     /// What its own commit says.

@@ -39,7 +39,7 @@ impl EntryView {
         let joined = |texts: &[&str]| Some(texts.join("; ")).filter(|text| !text.is_empty());
         let beginning = |text: String| words.original(&begin(&text, REASON));
         // Where not all of a step has the same reasons, each mark says its own.
-        let is_told = step.said_of_all().is_none() && words.portal.is_marked(place, at);
+        let is_told = changes.said_of_all(place).is_none() && words.portal.is_marked(place, at);
         let entry = Self {
             commit: CommitView::of(words, &step.commit, true),
             changes_html: html

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use rayon::prelude::*;
 use tera::{Context, Tera};
 
-use crate::history::{Change, Step};
+use crate::history::{Change, Said, Step};
 use crate::portal::{FlaggedAt, Rank, rank, routes};
 use crate::render::change::field::ChangeView;
 use crate::render::change::marks::{FlagView, marks};
@@ -41,6 +41,13 @@ impl<'a> Changes<'a> {
             made
         });
         made.as_ref().ok()
+    }
+
+    /// What is said about everything in a step alike, see [`Step::said_of_all`]: each goal of thousands asks for it.
+    pub fn said_of_all(&self, step: usize) -> Option<Said<'a>> {
+        let content = self.words.portal.history.steps.get(step)?;
+        let room = &self.store.steps.get(step)?.is_said_alike;
+        room.get_or_init(|| content.said_of_all().is_some()).then(|| content.said_of_first())
     }
 
     /// What the text of a goal gained and lost in a step, in words, if it is another one.

@@ -131,7 +131,7 @@ impl StepView {
             goals,
             rules_html: rules,
             site_html: site,
-            marked: step.said_of_all().map(|said| ReasonView::of(words, &said)),
+            marked: changes.said_of_all(place).map(|said| ReasonView::of(words, &said)),
             formatting: Vec::new(),
             gaps: Vec::new(),
             ..Self::of(changes, place, |_| false)?
@@ -222,7 +222,7 @@ impl StepView {
             folded: FoldedView::of(words, aside, site_aside, [editorial, translated]),
             rules_html: if rules { html.rules.clone() } else { Vec::new() },
             site_html: site,
-            marked: step.said_of_all().filter(|_| marked).map(|said| ReasonView::of(words, &said)),
+            marked: changes.said_of_all(place).filter(|_| marked).map(|said| ReasonView::of(words, &said)),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| GapView::of(words, gap)).collect(),
         })

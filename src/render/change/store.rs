@@ -24,6 +24,8 @@ pub struct Room {
     pub texts: OnceLock<Vec<OnceLock<String>>>,
     /// The same of changes beside the goals.
     pub site_texts: OnceLock<Vec<OnceLock<String>>>,
+    /// Whether the same is said about everything in the step.
+    pub is_said_alike: OnceLock<bool>,
     /// All changes; what failed is the engine's report.
     pub html: OnceLock<Result<StepHtml, String>>,
 }

@@ -88,6 +88,8 @@ struct Parts {
     goals: Vec<Part>,
     rules: Option<Part>,
     site: Option<Part>,
+    /// Whether the parts have reasons of their own.
+    are_apart: bool,
 }
 
 /// Makes all feeds, and gives each to `with`.
@@ -255,6 +257,7 @@ struct Shown<'a> {
     aside: Vec<&'a Part>,
     rules: Option<&'a Part>,
     site: Option<&'a Part>,
+    are_apart: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -265,7 +268,8 @@ impl<'a> Shown<'a> {
         };
         let (goals, aside) = goals.into_iter().partition(|part| part.changes > 0);
         let of_all = |part: &'a Option<Part>| part.as_ref().filter(|_| scope.goals.is_none());
-        Self { goals, aside, rules: of_all(&parts.rules), site: of_all(&parts.site) }
+        let (rules, site) = (of_all(&parts.rules), of_all(&parts.site));
+        Self { goals, aside, rules, site, are_apart: parts.are_apart }
     }
 
     fn all(&self) -> impl Iterator<Item = &'a Part> {
@@ -326,7 +330,7 @@ impl<'a> Shown<'a> {
             let key = if step.gaps.is_empty() { "step.no_goal" } else { "step.no_goal_known" };
             html = paragraph(words.texts.get(key));
         }
-        html.extend(step.said_of_all().map(|said| feed_reason(words, &said, !flags.is_empty())));
+        html.extend((!self.are_apart).then(|| feed_reason(words, &step.said_of_first(), !flags.is_empty())));
         html.extend(wrong_day(words, &step.commit).map(|day| paragraph(&day)));
         let subject = line(&step.commit.subject);
         html.extend((!subject.is_empty()).then(|| format!("<p><small>{}</small></p>", plain::html(&subject))));
@@ -355,7 +359,7 @@ fn feed_reason(words: &Words<'_>, said: &Said<'_>, is_marked: bool) -> String {
 fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
     let words = &changes.words;
     let mut marks = marks(words, place);
-    let is_apart = step.said_of_all().is_none();
+    let is_apart = changes.said_of_all(place).is_none();
     let why = |said: Said<'_>, flags: &[String]| {
         if is_apart { feed_reason(words, &said, !flags.is_empty()) } else { String::new() }
     };
@@ -398,7 +402,7 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
         flags,
         ..Part::of(None)
     });
-    Parts { goals, rules, site }
+    Parts { goals, rules, site, are_apart: is_apart }
 }
 
 /// The changes beside the goals, with their reasons if not all of the step has the same ones.
@@ -409,7 +413,7 @@ fn feed_site(
     marks: &mut BTreeMap<FlaggedAt, FlagView>,
     changes: &Changes<'_>,
 ) -> Option<Part> {
-    let is_apart = step.said_of_all().is_none();
+    let is_apart = changes.said_of_all(place).is_none();
     let mut part = Part::of(None);
     let mut items = Vec::new();
     for (at, site) in step.site.iter().enumerate() {
