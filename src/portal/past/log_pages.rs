@@ -4,7 +4,7 @@
 //! an estimate from above: where a link leads must be known before any page is made. A commit that would fill a page alone
 //! has pages of its own, goals in their order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::content::Field;
@@ -161,10 +161,11 @@ fn weight_of_value(value: &Field) -> usize {
 /// Sentences that only one of both texts has are shown, with signs around the words that are longer than these and some words
 /// before and behind them.
 fn weight_of_text(text: &TextChange) -> usize {
-    fn sentences(text: &str) -> BTreeSet<&str> {
-        text.split_inclusive(['.', '\n']).collect()
+    let mut counts: BTreeMap<&str, isize> = BTreeMap::new();
+    for (text, by) in [(&text.old, -1), (&text.new, 1)] {
+        text.split_inclusive(['.', '\n']).for_each(|sentence| *counts.entry(sentence).or_default() += by);
     }
-    let (old, new) = (sentences(&text.old), sentences(&text.new));
-    let changed = old.symmetric_difference(&new).map(|sentence| VALUE / 3 + 2 * sentence.len());
+    // One that stands there more often than before is shown as often.
+    let changed = counts.iter().map(|(sentence, more)| more.unsigned_abs() * (VALUE / 3 + 2 * sentence.len()));
     VALUE + changed.sum::<usize>().min(2 * LONG)
 }

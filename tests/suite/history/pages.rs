@@ -252,3 +252,20 @@ fn parts_of_the_log_have_their_pages() {
     assert!(case.site("aenderungen/index.html").contains("href=\"../handlungsfelder/netz/aenderungen/\""));
     assert_eq!(crate::html::faults(&case.path("public")), [""; 0]);
 }
+
+#[test]
+fn a_sentence_that_is_said_often_takes_its_room_as_often() {
+    let mut case = Case::new();
+    for round in [1, 4000] {
+        for goal in 0..30 {
+            let page =
+                format!("---\nid: z{goal}\ntitle: Ziel {goal}\npillar: netz\n---\n\n{}\n", "Gleich. ".repeat(round));
+            case.write(&format!("content/ziele/z{goal}.md"), page);
+        }
+        case.commit("Texte");
+    }
+    case.builds();
+    let pages = case.site_files().into_iter().filter(|(path, _)| path.starts_with("aenderungen/"));
+    let large: Vec<_> = pages.filter(|(_, bytes)| bytes.len() > 150_000).map(|(path, _)| path).collect();
+    assert_eq!(large, Vec::<String>::new());
+}
