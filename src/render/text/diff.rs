@@ -91,8 +91,11 @@ impl<'a> Comparison<'a> {
             if unit == Unit::Line && !before.is_empty() && !after.is_empty() {
                 self.compare(&old[before], &new[after], Unit::Word);
             } else {
-                self.push(Kind::Removed, &old[before]);
-                self.push(Kind::Added, &new[after]);
+                let (old, new) = (&old[before], &new[after]);
+                let kept = same_word(old, new);
+                self.push(Kind::Same, &new[..kept]);
+                self.push(Kind::Removed, &old[kept..]);
+                self.push(Kind::Added, &new[kept..]);
             }
         }
         self.push(Kind::Same, &new[same_from..]);
@@ -162,6 +165,11 @@ impl TextDiffView {
                 space = space.saturating_sub(piece.text.len().min(1_000));
                 continue;
             }
+            // White space is no word; where the new text has some, it stands behind the word before it.
+            if piece.text.trim().is_empty() {
+                shown.extend((piece.kind == Kind::Added).then(|| view(Kind::Same, piece.text)));
+                continue;
+            }
             let (text, rest) = cut(piece.text, space);
             space = if rest.is_empty() { space.saturating_sub(text.len()) } else { 0 };
             left_out += words(rest);
@@ -203,6 +211,14 @@ fn same_ends(old: &str, new: &str) -> (usize, usize) {
         new.is_char_boundary(new_at) && begins(old, old_at) && begins(new, new_at)
     };
     (head, (0..=length).rev().find(word).unwrap_or_default())
+}
+
+/// How long the word is with which both begin, if only the white space behind it is another one: the last word of a text that
+/// goes on now is no other word.
+fn same_word(old: &str, new: &str) -> usize {
+    let word = |text: &str| text.find(char::is_whitespace).unwrap_or(text.len());
+    let length = word(new);
+    if length == word(old) && old.get(..length) == new.get(..length) { length } else { 0 }
 }
 
 /// Where each of them begins.
