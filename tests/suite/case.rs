@@ -127,7 +127,10 @@ impl Case {
         self.git(&["add", "-A"]);
         self.git(&["commit", "-q", "--allow-empty", "-m", message]);
         self.commits += 1;
-        self.git(&["rev-parse", "HEAD"]).trim().to_owned()
+        let branch = std::fs::read_to_string(self.path(".git/HEAD")).unwrap_or_default();
+        let branch = branch.strip_prefix("ref: ").map(|branch| self.path(&format!(".git/{}", branch.trim())));
+        let commit = branch.and_then(|branch| std::fs::read_to_string(branch).ok());
+        commit.unwrap_or_else(|| self.git(&["rev-parse", "HEAD"])).trim().to_owned()
     }
 
     /// Runs `zielstand build` with an as-of date of 1 June 2026.
@@ -300,6 +303,9 @@ pub fn git_command(folder: &Path, date: &str) -> Command {
     git.current_dir(folder)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        // Neither examples of hooks in each repository, nor a look after each commit whether it wants tidying.
+        .env("GIT_TEMPLATE_DIR", "")
+        .args(["-c", "maintenance.auto=false"])
         .env("GIT_AUTHOR_NAME", "Erika Muster")
         .env("GIT_AUTHOR_EMAIL", "erika@example.org")
         .env("GIT_COMMITTER_NAME", "Erika Muster")

@@ -124,7 +124,7 @@ fn keys_sign_what_the_settings_name() {
     assert!(key.starts_with("ziele.example+"));
     let secret = case.path("geheim").to_str().unwrap().to_owned();
     assert_eq!(case.run(&["key", "new", "--name", "x", "--to", "geheim"]).code, 2, "no key is written over another");
-    std::fs::write(case.path(".git/info/exclude"), "geheim*\nfremd*\n/public/\n").unwrap();
+    case.write(".git/info/exclude", "geheim*\nfremd*\n/public/\n");
     assert!(refused(&case, &["--sign", &secret]).contains("fehlt der öffentliche Schlüssel"));
     case.write("portal.yaml", format!("{SETTINGS}publications: {{key: \"{key}\"}}\n"));
     case.commit("Schlüssel");
@@ -167,7 +167,7 @@ fn keys_sign_what_the_settings_name() {
 #[test]
 fn a_changed_key_is_told_to_who_has_the_old_one() {
     let mut case = published();
-    std::fs::write(case.path(".git/info/exclude"), "eins\nzwei\n/public/\n").unwrap();
+    case.write(".git/info/exclude", "eins\nzwei\n/public/\n");
     let mut keys = Vec::new();
     for name in ["eins", "zwei"] {
         let made = case.run(&["key", "new", "--name", "ziele.example", "--to", name]);

@@ -17,7 +17,7 @@ fn published() -> Case {
     let mut case = Case::new().goal("a", "due: 2027\n").goal("b", "");
     case.commit("Anfang");
     // No site is part of its repository.
-    std::fs::write(case.path(".git/info/exclude"), "/public/\n/frisch/\n/alt/\n/klon/\n").unwrap();
+    case.write(".git/info/exclude", "/public/\n/frisch/\n/alt/\n/klon/\n");
     case.write_goal("a", "due: 2028\n");
     case.commit("a: Frist\n\nGrund: Lieferung.");
     case.builds();
