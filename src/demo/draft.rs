@@ -53,17 +53,8 @@ pub(super) struct Draft {
     pub due: Option<PartialDate>,
     /// What the goal states as its status.
     pub stated: Stated,
-    /// What the sources say without a date, in the order of the file.
-    pub undated: Vec<Undated>,
-}
-
-/// Something that a source says without a date.
-#[derive(Debug)]
-pub(super) struct Undated {
-    /// Id of the source.
-    pub source: Option<String>,
-    /// If it is an event for the whole goal that states a status: what happened.
-    pub told: Option<String>,
+    /// The source of each statement without a date, in the order of the file.
+    pub undated: Vec<Option<String>>,
 }
 
 impl Draft {
@@ -82,7 +73,7 @@ impl Draft {
         let Marker { marks, facts, mut undated, .. } = Marker::read(front_text, &node).map_err(shared)?;
         let stated = (text(&node, "status"), text(&node, "status_date"), text(&node, "status_source"));
         if stated.0.is_some() && stated.1.is_none() {
-            undated.push(Undated { source: stated.2.clone(), told: None });
+            undated.push(stated.2.clone());
         }
         Ok(Self {
             path: path.to_owned(),
@@ -104,7 +95,7 @@ struct Marker {
     outline: Outline,
     marks: Vec<Mark>,
     facts: Vec<Fact>,
-    undated: Vec<Undated>,
+    undated: Vec<Option<String>>,
 }
 
 impl Marker {
@@ -196,8 +187,7 @@ impl Marker {
         let source = text(node, "source");
         let Some(date) = text(node, date).and_then(|date| date.parse().ok()) else {
             self.mark(lines, &Mark::Undated);
-            let told = if let Kind::Event { status: Some(_), told } = kind { told } else { None };
-            self.undated.push(Undated { source, told });
+            self.undated.push(source);
             return;
         };
         self.mark(lines, &Mark::Fact(self.facts.len()));
@@ -226,7 +216,7 @@ impl Marker {
                 "baseline" => self.dated(&part.lines, part.node, "date", Kind::Baseline(name.clone())),
                 "target" => {
                     self.mark(&part.lines, &Mark::Undated);
-                    self.undated.push(Undated { source: text(part.node, "source"), told: None });
+                    self.undated.push(text(part.node, "source"));
                 }
                 "note" => self.mark(&part.lines, &Mark::Undated),
                 _ => {}

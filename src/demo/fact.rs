@@ -40,7 +40,10 @@ impl Fact {
         let date = self.date;
         if let Some((before, now)) = due {
             let status = status.map_or_else(String::new, |label| format!(", Status „{label}“"));
-            return format!("Frist von {} auf {}{status} ({})", written(before), written(now), written(date));
+            let from = if matches!(before, PartialDate::Day(_)) { "vom" } else { "von" };
+            let to = if matches!(now, PartialDate::Day(_)) { "auf den" } else { "auf" };
+            let [before, now] = [before, now].map(written);
+            return format!("Frist {from} {before} {to} {now}{status} ({})", written(date));
         }
         match (&self.kind, status) {
             (Kind::Event { .. }, Some(label)) => format!("Status „{label}“ ({})", written(date)),

@@ -146,17 +146,14 @@ impl Writer {
             return;
         };
         let undated = &goal.draft.undated;
-        let (status, date, source) = &goal.draft.stated;
+        let (status, date, _) = &goal.draft.stated;
         let label = status.as_ref().filter(|_| date.is_none()).and_then(|id| self.config.statuses.get(id));
         let subject = label.map_or_else(
             || "Angaben ohne Datum".to_owned(),
             |status| format!("Status „{}“ (ohne Datum)", status.label),
         );
-        let mut stating = undated.iter().filter(|undated| label.is_some() && undated.source == *source);
-        let told = stating.find_map(|undated| undated.told.as_ref());
-        let reason = told.map_or_else(|| UNDATED.to_owned(), |told| format!("{told} {UNDATED}"));
-        let sources: BTreeSet<&String> = undated.iter().filter_map(|undated| undated.source.as_ref()).collect();
-        let message = self.message(goal, &subject, Some(&reason), sources);
+        let sources: BTreeSet<&String> = undated.iter().flatten().collect();
+        let message = self.message(goal, &subject, Some(UNDATED), sources);
         let file = (goal.draft.path.clone(), goal.front(goal.undated).into_bytes());
         self.commit(day, message, [file]);
     }

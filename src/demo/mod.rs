@@ -38,7 +38,7 @@ pub use reference::reference;
 pub use crate::create::Files;
 
 /// Name of author and committer.
-pub const AUTHOR: &str = "Rekonstruktion aus öffentlichen Quellen";
+pub const AUTHOR: &str = "Zielstand (Rekonstruktion)";
 /// Their address.
 pub const EMAIL: &str = "rekonstruktion@example.org";
 

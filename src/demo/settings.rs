@@ -13,14 +13,14 @@ use crate::diagnostic::Diagnostic;
 use crate::value::PartialDate;
 use crate::yaml::{Plain, parse_plain};
 
-const NOTICE: &str = "Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien \
-                      haben die Änderungen nicht an diesen Tagen eingetragen. Angaben, zu denen eine Quelle kein \
-                      Datum nennt, stehen am Tag der jüngsten Angabe. Darum ändern sich an ihm viele Zahlen auf einmal.";
+const NOTICE: &str = "Dieser Verlauf ist nachgebaut, aus öffentlichen Angaben mit Datum. Kein Ministerium hat diese Änderungen \
+                      an diesen Tagen eingetragen. Angaben ohne Datum stehen am Tag der jüngsten Angabe mit Datum. \
+                      Darum ändert sich an diesem Tag vieles auf einmal.";
 
 /// The same for portals that are also told in English.
-const NOTICE_IN_ENGLISH: &str = "This history was reconstructed afterwards from dated public statements. The ministries \
-                                 did not commit the changes on these days. What a source says without a date \
-                                 stands on the day of the newest one. That is why many figures change on it at once.";
+const NOTICE_IN_ENGLISH: &str = "This history was put together afterwards, from public statements with a date. No ministry made \
+                                 these changes on these days. Statements without a date stand on the day of the newest \
+                                 one that has a date. That is why much changes on that day at once.";
 
 /// The file of the settings with the notice at its end, and the day on which the strategy begins. The last days of the
 /// reports are kept as past days: at each of them the demo has a history to show.

@@ -32,6 +32,7 @@ pub use address::{
 pub use check::check;
 pub use flag::{
     Flag, Flagged, FlaggedAt, Hedges, Item, KeptMarks, Rank, Rule, Weight, flags, flags_of_next, is_mark_text, rank,
+    reserved_in,
 };
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{

@@ -280,10 +280,12 @@ impl<'a> Judge<'a> {
     }
 
     fn status_date(&self, old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
-        if old.is_some() && new.is_none() {
-            return Some(Flag::EvidenceGone);
-        }
         let is_same = |field: &str| self.before.get(field) == self.after.get(field);
+        if old.is_some() && new.is_none() {
+            // The day was that of another status; the new one is proven, but its source names no day.
+            let is_of_another = !is_same("status") && self.after.contains_key("status") && self.has_proof();
+            return (!is_of_another).then_some(Flag::EvidenceGone);
+        }
         if !is_same("status") {
             return None;
         }

@@ -5,6 +5,7 @@
 //! the way a number or a month is written. A sentence that got more words says more, unless these are hedges; one whose
 //! words were only mended says the same.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
@@ -20,6 +21,7 @@ use super::word_lists::{
     ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, FRAMED, INSTEAD, LESS, LESS_IS_BETTER, LINKS, OTHERWISE, READING,
     THIS, VERBS,
 };
+use crate::markdown::sentences;
 
 /// Sentences that a pair of texts may have changed before nobody looks for the one that each became.
 const PAIRS: usize = 10_000;
@@ -33,6 +35,15 @@ pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
         begun.any(|sentence| sentence.iter().any(|word| is_later(word, last)))
     };
     said_besides(&gone, &added, hedges).is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides))
+}
+
+/// The first sentence with a reservation that came to a text which lost nothing.
+pub fn reserved_in(old: &str, new: &str, hedges: &Hedges) -> Option<String> {
+    let (gone, added) = read_changed(old, new, hedges);
+    said_besides(&gone, &added, hedges)?;
+    let known: BTreeSet<String> = sentences(old).into_iter().map(|sentence| sentence.text).collect();
+    let came = sentences(new).into_iter().map(|sentence| sentence.text).filter(|text| !known.contains(text));
+    came.into_iter().find(|text| hedges.reservations_in(&words(text)) > 0)
 }
 
 /// Whether a text takes the binding force from what stands elsewhere.

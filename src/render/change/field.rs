@@ -82,18 +82,30 @@ impl ChangeView {
         Self { kind: kind.to_owned(), ..view }
     }
 
+    /// A change that a sentence says wholly.
+    fn told(field: String) -> Self {
+        let kind = "told".to_owned();
+        Self { kind, field, old: None, new: None, again: None, text: None, flag: None, across: None }
+    }
+
     fn of_field(words: &Words<'_>, change: &FieldChange, text: Option<&str>) -> Self {
+        if let Some(told) = earlier_due_noted(words, change) {
+            return Self::told(told);
+        }
         let long = change.field.as_slice() == ["text"];
         let [old, new] = if long { [None, None] } else { values(words, change) };
         let kind = match (&old, &new) {
             _ if long || change.field.as_slice() == ["status"] => "changed",
+            // Another status has another day, or none that is known.
+            (Some(_), None) if change.field.as_slice() == ["status_date"] => "changed",
             (None, Some(_)) => "new",
             (Some(_), None) => "gone",
             _ => "changed",
         };
         // The name of an entry says what it is; its value would say it again.
         let is_named = |value: &String| matches!(change.field.as_slice(), [_, key] if words.own(key) == *value);
-        let [old, new] = [old, new].map(|value| value.filter(|value| kind == "changed" || !is_named(value)));
+        let says = |value: &String| !value.is_empty() && !is_named(value);
+        let [old, new] = [old, new].map(|value| value.filter(|value| kind == "changed" || says(value)));
         Self {
             kind: kind.to_owned(),
             field: field_name(words, &change.field),
@@ -107,7 +119,32 @@ impl ChangeView {
     }
 }
 
-/// `Status`, `Messwert „Netze“: Zielwert`, `Ereignis (2024-09, …): Text`.
+/// A deadline that applied before the portal knew of it: no new promise, but one that is told now.
+fn earlier_due_noted(words: &Words<'_>, change: &FieldChange) -> Option<String> {
+    let ([list, said], None, Some(Field::Map(entry))) = (change.field.as_slice(), &change.old, &change.new) else {
+        return None;
+    };
+    let due = entry.get("due").filter(|_| list == "earlier_due")?;
+    let values = [("due", value(words, &change.field, due)), ("said", key_date(words, said))];
+    Some(words.fill("fields.earlier_noted", &values))
+}
+
+/// Which change of a goal a headline tells: the smallest number, and of several the first.
+pub fn prominence(change: &Change) -> u8 {
+    match change {
+        Change::Created { .. } | Change::Removed { .. } => 0,
+        Change::Field(change) => match change.field.first().map_or("", String::as_str) {
+            "status" => 1,
+            "due" => 2,
+            "promise" => 3,
+            "text" => 5,
+            _ => 4,
+        },
+        Change::Moved { .. } => 6,
+    }
+}
+
+/// `Status`, `Messwert „Netze“, Zielwert`, `Ereignis (2024-09, …): Text`.
 pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
     let named = |group: &str, key: &str| {
         let text = words.texts.find(&format!("{group}.{key}")).map(str::to_owned);
@@ -146,7 +183,7 @@ pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
                     } else {
                         words.texts.fill("fields.event", &[("name", &date)])
                     };
-                    if parts.is_empty() { event } else { format!("{event}: {part}") }
+                    if parts.is_empty() { event } else { format!("{event}, {part}") }
                 }
                 other => format!("{}: {name} {}", named("fields", other), parts.join(" ")).trim_end().to_owned(),
             }
@@ -155,9 +192,9 @@ pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
     }
 }
 
-/// `Messwert „Netze“: Zielwert`, or the entry alone.
+/// `Messwert „Netze“, Zielwert`, or the entry alone.
 fn named_part(words: &Words<'_>, key: &str, name: &str, part: &str) -> String {
-    words.texts.fill(key, &[("name", name), ("part", part)]).trim_end_matches([':', ' ']).to_owned()
+    words.texts.fill(key, &[("name", name), ("part", part)]).trim_end_matches([',', ' ']).to_owned()
 }
 
 /// That a deadline moves for the second time or more often.
@@ -179,10 +216,12 @@ fn translation_name(words: &Words<'_>, language: &str, parts: &[String]) -> Stri
     match parts {
         [] => words.texts.fill("fields.translation", &[("language", language)]),
         [field, more @ ..] => {
+            let fill = |key: &str, part: &str| words.texts.fill(key, &[("language", language), ("part", part)]);
             // Among the `words`, a text of the original names its translation.
-            let original = more.first().map(|text| words.original(text));
-            let part = original.as_deref().or_else(|| words.texts.find_in("fields", field)).unwrap_or(field);
-            words.texts.fill("fields.translation_part", &[("language", language), ("part", part)])
+            match more.first() {
+                Some(text) => fill("fields.translation_of", &words.original(text.trim_end_matches('.'))),
+                None => fill("fields.translation_part", words.texts.find_in("fields", field).unwrap_or(field)),
+            }
         }
     }
 }
@@ -243,6 +282,9 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
                 .map(|(name, part)| value(words, &[path, &[name.to_owned()]].concat(), part));
             return words.texts.fill("change.revised", &[("of", &of), ("source", &source)]);
         }
+        if path.len() == 2 && path[0] == "indicators" {
+            return indicator(words, path, map);
+        }
         let main = ["value", "text", "title", "name", "due"].iter().find_map(|key| map.get(*key));
         return main.map_or_else(|| words.own(&field_text(field)), |main| value(words, path, main));
     }
@@ -252,6 +294,24 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
         Field::Map(_) | Field::Entries(_) => return words.original(&field_text(field)),
     };
     texts.into_iter().map(|text| scalar(words, path, text)).collect::<Vec<_>>().join(", ")
+}
+
+/// What a new figure says, or one that is gone said: its newest value, and its target. `1.234 (August 2023); Zielwert: 5.600`
+fn indicator(words: &Words<'_>, path: &[String], map: &BTreeMap<String, Field>) -> String {
+    let of = |name: &str, field: &Field| value(words, &[path, &[name.to_owned()]].concat(), field);
+    let newest = map.get("values").and_then(|values| match values {
+        Field::Entries(values) | Field::Map(values) => values.last_key_value(),
+        Field::Text(_) | Field::Texts(_) => None,
+    });
+    let newest = newest.map(|(key, field)| {
+        let [said, date] = [of("values", field), key_date(words, key)];
+        if date.is_empty() { said } else { format!("{said} ({date})") }
+    });
+    let current = newest.or_else(|| map.get("current").map(|current| of("current", current)));
+    let target = map
+        .get("target")
+        .map(|target| format!("{}: {}", part_name(words, &["target".to_owned()]), of("target", target)));
+    [current, target].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// `29. November 2026, von Referat 12`

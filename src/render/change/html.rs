@@ -112,8 +112,7 @@ pub fn step_html<'t>(
     for (at, goal) in of_step.iter().enumerate() {
         let text = text(TextAt::Goal(at));
         let is_marked = |change: usize| marks.contains_key(&FlaggedAt::Goal { goal: at, change });
-        let rank_of =
-            |(change, each): (usize, &Change)| if is_marked(change) { Rank::Substance } else { rank_here(words, each) };
+        let rank_of = |(change, each): (usize, &Change)| if is_marked(change) { Rank::Substance } else { rank(each) };
         ranks.push(goal.changes.iter().enumerate().map(rank_of).collect());
         let change = |(change, each): (usize, &Change)| {
             let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });
@@ -136,19 +135,6 @@ pub fn step_html<'t>(
         change_html(tera, ChangeView::of_retold(words, told), flag)
     });
     Ok(StepHtml { goals, ranks, rules, site, retold: retold.collect::<Result<_, _>>()? })
-}
-
-/// How much a change that is not marked matters on a page in this language: there the words of another one are translations,
-/// and so is the main language's own wording for a reader of another one.
-pub fn rank_here(words: &Words<'_>, change: &Change) -> Rank {
-    let languages = &words.portal.config.languages;
-    match change {
-        Change::Field(change) if !languages.is_main() => match change.field.as_slice() {
-            [field, language, ..] if field == "translations" && language == languages.current() => Rank::Editorial,
-            _ => rank(&Change::Field(change.clone())),
-        },
-        change => rank(change),
-    }
 }
 
 fn change_html(tera: &Tera, change: ChangeView, flag: Option<FlagView>) -> Result<String, String> {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::history::{Paragraph, Said, Step};
-use crate::portal::{Flag, Flagged, FlaggedAt};
+use crate::history::{Change, Paragraph, Said, Step};
+use crate::portal::{Flag, Flagged, FlaggedAt, Hedges, reserved_in};
 use crate::render::text::short::{REASON, begin};
 use crate::render::words::Words;
 
@@ -20,13 +20,15 @@ pub struct FlagView {
     pub explained: bool,
     /// The reasons, or their beginnings, if not all of the step has the same ones.
     pub reasons: Vec<String>,
+    /// The sentence that made it one, if a text only grew: a reader who sees nothing but new words would not find it.
+    pub reserved: Option<String>,
 }
 
 impl FlagView {
     /// A mark without what is said about it.
     pub fn of_word(words: &Words<'_>, word: &str) -> Self {
         let label = words.texts.find_in("flags", word).unwrap_or(word).to_owned();
-        Self { word: word.to_owned(), label, explained: true, reasons: Vec::new() }
+        Self { word: word.to_owned(), label, explained: true, reasons: Vec::new(), reserved: None }
     }
 }
 
@@ -84,10 +86,31 @@ pub fn marks_in(words: &Words<'_>, step: &Step, flagged: &[Flagged]) -> BTreeMap
     let view = |flagged: &Flagged| {
         let reasons = reasons(words, &flagged.at.said(step), REASON);
         let (word, label) = (flagged.flag.word().to_owned(), flag_label(words, flagged.flag).to_owned());
-
-        FlagView { word, label, explained: !reasons.is_empty(), reasons: if is_apart { reasons } else { Vec::new() } }
+        let explained = !reasons.is_empty();
+        let reasons = if is_apart { reasons } else { Vec::new() };
+        FlagView { word, label, explained, reasons, reserved: reserved(words, step, flagged) }
     };
     flagged.iter().map(|flagged| (flagged.at, view(flagged))).collect()
+}
+
+/// The reservation in a text that only grew.
+fn reserved(words: &Words<'_>, step: &Step, flagged: &Flagged) -> Option<String> {
+    if !matches!(flagged.flag, Flag::WordsWeaker | Flag::PageWeaker) {
+        return None;
+    }
+    let text = match flagged.at {
+        FlaggedAt::Goal { goal, change } => {
+            let goal = step.goals.get(goal)?;
+            let is_text = matches!(goal.changes.get(change)?, Change::Field(change) if change.field == ["text"]);
+            goal.text.as_ref().filter(|_| is_text)
+        }
+        FlaggedAt::Site(place) => step.site.get(place)?.text.as_ref(),
+        FlaggedAt::Rule(_) => None,
+    }?;
+    let config = words.portal.config;
+    let hedges = Hedges::of(config.languages.main(), &config.hedges.weak, &config.hedges.reservations);
+    let sentence = reserved_in(&text.old, &text.new, &hedges)?;
+    Some(begin(&words.original(&sentence), REASON))
 }
 
 /// What the marks of one goal in a step are called, each once.

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::history::{Change, Step};
-use crate::portal::{FlaggedAt, Rank, address_of_step};
+use crate::portal::{FlaggedAt, Rank, address_of_step, rank};
 use crate::render::change::commit::day_of;
-use crate::render::change::field::ChangeView;
-use crate::render::change::html::{Changes, rank_here};
+use crate::render::change::field::{ChangeView, prominence};
+use crate::render::change::html::Changes;
 use crate::render::change::marks::marks_of;
 use crate::render::text::short::begin;
 use crate::render::words::view::{DateView, LinkView};
@@ -23,7 +23,7 @@ pub struct RecentView {
     pub date: DateView,
     /// The first goal of which it changed something.
     pub goal: LinkView,
-    /// Its first change, with values cut to a line.
+    /// Its most prominent change, with values cut to a line.
     pub change: ChangeView,
     /// What is marked in it, each once.
     pub marks: Vec<String>,
@@ -48,14 +48,19 @@ impl RecentView {
         let of_substance = |goal: usize| {
             let all = step.goals.get(goal).map_or(&[][..], |goal| goal.changes.as_slice()).iter().enumerate();
             let wanted = move |(change, each): &(usize, &Change)| {
-                is_marked(FlaggedAt::Goal { goal, change: *change }) || rank_here(words, each) == Rank::Substance
+                is_marked(FlaggedAt::Goal { goal, change: *change }) || rank(each) == Rank::Substance
             };
             all.filter(wanted).map(|(_, change)| change)
         };
         let mut goals = (0..step.goals.len()).filter(|goal| of_substance(*goal).next().is_some());
         let at = goals.next()?;
         let goal = step.goals.get(at)?;
-        let change = ChangeView::of(words, (step, goal), of_substance(at).next()?, changes.text(place, at));
+        let change = ChangeView::of(
+            words,
+            (step, goal),
+            of_substance(at).min_by_key(|change| prominence(change))?,
+            changes.text(place, at),
+        );
         let cut = |value: Option<String>| value.map(|value| begin(&value, VALUE));
         Some(Self {
             date: day_of(words, &step.commit),

@@ -7,6 +7,7 @@ use crate::render::change::field::ChangeView;
 use crate::render::change::rule::{rule_name, rule_word};
 use crate::render::text::diff::text_summary;
 use crate::render::words::Words;
+use crate::value::PartialDate;
 
 impl ChangeView {
     /// A change beside the goals, with what its text gained and lost.
@@ -68,6 +69,17 @@ fn sentence(words: &Words<'_>, site: &SiteChange) -> Option<String> {
         let values = [("name", file_name(words, site)), ("from", from.to_owned()), ("to", to.to_owned())];
         words.texts.fill(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     };
+    // Several sources have the name of the same paper.
+    let dated = |entry: Option<&Field>| match entry {
+        Some(Field::Map(entry)) => {
+            let date: PartialDate = entry.get("date")?.texts().first()?.parse().ok()?;
+            Some(format!("{} ({})", file_name(words, site), words.date(date).text))
+        }
+        _ => None,
+    };
+    let told_of = |key: &str, name: Option<String>| {
+        words.texts.fill(key, &[("name", &name.unwrap_or_else(|| file_name(words, site)))])
+    };
     let is_entry = matches!(site.kind, SiteKind::Source | SiteKind::Term) && change.field.len() == 1;
     match change.field.first().map(String::as_str) {
         Some("people") if site.kind == SiteKind::Mailmap => {
@@ -86,8 +98,8 @@ fn sentence(words: &Words<'_>, site: &SiteChange) -> Option<String> {
             (_, None) => fill("site.removed", ("", "")),
             (old, new) => fill("site.moved", (&path(old), &path(new))),
         }),
-        _ if is_entry && change.old.is_none() => Some(fill("site.created", ("", ""))),
-        _ if is_entry && change.new.is_none() => Some(fill("site.removed", ("", ""))),
+        _ if is_entry && change.old.is_none() => Some(told_of("site.created", dated(change.new.as_ref()))),
+        _ if is_entry && change.new.is_none() => Some(told_of("site.removed", dated(change.old.as_ref()))),
         _ => None,
     }
 }
@@ -97,7 +109,9 @@ fn file_name(words: &Words<'_>, site: &SiteChange) -> String {
     let key = || site.change.field.first().filter(|_| matches!(site.kind, SiteKind::Source | SiteKind::Term));
     let title = site.title.as_deref().map(|title| words.original(title));
     let is_page = matches!(site.kind, SiteKind::Page | SiteKind::Translation);
-    let title = title.or_else(|| if is_page { page_name(words, &site.path) } else { None });
+    let today = || if is_page { page_name(words, &site.path) } else { None };
+    // As with goals: in another language today's title is shown, if it is translated.
+    let title = if words.portal.config.languages.is_main() { title.or_else(today) } else { today().or(title) };
     let name = title.or_else(|| key().cloned()).unwrap_or_else(|| site.path.clone());
     let kind = format!("site.kinds.{}", site.kind.word());
     words.texts.fill(&kind, &[("name", &name)])
@@ -120,7 +134,9 @@ fn page_name(words: &Words<'_>, path: &str) -> Option<String> {
         let id = wanted.strip_prefix(folder.as_str())?.strip_prefix('/')?;
         portal.config.groups.find(*kind, id).map(|group| group.title.clone())
     };
-    let page = || portal.content.pages.iter().find(|page| stem(&page.path) == wanted).map(|page| page.title.clone());
+    let pages = portal.content.pages.iter().map(|page| (&page.path, &page.title));
+    let reports = portal.content.reports.iter().map(|report| (&report.path, &report.title));
+    let page = || pages.chain(reports).find(|(path, _)| stem(path) == wanted).map(|(_, title)| title.clone());
     folders.groups.iter().find_map(group).or_else(page)
 }
 

@@ -201,9 +201,12 @@ fn sentence(words: &Words<'_>, waterfall: &Waterfall) -> String {
             (change != 0).then(|| format!("{} {}", cause_name(words, cause), signed(change)))
         });
         let causes = causes.collect::<Vec<_>>().join(", ");
-        let [then, now] = [&waterfall.then, &waterfall.now].map(|side| side.count(figure).to_string());
-        let values = [("figure", words.figure(figure)), ("then", then), ("now", now), ("causes", causes.clone())];
-        (!causes.is_empty()).then(|| words.fill("waterfall.sentence", &values))
+        let [then, now] = [&waterfall.then, &waterfall.now].map(|side| side.count(figure));
+        let form = words.locale.plural(now as u64);
+        let [then, n] = [then, now].map(|count| count.to_string());
+        let values = [("then", then.as_str()), ("n", n.as_str()), ("causes", causes.as_str())];
+        let sentence = || words.texts.fill_form(&format!("waterfall.sentence.{}", figure.word()), form, &values);
+        (!causes.is_empty()).then(sentence)
     };
     let all: Vec<String> = told.into_iter().filter_map(figure).collect();
     if all.is_empty() { words.texts.get("waterfall.same").to_owned() } else { all.join(" ") }

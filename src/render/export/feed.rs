@@ -10,11 +10,11 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::history::{GoalChanges, Said, Step};
-use crate::portal::{FlaggedAt, Rank, address_of_commit, routes};
+use crate::portal::{FlaggedAt, Rank, address_of_commit, rank, routes};
 use crate::proof::Rewritten;
 use crate::render::change::commit::wrong_day;
-use crate::render::change::field::{ChangeView, change_words, in_a_line};
-use crate::render::change::html::{Changes, rank_here};
+use crate::render::change::field::{ChangeView, change_words, in_a_line, prominence};
+use crate::render::change::html::Changes;
 use crate::render::change::marks::{FlagView, marks, reasons};
 use crate::render::change::site::is_aside;
 use crate::render::change::step::{folded, heading};
@@ -67,8 +67,8 @@ impl Scope<'_> {
 struct Part {
     /// Id and title of the goal.
     goal: Option<(String, String)>,
-    /// Its first change of substance in one line, and how many there are.
-    first: Option<String>,
+    /// Its most prominent change of substance in one line, and how many there are.
+    first: Option<(u8, String)>,
     changes: usize,
     /// What else it changes, by number.
     editorial: usize,
@@ -298,12 +298,12 @@ impl<'a> Shown<'a> {
             about
         };
         let first = |part: &Part| {
-            let first = begin(part.first.as_deref().unwrap_or_default(), HEADLINE);
+            let first = begin(part.first.as_ref().map_or("", |(_, line)| line), HEADLINE);
             let more = (part.changes > 1).then(|| words.count("feed.more", part.changes - 1));
             [Some(first), more].into_iter().flatten().collect::<Vec<_>>().join(" ")
         };
         let told = match self.goals.as_slice() {
-            [goal] => format!("{about}: {}", first(goal)),
+            [goal] => format!("{about} · {}", first(goal)),
             [] if self.rules.is_none() && self.site.is_none_or(|site| site.changes == 0) => {
                 self.folded(words).map_or_else(|| about.clone(), |folded| format!("{about} ({folded})"))
             }
@@ -369,7 +369,7 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
         let mut items = Vec::new();
         for (change, each) in of_goal.changes.iter().enumerate() {
             let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });
-            match rank_here(words, each) {
+            match rank(each) {
                 Rank::Editorial if flag.is_none() => part.editorial += 1,
                 Rank::Translation if flag.is_none() => part.translated += 1,
                 _ => {
@@ -377,7 +377,9 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
                     part.changes += 1;
                     if items.len() < CHANGES {
                         let view = ChangeView::of(words, (step, of_goal), each, changes.text(place, at));
-                        part.first.get_or_insert_with(|| in_a_line(words, &view));
+                        if part.first.as_ref().is_none_or(|(first, _)| prominence(each) < *first) {
+                            part.first = Some((prominence(each), in_a_line(words, &view)));
+                        }
                         items.push(feed_change(words, &ChangeView { flag, ..view }));
                     }
                 }

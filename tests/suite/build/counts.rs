@@ -140,7 +140,7 @@ fn what_is_due_overdue_and_closed() {
     <p class="quiet">Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.</p>
     <table class="numbers-table outcomes">
     <caption>Was aus den Zielen wurde</caption>
-    <thead><tr><th scope="col">Stand und Frist</th><th scope="col">Ziele</th></tr></thead>
+    <thead><tr><th scope="col">Status und Frist</th><th scope="col">Ziele</th></tr></thead>
     <tbody>
     <tr><th scope="row">rechtzeitig erreicht</th><td>0</td></tr>
     <tr><th scope="row">rechtzeitig nach späterer Angabe</th><td>0</td></tr>

@@ -119,7 +119,7 @@ fn what_the_responsible_say_stands_beside_what_is_counted() {
     <dl class="claims">
     <div><dt>Umfang</dt><dd><b>mehr als 150 Ziele</b> <span class="small quiet">Landesregierung, 5. August 2025: <a class="source" href="https://example.org/">Bericht 2025</a></span></dd></div>
     </dl>
-    <p class="small quiet">Das Portal zählt anders: nur sein eines Ziel, und nur einen Stand, den eine Quelle dafür nennt. <a href="./zaehlweise/">So zählt dieses Portal</a></p>
+    <p class="small quiet">Das Portal zählt anders: nur sein eines Ziel, und nur einen Status, den eine Quelle dafür nennt. <a href="./zaehlweise/">So zählt dieses Portal</a></p>
     <div class="state">
     "#);
 }

@@ -81,7 +81,7 @@ fn every_dated_fact_is_a_commit_at_its_date_that_names_the_source() {
             continue;
         }
         let about = match about.rsplit_once(" (") {
-            Some((about, _)) if !about.starts_with("Status „") && !about.starts_with("Frist von ") => about,
+            Some((about, _)) if !about.starts_with("Status „") && !about.starts_with("Frist vo") => about,
             // An event that states the status or moves the deadline says so in its commit.
             _ => "Ereignis",
         };

@@ -22,8 +22,8 @@ fn it_ends_in_exactly_todays_content() {
 
     history:
       notice:
-        de: Dieser Verlauf ist nachträglich aus datierten öffentlichen Angaben rekonstruiert. Die Ministerien haben die Änderungen nicht an diesen Tagen eingetragen. Angaben, zu denen eine Quelle kein Datum nennt, stehen am Tag der jüngsten Angabe. Darum ändern sich an ihm viele Zahlen auf einmal.
-        en: This history was reconstructed afterwards from dated public statements. The ministries did not commit the changes on these days. What a source says without a date stands on the day of the newest one. That is why many figures change on it at once.
+        de: Dieser Verlauf ist nachgebaut, aus öffentlichen Angaben mit Datum. Kein Ministerium hat diese Änderungen an diesen Tagen eingetragen. Angaben ohne Datum stehen am Tag der jüngsten Angabe mit Datum. Darum ändert sich an diesem Tag vieles auf einmal.
+        en: This history was put together afterwards, from public statements with a date. No ministry made these changes on these days. Statements without a date stand on the day of the newest one that has a date. That is why much changes on that day at once.
       start: 2023-09-05
 
     stands: [2024-09-30, 2025-08-05]
@@ -40,7 +40,7 @@ fn git_finds_nothing_wrong() {
     assert_eq!(demo.git(&["symbolic-ref", "HEAD"]), "refs/heads/main\n");
     let people = demo.git(&["log", "--format=%an <%ae> %cn <%ce> %ad %cd", "--date=format:%H:%M:%S %z"]);
     for line in people.lines() {
-        let name = "Rekonstruktion aus öffentlichen Quellen <rekonstruktion@example.org>";
+        let name = "Zielstand (Rekonstruktion) <rekonstruktion@example.org>";
         assert_eq!(line, format!("{name} {name} 12:00:00 +0000 12:00:00 +0000"));
     }
     assert_eq!(demo.git(&["rev-list", "--merges", "HEAD"]), "");
@@ -105,5 +105,5 @@ fn the_change_log_tells_the_facts() {
     assert!(year.contains("VV-03: Messwert „Oberste Landesbehörden mit E-Akte“ (September 2024)"));
     let year = page("aenderungen/2025-08/index.html");
     assert!(year.contains("VV-03: Status „in Umsetzung“ (5. August 2025)"));
-    assert!(year.contains("Rekonstruktion aus öffentlichen Quellen"));
+    assert!(year.contains("Zielstand (Rekonstruktion)"));
 }

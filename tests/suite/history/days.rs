@@ -190,7 +190,8 @@ fn a_wrong_clock_moves_nothing() {
     assert_snapshot!(updated.join(" "), @"2026-04-01T12:00:00+00:00 2026-04-01T00:00:00+00:00 2026-04-01T12:00:00+00:00 2025-04-01T00:00:00+00:00 2025-04-01T12:00:00+00:00 2024-01-10T12:00:00+00:00");
     let pages = [commits[2], commits[4], commits[3]].map(|commit| {
         let words = case.commit_words(commit);
-        let about = words.iter().skip_while(|line| !["Eingetragen am", "Nennt als Zeitpunkt"].contains(&line.as_str()));
+        let about =
+            words.iter().skip_while(|line| !["Datum der Fassung", "Nennt als Zeitpunkt"].contains(&line.as_str()));
         let about = about.take_while(|line| *line != "Eingetragen von");
         about.cloned().collect::<Vec<_>>().join("\n")
     });
@@ -209,7 +210,7 @@ fn a_wrong_clock_moves_nothing() {
     Kennung
     8682dd5cdd5b39c4a9b801dbce79aed98612e237
 
-    Eingetragen am
+    Datum der Fassung
     1. April 2026, 12:00 Uhr (Zeitzone +00:00)
     Signatur
     ohne Signatur
@@ -355,9 +356,9 @@ fn days_are_those_of_utc() {
     assert_eq!(case.values("date"), ["2024-03-01", "2024-03-01"]);
     let words = case.commit_words(&first);
     let about: Vec<&str> =
-        words.iter().map(String::as_str).skip_while(|line| *line != "Eingetragen am").take(4).collect();
+        words.iter().map(String::as_str).skip_while(|line| *line != "Datum der Fassung").take(4).collect();
     assert_snapshot!(about.join("\n"), @"
-    Eingetragen am
+    Datum der Fassung
     2. März 2024, 00:30 Uhr (Zeitzone +01:00)
     Signatur
     ohne Signatur

@@ -51,7 +51,7 @@ fn first_deadline_moves_and_course_include_them_told_apart() {
     Rechtzeitig oder nicht
     Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.
     Was aus den Zielen wurde
-    Stand und Frist | Ziele
+    Status und Frist | Ziele
     rechtzeitig erreicht | 0
     rechtzeitig nach späterer Angabe | 0
     verspätet erreicht | 0

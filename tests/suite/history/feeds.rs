@@ -98,10 +98,10 @@ fn feeds_of_portal_groups_and_goals() {
     assert_eq!(
         values(&feeds["feed.atom"], "feed/entry/title"),
         [
-            "Ziel b: wieder aufgenommen und eine weitere Änderung",
+            "Ziel b · wieder aufgenommen (und eine weitere Änderung)",
             "[Regel geändert, Wortlaut geändert] Geänderte Regeln",
             "[Frist verschoben, Status zurückgesetzt, Ziel entfernt] 2 Ziele geändert",
-            "[Frist verschoben] Ziel a: Frist: 2025 → 2026",
+            "[Frist verschoben] Ziel a · Frist: 2025 → 2026",
             "2 Ziele geändert"
         ]
     );
@@ -109,9 +109,9 @@ fn feeds_of_portal_groups_and_goals() {
     assert_eq!(
         values(goal, "feed/entry/title"),
         [
-            "[Frist verschoben, Status zurückgesetzt] Ziel a: Frist: 2026 → Juni 2027 und eine weitere Änderung",
-            "[Frist verschoben] Ziel a: Frist: 2025 → 2026",
-            "Ziel a: neu aufgenommen"
+            "[Frist verschoben, Status zurückgesetzt] Ziel a · Status: in Arbeit → geplant (und eine weitere Änderung)",
+            "[Frist verschoben] Ziel a · Frist: 2025 → 2026",
+            "Ziel a · neu aufgenommen"
         ]
     );
     assert_eq!(values(goal, "feed/title"), ["Ziel a: Änderungen (Testportal)"]);
@@ -167,7 +167,7 @@ fn a_goal_that_was_removed_keeps_its_feed() {
     case.commit_as("Weg", &[]);
     case.log();
     let feed = &feeds(&case)["ziele/a/feed.atom"];
-    assert_eq!(values(feed, "feed/entry/title")[0], "[Ziel entfernt] Ziel a: entfernt");
+    assert_eq!(values(feed, "feed/entry/title")[0], "[Ziel entfernt] Ziel a · entfernt");
     assert!(values(feed, "feed/entry/content")[0].contains("Ziel entfernt"));
 }
 

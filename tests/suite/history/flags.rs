@@ -92,7 +92,7 @@ fn the_page_of_marked_changes() {
     Status zurückgesetzt | Auffällig | 1 | Der Status sagt weniger als der, der zuletzt veröffentlicht war, oder er wurde gestrichen. Ein Umweg über „unbekannt“ ändert daran nichts.
     Ziel entfernt | Auffällig | 1 | Ein Ziel steht nicht mehr im Portal.
     Regel geändert | Auffällig | 1 | Eine Einstellung des Portals ist eine andere. Dadurch können weniger Ziele als verspätet, offen, veraltet oder unbelegt zählen.
-    Wortlaut geändert | Wortlaut | 1 | Ein Titel, ein Name, eine Anmerkung oder der Text sagt weniger als bisher, oder eine Anmerkung sagt neu, was zählt. Wer nur Schreibfehler verbessert, wird nicht markiert.
+    Wortlaut geändert | Wortlaut | 1 | Ein Titel, ein Name, eine Anmerkung oder der Text sagt weniger als bisher, oder eine Anmerkung legt neu fest, was zählt. Wer nur Schreibfehler verbessert, wird nicht markiert.
     Alle auffälligen Änderungen
     4. Januar 2024 Geänderte Regeln
     Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung
@@ -122,11 +122,11 @@ fn a_commit_that_only_changed_rules() {
     4. Januar 2024 Geänderte Regeln
     Tage, nach denen ein Ziel als nicht aktualisiert gilt: bisher 30 → jetzt 60 Regel geändert ohne Begründung
     Status „begonnen“: Bezeichnung: bisher begonnen → jetzt in Arbeit Wortlaut geändert ohne Begründung
-    Begründung
+    Was dazu gesagt wurde
     Neue Wörter
-    Eine Begründung über die Überschrift hinaus ist nicht angegeben.
+    Keine Begründung angegeben.
     Fassung C3, eingetragen von Erika Muster
-    Eingetragen am
+    Datum der Fassung
     4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
     Signatur
     ohne Signatur
@@ -150,7 +150,7 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     Rechtzeitig oder nicht
     Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.
     Was aus den Zielen wurde
-    Stand und Frist | Ziele
+    Status und Frist | Ziele
     rechtzeitig erreicht | 0
     rechtzeitig nach späterer Angabe | 0
     verspätet erreicht | 0

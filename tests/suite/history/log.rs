@@ -236,11 +236,11 @@ fn values_are_told_in_words() {
     let second = case.commit("Geändert");
     insta::assert_snapshot!(shown(&case, &[first, second], &["--since", "2024-01-02"]), @"
     2024-01-02  Ziel a (a)
-        neu: Ereignis (2023): Umfang: ein Teil des Ziels
-      ! Messwert „N“: Richtung: mehr ist besser → weniger ist besser  [Richtung geändert]
-        neu: Messwert „N“: Wert (2023), Revidiert: vorher 20, nach Bericht
+        neu: Ereignis (2023), Umfang: ein Teil des Ziels
+      ! Messwert „N“, Richtung: mehr ist besser → weniger ist besser  [Richtung geändert]
+        neu: Messwert „N“, Wert (2023), Revidiert: vorher 20, nach Bericht
       Außerhalb der Ziele
-        Quelle „Bericht“: neu aufgenommen
+        Quelle „Bericht“ (2024): neu aufgenommen
                 ohne Begründung
                 C1  Geändert, von Erika Muster
     ");

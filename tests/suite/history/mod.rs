@@ -37,6 +37,7 @@ mod roots;
 mod runners;
 mod sentences;
 mod site;
+mod told;
 mod weakenings;
 mod weaker_rules;
 mod whose;

@@ -46,12 +46,12 @@ fn days_are_read_otherwise_and_what_that_changes_is_listed() {
     frist: bisher 2025 → jetzt 2026
     Neu gesagt
     Frist: bisher 2025 → jetzt 2026 Frist verschoben
-    Begründung
+    Was dazu gesagt wurde
     Berichtigt
     Grund
     Frist hieß immer so. (gilt für 2 Änderungen)
     Fassung 446f9a3578, eingetragen von Erika Muster
-    Eingetragen am
+    Datum der Fassung
     4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
     Signatur
     ohne Signatur
@@ -111,11 +111,11 @@ fn a_folder_of_some_days_comes_and_goes() {
     Ziel b
     Neu gesagt
     entfernt Ziel entfernt
-    Begründung
+    Was dazu gesagt wurde
     Auch der andere Ordner
-    Eine Begründung über die Überschrift hinaus ist nicht angegeben.
+    Keine Begründung angegeben.
     Fassung 1a224219fa, eingetragen von Erika Muster
-    Eingetragen am
+    Datum der Fassung
     5. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
     Signatur
     ohne Signatur
@@ -205,11 +205,11 @@ fn marks_that_come_and_go_are_listed() {
     Status: bisher nicht veröffentlicht → jetzt geplant
     Neu gesagt
     Status: bisher nicht veröffentlicht → jetzt geplant Status zurückgesetzt
-    Begründung
+    Was dazu gesagt wurde
     Anders
-    Eine Begründung über die Überschrift hinaus ist nicht angegeben.
+    Keine Begründung angegeben.
     Fassung 19368b5ae6, eingetragen von Erika Muster
-    Eingetragen am
+    Datum der Fassung
     4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
     Signatur
     ohne Signatur

@@ -19,7 +19,7 @@ fn gaps(case: &Case, commit: &str) -> Vec<String> {
     let words = case.commit_words(commit);
     let from = words.iter().position(|line| line == "Lücken").unwrap_or(words.len());
     let lines = words.get(from + 2..).unwrap_or_default();
-    lines.iter().take_while(|line| *line != "Begründung").cloned().collect()
+    lines.iter().take_while(|line| *line != "Was dazu gesagt wurde").cloned().collect()
 }
 
 /// Commits what is in the index alone.

@@ -259,7 +259,7 @@ fn what_is_mended_or_added_beside_the_goals_is_told_and_not_marked() {
             26b3273be4  Nummer 7, von Erika Muster
 
 
-    Seite „Netze“: Text: 7 Wörter neu, ein Wort entfallen
+    Seite „Netze“: Text: 6 Wörter neu
             a0831e10a0  Nummer 6, von Erika Muster
 
 
@@ -272,7 +272,7 @@ fn what_is_mended_or_added_beside_the_goals_is_told_and_not_marked() {
             aa6e086ad6  Nummer 4, von Erika Muster
 
 
-    Quelle „Landtag“: neu aufgenommen
+    Quelle „Landtag“ (2024): neu aufgenommen
             eba055cbda  Nummer 3, von Erika Muster
 
 

@@ -417,17 +417,17 @@ fn every_kind_of_entry_is_told_in_both_languages() {
     };
     told(
         &format!("aenderungen/{commit}/"),
-        &["Ereignis (Mai 2024): Anmerkung", "neu: Ereignis (Juli 2024): Fertig", "Messwert „Haushalte“: Einheit"],
+        &["Ereignis (Mai 2024), Anmerkung", "neu: Ereignis (Juli 2024): Fertig", "Messwert „Haushalte“, Einheit"],
     );
     told(
         &format!("en/aenderungen/{commit}/"),
         &[
-            "Event (May 2024): Note",
+            "Event (May 2024), Note",
             "Event (July 2024)",
             "Completed",
-            "Figure ‘Households’: Unit",
-            "Measure ‘Funding’: Status",
-            "Milestone ‘Design’: Deadline",
+            "Figure ‘Households’, Unit",
+            "Measure ‘Funding’, Status",
+            "Milestone ‘Design’, Deadline",
         ],
     );
 }

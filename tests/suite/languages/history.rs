@@ -38,10 +38,10 @@ fn a_translation_that_comes_whole_is_told_text_by_text() {
     <li><b>new:</b> Translation (English): Summary: <ins>Fast internet for everyone</ins></li>
     <li><b>new:</b> Translation (English): Text: <ins>Text in English with a [link](ziel:netz-2) and the [help page](../seiten/hilfe.md).</ins></li>
     <li><b>new:</b> Translation (English): Title: <ins>Network 1</ins></li>
-    <li><b>new:</b> Translation (English): <span lang="de">Der Bau beginnt</span>: <ins>Building starts</ins></li>
-    <li><b>new:</b> Translation (English): <span lang="de">Häuser mit Glasfaser</span>: <ins>Houses with fibre</ins></li>
-    <li><b>new:</b> Translation (English): <span lang="de">Prozent</span>: <ins>per cent</ins></li>
-    <li><b>new:</b> Translation (English): <span lang="de">mehr als 40</span>: <ins>more than 40</ins></li>
+    <li><b>new:</b> Translation (English) of ‘<span lang="de">Der Bau beginnt</span>’: <ins>Building starts</ins></li>
+    <li><b>new:</b> Translation (English) of ‘<span lang="de">Häuser mit Glasfaser</span>’: <ins>Houses with fibre</ins></li>
+    <li><b>new:</b> Translation (English) of ‘<span lang="de">Prozent</span>’: <ins>per cent</ins></li>
+    <li><b>new:</b> Translation (English) of ‘<span lang="de">mehr als 40</span>’: <ins>more than 40</ins></li>
     "#);
 }
 

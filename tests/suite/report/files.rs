@@ -41,7 +41,7 @@ fn markdown() {
 
     ## Warum sich die Zahlen geändert haben
 
-    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
+    Das Portal hat jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -58,11 +58,11 @@ fn markdown() {
 
     - aufgenommen: **Ziel neu** (neu), zählt hier nicht → offen; 31. Dezember 2025, Jahresende (C6).
     - entfernt: **Ziel n3** (n3), offen → zählt hier nicht; 31. Dezember 2025, Jahresende (C6).
-    - weiter im Status: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
+    - neuer Status: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
 
     ### Netze
 
-    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
+    Das Portal hat jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -78,11 +78,11 @@ fn markdown() {
     | unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
     - entfernt: **Ziel n3** (n3), offen → zählt hier nicht; 31. Dezember 2025, Jahresende (C6).
-    - weiter im Status: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
+    - neuer Status: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
 
     ### Verwaltung
 
-    alle Ziele: vorher 2, jetzt 3 (aufgenommen +1).
+    Das Portal hat jetzt 3 Ziele, vorher 2: aufgenommen +1.
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |

@@ -50,9 +50,9 @@ fn a_report_around_the_editors_words() {
     verzögert | 0 | 1
     Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
     Warum sich die Zahlen geändert haben
-    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
+    Das Portal hat jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     erreicht:
-    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
@@ -73,13 +73,13 @@ fn a_report_around_the_editors_words() {
     Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
     entfernt (1)
     Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
-    weiter im Status (1)
+    neuer Status (1)
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Netze
-    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
+    Das Portal hat jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     erreicht:
-    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
@@ -98,11 +98,11 @@ fn a_report_around_the_editors_words() {
     Welche Ziele das sind
     entfernt (1)
     Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
-    weiter im Status (1)
+    neuer Status (1)
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Verwaltung
-    alle Ziele: vorher 2, jetzt 3 (aufgenommen +1).
+    Das Portal hat jetzt 3 Ziele, vorher 2: aufgenommen +1.
     Alle Zahlen als Tabelle
     Verwaltung: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
     Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt

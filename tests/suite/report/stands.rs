@@ -154,9 +154,9 @@ fn a_day_beside_today() {
     nicht veröffentlicht | 1 | 1
     verzögert | 0 | 1
     Warum sich die Zahlen geändert haben
-    alle Ziele: vorher 6, jetzt 6 (aufgenommen +1, entfernt −1). erreicht: vorher 0, jetzt 2 (weiter im Status +2).
+    Das Portal hat jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht sind jetzt 2 Ziele, vorher 0: neuer Status +2.
     erreicht:
-    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+24052jetzt
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
@@ -177,14 +177,14 @@ fn a_day_beside_today() {
     Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
     entfernt (1)
     Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
-    weiter im Status (2)
+    neuer Status (2)
     Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Netze
-    alle Ziele: vorher 3, jetzt 2 (entfernt −1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
+    Das Portal hat jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     erreicht:
-    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
@@ -203,13 +203,13 @@ fn a_day_beside_today() {
     Welche Ziele das sind
     entfernt (1)
     Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
-    weiter im Status (1)
+    neuer Status (1)
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Verwaltung
-    alle Ziele: vorher 2, jetzt 3 (aufgenommen +1). erreicht: vorher 0, jetzt 1 (weiter im Status +1).
+    Das Portal hat jetzt 3 Ziele, vorher 2: aufgenommen +1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     erreicht:
-    erreicht: vorher, die Ursachen und jetzt. Dieselben Zahlen stehen in der Tabelle.
+    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
@@ -228,7 +228,7 @@ fn a_day_beside_today() {
     Welche Ziele das sind
     aufgenommen (1)
     Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
-    weiter im Status (1)
+    neuer Status (1)
     Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
     Wie die Ursachen gezählt werden
     Netze

@@ -108,7 +108,7 @@ fn page_file_and_data_tell_the_same() {
     assert_snapshot!(part, @"
     ## Warum sich die Zahlen geändert haben
 
-    alle Ziele: vorher 14, jetzt 14 (aufgenommen +1, entfernt −1, geteilt +1, zusammengelegt oder abgelöst −1). erreicht: vorher 2, jetzt 3 (Regel geändert +1, weiter im Status +1, Status zurück −1). verspätet erreicht: vorher 0, jetzt 1 (Tag oder Beleg anders angegeben +1). überfällig: vorher 1, jetzt 4 (Frist geändert −1, Zeit verging +4).
+    Das Portal hat jetzt 14 Ziele, vorher 14: aufgenommen +1, entfernt −1, geteilt +1, zusammengelegt oder abgelöst −1. Erreicht sind jetzt 3 Ziele, vorher 2: Regel geändert +1, neuer Status +1, Status zurück −1. Verspätet erreicht ist jetzt ein Ziel, vorher 0: Tag oder Beleg anders angegeben +1. Überfällig sind jetzt 4 Ziele, vorher 1: Frist geändert −1, Zeit verging +4.
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -133,7 +133,7 @@ fn page_file_and_data_tell_the_same() {
     - zusammengelegt oder abgelöst: **Ziel z1** (z1), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
     - zusammengelegt oder abgelöst: **Ziel z2** (z2), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
     - Frist geändert: **Ziel frist** (frist), überfällig → offen; 1. März 2025, Alles andere (C3).
-    - weiter im Status: **Ziel weiter** (weiter), offen → rechtzeitig erreicht; 1. März 2025, Alles andere (C3).
+    - neuer Status: **Ziel weiter** (weiter), offen → rechtzeitig erreicht; 1. März 2025, Alles andere (C3).
     - Status zurück: **Ziel zurueck** (zurueck), rechtzeitig erreicht → offen; 1. März 2025, Alles andere (C3).
     - aufgegeben: **Ziel aus** (aus), offen → aufgegeben; 1. März 2025, Alles andere (C3).
     - Tag oder Beleg anders angegeben: **Ziel tag** (tag), rechtzeitig erreicht → verspätet erreicht; 1. März 2025, Alles andere (C3).

@@ -121,9 +121,9 @@ fn every_goal_in_short() {
     <li><time datetime="2025-12-31">31. Dezember 2025</time> · Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     <ul class="changes">
-    <li>Messwert „Netze“ (Stück): Zielwert: <span class="aside">bisher </span><del>100</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>80</ins> <span class="flag"><span>Zielwert abgeschwächt</span></span></li>
+    <li>Messwert „Netze“ (Stück), Zielwert: <span class="aside">bisher </span><del>100</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>80</ins> <span class="flag"><span>Zielwert abgeschwächt</span></span></li>
 
-    <li><b>neu:</b> Messwert „Netze“ (Stück): Wert (Mai 2025): <ins>mehr als 80</ins></li>
+    <li><b>neu:</b> Messwert „Netze“ (Stück), Wert (Mai 2025): <ins>mehr als 80</ins></li>
 
     <li>Status: <span class="aside">bisher </span><del>begonnen</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>umgesetzt</ins></li>
 
@@ -131,7 +131,7 @@ fn every_goal_in_short() {
     <li><time datetime="2024-06-30">30. Juni 2024</time>
 
     <ul class="changes">
-    <li><b>neu:</b> Messwert „Netze“ (Stück)</li>
+    <li><b>neu:</b> Messwert „Netze“ (Stück): <ins>12,5 (Mai 2024); Zielwert: 100</ins></li>
 
     <li>Status: <span class="aside">bisher </span><del>geplant</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>begonnen</ins></li>
 

@@ -6,7 +6,16 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Keys that the program puts together while it runs: the form in the code, and what it can become.
-const DYNAMIC: [(&str, &[&str]); 19] = [
+const DYNAMIC: [(&str, &[&str]); 20] = [
+    (
+        "waterfall.sentence.{}",
+        &[
+            "waterfall.sentence.all",
+            "waterfall.sentence.reached",
+            "waterfall.sentence.late",
+            "waterfall.sentence.overdue",
+        ],
+    ),
     (
         "site.kinds.{}",
         &[
