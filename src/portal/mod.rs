@@ -22,7 +22,7 @@ use jiff::civil::Date;
 
 use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry};
-use crate::history::{Change, History};
+use crate::history::{Change, History, TextChange};
 use crate::proof::Rewritten;
 
 pub use address::{
@@ -32,7 +32,6 @@ pub use address::{
 pub use check::check;
 pub use flag::{
     Flag, Flagged, FlaggedAt, Hedges, Item, KeptMarks, Rank, Rule, Weight, flags, flags_of_next, is_mark_text, rank,
-    reserved_in,
 };
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{
@@ -183,6 +182,13 @@ impl<'a> Portal<'a> {
     /// The marked changes of a step, in its order.
     pub fn flagged_in(&self, step: usize) -> &[Flagged] {
         self.flagged_between(step..step + 1)
+    }
+
+    /// The first sentence with a reservation, by the words of its day, in a text that a commit let grow, if the text lost
+    /// nothing. A commit that is none of the history is the next one.
+    pub fn reserved_in(&self, commit: &str, text: &TextChange) -> Option<String> {
+        let step = self.step_of(commit).unwrap_or(self.history.steps.len());
+        flag::reserved_in(&text.old, &text.new, self.trail.vocabulary.hedges(step + 1))
     }
 
     /// Whether a change of a goal in a step is marked.

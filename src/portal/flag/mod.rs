@@ -52,7 +52,7 @@ pub use kept::KeptMarks;
 pub use kind::{Flag, Weight};
 pub use site::is_mark_text;
 pub use table::{Item, Rank, Rule};
-pub use words::reserved_in;
+pub(in crate::portal) use words::reserved_in;
 
 /// The marked change of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

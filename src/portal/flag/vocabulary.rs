@@ -141,7 +141,7 @@ impl Vocabulary {
     }
 
     /// The hedges after so many steps.
-    pub(super) fn hedges(&self, steps: usize) -> &Hedges {
+    pub fn hedges(&self, steps: usize) -> &Hedges {
         self.hedges.after(steps).unwrap_or(&self.no_hedges)
     }
 }

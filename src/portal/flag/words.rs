@@ -37,10 +37,16 @@ pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
     said_besides(&gone, &added, hedges).is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides))
 }
 
-/// The first sentence with a reservation that came to a text which lost nothing.
-pub fn reserved_in(old: &str, new: &str, hedges: &Hedges) -> Option<String> {
-    let (gone, added) = read_changed(old, new, hedges);
-    said_besides(&gone, &added, hedges)?;
+/// The first sentence with a reservation that came to a text which grew in one place and lost nothing. What changed in
+/// several places shows by itself what it lost.
+pub(in crate::portal) fn reserved_in(old: &str, new: &str, hedges: &Hedges) -> Option<String> {
+    let (kept, grown) = (old.trim_end().as_bytes(), new.trim_end().as_bytes());
+    let same = |(one, other): &(&u8, &u8)| one == other;
+    let head = kept.iter().zip(grown).take_while(same).count();
+    let tail = kept.iter().rev().zip(grown.iter().rev()).take_while(same).count();
+    if head + tail < kept.len() {
+        return None;
+    }
     let known: BTreeSet<String> = sentences(old).into_iter().map(|sentence| sentence.text).collect();
     let came = sentences(new).into_iter().map(|sentence| sentence.text).filter(|text| !known.contains(text));
     came.into_iter().find(|text| hedges.reservations_in(&words(text)) > 0)

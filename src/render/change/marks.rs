@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::history::{Change, Paragraph, Said, Step};
-use crate::portal::{Flag, Flagged, FlaggedAt, Hedges, reserved_in};
+use crate::portal::{Flag, Flagged, FlaggedAt};
 use crate::render::text::short::{REASON, begin};
 use crate::render::words::Words;
 
@@ -107,9 +107,7 @@ fn reserved(words: &Words<'_>, step: &Step, flagged: &Flagged) -> Option<String>
         FlaggedAt::Site(place) => step.site.get(place)?.text.as_ref(),
         FlaggedAt::Rule(_) => None,
     }?;
-    let config = words.portal.config;
-    let hedges = Hedges::of(config.languages.main(), &config.hedges.weak, &config.hedges.reservations);
-    let sentence = reserved_in(&text.old, &text.new, &hedges)?;
+    let sentence = words.portal.reserved_in(&step.commit.id, text)?;
     Some(begin(&words.original(&sentence), REASON))
 }
 
