@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::Opened;
-use super::origin::Origin;
+use super::origin::{Origin, PROGRAM};
 use crate::config;
 use crate::content;
 use crate::history::{History, Mark, Marking};
@@ -41,7 +41,7 @@ impl Origin {
         let bytes = self.repository.as_ref()?.kept(&self.kept_name("marks"))?;
         let (checksum, rest) = bytes.split_at_checked(32)?;
         let is_whole = Sha256::digest(rest).as_slice() == checksum;
-        Some((self.program()?, postcard::from_bytes(rest).ok().filter(|_| is_whole)?))
+        Some((PROGRAM, postcard::from_bytes(rest).ok().filter(|_| is_whole)?))
     }
 }
 

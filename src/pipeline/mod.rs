@@ -21,7 +21,6 @@ mod standing;
 mod tidied;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -29,7 +28,6 @@ use crate::config::{self, Config};
 use crate::history::Extent;
 use crate::publish::{self, Intake, Manifest, Published};
 use crate::render::{Work, watched};
-use crate::search::Bundles;
 use crate::source::Repository;
 
 use bundles::KeptBundles;
@@ -40,7 +38,7 @@ pub use made::Made;
 use made::made;
 use open::read_if;
 pub use open::{Opened, read, read_with_mistakes};
-use origin::Origin;
+use origin::{Origin, PROGRAM};
 pub use origin::check_place;
 pub use preview::{Preview, Site};
 use publication::Before;
@@ -180,25 +178,22 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let (out, keep_out_of) = (out_folder(&opened.origin)?, keep_out_of(&opened.origin, &opened.config));
     let begin = || Intake::begin(&out, &keep_out_of, before.checkpoint.as_deref());
     let intake = stage(progress, "Ordner lesen", begin)?;
-    let origin = Arc::clone(&opened.origin);
-    let program = origin.program();
-    let standing = program.and_then(|program| Standing::of(&opened, &next, program));
+    let standing = Standing::of(&opened, &next, PROGRAM);
     let found = || standing.as_ref().map(|standing| standing.found(&next, &out, &intake)).transpose();
     let found = stage(progress, "Website vergleichen", found)?.flatten();
     let (made, published) = if let Some(made) = found {
         let files = made.manifest.files.len() + made.apart.len();
         (made, Published { written: 0, unchanged: files, removed: 0 })
     } else {
-        let kept = program.map(|program| KeptBundles::read(&opened.origin, program));
-        let bundles = kept.as_ref().map(|kept| kept as &dyn Bundles);
-        let made = made(&mut opened, next, progress, bundles, &|file| intake.take(&file))?;
+        let kept = KeptBundles::read(&opened.origin, PROGRAM);
+        let made = made(&mut opened, next, progress, Some(&kept), &|file| intake.take(&file))?;
         progress(Stage::Publish);
         let published = stage(progress, "Austauschen", || intake.end(&made.manifest))?;
-        kept.into_iter().for_each(|kept| kept.write(&opened.origin));
+        kept.write(&opened.origin);
         standing.into_iter().for_each(|standing| standing.keep(&made));
         (made, published)
     };
-    program.into_iter().for_each(|program| marking::keep(&opened, program));
+    marking::keep(&opened, PROGRAM);
     let summary = summary(&mut opened, &made, out, published);
     // Taking all of it apart takes a while, and nobody has to wait for it.
     rayon::spawn(move || drop((made, opened)));

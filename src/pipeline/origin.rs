@@ -1,14 +1,17 @@
 //! Where a portal lies: what was asked for, and the repository that it belongs to.
 
 use std::path::Path;
-use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::{BuildError, Request};
 use crate::config;
 use crate::proof::sha256_hex;
-use crate::source::{CommitId, Line, Repository, RepositoryError, Revision, Source, WorkingTree, read_file};
+use crate::source::{CommitId, Line, Repository, RepositoryError, Revision, Source, WorkingTree};
+
+/// A sum of what the program is made of, see `build.rs`: what one made counts for no other. Its version alone does not tell them
+/// apart.
+pub(super) const PROGRAM: &str = env!("ZIELSTAND_PROGRAM");
 
 /// The bytes of settings, and of which commit and day they are; none if they are today's.
 pub(super) type OtherSettings = (Vec<u8>, Option<(CommitId, Date)>);
@@ -24,8 +27,6 @@ pub(super) struct Origin {
     pub settings: Option<OtherSettings>,
     /// Whether hints are kept with the texts of their files. There may be thousands, and only `check` shows them.
     pub with_hints: bool,
-    /// See [`Origin::program`].
-    pub program: OnceLock<Option<String>>,
 }
 
 /// The way up to the nearest portal around a folder without one, in the same repository.
@@ -70,8 +71,7 @@ impl Origin {
         if let Some(repository) = repository.as_ref().filter(|_| request.strict) {
             repository.check_names()?;
         }
-        let (settings, with_hints, program) = (None, true, OnceLock::new());
-        let origin = Self { request: request.clone(), repository, commit, settings, with_hints, program };
+        let origin = Self { request: request.clone(), repository, commit, settings: None, with_hints: true };
         let settings = origin.other_settings()?;
         Ok(Self { settings, ..origin })
     }
@@ -141,12 +141,6 @@ impl Origin {
     /// The portal's folder in its repository, with a `/` at its end unless it is the top.
     pub fn prefix(&self) -> &str {
         self.repository.as_ref().map_or("", Repository::prefix)
-    }
-
-    /// The sum of the running program: what one made counts for no other. Its version alone does not tell them apart.
-    pub fn program(&self) -> Option<&str> {
-        let sum = || Some(sha256_hex(&read_file(&std::env::current_exe().ok()?).ok()??));
-        self.program.get_or_init(sum).as_deref()
     }
 
     /// Under which name the repository keeps something of this portal: there may be several in it.
