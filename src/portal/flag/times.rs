@@ -153,6 +153,11 @@ impl Time {
         self.last > other.last
     }
 
+    /// Whether it is nothing but the last day of a longer one.
+    pub fn is_end_of(self, other: Self) -> bool {
+        self != other && self.first == other.last
+    }
+
     /// Whether it begins later than another.
     pub fn begins_after(self, other: Self) -> bool {
         self.first > other.first

@@ -12,13 +12,14 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 use super::amounts::{Bound, is_more};
 use super::hedges::Hedges;
 use super::narrowing::{limits, limits_in, narrows, restricts, widens};
+use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
 use super::said::{WORDS, changed, likeness, read, read_changed};
 use super::spelling::{is_mended, is_same, share_stem};
 use super::tokens::{Time, Word, is_number, words};
 use super::word_lists::{
     ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, FRAMED, INSTEAD, LESS, LESS_IS_BETTER, LINKS, OTHERWISE, READING,
-    THIS, VERBS,
+    THIS, VAGUE, VERBS,
 };
 
 /// Sentences that a pair of texts may have changed before nobody looks for the one that each became.
@@ -173,7 +174,8 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     let is_empty = |word: &Word| ARTICLES.contains(&word.as_str()) || word == FRAMED;
     let says = |place: usize, word: &Word| {
         let is_auxiliary = is_softened && AUXILIARIES.contains(&word.as_str());
-        !(is_empty(word) || is_auxiliary || in_hedge[place] && is_softened)
+        let is_freed = in_hedge[place] && is_softened && !keeps_behind(old, place, new);
+        !(is_empty(word) || is_auxiliary || is_freed)
     };
     let input = InternedInput::new(Words(old), Words(new));
     let diff = Diff::compute(Algorithm::Myers, &input);
@@ -182,7 +184,7 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     let mut inserted = vec![false; new.len()];
     // Who pays no more than 49 euros pays better no more than 39.
     let is_ceiling =
-        denied_old > 0 && old.windows(2).any(|pair| CEILING.contains(&pair[0].as_str()) && pair[1] == "als");
+        denied_old > 0 && old.windows(2).any(|pair| CEILING.contains(&pair[0].as_str()) && ["als", "than"].contains(&pair[1].as_str()));
     let less_is_better = is_ceiling || old.iter().chain(new).any(|word| LESS_IS_BETTER.contains(&word.as_str()));
     for hunk in diff.hunks() {
         let range = |range: Range<u32>| range.start as usize..range.end as usize;
@@ -202,6 +204,8 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
             one == other
                 || is_same(one, other) && !is_hedge(hedges, one, other)
                 || is_more(one, other, less_is_better, bound)
+                // What is done is more than what is being done, and not the other way round.
+                || *one == "wird" && *other == "ist"
                 || !less_is_better && is_one(one) && other.parse().is_ok_and(|number: f64| number > 1.0)
         };
         if said.len() == says_now.len() && said.iter().zip(&says_now).all(is_kept) {
@@ -213,7 +217,7 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         let from = after.start + kept;
         if kept == said.len()
             && (narrows(&new[..from], &new[from..after.end])
-                || said.is_empty() && (restricts(&new[..from]) || limits(&new[from..after.end], old)))
+                || said.is_empty() && (restricts(&new[..from], &new[from..after.end]) || limits(&new[from..after.end], old)))
         {
             return true;
         }
@@ -234,18 +238,21 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     }
     // Words that stand at another place are no loss, unless the place tells what they are about.
     let numbers = |words: &[Word]| words.iter().filter(|word| is_number(word)).cloned().collect::<Vec<_>>();
-    let order_counts = denied_old + soft_now > 0 || numbers(old) != numbers(new);
+    let is_told_of_else = denied_old + soft_now > 0 && scopes(old, hedges) != scopes(new, hedges);
+    let order_counts = is_told_of_else || numbers(old) != numbers(new);
     if gone.iter().any(|word| came.contains(word)) && order_counts {
         return true;
     }
+    let has_come = came.clone();
     for word in came {
         let is_it = |lost: &&Word| *lost == word || is_same(lost, word) || is_softened && share_stem(lost, word);
         if let Some(place) = gone.iter().position(is_it) {
             gone.swap_remove(place);
         }
     }
-    // `dauert noch lange`; `nur noch` was looked at above.
-    gone.retain(|lost| *lost != "noch");
+    // `dauert noch lange`; `nur noch` was looked at above. A number of days is more exact than that.
+    let is_counted = gone.iter().all(|lost| !is_number(lost)) && has_come.iter().any(|word| is_number(word));
+    gone.retain(|lost| *lost != "noch" && !(is_counted && VAGUE.contains(&lost.as_str())));
     // A mistake in a short word that says nothing itself.
     gone.retain(|lost| {
         let is_mended = |short: &&Word| !old.contains(short) && is_mended(lost, short);
