@@ -76,9 +76,8 @@ pub(super) fn rows(text: &str) -> Table {
 fn bare(cell: &str) -> String {
     let parts = cell.split_once([',', '.']);
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = parts.filter(|(whole, rest)| {
-        is_digits(whole.trim_start_matches('-')) && is_digits(rest) && rest.len() != 3
-    });
+    let number =
+        parts.filter(|(whole, rest)| is_digits(whole.trim_start_matches('-')) && is_digits(rest) && rest.len() != 3);
     number.map_or_else(
         || cell.to_owned(),
         |(whole, rest)| match rest.trim_end_matches('0') {

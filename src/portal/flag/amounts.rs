@@ -40,9 +40,8 @@ impl Bound {
 fn has_verb(before: &[Word]) -> bool {
     const NOUNS: [&str; 5] = ["heit", "keit", "schaft", "kunft", "taet"];
     let Some(and) = before.iter().rposition(|word| word == "und") else { return false };
-    let is_verb = |word: &Word| {
-        word.len() > 3 && word.ends_with('t') && !NOUNS.iter().any(|ending| word.ends_with(ending))
-    };
+    let is_verb =
+        |word: &Word| word.len() > 3 && word.ends_with('t') && !NOUNS.iter().any(|ending| word.ends_with(ending));
     let clause = &before[and..];
     clause.iter().any(is_verb) && !clause.iter().any(|word| LASTING.contains(&word.as_str()))
 }

@@ -20,9 +20,8 @@ impl Judge<'_> {
             let Field::Map(old) = old else { return false };
             let said = status(old, self.then.before).zip(status(new, self.then.after));
             let is_then = old.contains_key("date") && old.get("date") == new.get("date");
-            let is_better = said.is_some_and(|(old, new)| {
-                (old.late || old.means == Meaning::Stopped) && new.is_ranked() && !new.late
-            });
+            let is_better = said
+                .is_some_and(|(old, new)| (old.late || old.means == Meaning::Stopped) && new.is_ranked() && !new.late);
             is_then && is_whole(old) && is_whole(new) && is_better && !is_other_source(old)
         };
         known.values().any(is_denied)

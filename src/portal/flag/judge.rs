@@ -11,7 +11,7 @@ use super::links::leads_elsewhere;
 use super::table::{Item, Rule};
 use super::values::{Reading, Values, entry, text};
 use super::vocabulary::{Groups, StatusThen, Words};
-use super::words::{is_renamed, promise_weakens, redefines, weakens};
+use super::words::{becomes_plan, is_renamed, promise_weakens, redefines, weakens};
 use crate::config::{GroupKind, Meaning};
 use crate::content::Field;
 use crate::history::{FieldChange, TextChange};
@@ -191,6 +191,10 @@ impl<'a> Judge<'a> {
             (Rule::Words, Item::Note | Item::IndicatorNote | Item::TargetNote) => {
                 let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
                 is(Flag::WordsWeaker, self.words(old, new) || redefines(&text(old), &text(new)))
+            }
+            (Rule::Words, Item::Title) => {
+                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
+                is(Flag::WordsWeaker, self.words(old, new) || had && becomes_plan(&text(old), &text(new)))
             }
             (Rule::Words, _) => is(Flag::WordsWeaker, self.words(old, new)),
             (Rule::Later, Item::Start) => is(Flag::StartLater, is_later(old, new)),

@@ -259,7 +259,11 @@ impl Marker {
         let hedges = self.vocabulary.hedges(step);
         let rules = content.settings.iter().enumerate();
         found.extend(rules.filter_map(|(place, change)| {
-            Some(Found { at: FlaggedAt::Rule(place), flag: rules::rule(change, hedges, then.before, self.first_day)?, came: None })
+            Some(Found {
+                at: FlaggedAt::Rule(place),
+                flag: rules::rule(change, hedges, then.before, self.first_day)?,
+                came: None,
+            })
         }));
         let beside = site::flags(&content.site, then.before, then.hedges, &renamed).into_iter();
         found.extend(beside.map(|(place, flag)| Found { at: FlaggedAt::Site(place), flag, came: None }));

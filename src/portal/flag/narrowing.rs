@@ -3,12 +3,12 @@
 use super::amounts::{Bound, is_more};
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::{
-    ALL, ARTICLES, CONDITIONS, FREE, LASTING, MORE, NARROWING, ONLY, PART, PAYS, RANGE, SHARES, STRICTLY, TOGETHER_WITH,
-    WHOLE,
+    ALL, ARTICLES, BY, CONDITIONS, FREE, LASTING, MORE, NARROWING, ONLY, PART, PAYS, RANGE, SHARES, STRICTLY,
+    TOGETHER_WITH, WHOLE,
 };
 
 /// Whether words come right behind a word for all of something, or behind what all of it is.
-pub(super) fn narrows(before: &[Word], came: &[Word]) -> bool {
+pub(super) fn narrows(before: &[Word], came: &[Word], old: &[Word], participle: Option<&Word>) -> bool {
     let is_all = |word: &Word| ALL.contains(&word.as_str());
     let is_whole = |word: &&Word| WHOLE.contains(&word.as_str()) || ARTICLES.contains(&word.as_str());
     let behind = before.iter().rev().skip_while(is_whole).take(2).any(is_all) || is_shared(before);
@@ -16,8 +16,11 @@ pub(super) fn narrows(before: &[Word], came: &[Word]) -> bool {
     let is_more = came.iter().any(|word| {
         is_all(word) || MORE.contains(&word.as_str()) || Time::of(word).is_some() || is_number(word) && !is_narrower
     });
-    // Which is where the portal is about.
-    behind && !is_more && !came.iter().all(|word| is_whole(&word))
+    // The whole that the portal is about, and what stood elsewhere: `Das Land speichert alle Daten`, `Alle Daten werden vom
+    // Land gespeichert`.
+    let is_said =
+        |word: &Word| is_whole(&word) || old.contains(word) || BY.contains(&word.as_str()) || participle == Some(word);
+    behind && !is_more && !came.iter().all(is_said)
 }
 
 /// Whether words begin to say what a share is of: `70 Prozent der`.

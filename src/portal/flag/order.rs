@@ -17,9 +17,8 @@ pub(super) fn scopes<'s>(sentence: &'s [Word], hedges: &Hedges) -> Vec<Vec<&'s W
 
 /// The words of a hedge, and what follows up to the first that says something.
 fn scope<'s>(sentence: &'s [Word], begin: usize, in_hedge: &[bool]) -> Vec<&'s Word> {
-    let leads = |word: &Word| {
-        [&ARTICLES[..], &ALL].iter().any(|known| known.contains(&word.as_str())) || is_number(word)
-    };
+    let leads =
+        |word: &Word| [&ARTICLES[..], &ALL].iter().any(|known| known.contains(&word.as_str())) || is_number(word);
     let end = (begin..sentence.len()).find(|place| !in_hedge[*place] && !leads(&sentence[*place]));
     sentence[begin..end.map_or(sentence.len(), |end| end + 1)].iter().collect()
 }

@@ -141,7 +141,9 @@ impl Judge<'_> {
                 let kept = figures(&text.new);
                 let today = |source: &str| self.renamed.get(source).map_or(source, String::as_str).to_owned();
                 let is_bent = leads_elsewhere(&text.old, &text.new, today, |_| false);
-                is_bent || weakens(&text.old, &text.new, self.hedges) || figures(&text.old).iter().any(|old| !kept.contains(old))
+                is_bent
+                    || weakens(&text.old, &text.new, self.hedges)
+                    || figures(&text.old).iter().any(|old| !kept.contains(old))
             }),
             [name, ..] if PLACES.contains(name) => false,
             ["figures", _] => match (&change.old, &change.new) {
@@ -178,7 +180,10 @@ impl Judge<'_> {
         };
         let day = |field: &Option<Field>| field.as_ref()?.texts().first()?.parse::<PartialDate>().ok();
         let source = of("source").is_some_and(|source| source.old.is_some() && source.new.is_some());
-        source && of("date").is_some_and(|date| day(&date.old).zip(day(&date.new)).is_some_and(|(old, new)| new.last_day() > old.last_day()))
+        source
+            && of("date").is_some_and(|date| {
+                day(&date.old).zip(day(&date.new)).is_some_and(|(old, new)| new.last_day() > old.last_day())
+            })
     }
 
     /// Whether nothing is binding any more.

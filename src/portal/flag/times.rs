@@ -153,9 +153,9 @@ impl Time {
         self.last > other.last
     }
 
-    /// Whether it is nothing but the last day of a longer one.
-    pub fn is_end_of(self, other: Self) -> bool {
-        self != other && self.first == other.last
+    /// Whether it is nothing but the last day of a whole year.
+    pub fn is_end_of(self, year: Self) -> bool {
+        self.first == year.last && year.first == year.last.first_of_year()
     }
 
     /// Whether it begins later than another.

@@ -17,6 +17,9 @@ pub(super) const ALL: [&str; 9] = ["alle", "alles", "jede", "jeder", "jedes", "j
 /// What comes between the ends of a range, or between something and what may take its place.
 pub(super) const RANGE: [&str; 9] = ["bis", "oder", "beziehungsweise", "von", "hilfsweise", "bei", "ff", "or", "to"];
 
+/// Words with which something is done by somebody.
+pub(super) const BY: [&str; 5] = ["wird", "wurde", "ist", "von", "by"];
+
 /// Words with which a share begins: of less of something, as much is less.
 pub(super) const SHARES: [&str; 6] = ["prozent", "haelfte", "drittel", "viertel", "half", "third"];
 
@@ -24,6 +27,34 @@ pub(super) const SHARES: [&str; 6] = ["prozent", "haelfte", "drittel", "viertel"
 pub(super) const PAYS: [&str; 9] =
     ["bezahlt", "zahlt", "traegt", "uebernimmt", "finanziert", "pays", "funds", "bears", "covers"];
 pub(super) const TOGETHER_WITH: [&str; 4] = ["gemeinsam", "zusammen", "jointly", "together"];
+
+/// Words for what is planned: a title that begins with one is about that.
+pub(super) const PLANS: [&str; 20] = [
+    "programm",
+    "initiative",
+    "projekt",
+    "plan",
+    "aktionsplan",
+    "fahrplan",
+    "masterplan",
+    "strategie",
+    "dialog",
+    "offensive",
+    "leitbild",
+    "wettbewerb",
+    "kampagne",
+    "netzwerk",
+    "programme",
+    "project",
+    "roadmap",
+    "strategy",
+    "dialogue",
+    "campaign",
+];
+
+/// Words behind a `nur` with which a sentence of its own limits another: `Nur für Anträge bis 2025.`
+pub(super) const LIMITED: [&str; 9] =
+    ["fuer", "bis", "solange", "soweit", "innerhalb", "for", "until", "while", "within"];
 
 /// Words for a time that nobody can count: a number in their place is more exact.
 pub(super) const VAGUE: [&str; 4] = ["lange", "laenger", "long", "longer"];
@@ -39,8 +70,17 @@ pub(super) const OUTSIDE: [&str; 4] = ["ausserhalb", "ausser", "abseits", "jense
 
 /// Words for what binds, as [`super::same_words`] writes them, and those that stand before one that nobody gave.
 pub(super) const COMMITMENTS: [&str; 11] = [
-    "versprechen", "verpflichtung", "selbstverpflichtung", "garantie", "festlegung", "promise", "commitment", "pledge",
-    "guarantee", "obligation", "undertaking",
+    "versprechen",
+    "verpflichtung",
+    "selbstverpflichtung",
+    "garantie",
+    "festlegung",
+    "promise",
+    "commitment",
+    "pledge",
+    "guarantee",
+    "obligation",
+    "undertaking",
 ];
 pub(super) const INDEFINITE: [&str; 11] =
     ["ein", "eine", "einem", "einen", "einer", "als", "kein", "keine", "a", "an", "no"];

@@ -18,8 +18,8 @@ use super::said::{WORDS, changed, likeness, read, read_changed};
 use super::spelling::{is_mended, is_same, share_stem};
 use super::tokens::{Time, Word, is_number, words};
 use super::word_lists::{
-    ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, FRAMED, INSTEAD, LESS, LESS_IS_BETTER, LINKS, OTHERWISE, READING,
-    THIS, VAGUE, VERBS,
+    ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, FRAMED, INSTEAD, LESS, LESS_IS_BETTER, LIMITED, LINKS, ONLY,
+    OTHERWISE, PLANS, READING, THIS, VAGUE, VERBS,
 };
 
 /// Sentences that a pair of texts may have changed before nobody looks for the one that each became.
@@ -33,7 +33,9 @@ pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
         let last = if begun.peek().is_some() { latest(&read(old, hedges)) } else { None };
         begun.any(|sentence| sentence.iter().any(|word| is_later(word, last)))
     };
-    said_besides(&gone, &added, hedges).is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides))
+    let is_limit = |sentence: &&Vec<Word>| matches!(sentence.as_slice(), [only, next, ..] if ONLY.contains(&only.as_str()) && LIMITED.contains(&next.as_str()));
+    said_besides(&gone, &added, hedges)
+        .is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides) || besides.iter().any(is_limit))
 }
 
 /// Whether a text takes the binding force from what stands elsewhere.
@@ -79,11 +81,25 @@ pub(super) fn redefines(old: &str, new: &str) -> bool {
     added.iter().any(|sentence| is_any(&COUNTED, sentence) && is_any(&OTHERWISE, sentence))
 }
 
+/// Whether a name says the same and something besides it, with an `und`.
+fn adds(old: &[Word], new: &[Word]) -> bool {
+    let begin = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let end = old[begin..].iter().rev().zip(new[begin..].iter().rev()).take_while(|(old, new)| old == new).count();
+    let is_and = |word: &Word| word == "und" || word == "and";
+    begin + end == old.len()
+        && matches!(&new[begin..new.len() - end], [first, .., last] if is_and(first) || is_and(last))
+}
+
+/// Whether a title is about a plan for what it was about.
+pub(super) fn becomes_plan(old: &str, new: &str) -> bool {
+    let of = |title: &str| words(title).first().is_some_and(|first| PLANS.contains(&first.as_str()));
+    of(new) && !of(old)
+}
+
 /// Whether a name says something else than before, not only in another form. Of what is done, more may be said.
 pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
     let (old, new) = (words(old), words(new));
-    let is_more = |rest: &[Word]| matches!(rest, [and, ..] if and == "und" || and == "and");
-    if is_done && new.strip_prefix(old.as_slice()).is_some_and(is_more) {
+    if is_done && adds(&old, &new) {
         return false;
     }
     if old.len() * new.len() > WORDS {
@@ -177,14 +193,18 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         let is_freed = in_hedge[place] && is_softened && !keeps_behind(old, place, new);
         !(is_empty(word) || is_auxiliary || is_freed)
     };
+    let mut passive = Passive::of(old, new);
+    let participle = passive.as_ref().map(Passive::participle);
     let input = InternedInput::new(Words(old), Words(new));
     let diff = Diff::compute(Algorithm::Myers, &input);
     let (mut gone, mut came): (Vec<&Word>, Vec<&Word>) = (Vec::new(), Vec::new());
     let mut forms: Vec<(&Word, &Word)> = Vec::new();
     let mut inserted = vec![false; new.len()];
     // Who pays no more than 49 euros pays better no more than 39.
-    let is_ceiling =
-        denied_old > 0 && old.windows(2).any(|pair| CEILING.contains(&pair[0].as_str()) && ["als", "than"].contains(&pair[1].as_str()));
+    let is_ceiling = denied_old > 0
+        && old
+            .windows(2)
+            .any(|pair| CEILING.contains(&pair[0].as_str()) && ["als", "than"].contains(&pair[1].as_str()));
     let less_is_better = is_ceiling || old.iter().chain(new).any(|word| LESS_IS_BETTER.contains(&word.as_str()));
     for hunk in diff.hunks() {
         let range = |range: Range<u32>| range.start as usize..range.end as usize;
@@ -216,8 +236,9 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         let kept = said.iter().zip(&new[after.clone()]).take_while(|(one, other)| is_same(one, other)).count();
         let from = after.start + kept;
         if kept == said.len()
-            && (narrows(&new[..from], &new[from..after.end])
-                || said.is_empty() && (restricts(&new[..from], &new[from..after.end]) || limits(&new[from..after.end], old)))
+            && (narrows(&new[..from], &new[from..after.end], old, participle)
+                || said.is_empty()
+                    && (restricts(&new[..from], &new[from..after.end]) || limits(&new[from..after.end], old)))
         {
             return true;
         }
@@ -253,12 +274,13 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     // `dauert noch lange`; `nur noch` was looked at above. A number of days is more exact than that.
     let is_counted = gone.iter().all(|lost| !is_number(lost)) && has_come.iter().any(|word| is_number(word));
     gone.retain(|lost| *lost != "noch" && !(is_counted && VAGUE.contains(&lost.as_str())));
+    let is_still_one = has_come.iter().any(|word| is_one(word));
+    gone.retain(|lost| !(is_still_one && is_one(lost)));
     // A mistake in a short word that says nothing itself.
     gone.retain(|lost| {
         let is_mended = |short: &&Word| !old.contains(short) && is_mended(lost, short);
         !new.iter().filter(|word| is_empty(word)).any(|short| is_mended(&short))
     });
-    let mut passive = Passive::of(old, new);
     gone.retain(|lost| !passive.as_mut().is_some_and(|passive| passive.keeps(lost)));
     // With a condition goes what it said.
     let is_freed =
@@ -277,7 +299,7 @@ fn is_fewer_better(around: [Option<&Word>; 2], elsewhere: bool) -> bool {
 }
 
 fn is_one(word: &Word) -> bool {
-    ["ein", "eine", "einen", "einem", "einer", "1", "one", "a"].contains(&word.as_str())
+    ["ein", "eine", "einen", "einem", "einer", "1", "one", "a", "an"].contains(&word.as_str())
 }
 
 fn is_hedge(hedges: &Hedges, one: &Word, other: &Word) -> bool {
