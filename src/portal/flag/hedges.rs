@@ -51,7 +51,7 @@ pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem 
     absehen, ausnahmen regelt, ausnahmen regeln, ruht, unterbrochen, näheres bestimmt, näheres regelt, übergangsregel*, in begründeten fällen, nicht ableiten, \
     bedingung ist, bedingung dafür, noch zeitgemäß, früher geplant, behoben, vorerst gilt, gilt vorerst, gelten vorerst, zunächst gilt, gilt zunächst, gelten zunächst, \
     zunächst nur, vorerst nur, haushaltsgesetzgeber*, zahlen sie selbst, bezahlen sie selbst, tragen sie selbst, tragen selbst, trägt selbst, mit eigenanteil, einen eigenanteil, aus eigenmitteln, fallen gebühren, fallen kosten, gegen eine gebühr, kostenpflichtig, \
-    planungsziel*, zielvorstellung*, zielbild*, zielkorridor*, nachrangig, ruhend, pausiert, auf eis, zur disposition, ist ungewiss, finanzierung ist offen, zitat aus, zitat von, nicht mehr aktuell, nicht mehr gültig, nicht aktuell, veraltet, aus einem entwurf, aus dem entwurf, \
+    in zweifelsfällen, im zweifelsfall, im zweifel, auf dem prüfstand, neu bewertet, planungsziel*, zielvorstellung*, zielbild*, zielkorridor*, nachrangig, ruhend, pausiert, auf eis, zur disposition, ist ungewiss, finanzierung ist offen, zitat aus, zitat von, nicht mehr aktuell, nicht mehr gültig, nicht aktuell, veraltet, aus einem entwurf, aus dem entwurf, \
     aus einem konzept, entwurfsstand, ist begrenzt, sind begrenzt, solange die mittel, solange mittel, solange der haushalt, \
     gelten andere, abweichende regeln, sonderregel*, anspruch darauf, nicht vergleichbar, eingeschränkt vergleichbar, bedingt vergleichbar, kaum vergleichbar, nicht belastbar, nicht repräsentativ, \
     eingeschränkt aussagekräftig, nicht aussagekräftig, nie als zusage, nie als zusagen, nicht als zusage, nicht als zusagen, leitplanken, subject to";
@@ -78,7 +78,7 @@ const RESERVED_EN: &str = "subject to, provided that, depending on, budget permi
     without legal entitlement, no entitlement, unless, in due course, at a later date, until further notice, non binding, nonbinding, \
     does not apply, do not apply, not for, except for, with the exception, excluded, no longer, at the discretion, case by case, deviations, disregarded, \
     not binding, no obligation, no commitment, postponed, suspended, perspectively, resources allow, resources permit, funding allows, where resources, if resources, as resources, at their own cost, at its own expense, \
-    at their own expense, under review, to be decided, yet to be, not yet, on hold, depends on, depend on, out of date, outdated, is limited, are limited, other rules apply, not comparable, not representative, limited comparability, not reliable";
+    at their own expense, under review, will be reviewed, will be reconsidered, to be reviewed, in case of doubt, in doubt, to be decided, yet to be, not yet, on hold, depends on, depend on, out of date, outdated, is limited, are limited, other rules apply, not comparable, not representative, limited comparability, not reliable";
 
 const DISCLAIMED_EN: &str = "not binding, non binding, nonbinding, not legally binding, for information only, information purposes, informational purposes, \
     for guidance, for orientation, no commitment, no commitments, no obligation, no obligations, indicative, statement of intent, statements of intent, aspirational, aspirations, \

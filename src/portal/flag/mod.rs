@@ -15,6 +15,7 @@ mod kept;
 mod kind;
 mod links;
 mod measured;
+mod names;
 mod narrowing;
 mod order;
 mod passive;

@@ -3,8 +3,8 @@
 use super::amounts::{Bound, is_more};
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::{
-    ALL, ARTICLES, BY, CONDITIONS, FREE, LASTING, MORE, NARROWING, ONLY, PART, PAYS, RANGE, SHARES, STRICTLY,
-    TOGETHER_WITH, WHOLE,
+    ALL, ARTICLES, BY, CONDITIONS, FREE, LASTING, MORE, NARROWING, NONE, NONE_OF, ONLY, PART, PAYS, RANGE, SHARES,
+    STRICTLY, TOGETHER_WITH, WHOLE,
 };
 
 /// Whether words come right behind a word for all of something, or behind what all of it is.
@@ -12,6 +12,9 @@ pub(super) fn narrows(before: &[Word], came: &[Word], old: &[Word], participle: 
     let is_all = |word: &Word| ALL.contains(&word.as_str());
     let is_whole = |word: &&Word| WHOLE.contains(&word.as_str()) || ARTICLES.contains(&word.as_str());
     let behind = before.iter().rev().skip_while(is_whole).take(2).any(is_all) || is_shared(before);
+    // `Niemand auf dem Land wartet` is said of fewer than `Niemand wartet`.
+    let is_of = came.first().is_some_and(|first| NONE_OF.contains(&first.as_str()));
+    let behind = behind || is_of && before.iter().rev().take(2).any(|word| NONE.contains(&word.as_str()));
     let is_narrower = came.first().is_some_and(|first| NARROWING.contains(&first.as_str()));
     let is_more = came.iter().any(|word| {
         is_all(word) || MORE.contains(&word.as_str()) || Time::of(word).is_some() || is_number(word) && !is_narrower

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::leads_elsewhere;
+use super::names::is_renamed;
 use super::tokens::is_number;
 use super::vocabulary::Words;
-use super::words::{disclaims, is_renamed, weakens};
+use super::words::{disclaims, weakens};
 use super::{Flag, Hedges};
 use crate::config::{Meaning, Tone};
 use crate::content::{Field, SiteKind};
@@ -193,6 +194,15 @@ impl Judge<'_> {
         says(&change.new) && !says(&change.old)
     }
 
+    /// Whether more takes back than before.
+    fn is_softer(&self, change: &FieldChange) -> bool {
+        let hedges = |field: &Option<Field>| {
+            let text = field.as_ref().map(field_text).unwrap_or_default();
+            self.hedges.hedges_in(&super::tokens::words(&text))
+        };
+        change.old.is_some() && hedges(&change.new) > hedges(&change.old)
+    }
+
     /// Whether a title takes back what it called so, denies it, or counts otherwise. It may have other words.
     fn title(&self, change: &FieldChange) -> bool {
         let [old, new] = [&change.old, &change.new]
@@ -212,7 +222,8 @@ impl Judge<'_> {
             ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => {
                 self.loses(change) || self.disclaims(change)
             }
-            ["history" | "description", ..] => self.disclaims(change),
+            ["description", ..] => self.disclaims(change) || self.is_softer(change),
+            ["history", ..] => self.disclaims(change),
             ["title", ..] => self.disclaims(change) || self.title(change),
             ["claims"] => change.new.is_none() || self.loses(change),
             ["claims", ..] => change.old.is_some(),

@@ -17,6 +17,11 @@ pub(super) const ALL: [&str; 9] = ["alle", "alles", "jede", "jeder", "jedes", "j
 /// What comes between the ends of a range, or between something and what may take its place.
 pub(super) const RANGE: [&str; 9] = ["bis", "oder", "beziehungsweise", "von", "hilfsweise", "bei", "ff", "or", "to"];
 
+/// Words for none of something, of which all of it is told, and those behind which it is none of less.
+pub(super) const NONE: [&str; 8] = ["niemand", "nobody", "kein", "keine", "keiner", "keinem", "keinen", "no"];
+pub(super) const NONE_OF: [&str; 14] =
+    ["mit", "in", "aus", "ab", "unter", "ueber", "bei", "auf", "with", "from", "under", "over", "at", "aged"];
+
 /// Words with which something is done by somebody.
 pub(super) const BY: [&str; 5] = ["wird", "wurde", "ist", "von", "by"];
 
@@ -60,9 +65,37 @@ pub(super) const LIMITED: [&str; 9] =
 pub(super) const VAGUE: [&str; 4] = ["lange", "laenger", "long", "longer"];
 
 /// Hedges that are verbs. Where they stand is grammar, and says nothing about what they take back.
-pub(super) const FINITE: [&str; 18] = [
-    "kann", "soll", "sollte", "sollten", "koennte", "koennten", "wuerde", "wuerden", "duerfte", "duerften", "prueft",
-    "strebt", "hofft", "can", "could", "should", "would", "might",
+pub(super) const FINITE: [&str; 30] = [
+    "kann",
+    "soll",
+    "sollte",
+    "sollten",
+    "koennte",
+    "koennten",
+    "wuerde",
+    "wuerden",
+    "duerfte",
+    "duerften",
+    "prueft",
+    "strebt",
+    "hofft",
+    "can",
+    "could",
+    "should",
+    "would",
+    "might",
+    "pruefen",
+    "streben",
+    "hoffen",
+    "erwaegt",
+    "erwaegen",
+    "bemueht",
+    "bemuehen",
+    "beabsichtigt",
+    "aims",
+    "seeks",
+    "intends",
+    "hopes",
 ];
 
 /// Hedges that say where something does not hold: without them it is said of what stands behind them.

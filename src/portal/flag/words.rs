@@ -14,12 +14,12 @@ use super::hedges::Hedges;
 use super::narrowing::{limits, limits_in, narrows, restricts, widens};
 use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
-use super::said::{WORDS, changed, likeness, read, read_changed};
+use super::said::{changed, likeness, read, read_changed};
 use super::spelling::{is_mended, is_same, share_stem};
-use super::tokens::{Time, Word, is_number, words};
+use super::tokens::{Time, Word, is_number};
 use super::word_lists::{
     ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, FRAMED, INSTEAD, LESS, LESS_IS_BETTER, LIMITED, LINKS, ONLY,
-    OTHERWISE, PLANS, READING, THIS, VAGUE, VERBS,
+    OTHERWISE, READING, THIS, VAGUE, VERBS,
 };
 
 /// Sentences that a pair of texts may have changed before nobody looks for the one that each became.
@@ -79,38 +79,6 @@ pub(super) fn redefines(old: &str, new: &str) -> bool {
     let is_any = |words: &[&str], sentence: &[Word]| sentence.iter().any(|word| words.contains(&word.as_str()));
     let (_, added) = changed(&old, &new);
     added.iter().any(|sentence| is_any(&COUNTED, sentence) && is_any(&OTHERWISE, sentence))
-}
-
-/// Whether a name says the same and something besides it, with an `und`.
-fn adds(old: &[Word], new: &[Word]) -> bool {
-    let begin = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let end = old[begin..].iter().rev().zip(new[begin..].iter().rev()).take_while(|(old, new)| old == new).count();
-    let is_and = |word: &Word| word == "und" || word == "and";
-    begin + end == old.len()
-        && matches!(&new[begin..new.len() - end], [first, .., last] if is_and(first) || is_and(last))
-}
-
-/// Whether a title is about a plan for what it was about.
-pub(super) fn becomes_plan(old: &str, new: &str) -> bool {
-    let of = |title: &str| words(title).first().is_some_and(|first| PLANS.contains(&first.as_str()));
-    of(new) && !of(old)
-}
-
-/// Whether a name says something else than before, not only in another form. Of what is done, more may be said.
-pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
-    let (old, new) = (words(old), words(new));
-    if is_done && adds(&old, &new) {
-        return false;
-    }
-    if old.len() * new.len() > WORDS {
-        return old != new;
-    }
-    let is_in = |word: &Word, others: &[Word]| {
-        ARTICLES.contains(&word.as_str())
-            || word == "ist"
-            || others.iter().any(|other| other == word || is_same(word, other))
-    };
-    old.iter().any(|word| !is_in(word, &new)) || new.iter().any(|word| !is_in(word, &old))
 }
 
 fn is_reserved(sentences: &[&Vec<Word>], hedges: &Hedges) -> bool {
@@ -275,7 +243,8 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     let is_counted = gone.iter().all(|lost| !is_number(lost)) && has_come.iter().any(|word| is_number(word));
     gone.retain(|lost| *lost != "noch" && !(is_counted && VAGUE.contains(&lost.as_str())));
     let is_still_one = has_come.iter().any(|word| is_one(word));
-    gone.retain(|lost| !(is_still_one && is_one(lost)));
+    let is_article = |lost: &Word| is_one(lost) && !["1", "one"].contains(&lost.as_str());
+    gone.retain(|lost| !(is_article(lost) || is_still_one && is_one(lost)));
     // A mistake in a short word that says nothing itself.
     gone.retain(|lost| {
         let is_mended = |short: &&Word| !old.contains(short) && is_mended(lost, short);

@@ -571,6 +571,7 @@ fn what_the_portal_says_of_itself_may_not_take_everything_back() {
     for (old, new) in [
         ("title: Testportal\n", "title: Ideen für ein Testportal\n"),
         ("description: Ein Portal zum Testen", "description: Eine unverbindliche Übersicht"),
+        ("description: Ein Portal zum Testen", "description: Was das Land anstrebt"),
         ("title: Testportal\n", "title: Testportal\nhistory: {notice: Der Verlauf dient nur der Information.}\n"),
     ] {
         assert_eq!(marks_of("portal.yaml", old, new), ["look-changed"], "{new}");
