@@ -8,7 +8,7 @@ use super::word_lists::{ARTICLES, COMMITMENTS, FRAMED, INDEFINITE};
 
 /// Forms that make a statement weaker where they enter it.
 pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte*, wäre*, dürfte*, möge*, möglichst, bis zu, soweit, soweit möglich, so weit, \
-    wo möglich, wo sinnvoll, möglicherweise, womöglich, angestrebt*, anstreben, strebt*, streben, anzustreben, beabsichtig*, \
+    wo möglich, wo sinnvoll, möglicherweise, womöglich, angestrebt*, anstreb*, strebt*, streben, anzustreben, beabsichtig*, \
     vorgesehen*, geplant*, erwäg*, erwog*, prüfen, prüft, geprüft, nach prüfung, bemüh*, hinwirken, voraussichtlich*, vermutlich, wohl, \
     ca, nahezu, annähernd, fast, beinahe, quasi, so gut wie, kaum, selten, gegebenenfalls, eventuell, vielleicht, unter umständen, \
     grundsätzlich, prinzipiell, theoretisch, idealerweise, bestenfalls, in der regel, im regelfall, üblicherweise, weitgehend, größtenteils, überwiegend, \

@@ -14,6 +14,7 @@ mod judge;
 mod kept;
 mod kind;
 mod links;
+mod lost;
 mod measured;
 mod names;
 mod narrowing;

@@ -11,15 +11,16 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::amounts::{Bound, is_more};
 use super::hedges::Hedges;
+use super::lost::{is_empty, is_one, lost};
 use super::narrowing::{limits, limits_in, narrows, restricts, widens};
 use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
 use super::said::{changed, likeness, read, read_changed};
-use super::spelling::{is_mended, is_same, share_stem};
+use super::spelling::is_same;
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::{
-    ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, FRAMED, INSTEAD, LESS, LESS_IS_BETTER, LIMITED, LINKS, ONLY,
-    OTHERWISE, READING, THIS, VAGUE, VERBS,
+    ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, INSTEAD, LESS, LESS_IS_BETTER, LIMITED, LINKS, ONLY, OTHERWISE,
+    READING, THIS, VERBS,
 };
 
 /// Sentences that a pair of texts may have changed before nobody looks for the one that each became.
@@ -155,13 +156,12 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         return true;
     }
     let (in_hedge, is_softened) = (hedges.any_in(old), hedges_then > soft_now);
-    let is_empty = |word: &Word| ARTICLES.contains(&word.as_str()) || word == FRAMED;
     let says = |place: usize, word: &Word| {
         let is_auxiliary = is_softened && AUXILIARIES.contains(&word.as_str());
         let is_freed = in_hedge[place] && is_softened && !keeps_behind(old, place, new);
         !(is_empty(word) || is_auxiliary || is_freed)
     };
-    let mut passive = Passive::of(old, new);
+    let passive = Passive::of(old, new);
     let participle = passive.as_ref().map(Passive::participle);
     let input = InternedInput::new(Words(old), Words(new));
     let diff = Diff::compute(Algorithm::Myers, &input);
@@ -232,25 +232,7 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     if gone.iter().any(|word| came.contains(word)) && order_counts {
         return true;
     }
-    let has_come = came.clone();
-    for word in came {
-        let is_it = |lost: &&Word| *lost == word || is_same(lost, word) || is_softened && share_stem(lost, word);
-        if let Some(place) = gone.iter().position(is_it) {
-            gone.swap_remove(place);
-        }
-    }
-    // `dauert noch lange`; `nur noch` was looked at above. A number of days is more exact than that.
-    let is_counted = gone.iter().all(|lost| !is_number(lost)) && has_come.iter().any(|word| is_number(word));
-    gone.retain(|lost| *lost != "noch" && !(is_counted && VAGUE.contains(&lost.as_str())));
-    let is_still_one = has_come.iter().any(|word| is_one(word));
-    let is_article = |lost: &Word| is_one(lost) && !["1", "one"].contains(&lost.as_str());
-    gone.retain(|lost| !(is_article(lost) || is_still_one && is_one(lost)));
-    // A mistake in a short word that says nothing itself.
-    gone.retain(|lost| {
-        let is_mended = |short: &&Word| !old.contains(short) && is_mended(lost, short);
-        !new.iter().filter(|word| is_empty(word)).any(|short| is_mended(&short))
-    });
-    gone.retain(|lost| !passive.as_mut().is_some_and(|passive| passive.keeps(lost)));
+    let gone = lost([old, new], gone, &came, is_softened, passive);
     // With a condition goes what it said.
     let is_freed =
         hedges.reservations_in(old) > hedges.reservations_in(new) && !gone.iter().any(|word| is_number(word));
@@ -265,10 +247,6 @@ fn is_fewer_better(around: [Option<&Word>; 2], elsewhere: bool) -> bool {
     let is_number = ["um", "by"].contains(&before) || ["mal", "times"].contains(&behind);
     // `alle 2 Jahre` is a distance.
     is_most || !is_number && (elsewhere || ["alle", "every", "pro", "je"].contains(&before))
-}
-
-fn is_one(word: &Word) -> bool {
-    ["ein", "eine", "einen", "einem", "einer", "1", "one", "a", "an"].contains(&word.as_str())
 }
 
 fn is_hedge(hedges: &Hedges, one: &Word, other: &Word) -> bool {
