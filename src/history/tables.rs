@@ -69,7 +69,22 @@ pub(super) fn rows(text: &str) -> Table {
     let mut reader = csv::ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(sign.unwrap_or(b';'));
     let read = reader.from_reader(text.as_bytes()).into_records().filter_map(Result::ok);
-    read.map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect()).collect()
+    read.map(|row| row.iter().map(|cell| bare(cell.trim())).collect()).collect()
+}
+
+/// A cell; a fraction with a point and without zeros that say nothing. What has three digits behind its sign may be thousands.
+fn bare(cell: &str) -> String {
+    let parts = cell.split_once([',', '.']);
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number =
+        parts.filter(|(whole, rest)| is_digits(whole.trim_start_matches('-')) && is_digits(rest) && rest.len() != 3);
+    number.map_or_else(
+        || cell.to_owned(),
+        |(whole, rest)| match rest.trim_end_matches('0') {
+            "" => whole.to_owned(),
+            rest => format!("{whole}.{rest}"),
+        },
+    )
 }
 
 /// The lines of any other text.

@@ -23,6 +23,7 @@ mod events;
 mod footnotes;
 mod headings;
 mod html;
+mod linked;
 mod links;
 mod lost;
 mod review;
@@ -39,6 +40,7 @@ use crate::address;
 
 pub use alike::{is_alike, words};
 pub use events::{Bounds, Excess};
+pub use linked::linked;
 pub use links::{AlertKind, Links};
 pub use sentences::{Sentence, sentences};
 pub use target::Target;

@@ -10,6 +10,8 @@ pub(super) enum Bound {
     Within,
     /// `bis`: its last day counts.
     Until,
+    /// `by`: many understand a year as the day on which it begins.
+    By,
     /// `ab`: its first day counts.
     From,
     /// `bezahlt bis`: so long.
@@ -25,12 +27,23 @@ impl Bound {
         let near = &before[before.len().saturating_sub(3)..];
         match near.last().map_or("", String::as_str) {
             _ if is_there(&COMPARED, near) => Self::Compared,
-            "bis" if is_there(&LASTING, sentence) => Self::Lasting,
-            "bis" | "until" | "by" => Self::Until,
+            "bis" if is_there(&LASTING, sentence) && !has_verb(before) => Self::Lasting,
+            "bis" | "until" => Self::Until,
+            "by" => Self::By,
             "ab" | "from" => Self::From,
             _ => Self::Within,
         }
     }
+}
+
+/// Whether what stands right before `bis` is a verb of its own, behind an `und`: `fördert Netze und baut bis 2028`.
+fn has_verb(before: &[Word]) -> bool {
+    const NOUNS: [&str; 5] = ["heit", "keit", "schaft", "kunft", "taet"];
+    let Some(and) = before.iter().rposition(|word| word == "und") else { return false };
+    let is_verb =
+        |word: &Word| word.len() > 3 && word.ends_with('t') && !NOUNS.iter().any(|ending| word.ends_with(ending));
+    let clause = &before[and..];
+    clause.iter().any(is_verb) && !clause.iter().any(|word| LASTING.contains(&word.as_str()))
 }
 
 /// Whether another number promises more: a time that ends earlier or lies within the old one, more of what is better.
@@ -39,6 +52,7 @@ pub(super) fn is_more(one: &Word, other: &Word, less_is_better: bool, bound: Bou
         return match bound {
             Bound::Within => !after.is_weaker_than(before),
             Bound::Until => !after.ends_after(before),
+            Bound::By => !after.ends_after(before) && !after.is_end_of(before),
             Bound::From => !after.begins_after(before),
             Bound::Lasting => !before.ends_after(after),
             Bound::Compared => after == before,

@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::tokens::{Word, words};
-use super::word_lists::FRAMED;
+use super::word_lists::{ARTICLES, COMMITMENTS, FRAMED, INDEFINITE};
 
 /// Forms that make a statement weaker where they enter it.
 pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte*, wäre*, dürfte*, möge*, möglichst, bis zu, soweit, soweit möglich, so weit, \
-    wo möglich, wo sinnvoll, möglicherweise, womöglich, angestrebt*, anstreben, strebt*, streben, anzustreben, beabsichtig*, \
+    wo möglich, wo sinnvoll, möglicherweise, womöglich, angestrebt*, anstreb*, strebt*, streben, anzustreben, beabsichtig*, \
     vorgesehen*, geplant*, erwäg*, erwog*, prüfen, prüft, geprüft, nach prüfung, bemüh*, hinwirken, voraussichtlich*, vermutlich, wohl, \
     ca, nahezu, annähernd, fast, beinahe, quasi, so gut wie, kaum, selten, gegebenenfalls, eventuell, vielleicht, unter umständen, \
     grundsätzlich, prinzipiell, theoretisch, idealerweise, bestenfalls, in der regel, im regelfall, üblicherweise, weitgehend, größtenteils, überwiegend, \
     hauptsächlich, vornehmlich, vorrangig, mehrheitlich, meist, meistens, häufig, viele, mehrere, manche, teilweise, teils, in teilen, zum teil, \
-    ein teil, einen teil, einem teil, die hälfte, anteilig, ansatzweise, vereinzelt, punktuell*, schrittweise*, stufenweise*, schritt für schritt, sukzessive, \
+    ein teil, einen teil, einem teil, hälfte, anteilig, ansatzweise, vereinzelt, punktuell*, schrittweise*, stufenweise*, schritt für schritt, sukzessive, \
     nach und nach, tendenziell, mittelfristig, langfristig, zeitnah, alsbald, demnächst, baldmöglichst, künftig, später, irgendwann, erst, frühestens, vorläufig*, vorerst, \
     zunächst, übergangsweise, in absehbarer zeit, in der nächsten wahlperiode, höchstens, maximal, allenfalls, nur, lediglich, einige*, einzelne*, ausgewählte*, geeignete*, \
     förderfähige*, exemplarisch*, modellhaft*, probeweise, testweise, experimentell*, freiwillig*, freiwilliger, optional*, wahlweise, empfohlen*, empfiehlt, orientier*, \
@@ -21,7 +21,7 @@ pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte
     im einvernehmen, bei entsprechender, bei gesicherter, nach kräften, im rahmen des machbaren, haushaltsneutral, priorisiert, außer, abgesehen von, \
     bis auf, ausnahmen, gegen gebühr, konzept*, entwurf*, pilot*, teilbetrieb, testbetrieb, machbarkeit*, erprob*, ausschreibung*, bestelltem, geringfügig*, lesung, \
     falsch, überholt, ehemals, ehemalige*, frühere*, damals, hoffen, hofft, hoffentlich, vision, befristet*, mitnichten, derzeit, pilotweise, modellversuch, bestmöglich, im idealfall, gegen entgelt, so bald wie möglich, \
-    außerhalb, ziel ist, früher hieß es, hieß es, wünscht, arbeitsstand, aussicht auf, angebot für, vorstudie, in planung, in arbeit, auftrag vergeben, großteils, zum großteil, zu großen teilen, \
+    außerhalb, ziel ist, früher hieß es, hieß es, wünscht, arbeitsstand, aussicht auf, angebot für, zugang zu, möglichkeit zu, gelegenheit zu, vorstudie, in planung, in arbeit, auftrag vergeben, großteils, zum großteil, zu großen teilen, \
     normalerweise, gewöhnlich, oft, oftmals, vielfach, gelegentlich, mitunter, mancherorts, zeitweise, zeitweilig, phasenweise, durchschnittlich, im durchschnitt, im schnitt, \
     im mittel, im median, partiell, potenziell*, potentiell*, prioritär, selektiv, fakultativ, schätzungsweise, knapp, um die, in etappen, etappenweise, abschnittsweise, gestaffelt, \
     im besten fall, im günstigsten fall, aus heutiger sicht, stand heute, nach heutigem stand, in angemessenem umfang, rechnerisch, nominell, auf dem papier, \
@@ -51,9 +51,10 @@ pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem 
     absehen, ausnahmen regelt, ausnahmen regeln, ruht, unterbrochen, näheres bestimmt, näheres regelt, übergangsregel*, in begründeten fällen, nicht ableiten, \
     bedingung ist, bedingung dafür, noch zeitgemäß, früher geplant, behoben, vorerst gilt, gilt vorerst, gelten vorerst, zunächst gilt, gilt zunächst, gelten zunächst, \
     zunächst nur, vorerst nur, haushaltsgesetzgeber*, zahlen sie selbst, bezahlen sie selbst, tragen sie selbst, tragen selbst, trägt selbst, mit eigenanteil, einen eigenanteil, aus eigenmitteln, fallen gebühren, fallen kosten, gegen eine gebühr, kostenpflichtig, \
-    nachrangig, ruhend, pausiert, auf eis, zur disposition, ist ungewiss, finanzierung ist offen, zitat aus, zitat von, nicht mehr aktuell, nicht mehr gültig, nicht aktuell, veraltet, aus einem entwurf, aus dem entwurf, \
+    in zweifelsfällen, im zweifelsfall, im zweifel, auf dem prüfstand, neu bewertet, planungsziel*, zielvorstellung*, zielbild*, zielkorridor*, nachrangig, ruhend, pausiert, auf eis, zur disposition, ist ungewiss, finanzierung ist offen, zitat aus, zitat von, nicht mehr aktuell, nicht mehr gültig, nicht aktuell, veraltet, aus einem entwurf, aus dem entwurf, \
     aus einem konzept, entwurfsstand, ist begrenzt, sind begrenzt, solange die mittel, solange mittel, solange der haushalt, \
-    gelten andere, abweichende regeln, sonderregel*, anspruch darauf, nie als zusage, nie als zusagen, nicht als zusage, nicht als zusagen, leitplanken, subject to";
+    gelten andere, abweichende regeln, sonderregel*, anspruch darauf, nicht vergleichbar, eingeschränkt vergleichbar, bedingt vergleichbar, kaum vergleichbar, nicht belastbar, nicht repräsentativ, \
+    eingeschränkt aussagekräftig, nicht aussagekräftig, nie als zusage, nie als zusagen, nicht als zusage, nicht als zusagen, leitplanken, subject to";
 
 /// Words by which a page takes the binding force from all others. Unlike reservations they count on new pages as well.
 const DISCLAIMED_DE: &str = "unverbindlich*, nicht verbindlich, nicht bindend, nicht rechtsverbindlich, nur der information, lediglich der information, \
@@ -71,13 +72,13 @@ const WEAK_EN: &str = "may, might, can, could, would, should, up to, as far as p
     at most, maximum, only, merely, some, selected, individual, pilot, voluntary, voluntarily, recommended, expected, likely, in principle, if, when, once, provided, where feasible, as appropriate, virtually, almost all, eligible, draft, concept*, hope, hopes, hoping, normally, usually, typically, working towards, works towards, work towards, \
     reasonable, reasonably, practicable, feasible, permitting, ambition*, aspir*, endeavours, committed to exploring, looking to, plans to, plan to, wants to, tries to, try to, trying, \
     in most cases, in many cases, often, sometimes, temporarily, initially, for now, at first, eventually, phased, in phases, target value, indicative, proposal*, proposed, targeted, \
-    subsidised, ideally, hopefully, the goal is, the objective is, many, several, tentative*, provisional*, preliminary, estimated, qualified, pilots, most, working, parttime, available, first, so far, ?";
+    subsidised, ideally, hopefully, the goal is, the objective is, many, several, tentative*, provisional*, preliminary, estimated, qualified, pilots, most, narrowly, slightly, marginally, barely, access to, opportunity to, chance to, is offered, are offered, working, parttime, available, first, so far, ?";
 
 const RESERVED_EN: &str = "subject to, provided that, depending on, budget permitting, funds permitting, within available, within existing, \
     without legal entitlement, no entitlement, unless, in due course, at a later date, until further notice, non binding, nonbinding, \
     does not apply, do not apply, not for, except for, with the exception, excluded, no longer, at the discretion, case by case, deviations, disregarded, \
     not binding, no obligation, no commitment, postponed, suspended, perspectively, resources allow, resources permit, funding allows, where resources, if resources, as resources, at their own cost, at its own expense, \
-    at their own expense, under review, to be decided, yet to be, not yet, on hold, depends on, depend on, out of date, outdated, is limited, are limited, other rules apply";
+    at their own expense, under review, will be reviewed, will be reconsidered, to be reviewed, in case of doubt, in doubt, to be decided, yet to be, not yet, on hold, depends on, depend on, out of date, outdated, is limited, are limited, other rules apply, not comparable, not representative, limited comparability, not reliable";
 
 const DISCLAIMED_EN: &str = "not binding, non binding, nonbinding, not legally binding, for information only, information purposes, informational purposes, \
     for guidance, for orientation, no commitment, no commitments, no obligation, no obligations, indicative, statement of intent, statements of intent, aspirational, aspirations, \
@@ -92,8 +93,7 @@ const FRAMES_DE: &str = "früher*, ehemal*, einmal galt, damals, damalig*, archi
 const FRAMES_EN: &str = "earlier, former*, previous*, archive*, idea, ideas, consideration*, proposal*, draft*, vision, options, aspiration*, once applied, historical, \
     discussion*, discarded, wish, wishes, outlook, possible, possibilities, non binding, nonbinding, withdrawn, abandoned";
 
-const DENIALS_EN: &str =
-    "not, no, never, none, nobody, nothing, nowhere, neither, nor, cannot, dont, doesnt, wont, isnt, arent";
+const DENIALS_EN: &str = "not, no, never, none, nobody, nothing, nowhere, neither, nor";
 
 /// A form: words that follow each other.
 type Form = Vec<Word>;
@@ -150,12 +150,19 @@ impl Hedges {
 
     /// How many reservations there are.
     pub(super) fn reservations_in(&self, sentence: &[Word]) -> usize {
-        self.reserved.count(sentence)
+        self.reserved.count(sentence) + usize::from(self.denies_commitment(sentence))
+    }
+
+    /// Whether a sentence says of something that it was no promise: `Eine Zusage war das nicht`.
+    fn denies_commitment(&self, sentence: &[Word]) -> bool {
+        let place = sentence.iter().position(|word| COMMITMENTS.contains(&word.as_str()));
+        let before = place.and_then(|place| sentence[..place].iter().rfind(|word| !ARTICLES.contains(&word.as_str())));
+        before.is_some_and(|before| INDEFINITE.contains(&before.as_str())) && self.denials_in(sentence) > 0
     }
 
     /// Whether a sentence takes the binding force from what stands elsewhere.
     pub(super) fn disclaims(&self, sentence: &[Word]) -> bool {
-        self.disclaimed.count(sentence) > 0
+        self.disclaimed.count(sentence) > 0 || self.denies_commitment(sentence)
     }
 
     /// Whether nothing is promised any more under a heading.

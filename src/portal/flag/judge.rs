@@ -7,10 +7,12 @@ use jiff::civil::Date;
 use super::Flag;
 use super::entries::{changes_of_entry, pairs};
 use super::hedges::Hedges;
+use super::links::leads_elsewhere;
+use super::names::{becomes_plan, is_renamed};
 use super::table::{Item, Rule};
 use super::values::{Reading, Values, entry, text};
 use super::vocabulary::{Groups, StatusThen, Words};
-use super::words::{is_renamed, promise_weakens, redefines, weakens};
+use super::words::{promise_weakens, redefines, weakens};
 use crate::config::{GroupKind, Meaning};
 use crate::content::Field;
 use crate::history::{FieldChange, TextChange};
@@ -30,6 +32,8 @@ pub(super) struct Then<'a> {
     pub renamed: &'a BTreeMap<String, String>,
     /// The day of the step, the last one that is possible.
     pub day: Date,
+    /// Whether the rules of the day ask for a source beside a status.
+    pub needs_source: bool,
 }
 
 impl Then<'_> {
@@ -88,9 +92,7 @@ impl<'a> Judge<'a> {
             return self.became(part, change, came);
         }
         if part == Item::Text {
-            let text = text.filter(|text| weakens(&text.old, &text.new, self.then.hedges))?;
-            let is_moved = !weakens(&text.old, &self.with_moved("text", &text.new, None), self.then.hedges);
-            return (!is_moved).then_some(Flag::WordsWeaker);
+            return self.text(text?);
         }
         if self.pairs.values().any(|came| *came == place) {
             return None;
@@ -105,6 +107,16 @@ impl<'a> Judge<'a> {
             return is_less.then_some(Flag::WordsWeaker);
         }
         self.part(part, change)
+    }
+
+    /// The text of the page says less than before, or proves it otherwise.
+    fn text(&self, text: &TextChange) -> Option<Flag> {
+        let now = self.with_moved("text", &text.new, None);
+        let (hedges, then) = (self.then.hedges, |source: &str| self.then.today(source));
+        if leads_elsewhere(&text.old, &now, then, |source| self.named[1].contains(source)) {
+            return Some(Flag::EvidenceGone);
+        }
+        (weakens(&text.old, &text.new, hedges) && weakens(&text.old, &now, hedges)).then_some(Flag::WordsWeaker)
     }
 
     /// The change by which something came for what went in another.
@@ -181,6 +193,10 @@ impl<'a> Judge<'a> {
                 let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
                 is(Flag::WordsWeaker, self.words(old, new) || redefines(&text(old), &text(new)))
             }
+            (Rule::Words, Item::Title) => {
+                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
+                is(Flag::WordsWeaker, self.words(old, new) || had && becomes_plan(&text(old), &text(new)))
+            }
             (Rule::Words, _) => is(Flag::WordsWeaker, self.words(old, new)),
             (Rule::Later, Item::Start) => is(Flag::StartLater, is_later(old, new)),
             (Rule::Later, _) => is(Flag::DeadlineLater, is_later(old, new)),
@@ -192,7 +208,10 @@ impl<'a> Judge<'a> {
                 let due = self.before.get("due").or(self.after.get("due"));
                 is(Flag::Backdated, self.is_backdated(new, due))
             }
-            (Rule::Completion, _) => is(Flag::Backdated, self.milestone_backdated(change)),
+            (Rule::Completion, _) => {
+                let unproven = || is(Flag::NoNewEvidence, self.is_reached_unproven(new));
+                is(Flag::Backdated, self.milestone_backdated(change)).or_else(unproven)
+            }
             (Rule::Standing, Item::Status) => self.status(old, new, self.standing).or_else(|| self.unproven(old, new)),
             (Rule::Standing, _) => self.status(old, new, None).or_else(|| self.unproven(old, new)),
             (Rule::Progress, _) => progress(old, new),
@@ -210,14 +229,17 @@ impl<'a> Judge<'a> {
             (Rule::StatusDate, _) => self.status_date(old, new),
             (Rule::Measure, _) => self.measure(part, change),
             (Rule::Target, _) => self.target(part, change),
+            (Rule::Published, Item::CurrentDate) if self.is_only_redated(change) => Some(Flag::NoNewEvidence),
             (Rule::Published, Item::Current) if !had => is(Flag::PastValueChanged, self.is_put_over(change)),
             (Rule::Published, Item::Values) if !had => is(Flag::PastValueChanged, self.is_put_beside(change)),
             (Rule::Published, _) => is(Flag::PastValueChanged, self.published(part, change)),
             (Rule::Entry, Item::Milestones) if had => self.split(change).or_else(|| self.entry_gone(part, change)),
             (Rule::Entry, Item::Milestones) => match new {
-                Some(Field::Map(new)) => is(Flag::Backdated, self.is_backdated(new.get("done"), new.get("due"))),
+                Some(Field::Map(new)) => is(Flag::Backdated, self.is_backdated(new.get("done"), new.get("due")))
+                    .or_else(|| is(Flag::NoNewEvidence, self.is_reached_unproven(new.get("done")))),
                 _ => None,
             },
+            (Rule::Entry, Item::Events) if !had => is(Flag::EvidenceGone, self.contradicts(change)),
             (Rule::Entry, _) => gone.then(|| self.entry_gone(part, change)).flatten(),
             (Rule::Foreign, _) => is(Flag::FieldGone, gone),
         }
@@ -299,7 +321,14 @@ impl<'a> Judge<'a> {
 
     /// The same for what lifts a delay or reaches a goal: where sources are named at all, an event has to bring one.
     fn has_proof(&self) -> bool {
-        self.has_evidence(!self.has_sources())
+        self.has_evidence(!self.has_sources(), true)
+    }
+
+    /// Whether a milestone is reached that the rules ask a source for, and none speaks for it: none is new, and none of those
+    /// that were known is as new as the day.
+    fn is_reached_unproven(&self, done: Option<&Field>) -> bool {
+        let Some(done) = date(done).map(PartialDate::first_day) else { return false };
+        self.then.needs_source && self.days.last().is_none_or(|day| *day < done) && !self.has_evidence(false, false)
     }
 
     fn has_sources(&self) -> bool {
@@ -307,12 +336,12 @@ impl<'a> Judge<'a> {
     }
 
     fn has_new_evidence(&self) -> bool {
-        self.has_evidence(true)
+        self.has_evidence(true, true)
     }
 
     /// Whether the goal names a source, event or value now that it did not name before, and that is not older than what was
     /// known. A source whose day nobody knows is taken for new.
-    fn has_evidence(&self, events: bool) -> bool {
+    fn has_evidence(&self, events: bool, milestones: bool) -> bool {
         let [before, after] = &self.named;
         let known = date(self.before.get("status_date")).map(PartialDate::first_day);
         let is_new = |day: Option<Date>| known.is_none_or(|known| day.is_none_or(|day| day > known));
@@ -324,7 +353,7 @@ impl<'a> Judge<'a> {
         let is_evidence = |change: &&FieldChange| match Item::of(&change.field) {
             Item::Events => events && change.old.is_none() && is_dated_new(change),
             Item::Values | Item::Current => change.old.is_none() && is_dated_new(change),
-            Item::MilestoneDone => change.new.is_some(),
+            Item::MilestoneDone => milestones && change.new.is_some(),
             Item::CurrentValue | Item::CurrentNumber => true,
             _ => false,
         };
@@ -411,9 +440,11 @@ impl<'a> Judge<'a> {
             _ => false,
         };
         let is_known = |source: &String| new.iter().any(|other| day(other).is_some()) && day(source).is_some();
+        // What somebody else says later was not said by who said it then.
+        let is_of_its_day = item == Item::EventSource;
         old.iter().filter(|source| !new.contains(source)).any(|source| {
             let is_excused = is_renewed && !new.is_empty() && !is_known(source);
-            !is_excused && !is_newer(source)
+            !is_excused && (is_of_its_day || !is_newer(source))
         })
     }
 }

@@ -6,6 +6,7 @@ use super::table::Item;
 use super::values::{Reading, Values, entry, text};
 use crate::content::Field;
 use crate::history::FieldChange;
+use crate::value::PartialDate;
 
 impl Judge<'_> {
     /// Unit, direction, baseline: what is measured, and from where.
@@ -131,6 +132,15 @@ impl Judge<'_> {
             is_then && old.number() != now.number() && (now.source.is_none() || now.source == old.source)
         };
         of_list.values().any(is_beside)
+    }
+
+    /// Whether the same value is said to be newer than its source, which cannot have said so.
+    pub(super) fn is_only_redated(&self, change: &FieldChange) -> bool {
+        let (before, after) = (Reading::of(self.before, &change.field), Reading::of(self.after, &change.field));
+        let published = after.source.and_then(|source| self.then.sources.get(source));
+        let is_same = (before.value, before.number(), before.source) == (after.value, after.number(), after.source);
+        let is_before = |date: PartialDate| published.is_some_and(|published| *published < date.first_day());
+        is_same && after.is_later_than(&before) && after.date().is_some_and(is_before)
     }
 
     /// Whether a value says what it was before, by another source than its own that is no older than the value.

@@ -8,12 +8,17 @@
 mod amounts;
 mod anew;
 mod entries;
+mod events;
 mod hedges;
 mod judge;
 mod kept;
 mod kind;
+mod links;
+mod lost;
 mod measured;
+mod names;
 mod narrowing;
+mod order;
 mod passive;
 mod rules;
 mod said;
@@ -172,6 +177,8 @@ struct Marker {
     standing: BTreeMap<String, StatusThen>,
     /// What goals said last that are gone: one that comes back goes on from there.
     gone: BTreeMap<String, Arc<Values>>,
+    /// The day of the first version with goals.
+    first_day: Option<Date>,
 }
 
 impl Marker {
@@ -183,6 +190,7 @@ impl Marker {
             state: State::default(),
             standing: BTreeMap::new(),
             gone: BTreeMap::new(),
+            first_day: history.steps.iter().find(|step| !step.goals.is_empty()).map(|step| step.commit.date),
         }
     }
 
@@ -242,6 +250,7 @@ impl Marker {
             sources: &self.sources,
             renamed: &renamed,
             day: content.commit.latest(),
+            needs_source: self.vocabulary.needs_source(step + 1),
         };
         let mut found = Vec::new();
         for (place, goal) in content.goals.iter().enumerate() {
@@ -253,7 +262,11 @@ impl Marker {
         let hedges = self.vocabulary.hedges(step);
         let rules = content.settings.iter().enumerate();
         found.extend(rules.filter_map(|(place, change)| {
-            Some(Found { at: FlaggedAt::Rule(place), flag: rules::rule(change, hedges, then.before)?, came: None })
+            Some(Found {
+                at: FlaggedAt::Rule(place),
+                flag: rules::rule(change, hedges, then.before, self.first_day)?,
+                came: None,
+            })
         }));
         let beside = site::flags(&content.site, then.before, then.hedges, &renamed).into_iter();
         found.extend(beside.map(|(place, flag)| Found { at: FlaggedAt::Site(place), flag, came: None }));

@@ -3,20 +3,34 @@
 use super::amounts::{Bound, is_more};
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::{
-    ALL, ARTICLES, CONDITIONS, FREE, LASTING, MORE, NARROWING, ONLY, PART, RANGE, STRICTLY, WHOLE,
+    ALL, ARTICLES, BY, CONDITIONS, FREE, LASTING, MORE, NARROWING, NONE, NONE_OF, ONLY, PART, PAYS, RANGE, SHARES,
+    STRICTLY, TOGETHER_WITH, WHOLE,
 };
 
 /// Whether words come right behind a word for all of something, or behind what all of it is.
-pub(super) fn narrows(before: &[Word], came: &[Word]) -> bool {
+pub(super) fn narrows(before: &[Word], came: &[Word], old: &[Word], participle: Option<&Word>) -> bool {
     let is_all = |word: &Word| ALL.contains(&word.as_str());
     let is_whole = |word: &&Word| WHOLE.contains(&word.as_str()) || ARTICLES.contains(&word.as_str());
-    let behind = before.iter().rev().skip_while(is_whole).take(2).any(is_all);
+    let behind = before.iter().rev().skip_while(is_whole).take(2).any(is_all) || is_shared(before);
+    // `Niemand auf dem Land wartet` is said of fewer than `Niemand wartet`.
+    let is_of = came.first().is_some_and(|first| NONE_OF.contains(&first.as_str()));
+    let behind = behind || is_of && before.iter().rev().take(2).any(|word| NONE.contains(&word.as_str()));
     let is_narrower = came.first().is_some_and(|first| NARROWING.contains(&first.as_str()));
     let is_more = came.iter().any(|word| {
         is_all(word) || MORE.contains(&word.as_str()) || Time::of(word).is_some() || is_number(word) && !is_narrower
     });
-    // Which is where the portal is about.
-    behind && !is_more && !came.iter().all(|word| is_whole(&word))
+    // The whole that the portal is about, and what stood elsewhere: `Das Land speichert alle Daten`, `Alle Daten werden vom
+    // Land gespeichert`.
+    let is_said =
+        |word: &Word| is_whole(&word) || old.contains(word) || BY.contains(&word.as_str()) || participle == Some(word);
+    behind && !is_more && !came.iter().all(is_said)
+}
+
+/// Whether words begin to say what a share is of: `70 Prozent der`.
+fn is_shared(before: &[Word]) -> bool {
+    let of = before.iter().rev().take_while(|word| ARTICLES.contains(&word.as_str()) || *word == "of").count();
+    let share = before.len().checked_sub(of + 1).and_then(|place| before.get(place));
+    of > 0 && share.is_some_and(|share| SHARES.contains(&share.as_str()))
 }
 
 /// Whether words say for whom, when or how long something is free that was so without them.
@@ -24,6 +38,10 @@ pub(super) fn limits(came: &[Word], old: &[Word]) -> bool {
     let is_any = |known: &[&str], words: &[Word]| words.iter().any(|word| known.contains(&word.as_str()));
     let is_time = |word: &Word| Time::of(word).is_some();
     let is_free = is_any(&FREE, old);
+    // Whoever pays together with others pays less; whoever builds with them does not build less.
+    if matches!(came, [first, ..] if TOGETHER_WITH.contains(&first.as_str())) {
+        return is_any(&PAYS, old);
+    }
     let is_limit = match came.first().map(String::as_str) {
         Some("bei") => true,
         Some("fuer" | "for") => is_free,
@@ -39,8 +57,12 @@ pub(super) fn limits_in(sentence: &[Word]) -> usize {
     sentence.windows(2).filter(|pair| is_limit(pair)).count()
 }
 
-/// Whether words stand in what does not count, or in a condition: there more of them is less.
-pub(super) fn restricts(before: &[Word]) -> bool {
+/// Whether words come in what does not count, or in a condition: there more of them is less. `mindestens zwei` asks for no
+/// more than `zwei`, and for no less.
+pub(super) fn restricts(before: &[Word], came: &[Word]) -> bool {
+    if matches!(came, [least] if least == "mindestens") {
+        return false;
+    }
     let place = before.iter().rposition(|word| CONDITIONS.contains(&word.as_str()));
     // In front, a condition ends somewhere, and what it is for begins.
     place.is_some_and(|place| place > 1 || before[place] == "ausgenommen")

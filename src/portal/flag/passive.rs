@@ -38,6 +38,9 @@ impl<'a> Passive<'a> {
     pub fn of(old: &[Word], new: &'a [Word]) -> Option<Self> {
         let (then, last) = (subject(old)?, new.last()?);
         let acts = |word: &Word| word == then || is_same(word, then);
+        if let Some(participle) = done_by(new, acts) {
+            return done_by(old, |_| true).is_none().then_some(Self { participle, is_verb_found: false });
+        }
         let is_it = match actor(new) {
             Some(actor) => acts(actor) && last.contains("ge") && last.ends_with(['t', 'n']),
             None => subject(new).is_some_and(acts) && is_done(new).is_some() && last.ends_with('n'),
@@ -56,14 +59,28 @@ impl<'a> Passive<'a> {
             && subject(new).is_some_and(|subject| subject == then)
     }
 
+    /// What the verb became.
+    pub fn participle(&self) -> &'a Word {
+        self.participle
+    }
+
     /// Whether a word that is gone is the verb, or what stood apart from it.
     pub fn keeps(&mut self, lost: &Word) -> bool {
         const APART: usize = 2;
         let is_apart = lost.len() >= APART && self.participle.starts_with(lost.as_str());
-        let is_verb = !self.is_verb_found && share_stem(lost, self.participle);
+        let is_regular = self.participle.strip_suffix("ed").is_some_and(|stem| lost.starts_with(stem));
+        let is_verb = !self.is_verb_found && (is_regular || share_stem(lost, self.participle));
         self.is_verb_found |= is_verb;
         is_apart || is_verb
     }
+}
+
+/// What is done by somebody, in English: `is published by the state`.
+fn done_by(sentence: &[Word], acts: impl Fn(&Word) -> bool) -> Option<&Word> {
+    let by = sentence.iter().position(|word| word == "by")?;
+    let participle = by.checked_sub(1).and_then(|place| sentence.get(place))?;
+    let is_it = participle.ends_with("ed") && first(&sentence[by + 1..]).is_some_and(acts);
+    is_it.then_some(participle)
 }
 
 fn is_empty(word: &Word) -> bool {

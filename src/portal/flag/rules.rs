@@ -1,12 +1,14 @@
 //! Whether a changed setting lets fewer goals count as late, open, stale or unproven.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use super::Flag;
 use super::hedges::Hedges;
 use super::vocabulary::Words;
 use super::words::weakens;
-use crate::config::{FOLDER, GOALS, SOON_DAYS, severity_word};
+use crate::config::{FOLDER, GOALS, Limits, SOON_DAYS, severity_word};
 use crate::content::Field;
 use crate::diagnostic::RULES;
 use crate::history::{FieldChange, field_text};
@@ -14,7 +16,7 @@ use crate::value::PartialDate;
 
 /// Why a changed setting is marked, if it is. What is new says more; what is gone, and what decides how something counts, is
 /// marked.
-pub(super) fn rule(change: &FieldChange, hedges: &Hedges, statuses: &Words) -> Option<Flag> {
+pub(super) fn rule(change: &FieldChange, hedges: &Hedges, statuses: &Words, first: Option<Date>) -> Option<Flag> {
     let path: Vec<&str> = change.field.iter().map(String::as_str).collect();
     let (old, new) = (change.old.as_ref(), change.new.as_ref());
     let is = |holds: bool| holds.then_some(Flag::RuleChanged);
@@ -47,11 +49,59 @@ pub(super) fn rule(change: &FieldChange, hedges: &Hedges, statuses: &Words) -> O
         ["departments", _, "all"] | ["origins", _, "documented"] => is(!is_true(old) && is_true(new)),
         // Whoever writes out what holds anyway changes nothing.
         ["content", ..] if path.len() < 3 => is(place_of_goals(old) != place_of_goals(new)),
+        ["history" | "limits" | "fields", ..] if path.len() < 3 => {
+            is(usual(&path, old, first).iter().ne(usual(&path, new, first).iter()))
+        }
         ["status_needs_source"] | ["statuses", _, "late"] => is(is_true(old) && !is_true(new)),
         ["start" | "hedges"] | ["statuses", _, "step"] => is(old.is_some()),
         // Where goals lie, what their fields are called, how the past is read, what a status means, who took whose place.
         _ => Some(Flag::RuleChanged),
     }
+}
+
+/// What a group of settings says, with what holds where it says nothing: the limits, names of fields, the first day. By the
+/// names in the group, of which a path may be one.
+fn usual(path: &[&str], field: Option<&Field>, first: Option<Date>) -> BTreeMap<String, String> {
+    let limits = Limits::default();
+    let held = match path.first() {
+        Some(&"limits") => vec![
+            ("file", limits.file.to_string()),
+            ("entries", limits.entries.to_string()),
+            ("depth", limits.depth.to_string()),
+            ("parts", limits.parts.to_string()),
+        ],
+        Some(&"history") => first.into_iter().map(|day| ("start", day.to_string())).collect(),
+        _ => Vec::new(),
+    };
+    let mut all: BTreeMap<String, String> = held.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let said: Vec<(&str, &Field)> = match (path, field) {
+        ([_], Some(Field::Map(parts))) => parts.iter().map(|(name, field)| (name.as_str(), field)).collect(),
+        ([_, name], Some(field)) => vec![(*name, field)],
+        ([_], Some(field)) => vec![("", field)],
+        _ => Vec::new(),
+    };
+    for (name, field) in said {
+        let text = field_text(field);
+        let size = size(&text).filter(|_| name == "file").map(|size| size.to_string());
+        all.insert(name.to_owned(), size.unwrap_or(text));
+    }
+    // A field that is called as it is called.
+    if path.first() == Some(&"fields") {
+        all.retain(|name, value| name != value);
+    }
+    all
+}
+
+/// A size in bytes.
+fn size(text: &str) -> Option<u64> {
+    let (digits, unit) = text.split_at(text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len()));
+    let by = match unit.trim() {
+        "" | "B" | "Byte" => 1,
+        "kB" | "KB" => 1_000,
+        "MB" => 1_000_000,
+        _ => return None,
+    };
+    digits.parse::<u64>().ok()?.checked_mul(by)
 }
 
 /// Whether a word is gone.

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::links::leads_elsewhere;
+use super::names::is_renamed;
 use super::tokens::is_number;
 use super::vocabulary::Words;
-use super::words::{disclaims, is_renamed, weakens};
+use super::words::{disclaims, weakens};
 use super::{Flag, Hedges};
 use crate::config::{Meaning, Tone};
 use crate::content::{Field, SiteKind};
@@ -138,7 +140,11 @@ impl Judge<'_> {
             ["file"] => is_gone(site),
             ["text"] => site.text.as_ref().is_some_and(|text| {
                 let kept = figures(&text.new);
-                weakens(&text.old, &text.new, self.hedges) || figures(&text.old).iter().any(|old| !kept.contains(old))
+                let today = |source: &str| self.renamed.get(source).map_or(source, String::as_str).to_owned();
+                let is_bent = leads_elsewhere(&text.old, &text.new, today, |_| false);
+                is_bent
+                    || weakens(&text.old, &text.new, self.hedges)
+                    || figures(&text.old).iter().any(|old| !kept.contains(old))
             }),
             [name, ..] if PLACES.contains(name) => false,
             ["figures", _] => match (&change.old, &change.new) {
@@ -154,6 +160,7 @@ impl Judge<'_> {
                 }
                 (old, _) => old.is_some(),
             },
+            ["figures", id, "value" | "number" | "date" | "source"] if self.is_next(id) => false,
             ["figures", _, "date"] => !is_within(change.old.as_ref(), change.new.as_ref()),
             ["figures", _, "source"] => {
                 let source = |field: &Option<Field>| field.as_ref().map(field_text);
@@ -166,11 +173,34 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether a figure is the next one of its kind: of a later day, by another source.
+    fn is_next(&self, id: &str) -> bool {
+        let of = |part: &str| {
+            let is_it = |field: &[String]| matches!(field, [list, figure, of] if list == "figures" && figure == id && of == part);
+            self.all.iter().map(|site| &site.change).find(|change| is_it(&change.field))
+        };
+        let day = |field: &Option<Field>| field.as_ref()?.texts().first()?.parse::<PartialDate>().ok();
+        let source = of("source").is_some_and(|source| source.old.is_some() && source.new.is_some());
+        source
+            && of("date").is_some_and(|date| {
+                day(&date.old).zip(day(&date.new)).is_some_and(|(old, new)| new.last_day() > old.last_day())
+            })
+    }
+
     /// Whether nothing is binding any more.
     fn disclaims(&self, change: &FieldChange) -> bool {
         let says =
             |field: &Option<Field>| field.as_ref().is_some_and(|field| disclaims(&field_text(field), self.hedges));
         says(&change.new) && !says(&change.old)
+    }
+
+    /// Whether more takes back than before.
+    fn is_softer(&self, change: &FieldChange) -> bool {
+        let hedges = |field: &Option<Field>| {
+            let text = field.as_ref().map(field_text).unwrap_or_default();
+            self.hedges.hedges_in(&super::tokens::words(&text))
+        };
+        change.old.is_some() && hedges(&change.new) > hedges(&change.old)
     }
 
     /// Whether a title takes back what it called so, denies it, or counts otherwise. It may have other words.
@@ -192,7 +222,8 @@ impl Judge<'_> {
             ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => {
                 self.loses(change) || self.disclaims(change)
             }
-            ["history" | "description", ..] => self.disclaims(change),
+            ["description", ..] => self.disclaims(change) || self.is_softer(change),
+            ["history", ..] => self.disclaims(change),
             ["title", ..] => self.disclaims(change) || self.title(change),
             ["claims"] => change.new.is_none() || self.loses(change),
             ["claims", ..] => change.old.is_some(),

@@ -153,6 +153,11 @@ impl Time {
         self.last > other.last
     }
 
+    /// Whether it is nothing but the last day of a whole year.
+    pub fn is_end_of(self, year: Self) -> bool {
+        self.first == year.last && year.first == year.last.first_of_year()
+    }
+
     /// Whether it begins later than another.
     pub fn begins_after(self, other: Self) -> bool {
         self.first > other.first

@@ -1,6 +1,7 @@
 //! The words of a sentence in the form in which they are compared: upper case, quotes, dashes, umlauts written as `ae`, the
 //! way a number, a date or a month is written, abbreviations, gender forms and endings of auxiliaries do not count.
 
+use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::Chars;
 
@@ -14,6 +15,7 @@ pub(super) type Word = String;
 /// The words of a sentence. `?` is one.
 pub(super) fn words(sentence: &str) -> Vec<Word> {
     let mut found = Vec::new();
+    let sentence = in_full(sentence);
     let mut letters = sentence.chars().peekable();
     let mut word = String::new();
     while let Some(letter) = letters.next() {
@@ -71,6 +73,21 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
         }
     }
     once
+}
+
+/// English words that are written as one with those before them.
+fn in_full(sentence: &str) -> Cow<'_, str> {
+    const SHORT: [(&str, &str); 3] = [("ll", " will "), ("re", " are "), ("ve", " have ")];
+    let mut whole = Cow::Borrowed(sentence);
+    for (short, word) in SHORT {
+        for short in [format!("'{short} "), format!("’{short} ")].iter().filter(|_| sentence.contains(['\'', '’']))
+        {
+            if whole.contains(short.as_str()) {
+                whole = Cow::Owned(whole.replace(short.as_str(), word));
+            }
+        }
+    }
+    whole
 }
 
 /// The letters after so many.

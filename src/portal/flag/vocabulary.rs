@@ -73,6 +73,8 @@ pub(in crate::portal) struct Vocabulary {
     labels: Eras<BTreeMap<String, String>>,
     groups: Eras<Groups>,
     hedges: Eras<Hedges>,
+    /// Whether whoever names a status has to name a source.
+    needs_source: Eras<bool>,
     no_words: Words,
     no_groups: Groups,
     no_hedges: Hedges,
@@ -93,6 +95,13 @@ impl Vocabulary {
             ),
             groups: groups(history, next),
             hedges: hedges(history, config, next),
+            needs_source: Eras(
+                history
+                    .rule("status_needs_source", next)
+                    .into_iter()
+                    .map(|(steps, field)| (steps, field.is_some_and(|field| field.texts() == ["true"])))
+                    .collect(),
+            ),
             no_words: Words::new(),
             no_groups: Groups::default(),
             no_hedges: Hedges::default(),
@@ -101,8 +110,9 @@ impl Vocabulary {
 
     /// All that holds during the first steps, in words.
     pub(super) fn first(&self, steps: usize) -> String {
-        let Self { statuses, labels: _, groups, hedges, no_words: _, no_groups: _, no_hedges: _ } = self;
-        format!("{:?} {:?} {:?}", statuses.first(steps), groups.first(steps), hedges.first(steps))
+        let Self { statuses, labels: _, groups, hedges, needs_source, no_words: _, no_groups: _, no_hedges: _ } = self;
+        let words = (statuses.first(steps), groups.first(steps), hedges.first(steps), needs_source.first(steps));
+        format!("{words:?}")
     }
 
     /// The status that a word meant after so many steps, as a place in today's vocabulary; none if that does not have it.
@@ -143,6 +153,11 @@ impl Vocabulary {
     /// The hedges after so many steps.
     pub fn hedges(&self, steps: usize) -> &Hedges {
         self.hedges.after(steps).unwrap_or(&self.no_hedges)
+    }
+
+    /// Whether a status needed a source after so many steps.
+    pub(super) fn needs_source(&self, steps: usize) -> bool {
+        self.needs_source.after(steps).copied().unwrap_or_default()
     }
 }
 

@@ -17,11 +17,112 @@ pub(super) const ALL: [&str; 9] = ["alle", "alles", "jede", "jeder", "jedes", "j
 /// What comes between the ends of a range, or between something and what may take its place.
 pub(super) const RANGE: [&str; 9] = ["bis", "oder", "beziehungsweise", "von", "hilfsweise", "bei", "ff", "or", "to"];
 
+/// Words for none of something, of which all of it is told, and those behind which it is none of less.
+pub(super) const NONE: [&str; 8] = ["niemand", "nobody", "kein", "keine", "keiner", "keinem", "keinen", "no"];
+pub(super) const NONE_OF: [&str; 14] =
+    ["mit", "in", "aus", "ab", "unter", "ueber", "bei", "auf", "with", "from", "under", "over", "at", "aged"];
+
+/// Words with which something is done by somebody.
+pub(super) const BY: [&str; 5] = ["wird", "wurde", "ist", "von", "by"];
+
+/// Words with which a share begins: of less of something, as much is less.
+pub(super) const SHARES: [&str; 6] = ["prozent", "haelfte", "drittel", "viertel", "half", "third"];
+
+/// Words by which somebody bears a cost, and those with which others bear it as well.
+pub(super) const PAYS: [&str; 9] =
+    ["bezahlt", "zahlt", "traegt", "uebernimmt", "finanziert", "pays", "funds", "bears", "covers"];
+pub(super) const TOGETHER_WITH: [&str; 4] = ["gemeinsam", "zusammen", "jointly", "together"];
+
+/// Words for what is planned: a title that begins with one is about that.
+pub(super) const PLANS: [&str; 20] = [
+    "programm",
+    "initiative",
+    "projekt",
+    "plan",
+    "aktionsplan",
+    "fahrplan",
+    "masterplan",
+    "strategie",
+    "dialog",
+    "offensive",
+    "leitbild",
+    "wettbewerb",
+    "kampagne",
+    "netzwerk",
+    "programme",
+    "project",
+    "roadmap",
+    "strategy",
+    "dialogue",
+    "campaign",
+];
+
+/// Words behind a `nur` with which a sentence of its own limits another: `Nur für Anträge bis 2025.`
+pub(super) const LIMITED: [&str; 9] =
+    ["fuer", "bis", "solange", "soweit", "innerhalb", "for", "until", "while", "within"];
+
+/// Words for a time that nobody can count: a number in their place is more exact.
+pub(super) const VAGUE: [&str; 4] = ["lange", "laenger", "long", "longer"];
+
+/// Hedges that are verbs. Where they stand is grammar, and says nothing about what they take back.
+pub(super) const FINITE: [&str; 30] = [
+    "kann",
+    "soll",
+    "sollte",
+    "sollten",
+    "koennte",
+    "koennten",
+    "wuerde",
+    "wuerden",
+    "duerfte",
+    "duerften",
+    "prueft",
+    "strebt",
+    "hofft",
+    "can",
+    "could",
+    "should",
+    "would",
+    "might",
+    "pruefen",
+    "streben",
+    "hoffen",
+    "erwaegt",
+    "erwaegen",
+    "bemueht",
+    "bemuehen",
+    "beabsichtigt",
+    "aims",
+    "seeks",
+    "intends",
+    "hopes",
+];
+
+/// Hedges that say where something does not hold: without them it is said of what stands behind them.
+pub(super) const OUTSIDE: [&str; 4] = ["ausserhalb", "ausser", "abseits", "jenseits"];
+
+/// Words for what binds, as [`super::same_words`] writes them, and those that stand before one that nobody gave.
+pub(super) const COMMITMENTS: [&str; 11] = [
+    "versprechen",
+    "verpflichtung",
+    "selbstverpflichtung",
+    "garantie",
+    "festlegung",
+    "promise",
+    "commitment",
+    "pledge",
+    "guarantee",
+    "obligation",
+    "undertaking",
+];
+pub(super) const INDEFINITE: [&str; 11] =
+    ["ein", "eine", "einem", "einen", "einer", "als", "kein", "keine", "a", "an", "no"];
+
 /// Words with which another thing may take the place of what is said.
 pub(super) const INSTEAD: [&str; 4] = ["oder", "beziehungsweise", "respektive", "or"];
 
 /// Words behind which the most is told.
-pub(super) const CEILING: [&str; 4] = ["mehr", "laenger", "hoeher", "teurer"];
+pub(super) const CEILING: [&str; 8] = ["mehr", "laenger", "hoeher", "teurer", "more", "longer", "higher", "dearer"];
 
 /// Words with which a part is told, beside which the whole stands as it was.
 pub(super) const PART: [&str; 4] = ["davon", "darunter", "allein", "including"];
@@ -261,8 +362,8 @@ pub(super) const STRICTLY: [&str; 22] = [
 ];
 
 /// Words for the whole that a portal is about.
-pub(super) const WHOLE: [&str; 9] =
-    ["in", "ganzen", "gesamten", "land", "landes", "landesweit", "bundesland", "ueberall", "nationwide"];
+pub(super) const WHOLE: [&str; 10] =
+    ["in", "of", "ganzen", "gesamten", "land", "landes", "landesweit", "bundesland", "ueberall", "nationwide"];
 
 /// How a sentence begins that speaks of what stands before it, and that this begins then.
 pub(super) const THIS: [&str; 5] = ["das", "dies", "es", "this", "it"];

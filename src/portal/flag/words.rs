@@ -12,14 +12,16 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::amounts::{Bound, is_more};
 use super::hedges::Hedges;
+use super::lost::{is_empty, is_one, lost};
 use super::narrowing::{limits, limits_in, narrows, restricts, widens};
+use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
-use super::said::{WORDS, changed, likeness, read, read_changed};
-use super::spelling::{is_mended, is_same, share_stem};
-use super::tokens::{Time, Word, is_number, words};
+use super::said::{changed, likeness, read, read_changed};
+use super::spelling::is_same;
+use super::tokens::{Time, Word, is_number};
 use super::word_lists::{
-    ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, FRAMED, INSTEAD, LESS, LESS_IS_BETTER, LINKS, OTHERWISE, READING,
-    THIS, VERBS,
+    ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, INSTEAD, LESS, LESS_IS_BETTER, LIMITED, LINKS, ONLY, OTHERWISE,
+    READING, THIS, VERBS,
 };
 use crate::markdown::sentences;
 
@@ -34,7 +36,9 @@ pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
         let last = if begun.peek().is_some() { latest(&read(old, hedges)) } else { None };
         begun.any(|sentence| sentence.iter().any(|word| is_later(word, last)))
     };
-    said_besides(&gone, &added, hedges).is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides))
+    let is_limit = |sentence: &&Vec<Word>| matches!(sentence.as_slice(), [only, next, ..] if ONLY.contains(&only.as_str()) && LIMITED.contains(&next.as_str()));
+    said_besides(&gone, &added, hedges)
+        .is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides) || besides.iter().any(is_limit))
 }
 
 /// The first sentence with a reservation that came to a text which grew in one place and lost nothing. What changed in
@@ -93,24 +97,6 @@ pub(super) fn redefines(old: &str, new: &str) -> bool {
     let is_any = |words: &[&str], sentence: &[Word]| sentence.iter().any(|word| words.contains(&word.as_str()));
     let (_, added) = changed(&old, &new);
     added.iter().any(|sentence| is_any(&COUNTED, sentence) && is_any(&OTHERWISE, sentence))
-}
-
-/// Whether a name says something else than before, not only in another form. Of what is done, more may be said.
-pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
-    let (old, new) = (words(old), words(new));
-    let is_more = |rest: &[Word]| matches!(rest, [and, ..] if and == "und" || and == "and");
-    if is_done && new.strip_prefix(old.as_slice()).is_some_and(is_more) {
-        return false;
-    }
-    if old.len() * new.len() > WORDS {
-        return old != new;
-    }
-    let is_in = |word: &Word, others: &[Word]| {
-        ARTICLES.contains(&word.as_str())
-            || word == "ist"
-            || others.iter().any(|other| other == word || is_same(word, other))
-    };
-    old.iter().any(|word| !is_in(word, &new)) || new.iter().any(|word| !is_in(word, &old))
 }
 
 fn is_reserved(sentences: &[&Vec<Word>], hedges: &Hedges) -> bool {
@@ -187,19 +173,23 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         return true;
     }
     let (in_hedge, is_softened) = (hedges.any_in(old), hedges_then > soft_now);
-    let is_empty = |word: &Word| ARTICLES.contains(&word.as_str()) || word == FRAMED;
     let says = |place: usize, word: &Word| {
         let is_auxiliary = is_softened && AUXILIARIES.contains(&word.as_str());
-        !(is_empty(word) || is_auxiliary || in_hedge[place] && is_softened)
+        let is_freed = in_hedge[place] && is_softened && !keeps_behind(old, place, new);
+        !(is_empty(word) || is_auxiliary || is_freed)
     };
+    let passive = Passive::of(old, new);
+    let participle = passive.as_ref().map(Passive::participle);
     let input = InternedInput::new(Words(old), Words(new));
     let diff = Diff::compute(Algorithm::Myers, &input);
     let (mut gone, mut came): (Vec<&Word>, Vec<&Word>) = (Vec::new(), Vec::new());
     let mut forms: Vec<(&Word, &Word)> = Vec::new();
     let mut inserted = vec![false; new.len()];
     // Who pays no more than 49 euros pays better no more than 39.
-    let is_ceiling =
-        denied_old > 0 && old.windows(2).any(|pair| CEILING.contains(&pair[0].as_str()) && pair[1] == "als");
+    let is_ceiling = denied_old > 0
+        && old
+            .windows(2)
+            .any(|pair| CEILING.contains(&pair[0].as_str()) && ["als", "than"].contains(&pair[1].as_str()));
     let less_is_better = is_ceiling || old.iter().chain(new).any(|word| LESS_IS_BETTER.contains(&word.as_str()));
     for hunk in diff.hunks() {
         let range = |range: Range<u32>| range.start as usize..range.end as usize;
@@ -219,6 +209,8 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
             one == other
                 || is_same(one, other) && !is_hedge(hedges, one, other)
                 || is_more(one, other, less_is_better, bound)
+                // What is done is more than what is being done, and not the other way round.
+                || *one == "wird" && *other == "ist"
                 || !less_is_better && is_one(one) && other.parse().is_ok_and(|number: f64| number > 1.0)
         };
         if said.len() == says_now.len() && said.iter().zip(&says_now).all(is_kept) {
@@ -229,8 +221,9 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
         let kept = said.iter().zip(&new[after.clone()]).take_while(|(one, other)| is_same(one, other)).count();
         let from = after.start + kept;
         if kept == said.len()
-            && (narrows(&new[..from], &new[from..after.end])
-                || said.is_empty() && (restricts(&new[..from]) || limits(&new[from..after.end], old)))
+            && (narrows(&new[..from], &new[from..after.end], old, participle)
+                || said.is_empty()
+                    && (restricts(&new[..from], &new[from..after.end]) || limits(&new[from..after.end], old)))
         {
             return true;
         }
@@ -251,25 +244,12 @@ fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     }
     // Words that stand at another place are no loss, unless the place tells what they are about.
     let numbers = |words: &[Word]| words.iter().filter(|word| is_number(word)).cloned().collect::<Vec<_>>();
-    let order_counts = denied_old + soft_now > 0 || numbers(old) != numbers(new);
+    let is_told_of_else = denied_old + soft_now > 0 && scopes(old, hedges) != scopes(new, hedges);
+    let order_counts = is_told_of_else || numbers(old) != numbers(new);
     if gone.iter().any(|word| came.contains(word)) && order_counts {
         return true;
     }
-    for word in came {
-        let is_it = |lost: &&Word| *lost == word || is_same(lost, word) || is_softened && share_stem(lost, word);
-        if let Some(place) = gone.iter().position(is_it) {
-            gone.swap_remove(place);
-        }
-    }
-    // `dauert noch lange`; `nur noch` was looked at above.
-    gone.retain(|lost| *lost != "noch");
-    // A mistake in a short word that says nothing itself.
-    gone.retain(|lost| {
-        let is_mended = |short: &&Word| !old.contains(short) && is_mended(lost, short);
-        !new.iter().filter(|word| is_empty(word)).any(|short| is_mended(&short))
-    });
-    let mut passive = Passive::of(old, new);
-    gone.retain(|lost| !passive.as_mut().is_some_and(|passive| passive.keeps(lost)));
+    let gone = lost([old, new], gone, &came, is_softened, passive);
     // With a condition goes what it said.
     let is_freed =
         hedges.reservations_in(old) > hedges.reservations_in(new) && !gone.iter().any(|word| is_number(word));
@@ -284,10 +264,6 @@ fn is_fewer_better(around: [Option<&Word>; 2], elsewhere: bool) -> bool {
     let is_number = ["um", "by"].contains(&before) || ["mal", "times"].contains(&behind);
     // `alle 2 Jahre` is a distance.
     is_most || !is_number && (elsewhere || ["alle", "every", "pro", "je"].contains(&before))
-}
-
-fn is_one(word: &Word) -> bool {
-    ["ein", "eine", "einen", "einem", "einer", "1", "one", "a"].contains(&word.as_str())
 }
 
 fn is_hedge(hedges: &Hedges, one: &Word, other: &Word) -> bool {

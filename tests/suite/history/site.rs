@@ -571,6 +571,7 @@ fn what_the_portal_says_of_itself_may_not_take_everything_back() {
     for (old, new) in [
         ("title: Testportal\n", "title: Ideen für ein Testportal\n"),
         ("description: Ein Portal zum Testen", "description: Eine unverbindliche Übersicht"),
+        ("description: Ein Portal zum Testen", "description: Was das Land anstrebt"),
         ("title: Testportal\n", "title: Testportal\nhistory: {notice: Der Verlauf dient nur der Information.}\n"),
     ] {
         assert_eq!(marks_of("portal.yaml", old, new), ["look-changed"], "{new}");
@@ -593,6 +594,7 @@ fn a_table_is_its_rows_however_they_are_written() {
         "Jahr\tNetze\n2023\t30\n2022\t20\n",
         "Jahr;Netze;Quelle\n2022;20;a\n2023;30;a\n",
         "Jahr;Netze\n2022;20\n2023;30\n2024;30\n",
+        "Jahr;Netze\n2022;20,0\n2023;30,00\n",
     ] {
         assert_eq!(marks_of(path, "", table), Vec::<String>::new(), "{table}");
     }
@@ -600,10 +602,50 @@ fn a_table_is_its_rows_however_they_are_written() {
         "Jahr;Netze\n2022;20\n2023;30\n2023;60\n",
         "Jahr;Netze\n2022;20\n",
         "Jahr;Netze\n2022;20\n2023;31\n",
+        "Jahr;Netze\n2022;20,000\n2023;30\n",
         "Jahr;Netze möglich\n2022;20\n2023;30\n",
     ] {
         assert_eq!(marks_of(path, "", table), ["file-replaced"], "{table}");
     }
     let case = after(&[(path, "", "\"Jahr\",\"Netze\"\n2022,20\n2023,30\n")]);
     assert!(log(&case).contains("Datei „content/medien/netz.csv“: anders geschrieben, mit demselben Inhalt"));
+}
+
+#[test]
+fn a_figure_of_a_later_day_by_another_source_is_the_next_one() {
+    let start = |value: &str, date: &str, source: &str| {
+        format!("---\nfigures:\n- {{label: Netze, value: {value}, date: {date}, source: {source}}}\n---\n\nHeute.\n")
+    };
+    let marked = |new: &str| {
+        let mut case = published();
+        case.write("content/start.md", start("30", "2023-12", "plan"));
+        case.commit("vorher");
+        case.write("content/start.md", new);
+        case.commit("nachher");
+        log(&case).lines().take_while(|line| !line.contains("Erika")).any(|line| line.trim_start().starts_with('!'))
+    };
+    assert!(!marked(&start("40", "2024-05", "bericht")));
+    assert!(marked(&start("40", "2023-12", "plan")));
+    assert!(marked(&start("40", "2024-05", "plan")));
+}
+
+/// A picture that a page shows says something there: another one in its place is a change of what the public reads.
+#[test]
+fn a_picture_in_the_place_of_another_is_marked_and_one_that_moved_is_not() {
+    let picture = |colour: u8| [b"\x89PNG\r\n\x1a\n".as_slice(), &[colour; 40]].concat();
+    let page = "---\ntitle: Karte\n---\n\n![Karte: 3 von 9 Orten im Rückstand](../medien/karte.png)\n";
+    let shown = |change: &dyn Fn(&Case)| {
+        let mut case = published().file("content/seiten/karte.md", page).file("content/medien/karte.png", picture(1));
+        case.commit("vorher");
+        change(&case);
+        case.commit("nachher");
+        log(&case).lines().take_while(|line| !line.contains("Erika")).any(|line| line.trim_start().starts_with('!'))
+    };
+    assert!(shown(&|case| case.write("content/medien/karte.png", picture(2))));
+    assert!(shown(&|case| replace(case, "content/seiten/karte.md", "3 von 9 Orten im Rückstand", "die Orte")));
+    assert!(!shown(&|case| {
+        case.write("content/medien/karte-2024.png", picture(1));
+        std::fs::remove_file(case.path("content/medien/karte.png")).unwrap();
+        replace(case, "content/seiten/karte.md", "karte.png", "karte-2024.png");
+    }));
 }

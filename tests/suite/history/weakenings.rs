@@ -120,6 +120,14 @@ const CHANGES: &[(&str, &str, &str)] = &[
     // words
     ("title: Netze für alle", "title: Netze für viele", "title words-weaker"),
     ("title: Netzausbau", "title: Netzausbua", ""),
+    ("title: Netze für alle", "title: Netzwerk Netze für alle", "title words-weaker"),
+    ("title: Netze für alle", "title: Netze für jeden", ""),
+    ("milestones: [{title: Alle Schulen am Netz}]", "milestones: [{title: Alle Schulen und Kitas am Netz}]", ""),
+    (
+        "indicators: [{name: N, values: [{date: 2023, value: 3}]}]",
+        "indicators: [{name: N, values: [{date: 2023, value: 3, note: Mit 2022 nicht vergleichbar.}]}]",
+        "indicators/N/values/2023/note words-weaker",
+    ),
     ("summary: Alle Schulen sind am Netz.", "summary: Die meisten Schulen sind am Netz.", "summary words-weaker"),
     ("summary: Alle sind am Netz.", "summary: Alle sind am Netz. Auch Kitas.", ""),
     ("promise: Alle.", "promise: Viele.", "promise promise-weaker"),
@@ -220,6 +228,21 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("status_date: 2023-01", "status_date: 2023-09\nsources: [a]", ""),
     ("status_date: 2023", "status_date: 2023-09", ""),
     ("status_date: 2023", "x: 1", "status_date evidence-gone"),
+    (
+        "events: [{date: 2023-05, text: Verzug, status: spaet, source: a}]",
+        "events: [{date: 2023-05, text: Verzug, status: spaet, source: a}, {date: 2023-05, text: Es läuft., status: begonnen}]",
+        "events/2023-05 evidence-gone",
+    ),
+    (
+        "events: [{date: 2023-05, text: Verzug, status: spaet}]",
+        "events: [{date: 2023-05, text: Verzug, status: spaet}, {date: 2023-08, text: Es läuft., status: begonnen}]",
+        "",
+    ),
+    (
+        "events: [{date: 2023-05, text: Verzug, status: spaet}]",
+        "events: [{date: 2023-05, text: Verzug, status: spaet}, {date: 2023-05, text: Es läuft., status: begonnen, source: a}]",
+        "",
+    ),
     // measure
     (
         "indicators: [{name: N, target: 90}]",

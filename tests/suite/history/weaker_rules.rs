@@ -57,6 +57,12 @@ const RULES: &[(&str, &str, &str)] = &[
         "origins/gesetz/documented rule-changed",
     ),
     ("icon: check", "icon: play", ""),
+    ("", "history: {start: 2024-01-01}\n", ""),
+    ("", "history: {start: 2025-01-01}\n", "history rule-changed"),
+    ("history: {start: 2024-01-01}\n", "history: {start: 2024-06-01}\n", "history/start rule-changed"),
+    ("", "limits: {file: 2 MB, depth: 100}\n", ""),
+    ("", "limits: {file: 1 MB}\n", "limits rule-changed"),
+    ("", "fields: {due: due}\n", ""),
 ];
 
 #[test]
@@ -189,4 +195,80 @@ fn a_source_with_another_id_takes_nothing_away() {
     case.commit("Andere Quelle");
     assert!(marks(&case).iter().all(|mark| mark.ends_with("evidence-gone")), "{:#?}", marks(&case));
     assert_eq!(marks(&case).len(), 4, "{:#?}", marks(&case));
+}
+
+const DATED: &str = "\
+alt: {title: Rechnungshof, date: 2023-05, url: 'https://rechnungshof.example/a'}
+neu: {title: Ministerium, date: 2023-11, url: 'https://land.example/b'}
+";
+
+/// The marks of a goal that says one thing and then another, with these settings.
+fn marks_of(settings: &str, old: &str, new: &str) -> Vec<String> {
+    let mut case = Case::new().file("content/quellen.yaml", DATED).goal("a", old);
+    case.write("portal.yaml", format!("{SETTINGS}{settings}"));
+    case.commit("vorher");
+    case.write_goal("a", new);
+    case.commit("nachher");
+    marks(&case)
+}
+
+#[test]
+fn a_milestone_is_reached_with_evidence_where_the_rules_ask_for_it() {
+    let old = "sources: [alt]\nmilestones: [{title: M, due: 2024}]\n";
+    let done = |day: &str, sources: &str| {
+        format!("sources: [{sources}]\nmilestones: [{{title: M, due: 2024, done: {day}}}]\n")
+    };
+    let strict = "status_needs_source: true\n";
+    assert_eq!(marks_of(strict, old, &done("2023-08", "alt")), ["a milestones/M/done no-new-evidence"]);
+    for (rules, new) in
+        [(strict, done("2023-08", "alt, neu")), (strict, done("2023-04", "alt")), ("", done("2023-08", "alt"))]
+    {
+        assert_eq!(marks_of(rules, old, &new), Vec::<String>::new(), "{new}");
+    }
+    let new = "sources: [alt]\nmilestones: [{title: M, due: 2024}, {title: N, done: 2023-08}]\n";
+    assert_eq!(marks_of(strict, old, new), ["a milestones/N no-new-evidence"]);
+}
+
+#[test]
+fn what_a_source_said_is_not_said_by_another_and_not_of_a_later_day() {
+    let event =
+        |source: &str| format!("sources: [alt, neu]\nevents: [{{date: 2023, text: Verzug, source: {source}}}]\n");
+    assert_eq!(marks_of("", &event("alt"), &event("neu")), ["a events/2023, alt evidence-gone"]);
+    let current = |day: &str, source: &str| {
+        format!("indicators: [{{name: N, current: {{value: 7, date: {day}, source: {source}}}}}]\n")
+    };
+    assert_eq!(
+        marks_of("", &current("2023-01", "alt"), &current("2023-09", "alt")),
+        ["a indicators/N/current/date no-new-evidence"]
+    );
+    assert_eq!(marks_of("", &current("2023-01", "alt"), &current("2023-04", "alt")), Vec::<String>::new());
+    assert_eq!(marks_of("", &current("2023-01", "alt"), &current("2023-09", "neu")), Vec::<String>::new());
+}
+
+#[test]
+fn words_lead_to_the_evidence_that_they_led_to() {
+    let page = |to: &str| format!("---\nid: a\ntitle: A\npillar: netz\n---\n\nDas sagt der [Rechnungshof]({to}).\n");
+    let court = "https://rechnungshof.example/a";
+    for (path, kind) in [("content/ziele/a.md", "a text evidence-gone"), ("content/handlungsfelder/netz.md", "")] {
+        for (old, new, is_bent) in [
+            (court, "https://land.example/erfolge", true),
+            (court, "https://www.rechnungshof.example/2024/bericht.pdf", false),
+            (court, "quelle:alt", false),
+            ("quelle:alt", "quelle:neu", true),
+            ("quelle:alt", "quelle:alt", false),
+        ] {
+            let own = |text: String| {
+                if kind.is_empty() { text.replace("id: a\ntitle: A\npillar: netz", "id: netz") } else { text }
+            };
+            let mut case = Case::new().file("content/quellen.yaml", DATED).goal("b", "").file(path, own(page(old)));
+            case.commit("vorher");
+            case.write(path, own(page(new)));
+            case.commit("nachher");
+            let ran = case.run(&["history", "--flagged"]).out;
+            assert_eq!(ran.contains("! "), is_bent, "{path} {old} → {new}: {ran}");
+            if is_bent && !kind.is_empty() {
+                assert_eq!(marks(&case), [kind]);
+            }
+        }
+    }
 }

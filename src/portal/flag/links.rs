@@ -1,0 +1,65 @@
+//! Whether the words of a text lead to other evidence than before.
+
+use super::tokens::{Word, words};
+use crate::markdown::{Target, linked};
+
+/// Where words lead that prove something.
+#[derive(PartialEq, Eq)]
+enum Evidence {
+    /// A source of the register.
+    Source(String),
+    /// A site, by its name.
+    Site(String),
+}
+
+/// Whether words lead to another site or source than before, or to none; `today` gives the id of a source after the step,
+/// `is_named` says whether it stands elsewhere on the page. Another page of the same site is the same evidence, and a source of
+/// the register says more than an address.
+pub(super) fn leads_elsewhere(
+    old: &str,
+    new: &str,
+    today: impl Fn(&str) -> String,
+    is_named: impl Fn(&str) -> bool,
+) -> bool {
+    let old: Vec<_> = evidence(old, today).collect();
+    if old.is_empty() {
+        return false;
+    }
+    let new: Vec<_> = evidence(new, str::to_owned).collect();
+    old.iter().filter(|(_, then)| !new.iter().any(|(_, now)| then.is_same(now))).any(|(said, then)| {
+        match (new.iter().find(|(other, _)| other == said), then) {
+            (Some((_, Evidence::Source(_))), Evidence::Site(_)) => false,
+            (Some(_), _) | (None, Evidence::Site(_)) => true,
+            (None, Evidence::Source(id)) => !is_named(id),
+        }
+    })
+}
+
+fn evidence(text: &str, today: impl Fn(&str) -> String) -> impl Iterator<Item = (Vec<Word>, Evidence)> {
+    linked(text).into_iter().filter_map(move |(said, to)| {
+        let to = match to {
+            Target::Source(id) => Evidence::Source(today(&id)),
+            Target::Outside(address) => Evidence::Site(site(&address)?),
+            Target::Goal(_) | Target::Page(_) | Target::File(_) | Target::Fragment(_) => return None,
+        };
+        Some((words(&said), to))
+    })
+}
+
+/// The name of the site of an address in the web.
+fn site(address: &str) -> Option<String> {
+    let address = address.to_lowercase();
+    let (_, rest) = address.split_once("://")?;
+    let name = rest.split(['/', '?', '#', ':']).next()?;
+    Some(name.strip_prefix("www.").unwrap_or(name).to_owned())
+}
+
+impl Evidence {
+    fn is_same(&self, other: &Self) -> bool {
+        let is_part = |part: &str, whole: &str| part.strip_suffix(whole).is_some_and(|rest| rest.ends_with('.'));
+        match (self, other) {
+            (Self::Site(one), Self::Site(other)) => one == other || is_part(one, other) || is_part(other, one),
+            _ => self == other,
+        }
+    }
+}
