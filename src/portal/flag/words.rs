@@ -18,7 +18,7 @@ use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
 use super::said::{changed, likeness, read, read_changed};
 use super::spelling::is_same;
-use super::tokens::{Time, Word, is_number};
+use super::tokens::{Time, Word, is_number, words};
 use super::word_lists::{
     ARTICLES, AUXILIARIES, BEGINS, CEILING, COUNTED, INSTEAD, LESS, LESS_IS_BETTER, LIMITED, LINKS, ONLY, OTHERWISE,
     READING, THIS, VERBS,
