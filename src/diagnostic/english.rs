@@ -78,7 +78,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ListedTwice { id } => format!("`{id}` is listed twice"),
         Problem::SameAddress { address, other } => format!("`{other}` has the address `/{address}` already"),
         Problem::ReservedAddress { address } => format!("the address `/{address}` belongs to the portal itself"),
-        Problem::BadDate { text } => format!("`{text}` is not a date"),
+        Problem::BadDate { text, .. } => format!("`{text}` is not a date"),
         Problem::EndBeforeStart { end, start } => format!("the last day `{end}` is before the first `{start}`"),
         Problem::UnknownGoal { id, .. } => format!("there is no goal `{id}`, and there never was one"),
         Problem::DueBeforeStart { due, start } => format!("the deadline `{due}` is before the start `{start}`"),
@@ -365,6 +365,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::ListedTwice { .. } => "delete one of the two entries".into(),
         Problem::SameAddress { .. } => "rename one of the two files".into(),
         Problem::ReservedAddress { .. } => "rename the file, for its name becomes the address; give a goal another id".into(),
+        Problem::BadDate { meant: Some(meant), .. } => format!("write it like this: `{meant}`; `zielstand check --fix` does that"),
         Problem::BadDate { .. } => "write it like this: `2027-03-31`, `2027-03` or `2027`".into(),
         Problem::EndBeforeStart { .. } => "correct `from` or `to`".into(),
         Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => {

@@ -161,8 +161,8 @@ problems! {
     Z211 warning IdOfRemoved { id: String, title: String };
 
     // Values.
-    /// A date that does not exist or is written in another way.
-    Z301 fixed BadDate { text: String } mended Date;
+    /// A date that does not exist or is written in another way; how it is to be written, if that is clear.
+    Z301 fixed BadDate { text: String, meant: Option<String> } mended Date;
     /// A deadline before the start.
     Z302 fixed DueBeforeStart { due: String, start: String };
     /// A period that ends before it starts.
