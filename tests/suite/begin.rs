@@ -92,7 +92,21 @@ fn examples_of_the_template_are_found_once_the_portal_is_real() {
     let line = |found: &serde_json::Value| {
         format!("{} {}", found["path"].as_str().unwrap(), found["marked"].as_str().unwrap())
     };
-    assert_snapshot!(found.map(line).collect::<Vec<_>>().join("\n"), @r"");
+    assert_snapshot!(found.map(line).collect::<Vec<_>>().join("\n"), @"
+    content/quellen/beispiel.yaml Beispiel, keine echte Quelle
+    content/start.md Dieser Text steht auf der Startseite. Sagen Sie in wenigen Sätzen, um welche Strategie es geht und wer sie verantwortet.
+    content/ziele/ne-01.md Beispiel: Schulen haben schnelles Internet
+    content/ziele/ne-01.md Auch dieses Ziel ist ein Beispiel.
+    content/ziele/ne-01.md Beispiel: angeschlossene Schulen
+    content/ziele/ne-01.md Dies ist ein Beispiel und keine Tatsache.
+    content/ziele/vw-01.md Beispiel: Anträge lassen sich online stellen
+    content/ziele/vw-01.md Dieses Ziel ist ein Beispiel. Ersetzen Sie es durch ein eigenes.
+    content/ziele/vw-01.md Beispiel: erster Antrag ist online
+    content/ziele/vw-01.md Beispiel: alle Anträge sind online
+    content/ziele/vw-01.md Dies ist ein Beispiel und keine Tatsache.
+    portal.yaml Beispielressort A
+    portal.yaml Beispielressort B
+    ");
 }
 
 #[test]

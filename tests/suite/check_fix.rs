@@ -157,7 +157,18 @@ fn what_can_be_mended_says_so() {
             case.run(&all).out.lines().filter(|l| l.contains("Hilfe:")).map(str::to_owned).collect();
         lines.iter().map(|line| line.split("Hilfe: ").nth(1).unwrap_or_default().to_owned()).collect()
     };
-    assert_snapshot!(helps(&[]).join("\n"), @r"");
-    assert_snapshot!(helps(&["--fix"]).join("\n"), @r"");
+    assert_snapshot!(helps(&[]).join("\n"), @"
+    so schreiben: `-`; `zielstand check --fix` macht das
+    so schreiben: `-`; `zielstand check --fix` macht das
+    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    so schreiben: `2025-12-31`; `zielstand check --fix` macht das
+    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+    ");
+    assert_snapshot!(helps(&["--fix"]).join("\n"), @"
+    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+    ");
     assert!(read(&case, "content/ziele/a.md").contains("start: 2027-02-01\ndue: \"2027-03-31\"\n"));
 }
