@@ -309,14 +309,13 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
 fn stands(fields: &mut Fields<'_, '_, '_>) -> Vec<Date> {
     let mut days = Vec::new();
     for text in fields.texts("stands") {
-        match text.value.parse() {
-            Ok(day) => days.push(day),
-            Err(_) => {
-                let meant = PartialDate::meant_by(&text.value).filter(|date| matches!(date, PartialDate::Day(_)));
-                let meant = meant.map(|date| date.to_string());
-                fields.sink().add(&text.span, Problem::BadDate { text: text.value, meant });
-            }
-        }
+        let Ok(day) = text.value.parse() else {
+            let meant = PartialDate::meant_by(&text.value).filter(|date| matches!(date, PartialDate::Day(_)));
+            let meant = meant.map(|date| date.to_string());
+            fields.sink().add(&text.span, Problem::BadDate { text: text.value, meant });
+            continue;
+        };
+        days.push(day);
     }
     days.sort_unstable();
     days.dedup();

@@ -129,14 +129,12 @@ impl People<'_> {
         let lines = message.lines().map(|line| {
             let value = value_of_people(line).or_else(|| line.starts_with(' ').then_some(line).filter(|_| goes_on));
             goes_on = value.is_some();
-            match value {
-                Some(value) => Cow::from(line.strip_suffix(value).unwrap_or_default().to_owned() + &self.names(value)),
-                None => {
-                    let has_points = POINTS.iter().any(|point| line.contains(point));
-                    let line = if has_points { self.without_spelt(line, false) } else { line.into() };
-                    if line.contains(SIGNS) { self.replace(&line, false).into() } else { line }
-                }
+            if let Some(value) = value {
+                return Cow::from(line.strip_suffix(value).unwrap_or_default().to_owned() + &self.names(value));
             }
+            let has_points = POINTS.iter().any(|point| line.contains(point));
+            let line = if has_points { self.without_spelt(line, false) } else { line.into() };
+            if line.contains(SIGNS) { self.replace(&line, false).into() } else { line }
         });
         lines.collect::<Vec<_>>().join("\n")
     }

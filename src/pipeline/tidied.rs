@@ -43,7 +43,7 @@ pub fn tidied(request: &Request) -> Result<Vec<Tidied>, BuildError> {
             let mut paths: Vec<&str> = findings.list.iter().map(|found| found.path.as_str()).collect();
             paths.dedup();
             for path in paths {
-                match read(path)?.filter(|_| path.ends_with(".md")) {
+                match read(path)?.filter(|_| path.strip_suffix(".md").is_some()) {
                     Some(text) => {
                         let text = tidy(&text, &mendable(&findings, path), &[]);
                         mended.extend(text.map(|text| (path.to_owned(), Some(text))));
