@@ -56,7 +56,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::DuplicateField { field } => format!("`{field}` stands here for the second time"),
         Problem::LostSign { sign } => format!("`{sign}` is no part of the text here and is not shown"),
-        Problem::CutText { words } => format!("nothing is read from ` {words}` on: ` #` begins a comment"),
+        Problem::CutText { words, .. } => format!("nothing is read from ` {words}` on: ` #` begins a comment"),
         Problem::CommentBeside { words } => format!("`{words}` is a comment and is not shown"),
         Problem::EscapedSign { sign } => {
             format!("between `\"`, `\\{sign}` means another sign and is not shown like this")
@@ -320,7 +320,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "keep the right version, delete the other one and the lines with `<<<<<<<`, `=======` and `>>>>>>>`".into()
         }
         Problem::LostSign { .. } => "put the whole text into quotation marks: `'!Important'`".into(),
-        Problem::CutText { .. } => "put the whole text into quotation marks: `'See decision #12'`".into(),
+        Problem::CutText { whole, .. } => format!("put the whole text into quotation marks: `'{whole}'`"),
         Problem::CommentBeside { .. } => {
             "if it is part of the text, put that into quotation marks; else put the comment on a line of its own".into()
         }

@@ -65,7 +65,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::DuplicateField { field } => format!("`{field}` steht hier zum zweiten Mal"),
         Problem::LostSign { sign } => format!("`{sign}` gehört hier nicht zum Text und wird nicht gezeigt"),
-        Problem::CutText { words } => format!("ab ` {words}` wird nichts gelesen: ` #` beginnt einen Kommentar"),
+        Problem::CutText { words, .. } => format!("ab ` {words}` wird nichts gelesen: ` #` beginnt einen Kommentar"),
         Problem::CommentBeside { words } => format!("`{words}` ist ein Kommentar und wird nicht gezeigt"),
         Problem::EscapedSign { sign } => {
             format!("zwischen `\"` steht `\\{sign}` für ein anderes Zeichen und wird nicht so gezeigt")
@@ -319,7 +319,7 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::DuplicateField { .. } => "eine der beiden Zeilen löschen".into(),
         Problem::LostSign { .. } => "den ganzen Text in Anführungszeichen setzen: `'!Wichtig'`".into(),
-        Problem::CutText { .. } => "den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12'`".into(),
+        Problem::CutText { whole, .. } => format!("den ganzen Text in Anführungszeichen setzen: `'{whole}'`"),
         Problem::CommentBeside { .. } => {
             "gehört das zum Text, ihn ganz in Anführungszeichen setzen; sonst den Kommentar in eine eigene Zeile schreiben".into()
         }
