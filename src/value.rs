@@ -49,6 +49,25 @@ impl PartialDate {
         parts.next().is_none().then_some(Self::Day(date))
     }
 
+    /// What is meant by `31.3.2027`, `3.2027`, `2027/03/31` or `2027-3-31`; nothing if it could be meant otherwise.
+    pub fn meant_by(text: &str) -> Option<Self> {
+        let separator = ['.', '/', '-'].into_iter().find(|separator| text.contains(*separator))?;
+        let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
+        let is_number = |part: &&str| !part.is_empty() && part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit());
+        if !parts.iter().all(is_number) {
+            return None;
+        }
+        let (year, month, day) = match (separator, parts.as_slice()) {
+            ('.', [day, month, year]) | ('/' | '-', [year, month, day]) => (year, month, Some(day)),
+            ('.', [month, year]) | ('/' | '-', [year, month]) => (year, month, None),
+            _ => return None,
+        };
+        let number = |part: &str| part.parse::<i8>().ok();
+        let (year, month) = (Some(*year).filter(|year| year.len() == 4)?.parse().ok()?, number(month)?);
+        let date = Date::new(year, month, day.map_or(Some(1), |day| number(day))?).ok()?;
+        Some(if day.is_some() { Self::Day(date) } else { Self::Month(year, month) })
+    }
+
     /// The year it lies in.
     pub fn year(self) -> i16 {
         self.first_day().year()
@@ -160,5 +179,24 @@ mod tests {
         assert!(date("2027-01-01") < date("2027-01"));
         assert!(date("2027-01") < date("2027"));
         assert!(date("2026") < date("2027-01-01"));
+    }
+
+    #[test]
+    fn dates_that_can_only_mean_one_day() {
+        let cases = [
+            ("31.3.2027", Some("2027-03-31")),
+            ("31. 3. 2027", Some("2027-03-31")),
+            ("03.2027", Some("2027-03")),
+            ("2027/3/31", Some("2027-03-31")),
+            ("2027-3", Some("2027-03")),
+            ("31.3.27", None),
+            ("3/31/2027", None),
+            ("31.2.2027", None),
+            ("März 2027", None),
+            ("1.2.3.4", None),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(PartialDate::meant_by(written).map(|date| date.to_string()).as_deref(), expected, "{written}");
+        }
     }
 }

@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use zielstand::content::date_as_meant;
 use zielstand::pipeline::{Publication, Request};
 use zielstand::value::PartialDate;
 
@@ -103,7 +102,7 @@ pub fn partial_date(text: &str) -> Result<PartialDate, String> {
 
 /// `31.12.2025` is a date as well.
 fn as_meant<T: std::str::FromStr>(text: &str) -> Option<T> {
-    date_as_meant(text.trim())?.parse().ok()
+    PartialDate::meant_by(text.trim())?.to_string().parse().ok()
 }
 
 pub fn port(text: &str) -> Result<u16, String> {

@@ -1,6 +1,7 @@
 //! `zielstand check`: every mistake in the content, and nothing written.
 #![expect(clippy::disallowed_methods, reason = "a commit's message is no part of a site")]
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -111,6 +112,15 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
 
 /// Mends the files that can be mended, and says which.
 fn fix(request: &Request, language: Language) -> Result<(), String> {
+    let mut told = BTreeSet::new();
+    // Where a sign is wrong, what else is wrong only shows once it is right.
+    for _ in 0..2 {
+        fix_once(request, language, &mut told)?;
+    }
+    Ok(())
+}
+
+fn fix_once(request: &Request, language: Language, told: &mut BTreeSet<PathBuf>) -> Result<(), String> {
     for Tidied { path, text } in tidied(request).map_err(|error| error.to_string())? {
         let [german, english] = match &text {
             Some(_) if path.exists() => ["gerichtet", "mended"],
@@ -122,7 +132,9 @@ fn fix(request: &Request, language: Language) -> Result<(), String> {
             None => page_file::remove(&path)?,
         }
         let word = if language == Language::German { german } else { english };
-        super::tell(&format!("{word}: {}", path.strip_prefix(".").unwrap_or(&path).display()));
+        if told.insert(path.clone()) {
+            super::tell(&format!("{word}: {}", path.strip_prefix(".").unwrap_or(&path).display()));
+        }
     }
     Ok(())
 }

@@ -249,6 +249,7 @@ fn smallest() -> Option<Config> {
 }
 
 fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
+    let file = text;
     let (offset, text) = text.strip_prefix('\u{feff}').map_or((0, text), |rest| (3, rest));
     if text.trim().is_empty() {
         sink.add_whole(Problem::EmptySettings);
@@ -259,6 +260,8 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         sink.add_whole(Problem::EmptySettings);
         return None;
     }
+    let whole = node.clone();
+    let node = placeholder::without(node);
     let mut fields = Fields::of(FILE, &node, sink)?;
     let languages = languages::languages(&mut fields);
     let wordings = Wording::read_others(&node, &languages);
@@ -296,9 +299,9 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         wordings,
     };
     fields.finish();
-    for node in ["ask", "base_url", "forge", "legal", "licence"].into_iter().filter_map(|field| node.get(field)) {
-        placeholder::note(node, sink);
-    }
+    let fields = ["ask", "base_url", "end", "forge", "legal", "licence", "start"];
+    fields.into_iter().filter_map(|field| whole.get(field)).for_each(|node| placeholder::note(node, sink));
+    config.note_examples(file.as_bytes(), sink);
     Some(config)
 }
 
@@ -306,10 +309,13 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
 fn stands(fields: &mut Fields<'_, '_, '_>) -> Vec<Date> {
     let mut days = Vec::new();
     for text in fields.texts("stands") {
-        match text.value.parse() {
-            Ok(day) => days.push(day),
-            Err(_) => fields.sink().add(&text.span, Problem::BadDate { text: text.value }),
-        }
+        let Ok(day) = text.value.parse() else {
+            let meant = PartialDate::meant_by(&text.value).filter(|date| matches!(date, PartialDate::Day(_)));
+            let meant = meant.map(|date| date.to_string());
+            fields.sink().add(&text.span, Problem::BadDate { text: text.value, meant });
+            continue;
+        };
+        days.push(day);
     }
     days.sort_unstable();
     days.dedup();

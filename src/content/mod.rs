@@ -46,7 +46,7 @@ pub use place::place;
 pub use record::{Field, FrontRecord, Record, RecordParts, Rules, key_of_file, rules, says_else};
 pub use register::{SourceEntry, UnreadSources};
 pub use site::{SiteKind, SitePlaces, SiteRecord};
-pub use tidy::{date_as_meant, tidy, tidy_yaml};
+pub use tidy::{tidy, tidy_yaml};
 pub use translation::Translation;
 
 pub use crate::yaml::{is_id, nearest};

@@ -3,10 +3,9 @@
 //! Only lines of the front matter are touched, so comments, quotes and the layout of the text stay. What a page says is
 //! compared before and after, and whatever would change it is left as it is.
 
-use jiff::civil::Date;
-
 use super::document::split;
 use crate::diagnostic::{Mend, plain_sign};
+use crate::value::PartialDate;
 use crate::yaml::{Plain, Value, parse_plain};
 
 /// The page as it would be when mended; `None` if there is nothing to mend or it cannot be read. `found` are the places of
@@ -55,35 +54,11 @@ fn with_mended(text: &str, mut places: Vec<((usize, usize), Mend)>) -> String {
             continue;
         }
         let bare = written.trim_matches(['"', '\'', ' ']);
-        let right = match mend {
-            Mend::Date => date_as_meant(bare),
-            Mend::Sign => None,
-        };
-        if let Some(right) = right {
-            mended.replace_range(start..end, &written.replace(bare, &right));
+        if let Some(right) = PartialDate::meant_by(bare) {
+            mended.replace_range(start..end, &written.replace(bare, &right.to_string()));
         }
     }
     mended
-}
-
-/// `31.3.2027`, `3.2027`, `2027/03/31` or `2027-3-31` in the way that is expected; nothing that could be meant otherwise.
-pub fn date_as_meant(text: &str) -> Option<String> {
-    let separator = ['.', '/', '-'].into_iter().find(|separator| text.contains(*separator))?;
-    let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
-    let is_number = |part: &&str| !part.is_empty() && part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit());
-    if !parts.iter().all(is_number) {
-        return None;
-    }
-    let (year, month, day) = match (separator, parts.as_slice()) {
-        ('.', [day, month, year]) | ('/' | '-', [year, month, day]) => (year, month, Some(day)),
-        ('.', [month, year]) | ('/' | '-', [year, month]) => (year, month, None),
-        _ => return None,
-    };
-    let number = |part: &str| part.parse::<i8>().ok();
-    let year = Some(*year).filter(|year| year.len() == 4)?.parse().ok()?;
-    let date = Date::new(year, number(month)?, day.map_or(Some(1), |day| number(day))?).ok()?;
-    let whole = date.to_string();
-    Some(if day.is_some() { whole } else { whole[..7].to_owned() })
 }
 
 fn without_spaces(text: &str) -> String {
@@ -132,28 +107,4 @@ pub(super) fn above(text: &str, start: usize) -> usize {
         at -= line.len();
     }
     at
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_that_can_only_mean_one_day() {
-        let cases = [
-            ("31.3.2027", Some("2027-03-31")),
-            ("31. 3. 2027", Some("2027-03-31")),
-            ("03.2027", Some("2027-03")),
-            ("2027/3/31", Some("2027-03-31")),
-            ("2027-3", Some("2027-03")),
-            ("31.3.27", None),
-            ("3/31/2027", None),
-            ("31.2.2027", None),
-            ("März 2027", None),
-            ("1.2.3.4", None),
-        ];
-        for (written, expected) in cases {
-            assert_eq!(date_as_meant(written).as_deref(), expected, "{written}");
-        }
-    }
 }

@@ -56,7 +56,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::DuplicateField { field } => format!("`{field}` stands here for the second time"),
         Problem::LostSign { sign } => format!("`{sign}` is no part of the text here and is not shown"),
-        Problem::CutText { words } => format!("nothing is read from ` {words}` on: ` #` begins a comment"),
+        Problem::CutText { words, .. } => format!("nothing is read from ` {words}` on: ` #` begins a comment"),
         Problem::CommentBeside { words } => format!("`{words}` is a comment and is not shown"),
         Problem::EscapedSign { sign } => {
             format!("between `\"`, `\\{sign}` means another sign and is not shown like this")
@@ -78,7 +78,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ListedTwice { id } => format!("`{id}` is listed twice"),
         Problem::SameAddress { address, other } => format!("`{other}` has the address `/{address}` already"),
         Problem::ReservedAddress { address } => format!("the address `/{address}` belongs to the portal itself"),
-        Problem::BadDate { text } => format!("`{text}` is not a date"),
+        Problem::BadDate { text, .. } => format!("`{text}` is not a date"),
         Problem::EndBeforeStart { end, start } => format!("the last day `{end}` is before the first `{start}`"),
         Problem::UnknownGoal { id, .. } => format!("there is no goal `{id}`, and there never was one"),
         Problem::DueBeforeStart { due, start } => format!("the deadline `{due}` is before the start `{start}`"),
@@ -320,7 +320,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "keep the right version, delete the other one and the lines with `<<<<<<<`, `=======` and `>>>>>>>`".into()
         }
         Problem::LostSign { .. } => "put the whole text into quotation marks: `'!Important'`".into(),
-        Problem::CutText { .. } => "put the whole text into quotation marks: `'See decision #12'`".into(),
+        Problem::CutText { whole, .. } => format!("put the whole text into quotation marks: `'{whole}'`"),
         Problem::CommentBeside { .. } => {
             "if it is part of the text, put that into quotation marks; else put the comment on a line of its own".into()
         }
@@ -365,6 +365,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::ListedTwice { .. } => "delete one of the two entries".into(),
         Problem::SameAddress { .. } => "rename one of the two files".into(),
         Problem::ReservedAddress { .. } => "rename the file, for its name becomes the address; give a goal another id".into(),
+        Problem::BadDate { meant: Some(meant), .. } => format!("write it like this: `{meant}`; `zielstand check --fix` does that"),
         Problem::BadDate { .. } => "write it like this: `2027-03-31`, `2027-03` or `2027`".into(),
         Problem::EndBeforeStart { .. } => "correct `from` or `to`".into(),
         Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => {

@@ -65,7 +65,7 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::DuplicateField { field } => format!("`{field}` steht hier zum zweiten Mal"),
         Problem::LostSign { sign } => format!("`{sign}` gehört hier nicht zum Text und wird nicht gezeigt"),
-        Problem::CutText { words } => format!("ab ` {words}` wird nichts gelesen: ` #` beginnt einen Kommentar"),
+        Problem::CutText { words, .. } => format!("ab ` {words}` wird nichts gelesen: ` #` beginnt einen Kommentar"),
         Problem::CommentBeside { words } => format!("`{words}` ist ein Kommentar und wird nicht gezeigt"),
         Problem::EscapedSign { sign } => {
             format!("zwischen `\"` steht `\\{sign}` für ein anderes Zeichen und wird nicht so gezeigt")
@@ -95,7 +95,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ReservedAddress { address } => format!("die Adresse `/{address}` gehört dem Portal selbst"),
         Problem::UnknownCode { code, .. } => format!("eine Meldung `{code}` gibt es nicht"),
         Problem::FixedCode { code } => format!("die Meldung `{code}` ist immer ein Fehler"),
-        Problem::BadDate { text } => format!("`{text}` ist kein Datum"),
+        Problem::BadDate { text, .. } => format!("`{text}` ist kein Datum"),
         Problem::EndBeforeStart { end, start } => format!("der letzte Tag `{end}` liegt vor dem ersten `{start}`"),
         Problem::UnknownGoal { id, .. } => format!("ein Ziel `{id}` gibt es nicht, und es gab auch keines"),
         Problem::DueBeforeStart { due, start } => {
@@ -319,7 +319,7 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::DuplicateField { .. } => "eine der beiden Zeilen löschen".into(),
         Problem::LostSign { .. } => "den ganzen Text in Anführungszeichen setzen: `'!Wichtig'`".into(),
-        Problem::CutText { .. } => "den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12'`".into(),
+        Problem::CutText { whole, .. } => format!("den ganzen Text in Anführungszeichen setzen: `'{whole}'`"),
         Problem::CommentBeside { .. } => {
             "gehört das zum Text, ihn ganz in Anführungszeichen setzen; sonst den Kommentar in eine eigene Zeile schreiben".into()
         }
@@ -401,6 +401,7 @@ pub(super) fn help(problem: &Problem) -> String {
             None => "im Handbuch unter „Meldungen“ nach der Nummer sehen".into(),
         },
         Problem::FixedCode { .. } => "die Zeile löschen und den Fehler auf der Seite beheben".into(),
+        Problem::BadDate { meant: Some(meant), .. } => format!("so schreiben: `{meant}`; `zielstand check --fix` macht das"),
         Problem::BadDate { .. } => "so schreiben: `2027-03-31`, `2027-03` oder `2027`".into(),
         Problem::EndBeforeStart { .. } => "`from` oder `to` berichtigen".into(),
         Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => match nearest {

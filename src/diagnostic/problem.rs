@@ -111,8 +111,8 @@ problems! {
     Z111 warning DirectionMark { character: char };
     /// A tag or a name for later use in front of a text, which is not shown.
     Z112 error LostSign { sign: String };
-    /// A comment that looks like the rest of a text.
-    Z113 warning CutText { words: String };
+    /// A comment that looks like the rest of a text; the whole text as it is to be written.
+    Z113 warning CutText { words: String, whole: String };
     /// A comment behind a text, or in place of one.
     Z113 hint CommentBeside { words: String };
     /// A sign that quotation marks turn into another; the letter behind `\`.
@@ -161,8 +161,8 @@ problems! {
     Z211 warning IdOfRemoved { id: String, title: String };
 
     // Values.
-    /// A date that does not exist or is written in another way.
-    Z301 fixed BadDate { text: String } mended Date;
+    /// A date that does not exist or is written in another way; how it is to be written, if that is clear.
+    Z301 fixed BadDate { text: String, meant: Option<String> } mended Date;
     /// A deadline before the start.
     Z302 fixed DueBeforeStart { due: String, start: String };
     /// A period that ends before it starts.

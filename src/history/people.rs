@@ -37,6 +37,20 @@ static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!("{link} | {bracketed} | {ADDRESS}"))
 });
 
+/// An address in words: `erika punkt muster at bund punkt de`.
+static SPELT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i) (?<local> [\p{L}\p{N}] [\p{L}\p{M}\p{N}.+]* (?: [\s_-]+ (?:punkt|dot) [\s_-]+ [\p{L}\p{M}\p{N}.+]+ )* )
+        [\s_-]+ (?:at|ät) [\s_-]+
+        (?<host> [\p{L}\p{N}] [\p{L}\p{M}\p{N}.-]* (?: [\s_-]+ (?:punkt|dot) [\s_-]+ [\p{L}\p{M}\p{N}-]+ )* )",
+    )
+});
+
+static POINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i) [\s_-]+ (?:punkt|dot) [\s_-]+"));
+
+/// What a text has that spells the end of an address.
+const POINTS: [&str; 6] = [" punkt ", " Punkt ", " PUNKT ", " dot ", " Dot ", " DOT "];
+
 /// Ends of files, which are none of domains.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
@@ -82,7 +96,22 @@ impl People<'_> {
             let known = self.known(name, group(found, "address").unwrap_or_default());
             known.unwrap_or_else(|| if name.is_empty() { REMOVED.to_owned() } else { name.to_owned() })
         });
-        self.replace(&named, true)
+        self.replace(&self.without_spelt(&named, true), true)
+    }
+
+    /// A text without addresses in words. Where somebody is named, one with its own dots is one as well: in a sentence `at
+    /// example.org` is a place.
+    fn without_spelt<'t>(&self, text: &'t str, is_name: bool) -> Cow<'t, str> {
+        SPELT.replace_all(text, |found: &Captures<'_>| {
+            let [local, host] = ["local", "host"].map(|part| group(found, part).unwrap_or_default());
+            let is_spelt = POINT.is_match(host);
+            let host = POINT.replace_all(host, ".");
+            let address = format!("{}@{host}", POINT.replace_all(local, "."));
+            if self.is_known(&address) || (is_name || is_spelt) && is_domain(&host) {
+                return self.known("", &address).unwrap_or_else(|| REMOVED.to_owned());
+            }
+            found.get_match().as_str().to_owned()
+        })
     }
 
     /// A message without addresses.
@@ -100,11 +129,12 @@ impl People<'_> {
         let lines = message.lines().map(|line| {
             let value = value_of_people(line).or_else(|| line.starts_with(' ').then_some(line).filter(|_| goes_on));
             goes_on = value.is_some();
-            match value {
-                Some(value) => Cow::from(line.strip_suffix(value).unwrap_or_default().to_owned() + &self.names(value)),
-                None if line.contains(SIGNS) => Cow::from(self.replace(line, false)),
-                None => Cow::from(line),
+            if let Some(value) = value {
+                return Cow::from(line.strip_suffix(value).unwrap_or_default().to_owned() + &self.names(value));
             }
+            let has_points = POINTS.iter().any(|point| line.contains(point));
+            let line = if has_points { self.without_spelt(line, false) } else { line.into() };
+            if line.contains(SIGNS) { self.replace(&line, false).into() } else { line }
         });
         lines.collect::<Vec<_>>().join("\n")
     }

@@ -60,7 +60,8 @@ pub fn check_since(
     known.extend(history::wrong_dates(&line).map(|problem| (config::FILE.to_owned(), problem)));
     let (mut found, mut texts) = (Vec::new(), Vec::new());
     let set = ChangeSet { opened: &opened, repository, base, since, today: today.as_ref() };
-    for asked in set.asked(before.as_ref(), commit)? {
+    let asked = set.asked(before.as_ref(), commit)?.into_iter();
+    for asked in asked.filter(|asked| !is_misspelt(&asked.what, &opened)) {
         let text = text_of(today.as_ref(), &asked.what.path)?;
         let place = text.as_deref().and_then(|text| place(&asked.what, text, &opened.config));
         texts.extend(place.as_ref().and(text).map(|text| (asked.what.path.clone(), text)));
@@ -225,6 +226,18 @@ impl ChangeSet<'_> {
         }
         Ok(step)
     }
+}
+
+/// Whether a value is only gone because its field is misspelt: that is told, and nothing follows from it.
+fn is_misspelt(each: &Unexplained, opened: &Opened) -> bool {
+    let names = opened.config.fields.names(opened.config.fields.today());
+    let has = |name: &String| each.field.iter().any(|part| part == name || names.get(part) == Some(name));
+    opened
+        .findings
+        .list
+        .iter()
+        .filter(|found| found.path == each.path)
+        .any(|found| matches!(&found.problem, Problem::UnknownField { nearest: Some(nearest), .. } if has(nearest)))
 }
 
 /// Where a changed value stands in today's file.

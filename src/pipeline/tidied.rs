@@ -39,7 +39,18 @@ pub fn tidied(request: &Request) -> Result<Vec<Tidied>, BuildError> {
     let Loaded { config, findings, .. } = match load(&source, &origin)? {
         Ok(loaded) => loaded,
         Err(findings) => {
-            mended.extend(of_yaml(config::FILE, &findings)?);
+            // What is told of pages all the same can be mended in them.
+            let mut paths: Vec<&str> = findings.list.iter().map(|found| found.path.as_str()).collect();
+            paths.dedup();
+            for path in paths {
+                match read(path)?.filter(|_| path.strip_suffix(".md").is_some()) {
+                    Some(text) => {
+                        let text = tidy(&text, &mendable(&findings, path), &[]);
+                        mended.extend(text.map(|text| (path.to_owned(), Some(text))));
+                    }
+                    None => mended.extend(of_yaml(path, &findings)?),
+                }
+            }
             return Ok(mended.into_iter().map(file).collect());
         }
     };

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::ThemeError;
 use crate::characters::isolated;
-use crate::diagnostic::{Diagnostic, Located, Problem, Span, line_of_byte, yaml_in_german};
+use crate::diagnostic::{Diagnostic, Expected, Located, Problem, Span, line_of_byte, yaml_in_german};
 use crate::foreign;
 use crate::yaml::{self, Node, Plain, nearest, parse_plain};
 
@@ -58,15 +58,14 @@ impl Texts {
         }
     }
 
-    /// Keys of a readable text file that these texts do not have and none of the templates asks for.
+    /// Keys of a readable text file that these texts do not have and none of the templates asks for, and values of another
+    /// kind than theirs.
     pub(super) fn unknown_in(&self, path: &str, bytes: &[u8], templates: &[&str]) -> Vec<Diagnostic> {
         let text = String::from_utf8_lossy(bytes);
         let Ok(tree) = parse_plain(&text) else { return Vec::new() };
         let mut found = Vec::new();
-        unknown(&self.tree, &tree, "t", templates, &mut |key, above: &Value| {
-            let known = above.as_object().into_iter().flat_map(|keys| keys.keys().map(String::as_str));
-            let problem = Problem::UnknownText { key: key.value.clone(), nearest: nearest(&key.value, known) };
-            found.push(Diagnostic::at(path, &key.span, problem));
+        unknown(&self.tree, &tree, "t", templates, &mut |span, problem| {
+            found.push(Diagnostic::at(path, span, problem));
         });
         found
     }
@@ -124,10 +123,20 @@ impl Texts {
     }
 }
 
-/// Tells of each key below `at` that `level` does not have, unless a template asks for it. A language may have more forms
-/// of a text for counts than another.
-fn unknown(level: &Value, own: &Node, at: &str, templates: &[&str], tell: &mut impl FnMut(&Located<String>, &Value)) {
-    let yaml::Value::Map(entries) = &own.value else { return };
+/// Tells of each key below `at` that `level` does not have, unless a template asks for it, and of each value of another kind
+/// than its own. A language may have more forms of a text for counts than another.
+fn unknown(level: &Value, own: &Node, at: &str, templates: &[&str], tell: &mut impl FnMut(&Span, Problem)) {
+    let expected = match (level, &own.value) {
+        (_, yaml::Value::Null) => return,
+        (Value::Object(_), value) => (!matches!(value, yaml::Value::Map(_))).then_some(Expected::Mapping),
+        (Value::Array(_), value) => (!matches!(value, yaml::Value::List(_))).then_some(Expected::Texts),
+        (_, value) => value.scalar().is_none().then_some(Expected::Text),
+    };
+    if let Some(expected) = expected {
+        let field = at.rsplit('.').next().unwrap_or(at).to_owned();
+        return tell(&own.span, Problem::WrongType { field, expected });
+    }
+    let (yaml::Value::Map(entries), Value::Object(known)) = (&own.value, level) else { return };
     if level.get("other").is_some() || FREE.contains(&at) {
         return;
     }
@@ -136,7 +145,10 @@ fn unknown(level: &Value, own: &Node, at: &str, templates: &[&str], tell: &mut i
         match level.get(&key.value) {
             Some(known) => unknown(known, value, &path, templates, tell),
             None if templates.iter().any(|template| template.contains(&path)) => {}
-            None => tell(key, level),
+            None => {
+                let nearest = nearest(&key.value, known.keys().map(String::as_str));
+                tell(&key.span, Problem::UnknownText { key: key.value.clone(), nearest });
+            }
         }
     }
 }
@@ -195,6 +207,8 @@ fn merge(tree: &mut Value, over: Value) {
                 merge(tree.entry(key).or_insert(Value::Null), value);
             }
         }
+        // A key without a value says nothing.
+        (_, Value::Null) => {}
         (tree, over) => *tree = over,
     }
 }

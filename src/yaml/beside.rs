@@ -51,7 +51,7 @@ impl<'t> Beside<'t> {
             // `summary: #Digital für alle` says nothing at all.
             ScalarStyle::Plain if span.is_empty() => {
                 if let Some(comment) = comment.filter(|comment| self.is_first(comment)) {
-                    self.note(comment);
+                    self.note(comment.start, comment);
                 }
             }
             ScalarStyle::Literal | ScalarStyle::Folded if value.trim().is_empty() => {
@@ -66,15 +66,15 @@ impl<'t> Beside<'t> {
     pub(super) fn comment(&mut self, span: Span) {
         let value = self.value.take();
         if std::mem::take(&mut self.is_missing) && self.is_first(&span) {
-            return self.note(span);
+            return self.note(span.start, span);
         }
         let is_beside = |value: &Span| {
             self.text.get(value.end..span.start).is_some_and(|gap| gap.trim_matches([' ', '\t']).is_empty())
         };
         if let Some(value) = value.filter(is_beside) {
-            let words = self.text.get(value).unwrap_or_default();
+            let words = self.text.get(value.clone()).unwrap_or_default();
             if self.of_text || self.is_tight(&span) || !is_single(words) {
-                self.note(span.clone());
+                self.note(value.start, span.clone());
             }
         }
         self.comment = Some(span);
@@ -91,10 +91,13 @@ impl<'t> Beside<'t> {
         self.text.get(comment.start + 1..comment.end).is_some_and(|words| words.starts_with(char::is_alphanumeric))
     }
 
-    fn note(&mut self, comment: Span) {
+    /// Notes a comment behind what begins at `start`.
+    fn note(&mut self, start: usize, comment: Span) {
         let words = self.text.get(comment.clone()).unwrap_or_default().trim_end().to_owned();
+        let whole = self.text.get(start..comment.end).unwrap_or_default();
+        let whole = whole.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "''");
         let problem =
-            if self.is_tight(&comment) { Problem::CutText { words } } else { Problem::CommentBeside { words } };
+            if self.is_tight(&comment) { Problem::CutText { words, whole } } else { Problem::CommentBeside { words } };
         self.lost.push((comment, problem));
     }
 

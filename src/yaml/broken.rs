@@ -15,6 +15,9 @@ pub(super) fn place_of(text: &str, done: usize, open: &[usize], at: usize, error
         let is_quote = matches!(sign, '"' | '\'');
         (place, if is_quote { "unclosed quote".to_owned() } else { format!("unclosed bracket '{sign}'") })
     };
+    if let Some(tab) = indenting_tab(text, at).filter(|_| is_about_tabs(error.kind())) {
+        return (tab, reason);
+    }
     let is_later = |place: usize| text[place..at].contains('\n');
     let signs = openers(text, done, at);
     // A quotation mark that was opened on an earlier line: what follows was taken for its text.
@@ -33,6 +36,30 @@ pub(super) fn place_of(text: &str, done: usize, open: &[usize], at: usize, error
         }
     }
     if *error.kind() == ErrorKind::UnclosedQuotedScalar { unclosed(at) } else { (last(text, at), reason) }
+}
+
+fn is_about_tabs(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+    )
+}
+
+/// The first tab before the words of a line, from that of `at` on: the parser stops before it or behind it.
+fn indenting_tab(text: &str, at: usize) -> Option<usize> {
+    let mut start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    for line in text[start..].split_inclusive('\n') {
+        let words = line.trim_start_matches([' ', '\t']);
+        if let Some(tab) = line[..line.len() - words.len()].find('\t') {
+            return Some(start + tab);
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// Quotation marks and brackets that begin something between two places.

@@ -200,7 +200,8 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         if let Ok(date) = text.value.parse() {
             return Some(Located { value: date, span: text.span });
         }
-        self.sink.add(&text.span, Problem::BadDate { text: text.value });
+        let meant = PartialDate::meant_by(&text.value).map(|date| date.to_string());
+        self.sink.add(&text.span, Problem::BadDate { text: text.value, meant });
         None
     }
 

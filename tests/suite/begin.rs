@@ -74,8 +74,39 @@ fn words_of_the_template_are_found_where_they_fill_a_field() {
         .collect();
     // Of one kind in one file twenty are shown, and how many more there are.
     let more = &report["more"][0];
-    assert_eq!((found.len(), &more["code"], more["count"].as_u64()), (20, &"Z610".into(), Some(3)), "{}", ran.out);
+    assert_eq!((found.len(), &more["code"], more["count"].as_u64()), (20, &"Z610".into(), Some(7)), "{}", ran.out);
     assert!(found.contains(&"Name der Stelle") && found.contains(&"https://ziele.example.org/"), "{found:?}");
+}
+
+/// As long as the portal says on every page that it has examples, they are none; then each of them is found.
+#[test]
+fn examples_of_the_template_are_found_once_the_portal_is_real() {
+    let case = made();
+    let path = case.path("portal/portal.yaml");
+    let settings = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, settings.replace("notice: Dieses Portal entsteht", "# notice: Dieses Portal entsteht"))
+        .unwrap();
+    let ran = case.run(&["check", "--root", "portal", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let found = report["findings"].as_array().unwrap().iter().filter(|found| found["code"] == "Z610");
+    let line = |found: &serde_json::Value| {
+        format!("{} {}", found["path"].as_str().unwrap(), found["marked"].as_str().unwrap())
+    };
+    assert_snapshot!(found.map(line).collect::<Vec<_>>().join("\n"), @"
+    content/quellen/beispiel.yaml Beispiel, keine echte Quelle
+    content/start.md Dieser Text steht auf der Startseite. Sagen Sie in wenigen Sätzen, um welche Strategie es geht und wer sie verantwortet.
+    content/ziele/ne-01.md Beispiel: Schulen haben schnelles Internet
+    content/ziele/ne-01.md Auch dieses Ziel ist ein Beispiel.
+    content/ziele/ne-01.md Beispiel: angeschlossene Schulen
+    content/ziele/ne-01.md Dies ist ein Beispiel und keine Tatsache.
+    content/ziele/vw-01.md Beispiel: Anträge lassen sich online stellen
+    content/ziele/vw-01.md Dieses Ziel ist ein Beispiel. Ersetzen Sie es durch ein eigenes.
+    content/ziele/vw-01.md Beispiel: erster Antrag ist online
+    content/ziele/vw-01.md Beispiel: alle Anträge sind online
+    content/ziele/vw-01.md Dies ist ein Beispiel und keine Tatsache.
+    portal.yaml Beispielressort A
+    portal.yaml Beispielressort B
+    ");
 }
 
 #[test]

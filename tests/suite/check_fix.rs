@@ -143,3 +143,32 @@ fn the_history_knows_no_change_afterwards() {
     let changes = read(&case, "public/data/v1/changes.csv");
     assert_eq!(changes.lines().count(), 2, "{changes}");
 }
+
+/// What says that it can be mended is mended, also where the settings have a mistake.
+#[test]
+fn what_can_be_mended_says_so() {
+    let case = Case::new().goal("a", "lead: mid\nstart: 1.2.2027\ndue: \"2027–03–31\"\n");
+    case.write_goal("b", "lead: mid\ndue: Ende März\n");
+    let settings = read(&case, "portal.yaml");
+    case.write("portal.yaml", format!("{settings}stands: [31.12.2025, 3.2025]\nunsinn: 1\n"));
+    let helps = |args: &[&str]| -> Vec<String> {
+        let all = [&["check", "--as-of", "2026-06-01"], args].concat();
+        let lines: Vec<String> =
+            case.run(&all).out.lines().filter(|l| l.contains("Hilfe:")).map(str::to_owned).collect();
+        lines.iter().map(|line| line.split("Hilfe: ").nth(1).unwrap_or_default().to_owned()).collect()
+    };
+    assert_snapshot!(helps(&[]).join("\n"), @"
+    so schreiben: `-`; `zielstand check --fix` macht das
+    so schreiben: `-`; `zielstand check --fix` macht das
+    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    so schreiben: `2025-12-31`; `zielstand check --fix` macht das
+    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+    ");
+    assert_snapshot!(helps(&["--fix"]).join("\n"), @"
+    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+    ");
+    assert!(read(&case, "content/ziele/a.md").contains("start: 2027-02-01\ndue: \"2027-03-31\"\n"));
+}

@@ -298,3 +298,19 @@ fn without_a_past_it_cannot_run() {
     err: Fehler: `fehlt` lässt sich nicht lesen: nicht gefunden
     ");
 }
+
+/// A misspelt name is the cause, and what follows from it is not asked for.
+#[test]
+fn a_misspelt_field_wants_no_reason() {
+    let mut case = branched();
+    let goal = std::fs::read_to_string(case.path("content/ziele/a.md")).unwrap();
+    case.write("content/ziele/a.md", goal.replace("due: 2027", "deu: 2027"));
+    let said = check(&case, &["main"]);
+    assert!(said.contains("Fehler[Z106]: die Angabe `deu` gibt es nicht") && !said.contains("Z70"), "{said}");
+    case.commit("a: Angaben");
+    let said = check(&case, &["main"]);
+    assert!(said.contains("Fehler[Z106]") && !said.contains("Z70"), "{said}");
+    case.write("content/ziele/a.md", goal.replace("due: 2027\n", ""));
+    case.commit("a: ohne Frist");
+    assert!(check(&case, &["main"]).contains("Fehler[Z701]: eine Frist wurde verschoben"));
+}

@@ -186,7 +186,7 @@ impl Content {
 fn load_glossary(source: &dyn Source, config: &Config, found: &mut Vec<Diagnostic>) -> Vec<Term> {
     let path = &config.folders.glossary;
     let mut sink = Sink::new(path);
-    let bytes = read_single(source, path, config.limits.file, &mut sink);
+    let bytes = read_single(source, path, config, &mut sink);
     let glossary = bytes.map(|bytes| terms(&bytes, config, &mut sink)).unwrap_or_default();
     found.extend(sink.into_found());
     glossary
@@ -195,7 +195,7 @@ fn load_glossary(source: &dyn Source, config: &Config, found: &mut Vec<Diagnosti
 fn load_start(source: &dyn Source, known: &Known<'_>, found: &mut Vec<Diagnostic>) -> Start {
     let path = &known.config.folders.start;
     let mut sink = Sink::new(path);
-    let bytes = read_single(source, path, known.config.limits.file, &mut sink);
+    let bytes = read_single(source, path, known.config, &mut sink);
     let start = bytes.and_then(|bytes| Document::parse(&bytes, &known.config.limits, &mut sink)).and_then(
         |Document { front, text }| {
             let fields = Fields::of("---", &front, &mut sink)?;

@@ -207,7 +207,7 @@ pub(super) fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sin
     let problem = match &entry.kind {
         EntryKind::File { size } if *size > limit => Problem::FileTooLarge { size: *size, limit },
         EntryKind::File { .. } => match source.read(&entry.path) {
-            Ok(Some(bytes)) => return Some(bytes).filter(|bytes| !sink.note_conflicts(bytes)),
+            Ok(Some(bytes)) => return whole(bytes, config, sink),
             Ok(None) => Problem::Unreadable { reason: Cause::System(ErrorKind::NotFound) },
             Err(error) => Problem::Unreadable { reason: error.reason },
         },
@@ -228,11 +228,18 @@ fn holds_content(path: &str, config: &Config) -> bool {
     config.folders.all().iter().any(above)
 }
 
+/// A file that nobody has to finish first: one with conflicts is left out, examples of the template are noted.
+fn whole(bytes: Vec<u8>, config: &Config, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+    config.note_examples(&bytes, sink);
+    Some(bytes).filter(|bytes| !sink.note_conflicts(bytes))
+}
+
 /// A file that need not be there.
-pub(super) fn read_single(source: &dyn Source, path: &str, limit: u64, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+pub(super) fn read_single(source: &dyn Source, path: &str, config: &Config, sink: &mut Sink<'_>) -> Option<Vec<u8>> {
+    let limit = config.limits.file;
     let problem = match source.read(path) {
         Ok(Some(bytes)) if bytes.len() as u64 > limit => Problem::FileTooLarge { size: bytes.len() as u64, limit },
-        Ok(bytes) => return bytes.filter(|bytes| !sink.note_conflicts(bytes)),
+        Ok(bytes) => return whole(bytes?, config, sink),
         Err(error) => Problem::Unreadable { reason: error.reason },
     };
     sink.add_whole(problem);

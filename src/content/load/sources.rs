@@ -43,7 +43,7 @@ pub(super) fn load_sources<'e>(
     }
     let path = &config.folders.sources;
     let mut sink = Sink::new(path);
-    let bytes = read_single(source, path, config.limits.file, &mut sink);
+    let bytes = read_single(source, path, config, &mut sink);
     let register = bytes.map(|bytes| sources(&bytes, config.limits.entries, &mut sink)).unwrap_or_default();
     let of_register = sink.into_found();
     unread.any = of_register.iter().any(|found| found.severity() == Severity::Error);

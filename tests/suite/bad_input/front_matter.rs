@@ -48,16 +48,19 @@ fn tab_as_indentation() {
     assert_snapshot!(with("---\nid: neu\ntitle: Ziel\nmilestones:\n\t- title: Start\n---\nText\n"), @r"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: eingerückt wird nur mit Leerzeichen, hier steht ein Tabulator
-     --> content/ziele/neu.md:5:2
+     --> content/ziele/neu.md:5:1
       |
     5 |     - title: Start
-      |     ^^^^^^^^^^^^^^
+      | ^^^^^^^^^^^^^^^^^^
       |
       = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
     ");
+    // The parser stops at the end of the line before.
+    let said = with("---\nid: neu\ntitle: Ziel\nmilestones:\n  - title: Start\n  \tdue: 2027\n---\nText\n");
+    assert!(said.contains(" --> content/ziele/neu.md:6:3\n"), "{said}");
 }
 
 #[test]

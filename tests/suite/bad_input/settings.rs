@@ -286,7 +286,7 @@ fn words_that_are_not_possible() {
 fn addresses_dates_and_types() {
     let more = "base_url: example.org\nforge: {url: 'javascript:alert(1)'}\nsoon_days: bald\nstatus_needs_source: ja\n";
     let settings = SETTINGS.replace("start: 2023-01-01", "start: 1.1.2023").replace("id: glasfaser", "id: Glas Faser");
-    assert_snapshot!(with(format!("{settings}{more}")), @r"
+    assert_snapshot!(with(format!("{settings}{more}")), @"
     exit 1
     err: Fehler[Z301]: `1.1.2023` ist kein Datum
      --> portal.yaml:3:8
@@ -294,7 +294,7 @@ fn addresses_dates_and_types() {
     3 | start: 1.1.2023
       |        ^^^^^^^^
       |
-      = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+      = Hilfe: so schreiben: `2023-01-01`; `zielstand check --fix` macht das
 
     Fehler[Z201]: `Glas Faser` ist keine gültige Kennung
       --> portal.yaml:14:10

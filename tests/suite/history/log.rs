@@ -245,3 +245,22 @@ fn values_are_told_in_words() {
                 C1  Geändert, von Erika Muster
     ");
 }
+
+/// Two merged commits with their own reasons have one heading for what is beside the goals.
+#[test]
+fn a_heading_is_said_once() {
+    let mut case = Case::new().goal("a", "");
+    case.commit("Anfang");
+    case.git(&["switch", "-q", "-c", "zweig"]);
+    case.write("content/quellen.yaml", "q: {title: Bericht, date: 2024}\n");
+    case.commit("Quelle\n\nGrund: Der Bericht ist erschienen.");
+    case.write("content/seiten/x.md", "---\ntitle: X\n---\nText\n");
+    case.commit("Seite\n\nGrund: Die Seite fehlte bisher.");
+    case.git(&["switch", "-q", "main"]);
+    case.git(&["merge", "-q", "--no-ff", "-m", "Merge branch 'zweig'", "zweig"]);
+    for form in ["text", "markdown"] {
+        let out = case.run(&["history", "--all", "--format", form]).out;
+        assert_eq!(out.matches("Außerhalb der Ziele").count(), 1, "{out}");
+        assert!(out.contains("Der Bericht ist erschienen.") && out.contains("Die Seite fehlte bisher."), "{out}");
+    }
+}

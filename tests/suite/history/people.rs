@@ -138,6 +138,16 @@ fn an_author_whose_name_is_an_address_has_another_name_or_none() {
     assert_eq!(author("karl@example.org", "k@pc17").0, "Dr. Karl Kurz");
     assert_eq!(author("karl@pc17", "karl@example.org").0, "Dr. Karl Kurz");
     assert_eq!(author("@karl", "k@example.org").0, "@karl");
+    // Nor one in words.
+    for name in
+        ["erika punkt muster at bund punkt de", "x (at) y", "Erika AT bund.de", "erika_at_bund_dot_de", "e at amt"]
+    {
+        assert_eq!(author(name, "e@amt").0, gone, "{name}");
+    }
+    assert_eq!(author("karl at example dot org", "e@amt").0, "Dr. Karl Kurz");
+    for name in ["Team at Work", "Erika Punkt", "Ida at Amt", "Punkt at Komma"] {
+        assert_eq!(author(name, "e@amt").0, name);
+    }
 }
 
 /// The bytes of a file, unpacked.
@@ -250,6 +260,8 @@ fn an_address_that_is_taken_apart_is_one() {
             ("An vorname . nachname @ behoerde . de.", "An (Adresse entfernt)."),
             ("An karl @ example.org und karl.kurz (at) amt . example", "An (Adresse entfernt) und (Adresse entfernt)"),
             ("Von wurzel@localhost", "Von (Adresse entfernt)"),
+            ("An erika punkt muster at bund punkt de.", "An (Adresse entfernt)."),
+            ("Meeting at example.org, Punkt 3 at Amt, dot com", "Meeting at example.org, Punkt 3 at Amt, dot com"),
         ],
     );
     for (message, expected) in [

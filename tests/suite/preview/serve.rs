@@ -41,6 +41,17 @@ fn a_saved_file_shows_by_itself_and_a_commit_ends_the_draft() {
     served.until(PAGE, |page| page.contains("Die Leitungen fehlen.") && !page.contains("Entwurf"));
 }
 
+/// What the line above says already, no heading repeats.
+#[test]
+fn a_draft_beside_the_goals_is_called_once() {
+    let mut served = Served::start(portal());
+    served.case.write("content/seiten/neu.md", "---\ntitle: Neue Seite\n---\nText\n");
+    let page = served.until("/", |page| page.contains("1 Änderung außerhalb der Ziele ist noch nicht eingetragen"));
+    assert!(page.contains("Seite „Neue Seite“: neu aufgenommen") && !page.contains("Außerhalb der Ziele:"), "{page}");
+    served.case.write(FILE, text("Neuer Titel"));
+    served.until("/", |page| page.contains("<p>Außerhalb der Ziele:</p>"));
+}
+
 #[test]
 fn a_file_that_takes_the_place_of_another() {
     let mut served = Served::start(portal());

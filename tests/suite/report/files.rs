@@ -56,8 +56,8 @@ fn markdown() {
     | aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | unbekannt | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
 
-    - aufgenommen: **Ziel neu** (neu), zählt hier nicht → offen; 31. Dezember 2025, Jahresende (C6).
-    - entfernt: **Ziel n3** (n3), offen → zählt hier nicht; 31. Dezember 2025, Jahresende (C6).
+    - aufgenommen: **Ziel neu** (neu), noch nicht mitgezählt → offen; 31. Dezember 2025, Jahresende (C6).
+    - entfernt: **Ziel n3** (n3), offen → nicht mehr mitgezählt; 31. Dezember 2025, Jahresende (C6).
     - neuer Status: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
 
     ### Netze
@@ -77,7 +77,7 @@ fn markdown() {
     | aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
-    - entfernt: **Ziel n3** (n3), offen → zählt hier nicht; 31. Dezember 2025, Jahresende (C6).
+    - entfernt: **Ziel n3** (n3), offen → nicht mehr mitgezählt; 31. Dezember 2025, Jahresende (C6).
     - neuer Status: **Ziel n1** (n1), offen → rechtzeitig erreicht; 31. Dezember 2025, Jahresende (C6).
 
     ### Verwaltung
@@ -97,7 +97,7 @@ fn markdown() {
     | aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
-    - aufgenommen: **Ziel neu** (neu), zählt hier nicht → offen; 31. Dezember 2025, Jahresende (C6).
+    - aufgenommen: **Ziel neu** (neu), noch nicht mitgezählt → offen; 31. Dezember 2025, Jahresende (C6).
 
     ## Auffällige Änderungen
 

@@ -70,9 +70,9 @@ fn a_report_around_the_editors_words() {
     unbekannt | 1 | 0 | 0 | 0 | 0 | 0 | 1
     Welche Ziele das sind
     aufgenommen (1)
-    Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
+    Ziel neu: bisher noch nicht mitgezählt → jetzt offen 31. Dezember 2025, Jahresende
     entfernt (1)
-    Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
+    Ziel n3: bisher offen → jetzt nicht mehr mitgezählt 31. Dezember 2025, Jahresende
     neuer Status (1)
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
@@ -97,7 +97,7 @@ fn a_report_around_the_editors_words() {
     unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     Welche Ziele das sind
     entfernt (1)
-    Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
+    Ziel n3: bisher offen → jetzt nicht mehr mitgezählt 31. Dezember 2025, Jahresende
     neuer Status (1)
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
@@ -118,7 +118,7 @@ fn a_report_around_the_editors_words() {
     unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     Welche Ziele das sind
     aufgenommen (1)
-    Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
+    Ziel neu: bisher noch nicht mitgezählt → jetzt offen 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Auffällige Änderungen
     Diese Änderungen sind nach festen Regeln gekennzeichnet.

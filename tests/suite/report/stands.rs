@@ -174,9 +174,9 @@ fn a_day_beside_today() {
     unbekannt | 1 | 0 | 0 | 0 | 0 | 0 | 1
     Welche Ziele das sind
     aufgenommen (1)
-    Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
+    Ziel neu: bisher noch nicht mitgezählt → jetzt offen 31. Dezember 2025, Jahresende
     entfernt (1)
-    Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
+    Ziel n3: bisher offen → jetzt nicht mehr mitgezählt 31. Dezember 2025, Jahresende
     neuer Status (2)
     Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
@@ -202,7 +202,7 @@ fn a_day_beside_today() {
     unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     Welche Ziele das sind
     entfernt (1)
-    Ziel n3: bisher offen → jetzt zählt hier nicht 31. Dezember 2025, Jahresende
+    Ziel n3: bisher offen → jetzt nicht mehr mitgezählt 31. Dezember 2025, Jahresende
     neuer Status (1)
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
@@ -227,7 +227,7 @@ fn a_day_beside_today() {
     unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     Welche Ziele das sind
     aufgenommen (1)
-    Ziel neu: bisher zählt hier nicht → jetzt offen 31. Dezember 2025, Jahresende
+    Ziel neu: bisher noch nicht mitgezählt → jetzt offen 31. Dezember 2025, Jahresende
     neuer Status (1)
     Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
     Wie die Ursachen gezählt werden

@@ -124,14 +124,14 @@ fn page_file_and_data_tell_the_same() {
     | unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
     - Regel geändert: **Ziel pilot** (pilot), offen → erreicht, ohne Frist oder Tag; 1. Februar 2025, Pilot zählt (C2).
-    - aufgenommen: **Ziel neu** (neu), zählt hier nicht → offen; 1. März 2025, Alles andere (C3).
-    - entfernt: **Ziel weg** (weg), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
-    - geteilt: **Ziel geteilt** (geteilt), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
-    - geteilt: **Ziel t1** (t1), zählt hier nicht → offen; 1. März 2025, Alles andere (C3).
-    - geteilt: **Ziel t2** (t2), zählt hier nicht → offen; 1. März 2025, Alles andere (C3).
-    - zusammengelegt oder abgelöst: **Ziel z** (z), zählt hier nicht → offen; 1. März 2025, Alles andere (C3).
-    - zusammengelegt oder abgelöst: **Ziel z1** (z1), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
-    - zusammengelegt oder abgelöst: **Ziel z2** (z2), offen → zählt hier nicht; 1. März 2025, Alles andere (C3).
+    - aufgenommen: **Ziel neu** (neu), noch nicht mitgezählt → offen; 1. März 2025, Alles andere (C3).
+    - entfernt: **Ziel weg** (weg), offen → nicht mehr mitgezählt; 1. März 2025, Alles andere (C3).
+    - geteilt: **Ziel geteilt** (geteilt), offen → nicht mehr mitgezählt; 1. März 2025, Alles andere (C3).
+    - geteilt: **Ziel t1** (t1), noch nicht mitgezählt → offen; 1. März 2025, Alles andere (C3).
+    - geteilt: **Ziel t2** (t2), noch nicht mitgezählt → offen; 1. März 2025, Alles andere (C3).
+    - zusammengelegt oder abgelöst: **Ziel z** (z), noch nicht mitgezählt → offen; 1. März 2025, Alles andere (C3).
+    - zusammengelegt oder abgelöst: **Ziel z1** (z1), offen → nicht mehr mitgezählt; 1. März 2025, Alles andere (C3).
+    - zusammengelegt oder abgelöst: **Ziel z2** (z2), offen → nicht mehr mitgezählt; 1. März 2025, Alles andere (C3).
     - Frist geändert: **Ziel frist** (frist), überfällig → offen; 1. März 2025, Alles andere (C3).
     - neuer Status: **Ziel weiter** (weiter), offen → rechtzeitig erreicht; 1. März 2025, Alles andere (C3).
     - Status zurück: **Ziel zurueck** (zurueck), rechtzeitig erreicht → offen; 1. März 2025, Alles andere (C3).

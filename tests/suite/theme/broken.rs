@@ -189,15 +189,19 @@ fn texts_with_a_key_twice() {
 
 #[test]
 fn text_instead_of_texts() {
-    assert_snapshot!(with(&[("texts/de.yaml", b"common:\n  goals_short: Ziele\n")]), @r#"
-    exit 2
-    err: Fehler: eine Vorlage des Themas scheitert bei der Seite `index.html`:
-    error: `plural` braucht einen Text mit `one` und `other`
-      --> overview.html:23:108
-       |
-    23 | <li><a href="{{ root }}{{ t.routes.goals }}"><b>{{ view.tally.total }}</b> <span>{{ t.common.goals_short | plural(n=view.tally.total) }} {{ t.overview.glance_promised }}</span></a></li>
-       |                                                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^
-    "#);
+    assert_snapshot!(with(&[("texts/de.yaml", b"common:\n  goals_short: Ziele\n")]), @"
+    exit 1
+    err: Fehler[Z108]: `goals_short` muss ein Block mit eigenen Angaben sein
+     --> themes/eigen/texts/de.yaml:2:16
+      |
+    2 |   goals_short: Ziele
+      |                ^^^^^
+      |
+      = Hilfe: die Angaben darunter schreiben und gleich weit einrücken
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
+    ");
 }
 
 #[test]

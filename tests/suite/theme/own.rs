@@ -119,3 +119,23 @@ fn a_text_that_nobody_asks_for_is_a_slip() {
         ]
     );
 }
+
+/// A text where the theme has several, or the other way round, would show as its name.
+#[test]
+fn a_text_of_another_kind_is_a_mistake() {
+    let case = with(&[("texts/de.yaml", "menu: 3\ngoal:\n  sources: [Belege]\nrules:\nstep: {by: }\n")]);
+    let ran = case.build(&[]);
+    let about: Vec<&str> = ran.err.lines().filter(|line| line.contains("Z108") || line.contains("themes/")).collect();
+    assert_eq!(
+        about,
+        [
+            "Fehler[Z108]: `menu` muss ein Block mit eigenen Angaben sein",
+            " --> themes/eigen/texts/de.yaml:1:7",
+            "Fehler[Z108]: `sources` muss ein Text sein",
+            " --> themes/eigen/texts/de.yaml:3:12",
+        ],
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.code, 1);
+}

@@ -38,14 +38,14 @@ fn mistakes_in_the_settings_hide_no_others() {
         .file("portal.yaml", SETTINGS.replace("description:", "beschreibung:"))
         .goal("a", "lead: mid\ndue: 31.3.2027\n")
         .goal("b", "pillar: netz\n");
-    assert_snapshot!(found(&case), @r"
-    ::error file=content/ziele/a.md,line=6,endLine=6,col=6,endColumn=14,title=Z301::`31.3.2027` ist kein Datum%0AHilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    assert_snapshot!(found(&case), @"
+    ::error file=content/ziele/a.md,line=6,endLine=6,col=6,endColumn=14,title=Z301::`31.3.2027` ist kein Datum%0AHilfe: so schreiben: `2027-03-31`; `zielstand check --fix` macht das
     ::error file=content/ziele/b.md,line=5,endLine=5,col=1,endColumn=6,title=Z105::`pillar` steht hier zum zweiten Mal%0AHilfe: eine der beiden Zeilen löschen
     ::error file=portal.yaml,line=2,endLine=2,col=1,endColumn=12,title=Z106::die Angabe `beschreibung` gibt es nicht%0AHilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
     ");
     let case = Case::empty().file("portal.yaml", "title: \"X\n").goal("a", "lead: mid\ndue: 31.3.2027\n");
-    assert_snapshot!(found(&case), @r"
-    ::error file=content/ziele/a.md,line=6,endLine=6,col=6,endColumn=14,title=Z301::`31.3.2027` ist kein Datum%0AHilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    assert_snapshot!(found(&case), @"
+    ::error file=content/ziele/a.md,line=6,endLine=6,col=6,endColumn=14,title=Z301::`31.3.2027` ist kein Datum%0AHilfe: so schreiben: `2027-03-31`; `zielstand check --fix` macht das
     ::error file=portal.yaml,line=1,endLine=1,col=8,endColumn=9,title=Z103::die Angaben lassen sich nicht lesen: ein Anführungszeichen hat kein Ende%0AHilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
     ");
 }

@@ -81,7 +81,7 @@ fn a_comment_that_cuts_off_a_text() {
     6 | summary: #Digital2030 für alle
       |          ^^^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12'`
+      = Hilfe: den ganzen Text in Anführungszeichen setzen: `'#Digital2030 für alle'`
 
     Warnung[Z113]: ab ` #12 des Kabinetts` wird nichts gelesen: ` #` beginnt einen Kommentar
      --> content/ziele/a.md:7:23
@@ -89,7 +89,7 @@ fn a_comment_that_cuts_off_a_text() {
     7 | note: Siehe Beschluss #12 des Kabinetts
       |                       ^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12'`
+      = Hilfe: den ganzen Text in Anführungszeichen setzen: `'Siehe Beschluss #12 des Kabinetts'`
 
     Hinweis[Z113]: `# bis 2030` ist ein Kommentar und wird nicht gezeigt
      --> content/ziele/a.md:8:15

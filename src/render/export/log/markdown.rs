@@ -28,11 +28,13 @@ fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool)
     let mut text = format!("\n## {}: {}\n", markdown(&date), markdown(&told.heading));
     let of_all = step.said_of_all();
     let is_marked = told.blocks.iter().any(Block::is_marked);
-    let stands_above = |block: &Block<'_>| told.heading == block.head(words);
+    let mut above = told.heading.clone();
     for block in &told.blocks {
-        if !stands_above(block) {
-            text.push_str(&format!("\n### {}\n", markdown(&block.head(words))));
+        let head = block.head(words);
+        if above != head {
+            text.push_str(&format!("\n### {}\n", markdown(&head)));
         }
+        above = head;
         text.push('\n');
         text.extend(block.lines.iter().map(change_markdown));
         text.extend(of_all.is_none().then(|| said_markdown(words, &block.said, block.is_marked())));

@@ -25,11 +25,13 @@ fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool) -> 
     let indent = " ".repeat(commit.date.to_string().len() + 2);
     let of_all = step.said_of_all();
     let is_marked = told.blocks.iter().any(Block::is_marked);
-    let stands_above = |block: &Block<'_>| told.heading == block.head(words);
+    let mut above = told.heading.clone();
     for block in &told.blocks {
-        if !stands_above(block) {
-            text.push_str(&format!("  {}\n", line(&block.head(words))));
+        let head = block.head(words);
+        if above != head {
+            text.push_str(&format!("  {}\n", line(&head)));
         }
+        above = head;
         text.extend(block.lines.iter().map(change_text));
         text.extend(of_all.is_none().then(|| said_text(words, &block.said, &indent, block.is_marked())));
     }
