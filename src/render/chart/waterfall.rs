@@ -18,7 +18,7 @@ const TOP: f64 = 18.0;
 /// A bar of the picture.
 #[derive(Debug, Clone, Serialize)]
 pub struct BarView {
-    /// `total`, `up`, `down`, `same`.
+    /// `total`, `up`, `worse` (more are overdue), `down`, `same`.
     pub kind: String,
     pub x: String,
     pub width: String,
@@ -245,6 +245,7 @@ impl FallView {
             let is_total = place == 0 || place == last;
             let kind = match to.cmp(from) {
                 _ if is_total => "total",
+                std::cmp::Ordering::Greater if figure == Figure::Of(Class::Overdue) => "worse",
                 std::cmp::Ordering::Greater => "up",
                 std::cmp::Ordering::Less => "down",
                 std::cmp::Ordering::Equal => "same",
