@@ -56,6 +56,13 @@ pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem 
     gelten andere, abweichende regeln, sonderregel*, anspruch darauf, nicht vergleichbar, eingeschränkt vergleichbar, bedingt vergleichbar, kaum vergleichbar, nicht belastbar, nicht repräsentativ, \
     eingeschränkt aussagekräftig, nicht aussagekräftig, nie als zusage, nie als zusagen, nicht als zusage, nicht als zusagen, leitplanken, subject to";
 
+/// Reservations by which a text may also tell how things are: `Ein Dienst hilft nur, wenn ihn jemand betreut.`
+const DESCRIBING_DE: &str = "nur bei, nur wenn, noch offen, noch nicht, nicht für, hängt von, hängen von, abhängig von, in abhängigkeit von, ausnahme, absehen, \
+    falls der, wenn der, ist begrenzt, sind begrenzt, nicht erfasst, nicht gezählt, behoben, unterbrochen, ruht, ist ungewiss, voraussetzung ist, gilt nicht, gelten nicht";
+
+const DESCRIBING_EN: &str = "depends on, depend on, depending on, not yet, yet to be, no longer, not for, except for, excluded, is limited, are limited, unless, \
+    does not apply, do not apply";
+
 /// Words by which a page takes the binding force from all others. Unlike reservations they count on new pages as well.
 const DISCLAIMED_DE: &str = "unverbindlich*, nicht verbindlich, nicht bindend, nicht rechtsverbindlich, nur der information, lediglich der information, \
     allein der information, ausschließlich der information, nur zur information, nur informativ*, zu informationszwecken, dienen der orientierung, dient der orientierung, dienen zur orientierung, dient zur orientierung, nur der orientierung, orientierungspunkt*, \
@@ -106,6 +113,7 @@ pub struct Hedges {
     denials: Forms,
     disclaimed: Forms,
     frames: Forms,
+    describing: Forms,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -119,10 +127,10 @@ struct Forms {
 impl Hedges {
     /// Those of a language, together with a portal's own; of a language without a list, the portal's own alone.
     pub fn of(language: &str, weak: &[String], reserved: &[String]) -> Self {
-        let [known_weak, known_reserved, denials, disclaimed, frames] = match language {
-            "de" => [WEAK_DE, RESERVED_DE, DENIALS_DE, DISCLAIMED_DE, FRAMES_DE],
-            "en" => [WEAK_EN, RESERVED_EN, DENIALS_EN, DISCLAIMED_EN, FRAMES_EN],
-            _ => [""; 5],
+        let [known_weak, known_reserved, denials, disclaimed, frames, describing] = match language {
+            "de" => [WEAK_DE, RESERVED_DE, DENIALS_DE, DISCLAIMED_DE, FRAMES_DE, DESCRIBING_DE],
+            "en" => [WEAK_EN, RESERVED_EN, DENIALS_EN, DISCLAIMED_EN, FRAMES_EN, DESCRIBING_EN],
+            _ => [""; 6],
         };
         Self {
             weak: Forms::of(known_weak, weak),
@@ -130,6 +138,7 @@ impl Hedges {
             denials: Forms::of(denials, &[]),
             disclaimed: Forms::of(disclaimed, &[]),
             frames: Forms::of(frames, &[]),
+            describing: Forms::of(describing, &[]),
         }
     }
 
@@ -158,6 +167,16 @@ impl Hedges {
         let place = sentence.iter().position(|word| COMMITMENTS.contains(&word.as_str()));
         let before = place.and_then(|place| sentence[..place].iter().rfind(|word| !ARTICLES.contains(&word.as_str())));
         before.is_some_and(|before| INDEFINITE.contains(&before.as_str())) && self.denials_in(sentence) > 0
+    }
+
+    /// The same without those that also tell how things are: in the first text of a page nothing was promised before that they
+    /// could take back.
+    pub(super) fn firm_reservations_in(&self, sentence: &[Word]) -> usize {
+        let is_firm = |place: &usize| {
+            let reserved = self.reserved.at(sentence, *place);
+            reserved.is_some() && reserved > self.describing.at(sentence, *place)
+        };
+        (0..sentence.len()).filter(is_firm).count()
     }
 
     /// Whether a sentence takes the binding force from what stands elsewhere.

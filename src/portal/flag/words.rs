@@ -53,7 +53,18 @@ pub(in crate::portal) fn reserved_in(old: &str, new: &str, hedges: &Hedges) -> O
     }
     let known: BTreeSet<String> = sentences(old).into_iter().map(|sentence| sentence.text).collect();
     let came = sentences(new).into_iter().map(|sentence| sentence.text).filter(|text| !known.contains(text));
-    came.into_iter().find(|text| hedges.reservations_in(&words(text)) > 0)
+    let is_first = read(old, hedges).is_empty();
+    came.into_iter().find(|text| is_reserved_in(&words(text), is_first, hedges))
+}
+
+/// Whether the first text of a page takes something back.
+pub(super) fn first_weakens(text: &str, hedges: &Hedges) -> bool {
+    read(text, hedges).iter().any(|sentence| is_reserved_in(sentence, true, hedges))
+}
+
+fn is_reserved_in(sentence: &[Word], is_first: bool, hedges: &Hedges) -> bool {
+    let count = if is_first { Hedges::firm_reservations_in } else { Hedges::reservations_in };
+    count(hedges, sentence) > 0
 }
 
 /// Whether a text takes the binding force from what stands elsewhere.

@@ -98,3 +98,31 @@ fn a_headline_tells_the_status_first_and_sources_of_one_name_their_days() {
     let told = told(&case, &commit);
     assert_eq!(told.last().map(String::as_str), Some("Quelle „Bericht“ (Mai 2025): neu aufgenommen"), "{told:?}");
 }
+
+#[test]
+fn the_first_text_of_a_page_may_tell_how_things_are() {
+    let page = |text: &str| format!("---\nid: a\ntitle: Ziel a\npillar: netz\n---\n{text}");
+    let flags = |first: &str| {
+        let mut case = portal().file("content/ziele/a.md", page(""));
+        case.commit("Anfang");
+        case.write("content/ziele/a.md", page(first));
+        case.commit("Text");
+        case.build(&[]);
+        case.run(&["history", "--flagged"]).out.contains("[Wortlaut geändert]")
+    };
+    for harmless in [
+        "\nEin Dienst hilft nur, wenn ihn jemand betreut.\n",
+        "\nIm August war noch offen, wer teilnimmt.\n",
+        "\nJe mehr digital läuft, desto mehr hängt von einem Netz ab.\n",
+        "\nDie Strategie steht nicht für sich.\n",
+    ] {
+        assert!(!flags(harmless), "{harmless}");
+    }
+    for weaker in [
+        "\nDas Land baut, sofern der Bund zahlt.\n",
+        "\nAlle Angaben stehen unter dem Vorbehalt des Haushalts.\n",
+        "\nEin Rechtsanspruch besteht nicht, und gebaut wird nach Haushaltslage.\n",
+    ] {
+        assert!(flags(weaker), "{weaker}");
+    }
+}
