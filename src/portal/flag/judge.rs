@@ -12,7 +12,7 @@ use super::names::{becomes_plan, is_renamed};
 use super::table::{Item, Rule};
 use super::values::{Reading, Values, entry, text};
 use super::vocabulary::{Groups, StatusThen, Words};
-use super::words::{first_weakens, promise_weakens, redefines, weakens};
+use super::words::{promise_weakens, redefines, text_weakens, weakens};
 use crate::config::{GroupKind, Meaning};
 use crate::content::Field;
 use crate::history::{FieldChange, TextChange};
@@ -116,10 +116,8 @@ impl<'a> Judge<'a> {
         if leads_elsewhere(&text.old, &now, then, |source| self.named[1].contains(source)) {
             return Some(Flag::EvidenceGone);
         }
-        if text.old.trim().is_empty() {
-            return first_weakens(&text.new, hedges).then_some(Flag::WordsWeaker);
-        }
-        (weakens(&text.old, &text.new, hedges) && weakens(&text.old, &now, hedges)).then_some(Flag::WordsWeaker)
+        let is_weaker = |new: &str| text_weakens(&text.old, new, hedges);
+        (is_weaker(&text.new) && is_weaker(&now)).then_some(Flag::WordsWeaker)
     }
 
     /// The change by which something came for what went in another.

@@ -53,13 +53,21 @@ pub(in crate::portal) fn reserved_in(old: &str, new: &str, hedges: &Hedges) -> O
     }
     let known: BTreeSet<String> = sentences(old).into_iter().map(|sentence| sentence.text).collect();
     let came = sentences(new).into_iter().map(|sentence| sentence.text).filter(|text| !known.contains(text));
-    let is_first = read(old, hedges).is_empty();
+    let is_first = is_unsaid(old, hedges);
     came.into_iter().find(|text| is_reserved_in(&words(text), is_first, hedges))
 }
 
-/// Whether the first text of a page takes something back.
-pub(super) fn first_weakens(text: &str, hedges: &Hedges) -> bool {
-    read(text, hedges).iter().any(|sentence| is_reserved_in(sentence, true, hedges))
+/// [`weakens`] of the text of a page. One that said nothing before, perhaps in a comment, promised nothing that words could take
+/// back which also describe.
+pub(super) fn text_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
+    if is_unsaid(old, hedges) {
+        return read(new, hedges).iter().any(|sentence| is_reserved_in(sentence, true, hedges));
+    }
+    weakens(old, new, hedges)
+}
+
+fn is_unsaid(text: &str, hedges: &Hedges) -> bool {
+    read(text, hedges).is_empty()
 }
 
 fn is_reserved_in(sentence: &[Word], is_first: bool, hedges: &Hedges) -> bool {

@@ -103,7 +103,7 @@ fn a_headline_tells_the_status_first_and_sources_of_one_name_their_days() {
 fn the_first_text_of_a_page_may_tell_how_things_are() {
     let page = |text: &str| format!("---\nid: a\ntitle: Ziel a\npillar: netz\n---\n{text}");
     let flags = |first: &str| {
-        let mut case = portal().file("content/ziele/a.md", page(""));
+        let mut case = portal().file("content/ziele/a.md", page("\n<!-- Hier steht später mehr. -->\n"));
         case.commit("Anfang");
         case.write("content/ziele/a.md", page(first));
         case.commit("Text");
