@@ -1,10 +1,13 @@
 //! Whether the words of a text lead to other evidence than before.
 
+use std::collections::BTreeSet;
+
+use super::said::WORDS;
 use super::tokens::{Word, words};
 use crate::markdown::{Target, linked};
 
 /// Where words lead that prove something.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Evidence {
     /// A source of the register.
     Source(String),
@@ -21,11 +24,15 @@ pub(super) fn leads_elsewhere(
     today: impl Fn(&str) -> String,
     is_named: impl Fn(&str) -> bool,
 ) -> bool {
-    let old: Vec<_> = evidence(old, today).collect();
+    let mut old: BTreeSet<_> = evidence(old, today).collect();
     if old.is_empty() {
         return false;
     }
-    let new: Vec<_> = evidence(new, str::to_owned).collect();
+    let new: BTreeSet<_> = evidence(new, str::to_owned).collect();
+    old.retain(|link| !new.contains(link));
+    if old.len() * new.len() > WORDS {
+        return true;
+    }
     old.iter().filter(|(_, then)| !new.iter().any(|(_, now)| then.is_same(now))).any(|(said, then)| {
         match (new.iter().find(|(other, _)| other == said), then) {
             (Some((_, Evidence::Source(_))), Evidence::Site(_)) => false,
