@@ -23,6 +23,22 @@ impl Default for FieldEras {
 }
 
 impl FieldEras {
+    fn of(eras: Vec<(Option<Date>, FieldNames)>, dated: Vec<(Date, String, String)>) -> Self {
+        let today = |field: &String| eras.last().and_then(|(_, names)| names.get(field)).unwrap_or(field).clone();
+        let former = dated.iter().map(|(_, field, name)| (name.clone(), today(field))).collect();
+        Self { eras, dated, former }
+    }
+
+    /// The names for a portal as it was on a day: those that hold on it are today's there.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Self {
+        let mut eras: Vec<_> = self.eras.iter().take(self.at(day) + 1).cloned().collect();
+        if let Some((until, _)) = eras.last_mut() {
+            *until = None;
+        }
+        Self::of(eras, self.dated.iter().filter(|(until, ..)| *until < day).cloned().collect())
+    }
+
     /// Number of the era in which a day lies; a commit is read with the names of its day.
     pub fn at(&self, day: Date) -> usize {
         let last = self.eras.len() - 1;
@@ -109,10 +125,7 @@ pub(super) fn field_eras(fields: &mut Fields<'_, '_, '_>) -> FieldEras {
     });
     let mut dated: Vec<(Date, String, String)> = dated.collect();
     dated.sort_by(|one, other| other.cmp(one));
-    let eras: Vec<(Option<Date>, FieldNames)> = ends.into_iter().map(Some).chain([None]).map(names).collect();
-    let today = |field: &String| eras.last().and_then(|(_, names)| names.get(field)).unwrap_or(field).clone();
-    let former = dated.iter().map(|(_, field, name)| (name.clone(), today(field))).collect();
-    FieldEras { eras, dated, former }
+    FieldEras::of(ends.into_iter().map(Some).chain([None]).map(names).collect(), dated)
 }
 
 /// `zustand`, or a list of `{name, until}` with today's name at its end; a list without one ends with the field's own.

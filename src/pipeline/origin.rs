@@ -116,6 +116,18 @@ impl Origin {
         Ok(line.and_then(|line| line.known_of(commit, *as_of)).zip(until))
     }
 
+    /// The day on which the commit counts that is asked for; none if it is the newest one's files or those of a folder.
+    pub fn day(&self) -> Result<Option<Date>, RepositoryError> {
+        let (Some(repository), Some(commit), Some(_)) = (&self.repository, self.commit, &self.request.rev) else {
+            return Ok(None);
+        };
+        let line = match self.known()? {
+            Some((line, _)) => line,
+            None => repository.line(commit, self.request.as_of)?,
+        };
+        Ok(line.commits().last().map(|(_, day)| *day))
+    }
+
     /// The files that are asked for.
     pub fn source(&self) -> Box<dyn Source + '_> {
         match self.tip() {

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Findings;
 use super::origin::Origin;
+use super::{BuildError, Findings};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -35,7 +35,7 @@ pub(super) struct Loaded {
 
 impl Settings {
     /// Reads the settings if they are not as they were, and tells whether they are not.
-    pub fn look(&mut self, source: &dyn Source, origin: &Origin) -> Result<bool, ReadError> {
+    pub fn look(&mut self, source: &dyn Source, origin: &Origin) -> Result<bool, BuildError> {
         let (bytes, other) = match &origin.settings {
             Some((bytes, from)) => (Some(bytes.clone()), Some(from)),
             None => (source.read(config::FILE)?, None),
@@ -52,7 +52,7 @@ impl Settings {
             let from = from.map(|(commit, day)| (commit.to_string().chars().take(10).collect(), day.to_string()));
             diagnostics.push(Diagnostic::whole(config::FILE, Problem::OtherSettings { from }));
         }
-        let config = config.map(|config| Arc::new(adapted(config, origin)));
+        let config = config.map(|config| adapted(config, origin).map(Arc::new)).transpose()?;
         let earlier = content::Earlier::default();
         *self = Self { is_read: true, bytes, repository, config, rest, diagnostics, earlier };
         Ok(true)
@@ -104,17 +104,23 @@ fn is_of_its_own(problem: &Problem) -> bool {
 }
 
 /// Reads settings and content once.
-pub(super) fn load(source: &dyn Source, origin: &Origin) -> Result<Result<Loaded, Findings>, ReadError> {
+pub(super) fn load(source: &dyn Source, origin: &Origin) -> Result<Result<Loaded, Findings>, BuildError> {
     let mut settings = Settings::default();
     settings.look(source, origin)?;
-    settings.load(source, origin)
+    Ok(settings.load(source, origin)?)
 }
 
-/// Settings with what the request says instead, for the portal's place in its repository.
-fn adapted(mut config: Config, origin: &Origin) -> Config {
+/// Settings with what the request says instead, for the portal's place in its repository and with the names of the day of
+/// what is read.
+fn adapted(mut config: Config, origin: &Origin) -> Result<Config, BuildError> {
     if let Some(base) = &origin.request.base_url {
         config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
     }
     config.forge = config.forge.below(origin.prefix());
-    config
+    if config.fields.len() > 1
+        && let Some(day) = origin.day()?
+    {
+        config.fields = config.fields.on(day);
+    }
+    Ok(config)
 }

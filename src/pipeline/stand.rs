@@ -118,7 +118,7 @@ impl Reader<'_> {
             return Ok(OpenedStand::missing(day, None, why));
         };
         let steps = self.steps.get(place).copied().unwrap_or_default();
-        let commit = line.get(place).map_or(self.tip, |(commit, _)| *commit);
+        let (commit, counts) = line.get(place).copied().unwrap_or((self.tip, day));
         let mut head = history::describe(self.repository, self.tip, commit, &self.config.history.words)?;
         head.count_on(&self.today.line);
         let unreadable = |reasons| OpenedStand::missing(day, Some(steps), NoStand::Unreadable { reasons });
@@ -130,17 +130,17 @@ impl Reader<'_> {
             first_rules: self.today.first_rules.clone(),
             ..History::default()
         };
-        Ok(match self.then(commit, self.today.root_at(place), day, history) {
+        Ok(match self.then((commit, counts), self.today.root_at(place), day, history) {
             Ok(Ok(then)) => OpenedStand { day, steps: Some(steps), read: Ok(Box::new(then)) },
             Ok(Err(reasons)) => unreadable(reasons),
             Err(error) => unreadable(vec![error.to_string()]),
         })
     }
 
-    /// The portal of a commit for its day; the inner error is its mistakes.
+    /// The portal of a commit, with the day on which that counts, for a day; the inner error is its mistakes.
     fn then(
         &self,
-        commit: CommitId,
+        (commit, counts): (CommitId, Date),
         root: Option<&str>,
         day: Date,
         history: History,
@@ -148,7 +148,8 @@ impl Reader<'_> {
         let source = Revision::new(self.repository, commit).below(root.unwrap_or(self.repository.prefix()));
         let config::Loaded { config, rest: _, diagnostics } = config::load(&source)?;
         let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
-        let config = self.as_today(config);
+        let mut config = self.as_today(config);
+        config.fields = config.fields.on(counts);
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
         let then = content.records.is_empty().then(|| State::after(&history.steps));
         let paths = then.iter().flat_map(|then| then.goals().map(|(_, goal)| &goal.path));

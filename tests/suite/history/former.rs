@@ -112,6 +112,33 @@ fn fields_are_read_under_the_names_of_their_day() {
     );
 }
 
+/// A past state is built with the names of its day, as the history reads it; so is a past day.
+#[test]
+fn a_past_state_has_the_names_of_its_day() {
+    let names = "fields: {due: [{name: frist, until: 2024-01-02}, termin]}\nstands: [2024-01-02]\n";
+    let mut case = Case::empty()
+        .file("portal.yaml", format!("{SETTINGS}{names}"))
+        .file("content/ziele/a.md", page("frist: 2027\n"));
+    case.commit("Anfang");
+    case.write("content/ziele/a.md", page("frist: 2028\n"));
+    case.commit("Zweiter");
+    case.write("content/ziele/a.md", page("termin: 2029\n"));
+    case.commit("Dritter");
+    case.log();
+    assert!(case.site("stand/2024-01-02/ziele/a/index.html").contains("2028"));
+    let due = |rev: &str| {
+        let ran = case.run(&["build", "--rev", rev, "--out", "damals"]);
+        assert!(ran.code == 0 && !ran.err.contains("Z106"), "{}", ran.err);
+        let goals: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(case.path("damals/data/v1/goals.json")).unwrap()).unwrap();
+        goals["goals"][0]["due"].as_str().map(str::to_owned)
+    };
+    assert_eq!(
+        ["2024-01-01", "2024-01-02", "2024-01-03"].map(due),
+        ["2027", "2028", "2029"].map(|due| Some(due.to_owned()))
+    );
+}
+
 #[test]
 fn the_last_name_without_an_end_is_todays() {
     let names = "fields: {due: [{name: frist, until: 2024-01-01}, termin]}\n";
