@@ -50,7 +50,7 @@ impl Unread {
         let mut changes = Vec::new();
         let told_by = |paths: &[&String]| -> Vec<usize> {
             let touches = |brought: &RawStep| brought.site.iter().any(|other| paths.contains(&&other.path));
-            let told_by = raw.brought_in.iter().enumerate().filter(|(_, brought)| touches(brought));
+            let told_by = raw.speaking().filter(|(_, brought)| touches(brought));
             told_by.map(|(place, _)| place).collect()
         };
         for files in raw.site.chunk_by(|one, other| [one.kind, other.kind] == [SiteKind::Source; 2]) {

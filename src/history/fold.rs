@@ -157,7 +157,7 @@ impl Fold {
         self.slots.note_reused_ids(&told, who, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.slots.readable(&file.path)?.id.clone()));
         let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
-        let told_by = told_by(&raw.brought_in, parsed);
+        let told_by = told_by(&raw, parsed);
         let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
         let (commit, reading) = (raw.commit, raw.reading);
         Touched {

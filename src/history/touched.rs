@@ -110,9 +110,9 @@ fn hide_addresses(step: &mut Step) {
 }
 
 /// Which commits that a merge brought in change a goal or the rules.
-pub(super) fn told_by(brought_in: &[RawStep], parsed: &Parsed) -> ToldBy {
+pub(super) fn told_by(merge: &RawStep, parsed: &Parsed) -> ToldBy {
     let mut told_by = ToldBy::new();
-    for (place, brought) in brought_in.iter().enumerate() {
+    for (place, brought) in merge.speaking() {
         let day = brought.commit.date;
         let rules = |blob: Option<BlobId>| blob.and_then(|blob| parsed.rules(blob).ok());
         let changes_rules = |file: &FileChange| rules(file.new).is_some_and(|new| rules(file.old) != Some(new));

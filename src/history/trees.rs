@@ -36,11 +36,16 @@ pub(super) struct RawStep {
     pub gaps: Vec<Gap>,
     /// Whether the goals' folder is one of these, or has been since an earlier commit.
     pub is_blind: bool,
-    /// Commits that it merged in, oldest first. What they touched is looked at if they say something about it.
+    /// Commits that it merged in, oldest first.
     pub brought_in: Vec<RawStep>,
 }
 
 impl RawStep {
+    /// Those that it merged in and that say something about what they changed, with their places there.
+    pub fn speaking(&self) -> impl Iterator<Item = (usize, &Self)> {
+        self.brought_in.iter().enumerate().filter(|(_, brought)| !brought.commit.is_silent())
+    }
+
     /// Whether it gives a file of a goal other bytes.
     pub fn writes(&self, path: &str) -> bool {
         self.files.iter().any(|file| file.path == path && file.old != file.new)
@@ -94,7 +99,7 @@ impl<'a> Differ<'a> {
     pub fn brought_in(&mut self, raw: &RawCommit, is_cut: bool, merge: &Node) -> Result<RawStep, RepositoryError> {
         let commit = self.scene.describe(raw);
         let (otherwise, is_otherwise) = (&merge.reading, merge.is_otherwise);
-        if commit.is_silent() || is_cut {
+        if is_cut {
             let (reading, was) = (Arc::clone(otherwise), Arc::clone(otherwise));
             let (files, gaps, brought_in) = (Vec::new(), Vec::new(), Vec::new());
             let (settings, site, names) = (None, Vec::new(), None);

@@ -243,6 +243,25 @@ fn a_branch_in_which_a_file_was_unreadable_gives_the_reasons_of_all() {
     assert_eq!(case.run(&["history", "--flagged", "--format", "csv"]).out.matches("Es fehlt Geld").count(), 1);
 }
 
+/// A merged commit that gives no reason is named all the same where it broke the file.
+#[test]
+fn a_silent_commit_of_a_branch_that_broke_a_file_is_named() {
+    let mut case = Case::new().goal("a", "due: 2025\n");
+    case.commit("Anfang");
+    case.git(&["checkout", "-q", "-b", "zweig"]);
+    case.write("content/ziele/a.md", page("title: [Eins\npillar: netz\ndue: 2030\n"));
+    case.commit_as("Anders", &[("GIT_AUTHOR_NAME", "Anna")]);
+    case.write("README.md", "Anderes");
+    case.commit_as("Nur nebenbei", &[("GIT_AUTHOR_NAME", "Cora")]);
+    case.git(&["checkout", "-q", "main"]);
+    case.git(&["-c", "user.name=Doro", "merge", "-q", "--no-ff", "-m", "Merge branch 'zweig'", "zweig"]);
+    case.write("content/ziele/a.md", page("title: Eins\npillar: netz\ndue: 2030\n"));
+    case.commit_as("Titel lesbar", &[("GIT_AUTHOR_NAME", "Bert")]);
+    case.log();
+    let told = lines(&case, "ziele/a/", &["Dazwischen"]);
+    assert!(told.contains("Anna") && told.contains("Bert") && !told.contains("Cora"), "{told}");
+}
+
 fn adopted(fields: &str) -> String {
     let goals = "content:\n  goals: {files: 'z/*.md', id: file-name, pillar: netz, other_fields: ignore}\n";
     format!("{SETTINGS}{goals}fields: {fields}\n")
