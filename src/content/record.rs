@@ -221,9 +221,7 @@ impl FrontRecord {
         let mut fields = BTreeMap::new();
         for (key, value) in entries {
             let name = name_in_record(names, &key);
-            if GoalField::of(&name).is_some() {
-                no_key_twice_within(&value)?;
-            }
+            no_key_twice_within(&value)?;
             if let Some(field) = field(&name, value) {
                 let field = if name == TRANSLATIONS { one_by_one(field) } else { field };
                 fields.entry(name).or_insert(field);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Commit, GoalChanges, SiteChange, Step};
+use super::{Across, Change, Commit, GoalChanges, SiteChange, Step};
 
 /// What commits say about changes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -83,15 +83,31 @@ struct Told<'a> {
     brought_in: &'a [usize],
     /// See [`GoalChanges::across`].
     across: &'a [Commit],
+    /// Whether these made it, and not the step's commit: who mends what somebody else broke does not explain what that one
+    /// changed.
+    is_anothers: bool,
 }
 
 impl<'a> Told<'a> {
     fn of(goal: &'a GoalChanges) -> Self {
-        Self { brought_in: &goal.told_by, across: goal.all_across().before }
+        let is_anothers = !goal.across.is_empty() && goal.changes.iter().all(|change| is_anothers(goal.across(change)));
+        Self { brought_in: &goal.told_by, across: goal.all_across().before, is_anothers }
+    }
+
+    fn of_change(goal: &'a GoalChanges, change: &Change) -> Self {
+        let across = goal.across(change);
+        Self { brought_in: &goal.told_by, across: across.before, is_anothers: is_anothers(across) }
+    }
+
+    /// Of each change of a goal for itself, if they may be those of several commits.
+    fn each(goal: &'a GoalChanges) -> impl Iterator<Item = Self> {
+        let (one, several) = if goal.across.is_empty() { (Some(goal), None) } else { (None, Some(goal)) };
+        let changes = several.into_iter().flat_map(|goal| goal.changes.iter().map(move |change| (goal, change)));
+        one.into_iter().map(Self::of).chain(changes.map(|(goal, change)| Self::of_change(goal, change)))
     }
 
     fn of_site(change: &'a SiteChange) -> Self {
-        Self { brought_in: &change.told_by, across: &[] }
+        Self { brought_in: &change.told_by, ..Self::default() }
     }
 }
 
@@ -103,6 +119,12 @@ impl Step {
     /// Trailers give the reason, or else the own words of the merge, or else those of the commits.
     pub fn said_of(&self, goal: &str) -> Said<'_> {
         self.said_by(self.goal(goal).map_or(Told::default(), Told::of))
+    }
+
+    /// The same of one of its changes, by its place in [`GoalChanges::changes`].
+    pub fn said_of_change(&self, goal: &str, change: usize) -> Said<'_> {
+        let told = self.goal(goal).and_then(|goal| Some(Told::of_change(goal, goal.changes.get(change)?)));
+        self.said_by(told.unwrap_or_default())
     }
 
     /// What is said about changed rules, see [`Self::said_of`].
@@ -129,7 +151,7 @@ impl Step {
     }
 
     fn parts(&self) -> impl Iterator<Item = Told<'_>> {
-        let parts = self.goals.iter().map(Told::of).chain(self.site.iter().map(Told::of_site));
+        let parts = self.goals.iter().flat_map(Told::each).chain(self.site.iter().map(Told::of_site));
         parts.chain((!self.settings.is_empty()).then(|| self.told_of_rules()))
     }
 
@@ -142,13 +164,15 @@ impl Step {
         Told {
             brought_in: &self.rules_told_by,
             across: if self.settings.is_empty() { &[] } else { &self.rules_across },
+            is_anothers: false,
         }
     }
 
     /// What the step's commit says, and others of it and before it.
     fn said_by<'a>(&'a self, told: Told<'a>) -> Said<'a> {
         let others = || told.brought_in.iter().filter_map(|place| Some((*place, self.brought_in.get(*place)?)));
-        let commits = || std::iter::once(&self.commit).chain(others().map(|(_, commit)| commit));
+        let own = || (!told.is_anothers).then_some(&self.commit);
+        let commits = || own().into_iter().chain(others().map(|(_, commit)| commit));
         let mut said = Said { own: Some(&self.commit), ..Said::default() };
         // Nobody knows whose change it is, so what each of them says may be why.
         for by in told.across {
@@ -158,8 +182,10 @@ impl Step {
         let has_trailers = commits().any(|commit| !commit.reasons.is_empty());
         let of =
             |commit: &'a Commit| commit.stated().take(if has_trailers { commit.reasons.len() } else { usize::MAX });
-        said.add(&self.commit, of(&self.commit), || self.changes_told(|_| true));
-        if has_trailers || self.commit.own_words.is_none() {
+        if let Some(own) = own() {
+            said.add(own, of(own), || self.changes_told(|told| !told.is_anothers));
+        }
+        if has_trailers || told.is_anothers || self.commit.own_words.is_none() {
             for (place, by) in others() {
                 said.add(by, of(by), || self.changes_told(|told| told.brought_in.contains(&place)));
             }
@@ -174,11 +200,23 @@ impl Step {
 
     /// How many of its changes somebody's words are about.
     fn changes_told(&self, is_about: impl Fn(Told<'_>) -> bool) -> usize {
-        let goals = self.goals.iter().filter(|goal| is_about(Told::of(goal)));
+        let goals = self.goals.iter().map(|goal| {
+            let is_told = |change: &&Change| is_about(Told::of_change(goal, change));
+            if goal.across.is_empty() {
+                if is_about(Told::of(goal)) { goal.changes.len() } else { 0 }
+            } else {
+                goal.changes.iter().filter(is_told).count()
+            }
+        });
         let rules = if is_about(self.told_of_rules()) { self.settings.len() } else { 0 };
         let site = self.site.iter().filter(|change| is_about(Told::of_site(change))).count();
-        goals.map(|goal| goal.changes.len()).sum::<usize>() + rules + site
+        goals.sum::<usize>() + rules + site
     }
+}
+
+/// Whether a change is certainly not one of the step's commit.
+fn is_anothers(across: Across<'_>) -> bool {
+    !across.is_own() && !across.or_own
 }
 
 impl<'a> Said<'a> {

@@ -5,7 +5,7 @@ use super::change_set::{Before, ChangeSet};
 use super::settings::{Loaded, load};
 use super::{BuildError, Opened};
 use crate::diagnostic::{Diagnostic, Problem, Span};
-use crate::history::Step;
+use crate::history::{Commit, Step};
 use crate::portal::{self, Explained, FlaggedAt, Unexplained, Weight};
 use crate::source::{CommitId, Revision};
 
@@ -97,6 +97,11 @@ impl ChangeSet<'_> {
             let (Some(step), Some((is_merge, taken_back))) = (history.steps.get(place), own.get(place - first)) else {
                 return true;
             };
+            // Nobody can explain any more what a published version did that nobody could read until now.
+            let is_past = |commit: &Commit| self.is_there_before(commit).unwrap_or_default();
+            if at.across(step).is_some_and(|across| !across.or_own && across.before.iter().all(is_past)) {
+                return true;
+            }
             let is_said =
                 if *is_merge { step.commit.stated().next().is_some() } else { !at.said(step).reasons.is_empty() };
             is_said || Explained::of(at, step).is_some_and(|part| taken_back.contains(&part))

@@ -1,11 +1,12 @@
 //! What is read of a file, whatever its kind.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::sync::Arc;
 
-use super::kind::Kind;
+use super::kind::{Kind, MEDIA_ENDINGS};
 use crate::characters::visible_name;
-use crate::config::{Config, Limits};
+use crate::config::{Config, GOAL_FIELDS, Limits};
 use crate::content::document::{Document, Text};
 use crate::content::easy::EasyPage;
 use crate::content::goal::Goal;
@@ -16,7 +17,7 @@ use crate::content::sense;
 use crate::content::translation::{Translation, original_of};
 use crate::diagnostic::{Cause, Diagnostic, Problem, Severity, Sink};
 use crate::source::{BlobId, Entry, EntryKind, Source};
-use crate::yaml::{Fields, Plain};
+use crate::yaml::{FieldNames, Fields, Node, Plain, Value, field_of};
 
 /// The page that forges show with a folder.
 const README: &str = "README.md";
@@ -110,6 +111,11 @@ fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink:
         if matches!(kind, Kind::Unknown) && known.config.folders.goals.adopted.is_some() {
             return None;
         }
+        if matches!(kind, Kind::Media) {
+            let endings = MEDIA_ENDINGS.map(str::to_owned).to_vec();
+            sink.add_whole(Problem::UnexpectedMedia { endings });
+            return None;
+        }
         sink.add_whole(Problem::UnexpectedFile {
             folders: known.config.folders.all(),
             instead: kind.ending().map(|ending| (ending, known.config.folders.media.clone())),
@@ -192,8 +198,33 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let Some(goal) = Goal::read(fields, known, text) else {
         return text_alone(bytes, &known.config.limits, sink.path());
     };
+    doubled_in_foreign(&front, names, sink);
     sink.extend(sense::check(&goal, &front, names, known.config, known.as_of));
     Some(Item::Goal(Arc::new(goal), stored))
+}
+
+/// Notes keys that stand twice inside values that are the file's own: nobody knows which one counts, and the history takes
+/// none of both.
+fn doubled_in_foreign(front: &Node, names: &FieldNames, sink: &mut Sink<'_>) {
+    let Value::Map(entries) = &front.value else { return };
+    let is_foreign = |key: &str| field_of(names, key).is_none_or(|field| !GOAL_FIELDS.contains(&field));
+    entries.iter().filter(|(key, _)| is_foreign(&key.value)).for_each(|(_, value)| doubled_within(value, sink));
+}
+
+fn doubled_within(node: &Node, sink: &mut Sink<'_>) {
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| doubled_within(item, sink)),
+        Value::Map(entries) => {
+            let mut seen = BTreeSet::new();
+            for (key, value) in entries {
+                if !seen.insert(key.value.as_str()) {
+                    sink.add(&key.span, Problem::DuplicateField { field: key.value.clone() });
+                }
+                doubled_within(value, sink);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The text of a page whose data were noted as mistakes already.

@@ -43,7 +43,7 @@ use sha2::{Digest, Sha256};
 
 use crate::config::Config;
 use crate::content::{Content, Field};
-use crate::history::{Change, FieldChange, GoalChanges, History, Said, State, Step, changes_between};
+use crate::history::{Across, Change, FieldChange, GoalChanges, History, Said, State, Step, changes_between};
 
 pub(in crate::portal) use judge::named_in;
 use judge::{Judge, Then};
@@ -76,10 +76,19 @@ pub enum FlaggedAt {
 }
 
 impl FlaggedAt {
+    /// Between which commits a goal's change was made, if not in that of `step` alone.
+    pub fn across(self, step: &Step) -> Option<Across<'_>> {
+        let Self::Goal { goal, change } = self else { return None };
+        let goal = step.goals.get(goal)?;
+        Some(goal.across(goal.changes.get(change)?)).filter(|across| !across.is_own())
+    }
+
     /// What is said about the change, which stands in `step`.
     pub fn said(self, step: &Step) -> Said<'_> {
         match self {
-            Self::Goal { goal, .. } => step.goals.get(goal).map_or_else(Said::default, |goal| step.said_of(&goal.id)),
+            Self::Goal { goal, change } => {
+                step.goals.get(goal).map_or_else(Said::default, |goal| step.said_of_change(&goal.id, change))
+            }
             Self::Rule(_) => step.said_of_rules(),
             Self::Site(place) => step.said_of_site(place),
         }
@@ -379,7 +388,7 @@ fn together(step: usize, content: &Step, found: Vec<Found>) -> Vec<Flagged> {
         match goal.changes.get(change)? {
             // Texts differ, and their digests say nothing.
             Change::Field(FieldChange { field, old, new }) if field != &["text"] => {
-                Some((field, old, new, flag, content.said_of(&goal.id).reason()))
+                Some((field, old, new, flag, at.said(content).reason()))
             }
             _ => None,
         }

@@ -586,11 +586,11 @@ fn what_a_second_file_of_one_id_says_is_whose_it_is() {
     2024-06-01  Eins (a)
       ! Frist: 2025 → 2033  [Frist verschoben]
           Dazwischen hatten zwei Dateien dieselbe Kennung: geschrieben in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Bert oder Cora.
-                Begründung: Bert: Das Land zahlt nicht (gilt für 2 Änderungen)
+                Begründung: Bert: Das Land zahlt nicht
                 C3  Aufräumen, von Cora
     ");
     assert_snapshot!(lines(&case, "ziele/a/", &["Cora", "Frist von"]), @"
-    Frist: bisher 2025 → jetzt 2033 Frist verschoben Dazwischen hatten zwei Dateien dieselbe Kennung: geschrieben in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Bert oder Cora.
+    Frist: bisher 2025 → jetzt 2033 Frist verschoben Begründung: Bert: Das Land zahlt nicht Dazwischen hatten zwei Dateien dieselbe Kennung: geschrieben in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Bert oder Cora.
     Aufräumen, von Cora · C3
     ");
     let changes: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
@@ -649,4 +649,33 @@ fn authors_without_a_name_and_doubled_ones() {
     assert!(log.contains("  Ohne Namen, von jemand ohne Namen\n"), "{log}");
     let log = case.run(&["history", "a", "--format", "markdown"]).out;
     assert!(log.contains("Ohne Namen, von jemand ohne Namen, `"), "{log}");
+}
+
+/// What certainly is somebody else's change has that one's reason, and not that of whoever made the file readable again.
+#[test]
+fn who_mends_a_file_does_not_explain_what_others_changed() {
+    let mut case =
+        Case::new().file("content/ziele/a.md", page("title: Eins\npillar: netz\nstatus: umgesetzt\ndue: 2025\n"));
+    case.commit("Anfang");
+    case.write("content/ziele/a.md", page("title: Ziel: Eins\npillar: netz\nstatus: geplant\ndue: 2030\n"));
+    case.commit_as("Anders", &[("GIT_AUTHOR_NAME", "Anton")]);
+    case.write("content/ziele/a.md", page("title: Ziel: Eins\npillar: netz\nstatus: geplant\ndue: 2030\nlead: mid\n"));
+    case.commit_as("Ressort", &[("GIT_AUTHOR_NAME", "Doro")]);
+    case.write("content/ziele/a.md", page("title: Eins\npillar: netz\nstatus: geplant\ndue: 2030\nlead: mid\n"));
+    case.commit_as("Lesbar\n\nGrund: Tippfehler beseitigt.", &[("GIT_AUTHOR_NAME", "Bert")]);
+    let log = case.run(&["history", "--flagged", "--format", "csv"]).out;
+    assert!(log.contains("due") && !log.contains("Tippfehler"), "{log}");
+}
+
+/// A key that stands twice inside a value of the file's own is no less doubled.
+#[test]
+fn a_doubled_key_inside_a_foreign_value() {
+    let settings = format!("{SETTINGS}content: {{goals: {{files: 'content/ziele/*.md', other_fields: ignore}}}}\n");
+    let mut case = Case::empty().file("portal.yaml", settings).goal("a", "lead: mid\nfoo: {a: 1}\n");
+    case.commit("Anfang");
+    case.write_goal("a", "lead: mid\nfoo: {a: 1, a: 2}\n");
+    case.commit("Doppelt");
+    let said = case.run(&["check"]).whole();
+    assert!(said.contains("Z105"), "{said}");
+    assert!(case.run(&["history"]).out.contains("zum zweiten Mal"), "{}", case.run(&["history"]).out);
 }
