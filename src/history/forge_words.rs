@@ -42,6 +42,25 @@ pub(super) fn is_written_by_program(line: &str) -> bool {
         || is_suggestion(title)
         || is_upload(title)
         || is_reference(title)
+        || is_of_tool(title)
+}
+
+/// What programs that write commits put below them: Dependabot's `Bumps x from 1 to 2.` with its list of versions, and
+/// assistants' `Generated with`.
+fn is_of_tool(line: &str) -> bool {
+    const DEPENDABOT: [&str; 6] = [
+        "updated-dependencies:",
+        "dependency-name:",
+        "dependency-version:",
+        "dependency-type:",
+        "update-type:",
+        "dependency-group:",
+    ];
+    let bare = line.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    line.starts_with("Bumps ") && line.contains(" from ") && line.contains(" to ")
+        || DEPENDABOT.iter().any(|begin| bare.starts_with(begin))
+        || bare.starts_with("Generated with ")
+        || line == "..."
 }
 
 /// `---------`, which GitHub puts above the names of further authors.

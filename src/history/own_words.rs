@@ -16,7 +16,9 @@ use super::people::pattern;
 /// of commits that stand in a list.
 pub(super) fn own_words(subject: &str, body: &str) -> Option<String> {
     // Git lists files with conflicts below everything else, and programs for mail put who wrote it below `--`.
-    let is_end = |line: &str| matches!(line.trim(), "# Conflicts:" | "--") || GREETINGS.contains(&bare(line).as_str());
+    let is_end = |line: &str| {
+        matches!(line.trim(), "# Conflicts:" | "Conflicts:" | "--") || GREETINGS.contains(&bare(line).as_str())
+    };
     let lines: Vec<&str> = body.lines().take_while(|line| !is_end(line)).filter(|line| !is_comment(line)).collect();
     let mut list = List::of(subject, &lines);
     let mut own: Vec<&str> = Vec::new();
@@ -48,7 +50,9 @@ impl<'s> List<'s> {
     fn of(subject: &'s str, lines: &[&str]) -> Self {
         let titles = (0..lines.len()).filter(|place| is_title(lines, *place)).count();
         let titles = titles > 1 || titles == 1 && lines.iter().any(|line| is_rule(line.trim()));
-        Self { subject, titles, shortlog: false, squashed: None, picked: false }
+        // Git's own first line for all of them.
+        let squashed = begins_squashed(subject).then_some(false);
+        Self { subject, titles, shortlog: false, squashed, picked: false }
     }
 
     /// Whether a line belongs to a list and is not somebody's text.
@@ -147,11 +151,14 @@ const NO_REASON: &[&str] = &[
     "leer",
     "n a",
     "na",
+    "nein",
     "nicht angegeben",
     "nicht bekannt",
     "nichts",
+    "no",
     "no reason",
     "none",
+    "none given",
     "not specified",
     "null",
     "ohne",

@@ -93,6 +93,23 @@ fn what_git_writes_is_no_reason() {
              Date:   Mon Jan 1 12:00:00 2024 +0100\n\n    Frist von a\n\ncommit 0123456789abcdef0123456789abcdef01234568\n\
              Author: E <e@example.org>\nDate:   Mon Jan 1 12:00:00 2024 +0100\n\n    Status von a",
             "# Conflicts:\n#\tcontent/ziele/a.md",
+            "Conflicts:\n\tcontent/ziele/a.md",
+        ],
+    );
+    // What `git merge --squash` proposes as the whole message.
+    say_nothing(
+        "Squashed commit of the following:",
+        &["commit 0123456789abcdef0123456789abcdef01234567\nAuthor: E <e@example.org>\n\
+             Date:   Mon Jan 1 12:00:00 2024 +0100\n\n    Frist von a"],
+    );
+    say_nothing(
+        "Bump x from 1 to 2",
+        &[
+            "Bumps [x](https://example.org) from 1 to 2.\n\n---\nupdated-dependencies:\n- dependency-name: x\n  \
+             dependency-type: direct:production\n...",
+            "🤖 Generated with [Programm](https://example.org)",
+            "Reason: none given",
+            "Grund: Nein",
         ],
     );
     say_nothing(
