@@ -3,7 +3,7 @@
 use crate::config::{self, Config};
 use crate::content::Content;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::source::{ReadError, Source};
+use crate::source::Source;
 
 /// Settings by which there is no goal, while files in which the last ones lay are still there. `paths` are these; what lies
 /// outside of the portal is there.
@@ -12,13 +12,14 @@ pub(super) fn goals_elsewhere<'p>(
     config: &Config,
     content: &Content,
     paths: impl Iterator<Item = &'p String>,
-) -> Result<Option<Diagnostic>, ReadError> {
+) -> Option<Diagnostic> {
     if !content.records.is_empty() {
-        return Ok(None);
+        return None;
     }
     let mut there = Vec::new();
     for path in paths {
-        if path.starts_with('/') || source.read(path)?.is_some() {
+        // A link in its place is no goal.
+        if path.starts_with('/') || source.read(path).is_ok_and(|bytes| bytes.is_some()) {
             there.push(path);
         }
     }
@@ -28,5 +29,5 @@ pub(super) fn goals_elsewhere<'p>(
         folder: path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned(),
         goals: there.len(),
     });
-    Ok(elsewhere.map(|problem| Diagnostic::whole(config::FILE, problem)))
+    elsewhere.map(|problem| Diagnostic::whole(config::FILE, problem))
 }

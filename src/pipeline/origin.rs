@@ -23,6 +23,8 @@ pub(super) struct Origin {
     pub repository: Option<Repository>,
     /// The commit whose history is shown.
     pub commit: Option<CommitId>,
+    /// The portal's folder at that commit, if it lay elsewhere than today.
+    pub root: Option<String>,
     /// The settings with which it is read instead of its own.
     pub settings: Option<OtherSettings>,
     /// Whether hints are kept with the texts of their files. There may be thousands, and only `check` shows them.
@@ -71,7 +73,15 @@ impl Origin {
         if let Some(repository) = repository.as_ref().filter(|_| request.strict) {
             repository.check_names()?;
         }
-        let origin = Self { request: request.clone(), repository, commit, settings: None, with_hints: true };
+        let (request, root, settings) = (request.clone(), None, None);
+        let origin = Self { request, repository, commit, root, settings, with_hints: true };
+        let settings = origin.other_settings()?;
+        Ok(Self { settings, ..origin })
+    }
+
+    /// The same for a portal that lay in the folder `root` at that commit, and not where it lies today.
+    pub fn in_folder(self, root: String) -> Result<Self, BuildError> {
+        let origin = Self { root: Some(root), ..self };
         let settings = origin.other_settings()?;
         Ok(Self { settings, ..origin })
     }
@@ -142,7 +152,7 @@ impl Origin {
 
     /// The commit's own files.
     pub fn tip(&self) -> Option<Revision<'_>> {
-        Some(Revision::new(self.repository.as_ref()?, self.commit?))
+        Some(Revision::new(self.repository.as_ref()?, self.commit?).below(self.prefix()))
     }
 
     /// Whether the commit's own files are asked for.
@@ -150,9 +160,9 @@ impl Origin {
         self.request.rev.is_some() || self.repository.as_ref().is_some_and(Repository::is_bare)
     }
 
-    /// The portal's folder in its repository, with a `/` at its end unless it is the top.
+    /// The portal's folder in its repository, with a `/` at its end unless it is the top; at a past commit the one of then.
     pub fn prefix(&self) -> &str {
-        self.repository.as_ref().map_or("", Repository::prefix)
+        self.root.as_deref().unwrap_or_else(|| self.repository.as_ref().map_or("", Repository::prefix))
     }
 
     /// Under which name the repository keeps something of this portal: there may be several in it.

@@ -80,7 +80,7 @@ pub(super) fn read(origin: &Origin, config: &Config, today: &History) -> Result<
     if days.is_empty() {
         return Ok(Vec::new());
     }
-    let reader = Reader { repository, tip, config, today, steps: step_counts(today) };
+    let reader = Reader { repository, prefix: origin.prefix(), tip, config, today, steps: step_counts(today) };
     days.par_iter().map(|day| reader.read(*day)).collect()
 }
 
@@ -98,6 +98,8 @@ fn step_counts(today: &History) -> Vec<usize> {
 
 struct Reader<'a> {
     repository: &'a Repository,
+    /// The portal's folder where nothing else is said.
+    prefix: &'a str,
     tip: CommitId,
     config: &'a Config,
     today: &'a History,
@@ -145,7 +147,7 @@ impl Reader<'_> {
         day: Date,
         history: History,
     ) -> Result<Result<Then, Vec<String>>, ReadError> {
-        let source = Revision::new(self.repository, commit).below(root.unwrap_or(self.repository.prefix()));
+        let source = Revision::new(self.repository, commit).below(root.unwrap_or(self.prefix));
         let config::Loaded { config, rest: _, diagnostics } = config::load(&source)?;
         let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
         let mut config = self.as_today(config);
@@ -153,7 +155,7 @@ impl Reader<'_> {
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
         let then = content.records.is_empty().then(|| State::after(&history.steps));
         let paths = then.iter().flat_map(|then| then.goals().map(|(_, goal)| &goal.path));
-        let elsewhere = goals_elsewhere(&source, &config, &content, paths)?;
+        let elsewhere = goals_elsewhere(&source, &config, &content, paths);
         // Where links lead was judged on its day. What today's site no longer has takes a link away, not the day.
         let found = config.checks.apply([diagnostics, in_content, elsewhere.into_iter().collect()].concat());
         // What a portal takes for worse than the program does keeps no day from being shown, nor does a day that was still

@@ -7,7 +7,7 @@ use crate::content::translation::original_of;
 use crate::source::{Entry, EntryKind, ReadError, Source, is_passing};
 
 /// Endings of files that may be copied: nothing that a browser would run.
-const MEDIA_ENDINGS: [&str; 14] =
+pub(super) const MEDIA_ENDINGS: [&str; 14] =
     ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "txt", "ods", "odt", "xlsx", "mp4", "vtt"];
 
 /// How the name of a source's own file ends.
@@ -77,7 +77,10 @@ pub(super) fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, K
     if folders.goals.adopted.is_some() {
         let apart = folders.apart_from_goals();
         for entry in source.list(&folders.goals.folder)? {
-            if folders.goals.has(&entry.path) && !apart.iter().any(|apart| is_within(&entry.path, apart)) {
+            // What lies in place of the folder is not followed, and said.
+            let is_folder = entry.path == folders.goals.folder;
+            if (is_folder || folders.goals.has(&entry.path)) && !apart.iter().any(|apart| is_within(&entry.path, apart))
+            {
                 entries.insert(entry.path.clone(), (entry, Kind::Goal));
             }
         }

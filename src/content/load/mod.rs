@@ -103,6 +103,7 @@ pub fn load_again(
     earlier: &mut Earlier,
 ) -> Result<Loaded, ReadError> {
     let mut diagnostics = Vec::new();
+    diagnostics.extend(file_for_folder(source, &config.folders.goals.folder));
     let (own, entries): (Vec<_>, Vec<_>) = kind::list(source, config)?
         .into_iter()
         .partition(|(entry, kind)| matches!(kind, Kind::Source) && kind.may_be(&entry.path));
@@ -252,4 +253,11 @@ fn check_addresses(content: &Content, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::whole(path, problem));
         }
     }
+}
+
+/// A file in place of the folder of the goals, or of one around it: an empty portal would come of it.
+fn file_for_folder(source: &dyn Source, folder: &str) -> Option<Diagnostic> {
+    let around = folder.match_indices('/').map(|(end, _)| &folder[..end]).chain([folder]);
+    let mut there = around.filter(|path| !path.is_empty() && source.read(path).is_ok_and(|bytes| bytes.is_some()));
+    there.next().map(|path| Diagnostic::whole(path, Problem::FileForFolder))
 }

@@ -435,3 +435,24 @@ fn the_claimed_day_stands_beside_the_one_that_counts() {
     let claimed: Vec<_> = changes["changes"].as_array().unwrap().iter().filter_map(claimed).collect();
     assert_eq!(claimed, ["2024-12-01", "2024-12-01", "2031-05-01", "2031-05-01"]);
 }
+
+/// The portal moved into a folder: a past day is read where it lay then, whichever way it is asked for.
+#[test]
+fn a_past_day_of_a_portal_that_moved() {
+    let mut case = Case::new().goal("a", "due: 2025\n");
+    case.commit("Anfang");
+    case.write_goal("a", "due: 2030\n");
+    case.commit("Später");
+    case.git(&["checkout", "-q", "-b", "dort"]);
+    std::fs::create_dir(case.path("dort")).unwrap();
+    case.git(&["mv", "content", "portal.yaml", "dort/"]);
+    case.commit("Umzug");
+    let due = |day: &str| {
+        let ran = case.run(&["build", "--root", "dort", "--rev", day, "--out", "damals"]);
+        assert!(ran.code == 0 && !ran.err.contains("Z806"), "{}", ran.err);
+        let goals: Value =
+            serde_json::from_slice(&std::fs::read(case.path("damals/data/v1/goals.json")).unwrap()).unwrap();
+        goals["goals"][0]["due"].clone()
+    };
+    assert_eq!(["2024-01-01", "2024-01-02", "2024-01-03"].map(due), ["2025", "2030", "2030"]);
+}

@@ -282,3 +282,28 @@ fn a_symbolic_link_of_the_past_is_no_goal() {
     case.commit("Datei");
     assert_eq!(case.log()[1..], ["Datei: b created file: none -> content/ziele/b.md"], "a link is not followed");
 }
+
+/// A file where the folder of the goals was would be a portal without goals.
+#[test]
+fn a_file_in_place_of_the_goals_folder_is_an_error() {
+    let mut case = Case::new().goal("a", "lead: mid\n");
+    case.commit("Anfang");
+    std::fs::remove_dir_all(case.path("content/ziele")).unwrap();
+    case.write("content/ziele", "hallo");
+    case.commit("Weg");
+    let ran = case.run(&["build"]);
+    assert!(ran.code == 1 && ran.err.contains("Z004"), "{}", ran.whole());
+}
+
+/// A link in place of a goal is a finding, and no failure.
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_a_goal_is_told() {
+    let mut case = Case::new().goal("a", "lead: mid\n");
+    case.commit("Anfang");
+    std::fs::remove_file(case.path("content/ziele/a.md")).unwrap();
+    std::os::unix::fs::symlink("/etc/hostname", case.path("content/ziele/a.md")).unwrap();
+    case.commit("Weg");
+    let ran = case.run(&["check"]);
+    assert!(ran.code != 2 && ran.whole().contains("Z004"), "{}", ran.whole());
+}
