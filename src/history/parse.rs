@@ -72,8 +72,8 @@ impl Parsed {
         let handle = repository.handle();
         for (kind, blob) in files {
             if let Entry::Vacant(entry) = self.site.entry((kind, blob)) {
-                let object = handle.find_object(blob.0).map_err(|error| RepositoryError::damaged(blob.0, &error))?;
-                entry.insert(SiteRecord::parse(kind, &object.data).map(Arc::new));
+                let bytes = unpack(&handle, blob.0, u64::MAX)?;
+                entry.insert(bytes.and_then(|bytes| SiteRecord::parse(kind, &bytes)).map(Arc::new));
             }
         }
         Ok(())

@@ -8,7 +8,7 @@ use super::retold::{Marked, retold};
 use super::trees::{FileChange, RawStep};
 use super::{Extent, History, Scope, Tip, cache, parse, walk};
 use crate::config::{self, Then};
-use crate::source::{BlobId, CommitId, Repository, RepositoryError};
+use crate::source::{BlobId, CommitId, Repository, RepositoryError, unpack};
 
 /// Reads the history up to `head` as it stands on the as-of day, as far as the cache does not know it yet; `keep` renews the
 /// cache.
@@ -133,8 +133,8 @@ impl Reader<'_> {
         for RawStep { commit, settings, .. } in steps {
             let Some(FileChange { old: Some(old), new: Some(new), .. }) = settings else { continue };
             let read = |blob: &BlobId| {
-                let object = handle.find_object(blob.0).map_err(|error| RepositoryError::damaged(blob.0, &error))?;
-                Ok::<_, RepositoryError>(config::then(&object.data).ok())
+                let bytes = unpack(&handle, blob.0, config::FILE_LIMIT)?;
+                Ok::<_, RepositoryError>(bytes.ok().and_then(|bytes| config::then(&bytes).ok()))
             };
             let (Some(was), Some(is), Some(id)) = (read(old)?, read(new)?, CommitId::from_hex(&commit.id)) else {
                 continue;

@@ -1,9 +1,11 @@
 //! The trees of commits: which goals' files and settings two of them have differently, by blob.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use gix::ObjectId;
+use gix::bstr::BStr;
 use gix::diff::tree::recorder::Change as TreeChange;
 use gix::objs::tree::EntryMode;
 
@@ -62,7 +64,37 @@ pub(super) struct FileChange {
     pub instead: Option<&'static str>,
 }
 
-/// What two trees have differently; none is an empty one. `commit` is named if one of them cannot be read.
+/// So many files nobody changes at once. A tree of a few bytes that names itself over and over would fill the memory.
+const MOST_FILES: usize = 500_000;
+
+/// Records what differs, up to a bound.
+#[derive(Default)]
+struct Bounded(gix::diff::tree::Recorder);
+
+impl gix::diff::tree::Visit for Bounded {
+    fn pop_front_tracked_path_and_set_current(&mut self) {
+        self.0.pop_front_tracked_path_and_set_current();
+    }
+
+    fn push_back_tracked_path_component(&mut self, component: &BStr) {
+        self.0.push_back_tracked_path_component(component);
+    }
+
+    fn push_path_component(&mut self, component: &BStr) {
+        self.0.push_path_component(component);
+    }
+
+    fn pop_path_component(&mut self) {
+        self.0.pop_path_component();
+    }
+
+    fn visit(&mut self, change: gix::diff::tree::visit::Change) -> ControlFlow<()> {
+        if self.0.records.len() < MOST_FILES { self.0.visit(change) } else { ControlFlow::Break(()) }
+    }
+}
+
+/// What two trees have differently; none is an empty one. `commit` is named if one of them cannot be read, or if that is more
+/// than anybody writes.
 pub(super) fn changes(
     handle: &gix::Repository,
     commit: ObjectId,
@@ -72,11 +104,17 @@ pub(super) fn changes(
     let failed = |error: gix::Error| RepositoryError::damaged(commit, &error);
     let tree = |id: Option<ObjectId>| id.map_or_else(|| Ok(handle.empty_tree()), |id| handle.find_tree(id));
     let (old, new) = (tree(before).map_err(failed)?, tree(after).map_err(failed)?);
-    let mut recorder = gix::diff::tree::Recorder::default();
+    let mut recorder = Bounded::default();
     let iter = |data| gix::objs::TreeRefIter::from_bytes(data, handle.object_hash());
-    gix::diff::tree(iter(&old.data), iter(&new.data), state, &handle.objects, &mut recorder)
-        .map_err(|error| RepositoryError::damaged(commit, &error))?;
-    Ok(recorder.records)
+    gix::diff::tree(iter(&old.data), iter(&new.data), state, &handle.objects, &mut recorder).map_err(|error| {
+        match error {
+            gix::diff::tree::Error::Cancelled => {
+                RepositoryError::TooMany { commit: commit.to_string(), most: MOST_FILES }
+            }
+            error @ gix::diff::tree::Error::Failure(_) => RepositoryError::damaged(commit, &error),
+        }
+    })?;
+    Ok(recorder.0.records)
 }
 
 /// Why a file is none of a goal that has no name, in German.

@@ -83,6 +83,14 @@ pub enum RepositoryError {
         /// Its name.
         object: String,
     },
+    /// A commit that changes more files at once than anybody does.
+    #[error("der Commit `{commit}` ändert mehr als {most} Dateien auf einmal; so viele werden nicht verglichen")]
+    TooMany {
+        /// The commit.
+        commit: String,
+        /// How many are compared.
+        most: usize,
+    },
     /// A commit or folder that nobody wrote.
     #[error(
         "im Git-Repository ist `{object}` ausgepackt größer als {} MB; so große Commits und Ordner werden nicht gelesen",
