@@ -15,6 +15,12 @@ impl Sink<'_> {
     }
 }
 
+/// The line of a file's first marker, if there is anything left of a merge.
+pub fn first_conflict(bytes: &[u8]) -> Option<usize> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    conflicts(text).first().map(|place| text[..place.start].matches('\n').count() + 1)
+}
+
 /// The first line of each conflict, and every line that is left of one.
 fn conflicts(text: &str) -> Vec<Span> {
     let mut found = Vec::new();

@@ -19,6 +19,7 @@ use std::ops::Range;
 use crate::characters::visible_name;
 
 pub use cause::Cause;
+pub use conflict::first_conflict;
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
 pub use sign::plain_sign;

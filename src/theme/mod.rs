@@ -15,7 +15,7 @@ use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use crate::characters::{is_right_to_left, visible_on_page};
-use crate::diagnostic::{Cause, Diagnostic};
+use crate::diagnostic::{Cause, Diagnostic, first_conflict};
 use crate::foreign;
 use crate::locale::{Locale, NoLocale};
 use crate::source::{EntryKind, ReadError, Source};
@@ -78,6 +78,16 @@ pub enum ThemeError {
     NotUtf8 {
         /// The file.
         path: String,
+    },
+    /// A file with what is left of a merge.
+    #[error(
+        "`{path}`, Zeile {line}: hier stehen zwei Fassungen, zwischen denen sich beim Zusammenführen niemand entschieden hat (Konflikt). Die richtige Fassung stehen lassen, die andere löschen, dazu die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`"
+    )]
+    Conflict {
+        /// The file.
+        path: String,
+        /// The line of its first marker.
+        line: usize,
     },
     /// A folder without a theme.
     #[error(
@@ -223,6 +233,9 @@ fn own_files(source: &dyn Source, folder: &str) -> Result<BTreeMap<String, Vec<u
         match entry.kind {
             EntryKind::File { .. } => {
                 if let Some(bytes) = source.read(&entry.path)? {
+                    if let Some(line) = first_conflict(&bytes) {
+                        return Err(ThemeError::Conflict { path: entry.path, line });
+                    }
                     files.insert(path, bytes);
                 }
             }
