@@ -104,6 +104,21 @@ pub fn suggested_id(opened: &Opened, pillar: Option<&str>, title: &str) -> Strin
     format!("{scheme}-{next:0width$}")
 }
 
+/// Whether a goal may have an id that somebody wants; `free` is one that it may have.
+///
+/// # Errors
+/// [`NewGoalError::BadId`] and [`NewGoalError::UsedId`].
+pub fn check_id(opened: &Opened, id: &str, free: &str) -> Result<(), NewGoalError> {
+    let (id, free) = (id.to_owned(), free.to_owned());
+    if !is_id(&id) {
+        return Err(NewGoalError::BadId { id });
+    }
+    if used_ids(opened).contains(id.as_str()) {
+        return Err(NewGoalError::UsedId { id, free });
+    }
+    Ok(())
+}
+
 /// Puts the file of a goal together.
 ///
 /// # Errors
@@ -127,12 +142,7 @@ pub fn draft(opened: &Opened, goal: &NewGoal) -> Result<Draft, NewGoalError> {
     }
     let free = suggested_id(opened, pillar.as_deref(), &goal.title);
     let id = goal.id.clone().unwrap_or_else(|| free.clone());
-    if !is_id(&id) {
-        return Err(NewGoalError::BadId { id });
-    }
-    if used_ids(opened).contains(id.as_str()) {
-        return Err(NewGoalError::UsedId { id, free });
-    }
+    check_id(opened, &id, &free)?;
     let folder = folder(opened, pillar.as_deref());
     let path = if folder.is_empty() { format!("{id}.md") } else { format!("{folder}/{id}.md") };
     if !config.folders.goals.has(&path) {

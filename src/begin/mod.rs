@@ -3,5 +3,5 @@
 mod goal;
 mod portal;
 
-pub use goal::{Draft, NewGoal, NewGoalError, draft, suggested_id, write};
+pub use goal::{Draft, NewGoal, NewGoalError, check_id, draft, suggested_id, write};
 pub use portal::{NewPortal, portal};

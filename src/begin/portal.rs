@@ -96,7 +96,7 @@ impl NewPortal {
                 (line, Some(url), _) if line.starts_with("# base_url:") => {
                     lines.push(format!("base_url: {}", quoted(url)));
                 }
-                ("# forge:", _, Some(url)) => lines.extend(forge(url.trim_end_matches('/'))),
+                ("# forge:", _, Some(url)) => lines.extend(forge(url.trim_end_matches('/').trim_end_matches(".git"))),
                 (line, _, Some(_)) if FORGE.iter().any(|field| line.starts_with(&format!("#   {field}: "))) => {}
                 (line, ..) if line.starts_with("  - {id: ressort-") && !departments.is_empty() => {
                     if line.contains(DEPARTMENTS[0]) {

@@ -28,9 +28,15 @@ pub fn required(option: &str, question: &str) -> Result<String, String> {
     Input::with_theme(&German).with_prompt(question).interact_text().map_err(failed)
 }
 
-/// A text that has a usual answer.
-pub fn with_default(question: &str, usual: String) -> Result<String, String> {
-    Input::with_theme(&German).with_prompt(question).default(usual).interact_text().map_err(failed)
+/// A text that has a usual answer; `check` says what is wrong with another.
+pub fn with_default(
+    question: &str,
+    usual: String,
+    check: impl Fn(&str) -> Result<(), String>,
+) -> Result<String, String> {
+    let check = |text: &String| check(text);
+    let input = Input::with_theme(&German).with_prompt(question).default(usual).validate_with(check);
+    input.interact_text().map_err(failed)
 }
 
 /// A value that may be left out; `parse` says what is wrong with one.
@@ -54,26 +60,29 @@ pub fn yes(question: &str) -> Result<bool, String> {
 
 /// One of several ids, shown by their labels; nothing if `none` is chosen. It stands first, so that a hasty return says nothing.
 pub fn choice(question: &str, of: Vec<(String, String)>, none: &str) -> Result<Option<String>, String> {
-    choice_from(question, of, none, Some(0))
-}
-
-/// The same where nobody can mean the first one without looking: a return alone chooses nothing.
-pub fn deliberate_choice(question: &str, of: Vec<(String, String)>, none: &str) -> Result<Option<String>, String> {
-    choice_from(question, of, none, None)
-}
-
-fn choice_from(
-    question: &str,
-    of: Vec<(String, String)>,
-    none: &str,
-    usual: Option<usize>,
-) -> Result<Option<String>, String> {
-    let labels = std::iter::once(none).chain(of.iter().map(|(_, label)| label.as_str()));
-    let prompt = format!("{question} (Pfeiltasten oder Buchstaben, dann Enter)");
-    let select = FuzzySelect::new().with_prompt(prompt).items(labels);
-    let select = usual.into_iter().fold(select, FuzzySelect::default);
-    let place = select.interact().map_err(failed)?;
+    let place = select(question, &labels(none, &of))?;
     Ok(place.checked_sub(1).and_then(|place| of.into_iter().nth(place)).map(|(id, _)| id))
+}
+
+/// The same where nobody can mean the first one without looking: a return alone chooses nothing, and the question comes again.
+pub fn deliberate_choice(question: &str, of: &[(String, String)], none: &str) -> Result<Option<String>, String> {
+    let mut all = vec!["– bitte wählen –"];
+    all.extend(labels(none, of));
+    loop {
+        if let Some(place) = select(question, &all)?.checked_sub(1) {
+            let chosen = place.checked_sub(1).and_then(|place| of.get(place));
+            return Ok(chosen.map(|(id, _)| id.clone()));
+        }
+    }
+}
+
+fn labels<'a>(none: &'a str, of: &'a [(String, String)]) -> Vec<&'a str> {
+    std::iter::once(none).chain(of.iter().map(|(_, label)| label.as_str())).collect()
+}
+
+fn select(question: &str, labels: &[&str]) -> Result<usize, String> {
+    let prompt = format!("{question} (Pfeiltasten oder Buchstaben, dann Enter)");
+    FuzzySelect::new().with_prompt(prompt).items(labels).default(0).interact().map_err(failed)
 }
 
 fn failed(dialoguer::Error::IO(error): dialoguer::Error) -> String {

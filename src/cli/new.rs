@@ -100,7 +100,9 @@ pub fn run(args: New) -> Result<ExitCode, String> {
     begin::write(&root, &draft).map_err(|error| error.to_string())?;
     let path = root.join(&draft.path);
     super::print(&format!("{}\n", path.strip_prefix(".").unwrap_or(&path).display()))?;
-    super::tell("Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).");
+    super::tell(
+        "Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git add, git commit).",
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -117,7 +119,7 @@ fn complete(mut goal: begin::NewGoal, cross_cutting: bool, opened: &Opened) -> R
             );
         }
         let all = "alle (Querschnittsziel)";
-        goal.pillar = ask::deliberate_choice("Handlungsfeld", groups(GroupKind::Pillar).collect(), all)?;
+        goal.pillar = ask::deliberate_choice("Handlungsfeld", &groups(GroupKind::Pillar).collect::<Vec<_>>(), all)?;
     }
     if !ask::is_possible() {
         return Ok(goal);
@@ -135,7 +137,8 @@ fn complete(mut goal: begin::NewGoal, cross_cutting: bool, opened: &Opened) -> R
     }
     if goal.id.is_none() {
         let usual = begin::suggested_id(opened, goal.pillar.as_deref(), &goal.title);
-        goal.id = Some(ask::with_default("Kennung", usual)?);
+        let check = |id: &str| begin::check_id(opened, id, &usual).map_err(|error| error.to_string());
+        goal.id = Some(ask::with_default("Kennung", usual.clone(), check)?);
     }
     Ok(goal)
 }

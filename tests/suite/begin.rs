@@ -237,7 +237,7 @@ fn ids_follow_the_scheme_of_the_pillar() {
     exit 0
     out: content/ziele/netz/n-03.md
 
-    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).
+    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git add, git commit).
     ");
     assert_snapshot!(std::fs::read_to_string(case.path("content/ziele/netz/n-03.md")).unwrap(), @r#"
     ---
@@ -253,13 +253,13 @@ fn ids_follow_the_scheme_of_the_pillar() {
     exit 0
     out: content/ziele/amt/a-01.md
 
-    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).
+    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git add, git commit).
     ");
     assert_snapshot!(new(&case, &["--title", "Für alle", "--cross-cutting"]), @r"
     exit 0
     out: content/ziele/fuer-alle.md
 
-    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).
+    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git add, git commit).
     ");
     assert_eq!(case.build(&[]).code, 0);
 }
@@ -322,7 +322,7 @@ statuses: [{id: unbekannt, label: unbekannt, means: unknown}]
     exit 0
     out: docs/ein-ziel.md
 
-    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git commit).
+    err: Jetzt den Text schreiben, dann prüfen (zielstand check) und mit einem Grund eintragen (git add, git commit).
     ");
     assert_snapshot!(std::fs::read_to_string(case.path("docs/ein-ziel.md")).unwrap(), @r"
     ---

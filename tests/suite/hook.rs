@@ -112,16 +112,16 @@ fn a_refused_commit_keeps_its_message() {
     assert!(!done);
     assert_snapshot!(said.replace(&kept(&case, "a"), "AUFGEHOBEN"), @r#"
     Fehler[Z701]: eine Frist wurde verschoben, ungenauer oder gestrichen (vorher `2030-12-31`, jetzt `2031-12-31`); ein Grund fehlt
-      --> content/ziele/vw-01.md:11:6
+      --> content/ziele/vw-01.md:10:6
        |
-    11 | due: 2031-12-31
+    10 | due: 2031-12-31
        |      ^^^^^^^^^^
        |
-       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+       = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht
 
     1 Fehler, 0 Warnungen, 0 Hinweise.
     Nichts wurde eingetragen. Ihre Nachricht ist aufgehoben; so geht es weiter, wenn alles stimmt:
-      git commit --edit --file "AUFGEHOBEN"
+      git commit --all --edit --file "AUFGEHOBEN"
     "#);
     let message = std::fs::read_to_string(kept(&case, "a")).unwrap();
     assert_eq!(message, "VW-01: Frist angepasst\n");
