@@ -16,6 +16,7 @@ mod indicator;
 mod known;
 mod load;
 mod newer;
+mod notation;
 mod numbers;
 mod page;
 mod parts;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::document::Text;
 use super::known::Known;
+use super::notation::misread;
 use crate::config::GroupKind;
 use crate::diagnostic::Problem;
 use crate::value::{PartialDate, Quantity};
@@ -187,6 +188,9 @@ impl Start {
             };
             let label = entry.required_text("label");
             let value = entry.required_quantity("value");
+            for (span, problem) in misread(node, known.config.languages.main()) {
+                entry.sink().add(&span, problem);
+            }
             let unit = entry.text("unit").map(|text| text.value);
             let date = entry.date("date").map(|date| date.value);
             let source = known.source(&mut entry, "source");

@@ -62,7 +62,12 @@ pub(super) fn sources(bytes: &[u8], entries: usize, sink: &mut Sink<'_>) -> Vec<
 
 /// Reads a source's own file: what would stand under its id in the register.
 pub(super) fn own_source(id: &str, bytes: &[u8], entries: usize, sink: &mut Sink<'_>) -> Option<SourceEntry> {
-    entry(id, &tree(bytes, entries, sink)?, sink)
+    let tree = tree(bytes, entries, sink)?;
+    if !matches!(tree.value, Value::Map(_)) {
+        sink.add_whole(Problem::EmptySource);
+        return None;
+    }
+    entry(id, &tree, sink)
 }
 
 /// Whether a text may be the id of a source. It becomes part of addresses, so it is one like others, but for `_`, which

@@ -1,7 +1,9 @@
 //! The words of every [`Problem`] in English, in the order and the manner of the German ones.
 
 use super::Language;
-use super::parts::{ending_of, grouped, is_digits, not_three_digits, number, quoted, size_in_words, some};
+use super::parts::{
+    ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
+};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
 
@@ -18,6 +20,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::LinkedFolder => {
             "this folder is only a link; it is not followed, and its content would be missing".into()
         }
+        Problem::FileForFolder => "here lies a file where the folder of the goals should be".into(),
         Problem::Submodule => "this is another repository inside the content; it is not read".into(),
         Problem::UnexpectedFile { .. } => "this file belongs to no kind of page and is not shown".into(),
         Problem::MissingFile => "the file is missing".into(),
@@ -78,6 +81,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ListedTwice { id } => format!("`{id}` is listed twice"),
         Problem::SameAddress { address, other } => format!("`{other}` has the address `/{address}` already"),
         Problem::ReservedAddress { address } => format!("the address `/{address}` belongs to the portal itself"),
+        Problem::BadDate { text, meant: None } if is_of_no_calendar(text) => format!("there is no day `{text}`"),
         Problem::BadDate { text, .. } => format!("`{text}` is not a date"),
         Problem::EndBeforeStart { end, start } => format!("the last day `{end}` is before the first `{start}`"),
         Problem::UnknownGoal { id, .. } => format!("there is no goal `{id}`, and there never was one"),
@@ -117,6 +121,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::Thousand { written } => {
             format!("`{written}` has three decimals here: the point separates no thousands")
         }
+        Problem::NumberAsText { written, .. } => format!("`{written}` is a text here, not a number"),
         Problem::NoDepartment => "no department is named for the goal".into(),
         Problem::DepartmentGone { id, until } => format!("the department `{id}` exists until `{until}` only"),
         Problem::DepartmentLater { id, since, due } => {
@@ -174,7 +179,17 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ExtraCells { cells, columns } => {
             format!("the row has {cells} cells, the table {columns} columns; what is beyond them is not shown")
         }
-        Problem::HeadingWithoutSpace => "the space behind `#` is missing; this makes no heading".into(),
+        Problem::MissingSpace { sign } => format!(
+            "the space behind `{}` is missing; this makes {}",
+            if sign.starts_with('#') { "#" } else { sign },
+            if sign.starts_with('#') { "no heading" } else { "no list" }
+        ),
+        Problem::NoTable => "the line of dashes is missing below this one; this makes no table".into(),
+        Problem::SecondFootnote { label } => {
+            format!("the footnote `[^{label}]` has a text already; this one is not shown")
+        }
+        Problem::UnexpectedMedia { .. } => "the portal shows no files of this kind".into(),
+        Problem::EmptySource => "the file says nothing about the source".into(),
         Problem::OpenFence => "this block of code has no end; everything behind it is shown as code".into(),
         Problem::SecondFront => "this is a second block of fields; it is shown as text".into(),
         Problem::NoLink => "this looks like a link and is none; it is shown with all brackets".into(),
@@ -237,6 +252,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NotUtf8 { .. } => "save the file again in the editor, with the encoding “UTF-8”".into(),
         Problem::Unreadable { .. } => "see whether this is a plain file that may be read".into(),
         Problem::Symlink => "copy the file itself to this place".into(),
+        Problem::FileForFolder => "delete or rename the file, and bring the folder back".into(),
         Problem::Submodule | Problem::LinkedFolder => "copy the files themselves to this place".into(),
         Problem::UnexpectedFile { instead: Some((ending, media)), .. } => {
             format!("in this folder the names of files end in `{ending}`; pictures and the like belong into `{media}`")
@@ -320,7 +336,8 @@ pub(super) fn help(problem: &Problem) -> String {
             "keep the right version, delete the other one and the lines with `<<<<<<<`, `=======` and `>>>>>>>`".into()
         }
         Problem::LostSign { .. } => "put the whole text into quotation marks: `'!Important'`".into(),
-        Problem::CutText { whole, .. } => format!("put the whole text into quotation marks: `'{whole}'`"),
+        Problem::CutText { whole: None, .. } => "if it is a remark, put a space behind `#`; delete it otherwise".into(),
+        Problem::CutText { whole: Some(whole), .. } => format!("put the whole text into quotation marks: `'{whole}'`"),
         Problem::CommentBeside { .. } => {
             "if it is part of the text, put that into quotation marks; else put the comment on a line of its own".into()
         }
@@ -343,7 +360,17 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::UnusedFootnote { label } => format!("write `[^{label}]` at its place in the text, or delete the footnote"),
         Problem::ExtraCells { .. } => "add a column to the head, or delete the cell; a bar in a text is `\\|`".into(),
-        Problem::HeadingWithoutSpace => "write it like this: `## Heading`; if `#` is meant: `\\#`".into(),
+        Problem::MissingSpace { sign } if sign.starts_with('#') => {
+            "write it like this: `## Heading`; if `#` is meant: `\\#`".into()
+        }
+        Problem::MissingSpace { sign } => {
+            let escaped = sign.strip_suffix('.').map_or_else(|| format!("\\{sign}"), |number| format!("{number}\\."));
+            format!("write it like this: `{sign} entry`, with an ordinary space; to keep it as text: `{escaped}`")
+        }
+        Problem::NoTable => "put a line `| --- | --- |` below the head, with as many fields as there are columns".into(),
+        Problem::SecondFootnote { .. } => "take another number, at its place in the text as well".into(),
+        Problem::UnexpectedMedia { endings } => format!("save it in one of these forms: {}", quoted(endings)),
+        Problem::EmptySource => "add at least a line `title: …`, or delete the file".into(),
         Problem::OpenFence => "write a line with the same signs behind the code".into(),
         Problem::SecondFront => "put each page into its own file, or delete the second block".into(),
         Problem::NoLink => {
@@ -366,6 +393,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::SameAddress { .. } => "rename one of the two files".into(),
         Problem::ReservedAddress { .. } => "rename the file, for its name becomes the address; give a goal another id".into(),
         Problem::BadDate { meant: Some(meant), .. } => format!("write it like this: `{meant}`; `zielstand check --fix` does that"),
+        Problem::BadDate { text, meant: None } if is_of_no_calendar(text) => "name a day that the calendar has".into(),
         Problem::BadDate { .. } => "write it like this: `2027-03-31`, `2027-03` or `2027`".into(),
         Problem::EndBeforeStart { .. } => "correct `from` or `to`".into(),
         Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => {
@@ -406,6 +434,9 @@ pub(super) fn help(problem: &Problem) -> String {
             written.replace('.', ""),
             not_three_digits(written)
         ),
+        Problem::NumberAsText { meant, .. } => {
+            format!("write it so: `{meant}`; to keep it as it is, name the number beside it: `number: {meant}`")
+        }
         Problem::NoDepartment => "add a line `lead: …` as soon as it is known who is responsible".into(),
         Problem::DepartmentGone { .. } => "name the department that is responsible now".into(),
         Problem::DepartmentLater { .. } => "correct the department, the deadline, or `since` in `portal.yaml`".into(),
@@ -436,7 +467,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "write it like this: `docs/goals/*.md`; `*` is part of a name, `**` any folders; it begins with a name and ends in `.md`".into()
         }
         Problem::ForeignLink { .. } => "write the whole address with `https://`, or put up with the warning".into(),
-        Problem::Placeholder { .. } => "fill in what holds for your office, or delete the line".into(),
+        Problem::Placeholder { .. } => "fill in what holds for your office, or delete the line; delete a file that is nothing but an example".into(),
         Problem::EmptyPage { .. } => {
             "write the text, or delete the line `standalone`; then the portal fills the page".into()
         }

@@ -3,7 +3,9 @@
 //! Written for people who edit text, not programs. Values stand in backticks, no full stop at the end.
 
 use super::Language;
-use super::parts::{ending_of, grouped, is_digits, not_three_digits, number, quoted, size_in_words, some};
+use super::parts::{
+    ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
+};
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
 use super::yaml_words;
@@ -25,8 +27,11 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::LinkedFolder => {
             "dieser Ordner ist nur eine Verknüpfung; ihr wird nicht gefolgt, und sein Inhalt würde fehlen".into()
         }
+        Problem::FileForFolder => "hier liegt eine Datei, wo der Ordner mit den Zielen sein soll".into(),
         Problem::Submodule => "dies ist ein fremdes Repository im Inhalt; es wird nicht gelesen".into(),
         Problem::UnexpectedFile { .. } => "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt".into(),
+        Problem::UnexpectedMedia { .. } => "Dateien dieser Art zeigt das Portal nicht".into(),
+        Problem::EmptySource => "in der Datei steht keine Angabe zur Quelle".into(),
         Problem::MissingFile => "die Datei fehlt".into(),
         Problem::EmptyFile | Problem::EmptySettings => "die Datei ist leer".into(),
         Problem::Conflict => {
@@ -95,6 +100,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ReservedAddress { address } => format!("die Adresse `/{address}` gehört dem Portal selbst"),
         Problem::UnknownCode { code, .. } => format!("eine Meldung `{code}` gibt es nicht"),
         Problem::FixedCode { code } => format!("die Meldung `{code}` ist immer ein Fehler"),
+        Problem::BadDate { text, meant: None } if is_of_no_calendar(text) => format!("den Tag `{text}` gibt es nicht"),
         Problem::BadDate { text, .. } => format!("`{text}` ist kein Datum"),
         Problem::EndBeforeStart { end, start } => format!("der letzte Tag `{end}` liegt vor dem ersten `{start}`"),
         Problem::UnknownGoal { id, .. } => format!("ein Ziel `{id}` gibt es nicht, und es gab auch keines"),
@@ -140,6 +146,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::Thousand { written } => {
             format!("`{written}` ist hier {}: Der Punkt trennt keine Tausender", written.replace('.', ","))
         }
+        Problem::NumberAsText { written, .. } => format!("`{written}` ist hier ein Text, keine Zahl"),
         Problem::NoDepartment => "für das Ziel ist kein Ressort genannt".into(),
         Problem::DepartmentGone { id, until } => format!("das Ressort `{id}` gibt es nur bis `{until}`"),
         Problem::DepartmentLater { id, since, due } => {
@@ -190,7 +197,15 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ExtraCells { cells, columns } => {
             format!("die Zeile hat {cells} Zellen, die Tabelle {columns} Spalten; was darüber ist, wird nicht gezeigt")
         }
-        Problem::HeadingWithoutSpace => "hinter `#` fehlt das Leerzeichen; so wird daraus keine Überschrift".into(),
+        Problem::MissingSpace { sign } => format!(
+            "hinter `{}` fehlt das Leerzeichen; so wird daraus {}",
+            if sign.starts_with('#') { "#" } else { sign },
+            if sign.starts_with('#') { "keine Überschrift" } else { "keine Liste" }
+        ),
+        Problem::NoTable => "unter dieser Zeile fehlt die mit den Strichen; so wird daraus keine Tabelle".into(),
+        Problem::SecondFootnote { label } => {
+            format!("die Fußnote `[^{label}]` hat schon einen Text; dieser wird nicht gezeigt")
+        }
         Problem::OpenFence => "dieser Codeblock hat kein Ende; alles danach wird als Code gezeigt".into(),
         Problem::SecondFront => "hier steht ein zweiter Block mit Angaben; er wird als Text gezeigt".into(),
         Problem::NoLink => {
@@ -278,11 +293,16 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NotUtf8 { .. } => "die Datei im Editor mit der Kodierung „UTF-8“ neu speichern".into(),
         Problem::Unreadable { .. } => "prüfen, ob dies eine gewöhnliche Datei ist und ob sie zum Lesen freigegeben ist".into(),
         Problem::Symlink => "die Datei selbst hierher kopieren".into(),
+        Problem::FileForFolder => "die Datei löschen oder umbenennen, und den Ordner zurückholen".into(),
         Problem::Submodule | Problem::LinkedFolder => "die Dateien selbst hierher kopieren".into(),
         Problem::UnexpectedFile { instead: Some((ending, media)), .. } => {
             format!("in diesem Ordner enden die Namen von Dateien auf `{ending}`; Bilder und anderes gehören nach `{media}`")
         }
         Problem::UnexpectedFile { folders, .. } => format!("in einen dieser Ordner legen: {}", quoted(folders)),
+        Problem::UnexpectedMedia { endings } => {
+            format!("in einer dieser Formen speichern: {}", quoted(endings))
+        }
+        Problem::EmptySource => "mindestens eine Zeile `title: …` ergänzen, oder die Datei löschen".into(),
         Problem::MissingFile => "die Datei anlegen; ohne sie ist der Ordner kein Portal".into(),
         Problem::EmptyFile | Problem::NoFrontMatter => {
             "die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`"
@@ -319,7 +339,10 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::DuplicateField { .. } => "eine der beiden Zeilen löschen".into(),
         Problem::LostSign { .. } => "den ganzen Text in Anführungszeichen setzen: `'!Wichtig'`".into(),
-        Problem::CutText { whole, .. } => format!("den ganzen Text in Anführungszeichen setzen: `'{whole}'`"),
+        Problem::CutText { whole: None, .. } => {
+            "ist das eine Bemerkung, hinter `#` ein Leerzeichen setzen; sonst löschen".into()
+        }
+        Problem::CutText { whole: Some(whole), .. } => format!("den ganzen Text in Anführungszeichen setzen: `'{whole}'`"),
         Problem::CommentBeside { .. } => {
             "gehört das zum Text, ihn ganz in Anführungszeichen setzen; sonst den Kommentar in eine eigene Zeile schreiben".into()
         }
@@ -368,7 +391,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "beim Übernehmen einen Merge-Commit anlegen lassen, oder vorher `git rebase {rev}`; ohne das (Fast-forward) gälte der veröffentlichte Verlauf als umgeschrieben, und der Build endet mit 2"
         ),
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
-            "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`".into()
+            "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht".into()
         }
         Problem::MissingField { field } => format!("eine Zeile `{field}: …` ergänzen"),
         Problem::WrongType { expected, .. } => example(*expected).into(),
@@ -402,6 +425,7 @@ pub(super) fn help(problem: &Problem) -> String {
         },
         Problem::FixedCode { .. } => "die Zeile löschen und den Fehler auf der Seite beheben".into(),
         Problem::BadDate { meant: Some(meant), .. } => format!("so schreiben: `{meant}`; `zielstand check --fix` macht das"),
+        Problem::BadDate { text, meant: None } if is_of_no_calendar(text) => "einen Tag angeben, der im Kalender steht".into(),
         Problem::BadDate { .. } => "so schreiben: `2027-03-31`, `2027-03` oder `2027`".into(),
         Problem::EndBeforeStart { .. } => "`from` oder `to` berichtigen".into(),
         Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => match nearest {
@@ -457,6 +481,9 @@ pub(super) fn help(problem: &Problem) -> String {
             written.replace('.', ""),
             not_three_digits(written)
         ),
+        Problem::NumberAsText { meant, .. } => {
+            format!("so schreiben: `{meant}`; soll es so stehen bleiben, daneben die Zahl angeben: `number: {meant}`")
+        }
         Problem::NoDepartment => "eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist".into(),
         Problem::DepartmentGone { .. } => "das Ressort nennen, das jetzt verantwortlich ist".into(),
         Problem::DepartmentLater { .. } => "das Ressort, die Frist oder `since` in `portal.yaml` berichtigen".into(),
@@ -500,7 +527,15 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::ExtraCells { .. } => {
             "die Kopfzeile um eine Spalte ergänzen, oder die Zelle löschen; ein Strich im Text heißt `\\|`".into()
         }
-        Problem::HeadingWithoutSpace => "so schreiben: `## Überschrift`; soll dort `#` stehen: `\\#`".into(),
+        Problem::MissingSpace { sign } if sign.starts_with('#') => {
+            "so schreiben: `## Überschrift`; soll dort `#` stehen: `\\#`".into()
+        }
+        Problem::MissingSpace { sign } => {
+            let escaped = sign.strip_suffix('.').map_or_else(|| format!("\\{sign}"), |number| format!("{number}\\."));
+            format!("so schreiben: `{sign} Eintrag`, mit einem gewöhnlichen Leerzeichen; soll es Text bleiben: `{escaped}`")
+        }
+        Problem::NoTable => "unter die Kopfzeile eine Zeile `| --- | --- |` setzen, mit so vielen Feldern, wie es Spalten gibt".into(),
+        Problem::SecondFootnote { .. } => "eine andere Nummer nehmen, auch an der Stelle im Text".into(),
         Problem::OpenFence => "nach dem Code eine Zeile mit denselben Zeichen schreiben".into(),
         Problem::SecondFront => "jede Seite in eine eigene Datei schreiben, oder den zweiten Block löschen".into(),
         Problem::NoLink => {
@@ -520,7 +555,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoEasyPage { .. } => {
             "diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`".into()
         }
-        Problem::Placeholder { .. } => "eintragen, was für Ihre Stelle gilt, oder die Zeile löschen".into(),
+        Problem::Placeholder { .. } => "eintragen, was für Ihre Stelle gilt, oder die Zeile löschen; eine Datei, die nur ein Beispiel ist, ganz löschen".into(),
         Problem::EmptyPage { .. } => {
             "den Text schreiben, oder die Zeile `standalone` löschen; dann füllt das Portal die Seite".into()
         }

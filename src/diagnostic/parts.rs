@@ -60,6 +60,15 @@ pub(super) fn is_digits(text: &str) -> bool {
 }
 
 /// A number with three digits behind its point, written with as many as nobody takes for a thousand.
+/// Whether a text is written as a day, and there is none such: the 30th of February.
+pub(super) fn is_of_no_calendar(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim().split(['-', '.']).collect();
+    let are_digits = |lengths: [usize; 3]| {
+        parts.len() == 3 && parts.iter().zip(lengths).all(|(part, length)| part.len() <= length && is_digits(part))
+    };
+    are_digits([4, 2, 2]) && parts[0].len() == 4 || are_digits([2, 2, 4]) && parts[2].len() == 4
+}
+
 pub(super) fn not_three_digits(written: &str) -> String {
     written.strip_suffix('0').map_or_else(|| format!("{written}0"), str::to_owned)
 }

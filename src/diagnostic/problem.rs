@@ -63,16 +63,22 @@ problems! {
     Z004 warning Symlink;
     /// A folder of the content that is a link or another repository: everything in it would be missing.
     Z004 fixed LinkedFolder;
+    /// A file where the folder of the goals should be.
+    Z004 fixed FileForFolder;
     /// Another repository inside the content.
     Z005 warning Submodule;
     /// A file at a place where no kind of page is expected.
     Z006 warning UnexpectedFile { folders: Vec<String>, instead: Option<(&'static str, String)> };
+    /// A file beside the pictures of a kind that is not shown.
+    Z006 warning UnexpectedMedia { endings: Vec<String> };
     /// `portal.yaml` is missing.
     Z007 fixed MissingFile;
     /// The file is empty.
     Z008 fixed EmptyFile;
     /// `portal.yaml` is empty.
     Z008 fixed EmptySettings;
+    /// A source's own file that says nothing, or has no values.
+    Z008 fixed EmptySource;
     /// The file's name is not UTF-8: nothing can lead to it, and it is left out.
     Z009 warning UnnamedFile;
     /// A character in the name of a file that no address on the site can have: the file is left out.
@@ -112,7 +118,7 @@ problems! {
     /// A tag or a name for later use in front of a text, which is not shown.
     Z112 error LostSign { sign: String };
     /// A comment that looks like the rest of a text; the whole text as it is to be written.
-    Z113 warning CutText { words: String, whole: String };
+    Z113 warning CutText { words: String, whole: Option<String> };
     /// A comment behind a text, or in place of one.
     Z113 hint CommentBeside { words: String };
     /// A sign that quotation marks turn into another; the letter behind `\`.
@@ -225,6 +231,8 @@ problems! {
     Z326 warning DoneDateAlone { done: String };
     /// A number that may be a thousand in the German way.
     Z330 warning Thousand { written: String };
+    /// A number in a notation that makes it a text.
+    Z330 warning NumberAsText { written: String, meant: String };
     /// A key of the log of publications that is none.
     Z339 fixed BadKey;
 
@@ -253,12 +261,16 @@ problems! {
     Z411 hint LongSentence { words: usize };
     /// A reference to a footnote that has no text.
     Z420 warning FootnoteWithoutText { label: String };
+    /// A second text of one footnote.
+    Z420 warning SecondFootnote { label: String };
     /// A footnote that nothing refers to.
     Z421 hint UnusedFootnote { label: String };
     /// A row with more cells than its table has columns.
     Z422 warning ExtraCells { cells: usize, columns: usize };
+    /// Rows with bars that are no table.
+    Z422 warning NoTable;
     /// `##` without a space behind it.
-    Z423 warning HeadingWithoutSpace;
+    Z423 warning MissingSpace { sign: String };
     /// A block of code without an end.
     Z424 warning OpenFence;
     /// A second block of data in one file.

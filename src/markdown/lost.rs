@@ -1,7 +1,7 @@
 //! What an editor wrote as markup and the reader gets as signs, or not at all: footnotes without a text, cells beyond the last
 //! column, headings without a space, code without an end, links that are none, a second block of data, commands of other programs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
@@ -11,7 +11,9 @@ use super::{Found, Mark};
 
 /// All such things in a text.
 pub(super) fn lost(text: &str, pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Found> {
-    let mut lost = Lost { text, found: Vec::new(), notes: BTreeMap::new(), columns: 0, code: false, line_start: false };
+    let (notes, columns, line_start, is_first) = (BTreeMap::new(), 0, false, false);
+    let mut lost =
+        Lost { text, found: Vec::new(), notes, defined: BTreeSet::new(), columns, code: false, line_start, is_first };
     for (piece, range) in pieces {
         lost.take(piece, range);
     }
@@ -26,11 +28,15 @@ struct Lost<'t> {
     found: Vec<Found>,
     /// Footnotes by label; with their place as long as nothing refers to them.
     notes: BTreeMap<String, Option<Range<usize>>>,
+    /// Footnotes that have a text.
+    defined: BTreeSet<String>,
     /// Columns of the table that is open.
     columns: usize,
     code: bool,
     /// Whether the words that follow begin a line of a paragraph.
     line_start: bool,
+    /// Whether that line is its first.
+    is_first: bool,
 }
 
 impl Lost<'_> {
@@ -39,7 +45,8 @@ impl Lost<'_> {
         let Piece::Event(event) = piece else { return };
         match event {
             Event::Text(_) if !self.code => self.words(range, line_start),
-            Event::Start(Tag::Paragraph) | Event::SoftBreak | Event::HardBreak => self.line_start = true,
+            Event::Start(Tag::Paragraph) => (self.line_start, self.is_first) = (true, true),
+            Event::SoftBreak | Event::HardBreak => (self.line_start, self.is_first) = (true, false),
             Event::Start(Tag::CodeBlock(kind)) => {
                 self.code = true;
                 if let CodeBlockKind::Fenced(_) = kind {
@@ -51,6 +58,9 @@ impl Lost<'_> {
             Event::Start(Tag::TableRow) => self.row(range),
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 let line = self.first_line(range);
+                if !self.defined.insert(label.to_lowercase()) {
+                    self.add(Mark::SecondFootnote(label.to_string()), line.clone());
+                }
                 self.notes.entry(label.to_lowercase()).or_insert(Some(line));
             }
             Event::FootnoteReference(label) => {
@@ -80,12 +90,13 @@ impl Lost<'_> {
         let is_meant = |at: usize| text[..range.start + at].ends_with('\\');
         let place = |at: usize, length: usize| range.start + at..range.start + at + length;
         if line_start && !is_meant(0) {
-            let signs = words.len() - words.trim_start_matches('#').len();
-            let next = words[signs..].chars().next();
-            if (1..=6).contains(&signs) && next.is_some_and(|c| c.is_alphabetic() || c.is_whitespace() && !c.is_ascii())
-            {
-                let line = words.lines().next().unwrap_or_default().len();
-                self.add(Mark::HeadingWithoutSpace, place(0, line));
+            let line = words.lines().next().unwrap_or_default();
+            if let Some(sign) = sign_without_space(words) {
+                self.add(Mark::MissingSpace(sign.to_owned()), place(0, line.len()));
+            }
+            let row = text[range.start..].lines().next().unwrap_or_default().trim_end();
+            if self.is_first && row.len() > 2 && row.starts_with('|') && row.ends_with('|') {
+                self.add(Mark::NoTable, place(0, row.len()));
             }
         }
         for (at, _) in words.match_indices("[^").filter(|(at, _)| !is_meant(*at)) {
@@ -182,4 +193,18 @@ fn no_link(words: &str, rest: &str) -> Option<usize> {
     let first = near(inner).split(')').next().unwrap_or_default();
     let is_file = first.split('#').next().is_some_and(|path| path.strip_suffix(".md").is_some());
     if is_target || is_file { end(2) } else { None }
+}
+
+/// What a line begins with that makes a heading or an entry of a list of it if a space follows, and none does.
+fn sign_without_space(line: &str) -> Option<&str> {
+    let hashes = line.len() - line.trim_start_matches('#').len();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let end = match hashes {
+        1..=6 => hashes,
+        0 if line.starts_with('-') => 1,
+        0 if (1..=2).contains(&digits) && line[digits..].starts_with('.') => digits + 1,
+        _ => return None,
+    };
+    let next = line[end..].chars().next()?;
+    (next.is_alphabetic() || next.is_whitespace() && !next.is_ascii()).then(|| &line[..end])
 }

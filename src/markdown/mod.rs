@@ -88,8 +88,12 @@ pub enum Mark {
     },
     /// `{{< … >}}`, `{% … %}`: what Hugo, Jekyll and their like put something in place of.
     Shortcode,
-    /// `##` without a space behind it.
-    HeadingWithoutSpace,
+    /// `##`, `-` or `1.` without a space behind it.
+    MissingSpace(String),
+    /// Rows with bars and no line that makes a table of them.
+    NoTable,
+    /// A second text of one footnote, which is not shown; its label.
+    SecondFootnote(String),
     /// A block of code without an end.
     OpenFence,
     /// A second block of data.

@@ -95,7 +95,10 @@ impl<'t> Beside<'t> {
     fn note(&mut self, start: usize, comment: Span) {
         let words = self.text.get(comment.clone()).unwrap_or_default().trim_end().to_owned();
         let whole = self.text.get(start..comment.end).unwrap_or_default();
-        let whole = whole.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "''");
+        // An id, a number or a date is no text: there the rest can only be a comment.
+        let is_text =
+            start == comment.start || self.of_text || !is_single(whole.split('#').next().unwrap_or_default().trim());
+        let whole = is_text.then(|| whole.split_whitespace().collect::<Vec<_>>().join(" ").replace('\'', "''"));
         let problem =
             if self.is_tight(&comment) { Problem::CutText { words, whole } } else { Problem::CommentBeside { words } };
         self.lost.push((comment, problem));

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Node, Value};
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::{Expected, Located, Problem, Sink, Span};
 use crate::value::{PartialDate, Quantity};
 
@@ -374,6 +376,11 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     /// Notes every field that was not taken.
     pub fn finish(self) {
         for (name, (span, _)) in &self.entries {
+            // `{date:2027}`
+            if name.split_once(':').is_some_and(|(name, _)| self.known.iter().any(|known| known == name)) {
+                self.sink.add(span, Problem::BrokenYaml { reason: "`:` must be followed by a space".into() });
+                continue;
+            }
             let known = self.known.iter().map(String::as_str);
             let renamed = [self.names, self.former].into_iter().flatten().find_map(|names| names.get(*name));
             let near = || if self.sink.is_short() { nearest(name, known) } else { None };
@@ -411,7 +418,7 @@ pub fn is_id(text: &str) -> bool {
 /// An id made from any text: lower case, umlauts written out, everything else a `-`; empty if nothing is left.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for c in text.to_lowercase().chars() {
+    for c in text.to_lowercase().nfc() {
         match c {
             'ä' => slug.push_str("ae"),
             'ö' => slug.push_str("oe"),

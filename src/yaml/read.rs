@@ -1,9 +1,11 @@
 //! The tree of a YAML text, made of the parser's events.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, Tag};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::beside::{Beside, Lost};
 use super::broken::place_of;
@@ -140,7 +142,7 @@ impl<'t> Reader<'t> {
             Event::Scalar(text, ..) if text.len() > self.room.text => return Err((Problem::YamlBomb, span)),
             Event::Scalar(text, style, anchor, tag) => {
                 self.beside.scalar(&text, style, &span);
-                (Node { value: scalar(text.into_owned(), style, tag.as_deref()), span }, anchor)
+                (Node { value: scalar(composed(text), style, tag.as_deref()), span }, anchor)
             }
             Event::SequenceStart(style, anchor, _) => (self.list(style, span)?, anchor),
             Event::MappingStart(style, anchor, _) => (self.map(style, span)?, anchor),
@@ -183,7 +185,7 @@ impl<'t> Reader<'t> {
                 return Err((Problem::BrokenYaml { reason: "mapping keys are not allowed".into() }, span));
             };
             self.beside.key(&key);
-            let key = Located { value: key.into_owned(), span };
+            let key = Located { value: composed(key), span };
             let Some((event, span)) = self.next()? else { break };
             let node = self.node(event, span)?;
             if key.value == "<<" {
@@ -222,6 +224,14 @@ impl<'t> Reader<'t> {
         let end = self.text[place..].find('\n').map_or(self.text.len(), |end| place + end);
         (Problem::BrokenYaml { reason }, place..end)
     }
+}
+
+/// A text with its accents in its letters (NFC), as it looks: some systems put them behind.
+fn composed(text: Cow<'_, str>) -> String {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text.into_owned();
+    }
+    text.nfc().collect()
 }
 
 /// A tag or a name for later use, which the page does not show.

@@ -37,7 +37,7 @@ und weiter.
 #[test]
 fn dates_spaces_and_order_are_mended() {
     let case = Case::new().file("content/ziele/a.md", MESSY);
-    assert_snapshot!(fix(&case), @r"
+    assert_snapshot!(fix(&case), @"
     exit 1
     out: Hinweis[Z320]: für das Ziel ist kein Ressort genannt
      --> content/ziele/a.md:2:5
@@ -47,13 +47,13 @@ fn dates_spaces_and_order_are_mended() {
       |
       = Hilfe: eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist
 
-    Fehler[Z301]: `31.2.2027` ist kein Datum
+    Fehler[Z301]: den Tag `31.2.2027` gibt es nicht
      --> content/ziele/a.md:7:8
       |
     7 | start: 31.2.2027
       |        ^^^^^^^^^
       |
-      = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+      = Hilfe: einen Tag angeben, der im Kalender steht
 
     Hinweis[Z317]: zum Messwert `Netze` fehlt noch: `unit`, `source`
       --> content/ziele/a.md:11:9

@@ -42,7 +42,7 @@ fn a_moved_deadline_wants_a_reason() {
     6 | due: 2029
       |      ^^^^
       |
-      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht
 
     1 Fehler, 0 Warnungen, 0 Hinweise.
     ");
@@ -124,7 +124,7 @@ fn everything_that_the_portal_marks_is_looked_at() {
     2 | id: a
       | ^^^^^
       |
-      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht
 
     Fehler[Z701]: ein Zielwert wurde abgeschwächt (vorher `90`, jetzt `80`); ein Grund fehlt
      --> content/ziele/a.md:6:54
@@ -132,11 +132,11 @@ fn everything_that_the_portal_marks_is_looked_at() {
     6 | indicators: [{name: Netze, unit: km, target: {value: 80, date: 2028}}]
       |                                                      ^^
       |
-      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht
 
     Fehler[Z701]: das Ziel wurde gelöscht; ein Grund fehlt
     --> content/ziele/b.md
-     = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+     = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht
 
     Hinweis[Z320]: für das Ziel ist kein Ressort genannt
      --> content/ziele/c.md:2:5
@@ -152,7 +152,7 @@ fn everything_that_the_portal_marks_is_looked_at() {
     4 | end: 2031
       |      ^^^^
       |
-      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht
 
     4 Fehler, 0 Warnungen, 1 Hinweis.
     ");
@@ -204,7 +204,7 @@ fn what_others_said_meanwhile_explains_nothing() {
     6 | due: 2031
       |      ^^^^
       |
-      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht
 
     Warnung[Z703]: dieser Branch hat `main` durch einen Merge in sich aufgenommen
     --> portal.yaml
@@ -241,7 +241,7 @@ fn what_is_not_committed_yet_gets_its_reason_from_the_message() {
     6 | due: 2029
       |      ^^^^
       |
-      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht
 
     0 Fehler, 1 Warnung, 0 Hinweise.
     ");
@@ -254,7 +254,7 @@ fn what_is_not_committed_yet_gets_its_reason_from_the_message() {
     6 | due: 2029
       |      ^^^^
       |
-      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, oder in einer Zeile `Grund: …`
+      = Hilfe: beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht
 
     1 Fehler, 0 Warnungen, 0 Hinweise.
     ");

@@ -104,8 +104,8 @@ fn what_is_wrong_is_told_once_where_it_is() {
      --> content/quellen/kaputt.yaml:1:1
     Fehler[Z015]: hier stehen zwei Fassungen, zwischen denen sich beim Zusammenführen niemand entschieden hat (Konflikt)
      --> content/quellen/konflikt.yaml:1:1
-    Fehler[Z108]: `leer` muss ein Block mit eigenen Angaben sein
-     --> content/quellen/leer.yaml:1:1
+    Fehler[Z008]: in der Datei steht keine Angabe zur Quelle
+    --> content/quellen/leer.yaml
     Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/quellen/liste.yml
     Hinweis[Z320]: für das Ziel ist kein Ressort genannt

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Sense;
 use crate::content::indicator::{Indicator, Reading};
+use crate::content::notation::misread;
 use crate::diagnostic::Problem;
 use crate::value::PartialDate;
-use crate::yaml::{Node, Value};
+use crate::yaml::Node;
 
 impl Sense<'_> {
     pub(super) fn indicators(&mut self) {
@@ -14,11 +15,10 @@ impl Sense<'_> {
             self.incomplete(indicator, node);
             self.target(indicator, node);
             self.order(indicator, node);
-            if self.config.languages.main() == "de" {
-                ["baseline", "target", "current", "values"]
-                    .into_iter()
-                    .filter_map(|field| node.get(field))
-                    .for_each(|node| self.thousand(node));
+            for numbers in ["baseline", "target", "current", "values"].into_iter().filter_map(|field| node.get(field)) {
+                for (span, problem) in misread(numbers, self.config.languages.main()) {
+                    self.add(&span, problem);
+                }
             }
             let date = |reading: &Option<Reading>| reading.as_ref().and_then(|reading| reading.date);
             for (field, reading) in [("baseline", &indicator.baseline), ("current", &indicator.current)] {
@@ -42,24 +42,6 @@ impl Sense<'_> {
             wanted.into_iter().filter(|(_, is_there)| !is_there).map(|(name, _)| name.to_owned()).collect();
         if let (false, Some(name)) = (missing.is_empty(), node.get("name")) {
             self.add(&name.span, Problem::IncompleteIndicator { name: indicator.name.clone(), missing });
-        }
-    }
-
-    /// `1.200`, which is twelve hundred in a German text and 1.2 in YAML.
-    fn thousand(&mut self, node: &Node) {
-        match &node.value {
-            Value::List(items) => items.iter().for_each(|item| self.thousand(item)),
-            Value::Map(_) => {
-                ["value", "number"].into_iter().filter_map(|key| node.get(key)).for_each(|node| self.thousand(node));
-            }
-            Value::Number(_, written) => {
-                let digits = written.trim_start_matches('-');
-                let is_one = digits.split_once('.').is_some_and(|(whole, part)| whole != "0" && part.len() == 3);
-                if is_one {
-                    self.add(&node.span, Problem::Thousand { written: written.clone() });
-                }
-            }
-            _ => {}
         }
     }
 

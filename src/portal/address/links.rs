@@ -76,7 +76,8 @@ impl<'a> Links<'a> {
             Target::Source(id) => unread.sources.may_have(id),
             Target::Page(address) => {
                 let (page, _) = split_address(address);
-                has(name_of(page.trim_end_matches('/')))
+                // What is made of a page is called after it: its badge, its feed.
+                page.split('/').any(|part| has(part) || part.strip_suffix(".svg").is_some_and(has))
             }
             Target::File(path) => {
                 join(from, &decoded(split_address(path).0)).is_some_and(|path| unread.paths.contains(&path))

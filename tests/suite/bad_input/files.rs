@@ -17,9 +17,9 @@ fn files_of_no_kind() {
     exit 0
     out: 1 Ziel, N Seiten, 0 Änderungen in 0 Commits, ohne Commit, N s: ./public
 
-    err: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
+    err: Warnung[Z006]: Dateien dieser Art zeigt das Portal nicht
     --> content/medien/programm.html
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in einer dieser Formen speichern: `png`, `jpg`, `jpeg`, `gif`, `webp`, `avif`, `pdf`, `csv`, `txt`, `ods`, `odt`, `xlsx`, `mp4`, `vtt`
 
     Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/notiz.md

@@ -511,8 +511,8 @@ fn whatever_the_parser_says_is_told_in_german() {
     "x: |2x\n y": hinter `|` oder `>` darf in dieser Zeile nichts mehr stehen
     "x: >- y": hinter `|` oder `>` darf in dieser Zeile nichts mehr stehen
     "x: |\n\ty": eingerückt wird nur mit Leerzeichen, hier steht ein Tabulator
-    "x: a\n  b: c": hier darf kein Doppelpunkt stehen
-    "  x: y": hier darf kein Doppelpunkt stehen
+    "x: a\n  b: c": die Zeile ist weiter eingerückt als die Zeile davor
+    "  x: y": die Zeile ist weiter eingerückt als die Zeile davor
     "x:\n  y: z\n w: v": die Zeile passt nicht zu den Zeilen davor
     "\tx: y": eingerückt wird nur mit Leerzeichen, hier steht ein Tabulator
     "x:\n\ty: z": eingerückt wird nur mit Leerzeichen, hier steht ein Tabulator
@@ -559,19 +559,19 @@ fn whatever_the_parser_says_is_told_in_english() {
     "x: |2x\n y": while scanning a block scalar, did not find expected comment or line break
     "x: >- y": while scanning a block scalar, did not find expected comment or line break
     "x: |\n\ty": a block scalar content cannot start with a tab
-    "x: a\n  b: c": mapping values are not allowed in this context
-    "  x: y": mapping values are not allowed in this context
+    "x: a\n  b: c": indented further than the line before
+    "  x: y": indented further than the line before
     "x:\n  y: z\n w: v": while parsing a block mapping, did not find expected key
     "\tx: y": while scanning a plain scalar, found a tab
     "x:\n\ty: z": tabs disallowed within this context (block indentation)
-    "x": simple key expected ':'
+    "x": could not find ':' behind a simple key
     "? x": –
     "x: ? y": mapping keys are not allowed in this context
     "x: a: b": mapping values are not allowed in this context
     "x: [a]#c": comments must be separated from other tokens by whitespace
     "x: \"a\"#c": comments must be separated from other tokens by whitespace
     "x:\n  - a\n  b: c": while parsing a block collection, did not find expected '-' indicator
-    "x:\n- a\nb": simple key expected ':'
+    "x:\n- a\nb": could not find ':' behind a simple key
     "<<: y": YAML merge value must be mapping or sequence of mappings
     "<<: [y]": YAML merge value must be mapping or sequence of mappings
     "x: a\n# c\n  b": while parsing a block mapping, did not find expected key

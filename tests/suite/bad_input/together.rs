@@ -69,13 +69,13 @@ fn several_mistakes_in_several_files() {
       |
       = Hilfe: eine ganze Zahl von 0 bis 100, oder `milestones` oder `indicators` für eine berechnete Angabe
 
-    Fehler[Z301]: `2027-02-30` ist kein Datum
+    Fehler[Z301]: den Tag `2027-02-30` gibt es nicht
      --> content/ziele/a.md:6:6
       |
     6 | due: 2027-02-30
       |      ^^^^^^^^^^
       |
-      = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+      = Hilfe: einen Tag angeben, der im Kalender steht
 
     Fehler[Z401]: der Verweis führt zu einem Ziel `fehlt`, das es nicht gibt
      --> content/ziele/a.md:8:1

@@ -97,13 +97,13 @@ fn impossible_dates() {
     let front = "start: 2027-02-30\ndue: 31.12.2027\nmilestones:\n  - {title: Start, due: 2027-13}\n  - {title: Ende, done: bald}\n";
     assert_snapshot!(with(front), @"
     exit 1
-    err: Fehler[Z301]: `2027-02-30` ist kein Datum
+    err: Fehler[Z301]: den Tag `2027-02-30` gibt es nicht
      --> content/ziele/neu.md:5:8
       |
     5 | start: 2027-02-30
       |        ^^^^^^^^^^
       |
-      = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+      = Hilfe: einen Tag angeben, der im Kalender steht
 
     Fehler[Z301]: `31.12.2027` ist kein Datum
      --> content/ziele/neu.md:6:6

@@ -259,3 +259,43 @@ fn an_unknown_department_is_not_missing() {
     let case = Case::new().goal("a", "lead: midd\n");
     assert!(found(&case).contains("Z203") && !found(&case).contains("Z320"), "{}", found(&case));
 }
+
+/// What is wrong is said of its own line, not of the one behind it.
+#[test]
+fn a_missing_sign_is_marked_where_it_is_missing() {
+    let told = |front: &str| {
+        let case = Case::new().file("content/ziele/a.md", format!("---\n{front}---\n\nText.\n"));
+        let out = checked(&case).out;
+        let lines = out.lines().filter(|line| line.starts_with("Fehler") || line.trim_start().starts_with("-->"));
+        let told = lines.take(2).map(|line| line.trim().trim_start_matches("--> content/ziele/")).collect::<Vec<_>>();
+        format!("{}: {}", front.escape_debug(), told.join(" | "))
+    };
+    let fronts = [
+        "id a\ntitle: T\n",
+        "id:a\ntitle: T\n",
+        "id: a\ntitle:T\ndue: 2028\n",
+        "id: a\ntitle: T\n due: 2027\n",
+        "id: a\ntitle: T\nmilestones:\n  - title A\n    due: 2028\n",
+        "id: a\ntitle: T\nmilestones:\n  -title: A\n    due: 2028\n",
+        "id: a\ntitle: T\npillar: netz\nmilestones:\n  - {title: A, due:2028}\n",
+        "id: a\ntitle: [Neu] Anträge\ndue: 2028\n",
+        "id: a\ntitle: {Neu} Anträge\ndue: 2028\n",
+        "id: a\ntitle: T\ndepartments: [mid\n# das \"Amt\" fehlt noch\ndue: 2028\n",
+        "id: a\ntitle: T\npillar: netz\ndue: 2027-02-30\n",
+        "id: a\ntitle: T\nstatus: geplant #neu\n",
+    ];
+    assert_snapshot!(fronts.map(told).join("\n"), @r#"
+    id a\ntitle: T\n: Fehler[Z103]: die Angaben lassen sich nicht lesen: hinter dem Namen der Angabe fehlt der Doppelpunkt | a.md:2:1
+    id:a\ntitle: T\n: Fehler[Z103]: die Angaben lassen sich nicht lesen: hinter dem Doppelpunkt fehlt ein Leerzeichen | a.md:2:3
+    id: a\ntitle:T\ndue: 2028\n: Fehler[Z103]: die Angaben lassen sich nicht lesen: hinter dem Doppelpunkt fehlt ein Leerzeichen | a.md:3:6
+    id: a\ntitle: T\n due: 2027\n: Fehler[Z103]: die Angaben lassen sich nicht lesen: die Zeile ist weiter eingerückt als die Zeile davor | a.md:4:2
+    id: a\ntitle: T\nmilestones:\n  - title A\n    due: 2028\n: Fehler[Z103]: die Angaben lassen sich nicht lesen: hinter dem Namen der Angabe fehlt der Doppelpunkt | a.md:5:5
+    id: a\ntitle: T\nmilestones:\n  -title: A\n    due: 2028\n: Fehler[Z103]: die Angaben lassen sich nicht lesen: hinter dem Zeichen fehlt ein Leerzeichen | a.md:5:3
+    id: a\ntitle: T\npillar: netz\nmilestones:\n  - {title: A, due:2028}\n: a.md:2:5 | Fehler[Z103]: die Angaben lassen sich nicht lesen: hinter dem Doppelpunkt fehlt ein Leerzeichen
+    id: a\ntitle: [Neu] Anträge\ndue: 2028\n: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Text, der mit einer Klammer beginnt, muss in Anführungszeichen stehen | a.md:3:8
+    id: a\ntitle: {Neu} Anträge\ndue: 2028\n: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Text, der mit einer Klammer beginnt, muss in Anführungszeichen stehen | a.md:3:8
+    id: a\ntitle: T\ndepartments: [mid\n# das \"Amt\" fehlt noch\ndue: 2028\n: Fehler[Z103]: die Angaben lassen sich nicht lesen: eine Klammer hat kein Ende | a.md:4:14
+    id: a\ntitle: T\npillar: netz\ndue: 2027-02-30\n: a.md:2:5 | Fehler[Z301]: den Tag `2027-02-30` gibt es nicht
+    id: a\ntitle: T\nstatus: geplant #neu\n: Fehler[Z304]: das Ziel gehört zu keinem Handlungsfeld | a.md:2:1
+    "#);
+}

@@ -139,3 +139,64 @@ Note: Text
 ";
     assert!(check_text(text).starts_with("Keine Fehler, keine Warnungen, keine Hinweise"), "{}", check_text(text));
 }
+
+/// A list, a table and a second text of a footnote that nobody would see.
+#[test]
+fn lists_tables_and_footnotes_that_are_none() {
+    assert_snapshot!(check_text("\
+-Ein Punkt
+-\u{a0}Noch einer
+1.Schritt
+
+| Jahr | Wert |
+| 2025 | 1 |
+
+Wort[^1].
+
+[^1]: Der Text.
+
+[^1]: Ein anderer.
+"), @r"
+    Warnung[Z423]: hinter `-` fehlt das Leerzeichen; so wird daraus keine Liste
+     --> content/ziele/a.md:8:1
+      |
+    8 | -Ein Punkt
+      | ^^^^^^^^^^
+      |
+      = Hilfe: so schreiben: `- Eintrag`, mit einem gewöhnlichen Leerzeichen; soll es Text bleiben: `\-`
+
+    Warnung[Z423]: hinter `-` fehlt das Leerzeichen; so wird daraus keine Liste
+     --> content/ziele/a.md:9:1
+      |
+    9 | - Noch einer
+      | ^^^^^^^^^^^^
+      |
+      = Hilfe: so schreiben: `- Eintrag`, mit einem gewöhnlichen Leerzeichen; soll es Text bleiben: `\-`
+
+    Warnung[Z423]: hinter `1.` fehlt das Leerzeichen; so wird daraus keine Liste
+      --> content/ziele/a.md:10:1
+       |
+    10 | 1.Schritt
+       | ^^^^^^^^^
+       |
+       = Hilfe: so schreiben: `1. Eintrag`, mit einem gewöhnlichen Leerzeichen; soll es Text bleiben: `1\.`
+
+    Warnung[Z422]: unter dieser Zeile fehlt die mit den Strichen; so wird daraus keine Tabelle
+      --> content/ziele/a.md:12:1
+       |
+    12 | | Jahr | Wert |
+       | ^^^^^^^^^^^^^^^
+       |
+       = Hilfe: unter die Kopfzeile eine Zeile `| --- | --- |` setzen, mit so vielen Feldern, wie es Spalten gibt
+
+    Warnung[Z420]: die Fußnote `[^1]` hat schon einen Text; dieser wird nicht gezeigt
+      --> content/ziele/a.md:19:1
+       |
+    19 | [^1]: Ein anderer.
+       | ^^^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: eine andere Nummer nehmen, auch an der Stelle im Text
+
+    0 Fehler, 5 Warnungen, 0 Hinweise.
+    ");
+}

@@ -231,3 +231,60 @@ fn a_comma_in_a_list_of_values() {
     let said = case.run(&["check", "--as-of", "2026-06-01"]).whole();
     assert!(said.contains("= Hilfe: Zahlen haben hier einen Punkt statt eines Kommas, zum Beispiel `99.5`"), "{said}");
 }
+
+/// A number in the notation of people is none, wherever numbers stand.
+#[test]
+fn numbers_that_are_read_as_texts_are_asked_for() {
+    let front = "indicators:\n  - name: Anschlüsse\n    unit: Anzahl\n    values:\n      \
+                 - {date: 2023, value: \"12,5\", source: s}\n      - {date: 2024, value: 1.200.000, source: s}\n      \
+                 - {date: 2025, value: +50, source: s}\n      - {date: 2026, value: \"13,5\", number: 13.5, source: s}\n";
+    let start = "---\nfigures:\n  - {label: Ziele, value: 1.200, unit: Ziele}\n---\n\nText.\n";
+    let case = Case::new()
+        .file("content/quellen.yaml", "s: {title: S}\n")
+        .file("content/start.md", start)
+        .goal("a", &format!("lead: mid\n{front}"));
+    assert_snapshot!(checked(&case).out, @r#"
+    Warnung[Z330]: `1.200` ist hier 1,200: Der Punkt trennt keine Tausender
+     --> content/start.md:3:27
+      |
+    3 |   - {label: Ziele, value: 1.200, unit: Ziele}
+      |                           ^^^^^
+      |
+      = Hilfe: sind Tausender gemeint: `1200`; ist die Zahl mit Komma gemeint: `1.20`
+
+    Warnung[Z330]: `12,5` ist hier ein Text, keine Zahl
+      --> content/ziele/a.md:10:29
+       |
+    10 |       - {date: 2023, value: "12,5", source: s}
+       |                             ^^^^^^
+       |
+       = Hilfe: so schreiben: `12.5`; soll es so stehen bleiben, daneben die Zahl angeben: `number: 12.5`
+
+    Warnung[Z330]: `1.200.000` ist hier ein Text, keine Zahl
+      --> content/ziele/a.md:11:29
+       |
+    11 |       - {date: 2024, value: 1.200.000, source: s}
+       |                             ^^^^^^^^^
+       |
+       = Hilfe: so schreiben: `1200000`; soll es so stehen bleiben, daneben die Zahl angeben: `number: 1200000`
+
+    Warnung[Z330]: `+50` ist hier ein Text, keine Zahl
+      --> content/ziele/a.md:12:29
+       |
+    12 |       - {date: 2025, value: +50, source: s}
+       |                             ^^^
+       |
+       = Hilfe: so schreiben: `50`; soll es so stehen bleiben, daneben die Zahl angeben: `number: 50`
+
+    0 Fehler, 4 Warnungen, 0 Hinweise.
+    "#);
+}
+
+/// Some systems put accents behind their letters: what looks the same is the same.
+#[test]
+fn values_with_accents_behind_their_letters() {
+    let settings = SETTINGS.replace("id: geplant,", "id: geplant, words: [gepr\u{fc}ft],");
+    assert!(settings.contains("words"), "{settings}");
+    let case = Case::empty().file("portal.yaml", settings).goal("a", "status: gepru\u{308}ft\nlead: mid\n");
+    assert!(!checked(&case).out.contains("Z203"), "{}", checked(&case).out);
+}

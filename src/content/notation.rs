@@ -1,0 +1,59 @@
+//! Numbers that are written as people write them, and read otherwise: `1.200` as 1.2, `13,5` as a text.
+
+use crate::diagnostic::{Problem, Span};
+use crate::yaml::{Node, Value};
+
+/// Numbers of a value, of its mapping or of a list of such, each with what is wrong. `1.200` is asked for where the main
+/// language is German.
+pub(super) fn misread(node: &Node, language: &str) -> Vec<(Span, Problem)> {
+    let mut found = Vec::new();
+    walk(node, language == "de", &mut found);
+    found
+}
+
+fn walk(node: &Node, is_german: bool, found: &mut Vec<(Span, Problem)>) {
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| walk(item, is_german, found)),
+        Value::Map(_) => {
+            let number = node.get("number");
+            if let Some(value) = node.get("value").filter(|value| number.is_none() || value.value.scalar().is_none()) {
+                walk(value, is_german, found);
+            }
+            number.into_iter().for_each(|number| walk(number, is_german, found));
+        }
+        Value::Number(_, written) if is_german => {
+            let digits = written.trim_start_matches('-');
+            if digits.split_once('.').is_some_and(|(whole, part)| whole != "0" && part.len() == 3) {
+                found.push((node.span.clone(), Problem::Thousand { written: written.clone() }));
+            }
+        }
+        Value::Text(written) => {
+            if let Some(meant) = meant(written, is_german) {
+                let problem = Problem::NumberAsText { written: written.clone(), meant };
+                found.push((node.span.clone(), problem));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The number that a text seems to be, as it has to be written.
+fn meant(text: &str, is_german: bool) -> Option<String> {
+    let (group, point) = if is_german { ('.', ',') } else { (',', '.') };
+    let digits = text.trim().trim_start_matches('+');
+    let digits: String = digits.chars().filter(|sign| !sign.is_whitespace() && *sign != group).collect();
+    let plain = digits.replace(point, ".");
+    let parts: Vec<&str> = plain.trim_start_matches('-').split('.').collect();
+    let are_digits = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    // A version, a date or a number of a file is none.
+    let is_one =
+        are_digits && parts.len() <= 2 && is_grouped(text, group) && (parts[0] == "0" || !parts[0].starts_with('0'));
+    (is_one && plain != text).then_some(plain)
+}
+
+/// Whether the signs that part thousands stand before three digits each.
+fn is_grouped(text: &str, group: char) -> bool {
+    let is_apart = |sign: char| sign == group || sign.is_whitespace();
+    let mut parts = text.trim().split(is_apart).skip(1);
+    parts.all(|part| part.bytes().take_while(u8::is_ascii_digit).count() == 3)
+}
