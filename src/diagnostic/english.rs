@@ -33,6 +33,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnusableName => {
             "the name of the file has a character that nobody sees, or a `\\`, in it; the file is left out".into()
         }
+        Problem::ValueLeftOut { why } => format!("the goal is shown without this: {}", message(why)),
         Problem::LeftOut { why } => format!("the file is left out: {}", message(why)),
         Problem::NoFrontMatter => "the block with the fields is missing at the top of the file".into(),
         Problem::UnclosedFrontMatter => "the block with the fields has no end".into(),
@@ -265,7 +266,7 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::BlankBeforeFrontMatter { .. } => "delete the empty lines, so that `---` is the first line".into(),
         Problem::UnnamedFile | Problem::UnusableName => "rename the file with `git mv`; letters from a to z are best".into(),
-        Problem::LeftOut { why } => help(why),
+        Problem::LeftOut { why } | Problem::ValueLeftOut { why } => help(why),
         Problem::EmptySettings => "fill in what the portal is, at least `title` and `statuses`".into(),
         Problem::UnclosedFrontMatter => "add a line `---` after the last field".into(),
         Problem::BrokenYaml { .. } => {

@@ -46,6 +46,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnusableName => {
             "im Namen der Datei steht ein Zeichen, das niemand sieht, oder ein `\\`; die Datei wird ausgelassen".into()
         }
+        Problem::ValueLeftOut { why } => format!("das Ziel wird ohne diese Angabe gezeigt: {}", message(why)),
         Problem::LeftOut { why } => format!("die Datei wird ausgelassen: {}", message(why)),
         Problem::UnclosedFrontMatter => "der Block mit den Angaben hat kein Ende".into(),
         Problem::BrokenYaml { reason } => {
@@ -314,7 +315,7 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::BlankBeforeFrontMatter { .. } => "die leeren Zeilen löschen, sodass `---` in der ersten Zeile steht".into(),
         Problem::UnnamedFile | Problem::UnusableName => "die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden".into(),
-        Problem::LeftOut { why } => help(why),
+        Problem::LeftOut { why } | Problem::ValueLeftOut { why } => help(why),
         Problem::EmptySettings => "die Angaben zum Portal eintragen, mindestens `title` und `statuses`".into(),
         Problem::UnclosedFrontMatter => "nach der letzten Angabe eine Zeile `---` einfügen".into(),
         Problem::BrokenYaml { .. } => {

@@ -135,6 +135,8 @@ problems! {
     Z121 warning ForeignLink { target: String };
     /// A file with a mistake that is left out because the settings want it so.
     Z122 warning LeftOut { why: Box<Problem> };
+    /// A mistake in a value of a goal that is shown without it.
+    Z122 warning ValueLeftOut { why: Box<Problem> };
 
     // References and ids.
     /// An id with other characters than `a-z`, `0-9` and `-`.

@@ -80,7 +80,11 @@ pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known
     let mut found = sink.into_found();
     let is_goal = matches!(kind, Kind::Goal);
     let broken = found.iter().position(|found| found.severity() == Severity::Error);
-    if let Some(place) = broken.filter(|_| is_goal && known.config.folders.goals.skips_broken()) {
+    let broken = broken.filter(|_| is_goal && known.config.folders.goals.skips_broken());
+    if broken.is_some() && matches!(item, Some(Item::Goal(..))) {
+        // What of a goal can be read is shown: nobody makes one vanish with a wrong word.
+        found = found.into_iter().map(without_value).collect();
+    } else if let Some(place) = broken {
         let (left_out, told) = LeftOut::because(found.swap_remove(place));
         return ReadFile { item: None, unread: None, found: vec![told], left_out: Some(left_out) };
     }
@@ -92,6 +96,14 @@ pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known
     let is_unread = is_page && !is_read && left_out.is_none();
     let unread = is_unread.then(|| seeming_id(source, &entry.path, known));
     ReadFile { item, unread, found, left_out }
+}
+
+/// Tells a mistake in a value as what it does: the goal is shown without that.
+fn without_value(found: Diagnostic) -> Diagnostic {
+    if found.severity() != Severity::Error {
+        return found;
+    }
+    Diagnostic::new(found.path, found.span, Problem::ValueLeftOut { why: Box::new(found.problem) })
 }
 
 /// What follows the name of the id in a file, whatever else is in it.

@@ -77,3 +77,17 @@ fn a_broken_file_that_stops_the_site_removes_nothing() {
     case.commit("Heil");
     assert_eq!(case.log(), ["Anfang: a created file: none -> content/ziele/a.md"]);
 }
+
+/// A word that the portal does not know takes no goal out of the figures.
+#[test]
+fn a_wrong_value_makes_no_goal_vanish() {
+    let mut case = Case::empty().file("portal.yaml", format!("{SETTINGS}{SKIP}"));
+    case.write_goal("a", "due: 2024-02\n");
+    case.commit("Anfang");
+    case.write_goal("a", "due: 2024-02\nlead: zz\nprogress: viel\nreplaces: N/A\n");
+    case.commit("Falsch");
+    let ran = case.build(&[]);
+    assert!(ran.code == 0 && ran.whole().contains("das Ziel wird ohne diese Angabe gezeigt"), "{}", ran.whole());
+    let figures: Value = serde_json::from_str(&case.site("data/v1/figures.json")).unwrap();
+    assert_eq!(figures["goals"]["overdue"], 1, "{figures:#}");
+}
