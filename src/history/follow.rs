@@ -172,7 +172,7 @@ fn moved_to(
 ) -> Result<Option<String>, RepositoryError> {
     let (old, new) = (before.tree()?, after.tree()?);
     let (mut gone, mut came) = (BTreeMap::<ObjectId, Vec<String>>::new(), Vec::new());
-    for record in changes(handle, after.id, [Some(old), Some(new)], &mut gix::diff::tree::State::default())? {
+    for record in compared(handle, after.id, [Some(old), Some(new)])? {
         match record {
             TreeChange::Deletion { entry_mode, oid, path, .. } if entry_mode.is_blob() => {
                 let path = path.to_string();
@@ -217,7 +217,7 @@ fn last_gone(repository: &Repository, line: &[Link]) -> Result<Portals, Reposito
 /// The settings that are gone with the second of two neighbouring commits.
 fn gone(handle: &gix::Repository, [before, after]: [&RawCommit; 2]) -> Result<Portals, RepositoryError> {
     let (old, new) = (before.tree()?, after.tree()?);
-    let records = changes(handle, after.id, [Some(old), Some(new)], &mut gix::diff::tree::State::default())?;
+    let records = compared(handle, after.id, [Some(old), Some(new)])?;
     let deleted = records.into_iter().filter_map(|record| match record {
         TreeChange::Deletion { entry_mode, oid, path, .. } => entry_mode.is_blob().then(|| (path.to_string(), oid)),
         _ => None,
@@ -238,13 +238,26 @@ fn settings(files: impl Iterator<Item = (String, ObjectId)>) -> Portals {
     files.filter_map(root).collect()
 }
 
+/// What two trees have differently; nothing if that is more than anybody writes. A portal that moved in such a commit is not
+/// followed, and that is told.
+fn compared(
+    handle: &gix::Repository,
+    commit: ObjectId,
+    sides: [Option<ObjectId>; 2],
+) -> Result<Vec<TreeChange>, RepositoryError> {
+    match changes(handle, commit, sides, &mut gix::diff::tree::State::default()) {
+        Err(RepositoryError::TooMany { .. }) => Ok(Vec::new()),
+        compared => compared,
+    }
+}
+
 /// All files in a tree of a commit.
 fn files(
     handle: &gix::Repository,
     commit: ObjectId,
     tree: ObjectId,
 ) -> Result<BTreeMap<String, ObjectId>, RepositoryError> {
-    let records = changes(handle, commit, [None, Some(tree)], &mut gix::diff::tree::State::default())?;
+    let records = compared(handle, commit, [None, Some(tree)])?;
     let added = records.into_iter().filter_map(|record| match record {
         TreeChange::Addition { entry_mode, oid, path, .. } => entry_mode.is_blob().then(|| (path.to_string(), oid)),
         _ => None,

@@ -29,7 +29,8 @@ impl Asked {
         } else {
             Problem::ReasonWanted { mark, old, new, commit }
         };
-        match place {
+        // Its lines are people's addresses, and what is printed is often public.
+        match place.filter(|_| !path.ends_with(".mailmap")) {
             Some(place) => Diagnostic::at(&path, &place, problem),
             None => Diagnostic::whole(&path, problem),
         }

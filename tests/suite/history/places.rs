@@ -1,5 +1,8 @@
 //! Where a portal and its repository may lie, and what differs from the newest commit.
 
+use std::io::Write as _;
+use std::process::Stdio;
+
 use serde_json::Value;
 
 use super::rows;
@@ -306,4 +309,32 @@ fn a_link_in_place_of_a_goal_is_told() {
     case.commit("Weg");
     let ran = case.run(&["check"]);
     assert!(ran.code != 2 && ran.whole().contains("Z004"), "{}", ran.whole());
+}
+
+/// Writes an object that git makes of its input.
+fn written(case: &Case, args: &[&str], input: &str) -> String {
+    let mut git = git_command(case.root(), "2024-01-05T12:00:00Z");
+    let mut git = git.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    git.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    String::from_utf8(git.wait_with_output().unwrap().stdout).unwrap().trim().to_owned()
+}
+
+/// A tree of a few bytes that stands for a million files, or for so many that no memory holds them, ends with a message.
+#[test]
+fn a_tree_that_holds_another_many_times() {
+    let mut case = Case::new().goal("a", "lead: mid\n");
+    case.commit("Anfang");
+    let now = case.git(&["ls-tree", "HEAD"]);
+    let ten = |kind: &str, object: &str| (0..10).map(|name| format!("{kind} {object}\t{name}\n")).collect::<String>();
+    let mut tree =
+        written(&case, &["mktree"], &ten("100644 blob", &written(&case, &["hash-object", "-w", "--stdin"], "x")));
+    for _ in 0..5 {
+        tree = written(&case, &["mktree"], &ten("040000 tree", &tree));
+    }
+    let with = written(&case, &["mktree"], &format!("{now}040000 tree {tree}\tanderes\n"));
+    let bomb = case.git(&["commit-tree", "-p", "HEAD", "-m", "Viel", &with]);
+    let back = case.git(&["commit-tree", "-p", bomb.trim(), "-m", "Zurück", "HEAD^{tree}"]);
+    case.git(&["update-ref", "refs/heads/main", back.trim()]);
+    let ran = case.run(&["history"]);
+    assert!(ran.code == 2 && ran.err.contains("ändert mehr als 500000 Dateien auf einmal"), "{}", ran.whole());
 }
