@@ -6,6 +6,22 @@ use std::str::FromStr;
 use jiff::civil::{self, Date};
 use jiff::fmt::temporal::Pieces;
 
+/// German names of the months.
+pub const MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
 /// A day, a month or a year. As a deadline it ends with its period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PartialDate {
@@ -49,8 +65,15 @@ impl PartialDate {
         parts.next().is_none().then_some(Self::Day(date))
     }
 
-    /// What is meant by `31.3.2027`, `3.2027`, `2027/03/31` or `2027-3-31`; nothing if it could be meant otherwise.
+    /// What is meant by `31.3.2027`, `3.2027`, `2027/03/31`, `2027-3-31` or `31. März 2027`; nothing if it could be meant
+    /// otherwise.
     pub fn meant_by(text: &str) -> Option<Self> {
+        if let Some((place, name)) = MONTHS.iter().enumerate().find(|(_, name)| text.contains(*name)) {
+            let (day, year) = text.split_once(name)?;
+            let day = day.trim().trim_end_matches('.');
+            let day = if day.is_empty() { String::new() } else { format!("{day}.") };
+            return Self::meant_by(&format!("{day}{}.{}", place + 1, year.trim()));
+        }
         let separator = ['.', '/', '-'].into_iter().find(|separator| text.contains(*separator))?;
         let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
         let is_number = |part: &&str| !part.is_empty() && part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit());
@@ -192,7 +215,11 @@ mod tests {
             ("31.3.27", None),
             ("3/31/2027", None),
             ("31.2.2027", None),
-            ("März 2027", None),
+            ("31. März 2027", Some("2027-03-31")),
+            ("März 2027", Some("2027-03")),
+            ("30. Februar 2027", None),
+            ("Ende März 2027", None),
+            ("März", None),
             ("1.2.3.4", None),
         ];
         for (written, expected) in cases {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::value::PartialDate;
+use crate::value::{MONTHS, PartialDate};
 
 /// Something that a source says of a goal, with its date.
 #[derive(Debug, Clone)]
@@ -54,21 +54,6 @@ impl Fact {
         }
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
 
 /// `5. August 2025`, `August 2025`, `2025`
 pub(super) fn written(date: PartialDate) -> String {

@@ -19,7 +19,8 @@ pub fn page(address: &str, site: Option<&str>, key: Option<&PublicKey>) -> Resul
             let own = if site.is_folder() { address_of(&site) } else { None };
             let bases = [Some(base), own].into_iter().flatten();
             let path = bases.into_iter().find_map(|base| address.strip_prefix(&base).map(str::to_owned));
-            (site, path.unwrap_or_else(|| address.to_owned()))
+            // As links inside of the site have it.
+            (site, path.unwrap_or_else(|| address.trim_start_matches('/').to_owned()))
         }
         None => nearest(address)?,
     };
