@@ -13,6 +13,8 @@ enum Evidence {
     Source(String),
     /// A site, by its name.
     Site(String),
+    /// A picture, a table or another file, by its name.
+    File(String),
 }
 
 /// Whether words lead to another site or source than before, or to none; `today` gives the id of a source after the step,
@@ -36,7 +38,7 @@ pub(super) fn leads_elsewhere(
     old.iter().filter(|(_, then)| !new.iter().any(|(_, now)| then.is_same(now))).any(|(said, then)| {
         match (new.iter().find(|(other, _)| other == said), then) {
             (Some((_, Evidence::Source(_))), Evidence::Site(_)) => false,
-            (Some(_), _) | (None, Evidence::Site(_)) => true,
+            (Some(_), _) | (None, Evidence::Site(_) | Evidence::File(_)) => true,
             (None, Evidence::Source(id)) => !is_named(id),
         }
     })
@@ -47,10 +49,18 @@ fn evidence(text: &str, today: impl Fn(&str) -> String) -> impl Iterator<Item = 
         let to = match to {
             Target::Source(id) => Evidence::Source(today(&id)),
             Target::Outside(address) => Evidence::Site(site(&address)?),
-            Target::Goal(_) | Target::Page(_) | Target::File(_) | Target::Fragment(_) => return None,
+            Target::File(path) => Evidence::File(file(&path)?),
+            Target::Goal(_) | Target::Page(_) | Target::Fragment(_) => return None,
         };
         Some((words(&said), to))
     })
+}
+
+/// The name of a file that is no page, wherever it lies.
+fn file(path: &str) -> Option<String> {
+    let path = path.split(['#', '?']).next()?;
+    let name = path.rsplit('/').next()?.to_lowercase();
+    (name.contains('.') && !name.ends_with(".md")).then_some(name)
 }
 
 /// The name of the site of an address in the web.

@@ -1,0 +1,90 @@
+//! The rules for how a portal looks, and for what it calls its marks and figures.
+
+use super::Flag;
+use super::site::Judge;
+use super::words::disclaims;
+use crate::config::{Meaning, Tone};
+use crate::content::Field;
+use crate::history::{FieldChange, SiteChange, field_text};
+
+/// Texts of the theme, and groups of them, that tell of marks, missing reasons and late goals.
+const MARK_TEXTS: &[&str] = &[
+    "marks",
+    "flags",
+    "flagged",
+    "stale",
+    "removed",
+    "due.overdue",
+    "deadlines.overdue",
+    "deadlines.stale",
+    "commit.reason_none",
+    "report.no_reason",
+];
+
+/// Parts of the names of texts that tell how many goals are late, reached or stale, or for which nothing speaks.
+const FIGURES: &[&str] =
+    &["overdue", "stale", "late", "done", "glance", "given_up", "milestone_state", "as_published", "no_source"];
+
+/// Groups of texts that only name fields and settings.
+const NAMES: &[&str] = &["fields", "parts", "rules"];
+
+impl Judge<'_> {
+    /// A changed label, colour, notice or claim.
+    pub(super) fn look(&self, site: &SiteChange, path: &[&str]) -> Option<Flag> {
+        let change = &site.change;
+        let new = change.new.as_ref().and_then(|new| new.texts().first()).map(String::as_str);
+        let holds = match path {
+            ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => {
+                self.loses(change) || self.disclaims(change)
+            }
+            ["description", ..] => self.disclaims(change) || self.is_softer(change),
+            ["history", ..] => self.disclaims(change),
+            ["title", ..] => self.disclaims(change) || self.title(change),
+            ["claims"] => change.new.is_none() || self.loses(change),
+            ["claims", ..] => change.old.is_some(),
+            ["stands"] => {
+                let days =
+                    |field: &Option<Field>| field.as_ref().map(|field| field.texts().to_vec()).unwrap_or_default();
+                let kept = days(&change.new);
+                days(&change.old).iter().any(|day| !kept.contains(day))
+            }
+            ["statuses", id, "label", ..] => self.is_late(id) && self.loses(change),
+            ["statuses", id, "colour" | "icon"] => {
+                // As a reached goal looks, or no longer as a late one.
+                let as_done = [Some(Tone::Green.word()), Some("check")].contains(&new)
+                    && !self.statuses.get(*id).is_some_and(|status| status.means == Meaning::Done);
+                self.is_late(id) || as_done
+            }
+            _ => false,
+        };
+        holds.then_some(Flag::LookChanged)
+    }
+
+    /// Whether nothing is binding any more.
+    fn disclaims(&self, change: &FieldChange) -> bool {
+        let says =
+            |field: &Option<Field>| field.as_ref().is_some_and(|field| disclaims(&field_text(field), self.hedges));
+        says(&change.new) && !says(&change.old)
+    }
+
+    /// Whether more takes back than before.
+    fn is_softer(&self, change: &FieldChange) -> bool {
+        let hedges = |field: &Option<Field>| {
+            let text = field.as_ref().map(field_text).unwrap_or_default();
+            self.hedges.hedges_in(&super::tokens::words(&text))
+        };
+        change.old.is_some() && hedges(&change.new) > hedges(&change.old)
+    }
+}
+
+/// Whether a text of the theme, by its path, tells of marks, missing reasons or late goals, or how many goals are so.
+pub fn is_mark_text(path: &str) -> bool {
+    let is_in = |rest: &str| rest.is_empty() || rest.starts_with(['.', '_']);
+    let is_figure = |part: &str| {
+        let is_it = |known: &&str| part.strip_prefix(known).is_some_and(is_in) || part.ends_with(&format!("_{known}"));
+        FIGURES.iter().any(is_it)
+    };
+    let is_name = path.split('.').next().is_some_and(|group| NAMES.contains(&group));
+    MARK_TEXTS.iter().any(|known| path.strip_prefix(known).is_some_and(is_in))
+        || !is_name && path.split('.').any(is_figure)
+}
