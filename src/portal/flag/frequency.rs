@@ -58,15 +58,12 @@ pub(super) fn frequencies(words: Vec<Word>) -> Vec<Word> {
             }
             _ => of(&OFTEN, word).map(|days| (days, 1)),
         };
-        match often {
-            Some((days, length)) => {
-                found.push(format!("~{days}"));
-                rest = &rest[length..];
-            }
-            None => {
-                found.push(word.clone());
-                rest = after;
-            }
+        if let Some((days, length)) = often {
+            found.push(format!("~{days}"));
+            rest = &rest[length..];
+        } else {
+            found.push(word.clone());
+            rest = after;
         }
     }
     found

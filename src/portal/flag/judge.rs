@@ -9,12 +9,12 @@ use super::belongs::{group_of, named_in};
 use super::entries::{changes_of_entry, pairs};
 use super::hedges::Hedges;
 use super::links::leads_elsewhere;
-use super::names::{becomes_plan, is_renamed};
+use super::names::is_renamed;
 use super::standing::progress;
 use super::table::{Item, Rule};
 use super::values::{Values, entry, text};
 use super::vocabulary::{Groups, StatusThen, Words};
-use super::words::{disowns, promise_weakens, redefines, text_weakens, weakens};
+use super::words::{redefines, text_weakens, weakens};
 use crate::config::{GroupKind, Meaning};
 use crate::content::Field;
 use crate::history::{FieldChange, TextChange};
@@ -187,24 +187,7 @@ impl<'a> Judge<'a> {
         let gone = had && !has;
         match (part.rule(), part) {
             (Rule::Never, _) | (Rule::Other, Item::Id) => None,
-            (Rule::Words, Item::Promise) => {
-                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-                is(Flag::PromiseWeaker, promise_weakens(&text(old), &text(new), self.then.hedges))
-            }
-            (Rule::Words, Item::EventText) => is(Flag::EvidenceGone, self.words(old, new)),
-            (Rule::Words, Item::EventNote) => {
-                is(Flag::EvidenceGone, self.words(old, new) || self.is_disowned(old, new))
-            }
-            (Rule::Words, Item::Note | Item::IndicatorNote | Item::TargetNote) => {
-                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-                let is_disowned = part == Item::TargetNote && self.is_disowned(old, new);
-                is(Flag::WordsWeaker, is_disowned || self.words(old, new) || redefines(&text(old), &text(new)))
-            }
-            (Rule::Words, Item::Title) => {
-                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-                is(Flag::WordsWeaker, self.words(old, new) || had && becomes_plan(&text(old), &text(new)))
-            }
-            (Rule::Words, _) => is(Flag::WordsWeaker, self.words(old, new)),
+            (Rule::Words, _) => self.wording(part, old, new),
             (Rule::Later, Item::Start) => is(Flag::StartLater, is_later(old, new)),
             (Rule::Later, _) => is(Flag::DeadlineLater, is_later(old, new)),
             (Rule::Completion, Item::EventDate | Item::EarlierDueSaid) => {
@@ -250,17 +233,6 @@ impl<'a> Judge<'a> {
             (Rule::Entry, _) => gone.then(|| self.entry_gone(part, change)).flatten(),
             (Rule::Foreign, _) => is(Flag::FieldGone, gone),
         }
-    }
-
-    pub(super) fn words(&self, old: Option<&Field>, new: Option<&Field>) -> bool {
-        let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-        weakens(&text(old), &text(new), self.then.hedges)
-    }
-
-    /// Whether a note says newly of what it stands beside that nobody stands by it.
-    fn is_disowned(&self, old: Option<&Field>, new: Option<&Field>) -> bool {
-        let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-        disowns(&text(old), &text(new), self.then.hedges)
     }
 
     /// A milestone, measure, indicator or event that is gone.

@@ -17,7 +17,7 @@ enum Evidence {
     File(String),
 }
 
-/// Whether words lead to another site or source than before, or to none; `today` gives the id of a source after the step,
+/// Whether words lead to another site or source than before, or to none; `today` gives the id of a source or the name of a file after the step,
 /// `is_named` says whether it stands elsewhere on the page. Another page of the same site is the same evidence, and a source of
 /// the register says more than an address.
 pub(super) fn leads_elsewhere(
@@ -49,7 +49,7 @@ fn evidence(text: &str, today: impl Fn(&str) -> String) -> impl Iterator<Item = 
         let to = match to {
             Target::Source(id) => Evidence::Source(today(&id)),
             Target::Outside(address) => Evidence::Site(site(&address)?),
-            Target::File(path) => Evidence::File(file(&path)?),
+            Target::File(path) => Evidence::File(today(&file_name(&path)?)),
             Target::Goal(_) | Target::Page(_) | Target::Fragment(_) => return None,
         };
         Some((words(&said), to))
@@ -57,10 +57,10 @@ fn evidence(text: &str, today: impl Fn(&str) -> String) -> impl Iterator<Item = 
 }
 
 /// The name of a file that is no page, wherever it lies.
-fn file(path: &str) -> Option<String> {
+pub(super) fn file_name(path: &str) -> Option<String> {
     let path = path.split(['#', '?']).next()?;
     let name = path.rsplit('/').next()?.to_lowercase();
-    (name.contains('.') && !name.ends_with(".md")).then_some(name)
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending != "md").then_some(name)
 }
 
 /// The name of the site of an address in the web.

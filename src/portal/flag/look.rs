@@ -80,11 +80,11 @@ impl Judge<'_> {
 /// Whether a text of the theme, by its path, tells of marks, missing reasons or late goals, or how many goals are so.
 pub fn is_mark_text(path: &str) -> bool {
     let is_in = |rest: &str| rest.is_empty() || rest.starts_with(['.', '_']);
-    let is_figure = |part: &str| {
-        let is_it = |known: &&str| part.strip_prefix(known).is_some_and(is_in) || part.ends_with(&format!("_{known}"));
-        FIGURES.iter().any(is_it)
+    let counts = |part: &str| {
+        let begins = |known: &&str| part.strip_prefix(known).is_some_and(is_in) || part.ends_with(&format!("_{known}"));
+        FIGURES.iter().any(begins)
     };
-    let is_name = path.split('.').next().is_some_and(|group| NAMES.contains(&group));
+    let is_label = path.split('.').next().is_some_and(|group| NAMES.contains(&group));
     MARK_TEXTS.iter().any(|known| path.strip_prefix(known).is_some_and(is_in))
-        || !is_name && path.split('.').any(is_figure)
+        || !is_label && path.split('.').any(counts)
 }

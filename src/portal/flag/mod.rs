@@ -43,6 +43,7 @@ mod tokens;
 mod values;
 mod vocabulary;
 mod word_lists;
+mod wording;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -253,7 +254,7 @@ impl Marker {
 
     /// The marked changes of a step.
     fn judge(&self, step: usize, content: &Step, seen: &Seen) -> Vec<Flagged> {
-        let renamed = site::renamed_sources(&content.site);
+        let renamed = site::renamed(&content.site);
         let then = Then {
             before: self.vocabulary.statuses(step),
             after: self.vocabulary.statuses(step + 1),

@@ -1,6 +1,9 @@
 //! Sentences that take something back by what they say, not by one form of words: `Der Zeitplan wird überarbeitet`, `Über den
 //! Ausbau entscheidet der Haushalt`, `Das betrifft nur Neubauten`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::hedges::Hedges;
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::{ALL, ARTICLES, AUXILIARIES, COMMITMENTS, LIMITED, MORE, ONLY, THIS, WHOLE};
@@ -53,6 +56,19 @@ word_set! {
         met achieved finished completed"
 }
 
+word_set! {
+    /// Words by which somebody has to.
+    DUTY = "muss must has have"
+}
+
+word_set! {
+    /// Words by which something is not done yet.
+    STILL = "noch still yet"
+}
+
+/// Words of a sentence that only takes something back, at most.
+const LONGEST: usize = 14;
+
 fn any_of(sentence: &[Word], words: &WordSet) -> bool {
     sentence.iter().any(|word| words.contains(word.as_str()))
 }
@@ -61,18 +77,31 @@ fn has(sentence: &[Word], words: &[&str]) -> bool {
     sentence.iter().any(|word| words.contains(&word.as_str()))
 }
 
+/// What a word is to a sentence that takes something back, a bit for each kind: every word of every new sentence is asked for.
+static KINDS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+    let mut kinds = HashMap::new();
+    for (kind, words) in [&*PLANNED, &*MOVING, &*MONEY, &*DECIDES, &*AGREE, &*DUTY, &*STILL].into_iter().enumerate() {
+        for word in words.iter().copied() {
+            *kinds.entry(word).or_default() |= 1 << kind;
+        }
+    }
+    kinds
+});
+
 /// Whether a sentence says that what is planned moves, that money decides, or that others still have to agree.
 pub(super) fn is_provisional(sentence: &[Word]) -> bool {
-    const LONGEST: usize = 14;
     const FIRST: usize = 3;
     if sentence.len() > LONGEST {
         return false;
     }
-    let moves = any_of(&sentence[..sentence.len().min(FIRST)], &PLANNED) && any_of(sentence, &MOVING);
-    let is_open = has(sentence, &["muss", "must", "has", "have"])
-        && has(sentence, &["noch", "still", "yet"])
-        && any_of(sentence, &AGREE);
-    moves || is_open || any_of(sentence, &MONEY) && any_of(sentence, &DECIDES)
+    let (mut first, mut all) = (0, 0);
+    for (place, word) in sentence.iter().enumerate() {
+        let kind = KINDS.get(word.as_str()).copied().unwrap_or(0);
+        all |= kind;
+        first |= if place < FIRST { kind } else { 0 };
+    }
+    let is = |of: u8, kinds: &[u8]| kinds.iter().all(|kind| of & (1 << kind) != 0);
+    is(first, &[0]) && is(all, &[1]) || is(all, &[2, 3]) || is(all, &[4, 5, 6])
 }
 
 /// Whether a sentence of its own limits what stands elsewhere: `Nur für Anträge bis 2025`, `Das gilt für Neubauten`.
@@ -118,7 +147,12 @@ pub(super) fn is_closed_after(sentence: &[Word]) -> bool {
 /// Whether a sentence says nothing but that something else is reserved: without it, more is promised.
 pub(super) fn is_mere(sentence: &[Word], hedges: &Hedges) -> bool {
     const BESIDES: usize = 2;
-    if any_of(sentence, &TOLD) || sentence.iter().any(|word| is_number(word)) {
+    if sentence.len() > LONGEST {
+        return false;
+    }
+    let (is_limit, is_moving) = (limits(sentence), is_provisional(sentence));
+    let is_reserved = is_limit || is_moving || hedges.reservations_in(sentence) > 0;
+    if !is_reserved || any_of(sentence, &TOLD) || sentence.iter().any(|word| is_number(word)) {
         return false;
     }
     let in_hedge = hedges.any_in(sentence);
@@ -127,9 +161,7 @@ pub(super) fn is_mere(sentence: &[Word], hedges: &Hedges) -> bool {
         !known.iter().any(|known| known.contains(&word.as_str()))
     };
     let besides = sentence.iter().zip(in_hedge).filter(|(word, in_hedge)| !in_hedge && says(word)).count();
-    hedges.reservations_in(sentence) > 0 && besides <= BESIDES
-        || limits(sentence)
-        || is_provisional(sentence) && !has(sentence, &["finanzierung"])
+    besides <= BESIDES || is_limit || is_moving && !has(sentence, &["finanzierung"])
 }
 
 /// Whether a sentence says that something is not reached: that takes back nothing that was promised.

@@ -22,22 +22,10 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
     if old.concat() == new.concat() || is_turned(old, new) {
         return false;
     }
-    let came = |count: fn(&Hedges, &[Word]) -> usize| (count(hedges, old), count(hedges, new));
-    let (denied_old, new_denials) = came(Hedges::denials_in);
     let soft_in = |words: &[Word]| hedges.hedges_in(words).saturating_sub(admissions_in(words));
     let (hedges_then, soft_now) = (soft_in(old), soft_in(new));
-    if denied_old != new_denials || soft_now > hedges_then {
-        return true;
-    }
-    let is_otherwise = reports_otherwise(old, new) || begins_with_one(old, new);
-    if limits_in(new) < limits_in(old) || loses_only(old, new) || Passive::turns(old, new) || is_otherwise {
-        return true;
-    }
-    let instead = |words: &[Word]| {
-        let with_and_without = words.windows(2).filter(|pair| pair[0] == "und" && pair[1] == "ohne").count();
-        words.iter().filter(|word| INSTEAD.contains(&word.as_str())).count() + with_and_without
-    };
-    if instead(new) > instead(old) {
+    let denied_old = hedges.denials_in(old);
+    if denied_old != hedges.denials_in(new) || soft_now > hedges_then || is_otherwise(old, new) {
         return true;
     }
     let (in_hedge, is_softened) = (hedges.any_in(old), hedges_then > soft_now);
@@ -66,13 +54,11 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
         let said: Vec<&Word> =
             before.clone().filter(|place| says(*place, &old[*place])).map(|place| &old[place]).collect();
         let says_now: Vec<&Word> = new[after.clone()].iter().filter(|word| !is_empty(word)).collect();
-        let less_is_better =
-            is_fewer_better([old.get(before.start.wrapping_sub(1)), new.get(after.end)], less_is_better);
         let less_is_better = match &old[..before.start] {
             // `Gemeinden mit weniger als 500 Einwohnern` are more than those with less than 300.
             [.., with, less, than] if less_than_with(with, less, than) => false,
             [.., from, of] if ["ab", "from"].contains(&from.as_str()) && GRADES.contains(&of.as_str()) => true,
-            _ => less_is_better,
+            before => is_fewer_better([before.last(), new.get(after.end)], less_is_better),
         };
         if turns(old, before.clone(), new, after.clone()) || loosens_denial(old, new, after.clone()) {
             return true;
@@ -98,24 +84,7 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
         if said.len() == says_now.len() && said.iter().zip(&says_now).all(is_kept) {
             continue;
         }
-        // `jede Schule` became `jeder Standort einer Schule`.
-        let kept = said.iter().zip(&new[after.clone()]).take_while(|(one, other)| is_same(one, other)).count();
-        let from = after.start + kept;
-        if kept == said.len()
-            && (narrows(&new[..from], &new[from..after.end], old, participle)
-                || said.is_empty()
-                    && (restricts(&new[..from], &new[from..after.end])
-                        || limits(&new[from..after.end], old)
-                        || put_in::limits(&new[from..after.end])))
-        {
-            return true;
-        }
-        // `every school` became `every cluster of schools`.
-        if let ([one], [group, of, other]) = (said.as_slice(), &new[after.clone()])
-            && of == "of"
-            && is_same(one, other)
-            && narrows(&new[..after.start], std::slice::from_ref(group), old, participle)
-        {
+        if is_narrowed([old, new], &said, after.clone(), participle) {
             return true;
         }
         inserted[after.clone()].fill(said.is_empty());
@@ -126,14 +95,8 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
         return true;
     }
     // Words that stand at another place are no loss, unless the place tells what they are about.
-    let numbers = |words: &[Word], times: bool| {
-        let is_it = |word: &&Word| is_number(word) && Time::of(word).is_some() == times;
-        words.iter().filter(is_it).cloned().collect::<Vec<_>>()
-    };
     let is_told_of_else = denied_old + soft_now > 0 && scopes(old, hedges) != scopes(new, hedges);
-    let order_counts =
-        is_told_of_else || [false, true].iter().any(|times| numbers(old, *times) != numbers(new, *times));
-    if gone.iter().any(|word| came.contains(word)) && order_counts {
+    if gone.iter().any(|word| came.contains(word)) && (is_told_of_else || are_numbers_reordered(old, new)) {
         return true;
     }
     let gone = lost([old, new], gone, &came, is_softened, passive);
@@ -141,6 +104,44 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
     let is_freed =
         hedges.reservations_in(old) > hedges.reservations_in(new) && !gone.iter().any(|word| is_number(word));
     !gone.is_empty() && !is_freed
+}
+
+/// Whether a sentence as a whole became another one: a report with other numbers, something under a condition, without a strict
+/// limit, done by somebody else, or with something else in its place.
+fn is_otherwise(old: &[Word], new: &[Word]) -> bool {
+    let instead = |words: &[Word]| {
+        let with_and_without = words.windows(2).filter(|pair| pair[0] == "und" && pair[1] == "ohne").count();
+        words.iter().filter(|word| INSTEAD.contains(&word.as_str())).count() + with_and_without
+    };
+    reports_otherwise(old, new)
+        || begins_with_one(old, new)
+        || limits_in(new) < limits_in(old)
+        || loses_only(old, new)
+        || Passive::turns(old, new)
+        || instead(new) > instead(old)
+}
+
+/// Whether what came at a place makes it less that is said there; `said` is what went.
+fn is_narrowed([old, new]: [&[Word]; 2], said: &[&Word], after: Range<usize>, participle: Option<&Word>) -> bool {
+    // `jede Schule` became `jeder Standort einer Schule`.
+    let kept = said.iter().zip(&new[after.clone()]).take_while(|(one, other)| is_same(one, other)).count();
+    let (before, came) = (&new[..after.start + kept], &new[after.start + kept..after.end]);
+    let is_limited = || restricts(before, came) || limits(came, old) || put_in::limits(came);
+    if kept == said.len() && (narrows(before, came, old, participle) || said.is_empty() && is_limited()) {
+        return true;
+    }
+    // `every school` became `every cluster of schools`.
+    matches!((said, &new[after.clone()]), ([one], [group, of, other]) if of == "of" && is_same(one, other)
+        && narrows(&new[..after.start], std::slice::from_ref(group), old, participle))
+}
+
+/// Whether numbers, or times, stand in another order.
+fn are_numbers_reordered(old: &[Word], new: &[Word]) -> bool {
+    let of = |words: &[Word], times: bool| {
+        let is_it = |word: &&Word| is_number(word) && Time::of(word).is_some() == times;
+        words.iter().filter(is_it).cloned().collect::<Vec<_>>()
+    };
+    [false, true].iter().any(|times| of(old, *times) != of(new, *times))
 }
 
 /// Whether what went says more without it: an exception, what describes something of which there is none, or a bound below a

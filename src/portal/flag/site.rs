@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::links::leads_elsewhere;
+use super::links::{file_name, leads_elsewhere};
 use super::look::is_mark_text;
 use super::names::is_renamed;
 use super::tokens::{is_number, words};
@@ -47,8 +47,8 @@ pub(super) struct Judge<'a> {
     renamed: &'a BTreeMap<String, String>,
 }
 
-/// Sources that have another id since a step, with the same title and date.
-pub(super) fn renamed_sources(all: &[SiteChange]) -> BTreeMap<String, String> {
+/// Sources that have another id since a step, with the same title and date, and files that have another name.
+pub(super) fn renamed(all: &[SiteChange]) -> BTreeMap<String, String> {
     let whole = |change: &&SiteChange| change.kind == SiteKind::Source && change.change.field.len() == 1;
     let gone =
         all.iter().filter(whole).filter_map(|site| Some((site.change.field.first()?, site.change.old.as_ref()?)));
@@ -60,7 +60,12 @@ pub(super) fn renamed_sources(all: &[SiteChange]) -> BTreeMap<String, String> {
         let new = all.iter().filter(whole).find(is_it)?;
         Some((id.clone(), new.change.field.first()?.clone()))
     };
-    gone.filter_map(became).collect()
+    let moved = all.iter().filter(|site| site.kind == SiteKind::File && site.change.field.as_slice() == ["file"]);
+    let names = moved.filter_map(|site| {
+        let name = |field: &Option<Field>| file_name(&field_text(field.as_ref()?));
+        name(&site.change.old).zip(name(&site.change.new))
+    });
+    gone.filter_map(became).chain(names).collect()
 }
 
 impl Judge<'_> {

@@ -144,19 +144,18 @@ fn said_besides<'a>(
     text: &str,
     hedges: &Hedges,
 ) -> Option<Vec<&'a Vec<Word>>> {
-    let (mut gone, added) = changed(old, new);
-    // What would take something back if it came takes nothing with it when it goes.
-    gone.retain(|sentence| !is_mere(sentence, hedges) || added.iter().any(|other| likeness(sentence, other) >= ALIKE));
-    if gone.is_empty() {
-        return Some(added);
-    }
+    let (gone, added) = changed(old, new);
     // Other punctuation alone, or two sentences in one.
     let said = |sentences: &[&Vec<Word>]| -> Vec<Word> {
         sentences.iter().copied().flatten().filter(|word| !ARTICLES.contains(&word.as_str())).cloned().collect()
     };
-    if said(&gone) == said(&added) {
-        return Some(Vec::new());
+    if gone.is_empty() || said(&gone) == said(&added) {
+        return Some(if gone.is_empty() { added } else { Vec::new() });
     }
+    // What would take something back if it came takes nothing with it when it goes.
+    let is_like = |sentence: &[Word]| added.iter().any(|other| likeness(sentence, other) >= ALIKE);
+    let lost = gone.into_iter().filter(|sentence| !is_mere(sentence, hedges) || is_like(sentence));
+    let gone: Vec<_> = lost.take(added.len() + 1).collect();
     if gone.len() > added.len() || gone.len() * added.len() > PAIRS {
         return None;
     }
