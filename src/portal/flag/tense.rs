@@ -48,11 +48,6 @@ word_set! {
     TO_COME = "wird soll muss kann will bis ab wenn sobald by until from must shall"
 }
 
-word_set! {
-    /// Words for the day on which a sentence is written.
-    NOW = "heute derzeit aktuell bisher bislang inzwischen zurzeit momentan currently today far"
-}
-
 /// Whether a verb among the old words of a hunk tells of the past among the new ones, or of what somebody says.
 pub(super) fn turns(old: &[Word], before: Range<usize>, new: &[Word], after: Range<usize>) -> bool {
     const FAR: usize = 64;
@@ -106,7 +101,7 @@ fn is_noun(sentence: &[Word], place: usize, old: &[Word]) -> bool {
 /// Whether a sentence says what was, and not what will be.
 pub(super) fn reports(sentence: &[Word]) -> bool {
     let has = |words: &WordSet| sentence.iter().any(|word| words.contains(word.as_str()));
-    has(&WAS) || (has(&ACHIEVED) || has(&NOW)) && !has(&TO_COME)
+    has(&WAS) || has(&ACHIEVED) && !has(&TO_COME)
 }
 
 /// Whether a report has another number or day than before: there none is the better one.

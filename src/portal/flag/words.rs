@@ -13,6 +13,7 @@ use super::named::with_noun;
 use super::reserved::{admits, is_closed_after, is_mere, limits};
 use super::said::{changed, likeness, read, read_changed};
 use super::sentence::sentence_weakens;
+use super::spelling::is_mended;
 use super::tokens::{Time, Word, words};
 use super::word_lists::{ARTICLES, AUXILIARIES, BEGINS, COUNTED, LESS, LINKS, OTHERWISE, READING, THIS};
 use crate::markdown::sentences;
@@ -159,12 +160,15 @@ fn said_besides<'a>(
     if gone.len() > added.len() || gone.len() * added.len() > PAIRS {
         return None;
     }
-    let mut left = added;
-    for sentence in gone {
+    let mut left = added.clone();
+    for sentence in gone.iter().copied() {
         let alike = left.iter().enumerate().map(|(place, other)| (likeness(sentence, other), place));
         let (_, place) = alike
             .filter(|(likeness, _)| *likeness >= ALIKE)
             .max_by_key(|(likeness, place)| (*likeness, usize::MAX - place))?;
+        if trades(sentence, left.get(place)?, [&gone, &added]) {
+            return None;
+        }
         let sentence = &with_noun(sentence, left.get(place)?, text);
         if sentence_weakens(sentence, left.get(place)?, hedges) {
             let parts = parts(sentence, &left, place, hedges)?;
@@ -174,6 +178,14 @@ fn said_besides<'a>(
         }
     }
     Some(left)
+}
+
+/// Whether a sentence has a word of another one that is spelled much alike, and gave that one its own: `Steinberg`, `Steinburg`.
+fn trades(old: &[Word], new: &[Word], [gone, added]: [&[&Vec<Word>]; 2]) -> bool {
+    let is_in = |word: &Word, sentences: &[&Vec<Word>]| sentences.iter().any(|sentence| sentence.contains(word));
+    let is_traded =
+        |(one, other): (&Word, &Word)| one != other && is_mended(one, other) && is_in(other, gone) && is_in(one, added);
+    gone.len() > 1 && old.len() == new.len() && old.iter().zip(new).any(is_traded)
 }
 
 /// How much two sentences have in common, in percent, of which one may have become the other.

@@ -61,7 +61,6 @@ const LESS: &[(&str, &str)] = &[
     // numbers of a report
     ("Von 50 Masten standen am Jahresende 31.", "Von 50 Masten standen am Jahresende 41."),
     ("Drei von fünf Schritten sind erreicht.", "Fünf von fünf Schritten sind erreicht."),
-    ("Heute sind 30 Dienste online.", "Heute sind 50 Dienste online."),
     // words that limit and were put in
     ("Jedes Kind erhält ein Rad.", "Jedes Kind erhält gegen Pfand ein Rad."),
     ("Jedes Kind erhält ein Rad.", "Jedes Kind erhält für zwei Jahre ein Rad."),
@@ -69,6 +68,10 @@ const LESS: &[(&str, &str)] = &[
     // real words that are close
     ("Das Amt berichtet dem Landtag.", "Das Amt berichtet dem Landrat."),
     ("Die Antwort kommt in 10 Minuten.", "Die Antwort kommt in 10 Monaten."),
+    (
+        "- Steinberg ist 2027 fertig.\n- Steinburg ist 2028 fertig.",
+        "- Steinburg ist 2027 fertig.\n- Steinberg ist 2028 fertig.",
+    ),
     // failures explained away
     ("Das Ziel wurde verfehlt.", "Das Ziel wurde verfehlt, der Rückstand ist inzwischen aufgeholt."),
     ("Das Ziel wurde verfehlt.", "Das Ziel wurde witterungsbedingt verfehlt."),
@@ -128,10 +131,16 @@ const AS_MUCH: &[(&str, &str)] = &[
     ("Von 50 Masten standen am Jahresende 31.", "Von 50 Masten standen am Jahresende nur 31."),
     ("Bis 2028 sind 80 Prozent erreicht.", "Bis 2028 sind 90 Prozent erreicht."),
     ("Der Plan wurde 2023 erfüllt.", "Der Plan wurde im Mai 2023 erfüllt."),
+    ("Heute sind 30 Dienste online.", "Heute sind 50 Dienste online."),
     ("Das Land baut.", "Das Land baut. Das Ziel ist noch nicht erreicht."),
     // words that limit and were put in
     ("Jedes Kind erhält ein Rad.", "Jedes Kind erhält ohne Antrag ein Rad."),
     ("Jedes Kind erhält ein Rad.", "Jedes Kind erhält für den Schulweg ein Rad."),
+    // real words that are close
+    (
+        "- Die Verwlatung baut.\n- Die Verwaltung zahlt 2 Euro.",
+        "- Die Verwaltung baut.\n- Die Verwaltung zahlt 3 Euro.",
+    ),
     // failures explained away
     ("Das Ziel wurde verfehlt.", "Das Ziel wurde um 12 Punkte verfehlt, weil Personal fehlte."),
     // those chosen by less than so many
