@@ -1,7 +1,5 @@
 //! How often something is: `jährlich`, `alle zwölf Monate` and `einmal im Jahr` are one.
 
-use super::tokens::Word;
-
 /// Words that say how often, and after how many days it is again.
 const OFTEN: [(&str, u32); 10] = [
     ("taeglich", 1),
@@ -40,9 +38,9 @@ pub(super) fn days(word: &str) -> Option<u32> {
 }
 
 /// Words that say how often something is as one word.
-pub(super) fn frequencies(words: Vec<Word>) -> Vec<Word> {
-    let of = |known: &[(&str, u32)], word: &Word| known.iter().find(|(name, _)| name == word).map(|(_, days)| *days);
-    let number = |word: &Word| word.parse::<u32>().ok().filter(|number| *number > 0);
+pub(super) fn frequencies(words: Vec<String>) -> Vec<String> {
+    let of = |known: &[(&str, u32)], word: &String| known.iter().find(|(name, _)| name == word).map(|(_, days)| *days);
+    let number = |word: &String| word.parse::<u32>().ok().filter(|number| *number > 0);
     if !words.iter().any(|word| of(&OFTEN, word).is_some() || word == "alle" || word == "every") {
         return words;
     }

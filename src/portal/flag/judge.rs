@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::Flag;
-use super::belongs::{group_of, named_in};
 use super::entries::{changes_of_entry, pairs};
 use super::hedges::Hedges;
 use super::links::leads_elsewhere;
+use super::members::{group_of, named_in};
 use super::names::is_renamed;
-use super::standing::progress;
 use super::table::{Item, Rule};
 use super::values::{Values, entry, text};
 use super::vocabulary::{Groups, StatusThen, Words};
@@ -274,4 +273,16 @@ pub(super) fn contains(whole: PartialDate, part: PartialDate) -> bool {
 /// Whether a date lies within the one that it was.
 pub(super) fn is_more_exact(old: Option<&Field>, new: Option<&Field>) -> bool {
     date(old).zip(date(new)).is_some_and(|(old, new)| contains(old, new))
+}
+
+/// Stated progress that fell or was taken away; another way to count it is a changed rule.
+fn progress(old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
+    let number = |field: Option<&Field>| field.and_then(text)?.parse::<f64>().ok();
+    match (number(Some(old?)), new) {
+        (Some(_), None) => Some(Flag::ProgressFell),
+        (Some(old), new) if number(new).is_some() => {
+            number(new).is_some_and(|new| new < old).then_some(Flag::ProgressFell)
+        }
+        _ => Some(Flag::ProgressOtherwise),
+    }
 }

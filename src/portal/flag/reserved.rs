@@ -4,9 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::hedges::Hedges;
 use super::tokens::{Time, Word, is_number};
-use super::word_lists::{ALL, ARTICLES, AUXILIARIES, COMMITMENTS, LIMITED, MORE, ONLY, THIS, WHOLE};
+use super::word_lists::{ALL, ARTICLES, COMMITMENTS, LIMITED, MORE, ONLY, THIS, WHOLE};
 use super::word_lists::{WordSet, word_set};
 
 word_set! {
@@ -43,14 +42,6 @@ word_set! {
 }
 
 word_set! {
-    /// What tells that something did not come about: nobody promises that.
-    TOLD = "zurueckgestellt ausgesetzt verschiebt verschieben pausiert ruhend ruht eis ungewiss offen \
-        vergleichbar belastbar repraesentativ aussagekraeftig verzoegerungen postponed suspended hold \
-        outdated veraltet ueberholt erfasst gezaehlt eingerechnet zaehlt zaehlen comparable reliable noch \
-        yet behoben unterbrochen stimmt entfaellt"
-}
-
-word_set! {
     /// Words for what is done, of which a sentence tells that it is not.
     DONE = "erreicht verfehlt geschafft fertig abgeschlossen umgesetzt online angeschlossen ausgestattet reached \
         met achieved finished completed"
@@ -67,7 +58,7 @@ word_set! {
 }
 
 /// Words of a sentence that only takes something back, at most.
-const LONGEST: usize = 14;
+pub(super) const LONGEST: usize = 14;
 
 fn any_of(sentence: &[Word], words: &WordSet) -> bool {
     sentence.iter().any(|word| words.contains(word.as_str()))
@@ -142,26 +133,6 @@ pub(super) fn is_closed_after(sentence: &[Word]) -> bool {
         && any_of(sentence, &ASKED_FOR)
         && has(sentence, &["bis", "by", "until", "before"])
         && sentence.iter().any(|word| Time::of(word).is_some())
-}
-
-/// Whether a sentence says nothing but that something else is reserved: without it, more is promised.
-pub(super) fn is_mere(sentence: &[Word], hedges: &Hedges) -> bool {
-    const BESIDES: usize = 2;
-    if sentence.len() > LONGEST {
-        return false;
-    }
-    let (is_limit, is_moving) = (limits(sentence), is_provisional(sentence));
-    let is_reserved = is_limit || is_moving || hedges.reservations_in(sentence) > 0;
-    if !is_reserved || any_of(sentence, &TOLD) || sentence.iter().any(|word| is_number(word)) {
-        return false;
-    }
-    let in_hedge = hedges.any_in(sentence);
-    let says = |word: &Word| {
-        let known: [&[&str]; 3] = [&ARTICLES, &AUXILIARIES, &THIS];
-        !known.iter().any(|known| known.contains(&word.as_str()))
-    };
-    let besides = sentence.iter().zip(in_hedge).filter(|(word, in_hedge)| !in_hedge && says(word)).count();
-    besides <= BESIDES || is_limit || is_moving && !has(sentence, &["finanzierung"])
 }
 
 /// Whether a sentence says that something is not reached: that takes back nothing that was promised.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::links::{file_name, leads_elsewhere};
-use super::look::is_mark_text;
+use super::mark_texts::is_mark_text;
 use super::names::is_renamed;
 use super::tokens::{is_number, words};
 use super::vocabulary::Words;

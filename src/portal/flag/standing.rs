@@ -152,15 +152,3 @@ impl StatusThen {
         rank(self.means).is_some()
     }
 }
-
-/// Stated progress that fell or was taken away; another way to count it is a changed rule.
-pub(super) fn progress(old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
-    let number = |field: Option<&Field>| field.and_then(text)?.parse::<f64>().ok();
-    match (number(Some(old?)), new) {
-        (Some(_), None) => Some(Flag::ProgressFell),
-        (Some(old), new) if number(new).is_some() => {
-            number(new).is_some_and(|new| new < old).then_some(Flag::ProgressFell)
-        }
-        _ => Some(Flag::ProgressOtherwise),
-    }
-}

@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::hedges::Hedges;
+use super::mere::is_mere;
 use super::named::with_noun;
-use super::reserved::{admits, is_closed_after, is_mere, limits};
+use super::reserved::{admits, is_closed_after, limits};
 use super::said::{changed, likeness, read, read_changed};
 use super::sentence::sentence_weakens;
 use super::spelling::is_mended;
