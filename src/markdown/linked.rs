@@ -5,7 +5,7 @@ use pulldown_cmark::Event;
 use super::events::{Bounds, Piece, pieces};
 use super::target::Target;
 
-/// The links of a text, each with its words. What is not on the allow-list is none.
+/// The links and pictures of a text, each with its words. What is not on the allow-list is none.
 pub fn linked(text: &str) -> Vec<(String, Target)> {
     let (mut found, mut words, mut open) = (Vec::new(), String::new(), None);
     // Most texts need not be taken apart for it.
@@ -15,6 +15,7 @@ pub fn linked(text: &str) -> Vec<(String, Target)> {
     for (piece, _) in pieces(text, Bounds::NONE) {
         match piece {
             Piece::Link { to, .. } => open = to.ok(),
+            Piece::Image { source: Ok(to), alt, .. } => found.push((alt, to)),
             Piece::LinkEnd => {
                 found.extend(open.take().map(|to| (std::mem::take(&mut words), to)));
                 words.clear();

@@ -1,5 +1,6 @@
 //! Whether a number or a time promises more than another one.
 
+use super::frequency::days;
 use super::tokens::{Time, Word};
 use super::word_lists::{COMPARED, LASTING};
 
@@ -44,6 +45,13 @@ fn has_verb(before: &[Word]) -> bool {
         |word: &Word| word.len() > 3 && word.ends_with('t') && !NOUNS.iter().any(|ending| word.ends_with(ending));
     let clause = &before[and..];
     clause.iter().any(is_verb) && !clause.iter().any(|word| LASTING.contains(&word.as_str()))
+}
+
+/// Whether something is more often than before, unless it costs each time.
+pub(super) fn is_more_often(one: &Word, other: &Word, sentence: &[Word]) -> bool {
+    const COSTS: [&str; 8] = ["euro", "cent", "gebuehr", "gebuehren", "kostet", "kosten", "fee", "costs"];
+    let is_paid = sentence.iter().any(|word| COSTS.contains(&word.as_str()));
+    days(one).zip(days(other)).is_some_and(|(one, other)| !is_paid && other < one)
 }
 
 /// Whether another number promises more: a time that ends earlier or lies within the old one, more of what is better.

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use super::reserved::is_provisional;
 use super::tokens::{Word, words};
 use super::word_lists::{ARTICLES, COMMITMENTS, FRAMED, INDEFINITE};
 
 /// Forms that make a statement weaker where they enter it.
 pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte*, wäre*, dürfte*, möge*, möglichst, bis zu, soweit, soweit möglich, so weit, \
     wo möglich, wo sinnvoll, möglicherweise, womöglich, angestrebt*, anstreb*, strebt*, streben, anzustreben, beabsichtig*, \
-    vorgesehen*, geplant*, erwäg*, erwog*, prüfen, prüft, geprüft, nach prüfung, bemüh*, hinwirken, voraussichtlich*, vermutlich, wohl, \
+    vorgesehen*, geplant*, angedacht*, erwäg*, erwog*, prüfen, prüft, geprüft, nach prüfung, bemüh*, hinwirken, voraussichtlich*, vermutlich, wohl, \
     ca, nahezu, annähernd, fast, beinahe, quasi, so gut wie, kaum, selten, gegebenenfalls, eventuell, vielleicht, unter umständen, \
     grundsätzlich, prinzipiell, theoretisch, idealerweise, bestenfalls, in der regel, im regelfall, üblicherweise, weitgehend, größtenteils, überwiegend, \
     hauptsächlich, vornehmlich, vorrangig, mehrheitlich, meist, meistens, häufig, viele, mehrere, manche, teilweise, teils, in teilen, zum teil, \
@@ -28,13 +29,14 @@ pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte
     mutmaßlich*, angeblich*, im laufe der, in kürze, in bälde, planmäßig, stichprobenartig, stichprobenweise, leihweise, halbe, halben, halber, halbes, auf dem weg, \
     as far as possible, best effort, archiv, im grundsatz, dem grunde nach, setzt sich dafür ein, setzen sich dafür ein, setzt sich ein, \
     setzen sich ein, wirkt darauf hin, wirken darauf hin, arbeitet daran, arbeiten daran, arbeitet darauf hin, macht sich stark, nimmt sich vor, hat sich vorgenommen, zum ziel gesetzt, \
-    will erreichen, wollen erreichen, zitat*, zielwert*, richtwert*, orientierungswert*, planungsstand, planstand, arbeitshypothese, nach ansicht, nach auffassung, \
+    will erreichen, wollen erreichen, zitat*, zielwert*, richtwert*, planungsstand, planstand, arbeitshypothese, nach ansicht, nach auffassung, \
     nach derzeitigem, nach aktuellem, in anlehnung, im besten falle, bei gelegenheit, mit der zeit, auf mittlere sicht, auf lange sicht, wenn möglich, sinngemäß, \
     nach vorliegen, nach abschluss, abzüglich, schwerpunktmäßig, in ersten, in einem ersten, in ausgewählten, beispielhaft, symbolisch, \
     mit einfachen mitteln, beantragt hat, es beantragt, das beantragt, dies beantragt, beantragt haben, es wünscht, das wünscht, das möchte, es möchte, voraussetzungen erfüllt, \
     voraussetzungen erfüllen, bedarf anmeldet, bedarf haben, bedarf hat, sich bewirbt, sich bewerben, sich anmeldet, technisch geht, technisch möglich, technisch machbar, wo es, \
     sieht vor, sehen vor, vorsieht, will dass, ziel bleibt, unser ziel, in aller regel, im rahmen, einmalig*, eigentlich, unmittelbar, bisher, bislang, meisten, \
-    erste, ersten, erster, erstes, prüfung, modell, modellprojekt*, studie, vorbereitung*, planung, ?";
+    erste, ersten, erster, erstes, prüfung, modell, modellprojekt*, modellregion*, modellkommun*, modellgemeind*, modellschul*, modellkreis*, modellstandort*, testregion*, \
+    auf abruf, auf anfrage, auf probe, auf zeit, auf eigene, nach absprache, nach vereinbarung, in teilzeit, zum zuge, studie, vorbereitung*, planung, ?";
 
 /// Conditions, which weaken what is promised also in a sentence of their own.
 pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem vorbehalt, bleiben vorbehalten, bleibt vorbehalten, vorbehalten, haushaltsvorbehalt*, \
@@ -54,21 +56,30 @@ pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem 
     in zweifelsfällen, im zweifelsfall, im zweifel, auf dem prüfstand, neu bewertet, planungsziel*, zielvorstellung*, zielbild*, zielkorridor*, nachrangig, ruhend, pausiert, auf eis, zur disposition, ist ungewiss, finanzierung ist offen, zitat aus, zitat von, nicht mehr aktuell, nicht mehr gültig, nicht aktuell, veraltet, aus einem entwurf, aus dem entwurf, \
     aus einem konzept, entwurfsstand, ist begrenzt, sind begrenzt, solange die mittel, solange mittel, solange der haushalt, \
     gelten andere, abweichende regeln, sonderregel*, anspruch darauf, nicht vergleichbar, eingeschränkt vergleichbar, bedingt vergleichbar, kaum vergleichbar, nicht belastbar, nicht repräsentativ, \
-    eingeschränkt aussagekräftig, nicht aussagekräftig, nie als zusage, nie als zusagen, nicht als zusage, nicht als zusagen, leitplanken, subject to";
+    eingeschränkt aussagekräftig, nicht aussagekräftig, nie als zusage, nie als zusagen, nicht als zusage, nicht als zusagen, leitplanken, subject to, \
+    betrifft nur, betreffen nur, betrifft lediglich, betreffen lediglich, beschränkt sich auf, beschränken sich auf, ist ein richtwert, sind richtwerte, nur ein richtwert, \
+    nur richtwerte, angedacht*, früheres ende, maßgeblich ist die finanzplanung";
 
 /// Reservations by which a text may also tell how things are: `Ein Dienst hilft nur, wenn ihn jemand betreut.`
 const DESCRIBING_DE: &str = "nur bei, nur wenn, noch offen, noch nicht, nicht für, hängt von, hängen von, abhängig von, in abhängigkeit von, ausnahme, absehen, \
     falls der, wenn der, ist begrenzt, sind begrenzt, nicht erfasst, nicht gezählt, behoben, unterbrochen, ruht, ist ungewiss, voraussetzung ist, gilt nicht, gelten nicht";
 
 const DESCRIBING_EN: &str = "depends on, depend on, depending on, not yet, yet to be, no longer, not for, except for, excluded, is limited, are limited, unless, \
-    does not apply, do not apply";
+    does not apply, do not apply, has yet to, have yet to, is exempt, are exempt";
 
 /// Words by which a page takes the binding force from all others. Unlike reservations they count on new pages as well.
 const DISCLAIMED_DE: &str = "unverbindlich*, nicht verbindlich, nicht bindend, nicht rechtsverbindlich, nur der information, lediglich der information, \
     allein der information, ausschließlich der information, nur zur information, nur informativ*, zu informationszwecken, dienen der orientierung, dient der orientierung, dienen zur orientierung, dient zur orientierung, nur der orientierung, orientierungspunkt*, \
     orientierungsgröße*, orientierungsrahmen, richtschnur, absichtserklärung*, willensbekundung*, kein anspruch, keine ansprüche, keinen anspruch, keine zusage, \
     keine zusagen, keine verpflichtung, keine verpflichtungen, keine selbstbindung, bindungswirkung, kein versprechen, keine versprechen, begründen keine, \
-    begründet keine, keine rechtsverbindlichkeit, keine rechtliche bindung, wunschbild, zukunftsbild";
+    begründet keine, planungsannahme*, orientierungswert*, keine rechtsverbindlichkeit, ohne inhaltliche bedeutung, ohne bedeutung, rein redaktionell, rein redaktionelle, nur redaktionell, nur redaktionelle, keine rechtliche bindung, wunschbild, zukunftsbild";
+
+/// Words by which a note says of what it stands beside that nobody stands by it.
+const DISOWNED_DE: &str = "überholt, entwurf*, richtwert*, unverbindlich*, vorläufig*, nicht bestätigt, unbestätigt*, zurückgezogen*, nicht amtlich, \
+    nicht mehr gültig, nicht mehr aktuell, veraltet, hinfällig, gegenstandslos, orientierung, planwert";
+
+const DISOWNED_EN: &str = "superseded, draft, indicative, provisional, preliminary, unconfirmed, not confirmed, withdrawn, outdated, out of date, \
+    no longer valid, not binding, non binding, for orientation, unofficial";
 
 const DENIALS_DE: &str =
     "nicht, nichts, kein*, nie, niemals, niemand*, nirgends, nirgendwo, weder, keinesfalls, keineswegs";
@@ -79,17 +90,18 @@ const WEAK_EN: &str = "may, might, can, could, would, should, up to, as far as p
     at most, maximum, only, merely, some, selected, individual, pilot, voluntary, voluntarily, recommended, expected, likely, in principle, if, when, once, provided, where feasible, as appropriate, virtually, almost all, eligible, draft, concept*, hope, hopes, hoping, normally, usually, typically, working towards, works towards, work towards, \
     reasonable, reasonably, practicable, feasible, permitting, ambition*, aspir*, endeavours, committed to exploring, looking to, plans to, plan to, wants to, tries to, try to, trying, \
     in most cases, in many cases, often, sometimes, temporarily, initially, for now, at first, eventually, phased, in phases, target value, indicative, proposal*, proposed, targeted, \
-    subsidised, ideally, hopefully, the goal is, the objective is, many, several, tentative*, provisional*, preliminary, estimated, qualified, pilots, most, narrowly, slightly, marginally, barely, access to, opportunity to, chance to, is offered, are offered, working, parttime, available, first, so far, ?";
+    subsidised, ideally, hopefully, the goal is, the objective is, many, several, tentative*, provisional*, preliminary, estimated, qualified, pilots, most, narrowly, slightly, marginally, barely, access to, opportunity to, chance to, is offered, are offered, working, parttime, available, first, so far, permitted, conditional, contingent, pending, on request, upon request, on demand, on application, shared, expect, expects, ?";
 
 const RESERVED_EN: &str = "subject to, provided that, depending on, budget permitting, funds permitting, within available, within existing, \
     without legal entitlement, no entitlement, unless, in due course, at a later date, until further notice, non binding, nonbinding, \
     does not apply, do not apply, not for, except for, with the exception, excluded, no longer, at the discretion, case by case, deviations, disregarded, \
     not binding, no obligation, no commitment, postponed, suspended, perspectively, resources allow, resources permit, funding allows, where resources, if resources, as resources, at their own cost, at its own expense, \
-    at their own expense, under review, will be reviewed, will be reconsidered, to be reviewed, in case of doubt, in doubt, to be decided, yet to be, not yet, on hold, depends on, depend on, out of date, outdated, is limited, are limited, other rules apply, not comparable, not representative, limited comparability, not reliable";
+    at their own expense, under review, will be reviewed, will be reconsidered, to be reviewed, in case of doubt, in doubt, to be decided, yet to be, not yet, on hold, depends on, depend on, out of date, outdated, is limited, are limited, other rules apply, not comparable, not representative, limited comparability, not reliable, conditional on, conditional upon, contingent on, contingent upon, funding permitted, \
+    funds permitted, are being worked out, is being worked out, has yet to, have yet to, only concerns, only concern, concerns only, concern only, only applies, only apply, applies only, apply only, is exempt, are exempt";
 
 const DISCLAIMED_EN: &str = "not binding, non binding, nonbinding, not legally binding, for information only, information purposes, informational purposes, \
-    for guidance, for orientation, no commitment, no commitments, no obligation, no obligations, indicative, statement of intent, statements of intent, aspirational, aspirations, \
-    no entitlement, not a promise, no promise, not promises";
+    for guidance, for orientation, planning assumption, planning assumptions, no commitment, no commitments, no obligation, no obligations, indicative, statement of intent, statements of intent, aspirational, aspirations, \
+    no entitlement, without substance, no substance, purely editorial, merely editorial, not a promise, no promise, not promises";
 
 /// Headings under which nothing is promised any more: what was, or what might be.
 const FRAMES_DE: &str = "früher*, ehemal*, einmal galt, damals, damalig*, archiv*, idee, ideen, ideensammlung, überlegung*, vorüberlegung*, diskussion*, entwurf*, entwürfe, \
@@ -114,6 +126,7 @@ pub struct Hedges {
     disclaimed: Forms,
     frames: Forms,
     describing: Forms,
+    disowned: Forms,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -127,10 +140,10 @@ struct Forms {
 impl Hedges {
     /// Those of a language, together with a portal's own; of a language without a list, the portal's own alone.
     pub fn of(language: &str, weak: &[String], reserved: &[String]) -> Self {
-        let [known_weak, known_reserved, denials, disclaimed, frames, describing] = match language {
-            "de" => [WEAK_DE, RESERVED_DE, DENIALS_DE, DISCLAIMED_DE, FRAMES_DE, DESCRIBING_DE],
-            "en" => [WEAK_EN, RESERVED_EN, DENIALS_EN, DISCLAIMED_EN, FRAMES_EN, DESCRIBING_EN],
-            _ => [""; 6],
+        let [known_weak, known_reserved, denials, disclaimed, frames, describing, disowned] = match language {
+            "de" => [WEAK_DE, RESERVED_DE, DENIALS_DE, DISCLAIMED_DE, FRAMES_DE, DESCRIBING_DE, DISOWNED_DE],
+            "en" => [WEAK_EN, RESERVED_EN, DENIALS_EN, DISCLAIMED_EN, FRAMES_EN, DESCRIBING_EN, DISOWNED_EN],
+            _ => [""; 7],
         };
         Self {
             weak: Forms::of(known_weak, weak),
@@ -139,6 +152,7 @@ impl Hedges {
             disclaimed: Forms::of(disclaimed, &[]),
             frames: Forms::of(frames, &[]),
             describing: Forms::of(describing, &[]),
+            disowned: Forms::of(disowned, &[]),
         }
     }
 
@@ -159,7 +173,8 @@ impl Hedges {
 
     /// How many reservations there are.
     pub(super) fn reservations_in(&self, sentence: &[Word]) -> usize {
-        self.reserved.count(sentence) + usize::from(self.denies_commitment(sentence))
+        let is_said = self.denies_commitment(sentence) || is_provisional(sentence);
+        self.reserved.count(sentence) + usize::from(is_said)
     }
 
     /// Whether a sentence says of something that it was no promise: `Eine Zusage war das nicht`.
@@ -176,12 +191,17 @@ impl Hedges {
             let reserved = self.reserved.at(sentence, *place);
             reserved.is_some() && reserved > self.describing.at(sentence, *place)
         };
-        (0..sentence.len()).filter(is_firm).count()
+        (0..sentence.len()).filter(is_firm).count() + usize::from(is_provisional(sentence))
     }
 
     /// Whether a sentence takes the binding force from what stands elsewhere.
     pub(super) fn disclaims(&self, sentence: &[Word]) -> bool {
         self.disclaimed.count(sentence) > 0 || self.denies_commitment(sentence)
+    }
+
+    /// Whether a note disowns what it stands beside.
+    pub(super) fn disowns(&self, sentence: &[Word]) -> bool {
+        self.disowned.count(sentence) + self.reserved.count(sentence) > 0
     }
 
     /// Whether nothing is promised any more under a heading.

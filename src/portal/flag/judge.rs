@@ -8,11 +8,12 @@ use super::Flag;
 use super::entries::{changes_of_entry, pairs};
 use super::hedges::Hedges;
 use super::links::leads_elsewhere;
-use super::names::{becomes_plan, is_renamed};
+use super::members::{group_of, named_in};
+use super::names::is_renamed;
 use super::table::{Item, Rule};
-use super::values::{Reading, Values, entry, text};
+use super::values::{Values, entry, text};
 use super::vocabulary::{Groups, StatusThen, Words};
-use super::words::{promise_weakens, redefines, text_weakens, weakens};
+use super::words::{redefines, text_weakens, weakens};
 use crate::config::{GroupKind, Meaning};
 use crate::content::Field;
 use crate::history::{FieldChange, TextChange};
@@ -38,7 +39,7 @@ pub(super) struct Then<'a> {
 
 impl Then<'_> {
     /// The id of a source after the step.
-    fn today(&self, source: &str) -> String {
+    pub(super) fn today(&self, source: &str) -> String {
         self.renamed.get(source).map_or(source, String::as_str).to_owned()
     }
 }
@@ -49,15 +50,15 @@ pub(super) struct Judge<'a> {
     /// All values before and after.
     pub(super) before: &'a Values,
     pub(super) after: &'a Values,
-    changes: Vec<&'a FieldChange>,
+    pub(super) changes: Vec<&'a FieldChange>,
     /// The entries that came for those that went, as places in `changes`.
-    pairs: BTreeMap<usize, usize>,
+    pub(super) pairs: BTreeMap<usize, usize>,
     /// What the goal's status said when one last said how far it is.
     standing: Option<StatusThen>,
     /// Sources that the whole goal names, before and after.
-    named: [BTreeSet<String>; 2],
+    pub(super) named: [BTreeSet<String>; 2],
     /// When the sources that it names after were published, oldest first.
-    days: Vec<Date>,
+    pub(super) days: Vec<Date>,
     /// Whether several reached milestones came.
     splits: bool,
 }
@@ -185,20 +186,7 @@ impl<'a> Judge<'a> {
         let gone = had && !has;
         match (part.rule(), part) {
             (Rule::Never, _) | (Rule::Other, Item::Id) => None,
-            (Rule::Words, Item::Promise) => {
-                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-                is(Flag::PromiseWeaker, promise_weakens(&text(old), &text(new), self.then.hedges))
-            }
-            (Rule::Words, Item::EventText | Item::EventNote) => is(Flag::EvidenceGone, self.words(old, new)),
-            (Rule::Words, Item::Note | Item::IndicatorNote | Item::TargetNote) => {
-                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-                is(Flag::WordsWeaker, self.words(old, new) || redefines(&text(old), &text(new)))
-            }
-            (Rule::Words, Item::Title) => {
-                let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-                is(Flag::WordsWeaker, self.words(old, new) || had && becomes_plan(&text(old), &text(new)))
-            }
-            (Rule::Words, _) => is(Flag::WordsWeaker, self.words(old, new)),
+            (Rule::Words, _) => self.wording(part, old, new),
             (Rule::Later, Item::Start) => is(Flag::StartLater, is_later(old, new)),
             (Rule::Later, _) => is(Flag::DeadlineLater, is_later(old, new)),
             (Rule::Completion, Item::EventDate | Item::EarlierDueSaid) => {
@@ -246,11 +234,6 @@ impl<'a> Judge<'a> {
         }
     }
 
-    pub(super) fn words(&self, old: Option<&Field>, new: Option<&Field>) -> bool {
-        let text = |field: Option<&Field>| field.map(crate::history::field_text).unwrap_or_default();
-        weakens(&text(old), &text(new), self.then.hedges)
-    }
-
     /// A milestone, measure, indicator or event that is gone.
     fn entry_gone(&self, part: Item, change: &FieldChange) -> Option<Flag> {
         let Some(Field::Map(old)) = &change.old else {
@@ -271,232 +254,9 @@ impl<'a> Judge<'a> {
     fn split(&self, change: &FieldChange) -> Option<Flag> {
         (self.splits && is_reached(change.old.as_ref())).then_some(Flag::Split)
     }
-
-    /// Words that no vocabulary knows are not compared. After one that says nothing, what was said before counts on.
-    fn status(&self, old: Option<&Field>, new: Option<&Field>, standing: Option<StatusThen>) -> Option<Flag> {
-        let known = |field: Option<&Field>, words: &Words| words.get(field.and_then(text)?).copied();
-        let then = known(old, self.then.before).filter(|then| then.means != Meaning::Unknown);
-        let was = then.filter(|then| rank(then.means).is_some()).or(standing);
-        let Some(now) = known(new, self.then.after).filter(|now| now.means != Meaning::Unknown) else {
-            return (was.is_some() || then.is_some()).then_some(Flag::StatusBack);
-        };
-        let was = was?;
-        match (rank(was.means), rank(now.means)) {
-            (_, None) => then.is_none_or(|then| then.means != now.means).then_some(Flag::GivenUp),
-            (Some(before), Some(after)) if after < before => Some(Flag::StatusBack),
-            _ if was.late && !now.late && !self.has_proof() => Some(Flag::LateDropped),
-            (Some(before), Some(after)) if after == before => {
-                // Who says that the work is late takes nothing back.
-                let is_back = was.step.zip(now.step).is_some_and(|(was, now)| now < was) && (was.late || !now.late);
-                is_back.then_some(Flag::StatusBack)
-            }
-            _ => self.status_backdated().then_some(Flag::Backdated),
-        }
-    }
-
-    /// Something that was not done is, and nothing new speaks for it.
-    fn unproven(&self, old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
-        let means = |field: Option<&Field>, words: &Words| Some(words.get(text(field?)?)?.means);
-        let is_done = means(new, self.then.after) == Some(Meaning::Done);
-        let was_open = means(old, self.then.before).is_some_and(|means| means != Meaning::Done);
-        (is_done && was_open && self.has_sources() && !self.has_proof()).then_some(Flag::NoNewEvidence)
-    }
-
-    fn status_date(&self, old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
-        let is_same = |field: &str| self.before.get(field) == self.after.get(field);
-        if old.is_some() && new.is_none() {
-            // The day was that of another status; the new one is proven, but its source names no day.
-            let is_of_another = !is_same("status") && self.after.contains_key("status") && self.has_proof();
-            return (!is_of_another).then_some(Flag::EvidenceGone);
-        }
-        if !is_same("status") {
-            return None;
-        }
-        if self.status_backdated() {
-            return Some(Flag::Backdated);
-        }
-        let (before, after) = (date(old)?, date(new)?);
-        let is_fresh = after.last_day() > before.last_day() && !is_more_exact(old, new);
-        (is_fresh && !self.has_new_evidence()).then_some(Flag::NoNewEvidence)
-    }
-
-    /// The same for what lifts a delay or reaches a goal: where sources are named at all, an event has to bring one.
-    fn has_proof(&self) -> bool {
-        self.has_evidence(!self.has_sources(), true)
-    }
-
-    /// Whether a milestone is reached that the rules ask a source for, and none speaks for it: none is new, and none of those
-    /// that were known is as new as the day.
-    fn is_reached_unproven(&self, done: Option<&Field>) -> bool {
-        let Some(done) = date(done).map(PartialDate::first_day) else { return false };
-        self.then.needs_source && self.days.last().is_none_or(|day| *day < done) && !self.has_evidence(false, false)
-    }
-
-    fn has_sources(&self) -> bool {
-        !self.named[0].is_empty() || !self.then.sources.is_empty()
-    }
-
-    fn has_new_evidence(&self) -> bool {
-        self.has_evidence(true, true)
-    }
-
-    /// Whether the goal names a source, event or value now that it did not name before, and that is not older than what was
-    /// known. A source whose day nobody knows is taken for new.
-    fn has_evidence(&self, events: bool, milestones: bool) -> bool {
-        let [before, after] = &self.named;
-        let known = date(self.before.get("status_date")).map(PartialDate::first_day);
-        let is_new = |day: Option<Date>| known.is_none_or(|known| day.is_none_or(|day| day > known));
-        let is_dated_new = |change: &FieldChange| {
-            let Some(Field::Map(entry)) = &change.new else { return known.is_none() };
-            let day = date(entry.get("date")).map(PartialDate::last_day);
-            known.is_none() || day.is_some_and(|day| is_new(Some(day)))
-        };
-        let is_evidence = |change: &&FieldChange| match Item::of(&change.field) {
-            Item::Events => events && change.old.is_none() && is_dated_new(change),
-            Item::Values | Item::Current => change.old.is_none() && is_dated_new(change),
-            Item::MilestoneDone => milestones && change.new.is_some(),
-            Item::CurrentValue | Item::CurrentNumber => true,
-            _ => false,
-        };
-        after.iter().any(|source| !before.contains(source) && is_new(self.then.sources.get(source).copied()))
-            || self
-                .changes
-                .iter()
-                .enumerate()
-                .any(|(place, change)| is_evidence(change) && !self.pairs.values().any(|paired| *paired == place))
-    }
-
-    /// Whether a day that is claimed lies before a deadline that is over, and no source says so that was published after the
-    /// one and before the other.
-    fn is_backdated(&self, claimed: Option<&Field>, due: Option<&Field>) -> bool {
-        let (Some(claimed), Some(due)) = (date(claimed), date(due).map(PartialDate::last_day)) else { return false };
-        let first = self.days.partition_point(|day| *day < claimed.first_day());
-        let is_said_before = self.days.get(first).is_some_and(|day| *day <= due);
-        claimed.last_day() <= due && due < self.then.day && !is_said_before
-    }
-
-    fn status_backdated(&self) -> bool {
-        let means = |values: &Values, words: &Words| words.get(text(values.get("status")?)?).map(|status| status.means);
-        let due = self.before.get("due").or(self.after.get("due"));
-        let claims = |values: &Values| self.is_backdated(values.get("status_date"), due);
-        let was_done = means(self.before, self.then.before) == Some(Meaning::Done);
-        means(self.after, self.then.after) == Some(Meaning::Done)
-            && claims(self.after)
-            && !(was_done && claims(self.before))
-    }
-
-    fn milestone_backdated(&self, change: &FieldChange) -> bool {
-        let due = |values| entry(values, &change.field, 2).and_then(|entry| entry.get("due"));
-        self.is_backdated(change.new.as_ref(), due(self.before).or(due(self.after)))
-    }
-
-    /// Whether something belongs to another group, or to none. A group that took the place of another is no other one.
-    fn is_another(&self, kind: GroupKind, old: Option<&Field>, new: Option<&Field>) -> bool {
-        let name = |field: &Field| text(field).map(|name| self.then.groups.today(kind, name).to_owned());
-        old.is_some() && old.and_then(name) != new.and_then(name)
-    }
-
-    fn members(&self, kind: Option<GroupKind>, field: Option<&Field>) -> BTreeSet<String> {
-        let name = |text: &String| match kind {
-            Some(kind) => self.then.groups.today(kind, text).to_owned(),
-            None => text.clone(),
-        };
-        field.map(Field::texts).unwrap_or_default().iter().map(name).collect()
-    }
-
-    fn member_gone(&self, kind: Option<GroupKind>, old: Option<&Field>, new: Option<&Field>) -> bool {
-        let now = self.members(kind, new);
-        self.members(kind, old).iter().any(|member| !now.contains(member))
-    }
-
-    /// A department that leads now was not dropped.
-    fn department_gone(&self, old: Option<&Field>, new: Option<&Field>) -> bool {
-        let kind = Some(GroupKind::Department);
-        let mut now = self.members(kind, new);
-        now.extend(self.members(kind, self.after.get("lead")));
-        self.members(kind, old).iter().any(|member| !now.contains(member))
-    }
-
-    /// Whether a source is gone: from the page, or from the value that it stood beside without a newer one in its place.
-    fn source_gone(&self, item: Item, change: &FieldChange) -> bool {
-        let of_value = [Item::ValueSource, Item::ValueRevisedSource, Item::CurrentSource, Item::CurrentRevisedSource];
-        let reading = |values| Reading::of(values, &change.field);
-        let is_revised = || self.is_revised(&reading(self.before), &reading(self.after));
-        if change.new.is_some() && of_value.contains(&item) && is_revised() {
-            return false;
-        }
-        let of = |field: Option<&Field>| field.map(Field::texts).unwrap_or_default().to_vec();
-        let old: Vec<String> = of(change.old.as_ref()).iter().map(|source| self.then.today(source)).collect();
-        let new = of(change.new.as_ref());
-        if item == Item::Sources {
-            return old.iter().any(|source| !self.named[1].contains(source));
-        }
-        let day = |source: &String| self.then.sources.get(source);
-        let is_newer =
-            |source: &String| new.iter().any(|other| day(other).zip(day(source)).is_some_and(|(new, old)| new >= old));
-        let changed = |field: &str| self.before.get(field) != self.after.get(field);
-        let is_renewed = match item {
-            Item::StatusSource => changed("status") || changed("status_date"),
-            Item::CurrentSource => true,
-            _ => false,
-        };
-        let is_known = |source: &String| new.iter().any(|other| day(other).is_some()) && day(source).is_some();
-        // What somebody else says later was not said by who said it then.
-        let is_of_its_day = item == Item::EventSource;
-        old.iter().filter(|source| !new.contains(source)).any(|source| {
-            let is_excused = is_renewed && !new.is_empty() && !is_known(source);
-            !is_excused && (is_of_its_day || !is_newer(source))
-        })
-    }
 }
 
-fn group_of(part: Item) -> Option<GroupKind> {
-    match part {
-        Item::Pillar => Some(GroupKind::Pillar),
-        Item::Topic => Some(GroupKind::Topic),
-        Item::CrossCutting => Some(GroupKind::CrossCutting),
-        Item::Strategies => Some(GroupKind::Strategy),
-        Item::Lead | Item::Departments => Some(GroupKind::Department),
-        _ => None,
-    }
-}
-
-/// Every source that a goal names anywhere.
-pub(in crate::portal) fn named_in(values: &Values) -> BTreeSet<String> {
-    let mut named = BTreeSet::new();
-    collect(values, &mut named);
-    named
-}
-
-fn collect(values: &Values, named: &mut BTreeSet<String>) {
-    for (name, field) in values {
-        match (name.as_str(), field) {
-            ("source" | "sources" | "status_source", field) if !field.texts().is_empty() => {
-                named.extend(field.texts().iter().cloned());
-            }
-            (_, Field::Map(inner) | Field::Entries(inner)) => collect(inner, named),
-            _ => {}
-        }
-    }
-}
-
-fn rank(means: Meaning) -> Option<u8> {
-    match means {
-        Meaning::Planned => Some(0),
-        Meaning::Started => Some(1),
-        Meaning::Done => Some(2),
-        Meaning::Stopped | Meaning::Unknown => None,
-    }
-}
-
-impl StatusThen {
-    /// Whether it says how far something is.
-    pub fn is_ranked(self) -> bool {
-        rank(self.means).is_some()
-    }
-}
-
-fn date(field: Option<&Field>) -> Option<PartialDate> {
+pub(super) fn date(field: Option<&Field>) -> Option<PartialDate> {
     field.and_then(text)?.parse().ok()
 }
 

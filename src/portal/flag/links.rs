@@ -13,9 +13,11 @@ enum Evidence {
     Source(String),
     /// A site, by its name.
     Site(String),
+    /// A picture, a table or another file, by its name.
+    File(String),
 }
 
-/// Whether words lead to another site or source than before, or to none; `today` gives the id of a source after the step,
+/// Whether words lead to another site or source than before, or to none; `today` gives the id of a source or the name of a file after the step,
 /// `is_named` says whether it stands elsewhere on the page. Another page of the same site is the same evidence, and a source of
 /// the register says more than an address.
 pub(super) fn leads_elsewhere(
@@ -36,7 +38,7 @@ pub(super) fn leads_elsewhere(
     old.iter().filter(|(_, then)| !new.iter().any(|(_, now)| then.is_same(now))).any(|(said, then)| {
         match (new.iter().find(|(other, _)| other == said), then) {
             (Some((_, Evidence::Source(_))), Evidence::Site(_)) => false,
-            (Some(_), _) | (None, Evidence::Site(_)) => true,
+            (Some(_), _) | (None, Evidence::Site(_) | Evidence::File(_)) => true,
             (None, Evidence::Source(id)) => !is_named(id),
         }
     })
@@ -47,10 +49,18 @@ fn evidence(text: &str, today: impl Fn(&str) -> String) -> impl Iterator<Item = 
         let to = match to {
             Target::Source(id) => Evidence::Source(today(&id)),
             Target::Outside(address) => Evidence::Site(site(&address)?),
-            Target::Goal(_) | Target::Page(_) | Target::File(_) | Target::Fragment(_) => return None,
+            Target::File(path) => Evidence::File(today(&file_name(&path)?)),
+            Target::Goal(_) | Target::Page(_) | Target::Fragment(_) => return None,
         };
         Some((words(&said), to))
     })
+}
+
+/// The name of a file that is no page, wherever it lies.
+pub(super) fn file_name(path: &str) -> Option<String> {
+    let path = path.split(['#', '?']).next()?;
+    let name = path.rsplit('/').next()?.to_lowercase();
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending != "md").then_some(name)
 }
 
 /// The name of the site of an address in the web.

@@ -30,8 +30,19 @@ pub(super) fn lost<'a>(
         let is_mended = |short: &&Word| !old.contains(short) && is_mended(lost, short);
         !new.iter().filter(|word| is_empty(word)).any(|short| is_mended(&short))
     });
+    gone.retain(|lost| !is_present(old, lost, new));
     gone.retain(|lost| !passive.as_mut().is_some_and(|passive| passive.keeps(lost)));
     gone
+}
+
+/// Whether a word said of something that it will be, and the new sentence says that it is: `wird zahlen`, `zahlt`.
+fn is_present(old: &[Word], lost: &Word, new: &[Word]) -> bool {
+    let verb = match lost.as_str() {
+        "wird" => old.last().filter(|verb| verb.ends_with('n')),
+        "will" => old.iter().position(|word| word == lost).and_then(|will| old.get(will + 1)),
+        _ => None,
+    };
+    verb.is_some_and(|verb| new.iter().any(|word| is_same(verb, word) && word != verb))
 }
 
 /// Whether a word says nothing of its own.

@@ -7,30 +7,46 @@
 
 mod amounts;
 mod anew;
+mod belongs;
+mod closed;
+mod conditions;
 mod entries;
 mod events;
+mod frequency;
 mod hedges;
 mod judge;
 mod kept;
 mod kind;
 mod links;
+mod look;
 mod lost;
+mod mark_texts;
 mod measured;
+mod members;
+mod mere;
+mod named;
 mod names;
 mod narrowing;
 mod order;
 mod passive;
+mod put_in;
+mod reserved;
 mod rules;
 mod said;
 mod same_words;
+mod sentence;
 mod site;
 mod spelling;
+mod standing;
 mod table;
+mod tense;
 mod times;
+mod together;
 mod tokens;
 mod values;
 mod vocabulary;
 mod word_lists;
+mod wording;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,8 +61,8 @@ use crate::config::Config;
 use crate::content::{Content, Field};
 use crate::history::{Across, Change, FieldChange, GoalChanges, History, Said, State, Step, changes_between};
 
-pub(in crate::portal) use judge::named_in;
 use judge::{Judge, Then};
+pub(in crate::portal) use members::named_in;
 use values::{Values, text};
 use vocabulary::StatusThen;
 pub(in crate::portal) use vocabulary::Vocabulary;
@@ -55,7 +71,7 @@ pub(super) use anew::{Anew, KnownSoFar};
 pub use hedges::Hedges;
 pub use kept::KeptMarks;
 pub use kind::{Flag, Weight};
-pub use site::is_mark_text;
+pub use mark_texts::is_mark_text;
 pub use table::{Item, Rank, Rule};
 pub(in crate::portal) use words::reserved_in;
 
@@ -250,7 +266,7 @@ impl Marker {
 
     /// The marked changes of a step.
     fn judge(&self, step: usize, content: &Step, seen: &Seen) -> Vec<Flagged> {
-        let renamed = site::renamed_sources(&content.site);
+        let renamed = site::renamed(&content.site);
         let then = Then {
             before: self.vocabulary.statuses(step),
             after: self.vocabulary.statuses(step + 1),

@@ -1,8 +1,10 @@
 //! Whether a name or title says something else than before.
 
+use super::hedges::Hedges;
 use super::said::WORDS;
+use super::sentence::sentence_weakens;
 use super::spelling::is_same;
-use super::tokens::{Word, words};
+use super::tokens::{Word, is_number, words};
 use super::word_lists::{ARTICLES, PLANS};
 
 /// Whether a name says the same and something besides it, with an `und`.
@@ -20,6 +22,12 @@ pub(super) fn becomes_plan(old: &str, new: &str) -> bool {
     of(new) && !of(old)
 }
 
+/// Whether two names differ in numbers alone, and the new ones promise more.
+fn is_raised(old: &[Word], new: &[Word]) -> bool {
+    let is_same = |(old, new): (&Word, &Word)| old == new || is_number(old) && is_number(new);
+    old.len() == new.len() && old.iter().zip(new).all(is_same) && !sentence_weakens(old, new, &Hedges::default())
+}
+
 /// Whether a name says something else than before, not only in another form. Of what is done, more may be said.
 pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
     let (old, new) = (words(old), words(new));
@@ -28,6 +36,9 @@ pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
     }
     if old.len() * new.len() > WORDS {
         return old != new;
+    }
+    if is_done && is_raised(&old, &new) {
+        return false;
     }
     let is_in = |word: &Word, others: &[Word]| {
         ARTICLES.contains(&word.as_str())

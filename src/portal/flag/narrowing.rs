@@ -3,8 +3,8 @@
 use super::amounts::{Bound, is_more};
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::{
-    ALL, ARTICLES, BY, CONDITIONS, FREE, LASTING, MORE, NARROWING, NONE, NONE_OF, ONLY, PART, PAYS, RANGE, SHARES,
-    STRICTLY, TOGETHER_WITH, WHOLE,
+    ALL, ARTICLES, BY, CONDITIONS, FREE, KEEPING, LASTING, MORE, NARROWING, NONE, NONE_OF, ONLY, PART, PAYS, RANGE,
+    SHARES, STRICTLY, TOGETHER_WITH, WHOLE,
 };
 
 /// Whether words come right behind a word for all of something, or behind what all of it is.
@@ -45,6 +45,11 @@ pub(super) fn limits(came: &[Word], old: &[Word]) -> bool {
     let is_limit = match came.first().map(String::as_str) {
         Some("bei") => true,
         Some("fuer" | "for") => is_free,
+        // `Eltern, die Hilfe erhalten, zahlen nichts`.
+        Some("die" | "der" | "das" | "who" | "that") => {
+            const LEAST: usize = 3;
+            came.len() >= LEAST && is_any(&["kostenlos", "nichts", "free", "nothing"], old)
+        }
         Some("bis" | "until") => (is_free || is_any(&LASTING, old)) && came.iter().any(is_time),
         _ => false,
     };
@@ -53,8 +58,25 @@ pub(super) fn limits(came: &[Word], old: &[Word]) -> bool {
 
 /// How often a sentence says `nur` of what is promised so strictly: `nur noch digital`, `nur mit Zustimmung`.
 pub(super) fn limits_in(sentence: &[Word]) -> usize {
-    let is_limit = |pair: &[Word]| ONLY.contains(&pair[0].as_str()) && STRICTLY.contains(&pair[1].as_str());
+    let is_kept = sentence.iter().any(|word| KEEPING.contains(&word.as_str()));
+    let is_limit =
+        |pair: &[Word]| ONLY.contains(&pair[0].as_str()) && (is_kept || STRICTLY.contains(&pair[1].as_str()));
     sentence.windows(2).filter(|pair| is_limit(pair)).count()
+}
+
+/// Whether something no longer holds only under its condition, but the condition is still there: `erst, wenn` became `wenn`.
+pub(super) fn loses_only(old: &[Word], new: &[Word]) -> bool {
+    const BEFORE: [&str; 4] = ["erst", "nur", "only", "lediglich"];
+    const CONDITION: [&str; 8] = ["wenn", "dann", "nach", "when", "if", "once", "after", "nachdem"];
+    let place = |words: &[Word]| {
+        let is_it = |pair: &[Word]| BEFORE.contains(&pair[0].as_str()) && CONDITION.contains(&pair[1].as_str());
+        words.windows(2).position(is_it)
+    };
+    let stays = |condition: &Word| match condition.as_str() {
+        "dann" => new.iter().any(|word| word == "wenn"),
+        _ => new.contains(condition),
+    };
+    place(new).is_none() && place(old).is_some_and(|place| old.get(place + 1).is_some_and(stays))
 }
 
 /// Whether words come in what does not count, or in a condition: there more of them is less. `mindestens zwei` asks for no

@@ -1,31 +1,18 @@
 //! Whether a change beside the goals is to be marked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::links::leads_elsewhere;
+use super::links::{file_name, leads_elsewhere};
+use super::mark_texts::is_mark_text;
 use super::names::is_renamed;
-use super::tokens::is_number;
+use super::tokens::{is_number, words};
 use super::vocabulary::Words;
-use super::words::{disclaims, weakens};
+use super::word_lists::word_set;
+use super::words::{disclaims, disowns, weakens};
 use super::{Flag, Hedges};
-use crate::config::{Meaning, Tone};
 use crate::content::{Field, SiteKind};
 use crate::history::{FieldChange, SiteChange, field_text};
 use crate::value::PartialDate;
-
-/// Texts of the theme, and groups of them, that tell of marks, missing reasons and late goals.
-const MARK_TEXTS: &[&str] = &[
-    "marks",
-    "flags",
-    "flagged",
-    "stale",
-    "removed",
-    "due.overdue",
-    "deadlines.overdue",
-    "deadlines.stale",
-    "commit.reason_none",
-    "report.no_reason",
-];
 
 /// Templates that show them.
 const MARK_TEMPLATES: &[&str] = &[
@@ -52,16 +39,16 @@ pub(super) fn flags(
     all.iter().enumerate().filter_map(|(place, change)| Some((place, judge.flag(change)?))).collect()
 }
 
-struct Judge<'a> {
-    statuses: &'a Words,
-    hedges: &'a Hedges,
+pub(super) struct Judge<'a> {
+    pub(super) statuses: &'a Words,
+    pub(super) hedges: &'a Hedges,
     all: &'a [SiteChange],
     /// Sources that have another id since the step.
     renamed: &'a BTreeMap<String, String>,
 }
 
-/// Sources that have another id since a step, with the same title and date.
-pub(super) fn renamed_sources(all: &[SiteChange]) -> BTreeMap<String, String> {
+/// Sources that have another id since a step, with the same title and date, and files that have another name.
+pub(super) fn renamed(all: &[SiteChange]) -> BTreeMap<String, String> {
     let whole = |change: &&SiteChange| change.kind == SiteKind::Source && change.change.field.len() == 1;
     let gone =
         all.iter().filter(whole).filter_map(|site| Some((site.change.field.first()?, site.change.old.as_ref()?)));
@@ -73,7 +60,12 @@ pub(super) fn renamed_sources(all: &[SiteChange]) -> BTreeMap<String, String> {
         let new = all.iter().filter(whole).find(is_it)?;
         Some((id.clone(), new.change.field.first()?.clone()))
     };
-    gone.filter_map(became).collect()
+    let moved = all.iter().filter(|site| site.kind == SiteKind::File && site.change.field.as_slice() == ["file"]);
+    let names = moved.filter_map(|site| {
+        let name = |field: &Option<Field>| file_name(&field_text(field.as_ref()?));
+        name(&site.change.old).zip(name(&site.change.new))
+    });
+    gone.filter_map(became).chain(names).collect()
 }
 
 impl Judge<'_> {
@@ -83,7 +75,7 @@ impl Judge<'_> {
         match site.kind {
             SiteKind::Source => is(Flag::SourceChanged, self.source(site, &path)),
             SiteKind::Page => is(Flag::PageWeaker, self.page(site, &path)),
-            SiteKind::Term => is(Flag::PageWeaker, self.loses(&site.change)),
+            SiteKind::Term => is(Flag::PageWeaker, self.loses(&site.change) || redefines_promise(&site.change)),
             SiteKind::File => is(Flag::FileReplaced, matches!(path.as_slice(), ["bytes"]) || is_gone(site)),
             SiteKind::Look => self.look(site, &path),
             SiteKind::Text => is(Flag::MarkWordsChanged, path.first().is_some_and(|key| is_mark_text(key))),
@@ -110,16 +102,20 @@ impl Judge<'_> {
             },
             [_, "url"] => change.new.is_none(),
             [_, "date"] => !is_within(change.old.as_ref(), change.new.as_ref()),
-            [_, "title" | "note"] => self.loses(change),
+            [_, "title"] => self.loses(change),
+            [_, "note"] => {
+                let text = |field: &Option<Field>| field.as_ref().map(field_text).unwrap_or_default();
+                self.loses(change) || disowns(&text(&change.old), &text(&change.new), self.hedges)
+            }
             _ => false,
         }
     }
 
-    fn loses(&self, change: &FieldChange) -> bool {
+    pub(super) fn loses(&self, change: &FieldChange) -> bool {
         loses(change.old.as_ref(), change.new.as_ref(), self.hedges)
     }
 
-    fn is_late(&self, status: &str) -> bool {
+    pub(super) fn is_late(&self, status: &str) -> bool {
         self.statuses.get(status).is_some_and(|status| status.late)
     }
 
@@ -139,13 +135,12 @@ impl Judge<'_> {
             }
             ["file"] => is_gone(site),
             ["text"] => site.text.as_ref().is_some_and(|text| {
-                let kept = figures(&text.new);
                 let today = |source: &str| self.renamed.get(source).map_or(source, String::as_str).to_owned();
                 let is_bent = leads_elsewhere(&text.old, &text.new, today, |_| false);
-                is_bent
-                    || weakens(&text.old, &text.new, self.hedges)
-                    || figures(&text.old).iter().any(|old| !kept.contains(old))
+                is_bent || weakens(&text.old, &text.new, self.hedges)
             }),
+            // Whoever looks for it in a menu finds it no more.
+            ["menu"] => is_listed(change.old.as_ref()) && !is_listed(change.new.as_ref()),
             [name, ..] if PLACES.contains(name) => false,
             ["figures", _] => match (&change.old, &change.new) {
                 (Some(old), None) => {
@@ -167,6 +162,7 @@ impl Judge<'_> {
                 let old = source(&change.old).map(|old| self.renamed.get(&old).cloned().unwrap_or(old));
                 old.is_some() && old != source(&change.new)
             }
+            ["figures", _, "value" | "number" | "unit"] if is_same_text(change) => false,
             ["figures", _, "value" | "number" | "unit"] | ["from" | "to"] => change.old.is_some(),
             ["title"] => self.title(change),
             _ => self.loses(change),
@@ -187,24 +183,8 @@ impl Judge<'_> {
             })
     }
 
-    /// Whether nothing is binding any more.
-    fn disclaims(&self, change: &FieldChange) -> bool {
-        let says =
-            |field: &Option<Field>| field.as_ref().is_some_and(|field| disclaims(&field_text(field), self.hedges));
-        says(&change.new) && !says(&change.old)
-    }
-
-    /// Whether more takes back than before.
-    fn is_softer(&self, change: &FieldChange) -> bool {
-        let hedges = |field: &Option<Field>| {
-            let text = field.as_ref().map(field_text).unwrap_or_default();
-            self.hedges.hedges_in(&super::tokens::words(&text))
-        };
-        change.old.is_some() && hedges(&change.new) > hedges(&change.old)
-    }
-
     /// Whether a title takes back what it called so, denies it, or counts otherwise. It may have other words.
-    fn title(&self, change: &FieldChange) -> bool {
+    pub(super) fn title(&self, change: &FieldChange) -> bool {
         let [old, new] = [&change.old, &change.new]
             .map(|field| super::tokens::words(&field.as_ref().map(field_text).unwrap_or_default()));
         let numbers = |words: &[String]| words.iter().filter(|word| is_number(word)).cloned().collect::<Vec<_>>();
@@ -214,50 +194,35 @@ impl Judge<'_> {
         let is_less = new.is_empty() || numbers(&new) != numbers(&old);
         change.old.is_some() && (is_framed || is_softer || is_denied || is_less && self.loses(change))
     }
+}
 
-    fn look(&self, site: &SiteChange, path: &[&str]) -> Option<Flag> {
-        let change = &site.change;
-        let new = change.new.as_ref().and_then(|new| new.texts().first()).map(String::as_str);
-        let holds = match path {
-            ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => {
-                self.loses(change) || self.disclaims(change)
-            }
-            ["description", ..] => self.disclaims(change) || self.is_softer(change),
-            ["history", ..] => self.disclaims(change),
-            ["title", ..] => self.disclaims(change) || self.title(change),
-            ["claims"] => change.new.is_none() || self.loses(change),
-            ["claims", ..] => change.old.is_some(),
-            ["stands"] => {
-                let days =
-                    |field: &Option<Field>| field.as_ref().map(|field| field.texts().to_vec()).unwrap_or_default();
-                let kept = days(&change.new);
-                days(&change.old).iter().any(|day| !kept.contains(day))
-            }
-            ["statuses", id, "label", ..] => self.is_late(id) && self.loses(change),
-            ["statuses", id, "colour" | "icon"] => {
-                // As a reached goal looks, or no longer as a late one.
-                let as_done = [Some(Tone::Green.word()), Some("check")].contains(&new)
-                    && !self.statuses.get(*id).is_some_and(|status| status.means == Meaning::Done);
-                self.is_late(id) || as_done
-            }
-            _ => false,
-        };
-        holds.then_some(Flag::LookChanged)
+/// Whether a page stands in a menu.
+fn is_listed(menu: Option<&Field>) -> bool {
+    menu.is_some_and(|menu| field_text(menu) != "none")
+}
+
+/// Whether a value is only written otherwise.
+fn is_same_text(change: &FieldChange) -> bool {
+    let of = |field: &Option<Field>| field.as_ref().map(|field| words(&field_text(field)));
+    of(&change.old) == of(&change.new)
+}
+
+/// Whether the glossary newly limits a word by which something is promised.
+fn redefines_promise(change: &FieldChange) -> bool {
+    word_set! {
+        PROMISING = "kostenlos kostenfrei gratis frei alle jede jeder vollstaendig dauerhaft sofort garantiert verbindlich \
+            unbefristet umgesetzt erreicht free every complete permanent immediately guaranteed binding reached"
     }
-}
-
-/// Whether a text of the theme, by its path, tells of marks, missing reasons or late goals.
-pub fn is_mark_text(path: &str) -> bool {
-    let is_in = |rest: &str| rest.is_empty() || rest.starts_with(['.', '_']);
-    MARK_TEXTS.iter().any(|known| path.strip_prefix(known).is_some_and(is_in))
-}
-
-/// The numbers in a text, but for years: there is no direction in which one of a page is better.
-fn figures(text: &str) -> BTreeSet<String> {
-    let part = |part: &str| part.trim_matches(['.', ',']).replace('.', "");
-    let numbers = text.split(|sign: char| !sign.is_ascii_digit() && sign != '.' && sign != ',').map(part);
-    let is_year = |number: &str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-    numbers.filter(|number| !number.is_empty() && !is_year(number)).collect()
+    word_set! {
+        LIMITING = "ohne nur lediglich ausser soweit sofern wenn sobald bereits without only except unless when as"
+    }
+    let (None, Some(Field::Map(term))) = (&change.old, &change.new) else { return false };
+    let named = ["word", "forms"].iter().filter_map(|part| term.get(*part));
+    let is_promising = named
+        .flat_map(Field::texts)
+        .any(|word| matches!(words(word).as_slice(), [word] if PROMISING.contains(word.as_str())));
+    let text = term.get("text").map(field_text).unwrap_or_default();
+    is_promising && words(&text).iter().any(|word| LIMITING.contains(word.as_str()))
 }
 
 fn is_gone(site: &SiteChange) -> bool {

@@ -1,7 +1,9 @@
 //! Whether two words are one: with another ending, or spelled otherwise.
 
+use super::closed::closed;
+use super::frequency::days;
 use super::tokens::{Word, is_number};
-use super::word_lists::{PREFIXES, closed, is_short};
+use super::word_lists::{PREFIXES, is_short};
 
 /// A longer word is mended by nobody.
 const LONGEST: usize = 200;
@@ -21,6 +23,14 @@ pub(super) fn is_same(one: &Word, other: &Word) -> bool {
     if let (Some(one), Some(other)) = (closed(one), closed(other)) {
         return one == other;
     }
+    // `bauen` and `baut`.
+    let is_verb = |many: &Word, one: &Word| {
+        let stem = many.strip_suffix("en").filter(|stem| stem.len() > 2);
+        stem.is_some_and(|stem| one.strip_prefix(stem).is_some_and(|ending| ending == "t" || ending == "et"))
+    };
+    if is_verb(one, other) || is_verb(other, one) {
+        return true;
+    }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let ending = long.strip_prefix(short.as_str()).filter(|_| short.len() > 2 && !is_number(short));
     ending.is_some_and(|ending| ["e", "n", "en", "s", "es", "er", "em"].contains(&ending)) || is_mended(one, other)
@@ -36,7 +46,8 @@ pub(super) fn is_mended(one: &Word, other: &Word) -> bool {
         return false;
     }
     let length = |word: &Word| word.chars().count();
-    if is_number(one) || is_number(other) {
+    let is_counted = |word: &Word| is_number(word) || days(word).is_some();
+    if is_counted(one) || is_counted(other) {
         return false;
     }
     // Most pairs are told apart by their lengths, or by their letters: each mistake takes one away and brings one at most.

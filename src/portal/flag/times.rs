@@ -40,6 +40,11 @@ fn month(word: Option<&String>) -> Option<i16> {
     MONTHS.iter().position(|names| names.contains(&word.as_str())).and_then(|place| i16::try_from(place + 1).ok())
 }
 
+/// The fifth month in English, which is a verb as well: a month only beside a day or year.
+fn may(word: Option<&String>) -> Option<i16> {
+    word.filter(|word| *word == "may").map(|_| 5)
+}
+
 fn ordinal(word: Option<&String>) -> Option<i16> {
     let stems = ["erst", "zweit", "dritt", "viert"];
     let word = word?;
@@ -57,12 +62,23 @@ impl Time {
             return Some((Self::days(year, month, day(of))?, 3));
         }
         if let Some(of) = number(first, 1, 31) {
-            if let (Some(month), Some(year)) = (number(second, 1, 12).or(month(second)), year(third)) {
+            if let (Some(month), Some(year)) = (number(second, 1, 12).or(month(second)).or(may(second)), year(third)) {
                 return Some((Self::days(year, month, of)?, 3));
             }
             if let Some(month) = month(second) {
                 return Some((Self::days(NO_YEAR, month, of)?, 2));
             }
+        }
+        // 30 of June 2027, June 30 2027
+        if let (Some(of), Some("of"), Some(month)) = (number(first, 1, 31), second.map(String::as_str), month(third)) {
+            let (year, length) = year(fourth).map_or((NO_YEAR, 3), |year| (year, 4));
+            return Some((Self::days(year, month, of)?, length));
+        }
+        if let (Some(month), Some(of), Some(year)) = (month(first).or(may(first)), number(second, 1, 31), year(third)) {
+            return Some((Self::days(year, month, of)?, 3));
+        }
+        if let (Some(of), Some(year)) = (may(first), year(second)) {
+            return Some((Self::months(year, of, of)?, 2));
         }
         // März 2027, 3/2027, März
         if let Some(of) = month(first) {
@@ -151,6 +167,11 @@ impl Time {
     /// Whether it ends later than another.
     pub fn ends_after(self, other: Self) -> bool {
         self.last > other.last
+    }
+
+    /// Whether it lies within another one.
+    pub fn is_part_of(self, other: Self) -> bool {
+        other.first <= self.first && self.last <= other.last
     }
 
     /// Whether it is nothing but the last day of a whole year.

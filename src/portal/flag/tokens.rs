@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::Chars;
 
+use super::frequency::frequencies;
 use super::same_words::{LEXICON, TIMES};
 pub(super) use super::times::Time;
 use super::times::year;
@@ -39,6 +40,12 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
                 letters = ahead_of(&letters, 4);
             }
             found.extend(numbers(&number));
+            // `30th`
+            let mut ahead = letters.clone();
+            let ending: String = ahead.by_ref().take(2).collect();
+            if ["st", "nd", "rd", "th"].contains(&ending.as_str()) && ahead.next().is_none_or(|next| next == ' ') {
+                letters = ahead_of(&letters, 2);
+            }
             // `2026/27` is `2026/2027`.
             let mut ahead = letters.clone();
             let after: String = ahead.by_ref().take(3).collect();
@@ -61,9 +68,19 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
         }
     }
     end(&mut word, &mut found);
-    let words = times(&together(&found));
+    let words = frequencies(ministries(times(&together(&found))));
     let mut once: Vec<Word> = Vec::with_capacity(words.len());
     for word in words {
+        // `keine Lehrerin und kein Lehrer` is one of them.
+        if let [.., one, first, and, _] = once.as_slice()
+            && (and == "und" || and == "oder")
+            && PAIRED.contains(&one.as_str())
+            && first.strip_suffix("in") == Some(word.as_str())
+        {
+            let other = once.pop();
+            once.truncate(once.len() - 3);
+            once.extend(other);
+        }
         // `wird wird`, and `Bürgerinnen und Bürger`, which is one word here.
         let is_paired = matches!(once.as_slice(), [.., first, and] if *first == word && and == "und");
         if is_paired {
@@ -73,6 +90,36 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
         }
     }
     once
+}
+
+/// Words that stand before both of a pair.
+const PAIRED: [&str; 9] = ["eine", "keine", "die", "der", "jede", "jeder", "einer", "keiner", "any"];
+
+/// `Bildungsministerium` is `Ministerium für Bildung`.
+fn ministries(words: Vec<Word>) -> Vec<Word> {
+    const MINISTRY: &str = "ministerium";
+    if !words.iter().any(|word| word.contains(MINISTRY)) {
+        return words;
+    }
+    let mut found: Vec<Word> = Vec::with_capacity(words.len() + 1);
+    for word in words {
+        let is_link = ["fuer", "des", "der"].contains(&word.as_str());
+        if is_link && found.last().is_some_and(|last| last.starts_with(MINISTRY)) {
+            continue;
+        }
+        let Some(place) = word.find(MINISTRY).filter(|place| *place > 0) else {
+            found.push(word);
+            continue;
+        };
+        let of = word[..place].strip_suffix('s').unwrap_or(&word[..place]);
+        let of = match of {
+            "innen" => "innern",
+            "finanz" => "finanzen",
+            other => other,
+        };
+        found.extend([word[place..].to_owned(), of.to_owned()]);
+    }
+    found
 }
 
 /// English words that are written as one with those before them.

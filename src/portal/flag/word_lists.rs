@@ -1,10 +1,22 @@
 //! Words by which [`super::words`] tells whether a sentence says less, as [`super::tokens`] reads them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
+/// Words that are looked up.
+pub(super) type WordSet = LazyLock<HashSet<&'static str>>;
+
+macro_rules! word_set {
+    ($(#[$doc:meta])* $name:ident = $words:literal) => {
+        $(#[$doc])*
+        static $name: $crate::portal::flag::word_lists::WordSet =
+            std::sync::LazyLock::new(|| $words.split_whitespace().collect());
+    };
+}
+pub(super) use word_set;
+
 /// Words that say nothing of their own: articles, and what stands where a hedge stood.
-pub(super) const ARTICLES: [&str; 8] = ["der", "die", "das", "den", "dem", "des", "the", "und"];
+pub(super) const ARTICLES: [&str; 9] = ["der", "die", "das", "den", "dem", "des", "the", "und", "and"];
 pub(super) const AUXILIARIES: [&str; 8] = ["wird", "wurde", "ist", "sein", "hat", "zu", "will", "be"];
 
 /// Short words that are none with a mistake in it.
@@ -118,6 +130,9 @@ pub(super) const COMMITMENTS: [&str; 11] = [
 pub(super) const INDEFINITE: [&str; 11] =
     ["ein", "eine", "einem", "einen", "einer", "als", "kein", "keine", "a", "an", "no"];
 
+/// Hedges that are work as well: `Die Stelle prüft jede Website`.
+pub(super) const CHECKS: [&str; 3] = ["prueft", "pruefen", "geprueft"];
+
 /// Words with which another thing may take the place of what is said.
 pub(super) const INSTEAD: [&str; 4] = ["oder", "beziehungsweise", "respektive", "or"];
 
@@ -202,54 +217,6 @@ pub(super) const READING: [&str; 21] = [
     "counts",
     "means",
     "applies",
-];
-
-/// Words that are no other ones with a mistake: those of one line are forms of one word, those after `|` say that it was so,
-/// or would be.
-const CLOSED: [&str; 43] = [
-    "jede jeder jedes jeden jedem alle",
-    "every each",
-    "jene jener jenes jenen jenem",
-    "diese dieser dieses diesen diesem",
-    "keine keiner keines keinen keinem kein",
-    "eine einer eines einen einem ein",
-    "meine meiner seine seiner seines seinen seinem",
-    "einige einiger einigen",
-    "einzige einziger einzigen",
-    "manche mancher manchen",
-    "beide beider beiden",
-    "nicht",
-    "nichts",
-    "frei freie freien freier freies freiem",
-    "fein feine feinen feiner",
-    "kbit",
-    "mbit",
-    "gbit",
-    "tbit",
-    "kw",
-    "mw",
-    "gw",
-    "kwh",
-    "mwh",
-    "gwh",
-    "gilt gelten|galt galten gaelte gaelten",
-    "bleibt bleiben|blieb blieben bliebe",
-    "erhaelt erhalten|erhielt erhielten erhielte",
-    "gibt geben|gab gaben gaebe",
-    "steht stehen|stand standen stuende",
-    "geht gehen|ging gingen ginge",
-    "kommt kommen|kam kamen kaeme",
-    "liegt liegen|lag lagen laege",
-    "nimmt nehmen|nahm nahmen naehme",
-    "traegt tragen|trug trugen truege",
-    "haelt halten|hielt hielten hielte",
-    "laesst lassen|liess liessen liesse",
-    "steigt steigen|stieg stiegen stiege",
-    "sinkt sinken|sank sanken",
-    "findet finden|fand fanden faende",
-    "beginnt beginnen|begann begannen",
-    "bietet bieten|bot boten boete",
-    "schliesst schliessen|schloss schlossen",
 ];
 
 /// Verbs that tell of the past, or of what would be, with one letter more.
@@ -361,6 +328,31 @@ pub(super) const STRICTLY: [&str; 22] = [
     "without",
 ];
 
+/// Words for what is done with what is to be kept safe, or counted: there every `nur` is strict.
+pub(super) const KEEPING: [&str; 21] = [
+    "gespeichert",
+    "speichert",
+    "speichern",
+    "verarbeitet",
+    "verarbeiten",
+    "aufbewahrt",
+    "weitergegeben",
+    "verwendet",
+    "erhoben",
+    "gezaehlt",
+    "zaehlt",
+    "zaehlen",
+    "stored",
+    "kept",
+    "processed",
+    "held",
+    "shared",
+    "collected",
+    "counted",
+    "counts",
+    "count",
+];
+
 /// Words for the whole that a portal is about.
 pub(super) const WHOLE: [&str; 10] =
     ["in", "of", "ganzen", "gesamten", "land", "landes", "landesweit", "bundesland", "ueberall", "nationwide"];
@@ -410,24 +402,8 @@ pub(super) const FREE: [&str; 11] =
 /// How a sentence begins that takes something out of a promise.
 pub(super) const LESS: [&str; 6] = ["ohne", "ausser", "nur", "except", "without", "only"];
 
-/// [`CLOSED`] by its words, each with the places of its line and of its side: every pair of words of two sentences is asked
-/// for.
-static BY_CLOSED: LazyLock<HashMap<&str, (usize, usize)>> = LazyLock::new(|| {
-    let sides = |(line, forms): (usize, &'static &'static str)| {
-        let sides = forms.split('|').enumerate();
-        sides.flat_map(move |(side, words)| words.split(' ').map(move |word| (word, (line, side))))
-    };
-    // The first line counts.
-    CLOSED.iter().enumerate().rev().flat_map(sides).collect()
-});
-
 /// [`SHORT`] by its words.
 static BY_SHORT: LazyLock<HashSet<&str>> = LazyLock::new(|| SHORT.split_whitespace().collect());
-
-/// Which word of those that have no mistakes it is, as the place of its line and of its side.
-pub(super) fn closed(word: &str) -> Option<(usize, usize)> {
-    BY_CLOSED.get(word).copied()
-}
 
 /// Whether it is a short word that is none with a mistake in it.
 pub(super) fn is_short(word: &str) -> bool {

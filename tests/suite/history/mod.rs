@@ -16,6 +16,8 @@ mod goals;
 mod groups;
 mod in_time;
 mod kept;
+mod kinds;
+mod kinds_beside;
 mod left_out;
 mod log;
 mod merged;

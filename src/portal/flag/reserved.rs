@@ -1,0 +1,141 @@
+//! Sentences that take something back by what they say, not by one form of words: `Der Zeitplan wird überarbeitet`, `Über den
+//! Ausbau entscheidet der Haushalt`, `Das betrifft nur Neubauten`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::tokens::{Time, Word, is_number};
+use super::word_lists::{ALL, ARTICLES, COMMITMENTS, LIMITED, MORE, ONLY, THIS, WHOLE};
+use super::word_lists::{WordSet, word_set};
+
+word_set! {
+    /// What a plan is made of, and what becomes of it while it is none yet.
+    PLANNED = "zeitplan zeitplaene termine termin fristen planung planungen umfang einzelheiten details tempo \
+        angaben jahreszahlen zielwerte ziele dates date timetable timetables schedule deadlines scope \
+        targets figures pace finanzierung"
+}
+word_set! {
+    MOVING = "ueberarbeitet ueberprueft angepasst abgestimmt verhandelt geklaert vorlaeufig fortgeschrieben change \
+        changes adjusted revised reviewed negotiated provisional preliminary tentative vage"
+}
+
+word_set! {
+    /// Where money is decided about, and words by which it decides about something else.
+    MONEY = "haushalt landeshaushalt bundeshaushalt haushaltsplan haushaltslage finanzplanung finanzlage mittel \
+        mitteln haushaltsmittel budget funding funds leistungsfaehigkeit kassenlage haushaltsgesetz"
+}
+word_set! {
+    DECIDES = "entscheidet entscheiden massgeblich richtet richten bestimmt decides determines haengt haengen \
+        depends"
+}
+
+word_set! {
+    /// What others still have to do before something can be.
+    AGREE = "zustimmen beschliessen entscheiden bewilligen freigeben genehmigen billigen approve agree decide \
+        adopt confirm"
+}
+
+word_set! {
+    /// How whoever wants something has to ask for it.
+    ASKED_FOR = "antrag antraege antraegen beantragen beantragt bewerbung bewerbungen bewerben anmeldung anmeldungen \
+        anmelden applications apply register"
+}
+
+word_set! {
+    /// Words for what is done, of which a sentence tells that it is not.
+    DONE = "erreicht verfehlt geschafft fertig abgeschlossen umgesetzt online angeschlossen ausgestattet reached \
+        met achieved finished completed"
+}
+
+word_set! {
+    /// Words by which somebody has to.
+    DUTY = "muss must has have"
+}
+
+word_set! {
+    /// Words by which something is not done yet.
+    STILL = "noch still yet"
+}
+
+/// Words of a sentence that only takes something back, at most.
+pub(super) const LONGEST: usize = 14;
+
+fn any_of(sentence: &[Word], words: &WordSet) -> bool {
+    sentence.iter().any(|word| words.contains(word.as_str()))
+}
+
+fn has(sentence: &[Word], words: &[&str]) -> bool {
+    sentence.iter().any(|word| words.contains(&word.as_str()))
+}
+
+/// What a word is to a sentence that takes something back, a bit for each kind: every word of every new sentence is asked for.
+static KINDS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+    let mut kinds = HashMap::new();
+    for (kind, words) in [&*PLANNED, &*MOVING, &*MONEY, &*DECIDES, &*AGREE, &*DUTY, &*STILL].into_iter().enumerate() {
+        for word in words.iter().copied() {
+            *kinds.entry(word).or_default() |= 1 << kind;
+        }
+    }
+    kinds
+});
+
+/// Whether a sentence says that what is planned moves, that money decides, or that others still have to agree.
+pub(super) fn is_provisional(sentence: &[Word]) -> bool {
+    const FIRST: usize = 3;
+    if sentence.len() > LONGEST {
+        return false;
+    }
+    let (mut first, mut all) = (0, 0);
+    for (place, word) in sentence.iter().enumerate() {
+        let kind = KINDS.get(word.as_str()).copied().unwrap_or(0);
+        all |= kind;
+        first |= if place < FIRST { kind } else { 0 };
+    }
+    let is = |of: u8, kinds: &[u8]| kinds.iter().all(|kind| of & (1 << kind) != 0);
+    is(first, &[0]) && is(all, &[1]) || is(all, &[2, 3]) || is(all, &[4, 5, 6])
+}
+
+/// Whether a sentence of its own limits what stands elsewhere: `Nur für Anträge bis 2025`, `Das gilt für Neubauten`.
+pub(super) fn limits(sentence: &[Word]) -> bool {
+    const SHORT: usize = 4;
+    word_set! {
+        RELATIVE = "der die das den denen in wo deren where that"
+    }
+    if let [only, next, rest @ ..] = sentence
+        && ONLY.contains(&only.as_str())
+    {
+        let is_place =
+            ["in", "bei", "dort", "where"].contains(&next.as_str()) && !rest.iter().any(|word| is_number(word));
+        let is_said_of = rest.get(1).is_some_and(|word| RELATIVE.contains(word.as_str()));
+        return LIMITED.contains(&next.as_str()) || is_place && (sentence.len() <= SHORT || is_said_of);
+    }
+    let is_article = |word: &&Word| ARTICLES.contains(&word.as_str());
+    let article = sentence.iter().take_while(is_article).count().min(1);
+    let (subject, rest) = match sentence {
+        [_, subject, rest @ ..] if article == 1 && COMMITMENTS.contains(&subject.as_str()) => (true, rest),
+        [this, rest @ ..] => (THIS.contains(&this.as_str()), rest),
+        [] => return false,
+    };
+    let holds_for = matches!(rest, [holds, to, ..] if ["gilt", "gelten", "applies", "apply"].contains(&holds.as_str())
+        && ["fuer", "to", "for"].contains(&to.as_str()));
+    subject
+        && holds_for
+        && !has(rest, &ALL)
+        && !has(rest, &MORE)
+        && !has(rest, &WHOLE)
+        && !rest.iter().any(|word| is_number(word))
+}
+
+/// Whether a sentence sets a day until which somebody has to ask for something.
+pub(super) fn is_closed_after(sentence: &[Word]) -> bool {
+    let is_duty = has(sentence, &["muss", "must", "spaetestens"]) || has(sentence, &["ist"]) && has(sentence, &["zu"]);
+    is_duty
+        && any_of(sentence, &ASKED_FOR)
+        && has(sentence, &["bis", "by", "until", "before"])
+        && sentence.iter().any(|word| Time::of(word).is_some())
+}
+
+/// Whether a sentence says that something is not reached: that takes back nothing that was promised.
+pub(super) fn admits(sentence: &[Word]) -> bool {
+    any_of(sentence, &DONE) && has(sentence, &["nicht", "not", "verfehlt"]) && !any_of(sentence, &MONEY)
+}
