@@ -44,7 +44,7 @@ pub use period::{
     ValueTold, Waterfall, Waterfalls, reports, unexplained, year,
 };
 pub use today::{
-    Class, Due, DueState, Figure, GoalState, GroupState, NotComputable, Outcome, Outcomes, Progress, Reached,
+    Class, Delay, Due, DueState, Figure, GoalState, GroupState, NotComputable, Outcome, Outcomes, Progress, Reached,
     ReachedBy, Related, Tally,
 };
 

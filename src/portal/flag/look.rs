@@ -13,6 +13,8 @@ impl Judge<'_> {
         let change = &site.change;
         let new = change.new.as_ref().and_then(|new| new.texts().first()).map(String::as_str);
         let holds = match path {
+            // From then on no day of a commit is one of publication: what was late is not known to be any more.
+            ["history", "notice"] if change.old.is_none() => true,
             ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => {
                 self.loses(change) || self.disclaims(change)
             }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::config::Meaning;
 use crate::content::Field;
-use crate::history::{Change, Step};
+use crate::history::{Change, FieldChange, Step};
 use crate::portal::flag::Vocabulary;
 use crate::value::PartialDate;
 
@@ -17,6 +17,8 @@ pub(in crate::portal) struct DoneSince {
     pub published: Date,
     /// The earliest day that its status had since: stating it once more makes it no later.
     pub status_date: Option<PartialDate>,
+    /// The day that stood there before, beside another status: it says nothing of this one.
+    stale: Option<PartialDate>,
 }
 
 /// One goal.
@@ -28,6 +30,8 @@ pub(in crate::portal) struct Course {
     pub done: Option<DoneSince>,
     status: Option<String>,
     status_date: Option<PartialDate>,
+    /// Whether the step that is followed gives its status a day or a source.
+    is_stated: bool,
 }
 
 /// All goals by id.
@@ -39,10 +43,20 @@ impl Courses {
     pub fn apply(&mut self, place: usize, step: &Step, vocabulary: &Vocabulary) {
         for goal in &step.goals {
             let course = self.0.entry(goal.id.clone()).or_default();
+            course.is_stated = false;
             goal.changes.iter().for_each(|change| course.follow(change));
             let means = course.status.as_ref().and_then(|word| vocabulary.means(place + 1, word));
             // A clock that was wrong must not make it earlier.
             course.settle(means == Some(Meaning::Done), step.commit.latest());
+        }
+        // Another meaning of a word makes goals done, or not, whose pages nobody touched.
+        let is_of_words = |change: &FieldChange| change.field.first().is_some_and(|field| field == "statuses");
+        if step.settings.iter().any(is_of_words) {
+            for course in self.0.values_mut() {
+                let means = course.status.as_ref().and_then(|word| vocabulary.means(place + 1, word));
+                course.is_stated = false;
+                course.settle(means == Some(Meaning::Done), step.commit.latest());
+            }
         }
     }
 
@@ -55,8 +69,9 @@ impl Courses {
 impl Course {
     /// The earliest day of its status since it is done, the one that its page names now included.
     pub fn status_date(&self, own: Option<PartialDate>) -> Option<PartialDate> {
+        let stale = self.done.and_then(|since| since.stale);
         let since = self.done.and_then(|since| since.status_date);
-        since.into_iter().chain(own).min_by_key(|date| date.last_day())
+        since.into_iter().chain(own.filter(|own| stale != Some(*own))).min_by_key(|date| date.last_day())
     }
 
     /// Whether the history's last word for its status is this one.
@@ -67,7 +82,7 @@ impl Course {
     fn follow(&mut self, change: &Change) {
         match change {
             Change::Created { record, .. } => {
-                for name in ["status", "status_date", "due"] {
+                for name in ["status", "status_date", "status_source", "due"] {
                     self.set(name, record.fields.get(name));
                 }
             }
@@ -84,6 +99,7 @@ impl Course {
     fn set(&mut self, name: &str, field: Option<&Field>) {
         let text = field.and_then(|field| if let Field::Text(text) = field { Some(text) } else { None });
         let date = || text.and_then(|text| text.parse().ok());
+        self.is_stated |= matches!(name, "status_date" | "status_source") && text.is_some();
         match name {
             "status" => self.status = text.cloned(),
             "status_date" => self.status_date = date(),
@@ -94,9 +110,12 @@ impl Course {
 
     fn settle(&mut self, is_done: bool, day: Date) {
         let own = self.status_date;
+        let is_stated = self.is_stated;
         self.done = is_done.then(|| match self.done {
-            None => DoneSince { published: day, status_date: own },
+            None if is_stated => DoneSince { published: day, status_date: own, stale: None },
+            None => DoneSince { published: day, status_date: None, stale: own },
             Some(since) => {
+                let own = own.filter(|own| since.stale != Some(*own));
                 let earliest = since.status_date.into_iter().chain(own).min_by_key(|date| date.last_day());
                 DoneSince { status_date: earliest, ..since }
             }

@@ -12,7 +12,7 @@ pub use deadline::{Due, DueState};
 pub use goal::GoalState;
 pub use group::GroupState;
 pub(super) use group::groups;
-pub use outcome::{Class, Figure, Outcome, Outcomes, Reached, ReachedBy};
+pub use outcome::{Class, Delay, Figure, Outcome, Outcomes, Reached, ReachedBy};
 pub(super) use outcome::{Deadlines, StandingTold};
 pub use progress::{NotComputable, Progress};
 pub use related::Related;

@@ -3,6 +3,7 @@
 //! Late is not in time: who reached a goal after the first deadline, or after the one that holds now, was late.
 
 use jiff::civil::Date;
+use jiff::{ToSpan, Unit};
 
 use crate::config::Meaning;
 use crate::value::PartialDate;
@@ -107,6 +108,30 @@ pub struct Outcome {
     pub after_due: Option<i64>,
     /// Days from the deadline to the day on which it was published first that the goal is reached, if that is later.
     pub published_after: Option<i64>,
+    /// That day.
+    published: Option<Date>,
+}
+
+/// The time from a deadline to a later day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delay {
+    /// Days, at least one.
+    pub days: i64,
+    /// Whole months of the calendar: from the end of June to the end of June after are twelve.
+    pub months: i32,
+}
+
+impl Delay {
+    /// So many days until a day.
+    fn until(day: Date, days: i64) -> Option<Self> {
+        if days <= 0 {
+            return None;
+        }
+        // Deadlines are mostly last days of months, which have no length in common: the days after them have.
+        let after = day.tomorrow().ok()?;
+        let months = after.checked_sub(days.days()).ok()?.until((Unit::Month, after)).ok()?.get_months();
+        Some(Self { days, months })
+    }
 }
 
 /// The deadlines of a goal that count.
@@ -173,15 +198,22 @@ impl Outcome {
             after_first: days(deadlines.first, day),
             after_due: days(deadlines.now, day),
             published_after: days(due, published).filter(|days| *days > 0),
+            published,
         }
     }
 
-    /// How many days after its first deadline it was reached, or else after the one that holds now; the flag says whether
-    /// it was the first.
-    pub fn late_by(&self) -> Option<(i64, bool)> {
-        let first = self.after_first.filter(|days| *days > 0).map(|days| (days, true));
-        let now = || self.after_due.filter(|days| *days > 0).map(|days| (days, false));
+    /// How much after its first deadline it was reached, or else after the one that holds now; the flag says whether it was
+    /// the first.
+    pub fn late_by(&self) -> Option<(Delay, bool)> {
+        let day = self.reached?.day;
+        let first = self.after_first.and_then(|days| Some((Delay::until(day, days)?, true)));
+        let now = || self.after_due.and_then(|days| Some((Delay::until(day, days)?, false)));
         if self.class == Class::Late { first.or_else(now) } else { None }
+    }
+
+    /// How much after the deadline it was published first that the goal is reached, if that was later.
+    pub fn published_by(&self) -> Option<Delay> {
+        Delay::until(self.published?, self.published_after?)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::portal::{Class, Figure, Outcome, Outcomes};
+use crate::portal::{Class, Delay, Figure, Outcome, Outcomes};
 use crate::render::words::Words;
 use crate::render::words::view::DateView;
 
@@ -69,22 +69,22 @@ impl Words<'_> {
 
     /// By how much a goal was late, or how much later it was published that it was not.
     pub fn lateness(&self, outcome: &Outcome) -> Option<String> {
-        let (key, days) = match outcome.class {
+        let (key, delay) = match outcome.class {
             Class::Late => {
-                let (days, is_first) = outcome.late_by()?;
-                (if is_first { "outcome.late_first" } else { "outcome.late_now" }, days)
+                let (delay, is_first) = outcome.late_by()?;
+                (if is_first { "outcome.late_first" } else { "outcome.late_now" }, delay)
             }
-            Class::LaterStatement => ("outcome.later", outcome.published_after?),
+            Class::LaterStatement => ("outcome.later", outcome.published_by()?),
             _ => return None,
         };
-        Some(self.texts.fill(key, &[("time", &self.time_span(days))]))
+        Some(self.texts.fill(key, &[("time", &self.time_span(delay))]))
     }
 
-    /// `14 Monate`; days, as long as they are less than a month of 31.
-    fn time_span(&self, days: i64) -> String {
-        let days = usize::try_from(days).unwrap_or_default();
-        // A month of the Gregorian calendar has 30.436875 days.
-        let months = days * 1_000_000 / 30_436_875;
-        if days < 31 { self.count("outcome.days", days) } else { self.count("outcome.months", months.max(1)) }
+    /// `14 Monate`; days, as long as they are less than a month.
+    fn time_span(&self, delay: Delay) -> String {
+        match usize::try_from(delay.months).unwrap_or_default() {
+            0 => self.count("outcome.days", usize::try_from(delay.days).unwrap_or_default()),
+            months => self.count("outcome.months", months),
+        }
     }
 }

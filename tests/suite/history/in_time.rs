@@ -198,3 +198,39 @@ fn progress_has_a_rule_for_every_odd_number() {
     0 → 10, viele: Fortschritt Nicht berechenbar, denn beim Messwert „N“ fehlt eine Zahl.
     ");
 }
+
+/// A day that stood beside another status, or a word that only later means "reached", proves nothing of the day on which a
+/// goal was reached; months are those of the calendar.
+#[test]
+fn what_was_there_before_does_not_say_when_it_was_reached() {
+    let settings = SETTINGS.replace("pillars:", "  - {id: fast, label: fast fertig, means: started}\npillars:");
+    let case = Case::empty().file("portal.yaml", &settings);
+    case.git(&["init", "-q", "-b", "main"]);
+    case.write_goal("alt", "lead: mid\nstatus: begonnen\nstatus_date: 2024-02\ndue: 2024-06\n");
+    case.write_goal("wort", "lead: mid\nstatus: fast\nstatus_date: 2024-02\ndue: 2024-06\n");
+    on(&case, "2024-03-01");
+    case.write_goal("alt", "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-02\ndue: 2024-06\n");
+    on(&case, "2025-06-30");
+    case.write(
+        "portal.yaml",
+        settings.replace("label: fast fertig, means: started", "label: fast fertig, means: done"),
+    );
+    on(&case, "2025-08-10");
+    assert_eq!(case.build(&[]).code, 0, "{}", case.build(&[]).whole());
+    let goals = json(&case, "data/v1/goals.json");
+    let told = |goal: &Value| format!("{} {} {}", goal["id"], goal["outcome"], goal["reached"]["day"]);
+    let told: Vec<String> = goals["goals"].as_array().unwrap().iter().map(told).collect();
+    assert_eq!(told, [r#""alt" "late" "2025-06-30""#, r#""wort" "late" "2025-08-10""#]);
+    let page = case.words("ziele/alt/").join("\n");
+    assert!(page.contains("12 Monate nach der ersten Frist"), "{page}");
+}
+
+/// A plan of a day that is still to come has a page all the same.
+#[test]
+fn a_plan_of_a_day_to_come() {
+    let mut case = Case::empty().file("portal.yaml", format!("{SETTINGS}history: {{plan: 2030-01-01}}\n"));
+    case.write_goal("a", "lead: mid\ndue: 2027\n");
+    case.commit("Anfang");
+    case.builds();
+    assert!(case.words("plan/").join("\n").contains("ist noch nicht da"));
+}
