@@ -18,7 +18,7 @@ pub fn plan_sentence(words: &Words<'_>, plan: &Plan) -> String {
     let all = plan.goals.len().to_string();
     let values = [("plan", day.as_str()), ("date", seen.as_str()), ("fates", fates.as_str()), ("all", all.as_str())];
     if due == 0 {
-        return words.texts.fill("plan.not_yet", &values);
+        return words.texts.fill_form("plan.not_yet", words.locale.plural(plan.goals.len() as u64), &values);
     }
     let n = due.to_string();
     let values: Vec<(&str, &str)> = values.into_iter().chain([("n", n.as_str())]).collect();
