@@ -85,6 +85,9 @@ pub(super) struct Folded {
     pub old: Old,
 }
 
+/// Bytes of the checksum.
+const SUM: usize = 32;
+
 /// The file's form, after its checksum.
 #[derive(Serialize, Deserialize)]
 struct Stored<'a> {
@@ -124,7 +127,7 @@ type Piece<S> = Vec<(S, Vec<u32>)>;
 /// What an earlier build kept, if it can be used.
 pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     let bytes = repository.kept(&key.name)?;
-    let (checksum, rest) = bytes.split_at_checked(32)?;
+    let (checksum, rest) = bytes.split_at_checked(SUM)?;
     if Sha256::digest(rest).as_slice() != checksum {
         return None;
     }
@@ -160,7 +163,7 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
 
 /// The parts of a file behind its checksum.
 fn stored(bytes: &[u8]) -> Option<Stored<'_>> {
-    postcard::from_bytes(bytes.get(32..)?).ok()
+    postcard::from_bytes(bytes.get(SUM..)?).ok()
 }
 
 /// Keeps what was read. Where that is not possible, the next build reads it again.
@@ -194,8 +197,13 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
         texts: all_texts,
         pieces: all_pieces,
     };
-    if let Ok(rest) = postcard::to_stdvec(&stored) {
-        let checksum = Sha256::digest(&rest);
-        repository.keep(&key.name, &[checksum.as_slice(), &rest].concat());
+    // Room for all of it at once: a copy of this is a tenth of what a build needs.
+    let parts = stored.texts.iter().chain(&stored.pieces).map(|part| part.0.len()).sum::<usize>();
+    let mut bytes = Vec::with_capacity(parts + fold.len() + 2 * stored.line.0.len() + 2 * stored.seen.0.len());
+    bytes.resize(SUM, 0);
+    if let Ok(mut bytes) = postcard::to_extend(&stored, bytes) {
+        let (checksum, rest) = bytes.split_at_mut(SUM);
+        checksum.copy_from_slice(&Sha256::digest(rest));
+        repository.keep(&key.name, &bytes);
     }
 }

@@ -48,6 +48,9 @@ pub fn read_anew(
     reader.after(None).map_err(|error| repository.explain(error))?.ok_or(RepositoryError::NoCommit)
 }
 
+/// Steps whose files are held at once: all of them would fill the memory.
+const TOGETHER: usize = 512;
+
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     repository: &'a Repository,
@@ -83,9 +86,18 @@ impl Reader<'_> {
         new.for_each(|commit| commit.count_on(&line));
         let is_new = is_new || steps.is_empty();
         let other_pasts = if self.is_part { Vec::new() } else { self.other_pasts(&walked.steps)? };
-        let parsed =
-            parse::parse(self.repository, &walked.steps, &walked.today, self.scope.records, fold.unread().read())?;
-        steps.extend(fold.fold(walked.steps, &parsed, walked.cut.as_deref()));
+        let mut rest = walked.steps.into_iter();
+        loop {
+            let next: Vec<RawStep> = rest.by_ref().take(TOGETHER).collect();
+            if next.is_empty() {
+                break;
+            }
+            let records = self.scope.records;
+            let parsed = parse::parse(self.repository, &next, &walked.today, records, fold.unread().read())?;
+            steps.extend(fold.fold(next, &parsed, walked.cut.as_deref()));
+            // Taking thousands of old states apart takes a while, and nobody has to wait for it.
+            rayon::spawn(move || drop(parsed));
+        }
         steps.iter_mut().for_each(|step| step.count_on(&line));
         for (commit, [was, is]) in &other_pasts {
             let Some(place) = line.commits().iter().position(|(known, _)| known == commit) else { continue };
@@ -117,8 +129,6 @@ impl Reader<'_> {
             cache::store(self.repository, self.key, &kept);
         }
         let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
-        // Taking thousands of old states apart takes a while, and nobody has to wait for it.
-        rayon::spawn(move || drop(parsed));
         let first_rules = fold.first_rules().cloned();
         let tip = Tip::new(fold);
         let uncommitted = tip.differing(self.scope.records);

@@ -118,7 +118,7 @@ impl<'a> Judge<'a> {
             return Some(Flag::EvidenceGone);
         }
         let is_weaker = |new: &str| text_weakens(&text.old, new, hedges);
-        (is_weaker(&text.new) && is_weaker(&now)).then_some(Flag::WordsWeaker)
+        (is_weaker(&text.new) && (*now == *text.new || is_weaker(&now))).then_some(Flag::WordsWeaker)
     }
 
     /// The change by which something came for what went in another.

@@ -12,10 +12,10 @@ use crate::markdown::sentences;
 pub(super) const WORDS: usize = 250_000;
 
 /// A sentence, and whether it is quoted or stands under a heading by which it was so once or may be some day.
-type Framed = (String, bool);
+pub(super) type Framed = (String, bool);
 
 /// The sentences of a text. Headings that only say what comes are none.
-fn framed(text: &str, hedges: &Hedges) -> Vec<Framed> {
+pub(super) fn framed(text: &str, hedges: &Hedges) -> Vec<Framed> {
     let (mut frame, mut is_led) = (None, false);
     let framed = sentences(text).into_iter().filter_map(|sentence| {
         if let Some(level) = sentence.level {
@@ -34,7 +34,7 @@ fn framed(text: &str, hedges: &Hedges) -> Vec<Framed> {
 }
 
 /// Sentences as words, with a sign for a frame.
-fn in_words<'s>(sentences: impl IntoIterator<Item = &'s Framed>) -> Vec<Vec<Word>> {
+pub(super) fn in_words<'s>(sentences: impl IntoIterator<Item = &'s Framed>) -> Vec<Vec<Word>> {
     let read = sentences.into_iter().map(|(text, is_framed)| {
         let mut said = words(text);
         said.extend((*is_framed && !said.is_empty()).then(|| FRAMED.to_owned()));
@@ -49,10 +49,9 @@ pub(super) fn read(text: &str, hedges: &Hedges) -> Vec<Vec<Word>> {
     in_words(&framed(text, hedges))
 }
 
-/// The same of two texts without the sentences that both have to the letter: most of a long text, and never looked at.
-pub(super) fn read_changed(old: &str, new: &str, hedges: &Hedges) -> (Vec<Vec<Word>>, Vec<Vec<Word>>) {
-    let (old, new) = (framed(old, hedges), framed(new, hedges));
-    let (gone, added) = changed(&old, &new);
+/// The sentences of two texts that the other does not have to the letter, as words: most of a long text is never looked at.
+pub(super) fn in_words_changed(old: &[Framed], new: &[Framed]) -> (Vec<Vec<Word>>, Vec<Vec<Word>>) {
+    let (gone, added) = changed(old, new);
     (in_words(gone), in_words(added))
 }
 

@@ -12,7 +12,7 @@ use super::hedges::Hedges;
 use super::mere::is_mere;
 use super::named::with_noun;
 use super::reserved::{admits, is_closed_after, limits};
-use super::said::{changed, likeness, read, read_changed};
+use super::said::{Framed, changed, framed, in_words, in_words_changed, likeness, read};
 use super::sentence::sentence_weakens;
 use super::spelling::is_mended;
 use super::tokens::{Time, Word, words};
@@ -24,10 +24,15 @@ const PAIRS: usize = 10_000;
 
 /// Whether `new` says less than `old`. Both are Markdown; a plain text is that too.
 pub fn weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
-    let (gone, added) = read_changed(old, new, hedges);
+    says_less((old, &framed(old, hedges)), &framed(new, hedges), hedges)
+}
+
+/// [`weakens`] of a text and its sentences, and the sentences of another.
+fn says_less((old, said): (&str, &[Framed]), new: &[Framed], hedges: &Hedges) -> bool {
+    let (gone, added) = in_words_changed(said, new);
     let is_put_off = |besides: &[&Vec<Word>]| {
         let mut begun = besides.iter().filter(|sentence| begins(sentence)).peekable();
-        let last = if begun.peek().is_some() { latest(&read(old, hedges)) } else { None };
+        let last = if begun.peek().is_some() { latest(&in_words(said)) } else { None };
         begun.any(|sentence| sentence.iter().any(|word| is_later(word, last)))
     };
     let is_less = |sentence: &&Vec<Word>| limits(sentence);
@@ -47,21 +52,22 @@ pub(in crate::portal) fn reserved_in(old: &str, new: &str, hedges: &Hedges) -> O
     }
     let known: BTreeSet<String> = sentences(old).into_iter().map(|sentence| sentence.text).collect();
     let came = sentences(new).into_iter().map(|sentence| sentence.text).filter(|text| !known.contains(text));
-    let is_first = is_unsaid(old, hedges);
+    let is_first = is_unsaid(&framed(old, hedges));
     came.into_iter().find(|text| is_reserved_in(&words(text), is_first, hedges))
 }
 
 /// [`weakens`] of the text of a page. One that said nothing before, perhaps in a comment, promised nothing that words could take
 /// back which also describe.
 pub(super) fn text_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
-    if is_unsaid(old, hedges) {
-        return read(new, hedges).iter().any(|sentence| is_reserved_in(sentence, true, hedges));
+    let (said, new) = (framed(old, hedges), framed(new, hedges));
+    if is_unsaid(&said) {
+        return in_words(&new).iter().any(|sentence| is_reserved_in(sentence, true, hedges));
     }
-    weakens(old, new, hedges)
+    says_less((old, &said), &new, hedges)
 }
 
-fn is_unsaid(text: &str, hedges: &Hedges) -> bool {
-    read(text, hedges).is_empty()
+fn is_unsaid(said: &[Framed]) -> bool {
+    said.iter().all(|(sentence, _)| words(sentence).is_empty())
 }
 
 fn is_reserved_in(sentence: &[Word], is_first: bool, hedges: &Hedges) -> bool {
@@ -114,7 +120,8 @@ fn begins(sentence: &[Word]) -> bool {
 
 /// Whether a note says what counts and what does not, and did not say so before.
 pub(super) fn redefines(old: &str, new: &str) -> bool {
-    let (old, new) = read_changed(old, new, &Hedges::default());
+    let hedges = Hedges::default();
+    let (old, new) = in_words_changed(&framed(old, &hedges), &framed(new, &hedges));
     let is_any = |words: &[&str], sentence: &[Word]| sentence.iter().any(|word| words.contains(&word.as_str()));
     let (_, added) = changed(&old, &new);
     // `Genehmigte Standorte zählen mit`; `Ein Netz ist fertig, sobald es genehmigt ist`.
