@@ -49,7 +49,7 @@ pub fn read_anew(
 }
 
 /// Steps whose files are held at once: all of them would fill the memory.
-const TOGETHER: usize = 512;
+const TOGETHER: usize = 3072;
 
 #[derive(Clone, Copy)]
 struct Reader<'a> {
