@@ -108,7 +108,8 @@ impl State {
 }
 
 impl GoalThen {
-    fn of(path: &str, record: &Record) -> Self {
+    /// The state of a file that a record holds.
+    pub fn of(path: &str, record: &Record) -> Self {
         Self {
             path: path.to_owned(),
             fields: Arc::clone(&record.fields),

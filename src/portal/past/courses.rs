@@ -1,12 +1,13 @@
 //! What the history says of each goal up to a step, as far as it matters whether the goal was reached in time.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::config::Meaning;
 use crate::content::Field;
-use crate::history::{Change, FieldChange, Step};
+use crate::history::{Change, FieldChange, GoalThen, Step};
 use crate::portal::flag::Vocabulary;
 use crate::value::PartialDate;
 
@@ -26,12 +27,27 @@ pub(in crate::portal) struct DoneSince {
 pub(in crate::portal) struct Course {
     /// The first deadline.
     pub first_due: Option<PartialDate>,
+    /// The day on which that was published.
+    pub due_named: Option<Date>,
     /// Whether it is said to be done.
     pub done: Option<DoneSince>,
+    /// What it was when it was removed.
+    gone: Option<Arc<Gone>>,
     status: Option<String>,
     status_date: Option<PartialDate>,
     /// Whether the step that is followed gives its status a day or a source.
     is_stated: bool,
+}
+
+/// A goal at the moment of its removal.
+#[derive(Debug)]
+pub(in crate::portal) struct Gone {
+    /// What it said.
+    pub goal: GoalThen,
+    /// Its course until then.
+    pub course: Course,
+    /// How many steps there were.
+    pub steps: usize,
 }
 
 /// All goals by id.
@@ -44,7 +60,13 @@ impl Courses {
         for goal in &step.goals {
             let course = self.0.entry(goal.id.clone()).or_default();
             course.is_stated = false;
+            let last = goal.changes.iter().find_map(|change| match change {
+                Change::Removed { path, record } => Some(GoalThen::of(path, record)),
+                _ => None,
+            });
+            course.gone = last.map(|goal| Arc::new(Gone { goal, course: course.clone(), steps: place }));
             goal.changes.iter().for_each(|change| course.follow(change));
+            course.due_named = course.due_named.or(course.first_due.map(|_| step.commit.date));
             let means = course.status.as_ref().and_then(|word| vocabulary.means(place + 1, word));
             // A clock that was wrong must not make it earlier.
             course.settle(means == Some(Meaning::Done), step.commit.latest());
@@ -63,6 +85,11 @@ impl Courses {
     /// One goal; nothing of one that the history does not know.
     pub fn of(&self, id: &str) -> Course {
         self.0.get(id).cloned().unwrap_or_default()
+    }
+
+    /// What a goal was when it was removed; none if it is there.
+    pub fn gone(&self, id: &str) -> Option<&Gone> {
+        self.0.get(id)?.gone.as_deref()
     }
 }
 

@@ -21,7 +21,7 @@ pub enum Fate {
     Late,
     /// The goal was reached, on a day that nobody knows: nobody can say that it was late.
     Undated,
-    /// The goal is no longer there.
+    /// The goal is no longer there, and was not reached before.
     Removed,
     /// The goal has another deadline, or none.
     Moved,
@@ -74,6 +74,8 @@ pub struct PlannedGoal {
     pub due: PartialDate,
     /// Its deadline later; none if it has none or is gone.
     pub now: Option<PartialDate>,
+    /// Whether it is no longer there, whatever became of it before.
+    pub is_gone: bool,
     /// What became of it; none if its deadline of the plan is still to come.
     pub fate: Option<Fate>,
 }
@@ -108,13 +110,20 @@ impl Plan {
             let Some(old) = reader.facts(then, id) else { continue };
             let Some(due) = old.deadlines.now else { continue };
             let later = reader.facts(now, id);
+            // Whoever removes a goal that was reached takes that from nobody.
+            let gone = if later.is_none() { reader.last_facts(now, id) } else { None };
+            let last = || match gone.as_ref().map(|facts| fate(due, facts, now.day)) {
+                Some(reached @ (Fate::InTime | Fate::LaterStatement | Fate::Late | Fate::Undated)) => reached,
+                _ => Fate::Removed,
+            };
             let is_over = due.last_day() < now.day;
             let goal = PlannedGoal {
                 id: id.clone(),
                 title: later.as_ref().map_or(old.title, |facts| facts.title).to_owned(),
                 due,
                 now: later.as_ref().and_then(|facts| facts.deadlines.now),
-                fate: is_over.then(|| later.as_ref().map_or(Fate::Removed, |facts| fate(due, facts, now.day))),
+                is_gone: later.is_none(),
+                fate: is_over.then(|| later.as_ref().map_or_else(last, |facts| fate(due, facts, now.day))),
             };
             goals.insert((due.last_day(), id.clone()), goal);
         }
@@ -133,7 +142,7 @@ impl Plan {
 }
 
 fn fate(due: PartialDate, facts: &super::side::Facts<'_>, day: Date) -> Fate {
-    let planned = Deadlines { now: Some(due), first: Some(due) };
+    let planned = Deadlines { now: Some(due), first: Some(due), ..facts.deadlines };
     match Outcome::of(planned, &facts.told, day).class {
         Class::InTime => Fate::InTime,
         Class::Late => Fate::Late,

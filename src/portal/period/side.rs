@@ -9,7 +9,7 @@ use crate::content::Field;
 use crate::history::{GoalThen, State};
 use crate::portal::Portal;
 use crate::portal::flag::{Vocabulary, named_in};
-use crate::portal::past::{Courses, Membership, first_due};
+use crate::portal::past::{Course, Courses, Membership, first_due};
 use crate::portal::today::{Deadlines, StandingTold};
 use crate::value::PartialDate;
 
@@ -59,17 +59,29 @@ impl<'p> Reader<'p> {
     }
 
     pub fn facts<'s>(&self, side: &Side<'s>, id: &'s str) -> Option<Facts<'s>> {
-        let goal = side.state.goal(id)?;
+        Some(self.of_goal(id, side.state.goal(id)?, &side.courses.of(id), side.steps))
+    }
+
+    /// The same of a goal that is no longer there, as it was when it was removed.
+    pub fn last_facts<'s>(&self, side: &Side<'s>, id: &'s str) -> Option<Facts<'s>> {
+        let gone = side.courses.gone(id)?;
+        Some(self.of_goal(id, &gone.goal, &gone.course, gone.steps))
+    }
+
+    fn of_goal<'s>(&self, id: &'s str, goal: &'s GoalThen, course: &Course, steps: usize) -> Facts<'s> {
         let (word, date) = (goal.value("status"), |name: &str| goal.value(name).and_then(|text| text.parse().ok()));
-        let course = side.courses.of(id);
         let own: Option<PartialDate> = date("status_date");
         let sources = named_in(&goal.fields);
-        Some(Facts {
+        Facts {
             title: goal.value("title").unwrap_or(id),
             word,
-            deadlines: Deadlines { now: date("due"), first: first_due(earlier(goal), course.first_due) },
+            deadlines: Deadlines {
+                now: date("due"),
+                first: first_due(earlier(goal), course.first_due),
+                named: course.due_named.filter(|_| earlier(goal).is_none()),
+            },
             told: StandingTold {
-                means: word.map_or(Meaning::Unknown, |word| self.means(side.steps, word).unwrap_or(Meaning::Unknown)),
+                means: word.map_or(Meaning::Unknown, |word| self.means(steps, word).unwrap_or(Meaning::Unknown)),
                 done: date("done"),
                 status_date: course.status_date(own),
                 published: course.done.map(|since| since.published),
@@ -77,7 +89,7 @@ impl<'p> Reader<'p> {
                 is_reconstructed: self.is_reconstructed,
             },
             places: self.membership.places(|field| goal.values(field)),
-        })
+        }
     }
 
     /// What a word for a status meant after so many steps.

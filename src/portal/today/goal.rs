@@ -70,7 +70,8 @@ impl<'a> GoalState<'a> {
             is_reconstructed: config.history.notice.is_some(),
             ..told(goal, status.means, &course, content, history, as_of)
         };
-        let deadlines = Deadlines { now: goal.due, first: due_course.first().or(goal.due) };
+        let named = course.due_named.filter(|_| goal.earlier_due.is_empty());
+        let deadlines = Deadlines { now: goal.due, first: due_course.first().or(goal.due), named };
         Self {
             status,
             status_order: config.statuses.position(&status.id).unwrap_or_default(),

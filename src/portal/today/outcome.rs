@@ -141,6 +141,8 @@ pub(in crate::portal) struct Deadlines {
     pub now: Option<PartialDate>,
     /// The first one.
     pub first: Option<PartialDate>,
+    /// The day on which that was published, as far as the history knows.
+    pub named: Option<Date>,
 }
 
 /// What is said of how a goal stands.
@@ -185,6 +187,10 @@ impl Outcome {
         let day = reached.map(|reached| reached.day);
         let due = deadlines.now.into_iter().chain(deadlines.first).min_by_key(|due| due.last_day());
         let class = match told.means {
+            // Whoever names a deadline for what is done keeps none.
+            Meaning::Done if deadlines.named.zip(told.published).is_some_and(|(named, done)| named > done) => {
+                Class::Undated
+            }
             Meaning::Done => reached.zip(due).map_or(Class::Undated, |(reached, due)| told.class(reached, due)),
             Meaning::Stopped => Class::GivenUp,
             _ if deadlines.now.is_some_and(|due| due.last_day() < as_of) => Class::Overdue,

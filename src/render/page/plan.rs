@@ -37,6 +37,8 @@ pub struct PlannedView {
     pub now: Option<DateView>,
     /// Whether the deadline is another one.
     pub moved: bool,
+    /// Whether the goal is no longer there.
+    pub gone: bool,
 }
 
 impl PlanView {
@@ -67,6 +69,7 @@ impl PlannedView {
             due: words.date(goal.due),
             now: goal.now.map(|date| words.date(date)),
             moved: goal.now.map(PartialDate::last_day) != Some(goal.due.last_day()),
+            gone: goal.is_gone,
         }
     }
 }

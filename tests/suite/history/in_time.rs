@@ -234,3 +234,50 @@ fn a_plan_of_a_day_to_come() {
     case.builds();
     assert!(case.words("plan/").join("\n").contains("ist noch nicht da"));
 }
+
+/// What was reached stays so in the plan when it is taken out; what was not is gone.
+#[test]
+fn a_goal_that_was_reached_and_removed() {
+    let mut case = Case::empty().file("portal.yaml", SETTINGS);
+    case.git(&["init", "-q", "-b", "main"]);
+    for id in ["recht", "nie"] {
+        case.write_goal(id, "lead: mid\nstatus: begonnen\ndue: 2024-06\n");
+    }
+    on(&case, "2024-01-01");
+    case.write_goal("recht", "lead: mid\nstatus: umgesetzt\ndue: 2024-06\n");
+    on(&case, "2024-05-01");
+    case.git(&["rm", "-q", "content/ziele/recht.md", "content/ziele/nie.md"]);
+    case.write_goal("neu", "lead: mid\n");
+    on(&case, "2024-09-01");
+    case.builds();
+    let words = case.words("plan/").join("\n");
+    let plan = words.split("Nach dem Plan").nth(1).and_then(|rest| rest.split("Jedes Ziel").next()).unwrap();
+    assert_snapshot!(plan, @"
+     vom 1. Januar 2024 waren 2 Ziele fällig bis zum 1. Juni 2026: 1 rechtzeitig erreicht, 1 entfernt.
+    rechtzeitig erreicht (1)
+    rechtzeitig erreicht
+    Ziel | Frist im Plan | Frist heute
+    Ziel recht | Juni 2024 | entfernt
+    entfernt (1)
+    entfernt
+    Ziel | Frist im Plan | Frist heute
+    Ziel nie | Juni 2024 | entfernt
+    ");
+}
+
+/// A deadline for what is done already is kept by nobody.
+#[test]
+fn a_deadline_that_is_named_afterwards() {
+    let mut case = Case::empty().file("portal.yaml", SETTINGS);
+    case.git(&["init", "-q", "-b", "main"]);
+    case.write_goal("a", "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-02\n");
+    on(&case, "2024-03-01");
+    case.write_goal("a", "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-02\ndue: 2025\n");
+    case.write_goal("b", "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-06\ndue: 2025\n");
+    on(&case, "2024-07-01");
+    case.builds();
+    let told = |goal: &Value| format!("{} {}", goal["id"], goal["outcome"]);
+    let goals = json(&case, "data/v1/goals.json");
+    let told: Vec<String> = goals["goals"].as_array().unwrap().iter().map(told).collect();
+    assert_eq!(told, [r#""a" "undated""#, r#""b" "in_time""#]);
+}
