@@ -3,10 +3,11 @@
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
+use crate::characters::{visible, visible_name};
 use crate::content::{
     Confirmed, EarlierDue, Event, Goal, Indicator, Measure, Milestone, Reading, Revised, Translation,
 };
-use crate::history::{Retold, Step, without_addresses};
+use crate::history::{Gap, Retold, Step, without_addresses};
 use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
 use crate::render::export::figures;
 use crate::render::export::record;
@@ -58,7 +59,14 @@ fn changes(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
     }
     let retold =
         portal.history.steps.iter().flat_map(|step| step.retold.iter().map(|told| retold(step, told).to_string()));
-    let lists = [("changes", changes), ("rules", rules), ("site", site), ("retold", retold.collect())];
+    let gaps = portal.history.steps.iter().flat_map(|step| step.gaps.iter().map(|told| gap(step, told).to_string()));
+    let lists = [
+        ("changes", changes),
+        ("rules", rules),
+        ("site", site),
+        ("retold", retold.collect()),
+        ("gaps", gaps.collect()),
+    ];
     Ok(record::file(portal, None, &lists))
 }
 
@@ -71,6 +79,17 @@ fn step_changes(portal: &Portal<'_>, place: usize) -> Result<[Vec<String>; 3], R
         records.map(|record| record::json(&record, CHANGES)).collect()
     };
     Ok([json(goals)?, json(rules)?, json(site)?])
+}
+
+/// What cannot be read in a commit, and why.
+fn gap(step: &Step, gap: &Gap) -> Value {
+    json!({
+        "commit": step.commit.id,
+        "date": step.commit.date.to_string(),
+        "author": step.commit.author,
+        "path": visible_name(&gap.path),
+        "reason": visible(&without_addresses(&gap.reason)),
+    })
 }
 
 /// What a commit's settings change in what was told of an earlier one.

@@ -334,7 +334,8 @@ fn changes_json() {
       ],
       "rules": [],
       "site": [],
-      "retold": []
+      "retold": [],
+      "gaps": []
     }
     "#);
 }

@@ -30,6 +30,14 @@ fn a_gap_in_the_middle() {
     assert!(gaps(&case, &mended).is_empty());
     let log = case.words("aenderungen/");
     assert!(log.iter().any(|line| line.starts_with("Nicht lesbar: content/ziele/a.md. Grund: ")), "{log:#?}");
+    let data: serde_json::Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    let told = data["gaps"].as_array().unwrap().iter().map(|gap| format!("{} {}", gap["commit"], gap["reason"]));
+    let [first, second] = <[String; 2]>::try_from(told.collect::<Vec<_>>()).unwrap();
+    assert!(
+        first.starts_with(&format!("{broken:?} ")) && first.contains("die Angaben lassen sich nicht lesen"),
+        "{first}"
+    );
+    assert_eq!(second, format!("{worse:?} \"die Datei ist nicht als UTF-8 gespeichert (Zeile 3)\""));
 }
 
 #[test]

@@ -20,6 +20,8 @@ fn the_whole_file_of_changes() {
 
 ],"retold":[
 
+],"gaps":[
+
 ]}}
 "#
     );
