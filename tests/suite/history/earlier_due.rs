@@ -85,16 +85,16 @@ fn first_deadline_moves_and_course_include_them_told_apart() {
     Verschobene Fristen
     Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum und Begründung da, die neueste zuerst.
     Ziel a
-    Erste Frist: 2020, heute: 2030, 3-mal verschoben
+    Erste Frist: 2020, heute: 2030, 3 Mal verschoben
     2. Januar 2024: bisher 2025 → jetzt 2030Begründung: Der Bau dauert länger. (gilt für 3 Änderungen)
     2024, genannt 2021: Plan von 2021 (2021)Im Netz genannt.
     2020, genannt Mai 2018: Plan von 2018 (Mai 2018)
     ");
     let goal = case.words("ziele/a/").join("\n");
     let part = |from: &str, to: &str| goal[goal.find(from).unwrap()..].split(to).next().unwrap().to_owned();
-    assert_snapshot!(part("Frist\n", "Federführung"), @r"
+    assert_snapshot!(part("Frist\n", "Federführung"), @"
     Frist
-    2030zuerst 2020, 3-mal verschoben, davon 2-mal vor Beginn der Historie
+    2030zuerst 2020, 3 Mal verschoben, davon 2 Mal vor Beginn der Historie
     ");
     assert_snapshot!(part("Frühere Fristen", "Wie sich"), @r"
     Frühere Fristen

@@ -187,7 +187,7 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum und Begründung da, die neueste zuerst.
     Nachgetragen.
     Ziel a
-    Erste Frist: 2025, heute: Juni 2027, 2-mal verschoben
+    Erste Frist: 2025, heute: Juni 2027, 2 Mal verschoben
     3. Januar 2024: bisher 2026 → jetzt Juni 2027 ohne Begründung
     2. Januar 2024: bisher 2025 → jetzt 2026Begründung: Es fehlen Firmen
     Länger nicht aktualisiert
@@ -199,7 +199,7 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     ");
     assert!(case.site("fristen/index.html").contains(&format!("href=\"../aenderungen/2024-01/#{}\"", commits[2])));
     let goal = case.words("ziele/a/").join("\n");
-    assert!(goal.contains("Juni 2027zuerst 2025, 2-mal verschoben"), "{goal}");
+    assert!(goal.contains("Juni 2027zuerst 2025, 2 Mal verschoben"), "{goal}");
     assert!(goal.contains("Zu diesem Ziel ist seit dem 3. Januar 2024 nichts Neues bekannt."), "{goal}");
     assert!(goal.contains("Nachgetragen."), "{goal}");
     let goals: Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();

@@ -123,7 +123,7 @@ fn markdown() {
 
     ### Frist geändert (1)
 
-    - **Ziel n2** (n2): 2026 → März 2028, 2-mal geändert. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
+    - **Ziel n2** (n2): 2026 → März 2028, 2 Mal geändert. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
 
     ### Entfernt (1)
 

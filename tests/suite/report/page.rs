@@ -147,7 +147,7 @@ fn a_report_around_the_editors_words() {
     1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
     Frist geändert (1)
     Ziel n2 n2
-    bisher 2026 → jetzt März 2028 2-mal geändert
+    bisher 2026 → jetzt März 2028 2 Mal geändert
     1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
     Entfernt (1)
     Ziel n3 n3
