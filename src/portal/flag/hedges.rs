@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::reserved::is_provisional;
+use super::reserved::{is_provisional, takes_back};
 use super::tokens::{Word, words};
 use super::word_lists::{ARTICLES, COMMITMENTS, FRAMED, INDEFINITE};
 
 /// Forms that make a statement weaker where they enter it.
-pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte*, wäre*, dürfte*, möge*, möglichst, bis zu, soweit, soweit möglich, so weit, \
+pub(super) const WEAK_DE: &str = "soll, nachweislich, technisch, rechnerisch, formal, nominell, beispielsweise, beispielhaft, anschubfinanzierung, mit dem ziel, sollte*, kann, könnte*, würde*, hätte*, wäre*, dürfte*, möge*, möglichst, bis zu, soweit, soweit möglich, so weit, \
     wo möglich, wo sinnvoll, möglicherweise, womöglich, angestrebt*, anstreb*, strebt*, streben, anzustreben, beabsichtig*, \
     vorgesehen*, geplant*, angedacht*, erwäg*, erwog*, prüfen, prüft, geprüft, nach prüfung, bemüh*, hinwirken, voraussichtlich*, vermutlich, wohl, \
     ca, nahezu, annähernd, fast, beinahe, quasi, so gut wie, kaum, selten, gegebenenfalls, eventuell, vielleicht, unter umständen, \
@@ -39,7 +39,7 @@ pub(super) const WEAK_DE: &str = "soll, sollte*, kann, könnte*, würde*, hätte
     auf abruf, auf anfrage, auf probe, auf zeit, auf eigene, nach absprache, nach vereinbarung, in teilzeit, zum zuge, studie, vorbereitung*, planung, ?";
 
 /// Conditions, which weaken what is promised also in a sentence of their own.
-pub(super) const RESERVED_DE: &str = "vorbehaltlich, unter vorbehalt, unter dem vorbehalt, bleiben vorbehalten, bleibt vorbehalten, vorbehalten, haushaltsvorbehalt*, \
+pub(super) const RESERVED_DE: &str = "unerheblich, unbeachtlich, unschädlich, außer betracht, vorbehaltlich, unter vorbehalt, unter dem vorbehalt, bleiben vorbehalten, bleibt vorbehalten, vorbehalten, haushaltsvorbehalt*, \
     finanzierungsvorbehalt*, behält sich, behalten sich, sofern, nach haushaltslage, haushaltslage, nach kassenlage, im rahmen der verfügbaren, im rahmen verfügbarer, \
     im rahmen vorhandener, im rahmen der vorhandenen, im rahmen der haushaltsmittel, im rahmen der haushaltsansätze, nach verfügbarkeit, perspektivisch, \
     ohne rechtsanspruch, kein rechtsanspruch, rechtsanspruch besteht nicht, kein anspruch, anspruch besteht nicht, nach maßgabe, in abhängigkeit von, abhängig von, \
@@ -75,7 +75,7 @@ const DISCLAIMED_DE: &str = "unverbindlich*, nicht verbindlich, nicht bindend, n
     begründet keine, planungsannahme*, orientierungswert*, keine rechtsverbindlichkeit, ohne inhaltliche bedeutung, ohne bedeutung, rein redaktionell, rein redaktionelle, nur redaktionell, nur redaktionelle, keine rechtliche bindung, wunschbild, zukunftsbild";
 
 /// Words by which a note says of what it stands beside that nobody stands by it.
-const DISOWNED_DE: &str = "überholt, entwurf*, richtwert*, unverbindlich*, vorläufig*, nicht bestätigt, unbestätigt*, zurückgezogen*, nicht amtlich, \
+const DISOWNED_DE: &str = "überholt, einschätzung teilt, distanziert, bestreitet, nicht mehr, entwurf*, richtwert*, unverbindlich*, vorläufig*, nicht bestätigt, unbestätigt*, zurückgezogen*, nicht amtlich, \
     nicht mehr gültig, nicht mehr aktuell, veraltet, hinfällig, gegenstandslos, orientierung, planwert";
 
 const DISOWNED_EN: &str = "superseded, draft, indicative, provisional, preliminary, unconfirmed, not confirmed, withdrawn, outdated, out of date, \
@@ -84,7 +84,7 @@ const DISOWNED_EN: &str = "superseded, draft, indicative, provisional, prelimina
 const DENIALS_DE: &str =
     "nicht, nichts, kein*, nie, niemals, niemand*, nirgends, nirgendwo, weder, keinesfalls, keineswegs";
 
-const WEAK_EN: &str = "may, might, can, could, would, should, up to, as far as possible, where possible, if possible, possibly, perhaps, aim*, seek*, \
+const WEAK_EN: &str = "may, technically, nominally, provably, on request, with the aim, with a view to, might, can, could, would, should, up to, as far as possible, where possible, if possible, possibly, perhaps, aim*, seek*, \
     intend*, envisaged, planned, consider*, explore*, strive*, endeavour*, endeavor*, about, around, roughly, approximately, nearly, almost, \
     generally, largely, mostly, mainly, partly, partially, in part, gradually, step by step, in the medium term, in the long term, \
     at most, maximum, only, merely, some, selected, individual, pilot, voluntary, voluntarily, recommended, expected, likely, in principle, if, when, once, provided, where feasible, as appropriate, virtually, almost all, eligible, draft, concept*, hope, hopes, hoping, normally, usually, typically, working towards, works towards, work towards, \
@@ -173,7 +173,7 @@ impl Hedges {
 
     /// How many reservations there are.
     pub(super) fn reservations_in(&self, sentence: &[Word]) -> usize {
-        let is_said = self.denies_commitment(sentence) || is_provisional(sentence);
+        let is_said = self.denies_commitment(sentence) || is_provisional(sentence) || takes_back(sentence);
         self.reserved.count(sentence) + usize::from(is_said)
     }
 

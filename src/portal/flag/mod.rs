@@ -10,6 +10,8 @@ mod anew;
 mod belongs;
 mod closed;
 mod conditions;
+mod described;
+mod direction;
 mod entries;
 mod events;
 mod frequency;

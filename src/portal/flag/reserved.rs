@@ -57,6 +57,25 @@ word_set! {
     STILL = "noch still yet"
 }
 
+word_set! {
+    /// What others have done once something begins.
+    AGREED = "beschlossen zugestimmt bewilligt freigegeben genehmigt gebilligt verabschiedet approved agreed adopted passed"
+}
+
+word_set! {
+    /// How what is given is kept small, and what of.
+    CAPPED = "begrenzt beschraenkt gedeckelt limited capped"
+}
+word_set! {
+    COUNTED = "faelle faellen antraege antraegen plaetze plaetzen personen teilnehmende teilnehmenden stueck cases places people \
+        applications participants"
+}
+
+word_set! {
+    /// Verbs of those who pay.
+    PAY = "zahlen zahlt bezahlen bezahlt tragen traegt uebernehmen uebernimmt aufkommen pay bear"
+}
+
 /// Words of a sentence that only takes something back, at most.
 pub(super) const LONGEST: usize = 14;
 
@@ -93,6 +112,16 @@ pub(super) fn is_provisional(sentence: &[Word]) -> bool {
     }
     let is = |of: u8, kinds: &[u8]| kinds.iter().all(|kind| of & (1 << kind) != 0);
     is(first, &[0]) && is(all, &[1]) || is(all, &[2, 3]) || is(all, &[4, 5, 6])
+}
+
+/// Whether a sentence says that what is given is capped or taken back, begins once others agreed, or that people pay themselves.
+pub(super) fn takes_back(sentence: &[Word]) -> bool {
+    let is_capped =
+        any_of(sentence, &CAPPED) && any_of(sentence, &COUNTED) || has(sentence, &["verrechnet", "angerechnet"]);
+    let is_later = has(sentence, &["sobald", "once"]) && any_of(sentence, &AGREED);
+    let pays = any_of(sentence, &PAY)
+        || has(sentence, &["kommen", "kommt"]) && sentence.last().is_some_and(|last| last == "auf");
+    is_capped || is_later || pays && has(sentence, &["selbst", "themselves"])
 }
 
 /// Whether a sentence of its own limits what stands elsewhere: `Nur für Anträge bis 2025`, `Das gilt für Neubauten`.

@@ -6,16 +6,17 @@ use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::amounts::{Bound, is_more, is_more_often};
 use super::conditions::{begins_with_one, is_turned};
+use super::direction::Direction;
 use super::hedges::Hedges;
 use super::lost::{is_empty, is_one, lost};
 use super::narrowing::{limits, limits_in, loses_only, narrows, restricts, widens};
 use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
-use super::put_in::{self, excuses, loosens_denial};
+use super::put_in::{self, excuses, loosens_denial, only_begins};
 use super::spelling::is_same;
 use super::tense::{admissions_in, reports_otherwise, turns};
 use super::tokens::{Time, Word, is_number};
-use super::word_lists::{AUXILIARIES, CEILING, CHECKS, CONDITIONS, INSTEAD, LESS_IS_BETTER, NONE};
+use super::word_lists::{AUXILIARIES, CHECKS, CONDITIONS, INSTEAD, NONE};
 
 /// Whether a sentence says less than the one that it was.
 pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
@@ -42,24 +43,14 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
     let diff = Diff::compute(Algorithm::Myers, &input);
     let (mut gone, mut came): (Vec<&Word>, Vec<&Word>) = (Vec::new(), Vec::new());
     let mut inserted = vec![false; new.len()];
-    // Who pays no more than 49 euros pays better no more than 39.
-    let is_ceiling = denied_old > 0
-        && old
-            .windows(2)
-            .any(|pair| CEILING.contains(&pair[0].as_str()) && ["als", "than"].contains(&pair[1].as_str()));
-    let less_is_better = is_ceiling || old.iter().chain(new).any(|word| LESS_IS_BETTER.contains(&word.as_str()));
+    let direction = Direction::of(old, new, denied_old);
     for hunk in diff.hunks() {
         let range = |range: Range<u32>| range.start as usize..range.end as usize;
         let (before, after) = (range(hunk.before), range(hunk.after));
         let said: Vec<&Word> =
             before.clone().filter(|place| says(*place, &old[*place])).map(|place| &old[place]).collect();
         let says_now: Vec<&Word> = new[after.clone()].iter().filter(|word| !is_empty(word)).collect();
-        let less_is_better = match &old[..before.start] {
-            // `Gemeinden mit weniger als 500 Einwohnern` are more than those with less than 300.
-            [.., with, less, than] if less_than_with(with, less, than) => false,
-            [.., from, of] if ["ab", "from"].contains(&from.as_str()) && GRADES.contains(&of.as_str()) => true,
-            before => is_fewer_better([before.last(), new.get(after.end)], less_is_better),
-        };
+        let less_is_better = direction.fewer_is_better(&old[..before.start], &new[after.end..]);
         if turns(old, before.clone(), new, after.clone()) || loosens_denial(old, new, after.clone()) {
             return true;
         }
@@ -91,7 +82,7 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
         gone.extend(said);
         came.extend(says_now);
     }
-    if widens(new, &inserted, less_is_better) || excuses(old, &came) {
+    if widens(new, &inserted, direction.times) || excuses(old, &came) {
         return true;
     }
     // Words that stand at another place are no loss, unless the place tells what they are about.
@@ -115,6 +106,7 @@ fn is_otherwise(old: &[Word], new: &[Word]) -> bool {
     };
     reports_otherwise(old, new)
         || begins_with_one(old, new)
+        || only_begins(old, new)
         || limits_in(new) < limits_in(old)
         || loses_only(old, new)
         || Passive::turns(old, new)
@@ -161,28 +153,12 @@ fn is_stronger(old: &[Word], gone: Range<usize>, came: &[Word]) -> bool {
     }
 }
 
-/// Whether fewer are better of what stands between two words, if the sentence says so of others.
-fn is_fewer_better(around: [Option<&Word>; 2], elsewhere: bool) -> bool {
-    let [before, behind] = around.map(|word| word.map_or("", String::as_str));
-    let is_most = ["hoechstens", "maximal", "nur", "als"].contains(&before);
-    // `um 40 Prozent` is a difference, `zweimal` is more than `einmal`.
-    let is_number = ["um", "by"].contains(&before) || ["mal", "times"].contains(&behind);
-    // `alle 2 Jahre` is a distance.
-    is_most || !is_number && (elsewhere || ["alle", "every", "pro", "je"].contains(&before))
-}
-
-const GRADES: [&str; 6] = ["year", "grade", "class", "age", "klasse", "stufe"];
-
-/// Whether words choose those who have less than so much.
-fn less_than_with(with: &str, less: &str, than: &str) -> bool {
-    ["mit", "with"].contains(&with) && ["weniger", "fewer", "less"].contains(&less) && ["als", "than"].contains(&than)
-}
-
 fn is_hedge(hedges: &Hedges, one: &Word, other: &Word) -> bool {
     [one, other].into_iter().any(|word| hedges.any_in(std::slice::from_ref(word)) == [true])
 }
 
-struct Words<'a>(&'a [Word]);
+/// The words of a sentence, to be compared one by one.
+pub(super) struct Words<'a>(pub &'a [Word]);
 
 impl<'a> imara_diff::TokenSource for Words<'a> {
     type Token = &'a str;

@@ -5,9 +5,11 @@
 //! the way a number or a month is written. A sentence that got more words says more, unless these are hedges; one whose
 //! words were only mended says the same.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::described::{Nouns, describes_fewer};
 use super::hedges::Hedges;
 use super::mere::is_mere;
 use super::named::with_noun;
@@ -36,7 +38,7 @@ fn says_less((old, said): (&str, &[Framed]), new: &[Framed], hedges: &Hedges) ->
         begun.any(|sentence| sentence.iter().any(|word| is_later(word, last)))
     };
     let is_less = |sentence: &&Vec<Word>| limits(sentence);
-    said_besides(&gone, &added, old, hedges)
+    said_besides([&gone, &added], (old, [said, new]), hedges)
         .is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides) || besides.iter().any(is_less))
 }
 
@@ -90,7 +92,8 @@ pub(super) fn disowns(old: &str, new: &str, hedges: &Hedges) -> bool {
 /// a later day.
 pub(super) fn promise_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
     let text = old;
-    let (old, new) = (read(old, hedges), read(new, hedges));
+    let framed = [old, new].map(|text| framed(text, hedges));
+    let [old, new] = framed.each_ref().map(in_words);
     let last = latest(&old);
     let takes_back = |sentence: &&Vec<Word>| {
         let is_less = sentence.first().is_some_and(|first| LESS.contains(&first.as_str()));
@@ -98,7 +101,7 @@ pub(super) fn promise_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
         let is_read = sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word, last));
         !old.is_empty() && (is_less || is_read)
     };
-    said_besides(&old, &new, text, hedges)
+    said_besides([&old, &new], (text, framed.each_ref().map(Vec::as_slice)), hedges)
         .is_none_or(|besides| is_reserved(&besides, hedges) || besides.iter().any(takes_back))
 }
 
@@ -146,11 +149,11 @@ fn is_reserved(sentences: &[&Vec<Word>], hedges: &Hedges) -> bool {
     sentences.iter().any(|sentence| count(sentence) > 0)
 }
 
-/// The sentences that `new` has besides those of `old`, which are of a text; none if one of these is gone or weaker.
+/// The sentences that `new` has besides those of `old`, which are of a text; none if one of these is gone or weaker. With it
+/// both as they are written.
 fn said_besides<'a>(
-    old: &'a [Vec<Word>],
-    new: &'a [Vec<Word>],
-    text: &str,
+    [old, new]: [&'a [Vec<Word>]; 2],
+    (text, written): (&str, [&[Framed]; 2]),
     hedges: &Hedges,
 ) -> Option<Vec<&'a Vec<Word>>> {
     let (gone, added) = changed(old, new);
@@ -169,6 +172,7 @@ fn said_besides<'a>(
         return None;
     }
     let mut left = added.clone();
+    let nouns = LazyCell::new(|| Nouns::of(written.into_iter().flatten()));
     for sentence in gone.iter().copied() {
         let alike = left.iter().enumerate().map(|(place, other)| (likeness(sentence, other), place));
         let (_, place) = alike
@@ -181,6 +185,8 @@ fn said_besides<'a>(
         if sentence_weakens(sentence, left.get(place)?, hedges) {
             let parts = parts(sentence, &left, place, hedges)?;
             left.drain(parts);
+        } else if describes_fewer(sentence, left.get(place)?, &nouns) {
+            return None;
         } else {
             left.remove(place);
         }

@@ -14,6 +14,44 @@ const LESS_SAID: &[(&str, &str)] = &[
     ("90 % der Schulen sind am Netz.", "80 Prozent der Schulen sind am Netz."),
     ("Der Antrag ist in 20 Tagen fertig.", "Der Antrag ist in 35 Tagen fertig."),
     ("Das Portal ist bis 2027 fertig.", "Das Portal ist bis 2028 fertig."),
+    (
+        "Jede Lehrkraft nimmt an einer Fortbildung von zwölf Stunden teil.",
+        "Jede Lehrkraft nimmt an einer Fortbildung von acht Stunden teil.",
+    ),
+    (
+        "Lehrkräfte bekommen dafür jedes Jahr drei Tage Fortbildung.",
+        "Lehrkräfte bekommen dafür jedes Jahr zwei Tage Fortbildung.",
+    ),
+    (
+        "Jede Stelle ist an vier Tagen in der Woche telefonisch erreichbar.",
+        "Jede Stelle ist an drei Tagen in der Woche telefonisch erreichbar.",
+    ),
+    (
+        "Dauert es länger als zehn Tage, zahlt das Land einen Abschlag von 300 Euro.",
+        "Dauert es länger als zehn Tage, zahlt das Land einen Abschlag von 200 Euro.",
+    ),
+    ("Die Frist beträgt zehn Tage.", "Die Frist beträgt 20 Tage."),
+    ("Es gilt eine Frist von zehn Tagen.", "Es gilt eine Frist von 20 Tagen."),
+    (
+        "Ab 2027 bearbeiten alle Bauämter jeden Antrag digital.",
+        "Ab 2027 beginnen alle Bauämter, jeden Antrag digital zu bearbeiten.",
+    ),
+    (
+        "Die Ämter bearbeiten Anträge digital und entscheiden binnen drei Monaten.",
+        "Die Ämter bearbeiten Anträge digital mit dem Ziel, binnen drei Monaten zu entscheiden.",
+    ),
+    (
+        "Das Land zahlt einen Abschlag.",
+        "Das Land zahlt einen Abschlag. Der Abschlag wird mit späteren Leistungen verrechnet und ist auf 1.000 Fälle im Jahr begrenzt.",
+    ),
+    (
+        "Das Land zahlt einen Abschlag.",
+        "Das Land zahlt einen Abschlag.\n\n> [!NOTE]\n> Die Zahlung beginnt, sobald der Landtag ein Gesetz dazu beschlossen hat.",
+    ),
+    (
+        "Eltern zahlen nichts.",
+        "Eltern zahlen nichts.[^1]\n\n[^1]: Für Zubehör und Stifte kommen die Eltern selbst auf.",
+    ),
     ("Das Portal ist bis Juni 2027 fertig.", "Das Portal ist bis 2027 fertig."),
     ("Es gibt keine Gebühren.", "Es gibt eine Gebühren."),
     ("Der Dienst ist möglich.", "Der Dienst ist unmöglich."),
@@ -196,6 +234,23 @@ const AS_MUCH_SAID: &[(&str, &str)] = &[
     ("Das Land führt ein Register ein.", "Ein Register wird vom Land eingeführt."),
     ("Das Land führt ein Register ein.", "Das Land wird ein Register einführen."),
     ("Einmal im Monat wird berichtet.", "Zweimal im Monat wird berichtet."),
+    (
+        "Jede Lehrkraft nimmt an einer Fortbildung von zwölf Stunden teil.",
+        "Jede Lehrkraft nimmt an einer Fortbildung von 16 Stunden teil.",
+    ),
+    (
+        "Lehrkräfte bekommen dafür jedes Jahr drei Tage Fortbildung.",
+        "Lehrkräfte bekommen dafür jedes Jahr vier Tage Fortbildung.",
+    ),
+    (
+        "Jede Stelle ist an vier Tagen in der Woche telefonisch erreichbar.",
+        "Jede Stelle ist an fünf Tagen in der Woche telefonisch erreichbar.",
+    ),
+    (
+        "Dauert es länger als zehn Tage, zahlt das Land einen Abschlag von 300 Euro.",
+        "Dauert es länger als zehn Tage, zahlt das Land einen Abschlag von 400 Euro.",
+    ),
+    ("Der Antrag ist in 20 Tagen fertig.", "Der Antrag ist in 10 Tagen fertig."),
     ("Jede Woche gibt es einen Kurs.", "Jede Woche gibt es drei Kurse."),
     ("Die Beratung ist kostenlos.", "Die Beratung ist kostenfrei."),
     ("Dafür gibt es Geld, und zwar vom Land.", "Hierfür gibt es Geld vom Land."),
