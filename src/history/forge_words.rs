@@ -43,6 +43,21 @@ pub(super) fn is_written_by_program(line: &str) -> bool {
         || is_upload(title)
         || is_reference(title)
         || is_of_tool(title)
+        || is_again(title)
+        || is_command(line)
+}
+
+/// `fixup! Title` and its like, which `git rebase --autosquash` would have taken away, and what `git revert` of a revert says.
+fn is_again(line: &str) -> bool {
+    ["fixup! ", "squash! ", "amend! "].iter().any(|begin| line.starts_with(begin))
+        || ["Reapply \"", "Revert \""].iter().any(|begin| line.starts_with(begin) && line.ends_with('"'))
+}
+
+/// `/cc @name`: what a line tells GitLab or GitHub to do.
+fn is_command(line: &str) -> bool {
+    let command = line.strip_prefix('/').and_then(|line| line.split_whitespace().next());
+    command.is_some_and(|command| command.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+        && line.split_whitespace().skip(1).all(|word| word.starts_with(['@', '~', '%', '#', '!', '&', '"']))
 }
 
 /// What programs that write commits put below them: Dependabot's `Bumps x from 1 to 2.` with its list of versions, and
@@ -162,7 +177,7 @@ fn is_file(word: &str) -> bool {
 /// Whether a text only names other places: issues, merge requests, commits, addresses. `See merge request group/project!12`,
 /// `Closes #12, group/project#13 and #14`, `Related work items: #3`, `Reverts owner/repository#5`.
 pub(super) fn is_reference(text: &str) -> bool {
-    const WORDS: &str = "and bug close closed closes closing commit fix fixed fixes fixing implement implemented implementing \
+    const WORDS: &str = "behebt betrifft erledigt löst schließt zu and bug close closed closes closing commit fix fixed fixes fixing implement implemented implementing \
                          implements in issue issues items link links merge of part pull ref references refs related request \
                          resolve resolved resolves resolving reverts reverts see siehe this ticket und work";
     let trimmed = || text.split_whitespace().map(|word| word.trim_matches([',', ':', ';', '.', '(', ')', '<', '>']));
@@ -201,7 +216,14 @@ pub(super) fn is_trailer(name: &str, value: &str) -> bool {
     let is = |known: &str| name.eq_ignore_ascii_case(known);
     let is_by = || name.len() > 3 && name.get(name.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("-by"));
     has_trailer_name(name)
-        && (is_by() || KNOWN.iter().any(|known| is(known)) || REFERRING.split(' ').any(is) && is_reference(value))
+        && (is_by()
+            || KNOWN.iter().any(|known| is(known))
+            || REFERRING.split(' ').any(is) && (is_reference(value) || names_commit(value)))
+}
+
+/// `0123abcd4567 ("Title")`, as Linux and others name a commit.
+fn names_commit(value: &str) -> bool {
+    hash(value, "").is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with(" (\"") && rest.ends_with("\")"))
 }
 
 /// Whether a line, known or not, is written like a trailer: `Hinweis: …`.

@@ -6,7 +6,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::forge_words::{
-    begins_squashed, has_title_below, is_begin_of_shortlog, is_commit, is_picked, is_reference, is_rule,
+    begins_squashed, has_title_below, is_begin_of_shortlog, is_commit, is_picked, is_reference, is_rule, is_trailer,
     is_written_by_program, lists_branches, title,
 };
 use super::people::pattern;
@@ -113,7 +113,7 @@ const GREETINGS: [&str; 10] = [
 /// Tags and entities of HTML, elements that are not shown, and pictures.
 static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"<[a-zA-Z]+\ [^<>]*\bhidden\b[^<>]*>[^<]*</[a-zA-Z]+> | <[a-zA-Z/!][^<>]*>
+        r"<[a-zA-Z]+\ [^<>]*\bhidden\b[^<>]*>[^<]*</[a-zA-Z]+> | <[a-zA-Z/!](?: [^<>.] | \.[^<>\s] )*>
         | &(?: \#[xX]?[[:xdigit:]]+ | [a-zA-Z]+ ); | !\[[^\]]*\]\([^)]*\)",
     )
 });
@@ -138,6 +138,7 @@ const NO_REASON: &[&str] = &[
     "folgt noch",
     "geändert",
     "hinweis",
+    "ja",
     "k a",
     "ka",
     "kein",
@@ -186,6 +187,7 @@ const NO_REASON: &[&str] = &[
     "siehe unten",
     "siehe überschrift",
     "so",
+    "su",
     "tbd",
     "test",
     "todo",
@@ -197,6 +199,7 @@ const NO_REASON: &[&str] = &[
     "wip",
     "wird nachgereicht",
     "xxx",
+    "yes",
     "änderung",
     "änderungen",
 ];
@@ -208,16 +211,34 @@ pub fn says_why(subject: &str, text: &str) -> bool {
     let is_letter = |c: char| c.is_alphabetic() && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
     let text = &without_markup(text);
     // Headings of a form below which nobody wrote anything.
-    let is_empty_form = || text.lines().all(|line| is_blank(line) || line.starts_with('#'));
+    let is_empty_form = || text.lines().all(|line| is_blank(line) || is_heading(line));
     let bare = bare(text);
     let told = without_labels(&bare);
     text.contains(is_letter)
         && !is_empty_form()
         && !is_reference(text)
+        && !is_written_by_program(text.trim())
+        && !text
+            .trim()
+            .split_once(':')
+            .is_some_and(|(name, value)| !value.contains('\n') && is_trailer(name, value.trim()))
+        && !is_to_fill_in(text)
         && !is_same(text, subject)
         && !is_none(told)
         && !is_number(told)
         && told.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+}
+
+/// Whether a line is a heading, below which somebody was to write, and no sentence: `## Begründung`, `# Der Bund zahlt.`
+fn is_heading(line: &str) -> bool {
+    let text = line.trim_start_matches('#');
+    text.len() < line.len() && (text.starts_with(' ') || text.is_empty()) && !text.trim_end().ends_with(['.', '!'])
+}
+
+/// Whether a text is a place to be filled in: `[Grund hier eintragen]`.
+fn is_to_fill_in(text: &str) -> bool {
+    let inside = text.trim().strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    inside.is_some_and(|inside| !inside.contains(['[', ']', '.']))
 }
 
 /// Whether words stand for no reason: also letter by letter, or in letters that only look like those of the words.

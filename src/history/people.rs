@@ -22,8 +22,9 @@ const ADDRESS: &str = r#"
     (?i:mailto:)? @*
     (?<local> "[^"]+" | [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]*
         (?: \ \.\ [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]* )* )
-    (?: \\?[@＠﹫] | \ [@＠﹫]\  | %(?:25)?40 | &\#64; | &commat; | \ ?[\[(\{]\ ?(?i:at|ät)\ ?[\])\}]\ ? )
-    (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: (?: [.。．｡] | \ \.\  | \ ?[\[(\{]\ ?(?i:dot|punkt)\ ?[\])\}]\ ? ) [\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
+    (?: \\?[@＠﹫]\ ? | \ [@＠﹫]\ ? | %(?:25)?40 | =40 | \\u0040 | &\#0*64; | &\#[xX]0*40; | &commat; | \ ?[\[(\{]\ ?(?i:at|ät|a|@)\ ?[\])\}]\ ? )
+    (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: (?: [.。．｡] | \ [.．]\  | %(?:25)?2[eE] | =2[eE] | &\#0*46; | &\#[xX]0*2[eE]; | &period;
+        | \ ?[\[(\{]\ ?(?i:dot|punkt)\ ?[\])\}]\ ? ) [\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
     (?<path> :[\w.~/-]* (?: /[\w.~/-]*\w | \.git\b ) )?
     (?: \?[\w-]+=[^\s<>"()]* )?
 "#;
@@ -78,7 +79,14 @@ pub fn without_addresses(name: &str) -> Cow<'_, str> {
 }
 
 /// What may be a part of an address.
-const SIGNS: [char; 8] = ['@', '＠', '﹫', '%', '&', '[', '(', '{'];
+const SIGNS: [char; 10] = ['@', '＠', '﹫', '%', '&', '[', '(', '{', '=', '\\'];
+
+/// A word of a mail in Base64, in which nobody sees what it says.
+static ENCODED: LazyLock<Regex> = LazyLock::new(|| pattern(r"=\?[\w-]+\?[bB]\?[^?\s]*\?="));
+
+/// A point of a domain as programs write it.
+static WRITTEN_POINT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"%(?:25)?2[eE] | =2[eE] | &\#0*46; | &\#[xX]0*2[eE]; | &period; | \ [.．]\ "));
 
 /// The people around a commit.
 pub(super) struct People<'a> {
@@ -142,28 +150,45 @@ impl People<'_> {
     /// Puts names in the places of addresses. `any` means every kind, also `user@machine`, which may be something else in a
     /// text.
     fn replace(&self, text: &str, any: bool) -> String {
-        let replaced = CANDIDATE.replace_all(text, |found: &Captures<'_>| {
-            if let Some(link) = group(found, "link") {
-                let holds_one = IN_LINK.captures_iter(link).any(|found| self.address(&found, true, any).is_some());
-                return if holds_one { REMOVED } else { link }.to_owned();
-            }
+        let text = &*ENCODED.replace_all(text, REMOVED);
+        let (mut replaced, mut rest) = (String::with_capacity(text.len()), 0);
+        while let Some(found) = CANDIDATE.captures_at(text, rest) {
             let whole = found.get_match();
-            let inside = group(found, "inside").map(|inside| inside.replace("%40", "@"));
-            let Some(address) = inside.or_else(|| self.address(found, false, any)) else {
-                return whole.as_str().to_owned();
-            };
-            let name = self.known("", &address).unwrap_or_else(|| REMOVED.to_owned());
-            match group(found, "space") {
-                Some(_) if text[..whole.start()].ends_with(&name) => String::new(),
-                space => space.unwrap_or_default().to_owned() + &name,
+            replaced.push_str(&text[rest..whole.start()]);
+            rest = whole.end();
+            match self.instead(text, &found, any) {
+                Some(instead) => replaced.push_str(&instead),
+                // What is none may hold the beginning of one: `a @ b@example.org`.
+                None => {
+                    rest = found.name("local").map_or(rest, |local| local.end());
+                    replaced.push_str(&text[whole.start()..rest]);
+                }
             }
-        });
+        }
+        replaced.push_str(&text[rest..]);
         replaced.replace(&format!("({REMOVED})"), REMOVED)
+    }
+
+    /// What stands in the place of what was found; none if that is no address.
+    fn instead(&self, text: &str, found: &Captures<'_>, any: bool) -> Option<String> {
+        if let Some(link) = group(found, "link") {
+            let holds_one = IN_LINK.captures_iter(link).any(|found| self.address(&found, true, any).is_some());
+            return Some(if holds_one { REMOVED } else { link }.to_owned());
+        }
+        let whole = found.get_match();
+        let inside = group(found, "inside").map(|inside| inside.replace("%40", "@"));
+        let address = inside.or_else(|| self.address(found, false, any))?;
+        let name = self.known("", &address).unwrap_or_else(|| REMOVED.to_owned());
+        Some(match group(found, "space") {
+            Some(_) if text[..whole.start()].ends_with(&name) => String::new(),
+            space => space.unwrap_or_default().to_owned() + &name,
+        })
     }
 
     /// The address that was found, if it is one.
     fn address(&self, found: &Captures<'_>, in_link: bool, any: bool) -> Option<String> {
         let (local, host) = (group(found, "local")?, group(found, "host")?);
+        let host = &*WRITTEN_POINT.replace_all(host, ".");
         let address = format!("{local}@{host}");
         let is_repository = local == "git" && (in_link || group(found, "path").is_some());
         let is_address = !is_repository && (any || self.is_known(&address) || is_domain(host));
@@ -190,14 +215,21 @@ fn value_of_people(line: &str) -> Option<&str> {
 
 /// Whether somebody can get mail there, as far as the form tells.
 fn is_domain(host: &str) -> bool {
-    match host.rsplit_once(['.', '。', '．', '｡', ']', ')', '}']).map(|(host, end)| (host, end.trim_start())) {
+    match host
+        .rsplit_once(['.', '。', '．', '｡', ']', ')', '}'])
+        .map(|(host, end)| (host, end.trim_start_matches(is_unseen)))
+    {
         _ if host == "localhost" || host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok() => true,
-        Some((_, end)) => {
-            let is_picture = PICTURES.iter().any(|known| known.eq_ignore_ascii_case(end));
-            end == "(none)" || end.starts_with(char::is_alphabetic) && end.chars().nth(1).is_some() && !is_picture
-        }
+        // A picture may be called by an address.
+        Some((host, end)) if PICTURES.iter().any(|known| known.eq_ignore_ascii_case(end)) => is_domain(host),
+        Some((_, end)) => end == "(none)" || end.starts_with(char::is_alphabetic) && end.chars().nth(1).is_some(),
         None => false,
     }
+}
+
+/// Spaces, and characters without a width.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 fn group<'t>(found: &Captures<'t>, name: &str) -> Option<&'t str> {

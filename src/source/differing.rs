@@ -33,7 +33,9 @@ pub fn differing(
     // The size of a single file is not known; its bytes decide.
     sizes.extend(files.iter().filter(|path| counts(path)).map(|path| ((*path).to_owned(), [None, None])));
     let differs = |(path, [first, second]): (String, [Option<u64>; 2])| {
-        let differs = first != second || a.read(&path)? != b.read(&path)?;
+        // Line ends that Git wrote make a file longer and no other.
+        let is_one_missing = first.is_none() != second.is_none();
+        let differs = is_one_missing || a.read(&path)? != b.read(&path)?;
         Ok(differs.then_some(path))
     };
     let found: Vec<Result<Option<String>, ReadError>> = sizes.into_par_iter().map(differs).collect();

@@ -72,7 +72,11 @@ impl Source for WorkingTree<'_> {
             }
             Ok(metadata) if metadata.is_file() => match fs::read(&file) {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-                read => read.map(Some).map_err(|error| read_error(path, &error)),
+                Ok(bytes) => Ok(Some(match self.repository {
+                    Some(repository) => repository.with_committed_line_ends(path, bytes),
+                    None => bytes,
+                })),
+                Err(error) => Err(read_error(path, &error)),
             },
             Ok(_) => Ok(None),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),

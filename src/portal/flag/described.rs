@@ -34,7 +34,7 @@ word_set! {
 
 word_set! {
     /// English words that describe and have no ending that says so.
-    ENGLISH = "basic local small large major main key simple urgent external internal private public volunteer sensitive \
+    ENGLISH = "selected basic local small large major main key simple urgent external internal private public volunteer sensitive \
         eligible existing remaining introductory core minor certain suitable relevant routine standard used older younger rural \
         urban municipal severe serious frequent"
 }
@@ -90,12 +90,14 @@ fn is_limit(new: &[Word], place: std::ops::Range<usize>, nouns: &Nouns) -> bool 
     let is_denied = new.iter().any(denies);
     // Whoever has to be complete first waits longer.
     let is_start = before.iter().rev().take(2).any(|word| ["nach", "ab", "after"].contains(&word.as_str()));
-    let is_enriched = !is_denied && !is_start && came.iter().any(enriches);
+    let is_enriched = !is_denied && !is_start && enriches(last);
     if came.iter().any(is_other) || came.iter().any(denies) || is_enriched {
         return false;
     }
     let is_behind = before.last().is_some_and(|word| ["nicht", "not", "never"].contains(&word.as_str()));
-    let is_of_noun = nouns.has(next) && is_adjective(last) && !nouns.has(last);
+    // Others may stand between it and the noun.
+    let described = new[place.end..].iter().find(|word| nouns.has(word) || !is_adjective(word));
+    let is_of_noun = described.is_some_and(|word| nouns.has(word)) && is_adjective(last) && !nouns.has(last);
     is_behind || is_of_noun || is_english_adjective(before.last().filter(|_| !is_denied), last, next)
 }
 
@@ -189,6 +191,8 @@ mod tests {
         "Die Gespräche werden nicht [länger als nötig] aufgezeichnet.",
         "Die Gespräche werden nicht [dauerhaft] aufgezeichnet.",
         "Kein Bauamt muss [zusätzliche eigene] Server anschaffen.",
+        "Kein Bauamt muss [zusätzliche] eigene Server anschaffen.",
+        "Das Land stattet alle Kinder mit einem [gemeinsam genutzten] Tablet aus.",
         "Die Gemeinden müssen keine [übermäßigen] Vorleistungen erbringen.",
         "Eltern zahlen dafür nichts, auch keine [hohe] Kaution.",
         "Niemand muss dafür seinen [vollen] Namen nennen.",

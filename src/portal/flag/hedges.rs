@@ -39,7 +39,7 @@ pub(super) const WEAK_DE: &str = "soll, nachweislich, technisch, rechnerisch, fo
     auf abruf, auf anfrage, auf probe, auf zeit, auf eigene, nach absprache, nach vereinbarung, in teilzeit, zum zuge, studie, vorbereitung*, planung, ?";
 
 /// Conditions, which weaken what is promised also in a sentence of their own.
-pub(super) const RESERVED_DE: &str = "unerheblich, unbeachtlich, unschädlich, außer betracht, vorbehaltlich, unter vorbehalt, unter dem vorbehalt, bleiben vorbehalten, bleibt vorbehalten, vorbehalten, haushaltsvorbehalt*, \
+pub(super) const RESERVED_DE: &str = "planungsstand, unerheblich, unbeachtlich, unschädlich, außer betracht, vorbehaltlich, unter vorbehalt, unter dem vorbehalt, bleiben vorbehalten, bleibt vorbehalten, vorbehalten, haushaltsvorbehalt*, \
     finanzierungsvorbehalt*, behält sich, behalten sich, sofern, nach haushaltslage, haushaltslage, nach kassenlage, im rahmen der verfügbaren, im rahmen verfügbarer, \
     im rahmen vorhandener, im rahmen der vorhandenen, im rahmen der haushaltsmittel, im rahmen der haushaltsansätze, nach verfügbarkeit, perspektivisch, \
     ohne rechtsanspruch, kein rechtsanspruch, rechtsanspruch besteht nicht, kein anspruch, anspruch besteht nicht, nach maßgabe, in abhängigkeit von, abhängig von, \

@@ -172,7 +172,7 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
     let mut value = json!({
         "id": id,
         "url": address(portal, &routes::goal(id)),
-        "file": path,
+        "file": without_addresses(path),
         "title": title,
         "summary": summary,
         "kind": kind.word(),

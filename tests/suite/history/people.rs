@@ -53,6 +53,25 @@ fn an_address_in_a_text_is_taken_out_in_every_form() {
                 "(Adresse entfernt), (Adresse entfernt) und (Adresse entfernt)",
             ),
             ("karl@example。org, karl%2540example.org", "(Adresse entfernt), (Adresse entfernt)"),
+            (
+                "karl&#x40;example.org, karl@example&#46;org, karl&#64;example&#x2E;org, karl%40example%2Eorg",
+                "(Adresse entfernt), (Adresse entfernt), (Adresse entfernt), (Adresse entfernt)",
+            ),
+            (
+                "=?UTF-8?Q?karl=40example.org?= =?utf-8?B?a2FybEBleGFtcGxlLm9yZw==?= karl=40example=2Eorg",
+                "=?UTF-8?Q?(Adresse entfernt)?= (Adresse entfernt) (Adresse entfernt)",
+            ),
+            ("karl ＠ example ． org, karl@example.\u{2060}org", "(Adresse entfernt), (Adresse entfernt)"),
+            (
+                "karl[@]example.org, karl(@)example.org; karl{@}example.org",
+                "(Adresse entfernt), (Adresse entfernt); (Adresse entfernt)",
+            ),
+            (
+                "karl(a)example.org, karl\\u0040example.org, karl@ example.org",
+                "(Adresse entfernt), (Adresse entfernt), (Adresse entfernt)",
+            ),
+            ("so ﹫ karl﹫example.org und a @ b", "so ﹫ (Adresse entfernt) und a @ b"),
+            ("karl@example.org.png und bild@2x.png", "(Adresse entfernt) und bild@2x.png"),
             ("An: karl@amt, Ida <ida@example.org>", "An: (Adresse entfernt), Ida"),
             ("Zuständig: Karl Kurz <karl@example.org>", "Zuständig: Karl Kurz (Adresse entfernt)"),
         ],
@@ -292,7 +311,12 @@ fn no_address_in_the_name_of_a_file_leaves_the_program() {
     case.write(named, text.replace("due: 2027", "due: '2027'"));
     case.commit("Anders geschrieben");
     case.git(&["mv", named, "content/ziele/a.md"]);
+    case.write("content/medien/karl@verborgen.example.png", "kein Bild");
+    case.write_goal("b", "");
+    case.git(&["mv", "-f", "content/ziele/a.md", named]);
     case.commit("Zurück");
+    case.remove("content/medien/karl@verborgen.example.png");
+    case.commit("Ohne Bild");
     case.builds();
     let mut all: Vec<(String, Vec<u8>)> =
         case.site_files().into_iter().map(|(path, bytes)| (path, unpacked(bytes))).collect();

@@ -235,6 +235,29 @@ fn line_ends_that_git_wrote_into_the_working_tree_are_no_change() {
     assert_eq!(uncommitted(&case), ["content/ziele/a.md"], "Git has it under Unix line ends only");
 }
 
+/// As Git for Windows sets it, and as a repository says it itself: settings, media and goals are those of the commit.
+#[test]
+fn a_clean_clone_with_other_line_ends_is_the_commit() {
+    let mut case = Case::new().goal("a", "").file("content/medien/zahlen.csv", "Ort;Zahl\nA;1\n");
+    case.commit("Anfang");
+    case.builds();
+    let plain = case.site("data/v1/manifest.json");
+    case.git(&["config", "core.autocrlf", "true"]);
+    for file in ["portal.yaml", "content/medien/zahlen.csv", "content/ziele/a.md"] {
+        case.remove(file);
+    }
+    case.git(&["checkout", "-q", "."]);
+    assert!(std::fs::read_to_string(case.path("portal.yaml")).unwrap().contains("\r\n"));
+    case.builds();
+    assert!(uncommitted(&case).is_empty());
+    assert_eq!(plain, case.site("data/v1/manifest.json"));
+    case.git(&["config", "core.autocrlf", "false"]);
+    case.write(".gitattributes", "* text=auto\n");
+    case.commit("Zeilenenden");
+    case.builds();
+    assert!(uncommitted(&case).is_empty());
+}
+
 #[test]
 fn a_file_ending_in_capitals() {
     let mut case = Case::new().file("content/ziele/A.MD", GOAL);

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::messages::newest;
 use crate::case::Case;
 use crate::history::commits::raw_commit;
 
@@ -245,6 +246,16 @@ fn what_says_nothing_is_no_reason() {
         "siehe oben",
         "Grund: keine",
         "Begründung folgt",
+        "ja",
+        "s.u.",
+        "[Grund hier eintragen]",
+        "<Grund hier eintragen>",
+        "Schließt #12",
+        "/cc @anna",
+        "fixup! Frist von a",
+        "Reapply \"Frist von a\"",
+        "Fixes: 1234567890ab (\"Frist\")",
+        "## Begründung",
         "nicht angegeben",
         "x",
         "s. o.",
@@ -278,6 +289,24 @@ fn what_says_nothing_is_no_reason() {
     say_nothing("Frist von a", &nothing);
     let trailers: Vec<String> = nothing.iter().map(|text| format!("Grund: {text}")).collect();
     say_nothing("Frist von a", &trailers.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_sentence_is_a_reason_whatever_it_begins_with() {
+    for reason in [
+        "#12 verzögert sich, weil der Bund später zahlt.",
+        "#Finanzen: Der Bund zahlt später.",
+        "# Der Bund zahlt später.",
+        "<Der Bund zahlt später.>",
+        "/bin/sh fehlt auf dem neuen Server.",
+        "[1] nennt die neue Frist.",
+    ] {
+        for message in [format!("a: Frist\n\nGrund: {reason}"), format!("a: Frist\n\n{reason}")] {
+            let mut case = Case::new();
+            case.commit(&message);
+            assert!(newest(&case).reason().is_some(), "{message}");
+        }
+    }
 }
 
 #[test]

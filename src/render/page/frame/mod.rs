@@ -11,6 +11,7 @@ use crate::address;
 use crate::config::GroupKind;
 use crate::content::Text;
 use crate::foreign;
+use crate::history::without_addresses;
 use crate::portal::routes;
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
@@ -82,7 +83,7 @@ impl PageView {
             Some(address::whole(&pattern.replace("{commit}", commit).replace("{path}", path)).into_owned())
         };
         Self {
-            file: Some(path.to_owned()),
+            file: Some(without_addresses(path).into_owned()),
             file_href: at_forge(&forge.file),
             edit_href: at_forge(&forge.edit),
             history_href: at_forge(&forge.history),
