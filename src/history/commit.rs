@@ -317,9 +317,9 @@ const MESSAGE_LIMIT: usize = 20_000;
 
 /// The text without control characters and without marks that turn the direction of reading around.
 fn printable(text: &str) -> String {
-    let turning =
-        |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // And without what Unicode gave up.
+    let turning = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}');
     let harmless = |c: &char| *c == '\n' || !(c.is_control() || turning(*c));
-    let text = text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(harmless);
+    let text = text.chars().map(|c| if matches!(c, '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c }).filter(harmless);
     beginning(&text.take(MESSAGE_LIMIT + 1).collect::<String>(), MESSAGE_LIMIT).into_owned()
 }

@@ -68,6 +68,7 @@ fn differing<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
 /// What a reader sees, part by part.
 fn seen(text: &str) -> Vec<String> {
     let (mut parts, mut run, mut in_code) = (Vec::new(), String::new(), false);
+    let mut notes = Vec::new();
     for (piece, _) in pieces(text, Bounds::NONE) {
         match piece {
             Piece::Event(Event::Text(text)) if !in_code => run.push_str(&text),
@@ -83,7 +84,7 @@ fn seen(text: &str) -> Vec<String> {
                     in_code = matches!(event, Event::Start(Tag::CodeBlock(_)))
                         || in_code && !matches!(event, Event::End(TagEnd::CodeBlock));
                 }
-                parts.push(part(&other));
+                parts.push(part(&other, &mut notes));
             }
         }
     }
@@ -99,8 +100,20 @@ fn end(run: &mut String, parts: &mut Vec<String>) {
     run.clear();
 }
 
-fn part(piece: &Piece<'_>) -> String {
+/// `notes` are the footnotes so far: readers see numbers, whatever these are called.
+fn part(piece: &Piece<'_>, notes: &mut Vec<String>) -> String {
+    let mut number = |name: &str| {
+        let known = notes.iter().position(|note| note == name);
+        known.unwrap_or_else(|| {
+            notes.push(name.to_owned());
+            notes.len() - 1
+        })
+    };
     match piece {
+        Piece::Event(Event::FootnoteReference(name)) => format!("note {}", number(name)),
+        Piece::Event(Event::Start(Tag::FootnoteDefinition(name))) => format!("text of note {}", number(name)),
+        // To which side its columns are set is a matter of layout.
+        Piece::Event(Event::Start(Tag::Table(_))) => "table".to_owned(),
         Piece::Event(Event::Start(Tag::CodeBlock(kind))) => match kind {
             CodeBlockKind::Indented => "code ".to_owned(),
             CodeBlockKind::Fenced(language) => format!("code {language}"),

@@ -26,6 +26,8 @@ fn other_markup_and_white_space_are_formatting() {
         ("---\nTitel\n=====\n\nText", "---\n# Titel\n\nText"),
         ("---\n| a | b |\n|---|---|\n| 1 | 2 |", "---\n|  a  |  b  |\n| --- | --- |\n|  1  |  2  |"),
         ("---\nSatz.  Noch einer. \nDrei\t Worte.\nZeile hier", "---\nSatz. Noch einer.\nDrei Worte.\nZeile\nhier"),
+        ("---\n| a |\n|---|\n| 1 |", "---\n| a |\n|:--|\n| 1 |"),
+        ("---\nText[^1]\n\n[^1]: Dazu.", "---\nText[^n]\n\n[^n]: Dazu."),
         ("---\nLetzte Zeile", "---\nLetzte\u{a0}Zeile"),
         ("---\nf\u{fc}r alle", "---\nfu\u{308}r alle"),
         ("summary: Zwei  Worte\n---\nx", "summary: Zwei\u{a0}Worte\n---\nx"),
