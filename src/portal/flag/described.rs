@@ -19,7 +19,7 @@ const ENRICHING: &str = "kostenlos kostenfrei gebuehrenfrei barriere sicher schn
     verschluesselt nachhaltig stark gleich zentral fest garantiert landesweit bundesweit europaweit deutlich spuerbar \
     erheblich direkt automatisch kontinuierlich regelmaessig taeglich woechentlich monatlich jaehrlich aktuell detailliert \
     ausfuehrlich konkret messbar geschult qualifiziert erfahren ausgebildet deutsch kuenstlich mobil ueberarbeitet \
-    bewaehrt einzig irgend zweit dritt hell fair unmittelbar sofort staendig laufend hoeher groesser \
+    bewaehrt einzig irgend zweit dritt frei hell fair unmittelbar sofort staendig laufend hoeher groesser \
     free new full fast secure safe modern reliable complete national statewide own common shared joint digital electronic online \
     additional further better best high binding clear open permanent personal";
 
@@ -129,7 +129,10 @@ fn is_phrase(old: &[Word], before: &[Word], came: &[Word], nouns: &Nouns) -> boo
         // `Die Gebühren für kleine Anträge sinken`.
         "fuer" | "for" => before.len() < 3 && nouns.has(&before.last().cloned().unwrap_or_default()) && came.len() == 2,
         "working" | "business" => came.len() == 1,
-        _ => has(came, &["freien", "verschulden", "outdoors", "request"]) || came.iter().any(is_case),
+        _ => {
+            let is_outside = matches!(came, [.., at, open] if ["dem", "im"].contains(&at.as_str()) && open == "freien");
+            is_outside || has(came, &["verschulden", "outdoors", "request"]) || came.iter().any(is_case)
+        }
     }
 }
 
@@ -217,6 +220,11 @@ mod tests {
         "The ministry publishes [and explains] the data.",
         "Die Daten sind nicht [mehr] auf fremden Servern.",
         "Das Land fördert [zusätzliche] Stellen.",
+        "Alle Kinder erhalten [freien] Zugang zu Büchern.",
+        "Das Portal informiert [über aktuelle Termine] per Mail.",
+        "Die Stelle hilft Eltern [schnell und unbürokratisch] weiter.",
+        "Das Land stellt [das neue] Portal bereit.",
+        "Die Schulen erhalten 500 [neue und gut ausgestattete] Räume.",
         "Das Amt berät Gemeinden [persönlich].",
     ];
 
