@@ -98,7 +98,7 @@ fn gone_before(repository: &Repository, line: &[Link], node: &Node) -> Result<Op
 }
 
 /// The one of these portals in a neighbouring commit that has the same goals; if none has, with `or_settings` the one that
-/// has the same settings.
+/// has the same settings, or else the one whose goals have the same names: whoever moves a portal may change all of it.
 fn same(
     handle: &gix::Repository,
     scene: &Scene<'_>,
@@ -107,27 +107,31 @@ fn same(
     portals: &Portals,
     or_settings: bool,
 ) -> Result<Option<String>, RepositoryError> {
-    let mut same = Vec::new();
+    let (mut same, mut alike) = (Vec::new(), Vec::new());
     for root in portals.keys() {
         let reading = scene.readings.at(&scene.readings.today, root);
         let other = scene.node(handle, &neighbour.commit, &reading, false)?;
-        same.extend(has_goals_of(handle, node, &other)?.then(|| root.clone()));
+        let [goals, names] = shares_goals(handle, node, &other)?;
+        same.extend(goals.then(|| root.clone()));
+        alike.extend(names.then(|| root.clone()));
     }
     if same.is_empty() && or_settings {
         same.extend(portals.iter().filter(|(_, settings)| node.is_same(**settings)).map(|(root, _)| root.clone()));
     }
-    Ok(only(same.into_iter()))
+    Ok(only(if same.is_empty() && or_settings { alike } else { same }.into_iter()))
 }
 
-/// Whether more than half of the files in their goals' folders are the same.
-fn has_goals_of(handle: &gix::Repository, one: &Node, other: &Node) -> Result<bool, RepositoryError> {
-    let (Some((_, one_tree)), Some((_, other_tree))) = (one.goals(), other.goals()) else { return Ok(false) };
+/// Whether more than half of the files in their goals' folders are the same, and whether so many have the same names.
+fn shares_goals(handle: &gix::Repository, one: &Node, other: &Node) -> Result<[bool; 2], RepositoryError> {
+    let (Some((_, one_tree)), Some((_, other_tree))) = (one.goals(), other.goals()) else { return Ok([false; 2]) };
     if one_tree == other_tree {
-        return Ok(true);
+        return Ok([true; 2]);
     }
     let [one, other] = [files(handle, one.id, one_tree)?, files(handle, other.id, other_tree)?];
-    let shared = one.iter().filter(|(path, id)| other.get(*path) == Some(*id)).count();
-    Ok(shared * 2 > one.len().max(other.len()))
+    let is_most = |shared: usize| shared * 2 > one.len().max(other.len());
+    let same = one.iter().filter(|(path, id)| other.get(*path) == Some(*id)).count();
+    let named = one.keys().filter(|path| other.contains_key(*path)).count();
+    Ok([is_most(same), is_most(named)])
 }
 
 /// Looks for goals whose folder is not where the settings say: they lie where they lay before, or where they went with this

@@ -25,14 +25,15 @@ fn moved(between: &str, today: &str) -> (Case, String) {
     (case, last)
 }
 
-/// The first move alone, to `alt/portal`, where a goal changes in the same commit as the settings.
-fn moved_and_changed(more: &str) -> (Case, String) {
+/// The first move alone, where a goal changes in the same commit as the settings, and its file is called so then.
+fn moved_and_changed(more: &str, file: &str) -> (Case, String) {
     let mut case = Case::empty().file("portal.yaml", SETTINGS).file("content/ziele/a.md", GOAL);
     case.commit("Anfang");
     case.rename("content", "portal/content");
     case.remove("portal.yaml");
     case.write("portal/portal.yaml", format!("{SETTINGS}{more}"));
-    case.write("portal/content/ziele/a.md", GOAL.replace("2027", "2028"));
+    case.remove("portal/content/ziele/a.md");
+    case.write(&format!("portal/content/ziele/{file}"), GOAL.replace("2027", "2028"));
     let last = case.commit("Umzug");
     (case, last)
 }
@@ -78,7 +79,7 @@ fn a_portal_whose_settings_changed_as_it_moved_is_followed_by_its_goals() {
 
 #[test]
 fn a_portal_that_cannot_be_followed_says_so() {
-    let (case, last) = moved_and_changed("soon_days: 90\n");
+    let (case, last) = moved_and_changed("soon_days: 90\n", "ziel-a.md");
     assert_snapshot!(case.build(&["--root", "portal"]).err.replace(&last[..10], "UMZUG"), @r"
     Warnung[Z802]: vor `UMZUG` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `/`
     --> portal.yaml
@@ -86,9 +87,18 @@ fn a_portal_that_cannot_be_followed_says_so() {
 
     0 Fehler, 1 Warnung.
     ");
-    assert_eq!(rows(&case.path("portal/public")), ["Umzug: a created file: none -> content/ziele/a.md"]);
+    assert_eq!(rows(&case.path("portal/public")), ["Umzug: a created file: none -> content/ziele/ziel-a.md"]);
     assert_eq!(gaps(&case, &last), [NOT_FOLLOWED]);
-    let (case, _) = moved_and_changed("soon_days: 90\nhistory: {roots: [/]}\n");
+    let (case, _) = moved_and_changed("soon_days: 90\nhistory: {roots: [/]}\n", "ziel-a.md");
+    let rows = built(&case);
+    assert_eq!(rows[0], "Anfang: a created file: none -> content/ziele/a.md");
+    assert!(rows.contains(&"Umzug: a changed due: 2027 -> 2028".to_owned()), "{rows:#?}");
+}
+
+/// Whoever moves a portal may not lose its past by changing all of it in the same commit.
+#[test]
+fn a_portal_that_changed_wholly_as_it_moved_is_followed_by_the_names_of_its_goals() {
+    let (case, _) = moved_and_changed("soon_days: 90\n", "a.md");
     let rows = built(&case);
     assert_eq!(rows[0], "Anfang: a created file: none -> content/ziele/a.md");
     assert!(rows.contains(&"Umzug: a changed due: 2027 -> 2028".to_owned()), "{rows:#?}");
