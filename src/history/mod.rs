@@ -16,6 +16,7 @@ mod follow;
 mod forge_words;
 mod named;
 mod names;
+mod no_reason;
 mod node;
 mod own_words;
 mod parse;

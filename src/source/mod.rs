@@ -8,6 +8,7 @@ mod differing;
 mod error;
 mod keep;
 mod line;
+mod line_ends;
 mod memory;
 mod place;
 mod published;

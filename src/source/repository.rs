@@ -11,8 +11,6 @@ use walkdir::WalkDir;
 use super::commit_id::CommitId;
 use super::error::{LARGEST, RepositoryError, is_too_large};
 use super::line::Line;
-use super::place::look_up;
-use super::unpack::unpack;
 
 /// Id under which the repository keeps the bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -160,43 +158,6 @@ impl Repository {
     /// The id that the repository gives to the bytes of a file.
     pub fn blob_id(&self, bytes: &[u8]) -> Option<BlobId> {
         gix::objs::compute_hash(self.hash, gix::objs::Kind::Blob, bytes).ok().map(BlobId)
-    }
-
-    /// Whether Git is told to write other line ends into working trees than those that it keeps: by its settings, or by a
-    /// `.gitattributes` of the repository or the portal.
-    fn converts_line_ends(&self, handle: &gix::Repository, tree: &gix::Tree<'_>) -> bool {
-        let config = handle.config_snapshot();
-        let is = |name: &str, values: &[&str]| {
-            config.string(name).is_some_and(|is| values.iter().any(|value| is.eq_ignore_ascii_case(value.as_bytes())))
-        };
-        let says = |line: &str| {
-            let words = line.split_whitespace().skip(1);
-            !line.starts_with('#') && words.into_iter().any(|word| word.starts_with("text") || word.starts_with("eol="))
-        };
-        let has = |folder: &str| {
-            let found = look_up(tree, &format!("{folder}.gitattributes")).ok().flatten();
-            let file = found.and_then(|found| unpack(handle, found.id, LARGEST).ok()?.ok());
-            file.is_some_and(|bytes| String::from_utf8_lossy(&bytes).lines().any(says))
-        };
-        is("core.autocrlf", &["true", "input"]) || is("core.eol", &["crlf"]) || has("") || has(&self.prefix)
-    }
-
-    /// The bytes of a file of the portal as `HEAD` has them, if they differ in nothing but line ends that Git wrote.
-    pub(super) fn with_committed_line_ends(&self, path: &str, bytes: Vec<u8>) -> Vec<u8> {
-        if !bytes.windows(2).any(|pair| pair == b"\r\n") {
-            return bytes;
-        }
-        let mut unix = Vec::with_capacity(bytes.len());
-        for (place, byte) in bytes.iter().enumerate() {
-            unix.extend((*byte != b'\r' || bytes.get(place + 1) != Some(&b'\n')).then_some(*byte));
-        }
-        let handle = self.handle();
-        let is_same = handle.head_tree().is_ok_and(|tree| {
-            let found = look_up(&tree, &format!("{}{path}", self.prefix)).ok().flatten();
-            found.is_some_and(|found| self.blob_id(&unix) == Some(BlobId(found.id)))
-                && self.converts_line_ends(&handle, &tree)
-        });
-        if is_same { unix } else { bytes }
     }
 
     /// The commit of `HEAD`; `None` before the first commit.
