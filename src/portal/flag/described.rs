@@ -44,6 +44,11 @@ word_set! {
     BEFORE_ENGLISH = "the a an every each all any no of for to with from by in on at their his her its our 1"
 }
 
+/// Beginnings of words that make something a part of itself, put it off or stretch it.
+const PARTIAL: &str = "zusammenfassung auszug auszueg uebersicht eckpunkt kernpunkt grundzueg auswahl eingangsbestaetig zwischenbescheid \
+    zwischennachricht verteilt gestreckt startphase testphase anfangsphase pilotphase summar extract excerpt acknowledg overview \
+    holding";
+
 word_set! {
     DENIALS = "nicht nichts not never nothing ohne without keinerlei keines"
 }
@@ -69,6 +74,10 @@ impl Nouns {
 
 /// Whether a sentence got words by which it speaks of fewer.
 pub(super) fn describes_fewer(old: &[Word], new: &[Word], nouns: &Nouns) -> bool {
+    let is_part = |word: &Word| PARTIAL.split_whitespace().any(|part| word.starts_with(part));
+    if new.iter().any(is_part) && !old.iter().any(is_part) {
+        return true;
+    }
     let input = InternedInput::new(Words(old), Words(new));
     let diff = Diff::compute(Algorithm::Myers, &input);
     diff.hunks().any(|hunk| {
@@ -129,6 +138,7 @@ fn is_phrase(old: &[Word], before: &[Word], came: &[Word], nouns: &Nouns) -> boo
         // `Die Gebühren für kleine Anträge sinken`.
         "fuer" | "for" => before.len() < 3 && nouns.has(&before.last().cloned().unwrap_or_default()) && came.len() == 2,
         "working" | "business" => came.len() == 1,
+        "per" => has(came, &["rueckruf", "post", "brief", "fax"]),
         _ => {
             let is_outside = matches!(came, [.., at, open] if ["dem", "im"].contains(&at.as_str()) && open == "freien");
             is_outside || has(came, &["verschulden", "outdoors", "request"]) || came.iter().any(is_case)
@@ -204,6 +214,9 @@ mod tests {
         "A patient who withdraws consent loses no [urgent] treatment.",
         "The state does not sell any [sensitive] personal data.",
         "No [central] office keeps a licence for the old software.",
+        "Anträge sind [in der Startphase] kostenlos.",
+        "Jede Behörde antwortet binnen drei Tagen [mit einer Eingangsbestätigung].",
+        "Das Land stellt 50 Millionen Euro bereit[, verteilt auf zehn Jahre].",
     ];
 
     /// What says more, or the same.

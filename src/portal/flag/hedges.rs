@@ -51,7 +51,7 @@ pub(super) const RESERVED_DE: &str = "planungsstand, unerheblich, unbeachtlich, 
     noch beschlossen, entfällt der, entfällt die, entfällt das, zielmarke, das galt, früher galt, abweichungen sind, abweichung ist, \
     planungsgröße, planungsgrößen, zählt nicht, zählen nicht, nicht erfasst, nicht gezählt, nicht eingerechnet, außer betracht, außen vor, ausgeklammert, \
     absehen, ausnahmen regelt, ausnahmen regeln, ruht, unterbrochen, näheres bestimmt, näheres regelt, übergangsregel*, in begründeten fällen, nicht ableiten, \
-    bedingung ist, bedingung dafür, noch zeitgemäß, früher geplant, behoben, vorerst gilt, gilt vorerst, gelten vorerst, zunächst gilt, gilt zunächst, gelten zunächst, \
+    bedingung ist, bedingung dafür, noch zeitgemäß, früher geplant, ist behoben, sind behoben, wurde behoben, wurden behoben, vorerst gilt, gilt vorerst, gelten vorerst, zunächst gilt, gilt zunächst, gelten zunächst, \
     zunächst nur, vorerst nur, haushaltsgesetzgeber*, zahlen sie selbst, bezahlen sie selbst, tragen sie selbst, tragen selbst, trägt selbst, mit eigenanteil, einen eigenanteil, aus eigenmitteln, fallen gebühren, fallen kosten, gegen eine gebühr, kostenpflichtig, \
     in zweifelsfällen, im zweifelsfall, im zweifel, auf dem prüfstand, neu bewertet, planungsziel*, zielvorstellung*, zielbild*, zielkorridor*, nachrangig, ruhend, pausiert, auf eis, zur disposition, ist ungewiss, finanzierung ist offen, zitat aus, zitat von, nicht mehr aktuell, nicht mehr gültig, nicht aktuell, veraltet, aus einem entwurf, aus dem entwurf, \
     aus einem konzept, entwurfsstand, ist begrenzt, sind begrenzt, solange die mittel, solange mittel, solange der haushalt, \
@@ -84,7 +84,7 @@ const DISOWNED_EN: &str = "superseded, draft, indicative, provisional, prelimina
 const DENIALS_DE: &str =
     "nicht, nichts, kein*, nie, niemals, niemand*, nirgends, nirgendwo, weder, keinesfalls, keineswegs";
 
-const WEAK_EN: &str = "may, technically, nominally, provably, on request, with the aim, with a view to, might, can, could, would, should, up to, as far as possible, where possible, if possible, possibly, perhaps, aim*, seek*, \
+const WEAK_EN: &str = "may, as a rule, technically, nominally, provably, on request, with the aim, with a view to, might, can, could, would, should, up to, as far as possible, where possible, if possible, possibly, perhaps, aim*, seek*, \
     intend*, envisaged, planned, consider*, explore*, strive*, endeavour*, endeavor*, about, around, roughly, approximately, nearly, almost, \
     generally, largely, mostly, mainly, partly, partially, in part, gradually, step by step, in the medium term, in the long term, \
     at most, maximum, only, merely, some, selected, individual, pilot, voluntary, voluntarily, recommended, expected, likely, in principle, if, when, once, provided, where feasible, as appropriate, virtually, almost all, eligible, draft, concept*, hope, hopes, hoping, normally, usually, typically, working towards, works towards, work towards, \
