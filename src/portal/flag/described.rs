@@ -19,7 +19,9 @@ const ENRICHING: &str = "kostenlos kostenfrei gebuehrenfrei barriere sicher schn
     verschluesselt nachhaltig stark gleich zentral fest garantiert landesweit bundesweit europaweit deutlich spuerbar \
     erheblich direkt automatisch kontinuierlich regelmaessig taeglich woechentlich monatlich jaehrlich aktuell detailliert \
     ausfuehrlich konkret messbar geschult qualifiziert erfahren ausgebildet deutsch kuenstlich mobil ueberarbeitet \
-    bewaehrt einzig irgend zweit dritt frei hell fair unmittelbar sofort staendig laufend hoeher groesser \
+    bewaehrt einzig irgend zweit dritt frei individuell zertifiziert sparsam abgestimmt fachlich rechtlich \
+    energie umwelt klima geprueft anonym vertraulich kompetent hilfreich wirksam effizient effektiv vertieft praxis quelloffen robust \
+    belastbar solid tragfaehig passgenau zeitgemaess innovativ interaktiv wissenschaftlich ehrgeizig hell fair unmittelbar sofort staendig laufend hoeher groesser \
     free new full fast secure safe modern reliable complete national statewide own common shared joint digital electronic online \
     additional further better best high binding clear open permanent personal";
 
@@ -111,7 +113,9 @@ fn is_limit(new: &[Word], place: std::ops::Range<usize>, nouns: &Nouns) -> bool 
 }
 
 fn enriches(word: &Word) -> bool {
+    // `bürgerfreundlich`, `kindgerecht`, `ressortübergreifend`
     ENRICHING.split_whitespace().any(|known| word.starts_with(known))
+        || ["gerecht", "freundlich", "uebergreifend"].iter().any(|part| word.contains(part))
 }
 
 /// Whether words that came say on their own when, where, in which case or of which part something holds.
@@ -233,6 +237,9 @@ mod tests {
         "The ministry publishes [and explains] the data.",
         "Die Daten sind nicht [mehr] auf fremden Servern.",
         "Das Land fördert [zusätzliche] Stellen.",
+        "Jede Gemeinde bekommt [individuelle] Beratung.",
+        "Das System läuft in [zertifizierten] Rechenzentren.",
+        "Das Land stellt [bürgerfreundliche] Formulare bereit.",
         "Alle Kinder erhalten [freien] Zugang zu Büchern.",
         "Das Portal informiert [über aktuelle Termine] per Mail.",
         "Die Stelle hilft Eltern [schnell und unbürokratisch] weiter.",
