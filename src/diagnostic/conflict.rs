@@ -24,9 +24,13 @@ pub fn first_conflict(bytes: &[u8]) -> Option<usize> {
 /// The first line of each conflict, and every line that is left of one.
 fn conflicts(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let (mut at, mut open, mut blank_before) = (0, false, true);
-    for line in text.split_inclusive('\n') {
+    let (mut at, mut open, mut before) = (0, false, "");
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
         let words = line.trim_end();
+        // Below a line of text this makes a heading of it; then it is as long, or nothing follows right away.
+        let goes_on = lines.peek().is_some_and(|next| !next.trim().is_empty());
+        let is_heading = !before.is_empty() && (words.len() > 7 || !goes_on || before.chars().count() == 7);
         let marker = MARKERS
             .iter()
             .find(|marker| words.strip_prefix(**marker).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
@@ -36,12 +40,11 @@ fn conflicts(text: &str) -> Vec<Span> {
                 open = true;
             }
             Some(marker) if open => open = marker != ">>>>>>>",
-            // Below a line of text this makes a heading of it.
-            Some("=======") if !blank_before || words.len() > 7 => {}
+            Some("=======") if is_heading || words.len() > 7 => {}
             Some(_) => found.push(at..at + words.len()),
             None => {}
         }
-        blank_before = words.is_empty();
+        before = words;
         at += line.len();
     }
     found

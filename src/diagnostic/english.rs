@@ -196,6 +196,13 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoLink => "this looks like a link and is none; it is shown with all brackets".into(),
         Problem::Shortcode => "this is a command of another program; it is shown as it is".into(),
         Problem::LooseStars => "these stars make nothing bold and are shown as they are".into(),
+        Problem::StarsInWords => "this star is not shown: text is emphasized from here up to the next one".into(),
+        Problem::OtherNumber { shown } => {
+            format!("this number is not shown: the list goes on counting and shows {shown}")
+        }
+        Problem::UnusedAddress { label } => {
+            format!("nobody sees this line: it names an address for `[{label}]`, and nothing leads there")
+        }
         Problem::DeadLink { target, .. } => format!("the link `{target}` leads nowhere"),
         Problem::RawHtml => "HTML is not allowed in the text; it is left out".into(),
         Problem::UnsafeLink { target } => format!("the link `{target}` could start a program; it is left out"),
@@ -378,6 +385,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "write it like this: `[text](file.md)`, without spaces before and in the brackets; a space in a name is `%20`; if the bracket is meant: `\\[`".into()
         }
         Problem::Shortcode => "write in Markdown what is to stand there; if the brackets are meant: `\\{`".into(),
+        Problem::StarsInWords => "if a star is meant: `\\*`, for the next one too".into(),
+        Problem::OtherNumber { .. } => "count without gaps; if it is to be no list: `14\\. February`".into(),
+        Problem::UnusedAddress { label } => format!("if the line is to be seen: `\\[{label}]: …`; otherwise delete it"),
         Problem::LooseStars => "write it like this: `**bold**`, without spaces inside; if a star is meant: `\\*`".into(),
         Problem::SecondText { .. } => "put both texts into one file and delete the other".into(),
         Problem::SecondSource { .. } => "bring both together in one place and delete the other".into(),

@@ -216,6 +216,15 @@ pub(super) fn message(problem: &Problem) -> String {
             "dies ist ein Baustein eines anderen Programms; er wird so gezeigt, wie er dasteht".into()
         }
         Problem::LooseStars => "diese Sterne machen nichts fett und werden so gezeigt".into(),
+        Problem::StarsInWords => {
+            "dieser Stern ist nicht zu sehen: Von hier bis zum nächsten wird der Text schräg".into()
+        }
+        Problem::OtherNumber { shown } => {
+            format!("diese Nummer ist nicht zu sehen: Die Liste zählt weiter und zeigt {shown}")
+        }
+        Problem::UnusedAddress { label } => {
+            format!("diese Zeile sieht niemand: Sie nennt eine Adresse für `[{label}]`, und nichts führt dorthin")
+        }
         Problem::DeadLink { target, .. } => format!("der Verweis `{target}` führt ins Leere"),
         Problem::RawHtml => "HTML ist im Text nicht erlaubt; es wird weggelassen".into(),
         Problem::UnsafeLink { target } => {
@@ -543,6 +552,9 @@ pub(super) fn help(problem: &Problem) -> String {
             "so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\\[`".into()
         }
         Problem::Shortcode => "mit Markdown schreiben, was dort stehen soll; sind die Klammern gemeint: `\\{`".into(),
+        Problem::StarsInWords => "soll dort ein Stern stehen: `\\*`, auch beim nächsten".into(),
+        Problem::OtherNumber { .. } => "fortlaufend zählen; soll es keine Liste sein: `14\\. Februar`".into(),
+        Problem::UnusedAddress { label } => format!("soll die Zeile zu sehen sein: `\\[{label}]: …`; sonst löschen"),
         Problem::LooseStars => "so schreiben: `**fett**`, ohne Leerzeichen innen; soll dort ein Stern stehen: `\\*`".into(),
         Problem::DeadLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),

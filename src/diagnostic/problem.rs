@@ -267,12 +267,16 @@ problems! {
     Z420 warning SecondFootnote { label: String };
     /// A footnote that nothing refers to.
     Z421 hint UnusedFootnote { label: String };
+    /// A line that names an address for words of which there are none: nobody sees it.
+    Z421 warning UnusedAddress { label: String };
     /// A row with more cells than its table has columns.
     Z422 warning ExtraCells { cells: usize, columns: usize };
     /// Rows with bars that are no table.
     Z422 warning NoTable;
     /// `##` without a space behind it.
     Z423 warning MissingSpace { sign: String };
+    /// A number of a list that is shown as another one.
+    Z423 warning OtherNumber { shown: u64 };
     /// A block of code without an end.
     Z424 warning OpenFence;
     /// A second block of data in one file.
@@ -281,6 +285,8 @@ problems! {
     Z426 warning NoLink;
     /// `**` that makes nothing bold.
     Z427 hint LooseStars;
+    /// A star inside of a word from which on text is emphasized.
+    Z427 warning StarsInWords;
     /// A command of another program in a text, as Hugo and Jekyll know them.
     Z428 warning Shortcode;
     /// A block of code that is too long or nested too deeply to be coloured.

@@ -26,6 +26,7 @@ mod html;
 mod linked;
 mod links;
 mod lost;
+mod misread;
 mod review;
 mod sentence;
 mod sentences;
@@ -102,6 +103,12 @@ pub enum Mark {
     NoLink,
     /// `**` that makes nothing bold.
     LooseStars,
+    /// A star inside of a word, from which on text is emphasized.
+    StarsInWords,
+    /// A number of a list that is shown as this one.
+    OtherNumber(u64),
+    /// A line that names an address for these words, to which nothing leads.
+    UnusedAddress(String),
     /// More than can be shown; [`to_html`] shows nothing of the text.
     Excess(Excess),
     /// A block of code that is too long or nested too deeply to be coloured.
@@ -152,7 +159,7 @@ pub fn scan(text: &str, bounds: Bounds) -> Scan {
     let pieces = events::pieces(text, bounds);
     let headings = review::heading_ids(&pieces);
     let review = review::review(&pieces).into_iter().map(|found| found.narrowed(text));
-    let lost = lost::lost(text, &pieces);
+    let lost = lost::lost(text, &pieces).into_iter().chain(misread::misread(text, &pieces));
     let mut found: Vec<Found> = pieces
         .into_iter()
         .filter_map(|(piece, range)| {

@@ -268,9 +268,11 @@ fn long(text: &str) -> usize {
     text.len() / LONG
 }
 
-/// The type that YAML itself has for a tag (`!!str`).
+/// The type that YAML itself has for a tag (`!!str`). `!!wichtig` is none.
 fn core_type(tag: &Tag) -> Option<&str> {
-    Some(tag.suffix()).filter(|_| tag.handle() == "tag:yaml.org,2002:")
+    const KNOWN: [&str; 13] =
+        ["binary", "bool", "float", "int", "map", "merge", "null", "omap", "pairs", "seq", "set", "str", "timestamp"];
+    Some(tag.suffix()).filter(|kind| tag.handle() == "tag:yaml.org,2002:" && KNOWN.contains(kind))
 }
 
 fn scalar(text: String, style: ScalarStyle, tag: Option<&Tag>) -> Value {

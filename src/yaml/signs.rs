@@ -8,28 +8,54 @@ use crate::value::PartialDate;
 /// Such signs in the keys, dates and ids of a tree.
 pub(super) fn in_tree(text: &str, node: &Node) -> Vec<(Span, Problem)> {
     let mut found = Vec::new();
-    walk(text, node, &mut found);
+    walk(text, node, "", &mut found);
     found
 }
 
-fn walk(text: &str, node: &Node, found: &mut Vec<(Span, Problem)>) {
+/// What people read as it is written: there long dashes and curly quotation marks are right.
+const SENTENCES: [&str; 18] = [
+    "address",
+    "by",
+    "description",
+    "label",
+    "name",
+    "note",
+    "notice",
+    "person",
+    "phone",
+    "promise",
+    "publisher",
+    "search",
+    "short",
+    "summary",
+    "text",
+    "title",
+    "unit",
+    "word",
+];
+
+fn walk(text: &str, node: &Node, key: &str, found: &mut Vec<(Span, Problem)>) {
     match &node.value {
+        Value::Text(_) if SENTENCES.contains(&key) => {}
         Value::Text(value) if value.len() < 100 => {
             let plain = plain(value);
             let plain = plain.trim_matches(['"', '\'', ' ']);
-            let is_meant = plain.parse::<PartialDate>().is_ok() || is_id(plain) || plain.parse::<f64>().is_ok();
+            // `value: 50–60` is a range in words.
+            let is_value = ["value", "target", "baseline", "current"].contains(&key);
+            let is_meant =
+                plain.parse::<PartialDate>().is_ok() || plain.parse::<f64>().is_ok() || is_id(plain) && !is_value;
             if is_meant && plain != value.trim() {
                 found.extend(runs(text, node.span.clone()));
             }
         }
-        Value::List(items) => items.iter().for_each(|item| walk(text, item, found)),
+        Value::List(items) => items.iter().for_each(|item| walk(text, item, key, found)),
         Value::Map(entries) => {
             for (key, value) in entries {
                 // A key that only means a text, as in the translation of a word, may have them.
                 if key.value.starts_with(|sign: char| plain_sign(sign).is_some()) || is_key(&plain(&key.value)) {
                     found.extend(runs(text, key.span.clone()));
                 }
-                walk(text, value, found);
+                walk(text, value, &key.value, found);
             }
         }
         _ => {}

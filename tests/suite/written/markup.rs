@@ -200,3 +200,49 @@ Wort[^1].
     0 Fehler, 5 Warnungen, 0 Hinweise.
     ");
 }
+
+#[test]
+fn what_is_shown_otherwise_is_found() {
+    let text = "\
+12. Dezember 2025: Start
+14. Februar 2026: Ende
+
+[Stand]: 2026
+
+Für Lehrer*innen und Schüler*innen.
+
+Fassung zwei, die länger ist.
+=======
+Fassung eins.
+";
+    assert_snapshot!(check_text(&text.replace("=======\n", "")), @r"
+    Warnung[Z423]: diese Nummer ist nicht zu sehen: Die Liste zählt weiter und zeigt 13
+     --> content/ziele/a.md:9:1
+      |
+    9 | 14. Februar 2026: Ende
+      | ^^
+      |
+      = Hilfe: fortlaufend zählen; soll es keine Liste sein: `14\. Februar`
+
+    Warnung[Z421]: diese Zeile sieht niemand: Sie nennt eine Adresse für `[Stand]`, und nichts führt dorthin
+      --> content/ziele/a.md:11:1
+       |
+    11 | [Stand]: 2026
+       | ^^^^^^^^^^^^^
+       |
+       = Hilfe: soll die Zeile zu sehen sein: `\[Stand]: …`; sonst löschen
+
+    Warnung[Z427]: dieser Stern ist nicht zu sehen: Von hier bis zum nächsten wird der Text schräg
+      --> content/ziele/a.md:13:11
+       |
+    13 | Für Lehrer*innen und Schüler*innen.
+       |           ^
+       |
+       = Hilfe: soll dort ein Stern stehen: `\*`, auch beim nächsten
+
+    0 Fehler, 3 Warnungen, 0 Hinweise.
+    ");
+    assert!(check_text(text).contains("Z015"), "{}", check_text(text));
+    let right = "1. eins\n1. zwei\n\nDann:\n\n3. drei\n4. vier\n\n[ort]: /ziele/\n\nIm [Ort] und *schräg*, 5 * 6 * 7.\n\n[//]: # (Notiz)\n\nTitel 1\n=======\n\nText.\n";
+    assert!(!check_text(right).contains("[Z4"), "{}", check_text(right));
+}

@@ -288,3 +288,16 @@ fn values_with_accents_behind_their_letters() {
     let case = Case::empty().file("portal.yaml", settings).goal("a", "status: gepru\u{308}ft\nlead: mid\n");
     assert!(!checked(&case).out.contains("Z203"), "{}", checked(&case).out);
 }
+
+/// What people read may have the signs of a word processor; a tag that YAML does not know takes a word away.
+#[test]
+fn dashes_and_quotes_in_texts_are_right() {
+    for text in ["12–15", "„kita“", "'„kita“'", "“kita”", "2024–2030"] {
+        let told = check(&format!("title: Ziel\nlead: mid\nnote: {text}\n"));
+        assert!(!told.contains("Z116"), "{text}: {told}");
+    }
+    let told = check("title: Ziel\nlead: mid\nnote: !!wichtig Das gilt nur im Norden\n");
+    assert!(told.contains("Z112"), "{told}");
+    let told = check("title: Ziel\nlead: mid\ndue: 2026–12–31\n");
+    assert!(told.contains("Z116"), "{told}");
+}
