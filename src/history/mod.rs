@@ -7,6 +7,7 @@
 
 mod across;
 mod beside;
+mod brought;
 mod cache;
 mod commit;
 mod dates;
@@ -28,11 +29,13 @@ mod said;
 mod site;
 mod slots;
 mod steps;
+mod successor;
 mod tables;
 mod texts;
 mod tip;
 mod touched;
 mod trees;
+mod values;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -99,6 +102,8 @@ pub struct GoalChanges {
     pub text: Option<TextChange>,
     /// Those of [`Step::brought_in`], as places there, that change this goal and say something about it.
     pub told_by: Vec<usize>,
+    /// For those of its changes, by their places, about which not all of these say something: which do.
+    pub told_apart: BTreeMap<usize, Vec<usize>>,
     /// The commits that left its file unreadable until this step, oldest first: what is another value now may have changed in
     /// any of them, or in this one.
     pub across: Vec<Commit>,

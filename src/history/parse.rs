@@ -117,7 +117,7 @@ pub(super) fn parse(
     let new = |file: &FileChange| file.new.filter(|_| file.instead.is_none());
     for step in steps {
         need(step, &step.reading, new);
-        for (_, brought) in step.speaking() {
+        for brought in step.heard() {
             need(brought, &brought.reading, new);
             need(brought, &brought.was, |file| file.old);
         }

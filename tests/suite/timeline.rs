@@ -46,6 +46,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         changes,
         text: None,
         told_by: Vec::new(),
+        told_apart: std::collections::BTreeMap::new(),
         across: Vec::new(),
         is_beside: false,
         narrowed: std::collections::BTreeMap::new(),

@@ -145,6 +145,7 @@ mod tests {
                 changes: vec![created],
                 text: None,
                 told_by: Vec::new(),
+                told_apart: BTreeMap::new(),
                 across: Vec::new(),
                 is_beside: false,
                 narrowed: BTreeMap::new(),

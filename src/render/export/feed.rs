@@ -380,13 +380,18 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
                         if part.first.as_ref().is_none_or(|(first, _)| prominence(each) < *first) {
                             part.first = Some((prominence(each), in_a_line(words, &view)));
                         }
-                        items.push(feed_change(words, &ChangeView { flag, ..view }));
+                        let own = !of_goal.told_apart.is_empty() && flag.is_some();
+                        let own = own.then(|| why(step.said_of_change(&of_goal.id, change), &part.flags));
+                        let item = feed_change(words, &ChangeView { flag, ..view });
+                        let own = own.map(|own| format!("{}{own}</li>", item.trim_end_matches("</li>")));
+                        items.push(own.unwrap_or(item));
                     }
                 }
             }
         }
         let items = feed_items(words, &items, part.changes);
-        let why = why(step.said_of(&of_goal.id), &part.flags);
+        let is_told = !of_goal.told_apart.is_empty() && !part.flags.is_empty();
+        let why = if is_told { String::new() } else { why(step.said_of(&of_goal.id), &part.flags) };
         Part { html: format!("<h3>{}</h3>{items}{why}", plain::html(&title)), ..part }
     };
     let goals = step.goals.iter().enumerate().map(&mut goal).collect();
