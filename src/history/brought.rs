@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::parse::Parsed;
 use super::reading::Reading;
-use super::trees::{FileChange, RawStep};
-use super::values::{Value, is_left, says_the_same};
+use super::trees::RawStep;
+use super::values::{Made, Value, makers};
 use super::{Change, FieldChange, FieldPath, GoalChanges, TextChange};
 use crate::config::GroupNames;
-use crate::content::Record;
+use crate::content::{Record, Rules};
 use crate::source::BlobId;
 
 /// The field with the words of other languages.
@@ -36,13 +36,24 @@ struct Turn {
     new: Version,
 }
 
+/// Rules, or why nobody can read them.
+type OldRules = Result<Arc<Rules>, String>;
+
+/// What a merged commit did with the rules; nobody knows what unreadable ones say.
+#[derive(Debug)]
+struct RulesTurn {
+    place: usize,
+    speaks: bool,
+    sides: [Option<OldRules>; 2],
+}
+
 /// What the commits that a merge brought in did; nothing if none of them says anything about it.
 #[derive(Debug, Default)]
 pub(super) struct BroughtIn {
     /// By goal, the oldest commit first.
     goals: BTreeMap<String, Vec<Turn>>,
-    /// Places of those that change the rules and say something about it.
-    pub rules: Vec<usize>,
+    /// Those that touched the settings, the oldest first.
+    rules: Vec<RulesTurn>,
     /// Whether a clone lacks what one of them did.
     is_cut: bool,
 }
@@ -54,9 +65,9 @@ impl BroughtIn {
         for (place, brought) in merge.heard().iter().enumerate() {
             let speaks = !brought.commit.is_silent();
             all.is_cut |= brought.is_cut;
-            let rules = |blob: Option<BlobId>| blob.and_then(|blob| parsed.rules(blob).ok());
-            let changes_rules = |file: &FileChange| rules(file.new).is_some_and(|new| rules(file.old) != Some(new));
-            all.rules.extend((speaks && brought.settings.as_ref().is_some_and(changes_rules)).then_some(place));
+            let rules = |blob: Option<BlobId>| blob.map(|blob| parsed.rules(blob));
+            let sides = brought.settings.as_ref().map(|file| [rules(file.old), rules(file.new)]);
+            all.rules.extend(sides.map(|sides| RulesTurn { place, speaks, sides }));
             let turns = versions(brought, parsed, names).into_iter().filter(|(_, [old, new])| old != new);
             for (id, [old, new]) in turns {
                 all.goals.entry(id).or_default().push(Turn { place, speaks, old, new });
@@ -90,10 +101,26 @@ impl BroughtIn {
             all.filter_map(|turn| turns.get(*turn)).filter(|turn| turn.speaks).map(|turn| turn.place).collect()
         };
         let told: Vec<BTreeSet<usize>> = goal.changes.iter().zip(&makers).map(told).collect();
-        let all: BTreeSet<usize> = told.iter().flatten().copied().collect();
-        let apart = told.into_iter().enumerate().filter(|(_, told)| *told != all);
-        goal.told_apart = apart.map(|(change, told)| (change, told.into_iter().collect())).collect();
-        goal.told_by = all.into_iter().collect();
+        (goal.told_by, goal.told_apart) = apart(told);
+    }
+
+    /// Which of them say something about the rules that a merge changes, and about which of these not all say it.
+    pub fn tell_rules(&self, changes: &[FieldChange]) -> (Vec<usize>, ToldApart) {
+        let makers = |change: &FieldChange| {
+            let values = [&change.old, &change.new].map(|value| value.as_ref().map(Value::Field));
+            makers(
+                self.is_cut,
+                self.rules.iter().enumerate().map(|(place, turn)| turn.at(place, &change.field)),
+                values,
+            )
+        };
+        let makers: Vec<BTreeSet<usize>> = changes.iter().map(makers).collect();
+        let all: BTreeSet<usize> = makers.iter().flatten().copied().collect();
+        let speaking = |turn: &usize| self.rules.get(*turn).filter(|turn| turn.speaks).map(|turn| turn.place);
+        let told = |makers: &BTreeSet<usize>| {
+            if makers.is_empty() { BTreeSet::new() } else { all.iter().filter_map(speaking).collect() }
+        };
+        apart(makers.iter().map(told).collect())
     }
 
     /// The turns of a goal that made a change, which are none if the merge made it itself.
@@ -115,30 +142,27 @@ impl BroughtIn {
                 let made = all.filter(|(_, turn)| matches!(turn.new, Version::None | Version::Unread));
                 (made.map(|(place, _)| place).collect(), true)
             }
-            Change::Field(change) => return self.makers_of_value(turns, change, text),
+            Change::Field(FieldChange { field, old, new }) => {
+                let values = match text.filter(|_| field.as_slice() == ["text"]) {
+                    Some(TextChange { old, new }) => [Some(Value::Text(old)), Some(Value::Text(new))],
+                    None => [old, new].map(|value| value.as_ref().map(Value::Field)),
+                };
+                return makers(self.is_cut, all.map(|(place, turn)| turn.at(place, field)), values);
+            }
         };
         if is_left || self.is_cut { made } else { BTreeSet::new() }
     }
+}
 
-    fn makers_of_value(&self, turns: &[Turn], change: &FieldChange, text: Option<&TextChange>) -> BTreeSet<usize> {
-        let made = |(_, turn): &(usize, &Turn)| turn.changes(&change.field);
-        let made: Vec<(usize, &Turn)> = turns.iter().enumerate().filter(made).collect();
-        let texts = text.filter(|_| change.field == ["text"]);
-        let values = match texts {
-            Some(TextChange { old, new }) => [Some(Value::Text(old)), Some(Value::Text(new))],
-            None => [&change.old, &change.new].map(|value| value.as_ref().map(Value::Field)),
-        };
-        let left: Vec<Option<Value<'_>>> = made.iter().map(|(_, turn)| turn.new.value(&change.field)).collect();
-        let is_unread = made.iter().any(|(_, turn)| turn.is_unread());
-        if !(self.is_cut || is_unread || is_left(values, &left)) {
-            return BTreeSet::new();
-        }
-        let taken_back = taken_back(&made, &change.field);
-        let stands = |((_, turn), is_back): &(&(usize, &Turn), bool)| {
-            !is_back || turn.is_unread() || says_the_same(turn.new.value(&change.field), values[1])
-        };
-        made.iter().zip(taken_back).filter(stands).map(|((place, _), _)| *place).collect()
-    }
+/// For changes, by their places, of which not all merged commits say something: which do.
+type ToldApart = BTreeMap<usize, Vec<usize>>;
+
+/// All that say something about some changes, and which do about those that are not told by all.
+fn apart(told: Vec<BTreeSet<usize>>) -> (Vec<usize>, ToldApart) {
+    let all: BTreeSet<usize> = told.iter().flatten().copied().collect();
+    let apart = told.into_iter().enumerate().filter(|(_, told)| *told != all);
+    let apart = apart.map(|(change, told)| (change, told.into_iter().collect())).collect();
+    (all.into_iter().collect(), apart)
 }
 
 /// What a commit that made one change of a goal is about.
@@ -159,22 +183,13 @@ impl Kind {
     }
 }
 
-/// Whether each of these turns, oldest first, only led to a value that an earlier one had put away.
-fn taken_back(turns: &[(usize, &Turn)], field: &FieldPath) -> Vec<bool> {
-    let mut first: BTreeMap<Option<Value<'_>>, usize> = BTreeMap::new();
-    let mut until = vec![0; turns.len()];
-    for (place, (_, turn)) in turns.iter().enumerate().filter(|(_, (_, turn))| !turn.is_unread()) {
-        first.entry(turn.old.value(field)).or_insert(place);
-        if let Some(back) = first.get(&turn.new.value(field)).and_then(|first| until.get_mut(*first)) {
-            *back = place;
-        }
+impl RulesTurn {
+    /// What it did with a value.
+    fn at<'a>(&'a self, turn: usize, field: &FieldPath) -> Made<'a> {
+        let value = |side: &'a Option<OldRules>| Value::among(side.as_ref()?.as_ref().ok()?, field);
+        let [old, new] = &self.sides;
+        Made { turn, is_unread: self.sides.iter().flatten().any(Result::is_err), old: value(old), new: value(new) }
     }
-    let mut reach = 0;
-    let is_back = |(place, until): (usize, usize)| {
-        reach = reach.max(if until > place { until + 1 } else { 0 });
-        place < reach
-    };
-    until.into_iter().enumerate().map(is_back).collect()
 }
 
 impl Turn {
@@ -186,9 +201,9 @@ impl Turn {
         [&self.old, &self.new].contains(&&Version::Unread)
     }
 
-    /// Whether it may have changed a value.
-    fn changes(&self, field: &FieldPath) -> bool {
-        self.is_unread() || !says_the_same(self.old.value(field), self.new.value(field))
+    /// What it did with a value.
+    fn at<'a>(&'a self, turn: usize, field: &FieldPath) -> Made<'a> {
+        Made { turn, is_unread: self.is_unread(), old: self.old.value(field), new: self.new.value(field) }
     }
 
     /// Whether it changed more than the file's path and translations.

@@ -183,6 +183,8 @@ pub struct Step {
     pub brought_in: Vec<Commit>,
     /// Those of `brought_in`, as places there, that change the rules and say something about it.
     pub rules_told_by: Vec<usize>,
+    /// For those of `settings`, by their places, about which not all of these say something: which do.
+    pub rules_told_apart: BTreeMap<usize, Vec<usize>>,
     /// The commits that left the settings unreadable until this step, as [`GoalChanges::across`].
     pub rules_across: Vec<Commit>,
     /// What its settings change in what was told of earlier commits, by reading these otherwise.
@@ -218,6 +220,7 @@ impl Step {
             gaps: Vec::new(),
             brought_in: Vec::new(),
             rules_told_by: Vec::new(),
+            rules_told_apart: BTreeMap::new(),
             rules_across: Vec::new(),
             retold: Vec::new(),
         }

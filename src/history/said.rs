@@ -158,7 +158,12 @@ impl Step {
 
     /// What is said about changed rules, see [`Self::said_of`].
     pub fn said_of_rules(&self) -> Said<'_> {
-        self.said_by(self.told_of_rules())
+        self.said_by(self.told_of_rules(&self.rules_told_by))
+    }
+
+    /// The same of one of them, by its place in [`Step::settings`].
+    pub fn said_of_rule(&self, rule: usize) -> Said<'_> {
+        self.said_by(self.told_of_rules(self.rules_told_apart.get(&rule).unwrap_or(&self.rules_told_by)))
     }
 
     /// What is said about a change beside the goals, by its place in [`Step::site`], see [`Self::said_of`].
@@ -181,7 +186,7 @@ impl Step {
 
     fn parts(&self) -> impl Iterator<Item = Told<'_>> {
         let parts = self.goals.iter().flat_map(Told::each).chain(self.site.iter().map(Told::of_site));
-        parts.chain((!self.settings.is_empty()).then(|| self.told_of_rules()))
+        parts.chain(self.told_of_each_rule())
     }
 
     /// What its own commit says.
@@ -189,12 +194,14 @@ impl Step {
         self.said_by(Told::default())
     }
 
-    fn told_of_rules(&self) -> Told<'_> {
-        Told {
-            brought_in: &self.rules_told_by,
-            across: if self.settings.is_empty() { &[] } else { &self.rules_across },
-            is_anothers: false,
-        }
+    /// Of each of the changed rules for itself, if they may be those of several commits.
+    fn told_of_each_rule(&self) -> impl Iterator<Item = Told<'_>> {
+        let of = |rule| self.told_of_rules(self.rules_told_apart.get(&rule).unwrap_or(&self.rules_told_by));
+        (0..self.settings.len()).map(of)
+    }
+
+    fn told_of_rules<'a>(&'a self, brought_in: &'a [usize]) -> Told<'a> {
+        Told { brought_in, across: if self.settings.is_empty() { &[] } else { &self.rules_across }, is_anothers: false }
     }
 
     /// What the step's commit says, and others of it and before it.
@@ -236,7 +243,7 @@ impl Step {
                 Told::each(goal).filter(|told| is_about(*told)).count()
             }
         });
-        let rules = if is_about(self.told_of_rules()) { self.settings.len() } else { 0 };
+        let rules = self.told_of_each_rule().filter(|told| is_about(*told)).count();
         let site = self.site.iter().filter(|change| is_about(Told::of_site(change))).count();
         goals.sum::<usize>() + rules + site
     }

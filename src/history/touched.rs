@@ -64,14 +64,25 @@ impl Touched {
                 goal.came_back();
             }
         }
-        let rules_told_by = by_brought_in.rules;
+        let (rules_told_by, rules_told_apart) = by_brought_in.tell_rules(&settings);
         let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
         let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
         let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
         let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
         let retold = Vec::new();
-        let mut step =
-            Step { commit, goals, settings, site, formatting, gaps, brought_in, rules_told_by, rules_across, retold };
+        let mut step = Step {
+            commit,
+            goals,
+            settings,
+            site,
+            formatting,
+            gaps,
+            brought_in,
+            rules_told_by,
+            rules_told_apart,
+            rules_across,
+            retold,
+        };
         hide_addresses(&mut step);
         step
     }

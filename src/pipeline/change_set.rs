@@ -210,7 +210,8 @@ impl ChangeSet<'_> {
         let mut step = step.clone();
         let site = step.site.iter_mut().map(|change| &mut change.told_by);
         let of_goals = step.goals.iter_mut().flat_map(GoalChanges::all_told_by);
-        for told_by in of_goals.chain([&mut step.rules_told_by]).chain(site) {
+        let of_rules = [&mut step.rules_told_by].into_iter().chain(step.rules_told_apart.values_mut());
+        for told_by in of_goals.chain(of_rules).chain(site) {
             told_by.retain(|place| !known.contains(place));
         }
         for goal in &mut step.goals {

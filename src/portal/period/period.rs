@@ -161,6 +161,7 @@ mod tests {
                 gaps,
                 brought_in: Vec::new(),
                 rules_told_by: Vec::new(),
+                rules_told_apart: BTreeMap::new(),
                 rules_across: Vec::new(),
                 retold: Vec::new(),
             }

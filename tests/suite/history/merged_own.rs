@@ -25,12 +25,15 @@ fn karl(case: &Case, message: &str) {
 
 /// Merges the branch; `own` is what the merge makes of the page of `a` itself.
 fn merge(case: &Case, message: &str, own: Option<String>) {
+    merge_with(case, message, |case| own.iter().for_each(|own| case.write("content/ziele/a.md", own)));
+}
+
+/// Merges the branch, and does something itself.
+fn merge_with(case: &Case, message: &str, own: impl Fn(&Case)) {
     case.git(&["checkout", "-q", "main"]);
     let git = |args: &[&str]| git_command(case.root(), "2024-06-02T12:00:00+02:00").args(args).output().unwrap();
     git(&["merge", "-q", "--no-ff", "--no-commit", "frist"]);
-    if let Some(own) = own {
-        case.write("content/ziele/a.md", own);
-    }
+    own(case);
     git(&["add", "-A"]);
     assert!(git(&["commit", "-q", "-m", message]).status.success());
 }
@@ -110,11 +113,10 @@ fn what_a_merge_resolves_otherwise_than_both_sides_is_its_own() {
     let case = branch();
     case.write("content/ziele/a.md", page("Das Ziel a", "due: 2025\n"));
     karl(&case, "Titel\n\nGrund: Der Titel war unklar für viele.");
-    case.git(&["checkout", "-q", "main"]);
-    case.git(&["merge", "-q", "--no-ff", "--no-commit", "frist"]);
-    case.git(&["rm", "-qf", "content/ziele/a.md"]);
-    case.write_goal("b", "");
-    merge(&case, MERGE, None);
+    merge_with(&case, MERGE, |case| {
+        case.remove("content/ziele/a.md");
+        case.write_goal("b", "");
+    });
     assert_eq!(reasons(&case), ["file: -", "file: -"]);
 }
 
@@ -222,4 +224,20 @@ fn nobody_is_named_twice() {
     merge(&case, MERGE, None);
     let log: Value = serde_json::from_str(&case.run(&["history", "--format", "json"]).out).unwrap();
     assert_eq!(log["changes"].as_array().unwrap().last().unwrap()["reason_by"], "Karl Kurz; Ina Lang");
+}
+
+#[test]
+fn rules_that_a_merge_changes_itself_no_merged_commit_explains() {
+    let case = branch();
+    let settings = |more: &str| format!("{}{more}", crate::case::SETTINGS);
+    case.write("portal.yaml", settings("soon_days: 30\n"));
+    karl(&case, "Bald\n\nGrund: Ein Monat reicht.");
+    merge_with(&case, MERGE, |case| case.write("portal.yaml", settings("soon_days: 30\nstale_days: 900\n")));
+    case.builds();
+    let data: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    let told = data["rules"].as_array().unwrap().iter().map(|rule| format!("{}: {}", rule["field"], rule["reason"]));
+    assert_eq!(told.collect::<Vec<_>>(), ["\"soon_days\": \"Ein Monat reicht.\"", "\"stale_days\": null"]);
+    let log = case.run(&["history", "--all"]).out;
+    assert!(log.lines().take(8).any(|line| line.contains("Ein Monat reicht.")), "{log}");
+    assert!(case.site("feed.atom").contains("Ein Monat reicht."));
 }

@@ -367,11 +367,16 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks:
         all.push(Block { goal, title: "", said, lines, folded });
     }
     let rules = chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
-    let lines: Vec<_> =
-        rules.map(|(rule, change)| line(ChangeView::of_rule(words, step, change), FlaggedAt::Rule(rule))).collect();
+    let said = step.said_of_rules();
+    let of_rule = |(rule, change)| {
+        let line = line(ChangeView::of_rule(words, step, change), FlaggedAt::Rule(rule));
+        let is_unexplained = line.mark.is_some() && step.said_of_rule(rule).reasons.is_empty();
+        LineView { is_unexplained: is_unexplained && !said.reasons.is_empty(), ..line }
+    };
+    let lines: Vec<_> = rules.map(of_rule).collect();
     let folded = Folded::default();
     if !lines.is_empty() {
-        all.push(Block { goal: None, title: "rules.title", said: step.said_of_rules(), lines, folded });
+        all.push(Block { goal: None, title: "rules.title", said, lines, folded });
     }
     let told_by = |place: &usize| step.site.get(*place).map(|site| &site.told_by);
     for same in chosen.site.chunk_by(|one, next| told_by(one) == told_by(next)) {
