@@ -12,6 +12,7 @@ mod cache;
 mod commit;
 mod dates;
 mod diff;
+mod exchange;
 mod fold;
 mod follow;
 mod forge_words;

@@ -44,7 +44,7 @@ fn name(path: &str) -> &str {
 }
 
 /// A path within the first of these folders that it lies in.
-fn within<'p>(path: &'p str, mut folders: impl Iterator<Item = impl AsRef<str>>) -> Option<&'p str> {
+fn within(path: &str, mut folders: impl Iterator<Item = impl AsRef<str>>) -> Option<&str> {
     folders.find_map(|label| path.strip_prefix(label.as_ref()))
 }
 

@@ -24,7 +24,7 @@ fn karl(case: &Case, message: &str) {
 }
 
 /// Merges the branch; `own` is what the merge makes of the page of `a` itself.
-fn merge(case: &Case, message: &str, own: Option<String>) {
+fn merge(case: &Case, message: &str, own: Option<&str>) {
     merge_with(case, message, |case| own.iter().for_each(|own| case.write("content/ziele/a.md", own)));
 }
 
@@ -61,7 +61,7 @@ fn what_a_merge_changes_itself_no_merged_commit_explains() {
     };
     let case = branch();
     title(&case);
-    merge(&case, MERGE, Some(page("Das Ziel a", "due: 2040\n")));
+    merge(&case, MERGE, Some(&page("Das Ziel a", "due: 2040\n")));
     assert_eq!(reasons(&case), ["due: -", "title: Der Titel war unklar für viele."]);
     assert_eq!(asked(&case), 1);
     case.builds();
@@ -91,7 +91,7 @@ fn what_a_merge_changes_itself_no_merged_commit_explains() {
     // Whoever merges explains it there.
     let case = branch();
     title(&case);
-    merge(&case, &format!("{MERGE}\n\nGrund: Der Bund zahlt später."), Some(page("Das Ziel a", "due: 2040\n")));
+    merge(&case, &format!("{MERGE}\n\nGrund: Der Bund zahlt später."), Some(&page("Das Ziel a", "due: 2040\n")));
     assert_eq!(reasons(&case)[0], "due: Der Bund zahlt später.");
     assert_eq!(asked(&case), 0);
 }
@@ -105,7 +105,7 @@ fn what_a_merge_resolves_otherwise_than_both_sides_is_its_own() {
         case.git(&["checkout", "-q", "main"]);
         case.write("content/ziele/a.md", page("Ziel a", "due: 2027\n"));
         karl(&case, "Frist\n\nGrund: Es fehlt Personal.");
-        merge(&case, MERGE, Some(page("Ziel a", &format!("due: {resolved}\n"))));
+        merge(&case, MERGE, Some(&page("Ziel a", &format!("due: {resolved}\n"))));
         assert_eq!(reasons(&case), [format!("due: {reason}")]);
         assert_eq!(asked(&case), unexplained);
     }
@@ -126,7 +126,7 @@ fn what_git_puts_together_is_not_the_merges_own() {
     let page = |first: &str, last: &str, list: [&str; 2]| {
         let list = list.concat();
         let filler = "Mitte.\n\n".repeat(4);
-        format!("---\nid: a\ntitle: Ziel a\npillar: netz\ncustom:\n{list}---\n\n{first}\n\n{filler}{last}\n",)
+        format!("---\nid: a\ntitle: Ziel a\npillar: netz\ncustom:\n{list}---\n\n{first}\n\n{filler}{last}\n")
     };
     let mid = "  - eins\n  - zwei\n  - drei\n  - vier\n  - fünf\n";
     let mut case = Case::empty()
