@@ -221,7 +221,11 @@ pub(super) fn message(problem: &Problem) -> String {
             )
         }
         Problem::OtherSettings { from: None } => "this state is read with today's `portal.yaml`".into(),
-        Problem::LostPortal { commit, folders } => format!(
+        Problem::LostPortal { commit, folders, is_exchanged: true } => format!(
+            "since `{commit}` another portal lies here than before: its `portal.yaml` and its goals lay in `{}` until then",
+            folders.join("`, `")
+        ),
+        Problem::LostPortal { commit, folders, .. } => format!(
             "this portal knows nothing of the time before `{commit}`: its `portal.yaml` is new there, and another one went, in `{}`",
             folders.join("`, `")
         ),

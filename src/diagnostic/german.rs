@@ -256,7 +256,11 @@ pub(super) fn message(problem: &Problem) -> String {
             )
         }
         Problem::OtherSettings { from: None } => "dieser Stand wird mit der `portal.yaml` von heute gelesen".into(),
-        Problem::LostPortal { commit, folders } => format!(
+        Problem::LostPortal { commit, folders, is_exchanged: true } => format!(
+            "seit `{commit}` liegt hier ein anderes Portal als davor: Seine `portal.yaml` und seine Ziele lagen bis dahin in `{}`",
+            folders.join("`, `")
+        ),
+        Problem::LostPortal { commit, folders, .. } => format!(
             "vor `{commit}` weiß dieses Portal nichts: Seine `portal.yaml` ist dort neu, und eine andere ging verloren, in `{}`",
             folders.join("`, `")
         ),

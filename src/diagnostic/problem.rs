@@ -340,7 +340,7 @@ problems! {
     /// Commits whose own date does not fit their place; oldest first.
     Z801 warning WrongDates { commits: Vec<WrongDate> };
     /// Settings came where others went: the portal may have lain in one of these folders.
-    Z802 warning LostPortal { commit: String, folders: Vec<String> };
+    Z802 warning LostPortal { commit: String, folders: Vec<String>, is_exchanged: bool };
     /// Settings name a folder without goals while those that there were last still lie in another one.
     Z803 fixed GoalsElsewhere { named: String, folder: String, goals: usize };
     /// A folder or file of the past that no commit has.

@@ -4,6 +4,7 @@ use crate::diagnostic::{Problem, WrongDate};
 use crate::source::{CommitId, Line, WrongDay};
 
 use super::Step;
+use super::node::EXCHANGED;
 
 /// The finding that names the commits of a branch whose own date is wrong; `None` if there are none.
 pub fn wrong_dates(line: &Line) -> Option<Problem> {
@@ -21,9 +22,10 @@ pub fn wrong_dates(line: &Line) -> Option<Problem> {
 /// The findings about commits before which the portal may have lain in another folder, oldest first.
 pub fn lost_portals(steps: &[Step]) -> Vec<Problem> {
     let of_step = |step: &Step| {
-        let folders = step.gaps.iter().map(|gap| &gap.lost).find(|lost| !lost.is_empty())?;
+        let gap = step.gaps.iter().find(|gap| !gap.lost.is_empty())?;
+        let (folders, is_exchanged) = (gap.lost.clone(), gap.reason == EXCHANGED);
         let commit = step.commit.id.chars().take(10).collect();
-        Some(Problem::LostPortal { commit, folders: folders.clone() })
+        Some(Problem::LostPortal { commit, folders, is_exchanged })
     };
     steps.iter().filter_map(of_step).collect()
 }

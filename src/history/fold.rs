@@ -9,18 +9,19 @@ use serde::{Deserialize, Serialize};
 
 use super::across::Broken;
 use super::beside::Unread;
+use super::brought::BroughtIn;
 use super::commit::Commit;
 use super::diff::changes_between;
 use super::parse::{Parsed, Torn};
 use super::reading::Reading;
 use super::slots::{Slot, Slots, only};
+use super::successor::predecessor;
 use super::texts::Texts;
-use super::touched::{Side, Touched, told_by};
+use super::touched::{Side, Touched};
 use super::trees::{FileChange, RawStep};
 use super::{FieldChange, Gap, Step};
-use crate::config::{Adopted, GoalFiles, GroupNames};
+use crate::config::{GoalFiles, GroupNames};
 use crate::content::{Record, Rules};
-use crate::source::BlobId;
 
 /// The files as the last step left them: all that the next one needs to know.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -157,7 +158,7 @@ impl Fold {
         self.slots.note_reused_ids(&told, who, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.slots.readable(&file.path)?.id.clone()));
         let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
-        let told_by = told_by(&raw, parsed);
+        let by_brought_in = BroughtIn::of(&raw, parsed, &self.names);
         let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
         let (commit, reading) = (raw.commit, raw.reading);
         Touched {
@@ -172,7 +173,7 @@ impl Fold {
             site,
             gaps,
             brought_in,
-            told_by,
+            by_brought_in,
             across,
             rules_across,
         }
@@ -235,9 +236,9 @@ impl Fold {
         };
         let is_news = own.is_none_or(|slot| slot.is_readable() || slot.blob != blob);
         if is_news {
-            gaps.push(Gap { path: file.path.clone(), reason: torn.reason, lost: Vec::new() });
+            gaps.push(Gap { path: file.path.clone(), reason: torn.reason.clone(), lost: Vec::new() });
         }
-        let last = own.or_else(|| self.moved(file, blob, raw));
+        let last = own.or_else(|| predecessor(&self.slots, file, &torn, raw));
         let record = last.and_then(|slot| slot.record.clone());
         let mut broken = last.map(|slot| slot.broken.clone()).unwrap_or_default();
         if is_news {
@@ -250,20 +251,6 @@ impl Fold {
         let is_out = self.rules.is_some() && (file.instead.is_some() || goals.skips_broken());
         let record = record.map(|record| record.at(&file.path, goals));
         Some(Slot { record, broken, is_out, beside: Vec::new(), blob })
-    }
-
-    /// What an unreadable file was under another path: unreadable bytes that only got that are still the same goal, and so is
-    /// a file whose name says it.
-    fn moved(&self, file: &FileChange, blob: BlobId, raw: &RawStep) -> Option<&Slot> {
-        let goals = &raw.reading.goals;
-        let is_gone = |path: &str| raw.files.iter().any(|other| other.path == path && other.new.is_none());
-        let moved = || raw.files.iter().find(|other| other.old == Some(blob) && other.new.is_none());
-        let named = || {
-            goals.adopted.as_ref().filter(|adopted| adopted.id_from_name)?;
-            self.slots.holder(&Adopted::id_of_file(&file.path)).filter(|path| is_gone(path))
-        };
-        let by_bytes = moved().and_then(|other| self.slots.get(&other.path));
-        by_bytes.or_else(|| self.slots.get(named()?))
     }
 
     /// The goals that came back, as they were when they were removed.

@@ -8,13 +8,14 @@ use gix::objs::tree::EntryKind;
 use rayon::prelude::*;
 
 use super::commit::RawCommit;
+use super::exchange::{exchanged, follow_exchange};
 use super::node::{Link, Node, Scene, read_as};
 use super::trees::changes;
 use crate::config;
 use crate::source::{Found, Repository, RepositoryError, look_up};
 
 /// The settings of portals, by the folders in which they lie, each with a `/` at its end unless it is the top.
-type Portals = BTreeMap<String, ObjectId>;
+pub(super) type Portals = BTreeMap<String, ObjectId>;
 
 /// Follows a portal whose folder moved: before each commit that brought its settings here, it lay where these went, or where
 /// it went itself when they were taken away from here. A copy is the same portal if the original was removed later.
@@ -27,7 +28,17 @@ pub(super) fn follow_portal(
     let handle = repository.handle();
     let mut end = nodes.len();
     while let Some(last) = nodes[..end].iter().rposition(Node::has_settings) {
-        let Some(before) = nodes[..last].iter().rposition(|node| !node.has_settings()) else { break };
+        let before = nodes[..last].iter().rposition(|node| !node.has_settings());
+        if let Some((place, root)) =
+            follow_exchange(&handle, scene, line, nodes, before.map_or(0, |place| place + 1)..last + 1)?
+        {
+            let otherwise = scene.readings.at(&scene.readings.today, &root);
+            let earlier = read_as(repository, scene, &line[..place], &otherwise)?;
+            nodes.iter_mut().zip(earlier).for_each(|(node, earlier)| *node = earlier);
+            end = place;
+            continue;
+        }
+        let Some(before) = before else { break };
         end = before + 1;
         let was_here = nodes[..before].iter().rposition(Node::has_settings);
         let here = portals(&handle, &line[before].commit)?;
@@ -99,7 +110,7 @@ fn gone_before(repository: &Repository, line: &[Link], node: &Node) -> Result<Op
 
 /// The one of these portals in a neighbouring commit that has the same goals; if none has, with `or_settings` the one that
 /// has the same settings, or else the one whose goals have the same names: whoever moves a portal may change all of it.
-fn same(
+pub(super) fn same(
     handle: &gix::Repository,
     scene: &Scene<'_>,
     node: &Node,
@@ -202,9 +213,16 @@ fn moved_to(
 
 /// Whether commits after those that are known move a portal, so that what is known may be read otherwise. `line` begins with
 /// the last one that is.
-pub(super) fn has_moved(repository: &Repository, line: &[Link], nodes: &[Node]) -> Result<bool, RepositoryError> {
+pub(super) fn has_moved(
+    repository: &Repository,
+    scene: &Scene<'_>,
+    line: &[Link],
+    nodes: &[Node],
+) -> Result<bool, RepositoryError> {
     let had = nodes.first().is_some_and(Node::has_settings);
-    Ok(had && !nodes.iter().all(Node::has_settings) || !last_gone(repository, line)?.is_empty())
+    Ok(had && !nodes.iter().all(Node::has_settings)
+        || !last_gone(repository, line)?.is_empty()
+        || exchanged(&repository.handle(), scene, line, nodes, 1..nodes.len())?.is_some())
 }
 
 /// The settings that the newest of these commits took away that took any.
@@ -244,7 +262,7 @@ fn settings(files: impl Iterator<Item = (String, ObjectId)>) -> Portals {
 
 /// What two trees have differently; nothing if that is more than anybody writes. A portal that moved in such a commit is not
 /// followed, and that is told.
-fn compared(
+pub(super) fn compared(
     handle: &gix::Repository,
     commit: ObjectId,
     sides: [Option<ObjectId>; 2],

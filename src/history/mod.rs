@@ -7,10 +7,12 @@
 
 mod across;
 mod beside;
+mod brought;
 mod cache;
 mod commit;
 mod dates;
 mod diff;
+mod exchange;
 mod fold;
 mod follow;
 mod forge_words;
@@ -29,11 +31,13 @@ mod said;
 mod site;
 mod slots;
 mod steps;
+mod successor;
 mod tables;
 mod texts;
 mod tip;
 mod touched;
 mod trees;
+mod values;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -100,6 +104,8 @@ pub struct GoalChanges {
     pub text: Option<TextChange>,
     /// Those of [`Step::brought_in`], as places there, that change this goal and say something about it.
     pub told_by: Vec<usize>,
+    /// For those of its changes, by their places, about which not all of these say something: which do.
+    pub told_apart: BTreeMap<usize, Vec<usize>>,
     /// The commits that left its file unreadable until this step, oldest first: what is another value now may have changed in
     /// any of them, or in this one.
     pub across: Vec<Commit>,
@@ -179,6 +185,8 @@ pub struct Step {
     pub brought_in: Vec<Commit>,
     /// Those of `brought_in`, as places there, that change the rules and say something about it.
     pub rules_told_by: Vec<usize>,
+    /// For those of `settings`, by their places, about which not all of these say something: which do.
+    pub rules_told_apart: BTreeMap<usize, Vec<usize>>,
     /// The commits that left the settings unreadable until this step, as [`GoalChanges::across`].
     pub rules_across: Vec<Commit>,
     /// What its settings change in what was told of earlier commits, by reading these otherwise.
@@ -214,6 +222,7 @@ impl Step {
             gaps: Vec::new(),
             brought_in: Vec::new(),
             rules_told_by: Vec::new(),
+            rules_told_apart: BTreeMap::new(),
             rules_across: Vec::new(),
             retold: Vec::new(),
         }

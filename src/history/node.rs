@@ -25,6 +25,11 @@ pub(super) struct Obstacle {
 
 const NO_FOLDER: &str = "diesen Ordner gibt es nicht, und die Einstellungen sagen nicht, wo die Ziele liegen";
 
+const LOST: &str = "hier neu, und eine andere ging verloren; ob es dasselbe Portal ist, weiß niemand";
+
+/// Why nobody knows what a portal was that another one made room for.
+pub(super) const EXCHANGED: &str = "die eines anderen Portals, die davor mit dessen Zielen in einem anderen Ordner lag; ob es dasselbe Portal ist, weiß niemand";
+
 /// A commit while walking.
 pub(super) struct Node {
     pub id: ObjectId,
@@ -148,8 +153,7 @@ impl Node {
         let unread = self.unread.clone().filter(|_| self.settings != was);
         let missing = self.settings.is_none() && self.no_settings.is_none() && was.is_some();
         let missing = missing.then(|| "die Datei fehlt; es gelten die Einstellungen davor".to_owned());
-        let lost = (!self.lost.is_empty())
-            .then(|| "hier neu, und eine andere ging verloren; ob es dasselbe Portal ist, weiß niemand".to_owned());
+        let lost = (!self.lost.is_empty()).then(|| if was.is_some() { EXCHANGED } else { LOST }.to_owned());
         let settings = unread.or(missing).or(lost);
         gaps.extend(settings.map(|reason| Gap { path: config::FILE.to_owned(), reason, lost: self.lost.clone() }));
         let moved = |node: &Self| node.goals().filter(|_| node.is_moved).map(|(place, _)| place.to_owned());

@@ -117,7 +117,7 @@ pub(super) fn parse(
     let new = |file: &FileChange| file.new.filter(|_| file.instead.is_none());
     for step in steps {
         need(step, &step.reading, new);
-        for (_, brought) in step.speaking() {
+        for brought in step.heard() {
             need(brought, &brought.reading, new);
             need(brought, &brought.was, |file| file.old);
         }
@@ -185,7 +185,7 @@ fn parse_rules(repository: &Repository, steps: &[RawStep]) -> Result<ParsedRules
     let handle = repository.handle();
     let mut parsed = ParsedRules::new();
     let new = steps.iter().filter_map(|step| step.settings.as_ref()?.new);
-    let brought = steps.iter().flat_map(RawStep::speaking).filter_map(|(_, step)| step.settings.as_ref());
+    let brought = steps.iter().flat_map(RawStep::heard).filter_map(|step| step.settings.as_ref());
     for blob in new.chain(brought.flat_map(|file| [file.old, file.new]).flatten()) {
         if let Entry::Vacant(entry) = parsed.entry(blob) {
             let bytes = unpack(&handle, blob.0, FILE_LIMIT)?;

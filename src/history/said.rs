@@ -55,10 +55,17 @@ impl Said<'_> {
         (!texts.is_empty()).then(|| texts.join("\n\n"))
     }
 
-    /// Who gives the reasons, if that is not the author of the step's commit alone.
+    /// Who gives the reasons, each once, if that is not the author of the step's commit alone.
     pub fn reason_by(&self) -> Option<String> {
-        let all: Vec<String> = self.paragraphs().into_iter().filter_map(|paragraph| paragraph.by).collect();
-        (!all.is_empty()).then(|| all.join("; "))
+        let mut seen = BTreeSet::new();
+        let mut new = |by: &Commit| {
+            let all = std::iter::once(&by.author).chain(&by.co_authors).filter(|name| !name.is_empty());
+            all.filter(|name| seen.insert((*name).clone())).cloned().collect::<Vec<_>>().join(", ")
+        };
+        let named = self.paragraphs().iter().any(|paragraph| paragraph.by.is_some());
+        let all = self.reasons.iter().map(|reason| new(reason.by)).filter(|names| !names.is_empty());
+        let all: Vec<String> = all.collect();
+        (named && !all.is_empty()).then(|| all.join("; "))
     }
 
     /// The reasons, a paragraph for each commit.
@@ -94,16 +101,18 @@ impl<'a> Told<'a> {
         Self { brought_in: &goal.told_by, across: goal.all_across().before, is_anothers }
     }
 
-    fn of_change(goal: &'a GoalChanges, change: &Change) -> Self {
-        let across = goal.across(change);
-        Self { brought_in: &goal.told_by, across: across.before, is_anothers: is_anothers(across) }
+    /// Of one of its changes, by its place.
+    fn of_change(goal: &'a GoalChanges, place: usize) -> Option<Self> {
+        let across = goal.across(goal.changes.get(place)?);
+        let brought_in = goal.told_apart.get(&place).unwrap_or(&goal.told_by);
+        Some(Self { brought_in, across: across.before, is_anothers: is_anothers(across) })
     }
 
     /// Of each change of a goal for itself, if they may be those of several commits.
     fn each(goal: &'a GoalChanges) -> impl Iterator<Item = Self> {
-        let (one, several) = if goal.across.is_empty() { (Some(goal), None) } else { (None, Some(goal)) };
-        let changes = several.into_iter().flat_map(|goal| goal.changes.iter().map(move |change| (goal, change)));
-        one.into_iter().map(Self::of).chain(changes.map(|(goal, change)| Self::of_change(goal, change)))
+        let (one, several) = if goal.is_of_all_alike() { (Some(goal), None) } else { (None, Some(goal)) };
+        let changes = several.into_iter().flat_map(|goal| (0..goal.changes.len()).map(move |place| (goal, place)));
+        one.into_iter().map(Self::of).chain(changes.filter_map(|(goal, place)| Self::of_change(goal, place)))
     }
 
     fn of_site(change: &'a SiteChange) -> Self {
@@ -123,13 +132,38 @@ impl Step {
 
     /// The same of one of its changes, by its place in [`GoalChanges::changes`].
     pub fn said_of_change(&self, goal: &str, change: usize) -> Said<'_> {
-        let told = self.goal(goal).and_then(|goal| Some(Told::of_change(goal, goal.changes.get(change)?)));
-        self.said_by(told.unwrap_or_default())
+        self.said_by(self.goal(goal).and_then(|goal| Told::of_change(goal, change)).unwrap_or_default())
+    }
+
+    /// The same of some of its changes; of all of them if these are said to be of different commits.
+    pub fn said_of_changes(&self, goal: &str, changes: impl IntoIterator<Item = usize>) -> Said<'_> {
+        let apart = self.goal(goal).filter(|goal| !goal.told_apart.is_empty());
+        let mut told = changes.into_iter().filter_map(|place| Told::of_change(apart?, place));
+        match told.next() {
+            Some(first) if told.all(|told| told == first) => self.said_by(first),
+            _ => self.said_of(goal),
+        }
+    }
+
+    /// The same of those of its changes that are about some fields; of all of them if none is.
+    pub fn said_of_fields(&self, goal: &str, fields: &[&str]) -> Said<'_> {
+        let is_it = |change: &Change| match change {
+            Change::Field(change) => change.field.first().is_some_and(|name| fields.contains(&name.as_str())),
+            Change::Created { .. } | Change::Removed { .. } => true,
+            Change::Moved { .. } => false,
+        };
+        let changes = self.goal(goal).into_iter().flat_map(|goal| goal.changes.iter().enumerate());
+        self.said_of_changes(goal, changes.filter(|(_, change)| is_it(change)).map(|(place, _)| place))
     }
 
     /// What is said about changed rules, see [`Self::said_of`].
     pub fn said_of_rules(&self) -> Said<'_> {
-        self.said_by(self.told_of_rules())
+        self.said_by(self.told_of_rules(&self.rules_told_by))
+    }
+
+    /// The same of one of them, by its place in [`Step::settings`].
+    pub fn said_of_rule(&self, rule: usize) -> Said<'_> {
+        self.said_by(self.told_of_rules(self.rules_told_apart.get(&rule).unwrap_or(&self.rules_told_by)))
     }
 
     /// What is said about a change beside the goals, by its place in [`Step::site`], see [`Self::said_of`].
@@ -152,7 +186,7 @@ impl Step {
 
     fn parts(&self) -> impl Iterator<Item = Told<'_>> {
         let parts = self.goals.iter().flat_map(Told::each).chain(self.site.iter().map(Told::of_site));
-        parts.chain((!self.settings.is_empty()).then(|| self.told_of_rules()))
+        parts.chain(self.told_of_each_rule())
     }
 
     /// What its own commit says.
@@ -160,12 +194,14 @@ impl Step {
         self.said_by(Told::default())
     }
 
-    fn told_of_rules(&self) -> Told<'_> {
-        Told {
-            brought_in: &self.rules_told_by,
-            across: if self.settings.is_empty() { &[] } else { &self.rules_across },
-            is_anothers: false,
-        }
+    /// Of each of the changed rules for itself, if they may be those of several commits.
+    fn told_of_each_rule(&self) -> impl Iterator<Item = Told<'_>> {
+        let of = |rule| self.told_of_rules(self.rules_told_apart.get(&rule).unwrap_or(&self.rules_told_by));
+        (0..self.settings.len()).map(of)
+    }
+
+    fn told_of_rules<'a>(&'a self, brought_in: &'a [usize]) -> Told<'a> {
+        Told { brought_in, across: if self.settings.is_empty() { &[] } else { &self.rules_across }, is_anothers: false }
     }
 
     /// What the step's commit says, and others of it and before it.
@@ -201,16 +237,27 @@ impl Step {
     /// How many of its changes somebody's words are about.
     fn changes_told(&self, is_about: impl Fn(Told<'_>) -> bool) -> usize {
         let goals = self.goals.iter().map(|goal| {
-            let is_told = |change: &&Change| is_about(Told::of_change(goal, change));
-            if goal.across.is_empty() {
+            if goal.is_of_all_alike() {
                 if is_about(Told::of(goal)) { goal.changes.len() } else { 0 }
             } else {
-                goal.changes.iter().filter(is_told).count()
+                Told::each(goal).filter(|told| is_about(*told)).count()
             }
         });
-        let rules = if is_about(self.told_of_rules()) { self.settings.len() } else { 0 };
+        let rules = self.told_of_each_rule().filter(|told| is_about(*told)).count();
         let site = self.site.iter().filter(|change| is_about(Told::of_site(change))).count();
         goals.sum::<usize>() + rules + site
+    }
+}
+
+impl GoalChanges {
+    /// Who says something about it and about each of its changes, to change that.
+    pub fn all_told_by(&mut self) -> impl Iterator<Item = &mut Vec<usize>> {
+        std::iter::once(&mut self.told_by).chain(self.told_apart.values_mut())
+    }
+
+    /// Whether the same commits made all of its changes, as far as anybody knows.
+    pub fn is_of_all_alike(&self) -> bool {
+        self.across.is_empty() && self.told_apart.is_empty()
     }
 }
 

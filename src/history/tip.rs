@@ -134,6 +134,7 @@ impl Tip {
         let (settings, gaps, brought_in) = (Some(settings), Vec::new(), Vec::new());
         let was = Arc::clone(&reading);
         let (site, names) = (beside.files.clone(), None);
-        (RawStep { commit, reading, was, files, settings, site, names, gaps, is_blind: false, brought_in }, parsed)
+        let (is_blind, is_cut) = (false, false);
+        (RawStep { commit, reading, was, files, settings, site, names, gaps, is_blind, brought_in, is_cut }, parsed)
     }
 }

@@ -6,15 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::across::Broken;
+use super::brought::BroughtIn;
 use super::commit::Commit;
-use super::parse::Parsed;
 use super::people::without_addresses;
 use super::reading::Reading;
-use super::trees::{FileChange, RawStep};
 use super::{Change, FieldChange, Gap, GoalChanges, SiteChange, Step, TextChange, diff};
 use crate::config::Synonyms;
 use crate::content::{Field, Record};
-use crate::source::BlobId;
 
 /// A goal as it was or is.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -45,37 +43,46 @@ pub(super) struct Touched {
     pub site: Vec<SiteChange>,
     pub gaps: Vec<Gap>,
     pub brought_in: Vec<Commit>,
-    pub told_by: ToldBy,
+    /// What these changed.
+    pub by_brought_in: BroughtIn,
     /// What left a goal's file unreadable until this commit.
     pub across: BTreeMap<String, Vec<Broken>>,
     pub rules_across: Vec<Commit>,
 }
 
-/// Places of commits that a merge brought in, by the goal that they change; `None` is for the rules.
-pub(super) type ToldBy = BTreeMap<Option<String>, Vec<usize>>;
-
 impl Touched {
     /// What changed, as it is told.
     pub fn step(self) -> Step {
         let Self { commit, reading, ids, before, after, back, readable, settings, site, gaps, brought_in, .. } = self;
-        let (mut told_by, mut across, rules_across) = (self.told_by, self.across, self.rules_across);
+        let (by_brought_in, mut across, rules_across) = (self.by_brought_in, self.across, self.rules_across);
         let sides = |id: &String| [before.get(id), back.get(id), after.get(id)];
         let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, sides(id), &reading.synonyms)).collect();
         for goal in &mut goals {
-            goal.told_by = told_by.remove(&Some(goal.id.clone())).unwrap_or_default();
+            by_brought_in.tell(goal);
             goal.come_across(&across.remove(&goal.id).unwrap_or_default());
             if back.contains_key(&goal.id) {
                 goal.came_back();
             }
         }
-        let rules_told_by = told_by.remove(&None).unwrap_or_default();
+        let (rules_told_by, rules_told_apart) = by_brought_in.tell_rules(&settings);
         let changed: BTreeSet<&str> = goals.iter().map(|goal| goal.id.as_str()).collect();
         let gapped: BTreeSet<&str> = gaps.iter().map(|gap| gap.path.as_str()).collect();
         let same = |(path, id): &(String, String)| !changed.contains(id.as_str()) && !gapped.contains(path.as_str());
         let formatting = readable.into_iter().filter(same).map(|(path, _)| path).collect();
         let retold = Vec::new();
-        let mut step =
-            Step { commit, goals, settings, site, formatting, gaps, brought_in, rules_told_by, rules_across, retold };
+        let mut step = Step {
+            commit,
+            goals,
+            settings,
+            site,
+            formatting,
+            gaps,
+            brought_in,
+            rules_told_by,
+            rules_told_apart,
+            rules_across,
+            retold,
+        };
         hide_addresses(&mut step);
         step
     }
@@ -109,32 +116,6 @@ fn hide_addresses(step: &mut Step) {
     }
 }
 
-/// Which commits that a merge brought in change a goal or the rules.
-pub(super) fn told_by(merge: &RawStep, parsed: &Parsed) -> ToldBy {
-    let mut told_by = ToldBy::new();
-    for (place, brought) in merge.speaking() {
-        let day = brought.commit.date;
-        let rules = |blob: Option<BlobId>| blob.and_then(|blob| parsed.rules(blob).ok());
-        let changes_rules = |file: &FileChange| rules(file.new).is_some_and(|new| rules(file.old) != Some(new));
-        let mut changed = BTreeSet::new();
-        changed.extend(brought.settings.as_ref().filter(|file| changes_rules(file)).map(|_| None));
-        for file in &brought.files {
-            let record = |blob: Option<BlobId>, reading: &Reading| {
-                Some(reading.told(parsed.goal(reading.era(day), blob?).ok()?, &file.path))
-            };
-            let (old, new) = (record(file.old, &brought.was), record(file.new, &brought.reading));
-            // What a commit made unreadable it may have changed.
-            if old != new {
-                changed.extend([old, new].into_iter().flatten().map(|record| Some(record.id.clone())));
-            }
-        }
-        for part in changed {
-            told_by.entry(part).or_default().push(place);
-        }
-    }
-    told_by
-}
-
 /// The changes of a goal; if it was not there before, against what it was when it was removed.
 fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3], synonyms: &Synonyms) -> Option<GoalChanges> {
     let (mut changes, mut text) = (Vec::new(), None);
@@ -162,7 +143,7 @@ fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3], synonyms: &S
         None
     } else {
         let (across, narrowed) = Default::default();
-        let told_by = Vec::new();
-        Some(GoalChanges { id: id.to_owned(), title, changes, text, told_by, across, is_beside: false, narrowed })
+        let (id, told_by, told_apart) = (id.to_owned(), Vec::new(), BTreeMap::new());
+        Some(GoalChanges { id, title, changes, text, told_by, told_apart, across, is_beside: false, narrowed })
     }
 }

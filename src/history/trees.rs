@@ -40,12 +40,19 @@ pub(super) struct RawStep {
     pub is_blind: bool,
     /// Commits that it merged in, oldest first.
     pub brought_in: Vec<RawStep>,
+    /// Whether a clone lacks what was before it, so that nobody knows what it touched.
+    pub is_cut: bool,
 }
 
 impl RawStep {
     /// Those that it merged in and that say something about what they changed, with their places there.
     pub fn speaking(&self) -> impl Iterator<Item = (usize, &Self)> {
         self.brought_in.iter().enumerate().filter(|(_, brought)| !brought.commit.is_silent())
+    }
+
+    /// Those that it merged in, if any of them says something about what they changed.
+    pub fn heard(&self) -> &[Self] {
+        if self.speaking().next().is_some() { &self.brought_in } else { &[] }
     }
 
     /// Whether it gives a file of a goal other bytes.
@@ -152,6 +159,7 @@ impl<'a> Differ<'a> {
                 gaps,
                 is_blind: false,
                 brought_in,
+                is_cut,
             });
         }
         let parent = raw.parents().first().map(|parent| RawCommit::read(&self.handle, *parent)).transpose()?;
@@ -203,7 +211,7 @@ impl<'a> Differ<'a> {
         let (reading, was) = (Arc::clone(&node.reading), Arc::clone(was));
         let (files, is_blind) = (by_path(files), node.no_folder.is_some());
         let (commit, names) = (node.commit.clone(), None);
-        Ok(RawStep { commit, reading, was, files, settings, site, names, gaps, is_blind, brought_in })
+        Ok(RawStep { commit, reading, was, files, settings, site, names, gaps, is_blind, brought_in, is_cut: false })
     }
 
     /// All files of goals before and after: they are read in another way.

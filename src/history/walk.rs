@@ -76,7 +76,7 @@ pub(super) fn walk(
     let scene = Scene::new(repository, scope, mailmap(&handle, head));
     let mut nodes = nodes(repository, &scene, &line, is_whole)?;
     let has_settings = nodes.iter().any(|node| node.is_own);
-    if begins_without && has_settings || !is_whole && has_moved(repository, &line, &nodes)? {
+    if begins_without && has_settings || !is_whole && has_moved(repository, &scene, &line, &nodes)? {
         return Ok(None);
     }
     // With an earlier walk the first one is where that ended.

@@ -11,7 +11,7 @@ use super::{BuildError, Findings, Opened, Request, Stage};
 use crate::config::{self, Config};
 use crate::content::{self, SiteKind, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
-use crate::history::{self, Beside, Commit, History, Scope, SiteChange, Step, Tip};
+use crate::history::{self, Beside, Commit, GoalChanges, History, Scope, SiteChange, Step, Tip};
 use crate::portal::{self, Explained, Unexplained};
 use crate::source::{CommitId, Repository, Revision, Source};
 
@@ -209,8 +209,9 @@ impl ChangeSet<'_> {
         }
         let mut step = step.clone();
         let site = step.site.iter_mut().map(|change| &mut change.told_by);
-        let told_by = step.goals.iter_mut().map(|goal| &mut goal.told_by).chain([&mut step.rules_told_by]);
-        for told_by in told_by.chain(site) {
+        let of_goals = step.goals.iter_mut().flat_map(GoalChanges::all_told_by);
+        let of_rules = [&mut step.rules_told_by].into_iter().chain(step.rules_told_apart.values_mut());
+        for told_by in of_goals.chain(of_rules).chain(site) {
             told_by.retain(|place| !known.contains(place));
         }
         for goal in &mut step.goals {

@@ -17,7 +17,8 @@ pub(super) fn goals_elsewhere<'p>(
         return None;
     }
     let mut there = Vec::new();
-    for path in paths {
+    // Where the settings say that goals lie, they are, whether anybody can read them or not.
+    for path in paths.filter(|path| !config.folders.goals.has(path)) {
         // A link in its place is no goal.
         if path.starts_with('/') || source.read(path).is_ok_and(|bytes| bytes.is_some()) {
             there.push(path);

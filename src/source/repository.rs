@@ -58,7 +58,9 @@ impl Repository {
         // The library shortens a relative path on its way up until nothing is left, and takes that for a folder of somebody else.
         let path = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
         match gix::ThreadSafeRepository::discover_opts(path, gix::discover::upwards::Options::default(), trust) {
-            Ok(inner) => {
+            Ok(mut inner) => {
+                // `GIT_NAMESPACE` is for those who serve repositories; `git log` does not care for it either.
+                inner.refs.namespace = None;
                 let handle = inner.to_thread_local();
                 if handle
                     .config_snapshot()

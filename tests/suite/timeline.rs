@@ -46,6 +46,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         changes,
         text: None,
         told_by: Vec::new(),
+        told_apart: std::collections::BTreeMap::new(),
         across: Vec::new(),
         is_beside: false,
         narrowed: std::collections::BTreeMap::new(),
@@ -60,6 +61,7 @@ fn step(day: &str, id: &str, changes: Vec<Change>) -> Step {
         gaps,
         brought_in: Vec::new(),
         rules_told_by: Vec::new(),
+        rules_told_apart: std::collections::BTreeMap::new(),
         rules_across: Vec::new(),
         retold: Vec::new(),
     }

@@ -107,7 +107,7 @@ impl FlaggedAt {
             Self::Goal { goal, change } => {
                 step.goals.get(goal).map_or_else(Said::default, |goal| step.said_of_change(&goal.id, change))
             }
-            Self::Rule(_) => step.said_of_rules(),
+            Self::Rule(rule) => step.said_of_rule(rule),
             Self::Site(place) => step.said_of_site(place),
         }
     }

@@ -145,6 +145,7 @@ mod tests {
                 changes: vec![created],
                 text: None,
                 told_by: Vec::new(),
+                told_apart: BTreeMap::new(),
                 across: Vec::new(),
                 is_beside: false,
                 narrowed: BTreeMap::new(),
@@ -160,6 +161,7 @@ mod tests {
                 gaps,
                 brought_in: Vec::new(),
                 rules_told_by: Vec::new(),
+                rules_told_apart: BTreeMap::new(),
                 rules_across: Vec::new(),
                 retold: Vec::new(),
             }

@@ -247,7 +247,7 @@ impl GoalNewsView {
         let status = |told: &Option<GoalTold<'_>>| told.as_ref().map(|told| status_then(words, &told.status));
         let due = |told: &Option<GoalTold<'_>>| Some(date_text(words, told.as_ref()?.due.as_deref()?));
         let of_step = step.and_then(|place| words.portal.history.steps.get(place));
-        let said = of_step.map(|step| step.said_of(&goal.id));
+        let said = of_step.map(|step| step.said_of_fields(&goal.id, &["status", "due"]));
         let old_title = goal.then.as_ref().filter(|told| told.title != goal.title);
         Self {
             id: goal.id.clone(),

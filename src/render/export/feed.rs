@@ -380,18 +380,29 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
                         if part.first.as_ref().is_none_or(|(first, _)| prominence(each) < *first) {
                             part.first = Some((prominence(each), in_a_line(words, &view)));
                         }
-                        items.push(feed_change(words, &ChangeView { flag, ..view }));
+                        let own = !of_goal.told_apart.is_empty() && flag.is_some();
+                        let own = own.then(|| why(step.said_of_change(&of_goal.id, change), &part.flags));
+                        let item = feed_change(words, &ChangeView { flag, ..view });
+                        let own = own.map(|own| format!("{}{own}</li>", item.trim_end_matches("</li>")));
+                        items.push(own.unwrap_or(item));
                     }
                 }
             }
         }
         let items = feed_items(words, &items, part.changes);
-        let why = why(step.said_of(&of_goal.id), &part.flags);
+        let is_told = !of_goal.told_apart.is_empty() && !part.flags.is_empty();
+        let why = if is_told { String::new() } else { why(step.said_of(&of_goal.id), &part.flags) };
         Part { html: format!("<h3>{}</h3>{items}{why}", plain::html(&title)), ..part }
     };
     let goals = step.goals.iter().enumerate().map(&mut goal).collect();
-    let rule = |rule| feed_change(words, &ChangeView::of_rule(words, step, rule));
-    let rules: Vec<String> = step.settings.iter().take(CHANGES).map(rule).collect();
+    let are_rules_apart = !step.rules_told_apart.is_empty();
+    let rule = |(place, rule)| {
+        let item = feed_change(words, &ChangeView::of_rule(words, step, rule));
+        let is_marked = marks.contains_key(&FlaggedAt::Rule(place));
+        let own = are_rules_apart.then(|| feed_reason(words, &step.said_of_rule(place), is_marked));
+        own.map_or_else(|| item.clone(), |own| format!("{}{own}</li>", item.trim_end_matches("</li>")))
+    };
+    let rules: Vec<String> = step.settings.iter().enumerate().take(CHANGES).map(rule).collect();
     let site = feed_site(words, place, step, &mut marks, changes);
     let flags: Vec<String> = marks.into_values().map(|flag: FlagView| flag.label).collect();
     let rules = (!rules.is_empty()).then(|| Part {
@@ -399,7 +410,7 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
             "<h3>{}</h3>{}{}",
             plain::html(words.texts.get("rules.title")),
             feed_items(words, &rules, step.settings.len()),
-            why(step.said_of_rules(), &flags)
+            if are_rules_apart { String::new() } else { why(step.said_of_rules(), &flags) }
         ),
         flags,
         ..Part::of(None)

@@ -114,7 +114,7 @@ fn goal_news(portal: &Portal<'_>, goal: &GoalNews<'_>) -> Value {
             "kind": news.word(),
             "commit": step.map(|step| &step.commit.id),
             "date": step.map(|step| step.commit.date.to_string()),
-            "reason": step.and_then(|step| step.said_of(&goal.id).reason()),
+            "reason": step.and_then(|step| step.said_of_fields(&goal.id, &["status", "due"]).reason()),
         });
         with_gap(record, &gap.unwrap_or_default())
     };

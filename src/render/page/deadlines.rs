@@ -117,7 +117,7 @@ impl MoveView {
             later: due.is_later(),
             date: day_of(words, commit),
             url: address_of_step(words.portal, due.step),
-            reason: ReasonView::of(words, &step.said_of(goal)),
+            reason: ReasonView::of(words, &step.said_of_fields(goal, &["due"])),
             across: across_goal(words, step, goal),
         })
     }

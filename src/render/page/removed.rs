@@ -52,7 +52,7 @@ impl RemovedView {
     pub fn of(changes: &Changes<'_>, goal: &RemovedGoal<'_>) -> Option<Self> {
         let words = &changes.words;
         let step = words.portal.history.steps.get(goal.step)?;
-        let (commit, said) = (&step.commit, step.said_of(goal.id));
+        let (commit, said) = (&step.commit, step.said_of_fields(goal.id, &[]));
         let Last { promise, status: word, pillar, due } = Last::of(words, goal);
         let known = Words { steps: Some(goal.step), ..*words }.status(word);
         let decisions = Some(words.original(&said.decisions.join("; "))).filter(|text| !text.is_empty());

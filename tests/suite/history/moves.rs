@@ -297,3 +297,14 @@ fn what_the_settings_name_and_never_was_is_a_finding() {
     1 Fehler, 0 Warnungen, 0 Hinweise.
     ");
 }
+
+/// A goal that nobody can read lies where it is looked for.
+#[test]
+fn goals_that_nobody_can_read_lie_nowhere_else() {
+    let mut case = Case::new().goal("a", "");
+    case.commit("Anfang");
+    case.write_goal("a", "title: [\n");
+    case.commit("Kaputt");
+    let said = case.run(&["check"]).whole();
+    assert!(said.contains("content/ziele/a.md") && !said.contains("Z803"), "{said}");
+}

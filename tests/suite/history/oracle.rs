@@ -174,7 +174,8 @@ pub fn states(case: &Case) -> Vec<State> {
             seat.clone().filter(|seat| *seat != named || top.is_blind() && before.moved.is_some())
         };
         let read = |config| read(case, commit, config, top.moved.as_deref());
-        let mut now = config.map_or_else(|| files.clone(), |config| parse(commit, &read(config), &files, config));
+        let mut now =
+            config.map_or_else(|| files.clone(), |config| parse(commit, &read(config), (&files, &holders), config));
         holders = hold(&now, &holders);
         let beside = pass_over(commit, &files, &mut now, &holders);
         let after =
@@ -294,15 +295,18 @@ fn read(case: &Case, commit: &str, config: &Config, moved: Option<&str>) -> BTre
     files
 }
 
-fn parse(commit: &str, now: &BTreeMap<String, Vec<u8>>, before: &Files, config: &Config) -> Files {
+fn parse(
+    commit: &str,
+    now: &BTreeMap<String, Vec<u8>>,
+    (before, holders): (&Files, &BTreeMap<String, String>),
+    config: &Config,
+) -> Files {
     let names = config.fields.names(config.fields.today());
     let file = |(path, bytes): (&String, &Vec<u8>)| {
         let record = Record::parse(bytes, names, &config.folders.goals).ok();
         let readable = record.is_some();
-        // Unreadable: the last readable state of this file, or of one that went away with the same bytes.
-        let gone =
-            || before.iter().find(|(old, file)| !now.contains_key(*old) && file.bytes == *bytes).map(|(_, file)| file);
-        let then = before.get(path).or_else(gone);
+        // Unreadable: the last readable state of this file, or of one that went away.
+        let then = before.get(path).or_else(|| before.get(&origin(path, bytes, now, (before, holders))?));
         let mut broken = then.filter(|_| !readable).map(|file| file.broken.clone()).unwrap_or_default();
         let touched = before.get(path).is_none_or(|file| file.bytes != *bytes);
         broken.extend((!readable && touched).then(|| commit.to_owned()));
@@ -314,6 +318,29 @@ fn parse(commit: &str, now: &BTreeMap<String, Vec<u8>>, before: &Files, config: 
         (path.clone(), File { bytes: bytes.clone(), readable, last, broken, beside })
     };
     now.iter().map(file).collect()
+}
+
+/// The file that went away and that an unreadable one was: that of the goal that it says it is, the one with the same bytes
+/// and name, or the only one with the same bytes.
+fn origin(
+    path: &str,
+    bytes: &[u8],
+    now: &BTreeMap<String, Vec<u8>>,
+    (before, holders): (&Files, &BTreeMap<String, String>),
+) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let id = text.lines().find_map(|line| line.strip_prefix("id: "))?;
+    let name = |path: &str| path.rsplit_once('/').map(|(_, name)| name.to_owned());
+    let gone = before.iter().filter(|(old, file)| !now.contains_key(*old) && file.bytes == bytes).map(|(old, _)| old);
+    let gone: Vec<&String> = gone.collect();
+    let named: Vec<&String> = gone.iter().copied().filter(|old| name(old) == name(path)).collect();
+    let came = now.iter().filter(|(new, other)| !before.contains_key(*new) && *other == bytes).count();
+    match (holders.get(id).filter(|old| !now.contains_key(*old)), named.as_slice(), gone.as_slice()) {
+        (Some(holder), ..) => Some(holder.clone()),
+        (None, [one], _) => Some((*one).clone()),
+        (None, _, [one]) if came == 1 => Some((*one).clone()),
+        _ => None,
+    }
 }
 
 /// Notes the files that are passed over for others with the same ids, and gives the commits that left those so that count now.

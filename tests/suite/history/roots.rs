@@ -161,3 +161,52 @@ fn past_days_are_read_where_the_portal_lay() {
         }
     }
 }
+
+/// Two portals that change places: what was told of this one is another one's now, which nobody may do in silence.
+#[test]
+fn portals_that_change_places_are_told_and_followed_where_the_settings_say_so() {
+    let portal = |case: &Case, root: &str, id: &str, more: &str| {
+        case.write(&format!("{root}/portal.yaml"), format!("{SETTINGS}soon_days: {}\n{more}", id.len()));
+        for number in 1..4 {
+            let page = GOAL.replace("id: a", &format!("id: {id}{number}"));
+            case.write(&format!("{root}/content/ziele/{id}{number}.md"), page);
+        }
+    };
+    let mut case = Case::empty();
+    portal(&case, "portal", "x", "");
+    portal(&case, "y", "yy", "");
+    case.commit("Anfang");
+    case.write("y/content/ziele/yy1.md", GOAL.replace("id: a", "id: yy1").replace("2027", "2028"));
+    case.commit("Später");
+    for build in [false, true] {
+        // What an earlier build kept is read anew.
+        if build {
+            case.git(&["reset", "-q", "--hard", "HEAD~1"]);
+            case.run(&["build", "--root", "portal", "--as-of", "2026-06-01"]);
+        }
+        case.rename("portal", "t");
+        case.rename("y", "portal");
+        case.rename("t", "y");
+        drop(std::fs::remove_dir_all(case.path("y/public")));
+        let commit = case.commit("Tausch");
+        let said = case.run(&["check", "--root", "portal", "--as-of", "2026-06-01"]).whole();
+        let told = format!("seit `{}` liegt hier ein anderes Portal als davor", &commit[..10]);
+        assert!(said.contains("Z802") && said.contains(&told) && said.contains("in `/y`"), "{said}");
+    }
+    portal(&case, "portal", "yy", "history: {roots: [/y]}\n");
+    case.write("portal/content/ziele/yy1.md", GOAL.replace("id: a", "id: yy1").replace("2027", "2028"));
+    case.commit("Gesagt");
+    let said = case.run(&["check", "--root", "portal", "--as-of", "2026-06-01"]).whole();
+    assert!(!said.contains("Z802"), "{said}");
+    let rows = built(&case);
+    let of_goals: Vec<&String> = rows.iter().filter(|row| row.contains(": yy")).collect();
+    assert_eq!(
+        of_goals,
+        [
+            "Anfang: yy1 created file: none -> content/ziele/yy1.md",
+            "Anfang: yy2 created file: none -> content/ziele/yy2.md",
+            "Anfang: yy3 created file: none -> content/ziele/yy3.md",
+            "Später: yy1 changed due: 2027 -> 2028",
+        ]
+    );
+}

@@ -99,3 +99,12 @@ fn a_clone_without_folders_says_what_helps() {
         );
     }
 }
+
+/// A namespace is for those who serve repositories: Git's own commands do not look into it.
+#[test]
+fn a_namespace_is_none_of_the_portals() {
+    let mut case = Case::new().goal("a", "");
+    case.commit("Anfang");
+    let output = case.command(&["history"]).env("GIT_NAMESPACE", "foo").output().unwrap();
+    assert_eq!(case.ran(&output).whole(), case.run(&["history"]).whole());
+}

@@ -36,7 +36,7 @@ fn log_step_markdown(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool)
         }
         above = head;
         text.push('\n');
-        text.extend(block.lines.iter().map(change_markdown));
+        text.extend(block.lines.iter().map(|line| change_markdown(words, line)));
         text.extend(of_all.is_none().then(|| said_markdown(words, &block.said, block.is_marked())));
     }
     text.extend(told.gaps.iter().map(|gap| format!("\n{}\n", markdown(gap))));
@@ -64,8 +64,9 @@ fn said_markdown(words: &Words<'_>, said: &Said<'_>, is_marked: bool) -> String 
     text
 }
 
-fn change_markdown(change: &LineView) -> String {
+fn change_markdown(words: &Words<'_>, change: &LineView) -> String {
     let mark = change.mark.as_ref().map(|mark| format!(" **{}**", markdown(mark))).unwrap_or_default();
     let across = change.across.as_ref().map(|across| format!(" ({})", markdown(across))).unwrap_or_default();
-    format!("- {}{mark}{across}\n", markdown(&change.text))
+    let why = change.is_unexplained.then(|| format!(" ({})", words.texts.get("marks.unexplained")));
+    format!("- {}{mark}{across}{}\n", markdown(&change.text), why.unwrap_or_default())
 }

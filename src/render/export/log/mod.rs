@@ -96,6 +96,8 @@ struct LineView {
     text: String,
     mark: Option<String>,
     across: Option<String>,
+    /// Whether it is marked and nobody says why, though others of the goal have a reason.
+    is_unexplained: bool,
 }
 
 /// The changes of a goal, of the rules, or beside the goals.
@@ -331,6 +333,7 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks:
         text: in_a_line(words, &view),
         mark: marks.remove(&at).map(|mark| mark.label),
         across: view.across,
+        is_unexplained: false,
     };
     let mut all = Vec::new();
     for (goal, changes) in &chosen.goals {
@@ -342,24 +345,38 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks:
         let came = flagged.filter(|flagged| is_of(flagged.at)).filter_map(|flagged| flagged.came);
         let changes: BTreeSet<usize> = changes.iter().copied().chain(came).collect();
         let each = changes.into_iter().filter_map(|change| Some((change, of_goal.changes.get(change)?)));
-        let (mut lines, mut folded) = (Vec::new(), Folded::default());
+        let (mut lines, mut folded, mut shown) = (Vec::new(), Folded::default(), Vec::new());
         for (change, each) in each {
             let at = FlaggedAt::Goal { goal: *goal, change };
             match words.portal.rank(chosen.step, at, each) {
                 Rank::Editorial if !all_ranks => folded.editorial += 1,
                 Rank::Translation if !all_ranks => folded.translated += 1,
-                _ => lines.push(line(ChangeView::of(words, (step, of_goal), each, text.as_deref()), at)),
+                _ => {
+                    let line = line(ChangeView::of(words, (step, of_goal), each, text.as_deref()), at);
+                    lines.push(LineView {
+                        is_unexplained: line.mark.is_some() && at.said(step).reasons.is_empty(),
+                        ..line
+                    });
+                    shown.push(change);
+                }
             }
         }
+        let said = step.said_of_changes(&of_goal.id, shown);
+        lines.iter_mut().for_each(|line| line.is_unexplained &= !said.reasons.is_empty());
         let goal = Some((words.title_then(&of_goal.id, &of_goal.title), of_goal.id.clone()));
-        all.push(Block { goal, title: "", said: step.said_of(&of_goal.id), lines, folded });
+        all.push(Block { goal, title: "", said, lines, folded });
     }
     let rules = chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
-    let lines: Vec<_> =
-        rules.map(|(rule, change)| line(ChangeView::of_rule(words, step, change), FlaggedAt::Rule(rule))).collect();
+    let said = step.said_of_rules();
+    let of_rule = |(rule, change)| {
+        let line = line(ChangeView::of_rule(words, step, change), FlaggedAt::Rule(rule));
+        let is_unexplained = line.mark.is_some() && step.said_of_rule(rule).reasons.is_empty();
+        LineView { is_unexplained: is_unexplained && !said.reasons.is_empty(), ..line }
+    };
+    let lines: Vec<_> = rules.map(of_rule).collect();
     let folded = Folded::default();
     if !lines.is_empty() {
-        all.push(Block { goal: None, title: "rules.title", said: step.said_of_rules(), lines, folded });
+        all.push(Block { goal: None, title: "rules.title", said, lines, folded });
     }
     let told_by = |place: &usize| step.site.get(*place).map(|site| &site.told_by);
     for same in chosen.site.chunk_by(|one, next| told_by(one) == told_by(next)) {

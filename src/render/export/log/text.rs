@@ -32,7 +32,7 @@ fn log_step_text(words: &Words<'_>, step: &Step, chosen: &Chosen, all: bool) -> 
             text.push_str(&format!("  {}\n", line(&head)));
         }
         above = head;
-        text.extend(block.lines.iter().map(change_text));
+        text.extend(block.lines.iter().map(|line| change_text(words, line)));
         text.extend(of_all.is_none().then(|| said_text(words, &block.said, &indent, block.is_marked())));
     }
     text.extend(told.gaps.iter().map(|gap| format!("    {}\n", line(gap))));
@@ -62,11 +62,13 @@ fn said_text(words: &Words<'_>, said: &Said<'_>, indent: &str, is_marked: bool) 
 }
 
 /// `  ! Frist: 2026 → 2027  [Frist verschoben]`; a mark shows in front as well, for the eye that runs down the list.
-fn change_text(change: &LineView) -> String {
+fn change_text(words: &Words<'_>, change: &LineView) -> String {
     let text = line(&change.text);
     let across = change.across.as_ref().map(|across| format!("      {}\n", line(across))).unwrap_or_default();
+    let why = if change.is_unexplained { words.texts.get("marks.unexplained") } else { "" };
+    let why = if why.is_empty() { String::new() } else { format!("      {why}\n") };
     match &change.mark {
-        Some(mark) => format!("  ! {text}  [{}]\n{across}", line(mark)),
+        Some(mark) => format!("  ! {text}  [{}]\n{across}{why}", line(mark)),
         None => format!("    {text}\n{across}"),
     }
 }
