@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
-use super::amounts::{Bound, is_more, is_more_often};
+use super::amounts::{Bound, is_borne, is_more, is_more_often};
 use super::conditions::{begins_with_one, is_turned};
 use super::hedges::Hedges;
 use super::lost::{is_empty, is_one, lost};
@@ -47,7 +47,8 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
         && old
             .windows(2)
             .any(|pair| CEILING.contains(&pair[0].as_str()) && ["als", "than"].contains(&pair[1].as_str()));
-    let less_is_better = is_ceiling || old.iter().chain(new).any(|word| LESS_IS_BETTER.contains(&word.as_str()));
+    let is_less = |word: &Word| LESS_IS_BETTER.contains(&word.as_str());
+    let less_is_better = is_ceiling || !is_borne(old) && old.iter().chain(new).any(is_less);
     for hunk in diff.hunks() {
         let range = |range: Range<u32>| range.start as usize..range.end as usize;
         let (before, after) = (range(hunk.before), range(hunk.after));

@@ -266,3 +266,44 @@ fn there_are_enough_german_forms() {
     let forms = |list: &str| list.split(',').count();
     assert!(forms(super::super::hedges::WEAK_DE) + forms(super::super::hedges::RESERVED_DE) >= 60);
 }
+
+#[test]
+fn scratch_debug() {
+    let h = Hedges::of("de", &[], &[]);
+    let (a, b) = (words("Das Land zahlt nach der Wahl."), words("Das Land zahlt vor der Wahl."));
+    println!(
+        "DBG {} {} {}",
+        is_recast(&a, &b, &h),
+        sentence_weakens(&a, &b, &h),
+        super::super::spelling::is_same(&a[3], &b[3])
+    );
+    let (a, b) = (
+        words("Die Agentur weist jede Störung im Netz nach."),
+        words("Jede Störung im Netz wird durch die Agentur nachgewiesen."),
+    );
+    println!(
+        "DBG {} {:?} {:?} {:?} {:?}",
+        is_recast(&a, &b, &h),
+        h.any_in(&a),
+        h.any_in(&b),
+        h.reservations_in(&a),
+        h.reservations_in(&b)
+    );
+}
+
+#[test]
+fn scratch_cases() {
+    let Ok(text) = std::fs::read_to_string("/dev/shm/h1/cases.txt") else { return };
+    for line in text.lines() {
+        let Some((kind, rest)) = line.split_once(' ') else { continue };
+        let (old, new) = rest.split_once(" | ").unwrap();
+        let hedges = match kind {
+            "H" | "W" => Hedges::of("de", &[], &[]),
+            _ => Hedges::of("en", &[], &[]),
+        };
+        let is = weakens(old, new, &hedges);
+        if is != matches!(kind, "W" | "F") {
+            println!("WRONG {kind} {old} | {new}\n   {:?}\n   {:?}", words(old), words(new));
+        }
+    }
+}
