@@ -34,6 +34,7 @@ pub(super) fn aligned(old: &[Word], new: &[Word]) -> Vec<Word> {
     with_old_deadline(old, &mut new);
     with_old_words(old, &mut new);
     with_old_verb(old, &mut new);
+    with_old_state(old, &mut new);
     with_old_amount(old, &mut new);
     with_now(old, &mut new);
     with_old_case(old, &mut new);
@@ -58,19 +59,23 @@ fn without_total(old: &[Word], new: &mut Vec<Word>) {
     }
 }
 
-/// `bereits 31 Ämter` and `über 30 Ämter` are no less than `19 Ämter`.
+/// `bereits 31 Ämter` and `mehr als 30 Ämter` are no less than `19 Ämter`.
 fn without_emphasis(old: &[Word], new: &mut Vec<Word>) {
-    const EMPHASIS: [&str; 4] = ["bereits", "ueber", "sogar", "already"];
-    let place = new.windows(3).position(|words| {
-        let [emphasis, number, what] = words else { return false };
-        let is_more = |pair: &[Word]| {
-            count(&pair[0]).zip(count(number)).is_some_and(|(then, now)| then < now)
-                && (pair[1] == *what || is_same(&pair[1], what))
-        };
-        EMPHASIS.contains(&emphasis.as_str()) && !old.contains(emphasis) && old.windows(2).any(is_more)
-    });
-    if let Some(place) = place {
-        new.remove(place);
+    const EMPHASIS: [&[&str]; 6] =
+        [&["bereits"], &["ueber"], &["sogar"], &["mehr", "als"], &["already"], &["more", "than"]];
+    for emphasis in EMPHASIS {
+        let length = emphasis.len();
+        let place = new.windows(length + 2).position(|words| {
+            let (before, [number, what]) = words.split_at(length) else { return false };
+            let is_more = |pair: &[Word]| {
+                count(&pair[0]).zip(count(number)).is_some_and(|(then, now)| then < now)
+                    && (pair[1] == *what || is_same(&pair[1], what))
+            };
+            before == emphasis && !old.contains(&before[0]) && old.windows(2).any(is_more)
+        });
+        if let Some(place) = place {
+            new.drain(place..place + length);
+        }
     }
 }
 
@@ -194,6 +199,21 @@ fn with_old_verb(old: &[Word], new: &mut Vec<Word>) {
     });
     if let Some((place, denied)) = never {
         new.splice(place..place + 2, denied.iter().cloned());
+    }
+}
+
+/// What is in operation went there, and a treaty that is `abgeschlossen` is `geschlossen`; a school is not.
+fn with_old_state(old: &[Word], new: &mut [Word]) {
+    const TREATIES: [&str; 5] = ["vertrag", "vertraege", "vereinbarung", "vereinbarungen", "abkommen"];
+    let is_treaty = |word: &Word| TREATIES.iter().any(|treaty| word.ends_with(treaty));
+    let is_running = |word: &Word| word == "betrieb";
+    let states = [("geht", "ist", false), ("gehen", "ist", false), ("geschlossen", "abgeschlossen", true)];
+    for (then, now, is_of_treaty) in states {
+        let is_of = |word: &Word| if is_of_treaty { is_treaty(word) } else { is_running(word) };
+        let is_said = [old, &*new].iter().all(|words| words.iter().any(is_of));
+        if is_said && old.iter().any(|word| word == then) && !old.iter().any(|word| word == now) {
+            new.iter_mut().filter(|word| *word == now).for_each(|word| then.clone_into(word));
+        }
     }
 }
 

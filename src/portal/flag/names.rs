@@ -1,5 +1,6 @@
 //! Whether a name or title says something else than before.
 
+use super::aligned::aligned;
 use super::hedges::Hedges;
 use super::said::WORDS;
 use super::sentence::sentence_weakens;
@@ -30,7 +31,8 @@ fn is_raised(old: &[Word], new: &[Word]) -> bool {
 
 /// Whether a name says something else than before, not only in another form. Of what is done, more may be said.
 pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
-    let (old, new) = (words_of(old), words_of(new));
+    let old = words(old);
+    let new = aligned(&old, &words(new));
     if is_done && adds(&old, &new) {
         return false;
     }
@@ -45,20 +47,5 @@ pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
             || word == "ist"
             || others.iter().any(|other| other == word || is_same(word, other))
     };
-    // What is in operation went there.
-    let becomes = |word: &Word| {
-        const BECOMING: [&str; 5] = ["geht", "gehen", "kommt", "kommen", "wird"];
-        BECOMING.contains(&word.as_str()) && new.iter().any(|word| word == "ist")
-    };
-    old.iter().any(|word| !is_in(word, &new) && !becomes(word)) || new.iter().any(|word| !is_in(word, &old))
-}
-
-/// The words of a name. A treaty that is `abgeschlossen` is `geschlossen`; a school is not.
-fn words_of(name: &str) -> Vec<Word> {
-    const TREATIES: [&str; 5] = ["vertrag", "vertraege", "vereinbarung", "vereinbarungen", "abkommen"];
-    let mut words = words(name);
-    if words.iter().any(|word| TREATIES.iter().any(|treaty| word.ends_with(treaty))) {
-        words.iter_mut().filter(|word| *word == "abgeschlossen").for_each(|word| "geschlossen".clone_into(word));
-    }
-    words
+    old.iter().any(|word| !is_in(word, &new)) || new.iter().any(|word| !is_in(word, &old))
 }

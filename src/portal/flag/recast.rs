@@ -21,7 +21,9 @@ pub(super) fn is_recast(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     // `prüft` is work here, as are its other forms.
     let soft_in = |words: &[Word]| {
         let checks = words.iter().filter(|word| CHECKS.contains(&word.as_str())).count();
-        (hedges.hedges_in(words).saturating_sub(checks), hedges.reservations_in(words))
+        // `weist nach`
+        let apart = usize::from(words.last().is_some_and(|last| last == "nach"));
+        (hedges.hedges_in(words).saturating_sub(checks + apart), hedges.reservations_in(words))
     };
     let [soft, soft_now] = [old, new].map(soft_in);
     let [denied_then, denied_now] = [old, new].map(|words| hedges.denials_in(words));
@@ -57,7 +59,9 @@ fn binds(sentence: &[Word], hedges: &Hedges) -> Vec<(Word, Word)> {
         let word = &sentence[place];
         let is_denial = is_none(word) || ["nicht", "not", "niemand", "nobody"].contains(&word.as_str());
         let is_counted = is_number(word) && Time::of(word).is_none();
-        ALL.contains(&word.as_str()) || is_counted || in_hedge[place] && !is_verb(word) && !is_denial
+        ALL.contains(&word.as_str())
+            || is_counted
+            || in_hedge[place] && !is_verb(word) && !is_denial && !(word == "nach" && place + 1 == sentence.len())
     };
     // A verb at the end may stand elsewhere.
     let is_end = |place: usize| {

@@ -106,8 +106,9 @@ fn once(words: Vec<Word>) -> Vec<Word> {
         {
             once.truncate(once.len() - 2);
         }
-        // `wird wird`, and `Bürgerinnen und Bürger`, which is one word here; `nach und nach` is another one than `nach`.
-        let is_paired = matches!(once.as_slice(), [.., first, and] if *first == word && and == "und") && word != "nach";
+        // `wird wird`, and `Bürgerinnen und Bürger`, which is one word here; so is `nach und nach`: whatever comes `nach`
+        // something else comes later.
+        let is_paired = matches!(once.as_slice(), [.., first, and] if *first == word && and == "und");
         if is_paired {
             once.pop();
         } else if once.last() != Some(&word) || is_number(&word) {
