@@ -90,7 +90,14 @@ fn with_old_number(old: &[Word], new: &mut [Word]) {
         (0..words.len()).filter(|place| count(&words[*place]).is_some() && !is_limit(*place)).collect::<Vec<_>>()
     };
     let (then, now) = (counts(old), counts(new));
-    if then.len() == now.len() {
+    // With `300 fehlen, das Land stellt 400 ein` goes a promise.
+    let is_told_alone = |words: &[Word], places: &[usize]| match places {
+        [_] => true,
+        [part, whole] => *whole == part + 2 && ["von", "of"].contains(&words[part + 1].as_str()),
+        _ => false,
+    };
+    let is_told = is_told_alone(old, &then) && is_told_alone(new, &now);
+    if is_told && then.len() == now.len() && !old.iter().chain(&*new).any(|word| Time::of(word).is_some()) {
         then.into_iter().zip(now).for_each(|(then, now)| new[now].clone_from(&old[then]));
     }
 }
@@ -144,6 +151,10 @@ fn with_now(old: &[Word], new: &mut Vec<Word>) {
     let so_far = SO_FAR.iter().find(|now| old.windows(now.len()).any(|words| words == **now));
     let is_new = |word: &Word| Time::of(word).is_some() && !old.contains(word);
     let (Some(so_far), Some(then)) = (so_far, new.iter().position(is_new)) else { return };
+    let counts = |words: &[Word]| words.iter().filter_map(count).collect::<Vec<_>>();
+    if !counts(old).iter().zip(counts(new)).any(|(then, now)| *then < now) {
+        return;
+    }
     let was = WAS.iter().filter(|(_, is)| old.iter().any(|word| word == is));
     let Some((verb, is)) = was.into_iter().find_map(|(was, is)| Some((new.iter().position(|word| word == was)?, is)))
     else {

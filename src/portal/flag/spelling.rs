@@ -20,6 +20,11 @@ pub(super) fn share_stem(one: &str, other: &str) -> bool {
 
 /// Whether one word is the other with another ending, or spelled otherwise.
 pub(super) fn is_same(one: &Word, other: &Word) -> bool {
+    is_form(one, other) || is_mended(one, other)
+}
+
+/// Whether one word is the other with another ending.
+pub(super) fn is_form(one: &Word, other: &Word) -> bool {
     if let (Some(one), Some(other)) = (closed(one), closed(other)) {
         return one == other;
     }
@@ -37,12 +42,26 @@ pub(super) fn is_same(one: &Word, other: &Word) -> bool {
         || are_plural(short, long)
         || are_of_one_work(one, other)
         || are_of_one_work(other, one)
-        || is_mended(one, other)
 }
 
 /// Whether a word is the other one in the plural, with an umlaut: `Klassenraum`, `Klassenräumen`.
 fn are_plural(one: &str, many: &str) -> bool {
     const LEAST: usize = 3;
+    // `lang`, `länger`
+    const MORE: [&str; 12] = [
+        "laenger",
+        "kuerzer",
+        "aelter",
+        "groesser",
+        "juenger",
+        "staerker",
+        "schwaecher",
+        "waermer",
+        "kaelter",
+        "haerter",
+        "aermer",
+        "schaerfer",
+    ];
     const VOWELS: [(&str, &str); 4] = [("aeu", "au"), ("ae", "a"), ("oe", "o"), ("ue", "u")];
     let stems = ["e", "en", "er", "ern"].iter().filter_map(|ending| many.strip_suffix(ending));
     let turned = stems.flat_map(|stem| {
@@ -51,7 +70,7 @@ fn are_plural(one: &str, many: &str) -> bool {
             Some([before, vowel, after].concat())
         })
     });
-    one.len() >= LEAST && turned.into_iter().any(|stem| stem == one)
+    one.len() >= LEAST && !MORE.contains(&many) && turned.into_iter().any(|stem| stem == one)
 }
 
 /// Whether one word is for those who do what the other one is for, in another form: `Antragsteller`, `Antragstellende`.

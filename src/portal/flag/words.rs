@@ -193,8 +193,9 @@ fn said_besides<'a>(
 /// How much two sentences have in common; enough for one that says the same with other words.
 fn likeness_as_form(old: &[Word], new: &[Word], hedges: &Hedges) -> usize {
     const LEAST: usize = 25;
+    const SHORT: usize = 16;
     let alike = likeness(old, new);
-    if !(LEAST..ALIKE).contains(&alike) {
+    if !(LEAST..ALIKE).contains(&alike) || old.len().min(new.len()) > SHORT {
         return alike;
     }
     let new = aligned(old, new);

@@ -261,6 +261,13 @@ Das Amt antwortet in 20 Tagen. | Das Amt antwortet in mehr als 30 Tagen.
 Das Land stellt den Kommunen die Software. | Das Land stellt den Städten die Software.
 Das Postfach ist barrierefrei. | Nach Angaben des Herstellers ist das Postfach barrierefrei.
 Wer keinen Zugang hat, bekommt im Rathaus Hilfe. | Wer keinen Zugang hat, bekommt im Rathaus nach Terminvereinbarung Hilfe.
+Heute fehlen 300 Lehrkräfte, das Land stellt 400 ein. | Heute fehlen 300 Lehrkräfte, das Land stellt 200 ein.
+Heute ist jede Schule am Netz. | Im Mai 2024 war jede Schule am Netz.
+Das Land zahlt. | Die Länder zahlen.
+Das Amt öffnet länger. | Das Amt öffnet lang.
+Wir bauen dort, wo niemand baut. | Wir bauten dort, wo niemand baut.
+Das Amt speichert keine Daten. | Daten speicherte das Amt nicht.
+Das Amt verlangt keine Gebühren. | Gebühren verlangte das Amt nicht.
 ";
 
 /// [`AS_MUCH`] in English.
