@@ -167,15 +167,15 @@ fn with_now(old: &[Word], new: &mut Vec<Word>) {
 
 /// Words that say the same where others stood: `ausschließlich` and `nur`.
 fn with_old_words(old: &[Word], new: &mut Vec<Word>) {
+    const NOWADAYS: [&str; 3] = ["inzwischen", "mittlerweile", "heute"];
     for [then, now] in [["ausschliesslich", "nur"], ["nur", "ausschliesslich"]] {
         let Some(place) = old.iter().position(|word| word == then) else { continue };
         let is_it = |pair: &[Word]| pair[0] == now && old.get(place + 1) == Some(&pair[1]);
         let found = new.windows(2).position(is_it);
         if let Some(found) = found.filter(|_| !new.iter().any(|word| word == then)) {
-            new[found] = then.to_owned();
+            then.clone_into(&mut new[found]);
         }
     }
-    const NOWADAYS: [&str; 3] = ["inzwischen", "mittlerweile", "heute"];
     let now = |words: &[Word]| words.iter().position(|word| NOWADAYS.contains(&word.as_str()));
     if let (Some(then), Some(now)) = (now(old), now(new)) {
         new[now].clone_from(&old[then]);

@@ -61,7 +61,7 @@ fn binds(sentence: &[Word], hedges: &Hedges) -> Vec<(Word, Word)> {
         let is_counted = is_number(word) && Time::of(word).is_none();
         ALL.contains(&word.as_str())
             || is_counted
-            || in_hedge[place] && !is_verb(word) && !is_denial && !(word == "nach" && place + 1 == sentence.len())
+            || in_hedge[place] && !is_verb(word) && !is_denial && (word != "nach" || place + 1 < sentence.len())
     };
     // A verb at the end may stand elsewhere.
     let is_end = |place: usize| {
@@ -236,7 +236,9 @@ fn denied(old: &[Word], new: &[Word]) -> Option<[Vec<Word>; 2]> {
         (None, None) => says_nobody(old) && says_nobody(new),
     };
     let bare = |words: &[Word]| -> Vec<Word> {
-        words.iter().map(|word| if is_none(word) { "nicht".to_owned() } else { word.clone() }).collect()
+        // `Es fallen keine Kosten an`
+        let said = words.iter().skip(usize::from(words.first().is_some_and(|first| first == "es")));
+        said.map(|word| if is_none(word) { "nicht".to_owned() } else { word.clone() }).collect()
     };
     is_of_same.then(|| [bare(old), bare(new)])
 }

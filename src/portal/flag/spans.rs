@@ -54,9 +54,10 @@ fn deadline(words: &[Word]) -> Option<(Vec<Word>, usize)> {
         }
         ["innerhalb", "24", "stunden", ..] => within("1", "tagen", 3),
         ["innerhalb", "48", "stunden", ..] => within("2", "tagen", 3),
-        ["in", count, unit, ..] if number(count).is_some() && is_unit(unit) => within(count, unit, 3),
         ["bis", "nach", count, unit, ..] if number(count).is_some() && is_unit(unit) => within(count, unit, 4),
-        ["bis", count, unit, "nach", ..] if number(count).is_some() && is_unit(unit) => within(count, unit, 3),
+        ["in", count, unit, ..] | ["bis", count, unit, "nach"] if number(count).is_some() && is_unit(unit) => {
+            within(count, unit, 3)
+        }
         ["an", "dem", "naechsten" | "folgenden", day] if is_day(day) => within("1", day, 4),
         ["bis", "naechsten" | "folgenden", day, ..] if is_day(day) => within("1", day, 3),
         ["laenger", "als", count, ..] if number(count).is_some() => {

@@ -177,6 +177,7 @@ fn is_joint(letter: char) -> bool {
 }
 
 fn end(word: &mut String, words: &mut Vec<Word>) {
+    const LEAST: usize = 5;
     let mut folded = String::with_capacity(word.len() + 2);
     for letter in std::mem::take(word).chars() {
         match letter {
@@ -192,7 +193,6 @@ fn end(word: &mut String, words: &mut Vec<Word>) {
         }
     }
     // `Vor-Ort-Beratung` is `Beratung vor Ort`.
-    const LEAST: usize = 5;
     if let Some(what) = folded.strip_prefix("vorort").filter(|what| what.len() >= LEAST) {
         words.extend([what, "vor", "ort"].map(str::to_owned));
         return;

@@ -4,6 +4,15 @@ use super::*;
 
 /// What says as much or more in another form behind the line.
 const AS_MUCH: &str = "
+Das Land baut 20 Schulen. | Das Land baut 25 der 40 Schulen.
+Das Amt muss Anträge in zwei Wochen bearbeiten. | Das Amt muss Anträge binnen 14 Tagen bearbeiten.
+Im ersten Halbjahr kamen zwei Drittel der Anträge online. | Im ersten Halbjahr kamen 66,7 Prozent der Anträge online.
+Die Redaktion prüft alle Zahlen jeden Monat. | Alle Zahlen werden jeden Monat von der Redaktion geprüft.
+Gebühren fallen nicht an. | Es fallen keine Gebühren an.
+Das Ministerium veröffentlicht alle Verträge im Internet. | Im Internet veröffentlicht das Ministerium alle Verträge.
+Die Schulen erhalten die Geräte vom Land. | Die Geräte erhalten die Schulen vom Land.
+Das Land schließt jedes Dorf an. | Jedes Dorf wird vom Land angeschlossen.
+Jede Beschwerde beantwortet die Stelle binnen einer Woche. | Binnen sieben Tagen wird jede Beschwerde von der Stelle beantwortet.
 Inzwischen arbeiten 19 Bauämter mit dem neuen Verfahren. | Inzwischen arbeiten 31 der 54 Bauämter mit dem neuen Verfahren.
 Inzwischen sind 40 Schulen vollständig ausgestattet. | Inzwischen sind 52 von 180 Schulen vollständig ausgestattet.
 In 61 von 98 Bürgerämtern dauert es derzeit länger als eine Woche bis zu einem Termin. | In 54 von 98 Bürgerämtern dauert es derzeit länger als eine Woche bis zu einem Termin.
@@ -138,6 +147,37 @@ Das Land stellt den Kommunen die Software. | Das Land stellt den Städten und Ge
 
 /// What says less in another form behind the line.
 const LESS: &str = "
+Das Land prüft jede Rechnung der Firma. | Jede Rechnung wird von der Firma für das Land geprüft.
+Die Daten werden vom Land gespeichert. | Die Daten werden von Firmen gespeichert.
+Das Land ersetzt jedes defekte Gerät. | Jedes Gerät wird vom Land ersetzt, wenn es defekt ist.
+Das Land ersetzt jedes Gerät. | Jedes defekte Gerät wird vom Land ersetzt.
+Das Amt berät Eltern und Kinder kostenlos. | Eltern werden vom Amt kostenlos beraten.
+Das Land zahlt die Geräte und die Schulung. | Die Geräte werden vom Land gezahlt.
+Jedes Kind erhält ein Gerät vom Land. | Jedes Kind kann ein Gerät vom Land erhalten.
+Das Land trägt drei Viertel der Kosten. | Das Land trägt zwei Drittel der Kosten.
+Drei von vier Schulen sind am Netz. | Zwei von drei Schulen sind am Netz.
+9 von 10 Anträgen gehen online. | 8 von 10 Anträgen gehen online.
+40 von 54 Ämtern nehmen teil. | 40 Ämter nehmen bis 2030 teil.
+40 von 54 Ämtern nehmen teil. | 38 Ämter nehmen teil.
+Das Amt antwortet innerhalb von zwei Tagen. | Das Amt antwortet innerhalb von zwei Monaten.
+Das Amt antwortet innerhalb von zwölf Monaten. | Das Amt antwortet innerhalb von zwei Jahren.
+Das Amt antwortet am nächsten Tag. | Das Amt antwortet in der nächsten Woche.
+Das Amt antwortet binnen 24 Stunden. | Das Amt antwortet binnen 48 Stunden.
+Das Netz ist dauerhaft kostenlos. | Das Netz ist kostenlos.
+Das Land gibt Geld für jede Schule. | Das Land gibt Mittel für Schulen.
+Es fehlen derzeit 300 Stellen, die das Land bis 2027 besetzt. | Es fehlen derzeit 300 Stellen.
+Es fehlen derzeit 300 Stellen, die das Land bis 2027 besetzt. | Es fehlen derzeit 300 Stellen, die das Land bis 2029 besetzt.
+Eltern zahlen nichts. | Eltern zahlen wenig.
+Für Eltern ist das Essen kostenlos. | Eltern zahlen für das Essen.
+Für Eltern ist das Essen kostenlos. | Eltern zahlen nichts für das Frühstück.
+Ist das Netz gestört, hilft das Amt. | Das Amt hilft, wenn das Netz im Ort gestört ist.
+Das Amt zeichnet nichts auf. | Das Amt zeichnet Gespräche auf.
+Das Amt hat keine Wartezeit. | Das Amt ist mit Wartezeit.
+Die Stelle arbeitet ausschließlich für Bürger. | Die Stelle arbeitet für Bürger.
+Das Gebiet hat 31 Masten. | Das Gebiet hat 24 Masten.
+Noch 2027 haben 300 Schulen keinen Papierantrag mehr. | Noch 2027 haben 200 Schulen keinen Papierantrag mehr.
+Das Land baut 40 Schulen. | Das Land baut 31 von 40 Schulen.
+Das Land baut 20 Schulen. | Das Land baut 19 von 40 Schulen.
 Inzwischen sind 40 Schulen vollständig ausgestattet. | Inzwischen sind 31 von 180 Schulen vollständig ausgestattet.
 Inzwischen sind 40 Schulen vollständig ausgestattet. | Im November 2026 sind 34 Schulen vollständig ausgestattet.
 Inzwischen sind 40 Schulen vollständig ausgestattet. | Im November 2027 sind Schulen vollständig ausgestattet.
