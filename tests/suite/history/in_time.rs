@@ -238,7 +238,7 @@ fn a_plan_of_a_day_to_come() {
 /// What was reached stays so in the plan when it is taken out; what was not is gone.
 #[test]
 fn a_goal_that_was_reached_and_removed() {
-    let mut case = Case::empty().file("portal.yaml", SETTINGS);
+    let case = Case::empty().file("portal.yaml", SETTINGS);
     case.git(&["init", "-q", "-b", "main"]);
     for id in ["recht", "nie"] {
         case.write_goal(id, "lead: mid\nstatus: begonnen\ndue: 2024-06\n");
@@ -268,7 +268,7 @@ fn a_goal_that_was_reached_and_removed() {
 /// A deadline for what is done already is kept by nobody.
 #[test]
 fn a_deadline_that_is_named_afterwards() {
-    let mut case = Case::empty().file("portal.yaml", SETTINGS);
+    let case = Case::empty().file("portal.yaml", SETTINGS);
     case.git(&["init", "-q", "-b", "main"]);
     case.write_goal("a", "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-02\n");
     on(&case, "2024-03-01");
