@@ -23,7 +23,7 @@ impl Rows {
             table.sort_unstable();
             table
         };
-        let (before, now) = (sorted(old), sorted(new));
+        let (before, now) = (sorted(old), sorted(&in_order(old, new)));
         if before == now {
             return Self::Same;
         }
@@ -35,10 +35,11 @@ impl Rows {
         if !before.iter().all(kept) {
             return Self::Other;
         }
-        let width = key(old);
-        let keys: BTreeSet<&[String]> = old.iter().filter_map(|row| row.get(..width)).collect();
-        let is_said = |row: &&Vec<String>| width > 0 && row.get(..width).is_some_and(|key| keys.contains(key));
-        if now.iter().filter(is_said).count() > keys.len() { Self::Other } else { Self::More }
+        let columns = key(old);
+        let keys: BTreeSet<Vec<&str>> = old.iter().filter_map(|row| cells(row, &columns)).collect();
+        let is_said = |row: &&Vec<String>| cells(row, &columns).is_some_and(|key| keys.contains(&key));
+        let is_beside = !columns.is_empty() && now.iter().filter(is_said).count() > keys.len();
+        if is_beside { Self::Other } else { Self::More }
     }
 
     /// What the change of a file is called that it is one of.
@@ -51,14 +52,60 @@ impl Rows {
     }
 }
 
-/// How many cells tell a row from all others, if they are not all of it; 0 if only the whole row does.
-fn key(table: &Table) -> usize {
-    let widest = table.iter().map(Vec::len).min().unwrap_or_default();
-    let is_key = |width: &usize| {
-        let keys: BTreeSet<&[String]> = table.iter().filter_map(|row| row.get(..*width)).collect();
-        keys.len() == table.len()
+/// The columns that tell a row from all others, if they are not all of it; none if only the whole row does. A column of times
+/// is one of them: of another year something may be said anew.
+fn key(table: &Table) -> Vec<usize> {
+    let width = table.iter().map(Vec::len).min().unwrap_or_default();
+    let times: Vec<usize> = (0..width).filter(|column| is_of_times(table, *column)).collect();
+    let with_times = |first: usize| (0..width).filter(|column| *column < first || times.contains(column)).collect();
+    let is_key = |columns: &Vec<usize>| {
+        let keys: BTreeSet<Vec<&str>> = table.iter().filter_map(|row| cells(row, columns)).collect();
+        keys.len() == table.len() && columns.len() < width
     };
-    (1..widest).find(is_key).unwrap_or_default()
+    (1..width).map(with_times).find(is_key).unwrap_or_default()
+}
+
+/// The cells of a row in some columns.
+fn cells<'r>(row: &'r [String], columns: &[usize]) -> Option<Vec<&'r str>> {
+    columns.iter().map(|column| row.get(*column).map(String::as_str)).collect()
+}
+
+/// Whether a column has a year or a day in each row, and says so in its head where it has years.
+fn is_of_times(table: &Table, column: usize) -> bool {
+    const NAMES: [&str; 12] = [
+        "jahr",
+        "year",
+        "datum",
+        "date",
+        "monat",
+        "month",
+        "quartal",
+        "quarter",
+        "stichtag",
+        "stand",
+        "zeitraum",
+        "schuljahr",
+    ];
+    let mut cells = table.iter().filter_map(|row| row.get(column));
+    let is_named = cells.next().is_some_and(|head| NAMES.contains(&head.to_lowercase().as_str()));
+    let is_time = |cell: &String| cell.len() >= 4 && cell.bytes().any(|byte| byte.is_ascii_digit());
+    is_named && cells.all(is_time)
+}
+
+/// The new table with its columns as they stood in the old one, and those that came behind them, if the heads tell which is
+/// which.
+fn in_order(old: &Table, new: &Table) -> Table {
+    let (Some(then), Some(now)) = (old.first(), new.first()) else { return new.clone() };
+    let is_head = |row: &[String]| {
+        let names: BTreeSet<&String> = row.iter().collect();
+        names.len() == row.len() && row.iter().all(|cell| cell.starts_with(char::is_alphabetic))
+    };
+    let even = new.iter().all(|row| row.len() == now.len());
+    let places: Option<Vec<usize>> = then.iter().map(|name| now.iter().position(|other| other == name)).collect();
+    let Some(places) = places.filter(|_| even && is_head(then) && is_head(now)) else { return new.clone() };
+    let rest: Vec<usize> = (0..now.len()).filter(|place| !places.contains(place)).collect();
+    let ordered = |row: &Vec<String>| places.iter().chain(&rest).filter_map(|place| row.get(*place).cloned()).collect();
+    new.iter().map(ordered).collect()
 }
 
 /// The rows of a CSV, however its cells are quoted and kept apart.
@@ -90,4 +137,38 @@ fn bare(cell: &str) -> String {
 /// The lines of any other text.
 pub(super) fn lines(text: &str) -> Table {
     text.lines().map(|line| vec![line.to_owned()]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "Landkreis;Anschluesse;Jahr\nAuen;120;2024\nMoorheide;45;2024\n";
+
+    fn became(new: &str) -> Rows {
+        Rows::of(&rows(TABLE), &rows(new))
+    }
+
+    #[test]
+    fn columns_and_rows_may_stand_in_another_order() {
+        assert_eq!(became("Landkreis;Jahr;Anschluesse\nMoorheide;2024;45\nAuen;2024;120\n"), Rows::Same);
+        let with_source = "Landkreis;Quelle;Anschluesse;Jahr\nAuen;Atlas;120;2024\nMoorheide;Atlas;45;2024\n";
+        assert_eq!(became(with_source), Rows::More);
+        // Only the heads changed their places.
+        assert_eq!(became("Landkreis;Jahr;Anschluesse\nAuen;120;2024\nMoorheide;45;2024\n"), Rows::Other);
+    }
+
+    #[test]
+    fn a_new_year_is_no_second_row_for_the_same() {
+        assert_eq!(became(&format!("{TABLE}Auen;131;2025\n")), Rows::More);
+        assert_eq!(became(&format!("{TABLE}Auen;131;2024\n")), Rows::Other);
+        assert_eq!(became(&TABLE.replace("120", "131")), Rows::Other);
+    }
+
+    #[test]
+    fn numbers_that_look_like_years_tell_nothing_apart() {
+        let table = rows("Landkreis;Anschluesse\nAuen;2001\nMoorheide;2040\n");
+        let more = rows("Landkreis;Anschluesse\nAuen;2001\nMoorheide;2040\nAuen;2100\n");
+        assert_eq!(Rows::of(&table, &more), Rows::Other);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::frequency::days;
 use super::tokens::{Time, Word};
-use super::word_lists::{COMPARED, LASTING};
+use super::word_lists::{COMPARED, LASTING, PAYS};
 
 /// What a time says, by the words before it.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +52,11 @@ pub(super) fn is_more_often(one: &Word, other: &Word, sentence: &[Word]) -> bool
     const COSTS: [&str; 8] = ["euro", "cent", "gebuehr", "gebuehren", "kostet", "kosten", "fee", "costs"];
     let is_paid = sentence.iter().any(|word| COSTS.contains(&word.as_str()));
     days(one).zip(days(other)).is_some_and(|(one, other)| !is_paid && other < one)
+}
+
+/// Whether a sentence says which share of something somebody bears: there more of a cost is better.
+pub(super) fn is_borne(sentence: &[Word]) -> bool {
+    sentence.iter().any(|word| word == "prozent") && sentence.iter().any(|word| PAYS.contains(&word.as_str()))
 }
 
 /// Whether another number promises more: a time that ends earlier or lies within the old one, more of what is better.

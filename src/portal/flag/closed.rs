@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// Words that are no other ones with a mistake: those of one line are forms of one word, those after `|` say that it was so,
 /// or would be.
-const CLOSED: [&str; 74] = [
+const CLOSED: [&str; 77] = [
     "jede jeder jedes jeden jedem alle",
     "every each all",
     "jene jener jenes jenen jenem",
@@ -35,6 +35,7 @@ const CLOSED: [&str; 74] = [
     "bleibt bleiben|blieb blieben bliebe bleibe",
     "erhaelt erhalten|erhielt erhielten erhielte erhalte",
     "gibt geben|gab gaben gaebe gebe",
+    "stellt stellen|stellte stellten stelle",
     "steht stehen|stand standen stuende stehe",
     "geht gehen|ging gingen ginge gehe",
     "kommt kommen|kam kamen kaeme komme",
@@ -49,6 +50,8 @@ const CLOSED: [&str; 74] = [
     "beginnt beginnen|begann begannen",
     "bietet bieten|bot boten boete biete",
     "schliesst schliessen|schloss schlossen",
+    "land lands landes",
+    "laender laendern",
     "landtag landtags",
     "landrat landrats",
     "bundestag bundestags",

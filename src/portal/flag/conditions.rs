@@ -2,6 +2,7 @@
 
 use super::spelling::is_same;
 use super::tokens::Word;
+use super::verbs::PARTICLES;
 use super::word_lists::{ARTICLES, AUXILIARIES, word_set};
 
 word_set! {
@@ -41,13 +42,42 @@ pub(super) fn begins_with_one(old: &[Word], new: &[Word]) -> bool {
         && old.iter().filter(says).all(|word| new.iter().any(|other| other == word || is_same(word, other)))
 }
 
-/// Whether a condition only lost or got its `wenn`: `Wenn das Amt schweigt, gilt`, `Schweigt das Amt, gilt`.
+/// Whether a condition only lost or got its `wenn`: `Wenn das Amt schweigt, gilt`, `Schweigt das Amt, gilt`; or stands now
+/// behind what it is for: `Das gilt, wenn das Amt schweigt`.
 pub(super) fn is_turned(old: &[Word], new: &[Word]) -> bool {
     let turned = |with: &[Word], without: &[Word]| {
-        let ([first, with @ ..], [verb, without @ ..]) = (with, without) else { return false };
-        let at = with.iter().position(|word| word == verb);
-        IF.contains(&first.as_str())
-            && at.is_some_and(|at| with[..at] == without[..at] && with[at + 1..] == without[at..])
+        let ([first, with @ ..], [verb, ..]) = (with, without) else { return false };
+        let is_it = |at| verb_first(&with[..at], verb).is_some_and(|front| without == [&front, &with[at..]].concat());
+        IF.contains(&first.as_str()) && !IF.contains(&verb.as_str()) && (1..=with.len()).any(is_it)
     };
-    old.len() == new.len() + 1 && turned(old, new) || new.len() == old.len() + 1 && turned(new, old)
+    turned(old, new) || turned(new, old) || is_moved(old, new) || is_moved(new, old)
+}
+
+/// A condition that begins with a verb, of one that ends with it: `das Netz ausfällt`, `fällt das Netz aus`.
+fn verb_first(condition: &[Word], verb: &Word) -> Option<Vec<Word>> {
+    let (last, before) = condition.split_last()?;
+    let apart = last.strip_suffix(verb.as_str()).filter(|apart| apart.is_empty() || PARTICLES.contains(apart))?;
+    let apart = Some(apart.to_owned()).filter(|apart| !apart.is_empty());
+    Some(std::iter::once(verb).chain(before).cloned().chain(apart).collect())
+}
+
+/// Whether a condition stands in front in one sentence and behind what it is for in the other.
+fn is_moved(behind: &[Word], front: &[Word]) -> bool {
+    const LATEST: usize = 6;
+    let (Some(place), Some(first)) = (behind.iter().position(|word| IF.contains(&word.as_str())), front.first()) else {
+        return false;
+    };
+    let (main, condition) = (&behind[..place], &behind[place + 1..]);
+    let condition = if *first == behind[place] {
+        Some([std::slice::from_ref(first), condition].concat())
+    } else {
+        verb_first(condition, first)
+    };
+    let rest = condition.as_ref().and_then(|condition| front.strip_prefix(condition.as_slice()));
+    // `Das Land zahlt` became `zahlt das Land`.
+    let is_main = |rest: &[Word], verb: usize| {
+        let (before, from) = main.split_at(verb);
+        rest.strip_prefix(&from[..1]).and_then(|rest| rest.strip_prefix(before)).is_some_and(|rest| *rest == from[1..])
+    };
+    rest.is_some_and(|rest| (1..main.len().min(LATEST)).any(|verb| is_main(rest, verb)))
 }

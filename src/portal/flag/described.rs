@@ -31,7 +31,7 @@ word_set! {
         ihres ihren ihrem unsere unserer unseres unseren unserem jene jener jenen solche solchen welche welcher welchen beide \
         beiden oder aber ohne neben gegen wegen unter ueber hinter zwischen heute gerne wieder immer inzwischen zusammen \
         dagegen daneben ausser seither bisher sondern etwa ebenso ebene derselben dieselben demselben ihnen denen deren \
-        werden wurden haben hatten koennen sollen wollen muessen duerfen moegen waren seien"
+        zufolge werden wurden haben hatten koennen sollen wollen muessen duerfen moegen waren seien"
 }
 
 word_set! {
@@ -106,8 +106,9 @@ fn is_limit(new: &[Word], place: std::ops::Range<usize>, nouns: &Nouns) -> bool 
         return false;
     }
     let is_behind = before.last().is_some_and(|word| ["nicht", "not", "never"].contains(&word.as_str()));
-    // Others may stand between it and the noun.
-    let described = new[place.end..].iter().find(|word| nouns.has(word) || !is_adjective(word));
+    // Others may stand between it and the noun, with its ending.
+    let is_like = |word: &Word| is_adjective(word) && word.chars().next_back() == last.chars().next_back();
+    let described = new[place.end..].iter().find(|word| nouns.has(word) || !is_like(word));
     let is_of_noun = described.is_some_and(|word| nouns.has(word)) && is_adjective(last) && !nouns.has(last);
     is_behind || is_of_noun || is_english_adjective(before.last().filter(|_| !is_denied), last, next)
 }

@@ -1,6 +1,7 @@
 //! Whether fewer are better of what a number counts: `in 20 Tagen` promises more than `in 35 Tagen`, and a training of twelve
 //! hours more than one of eight.
 
+use super::amounts::is_borne;
 use super::tokens::Word;
 use super::word_lists::{CEILING, LESS_IS_BETTER};
 
@@ -48,7 +49,8 @@ impl Direction {
         // Who pays no more than 49 euros pays better no more than 39.
         let than = |pair: &[Word]| CEILING.contains(&pair[0].as_str()) && ["als", "than"].contains(&pair[1].as_str());
         let is_ceiling = denied > 0 && old.windows(2).any(than);
-        let says = |word: &Word| LESS_IS_BETTER.contains(&word.as_str());
+        let is_borne = is_borne(old);
+        let says = |word: &Word| !is_borne && LESS_IS_BETTER.contains(&word.as_str());
         let is_span = |word: &&Word| SPANS.contains(&word.as_str());
         let (spans, words): (Vec<&Word>, Vec<&Word>) =
             old.iter().chain(new).filter(|word| says(word)).partition(is_span);

@@ -5,6 +5,7 @@
 //! `judge.rs` applies it to one change with the goal's state before and after it, so the cost is that of applying the
 //! changes once.
 
+mod aligned;
 mod amounts;
 mod anew;
 mod belongs;
@@ -32,12 +33,14 @@ mod narrowing;
 mod order;
 mod passive;
 mod put_in;
+mod recast;
 mod reserved;
 mod rules;
 mod said;
 mod same_words;
 mod sentence;
 mod site;
+mod spans;
 mod spelling;
 mod standing;
 mod table;
@@ -46,6 +49,7 @@ mod times;
 mod together;
 mod tokens;
 mod values;
+mod verbs;
 mod vocabulary;
 mod word_lists;
 mod wording;

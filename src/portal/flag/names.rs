@@ -1,5 +1,6 @@
 //! Whether a name or title says something else than before.
 
+use super::aligned::aligned;
 use super::hedges::Hedges;
 use super::said::WORDS;
 use super::sentence::sentence_weakens;
@@ -30,7 +31,8 @@ fn is_raised(old: &[Word], new: &[Word]) -> bool {
 
 /// Whether a name says something else than before, not only in another form. Of what is done, more may be said.
 pub(super) fn is_renamed(old: &str, new: &str, is_done: bool) -> bool {
-    let (old, new) = (words(old), words(new));
+    let old = words(old);
+    let new = aligned(&old, &words(new));
     if is_done && adds(&old, &new) {
         return false;
     }

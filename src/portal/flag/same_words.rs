@@ -67,10 +67,8 @@ pub(super) const TIMES: [(&str, f64, &str); 7] = [
 /// Words that stand for others, one for one or for several.
 const SAME: &[(&str, &str)] = &[
     ("einmal", "1 mal"),
-    ("zweimal", "2 mal"),
-    ("dreimal", "3 mal"),
-    ("viermal", "4 mal"),
-    ("fuenfmal", "5 mal"),
+    ("zweier", "2"),
+    ("dreier", "3"),
     ("once", "1 times"),
     ("twice", "2 times"),
     ("hierfuer", "dafuer"),
@@ -92,6 +90,35 @@ const SAME: &[(&str, &str)] = &[
     ("gratis", "kostenlos"),
     ("kostenfrei", "kostenlos"),
     ("unentgeltlich", "kostenlos"),
+    ("gebuehrenfrei", "kostenlos"),
+    ("lediglich", "nur"),
+    ("hinzu", "dazu"),
+    ("daraufhin", "deshalb"),
+    ("deswegen", "deshalb"),
+    ("daher", "deshalb"),
+    ("ausserdem", "auch"),
+    ("finanziert", "bezahlt"),
+    ("finanzieren", "bezahlen"),
+    ("gesamte", "ganze"),
+    ("gesamten", "ganzen"),
+    ("geld", "mittel"),
+    ("mitarbeiter", "beschaeftigte"),
+    ("mitarbeitern", "beschaeftigten"),
+    ("mitarbeitende", "beschaeftigte"),
+    ("mitarbeitenden", "beschaeftigten"),
+    ("ansprechperson", "ansprechpartner"),
+    ("ansprechpersonen", "ansprechpartner"),
+    ("ansprechpartnern", "ansprechpartner"),
+    ("lehrkraft", "lehrer"),
+    ("lehrkraefte", "lehrer"),
+    ("lehrkraeften", "lehrern"),
+    ("student", "studierende"),
+    ("studenten", "studierende"),
+    ("papierlos", "ohne papier"),
+    ("papierlose", "ohne papier"),
+    ("papierlosen", "ohne papier"),
+    ("papierloser", "ohne papier"),
+    ("papierloses", "ohne papier"),
     ("zugesagt", "versprochen"),
     ("zusage", "versprechen"),
     ("zusagen", "versprechen"),
@@ -200,7 +227,7 @@ type Together = HashMap<&'static str, Vec<(&'static [&'static str], &'static str
 /// The lists above by their words: every word of every changed sentence is looked up.
 pub(super) struct Lexicon {
     pub together: Together,
-    pub same: HashMap<&'static str, String>,
+    pub same: HashMap<String, String>,
 }
 
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -211,7 +238,24 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let units = [&NUMBERS[..], &ENGLISH[..]].map(|names| names.iter().zip(2_usize..));
     let tens = [&TENS[..], &ENGLISH_TENS[..]].map(|names| names.iter().zip((20_usize..).step_by(10)));
     let numbers = units.into_iter().flatten().chain(tens.into_iter().flatten());
-    let numbers = numbers.map(|(name, number)| (*name, number.to_string()));
-    let same = numbers.chain(SAME.iter().map(|(form, same)| (*form, (*same).to_owned()))).collect();
+    let numbers = numbers.map(|(name, number)| ((*name).to_owned(), number)).chain(between_tens());
+    let numbers = numbers
+        .flat_map(|(name, number)| [(format!("{name}mal"), format!("{number} mal")), (name, number.to_string())]);
+    let same = numbers.chain(SAME.iter().map(|(form, same)| ((*form).to_owned(), (*same).to_owned()))).collect();
     Lexicon { together, same }
 });
+
+/// The numbers from 21 to 99 that are no tens: `einundzwanzig`, `twentyone`.
+fn between_tens() -> impl Iterator<Item = (String, usize)> {
+    const UNITS: usize = 8;
+    let of = |tens: &'static [&'static str], ones: [&'static str; 9], joined: fn(&str, &str) -> String| {
+        tens.iter().take(UNITS).zip((20..).step_by(10)).flat_map(move |(ten, number)| {
+            ones.into_iter().zip(1..).map(move |(one, more)| (joined(ten, one), number + more))
+        })
+    };
+    let ones = |first: &'static str, names: &[&'static str; 18]| {
+        std::array::from_fn(|place| if place == 0 { first } else { names[place - 1] })
+    };
+    let german = of(&TENS, ones("ein", &NUMBERS), |ten, one| format!("{one}und{ten}"));
+    german.chain(of(&ENGLISH_TENS, ones("one", &ENGLISH), |ten, one| format!("{ten}{one}")))
+}

@@ -20,6 +20,11 @@ pub(super) fn share_stem(one: &str, other: &str) -> bool {
 
 /// Whether one word is the other with another ending, or spelled otherwise.
 pub(super) fn is_same(one: &Word, other: &Word) -> bool {
+    is_form(one, other) || is_mended(one, other)
+}
+
+/// Whether one word is the other with another ending.
+pub(super) fn is_form(one: &Word, other: &Word) -> bool {
     if let (Some(one), Some(other)) = (closed(one), closed(other)) {
         return one == other;
     }
@@ -33,7 +38,52 @@ pub(super) fn is_same(one: &Word, other: &Word) -> bool {
     }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let ending = long.strip_prefix(short.as_str()).filter(|_| short.len() > 2 && !is_number(short));
-    ending.is_some_and(|ending| ["e", "n", "en", "s", "es", "er", "em"].contains(&ending)) || is_mended(one, other)
+    ending.is_some_and(|ending| ["e", "n", "en", "s", "es", "er", "em"].contains(&ending))
+        || are_plural(short, long)
+        || are_of_one_work(one, other)
+        || are_of_one_work(other, one)
+}
+
+/// Whether a word is the other one in the plural, with an umlaut: `Klassenraum`, `Klassenräumen`.
+fn are_plural(one: &str, many: &str) -> bool {
+    const LEAST: usize = 3;
+    // `lang`, `länger`
+    const MORE: [&str; 12] = [
+        "laenger",
+        "kuerzer",
+        "aelter",
+        "groesser",
+        "juenger",
+        "staerker",
+        "schwaecher",
+        "waermer",
+        "kaelter",
+        "haerter",
+        "aermer",
+        "schaerfer",
+    ];
+    const VOWELS: [(&str, &str); 4] = [("aeu", "au"), ("ae", "a"), ("oe", "o"), ("ue", "u")];
+    let stems = ["e", "en", "er", "ern"].iter().filter_map(|ending| many.strip_suffix(ending));
+    let turned = stems.flat_map(|stem| {
+        VOWELS.iter().filter_map(move |(umlaut, vowel)| {
+            let (before, after) = stem.rsplit_once(umlaut)?;
+            Some([before, vowel, after].concat())
+        })
+    });
+    one.len() >= LEAST && !MORE.contains(&many) && turned.into_iter().any(|stem| stem == one)
+}
+
+/// Whether one word is for those who do what the other one is for, in another form: `Antragsteller`, `Antragstellende`.
+fn are_of_one_work(one: &str, other: &str) -> bool {
+    const LEAST: usize = 4;
+    let stem = |endings: &[&str], word: &'_ str| {
+        endings.iter().find_map(|ending| word.strip_suffix(ending)).map(str::to_owned).filter(|it| it.len() >= LEAST)
+    };
+    // `Pendler`, `Pendelnde`
+    let shorter =
+        ["elnde", "elnden"].iter().find_map(|ending| other.strip_suffix(ending)).map(|stem| format!("{stem}l"));
+    let done = shorter.or_else(|| stem(&["ende", "enden", "ender", "endem"], other));
+    done.is_some() && stem(&["erin", "ern", "ers", "er"], one) == done
 }
 
 /// Whether one word is the other, spelled otherwise.

@@ -7,6 +7,8 @@ use std::str::Chars;
 
 use super::frequency::frequencies;
 use super::same_words::{LEXICON, TIMES};
+use super::spans::spans;
+use super::spelling::is_same;
 pub(super) use super::times::Time;
 use super::times::year;
 
@@ -68,7 +70,11 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
         }
     }
     end(&mut word, &mut found);
-    let words = frequencies(ministries(times(&together(&found))));
+    once(frequencies(ministries(times(&spans(&together(&found))))))
+}
+
+/// Words of which none is said twice in a row, and nobody in both genders.
+fn once(words: Vec<Word>) -> Vec<Word> {
     let mut once: Vec<Word> = Vec::with_capacity(words.len());
     for word in words {
         // `keine Lehrerin und kein Lehrer` is one of them.
@@ -81,7 +87,27 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
             once.truncate(once.len() - 3);
             once.extend(other);
         }
-        // `wird wird`, and `Bürgerinnen und Bürger`, which is one word here.
+        // `eine feste Partnerin oder ein fester Partner` is one of them.
+        if let [.., one, kind, first, or, other, same] = once.as_slice()
+            && (or == "und" || or == "oder")
+            && [one, other].iter().all(|word| PAIRED.contains(&word.as_str()))
+            && first.strip_suffix("in") == Some(word.as_str())
+            && is_same(kind, same)
+        {
+            let kept = [other.clone(), same.clone()];
+            once.truncate(once.len() - 6);
+            once.extend(kept);
+        }
+        // `Ärztinnen und Ärzte`
+        if let [.., first, and] = once.as_slice()
+            && (and == "und" || and == "oder")
+            && first.len() > 3
+            && word.strip_prefix(first.as_str()).is_some_and(|ending| ["e", "en", "n"].contains(&ending))
+        {
+            once.truncate(once.len() - 2);
+        }
+        // `wird wird`, and `Bürgerinnen und Bürger`, which is one word here; so is `nach und nach`: whatever comes `nach`
+        // something else comes later.
         let is_paired = matches!(once.as_slice(), [.., first, and] if *first == word && and == "und");
         if is_paired {
             once.pop();
@@ -93,7 +119,8 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
 }
 
 /// Words that stand before both of a pair.
-const PAIRED: [&str; 9] = ["eine", "keine", "die", "der", "jede", "jeder", "einer", "keiner", "any"];
+const PAIRED: [&str; 12] =
+    ["ein", "eine", "einen", "einem", "keine", "die", "der", "jede", "jeder", "einer", "keiner", "any"];
 
 /// `Bildungsministerium` is `Ministerium für Bildung`.
 fn ministries(words: Vec<Word>) -> Vec<Word> {
@@ -150,6 +177,7 @@ fn is_joint(letter: char) -> bool {
 }
 
 fn end(word: &mut String, words: &mut Vec<Word>) {
+    const LEAST: usize = 5;
     let mut folded = String::with_capacity(word.len() + 2);
     for letter in std::mem::take(word).chars() {
         match letter {
@@ -163,6 +191,11 @@ fn end(word: &mut String, words: &mut Vec<Word>) {
             'о' => folded.push('o'),
             other => folded.push(other),
         }
+    }
+    // `Vor-Ort-Beratung` is `Beratung vor Ort`.
+    if let Some(what) = folded.strip_prefix("vorort").filter(|what| what.len() >= LEAST) {
+        words.extend([what, "vor", "ort"].map(str::to_owned));
+        return;
     }
     let stem = folded.strip_suffix("innen").filter(|stem| stem.len() > 3);
     words.extend(Some(stem.map_or(folded.clone(), str::to_owned)).filter(|word| !word.is_empty()));
@@ -222,6 +255,12 @@ fn times(words: &[Word]) -> Vec<Word> {
     let mut rest = words;
     while let [word, after @ ..] = rest {
         if let Some((time, length)) = Time::at(rest) {
+            // `im Jahr 2027`, `nach dem Jahr 2027`
+            if found.last().is_some_and(|last: &Word| ["jahr", "jahre", "jahres", "year"].contains(&last.as_str())) {
+                found.pop();
+                let is_in = matches!(found.as_slice(), [.., at, the] if at == "in" && the == "dem");
+                found.pop_if(|last| !is_in && ["dem", "des", "the"].contains(&last.as_str()));
+            }
             // `im Mai`, `am 4. Mai`: the time says so.
             if matches!(found.as_slice(), [.., at, the] if (at == "in" || at == "an") && the == "dem") {
                 found.truncate(found.len() - 2);

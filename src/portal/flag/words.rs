@@ -9,10 +9,12 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::aligned::aligned;
 use super::described::{Nouns, describes_fewer};
 use super::hedges::Hedges;
 use super::mere::is_mere;
 use super::named::with_noun;
+use super::recast::is_recast;
 use super::reserved::{admits, is_closed_after, limits};
 use super::said::{Framed, changed, framed, in_words, in_words_changed, likeness, read};
 use super::sentence::sentence_weakens;
@@ -174,7 +176,7 @@ fn said_besides<'a>(
     let mut left = added.clone();
     let nouns = LazyCell::new(|| Nouns::of(written.into_iter().flatten()));
     for sentence in gone.iter().copied() {
-        let alike = left.iter().enumerate().map(|(place, other)| (likeness(sentence, other), place));
+        let alike = left.iter().enumerate().map(|(place, other)| (likeness_as_form(sentence, other, hedges), place));
         let (_, place) = alike
             .filter(|(likeness, _)| *likeness >= ALIKE)
             .max_by_key(|(likeness, place)| (*likeness, usize::MAX - place))?;
@@ -182,7 +184,7 @@ fn said_besides<'a>(
             return None;
         }
         let sentence = &with_noun(sentence, left.get(place)?, text);
-        if sentence_weakens(sentence, left.get(place)?, hedges) {
+        if is_weaker(sentence, left.get(place)?, hedges) {
             let parts = parts(sentence, &left, place, hedges)?;
             left.drain(parts);
         } else if describes_fewer(sentence, left.get(place)?, &nouns) {
@@ -192,6 +194,24 @@ fn said_besides<'a>(
         }
     }
     Some(left)
+}
+
+/// How much two sentences have in common; enough for one that says the same with other words.
+fn likeness_as_form(old: &[Word], new: &[Word], hedges: &Hedges) -> usize {
+    const LEAST: usize = 25;
+    const SHORT: usize = 16;
+    let alike = likeness(old, new);
+    if !(LEAST..ALIKE).contains(&alike) || old.len().min(new.len()) > SHORT {
+        return alike;
+    }
+    let new = aligned(old, new);
+    if is_recast(old, &new, hedges) { ALIKE } else { likeness(old, &new) }
+}
+
+/// Whether a sentence says less than the one that it was, in whatever form.
+fn is_weaker(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
+    let new = aligned(old, new);
+    !is_recast(old, &new, hedges) && sentence_weakens(old, &new, hedges)
 }
 
 /// Whether a sentence has a word of another one that is spelled much alike, and gave that one its own: `Steinberg`, `Steinburg`.
@@ -219,9 +239,12 @@ fn parts(whole: &[Word], sentences: &[&Vec<Word>], place: usize, hedges: &Hedges
     ranges.into_iter().find(|range| {
         let Some(parts) = sentences.get(range.clone()) else { return false };
         let parts: Vec<Word> = parts.iter().copied().flatten().cloned().collect();
-        parts.iter().all(is_link) && !sentence_weakens(whole, &parts, hedges)
+        let parts = aligned(whole, &parts);
+        parts.iter().all(is_link) && !is_weaker(whole, &parts, hedges)
     })
 }
 
+#[cfg(test)]
+mod form_tests;
 #[cfg(test)]
 mod tests;
