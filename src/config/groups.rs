@@ -174,12 +174,21 @@ fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>, languages: &Languages)
             fields.sink().add(&id.span, Problem::ListedTwice { id: id.value });
             continue;
         }
+        // One that has ended may be called like the one after it.
+        let is_taken = |group: &Group| {
+            let counts =
+                group.until.is_none() && group.replaced_by.is_none() && until.is_none() && replaced_by.is_none();
+            counts && alias.is_some() && group.alias.as_ref() == alias.as_ref().map(|alias| &alias.value)
+        };
+        if let Some(alias) = alias.as_ref().filter(|_| list.iter().any(is_taken)) {
+            fields.sink().add(&alias.span, Problem::SameShort { short: alias.value.clone() });
+        }
         list.push(Group {
             kind,
             id: id.value,
             title: title.value,
             short,
-            alias,
+            alias: alias.map(|alias| alias.value),
             words,
             tone,
             since,

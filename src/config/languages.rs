@@ -121,10 +121,11 @@ impl Languages {
     }
 
     /// An abbreviation as goals name the thing by it, in the main language, and as it is shown.
-    pub(super) fn short(&self, fields: &mut Fields<'_, '_, '_>, field: &str) -> Option<(String, String)> {
+    pub(super) fn short(&self, fields: &mut Fields<'_, '_, '_>, field: &str) -> Option<(Located<String>, String)> {
         if !fields.is_mapping(field) {
-            let text = fields.text(field)?.value;
-            return Some((text.clone(), text));
+            let text = fields.text(field)?;
+            let shown = text.value.clone();
+            return Some((text, shown));
         }
         let node = fields.take(field)?;
         let shown = self.of_mapping(fields, field, node)?.value;
@@ -134,7 +135,7 @@ impl Languages {
         } else {
             None
         };
-        Some((own?, foreign::plain(&shown).into_owned()))
+        Some((Located { value: own?, span: node.span.clone() }, foreign::plain(&shown).into_owned()))
     }
 
     fn of_mapping(&self, fields: &mut Fields<'_, '_, '_>, field: &str, node: &Node) -> Option<Located<String>> {

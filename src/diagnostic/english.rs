@@ -80,6 +80,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadFileName { name, .. } => format!("the file name `{name}` cannot become an address"),
         Problem::UnknownReference { list, id, .. } => format!("there is no {} `{id}`", a(*list)),
         Problem::ListedTwice { id } => format!("`{id}` is listed twice"),
+        Problem::SameShort { short } => format!("another entry of this list is called `{short}` already"),
         Problem::SameAddress { address, other } => format!("`{other}` has the address `/{address}` already"),
         Problem::ReservedAddress { address } => format!("the address `/{address}` belongs to the portal itself"),
         Problem::BadDate { text, meant: None } if is_of_no_calendar(text) => format!("there is no day `{text}`"),
@@ -405,6 +406,7 @@ pub(super) fn help(problem: &Problem) -> String {
             meant(nearest.as_ref(), &format!("the possible values stand {}", place(*list)))
         }
         Problem::ListedTwice { .. } => "delete one of the two entries".into(),
+        Problem::SameShort { .. } => "take another abbreviation, so that it is clear whom a goal means by it".into(),
         Problem::SameAddress { .. } => "rename one of the two files".into(),
         Problem::ReservedAddress { .. } => "rename the file, for its name becomes the address; give a goal another id".into(),
         Problem::BadDate { meant: Some(meant), .. } => format!("write it like this: `{meant}`; `zielstand check --fix` does that"),

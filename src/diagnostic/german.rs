@@ -95,6 +95,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("{} `{id}` gibt es nicht", the(*list))
         }
         Problem::ListedTwice { id } => format!("`{id}` steht hier doppelt"),
+        Problem::SameShort { short } => format!("`{short}` heißt in dieser Liste schon ein anderer Eintrag"),
         Problem::SameAddress { address, other } => {
             format!("die Adresse `/{address}` hat schon `{other}`")
         }
@@ -431,6 +432,7 @@ pub(super) fn help(problem: &Problem) -> String {
             None => format!("die möglichen Werte stehen {}", place(*list)),
         },
         Problem::ListedTwice { .. } => "einen der beiden Einträge löschen".into(),
+        Problem::SameShort { .. } => "eine andere Abkürzung nehmen, damit klar ist, wen ein Ziel damit meint".into(),
         Problem::SameAddress { .. } => "eine der beiden Dateien umbenennen".into(),
         Problem::ReservedAddress { .. } => "die Datei umbenennen, denn ihr Name wird zur Adresse; einem Ziel eine andere Kennung geben".into(),
         Problem::UnknownCode { nearest, .. } => match nearest {

@@ -151,6 +151,8 @@ problems! {
     Z203 fixed UnknownReference { list: List, id: String, nearest: Option<String> };
     /// The same entry twice in a list.
     Z204 fixed ListedTwice { id: String };
+    /// Two groups of one list with the same short name: nobody knows which one a goal means by it.
+    Z204 fixed SameShort { short: String };
     /// A second page of the same address.
     Z205 fixed SameAddress { address: String, other: String };
     /// A page with an address that the portal itself uses.

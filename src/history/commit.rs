@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
-use super::forge_words::{has_trailer_form, is_trailer, is_written_by_program, reverted};
+use super::forge_words::{has_trailer_form, is_trailer, is_written_by_program, request_of, reverted, reverted_request};
 use super::own_words::{own_words, says_why, without_comments};
 use super::people::People;
 use crate::beginning::beginning;
@@ -98,6 +98,14 @@ impl Commit {
     /// Whether it says no more than what was done.
     pub(super) fn is_silent(&self) -> bool {
         self.decisions.is_empty() && self.sources.is_empty() && self.stated().next().is_none()
+    }
+
+    /// Whether it says that it takes another one back: by its hash, or by the merge request that brought that in, as GitLab
+    /// and GitHub write it.
+    pub fn takes_back(&self, other: &Self) -> bool {
+        let by_hash = self.reverts.as_ref().is_some_and(|hash| other.id.starts_with(hash.as_str()));
+        let request = || self.body.lines().find_map(reverted_request);
+        by_hash || request().is_some_and(|number| request_of(&other.subject, &other.body) == Some(number))
     }
 
     /// All authors, with commas.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use gix::diff::tree::recorder::Change as TreeChange;
 
-use super::follow::{Portals, compared, same};
 use super::node::{Link, Node, Scene};
+use super::portals::{Portals, compared, same};
 use crate::config;
 use crate::source::RepositoryError;
 

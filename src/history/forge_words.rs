@@ -109,6 +109,24 @@ pub(super) fn reverted(line: &str) -> Option<&str> {
     hash(line.trim(), "This reverts commit ").map(|(hash, _)| hash)
 }
 
+/// The number in the line by which GitLab or GitHub takes a merge request back: `This reverts merge request !12`, `Reverts
+/// owner/repository#12`.
+pub(super) fn reverted_request(line: &str) -> Option<&str> {
+    let line = line.trim().trim_end_matches('.');
+    let gitlab = line.strip_prefix("This reverts merge request ").and_then(|rest| rest.rsplit_once('!'));
+    let github = line.strip_prefix("Reverts ").and_then(|rest| rest.rsplit_once('#'));
+    gitlab.or(github).map(|(_, number)| number).filter(|number| is_number(number))
+}
+
+/// The number of the merge request that a commit brought in, as its first line or GitLab's last one says.
+pub(super) fn request_of<'m>(subject: &'m str, body: &'m str) -> Option<&'m str> {
+    let merged = subject.strip_prefix("Merge pull request #").and_then(|rest| rest.split(' ').next());
+    let squashed = || subject.strip_suffix(')').and_then(|subject| Some(subject.rsplit_once(" (#")?.1));
+    let gitlab =
+        || body.lines().find_map(|line| Some(line.trim().strip_prefix("See merge request ")?.rsplit_once('!')?.1));
+    merged.or_else(squashed).or_else(gitlab).filter(|number| is_number(number))
+}
+
 /// The hash after the beginning of a line, and what follows.
 fn hash<'l>(line: &'l str, begin: &str) -> Option<(&'l str, &'l str)> {
     let text = line.strip_prefix(begin)?;

@@ -23,6 +23,7 @@ mod node;
 mod own_words;
 mod parse;
 mod people;
+mod portals;
 mod read;
 mod reading;
 mod replay;

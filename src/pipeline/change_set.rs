@@ -11,7 +11,7 @@ use super::{BuildError, Findings, Opened, Request, Stage};
 use crate::config::{self, Config};
 use crate::content::{self, SiteKind, StoredRecord};
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
-use crate::history::{self, Beside, Commit, GoalChanges, History, Scope, SiteChange, Step, Tip};
+use crate::history::{self, Beside, Change, Commit, FieldChange, GoalChanges, History, Scope, SiteChange, Step, Tip};
 use crate::portal::{self, Explained, Unexplained};
 use crate::source::{CommitId, Repository, Revision, Source};
 
@@ -190,12 +190,24 @@ impl ChangeSet<'_> {
     /// Goals, rules and files that a commit gives back as they were before the commit that it takes back. Why that
     /// one was wrong, the two say together.
     pub fn taken_back(&self, step: &Step) -> Vec<Explained> {
-        let Some(id) = &step.commit.reverts else { return Vec::new() };
-        let is_it = |step: &&Step| step.commit.id == *id || step.brought_in.iter().any(|commit| commit.id == *id);
-        let Some(taken) = self.opened.history.steps.iter().find(is_it) else { return Vec::new() };
-        let goals = taken.goals.iter().map(|goal| Explained::Goal(goal.id.clone()));
-        let site = taken.site.iter().map(|change| Explained::File(change.path.clone()));
-        goals.chain((!taken.settings.is_empty()).then_some(Explained::Rules)).chain(site).collect()
+        let takes_back = |commit: &Commit| step.commit.takes_back(commit);
+        let is_it = |step: &&Step| takes_back(&step.commit) || step.brought_in.iter().any(takes_back);
+        let Some(taken) = self.opened.history.steps.iter().rfind(is_it) else { return Vec::new() };
+        let goals = step.goals.iter().filter(|goal| {
+            let before = taken.goal(&goal.id).map(|goal| goal.changes.as_slice()).unwrap_or_default();
+            !before.is_empty() && goal.changes.iter().all(|change| before.iter().any(|before| undoes(change, before)))
+        });
+        let site = step.site.iter().filter(|now| {
+            let mut before = taken.site.iter().filter(|before| before.path == now.path);
+            before.any(|before| gives_back(&now.change, &before.change))
+        });
+        let has_rule = |now: &FieldChange| taken.settings.iter().any(|before| gives_back(now, before));
+        let rules = !step.settings.is_empty() && step.settings.iter().all(has_rule);
+        let goals = goals.map(|goal| Explained::Goal(goal.id.clone()));
+        goals
+            .chain(rules.then_some(Explained::Rules))
+            .chain(site.map(|change| Explained::File(change.path.clone())))
+            .collect()
     }
 
     /// A step without what the commits say that are there already where the set goes out: whoever merges the main branch
@@ -227,6 +239,21 @@ impl ChangeSet<'_> {
         }
         Ok(step)
     }
+}
+
+/// Whether a change of a goal gives back what another one took. Who only says so explains nothing.
+fn undoes(now: &Change, before: &Change) -> bool {
+    match (now, before) {
+        (Change::Field(now), Change::Field(before)) => gives_back(now, before),
+        (Change::Created { .. }, Change::Removed { .. }) | (Change::Removed { .. }, Change::Created { .. }) => true,
+        (Change::Moved { to, .. }, Change::Moved { from, .. }) => to == from,
+        _ => false,
+    }
+}
+
+/// Of a text Git takes single lines back.
+fn gives_back(now: &FieldChange, before: &FieldChange) -> bool {
+    now.field == before.field && (now.new == before.old || now.field.as_slice() == ["text"])
 }
 
 /// Whether a value is only gone because its field is misspelt: that is told, and nothing follows from it.

@@ -15,7 +15,26 @@ const ESCAPES: &str = "0abtnvfreN_LP";
 pub(super) type Lost = Vec<(Span, Problem)>;
 
 /// Fields that hold a text for readers, whatever it looks like.
-const TEXTS: [&str; 8] = ["title", "summary", "promise", "note", "name", "label", "unit", "description"];
+pub(super) const TEXTS: [&str; 18] = [
+    "address",
+    "by",
+    "description",
+    "label",
+    "name",
+    "note",
+    "notice",
+    "person",
+    "phone",
+    "promise",
+    "publisher",
+    "search",
+    "short",
+    "summary",
+    "text",
+    "title",
+    "unit",
+    "word",
+];
 
 pub(super) struct Beside<'t> {
     text: &'t str,

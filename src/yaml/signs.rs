@@ -1,6 +1,7 @@
 //! Signs that word processors put in place of those that YAML knows: spaces that are none, curly quotation marks, long dashes.
 //! In a sentence they are right; in a key, a date or an id they make another one of it.
 
+use super::beside::TEXTS;
 use super::{Node, Value, is_id};
 use crate::diagnostic::{Problem, Span, plain_sign};
 use crate::value::PartialDate;
@@ -12,31 +13,10 @@ pub(super) fn in_tree(text: &str, node: &Node) -> Vec<(Span, Problem)> {
     found
 }
 
-/// What people read as it is written: there long dashes and curly quotation marks are right.
-const SENTENCES: [&str; 18] = [
-    "address",
-    "by",
-    "description",
-    "label",
-    "name",
-    "note",
-    "notice",
-    "person",
-    "phone",
-    "promise",
-    "publisher",
-    "search",
-    "short",
-    "summary",
-    "text",
-    "title",
-    "unit",
-    "word",
-];
-
 fn walk(text: &str, node: &Node, key: &str, found: &mut Vec<(Span, Problem)>) {
     match &node.value {
-        Value::Text(_) if SENTENCES.contains(&key) => {}
+        // What people read as it is written: there long dashes and curly quotation marks are right.
+        Value::Text(_) if TEXTS.contains(&key) => {}
         Value::Text(value) if value.len() < 100 => {
             let plain = plain(value);
             let plain = plain.trim_matches(['"', '\'', ' ']);

@@ -104,6 +104,30 @@ fn a_revert_says_what_it_takes_back() {
     assert_eq!(ran.code, 0, "{}", ran.out);
 }
 
+/// Who only says that something is taken back explains nothing; who names the merge request does, as GitLab and GitHub write it.
+#[test]
+fn what_is_no_revert_explains_nothing() {
+    let case = clones();
+    change(&case, "a", "vw-01.md", "due: 2030-12-31", "due: 2029-12-31");
+    assert!(commit(&case, "a", "VW-01: Frist").0);
+    let first = std::fs::read_to_string(case.path("a/.git/refs/heads/main")).unwrap();
+    change(&case, "a", "vw-01.md", "due: 2029-12-31", "due: 2035-12-31");
+    let (done, said) = commit(&case, "a", &format!("Zurück\n\nThis reverts commit {}.", first.trim()));
+    assert!(!done && said.contains("Z701"), "{said}");
+    git(&case, "a", &["checkout", "-q", "."]);
+    for (merged, taken_back) in [
+        ("Merge branch 'x' into 'main'\n\nFrist\n\nSee merge request amt/ziele!12", "This reverts merge request !12"),
+        ("Frist von VW-01 (#12)", "Reverts amt/ziele#12"),
+    ] {
+        let case = clones();
+        change(&case, "a", "vw-01.md", "due: 2030-12-31", "due: 2029-12-31");
+        assert!(commit(&case, "a", merged).0);
+        change(&case, "a", "vw-01.md", "due: 2029-12-31", "due: 2030-12-31");
+        let (done, said) = commit(&case, "a", &format!("Revert \"Frist\"\n\n{taken_back}"));
+        assert!(done, "{said}");
+    }
+}
+
 #[test]
 fn a_refused_commit_keeps_its_message() {
     let case = clones();

@@ -197,7 +197,7 @@ fn no_module_goes_up_by_super() {
 #[test]
 fn git_is_read_and_written_in_few_places() {
     let others = |path: &str| {
-        let of_history = ["commit", "follow", "named", "names", "node", "site", "trees", "walk"]
+        let of_history = ["commit", "exchange", "follow", "named", "names", "node", "portals", "site", "trees", "walk"]
             .map(|file| format!("history/{file}.rs"));
         !["source", "create"].contains(&module(path)) && !of_history.iter().any(|file| file == path)
     };

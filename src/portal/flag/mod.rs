@@ -51,6 +51,7 @@ mod tokens;
 mod values;
 mod verbs;
 mod vocabulary;
+mod word;
 mod word_lists;
 mod wording;
 mod words;

@@ -1,6 +1,6 @@
 //! Deadlines and shares in one form: `binnen 10 Tagen` and `in 10 Tagen`, `3 von 4` and `75 Prozent`, `31 der 54` and `31 von 54`.
 
-use super::tokens::Word;
+use super::word::Word;
 
 /// What a day may be called that is one of a deadline, by what stands before it.
 const DAYS: [&str; 6] = ["", "werk", "arbeits", "schul", "kalender", "bankarbeits"];

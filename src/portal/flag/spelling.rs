@@ -2,7 +2,7 @@
 
 use super::closed::closed;
 use super::frequency::days;
-use super::tokens::{Word, is_number};
+use super::word::{Word, is_number};
 use super::word_lists::{PREFIXES, is_short};
 
 /// A longer word is mended by nobody.

@@ -11,9 +11,7 @@ use super::spans::spans;
 use super::spelling::is_same;
 pub(super) use super::times::Time;
 use super::times::year;
-
-/// A word in the form in which it is compared; a number as digits with a point, a date as [`Time::word`] writes it.
-pub(super) type Word = String;
+pub(super) use super::word::{Word, is_number};
 
 /// The words of a sentence. `?` is one.
 pub(super) fn words(sentence: &str) -> Vec<Word> {
@@ -273,9 +271,4 @@ fn times(words: &[Word]) -> Vec<Word> {
         }
     }
     found
-}
-
-/// Whether a word is a number or a time.
-pub(super) fn is_number(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_digit() || first == '@')
 }

@@ -301,3 +301,22 @@ fn dashes_and_quotes_in_texts_are_right() {
     let told = check("title: Ziel\nlead: mid\ndue: 2026–12–31\n");
     assert!(told.contains("Z116"), "{told}");
 }
+
+/// Nobody knows which of two a goal means by their short name.
+#[test]
+fn two_groups_of_one_short_name() {
+    let settings = SETTINGS.replace("short: MS}", "short: MID}");
+    let told = checked(&Case::empty().file("portal.yaml", &settings).goal("a", "lead: MID\n")).out;
+    assert!(told.contains("Fehler[Z204]: `MID` heißt in dieser Liste schon ein anderer Eintrag"), "{told}");
+    let ended = settings.replace("short: MID}\norigins", "short: MID, until: 2024-01-01}\norigins");
+    assert_ne!(ended, settings);
+    assert!(!checked(&Case::empty().file("portal.yaml", &ended).goal("a", "lead: mid\n")).out.contains("Z204"));
+}
+
+#[test]
+fn a_comment_behind_the_text_of_an_event_is_told() {
+    let told = check(
+        "title: Ziel\nevents:\n  - {date: 2025-06, text: begonnen}\n  - date: 2025-07\n    text: begonnen # teilweise\n",
+    );
+    assert!(told.contains("Hinweis[Z113]"), "{told}");
+}
