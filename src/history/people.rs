@@ -156,13 +156,12 @@ impl People<'_> {
             let whole = found.get_match();
             replaced.push_str(&text[rest..whole.start()]);
             rest = whole.end();
-            match self.instead(text, &found, any) {
-                Some(instead) => replaced.push_str(&instead),
+            if let Some(instead) = self.instead(text, &found, any) {
+                replaced.push_str(&instead);
+            } else {
                 // What is none may hold the beginning of one: `a @ b@example.org`.
-                None => {
-                    rest = found.name("local").map_or(rest, |local| local.end());
-                    replaced.push_str(&text[whole.start()..rest]);
-                }
+                rest = found.name("local").map_or(rest, |local| local.end());
+                replaced.push_str(&text[whole.start()..rest]);
             }
         }
         replaced.push_str(&text[rest..]);

@@ -23,7 +23,7 @@ impl Repository {
             let file = found.and_then(|found| unpack(handle, found.id, LARGEST).ok()?.ok());
             file.is_some_and(|bytes| String::from_utf8_lossy(&bytes).lines().any(says))
         };
-        is("core.autocrlf", &["true", "input"]) || is("core.eol", &["crlf"]) || has("") || has(&self.prefix())
+        is("core.autocrlf", &["true", "input"]) || is("core.eol", &["crlf"]) || has("") || has(self.prefix())
     }
 
     /// The bytes of a file of the portal as `HEAD` has them, if they differ in nothing but line ends that Git wrote.
