@@ -11,6 +11,9 @@ use crate::value::{PartialDate, Quantity};
 /// Names under which fields stand in files, by the name that the program uses (`topic` → `thema`).
 pub type FieldNames = BTreeMap<String, String>;
 
+/// Lists of words and ids, none of which has a comma in it.
+const SEVERAL: [&str; 7] = ["departments", "forms", "languages", "replaces", "search", "sources", "strategies"];
+
 /// The field that a key of a file stands for: the one that is written so, or else the one of that name. `None` if that
 /// one is written in another way: then the key is the file's own.
 pub fn field_of<'a>(names: &'a FieldNames, key: &'a str) -> Option<&'a str> {
@@ -174,6 +177,12 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         };
         let single = std::slice::from_ref(node);
         let items = if let Value::List(items) = &node.value { items.as_slice() } else { single };
+        // `mid, ms` without brackets is one text, of which nobody knows anything.
+        let is_row = |text: String| text.contains(", ");
+        if SEVERAL.contains(&field) && node.value.scalar().is_some_and(is_row) {
+            self.wrong(field, node, Expected::Texts);
+            return Vec::new();
+        }
         let mut texts = Vec::new();
         for item in items {
             match item.value.scalar() {

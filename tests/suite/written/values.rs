@@ -320,3 +320,14 @@ fn a_comment_behind_the_text_of_an_event_is_told() {
     );
     assert!(told.contains("Hinweis[Z113]"), "{told}");
 }
+
+/// One text that was meant to be several.
+#[test]
+fn a_row_of_words_without_brackets() {
+    let told = check("title: Ziel\ndepartments: mid, ms\n");
+    assert!(told.contains("`departments` muss eine Liste sein") && told.contains("`[mid, ms]`"), "{told}");
+    assert!(!told.contains("gibt es nicht"), "{told}");
+    let glossary = "ozg: {word: OZG, forms: 'Onlinezugangsgesetz, OZGs', text: Ein Gesetz.}\n";
+    let told = checked(&Case::new().goal("a", "lead: mid\n").file("content/glossar.yaml", glossary)).out;
+    assert!(told.contains("`forms` muss eine Liste sein"), "{told}");
+}
