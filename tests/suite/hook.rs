@@ -154,6 +154,21 @@ fn a_refused_commit_keeps_its_message() {
     git(&case, "a/content/ziele", &["commit", "-qa", "--edit", "--file", &kept(&case, "a")]);
 }
 
+/// Whoever commits one file is told how to commit that file, in whatever folder.
+#[test]
+fn a_refused_commit_of_one_file_can_be_taken_up_again() {
+    let case = clones();
+    change(&case, "a", "vw-01.md", "due: 2030-12-31", "due: 2031-12-31");
+    change(&case, "a", "ne-01.md", "summary: Auch", "summary: Immer");
+    let (done, said) = try_git(&case, "a", &["commit", "-qm", "VW-01: Frist", "content/ziele/vw-01.md"]);
+    assert!(!done && said.contains("\" -- \":/content/ziele/vw-01.md\"\n"), "{said}");
+    std::fs::write(kept(&case, "a"), WITH_REASON).unwrap();
+    let again = ["commit", "-q", "--edit", "--file", &kept(&case, "a"), "--", ":/content/ziele/vw-01.md"];
+    git(&case, "a/content/ziele", &again);
+    assert!(try_git(&case, "a", &["diff", "--quiet", "HEAD", "--", "content/ziele/vw-01.md"]).0);
+    assert!(!try_git(&case, "a", &["diff", "--quiet"]).0, "the other file stays as it is");
+}
+
 /// Where the hook keeps the message of a clone.
 fn kept(case: &Case, clone: &str) -> String {
     case.path(&format!("{clone}/.git/ZIELSTAND_MESSAGE")).canonicalize().unwrap().to_str().unwrap().to_owned()
