@@ -142,8 +142,8 @@ impl<'a> Links<'a> {
         Some(format!("/{nearest}{end}"))
     }
 
-    /// The file that a path in the file `from` most likely meant, as a link there: one of that name in other letters, one
-    /// beside it, or one of that name elsewhere.
+    /// The file that a path in the file `from` most likely meant, as a link there: one of that name in other letters, that of
+    /// the goal that is called so, one of that name elsewhere, or one beside it.
     pub fn nearest_file(&self, from: &str, path: &str) -> Option<String> {
         let path = join(from, &decoded(split_address(path).0).replace('\\', "/"))?;
         let small = |path: &str| path.nfc().collect::<String>().to_lowercase();
@@ -151,7 +151,11 @@ impl<'a> Links<'a> {
         let same = || self.all_files().find(|file| small(file) == alike).map(str::to_owned);
         let elsewhere =
             || self.all_files().filter(|file| small(name_of(file)) == name_of(&alike)).min().map(str::to_owned);
-        let found = same().or_else(|| nearest_sibling(&path, self.all_files())).or_else(elsewhere)?;
+        let name = name_of(&alike).strip_suffix(".md");
+        let goal =
+            || self.content.goals.iter().find(|goal| Some(goal.id.as_str()) == name).map(|goal| goal.path.clone());
+        let sibling = || nearest_sibling(&path, self.all_files());
+        let found = same().or_else(goal).or_else(elsewhere).or_else(sibling)?;
         Some(address::path(&relative(from, &found)).into_owned())
     }
 

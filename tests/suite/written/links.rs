@@ -82,3 +82,16 @@ fn a_suggestion_leads_where_it_says() {
         assert_eq!(checked(&case).out, "Keine Fehler, keine Warnungen, keine Hinweise.\n", "{found}");
     }
 }
+
+/// A goal whose file has another name now is the one that the link meant, not the next file that is called alike.
+#[test]
+fn a_link_to_a_goal_whose_file_is_called_otherwise_now() {
+    let case = Case::new()
+        .file("content/ziele/antraege.md", "---\nid: vw-01\ntitle: Anträge\npillar: netz\nlead: mid\n---\n")
+        .file(
+            "content/ziele/ne-01.md",
+            "---\nid: ne-01\ntitle: Netze\npillar: netz\nlead: mid\n---\n\n[Anträge](vw-01.md)\n",
+        );
+    let told = checked(&case).out;
+    assert!(told.contains("Z403") && told.contains("`antraege.md`"), "{told}");
+}
