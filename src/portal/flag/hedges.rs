@@ -75,7 +75,7 @@ const DISCLAIMED_DE: &str = "unverbindlich*, nicht verbindlich, nicht bindend, n
     begründet keine, planungsannahme*, orientierungswert*, keine rechtsverbindlichkeit, ohne inhaltliche bedeutung, ohne bedeutung, rein redaktionell, rein redaktionelle, nur redaktionell, nur redaktionelle, keine rechtliche bindung, wunschbild, zukunftsbild";
 
 /// Words by which a note says of what it stands beside that nobody stands by it.
-const DISOWNED_DE: &str = "überholt, einschätzung teilt, distanziert, bestreitet, nicht mehr, entwurf*, richtwert*, unverbindlich*, vorläufig*, nicht bestätigt, unbestätigt*, zurückgezogen*, nicht amtlich, \
+const DISOWNED_DE: &str = "überholt, einschätzung teilt, distanziert, bestreitet, gilt nicht mehr, stimmt nicht mehr, trifft nicht mehr, ministerium nicht mehr, entwurf*, richtwert*, unverbindlich*, vorläufig*, nicht bestätigt, unbestätigt*, zurückgezogen*, nicht amtlich, \
     nicht mehr gültig, nicht mehr aktuell, veraltet, hinfällig, gegenstandslos, orientierung, planwert";
 
 const DISOWNED_EN: &str = "superseded, draft, indicative, provisional, preliminary, unconfirmed, not confirmed, withdrawn, outdated, out of date, \
