@@ -72,7 +72,14 @@ impl State {
         }
     }
 
-    fn apply_goal(&mut self, goal: &GoalChanges) {
+    /// A state of one goal alone, or of none if it is not there.
+    #[must_use]
+    pub fn only(&self, id: &str) -> Self {
+        Self { goals: self.goals.get_key_value(id).map(|(id, goal)| (id.clone(), goal.clone())).into_iter().collect() }
+    }
+
+    /// Applies what a step changes in one goal.
+    pub fn apply_goal(&mut self, goal: &GoalChanges) {
         let mut fields = self.goals.get_mut(&goal.id).map(|then| Arc::clone(&then.fields));
         let mut values_changed = false;
         for change in &goal.changes {

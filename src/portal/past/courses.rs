@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::config::Meaning;
 use crate::content::Field;
-use crate::history::{Change, FieldChange, GoalThen, Step};
+use crate::history::{Change, Commit, FieldChange, GoalChanges, GoalThen, Step};
 use crate::portal::flag::Vocabulary;
 use crate::value::PartialDate;
 
@@ -58,28 +58,43 @@ impl Courses {
     /// Goes on with the step at a place of the history; words mean what they meant then.
     pub fn apply(&mut self, place: usize, step: &Step, vocabulary: &Vocabulary) {
         for goal in &step.goals {
-            let course = self.0.entry(goal.id.clone()).or_default();
-            course.is_stated = false;
-            let last = goal.changes.iter().find_map(|change| match change {
-                Change::Removed { path, record } => Some(GoalThen::of(path, record)),
-                _ => None,
-            });
-            course.gone = last.map(|goal| Arc::new(Gone { goal, course: course.clone(), steps: place }));
-            goal.changes.iter().for_each(|change| course.follow(change));
-            course.due_named = course.due_named.or(course.first_due.map(|_| step.commit.date));
-            let means = course.status.as_ref().and_then(|word| vocabulary.means(place + 1, word));
-            // A clock that was wrong must not make it earlier.
-            course.settle(means == Some(Meaning::Done), step.commit.latest());
+            self.apply_goal(place, &step.commit, goal, |word| vocabulary.means(place + 1, word));
         }
         // Another meaning of a word makes goals done, or not, whose pages nobody touched.
         let is_of_words = |change: &FieldChange| change.field.first().is_some_and(|field| field == "statuses");
         if step.settings.iter().any(is_of_words) {
             for course in self.0.values_mut() {
                 let means = course.status.as_ref().and_then(|word| vocabulary.means(place + 1, word));
-                course.is_stated = false;
-                course.settle(means == Some(Meaning::Done), step.commit.latest());
+                course.rule(means, step.commit.latest());
             }
         }
+    }
+
+    /// Goes on with what the step at a place changes in one goal.
+    pub fn apply_goal(
+        &mut self,
+        place: usize,
+        commit: &Commit,
+        goal: &GoalChanges,
+        means: impl Fn(&str) -> Option<Meaning>,
+    ) {
+        let course = self.0.entry(goal.id.clone()).or_default();
+        course.is_stated = false;
+        let last = goal.changes.iter().find_map(|change| match change {
+            Change::Removed { path, record } => Some(GoalThen::of(path, record)),
+            _ => None,
+        });
+        course.gone = last.map(|goal| Arc::new(Gone { goal, course: course.clone(), steps: place }));
+        goal.changes.iter().for_each(|change| course.follow(change));
+        course.due_named = course.due_named.or(course.first_due.map(|_| commit.date));
+        let means = course.status.as_ref().and_then(|word| means(word));
+        // A clock that was wrong must not make it earlier.
+        course.settle(means == Some(Meaning::Done), commit.latest());
+    }
+
+    /// The course of one goal alone.
+    pub fn only(&self, id: &str) -> Self {
+        Self(self.0.get_key_value(id).map(|(id, course)| (id.clone(), course.clone())).into_iter().collect())
     }
 
     /// One goal; nothing of one that the history does not know.
@@ -104,6 +119,12 @@ impl Course {
     /// Whether the history's last word for its status is this one.
     pub fn says(&self, status: Option<&str>) -> bool {
         self.status.as_deref() == status
+    }
+
+    /// Goes on with a day on which its status came to mean this.
+    pub fn rule(&mut self, means: Option<Meaning>, day: Date) {
+        self.is_stated = false;
+        self.settle(means == Some(Meaning::Done), day);
     }
 
     fn follow(&mut self, change: &Change) {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::config::{Config, GroupKind};
 
 /// Fields that name groups.
-pub(in crate::portal) const GROUP_FIELDS: [(&str, GroupKind); 6] = [
+const GROUP_FIELDS: [(&str, GroupKind); 6] = [
     ("pillar", GroupKind::Pillar),
     ("topic", GroupKind::Topic),
     ("cross_cutting", GroupKind::CrossCutting),

@@ -18,7 +18,7 @@ pub(super) use deadline_course::first_due;
 pub use deadline_course::{DueCourse, DueMove};
 pub use freshness::Freshness;
 pub use log_pages::{LogPage, LogPages};
-pub(super) use membership::{GROUP_FIELDS, Membership};
+pub(super) use membership::Membership;
 pub use removed::RemovedGoal;
 pub(super) use removed::{Succession, removed};
 pub use timeline::{Point, Standing, StatusSince, Timeline};

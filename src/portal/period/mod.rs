@@ -10,6 +10,7 @@ mod report;
 mod side;
 mod stand;
 mod told;
+mod turns;
 mod unexplained;
 mod waterfall;
 

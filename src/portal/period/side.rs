@@ -24,8 +24,6 @@ pub(super) struct Side<'s> {
 /// What the figures follow from, for one goal.
 pub(super) struct Facts<'s> {
     pub title: &'s str,
-    /// Its status as written.
-    pub word: Option<&'s str>,
     pub deadlines: Deadlines,
     pub told: StandingTold,
     /// Where it counts, see [`Membership`].
@@ -68,13 +66,13 @@ impl<'p> Reader<'p> {
         Some(self.of_goal(id, &gone.goal, &gone.course, gone.steps))
     }
 
-    fn of_goal<'s>(&self, id: &'s str, goal: &'s GoalThen, course: &Course, steps: usize) -> Facts<'s> {
+    /// A goal with its course, words as they were meant after so many steps.
+    pub fn of_goal<'s>(&self, id: &'s str, goal: &'s GoalThen, course: &Course, steps: usize) -> Facts<'s> {
         let (word, date) = (goal.value("status"), |name: &str| goal.value(name).and_then(|text| text.parse().ok()));
         let own: Option<PartialDate> = date("status_date");
         let sources = named_in(&goal.fields);
         Facts {
             title: goal.value("title").unwrap_or(id),
-            word,
             deadlines: Deadlines {
                 now: date("due"),
                 first: first_due(earlier(goal), course.first_due),
@@ -90,6 +88,11 @@ impl<'p> Reader<'p> {
             },
             places: self.membership.places(|field| goal.values(field)),
         }
+    }
+
+    /// Whether a step gave words for a status another meaning, by its place in the history.
+    pub fn is_ruled_by(&self, step: usize) -> bool {
+        self.vocabulary.changes_with(step)
     }
 
     /// What a word for a status meant after so many steps.

@@ -3,16 +3,16 @@
 //! What the figures follow from is exchanged in the order of [`Stage`]; each exchange that puts a goal into another
 //! [`Class`] is a move. A goal that comes counts at once as it stands in the end, one that goes as it stood before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::cause::{Cause, Stage};
 use super::heirs::Heirs;
 use super::side::{Facts, Reader, Side};
+use super::turns::Between;
 use crate::config::Meaning;
-use crate::history::{Change, Step};
-use crate::portal::past::GROUP_FIELDS;
+use crate::history::Step;
 use crate::portal::today::{Class, Figure, Outcome, Outcomes, StandingTold};
 
 /// A goal that went from one class to another.
@@ -88,13 +88,14 @@ impl Waterfalls {
         let [then, now] = sides;
         let mut all = Self { from: then.day, to: now.day, ..Self::default() };
         all.all.resize_with(reader.groups() + 1, Waterfall::default);
-        let heirs = Heirs::of(then.state, now.state);
-        let traces = Traces::of(steps, first);
+        let heirs = Heirs::of([then.state, now.state], steps);
+        let between = Between::of(reader, steps, first);
         let ids: BTreeSet<&String> = then.state.goals().chain(now.state.goals()).map(|(id, _)| id).collect();
         for id in ids {
             let facts = [reader.facts(then, id), reader.facts(now, id)];
-            let course = Course::of(reader, sides, &facts);
-            let steps = traces.goals.get(id.as_str());
+            let ruled = between.by_later_rules(reader, sides, id);
+            let course = Course::of(sides, &facts, ruled.as_ref());
+            let mut turns = None;
             let title = facts.iter().rev().flatten().next().map(|facts| facts.title.to_owned()).unwrap_or_default();
             let [old, new] = facts.each_ref().map(|facts| facts.as_ref().map_or(&[][..], |facts| &facts.places));
             for place in old.iter().chain(new).collect::<BTreeSet<_>>() {
@@ -104,8 +105,8 @@ impl Waterfalls {
                 course.now.filter(|_| is).into_iter().for_each(|class| waterfall.now.add(class));
                 let of_goals = if facts.iter().all(Option::is_some) { Cause::Regrouped } else { heirs.cause(id, is) };
                 for (from, to, cause) in course.moves(was, is, of_goals) {
-                    let step =
-                        if cause == Cause::Rules { traces.rules } else { steps.and_then(|steps| steps.of(cause)) };
+                    let turns = turns.get_or_insert_with(|| between.turns(reader, sides, id, facts[1].as_ref()));
+                    let step = turns.of(cause, *place);
                     let (goal, title) = (id.clone(), title.clone());
                     waterfall.moves.push(GoalMove { goal, title, cause, from, to, step });
                 }
@@ -130,21 +131,15 @@ struct Course {
 }
 
 impl Course {
-    fn of(reader: &Reader<'_>, sides: &[Side<'_>; 2], facts: &[Option<Facts<'_>>; 2]) -> Self {
+    fn of(sides: &[Side<'_>; 2], facts: &[Option<Facts<'_>>; 2], ruled: Option<&Facts<'_>>) -> Self {
         let [before, after] = sides.each_ref().map(|side| side.day);
         let [old, new] = facts.each_ref().map(Option::as_ref);
         let class = |deadlines, told: &StandingTold, day| Outcome::of(deadlines, told, day).class;
-        let ruled = old.map(|old| {
-            let later = old.word.and_then(|word| reader.means(sides[1].steps, word));
-            // A word that made room for another says what it said.
-            let is_kept = new.is_some_and(|new| new.word == old.word);
-            let means = later.unwrap_or(if is_kept { Meaning::Unknown } else { old.told.means });
-            StandingTold { means, ..old.told.clone() }
-        });
-        let both = || old.zip(new).zip(ruled.as_ref()).map(|((old, new), ruled)| (old, new, ruled));
+        let ruled = ruled.or(old).map(|facts| &facts.told);
+        let both = || old.zip(new).zip(ruled).map(|((old, new), ruled)| (old, new, ruled));
         Self {
             then: old.map(|old| class(old.deadlines, &old.told, before)),
-            ruled: old.zip(ruled.as_ref()).map(|(old, ruled)| class(old.deadlines, ruled, before)),
+            ruled: old.zip(ruled).map(|(old, ruled)| class(old.deadlines, ruled, before)),
             due: both().map(|(_, new, ruled)| class(new.deadlines, ruled, before)),
             told: both().map(|(_, new, _)| class(new.deadlines, &new.told, before)),
             now: new.map(|new| class(new.deadlines, &new.told, after)),
@@ -188,65 +183,5 @@ fn turn(then: Meaning, now: Meaning) -> Cause {
         std::cmp::Ordering::Greater => Cause::Forward,
         std::cmp::Ordering::Equal if then == now => Cause::Restated,
         std::cmp::Ordering::Less | std::cmp::Ordering::Equal => Cause::Back,
-    }
-}
-
-/// The last steps that did something, as places in the history.
-struct Traces<'s> {
-    rules: Option<usize>,
-    goals: BTreeMap<&'s str, GoalTraces>,
-}
-
-/// Those of a goal: whatever it was, deadlines, status, which groups.
-#[derive(Default)]
-struct GoalTraces {
-    any: usize,
-    due: Option<usize>,
-    status: Option<usize>,
-    groups: Option<usize>,
-}
-
-impl<'s> Traces<'s> {
-    fn of(steps: &'s [Step], first: usize) -> Self {
-        let mut all = Self { rules: None, goals: BTreeMap::new() };
-        for (index, step) in steps.iter().enumerate() {
-            let place = first + index;
-            if !step.settings.is_empty() {
-                all.rules = Some(place);
-            }
-            for goal in &step.goals {
-                let traces = all.goals.entry(&goal.id).or_default();
-                traces.any = place;
-                goal.changes.iter().for_each(|change| traces.note(change, place));
-            }
-        }
-        all
-    }
-}
-
-impl GoalTraces {
-    fn note(&mut self, change: &Change, place: usize) {
-        let field = match change {
-            Change::Created { .. } | Change::Removed { .. } => return self.groups = Some(place),
-            Change::Moved { .. } => return,
-            Change::Field(change) => change.field.first().map_or("", String::as_str),
-        };
-        match field {
-            "due" | "earlier_due" => self.due = Some(place),
-            "status" | "status_date" | "done" => self.status = Some(place),
-            field if GROUP_FIELDS.iter().any(|(name, _)| *name == field) => self.groups = Some(place),
-            _ => {}
-        }
-    }
-
-    /// The step that is to be named for a cause; none for time.
-    fn of(&self, cause: Cause) -> Option<usize> {
-        let named = match cause.stage() {
-            Stage::Rules | Stage::Time => return None,
-            Stage::Goals => self.groups,
-            Stage::Deadlines => self.due,
-            Stage::Status => self.status,
-        };
-        named.or(Some(self.any))
     }
 }

@@ -184,6 +184,93 @@ fn a_day_of_the_past_shows_the_figures_from_which_the_comparison_starts() {
     }
 }
 
+/// Goals that moved for a cause, and the first line of the commit that is named for it.
+fn named(case: &Case, part: &Value) -> String {
+    let told = part["moves"].as_array().unwrap().iter();
+    let subject =
+        |commit: &Value| commit.as_str().map(|id| case.git(&["log", "-1", "--format=%s", id]).trim().to_owned());
+    let told = told.map(|each| (each, subject(&each["commit"]).unwrap_or_default()));
+    told.map(|(each, by)| format!("{} {}: {} → {} ({by})", each["goal"], each["cause"], each["from"], each["to"]))
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace('"', "")
+}
+
+/// A later step that only touches the same field, or other settings, moved nothing.
+#[test]
+fn the_commit_that_moved_a_goal_is_named() {
+    let rules = settings("");
+    let case = Case::empty().file("portal.yaml", &rules);
+    case.git(&["init", "-q", "-b", "main"]);
+    goal(&case, "frist", Some("netz"), "status: begonnen\ndue: 2024-02\n");
+    goal(&case, "feld", Some("netz"), "lead: mid\nstatus: begonnen\ndue: 2030\n");
+    goal(&case, "fertig", Some("netz"), "status: begonnen\ndue: 2030\n");
+    goal(&case, "regel", Some("netz"), "status: geplant\n");
+    on(&case, "2024-02-01", "Anfang");
+    goal(&case, "frist", Some("netz"), "status: begonnen\ndue: 2030\n");
+    goal(&case, "feld", Some("amt"), "lead: mid\nstatus: begonnen\ndue: 2030\n");
+    goal(&case, "fertig", Some("netz"), "status: umgesetzt\ndue: 2030\n");
+    let changed = rules.replace("label: geplant, means: planned", "label: geplant, means: stopped");
+    assert_ne!(changed, rules);
+    case.write("portal.yaml", &changed);
+    on(&case, "2025-02-01", "Es geschieht\n\nGrund: Test.");
+    goal(&case, "frist", Some("netz"), "status: begonnen\ndue: 2030-12\n");
+    goal(&case, "feld", Some("amt"), "lead: ms\nstatus: begonnen\ndue: 2030\n");
+    goal(&case, "fertig", Some("netz"), "status: umgesetzt\nstatus_date: 2025-01\ndue: 2030\n");
+    case.write("portal.yaml", changed.replace("title: Netz", "title: Netze"));
+    on(&case, "2025-03-01", "Genauer\n\nGrund: Test.");
+    let figures = report(&case, "2025", "2025");
+    assert_snapshot!(named(&case, &figures["portal"]), @"
+    fertig forward: open → in_time (Es geschieht)
+    frist deadline: overdue → open (Es geschieht)
+    regel rules: open → given_up (Es geschieht)
+    ");
+    let amt = figures["groups"].as_array().unwrap().iter().find(|group| group["id"] == "amt").unwrap();
+    assert_snapshot!(named(&case, amt), @"feld regrouped: null → open (Es geschieht)");
+}
+
+/// Nobody touched a goal: what differs is how it is counted, not what is said of it.
+#[test]
+fn another_meaning_of_a_word_is_a_change_of_rules_alone() {
+    let rules = settings("");
+    let case = Case::empty().file("portal.yaml", &rules);
+    case.git(&["init", "-q", "-b", "main"]);
+    goal(&case, "bald", Some("netz"), "status: begonnen\ndue: 2025-06\n");
+    goal(&case, "vorbei", Some("netz"), "status: begonnen\nstatus_date: 2024-01\ndue: 2024-06\n");
+    goal(&case, "fertig", Some("netz"), "status: umgesetzt\nstatus_date: 2024-01\ndue: 2024-06\n");
+    on(&case, "2024-02-01", "Anfang");
+    let changed = rules
+        .replace("label: begonnen, means: started", "label: begonnen, means: done")
+        .replace("label: umgesetzt, means: done", "label: umgesetzt, means: started");
+    case.write("portal.yaml", &changed);
+    on(&case, "2025-03-01", "Zählweise\n\nGrund: Neu.");
+    case.write("portal.yaml", changed.replace("title: Netz", "title: Netze"));
+    on(&case, "2025-04-01", "Name\n\nGrund: Neu.");
+    assert_snapshot!(named(&case, &report(&case, "2025", "2025")["portal"]), @"
+    bald rules: open → in_time (Zählweise)
+    fertig rules: in_time → overdue (Zählweise)
+    vorbei rules: overdue → late (Zählweise)
+    ");
+}
+
+/// A goal that took the place of one, and made room for the next, all in one period.
+#[test]
+fn a_chain_of_successors_is_no_coming_and_going() {
+    let case = Case::empty().file("portal.yaml", settings(""));
+    case.git(&["init", "-q", "-b", "main"]);
+    goal(&case, "eins", Some("netz"), "status: begonnen\n");
+    on(&case, "2024-02-01", "Anfang");
+    for (day, old, new) in [("2025-02-01", "eins", "zwei"), ("2025-03-01", "zwei", "drei")] {
+        case.remove(&format!("content/ziele/{old}.md"));
+        goal(&case, new, Some("netz"), &format!("status: begonnen\nreplaces: [{old}]\n"));
+        on(&case, day, &format!("Aus {old} wird {new}\n\nGrund: Test."));
+    }
+    assert_snapshot!(named(&case, &report(&case, "2025", "2025")["portal"]), @"
+    drei merged: null → open (Aus zwei wird drei)
+    eins merged: open → null (Aus eins wird zwei)
+    ");
+}
+
 /// What a commit does to a goal, or to the settings.
 #[derive(Debug, Clone, Copy)]
 enum Act {
