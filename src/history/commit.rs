@@ -1,6 +1,6 @@
 //! A commit as people know it: who, when, why, on whose decision.
 
-use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, ISO_8859_15, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_1252};
 use gix::ObjectId;
 use gix::actor::SignatureRef;
 use gix::objs::CommitRefIter;
@@ -10,8 +10,10 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
-use super::forge_words::{has_trailer_form, is_trailer, is_written_by_program, request_of, reverted, reverted_request};
-use super::own_words::{own_words, says_why, without_comments};
+use super::forge_words::{
+    has_trailer_form, is_taken_back_whole, is_trailer, is_written_by_program, request_of, reverted, reverted_request,
+};
+use super::own_words::{goes_on_with, own_words, says_why, without_comments};
 use super::people::People;
 use crate::beginning::beginning;
 use crate::config::CommitWords;
@@ -221,8 +223,13 @@ impl Commit {
         let (subject, rest) = message.split_once('\n').unwrap_or((message, ""));
         let rest = without_comments(rest);
         subject.trim().clone_into(&mut self.subject);
-        self.reverts = rest.lines().find_map(reverted).map(str::to_owned);
-        self.take_lines(&rest, words);
+        self.reverts = reverted(subject).or_else(|| rest.lines().find_map(reverted)).map(str::to_owned);
+        if is_taken_back_whole(subject) {
+            // Nothing below is said of this commit.
+            rest.trim().clone_into(&mut self.body);
+        } else {
+            self.take_lines(&rest, words);
+        }
         self.own_words = own_words(&self.subject, &self.body);
     }
 
@@ -241,7 +248,8 @@ impl Commit {
                 continue;
             }
             let mut value = vec![value];
-            while let Some(next) = lines.next_if(|next| goes_on(next, is_ours)) {
+            let mut is_known = |name: &str| self.list(name, words).is_some();
+            while let Some(next) = lines.next_if(|next| goes_on(&value, next, is_ours, &mut is_known)) {
                 value.push(next.trim());
             }
             self.take(name, value.join(" ").trim().to_owned(), words);
@@ -290,16 +298,25 @@ fn is_signed(header: &[u8]) -> bool {
 }
 
 /// Whether a line belongs to the value of the trailer above it. Git wants it indented. Whoever writes a reason does not know
-/// that, so one ends only where something else begins.
-fn goes_on(line: &str, is_ours: bool) -> bool {
+/// that, so one ends only where something else begins: another trailer, or what a program wrote.
+fn goes_on(above: &[&str], line: &str, is_ours: bool, mut is_known: impl FnMut(&str) -> bool) -> bool {
     let is_indented = line.starts_with(char::is_whitespace);
     let text = line.trim();
-    !text.is_empty() && (is_indented || is_ours && !has_trailer_form(text) && !is_written_by_program(text))
+    let is_named = text.split_once(':').is_some_and(|(name, value)| {
+        is_known(name.trim()) || is_trailer(name, value.trim()) || has_trailer_form(text) && name.contains('-')
+    });
+    let is_of_program = || is_written_by_program(text) && !above.last().is_some_and(|above| goes_on_with(above, text));
+    !text.is_empty() && (is_indented || is_ours && !is_named && !is_of_program())
 }
 
 /// Text of a commit in the encoding that it names; otherwise UTF-8, or else windows-1252, which holds Latin-1 and is what
-/// German offices had before.
+/// German offices had before. Of an encoding of DOS, which is none of the web's, only ASCII is sure.
 fn decode(bytes: &[u8], encoding: Option<&[u8]>) -> String {
+    let is_of_dos = |name: &[u8]| name.len() >= 5 && matches!(name[..2].to_ascii_lowercase().as_slice(), b"cp" | b"ib");
+    let is_lost = encoding.is_some_and(|name| is_of_dos(name) && known_encoding(name).is_none());
+    if is_lost && std::str::from_utf8(bytes).is_err() {
+        return bytes.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '\u{fffd}' }).collect();
+    }
     let named = encoding.and_then(known_encoding).filter(|named| named.output_encoding() != UTF_8);
     let (encoding, text) = named.map_or((WINDOWS_1252, std::str::from_utf8(bytes).ok()), |named| (named, None));
     text.map_or_else(|| encoding.decode_without_bom_handling(bytes).0.into_owned(), str::to_owned)
@@ -307,13 +324,17 @@ fn decode(bytes: &[u8], encoding: Option<&[u8]>) -> String {
 
 /// The encoding that a name stands for: one of the web's, or one by which other systems know it.
 fn known_encoding(name: &[u8]) -> Option<&'static Encoding> {
-    const OTHERS: [(&str, &Encoding); 7] = [
+    const OTHERS: [(&str, &Encoding); 11] = [
         ("cp932", SHIFT_JIS),
         ("cp936", GBK),
         ("cp949", EUC_KR),
         ("cp950", BIG5),
         ("eucjp", EUC_JP),
         ("euckr", EUC_KR),
+        ("latin-9", ISO_8859_15),
+        ("latin9", ISO_8859_15),
+        ("macroman", MACINTOSH),
+        ("mac-roman", MACINTOSH),
         ("uhc", EUC_KR),
     ];
     let other = OTHERS.iter().find(|(other, _)| name.eq_ignore_ascii_case(other.as_bytes()));

@@ -45,6 +45,28 @@ pub(super) fn is_written_by_program(line: &str) -> bool {
         || is_of_tool(title)
         || is_again(title)
         || is_command(line)
+        || is_comment_of_git(line)
+        || has_trailer_form(line)
+            && line.split_once(':').is_some_and(|(_, value)| is_reference(value.trim()) || is_number(value.trim()))
+}
+
+/// What Git puts into a message for whoever writes it, where nobody took it out.
+fn is_comment_of_git(line: &str) -> bool {
+    line.starts_with("# This is a combination of ")
+        || line.starts_with("# Please enter the commit message ")
+        || line.starts_with("# This is the ") && line.ends_with("commit message:")
+        || line.starts_with("git-subtree-")
+}
+
+/// Whether a commit only says which one it takes back, and below it what that said: `revert 0123…` in Gitea and Forgejo.
+pub(super) fn is_taken_back_whole(subject: &str) -> bool {
+    hash(subject.trim(), "revert ").is_some_and(|(hash, rest)| hash.len() >= 40 && rest.is_empty())
+}
+
+/// The line by which Bitbucket takes a merge request back; what that said is quoted below.
+pub(super) fn is_quoted_request(line: &str) -> bool {
+    let number = line.trim().trim_end_matches('.').strip_prefix("This reverts pull request #");
+    number.is_some_and(is_number)
 }
 
 /// `fixup! Title` and its like, which `git rebase --autosquash` would have taken away, and what `git revert` of a revert says.
@@ -78,6 +100,10 @@ fn is_of_tool(line: &str) -> bool {
         || line == "..."
 }
 
+fn is_hash(word: &str) -> bool {
+    hash(word, "").is_some_and(|(_, rest)| rest.is_empty())
+}
+
 /// `---------`, which GitHub puts above the names of further authors.
 pub(super) fn is_rule(line: &str) -> bool {
     line.len() >= 3 && ['-', '*', '_', '='].iter().any(|mark| line.chars().all(|c| c == *mark))
@@ -98,33 +124,44 @@ fn is_ci_note(line: &str) -> bool {
 fn is_taken_back(line: &str) -> bool {
     let is_end =
         |rest: &str| matches!(rest, "" | "." | ")" | ", reversing") || rest.starts_with(" (") && rest.ends_with(").");
-    ["This reverts commit ", "changes made to ", "(cherry picked from commit "]
-        .iter()
-        .filter_map(|begin| hash(line, begin))
-        .any(|(_, rest)| is_end(rest))
+    // Azure DevOps.
+    let picked = ["Cherry-picked from ", "Cherry picked from "].iter().find_map(|begin| line.strip_prefix(begin));
+    let is_picked = |from: &str| {
+        let from = from.trim_start_matches("commit ").trim_end_matches('.').trim_matches('`');
+        is_hash(from) || is_place(from)
+    };
+    picked.is_some_and(is_picked)
+        || ["This reverts commit ", "changes made to ", "(cherry picked from commit "]
+            .iter()
+            .filter_map(|begin| hash(line, begin))
+            .any(|(_, rest)| is_end(rest))
 }
 
-/// The hash in the line that `git revert` writes.
+/// The hash in the line that `git revert` writes, or Gitea's first one.
 pub(super) fn reverted(line: &str) -> Option<&str> {
-    hash(line.trim(), "This reverts commit ").map(|(hash, _)| hash)
+    let whole = || hash(line.trim(), "revert ").filter(|(hash, rest)| hash.len() >= 40 && rest.is_empty());
+    hash(line.trim(), "This reverts commit ").or_else(whole).map(|(hash, _)| hash)
 }
 
-/// The number in the line by which GitLab or GitHub takes a merge request back: `This reverts merge request !12`, `Reverts
-/// owner/repository#12`.
+/// The number in the line by which a forge takes a merge request back: `This reverts merge request !12` in GitLab, `Reverts
+/// owner/repository#12` in GitHub, `This reverts pull request #12.` in Bitbucket.
 pub(super) fn reverted_request(line: &str) -> Option<&str> {
     let line = line.trim().trim_end_matches('.');
     let gitlab = line.strip_prefix("This reverts merge request ").and_then(|rest| rest.rsplit_once('!'));
     let github = line.strip_prefix("Reverts ").and_then(|rest| rest.rsplit_once('#'));
-    gitlab.or(github).map(|(_, number)| number).filter(|number| is_number(number))
+    let bitbucket = line.strip_prefix("This reverts pull request ").and_then(|rest| rest.rsplit_once('#'));
+    gitlab.or(github).or(bitbucket).map(|(_, number)| number).filter(|number| is_number(number))
 }
 
 /// The number of the merge request that a commit brought in, as its first line or GitLab's last one says.
 pub(super) fn request_of<'m>(subject: &'m str, body: &'m str) -> Option<&'m str> {
     let merged = subject.strip_prefix("Merge pull request #").and_then(|rest| rest.split(' ').next());
-    let squashed = || subject.strip_suffix(')').and_then(|subject| Some(subject.rsplit_once(" (#")?.1));
+    let inside = || subject.strip_suffix(')');
+    let squashed = || inside().and_then(|subject| Some(subject.rsplit_once(" (#")?.1));
+    let bitbucket = || inside().and_then(|subject| Some(subject.rsplit_once(" (pull request #")?.1));
     let gitlab =
         || body.lines().find_map(|line| Some(line.trim().strip_prefix("See merge request ")?.rsplit_once('!')?.1));
-    merged.or_else(squashed).or_else(gitlab).filter(|number| is_number(number))
+    merged.or_else(squashed).or_else(bitbucket).or_else(gitlab).filter(|number| is_number(number))
 }
 
 /// The hash after the beginning of a line, and what follows.
@@ -143,12 +180,21 @@ pub(super) fn lists_branches(subject: &str) -> bool {
 /// `Merged main into x`.
 fn is_merge(line: &str) -> bool {
     const OF_GIT: [&str; 5] = ["branch '", "branches '", "remote-tracking branch '", "tag '", "commit '"];
+    // Bitbucket Data Center's from one branch on to the next.
+    if line.strip_prefix("Automatic merge from ").is_some_and(|rest| matches!(*words(rest), [_, "->" | "to", _])) {
+        return true;
+    }
     let Some(rest) = line.strip_prefix("Merge") else { return false };
     let request = rest.strip_prefix(" pull request ").or_else(|| rest.strip_prefix("d PR "));
     rest.strip_prefix(' ').is_some_and(|rest| OF_GIT.iter().any(|begin| rest.starts_with(begin)))
         || request.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '#' || c == '\''))
         || rest.strip_prefix(" in ").is_some_and(|rest| matches!(*words(rest), [_, "from", _, "to", _]))
         || rest.strip_prefix("d ").is_some_and(|rest| matches!(*words(rest), [_, "into", _]))
+        || rest.strip_prefix(' ').is_some_and(|rest| match *words(rest) {
+            ["branch", _, "into", _] => true,
+            [one, "into", other] => is_hash(one) && is_hash(other),
+            _ => false,
+        })
         || has_title_below(line)
 }
 
@@ -174,7 +220,10 @@ fn is_upload(line: &str) -> bool {
     match *words(line) {
         // GitLab's Web IDE lists the files below `Update 2 files`.
         [file] => file.starts_with('/') && is_file(file),
-        [verb, file] => VERBS.contains(&verb) && is_file(file) || is_file(verb) && PARTICIPLES.contains(&file),
+        ["Initial", "commit"] => true,
+        [verb, file] => {
+            VERBS.contains(&verb) && (is_file(file) || is_loud(file)) || is_file(verb) && PARTICIPLES.contains(&file)
+        }
         ["Update", "file", file]
         | ["Upload", "files", "to", file]
         | [file, "created" | "deleted" | "edited", "online", "with", "Bitbucket"] => is_file(file),
@@ -182,8 +231,22 @@ fn is_upload(line: &str) -> bool {
         ["Add", "files", "via", "upload"] | ["Add", "new", "file" | "directory"] | ["Upload", "New", "File"] => true,
         ["Delete", folder, "directory"] => !folder.is_empty(),
         ["Update", number, "files"] => is_number(number),
+        ["Resolve", "merge", "conflicts"] => true,
+        // A name with spaces.
+        [verb, .., last] => VERBS.contains(&verb) && ends_as_file(last),
         _ => false,
     }
+}
+
+/// `LICENSE`: a file whose name has no end.
+fn is_loud(word: &str) -> bool {
+    word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+}
+
+/// `eins.md`: the last word of a page's name.
+fn ends_as_file(word: &str) -> bool {
+    let name = word.trim_matches(['"', '\'', '“', '”', '`']);
+    [".md", ".yaml", ".yml"].iter().any(|end| name.ends_with(end))
 }
 
 /// A name with a dot or a slash inside; some forges put it into quotation marks.
@@ -201,16 +264,24 @@ pub(super) fn is_reference(text: &str) -> bool {
     let trimmed = || text.split_whitespace().map(|word| word.trim_matches([',', ':', ';', '.', '(', ')', '<', '>']));
     let is_keyword = |word: &str| WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known));
     text == REMOVED
-        || text.contains(['#', '!', '/', '-'])
+        || (text.contains(['#', '!', '/', '-']) || text.contains("www."))
             && trimmed().all(|word| is_place(word) || is_keyword(word))
             && trimmed().any(is_place)
 }
 
-/// `#12`, `group/project!12`, `AB#12`, `PORTAL-12`, `https://…`.
+/// Whether a text names places and has no word beside them.
+pub(super) fn is_bare_reference(text: &str) -> bool {
+    text.split_whitespace().all(|word| is_place(word.trim_matches([',', ':', ';', '.', '(', ')', '<', '>'])))
+}
+
+/// `#12`, `group/project!12`, `AB#12`, `PORTAL-12`, `https://…`, `www.…`.
 fn is_place(word: &str) -> bool {
-    let is_key =
-        |key: &str| key.len() >= 2 && key.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    // A disease is a reason.
+    let is_key = |key: &str| {
+        key != "COVID" && key.len() >= 2 && key.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    };
     word.contains("://")
+        || word.starts_with("www.")
         || word.rsplit_once(['#', '!']).is_some_and(|(_, number)| is_number(number))
         || word.split_once('-').is_some_and(|(key, number)| is_key(key) && is_number(number))
 }

@@ -6,8 +6,8 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::forge_words::{
-    begins_squashed, has_title_below, is_begin_of_shortlog, is_commit, is_picked, is_reference, is_rule, is_trailer,
-    is_written_by_program, lists_branches, title,
+    begins_squashed, has_title_below, is_bare_reference, is_begin_of_shortlog, is_commit, is_picked, is_quoted_request,
+    is_reference, is_rule, is_taken_back_whole, is_trailer, is_written_by_program, lists_branches, title,
 };
 use super::no_reason::NO_REASON;
 use super::people::pattern;
@@ -16,6 +16,9 @@ use super::people::pattern;
 /// the body is the title of the merge request: like the first line of a message it says what, not why. So do the first lines
 /// of commits that stand in a list.
 pub(super) fn own_words(subject: &str, body: &str) -> Option<String> {
+    if is_taken_back_whole(subject) {
+        return None;
+    }
     // Git lists files with conflicts below everything else, and programs for mail put who wrote it below `--`.
     let is_end = |line: &str| {
         matches!(line.trim(), "# Conflicts:" | "Conflicts:" | "--") || GREETINGS.contains(&bare(line).as_str())
@@ -24,12 +27,29 @@ pub(super) fn own_words(subject: &str, body: &str) -> Option<String> {
     let mut list = List::of(subject, &lines);
     let mut own: Vec<&str> = Vec::new();
     for (place, line) in lines.iter().enumerate().skip(usize::from(has_title_below(subject))) {
-        let is_own = !list.has(&lines, place) && !is_written_by_program(line.trim()) && !is_same(line, subject);
+        let above = own.last().filter(|_| place > 0 && !lines.get(place - 1).is_none_or(|above| is_blank(above)));
+        let is_of_program =
+            is_written_by_program(line.trim()) && !above.is_some_and(|above| goes_on_with(above, line.trim()));
+        let is_rest = own.is_empty() && is_rest_of_title(subject, line);
+        let is_own = !list.has(&lines, place) && !is_of_program && !is_rest && !is_same(line, subject);
         // What was between two blank lines is gone.
         let is_gap = is_blank(line) && own.last().is_none_or(|last| is_blank(last));
         own.extend((is_own && !is_gap).then_some(*line));
     }
     Some(own.join("\n").trim().to_owned()).filter(|words| says_why(subject, words))
+}
+
+/// Whether a line that only names a place belongs to the sentence that the line above it began: `Wie angeregt in`, and below it
+/// an address.
+pub(super) fn goes_on_with(above: &str, line: &str) -> bool {
+    let ends = above.trim_end().ends_with(['.', '!', '?', ':', ';', ')']);
+    !ends && is_bare_reference(line) && !is_written_by_program(above.trim())
+}
+
+/// Whether a line is the end of a title that GitHub cut: `… auf 20…`, and below it `…28 verschoben (#12)`.
+fn is_rest_of_title(subject: &str, line: &str) -> bool {
+    let cut = |text: &str| text.strip_suffix('…').is_some() || text.ends_with("...");
+    cut(subject.trim()) && (line.trim_start().starts_with('…') || line.trim_start().starts_with("..."))
 }
 
 /// The lists of commits that Git and forges put into a message, line by line.
@@ -45,6 +65,8 @@ struct List<'s> {
     squashed: Option<bool>,
     /// Below the line that names a merge which was picked.
     picked: bool,
+    /// Below the line by which Bitbucket takes a merge request back, whose text it quotes.
+    quoted: bool,
 }
 
 impl<'s> List<'s> {
@@ -53,7 +75,7 @@ impl<'s> List<'s> {
         let titles = titles > 1 || titles == 1 && lines.iter().any(|line| is_rule(line.trim()));
         // Git's own first line for all of them.
         let squashed = begins_squashed(subject).then_some(false);
-        Self { subject, titles, shortlog: false, squashed, picked: false }
+        Self { subject, titles, shortlog: false, squashed, picked: false, quoted: false }
     }
 
     /// Whether a line belongs to a list and is not somebody's text.
@@ -77,7 +99,9 @@ impl<'s> List<'s> {
             return true;
         }
         self.picked |= line.starts_with("(cherry picked from commit ");
+        self.quoted |= is_quoted_request(line);
         self.shortlog
+            || self.quoted && (line.starts_with('>') || is_quoted_request(line))
             || begins_squashed(line)
             || self.squashed == Some(true)
             || self.titles && is_title(lines, place)
@@ -142,8 +166,11 @@ pub fn says_why(subject: &str, text: &str) -> bool {
             .is_some_and(|(name, value)| !value.contains('\n') && is_trailer(name, value.trim()))
         && !is_to_fill_in(text)
         && !is_same(text, subject)
-        && !is_none(told)
-        && !is_number(told)
+        && !is_nothing(told)
+        && !text.split([',', ';', '–', '—']).flat_map(|part| part.split(" - ")).all(|part| {
+            let bare = self::bare(part);
+            bare.is_empty() || is_nothing(without_labels(&bare))
+        })
         && told.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
 }
 
@@ -189,10 +216,18 @@ fn is_none(words: &str) -> bool {
     NO_REASON.contains(&words) || NO_REASON.contains(&plain.as_str()) || is_spelt && NO_REASON.contains(&whole.as_str())
 }
 
-/// Whether words are a number, be it a Roman one: `Nr. 12`, `IV`.
+/// Whether words say nothing by themselves.
+fn is_nothing(words: &str) -> bool {
+    is_none(words) || is_number(words)
+}
+
+/// Whether words are a number, be it a Roman one, an amount or a day: `Nr. 12`, `IV`, `12 Mio. Euro`, `31. Dezember 2027`.
 fn is_number(words: &str) -> bool {
+    const BESIDE: &str = "abs art no nr punkt ziffer euro eur mio mrd million millionen milliarde milliarden tausend percent prozent \
+                          uhr stück januar februar märz april mai juni juli august september oktober november dezember \
+                          january february march may june july october december";
     let is_digits = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-    let is_one = |word: &str| is_digits(word) || ["abs", "art", "no", "nr", "punkt", "ziffer"].contains(&word);
+    let is_one = |word: &str| is_digits(word) || BESIDE.split(' ').any(|known| known == word);
     words.split(' ').all(is_one) || words.chars().all(|c| "ivxlcdm".contains(c))
 }
 
@@ -210,6 +245,8 @@ fn without_labels(words: &str) -> &str {
 fn is_same(line: &str, subject: &str) -> bool {
     let line = line.trim();
     let line = line.strip_prefix("* ").unwrap_or(line);
+    // `VV-01: Frist verschoben` begins with what it is about.
+    let told = subject.split_once(": ").filter(|(about, _)| !about.contains(' ')).map(|(_, told)| told);
     // In whatever order.
     let words = |text: &str| {
         let bare = bare(title(text));
@@ -217,7 +254,8 @@ fn is_same(line: &str, subject: &str) -> bool {
         words.sort_unstable();
         words
     };
-    !line.is_empty() && words(line) == words(subject)
+    let words_of_line = words(line);
+    !line.is_empty() && (words_of_line == words(subject) || told.is_some_and(|told| words_of_line == words(told)))
 }
 
 /// The words of a text in lower case, with nothing but letters and digits.

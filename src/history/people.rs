@@ -22,9 +22,9 @@ const ADDRESS: &str = r#"
     (?i:mailto:)? @*
     (?<local> "[^"]+" | [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]*
         (?: \ \.\ [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]* )* )
-    (?: \\?[@＠﹫]\ ? | \ [@＠﹫]\ ? | %(?:25)?40 | =40 | \\u0040 | &\#0*64; | &\#[xX]0*40; | &commat; | \ ?[\[(\{]\ ?(?i:at|ät|a|@)\ ?[\])\}]\ ? )
-    (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: (?: [.。．｡] | \ [.．]\  | %(?:25)?2[eE] | =2[eE] | &\#0*46; | &\#[xX]0*2[eE]; | &period;
-        | \ ?[\[(\{]\ ?(?i:dot|punkt)\ ?[\])\}]\ ? ) [\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
+    (?: \\?[@＠﹫]\ ? | \ [@＠﹫]\ ? | %(?:25)?40 | =40 | \\u0040 | &\#0*64; | &\#[xX]0*40; | &commat; | \ ?[\[(\{<]\ ?(?i:at|ät|a|@)\ ?[\])\}>]\ ? )
+    (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: (?: [.。．｡] | \ [.．]\ ? | \ (?i:dot|punkt)\  | %(?:25)?2[eE] | =2[eE] | &\#0*46; | &\#[xX]0*2[eE]; | &period;
+        | \ ?[\[(\{<]\ ?(?i:dot|punkt|\.)\ ?[\])\}>]\ ? ) [\p{L}\p{M}\p{N}\p{Cf}_-]+ )* (?: \.\(none\) )? )
     (?<path> :[\w.~/-]* (?: /[\w.~/-]*\w | \.git\b ) )?
     (?: \?[\w-]+=[^\s<>"()]* )?
 "#;
@@ -42,7 +42,7 @@ static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i) (?<local> [\p{L}\p{N}] [\p{L}\p{M}\p{N}.+]* (?: [\s_-]+ (?:punkt|dot) [\s_-]+ [\p{L}\p{M}\p{N}.+]+ )* )
-        [\s_-]+ (?:at|ät) [\s_-]+
+        [\s_-]+ (?<sign> at|ät ) [\s_-]+
         (?<host> [\p{L}\p{N}] [\p{L}\p{M}\p{N}.-]* (?: [\s_-]+ (?:punkt|dot) [\s_-]+ [\p{L}\p{M}\p{N}-]+ )* )",
     )
 });
@@ -50,7 +50,7 @@ static SPELT: LazyLock<Regex> = LazyLock::new(|| {
 static POINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i) [\s_-]+ (?:punkt|dot) [\s_-]+"));
 
 /// What a text has that spells the end of an address.
-const POINTS: [&str; 6] = [" punkt ", " Punkt ", " PUNKT ", " dot ", " Dot ", " DOT "];
+const POINTS: [&str; 7] = ["punkt", "Punkt", "PUNKT", "dot", "Dot", "DOT", " ät "];
 
 /// Ends of files, which are none of domains.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -79,14 +79,17 @@ pub fn without_addresses(name: &str) -> Cow<'_, str> {
 }
 
 /// What may be a part of an address.
-const SIGNS: [char; 10] = ['@', '＠', '﹫', '%', '&', '[', '(', '{', '=', '\\'];
+const SIGNS: [char; 11] = ['@', '＠', '﹫', '%', '&', '[', '(', '{', '<', '=', '\\'];
 
 /// A word of a mail in Base64, in which nobody sees what it says.
 static ENCODED: LazyLock<Regex> = LazyLock::new(|| pattern(r"=\?[\w-]+\?[bB]\?[^?\s]*\?="));
 
 /// A point of a domain as programs write it.
-static WRITTEN_POINT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"%(?:25)?2[eE] | =2[eE] | &\#0*46; | &\#[xX]0*2[eE]; | &period; | \ [.．]\ "));
+static WRITTEN_POINT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"%(?:25)?2[eE] | =2[eE] | &\#0*46; | &\#[xX]0*2[eE]; | &period; | \ [.．]\ ? | \ (?i:dot|punkt)\  | \ ?[\[(\{<]\ ?(?i:dot|punkt|\.)\ ?[\])\}>]\ ?",
+    )
+});
 
 /// The people around a commit.
 pub(super) struct People<'a> {
@@ -112,7 +115,8 @@ impl People<'_> {
     fn without_spelt<'t>(&self, text: &'t str, is_name: bool) -> Cow<'t, str> {
         SPELT.replace_all(text, |found: &Captures<'_>| {
             let [local, host] = ["local", "host"].map(|part| group(found, part).unwrap_or_default());
-            let is_spelt = POINT.is_match(host);
+            // No place is `ät`.
+            let is_spelt = POINT.is_match(host) || group(found, "sign").is_some_and(|sign| sign.to_lowercase() == "ät");
             let host = POINT.replace_all(host, ".");
             let address = format!("{}@{host}", POINT.replace_all(local, "."));
             if self.is_known(&address) || (is_name || is_spelt) && is_domain(&host) {

@@ -59,7 +59,7 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
         }
         // A limit that something keeps to.
         let is_limit = |word: &&Word| ["hoechstens", "maximal"].contains(&word.as_str());
-        if less_is_better && old[before.clone()].iter().any(|word| is_limit(&word)) && says_now.is_empty() {
+        if old[before.clone()].iter().any(|word| is_limit(&word)) && says_now.is_empty() {
             return true;
         }
         let bound = Bound::of(&old[..before.start], old);

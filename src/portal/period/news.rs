@@ -6,6 +6,7 @@ use super::told::{GoalTold, IndicatorTold, StatusThen};
 use crate::config::Meaning;
 use crate::content::Field;
 use crate::history::{Change, Step};
+use crate::portal::today::Outcome;
 
 /// What happened to a goal. One goal can have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,6 +92,8 @@ pub struct GoalNews<'a> {
     pub news: Vec<News>,
     /// How often its deadline changed in the period.
     pub moves: usize,
+    /// What had become of it at the end; none if it was no longer there.
+    pub outcome: Option<Outcome>,
     /// Whether any value or text is another one.
     pub differs: bool,
     traces: Traces,
@@ -119,7 +122,12 @@ impl<'a> GoalNews<'a> {
     ) -> Self {
         let news = news(then.as_ref(), now.as_ref());
         let title = now.as_ref().or(then.as_ref()).map_or_else(|| traces.title.clone(), |goal| goal.title.clone());
-        Self { id, title, then, now, news, moves: traces.moves, differs, traces }
+        Self { id, title, then, now, news, moves: traces.moves, outcome: None, differs, traces }
+    }
+
+    /// The same with what had become of it at the end.
+    pub(super) fn with(self, outcome: Option<Outcome>) -> Self {
+        Self { outcome, ..self }
     }
 
     /// The step that brought a piece of news, as a place in the history.

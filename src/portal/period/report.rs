@@ -18,6 +18,7 @@ use crate::history::{History, State};
 use crate::portal::Portal;
 use crate::portal::flag::Vocabulary;
 use crate::portal::past::Courses;
+use crate::portal::today::Outcome;
 
 /// Goals by status.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,11 +125,12 @@ impl<'a> Report<'a> {
         period: Period,
         [then, now]: [&State; 2],
         (waterfalls, plan): (Waterfalls, Option<Plan>),
+        outcome: &dyn Fn(&str) -> Option<Outcome>,
     ) -> Self {
         let steps = history.steps.get(period.steps.clone()).unwrap_or_default();
         let traces = traces(steps, period.steps.start);
         let sides = [(then, period.steps.start), (now, period.steps.end)];
-        let sections = sections((config, vocabulary), traces, sides);
+        let sections = sections((config, vocabulary), traces, sides, outcome);
         let sum = |side: for<'s> fn(&'s Section<'a>) -> &'s StatusCounts| {
             sections.iter().fold(StatusCounts::none(config), |sum, section| sum.plus(side(section)))
         };
@@ -157,6 +159,7 @@ fn sections<'a>(
     (config, vocabulary): (&'a Config, &Vocabulary),
     mut traces: BTreeMap<String, Traces>,
     sides: [(&State, usize); 2],
+    outcome: &dyn Fn(&str) -> Option<Outcome>,
 ) -> Vec<Section<'a>> {
     let [(then, _), (now, _)] = sides;
     let mut sections: BTreeMap<Part, Section<'a>> = BTreeMap::new();
@@ -175,7 +178,8 @@ fn sections<'a>(
         }
         let differs = then.goal(&id) != now.goal(&id);
         if let Some(traces) = traces {
-            section.goals.push(GoalNews::of(id, old, new, traces, differs));
+            let outcome = outcome(&id);
+            section.goals.push(GoalNews::of(id, old, new, traces, differs).with(outcome));
         }
     }
     sections.into_values().collect()
@@ -210,8 +214,12 @@ pub fn reports<'a>(portal: &Portal<'a>, periods: Vec<Period>) -> Vec<Report<'a>>
         let plan = plan.filter(|(steps, day)| *steps <= end && *day <= sides[1].day);
         let plan = plan.map(|(steps, day)| Plan::of(&reader, &side(steps, day), &sides[1]));
         let waterfalls = Waterfalls::of(&reader, &sides, steps, start);
-        let [then, now] = sides.map(|side| side.state);
-        Report::of(history, (config, vocabulary), period, [then, now], (waterfalls, plan))
+        let outcome = |id: &str| {
+            let facts = reader.facts(&sides[1], id)?;
+            Some(Outcome::of(facts.deadlines, &facts.told, sides[1].day))
+        };
+        let states = sides.each_ref().map(|side| side.state);
+        Report::of(history, (config, vocabulary), period, states, (waterfalls, plan), &outcome)
     };
     periods.into_iter().map(report).collect()
 }

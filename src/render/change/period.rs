@@ -111,6 +111,8 @@ pub struct GoalNewsView {
     pub new_due: Option<String>,
     /// How often the deadline changed.
     pub moves: usize,
+    /// `14 Monate nach der ersten Frist`, if it was reached late.
+    pub lateness: Option<String>,
     /// The commit that brought the news.
     pub commit: Option<CommitView>,
     /// Why, if that was said.
@@ -259,6 +261,7 @@ impl GoalNewsView {
             old_due: due(&goal.then),
             new_due: due(&goal.now),
             moves: goal.moves,
+            lateness: goal.outcome.filter(|_| goal.news.contains(&News::Reached)).and_then(|of| words.lateness(&of)),
             commit: step.and_then(|place| step_commit(words, place)),
             reasons: said.map(|said| reasons(words, &said, REASON)).unwrap_or_default(),
             across: of_step.and_then(|step| across_goal(words, step, &goal.id)),

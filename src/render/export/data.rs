@@ -8,7 +8,7 @@ use crate::content::{
     Confirmed, EarlierDue, Event, Goal, Indicator, Measure, Milestone, Reading, Revised, Translation,
 };
 use crate::history::{Gap, Retold, Step, without_addresses};
-use crate::portal::{FlaggedAt, GoalState, Portal, RemovedGoal, routes};
+use crate::portal::{FlaggedAt, GoalState, Outcome, Portal, RemovedGoal, routes};
 use crate::render::export::figures;
 use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table, address};
@@ -224,6 +224,12 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
     value
 }
 
+/// When a goal was reached, and who says so.
+pub fn reached(outcome: &Outcome) -> Option<Value> {
+    let reached = outcome.reached?;
+    Some(json!({ "date": reached.date.to_string(), "day": reached.day.to_string(), "by": reached.by.word() }))
+}
+
 /// The deadline of a goal, through time, and what became of it.
 fn deadline(state: &GoalState<'_>) -> Value {
     let GoalState { goal, due, due_course, outcome, .. } = state;
@@ -237,9 +243,7 @@ fn deadline(state: &GoalState<'_>) -> Value {
         "due_moves": due_course.count(),
         "due_moves_before_history": due_course.moves_before(),
         "done": date(goal.done),
-        "reached": outcome.reached.map(|reached| json!({
-            "date": reached.date.to_string(), "day": reached.day.to_string(), "by": reached.by.word(),
-        })),
+        "reached": reached(outcome),
         "outcome": outcome.class.word(),
         "days_after_first_due": outcome.after_first,
         "days_after_due": outcome.after_due,

@@ -7,6 +7,7 @@ use crate::portal::{
     Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorTold, News, Part, Portal, Report, Section, StatusCounts,
     StatusThen, ValueTold, routes,
 };
+use crate::render::export::data::reached;
 use crate::render::export::figures;
 use crate::render::export::record::GapCommit;
 
@@ -125,6 +126,10 @@ fn goal_news(portal: &Portal<'_>, goal: &GoalNews<'_>) -> Value {
         "then": goal.then.as_ref().map(told),
         "now": goal.now.as_ref().map(told),
         "due_changes": goal.moves,
+        "outcome": goal.outcome.map(|outcome| outcome.class.word()),
+        "reached": goal.outcome.as_ref().and_then(reached),
+        "days_after_first_due": goal.outcome.and_then(|outcome| outcome.after_first),
+        "days_after_due": goal.outcome.and_then(|outcome| outcome.after_due),
         "news": goal.news.iter().map(news).collect::<Vec<_>>(),
     })
 }

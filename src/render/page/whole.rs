@@ -53,6 +53,8 @@ pub struct WholeGoalView {
     pub goal: LinkView,
     pub status: StatusView,
     pub status_date: Option<DateView>,
+    /// `14 Monate nach der ersten Frist`, if it was reached late.
+    pub lateness: Option<String>,
     pub due: Option<DateView>,
     /// The first deadline and how often it moved, if it did.
     pub first_due: Option<DateView>,
@@ -62,8 +64,10 @@ pub struct WholeGoalView {
     /// How it was promised first, if that was otherwise.
     pub first_promise: Option<FirstPromiseView>,
     pub indicators: Vec<NewestView>,
-    /// What happened, newest first, what has no date at the end.
+    /// What happened, newest first.
     pub events: Vec<HappenedView>,
+    /// What happened on a day that nobody tells.
+    pub undated: Vec<HappenedView>,
     /// How its page changed, newest first.
     pub course: Vec<EntryView>,
     /// Whether there are older events or steps that are not told.
@@ -146,17 +150,19 @@ impl WholeGoalView {
         let sources: Vec<String> =
             goal.all_sources().into_iter().filter(|id| words.portal.source(id).is_some()).collect();
         let mut course = newest(changes, state);
-        let mut events: Vec<&Event> = goal.events.iter().collect();
+        let (mut events, mut undated): (Vec<&Event>, Vec<&Event>) =
+            goal.events.iter().partition(|event| event.date.is_some());
         events.sort_by_key(|event| std::cmp::Reverse(event.date));
         let mut numbered: Vec<usize> = sources.into_iter().map(|id| numbers.of(id)).collect();
         numbered.sort_unstable();
-        let older = [cut(&mut course), cut(&mut events)].contains(&true);
+        let older = [cut(&mut course), cut(&mut events), cut(&mut undated)].contains(&true);
         Self {
             anchor: format!("ziel-{}", goal.id),
             id: goal.id.clone(),
             goal: goal_link(state),
             status: status(state.status),
             status_date: goal.status_date.map(|date| words.date(date)),
+            lateness: words.lateness(&state.outcome),
             due: goal.due.map(|date| words.date(date)),
             first_due: due_course.first().filter(|_| due_course.count() > 0).map(|date| words.date(date)),
             moves: due_course.count(),
@@ -166,6 +172,7 @@ impl WholeGoalView {
             indicators: goal.indicators.iter().map(|indicator| NewestView::of(words, indicator)).collect(),
             sources: numbered,
             events: events.into_iter().map(|event| HappenedView::of(words, event, numbers)).collect(),
+            undated: undated.into_iter().map(|event| HappenedView::of(words, event, numbers)).collect(),
             course,
             older,
         }

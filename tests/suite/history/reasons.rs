@@ -125,6 +125,19 @@ fn what_git_writes_is_no_reason() {
 
 #[test]
 fn what_github_writes_is_no_reason() {
+    say(None, &["Die Frist von a wird auf 20…\n\n…28 verschoben (#12)"]);
+    say_nothing(
+        "Frist von a (#13)",
+        &[
+            "Update Ziel eins.md",
+            "Deleted Ziel eins.md",
+            "- Added Ziel eins.md",
+            "Rename Ziel 1.md to Ziel 2.md",
+            "Update LICENSE",
+            "Merge 0123456789abcdef0123456789abcdef01234567 into 1123456789abcdef0123456789abcdef01234567",
+            "Initial commit",
+        ],
+    );
     say_nothing(
         "Update a.md (#12)",
         &[
@@ -187,9 +200,12 @@ fn what_gitea_and_forgejo_write_is_no_reason() {
             "Upload files to \"content/ziele\"",
         ],
     );
+    let hash = "0123456789abcdef0123456789abcdef01234567";
     say(
         None,
         &[
+            &format!("revert {hash}\n\nrevert Frist von a vorgezogen\n\nGrund: Der Bund zahlt schon früher."),
+            &format!("revert {hash}\n\nrevert Frist von a vorgezogen"),
             "Merge pull request 'Frist von a' (#12) from frist into main\n\nReviewed-on: https://example.org/e/p/pulls/12",
         ],
     );
@@ -209,6 +225,8 @@ fn what_azure_devops_writes_is_no_reason() {
             "***NO_CI***",
             "[skip azurepipelines]",
             "Merge pull request 12 from frist into main",
+            "Cherry-picked from commit `0123456789abcdef`.",
+            "Cherry picked from !11",
         ],
     );
     say(None, &["Merge pull request 12 from frist into main\n\nMerged PR 12: Frist von a"]);
@@ -226,6 +244,8 @@ fn what_bitbucket_writes_is_no_reason() {
             "Pull request #12: Frist von a\n\nFrist von a\n\nMerge in PORTAL/ziele from frist to main\n\nSquashed commit of the following:\n\n\
              commit 0123456789abcdef\nAuthor: E <e@example.org>\nDate:   Mon Jan 1 12:00:00 2024 +0100\n\n    Frist von a",
             "Frist\n\nPORTAL-3",
+            "Revert \"Frist (pull request #12)\"\n\nThis reverts pull request #12.\n\n> Frist\n>\n> Grund: Der Bund zahlt schon.",
+            "Automatic merge from release/1 -> main\n\n* commit '0123456789abcdef':\n  Frist von a",
             "Merged in frist (pull request #12)\n\nFrist von a\n\n* Frist von a\n\n* Merged main into frist",
         ],
     );
@@ -280,6 +300,21 @@ fn what_says_nothing_is_no_reason() {
         "\u{2800}",
         "👍",
         "https://example.org/bericht",
+        "www.example.org/bericht",
+        "31. Dezember 2027",
+        "12 Mio. Euro",
+        "40 Prozent",
+        "siehe MR",
+        "siehe Merge Request",
+        "N/A - siehe oben",
+        "Korrekturen",
+        "kleine Änderungen",
+        "diverses",
+        "minor",
+        "Nicht zutreffend",
+        "kein Kommentar",
+        "Jira: PORTAL-3",
+        "Merge-Request: !12",
         "<https://example.org/a>",
         "Siehe https://example.org/a",
         "Frist von a",
@@ -287,6 +322,7 @@ fn what_says_nothing_is_no_reason() {
         "Frist von a (#12)",
     ];
     say_nothing("Frist von a", &nothing);
+    say_nothing("VV-01: Frist verschoben", &["Frist verschoben", "Grund: Frist verschoben"]);
     let trailers: Vec<String> = nothing.iter().map(|text| format!("Grund: {text}")).collect();
     say_nothing("Frist von a", &trailers.iter().map(String::as_str).collect::<Vec<_>>());
 }
@@ -297,6 +333,7 @@ fn a_sentence_is_a_reason_whatever_it_begins_with() {
         "#12 verzögert sich, weil der Bund später zahlt.",
         "#Finanzen: Der Bund zahlt später.",
         "# Der Bund zahlt später.",
+        "COVID-19",
         "<Der Bund zahlt später.>",
         "/bin/sh fehlt auf dem neuen Server.",
         "[1] nennt die neue Frist.",
@@ -370,6 +407,31 @@ fn a_reason_goes_on_until_something_else_begins() {
     );
     // One of Git's ends with its line.
     say(Some("Der Bund zahlt später."), &["Frist\n\nReviewed-by: Karl Kurz\nDer Bund zahlt später."]);
+}
+
+/// Mail and browsers break lines where a sentence names a place.
+#[test]
+fn a_place_inside_a_sentence_stays() {
+    for reason in [
+        "Wie angeregt in\nhttps://example.org/pull/12",
+        "Verzögert wegen\nCOVID-19\nund Lieferproblemen.",
+        "Laut Bericht in\nPORTAL-12\nfehlt das Geld.",
+    ] {
+        say(Some(reason), &[&format!("Frist\n\n{reason}")]);
+        say(Some(&reason.replace('\n', " ")), &[&format!("Frist\n\nGrund: {reason}")]);
+    }
+    say(
+        Some("Die Kammer entschied Folgendes: Das Los wird neu ausgeschrieben."),
+        &["Frist\n\nGrund: Die Kammer entschied\nFolgendes: Das Los wird neu ausgeschrieben."],
+    );
+    say(
+        Some("Der Bund zahlt später."),
+        &[
+            "Frist\n\nDer Bund zahlt später.\nhttps://example.org/a",
+            "Frist\n\nGrund: Der Bund zahlt später.\nhttps://example.org/a",
+            "Frist\n\nGrund: Der Bund zahlt später.\nCloses #12",
+        ],
+    );
 }
 
 #[test]
@@ -464,7 +526,7 @@ fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
 fn a_message_is_read_in_the_encoding_that_it_names() {
     let mut case = Case::new().goal("a", "due: 2000\n").file(".mailmap", "Dr. Jörg Müller <joerg@example.org>\n");
     case.commit("Anfang");
-    let commits: [(&str, &str, &[u8], &str, &str); 10] = [
+    let commits: [(&str, &str, &[u8], &str, &str); 13] = [
         ("J\u{f6}rg", "windows-1252", b"Euro \x80\n\nGrund: 5 \x80 teurer.\n", "Jörg", "5 € teurer."),
         ("J\u{f6}rg", "ISO-8859-1", b"F\xfcr alle\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
         ("J\u{f6}rg", "ISO-8859-15", b"Euro\n\nGrund: 5 \xa4 teurer.\n", "Jörg", "5 € teurer."),
@@ -472,6 +534,10 @@ fn a_message_is_read_in_the_encoding_that_it_names() {
         ("A", "cp932", b"\x93\xfa\n\nGrund: \x93\xfa\x96{\n", "A", "日本"),
         ("A", "eucJP", b"\xc6\xfc\n\nGrund: \xc6\xfc\xcb\xdc\n", "A", "日本"),
         ("A", "KOI8-R", b"\xd3\xd2\xcf\xcb\n\nGrund: \xe4\xc5\xce\xc5\xc7 \xce\xc5\xd4\n", "A", "Денег нет"),
+        ("A", "latin9", b"Euro\n\nGrund: 5 \xa4 teurer.\n", "A", "5 € teurer."),
+        ("A", "MacRoman", b"A\n\nGrund: F\x9arderung\n", "A", "Förderung"),
+        // No kept library reads it: a letter that nobody knows is better than a false one.
+        ("A", "cp850", b"A\n\nGrund: F\x94rderung\n", "A", "F\u{fffd}rderung"),
         ("J\u{f6}rg", "nonsense-8", b"Unbekannt\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
         ("J\u{f6}rg", "UTF-8", b"Falsch\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
         ("J\u{f6}rg", "UTF-16", b"Falsch\n\nGrund: F\xf6rderung\n", "Jörg", "Förderung"),
