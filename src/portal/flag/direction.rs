@@ -118,16 +118,30 @@ impl Direction {
         if follows(&SPANS, 3) {
             return self.times && !is_given(before, behind);
         }
+        if lacks(near, after) {
+            return true;
+        }
         let reduces = |word: &Word| REDUCES.split(' ').any(|begin| word.starts_with(begin));
         match last {
             "alle" | "every" => follows(&DISTANCES, 2),
             // `eine Stelle je 25 Kinder`, and not `je 50 Euro`.
-            "je" | "pro" | "per" => !is_money && near.iter().rev().skip(1).take(3).any(is_number_or_one),
+            "je" | "pro" | "per" => !is_money && near.iter().rev().skip(1).take(4).chain(after).any(is_number_or_one),
             "ab" => true,
             "auf" | "to" => near.iter().chain(after).any(reduces) || !self.is_borne && is_money && is_near(&COSTS),
             _ => follows(&["klicks", "clicks"], 2) || !self.is_borne && is_money && is_near(&COSTS),
         }
     }
+}
+
+/// Whether what is counted lacks something: `in 40 Gemeinden fehlt`, `238 Schulen haben keinen`, `27 clinics do not offer`.
+fn lacks(before: &[Word], behind: &[Word]) -> bool {
+    let any = |is: &dyn Fn(&str) -> bool| before.iter().chain(behind).any(|word| is(word));
+    let not = |pair: &[Word]| ["does", "do"].contains(&pair[0].as_str()) && pair[1] == "not";
+    // `kein Papierantrag mehr` is what was promised.
+    !any(&|word| word == "mehr")
+        && (any(&|word| ["fehlt", "fehlen", "fehlten", "lack", "lacks"].contains(&word))
+            || any(&|word| word == "hat") && any(&|word| word.starts_with("kein"))
+            || before.windows(2).chain(behind.windows(2)).any(not))
 }
 
 fn is_other_part(word: &Word) -> bool {

@@ -55,7 +55,7 @@ pub(super) const RESERVED_DE: &str = "planungsstand, unerheblich, unbeachtlich, 
     zunächst nur, vorerst nur, haushaltsgesetzgeber*, zahlen sie selbst, bezahlen sie selbst, tragen sie selbst, tragen selbst, trägt selbst, mit eigenanteil, einen eigenanteil, aus eigenmitteln, fallen gebühren, fallen kosten, gegen eine gebühr, kostenpflichtig, \
     in zweifelsfällen, im zweifelsfall, im zweifel, auf dem prüfstand, neu bewertet, planungsziel*, zielvorstellung*, zielbild*, zielkorridor*, nachrangig, ruhend, pausiert, auf eis, zur disposition, ist ungewiss, finanzierung ist offen, zitat aus, zitat von, nicht mehr aktuell, nicht mehr gültig, nicht aktuell, veraltet, aus einem entwurf, aus dem entwurf, \
     aus einem konzept, entwurfsstand, ist begrenzt, sind begrenzt, solange die mittel, solange mittel, solange der haushalt, \
-    gelten andere, abweichende regeln, sonderregel*, anspruch darauf, nicht vergleichbar, eingeschränkt vergleichbar, bedingt vergleichbar, kaum vergleichbar, nicht belastbar, nicht repräsentativ, \
+    gelten andere, gelten gesonderte, gelten besondere, gelten abweichende, abweichende regeln, planwert*, planzahl*, jährlich entschieden, sonderregel*, anspruch darauf, nicht vergleichbar, eingeschränkt vergleichbar, bedingt vergleichbar, kaum vergleichbar, nicht belastbar, nicht repräsentativ, \
     eingeschränkt aussagekräftig, nicht aussagekräftig, nie als zusage, nie als zusagen, nicht als zusage, nicht als zusagen, leitplanken, subject to, \
     betrifft nur, betreffen nur, betrifft lediglich, betreffen lediglich, beschränkt sich auf, beschränken sich auf, ist ein richtwert, sind richtwerte, nur ein richtwert, \
     nur richtwerte, angedacht*, früheres ende, maßgeblich ist die finanzplanung";
@@ -92,7 +92,7 @@ const WEAK_EN: &str = "may, as a rule, technically, nominally, provably, on requ
     in most cases, in many cases, often, sometimes, temporarily, initially, for now, at first, eventually, phased, in phases, target value, indicative, proposal*, proposed, targeted, \
     subsidised, ideally, hopefully, the goal is, the objective is, many, several, tentative*, provisional*, preliminary, estimated, qualified, pilots, most, narrowly, slightly, marginally, barely, access to, opportunity to, chance to, is offered, are offered, working, parttime, available, first, so far, permitted, conditional, contingent, pending, on request, upon request, on demand, on application, shared, expect, expects, ?";
 
-const RESERVED_EN: &str = "subject to, provided that, depending on, budget permitting, funds permitting, within available, within existing, \
+const RESERVED_EN: &str = "subject to, reserves the right, reserve the right, decided annually, decided each year, decided every year, separate rules apply, provided that, depending on, budget permitting, funds permitting, within available, within existing, \
     without legal entitlement, no entitlement, unless, in due course, at a later date, until further notice, non binding, nonbinding, \
     does not apply, do not apply, not for, except for, with the exception, excluded, no longer, at the discretion, case by case, deviations, disregarded, \
     not binding, no obligation, no commitment, postponed, suspended, perspectively, resources allow, resources permit, funding allows, where resources, if resources, as resources, at their own cost, at its own expense, \

@@ -15,6 +15,7 @@ impl Judge<'_> {
         let holds = match path {
             // From then on no day of a commit is one of publication: what was late is not known to be any more.
             ["history", "notice"] if change.old.is_none() => true,
+            ["history", "notice"] if change.new.is_none() => true,
             ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => {
                 self.loses(change) || self.disclaims(change)
             }

@@ -39,6 +39,7 @@ mod rules;
 mod said;
 mod same_words;
 mod sentence;
+mod shared;
 mod site;
 mod spans;
 mod spelling;

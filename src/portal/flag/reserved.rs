@@ -21,8 +21,8 @@ word_set! {
 
 word_set! {
     /// Where money is decided about, and words by which it decides about something else.
-    MONEY = "haushalt landeshaushalt bundeshaushalt haushaltsplan haushaltslage finanzplanung finanzlage mittel \
-        mitteln haushaltsmittel budget funding funds leistungsfaehigkeit kassenlage haushaltsgesetz"
+    MONEY = "haushalt landeshaushalt bundeshaushalt haushaltsplan haushaltslage finanzplanung finanzlage mittel kapazitaet \
+        kapazitaeten ressourcen capacity capacities resources mitteln haushaltsmittel budget funding funds leistungsfaehigkeit kassenlage haushaltsgesetz"
 }
 word_set! {
     DECIDES = "entscheidet entscheiden massgeblich richtet richten bestimmt decides determines haengt haengen \
@@ -114,8 +114,33 @@ pub(super) fn is_provisional(sentence: &[Word]) -> bool {
     is(first, &[0]) && is(all, &[1]) || is(all, &[2, 3]) || is(all, &[4, 5, 6])
 }
 
-/// Whether a sentence says that what is given is capped or taken back, begins once others agreed, or that people pay themselves.
+word_set! {
+    /// What somebody may insist on, and what keeps it.
+    RIGHT = "anspruch rechtsanspruch ansprueche recht rechte right rights entitlement claim"
+}
+word_set! {
+    LOSES = "entfaellt erlischt verfaellt verfallen verliert verlieren lose loses expire expires"
+}
+
+/// Whether a sentence says that nobody may insist on something, or that what stands before does not hold for some.
+fn denies_right(sentence: &[Word]) -> bool {
+    let denies = has(sentence, &["nicht", "kein", "keine", "keinen", "keinerlei", "not", "no", "nothing"]);
+    let holds_not = |three: &[Word]| {
+        ["gilt", "gelten"].contains(&three[0].as_str()) && THIS.contains(&three[1].as_str()) && three[2] == "nicht"
+    };
+    denies && any_of(sentence, &RIGHT) && !any_of(sentence, &LOSES) || sentence.windows(3).any(holds_not)
+}
+
+/// Whether a sentence says that what is given is capped or taken back, begins once others agreed, changes if somebody wants it
+/// to, depends on others, or that people pay themselves.
 pub(super) fn takes_back(sentence: &[Word]) -> bool {
+    let is_open = has(sentence, &["gegebenenfalls", "bedarf", "erforderlichenfalls"])
+        && has(sentence, &["anpassen", "aendern", "ueberarbeiten", "angepasst", "geaendert"]);
+    let is_others = matches!(sentence, [decides, is, ..] if ["entscheidend", "massgeblich"].contains(&decides.as_str())
+        && is == "ist");
+    if sentence.len() <= LONGEST && (denies_right(sentence) || is_open || is_others) {
+        return true;
+    }
     let is_capped =
         any_of(sentence, &CAPPED) && any_of(sentence, &COUNTED) || has(sentence, &["verrechnet", "angerechnet"]);
     let is_later = has(sentence, &["sobald", "once"]) && any_of(sentence, &AGREED);

@@ -11,6 +11,26 @@ use crate::markdown::sentences;
 /// Pairs of words that are still compared one by one: a sentence of more words than anybody writes says something else.
 pub(super) const WORDS: usize = 250_000;
 
+/// Words with which also a heading that begins with a question tells something: that there is a promise, or something missing.
+const TELLING: [&str; 16] = [
+    "fehlt",
+    "fehlen",
+    "fehlte",
+    "offen",
+    "nicht",
+    "scheiterte",
+    "schief",
+    "versprechen",
+    "versprochen",
+    "garantieren",
+    "sichern",
+    "missing",
+    "wrong",
+    "failed",
+    "promise",
+    "guarantee",
+];
+
 /// A sentence, and whether it is quoted or stands under a heading by which it was so once or may be some day.
 pub(super) type Framed = (String, bool);
 
@@ -22,7 +42,7 @@ pub(super) fn framed(text: &str, hedges: &Hedges) -> Vec<Framed> {
             let said = words(&sentence.text);
             frame = frame.filter(|above| *above < level).or_else(|| hedges.frames(&said).then_some(level));
             let is_title = said.first().is_some_and(|first| TITLES.contains(&first.as_str()));
-            let says = !is_title || said.iter().any(|word| is_number(word));
+            let says = !is_title || said.iter().any(|word| is_number(word) || TELLING.contains(&word.as_str()));
             return says.then_some((sentence.text, false));
         }
         let is_framed = frame.is_some() || sentence.is_quoted || is_led;

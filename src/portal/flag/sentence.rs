@@ -13,6 +13,7 @@ use super::narrowing::{limits, limits_in, loses_only, narrows, restricts, widens
 use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
 use super::put_in::{self, excuses, loosens_denial, only_begins};
+use super::shared::is_shared;
 use super::spelling::is_same;
 use super::tense::{admissions_in, reports_otherwise, turns};
 use super::tokens::{Time, Word, is_number};
@@ -105,6 +106,7 @@ fn is_otherwise(old: &[Word], new: &[Word]) -> bool {
         words.iter().filter(|word| INSTEAD.contains(&word.as_str())).count() + with_and_without
     };
     reports_otherwise(old, new)
+        || is_shared(old, new)
         || begins_with_one(old, new)
         || only_begins(old, new)
         || limits_in(new) < limits_in(old)

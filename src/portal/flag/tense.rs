@@ -57,7 +57,9 @@ pub(super) fn turns(old: &[Word], before: Range<usize>, new: &[Word], after: Ran
     let auxiliaries = |words: &[Word]| words.iter().filter(|word| AUXILIARY.contains(word.as_str())).count();
     let is_turned = |(then, now): (usize, usize)| is_turned((old, then), (new, now));
     let mut pairs = before.flat_map(|then| after.clone().map(move |now| (then, now)));
-    pairs.any(is_turned) && auxiliaries(new) <= auxiliaries(old)
+    // What was denied of the past before is told no worse.
+    let is_past = reports(old) && old.iter().any(|word| ["nicht", "not", "kein", "keine"].contains(&word.as_str()));
+    !is_past && pairs.any(is_turned) && auxiliaries(new) <= auxiliaries(old)
 }
 
 /// Whether the word at a place is a verb that another one was, and tells of the past.

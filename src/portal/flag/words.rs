@@ -247,4 +247,6 @@ fn parts(whole: &[Word], sentences: &[&Vec<Word>], place: usize, hedges: &Hedges
 #[cfg(test)]
 mod form_tests;
 #[cfg(test)]
+mod game_tests;
+#[cfg(test)]
 mod tests;
