@@ -17,9 +17,13 @@ pub enum Newer<'g> {
 }
 
 impl Goal {
-    /// What is newer than the status, newest first; nothing if that has no day. Days compare by what is certain.
+    /// What is newer than the status, newest first; nothing if that has no day.
     pub fn newer_than_status(&self) -> Vec<(PartialDate, Newer<'_>)> {
-        let Some(status_date) = self.status_date else { return Vec::new() };
+        self.status_date.map(|day| self.newer_than(day)).unwrap_or_default()
+    }
+
+    /// What is newer than a status of some day, newest first. Days compare by what is certain.
+    pub fn newer_than(&self, status_date: PartialDate) -> Vec<(PartialDate, Newer<'_>)> {
         let events = self.events.iter().filter(|event| {
             event.whole && event.status.is_some() && event.status != self.status && event.date.is_some()
         });

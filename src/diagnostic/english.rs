@@ -132,8 +132,11 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DoneWithOpenParts { status, open, all } => {
             format!("the status is `{status}` while {open} of {all} milestones are open")
         }
-        Problem::DoneWithOldEvidence { status } => {
+        Problem::DoneWithOldEvidence { status, since: None } => {
             format!("the status is `{status}` now, its date and source are the old ones")
+        }
+        Problem::DoneWithOldEvidence { status, since: Some(since) } => {
+            format!("the status is `{status}` since `{since}`, and all sources are older")
         }
         Problem::NewerThanStatus { status_date, newest } => {
             format!("something is known that is newer than the status of `{status_date}`, the newest of `{newest}`")

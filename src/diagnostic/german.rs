@@ -157,8 +157,11 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DoneWithOpenParts { status, open, all } => {
             format!("beim Status `{status}` sind {open} von {all} Meilensteinen offen")
         }
-        Problem::DoneWithOldEvidence { status } => {
+        Problem::DoneWithOldEvidence { status, since: None } => {
             format!("der Status ist jetzt `{status}`, sein Datum und seine Quelle sind die alten")
+        }
+        Problem::DoneWithOldEvidence { status, since: Some(since) } => {
+            format!("der Status ist seit `{since}` `{status}`, und alle Quellen sind älter")
         }
         Problem::NewerThanStatus { status_date, newest } => {
             format!("seit dem Status vom `{status_date}` gibt es neuere Angaben, zuletzt vom `{newest}`")

@@ -228,7 +228,7 @@ problems! {
     /// A goal that is done while some of its milestones are open.
     Z323 warning DoneWithOpenParts { status: String, open: usize, all: usize };
     /// A goal that is done now, by the day and source of the status that it had before.
-    Z324 warning DoneWithOldEvidence { status: String };
+    Z324 warning DoneWithOldEvidence { status: String, since: Option<String> };
     /// A goal about which something is known that is newer than its status.
     Z325 hint NewerThanStatus { status_date: String, newest: String };
     /// A day on which a goal was reached that is not said to be done.

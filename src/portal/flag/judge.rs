@@ -225,7 +225,8 @@ impl<'a> Judge<'a> {
             (Rule::Entry, Item::Milestones) if had => self.split(change).or_else(|| self.entry_gone(part, change)),
             (Rule::Entry, Item::Milestones) => match new {
                 Some(Field::Map(new)) => is(Flag::Backdated, self.is_backdated(new.get("done"), new.get("due")))
-                    .or_else(|| is(Flag::NoNewEvidence, self.is_reached_unproven(new.get("done")))),
+                    .or_else(|| is(Flag::NoNewEvidence, self.is_reached_unproven(new.get("done"))))
+                    .or_else(|| is(Flag::NoNewEvidence, self.is_reached_at_once(new))),
                 _ => None,
             },
             (Rule::Entry, Item::Events) if !had => is(Flag::EvidenceGone, self.contradicts(change)),

@@ -78,6 +78,14 @@ impl Judge<'_> {
         self.then.needs_source && self.days.last().is_none_or(|day| *day < done) && !self.has_evidence(false, false)
     }
 
+    /// Whether a new milestone without a deadline came as reached, and raises a progress that counts milestones, while nothing
+    /// new speaks for it.
+    pub(super) fn is_reached_at_once(&self, milestone: &Values) -> bool {
+        let counts = self.before.get("progress").and_then(text) == Some("milestones");
+        let is_reached = milestone.contains_key("done") && !milestone.contains_key("due");
+        counts && is_reached && !milestone.contains_key("source") && !self.has_evidence(false, false)
+    }
+
     pub(super) fn has_sources(&self) -> bool {
         !self.named[0].is_empty() || !self.then.sources.is_empty()
     }

@@ -11,6 +11,7 @@ use crate::config::{self, Config, Meaning};
 use crate::content::{Content, Goal, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::history::{self, Change, Extent, History};
+use crate::value::PartialDate;
 
 /// Goals that name one that never was or took the id of another one, and goals of which nothing new is known for long. Without the
 /// whole history nobody can say the first two.
@@ -36,7 +37,7 @@ fn check_goals(
     for goal in &content.goals {
         let Some(trail) = goals.get(&goal.id) else { continue };
         found.extend(stale(goal, Freshness::of(goal, trail, content, as_of), config, as_of));
-        found.extend(old_evidence(goal, trail, config));
+        found.extend(old_evidence(goal, trail, content, config));
         if history.extent == Extent::Complete && trail.was_removed {
             found.extend(id_of_removed(goal, &trail.steps, history));
         }
@@ -82,12 +83,26 @@ fn id_of_removed(goal: &Goal, steps: &[usize], history: &History) -> Option<Diag
     Some(Diagnostic::at(&goal.path, &goal.id_span, problem))
 }
 
-/// A goal that is done now, by what its status rested on before.
-fn old_evidence(goal: &Goal, trail: &GoalTrail, config: &Config) -> Option<Diagnostic> {
+/// A goal that is done now, by what its status rested on before, or by sources that are older than the day on which it is said
+/// to be done.
+fn old_evidence(goal: &Goal, trail: &GoalTrail, content: &Content, config: &Config) -> Option<Diagnostic> {
     let status = goal.status.as_deref().and_then(|id| config.statuses.get(id))?;
-    let problem = Problem::DoneWithOldEvidence { status: status.id.clone() };
-    let is_it = status.means == Meaning::Done && trail.standing.is_alone(goal);
-    is_it.then(|| Diagnostic::at(&goal.path, &goal.id_span, problem))
+    let claimed = goal.done.or(goal.status_date).map(PartialDate::first_day);
+    let sources = goal.all_sources();
+    let is_older = |id: &String| {
+        let day = content.sources.get(id).and_then(|source| source.date).map(PartialDate::last_day);
+        day.zip(claimed).is_some_and(|(day, claimed)| day < claimed)
+    };
+    let readings = goal.indicators.iter().flat_map(|indicator| indicator.readings()).map(|reading| reading.date);
+    let told =
+        goal.milestones.iter().map(|each| each.done).chain(goal.events.iter().map(|event| event.date)).chain(readings);
+    let is_told = told.flatten().any(|day| claimed.is_none_or(|claimed| day.last_day() >= claimed));
+    let is_outdated = !is_told && !sources.is_empty() && sources.iter().all(is_older);
+    let is_alone = trail.standing.is_alone(goal);
+    let since = goal.done.or(goal.status_date).filter(|_| !is_alone).map(|day| day.to_string());
+    let problem = Problem::DoneWithOldEvidence { status: status.id.clone(), since };
+    (status.means == Meaning::Done && (is_alone || is_outdated))
+        .then(|| Diagnostic::at(&goal.path, &goal.id_span, problem))
 }
 
 /// A goal that is open and of which nothing new is known for longer than the portal allows.

@@ -69,6 +69,8 @@ pub(in crate::portal) struct GoalTrail {
 pub(in crate::portal) struct StandingTrail {
     /// `status`, `status_date`, `status_source`, `done`.
     values: [Option<String>; 4],
+    /// The day on which the status was published.
+    pub since: Option<Date>,
     /// Whether the status changed last without anything of the rest.
     alone: bool,
 }
@@ -76,12 +78,13 @@ pub(in crate::portal) struct StandingTrail {
 impl StandingTrail {
     const FIELDS: [&str; 4] = ["status", "status_date", "status_source", "done"];
 
-    fn follow(&mut self, changes: &[Change]) {
+    fn follow(&mut self, changes: &[Change], day: Date) {
         let before = self.values.clone();
         for change in changes {
             match change {
                 Change::Created { record, .. } => {
                     self.values = Self::FIELDS.map(|name| Self::text(record.fields.get(name)));
+                    self.since = self.values[0].as_ref().map(|_| day);
                     self.alone = false;
                     return;
                 }
@@ -93,6 +96,9 @@ impl StandingTrail {
                 }
                 _ => {}
             }
+        }
+        if before[0] != self.values[0] {
+            self.since = self.values[0].as_ref().map(|_| day);
         }
         let rests_on_else = before[1..] != self.values[1..];
         self.alone = !rests_on_else && (self.alone || before[0] != self.values[0]);
@@ -152,7 +158,7 @@ pub(super) fn goals(history: &History) -> BTreeMap<String, GoalTrail> {
             if state || is_first {
                 trail.told = Some(step.commit.latest());
             }
-            trail.standing.follow(&goal.changes);
+            trail.standing.follow(&goal.changes, step.commit.latest());
             for change in &goal.changes {
                 match change {
                     Change::Created { .. } => trail.created = trail.created.or(Some(step.commit.date)),

@@ -6,7 +6,7 @@ use super::deadline::Due;
 use super::outcome::{Deadlines, Outcome, StandingTold};
 use super::progress::{Progress, progress};
 use crate::config::{Config, Meaning, Status};
-use crate::content::{Content, Goal, Newer};
+use crate::content::{Content, Event, Goal, Newer};
 use crate::history::{Extent, History};
 use crate::portal::past::{Course, DueCourse, Freshness, GoalTrail, Trail, Wording};
 use crate::value::PartialDate;
@@ -44,6 +44,8 @@ pub struct GoalState<'a> {
     pub freshness: Option<Freshness>,
     /// Whether that is for longer than the portal allows, and it is neither done nor stopped.
     pub stale: bool,
+    /// The day on which its status was published, as far as the history knows.
+    pub status_said: Option<Date>,
     /// Whether it still promises what it promised at first: no change was ever marked. `None` without the whole history.
     pub as_published: Option<bool>,
 }
@@ -58,7 +60,7 @@ impl<'a> GoalState<'a> {
     ) -> Self {
         let of_goal = trail.goals.get(&goal.id).cloned().unwrap_or_default();
         let freshness = Freshness::of(goal, &of_goal, content, as_of);
-        let GoalTrail { steps, created, due_course, title, promise, .. } = of_goal;
+        let GoalTrail { steps, created, due_course, title, promise, standing, .. } = of_goal;
         let status =
             goal.status.as_deref().and_then(|id| config.statuses.get(id)).unwrap_or_else(|| config.statuses.unknown());
         let changed = steps.last().and_then(|step| history.steps.get(*step)).map(|step| &step.commit);
@@ -85,6 +87,7 @@ impl<'a> GoalState<'a> {
             title,
             promise,
             freshness,
+            status_said: standing.since,
             as_published: is_whole.then(|| !trail.marked.contains(&goal.id)),
             stale: !status.means.is_closed() && config.stale_days.is_some_and(stale),
             steps,
@@ -94,23 +97,34 @@ impl<'a> GoalState<'a> {
 }
 
 impl<'a> GoalState<'a> {
-    /// What is newer than the status, newest first, as far as it is not still to come.
+    /// What is newer than the status, newest first, as far as it is not still to come. A status without a day is as old as
+    /// the commit that published it.
     pub fn newer(&self) -> Vec<(PartialDate, Newer<'a>)> {
-        let mut newer = self.goal.newer_than_status();
+        let day = self.goal.status_date.or(self.status_said.map(PartialDate::Day));
+        let mut newer = day.map(|day| self.goal.newer_than(day)).unwrap_or_default();
         newer.retain(|(date, _)| date.first_day() <= self.as_of);
         newer
     }
 
     /// Whether that speaks for completion: a status of the whole goal, a value that reaches its target, or the last of its
-    /// milestones.
+    /// milestones; unless a still newer statement on the whole goal says otherwise.
     pub fn seems_done(&self, config: &Config) -> bool {
         let is_done = |id: &String| config.statuses.get(id).is_some_and(|status| status.means == Meaning::Done);
-        let speaks = |(_, newer): &(PartialDate, Newer<'_>)| match newer {
-            Newer::Event(event) => event.status.as_ref().is_some_and(is_done),
-            Newer::Value(indicator, _) => indicator.progress() == Some(100),
-            Newer::Milestone(_) => self.goal.milestones.iter().all(|each| each.done.is_some()),
+        let denies = |event: &&Event| event.whole && event.status.as_ref().is_some_and(|id| !is_done(id));
+        let dates = self.goal.events.iter().filter(denies).filter_map(|event| event.date);
+        let denied = dates.filter(|date| date.first_day() <= self.as_of).max_by_key(|date| date.last_day());
+        let speaks = |(date, newer): &(PartialDate, Newer<'_>)| {
+            let holds = match newer {
+                Newer::Event(event) => event.status.as_ref().is_some_and(is_done),
+                Newer::Value(indicator, _) => indicator.progress() == Some(100),
+                Newer::Milestone(_) => self.goal.milestones.iter().all(|each| each.done.is_some()),
+            };
+            holds && denied.is_none_or(|denied| denied.last_day() < date.first_day())
         };
-        self.newer().iter().any(speaks)
+        // Where nobody told how it stands, whatever says so is newer.
+        let told =
+            if self.goal.status.is_none() { self.goal.newer_than(PartialDate::Day(Date::MIN)) } else { self.newer() };
+        told.iter().filter(|(date, _)| date.first_day() <= self.as_of).any(speaks)
     }
 }
 

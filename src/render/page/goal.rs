@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::config::{GroupKind, Tone};
-use crate::content::{Confirmed, Event, Goal, Measure, Milestone, Newer, ProgressRule};
+use crate::content::{Confirmed, Direction, Event, Goal, Measure, Milestone, Newer, ProgressRule};
 use crate::portal::{GoalState, NotComputable, Progress, Related, Wording, routes};
 use crate::render::change::course::{EntryView, course};
 use crate::render::change::html::Changes;
@@ -308,7 +308,15 @@ fn newer(words: &Words<'_>, state: &GoalState<'_>) -> Vec<String> {
             Newer::Milestone(milestone) => milestone.title.clone(),
             Newer::Value(indicator, reading) => {
                 let unit = indicator.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-                format!("{}: {}{unit}", indicator.name, words.quantity(&reading.value))
+                let value = words.quantity(&reading.value);
+                // How far it is to the target is said where more is better, and the target a number of things.
+                let target = indicator.target.as_ref().filter(|_| {
+                    indicator.direction != Some(Direction::Down) && !["%", "Prozent"].contains(&unit.trim())
+                });
+                let target = target.map(|target| words.quantity(&target.value));
+                let value = target
+                    .map_or(value.clone(), |target| words.fill("newer.of", &[("value", value), ("target", target)]));
+                format!("{}: {value}{unit}", indicator.name)
             }
         };
         words.fill("newer.item", &[("what", what), ("date", words.date(date).text)])

@@ -132,11 +132,54 @@ fn what_is_newer_than_the_status_is_shown_and_speaks_for_completion() {
         "{found}"
     );
     let words = case.words("ziele/a/").join("\n");
-    assert!(words.contains("Seit diesem Status gibt es neuere Angaben: Fertig gemeldet., Januar 2026; Schulen: 863 Schulen, August 2025."), "{words}");
+    assert!(words.contains("Seit diesem Status gibt es neuere Angaben: Fertig gemeldet., Januar 2026; Schulen: 863 von 863 Schulen, August 2025."), "{words}");
     assert!(words.contains("Ohne Datum\nohne Datum\nIrgendwann."), "{words}");
     let overdue = case.words("fristen/").join("\n");
     assert!(overdue.contains("Neuere Angaben sprechen dafür, dass es erreicht ist."), "{overdue}");
     assert!(overdue.contains("Dass das Ziel erreicht ist, ist in unseren Quellen nicht belegt."), "{overdue}");
+}
+
+/// The newest statement on the whole goal decides, also where the status has no day or there is none.
+#[test]
+fn what_is_newer_speaks_for_completion_only_if_nothing_newer_denies_it() {
+    let events = |last: &str| {
+        format!(
+            "events:\n  - {{date: 2025-02, text: Fertig., status: umgesetzt, source: a}}\n  - {{date: 2025-09, text: Später., status: {last}, source: a}}\n"
+        )
+    };
+    let done = "events:\n  - {date: 2025-09, text: Fertig., status: umgesetzt, source: a}\n";
+    let mut case = Case::new().file("content/quellen.yaml", "a: {title: A, date: 2026-01}\n");
+    let begun = "lead: mid\nstatus: begonnen\nstatus_date: 2023\ndue: 2024\n";
+    case.write_goal("nein", &format!("{begun}{}", events("begonnen")));
+    case.write_goal("ja", &format!("{begun}{}", events("umgesetzt")));
+    case.write_goal("ohne-tag", "lead: mid\nstatus: begonnen\ndue: 2024\n");
+    case.write_goal("ohne-status", "lead: mid\ndue: 2024\n");
+    case.commit("Anfang");
+    case.write_goal("ohne-tag", &format!("lead: mid\nstatus: begonnen\ndue: 2024\n{done}"));
+    case.write_goal("ohne-status", &format!("lead: mid\ndue: 2024\n{done}"));
+    case.commit("Ereignis");
+    assert_eq!(case.build(&[]).code, 0);
+    let seems = |id: &str| {
+        case.words(&format!("ziele/{id}/")).join("\n").contains("Neuere Angaben sprechen dafür, dass es erreicht ist.")
+    };
+    assert_eq!(["nein", "ja", "ohne-tag", "ohne-status"].map(seems), [false, true, true, true]);
+}
+
+#[test]
+fn a_day_on_which_no_source_can_speak_is_told() {
+    let mut case =
+        Case::new().file("content/quellen.yaml", "a: {title: A, date: 2023-05}\nb: {title: B, date: 2026-04}\n");
+    let done = |source: &str| format!("lead: mid\nstatus: umgesetzt\nstatus_date: 2026-03\nsources: [{source}]\n");
+    case.write_goal("alt", &done("a"));
+    case.write_goal("neu", &done("b"));
+    case.commit("Anfang");
+    let found = case.run(&["check", "--as-of", "2026-06-01"]).out;
+    let told: Vec<&str> = found.lines().filter(|line| line.contains("Z324")).collect();
+    assert_eq!(
+        told,
+        ["Warnung[Z324]: der Status ist seit `2026-03` `umgesetzt`, und alle Quellen sind älter"],
+        "{found}"
+    );
 }
 
 #[test]

@@ -49,6 +49,16 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("milestones: [{title: M}]", "x: 1", "milestones/M part-gone"),
     ("milestones: [{title: M}]", "milestones: [{title: M}, {title: N}]", ""),
     (
+        "progress: milestones\nmilestones: [{title: M, due: 2030}]",
+        "progress: milestones\nmilestones: [{title: M, due: 2030}, {title: N, done: 2022}]",
+        "milestones/N no-new-evidence",
+    ),
+    (
+        "progress: milestones\nmilestones: [{title: M, due: 2030}]",
+        "progress: milestones\nmilestones: [{title: M, due: 2030}, {title: N, due: 2031}]",
+        "",
+    ),
+    (
         "milestones: [{title: Netz bauen, due: 2026}]",
         "milestones: [{title: Netz prüfen, due: 2026}]",
         "milestones/Netz bauen words-weaker",

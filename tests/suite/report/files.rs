@@ -41,7 +41,7 @@ fn markdown() {
 
     ## Warum sich die Zahlen geändert haben
 
-    Das Portal hat jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    Es sind jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -62,7 +62,7 @@ fn markdown() {
 
     ### Netze
 
-    Das Portal hat jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    Es sind jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -82,7 +82,7 @@ fn markdown() {
 
     ### Verwaltung
 
-    Das Portal hat jetzt 3 Ziele, vorher 2: aufgenommen +1.
+    Es sind jetzt 3 Ziele, vorher 2: aufgenommen +1.
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -350,6 +350,10 @@ fn json() {
               "then": null,
               "now": null,
               "due_changes": 0,
+              "outcome": null,
+              "reached": null,
+              "days_after_first_due": null,
+              "days_after_due": null,
               "news": [{"kind":"passing","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."}]
             },
             {
@@ -359,6 +363,10 @@ fn json() {
               "then": {"title":"Ziel n1","status":"begonnen","means":"started","due":"2026"},
               "now": {"title":"Ziel n1","status":"umgesetzt","means":"done","due":"2026"},
               "due_changes": 0,
+              "outcome": "in_time",
+              "reached": {"date":"2025-12-31","day":"2025-12-31","by":"commit"},
+              "days_after_first_due": -365,
+              "days_after_due": -365,
               "news": [{"kind":"reached","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."}]
             },
             {
@@ -368,6 +376,10 @@ fn json() {
               "then": {"title":"Ziel n2","status":"geplant","means":"planned","due":"2026"},
               "now": {"title":"Ziel n2","status":"spaet","means":"started","due":"2028-03"},
               "due_changes": 2,
+              "outcome": "open",
+              "reached": null,
+              "days_after_first_due": null,
+              "days_after_due": null,
               "news": [
                 {"kind":"begun","commit":"C3","date":"2025-01-01","reason":"Ein *Bescheid* | fehlt."},
                 {"kind":"delayed","commit":"C3","date":"2025-01-01","reason":"Ein *Bescheid* | fehlt."},
@@ -381,6 +393,10 @@ fn json() {
               "then": {"title":"Ziel n3","status":"geplant","means":"planned","due":"2026"},
               "now": null,
               "due_changes": 0,
+              "outcome": null,
+              "reached": null,
+              "days_after_first_due": null,
+              "days_after_due": null,
               "news": [{"kind":"removed","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."}]
             }
           ],
@@ -408,6 +424,10 @@ fn json() {
               "then": null,
               "now": {"title":"Ziel neu","status":"begonnen","means":"started","due":"2030"},
               "due_changes": 0,
+              "outcome": "open",
+              "reached": null,
+              "days_after_first_due": null,
+              "days_after_due": null,
               "news": [
                 {"kind":"begun","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."},
                 {"kind":"added","commit":"C6","date":"2025-12-31","reason":"Beschluss des Kabinetts."}

@@ -50,7 +50,7 @@ fn a_report_around_the_editors_words() {
     verzögert | 0 | 1
     Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
     Warum sich die Zahlen geändert haben
-    Das Portal hat jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    Es sind jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     erreicht:
     Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
@@ -77,7 +77,7 @@ fn a_report_around_the_editors_words() {
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Netze
-    Das Portal hat jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    Es sind jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     erreicht:
     Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
@@ -102,7 +102,7 @@ fn a_report_around_the_editors_words() {
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Verwaltung
-    Das Portal hat jetzt 3 Ziele, vorher 2: aufgenommen +1.
+    Es sind jetzt 3 Ziele, vorher 2: aufgenommen +1.
     Alle Zahlen als Tabelle
     Verwaltung: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
     Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt

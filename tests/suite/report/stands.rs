@@ -154,7 +154,7 @@ fn a_day_beside_today() {
     nicht veröffentlicht | 1 | 1
     verzögert | 0 | 1
     Warum sich die Zahlen geändert haben
-    Das Portal hat jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht sind jetzt 2 Ziele, vorher 0: neuer Status +2.
+    Es sind jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht sind jetzt 2 Ziele, vorher 0: neuer Status +2.
     erreicht:
     Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+24052jetzt
@@ -182,7 +182,7 @@ fn a_day_beside_today() {
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Netze
-    Das Portal hat jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    Es sind jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     erreicht:
     Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
@@ -207,7 +207,7 @@ fn a_day_beside_today() {
     Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
     Wie die Ursachen gezählt werden
     Verwaltung
-    Das Portal hat jetzt 3 Ziele, vorher 2: aufgenommen +1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    Es sind jetzt 3 Ziele, vorher 2: aufgenommen +1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     erreicht:
     Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt

@@ -108,7 +108,7 @@ fn page_file_and_data_tell_the_same() {
     assert_snapshot!(part, @"
     ## Warum sich die Zahlen geändert haben
 
-    Das Portal hat jetzt 14 Ziele, vorher 14: aufgenommen +1, entfernt −1, geteilt +1, zusammengelegt oder abgelöst −1. Erreicht sind jetzt 3 Ziele, vorher 2: Regel geändert +1, neuer Status +1, Status zurück −1. Verspätet erreicht ist jetzt ein Ziel, vorher 0: Tag oder Beleg anders angegeben +1. Überfällig sind jetzt 4 Ziele, vorher 1: Frist geändert −1, Zeit verging +4.
+    Es sind jetzt 14 Ziele, vorher 14: aufgenommen +1, entfernt −1, geteilt +1, zusammengelegt oder abgelöst −1. Erreicht sind jetzt 3 Ziele, vorher 2: Regel geändert +1, neuer Status +1, Status zurück −1. Verspätet erreicht ist jetzt ein Ziel, vorher 0: Tag oder Beleg anders angegeben +1. Überfällig sind jetzt 4 Ziele, vorher 1: Frist geändert −1, Zeit verging +4.
 
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
