@@ -6,16 +6,16 @@
 
 /// The policy that a page carries itself.
 pub const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
-                               img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'";
+                               font-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// The policy of a page with search.
 pub const SEARCH_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-                                 connect-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; \
+                                 connect-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; \
                                  form-action 'self'";
 
 /// The policy that the server sends for the whole site.
 pub const SITE_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-                               connect-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; \
+                               connect-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; \
                                form-action 'self'; frame-ancestors 'none'";
 
 /// Headers for every file, by name.

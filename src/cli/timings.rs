@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use serde_json::{Value, json};
+use zielstand::diagnostic::Cause;
 use zielstand::pipeline::Stage;
 
 /// What happened so far.
@@ -44,7 +45,8 @@ impl Timings {
         let events = self.events.into_inner().unwrap_or_else(PoisonError::into_inner);
         let lines: Vec<String> = events.iter().map(Value::to_string).collect();
         let text = format!("[\n{}\n]\n", lines.join(",\n"));
-        fs::write(file, text).map_err(|error| format!("`{}` kann nicht geschrieben werden: {error}", file.display()))
+        fs::write(file, text)
+            .map_err(|error| format!("`{}` kann nicht geschrieben werden: {}", file.display(), Cause::from(&error)))
     }
 }
 

@@ -185,7 +185,7 @@ impl Goal {
     }
 
     /// Every text that `words` of a translation may name. The others have a field of their own there.
-    fn texts(&self) -> BTreeSet<&str> {
+    pub fn texts(&self) -> BTreeSet<&str> {
         let Self {
             path: _,
             id: _,

@@ -84,7 +84,7 @@ pub struct Indicator {
 
 impl Indicator {
     /// What translations may name.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
         let Self { name, unit, direction: _, baseline, target, values, current, note } = self;
         let readings = baseline.iter().chain(target).chain(values).chain(current).flat_map(Reading::texts);
         [name].into_iter().chain(unit).chain(note).map(String::as_str).chain(readings)

@@ -16,6 +16,7 @@ mod yaml_words;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::beginning::beginning;
 use crate::characters::visible_name;
 
 pub use cause::Cause;
@@ -155,10 +156,7 @@ fn in_short(message: &str) -> String {
 
 /// The beginning of a very long text of a file.
 pub fn shortened(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{}…", &text[..end]).into(),
-        None => text.into(),
-    }
+    beginning(text, QUOTED)
 }
 
 /// For so many mistakes of a file it is looked for what was probably meant.

@@ -10,7 +10,7 @@ use super::Gap;
 use super::across::Broken;
 use super::commit::Commit;
 use super::touched::{GoalFile, Side};
-use crate::content::{Record, StoredRecord};
+use crate::content::{Record, StoredRecord, looks_copied};
 use crate::source::BlobId;
 
 /// A file as the last commit that was looked at left it.
@@ -97,7 +97,17 @@ impl Slots {
         let holder = self.holders.get(id);
         let readable = |path: &String| self.files.get(path).is_some_and(Slot::is_readable);
         let paths = self.claims.get(id).into_iter().flatten();
-        let path = paths.min_by_key(|path| (!readable(path), Some(*path) != holder, *path)).cloned();
+        let title = |path: &String| {
+            let record = self.files.get(path).and_then(|slot| slot.record.as_ref());
+            record.and_then(|record| record.fields.get("title")?.texts().first().cloned()).unwrap_or_default()
+        };
+        let order = |path: &&String| {
+            (!readable(path), Some(*path) != holder, looks_copied(path, id, &title(path)), (*path).clone())
+        };
+        // Nearly always there is one.
+        let mut paths = paths.peekable();
+        let only = paths.next_if(|_| self.claims.get(id).is_some_and(|paths| paths.len() == 1));
+        let path = only.or_else(|| paths.min_by_key(order)).cloned();
         if let Some(path) = path {
             self.holders.insert(id.to_owned(), path);
         } else {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::beginning::beginning;
 use crate::proof::{Altered, LostChange};
 
 /// Changes that are named; the rest is counted.
@@ -113,10 +114,7 @@ fn line(change: &LostChange) -> String {
 fn begun(text: &str) -> String {
     const LONGEST: usize = 60;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= LONGEST {
-        return format!("`{line}`");
-    }
-    format!("`{}…`", line.chars().take(LONGEST).collect::<String>())
+    format!("`{}`", beginning(&line, LONGEST))
 }
 
 fn quoted(ids: &[String]) -> String {

@@ -70,23 +70,11 @@ impl Settings {
             }
             return Ok(Err(Findings::of(source, origin, list)?));
         };
-        let content::Loaded { content, mut diagnostics } =
-            content::load_again(source, &config, as_of, &mut self.earlier)?;
-        if diagnostics.iter().any(is_reused) {
-            // Who was there first is known to the repository, if to anybody.
-            let tip = origin.tip();
-            let is_old = |path: &str| tip.as_ref().is_some_and(|tip| tip.read(path).is_ok_and(|bytes| bytes.is_some()));
-            diagnostics.retain(|found| !is_reused(found));
-            diagnostics.extend(content::reused_ids(&content.goals, &config, &is_old));
-        }
+        let content::Loaded { content, diagnostics } = content::load_again(source, &config, as_of, &mut self.earlier)?;
         list.extend(diagnostics);
         let findings = Findings::of(source, origin, config.checks.apply(list))?;
         Ok(Ok(Loaded { config, content, findings }))
     }
-}
-
-fn is_reused(found: &Diagnostic) -> bool {
-    matches!(found.problem, Problem::ReusedId { .. } | Problem::SameName { .. })
 }
 
 /// Whether a mistake in a page is one whatever the settings say.

@@ -87,6 +87,12 @@ pub trait Source: Sync {
     /// The id under which a repository keeps these bytes, if the source is tied to one.
     fn blob_id(&self, bytes: &[u8]) -> Option<BlobId>;
 
+    /// Since how many commits of its branch a file is there without a break; none if no commit has it. Of two files with the
+    /// same id the older one stays.
+    fn age(&self, _path: &str) -> usize {
+        0
+    }
+
     /// A number that only these bytes of the file have, if the source keeps count: who knows it need not read again.
     fn edition(&self, _path: &str) -> Option<u64> {
         None

@@ -10,6 +10,7 @@ use std::time::Duration;
 use ureq::Agent;
 use walkdir::WalkDir;
 
+use crate::address;
 use crate::diagnostic::Cause;
 
 /// Files of a site are not larger.
@@ -57,7 +58,7 @@ impl Published {
                 (None, Some(rest)) if !folder.join("log").exists() => read_file(&folder.join(rest)),
                 (found, _) => Ok(found),
             },
-            Self::Address(base, agent) => read_address(agent, &format!("{base}{}", in_address(path))),
+            Self::Address(base, agent) => read_address(agent, &format!("{base}{}", address::path(path))),
         }
     }
 
@@ -126,10 +127,4 @@ fn why(error: &ureq::Error) -> String {
         ureq::Error::Io(error) => Cause::from(error).to_string(),
         other => other.to_string(),
     }
-}
-
-/// A path as it stands in an address.
-fn in_address(path: &str) -> String {
-    const KEPT: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS.add(b' ').add(b'#').add(b'?').add(b'%');
-    percent_encoding::utf8_percent_encode(path, KEPT).to_string()
 }

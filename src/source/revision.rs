@@ -1,6 +1,7 @@
 //! The files as a commit holds them, read from the repository's objects without a checkout.
 
 use gix::objs::tree::EntryKind as Mode;
+use jiff::civil::Date;
 
 use super::commit_id::CommitId;
 use super::error::is_too_large;
@@ -114,6 +115,16 @@ impl Source for Revision<'_> {
 
     fn blob_id(&self, bytes: &[u8]) -> Option<BlobId> {
         self.repository.blob_id(bytes)
+    }
+
+    fn age(&self, path: &str) -> usize {
+        let handle = self.repository.handle();
+        let has = |commit: CommitId| {
+            let then = Self { commit, ..*self };
+            matches!(then.entry(&handle, path), Ok(Some((Mode::Blob | Mode::BlobExecutable, _, End::Here))))
+        };
+        let line = self.repository.line(self.commit, Date::MAX);
+        line.map_or(0, |line| line.commits().iter().rev().take_while(|(commit, _)| has(*commit)).count())
     }
 }
 

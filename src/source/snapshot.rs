@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source, WorkingTree};
+use super::{BlobId, Entry, EntryKind, ReadError, Repository, Revision, Source, WorkingTree};
 use crate::diagnostic::Cause;
 
 /// What may have changed since files were looked at.
@@ -173,6 +173,11 @@ impl Source for Looked<'_> {
 
     fn blob_id(&self, bytes: &[u8]) -> Option<BlobId> {
         self.repository.and_then(|repository| repository.blob_id(bytes))
+    }
+
+    fn age(&self, path: &str) -> usize {
+        let head = self.repository.and_then(|repository| Some((repository, repository.head().ok().flatten()?)));
+        head.map_or(0, |(repository, head)| Revision::new(repository, head).age(path))
     }
 
     fn edition(&self, path: &str) -> Option<u64> {

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use walkdir::WalkDir;
 
 use super::error::LARGEST;
-use super::{BlobId, Entry, EntryKind, ReadError, Repository, Source};
+use super::{BlobId, Entry, EntryKind, ReadError, Repository, Revision, Source};
 use crate::diagnostic::Cause;
 
 /// A portal's folder.
@@ -86,6 +86,12 @@ impl Source for WorkingTree<'_> {
 
     fn blob_id(&self, bytes: &[u8]) -> Option<BlobId> {
         self.repository.and_then(|repository| repository.blob_id(bytes))
+    }
+
+    fn age(&self, path: &str) -> usize {
+        let Some(repository) = self.repository else { return 0 };
+        let head = repository.head().ok().flatten();
+        head.map_or(0, |head| Revision::new(repository, head).age(path))
     }
 }
 

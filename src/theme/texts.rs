@@ -14,6 +14,9 @@ use crate::yaml::{self, Node, Plain, nearest, parse_plain};
 /// Groups whose keys are names of the portal's own: fields, languages, settings.
 const FREE: [&str; 5] = ["t.fields", "t.parts", "t.languages.names", "t.rules.parts", "t.site.parts"];
 
+/// The group of addresses: they are those of the program, in every language and theme.
+const ROUTES: &str = "routes";
+
 /// The texts of one language.
 #[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
@@ -70,8 +73,11 @@ impl Texts {
         found
     }
 
-    /// Puts the texts of `other` over these, key by key.
-    pub(super) fn replace(&mut self, other: Self) {
+    /// Puts the texts of `other` over these, key by key, but for addresses.
+    pub(super) fn replace(&mut self, mut other: Self) {
+        if let (Value::Object(tree), true) = (&mut other.tree, self.tree.get(ROUTES).is_some()) {
+            tree.remove(ROUTES);
+        }
         merge(&mut self.tree, other.tree);
     }
 
@@ -143,6 +149,9 @@ fn unknown(level: &Value, own: &Node, at: &str, templates: &[&str], tell: &mut i
     for (key, value) in entries {
         let path = format!("{at}.{}", key.value);
         match level.get(&key.value) {
+            Some(Value::String(known)) if at == "t.routes" && value.value.scalar().as_ref() != Some(known) => {
+                tell(&key.span, Problem::UnknownText { key: key.value.clone(), nearest: None });
+            }
             Some(known) => unknown(known, value, &path, templates, tell),
             None if templates.iter().any(|template| template.contains(&path)) => {}
             None => {

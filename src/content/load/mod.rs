@@ -6,6 +6,7 @@ pub(super) mod kind;
 mod read;
 mod sources;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -122,7 +123,7 @@ pub fn load_again(
         content.extend(file.item.clone());
         content.left_out.extend(file.left_out.clone());
     }
-    let twice = reused_ids(&content.goals, config, &|_| false);
+    let twice = reused_ids(&content.goals, config, &|path| source.age(path));
     if config.folders.goals.skips_broken() {
         diagnostics.extend(twice.into_iter().map(|found| content.leave_out(found)));
     } else {
@@ -207,19 +208,23 @@ fn load_start(source: &dyn Source, known: &Known<'_>, found: &mut Vec<Diagnostic
     start.unwrap_or_default()
 }
 
-/// Goals with the id of another one. The one that stays is the one that `is_old`, or has the id as its file's name, or does
-/// not look like a copy.
-pub fn reused_ids(goals: &[Arc<Goal>], config: &Config, is_old: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+/// Whether a file of a goal looks like a copy of the one that has its id: by its name, or its title. Of files that came
+/// together the least of these is the goal.
+pub fn looks_copied(path: &str, id: &str, title: &str) -> (bool, bool) {
+    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
+    let is_copy = |text: &str| ["kopie", "copy", "(", "~"].iter().any(|word| text.to_lowercase().contains(word));
+    (name != id, is_copy(name) || is_copy(title))
+}
+
+/// Goals with the id of another one. The one that stays is the oldest, or the one that does not look like a copy.
+fn reused_ids(goals: &[Arc<Goal>], config: &Config, age: &dyn Fn(&str) -> usize) -> Vec<Diagnostic> {
     let is_named = config.folders.goals.adopted.as_ref().is_some_and(|adopted| adopted.id_from_name);
     let mut by_id: BTreeMap<&str, Vec<&Goal>> = BTreeMap::new();
     goals.iter().for_each(|goal| by_id.entry(&goal.id).or_default().push(goal));
     let mut found = Vec::new();
     for (id, mut goals) in by_id.into_iter().filter(|(_, goals)| goals.len() > 1) {
-        goals.sort_by_key(|goal| {
-            let name = goal.path.rsplit('/').next().unwrap_or(&goal.path).trim_end_matches(".md");
-            let is_copy =
-                |text: &str| ["kopie", "copy", "(", "~"].iter().any(|word| text.to_lowercase().contains(word));
-            (!is_old(&goal.path), name != id, is_copy(name) || is_copy(&goal.title), &goal.path)
+        goals.sort_by_cached_key(|goal| {
+            (Reverse(age(&goal.path)), looks_copied(&goal.path, id, &goal.title), goal.path.clone())
         });
         let first = &goals[0].path;
         found.extend(goals.iter().skip(1).map(|goal| {

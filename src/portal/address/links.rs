@@ -134,12 +134,14 @@ impl<'a> Links<'a> {
     pub fn nearest_page(&self, address: &str) -> Option<String> {
         let (page, _) = split_address(address.trim_start_matches('/'));
         let all = self.all.get_or_init(|| {
+            // What only servers read is nowhere to lead to.
             let all = self.places.all().into_iter().map(|place| self.places.address(place));
-            all.map(|address| address.trim_end_matches('/').to_owned()).collect()
+            all.filter(|address| !address.starts_with(['.', '_'])).collect()
         });
-        let nearest = nearest_sibling(page.trim_end_matches('/'), all.iter().map(String::as_str))?;
-        let end = if nearest.rsplit('/').next().is_some_and(|name| name.contains('.')) { "" } else { "/" };
-        Some(format!("/{nearest}{end}"))
+        let trimmed = |address: &'_ str| address.trim_end_matches('/').to_owned();
+        let nearest =
+            nearest_sibling(page.trim_end_matches('/'), all.iter().map(|address| address.trim_end_matches('/')))?;
+        all.iter().find(|address| trimmed(address) == nearest).map(|address| format!("/{address}"))
     }
 
     /// The file that a path in the file `from` most likely meant, as a link there: one of that name in other letters, that of

@@ -69,6 +69,8 @@ pub enum Place {
     RemovedFeed(usize),
     Data(&'static str),
     ForPrograms(&'static str),
+    /// Where the log of publications begins for those who check it.
+    Checkpoint,
     Asset(usize),
     Media(usize),
 }
@@ -99,7 +101,7 @@ impl Place {
             | Self::Data(_)
             | Self::ForPrograms(_) => Maker::Format,
             Self::OpenData => Maker::Sizes,
-            Self::Publications => Maker::Log,
+            Self::Publications | Self::Checkpoint => Maker::Log,
             Self::Asset(_) | Self::Media(_) => Maker::Copy,
             _ => Maker::Template,
         }
@@ -109,7 +111,8 @@ impl Place {
     pub fn is_there_once(self) -> bool {
         let is_picture =
             matches!(self, Self::GoalBadge(_) | Self::PillarBadge(_) | Self::PortalBadge | Self::TouchIcon);
-        let is_for_all = matches!(self, Self::NotFound | Self::Easy(_) | Self::Data(_) | Self::ForPrograms(_));
+        let is_for_all =
+            matches!(self, Self::NotFound | Self::Easy(_) | Self::Data(_) | Self::ForPrograms(_) | Self::Checkpoint);
         is_picture || is_for_all || self.maker() == Maker::Copy
     }
 
@@ -182,6 +185,7 @@ impl<'a> Places<'a> {
         all.extend((0..self.stands.len()).flat_map(|at| [Place::NoStand(at), Place::Comparison(at)]));
         all.extend(routes::DATA.map(Place::Data));
         all.extend(routes::FOR_PROGRAMS.map(Place::ForPrograms));
+        all.push(Place::Checkpoint);
         all.extend((0..self.assets.len()).map(Place::Asset));
         all.extend((0..content.media.len()).map(Place::Media));
         all.retain(|place| self.has(*place));
@@ -196,6 +200,7 @@ impl<'a> Places<'a> {
             Place::Glossary => !content.glossary.is_empty(),
             Place::Plan => self.portal.has_goals() && self.portal.history.extent == Extent::Complete,
             Place::Whole => self.portal.has_goals(),
+            Place::Checkpoint => self.portal.history.extent == Extent::Complete,
             Place::Reports => !content.reports.is_empty(),
             Place::Stands => !config.stands.is_empty(),
             Place::Selection(at) => Selection::all(config).nth(at).is_some_and(|list| list.is_of(self.portal)),
@@ -255,6 +260,7 @@ impl<'a> Places<'a> {
         let day = |place: usize| self.stands[place].day;
         match place {
             Place::NotFound => routes::NOT_FOUND.to_owned(),
+            Place::Checkpoint => routes::CHECKPOINT.to_owned(),
             Place::Preview => routes::PREVIEW.to_owned(),
             Place::TouchIcon => routes::TOUCH_ICON.to_owned(),
             Place::PortalBadge => routes::PORTAL_BADGE.to_owned(),

@@ -71,6 +71,8 @@ pub const DATA: [&str; 7] = [
     "data/v1/manifest.json",
     "SHA256SUMS",
 ];
+/// The log of publications.
+pub const CHECKPOINT: &str = "log/checkpoint";
 /// What search engines and web servers read.
 pub const FOR_PROGRAMS: [&str; 4] = [SITEMAP, ROBOTS, "_headers", ".htaccess"];
 /// All pages, for search engines.

@@ -412,10 +412,10 @@ fn accent(words: &Words<'_>, goal: &Goal) -> String {
     pillar.map_or(Tone::Grey, |pillar| pillar.tone).word().to_owned()
 }
 
-/// What a goal's page says in sentences.
+/// What a goal's page says.
 fn goal_texts(goal: &Goal) -> impl Iterator<Item = &str> {
     let fields = [&goal.summary, &goal.promise, &goal.note].into_iter().flatten();
-    fields.map(String::as_str).chain([goal.title.as_str(), &goal.text.markdown])
+    fields.map(String::as_str).chain([goal.title.as_str(), &goal.text.markdown]).chain(goal.texts())
 }
 
 fn why(words: &Words<'_>, related: &Related<'_>) -> String {

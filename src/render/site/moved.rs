@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::address;
+use crate::portal::routes;
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::site::markup;
 use crate::theme::Theme;
@@ -96,12 +97,15 @@ impl Relink<'_> {
         let index = if target.is_empty() || target.ends_with('/') { "index.html" } else { "" };
         let file = format!("{target}{index}");
         let file = address::decoded(&file);
-        if self.own.contains(&*file) {
+        // Without a `/` at its end an address leads to the page as well.
+        let has = |files: &BTreeSet<String>| files.contains(&*file) || files.contains(&format!("{file}/index.html"));
+        if has(self.own) {
             return Some(Cow::Borrowed(value));
         }
         let up = "../".repeat(self.page.matches('/').count());
         let is_above = match self.above {
-            Above::Known(files) => files.contains(&*file),
+            // The search index is made when all pages are.
+            Above::Known(files) => has(files) || file.starts_with(routes::SEARCH_INDEX),
             Above::Everything => true,
         };
         is_above.then(|| Cow::Owned(format!("{up}{}{target}{rest}", self.up)))
@@ -155,6 +159,9 @@ mod tests {
             ("<img src=\"../b.png\" alt=\"\">", "<img alt=\"\">"),
             (" href=\"https://example.org/\"", " href=\"https://example.org/\""),
             (" href=\"mailto:a@b.de\"", " href=\"mailto:a@b.de\""),
+            // A folder without its last `/`, and what is made when all pages are.
+            (" href=\"../../aenderungen\"", " href=\"../../../../aenderungen\""),
+            (" src=\"../../pagefind/pagefind.js\"", " src=\"../../../../pagefind/pagefind.js\""),
             ("<p>href=&quot;x</p>", "<p>href=&quot;x</p>"),
         ];
         for (html, expected) in cases {

@@ -133,6 +133,7 @@ impl Site<'_> {
             | Place::ForPrograms(_)
             | Place::OpenData
             | Place::Publications
+            | Place::Checkpoint
             | Place::Asset(_)
             | Place::Media(_) => self.no_template(place),
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::content::Goal;
+use crate::content::{Goal, Indicator};
 use crate::foreign::plain as plain_text;
 use crate::portal::{Flagged, GoalState, GroupState, Place, address_of_step, routes};
 use crate::render::change::html::Changes;
@@ -264,7 +264,7 @@ fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
     passages.texts(earlier_due.iter().filter_map(|earlier| earlier.note.as_ref()));
     passages.texts(milestones.iter().map(|milestone| &milestone.title));
     passages.texts(measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
-    passages.texts(indicators.iter().map(|indicator| &indicator.name));
+    indicators.iter().flat_map(Indicator::texts).for_each(|text| passages.text(text));
     passages.0.push_str(&body.html(path, text));
     if !events.is_empty() {
         passages.heading("ereignisse", words.texts.get("goal.events"));

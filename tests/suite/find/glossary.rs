@@ -78,9 +78,11 @@ fn a_page_explains_the_words_that_it_uses_anywhere() {
     </dl>
     </details>
     "#);
-    let other = with(GLOSSARY, "").goal("b", "");
+    let parts = "milestones: [{title: Die E-Akte ist da}]\nmeasures: [{title: Ein Gesetz wie das OZG}]\n";
+    let other = with(GLOSSARY, "").goal("b", "").goal("c", parts);
     other.builds();
     assert!(!other.site("ziele/b/index.html").contains("class=\"terms"));
+    assert!(other.site("ziele/c/index.html").contains("2 Wörter auf dieser Seite, kurz erklärt"));
 }
 
 #[test]

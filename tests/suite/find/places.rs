@@ -136,8 +136,9 @@ fn listed(case: &Case) -> BTreeSet<String> {
 fn built(case: &Case) -> BTreeSet<String> {
     case.builds();
     let files = case.site_files().into_keys();
-    let is_known_elsewhere =
-        |path: &str| ["pagefind/", "log/", ".zielstand"].iter().any(|start| path.starts_with(start));
+    let is_known_elsewhere = |path: &str| {
+        path != "log/checkpoint" && ["pagefind/", "log/", ".zielstand"].iter().any(|start| path.starts_with(start))
+    };
     files.filter(|path| !is_known_elsewhere(path)).collect()
 }
 

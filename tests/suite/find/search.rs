@@ -125,7 +125,7 @@ fn only_the_search_page_may_run_the_engine() {
         assert_eq!(page.contains("wasm-unsafe-eval"), path == "suche/index.html", "{path}");
         assert_eq!(page.contains("assets/search.js"), path == "suche/index.html", "{path}");
     }
-    assert_snapshot!(lines(&case.site("suche/index.html"), &["Content-Security-Policy"]), @r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'">"#);
+    assert_snapshot!(lines(&case.site("suche/index.html"), &["Content-Security-Policy"]), @r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'">"#);
 }
 
 #[test]

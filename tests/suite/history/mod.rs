@@ -8,6 +8,7 @@ mod earlier_due;
 mod feeds;
 mod fields;
 mod first;
+mod first_there;
 mod flags;
 mod former;
 mod fresh;

@@ -14,7 +14,7 @@ fn files_for_web_servers() {
     case.builds();
     assert_snapshot!(case.site("_headers"), @"
     /*
-      Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+      Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
       Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
       Referrer-Policy: no-referrer
       X-Content-Type-Options: nosniff
@@ -47,7 +47,7 @@ fn files_for_web_servers() {
       AddCharset utf-8 .atom .css .csv .html .js .json .svg .txt .vtt .xml
     </IfModule>
     <IfModule mod_headers.c>
-      Header always set Content-Security-Policy "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+      Header always set Content-Security-Policy "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
       Header always set Permissions-Policy "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
       Header always set Referrer-Policy "no-referrer"
       Header always set X-Content-Type-Options "nosniff"

@@ -123,6 +123,23 @@ fn a_text_that_nobody_asks_for_is_a_slip() {
     );
 }
 
+/// Addresses are the program's in every language: a translated one would lead nowhere.
+#[test]
+fn an_address_is_no_text_of_a_theme() {
+    let case = with(&[("texts/de.yaml", "routes:\n  search: recherche/\n  goals: ziele/\n")]);
+    let found = case.run(&["check"]).out;
+    let about: Vec<&str> = found.lines().filter(|line| line.contains("Z508") || line.contains("themes/")).collect();
+    assert_eq!(
+        about,
+        [
+            "Warnung[Z508]: einen Text `search` gibt es hier nicht; er erscheint nirgends",
+            " --> themes/eigen/texts/de.yaml:2:3"
+        ]
+    );
+    case.builds();
+    assert!(!case.site("index.html").contains("recherche/"));
+}
+
 /// A text where the theme has several, or the other way round, would show as its name.
 #[test]
 fn a_text_of_another_kind_is_a_mistake() {
