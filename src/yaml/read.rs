@@ -220,6 +220,14 @@ impl<'t> Reader<'t> {
         if *error.kind() == ErrorKind::RecursionLimitExceeded {
             return (Problem::YamlBomb, at..at);
         }
+        // A character that nobody sees and no text may have as it is.
+        let line = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
+        let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        let around = self.text.get(self.done.min(at)..line).unwrap_or_default();
+        if let Some((offset, character)) = around.char_indices().find(|(_, c)| is_control(*c)) {
+            let place = self.done.min(at) + offset;
+            return (Problem::ControlCharacter { character }, place..place + character.len_utf8());
+        }
         let (place, reason) = place_of(self.text, self.done, &self.open, at, error);
         let end = self.text[place..].find('\n').map_or(self.text.len(), |end| place + end);
         (Problem::BrokenYaml { reason }, place..end)

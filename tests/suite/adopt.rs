@@ -412,6 +412,12 @@ fn a_name_that_is_no_utf_8_stops_only_its_file() {
     0 Fehler, 1 Warnung, 0 Hinweise.
     ");
     assert_eq!(case.run(&["check", "--rev", "HEAD"]).whole(), found);
+    // So does a source's.
+    let source = case.root().join(std::ffi::OsStr::from_bytes(b"content/quellen/\xe4.yaml"));
+    std::fs::create_dir_all(source.parent().unwrap()).unwrap();
+    std::fs::write(&source, "title: A\nurl: https://example.org/\n").unwrap();
+    assert!(case.run(&["check"]).out.ends_with("\n0 Fehler, 2 Warnungen, 0 Hinweise.\n"));
+    std::fs::remove_file(&source).unwrap();
     case.builds();
     assert_eq!(ids(&case), ["0001"]);
     assert_eq!(changes(&case).len(), 1);

@@ -6,8 +6,8 @@ use super::kind::source_of;
 use super::read::{read_file, read_single};
 use crate::config::Config;
 use crate::content::register::{SourceEntry, UnreadSources, is_source_id, own_source, sources};
-use crate::diagnostic::{Diagnostic, Problem, Severity, Sink};
-use crate::source::{Entry, Source};
+use crate::diagnostic::{Cause, Diagnostic, Problem, Severity, Sink};
+use crate::source::{Entry, EntryKind, Source};
 use crate::yaml::slug;
 
 /// All sources by id, those of the register and those with files of their `own`, and which could not be read.
@@ -23,7 +23,9 @@ pub(super) fn load_sources<'e>(
     for entry in own {
         let id = source_of(&entry.path);
         let mut sink = Sink::new(&entry.path);
-        if let Some(first) = places.get(id) {
+        if matches!(entry.kind, EntryKind::Unreadable(Cause::Name)) {
+            sink.add_whole(Problem::UnnamedFile);
+        } else if let Some(first) = places.get(id) {
             sink.add_whole(Problem::SecondSource { id: id.to_owned(), other: (*first).to_owned() });
         } else if is_source_id(id) {
             places.insert(id, &entry.path);

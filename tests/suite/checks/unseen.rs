@@ -37,6 +37,19 @@ fn everywhere_with_their_place() {
     );
 }
 
+/// No YAML may have them as they are; what its parser says of that helps nobody.
+#[test]
+fn also_where_they_stand_as_they_are() {
+    let page =
+        |sign: &str| format!("---\nid: a\ntitle: Ziel {sign}a\npillar: netz\nsummary: \"A{sign}b\"\n---\nText.\n");
+    for sign in ["\u{1b}", "\u{8}", "\u{0}", "\u{c}"] {
+        let case = Case::new().file("content/ziele/a.md", page(sign));
+        assert_eq!(found(&case), ["content/ziele/a.md:3:13 Z109"], "{sign:?}");
+        case.write("portal.yaml", SETTINGS.replacen("Testportal", &format!("\"Test{sign}portal\""), 1));
+        assert_eq!(found(&case), ["portal.yaml:1:13 Z109"], "{sign:?}");
+    }
+}
+
 #[test]
 fn what_unicode_gave_up_or_keeps_for_notes() {
     let case = Case::new().goal("a", "note: \"A\u{206e}59\"\n").goal("b", "note: \"A\u{fff9}b\u{fffb}\"\n");
