@@ -76,6 +76,8 @@ pub struct PlannedGoal {
     pub now: Option<PartialDate>,
     /// Whether it is no longer there, whatever became of it before.
     pub is_gone: bool,
+    /// Where it counts now, or counted in the plan if it is gone, see [`crate::portal::past::Membership`].
+    places: Vec<usize>,
     /// What became of it; none if its deadline of the plan is still to come.
     pub fate: Option<Fate>,
 }
@@ -123,11 +125,18 @@ impl Plan {
                 due,
                 now: later.as_ref().and_then(|facts| facts.deadlines.now),
                 is_gone: later.is_none(),
+                places: later.as_ref().unwrap_or(&old).places.clone(),
                 fate: is_over.then(|| later.as_ref().map_or_else(last, |facts| fate(due, facts, now.day))),
             };
             goals.insert((due.last_day(), id.clone()), goal);
         }
         Self { day: then.day, seen: now.day, goals: goals.into_values().collect() }
+    }
+
+    /// The same for the goals that count at a place; none if it named no deadline of theirs.
+    pub(super) fn at(&self, place: usize) -> Option<Self> {
+        let goals: Vec<_> = self.goals.iter().filter(|goal| goal.places.contains(&place)).cloned().collect();
+        (!goals.is_empty()).then_some(Self { goals, ..*self })
     }
 
     /// How many of its deadlines are over.

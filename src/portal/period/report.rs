@@ -213,7 +213,7 @@ pub fn reports<'a>(portal: &Portal<'a>, periods: Vec<Period>) -> Vec<Report<'a>>
         let sides = [side(start, period.then), side(end, period.to.min(*as_of).max(period.then))];
         let plan = plan.filter(|(steps, day)| *steps <= end && *day <= sides[1].day);
         let plan = plan.map(|(steps, day)| Plan::of(&reader, &side(steps, day), &sides[1]));
-        let waterfalls = Waterfalls::of(&reader, &sides, steps, start);
+        let waterfalls = Waterfalls::of(&reader, &sides, steps, start).with_plan(plan.as_ref());
         let outcome = |id: &str| {
             let facts = reader.facts(&sides[1], id)?;
             Some(Outcome::of(facts.deadlines, &facts.told, sides[1].day))

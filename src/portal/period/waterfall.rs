@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::cause::{Cause, Stage};
 use super::heirs::Heirs;
+use super::plan::Plan;
 use super::side::{Facts, Reader, Side};
 use super::turns::Between;
 use crate::config::Meaning;
@@ -41,6 +42,8 @@ pub struct Waterfall {
     pub now: Outcomes,
     /// What happened in between, by goal.
     pub moves: Vec<GoalMove>,
+    /// What became of the deadlines that these goals had in the plan of day one; none if it named none.
+    pub plan: Option<Plan>,
 }
 
 impl Waterfall {
@@ -81,6 +84,14 @@ impl Waterfalls {
     /// That of a group, by its place in the settings.
     pub fn group(&self, place: usize) -> &Waterfall {
         self.all.get(place + 1).unwrap_or(&self.none)
+    }
+
+    /// The same with what became of the plan.
+    pub(super) fn with_plan(mut self, plan: Option<&Plan>) -> Self {
+        for (place, waterfall) in self.all.iter_mut().enumerate() {
+            waterfall.plan = plan.and_then(|plan| plan.at(place));
+        }
+        self
     }
 
     /// Those of what lies between two sides; `steps` are in between, the first of them at `first` of the history.

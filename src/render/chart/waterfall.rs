@@ -7,6 +7,7 @@ use crate::config::GroupKind;
 use crate::portal::{Cause, Class, Figure, GoalMove, GroupState, Report, Stage, Waterfall, Waterfalls, routes};
 use crate::render::change::commit::CommitView;
 use crate::render::words::Words;
+use crate::render::words::plan::plan_sentence;
 use crate::render::words::view::{DateView, LinkView};
 
 /// Height of the picture between the highest and the lowest number.
@@ -81,6 +82,8 @@ pub struct WaterfallView {
     pub from: DateView,
     pub to: DateView,
     pub sentence: String,
+    /// Of a group: what became of its goals' deadlines in the plan of day one.
+    pub plan: Option<String>,
     /// Names of the stages, numbered.
     pub stages: Vec<String>,
     pub rows: Vec<FigureRowView>,
@@ -148,6 +151,7 @@ impl WaterfallView {
             let name = words.texts.find_in("waterfall.stages", stage.word()).unwrap_or_default();
             format!("{}. {name}", place + 1)
         };
+        let plan = waterfall.plan.as_ref().filter(|_| !url.is_empty()).map(|plan| plan_sentence(words, plan));
         Self {
             title,
             url,
@@ -155,6 +159,7 @@ impl WaterfallView {
             from: words.day(all.from),
             to: words.day(all.to),
             sentence: sentence(words, waterfall),
+            plan,
             stages: Stage::ALL.into_iter().enumerate().map(stage).collect(),
             rows: Figure::all().map(row).collect(),
             pictures: pictured.map(|figure| FallView::of(words, waterfall, figure)).collect(),

@@ -20,6 +20,7 @@ pub fn waterfalls(portal: &Portal<'_>, all: &Waterfalls) -> Value {
         let mut value = waterfall(portal, all.group(place));
         value["kind"] = state.group.kind.word().into();
         value["id"] = state.group.id.as_str().into();
+        value["plan"] = all.group(place).plan.as_ref().map(plan).into();
         value
     };
     json!({

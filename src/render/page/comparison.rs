@@ -7,6 +7,7 @@ use crate::render::change::period::{GoalNewsView, ToldView};
 use crate::render::chart::waterfall::WaterfallsView;
 use crate::render::page::frame::{PageView, described};
 use crate::render::words::Words;
+use crate::render::words::plan::plan_sentence;
 use crate::render::words::view::{DateView, LinkView};
 
 /// `comparison.html`.
@@ -19,6 +20,8 @@ pub struct ComparisonView {
     pub told: ToldView,
     /// Why the headline figures changed.
     pub waterfalls: WaterfallsView,
+    /// What became of the plan of day one, in a sentence.
+    pub plan: Option<String>,
     pub parts: Vec<ComparedPartView>,
 }
 
@@ -41,6 +44,7 @@ impl ComparisonView {
             stand: stand.portal.is_ok().then(|| words.stand_link(stand.day)),
             told: ToldView::of(words, report),
             waterfalls: WaterfallsView::of(words, report),
+            plan: report.plan.as_ref().map(|plan| plan_sentence(words, plan)),
             parts: sections.map(|section| ComparedPartView::of(words, &section.goals, section.now.total())).collect(),
         }
     }

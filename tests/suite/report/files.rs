@@ -64,6 +64,8 @@ fn markdown() {
 
     Es sind jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
 
+    Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
+
     | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
     | --- | --: | --: | --: | --: | --: | --: | --: |
     | alle Ziele | 3 | 0 | −1 | 0 | 0 | 0 | 2 |
@@ -271,7 +273,18 @@ fn json() {
               {"goal":"n3","cause":"removed","stage":"goals","from":"open","to":null,"commit":"C6"}
             ],
             "kind": "pillar",
-            "id": "netz"
+            "id": "netz",
+            "plan": {
+              "day": "2024-02-01",
+              "seen": "2025-12-31",
+              "due": 0,
+              "fates": {"in_time":0,"later_statement":0,"late":0,"undated":0,"removed":0,"moved":0,"overdue":0,"given_up":0,"open":0},
+              "goals": [
+                {"goal":"n1","due":"2026","now":"2026","fate":null},
+                {"goal":"n2","due":"2026","now":"2028-03","fate":null},
+                {"goal":"n3","due":"2026","now":null,"fate":null}
+              ]
+            }
           },
           {
             "figures": {
@@ -298,7 +311,8 @@ fn json() {
             },
             "moves": [{"goal":"neu","cause":"added","stage":"goals","from":null,"to":"open","commit":"C6"}],
             "kind": "pillar",
-            "id": "amt"
+            "id": "amt",
+            "plan": null
           },
           {
             "figures": {
@@ -315,7 +329,8 @@ fn json() {
             },
             "moves": [],
             "kind": "department",
-            "id": "mid"
+            "id": "mid",
+            "plan": null
           },
           {
             "figures": {
@@ -332,7 +347,8 @@ fn json() {
             },
             "moves": [],
             "kind": "department",
-            "id": "ms"
+            "id": "ms",
+            "plan": null
           }
         ]
       },

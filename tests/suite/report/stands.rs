@@ -153,6 +153,7 @@ fn a_day_beside_today() {
     geplant | 2 | 0
     nicht veröffentlicht | 1 | 1
     verzögert | 0 | 1
+    Nach dem Plan vom 1. Februar 2024 wäre am 1. Juni 2026 noch kein Ziel fällig; er nannte 3 Fristen.
     Warum sich die Zahlen geändert haben
     Es sind jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht sind jetzt 2 Ziele, vorher 0: neuer Status +2.
     erreicht:
@@ -183,6 +184,7 @@ fn a_day_beside_today() {
     Wie die Ursachen gezählt werden
     Netze
     Es sind jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    Nach dem Plan vom 1. Februar 2024 wäre am 1. Juni 2026 noch kein Ziel fällig; er nannte 3 Fristen.
     erreicht:
     Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
