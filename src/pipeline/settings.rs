@@ -70,14 +70,17 @@ impl Settings {
             }
             return Ok(Err(Findings::of(source, origin, list)?));
         };
-        let content::Loaded { content, mut diagnostics } =
+        let content::Loaded { mut content, mut diagnostics } =
             content::load_again(source, &config, as_of, &mut self.earlier)?;
         if diagnostics.iter().any(is_reused) {
             // Who was there first is known to the repository, if to anybody.
             let tip = origin.tip();
             let is_old = |path: &str| tip.as_ref().is_some_and(|tip| tip.read(path).is_ok_and(|bytes| bytes.is_some()));
             diagnostics.retain(|found| !is_reused(found));
-            diagnostics.extend(content::reused_ids(&content.goals, &config, &is_old));
+            let twice = content::reused_ids(&content.goals, &config, &is_old);
+            // Links to the goal that the copy is to become.
+            twice.iter().for_each(|found| content.unread.add(&found.path, ""));
+            diagnostics.extend(twice);
         }
         list.extend(diagnostics);
         let findings = Findings::of(source, origin, config.checks.apply(list))?;

@@ -137,7 +137,9 @@ impl<'a> Links<'a> {
             let all = self.places.all().into_iter().map(|place| self.places.address(place));
             all.map(|address| address.trim_end_matches('/').to_owned()).collect()
         });
-        let nearest = nearest_sibling(page.trim_end_matches('/'), all.iter().map(String::as_str))?;
+        let page = page.trim_end_matches('/');
+        let same = all.iter().find(|address| address.eq_ignore_ascii_case(page)).cloned();
+        let nearest = same.or_else(|| nearest_sibling(page, all.iter().map(String::as_str)))?;
         let end = if nearest.rsplit('/').next().is_some_and(|name| name.contains('.')) { "" } else { "/" };
         Some(format!("/{nearest}{end}"))
     }
