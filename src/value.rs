@@ -65,8 +65,8 @@ impl PartialDate {
         parts.next().is_none().then_some(Self::Day(date))
     }
 
-    /// What is meant by `31.3.2027`, `3.2027`, `2027/03/31`, `2027-3-31` or `31. März 2027`; nothing if it could be meant
-    /// otherwise.
+    /// What is meant by `31.3.2027`, `3.2027`, `2027/03/31`, `2027-3-31`, `31-03-2027` or `31. März 2027`; nothing if it could
+    /// be meant otherwise.
     pub fn meant_by(text: &str) -> Option<Self> {
         if let Some((place, name)) = MONTHS.iter().enumerate().find(|(_, name)| text.contains(*name)) {
             let (day, year) = text.split_once(name)?;
@@ -80,9 +80,14 @@ impl PartialDate {
         if !parts.iter().all(is_number) {
             return None;
         }
-        let (year, month, day) = match (separator, parts.as_slice()) {
-            ('.', [day, month, year]) | ('/' | '-', [year, month, day]) => (year, month, Some(day)),
-            ('.', [month, year]) | ('/' | '-', [year, month]) => (year, month, None),
+        // Between two of these signs some put the month first, so only what cannot be one is a day.
+        let is_day =
+            |day: &str, month: &str| separator == '.' || day == month || day.parse().is_ok_and(|day: i8| day > 12);
+        let (year, month, day) = match parts.as_slice() {
+            [year, month, day] if year.len() == 4 => (year, month, Some(day)),
+            [day, month, year] if is_day(day, month) => (year, month, Some(day)),
+            [year, month] if year.len() == 4 => (year, month, None),
+            [month, year] => (year, month, None),
             _ => return None,
         };
         let number = |part: &str| part.parse::<i8>().ok();
@@ -213,6 +218,14 @@ mod tests {
             ("2027/3/31", Some("2027-03-31")),
             ("2027-3", Some("2027-03")),
             ("31.3.27", None),
+            ("31-12-2027", Some("2027-12-31")),
+            ("31/12/2027", Some("2027-12-31")),
+            ("3-4-2027", None),
+            ("3-3-2027", Some("2027-03-03")),
+            ("2027.12.31", Some("2027-12-31")),
+            ("2027.12", Some("2027-12")),
+            ("12/2027", Some("2027-12")),
+            ("12.27", None),
             ("3/31/2027", None),
             ("31.2.2027", None),
             ("31. März 2027", Some("2027-03-31")),

@@ -9,12 +9,14 @@ use crate::yaml::{Fields, Node, Value};
 pub struct Languages {
     /// Codes as in `<html lang>`; the first is the main one, and there always is one.
     codes: Vec<String>,
+    /// The same with their places in the settings; none if these name none.
+    written: Vec<Located<String>>,
     current: usize,
 }
 
 impl Default for Languages {
     fn default() -> Self {
-        Self { codes: vec!["de".to_owned()], current: 0 }
+        Self { codes: vec!["de".to_owned()], written: Vec::new(), current: 0 }
     }
 }
 
@@ -22,6 +24,11 @@ impl Languages {
     /// All codes, the main language first.
     pub fn codes(&self) -> &[String] {
         &self.codes
+    }
+
+    /// All codes that the settings name, with their places.
+    pub fn written(&self) -> impl Iterator<Item = &Located<String>> {
+        self.written.iter()
     }
 
     /// The language of the content, in which nothing is missing.
@@ -80,7 +87,7 @@ impl Languages {
 
     /// The same with another language meant.
     fn meaning(&self, current: usize) -> Self {
-        Self { codes: self.codes.clone(), current }
+        Self { current, ..self.clone() }
     }
 
     /// Each but the main one as the one that is meant.
@@ -164,19 +171,20 @@ impl Languages {
 
 /// Reads `languages`: codes, each once; German alone if it says nothing.
 pub(super) fn languages(fields: &mut Fields<'_, '_, '_>) -> Languages {
-    let mut codes: Vec<String> = Vec::new();
+    let (mut codes, mut written): (Vec<String>, Vec<_>) = (Vec::new(), Vec::new());
     for Located { value, span } in fields.texts("languages") {
         let problem = if !is_code(&value) {
             Problem::BadLanguage { text: value }
         } else if codes.contains(&value) {
             Problem::ListedTwice { id: value }
         } else {
-            codes.push(value);
+            codes.push(value.clone());
+            written.push(Located { value, span });
             continue;
         };
         fields.sink().add(&span, problem);
     }
-    if codes.is_empty() { Languages::default() } else { Languages { codes, current: 0 } }
+    if codes.is_empty() { Languages::default() } else { Languages { codes, written, current: 0 } }
 }
 
 /// `de`, `hsb`, `pt-br`: a language, perhaps with a country or script, in lower case, as it stands in addresses.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::contact;
 use crate::diagnostic::{Problem, Span};
 use crate::value::PartialDate;
 use crate::yaml::Fields;
@@ -169,10 +170,10 @@ pub(super) fn legal(fields: &mut Fields<'_, '_, '_>) -> Legal {
         pages: pages(&mut inner),
         private: inner.flag("private"),
         publisher: text(&mut inner, "publisher"),
-        address: lines(&mut inner, "address"),
+        address: contact::postal(&mut inner, "address"),
         represented_by: text(&mut inner, "represented_by"),
-        email: text(&mut inner, "email"),
-        phone: text(&mut inner, "phone"),
+        email: contact::mail(&mut inner, "email"),
+        phone: contact::phone(&mut inner, "phone"),
         responsible: text(&mut inner, "responsible"),
         supervision: text(&mut inner, "supervision"),
         privacy: block(&mut inner, "privacy", |fields| Privacy {
@@ -217,8 +218,8 @@ fn block<T: Default>(
 fn authority(fields: &mut Fields<'_, '_, '_>, name: &str) -> Authority {
     block(fields, name, |fields| Authority {
         name: text(fields, "name"),
-        address: lines(fields, "address"),
-        email: text(fields, "email"),
+        address: contact::postal(fields, "address"),
+        email: contact::mail(fields, "email"),
         url: fields.address("url"),
     })
 }

@@ -5,6 +5,7 @@
 
 mod checks;
 mod claims;
+mod contact;
 mod folders;
 mod goal_field;
 mod goal_files;

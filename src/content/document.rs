@@ -66,7 +66,7 @@ impl Document {
                 })
             }
             Err(problem @ Problem::UnclosedFrontMatter) => {
-                sink.add(&(0..3), problem);
+                sink.add(&open_end(bytes), problem);
                 None
             }
             Err(problem @ Problem::NotUtf8 { .. }) => {
@@ -86,6 +86,25 @@ impl Document {
             }
         }
     }
+}
+
+/// Where the end of a block with data should be that has none: a line that looks like one, or else the first that is no field.
+fn open_end(bytes: &[u8]) -> Span {
+    let text = String::from_utf8_lossy(bytes);
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive('\n') {
+        lines.push(at..at + line.trim_end().len());
+        at += line.len();
+    }
+    let words = |span: &&Span| text[(*span).clone()].trim();
+    let is_end =
+        |words: &str| !words.is_empty() && words.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '.' | '_' | '='));
+    let mut below = lines.iter().skip(1);
+    let alike = below.clone().find(|span| is_end(words(span)));
+    let other =
+        || below.find(|span| words(span).is_empty() || words(span).starts_with("# ") || words(span).starts_with("##"));
+    alike.or_else(other).or(lines.last()).cloned().unwrap_or_default()
 }
 
 fn bounds(limits: &Limits) -> Bounds {

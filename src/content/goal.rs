@@ -157,8 +157,8 @@ impl Goal {
             events: events(&mut fields, known),
             sources: known.source_list(&mut fields, "sources"),
             note: fields.text("note").map(|text| text.value),
-            replaces: ids(&mut fields, "replaces"),
-            replaced_by: ids(&mut fields, "replaced_by"),
+            replaces: ids(&mut fields, "replaces", id.as_ref()),
+            replaced_by: ids(&mut fields, "replaced_by", id.as_ref()),
             translations: translation::of_goal(&mut fields, known.config),
             text,
         };
@@ -314,12 +314,14 @@ fn progress(fields: &mut Fields<'_, '_, '_>) -> Option<ProgressRule> {
     }
 }
 
-/// Ids of other goals, each once. Whether they exist shows when all goals, and those of the past, are known.
-fn ids(fields: &mut Fields<'_, '_, '_>, field: &str) -> Vec<String> {
+/// Ids of other goals than its `own`, each once. Whether they exist shows when all goals, and those of the past, are known.
+fn ids(fields: &mut Fields<'_, '_, '_>, field: &str, own: Option<&Located<String>>) -> Vec<String> {
     let (mut ids, mut seen) = (Vec::new(), BTreeSet::new());
     for Located { value, span } in fields.texts(field) {
         let problem = if !is_id(&value) {
             Problem::BadId { id: value, suggestion: None }
+        } else if own.is_some_and(|own| own.value == value) {
+            Problem::ReplacesItself
         } else if seen.insert(value.clone()) {
             ids.push(value);
             continue;

@@ -45,7 +45,12 @@ impl Known<'_> {
         }
         let groups = self.config.groups.of(kind);
         let short = || nearest(&named.value, groups.iter().filter_map(|group| group.alias.as_deref()));
-        let near = || nearest(&named.value, groups.iter().map(|group| group.id.as_str())).or_else(short);
+        let id_of_title = || {
+            let title = nearest(&named.value, groups.iter().map(|group| group.title.as_str()))?;
+            groups.iter().find(|group| group.title == title).map(|group| group.id.clone())
+        };
+        let near =
+            || nearest(&named.value, groups.iter().map(|group| group.id.as_str())).or_else(short).or_else(id_of_title);
         let nearest = if fields.sink().is_short() { near() } else { None };
         unknown(fields, kind.list(), named, nearest);
         None
@@ -56,7 +61,12 @@ impl Known<'_> {
         if let Some(status) = self.config.statuses.get(&named.value) {
             return Some(status.id.clone());
         }
-        let near = || nearest(&named.value, self.config.statuses.iter().map(|status| status.id.as_str()));
+        let id_of_label = || {
+            let label = nearest(&named.value, self.config.statuses.iter().map(|status| status.label.as_str()))?;
+            self.config.statuses.iter().find(|status| status.label == label).map(|status| status.id.clone())
+        };
+        let id = || nearest(&named.value, self.config.statuses.iter().map(|status| status.id.as_str()));
+        let near = || id().or_else(id_of_label);
         let nearest = if fields.sink().is_short() { near() } else { None };
         unknown(fields, List::Status, named, nearest);
         None

@@ -39,7 +39,7 @@ pub use easy::EasyPage;
 pub use glossary::Term;
 pub use goal::{Goal, GoalKind, ProgressRule};
 pub use indicator::{Direction, Indicator, Reading, Revised};
-pub use load::{Content, Earlier, LeftOut, Loaded, StoredRecord, Unread, load, load_again, looks_copied};
+pub use load::{Content, Earlier, LeftOut, Loaded, StoredRecord, Unread, load, load_again, looks_copied, seeming_id};
 pub use newer::Newer;
 pub use page::{Figure, GroupText, Media, Menu, Page, Report, Start};
 pub use parts::{Confirmed, EarlierDue, Event, Measure, Milestone};

@@ -19,7 +19,8 @@ fn walk(node: &Node, is_german: bool, found: &mut Vec<(Span, Problem)>) {
             if let Some(value) = node.get("value").filter(|value| number.is_none() || value.value.scalar().is_none()) {
                 walk(value, is_german, found);
             }
-            number.into_iter().for_each(|number| walk(number, is_german, found));
+            let revised = node.get("revised").and_then(|revised| revised.get("of"));
+            number.into_iter().chain(revised).for_each(|number| walk(number, is_german, found));
         }
         Value::Number(_, written) if is_german => {
             let digits = written.trim_start_matches('-');
@@ -39,21 +40,41 @@ fn walk(node: &Node, is_german: bool, found: &mut Vec<(Span, Problem)>) {
 
 /// The number that a text seems to be, as it has to be written.
 fn meant(text: &str, is_german: bool) -> Option<String> {
+    // `1,200.5` can only be meant in one way, whichever language it is.
+    let both = |one: char, other: char| text.find(one).zip(text.find(other)).is_some_and(|(one, other)| one < other);
+    let is_german = if is_german { !both(',', '.') } else { both('.', ',') };
     let (group, point) = if is_german { ('.', ',') } else { (',', '.') };
-    let digits = text.trim().trim_start_matches('+');
-    let digits: String = digits.chars().filter(|sign| !sign.is_whitespace() && *sign != group).collect();
+    let bare = text.trim().trim_end_matches('%').trim_end().trim_start_matches('+');
+    if let Some(number) = in_powers(bare) {
+        return Some(number);
+    }
+    let digits: String = bare.chars().filter(|sign| !parts_thousands(*sign, group)).collect();
     let plain = digits.replace(point, ".");
     let parts: Vec<&str> = plain.trim_start_matches('-').split('.').collect();
     let are_digits = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     // A version, a date or a number of a file is none.
     let is_one =
-        are_digits && parts.len() <= 2 && is_grouped(text, group) && (parts[0] == "0" || !parts[0].starts_with('0'));
-    (is_one && plain != text).then_some(plain)
+        are_digits && parts.len() <= 2 && is_grouped(bare, group) && (parts[0] == "0" || !parts[0].starts_with('0'));
+    // In quotation marks it is one as well; a long one of digits alone is a number of something else.
+    (is_one && (plain != text || plain.len() <= 15)).then_some(plain)
+}
+
+/// `1e3` as 1000.
+fn in_powers(text: &str) -> Option<String> {
+    let (digits, power) = text.split_once(['e', 'E'])?;
+    let is_power = power.parse::<i32>().is_ok_and(|power| power.abs() <= 15);
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    let number: f64 = text.parse().ok().filter(|_| is_power && is_number)?;
+    Some(number.to_string())
+}
+
+/// A dot or comma, spaces, and what other countries and programs take.
+fn parts_thousands(sign: char, group: char) -> bool {
+    sign == group || sign.is_whitespace() || matches!(sign, '\'' | '’' | '_')
 }
 
 /// Whether the signs that part thousands stand before three digits each.
 fn is_grouped(text: &str, group: char) -> bool {
-    let is_apart = |sign: char| sign == group || sign.is_whitespace();
-    let mut parts = text.trim().split(is_apart).skip(1);
+    let mut parts = text.trim().split(|sign| parts_thousands(sign, group)).skip(1);
     parts.all(|part| part.bytes().take_while(u8::is_ascii_digit).count() == 3)
 }

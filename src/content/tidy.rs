@@ -1,10 +1,11 @@
 //! Mends in a page what is mechanical: dates in the German way, spaces at the ends of lines, the order of a goal's fields.
 //!
-//! Only lines of the front matter are touched, so comments, quotes and the layout of the text stay. What a page says is
-//! compared before and after, and whatever would change it is left as it is.
+//! But for bullets of word processors, only lines of the front matter are touched, so comments, quotes and the layout of the
+//! text stay. What a page says is compared before and after, and whatever would change it is left as it is.
 
 use super::document::split;
 use crate::diagnostic::{Mend, plain_sign};
+use crate::markdown::{self, BULLETS, Bounds, Found, Mark};
 use crate::value::PartialDate;
 use crate::yaml::{Plain, Value, parse_plain};
 
@@ -12,8 +13,8 @@ use crate::yaml::{Plain, Value, parse_plain};
 /// mistakes (byte offsets) that can be mended, and how; `order` are the names of fields in the order in which they should
 /// stand; others stand behind them as they are.
 pub fn tidy(file: &str, found: &[((usize, usize), Mend)], order: &[&str]) -> Option<String> {
-    let (_, front, _) = split(file.as_bytes()).ok()?;
-    let (before, text, after) = (&file[..front.start], &file[front.clone()], &file[front.end..]);
+    let (_, front, body) = split(file.as_bytes()).ok()?;
+    let (before, text, fence) = (&file[..front.start], &file[front.clone()], &file[front.end..body.start]);
     let places = found.iter().filter_map(|((start, end), mend)| {
         let place = (start.checked_sub(front.start)?, end.checked_sub(front.start)?);
         Some((place, *mend)).filter(|((_, end), _)| *end <= text.len())
@@ -24,7 +25,8 @@ pub fn tidy(file: &str, found: &[((usize, usize), Mend)], order: &[&str]) -> Opt
     let says_the_same = |text: &String| said.is_some() && says(text) == said;
     let spaceless = Some(without_spaces(&mended)).filter(says_the_same).unwrap_or(mended);
     let ordered = in_order(&spaceless, order).filter(says_the_same).unwrap_or(spaceless);
-    (ordered != text).then(|| format!("{before}{ordered}{after}"))
+    let mended = format!("{before}{ordered}{fence}{}", with_lists(&file[body]));
+    (mended != file).then_some(mended)
 }
 
 /// A file of YAML alone as it would be when mended; `None` if there is nothing to mend.
@@ -53,12 +55,42 @@ fn with_mended(text: &str, mut places: Vec<((usize, usize), Mend)>) -> String {
             mended.replace_range(start..end, &written.chars().map(right).collect::<String>());
             continue;
         }
+        if mend == Mend::Delete {
+            mended.replace_range(start..end, "");
+        }
+        if mend != Mend::Date {
+            continue;
+        }
         let bare = written.trim_matches(['"', '\'', ' ']);
         if let Some(right) = PartialDate::meant_by(bare) {
             mended.replace_range(start..end, &written.replace(bare, &right.to_string()));
         }
     }
     mended
+}
+
+/// The text with `-` in place of the bullets of word processors that begin its lines.
+fn with_lists(text: &str) -> String {
+    let mut mended = text.to_owned();
+    if !text.contains(BULLETS) {
+        return mended;
+    }
+    let found = markdown::scan(text, Bounds::default()).found.into_iter().rev();
+    for Found { range, .. } in found.filter(|found| matches!(found.mark, Mark::Bullets(_))) {
+        let lines = text.get(range.clone()).unwrap_or_default();
+        mended.replace_range(range, &lines.split_inclusive('\n').map(with_dash).collect::<String>());
+    }
+    mended
+}
+
+fn with_dash(line: &str) -> String {
+    let words = line.trim_start_matches([' ', '\t', '>']);
+    let entry = words.strip_prefix(BULLETS).filter(|rest| rest.starts_with(char::is_whitespace));
+    let before = &line[..line.len() - words.len()];
+    entry.map_or_else(
+        || line.to_owned(),
+        |entry| format!("{before}- {}", entry.trim_start_matches([' ', '\t', '\u{a0}'])),
+    )
 }
 
 fn without_spaces(text: &str) -> String {

@@ -2,10 +2,11 @@
 
 use super::Language;
 use super::parts::{
-    ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
+    Progress, ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
 };
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
+use super::yaml_words;
 
 /// What is wrong.
 #[expect(clippy::too_many_lines, reason = "one table, so that the compiler asks for the words of a new problem")]
@@ -37,7 +38,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::LeftOut { why } => format!("the file is left out: {}", message(why)),
         Problem::NoFrontMatter => "the block with the fields is missing at the top of the file".into(),
         Problem::UnclosedFrontMatter => "the block with the fields has no end".into(),
-        Problem::BrokenYaml { reason } => format!("the fields cannot be read: {reason}"),
+        Problem::BrokenYaml { reason } => {
+            format!("the fields cannot be read: {}", yaml_words::in_words(reason, Language::English))
+        }
         Problem::YamlBomb => "the fields are larger or nested deeper than a page needs".into(),
         Problem::TooManyStatuses { limit } => format!("the portal has too many statuses: {limit} are allowed"),
         Problem::TooManyEntries { limit } => {
@@ -65,9 +68,14 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::EscapedSign { sign } => {
             format!("between `\"`, `\\{sign}` means another sign and is not shown like this")
         }
-        Problem::WrongSign { sign } => format!("here stands {} (U+{:04X})", sign::name(*sign)[1], u32::from(*sign)),
+        Problem::WrongSign { sign } | Problem::DoubledQuote { sign } => {
+            format!("here stands {} (U+{:04X})", sign::name(*sign)[1], u32::from(*sign))
+        }
         Problem::NullWord { word } => format!("`{word}` means nothing here, and nothing is shown"),
         Problem::UnknownField { field, .. } => format!("there is no field `{field}`"),
+        Problem::CutByComma { words, .. } => {
+            format!("`{words}` is no part of the text before: between `{{` and `}}` a comma begins the next field")
+        }
         Problem::MissingField { field } => format!("the field `{field}` is missing"),
         Problem::WrongType { field, expected } => format!("`{field}` must be {}", kind(*expected)),
         Problem::BadId { id, .. } => format!("`{id}` is not a valid id"),
@@ -88,7 +96,12 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::EndBeforeStart { end, start } => format!("the last day `{end}` is before the first `{start}`"),
         Problem::UnknownGoal { id, .. } => format!("there is no goal `{id}`, and there never was one"),
         Problem::DueBeforeStart { due, start } => format!("the deadline `{due}` is before the start `{start}`"),
-        Problem::BadProgress { text } => format!("the progress `{text}` is not between 0 and 100"),
+        Problem::BadProgress { text } => match Progress::of(text) {
+            Progress::Words => format!("the progress `{text}` is no number"),
+            Progress::Outside => format!("the progress `{text}` is not between 0 and 100"),
+            Progress::Written(_) => format!("the sign behind the number of the progress `{text}` is too much"),
+            Progress::Fraction(_) | Progress::Share => format!("the progress `{text}` is no whole number"),
+        },
         Problem::NoPillar => "the goal belongs to no pillar".into(),
         Problem::CrossCuttingWithPillar => "a cross-cutting goal belongs to no single pillar".into(),
         Problem::StatusWithoutSource => "the status has no source".into(),
@@ -102,6 +115,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownCode { code, .. } => format!("there is no finding `{code}`"),
         Problem::FixedCode { code } => format!("the finding `{code}` is always an error"),
         Problem::IdOfRemoved { id, title } => format!("the id `{id}` belonged to another goal: `{title}`"),
+        Problem::ChangedId { before } => {
+            format!("this goal had the id `{before}` up to now; so it counts as removed, and a new one as added")
+        }
         Problem::PartAfterDue { date, due } => format!("the deadline `{date}` is after that of the goal `{due}`"),
         Problem::InFuture { date } => format!("`{date}` is in the future; this place is for what has happened"),
         Problem::DoneWithoutDate { status } => format!("the status `{status}` has no date"),
@@ -168,6 +184,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ForeignLink { target } => {
             format!("the link `{target}` leads to something that this portal does not show; it is left out")
         }
+        Problem::BadMail { text } => format!("`{text}` is no mail address"),
+        Problem::BadPhone { text } => format!("`{text}` cannot be dialled"),
         Problem::Placeholder { words } => format!("`{words}` still stands there as in the template"),
         Problem::EmptyPage { address } => format!("the page `/{address}` is empty"),
         Problem::OtherNumbers { missing, added } => {
@@ -193,10 +211,22 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::SecondFootnote { label } => {
             format!("the footnote `[^{label}]` has a text already; this one is not shown")
         }
+        Problem::GoalAmongPages { .. } => "this file holds a goal and lies among other pages; it is not shown".into(),
         Problem::UnexpectedMedia { .. } => "the portal shows no files of this kind".into(),
         Problem::EmptySource => "the file says nothing about the source".into(),
         Problem::OpenFence => "this block of code has no end; everything behind it is shown as code".into(),
         Problem::SecondFront => "this is a second block of fields; it is shown as text".into(),
+        Problem::Bullets { .. } => {
+            "these signs make no list; the lines stand one behind the other in a paragraph".into()
+        }
+        Problem::NoList { written, .. } => format!("`{written}` makes no list"),
+        Problem::SameLevel { .. } => "this entry is indented and yet stands on the level of the one before".into(),
+        Problem::TabTable { .. } => "there are tabs between these values; that makes no table".into(),
+        Problem::UnknownCallout { kind } => format!("there is no callout `[!{kind}]`; the bracket is shown as it is"),
+        Problem::NoAddress { label } => {
+            format!("there is no address for `[{label}]`; the link is shown with all brackets")
+        }
+        Problem::ReplacesItself => "here the goal names itself".into(),
         Problem::NoLink => "this looks like a link and is none; it is shown with all brackets".into(),
         Problem::Shortcode => "this is a command of another program; it is shown as it is".into(),
         Problem::LooseStars => "these stars make nothing bold and are shown as they are".into(),
@@ -255,6 +285,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoOriginal { original } => format!("this translation has no original `{original}`"),
         Problem::NoMainText { language } => format!("the text in the main language `{language}` is missing"),
         Problem::BadLanguage { text } => format!("`{text}` is not the code of a language"),
+        Problem::NoTexts { language, .. } => format!("there are no texts in the language `{language}`"),
         Problem::NothingToTranslate { text, .. } => format!("the original has no text `{text}`"),
     }
 }
@@ -270,9 +301,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::Symlink => "copy the file itself to this place".into(),
         Problem::FileForFolder => "delete or rename the file, and bring the folder back".into(),
         Problem::Submodule | Problem::LinkedFolder => "copy the files themselves to this place".into(),
+        Problem::UnexpectedFile { right: Some(right), .. } => format!("rename the file to `{right}`"),
         Problem::UnexpectedFile { instead: Some((ending, media)), .. } => {
             format!("in this folder the names of files end in `{ending}`; pictures and the like belong into `{media}`")
         }
+        Problem::UnexpectedFile { folders, .. } if folders.len() == 1 => format!("put it into the folder {}", quoted(folders)),
         Problem::UnexpectedFile { folders, .. } => format!("put it into one of these folders: {}", quoted(folders)),
         Problem::MissingFile => "make the file; without it the folder is no portal".into(),
         Problem::EmptyFile | Problem::NoFrontMatter => {
@@ -336,6 +369,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "say why in the message of the commit: below its first line, or in a line `Reason: …`".into()
         }
+        Problem::CutByComma { field, whole, .. } => format!("put the whole text in quotation marks: `{field}: '{whole}'`"),
         Problem::MissingField { field } => format!("add a line `{field}: …`"),
         Problem::WrongType { expected, .. } => example(*expected).into(),
         Problem::BadId { suggestion, .. } => {
@@ -360,6 +394,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::EscapedSign { .. } => {
             "take single quotation marks: `'C:\\new'`; if the other sign is meant, pass this over".into()
         }
+        Problem::DoubledQuote { .. } => "delete it; `zielstand check --fix` does that".into(),
         Problem::WrongSign { sign } => match plain_sign(*sign) {
             Some(" ") => "write a plain space; `zielstand check --fix` does that".into(),
             Some("") | None => "delete it; `zielstand check --fix` does that".into(),
@@ -384,13 +419,31 @@ pub(super) fn help(problem: &Problem) -> String {
             format!("write it like this: `{sign} entry`, with an ordinary space; to keep it as text: `{escaped}`")
         }
         Problem::NoTable => "put a line `| --- | --- |` below the head, with as many fields as there are columns".into(),
+        Problem::Bullets { right } => format!("write `{right}`; `zielstand check --fix` does that"),
+        Problem::NoList { right, .. } => {
+            format!("write `{right}`, at the beginning of the line and with an empty line above the first entry; to keep single lines, put empty ones between them")
+        }
+        Problem::SameLevel { spaces } => format!("if it belongs below, put {spaces} spaces before it, else none"),
+        Problem::TabTable { right } => {
+            format!("write `{right}`, below it a line `| --- | --- |` with as many cells, then the others like the first")
+        }
+        Problem::UnknownCallout { .. } => {
+            "possible are: `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`".into()
+        }
+        Problem::NoAddress { label } => format!(
+            "write the address in round brackets behind it: `[text](file.md)`, or below the text a line `[{label}]: file.md`; if the bracket is meant: `\\[`"
+        ),
+        Problem::ReplacesItself => "name the goal that it takes the place of, or delete the line".into(),
         Problem::SecondFootnote { .. } => "take another number, at its place in the text as well".into(),
+        Problem::GoalAmongPages { folder } => {
+            format!("move the file to `{folder}`; if the goal is there already, delete this one. A page about the goal needs `title` and `summary` only")
+        }
         Problem::UnexpectedMedia { endings } => format!("save it in one of these forms: {}", quoted(endings)),
         Problem::EmptySource => "add at least a line `title: …`, or delete the file".into(),
         Problem::OpenFence => "write a line with the same signs behind the code".into(),
         Problem::SecondFront => "put each page into its own file, or delete the second block".into(),
         Problem::NoLink => {
-            "write it like this: `[text](file.md)`, without spaces before and in the brackets; a space in a name is `%20`; if the bracket is meant: `\\[`".into()
+            "write it like this: `[text](file.md)`, with both brackets and without spaces before and in the round ones; a space in a name is `%20`; if the bracket is meant: `\\[`".into()
         }
         Problem::Shortcode => "write in Markdown what is to stand there; if the brackets are meant: `\\{`".into(),
         Problem::StarsInWords => "if a star is meant: `\\*`, for the next one too".into(),
@@ -420,9 +473,10 @@ pub(super) fn help(problem: &Problem) -> String {
             meant(nearest.as_ref(), "check the id of the goal")
         }
         Problem::DueBeforeStart { .. } => "correct the deadline or the start".into(),
-        Problem::BadProgress { .. } => {
-            "a whole number from 0 to 100, or `milestones` or `indicators` if it is to be computed".into()
-        }
+        Problem::BadProgress { text } => match Progress::of(text) {
+            Progress::Written(number) | Progress::Fraction(number) => format!("write `{number}`"),
+            _ => "a whole number from 0 to 100, or `milestones` or `indicators` if it is to be computed".into(),
+        },
         Problem::NoPillar => "add a line `pillar: …`, or `kind: cross-cutting` if it is part of all pillars".into(),
         Problem::CrossCuttingWithPillar => "delete the line `pillar` or the line `kind`".into(),
         Problem::StatusWithoutSource => "add a line `status_source: …`".into(),
@@ -432,6 +486,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::UnknownWord { nearest: None, allowed, .. } => format!("possible are: {}", quoted(allowed)),
         Problem::UnknownCode { nearest, .. } => meant(nearest.as_ref(), "look the number up in the handbook"),
         Problem::FixedCode { .. } => "delete the line and mend the page".into(),
+        Problem::ChangedId { before } => {
+            format!("write `id: {before}` again; if it really is another goal, add a line `replaces: [{before}]`")
+        }
         Problem::PartAfterDue { .. } => "correct one of the two deadlines".into(),
         Problem::InFuture { .. } => "correct the date; what is to come is a milestone with `due`".into(),
         Problem::DoneWithoutDate { .. } => "add a line `status_date: …`".into(),
@@ -454,6 +511,9 @@ pub(super) fn help(problem: &Problem) -> String {
             written.replace('.', ""),
             not_three_digits(written)
         ),
+        Problem::NumberAsText { meant, written } if written.ends_with('%') => {
+            format!("write `{meant}`, and `unit: '%'` for the indicator; to keep it as it is, name the number beside it: `number: {meant}`")
+        }
         Problem::NumberAsText { meant, .. } => {
             format!("write it so: `{meant}`; to keep it as it is, name the number beside it: `number: {meant}`")
         }
@@ -487,6 +547,10 @@ pub(super) fn help(problem: &Problem) -> String {
             "write it like this: `docs/goals/*.md`; `*` is part of a name, `**` any folders; it begins with a name and ends in `.md`".into()
         }
         Problem::ForeignLink { .. } => "write the whole address with `https://`, or put up with the warning".into(),
+        Problem::BadMail { .. } => "write `office@agency.example`, one address alone; others belong into the text of the page".into(),
+        Problem::BadPhone { .. } => {
+            "write digits and signs between them only: `+49 391 12 34-56`; words and other numbers belong into the text of the page".into()
+        }
         Problem::Placeholder { .. } => "fill in what holds for your office, or delete the line; delete a file that is nothing but an example".into(),
         Problem::EmptyPage { .. } => {
             "write the text, or delete the line `standalone`; then the portal fills the page".into()
@@ -527,6 +591,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoOriginal { .. } => "make the original, or delete the translation".into(),
         Problem::NoMainText { language } => format!("add a line `{language}: …`"),
         Problem::BadLanguage { .. } => "write it like this: `de`, `en` or `pt-br`".into(),
+        Problem::NoTexts { language, known } => {
+            format!("possible are: {}; another one needs a file `texts/{language}.yaml` in the portal's own `theme`", quoted(known))
+        }
         Problem::NothingToTranslate { nearest, .. } => {
             meant(nearest.as_ref(), "write the text exactly as it stands in the original")
         }

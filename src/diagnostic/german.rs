@@ -4,7 +4,7 @@
 
 use super::Language;
 use super::parts::{
-    ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
+    Progress, ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
 };
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
@@ -30,6 +30,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::FileForFolder => "hier liegt eine Datei, wo der Ordner mit den Zielen sein soll".into(),
         Problem::Submodule => "dies ist ein fremdes Repository im Inhalt; es wird nicht gelesen".into(),
         Problem::UnexpectedFile { .. } => "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt".into(),
+        Problem::GoalAmongPages { .. } => {
+            "diese Datei enthält ein Ziel und liegt unter anderen Seiten; sie wird nicht gezeigt".into()
+        }
         Problem::UnexpectedMedia { .. } => "Dateien dieser Art zeigt das Portal nicht".into(),
         Problem::EmptySource => "in der Datei steht keine Angabe zur Quelle".into(),
         Problem::MissingFile => "die Datei fehlt".into(),
@@ -50,7 +53,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::LeftOut { why } => format!("die Datei wird ausgelassen: {}", message(why)),
         Problem::UnclosedFrontMatter => "der Block mit den Angaben hat kein Ende".into(),
         Problem::BrokenYaml { reason } => {
-            format!("die Angaben lassen sich nicht lesen: {}", yaml_words::in_german(reason))
+            format!("die Angaben lassen sich nicht lesen: {}", yaml_words::in_words(reason, Language::German))
         }
         Problem::YamlBomb => "die Angaben sind größer oder tiefer verschachtelt, als eine Seite es braucht".into(),
         Problem::TooManyStatuses { limit } => format!("das Portal hat zu viele Status: erlaubt sind {limit}"),
@@ -76,9 +79,16 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::EscapedSign { sign } => {
             format!("zwischen `\"` steht `\\{sign}` für ein anderes Zeichen und wird nicht so gezeigt")
         }
-        Problem::WrongSign { sign } => format!("hier steht {} (U+{:04X})", sign::name(*sign)[0], u32::from(*sign)),
+        Problem::WrongSign { sign } | Problem::DoubledQuote { sign } => {
+            format!("hier steht {} (U+{:04X})", sign::name(*sign)[0], u32::from(*sign))
+        }
         Problem::NullWord { word } => format!("`{word}` heißt hier „nichts“, und nichts wird gezeigt"),
         Problem::UnknownField { field, .. } => format!("die Angabe `{field}` gibt es nicht"),
+        Problem::CutByComma { words, .. } => {
+            format!(
+                "`{words}` gehört hier nicht mehr zum Text davor: Zwischen `{{` und `}}` beginnt nach einem Komma die nächste Angabe"
+            )
+        }
         Problem::MissingField { field } => format!("die Angabe `{field}` fehlt"),
         Problem::WrongType { field, expected } => {
             format!("`{field}` muss {} sein", kind(*expected))
@@ -109,9 +119,12 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DueBeforeStart { due, start } => {
             format!("die Frist `{due}` liegt vor dem Beginn `{start}`")
         }
-        Problem::BadProgress { text } => {
-            format!("der Fortschritt `{text}` liegt nicht zwischen 0 und 100")
-        }
+        Problem::BadProgress { text } => match Progress::of(text) {
+            Progress::Words => format!("der Fortschritt `{text}` ist keine Zahl"),
+            Progress::Outside => format!("der Fortschritt `{text}` liegt nicht zwischen 0 und 100"),
+            Progress::Written(_) => format!("im Fortschritt `{text}` ist das Zeichen hinter der Zahl zu viel"),
+            Progress::Fraction(_) | Progress::Share => format!("der Fortschritt `{text}` ist keine ganze Zahl"),
+        },
         Problem::NoPillar => "das Ziel gehört zu keinem Handlungsfeld".into(),
         Problem::CrossCuttingWithPillar => "ein Querschnittsziel gehört zu keinem einzelnen Handlungsfeld".into(),
         Problem::StatusWithoutSource => "zum Status fehlt die Quelle".into(),
@@ -124,6 +137,11 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
         Problem::IdOfRemoved { id, title } => {
             format!("die Kennung `{id}` gehörte einem anderen Ziel: `{title}`")
+        }
+        Problem::ChangedId { before } => {
+            format!(
+                "bisher hatte dieses Ziel die Kennung `{before}`; so gilt es als gestrichen, und ein neues kommt dazu"
+            )
         }
         Problem::PartAfterDue { date, due } => format!("die Frist `{date}` liegt nach der Frist des Ziels `{due}`"),
         Problem::InFuture { date } => format!("`{date}` liegt in der Zukunft; hier steht, was schon geschehen ist"),
@@ -213,6 +231,21 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::OpenFence => "dieser Codeblock hat kein Ende; alles danach wird als Code gezeigt".into(),
         Problem::SecondFront => "hier steht ein zweiter Block mit Angaben; er wird als Text gezeigt".into(),
+        Problem::Bullets { .. } => {
+            "aus diesen Zeichen wird keine Liste; die Zeilen stehen hintereinander in einem Absatz".into()
+        }
+        Problem::NoList { written, .. } => format!("aus `{written}` wird keine Liste"),
+        Problem::SameLevel { .. } => {
+            "dieser Eintrag ist eingerückt und steht doch auf derselben Ebene wie der davor".into()
+        }
+        Problem::TabTable { .. } => "zwischen diesen Angaben stehen Tabulatoren; so wird daraus keine Tabelle".into(),
+        Problem::UnknownCallout { kind } => {
+            format!("einen Kasten `[!{kind}]` gibt es nicht; die Klammer wird so gezeigt")
+        }
+        Problem::NoAddress { label } => {
+            format!("zu `[{label}]` steht nirgends eine Adresse; der Verweis wird mit allen Klammern gezeigt")
+        }
+        Problem::ReplacesItself => "hier nennt das Ziel sich selbst".into(),
         Problem::NoLink => {
             "dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt".into()
         }
@@ -242,6 +275,8 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("das Handlungsfeld `{title}` gibt es nicht in Leichter Sprache")
         }
         Problem::Placeholder { words } => format!("`{words}` steht noch so da wie in der Vorlage"),
+        Problem::BadMail { text } => format!("`{text}` ist keine E-Mail-Adresse"),
+        Problem::BadPhone { text } => format!("`{text}` lässt sich nicht als Telefonnummer wählen"),
         Problem::EmptyPage { address } => format!("die Seite `/{address}` ist leer"),
         Problem::OtherNumbers { missing, added } => {
             let part =
@@ -292,6 +327,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoOriginal { original } => format!("zu dieser Übersetzung fehlt das Original `{original}`"),
         Problem::NoMainText { language } => format!("der Text in der Hauptsprache `{language}` fehlt"),
         Problem::BadLanguage { text } => format!("`{text}` ist kein Kürzel einer Sprache"),
+        Problem::NoTexts { language, .. } => format!("für die Sprache `{language}` gibt es keine Texte"),
         Problem::NothingToTranslate { text, .. } => format!("den Text `{text}` gibt es im Original nicht"),
         Problem::BadPattern { pattern } => format!("`{pattern}` ist kein Muster für Dateien von Zielen"),
         Problem::ForeignLink { target } => {
@@ -313,10 +349,15 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::Symlink => "die Datei selbst hierher kopieren".into(),
         Problem::FileForFolder => "die Datei löschen oder umbenennen, und den Ordner zurückholen".into(),
         Problem::Submodule | Problem::LinkedFolder => "die Dateien selbst hierher kopieren".into(),
+        Problem::UnexpectedFile { right: Some(right), .. } => format!("die Datei umbenennen in `{right}`"),
         Problem::UnexpectedFile { instead: Some((ending, media)), .. } => {
             format!("in diesem Ordner enden die Namen von Dateien auf `{ending}`; Bilder und anderes gehören nach `{media}`")
         }
+        Problem::UnexpectedFile { folders, .. } if folders.len() == 1 => format!("in den Ordner {} legen", quoted(folders)),
         Problem::UnexpectedFile { folders, .. } => format!("in einen dieser Ordner legen: {}", quoted(folders)),
+        Problem::GoalAmongPages { folder } => {
+            format!("die Datei nach `{folder}` verschieben; ist es dort schon, diese löschen. Für eine Seite über das Ziel genügen `title` und `summary`")
+        }
         Problem::UnexpectedMedia { endings } => {
             format!("in einer dieser Formen speichern: {}", quoted(endings))
         }
@@ -367,6 +408,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::EscapedSign { .. } => {
             "einfache Anführungszeichen nehmen: `'C:\\neu'`; soll dort das andere Zeichen stehen, den Hinweis übergehen".into()
         }
+        Problem::DoubledQuote { .. } => "es löschen; `zielstand check --fix` macht das".into(),
         Problem::WrongSign { sign } => match plain_sign(*sign) {
             Some(" ") => "ein gewöhnliches Leerzeichen schreiben; `zielstand check --fix` macht das".into(),
             Some("") | None => "es löschen; `zielstand check --fix` macht das".into(),
@@ -411,6 +453,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoReason { .. } | Problem::ReasonWanted { .. } => {
             "beim Eintragen (Commit) sagen, warum: unter der ersten Zeile, nach einer leeren, gern als `Grund: …`. Worte wie „siehe oben“ zählen nicht".into()
         }
+        Problem::CutByComma { field, whole, .. } => format!("den ganzen Text in Anführungszeichen setzen: `{field}: '{whole}'`"),
         Problem::MissingField { field } => format!("eine Zeile `{field}: …` ergänzen"),
         Problem::WrongType { expected, .. } => example(*expected).into(),
         Problem::BadId { suggestion, .. } => {
@@ -452,9 +495,10 @@ pub(super) fn help(problem: &Problem) -> String {
             None => "die Kennung des Ziels prüfen".into(),
         },
         Problem::DueBeforeStart { .. } => "Frist oder Beginn berichtigen".into(),
-        Problem::BadProgress { .. } => {
-            "eine ganze Zahl von 0 bis 100, oder `milestones` oder `indicators` für eine berechnete Angabe".into()
-        }
+        Problem::BadProgress { text } => match Progress::of(text) {
+            Progress::Written(number) | Progress::Fraction(number) => format!("so schreiben: `{number}`"),
+            _ => "eine ganze Zahl von 0 bis 100, oder `milestones` oder `indicators` für eine berechnete Angabe".into(),
+        },
         Problem::NoPillar => {
             "eine Zeile `pillar: …` ergänzen, oder `kind: cross-cutting`, wenn es für alle Handlungsfelder gilt".into()
         }
@@ -476,6 +520,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::IdOfRemoved { .. } => {
             "eine neue Kennung wählen; wenn es dasselbe Ziel ist, ihm seinen früheren Titel geben und den Titel danach ändern"
                 .into()
+        }
+        Problem::ChangedId { before } => {
+            format!("wieder `id: {before}` schreiben; ist es wirklich ein anderes Ziel, eine Zeile `replaces: [{before}]` ergänzen")
         }
         Problem::PartAfterDue { .. } => "eine der beiden Fristen berichtigen".into(),
         Problem::InFuture { .. } => "das Datum berichtigen; was kommen soll, ist ein Meilenstein mit `due`".into(),
@@ -500,6 +547,9 @@ pub(super) fn help(problem: &Problem) -> String {
             written.replace('.', ""),
             not_three_digits(written)
         ),
+        Problem::NumberAsText { meant, written } if written.ends_with('%') => {
+            format!("so schreiben: `{meant}`, und `unit: '%'` beim Messwert; soll es so stehen bleiben, daneben die Zahl angeben: `number: {meant}`")
+        }
         Problem::NumberAsText { meant, .. } => {
             format!("so schreiben: `{meant}`; soll es so stehen bleiben, daneben die Zahl angeben: `number: {meant}`")
         }
@@ -554,11 +604,26 @@ pub(super) fn help(problem: &Problem) -> String {
             format!("so schreiben: `{sign} Eintrag`, mit einem gewöhnlichen Leerzeichen; soll es Text bleiben: `{escaped}`")
         }
         Problem::NoTable => "unter die Kopfzeile eine Zeile `| --- | --- |` setzen, mit so vielen Feldern, wie es Spalten gibt".into(),
+        Problem::Bullets { right } => format!("so schreiben: `{right}`; `zielstand check --fix` macht das"),
+        Problem::NoList { right, .. } => {
+            format!("so schreiben: `{right}`, am Anfang der Zeile und mit einer leeren Zeile über dem ersten Eintrag; sollen es einzelne Zeilen bleiben, leere dazwischen setzen")
+        }
+        Problem::SameLevel { spaces } => format!("soll er darunter stehen, {spaces} Leerzeichen davor setzen, sonst keines"),
+        Problem::TabTable { right } => {
+            format!("so schreiben: `{right}`, darunter eine Zeile `| --- | --- |` mit so vielen Feldern, dann die anderen wie die erste")
+        }
+        Problem::UnknownCallout { .. } => {
+            "möglich sind: `[!NOTE]` (Hinweis), `[!TIP]` (Tipp), `[!IMPORTANT]` (wichtig), `[!WARNING]` (Warnung), `[!CAUTION]` (Vorsicht)".into()
+        }
+        Problem::NoAddress { label } => format!(
+            "die Adresse in runden Klammern dahinter schreiben: `[Text](datei.md)`, oder unter den Text eine Zeile `[{label}]: datei.md`; soll die Klammer dort stehen: `\\[`"
+        ),
+        Problem::ReplacesItself => "die Kennung des Ziels nennen, das es ablöst, oder die Zeile löschen".into(),
         Problem::SecondFootnote { .. } => "eine andere Nummer nehmen, auch an der Stelle im Text".into(),
         Problem::OpenFence => "nach dem Code eine Zeile mit denselben Zeichen schreiben".into(),
         Problem::SecondFront => "jede Seite in eine eigene Datei schreiben, oder den zweiten Block löschen".into(),
         Problem::NoLink => {
-            "so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\\[`".into()
+            "so schreiben: `[Text](datei.md)`, mit beiden Klammern und ohne Leerzeichen vor und in der runden; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\\[`".into()
         }
         Problem::Shortcode => "mit Markdown schreiben, was dort stehen soll; sind die Klammern gemeint: `\\{`".into(),
         Problem::StarsInWords => "soll dort ein Stern stehen: `\\*`, auch beim nächsten".into(),
@@ -576,6 +641,10 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::NoEasyPage { .. } => {
             "diese Datei anlegen; wenn es keine Leichte Sprache geben soll: `legal: {pages: {leichte-sprache: none}}`".into()
+        }
+        Problem::BadMail { .. } => "so schreiben: `poststelle@amt.example`, eine Adresse allein; weitere gehören in den Text der Seite".into(),
+        Problem::BadPhone { .. } => {
+            "nur Ziffern und Zeichen dazwischen schreiben: `+49 391 12 34-56`; Worte und weitere Nummern gehören in den Text der Seite".into()
         }
         Problem::Placeholder { .. } => "eintragen, was für Ihre Stelle gilt, oder die Zeile löschen; eine Datei, die nur ein Beispiel ist, ganz löschen".into(),
         Problem::EmptyPage { .. } => {
@@ -595,6 +664,10 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoOriginal { .. } => "das Original anlegen, oder die Übersetzung löschen".into(),
         Problem::NoMainText { language } => format!("eine Zeile `{language}: …` ergänzen"),
         Problem::BadLanguage { .. } => "so schreiben: `de`, `en` oder `pt-br`".into(),
+        Problem::NoTexts { language, known } => format!(
+            "möglich sind: {}; für eine weitere gehört eine Datei `texts/{language}.yaml` in das eigene Aussehen (`theme`)",
+            quoted(known)
+        ),
         Problem::NothingToTranslate { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "den Text genau so schreiben, wie er im Original steht".into(),

@@ -5,6 +5,7 @@
 
 mod cause;
 mod conflict;
+mod consequence;
 mod english;
 mod german;
 mod parts;
@@ -24,7 +25,7 @@ pub use conflict::first_conflict;
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
 pub use sign::plain_sign;
-pub use yaml_words::in_german as yaml_in_german;
+pub use yaml_words::in_words as yaml_in_words;
 
 /// Part of a file: byte offsets from the file's start.
 pub type Span = Range<usize>;
@@ -195,14 +196,19 @@ impl<'a> Sink<'a> {
         self.found.extend(found);
     }
 
+    /// Takes back what follows from another mistake.
+    pub fn withdraw(&mut self, follows: impl Fn(&Diagnostic) -> bool) {
+        self.found.retain(|found| !follows(found));
+    }
+
     /// Whether it is worth while to look for what was probably meant: of hundreds of mistakes only the first are shown.
     pub fn is_short(&self) -> bool {
         self.found.len() < HELPED
     }
 
-    /// All mistakes noted so far, in the order of noting.
+    /// All mistakes noted so far, in the order of noting, without those that only follow from another one.
     pub fn into_found(self) -> Vec<Diagnostic> {
-        self.found
+        consequence::without(self.found)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Parts of sentences that are put together alike in every language.
 
+use jiff::civil::Date;
+
 /// Words as they stand in files, with commas.
 pub(super) fn quoted(words: &[String]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
@@ -59,16 +61,55 @@ pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A number with three digits behind its point, written with as many as nobody takes for a thousand.
-/// Whether a text is written as a day, and there is none such: the 30th of February.
+/// Whether a text is written as a day, and there is none such, whichever of its numbers is the month: the 30th of February.
 pub(super) fn is_of_no_calendar(text: &str) -> bool {
-    let parts: Vec<&str> = text.trim().split(['-', '.']).collect();
-    let are_digits = |lengths: [usize; 3]| {
-        parts.len() == 3 && parts.iter().zip(lengths).all(|(part, length)| part.len() <= length && is_digits(part))
+    let parts: Vec<&str> = text.trim().split(['-', '.', '/']).collect();
+    let (year, first, second) = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => (year, month, day),
+        [day, month, year] if year.len() == 4 => (year, month, day),
+        _ => return false,
     };
-    are_digits([4, 2, 2]) && parts[0].len() == 4 || are_digits([2, 2, 4]) && parts[2].len() == 4
+    let number = |part: &str| part.parse::<i8>().ok().filter(|_| is_digits(part));
+    let (Ok(year), Some(first), Some(second)) = (year.parse::<i16>(), number(first), number(second)) else {
+        return false;
+    };
+    let is_day = |month, day| Date::new(year, month, day).is_ok();
+    !is_day(first, second) && !is_day(second, first)
 }
 
+/// What is wrong with a progress.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// It is no number.
+    Words,
+    /// It is one outside of 0 to 100.
+    Outside,
+    /// It is one between them with something behind it; the next lower whole one.
+    Written(u8),
+    /// It is one between them that is not whole; the next lower one that is.
+    Fraction(u8),
+    /// It is so small a part that it may be one of a whole.
+    Share,
+}
+
+impl Progress {
+    pub(super) fn of(text: &str) -> Self {
+        let bare = text.trim().trim_end_matches('%').trim_end();
+        match bare.replace(',', ".").parse::<f64>() {
+            Ok(number) if number > 0.0 && number < 1.0 => Self::Share,
+            // In its bounds, so nothing is lost.
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+            Ok(number) if (0.0..=100.0).contains(&number) => {
+                let whole = number.floor() as u8;
+                if bare == text { Self::Fraction(whole) } else { Self::Written(whole) }
+            }
+            Ok(number) if number.is_finite() => Self::Outside,
+            _ => Self::Words,
+        }
+    }
+}
+
+/// A number with three digits behind its point, written with as many as nobody takes for a thousand.
 pub(super) fn not_three_digits(written: &str) -> String {
     written.strip_suffix('0').map_or_else(|| format!("{written}0"), str::to_owned)
 }

@@ -67,8 +67,10 @@ problems! {
     Z004 fixed FileForFolder;
     /// Another repository inside the content.
     Z005 warning Submodule;
-    /// A file at a place where no kind of page is expected.
-    Z006 warning UnexpectedFile { folders: Vec<String>, instead: Option<(&'static str, String)> };
+    /// A file at a place where no kind of page is expected; where it may be meant to lie, how files end there, its right name.
+    Z006 warning UnexpectedFile { folders: Vec<String>, instead: Option<(&'static str, String)>, right: Option<String> };
+    /// A goal among other pages; the folder of the goals.
+    Z006 error GoalAmongPages { folder: String };
     /// A file beside the pictures of a kind that is not shown.
     Z006 warning UnexpectedMedia { endings: Vec<String> };
     /// `portal.yaml` is missing.
@@ -105,6 +107,8 @@ problems! {
     Z105 fixed DuplicateField { field: String };
     /// A key that nobody knows; the nearest known one.
     Z106 fixed UnknownField { field: String, nearest: Option<String> };
+    /// The rest of a text between brackets that has a comma; its field, and the whole text.
+    Z106 fixed CutByComma { words: String, field: String, whole: String };
     /// A required key is missing.
     Z107 fixed MissingField { field: String };
     /// A value of the wrong kind.
@@ -127,6 +131,8 @@ problems! {
     Z115 hint NullWord { word: String };
     /// A sign of a word processor in a key, a date or an id, or where the indentation is.
     Z116 fixed WrongSign { sign: char } mended Sign;
+    /// A curly quotation mark inside of straight ones.
+    Z116 fixed DoubledQuote { sign: char } mended Delete;
     /// A character without width in a text.
     Z117 warning HiddenCharacter { character: char };
     /// A pattern of goals' files that cannot be one.
@@ -163,12 +169,16 @@ problems! {
     Z207 fixed BadFileName { name: String, suggestion: Option<String> };
     /// A goal that names another one that never was in the portal.
     Z208 warning UnknownGoal { id: String, nearest: Option<String> };
+    /// A goal that is said to come from itself.
+    Z208 warning ReplacesItself;
     /// A code in `checks` that no finding has; the nearest one.
     Z209 fixed UnknownCode { code: String, nearest: Option<String> };
     /// A code in `checks` that is an error everywhere.
     Z210 fixed FixedCode { code: String };
     /// An id that a removed goal had which was another one; its title.
     Z211 warning IdOfRemoved { id: String, title: String };
+    /// A goal that has another id than in the newest commit; that one.
+    Z212 warning ChangedId { before: String };
 
     // Values.
     /// A date that does not exist or is written in another way; how it is to be written, if that is clear.
@@ -275,22 +285,34 @@ problems! {
     Z422 warning ExtraCells { cells: usize, columns: usize };
     /// Rows with bars that are no table.
     Z422 warning NoTable;
+    /// Rows with tabs between their cells, which are no table; how the first should be written.
+    Z422 warning TabTable { right: String };
     /// `##` without a space behind it.
     Z423 warning MissingSpace { sign: String };
     /// A number of a list that is shown as another one.
     Z423 warning OtherNumber { shown: u64 };
+    /// Bullets of a word processor, which make no list; how the first should be written.
+    Z423 warning Bullets { right: String } mended Bullets;
+    /// A line that makes no list as it is written; how it should be.
+    Z423 warning NoList { written: String, right: String };
+    /// An entry that is indented and stands on the level of the one before; so many spaces would put it below.
+    Z423 hint SameLevel { spaces: usize };
     /// A block of code without an end.
     Z424 warning OpenFence;
     /// A second block of data in one file.
     Z425 warning SecondFront;
     /// What looks like a link and is none.
     Z426 warning NoLink;
+    /// A link by the name of an address that the text does not have.
+    Z426 warning NoAddress { label: String };
     /// `**` that makes nothing bold.
     Z427 hint LooseStars;
     /// A star inside of a word from which on text is emphasized.
     Z427 warning StarsInWords;
     /// A command of another program in a text, as Hugo and Jekyll know them.
     Z428 warning Shortcode;
+    /// A callout of a kind that there is not.
+    Z429 warning UnknownCallout { kind: String };
     /// A block of code that is too long or nested too deeply to be coloured.
     Z430 hint PlainCode;
     /// Quotations, lists and the like in each other, more than can be shown.
@@ -319,6 +341,9 @@ problems! {
     /// A text of the portal's own theme that nothing asks for; the nearest one that there is.
     Z508 warning UnknownText { key: String, nearest: Option<String> };
 
+    /// A language in which the theme says nothing; those that it has.
+    Z509 fixed NoTexts { language: String, known: Vec<String> };
+
     // What the law wants.
     /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.
     Z601 warning UnfilledPage { address: String, missing: Vec<String> };
@@ -328,6 +353,10 @@ problems! {
     Z603 warning EmptyPage { address: String };
     /// Words of the template in place of what only the publisher knows.
     Z610 warning Placeholder { words: String };
+    /// A mail address in the imprint that is none.
+    Z611 warning BadMail { text: String };
+    /// A telephone number in the imprint that is none.
+    Z611 warning BadPhone { text: String };
 
     // Reasons of changes.
     /// A marked change without a reason that the portal promises; the mark's word, the values before and after, the first line

@@ -18,6 +18,10 @@ pub enum Mend {
     Date,
     /// Signs of word processors where others are meant.
     Sign,
+    /// Signs that are too much.
+    Delete,
+    /// Bullets where `-` is meant.
+    Bullets,
 }
 
 /// What holds for a kind of mistake.

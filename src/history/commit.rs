@@ -207,13 +207,10 @@ impl Commit {
         }
     }
 
-    /// A commit that is not made yet, with no id. `message` is what the file of Git's hook `commit-msg` holds: comments
-    /// and what Git shows below them are no part of it.
+    /// A commit that is not made yet, with no id.
     pub fn planned(message: &str, date: Date, words: &CommitWords) -> Self {
-        let lines = message.lines().take_while(|line| !(line.starts_with('#') && line.contains(">8")));
-        let message: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
         let mut planned = Self::empty(date);
-        planned.take_message(&message.join("\n"), &People { named: &|_, _| None, own: Vec::new() }, words);
+        planned.take_message(message, &People { named: &|_, _| None, own: Vec::new() }, words);
         planned
     }
 

@@ -11,9 +11,7 @@ use super::{Found, Mark};
 
 /// All such things in a text.
 pub(super) fn lost(text: &str, pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Found> {
-    let (notes, columns, line_start, is_first) = (BTreeMap::new(), 0, false, false);
-    let mut lost =
-        Lost { text, found: Vec::new(), notes, defined: BTreeSet::new(), columns, code: false, line_start, is_first };
+    let mut lost = Lost { text, ..Lost::default() };
     for (piece, range) in pieces {
         lost.take(piece, range);
     }
@@ -23,6 +21,7 @@ pub(super) fn lost(text: &str, pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Foun
     found
 }
 
+#[derive(Default)]
 struct Lost<'t> {
     text: &'t str,
     found: Vec<Found>,
@@ -33,6 +32,8 @@ struct Lost<'t> {
     /// Columns of the table that is open.
     columns: usize,
     code: bool,
+    /// Quotations that are open.
+    quotes: usize,
     /// Whether the words that follow begin a line of a paragraph.
     line_start: bool,
     /// Whether that line is its first.
@@ -54,6 +55,8 @@ impl Lost<'_> {
                 }
             }
             Event::End(TagEnd::CodeBlock) => self.code = false,
+            Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
+            Event::End(TagEnd::BlockQuote(_)) => self.quotes = self.quotes.saturating_sub(1),
             Event::Start(Tag::Table(alignments)) => self.columns = alignments.len(),
             Event::Start(Tag::TableRow) => self.row(range),
             Event::Start(Tag::FootnoteDefinition(label)) => {
@@ -87,39 +90,86 @@ impl Lost<'_> {
     fn words(&mut self, range: &Range<usize>, line_start: bool) {
         let text = self.text;
         let Some(words) = text.get(range.clone()) else { return };
-        let is_meant = |at: usize| text[..range.start + at].ends_with('\\');
-        let place = |at: usize, length: usize| range.start + at..range.start + at + length;
-        if line_start && !is_meant(0) {
-            let line = words.lines().next().unwrap_or_default();
-            if let Some(sign) = sign_without_space(words) {
-                self.add(Mark::MissingSpace(sign.to_owned()), place(0, line.len()));
-            }
-            let row = text[range.start..].lines().next().unwrap_or_default().trim_end();
-            if self.is_first && row.len() > 2 && row.starts_with('|') && row.ends_with('|') {
-                self.add(Mark::NoTable, place(0, row.len()));
-            }
+        if line_start && !self.is_meant(range.start) {
+            self.line(range.start, words);
         }
-        for (at, _) in words.match_indices("[^").filter(|(at, _)| !is_meant(*at)) {
+        for (at, _) in words.match_indices("[^") {
             let Some((label, _)) = near(&words[at + 2..]).split_once(']') else { continue };
-            if !label.is_empty() && !label.contains(char::is_whitespace) {
-                self.add(Mark::FootnoteWithoutText(label.to_owned()), place(at, label.len() + 3));
+            if !label.is_empty() && !label.contains(char::is_whitespace) && !self.is_meant(range.start + at) {
+                self.add(Mark::FootnoteWithoutText(label.to_owned()), at_in(range, at, label.len() + 3));
             }
         }
-        for (at, _) in words.match_indices(']').filter(|(at, _)| !is_meant(*at)) {
-            let before = words[..at].char_indices().nth_back(FAR).map_or(0, |(begin, _)| begin);
-            let start = words[before..at].rfind('[').map(|start| before + start);
-            let Some(start) = start.filter(|start| !is_meant(*start)) else { continue };
-            if let Some(length) = no_link(&words[at + 1..], &text[range.start + at + 1..]) {
-                self.add(Mark::NoLink, place(start, at + 1 + length - start));
-            }
+        let told = self.found.len();
+        for (at, _) in words.match_indices(']') {
+            self.bracket(range, words, at);
         }
+        self.bare_ids(range, words, told);
         for begin in ["{{<", "{{%", "{{ ", "{% ", "{%-"] {
-            for (at, _) in words.match_indices(begin).filter(|(at, _)| !is_meant(*at)) {
-                self.add(Mark::Shortcode, place(at, begin.trim_end().len()));
+            for (at, _) in words.match_indices(begin) {
+                if !self.is_meant(range.start + at) {
+                    self.add(Mark::Shortcode, at_in(range, at, begin.trim_end().len()));
+                }
             }
         }
-        if let Some((at, _)) = words.match_indices("**").find(|(at, _)| !is_meant(*at)) {
-            self.add(Mark::LooseStars, place(at, 2));
+        if let Some((at, _)) = words.match_indices("**").find(|(at, _)| !self.is_meant(range.start + at)) {
+            self.add(Mark::LooseStars, at_in(range, at, 2));
+        }
+    }
+
+    /// Whether a sign is to be shown as it is.
+    fn is_meant(&self, at: usize) -> bool {
+        self.text[..at].ends_with('\\')
+    }
+
+    /// The beginning of a line.
+    fn line(&mut self, start: usize, words: &str) {
+        let line = words.lines().next().unwrap_or_default();
+        let place = |length: usize| start..start + length;
+        if let Some(sign) = sign_without_space(words) {
+            self.add(Mark::MissingSpace(sign.to_owned()), place(line.len()));
+        }
+        let kind = line.strip_prefix("[!").and_then(|rest| rest.strip_suffix(']'));
+        let is_word = |kind: &&str| !kind.is_empty() && kind.chars().all(char::is_alphabetic);
+        if let Some(kind) = kind.filter(is_word).filter(|_| self.is_first && self.quotes > 0) {
+            self.add(Mark::UnknownCallout(kind.to_owned()), place(line.len()));
+        }
+        let row = self.text[start..].lines().next().unwrap_or_default().trim_end();
+        if self.is_first && row.len() > 2 && row.starts_with('|') && row.ends_with('|') {
+            self.add(Mark::NoTable, place(row.len()));
+        }
+    }
+
+    /// What ends with the bracket at `at` and is no link.
+    fn bracket(&mut self, range: &Range<usize>, words: &str, at: usize) {
+        let before = words[..at].char_indices().nth_back(FAR).map_or(0, |(begin, _)| begin);
+        let Some(start) = words[before..at].rfind('[').map(|start| before + start) else { return };
+        if self.is_meant(range.start + at) || self.is_meant(range.start + start) {
+            return;
+        }
+        if let Some(length) = no_link(&words[at + 1..], &self.text[range.start + at + 1..]) {
+            self.add(Mark::NoLink, at_in(range, start, at + 1 + length - start));
+        } else if let Some((label, length)) = no_address(&words[start + 1..at], &words[at + 1..]) {
+            self.add(Mark::NoAddress(label.to_owned()), at_in(range, start, at + 1 + length - start));
+        }
+    }
+
+    /// `ziel:ID` outside of the brackets of a link; what was found from `told` on are such brackets.
+    fn bare_ids(&mut self, range: &Range<usize>, words: &str, told: usize) {
+        let told: Vec<Range<usize>> = self.found[told..].iter().map(|found| found.range.clone()).collect();
+        for begin in ["ziel:", "quelle:"] {
+            for (at, _) in words.match_indices(begin) {
+                let id = &words[at + begin.len()..];
+                let length = id.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(id.len());
+                let place = range.start + at;
+                let before = told.partition_point(|told| told.start <= place).checked_sub(1);
+                let is_told = before.is_some_and(|before| told[before].contains(&place));
+                // Beside brackets that are meant it is.
+                let is_beside = ["](", "] ("].iter().any(|end| words[..at].ends_with(end));
+                let is_alone = length > 0 && !is_beside && !words[..at].ends_with(char::is_alphanumeric);
+                if is_alone && !is_told && !self.is_meant(place) {
+                    self.add(Mark::NoLink, at_in(range, at, begin.len() + length));
+                }
+            }
         }
     }
 
@@ -170,6 +220,11 @@ impl Lost<'_> {
     }
 }
 
+/// A part of a range.
+fn at_in(range: &Range<usize>, at: usize, length: usize) -> Range<usize> {
+    range.start + at..range.start + at + length
+}
+
 /// The end of a link or label is looked for so many characters ahead, and its begin so many back: looked for in a whole line
 /// from each bracket, a line of brackets would take time that grows with its square.
 const FAR: usize = 300;
@@ -183,16 +238,31 @@ fn near(text: &str) -> &str {
 fn no_link(words: &str, rest: &str) -> Option<usize> {
     let line = near(rest).lines().next().unwrap_or_default();
     let end = |from: usize| line[from..].find(')').map(|end| from + end + 1);
-    if words.starts_with('(') {
-        return end(1);
+    let is_target = |inner: &str| {
+        let begins = ["ziel:", "quelle:", "goal:", "source:", "http://", "https://", "/", "../", "./", "#"];
+        begins.iter().any(|begin| inner.starts_with(begin))
+    };
+    if let Some(inner) = words.strip_prefix('(') {
+        // One that never ends goes up to the next space; what is an address by itself is no part of the words.
+        let inner = line.get(1..).filter(|_| inner.is_empty()).unwrap_or(inner);
+        let first = inner.split(char::is_whitespace).next().unwrap_or_default();
+        let open = || (is_target(first) || first.contains('/')).then_some(1 + first.len());
+        return end(1).or_else(open);
     }
     let inner = words.strip_prefix(" (")?;
-    let is_target = ["ziel:", "quelle:", "goal:", "source:", "http://", "https://", "/", "../", "./", "#"]
-        .iter()
-        .any(|begin| inner.starts_with(begin));
+    let is_target = is_target(inner);
     let first = near(inner).split(')').next().unwrap_or_default();
     let is_file = first.split('#').next().is_some_and(|path| path.strip_suffix(".md").is_some());
     if is_target || is_file { end(2) } else { None }
+}
+
+/// The name of an address that the text does not have, `[words][name]` or `[words][]`, and how long it is with its brackets.
+fn no_address<'t>(words: &'t str, rest: &'t str) -> Option<(&'t str, usize)> {
+    let (name, _) = near(rest.strip_prefix('[')?).split_once(']')?;
+    let label = if name.is_empty() { words } else { name };
+    // `[1][2]` counts sources.
+    let is_name = label.contains(char::is_alphabetic) && !label.starts_with(['^', '!']);
+    is_name.then_some((label, name.len() + 2))
 }
 
 /// What a line begins with that makes a heading or an entry of a list of it if a space follows, and none does.

@@ -27,6 +27,7 @@ mod linked;
 mod links;
 mod lost;
 mod misread;
+mod pasted;
 mod review;
 mod sentence;
 mod sentences;
@@ -43,6 +44,7 @@ pub use alike::{is_alike, words};
 pub use events::{Bounds, Excess};
 pub use linked::linked;
 pub use links::{AlertKind, Links};
+pub use pasted::BULLETS;
 pub use sentences::{Sentence, sentences};
 pub use target::Target;
 
@@ -91,6 +93,23 @@ pub enum Mark {
     Shortcode,
     /// `##`, `-` or `1.` without a space behind it.
     MissingSpace(String),
+    /// A list with signs that make none; how its first entry should be written.
+    Bullets(String),
+    /// The first line of a list that is none, and how it should be written.
+    NoList {
+        /// As it is.
+        written: String,
+        /// As it should be.
+        right: String,
+    },
+    /// An entry that is indented and stands on the same level; so many spaces would put it below the one before.
+    SameLevel(usize),
+    /// Rows with tabs between their cells; how the first should be written.
+    TabTable(String),
+    /// A callout of a kind that there is not.
+    UnknownCallout(String),
+    /// A link by the name of an address that the text does not have.
+    NoAddress(String),
     /// Rows with bars and no line that makes a table of them.
     NoTable,
     /// A second text of one footnote, which is not shown; its label.
@@ -160,6 +179,7 @@ pub fn scan(text: &str, bounds: Bounds) -> Scan {
     let headings = review::heading_ids(&pieces);
     let review = review::review(&pieces).into_iter().map(|found| found.narrowed(text));
     let lost = lost::lost(text, &pieces).into_iter().chain(misread::misread(text, &pieces));
+    let lost = lost.chain(pasted::pasted(text, &pieces));
     let mut found: Vec<Found> = pieces
         .into_iter()
         .filter_map(|(piece, range)| {

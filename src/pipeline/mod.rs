@@ -3,6 +3,7 @@
 mod asked;
 mod bundles;
 mod change_set;
+mod changed_ids;
 mod elsewhere;
 mod error;
 mod findings;
@@ -18,6 +19,7 @@ mod rewritten;
 mod settings;
 mod stand;
 mod standing;
+mod themed;
 mod tidied;
 
 use std::path::{Path, PathBuf};

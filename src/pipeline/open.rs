@@ -6,10 +6,12 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::changed_ids::changed_ids;
 use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
 use super::renamed::former_names;
 use super::settings::{Loaded, load};
+use super::themed::{load_theme, without_consequences};
 use super::{BuildError, Findings, OpenedStand, Request, Stage, VERSION, stage, stand};
 use crate::config::{self, Config};
 use crate::content::{Content, LeftOut, SitePlaces};
@@ -18,8 +20,8 @@ use crate::history::{self, Beside, Commit, Extent, History, Scope, Step, Tip};
 use crate::portal::{self, Portal, Stand, Trail};
 use crate::proof::Rewritten;
 use crate::render::{Files, Prepared, RenderError};
-use crate::source::{self, ReadError, Revision, Source};
-use crate::theme::{self, Theme};
+use crate::source::{self, ReadError, Repository, Revision, Source};
+use crate::theme::Theme;
 
 /// A portal that is read and checked.
 #[derive(Debug)]
@@ -56,14 +58,14 @@ impl Opened {
         origin: &Arc<Origin>,
         source: &dyn Source,
         committed: Option<&dyn Source>,
-        Loaded { config, content, mut findings }: Loaded,
+        Loaded { config, mut content, mut findings }: Loaded,
         kept: Kept,
         progress: &(dyn Fn(Stage) + Sync),
     ) -> Result<Self, BuildError> {
         let as_of = origin.request.as_of;
         let theme = match kept.theme {
             Some(theme) => theme,
-            None => Arc::new(theme::load(source, config.theme.as_deref(), config.languages.codes())?),
+            None => Arc::new(load_theme(source, &config)?),
         };
         progress(Stage::History);
         let (known, trail) = kept.past.unzip();
@@ -88,6 +90,7 @@ impl Opened {
             let is_missing = |path: &&String| source.read(path).is_ok_and(|bytes| bytes.is_none());
             repository.no_sparse(history.uncommitted.iter().filter(is_missing).cloned())?;
         }
+        let changed = committed.map(|committed| changed_ids(committed, &history.uncommitted, &mut content, &config));
         let in_history = match &trail {
             Some(trail) => trail.check(&content, &history, &config, as_of),
             None => portal::check_history(&content, &history, &config, as_of),
@@ -101,13 +104,20 @@ impl Opened {
             source,
             origin,
             config.checks.apply(
-                in_history.into_iter().chain(elsewhere).chain(named).chain(theme.unknown_texts.clone()).collect(),
+                in_history
+                    .into_iter()
+                    .chain(changed.unwrap_or_default())
+                    .chain(elsewhere)
+                    .chain(named)
+                    .chain(theme.unknown_texts.clone())
+                    .collect(),
             ),
         )?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
         let (origin, rewritten) = (Arc::clone(origin), Vec::new());
         let mut opened = Self { origin, config, content, history, trail, theme, as_of, findings, rewritten };
         let found = stage(progress, "Prüfen", || opened.config.checks.apply(opened.check(&opened.portal())));
+        let found = without_consequences(found, &opened.theme);
         let origin = Arc::clone(&opened.origin);
         opened.findings.add(source, &origin, found)?;
         Ok(opened)
@@ -177,7 +187,9 @@ impl Opened {
         settings: &[u8],
         beside: &Beside,
     ) -> Option<Step> {
-        let commit = Commit::planned(message, self.as_of, &self.config.history.words);
+        let sign = self.origin.repository.as_ref().map_or_else(|| "#".to_owned(), Repository::comment_sign);
+        let message = history::without_comments(message, &sign);
+        let commit = Commit::planned(&message, self.as_of, &self.config.history.words);
         let apart = self.config.folders.apart_from_goals();
         tip.draft(commit, Scope::of(&self.config, &apart, &self.content.records), is_there, settings, beside)
     }

@@ -109,6 +109,14 @@ impl Repository {
         missing.into_iter().find(is_left_out).map_or(Ok(()), |path| Err(RepositoryError::Sparse { path }))
     }
 
+    /// What comments in a prepared message of a commit begin with; `auto` if Git chooses it for each.
+    pub(crate) fn comment_sign(&self) -> String {
+        let handle = self.handle();
+        let config = handle.config_snapshot();
+        let named = ["core.commentString", "core.commentChar"].into_iter().find_map(|name| config.string(name));
+        named.map_or_else(|| "#".to_owned(), |sign| sign.to_string())
+    }
+
     /// Whether there is no working tree.
     pub fn is_bare(&self) -> bool {
         self.inner.work_dir().is_none()

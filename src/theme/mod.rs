@@ -8,7 +8,7 @@ mod plain_markdown;
 mod texts;
 mod tongue;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -98,12 +98,12 @@ pub enum ThemeError {
         folder: String,
     },
     /// A language that nobody wrote texts for.
-    #[error("für die Sprache `{language}` gibt es keine Texte; möglich: {available}")]
+    #[error("für die Sprache `{language}` gibt es keine Texte; möglich: {}", available.join(", "))]
     Language {
         /// What was asked for.
         language: String,
         /// What there is.
-        available: String,
+        available: Vec<String>,
     },
     /// A language whose rules are not known; its text file may name others by `locale`.
     #[error(transparent)]
@@ -254,6 +254,6 @@ fn own_files(source: &dyn Source, folder: &str) -> Result<BTreeMap<String, Vec<u
 
 fn unknown_language<'p>(language: &str, paths: impl Iterator<Item = &'p String>) -> ThemeError {
     let names = paths.filter_map(|path| path.strip_prefix("texts/")?.strip_suffix(".yaml"));
-    let available = names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    ThemeError::Language { language: language.to_owned(), available }
+    let available: BTreeSet<String> = names.map(str::to_owned).collect();
+    ThemeError::Language { language: language.to_owned(), available: available.into_iter().collect() }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::ThemeError;
 use crate::characters::isolated;
-use crate::diagnostic::{Diagnostic, Expected, Located, Problem, Span, line_of_byte, yaml_in_german};
+use crate::diagnostic::{Diagnostic, Expected, Language, Located, Problem, Span, line_of_byte, yaml_in_words};
 use crate::foreign;
 use crate::yaml::{self, Node, Plain, nearest, parse_plain};
 
@@ -44,7 +44,7 @@ impl Texts {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let broken = |(problem, place): (Problem, Span)| {
             let reason = match &problem {
-                Problem::BrokenYaml { reason } => yaml_in_german(reason).into_owned(),
+                Problem::BrokenYaml { reason } => yaml_in_words(reason, Language::German).into_owned(),
                 _ => Diagnostic::whole(path, problem.clone()).message(),
             };
             failed(format!("{reason} (Zeile {})", line_of_byte(text.as_bytes(), place.start)))

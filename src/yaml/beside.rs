@@ -44,6 +44,8 @@ pub(super) struct Beside<'t> {
     value: Option<Span>,
     /// Whether a value was read last that is not there. A comment in its place comes before it or behind it.
     is_missing: bool,
+    /// Brackets that are open: between them a text ends at a comma or the last bracket.
+    pub(super) brackets: usize,
     /// The comment that was read last.
     comment: Option<Span>,
     pub(super) lost: Lost,
@@ -51,7 +53,7 @@ pub(super) struct Beside<'t> {
 
 impl<'t> Beside<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, of_text: false, value: None, is_missing: false, comment: None, lost: Lost::new() }
+        Self { text, of_text: false, value: None, is_missing: false, brackets: 0, comment: None, lost: Lost::new() }
     }
 
     /// A key was read, or a bracket (then it is empty): a comment behind it cuts off nothing.
@@ -114,6 +116,8 @@ impl<'t> Beside<'t> {
     fn note(&mut self, start: usize, comment: Span) {
         let words = self.text.get(comment.clone()).unwrap_or_default().trim_end().to_owned();
         let whole = self.text.get(start..comment.end).unwrap_or_default();
+        let end = whole.find([',', ']', '}']).filter(|_| self.brackets > 0);
+        let whole = end.map_or(whole, |end| whole[..end].trim_end());
         // An id, a number or a date is no text: there the rest can only be a comment.
         let is_text =
             start == comment.start || self.of_text || !is_single(whole.split('#').next().unwrap_or_default().trim());

@@ -12,6 +12,9 @@ pub(super) fn place_of(text: &str, done: usize, open: &[usize], at: usize, error
     let reason = error.kind().to_string();
     let unclosed = |place: usize| {
         let sign = text[place..].chars().next().unwrap_or_default();
+        if let Some(comment) = comment_with_end(text, place, sign) {
+            return (comment, "comment cuts a bracket off".to_owned());
+        }
         let is_quote = matches!(sign, '"' | '\'');
         (place, if is_quote { "unclosed quote".to_owned() } else { format!("unclosed bracket '{sign}'") })
     };
@@ -51,12 +54,17 @@ fn cause(text: &str, at: usize, reason: &str) -> Option<(usize, String)> {
     if !is_colon && !reason.contains("simple key") {
         return None;
     }
+    if let Some(colon) = line.second_colon().filter(|colon| is_colon && *colon <= at) {
+        return Some((colon, reason.to_owned()));
+    }
     let before = line.before(text).filter(|_| is_colon);
     match before {
-        Some(before) => before.fault().or_else(|| {
-            let is_further = line.indent() > before.indent() && before.name_end().is_some();
-            is_further.then(|| (line.start + line.indent(), "indented further than the line before".to_owned()))
-        }),
+        Some(before) => {
+            before.fault().or_else(|| before.second_colon().map(|at| (at, reason.to_owned()))).or_else(|| {
+                let is_further = line.indent() > before.indent() && before.name_end().is_some();
+                is_further.then(|| (line.start + line.indent(), "indented further than the line before".to_owned()))
+            })
+        }
         None => line.fault(),
     }
 }
@@ -112,6 +120,15 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// The colon within a value that has no quotation marks.
+    fn second_colon(self) -> Option<usize> {
+        let begin = self.name_end()? + 1;
+        let value = self.words.get(begin..)?;
+        let is_text = !value.trim_start().starts_with(['"', '\'', '[', '{', '|', '>', '&', '*']);
+        let at = value.find(": ").or_else(|| value.trim_end().strip_suffix(':').map(str::len))?;
+        is_text.then_some(self.start + begin + at)
+    }
+
     /// The bracket in it that begins a text, if that goes on behind the end of the bracket at `at`.
     fn text_in_brackets(self, at: usize) -> Option<usize> {
         let value = self.name_end().map_or(self.indent(), |end| end + 1);
@@ -126,6 +143,18 @@ impl<'t> Line<'t> {
         let goes_on = rest.starts_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '–' | '-' | ':'));
         (goes_on && at > self.start + end && end > open + 1).then_some(self.start + open)
     }
+}
+
+/// The comment that has the end of the bracket at `open` in it: `[a #b]`.
+fn comment_with_end(text: &str, open: usize, bracket: char) -> Option<usize> {
+    let end = match bracket {
+        '[' => ']',
+        '{' => '}',
+        _ => return None,
+    };
+    let line = text[open..].lines().next().unwrap_or_default();
+    let at = line.find(" #")? + 1;
+    (line[at..].contains(end) && !line[..at].contains(['"', '\''])).then_some(open + at)
 }
 
 fn is_about_tabs(kind: &ErrorKind) -> bool {

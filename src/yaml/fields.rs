@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::comma::{Rest, rest_of_text};
+use super::meant::{meant_by, nearest};
 use super::{Node, Value};
 use unicode_normalization::UnicodeNormalization;
 
@@ -28,6 +30,8 @@ pub struct Fields<'n, 'p, 's> {
     known: Vec<String>,
     names: Option<&'n FieldNames>,
     former: Option<&'n FieldNames>,
+    /// Whether keys that differ in upper and lower case are fields of the file's own.
+    as_written: bool,
     span: Span,
     sink: &'s mut Sink<'p>,
 }
@@ -40,15 +44,20 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             return None;
         };
         let mut entries = BTreeMap::new();
-        for (key, value) in map {
-            if entries.contains_key(key.value.as_str()) {
+        let is_in_brackets = map.first().is_some_and(|(key, _)| node.span.start < key.span.start);
+        for (place, (key, value)) in map.iter().enumerate() {
+            if let Some(Rest { told }) = rest_of_text(map, place).filter(|_| is_in_brackets) {
+                let words = key.value.clone();
+                let told = told.map(|(field, whole)| Problem::CutByComma { words, field, whole });
+                told.into_iter().for_each(|problem| sink.add(&key.span, problem));
+            } else if entries.contains_key(key.value.as_str()) {
                 sink.add(&key.span, Problem::DuplicateField { field: key.value.clone() });
             } else {
                 entries.insert(key.value.as_str(), (&key.span, value));
             }
         }
         let span = map.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
-        Some(Self { entries, known: Vec::new(), names: None, former: None, span, sink })
+        Some(Self { entries, known: Vec::new(), names: None, former: None, as_written: false, span, sink })
     }
 
     /// Looks fields up under the names that this portal gives them.
@@ -65,6 +74,13 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         self
     }
 
+    /// Takes a key that differs from a field's in upper and lower case for the file's own.
+    #[must_use]
+    pub fn as_written(mut self, as_written: bool) -> Self {
+        self.as_written = as_written;
+        self
+    }
+
     /// Place of the mapping's first key, to mark what is missing.
     pub fn span(&self) -> Span {
         self.span.clone()
@@ -72,7 +88,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     /// Place of a field's name, to mark what is missing in it.
     pub fn place(&self, field: &str) -> Option<Span> {
-        self.entries.get(field).map(|(place, _)| (*place).clone())
+        self.entry(field).map(|(_, place, _)| place.clone())
     }
 
     /// Where mistakes go.
@@ -80,12 +96,24 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         self.sink
     }
 
-    /// Any value that is not null.
+    /// Any value that is not null. One under `Title` is that of `title`, and noted: else what follows would be told as well.
     pub fn take(&mut self, field: &str) -> Option<&'n Node> {
-        let written = self.written(field)?;
-        self.known.push(written.to_owned());
-        let (_, node) = self.entries.remove(written)?;
+        let written = self.written(field)?.to_owned();
+        self.known.push(written.clone());
+        let (key, place, node) = self.entry(field)?;
+        if key != written {
+            self.sink.add(place, Problem::UnknownField { field: key.to_owned(), nearest: Some(written) });
+        }
+        self.entries.remove(key);
         if node.value == Value::Null { None } else { Some(node) }
+    }
+
+    /// The key, its place and the value of a field: of the key that is written so, or else of one in other letters.
+    fn entry(&self, field: &str) -> Option<(&'n str, &'n Span, &'n Node)> {
+        let written = self.written(field)?;
+        let exact = self.entries.get_key_value(written);
+        let alike = || self.entries.iter().find(|(key, _)| !self.as_written && key.eq_ignore_ascii_case(written));
+        exact.or_else(alike).map(|(key, (place, node))| (*key, *place, *node))
     }
 
     /// The key of a field; none if that key stands for another one.
@@ -120,8 +148,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     /// `title: Null` and `title: ~` say nothing, though they look like texts.
     fn note_word_for_nothing(&mut self, field: &str, expected: Expected) {
-        let written = self.written(field).and_then(|written| self.entries.get(written));
-        if let (Some((_, node)), Expected::Text) = (written, expected)
+        if let (Some((_, _, node)), Expected::Text) = (self.entry(field), expected)
             && node.value == Value::Null
             && let Some(word) = ["~", "null"].into_iter().find(|word| word.len() == node.span.len())
         {
@@ -146,8 +173,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     /// Whether the field stands in the mapping with a list, mapping or anything but nothing.
     pub fn has(&self, field: &str) -> bool {
-        let entry = self.written(field).and_then(|written| self.entries.get(written));
-        entry.is_some_and(|(_, node)| match &node.value {
+        self.entry(field).is_some_and(|(_, _, node)| match &node.value {
             Value::Null => false,
             Value::Text(text) => !text.trim().is_empty(),
             _ => true,
@@ -156,7 +182,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
 
     /// Whether the field stands in the mapping and is a mapping itself.
     pub fn is_mapping(&self, field: &str) -> bool {
-        self.entries.get(field).is_some_and(|(_, node)| matches!(node.value, Value::Map(_)))
+        self.entry(field).is_some_and(|(_, _, node)| matches!(node.value, Value::Map(_)))
     }
 
     /// An id: `a-z`, `0-9`, single `-` between them.
@@ -390,10 +416,13 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
                 self.sink.add(span, Problem::BrokenYaml { reason: "`:` must be followed by a space".into() });
                 continue;
             }
-            let known = self.known.iter().map(String::as_str);
             let renamed = [self.names, self.former].into_iter().flatten().find_map(|names| names.get(*name));
-            let near = || if self.sink.is_short() { nearest(name, known) } else { None };
+            let near = || if self.sink.is_short() { meant_by(name, &self.known) } else { None };
             let nearest = renamed.cloned().or_else(near);
+            if let Some(meant) = &nearest {
+                let span = Some((self.span.start, self.span.end));
+                self.sink.withdraw(|found| found.span == span && found.problem.lacks().contains(&meant.as_str()));
+            }
             let problem = Problem::UnknownField { field: (*name).to_owned(), nearest };
             self.sink.add(span, problem);
         }
@@ -440,24 +469,4 @@ pub fn slug(text: &str) -> String {
     }
     slug.truncate(100);
     slug.trim_end_matches('-').to_owned()
-}
-
-/// The candidate that a typo most likely meant: at most a third of its letters differ, or one of two.
-pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
-    let lower = word.to_lowercase();
-    let length = lower.chars().count();
-    candidates
-        // So much differs already by length, which takes no time to compare.
-        .filter(|candidate| {
-            let letters = candidate.chars().count();
-            letters.abs_diff(length) * 3 <= letters.max(3)
-        })
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| {
-            let letters = candidate.chars().count();
-            *distance * 3 <= letters.max(3) && *distance < letters
-        })
-        // Of equally near ones the one that goes on where the word ends.
-        .min_by_key(|(distance, candidate)| (*distance, !candidate.to_lowercase().starts_with(&lower), *candidate))
-        .map(|(_, candidate)| candidate.to_owned())
 }

@@ -5,7 +5,9 @@
 
 mod beside;
 mod broken;
+mod comma;
 mod fields;
+mod meant;
 mod plain;
 mod read;
 mod scalar;
@@ -16,7 +18,8 @@ use crate::diagnostic::{Located, Problem, Sink, Span};
 
 use read::Room;
 
-pub use fields::{FieldNames, Fields, field_of, is_id, is_path, nearest, slug};
+pub use fields::{FieldNames, Fields, field_of, is_id, is_path, slug};
+pub use meant::nearest;
 pub use plain::{Plain, quoted, scalar};
 
 /// A value and where it stands.

@@ -206,12 +206,14 @@ impl<'t> Reader<'t> {
         self.beside.key("");
         if style == StructureStyle::Flow {
             self.open.push(span.start);
+            self.beside.brackets += 1;
         }
     }
 
     fn leave(&mut self, style: StructureStyle) {
         if style == StructureStyle::Flow {
             self.open.pop();
+            self.beside.brackets -= 1;
         }
     }
 

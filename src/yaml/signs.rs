@@ -25,7 +25,7 @@ fn walk(text: &str, node: &Node, key: &str, found: &mut Vec<(Span, Problem)>) {
             let is_meant =
                 plain.parse::<PartialDate>().is_ok() || plain.parse::<f64>().is_ok() || is_id(plain) && !is_value;
             if is_meant && plain != value.trim() {
-                found.extend(runs(text, node.span.clone()));
+                found.extend(runs(text, node.span.clone()).into_iter().map(|found| within_quotes(text, found)));
             }
         }
         Value::List(items) => items.iter().for_each(|item| walk(text, item, key, found)),
@@ -39,6 +39,19 @@ fn walk(text: &str, node: &Node, key: &str, found: &mut Vec<(Span, Problem)>) {
             }
         }
         _ => {}
+    }
+}
+
+/// A curly quotation mark beside a straight one that already does what it is to do.
+fn within_quotes(text: &str, (span, problem): (Span, Problem)) -> (Span, Problem) {
+    let is_straight = |sign: Option<char>| matches!(sign, Some('"' | '\''));
+    let before = text.get(..span.start).and_then(|before| before.chars().next_back());
+    let behind = text.get(span.end..).and_then(|rest| rest.chars().next());
+    match problem {
+        Problem::WrongSign { sign } if is_quote(sign) && (is_straight(before) || is_straight(behind)) => {
+            (span, Problem::DoubledQuote { sign })
+        }
+        problem => (span, problem),
     }
 }
 

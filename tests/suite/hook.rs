@@ -104,6 +104,22 @@ fn a_revert_says_what_it_takes_back() {
     assert_eq!(ran.code, 0, "{}", ran.out);
 }
 
+/// Git lists the changed files in comments, which are no reason; a reason may begin with a sign of comments that is not in use.
+#[test]
+fn comments_of_a_message_are_known_by_their_sign() {
+    let case = clones();
+    for (sign, line) in [("#", ""), (";", "\n\n#12"), ("auto", "\n\n#12")] {
+        git(&case, "a", &["config", "core.commentChar", sign]);
+        for (year, reason) in [("2031", ""), ("2032", "\n\nGrund: Der Hersteller liefert später.")] {
+            change(&case, "a", "vw-01.md", "due: 2030-12-31", &format!("due: {year}-12-31"));
+            let message = format!("VW-01: Frist{line}{reason}");
+            let (done, said) = try_git(&case, "a", &["commit", "-qa", "--edit", "--verbose", "-m", &message]);
+            assert_eq!(done, !reason.is_empty(), "{sign} {message}: {said}");
+            git(&case, "a", &["reset", "-q", "--hard", "origin/main"]);
+        }
+    }
+}
+
 /// Who only says that something is taken back explains nothing; who names the merge request does, as GitLab and GitHub write it.
 #[test]
 fn what_is_no_revert_explains_nothing() {

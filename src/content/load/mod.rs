@@ -3,6 +3,7 @@
 
 mod earlier;
 pub(super) mod kind;
+mod misplaced;
 mod read;
 mod sources;
 
@@ -26,11 +27,12 @@ use crate::source::{ReadError, Source};
 use crate::yaml::Fields;
 
 use kind::Kind;
+use misplaced::{goals_beside, stem_of};
 use read::{Item, read_single};
-use sources::load_sources;
+use sources::{add_misnamed, load_sources};
 
 pub use earlier::Earlier;
-pub use read::{LeftOut, StoredRecord};
+pub use read::{LeftOut, StoredRecord, seeming_id};
 
 /// All content of a portal.
 #[derive(Debug, Default)]
@@ -109,7 +111,8 @@ pub fn load_again(
         .into_iter()
         .partition(|(entry, kind)| matches!(kind, Kind::Source) && kind.may_be(&entry.path));
     let own = || own.iter().map(|(entry, _)| entry);
-    let (register, unread_sources) = load_sources(source, config, own(), &mut diagnostics);
+    let (register, mut unread_sources) = load_sources(source, config, own(), &mut diagnostics);
+    add_misnamed(&mut unread_sources, &entries, &config.folders);
     let known = Known { config, sources: &register, unread_sources: &unread_sources, as_of };
     let glossary = load_glossary(source, config, &mut diagnostics);
     let start = load_start(source, &known, &mut diagnostics);
@@ -123,10 +126,24 @@ pub fn load_again(
         content.extend(file.item.clone());
         content.left_out.extend(file.left_out.clone());
     }
+    for path in goals_beside(source, &config.folders)? {
+        let folders = vec![config.folders.goals.folder.clone()];
+        diagnostics.push(Diagnostic::whole(&path, Problem::UnexpectedFile { folders, instead: None, right: None }));
+        content.unread.add(&path, &seeming_id(&source.read(&path)?.unwrap_or_default(), config));
+    }
+    let misplaced = diagnostics.iter().filter_map(|found| match &found.problem {
+        Problem::UnexpectedFile { folders, .. } => Some((found, folders.first().filter(|_| folders.len() == 1)?)),
+        Problem::GoalAmongPages { folder } => Some((found, folder)),
+        _ => None,
+    });
+    // What leads to where they should be.
+    misplaced.for_each(|(found, folder)| content.unread.add_place(&found.path, folder));
     let twice = reused_ids(&content.goals, config, &|path| source.age(path));
     if config.folders.goals.skips_broken() {
         diagnostics.extend(twice.into_iter().map(|found| content.leave_out(found)));
     } else {
+        // Links to the goal that the copy is to become.
+        twice.iter().for_each(|found| content.unread.add(&found.path, ""));
         diagnostics.extend(twice);
     }
     check_addresses(&content, &mut diagnostics);
@@ -140,11 +157,18 @@ pub fn load_again(
 }
 
 impl Unread {
-    fn add(&mut self, path: &str, id: &str) {
+    /// Adds the place in a folder where a file should be.
+    fn add_place(&mut self, path: &str, folder: &str) {
         let name = path.rsplit('/').next().unwrap_or(path);
-        self.names.insert(name.strip_suffix(".md").unwrap_or(name).to_owned());
-        self.names.insert(id.to_owned());
-        self.paths.insert(path.to_owned());
+        self.paths.insert(format!("{folder}/{name}"));
+    }
+
+    /// Adds the page in a file, which may have another ending than it should, and the id that it seems to have, if any.
+    pub fn add(&mut self, path: &str, id: &str) {
+        let stem = path.strip_suffix(".md").unwrap_or_else(|| stem_of(path));
+        let name = stem.rsplit('/').next().unwrap_or(stem);
+        self.names.extend([name, id].into_iter().filter(|name| !name.is_empty()).map(str::to_owned));
+        self.paths.extend([path.to_owned(), format!("{stem}.md")]);
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use super::kind::{Kind, MEDIA_ENDINGS};
+use super::misplaced::{is_goal_elsewhere, right_folders, right_name};
 use crate::characters::visible_name;
 use crate::config::{Config, GOAL_FIELDS, Limits};
 use crate::content::document::{Document, Text};
@@ -91,10 +92,13 @@ pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known
     let unnamed = found.iter().find(|found| is_goal && found.problem == Problem::UnnamedFile);
     let left_out = unnamed.map(|found| LeftOut { path: found.path.clone(), reason: found.message() });
     let is_read = !matches!(item, None | Some(Item::Text(..)));
-    let is_page =
-        !matches!(kind, Kind::Media | Kind::Source | Kind::Unknown | Kind::Translation) && kind.may_be(&entry.path);
-    let is_unread = is_page && !is_read && left_out.is_none();
-    let unread = is_unread.then(|| seeming_id(source, &entry.path, known));
+    let is_expected = kind.may_be(&entry.path) && !matches!(kind, Kind::Media | Kind::Translation);
+    let is_misplaced = found.iter().any(|found| matches!(found.problem, Problem::UnexpectedFile { .. }));
+    let is_unread = (is_expected || is_misplaced) && !is_read && left_out.is_none();
+    let unread = is_unread.then(|| {
+        let bytes = source.read(&entry.path).ok().flatten().unwrap_or_default();
+        seeming_id(&bytes, known.config)
+    });
     ReadFile { item, unread, found, left_out }
 }
 
@@ -106,13 +110,15 @@ fn without_value(found: Diagnostic) -> Diagnostic {
     Diagnostic::new(found.path, found.span, Problem::ValueLeftOut { why: Box::new(found.problem) })
 }
 
-/// What follows the name of the id in a file, whatever else is in it.
-fn seeming_id(source: &dyn Source, path: &str, known: &Known<'_>) -> String {
-    let bytes = source.read(path).ok().flatten().unwrap_or_default();
-    let names = known.config.fields.names(known.config.fields.today());
+/// What follows the name of the id in a file, whatever else is in it; the letters of the name may be others.
+pub fn seeming_id(bytes: &[u8], config: &Config) -> String {
+    let names = config.fields.names(config.fields.today());
     let name = names.get("id").map_or("id", String::as_str);
-    let text = String::from_utf8_lossy(&bytes);
-    let mut values = text.lines().filter_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix(':'));
+    let text = String::from_utf8_lossy(bytes);
+    let mut values = text.lines().filter_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        key.trim_end().eq_ignore_ascii_case(name).then_some(value)
+    });
     values.next().unwrap_or_default().trim_matches(|sign: char| !sign.is_alphanumeric()).to_owned()
 }
 
@@ -129,8 +135,9 @@ fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink:
             return None;
         }
         sink.add_whole(Problem::UnexpectedFile {
-            folders: known.config.folders.all(),
+            folders: right_folders(source, &entry.path, known.config),
             instead: kind.ending().map(|ending| (ending, known.config.folders.media.clone())),
+            right: right_name(source, &entry.path, kind, &known.config.folders),
         });
         return None;
     }
@@ -139,6 +146,10 @@ fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink:
         return None;
     }
     let (bytes, limits) = (read_file(source, entry, known.config, sink)?, &known.config.limits);
+    if is_goal_elsewhere(&bytes, kind, known.config) {
+        sink.add_whole(Problem::GoalAmongPages { folder: known.config.folders.goals.folder.clone() });
+        return None;
+    }
     match kind {
         Kind::Media => {
             let address = entry.path.strip_prefix(&known.config.folders.media).unwrap_or(&entry.path);
@@ -206,7 +217,9 @@ fn goal(source: &dyn Source, bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_
     let path = sink.path().to_owned();
     let record = record.map(|record| Arc::new(record.with_markdown(&text.markdown)).at(&path, goals));
     let stored = record.map(|record| StoredRecord { path, blob: source.blob_id(bytes), record });
+    let is_open = goals.adopted.as_ref().is_some_and(|adopted| adopted.other_fields);
     let fields = Fields::of("---", &front, sink)?.renamed(names).formerly(known.config.fields.former());
+    let fields = fields.as_written(is_open);
     let Some(goal) = Goal::read(fields, known, text) else {
         return text_alone(bytes, &known.config.limits, sink.path());
     };

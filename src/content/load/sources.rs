@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::source_of;
+use super::kind::{Kind, source_of};
+use super::misplaced::stem_of;
 use super::read::{read_file, read_single};
-use crate::config::Config;
+use crate::config::{Config, Folders};
 use crate::content::register::{SourceEntry, UnreadSources, is_source_id, own_source, sources};
 use crate::diagnostic::{Cause, Diagnostic, Problem, Severity, Sink};
 use crate::source::{Entry, EntryKind, Source};
@@ -59,4 +60,16 @@ pub(super) fn load_sources<'e>(
         }
     }
     (all, unread)
+}
+
+/// Adds what may be a source's own file, or the register, under a wrong name.
+pub(super) fn add_misnamed(unread: &mut UnreadSources, entries: &[(Entry, Kind)], folders: &Folders) {
+    for (entry, kind) in entries {
+        let stem = stem_of(&entry.path);
+        match kind {
+            Kind::Source => unread.ids.extend(stem.rsplit('/').next().map(str::to_owned)),
+            Kind::Unknown => unread.any |= stem.eq_ignore_ascii_case(stem_of(&folders.sources)),
+            _ => {}
+        }
+    }
 }

@@ -138,9 +138,12 @@ impl<'a> Links<'a> {
             let all = self.places.all().into_iter().map(|place| self.places.address(place));
             all.filter(|address| !address.starts_with(['.', '_'])).collect()
         });
+        let page = page.trim_end_matches('/');
         let trimmed = |address: &'_ str| address.trim_end_matches('/').to_owned();
-        let nearest =
-            nearest_sibling(page.trim_end_matches('/'), all.iter().map(|address| address.trim_end_matches('/')))?;
+        let same =
+            all.iter().find(|address| trimmed(address).eq_ignore_ascii_case(page)).map(|address| trimmed(address));
+        let sibling = || nearest_sibling(page, all.iter().map(|address| address.trim_end_matches('/')));
+        let nearest = same.or_else(sibling)?;
         all.iter().find(|address| trimmed(address) == nearest).map(|address| format!("/{address}"))
     }
 

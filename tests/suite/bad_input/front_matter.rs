@@ -183,13 +183,13 @@ fn no_block() {
 
 #[test]
 fn block_without_an_end() {
-    assert_snapshot!(with("---\nid: neu\ntitle: Neu\n\nText\n"), @r"
+    assert_snapshot!(with("---\nid: neu\ntitle: Neu\n\nText\n"), @"
     exit 1
     err: Fehler[Z102]: der Block mit den Angaben hat kein Ende
-     --> content/ziele/neu.md:1:1
+     --> content/ziele/neu.md:4:1
       |
-    1 | ---
-      | ^^^
+    4 |
+      | ^
       |
       = Hilfe: nach der letzten Angabe eine Zeile `---` einfügen
 
@@ -534,47 +534,47 @@ fn whatever_the_parser_says_is_told_in_german() {
 #[test]
 fn whatever_the_parser_says_is_told_in_english() {
     assert_snapshot!(reasons("en"), @r##"
-    "x: \"a\\q\"": while parsing a quoted scalar, found unknown escape character
-    "x: \"a": unclosed quote
-    "x: 'a": unclosed quote
-    "x: 'a' b": invalid trailing content after single-quoted scalar
-    "x: [a, b": unclosed bracket '['
-    "x: ]": misplaced bracket
-    "x: [a}": mismatched bracket '[' closed by '}'
-    "x: [a b: c d: e]": while parsing a flow mapping, did not find expected ',' or '}'
-    "x: {a: 1 b: 2}": while parsing a flow mapping, did not find expected ',' or '}'
-    "x: {a: 1": unclosed bracket '{'
-    "x: [a, - b]": "-" is only valid inside a block
-    "x: - a": block sequence entries are not allowed in this context
-    "- a": while parsing a block mapping, did not find expected key
-    "x: @y": unexpected character: `@'
-    "x: `y": unexpected character: ``'
-    "x: %y": unexpected character: `%'
-    "%x": missing explicit document end marker before directive
-    "x: !h!y z": the handle wasn't declared
-    "x: ! !y": while parsing a block mapping, did not find expected key
-    "x: &": while scanning an anchor or alias, did not find expected alphabetic or numeric character
-    "x: *": while scanning an anchor or alias, did not find expected alphabetic or numeric character
-    "x: *y": while parsing node, found unknown anchor
-    "x: |2x\n y": while scanning a block scalar, did not find expected comment or line break
-    "x: >- y": while scanning a block scalar, did not find expected comment or line break
-    "x: |\n\ty": a block scalar content cannot start with a tab
-    "x: a\n  b: c": indented further than the line before
-    "  x: y": indented further than the line before
-    "x:\n  y: z\n w: v": while parsing a block mapping, did not find expected key
-    "\tx: y": while scanning a plain scalar, found a tab
-    "x:\n\ty: z": tabs disallowed within this context (block indentation)
-    "x": could not find ':' behind a simple key
+    "x: \"a\\q\"": in a text with `"` not every sign may stand behind `\`
+    "x: \"a": a quotation mark has no end
+    "x: 'a": a quotation mark has no end
+    "x: 'a' b": something stands behind the last quotation mark
+    "x: [a, b": a bracket has no end
+    "x: ]": the first bracket of this one is missing
+    "x: [a}": the last bracket does not fit the first one
+    "x: [a b: c d: e]": between `{` and `}` a comma or the last bracket is missing
+    "x: {a: 1 b: 2}": between `{` and `}` a comma or the last bracket is missing
+    "x: {a: 1": a bracket has no end
+    "x: [a, - b]": between brackets entries are separated by commas, not by `-`
+    "x: - a": no list may begin here
+    "- a": the line does not fit the lines before
+    "x: @y": a text that begins with this sign must stand in quotation marks
+    "x: `y": a text that begins with this sign must stand in quotation marks
+    "x: %y": a text that begins with this sign must stand in quotation marks
+    "%x": a line may not begin with `%`
+    "x: !h!y z": a text that begins with `!` must stand in quotation marks
+    "x: ! !y": the line does not fit the lines before
+    "x: &": a text that begins with `&` or `*` must stand in quotation marks
+    "x: *": a text that begins with `&` or `*` must stand in quotation marks
+    "x: *y": a text that begins with `*` must stand in quotation marks
+    "x: |2x\n y": nothing more may stand in this line behind `|` or `>`
+    "x: >- y": nothing more may stand in this line behind `|` or `>`
+    "x: |\n\ty": lines are indented by spaces only, and here is a tab
+    "x: a\n  b: c": the line is indented further than the line before
+    "  x: y": the line is indented further than the line before
+    "x:\n  y: z\n w: v": the line does not fit the lines before
+    "\tx: y": lines are indented by spaces only, and here is a tab
+    "x:\n\ty: z": lines are indented by spaces only, and here is a tab
+    "x": the colon behind the name of the field is missing
     "? x": –
-    "x: ? y": mapping keys are not allowed in this context
-    "x: a: b": mapping values are not allowed in this context
-    "x: [a]#c": comments must be separated from other tokens by whitespace
-    "x: \"a\"#c": comments must be separated from other tokens by whitespace
-    "x:\n  - a\n  b: c": while parsing a block collection, did not find expected '-' indicator
-    "x:\n- a\nb": could not find ':' behind a simple key
-    "<<: y": YAML merge value must be mapping or sequence of mappings
-    "<<: [y]": YAML merge value must be mapping or sequence of mappings
-    "x: a\n# c\n  b": while parsing a block mapping, did not find expected key
+    "x: ? y": a text that begins with this sign must stand in quotation marks
+    "x: a: b": no colon may stand here
+    "x: [a]#c": a space before `#` is missing
+    "x: \"a\"#c": a space before `#` is missing
+    "x:\n  - a\n  b: c": the line does not fit the lines before
+    "x:\n- a\nb": the colon behind the name of the field is missing
+    "<<: y": there is no `<<` here
+    "<<: [y]": there is no `<<` here
+    "x: a\n# c\n  b": the line does not fit the lines before
     "x: -,": –
     "##);
 }

@@ -33,14 +33,6 @@ fn several_mistakes_in_several_files() {
       |
       = Hilfe: gemeint ist vielleicht `title`
 
-    Fehler[Z107]: die Angabe `title` fehlt
-     --> content/quellen.yaml:1:11
-      |
-    1 | bericht: {titel: Bericht}
-      |           ^^^^^
-      |
-      = Hilfe: eine Zeile `title: …` ergänzen
-
     Fehler[Z205]: die Adresse `/ziele/` gehört dem Portal selbst
     --> content/seiten/ziele.md
      = Hilfe: die Datei umbenennen, denn ihr Name wird zur Adresse; einem Ziel eine andere Kennung geben
@@ -141,7 +133,7 @@ fn several_mistakes_in_several_files() {
       |
       = Hilfe: die Kennung des Ziels prüfen
 
-    13 Fehler, 3 Warnungen.
+    12 Fehler, 3 Warnungen.
     Es wurde nichts geschrieben.
     ");
 }

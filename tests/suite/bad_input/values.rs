@@ -77,9 +77,9 @@ fn progress_below_nothing() {
 
 #[test]
 fn progress_in_words() {
-    assert_snapshot!(with("progress: fast fertig\n"), @r"
+    assert_snapshot!(with("progress: fast fertig\n"), @"
     exit 1
-    err: Fehler[Z303]: der Fortschritt `fast fertig` liegt nicht zwischen 0 und 100
+    err: Fehler[Z303]: der Fortschritt `fast fertig` ist keine Zahl
      --> content/ziele/neu.md:5:11
       |
     5 | progress: fast fertig

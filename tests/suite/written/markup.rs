@@ -67,7 +67,7 @@ Rest der Seite
     18 | Ein [Plan](plan neu.pdf), ein [Ziel] (ziel:a) und ein **Wort **.
        |     ^^^^^^^^^^^^^^^^^^^^
        |
-       = Hilfe: so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\[`
+       = Hilfe: so schreiben: `[Text](datei.md)`, mit beiden Klammern und ohne Leerzeichen vor und in der runden; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\[`
 
     Warnung[Z426]: dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt
       --> content/ziele/a.md:18:31
@@ -75,7 +75,7 @@ Rest der Seite
     18 | Ein [Plan](plan neu.pdf), ein [Ziel] (ziel:a) und ein **Wort **.
        |                               ^^^^^^^^^^^^^^^
        |
-       = Hilfe: so schreiben: `[Text](datei.md)`, ohne Leerzeichen vor und in der Klammer; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\[`
+       = Hilfe: so schreiben: `[Text](datei.md)`, mit beiden Klammern und ohne Leerzeichen vor und in der runden; im Namen heißt ein Leerzeichen `%20`; soll die Klammer dort stehen: `\[`
 
     Hinweis[Z427]: diese Sterne machen nichts fett und werden so gezeigt
       --> content/ziele/a.md:18:55

@@ -4,7 +4,9 @@ mod causes;
 mod conflicts;
 mod links;
 mod markup;
+mod pasted;
 mod random;
+mod slips;
 mod values;
 
 use crate::case::{Case, Ran};
