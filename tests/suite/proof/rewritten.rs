@@ -164,7 +164,7 @@ fn clones_that_do_not_reach_back_are_refused() {
     case.builds();
     assert_eq!(
         said(),
-        "Fehler: dieser Klon reicht nicht so weit zurück wie das, was veröffentlicht ist: Von 3 veröffentlichten Änderungen kennt er 0. Es wurde nichts geschrieben. Abhilfe: `git fetch --unshallow`\n"
+        "Fehler: dieser Klon reicht nicht so weit zurück wie das, was veröffentlicht ist: Von 5 veröffentlichten Änderungen kennt er 0. Es wurde nichts geschrieben. Abhilfe: `git fetch --unshallow`\n"
     );
     // Nor can it tell whether a site is another one.
     case.write_goal("a", "due: 2031\n");
