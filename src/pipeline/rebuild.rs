@@ -47,9 +47,9 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
     opened.check_objects(commit)?;
     let as_of = header.as_of.parse().unwrap_or(jiff::civil::Date::MIN);
     let folder = &header.repository.folder;
-    let is_its = opened.prefix() == folder || opened.is_bare();
+    let is_its = opened.prefix() == folder;
     let (root, is_there) = match repository.join(folder) {
-        there if !is_its && there.is_dir() => (there, true),
+        there if !is_its && !opened.is_bare() && there.is_dir() => (there, true),
         _ => (repository.to_owned(), is_its),
     };
     let request = Request {
