@@ -29,13 +29,14 @@ const SETTINGS: &str = "title: T\nstatuses: [{id: offen, label: offen, means: un
 type Kind = (&'static str, &'static str, &'static str, &'static str);
 
 /// Texts.
-const TEXTS: [Kind; 18] = [
+const TEXTS: [Kind; 19] = [
     ("html", "", "<div>\n\n", ""),
     ("inline-html", "x ", "<b>", ""),
     ("dead-links", "", "[Wort #](ziel:x-#) ", ""),
     ("dead-places", "## Wort\n\n", "[Wort #](#x-#) ", ""),
     ("links-here", "", "[hier](https://a.de) ", ""),
     ("addresses", "", "https://a.de) ", ""),
+    ("definitions", "", "[a#]: https://a.de/#\n", ""),
     ("images", "", "![](a.png) ", ""),
     ("headings", "", "## a\n\n## a-#\n\n", ""),
     ("skipped-levels", "", "#### a\n\n# b\n\n", ""),

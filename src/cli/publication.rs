@@ -36,6 +36,8 @@ impl PublicationArgs {
             key: self.sign.as_deref().map(secret_key).transpose()?,
             is_apart: false,
             known_until: None,
+            folder: None,
+            said: None,
         })
     }
 }

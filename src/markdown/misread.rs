@@ -1,6 +1,7 @@
 //! What the reader gets otherwise than the editor wrote it: numbers that a list counts anew, lines that only name an address,
 //! stars that are taken for emphasis.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -64,7 +65,10 @@ fn addresses(text: &str, pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Found> {
     };
     let shown: Vec<&Range<usize>> =
         pieces.iter().filter(|(piece, _)| is_shown(piece)).map(|(_, range)| range).collect();
-    let lower = text.to_lowercase();
+    let (lower, mut labels) = (text.to_lowercase(), HashMap::new());
+    for label in in_brackets(&lower) {
+        *labels.entry(label).or_insert(0) += 1;
+    }
     let (mut found, mut at) = (Vec::new(), 0);
     for line in text.split_inclusive('\n') {
         let begin = at + line.len() - line.trim_start().len();
@@ -79,10 +83,16 @@ fn addresses(text: &str, pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Found> {
         }
         let last = shown.partition_point(|range| range.start <= begin);
         let is_seen = last.checked_sub(1).and_then(|last| shown.get(last)).is_some_and(|range| range.end > begin);
-        let is_used = lower.matches(&format!("[{}]", label.to_lowercase())).nth(1).is_some();
+        let is_used = labels.get(label.to_lowercase().as_str()).is_some_and(|count| *count > 1);
         if !is_seen && !is_used {
             found.push(Found { mark: Mark::UnusedAddress(label.to_owned()), range: begin..begin + words.len() });
         }
     }
     found
+}
+
+/// What stands in brackets and has none inside.
+fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    let ended = text.rsplit_once(']').map_or("", |(ended, _)| ended);
+    ended.split(']').filter_map(|before| before.rsplit_once('[')).map(|(_, label)| label)
 }

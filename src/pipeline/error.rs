@@ -63,9 +63,29 @@ pub enum BuildError {
         /// The published commit.
         commit: String,
     },
+    /// A shallow clone has the published commit and lacks commits before it of which something was published.
+    #[error(
+        "dieser Klon reicht nicht so weit zurück wie das, was veröffentlicht ist: Von {was} veröffentlichten Änderungen kennt er {is}. Es wurde nichts geschrieben. Abhilfe: `git fetch --unshallow`"
+    )]
+    ShallowChanges {
+        /// Published changes.
+        was: usize,
+        /// Those of them that the clone has.
+        is: usize,
+    },
+    /// The log in the output folder goes further than the one that is to be continued, or another way.
+    #[error(
+        "in `{out}` stehen Veröffentlichungen, die das Protokoll in `{place}` nicht kennt; sie gingen verloren. Es wurde nichts geschrieben. Ist das Protokoll in `{out}` das richtige: `--previous {out}`. Sonst mit `--out` in einen anderen Ordner bauen, oder dort den Ordner `log` löschen"
+    )]
+    LogBehind {
+        /// Where the log is that is to be continued.
+        place: String,
+        /// The output folder.
+        out: PathBuf,
+    },
     /// The log of the publications before cannot be used.
     #[error(
-        "das Protokoll der bisherigen Veröffentlichungen in `{place}` ist nicht zu gebrauchen: {source}. Es aus einer Sicherung zurückholen und mit `--previous` nennen, oder mit `--first-publication` ein neues beginnen (wer das alte kennt, merkt das)"
+        "das Protokoll der bisherigen Veröffentlichungen in `{place}` ist nicht zu gebrauchen: {source}. Es aus einer Sicherung zurückholen und mit `--previous` nennen. Gibt es keine, den Ordner `log` dort löschen und mit `--first-publication` ein neues beginnen (wer das alte kennt, merkt das)"
     )]
     Log {
         /// Where.

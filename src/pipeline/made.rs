@@ -1,12 +1,14 @@
 //! The whole site: its files, each given away as it is made, their manifest, and the log that they are an entry of.
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::publication::Next;
+use super::next::Next;
 use super::{BuildError, Noted, Opened, PROGRAM_COMMIT, Stage, VERSION, stage};
 use crate::history::without_addresses;
+use crate::portal::routes;
 use crate::proof::{CHECKPOINT_PATH, Log, PublicKey, SUMS_PATH, Signed};
 use crate::publish::{Entry, Generator, Header, MANIFEST_PATH, Manifest, Options, Place};
 use crate::render::{OutputFile, Take, Work};
@@ -55,7 +57,7 @@ pub(super) fn made(
         site.all(&watch, bundles, &with_sum)?;
         let manifest = Manifest::of(&header, entries.into_inner().unwrap_or_else(PoisonError::into_inner));
         let stands = next.stands.clone();
-        let (log, noted) = next.note(opened, &manifest, program());
+        let (log, noted) = next.note(opened, &manifest);
         let signed = signed(opened, stands.as_deref().or(log.checkpoint()));
         let pages = site.of_log(&log, signed)?;
         Ok((manifest, log, noted, pages))
@@ -88,17 +90,25 @@ fn has_log(log: &Log) -> bool {
     !log.entries().is_empty()
 }
 
-/// What the log calls the program.
-fn program() -> String {
-    let commit = PROGRAM_COMMIT.map(|commit| format!(" ({commit})")).unwrap_or_default();
-    format!("zielstand {VERSION}{commit}")
+/// Paths of the files of a site that have no sum in its manifest: itself, what follows from the others, and what follows from
+/// the log.
+pub fn apart(manifest: &Manifest, log: &Log) -> BTreeSet<String> {
+    let verify = format!("{}index.html", routes::VERIFY);
+    let folders = manifest.files.iter().filter_map(|file| file.path.strip_suffix(verify.as_str()));
+    let folders = folders.filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    let pages = folders.map(|folder| format!("{folder}{}index.html", routes::PUBLICATIONS));
+    let of_log = log.files(None).unwrap_or_default().into_iter().filter(|_| has_log(log));
+    let header = &manifest.header;
+    let of_files = manifest.listing().files().into_iter().filter(|_| !header.dirty && header.commit.is_some());
+    let files = of_log.chain(of_files).map(|(path, _)| path);
+    [MANIFEST_PATH, SUMS_PATH].map(str::to_owned).into_iter().chain(pages).chain(files).collect()
 }
 
 pub(super) fn header(opened: &Opened) -> Header {
     let Opened { origin, config, history, as_of, .. } = opened;
     let (request, repository) = (&origin.request, origin.repository.as_ref());
     let tip = repository.zip(origin.commit);
-    Header {
+    let header = Header {
         generator: Generator {
             name: "zielstand".to_owned(),
             version: VERSION.to_owned(),
@@ -124,5 +134,9 @@ pub(super) fn header(opened: &Opened) -> Header {
             settings_of_today: request.settings_of_today,
             known_until: origin.known().ok().flatten().map(|(_, until)| until.to_string()),
         },
+    };
+    match &request.publication.said {
+        Some(said) => header.as_said(said),
+        None => header,
     }
 }

@@ -73,7 +73,7 @@ impl Origin {
         if let Some(repository) = repository.as_ref().filter(|_| request.strict) {
             repository.check_names()?;
         }
-        let (request, root, settings) = (request.clone(), None, None);
+        let (request, root, settings) = (request.clone(), request.publication.folder.clone(), None);
         let origin = Self { request, repository, commit, root, settings, with_hints: true };
         let settings = origin.other_settings()?;
         Ok(Self { settings, ..origin })

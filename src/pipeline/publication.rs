@@ -1,4 +1,4 @@
-//! How a build continues the log of publications: what was published before, and whether that still holds.
+//! What was published before, and whether that still holds.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,16 +6,17 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::next::Next;
 use super::origin::Origin;
 use super::rewritten::{Moved, RewrittenError};
 use super::{BuildError, Opened};
 use crate::config::Config;
-use crate::history::{Extent, says_why};
+use crate::history::{Extent, History, Step, says_why, without_addresses};
 use crate::proof::{
-    Altered, CHECKPOINT_PATH, Entry, Listing, Log, LogError, Lost, LostChange, PublicKey, Rewriting, Rewritten,
-    SUMS_PATH, SecretKey, sha256_hex,
+    Altered, CHECKPOINT_PATH, Entry, Listing, Log, LogError, Lost, LostChange, OldCheckpoint, Rewritten, SUMS_PATH,
+    SecretKey,
 };
-use crate::publish::{self, MANIFEST_PATH, Manifest};
+use crate::publish::{self, Header, MANIFEST_PATH, Manifest};
 use crate::source::{CommitId, Published};
 
 /// Where a publication tells its changes.
@@ -41,36 +42,20 @@ pub struct Publication {
     pub is_apart: bool,
     /// Up to which later commit these do count, as the manifest says.
     pub known_until: Option<CommitId>,
+    /// The portal's folder in the repository, if it lies elsewhere now, as the manifest says.
+    pub folder: Option<String>,
+    /// What the manifest says of a site that is built again. What nobody else can know is taken from it.
+    pub said: Option<Header>,
 }
 
 /// What was published before.
 pub(super) struct Before {
     log: Option<Log>,
     site: Published,
+    /// Whether somebody named where it is.
+    is_named: bool,
     /// The checkpoint in the output folder.
     pub checkpoint: Option<Vec<u8>>,
-}
-
-/// How the log goes on.
-pub(super) struct Next {
-    pub log: Log,
-    /// That the past is told otherwise now.
-    pub rewritten: Option<Rewritten>,
-    /// The checkpoint that the publication is known to have, with its signature, if it is built again.
-    pub stands: Option<Vec<u8>>,
-}
-
-/// What became of a publication in the log.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Noted {
-    /// The log begins with it.
-    Begun,
-    /// It is one more.
-    Added,
-    /// The same was published before.
-    Same,
-    /// It is none: without a commit, or with files that differ from it.
-    Preview,
 }
 
 impl Before {
@@ -91,7 +76,9 @@ impl Before {
         let place = site.to_string();
         let log = match Log::read(&|path| site.read(path)) {
             Ok(Some(_)) if wanted.is_first => return Err(BuildError::NotFirst { place }),
-            Err(_) if wanted.is_first => None,
+            // There is no server yet, or a page in the place of all that is missing.
+            Err(LogError::Read { .. }) if wanted.is_first && site.is_silent() => None,
+            Err(LogError::Form(path)) if wanted.is_first && path == CHECKPOINT_PATH && !site.is_folder() => None,
             Err(LogError::Read { reason, .. }) => return Err(BuildError::LogUnread { place, reason }),
             Err(source) => return Err(BuildError::Log { place, source }),
             Ok(None) if !wanted.is_first && (named.is_some() || had_log(out)?) => {
@@ -99,7 +86,11 @@ impl Before {
             }
             Ok(log) => log,
         };
-        Ok(Self { log, site, checkpoint: publish::read(out, CHECKPOINT_PATH)? })
+        let checkpoint = publish::read(out, CHECKPOINT_PATH)?;
+        if !goes_on(log.as_ref(), checkpoint.as_deref()) {
+            return Err(BuildError::LogBehind { place, out: out.to_owned() });
+        }
+        Ok(Self { log, is_named: named.is_some(), site, checkpoint })
     }
 
     /// Whether what was published before still holds, and how the log goes on.
@@ -114,8 +105,8 @@ impl Before {
                 None => Ok(Next { log, rewritten: None, stands: None }),
             };
         };
-        let Some(reason) = wanted.accepted.clone() else {
-            return Err(BuildError::Rewritten(Box::new(found.error(opened, last))));
+        let Some(reason) = wanted.accepted.as_deref().map(|reason| without_addresses(reason).into_owned()) else {
+            return Err(BuildError::Rewritten(Box::new(found.error(opened, last, self.is_named))));
         };
         if !says_why("", &reason) || reason.len() > REASON {
             return Err(BuildError::BadReason);
@@ -134,25 +125,26 @@ impl Before {
         let line = history.line.commits();
         let old = CommitId::from_hex(&last.commit);
         let Some(place) = line.iter().position(|(commit, _)| Some(*commit) == old) else {
-            let how = parted(&opened.origin, old)?;
+            let (how, has_base) = parted(&opened.origin, old)?;
             if how == Altered::Gone && history.extent == Extent::Shallow {
                 return Err(BuildError::ShallowSince { commit: last.commit.clone() });
             }
-            return Ok(Some(Found { how, lost: self.lost(opened, last), moved: Vec::new() }));
+            return Ok(Some(Found { how, lost: self.lost(opened, last), moved: Vec::new(), has_base }));
         };
+        reaches_back(history, place, last)?;
         let moved = moved(opened, place);
         if !moved.is_empty() {
             let about: BTreeSet<&str> = moved.iter().map(|moved| moved.commit.as_str()).collect();
             let steps = history.steps.iter().filter(|step| about.contains(step.commit.id.as_str()));
             let goals = steps.flat_map(|step| &step.goals).map(|goal| goal.id.as_str());
-            return Ok(Some(Found { how: Altered::Days, lost: without_loss(last, goals), moved }));
+            return Ok(Some(Found { how: Altered::Days, lost: without_loss(last, goals), moved, has_base: true }));
         }
         let later: BTreeSet<String> = line[place + 1..].iter().map(|(commit, _)| commit.to_string()).collect();
         let newer = history.steps.iter().filter(|step| later.contains(&step.commit.id));
         let mut goals = newer.flat_map(|step| &step.retold).map(|told| told.goal.as_str()).peekable();
         let is_retold = goals.peek().is_some();
         let nothing = without_loss(last, goals);
-        Ok(is_retold.then_some(Found { how: Altered::Settings, lost: nothing, moved: Vec::new() }))
+        Ok(is_retold.then_some(Found { how: Altered::Settings, lost: nothing, moved: Vec::new(), has_base: true }))
     }
 
     /// What the publication before told of commits that are not among today's.
@@ -192,15 +184,37 @@ pub(super) struct Found {
     pub lost: Lost,
     /// Commits that count on other days.
     pub moved: Vec<Moved>,
+    /// Whether both branches begin with the same commit.
+    pub has_base: bool,
 }
 
 impl Found {
-    fn error(self, opened: &Opened, last: Entry) -> RewrittenError {
-        let Self { how, lost: Lost { goals, commits, changes, .. }, moved } = self;
+    fn error(self, opened: &Opened, last: Entry, is_named: bool) -> RewrittenError {
+        let Self { how, lost: Lost { goals, commits, changes, .. }, moved, has_base } = self;
         let new = opened.history.head.as_ref().map(|commit| commit.id.clone());
         let (published, as_of, commits) = (last.commit, last.as_of, commits.len());
-        RewrittenError { how, published, as_of, new, changes, commits, goals, moved }
+        RewrittenError { how, published, as_of, new, changes, commits, goals, moved, has_base, is_named }
     }
+}
+
+/// Whether a log has all publications that the checkpoint in the output folder stands for. One that nobody can read stands for
+/// none that a log could lack.
+fn goes_on(log: Option<&Log>, checkpoint: Option<&[u8]>) -> bool {
+    let Some(checkpoint) = checkpoint else { return true };
+    log.is_some_and(|log| OldCheckpoint::parse(checkpoint).is_none_or(|old| log.grew_from(&old)))
+}
+
+/// Refuses a clone that has the published commit, at this place of the branch, and not all that was told of those before it.
+fn reaches_back(history: &History, place: usize, last: &Entry) -> Result<(), BuildError> {
+    if history.extent != Extent::Shallow {
+        return Ok(());
+    }
+    let known: BTreeSet<String> = history.line.commits()[..=place].iter().map(|(id, _)| id.to_string()).collect();
+    let changes = history.steps.iter().filter(|step| known.contains(&step.commit.id)).map(Step::changes).sum();
+    if changes < last.changes {
+        return Err(BuildError::ShallowChanges { was: last.changes, is: changes });
+    }
+    Ok(())
 }
 
 fn without_loss<'g>(last: &Entry, goals: impl Iterator<Item = &'g str>) -> Lost {
@@ -209,19 +223,21 @@ fn without_loss<'g>(last: &Entry, goals: impl Iterator<Item = &'g str>) -> Lost 
     Lost { published: last.commit.clone(), goals, ..Lost::default() }
 }
 
-/// Where a commit is that is none of the published branch.
-fn parted(origin: &Origin, old: Option<CommitId>) -> Result<Altered, BuildError> {
+/// Where a commit is that is none of the published branch, and whether both have a commit in common.
+fn parted(origin: &Origin, old: Option<CommitId>) -> Result<(Altered, bool), BuildError> {
     let (Some(repository), Some(new), Some(old)) = (&origin.repository, origin.commit, old) else {
-        return Ok(Altered::Gone);
+        return Ok((Altered::Gone, false));
     };
     if repository.tree(old).is_none() {
-        return Ok(Altered::Gone);
+        return Ok((Altered::Gone, false));
     }
-    Ok(match repository.merge_base(old, new)? {
+    let base = repository.merge_base(old, new)?;
+    let how = match base {
         Some(base) if base == old => Altered::Merged,
         Some(base) if base == new => Altered::Older,
         _ => Altered::Apart,
-    })
+    };
+    Ok((how, base.is_some()))
 }
 
 /// Commits up to a place of the branch that count on another day because of those after it, as far as something is told of
@@ -253,37 +269,4 @@ fn name(opened: &Opened) -> String {
 fn had_log(out: &Path) -> Result<bool, BuildError> {
     let manifest = publish::read(out, MANIFEST_PATH)?.and_then(|json| Manifest::from_json(&json).ok());
     Ok(manifest.is_some_and(|manifest| manifest.apart.iter().any(|path| path == CHECKPOINT_PATH)))
-}
-
-impl Next {
-    /// Whether the last publication had these files.
-    pub fn has(&self, manifest: &Manifest) -> bool {
-        let root = manifest.listing().root();
-        self.log.entries().last().is_some_and(|last| (last.files, &last.root) == (root.0, &root.1))
-    }
-
-    /// Adds the publication of such a site, unless it is none or was the last one already.
-    pub fn note(mut self, opened: &Opened, manifest: &Manifest, program: String) -> (Log, Noted) {
-        let Some(commit) = manifest.header.commit.clone().filter(|_| !manifest.header.dirty) else {
-            return (self.log, Noted::Preview);
-        };
-        if self.rewritten.is_none() && self.has(manifest) {
-            return (self.log, Noted::Same);
-        }
-        let root = manifest.listing().root();
-        let noted = if self.log.entries().is_empty() { Noted::Begun } else { Noted::Added };
-        let changes = opened.history.changes();
-        let key = opened.config.publications.key.as_ref().map(PublicKey::fingerprint);
-        let (rewritten, lost) = match self.rewritten {
-            Some(Rewritten { how, reason, lost, .. }) => {
-                let sha256 = sha256_hex(&lost.to_json());
-                (Some(Rewriting { how, reason, sha256 }), Some(lost))
-            }
-            None => (None, None),
-        };
-        let mut entry = Entry::new(commit, opened.as_of, program, changes, root);
-        (entry.key, entry.rewritten) = (key, rewritten);
-        self.log.add(entry, lost);
-        (self.log, noted)
-    }
 }

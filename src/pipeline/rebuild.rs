@@ -1,14 +1,14 @@
 //! A published site built again: the same commit, day and options, no cache, and the log as it was.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::made::made;
+use super::next::Next;
 use super::open::read_if;
-use super::publication::Next;
 use super::{BuildError, Findings, Opened, Publication, Request};
-use crate::proof::Log;
+use crate::proof::{Log, PublicKey};
 use crate::publish::{MANIFEST_PATH, Manifest};
 use crate::render::OutputFile;
 use crate::source::{CommitId, Repository};
@@ -22,6 +22,8 @@ pub struct Again {
     pub newer: usize,
     /// Publications, by their number, that the next one does not come from although the log says nothing of it.
     pub broken: Vec<usize>,
+    /// The key that the settings name.
+    pub key: Option<PublicKey>,
 }
 
 /// What a build again gives: the site, or nothing if the repository does not have the commit; the mistakes of its content.
@@ -35,12 +37,23 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
     let header = &manifest.header;
     let opened =
         Repository::open(repository)?.ok_or_else(|| BuildError::RevWithoutRepository { root: repository.into() })?;
-    let commit = header.commit.as_deref().and_then(CommitId::from_hex);
-    let Some(commit) = commit.filter(|commit| opened.tree(*commit).is_some()) else { return Ok(Ok(None)) };
+    let said = header.commit.as_deref().and_then(CommitId::from_hex);
+    let Some(commit) = said.filter(|commit| opened.tree(*commit).is_some()) else {
+        return match said.filter(|_| opened.is_shallow()) {
+            Some(commit) => Err(BuildError::ShallowSince { commit: commit.to_string() }),
+            None => Ok(Ok(None)),
+        };
+    };
     opened.check_objects(commit)?;
     let as_of = header.as_of.parse().unwrap_or(jiff::civil::Date::MIN);
+    let folder = &header.repository.folder;
+    let is_its = opened.prefix() == folder;
+    let (root, is_there) = match repository.join(folder) {
+        there if !is_its && !opened.is_bare() && there.is_dir() => (there, true),
+        _ => (repository.to_owned(), is_its),
+    };
     let request = Request {
-        root: portal(&opened, repository, &header.repository.folder),
+        root,
         out: None,
         rev: Some(commit.to_string()),
         settings_of_today: header.options.settings_of_today,
@@ -52,6 +65,8 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
         publication: Publication {
             is_apart: true,
             known_until: header.options.known_until.as_deref().and_then(CommitId::from_hex),
+            folder: (!is_there).then(|| folder.clone()),
+            said: Some(header.clone()),
             ..Publication::default()
         },
     };
@@ -66,15 +81,10 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
     let take = |OutputFile { path, bytes }: OutputFile| {
         files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes);
     };
-    let mut built = made(&mut portal, next(manifest, log), &quiet, None, &take)?.manifest;
-    // What nobody else can know is taken as it is said.
-    let said = &header.repository;
-    let place = &mut built.header.repository;
-    (place.branch, place.replaced, place.grafts) = (said.branch.clone(), said.replaced.clone(), said.grafts);
-    built.header.generator.commit.clone_from(&header.generator.commit);
+    let built = made(&mut portal, next(manifest, log), &quiet, None, &take)?.manifest;
     let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
     files.insert(MANIFEST_PATH.to_owned(), built.to_json());
-    Ok(Ok(Some(Again { files, newer, broken })))
+    Ok(Ok(Some(Again { files, newer, broken, key: portal.config.publications.key.clone() })))
 }
 
 /// The log before the publication of the manifest, and what that one said of it.
@@ -107,9 +117,4 @@ fn broken(portal: &Opened, log: &Log) -> Vec<usize> {
 fn newer(repository: &Repository, commit: CommitId) -> Result<usize, BuildError> {
     let Some(head) = repository.head()? else { return Ok(0) };
     Ok(repository.commits_after(commit, head)?)
-}
-
-/// The portal's folder in a repository.
-fn portal(opened: &Repository, repository: &Path, folder: &str) -> PathBuf {
-    if opened.prefix() == folder || opened.is_bare() { repository.to_owned() } else { repository.join(folder) }
 }

@@ -35,6 +35,10 @@ pub struct RewrittenError {
     pub(super) commits: usize,
     pub(super) goals: Vec<String>,
     pub(super) moved: Vec<Moved>,
+    /// Whether the new commit and the published one have a commit in common.
+    pub(super) has_base: bool,
+    /// Whether somebody named where the log is, so that another folder changes nothing.
+    pub(super) is_named: bool,
 }
 
 impl RewrittenError {
@@ -57,6 +61,30 @@ impl RewrittenError {
                 "die Einstellungen lesen frühere Commits jetzt anders, als es veröffentlicht ist".to_owned()
             }
         }
+    }
+
+    fn advise(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.how, &self.new) {
+            (Altered::Merged | Altered::Apart | Altered::Older, Some(new)) => writeln!(
+                f,
+                "War es ein Versehen, geht es ohne `push --force` zurück; `main` ist dabei der Branch, der veröffentlicht wird:\n  git switch --detach {}\n  git merge --no-ff {}{}\n  git push origin HEAD:main",
+                short(&self.published),
+                if self.has_base { "" } else { "--allow-unrelated-histories " },
+                short(new)
+            )?,
+            (Altered::Gone, _) => {
+                writeln!(f, "War es ein Versehen, den veröffentlichten Commit aus einem anderen Klon zurückholen.")?;
+            }
+            _ => writeln!(f, "War es ein Versehen, die Änderung zurücknehmen.")?,
+        }
+        f.write_str(
+            "Ist es gewollt, mit `--accept-rewritten-history \"GRUND\"` bauen: Der Grund steht dann für immer im Protokoll, im Änderungsprotokoll und bei den betroffenen Zielen. ",
+        )?;
+        f.write_str(if self.is_named {
+            "Nur zum Ansehen hilft ein leerer Ordner: `--out ansehen --previous ansehen --first-publication`"
+        } else {
+            "Nur zum Ansehen hilft ein anderer Ordner: `--out`"
+        })
     }
 }
 
@@ -84,21 +112,7 @@ impl fmt::Display for RewrittenError {
             }
         }
         f.write_str("Es wurde nichts geschrieben. ")?;
-        match (self.how, &self.new) {
-            (Altered::Merged | Altered::Apart | Altered::Older, Some(new)) => writeln!(
-                f,
-                "War es ein Versehen, geht es ohne `push --force` zurück; `main` ist dabei der Branch, der veröffentlicht wird:\n  git switch --detach {}\n  git merge --no-ff {}\n  git push origin HEAD:main",
-                short(&self.published),
-                short(new)
-            )?,
-            (Altered::Gone, _) => {
-                writeln!(f, "War es ein Versehen, den veröffentlichten Commit aus einem anderen Klon zurückholen.")?;
-            }
-            _ => writeln!(f, "War es ein Versehen, die Änderung zurücknehmen.")?,
-        }
-        f.write_str(
-            "Ist es gewollt, mit `--accept-rewritten-history \"GRUND\"` bauen: Der Grund steht dann für immer im Protokoll, im Änderungsprotokoll und bei den betroffenen Zielen. Nur zum Ansehen hilft ein anderer Ordner: `--out`",
-        )
+        self.advise(f)
     }
 }
 

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::made::{Made, header};
+use super::next::Next;
 use super::origin::Origin;
-use super::publication::Next;
 use super::{BuildError, Noted, Opened};
 use crate::proof::{CHECKPOINT_PATH, sha256_hex};
 use crate::publish::{self, Entry, Intake, MANIFEST_PATH, Manifest};

@@ -15,13 +15,14 @@ mod past;
 mod period;
 mod today;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::config::{Config, GroupKind, Status};
-use crate::content::{Content, Goal, SourceEntry};
+use crate::content::{Content, Goal, SourceEntry, is_id};
 use crate::history::{Change, History, TextChange};
 use crate::proof::Rewritten;
 
@@ -117,6 +118,13 @@ impl<'a> Portal<'a> {
             let mut all = goal_changes.changes.iter().enumerate();
             all.any(|(change, each)| self.rank(step, FlaggedAt::Goal { goal, change }, each) == Rank::Substance)
         })
+    }
+
+    /// Goals of which only an earlier publication told, by id: today's history does not have them.
+    pub fn gone(&self) -> Vec<&'a str> {
+        let lost = self.rewritten.iter().flat_map(|rewritten| &rewritten.lost.goals).map(String::as_str);
+        let is_gone = |id: &&str| is_id(id) && self.goal(id).is_none() && self.removed_goal(id).is_none();
+        lost.filter(is_gone).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// Where a goal that is no longer in the portal stands in `removed`.

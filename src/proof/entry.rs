@@ -22,6 +22,9 @@ pub struct Entry {
     pub files: u64,
     /// Root of the tree of files, in Base64.
     pub root: String,
+    /// SHA-256 of what the manifest says the site was made from, and of the log's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
     /// Fingerprint of the key that the settings name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
@@ -130,9 +133,9 @@ pub struct Rewritten {
 }
 
 impl Entry {
-    /// What is said of a publication with such files, before its key and what was rewritten.
+    /// What is said of a publication with such files, before its header, its key and what was rewritten.
     pub fn new(commit: String, as_of: Date, program: String, changes: usize, (files, root): (u64, String)) -> Self {
-        Self { format: FORMAT, commit, as_of, program, changes, files, root, key: None, rewritten: None }
+        Self { format: FORMAT, commit, as_of, program, changes, files, root, header: None, key: None, rewritten: None }
     }
 
     /// The bytes of the leaf.

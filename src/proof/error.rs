@@ -26,6 +26,9 @@ pub enum LogError {
     #[error("`{0}` passt nicht zu seinem Eintrag im Protokoll")]
     Lost(String),
     /// Nothing can be proved with these files.
-    #[error("der Beweis geht nicht auf: {0}")]
-    Proof(String),
+    #[error("der Beweis geht nicht auf: Die Prüfsummen passen nicht zueinander")]
+    Proof,
+    /// A path that the newest publication does not have.
+    #[error("`{0}` gehört nicht zur jüngsten Veröffentlichung")]
+    NotListed(String),
 }

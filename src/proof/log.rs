@@ -132,9 +132,25 @@ impl Log {
         self.checkpoint.as_deref()
     }
 
-    /// Whether anybody signed the checkpoint that stands.
-    pub fn is_signed(&self) -> bool {
-        self.checkpoint().is_some_and(|bytes| text_of(bytes).len() < bytes.len())
+    /// How many lines stand below the checkpoint as it stands: each is a signature.
+    pub fn signatures(&self) -> usize {
+        let below = |bytes: &[u8]| {
+            bytes[text_of(bytes).len()..].split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count()
+        };
+        self.checkpoint().map_or(0, below)
+    }
+
+    /// Whether the checkpoint that stands says what it has to, and nothing else but signatures.
+    pub fn is_plain(&self) -> bool {
+        let Ok(text) = self.text() else { return false };
+        let is_it = |bytes: &[u8]| bytes == text || self.signatures() > 0 && text_of(bytes) == text;
+        self.checkpoint().is_none_or(is_it)
+    }
+
+    /// The checkpoint without a signature.
+    fn text(&self) -> Result<Vec<u8>, KeyError> {
+        let (size, root) = (self.leaves.len() as u64, self.tree().root());
+        Ok(Checkpoint::new(&self.origin, size, root, "").map_err(|_| KeyError::Name)?.to_bytes())
     }
 
     /// The log when there were only so many entries.
@@ -171,9 +187,7 @@ impl Log {
     /// # Errors
     /// A key that cannot sign.
     pub fn files(&self, key: Option<&SecretKey>) -> Result<Vec<(String, Vec<u8>)>, KeyError> {
-        let tree = self.tree();
-        let size = self.leaves.len() as u64;
-        let text = Checkpoint::new(&self.origin, size, tree.root(), "").map_err(|_| KeyError::Name)?.to_bytes();
+        let (tree, text) = (self.tree(), self.text()?);
         let checkpoint = match (key, &self.checkpoint) {
             (Some(key), _) => key.sign(&text)?,
             (None, Some(stood)) => stood.clone(),

@@ -1,6 +1,6 @@
 //! The proof that one file is part of the newest publication, without any list of all files.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use tlog_tiles::{Error, Hash, Tile, TileHashReader, TileReader, check_record, prove_record, record_hash};
 
@@ -13,8 +13,8 @@ use super::{Entry, Fetch, LogError, OldCheckpoint, sha256_hex};
 /// What a file was proved with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageProof {
-    /// Whether the file is what was published at its path.
-    pub is_same: bool,
+    /// The line of the file in `SHA256SUMS`.
+    line: String,
     /// The checkpoint, for its signatures.
     pub checkpoint: Vec<u8>,
     /// How many publications there are.
@@ -27,11 +27,18 @@ pub struct PageProof {
     pub bytes: usize,
 }
 
-/// Proves that `bytes` are what the newest publication has at `path`, up to the checkpoint.
+impl PageProof {
+    /// Whether these bytes are what was published at this path.
+    pub fn is_of(&self, path: &str, bytes: &[u8]) -> bool {
+        self.line == listing::line(path, &sha256_hex(bytes))
+    }
+}
+
+/// Proves what the newest publication has at `path`, up to the checkpoint.
 ///
 /// # Errors
 /// Files that are missing, false, or do not belong together.
-pub fn prove_page(path: &str, bytes: &[u8], fetch: &Fetch<'_>) -> Result<PageProof, LogError> {
+pub fn prove_page(path: &str, fetch: &Fetch<'_>) -> Result<PageProof, LogError> {
     let read = Cell::new(0);
     let counted = |path: &str| {
         let found = fetch(path)?;
@@ -44,25 +51,14 @@ pub fn prove_page(path: &str, bytes: &[u8], fetch: &Fetch<'_>) -> Result<PagePro
     let newest = said.size.checked_sub(1).ok_or_else(|| form(CHECKPOINT_PATH))?;
     let leaf_path = entry_path(usize::try_from(newest).unwrap_or(usize::MAX));
     let leaf = fetched(&counted, &leaf_path)?;
-    let in_log = Part { folder: "log/", size: said.size, root: said.hash(), fetch: &counted }.prove(newest, &leaf)?;
+    let part = |folder, size, root| Part { folder, size, root, fetch: &counted, failed: RefCell::default() };
+    let in_log = part("log/", said.size, said.hash()).prove(newest, &leaf)?;
     let entry = Entry::from_json(&leaf).ok_or_else(|| form(&leaf_path))?;
     let root = Hash::parse_hash(&entry.root).ok().filter(|_| entry.files <= LARGEST);
-    let files = Part {
-        folder: listing::FOLDER,
-        size: entry.files,
-        root: root.ok_or_else(|| form(&leaf_path))?,
-        fetch: &counted,
-    };
+    let files = part(listing::FOLDER, entry.files, root.ok_or_else(|| form(&leaf_path))?);
     let (place, line) = files.line_of(path)?;
     let in_files = files.prove(place, line.as_bytes())?;
-    Ok(PageProof {
-        is_same: line == listing::line(path, &sha256_hex(bytes)),
-        checkpoint,
-        publications: said.size,
-        entry,
-        hashes: in_log + in_files,
-        bytes: read.get(),
-    })
+    Ok(PageProof { line, checkpoint, publications: said.size, entry, hashes: in_log + in_files, bytes: read.get() })
 }
 
 /// A tree of which only some files are looked at.
@@ -71,14 +67,16 @@ struct Part<'f> {
     size: u64,
     root: Hash,
     fetch: &'f Fetch<'f>,
+    /// Why a tile was not there.
+    failed: RefCell<Option<LogError>>,
 }
 
 impl Part<'_> {
     /// Proves a leaf; with how many hashes.
     fn prove(&self, place: u64, leaf: &[u8]) -> Result<usize, LogError> {
-        let failed = |error: Error| LogError::Proof(error.to_string());
+        let failed = |_: Error| self.failed.take().unwrap_or(LogError::Proof);
         if place >= self.size {
-            return Err(LogError::Proof("so viele Einträge gibt es nicht".to_owned()));
+            return Err(LogError::Proof);
         }
         let reader = TileHashReader::new(self.size, self.root, self);
         let proof = prove_record(self.size, place, &reader).map_err(failed)?;
@@ -98,7 +96,7 @@ impl Part<'_> {
             .iter()
             .enumerate()
             .find(|(_, line)| is_its(line))
-            .ok_or_else(|| LogError::Proof(format!("`{path}` gehört nicht zur jüngsten Veröffentlichung")))?;
+            .ok_or_else(|| LogError::NotListed(path.to_owned()))?;
         Ok((bundle * WIDTH as u64 + place as u64, String::from_utf8_lossy(line).into_owned()))
     }
 }
@@ -111,7 +109,11 @@ impl TileReader for Part<'_> {
     fn read_tiles(&self, tiles: &[Tile]) -> Result<Vec<Vec<u8>>, Error> {
         let read = |tile: &Tile| {
             let path = format!("{}{}", self.folder, tile_path(tile));
-            fetched(self.fetch, &path).map_err(|error| Error::InvalidInput(error.to_string()))
+            fetched(self.fetch, &path).map_err(|error| {
+                let said = error.to_string();
+                self.failed.replace(Some(error));
+                Error::InvalidInput(said)
+            })
         };
         tiles.iter().map(read).collect()
     }

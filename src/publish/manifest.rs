@@ -119,6 +119,38 @@ pub enum ManifestError {
     Format(u64),
 }
 
+impl Generator {
+    /// What the log calls the program.
+    pub fn words(&self) -> String {
+        let commit = self.commit.as_ref().map(|commit| format!(" ({commit})")).unwrap_or_default();
+        format!("{} {}{commit}", self.name, self.version)
+    }
+}
+
+impl Header {
+    /// The same with what only depends on who builds a site, as somebody said it.
+    #[must_use]
+    pub fn as_said(mut self, said: &Self) -> Self {
+        let Place { branch, replaced, grafts, .. } = said.repository.clone();
+        self.repository = Place { branch, replaced, grafts, ..self.repository };
+        self.generator.commit.clone_from(&said.generator.commit);
+        self
+    }
+
+    /// A sum of what the entry of a publication in the log `log` answers for: everything but what only depends on who builds
+    /// the site. A field of a later version must be left out while it says nothing.
+    pub fn sum(&self, log: &str) -> String {
+        let Place { url, folder, .. } = self.repository.clone();
+        let bound = Self {
+            generator: Generator { commit: None, ..self.generator.clone() },
+            repository: Place { url, folder, ..Place::default() },
+            options: Options::default(),
+            ..self.clone()
+        };
+        sha256_hex(&serde_json::to_vec(&(log, &bound)).unwrap_or_default())
+    }
+}
+
 impl Manifest {
     /// The manifest of `files`.
     #[must_use]

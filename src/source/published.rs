@@ -62,6 +62,13 @@ impl Published {
         }
     }
 
+    /// Whether nobody answers at an address: there may be no server yet.
+    pub fn is_silent(&self) -> bool {
+        let Self::Address(base, agent) = self else { return false };
+        let nobody = [NO_SERVER, NO_NAME];
+        agent.get(base).call().is_err_and(|error| nobody.contains(&why(&error).as_str()))
+    }
+
     /// Paths of all files, sorted; an address cannot be listed, and then there are none.
     ///
     /// # Errors
@@ -112,16 +119,18 @@ fn read_address(agent: &Agent, address: &str) -> Result<Option<Vec<u8>>, String>
     }
 }
 
+/// Why nobody answers.
+const NO_SERVER: &str = "dort antwortet kein Server";
+const NO_NAME: &str = "diesen Server gibt es nicht";
+
 /// Why a server does not answer.
 fn why(error: &ureq::Error) -> String {
     match error {
-        ureq::Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => {
-            "dort antwortet kein Server".to_owned()
-        }
+        ureq::Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => NO_SERVER.to_owned(),
         // What a name is not found with differs from system to system.
-        ureq::Error::Io(error) if error.to_string().contains("lookup") => "diesen Server gibt es nicht".to_owned(),
-        ureq::Error::HostNotFound => "diesen Server gibt es nicht".to_owned(),
-        ureq::Error::ConnectionFailed => "dort antwortet kein Server".to_owned(),
+        ureq::Error::Io(error) if error.to_string().contains("lookup") => NO_NAME.to_owned(),
+        ureq::Error::HostNotFound => NO_NAME.to_owned(),
+        ureq::Error::ConnectionFailed => NO_SERVER.to_owned(),
         ureq::Error::Timeout(_) => "es kam keine Antwort".to_owned(),
         ureq::Error::StatusCode(code) => format!("der Server antwortet mit {code}"),
         ureq::Error::Io(error) => Cause::from(error).to_string(),

@@ -30,6 +30,11 @@ pub enum VerifyError {
     /// The log of a page cannot be used.
     #[error(transparent)]
     Log(#[from] LogError),
+    /// A page of which no sum is published.
+    #[error(
+        "von `{0}` ist keine Prüfsumme veröffentlicht, weil die Datei aus dem Protokoll folgt; sie wird mit der ganzen Website geprüft: `--repo`"
+    )]
+    Apart(String),
     /// The page is not there.
     #[error("`{0}` gibt es nicht")]
     NoPage(String),

@@ -5,13 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::{Answer, Difference, VerifyError};
-use crate::proof::{SUMS_PATH, sha256_hex};
+use crate::pipeline::apart;
+use crate::proof::{Log, SUMS_PATH, sha256_hex};
 use crate::publish::{MANIFEST_PATH, Manifest};
 use crate::source::Published;
 
-/// What hosts and systems put beside a site.
-const OF_HOSTS: [&str; 8] =
-    [".domains", ".DS_Store", ".gitignore", ".gitkeep", ".nojekyll", "CNAME", "Thumbs.db", ".well-known"];
+/// What hosts put at the top of a site.
+const OF_HOSTS: [&str; 4] = [".domains", ".gitignore", ".nojekyll", "CNAME"];
+
+/// The folder at the top in which hosts answer others.
+const WELL_KNOWN: &str = ".well-known";
+
+/// What systems put into any folder.
+const OF_SYSTEMS: [&str; 3] = [".DS_Store", ".gitkeep", "Thumbs.db"];
 
 /// What web servers read themselves and give to nobody.
 const OF_SERVERS: [&str; 2] = ["_headers", ".htaccess"];
@@ -42,7 +48,7 @@ impl Found {
             listed.iter().filter(|path| of_servers(path)).map(|path| (*path).to_owned()).collect();
         let mut extra = Vec::new();
         for path in site.list().map_err(VerifyError::Read)? {
-            let is_of_host = path.split('/').any(|part| OF_HOSTS.contains(&part));
+            let is_of_host = is_of_host(&path);
             match listed.contains(path.as_str()) || path == MANIFEST_PATH {
                 true => {}
                 false if is_of_host => left_out.push(path),
@@ -50,6 +56,23 @@ impl Found {
             }
         }
         Ok(Self { files, extra, left_out })
+    }
+
+    /// Compares what has no sum with what follows from the log.
+    pub fn compare_apart(&self, manifest: &Manifest, log: &Log, answer: &mut Answer) {
+        let (wanted, said) = (apart(manifest, log), manifest.apart.iter().cloned().collect::<BTreeSet<_>>());
+        let more = said.difference(&wanted).cloned().map(Difference::Extra);
+        answer.differences.extend(more.chain(wanted.difference(&said).cloned().map(Difference::Missing)));
+    }
+
+    /// Names the pages of which only a rebuild can tell whether they are what follows from the log.
+    pub fn note_apart(&self, manifest: &Manifest, answer: &mut Answer) {
+        let pages = manifest.apart.iter().filter(|path| path.strip_suffix(".html").is_some());
+        let pages: Vec<String> = pages.map(|path| format!("`{path}`")).collect();
+        if !pages.is_empty() {
+            let pages = pages.join(", ");
+            answer.notes.push(format!("Folgt aus dem Protokoll und wird erst mit `--repo` geprüft: {pages}."));
+        }
     }
 
     /// A file, as [`crate::proof::Fetch`] wants it.
@@ -82,4 +105,9 @@ impl Found {
             answer.notes.push(format!("Nicht geprüft, weil sie dem Webserver gehören: {}.", names.join(", ")));
         }
     }
+}
+
+fn is_of_host(path: &str) -> bool {
+    let (first, last) = (path.split('/').next(), path.rsplit('/').next());
+    OF_HOSTS.contains(&path) || first == Some(WELL_KNOWN) || last.is_some_and(|last| OF_SYSTEMS.contains(&last))
 }

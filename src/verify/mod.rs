@@ -11,6 +11,7 @@ mod since;
 
 use std::path::PathBuf;
 
+use crate::pipeline::VERSION;
 use crate::proof::PublicKey;
 use crate::publish::{MANIFEST_PATH, Manifest};
 use crate::source::Published;
@@ -46,12 +47,22 @@ pub fn verify(question: &Question) -> Result<Answer, VerifyError> {
     let mut answer = Answer::default();
     let found = Found::read(site, &manifest, &json)?;
     found.compare(&manifest, &mut answer);
-    let log = log::check(&found, &manifest, key.as_ref(), &mut answer);
+    if manifest.header.generator.version == VERSION && manifest.to_json() != json {
+        answer.differs(format!("`{MANIFEST_PATH}` hat Angaben, die Zielstand nicht schreibt"));
+    }
+    let log = log::check(&found, &manifest, &mut answer);
     if let Some(since) = since {
         since::check(since, log.as_ref(), &mut answer)?;
     }
-    if let Some(repository) = repository {
-        rebuilt::check(repository, &manifest, log.as_ref(), &found, &mut answer)?;
+    let own = match repository {
+        Some(repository) => rebuilt::check(repository, &manifest, log.as_ref(), &found, &mut answer)?,
+        None => {
+            found.note_apart(&manifest, &mut answer);
+            None
+        }
+    };
+    if let Some(log) = &log {
+        log::signature(log, key.as_ref(), own.as_ref(), &mut answer);
     }
     Ok(answer)
 }

@@ -1,7 +1,8 @@
 //! One page with its proof.
 
 use super::{Answer, Difference, VerifyError};
-use crate::proof::{PublicKey, Signed, prove_page};
+use crate::pipeline::apart;
+use crate::proof::{Fetch, Log, LogError, PageProof, PublicKey, Signed, prove_page};
 use crate::publish::{MANIFEST_PATH, Manifest};
 use crate::source::Published;
 
@@ -25,11 +26,25 @@ pub fn page(address: &str, site: Option<&str>, key: Option<&PublicKey>) -> Resul
         None => nearest(address)?,
     };
     let path = path.split(['#', '?']).next().unwrap_or_default();
-    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    let bytes = site.read(&path).map_err(VerifyError::Read)?.ok_or_else(|| VerifyError::NoPage(path.clone()))?;
-    let proof = prove_page(&path, &bytes, &|path| site.read(path))?;
+    let (path, proof) = proved(path, &|path| site.read(path));
     let mut answer = Answer::default();
-    if proof.is_same {
+    let proof = match proof {
+        Ok(proof) => proof,
+        Err(error @ (LogError::Read { .. } | LogError::Missing(_))) => return Err(error.into()),
+        Err(LogError::NotListed(_)) if is_apart(&site, &path)? => return Err(VerifyError::Apart(path)),
+        Err(LogError::NotListed(_)) if site.read(&path).map_err(VerifyError::Read)?.is_none() => {
+            return Err(VerifyError::NoPage(path));
+        }
+        Err(error) => {
+            answer.differs(error.to_string());
+            return Ok(answer);
+        }
+    };
+    let bytes = site.read(&path).map_err(VerifyError::Read)?;
+    if bytes.as_ref().is_none_or(|bytes| !proof.is_of(&path, bytes)) {
+        let difference = if bytes.is_some() { Difference::Changed } else { Difference::Missing };
+        answer.differences.push(difference(path));
+    } else {
         answer.fine.push(format!(
             "`{path}` gehört zur {}. Veröffentlichung (Commit `{}`, {}); bewiesen mit {} Prüfsummen, {} kB.",
             proof.publications,
@@ -38,8 +53,6 @@ pub fn page(address: &str, site: Option<&str>, key: Option<&PublicKey>) -> Resul
             proof.hashes,
             proof.bytes.div_ceil(1000)
         ));
-    } else {
-        answer.differences.push(Difference::Changed(path));
     }
     match key.map(|key| key.check(&proof.checkpoint)) {
         Some(Signed::Yes) => answer.fine.push("Unterschrift: gültig.".to_owned()),
@@ -48,6 +61,25 @@ pub fn page(address: &str, site: Option<&str>, key: Option<&PublicKey>) -> Resul
         None => answer.notes.push("Die Unterschrift wurde nicht geprüft: `--key`.".to_owned()),
     }
     Ok(answer)
+}
+
+/// What is proved of a path, and that path: with `index.html` if it is one of a page, which often has no `/` at its end.
+fn proved(path: &str, fetch: &Fetch<'_>) -> (String, Result<PageProof, LogError>) {
+    let whole = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    match prove_page(&whole, fetch) {
+        Err(LogError::NotListed(_)) if whole == path && !path.rsplit('/').next().unwrap_or_default().contains('.') => {
+            proved(&format!("{path}/"), fetch)
+        }
+        proof => (whole, proof),
+    }
+}
+
+/// Whether a path is one of those that follow from the log.
+fn is_apart(site: &Published, path: &str) -> Result<bool, VerifyError> {
+    let manifest =
+        site.read(MANIFEST_PATH).map_err(VerifyError::Read)?.and_then(|json| Manifest::from_json(&json).ok());
+    let log = Log::read(&|path| site.read(path)).ok().flatten();
+    Ok(manifest.zip(log).is_some_and(|(manifest, log)| apart(&manifest, &log).contains(path)))
 }
 
 /// The address that a site says it has.

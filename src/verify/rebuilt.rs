@@ -6,7 +6,7 @@ use super::files::Found;
 use super::log::short;
 use super::{Answer, Difference, VerifyError};
 use crate::pipeline::{Again, BuildError, VERSION, rebuild};
-use crate::proof::{CHECKPOINT_PATH, Log};
+use crate::proof::{CHECKPOINT_PATH, Log, PublicKey};
 use crate::publish::Manifest;
 use crate::source::RepositoryError;
 
@@ -16,14 +16,14 @@ const SHOWN: usize = 3;
 /// Characters of a line that are shown.
 const LINE: usize = 160;
 
-/// Builds the site anew and compares it.
+/// Builds the site anew and compares it; the key that the portal names.
 pub(super) fn check(
     repository: &Path,
     manifest: &Manifest,
     log: Option<&Log>,
     found: &Found,
     answer: &mut Answer,
-) -> Result<(), VerifyError> {
+) -> Result<Option<PublicKey>, VerifyError> {
     let theirs = &manifest.header.generator.version;
     if theirs != VERSION {
         return Err(VerifyError::OtherVersion { theirs: theirs.clone(), ours: VERSION.to_owned() });
@@ -33,14 +33,17 @@ pub(super) fn check(
         Ok(Err(findings)) => return Err(VerifyError::Findings(findings.list.len())),
         Err(BuildError::Repository(error @ RepositoryError::OtherContent { .. })) => {
             answer.differs(error.to_string());
-            return Ok(());
+            return Ok(None);
+        }
+        Err(BuildError::RevWithoutRepository { root }) => {
+            return Err(VerifyError::NoRepository(root.display().to_string()));
         }
         Err(error) => return Err(error.into()),
     };
-    let Some(Again { files: built, newer, broken }) = again else {
+    let Some(Again { files: built, newer, broken, key }) = again else {
         let commit = manifest.header.commit.as_deref().unwrap_or("–");
         answer.differs(format!("der Commit `{}` ist nicht im Repository", short(commit)));
-        return Ok(());
+        return Ok(None);
     };
     for place in broken {
         answer.differs(format!(
@@ -74,7 +77,7 @@ pub(super) fn check(
         let many = if newer == 1 { "einen Commit".to_owned() } else { format!("{newer} Commits") };
         answer.notes.push(format!("Das Repository ist {many} weiter als die Website."));
     }
-    Ok(())
+    Ok(key)
 }
 
 /// The first lines that differ, if both are text.

@@ -30,6 +30,8 @@ pub enum Place {
     Glossary,
     Goal(usize),
     Removed(usize),
+    /// A goal of which only an earlier publication tells.
+    Gone(usize),
     Groups(GroupKind),
     Group(usize),
     Changelog,
@@ -181,6 +183,7 @@ impl<'a> Places<'a> {
         all.extend((0..content.reports.len()).map(Place::Report));
         all.extend([Place::Verify, Place::Publications, Place::OpenData, Place::Whole]);
         all.extend((0..self.portal.rewritten.len()).map(Place::Lost));
+        all.extend((0..self.portal.gone().len()).map(Place::Gone));
         all.push(Place::Stands);
         all.extend((0..self.stands.len()).flat_map(|at| [Place::NoStand(at), Place::Comparison(at)]));
         all.extend(routes::DATA.map(Place::Data));
@@ -274,6 +277,7 @@ impl<'a> Places<'a> {
             Place::Selection(place) => Selection::all(config).nth(place).map_or_else(String::new, routes::selection),
             Place::Goal(place) => routes::goal(&goals[place].goal.id),
             Place::Removed(place) => routes::goal(removed[place].id),
+            Place::Gone(place) => routes::goal(self.portal.gone()[place]),
             Place::Groups(kind) => routes::groups(kind).to_owned(),
             Place::Group(place) => routes::group(groups[place].group.kind, &groups[place].group.id),
             Place::Changelog => routes::CHANGES.to_owned(),

@@ -45,9 +45,10 @@ impl LostView {
     pub fn of(words: &Words<'_>, rewritten: &Rewritten) -> Self {
         let RewrittenView { how, reason, date, .. } = RewrittenView::of(words, rewritten);
         let Rewritten { place, lost, .. } = rewritten;
-        let portal = words.portal;
+        let (portal, gone) = (words.portal, words.portal.gone());
         let goal = |id: &String| {
-            let is_there = portal.goal(id).is_some() || portal.removed_goal(id).is_some();
+            let is_known = portal.goal(id).is_some() || portal.removed_goal(id).is_some();
+            let is_there = is_known || gone.contains(&id.as_str());
             let url = if is_there { routes::goal(id) } else { String::new() };
             LinkView { title: id.clone(), url, short: None }
         };

@@ -15,6 +15,7 @@ pub mod frame;
 pub mod glossary;
 pub mod goal;
 pub mod goals;
+pub mod gone;
 pub mod group;
 pub mod groups;
 pub mod indicators;

@@ -13,6 +13,7 @@ use crate::render::page::flagged::{FlaggedView, unexplained};
 use crate::render::page::glossary::GlossaryView;
 use crate::render::page::goal::GoalView;
 use crate::render::page::goals::GoalsView;
+use crate::render::page::gone::GoneView;
 use crate::render::page::group::GroupView;
 use crate::render::page::groups::GroupsView;
 use crate::render::page::indicators::IndicatorsView;
@@ -31,8 +32,9 @@ use crate::render::page::sources::SourcesView;
 use crate::render::page::verify::VerifyView;
 use crate::render::page::whole::WholeView;
 use crate::render::page::{
-    a_to_z, changelog, choice, counting, deadlines, easy, flagged, glossary, goal, goals, group, groups, indicators,
-    legal, log, lost, not_found, overview, plain, plan, removed, report, reports, search, sources, verify, whole,
+    a_to_z, changelog, choice, counting, deadlines, easy, flagged, glossary, goal, goals, gone, group, groups,
+    indicators, legal, log, lost, not_found, overview, plain, plan, removed, report, reports, search, sources, verify,
+    whole,
 };
 use crate::render::site::Site;
 
@@ -62,6 +64,10 @@ impl Site<'_> {
             Place::Removed(place) => {
                 let goal = &portal.removed[place];
                 self.page(&removed::page(words, goal), "removed.html", &RemovedView::of(changes, goal))
+            }
+            Place::Gone(place) => {
+                let id = portal.gone()[place];
+                self.page(&gone::page(words, id), "gone.html", &GoneView::of(id))
             }
             Place::Groups(kind) => self.page(&groups::page(words, kind), "groups.html", &GroupsView::of(words, kind)),
             Place::Group(place) => {

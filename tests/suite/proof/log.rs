@@ -29,7 +29,7 @@ fn a_log_begins_grows_and_repeats_itself() {
     let commits: Vec<&str> = log.iter().map(|entry| entry["commit"].as_str().unwrap()).collect();
     assert_eq!(commits, [&first, &second]);
     let names: Vec<&String> = log[1].as_object().unwrap().keys().collect();
-    assert_eq!(names, ["format", "commit", "as_of", "program", "changes", "files", "root"]);
+    assert_eq!(names, ["format", "commit", "as_of", "program", "changes", "files", "root", "header"]);
     assert_eq!((&log[1]["as_of"], &log[1]["changes"]), (&"2026-06-01".into(), &2.into()));
     let checkpoint = case.site("log/checkpoint");
     let lines: Vec<&str> = checkpoint.lines().collect();
@@ -116,6 +116,40 @@ fn without_the_log_before_nothing_is_published() {
 }
 
 #[test]
+fn an_older_log_does_not_take_the_place_of_a_newer_one() {
+    let mut case = published();
+    copy(&case.path("public"), &case.path("alt"));
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    case.builds();
+    assert_eq!(
+        refused(&case, &["--previous", "alt"]),
+        "exit 2\nerr: Fehler: in `./public` stehen Veröffentlichungen, die das Protokoll in `alt` nicht kennt; sie gingen verloren. Es wurde nichts geschrieben. Ist das Protokoll in `./public` das richtige: `--previous ./public`. Sonst mit `--out` in einen anderen Ordner bauen, oder dort den Ordner `log` löschen\n"
+    );
+    for nowhere in ["http://127.0.0.1:9", &served(case.path("nichts"))] {
+        let said = refused(&case, &["--previous", nowhere, "--first-publication"]);
+        assert!(said.contains("in `./public` stehen Veröffentlichungen"), "{said}");
+    }
+}
+
+#[test]
+fn the_first_publication_has_no_log_before_it_and_no_damaged_one() {
+    let case = published();
+    copy(&case.path("public"), &case.path("alt"));
+    let address = served(case.path("alt"));
+    case.write("alt/log/tile/entries/000.p/1", "x");
+    case.write("public/log/checkpoint", "x");
+    let first = |more: &[&str]| case.build(&[&["--first-publication"], more].concat());
+    for more in [&[][..], &["--out", "frisch", "--previous", &address], &["--out", "frisch", "--previous", "public"]] {
+        let ran = first(more);
+        assert!(ran.code == 2 && ran.err.contains("nicht zu gebrauchen"), "{more:?}: {}", ran.whole());
+    }
+    // A page to log in, where nothing is published yet.
+    case.write("alt/log/checkpoint", "<!doctype html>");
+    assert_eq!(first(&["--out", "frisch", "--previous", &address]).code, 0);
+}
+
+#[test]
 fn keys_sign_what_the_settings_name() {
     let mut case = published();
     let made = case.run(&["key", "new", "--name", "ziele.example", "--to", "geheim"]);
@@ -143,6 +177,21 @@ fn keys_sign_what_the_settings_name() {
     assert!(publications(&case).contains("Das Protokoll ist mit dem Schlüssel des Portals unterschrieben."));
     let checked = case.run(&["verify", "public", "--repo", ".", "--key", &key]);
     assert_eq!(checked.code, 0, "{}", checked.whole());
+    // Whoever has the repository needs no key.
+    let signed = case.site("log/checkpoint");
+    assert!(case.run(&["verify", "public", "--repo", "."]).out.contains("Unterschrift: gültig."));
+    for (forged, what) in [
+        (
+            signed.replace("— ziele.example ", "— fremd.example "),
+            "nicht mit dem Schlüssel in `portal.yaml` unterschrieben",
+        ),
+        (format!("{signed}— fremd.example AAAAAAAA\n"), "unter dem Protokoll steht mehr als eine Unterschrift"),
+    ] {
+        case.write("public/log/checkpoint", forged);
+        let checked = case.run(&["verify", "public", "--repo", "."]);
+        assert!(checked.code == 1 && checked.out.contains(what), "{}", checked.whole());
+    }
+    case.write("public/log/checkpoint", &signed);
     let before = tree(&case.path("public"));
     case.builds();
     assert!(tree(&case.path("public")) == before, "without a key the signature stays");

@@ -120,6 +120,11 @@ fn the_way_back_needs_no_force() {
     case.commit("b: Frist");
     case.git(&["merge", "-q", "--no-edit", "main"]);
     take_the_way_back(&case);
+    // Begun anew.
+    let mut case = published();
+    case.git(&["checkout", "-q", "--orphan", "neu"]);
+    case.commit("Alles neu");
+    take_the_way_back(&case);
     // Another branch was pushed over it.
     let mut case = published();
     case.git(&["checkout", "-q", "-b", "anders", "HEAD~"]);
@@ -147,24 +152,27 @@ fn clones_that_do_not_reach_back_are_refused() {
         case.commit("a: Frist");
     }
     let from = format!("file://{}", case.root().display());
-    let clone = case.path("klon");
     let cloned = git_command(case.root(), "").args(["clone", "-q", "--depth", "1", &from, "klon"]).status().unwrap();
     assert!(cloned.success());
-    let ran = case.run(&[
-        "build",
-        "--as-of",
-        "2026-06-01",
-        "--allow-shallow",
-        "--root",
-        clone.to_str().unwrap(),
-        "--previous",
-        "public",
-    ]);
-    assert!(
-        ran.code == 2 && ran.err.contains("dieser Klon reicht nicht bis zum zuletzt veröffentlichten Commit"),
-        "{}",
-        ran.whole()
+    let said = || {
+        let ran = case.build(&["--allow-shallow", "--root", "klon", "--previous", "public"]);
+        assert_eq!(ran.code, 2, "{}", ran.whole());
+        ran.err
+    };
+    assert!(said().contains("dieser Klon reicht nicht bis zum zuletzt veröffentlichten Commit"), "{}", said());
+    // The published commit is there, and nothing of what was told of those before it.
+    case.builds();
+    assert_eq!(
+        said(),
+        "Fehler: dieser Klon reicht nicht so weit zurück wie das, was veröffentlicht ist: Von 5 veröffentlichten Änderungen kennt er 0. Es wurde nichts geschrieben. Abhilfe: `git fetch --unshallow`\n"
     );
+    // Nor can it tell whether a site is another one.
+    case.write_goal("a", "due: 2031\n");
+    case.commit("a: Frist");
+    let cloned = git_command(case.root(), "").args(["clone", "-q", "--depth", "1", &from, "klon2"]).status().unwrap();
+    assert!(cloned.success());
+    let ran = verify(&case, &["--repo", "klon2"]);
+    assert!(ran.code == 2 && ran.err.contains("dieser Klon reicht nicht bis zum zuletzt"), "{}", ran.whole());
 }
 
 #[test]
@@ -253,6 +261,36 @@ fn what_is_accepted_stays() {
         refused(&case, &["--accept-rewritten-history", "x"]),
         "exit 2\nerr: Fehler: der veröffentlichte Verlauf ist unverändert; `--accept-rewritten-history` weglassen, sonst fiele eine spätere Änderung nicht auf\n"
     );
+}
+
+#[test]
+fn a_goal_that_only_an_earlier_publication_had_keeps_its_page() {
+    let mut case = published();
+    case.write_goal("c", "");
+    case.commit("c: Neu");
+    case.builds();
+    case.git(&["reset", "-q", "--hard", "HEAD~"]);
+    let ran = case.build(&["--accept-rewritten-history", "War nicht beschlossen, sagt erika@example.org."]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let page = case.site("ziele/c/index.html");
+    assert!(page.contains("Ziel c") && page.contains("Der Verlauf wurde am 1. Juni 2026 verändert."), "{page}");
+    assert!(case.site("pruefen/verlauf/2/index.html").contains("ziele/c/"));
+    for (path, bytes) in case.site_files() {
+        assert!(!String::from_utf8_lossy(&bytes).contains("erika@example.org"), "{path}");
+    }
+    let checked = verify(&case, &["--repo", "."]);
+    assert_eq!(checked.code, 0, "{}", checked.whole());
+}
+
+#[test]
+fn where_the_log_is_named_another_folder_is_no_help() {
+    let case = published();
+    case.write_goal("a", "due: 2030\n");
+    case.git(&["commit", "-qam", "a: Frist", "--amend"]);
+    let ran = case.build(&["--previous", "public", "--out", "frisch"]);
+    assert!(ran.err.contains("hilft ein leerer Ordner: `--out ansehen --previous ansehen --first-publication`"));
+    let ran = case.build(&["--out", "frisch", "--previous", "frisch", "--first-publication"]);
+    assert_eq!(ran.code, 0, "{}", ran.whole());
 }
 
 #[test]

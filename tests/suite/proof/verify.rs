@@ -6,7 +6,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{copy, published, served, verify};
-use crate::case::Case;
+use crate::case::{Case, git_command};
 
 fn sum(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
@@ -105,6 +105,111 @@ fn a_byte_a_file_more_and_a_file_less() {
     fs::remove_dir_all(case.path("public/ziele/neu")).unwrap();
     fs::remove_file(case.path("public/ziele/b/index.html")).unwrap();
     assert_eq!(differences(&case, &[]), "`ziele/b/index.html` fehlt\n");
+}
+
+#[test]
+fn what_has_no_sum_is_compared_with_the_log() {
+    let case = published();
+    copy(&case.path("public"), &case.path("frisch"));
+    let ran = verify(&case, &[]);
+    let rest =
+        "Folgt aus dem Protokoll und wird erst mit `--repo` geprüft: `pruefen/veroeffentlichungen/index.html`.\n";
+    assert!(ran.code == 0 && ran.out.contains(rest), "{}", ran.whole());
+    let manifest = |case: &Case, change: &dyn Fn(&mut Value)| {
+        let mut manifest: Value = serde_json::from_str(&case.site("data/v1/manifest.json")).unwrap();
+        change(&mut manifest);
+        case.write("public/data/v1/manifest.json", format!("{manifest:#}\n"));
+    };
+    let checkpoint = case.site("log/checkpoint");
+    let header = "woraus die Website laut Manifest entstand, oder wie ihr Protokoll heißt, ist nicht das, was veröffentlicht wurde\n";
+    let is = |forge: &dyn Fn(&Case), said: &str| {
+        forge(&case);
+        assert_eq!(differences(&case, &[]), said);
+        case.unpublish();
+        copy(&case.path("frisch"), &case.path("public"));
+    };
+    let more = |case: &Case| {
+        case.write("public/ziele/neu/index.html", "falsch");
+        manifest(case, &|manifest| manifest["apart"].as_array_mut().unwrap().push("ziele/neu/index.html".into()));
+    };
+    is(&more, "`ziele/neu/index.html` gehört nicht dazu: Das Manifest kennt die Datei nicht\n");
+    for field in ["/repository/url", "/repository/folder", "/tree", "/base_url", "/history"] {
+        is(&|case: &Case| set(case, field, "https://falsch.example"), header);
+    }
+    let program = "Manifest und Protokoll nennen verschiedene Fassungen des Programms\n";
+    is(&|case: &Case| set(case, "/generator/commit", "0000"), program);
+    let unknown = |case: &Case| manifest(case, &|manifest| manifest["amtlich"] = true.into());
+    is(&unknown, "`data/v1/manifest.json` hat Angaben, die Zielstand nicht schreibt\n");
+    let name = |case: &Case| case.write("public/log/checkpoint", checkpoint.replace("zielstand/", "ziele.example/"));
+    is(&name, header);
+    let signed = |case: &Case| case.write("public/log/checkpoint", format!("{checkpoint}\n— x AAAAAAAA\n"));
+    is(&signed, "unter dem Protokoll steht eine Unterschrift, und das Portal nennt keinen Schlüssel\n");
+    let longer = |case: &Case| case.write("public/log/checkpoint", format!("{checkpoint}mehr\n"));
+    is(&longer, "`log/checkpoint` sagt mehr, als ein Checkpoint sagt\n");
+    for path in ["ziele/CNAME/index.html", "ziele/.well-known/index.html", "ziele/CNAME"] {
+        let said = format!("`{path}` gehört nicht dazu: Das Manifest kennt die Datei nicht\n");
+        is(&|case: &Case| case.write(&format!("public/{path}"), "falsch"), &said);
+    }
+}
+
+#[test]
+fn one_page_in_every_way_it_is_asked_for() {
+    let case = published();
+    let address = served(case.path("public"));
+    for page in ["public/ziele/a", &format!("{address}/ziele/a")] {
+        let ran = case.run(&["verify", "--page", page]);
+        assert!(ran.code == 0 && ran.out.starts_with("`ziele/a/index.html` gehört"), "{}", ran.whole());
+    }
+    assert_eq!(
+        case.run(&["verify", "--page", "public/pruefen/veroeffentlichungen/"]).whole(),
+        "exit 2\nerr: Fehler: von `pruefen/veroeffentlichungen/index.html` ist keine Prüfsumme veröffentlicht, weil die Datei aus dem Protokoll folgt; sie wird mit der ganzen Website geprüft: `--repo`\n"
+    );
+    let ran = case.run(&["verify", "--page", "public/ziele/nein/"]);
+    assert_eq!(ran.whole(), "exit 2\nerr: Fehler: `ziele/nein/index.html` gibt es nicht\n");
+    let is_other = |page: &str, said: &str| {
+        let ran = case.run(&["verify", "--page", page]);
+        assert!(ran.code == 1 && ran.out.contains(said), "{}", ran.whole());
+    };
+    case.write("public/ziele/neu/index.html", "falsch");
+    is_other("public/ziele/neu/", "ANDERS: `ziele/neu/index.html` gehört nicht zur jüngsten Veröffentlichung");
+    let (real, forged) = (case.site("ziele/a/index.html"), case.site("ziele/a/index.html").replace("2028", "2027"));
+    case.write("public/ziele/a/index.html", &forged);
+    for (path, bytes) in case.site_files().into_iter().filter(|(path, _)| path.starts_with("log/files/tile/entries/")) {
+        let (old, new) = (sum(real.as_bytes()), sum(forged.as_bytes()));
+        let mut bundle = bytes.clone();
+        if let Some(at) = bytes.windows(64).position(|part| part == old.as_bytes()) {
+            bundle[at..at + 64].copy_from_slice(new.as_bytes());
+        }
+        case.write(&format!("public/{path}"), bundle);
+    }
+    is_other("public/ziele/a/", "ANDERS: der Beweis geht nicht auf: Die Prüfsummen passen nicht zueinander");
+    fs::remove_dir_all(case.path("public/ziele/b")).unwrap();
+    is_other("public/ziele/b/", "ANDERS: ");
+}
+
+#[test]
+fn a_portal_that_moved_since_is_built_where_it_lay() {
+    let mut case = published();
+    let moved = |case: &mut Case, from: &[&str], to: &str| {
+        fs::create_dir_all(case.path(to)).unwrap();
+        case.git(&[&["mv"], from, &[to]].concat());
+        case.commit("Umzug");
+    };
+    moved(&mut case, &["portal.yaml", "content"], "a/ziele");
+    let ran = case.run(&["build", "--as-of", "2026-06-01", "--root", "a/ziele", "--out", "public"]);
+    assert_eq!(ran.code, 0, "{}", ran.whole());
+    moved(&mut case, &["a/ziele"], "z");
+    assert!(!case.path("a/ziele").exists());
+    let bare = git_command(case.root(), "").args(["clone", "-q", "--bare", ".", "klon"]).status().unwrap();
+    assert!(bare.success());
+    for repository in [".", "klon"] {
+        let ran = verify(&case, &["--repo", repository]);
+        assert!(ran.code == 0 && ran.out.contains("Das Repository ist einen Commit weiter"), "{}", ran.whole());
+    }
+    let other = Case::empty();
+    copy(&case.path("public"), &other.path("public"));
+    let ran = verify(&other, &["--repo", "public"]);
+    assert_eq!(ran.whole(), "exit 2\nerr: Fehler: `public` ist kein Git-Repository\n");
 }
 
 #[test]
