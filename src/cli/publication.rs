@@ -36,6 +36,7 @@ impl PublicationArgs {
             key: self.sign.as_deref().map(secret_key).transpose()?,
             is_apart: false,
             known_until: None,
+            told_by: None,
         })
     }
 }

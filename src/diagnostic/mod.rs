@@ -11,6 +11,7 @@ mod parts;
 mod problem;
 mod rule;
 mod sign;
+mod why;
 mod yaml_words;
 
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ pub use conflict::first_conflict;
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
 pub use sign::plain_sign;
+pub use why::Why;
 pub use yaml_words::in_german as yaml_in_german;
 
 /// Part of a file: byte offsets from the file's start.

@@ -41,6 +41,8 @@ pub struct Publication {
     pub is_apart: bool,
     /// Up to which later commit these do count, as the manifest says.
     pub known_until: Option<CommitId>,
+    /// Which later commit's history says how the commit is read, as the manifest says.
+    pub told_by: Option<CommitId>,
 }
 
 /// What was published before.

@@ -52,6 +52,7 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
         publication: Publication {
             is_apart: true,
             known_until: header.options.known_until.as_deref().and_then(CommitId::from_hex),
+            told_by: header.options.told_by.as_deref().and_then(CommitId::from_hex),
             ..Publication::default()
         },
     };

@@ -7,19 +7,39 @@ use jiff::civil::Date;
 
 use crate::config::Meaning;
 use crate::content::Field;
-use crate::history::{Change, FieldChange, GoalThen, Step};
+use crate::history::{Change, Commit, FieldChange, GoalThen, Step};
 use crate::portal::flag::Vocabulary;
 use crate::value::PartialDate;
 
 /// That a goal is said to be done, since when without a break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::portal) struct DoneSince {
-    /// The day on which that was published.
-    pub published: Date,
+    /// When that was published.
+    pub published: Published,
     /// The earliest day that its status had since: stating it once more makes it no later.
     pub status_date: Option<PartialDate>,
     /// The day that stood there before, beside another status: it says nothing of this one.
     stale: Option<PartialDate>,
+}
+
+/// When something was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::portal) struct Published {
+    /// The day; a clock that was wrong must not make it earlier.
+    pub day: Date,
+    /// Whether it may have been before that as well.
+    pub at_latest: bool,
+}
+
+impl Published {
+    fn with(commit: &Commit) -> Self {
+        Self { day: commit.latest(), at_latest: commit.wrong.is_some() }
+    }
+
+    /// The day, as far as that is known on another one, by which it was published.
+    pub fn known_on(self, as_of: Date) -> Date {
+        if self.at_latest { self.day.min(as_of) } else { self.day }
+    }
 }
 
 /// One goal.
@@ -68,8 +88,7 @@ impl Courses {
             goal.changes.iter().for_each(|change| course.follow(change));
             course.due_named = course.due_named.or(course.first_due.map(|_| step.commit.date));
             let means = course.status.as_ref().and_then(|word| vocabulary.means(place + 1, word));
-            // A clock that was wrong must not make it earlier.
-            course.settle(means == Some(Meaning::Done), step.commit.latest());
+            course.settle(means == Some(Meaning::Done), &step.commit);
         }
         // Another meaning of a word makes goals done, or not, whose pages nobody touched.
         let is_of_words = |change: &FieldChange| change.field.first().is_some_and(|field| field == "statuses");
@@ -77,7 +96,7 @@ impl Courses {
             for course in self.0.values_mut() {
                 let means = course.status.as_ref().and_then(|word| vocabulary.means(place + 1, word));
                 course.is_stated = false;
-                course.settle(means == Some(Meaning::Done), step.commit.latest());
+                course.settle(means == Some(Meaning::Done), &step.commit);
             }
         }
     }
@@ -135,12 +154,13 @@ impl Course {
         }
     }
 
-    fn settle(&mut self, is_done: bool, day: Date) {
+    fn settle(&mut self, is_done: bool, commit: &Commit) {
+        let published = Published::with(commit);
         let own = self.status_date;
         let is_stated = self.is_stated;
         self.done = is_done.then(|| match self.done {
-            None if is_stated => DoneSince { published: day, status_date: own, stale: None },
-            None => DoneSince { published: day, status_date: None, stale: own },
+            None if is_stated => DoneSince { published, status_date: own, stale: None },
+            None => DoneSince { published, status_date: None, stale: own },
             Some(since) => {
                 let own = own.filter(|own| since.stale != Some(*own));
                 let earliest = since.status_date.into_iter().chain(own).min_by_key(|date| date.last_day());

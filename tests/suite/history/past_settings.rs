@@ -343,9 +343,9 @@ fn a_state_without_settings() {
     };
     let (first, out) = built(&[]);
     assert_snapshot!(first, @r"
-    Warnung[Z806]: dieser Stand hat keine `portal.yaml`; gelesen wird er mit der ersten, die es gab: `0c073b1078` vom 2024-01-02
+    Warnung[Z806]: dieser Stand hat keine lesbare `portal.yaml`; gelesen wird er mit der letzten davor oder der ersten: `0c073b1078` vom 2024-01-02
     --> portal.yaml
-     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste
+     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die letzte davor oder die erste
 
     0 Fehler, 1 Warnung.
     ");
@@ -354,7 +354,7 @@ fn a_state_without_settings() {
     insta::assert_snapshot!(today, @r"
     Warnung[Z806]: dieser Stand wird mit der `portal.yaml` von heute gelesen
     --> portal.yaml
-     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste
+     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die letzte davor oder die erste
 
     0 Fehler, 1 Warnung.
     ");
