@@ -164,10 +164,8 @@ impl Fold {
         let mended = mended.collect();
         let by_brought_in = BroughtIn::of(&raw, parsed, &self.names);
         let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
-        let (commit, reading) = (raw.commit, raw.reading);
         Touched {
-            commit,
-            reading,
+            commit: raw.commit,
             ids,
             before,
             after,

@@ -9,7 +9,6 @@ use super::across::Broken;
 use super::brought::BroughtIn;
 use super::commit::Commit;
 use super::people::without_addresses;
-use super::reading::Reading;
 use super::{Change, FieldChange, Gap, GoalChanges, SiteChange, Step, TextChange, diff};
 use crate::content::{Field, Record};
 
@@ -29,8 +28,6 @@ pub(super) type Side = BTreeMap<String, GoalFile>;
 /// commits at once.
 pub(super) struct Touched {
     pub commit: Commit,
-    /// How its files are read.
-    pub reading: Arc<Reading>,
     pub ids: BTreeSet<String>,
     pub before: Side,
     pub after: Side,
@@ -54,7 +51,7 @@ pub(super) struct Touched {
 impl Touched {
     /// What changed, as it is told.
     pub fn step(self) -> Step {
-        let Self { commit, reading, ids, before, after, back, readable, settings, site, gaps, brought_in, .. } = self;
+        let Self { commit, ids, before, after, back, readable, settings, site, gaps, brought_in, .. } = self;
         let (by_brought_in, mut across, rules_across) = (self.by_brought_in, self.across, self.rules_across);
         let sides = |id: &String| [before.get(id), back.get(id), after.get(id)];
         let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, sides(id))).collect();

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::whose::{lines, page};
-use crate::case::Case;
+use crate::case::{Case, SETTINGS, git_command};
 
 /// Anna puts the deadline off in a version that nobody can read, without a word; its text still says so.
 fn broken_by_anna(case: &mut Case) {
@@ -11,6 +11,13 @@ fn broken_by_anna(case: &mut Case) {
     case.commit("Anfang");
     case.write("content/ziele/a.md", page("title: Eins\npillar: netz\nstatus: geplant\ndue: 2030\nsummary: %x\n"));
     case.commit_as("Stand", &[("GIT_AUTHOR_NAME", "Anna")]);
+}
+
+fn merge_by_mia(case: &Case) {
+    case.git(&["checkout", "-q", "main"]);
+    let mut git = git_command(case.root(), "2024-06-03T12:00:00Z");
+    git.args(["merge", "-q", "--no-ff", "-m", "Merge branch 'zweig'", "zweig"]);
+    assert!(git.env("GIT_AUTHOR_NAME", "Mia").status().unwrap().success());
 }
 
 /// Bert mends it in a branch, Mia merges that.
@@ -23,8 +30,7 @@ fn mended_by_bert(due: u16) -> Case {
         page(&format!("title: Eins\npillar: netz\nstatus: geplant\ndue: {due}\nnote: Neu\n")),
     );
     case.commit_as("Lesbar\n\nGrund: Das Zeichen hielt den Bau auf", &[("GIT_AUTHOR_NAME", "Bert")]);
-    case.git(&["checkout", "-q", "main"]);
-    case.git(&["-c", "user.name=Mia", "merge", "-q", "--no-ff", "-m", "Merge branch 'zweig'", "zweig"]);
+    merge_by_mia(&case);
     case.log();
     case
 }
@@ -83,14 +89,13 @@ fn whoever_mends_in_a_merge_request_is_named() {
 fn whoever_mends_settings_in_a_merge_request_is_named() {
     let mut case = Case::new();
     case.commit("Anfang");
-    let settings = crate::case::SETTINGS;
+    let settings = SETTINGS;
     case.write("portal.yaml", format!("{settings}stale_days: [\n"));
     case.commit_as("Regel", &[("GIT_AUTHOR_NAME", "Anna")]);
     case.git(&["checkout", "-q", "-b", "zweig"]);
     case.write("portal.yaml", format!("{settings}stale_days: 30\n"));
     case.commit_as("Lesbar", &[("GIT_AUTHOR_NAME", "Bert")]);
-    case.git(&["checkout", "-q", "main"]);
-    case.git(&["-c", "user.name=Mia", "merge", "-q", "--no-ff", "-m", "Merge branch 'zweig'", "zweig"]);
+    merge_by_mia(&case);
     let text = case.run(&["history"]).out;
     assert!(text.contains("von Anna oder Bert oder Mia"), "{text}");
 }
