@@ -322,7 +322,7 @@ fn content_that_is_a_submodule_is_a_mistake() {
     case.git(&["init", "-q", "-b", "main", "content"]);
     let ran = case.build(&[]);
     assert_eq!(ran.code, 1, "{}", ran.whole());
-    assert!(ran.err.contains("Fehler[Z004]"), "{}", ran.err);
+    assert!(ran.err.contains("Fehler[Z005]"), "{}", ran.err);
 }
 
 /// A state before the first settings is read with these, or with today's.
