@@ -33,7 +33,7 @@ fn once(root: &Path, head: CommitId, config: &Config, records: &[content::Stored
         apart: &apart,
         eras: &config.fields,
         file_limit: 2_000_000,
-        synonyms: &config.synonyms,
+        group_names: &config.group_names,
         words: &config.history.words,
         records,
         root: None,

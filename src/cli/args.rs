@@ -31,7 +31,7 @@ pub struct State {
     /// Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
     #[arg(long, value_name = "STAND")]
     pub rev: Option<String>,
-    /// `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
+    /// `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der letzten davor oder der ersten]
     #[arg(long, value_name = "WELCHE", value_parser = ["today"], hide_possible_values = true, requires = "rev")]
     pub settings: Option<String>,
 }

@@ -38,6 +38,7 @@ impl PublicationArgs {
             known_until: None,
             folder: None,
             said: None,
+            told_by: None,
         })
     }
 }

@@ -22,6 +22,8 @@ pub struct Adopted {
     patterns: Vec<GlobMatcher>,
     /// Which of these they are not.
     except: Vec<GlobMatcher>,
+    /// Whether all that lies in their folder counts, which is not where these patterns look for them.
+    lie_elsewhere: bool,
     /// Whether the name of the file is the goal's id, not one of its fields.
     pub id_from_name: bool,
     /// The pillar of goals that name none.
@@ -38,12 +40,19 @@ impl GoalFiles {
         Self { folder: folder.to_owned(), adopted: None }
     }
 
+    /// The same where all Markdown files of another folder are goals.
+    #[must_use]
+    pub fn lying_in(&self, folder: &str) -> Self {
+        let adopted = self.adopted.as_ref().map(|adopted| Adopted { lie_elsewhere: true, ..adopted.clone() });
+        Self { folder: folder.to_owned(), adopted }
+    }
+
     /// Whether a file may be a goal by its path. Hidden ones are none.
     pub fn has(&self, path: &str) -> bool {
         let hidden = path.split('/').any(|part| part.starts_with('.'));
         let named = |adopted: &Adopted| {
             let matches = |patterns: &[GlobMatcher]| patterns.iter().any(|pattern| pattern.is_match(path));
-            matches(&adopted.patterns) && !matches(&adopted.except)
+            adopted.lie_elsewhere || matches(&adopted.patterns) && !matches(&adopted.except)
         };
         is_markdown(path) && !hidden && self.surrounds(path) && self.adopted.as_ref().is_none_or(named)
     }
@@ -118,7 +127,15 @@ fn adopted(node: &Node, fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Opt
     let folder = folders.into_iter().reduce(|one, other| common(&one, &other))?;
     Some(GoalFiles {
         folder,
-        adopted: Some(Adopted { patterns, except, id_from_name, pillar, other_fields, skips_broken }),
+        adopted: Some(Adopted {
+            patterns,
+            except,
+            lie_elsewhere: false,
+            id_from_name,
+            pillar,
+            other_fields,
+            skips_broken,
+        }),
     })
 }
 

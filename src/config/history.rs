@@ -35,6 +35,18 @@ pub struct Past {
     pub otherwise: Vec<Otherwise>,
 }
 
+impl Past {
+    /// How these settings read the states of a day, if otherwise than the state's own settings, which say `own` of the past. A
+    /// state whose settings say it already is no old one.
+    pub fn otherwise_on(&self, day: Date, own: &Self) -> Option<&Otherwise> {
+        let own: Vec<String> = own.otherwise.iter().map(|otherwise| format!("{otherwise:?}")).collect();
+        let counts = |otherwise: &&Otherwise| {
+            (otherwise.from..=otherwise.until).contains(&day) && !own.contains(&format!("{otherwise:?}"))
+        };
+        self.otherwise.iter().find(counts)
+    }
+}
+
 /// How the states of some days are read, whatever their own settings say.
 #[derive(Debug, Clone)]
 pub struct Otherwise {

@@ -9,6 +9,7 @@ mod contact;
 mod folders;
 mod goal_field;
 mod goal_files;
+mod group_names;
 mod groups;
 mod hedges;
 mod history;
@@ -19,7 +20,6 @@ mod limits;
 mod names;
 mod placeholder;
 mod publications;
-mod synonyms;
 mod then;
 mod vocabulary;
 mod wording;
@@ -38,6 +38,7 @@ pub use claims::Claim;
 pub use folders::Folders;
 pub use goal_field::{GOAL_FIELDS, GoalField};
 pub use goal_files::{Adopted, FOLDER, GoalFiles, is_markdown};
+pub use group_names::GroupNames;
 pub use groups::{Group, GroupKind, Groups};
 pub use hedges::Hedges;
 pub use history::{HistorySettings, Otherwise, Past};
@@ -47,7 +48,6 @@ pub use licence::Licence;
 pub use limits::Limits;
 pub use names::FieldEras;
 pub use publications::Publications;
-pub use synonyms::{GroupNames, Synonyms};
 pub use then::{Then, then};
 pub use vocabulary::{Icon, Meaning, Origin, Status, Statuses, Tone};
 
@@ -166,8 +166,8 @@ pub struct Config {
     pub statuses: Statuses,
     /// Pillars, topics, cross-cutting topics, departments, strategies.
     pub groups: Groups,
-    /// Words of these that mean the same.
-    pub synonyms: Synonyms,
+    /// What their names in files mean.
+    pub group_names: GroupNames,
     /// How goals are tied to the strategy.
     pub origins: Vec<Origin>,
     /// What those who are responsible say about the whole strategy.
@@ -291,7 +291,7 @@ fn parse(text: &str, sink: &mut Sink<'_>) -> Option<Config> {
         stale_days: fields.whole("stale_days").map(|days| days.value),
         status_needs_source: fields.flag("status_needs_source"),
         checks: checks::checks(&mut fields),
-        synonyms: Synonyms::of(&statuses, &groups),
+        group_names: GroupNames::of(&groups),
         hedges: Hedges::read(&mut fields),
         statuses,
         groups,

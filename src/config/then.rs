@@ -1,10 +1,10 @@
 //! The settings of another time, as far as the history needs them.
 
 use super::{
-    CommitWords, FILE, FieldEras, Folders, HistorySettings, Limits, Past, Synonyms, folders, groups, history,
-    languages, names, vocabulary,
+    CommitWords, FILE, FieldEras, Folders, GroupNames, HistorySettings, Limits, Past, folders, groups, history,
+    languages, names,
 };
-use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, line_of_byte};
+use crate::diagnostic::{Diagnostic, Problem, Severity, Sink, Why, line_of_byte};
 use crate::yaml::{self, Fields};
 
 /// Settings of another time.
@@ -18,8 +18,8 @@ pub struct Then {
     pub fields: FieldEras,
     /// Largest file that was read, in bytes.
     pub file_limit: u64,
-    /// Words that meant the same.
-    pub synonyms: Synonyms,
+    /// What the names of groups meant.
+    pub group_names: GroupNames,
     /// How states that were old then were read.
     pub past: Past,
     /// Names of trailers in messages.
@@ -41,9 +41,9 @@ impl Then {
 /// have. Nothing else in it has to be right.
 ///
 /// # Errors
-/// Why that cannot be read, in German.
-pub fn then(bytes: &[u8]) -> Result<Then, String> {
-    let words = |problem: Problem| Diagnostic::whole(FILE, problem).message();
+/// Why that cannot be read.
+pub fn then(bytes: &[u8]) -> Result<Then, Why> {
+    let words = Why::of;
     let text = std::str::from_utf8(bytes)
         .map_err(|error| words(Problem::NotUtf8 { line: line_of_byte(bytes, error.valid_up_to()) }))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -52,12 +52,14 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
     let rest = Fields::of(FILE, &node, &mut others).map(|mut fields| {
         let languages = languages::languages(&mut fields);
         let groups = groups::groups(&mut fields, &languages);
-        let synonyms = Synonyms::of(&vocabulary::statuses(&mut fields, &languages), &groups);
+        let group_names = GroupNames::of(&groups);
         let (limit, theme) = (Limits::read(&mut fields).file, fields.path("theme"));
-        (history::history(&mut fields, &languages, &groups), groups, synonyms, limit, theme)
+        (history::history(&mut fields, &languages, &groups), groups, group_names, limit, theme)
     });
-    let (Some((HistorySettings { past, words: trailers, .. }, groups, synonyms, file_limit, theme)), Some(mut fields)) =
-        (rest, Fields::of(FILE, &node, &mut sink))
+    let (
+        Some((HistorySettings { past, words: trailers, .. }, groups, group_names, file_limit, theme)),
+        Some(mut fields),
+    ) = (rest, Fields::of(FILE, &node, &mut sink))
     else {
         return Err(words(Problem::EmptySettings));
     };
@@ -68,7 +70,7 @@ pub fn then(bytes: &[u8]) -> Result<Then, String> {
         found.severity() == Severity::Error && !counts_nothing
     };
     match sink.into_found().into_iter().find(counts) {
-        Some(found) => Err(found.message()),
-        None => Ok(Then { folders, theme, fields, file_limit, synonyms, past, words: trailers }),
+        Some(found) => Err(Why::of(found.problem)),
+        None => Ok(Then { folders, theme, fields, file_limit, group_names, past, words: trailers }),
     }
 }

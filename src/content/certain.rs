@@ -1,7 +1,9 @@
 //! What an unreadable front matter says all the same: single values in lines of which nobody can be in doubt.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
 
 use super::record::{Field, field, name_in_record};
 use crate::characters::harmless;
@@ -10,13 +12,33 @@ use crate::yaml::{FieldNames, Plain};
 /// Signs with which a value may go on in the next line, whatever that looks like.
 const OPENING: [char; 8] = ['"', '\'', '[', ']', '{', '}', '|', '>'];
 
-/// Single values by the names that [`Record`](super::Record) has for their fields, each from a line `key: value` of its own
-/// that can be read alone. A line counts only if no other one has its key, and if nothing before it was opened that may not
-/// be closed.
-pub fn certain_lines(front: &str, names: &FieldNames) -> BTreeMap<String, String> {
+/// What the lines of a front matter say, by the names that [`Record`](super::Record) has for their fields.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CertainLines {
+    /// Single values.
+    values: BTreeMap<String, String>,
+    /// Every field that one of the lines may be about; none if nobody knows of all of them.
+    named: Option<BTreeSet<String>>,
+}
+
+impl CertainLines {
+    /// The value of a field, if nobody can be in doubt of it.
+    pub fn value(&self, name: &str) -> Option<&String> {
+        self.values.get(name)
+    }
+
+    /// Whether certainly none of the lines is about a field.
+    pub fn lacks(&self, name: &str) -> bool {
+        self.named.as_ref().is_some_and(|named| !named.contains(name))
+    }
+}
+
+/// Single values, each from a line `key: value` of its own that can be read alone. A line counts only if no other one has its
+/// key, and if nothing before it was opened that may not be closed.
+pub fn certain_lines(front: &str, names: &FieldNames) -> CertainLines {
     // A carriage return alone begins a line as well, but none that is seen here.
     if front.replace("\r\n", "\n").contains('\r') {
-        return BTreeMap::new();
+        return CertainLines::default();
     }
     let lines: Vec<&str> = front.lines().collect();
     let entries: Vec<Entry<'_>> =
@@ -25,18 +47,23 @@ pub fn certain_lines(front: &str, names: &FieldNames) -> BTreeMap<String, String
     for name in entries.iter().flat_map(Entry::names) {
         *counts.entry(name).or_default() += 1;
     }
-    let mut certain = BTreeMap::new();
+    let hidden = entries.iter().filter(|entry| entry.value.is_none()).flat_map(|entry| entry.hidden(names));
+    let named: BTreeSet<String> = counts.keys().map(|name| (*name).to_owned()).chain(hidden).collect();
+    let (mut values, mut is_whole) = (BTreeMap::new(), true);
     for entry in entries.iter().filter(|entry| !entry.lines.iter().all(|line| is_nothing(line))) {
         match &entry.value {
             Some((name, Some(text))) if entry.is_one_line() && counts.get(name.as_str()) == Some(&1) => {
-                certain.insert(name.clone(), text.clone());
+                values.insert(name.clone(), text.clone());
             }
             Some(_) => {}
             None if entry.ends() => {}
-            None => break,
+            None => {
+                is_whole = false;
+                break;
+            }
         }
     }
-    certain
+    CertainLines { values, named: is_whole.then_some(named) }
 }
 
 /// A line with a key at the top, and those that belong to it.
@@ -69,6 +96,13 @@ impl<'a> Entry<'a> {
         let name = self.name.as_deref();
         let read = self.value.as_ref().map(|(name, _)| name.as_str());
         name.into_iter().chain(read.filter(|read| name != Some(*read)))
+    }
+
+    /// The fields whose keys may stand within its lines: whoever lost the end of a line wrote two into one.
+    fn hidden(&self, names: &FieldNames) -> impl Iterator<Item = String> {
+        let keys = self.lines.iter().flat_map(|line| line.split(':'));
+        let keys = keys.filter_map(|part| part.split_whitespace().next_back());
+        keys.map(|key| name_in_record(names, harmless(key.trim_matches(['"', '\''])).as_ref()))
     }
 
     fn is_one_line(&self) -> bool {
@@ -106,7 +140,7 @@ mod tests {
     fn certain(front: &str) -> String {
         let names = FieldNames::from([("due".to_owned(), "frist".to_owned())]);
         let lines = certain_lines(front, &names);
-        lines.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+        lines.values.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -114,6 +148,23 @@ mod tests {
         assert_eq!(certain("id: a\ntitle: Eins: neu\nfrist: 2025 # bald\nstatus: 'x'\n"), "due=2025 id=a status=x");
         assert_eq!(certain("# Ziel\nlead:\n- a\nfrist: 2025\n\n# Ende\n"), "due=2025");
         assert_eq!(certain("due: 2024\nfrist: 2025\r\ntitle: :x\r\n"), "due=2025 file:due=2024 title=:x");
+    }
+
+    #[test]
+    fn a_line_that_is_certainly_not_there() {
+        let lacks = |front: &str| {
+            certain_lines(front, &FieldNames::from([("due".to_owned(), "frist".to_owned())])).lacks("due")
+        };
+        assert!(lacks("id: a\ntitle: Eins: neu\nstatus: x\n"));
+        for front in [
+            "frist: 2025\n",
+            "frist: 2025\nfrist: 2026\n",
+            "status: [x\n",
+            "title: Eins: neu frist: 2025\n",
+            "title: a\rb\n",
+        ] {
+            assert!(!lacks(&format!("id: a\n{front}x: b: c\n")), "{front}");
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ mod translate;
 mod translation;
 
 pub use apart::{Apart, take_apart};
-pub use certain::certain_lines;
+pub use certain::{CertainLines, certain_lines};
 pub use confirm::confirm;
 pub use css::{marks_hidden_in, marks_touched_in};
 pub use document::Text;

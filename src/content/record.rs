@@ -14,13 +14,13 @@ use super::adopted::first_heading;
 use super::document::split;
 use crate::characters::harmless;
 use crate::config::{Adopted, GOALS, GoalField, GoalFiles, GroupNames, LOOKS, RULES, WORDS};
-use crate::diagnostic::{Diagnostic, Problem, line_of_byte};
+use crate::diagnostic::{Problem, Why, line_of_byte};
 use crate::markdown::{is_alike, words as as_words};
 use crate::value::PartialDate;
 use crate::yaml::{FieldNames, Plain, field_of, slug};
 
 /// The field with the words of other languages.
-const TRANSLATIONS: &str = "translations";
+pub(super) const TRANSLATIONS: &str = "translations";
 
 /// What is a number and not its notation.
 const NUMBERS: [&str; 6] = ["value", "number", "baseline", "target", "current", "progress"];
@@ -121,8 +121,8 @@ impl Record {
     /// Reads a page. `names` are the names of fields in this portal's files, `goals` says what these leave unsaid.
     ///
     /// # Errors
-    /// Why the page cannot be read at all, in German.
-    pub fn parse(bytes: &[u8], names: &FieldNames, goals: &GoalFiles) -> Result<Self, String> {
+    /// Why the page cannot be read at all.
+    pub fn parse(bytes: &[u8], names: &FieldNames, goals: &GoalFiles) -> Result<Self, Why> {
         let parts = RecordParts::split(bytes)?;
         Ok(FrontRecord::parse(&parts.front, names, goals)?.with_text(parts.text, parts.markdown))
     }
@@ -180,8 +180,8 @@ impl RecordParts {
     /// Splits a page.
     ///
     /// # Errors
-    /// Why it cannot be read, in German.
-    pub fn split(bytes: &[u8]) -> Result<Self, String> {
+    /// Why it cannot be read.
+    pub fn split(bytes: &[u8]) -> Result<Self, Why> {
         let (file, front, body) = split(bytes).map_err(|problem| words(&problem))?;
         let (text, markdown) = normal(&file[body]);
         Ok(Self { front: file[front].to_owned(), text, markdown })
@@ -201,8 +201,8 @@ impl FrontRecord {
     /// Parses a front matter.
     ///
     /// # Errors
-    /// Why it cannot be read, in German.
-    pub fn parse(front: &str, names: &FieldNames, goals: &GoalFiles) -> Result<Self, String> {
+    /// Why it cannot be read.
+    pub fn parse(front: &str, names: &FieldNames, goals: &GoalFiles) -> Result<Self, Why> {
         Self::of(Plain::parse(front).map_err(|(problem, _)| words(&problem))?, names, goals)
     }
 
@@ -210,7 +210,7 @@ impl FrontRecord {
     ///
     /// # Errors
     /// A page without an id.
-    pub fn of(front: Plain, names: &FieldNames, goals: &GoalFiles) -> Result<Self, String> {
+    pub fn of(front: Plain, names: &FieldNames, goals: &GoalFiles) -> Result<Self, Why> {
         let entries = match front {
             Plain::Map(entries) => entries,
             // Nothing between the two lines is no mistake, see [`super::document::Document::parse`].
@@ -261,7 +261,7 @@ impl FrontRecord {
 }
 
 /// A key that stands twice says two things, and nobody knows which one counts.
-fn no_key_twice(entries: &[(String, Plain)]) -> Result<(), String> {
+fn no_key_twice(entries: &[(String, Plain)]) -> Result<(), Why> {
     let mut keys = BTreeSet::new();
     match entries.iter().find(|(key, _)| !keys.insert(key.as_str())) {
         Some((key, _)) => Err(words(&Problem::DuplicateField { field: key.clone() })),
@@ -270,7 +270,7 @@ fn no_key_twice(entries: &[(String, Plain)]) -> Result<(), String> {
 }
 
 /// The same at every depth of a value.
-pub(super) fn no_key_twice_within(value: &Plain) -> Result<(), String> {
+pub(super) fn no_key_twice_within(value: &Plain) -> Result<(), Why> {
     match value {
         Plain::Map(entries) => {
             no_key_twice(entries)?;
@@ -289,8 +289,8 @@ fn one_by_one(field: Field) -> Field {
     }
 }
 
-pub(super) fn words(problem: &Problem) -> String {
-    Diagnostic::whole("", problem.clone()).message()
+pub(super) fn words(problem: &Problem) -> Why {
+    Why::of(problem.clone())
 }
 
 /// Nothing, an empty text and an empty list are all "no value"; a list of one is that value, and so is a mapping that
@@ -401,8 +401,8 @@ pub type Rules = BTreeMap<String, Field>;
 /// Reads the rules in a `portal.yaml` of any time.
 ///
 /// # Errors
-/// Why it cannot be read, in German.
-pub fn rules(bytes: &[u8]) -> Result<Rules, String> {
+/// Why it cannot be read.
+pub fn rules(bytes: &[u8]) -> Result<Rules, Why> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| words(&Problem::NotUtf8 { line: line_of_byte(bytes, error.valid_up_to()) }))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -10,7 +10,7 @@ use super::load::kind::{Kind, kind_at, source_of};
 use super::record::{RecordParts, field, main_language, mapping, no_key_twice_within, words};
 use super::{Field, is_id};
 use crate::config::{FILE, Folders, GOALS, LOOKS, RULES, WORDS};
-use crate::diagnostic::{Problem, line_of_byte};
+use crate::diagnostic::{Problem, Why, line_of_byte};
 use crate::yaml::Plain;
 
 /// What a file beside the goals is.
@@ -129,8 +129,8 @@ impl SiteRecord {
     /// Reads a file.
     ///
     /// # Errors
-    /// Why it cannot be read, in German.
-    pub fn parse(kind: SiteKind, bytes: &[u8]) -> Result<Self, String> {
+    /// Why it cannot be read.
+    pub fn parse(kind: SiteKind, bytes: &[u8]) -> Result<Self, Why> {
         match kind {
             SiteKind::Page | SiteKind::Translation => Self::page(bytes),
             SiteKind::Source | SiteKind::Term => Ok(Self::of(values(tree(bytes)?))),
@@ -154,7 +154,7 @@ impl SiteRecord {
         Self { fields, ..Self::default() }
     }
 
-    fn page(bytes: &[u8]) -> Result<Self, String> {
+    fn page(bytes: &[u8]) -> Result<Self, Why> {
         let RecordParts { front, text, markdown } = RecordParts::split(bytes)?;
         let front = Plain::parse(&front).map_err(|(problem, _)| words(&problem))?;
         Ok(Self { fields: values(front), text: Some(markdown), digest: text })
@@ -183,7 +183,7 @@ fn is_table(path: &str) -> bool {
     ["csv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-fn tree(bytes: &[u8]) -> Result<Plain, String> {
+fn tree(bytes: &[u8]) -> Result<Plain, Why> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| words(&Problem::NotUtf8 { line: line_of_byte(bytes, error.valid_up_to()) }))?;
     let tree = Plain::parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|(problem, _)| words(&problem))?;

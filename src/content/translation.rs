@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::document::Text;
 use super::numbers::differing;
 use super::page::Start;
+use super::record::{Field, Record, TRANSLATIONS};
 use crate::config::{Config, Limits, is_code};
 use crate::diagnostic::{Diagnostic, Problem, Span};
 use crate::yaml::{Fields, nearest};
@@ -72,6 +73,25 @@ impl Translation {
         let text = Text { file: Some(path.clone()), ..text };
         let text = Some(text).filter(|text| !text.markdown.trim().is_empty());
         Self { path, title, summary, words, word_places, places, text, ..Self::default() }
+    }
+
+    /// What the last version of a goal that is gone says in each language, but for its page's text.
+    pub fn of_record(record: &Record) -> BTreeMap<String, Self> {
+        let text = |field: &Field| field.texts().first().cloned();
+        let parts = |field: &Field| match field {
+            Field::Map(parts) | Field::Entries(parts) => parts.clone(),
+            Field::Text(_) | Field::Texts(_) => BTreeMap::new(),
+        };
+        let translation = |(language, field): (&String, &Field)| {
+            let fields = parts(field);
+            let own = |name: &str| fields.get(name).and_then(text);
+            let words = fields.get("words").map(parts).unwrap_or_default();
+            let words = words.iter().filter_map(|(word, own)| Some((word.clone(), text(own)?))).collect();
+            let (title, summary, promise, note) = (own("title"), own("summary"), own("promise"), own("note"));
+            (language.clone(), Self { title, summary, promise, note, words, ..Self::default() })
+        };
+        let translations = record.fields.get(TRANSLATIONS).map(parts).unwrap_or_default();
+        translations.iter().map(translation).collect()
     }
 
     /// A text in this language, if it is translated.

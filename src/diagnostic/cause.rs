@@ -13,6 +13,8 @@ pub enum Cause {
     System(io::ErrorKind),
     /// A link in the file system; it is not followed.
     Link,
+    /// Another repository; it is not read.
+    Submodule,
     /// Neither a file nor a folder.
     NoFile,
     /// Larger than the settings allow.
@@ -33,6 +35,10 @@ impl Cause {
         let [german, english] = match self {
             Self::System(kind) => known(*kind).unwrap_or(["das System verweigert es", "the system refuses"]),
             Self::Link => ["Verknüpfungen werden nicht verfolgt", "links are not followed"],
+            Self::Submodule => [
+                "dies ist ein fremdes Repository (Submodul); es wird nicht gelesen",
+                "this is another repository (a submodule); it is not read",
+            ],
             Self::NoFile => ["weder Datei noch Ordner", "neither a file nor a folder"],
             Self::TooLarge => ["größer, als die Einstellungen erlauben", "larger than the settings allow"],
             Self::LargerThanRead => [

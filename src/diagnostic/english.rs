@@ -23,6 +23,9 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::FileForFolder => "here lies a file where the folder of the goals should be".into(),
         Problem::Submodule => "this is another repository inside the content; it is not read".into(),
+        Problem::SubmoduleForFolder => {
+            "this folder is another repository; it is not read, and its content would be missing".into()
+        }
         Problem::UnexpectedFile { .. } => "this file belongs to no kind of page and is not shown".into(),
         Problem::MissingFile => "the file is missing".into(),
         Problem::EmptyFile | Problem::EmptySettings => "the file is empty".into(),
@@ -251,7 +254,7 @@ pub(super) fn message(problem: &Problem) -> String {
         ),
         Problem::OtherSettings { from: Some((commit, day)) } => {
             format!(
-                "this state has no `portal.yaml`; it is read with the first one that there was: `{commit}` of {day}"
+                "this state has no readable `portal.yaml`; it is read with the last one before it, or the first: `{commit}` of {day}"
             )
         }
         Problem::OtherSettings { from: None } => "this state is read with today's `portal.yaml`".into(),
@@ -300,7 +303,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::Unreadable { .. } => "see whether this is a plain file that may be read".into(),
         Problem::Symlink => "copy the file itself to this place".into(),
         Problem::FileForFolder => "delete or rename the file, and bring the folder back".into(),
-        Problem::Submodule | Problem::LinkedFolder => "copy the files themselves to this place".into(),
+        Problem::Submodule | Problem::SubmoduleForFolder | Problem::LinkedFolder => "copy the files themselves to this place".into(),
         Problem::UnexpectedFile { right: Some(right), .. } => format!("rename the file to `{right}`"),
         Problem::UnexpectedFile { instead: Some((ending, media)), .. } => {
             format!("in this folder the names of files end in `{ending}`; pictures and the like belong into `{media}`")
@@ -358,7 +361,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NamesNoPlace { .. } => "correct the name, or delete the entry".into(),
         Problem::NamesNoDay { .. } => "correct `from` or `to`, or delete the entry".into(),
         Problem::OtherSettings { .. } => {
-            "`--settings today` reads it with today's; without that option its own counts, or else the first one".into()
+            "`--settings today` reads it with today's; without that option its own counts, or else the last one before it, or the first".into()
         }
         Problem::NoReason { commit: Some(_), .. } | Problem::ReasonWanted { commit: Some(_), .. } => {
             "amend the message of this commit before it is published (`git commit --amend`, for an older one `git rebase --interactive`): what another commit says does not count for it when they are taken over one by one (fast-forward)".into()

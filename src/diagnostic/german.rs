@@ -29,6 +29,9 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::FileForFolder => "hier liegt eine Datei, wo der Ordner mit den Zielen sein soll".into(),
         Problem::Submodule => "dies ist ein fremdes Repository im Inhalt; es wird nicht gelesen".into(),
+        Problem::SubmoduleForFolder => {
+            "dieser Ordner ist ein fremdes Repository; es wird nicht gelesen, und sein Inhalt würde fehlen".into()
+        }
         Problem::UnexpectedFile { .. } => "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt".into(),
         Problem::GoalAmongPages { .. } => {
             "diese Datei enthält ein Ziel und liegt unter anderen Seiten; sie wird nicht gezeigt".into()
@@ -291,7 +294,7 @@ pub(super) fn message(problem: &Problem) -> String {
         ),
         Problem::OtherSettings { from: Some((commit, day)) } => {
             format!(
-                "dieser Stand hat keine `portal.yaml`; gelesen wird er mit der ersten, die es gab: `{commit}` vom {day}"
+                "dieser Stand hat keine lesbare `portal.yaml`; gelesen wird er mit der letzten davor oder der ersten: `{commit}` vom {day}"
             )
         }
         Problem::OtherSettings { from: None } => "dieser Stand wird mit der `portal.yaml` von heute gelesen".into(),
@@ -348,7 +351,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::Unreadable { .. } => "prüfen, ob dies eine gewöhnliche Datei ist und ob sie zum Lesen freigegeben ist".into(),
         Problem::Symlink => "die Datei selbst hierher kopieren".into(),
         Problem::FileForFolder => "die Datei löschen oder umbenennen, und den Ordner zurückholen".into(),
-        Problem::Submodule | Problem::LinkedFolder => "die Dateien selbst hierher kopieren".into(),
+        Problem::Submodule | Problem::SubmoduleForFolder | Problem::LinkedFolder => "die Dateien selbst hierher kopieren".into(),
         Problem::UnexpectedFile { right: Some(right), .. } => format!("die Datei umbenennen in `{right}`"),
         Problem::UnexpectedFile { instead: Some((ending, media)), .. } => {
             format!("in diesem Ordner enden die Namen von Dateien auf `{ending}`; Bilder und anderes gehören nach `{media}`")
@@ -442,7 +445,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NamesNoPlace { .. } => "den Namen berichtigen, oder den Eintrag löschen".into(),
         Problem::NamesNoDay { .. } => "`from` oder `to` berichtigen, oder den Eintrag löschen".into(),
         Problem::OtherSettings { .. } => {
-            "`--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste".into()
+            "`--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die letzte davor oder die erste".into()
         }
         Problem::NoReason { commit: Some(_), .. } | Problem::ReasonWanted { commit: Some(_), .. } => {
             "die Nachricht dieses Commits ergänzen, ehe er veröffentlicht ist (`git commit --amend`, bei einem älteren `git rebase --interactive`): Was ein anderer Commit sagt, gilt nicht für ihn, wenn sie einzeln übernommen werden (Fast-forward)".into()

@@ -12,6 +12,7 @@ mod parts;
 mod problem;
 mod rule;
 mod sign;
+mod why;
 mod yaml_words;
 
 use std::borrow::Cow;
@@ -25,6 +26,7 @@ pub use conflict::first_conflict;
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
 pub use sign::plain_sign;
+pub use why::Why;
 pub use yaml_words::in_words as yaml_in_words;
 
 /// Part of a file: byte offsets from the file's start.

@@ -61,12 +61,14 @@ problems! {
     Z003 fixed Unreadable { reason: Cause };
     /// A link in the file system; it is not followed.
     Z004 warning Symlink;
-    /// A folder of the content that is a link or another repository: everything in it would be missing.
+    /// A folder of the content that is a link: everything in it would be missing.
     Z004 fixed LinkedFolder;
     /// A file where the folder of the goals should be.
     Z004 fixed FileForFolder;
     /// Another repository inside the content.
     Z005 warning Submodule;
+    /// A folder of the content that is another repository: everything in it would be missing.
+    Z005 fixed SubmoduleForFolder;
     /// A file at a place where no kind of page is expected; where it may be meant to lie, how files end there, its right name.
     Z006 warning UnexpectedFile { folders: Vec<String>, instead: Option<(&'static str, String)>, right: Option<String> };
     /// A goal among other pages; the folder of the goals.

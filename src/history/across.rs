@@ -1,6 +1,5 @@
 //! Between which commits a change was made that comes out of versions which nobody could read.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commit::Commit;
 use super::{Change, FieldChange, GoalChanges};
-use crate::content::Field;
+use crate::content::{CertainLines, Field};
 
 /// In place of the name of a field: the goal itself.
 const FILE: &str = "file";
@@ -19,7 +18,7 @@ pub(super) struct Broken {
     /// Its commit, after those that it merged in and that touched the file.
     pub commits: Vec<Commit>,
     /// What the text says all the same, see [`crate::content::certain_lines`].
-    pub lines: Arc<BTreeMap<String, String>>,
+    pub lines: Arc<CertainLines>,
     /// Whether it was readable, but another file had its id.
     pub is_beside: bool,
 }
@@ -58,7 +57,28 @@ impl GoalChanges {
 
     /// The same of all its changes together.
     pub fn all_across(&self) -> Across<'_> {
-        let mut spans = self.changes.iter().filter_map(|change| self.span(change));
+        self.across_all(&self.changes)
+    }
+
+    /// The same of those together that are [about](Self::about) some fields.
+    pub fn across_about(&self, fields: &[&str]) -> Across<'_> {
+        self.across_all(self.about(fields).filter_map(|place| self.changes.get(place)))
+    }
+
+    /// The places of its changes that are about some fields, and of those with which it came or went; all if there are none.
+    pub fn about(&self, fields: &[&str]) -> impl Iterator<Item = usize> {
+        let is_it = |change: &Change| match change {
+            Change::Field(change) => change.field.first().is_some_and(|name| fields.contains(&name.as_str())),
+            Change::Created { .. } | Change::Removed { .. } => true,
+            Change::Moved { .. } => false,
+        };
+        let is_none = !self.changes.iter().any(is_it);
+        (0..self.changes.len()).filter(move |place| is_none || self.changes.get(*place).is_some_and(is_it))
+    }
+
+    /// The same of some of its changes together.
+    pub(super) fn across_all<'a>(&'a self, changes: impl IntoIterator<Item = &'a Change>) -> Across<'a> {
+        let mut spans = changes.into_iter().filter_map(|change| self.span(change));
         let mut all = spans.next().unwrap_or_default();
         // It is asked for at each of thousands of changes, and most of them could have been made in any of the commits.
         while all != (0..self.across.len() + 1)
@@ -93,9 +113,10 @@ impl GoalChanges {
         self.narrowed.insert(FILE.to_owned(), own..own + 1);
     }
 
-    /// Notes what left the file unreadable until this step. Where the text of the first or the last of these versions still
-    /// says which value it had, the change of that value lies between them.
-    pub(super) fn come_across(&mut self, broken: &[Broken]) {
+    /// Notes what left the file unreadable until this step, which merged in the commits `brought` that touched it. Where the
+    /// text of the first or the last of these versions still says which value it had, the change of that value lies between
+    /// them.
+    pub(super) fn come_across(&mut self, broken: &[Broken], brought: &[Commit]) {
         let ends: Vec<usize> = broken
             .iter()
             .scan(0, |end, broken| {
@@ -103,21 +124,26 @@ impl GoalChanges {
                 Some(*end)
             })
             .collect();
-        self.across = broken.iter().flat_map(|broken| broken.commits.iter().cloned()).collect();
+        let brought = if broken.is_empty() { &[] } else { brought };
+        self.across = broken.iter().flat_map(|broken| &broken.commits).chain(brought).cloned().collect();
+        let own = self.across.len();
         self.is_beside = !broken.is_empty() && broken.iter().all(|broken| broken.is_beside);
         for change in &self.changes {
             let Change::Field(FieldChange { field, old, new }) = change else { continue };
             let [name] = field.as_slice() else { continue };
             let says = |broken: &&Broken, value: &Option<Field>| {
-                let line = broken.lines.get(name).map(|line| Field::Text(line.clone()));
-                line.zip(value.as_ref()).is_some_and(|(line, value)| line.says_the_same(value))
+                let line = broken.lines.value(name).map(|line| Field::Text(line.clone()));
+                value
+                    .as_ref()
+                    .map_or(broken.lines.lacks(name), |value| line.is_some_and(|line| line.says_the_same(value)))
             };
             let still = broken.iter().take_while(|broken| says(broken, old)).count();
             let already = broken[still..].iter().rev().take_while(|broken| says(broken, new)).count();
             let first_already = broken.len() - already;
-            let start = still.checked_sub(1).map_or(0, |last| ends[last]);
-            let end = if already == 0 { self.across.len() + 1 } else { ends[first_already] };
-            if (start, end) != (0, self.across.len() + 1) {
+            // What all of them still say, whoever made it readable changed, or what that one merged in.
+            let start = if still == broken.len() { own } else { still.checked_sub(1).map_or(0, |last| ends[last]) };
+            let end = if already == 0 { own + 1 } else { ends[first_already] };
+            if (start, end) != (0, own + 1) {
                 self.narrowed.insert(name.clone(), start..end);
             }
         }

@@ -14,6 +14,7 @@ use super::trees::RawStep;
 use super::{FieldChange, Gap, TextChange};
 use crate::config::RULES;
 use crate::content::{Field, SiteKind, SiteRecord, marks_hidden_in, marks_touched_in, says_else};
+use crate::diagnostic::Why;
 use crate::source::BlobId;
 
 /// A change of what the public reads beside the goals.
@@ -127,7 +128,8 @@ impl Unread {
         // What nobody could read before says nothing that could be compared.
         let old = record(known).unwrap_or_default();
         // Settings that are gone say as little as those that nobody can read.
-        let new = if file.kind == SiteKind::Look && file.new.is_none() { Err(String::new()) } else { record(file.new) };
+        let new =
+            if file.kind == SiteKind::Look && file.new.is_none() { Err(Why::default()) } else { record(file.new) };
         match new {
             Ok(new) => Some([old, new]),
             Err(reason) => {

@@ -10,6 +10,7 @@ use super::values::{Made, Value, makers};
 use super::{Change, FieldChange, FieldPath, GoalChanges, TextChange};
 use crate::config::GroupNames;
 use crate::content::{Record, Rules};
+use crate::diagnostic::Why;
 use crate::source::BlobId;
 
 /// The field with the words of other languages.
@@ -37,7 +38,7 @@ struct Turn {
 }
 
 /// Rules, or why nobody can read them.
-type OldRules = Result<Arc<Rules>, String>;
+type OldRules = Result<Arc<Rules>, Why>;
 
 /// What a merged commit did with the rules; nobody knows what unreadable ones say.
 #[derive(Debug)]

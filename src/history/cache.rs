@@ -18,11 +18,11 @@ use super::fold::Fold;
 use super::reading::Reading;
 use super::texts::{Texts, put_back, unpack};
 use super::walk::{self, mailmap_blob};
-use super::{Scope, Step};
+use super::{ReadAs, Scope, Step};
 use crate::source::{CommitId, Line, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 27;
+const FORMAT: u32 = 28;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;
@@ -40,12 +40,22 @@ pub(super) struct Key {
 
 impl Key {
     pub fn of(repository: &Repository, head: CommitId, scope: Scope<'_>) -> Self {
-        let Scope { goals: _, past, apart: _, eras, file_limit: _, synonyms, words, records: _, root: _, marking: _ } =
-            scope;
+        let Scope {
+            goals: _,
+            past,
+            apart: _,
+            eras,
+            file_limit: _,
+            group_names,
+            words,
+            records: _,
+            root: _,
+            marking: _,
+        } = scope;
         let dated: Vec<_> = eras.dated().collect();
         let mailmap = mailmap_blob(&repository.handle(), head);
         let version = (FORMAT, env!("CARGO_PKG_VERSION"));
-        let all = format!("{:?}", (version, repository.prefix(), past, dated, synonyms, words, mailmap));
+        let all = format!("{:?}", (version, repository.prefix(), past, dated, group_names, words, mailmap));
         let place: String =
             Sha256::digest(repository.prefix()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         let (name, digest) = (format!("history-{place}"), Sha256::digest(all).into());
@@ -59,7 +69,7 @@ pub(super) struct Kept<'a> {
     pub seen: HashSet<CommitId>,
     pub line: &'a Line,
     /// Whether any of the commits has settings.
-    pub roots: &'a [(usize, String)],
+    pub read_as: &'a [(usize, ReadAs)],
     pub has_settings: bool,
     /// All steps.
     pub steps: &'a [Step],
@@ -100,7 +110,7 @@ struct Stored<'a> {
     /// Ids of the published branch, and the days that these commits claim.
     line: Bytes<'a>,
     claims: Vec<Date>,
-    roots: Vec<(usize, String)>,
+    read_as: Vec<(usize, ReadAs)>,
     fold: Bytes<'a>,
     /// Numbers of its texts in the order of the fold.
     fold_texts: Vec<u32>,
@@ -156,9 +166,9 @@ pub(super) fn load(repository: &Repository, key: &Key) -> Option<Known> {
     let (fold, pieces) = rayon::join(fold, pieces);
     let steps: Vec<Step> = pieces?.into_iter().flatten().map(|(step, _)| step).collect();
     let line = line.into_iter().zip(stored.claims).collect();
-    let (has_settings, roots) = (stored.today.is_none(), stored.roots);
+    let (has_settings, read_as) = (stored.today.is_none(), stored.read_as);
     let old = Old { steps: steps.len(), texts, bytes };
-    Some((walk::Known { tip: Some(tip), seen, line, roots, has_settings }, Folded { steps, fold: fold?, old }))
+    Some((walk::Known { tip: Some(tip), seen, line, read_as, has_settings }, Folded { steps, fold: fold?, old }))
 }
 
 /// The parts of a file behind its checksum.
@@ -191,7 +201,7 @@ pub(super) fn store(repository: &Repository, key: &Key, kept: &Kept<'_>) {
         seen: Bytes(&seen.into_iter().flat_map(CommitId::as_bytes).copied().collect::<Vec<u8>>()),
         line: Bytes(&kept.line.commits().iter().flat_map(|(id, _)| id.as_bytes()).copied().collect::<Vec<u8>>()),
         claims: kept.line.claims().map(|(_, claimed)| claimed).collect(),
-        roots: kept.roots.to_vec(),
+        read_as: kept.read_as.to_vec(),
         fold: Bytes(&fold),
         fold_texts,
         texts: all_texts,

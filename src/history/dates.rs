@@ -1,6 +1,6 @@
 //! What nobody can know for sure about commits, as findings: whose date is wrong, and where the portal lay before.
 
-use crate::diagnostic::{Problem, WrongDate};
+use crate::diagnostic::{Problem, Why, WrongDate};
 use crate::source::{CommitId, Line, WrongDay};
 
 use super::Step;
@@ -23,7 +23,7 @@ pub fn wrong_dates(line: &Line) -> Option<Problem> {
 pub fn lost_portals(steps: &[Step]) -> Vec<Problem> {
     let of_step = |step: &Step| {
         let gap = step.gaps.iter().find(|gap| !gap.lost.is_empty())?;
-        let (folders, is_exchanged) = (gap.lost.clone(), gap.reason == EXCHANGED);
+        let (folders, is_exchanged) = (gap.lost.clone(), gap.reason == Why::from(EXCHANGED));
         let commit = step.commit.id.chars().take(10).collect();
         Some(Problem::LostPortal { commit, folders, is_exchanged })
     };

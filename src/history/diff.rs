@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::Synonyms;
 use crate::content::{Field, Record};
 
 /// Where a value stands: `["due"]`, or `["indicators", "Netze", "target", "value"]`.
@@ -23,28 +22,14 @@ pub struct FieldChange {
 }
 
 /// All changed fields, sorted by path; the text (as the start of its digest) comes last.
-pub fn diff(old: &Record, new: &Record, synonyms: &Synonyms) -> Vec<FieldChange> {
+pub fn diff(old: &Record, new: &Record) -> Vec<FieldChange> {
     let same = Arc::ptr_eq(&old.fields, &new.fields);
     let mut changes = if same { Vec::new() } else { changes_between(&old.fields, &new.fields) };
-    changes.retain(|change| !is_other_word(change, synonyms));
     if old.says_else(new) {
         let short = |digest: &[u8; 32]| Some(Field::Text(hex(digest)));
         changes.push(FieldChange { field: vec!["text".into()], old: short(&old.text), new: short(&new.text) });
     }
     changes
-}
-
-/// Whether a change puts another word for the same status in the place of one. Groups have their ids already.
-fn is_other_word(change: &FieldChange, synonyms: &Synonyms) -> bool {
-    let is_status = match change.field.as_slice() {
-        [field] | [_, _, field] => field == "status",
-        [field, value] => field == "status" && value == "value",
-        _ => false,
-    };
-    let texts = |field: &Option<Field>| field.as_ref().map_or(Vec::new(), |field| field.texts().to_vec());
-    let (old, new) = (texts(&change.old), texts(&change.new));
-    let is_same = |(old, new): (&String, &String)| synonyms.are_same(old, new);
-    is_status && !old.is_empty() && old.len() == new.len() && old.iter().zip(&new).all(is_same)
 }
 
 /// All changed values of two mappings, sorted by path.
@@ -110,7 +95,7 @@ mod tests {
                 .unwrap()
         };
         let text = |field: &Option<Field>| field.as_ref().map_or("-".to_owned(), crate::history::field_text);
-        diff(&record(old), &record(new), &Synonyms::default())
+        diff(&record(old), &record(new))
             .iter()
             .map(|change| format!("{}: {} -> {}", change.field.join("/"), text(&change.old), text(&change.new)))
             .collect()

@@ -21,7 +21,8 @@ use super::touched::{Side, Touched};
 use super::trees::{FileChange, RawStep};
 use super::{FieldChange, Gap, Step};
 use crate::config::{GoalFiles, GroupNames};
-use crate::content::{Record, Rules};
+use crate::content::{CertainLines, Record, Rules};
+use crate::diagnostic::Why;
 
 /// The files as the last step left them: all that the next one needs to know.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -101,7 +102,7 @@ impl Fold {
         }
         // A name that meant no group before means now what it will have meant.
         let is_same = self.reading == Some(raw.reading.digest);
-        let new_names = if is_same { GroupNames::default() } else { self.names.learn(&raw.reading.synonyms.groups) };
+        let new_names = if is_same { GroupNames::default() } else { self.names.learn(&raw.reading.group_names) };
         self.reading = Some(raw.reading.digest);
         let slots: Vec<_> = raw.files.iter().map(|file| self.slot(file, &raw, parsed, &mut gaps)).collect();
         let turned_out = |(file, slot): (&FileChange, &Option<Slot>)| self.turned_out(file, slot.as_ref()?);
@@ -158,12 +159,13 @@ impl Fold {
         self.slots.note_reused_ids(&told, who, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.slots.readable(&file.path)?.id.clone()));
         let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
+        let mended = across.keys().filter_map(|id| Some((id, &after.get(id).or_else(|| before.get(id))?.path)));
+        let mended = mended.map(|(id, path)| (id.clone(), who_merged(&raw, |brought| brought.writes(path))));
+        let mended = mended.collect();
         let by_brought_in = BroughtIn::of(&raw, parsed, &self.names);
         let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
-        let (commit, reading) = (raw.commit, raw.reading);
         Touched {
-            commit,
-            reading,
+            commit: raw.commit,
             ids,
             before,
             after,
@@ -175,6 +177,7 @@ impl Fold {
             brought_in,
             by_brought_in,
             across,
+            mended,
             rules_across,
         }
     }
@@ -204,7 +207,11 @@ impl Fold {
         let changes = self.rules.as_ref().map(|old| changes_between(old, &rules)).unwrap_or_default();
         self.first_rules.get_or_insert_with(|| Arc::clone(&rules));
         self.rules = Some(rules);
-        (changes, std::mem::take(&mut self.rules_broken))
+        let mut across = std::mem::take(&mut self.rules_broken);
+        if !across.is_empty() {
+            across.extend(who_merged(raw, |brought| brought.settings.is_some()));
+        }
+        (changes, across)
     }
 
     /// Adds the files that are no goals any more, among those that were none of this commit's files either.
@@ -223,7 +230,7 @@ impl Fold {
         let own = self.slots.get(&file.path);
         let torn = match file.instead {
             // What never was a goal does not become one by being something else.
-            Some(reason) => own.map(|_| Torn::from(reason.to_owned()))?,
+            Some(reason) => own.map(|_| Torn::from(Why::from(reason)))?,
             None => match parsed.goal(raw.reading.era(raw.commit.date), blob) {
                 Ok(record) => {
                     let record = record.at(&file.path, goals).naming(&self.names);
@@ -296,12 +303,18 @@ impl Fold {
 
 /// The commits of a step that touched a file: its own, and those that it merged in.
 fn who_touched(raw: &RawStep, touches: impl Fn(&RawStep) -> bool) -> Vec<Commit> {
-    let brought = raw.brought_in.iter().filter(|brought| touches(brought));
-    brought.chain([raw]).map(|step| step.commit.clone()).collect()
+    let mut all = who_merged(raw, touches);
+    all.push(raw.commit.clone());
+    all
+}
+
+/// The commits that a step merged in and that touched a file.
+fn who_merged(raw: &RawStep, touches: impl Fn(&RawStep) -> bool) -> Vec<Commit> {
+    raw.brought_in.iter().filter(|brought| touches(brought)).map(|step| step.commit.clone()).collect()
 }
 
 /// Whether these lines of a file are about the goal that it was: they say so, or its name does.
-fn is_about(lines: &BTreeMap<String, String>, id: &str, goals: &GoalFiles) -> bool {
+fn is_about(lines: &CertainLines, id: &str, goals: &GoalFiles) -> bool {
     let is_named = goals.adopted.as_ref().is_some_and(|adopted| adopted.id_from_name);
-    is_named || lines.get("id").is_some_and(|line| line == id)
+    is_named || lines.value("id").is_some_and(|line| line == id)
 }

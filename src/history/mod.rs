@@ -48,8 +48,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{CommitWords, Config, FieldEras, GoalFiles, Past, Synonyms};
+use crate::config::{CommitWords, Config, FieldEras, GoalFiles, GroupNames, Past};
 use crate::content::{Field, Record, Rules, StoredRecord};
+use crate::diagnostic::Why;
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
 pub use across::Across;
@@ -109,8 +110,8 @@ pub struct GoalChanges {
     pub told_by: Vec<usize>,
     /// For those of its changes, by their places, about which not all of these say something: which do.
     pub told_apart: BTreeMap<usize, Vec<usize>>,
-    /// The commits that left its file unreadable until this step, oldest first: what is another value now may have changed in
-    /// any of them, or in this one.
+    /// The commits that left its file unreadable until this step, oldest first, and those that this one merged in and that
+    /// touched it: what is another value now may have changed in any of them, or in this one.
     pub across: Vec<Commit>,
     /// Whether these left it readable, but beside another file that had its id.
     pub is_beside: bool,
@@ -163,8 +164,8 @@ pub enum Change {
 pub struct Gap {
     /// File in the portal.
     pub path: String,
-    /// Why, in German.
-    pub reason: String,
+    /// Why.
+    pub reason: Why,
     /// Folders of the repository in which the portal may have lain before, if nobody knows.
     pub lost: Vec<String>,
 }
@@ -205,7 +206,10 @@ impl Step {
             brought.date = brought.date.min(self.commit.latest());
         }
         let across = self.goals.iter_mut().map(|goal| &mut goal.across).chain([&mut self.rules_across]);
-        across.flatten().for_each(|commit| commit.count_on(line));
+        for commit in across.flatten() {
+            commit.count_on(line);
+            commit.date = commit.date.min(self.commit.latest());
+        }
     }
 
     /// Number of changes of goals.
@@ -248,6 +252,17 @@ impl Step {
     }
 }
 
+/// How a commit of the published branch was read, if not by its own settings where the portal lies today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadAs {
+    /// The folder in which the portal lay, with a `/` at its end unless that is the top.
+    pub root: String,
+    /// The commit whose settings counted, by its place in the branch, if it had none itself that can be read.
+    pub settings: Option<usize>,
+    /// The folder that held the goals, from the repository's top, if it was another than these settings name.
+    pub goals: Option<String>,
+}
+
 /// All steps, oldest first.
 #[derive(Debug, Clone, Default)]
 pub struct History {
@@ -259,9 +274,9 @@ pub struct History {
     pub steps: Steps,
     /// The published branch, with the day on which each commit counts.
     pub line: Arc<Line>,
-    /// From which commit of the branch on, by its place, the portal lay in which folder, with a `/` at its end unless that is
-    /// the top; none if it always lay where it lies.
-    pub roots: Vec<(usize, String)>,
+    /// From which commit of the branch on, by its place, they were read how; none if all were by their own settings where the
+    /// portal lies.
+    pub read_as: Vec<(usize, ReadAs)>,
     /// Files of the content whose bytes in the working tree differ from the newest commit's.
     pub uncommitted: Vec<String>,
     /// The first readable settings that were committed; none if there were none.
@@ -309,9 +324,9 @@ impl History {
         through
     }
 
-    /// The folder in which the portal lay at a commit of the branch, by its place; `None` if that is today's.
-    pub fn root_at(&self, place: usize) -> Option<&str> {
-        self.roots.iter().rfind(|(from, _)| *from <= place).map(|(_, root)| root.as_str())
+    /// How a commit of the branch was read, by its place; `None` if by its own settings where the portal lies today.
+    pub fn read_at(&self, place: usize) -> Option<&ReadAs> {
+        self.read_as.iter().rfind(|(from, _)| *from <= place).map(|(_, read_as)| read_as)
     }
 
     /// Number of changes in all steps.
@@ -333,8 +348,8 @@ pub struct Scope<'a> {
     pub eras: &'a FieldEras,
     /// Largest file that is read, in bytes.
     pub file_limit: u64,
-    /// Words of fields that mean the same.
-    pub synonyms: &'a Synonyms,
+    /// What the names of groups in files mean.
+    pub group_names: &'a GroupNames,
     /// Names of trailers in messages.
     pub words: &'a CommitWords,
     /// Today's pages, which need not be parsed again.
@@ -354,7 +369,7 @@ impl<'a> Scope<'a> {
             apart,
             eras: &config.fields,
             file_limit: config.limits.file,
-            synonyms: &config.synonyms,
+            group_names: &config.group_names,
             words: &config.history.words,
             records,
             root: None,

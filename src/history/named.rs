@@ -10,7 +10,7 @@ use crate::source::{CommitId, Repository, look_up};
 /// The findings about folders and days that `past` names and no commit of the branch has.
 pub fn named_nothing(repository: &Repository, history: &History, past: &Past) -> Vec<Problem> {
     let commits = history.line.commits();
-    let root = |place: usize| history.root_at(place).unwrap_or(repository.prefix());
+    let root = |place: usize| history.read_at(place).map_or(repository.prefix(), |read_as| &read_as.root);
     let from_portal = |path: &str| {
         let path = path.to_owned();
         move |place: usize| path.strip_prefix('/').map_or_else(|| format!("{}{path}", root(place)), str::to_owned)

@@ -12,6 +12,7 @@ use super::reading::{Folder, Reading, Readings};
 use super::site::Side;
 use super::{Gap, Scope};
 use crate::config::{self, Otherwise, Past};
+use crate::diagnostic::Why;
 use crate::source::{BlobId, Found, Repository, RepositoryError, instead, look_up, unpack};
 
 /// What lies where something is looked for that is something else.
@@ -23,12 +24,21 @@ pub(super) struct Obstacle {
     id: ObjectId,
 }
 
-const NO_FOLDER: &str = "diesen Ordner gibt es nicht, und die Einstellungen sagen nicht, wo die Ziele liegen";
+const NO_FOLDER: [&str; 2] = [
+    "diesen Ordner gibt es nicht, und die Einstellungen sagen nicht, wo die Ziele liegen",
+    "this folder does not exist, and the settings do not say where the goals lie",
+];
 
-const LOST: &str = "hier neu, und eine andere ging verloren; ob es dasselbe Portal ist, weiß niemand";
+const LOST: [&str; 2] = [
+    "hier neu, und eine andere ging verloren; ob es dasselbe Portal ist, weiß niemand",
+    "new here, and another one was lost; whether it is the same portal, nobody knows",
+];
 
 /// Why nobody knows what a portal was that another one made room for.
-pub(super) const EXCHANGED: &str = "die eines anderen Portals, die davor mit dessen Zielen in einem anderen Ordner lag; ob es dasselbe Portal ist, weiß niemand";
+pub(super) const EXCHANGED: [&str; 2] = [
+    "die eines anderen Portals, die davor mit dessen Zielen in einem anderen Ordner lag; ob es dasselbe Portal ist, weiß niemand",
+    "that of another portal, which lay in another folder with its goals before; whether it is the same portal, nobody knows",
+];
 
 /// A commit while walking.
 pub(super) struct Node {
@@ -43,7 +53,7 @@ pub(super) struct Node {
     /// What its own settings say of the time before them.
     past: Option<Arc<Past>>,
     /// Why its settings do not say it, though they are there.
-    unread: Option<String>,
+    unread: Option<Why>,
     /// Trees of the goals' folders, in the order of the reading.
     pub folders: Vec<Option<ObjectId>>,
     /// What lies in place of the first of them. In place of a former one something else may lie by now.
@@ -92,6 +102,13 @@ impl Node {
         let number = if self.is_moved { self.folders.len().saturating_sub(1) } else { 0 };
         let place = self.reading.folders.get(number)?.place.as_str();
         Some((place, self.folders.get(number).copied().flatten()?))
+    }
+
+    /// The folder that holds the goals, if it is another than the settings name.
+    pub fn goals_elsewhere(&self) -> Option<&str> {
+        let number =
+            if self.is_moved { self.folders.len() - 1 } else { self.folders.iter().position(Option::is_some)? };
+        Some(self.reading.folders.get(number).filter(|_| number > 0)?.place.as_str())
     }
 
     /// Whether the folder that the settings name is not there.
@@ -144,7 +161,7 @@ impl Node {
         let relative = |path: &str| path.strip_prefix(root).map_or_else(|| format!("/{path}"), str::to_owned);
         let of = |Obstacle { path, kind, .. }: &Obstacle| Gap {
             path: relative(path),
-            reason: kind.map_or(NO_FOLDER, instead).to_owned(),
+            reason: kind.map_or(NO_FOLDER, instead).into(),
             lost: Vec::new(),
         };
         let obstacles = self.no_settings.iter().chain(&self.no_folder);
@@ -152,15 +169,23 @@ impl Node {
         let was = before.and_then(|before| before.settings);
         let unread = self.unread.clone().filter(|_| self.settings != was);
         let missing = self.settings.is_none() && self.no_settings.is_none() && was.is_some();
-        let missing = missing.then(|| "die Datei fehlt; es gelten die Einstellungen davor".to_owned());
-        let lost = (!self.lost.is_empty()).then(|| if was.is_some() { EXCHANGED } else { LOST }.to_owned());
+        let missing = missing.then(|| {
+            Why::from([
+                "die Datei fehlt; es gelten die Einstellungen davor",
+                "the file is missing; the settings before it count",
+            ])
+        });
+        let lost = (!self.lost.is_empty()).then(|| Why::from(if was.is_some() { EXCHANGED } else { LOST }));
         let settings = unread.or(missing).or(lost);
         gaps.extend(settings.map(|reason| Gap { path: config::FILE.to_owned(), reason, lost: self.lost.clone() }));
         let moved = |node: &Self| node.goals().filter(|_| node.is_moved).map(|(place, _)| place.to_owned());
         let place = moved(self).filter(|place| before.and_then(moved).as_ref() != Some(place));
         gaps.extend(place.zip(self.reading.folders.first()).map(|(place, folder)| Gap {
             path: relative(&folder.place),
-            reason: format!("diesen Ordner gibt es nicht; die Ziele liegen in `{}`", relative(&place)),
+            reason: Why::from([
+                format!("diesen Ordner gibt es nicht; die Ziele liegen in `{}`", relative(&place)),
+                format!("this folder does not exist; the goals lie in `{}`", relative(&place)),
+            ]),
             lost: Vec::new(),
         }));
         gaps.sort_by(|one, other| one.path.cmp(&other.path));
@@ -203,14 +228,8 @@ impl<'a> Scene<'a> {
     }
 
     /// How today's settings read the states of a day, if otherwise than their own.
-    /// A state whose own settings say that already is no old one.
     pub fn otherwise_on(&self, day: Date, node: &Node) -> Option<&Otherwise> {
-        let own = node.past.iter().flat_map(|past| &past.otherwise);
-        let own: Vec<String> = own.map(|otherwise| format!("{otherwise:?}")).collect();
-        let counts = |otherwise: &&Otherwise| {
-            (otherwise.from..=otherwise.until).contains(&day) && !own.contains(&format!("{otherwise:?}"))
-        };
-        self.scope.past.otherwise.iter().find(counts)
+        self.scope.past.otherwise_on(day, node.past.as_deref().unwrap_or(&Past::default()))
     }
 
     /// What stands in the goals' folders and the settings at a commit. If its settings do not say what these folders are, or

@@ -1,7 +1,7 @@
 //! The distinct files of the past, each parsed once.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,8 +11,9 @@ use super::site::SiteEntry;
 use super::trees::{FileChange, RawStep};
 use crate::config::FILE_LIMIT;
 use crate::content::{
-    FrontRecord, Record, RecordParts, Rules, SiteKind, SiteRecord, StoredRecord, certain_lines, rules,
+    CertainLines, FrontRecord, Record, RecordParts, Rules, SiteKind, SiteRecord, StoredRecord, certain_lines, rules,
 };
+use crate::diagnostic::Why;
 use crate::source::{BlobId, Repository, RepositoryError, unpack};
 
 /// A goal's file as its parsed values, or why it has none.
@@ -21,14 +22,14 @@ type State = Result<Arc<Record>, Torn>;
 /// A goal's file that cannot be read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Torn {
-    /// Why, in German.
-    pub reason: String,
+    /// Why.
+    pub reason: Why,
     /// What its text says all the same, see [`certain_lines`].
-    pub lines: Arc<BTreeMap<String, String>>,
+    pub lines: Arc<CertainLines>,
 }
 
-impl From<String> for Torn {
-    fn from(reason: String) -> Self {
+impl From<Why> for Torn {
+    fn from(reason: Why) -> Self {
         Self { reason, lines: Arc::default() }
     }
 }
@@ -38,8 +39,8 @@ impl From<String> for Torn {
 #[derive(Default)]
 pub(super) struct Parsed {
     goals: HashMap<(usize, BlobId), State>,
-    rules: HashMap<BlobId, Result<Arc<Rules>, String>>,
-    site: HashMap<(SiteKind, BlobId), Result<Arc<SiteRecord>, String>>,
+    rules: HashMap<BlobId, Result<Arc<Rules>, Why>>,
+    site: HashMap<(SiteKind, BlobId), Result<Arc<SiteRecord>, Why>>,
 }
 
 impl Parsed {
@@ -49,13 +50,13 @@ impl Parsed {
     }
 
     /// The settings' file.
-    pub fn rules(&self, blob: BlobId) -> Result<Arc<Rules>, String> {
-        self.rules.get(&blob).cloned().unwrap_or_else(|| Err(String::new()))
+    pub fn rules(&self, blob: BlobId) -> Result<Arc<Rules>, Why> {
+        self.rules.get(&blob).cloned().unwrap_or_else(|| Err(Why::default()))
     }
 
     /// A file beside the goals.
-    pub fn site(&self, kind: SiteKind, blob: BlobId) -> Result<Arc<SiteRecord>, String> {
-        self.site.get(&(kind, blob)).cloned().unwrap_or_else(|| Err(String::new()))
+    pub fn site(&self, kind: SiteKind, blob: BlobId) -> Result<Arc<SiteRecord>, Why> {
+        self.site.get(&(kind, blob)).cloned().unwrap_or_else(|| Err(Why::default()))
     }
 
     /// Adds the bytes of a file beside the goals.
@@ -85,7 +86,7 @@ impl Parsed {
     }
 
     /// Adds a settings' file.
-    pub fn insert_rules(&mut self, blob: BlobId, rules: Result<Arc<Rules>, String>) {
+    pub fn insert_rules(&mut self, blob: BlobId, rules: Result<Arc<Rules>, Why>) {
         self.rules.insert(blob, rules);
     }
 }
@@ -144,7 +145,7 @@ pub(super) fn parse(
 }
 
 /// A file whose front matter is not parsed yet.
-type Split = ((usize, BlobId), Result<RecordParts, String>);
+type Split = ((usize, BlobId), Result<RecordParts, Why>);
 
 /// Many commits change the text of a page only: each distinct front matter is parsed once. And many change the front
 /// matter only: each distinct text is kept once.
@@ -170,7 +171,7 @@ fn parse_fronts(mut split: Vec<Split>, readings: &HashMap<usize, Arc<Reading>>) 
                 .map_err(|reason| Torn { reason, lines: Arc::new(certain_lines(front, names)) })
         })
         .collect();
-    let state = |era: usize, parts: &Result<RecordParts, String>| {
+    let state = |era: usize, parts: &Result<RecordParts, Why>| {
         let parts = parts.as_ref().map_err(|reason| Torn::from(reason.clone()))?;
         let front = numbers.get(&(era, parts.front.as_str())).and_then(|number| fronts.get(*number));
         let front = front.ok_or_else(Torn::default)?.as_ref().map_err(Clone::clone)?;
@@ -179,7 +180,7 @@ fn parse_fronts(mut split: Vec<Split>, readings: &HashMap<usize, Arc<Reading>>) 
     split.par_iter().map(|(key, parts)| (*key, state(key.0, parts))).collect()
 }
 
-type ParsedRules = HashMap<BlobId, Result<Arc<Rules>, String>>;
+type ParsedRules = HashMap<BlobId, Result<Arc<Rules>, Why>>;
 
 fn parse_rules(repository: &Repository, steps: &[RawStep]) -> Result<ParsedRules, RepositoryError> {
     let handle = repository.handle();

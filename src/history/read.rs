@@ -103,7 +103,7 @@ impl Reader<'_> {
             let Some(place) = line.commits().iter().position(|(known, _)| known == commit) else { continue };
             let parent = place.checked_sub(1).and_then(|parent| line.commits().get(parent));
             let root_at = |is_then: &dyn Fn(usize) -> bool| {
-                walked.roots.iter().rfind(|(from, _)| is_then(*from)).map(|(_, root)| root.as_str())
+                walked.read_as.iter().rfind(|(from, _)| is_then(*from)).map(|(_, read_as)| read_as.root.as_str())
             };
             let (root, now) = (root_at(&|from| from < place), root_at(&|from| from <= place));
             let read = |then| -> Result<Marked, RepositoryError> {
@@ -123,17 +123,18 @@ impl Reader<'_> {
             }
         }
         if self.keep && is_new && !walked.shallow && walked.is_plain && !is_by_day {
-            let (line, roots) = (&line, walked.roots.as_slice());
+            let (line, read_as) = (&line, walked.read_as.as_slice());
             let (seen, has_settings) = (walked.seen, walked.has_settings);
-            let kept = cache::Kept { tip: self.head, seen, line, roots, has_settings, steps: &steps, fold: &fold, old };
+            let kept =
+                cache::Kept { tip: self.head, seen, line, read_as, has_settings, steps: &steps, fold: &fold, old };
             cache::store(self.repository, self.key, &kept);
         }
         let extent = if walked.shallow { Extent::Shallow } else { Extent::Complete };
         let first_rules = fold.first_rules().cloned();
         let tip = Tip::new(fold);
         let uncommitted = tip.differing(self.scope.records);
-        let (head, steps, line, roots) = (Some(walked.tip), steps.into(), Arc::new(line), walked.roots);
-        Ok(Some(History { extent, head, steps, line, roots, uncommitted, first_rules, tip }))
+        let (head, steps, line, read_as) = (Some(walked.tip), steps.into(), Arc::new(line), walked.read_as);
+        Ok(Some(History { extent, head, steps, line, read_as, uncommitted, first_rules, tip }))
     }
 
     /// The commits whose settings read old states otherwise than those before, with both.

@@ -11,8 +11,9 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Scope;
-use crate::config::{self, FieldEras, GoalFiles, Otherwise, Past, Synonyms, Then, is_markdown};
+use crate::config::{self, FieldEras, GoalFiles, GroupNames, Otherwise, Past, Then, is_markdown};
 use crate::content::{Record, SitePlaces};
+use crate::diagnostic::Why;
 use crate::source::{BlobId, Repository, RepositoryError};
 
 /// What settings say about the files of goals.
@@ -26,9 +27,8 @@ pub(super) struct Reading {
     former: Vec<String>,
     /// Largest file that is read, in bytes.
     pub file_limit: u64,
-    /// Words of fields that mean the same. Those for a status change how states are compared, names of groups what a file
-    /// says.
-    pub synonyms: Synonyms,
+    /// What the names of groups in files mean.
+    pub group_names: GroupNames,
     /// The folders that hold goals or held them, that of the settings first.
     pub folders: Vec<Folder>,
     /// The portal's folder in its repository, with a `/` at its end unless it is the top.
@@ -58,26 +58,26 @@ struct Said<'a> {
     eras: &'a FieldEras,
     former: &'a [String],
     file_limit: u64,
-    synonyms: &'a Synonyms,
+    group_names: &'a GroupNames,
 }
 
 impl<'a> Said<'a> {
     fn of(scope: Scope<'a>) -> Self {
-        let Scope { goals, past, apart, eras, file_limit, synonyms, .. } = scope;
-        Self { goals, apart, eras, former: &past.paths, file_limit, synonyms }
+        let Scope { goals, past, apart, eras, file_limit, group_names, .. } = scope;
+        Self { goals, apart, eras, former: &past.paths, file_limit, group_names }
     }
 }
 
 impl Reading {
     /// That of settings; `root` is the portal's folder in its repository.
     fn of(said: Said<'_>, root: &str, base: usize) -> Self {
-        let Said { goals, apart, eras, former, file_limit, synonyms } = said;
+        let Said { goals, apart, eras, former, file_limit, group_names } = said;
         let folders = std::iter::once(&goals.folder).chain(former).map(|path| Folder::of(path, root)).collect();
         let parts = Sha256::digest(format!("{:?}", (goals, apart, eras, file_limit)));
-        let digest = Sha256::digest(format!("{:?}", (parts, &synonyms.groups))).into();
+        let digest = Sha256::digest(format!("{:?}", (parts, &group_names))).into();
         let (goals, apart, eras, former) = (goals.clone(), apart.to_vec(), eras.clone(), former.to_vec());
-        let (synonyms, root) = (synonyms.clone(), root.to_owned());
-        Self { goals, apart, eras, former, file_limit, synonyms, folders, root, base, parts: parts.into(), digest }
+        let (group_names, root) = (group_names.clone(), root.to_owned());
+        Self { goals, apart, eras, former, file_limit, group_names, folders, root, base, parts: parts.into(), digest }
     }
 
     /// That of a portal's present settings, alone.
@@ -86,8 +86,8 @@ impl Reading {
     }
 
     fn said(&self) -> Said<'_> {
-        let Self { goals, apart, eras, former, file_limit, synonyms, .. } = self;
-        Said { goals, apart, eras, former, file_limit: *file_limit, synonyms }
+        let Self { goals, apart, eras, former, file_limit, group_names, .. } = self;
+        Said { goals, apart, eras, former, file_limit: *file_limit, group_names }
     }
 
     /// Whether both read the same files in the same way.
@@ -112,7 +112,7 @@ impl Reading {
 
     /// What the file at a path says, by these settings alone.
     pub fn told(&self, record: Arc<Record>, path: &str) -> Arc<Record> {
-        record.at(path, &self.goals).naming(&self.synonyms.groups)
+        record.at(path, &self.goals).naming(&self.group_names)
     }
 
     /// Whether there is a goal at that path of a folder.
@@ -140,7 +140,7 @@ impl Folder {
 }
 
 /// A reading, what is said of the time before it, and what lies where beside the goals, or why settings cannot be read.
-type OfSettings = Result<(Arc<Reading>, Arc<Past>, Arc<SitePlaces>), String>;
+type OfSettings = Result<(Arc<Reading>, Arc<Past>, Arc<SitePlaces>), Why>;
 
 /// The readings of all settings that were met, each once.
 pub(super) struct Readings<'a> {
@@ -171,7 +171,7 @@ impl<'a> Readings<'a> {
         &self,
         root: &str,
         blob: BlobId,
-        read: impl FnOnce() -> Result<Result<Vec<u8>, String>, RepositoryError>,
+        read: impl FnOnce() -> Result<Result<Vec<u8>, Why>, RepositoryError>,
     ) -> Result<OfSettings, RepositoryError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (root.to_owned(), blob);
@@ -179,9 +179,9 @@ impl<'a> Readings<'a> {
             return Ok(reading.clone());
         }
         let reading = read()?.and_then(|bytes| config::then(&bytes)).map(|then| {
-            let Then { folders, theme, fields: eras, file_limit, synonyms, past, .. } = then;
+            let Then { folders, theme, fields: eras, file_limit, group_names, past, .. } = then;
             let (goals, apart) = (&folders.goals, &folders.apart_from_goals());
-            let said = Said { goals, apart, eras: &eras, former: &[], file_limit, synonyms: &synonyms };
+            let said = Said { goals, apart, eras: &eras, former: &[], file_limit, group_names: &group_names };
             let reading = Self::add(&mut known, root, said);
             (reading, Arc::new(past), Arc::new(SitePlaces { folders, theme }))
         });
@@ -225,7 +225,7 @@ impl<'a> Readings<'a> {
 
     fn add(known: &mut Known, root: &str, said: Said<'_>) -> Arc<Reading> {
         let mut reading = Reading::of(said, root, known.eras);
-        let is_same = |other: &&Arc<Reading>| other.reads_as(&reading) && other.synonyms == reading.synonyms;
+        let is_same = |other: &&Arc<Reading>| other.reads_as(&reading) && other.group_names == reading.group_names;
         if let Some(same) = known.all.iter().find(is_same) {
             return Arc::clone(same);
         }

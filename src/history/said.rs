@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Across, Change, Commit, GoalChanges, SiteChange, Step};
+use super::{Across, Commit, GoalChanges, SiteChange, Step};
 
 /// What commits say about changes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -90,7 +90,7 @@ struct Told<'a> {
     brought_in: &'a [usize],
     /// See [`GoalChanges::across`].
     across: &'a [Commit],
-    /// Whether these made it, and not the step's commit: who mends what somebody else broke does not explain what that one
+    /// Whether these made it, and not the step's commit nor what that merged in: who mends what somebody else broke does not explain what that one
     /// changed.
     is_anothers: bool,
 }
@@ -106,6 +106,23 @@ impl<'a> Told<'a> {
         let across = goal.across(goal.changes.get(place)?);
         let brought_in = goal.told_apart.get(&place).unwrap_or(&goal.told_by);
         Some(Self { brought_in, across: across.before, is_anothers: is_anothers(across) })
+    }
+
+    /// Of some of its changes together, by their places.
+    fn of_changes(goal: &'a GoalChanges, places: impl IntoIterator<Item = usize>) -> Self {
+        if goal.is_of_all_alike() {
+            return Self::of(goal);
+        }
+        let places: Vec<usize> = places.into_iter().collect();
+        let mut told = places.iter().filter_map(|place| Self::of_change(goal, *place));
+        let Some(first) = told.next() else { return Self::of(goal) };
+        let (mut brought_in, mut is_anothers) = (first.brought_in, first.is_anothers);
+        for told in told {
+            brought_in = if told.brought_in == brought_in { brought_in } else { &goal.told_by };
+            is_anothers &= told.is_anothers;
+        }
+        let across = goal.across_all(places.iter().filter_map(|place| goal.changes.get(*place))).before;
+        Self { brought_in, across, is_anothers }
     }
 
     /// Of each change of a goal for itself, if they may be those of several commits.
@@ -135,25 +152,15 @@ impl Step {
         self.said_by(self.goal(goal).and_then(|goal| Told::of_change(goal, change)).unwrap_or_default())
     }
 
-    /// The same of some of its changes; of all of them if these are said to be of different commits.
+    /// The same of some of its changes together.
     pub fn said_of_changes(&self, goal: &str, changes: impl IntoIterator<Item = usize>) -> Said<'_> {
-        let apart = self.goal(goal).filter(|goal| !goal.told_apart.is_empty());
-        let mut told = changes.into_iter().filter_map(|place| Told::of_change(apart?, place));
-        match told.next() {
-            Some(first) if told.all(|told| told == first) => self.said_by(first),
-            _ => self.said_of(goal),
-        }
+        self.said_by(self.goal(goal).map_or(Told::default(), |goal| Told::of_changes(goal, changes)))
     }
 
-    /// The same of those of its changes that are about some fields; of all of them if none is.
+    /// The same of those of its changes that are [about](GoalChanges::about) some fields.
     pub fn said_of_fields(&self, goal: &str, fields: &[&str]) -> Said<'_> {
-        let is_it = |change: &Change| match change {
-            Change::Field(change) => change.field.first().is_some_and(|name| fields.contains(&name.as_str())),
-            Change::Created { .. } | Change::Removed { .. } => true,
-            Change::Moved { .. } => false,
-        };
-        let changes = self.goal(goal).into_iter().flat_map(|goal| goal.changes.iter().enumerate());
-        self.said_of_changes(goal, changes.filter(|(_, change)| is_it(change)).map(|(place, _)| place))
+        let changes = self.goal(goal).into_iter().flat_map(|goal| goal.about(fields));
+        self.said_of_changes(goal, changes)
     }
 
     /// What is said about changed rules, see [`Self::said_of`].
@@ -206,7 +213,10 @@ impl Step {
 
     /// What the step's commit says, and others of it and before it.
     fn said_by<'a>(&'a self, told: Told<'a>) -> Said<'a> {
-        let others = || told.brought_in.iter().filter_map(|place| Some((*place, self.brought_in.get(*place)?)));
+        let others = || {
+            let brought_in = if told.is_anothers { &[] } else { told.brought_in };
+            brought_in.iter().filter_map(|place| Some((*place, self.brought_in.get(*place)?)))
+        };
         let own = || (!told.is_anothers).then_some(&self.commit);
         let commits = || own().into_iter().chain(others().map(|(_, commit)| commit));
         let mut said = Said { own: Some(&self.commit), ..Said::default() };
@@ -221,9 +231,11 @@ impl Step {
         if let Some(own) = own() {
             said.add(own, of(own), || self.changes_told(|told| !told.is_anothers));
         }
-        if has_trailers || told.is_anothers || self.commit.own_words.is_none() {
+        if has_trailers || self.commit.own_words.is_none() {
             for (place, by) in others() {
-                said.add(by, of(by), || self.changes_told(|told| told.brought_in.contains(&place)));
+                said.add(by, of(by), || {
+                    self.changes_told(|told| !told.is_anothers && told.brought_in.contains(&place))
+                });
             }
         }
         said.decisions.extend(commits().chain(told.across).flat_map(|commit| &commit.decisions).map(String::as_str));

@@ -11,6 +11,7 @@ use super::across::Broken;
 use super::commit::Commit;
 use super::touched::{GoalFile, Side};
 use crate::content::{Record, StoredRecord, looks_copied};
+use crate::diagnostic::Why;
 use crate::source::BlobId;
 
 /// A file as the last commit that was looked at left it.
@@ -147,7 +148,10 @@ impl Slots {
         for path in files {
             let Some(record) = self.readable(path) else { continue };
             if let Some(other) = self.holders.get(&record.id).filter(|holder| *holder != path) {
-                let reason = format!("die Kennung `{}` gibt es schon in `{other}`", record.id);
+                let reason = Why::from([
+                    format!("die Kennung `{}` gibt es schon in `{other}`", record.id),
+                    format!("the id `{}` is there already in `{other}`", record.id),
+                ]);
                 gaps.push(Gap { path: path.clone(), reason, lost: Vec::new() });
                 if let Some(slot) = self.files.get_mut(path) {
                     slot.beside.extend(who(path));

@@ -14,7 +14,7 @@ pub(super) fn predecessor<'a>(slots: &'a Slots, file: &FileChange, torn: &Torn, 
     let gone = || raw.files.iter().filter(|other| other.new.is_none() && slots.get(&other.path).is_some());
     let is_gone = |path: &&String| gone().any(|other| other.path == **path);
     let holder = |id: &str| slots.holder(id).filter(is_gone);
-    let said = torn.lines.get("id").filter(|_| !is_from_name);
+    let said = torn.lines.value("id").filter(|_| !is_from_name);
     let named = || holder(&Adopted::id_of_file(&file.path));
     let by_id = if is_from_name { named() } else { said.and_then(|id| holder(id)) };
     let same_bytes = || gone().filter(|other| slots.blob(&other.path) == file.new);

@@ -9,9 +9,7 @@ use super::across::Broken;
 use super::brought::BroughtIn;
 use super::commit::Commit;
 use super::people::without_addresses;
-use super::reading::Reading;
 use super::{Change, FieldChange, Gap, GoalChanges, SiteChange, Step, TextChange, diff};
-use crate::config::Synonyms;
 use crate::content::{Field, Record};
 
 /// A goal as it was or is.
@@ -30,8 +28,6 @@ pub(super) type Side = BTreeMap<String, GoalFile>;
 /// commits at once.
 pub(super) struct Touched {
     pub commit: Commit,
-    /// How its files are read.
-    pub reading: Arc<Reading>,
     pub ids: BTreeSet<String>,
     pub before: Side,
     pub after: Side,
@@ -47,19 +43,22 @@ pub(super) struct Touched {
     pub by_brought_in: BroughtIn,
     /// What left a goal's file unreadable until this commit.
     pub across: BTreeMap<String, Vec<Broken>>,
+    /// The commits that it merged in and that touched such a file.
+    pub mended: BTreeMap<String, Vec<Commit>>,
     pub rules_across: Vec<Commit>,
 }
 
 impl Touched {
     /// What changed, as it is told.
     pub fn step(self) -> Step {
-        let Self { commit, reading, ids, before, after, back, readable, settings, site, gaps, brought_in, .. } = self;
+        let Self { commit, ids, before, after, back, readable, settings, site, gaps, brought_in, .. } = self;
         let (by_brought_in, mut across, rules_across) = (self.by_brought_in, self.across, self.rules_across);
         let sides = |id: &String| [before.get(id), back.get(id), after.get(id)];
-        let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, sides(id), &reading.synonyms)).collect();
+        let mut goals: Vec<_> = ids.iter().filter_map(|id| changes(id, sides(id))).collect();
         for goal in &mut goals {
             by_brought_in.tell(goal);
-            goal.come_across(&across.remove(&goal.id).unwrap_or_default());
+            let mended = self.mended.get(&goal.id).map(Vec::as_slice).unwrap_or_default();
+            goal.come_across(&across.remove(&goal.id).unwrap_or_default(), mended);
             if back.contains_key(&goal.id) {
                 goal.came_back();
             }
@@ -95,7 +94,10 @@ fn hide_addresses(step: &mut Step) {
         *name = hidden;
     };
     step.formatting.iter_mut().for_each(hide);
-    step.gaps.iter_mut().flat_map(|gap| [&mut gap.path, &mut gap.reason]).for_each(hide);
+    for gap in &mut step.gaps {
+        hide(&mut gap.path);
+        gap.reason = std::mem::take(&mut gap.reason).map(|words| without_addresses(words).into_owned());
+    }
     for change in step.goals.iter_mut().flat_map(|goal| &mut goal.changes) {
         match change {
             Change::Created { path, .. } | Change::Removed { path, .. } => hide(path),
@@ -117,7 +119,7 @@ fn hide_addresses(step: &mut Step) {
 }
 
 /// The changes of a goal; if it was not there before, against what it was when it was removed.
-fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3], synonyms: &Synonyms) -> Option<GoalChanges> {
+fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3]) -> Option<GoalChanges> {
     let (mut changes, mut text) = (Vec::new(), None);
     match (before, after) {
         (None, Some(GoalFile { path, record })) => {
@@ -133,7 +135,7 @@ fn changes(id: &str, [before, last, after]: [Option<&GoalFile>; 3], synonyms: &S
     }
     if let Some((old, new)) = before.or(last).zip(after).filter(|(old, new)| !Arc::ptr_eq(&old.record, &new.record)) {
         let (old, new) = (&old.record, &new.record);
-        changes.extend(diff(old, new, synonyms).into_iter().map(Change::Field));
+        changes.extend(diff(old, new).into_iter().map(Change::Field));
         let is_text = |change: &Change| matches!(change, Change::Field(change) if change.field == ["text"]);
         let texts = || TextChange { old: Arc::clone(&old.markdown), new: Arc::clone(&new.markdown) };
         text = changes.iter().any(is_text).then(texts);

@@ -68,7 +68,7 @@ pub(super) struct FileChange {
     pub old: Option<BlobId>,
     pub new: Option<BlobId>,
     /// Why it is no file any more, although something lies there.
-    pub instead: Option<&'static str>,
+    pub instead: Option<[&'static str; 2]>,
 }
 
 /// So many files nobody changes at once. A tree of a few bytes that names itself over and over would fill the memory.
@@ -124,8 +124,9 @@ pub(super) fn changes(
     Ok(recorder.0.records)
 }
 
-/// Why a file is none of a goal that has no name, in German.
-const UNNAMED: &str = "der Name der Datei ist nicht als UTF-8 gespeichert";
+/// Why a file is none of a goal that has no name.
+const UNNAMED: [&str; 2] =
+    ["der Name der Datei ist nicht als UTF-8 gespeichert", "the name of the file is not saved as UTF-8"];
 
 /// Compares the trees of neighbouring commits.
 pub(super) struct Differ<'a> {

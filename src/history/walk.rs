@@ -7,13 +7,13 @@ use gix::ObjectId;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::Scope;
 use super::commit::{Commit, RawCommit, describe};
 use super::follow::{follow_goals, follow_portal, has_moved};
 use super::names::renamed;
 use super::node::{Link, Node, Scene, read_as};
 use super::reading::{Reading, Readings};
 use super::trees::{Differ, RawStep};
+use super::{ReadAs, Scope};
 use crate::config;
 use crate::source::{CommitId, Line, Repository, RepositoryError};
 
@@ -36,8 +36,8 @@ pub(super) struct Walked {
     pub seen: HashSet<CommitId>,
     /// All commits of the branch.
     pub line: Line,
-    /// See [`super::History::roots`].
-    pub roots: Vec<(usize, String)>,
+    /// See [`super::History::read_as`].
+    pub read_as: Vec<(usize, ReadAs)>,
 }
 
 /// What an earlier walk knows.
@@ -49,8 +49,8 @@ pub(super) struct Known {
     pub seen: HashSet<CommitId>,
     /// All commits of the branch, oldest first, with the days that they claim.
     pub line: Vec<(CommitId, Date)>,
-    /// See [`super::History::roots`].
-    pub roots: Vec<(usize, String)>,
+    /// See [`super::History::read_as`].
+    pub read_as: Vec<(usize, ReadAs)>,
     /// See [`Walked::has_settings`].
     pub has_settings: bool,
 }
@@ -70,7 +70,7 @@ pub(super) fn walk(
         return Ok(None);
     };
     let begins_without = known.tip.is_some() && !known.has_settings;
-    let (mut claims, mut roots) = (std::mem::take(&mut known.line), std::mem::take(&mut known.roots));
+    let (mut claims, mut read_as) = (std::mem::take(&mut known.line), std::mem::take(&mut known.read_as));
     let is_whole = known.tip.is_none();
     let (line, seen) = brought_in(&handle, line, &boundary, known)?;
     let scene = Scene::new(repository, scope, mailmap(&handle, head));
@@ -113,14 +113,32 @@ pub(super) fn walk(
     let cut = line.first().map(|link| link.commit.id).filter(|first| boundary.contains(first));
     let cut = cut.map(|id| id.to_string());
     let (today, shallow) = (Arc::clone(&scene.readings.today), !boundary.is_empty());
-    for (place, node) in (new..).zip(nodes.iter().skip(first)) {
-        let today = scope.root.unwrap_or(repository.prefix());
-        let (last, root) = (roots.last().map_or(today, |(_, root)| root), node.reading.root.as_str());
-        if last != root {
-            roots.push((place, root.to_owned()));
+    note_how_read(&mut read_as, new, &nodes, first, scope.root.unwrap_or(repository.prefix()));
+    Ok(Some(Walked { steps, tip, today, has_settings, is_plain, shallow, cut, seen: seen.all, line: days, read_as }))
+}
+
+/// Notes how commits of the branch are read: those of `nodes` from `first` on, which come after `known` others. `today` is
+/// the portal's folder.
+fn note_how_read(read_as: &mut Vec<(usize, ReadAs)>, known: usize, nodes: &[Node], first: usize, today: &str) {
+    // Before the first settings, those count.
+    let mut settings = nodes.iter().position(|node| node.is_own);
+    for (number, node) in nodes.iter().enumerate() {
+        if node.is_own {
+            settings = Some(number);
+        }
+        if number < first {
+            continue;
+        }
+        let now = ReadAs {
+            root: node.reading.root.clone(),
+            settings: settings.filter(|_| !node.is_own).map(|number| known + number - first),
+            goals: node.goals_elsewhere().map(str::to_owned),
+        };
+        let usual = || ReadAs { root: today.to_owned(), settings: None, goals: None };
+        if read_as.last().map_or_else(usual, |(_, last)| last.clone()) != now {
+            read_as.push((known + number - first, now));
         }
     }
-    Ok(Some(Walked { steps, tip, today, has_settings, is_plain, shallow, cut, seen: seen.all, line: days, roots }))
 }
 
 /// What stands in each commit of the line, read by its own settings, or by those that count in their place. A whole line is

@@ -133,6 +133,7 @@ pub(super) fn header(opened: &Opened) -> Header {
             allow_shallow: request.allow_shallow,
             settings_of_today: request.settings_of_today,
             known_until: origin.known().ok().flatten().map(|(_, until)| until.to_string()),
+            told_by: origin.told.as_ref().and_then(|told| Some(told.newest?.to_string())),
         },
     };
     match &request.publication.said {

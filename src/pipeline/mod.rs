@@ -1,5 +1,6 @@
 //! The way of the data, from files to a site: source → content → history → portal → render → publish.
 
+mod as_told;
 mod asked;
 mod bundles;
 mod change_set;

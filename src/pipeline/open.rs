@@ -20,7 +20,7 @@ use crate::history::{self, Beside, Commit, Extent, History, Scope, Step, Tip};
 use crate::portal::{self, Portal, Stand, Trail};
 use crate::proof::Rewritten;
 use crate::render::{Files, Prepared, RenderError};
-use crate::source::{self, ReadError, Repository, Revision, Source};
+use crate::source::{self, ReadError, Repository, Source};
 use crate::theme::Theme;
 
 /// A portal that is read and checked.
@@ -242,9 +242,7 @@ pub(super) fn read_if(
 ) -> Result<Result<Opened, Findings>, BuildError> {
     progress(Stage::Content);
     let mut origin = Origin::of(request)?;
-    if let Some(root) = former_root(&origin)? {
-        origin = origin.in_folder(root)?;
-    }
+    origin.told = origin.as_told()?;
     let origin = Arc::new(origin);
     let source = origin.source();
     let loaded = match stage(progress, "Inhalte", || load(source.as_ref(), &origin))? {
@@ -266,38 +264,21 @@ pub(super) fn read_if(
     }
 }
 
-/// Where the portal lay at a past commit that has none in today's place, as the history of the newest one follows it.
-fn former_root(origin: &Origin) -> Result<Option<String>, BuildError> {
-    let (Some(repository), Some(commit), Some(tip), Some(_)) =
-        (&origin.repository, origin.commit, origin.tip(), &origin.request.rev)
-    else {
-        return Ok(None);
-    };
-    let Some(head) = repository.head()?.filter(|head| *head != commit) else { return Ok(None) };
-    let newest = Revision::new(repository, head);
-    if tip.read(config::FILE)?.is_some() || newest.read(config::FILE)?.is_none() {
-        return Ok(None);
-    }
-    let now = Origin::of(&Request { rev: Some(head.to_string()), ..origin.request.clone() })?;
-    let Ok(Loaded { config, content, .. }) = load(&newest, &now)? else { return Ok(None) };
-    let history = read_history(&now, &config, &content, false)?;
-    let place = history.line.commits().iter().position(|(id, _)| *id == commit);
-    Ok(place.and_then(|place| history.root_at(place)).map(str::to_owned))
-}
-
 /// The history up to the commit; of files that differ from it only goals are named.
-fn read_history(origin: &Origin, config: &Config, content: &Content, keep: bool) -> Result<History, BuildError> {
+pub(super) fn read_history(
+    origin: &Origin,
+    config: &Config,
+    content: &Content,
+    keep: bool,
+) -> Result<History, BuildError> {
     match (&origin.repository, origin.commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
-            let scope = Scope {
-                marking: Some(origin),
-                root: origin.root.as_deref(),
-                ..Scope::of(config, &apart, &content.records)
-            };
+            let scope =
+                Scope { marking: Some(origin), root: origin.root(), ..Scope::of(config, &apart, &content.records) };
             let as_of = origin.request.as_of;
             // What is kept belongs to where the portal lies today.
-            let history = if origin.request.publication.is_apart || origin.root.is_some() {
+            let history = if origin.request.publication.is_apart || origin.root().is_some() {
                 history::read_anew(repository, commit, scope, as_of)?
             } else {
                 history::read(repository, commit, scope, as_of, keep)?

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::as_told::AsTold;
 use super::{BuildError, Request};
 use crate::config;
 use crate::proof::sha256_hex;
@@ -23,10 +24,10 @@ pub(super) struct Origin {
     pub repository: Option<Repository>,
     /// The commit whose history is shown.
     pub commit: Option<CommitId>,
-    /// The portal's folder at that commit, if it lay elsewhere than today.
-    pub root: Option<String>,
-    /// The settings with which it is read instead of its own.
-    pub settings: Option<OtherSettings>,
+    /// How that commit is read, if its own settings do not say it alone.
+    pub told: Option<AsTold>,
+    /// Today's settings, if it is to be read with these.
+    pub settings: Option<Vec<u8>>,
     /// Whether hints are kept with the texts of their files. There may be thousands, and only `check` shows them.
     pub with_hints: bool,
 }
@@ -73,43 +74,35 @@ impl Origin {
         if let Some(repository) = repository.as_ref().filter(|_| request.strict) {
             repository.check_names()?;
         }
-        let (request, root, settings) = (request.clone(), request.publication.folder.clone(), None);
-        let origin = Self { request, repository, commit, root, settings, with_hints: true };
-        let settings = origin.other_settings()?;
+        let (request, told, settings) = (request.clone(), None, None);
+        let origin = Self { request, repository, commit, told, settings, with_hints: true };
+        let settings = origin.settings_of_today()?;
         Ok(Self { settings, ..origin })
     }
 
-    /// The same for a portal that lay in the folder `root` at that commit, and not where it lies today.
-    pub fn in_folder(self, root: String) -> Result<Self, BuildError> {
-        let origin = Self { root: Some(root), ..self };
-        let settings = origin.other_settings()?;
-        Ok(Self { settings, ..origin })
+    /// The portal's folder at that commit, if it lay elsewhere than today.
+    pub fn root(&self) -> Option<&str> {
+        let today = self.repository.as_ref().map_or("", Repository::prefix);
+        let told = self.told.as_ref().map(|told| told.root.as_str());
+        told.or(self.request.publication.folder.as_deref()).filter(|root| *root != today)
     }
 
-    /// The settings for a commit that has none, or is not to be read with its own.
-    fn other_settings(&self) -> Result<Option<OtherSettings>, BuildError> {
-        let (Some(repository), Some(tip), Some(_)) = (&self.repository, self.tip(), &self.request.rev) else {
+    /// The settings with which that commit is read instead of its own.
+    pub fn other_settings(&self) -> Option<OtherSettings> {
+        let of_today = self.settings.clone().map(|bytes| (bytes, None));
+        let told = self.told.as_ref().and_then(|told| told.settings.clone());
+        of_today.or(told.map(|(bytes, commit, day)| (bytes, Some((commit, day)))))
+    }
+
+    fn settings_of_today(&self) -> Result<Option<Vec<u8>>, BuildError> {
+        let (Some(repository), Some(_), true) = (&self.repository, &self.request.rev, self.request.settings_of_today)
+        else {
             return Ok(None);
         };
-        let head = repository.head()?;
-        let at = |commit: CommitId| Revision::new(repository, commit).read(config::FILE);
-        if self.request.settings_of_today {
-            let bytes = match head.filter(|_| repository.is_bare()) {
-                Some(head) => at(head)?,
-                None => self.working_tree().read(config::FILE)?,
-            };
-            return Ok(bytes.map(|bytes| (bytes, None)));
-        }
-        let Some(head) = head else { return Ok(None) };
-        if tip.read(config::FILE)?.is_some() {
-            return Ok(None);
-        }
-        for (commit, day) in repository.line(head, self.request.today)?.commits() {
-            if let Some(bytes) = at(*commit)? {
-                return Ok(Some((bytes, Some((*commit, *day)))));
-            }
-        }
-        Ok(None)
+        Ok(match repository.head()?.filter(|_| repository.is_bare()) {
+            Some(head) => Revision::new(repository, head).read(config::FILE)?,
+            None => self.working_tree().read(config::FILE)?,
+        })
     }
 
     /// The branch up to the commit, if later commits say otherwise on which days those count, and up to which commit that is
@@ -162,7 +155,7 @@ impl Origin {
 
     /// The portal's folder in its repository, with a `/` at its end unless it is the top; at a past commit the one of then.
     pub fn prefix(&self) -> &str {
-        self.root.as_deref().unwrap_or_else(|| self.repository.as_ref().map_or("", Repository::prefix))
+        self.root().unwrap_or_else(|| self.repository.as_ref().map_or("", Repository::prefix))
     }
 
     /// Under which name the repository keeps something of this portal: there may be several in it.

@@ -46,6 +46,8 @@ pub struct Publication {
     pub folder: Option<String>,
     /// What the manifest says of a site that is built again. What nobody else can know is taken from it.
     pub said: Option<Header>,
+    /// Which later commit's history says how the commit is read, as the manifest says.
+    pub told_by: Option<CommitId>,
 }
 
 /// What was published before.

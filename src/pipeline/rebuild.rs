@@ -67,6 +67,7 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
             known_until: header.options.known_until.as_deref().and_then(CommitId::from_hex),
             folder: (!is_there).then(|| folder.clone()),
             said: Some(header.clone()),
+            told_by: header.options.told_by.as_deref().and_then(CommitId::from_hex),
             ..Publication::default()
         },
     };

@@ -36,8 +36,8 @@ pub(super) struct Loaded {
 impl Settings {
     /// Reads the settings if they are not as they were, and tells whether they are not.
     pub fn look(&mut self, source: &dyn Source, origin: &Origin) -> Result<bool, BuildError> {
-        let (bytes, other) = match &origin.settings {
-            Some((bytes, from)) => (Some(bytes.clone()), Some(from)),
+        let (bytes, other) = match origin.other_settings() {
+            Some((bytes, from)) => (Some(bytes), Some(from)),
             None => (source.read(config::FILE)?, None),
         };
         let repository = origin.repository.as_ref().map(Repository::folder);
@@ -105,7 +105,9 @@ fn adapted(mut config: Config, origin: &Origin) -> Result<Config, BuildError> {
         config.base_url = Some(format!("{}/", base.trim_end_matches('/')));
     }
     config.forge = config.forge.below(origin.prefix());
-    if config.fields.len() > 1
+    if let Some(told) = &origin.told {
+        told.adapt(&mut config);
+    } else if config.fields.len() > 1
         && let Some(day) = origin.day()?
     {
         config.fields = config.fields.on(day);

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::BuildError;
+use super::as_told::AsTold;
 use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
 use crate::config::{self, Config, Legal};
@@ -16,7 +17,7 @@ use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::history::{self, Extent, History, State};
 use crate::portal::{NoStand, Places, Portal, Stand, routes};
-use crate::source::{CommitId, ReadError, Repository, Revision};
+use crate::source::{CommitId, Memory, ReadError, Repository, Revision};
 
 /// A day and what was read of it.
 #[derive(Debug)]
@@ -120,7 +121,7 @@ impl Reader<'_> {
             return Ok(OpenedStand::missing(day, None, why));
         };
         let steps = self.steps.get(place).copied().unwrap_or_default();
-        let (commit, counts) = line.get(place).copied().unwrap_or((self.tip, day));
+        let commit = line.get(place).map_or(self.tip, |(commit, _)| *commit);
         let mut head = history::describe(self.repository, self.tip, commit, &self.config.history.words)?;
         head.count_on(&self.today.line);
         let unreadable = |reasons| OpenedStand::missing(day, Some(steps), NoStand::Unreadable { reasons });
@@ -132,26 +133,30 @@ impl Reader<'_> {
             first_rules: self.today.first_rules.clone(),
             ..History::default()
         };
-        Ok(match self.then((commit, counts), self.today.root_at(place), day, history) {
+        Ok(match self.then(commit, place, day, history) {
             Ok(Ok(then)) => OpenedStand { day, steps: Some(steps), read: Ok(Box::new(then)) },
             Ok(Err(reasons)) => unreadable(reasons),
             Err(error) => unreadable(vec![error.to_string()]),
         })
     }
 
-    /// The portal of a commit, with the day on which that counts, for a day; the inner error is its mistakes.
+    /// The portal of a commit, with its place in the branch, for a day; the inner error is its mistakes.
     fn then(
         &self,
-        (commit, counts): (CommitId, Date),
-        root: Option<&str>,
+        commit: CommitId,
+        place: usize,
         day: Date,
         history: History,
     ) -> Result<Result<Then, Vec<String>>, ReadError> {
-        let source = Revision::new(self.repository, commit).below(root.unwrap_or(self.prefix));
-        let config::Loaded { config, rest: _, diagnostics } = config::load(&source)?;
-        let Some(config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
-        let mut config = self.as_today(config);
-        config.fields = config.fields.on(counts);
+        let told = AsTold::of(self.repository, self.today, self.config, self.prefix, place)?;
+        let source = Revision::new(self.repository, commit).below(&told.root);
+        let config::Loaded { config, rest: _, diagnostics } = match &told.settings {
+            Some((bytes, ..)) => config::load(&Memory::new([(config::FILE, bytes.clone())]))?,
+            None => config::load(&source)?,
+        };
+        let Some(mut config) = config else { return Ok(Err(reasons(diagnostics.iter()))) };
+        told.adapt(&mut config);
+        let config = self.as_today(config);
         let content::Loaded { content, diagnostics: in_content } = content::load(&source, &config, day)?;
         let then = content.records.is_empty().then(|| State::after(&history.steps));
         let paths = then.iter().flat_map(|then| then.goals().map(|(_, goal)| &goal.path));

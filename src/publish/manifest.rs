@@ -80,6 +80,10 @@ pub struct Options {
     /// their dates are wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known_until: Option<String>,
+    /// With `--rev`: the newest commit of the branch whose history says how the commit is read, if its own settings do not
+    /// say it alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told_by: Option<String>,
 }
 
 /// The manifest of a site.

@@ -40,12 +40,19 @@ pub(crate) fn look_up(tree: &gix::Tree<'_>, path: &str) -> Result<Option<Found>,
     Ok(None)
 }
 
-/// Why something that is no folder or file holds nothing, in German.
-pub(crate) fn instead(kind: EntryKind) -> &'static str {
+/// Why something that is no folder or file holds nothing, in German and English.
+pub(crate) fn instead(kind: EntryKind) -> [&'static str; 2] {
     match kind {
-        EntryKind::Commit => "dort liegt ein anderes Repository (Submodul); sein Inhalt gehört nicht zu diesem",
-        EntryKind::Link => "dort liegt eine Verknüpfung; ihr wird nicht gefolgt",
-        EntryKind::Tree => "dort liegt ein Ordner, keine Datei",
-        EntryKind::Blob | EntryKind::BlobExecutable => "dort liegt eine Datei, kein Ordner",
+        EntryKind::Commit => [
+            "dort liegt ein anderes Repository (Submodul); sein Inhalt gehört nicht zu diesem",
+            "another repository lies there (a submodule); its content is none of this one",
+        ],
+        EntryKind::Link => {
+            ["dort liegt eine Verknüpfung; ihr wird nicht gefolgt", "a link lies there; it is not followed"]
+        }
+        EntryKind::Tree => ["dort liegt ein Ordner, keine Datei", "a folder lies there, no file"],
+        EntryKind::Blob | EntryKind::BlobExecutable => {
+            ["dort liegt eine Datei, kein Ordner", "a file lies there, no folder"]
+        }
     }
 }

@@ -4,9 +4,9 @@
 use gix::ObjectId;
 
 use super::error::{RepositoryError, is_too_large};
-use crate::diagnostic::{Cause, Diagnostic, Problem};
+use crate::diagnostic::{Cause, Problem, Why};
 
-/// The bytes of a file of at most `limit` bytes. The inner error is why they are not read, in German.
+/// The bytes of a file of at most `limit` bytes. The inner error is why they are not read.
 ///
 /// # Errors
 /// An object that is missing or damaged.
@@ -14,7 +14,7 @@ pub(crate) fn unpack(
     handle: &gix::Repository,
     id: ObjectId,
     limit: u64,
-) -> Result<Result<Vec<u8>, String>, RepositoryError> {
+) -> Result<Result<Vec<u8>, Why>, RepositoryError> {
     let damaged = |error: gix::Error| RepositoryError::damaged(id, &error);
     let size = handle.find_header(id).map_err(damaged)?.size();
     let problem = if size > limit {
@@ -26,5 +26,5 @@ pub(crate) fn unpack(
             Err(error) => return Err(damaged(error)),
         }
     };
-    Ok(Err(Diagnostic::whole("", problem).message()))
+    Ok(Err(Why::of(problem)))
 }

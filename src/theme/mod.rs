@@ -242,9 +242,8 @@ fn own_files(source: &dyn Source, folder: &str) -> Result<BTreeMap<String, Vec<u
             EntryKind::Unreadable(reason) => {
                 return Err(ReadError { path: entry.path, reason }.into());
             }
-            EntryKind::Symlink | EntryKind::Submodule => {
-                return Err(ReadError { path: entry.path, reason: Cause::Link }.into());
-            }
+            EntryKind::Symlink => return Err(ReadError { path: entry.path, reason: Cause::Link }.into()),
+            EntryKind::Submodule => return Err(ReadError { path: entry.path, reason: Cause::Submodule }.into()),
         }
     }
     let known =

@@ -128,7 +128,7 @@ fn replay_gives_what_is_there() {
             apart: &config.folders.apart_from_goals(),
             eras: &config.fields,
             file_limit: 2_000_000,
-            synonyms: &config.synonyms,
+            group_names: &config.group_names,
             words: &config.history.words,
             records,
             root: None,

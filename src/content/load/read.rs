@@ -16,7 +16,7 @@ use crate::content::page::{GroupText, Media, Page, Report};
 use crate::content::record::{FrontRecord, Record};
 use crate::content::sense;
 use crate::content::translation::{Translation, original_of};
-use crate::diagnostic::{Cause, Diagnostic, Problem, Severity, Sink};
+use crate::diagnostic::{Cause, Diagnostic, Problem, Severity, Sink, Why};
 use crate::source::{BlobId, Entry, EntryKind, Source};
 use crate::yaml::{FieldNames, Fields, Node, Plain, Value, field_of};
 
@@ -54,14 +54,14 @@ pub(super) enum Item {
 pub struct LeftOut {
     /// Its path, relative to the portal.
     pub path: String,
-    /// Why, in German.
-    pub reason: String,
+    /// Why.
+    pub reason: Why,
 }
 
 impl LeftOut {
     /// The file with a mistake; the second value is what is told of it.
     pub(super) fn because(found: Diagnostic) -> (Self, Diagnostic) {
-        let left_out = Self { path: found.path.clone(), reason: found.message() };
+        let left_out = Self { path: found.path.clone(), reason: Why::of(found.problem.clone()) };
         (left_out, Diagnostic::new(found.path, found.span, Problem::LeftOut { why: Box::new(found.problem) }))
     }
 }
@@ -90,7 +90,7 @@ pub(super) fn read(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known
         return ReadFile { item: None, unread: None, found: vec![told], left_out: Some(left_out) };
     }
     let unnamed = found.iter().find(|found| is_goal && found.problem == Problem::UnnamedFile);
-    let left_out = unnamed.map(|found| LeftOut { path: found.path.clone(), reason: found.message() });
+    let left_out = unnamed.map(|found| LeftOut { path: found.path.clone(), reason: Why::of(found.problem.clone()) });
     let is_read = !matches!(item, None | Some(Item::Text(..)));
     let is_expected = kind.may_be(&entry.path) && !matches!(kind, Kind::Media | Kind::Translation);
     let is_misplaced = found.iter().any(|found| matches!(found.problem, Problem::UnexpectedFile { .. }));
@@ -267,7 +267,8 @@ pub(super) fn read_file(source: &dyn Source, entry: &Entry, config: &Config, sin
             Ok(None) => Problem::Unreadable { reason: Cause::System(ErrorKind::NotFound) },
             Err(error) => Problem::Unreadable { reason: error.reason },
         },
-        EntryKind::Symlink | EntryKind::Submodule if holds_content(&entry.path, config) => Problem::LinkedFolder,
+        EntryKind::Symlink if holds_content(&entry.path, config) => Problem::LinkedFolder,
+        EntryKind::Submodule if holds_content(&entry.path, config) => Problem::SubmoduleForFolder,
         EntryKind::Symlink => Problem::Symlink,
         EntryKind::Submodule => Problem::Submodule,
         EntryKind::Unreadable(Cause::Name) => Problem::UnnamedFile,

@@ -14,12 +14,32 @@ use crate::value::PartialDate;
 /// That a goal is said to be done, since when without a break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::portal) struct DoneSince {
-    /// The day on which that was published.
-    pub published: Date,
+    /// When that was published.
+    pub published: Published,
     /// The earliest day that its status had since: stating it once more makes it no later.
     pub status_date: Option<PartialDate>,
     /// The day that stood there before, beside another status: it says nothing of this one.
     stale: Option<PartialDate>,
+}
+
+/// When something was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::portal) struct Published {
+    /// The day; a clock that was wrong must not make it earlier.
+    pub day: Date,
+    /// Whether it may have been before that as well.
+    pub at_latest: bool,
+}
+
+impl Published {
+    fn with(commit: &Commit) -> Self {
+        Self { day: commit.latest(), at_latest: commit.wrong.is_some() }
+    }
+
+    /// The day, as far as that is known on another one, by which it was published.
+    pub fn known_on(self, as_of: Date) -> Date {
+        if self.at_latest { self.day.min(as_of) } else { self.day }
+    }
 }
 
 /// One goal.
@@ -65,7 +85,7 @@ impl Courses {
         if step.settings.iter().any(is_of_words) {
             for course in self.0.values_mut() {
                 let means = course.status.as_ref().and_then(|word| vocabulary.means(place + 1, word));
-                course.rule(means, step.commit.latest());
+                course.rule(means, &step.commit);
             }
         }
     }
@@ -88,8 +108,7 @@ impl Courses {
         goal.changes.iter().for_each(|change| course.follow(change));
         course.due_named = course.due_named.or(course.first_due.map(|_| commit.date));
         let means = course.status.as_ref().and_then(|word| means(word));
-        // A clock that was wrong must not make it earlier.
-        course.settle(means == Some(Meaning::Done), commit.latest());
+        course.settle(means == Some(Meaning::Done), commit);
     }
 
     /// The course of one goal alone.
@@ -121,10 +140,10 @@ impl Course {
         self.status.as_deref() == status
     }
 
-    /// Goes on with a day on which its status came to mean this.
-    pub fn rule(&mut self, means: Option<Meaning>, day: Date) {
+    /// Goes on with a commit in which its status came to mean this.
+    pub fn rule(&mut self, means: Option<Meaning>, commit: &Commit) {
         self.is_stated = false;
-        self.settle(means == Some(Meaning::Done), day);
+        self.settle(means == Some(Meaning::Done), commit);
     }
 
     fn follow(&mut self, change: &Change) {
@@ -156,12 +175,13 @@ impl Course {
         }
     }
 
-    fn settle(&mut self, is_done: bool, day: Date) {
+    fn settle(&mut self, is_done: bool, commit: &Commit) {
+        let published = Published::with(commit);
         let own = self.status_date;
         let is_stated = self.is_stated;
         self.done = is_done.then(|| match self.done {
-            None if is_stated => DoneSince { published: day, status_date: own, stale: None },
-            None => DoneSince { published: day, status_date: None, stale: own },
+            None if is_stated => DoneSince { published, status_date: own, stale: None },
+            None => DoneSince { published, status_date: None, stale: own },
             Some(since) => {
                 let own = own.filter(|own| since.stale != Some(*own));
                 let earliest = since.status_date.into_iter().chain(own).min_by_key(|date| date.last_day());

@@ -26,7 +26,7 @@ impl Freshness {
         let events = goal.events.iter().filter_map(|event| event.date);
         let reached = goal.milestones.iter().filter_map(|milestone| milestone.done).chain(goal.done);
         let evidence = values.chain(sources).chain(events).chain(reached).filter_map(day).max();
-        let newest = evidence.max(Some(trail.told?))?;
+        let newest = evidence.max(Some(trail.told?.min(as_of)))?;
         let now = goal.confirmed.as_ref().map(|confirmed| confirmed.date);
         let counts = |date: PartialDate| date.first_day() >= newest && date.first_day() <= as_of;
         let confirmed = now.and(trail.confirmed.or(now)).filter(|date| counts(*date)).map(PartialDate::first_day);

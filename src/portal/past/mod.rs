@@ -13,7 +13,7 @@ mod units;
 mod wording;
 
 pub use check::check_history;
-pub(super) use courses::{Course, Courses};
+pub(super) use courses::{Course, Courses, Published};
 pub(super) use deadline_course::first_due;
 pub use deadline_course::{DueCourse, DueMove};
 pub use freshness::Freshness;

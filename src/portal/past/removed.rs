@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::trail::GoalTrail;
-use crate::content::{Content, Record, is_id};
+use crate::content::{Content, Record, Translation, is_id};
 use crate::history::{Change, History};
 
 /// A goal that the history has and today's content has not. Its id is never used again, and its page stays.
@@ -16,6 +16,8 @@ pub struct RemovedGoal<'a> {
     pub title: &'a str,
     /// Its last values.
     pub record: &'a Arc<Record>,
+    /// The same in other languages.
+    pub translations: BTreeMap<String, Translation>,
     /// The step that removed it, as a place in [`History::steps`].
     pub step: usize,
     /// All steps that changed it, oldest first.
@@ -44,7 +46,8 @@ pub(in crate::portal) fn removed<'a>(
             Change::Removed { record, .. } => Some(record),
             _ => None,
         })?;
-        Some(RemovedGoal { id: &goal.id, title: &goal.title, record, step, steps: steps.clone() })
+        let translations = Translation::of_record(record);
+        Some(RemovedGoal { id: &goal.id, title: &goal.title, record, translations, step, steps: steps.clone() })
     })
     .collect()
 }

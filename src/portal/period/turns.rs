@@ -64,7 +64,7 @@ impl<'s> Between<'s> {
             let means = word.and_then(|word| reader.means(place + 1, word));
             last = if is_kept { means } else { means.or(last) };
             let Some(step) = self.step(place) else { continue };
-            course.rule(last, step.commit.latest());
+            course.rule(last, &step.commit);
             let mut facts = reader.of_goal(id, goal, &course, place + 1);
             facts.told.means = last.unwrap_or(Meaning::Unknown);
             all.push((place, facts));

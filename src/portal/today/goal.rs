@@ -8,7 +8,7 @@ use super::progress::{Progress, progress};
 use crate::config::{Config, Meaning, Status};
 use crate::content::{Content, Event, Goal, Newer};
 use crate::history::{Extent, History};
-use crate::portal::past::{Course, DueCourse, Freshness, GoalTrail, Trail, Wording};
+use crate::portal::past::{Course, DueCourse, Freshness, GoalTrail, Published, Trail, Wording};
 use crate::value::PartialDate;
 
 /// A goal and what follows about it.
@@ -144,7 +144,7 @@ fn told(
         means,
         done: goal.done,
         status_date: course.status_date(goal.status_date),
-        published: if is_committed { published } else { Some(as_of) },
+        published: if is_committed { published } else { Some(Published { day: as_of, at_latest: false }) },
         sources: sources.iter().filter_map(|id| Some(content.sources.get(id)?.date?.last_day())).collect(),
         is_reconstructed: false,
     }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
 
 use crate::config::Meaning;
+use crate::portal::past::Published;
 use crate::value::PartialDate;
 
 /// What became of a goal. Every goal is in one class, so their numbers add up to all.
@@ -71,6 +72,8 @@ pub enum ReachedBy {
     Status,
     /// The day on which that was published.
     Commit,
+    /// The last day on which that can have been published: the commit's own date is wrong.
+    LatestCommit,
 }
 
 impl ReachedBy {
@@ -80,6 +83,7 @@ impl ReachedBy {
             Self::Done => "done",
             Self::Status => "status_date",
             Self::Commit => "commit",
+            Self::LatestCommit => "latest_commit",
         }
     }
 }
@@ -154,8 +158,8 @@ pub(in crate::portal) struct StandingTold {
     pub done: Option<PartialDate>,
     /// The earliest day of its status, since that says so.
     pub status_date: Option<PartialDate>,
-    /// The day on which it was published that it is done.
-    pub published: Option<Date>,
+    /// When it was published that it is done.
+    pub published: Option<Published>,
     /// The days of its sources.
     pub sources: Vec<Date>,
     /// Whether the history was written down later (`history: notice`): the day of a commit is then no day of publication.
@@ -163,41 +167,46 @@ pub(in crate::portal) struct StandingTold {
 }
 
 impl StandingTold {
-    fn reached(&self) -> Option<Reached> {
+    fn reached(&self, as_of: Date) -> Option<Reached> {
         if self.means != Meaning::Done {
             return None;
         }
         let stated = self.done.map(|date| (date, ReachedBy::Done));
         let stated = stated.or(self.status_date.map(|date| (date, ReachedBy::Status)));
         let published = self.published.filter(|_| !self.is_reconstructed);
-        let published = published.map(|day| (PartialDate::Day(day), ReachedBy::Commit));
+        let by = |published: Published| if published.at_latest { ReachedBy::LatestCommit } else { ReachedBy::Commit };
+        let published = published.map(|each| (PartialDate::Day(each.known_on(as_of)), by(each)));
         let (date, by) = stated.or(published)?;
         // Nobody publishes what is still to come.
-        let latest = self.published.filter(|day| date.first_day() <= *day);
+        let latest = self.published_on(as_of).filter(|day| date.first_day() <= *day);
         let day = latest.map_or(date.last_day(), |day| day.min(date.last_day()));
         Some(Reached { date, day, by })
+    }
+
+    fn published_on(&self, as_of: Date) -> Option<Date> {
+        Some(self.published?.known_on(as_of))
     }
 }
 
 impl Outcome {
     /// Judges a goal on a day.
     pub(in crate::portal) fn of(deadlines: Deadlines, told: &StandingTold, as_of: Date) -> Self {
-        let reached = told.reached();
+        let (reached, published) = (told.reached(as_of), told.published_on(as_of));
         let days = |due: Option<PartialDate>, day: Option<Date>| Some(days_between(due?.last_day(), day?));
         let day = reached.map(|reached| reached.day);
         let due = deadlines.now.into_iter().chain(deadlines.first).min_by_key(|due| due.last_day());
         let class = match told.means {
             // Whoever names a deadline for what is done keeps none.
-            Meaning::Done if deadlines.named.zip(told.published).is_some_and(|(named, done)| named > done) => {
-                Class::Undated
+            Meaning::Done if deadlines.named.zip(published).is_some_and(|(named, done)| named > done) => Class::Undated,
+            Meaning::Done => {
+                reached.zip(due).map_or(Class::Undated, |(reached, due)| told.class(reached, due, published))
             }
-            Meaning::Done => reached.zip(due).map_or(Class::Undated, |(reached, due)| told.class(reached, due)),
             Meaning::Stopped => Class::GivenUp,
             _ if deadlines.now.is_some_and(|due| due.last_day() < as_of) => Class::Overdue,
             Meaning::Unknown => Class::Unknown,
             Meaning::Planned | Meaning::Started => Class::Open,
         };
-        let published = reached.and(told.published);
+        let published = reached.and(published);
         Self {
             class,
             reached,
@@ -225,9 +234,9 @@ impl Outcome {
 
 impl StandingTold {
     /// The class of what was reached and had a deadline.
-    fn class(&self, reached: Reached, due: PartialDate) -> Class {
+    fn class(&self, reached: Reached, due: PartialDate, published: Option<Date>) -> Class {
         let due = due.last_day();
-        let was_published = self.published.is_none_or(|day| day <= due);
+        let was_published = published.is_none_or(|day| day <= due);
         let is_sourced = || self.sources.iter().any(|day| (reached.date.first_day()..=due).contains(day));
         if reached.day > due {
             Class::Late

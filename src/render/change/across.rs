@@ -56,10 +56,10 @@ pub fn across(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Chang
     note(words, goal.across(change), step, goal.is_beside)
 }
 
-/// What stands beside all changes of a goal in a step together.
-pub fn across_goal(words: &Words<'_>, step: &Step, goal: &str) -> Option<String> {
+/// What stands beside those changes of a goal in a step together that are [about](GoalChanges::about) some fields.
+pub fn across_about(words: &Words<'_>, step: &Step, goal: &str, fields: &[&str]) -> Option<String> {
     let goal = step.goal(goal)?;
-    note(words, goal.all_across(), step, goal.is_beside)
+    note(words, goal.across_about(fields), step, goal.is_beside)
 }
 
 /// What stands beside changed rules.

@@ -10,7 +10,7 @@ use crate::portal::{
     Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part, Report,
     Section, StatusCounts, routes,
 };
-use crate::render::change::across::{across, across_goal, across_rules};
+use crate::render::change::across::{across, across_about, across_rules};
 use crate::render::change::commit::CommitView;
 use crate::render::change::marks::{flag_label, reasons};
 use crate::render::change::rule::rule_name;
@@ -230,7 +230,7 @@ impl PartView {
         let count = |news: News| section.with(news).count();
         let list = |news: News| NewsView {
             word: news.word().to_owned(),
-            goals: section.with(news).map(|goal| GoalNewsView::of(words, goal, goal.step(news))).collect(),
+            goals: section.with(news).map(|goal| GoalNewsView::of(words, goal, Some(news))).collect(),
         };
         let indicators: Vec<_> = section.goals.iter().flat_map(|goal| indicator_news(words, goal)).collect();
         Self {
@@ -243,13 +243,23 @@ impl PartView {
     }
 }
 
+/// The fields that news are about.
+pub fn fields(news: News) -> &'static [&'static str] {
+    match news {
+        News::Reached | News::Begun | News::Delayed | News::Stopped | News::OtherStatus => &["status"],
+        News::Moved => &["due"],
+        News::Added | News::Removed | News::Passing => &[],
+    }
+}
+
 impl GoalNewsView {
-    /// A goal with its news of the step at a place of the history.
-    pub fn of(words: &Words<'_>, goal: &GoalNews<'_>, step: Option<usize>) -> Self {
+    /// A goal with one of its news.
+    pub fn of(words: &Words<'_>, goal: &GoalNews<'_>, news: Option<News>) -> Self {
+        let (step, fields) = (news.and_then(|news| goal.step(news)), news.map_or(&[][..], fields));
         let status = |told: &Option<GoalTold<'_>>| told.as_ref().map(|told| status_then(words, &told.status));
         let due = |told: &Option<GoalTold<'_>>| Some(date_text(words, told.as_ref()?.due.as_deref()?));
         let of_step = step.and_then(|place| words.portal.history.steps.get(place));
-        let said = of_step.map(|step| step.said_of_fields(&goal.id, &["status", "due"]));
+        let said = of_step.map(|step| step.said_of_fields(&goal.id, fields));
         let old_title = goal.then.as_ref().filter(|told| told.title != goal.title);
         Self {
             id: goal.id.clone(),
@@ -264,7 +274,7 @@ impl GoalNewsView {
             lateness: goal.outcome.filter(|_| goal.news.contains(&News::Reached)).and_then(|of| words.lateness(&of)),
             commit: step.and_then(|place| step_commit(words, place)),
             reasons: said.map(|said| reasons(words, &said, REASON)).unwrap_or_default(),
-            across: of_step.and_then(|step| across_goal(words, step, &goal.id)),
+            across: of_step.and_then(|step| across_about(words, step, &goal.id, fields)),
         }
     }
 }

@@ -46,7 +46,8 @@ fn worded(words: &Words<'_>, field: &Field) -> String {
                 |(name, field): (&String, &Field)| format!("{}: {}", part_word(words, name), worded(words, field));
             map.iter().map(entry).collect::<Vec<_>>().join("; ")
         }
-        other => rule_word(words, words.original(&field_text(other))),
+        Field::Text(text) if matches!(text.as_str(), "true" | "false") => rule_word(words, text.clone()),
+        other => words.original(&field_text(other)),
     }
 }
 

@@ -271,13 +271,13 @@ pub fn heading_of(changes: &Changes<'_>, place: usize) -> Option<String> {
 impl GapView {
     /// A file that is not shown at all.
     pub fn left_out(words: &Words<'_>, file: &LeftOut) -> Self {
-        let reason = words.portal.config.languages.original_in("de", &without_addresses(&file.reason));
+        let reason = without_addresses(&words.why(&file.reason)).into_owned();
         Self { path: without_addresses(&file.path).into_owned(), reason }
     }
 
-    /// Why a file cannot be read is said by the program, in German.
+    /// Why a file cannot be read is said by the program.
     fn of(words: &Words<'_>, gap: &Gap) -> Self {
-        let reason = words.portal.config.languages.original_in("de", &gap.reason);
+        let reason = words.why(&gap.reason);
         Self { path: gap.path.clone(), reason }
     }
 }

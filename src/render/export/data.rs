@@ -7,6 +7,7 @@ use crate::characters::{visible, visible_name};
 use crate::content::{
     Confirmed, EarlierDue, Event, Goal, Indicator, Measure, Milestone, Reading, Revised, Translation,
 };
+use crate::diagnostic::Language;
 use crate::history::{Gap, Retold, Step, without_addresses};
 use crate::portal::{FlaggedAt, GoalState, Outcome, Portal, RemovedGoal, routes};
 use crate::render::export::figures;
@@ -43,7 +44,7 @@ fn goals(portal: &Portal<'_>) -> Vec<u8> {
     let left_out = portal.content.left_out.iter();
     let left_out = left_out
         .map(|file| {
-            json!({"path": without_addresses(&file.path), "reason": without_addresses(&file.reason)}).to_string()
+            json!({"path": without_addresses(&file.path), "reason": without_addresses(file.reason.in_words(Language::German))}).to_string()
         })
         .collect();
     record::file(portal, None, &[("goals", goals), ("removed", removed), ("left_out", left_out)])
@@ -88,7 +89,7 @@ fn gap(step: &Step, gap: &Gap) -> Value {
         "date": step.commit.date.to_string(),
         "author": step.commit.author,
         "path": visible_name(&gap.path),
-        "reason": visible(&without_addresses(&gap.reason)),
+        "reason": visible(&without_addresses(gap.reason.in_words(Language::German))),
     })
 }
 

@@ -9,7 +9,7 @@ use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::history::{GoalChanges, Said, Step};
+use crate::history::{Commit, GoalChanges, Said, Step};
 use crate::portal::{FlaggedAt, Rank, address_of_commit, rank, routes};
 use crate::proof::Rewritten;
 use crate::render::change::commit::wrong_day;
@@ -210,17 +210,26 @@ fn feed_link(words: &Words<'_>, rel: &str, feed: &str, to: &str, kind: &str) -> 
     Link { href: format!("{above}{to}"), rel: rel.to_owned(), mime_type: Some(kind.to_owned()), ..Link::default() }
 }
 
+/// The moment of an entry. A wrong clock must not put it before or behind all others: it has that of the right commit before
+/// it, if that one is of the day that counts, or else the beginning of this day.
+fn time_of(words: &Words<'_>, commit: &Commit) -> String {
+    let Some(wrong) = commit.wrong else { return commit.time() };
+    let steps = &words.portal.history.steps;
+    let place = words.portal.step_of(&commit.id).unwrap_or_default();
+    let before = steps.iter().take(place).rev().map(|step| &step.commit).find(|commit| commit.wrong.is_none());
+    let before = before.filter(|commit| commit.date == wrong.counts);
+    before.map_or_else(|| format!("{}T00:00:00Z", wrong.counts), Commit::time)
+}
+
 fn feed_entry(words: &Words<'_>, scope: &Scope<'_>, feed: &str, step: &Step, parts: &Parts) -> Entry {
     let commit = &step.commit;
     let shown = Shown::of(scope, step, parts);
-    // A wrong clock must not put an entry before or behind all others.
-    let updated = commit.wrong.map_or_else(|| commit.time(), |wrong| format!("{}T00:00:00Z", wrong.counts));
     let people = std::iter::once(&commit.author).chain(&commit.co_authors);
     let nobody = words.texts.get("feed.nobody");
     Entry {
         title: Text::plain(line(&shown.title(words, step))),
         id: urn(&urn_parts(words, &[&commit.id, &scope.key])),
-        updated: moment(&updated).unwrap_or_default(),
+        updated: moment(&time_of(words, commit)).unwrap_or_default(),
         authors: people.map(|name| person(name, nobody)).collect(),
         links: vec![feed_link(words, "alternate", feed, &address_of_commit(words.portal, &commit.id), "text/html")],
         content: Some(Content {

@@ -7,6 +7,7 @@ use crate::portal::{
     Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorTold, News, Part, Portal, Report, Section, StatusCounts,
     StatusThen, ValueTold, routes,
 };
+use crate::render::change::period::fields;
 use crate::render::export::data::reached;
 use crate::render::export::figures;
 use crate::render::export::record::GapCommit;
@@ -110,12 +111,13 @@ fn goal_news(portal: &Portal<'_>, goal: &GoalNews<'_>) -> Value {
     let url = has_page.then(|| crate::render::export::record::address(portal, &routes::goal(&goal.id)));
     let news = |news: &News| {
         let step = goal.step(*news).and_then(|place| portal.history.steps.get(place));
-        let gap = step.and_then(|step| Some(GapCommit::all(step.goal(&goal.id)?.all_across(), &step.commit)));
+        let gap =
+            step.and_then(|step| Some(GapCommit::all(step.goal(&goal.id)?.across_about(fields(*news)), &step.commit)));
         let record = json!({
             "kind": news.word(),
             "commit": step.map(|step| &step.commit.id),
             "date": step.map(|step| step.commit.date.to_string()),
-            "reason": step.and_then(|step| step.said_of_fields(&goal.id, &["status", "due"]).reason()),
+            "reason": step.and_then(|step| step.said_of_fields(&goal.id, fields(*news)).reason()),
         });
         with_gap(record, &gap.unwrap_or_default())
     };

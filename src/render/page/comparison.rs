@@ -56,10 +56,7 @@ impl ComparedPartView {
         let differing: Vec<&GoalNews<'_>> = goals.iter().filter(|goal| goal.differs).collect();
         let shown: Vec<&&GoalNews<'_>> = differing.iter().filter(|goal| is_told(goal)).collect();
         Self {
-            goals: shown
-                .iter()
-                .map(|goal| GoalNewsView::of(words, goal, goal.news.first().and_then(|news| goal.step(*news))))
-                .collect(),
+            goals: shown.iter().map(|goal| GoalNewsView::of(words, goal, goal.news.first().copied())).collect(),
             others: differing.len() - shown.len(),
             same: now.saturating_sub(differing.iter().filter(|goal| goal.now.is_some()).count()),
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::portal::{DueMove, DueState, GoalState, address_of_step, routes};
-use crate::render::change::across::across_goal;
+use crate::render::change::across::across_about;
 use crate::render::change::commit::day_of;
 use crate::render::change::marks::ReasonView;
 use crate::render::chart::due_line::DueLineView;
@@ -118,7 +118,7 @@ impl MoveView {
             date: day_of(words, commit),
             url: address_of_step(words.portal, due.step),
             reason: ReasonView::of(words, &step.said_of_fields(goal, &["due"])),
-            across: across_goal(words, step, goal),
+            across: across_about(words, step, goal, &["due"]),
         })
     }
 }

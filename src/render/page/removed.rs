@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::config::{GoalField, GroupKind};
 use crate::history::{Change, Gap};
 use crate::portal::RemovedGoal;
-use crate::render::change::across::across_goal;
+use crate::render::change::across::across_about;
 use crate::render::change::commit::CommitView;
 use crate::render::change::course::{EntryView, course};
 use crate::render::change::field::value;
@@ -59,13 +59,13 @@ impl RemovedView {
         let is_its = |change: &Change, gap: &Gap| matches!(change, Change::Removed { path, .. } if *path == gap.path);
         let changes_of = || step.goal(goal.id).into_iter().flat_map(|goal| &goal.changes);
         let gap = step.gaps.iter().find(|gap| changes_of().any(|change| is_its(change, gap)));
-        let unread = gap.map(|gap| words.portal.config.languages.original_in("de", &gap.reason));
+        let unread = gap.map(|gap| words.why(&gap.reason));
         let (entries, course_editorial) = course(changes, goal.id, &goal.steps);
         Some(Self {
             id: goal.id.to_owned(),
             commit: CommitView::of(words, commit, true),
             authors: commit.authors(),
-            across: across_goal(words, step, goal.id),
+            across: across_about(words, step, goal.id, &[]),
             unread,
             reasons: reasons(words, &said, REASON),
             decision: decisions,
@@ -96,11 +96,13 @@ impl<'g> Last<'g> {
     fn of(words: &Words<'_>, goal: &'g RemovedGoal<'_>) -> Self {
         use GoalField as Field;
         let mut last = Self::default();
+        let own = goal.translations.get(words.portal.config.languages.current());
+        let promise = |text: &str| own.and_then(|own| own.promise.clone()).unwrap_or_else(|| words.original(text));
         for (name, field) in goal.record.fields.iter() {
             let Some(named) = GoalField::of(name) else { continue };
             let first = field.texts().first().map(String::as_str);
             match named {
-                Field::Promise => last.promise = first.map(|text| words.original(text)),
+                Field::Promise => last.promise = first.map(promise),
                 Field::Status => last.status = first,
                 Field::Pillar => last.pillar = first.and_then(|id| words.group(GroupKind::Pillar, id)),
                 Field::Due => last.due = Some(value(words, std::slice::from_ref(name), field)),
@@ -139,7 +141,7 @@ impl<'g> Last<'g> {
 
 /// What every page has, for the page of a removed goal.
 pub fn page(words: &Words<'_>, goal: &RemovedGoal<'_>) -> PageView {
-    let title = words.original(goal.title);
+    let title = words.title_then(goal.id, goal.title);
     let description = words.texts.fill("removed.description", &[("title", &title)]);
     PageView::of_goal(words, title, description, goal.id, goal.value("pillar"))
 }

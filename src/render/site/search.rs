@@ -104,7 +104,10 @@ impl Site<'_> {
         let plain = |kind: Kind, title: &str| Found::new(kind, title.to_owned());
         Some(match place {
             Place::Goal(place) => Found::goal(words, portal.goals.get(place)?),
-            Place::Removed(place) => plain(Kind::Goal, portal.removed.get(place)?.title),
+            Place::Removed(place) => {
+                let goal = portal.removed.get(place)?;
+                plain(Kind::Goal, &words.title_then(goal.id, goal.title))
+            }
             Place::Group(place) => plain(Kind::Group, &portal.groups.get(place)?.group.title),
             Place::Page(place) => plain(Kind::Page, &portal.content.pages.get(place)?.title),
             Place::Legal(page) => plain(Kind::Page, &legal::page(words, page).title),

@@ -37,7 +37,7 @@ impl Words<'_> {
     }
 
     pub fn removed_link(&self, goal: &RemovedGoal<'_>) -> LinkView {
-        LinkView { title: self.original(goal.title), url: routes::goal(goal.id), short: None }
+        LinkView { title: self.title_then(goal.id, goal.title), url: routes::goal(goal.id), short: None }
     }
 
     pub fn stand_link(&self, day: Date) -> LinkView {

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use crate::address;
 use crate::config::{GroupKind, Meaning, Status};
 use crate::content::{SourceEntry, Translation};
+use crate::diagnostic::{Language, Why};
 use crate::history::ADDRESS_REMOVED;
 use crate::locale::Locale;
 use crate::portal::{Due, Portal, Tally, Units, routes};
@@ -56,7 +57,8 @@ impl<'a> Words<'a> {
     /// The same for what is said of a goal.
     #[must_use]
     pub fn about(&self, goal: &str) -> Self {
-        let translations = self.portal.goal(goal).map(|state| &state.goal.translations);
+        let gone = || self.portal.removed_goal(goal).map(|goal| &goal.translations);
+        let translations = self.portal.goal(goal).map(|state| &state.goal.translations).or_else(gone);
         let translation = translations.and_then(|all| all.get(self.portal.config.languages.current()));
         Self { translation, units: self.portal.trail.units(goal), ..*self }
     }
@@ -74,6 +76,14 @@ impl Words<'_> {
         self.portal.config.languages.original(text)
     }
 
+    /// Why something could not be read, which the program says.
+    pub fn why(&self, why: &Why) -> String {
+        let languages = &self.portal.config.languages;
+        let is_english = languages.current() == "en";
+        let (code, language) = if is_english { ("en", Language::English) } else { ("de", Language::German) };
+        languages.original_in(code, why.in_words(language))
+    }
+
     /// A text with what stands in it for an address in this language.
     pub fn without_addresses(&self, text: String) -> String {
         let own = self.texts.get("commit.address_removed");
@@ -86,11 +96,15 @@ impl Words<'_> {
         own.map_or_else(|| self.original(text), str::to_owned)
     }
 
-    /// The title of a goal of the history: today's, in this language, or else as it was.
+    /// The title of a goal of the history: today's or its last one, in this language, or else as it was.
     pub fn title_then(&self, id: &str, then: &str) -> String {
+        let languages = &self.portal.config.languages;
         match self.portal.goal(id) {
-            Some(state) if !self.portal.config.languages.is_main() => state.goal.title.clone(),
-            _ => self.original(then),
+            Some(state) if !languages.is_main() => state.goal.title.clone(),
+            _ => {
+                let last = self.portal.removed_goal(id).and_then(|goal| goal.translations.get(languages.current()));
+                last.and_then(|own| own.title.clone()).unwrap_or_else(|| self.original(then))
+            }
         }
     }
 

@@ -54,7 +54,7 @@ fn of_build() {
           --rev <STAND>
               Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
           --settings <WELCHE>
-              `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
+              `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der letzten davor oder der ersten]
           --out <ORDNER>
               Wohin die Website geschrieben wird [Vorgabe: `public` im Ordner des Portals]
           --as-of <JJJJ-MM-TT>
@@ -94,7 +94,7 @@ fn of_check() {
     Optionen:
           --root <ORDNER>       Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
           --rev <STAND>         Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
-          --settings <WELCHE>   `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
+          --settings <WELCHE>   `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der letzten davor oder der ersten]
           --format <FORM>       Form der Ausgabe: human, json, sarif, gitlab oder github [Vorgabe: human]
           --as-of <JJJJ-MM-TT>  Tag, an dem Fristen gemessen werden [Vorgabe: heute]
           --fix                 Vorher richten, was sicher ist: Schreibweise von Daten, Zeichen aus Textverarbeitungen, Leerzeichen am Zeilenende, Reihenfolge, eine Datei je Quelle
@@ -149,7 +149,7 @@ fn of_history() {
           --format <FORM>         Form der Ausgabe: text, json, csv oder markdown [Vorgabe: text]
           --root <ORDNER>         Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
           --rev <STAND>           Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
-          --settings <WELCHE>     `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
+          --settings <WELCHE>     `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der letzten davor oder der ersten]
           --allow-shallow         Auch einen Klon nehmen, dem der Anfang der Geschichte fehlt
       -h, --help                  Zeigt diese Hilfe
     ");
@@ -230,7 +230,7 @@ fn of_report() {
           --title <TEXT>       Überschrift [Vorgabe: der Zeitraum]
           --root <ORDNER>      Ordner des Portals, oder ein Repository ohne Arbeitsverzeichnis [Vorgabe: der Ordner, in dem man ist]
           --rev <STAND>        Diesen Stand nehmen statt der Dateien im Ordner: Branch, Tag, Commit oder Datum
-          --settings <WELCHE>  `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der ersten, die es gab]
+          --settings <WELCHE>  `today`: ihn mit der portal.yaml von heute lesen [Vorgabe: mit seiner eigenen, sonst mit der letzten davor oder der ersten]
       -h, --help               Zeigt diese Hilfe
     ");
 }

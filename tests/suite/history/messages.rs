@@ -1,6 +1,6 @@
 //! What a commit says: authors, reason, decision, source, what it takes back, whether it is signed.
 
-use zielstand::config::{CommitWords, FieldEras, GoalFiles, Past, Synonyms};
+use zielstand::config::{CommitWords, FieldEras, GoalFiles, GroupNames, Past};
 use zielstand::history::{Commit, Scope, read};
 use zielstand::source::Repository;
 
@@ -17,7 +17,7 @@ pub(super) fn newest(case: &Case) -> Commit {
         apart: &[],
         eras: &eras,
         file_limit: 2_000_000,
-        synonyms: &Synonyms::default(),
+        group_names: &GroupNames::default(),
         words: &words,
         records: &[],
         root: None,

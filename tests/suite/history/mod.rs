@@ -1,5 +1,6 @@
 //! The history through the front door: a small repository in, the whole change log compared.
 
+mod as_told;
 mod commits;
 mod corpus;
 mod course;
@@ -22,6 +23,7 @@ mod kinds;
 mod kinds_beside;
 mod left_out;
 mod log;
+mod mended;
 mod merged;
 mod merged_own;
 mod messages;
@@ -43,6 +45,7 @@ mod runners;
 mod sentences;
 mod site;
 mod told;
+mod tongues;
 mod weakenings;
 mod weaker_rules;
 mod whose;

@@ -55,12 +55,9 @@ fn notations(id: &str, other: &str) -> Vec<String> {
     };
     all.push(front("lead: mid", "lead: MID"));
     all.push(front("[mid, ms]", "[MID, MS]"));
-    all.push(front("\nstatus: begonnen", "\nstatus: Started"));
-    all.push(front("\nstatus: begonnen", "\nstatus: in Arbeit"));
     all.push(front("date: 2024-05-01", "date: 2024-05-01 10:00 +02:00"));
     all.push(front("name: Über N", "name: 'U\u{308}ber  N'"));
     all.push(front("title: Erste Maß", "title: Erste\u{a0}Maß"));
-    all.push(front("Maßnahme, status: begonnen", "Maßnahme, status: in Arbeit"));
     all.push(front("due: 2027-03-31", "due: '2027-03-31T00:00:00.000Z'"));
     all.push(front(
         "{date: 2024, value: 1, source: q}, {date: 2024, value: 2, source: r}",

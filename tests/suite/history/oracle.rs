@@ -68,7 +68,6 @@ fn meaning(text: &str) -> String {
         text.len() > 11 && text.as_bytes()[4] == b'-' && text[10..].starts_with(['T', ' ']) && text[11..].contains(':');
     match text {
         _ if is_day => text[..10].to_owned(),
-        "Started" | "in Arbeit" => "begonnen".to_owned(),
         "MID" | "MS" => text.to_lowercase(),
         _ => letters(text).split_whitespace().collect::<Vec<_>>().join(" "),
     }

@@ -322,7 +322,7 @@ fn content_that_is_a_submodule_is_a_mistake() {
     case.git(&["init", "-q", "-b", "main", "content"]);
     let ran = case.build(&[]);
     assert_eq!(ran.code, 1, "{}", ran.whole());
-    assert!(ran.err.contains("Fehler[Z004]"), "{}", ran.err);
+    assert!(ran.err.contains("Fehler[Z005]"), "{}", ran.err);
 }
 
 /// A state before the first settings is read with these, or with today's.
@@ -343,9 +343,9 @@ fn a_state_without_settings() {
     };
     let (first, out) = built(&[]);
     assert_snapshot!(first, @r"
-    Warnung[Z806]: dieser Stand hat keine `portal.yaml`; gelesen wird er mit der ersten, die es gab: `0c073b1078` vom 2024-01-02
+    Warnung[Z806]: dieser Stand hat keine lesbare `portal.yaml`; gelesen wird er mit der letzten davor oder der ersten: `0c073b1078` vom 2024-01-02
     --> portal.yaml
-     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste
+     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die letzte davor oder die erste
 
     0 Fehler, 1 Warnung.
     ");
@@ -354,7 +354,7 @@ fn a_state_without_settings() {
     insta::assert_snapshot!(today, @r"
     Warnung[Z806]: dieser Stand wird mit der `portal.yaml` von heute gelesen
     --> portal.yaml
-     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die erste
+     = Hilfe: `--settings today` liest ihn mit der von heute; ohne diese Option gilt seine eigene, sonst die letzte davor oder die erste
 
     0 Fehler, 1 Warnung.
     ");

@@ -103,7 +103,7 @@ fn told(step: &Step, line: &[String]) -> Found {
 fn came_with_a_merge(case: &Case, step: &Step, line: &[String]) -> bool {
     step.goals.iter().all(|goal| {
         let mut others = Vec::new();
-        goal.across.iter().all(|commit| {
+        goal.across.iter().chain([&step.commit]).all(|commit| {
             if !line.contains(&commit.id) {
                 others.push(commit.id.clone());
                 return true;

@@ -108,6 +108,8 @@ struct Way {
     moved: bool,
     renamed: bool,
     narrow: bool,
+    /// A status has another id, and what was its id is a word for it.
+    reworded: bool,
     /// The settings are broken or missing, or something else lies where the folders should.
     lost: Option<Lost>,
 }
@@ -130,7 +132,8 @@ impl Way {
 
     /// The settings that say it.
     fn settings(self) -> Option<String> {
-        let settings = SETTINGS.replace("{id: begonnen,", "{id: begonnen, words: [Started, in Arbeit],");
+        let begun = if self.reworded { "{id: laufend, words: [begonnen, " } else { "{id: begonnen, words: [" };
+        let settings = SETTINGS.replace("{id: begonnen,", &format!("{begun}Started, in Arbeit],"));
         let folder = self.folder();
         let goals = if self.narrow {
             format!("{{files: \"{folder}netz/**/*.md\"}}")
@@ -146,13 +149,14 @@ impl Way {
 
     /// The same otherwise in one part.
     fn other(mut self, number: u8) -> Self {
-        match number % 7 {
+        match number % 8 {
+            7 => self.reworded = !self.reworded,
             0 | 1 => self.moved = !self.moved,
             2 | 3 => self.renamed = !self.renamed,
             4 => self.narrow = !self.narrow,
             _ if self.lost.is_some() => self.lost = None,
             _ => {
-                self.lost = [Some(Lost::Broken), Some(Lost::Missing), Some(Lost::Content)][usize::from(number / 7 % 3)];
+                self.lost = [Some(Lost::Broken), Some(Lost::Missing), Some(Lost::Content)][usize::from(number / 8 % 3)];
             }
         }
         self

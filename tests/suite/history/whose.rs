@@ -13,7 +13,7 @@ use zielstand::source::{Repository, WorkingTree};
 use crate::build::small::without_hashes;
 use crate::case::{Case, SETTINGS};
 
-fn page(front: &str) -> String {
+pub fn page(front: &str) -> String {
     format!("---\nid: a\n{front}---\n\nText von a.\n")
 }
 
@@ -38,7 +38,7 @@ fn mended_from(title: &str) -> Case {
 const NOTE: &str = "Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.";
 
 /// The lines of a page that hold one of these words, without hashes.
-fn lines(case: &Case, page: &str, words: &[&str]) -> String {
+pub fn lines(case: &Case, page: &str, words: &[&str]) -> String {
     let lines = case.words(page).into_iter().filter(|line| words.iter().any(|word| line.contains(word)));
     lines.map(|line| without_hashes(case, &line)).collect::<Vec<_>>().join("\n")
 }
@@ -367,7 +367,7 @@ fn marks_are_judged_by_the_words_of_their_day() {
 }
 
 #[test]
-fn a_word_for_another_of_the_same_status_is_formatting() {
+fn a_word_for_another_of_the_same_status_is_told_as_it_is_written() {
     let settings = SETTINGS.replace("{id: umgesetzt,", "{id: umgesetzt, words: [Final, Accepted],");
     let mut case = Case::new().file("portal.yaml", settings).goal("a", "status: Final\n");
     case.commit("Anfang");
@@ -379,11 +379,11 @@ fn a_word_for_another_of_the_same_status_is_formatting() {
     case.commit("Unbekannt");
     case.log();
     let course = lines(&case, "ziele/a/", &["Status:"]);
-    assert!(!course.contains("Accepted"), "{course}");
+    assert!(course.contains("Status: bisher Final → jetzt Accepted"), "{course}");
     assert!(course.contains("Status: bisher umgesetzt → jetzt nicht veröffentlicht"), "{course}");
     assert!(course.contains("Status: bisher keine Angabe → jetzt unbekannt"), "{course}");
     let log = case.run(&["history"]).out;
-    assert!(!log.contains("Accepted") && log.contains("Status: keine Angabe → unbekannt"), "{log}");
+    assert!(log.contains("Status: Final → Accepted") && log.contains("Status: keine Angabe → unbekannt"), "{log}");
 }
 
 const WORDS: &str = "\

@@ -319,7 +319,7 @@ fn step_text<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all: bool) 
 
 /// Which file nobody can read, and why.
 fn gap_text(words: &Words<'_>, gap: &Gap) -> String {
-    let reason = words.portal.config.languages.original_in("de", &gap.reason);
+    let reason = words.why(&gap.reason);
     words.texts.fill("step.gap", &[("path", &gap.path), ("reason", &reason)])
 }
 

@@ -1,19 +1,10 @@
-//! Words of fields that mean the same: `lead: MID` is `lead: mid`.
+//! Names of groups in fields: `lead: MID` is `lead: mid`.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::groups::{GroupKind, Groups};
-use super::vocabulary::{Status, Statuses};
-
-/// What words mean in the fields of goals that name a status or a group.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Synonyms {
-    statuses: BTreeMap<String, String>,
-    /// Those of groups.
-    pub groups: GroupNames,
-}
 
 /// The ids of groups by each of their names, and by the field that names them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,26 +20,9 @@ const FIELDS: [(&str, GroupKind); 6] = [
     ("strategies", GroupKind::Strategy),
 ];
 
-impl Synonyms {
-    /// Those of settings.
-    pub(super) fn of(statuses: &Statuses, groups: &Groups) -> Self {
-        let words = |status: &Status| {
-            let id = status.id.clone();
-            status.words.clone().into_iter().map(move |word| (word, id.clone()))
-        };
-        Self { statuses: statuses.iter().flat_map(words).collect(), groups: GroupNames::of(groups) }
-    }
-
-    /// Whether two words for a status mean the same.
-    pub fn are_same(&self, one: &str, other: &str) -> bool {
-        let meant = |word: &str| self.statuses.get(word).map_or_else(|| word.to_owned(), Clone::clone);
-        meant(one) == meant(other)
-    }
-}
-
 impl GroupNames {
-    /// As in [`Groups::find`], the first group of a name has it.
-    fn of(groups: &Groups) -> Self {
+    /// Those of settings; as in [`Groups::find`], the first group of a name has it.
+    pub(super) fn of(groups: &Groups) -> Self {
         let mut all = BTreeMap::new();
         for (field, kind) in FIELDS {
             let names: &mut BTreeMap<_, _> = all.entry(field.to_owned()).or_default();
