@@ -307,8 +307,10 @@ fn newer(words: &Words<'_>, state: &GoalState<'_>) -> Vec<String> {
             Newer::Event(event) => event.text.clone(),
             Newer::Milestone(milestone) => milestone.title.clone(),
             Newer::Value(indicator, reading) => {
-                let unit = indicator.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-                format!("{}: {}{unit}", indicator.name, words.quantity(&reading.value))
+                // "rund 120 Anzahl" is no German.
+                let unit = indicator.unit.as_ref().map(|unit| words.fill("goal.indicator_unit", &[("unit", unit.clone())]));
+                let name = std::iter::once(indicator.name.clone()).chain(unit).collect::<Vec<_>>().join(" ");
+                format!("{name}: {}", words.quantity(&reading.value))
             }
         };
         words.fill("newer.item", &[("what", what), ("date", words.date(date).text)])

@@ -166,3 +166,14 @@ fn both_new_pages_are_in_the_sitemap_once() {
         assert_eq!(sitemap.matches(&format!("<loc>https://ziele.example.org/{page}</loc>")).count(), 1, "{sitemap}");
     }
 }
+
+#[test]
+fn goals_and_values_are_tables_too() {
+    let values = "indicators:\n- {name: Häuser, unit: Stück, target: {value: 9, date: 2030}, values: [{date: 2024-03, value: mehr als 5}]}\n";
+    let mut case =
+        Case::new().goal("a", &format!("status: begonnen\ndue: 2027\nlead: ms\n{values}")).goal("b", "note: Nichts\n");
+    case.commit("Anfang");
+    case.builds();
+    insta::assert_snapshot!(case.site("data/v1/goals.csv").replace('\r', ""), @"");
+    insta::assert_snapshot!(case.site("data/v1/indicators.csv").replace('\r', ""), @"");
+}

@@ -41,6 +41,7 @@ mod roots;
 mod runners;
 mod sentences;
 mod site;
+mod substance;
 mod told;
 mod weakenings;
 mod weaker_rules;

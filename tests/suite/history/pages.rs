@@ -194,7 +194,7 @@ fn a_month_has_as_many_pages_as_it_needs_and_new_commits_move_none() {
     assert_eq!((oldest[0].as_str(), &oldest[1..]), ("Anfang", expected.as_slice()));
     assert!(!case.path(&format!("public/{}", page(8))).exists());
     let year = case.words("aenderungen/2024/");
-    assert!(year.iter().any(|line| line.starts_with("Januar 2024 ") && line.contains("Seiten: 1 2 3")), "{year:#?}");
+    assert!(year.iter().any(|line| line.contains("Fassungen · ") && line.contains("Seiten: 1 2 3")), "{year:#?}");
     assert!(case.site("aenderungen/2024-01/2/index.html").contains("href=\"../../../aenderungen/2024-01/3/\""));
     case.write_goal("a", "note: Noch eine\n");
     case.commit_as("Noch einer", &[]);

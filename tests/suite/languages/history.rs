@@ -63,3 +63,18 @@ fn a_translated_label_is_no_other_rule() {
                 8098e3ab78  Anderes Wort, von Erika Muster
     ");
 }
+
+#[test]
+fn each_language_tells_its_own_words_and_folds_the_others() {
+    let mut case = portal();
+    case.commit("Anfang");
+    let later = NETZ_1.replace("Every house gets fibre.", "Every home gets fibre.").replace("Jedes Haus", "Jedes Heim");
+    case.write_goal("netz-1", &later);
+    case.commit("Heim");
+    case.write_goal("netz-1", &later.replace("Every home", "Each home"));
+    case.commit("Nur Englisch");
+    case.builds();
+    let told = |page: &str| lines(&case.site(page), &["<ins>", "<summary>und", "<summary>and"]);
+    assert_snapshot!(told("aenderungen/2024-01/index.html"), @"");
+    assert_snapshot!(told("en/aenderungen/2024-01/index.html"), @"");
+}
