@@ -308,7 +308,8 @@ fn newer(words: &Words<'_>, state: &GoalState<'_>) -> Vec<String> {
             Newer::Milestone(milestone) => milestone.title.clone(),
             Newer::Value(indicator, reading) => {
                 // "rund 120 Anzahl" is no German.
-                let unit = indicator.unit.as_ref().map(|unit| words.fill("goal.indicator_unit", &[("unit", unit.clone())]));
+                let unit =
+                    indicator.unit.as_ref().map(|unit| words.fill("goal.indicator_unit", &[("unit", unit.clone())]));
                 let name = std::iter::once(indicator.name.clone()).chain(unit).collect::<Vec<_>>().join(" ");
                 format!("{name}: {}", words.quantity(&reading.value))
             }

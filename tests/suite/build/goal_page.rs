@@ -172,7 +172,7 @@ fn history_of_the_page() {
     assert_snapshot!(between(&page(), "id=\"aenderungen\"", "</section>"), @r#"
     <h2 id="aenderungen">Wie sich diese Seite geändert hat</h2>
     <p class="quiet">Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.</p>
-    <ol class="course"><li><time datetime="2024-01-02">2. Januar 2024</time><ul><li>Frist: <span class="aside">bisher </span><del>31. Dezember 2025</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>März 2026</ins> <span class="flag"><span>Frist verschoben</span></span></li>
+    <ol class="course"><li><time datetime="2024-01-02">2. Januar 2024</time><ul><li>Frist: <span class="aside">bisher </span><del>31. Dezember 2025</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>März 2026</ins> <span class="flag">Frist verschoben</span></li>
     <li>Status: <span class="aside">bisher </span><del>geplant</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>begonnen</ins></li>
     </ul><p><b>Grund:</b> Lieferung (gilt für 2 Änderungen) </p><p><a href="../../aenderungen/2024-01/#C2">Frist verschoben</a>, von Erika Muster · <code>C2</code></p></li><li><time datetime="2024-01-01">1. Januar 2024</time><ul><li><b>neu aufgenommen</b></li>
     </ul><p><a href="../../aenderungen/2024-01/#C1">Anfang</a>, von Erika Muster · <code>C1</code></p></li>
@@ -201,7 +201,7 @@ fn file_badge_and_neighbours() {
     <p>Diese Seite entsteht aus einer Textdatei: <code class="path">content/ziele/netz-1.md</code></p>
     <p class="share no-print"><button type="button" class="print" hidden>Seite drucken</button></p>
     <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../../badges/netz-1.svg"><img src="../../badges/netz-1.svg" alt="Abzeichen: begonnen" height="20"></a></p>
-    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.json">goals.json</a> (id „netz-1“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (goal „netz-1“), <a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
+    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.csv">goals.csv</a> oder <a href="../../data/v1/goals.json">goals.json</a> (id „netz-1“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (goal „netz-1“), <a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
     </section>
     </div>
     </article>

@@ -79,7 +79,10 @@ fn every_log_tells_how_often_a_deadline_moved_and_that_one_is_struck() {
     assert!(feed.contains("[Frist verschoben] Ziel a · Frist: 2028 → 2030, zum 2. Mal verschoben"), "{feed}");
     assert!(feed.contains("[Frist gestrichen] Ziel a · gestrichen: Frist: 2030"), "{feed}");
     let page = case.site("aenderungen/index.html");
-    assert!(page.contains("class=\"flag\">Frist gestrichen</span>") && page.contains("zum 2. Mal verschoben"), "{page}");
+    assert!(
+        page.contains("class=\"flag\">Frist gestrichen</span>") && page.contains("zum 2. Mal verschoben"),
+        "{page}"
+    );
 }
 
 #[test]
