@@ -227,7 +227,7 @@ impl Item {
 }
 
 /// How much a change beside the goals matters that is not marked: that a source, page or file is there or gone, the date of a
-/// source, figures. The rest is wording and look.
+/// source, figures, whose the changes of the log are. The rest is wording and look.
 pub fn site_rank(site: &SiteChange) -> Rank {
     let change = &site.change;
     let is_whole = change.old.is_none() != change.new.is_none();
@@ -236,7 +236,7 @@ pub fn site_rank(site: &SiteChange) -> Rank {
         (SiteKind::Source, [_]) | (SiteKind::Page | SiteKind::File, ["file"]) if is_whole => Rank::Substance,
         (SiteKind::Source, [_, "date"]) | (SiteKind::Page, ["figures" | "from" | "to", ..]) => Rank::Substance,
         (SiteKind::File, ["bytes" | "lines"]) => Rank::Substance,
-        (SiteKind::Look, ["claims", ..]) => Rank::Substance,
+        (SiteKind::Look, ["claims", ..]) | (SiteKind::Mailmap, _) => Rank::Substance,
         _ => Rank::Editorial,
     }
 }

@@ -47,7 +47,7 @@ fn the_whole_log_newest_first() {
             "Änderungen",
             "Jede Änderung an einem Ziel mit altem und neuem Wert, Datum und Grund. Die Liste entsteht aus dem \
              Git-Repository und lässt sich dort prüfen.",
-            "4 Fassungen · 9 Änderungen. Angezeigt wird das Datum, an dem eine Fassung eingetragen wurde.",
+            "4 Fassungen · 9 inhaltliche Änderungen. Angezeigt wird das Datum, an dem eine Fassung eingetragen wurde.",
             "Auffällige Änderungen ansehen · Änderungen nach Zeit, Markierung, Handlungsfeld und Ressort suchen · \
              Änderungen abonnieren (Atom-Feed)",
             &format!(
@@ -55,8 +55,8 @@ fn the_whole_log_newest_first() {
                 short(&commits[3])
             ),
             "Neueste",
-            "2025 (4 Änderungen)",
-            "2024 (5 Änderungen)",
+            "2025 (4 inhaltliche Änderungen)",
+            "2024 (5 inhaltliche Änderungen)",
             "Nach Handlungsfeld und Ressort",
             "Netze",
             "Ministerium für Soziales",
@@ -93,8 +93,19 @@ fn a_year_has_its_months_and_a_month_its_commits() {
     case.log();
     let words = case.words("aenderungen/2024/");
     assert_eq!(words[0], "Änderungen 2024");
-    assert_eq!(words[7], "Dezember 2024 1 Fassung · 3 Änderungen", "{words:#?}");
-    assert_eq!(words[8], "November 2024 1 Fassung · 2 Änderungen");
+    assert_eq!(
+        words[7..15],
+        [
+            "Dezember 2024",
+            "1 Fassung · 3 inhaltliche Änderungen",
+            "24. Dezember 2024 Ziel a",
+            "Status: bisher geplant → jetzt begonnen 2 weitere Änderungen",
+            "November 2024",
+            "1 Fassung · 2 inhaltliche Änderungen",
+            "5. November 2024 Ziel a",
+            "neu aufgenommen Auch geändert: Ziel b",
+        ]
+    );
     let words = case.words("aenderungen/2024-11/");
     assert_eq!(words[0], "Änderungen im November 2024");
     assert!(words.contains(&"Anfang".to_owned()) && words.contains(&commits[0]), "{words:#?}");

@@ -88,9 +88,9 @@ fn every_goal_in_short() {
     <li><time datetime="2026-03-01">1. März 2026</time> · Grund: Es fehlt an Leitungen. (gilt für 2 Änderungen)
 
     <ul class="changes">
-    <li>Frist: <span class="aside">bisher </span><del>2027</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>2028</ins> <span class="flag"><span>Frist verschoben</span></span></li>
+    <li>Frist: <span class="aside">bisher </span><del>2027</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>2028</ins> <span class="flag">Frist verschoben</span></li>
 
-    <li>Versprechen: <span class="aside">bisher </span><del>Alle Ämter sind am Netz.</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>Die meisten Ämter sind am Netz.</ins> <span class="flag"><span>Versprechen geändert</span></span></li>
+    <li>Versprechen: <span class="aside">bisher </span><del>Alle Ämter sind am Netz.</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>Die meisten Ämter sind am Netz.</ins> <span class="flag">Versprechen geändert</span></li>
 
     </ul></li>
     <li><time datetime="2026-02-01">1. Februar 2026</time>
@@ -121,7 +121,7 @@ fn every_goal_in_short() {
     <li><time datetime="2025-12-31">31. Dezember 2025</time> · Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     <ul class="changes">
-    <li>Messwert „Netze“ (Stück), Zielwert: <span class="aside">bisher </span><del>100</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>80</ins> <span class="flag"><span>Zielwert abgeschwächt</span></span></li>
+    <li>Messwert „Netze“ (Stück), Zielwert: <span class="aside">bisher </span><del>100</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>80</ins> <span class="flag">Zielwert abgeschwächt</span></li>
 
     <li><b>neu:</b> Messwert „Netze“ (Stück), Wert (Mai 2025): <ins>mehr als 80</ins></li>
 
