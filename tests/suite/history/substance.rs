@@ -17,10 +17,10 @@ fn wording_translations_and_confirmations_change_no_goal() {
     case.commit("Anfang");
     case.write(
         "content/ziele/a.md",
-        format!("---\nid: a\ntitle: Neuer Titel\npillar: netz\n{GOAL}---\n\nAnderer Text.\n"),
+        format!("---\nid: a\ntitle: Ziel A\npillar: netz\n{GOAL}---\n\nText von a. Noch ein Satz.\n"),
     );
     case.commit("Titel");
-    case.write("content/ziele/a.md", format!("---\nid: a\ntitle: Neuer Titel\npillar: netz\n{GOAL}confirmed: {{date: 2024-01-03, by: Amt}}\n---\n\nAnderer Text.\n"));
+    case.write("content/ziele/a.md", format!("---\nid: a\ntitle: Ziel A\npillar: netz\n{GOAL}confirmed: {{date: 2024-01-03, by: Amt}}\n---\n\nText von a. Noch ein Satz.\n"));
     case.commit("Bestätigt");
     case.builds();
     assert_eq!(after(&case, "Zuletzt geändert"), "1. Januar 2024");
@@ -29,7 +29,7 @@ fn wording_translations_and_confirmations_change_no_goal() {
     case.write(
         "content/ziele/a.md",
         format!(
-            "---\nid: a\ntitle: Neuer Titel\npillar: netz\n{}---\n\nAnderer Text.\n",
+            "---\nid: a\ntitle: Ziel A\npillar: netz\n{}---\n\nText von a. Noch ein Satz.\n",
             GOAL.replace("geplant", "begonnen")
         ),
     );
@@ -56,7 +56,7 @@ fn wording_beside_the_goals_is_folded() {
     assert!(!log.contains("Hilfe") && log.contains("--all zeigt sie"), "{log}");
     assert!(case.run(&["history", "--since", "2024-01-02", "--all"]).out.contains("Seite „Hilfe“"));
     case.builds();
-    let log = case.site("aenderungen/index.html");
+    let log = case.site("aenderungen/2024-01/index.html");
     assert!(log.contains("<summary>und 3 redaktionelle Änderungen</summary>"), "{log}");
     let feed = case.site("feed.atom");
     assert!(feed.contains("<title>Außerhalb der Ziele (und 3 redaktionelle Änderungen)</title>"), "{feed}");
@@ -92,7 +92,7 @@ fn lines_name_goals_and_say_what_new_entries_say() {
     let more = "status: geplant\nreplaces: [kita]\nmilestones:\n- {title: Netz liegt, due: 2027}\nmeasures:\n- {title: Kabel, status: begonnen, due: 2025}\nevents:\n- {date: 2023-09, text: Bau beginnt, status: begonnen}\n";
     case.write_goal("a", more);
     case.commit("Mehr");
-    let log = case.run(&["history", "--goal", "a", "--since", "2024-01-02", "--all"]).out;
+    let log = case.run(&["history", "a", "--since", "2024-01-02", "--all"]).out;
     for line in [
         "neu: Löst ab: Ziel kita",
         "gestrichen: Datum des Status: Juli 2023",
