@@ -23,7 +23,10 @@ pub fn marks_hidden_in(css: &str) -> BTreeSet<String> {
         let hidden =
             declarations.map(|(name, value)| (name.trim(), value.trim().trim_end_matches("!important").trim()));
         for (name, value) in hidden {
-            if is_mark && (hides(name, value) || colours(name, value)) || is_any && !is_mark && vanishes(name, value) {
+            // The sign in front of the words is drawn.
+            let is_drawn = selector.contains("::") && (name.ends_with("mask") || colours(name, value));
+            let is_gone = is_mark && !is_drawn && (hides(name, value) || colours(name, value));
+            if is_gone || is_any && !is_mark && vanishes(name, value) {
                 let selector = selector.split_whitespace().collect::<Vec<_>>().join(" ");
                 found.insert(format!("{selector} {{ {name}: {value} }}"));
             }

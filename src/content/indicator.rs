@@ -103,6 +103,12 @@ impl Indicator {
         values
     }
 
+    /// Whether it counts money.
+    pub fn is_money(&self) -> bool {
+        let is_currency = |word: &str| ["euro", "euros", "eur", "€"].contains(&word.to_lowercase().as_str());
+        self.unit.as_ref().is_some_and(|unit| unit.split_whitespace().any(is_currency))
+    }
+
     /// Everything that was measured.
     pub fn readings(&self) -> impl Iterator<Item = &Reading> {
         self.values.iter().chain(&self.current)

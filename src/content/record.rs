@@ -462,6 +462,7 @@ fn in_main(value: Plain, main: &str) -> Plain {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Language;
 
     fn record(text: &str) -> Record {
         Record::parse(text.as_bytes(), &FieldNames::new(), &GoalFiles::in_folder("")).unwrap()
@@ -489,8 +490,10 @@ mod tests {
 
     #[test]
     fn why_a_page_cannot_be_read_is_said() {
-        let reason =
-            |text: &str| Record::parse(text.as_bytes(), &FieldNames::new(), &GoalFiles::in_folder("")).unwrap_err();
+        let reason = |text: &str| {
+            let why = Record::parse(text.as_bytes(), &FieldNames::new(), &GoalFiles::in_folder("")).unwrap_err();
+            why.in_words(Language::German).to_owned()
+        };
         assert_eq!(reason("---\ntitle: x\n---\n"), "die Angabe `id` fehlt");
         assert_eq!(reason("text"), "oben in der Datei fehlt der Block mit den Angaben zur Seite");
         assert!(reason("---\nid: [a\n---\n").starts_with("die Angaben lassen sich nicht lesen"));

@@ -23,7 +23,7 @@ use jiff::civil::Date;
 
 use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry, is_id};
-use crate::history::{Change, History, TextChange};
+use crate::history::{Change, GoalChanges, History, SiteChange, TextChange};
 use crate::proof::Rewritten;
 
 pub use address::{
@@ -33,11 +33,12 @@ pub use address::{
 pub use check::check;
 pub use flag::{
     Flag, Flagged, FlaggedAt, Hedges, Item, KeptMarks, Rank, Rule, Weight, flags, flags_of_next, is_mark_text, rank,
+    site_rank,
 };
 pub use legal::{LegalText, legal_pages, missing};
 pub use past::{
-    DueCourse, DueMove, Freshness, LogPage, LogPages, Point, RemovedGoal, Standing, StatusSince, Timeline, Trail,
-    Units, Wording, check_history,
+    DueCourse, DueMove, Freshness, LogPage, LogPages, LogPart, Point, RemovedGoal, Standing, StatusSince, Timeline,
+    Trail, Units, Wording, check_history,
 };
 pub use period::{
     Cause, Explained, Fate, GoalMove, GoalNews, GoalTold, IndicatorNews, IndicatorTold, News, NoReport, NoStand, Part,
@@ -107,8 +108,24 @@ impl<'a> Portal<'a> {
 
     /// How much a change of a goal in a step of the history matters.
     pub fn rank(&self, step: usize, at: FlaggedAt, change: &Change) -> Rank {
-        let flagged = self.flagged_in(step);
-        if flagged.binary_search_by(|flagged| flagged.at.cmp(&at)).is_ok() { Rank::Substance } else { rank(change) }
+        if self.trail.is_flagged(step, at) { Rank::Substance } else { rank(change) }
+    }
+
+    /// How many changes of a step are of substance: of goals, of rules and beside the goals.
+    pub fn changes_of_substance(&self, step: usize) -> usize {
+        let Some(content) = self.history.steps.get(step) else { return 0 };
+        let of_goal = |(goal, changes): (usize, &GoalChanges)| {
+            let all = changes.changes.iter().enumerate();
+            all.filter(|(change, each)| {
+                self.rank(step, FlaggedAt::Goal { goal, change: *change }, each) == Rank::Substance
+            })
+            .count()
+        };
+        let goals: usize = content.goals.iter().enumerate().map(of_goal).sum();
+        let is_told = |(place, site): &(usize, &SiteChange)| {
+            self.trail.is_flagged(step, FlaggedAt::Site(*place)) || site_rank(site) == Rank::Substance
+        };
+        goals + content.settings.len() + content.site.iter().enumerate().filter(is_told).count()
     }
 
     /// Whether a step changes the substance of a goal.

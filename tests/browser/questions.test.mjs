@@ -19,6 +19,7 @@ const QUESTIONS = [
   ['What did the education ministry promise?', ['ressorts/', 'ressorts/mb/'], '.goal-card'],
   ['What changed lately?', [], '#geaendert + .lines .line'],
   ['How was it on a day in the past?', ['stand/', /stand\/\d{4}-\d\d-\d\d\/vergleich\/$/], 'table'],
+  ['Where are the data as a table?', ['daten/'], 'a[href$="data/v1/goals.csv"]'],
 ];
 
 describe('the ten questions', async () => {

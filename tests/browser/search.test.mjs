@@ -144,6 +144,7 @@ describe('search', async () => {
     'Bus': ['vg-26'], 'papierlos': ['vv-04'], 'Polizei': ['vv-28', 'vv-29'], 'BAföG': ['vv-30'], 'ummelden': ['vv-15'], 'OZG': ['vv-13', 'vv-31', 'vv-33'],
     'Onlinezugangsgesetz': ['vv-31', 'vv-13', 'vv-33'], 'NIS-2': ['vv-09'], 'BSI': ['vv-11'], 'KITU': ['vv-12'], 'BIM': ['vv-34'],
     'barrierefrei': ['vv-36', 'qz-02'], 'Open Data': ['qz-04', 'vv-24'], 'offene Daten': ['qz-04', 'vv-24'], 'Digitaler Zwilling': ['di-05'],
+    'vv-03': ['vv-03'], 'VG-12': ['vg-12'], 'KI': ['di-01', 'di-02', 'di-03', 'di-04', 'di-12'],
     'Hochschulcloud': ['di-08'], 'Landwirtschaft KI': ['di-12'], 'Agrarförderung': ['vv-35'],
   };
 
@@ -156,6 +157,19 @@ describe('search', async () => {
       if (!ids.includes(first)) wrong.push(`${words}: ${first}, not ${ids}`);
     }
     assert.deepEqual(wrong, []);
+  });
+
+  test('a short word is no beginning of another, and a word that stands nowhere stands for no shorter one', async () => {
+    await page.goto(`${site.base}suche/?kind=goal&q=KI`);
+    await answer();
+    assert.doesNotMatch((await page.locator('#fundstellen mark').allTextContents()).join(' '), /Kita|Kinder/);
+    for (const words of ['Personalausweis', 'Führerschein', 'Diensthandy']) {
+      await page.goto(`${site.base}suche/?${new URLSearchParams({ kind: 'goal', q: words })}`);
+      assert.equal(await answer(), 0, words);
+    }
+    await page.goto(`${site.base}en/suche/?kind=goal&q=nursery`);
+    await page.waitForFunction(() => /\d|Nothing/.test(document.getElementById('treffer').textContent));
+    assert.match(await announced(), /^Nothing/);
   });
 
   test('goals come before pages and changes, and no excerpt shows an address', async () => {

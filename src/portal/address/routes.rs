@@ -6,6 +6,7 @@ use super::selection::{DueSpan, Selection, Work};
 use crate::config::{GroupKind, LegalPage};
 use crate::history::Step;
 use crate::portal::past::LogPage;
+use crate::portal::today::Class;
 
 /// The overview.
 pub const OVERVIEW: &str = "";
@@ -62,8 +63,10 @@ pub const COMPARISON: &str = "vergleich";
 pub const NOT_FOUND: &str = "404.html";
 
 /// Open data.
-pub const DATA: [&str; 7] = [
+pub const DATA: [&str; 9] = [
     "data/v1/goals.json",
+    "data/v1/goals.csv",
+    "data/v1/indicators.csv",
     "data/v1/changes.json",
     "data/v1/changes.csv",
     "data/v1/figures.json",
@@ -126,6 +129,25 @@ pub fn goal_of(address: &str) -> Option<&str> {
     single(address.strip_prefix(GOALS)?.strip_suffix('/')?)
 }
 
+/// What became of goals, in addresses.
+fn outcome(class: Class) -> &'static str {
+    match class {
+        Class::InTime => "rechtzeitig",
+        Class::LaterStatement => "nach-spaeterer-angabe",
+        Class::Late => "verspaetet",
+        Class::Undated => "ohne-frist-oder-tag",
+        Class::Overdue => "ueberfaellig",
+        Class::Open => "offen",
+        Class::GivenUp => "aufgegeben",
+        Class::Unknown => "unbekannt",
+    }
+}
+
+/// The part of a group's page with its goals of which that became.
+pub fn of_outcome(page: &str, class: Class) -> String {
+    format!("{page}#ergebnis-{}", outcome(class))
+}
+
 /// A list of goals.
 pub fn selection(selection: Selection<'_>) -> String {
     match selection {
@@ -138,6 +160,8 @@ pub fn selection(selection: Selection<'_>) -> String {
         Selection::Due(DueSpan::Later) => format!("{GOALS}frist/spaeter/"),
         Selection::Due(DueSpan::Closed) => format!("{GOALS}frist/abgeschlossen/"),
         Selection::Due(DueSpan::None) => format!("{GOALS}frist/ohne/"),
+        Selection::Ahead => format!("{GOALS}frist/steht-bevor/"),
+        Selection::Outcome(class) => format!("{GOALS}ergebnis/{}/", outcome(class)),
         Selection::Changed(days) => format!("{GOALS}geaendert/{days}-tage/"),
         Selection::CrossCutting => format!("{GOALS}art/querschnitt/"),
     }

@@ -1,4 +1,4 @@
-//! Lists of goals that anybody can link to: by status, by how far they are, by deadline, by the last change. The table of goals filters by the
+//! Lists of goals that anybody can link to: by status, by how far they are, by deadline, by what became of them, by the last change. The table of goals filters by the
 //! same rules.
 
 use jiff::ToSpan;
@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::config::{Config, Meaning};
 use crate::content::GoalKind;
 use crate::portal::Portal;
-use crate::portal::today::{DueState, GoalState};
+use crate::portal::today::{Class, DueState, GoalState};
 
 /// Days of "in the last days" of a list.
 const DAYS: [i64; 3] = [30, 90, 365];
@@ -21,6 +21,10 @@ pub enum Selection<'a> {
     Work(Work),
     /// Goals by their deadline.
     Due(DueSpan),
+    /// Goals whose deadline is still to come.
+    Ahead,
+    /// Goals by what became of them.
+    Outcome(Class),
     /// Goals that changed in so many days before the as-of date.
     Changed(i64),
     /// Goals of the whole strategy, that belong to no pillar.
@@ -107,8 +111,8 @@ impl<'a> Selection<'a> {
     pub fn all(config: &'a Config) -> impl Iterator<Item = Self> {
         let statuses = config.statuses.iter().map(|status| Self::Status(&status.id));
         let works = Work::ALL.map(Self::Work);
-        let lists = statuses.chain(works).chain(DueSpan::ALL.map(Self::Due)).chain(DAYS.map(Self::Changed));
-        lists.chain([Self::CrossCutting])
+        let lists = statuses.chain(works).chain(DueSpan::ALL.map(Self::Due)).chain([Self::Ahead]);
+        lists.chain(Class::ALL.map(Self::Outcome)).chain(DAYS.map(Self::Changed)).chain([Self::CrossCutting])
     }
 
     /// Whether a portal has the list: no portal needs one of a kind of goals that it does not have.
@@ -116,7 +120,7 @@ impl<'a> Selection<'a> {
         match self {
             Self::Status(_) | Self::Due(_) | Self::Changed(_) => true,
             Self::Work(Work::AsPublished) => portal.goals.iter().any(|state| state.as_published.is_some()),
-            Self::Work(_) => portal.has_goals(),
+            Self::Work(_) | Self::Ahead | Self::Outcome(_) => portal.has_goals(),
             Self::CrossCutting => portal.goals.iter().any(|state| self.has(state, portal.as_of)),
         }
     }
@@ -132,6 +136,8 @@ impl<'a> Selection<'a> {
             Self::Status(id) => state.status.id == id,
             Self::Work(work) => work.has(state),
             Self::Due(span) => DueSpan::of(state, as_of) == span,
+            Self::Ahead => matches!(DueSpan::of(state, as_of), DueSpan::Year | DueSpan::Later),
+            Self::Outcome(class) => state.outcome.class == class,
             Self::Changed(days) => state.changed.is_some_and(|day| day >= first_day(days, as_of)),
             Self::CrossCutting => state.goal.kind == GoalKind::CrossCutting,
         }

@@ -80,7 +80,7 @@ pub use hedges::Hedges;
 pub use kept::KeptMarks;
 pub use kind::{Flag, Weight};
 pub use mark_texts::is_mark_text;
-pub use table::{Item, Rank, Rule};
+pub use table::{Item, Rank, Rule, site_rank};
 pub(in crate::portal) use words::reserved_in;
 
 /// The marked change of a step.

@@ -1,5 +1,8 @@
 //! The table of what weakens a goal: a row for every value that its page can have.
 
+use crate::content::SiteKind;
+use crate::history::SiteChange;
+
 /// What must happen to a value for its change to be marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
@@ -220,5 +223,20 @@ impl Item {
             }
             other => of(other),
         }
+    }
+}
+
+/// How much a change beside the goals matters that is not marked: that a source, page or file is there or gone, the date of a
+/// source, figures, whose the changes of the log are. The rest is wording and look.
+pub fn site_rank(site: &SiteChange) -> Rank {
+    let change = &site.change;
+    let is_whole = change.old.is_none() != change.new.is_none();
+    match (site.kind, change.field.iter().map(String::as_str).collect::<Vec<_>>().as_slice()) {
+        (SiteKind::Translation, _) => Rank::Translation,
+        (SiteKind::Source, [_]) | (SiteKind::Page | SiteKind::File, ["file"]) if is_whole => Rank::Substance,
+        (SiteKind::Source, [_, "date"]) | (SiteKind::Page, ["figures" | "from" | "to", ..]) => Rank::Substance,
+        (SiteKind::File, ["bytes" | "lines"]) => Rank::Substance,
+        (SiteKind::Look, ["claims", ..]) | (SiteKind::Mailmap, _) => Rank::Substance,
+        _ => Rank::Editorial,
     }
 }

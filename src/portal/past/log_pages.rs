@@ -2,13 +2,13 @@
 //!
 //! Commits of a month share pages. These are filled from the oldest commit on, so that what follows changes no address, and by
 //! an estimate from above: where a link leads must be known before any page is made. A commit that would fill a page alone
-//! has pages of its own, goals in their order.
+//! has pages of its own, goals in their order, then what is beside them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::content::Field;
-use crate::history::{Change, GoalChanges, History, Step, TextChange};
+use crate::history::{Change, GoalChanges, History, SiteChange, Step, TextChange};
 
 /// Most that stands on a page, in bytes of HTML as estimated. Pages stay below 150 kB with what is around the content.
 const PAGE: usize = 125_000;
@@ -41,13 +41,22 @@ pub enum LogPage {
     },
 }
 
+/// What stands on a page that a commit has of its own.
+#[derive(Debug, Clone, Default)]
+pub struct LogPart {
+    /// Its goals, as places in the step.
+    pub goals: Range<usize>,
+    /// Its changes beside the goals, likewise.
+    pub site: Range<usize>,
+}
+
 /// The pages of a history.
 #[derive(Debug, Default)]
 pub struct LogPages {
     /// Pages of months with the steps on each, as places in the history, oldest first.
     months: BTreeMap<LogPage, Vec<usize>>,
-    /// Steps with pages of their own, and on each the places of its goals.
-    alone: BTreeMap<usize, Vec<Range<usize>>>,
+    /// Steps with pages of their own, and what stands on each.
+    alone: BTreeMap<usize, Vec<LogPart>>,
     of_step: Vec<LogPage>,
 }
 
@@ -91,14 +100,14 @@ impl LogPages {
         self.months.get(&page).map_or(&[], Vec::as_slice)
     }
 
-    /// The goals of a step on each of the pages that it has of its own, as places in it; empty if it shares one.
-    pub fn parts(&self, step: usize) -> &[Range<usize>] {
+    /// What stands of a step on each of the pages that it has of its own; empty if it shares one.
+    pub fn parts(&self, step: usize) -> &[LogPart] {
         self.alone.get(&step).map_or(&[], Vec::as_slice)
     }
 
     /// All parts of steps with pages of their own.
     pub fn alone(&self) -> impl Iterator<Item = LogPage> {
-        let parts = |(step, parts): (&usize, &Vec<Range<usize>>)| (*step, parts.len());
+        let parts = |(step, parts): (&usize, &Vec<LogPart>)| (*step, parts.len());
         self.alone
             .iter()
             .map(parts)
@@ -106,39 +115,45 @@ impl LogPages {
     }
 }
 
-/// The goals of a large step, page by page; there is one page at least.
-fn parts(step: &Step) -> Vec<Range<usize>> {
-    let (mut parts, mut from, mut filled) = (Vec::new(), 0, around(step).min(PAGE));
-    for (place, goal) in step.goals.iter().enumerate() {
-        let more = weight_of_goal(goal);
+/// A large step, page by page; there is one page at least.
+fn parts(step: &Step) -> Vec<LogPart> {
+    let (mut parts, mut part, mut filled) = (Vec::new(), LogPart::default(), around(step).min(PAGE));
+    let goals = step.goals.iter().map(|goal| (weight_of_goal(goal), true));
+    let all = goals.chain(step.site.iter().map(|site| (weight_of_site(site), false)));
+    for (more, is_goal) in all {
         if filled > 0 && filled + more > PAGE {
-            parts.push(from..place);
-            (from, filled) = (place, 0);
+            let (goals, site) = (part.goals.end, part.site.end);
+            parts.push(std::mem::replace(&mut part, LogPart { goals: goals..goals, site: site..site }));
+            filled = 0;
         }
+        if is_goal {
+            part.goals.end += 1
+        } else {
+            part.site.end += 1
+        };
         filled += more;
     }
-    parts.push(from..step.goals.len());
+    parts.push(part);
     parts
 }
 
 fn weight(step: &Step) -> usize {
-    around(step) + step.goals.iter().map(weight_of_goal).sum::<usize>()
+    let site: usize = step.site.iter().map(weight_of_site).sum();
+    around(step) + step.goals.iter().map(weight_of_goal).sum::<usize>() + site
 }
 
-/// What a step has beside its goals.
+/// What a step has beside its changes.
 fn around(step: &Step) -> usize {
     let commit = &step.commit;
     let said = [&commit.reasons, &commit.decisions, &commit.sources, &commit.trailers];
     let said: usize = said.into_iter().flatten().map(|text| text.len() + 50).sum();
-    let site = step.site.iter().map(|change| 2 * VALUE + change.text.as_ref().map_or(0, weight_of_text));
     let brought = step.brought_in.iter().map(|commit| VALUE + commit.subject.len() + commit.body.len().min(LONG));
     let lists = step.formatting.len() + step.gaps.len() + 2 * step.settings.len() + 2 * step.retold.len();
-    2_000
-        + commit.subject.len()
-        + commit.body.len().min(LONG)
-        + said
-        + site.chain(brought).sum::<usize>()
-        + lists * VALUE
+    2_000 + commit.subject.len() + commit.body.len().min(LONG) + said + brought.sum::<usize>() + lists * VALUE
+}
+
+fn weight_of_site(site: &SiteChange) -> usize {
+    2 * VALUE + site.text.as_ref().map_or(0, weight_of_text)
 }
 
 fn weight_of_goal(goal: &GoalChanges) -> usize {

@@ -17,7 +17,7 @@ pub(super) use courses::{Course, Courses, Published};
 pub(super) use deadline_course::first_due;
 pub use deadline_course::{DueCourse, DueMove};
 pub use freshness::Freshness;
-pub use log_pages::{LogPage, LogPages};
+pub use log_pages::{LogPage, LogPages, LogPart};
 pub(super) use membership::Membership;
 pub use removed::RemovedGoal;
 pub(super) use removed::{Succession, removed};

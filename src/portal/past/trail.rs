@@ -14,7 +14,7 @@ use super::wording::Wording;
 use crate::config::Config;
 use crate::content::{Content, Field, Goal};
 use crate::history::{Change, FieldChange, History};
-use crate::portal::flag::{Anew, Flagged, FlaggedAt, KeptMarks, KnownSoFar, Vocabulary, flags_beyond};
+use crate::portal::flag::{Anew, Flagged, FlaggedAt, KeptMarks, KnownSoFar, Rank, Vocabulary, flags_beyond, rank};
 use crate::value::PartialDate;
 
 /// Marks, courses and places that one pass over the history gives each.
@@ -143,6 +143,11 @@ fn confirmation(change: &Change) -> Option<PartialDate> {
     }
 }
 
+/// Whether a change says no more than that all is as it was.
+fn is_confirmation(change: &Change) -> bool {
+    matches!(change, Change::Field(change) if change.field.first().is_some_and(|field| field == "confirmed"))
+}
+
 /// What the history tells of each goal, in one pass over all changes.
 pub(super) fn goals(history: &History) -> BTreeMap<String, GoalTrail> {
     let mut goals: BTreeMap<&str, (GoalTrail, KnownSoFar)> = BTreeMap::new();
@@ -210,6 +215,22 @@ impl Trail {
     /// The step of a commit, by its whole hash.
     pub fn place_of(&self, hash: &str) -> Option<usize> {
         self.steps.get(hash).copied()
+    }
+
+    /// Whether a step changes what is promised or known of a goal, or does what is marked.
+    pub(in crate::portal) fn changes(&self, history: &History, step: usize, id: &str) -> bool {
+        let content = history.steps.get(step);
+        let Some((goal, content)) = content.and_then(|content| Some((content.place_of(id)?, content))) else {
+            return false;
+        };
+        let is_marked = |change: usize| self.is_flagged(step, FlaggedAt::Goal { goal, change });
+        let mut all = content.goals.get(goal).map_or(&[][..], |goal| &goal.changes).iter().enumerate();
+        all.any(|(change, each)| is_marked(change) || (rank(each) == Rank::Substance && !is_confirmation(each)))
+    }
+
+    /// Whether a change is marked.
+    pub fn is_flagged(&self, step: usize, at: FlaggedAt) -> bool {
+        self.flagged.binary_search_by(|flagged| (flagged.step, flagged.at).cmp(&(step, at))).is_ok()
     }
 
     /// The deadline of a goal through time.

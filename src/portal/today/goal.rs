@@ -30,7 +30,7 @@ pub struct GoalState<'a> {
     pub steps: Vec<usize>,
     /// Day of the first step.
     pub created: Option<Date>,
-    /// Day of the last step.
+    /// Day of the last step that changed its substance; that somebody confirmed what stands there changes nothing.
     pub changed: Option<Date>,
     /// What became of it and of its deadline.
     pub outcome: Outcome,
@@ -63,7 +63,8 @@ impl<'a> GoalState<'a> {
         let GoalTrail { steps, created, due_course, title, promise, standing, .. } = of_goal;
         let status =
             goal.status.as_deref().and_then(|id| config.statuses.get(id)).unwrap_or_else(|| config.statuses.unknown());
-        let changed = steps.last().and_then(|step| history.steps.get(*step)).map(|step| &step.commit);
+        let changed = steps.iter().rev().find(|step| trail.changes(history, **step, &goal.id));
+        let changed = changed.and_then(|step| history.steps.get(*step)).map(|step| &step.commit);
         let stale = |days: i64| freshness.is_some_and(|fresh| fresh.is_stale(days, as_of));
         let is_whole = history.extent == Extent::Complete;
         let due_course = due_course.after(&goal.earlier_due);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::address;
-use crate::history::Commit;
+use crate::history::{Commit, Step};
 use crate::portal::address_of_commit;
 use crate::render::text::short::short;
 use crate::render::words::Words;
@@ -39,6 +39,20 @@ impl CommitView {
             author: authors(words, commit),
             subject: words.original(&commit.subject),
         }
+    }
+}
+
+impl CommitView {
+    /// The commit of a step. A merge whose message only Git wrote is called by what it brought in.
+    pub fn of_step(words: &Words<'_>, step: &Step) -> Self {
+        let view = Self::of(words, &step.commit, true);
+        let is_named = |subject: &str| !subject.starts_with("Merge ");
+        let mut brought = step.brought_in.iter().filter(|commit| is_named(&commit.subject));
+        let first = if is_named(&step.commit.subject) { None } else { brought.next() };
+        let Some(first) = first else { return view };
+        let more = Some(brought.count()).filter(|more| *more > 0).map(|more| words.count("feed.more", more));
+        let subject = std::iter::once(words.original(&first.subject)).chain(more).collect::<Vec<_>>().join(" ");
+        Self { subject, ..view }
     }
 }
 

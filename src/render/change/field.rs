@@ -96,8 +96,6 @@ impl ChangeView {
         let [old, new] = if long { [None, None] } else { values(words, change) };
         let kind = match (&old, &new) {
             _ if long || change.field.as_slice() == ["status"] => "changed",
-            // Another status has another day, or none that is known.
-            (Some(_), None) if change.field.as_slice() == ["status_date"] => "changed",
             (None, Some(_)) => "new",
             (Some(_), None) => "gone",
             _ => "changed",
@@ -285,6 +283,9 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
         if path.len() == 2 && path[0] == "indicators" {
             return indicator(words, path, map);
         }
+        if path.len() == 2 && ["milestones", "measures", "events"].contains(&path[0].as_str()) {
+            return entry(words, path, map);
+        }
         let main = ["value", "text", "title", "name", "due"].iter().find_map(|key| map.get(*key));
         return main.map_or_else(|| words.own(&field_text(field)), |main| value(words, path, main));
     }
@@ -294,6 +295,14 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
         Field::Map(_) | Field::Entries(_) => return words.original(&field_text(field)),
     };
     texts.into_iter().map(|text| scalar(words, path, text)).collect::<Vec<_>>().join(", ")
+}
+
+/// What a new milestone, measure or event says beside its name: `Frist: 2027; Status: geplant`.
+fn entry(words: &Words<'_>, path: &[String], map: &BTreeMap<String, Field>) -> String {
+    let of = |name: &str| Some(value(words, &[path, &[name.to_owned()]].concat(), map.get(name)?));
+    let main = of("text").or_else(|| of("title")).filter(|main| *main != words.own(&path[1]));
+    let named = |name: &&str| Some(format!("{}: {}", part_name(words, &[(*name).to_owned()]), of(name)?));
+    main.into_iter().chain(["due", "status", "done"].iter().filter_map(named)).collect::<Vec<_>>().join("; ")
 }
 
 /// What a new figure says, or one that is gone said: its newest value, and its target. `1.234 (August 2023); Zielwert: 5.600`
@@ -347,6 +356,10 @@ fn scalar(words: &Words<'_>, path: &[String], text: &str) -> String {
         ("lead" | "departments", _) => group(GroupKind::Department),
         ("strategies", _) => group(GroupKind::Strategy),
         ("origin", _) => origin(),
+        ("replaces" | "replaced_by", _) => {
+            let goal = words.goal_links(std::iter::once(text)).into_iter().next();
+            goal.map_or_else(as_written, |goal| goal.title)
+        }
         ("progress", _) if text.parse::<u8>().is_ok() => words.texts.fill("common.percent", &[("n", text)]),
         ("status_source" | "sources", _) | (_, "source") => source(),
         ("indicators", "direction") | ("events", "scope") | ("kind" | "progress", _) => {
@@ -381,5 +394,6 @@ pub fn in_a_line(words: &Words<'_>, change: &ChangeView) -> String {
         return name;
     }
     let value = |value: &Option<String>| value.clone().unwrap_or_else(|| words.texts.get("change.empty").to_owned());
-    format!("{name}: {} → {}", value(&change.old), value(&change.new))
+    let again = change.again.as_ref().map(|again| format!(", {again}")).unwrap_or_default();
+    format!("{name}: {} → {}{again}", value(&change.old), value(&change.new))
 }

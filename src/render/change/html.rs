@@ -7,10 +7,11 @@ use std::sync::atomic::Ordering;
 use rayon::prelude::*;
 use tera::{Context, Tera};
 
-use crate::history::{Change, Said, Step};
-use crate::portal::{FlaggedAt, Rank, rank, routes};
+use crate::history::{Change, Said, SiteChange, Step};
+use crate::portal::{FlaggedAt, Rank, routes};
 use crate::render::change::field::ChangeView;
 use crate::render::change::marks::{FlagView, marks};
+use crate::render::change::rank::{rank_here, site_rank_here};
 use crate::render::change::store::{ChangesHtml, StepHtml};
 use crate::render::output::RenderError;
 use crate::render::text::diff::text_diff;
@@ -112,7 +113,9 @@ pub fn step_html<'t>(
     for (at, goal) in of_step.iter().enumerate() {
         let text = text(TextAt::Goal(at));
         let is_marked = |change: usize| marks.contains_key(&FlaggedAt::Goal { goal: at, change });
-        let rank_of = |(change, each): (usize, &Change)| if is_marked(change) { Rank::Substance } else { rank(each) };
+        let rank_of = |(change, each): (usize, &Change)| {
+            if is_marked(change) { Rank::Substance } else { rank_here(words, goal, each) }
+        };
         ranks.push(goal.changes.iter().enumerate().map(rank_of).collect());
         let change = |(change, each): (usize, &Change)| {
             let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });
@@ -125,6 +128,11 @@ pub fn step_html<'t>(
         change_html(tera, ChangeView::of_rule(words, step, change), flag)
     };
     let rules = settings.iter().enumerate().map(rule).collect::<Result<_, _>>()?;
+    let site_rank = |(place, change): (usize, &SiteChange)| {
+        let is_marked = marks.contains_key(&FlaggedAt::Site(place));
+        if is_marked { Rank::Substance } else { site_rank_here(words, change) }
+    };
+    let site_ranks = step.site.iter().enumerate().map(site_rank).collect();
     let beside = |(place, change)| {
         let flag = marks.remove(&FlaggedAt::Site(place));
         change_html(tera, ChangeView::of_site(words, change, text(TextAt::Site(place))), flag)
@@ -134,7 +142,7 @@ pub fn step_html<'t>(
         let flag = told.mark.as_deref().map(|word| FlagView::of_word(words, word));
         change_html(tera, ChangeView::of_retold(words, told), flag)
     });
-    Ok(StepHtml { goals, ranks, rules, site, retold: retold.collect::<Result<_, _>>()? })
+    Ok(StepHtml { goals, ranks, rules, site, site_ranks, retold: retold.collect::<Result<_, _>>()? })
 }
 
 fn change_html(tera: &Tera, change: ChangeView, flag: Option<FlagView>) -> Result<String, String> {

@@ -74,6 +74,20 @@ pub fn flag_label<'a>(words: &Words<'a>, flag: Flag) -> &'a str {
     words.texts.find_in("flags", word).unwrap_or(word)
 }
 
+/// What a mark of a step is called; a deadline that is gone is not one that moved.
+pub fn label_in<'a>(words: &Words<'a>, step: &Step, flagged: &Flagged) -> &'a str {
+    let is_struck = |goal: usize, change: usize| {
+        let change = step.goals.get(goal).and_then(|goal| goal.changes.get(change));
+        matches!(change, Some(Change::Field(change)) if change.new.is_none() && change.field.last().is_some_and(|field| field == "due"))
+    };
+    match (flagged.flag, flagged.at) {
+        (Flag::DeadlineLater, FlaggedAt::Goal { goal, change }) if is_struck(goal, change) => {
+            words.texts.get("marks.due_struck")
+        }
+        (flag, _) => flag_label(words, flag),
+    }
+}
+
 /// The marks of a step.
 pub fn marks(words: &Words<'_>, step: usize) -> BTreeMap<FlaggedAt, FlagView> {
     let content = words.portal.history.steps.get(step);
@@ -85,7 +99,7 @@ pub fn marks_in(words: &Words<'_>, step: &Step, flagged: &[Flagged]) -> BTreeMap
     let is_apart = step.said_of_all().is_none();
     let view = |flagged: &Flagged| {
         let reasons = reasons(words, &flagged.at.said(step), REASON);
-        let (word, label) = (flagged.flag.word().to_owned(), flag_label(words, flagged.flag).to_owned());
+        let (word, label) = (flagged.flag.word().to_owned(), label_in(words, step, flagged).to_owned());
         let explained = !reasons.is_empty();
         let reasons = if is_apart { reasons } else { Vec::new() };
         FlagView { word, label, explained, reasons, reserved: reserved(words, step, flagged) }
@@ -114,12 +128,13 @@ fn reserved(words: &Words<'_>, step: &Step, flagged: &Flagged) -> Option<String>
 /// What the marks of one goal in a step are called, each once.
 pub fn marks_of(words: &Words<'_>, step: usize, goal: usize) -> Vec<String> {
     let marks = words.portal.flagged_in(step);
+    let Some(content) = words.portal.history.steps.get(step) else { return Vec::new() };
     let goal_at = |at: FlaggedAt| if let FlaggedAt::Goal { goal, .. } = at { goal } else { usize::MAX };
     // They stand by goal.
     let first = marks.partition_point(|mark| goal_at(mark.at) < goal);
     let mut labels: Vec<String> = Vec::new();
     for mark in marks.iter().skip(first).take_while(|mark| goal_at(mark.at) == goal) {
-        let label = flag_label(words, mark.flag);
+        let label = label_in(words, content, mark);
         if !labels.iter().any(|known| known == label) {
             labels.push(label.to_owned());
         }

@@ -8,6 +8,7 @@ pub mod field;
 pub mod html;
 pub mod marks;
 pub mod period;
+pub mod rank;
 pub mod recent;
 pub mod rule;
 pub mod site;

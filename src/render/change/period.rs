@@ -12,13 +12,16 @@ use crate::portal::{
 };
 use crate::render::change::across::{across, across_about, across_rules};
 use crate::render::change::commit::CommitView;
-use crate::render::change::marks::{flag_label, reasons};
-use crate::render::change::rule::rule_name;
-use crate::render::change::site::site_name;
+use crate::render::change::field::{ChangeView, in_a_line};
+use crate::render::change::marks::{label_in, reasons};
 use crate::render::change::told::{ValueView, date_text, former_status, status_then};
+use crate::render::text::diff::text_diff;
 use crate::render::text::short::REASON;
 use crate::render::words::view::{DateView, LinkView, StatusView};
 use crate::render::words::{Words, status};
+
+/// News on top of a report.
+const TOP: usize = 5;
 
 /// The generated part of a report.
 #[derive(Debug, Serialize)]
@@ -28,7 +31,10 @@ pub struct ToldView {
     /// Day of the first recorded state, if that is what is compared with.
     pub begins: Option<DateView>,
     pub commits: usize,
+    /// Those of substance.
     pub changes: usize,
+    /// The most important news, at most five.
+    pub top: Vec<TopView>,
     /// Commits that changed rules.
     pub rules: Vec<RuleStepView>,
     /// Number of files that could not be read.
@@ -36,6 +42,14 @@ pub struct ToldView {
     pub total: NumbersView,
     pub parts: Vec<PartView>,
     pub flagged: Vec<MarkedView>,
+}
+
+/// One of the most important news.
+#[derive(Debug, Serialize)]
+pub struct TopView {
+    /// See [`News::word`].
+    pub word: String,
+    pub goal: GoalNewsView,
 }
 
 /// A commit that changed rules.
@@ -56,7 +70,7 @@ pub struct NumbersView {
     pub url: String,
     pub then: usize,
     pub now: usize,
-    /// How many goals have each piece of news, in order, zeros included; the same pieces in every part.
+    /// How many goals have each piece of news that any goal has, in order; the same pieces in every part.
     pub news: Vec<CountView>,
     /// Statuses that a goal has or had.
     pub statuses: Vec<StatusPairView>,
@@ -139,6 +153,8 @@ pub struct MarkedView {
     /// What the mark says.
     pub label: String,
     pub goal: Option<LinkView>,
+    /// Old and new value.
+    pub line: String,
     pub commit: CommitView,
     pub reasons: Vec<String>,
     /// That it may be another's.
@@ -148,8 +164,8 @@ pub struct MarkedView {
 impl ToldView {
     pub fn of(words: &Words<'_>, report: &Report<'_>) -> Self {
         let period = &report.period;
-        // Rare, and no column of its own unless there is one.
-        let is_shown = |news: &News| *news != News::Passing || report.count(*news) > 0;
+        // A column of nothing but 0 says nothing.
+        let is_shown = |news: &News| report.count(*news) > 0;
         let shown: Vec<News> = News::ALL.into_iter().filter(is_shown).collect();
         let total = words.texts.get("report.total").to_owned();
         Self {
@@ -157,7 +173,8 @@ impl ToldView {
             to: words.day(period.to),
             begins: period.begins.map(|day| words.day(day)),
             commits: period.steps.len(),
-            changes: report.changes,
+            changes: period.steps.clone().map(|place| words.portal.changes_of_substance(place)).sum(),
+            top: TopView::all(words, report),
             rules: report.rules.iter().filter_map(|place| RuleStepView::of(words, *place)).collect(),
             gaps: report.gaps,
             total: NumbersView::of(words, total, String::new(), &report.then, &report.now, &shown, |news| {
@@ -169,11 +186,35 @@ impl ToldView {
     }
 }
 
+impl TopView {
+    /// What was reached comes first, then what was put off or given up.
+    fn all(words: &Words<'_>, report: &Report<'_>) -> Vec<Self> {
+        const ORDER: [News; 8] = [
+            News::Reached,
+            News::Stopped,
+            News::Moved,
+            News::Delayed,
+            News::Begun,
+            News::Removed,
+            News::Added,
+            News::OtherStatus,
+        ];
+        let view = |news: News, goal: &GoalNews<'_>| Self {
+            word: news.word().to_owned(),
+            goal: GoalNewsView::of(words, goal, Some(news)),
+        };
+        let of = |news: News| {
+            report.sections.iter().flat_map(move |section| section.with(news).map(move |goal| (news, goal)))
+        };
+        ORDER.into_iter().flat_map(of).take(TOP).map(|(news, goal)| view(news, goal)).collect()
+    }
+}
+
 impl RuleStepView {
     fn of(words: &Words<'_>, place: usize) -> Option<Self> {
         let step = words.portal.history.steps.get(place)?;
         Some(Self {
-            commit: CommitView::of(words, &step.commit, true),
+            commit: CommitView::of_step(words, step),
             reasons: reasons(words, &step.said_of_rules(), REASON),
             across: across_rules(words, step),
         })
@@ -294,26 +335,31 @@ pub fn no_report(words: &Words<'_>, why: NoReport) -> String {
 fn marked_in(words: &Words<'_>, steps: Range<usize>) -> Vec<MarkedView> {
     let view = |flagged: &Flagged| {
         let step = words.portal.history.steps.get(flagged.step)?;
-        let label = flag_label(words, flagged.flag).to_owned();
-        let (label, goal, across) = match flagged.at {
+        let label = label_in(words, step, flagged).to_owned();
+        let (label, goal, across, view) = match flagged.at {
             FlaggedAt::Goal { goal, change } => {
                 let goal = step.goals.get(goal)?;
-                let across = across(words, step, goal, goal.changes.get(change)?);
+                let change = goal.changes.get(change)?;
+                let across = across(words, step, goal, change);
+                let text = goal.text.as_ref().map(|text| text_diff(words, text).summary);
+                let view = ChangeView::of(words, (step, goal), change, text.as_deref());
                 let title = words.title_then(&goal.id, &goal.title);
                 let link = LinkView { title, url: words.goal_url(&goal.id), short: None };
-                (label, Some(link), across)
+                (label, Some(link), across, view)
             }
             FlaggedAt::Site(place) => {
-                let name = site_name(words, step.site.get(place)?);
-                (format!("{label}: {name}"), None, None)
+                let site = step.site.get(place)?;
+                let text = site.text.as_ref().map(|text| text_diff(words, text).summary);
+                (label, None, None, ChangeView::of_site(words, site, text.as_deref()))
             }
             FlaggedAt::Rule(rule) => {
-                let name = rule_name(words, &step.settings.get(rule)?.field);
-                (format!("{label}: {name}"), None, across_rules(words, step))
+                let view = ChangeView::of_rule(words, step, step.settings.get(rule)?);
+                (label, None, across_rules(words, step), view)
             }
         };
         let reasons = reasons(words, &flagged.at.said(step), REASON);
-        Some(MarkedView { label, goal, commit: CommitView::of(words, &step.commit, true), reasons, across })
+        let line = in_a_line(words, &view);
+        Some(MarkedView { label, goal, line, commit: CommitView::of_step(words, step), reasons, across })
     };
     words.portal.flagged_between(steps).iter().filter_map(view).collect()
 }
@@ -344,7 +390,7 @@ fn indicator_news(words: &Words<'_>, goal: &GoalNews<'_>) -> Vec<IndicatorNewsVi
 }
 
 fn step_commit(words: &Words<'_>, place: usize) -> Option<CommitView> {
-    words.portal.history.steps.get(place).map(|step| CommitView::of(words, &step.commit, true))
+    words.portal.history.steps.get(place).map(|step| CommitView::of_step(words, step))
 }
 
 /// A word as an anchor, whatever it holds.

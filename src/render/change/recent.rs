@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::history::{Change, Step};
+use crate::history::{Change, GoalChanges, Step};
 use crate::portal::{FlaggedAt, Rank, address_of_step, rank};
 use crate::render::change::commit::day_of;
 use crate::render::change::field::{ChangeView, prominence};
@@ -23,12 +23,15 @@ pub struct RecentView {
     pub date: DateView,
     /// The first goal of which it changed something.
     pub goal: LinkView,
-    /// Its most prominent change, with values cut to a line.
-    pub change: ChangeView,
+    /// Its most prominent change, or both if there are two, with values cut to a line.
+    pub changes: Vec<ChangeView>,
     /// What is marked in it, each once.
     pub marks: Vec<String>,
-    /// Its further changes of substance, and further goals with any.
+    /// Its further changes of substance; never one.
     pub more_changes: usize,
+    /// The other goal with any, if there is one.
+    pub other_goal: Option<LinkView>,
+    /// The number of other goals, if there are several.
     pub more_goals: usize,
     /// The commit's page.
     pub url: String,
@@ -41,38 +44,51 @@ impl RecentView {
         steps.filter_map(|(place, step)| Self::of(changes, place, step)).take(LINES).collect()
     }
 
+    /// What the step at a place of the history changed of the substance of goals.
+    pub fn at(changes: &Changes<'_>, place: usize) -> Option<Self> {
+        Self::of(changes, place, changes.words.portal.history.steps.get(place)?)
+    }
+
     fn of(changes: &Changes<'_>, place: usize, step: &Step) -> Option<Self> {
         let words = &changes.words;
         let marks = words.portal.flagged_in(place);
         let is_marked = |at: FlaggedAt| marks.binary_search_by(|mark| mark.at.cmp(&at)).is_ok();
+        // What is marked comes first.
+        let order = |goal: usize, change: usize, each: &Change| {
+            (!is_marked(FlaggedAt::Goal { goal, change }), prominence(each))
+        };
         let of_substance = |goal: usize| {
             let all = step.goals.get(goal).map_or(&[][..], |goal| goal.changes.as_slice()).iter().enumerate();
             let wanted = move |(change, each): &(usize, &Change)| {
                 is_marked(FlaggedAt::Goal { goal, change: *change }) || rank(each) == Rank::Substance
             };
-            all.filter(wanted).map(|(_, change)| change)
+            all.filter(wanted)
         };
-        let mut goals = (0..step.goals.len()).filter(|goal| of_substance(*goal).next().is_some());
-        let at = goals.next()?;
-        let goal = step.goals.get(at)?;
-        let change = ChangeView::of(
-            words,
-            (step, goal),
-            of_substance(at).min_by_key(|change| prominence(change))?,
-            changes.text(place, at),
-        );
-        let cut = |value: Option<String>| value.map(|value| begin(&value, VALUE));
+        let goals: Vec<usize> = (0..step.goals.len()).filter(|goal| of_substance(*goal).next().is_some()).collect();
+        let (at, others) = goals.split_first()?;
+        let goal = step.goals.get(*at)?;
+        let mut of_goal: Vec<(usize, &Change)> = of_substance(*at).collect();
+        of_goal.sort_by_key(|(change, each)| order(*at, *change, each));
+        let shown = if of_goal.len() == 2 { 2 } else { 1 };
+        let view = |change: &Change| {
+            let view = ChangeView::of(words, (step, goal), change, changes.text(place, *at));
+            let cut = |value: Option<String>| value.map(|value| begin(&value, VALUE));
+            ChangeView { old: cut(view.old), new: cut(view.new), ..view }
+        };
+        let link = |goal: &GoalChanges| LinkView {
+            title: words.title_then(&goal.id, &goal.title),
+            url: words.goal_url(&goal.id),
+            short: None,
+        };
+        let other_goal = if let [other] = others { step.goals.get(*other).map(link) } else { None };
         Some(Self {
             date: day_of(words, &step.commit),
-            goal: LinkView {
-                title: words.title_then(&goal.id, &goal.title),
-                url: words.goal_url(&goal.id),
-                short: None,
-            },
-            change: ChangeView { old: cut(change.old), new: cut(change.new), ..change },
-            marks: marks_of(words, place, at),
-            more_changes: of_substance(at).count() - 1,
-            more_goals: goals.count(),
+            goal: link(goal),
+            changes: of_goal.iter().take(shown).map(|(_, change)| view(change)).collect(),
+            marks: marks_of(words, place, *at),
+            more_changes: of_goal.len() - shown,
+            more_goals: if other_goal.is_some() { 0 } else { others.len() },
+            other_goal,
             url: address_of_step(words.portal, place),
         })
     }

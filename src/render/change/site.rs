@@ -25,10 +25,18 @@ impl ChangeView {
             tongue.built_in.find(change.field.first()?).map(str::to_owned)
         };
         let was_built_in = site.kind == SiteKind::Text && change.old.is_none();
+        let old = value(&change.old).or_else(|| if was_built_in { built_in() } else { None });
+        let new = value(&change.new);
+        let kind = match (&told, &old, &new) {
+            (Some(_), ..) => "told",
+            (_, None, Some(_)) => "new",
+            (_, Some(_), None) => "gone",
+            _ => "changed",
+        };
         Self {
-            kind: if told.is_some() { "told" } else { "changed" }.to_owned(),
-            old: value(&change.old).or_else(|| if was_built_in { built_in() } else { None }),
-            new: value(&change.new),
+            kind: kind.to_owned(),
+            old,
+            new,
             text: is_text.then(|| text.map_or_else(|| text_summary(words, 0, 0), str::to_owned)),
             field: told.unwrap_or_else(|| site_name(words, site)),
             flag: None,
@@ -139,11 +147,6 @@ fn page_name(words: &Words<'_>, path: &str) -> Option<String> {
     let reports = portal.content.reports.iter().map(|report| (&report.path, &report.title));
     let page = || pages.chain(reports).find(|(path, _)| stem(path) == wanted).map(|(_, title)| title.clone());
     folders.groups.iter().find_map(group).or_else(page)
-}
-
-/// Whether a change is told by number alone: the words of another language, unless they are the reader's.
-pub fn is_aside(words: &Words<'_>, site: &SiteChange) -> bool {
-    site.kind == SiteKind::Translation && words.portal.config.languages.is_main()
 }
 
 /// What changed: `Quelle „Bericht 2024“: Adresse`, `Status „verzögert“: Farbe`.

@@ -7,11 +7,10 @@ use serde::Serialize;
 
 use crate::content::LeftOut;
 use crate::history::{Gap, GoalChanges, Step, without_addresses};
-use crate::portal::{Flagged, FlaggedAt, Rank, address_of_step};
+use crate::portal::{Flagged, FlaggedAt, LogPart, Rank, address_of_step};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::ReasonView;
-use crate::render::change::site::is_aside;
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
 
@@ -34,7 +33,7 @@ pub struct FoldedView {
     /// `und 5 redaktionelle Änderungen, 3 Änderungen an Übersetzungen`.
     pub summary: String,
     pub goals: Vec<GoalChangesView>,
-    /// Translations beside the goals, each as `change.html` renders it.
+    /// The same beside the goals, each as `change.html` renders it.
     pub site_html: Vec<String>,
 }
 
@@ -92,15 +91,18 @@ pub struct GapView {
 impl StepView {
     /// The step at a place of the history with the changes of those goals that `shown` lets through.
     pub fn of(changes: &Changes<'_>, place: usize, shown: impl Fn(&str) -> bool) -> Option<Self> {
-        Self::with(changes, place, shown, true)
+        let beside = changes.words.portal.history.steps.get(place)?.site.len();
+        Self::with(changes, place, shown, true, 0..beside)
     }
 
-    /// The step with some of its goals, and what is beside the goals if that is asked for.
-    pub fn part(changes: &Changes<'_>, place: usize, goals: Range<usize>, beside: bool) -> Option<Self> {
+    /// A part of the step; what is about the whole of it stands on the first.
+    pub fn part(changes: &Changes<'_>, place: usize, part: &LogPart, is_first: bool) -> Option<Self> {
         let step = changes.words.portal.history.steps.get(place)?;
-        let ids: BTreeSet<&str> = step.goals.get(goals)?.iter().map(|goal| goal.id.as_str()).collect();
+        let ids: BTreeSet<&str> = step.goals.get(part.goals.clone())?.iter().map(|goal| goal.id.as_str()).collect();
         let heading = Self::of(changes, place, |_| true)?.heading;
-        Some(Self { heading, ..Self::with(changes, place, |id| ids.contains(id), beside)? })
+        let view = Self::with(changes, place, |id| ids.contains(id), is_first, part.site.clone())?;
+        let (formatting, gaps) = if is_first { (view.formatting, view.gaps) } else { Default::default() };
+        Some(Self { heading, formatting, gaps, ..view })
     }
 
     /// The step with nothing but those marks that `wanted` lets through.
@@ -134,13 +136,14 @@ impl StepView {
             marked: changes.said_of_all(place).map(|said| ReasonView::of(words, &said)),
             formatting: Vec::new(),
             gaps: Vec::new(),
+            folded: None,
             ..Self::of(changes, place, |_| false)?
         })
     }
 
     /// The same without changed rules and what lies beside the goals, which are those of the whole portal.
     pub fn of_goals(changes: &Changes<'_>, place: usize, shown: impl Fn(&str) -> bool) -> Option<Self> {
-        Self::with(changes, place, shown, false)
+        Self::with(changes, place, shown, false, 0..0)
     }
 
     /// The newest steps that changed a goal, of all goals or of some.
@@ -172,7 +175,13 @@ impl StepView {
         steps.map(|step| Self { formatting: Vec::new(), gaps: Vec::new(), ..step }).collect()
     }
 
-    fn with(changes: &Changes<'_>, place: usize, shown: impl Fn(&str) -> bool, rules: bool) -> Option<Self> {
+    fn with(
+        changes: &Changes<'_>,
+        place: usize,
+        shown: impl Fn(&str) -> bool,
+        rules: bool,
+        beside: Range<usize>,
+    ) -> Option<Self> {
         let words = &changes.words;
         let step = words.portal.history.steps.get(place)?;
         let html = changes.html(place)?;
@@ -203,12 +212,12 @@ impl StepView {
             aside.extend((!rest.is_empty()).then(|| GoalChangesView::of(words, goal, &rest)));
         }
         let (mut site, mut site_aside) = (Vec::new(), Vec::new());
-        for (place, (change, html)) in step.site.iter().zip(&html.site).enumerate().filter(|_| rules) {
-            let is_flagged = flagged.binary_search_by(|flagged| flagged.at.cmp(&FlaggedAt::Site(place))).is_ok();
-            let room = if is_aside(words, change) && !is_flagged { &mut site_aside } else { &mut site };
+        for (html, rank) in html.site.iter().zip(&html.site_ranks).take(beside.end).skip(beside.start) {
+            let room = if *rank == Rank::Substance { &mut site } else { &mut site_aside };
             room.push(html.clone());
+            translated += usize::from(*rank == Rank::Translation);
+            editorial += usize::from(*rank == Rank::Editorial);
         }
-        translated += site_aside.len();
         let heading = heading(words, step, &titles(&goals), &titles(&aside));
         let heading_url = match goals.as_slice() {
             [goal] if !goal.goal.url.is_empty() => goal.goal.url.clone(),

@@ -41,6 +41,8 @@ pub struct StepHtml {
     pub rules: Vec<String>,
     /// Changes beside the goals.
     pub site: Vec<String>,
+    /// How much each of them matters here.
+    pub site_ranks: Vec<Rank>,
     /// What is told otherwise of earlier commits.
     pub retold: Vec<String>,
 }

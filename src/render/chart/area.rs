@@ -8,6 +8,7 @@ use super::{days, percent};
 use crate::config::Meaning;
 use crate::portal::Point;
 use crate::render::words::Words;
+use crate::render::words::tally::Doors;
 use crate::render::words::view::DateView;
 use crate::value::PartialDate;
 
@@ -29,6 +30,8 @@ pub struct LayerView {
     pub path: String,
     /// Number at the end.
     pub count: usize,
+    /// Where exactly these goals are listed.
+    pub url: Option<String>,
     /// Middle of the layer at the right edge, in percent of the height; missing if it is too thin for a word.
     pub y: Option<String>,
 }
@@ -145,6 +148,7 @@ impl Shown {
                 icon,
                 path: edge(sums.iter().map(|(x, sums)| (*x, plot.y(sums[place])))),
                 count: above - below,
+                url: None,
                 y: (bottom - top >= HEIGHT / 10).then(|| format!("{}%", (top + bottom) * 50 / HEIGHT)),
             }
         };
@@ -154,7 +158,7 @@ impl Shown {
 
 impl AreaView {
     /// The picture of a series; none if it has fewer than two days to show.
-    pub fn of(words: &Words<'_>, points: &[Point]) -> Option<Self> {
+    pub fn of(words: &Words<'_>, points: &[Point], doors: Doors<'_>) -> Option<Self> {
         let (first, newest) = (points.first()?, points.last()?);
         if points.len() < 2 {
             return None;
@@ -166,6 +170,10 @@ impl AreaView {
         let (rows, thinned) = rows(points, end);
         let mut layers = shown.layers(points, &plot);
         let columns = layers.iter().map(|layer| layer.label.clone()).collect();
+        for (layer, (place, ..)) in layers.iter_mut().zip(&shown.statuses) {
+            let status = words.portal.config.statuses.iter().nth(*place).filter(|_| layer.count > 0);
+            layer.url = status.and_then(|status| doors.to(&status.id));
+        }
         layers.reverse();
         let row = |(day, point): (Date, &Point)| RowView {
             date: words.day(day),

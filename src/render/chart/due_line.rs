@@ -74,6 +74,8 @@ pub struct DueLineView {
     pub as_of: DateView,
     /// Numbers of all periods: overdue, soon, later, closed.
     pub totals: Vec<usize>,
+    /// Where the page lists them.
+    pub anchors: [&'static str; 4],
     pub rows: Vec<DueRowView>,
     /// Whether a column is a quarter, or else a year.
     pub quarters: bool,
@@ -181,6 +183,7 @@ impl DueLineView {
             today: written(axis.middle(axis.period(words.portal.as_of))),
             as_of: words.day(words.portal.as_of),
             totals: totals.into_iter().rev().collect(),
+            anchors: ["ueberfaellig", "bald", "spaeter", "abgeschlossen"],
             rows: periods
                 .iter()
                 .map(|(period, counts)| DueRowView {

@@ -1,6 +1,6 @@
 //! A measured value over time: dated values as points, the target as a line, the straight way to it.
 //!
-//! Only what has a date and a number is drawn; everything else is told in words below the picture. Between the points
+//! Only what has a date and a number is drawn; everything else stands in the table. Between the points
 //! there is no line: nobody measured there.
 
 use serde::Serialize;
@@ -55,7 +55,7 @@ pub struct IndicatorPictureView {
     pub today: Option<String>,
     /// What stands in the picture, in the order of its explanation.
     pub keys: Vec<KeyView>,
-    /// What is not in the picture, in words.
+    /// How many values stand in the table alone, in words.
     pub left_out: Option<String>,
 }
 
@@ -177,19 +177,13 @@ fn indicator_sentence(
     parts.join(" ")
 }
 
-/// Values without a number or without a date, with what is known of them.
+/// How many values without a number or without a date stand in the table alone.
 fn left_out(words: &Words<'_>, indicator: &Indicator) -> Option<String> {
     let values = indicator.values.iter().chain(&indicator.baseline);
     let values = values.filter(|reading| Drawn::of(reading, None).is_none());
     let current = indicator.current.iter().filter(|reading| reading.value.number.is_none());
-    let told = |reading: &Reading| {
-        let value = words.quantity(&reading.value);
-        let date =
-            reading.date.map_or_else(|| words.texts.get("goal.undated").to_owned(), |date| words.date(date).text);
-        format!("{value} ({date})")
-    };
-    let all: Vec<String> = values.chain(current).map(told).collect();
-    (!all.is_empty()).then(|| words.texts.fill("picture.indicator.left_out", &[("values", &all.join("; "))]))
+    let count = values.chain(current).count();
+    (count > 0).then(|| words.count("picture.indicator.left_out", count))
 }
 
 /// What the straight way from baseline to target has at the middle of a date, one decimal; none outside of the way.

@@ -187,7 +187,7 @@ impl GoalMoveView {
             goal: LinkView { title, url: words.goal_url(&each.goal), short: None },
             from: class(each.from),
             to: class(each.to),
-            commit: step.map(|step| CommitView::of(words, &step.commit, true)),
+            commit: step.map(|step| CommitView::of_step(words, step)),
         }
     }
 }

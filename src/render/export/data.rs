@@ -13,6 +13,7 @@ use crate::portal::{FlaggedAt, GoalState, Outcome, Portal, RemovedGoal, routes};
 use crate::render::export::figures;
 use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table, address};
+use crate::render::export::tables;
 use crate::render::output::{OutputFile, RenderError, Take};
 use crate::value::{PartialDate, Quantity};
 
@@ -33,6 +34,8 @@ pub fn files(portal: &Portal<'_>, take: Take<'_>) -> Result<(), RenderError> {
     let (changes, table) = rayon::join(|| changes(portal).map(|bytes| file(CHANGES, bytes)), table);
     changes.and(table)?;
     file("data/v1/goals.json", goals(portal));
+    file(tables::GOALS, tables::goals(portal)?);
+    file(tables::INDICATORS, tables::indicators(portal)?);
     file("data/v1/figures.json", format!("{:#}\n", figures::file(portal)).into_bytes());
     take(crate::render::export::timeline::timeline(portal));
     Ok(())

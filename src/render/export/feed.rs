@@ -10,13 +10,13 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::history::{Commit, GoalChanges, Said, Step};
-use crate::portal::{FlaggedAt, Rank, address_of_commit, rank, routes};
+use crate::portal::{FlaggedAt, Rank, address_of_commit, routes};
 use crate::proof::Rewritten;
 use crate::render::change::commit::wrong_day;
 use crate::render::change::field::{ChangeView, change_words, in_a_line, prominence};
 use crate::render::change::html::Changes;
 use crate::render::change::marks::{FlagView, marks, reasons};
-use crate::render::change::site::is_aside;
+use crate::render::change::rank::{rank_here, site_rank_here};
 use crate::render::change::step::{folded, heading};
 use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::frame::rewritten::RewrittenView;
@@ -67,8 +67,8 @@ impl Scope<'_> {
 struct Part {
     /// Id and title of the goal.
     goal: Option<(String, String)>,
-    /// Its most prominent change of substance in one line, and how many there are.
-    first: Option<(u8, String)>,
+    /// Its most prominent change of substance in one line, a marked one before others, and how many there are.
+    first: Option<((bool, u8), String)>,
     changes: usize,
     /// What else it changes, by number.
     editorial: usize,
@@ -313,7 +313,10 @@ impl<'a> Shown<'a> {
         };
         let told = match self.goals.as_slice() {
             [goal] => format!("{about} · {}", first(goal)),
-            [] if self.rules.is_none() && self.site.is_none_or(|site| site.changes == 0) => {
+            [] if self.rules.is_none() && self.site.is_some_and(|site| site.changes > 0) => {
+                self.site.map_or_else(|| about.clone(), |site| format!("{about} · {}", first(site)))
+            }
+            [] if self.rules.is_none() => {
                 self.folded(words).map_or_else(|| about.clone(), |folded| format!("{about} ({folded})"))
             }
             _ => about,
@@ -378,7 +381,7 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
         let mut items = Vec::new();
         for (change, each) in of_goal.changes.iter().enumerate() {
             let flag = marks.remove(&FlaggedAt::Goal { goal: at, change });
-            match rank(each) {
+            match rank_here(words, of_goal, each) {
                 Rank::Editorial if flag.is_none() => part.editorial += 1,
                 Rank::Translation if flag.is_none() => part.translated += 1,
                 _ => {
@@ -386,8 +389,9 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
                     part.changes += 1;
                     if items.len() < CHANGES {
                         let view = ChangeView::of(words, (step, of_goal), each, changes.text(place, at));
-                        if part.first.as_ref().is_none_or(|(first, _)| prominence(each) < *first) {
-                            part.first = Some((prominence(each), in_a_line(words, &view)));
+                        let rank = (flag.is_none(), prominence(each));
+                        if part.first.as_ref().is_none_or(|(first, _)| rank < *first) {
+                            part.first = Some((rank, in_a_line(words, &view)));
                         }
                         let own = !of_goal.told_apart.is_empty() && flag.is_some();
                         let own = own.then(|| why(step.said_of_change(&of_goal.id, change), &part.flags));
@@ -440,14 +444,19 @@ fn feed_site(
     let mut items = Vec::new();
     for (at, site) in step.site.iter().enumerate() {
         let flag = marks.remove(&FlaggedAt::Site(at));
-        if flag.is_none() && is_aside(words, site) {
-            part.translated += 1;
-            continue;
+        match site_rank_here(words, site) {
+            Rank::Translation if flag.is_none() => part.translated += 1,
+            Rank::Editorial if flag.is_none() => part.editorial += 1,
+            _ => part.changes += 1,
         }
-        part.changes += 1;
-        if flag.is_some() || items.len() < BESIDE {
+        let is_told = flag.is_some() || (site_rank_here(words, site) == Rank::Substance && items.len() < BESIDE);
+        if is_told {
             part.flags.extend(flag.as_ref().map(|flag| flag.label.clone()));
             let view = ChangeView::of_site(words, site, changes.site_text(place, at));
+            let rank = (flag.is_none(), 0);
+            if part.first.as_ref().is_none_or(|(first, _)| rank < *first) {
+                part.first = Some((rank, in_a_line(words, &view)));
+            }
             let why = if is_apart { feed_reason(words, &step.said_of_site(at), flag.is_some()) } else { String::new() };
             let item = feed_change(words, &ChangeView { flag, ..view });
             items.push(format!("{}{why}</li>", item.trim_end_matches("</li>")));
@@ -456,7 +465,7 @@ fn feed_site(
     let title = plain::html(words.texts.get("site.title"));
     let html = format!("<h3>{title}</h3>{}", feed_items(words, &items, part.changes));
     match part.changes {
-        0 if part.translated == 0 => None,
+        0 if part.translated + part.editorial == 0 => None,
         0 => Some(part),
         _ => Some(Part { html, ..part }),
     }
@@ -483,7 +492,8 @@ fn feed_change(words: &Words<'_>, change: &ChangeView) -> String {
     };
     let (name, values) = change_words(words, change);
     let values = if values {
-        format!(": {} → {}", value(&change.old, "del"), value(&change.new, "ins"))
+        let again = change.again.as_ref().map(|again| format!(", {}", plain::html(again))).unwrap_or_default();
+        format!(": {} → {}{again}", value(&change.old, "del"), value(&change.new, "ins"))
     } else {
         String::new()
     };

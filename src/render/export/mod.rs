@@ -9,4 +9,5 @@ pub mod record;
 pub mod report_data;
 pub mod report_file;
 pub mod server_files;
+pub mod tables;
 pub mod timeline;

@@ -41,7 +41,7 @@ const COLUMNS: [&str; 21] = [
 ];
 
 /// Between the values of one cell.
-const BETWEEN: &str = "; ";
+pub const BETWEEN: &str = "; ";
 
 /// A change in the open data. Written from borrowed values: there are many. A changed rule has neither goal nor title, a change
 /// beside the goals no goal, and its file in front of the field.

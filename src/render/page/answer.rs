@@ -45,15 +45,18 @@ impl FormView {
     }
 }
 
-/// The newest dated value of the first indicator that has one, those with a target before others.
+/// The newest dated value: of indicators with a target before others, of equally new ones of the first. What a goal costs does
+/// not say how far it is, unless that is what it promises.
 fn value(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
     let newest = |indicator: &Indicator| -> Option<Reading> {
         indicator.in_order().into_iter().rfind(|reading| reading.date.is_some()).cloned()
     };
     let indicators = &state.goal.indicators;
     let measured = |with_target: bool| {
-        let mut wanted = indicators.iter().filter(|indicator| indicator.target.is_some() == with_target);
-        wanted.find_map(|indicator| Some((indicator, newest(indicator)?)))
+        let wanted = indicators.iter().filter(|indicator| indicator.target.is_some() == with_target);
+        let wanted = wanted.filter(|indicator| with_target || !indicator.is_money());
+        let dated = wanted.filter_map(|indicator| Some((indicator, newest(indicator)?)));
+        dated.rev().max_by_key(|(_, reading)| reading.date)
     };
     let (indicator, reading) = measured(true).or_else(|| measured(false))?;
     // The unit as the heading of the indicator has it: "863 Anzahl" is no German.
@@ -100,10 +103,9 @@ fn deadline(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
         DueState::Soon | DueState::Later if state.status.late => "answer.due_late",
         DueState::Soon | DueState::Later => "answer.due_ahead",
     };
-    let mut sentence = words.fill(key, &[("date", words.date(due.date).text)]);
     let moves = state.due_course.count();
-    if moves > 0 {
-        sentence = format!("{sentence} {}", words.count("answer.due_moved", moves));
-    }
-    Some(sentence)
+    let moved = (moves > 0).then(|| words.count("answer.due_moved", moves));
+    let why = (key == "answer.due_late").then(|| words.texts.get("answer.due_late_why").to_owned());
+    let sentence = words.fill(key, &[("date", words.date(due.date).text)]);
+    Some([Some(sentence), moved, why].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::history::Step;
 use crate::portal::{Choice, LogPage, routes};
 use crate::render::change::html::Changes;
+use crate::render::change::recent::RecentView;
 use crate::render::change::step::{GapView, StepView};
 use crate::render::page::frame::{PageView, described};
 use crate::render::words::Words;
@@ -15,6 +15,9 @@ use crate::value::PartialDate;
 
 /// Commits that the log begins with: about ten screens.
 const NEWEST: usize = 20;
+
+/// Lines of a month on the page of its year.
+const LINES: usize = 5;
 
 /// `changelog.html`: `/aenderungen/`, or a year.
 #[derive(Debug, Serialize)]
@@ -32,7 +35,7 @@ pub struct ChangelogView {
     pub left_out: Vec<GapView>,
     /// True if there are more steps than these.
     pub cut: bool,
-    /// Totals of the whole log.
+    /// Totals of the whole log; of changes those of substance.
     pub commits: usize,
     pub changes: usize,
 }
@@ -41,6 +44,7 @@ pub struct ChangelogView {
 pub struct YearView {
     pub year: String,
     pub url: String,
+    /// Those of substance.
     pub changes: usize,
 }
 
@@ -54,9 +58,14 @@ pub struct MonthView {
     /// All its pages, if there are several.
     pub pages: Vec<LinkView>,
     pub commits: usize,
+    /// Those of substance.
     pub changes: usize,
     /// Marked changes.
     pub flagged: usize,
+    /// Its newest commits that changed the substance of a goal, a line each.
+    pub lines: Vec<RecentView>,
+    /// How many more there are; never one.
+    pub more: usize,
 }
 
 impl ChangelogView {
@@ -69,7 +78,7 @@ impl ChangelogView {
             year: year.map(|year| year.to_string()),
             years: YearView::all(words),
             steps: newest.filter_map(|place| StepView::of(changes, place, |_| true)).collect(),
-            months: year.map_or_else(Vec::new, |year| MonthView::all(words, year)),
+            months: year.map_or_else(Vec::new, |year| MonthView::all(changes, year)),
             choices: if year.is_none() { choices(words) } else { Vec::new() },
             left_out: match year {
                 None => words.portal.content.left_out.iter().map(|file| GapView::left_out(words, file)).collect(),
@@ -77,7 +86,7 @@ impl ChangelogView {
             },
             cut: year.is_none() && history.steps.len() > NEWEST,
             commits: history.steps.len(),
-            changes: history.changes(),
+            changes: (0..history.steps.len()).map(|place| words.portal.changes_of_substance(place)).sum(),
         }
     }
 }
@@ -86,8 +95,8 @@ impl YearView {
     /// All years with a commit, newest first.
     fn all(words: &Words<'_>) -> Vec<Self> {
         let mut years: BTreeMap<i16, usize> = BTreeMap::new();
-        for step in &words.portal.history.steps {
-            *years.entry(step.commit.date.year()).or_default() += step.changes();
+        for (place, step) in words.portal.history.steps.iter().enumerate() {
+            *years.entry(step.commit.date.year()).or_default() += words.portal.changes_of_substance(place);
         }
         let view = |(year, changes): (i16, usize)| Self { year: year.to_string(), url: routes::year(year), changes };
         years.into_iter().rev().map(view).collect()
@@ -95,7 +104,8 @@ impl YearView {
 }
 
 impl MonthView {
-    fn all(words: &Words<'_>, wanted: i16) -> Vec<Self> {
+    fn all(changes: &Changes<'_>, wanted: i16) -> Vec<Self> {
+        let words = &changes.words;
         let portal = words.portal;
         let mut months: Vec<(i8, Self)> = Vec::new();
         for (page, places) in portal.trail.log.months().rev() {
@@ -107,18 +117,23 @@ impl MonthView {
             if months.last().is_none_or(|(last, _)| *last != month) {
                 let title = words.date(PartialDate::Month(year, month)).text;
                 let (pages, url) = (Vec::new(), url.clone());
-                months.push((month, Self { title, url, pages, commits: 0, changes: 0, flagged: 0 }));
+                let (lines, more) = (Vec::new(), 0);
+                months.push((month, Self { title, url, pages, commits: 0, changes: 0, flagged: 0, lines, more }));
             }
             let Some((_, view)) = months.last_mut() else { continue };
             view.pages.insert(0, LinkView { title: number.to_string(), url, short: None });
             view.commits += places.len();
+            view.lines.extend(places.iter().rev().filter_map(|place| RecentView::at(changes, *place)));
             for place in places {
-                view.changes += portal.history.steps.get(*place).map_or(0, Step::changes);
+                view.changes += portal.changes_of_substance(*place);
                 view.flagged += portal.flagged_in(*place).iter().filter(|flagged| !flagged.repeats).count();
             }
         }
         let single = |(_, mut view): (i8, Self)| {
             view.pages.truncate(if view.pages.len() > 1 { view.pages.len() } else { 0 });
+            let all = view.lines.len();
+            view.lines.truncate(if all > LINES + 1 { LINES } else { all });
+            view.more = all - view.lines.len();
             view
         };
         months.into_iter().map(single).collect()

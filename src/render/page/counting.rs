@@ -130,7 +130,7 @@ impl CountingView {
             start: config.start.map(|date| words.date(date)),
             end: config.end.map(|date| words.date(date)),
             example: goals().find_map(|goal| due_example(words, goal.due?)),
-            outcomes: OutcomesView::of(words, &portal.outcomes()),
+            outcomes: OutcomesView::of(words, &portal.outcomes(), None),
             overdue: portal.due(DueState::Overdue).len(),
             soon_days: config.soon_days,
             soon: portal.due(DueState::Soon).len(),

@@ -92,7 +92,7 @@ impl DeadlinesView {
         stale.sort_by_key(|state| (state.freshness.map(|fresh| fresh.newest), &state.goal.id));
         let year = |(year, goals): (i16, Vec<_>)| DeadlineYearView { year: year.to_string(), goals };
         Self {
-            outcomes: OutcomesView::of(words, &portal.outcomes()),
+            outcomes: OutcomesView::of(words, &portal.outcomes(), None),
             line: DueLineView::of(words),
             overdue: cards(DueState::Overdue),
             soon: cards(DueState::Soon),

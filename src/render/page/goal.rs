@@ -307,16 +307,20 @@ fn newer(words: &Words<'_>, state: &GoalState<'_>) -> Vec<String> {
             Newer::Event(event) => event.text.clone(),
             Newer::Milestone(milestone) => milestone.title.clone(),
             Newer::Value(indicator, reading) => {
-                let unit = indicator.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+                // "rund 120 Anzahl" is no German.
+                let unit =
+                    indicator.unit.as_ref().map(|unit| words.fill("goal.indicator_unit", &[("unit", unit.clone())]));
                 let value = words.quantity(&reading.value);
                 // How far it is to the target is said where more is better, and the target a number of things.
                 let target = indicator.target.as_ref().filter(|_| {
-                    indicator.direction != Some(Direction::Down) && !["%", "Prozent"].contains(&unit.trim())
+                    let is_share = indicator.unit.as_ref().is_some_and(|unit| ["%", "Prozent"].contains(&unit.trim()));
+                    indicator.direction != Some(Direction::Down) && !is_share
                 });
                 let target = target.map(|target| words.quantity(&target.value));
                 let value = target
                     .map_or(value.clone(), |target| words.fill("newer.of", &[("value", value), ("target", target)]));
-                format!("{}: {value}{unit}", indicator.name)
+                let name = std::iter::once(indicator.name.clone()).chain(unit).collect::<Vec<_>>().join(" ");
+                format!("{name}: {value}")
             }
         };
         words.fill("newer.item", &[("what", what), ("date", words.date(date).text)])

@@ -17,7 +17,7 @@ use crate::render::text::body::Body;
 use crate::render::text::terms::TermView;
 use crate::render::words::Words;
 use crate::render::words::card::{GoalCardView, GroupCardView, StatusGoalsView};
-use crate::render::words::outcome::OutcomesView;
+use crate::render::words::outcome::{OutcomeGoalsView, OutcomesView};
 use crate::render::words::tally::{AsPublishedView, Doors, TallyView};
 use crate::render::words::view::{DateView, SourceView};
 
@@ -29,6 +29,8 @@ pub struct GroupView {
     pub card: GroupCardView,
     /// Its goals by what became of them.
     pub outcomes: OutcomesView,
+    /// The same goals, where these numbers lead.
+    pub by_outcome: Vec<OutcomeGoalsView>,
     pub body_html: String,
     /// Words of the page that the glossary explains.
     pub terms: Vec<TermView>,
@@ -64,12 +66,17 @@ impl GroupView {
     pub fn of(changes: &Changes<'_>, state: &GroupState<'_>, year: Option<&Waterfalls>, body: &Body<'_>) -> Self {
         let words = &changes.words;
         let group = state.group;
+        let page = routes::group(group.kind, &group.id);
         let ids: BTreeSet<&str> =
             state.all().filter_map(|place| words.portal.goals.get(place)).map(|state| state.goal.id.as_str()).collect();
         Self {
             kind: group.kind.word().to_owned(),
             card: GroupCardView::of(words, state),
-            outcomes: OutcomesView::of(words, &words.portal.outcomes_of(state)),
+            outcomes: OutcomesView::of(words, &words.portal.outcomes_of(state), Some(&page)),
+            by_outcome: OutcomeGoalsView::all(
+                words,
+                state.all().collect::<Vec<_>>().iter().filter_map(|place| words.portal.goals.get(*place)),
+            ),
             body_html: state.text.map_or_else(String::new, |text| body.html(&text.path, &text.text)),
             terms: TermView::all(
                 words,
@@ -104,7 +111,7 @@ impl GroupView {
                 }
                 _ => None,
             }),
-            course: AreaView::of(words, words.portal.series(state)),
+            course: AreaView::of(words, words.portal.series(state), Doors::Page(&page)),
             year: year.and_then(|year| WaterfallView::of_group(words, year, state)),
             pace: if group.kind == GroupKind::Pillar { PaceView::of(words, &state.tally, false) } else { None },
         }
@@ -135,7 +142,12 @@ fn topics_of(words: &Words<'_>, pillar: &GroupState<'_>) -> Vec<GroupCardView> {
         let orders = places.filter_map(|place| words.portal.goals.get(*place)).map(|state| state.status_order);
         let tally = Tally::of(orders, words.portal.config.statuses.iter().len());
         (tally.total > 0).then(|| GroupCardView {
-            tally: TallyView::of(words, &tally, Doors::None),
+            // The page of a topic lists its goals of other pillars as well.
+            tally: if state.goals.iter().all(|place| members.contains(place)) {
+                TallyView::of(words, &tally, Doors::Page(&routes::group(GroupKind::Topic, &state.group.id)))
+            } else {
+                TallyView::of(words, &tally, Doors::None)
+            },
             ..GroupCardView::of(words, state)
         })
     };

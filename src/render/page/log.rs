@@ -1,13 +1,11 @@
 //! Pages of the change log with whole commits: who, when, why, on whose decision, and every change in them.
 
-use std::ops::Range;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::beginning::beginning;
 use crate::history::{Commit, Retold, Step};
-use crate::portal::{LogPage, address_of_commit, routes};
+use crate::portal::{LogPage, LogPart, address_of_commit, routes};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::reasons;
@@ -208,24 +206,25 @@ impl EntryView {
         let log = &changes.words.portal.trail.log;
         let whole = matches!(log.of_step(place)?, LogPage::Month { .. });
         let step = StepView::of(changes, place, |_| true)?;
-        let goals = 0..changes.words.portal.history.steps.get(place)?.goals.len();
-        let whole = if whole { Some(CommitDetailView::of(changes, place, goals, true)?) } else { None };
+        let content = changes.words.portal.history.steps.get(place)?;
+        let all = LogPart { goals: 0..content.goals.len(), site: 0..content.site.len() };
+        let whole = if whole { Some(CommitDetailView::of(changes, place, &all, true)?) } else { None };
         Some(Self { step, whole })
     }
 
     /// A part of a commit on a page of its own.
     fn part(changes: &Changes<'_>, place: usize, number: usize) -> Option<Self> {
         let words = &changes.words;
-        let goals = words.portal.trail.log.parts(place).get(number.checked_sub(1)?)?.clone();
+        let part = words.portal.trail.log.parts(place).get(number.checked_sub(1)?)?;
         let is_first = number == 1;
-        let step = StepView::part(changes, place, goals.clone(), is_first)?;
-        Some(Self { step, whole: Some(CommitDetailView::of(changes, place, goals, is_first)?) })
+        let step = StepView::part(changes, place, part, is_first)?;
+        Some(Self { step, whole: Some(CommitDetailView::of(changes, place, part, is_first)?) })
     }
 }
 
 impl CommitDetailView {
-    /// The whole of a commit with the texts of some of its goals; those beside the goals only with its first part.
-    fn of(changes: &Changes<'_>, place: usize, goals: Range<usize>, is_first: bool) -> Option<Self> {
+    /// The whole of a commit with the texts of a part of it.
+    fn of(changes: &Changes<'_>, place: usize, part: &LogPart, is_first: bool) -> Option<Self> {
         let words = &changes.words;
         let step = words.portal.history.steps.get(place)?;
         let commit = &step.commit;
@@ -241,6 +240,7 @@ impl CommitDetailView {
         let unexplained = reasons.is_empty() && !apart;
         reasons.drain(..usize::from(in_message));
         let in_message = said.reasons.first().filter(|first| in_message && first.changes > 1);
+        let brought_in = step.brought_in.iter().filter(|_| is_first);
         let original = |texts: Vec<&str>| texts.into_iter().map(|text| words.original(text)).collect();
         Some(Self {
             authors: commit.authors(),
@@ -260,9 +260,9 @@ impl CommitDetailView {
             apart,
             trailers: as_written(&commit.trailers),
             reverts: reverted(words, commit),
-            texts: texts(changes, place, goals, is_first),
-            brought_in: step.brought_in.iter().map(|commit| BroughtInView::of(words, commit)).collect(),
-            retold: RetoldView::all(changes, place, step),
+            texts: texts(changes, place, part),
+            brought_in: brought_in.map(|commit| BroughtInView::of(words, commit)).collect(),
+            retold: if is_first { RetoldView::all(changes, place, step) } else { Vec::new() },
         })
     }
 }
@@ -307,14 +307,14 @@ fn commit_link(words: &Words<'_>, hash: &str) -> LinkView {
 }
 
 /// What the texts of some goals, and of what is beside the goals, gained and lost.
-fn texts(changes: &Changes<'_>, place: usize, goals: Range<usize>, beside: bool) -> Vec<ChangedTextView> {
+fn texts(changes: &Changes<'_>, place: usize, part: &LogPart) -> Vec<ChangedTextView> {
     let words = &changes.words;
     let Some(step) = words.portal.history.steps.get(place) else { return Vec::new() };
-    let of_goals = step.goals.iter().skip(goals.start).take(goals.len()).filter_map(|goal| {
+    let of_goals = step.goals.iter().take(part.goals.end).skip(part.goals.start).filter_map(|goal| {
         let title = words.title_then(&goal.id, &goal.title);
         Some(ChangedTextView { title, diff: text_diff(words, goal.text.as_ref()?) })
     });
-    let beside = step.site.iter().filter(|_| beside).filter_map(|change| {
+    let beside = step.site.iter().take(part.site.end).skip(part.site.start).filter_map(|change| {
         Some(ChangedTextView { title: site_name(words, change), diff: text_diff(words, change.text.as_ref()?) })
     });
     of_goals.chain(beside).collect()

@@ -37,7 +37,7 @@ pub struct LicenceView {
 /// A file with data.
 #[derive(Debug, Serialize)]
 pub struct DataFileView {
-    /// `goals`, `changes`, `table`, `figures`, `timeline`, `feed`, `manifest`, `sums`: what it holds.
+    /// `goals_table`, `indicators_table`, `goals`, `changes`, `table`, `figures`, `timeline`, `feed`, `manifest`, `sums`: what it holds.
     pub word: &'static str,
     pub url: &'static str,
     /// `JSON`, `CSV`, `Atom`, `Text`.
@@ -58,7 +58,9 @@ pub struct SeriesView {
 }
 
 /// The files, in the order in which somebody looks for them.
-const FILES: [(&str, &str, &str); 8] = [
+const FILES: [(&str, &str, &str); 10] = [
+    ("goals_table", "data/v1/goals.csv", "CSV"),
+    ("indicators_table", "data/v1/indicators.csv", "CSV"),
     ("goals", "data/v1/goals.json", "JSON"),
     ("table", "data/v1/changes.csv", "CSV"),
     ("changes", "data/v1/changes.json", "JSON"),

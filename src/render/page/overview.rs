@@ -61,6 +61,7 @@ impl ClaimView {
 pub struct DoorsView {
     pub done: String,
     pub overdue: String,
+    pub ahead: String,
     pub as_published: String,
 }
 
@@ -69,6 +70,7 @@ impl DoorsView {
         Self {
             done: routes::selection(Selection::Work(Work::Done)),
             overdue: routes::selection(Selection::Due(DueSpan::Overdue)),
+            ahead: routes::selection(Selection::Ahead),
             as_published: routes::selection(Selection::Work(Work::AsPublished)),
         }
     }
@@ -125,7 +127,7 @@ impl OverviewView {
             body_html: body.html(&start.path, &start.text),
             figures: figures(words),
             tally: TallyView::of(words, &portal.tally(), Doors::Portal),
-            outcomes: OutcomesView::of(words, &portal.outcomes()),
+            outcomes: OutcomesView::of(words, &portal.outcomes(), None),
             pillars: portal.groups_of(GroupKind::Pillar).map(|state| GroupCardView::of(words, state)).collect(),
             cross_cutting: cross_cutting_goals(words),
             recent: RecentView::newest(changes),
@@ -138,7 +140,7 @@ impl OverviewView {
             finding: finding(words, &portal.tally()),
             furthest: furthest(words),
             doors: DoorsView::new(),
-            course: AreaView::of(words, &portal.trail.timeline.portal),
+            course: AreaView::of(words, &portal.trail.timeline.portal, Doors::Portal),
             plan: plan.map(|plan| plan_sentence(words, plan)),
             // On the first day nothing can have become anything else.
             year: year.filter(|year| year.from < year.to).map(|year| WaterfallView::of_portal(words, year)),

@@ -12,7 +12,7 @@ use crate::render::words::view::DateView;
 /// `selection.html`.
 #[derive(Debug, Serialize)]
 pub struct SelectionView {
-    /// `status`, `work`, `due`, `changed`, `kind`.
+    /// `status`, `work`, `due`, `outcome`, `changed`, `kind`.
     pub kind: &'static str,
     /// First day of a list of changed goals.
     pub since: Option<DateView>,
@@ -30,6 +30,8 @@ pub fn selection(words: &Words<'_>, place: usize) -> (PageView, SelectionView) {
         Selection::Status(_) => words.texts.fill("selection.title.status", &[("name", &label(words, selection))]),
         Selection::Work(work) => words.texts.get(&format!("selection.title.work.{}", work.word())).to_owned(),
         Selection::Due(span) => words.texts.get(&format!("selection.title.due.{}", span.word())).to_owned(),
+        Selection::Ahead => words.texts.get("selection.title.due.ahead").to_owned(),
+        Selection::Outcome(_) => words.texts.fill("selection.title.outcome", &[("name", &label(words, selection))]),
         Selection::Changed(days) => words.texts.fill("selection.title.changed", &[("n", &days.to_string())]),
         Selection::CrossCutting => label(words, selection),
     };
@@ -50,8 +52,8 @@ fn selected(words: &Words<'_>, selection: Selection<'_>) -> Vec<GoalCardView> {
     let portal = words.portal;
     let mut goals: Vec<_> = portal.goals.iter().filter(|state| selection.has(state, portal.as_of)).collect();
     match selection {
-        Selection::Status(_) | Selection::Work(_) | Selection::CrossCutting => {}
-        Selection::Due(_) => goals.sort_by_key(|state| state.due.map(|due| due.date.last_day())),
+        Selection::Status(_) | Selection::Work(_) | Selection::Outcome(_) | Selection::CrossCutting => {}
+        Selection::Due(_) | Selection::Ahead => goals.sort_by_key(|state| state.due.map(|due| due.date.last_day())),
         Selection::Changed(_) => goals.sort_by_key(|state| std::cmp::Reverse(state.changed)),
     }
     goals.into_iter().map(|state| GoalCardView::of(words, state)).collect()

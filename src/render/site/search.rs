@@ -171,6 +171,7 @@ impl Found {
         let goal = state.goal;
         let mut found = Self::new(Kind::Goal, goal.title.clone());
         found.told = OtherWords::of(words, goal).told();
+        found.add("id", [goal.id.to_lowercase()]);
         found.add("status", [state.status.id.clone()]);
         found.add("pillar", goal.pillar.iter().cloned());
         found.add("topic", goal.topic.iter().cloned());

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::portal::{Selection, routes};
+use crate::portal::{Figure, Selection, routes};
 use crate::render::words::view::StatusView;
 use crate::render::words::{Words, status};
 
@@ -55,6 +55,8 @@ pub fn label(words: &Words<'_>, selection: Selection<'_>) -> String {
         }
         Selection::Work(work) => words.texts.get(&format!("selection.work.{}", work.word())).to_owned(),
         Selection::Due(span) => words.texts.get(&format!("selection.due.{}", span.word())).to_owned(),
+        Selection::Ahead => words.texts.get("selection.due.ahead").to_owned(),
+        Selection::Outcome(class) => words.figure(Figure::Of(class)),
         Selection::Changed(days) => words.texts.fill("selection.changed", &[("n", &days.to_string())]),
         Selection::CrossCutting => words.texts.get("titles.cross_cutting_goals").to_owned(),
     }
@@ -64,7 +66,8 @@ pub fn word(selection: Selection<'_>) -> &'static str {
     match selection {
         Selection::Status(_) => "status",
         Selection::Work(_) => "work",
-        Selection::Due(_) => "due",
+        Selection::Due(_) | Selection::Ahead => "due",
+        Selection::Outcome(_) => "outcome",
         Selection::Changed(_) => "changed",
         Selection::CrossCutting => "kind",
     }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::portal::{Class, Delay, Figure, Outcome, Outcomes};
+use crate::portal::{Class, Delay, Figure, GoalState, Outcome, Outcomes, Selection, routes};
 use crate::render::words::Words;
-use crate::render::words::view::DateView;
+use crate::render::words::links::goal_link;
+use crate::render::words::view::{DateView, LinkView};
 
 /// What became of a goal.
 #[derive(Debug, Clone, Serialize)]
@@ -27,6 +28,8 @@ pub struct FigureCountView {
     pub word: String,
     pub label: String,
     pub count: usize,
+    /// Where exactly these goals are listed; none if there is none.
+    pub url: Option<String>,
 }
 
 /// Goals by what became of them.
@@ -35,6 +38,27 @@ pub struct OutcomesView {
     pub total: usize,
     /// Every class, zeros included; together they are all.
     pub classes: Vec<FigureCountView>,
+}
+
+/// The goals of a group of which the same became.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutcomeGoalsView {
+    pub label: String,
+    /// Where the number of these goals leads.
+    pub anchor: String,
+    pub goals: Vec<LinkView>,
+}
+
+impl OutcomeGoalsView {
+    /// Classes without a goal are left out.
+    pub fn all<'s>(words: &Words<'_>, goals: impl Iterator<Item = &'s GoalState<'s>> + Clone) -> Vec<Self> {
+        let of_class = |class: Class| {
+            let goals = goals.clone().filter(|state| state.outcome.class == class).map(goal_link);
+            let anchor = routes::of_outcome("", class).trim_start_matches('#').to_owned();
+            Self { label: words.figure(Figure::Of(class)), anchor, goals: goals.collect() }
+        };
+        Class::ALL.map(of_class).into_iter().filter(|of_class| !of_class.goals.is_empty()).collect()
+    }
 }
 
 impl OutcomeView {
@@ -51,12 +75,18 @@ impl OutcomeView {
 }
 
 impl OutcomesView {
-    pub fn of(words: &Words<'_>, outcomes: &Outcomes) -> Self {
-        let count = |class: Class| FigureCountView {
+    /// Those of the portal, or of the group with a page.
+    pub fn of(words: &Words<'_>, outcomes: &Outcomes, page: Option<&str>) -> Self {
+        let list = |class: Class| {
+            page.map_or_else(|| routes::selection(Selection::Outcome(class)), |page| routes::of_outcome(page, class))
+        };
+        let view = |class: Class, count: usize| FigureCountView {
             word: class.word().to_owned(),
             label: words.figure(Figure::Of(class)),
-            count: outcomes.count(Figure::Of(class)),
+            count,
+            url: (count > 0).then(|| list(class)),
         };
+        let count = |class: Class| view(class, outcomes.count(Figure::Of(class)));
         Self { total: outcomes.count(Figure::All), classes: Class::ALL.map(count).to_vec() }
     }
 }

@@ -65,9 +65,18 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/ziele/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/amt-1/</loc><lastmod>2024-01-01</lastmod></url>
     <url><loc>https://ziele.example.org/portal/ziele/art/querschnitt/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/ergebnis/aufgegeben/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/ergebnis/nach-spaeterer-angabe/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/ergebnis/offen/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/ergebnis/ohne-frist-oder-tag/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/ergebnis/rechtzeitig/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/ergebnis/ueberfaellig/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/ergebnis/unbekannt/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/ergebnis/verspaetet/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/frist/abgeschlossen/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/frist/ohne/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/frist/spaeter/</loc></url>
+    <url><loc>https://ziele.example.org/portal/ziele/frist/steht-bevor/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/frist/ueberfaellig/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/frist/zwoelf-monate/</loc></url>
     <url><loc>https://ziele.example.org/portal/ziele/geaendert/30-tage/</loc></url>

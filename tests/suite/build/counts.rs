@@ -144,12 +144,12 @@ fn what_is_due_overdue_and_closed() {
     <tbody>
     <tr><th scope="row">rechtzeitig erreicht</th><td>0</td></tr>
     <tr><th scope="row">rechtzeitig nach späterer Angabe</th><td>0</td></tr>
-    <tr><th scope="row">verspätet erreicht</th><td>1</td></tr>
+    <tr><th scope="row">verspätet erreicht</th><td><a href="../ziele/ergebnis/verspaetet/">1</a></td></tr>
     <tr><th scope="row">erreicht, ohne Frist oder Tag</th><td>0</td></tr>
-    <tr><th scope="row">überfällig</th><td>1</td></tr>
-    <tr><th scope="row">offen</th><td>1</td></tr>
+    <tr><th scope="row">überfällig</th><td><a href="../ziele/ergebnis/ueberfaellig/">1</a></td></tr>
+    <tr><th scope="row">offen</th><td><a href="../ziele/ergebnis/offen/">1</a></td></tr>
     <tr><th scope="row">aufgegeben</th><td>0</td></tr>
-    <tr><th scope="row">unbekannt</th><td>1</td></tr>
+    <tr><th scope="row">unbekannt</th><td><a href="../ziele/ergebnis/unbekannt/">1</a></td></tr>
     <tr class="report-total"><th scope="row">alle Ziele</th><td>4</td></tr>
     </tbody>
     </table>
@@ -163,10 +163,10 @@ fn what_is_due_overdue_and_closed() {
     <line x1="21.0%" x2="21.0%" y1="38" y2="176"/><line x1="34.0%" x2="34.0%" y1="38" y2="176"/><line x1="47.0%" x2="47.0%" y1="38" y2="176"/><line x1="60.0%" x2="60.0%" y1="38" y2="176"/><line x1="73.0%" x2="73.0%" y1="38" y2="176"/><line x1="86.0%" x2="86.0%" y1="38" y2="176"/><line class="plot-today" x1="90.9%" x2="90.9%" y1="18" y2="170"/><rect class="due-closed" x="8.3%" width="2.6%" y="38.0" height="132.0"/><rect class="due-overdue" x="86.3%" width="2.6%" y="38.0" height="132.0"/><svg x="87.6%" y="38.0" overflow="visible"><path class="due-sign-overdue" d="M0-13 6.5-2h-13z"/></svg><rect class="due-later" x="96.1%" width="2.6%" y="38.0" height="132.0"/>
     <text class="plot-word" x="90.9%" y="12" text-anchor="middle">Stand</text><text class="plot-year" x="14.5%" y="190">2020</text><text class="plot-year" x="40.5%" y="190">2022</text><text class="plot-year" x="66.5%" y="190">2024</text><text class="plot-year" x="92.5%" y="190">2026</text></svg>
     <figcaption class="small"><ul class="legend due-keys">
-    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-overdue" x="-5" y="-1" width="10" height="9"/><path class="due-sign-overdue" d="M0-13 6.5-2h-13z"/></svg><span>überfällig</span> <b>1</b></li>
+    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-overdue" x="-5" y="-1" width="10" height="9"/><path class="due-sign-overdue" d="M0-13 6.5-2h-13z"/></svg><a href="#ueberfaellig"><span>überfällig</span> <b>1</b></a></li>
     <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-soon" x="-5" y="-1" width="10" height="9"/><circle class="due-sign-soon" cy="-7" r="4"/></svg><span>bald fällig</span> <b>0</b></li>
-    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-later" x="-5" y="-1" width="10" height="9"/></svg><span>später fällig</span> <b>1</b></li>
-    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-closed" x="-5" y="-1" width="10" height="9"/></svg><span>abgeschlossen</span> <b>1</b></li>
+    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-later" x="-5" y="-1" width="10" height="9"/></svg><a href="#spaeter"><span>später fällig</span> <b>1</b></a></li>
+    <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><rect class="due-closed" x="-5" y="-1" width="10" height="9"/></svg><a href="#abgeschlossen"><span>abgeschlossen</span> <b>1</b></a></li>
     <li><svg class="key" viewBox="-8 -15 16 24" width="16" height="24" aria-hidden="true" focusable="false"><path class="plot-today" d="M0-8V8"/></svg><span>Stand dieser Seite: 1. Juni 2026</span></li>
     </ul></figcaption>
     </figure>
@@ -196,6 +196,7 @@ fn what_is_due_overdue_and_closed() {
     <p class="quiet">Die Frist endet in den nächsten 180 Tagen.</p>
     <p>In dieser Zeit steht keine Frist an.</p>
     </section>
+    <div id="spaeter">
     <section class="part" aria-labelledby="jahr-2026">
     <h2 id="jahr-2026">Später fällig, 2026</h2>
     <ul class="lines">
@@ -205,6 +206,7 @@ fn what_is_due_overdue_and_closed() {
     </li>
     </ul>
     </section>
+    </div>
     <section class="part" aria-labelledby="verschoben">
     <h2 id="verschoben">Verschobene Fristen</h2>
     <p class="quiet">Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum und Begründung da, die neueste zuerst.</p>

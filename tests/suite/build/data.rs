@@ -462,8 +462,8 @@ fn manifest() {
         "log/checkpoint",
         "log/entries/0.json",
         "log/files/index",
-        "log/files/tile/0/000.p/108",
-        "log/files/tile/entries/000.p/108",
+        "log/files/tile/0/000.p/120",
+        "log/files/tile/entries/000.p/120",
         "log/tile/0/000.p/1",
         "log/tile/entries/000.p/1",
         "pruefen/veroeffentlichungen/index.html"
@@ -512,7 +512,9 @@ fn all_files_of_the_site() {
     data/v1/changes.csv
     data/v1/changes.json
     data/v1/figures.json
+    data/v1/goals.csv
     data/v1/goals.json
+    data/v1/indicators.csv
     data/v1/manifest.json
     data/v1/timeline.json
     daten/index.html
@@ -532,8 +534,8 @@ fn all_files_of_the_site() {
     log/checkpoint
     log/entries/0.json
     log/files/index
-    log/files/tile/0/000.p/108
-    log/files/tile/entries/000.p/108
+    log/files/tile/0/000.p/120
+    log/files/tile/entries/000.p/120
     log/tile/0/000.p/1
     log/tile/entries/000.p/1
     medien/bild.png
@@ -566,9 +568,18 @@ fn all_files_of_the_site() {
     ziele/amt-1/feed.atom
     ziele/amt-1/index.html
     ziele/art/querschnitt/index.html
+    ziele/ergebnis/aufgegeben/index.html
+    ziele/ergebnis/nach-spaeterer-angabe/index.html
+    ziele/ergebnis/offen/index.html
+    ziele/ergebnis/ohne-frist-oder-tag/index.html
+    ziele/ergebnis/rechtzeitig/index.html
+    ziele/ergebnis/ueberfaellig/index.html
+    ziele/ergebnis/unbekannt/index.html
+    ziele/ergebnis/verspaetet/index.html
     ziele/frist/abgeschlossen/index.html
     ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
+    ziele/frist/steht-bevor/index.html
     ziele/frist/ueberfaellig/index.html
     ziele/frist/zwoelf-monate/index.html
     ziele/geaendert/30-tage/index.html

@@ -36,7 +36,8 @@ fn goals_at(case: &Case, from: &str, href: &str) -> usize {
         main.as_str()
     } else {
         let (_, rest) = main.split_once(&format!("id=\"{anchor}\"")).unwrap_or_else(|| panic!("{href} from {from}"));
-        rest.split_once("</section>").map_or(rest, |(part, _)| part)
+        let end = if anchor == "spaeter" { "\n</div>" } else { "</section>" };
+        rest.split_once(end).map_or(rest, |(part, _)| part)
     };
     let mut ids: Vec<&str> = part
         .split("href=\"")
@@ -54,14 +55,35 @@ fn every_number_is_a_door_to_what_it_counts() {
     let case = small();
     case.builds();
     let mut followed = 0;
-    for from in ["", "ziele/", "handlungsfelder/", "ressorts/", "handlungsfelder/netz/", "ressorts/ms/", "themen/"] {
+    for from in
+        ["", "ziele/", "handlungsfelder/", "ressorts/", "handlungsfelder/netz/", "ressorts/ms/", "themen/", "fristen/"]
+    {
         let page = case.site(&format!("{from}index.html"));
         for (href, count) in numbers(&page).into_iter().filter(|(href, _)| !href.contains("://")) {
             assert_eq!(goals_at(&case, from, &href), count, "{href} from /{from}");
             followed += 1;
         }
     }
-    assert!(followed > 40, "{followed}");
+    assert!(followed > 60, "{followed}");
+}
+
+#[test]
+fn numbers_of_what_became_of_goals_and_of_legends_are_doors() {
+    let case = small();
+    case.builds();
+    for page in ["index.html", "fristen/index.html", "handlungsfelder/netz/index.html", "ressorts/ms/index.html"] {
+        let html = case.site(page);
+        let (_, outcomes) = html.split_once("class=\"numbers-table outcomes\">").unwrap();
+        let (outcomes, _) = outcomes.split_once("<tr class=\"report-total\">").unwrap();
+        let bare = outcomes.split("<td>").skip(1).filter_map(|cell| cell.split("</td>").next());
+        assert_eq!(bare.filter(|cell| !cell.starts_with("<a ") && *cell != "0").collect::<Vec<_>>(), [""; 0], "{page}");
+        // A topic of a pillar counts only the goals that are in both; no page lists these.
+        let cards = html.split_once("id=\"themen\"").map_or(html.as_str(), |(before, _)| before);
+        for legend in cards.split("<ul class=\"legend").skip(1).filter_map(|rest| rest.split("</ul>").next()) {
+            let bare = legend.split("<b>").skip(1).filter(|rest| !rest.starts_with("0<") && !rest.contains("</b></a>"));
+            assert_eq!(bare.collect::<Vec<_>>(), [""; 0], "{page}");
+        }
+    }
 }
 
 /// The sentence over the bar of a portal with so many goals that are done, begun, planned and unknown.
@@ -166,4 +188,50 @@ fn lists_are_never_cut_by_one() {
         assert_eq!(part.contains("weitere"), !more.is_empty(), "{part}");
         assert!(part.contains(more), "{part}");
     }
+}
+
+#[test]
+fn newest_changes_are_never_cut_by_one() {
+    let mut case = Case::new().goal("a", "status: geplant\n").goal("b", "status: geplant\n");
+    case.commit("Anfang");
+    case.write_goal("a", "status: begonnen\ndue: 2027\n");
+    case.write_goal("b", "status: begonnen\n");
+    case.commit("Zwei");
+    case.builds();
+    let recent = between(&case.site("index.html"), "id=\"geaendert\"", "</section>");
+    assert!(
+        !recent.contains("eine weitere") && !recent.contains("Ein weiteres") && !recent.contains("Eine weitere"),
+        "{recent}"
+    );
+    assert!(recent.contains("neu: Frist: <ins>2027</ins>") && recent.contains("<ins>begonnen</ins>"), "{recent}");
+    assert!(recent.contains("Auch geändert: <a href=\"./ziele/b/\">Ziel b</a>"), "{recent}");
+}
+
+#[test]
+fn a_missed_deadline_beside_one_to_come_is_explained_where_it_stands() {
+    let late =
+        "statuses:\n  - {id: verfehlt, label: Frist verfehlt, means: started, late: true, colour: red, icon: alarm}";
+    let case = Case::empty()
+        .file("portal.yaml", SETTINGS.replace("statuses:", late))
+        .goal("a", "status: verfehlt\ndue: 2027-01\n");
+    case.builds();
+    let next = between(&case.site("index.html"), "id=\"faellig\"", "</section>");
+    assert!(next.contains("Frist des Ziels läuft noch: Januar 2027"), "{next}");
+    let answer = lines(&case.site("ziele/a/index.html"), &["class=\"answer\""]);
+    assert!(
+        answer.ends_with("noch bis: Januar 2027. Der Status spricht von einer früheren Frist oder von einem Teil.</p>"),
+        "{answer}"
+    );
+}
+
+#[test]
+fn lists_that_are_cut_lead_to_a_list_of_all() {
+    let mut case = Case::new();
+    for n in 0..8 {
+        case = case.goal(&format!("z-{n}"), "due: 2028\n");
+    }
+    case.builds();
+    let next = between(&case.site("index.html"), "id=\"faellig\"", "</section>");
+    assert!(next.contains("<a href=\"./ziele/frist/steht-bevor/\">3 weitere Fristen</a>"), "{next}");
+    assert!(case.site("ziele/frist/steht-bevor/index.html").contains("8 Ziele."));
 }

@@ -201,7 +201,7 @@ fn file_badge_and_neighbours() {
     <p>Diese Seite entsteht aus einer Textdatei: <code class="path">content/ziele/netz-1.md</code></p>
     <p class="share no-print"><button type="button" class="print" hidden>Seite drucken</button></p>
     <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../../badges/netz-1.svg"><img src="../../badges/netz-1.svg" alt="Abzeichen: begonnen" height="20"></a></p>
-    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.json">goals.json</a> (id „netz-1“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (goal „netz-1“), <a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
+    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.csv">goals.csv</a> oder <a href="../../data/v1/goals.json">goals.json</a> (id „netz-1“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (goal „netz-1“), <a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
     </section>
     </div>
     </article>
@@ -260,4 +260,23 @@ fn places_at_the_forge_count_from_the_top_of_the_repository() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let link = format!("href=\"https://git.example.org/p/blob/{head}/portale/eins/content/ziele/a.md\"");
     assert!(case.site("ziele/a/index.html").contains(&link));
+}
+
+#[test]
+fn the_answer_tells_the_newest_value_and_not_the_money() {
+    let money = "{name: Mittel, unit: Millionen Euro, values: [{date: 2026-01, value: 7}]}";
+    let old = "{name: Ämter, unit: Anzahl, values: [{date: 2024, value: 3}]}";
+    let new = "{name: Menschen, unit: Anzahl, values: [{date: 2026-02, value: 120}]}";
+    let case = crate::case::Case::new()
+        .goal("a", &format!("indicators:\n- {money}\n- {old}\n- {new}\n"))
+        .goal("b", &format!("indicators:\n- {money}\n"))
+        .goal(
+            "c",
+            "indicators:\n- {name: Geld, unit: Euro, target: {value: 9}, values: [{date: 2026-01, value: 7}]}\n",
+        );
+    case.builds();
+    let answer = |id: &str| super::small::lines(&case.site(&format!("ziele/{id}/index.html")), &["class=\"answer\""]);
+    assert!(answer("a").contains("</b>Menschen (Anzahl): 120 (Februar 2026). "), "{}", answer("a"));
+    assert!(answer("b").contains("</b>Niemand hat veröffentlicht"), "{}", answer("b"));
+    assert!(answer("c").contains("</b>Geld (Euro): 7 (Januar 2026). Zielwert: 9. "), "{}", answer("c"));
 }

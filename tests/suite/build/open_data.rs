@@ -37,6 +37,8 @@ fn every_file_with_what_it_holds_its_size_and_the_licence() {
     "#);
     assert_snapshot!(between(&page, "<tbody>", "</tbody>"), @r#"
     <tbody>
+    <tr><th scope="row"><a href="../data/v1/goals.csv"><code>data/v1/goals.csv</code></a></th><td data-label="Was darin steht"><span>Jedes Ziel in einer Zeile: Titel, Versprechen, Status, Frist, was daraus wurde. Für Tabellenprogramme.</span></td><td data-label="Form">CSV</td><td data-label="Größe"><span class="nobreak">820 Byte</span></td></tr>
+    <tr><th scope="row"><a href="../data/v1/indicators.csv"><code>data/v1/indicators.csv</code></a></th><td data-label="Was darin steht"><span>Jeder Messwert in einer Zeile: Ziel, Ausgangswert, Wert oder Zielwert, mit Datum und Quelle. Für Tabellenprogramme.</span></td><td data-label="Form">CSV</td><td data-label="Größe"><span class="nobreak">346 Byte</span></td></tr>
     <tr><th scope="row"><a href="../data/v1/goals.json"><code>data/v1/goals.json</code></a></th><td data-label="Was darin steht"><span>Jedes Ziel mit allen Angaben, Messwerten, Ereignissen, Fristen und Quellen; auch Ziele, die es nicht mehr gibt.</span></td><td data-label="Form">JSON</td><td data-label="Größe"><span class="nobreak">5 kB</span></td></tr>
     <tr><th scope="row"><a href="../data/v1/changes.csv"><code>data/v1/changes.csv</code></a></th><td data-label="Was darin steht"><span>Jede Änderung in einer Zeile: wann, wer, welches Ziel, welche Angabe, vorher, nachher, mit welchem Grund. Für Tabellenprogramme.</span></td><td data-label="Form">CSV</td><td data-label="Größe"><span class="nobreak">1,4 kB</span></td></tr>
     <tr><th scope="row"><a href="../data/v1/changes.json"><code>data/v1/changes.json</code></a></th><td data-label="Was darin steht"><span>Dieselben Änderungen für Programme.</span></td><td data-label="Form">JSON</td><td data-label="Größe"><span class="nobreak">2,6 kB</span></td></tr>
@@ -71,7 +73,7 @@ fn sizes_are_those_of_the_files_in_every_language() {
     for (page, root) in [("daten/index.html", "../"), ("en/daten/index.html", "../../")] {
         let page = case.site(page).replace("bytes", "Byte");
         let told = told(&page);
-        assert_eq!(told.len(), 8, "{page}");
+        assert_eq!(told.len(), 10, "{page}");
         for (href, size) in told {
             let place =
                 href.strip_prefix(root).map_or_else(|| format!("en/{}", href.trim_start_matches("../")), str::to_owned);
@@ -138,13 +140,13 @@ fn pages_lead_to_their_data() {
         pages.map(|page| format!("{page}:\n{}", lines(&case.site(&format!("{page}/index.html")), &["data/v1"])));
     assert_snapshot!(links.join("\n"), @r#"
     ziele/netz-1:
-    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.json">goals.json</a> (id „netz-1“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (goal „netz-1“), <a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
+    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.csv">goals.csv</a> oder <a href="../../data/v1/goals.json">goals.json</a> (id „netz-1“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (goal „netz-1“), <a href="../../ziele/netz-1/feed.atom">Änderungen dieses Ziels abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
     handlungsfelder/netz:
-    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.json">goals.json</a> (pillar „netz“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (Ziele wie dort), <a href="../../handlungsfelder/netz/feed.atom">Änderungen abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
+    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.csv">goals.csv</a> oder <a href="../../data/v1/goals.json">goals.json</a> (pillar „netz“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (Ziele wie dort), <a href="../../handlungsfelder/netz/feed.atom">Änderungen abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
     themen/glasfaser:
-    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.json">goals.json</a> (topic „glasfaser“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (Ziele wie dort) · <a href="../../daten/">Alle Daten</a></p>
+    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.csv">goals.csv</a> oder <a href="../../data/v1/goals.json">goals.json</a> (topic „glasfaser“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (Ziele wie dort) · <a href="../../daten/">Alle Daten</a></p>
     ressorts/mid:
-    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.json">goals.json</a> (lead oder departments „mid“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (Ziele wie dort), <a href="../../ressorts/mid/feed.atom">Änderungen abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
+    <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../../data/v1/goals.csv">goals.csv</a> oder <a href="../../data/v1/goals.json">goals.json</a> (lead oder departments „mid“), <a href="../../data/v1/timeline.json">timeline.json</a> (Status im Lauf der Zeit), <a href="../../data/v1/changes.csv">changes.csv</a> oder <a href="../../data/v1/changes.json">changes.json</a> (Ziele wie dort), <a href="../../ressorts/mid/feed.atom">Änderungen abonnieren (Atom-Feed)</a> · <a href="../../daten/">Alle Daten</a></p>
     aenderungen:
     <p class="part small data-links no-print"><b>Daten dieser Seite:</b> <a href="../data/v1/changes.csv">changes.csv</a> oder <a href="../data/v1/changes.json">changes.json</a> (alle Änderungen) · <a href="../daten/">Alle Daten</a></p>
     aenderungen/2024-01:
@@ -165,4 +167,23 @@ fn both_new_pages_are_in_the_sitemap_once() {
     for page in ["daten/", "druck/"] {
         assert_eq!(sitemap.matches(&format!("<loc>https://ziele.example.org/{page}</loc>")).count(), 1, "{sitemap}");
     }
+}
+
+#[test]
+fn goals_and_values_are_tables_too() {
+    let values = "indicators:\n- {name: Häuser, unit: Stück, target: {value: 9, date: 2030}, values: [{date: 2024-03, value: mehr als 5}]}\n";
+    let mut case =
+        Case::new().goal("a", &format!("status: begonnen\ndue: 2027\nlead: ms\n{values}")).goal("b", "note: Nichts\n");
+    case.commit("Anfang");
+    case.builds();
+    insta::assert_snapshot!(case.site("data/v1/goals.csv").replace('\r', ""), @"
+    id,url,title,promise,kind,pillar,topic,lead,departments,status,status_label,status_means,status_date,progress,due,due_state,first_due,due_moves,done,outcome,newest,created,changed
+    a,/ziele/a/,Ziel a,,goal,netz,,ms,,begonnen,begonnen,started,,,2027,later,2027,0,,open,2024-03-31,2024-01-01,2024-01-01
+    b,/ziele/b/,Ziel b,,goal,netz,,,,unbekannt,nicht veröffentlicht,unknown,,,,,,0,,unknown,2024-01-01,2024-01-01,2024-01-01
+    ");
+    insta::assert_snapshot!(case.site("data/v1/indicators.csv").replace('\r', ""), @"
+    goal,title,indicator,unit,direction,kind,date,value,number,source
+    a,Ziel a,Häuser,Stück,,value,2024-03,mehr als 5,,
+    a,Ziel a,Häuser,Stück,,target,2030,9,9,
+    ");
 }

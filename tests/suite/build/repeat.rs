@@ -168,9 +168,18 @@ fn the_day_changes_only_what_depends_on_it() {
     themen/glasfaser/index.html
     zaehlweise/index.html
     ziele/art/querschnitt/index.html
+    ziele/ergebnis/aufgegeben/index.html
+    ziele/ergebnis/nach-spaeterer-angabe/index.html
+    ziele/ergebnis/offen/index.html
+    ziele/ergebnis/ohne-frist-oder-tag/index.html
+    ziele/ergebnis/rechtzeitig/index.html
+    ziele/ergebnis/ueberfaellig/index.html
+    ziele/ergebnis/unbekannt/index.html
+    ziele/ergebnis/verspaetet/index.html
     ziele/frist/abgeschlossen/index.html
     ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
+    ziele/frist/steht-bevor/index.html
     ziele/frist/ueberfaellig/index.html
     ziele/frist/zwoelf-monate/index.html
     ziele/geaendert/30-tage/index.html
@@ -193,6 +202,7 @@ fn the_day_changes_only_what_depends_on_it() {
             "SHA256SUMS",
             "data/v1/changes.json",
             "data/v1/figures.json",
+            "data/v1/goals.csv",
             "data/v1/goals.json",
             "data/v1/manifest.json",
             "data/v1/timeline.json"
@@ -234,9 +244,18 @@ fn a_commit_changes_only_the_pages_that_tell_of_it() {
     zaehlweise/index.html
     ziele/a/feed.atom
     ziele/a/index.html
+    ziele/ergebnis/aufgegeben/index.html
+    ziele/ergebnis/nach-spaeterer-angabe/index.html
+    ziele/ergebnis/offen/index.html
+    ziele/ergebnis/ohne-frist-oder-tag/index.html
+    ziele/ergebnis/rechtzeitig/index.html
+    ziele/ergebnis/ueberfaellig/index.html
+    ziele/ergebnis/unbekannt/index.html
+    ziele/ergebnis/verspaetet/index.html
     ziele/frist/abgeschlossen/index.html
     ziele/frist/ohne/index.html
     ziele/frist/spaeter/index.html
+    ziele/frist/steht-bevor/index.html
     ziele/frist/ueberfaellig/index.html
     ziele/frist/zwoelf-monate/index.html
     ziele/geaendert/30-tage/index.html

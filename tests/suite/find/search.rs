@@ -50,10 +50,10 @@ fn goals_groups_pages_reports_and_changes_are_found() {
     ressorts/ms/ | {"title":"Ministerium für Soziales"} | {"kind":["group"]}
     themen/glasfaser/ | {"title":"Glasfaser"} | {"kind":["group"]}
     zaehlweise/ | {"title":"So zählt dieses Portal"} | {"kind":["page"]}
-    ziele/amt-1/ | {"title":"Ziel amt-1"} | {"department":["ms"],"kind":["goal"],"pillar":["amt"],"status":["umgesetzt"]}
-    ziele/netz-1/ | {"title":"Ziel netz-1"} | {"department":["mid","ms"],"kind":["goal"],"pillar":["netz"],"status":["begonnen"],"topic":["glasfaser"]}
-    ziele/netz-2/ | {"title":"Ziel netz-2"} | {"kind":["goal"],"pillar":["netz"],"status":["unbekannt"],"topic":["glasfaser"]}
-    ziele/quer-1/ | {"title":"Für <alle> & jeden"} | {"department":["mid","ms"],"kind":["goal"],"status":["geplant"]}
+    ziele/amt-1/ | {"title":"Ziel amt-1"} | {"department":["ms"],"id":["amt-1"],"kind":["goal"],"pillar":["amt"],"status":["umgesetzt"]}
+    ziele/netz-1/ | {"title":"Ziel netz-1"} | {"department":["mid","ms"],"id":["netz-1"],"kind":["goal"],"pillar":["netz"],"status":["begonnen"],"topic":["glasfaser"]}
+    ziele/netz-2/ | {"title":"Ziel netz-2"} | {"id":["netz-2"],"kind":["goal"],"pillar":["netz"],"status":["unbekannt"],"topic":["glasfaser"]}
+    ziele/quer-1/ | {"title":"Für <alle> & jeden"} | {"department":["mid","ms"],"id":["quer-1"],"kind":["goal"],"status":["geplant"]}
     "#);
 }
 

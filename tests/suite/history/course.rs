@@ -173,7 +173,7 @@ fn statuses_through_time() {
     <figcaption class="small"><span class="quiet">Von oben nach unten, mit den Zahlen am rechten Rand:</span>
     <ul class="legend">
     <li class="tone-purple"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="5.5"/></svg><span>geplant</span> <b>0</b></li>
-    <li class="tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><span>begonnen</span> <b>1</b></li>
+    <li class="tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><a href="../../handlungsfelder/netz/#status-begonnen"><span>begonnen</span> <b>1</b></a></li>
     </ul></figcaption>
     </figure>
     <details class="older"><summary>Dieselben Zahlen als Tabelle</summary>

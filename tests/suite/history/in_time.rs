@@ -132,7 +132,7 @@ fn what_is_newer_than_the_status_is_shown_and_speaks_for_completion() {
         "{found}"
     );
     let words = case.words("ziele/a/").join("\n");
-    assert!(words.contains("Seit diesem Status gibt es neuere Angaben: Fertig gemeldet., Januar 2026; Schulen: 863 von 863 Schulen, August 2025."), "{words}");
+    assert!(words.contains("Seit diesem Status gibt es neuere Angaben: Fertig gemeldet., Januar 2026; Schulen (Schulen): 863 von 863, August 2025."), "{words}");
     assert!(words.contains("Ohne Datum\nohne Datum\nIrgendwann."), "{words}");
     let overdue = case.words("fristen/").join("\n");
     assert!(overdue.contains("Neuere Angaben sprechen dafür, dass es erreicht ist."), "{overdue}");

@@ -31,7 +31,7 @@ fn as_text() {
 
     2024-01-03  2 Ziele geändert
       Ziel a (a)
-      ! Frist: 2026 → Juni 2027  [Frist verschoben]
+      ! Frist: 2026 → Juni 2027, zum 2. Mal verschoben  [Frist verschoben]
       ! Status: in Arbeit → geplant  [Status zurückgesetzt]
       Ziel b (b)
       ! entfernt  [Ziel entfernt]
@@ -61,7 +61,7 @@ fn as_markdown() {
 
     ## 3\. Januar 2024: Ziel a \(a\)
 
-    - Frist: 2026 → Juni 2027 **Frist verschoben**
+    - Frist: 2026 → Juni 2027, zum 2. Mal verschoben **Frist verschoben**
     - Status: in Arbeit → geplant **Status zurückgesetzt**
 
     ohne Begründung
@@ -180,8 +180,8 @@ fn of_what_has_another_name_both_are_told() {
     let second = case.commit("Umbenannt");
     insta::assert_snapshot!(shown(&case, &[first, second], &["--flagged"]), @"
     2024-01-02  Ziel a (a)
-      ! gestrichen: Maßnahme „Netz bauen“  [Wortlaut geändert]
-        neu: Maßnahme „Netz planen“
+      ! gestrichen: Maßnahme „Netz bauen“: Frist: 2026  [Wortlaut geändert]
+        neu: Maßnahme „Netz planen“: Frist: 2026
                 ohne Begründung
                 C1  Umbenannt, von Erika Muster
     ");

@@ -44,6 +44,7 @@ mod roots;
 mod runners;
 mod sentences;
 mod site;
+mod substance;
 mod told;
 mod tongues;
 mod weakenings;

@@ -47,7 +47,7 @@ fn the_whole_log_newest_first() {
             "Änderungen",
             "Jede Änderung an einem Ziel mit altem und neuem Wert, Datum und Grund. Die Liste entsteht aus dem \
              Git-Repository und lässt sich dort prüfen.",
-            "4 Fassungen · 9 Änderungen. Angezeigt wird das Datum, an dem eine Fassung eingetragen wurde.",
+            "4 Fassungen · 9 inhaltliche Änderungen. Angezeigt wird das Datum, an dem eine Fassung eingetragen wurde.",
             "Auffällige Änderungen ansehen · Änderungen nach Zeit, Markierung, Handlungsfeld und Ressort suchen · \
              Änderungen abonnieren (Atom-Feed)",
             &format!(
@@ -55,8 +55,8 @@ fn the_whole_log_newest_first() {
                 short(&commits[3])
             ),
             "Neueste",
-            "2025 (4 Änderungen)",
-            "2024 (5 Änderungen)",
+            "2025 (4 inhaltliche Änderungen)",
+            "2024 (5 inhaltliche Änderungen)",
             "Nach Handlungsfeld und Ressort",
             "Netze",
             "Ministerium für Soziales",
@@ -93,8 +93,19 @@ fn a_year_has_its_months_and_a_month_its_commits() {
     case.log();
     let words = case.words("aenderungen/2024/");
     assert_eq!(words[0], "Änderungen 2024");
-    assert_eq!(words[7], "Dezember 2024 1 Fassung · 3 Änderungen", "{words:#?}");
-    assert_eq!(words[8], "November 2024 1 Fassung · 2 Änderungen");
+    assert_eq!(
+        words[7..15],
+        [
+            "Dezember 2024",
+            "1 Fassung · 3 inhaltliche Änderungen",
+            "24. Dezember 2024 Ziel a",
+            "Status: bisher geplant → jetzt begonnen 2 weitere Änderungen",
+            "November 2024",
+            "1 Fassung · 2 inhaltliche Änderungen",
+            "5. November 2024 Ziel a",
+            "neu aufgenommen Auch geändert: Ziel b",
+        ]
+    );
     let words = case.words("aenderungen/2024-11/");
     assert_eq!(words[0], "Änderungen im November 2024");
     assert!(words.contains(&"Anfang".to_owned()) && words.contains(&commits[0]), "{words:#?}");
@@ -194,7 +205,7 @@ fn a_month_has_as_many_pages_as_it_needs_and_new_commits_move_none() {
     assert_eq!((oldest[0].as_str(), &oldest[1..]), ("Anfang", expected.as_slice()));
     assert!(!case.path(&format!("public/{}", page(8))).exists());
     let year = case.words("aenderungen/2024/");
-    assert!(year.iter().any(|line| line.starts_with("Januar 2024 ") && line.contains("Seiten: 1 2 3")), "{year:#?}");
+    assert!(year.iter().any(|line| line.contains("Fassungen · ") && line.contains("Seiten: 1 2 3")), "{year:#?}");
     assert!(case.site("aenderungen/2024-01/2/index.html").contains("href=\"../../../aenderungen/2024-01/3/\""));
     case.write_goal("a", "note: Noch eine\n");
     case.commit_as("Noch einer", &[]);

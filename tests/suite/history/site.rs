@@ -53,7 +53,7 @@ fn replace(case: &Case, path: &str, old: &str, new: &str) {
 }
 
 fn log(case: &Case) -> String {
-    let ran = case.run(&["history", "--since", "2024-01-02"]);
+    let ran = case.run(&["history", "--since", "2024-01-02", "--all"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     // Neither day, hash nor author.
     let is_told = |line: &&str| !line.trim_start().starts_with("von ");
@@ -102,7 +102,7 @@ fn what_is_bent_beside_the_goals_is_marked() {
     ]);
     assert_snapshot!(log(&case), @"
 
-    ! Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr. → keine Angabe  [Darstellung geändert]
+    ! gestrichen: Einstellung: Hinweis auf jeder Seite: Alle Angaben ohne Gewähr.  [Darstellung geändert]
               planmäßig
               24de08b20d  Nummer 18, von Erika Muster
 
@@ -133,7 +133,7 @@ fn what_is_bent_beside_the_goals_is_marked() {
               6013e72020  Nummer 13, von Erika Muster
 
 
-      Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt → keine Angabe
+      gestrichen: Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt
     ! Texte des Themas in „thema/texts/de.yaml“: marks.unexplained: ohne Begründung → planmäßig  [Wort für Auffälliges geändert]
               planmäßig
               6e5c13588e  Nummer 12, von Erika Muster
@@ -263,7 +263,7 @@ fn what_is_mended_or_added_beside_the_goals_is_told_and_not_marked() {
             a0831e10a0  Nummer 6, von Erika Muster
 
 
-    Seite „Überblick“: Zahlen, Amt: keine Angabe → Bezeichnung: Amt; Wert: 7
+    neu: Seite „Überblick“: Zahlen, Amt: Bezeichnung: Amt; Wert: 7
             676de62ccc  Nummer 5, von Erika Muster
 
 
@@ -432,13 +432,13 @@ fn other_places_change_nothing_by_themselves_and_hide_nothing() {
 
       Seite „Überblick“: verschoben von content/start.md nach content/anfang.md
     ! Seite „Überblick“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
-      Einstellung: Orte der Inhalte: Startseite: keine Angabe → content/anfang.md
+      neu: Einstellung: Orte der Inhalte: Startseite: content/anfang.md
               ohne Begründung
               60ed909f4e  Umgestellt, von Erika Muster
 
 
       Seite „Methode“: verschoben von content/seiten/methode.md nach content/texte/methode.md
-      Einstellung: Orte der Inhalte: keine Angabe → Seiten: content/texte
+      neu: Einstellung: Orte der Inhalte: Seiten: content/texte
               d8257a7fb8  Umgezogen, von Erika Muster
     ");
 }

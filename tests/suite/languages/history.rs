@@ -12,11 +12,11 @@ fn a_changed_translation_is_a_change() {
     let head = case.git(&["rev-parse", "HEAD"]);
     let page = |folder: &str| case.site(&format!("{folder}aenderungen/{}/index.html", head.trim()));
     assert_snapshot!(lines(&page(""), &["<h1", "<del"]), @r#"
-    <li>Status: <span class="aside">bisher </span><del>begonnen</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>umgesetzt</ins> <span class="flag"><span>Ohne neuen Beleg</span></span></li>
+    <li>Status: <span class="aside">bisher </span><del>begonnen</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>umgesetzt</ins> <span class="flag">Ohne neuen Beleg</span></li>
     <li>Übersetzung (Englisch): Titel: <span class="aside">bisher </span><del><span lang="en">Network 1</span></del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins><span lang="en">The first network</span></ins></li>
     "#);
     assert_snapshot!(lines(&page("en/"), &["<h1", "<del", "Bau"]), @r#"
-    <li>Status: <span class="aside">before </span><del>started</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins><span lang="de">umgesetzt</span></ins> <span class="flag"><span>Without new evidence</span></span></li>
+    <li>Status: <span class="aside">before </span><del>started</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins><span lang="de">umgesetzt</span></ins> <span class="flag">Without new evidence</span></li>
     <li>Translation (English): Title: <span class="aside">before </span><del>Network 1</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins>The first network</ins></li>
     <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (applies to 2 changes)</dd></div>
     "#);
@@ -33,8 +33,8 @@ fn a_translation_that_comes_whole_is_told_text_by_text() {
     case.builds();
     let head = case.git(&["rev-parse", "HEAD"]);
     assert_snapshot!(lines(&case.site(&format!("aenderungen/{}/index.html", head.trim())), &["<del"]), @"");
-    assert_snapshot!(lines(&case.site("en/ziele/netz-1/index.html"), &["<b>new:</b>"]), @r#"
-    <ol class="course"><li><time datetime="2024-01-02">2 January 2024</time><ul><li><b>new:</b> Translation (English): Promise: <ins>Every house gets fibre.</ins></li>
+    assert_snapshot!(lines(&case.site("en/aenderungen/2024-01/index.html"), &["<b>new:</b> Translation"]), @r#"
+    <li><b>new:</b> Translation (English): Promise: <ins>Every house gets fibre.</ins></li>
     <li><b>new:</b> Translation (English): Summary: <ins>Fast internet for everyone</ins></li>
     <li><b>new:</b> Translation (English): Text: <ins>Text in English with a [link](ziel:netz-2) and the [help page](../seiten/hilfe.md).</ins></li>
     <li><b>new:</b> Translation (English): Title: <ins>Network 1</ins></li>
@@ -62,4 +62,29 @@ fn a_translated_label_is_no_other_rule() {
                 ohne Begründung
                 8098e3ab78  Anderes Wort, von Erika Muster
     ");
+}
+
+#[test]
+fn each_language_tells_its_own_words_and_folds_the_others() {
+    let mut case = portal();
+    case.commit("Anfang");
+    let later = NETZ_1.replace("Every house gets fibre.", "Every home gets fibre.").replace("Jedes Haus", "Jedes Heim");
+    case.write_goal("netz-1", &later);
+    case.commit("Heim");
+    case.write_goal("netz-1", &later.replace("Every home", "Each home"));
+    case.commit("Nur Englisch");
+    case.builds();
+    let told = |page: &str| lines(&case.site(page), &["<ins>", "<summary>und", "<summary>and"]);
+    assert_snapshot!(told("aenderungen/2024-01/index.html"), @r#"
+    <details class="folded"><summary>und eine Änderung an Übersetzungen</summary>
+    <li>Übersetzung (Englisch): Versprechen: <span class="aside">bisher </span><del><span lang="en">Every home gets fibre.</span></del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins><span lang="en">Each home gets fibre.</span></ins></li>
+    <li>Versprechen: <span class="aside">bisher </span><del>Jedes Haus bekommt Glasfaser.</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>Jedes Heim bekommt Glasfaser.</ins> <span class="flag">Versprechen geändert</span> <span class="flag-open">ohne Begründung</span></li>
+    <details class="folded"><summary>und eine Änderung an Übersetzungen</summary>
+    <li>Übersetzung (Englisch): Versprechen: <span class="aside">bisher </span><del><span lang="en">Every house gets fibre.</span></del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins><span lang="en">Every home gets fibre.</span></ins></li>
+    "#);
+    assert_snapshot!(told("en/aenderungen/2024-01/index.html"), @r#"
+    <li>Translation (English): Promise: <span class="aside">before </span><del>Every home gets fibre.</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins>Each home gets fibre.</ins></li>
+    <li>Promise: <span class="aside">before </span><del><span lang="de">Jedes Haus bekommt Glasfaser.</span></del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins><span lang="de">Jedes Heim bekommt Glasfaser.</span></ins> <span class="flag">Promise changed</span> <span class="flag-open">no reason given</span></li>
+    <li>Translation (English): Promise: <span class="aside">before </span><del>Every house gets fibre.</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins>Every home gets fibre.</ins></li>
+    "#);
 }

@@ -20,14 +20,22 @@ fn markdown() {
 
     Zeitraum: 1. Januar 2025 bis 31. Dezember 2025
 
-    In diesem Zeitraum eingetragen: 4 Fassungen, 10 Änderungen. Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
+    ## Das Wichtigste
 
-    | Handlungsfeld | Ziele vorher | Ziele danach | erreicht | begonnen | in Verzug | aufgegeben | sonstiger Status | Frist geändert | neu | entfernt | kurz dabei |
-    | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |
-    | Netze | 3 | 2 | 1 | 1 | 1 | 0 | 0 | 1 | 0 | 1 | 1 |
-    | Verwaltung | 2 | 3 | 0 | 1 | 0 | 0 | 0 | 0 | 1 | 0 | 0 |
-    | Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-    | Alle zusammen | 6 | 6 | 1 | 2 | 1 | 0 | 0 | 1 | 1 | 1 | 1 |
+    - Erreicht: **Ziel n1** (n1): begonnen → umgesetzt.
+    - Frist geändert: **Ziel n2** (n2): 2026 → März 2028.
+    - In Verzug geraten: **Ziel n2** (n2): geplant → verzögert.
+    - Begonnen: **Ziel n2** (n2): geplant → verzögert.
+    - Begonnen: **Ziel neu** (neu): begonnen.
+
+    In diesem Zeitraum eingetragen: 4 Fassungen, 10 inhaltliche Änderungen. Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
+
+    | Handlungsfeld | Ziele vorher | Ziele danach | erreicht | begonnen | in Verzug | Frist geändert | neu | entfernt | kurz dabei |
+    | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |
+    | Netze | 3 | 2 | 1 | 1 | 1 | 1 | 0 | 1 | 1 |
+    | Verwaltung | 2 | 3 | 0 | 1 | 0 | 0 | 1 | 0 | 0 |
+    | Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    | Alle zusammen | 6 | 6 | 1 | 2 | 1 | 1 | 1 | 1 | 1 |
 
     | Status | vorher | danach |
     | --- | --: | --: |
@@ -103,11 +111,11 @@ fn markdown() {
 
     ## Auffällige Änderungen
 
-    - Frist verschoben: Ziel n2. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
-    - Frist verschoben: Ziel n2. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
-    - Ziel entfernt: Ziel kurz. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
-    - Zielwert abgeschwächt: Ziel n1. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
-    - Ziel entfernt: Ziel n3. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - Frist verschoben: Ziel n2. Frist: 2026 → 2027. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
+    - Frist verschoben: Ziel n2. Frist: 2027 → März 2028, zum 2. Mal verschoben. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
+    - Ziel entfernt: Ziel kurz. entfernt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - Zielwert abgeschwächt: Ziel n1. Messwert „Netze“ (Stück), Zielwert: 100 → 80. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - Ziel entfernt: Ziel n3. entfernt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
 
     ## Netze
 

@@ -4,6 +4,7 @@ mod equal;
 mod files;
 mod page;
 mod stands;
+mod top;
 mod waterfall;
 mod whole;
 

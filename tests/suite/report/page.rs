@@ -33,14 +33,30 @@ fn a_report_around_the_editors_words() {
     Zeitraum: 1. Januar 2025 bis 31. Dezember 2025
     Die Worte der Redaktion zu Ziel.
     Was sich geändert hat
-    In diesem Zeitraum eingetragen: 4 Fassungen · 10 Änderungen.
+    Das Wichtigste
+    Erreicht: Ziel n1 n1
+    bisher begonnen → jetzt umgesetzt
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    Frist geändert: Ziel n2 n2
+    bisher 2026 → jetzt März 2028 2 Mal geändert
+    1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
+    In Verzug geraten: Ziel n2 n2
+    bisher geplant → jetzt verzögert
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
+    Begonnen: Ziel n2 n2
+    bisher geplant → jetzt verzögert
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
+    Begonnen: Ziel neu neu
+    neues Ziel: begonnen
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    In diesem Zeitraum eingetragen: 4 Fassungen · 10 inhaltliche Änderungen.
     Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
     Ziele je Handlungsfeld
-    Handlungsfeld | Ziele vorher | Ziele danach | erreicht | begonnen | in Verzug | aufgegeben | sonstiger Status | Frist geändert | neu | entfernt | kurz dabei
-    Netze | 3 | 2 | 1 | 1 | 1 | 0 | 0 | 1 | 0 | 1 | 1
-    Verwaltung | 2 | 3 | 0 | 1 | 0 | 0 | 0 | 0 | 1 | 0 | 0
-    Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    Alle zusammen | 6 | 6 | 1 | 2 | 1 | 0 | 0 | 1 | 1 | 1 | 1
+    Handlungsfeld | Ziele vorher | Ziele danach | erreicht | begonnen | in Verzug | Frist geändert | neu | entfernt | kurz dabei
+    Netze | 3 | 2 | 1 | 1 | 1 | 1 | 0 | 1 | 1
+    Verwaltung | 2 | 3 | 0 | 1 | 0 | 0 | 1 | 0 | 0
+    Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    Alle zusammen | 6 | 6 | 1 | 2 | 1 | 1 | 1 | 1 | 1
     Alle zusammen: Ziele nach Status
     Status | vorher | danach
     umgesetzt | 0 | 1
@@ -124,14 +140,19 @@ fn a_report_around_the_editors_words() {
     Auffällige Änderungen
     Diese Änderungen sind nach festen Regeln gekennzeichnet.
     Frist verschoben: Ziel n2
+    Frist: 2026 → 2027
     1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
     Frist verschoben: Ziel n2
+    Frist: 2027 → März 2028, zum 2. Mal verschoben
     1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
     Ziel entfernt: Ziel kurz
+    entfernt
     31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Zielwert abgeschwächt: Ziel n1
+    Messwert „Netze“ (Stück), Zielwert: 100 → 80
     31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Ziel entfernt: Ziel n3
+    entfernt
     31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
     Netze
     Erreicht (1)

@@ -45,9 +45,18 @@ fn every_link_of_the_past_leads_to_a_page() {
     stand/2024-12-31/ziele/a1/index.html
     stand/2024-12-31/ziele/a2/index.html
     stand/2024-12-31/ziele/art/querschnitt/index.html
+    stand/2024-12-31/ziele/ergebnis/aufgegeben/index.html
+    stand/2024-12-31/ziele/ergebnis/nach-spaeterer-angabe/index.html
+    stand/2024-12-31/ziele/ergebnis/offen/index.html
+    stand/2024-12-31/ziele/ergebnis/ohne-frist-oder-tag/index.html
+    stand/2024-12-31/ziele/ergebnis/rechtzeitig/index.html
+    stand/2024-12-31/ziele/ergebnis/ueberfaellig/index.html
+    stand/2024-12-31/ziele/ergebnis/unbekannt/index.html
+    stand/2024-12-31/ziele/ergebnis/verspaetet/index.html
     stand/2024-12-31/ziele/frist/abgeschlossen/index.html
     stand/2024-12-31/ziele/frist/ohne/index.html
     stand/2024-12-31/ziele/frist/spaeter/index.html
+    stand/2024-12-31/ziele/frist/steht-bevor/index.html
     stand/2024-12-31/ziele/frist/ueberfaellig/index.html
     stand/2024-12-31/ziele/frist/zwoelf-monate/index.html
     stand/2024-12-31/ziele/geaendert/30-tage/index.html
@@ -138,14 +147,14 @@ fn a_day_beside_today() {
     Der Stand vom 31. Dezember 2024 neben dem von heute, dem 1. Juni 2026.
     Stand vom 31. Dezember 2024
     Zahlen damals und heute
-    In diesem Zeitraum eingetragen: 6 Fassungen · 12 Änderungen.
+    In diesem Zeitraum eingetragen: 6 Fassungen · 13 inhaltliche Änderungen.
     Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
     Ziele je Handlungsfeld
-    Handlungsfeld | Ziele damals | Ziele heute | erreicht | begonnen | in Verzug | aufgegeben | sonstiger Status | Frist geändert | neu | entfernt | kurz dabei
-    Netze | 3 | 2 | 1 | 1 | 1 | 0 | 0 | 1 | 0 | 1 | 1
-    Verwaltung | 2 | 3 | 1 | 1 | 0 | 0 | 0 | 0 | 1 | 0 | 0
-    Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    Alle zusammen | 6 | 6 | 2 | 2 | 1 | 0 | 0 | 1 | 1 | 1 | 1
+    Handlungsfeld | Ziele damals | Ziele heute | erreicht | begonnen | in Verzug | Frist geändert | neu | entfernt | kurz dabei
+    Netze | 3 | 2 | 1 | 1 | 1 | 1 | 0 | 1 | 1
+    Verwaltung | 2 | 3 | 1 | 1 | 0 | 0 | 1 | 0 | 0
+    Querschnittsziele | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    Alle zusammen | 6 | 6 | 2 | 2 | 1 | 1 | 1 | 1 | 1
     Alle zusammen: Ziele nach Status
     Status | damals | heute
     umgesetzt | 0 | 2

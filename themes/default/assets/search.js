@@ -144,6 +144,45 @@
     all.hidden = wanted;
   }
 
+  // Letters without signs and hyphens, as the engine compares words.
+  function plain(text) {
+    return text.normalize('NFD').replace(/[\u0300-\u036f\u00ad\u2010-]/g, '').replace(/ß/g, 'ss').toLowerCase();
+  }
+
+  // Whether pages hold a word, or most of it: the engine knows stems, and where it finds none, it takes any shorter word.
+  function holds(pages, word) {
+    var most = word.slice(0, Math.max(4, Math.ceil(word.length * 0.6)));
+    return pages.some(function (data) {
+      return plain([data.content].concat(Object.values(data.meta)).join(' ')).indexOf(most) !== -1;
+    });
+  }
+
+  // Of what the engine finds, what is meant: the goal with this id first; of short words no longer ones, if there are such;
+  // and nothing, if the best hits hold a word of the query not at all.
+  function meant(pagefind, q, options, results) {
+    var short = q.split(/\s+/).filter(function (word) { return /^[\p{L}\p{N}]{2,3}$/u.test(word); });
+    var asked = short.map(function (word) { return pagefind.search('"' + word + '"', { filters: options.filters }); });
+    asked.push(/^[\w-]+$/.test(q) ? pagefind.search(null, { filters: Object.assign({}, options.filters, { id: [q.toLowerCase()] }) }) : { results: [] });
+    return Promise.all(asked).then(function (answers) {
+      var named = answers.pop().results;
+      answers.forEach(function (whole) {
+        var ids = whole.results.map(function (one) { return one.id; });
+        if (ids.length) results = results.filter(function (one) { return ids.indexOf(one.id) !== -1; });
+      });
+      return Promise.all(results.slice(0, 3).map(function (one) { return one.data(); })).then(function (pages) {
+        var words = plain(q).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+        if (!words.every(function (word) { return holds(pages, word); })) results = [];
+        return named.concat(results.filter(function (one) { return !named[0] || one.id !== named[0].id; }));
+      });
+    });
+  }
+
+  function search(pagefind, wanted, options) {
+    return pagefind.search(wanted.q || null, options).then(function (answer) {
+      return wanted.q ? meant(pagefind, wanted.q, options, answer.results) : answer.results;
+    });
+  }
+
   // Goals come first, then pages, then changes, unless somebody asks for one kind.
   function answers(pagefind, wanted) {
     // Without a word to look for, the newest change comes first.
@@ -152,13 +191,13 @@
     }
     if (wanted.filters.kind) {
       var one = options(wanted.filters, wanted.filters.kind[0]);
-      return pagefind.search(wanted.q || null, one).then(function (answer) { return answer.results; });
+      return search(pagefind, wanted, one);
     }
     return Promise.all(Object.keys(GROUPS).map(function (group) {
       var filters = Object.assign({}, wanted.filters, { kind: { any: GROUPS[group] } });
-      return pagefind.search(wanted.q || null, options(filters, GROUPS[group][0])).then(function (answer) {
-        if (answer.results[0]) answer.results[0].begins = list.dataset[group].replace('{n}', answer.results.length);
-        return answer.results;
+      return search(pagefind, wanted, options(filters, GROUPS[group][0])).then(function (results) {
+        if (results[0]) results[0].begins = list.dataset[group].replace('{n}', results.length);
+        return results;
       });
     })).then(function (parts) { return [].concat.apply([], parts); });
   }

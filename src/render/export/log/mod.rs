@@ -13,7 +13,7 @@ use crate::history::{Change, Gap, Said, Step};
 use crate::portal::{Flagged, FlaggedAt, Portal, Rank};
 use crate::render::change::field::{ChangeView, in_a_line};
 use crate::render::change::marks::marks;
-use crate::render::change::site::is_aside;
+use crate::render::change::rank::{rank_here, site_rank_here};
 use crate::render::change::step::{self, heading};
 use crate::render::export::log::markdown::log_markdown;
 use crate::render::export::log::text::log_text;
@@ -182,12 +182,13 @@ fn has_substance(words: &Words<'_>, chosen: &Chosen) -> bool {
     let is_substance = |(goal, change): (usize, usize)| {
         let each = step.goals.get(goal).and_then(|goal| goal.changes.get(change));
         let at = FlaggedAt::Goal { goal, change };
-        each.is_some_and(|each| words.portal.rank(chosen.step, at, each) == Rank::Substance)
+        let goal = step.goals.get(goal);
+        let is_marked = words.portal.trail.is_flagged(chosen.step, at);
+        is_marked || goal.zip(each).is_some_and(|(goal, each)| rank_here(words, goal, each) == Rank::Substance)
     };
     let is_beside = |place: &usize| {
-        let is_marked =
-            words.portal.flagged_in(chosen.step).iter().any(|flagged| flagged.at == FlaggedAt::Site(*place));
-        is_marked || step.site.get(*place).is_some_and(|site| !is_aside(words, site))
+        let is_marked = words.portal.trail.is_flagged(chosen.step, FlaggedAt::Site(*place));
+        is_marked || step.site.get(*place).is_some_and(|site| site_rank_here(words, site) == Rank::Substance)
     };
     chosen.gaps || !chosen.rules.is_empty() || of_goals.any(is_substance) || chosen.site.iter().any(is_beside)
 }
@@ -348,9 +349,10 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks:
         let (mut lines, mut folded, mut shown) = (Vec::new(), Folded::default(), Vec::new());
         for (change, each) in each {
             let at = FlaggedAt::Goal { goal: *goal, change };
-            match words.portal.rank(chosen.step, at, each) {
-                Rank::Editorial if !all_ranks => folded.editorial += 1,
-                Rank::Translation if !all_ranks => folded.translated += 1,
+            let is_told = all_ranks || words.portal.trail.is_flagged(chosen.step, at);
+            match rank_here(words, of_goal, each) {
+                Rank::Editorial if !is_told => folded.editorial += 1,
+                Rank::Translation if !is_told => folded.translated += 1,
                 _ => {
                     let line = line(ChangeView::of(words, (step, of_goal), each, text.as_deref()), at);
                     lines.push(LineView {
@@ -384,14 +386,11 @@ fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks:
         for (place, site) in same.iter().filter_map(|place| Some((*place, step.site.get(*place)?))) {
             let (at, text) = (FlaggedAt::Site(place), site.text.as_ref().map(|text| text_diff(words, text).summary));
             let told = line(ChangeView::of_site(words, site, text.as_deref()), at);
-            if all_ranks || told.mark.is_some() {
-                lines.push(told);
-            } else if is_aside(words, site) {
-                folded.translated += 1;
-            } else if lines.len() < BESIDE {
-                lines.push(told);
-            } else {
-                folded.editorial += 1;
+            match site_rank_here(words, site) {
+                _ if all_ranks || told.mark.is_some() => lines.push(told),
+                Rank::Translation => folded.translated += 1,
+                Rank::Substance if lines.len() < BESIDE => lines.push(told),
+                _ => folded.editorial += 1,
             }
         }
         let said = same.first().map(|place| step.said_of_site(*place)).unwrap_or_default();
