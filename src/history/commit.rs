@@ -294,13 +294,18 @@ fn is_signed(header: &[u8]) -> bool {
     lines.any(|line| line.starts_with(b"gpgsig ") || line.starts_with(b"gpgsig-sha256 "))
 }
 
+/// Words before a colon that begin something beside a reason, and no sentence that goes on.
+const BESIDE: [&str; 9] = ["Achtung", "Anmerkung", "Context", "Hinweis", "Info", "Kontext", "Note", "Ticket", "Zusatz"];
+
 /// Whether a line belongs to the value of the trailer above it. Git wants it indented. Whoever writes a reason does not know
 /// that, so one ends only where something else begins: another trailer, or what a program wrote.
 fn goes_on(above: &[&str], line: &str, is_ours: bool, mut is_known: impl FnMut(&str) -> bool) -> bool {
     let is_indented = line.starts_with(char::is_whitespace);
     let text = line.trim();
     let is_named = text.split_once(':').is_some_and(|(name, value)| {
-        is_known(name.trim()) || is_trailer(name, value.trim()) || has_trailer_form(text) && name.contains('-')
+        is_known(name.trim())
+            || is_trailer(name, value.trim())
+            || has_trailer_form(text) && (name.contains('-') || BESIDE.contains(&name))
     });
     let is_of_program = || is_written_by_program(text) && !above.last().is_some_and(|above| goes_on_with(above, text));
     !text.is_empty() && (is_indented || is_ours && !is_named && !is_of_program())

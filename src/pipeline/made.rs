@@ -47,7 +47,7 @@ pub(super) fn made(
     let stands = stage(progress, "Frühere Stände lesen", || opened.stands())?;
     let watch = |work: Work| progress(work.into());
     let header = header(opened);
-    let (manifest, log, noted, mut apart) = opened.site(&stands, |_, site| {
+    let (manifest, log, noted, mut apart, behind) = opened.site(&stands, |_, site| {
         let entries = Mutex::new(Vec::new());
         let with_sum = |file: OutputFile| {
             let entry = Entry::of(&file);
@@ -56,12 +56,16 @@ pub(super) fn made(
         };
         site.all(&watch, bundles, &with_sum)?;
         let manifest = Manifest::of(&header, entries.into_inner().unwrap_or_else(PoisonError::into_inner));
-        let stands = next.stands.clone();
+        let (stands, grows) = (next.stands.clone(), next.grows.clone());
         let (log, noted) = next.note(opened, &manifest);
+        let behind = grows.filter(|(old, ..)| !log.grew_from(old));
         let signed = signed(opened, stands.as_deref().or(log.checkpoint()));
         let pages = site.of_log(&log, signed)?;
-        Ok((manifest, log, noted, pages))
+        Ok((manifest, log, noted, pages, behind))
     })?;
+    if let Some((_, out, place)) = behind {
+        return Err(BuildError::LogBehind { place, out });
+    }
     let listing = manifest.listing();
     let file = |(path, bytes)| OutputFile { path, bytes };
     if has_log(&log) {

@@ -23,6 +23,7 @@ mod stand;
 mod standing;
 mod themed;
 mod tidied;
+mod told_by;
 
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,9 @@
 //! How the log of publications goes on.
 
+use std::path::PathBuf;
+
 use super::Opened;
-use crate::proof::{Entry, Log, PublicKey, Rewriting, Rewritten, sha256_hex};
+use crate::proof::{Entry, Log, OldCheckpoint, PublicKey, Rewriting, Rewritten, sha256_hex};
 use crate::publish::Manifest;
 
 /// How the log goes on.
@@ -11,6 +13,8 @@ pub(super) struct Next {
     pub rewritten: Option<Rewritten>,
     /// The checkpoint that the publication is known to have, with its signature, if it is built again.
     pub stands: Option<Vec<u8>>,
+    /// The checkpoint in the output folder, which the log has to have grown from, and where that and the log before lie.
+    pub grows: Option<(OldCheckpoint, PathBuf, String)>,
 }
 
 /// What became of a publication in the log.

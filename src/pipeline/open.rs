@@ -242,7 +242,7 @@ pub(super) fn read_if(
 ) -> Result<Result<Opened, Findings>, BuildError> {
     progress(Stage::Content);
     let mut origin = Origin::of(request)?;
-    origin.told = origin.as_told()?;
+    origin.told = origin.as_told(|now, config, content| read_history(now, config, content, false))?;
     let origin = Arc::new(origin);
     let source = origin.source();
     let loaded = match stage(progress, "Inhalte", || load(source.as_ref(), &origin))? {

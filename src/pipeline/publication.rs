@@ -1,7 +1,7 @@
 //! What was published before, and whether that still holds.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -58,6 +58,8 @@ pub(super) struct Before {
     is_named: bool,
     /// The checkpoint in the output folder.
     pub checkpoint: Option<Vec<u8>>,
+    /// What the log has to have grown from, see [`Next`].
+    grows: Option<(OldCheckpoint, PathBuf, String)>,
 }
 
 impl Before {
@@ -89,10 +91,10 @@ impl Before {
             Ok(log) => log,
         };
         let checkpoint = publish::read(out, CHECKPOINT_PATH)?;
-        if !goes_on(log.as_ref(), checkpoint.as_deref()) {
-            return Err(BuildError::LogBehind { place, out: out.to_owned() });
-        }
-        Ok(Self { log, is_named: named.is_some(), site, checkpoint })
+        // One that nobody can read stands for no publication that a log could lack.
+        let old = checkpoint.as_deref().and_then(OldCheckpoint::parse);
+        let grows = old.map(|old| (old, out.to_owned(), place));
+        Ok(Self { log, is_named: named.is_some(), site, checkpoint, grows })
     }
 
     /// Whether what was published before still holds, and how the log goes on.
@@ -104,7 +106,7 @@ impl Before {
         let (Some(found), Some(last)) = (found, last) else {
             return match wanted.accepted {
                 Some(_) => Err(BuildError::NothingRewritten),
-                None => Ok(Next { log, rewritten: None, stands: None }),
+                None => Ok(Next { log, rewritten: None, stands: None, grows: self.grows.clone() }),
             };
         };
         let Some(reason) = wanted.accepted.as_deref().map(|reason| without_addresses(reason).into_owned()) else {
@@ -118,7 +120,8 @@ impl Before {
             (lost.forgotten, lost.changes) = (true, Vec::new());
         }
         let (place, as_of) = (log.entries().len(), opened.as_of);
-        Ok(Next { log, rewritten: Some(Rewritten { place, as_of, how, reason, lost }), stands: None })
+        let rewritten = Some(Rewritten { place, as_of, how, reason, lost });
+        Ok(Next { log, rewritten, stands: None, grows: self.grows.clone() })
     }
 
     /// What of the publication before does not hold any more.
@@ -197,13 +200,6 @@ impl Found {
         let (published, as_of, commits) = (last.commit, last.as_of, commits.len());
         RewrittenError { how, published, as_of, new, changes, commits, goals, moved, has_base, is_named }
     }
-}
-
-/// Whether a log has all publications that the checkpoint in the output folder stands for. One that nobody can read stands for
-/// none that a log could lack.
-fn goes_on(log: Option<&Log>, checkpoint: Option<&[u8]>) -> bool {
-    let Some(checkpoint) = checkpoint else { return true };
-    log.is_some_and(|log| OldCheckpoint::parse(checkpoint).is_none_or(|old| log.grew_from(&old)))
 }
 
 /// Refuses a clone that has the published commit, at this place of the branch, and not all that was told of those before it.

@@ -91,12 +91,12 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
 /// The log before the publication of the manifest, and what that one said of it.
 fn next(manifest: &Manifest, log: Option<&Log>) -> Next {
     let Some(log) = log else {
-        return Next { log: Log::new("zielstand".to_owned()), rewritten: None, stands: None };
+        return Next { log: Log::new("zielstand".to_owned()), rewritten: None, stands: None, grows: None };
     };
     let is_noted = !manifest.header.dirty && manifest.header.commit.is_some();
     let before = log.entries().len() - usize::from(is_noted);
     let rewritten = log.rewritten().into_iter().find(|rewritten| rewritten.place == before);
-    Next { log: log.first(before), rewritten, stands: log.checkpoint().map(<[u8]>::to_vec) }
+    Next { log: log.first(before), rewritten, stands: log.checkpoint().map(<[u8]>::to_vec), grows: None }
 }
 
 /// Publications that the next one does not come from, after the last one that says so.

@@ -34,7 +34,9 @@ impl Texts {
     /// The same texts in place of those that another language lacks.
     pub(super) fn as_untranslated(&self) -> Self {
         let mut tree = self.tree.clone();
-        mark(&mut tree);
+        if let Value::Object(groups) = &mut tree {
+            groups.iter_mut().filter(|(key, _)| *key != ROUTES).for_each(|(_, group)| mark(group));
+        }
         Self { tree }
     }
 

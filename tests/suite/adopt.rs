@@ -74,9 +74,9 @@ fn changes(case: &Case) -> Vec<String> {
 #[test]
 fn files_of_another_style_are_goals() {
     let case = decisions();
-    assert_snapshot!(case.builds(), @r"
+    assert_snapshot!(case.builds(), @"
     exit 0
-    out: 2 Ziele, N Seiten, 10 Änderungen in 5 Commits, Stand bb7677a33a, N s: ./public
+    out: 2 Ziele, N Seiten, 11 Änderungen in 5 Commits, Stand bb7677a33a, N s: ./public
     ");
     assert_snapshot!(goals(&case).join("\n"), @r"
     0002-plain-text | Markdown files | none | 2024-01-02 | vorgeschlagen
@@ -89,7 +89,7 @@ fn files_of_another_style_are_goals() {
 fn their_history_follows_the_same_rules() {
     let case = decisions();
     case.builds();
-    assert_snapshot!(changes(&case).join("\n"), @r"
+    assert_snapshot!(changes(&case).join("\n"), @"
     0001-use-git | created | file | none | adr/0001-use-git.md
     0002-plain-text | created | file | none | adr/0002-plain-text.md
     0001-use-git | changed | status | Proposed | Accepted
@@ -99,6 +99,7 @@ fn their_history_follows_the_same_rules() {
     0002-plain-text | changed | title | Plain text | Markdown files
     0003-use-git | created | file | none | docs/adr/0003-use-git.md
     0003-use-git | changed | deciders | Ada, Bo | Ada, Cy
+    0003-use-git | changed | status | Accepted | Accepted (again)
     ");
     let page = case.words("ziele/0002-plain-text/").join("\n");
     assert!(page.contains("Markdown files"), "{page}");

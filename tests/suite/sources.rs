@@ -100,8 +100,6 @@ fn what_is_wrong_is_told_once_where_it_is() {
     --> content/quellen/bericht.yaml
     Fehler[Z106]: die Angabe `titel` gibt es nicht
      --> content/quellen/kaputt.yaml:1:1
-    Fehler[Z107]: die Angabe `title` fehlt
-     --> content/quellen/kaputt.yaml:1:1
     Fehler[Z015]: hier stehen zwei Fassungen, zwischen denen sich beim Zusammenführen niemand entschieden hat (Konflikt)
      --> content/quellen/konflikt.yaml:1:1
     Fehler[Z008]: in der Datei steht keine Angabe zur Quelle

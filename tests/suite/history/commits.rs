@@ -179,7 +179,7 @@ fn the_order_is_that_of_commits_not_of_dates() {
     );
     let years: Vec<_> =
         case.words("aenderungen/").into_iter().filter(|line| line.starts_with("20") && line.ends_with(')')).collect();
-    assert_eq!(years, ["2024 (1 Änderung)", "2023 (4 Änderungen)"]);
+    assert_eq!(years, ["2024 (1 inhaltliche Änderung)", "2023 (4 inhaltliche Änderungen)"]);
 }
 
 /// Puts a commit on top of `HEAD` whose header is written by hand; `{tree}` and `{parent}` are filled in.

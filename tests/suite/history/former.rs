@@ -50,7 +50,10 @@ fn a_state_with_settings_of_its_own_has_no_former_folder() {
     case.commit("Anfang");
     case.write("portal.yaml", format!("{SETTINGS}history: {{paths: [ziele]}}\n"));
     case.commit("Früherer Ordner");
-    assert_eq!(case.log(), ["Anfang: b created file: none -> content/ziele/b.md"]);
+    // The goal that lies where they lay once is told.
+    let built = case.builds();
+    assert!(built.contains("Warnung[Z006]"), "{built}");
+    assert_eq!(case.rows(), ["Anfang: b created file: none -> content/ziele/b.md"]);
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn marks_that_are_kept_are_those_that_are_found() {
     assert_eq!(after["deadline-later"], before["deadline-later"] + 1);
     case.git(&["reset", "-q", "--hard", "HEAD~1"]);
     assert_eq!(marks(&case), before);
-    case.write("content/quellen.yaml", SOURCE.replace("date: 2025", "date: 2019"));
+    case.write("content/quellen.yaml", SOURCE.replace("date: 2025-06-01", "date: 2023-05"));
     case.commit("Ältere Quelle");
     let with_older = marks(&case);
     assert!(with_older != before, "{before:?}");

@@ -128,7 +128,7 @@ fn a_field_that_is_called_as_before_is_told_its_new_name() {
     6 | milestones: [{title: M, frist: 2025}]
       |                         ^^^^^
       |
-      = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
+      = Hilfe: gemeint ist vielleicht `due`
 
     2 Fehler, 0 Warnungen, 1 Hinweis.
     ");

@@ -466,7 +466,7 @@ fn a_reason_for_many_changes_says_for_how_many() {
     let log = case.run(&["history", "b", "--flagged"]).out;
     insta::assert_snapshot!(log.replace(&all[..10], "ALLES").replace(&own[..10], "NOCH"), @"
     2024-01-04  Ziel b (b)
-      ! Frist: 2029 → 2030  [Frist verschoben]
+      ! Frist: 2029 → 2030, zum 2. Mal verschoben  [Frist verschoben]
                 Begründung: Ein Gericht prüft das noch. (gilt für 2 Änderungen)
                 NOCH  Noch später, von Erika Muster
 

@@ -48,14 +48,11 @@ fn the_day_of_another_status_is_no_evidence_that_went() {
         told(&case, &proven),
         [
             "Status: bisher geplant → jetzt begonnen",
-            "Datum des Status: bisher 2. März 2023 → jetzt keine Angabe",
+            "gestrichen: Datum des Status: 2. März 2023",
             "Beleg für den Status: bisher Bericht → jetzt Zeitung",
         ]
     );
-    assert_eq!(
-        told(&case, &dropped)[0],
-        "Datum des Status: bisher 2024 → jetzt keine Angabe Beleg entfernt ohne Begründung"
-    );
+    assert_eq!(told(&case, &dropped)[0], "gestrichen: Datum des Status: 2024 Beleg entfernt ohne Begründung");
 }
 
 #[test]

@@ -122,6 +122,11 @@ fn an_older_log_does_not_take_the_place_of_a_newer_one() {
     case.write_goal("b", "due: 2031\n");
     case.commit("b: Frist");
     case.builds();
+    // A pipeline that runs once more begins where it began before.
+    let log = case.site("log/checkpoint");
+    assert_eq!(case.build(&["--previous", "alt"]).code, 0);
+    assert_eq!(case.site("log/checkpoint"), log);
+    case.git(&["commit", "-q", "--amend", "-m", "b: Frist, still geändert"]);
     assert_eq!(
         refused(&case, &["--previous", "alt"]),
         "exit 2\nerr: Fehler: in `./public` stehen Veröffentlichungen, die das Protokoll in `alt` nicht kennt; sie gingen verloren. Es wurde nichts geschrieben. Ist das Protokoll in `./public` das richtige: `--previous ./public`. Sonst mit `--out` in einen anderen Ordner bauen, oder dort den Ordner `log` löschen\n"

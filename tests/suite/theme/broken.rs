@@ -15,9 +15,18 @@ fn with(files: &[(&str, &[u8])]) -> String {
 
 #[test]
 fn unknown_language() {
-    assert_snapshot!(Case::built().file("portal.yaml", format!("{SETTINGS}languages: [fr]\n")).refused(), @r"
-    exit 2
-    err: Fehler: für die Sprache `fr` gibt es keine Texte; möglich: `de`, `en`
+    assert_snapshot!(Case::built().file("portal.yaml", format!("{SETTINGS}languages: [fr]\n")).refused(), @"
+    exit 1
+    err: Fehler[Z509]: für die Sprache `fr` gibt es keine Texte
+      --> portal.yaml:21:13
+       |
+    21 | languages: [fr]
+       |             ^^
+       |
+       = Hilfe: möglich sind: `de`, `en`; für eine weitere gehört eine Datei `texts/fr.yaml` in das eigene Aussehen (`theme`)
+
+    1 Fehler, 0 Warnungen.
+    Es wurde nichts geschrieben.
     ");
 }
 
