@@ -18,12 +18,11 @@ pub struct GoalFiles {
 /// Files of a repository that had its own rules before it became a portal.
 #[derive(Debug, Clone)]
 pub struct Adopted {
-    /// Which files they are, counted from the portal's folder.
-    patterns: Vec<GlobMatcher>,
+    /// Which files they are, counted from the portal's folder; none if all in their folder are, which is not where these
+    /// patterns look for them.
+    patterns: Option<Vec<GlobMatcher>>,
     /// Which of these they are not.
     except: Vec<GlobMatcher>,
-    /// Whether all that lies in their folder counts, which is not where these patterns look for them.
-    lie_elsewhere: bool,
     /// Whether the name of the file is the goal's id, not one of its fields.
     pub id_from_name: bool,
     /// The pillar of goals that name none.
@@ -43,7 +42,7 @@ impl GoalFiles {
     /// The same where all Markdown files of another folder are goals.
     #[must_use]
     pub fn lying_in(&self, folder: &str) -> Self {
-        let adopted = self.adopted.as_ref().map(|adopted| Adopted { lie_elsewhere: true, ..adopted.clone() });
+        let adopted = self.adopted.as_ref().map(|adopted| Adopted { patterns: None, ..adopted.clone() });
         Self { folder: folder.to_owned(), adopted }
     }
 
@@ -52,7 +51,7 @@ impl GoalFiles {
         let hidden = path.split('/').any(|part| part.starts_with('.'));
         let named = |adopted: &Adopted| {
             let matches = |patterns: &[GlobMatcher]| patterns.iter().any(|pattern| pattern.is_match(path));
-            adopted.lie_elsewhere || matches(&adopted.patterns) && !matches(&adopted.except)
+            adopted.patterns.as_ref().is_none_or(|patterns| matches(patterns) && !matches(&adopted.except))
         };
         is_markdown(path) && !hidden && self.surrounds(path) && self.adopted.as_ref().is_none_or(named)
     }
@@ -127,15 +126,7 @@ fn adopted(node: &Node, fields: &mut Fields<'_, '_, '_>, groups: &Groups) -> Opt
     let folder = folders.into_iter().reduce(|one, other| common(&one, &other))?;
     Some(GoalFiles {
         folder,
-        adopted: Some(Adopted {
-            patterns,
-            except,
-            lie_elsewhere: false,
-            id_from_name,
-            pillar,
-            other_fields,
-            skips_broken,
-        }),
+        adopted: Some(Adopted { patterns: Some(patterns), except, id_from_name, pillar, other_fields, skips_broken }),
     })
 }
 

@@ -48,7 +48,7 @@ pub fn certain_lines(front: &str, names: &FieldNames) -> CertainLines {
         *counts.entry(name).or_default() += 1;
     }
     let hidden = entries.iter().filter(|entry| entry.value.is_none()).flat_map(|entry| entry.hidden(names));
-    let named: BTreeSet<String> = counts.keys().map(|name| (*name).to_owned()).chain(hidden).collect();
+    let told: BTreeSet<String> = counts.keys().map(|name| (*name).to_owned()).chain(hidden).collect();
     let (mut values, mut is_whole) = (BTreeMap::new(), true);
     for entry in entries.iter().filter(|entry| !entry.lines.iter().all(|line| is_nothing(line))) {
         match &entry.value {
@@ -63,7 +63,7 @@ pub fn certain_lines(front: &str, names: &FieldNames) -> CertainLines {
             }
         }
     }
-    CertainLines { values, named: is_whole.then_some(named) }
+    CertainLines { values, named: is_whole.then_some(told) }
 }
 
 /// A line with a key at the top, and those that belong to it.

@@ -220,18 +220,21 @@ fn is_upload(line: &str) -> bool {
     match *words(line) {
         // GitLab's Web IDE lists the files below `Update 2 files`.
         [file] => file.starts_with('/') && is_file(file),
-        ["Initial", "commit"] => true,
         [verb, file] => {
-            VERBS.contains(&verb) && (is_file(file) || is_loud(file)) || is_file(verb) && PARTICIPLES.contains(&file)
+            (verb, file) == ("Initial", "commit")
+                || VERBS.contains(&verb) && (is_file(file) || is_loud(file))
+                || is_file(verb) && PARTICIPLES.contains(&file)
         }
         ["Update", "file", file]
         | ["Upload", "files", "to", file]
         | [file, "created" | "deleted" | "edited", "online", "with", "Bitbucket"] => is_file(file),
         ["Rename" | "Renamed", from, "to", to] => is_file(from) && is_file(to),
-        ["Add", "files", "via", "upload"] | ["Add", "new", "file" | "directory"] | ["Upload", "New", "File"] => true,
+        ["Add", "files", "via", "upload"]
+        | ["Add", "new", "file" | "directory"]
+        | ["Upload", "New", "File"]
+        | ["Resolve", "merge", "conflicts"] => true,
         ["Delete", folder, "directory"] => !folder.is_empty(),
         ["Update", number, "files"] => is_number(number),
-        ["Resolve", "merge", "conflicts"] => true,
         // A name with spaces.
         [verb, .., last] => VERBS.contains(&verb) && ends_as_file(last),
         _ => false,

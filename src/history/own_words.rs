@@ -63,10 +63,17 @@ struct List<'s> {
     /// Below the line that begins a list of whole commits, as `git merge --squash` writes it: whether the first line of one
     /// is still to come.
     squashed: Option<bool>,
-    /// Below the line that names a merge which was picked.
-    picked: bool,
-    /// Below the line by which Bitbucket takes a merge request back, whose text it quotes.
-    quoted: bool,
+    /// Below what else lists or quotes.
+    below: Option<Below>,
+}
+
+/// A line below which others are not somebody's text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Below {
+    /// The one that names a merge which was picked.
+    Picked,
+    /// The one by which Bitbucket takes a merge request back, whose text it quotes.
+    Quoted,
 }
 
 impl<'s> List<'s> {
@@ -75,7 +82,7 @@ impl<'s> List<'s> {
         let titles = titles > 1 || titles == 1 && lines.iter().any(|line| is_rule(line.trim()));
         // Git's own first line for all of them.
         let squashed = begins_squashed(subject).then_some(false);
-        Self { subject, titles, shortlog: false, squashed, picked: false, quoted: false }
+        Self { subject, titles, shortlog: false, squashed, below: None }
     }
 
     /// Whether a line belongs to a list and is not somebody's text.
@@ -98,14 +105,17 @@ impl<'s> List<'s> {
             self.squashed = Some(!line.starts_with(char::is_whitespace));
             return true;
         }
-        self.picked |= line.starts_with("(cherry picked from commit ");
-        self.quoted |= is_quoted_request(line);
+        if line.starts_with("(cherry picked from commit ") {
+            self.below = Some(Below::Picked);
+        } else if is_quoted_request(line) {
+            self.below = Some(Below::Quoted);
+        }
         self.shortlog
-            || self.quoted && (line.starts_with('>') || is_quoted_request(line))
+            || self.below == Some(Below::Quoted) && (line.starts_with('>') || is_quoted_request(line))
             || begins_squashed(line)
             || self.squashed == Some(true)
             || self.titles && is_title(lines, place)
-            || self.picked && is_picked(line)
+            || self.below == Some(Below::Picked) && is_picked(line)
     }
 }
 

@@ -10,17 +10,17 @@ pub(super) fn load_theme(source: &dyn Source, config: &Config) -> Result<Theme, 
     let load = |codes: &[String]| theme::load(source, config.theme.as_deref(), codes);
     let known = match load(config.languages.codes()) {
         Err(ThemeError::Language { available, .. }) => available,
-        loaded => return loaded,
+        all => return all,
     };
     let (there, missing): (Vec<_>, Vec<_>) =
         config.languages.written().partition(|language| known.contains(&language.value));
     let codes: Vec<String> = there.into_iter().map(|language| language.value.clone()).collect();
-    let mut theme = load(if codes.is_empty() { &known[..1] } else { &codes })?;
-    theme.unknown_texts.extend(missing.into_iter().map(|language| {
+    let mut loaded = load(if codes.is_empty() { &known[..1] } else { &codes })?;
+    loaded.unknown_texts.extend(missing.into_iter().map(|language| {
         let problem = Problem::NoTexts { language: language.value.clone(), known: known.clone() };
         Diagnostic::at(config::FILE, &language.span, problem)
     }));
-    Ok(theme)
+    Ok(loaded)
 }
 
 /// Findings without those that only say that pages are not there in a language without texts.

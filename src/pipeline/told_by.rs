@@ -49,9 +49,8 @@ impl Origin {
         let own = tip.read(config::FILE)?;
         // Whoever builds a published site again does not know what was said later of how it is read.
         let says_all = match own.map(|own| config::then(&own)) {
-            None => false,
             Some(_) if publication.is_apart && told_by.is_none() => true,
-            Some(Err(_)) => false,
+            None | Some(Err(_)) => false,
             Some(Ok(then)) => {
                 let has_goals = !tip.list(&then.folders.goals.folder)?.is_empty();
                 let otherwise = config::then(&newest_settings).map(|now| now.past.otherwise).unwrap_or_default();

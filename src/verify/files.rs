@@ -58,23 +58,6 @@ impl Found {
         Ok(Self { files, extra, left_out })
     }
 
-    /// Compares what has no sum with what follows from the log.
-    pub fn compare_apart(&self, manifest: &Manifest, log: &Log, answer: &mut Answer) {
-        let (wanted, said) = (apart(manifest, log), manifest.apart.iter().cloned().collect::<BTreeSet<_>>());
-        let more = said.difference(&wanted).cloned().map(Difference::Extra);
-        answer.differences.extend(more.chain(wanted.difference(&said).cloned().map(Difference::Missing)));
-    }
-
-    /// Names the pages of which only a rebuild can tell whether they are what follows from the log.
-    pub fn note_apart(&self, manifest: &Manifest, answer: &mut Answer) {
-        let pages = manifest.apart.iter().filter(|path| path.strip_suffix(".html").is_some());
-        let pages: Vec<String> = pages.map(|path| format!("`{path}`")).collect();
-        if !pages.is_empty() {
-            let pages = pages.join(", ");
-            answer.notes.push(format!("Folgt aus dem Protokoll und wird erst mit `--repo` geprüft: {pages}."));
-        }
-    }
-
     /// A file, as [`crate::proof::Fetch`] wants it.
     pub fn fetch(&self, path: &str) -> Option<Vec<u8>> {
         self.files.get(path).cloned()
@@ -110,4 +93,21 @@ impl Found {
 fn is_of_host(path: &str) -> bool {
     let (first, last) = (path.split('/').next(), path.rsplit('/').next());
     OF_HOSTS.contains(&path) || first == Some(WELL_KNOWN) || last.is_some_and(|last| OF_SYSTEMS.contains(&last))
+}
+
+/// Compares what has no sum with what follows from the log.
+pub fn compare_apart(manifest: &Manifest, log: &Log, answer: &mut Answer) {
+    let (wanted, said) = (apart(manifest, log), manifest.apart.iter().cloned().collect::<BTreeSet<_>>());
+    let more = said.difference(&wanted).cloned().map(Difference::Extra);
+    answer.differences.extend(more.chain(wanted.difference(&said).cloned().map(Difference::Missing)));
+}
+
+/// Names the pages of which only a rebuild can tell whether they are what follows from the log.
+pub fn note_apart(manifest: &Manifest, answer: &mut Answer) {
+    let pages = manifest.apart.iter().filter(|path| path.strip_suffix(".html").is_some());
+    let pages: Vec<String> = pages.map(|path| format!("`{path}`")).collect();
+    if !pages.is_empty() {
+        let pages = pages.join(", ");
+        answer.notes.push(format!("Folgt aus dem Protokoll und wird erst mit `--repo` geprüft: {pages}."));
+    }
 }

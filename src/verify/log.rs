@@ -1,7 +1,7 @@
 //! The log of a site: against itself, the manifest, and a key.
 
 use super::Answer;
-use super::files::Found;
+use super::files::{Found, compare_apart};
 use crate::proof::{CHECKPOINT_PATH, Entry, Log, PublicKey, Signed};
 use crate::publish::Manifest;
 
@@ -54,7 +54,7 @@ pub(super) fn check(found: &Found, manifest: &Manifest, answer: &mut Answer) -> 
     if !log.is_plain() {
         answer.differs(format!("`{CHECKPOINT_PATH}` sagt mehr, als ein Checkpoint sagt"));
     }
-    found.compare_apart(manifest, &log, answer);
+    compare_apart(manifest, &log, answer);
     Some(log)
 }
 

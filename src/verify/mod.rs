@@ -54,12 +54,11 @@ pub fn verify(question: &Question) -> Result<Answer, VerifyError> {
     if let Some(since) = since {
         since::check(since, log.as_ref(), &mut answer)?;
     }
-    let own = match repository {
-        Some(repository) => rebuilt::check(repository, &manifest, log.as_ref(), &found, &mut answer)?,
-        None => {
-            found.note_apart(&manifest, &mut answer);
-            None
-        }
+    let own = if let Some(repository) = repository {
+        rebuilt::check(repository, &manifest, log.as_ref(), &found, &mut answer)?
+    } else {
+        files::note_apart(&manifest, &mut answer);
+        None
     };
     if let Some(log) = &log {
         log::signature(log, key.as_ref(), own.as_ref(), &mut answer);

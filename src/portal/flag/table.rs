@@ -234,9 +234,11 @@ pub fn site_rank(site: &SiteChange) -> Rank {
     match (site.kind, change.field.iter().map(String::as_str).collect::<Vec<_>>().as_slice()) {
         (SiteKind::Translation, _) => Rank::Translation,
         (SiteKind::Source, [_]) | (SiteKind::Page | SiteKind::File, ["file"]) if is_whole => Rank::Substance,
-        (SiteKind::Source, [_, "date"]) | (SiteKind::Page, ["figures" | "from" | "to", ..]) => Rank::Substance,
-        (SiteKind::File, ["bytes" | "lines"]) => Rank::Substance,
-        (SiteKind::Look, ["claims", ..]) | (SiteKind::Mailmap, _) => Rank::Substance,
+        (SiteKind::Source, [_, "date"])
+        | (SiteKind::Page, ["figures" | "from" | "to", ..])
+        | (SiteKind::File, ["bytes" | "lines"])
+        | (SiteKind::Look, ["claims", ..])
+        | (SiteKind::Mailmap, _) => Rank::Substance,
         _ => Rank::Editorial,
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::freshness::Freshness;
 use super::trail::{self, GoalTrail, Trail};
 use crate::config::{self, Config, Meaning};
-use crate::content::{Content, Goal, nearest};
+use crate::content::{Content, Goal, Indicator, nearest};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::history::{self, Change, Extent, History};
 use crate::value::PartialDate;
@@ -93,7 +93,7 @@ fn old_evidence(goal: &Goal, trail: &GoalTrail, content: &Content, config: &Conf
         let day = content.sources.get(id).and_then(|source| source.date).map(PartialDate::last_day);
         day.zip(claimed).is_some_and(|(day, claimed)| day < claimed)
     };
-    let readings = goal.indicators.iter().flat_map(|indicator| indicator.readings()).map(|reading| reading.date);
+    let readings = goal.indicators.iter().flat_map(Indicator::readings).map(|reading| reading.date);
     let told =
         goal.milestones.iter().map(|each| each.done).chain(goal.events.iter().map(|event| event.date)).chain(readings);
     let is_told = told.flatten().any(|day| claimed.is_none_or(|claimed| day.last_day() >= claimed));

@@ -127,10 +127,10 @@ fn parts(step: &Step) -> Vec<LogPart> {
             filled = 0;
         }
         if is_goal {
-            part.goals.end += 1
+            part.goals.end += 1;
         } else {
-            part.site.end += 1
-        };
+            part.site.end += 1;
+        }
         filled += more;
     }
     parts.push(part);

@@ -113,14 +113,14 @@ impl<'a> GoalState<'a> {
         let is_done = |id: &String| config.statuses.get(id).is_some_and(|status| status.means == Meaning::Done);
         let denies = |event: &&Event| event.whole && event.status.as_ref().is_some_and(|id| !is_done(id));
         let dates = self.goal.events.iter().filter(denies).filter_map(|event| event.date);
-        let denied = dates.filter(|date| date.first_day() <= self.as_of).max_by_key(|date| date.last_day());
+        let last_denial = dates.filter(|date| date.first_day() <= self.as_of).max_by_key(|date| date.last_day());
         let speaks = |(date, newer): &(PartialDate, Newer<'_>)| {
             let holds = match newer {
                 Newer::Event(event) => event.status.as_ref().is_some_and(is_done),
                 Newer::Value(indicator, _) => indicator.progress() == Some(100),
                 Newer::Milestone(_) => self.goal.milestones.iter().all(|each| each.done.is_some()),
             };
-            holds && denied.is_none_or(|denied| denied.last_day() < date.first_day())
+            holds && last_denial.is_none_or(|denial| denial.last_day() < date.first_day())
         };
         // Where nobody told how it stands, whatever says so is newer.
         let told =

@@ -104,8 +104,8 @@ fn deadline(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
         DueState::Soon | DueState::Later => "answer.due_ahead",
     };
     let moves = state.due_course.count();
-    let moved = (moves > 0).then(|| words.count("answer.due_moved", moves));
+    let how_often = (moves > 0).then(|| words.count("answer.due_moved", moves));
     let why = (key == "answer.due_late").then(|| words.texts.get("answer.due_late_why").to_owned());
     let sentence = words.fill(key, &[("date", words.date(due.date).text)]);
-    Some([Some(sentence), moved, why].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    Some([Some(sentence), how_often, why].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }

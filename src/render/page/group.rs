@@ -75,7 +75,7 @@ impl GroupView {
             outcomes: OutcomesView::of(words, &words.portal.outcomes_of(state), Some(&page)),
             by_outcome: OutcomeGoalsView::all(
                 words,
-                state.all().collect::<Vec<_>>().iter().filter_map(|place| words.portal.goals.get(*place)),
+                &state.all().collect::<Vec<_>>().iter().filter_map(|place| words.portal.goals.get(*place)),
             ),
             body_html: state.text.map_or_else(String::new, |text| body.html(&text.path, &text.text)),
             terms: TermView::all(

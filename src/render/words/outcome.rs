@@ -51,7 +51,7 @@ pub struct OutcomeGoalsView {
 
 impl OutcomeGoalsView {
     /// Classes without a goal are left out.
-    pub fn all<'s>(words: &Words<'_>, goals: impl Iterator<Item = &'s GoalState<'s>> + Clone) -> Vec<Self> {
+    pub fn all<'s>(words: &Words<'_>, goals: &(impl Iterator<Item = &'s GoalState<'s>> + Clone)) -> Vec<Self> {
         let of_class = |class: Class| {
             let goals = goals.clone().filter(|state| state.outcome.class == class).map(goal_link);
             let anchor = routes::of_outcome("", class).trim_start_matches('#').to_owned();

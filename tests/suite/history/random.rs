@@ -104,6 +104,7 @@ const VOICES: [(&str, &str, &str); 6] = [
 
 /// Where goals lie and what they call a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is thrown on its own")]
 struct Way {
     moved: bool,
     renamed: bool,
