@@ -1,6 +1,6 @@
 //! `zielstand completions` and `zielstand man`: what shells and their users read about the commands.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::CommandFactory;
@@ -36,12 +36,22 @@ pub fn run(args: &Completions) -> Result<ExitCode, String> {
 /// Writes the manual: a page for the program and one for each command.
 pub fn man(args: &Man) -> Result<ExitCode, String> {
     page_file::make_folder(&args.folder)?;
-    clap_mangen::generate_to(super::Args::command(), &args.folder).map_err(|error| {
-        format!(
-            "die Handbuchseiten lassen sich nicht schreiben nach `{}`: {}",
-            args.folder.display(),
-            zielstand::diagnostic::Cause::from(&error)
-        )
-    })?;
+    let mut program = super::Args::command().disable_help_subcommand(true);
+    program.build();
+    write_pages(&program, &args.folder)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The page of a command, with German headings, and those of the commands below it.
+fn write_pages(command: &clap::Command, folder: &Path) -> Result<(), String> {
+    const HEADINGS: [(&str, &str); 3] =
+        [(".SH NAME", ".SH BEZEICHNUNG"), (".SH SYNOPSIS", ".SH AUFRUF"), (".SH DESCRIPTION", ".SH BESCHREIBUNG")];
+    command.get_subcommands().filter(|inner| !inner.is_hide_set()).try_for_each(|inner| write_pages(inner, folder))?;
+    let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
+    let page = clap_mangen::Man::new(command.clone());
+    let mut text = Vec::new();
+    page.render(&mut text).map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let text = HEADINGS.iter().fold(text, |text, (english, german)| text.replace(english, german));
+    page_file::write(&folder.join(format!("{name}.1")), &text)
 }

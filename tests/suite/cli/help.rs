@@ -280,6 +280,7 @@ fn shells_and_manuals_know_every_command() {
         assert!(bash.contains("--as-of") && bash.contains(&format!("zielstand,{command})")), "{command}");
         let page = std::fs::read_to_string(case.path(&format!("man/zielstand-{command}.1"))).unwrap();
         assert!(page.contains("\\-\\-root"), "{page}");
+        assert!(page.contains(".SH AUFRUF") && !page.contains("SYNOPSIS"), "{page}");
     }
     assert!(case.run(&["completions", "csh"]).err.contains("csh"));
     case.write("datei", "x");

@@ -653,3 +653,30 @@ fn each_row_of_the_table_is_tried() {
         assert!(tried.contains(item.path()), "{}", item.path());
     }
 }
+
+/// The places of a schema's values, as the table of marks names them.
+fn places(schema: &Value, at: &str, all: &mut BTreeSet<String>) {
+    if let Some(properties) = schema["properties"].as_object() {
+        for (name, value) in properties {
+            let path = if at.is_empty() { name.clone() } else { format!("{at}/{name}") };
+            places(value, &path, all);
+            all.insert(path);
+        }
+    }
+    let parts = ["anyOf", "oneOf", "allOf"].iter().filter_map(|form| schema[*form].as_array()).flatten();
+    parts.chain([&schema["items"]]).filter(|part| part.is_object()).for_each(|part| places(part, at, all));
+}
+
+/// Whoever adds a field says what weakens it.
+#[test]
+fn every_field_that_an_editor_writes_has_a_row() {
+    let case = Case::new();
+    let schema: Value = serde_json::from_str(&case.run(&["schema", "goal"]).out).unwrap();
+    let mut written = BTreeSet::new();
+    places(&schema, "", &mut written);
+    assert!(written.len() > 50, "{written:?}");
+    let rows: BTreeSet<&str> = Item::ALL.iter().map(|item| item.path()).collect();
+    let missing: Vec<&String> =
+        written.iter().filter(|path| !path.starts_with("translations/") && !rows.contains(path.as_str())).collect();
+    assert_eq!(missing, Vec::<&String>::new());
+}
