@@ -79,8 +79,7 @@ impl Direction {
     /// Of a sentence that became another; `denied` says how often it denies.
     pub fn of(old: &[Word], new: &[Word], denied: usize) -> Self {
         let is_borne = is_borne(old);
-        let is_one_of =
-            |word: &Word| SPANS.contains(&word.as_str()) || !is_borne && LESS_IS_BETTER.contains(&word.as_str());
+        let is_one_of = |word: &Word| !is_borne && LESS_IS_BETTER.contains(&word.as_str());
         Self {
             is_denied: denied > 0,
             is_borne: is_borne || old.iter().any(|word| PAYS.contains(&word.as_str())),
@@ -139,8 +138,10 @@ fn lacks(before: &[Word], behind: &[Word]) -> bool {
     let not = |pair: &[Word]| ["does", "do"].contains(&pair[0].as_str()) && pair[1] == "not";
     // `kein Papierantrag mehr` is what was promised.
     !any(&|word| word == "mehr")
-        && (any(&|word| ["fehlt", "fehlen", "fehlten", "lack", "lacks"].contains(&word))
-            || any(&|word| word == "hat") && any(&|word| word.starts_with("kein"))
+        && (any(&|word| {
+            ["fehlt", "fehlen", "fehlten", "lehnen", "lehnt", "lack", "lacks", "reject", "rejects", "refuse"]
+                .contains(&word)
+        }) || any(&|word| word == "hat") && any(&|word| word.starts_with("kein"))
             || before.windows(2).chain(behind.windows(2)).any(not))
 }
 

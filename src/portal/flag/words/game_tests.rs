@@ -178,6 +178,8 @@ const LESS: &[(&str, &str)] = &[
 
 /// Of these it says as much, or more.
 const AS_MUCH: &[(&str, &str)] = &[
+    ("The eastern contract is nine months late.", "The eastern contract is eleven months late."),
+    ("Neun Bauaufsichten lehnen die Plattform bisher ab.", "Vier Bauaufsichten lehnen die Plattform bisher ab."),
     ("Alle zwölf Ministerien nutzen die E-Akte.", "Alle fünfzehn Ministerien nutzen die E-Akte."),
     ("Das Land gibt den Gemeinden je 50.000 Euro.", "Das Land gibt den Gemeinden je 60.000 Euro."),
     ("Jede Gemeinde erhält pro Kopf 12 Euro.", "Jede Gemeinde erhält pro Kopf 15 Euro."),
