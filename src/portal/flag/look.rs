@@ -16,6 +16,8 @@ impl Judge<'_> {
             // From then on no day of a commit is one of publication: what was late is not known to be any more.
             ["history", "notice"] if change.old.is_none() => true,
             ["history", "notice"] if change.new.is_none() => true,
+            // It stood alone there.
+            ["history"] if has_notice(change.old.as_ref()) && !has_notice(change.new.as_ref()) => true,
             ["notice", ..] | ["history", "notice", ..] | ["statuses", _, "note" | "notice", ..] => {
                 self.loses(change) || self.disclaims(change)
             }
@@ -57,4 +59,9 @@ impl Judge<'_> {
         };
         change.old.is_some() && hedges(&change.new) > hedges(&change.old)
     }
+}
+
+/// Whether settings of the history have a note.
+fn has_notice(field: Option<&Field>) -> bool {
+    matches!(field, Some(Field::Map(settings)) if settings.contains_key("notice"))
 }

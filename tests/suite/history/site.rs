@@ -585,6 +585,22 @@ fn what_the_portal_says_of_itself_may_not_take_everything_back() {
     }
 }
 
+/// Who takes the note away takes away what the history cannot show.
+#[test]
+fn a_note_on_the_history_that_goes_is_marked() {
+    let mut case = Case::new()
+        .file("portal.yaml", format!("{SETTINGS}history: {{notice: Vor 2023 wurde nichts nachgetragen.}}\n"));
+    case.commit("Anfang");
+    case.write("portal.yaml", SETTINGS);
+    case.commit("Weg");
+    let log: serde_json::Value =
+        serde_json::from_str(&case.run(&["history", "--format", "json", "--all"]).out).unwrap();
+    assert_eq!(
+        log["site"].as_array().unwrap().iter().map(|site| site["flags"].to_string()).collect::<Vec<_>>(),
+        ["[\"look-changed\"]"]
+    );
+}
+
 #[test]
 fn a_table_is_its_rows_however_they_are_written() {
     let path = "content/medien/netz.csv";
