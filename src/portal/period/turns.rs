@@ -77,7 +77,7 @@ impl<'s> Between<'s> {
         self.ruled(reader, sides, id).pop().map(|(_, facts)| facts)
     }
 
-    /// What moved a goal that is `facts` on both days, and `ruled` by the rules of the later one.
+    /// What moved a goal; `now` is how it stands on the later day, none if it is gone.
     pub fn turns(&self, reader: &Reader<'_>, sides: &[Side<'s>; 2], id: &'s str, now: Option<&Facts<'_>>) -> Turns {
         let [then, later] = sides;
         let class = |deadlines, told: &StandingTold| Outcome::of(deadlines, told, then.day).class;
