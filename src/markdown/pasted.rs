@@ -90,7 +90,8 @@ fn in_code(text: &str, range: &Range<usize>) -> Option<Found> {
         let digits = line.bytes().take_while(u8::is_ascii_digit).count();
         line.starts_with("- ") || line.starts_with("* ") || digits > 0 && line[digits..].starts_with(". ")
     };
-    let (at, line) = *lines.first().filter(|_| lines.iter().all(|(_, line)| line.is_empty() || is_entry(line)))?;
+    let is_list = lines.iter().all(|(_, line)| line.is_empty() || is_entry(line));
+    let (at, line) = *lines.iter().find(|(_, line)| is_entry(line)).filter(|_| is_list)?;
     let mark = Mark::NoList { written: line.to_owned(), right: line.to_owned() };
     Some(Found { mark, range: at..at + line.len() })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::super::{Bounds, Mark, Target, scan};
+use super::super::{Bounds, Found, Mark, Target, scan};
 use super::html;
 
 /// Tags and attributes that may ever come out.
@@ -158,4 +158,13 @@ proptest! {
         let written = html.matches("<a href=").count() + html.matches("<img ").count() - html.matches("<a href=\"#fn").count();
         prop_assert!(written <= links, "{} > {}, {}: {}", written, links, notes, html);
     }
+}
+
+#[test]
+fn a_quotation_without_words_is_no_list() {
+    let found = |text| scan(text, Bounds::default()).found;
+    assert_eq!(found("Wort\n>     >"), []);
+    let list = found(">     >\n>     - Eins\n");
+    let right = "- Eins".to_owned();
+    assert_eq!(list, [Found { mark: Mark::NoList { written: right.clone(), right }, range: 14..20 }]);
 }
