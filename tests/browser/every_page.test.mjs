@@ -3,27 +3,34 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { MEDIUM, NARROW, WIDE, newPage, start, unfold } from './support/browser.mjs';
+import { MEDIUM, NARROW, WIDE, newPage, start } from './support/browser.mjs';
 import { noFaults } from './support/expect.mjs';
 import { SITES, open } from './support/site.mjs';
 
-/** Cells whose content runs over the next one. */
-function overlap() {
-  const over = [...document.querySelectorAll('td, th')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1);
-  return over.map((cell) => `sticks out of its cell at ${innerWidth} px: "${cell.textContent.trim().slice(0, 40)}"`);
-}
+/** What is wrong on the page, in one go, which is much quicker than a question at a time: folded, then unfolded. */
+function faultsOnPage() {
+  /** Cells whose content runs over the next one. */
+  function overlap() {
+    const over = [...document.querySelectorAll('td, th')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1);
+    return over.map((cell) => `sticks out of its cell at ${innerWidth} px: "${cell.textContent.trim().slice(0, 40)}"`);
+  }
 
-/** Elements that stick out of the page at its right; those inside a box that scrolls by itself do not. */
-function overflow() {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  const scrolls = (element) => element !== document.documentElement && /auto|scroll|hidden/.test(getComputedStyle(element).overflowX);
-  const inScroller = (element) => element !== null && (scrolls(element) || inScroller(element.parentElement));
-  const out = [...document.body.querySelectorAll('*')].filter(
-    (element) => element.getBoundingClientRect().right > width + 0.5 && !inScroller(element.parentElement),
-  );
-  const name = (element) => `${element.localName}.${element.getAttribute('class') ?? ''} "${element.textContent.trim().slice(0, 40)}"`;
-  return [`wider than ${width} px: ${out.slice(-2).map(name).join(', ') || 'the page'}`];
+  /** Elements that stick out of the page at its right; those inside a box that scrolls by itself do not. */
+  function overflow() {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const scrolls = (element) => element !== document.documentElement && /auto|scroll|hidden/.test(getComputedStyle(element).overflowX);
+    const inScroller = (element) => element !== null && (scrolls(element) || inScroller(element.parentElement));
+    const out = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > width + 0.5 && !inScroller(element.parentElement),
+    );
+    const name = (element) => `${element.localName}.${element.getAttribute('class') ?? ''} "${element.textContent.trim().slice(0, 40)}"`;
+    return [`wider than ${width} px: ${out.slice(-2).map(name).join(', ') || 'the page'}`];
+  }
+
+  const folded = [...overflow(), ...overlap()];
+  document.querySelectorAll('details').forEach((details) => { details.open = true; });
+  return [...folded, ...overflow()];
 }
 
 for (const name of SITES) {
@@ -51,9 +58,7 @@ for (const name of SITES) {
       const found = [];
       for (const path of paths) {
         await page.goto(site.base + path);
-        const here = [...(await page.evaluate(overflow)), ...(await page.evaluate(overlap))];
-        await unfold(page);
-        here.push(...(await page.evaluate(overflow)));
+        const here = await page.evaluate(faultsOnPage);
         found.push(...here.map((text) => ({ page: path, text })));
       }
       noFaults([...found, ...page.faults]);
