@@ -84,6 +84,11 @@ impl Locale {
         text.strip_prefix('-').map_or(text.clone(), |digits| format!("\u{2212}{digits}"))
     }
 
+    /// How many there are, with the signs that group the language's digits: `1.035`.
+    pub fn count(&self, count: u64) -> String {
+        self.decimal.format(&Decimal::from(count)).to_string()
+    }
+
     /// The words of the source, or else the number.
     pub fn quantity(&self, quantity: &Quantity) -> String {
         let written = quantity.written.clone();

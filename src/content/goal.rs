@@ -127,7 +127,7 @@ impl Goal {
         let (start, due) = (fields.date("start"), fields.date("due"));
         check_order(&mut fields, start.as_ref(), due.as_ref());
         let (status, status_date, status_source) = status(&mut fields, known);
-        let goal = Self {
+        let mut goal = Self {
             path,
             id: String::new(),
             id_span: 0..0,
@@ -166,13 +166,14 @@ impl Goal {
         for (span, problem) in goal.translations.values().flat_map(|words| words.without_original(&texts)) {
             fields.sink().add(&span, problem);
         }
-        for (code, words) in &goal.translations {
-            let own = [
-                ("title", Some(&goal.title)),
-                ("summary", goal.summary.as_ref()),
-                ("promise", goal.promise.as_ref()),
-                ("note", goal.note.as_ref()),
-            ];
+        let own = [
+            ("title", Some(goal.title.clone())),
+            ("summary", goal.summary.clone()),
+            ("promise", goal.promise.clone()),
+            ("note", goal.note.clone()),
+        ];
+        for (code, words) in &mut goal.translations {
+            words.learn(&own);
             for (span, problem) in words.other_numbers(&own, (known.config.languages.main(), code)) {
                 fields.sink().add(&span, problem);
             }

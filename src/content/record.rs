@@ -23,7 +23,7 @@ use crate::yaml::{FieldNames, Plain, field_of, slug};
 pub(super) const TRANSLATIONS: &str = "translations";
 
 /// What is a number and not its notation.
-const NUMBERS: [&str; 6] = ["value", "number", "baseline", "target", "current", "progress"];
+const NUMBERS: [&str; 7] = ["value", "of", "number", "baseline", "target", "current", "progress"];
 
 /// What is a day, whatever its notation.
 const DATES: [&str; 6] = ["start", "due", "done", "status_date", "date", "said"];

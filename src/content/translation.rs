@@ -26,7 +26,9 @@ pub struct Translation {
     pub note: Option<String>,
     /// Other texts by those of the original: names and units of indicators, milestones, measures, events, remarks.
     pub words: BTreeMap<String, String>,
-    /// Where these stand in the file.
+    /// The texts with a field of their own, by those of the original: the history tells of them too.
+    own_words: BTreeMap<String, String>,
+    /// Where `words` stand in the file.
     word_places: Vec<(String, Span)>,
     /// Where the other fields stand.
     places: BTreeMap<&'static str, Span>,
@@ -53,7 +55,7 @@ impl Translation {
             text: fields.text("text").map(|text| Text::at(text.value, &text.span, limits)),
             words,
             word_places,
-            places: BTreeMap::new(),
+            ..Self::default()
         };
         Self { places, ..translation }
     }
@@ -94,9 +96,22 @@ impl Translation {
         translations.iter().map(translation).collect()
     }
 
+    /// The texts that have a field of their own, by its name.
+    fn own_texts(&self) -> [(&'static str, Option<&String>); 4] {
+        let Self { title, summary, promise, note, path: _, words: _, own_words: _, word_places: _, places: _, text: _ } =
+            self;
+        [
+            ("title", title.as_ref()),
+            ("summary", summary.as_ref()),
+            ("promise", promise.as_ref()),
+            ("note", note.as_ref()),
+        ]
+    }
+
     /// A text in this language, if it is translated.
     pub fn word(&self, original: &str) -> Option<&str> {
-        self.words.get(original.trim()).map(String::as_str)
+        let original = original.trim();
+        self.words.get(original).or_else(|| self.own_words.get(original)).map(String::as_str)
     }
 
     /// Translated texts that are not among those of the original, with their places.
@@ -111,21 +126,25 @@ impl Translation {
 }
 
 impl Translation {
+    /// Learns what the texts with a field of their own are in the original.
+    pub(super) fn learn(&mut self, originals: &[(&'static str, Option<String>)]) {
+        let own: BTreeMap<&str, Option<&String>> = self.own_texts().into_iter().collect();
+        let pairs = originals
+            .iter()
+            .filter_map(|(field, original)| Some((original.as_ref()?.trim().to_owned(), (*own.get(field)?)?.clone())));
+        self.own_words = pairs.collect();
+    }
+
     /// Numbers and dates that are others than in the original, of which these are the texts with a field of their own.
     /// `languages` are the original's and this one.
     pub(super) fn other_numbers(
         &self,
-        originals: &[(&'static str, Option<&String>)],
+        originals: &[(&'static str, Option<String>)],
         languages: (&str, &str),
     ) -> Vec<(Span, Problem)> {
-        let own = |field: &str| match field {
-            "title" => self.title.as_ref(),
-            "summary" => self.summary.as_ref(),
-            "promise" => self.promise.as_ref(),
-            _ => self.note.as_ref(),
-        };
+        let own: BTreeMap<&str, Option<&String>> = self.own_texts().into_iter().collect();
         let fields = originals.iter().filter_map(|(field, original)| {
-            Some((self.places.get(field)?, original.as_ref()?.as_str(), own(field)?.as_str()))
+            Some((self.places.get(field)?, original.as_ref()?.as_str(), (*own.get(field)?)?.as_str()))
         });
         let word = |(word, span): &'_ (String, Span)| Some((span.clone(), word.clone(), self.words.get(word)?.clone()));
         let words = self.word_places.iter().filter_map(word);
@@ -194,7 +213,7 @@ pub(super) fn check(
         }
         let texts = if of_start { start.texts() } else { BTreeSet::new() };
         let unknown = translation.without_original(&texts).into_iter();
-        let originals: &[_] = if of_start { &[("summary", start.summary.as_ref())] } else { &[] };
+        let originals: &[_] = if of_start { &[("summary", start.summary.clone())] } else { &[] };
         let other = translation.other_numbers(originals, (main, language));
         found.extend(unknown.chain(other).map(|(span, problem)| Diagnostic::at(&translation.path, &span, problem)));
     }

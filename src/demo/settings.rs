@@ -14,13 +14,13 @@ use crate::value::PartialDate;
 use crate::yaml::{Plain, parse_plain};
 
 const NOTICE: &str = "Dieser Verlauf ist nachgebaut, aus öffentlichen Angaben mit Datum. Kein Ministerium hat diese Änderungen \
-                      an diesen Tagen eingetragen. Angaben ohne Datum stehen am Tag der jüngsten Angabe mit Datum. \
-                      Darum ändert sich an diesem Tag vieles auf einmal.";
+                      an diesen Tagen eingetragen. Angaben ohne Datum sind alle am Tag der jüngsten datierten \
+                      Angabe eingetragen; darum ändert sich dann vieles auf einmal.";
 
 /// The same for portals that are also told in English.
 const NOTICE_IN_ENGLISH: &str = "This history was put together afterwards, from public statements with a date. No ministry made \
-                                 these changes on these days. Statements without a date stand on the day of the newest \
-                                 one that has a date. That is why much changes on that day at once.";
+                                 these changes on these days. Statements without a date are all entered on the day of \
+                                 the newest dated one; so much changes then at once.";
 
 /// The file of the settings with the notice at its end, and the day on which the strategy begins. The last days of the
 /// reports are kept as past days: at each of them the demo has a history to show.

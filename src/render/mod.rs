@@ -1,6 +1,6 @@
 //! The site as values: every page, badge and data file of a portal, rendered in parallel.
 //!
-//! [`Files`] lists the files of the site as jobs, makes a small view for each and gives it to the theme's template. Nothing is
+//! [`Files`] lists the files of the site, makes a small view for each and gives it to the theme's template. Nothing is
 //! written here: whoever wants the whole site takes each file as it is made. The rooms below stand in the order of their use: each uses only those above it.
 
 mod output;

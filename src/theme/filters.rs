@@ -11,7 +11,7 @@ use crate::locale::Locale;
 
 pub(super) fn register(tera: &mut Tera, locale: &Arc<Locale>) {
     // {{ t.step.by | fill(author=x) }}
-    tera.register_filter("fill", |text: &str, kwargs: Kwargs, _: &State<'_>| filled(text, &kwargs));
+    tera.register_filter("fill", |text: &str, kwargs: Kwargs, _: &State<'_>| filled(text, named_values(&kwargs)));
     // {{ t.common.goals_count | plural(n=x) }}: the form that the language has for this count, or else `other`.
     let locale = Arc::clone(locale);
     tera.register_filter("plural", move |forms: &Value, kwargs: Kwargs, _: &State<'_>| -> Result<String, Error> {
@@ -19,7 +19,9 @@ pub(super) fn register(tera: &mut Tera, locale: &Arc<Locale>) {
         let named = [locale.plural(count.unsigned_abs()), "other"];
         let form = named.iter().find_map(|name| forms.get_from_path(name).and_then(Value::as_str));
         let form = form.ok_or_else(|| Error::message("`plural` braucht einen Text mit `one` und `other`"))?;
-        Ok(filled(form, &kwargs))
+        let n = locale.count(count.unsigned_abs());
+        let values = named_values(&kwargs).map(|(key, value)| if key == "n" { (key, n.clone()) } else { (key, value) });
+        Ok(filled(form, values))
     });
     // {{ list | few(n=5) }}: the first entries; all if only one would be left out, or of 0.
     tera.register_filter("few", |list: &Value, kwargs: Kwargs, _: &State<'_>| -> Result<Value, Error> {
@@ -34,8 +36,12 @@ pub(super) fn register(tera: &mut Tera, locale: &Arc<Locale>) {
     });
 }
 
-fn filled(text: &str, kwargs: &Kwargs) -> String {
-    let values: Vec<(String, String)> = kwargs.iter().map(|(key, value)| (key.to_string(), shown(value))).collect();
+fn named_values(kwargs: &Kwargs) -> impl Iterator<Item = (String, String)> {
+    kwargs.iter().map(|(key, value)| (key.to_string(), shown(value)))
+}
+
+fn filled(text: &str, values: impl Iterator<Item = (String, String)>) -> String {
+    let values: Vec<(String, String)> = values.collect();
     fill(text, values.iter().map(|(key, value)| (key.as_str(), value.as_str())))
 }
 

@@ -14,7 +14,17 @@ use crate::value::{PartialDate, Quantity};
 pub type FieldNames = BTreeMap<String, String>;
 
 /// Lists of words and ids, none of which has a comma in it.
-const SEVERAL: [&str; 7] = ["departments", "forms", "languages", "replaces", "search", "sources", "strategies"];
+const SEVERAL: [&str; 9] = [
+    "cross_cutting",
+    "departments",
+    "forms",
+    "languages",
+    "replaced_by",
+    "replaces",
+    "search",
+    "sources",
+    "strategies",
+];
 
 /// The field that a key of a file stands for: the one that is written so, or else the one of that name. `None` if that
 /// one is written in another way: then the key is the file's own.

@@ -123,3 +123,20 @@ flags! {
     /// A picture, a table or another file has other bytes under the same name, or is gone.
     FileReplaced "file-replaced" Wording,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Flag;
+    use crate::diagnostic::{Diagnostic, Language, Problem};
+
+    #[test]
+    fn every_mark_has_words_for_editors() {
+        for mark in Flag::ALL.iter().map(|flag| flag.word()) {
+            let problem = Problem::ReasonWanted { mark, old: None, new: None, commit: None };
+            let told = Diagnostic::whole("content/ziele/a.md", problem);
+            for language in [Language::German, Language::English] {
+                assert!(!told.message_in(language).starts_with(mark), "{}", told.message_in(language));
+            }
+        }
+    }
+}

@@ -53,9 +53,11 @@ impl FoldedView {
 /// How many changes are folded, in words.
 pub fn folded(words: &Words<'_>, editorial: usize, translated: usize) -> Option<String> {
     let count = |key: &str, n: usize| (n > 0).then(|| words.count(key, n));
-    let counts: Vec<String> =
-        count("change.editorial", editorial).into_iter().chain(count("change.translated", translated)).collect();
-    (!counts.is_empty()).then(|| words.texts.fill("change.folded", &[("what", &counts.join(", "))]))
+    let what = match (count("change.editorial", editorial), count("change.translated", translated)) {
+        (Some(first), Some(second)) => words.fill("change.folded_both", &[("first", first), ("second", second)]),
+        (one, other) => one.or(other)?,
+    };
+    Some(words.texts.fill("change.folded", &[("what", &what)]))
 }
 
 /// One step of the published history.

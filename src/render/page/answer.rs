@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::address;
+use crate::config::Meaning;
 use crate::content::{Indicator, Reading};
 use crate::foreign::plain;
 use crate::portal::{DueState, GoalState};
@@ -28,8 +29,10 @@ pub struct FormView {
 
 impl AnswerView {
     pub fn of(words: &Words<'_>, state: &GoalState<'_>) -> Self {
-        let open = state.status.means == crate::config::Meaning::Unknown;
-        let parts = [value(words, state), Some(status(words, state, open)), deadline(words, state)];
+        let open = state.status.means == Meaning::Unknown;
+        let value = value(words, state);
+        let status = status(words, state, value.is_some());
+        let parts = [value, Some(status), deadline(words, state)];
         let sentence = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let form = words.portal.config.ask.as_ref().filter(|_| open);
         Self { sentence, open, form: form.map(|pattern| FormView::of(pattern, &state.goal.title)) }
@@ -82,9 +85,10 @@ fn value(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
     Some(format!("{told} {}", words.fill("answer.value_undated", &[("value", undated.join(", "))])))
 }
 
-fn status(words: &Words<'_>, state: &GoalState<'_>, open: bool) -> String {
-    if open {
-        return words.texts.get("answer.unknown").to_owned();
+/// The status and its age. Where a value says how far the goal is, only the status is unknown.
+fn status(words: &Words<'_>, state: &GoalState<'_>, is_measured: bool) -> String {
+    if state.status.means == Meaning::Unknown {
+        return words.texts.get(if is_measured { "answer.unknown_measured" } else { "answer.unknown" }).to_owned();
     }
     let label = ("status", state.status.label.clone());
     match state.goal.status_date {

@@ -1,4 +1,4 @@
-//! The page that searches, and what can be found: goals with their measures, groups, pages, reports, changes.
+//! What can be found: goals with their measures, groups, pages, reports, changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 

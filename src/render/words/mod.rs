@@ -187,7 +187,7 @@ impl Words<'_> {
 
     /// A number with its word, by a text that has `one` and `other`.
     pub fn count(&self, path: &str, n: usize) -> String {
-        self.texts.fill_form(path, self.locale.plural(n as u64), &[("n", &n.to_string())])
+        self.texts.fill_form(path, self.locale.plural(n as u64), &[("n", &self.locale.count(n as u64))])
     }
 
     /// A text of the theme with values put in.

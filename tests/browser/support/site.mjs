@@ -56,11 +56,11 @@ export class Site {
     const pages = this.pages();
     const size = (page) => statSync(join(this.folder, page.endsWith('.html') ? page : join(page, 'index.html'))).size;
     const bySize = (pattern) => pages.filter((page) => pattern.test(page)).sort((a, b) => size(b) - size(a));
-    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|zaehlweise|pruefen|daten|druck|leichte-sprache|impressum|datenschutz|barrierefreiheit|gebaerdensprache|en)\//;
+    const reserved = /^(ziele|aenderungen|fristen|indikatoren|quellen|handlungsfelder|themen|querschnitt|ressorts|strategien|berichte|stand|suche|a-z|glossar|zaehlweise|pruefen|daten|druck|plan|leichte-sprache|impressum|datenschutz|barrierefreiheit|gebaerdensprache|en)\//;
     const kinds = {
       overview: '',
       goals: 'ziele/',
-      'list of goals': bySize(/^ziele\/(status|stand|frist|geaendert|art)\/.+/)[0],
+      'list of goals': bySize(/^ziele\/(status|stand|frist|ergebnis|geaendert|art)\/.+/)[0],
       search: 'suche/',
       'a to z': 'a-z/',
       ...(pages.includes('glossar/') ? { glossary: 'glossar/' } : {}),
@@ -99,7 +99,7 @@ export class Site {
       'how it counts': 'zaehlweise/',
       ...Object.fromEntries(LEGAL.filter((page) => pages.includes(page)).map((page) => [page.slice(0, -1), page])),
       ...(pages.includes('leichte-sprache/') ? { 'easy language': bySize(/^leichte-sprache\/.+/)[0] } : {}),
-      'plain page': pages.filter((page) => page && !reserved.test(page)).sort((a, b) => size(b) - size(a))[0],
+      'plain page': pages.filter((page) => page && page !== '404.html' && !reserved.test(page)).sort((a, b) => size(b) - size(a))[0],
     };
     // A second language has the same templates; pages of these kinds show what is different.
     if (pages.includes('en/')) {

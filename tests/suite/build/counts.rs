@@ -68,7 +68,7 @@ fn unknown_statuses_are_shown() {
         let page = case.site(&format!("ziele/{id}/index.html"));
         insta::allow_duplicates! { assert_snapshot!(between(&page, "id=\"stand\"", "</section>"), @r#"
         <h2 id="stand">Wo es steht</h2>
-        <p class="measure">Für dieses Ziel ist kein Status veröffentlicht. Das heißt nicht, dass nichts geschieht. Es heißt nur, dass es sich nicht belegen lässt.</p>
+        <p class="measure">Für dieses Ziel ist kein Status veröffentlicht. Das heißt nicht, dass nichts geschieht. Es heißt nur, dass keine Quelle einen Status für das ganze Ziel nennt.</p>
         <div class="ask"><h3>So können Sie fragen</h3>
         <p>Wer zuständig ist, ist nicht veröffentlicht.</p></div>
         </section>
@@ -137,7 +137,7 @@ fn what_is_due_overdue_and_closed() {
     </ul></nav>
     <section class="part" aria-labelledby="rechtzeitig">
     <h2 id="rechtzeitig">Rechtzeitig oder nicht</h2>
-    <p class="quiet">Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.</p>
+    <p class="quiet">Jedes Ziel steht in genau einer Zeile; zusammen sind es alle. Ein Ziel ohne Status, dessen Frist vorbei ist, zählt als überfällig.</p>
     <table class="numbers-table outcomes">
     <caption>Was aus den Zielen wurde</caption>
     <thead><tr><th scope="col">Status und Frist</th><th scope="col">Ziele</th></tr></thead>
@@ -145,7 +145,7 @@ fn what_is_due_overdue_and_closed() {
     <tr><th scope="row">rechtzeitig erreicht</th><td>0</td></tr>
     <tr><th scope="row">rechtzeitig nach späterer Angabe</th><td>0</td></tr>
     <tr><th scope="row">verspätet erreicht</th><td><a href="../ziele/ergebnis/verspaetet/">1</a></td></tr>
-    <tr><th scope="row">erreicht, ohne Frist oder Tag</th><td>0</td></tr>
+    <tr><th scope="row">erreicht, Frist oder Tag unbekannt</th><td>0</td></tr>
     <tr><th scope="row">überfällig</th><td><a href="../ziele/ergebnis/ueberfaellig/">1</a></td></tr>
     <tr><th scope="row">offen</th><td><a href="../ziele/ergebnis/offen/">1</a></td></tr>
     <tr><th scope="row">aufgegeben</th><td>0</td></tr>
@@ -209,12 +209,12 @@ fn what_is_due_overdue_and_closed() {
     </div>
     <section class="part" aria-labelledby="verschoben">
     <h2 id="verschoben">Verschobene Fristen</h2>
-    <p class="quiet">Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum und Begründung da, die neueste zuerst.</p>
+    <p class="quiet">Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum da, und mit Begründung oder Quelle, wo es sie gibt; die neueste zuerst.</p>
     <ul class="lines">
     <li class="line"><a class="line-title" href="../ziele/netz-1/">Ziel netz-1</a>
     <p class="due-course">Erste Frist: <b><time datetime="2025-12-31">31. Dezember 2025</time></b>, heute: <b><time datetime="2026-03">März 2026</time></b>, einmal verschoben</p>
     <ul class="changes">
-    <li class="change"><a href="../aenderungen/2024-01/#C2"><time datetime="2024-01-02">2. Januar 2024</time></a>: <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span><span class="note">Begründung: Lieferung (gilt für 2 Änderungen)</span></li>
+    <li class="change"><a href="../aenderungen/2024-01/#C2"><time datetime="2024-01-02">2. Januar 2024</time></a>: <span class="change-values"><del><span class="aside">bisher </span>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><span class="aside">jetzt </span>März 2026</ins></span><span class="note">Begründung: Lieferung (gilt für 2 Änderungen dieser Fassung)</span></li>
     </ul></li>
     </ul>
     </section>
@@ -224,7 +224,7 @@ fn what_is_due_overdue_and_closed() {
     <ul class="lines">
     <li class="line">
     <a class="line-title" href="../ziele/amt-1/">Ziel amt-1</a>
-    <span class="meta"><span class="due">Frist war Februar 2020</span><span class="due due-late"><span>46 Monate nach der ersten Frist</span></span><span class="badge tone-green"><span>umgesetzt</span></span><span class="tag"><abbr title="Ministerium für Soziales">MS</abbr></span></span>
+    <span class="meta"><span class="due">Frist war Februar 2020</span><span class="due due-late"><span>erreicht 46 Monate nach der ersten Frist</span></span><span class="badge tone-green"><span>umgesetzt</span></span><span class="tag"><abbr title="Ministerium für Soziales">MS</abbr></span></span>
     </li>
     </ul>
     </section>

@@ -111,13 +111,13 @@ fn a_sentence_says_what_the_numbers_show() {
         [3, 1, 0, 0],
         [1, 3, 0, 0],
     ];
-    assert_snapshot!(counts.map(|counts| format!("{counts:?} {}", finding(counts))).join("\n"), @r"
-    [0, 0, 0, 2] Kein Stand veröffentlicht ist bei allen Zielen (2 von 2). Erreicht ist keines.
-    [1, 1, 1, 4] Kein Stand veröffentlicht ist bei mehr als der Hälfte der Ziele (4 von 7). Erreicht ist eines.
-    [1, 0, 0, 1] Kein Stand veröffentlicht ist bei der Hälfte der Ziele (1 von 2). Erreicht ist eines.
-    [0, 9, 1, 10] Kein Stand veröffentlicht ist bei der Hälfte der Ziele (10 von 20). Erreicht ist keines.
-    [0, 3, 8, 9] Kein Stand veröffentlicht ist bei fast der Hälfte der Ziele (9 von 20). Erreicht ist keines.
-    [2, 2, 2, 3] Kein Stand veröffentlicht ist bei 3 von 9 Zielen. Erreicht sind 2.
+    assert_snapshot!(counts.map(|counts| format!("{counts:?} {}", finding(counts))).join("\n"), @"
+    [0, 0, 0, 2] Kein Status veröffentlicht ist bei allen Zielen (2 von 2). Erreicht ist keines.
+    [1, 1, 1, 4] Kein Status veröffentlicht ist bei mehr als der Hälfte der Ziele (4 von 7). Erreicht ist eines.
+    [1, 0, 0, 1] Kein Status veröffentlicht ist bei der Hälfte der Ziele (1 von 2). Erreicht ist eines.
+    [0, 9, 1, 10] Kein Status veröffentlicht ist bei der Hälfte der Ziele (10 von 20). Erreicht ist keines.
+    [0, 3, 8, 9] Kein Status veröffentlicht ist bei fast der Hälfte der Ziele (9 von 20). Erreicht ist keines.
+    [2, 2, 2, 3] Kein Status veröffentlicht ist bei 3 von 9 Zielen. Erreicht sind 2.
     [3, 1, 0, 0] Erreicht ist das Versprochene bei mehr als der Hälfte der Ziele (3 von 4).
     [1, 3, 0, 0] Begonnen, aber nicht beendet ist die Arbeit bei mehr als der Hälfte der Ziele (3 von 4). Erreicht ist eines.
     ");
@@ -141,7 +141,7 @@ fn what_the_responsible_say_stands_beside_what_is_counted() {
     <dl class="claims">
     <div><dt>Umfang</dt><dd><b>mehr als 150 Ziele</b> <span class="small quiet">Landesregierung, 5. August 2025: <a class="source" href="https://example.org/">Bericht 2025</a></span></dd></div>
     </dl>
-    <p class="small quiet">Das Portal zählt anders: nur sein eines Ziel, und nur einen Status, den eine Quelle dafür nennt. <a href="./zaehlweise/">So zählt dieses Portal</a></p>
+    <p class="small quiet">Das Portal zählt anders: nur sein eines Ziel, und einen Status nur, wo er sich aus einer Quelle dazu ergibt. <a href="./zaehlweise/">So zählt dieses Portal</a></p>
     <div class="state">
     "#);
 }

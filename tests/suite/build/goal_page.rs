@@ -46,7 +46,7 @@ fn title_badge_and_deadline() {
     <h1>Ziel netz-1</h1>
     <p class="meta meta-head"><span class="badge tone-blue"><span>begonnen</span></span><span class="due due-overdue"><span>überfällig, Frist war März 2026</span></span></p>
     <p class="lead">Schnelles Netz für alle</p>
-    <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser (Stück): mehr als 6000 (März 2025). Zielwert: 26.000,5. Der veröffentlichte Status, „begonnen“, stammt von: März 2025. Die Frist ist überschritten, sie war: März 2026. Sie wurde einmal verschoben.</p>
+    <p class="answer"><b class="aside">Wie weit ist das? </b>Häuser (Stück): mehr als 6000 (März 2025). Zielwert: 26.000,5. Der Status „begonnen“ ist belegt für: März 2025. Die Frist ist überschritten, sie war: März 2026. Sie wurde einmal verschoben.</p>
     </header>
     "#);
 }
@@ -174,7 +174,7 @@ fn history_of_the_page() {
     <p class="quiet">Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.</p>
     <ol class="course"><li><time datetime="2024-01-02">2. Januar 2024</time><ul><li>Frist: <span class="aside">bisher </span><del>31. Dezember 2025</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>März 2026</ins> <span class="flag">Frist verschoben</span></li>
     <li>Status: <span class="aside">bisher </span><del>geplant</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>begonnen</ins></li>
-    </ul><p><b>Grund:</b> Lieferung (gilt für 2 Änderungen) </p><p><a href="../../aenderungen/2024-01/#C2">Frist verschoben</a>, von Erika Muster · <code>C2</code></p></li><li><time datetime="2024-01-01">1. Januar 2024</time><ul><li><b>neu aufgenommen</b></li>
+    </ul><p><b>Grund:</b> Lieferung (gilt für 2 Änderungen dieser Fassung) </p><p><a href="../../aenderungen/2024-01/#C2">Frist verschoben</a>, von Erika Muster · <code>C2</code></p></li><li><time datetime="2024-01-01">1. Januar 2024</time><ul><li><b>neu aufgenommen</b></li>
     </ul><p><a href="../../aenderungen/2024-01/#C1">Anfang</a>, von Erika Muster · <code>C1</code></p></li>
     </ol>
     </section>
@@ -241,7 +241,7 @@ fn places_at_the_forge() {
     case.commit("Adressen");
     case.builds();
     assert_snapshot!(lines(&site(&case, "ziele/netz-1/index.html"), &["git.example.org"]), @r#"
-    </ul><p><b>Grund:</b> Lieferung (gilt für 2 Änderungen) </p><p><a href="../../aenderungen/2024-01/#C2">Frist verschoben</a>, von Erika Muster · <a href="https://git.example.org/p/commit/C2" aria-label="Fassung C2, Im Repository ansehen"><code>C2</code></a></p></li><li><time datetime="2024-01-01">1. Januar 2024</time><ul><li><b>neu aufgenommen</b></li>
+    </ul><p><b>Grund:</b> Lieferung (gilt für 2 Änderungen dieser Fassung) </p><p><a href="../../aenderungen/2024-01/#C2">Frist verschoben</a>, von Erika Muster · <a href="https://git.example.org/p/commit/C2" aria-label="Fassung C2, Im Repository ansehen"><code>C2</code></a></p></li><li><time datetime="2024-01-01">1. Januar 2024</time><ul><li><b>neu aufgenommen</b></li>
     </ul><p><a href="../../aenderungen/2024-01/#C1">Anfang</a>, von Erika Muster · <a href="https://git.example.org/p/commit/C1" aria-label="Fassung C1, Im Repository ansehen"><code>C1</code></a></p></li>
     <ul class="links"><li><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md">Datei ansehen</a></li><li><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Alle Fassungen der Datei</a></li><li class="no-print"><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></li>
     <dl class="stand no-print"><div><dt>Quelldatei dieser Seite</dt><dd><a href="https://git.example.org/p/blob/C3/content/ziele/netz-1.md"><code>content/ziele/netz-1.md</code></a><br><a href="https://git.example.org/p/commits/main/content/ziele/netz-1.md">Frühere Fassungen dieser Seite</a><br><a href="https://git.example.org/p/edit/main/content/ziele/netz-1.md">Änderung vorschlagen</a></dd></div></dl>

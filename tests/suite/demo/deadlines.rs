@@ -44,9 +44,9 @@ fn what_moved_a_deadline_in_git_is_told_where_it_moved() {
     let page = words(&page("fristen/index.html")).join("\n");
     let (_, moved) = page.rsplit_once("\nVerschobene Fristen\n").unwrap();
     let in_git: Vec<_> = moved.lines().filter(|line| line.contains(" → jetzt ")).collect();
-    assert_snapshot!(in_git.join("\n"), @r"
-    6. Januar 2026: bisher 1. Januar 2026 → jetzt Januar 2027Begründung: Das Land hat die Frist zum Jahreswechsel nicht eingehalten und nutzt die Verlängerung bis Anfang 2027; ob das reicht, lässt die Ministerin offen. (gilt für 6 Änderungen)
-    30. November 2023: bisher März 2023 → jetzt Mai 2024Begründung: Der größte Teil der restlichen Schulen soll bis Mai 2024 online sein. (gilt für 3 Änderungen)
+    assert_snapshot!(in_git.join("\n"), @"
+    6. Januar 2026: bisher 1. Januar 2026 → jetzt Januar 2027Begründung: Das Land hat die Frist zum Jahreswechsel nicht eingehalten und nutzt die Verlängerung bis Anfang 2027; ob das reicht, lässt die Ministerin offen. (gilt für 6 Änderungen dieser Fassung)
+    30. November 2023: bisher März 2023 → jetzt Mai 2024Begründung: Der größte Teil der restlichen Schulen soll bis Mai 2024 online sein. (gilt für 3 Änderungen dieser Fassung)
     ");
 }
 

@@ -22,8 +22,8 @@ fn it_ends_in_exactly_todays_content() {
 
     history:
       notice:
-        de: Dieser Verlauf ist nachgebaut, aus öffentlichen Angaben mit Datum. Kein Ministerium hat diese Änderungen an diesen Tagen eingetragen. Angaben ohne Datum stehen am Tag der jüngsten Angabe mit Datum. Darum ändert sich an diesem Tag vieles auf einmal.
-        en: This history was put together afterwards, from public statements with a date. No ministry made these changes on these days. Statements without a date stand on the day of the newest one that has a date. That is why much changes on that day at once.
+        de: Dieser Verlauf ist nachgebaut, aus öffentlichen Angaben mit Datum. Kein Ministerium hat diese Änderungen an diesen Tagen eingetragen. Angaben ohne Datum sind alle am Tag der jüngsten datierten Angabe eingetragen; darum ändert sich dann vieles auf einmal.
+        en: This history was put together afterwards, from public statements with a date. No ministry made these changes on these days. Statements without a date are all entered on the day of the newest dated one; so much changes then at once.
       start: 2023-09-05
 
     stands: [2024-09-30, 2025-08-05]

@@ -41,7 +41,7 @@ fn a_removed_goal_keeps_its_page() {
     Ziel A · Netze
     Ziel a
     Dieses Ziel wurde aus dem Portal entfernt. Das geschah am 3. Januar 2024 durch Erika Muster. Fassung C3
-    Grund: Beide meinten dasselbe. (gilt für 3 Änderungen)
+    Grund: Beide meinten dasselbe. (gilt für 3 Änderungen dieser Fassung)
     Abgelöst durch: Ziel neu
     Was zuletzt galt
     Status
@@ -61,7 +61,7 @@ fn a_removed_goal_keeps_its_page() {
     Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.
     3. Januar 2024
     entfernt Ziel entfernt
-    Grund: Beide meinten dasselbe. (gilt für 3 Änderungen) Quelle: Bericht 2025
+    Grund: Beide meinten dasselbe. (gilt für 3 Änderungen dieser Fassung) Quelle: Bericht 2025
     Zusammengelegt, von Erika Muster · C3
     2. Januar 2024
     Status: bisher geplant → jetzt begonnen
@@ -244,9 +244,9 @@ fn the_page_of_a_commit_says_who_why_and_whether_it_is_signed() {
         assert!(words.iter().any(|each| each.ends_with(line)), "{line}: {words:#?}");
     };
     says(&second, "Erika Muster, Otto");
-    says(&second, "ohne Signatur");
+    says(&second, "keine");
     says(&second, "Kabinett");
-    says(&third, "Beide meinten dasselbe. (gilt für 3 Änderungen)");
+    says(&third, "Beide meinten dasselbe. (gilt für 3 Änderungen dieser Fassung)");
     says(&third, "Bericht 2025");
     says(&signed, "Die Fassung trägt eine Signatur. Ob sie gültig ist, prüft dieses Portal nicht.");
     let page = case.site(&format!("aenderungen/{revert}/index.html"));

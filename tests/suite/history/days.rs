@@ -199,21 +199,21 @@ fn a_wrong_clock_moves_nothing() {
     Nennt als Zeitpunkt
     1. Dezember 2024, 12:00 Uhr (Zeitzone +00:00)
     Signatur
-    ohne Signatur
+    keine
     Kennung
     b277869c418b93322038d40f4ce3b254076dd93c
 
     Nennt als Zeitpunkt
     1. Mai 2031, 12:00 Uhr (Zeitzone +00:00)
     Signatur
-    ohne Signatur
+    keine
     Kennung
     8682dd5cdd5b39c4a9b801dbce79aed98612e237
 
     Datum der Fassung
     1. April 2026, 12:00 Uhr (Zeitzone +00:00)
     Signatur
-    ohne Signatur
+    keine
     Kennung
     ef19a868c0d425c6f905bb0828680aba0b44fefb
     ");
@@ -361,7 +361,7 @@ fn days_are_those_of_utc() {
     Datum der Fassung
     2. März 2024, 00:30 Uhr (Zeitzone +01:00)
     Signatur
-    ohne Signatur
+    keine
     ");
 }
 

@@ -49,13 +49,13 @@ fn first_deadline_moves_and_course_include_them_told_apart() {
     2030 (1)
     Verschobene Fristen (1)
     Rechtzeitig oder nicht
-    Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.
+    Jedes Ziel steht in genau einer Zeile; zusammen sind es alle. Ein Ziel ohne Status, dessen Frist vorbei ist, zählt als überfällig.
     Was aus den Zielen wurde
     Status und Frist | Ziele
     rechtzeitig erreicht | 0
     rechtzeitig nach späterer Angabe | 0
     verspätet erreicht | 0
-    erreicht, ohne Frist oder Tag | 0
+    erreicht, Frist oder Tag unbekannt | 0
     überfällig | 0
     offen | 0
     aufgegeben | 0
@@ -83,24 +83,24 @@ fn first_deadline_moves_and_course_include_them_told_apart() {
     Ziel a
     bis 2030nicht veröffentlichtMID
     Verschobene Fristen
-    Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum und Begründung da, die neueste zuerst.
+    Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum da, und mit Begründung oder Quelle, wo es sie gibt; die neueste zuerst.
     Ziel a
     Erste Frist: 2020, heute: 2030, 3 Mal verschoben
-    2. Januar 2024: bisher 2025 → jetzt 2030Begründung: Der Bau dauert länger. (gilt für 3 Änderungen)
-    2024, genannt 2021: Plan von 2021 (2021)Im Netz genannt.
-    2020, genannt Mai 2018: Plan von 2018 (Mai 2018)
+    2. Januar 2024: bisher 2025 → jetzt 2030Begründung: Der Bau dauert länger. (gilt für 3 Änderungen dieser Fassung)
+    2024 (genannt: 2021): Plan von 2021 (2021)Im Netz genannt.
+    2020 (genannt: Mai 2018): Plan von 2018 (Mai 2018)
     ");
     let goal = case.words("ziele/a/").join("\n");
     let part = |from: &str, to: &str| goal[goal.find(from).unwrap()..].split(to).next().unwrap().to_owned();
     assert_snapshot!(part("Frist\n", "Federführung"), @"
     Frist
-    2030zuerst 2020, 3 Mal verschoben, davon 2 Mal vor Beginn der Historie
+    2030zuerst 2020, 3 Mal verschoben, davon 2 Mal, bevor dieses Portal eine Frist festhielt
     ");
-    assert_snapshot!(part("Frühere Fristen", "Wie sich"), @r"
+    assert_snapshot!(part("Frühere Fristen", "Wie sich"), @"
     Frühere Fristen
     Diese Fristen galten, bevor das Portal sie festhielt. Git zeigt sie nicht; sie sind aus Quellen nachgetragen.
-    2024, genannt 2021: Plan von 2021 (2021)Im Netz genannt.
-    2020, genannt Mai 2018: Plan von 2018 (Mai 2018)
+    2024 (genannt: 2021): Plan von 2021 (2021)Im Netz genannt.
+    2020 (genannt: Mai 2018): Plan von 2018 (Mai 2018)
     Text von a.
     ");
 }

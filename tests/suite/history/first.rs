@@ -60,9 +60,10 @@ fn how_many_goals_still_stand_as_first_published() {
 #[test]
 fn a_revised_value_says_what_it_was() {
     let goal = |value: &str| format!("indicators: [{{name: N, values: [{{date: 2024, {value}}}]}}]\n");
+    // The number is the same in another notation.
     let mut case = Case::new().file("content/quellen.yaml", "q: {title: Statistik}\n").goal("a", &goal("value: 41"));
     case.commit("Anfang");
-    case.write_goal("a", &goal("value: 38, revised: {of: 41, source: q}"));
+    case.write_goal("a", &goal("value: 38, revised: {of: 41.0, source: q}"));
     case.commit("Revidiert");
     assert_eq!(case.build(&[]).code, 0);
     let page = case.site("ziele/a/index.html");

@@ -129,7 +129,7 @@ fn a_commit_that_only_changed_rules() {
     Datum der Fassung
     4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
     Signatur
-    ohne Signatur
+    keine
     Kennung
     C3
     ");

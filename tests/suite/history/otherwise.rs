@@ -49,12 +49,12 @@ fn days_are_read_otherwise_and_what_that_changes_is_listed() {
     Was dazu gesagt wurde
     Berichtigt
     Grund
-    Frist hieß immer so. (gilt für 2 Änderungen)
+    Frist hieß immer so. (gilt für 2 Änderungen dieser Fassung)
     Fassung 446f9a3578, eingetragen von Erika Muster
     Datum der Fassung
     4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
     Signatur
-    ohne Signatur
+    keine
     Kennung
     446f9a35784efc52baeff914290994278066f9aa
     ");
@@ -118,7 +118,7 @@ fn a_folder_of_some_days_comes_and_goes() {
     Datum der Fassung
     5. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
     Signatur
-    ohne Signatur
+    keine
     Kennung
     1a224219faef283808af7c42dc600b3c96991284
     ");
@@ -212,7 +212,7 @@ fn marks_that_come_and_go_are_listed() {
     Datum der Fassung
     4. Januar 2024, 12:00 Uhr (Zeitzone +01:00)
     Signatur
-    ohne Signatur
+    keine
     Kennung
     19368b5ae6586844486cb4cd0faa9feab6c45ecd
     ");

@@ -447,7 +447,7 @@ fn a_reason_for_many_changes_says_for_how_many() {
     case.write_goal("b", "due: 2030\n");
     let own = case.commit("Noch später\n\nEin Gericht prüft das noch.");
     case.builds();
-    let with_number = "Der Bund zahlt später. (gilt für 3 Änderungen)";
+    let with_number = "Der Bund zahlt später. (gilt für 3 Änderungen dieser Fassung)";
     for page in
         ["aenderungen/", "aenderungen/2024-01/", "ziele/a/", "ziele/b/", "fristen/", &format!("aenderungen/{all}/")]
     {
@@ -462,17 +462,17 @@ fn a_reason_for_many_changes_says_for_how_many() {
     let page = case.words(&format!("aenderungen/{own}/")).join("\n");
     assert!(page.contains("Die Begründung in dieser Nachricht gilt für 2 Änderungen."), "{page}");
     let report = case.run(&["report", "--from", "2024-01-02", "--to", "2024-12-31"]).whole();
-    assert!(report.contains("Ein Gericht prüft das noch. (gilt für 2 Änderungen)"), "{report}");
+    assert!(report.contains("Ein Gericht prüft das noch. (gilt für 2 Änderungen dieser Fassung)"), "{report}");
     let log = case.run(&["history", "b", "--flagged"]).out;
     insta::assert_snapshot!(log.replace(&all[..10], "ALLES").replace(&own[..10], "NOCH"), @"
     2024-01-04  Ziel b (b)
       ! Frist: 2029 → 2030, zum 2. Mal verschoben  [Frist verschoben]
-                Begründung: Ein Gericht prüft das noch. (gilt für 2 Änderungen)
+                Begründung: Ein Gericht prüft das noch. (gilt für 2 Änderungen dieser Fassung)
                 NOCH  Noch später, von Erika Muster
 
     2024-01-02  Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
-                Begründung: Der Bund zahlt später. (gilt für 3 Änderungen)
+                Begründung: Der Bund zahlt später. (gilt für 3 Änderungen dieser Fassung)
                 ALLES  Alles später, von Erika Muster
     ");
     assert_eq!(logged(&case, "reason")[1].as_deref(), Some("Der Bund zahlt später."), "data have the words alone");
@@ -496,8 +496,8 @@ fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
     let merge = case.head();
     case.builds();
     let paragraphs = [
-        "Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)",
-        "Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)",
+        "Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen dieser Fassung)",
+        "Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen dieser Fassung)",
     ];
     for page in ["aenderungen/", "aenderungen/auffaellig/", "ziele/a/", "fristen/", &format!("aenderungen/{merge}/")] {
         let words = case.words(page).join("\n");
@@ -509,11 +509,11 @@ fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
       Ziel a (a)
       ! Frist: 2027 → 2029  [Frist verschoben]
       ! Status: begonnen → geplant  [Status zurückgesetzt]
-                Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)
-                Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen)
+                Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen dieser Fassung)
+                Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen dieser Fassung)
       Ziel b (b)
       ! Frist: 2027 → 2029  [Frist verschoben]
-                Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen)
+                Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen dieser Fassung)
                 MERGE  Merge branch 'frist', von Erika Muster
     ");
     assert_eq!(

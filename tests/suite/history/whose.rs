@@ -53,7 +53,7 @@ fn a_change_across_a_gap_is_nobodys_alone() {
           Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
       ! Status: umgesetzt → geplant  [Status zurückgesetzt]
           Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
-                Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen)
+                Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen dieser Fassung)
                 C3  Titel lesbar, von Bert
     ");
     assert_snapshot!(without_hashes(&case, &case.run(&["history", "--flagged", "--format", "csv"]).out).replace("\r\n", "\n"), @"
@@ -102,7 +102,7 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
       ! Status: umgesetzt → geplant  [Status zurückgesetzt]
           Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
         und eine redaktionelle Änderung
-                Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen)
+                Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen dieser Fassung)
                 C3  Titel lesbar, von Bert
 
     2024-06-01  Datei nicht lesbar
@@ -117,7 +117,7 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
     assert_snapshot!(lines(&case, "ziele/a/", &["Anna"]), @"
     Frist: bisher 2025 → jetzt 2030 Frist verschoben Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
     Status: bisher umgesetzt → jetzt geplant Status zurückgesetzt Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
-    und eine redaktionelle Änderung. Grund: Anna: Es fehlt Geld (gilt für 3 Änderungen)
+    und eine redaktionelle Änderung. Grund: Anna: Es fehlt Geld (gilt für 3 Änderungen dieser Fassung)
     ");
     let data = without_hashes(&case, &case.site("data/v1/changes.json"));
     let changes: Value = serde_json::from_str(&data).unwrap();

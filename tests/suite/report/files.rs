@@ -111,25 +111,25 @@ fn markdown() {
 
     ## Auffällige Änderungen
 
-    - Frist verschoben: Ziel n2. Frist: 2026 → 2027. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
+    - Frist verschoben: Ziel n2. Frist: 2026 → 2027. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen dieser Fassung)
     - Frist verschoben: Ziel n2. Frist: 2027 → März 2028, zum 2. Mal verschoben. 1. März 2025, März \<b\>\&"' (C4). Ohne Begründung.
-    - Ziel entfernt: Ziel kurz. entfernt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
-    - Zielwert abgeschwächt: Ziel n1. Messwert „Netze“ (Stück), Zielwert: 100 → 80. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
-    - Ziel entfernt: Ziel n3. entfernt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - Ziel entfernt: Ziel kurz. entfernt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
+    - Zielwert abgeschwächt: Ziel n1. Messwert „Netze“ (Stück), Zielwert: 100 → 80. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
+    - Ziel entfernt: Ziel n3. entfernt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
 
     ## Netze
 
     ### Erreicht (1)
 
-    - **Ziel n1** (n1): begonnen → umgesetzt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - **Ziel n1** (n1): begonnen → umgesetzt. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
 
     ### Begonnen (1)
 
-    - **Ziel n2** (n2): geplant → verzögert. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
+    - **Ziel n2** (n2): geplant → verzögert. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen dieser Fassung)
 
     ### In Verzug geraten (1)
 
-    - **Ziel n2** (n2): geplant → verzögert. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen)
+    - **Ziel n2** (n2): geplant → verzögert. 1. Januar 2025, Neujahr (C3). Grund: Ein \*Bescheid\* \| fehlt. (gilt für 2 Änderungen dieser Fassung)
 
     ### Frist geändert (1)
 
@@ -137,11 +137,11 @@ fn markdown() {
 
     ### Entfernt (1)
 
-    - **Ziel n3** (n3): zuletzt: geplant. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - **Ziel n3** (n3): zuletzt: geplant. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
 
     ### Aufgenommen und wieder entfernt (1)
 
-    - **Ziel kurz** (kurz): 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - **Ziel kurz** (kurz): 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
 
     ### Messwerte
 
@@ -153,11 +153,11 @@ fn markdown() {
 
     ### Begonnen (1)
 
-    - **Ziel neu** (neu): neues Ziel: begonnen. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - **Ziel neu** (neu): neues Ziel: begonnen. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
 
     ### Neu aufgenommen (1)
 
-    - **Ziel neu** (neu): begonnen. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    - **Ziel neu** (neu): begonnen. 31. Dezember 2025, Jahresende (C6). Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
 
     ## Querschnittsziele
 

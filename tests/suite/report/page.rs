@@ -36,19 +36,19 @@ fn a_report_around_the_editors_words() {
     Das Wichtigste
     Erreicht: Ziel n1 n1
     bisher begonnen → jetzt umgesetzt
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     Frist geändert: Ziel n2 n2
     bisher 2026 → jetzt März 2028 2 Mal geändert
     1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
     In Verzug geraten: Ziel n2 n2
     bisher geplant → jetzt verzögert
-    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen dieser Fassung)
     Begonnen: Ziel n2 n2
     bisher geplant → jetzt verzögert
-    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen dieser Fassung)
     Begonnen: Ziel neu neu
     neues Ziel: begonnen
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     In diesem Zeitraum eingetragen: 4 Fassungen · 10 inhaltliche Änderungen.
     Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
     Ziele je Handlungsfeld
@@ -141,32 +141,32 @@ fn a_report_around_the_editors_words() {
     Diese Änderungen sind nach festen Regeln gekennzeichnet.
     Frist verschoben: Ziel n2
     Frist: 2026 → 2027
-    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen dieser Fassung)
     Frist verschoben: Ziel n2
     Frist: 2027 → März 2028, zum 2. Mal verschoben
     1. März 2025, März &lt;b&gt;&amp;&quot;&#39;. Ohne Begründung.
     Ziel entfernt: Ziel kurz
     entfernt
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     Zielwert abgeschwächt: Ziel n1
     Messwert „Netze“ (Stück), Zielwert: 100 → 80
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     Ziel entfernt: Ziel n3
     entfernt
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     Netze
     Erreicht (1)
     Ziel n1 n1
     bisher begonnen → jetzt umgesetzt
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     Begonnen (1)
     Ziel n2 n2
     bisher geplant → jetzt verzögert
-    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen dieser Fassung)
     In Verzug geraten (1)
     Ziel n2 n2
     bisher geplant → jetzt verzögert
-    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen)
+    1. Januar 2025, Neujahr. Grund: Ein *Bescheid* | fehlt. (gilt für 2 Änderungen dieser Fassung)
     Frist geändert (1)
     Ziel n2 n2
     bisher 2026 → jetzt März 2028 2 Mal geändert
@@ -174,10 +174,10 @@ fn a_report_around_the_editors_words() {
     Entfernt (1)
     Ziel n3 n3
     zuletzt: geplant
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     Aufgenommen und wieder entfernt (1)
     Ziel kurz kurz
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     Messwerte
     Netze: geänderte Messwerte
     Messgröße | Wert, vorher und danach | Zielwert, vorher und danach
@@ -193,11 +193,11 @@ fn a_report_around_the_editors_words() {
     Begonnen (1)
     Ziel neu neu
     neues Ziel: begonnen
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     Neu aufgenommen (1)
     Ziel neu neu
     begonnen
-    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
     Verwaltung: Ziele nach Status
     Status | vorher | danach
     begonnen | 2 | 3

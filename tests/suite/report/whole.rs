@@ -88,7 +88,7 @@ fn every_goal_in_short() {
     </ul>
     <p class="whole-label">Verlauf</p>
     <ul>
-    <li><time datetime="2026-03-01">1. März 2026</time> · Grund: Es fehlt an Leitungen. (gilt für 2 Änderungen)
+    <li><time datetime="2026-03-01">1. März 2026</time> · Grund: Es fehlt an Leitungen. (gilt für 2 Änderungen dieser Fassung)
 
     <ul class="changes">
     <li>Frist: <span class="aside">bisher </span><del>2027</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>2028</ins> <span class="flag">Frist verschoben</span></li>
@@ -121,7 +121,7 @@ fn every_goal_in_short() {
     </ul>
     <p class="whole-label">Verlauf</p>
     <ul>
-    <li><time datetime="2025-12-31">31. Dezember 2025</time> · Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen)
+    <li><time datetime="2025-12-31">31. Dezember 2025</time> · Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
 
     <ul class="changes">
     <li>Messwert „Netze“ (Stück), Zielwert: <span class="aside">bisher </span><del>100</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>80</ins> <span class="flag">Zielwert abgeschwächt</span></li>
