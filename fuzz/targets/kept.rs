@@ -21,7 +21,8 @@ struct Kept {
 }
 
 const AS_OF: Date = date(2026, 6, 1);
-const SETTINGS: &str = "title: P\npillars: [{id: netz, title: Netz}]\n";
+const SETTINGS: &str = "title: P\ndescription: P\nstart: 2023\nend: 2030\npillars: [{id: netz, title: Netz, colour: blue}]\nstatuses:\n  \
+                        - {id: neu, label: neu, means: unknown, colour: grey, icon: question}\n";
 
 static KEPT: LazyLock<Kept> = LazyLock::new(|| {
     let root = std::env::temp_dir().join(format!("zielstand-fuzz-{}", std::process::id()));
