@@ -21,7 +21,7 @@ pub enum Unseen {
 /// opened is closed.
 pub fn unseen(text: &str) -> Option<Unseen> {
     // Nearly all texts have nothing of it, and one look shows that.
-    if !text.contains(|c| is_control(c) || is_direction(c)) {
+    if is_plain(text) || !text.contains(|c| is_control(c) || is_direction(c)) {
         return None;
     }
     let control = text.chars().find(|c| is_control(*c)).map(Unseen::Control);
@@ -87,6 +87,9 @@ pub fn visible_name(name: &str) -> Cow<'_, str> {
 
 /// The same for a page, in which the marks of [`crate::foreign`] and right marks of direction stay.
 pub fn visible_on_page(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return text.into();
+    }
     let is_mark = |c: char| matches!(c, '\u{fdd0}'..='\u{fdef}');
     let is_wrong = text.contains(is_direction) && !may_turn(text);
     written(text, |c| is_control(c) && !is_mark(c) || is_wrong && is_direction(c))
@@ -131,6 +134,11 @@ fn written(text: &str, is_strange: impl Fn(char) -> bool) -> Cow<'_, str> {
         if is_strange(c) { all.extend(c.escape_unicode()) } else { all.push(c) }
     }
     all.into()
+}
+
+/// Whether the bytes alone show that a text has neither control characters nor marks of direction, as those of most German ones do.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t' | 0x80..=0xbf | 0xc3..=0xd7))
 }
 
 /// Control characters but for line ends and tabs, what Unicode gave up or keeps for notes between lines, and what is no

@@ -59,9 +59,14 @@ fn is_mark(c: char) -> bool {
     matches!(c, ORIGINAL..=ISOLATED) || LANGUAGES.contains(&c)
 }
 
+/// Nearly no text has one, and all of them begin with the same byte, which is found in large steps.
+fn has_mark(text: &str) -> bool {
+    text.as_bytes().contains(&0xef) && text.contains(is_mark)
+}
+
 /// The text without marks: for everything that is no HTML, and to compare texts.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if text.contains(is_mark) { text.replace(is_mark, "").into() } else { text.into() }
+    if has_mark(text) { text.replace(is_mark, "").into() } else { text.into() }
 }
 
 /// Whether a text stands in for a missing translation, or begins with one.
@@ -73,7 +78,7 @@ pub fn is_untranslated(text: &str) -> bool {
 /// (`title`, `option`, pictures) the marks are left out.
 pub fn html(page: &str, codes: &[String]) -> String {
     let page = without_note(page);
-    if !page.contains(is_mark) {
+    if !has_mark(&page) {
         return page.into_owned();
     }
     let mut writer = Writer { codes, done: String::with_capacity(page.len() + page.len() / 8) };
@@ -137,7 +142,7 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// Each marked text in an element of its own; what one node of the page opens, it also ends.
     fn text(&mut self, text: &str, as_plain: bool) {
-        if as_plain || !text.contains(is_mark) {
+        if as_plain || !has_mark(text) {
             self.done.push_str(&plain(text));
             return;
         }

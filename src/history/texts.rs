@@ -104,6 +104,10 @@ pub(super) fn unpack(packs: &[&[u8]]) -> Option<Vec<Arc<str>>> {
         texts.reserve(deltas.len());
         for Delta { base, prefix, suffix, middle } in deltas {
             let base = if base == 0 { "" } else { texts.get(base as usize - 1)? };
+            // Else a few bytes could say a text that fills the memory.
+            if prefix as usize + suffix as usize > base.len() {
+                return None;
+            }
             let begin = base.get(..prefix as usize)?;
             let end = base.get(base.len().checked_sub(suffix as usize)?..)?;
             texts.push([begin, middle, end].concat().into());

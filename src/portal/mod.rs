@@ -108,7 +108,11 @@ impl<'a> Portal<'a> {
 
     /// How much a change of a goal in a step of the history matters.
     pub fn rank(&self, step: usize, at: FlaggedAt, change: &Change) -> Rank {
-        if self.trail.is_flagged(step, at) { Rank::Substance } else { rank(change) }
+        match rank(change) {
+            Rank::Substance => Rank::Substance,
+            other if !self.trail.is_flagged(step, at) => other,
+            _ => Rank::Substance,
+        }
     }
 
     /// How many changes of a step are of substance: of goals, of rules and beside the goals.

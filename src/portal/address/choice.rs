@@ -36,7 +36,7 @@ impl Choice {
             .chain(marks)
             .chain(groups(GroupKind::Pillar))
             .chain(groups(GroupKind::Department));
-        all.filter(|choice| !choice.steps(portal).is_empty()).take(MOST).collect()
+        all.filter(|choice| choice.is_found(portal)).take(MOST).collect()
     }
 
     /// Its page.
@@ -63,18 +63,24 @@ impl Choice {
         }
     }
 
+    /// Whether any change belongs here.
+    fn is_found(self, portal: &Portal<'_>) -> bool {
+        match self {
+            Self::Group(place) => {
+                let mut goals = portal.groups[place].all().filter_map(|goal| portal.goals.get(goal));
+                goals.any(|state| state.steps.iter().any(|step| changes_substance(portal, state, *step)))
+            }
+            Self::Mark(_) | Self::Unexplained => portal.marks().any(|flagged| self.has(portal, flagged)),
+        }
+    }
+
     /// The steps with a change of substance, or a mark, that belongs here, newest first.
     pub fn steps(self, portal: &Portal<'_>) -> Vec<usize> {
         let steps: BTreeSet<usize> = match self {
             Self::Group(place) => {
                 let goals = portal.groups[place].all().filter_map(|goal| portal.goals.get(goal));
                 let of_goal = |state: &GoalState<'_>| -> Vec<usize> {
-                    let has_substance = |step: &usize| {
-                        let found = portal.history.steps.get(*step);
-                        let goal = found.and_then(|found| found.place_of(&state.goal.id));
-                        goal.is_some_and(|goal| portal.has_substance(*step, goal))
-                    };
-                    state.steps.iter().copied().filter(has_substance).collect()
+                    state.steps.iter().copied().filter(|step| changes_substance(portal, state, *step)).collect()
                 };
                 goals.flat_map(of_goal).collect()
             }
@@ -84,4 +90,10 @@ impl Choice {
         };
         steps.into_iter().rev().collect()
     }
+}
+
+/// Whether a step changes the substance of a goal.
+fn changes_substance(portal: &Portal<'_>, state: &GoalState<'_>, step: usize) -> bool {
+    let goal = portal.history.steps.get(step).and_then(|found| found.place_of(&state.goal.id));
+    goal.is_some_and(|goal| portal.has_substance(step, goal))
 }

@@ -26,6 +26,9 @@ pub(super) fn leads_elsewhere(
     today: impl Fn(&str) -> String,
     is_named: impl Fn(&str) -> bool,
 ) -> bool {
+    if leads_alike(old, new, &today) {
+        return false;
+    }
     let mut old: BTreeSet<_> = evidence(old, today).collect();
     if old.is_empty() {
         return false;
@@ -42,6 +45,31 @@ pub(super) fn leads_elsewhere(
             (None, Evidence::Source(id)) => !is_named(id),
         }
     })
+}
+
+/// Whether all that may lead somewhere stands in paragraphs that both texts have: most changes are of other ones, and then neither
+/// text is taken apart.
+fn leads_alike(old: &str, new: &str, today: &impl Fn(&str) -> String) -> bool {
+    let (Some(old), Some(new)) = (leading(old), leading(new)) else { return false };
+    old == new
+        && linked(&old).into_iter().all(|(_, to)| match to {
+            Target::Source(id) => today(&id) == id,
+            Target::File(path) => file_name(&path).is_none_or(|name| today(&name) == name),
+            _ => true,
+        })
+}
+
+/// The paragraphs of a text in which links may be; none where code or HTML may make other ones of them.
+fn leading(text: &str) -> Option<String> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_indented = |line: &&str| line.starts_with("    ");
+    if ["```", "~~~", "<", "\t"].iter().any(|sign| text.contains(sign)) || lines.iter().any(is_indented) {
+        return None;
+    }
+    let paragraphs = lines.split(|line| line.trim().is_empty());
+    let may_lead =
+        |lines: &&[&str]| lines.iter().any(|line| ["[", "://", "www."].iter().any(|sign| line.contains(sign)));
+    Some(paragraphs.filter(may_lead).map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n"))
 }
 
 fn evidence(text: &str, today: impl Fn(&str) -> String) -> impl Iterator<Item = (Vec<Word>, Evidence)> {

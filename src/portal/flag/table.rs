@@ -211,6 +211,9 @@ impl Item {
 
     /// The value at a place in a goal's record.
     pub fn of(path: &[String]) -> Self {
+        if let [field] = path {
+            return Self::of_path(field).unwrap_or(Self::Foreign);
+        }
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         let of = |parts: &[&str]| Self::of_path(&parts.join("/")).unwrap_or(Self::Foreign);
         match path.as_slice() {

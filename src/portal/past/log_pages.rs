@@ -7,6 +7,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::content::Field;
 use crate::history::{Change, GoalChanges, History, SiteChange, Step, TextChange};
 
@@ -65,8 +67,9 @@ impl LogPages {
     pub fn of(history: &History) -> Self {
         let mut pages = Self::default();
         let mut newest: BTreeMap<(i16, i8), (usize, usize)> = BTreeMap::new();
-        for (place, step) in history.steps.iter().enumerate() {
-            let (all, date) = (weight(step), step.commit.date);
+        let weights: Vec<usize> = history.steps.par_iter().map(weight).collect();
+        for (place, (step, all)) in history.steps.iter().zip(weights).enumerate() {
+            let date = step.commit.date;
             let is_alone = all > PAGE;
             let all = if is_alone { VALUE * 10 } else { all };
             let (number, filled) = newest.entry((date.year(), date.month())).or_insert((1, 0));
@@ -176,9 +179,17 @@ fn weight_of_value(value: &Field) -> usize {
 /// Sentences that only one of both texts has are shown, with signs around the words that are longer than these and some words
 /// before and behind them.
 fn weight_of_text(text: &TextChange) -> usize {
+    fn sentences(text: &str) -> Vec<&str> {
+        text.split_inclusive(['.', '\n']).collect()
+    }
+    let (old, new) = (sentences(&text.old), sentences(&text.new));
+    // Most of a long text stays as it is.
+    let head = old.iter().zip(&new).take_while(|(one, other)| one == other).count();
+    let (old, new) = (&old[head..], &new[head..]);
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(one, other)| one == other).count();
     let mut counts: BTreeMap<&str, isize> = BTreeMap::new();
-    for (text, by) in [(&text.old, -1), (&text.new, 1)] {
-        text.split_inclusive(['.', '\n']).for_each(|sentence| *counts.entry(sentence).or_default() += by);
+    for (sentences, by) in [(old, -1), (new, 1)] {
+        sentences[..sentences.len() - tail].iter().for_each(|sentence| *counts.entry(sentence).or_default() += by);
     }
     // One that stands there more often than before is shown as often.
     let changed = counts.iter().map(|(sentence, more)| more.unsigned_abs() * (VALUE / 3 + 2 * sentence.len()));

@@ -29,6 +29,9 @@ use crate::render::words::links::root;
 /// Entries of a feed: the newest commits.
 const ENTRIES: usize = 100;
 
+/// Those of a goal, whose page has the rest: there are as many of these feeds as goals.
+const ENTRIES_OF_GOAL: usize = 10;
+
 /// Goals in an entry, and changes of each of them.
 const GOALS: usize = 50;
 
@@ -118,12 +121,12 @@ fn scopes<'a>(words: &Words<'a>) -> Vec<Scope<'a>> {
     // Another way to write the same is no news.
     let is_news = |place: &usize| portal.history.steps.get(*place).is_some_and(|step| !step.is_formatting());
     let all = (0..portal.history.steps.len()).filter(is_news);
-    let newest = |steps: Vec<usize>| -> Vec<usize> { steps[steps.len().saturating_sub(ENTRIES)..].to_vec() };
+    let newest = |steps: &[usize], most: usize| steps[steps.len().saturating_sub(most)..].to_vec();
     let mut scopes = vec![Scope {
         key: "portal".to_owned(),
         title: words.texts.fill("feed.title", &[("title", &portal.config.title)]),
         page: routes::OVERVIEW.to_owned(),
-        steps: newest(all.collect()),
+        steps: newest(&all.collect::<Vec<_>>(), ENTRIES),
         goals: None,
     }];
     let titled = |title: &str| words.texts.fill("feed.title_of", &[("title", title), ("portal", &portal.config.title)]);
@@ -135,7 +138,7 @@ fn scopes<'a>(words: &Words<'a>) -> Vec<Scope<'a>> {
             key: format!("{}:{}", state.group.kind.word(), state.group.id),
             title: titled(&state.group.title),
             page: routes::group(state.group.kind, &state.group.id),
-            steps: newest(steps.into_iter().collect()),
+            steps: newest(&steps.into_iter().collect::<Vec<_>>(), ENTRIES),
             goals: Some(goals.iter().map(|state| state.goal.id.as_str()).collect()),
         });
     }
@@ -146,7 +149,7 @@ fn scopes<'a>(words: &Words<'a>) -> Vec<Scope<'a>> {
         key: format!("goal:{id}"),
         title: titled(title),
         page: routes::goal(id),
-        steps: newest(steps.clone()),
+        steps: newest(steps, ENTRIES_OF_GOAL),
         goals: Some(BTreeSet::from([id])),
     }));
     scopes
@@ -267,6 +270,8 @@ struct Shown<'a> {
     rules: Option<&'a Part>,
     site: Option<&'a Part>,
     are_apart: bool,
+    /// Whether the feed is that of a goal.
+    is_of_goal: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -278,7 +283,8 @@ impl<'a> Shown<'a> {
         let (goals, aside) = goals.into_iter().partition(|part| part.changes > 0);
         let of_all = |part: &'a Option<Part>| part.as_ref().filter(|_| scope.goals.is_none());
         let (rules, site) = (of_all(&parts.rules), of_all(&parts.site));
-        Self { goals, aside, rules, site, are_apart: parts.are_apart }
+        let is_of_goal = scope.key.starts_with("goal:");
+        Self { goals, aside, rules, site, are_apart: parts.are_apart, is_of_goal }
     }
 
     fn all(&self) -> impl Iterator<Item = &'a Part> {
@@ -330,7 +336,12 @@ impl<'a> Shown<'a> {
         let flags = self.flags();
         let paragraph = |text: &str| format!("<p>{}</p>", plain::html(text));
         let mut html = feed_flags(words, &flags);
-        html.extend(self.goals.iter().take(GOALS).map(|part| part.html.as_str()));
+        for part in self.goals.iter().take(GOALS) {
+            // The title of the entry names it already.
+            let head = part.goal.as_ref().filter(|_| !self.is_of_goal);
+            html.extend(head.map(|(_, title)| format!("<h3>{}</h3>", plain::html(title))));
+            html.push_str(&part.html);
+        }
         if self.goals.len() > GOALS {
             html.push_str(&paragraph(
                 &words.texts.fill("feed.more_goals", &[("n", &(self.goals.len() - GOALS).to_string())]),
@@ -405,7 +416,7 @@ fn feed_parts(changes: &Changes<'_>, place: usize, step: &Step) -> Parts {
         let items = feed_items(words, &items, part.changes);
         let is_told = !of_goal.told_apart.is_empty() && !part.flags.is_empty();
         let why = if is_told { String::new() } else { why(step.said_of(&of_goal.id), &part.flags) };
-        Part { html: format!("<h3>{}</h3>{items}{why}", plain::html(&title)), ..part }
+        Part { html: items + &why, ..part }
     };
     let goals = step.goals.iter().enumerate().map(&mut goal).collect();
     let are_rules_apart = !step.rules_told_apart.is_empty();

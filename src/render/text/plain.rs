@@ -1,6 +1,6 @@
 //! Texts of others made harmless for terminals, tables, Markdown and XML. What pages show is escaped by the theme.
 
-use crate::characters::is_right_to_left;
+use crate::characters::{is_plain, is_right_to_left};
 
 /// Control characters, and marks that turn the direction of reading around.
 fn is_harmful(c: char) -> bool {
@@ -13,6 +13,9 @@ fn is_harmful(c: char) -> bool {
 
 /// The text without what a terminal or a reader could take for something else. Line ends stay.
 fn harmless(text: &str) -> String {
+    if is_plain(text) && !text.contains(['\t', '\r']) {
+        return text.to_owned();
+    }
     text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !is_harmful(*c)).collect()
 }
 

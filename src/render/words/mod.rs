@@ -99,13 +99,13 @@ impl Words<'_> {
     /// The title of a goal of the history: today's or its last one, in this language, or else as it was.
     pub fn title_then(&self, id: &str, then: &str) -> String {
         let languages = &self.portal.config.languages;
-        match self.portal.goal(id) {
-            Some(state) if !languages.is_main() => state.goal.title.clone(),
-            _ => {
-                let last = self.portal.removed_goal(id).and_then(|goal| goal.translations.get(languages.current()));
-                last.and_then(|own| own.title.clone()).unwrap_or_else(|| self.original(then))
-            }
+        if !languages.is_main()
+            && let Some(state) = self.portal.goal(id)
+        {
+            return state.goal.title.clone();
         }
+        let last = self.portal.removed_goal(id).and_then(|goal| goal.translations.get(languages.current()));
+        last.and_then(|own| own.title.clone()).unwrap_or_else(|| self.original(then))
     }
 
     pub fn date(&self, date: PartialDate) -> DateView {

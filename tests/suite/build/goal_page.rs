@@ -172,8 +172,8 @@ fn history_of_the_page() {
     assert_snapshot!(between(&page(), "id=\"aenderungen\"", "</section>"), @r#"
     <h2 id="aenderungen">Wie sich diese Seite geändert hat</h2>
     <p class="quiet">Jede Änderung an der Datei dieses Ziels, neueste zuerst. Grundlage ist das öffentliche Git-Repository.</p>
-    <ol class="course"><li><time datetime="2024-01-02">2. Januar 2024</time><ul><li>Frist: <span class="aside">bisher </span><del>31. Dezember 2025</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>März 2026</ins> <span class="flag">Frist verschoben</span></li>
-    <li>Status: <span class="aside">bisher </span><del>geplant</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>begonnen</ins></li>
+    <ol class="course"><li><time datetime="2024-01-02">2. Januar 2024</time><ul><li>Frist: <del><i>bisher </i>31. Dezember 2025</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>März 2026</ins> <span class="flag">Frist verschoben</span></li>
+    <li>Status: <del><i>bisher </i>geplant</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>begonnen</ins></li>
     </ul><p><b>Grund:</b> Lieferung (gilt für 2 Änderungen dieser Fassung) </p><p><a href="../../aenderungen/2024-01/#C2">Frist verschoben</a>, von Erika Muster · <code>C2</code></p></li><li><time datetime="2024-01-01">1. Januar 2024</time><ul><li><b>neu aufgenommen</b></li>
     </ul><p><a href="../../aenderungen/2024-01/#C1">Anfang</a>, von Erika Muster · <code>C1</code></p></li>
     </ol>

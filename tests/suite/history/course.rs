@@ -266,8 +266,8 @@ fn a_text_is_shown_word_by_word() {
     assert_eq!(case.build(&[]).code, 0);
     let page = format!("aenderungen/{commit}/index.html");
     assert_snapshot!(part(&case, &page, "<div class=\"text-diff\">", "</div>"), @r#"
-    <div class="text-diff">Text von [−<del><span class="aside">entfallen: </span>a.</del>−]
-    [+<ins><span class="aside">neu: </span>&lt;b&gt;a&lt;/b&gt; &amp; mehr.</ins>+]
+    <div class="text-diff">Text von [−<del><i>entfallen: </i>a.</del>−]
+    [+<ins><i>neu: </i>&lt;b&gt;a&lt;/b&gt; &amp; mehr.</ins>+]
     "#);
     let words = case.words("ziele/a/");
     assert!(words.contains(&"Text: 2 Wörter neu, ein Wort entfallen".to_owned()), "{words:#?}");

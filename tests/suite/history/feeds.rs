@@ -120,11 +120,11 @@ fn feeds_of_portal_groups_and_goals() {
         values(goal, "feed/entry/content")[..2],
         [
             "<p>Auffällig: <strong>Frist verschoben</strong>, <strong>Status zurückgesetzt</strong></p>\
-             <h3>Ziel a</h3><ul><li>Frist: <del>2026</del> → <ins>Juni 2027</ins>, zum 2. Mal verschoben <strong>[Frist verschoben]</strong></li>\
+             <ul><li>Frist: <del>2026</del> → <ins>Juni 2027</ins>, zum 2. Mal verschoben <strong>[Frist verschoben]</strong></li>\
              <li>Status: <del>in Arbeit</del> → <ins>geplant</ins> <strong>[Status zurückgesetzt]</strong></li></ul>\
              <p>ohne Begründung</p><p><small>Stand</small></p>",
             "<p>Auffällig: <strong>Frist verschoben</strong></p>\
-             <h3>Ziel a</h3><ul><li>Frist: <del>2025</del> → <ins>2026</ins> <strong>[Frist verschoben]</strong></li></ul>\
+             <ul><li>Frist: <del>2025</del> → <ins>2026</ins> <strong>[Frist verschoben]</strong></li></ul>\
              <p>Begründung: Es fehlen Firmen</p><p><small>Mehr Zeit</small></p>",
         ]
     );
@@ -169,6 +169,23 @@ fn a_goal_that_was_removed_keeps_its_feed() {
     let feed = &feeds(&case)["ziele/a/feed.atom"];
     assert_eq!(values(feed, "feed/entry/title")[0], "[Ziel entfernt] Ziel a · entfernt");
     assert!(values(feed, "feed/entry/content")[0].contains("Ziel entfernt"));
+}
+
+#[test]
+fn feeds_of_goals_have_the_newest_entries() {
+    let mut case = Case::new();
+    for due in 2026..2040 {
+        case.write_goal("a", &format!("due: {due}\n"));
+        case.commit(&format!("Frist {due}"));
+    }
+    case.log();
+    let feeds = feeds(&case);
+    let entries = |path: &str| values(&feeds[path], "feed/entry").len();
+    assert_eq!(
+        [entries("ziele/a/feed.atom"), entries("handlungsfelder/netz/feed.atom"), entries("feed.atom")],
+        [10, 14, 14]
+    );
+    assert!(values(&feeds["ziele/a/feed.atom"], "feed/entry/title")[0].contains("2038 → 2039"));
 }
 
 #[test]

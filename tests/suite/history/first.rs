@@ -27,9 +27,9 @@ fn the_first_wording_stands_beside_todays() {
     <h3>Versprechen</h3>
     <div class="wording">
     <div><p class="small quiet">Zuerst veröffentlicht am 1. Januar 2024:</p>
-    <p class="text-diff">Bis 2026 haben [−<del><span class="aside">entfallen: </span>90</del>−] Prozent der Orte ein schnelles Netz.</p></div>
+    <p class="text-diff">Bis 2026 haben [−<del><i>entfallen: </i>90</del>−] Prozent der Orte ein schnelles Netz.</p></div>
     <div><p class="small quiet">Heute:</p>
-    <p class="text-diff">Bis 2026 haben [+<ins><span class="aside">neu: </span>möglichst 80</ins>+] Prozent der Orte ein schnelles Netz.</p></div>
+    <p class="text-diff">Bis 2026 haben [+<ins><i>neu: </i>möglichst 80</ins>+] Prozent der Orte ein schnelles Netz.</p></div>
     </div>
     </section>
     "#);

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use proptest::prelude::*;
+use sha2::{Digest, Sha256};
+
 use crate::case::{Case, SETTINGS};
 
 fn file(case: &Case) -> PathBuf {
@@ -218,5 +221,31 @@ fn damaged_marks_are_as_good_as_none() {
         case.log();
         assert!(case.site("data/v1/changes.json") == log);
         assert_eq!(std::fs::read(&file).unwrap(), bytes, "it is made anew, the same");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Also with a sum that fits: the program may end with a message, or tell what stands there, but it does not break.
+    #[test]
+    fn bytes_that_somebody_changed_break_nothing(
+        edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3), 1..6),
+        end in prop::option::weighted(0.2, any::<prop::sample::Index>()),
+    ) {
+        let (case, _) = built();
+        let mut bytes = std::fs::read(file(&case)).unwrap().split_off(32);
+        bytes.truncate(end.map_or(bytes.len(), |end| end.index(bytes.len())));
+        for (place, byte, how) in edits {
+            let place = place.index(bytes.len() + 1);
+            match how {
+                0 => bytes.insert(place, byte),
+                1 if place < bytes.len() => drop(bytes.remove(place)),
+                _ => bytes.iter_mut().skip(place).take(1).for_each(|old| *old = byte),
+            }
+        }
+        std::fs::write(file(&case), [Sha256::digest(&bytes).as_slice(), &bytes].concat()).unwrap();
+        let ran = case.build(&[]);
+        prop_assert!((0..=2).contains(&ran.code), "{}", ran.err);
     }
 }

@@ -12,12 +12,12 @@ fn a_changed_translation_is_a_change() {
     let head = case.git(&["rev-parse", "HEAD"]);
     let page = |folder: &str| case.site(&format!("{folder}aenderungen/{}/index.html", head.trim()));
     assert_snapshot!(lines(&page(""), &["<h1", "<del"]), @r#"
-    <li>Status: <span class="aside">bisher </span><del>begonnen</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>umgesetzt</ins> <span class="flag">Ohne neuen Beleg</span></li>
-    <li>Übersetzung (Englisch): Titel: <span class="aside">bisher </span><del><span lang="en">Network 1</span></del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins><span lang="en">The first network</span></ins></li>
+    <li>Status: <del><i>bisher </i>begonnen</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>umgesetzt</ins> <span class="flag">Ohne neuen Beleg</span></li>
+    <li>Übersetzung (Englisch): Titel: <del><i>bisher </i><span lang="en">Network 1</span></del> <span aria-hidden="true">→</span> <ins><i>jetzt </i><span lang="en">The first network</span></ins></li>
     "#);
     assert_snapshot!(lines(&page("en/"), &["<h1", "<del", "Bau"]), @r#"
-    <li>Status: <span class="aside">before </span><del>started</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins><span lang="de">umgesetzt</span></ins> <span class="flag">Without new evidence</span></li>
-    <li>Translation (English): Title: <span class="aside">before </span><del>Network 1</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins>The first network</ins></li>
+    <li>Status: <del><i>before </i>started</del> <span aria-hidden="true">→</span> <ins><i>now </i><span lang="de">umgesetzt</span></ins> <span class="flag">Without new evidence</span></li>
+    <li>Translation (English): Title: <del><i>before </i>Network 1</del> <span aria-hidden="true">→</span> <ins><i>now </i>The first network</ins></li>
     <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (applies to 2 changes)</dd></div>
     "#);
 }
@@ -77,14 +77,14 @@ fn each_language_tells_its_own_words_and_folds_the_others() {
     let told = |page: &str| lines(&case.site(page), &["<ins>", "<summary>und", "<summary>and"]);
     assert_snapshot!(told("aenderungen/2024-01/index.html"), @r#"
     <details class="folded"><summary>und eine Änderung an Übersetzungen</summary>
-    <li>Übersetzung (Englisch): Versprechen: <span class="aside">bisher </span><del><span lang="en">Every home gets fibre.</span></del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins><span lang="en">Each home gets fibre.</span></ins></li>
-    <li>Versprechen: <span class="aside">bisher </span><del>Jedes Haus bekommt Glasfaser.</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>Jedes Heim bekommt Glasfaser.</ins> <span class="flag">Versprechen geändert</span> <span class="flag-open">ohne Begründung</span></li>
+    <li>Übersetzung (Englisch): Versprechen: <del><i>bisher </i><span lang="en">Every home gets fibre.</span></del> <span aria-hidden="true">→</span> <ins><i>jetzt </i><span lang="en">Each home gets fibre.</span></ins></li>
+    <li>Versprechen: <del><i>bisher </i>Jedes Haus bekommt Glasfaser.</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>Jedes Heim bekommt Glasfaser.</ins> <span class="flag">Versprechen geändert</span> <span class="flag-open">ohne Begründung</span></li>
     <details class="folded"><summary>und eine Änderung an Übersetzungen</summary>
-    <li>Übersetzung (Englisch): Versprechen: <span class="aside">bisher </span><del><span lang="en">Every house gets fibre.</span></del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins><span lang="en">Every home gets fibre.</span></ins></li>
+    <li>Übersetzung (Englisch): Versprechen: <del><i>bisher </i><span lang="en">Every house gets fibre.</span></del> <span aria-hidden="true">→</span> <ins><i>jetzt </i><span lang="en">Every home gets fibre.</span></ins></li>
     "#);
     assert_snapshot!(told("en/aenderungen/2024-01/index.html"), @r#"
-    <li>Translation (English): Promise: <span class="aside">before </span><del>Every home gets fibre.</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins>Each home gets fibre.</ins></li>
-    <li>Promise: <span class="aside">before </span><del><span lang="de">Jedes Haus bekommt Glasfaser.</span></del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins><span lang="de">Jedes Heim bekommt Glasfaser.</span></ins> <span class="flag">Promise changed</span> <span class="flag-open">no reason given</span></li>
-    <li>Translation (English): Promise: <span class="aside">before </span><del>Every house gets fibre.</del> <span aria-hidden="true">→</span> <span class="aside">now </span><ins>Every home gets fibre.</ins></li>
+    <li>Translation (English): Promise: <del><i>before </i>Every home gets fibre.</del> <span aria-hidden="true">→</span> <ins><i>now </i>Each home gets fibre.</ins></li>
+    <li>Promise: <del><i>before </i><span lang="de">Jedes Haus bekommt Glasfaser.</span></del> <span aria-hidden="true">→</span> <ins><i>now </i><span lang="de">Jedes Heim bekommt Glasfaser.</span></ins> <span class="flag">Promise changed</span> <span class="flag-open">no reason given</span></li>
+    <li>Translation (English): Promise: <del><i>before </i>Every house gets fibre.</del> <span aria-hidden="true">→</span> <ins><i>now </i>Every home gets fibre.</ins></li>
     "#);
 }

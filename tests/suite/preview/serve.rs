@@ -28,9 +28,8 @@ fn a_saved_file_shows_by_itself_and_a_commit_ends_the_draft() {
     let page = served.until(PAGE, |page| page.contains("<h1>Neuer Titel"));
     assert!(page.contains("Entwurf: Diese Seite ist noch nicht eingetragen"), "{page}");
     assert!(
-        page.contains(
-            "<del>2027</del> <span aria-hidden=\"true\">→</span> <span class=\"aside\">jetzt </span><ins>2028</ins>"
-        ) && page.contains("Frist verschoben"),
+        page.contains("2027</del> <span aria-hidden=\"true\">→</span> <ins><i>jetzt </i>2028</ins>")
+            && page.contains("Frist verschoben"),
         "{page}"
     );
     assert!(page.contains("brauchen einen Grund"), "{page}");

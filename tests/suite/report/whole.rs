@@ -91,9 +91,9 @@ fn every_goal_in_short() {
     <li><time datetime="2026-03-01">1. März 2026</time> · Grund: Es fehlt an Leitungen. (gilt für 2 Änderungen dieser Fassung)
 
     <ul class="changes">
-    <li>Frist: <span class="aside">bisher </span><del>2027</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>2028</ins> <span class="flag">Frist verschoben</span></li>
+    <li>Frist: <del><i>bisher </i>2027</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>2028</ins> <span class="flag">Frist verschoben</span></li>
 
-    <li>Versprechen: <span class="aside">bisher </span><del>Alle Ämter sind am Netz.</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>Die meisten Ämter sind am Netz.</ins> <span class="flag">Versprechen geändert</span></li>
+    <li>Versprechen: <del><i>bisher </i>Alle Ämter sind am Netz.</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>Die meisten Ämter sind am Netz.</ins> <span class="flag">Versprechen geändert</span></li>
 
     </ul></li>
     <li><time datetime="2026-02-01">1. Februar 2026</time>
@@ -124,11 +124,11 @@ fn every_goal_in_short() {
     <li><time datetime="2025-12-31">31. Dezember 2025</time> · Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
 
     <ul class="changes">
-    <li>Messwert „Netze“ (Stück), Zielwert: <span class="aside">bisher </span><del>100</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>80</ins> <span class="flag">Zielwert abgeschwächt</span></li>
+    <li>Messwert „Netze“ (Stück), Zielwert: <del><i>bisher </i>100</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>80</ins> <span class="flag">Zielwert abgeschwächt</span></li>
 
     <li><b>neu:</b> Messwert „Netze“ (Stück), Wert (Mai 2025): <ins>mehr als 80</ins></li>
 
-    <li>Status: <span class="aside">bisher </span><del>begonnen</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>umgesetzt</ins></li>
+    <li>Status: <del><i>bisher </i>begonnen</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>umgesetzt</ins></li>
 
     </ul></li>
     <li><time datetime="2024-06-30">30. Juni 2024</time>
@@ -136,7 +136,7 @@ fn every_goal_in_short() {
     <ul class="changes">
     <li><b>neu:</b> Messwert „Netze“ (Stück): <ins>12,5 (Mai 2024); Zielwert: 100</ins></li>
 
-    <li>Status: <span class="aside">bisher </span><del>geplant</del> <span aria-hidden="true">→</span> <span class="aside">jetzt </span><ins>begonnen</ins></li>
+    <li>Status: <del><i>bisher </i>geplant</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>begonnen</ins></li>
 
     </ul></li>
     <li><time datetime="2024-02-01">1. Februar 2024</time>
