@@ -14,7 +14,7 @@ const FIELDS: [(&str, &str); 8] = [
     ("promise: {}\n", "/promise"),
     ("milestones:\n  - title: {}\n", "/milestones/0/title"),
     ("measures:\n  - title: {}\n", "/measures/0/title"),
-    ("events:\n  - date: 2025\n    title: {}\n", "/events/0/title"),
+    ("events:\n  - date: 2025\n    text: {}\n", "/events/0/text"),
     ("indicators:\n  - name: {}\n", "/indicators/0/name"),
 ];
 
