@@ -80,6 +80,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     written(text, |c| is_control(c) || is_direction(c))
 }
 
+/// The text with a sign in the place of each mark of direction, so that a terminal shows its line in order and its columns stay.
+pub fn in_order(text: &str) -> Cow<'_, str> {
+    if text.contains(is_direction) { text.replace(is_direction, "\u{fffd}").into() } else { text.into() }
+}
+
 /// The same for the name of a file, in which line ends and tabs are strange as well.
 pub fn visible_name(name: &str) -> Cow<'_, str> {
     written(name, |c| c.is_control() || is_control(c) || is_direction(c))

@@ -52,19 +52,6 @@ impl PartialDate {
         }
     }
 
-    /// A day as German letters write it, `30.06.2027`. Files of goals do not: there it is a mistake that everybody understands.
-    pub fn of_german_day(text: &str) -> Option<Self> {
-        let mut parts = text.trim().split('.');
-        let mut number = |digits: std::ops::RangeInclusive<usize>| {
-            let part = parts.next()?;
-            let is_one = digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-            is_one.then_some(part)
-        };
-        let (day, month, year) = (number(1..=2)?, number(1..=2)?, number(4..=4)?);
-        let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
-        parts.next().is_none().then_some(Self::Day(date))
-    }
-
     /// What is meant by `31.3.2027`, `3.2027`, `2027/03/31`, `2027-3-31`, `31-03-2027` or `31. März 2027`; nothing if it could
     /// be meant otherwise.
     pub fn meant_by(text: &str) -> Option<Self> {

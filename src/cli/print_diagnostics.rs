@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use zielstand::characters::visible_name;
+use zielstand::characters::{in_order, visible_name};
 use zielstand::diagnostic::{Diagnostic, Language, Severity};
 use zielstand::pipeline::{Findings, Shown};
 
@@ -80,8 +80,11 @@ fn group<'a>(found: &'a Diagnostic, text: Option<&'a str>, language: Language) -
     let title = head(found, found.message_in(language), language);
     let group = match (found.span, text) {
         (Some((start, end)), Some(text)) if end <= text.len() => {
-            let annotation = AnnotationKind::Primary.span(visible(text, start, end));
-            title.element(Snippet::source(text).path(visible_name(&found.path)).annotation(annotation))
+            // The bytes of a sign may be more than those of what it stands for.
+            let shown = in_order(text);
+            let [start, end] = [start, end].map(|at| text.get(..at).map_or(at, |before| in_order(before).len()));
+            let annotation = AnnotationKind::Primary.span(visible(&shown, start, end));
+            title.element(Snippet::source(shown).path(visible_name(&found.path)).annotation(annotation))
         }
         _ => title.element(Origin::path(visible_name(&found.path))),
     };

@@ -20,9 +20,9 @@ pub struct GoalFiles {
 pub struct Adopted {
     /// Which files they are, counted from the portal's folder; none if all in their folder are, which is not where these
     /// patterns look for them.
-    patterns: Option<Vec<GlobMatcher>>,
+    patterns: Option<Vec<Pattern>>,
     /// Which of these they are not.
-    except: Vec<GlobMatcher>,
+    except: Vec<Pattern>,
     /// Whether the name of the file is the goal's id, not one of its fields.
     pub id_from_name: bool,
     /// The pillar of goals that name none.
@@ -31,6 +31,21 @@ pub struct Adopted {
     pub other_fields: bool,
     /// Whether a file with mistakes is left out, so that the others are shown.
     pub skips_broken: bool,
+}
+
+/// A pattern of paths and where it stands.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    matcher: GlobMatcher,
+    /// As it is written.
+    pub text: Located<String>,
+}
+
+impl Pattern {
+    /// Whether a path is one of its.
+    pub fn has(&self, path: &str) -> bool {
+        self.matcher.is_match(path)
+    }
 }
 
 impl GoalFiles {
@@ -50,7 +65,7 @@ impl GoalFiles {
     pub fn has(&self, path: &str) -> bool {
         let hidden = path.split('/').any(|part| part.starts_with('.'));
         let named = |adopted: &Adopted| {
-            let matches = |patterns: &[GlobMatcher]| patterns.iter().any(|pattern| pattern.is_match(path));
+            let matches = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.has(path));
             adopted.patterns.as_ref().is_none_or(|patterns| matches(patterns) && !matches(&adopted.except))
         };
         is_markdown(path) && !hidden && self.surrounds(path) && self.adopted.as_ref().is_none_or(named)
@@ -71,6 +86,11 @@ impl GoalFiles {
 }
 
 impl Adopted {
+    /// The patterns that name the goals' files.
+    pub fn patterns(&self) -> &[Pattern] {
+        self.patterns.as_deref().unwrap_or_default()
+    }
+
     /// The id that the name of a file gives: `ADR 7.md`, `ADR-7/README.md` and `ADR-7/_index.md` are `adr-7`. Empty if it gives none.
     pub fn id_of_file(path: &str) -> String {
         slug(Self::name(path))
@@ -152,7 +172,7 @@ const LONGEST: usize = 1_000;
 
 /// A pattern of paths, and the folder in front of its first wildcard. It does not begin with `**`: the built site lies in
 /// the portal's folder as well.
-fn pattern(text: Located<String>, fields: &mut Fields<'_, '_, '_>) -> Option<(String, GlobMatcher)> {
+fn pattern(text: Located<String>, fields: &mut Fields<'_, '_, '_>) -> Option<(String, Pattern)> {
     let is_short = text.value.len() <= LONGEST;
     let is_plain = is_short && is_path(&text.value) && is_markdown(&text.value) && !text.value.starts_with("**");
     let glob = is_plain.then(|| GlobBuilder::new(&text.value).literal_separator(true).build().ok()).flatten();
@@ -162,5 +182,5 @@ fn pattern(text: Located<String>, fields: &mut Fields<'_, '_, '_>) -> Option<(St
     };
     let (folder, _) = text.value.rsplit_once('/').unwrap_or_default();
     let plain = folder.split('/').take_while(|part| !part.contains(['*', '?', '[', '{']));
-    Some((plain.collect::<Vec<_>>().join("/"), glob.compile_matcher()))
+    Some((plain.collect::<Vec<_>>().join("/"), Pattern { matcher: glob.compile_matcher(), text }))
 }

@@ -10,8 +10,8 @@ use super::groups::{GroupKind, Groups};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupNames(BTreeMap<String, BTreeMap<String, String>>);
 
-/// The fields that name a group of each kind.
-const FIELDS: [(&str, GroupKind); 6] = [
+/// The fields that name groups, each with their kind.
+pub const GROUP_FIELDS: [(&str, GroupKind); 6] = [
     ("pillar", GroupKind::Pillar),
     ("topic", GroupKind::Topic),
     ("cross_cutting", GroupKind::CrossCutting),
@@ -24,7 +24,7 @@ impl GroupNames {
     /// Those of settings; as in [`Groups::find`], the first group of a name has it.
     pub(super) fn of(groups: &Groups) -> Self {
         let mut all = BTreeMap::new();
-        for (field, kind) in FIELDS {
+        for (field, kind) in GROUP_FIELDS {
             let names: &mut BTreeMap<_, _> = all.entry(field.to_owned()).or_default();
             for group in groups.of(kind) {
                 for name in group.names() {

@@ -75,7 +75,7 @@ impl Field {
 impl Field {
     /// Whether it differs from another in white space at most, or is another form of the same date.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let day = |text: &str| text.parse::<PartialDate>().ok();
+        let day = |text: &str| text.parse().ok().or_else(|| PartialDate::meant_by(text));
         let same = |one: &String, other: &String| {
             one == other || as_words(one) == as_words(other) || day(one).is_some_and(|one| day(other) == Some(one))
         };
@@ -299,6 +299,7 @@ pub(super) fn field(name: &str, value: Plain) -> Option<Field> {
     match value {
         Plain::Null => None,
         // A value is drawn and computed with, so `5.0` is `5` there; a title stays as it is written.
+        Plain::Number(_, written) if DATES.contains(&name) => Some(Field::Text(as_date(&written))),
         Plain::Number(value, _) if NUMBERS.contains(&name) => Some(Field::Text(value.to_string())),
         Plain::Number(_, written) => Some(Field::Text(written)),
         Plain::List(items) => list(items.into_iter().filter_map(|item| field("", item)).collect()),
@@ -313,11 +314,15 @@ pub(super) fn field(name: &str, value: Plain) -> Option<Field> {
         }
         Plain::Text(text) => {
             let text = text.trim();
-            let day = DATES.contains(&name).then(|| PartialDate::of_german_day(text)).flatten();
-            let text = day.map_or_else(|| text.to_owned(), |day| day.to_string());
+            let text = if DATES.contains(&name) { as_date(text) } else { text.to_owned() };
             Some(text).filter(|text| !text.is_empty()).map(Field::Text)
         }
     }
+}
+
+/// A date as the program writes it, if nothing else can be meant. Another form is a mistake that everybody understands.
+fn as_date(text: &str) -> String {
+    PartialDate::meant_by(text).map_or_else(|| text.to_owned(), |date| date.to_string())
 }
 
 /// Named values as one; a `value` that is alone stands for itself.

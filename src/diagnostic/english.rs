@@ -184,6 +184,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::PlainCode => "this block of code is too long or nested too deeply to be coloured".into(),
         Problem::LongSentence { words } => format!("the sentence has {words} words"),
         Problem::BadPattern { pattern } => format!("`{pattern}` is not a pattern of goals' files"),
+        Problem::IdlePattern { pattern } => format!("no file matches the pattern `{pattern}`"),
         Problem::ForeignLink { target } => {
             format!("the link `{target}` leads to something that this portal does not show; it is left out")
         }
@@ -546,6 +547,9 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::PlainCode => "shorten it, or leave out the language behind the fence".into(),
         Problem::LongSentence { .. } => "divide it into several; more than 30 words are hard to read".into(),
+        Problem::IdlePattern { .. } => {
+            "check the folders and names in it, also capital and small letters, or take the pattern out".into()
+        }
         Problem::BadPattern { .. } => {
             "write it like this: `docs/goals/*.md`; `*` is part of a name, `**` any folders; it begins with a name and ends in `.md`".into()
         }

@@ -333,6 +333,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoTexts { language, .. } => format!("für die Sprache `{language}` gibt es keine Texte"),
         Problem::NothingToTranslate { text, .. } => format!("den Text `{text}` gibt es im Original nicht"),
         Problem::BadPattern { pattern } => format!("`{pattern}` ist kein Muster für Dateien von Zielen"),
+        Problem::IdlePattern { pattern } => format!("auf das Muster `{pattern}` passt keine Datei"),
         Problem::ForeignLink { target } => {
             format!("der Verweis `{target}` führt zu etwas, das dieses Portal nicht zeigt; er wird weggelassen")
         }
@@ -675,6 +676,9 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "den Text genau so schreiben, wie er im Original steht".into(),
         },
+        Problem::IdlePattern { .. } => {
+            "Ordner und Namen darin prüfen, auch Groß- und Kleinschreibung, oder das Muster streichen".into()
+        }
         Problem::BadPattern { .. } => {
             "so schreiben: `docs/ziele/*.md`; `*` steht für einen Teil eines Namens, `**` für Ordner, am Anfang steht ein Name, am Ende `.md`".into()
         }

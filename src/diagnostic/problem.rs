@@ -139,6 +139,8 @@ problems! {
     Z117 warning HiddenCharacter { character: char };
     /// A pattern of goals' files that cannot be one.
     Z120 fixed BadPattern { pattern: String };
+    /// One that no file matches.
+    Z120 warning IdlePattern { pattern: String };
     /// A link in an adopted file to something that the portal does not show; it is left out.
     Z121 warning ForeignLink { target: String };
     /// A file with a mistake that is left out because the settings want it so.

@@ -136,7 +136,7 @@ impl Unread {
                 self.0.extend(known.map(|blob| (file.path.clone(), (file.kind, blob))));
                 // That of the settings is told with the rules.
                 if file.kind != SiteKind::Look {
-                    gaps.push(Gap { path: file.path.clone(), reason, lost: Vec::new() });
+                    gaps.push(Gap { path: file.path.clone(), reason, goal: None, lost: Vec::new() });
                 }
                 None
             }

@@ -8,21 +8,20 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::across::Broken;
+use super::became::Known;
 use super::beside::Unread;
 use super::brought::BroughtIn;
 use super::commit::Commit;
 use super::diff::changes_between;
-use super::parse::{Parsed, Torn};
+use super::parse::Parsed;
 use super::reading::Reading;
 use super::slots::{Slot, Slots, only};
-use super::successor::predecessor;
 use super::texts::Texts;
 use super::touched::{Side, Touched};
 use super::trees::{FileChange, RawStep};
-use super::{FieldChange, Gap, Step};
-use crate::config::{GoalFiles, GroupNames};
-use crate::content::{CertainLines, Record, Rules};
-use crate::diagnostic::Why;
+use super::{FieldChange, Gap, SiteChange, Step};
+use crate::config::GroupNames;
+use crate::content::Rules;
 
 /// The files as the last step left them: all that the next one needs to know.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -44,6 +43,18 @@ pub(super) struct Fold {
     unread: Unread,
     /// [`Reading::digest`] of the last step; none before the first.
     reading: Option<[u8; 32]>,
+}
+
+/// A goal that a file turns out to be, its path, and what left that unreadable until then.
+type TurnedOut = (String, String, Vec<Broken>);
+
+/// What a step does beside the goals.
+struct Outside {
+    settings: Vec<FieldChange>,
+    /// The commits that left the settings unreadable until now.
+    rules_across: Vec<Commit>,
+    site: Vec<SiteChange>,
+    gaps: Vec<Gap>,
 }
 
 impl Fold {
@@ -91,12 +102,7 @@ impl Fold {
             self.blind.push(raw.commit.clone());
         }
         let blind = if raw.is_blind { Vec::new() } else { std::mem::take(&mut self.blind) };
-        let mut gaps = Vec::new();
-        let had_rules = self.rules.is_some();
-        let (settings, rules_across) = self.settings(&raw, parsed, &mut gaps);
-        let site = if had_rules { self.unread.fold(&raw, parsed, &mut gaps) } else { Vec::new() };
-        let told: BTreeSet<String> = gaps.iter().map(|gap| gap.path.clone()).collect();
-        gaps.extend(std::mem::take(&mut raw.gaps).into_iter().filter(|gap| !told.contains(&gap.path)));
+        let Outside { settings, rules_across, site, mut gaps } = self.outside(&mut raw, parsed);
         if self.is_read_anew(&raw.reading) {
             self.add_left(&mut raw.files);
         }
@@ -104,7 +110,8 @@ impl Fold {
         let is_same = self.reading == Some(raw.reading.digest);
         let new_names = if is_same { GroupNames::default() } else { self.names.learn(&raw.reading.group_names) };
         self.reading = Some(raw.reading.digest);
-        let slots: Vec<_> = raw.files.iter().map(|file| self.slot(file, &raw, parsed, &mut gaps)).collect();
+        let known = Known { slots: &self.slots, names: &self.names, has_site: self.rules.is_some() };
+        let slots: Vec<_> = raw.files.iter().map(|file| known.slot(file, &raw, parsed, &mut gaps)).collect();
         let turned_out = |(file, slot): (&FileChange, &Option<Slot>)| self.turned_out(file, slot.as_ref()?);
         let created: Vec<_> = raw.files.iter().zip(&slots).filter_map(turned_out).collect();
         let old = raw.files.iter().filter_map(|file| self.slots.get(&file.path));
@@ -112,56 +119,18 @@ impl Fold {
             old.chain(slots.iter().flatten()).filter_map(|slot| Some(slot.record.as_ref()?.id.clone())).collect();
         let mut before = self.slots.side(&ids);
         before.values_mut().for_each(|goal| goal.record = Arc::clone(&goal.record).naming(&new_names));
-        let is_same = |(file, slot): &(&FileChange, &Option<Slot>)| {
-            file.old == file.new && self.slots.get(&file.path).map(Slot::claim) == slot.as_ref().map(Slot::claim)
-        };
-        let pairs = raw.files.iter().zip(&slots).filter(|pair| !is_same(pair));
-        let told: BTreeSet<String> = pairs.map(|(file, _)| file.path.clone()).collect();
-        let broken = |id: &String| {
-            let slot = self.slots.get(self.slots.holder(id)?).filter(|slot| !slot.is_readable())?;
-            Some((id.clone(), slot.broken.clone()))
-        };
-        let mut across: BTreeMap<_, _> = ids.iter().filter_map(broken).collect();
-        for (file, slot) in raw.files.iter().zip(slots) {
-            self.slots.set(&file.path, slot);
-        }
-        for id in &ids {
-            self.slots.settle(id);
-        }
+        let told: BTreeSet<String> = raw.files.iter().zip(&slots).filter_map(|pair| self.told(pair)).collect();
+        let broken = ids.iter().filter_map(|id| Some((id.clone(), self.slots.broken(id)?.to_vec()))).collect();
+        raw.files.iter().zip(slots).for_each(|(file, slot)| self.slots.set(&file.path, slot));
+        ids.iter().for_each(|id| self.slots.settle(id));
         let after = self.slots.side(&ids);
         let back = self.come_and_go(&before, &after);
-        let holds = |id: &String, path: &String| after.get(id).is_some_and(|goal| goal.path == *path);
-        let created = created.into_iter().filter(|(id, path, _)| holds(id, path));
-        across.extend(created.map(|(id, _, broken)| (id, broken)));
-        // A file that was passed over for another with its id says what those wrote who left it so.
-        for id in &ids {
-            let commits = self.slots.take_beside(id);
-            if !commits.is_empty() {
-                let beside = Broken { commits, lines: Arc::default(), is_beside: true };
-                across.entry(id.clone()).or_default().push(beside);
-            }
-        }
-        // Whoever takes a goal out of the site that could not be read before, does that alone.
-        let is_left_out = |id: &String| !after.contains_key(id) && self.slots.holder(id).is_some();
-        across.retain(|id, _| !is_left_out(id));
-        // Whoever deletes a file removes its goal, readable or not.
-        let is_deleted = |path: &String| raw.files.iter().any(|file| file.path == *path && file.new.is_none());
-        across.retain(|id, _| after.contains_key(id) || before.get(id).is_none_or(|goal| !is_deleted(&goal.path)));
-        // Where all goals were out of sight, whatever is another now may have become so there.
-        if !blind.is_empty() {
-            for id in &ids {
-                let broken = across.remove(id).unwrap_or_default().into_iter().flat_map(|broken| broken.commits);
-                let commits = blind.iter().cloned().chain(broken).collect();
-                across.insert(id.clone(), vec![Broken { commits, lines: Arc::default(), is_beside: false }]);
-            }
-        }
-        let who = |path: &str| who_touched(&raw, |brought| brought.writes(path));
+        let across = self.across((broken, created), &ids, [&before, &after], &raw, &blind);
+        let who = |path: &str| raw.who_touched(|brought| brought.writes(path));
         self.slots.note_reused_ids(&told, who, &mut gaps);
         let named = |file: &FileChange| Some((file.path.clone(), self.slots.readable(&file.path)?.id.clone()));
         let readable = raw.files.iter().filter(|file| file.old != file.new).filter_map(named).collect();
-        let mended = across.keys().filter_map(|id| Some((id, &after.get(id).or_else(|| before.get(id))?.path)));
-        let mended = mended.map(|(id, path)| (id.clone(), who_merged(&raw, |brought| brought.writes(path))));
-        let mended = mended.collect();
+        let mended = mended(&raw, across.keys(), [&before, &after]);
         let by_brought_in = BroughtIn::of(&raw, parsed, &self.names);
         let brought_in = raw.brought_in.into_iter().map(|brought| brought.commit).collect();
         Touched {
@@ -182,9 +151,63 @@ impl Fold {
         }
     }
 
+    /// What a step does beside the goals.
+    fn outside(&mut self, raw: &mut RawStep, parsed: &Parsed) -> Outside {
+        let mut gaps = Vec::new();
+        let had_rules = self.rules.is_some();
+        let (settings, rules_across) = self.settings(raw, parsed, &mut gaps);
+        let site = if had_rules { self.unread.fold(raw, parsed, &mut gaps) } else { Vec::new() };
+        let told: BTreeSet<String> = gaps.iter().map(|gap| gap.path.clone()).collect();
+        gaps.extend(std::mem::take(&mut raw.gaps).into_iter().filter(|gap| !told.contains(&gap.path)));
+        Outside { settings, rules_across, site, gaps }
+    }
+
+    /// The path of a file that has other bytes, or another goal, than before.
+    fn told(&self, (file, slot): (&FileChange, &Option<Slot>)) -> Option<String> {
+        let is_same =
+            file.old == file.new && self.slots.get(&file.path).map(Slot::claim) == slot.as_ref().map(Slot::claim);
+        (!is_same).then(|| file.path.clone())
+    }
+
+    /// What left goals unreadable until this step, by their ids: those that were `broken`, and files that are `created` as
+    /// goals although nobody could read them before.
+    fn across(
+        &mut self,
+        (mut across, created): (BTreeMap<String, Vec<Broken>>, Vec<TurnedOut>),
+        ids: &BTreeSet<String>,
+        [before, after]: [&Side; 2],
+        raw: &RawStep,
+        blind: &[Commit],
+    ) -> BTreeMap<String, Vec<Broken>> {
+        let holds = |id: &String, path: &String| after.get(id).is_some_and(|goal| goal.path == *path);
+        let created = created.into_iter().filter(|(id, path, _)| holds(id, path));
+        across.extend(created.map(|(id, _, broken)| (id, broken)));
+        // A file that was passed over for another with its id says what those wrote who left it so.
+        for id in ids {
+            let commits = self.slots.take_beside(id);
+            if !commits.is_empty() {
+                let beside = Broken { commits, lines: Arc::default(), is_beside: true };
+                across.entry(id.clone()).or_default().push(beside);
+            }
+        }
+        // Whoever takes a goal out of the site that could not be read before, does that alone.
+        let is_left_out = |id: &String| !after.contains_key(id) && self.slots.holder(id).is_some();
+        across.retain(|id, _| !is_left_out(id));
+        // Whoever deletes a file removes its goal, readable or not.
+        let is_deleted = |path: &String| raw.files.iter().any(|file| file.path == *path && file.new.is_none());
+        across.retain(|id, _| after.contains_key(id) || before.get(id).is_none_or(|goal| !is_deleted(&goal.path)));
+        // Where all goals were out of sight, whatever is another now may have become so there.
+        for id in ids.iter().filter(|_| !blind.is_empty()) {
+            let broken = across.remove(id).unwrap_or_default().into_iter().flat_map(|broken| broken.commits);
+            let commits = blind.iter().cloned().chain(broken).collect();
+            across.insert(id.clone(), vec![Broken { commits, lines: Arc::default(), is_beside: false }]);
+        }
+        across
+    }
+
     /// The goal that a file turns out to be when it can be read again, if it was none before, with its path and the commits
     /// that left it unreadable until then.
-    fn turned_out(&self, file: &FileChange, now: &Slot) -> Option<(String, String, Vec<Broken>)> {
+    fn turned_out(&self, file: &FileChange, now: &Slot) -> Option<TurnedOut> {
         let last = self.slots.get(&file.path).filter(|last| !last.is_readable() && now.is_readable())?;
         let id = &now.record.as_ref()?.id;
         self.slots.holder(id).is_none().then(|| (id.clone(), file.path.clone(), last.broken.clone()))
@@ -197,8 +220,8 @@ impl Fold {
         let rules = match file.new.map(|blob| parsed.rules(blob)) {
             Some(Ok(rules)) => rules,
             Some(Err(reason)) => {
-                gaps.push(Gap { path: file.path.clone(), reason, lost: Vec::new() });
-                self.rules_broken.extend(who_touched(raw, |brought| brought.settings.is_some()));
+                gaps.push(Gap { path: file.path.clone(), reason, goal: None, lost: Vec::new() });
+                self.rules_broken.extend(raw.who_touched(|brought| brought.settings.is_some()));
                 return Default::default();
             }
             // Without settings there is no portal; the next ones are compared with the last.
@@ -209,7 +232,7 @@ impl Fold {
         self.rules = Some(rules);
         let mut across = std::mem::take(&mut self.rules_broken);
         if !across.is_empty() {
-            across.extend(who_merged(raw, |brought| brought.settings.is_some()));
+            across.extend(raw.who_merged(|brought| brought.settings.is_some()));
         }
         (changes, across)
     }
@@ -222,42 +245,6 @@ impl Fold {
             left.map(|path| FileChange { path: path.clone(), ..FileChange::default() }).collect();
         files.extend(left);
         files.sort_by(|a, b| a.path.cmp(&b.path));
-    }
-
-    /// What a touched file is after the commit; none if it is gone.
-    fn slot(&self, file: &FileChange, raw: &RawStep, parsed: &Parsed, gaps: &mut Vec<Gap>) -> Option<Slot> {
-        let (blob, goals) = (file.new?, &raw.reading.goals);
-        let own = self.slots.get(&file.path);
-        let torn = match file.instead {
-            // What never was a goal does not become one by being something else.
-            Some(reason) => own.map(|_| Torn::from(Why::from(reason)))?,
-            None => match parsed.goal(raw.reading.era(raw.commit.date), blob) {
-                Ok(record) => {
-                    let record = record.at(&file.path, goals).naming(&self.names);
-                    let beside = own.filter(|slot| slot.claim() == Some(&record.id)).map(|slot| slot.beside.clone());
-                    let beside = beside.unwrap_or_default();
-                    return Some(Slot { record: Some(record), broken: Vec::new(), is_out: false, beside, blob });
-                }
-                Err(torn) => torn,
-            },
-        };
-        let is_news = own.is_none_or(|slot| slot.is_readable() || slot.blob != blob);
-        if is_news {
-            gaps.push(Gap { path: file.path.clone(), reason: torn.reason.clone(), lost: Vec::new() });
-        }
-        let last = own.or_else(|| predecessor(&self.slots, file, &torn, raw));
-        let record = last.and_then(|slot| slot.record.clone());
-        let mut broken = last.map(|slot| slot.broken.clone()).unwrap_or_default();
-        if is_news {
-            let commits = who_touched(raw, |brought| brought.writes(&file.path));
-            let is_its = |record: &Arc<Record>| is_about(&torn.lines, &record.id, goals);
-            let lines = if record.as_ref().is_some_and(is_its) { torn.lines } else { Arc::default() };
-            broken.push(Broken { commits, lines, is_beside: false });
-        }
-        // Before the first settings there is no site.
-        let is_out = self.rules.is_some() && (file.instead.is_some() || goals.skips_broken());
-        let record = record.map(|record| record.at(&file.path, goals));
-        Some(Slot { record, broken, is_out, beside: Vec::new(), blob })
     }
 
     /// The goals that came back, as they were when they were removed.
@@ -301,20 +288,13 @@ impl Fold {
     }
 }
 
-/// The commits of a step that touched a file: its own, and those that it merged in.
-fn who_touched(raw: &RawStep, touches: impl Fn(&RawStep) -> bool) -> Vec<Commit> {
-    let mut all = who_merged(raw, touches);
-    all.push(raw.commit.clone());
-    all
-}
-
-/// The commits that a step merged in and that touched a file.
-fn who_merged(raw: &RawStep, touches: impl Fn(&RawStep) -> bool) -> Vec<Commit> {
-    raw.brought_in.iter().filter(|brought| touches(brought)).map(|step| step.commit.clone()).collect()
-}
-
-/// Whether these lines of a file are about the goal that it was: they say so, or its name does.
-fn is_about(lines: &CertainLines, id: &str, goals: &GoalFiles) -> bool {
-    let is_named = goals.adopted.as_ref().is_some_and(|adopted| adopted.id_from_name);
-    is_named || lines.value("id").is_some_and(|line| line == id)
+/// The commits that a step merged in and that touched the files of these goals.
+fn mended<'i>(
+    raw: &RawStep,
+    ids: impl Iterator<Item = &'i String>,
+    [before, after]: [&Side; 2],
+) -> BTreeMap<String, Vec<Commit>> {
+    let path = |id: &'i String| Some((id, &after.get(id).or_else(|| before.get(id))?.path));
+    let merged = |(id, path): (&String, &String)| (id.clone(), raw.who_merged(|brought| brought.writes(path)));
+    ids.filter_map(path).map(merged).collect()
 }

@@ -6,6 +6,7 @@
 //! kept in the repository's own folder, so that the next build reads only what is new (`cache.rs`).
 
 mod across;
+mod became;
 mod beside;
 mod brought;
 mod cache;
@@ -37,6 +38,7 @@ mod successor;
 mod tables;
 mod texts;
 mod tip;
+mod told;
 mod touched;
 mod trees;
 mod values;
@@ -166,6 +168,8 @@ pub struct Gap {
     pub path: String,
     /// Why.
     pub reason: Why,
+    /// The goal that the file was last, if it was one.
+    pub goal: Option<String>,
     /// Folders of the repository in which the portal may have lain before, if nobody knows.
     pub lost: Vec<String>,
 }

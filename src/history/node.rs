@@ -162,6 +162,7 @@ impl Node {
         let of = |Obstacle { path, kind, .. }: &Obstacle| Gap {
             path: relative(path),
             reason: kind.map_or(NO_FOLDER, instead).into(),
+            goal: None,
             lost: Vec::new(),
         };
         let obstacles = self.no_settings.iter().chain(&self.no_folder);
@@ -177,7 +178,12 @@ impl Node {
         });
         let lost = (!self.lost.is_empty()).then(|| Why::from(if was.is_some() { EXCHANGED } else { LOST }));
         let settings = unread.or(missing).or(lost);
-        gaps.extend(settings.map(|reason| Gap { path: config::FILE.to_owned(), reason, lost: self.lost.clone() }));
+        gaps.extend(settings.map(|reason| Gap {
+            path: config::FILE.to_owned(),
+            reason,
+            goal: None,
+            lost: self.lost.clone(),
+        }));
         let moved = |node: &Self| node.goals().filter(|_| node.is_moved).map(|(place, _)| place.to_owned());
         let place = moved(self).filter(|place| before.and_then(moved).as_ref() != Some(place));
         gaps.extend(place.zip(self.reading.folders.first()).map(|(place, folder)| Gap {
@@ -186,6 +192,7 @@ impl Node {
                 format!("diesen Ordner gibt es nicht; die Ziele liegen in `{}`", relative(&place)),
                 format!("this folder does not exist; the goals lie in `{}`", relative(&place)),
             ]),
+            goal: None,
             lost: Vec::new(),
         }));
         gaps.sort_by(|one, other| one.path.cmp(&other.path));

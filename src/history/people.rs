@@ -180,6 +180,13 @@ impl People<'_> {
         }
         let whole = found.get_match();
         let inside = group(found, "inside").map(|inside| inside.replace("%40", "@"));
+        let is_machine = || {
+            found.name("local").zip(found.name("host")).is_some_and(|(local, host)| {
+                let is_part = text[..local.start()].ends_with(['/', '@', '\\']);
+                !is_part && &text[local.end()..host.start()] == "@" && is_machine(host.as_str())
+            })
+        };
+        let any = any || inside.is_none() && is_machine();
         let address = inside.or_else(|| self.address(found, false, any))?;
         let name = self.known("", &address).unwrap_or_else(|| REMOVED.to_owned());
         Some(match group(found, "space") {
@@ -228,6 +235,16 @@ fn is_domain(host: &str) -> bool {
         Some((_, end)) => end == "(none)" || end.starts_with(char::is_alphabetic) && end.chars().nth(1).is_some(),
         None => false,
     }
+}
+
+/// Whether a name without a dot is that of a machine: no version, no branch, and no ending of a word.
+fn is_machine(host: &str) -> bool {
+    const OTHERS: [&str; 12] =
+        ["beta", "canary", "dev", "develop", "edge", "head", "latest", "main", "master", "next", "nightly", "stable"];
+    let lower = host.to_lowercase();
+    let is_version = lower.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
+    let is_ending = ["innen", "nnen"].iter().any(|ending| lower.starts_with(ending)) || lower.chars().count() < 3;
+    lower.is_ascii() && !lower.contains('.') && !is_version && !is_ending && !OTHERS.contains(&lower.as_str())
 }
 
 /// Spaces, and characters without a width.

@@ -1,8 +1,9 @@
 //! What is said about the changes of a step: why, on whose decision, from which source.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Across, Commit, GoalChanges, SiteChange, Step};
+use super::told::Told;
+use super::{Commit, Step};
 
 /// What commits say about changes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Reason<'a> {
     pub text: &'a str,
     /// The commit that they stand in.
     pub by: &'a Commit,
+    /// Further ones in which they stand as well.
+    pub also: Vec<&'a Commit>,
     /// How many changes they are for.
     pub changes: usize,
 }
@@ -37,6 +40,13 @@ pub struct Paragraph {
     pub by: Option<String>,
     /// How many changes they are for.
     pub changes: usize,
+}
+
+impl<'a> Reason<'a> {
+    /// The commits in which it stands.
+    fn all_by(&self) -> impl Iterator<Item = &'a Commit> {
+        std::iter::once(self.by).chain(self.also.iter().copied())
+    }
 }
 
 impl Paragraph {
@@ -63,7 +73,7 @@ impl Said<'_> {
             all.filter(|name| seen.insert((*name).clone())).cloned().collect::<Vec<_>>().join(", ")
         };
         let named = self.paragraphs().iter().any(|paragraph| paragraph.by.is_some());
-        let all = self.reasons.iter().map(|reason| new(reason.by)).filter(|names| !names.is_empty());
+        let all = self.reasons.iter().flat_map(Reason::all_by).map(&mut new).filter(|names| !names.is_empty());
         let all: Vec<String> = all.collect();
         (named && !all.is_empty()).then(|| all.join("; "))
     }
@@ -76,64 +86,16 @@ impl Said<'_> {
         let paragraph = |reasons: &&[Reason<'_>]| {
             let first = reasons.first()?;
             let text = reasons.iter().map(|reason| reason.text).collect::<Vec<_>>().join(" ");
-            let by = Some(first.by.authors()).filter(|by| are_several || own.as_ref() != Some(by));
+            let mut names: Vec<String> = Vec::new();
+            for name in reasons.iter().flat_map(Reason::all_by).map(Commit::authors).filter(|name| !name.is_empty()) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            let by = Some(names.join("; ")).filter(|by| are_several || own.as_ref() != Some(by));
             Some(Paragraph { text, by: by.filter(|by| !by.is_empty()), changes: first.changes })
         };
         by_commit.iter().filter_map(paragraph).collect()
-    }
-}
-
-/// Whose words are about a change, besides those of its step's commit.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Told<'a> {
-    /// Places in [`Step::brought_in`].
-    brought_in: &'a [usize],
-    /// See [`GoalChanges::across`].
-    across: &'a [Commit],
-    /// Whether these made it, and not the step's commit nor what that merged in: who mends what somebody else broke does not explain what that one
-    /// changed.
-    is_anothers: bool,
-}
-
-impl<'a> Told<'a> {
-    fn of(goal: &'a GoalChanges) -> Self {
-        let is_anothers = !goal.across.is_empty() && goal.changes.iter().all(|change| is_anothers(goal.across(change)));
-        Self { brought_in: &goal.told_by, across: goal.all_across().before, is_anothers }
-    }
-
-    /// Of one of its changes, by its place.
-    fn of_change(goal: &'a GoalChanges, place: usize) -> Option<Self> {
-        let across = goal.across(goal.changes.get(place)?);
-        let brought_in = goal.told_apart.get(&place).unwrap_or(&goal.told_by);
-        Some(Self { brought_in, across: across.before, is_anothers: is_anothers(across) })
-    }
-
-    /// Of some of its changes together, by their places.
-    fn of_changes(goal: &'a GoalChanges, places: impl IntoIterator<Item = usize>) -> Self {
-        if goal.is_of_all_alike() {
-            return Self::of(goal);
-        }
-        let places: Vec<usize> = places.into_iter().collect();
-        let mut told = places.iter().filter_map(|place| Self::of_change(goal, *place));
-        let Some(first) = told.next() else { return Self::of(goal) };
-        let (mut brought_in, mut is_anothers) = (first.brought_in, first.is_anothers);
-        for told in told {
-            brought_in = if told.brought_in == brought_in { brought_in } else { &goal.told_by };
-            is_anothers &= told.is_anothers;
-        }
-        let across = goal.across_all(places.iter().filter_map(|place| goal.changes.get(*place))).before;
-        Self { brought_in, across, is_anothers }
-    }
-
-    /// Of each change of a goal for itself, if they may be those of several commits.
-    fn each(goal: &'a GoalChanges) -> impl Iterator<Item = Self> {
-        let (one, several) = if goal.is_of_all_alike() { (Some(goal), None) } else { (None, Some(goal)) };
-        let changes = several.into_iter().flat_map(|goal| (0..goal.changes.len()).map(move |place| (goal, place)));
-        one.into_iter().map(Self::of).chain(changes.filter_map(|(goal, place)| Self::of_change(goal, place)))
-    }
-
-    fn of_site(change: &'a SiteChange) -> Self {
-        Self { brought_in: &change.told_by, ..Self::default() }
     }
 }
 
@@ -240,10 +202,34 @@ impl Step {
         }
         said.decisions.extend(commits().chain(told.across).flat_map(|commit| &commit.decisions).map(String::as_str));
         said.sources.extend(commits().chain(told.across).flat_map(|commit| &commit.sources).map(String::as_str));
-        once(&mut said.reasons, |reason| reason.text);
+        self.join_alike(&mut said.reasons, own().is_none());
         once(&mut said.decisions, |decision| *decision);
         once(&mut said.sources, |source| *source);
         said
+    }
+
+    /// Joins what several commits state alike. What the step's commit states, it states for all of them.
+    fn join_alike<'a>(&self, reasons: &mut Vec<Reason<'a>>, is_anothers: bool) {
+        let mut places: BTreeMap<&'a str, usize> = BTreeMap::new();
+        for reason in std::mem::take(reasons) {
+            match places.get(reason.text).and_then(|place| reasons.get_mut(*place)) {
+                Some(known) if known.by.id != self.commit.id => known.also.push(reason.by),
+                Some(_) => {}
+                None => {
+                    places.insert(reason.text, reasons.len());
+                    reasons.push(reason);
+                }
+            }
+        }
+        for reason in reasons.iter_mut().filter(|reason| !reason.also.is_empty()) {
+            let ids: BTreeSet<&str> = reason.all_by().map(|by| by.id.as_str()).collect();
+            let is_of = |commit: &Commit| ids.contains(commit.id.as_str());
+            let is_brought = |place: &usize| self.brought_in.get(*place).is_some_and(is_of);
+            reason.changes = self.changes_told(|told| {
+                let is_merged = !is_anothers && !told.is_anothers && told.brought_in.iter().any(is_brought);
+                is_merged || told.across.iter().any(is_of)
+            });
+        }
     }
 
     /// How many of its changes somebody's words are about.
@@ -261,28 +247,11 @@ impl Step {
     }
 }
 
-impl GoalChanges {
-    /// Who says something about it and about each of its changes, to change that.
-    pub fn all_told_by(&mut self) -> impl Iterator<Item = &mut Vec<usize>> {
-        std::iter::once(&mut self.told_by).chain(self.told_apart.values_mut())
-    }
-
-    /// Whether the same commits made all of its changes, as far as anybody knows.
-    pub fn is_of_all_alike(&self) -> bool {
-        self.across.is_empty() && self.told_apart.is_empty()
-    }
-}
-
-/// Whether a change is certainly not one of the step's commit.
-fn is_anothers(across: Across<'_>) -> bool {
-    !across.is_own() && !across.or_own
-}
-
 impl<'a> Said<'a> {
     fn add(&mut self, by: &'a Commit, texts: impl Iterator<Item = &'a str>, changes: impl Fn() -> usize) {
         let mut texts = texts.peekable();
         let changes = texts.peek().map_or(0, |_| changes());
-        self.reasons.extend(texts.map(|text| Reason { text, by, changes }));
+        self.reasons.extend(texts.map(|text| Reason { text, by, also: Vec::new(), changes }));
     }
 }
 

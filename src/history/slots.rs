@@ -61,6 +61,12 @@ impl Slots {
         self.holders.get(id)
     }
 
+    /// What left the goal of an id unreadable; none if it is readable.
+    pub fn broken(&self, id: &str) -> Option<&[Broken]> {
+        let slot = self.files.get(self.holders.get(id)?).filter(|slot| !slot.is_readable())?;
+        Some(&slot.broken)
+    }
+
     /// The goals of some ids and the files at some paths alone.
     pub fn part(&self, ids: &BTreeSet<String>, paths: &BTreeSet<&String>) -> Self {
         let claims = only(&self.claims, ids.iter());
@@ -152,7 +158,7 @@ impl Slots {
                     format!("die Kennung `{}` gibt es schon in `{other}`", record.id),
                     format!("the id `{}` is there already in `{other}`", record.id),
                 ]);
-                gaps.push(Gap { path: path.clone(), reason, lost: Vec::new() });
+                gaps.push(Gap { path: path.clone(), reason, goal: None, lost: Vec::new() });
                 if let Some(slot) = self.files.get_mut(path) {
                     slot.beside.extend(who(path));
                 }

@@ -55,6 +55,18 @@ impl RawStep {
         if self.speaking().next().is_some() { &self.brought_in } else { &[] }
     }
 
+    /// The commits of it that touched something: its own, and those that it merged in.
+    pub fn who_touched(&self, touches: impl Fn(&Self) -> bool) -> Vec<Commit> {
+        let mut all = self.who_merged(touches);
+        all.push(self.commit.clone());
+        all
+    }
+
+    /// The commits that it merged in and that touched something.
+    pub fn who_merged(&self, touches: impl Fn(&Self) -> bool) -> Vec<Commit> {
+        self.brought_in.iter().filter(|brought| touches(brought)).map(|step| step.commit.clone()).collect()
+    }
+
     /// Whether it gives a file of a goal other bytes.
     pub fn writes(&self, path: &str) -> bool {
         self.files.iter().any(|file| file.path == path && file.old != file.new)

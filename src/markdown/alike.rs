@@ -89,7 +89,20 @@ fn seen(text: &str) -> Vec<String> {
         }
     }
     end(&mut run, &mut parts);
+    // Words are bold and slanted in whichever order.
+    for edge in parts.chunk_by_mut(|one, next| edge(one).is_some() && edge(one) == edge(next)) {
+        edge.sort();
+    }
     parts
+}
+
+/// Whether a part begins or ends what words look like, if it does.
+fn edge(part: &str) -> Option<bool> {
+    match part {
+        "Event(Start(Emphasis))" | "Event(Start(Strong))" | "Event(Start(Strikethrough))" => Some(true),
+        "Event(End(Emphasis))" | "Event(End(Strong))" | "Event(End(Strikethrough))" => Some(false),
+        _ => None,
+    }
 }
 
 fn end(run: &mut String, parts: &mut Vec<String>) {

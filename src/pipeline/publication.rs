@@ -11,7 +11,8 @@ use super::origin::Origin;
 use super::rewritten::{Moved, RewrittenError};
 use super::{BuildError, Opened};
 use crate::config::Config;
-use crate::history::{Extent, History, Step, says_why, without_addresses};
+use crate::content::{Field, SiteKind};
+use crate::history::{Extent, History, SiteChange, Step, says_why, without_addresses};
 use crate::proof::{
     Altered, CHECKPOINT_PATH, Entry, Listing, Log, LogError, Lost, LostChange, OldCheckpoint, Rewritten, SUMS_PATH,
     SecretKey,
@@ -100,24 +101,33 @@ impl Before {
     /// Whether what was published before still holds, and how the log goes on.
     pub fn judge(&self, opened: &Opened) -> Result<Next, BuildError> {
         let wanted = &opened.origin.request.publication;
-        let log = self.log.clone().unwrap_or_else(|| Log::new(name(opened)));
+        let mut log = self.log.clone().unwrap_or_else(|| Log::new(name(opened)));
         let last = log.entries().last().cloned();
         let found = last.as_ref().map(|last| self.compare(opened, last)).transpose()?.flatten();
         let (Some(found), Some(last)) = (found, last) else {
-            return match wanted.accepted {
-                Some(_) => Err(BuildError::NothingRewritten),
-                None => Ok(Next { log, rewritten: None, stands: None, grows: self.grows.clone() }),
+            let Some(reason) = &wanted.accepted else {
+                return Ok(Next { log, rewritten: None, stands: None, grows: self.grows.clone() });
             };
+            // Somebody may have a right to that what was lost earlier is no longer kept.
+            let erased = if wanted.forgets { log.erase() } else { None };
+            let erased = erased.ok_or(BuildError::NothingRewritten)?;
+            return self.go_on(log, opened, (Altered::Erased, reason, erased));
         };
-        let Some(reason) = wanted.accepted.as_deref().map(|reason| without_addresses(reason).into_owned()) else {
+        let Some(reason) = &wanted.accepted else {
             return Err(BuildError::Rewritten(Box::new(found.error(opened, last, self.is_named))));
         };
-        if !says_why("", &reason) || reason.len() > REASON {
-            return Err(BuildError::BadReason);
-        }
         let Found { how, mut lost, .. } = found;
         if wanted.forgets {
             (lost.forgotten, lost.changes) = (true, Vec::new());
+        }
+        self.go_on(log, opened, (how, reason, lost))
+    }
+
+    /// The log with a publication that tells the past otherwise.
+    fn go_on(&self, log: Log, opened: &Opened, (how, reason, lost): (Altered, &str, Lost)) -> Result<Next, BuildError> {
+        let reason = without_addresses(reason).into_owned();
+        if !says_why("", &reason) || reason.len() > REASON {
+            return Err(BuildError::BadReason);
         }
         let (place, as_of) = (log.entries().len(), opened.as_of);
         let rewritten = Some(Rewritten { place, as_of, how, reason, lost });
@@ -149,7 +159,10 @@ impl Before {
         let mut goals = newer.flat_map(|step| &step.retold).map(|told| told.goal.as_str()).peekable();
         let is_retold = goals.peek().is_some();
         let nothing = without_loss(last, goals);
-        Ok(is_retold.then_some(Found { how: Altered::Settings, lost: nothing, moved: Vec::new(), has_base: true }))
+        let mut newer = history.steps.iter().filter(|step| later.contains(&step.commit.id));
+        let is_renamed = newer.any(|step| step.site.iter().any(says_others));
+        let how = if is_retold { Altered::Settings } else { Altered::Names };
+        Ok((is_retold || is_renamed).then_some(Found { how, lost: nothing, moved: Vec::new(), has_base: true }))
     }
 
     /// What the publication before told of commits that are not among today's.
@@ -161,7 +174,7 @@ impl Before {
         commits.dedup();
         let goals: BTreeSet<String> = changes.iter().filter_map(|change| change.goal.clone()).collect();
         let (published, goals) = (last.commit.clone(), goals.into_iter().collect());
-        Lost { published, goals, commits, forgotten: false, changes }
+        Lost { published, goals, commits, changes, ..Lost::default() }
     }
 
     /// The changes of the publication before in its own words, if they are what its entry in the log says.
@@ -213,6 +226,12 @@ fn reaches_back(history: &History, place: usize, last: &Entry) -> Result<(), Bui
         return Err(BuildError::ShallowChanges { was: last.changes, is: changes });
     }
     Ok(())
+}
+
+/// Whether a changed `.mailmap` says that others made what was told until then. Another spelling of a name, or none, does not.
+fn says_others(change: &SiteChange) -> bool {
+    let parts = change.change.new.as_ref().filter(|_| change.kind == SiteKind::Mailmap);
+    matches!(parts, Some(Field::Map(parts)) if parts.contains_key("others"))
 }
 
 fn without_loss<'g>(last: &Entry, goals: impl Iterator<Item = &'g str>) -> Lost {

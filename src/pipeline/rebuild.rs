@@ -8,7 +8,7 @@ use super::made::made;
 use super::next::Next;
 use super::open::read_if;
 use super::{BuildError, Findings, Opened, Publication, Request};
-use crate::proof::{Log, PublicKey};
+use crate::proof::{Entry, Log, PublicKey};
 use crate::publish::{MANIFEST_PATH, Manifest};
 use crate::render::OutputFile;
 use crate::source::{CommitId, Repository};
@@ -107,7 +107,7 @@ fn broken(portal: &Opened, log: &Log) -> Vec<usize> {
         line.iter().position(|(known, _)| Some(*known) == id)
     };
     let entries = log.entries();
-    let from = entries.iter().rposition(|entry| entry.rewritten.is_some()).unwrap_or(0);
+    let from = entries.iter().rposition(Entry::tells_otherwise).unwrap_or(0);
     let places: Vec<Option<usize>> = entries.iter().skip(from).map(|entry| place(&entry.commit)).collect();
     let is_broken = |pair: &[Option<usize>]| pair[0].is_none() || pair[0] > pair[1];
     let pairs = places.windows(2).enumerate();

@@ -60,6 +60,9 @@ impl RewrittenError {
             Altered::Settings => {
                 "die Einstellungen lesen frühere Commits jetzt anders, als es veröffentlicht ist".to_owned()
             }
+            Altered::Names | Altered::Erased => {
+                "`.mailmap` schreibt frühere Commits jetzt anderen Menschen zu, als es veröffentlicht ist".to_owned()
+            }
         }
     }
 
@@ -94,7 +97,9 @@ impl fmt::Display for RewrittenError {
         for Moved { commit, was, is } in self.moved.iter().take(NAMED) {
             writeln!(f, "  - Commit `{}`: bisher {was}, jetzt {is}", short(commit))?;
         }
-        if matches!(self.how, Altered::Days | Altered::Settings) {
+        if matches!(self.how, Altered::Names | Altered::Erased) {
+            // Nobody is named: old names may have to go.
+        } else if matches!(self.how, Altered::Days | Altered::Settings) {
             writeln!(f, "Betroffene Ziele: {}.", quoted(&self.goals))?;
         } else if self.changes.is_empty() {
             writeln!(f, "Was dort von fehlenden Commits erzählt wurde, lässt sich nicht mehr feststellen.")?;

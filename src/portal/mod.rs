@@ -173,6 +173,11 @@ impl<'a> Portal<'a> {
         self.config.statuses.iter().nth(self.trail.vocabulary.status(steps, word)?)
     }
 
+    /// The statuses of the settings, then those that left these and that goals had.
+    pub fn statuses_ever(&self) -> &[Status] {
+        self.trail.vocabulary.ever()
+    }
+
     /// What a status was called after so many steps of the history, by its id or one of its words.
     pub fn label_after(&self, steps: usize, word: &str) -> Option<&str> {
         self.trail.vocabulary.label(steps, word)

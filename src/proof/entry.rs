@@ -1,5 +1,7 @@
 //! What the log says of a publication.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +62,10 @@ pub enum Altered {
     Days,
     /// The commits are the same, and settings read them otherwise.
     Settings,
+    /// The commits are the same, and `.mailmap` says that others made them.
+    Names,
+    /// What earlier publications lost is no longer kept, because the law wants it.
+    Erased,
 }
 
 impl Altered {
@@ -72,6 +78,8 @@ impl Altered {
             Self::Older => "older",
             Self::Days => "days",
             Self::Settings => "settings",
+            Self::Names => "names",
+            Self::Erased => "erased",
         }
     }
 }
@@ -89,6 +97,9 @@ pub struct Lost {
     pub forgotten: bool,
     /// What was told of them.
     pub changes: Vec<LostChange>,
+    /// Earlier files like this one from which the changes were taken out: SHA-256 of what is left, by the place of their entry.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub erased: BTreeMap<usize, String>,
 }
 
 /// A change as an earlier publication told it in its open data.
@@ -136,6 +147,11 @@ impl Entry {
     /// What is said of a publication with such files, before its header, its key and what was rewritten.
     pub fn new(commit: String, as_of: Date, program: String, changes: usize, (files, root): (u64, String)) -> Self {
         Self { format: FORMAT, commit, as_of, program, changes, files, root, header: None, key: None, rewritten: None }
+    }
+
+    /// Whether it tells the past otherwise than the publication before it. Who only erases what was lost does not.
+    pub fn tells_otherwise(&self) -> bool {
+        self.rewritten.as_ref().is_some_and(|said| said.how != Altered::Erased)
     }
 
     /// The bytes of the leaf.

@@ -1,6 +1,6 @@
 //! The log as a whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tlog_tiles::{Checkpoint, Hash};
 
@@ -92,17 +92,10 @@ impl Log {
         if Tree::of(leaves.iter().map(Vec::as_slice)).root() != said.hash {
             return Err(LogError::Contradiction);
         }
-        let (mut entries, mut lost) = (Vec::new(), BTreeMap::new());
-        for (place, leaf) in leaves.iter().enumerate() {
-            let entry = Entry::from_json(leaf).ok_or_else(|| LogError::Form(entry_path(place)))?;
-            if let Some(rewriting) = &entry.rewritten {
-                let path = lost_path(place);
-                let bytes = fetched(fetch, &path)?;
-                let read = Lost::from_json(&bytes).filter(|_| sha256_hex(&bytes) == rewriting.sha256);
-                lost.insert(place, read.ok_or(LogError::Lost(path))?);
-            }
-            entries.push(entry);
-        }
+        let entry =
+            |(place, leaf): (usize, &Vec<u8>)| Entry::from_json(leaf).ok_or_else(|| LogError::Form(entry_path(place)));
+        let entries: Vec<Entry> = leaves.iter().enumerate().map(entry).collect::<Result<_, _>>()?;
+        let lost = lost(&entries, fetch)?;
         Ok(Some(Self { origin: said.origin, checkpoint: Some(checkpoint), leaves, entries, lost }))
     }
 
@@ -172,6 +165,20 @@ impl Log {
         self.checkpoint = None;
     }
 
+    /// Takes what earlier publications lost out of it, and gives what is left of it to be said so; none if nothing is kept.
+    pub fn erase(&mut self) -> Option<Lost> {
+        let mut left = Lost { forgotten: true, ..Lost::default() };
+        let mut goals = BTreeSet::new();
+        for (place, lost) in self.lost.iter_mut().filter(|(_, lost)| !lost.changes.is_empty()) {
+            (lost.forgotten, lost.changes) = (true, Vec::new());
+            left.erased.insert(*place, sha256_hex(&lost.to_json()));
+            goals.extend(lost.goals.iter().cloned());
+        }
+        left.goals = goals.into_iter().collect();
+        left.published.clone_from(&self.entries.last()?.commit);
+        (!left.erased.is_empty()).then_some(left)
+    }
+
     /// Whether the log is a later one than an old checkpoint says: all its entries are there unchanged.
     pub fn grew_from(&self, old: &OldCheckpoint) -> bool {
         old.size <= self.leaves.len() as u64 && self.tree().root_of(old.size) == old.hash
@@ -200,6 +207,23 @@ impl Log {
         files.extend(self.lost.iter().map(|(place, lost)| (lost_path(*place), lost.to_json())));
         Ok(files)
     }
+}
+
+/// The files with what was lost, by the place of their entry; one from which later ones took the changes is as these say.
+fn lost(entries: &[Entry], fetch: &Fetch<'_>) -> Result<BTreeMap<usize, Lost>, LogError> {
+    let (mut all, mut erased) = (BTreeMap::new(), BTreeMap::new());
+    for (place, entry) in entries.iter().enumerate().rev() {
+        let Some(rewriting) = &entry.rewritten else { continue };
+        let path = lost_path(place);
+        let bytes = fetched(fetch, &path)?;
+        let sum = erased.get(&place).unwrap_or(&rewriting.sha256);
+        let read = Lost::from_json(&bytes).filter(|_| sha256_hex(&bytes) == *sum).ok_or(LogError::Lost(path))?;
+        for (place, sum) in &read.erased {
+            erased.entry(*place).or_insert_with(|| sum.clone());
+        }
+        all.insert(place, read);
+    }
+    Ok(all)
 }
 
 /// Where the entry at a place can be read alone.

@@ -61,15 +61,17 @@ impl Repository {
             Ok(mut inner) => {
                 // `GIT_NAMESPACE` is for those who serve repositories; `git log` does not care for it either.
                 inner.refs.namespace = None;
-                let handle = inner.to_thread_local();
+                let (handle, prefix) = (inner.to_thread_local(), prefix(&inner, root));
                 if handle
                     .config_snapshot()
                     .string("extensions.refStorage")
                     .is_some_and(|form| form.as_slice() == b"reftable")
                 {
-                    return Err(RepositoryError::Reftable { path: root.to_owned() });
+                    return Err(RepositoryError::Reftable {
+                        path: if prefix.is_empty() { root.to_owned() } else { top(root) },
+                    });
                 }
-                Ok(Some(Self { prefix: prefix(&inner, root), hash: handle.object_hash(), inner }))
+                Ok(Some(Self { prefix, hash: handle.object_hash(), inner }))
             }
             Err(error) if error.is_not_found() && !claims_repository(root) => Ok(None),
             Err(error) if error.is_not_found() => {

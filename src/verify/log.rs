@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::files::{Found, compare_apart};
-use crate::proof::{CHECKPOINT_PATH, Entry, Log, PublicKey, Signed};
+use crate::proof::{Altered, CHECKPOINT_PATH, Entry, Log, PublicKey, Signed};
 use crate::publish::Manifest;
 
 /// Checks the log of a site; it is given back as far as it can be used.
@@ -44,8 +44,12 @@ pub(super) fn check(found: &Found, manifest: &Manifest, answer: &mut Answer) -> 
         ));
     }
     for rewritten in log.rewritten() {
+        let what = match rewritten.how {
+            Altered::Erased => "hat gelöscht, was frühere verloren hatten",
+            _ => "hat den Verlauf verändert",
+        };
         answer.notes.push(format!(
-            "Die {}. Veröffentlichung ({}) hat den Verlauf verändert. Grund: {}",
+            "Die {}. Veröffentlichung ({}) {what}. Grund: {}",
             rewritten.place + 1,
             rewritten.as_of,
             rewritten.reason

@@ -29,7 +29,7 @@ pub(super) fn check(kept: &[u8], log: Option<&Log>, answer: &mut Answer) -> Resu
         return Ok(());
     };
     let since = log.entries().len() - at;
-    let rewritten: Vec<_> = log.entries().iter().skip(at).filter(|entry| entry.rewritten.is_some()).collect();
+    let rewritten: Vec<_> = log.entries().iter().skip(at).filter(|entry| entry.tells_otherwise()).collect();
     let rest =
         if rewritten.is_empty() { "nichts Früheres wurde verändert" } else { "im Protokoll fehlt nichts Früheres" };
     answer.fine.push(match since {

@@ -1,7 +1,9 @@
 //! Which field an unknown name means.
 
-/// What German editors call fields.
-const GERMAN: [(&str, &str); 24] = [
+/// What German editors and other programs call fields.
+const OTHERS: [(&str, &str); 28] = [
+    ("ausnahmen", "except"),
+    ("ausschließen", "except"),
     ("beginn", "start"),
     ("beschreibung", "description"),
     ("bezeichnung", "label"),
@@ -9,9 +11,11 @@ const GERMAN: [(&str, &str); 24] = [
     ("einheit", "unit"),
     ("ende", "end"),
     ("ereignisse", "events"),
+    ("exclude", "except"),
     ("fortschritt", "progress"),
     ("frist", "due"),
     ("handlungsfeld", "pillar"),
+    ("ignore", "except"),
     ("kennung", "id"),
     ("massnahmen", "measures"),
     ("maßnahmen", "measures"),
@@ -28,12 +32,12 @@ const GERMAN: [(&str, &str); 24] = [
     ("zusammenfassung", "summary"),
 ];
 
-/// The known field that is written alike, or whose German name it is.
+/// The known field that is written alike, or whose other name it is.
 pub(super) fn meant_by(name: &str, known: &[String]) -> Option<String> {
     let lower = name.to_lowercase();
-    let german = GERMAN.iter().find(|(german, field)| *german == lower && known.iter().any(|known| known == field));
-    let german = german.map(|(_, field)| (*field).to_owned());
-    german.or_else(|| nearest(name, known.iter().map(String::as_str)))
+    let other = OTHERS.iter().find(|(other, field)| *other == lower && known.iter().any(|known| known == field));
+    let other = other.map(|(_, field)| (*field).to_owned());
+    other.or_else(|| nearest(name, known.iter().map(String::as_str)))
 }
 
 /// The candidate that a typo most likely meant: at most a third of its letters differ, or one of two.

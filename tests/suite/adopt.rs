@@ -404,23 +404,70 @@ fn a_name_that_is_no_utf_8_stops_only_its_file() {
     std::fs::write(case.root().join(name), "---\nstatus: Accepted\n---\n\n# Bürger\n").unwrap();
     case.commit("Ein Name in Latin-1");
     let found = case.run(&["check"]).whole();
-    assert_snapshot!(found, @r"
+    assert_snapshot!(found, @"
     exit 0
     out: Warnung[Z009]: der Name der Datei ist nicht als UTF-8 gespeichert; die Datei wird ausgelassen
     --> docs/adr/b�rger.md
      = Hilfe: die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden
 
-    0 Fehler, 1 Warnung, 0 Hinweise.
+    Warnung[Z120]: auf das Muster `docs/rfcs/*/README.md` passt keine Datei
+     --> portal.yaml:3:36
+      |
+    3 |   goals: {files: ['docs/adr/*.md', 'docs/rfcs/*/README.md'], except: ['docs/adr/template.md', 'docs/adr/x-*.md'], id: file-name, othe...
+      |                                    ^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = Hilfe: Ordner und Namen darin prüfen, auch Groß- und Kleinschreibung, oder das Muster streichen
+
+    0 Fehler, 2 Warnungen, 0 Hinweise.
     ");
     assert_eq!(case.run(&["check", "--rev", "HEAD"]).whole(), found);
     // So does a source's.
     let source = case.root().join(std::ffi::OsStr::from_bytes(b"content/quellen/\xe4.yaml"));
     std::fs::create_dir_all(source.parent().unwrap()).unwrap();
     std::fs::write(&source, "title: A\nurl: https://example.org/\n").unwrap();
-    assert!(case.run(&["check"]).out.ends_with("\n0 Fehler, 2 Warnungen, 0 Hinweise.\n"));
+    assert!(case.run(&["check"]).out.ends_with("\n0 Fehler, 3 Warnungen, 0 Hinweise.\n"));
     std::fs::remove_file(&source).unwrap();
     case.builds();
     assert_eq!(ids(&case), ["0001"]);
     assert_eq!(changes(&case).len(), 1);
     assert!(case.words("aenderungen/").join("\n").contains("nicht als UTF-8 gespeichert"));
+}
+
+#[test]
+fn a_pattern_without_a_file_is_told() {
+    let case = Case::empty().file(
+        "portal.yaml",
+        format!(
+            "{}content: {{goals: {{files: ['ziele/{{a,b}}.md', 'ziele/[x-z]*.md'], exclude: 'ziele/c.md'}}}}\n",
+            crate::case::SETTINGS
+        ),
+    );
+    case.write("ziele/a.md", "---\nid: a\ntitle: A\npillar: netz\nlead: mid\n---\n\nText.\n");
+    let said = case.run(&["check"]).out;
+    assert_snapshot!(said, @"
+    Fehler[Z106]: die Angabe `exclude` gibt es nicht
+      --> portal.yaml:21:65
+       |
+    21 | content: {goals: {files: ['ziele/{a,b}.md', 'ziele/[x-z]*.md'], exclude: 'ziele/c.md'}}
+       |                                                                 ^^^^^^^
+       |
+       = Hilfe: gemeint ist vielleicht `except`
+
+    1 Fehler, 0 Warnungen, 0 Hinweise.
+    ");
+    case.write(
+        "portal.yaml",
+        format!("{}content: {{goals: {{files: ['ziele/{{a,b}}.md', 'ziele/[x-z]*.md']}}}}\n", crate::case::SETTINGS),
+    );
+    assert_snapshot!(case.run(&["check"]).out, @"
+    Warnung[Z120]: auf das Muster `ziele/[x-z]*.md` passt keine Datei
+      --> portal.yaml:21:45
+       |
+    21 | content: {goals: {files: ['ziele/{a,b}.md', 'ziele/[x-z]*.md']}}
+       |                                             ^^^^^^^^^^^^^^^^^
+       |
+       = Hilfe: Ordner und Namen darin prüfen, auch Groß- und Kleinschreibung, oder das Muster streichen
+
+    0 Fehler, 1 Warnung, 0 Hinweise.
+    ");
 }

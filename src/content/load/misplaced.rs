@@ -1,9 +1,10 @@
 //! Files that are called otherwise, or lie elsewhere, than what they seem to be.
 
 use super::kind::Kind;
-use crate::config::{Config, Folders};
+use crate::config::{self, Adopted, Config, Folders, GoalFiles, Pattern};
 use crate::content::document::split;
-use crate::source::{ReadError, Source};
+use crate::diagnostic::{Diagnostic, Located, Problem};
+use crate::source::{Entry, ReadError, Source};
 
 /// Endings that programs give to Markdown, or put behind another one.
 const OF_PAGES: [&str; 6] = [".md", ".markdown", ".mdown", ".mkd", ".text", ".txt"];
@@ -88,4 +89,16 @@ fn has_goal(bytes: &[u8], config: &Config) -> bool {
         file[front.clone()].lines().any(|line| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(':')))
     };
     has("id") && has("pillar")
+}
+
+/// Patterns of goals' files that name none.
+pub(super) fn idle_patterns(entries: &[(Entry, Kind)], goals: &GoalFiles) -> Vec<Diagnostic> {
+    let has_files =
+        |pattern: &Pattern| entries.iter().any(|(entry, kind)| matches!(kind, Kind::Goal) && pattern.has(&entry.path));
+    let patterns = goals.adopted.iter().flat_map(Adopted::patterns).filter(|pattern| !has_files(pattern));
+    let told = |pattern: &Pattern| {
+        let Located { value, span } = pattern.text.clone();
+        Diagnostic::at(config::FILE, &span, Problem::IdlePattern { pattern: value })
+    };
+    patterns.map(told).collect()
 }

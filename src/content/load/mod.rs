@@ -27,7 +27,7 @@ use crate::source::{ReadError, Source};
 use crate::yaml::Fields;
 
 use kind::Kind;
-use misplaced::{goals_beside, stem_of};
+use misplaced::{goals_beside, idle_patterns, stem_of};
 use read::{Item, read_single};
 use sources::{add_misnamed, load_sources};
 
@@ -147,6 +147,7 @@ pub fn load_again(
         diagnostics.extend(twice);
     }
     check_addresses(&content, &mut diagnostics);
+    diagnostics.extend(idle_patterns(&entries, &config.folders.goals));
     let files = entries.iter().map(|(entry, _)| entry.path.as_str()).collect();
     diagnostics.extend(translation::check(&content.translations, &files, &content.start, config.languages.main()));
     content.goals.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));

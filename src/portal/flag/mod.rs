@@ -15,6 +15,7 @@ mod described;
 mod direction;
 mod entries;
 mod events;
+mod ever;
 mod frequency;
 mod hedges;
 mod judge;

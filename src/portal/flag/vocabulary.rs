@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::ever::{entries, ever, status, texts};
 use super::hedges::Hedges;
-use crate::config::{Config, GroupKind, Meaning};
+use crate::config::{Config, GroupKind, Meaning, Status};
 use crate::content::Field;
 use crate::history::{History, Step};
 
@@ -14,7 +15,7 @@ pub(super) struct StatusThen {
     pub means: Meaning,
     pub step: Option<i64>,
     pub late: bool,
-    /// Its place in today's vocabulary, if that has it.
+    /// Its place in [`Vocabulary::ever`], if it is there.
     known: Option<usize>,
 }
 
@@ -69,6 +70,7 @@ impl<T> Eras<T> {
 /// The settings through time, as far as marks need them.
 #[derive(Debug)]
 pub(in crate::portal) struct Vocabulary {
+    ever: Vec<Status>,
     statuses: Eras<Words>,
     labels: Eras<BTreeMap<String, String>>,
     groups: Eras<Groups>,
@@ -84,8 +86,10 @@ impl Vocabulary {
     /// That of a history, and of a step that would be the next one. A word that a day does not know yet means what it
     /// meant when it came.
     pub fn of(history: &History, config: &Config, next: Option<&Step>) -> Self {
+        let ever = ever(history, config, next);
         Self {
-            statuses: statuses(history, config, next),
+            statuses: statuses(history, config, &ever, next),
+            ever,
             labels: Eras(
                 history
                     .rule("statuses", next)
@@ -110,12 +114,27 @@ impl Vocabulary {
 
     /// All that holds during the first steps, in words.
     pub(super) fn first(&self, steps: usize) -> String {
-        let Self { statuses, labels: _, groups, hedges, needs_source, no_words: _, no_groups: _, no_hedges: _ } = self;
+        let Self {
+            ever: _,
+            statuses,
+            labels: _,
+            groups,
+            hedges,
+            needs_source,
+            no_words: _,
+            no_groups: _,
+            no_hedges: _,
+        } = self;
         let words = (statuses.first(steps), groups.first(steps), hedges.first(steps), needs_source.first(steps));
         format!("{words:?}")
     }
 
-    /// The status that a word meant after so many steps, as a place in today's vocabulary; none if that does not have it.
+    /// The statuses of the settings, then those that left these and that goals had, as they were last.
+    pub fn ever(&self) -> &[Status] {
+        &self.ever
+    }
+
+    /// The status that a word meant after so many steps, as a place in [`Self::ever`]; none if nobody knew the word then.
     pub fn status(&self, steps: usize, word: &str) -> Option<usize> {
         self.statuses(steps).get(word)?.known
     }
@@ -161,9 +180,9 @@ impl Vocabulary {
     }
 }
 
-fn statuses(history: &History, config: &Config, next: Option<&Step>) -> Eras<Words> {
+fn statuses(history: &History, config: &Config, ever: &[Status], next: Option<&Step>) -> Eras<Words> {
     let rules = history.rule("statuses", next);
-    let mut eras: Vec<_> = rules.iter().map(|(steps, field)| (*steps, words(field.as_ref(), config))).collect();
+    let mut eras: Vec<_> = rules.iter().map(|(steps, field)| (*steps, words(field.as_ref(), ever))).collect();
     let mut later = today(config);
     for (_, words) in eras.iter_mut().rev() {
         for (word, status) in &later {
@@ -185,19 +204,6 @@ fn today(config: &Config) -> Words {
     words
 }
 
-/// The entries of a list in the settings.
-fn entries(field: Option<&Field>) -> impl Iterator<Item = &BTreeMap<String, Field>> {
-    let entries = match field {
-        Some(Field::Entries(entries)) => Some(entries.values()),
-        _ => None,
-    };
-    entries.into_iter().flatten().filter_map(|entry| if let Field::Map(parts) = entry { Some(parts) } else { None })
-}
-
-fn texts<'a>(parts: &'a BTreeMap<String, Field>, name: &str) -> &'a [String] {
-    parts.get(name).map_or(&[][..], Field::texts)
-}
-
 /// What the statuses of a value of the settings are called.
 fn labels(field: Option<&Field>) -> BTreeMap<String, String> {
     let labels = entries(field).filter_map(|parts| Some((parts, texts(parts, "label").first()?)));
@@ -208,15 +214,12 @@ fn labels(field: Option<&Field>) -> BTreeMap<String, String> {
 }
 
 /// Statuses of a value of the settings.
-fn words(field: Option<&Field>, config: &Config) -> Words {
+fn words(field: Option<&Field>, ever: &[Status]) -> Words {
     let mut words = Words::new();
-    for parts in entries(field) {
-        let Some(means) = texts(parts, "means").first().and_then(|word| Meaning::of(word)) else { continue };
-        let step = texts(parts, "step").first().and_then(|step| step.parse().ok());
-        let late = texts(parts, "late").first().is_some_and(|late| late == "true");
-        let known = texts(parts, "id").first().and_then(|id| config.statuses.position(id));
-        for word in texts(parts, "id").iter().chain(texts(parts, "words")) {
-            words.entry(word.clone()).or_insert(StatusThen { means, step, late, known });
+    for Status { id, words: others, means, step, late, .. } in entries(field).filter_map(status) {
+        let known = ever.iter().position(|status| status.id == id || status.words.contains(&id));
+        for word in std::iter::once(id).chain(others) {
+            words.entry(word).or_insert(StatusThen { means, step, late, known });
         }
     }
     words

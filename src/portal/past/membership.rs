@@ -4,17 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::config::{Config, GroupKind};
-
-/// Fields that name groups.
-const GROUP_FIELDS: [(&str, GroupKind); 6] = [
-    ("pillar", GroupKind::Pillar),
-    ("topic", GroupKind::Topic),
-    ("cross_cutting", GroupKind::CrossCutting),
-    ("lead", GroupKind::Department),
-    ("departments", GroupKind::Department),
-    ("strategies", GroupKind::Strategy),
-];
+use crate::config::{Config, GROUP_FIELDS, GroupKind};
 
 /// The portal, which has the place 0, and its groups, in the order of [`crate::config::Groups::iter`].
 pub(in crate::portal) struct Membership<'a> {

@@ -4,11 +4,11 @@
 //! exist at the as-of date, as in [`crate::portal::GroupState`].
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::membership::Membership;
+use super::status_since::{Standing, StatusSince, add, blind};
 use crate::config::Config;
 use crate::content::{Field, Record};
 use crate::history::{Change, GoalChanges, History, Step};
@@ -22,9 +22,9 @@ const FIELDS: [&str; 7] = ["status", "pillar", "topic", "cross_cutting", "lead",
 pub struct Point {
     /// The day.
     pub day: Date,
-    /// Number of goals per status, in the order of the vocabulary.
+    /// Number of goals per status, in the order of [`Portal::statuses_ever`](crate::portal::Portal::statuses_ever).
     pub counts: Vec<usize>,
-    /// Number of goals whose status today's vocabulary does not have.
+    /// Number of goals whose status no vocabulary had.
     pub other: usize,
 }
 
@@ -33,26 +33,6 @@ impl Point {
     pub fn total(&self) -> usize {
         self.counts.iter().sum::<usize>() + self.other
     }
-}
-
-/// What the status of a goal was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    /// Place in today's vocabulary; a page without a status has the unknown one.
-    Known(usize),
-    /// A word that today's vocabulary does not have.
-    Other(Arc<str>),
-    /// The goal was not in the portal.
-    Gone,
-}
-
-/// The status of a goal from a day on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatusSince {
-    /// The first day.
-    pub day: Date,
-    /// What it was.
-    pub standing: Standing,
 }
 
 /// All series. A series has a point where something changed, and none before its first goal.
@@ -80,6 +60,14 @@ impl Timeline {
     /// The status of a goal through time, oldest first; each entry differs from the one before.
     pub fn goal(&self, id: &str) -> &[StatusSince] {
         self.goals.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The goals that nobody could read at the end of a day, by id.
+    pub fn unread_on(&self, day: Date) -> impl Iterator<Item = &str> {
+        let is_unread = move |course: &Vec<StatusSince>| {
+            course.iter().rfind(|then| then.day <= day).is_some_and(|then| then.unread)
+        };
+        self.goals.iter().filter(move |(_, course)| is_unread(course)).map(|(id, _)| id.as_str())
     }
 }
 
@@ -138,6 +126,8 @@ struct Replay<'a> {
     goals: BTreeMap<&'a str, (Fields<'a>, Place)>,
     series: Vec<Series>,
     courses: BTreeMap<&'a str, Vec<StatusSince>>,
+    /// Files of goals that nobody can read, by the goals' ids.
+    unread: BTreeMap<&'a str, &'a str>,
     /// No point is before it.
     start: Date,
     day: Date,
@@ -145,7 +135,7 @@ struct Replay<'a> {
 
 impl<'a> Replay<'a> {
     fn new(config: &'a Config, as_of: Date, vocabulary: &'a Vocabulary) -> Self {
-        let empty = || Series { counts: vec![0; config.statuses.iter().len()], ..Series::default() };
+        let empty = || Series { counts: vec![0; vocabulary.ever().len()], ..Series::default() };
         let series = (0..=config.groups.iter().count()).map(|_| empty()).collect();
         let start = config.history.start.map_or(Date::MIN, crate::value::PartialDate::last_day);
         Self {
@@ -156,6 +146,7 @@ impl<'a> Replay<'a> {
             goals: BTreeMap::new(),
             series,
             courses: BTreeMap::new(),
+            unread: BTreeMap::new(),
             start,
             day: start,
         }
@@ -164,6 +155,7 @@ impl<'a> Replay<'a> {
     fn step(&mut self, place: usize, step: &'a Step) {
         self.day = step.commit.date.max(self.start);
         self.steps = place + 1;
+        let sight = self.sight(step);
         let mut touched = BTreeSet::new();
         if self.vocabulary.changes_with(place) {
             let ids: Vec<&str> = self.goals.keys().copied().collect();
@@ -179,6 +171,34 @@ impl<'a> Replay<'a> {
         for series in touched {
             self.series[series].note(self.day);
         }
+        for id in sight {
+            let standing = self.goals.get(id).map_or(Standing::Gone, |(_, place)| place.standing.clone());
+            self.follow(id, standing);
+        }
+    }
+
+    /// Notes which goals nobody can read after a step, or can read again.
+    fn sight(&mut self, step: &'a Step) -> Vec<&'a str> {
+        let lost: BTreeMap<&str, &str> =
+            step.gaps.iter().filter_map(|gap| Some((gap.goal.as_deref()?, gap.path.as_str()))).collect();
+        let is_told = |id: &str| {
+            let is_gone = |change: &Change| matches!(change, Change::Removed { .. });
+            step.goal(id).is_some_and(|goal| !goal.across.is_empty() || goal.changes.iter().any(is_gone))
+        };
+        let is_back = |(id, path): &(&&'a str, &&'a str)| {
+            !lost.contains_key(**id) && (step.formatting.iter().any(|file| file == **path) || is_told(id))
+        };
+        let back: Vec<&str> = self.unread.iter().filter(is_back).map(|(id, _)| *id).collect();
+        self.unread.retain(|id, _| !back.contains(id));
+        let ids = lost.keys().copied().chain(back).collect();
+        self.unread.extend(lost);
+        ids
+    }
+
+    /// Adds what the status of a goal is now.
+    fn follow(&mut self, id: &'a str, standing: Standing) {
+        let unread = standing != Standing::Gone && self.unread.contains_key(id);
+        add(self.courses.entry(id).or_default(), StatusSince { day: self.day, standing, unread });
     }
 
     fn goal(&mut self, goal: &'a GoalChanges, touched: &mut BTreeSet<usize>) {
@@ -196,6 +216,14 @@ impl<'a> Replay<'a> {
             let place = self.place(&fields);
             (fields, place)
         });
+        // Where the folder was out of sight, no file of it has a gap of its own.
+        let across = goal.across_about(&["status"]);
+        if let Some((first, last)) = across.before.first().zip(self.courses.get_mut(goal.id.as_str()))
+            && !goal.is_beside
+            && before.as_ref().map(|(_, place)| &place.standing) != after.as_ref().map(|(_, place)| &place.standing)
+        {
+            blind(last, first.date.max(self.start));
+        }
         self.becomes(&goal.id, before, after, touched);
     }
 
@@ -217,7 +245,7 @@ impl<'a> Replay<'a> {
                 }
             }
             let standing = place.map_or(Standing::Gone, |place| place.standing.clone());
-            course(self.courses.entry(id).or_default(), StatusSince { day: self.day, standing });
+            self.follow(id, standing);
         }
         self.goals.extend(after.map(|after| (id, after)));
     }
@@ -257,15 +285,4 @@ fn apply<'a>(fields: &mut Option<Fields<'a>>, change: &'a Change) -> bool {
 
 fn of(record: &Record) -> Fields<'_> {
     FIELDS.into_iter().filter_map(|name| Some((name, record.fields.get(name)?))).collect()
-}
-
-/// Adds what a goal's status became. The last of a day counts.
-fn course(course: &mut Vec<StatusSince>, then: StatusSince) {
-    if course.last().is_some_and(|last| last.day == then.day) {
-        course.pop();
-    }
-    let same = course.last().map_or(then.standing == Standing::Gone, |last| last.standing == then.standing);
-    if !same {
-        course.push(then);
-    }
 }

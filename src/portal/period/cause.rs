@@ -95,6 +95,18 @@ impl Cause {
         }
     }
 
+    /// The fields of a goal that it is about; of a goal that came or went, and of rules, there are none.
+    pub fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Deadline => &["due", "earlier_due"],
+            Self::Forward | Self::Back | Self::GivenUp | Self::Restated => {
+                &["status", "status_date", "status_source", "done"]
+            }
+            Self::Regrouped => &["pillar", "lead", "departments"],
+            _ => &[],
+        }
+    }
+
     /// Under which input it counts.
     pub fn stage(self) -> Stage {
         match self {

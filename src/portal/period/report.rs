@@ -23,19 +23,20 @@ use crate::portal::today::Outcome;
 /// Goals by status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusCounts {
-    /// One number per status of the vocabulary.
+    /// One number per status of [`Portal::statuses_ever`].
     pub known: Vec<usize>,
-    /// Goals with a word that today's vocabulary does not have.
+    /// Goals with a word that no vocabulary had.
     pub former: usize,
 }
 
 impl StatusCounts {
-    fn none(config: &Config) -> Self {
-        Self { known: vec![0; config.statuses.iter().len()], former: 0 }
+    fn none(vocabulary: &Vocabulary) -> Self {
+        Self { known: vec![0; vocabulary.ever().len()], former: 0 }
     }
 
-    fn add(&mut self, status: &StatusThen<'_>, config: &Config) {
-        match config.statuses.position(status.id()).and_then(|place| self.known.get_mut(place)) {
+    fn add(&mut self, status: &StatusThen<'_>, vocabulary: &Vocabulary) {
+        let place = vocabulary.ever().iter().position(|known| known.id == status.id());
+        match place.and_then(|place| self.known.get_mut(place)) {
             Some(count) => *count += 1,
             None => self.former += 1,
         }
@@ -80,8 +81,9 @@ pub struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    fn new(part: Part, pillar: Option<&'a Group>, config: &Config) -> Self {
-        Self { part, pillar, then: StatusCounts::none(config), now: StatusCounts::none(config), goals: Vec::new() }
+    fn new(part: Part, pillar: Option<&'a Group>, vocabulary: &Vocabulary) -> Self {
+        let none = || StatusCounts::none(vocabulary);
+        Self { part, pillar, then: none(), now: none(), goals: Vec::new() }
     }
 
     /// Its goals with a piece of news.
@@ -132,7 +134,7 @@ impl<'a> Report<'a> {
         let sides = [(then, period.steps.start), (now, period.steps.end)];
         let sections = sections((config, vocabulary), traces, sides, outcome);
         let sum = |side: for<'s> fn(&'s Section<'a>) -> &'s StatusCounts| {
-            sections.iter().fold(StatusCounts::none(config), |sum, section| sum.plus(side(section)))
+            sections.iter().fold(StatusCounts::none(vocabulary), |sum, section| sum.plus(side(section)))
         };
         Self {
             then: sum(|section| &section.then),
@@ -172,9 +174,9 @@ fn sections<'a>(
         let passing = || PillarThen::read(traces.as_ref().and_then(Traces::pillar), config);
         let pillar = new.as_ref().or(old.as_ref()).map_or_else(passing, |goal| goal.pillar.clone());
         let (part, pillar) = part(&pillar, config);
-        let section = sections.entry(part.clone()).or_insert_with(|| Section::new(part, pillar, config));
+        let section = sections.entry(part.clone()).or_insert_with(|| Section::new(part, pillar, vocabulary));
         for (goal, counts) in [(&old, &mut section.then), (&new, &mut section.now)] {
-            goal.iter().for_each(|goal| counts.add(&goal.status, config));
+            goal.iter().for_each(|goal| counts.add(&goal.status, vocabulary));
         }
         let differs = then.goal(&id) != now.goal(&id);
         if let Some(traces) = traces {

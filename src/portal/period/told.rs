@@ -13,7 +13,9 @@ use crate::value::PartialDate;
 pub enum StatusThen<'a> {
     /// One of today's vocabulary; the unknown one if nobody stated any.
     Known(&'a Status),
-    /// A word that today's vocabulary does not have.
+    /// One that left the vocabulary.
+    Gone(Status),
+    /// A word that no vocabulary had.
     Former(String),
 }
 
@@ -27,14 +29,16 @@ impl<'a> StatusThen<'a> {
     /// What a word said after so many steps.
     fn read(word: Option<&str>, config: &'a Config, vocabulary: &Vocabulary, steps: usize) -> Self {
         let Some(word) = word else { return Self::Known(config.statuses.unknown()) };
-        let known = vocabulary.status(steps, word).and_then(|place| config.statuses.iter().nth(place));
-        known.map_or_else(|| Self::Former(word.to_owned()), Self::Known)
+        let Some(place) = vocabulary.status(steps, word) else { return Self::Former(word.to_owned()) };
+        let gone = || vocabulary.ever().get(place).cloned().map_or_else(|| Self::Former(word.to_owned()), Self::Gone);
+        config.statuses.iter().nth(place).map_or_else(gone, Self::Known)
     }
 
     /// The word as pages state it.
     pub fn id(&self) -> &str {
         match self {
             Self::Known(status) => &status.id,
+            Self::Gone(status) => &status.id,
             Self::Former(word) => word,
         }
     }
@@ -43,13 +47,18 @@ impl<'a> StatusThen<'a> {
     pub fn means(&self) -> Option<Meaning> {
         match self {
             Self::Known(status) => Some(status.means),
+            Self::Gone(status) => Some(status.means),
             Self::Former(_) => None,
         }
     }
 
     /// Whether it says that the work is behind.
     pub fn is_late(&self) -> bool {
-        matches!(self, Self::Known(status) if status.late)
+        match self {
+            Self::Known(status) => status.late,
+            Self::Gone(status) => status.late,
+            Self::Former(_) => false,
+        }
     }
 }
 

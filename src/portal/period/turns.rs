@@ -9,7 +9,7 @@ use super::cause::{Cause, Stage};
 use super::side::{Facts, Reader, Side};
 use crate::config::Meaning;
 use crate::history::{GoalChanges, Step};
-use crate::portal::today::{Class, Outcome, StandingTold};
+use crate::portal::today::{Class, Deadlines, Outcome, StandingTold};
 
 /// The steps of a period, by what they touch.
 pub(super) struct Between<'s> {
@@ -79,21 +79,33 @@ impl<'s> Between<'s> {
 
     /// What moved a goal; `now` is how it stands on the later day, none if it is gone.
     pub fn turns(&self, reader: &Reader<'_>, sides: &[Side<'s>; 2], id: &'s str, now: Option<&Facts<'_>>) -> Turns {
-        let [then, later] = sides;
-        let class = |deadlines, told: &StandingTold| Outcome::of(deadlines, told, then.day).class;
+        let [then, _] = sides;
         let mut turns = Turns::default();
         let first = then.state.goal(id).map(|goal| reader.of_goal(id, goal, &then.courses.of(id), then.steps));
-        let mut was = first.as_ref().map(|facts| class(facts.deadlines, &facts.told));
+        let mut was = first.as_ref().map(|facts| class(then, facts.deadlines, &facts.told));
         let ruled = self.ruled(reader, sides, id);
         for (place, facts) in &ruled {
-            note(&mut was, Some(class(facts.deadlines, &facts.told)), *place, &mut turns.rules);
+            note(&mut was, Some(class(then, facts.deadlines, &facts.told)), *place, &mut turns.rules);
         }
         let start = ruled.into_iter().next_back().map(|(_, facts)| facts).or(first);
-        let dated = |facts: &Facts<'_>| start.as_ref().map(|start| class(facts.deadlines, &start.told));
-        let stated = |facts: &Facts<'_>| now.map(|now| class(now.deadlines, &facts.told));
-        let mut due = start.as_ref().and_then(dated);
-        let mut status = start.as_ref().and_then(stated);
-        let mut places = start.as_ref().map(|facts| facts.places.clone()).unwrap_or_default();
+        self.follow(reader, sides, id, [start.as_ref(), now], &mut turns);
+        turns
+    }
+
+    /// Goes through the goal's own steps; `start` is how it stands by the rules of the later day.
+    fn follow(
+        &self,
+        reader: &Reader<'_>,
+        sides: &[Side<'s>; 2],
+        id: &'s str,
+        [start, now]: [Option<&Facts<'_>>; 2],
+        turns: &mut Turns,
+    ) {
+        let [then, later] = sides;
+        let dated = |facts: &Facts<'_>| start.map(|start| class(then, facts.deadlines, &start.told));
+        let stated = |facts: &Facts<'_>| now.map(|now| class(then, now.deadlines, &facts.told));
+        let (mut due, mut status) = (start.and_then(dated), start.and_then(stated));
+        let mut places = start.map(|facts| facts.places.clone()).unwrap_or_default();
         let (mut state, mut courses) = (then.state.only(id), then.courses.only(id));
         for (place, changes) in self.goals.get(id).into_iter().flatten().copied() {
             let Some(step) = self.step(place) else { continue };
@@ -105,17 +117,17 @@ impl<'s> Between<'s> {
                 note(&mut status, stated(facts), place, &mut turns.status);
             }
             let here = facts.map(|facts| facts.places).unwrap_or_default();
-            for group in here.iter().filter(|group| !places.contains(group)) {
-                turns.groups.insert(*group, place);
-            }
-            for group in places.iter().filter(|group| !here.contains(group)) {
-                turns.groups.insert(*group, place);
-            }
+            let differs = |group: &&usize| here.contains(group) != places.contains(group);
+            turns.groups.extend(here.iter().chain(&places).filter(differs).map(|group| (*group, place)));
             places = here;
             turns.any = Some(place);
         }
-        turns
     }
+}
+
+/// What a goal would be on the first day.
+fn class(then: &Side<'_>, deadlines: Deadlines, told: &StandingTold) -> Class {
+    Outcome::of(deadlines, told, then.day).class
 }
 
 /// Notes a step after which the class is another one.

@@ -231,7 +231,9 @@ impl NumbersView {
         told: &[News],
         count: impl Fn(News) -> usize,
     ) -> Self {
-        let statuses = words.portal.config.statuses.iter().map(status);
+        let today = words.portal.config.statuses.iter().map(status);
+        let gone = words.portal.statuses_ever().iter().skip(words.portal.config.statuses.iter().len());
+        let statuses = today.chain(gone.map(|gone| former_status(&gone.id, words.original(&gone.label))));
         let former = {
             let label = words.texts.get("report.former_status");
             former_status(label, label.to_owned())

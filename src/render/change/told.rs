@@ -25,6 +25,7 @@ impl ValueView {
 pub fn status_then(words: &Words<'_>, then: &StatusThen<'_>) -> StatusView {
     match then {
         StatusThen::Known(known) => status(known),
+        StatusThen::Gone(gone) => former_status(&gone.id, words.original(&gone.label)),
         StatusThen::Former(word) => former_status(word, words.original(word)),
     }
 }

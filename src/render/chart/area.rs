@@ -5,7 +5,7 @@ use jiff::{Span, ToSpan};
 use serde::Serialize;
 
 use super::{days, percent};
-use crate::config::Meaning;
+use crate::config::{Meaning, Status};
 use crate::portal::Point;
 use crate::render::words::Words;
 use crate::render::words::tally::Doors;
@@ -117,13 +117,12 @@ struct Shown {
 impl Shown {
     fn of(words: &Words<'_>, points: &[Point]) -> Self {
         let used = |place: usize| points.iter().any(|point| point.counts.get(place).is_some_and(|count| *count > 0));
-        let statuses = words.portal.config.statuses.iter().enumerate().filter(|(place, _)| used(*place));
+        let statuses = words.portal.statuses_ever().iter().enumerate().filter(|(place, _)| used(*place));
+        let look = |(place, status): (usize, &Status)| {
+            (place, words.status_ever_label(place), status.tone.word().to_owned(), status.icon.word().to_owned())
+        };
         Self {
-            statuses: statuses
-                .map(|(place, status)| {
-                    (place, status.label.clone(), status.tone.word().to_owned(), status.icon.word().to_owned())
-                })
-                .collect(),
+            statuses: statuses.map(look).collect(),
             other: points.iter().any(|point| point.other > 0).then(|| words.texts.get("course.other").to_owned()),
         }
     }
@@ -206,7 +205,7 @@ fn area_sentence(words: &Words<'_>, points: &[Point], end: Date) -> String {
         None => ("course.first", first.day, first),
     };
     let done = |point: &Point| -> usize {
-        let counts = words.portal.config.statuses.iter().zip(&point.counts);
+        let counts = words.portal.statuses_ever().iter().zip(&point.counts);
         counts.filter(|(status, _)| status.means == Meaning::Done).map(|(_, count)| count).sum()
     };
     let told = |key: &str, day: Date, point: &Point| {

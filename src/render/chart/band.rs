@@ -12,7 +12,7 @@ use crate::render::words::view::DateView;
 pub struct SegmentView {
     pub x: String,
     pub width: String,
-    /// A tone of the theme, `other` for a word of the past, `gone` while the goal was not in the portal.
+    /// A tone of the theme, `other` for a word of the past and for what nobody could read, `gone` while the goal was not in the portal.
     pub tone: String,
     pub icon: String,
     pub label: String,
@@ -41,7 +41,13 @@ impl BandView {
         let all = days(first.day, end);
         let segment = |(place, then): (usize, &StatusSince)| {
             let next = course.get(place + 1).map(|next| next.day);
-            let (tone, icon, label) = standing(words, &then.standing);
+            let (tone, icon, label) = match (standing(words, &then.standing), then.unread) {
+                ((.., label), true) => {
+                    let label = words.texts.fill("course.unread", &[("status", &label)]);
+                    ("other".to_owned(), "question".to_owned(), label)
+                }
+                (look, false) => look,
+            };
             let from = words.day(then.day).text;
             let when = match next {
                 Some(next) => words.texts.fill("course.from_to", &[("from", &from), ("to", &words.day(next).text)]),
@@ -60,11 +66,14 @@ impl BandView {
 
 fn standing(words: &Words<'_>, standing: &Standing) -> (String, String, String) {
     match standing {
-        Standing::Known(place) => match words.portal.config.statuses.iter().nth(*place) {
-            Some(status) => (status.tone.word().to_owned(), status.icon.word().to_owned(), status.label.clone()),
+        Standing::Known(place) => {
+            let label = words.status_ever_label(*place);
             // A series has places of this vocabulary only.
-            None => ("other".to_owned(), "circle".to_owned(), String::new()),
-        },
+            let look = words.portal.statuses_ever().get(*place);
+            let [tone, icon] =
+                look.map_or(["other", "circle"], |status| [status.tone.word(), status.icon.word()]).map(str::to_owned);
+            (tone, icon, label)
+        }
         Standing::Other(word) => ("other".to_owned(), "circle".to_owned(), words.original(word)),
         Standing::Gone => ("gone".to_owned(), "cross".to_owned(), words.texts.get("course.gone").to_owned()),
     }

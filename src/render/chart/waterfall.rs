@@ -1,10 +1,12 @@
 //! Why the headline figures changed between two days: a picture, a table, a sentence, and the goals of each cause.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{number, written};
 use crate::config::GroupKind;
 use crate::portal::{Cause, Class, Figure, GoalMove, GroupState, Report, Stage, Waterfall, Waterfalls, routes};
+use crate::render::change::across::{across_about, across_rules};
 use crate::render::change::commit::CommitView;
 use crate::render::words::Words;
 use crate::render::words::plan::plan_sentence;
@@ -61,6 +63,8 @@ pub struct GoalMoveView {
     pub from: Option<String>,
     pub to: Option<String>,
     pub commit: Option<CommitView>,
+    /// That it may be another's.
+    pub across: Option<String>,
 }
 
 /// A cause and its goals.
@@ -90,6 +94,8 @@ pub struct WaterfallView {
     /// Of what is reached and what is overdue, where that changed.
     pub pictures: Vec<FallView>,
     pub causes: Vec<CauseView>,
+    /// Of the portal: which goals nobody could read on these days.
+    pub unread: Vec<String>,
 }
 
 /// Those of the portal, its pillars and departments.
@@ -116,7 +122,8 @@ fn has_waterfall(kind: GroupKind) -> bool {
 impl WaterfallView {
     pub fn of_portal(words: &Words<'_>, all: &Waterfalls) -> Self {
         let title = words.texts.get("report.total").to_owned();
-        Self::new(words, all, all.portal(), title, String::new(), "ursachen".to_owned())
+        let unread = [all.from, all.to].into_iter().filter_map(|day| unread(words, day)).collect();
+        Self { unread, ..Self::new(words, all, all.portal(), title, String::new(), "ursachen".to_owned()) }
     }
 
     /// That of a pillar or department; none of another group, or if there never was a goal.
@@ -164,6 +171,7 @@ impl WaterfallView {
             rows: Figure::all().map(row).collect(),
             pictures: pictured.map(|figure| FallView::of(words, waterfall, figure)).collect(),
             causes: Cause::ALL.into_iter().filter_map(|cause| CauseView::of(words, waterfall, cause)).collect(),
+            unread: Vec::new(),
         }
     }
 }
@@ -188,8 +196,19 @@ impl GoalMoveView {
             from: class(each.from),
             to: class(each.to),
             commit: step.map(|step| CommitView::of_step(words, step)),
+            across: step.and_then(|step| match each.cause {
+                Cause::Rules => across_rules(words, step),
+                cause => across_about(words, step, &each.goal, cause.fields()),
+            }),
         }
     }
+}
+
+/// Which goals nobody could read on a day; they count as they were last.
+fn unread(words: &Words<'_>, day: Date) -> Option<String> {
+    let goals: Vec<&str> = words.portal.trail.timeline.unread_on(day).collect();
+    let values = [("date", words.day(day).text), ("goals", goals.join(", "))];
+    (!goals.is_empty()).then(|| words.fill("waterfall.unread", &values))
 }
 
 fn cause_name(words: &Words<'_>, cause: Cause) -> String {

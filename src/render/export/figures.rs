@@ -3,9 +3,11 @@
 use serde_json::{Map, Value, json};
 
 use crate::config::GroupKind;
+use crate::history::Across;
 use crate::portal::{
     Cause, Class, Fate, Figure, GoalMove, GroupState, Outcomes, Plan, Portal, Stage, Waterfall, Waterfalls, year,
 };
+use crate::render::export::record::{GapCommit, with_gap};
 
 /// Every figure by its word; the classes add up to `all`.
 pub fn outcomes(outcomes: &Outcomes) -> Value {
@@ -23,9 +25,11 @@ pub fn waterfalls(portal: &Portal<'_>, all: &Waterfalls) -> Value {
         value["plan"] = all.group(place).plan.as_ref().map(plan).into();
         value
     };
+    let unread = |day| portal.trail.timeline.unread_on(day).collect::<Vec<_>>();
     json!({
         "from": all.from.to_string(),
         "to": all.to.to_string(),
+        "unreadable": { "then": unread(all.from), "now": unread(all.to) },
         "portal": waterfall(portal, all.portal()),
         "groups": groups.map(group).collect::<Vec<_>>(),
     })
@@ -54,14 +58,20 @@ fn waterfall(portal: &Portal<'_>, waterfall: &Waterfall) -> Value {
 
 fn goal_move(portal: &Portal<'_>, each: &GoalMove) -> Value {
     let step = each.step.and_then(|place| portal.history.steps.get(place));
-    json!({
+    let across = step.and_then(|step| match each.cause {
+        Cause::Rules => Some((Across::or_own(&step.rules_across), step)),
+        cause => Some((step.goal(&each.goal)?.across_about(cause.fields()), step)),
+    });
+    let gap = across.map(|(across, step)| GapCommit::all(across, &step.commit)).unwrap_or_default();
+    let record = json!({
         "goal": each.goal,
         "cause": each.cause.word(),
         "stage": each.cause.stage().word(),
         "from": each.from.map(Class::word),
         "to": each.to.map(Class::word),
         "commit": step.map(|step| &step.commit.id),
-    })
+    });
+    with_gap(record, &gap)
 }
 
 /// The plan of day one; the fates add up to `due`.

@@ -100,6 +100,14 @@ impl<'a> GapCommit<'a> {
     }
 }
 
+/// A record with the commits of which one made the change, if there are several or others.
+pub fn with_gap(mut record: Value, gap: &[GapCommit<'_>]) -> Value {
+    if !gap.is_empty() {
+        record["gap"] = json!(gap);
+    }
+    record
+}
+
 impl GapCommit<'_> {
     fn text(&self) -> String {
         let authors: Vec<&str> =

@@ -2,15 +2,16 @@
 
 use serde_json::{Value, json};
 
+use crate::config::Meaning;
 use crate::history::Across;
 use crate::portal::{
     Flagged, FlaggedAt, GoalNews, GoalTold, IndicatorTold, News, Part, Portal, Report, Section, StatusCounts,
-    StatusThen, ValueTold, routes,
+    ValueTold, routes,
 };
 use crate::render::change::period::fields;
 use crate::render::export::data::reached;
 use crate::render::export::figures;
-use crate::render::export::record::GapCommit;
+use crate::render::export::record::{GapCommit, with_gap};
 
 /// A report as a JSON text of several lines.
 pub fn report(portal: &Portal<'_>, report: &Report<'_>, title: &str) -> String {
@@ -63,20 +64,14 @@ fn flagged(portal: &Portal<'_>, steps: std::ops::Range<usize>) -> Vec<Value> {
     portal.flagged_between(steps).iter().filter_map(record).collect()
 }
 
-/// A record with the commits of which one made the change, if there are several or others.
-fn with_gap(mut record: Value, gap: &[GapCommit<'_>]) -> Value {
-    if !gap.is_empty() {
-        record["gap"] = json!(gap);
-    }
-    record
-}
-
 fn commit_id<'p>(portal: &'p Portal<'_>, place: usize) -> Option<&'p str> {
     portal.history.steps.get(place).map(|step| step.commit.id.as_str())
 }
 
 fn counts(portal: &Portal<'_>, counts: &StatusCounts) -> Value {
-    let known = portal.config.statuses.iter().zip(&counts.known);
+    let (today, ever) = (portal.config.statuses.iter().len(), portal.statuses_ever().iter().zip(&counts.known));
+    // Of those that left the settings, only what they counted.
+    let known = ever.enumerate().filter(|(place, (_, count))| *place < today || **count > 0).map(|(_, known)| known);
     let known: serde_json::Map<String, Value> =
         known.map(|(status, count)| (status.id.clone(), json!(count))).collect();
     json!({ "goals": counts.total(), "statuses": known, "former_statuses": counts.former })
@@ -137,10 +132,7 @@ fn goal_news(portal: &Portal<'_>, goal: &GoalNews<'_>) -> Value {
 }
 
 fn told(goal: &GoalTold<'_>) -> Value {
-    let means = match &goal.status {
-        StatusThen::Known(status) => Some(status.means.word()),
-        StatusThen::Former(_) => None,
-    };
+    let means = goal.status.means().map(Meaning::word);
     json!({ "title": goal.title, "status": goal.status.id(), "means": means, "due": goal.due })
 }
 

@@ -8,7 +8,7 @@ use crate::render::output::OutputFile;
 
 /// The file: `points` of the portal and of each group, `statuses` of each goal. One series a line.
 pub fn timeline(portal: &Portal<'_>) -> OutputFile {
-    let statuses: Vec<&str> = portal.config.statuses.iter().map(|status| status.id.as_str()).collect();
+    let statuses: Vec<&str> = portal.statuses_ever().iter().map(|status| status.id.as_str()).collect();
     let groups = portal.config.groups.iter().zip(&portal.trail.timeline.groups).map(|(group, series)| {
         let url = address(portal, &routes::group(group.kind, &group.id));
         json!({ "kind": group.kind.word(), "id": group.id, "url": url, "points": points(series) }).to_string()
@@ -27,7 +27,7 @@ pub fn timeline(portal: &Portal<'_>) -> OutputFile {
     OutputFile { path: "data/v1/timeline.json".to_owned(), bytes }
 }
 
-/// `counts` in the order of `statuses`; `other` are words that today's vocabulary does not have.
+/// `counts` in the order of `statuses`; `other` are words that no vocabulary had.
 fn points(points: &[Point]) -> Vec<Value> {
     let point = |point: &Point| {
         json!({
@@ -37,7 +37,7 @@ fn points(points: &[Point]) -> Vec<Value> {
     points.iter().map(point).collect()
 }
 
-/// A status of `null` means that the goal was not in the portal from that day on.
+/// A status of `null` means that the goal was not in the portal from that day on. What nobody could read has the last one.
 fn goal(portal: &Portal<'_>, id: &str, statuses: &[&str]) -> Value {
     let course = portal.trail.timeline.goal(id).iter().map(|then| {
         let word = match &then.standing {
@@ -45,7 +45,11 @@ fn goal(portal: &Portal<'_>, id: &str, statuses: &[&str]) -> Value {
             Standing::Other(word) => Some(word.as_ref()),
             Standing::Gone => None,
         };
-        json!({ "date": then.day.to_string(), "status": word })
+        let mut record = json!({ "date": then.day.to_string(), "status": word });
+        if then.unread {
+            record["unreadable"] = json!(true);
+        }
+        record
     });
     json!({ "id": id, "url": address(portal, &routes::goal(id)), "statuses": course.collect::<Vec<_>>() })
 }

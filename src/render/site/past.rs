@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Tera;
 
+use crate::characters::visible_name;
 use crate::portal::{Places, Portal, Stand, routes};
 use crate::render::change::html::Changes;
 use crate::render::output::{OutputFile, RenderError, Take};
@@ -33,6 +34,7 @@ pub struct Past {
     day_view: DateView,
     base_url: Option<String>,
     today: Arc<Today>,
+    unread: Option<String>,
 }
 
 /// `past` in templates: on pages of the past only.
@@ -45,6 +47,8 @@ pub struct PastView {
     pub same: bool,
     pub comparison: String,
     pub stands: String,
+    /// Which files of goals nobody could read then, in words.
+    pub unread: Option<String>,
 }
 
 impl Past {
@@ -57,6 +61,7 @@ impl Past {
             same,
             comparison: format!("{UP}{}", routes::comparison(self.day)),
             stands: format!("{UP}{}", routes::STANDS),
+            unread: self.unread.clone(),
         }
     }
 
@@ -73,6 +78,12 @@ impl Past {
     fn has_today(&self, path: &str) -> bool {
         self.today.contains(&format!("{path}index.html"))
     }
+}
+
+fn unread(words: &Words<'_>) -> Option<String> {
+    let files = words.portal.content.left_out.iter().map(|file| visible_name(&file.path).into_owned());
+    let files = files.collect::<Vec<_>>().join(", ");
+    (!files.is_empty()).then(|| words.fill("stand.unread", &[("files", files)]))
 }
 
 impl Site<'_> {
@@ -117,6 +128,7 @@ impl Site<'_> {
             day_view: words.day(stand.day),
             base_url: portal.config.base_url.clone(),
             today: Arc::clone(today),
+            unread: unread(&words),
         };
         let places = Places::of(portal, words.theme.addresses(), &[], Vec::new());
         let site = Site::of(changes, places, Arc::new(tera), Some(past));

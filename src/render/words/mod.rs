@@ -108,6 +108,13 @@ impl Words<'_> {
         last.and_then(|own| own.title.clone()).unwrap_or_else(|| self.original(then))
     }
 
+    /// What a status of [`Portal::statuses_ever`] is called, by its place there.
+    pub fn status_ever_label(&self, place: usize) -> String {
+        let today = self.portal.config.statuses.iter().nth(place).map(|status| status.label.clone());
+        let former = || self.portal.statuses_ever().get(place).map(|status| self.original(&status.label));
+        today.or_else(former).unwrap_or_default()
+    }
+
     pub fn date(&self, date: PartialDate) -> DateView {
         DateView { iso: date.to_string(), text: self.locale.date(date) }
     }

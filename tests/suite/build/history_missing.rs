@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::small::{lines, small, without_hashes};
-use crate::case::Case;
+use crate::case::{Case, SETTINGS};
 
 fn warnings(case: &Case) -> String {
     let page = case.site("index.html");
@@ -144,6 +144,10 @@ fn a_repository_with_reftable_names_what_helps() {
     exit 2
     err: Fehler: das Git-Repository bei `portal` führt seine Branches als `reftable`; das liest dieses Programm nicht. Ein neuer Klon hilft: git clone --ref-format=files portal NEUER-ORDNER
     ");
+    // A portal in a folder of it names the repository, which can be cloned.
+    clone.write("portal/web/portal.yaml", SETTINGS);
+    let said = clone.refused_with(&["--root", "portal/web"]);
+    assert!(said.contains("git clone --ref-format=files ROOT/portal NEUER-ORDNER"), "{said}");
     clone.git(&["clone", "-q", "--ref-format=files", "portal", "neu"]);
     assert_eq!(clone.build(&["--root", "neu"]).code, 0);
 }

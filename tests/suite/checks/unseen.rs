@@ -185,3 +185,23 @@ fn file_whose_name_no_address_can_have() {
         assert!(!ran.out.lines().any(|line| line.starts_with("::")), "{format}: {}", ran.out);
     }
 }
+
+/// No mark of direction gets into a terminal, and the mark below stands where it has to.
+#[test]
+fn a_message_shows_marks_of_direction_as_signs() {
+    let page = "---\nid: a\ntitle: Ziel a\npillar: netz\nlead: mid\n---\n\n\u{61c}Text \u{200f}x und \u{200e}y.\n";
+    let case = Case::new().file("content/ziele/a.md", page);
+    let said = case.run(&["check"]).out;
+    assert!(!said.contains(['\u{61c}', '\u{200e}', '\u{200f}']), "{said:?}");
+    insta::assert_snapshot!(said, @"
+    Warnung[Z111]: hier steht ein Zeichen für die Leserichtung, das niemand sieht (U+061C)
+     --> content/ziele/a.md:8:1
+      |
+    8 | �Text �x und �y.
+      | ^
+      |
+      = Hilfe: den Text neu tippen, statt ihn zu kopieren; solche Zeichen gehören nur neben hebräische oder arabische Schrift, und was sie öffnen, müssen sie dort auch schließen
+
+    0 Fehler, 1 Warnung, 0 Hinweise.
+    ");
+}

@@ -184,3 +184,58 @@ fn a_commit_of_more_than_any_memory() {
          werden nicht gelesen\n"
     );
 }
+
+/// A status that came out of versions which nobody could read is told with the days of these, on the goal's page, in the data
+/// and in a report that ends or begins among them.
+#[test]
+fn the_status_of_days_that_nobody_could_read() {
+    let case = Case::new().goal("a", "status: geplant\n").goal("b", "status: geplant\n");
+    case.commit_on("2024-01-01", "Anfang");
+    case.write("content/ziele/a.md", BROKEN);
+    case.write("content/ziele/b.md", BROKEN.replace("id: a", "id: b"));
+    case.commit_on("2024-03-01", "Kaputt");
+    case.write_goal("b", "status: geplant\n");
+    case.commit_on("2024-03-20", "b wieder lesbar");
+    case.write_goal("a", "status: umgesetzt\n");
+    case.commit_on("2025-04-01", "a wieder lesbar");
+    case.builds();
+    let words = case.words("ziele/a/");
+    let from = words.iter().position(|line| line == "Der Status im Lauf der Zeit").unwrap();
+    let course = words[from..].iter().find(|line| line.contains("nicht lesbar")).unwrap();
+    assert_eq!(course, "nicht lesbar, zuletzt geplant 1. März 2024 bis 1. April 2025");
+    assert!(words.contains(&"umgesetzt seit 1. April 2025".to_owned()), "{words:#?}");
+    let data: serde_json::Value = serde_json::from_str(&case.site("data/v1/timeline.json")).unwrap();
+    let told = data["goals"].as_array().unwrap().iter().map(|goal| {
+        let statuses = goal["statuses"].as_array().unwrap().iter();
+        let told = statuses.map(|then| format!("{} {} {}", then["date"], then["status"], then["unreadable"]));
+        told.collect::<Vec<_>>().join(", ")
+    });
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r#"
+    "2024-01-01" "geplant" null, "2024-03-01" "geplant" true, "2025-04-01" "umgesetzt" null
+    "2024-01-01" "geplant" null, "2024-03-01" "geplant" true, "2024-03-20" "geplant" null
+    "#);
+    let report = case.run(&["report", "--from", "2025", "--to", "2025"]).out;
+    assert!(
+        report.contains("Am 31. Dezember 2024 nicht lesbar, gezählt nach der letzten lesbaren Fassung: a"),
+        "{report}"
+    );
+    let moved = report.lines().find(|line| line.starts_with("- neuer Status: **Ziel a**")).unwrap();
+    assert!(moved.contains("Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von"), "{moved}");
+}
+
+/// Where the whole folder is out of sight, no file has a gap of its own.
+#[test]
+fn the_status_of_days_without_a_folder() {
+    let case = Case::new().goal("a", "status: geplant\n");
+    case.commit_on("2024-01-01", "Anfang");
+    case.rename("content/ziele", "content/fort");
+    case.write("content/ziele", "keine Ordner");
+    case.commit_on("2024-03-01", "Kein Ordner");
+    case.remove("content/ziele");
+    case.rename("content/fort", "content/ziele");
+    case.write_goal("a", "status: umgesetzt\n");
+    case.commit_on("2024-04-01", "Wieder da");
+    case.builds();
+    let words = case.words("ziele/a/");
+    assert!(words.contains(&"nicht lesbar, zuletzt geplant 1. März 2024 bis 1. April 2024".to_owned()), "{words:#?}");
+}

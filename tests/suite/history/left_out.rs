@@ -91,3 +91,22 @@ fn a_wrong_value_makes_no_goal_vanish() {
     let figures: Value = serde_json::from_str(&case.site("data/v1/figures.json")).unwrap();
     assert_eq!(figures["goals"]["overdue"], 1, "{figures:#}");
 }
+
+/// A past day says which file nobody could read then, on each of its pages.
+#[test]
+fn a_past_day_names_the_files_that_it_lacks() {
+    let case = Case::empty().file("portal.yaml", format!("{SETTINGS}{SKIP}stands: [2024-02-15]\n"));
+    case.write_goal("a", "");
+    case.write_goal("b", "");
+    case.commit_on("2024-01-01", "Anfang");
+    case.write("content/ziele/b.md", "---\nid: b\ntitle: [offen\n---\n");
+    case.commit_on("2024-02-01", "Kaputt");
+    case.write_goal("b", "");
+    case.commit_on("2024-03-01", "Wieder lesbar");
+    case.builds();
+    let told = "Nicht lesbar war an diesem Tag und fehlt in allen Zahlen: content/ziele/b.md.";
+    for page in ["", "ziele/", "ziele/a/"] {
+        assert!(case.site(&format!("stand/2024-02-15/{page}index.html")).contains(told), "{page}");
+    }
+    assert!(!case.site("ziele/a/index.html").contains(told));
+}

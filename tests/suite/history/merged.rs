@@ -302,3 +302,30 @@ fn the_reason_of_a_single_merged_commit_has_its_author() {
     assert!(data["changes"].as_array().unwrap().iter().all(|change| change.get("reason_by").is_none()));
     assert!(case.run(&["history"]).out.contains("Begründung: Das Land zahlt nicht\n"));
 }
+
+/// What several people state alike is stated by all of them, once.
+#[test]
+fn one_reason_of_several_people_names_them_all() {
+    let mut case = Case::new().goal("a", "due: 2027\n").goal("b", "due: 2027\n");
+    case.commit("Anfang");
+    case.git(&["checkout", "-q", "-b", "frist"]);
+    for (goal, year, name) in
+        [("a", 2028, "Karl Kurz"), ("a", 2029, "Lea Lang"), ("b", 2028, "Karl Kurz"), ("b", 2029, "Lea Lang")]
+    {
+        case.write_goal(goal, &format!("due: {year}\n"));
+        case.commit_as(&format!("{goal}\n\nGrund: Der Bund zahlt später."), &[("GIT_AUTHOR_NAME", name)]);
+    }
+    case.git(&["checkout", "-q", "main"]);
+    merge(&case, "frist", "Merge branch 'frist'");
+    case.builds();
+    let told = Some("Der Bund zahlt später.");
+    assert_eq!(reasons(&case), [pair("a", told), pair("b", told)]);
+    assert_eq!(values_of(&case, "reason_by"), ["Karl Kurz; Lea Lang"; 2]);
+}
+
+/// A value of each changed goal in the open data.
+fn values_of(case: &Case, name: &str) -> Vec<String> {
+    let data: Value = serde_json::from_str(&case.site("data/v1/changes.json")).unwrap();
+    let moved = data["changes"].as_array().unwrap().iter().filter(|change| change["kind"] == "changed");
+    moved.map(|change| change[name].as_str().unwrap_or_default().to_owned()).collect()
+}

@@ -104,6 +104,13 @@ impl Case {
         self.head()
     }
 
+    /// Commits everything at noon of a day.
+    fn commit_on(&self, day: &str, message: &str) -> String {
+        let date = format!("{day}T12:00:00+01:00");
+        self.git(&["init", "-q", "-b", "main"]);
+        self.commit_as(message, &[("GIT_COMMITTER_DATE", &date), ("GIT_AUTHOR_DATE", &date)])
+    }
+
     fn head(&self) -> String {
         self.git(&["rev-parse", "HEAD"]).trim().to_owned()
     }

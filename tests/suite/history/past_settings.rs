@@ -418,3 +418,36 @@ fn files_in_place_of_a_submodule_are_not_published() {
     assert!(ran.code == 0 && ran.err.contains("Warnung[Z005]"), "{}", ran.whole());
     assert!(case.path("public/ziele/a/index.html").exists() && !case.path("public/ziele/b").exists());
 }
+
+/// A status that no goal has any more leaves the settings: what was counted on past days is the same.
+#[test]
+fn a_status_that_leaves_the_settings_stays_in_the_counts_of_its_days() {
+    let with = SETTINGS.replace("statuses:\n", "statuses:\n  - {id: final, label: Abgeschlossen, means: done}\n");
+    let case = Case::empty().file("content/ziele/a.md", page("a", "status: final\n"));
+    case.write("portal.yaml", &with);
+    case.commit_on("2024-01-01", "Anfang");
+    case.write("content/ziele/a.md", page("a", "status: geplant\n"));
+    case.commit_on("2024-06-01", "Zurück");
+    let told = |case: &Case| {
+        case.builds();
+        let data: Value = serde_json::from_str(&case.site("data/v1/timeline.json")).unwrap();
+        let statuses = data["statuses"].as_array().unwrap();
+        let points = data["points"].as_array().unwrap().iter().map(|point| {
+            let counts = statuses.iter().zip(point["counts"].as_array().unwrap());
+            let counts = counts.filter(|(_, count)| **count != 0).map(|(status, count)| format!("{status} {count}"));
+            format!("{} {} other {}", point["date"], counts.collect::<Vec<_>>().join(" "), point["other"])
+        });
+        points.collect::<Vec<_>>()
+    };
+    let report =
+        |case: &Case| case.run(&["report", "--from", "2024-02-01", "--to", "2024-12-31", "--format", "json"]).out;
+    let (before, reported) = (told(&case), report(&case));
+    case.write("portal.yaml", SETTINGS);
+    case.commit_on("2025-06-01", "Unbenutzt");
+    assert_eq!(told(&case), before);
+    assert_eq!(before, [r#""2024-01-01" "final" 1 other 0"#, r#""2024-06-01" "geplant" 1 other 0"#]);
+    let figures = |report: &str| serde_json::from_str::<Value>(report).unwrap()["total"].take();
+    assert_eq!(figures(&report(&case))["then"], figures(&reported)["then"]);
+    let words = case.words("ziele/a/");
+    assert!(words.contains(&"Abgeschlossen 1. Januar 2024 bis 1. Juni 2024".to_owned()), "{words:#?}");
+}

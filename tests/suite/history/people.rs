@@ -279,6 +279,11 @@ fn an_address_that_is_taken_apart_is_one() {
             ("An vorname . nachname @ behoerde . de.", "An (Adresse entfernt)."),
             ("An karl @ example.org und karl.kurz (at) amt . example", "An (Adresse entfernt) und (Adresse entfernt)"),
             ("Von wurzel@localhost", "Von (Adresse entfernt)"),
+            ("Von x@pc17 und mailto:y@server-3", "Von (Adresse entfernt) und (Adresse entfernt)"),
+            (
+                "actions/checkout@main, paket@latest, Student@innen, Treffen @ Rathaus, HEAD@{1}",
+                "actions/checkout@main, paket@latest, Student@innen, Treffen @ Rathaus, HEAD@{1}",
+            ),
             ("An karl@example[.]org und karl@example(.)org", "An (Adresse entfernt) und (Adresse entfernt)"),
             ("An karl@example(dot)org", "An (Adresse entfernt)"),
             ("An karl<at>example.org und karl <at> example <dot> org", "An (Adresse entfernt) und (Adresse entfernt)"),

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use zielstand::config::{Config, FILE};
-use zielstand::content::{Field, Record, StoredRecord};
+use zielstand::content::{Content, Field, Record, StoredRecord};
 use zielstand::history::{Change, Commit, FieldChange, GoalChanges, History, Scope, State, Step, TextChange, read};
-use zielstand::source::{CommitId, Repository};
+use zielstand::portal::{Flagged, Portal};
+use zielstand::source::{CommitId, Line, Repository};
 
 use super::oracle::{Found, Goals, Leaves, all_leaves, config, leaves, read_text, states, voices};
-use super::random::{commits, portal};
+use super::random::{MOVE, commits, moving_portal, on_time, portal};
 use crate::case::{Case, SETTINGS, files};
 
 fn history(case: &Case, records: &[StoredRecord]) -> History {
@@ -28,6 +29,23 @@ fn history_at(repository: &Repository, head: CommitId, config: &Config, records:
 /// The settings in the portal's folder, if they can be read.
 fn present(case: &Case) -> Config {
     config(&std::fs::read(case.path(FILE)).unwrap()).or_else(|| config(SETTINGS.as_bytes())).unwrap()
+}
+
+/// The marks on what a history tells.
+fn marks(history: &History, config: &Config) -> Vec<Flagged> {
+    let content = Content::default();
+    Portal::derive(&content, history, config, jiff::civil::date(2026, 6, 1)).trail.flagged.clone()
+}
+
+/// What a history tells, with the subjects of commits in the places of their hashes.
+fn by_subject(case: &Case) -> Vec<String> {
+    let log = case.git(&["log", "--format=%H %s"]);
+    let subjects: Vec<(&str, &str)> = log.lines().filter_map(|line| line.split_once(' ')).collect();
+    let step = |step: &Step| {
+        let told = format!("{step:?}");
+        subjects.iter().fold(told, |told, (hash, subject)| told.replace(hash, subject))
+    };
+    history(case, &[]).steps.iter().filter(|step| step.commit.subject != MOVE).map(step).collect()
 }
 
 /// Forgets what earlier builds read.
@@ -200,8 +218,19 @@ proptest! {
             // What could not be built was told nobody.
             let Some(config) = config(&shown.stdout) else { continue };
             let then = history_at(&repository, repository.resolve(commit, jiff::civil::date(2026, 6, 1), jiff::civil::date(2026, 6, 1)).unwrap(), &config, &[]);
+            // Which days are wrong may be known later.
+            let then = then.counted_on(Line::clone(&today.line));
             prop_assert_eq!(format!("{:?}", &*then.steps), format!("{:?}", &today.steps[..then.steps.len()]));
+            let all = marks(&today, &present(&case));
+            let until_then: Vec<Flagged> = all.into_iter().filter(|mark| mark.step < then.steps.len()).collect();
+            prop_assert_eq!(marks(&then, &config), until_then);
         }
+    }
+
+    #[test]
+    fn a_portal_that_moves_in_its_repository_tells_the_same(commits in commits()) {
+        let commits = on_time(&commits);
+        prop_assert_eq!(by_subject(&portal(&commits)), by_subject(&moving_portal(&commits)));
     }
 
     #[test]
@@ -320,7 +349,7 @@ proptest! {
 
     #[test]
     fn the_number_of_threads_does_not_matter(commits in commits()) {
-        let case = portal(&commits);
+        let case = portal(&on_time(&commits));
         for (jobs, out) in [("1", "eins"), ("4", "vier")] {
             let ran = case.build(&["--jobs", jobs, "--out", out]);
             prop_assert_eq!((ran.code, ran.err), (0, String::new()));

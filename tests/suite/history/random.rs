@@ -51,6 +51,10 @@ pub struct Commit {
     takes_branch: bool,
     /// Chooses who makes it.
     voice: u8,
+    /// So many days its clock is slow.
+    slow: i64,
+    /// Whether the portal lies in another folder of the repository before it.
+    moves: bool,
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -86,10 +90,23 @@ fn action() -> impl Strategy<Value = Action> {
 pub fn commits() -> impl Strategy<Value = Vec<Commit>> {
     let actions = || prop::collection::vec(action(), 0..4);
     let branch = prop_oneof![4 => Just(Vec::new()), 1 => prop::collection::vec(actions(), 1..3)];
-    let commit = (actions(), branch, any::<bool>(), any::<u8>());
-    let commit =
-        commit.prop_map(|(actions, branch, takes_branch, voice)| Commit { actions, branch, takes_branch, voice });
+    let slow = prop_oneof![5 => Just(0), 1 => 1..40_i64, 1 => Just(-9)];
+    let moves = prop_oneof![3 => Just(false), 1 => Just(true)];
+    let commit = (actions(), branch, any::<bool>(), any::<u8>(), slow, moves);
+    let commit = commit.prop_map(|(actions, branch, takes_branch, voice, slow, moves)| Commit {
+        actions,
+        branch,
+        takes_branch,
+        voice,
+        slow,
+        moves,
+    });
     prop::collection::vec(commit, 1..13)
+}
+
+/// The same with clocks that are right.
+pub fn on_time(commits: &[Commit]) -> Vec<Commit> {
+    commits.iter().map(|commit| Commit { slow: 0, ..commit.clone() }).collect()
 }
 
 /// Who makes a commit and why, and the encoding that it names.
@@ -266,22 +283,39 @@ fn mend(world: &mut World) {
 struct Stream {
     bytes: Vec<u8>,
     marks: u32,
+    /// How many of them are steps of the history, a day each.
+    days: u32,
+    /// The portal's folder, with a `/` at its end.
+    root: &'static str,
 }
 
 impl Stream {
-    fn commit(&mut self, World { tree, said, done }: &World, parents: &[u32], voice: u8) -> u32 {
+    fn commit(&mut self, world: &World, parents: &[u32], voice: u8, slow: i64) -> u32 {
+        self.days += 1;
+        self.write(world, parents, voice, (&format!("Schritt {}", self.days), slow))
+    }
+
+    /// Moves the portal to another folder, and changes nothing else.
+    fn move_to(&mut self, root: &'static str, world: &World, head: u32) -> u32 {
+        self.root = root;
+        self.write(world, &[head], 0, (MOVE, 0))
+    }
+
+    fn write(&mut self, world: &World, parents: &[u32], voice: u8, (subject, slow): (&str, i64)) -> u32 {
+        let (World { tree, said, done }, root) = (world, self.root);
         self.marks += 1;
         let mark = self.marks;
         let (name, who, why) = VOICES[usize::from(voice) % VOICES.len()];
         let encoding = Encoding::for_label(name.as_bytes()).unwrap_or(UTF_8);
         let bytes = |text: &str| encoding.encode(text).0.into_owned();
-        let person = format!("{who} <e@example.org> {} +0100\n", 1_700_000_000 + mark * 86_400);
+        let person =
+            format!("{who} <e@example.org> {} +0100\n", 1_700_000_000 + (i64::from(self.days) - slow) * 86_400);
         self.bytes.extend(format!("commit refs/heads/main\nmark :{mark}\n").as_bytes());
         self.bytes.extend(bytes(&format!("author {person}committer {person}")));
         if !name.is_empty() {
             self.bytes.extend(format!("encoding {name}\n").as_bytes());
         }
-        let message = bytes(&format!("Schritt {mark}\n\nGrund: {why}\n"));
+        let message = bytes(&format!("{subject}\n\nGrund: {why}\n"));
         self.bytes.extend([format!("data {}\n", message.len()).as_bytes(), &message].concat());
         let mut head = String::new();
         for (place, parent) in parents.iter().enumerate() {
@@ -291,13 +325,13 @@ impl Stream {
         self.bytes.extend(b"deleteall\n");
         let others = [
             Some(("README.md".to_owned(), b"x".to_vec())),
-            said.settings().map(|text| ("portal.yaml".to_owned(), text.into_bytes())),
+            said.settings().map(|text| (format!("{root}portal.yaml"), text.into_bytes())),
         ];
         let is_there = said.lost != Some(Lost::Content);
         if !is_there {
-            self.bytes.extend(format!("M 160000 {} content\n", "12".repeat(20)).as_bytes());
+            self.bytes.extend(format!("M 160000 {} {root}content\n", "12".repeat(20)).as_bytes());
         }
-        let place = |path: &String| path.replace("content/ziele/", done.folder());
+        let place = |path: &String| format!("{root}{}", path.replace("content/ziele/", done.folder()));
         let pages = tree.iter().filter(|_| is_there).map(|(path, page)| (place(path), page.bytes(done.due())));
         for (path, bytes) in pages.chain(others.into_iter().flatten()) {
             self.bytes.extend(format!("M 644 inline {path}\ndata {}\n", bytes.len()).as_bytes());
@@ -308,16 +342,34 @@ impl Stream {
     }
 }
 
+/// The subject of commits that move the portal and do nothing else.
+pub const MOVE: &str = "Umzug";
+
 /// A portal with that history; its files are those of the newest commit.
 pub fn portal(commits: &[Commit]) -> Case {
+    with_moves(commits, false)
+}
+
+/// The same that lies in several folders of its repository, one after the other, and at last at its top.
+pub fn moving_portal(commits: &[Commit]) -> Case {
+    with_moves(commits, true)
+}
+
+fn with_moves(commits: &[Commit], moves: bool) -> Case {
     let (mut stream, mut world) = (Stream::default(), World::default());
-    let mut head = stream.commit(&world, &[], 0);
+    let mut head = stream.commit(&world, &[], 0, 0);
     for commit in commits {
+        // Who loses the settings as well cannot be followed by them.
+        if moves && commit.moves && world.said.lost.is_none() {
+            let root =
+                if stream.root.is_empty() { ["portal/", "web/ziele/"][usize::from(commit.voice % 2)] } else { "" };
+            head = stream.move_to(root, &world, head);
+        }
         let fork = (world.clone(), head);
         for action in &commit.actions {
             apply(&mut world, *action);
         }
-        head = stream.commit(&world, &[head], commit.voice);
+        head = stream.commit(&world, &[head], commit.voice, commit.slow);
         if commit.branch.is_empty() {
             continue;
         }
@@ -326,7 +378,7 @@ pub fn portal(commits: &[Commit]) -> Case {
             for action in actions {
                 apply(&mut side, *action);
             }
-            tip = stream.commit(&side, &[tip], commit.voice.wrapping_mul(3).wrapping_add(1));
+            tip = stream.commit(&side, &[tip], commit.voice.wrapping_mul(3).wrapping_add(1), 0);
         }
         if commit.takes_branch {
             let World { tree: before, .. } = &fork.0;
@@ -339,10 +391,13 @@ pub fn portal(commits: &[Commit]) -> Case {
             }
             (world.said, world.done) = (side.said, side.done);
         }
-        head = stream.commit(&world, &[head, tip], commit.voice.wrapping_add(2));
+        head = stream.commit(&world, &[head, tip], commit.voice.wrapping_add(2), 0);
     }
     mend(&mut world);
-    stream.commit(&world, &[head], 1);
+    head = stream.commit(&world, &[head], 1, 0);
+    if !stream.root.is_empty() {
+        stream.move_to("", &world, head);
+    }
     let case = Case::empty();
     case.git(&["init", "-q", "-b", "main"]);
     let mut import = git_command(case.root(), "2024-01-01T00:00:00Z");

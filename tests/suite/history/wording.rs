@@ -33,8 +33,27 @@ fn other_markup_and_white_space_are_formatting() {
         ("summary: Zwei  Worte\n---\nx", "summary: Zwei\u{a0}Worte\n---\nx"),
         ("promise: f\u{fc}r alle\n---\nx", "promise: fu\u{308}r alle\n---\nx"),
         ("due: 2027-03-31\n---\nx", "due: 2027-03-31T00:00:00Z\n---\nx"),
+        ("due: 2027-03-31\n---\nx", "due: 2027-03-31 10:00:00 +0200\n---\nx"),
+        ("---\n***wichtig*** und **_sehr_**", "---\n**_wichtig_** und _**sehr**_"),
+        ("---\n[x] erledigt\n\n- [x] auch", "---\n\\[x\\] erledigt\n\n- \\[x] auch"),
+        ("---\nBis 2026\\. Dann", "---\nBis 2026. Dann"),
+        ("---\n2026\\. Jahr", "---\n2026&#46; Jahr"),
     ] {
         assert_eq!(changed(old, new), (Vec::new(), true), "{old} -> {new}");
+    }
+}
+
+/// Dates that are mistakes today and that everybody understands.
+#[test]
+fn a_date_that_is_mended_is_no_other_date() {
+    for (old, new) in [
+        ("due: 12.2027", "due: 2027-12"),
+        ("due: 2027-3-31", "due: 2027-03-31"),
+        ("due: 31. März 2027", "due: 2027-03-31"),
+        ("milestones: [{title: M, due: 12.2027}]", "milestones: [{title: M, due: 2027-12}]"),
+    ] {
+        let [old, new] = [old, new].map(|text| format!("{text}\n---\nx"));
+        assert_eq!(changed(&old, &new), (Vec::new(), true), "{old} -> {new}");
     }
 }
 
@@ -43,6 +62,7 @@ fn what_a_reader_sees_is_a_change() {
     for (old, new) in [
         ("---\neins zwei", "---\neinszwei"),
         ("---\nDas *muss* sein", "---\nDas muss sein"),
+        ("---\nDas *muss* sein", "---\nDas ***muss*** sein"),
         ("---\n- eins\n- zwei", "---\neins\nzwei"),
         ("---\n[hier](https://a.example)", "---\n[hier](https://b.example)"),
         ("---\n```\na  b\n```", "---\n```\na b\n```"),

@@ -307,3 +307,60 @@ fn the_law_may_want_it_forgotten() {
     let lost: Value = serde_json::from_str(&case.site("log/lost/1.json")).unwrap();
     assert_eq!((&lost["forgotten"], &lost["changes"]), (&true.into(), &Value::Array(Vec::new())));
 }
+
+/// Whoever lets others have made what was published tells the past otherwise; who mends a name, or takes it away, does not.
+#[test]
+fn a_mailmap_that_names_others_is_found() {
+    let author = |case: &Case| case.git(&["log", "-1", "--format=%an <%ae>"]).trim().to_owned();
+    let mut case = published();
+    let known = author(&case);
+    let (_, address) = known.split_once(" <").unwrap();
+    case.write(".mailmap", format!("Name entfernt <{address}\n"));
+    case.commit("Name entfernt");
+    case.builds();
+    case.write(".mailmap", format!("Karl Kurz <karl@example.org> <{address}\n"));
+    case.commit("Andere");
+    assert_eq!(how(&case), "`.mailmap` schreibt frühere Commits jetzt anderen Menschen zu, als es veröffentlicht ist.");
+    let ran = case.build(&["--accept-rewritten-history", "Das Konto gehörte Karl Kurz."]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(case.site("aenderungen/index.html").contains("Grund: Das Konto gehörte Karl Kurz."));
+    assert_eq!(verify(&case, &["--repo", "."]).code, 0);
+}
+
+/// What an accepted rewriting kept is taken out when somebody has a right to that later; the log goes on and says so.
+#[test]
+fn what_was_lost_is_forgotten_later() {
+    let mut case = published();
+    case.write_goal("a", "due: 2030\n");
+    case.git(&["commit", "-qam", "a: Frist", "--amend"]);
+    let ran = case.build(&["--accept-rewritten-history", "Ein Name stand in der Nachricht."]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    case.write_goal("b", "due: 2031\n");
+    case.commit("b: Frist");
+    case.builds();
+    let kept = std::fs::read(case.path("public/log/checkpoint")).unwrap();
+    let ran = case.build(&["--accept-rewritten-history", "Löschung nach Artikel 17 DSGVO", "--forget"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let lost: Value = serde_json::from_str(&case.site("log/lost/1.json")).unwrap();
+    assert_eq!((&lost["forgotten"], &lost["changes"]), (&true.into(), &Value::Array(Vec::new())));
+    assert!(case.site("pruefen/verlauf/1/index.html").contains("weil das Gesetz es verlangt"));
+    assert!(case.site("pruefen/verlauf/3/index.html").contains("ist nicht mehr aufgehoben"));
+    assert_eq!(entries(&case.path("public"))[3]["rewritten"]["how"], "erased");
+    // The log only grew, and the site can be built again; another file in that place is none.
+    case.write("alt", kept);
+    for args in [&["--repo", "."][..], &["--since", "alt"]] {
+        let checked = verify(&case, args);
+        assert_eq!(checked.code, 0, "{}", checked.whole());
+    }
+    case.write_goal("b", "due: 2032\n");
+    case.commit("b: Frist");
+    case.builds();
+    assert_eq!(verify(&case, &["--repo", "."]).code, 0);
+    let json = case.site("log/lost/1.json");
+    case.write("public/log/lost/1.json", json.replace("\"a\"", "\"b\""));
+    assert_ne!(verify(&case, &["--repo", "."]).code, 0);
+    case.write("public/log/lost/1.json", json);
+    // There is nothing left to forget.
+    let said = refused(&case, &["--accept-rewritten-history", "Löschung nach Artikel 17 DSGVO", "--forget"]);
+    assert!(said.contains("der veröffentlichte Verlauf ist unverändert"), "{said}");
+}
