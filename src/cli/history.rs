@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use zielstand::config::GroupKind;
 use zielstand::diagnostic::Severity;
 use zielstand::pipeline::{Findings, Request, read_with_mistakes};
-use zielstand::portal::{Flag, Portal};
+use zielstand::portal::{Flag, Portal, Subject};
 use zielstand::render::log::{Filter, Format, goal_ids, log};
 use zielstand::yaml::nearest;
 
@@ -29,6 +29,9 @@ pub struct History {
     /// Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`, oder dieser Datei außerhalb der Ziele
     #[arg(long, value_name = "ANGABE")]
     pub field: Option<String>,
+    /// Nur Änderungen dieser Art, zum Beispiel `status` oder `deadline`; mehrmals möglich
+    #[arg(long, value_name = "ART", value_parser = about)]
+    pub about: Vec<Subject>,
     /// Nur auffällige Änderungen, zum Beispiel verschobene Fristen
     #[arg(long)]
     pub flagged: bool,
@@ -109,6 +112,7 @@ pub fn run(args: History) -> Result<ExitCode, String> {
         since: args.since,
         until: args.until,
         field: args.field,
+        about: args.about,
         flagged: args.flagged,
         marks: args.mark,
         without_reason: args.without_reason,
@@ -120,6 +124,15 @@ pub fn run(args: History) -> Result<ExitCode, String> {
     print_mistakes(&opened.findings);
     super::print(&text)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What changes are about, by its word.
+fn about(word: &str) -> Result<Subject, String> {
+    let known = || Subject::ALL.iter().map(|subject| subject.word());
+    Subject::ALL.into_iter().find(|subject| subject.word() == word).ok_or_else(|| {
+        let hint = nearest(word, known()).map(|near| format!("; gemeint ist vielleicht `{near}`")).unwrap_or_default();
+        format!("diese Art gibt es nicht{hint}. Es gibt: {}", known().collect::<Vec<_>>().join(", "))
+    })
 }
 
 /// The word of a mark, as data have it.

@@ -179,6 +179,11 @@ impl<'a> Sense<'a> {
     fn deadline(&mut self) {
         if let Some(due) = self.goal.due {
             self.overdue(due, self.own_status(), &self.place("due"));
+        } else if !self.own_status().means.is_closed()
+            && let Some(last) = self.goal.earlier_due.iter().max_by_key(|earlier| earlier.said.last_day())
+            && last.note.is_none()
+        {
+            self.add(&self.place("earlier_due"), Problem::NoDueLeft { due: last.due.to_string() });
         }
     }
 

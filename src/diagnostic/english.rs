@@ -163,6 +163,12 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DoneDateAlone { done } => {
             format!("by `done` the goal is reached since `{done}`, the status says something else")
         }
+        Problem::AgainstDirection { name, direction, baseline, target } => {
+            format!(
+                "`{name}` is to go from {baseline} to {target}, but by `direction: {direction}` that is the wrong way"
+            )
+        }
+        Problem::NoDueLeft { due } => format!("the goal had the deadline `{due}`, and now it has none"),
         Problem::Stale { goal: _, newest, days } => {
             format!("nothing new is known of the goal since `{newest}`, for more than {days} days")
         }
@@ -530,6 +536,10 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::NewerThanStatus { .. } => "check the status; if it still holds, renew its date and its source".into(),
         Problem::DoneDateAlone { .. } => "correct the status or `done`".into(),
+        Problem::AgainstDirection { .. } => "correct the baseline, the target or `direction`".into(),
+        Problem::NoDueLeft { .. } => {
+            "add a line `due: …`; if no deadline holds any more, say since when in `note` of the last earlier one".into()
+        }
         Problem::Stale { goal, .. } => format!(
             "enter new sources, values or events; if all was checked and still holds: `zielstand confirm {goal}`"
         ),

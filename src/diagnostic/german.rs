@@ -190,6 +190,12 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::DoneDateAlone { done } => {
             format!("nach `done` ist das Ziel seit `{done}` erreicht, der Status sagt etwas anderes")
         }
+        Problem::AgainstDirection { name, direction, baseline, target } => {
+            format!(
+                "`{name}` soll von {baseline} nach {target}, aber nach `direction: {direction}` ist das der falsche Weg"
+            )
+        }
+        Problem::NoDueLeft { due } => format!("das Ziel hatte die Frist `{due}`, und jetzt hat es keine"),
         Problem::Stale { goal: _, newest, days } => {
             format!("zum Ziel gibt es seit `{newest}` nichts Neues, also länger als {days} Tage")
         }
@@ -568,6 +574,10 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::NewerThanStatus { .. } => "den Status prüfen; gilt er noch, sein Datum und seine Quelle erneuern".into(),
         Problem::DoneDateAlone { .. } => "den Status oder `done` berichtigen".into(),
+        Problem::AgainstDirection { .. } => "Ausgangswert, Zielwert oder `direction` berichtigen".into(),
+        Problem::NoDueLeft { .. } => {
+            "eine Zeile `due: …` ergänzen; gilt keine Frist mehr, in `note` der letzten früheren Frist sagen, seit wann".into()
+        }
         Problem::Stale { goal, .. } => format!(
             "neue Quellen, Werte oder Ereignisse eintragen; ist geprüft, dass alles noch so ist: `zielstand confirm {goal}`"
         ),

@@ -247,6 +247,10 @@ problems! {
     Z325 hint NewerThanStatus { status_date: String, newest: String };
     /// A day on which a goal was reached that is not said to be done.
     Z326 warning DoneDateAlone { done: String };
+    /// An indicator that leads from its baseline to its target against the way that is called the better one.
+    Z327 warning AgainstDirection { name: String, direction: String, baseline: String, target: String };
+    /// A goal that had deadlines, the last of them this one, and has none that holds.
+    Z328 hint NoDueLeft { due: String };
     /// A number that may be a thousand in the German way.
     Z330 warning Thousand { written: String };
     /// A number in a notation that makes it a text.

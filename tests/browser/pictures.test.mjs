@@ -13,8 +13,8 @@ const SMALLEST = 12;
 function faults(smallest) {
   const found = [];
   const width = document.documentElement.clientWidth;
-  for (const picture of document.querySelectorAll('main svg[role=img]')) {
-    const name = picture.getAttribute('aria-label') ?? picture.querySelector('title')?.textContent;
+  for (const picture of document.querySelectorAll('main :is(svg[role=img], .fall svg)')) {
+    const name = picture.getAttribute('aria-label') ?? picture.querySelector('title')?.textContent ?? picture.closest('figure').getAttribute('aria-label');
     if (!name?.trim()) found.push('a picture without a name');
     for (const text of picture.querySelectorAll('text')) {
       const { left, right, height } = text.getBoundingClientRect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Sense;
-use crate::content::indicator::{Indicator, Reading};
+use crate::content::indicator::{Direction, Indicator, Reading};
 use crate::content::notation::misread;
 use crate::diagnostic::Problem;
 use crate::value::PartialDate;
@@ -15,6 +15,7 @@ impl Sense<'_> {
             self.incomplete(indicator, node);
             self.target(indicator, node);
             self.order(indicator, node);
+            self.direction(indicator, node);
             for numbers in ["baseline", "target", "current", "values"].into_iter().filter_map(|field| node.get(field)) {
                 for (span, problem) in misread(numbers, self.config.languages.main()) {
                     self.add(&span, problem);
@@ -54,6 +55,22 @@ impl Sense<'_> {
         if has_values && target.value.number.is_some() != has_number {
             let place = place.get("value").unwrap_or(place).span.clone();
             self.add(&place, Problem::TargetNotComparable { name: indicator.name.clone() });
+        }
+    }
+
+    /// From the baseline to the target goes the better way.
+    fn direction(&mut self, indicator: &Indicator, node: &Node) {
+        let (Some(direction), Some(place)) = (indicator.direction, node.get("direction")) else { return };
+        let (Some(baseline), Some(target)) = (&indicator.baseline, &indicator.target) else { return };
+        let (Some(from), Some(to)) = (baseline.value.number, target.value.number) else { return };
+        let is_against = match direction {
+            Direction::Up => from > to,
+            Direction::Down => from < to,
+        };
+        if is_against {
+            let [baseline, target] = [from, to].map(|number| number.to_string());
+            let (name, direction) = (indicator.name.clone(), direction.word().to_owned());
+            self.add(&place.span, Problem::AgainstDirection { name, direction, baseline, target });
         }
     }
 

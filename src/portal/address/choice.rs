@@ -1,10 +1,12 @@
-//! Parts of the change log that many ask for: the changes of a pillar or department, marks of a kind, and those that nobody
-//! explains.
+//! Parts of the change log that many ask for: the changes of a pillar or department, those about one subject, marks of a kind,
+//! and those that nobody explains.
 
 use std::collections::BTreeSet;
 
 use super::routes;
+use super::subject::Subject;
 use crate::config::GroupKind;
+use crate::history::Step;
 use crate::portal::Portal;
 use crate::portal::flag::{Flag, Flagged};
 use crate::portal::today::GoalState;
@@ -17,6 +19,8 @@ const MOST: usize = 50;
 pub enum Choice {
     /// Changes of the goals of a pillar or department, by its place in [`Portal::groups`].
     Group(usize),
+    /// Changes about a subject.
+    About(Subject),
     /// Marks of a kind.
     Mark(Flag),
     /// Marks without a reason.
@@ -24,15 +28,17 @@ pub enum Choice {
 }
 
 impl Choice {
-    /// Those with a change: what is marked, pillars, departments.
+    /// Those with a change: subjects, what is marked, pillars, departments.
     pub fn all(portal: &Portal<'_>) -> Vec<Self> {
         let groups = |kind: GroupKind| {
             let of_kind = portal.groups.iter().enumerate().filter(move |(_, state)| state.group.kind == kind);
             of_kind.map(|(place, _)| Self::Group(place))
         };
         let marks = Flag::ALL.iter().copied().map(Self::Mark);
-        let all = [Self::Unexplained]
+        let all = Subject::ALL
             .into_iter()
+            .map(Self::About)
+            .chain([Self::Unexplained])
             .chain(marks)
             .chain(groups(GroupKind::Pillar))
             .chain(groups(GroupKind::Department));
@@ -46,6 +52,7 @@ impl Choice {
                 let group = portal.groups[place].group;
                 format!("{}{}", routes::group(group.kind, &group.id), routes::CHANGES)
             }
+            Self::About(subject) => format!("{}art/{}/", routes::CHANGES, subject.address()),
             Self::Mark(flag) => format!("{}{}/", routes::FLAGGED, flag.word()),
             Self::Unexplained => format!("{}ohne-grund/", routes::FLAGGED),
         }
@@ -54,7 +61,7 @@ impl Choice {
     /// Whether a mark belongs here.
     pub fn has(self, portal: &Portal<'_>, flagged: &Flagged) -> bool {
         match self {
-            Self::Group(_) => false,
+            Self::Group(_) | Self::About(_) => false,
             Self::Mark(flag) => flagged.flag == flag,
             Self::Unexplained => {
                 let step = portal.history.steps.get(flagged.step);
@@ -70,6 +77,7 @@ impl Choice {
                 let mut goals = portal.groups[place].all().filter_map(|goal| portal.goals.get(goal));
                 goals.any(|state| state.steps.iter().any(|step| changes_substance(portal, state, *step)))
             }
+            Self::About(subject) => portal.history.steps.iter().any(|step| is_about(step, subject)),
             Self::Mark(_) | Self::Unexplained => portal.marks().any(|flagged| self.has(portal, flagged)),
         }
     }
@@ -84,12 +92,20 @@ impl Choice {
                 };
                 goals.flat_map(of_goal).collect()
             }
+            Self::About(subject) => {
+                let steps = portal.history.steps.iter().enumerate();
+                steps.filter(|(_, step)| is_about(step, subject)).map(|(place, _)| place).collect()
+            }
             Self::Mark(_) | Self::Unexplained => {
                 portal.marks().filter(|flagged| self.has(portal, flagged)).map(|flagged| flagged.step).collect()
             }
         };
         steps.into_iter().rev().collect()
     }
+}
+
+fn is_about(step: &Step, subject: Subject) -> bool {
+    step.goals.iter().flat_map(|goal| &goal.changes).any(|change| Subject::of(change) == Some(subject))
 }
 
 /// Whether a step changes the substance of a goal.

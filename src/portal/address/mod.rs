@@ -7,6 +7,7 @@ pub mod links;
 mod places;
 pub mod routes;
 mod selection;
+mod subject;
 pub mod terms;
 
 pub(super) use anchors::Anchors;
@@ -14,3 +15,4 @@ pub use choice::Choice;
 pub use commit::{address_of_commit, address_of_step};
 pub use places::{Maker, PAGE, Place, Places};
 pub use selection::{DueSpan, Selection, Work, first_day};
+pub use subject::Subject;

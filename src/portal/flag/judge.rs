@@ -35,6 +35,8 @@ pub(super) struct Then<'a> {
     pub day: Date,
     /// Whether the rules of the day ask for a source beside a status.
     pub needs_source: bool,
+    /// Whether the history has goals since this day.
+    pub is_first: bool,
 }
 
 impl Then<'_> {

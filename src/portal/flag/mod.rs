@@ -35,6 +35,7 @@ mod order;
 mod passive;
 mod put_in;
 mod recast;
+mod redated;
 mod reserved;
 mod rules;
 mod said;
@@ -198,6 +199,8 @@ struct Seen {
     standing: Vec<Option<StatusThen>>,
     /// Goals that others say they replace, after the step.
     replaced: BTreeMap<String, Arc<Values>>,
+    /// Sources of another day now, as places in [`Step::site`], by which a goal was reached in time.
+    redated: Vec<usize>,
 }
 
 /// Marks the changes of one step after the other.
@@ -270,7 +273,8 @@ impl Marker {
             _ => None,
         });
         let replaced = created.flat_map(Field::texts).filter_map(|id| Some((id.clone(), values(&self.state, id)?)));
-        Seen { before, after: of_all(&self.state), standing, replaced: replaced.collect() }
+        let redated = redated::in_time_now(content, &self.state, self.vocabulary.statuses(step + 1));
+        Seen { before, after: of_all(&self.state), standing, replaced: replaced.collect(), redated }
     }
 
     /// The marked changes of a step.
@@ -285,6 +289,7 @@ impl Marker {
             renamed: &renamed,
             day: content.commit.latest(),
             needs_source: self.vocabulary.needs_source(step + 1),
+            is_first: self.first_day == Some(content.commit.date),
         };
         let mut found = Vec::new();
         for (place, goal) in content.goals.iter().enumerate() {
@@ -302,8 +307,10 @@ impl Marker {
                 came: None,
             })
         }));
-        let beside = site::flags(&content.site, then.before, then.hedges, &renamed).into_iter();
-        found.extend(beside.map(|(place, flag)| Found { at: FlaggedAt::Site(place), flag, came: None }));
+        let mut beside: BTreeMap<usize, Flag> =
+            seen.redated.iter().map(|place| (*place, Flag::SourceChanged)).collect();
+        beside.extend(site::flags(&content.site, then.before, then.hedges, &renamed));
+        found.extend(beside.into_iter().map(|(place, flag)| Found { at: FlaggedAt::Site(place), flag, came: None }));
         together(step, content, found)
     }
 }
@@ -357,7 +364,8 @@ fn marks(step: &Step, goal: &GoalChanges, (place, seen): (usize, &Seen), then: T
     found
 }
 
-/// A goal that takes the place of others: as several reached ones for one, or as one that promises less than they did.
+/// A goal that takes the place of others, as several reached ones for one or as one that promises less than they did; or one
+/// that comes when its deadline is over, and says that it was reached before.
 fn created(step: &Step, values: &Values, others: &BTreeMap<String, Arc<Values>>, then: Then<'_>) -> Option<Flag> {
     let replaced = values.get("replaces").map(Field::texts).unwrap_or_default();
     let gone = |id: &String| {
@@ -396,7 +404,16 @@ fn created(step: &Step, values: &Values, others: &BTreeMap<String, Arc<Values>>,
         let judge = Judge::of(then, &old, values, changes.iter().collect(), None);
         (0..changes.len()).filter_map(|place| judge.field(place, None)).any(|flag| counts(&flag))
     };
-    replaced.iter().any(says_less).then_some(Flag::MergedIntoLess)
+    if replaced.iter().any(says_less) {
+        return Some(Flag::MergedIntoLess);
+    }
+    // Whoever begins a portal publishes at once what is done by then.
+    let is_late_news = !then.is_first && is_done(values) && {
+        let nothing = Values::default();
+        let claimed = values.get("done").or(values.get("status_date"));
+        Judge::of(then, &nothing, values, Vec::new(), None).is_backdated(claimed, values.get("due"))
+    };
+    is_late_news.then_some(Flag::Backdated)
 }
 
 /// Whether at least half of what a goal said is the same in another.

@@ -15,7 +15,7 @@ use crate::render::words::view::{DateView, LinkView};
 const LINES: usize = 3;
 
 /// Longest value in a line, in characters; the page of the commit has the whole of it.
-const VALUE: usize = 60;
+const VALUE: usize = 45;
 
 /// What a step changed of the substance of goals, in one line.
 #[derive(Debug, Serialize)]

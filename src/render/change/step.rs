@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::content::LeftOut;
-use crate::history::{Gap, GoalChanges, Step, without_addresses};
+use crate::history::{Change, Gap, GoalChanges, Step, without_addresses};
 use crate::portal::{Flagged, FlaggedAt, LogPart, Rank, address_of_step};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
@@ -140,6 +140,27 @@ impl StepView {
             gaps: Vec::new(),
             folded: None,
             ..Self::of(changes, place, |_| false)?
+        })
+    }
+
+    /// The step with nothing but those changes of goals that `wanted` lets through.
+    pub fn about(changes: &Changes<'_>, place: usize, wanted: impl Fn(&Change) -> bool) -> Option<Self> {
+        let words = &changes.words;
+        let step = words.portal.history.steps.get(place)?;
+        let html = changes.html(place)?;
+        let told = step.goals.iter().zip(&html.goals).filter_map(|(goal, html)| {
+            let told = goal.changes.iter().zip(html).filter(|(change, _)| wanted(change));
+            let told: Vec<String> = told.map(|(_, html)| html.clone()).collect();
+            (!told.is_empty()).then(|| GoalChangesView::of(words, goal, &told))
+        });
+        let goals: Vec<GoalChangesView> = told.collect();
+        let heading = heading(words, step, &titles(&goals), &[]);
+        Some(Self {
+            heading,
+            goals,
+            formatting: Vec::new(),
+            gaps: Vec::new(),
+            ..Self::of_goals(changes, place, |_| false)?
         })
     }
 

@@ -4,6 +4,8 @@
 
 pub mod area;
 pub mod band;
+mod causes;
+mod doors;
 pub mod due_line;
 pub mod finding;
 pub mod indicator;

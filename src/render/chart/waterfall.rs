@@ -3,17 +3,17 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::causes::{CauseView, cause_name};
+use super::doors::Doors;
 use super::{number, written};
 use crate::config::GroupKind;
-use crate::portal::{Cause, Class, Figure, GoalMove, GroupState, Report, Stage, Waterfall, Waterfalls, routes};
-use crate::render::change::across::{across_about, across_rules};
-use crate::render::change::commit::CommitView;
+use crate::portal::{Cause, Class, Figure, GroupState, Report, Stage, Waterfall, Waterfalls, routes};
 use crate::render::words::Words;
 use crate::render::words::plan::plan_sentence;
-use crate::render::words::view::{DateView, LinkView};
+use crate::render::words::view::DateView;
 
 /// Height of the picture between the highest and the lowest number.
-const HEIGHT: f64 = 96.0;
+const HEIGHT: f64 = 72.0;
 
 /// Above the bars, for their numbers.
 const TOP: f64 = 18.0;
@@ -31,6 +31,10 @@ pub struct BarView {
     pub middle: String,
     pub text_y: String,
     pub text: String,
+    /// Where the goals stand that it counts; none for the first bar and for what did not change.
+    pub url: Option<String>,
+    /// Whether that is on the same page.
+    pub is_here: bool,
     /// `vorher`, `1` to `5`, `jetzt`.
     pub label: String,
 }
@@ -44,7 +48,11 @@ pub struct FigureRowView {
     pub then: usize,
     /// In the order of the stages: `+2`, `−1`, `0`.
     pub changes: Vec<String>,
+    /// In the same order: the anchor of the goals that a stage moved; empty where it moved none of this figure.
+    pub anchors: Vec<String>,
     pub now: usize,
+    /// The list of the goals that are in it now.
+    pub url: Option<String>,
 }
 
 /// A picture of one figure.
@@ -52,28 +60,6 @@ pub struct FigureRowView {
 pub struct FallView {
     pub figure: String,
     pub bars: Vec<BarView>,
-}
-
-/// A goal that a cause moved.
-#[derive(Debug, Clone, Serialize)]
-pub struct GoalMoveView {
-    pub id: String,
-    pub goal: LinkView,
-    /// In which class it was and is; missing if it did not count.
-    pub from: Option<String>,
-    pub to: Option<String>,
-    pub commit: Option<CommitView>,
-    /// That it may be another's.
-    pub across: Option<String>,
-}
-
-/// A cause and its goals.
-#[derive(Debug, Clone, Serialize)]
-pub struct CauseView {
-    /// See [`Cause::word`].
-    pub word: String,
-    pub label: String,
-    pub goals: Vec<GoalMoveView>,
 }
 
 /// The headline figures of the portal or of a group.
@@ -147,12 +133,15 @@ impl WaterfallView {
     ) -> Self {
         let pictured = [Figure::Reached, Figure::Of(Class::Overdue)].into_iter();
         let pictured = pictured.filter(|figure| Stage::ALL.iter().any(|stage| waterfall.change(*figure, *stage) != 0));
+        let doors = Doors { anchor: &anchor, page: &url, is_today: all.to == words.portal.as_of };
         let row = |figure: Figure| FigureRowView {
             word: figure.word().to_owned(),
             label: words.figure(figure),
             then: waterfall.then.count(figure),
             changes: Stage::ALL.map(|stage| signed(waterfall.change(figure, stage))).to_vec(),
+            anchors: Stage::ALL.map(|stage| doors.stage(waterfall, figure, stage).unwrap_or_default()).to_vec(),
             now: waterfall.now.count(figure),
+            url: doors.now(waterfall, figure),
         };
         let stage = |(place, stage): (usize, Stage)| {
             let name = words.texts.find_in("waterfall.stages", stage.word()).unwrap_or_default();
@@ -160,46 +149,18 @@ impl WaterfallView {
         };
         let plan = waterfall.plan.as_ref().filter(|_| !url.is_empty()).map(|plan| plan_sentence(words, plan));
         Self {
-            title,
-            url,
-            anchor,
             from: words.day(all.from),
             to: words.day(all.to),
             sentence: sentence(words, waterfall),
             plan,
             stages: Stage::ALL.into_iter().enumerate().map(stage).collect(),
             rows: Figure::all().map(row).collect(),
-            pictures: pictured.map(|figure| FallView::of(words, waterfall, figure)).collect(),
-            causes: Cause::ALL.into_iter().filter_map(|cause| CauseView::of(words, waterfall, cause)).collect(),
+            pictures: pictured.map(|figure| FallView::of(words, waterfall, figure, &doors)).collect(),
+            causes: CauseView::all(words, waterfall, &anchor),
+            title,
+            url,
+            anchor,
             unread: Vec::new(),
-        }
-    }
-}
-
-impl CauseView {
-    fn of(words: &Words<'_>, waterfall: &Waterfall, cause: Cause) -> Option<Self> {
-        let moves = waterfall.moves.iter().filter(|each| each.cause == cause);
-        let goals: Vec<_> = moves.map(|each| GoalMoveView::of(words, each)).collect();
-        let label = cause_name(words, cause);
-        (!goals.is_empty()).then(|| Self { word: cause.word().to_owned(), label, goals })
-    }
-}
-
-impl GoalMoveView {
-    fn of(words: &Words<'_>, each: &GoalMove) -> Self {
-        let class = |class: Option<Class>| class.map(|class| words.figure(Figure::Of(class)));
-        let step = each.step.and_then(|place| words.portal.history.steps.get(place));
-        let title = words.title_then(&each.goal, &each.title);
-        Self {
-            id: each.goal.clone(),
-            goal: LinkView { title, url: words.goal_url(&each.goal), short: None },
-            from: class(each.from),
-            to: class(each.to),
-            commit: step.map(|step| CommitView::of_step(words, step)),
-            across: step.and_then(|step| match each.cause {
-                Cause::Rules => across_rules(words, step),
-                cause => across_about(words, step, &each.goal, cause.fields()),
-            }),
         }
     }
 }
@@ -209,10 +170,6 @@ fn unread(words: &Words<'_>, day: Date) -> Option<String> {
     let goals: Vec<&str> = words.portal.trail.timeline.unread_on(day).collect();
     let values = [("date", words.day(day).text), ("goals", goals.join(", "))];
     (!goals.is_empty()).then(|| words.fill("waterfall.unread", &values))
-}
-
-fn cause_name(words: &Words<'_>, cause: Cause) -> String {
-    words.texts.find_in("waterfall.causes", cause.word()).unwrap_or_default().to_owned()
 }
 
 /// Each figure that changed, with what changed it.
@@ -250,7 +207,7 @@ fn signed(change: i64) -> String {
 }
 
 impl FallView {
-    fn of(words: &Words<'_>, waterfall: &Waterfall, figure: Figure) -> Self {
+    fn of(words: &Words<'_>, waterfall: &Waterfall, figure: Figure, doors: &Doors<'_>) -> Self {
         let (then, now) = (whole(waterfall.then.count(figure)), whole(waterfall.now.count(figure)));
         let mut level = then;
         let mut spans = vec![(0, then, words.texts.get("waterfall.then").to_owned())];
@@ -285,6 +242,11 @@ impl FallView {
                 middle: written(left + column / 2.0),
                 text_y: written(top - 5.0),
                 text: if is_total { to.to_string() } else { signed(to - from) },
+                url: place.checked_sub(1).and_then(|before| match Stage::ALL.get(before) {
+                    Some(stage) => doors.stage(waterfall, figure, *stage).map(|anchor| format!("#{anchor}")),
+                    None => doors.now(waterfall, figure),
+                }),
+                is_here: place < last,
                 label: label.clone(),
             }
         };

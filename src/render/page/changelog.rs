@@ -8,6 +8,7 @@ use crate::portal::{Choice, LogPage, routes};
 use crate::render::change::html::Changes;
 use crate::render::change::recent::RecentView;
 use crate::render::change::step::{GapView, StepView};
+use crate::render::page::choice::link as choice_link;
 use crate::render::page::frame::{PageView, described};
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
@@ -31,6 +32,8 @@ pub struct ChangelogView {
     pub months: Vec<MonthView>,
     /// Parts of the log by pillar and department; only on the page of the whole log.
     pub choices: Vec<LinkView>,
+    /// The pages of what changes are about.
+    pub subjects: Vec<LinkView>,
     /// Goals' files that are not shown; only on the page of the whole log.
     pub left_out: Vec<GapView>,
     /// True if there are more steps than these.
@@ -79,7 +82,16 @@ impl ChangelogView {
             years: YearView::all(words),
             steps: newest.filter_map(|place| StepView::of(changes, place, |_| true)).collect(),
             months: year.map_or_else(Vec::new, |year| MonthView::all(changes, year)),
-            choices: if year.is_none() { choices(words) } else { Vec::new() },
+            choices: if year.is_none() {
+                choices(words, |choice| matches!(choice, Choice::Group(_)))
+            } else {
+                Vec::new()
+            },
+            subjects: if year.is_none() {
+                choices(words, |choice| matches!(choice, Choice::About(_)))
+            } else {
+                Vec::new()
+            },
             left_out: match year {
                 None => words.portal.content.left_out.iter().map(|file| GapView::left_out(words, file)).collect(),
                 Some(_) => Vec::new(),
@@ -140,14 +152,9 @@ impl MonthView {
     }
 }
 
-/// The pages of pillars and departments.
-fn choices(words: &Words<'_>) -> Vec<LinkView> {
-    let link = |choice: Choice| {
-        let Choice::Group(place) = choice else { return None };
-        let title = words.portal.groups[place].group.title.clone();
-        Some(LinkView { title, url: choice.address(words.portal), short: None })
-    };
-    Choice::all(words.portal).into_iter().filter_map(link).collect()
+/// The pages of the wanted parts of the log.
+fn choices(words: &Words<'_>, wanted: fn(&Choice) -> bool) -> Vec<LinkView> {
+    Choice::all(words.portal).into_iter().filter(wanted).map(|choice| choice_link(words, choice)).collect()
 }
 
 pub fn page(words: &Words<'_>, year: Option<i16>) -> PageView {

@@ -25,6 +25,8 @@ pub struct OpenDataView {
     pub files: Vec<DataFileView>,
     /// Files of which there are many.
     pub series: Vec<SeriesView>,
+    /// Badge file of the portal.
+    pub badge: String,
 }
 
 /// Under which licence the data may be used.
@@ -101,6 +103,7 @@ impl OpenDataView {
         Self {
             licence: portal.config.licence.as_ref().map(LicenceView::of),
             files: FILES.map(file).into(),
+            badge: routes::PORTAL_BADGE.to_owned(),
             series: series.into_iter().filter(|series| series.count > 0).collect(),
         }
     }

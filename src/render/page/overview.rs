@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::config::{Claim, GroupKind, Meaning, Tone};
+use crate::config::{GroupKind, Meaning, Tone};
 use crate::content::GoalKind;
 use crate::portal::{DueSpan, DueState, Plan, Selection, Tally, Waterfalls, Work, routes};
 use crate::render::change::html::Changes;
@@ -19,42 +19,8 @@ use crate::render::words::Words;
 use crate::render::words::card::{GoalCardView, GroupCardView};
 use crate::render::words::outcome::OutcomesView;
 use crate::render::words::plan::plan_sentence;
+use crate::render::words::stated::StatedView;
 use crate::render::words::tally::{AsPublishedView, Doors, TallyView};
-use crate::render::words::view::{DateView, SourceView};
-
-/// A figure for the whole strategy, as its publisher wrote it.
-#[derive(Debug, Clone, Serialize)]
-pub struct FigureView {
-    pub label: String,
-    pub value: String,
-    pub unit: Option<String>,
-    pub date: Option<DateView>,
-    pub source: Option<SourceView>,
-    pub note: Option<String>,
-}
-
-/// A figure for the whole strategy beside the portal's own.
-#[derive(Debug, Clone, Serialize)]
-pub struct ClaimView {
-    pub label: String,
-    pub value: String,
-    /// Who stated it, when and where.
-    pub who: String,
-    pub date: DateView,
-    pub source: Option<SourceView>,
-}
-
-impl ClaimView {
-    fn of(words: &Words<'_>, claim: &Claim) -> Self {
-        Self {
-            label: claim.label.clone(),
-            value: claim.value.clone(),
-            who: claim.who.clone(),
-            date: words.date(claim.date),
-            source: words.source(Some(&claim.source)),
-        }
-    }
-}
 
 /// Addresses of the lists that the overview's numbers count.
 #[derive(Debug, Serialize)]
@@ -80,10 +46,9 @@ impl DoorsView {
 #[derive(Debug, Serialize)]
 pub struct OverviewView {
     pub summary: Option<String>,
-    /// What those who are responsible say about the whole strategy.
-    pub claims: Vec<ClaimView>,
+    /// What others say about the whole strategy, beside the portal's own numbers.
+    pub told: Vec<StatedView>,
     pub body_html: String,
-    pub figures: Vec<FigureView>,
     pub tally: TallyView,
     /// Goals by what became of them.
     pub outcomes: OutcomesView,
@@ -95,8 +60,6 @@ pub struct OverviewView {
     /// Deadlines that are not over, the next one first.
     pub due_next: Vec<GoalCardView>,
     pub overdue: Vec<GoalCardView>,
-    /// Badge file of the portal.
-    pub badge: String,
     /// Number of goals that are done.
     pub done: usize,
     /// Goals that still promise what they promised at first.
@@ -123,9 +86,8 @@ impl OverviewView {
         let due_next = portal.due(DueState::Soon).into_iter().chain(portal.due(DueState::Later));
         Self {
             summary: start.summary.clone(),
-            claims: words.portal.config.claims.iter().map(|claim| ClaimView::of(words, claim)).collect(),
+            told: StatedView::all(words),
             body_html: body.html(&start.path, &start.text),
-            figures: figures(words),
             tally: TallyView::of(words, &portal.tally(), Doors::Portal),
             outcomes: OutcomesView::of(words, &portal.outcomes(), None),
             pillars: portal.groups_of(GroupKind::Pillar).map(|state| GroupCardView::of(words, state)).collect(),
@@ -133,7 +95,6 @@ impl OverviewView {
             recent: RecentView::newest(changes),
             due_next: due_next.map(|state| GoalCardView::of(words, state)).collect(),
             overdue: portal.due(DueState::Overdue).into_iter().map(|state| GoalCardView::of(words, state)).collect(),
-            badge: routes::PORTAL_BADGE.to_owned(),
             done: words.having(&portal.tally(), &[Meaning::Done]),
             as_published: AsPublishedView::of(portal.goals.iter()),
             pace: PaceView::of(words, &portal.tally(), true),
@@ -161,19 +122,6 @@ pub fn page(words: &Words<'_>) -> PageView {
     let (feed, easy) = (Some(routes::FEED.to_owned()), easy_start(words).map(|link| link.url));
     let page = PageView { crumbs: Vec::new(), feed, easy, ..page };
     PageView::with_file(words, page, file_of(&start.path, &start.text))
-}
-
-fn figures(words: &Words<'_>) -> Vec<FigureView> {
-    let figures = words.portal.content.start.figures.iter();
-    let view = |figure: &crate::content::Figure| FigureView {
-        label: figure.label.clone(),
-        value: words.quantity(&figure.value),
-        unit: figure.unit.clone(),
-        date: figure.date.map(|date| words.date(date)),
-        source: words.source(figure.source.as_deref()),
-        note: figure.note.clone(),
-    };
-    figures.map(view).collect()
 }
 
 fn cross_cutting_tally(words: &Words<'_>) -> Option<Tally> {

@@ -7,6 +7,7 @@ pub mod lists;
 pub mod outcome;
 pub mod plan;
 pub mod reading;
+pub mod stated;
 pub mod tally;
 pub mod view;
 

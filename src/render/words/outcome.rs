@@ -36,6 +36,8 @@ pub struct FigureCountView {
 #[derive(Debug, Clone, Serialize)]
 pub struct OutcomesView {
     pub total: usize,
+    /// Where all of them are listed.
+    pub url: String,
     /// Every class, zeros included; together they are all.
     pub classes: Vec<FigureCountView>,
 }
@@ -87,7 +89,8 @@ impl OutcomesView {
             url: (count > 0).then(|| list(class)),
         };
         let count = |class: Class| view(class, outcomes.count(Figure::Of(class)));
-        Self { total: outcomes.count(Figure::All), classes: Class::ALL.map(count).to_vec() }
+        let url = page.unwrap_or(routes::GOALS).to_owned();
+        Self { total: outcomes.count(Figure::All), url, classes: Class::ALL.map(count).to_vec() }
     }
 }
 

@@ -462,8 +462,8 @@ fn manifest() {
         "log/checkpoint",
         "log/entries/0.json",
         "log/files/index",
-        "log/files/tile/0/000.p/120",
-        "log/files/tile/entries/000.p/120",
+        "log/files/tile/0/000.p/123",
+        "log/files/tile/entries/000.p/123",
         "log/tile/0/000.p/1",
         "log/tile/entries/000.p/1",
         "pruefen/veroeffentlichungen/index.html"
@@ -491,6 +491,9 @@ fn all_files_of_the_site() {
     a-z/index.html
     aenderungen/2024-01/index.html
     aenderungen/2024/index.html
+    aenderungen/art/fristen/index.html
+    aenderungen/art/status/index.html
+    aenderungen/art/ziele/index.html
     aenderungen/auffaellig/deadline-later/index.html
     aenderungen/auffaellig/index.html
     aenderungen/index.html
@@ -534,8 +537,8 @@ fn all_files_of_the_site() {
     log/checkpoint
     log/entries/0.json
     log/files/index
-    log/files/tile/0/000.p/120
-    log/files/tile/entries/000.p/120
+    log/files/tile/0/000.p/123
+    log/files/tile/entries/000.p/123
     log/tile/0/000.p/1
     log/tile/entries/000.p/1
     medien/bild.png

@@ -59,7 +59,9 @@ fn every_number_is_a_door_to_what_it_counts() {
         ["", "ziele/", "handlungsfelder/", "ressorts/", "handlungsfelder/netz/", "ressorts/ms/", "themen/", "fristen/"]
     {
         let page = case.site(&format!("{from}index.html"));
-        for (href, count) in numbers(&page).into_iter().filter(|(href, _)| !href.contains("://")) {
+        // How much a figure changed leads to the goals that moved; `report/waterfall.rs` counts these.
+        let is_list = |(href, _): &(String, usize)| !href.contains("://") && !href.starts_with("#ursachen-");
+        for (href, count) in numbers(&page).into_iter().filter(is_list) {
             assert_eq!(goals_at(&case, from, &href), count, "{href} from /{from}");
             followed += 1;
         }
@@ -74,7 +76,7 @@ fn numbers_of_what_became_of_goals_and_of_legends_are_doors() {
     for page in ["index.html", "fristen/index.html", "handlungsfelder/netz/index.html", "ressorts/ms/index.html"] {
         let html = case.site(page);
         let (_, outcomes) = html.split_once("class=\"numbers-table outcomes\">").unwrap();
-        let (outcomes, _) = outcomes.split_once("<tr class=\"report-total\">").unwrap();
+        let (outcomes, _) = outcomes.split_once("</table>").unwrap();
         let bare = outcomes.split("<td>").skip(1).filter_map(|cell| cell.split("</td>").next());
         assert_eq!(bare.filter(|cell| !cell.starts_with("<a ") && *cell != "0").collect::<Vec<_>>(), [""; 0], "{page}");
         // A topic of a pillar counts only the goals that are in both; no page lists these.
@@ -137,11 +139,14 @@ fn what_the_responsible_say_stands_beside_what_is_counted() {
     case.builds();
     assert_snapshot!(between(&case.site("index.html"), "id=\"stand\"", "class=\"state\""), @r#"
     <h2 id="stand">Wo die Ziele stehen</h2>
-    <p>Dieses Portal verfolgt 1 Ziel. Für die ganze Strategie geben die Verantwortlichen an:</p>
-    <dl class="claims">
-    <div><dt>Umfang</dt><dd><b>mehr als 150 Ziele</b> <span class="small quiet">Landesregierung, 5. August 2025: <a class="source" href="https://example.org/">Bericht 2025</a></span></dd></div>
+    <p class="coverage">Dieses Portal verfolgt 1 Ziel. Für die ganze Strategie geben die Verantwortlichen an:</p>
+    <div class="claims">
+    <div><dl>
+    <div><dt>Umfang</dt><dd>mehr als 150 Ziele</dd></div>
     </dl>
-    <p class="small quiet">Das Portal zählt anders: nur sein eines Ziel, und einen Status nur, wo er sich aus einer Quelle dazu ergibt. <a href="./zaehlweise/">So zählt dieses Portal</a></p>
+    <p class="small quiet">Landesregierung, 5. August 2025: <a class="source" href="https://example.org/">Bericht 2025</a></p></div>
+    </div>
+    <p class="small quiet">Das Portal zählt nur sein eines Ziel, und einen Status nur, wo er sich aus einer Quelle dazu ergibt. <a href="./zaehlweise/">So zählt dieses Portal</a></p>
     <div class="state">
     "#);
 }

@@ -60,6 +60,7 @@ fn every_file_with_what_it_holds_its_size_and_the_licence() {
     <tr><th scope="row"><code>badges/….svg</code></th><td data-label="Was darin steht"><span>Abzeichen zum Einbinden mit dem Stand des Portals, eines Handlungsfelds oder Ziels.</span></td><td data-label="Form">SVG</td><td data-label="Anzahl"><span>7</span></td></tr>
     </tbody>
     </table>
+    <p class="no-print">Abzeichen zum Einbinden: <a class="badge-file" href="../badges/portal.svg"><img src="../badges/portal.svg" alt="Abzeichen: Testportal" height="20"></a></p>
     </section>
     "#);
 }

@@ -163,7 +163,6 @@ fn what_is_done_beside_the_time_that_is_over() {
     let page = page("index.html");
     assert_snapshot!(between(&page, "<div class=\"pace\">", "</div>"), @r#"
     <div><div class="pace">
-    <p class="measure">42 Prozent der Zeit sind um. Ziele, die nachweislich erreicht sind: 1 von 4.</p>
     <table class="pace-table">
     <caption class="aside">Vergangene Zeit der Strategie und Stand der Ziele</caption>
     <tbody>
@@ -172,7 +171,7 @@ fn what_is_done_beside_the_time_that_is_over() {
     <tr><th scope="row">Erreicht</th><td><svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false"><rect class="bar-ground" width="100%" height="14"/><rect class="pace-done" width="25.00%" height="14"/></svg><b><a href="./ziele/stand/erreicht/">1 von 4 (25 %)</a></b></td></tr>
     </tbody>
     </table>
-    <p class="small quiet measure">Die Balken lassen sich nicht gegeneinander aufrechnen. Jedes Ziel zählt gleich viel, ob groß oder klein, und die Fristen liegen verschieden. Für ein Ziel ist kein Status veröffentlicht; vielleicht ist mehr geschehen.</p>
+    <p class="small quiet measure pace-rule">Die Balken lassen sich nicht gegeneinander aufrechnen. Jedes Ziel zählt gleich viel, ob groß oder klein, und die Fristen liegen verschieden.</p>
     </div>
     "#);
     let pillar = self::page("handlungsfelder/amt/index.html");

@@ -225,6 +225,7 @@ fn a_commit_changes_only_the_pages_that_tell_of_it() {
     assert_snapshot!(differ.map(|(path, _)| format!("{path}\n")).collect::<String>(), @"
     aenderungen/2024-01/index.html
     aenderungen/2024/index.html
+    aenderungen/art/fristen/index.html
     aenderungen/auffaellig/deadline-later/index.html
     aenderungen/auffaellig/index.html
     aenderungen/auffaellig/ohne-grund/index.html

@@ -103,3 +103,26 @@ fn values_that_are_to_come() {
     2 Fehler, 0 Warnungen, 0 Hinweise.
     ");
 }
+
+#[test]
+fn a_way_against_the_direction() {
+    let told = |indicator: &str| {
+        let front = format!("indicators:\n  - {{name: Netze, unit: Stück, {indicator}}}\n");
+        said(&goal(&front))
+            .lines()
+            .filter(|line| line.contains("[Z327]"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_snapshot!(told("direction: up, baseline: 5, target: 3"), @"out: Warnung[Z327]: `Netze` soll von 5 nach 3, aber nach `direction: up` ist das der falsche Weg");
+    assert_snapshot!(told("direction: down, baseline: 0, target: 12.5"), @"out: Warnung[Z327]: `Netze` soll von 0 nach 12.5, aber nach `direction: down` ist das der falsche Weg");
+    for fits in [
+        "direction: up, baseline: 3, target: 5",
+        "direction: down, baseline: 5, target: 5",
+        "baseline: 5, target: 3",
+        "direction: up, target: 3",
+    ] {
+        assert_eq!(told(fits), "", "{fits}");
+    }
+}

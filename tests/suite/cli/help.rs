@@ -140,6 +140,7 @@ fn of_history() {
           --since <JJJJ-MM-TT>    Nur, was an diesem Tag oder später eingetragen wurde
           --until <JJJJ-MM-TT>    Nur, was an diesem Tag oder früher eingetragen wurde
           --field <ANGABE>        Nur Änderungen dieser Angabe, zum Beispiel `due`, `indicators` oder `indicators/Netze/target`, oder dieser Datei außerhalb der Ziele
+          --about <ART>           Nur Änderungen dieser Art, zum Beispiel `status` oder `deadline`; mehrmals möglich
           --flagged               Nur auffällige Änderungen, zum Beispiel verschobene Fristen
           --mark <ART>            Nur Änderungen mit dieser Markierung, zum Beispiel `deadline-later`; mehrmals möglich
           --without-reason        Nur auffällige Änderungen ohne Begründung

@@ -170,7 +170,7 @@ fn statuses_through_time() {
     <line x2="100%" y1="100%" y2="100%"/></svg><text class="area-year" x="41.49%" y="226">2025</text><text class="area-year" x="82.87%" y="226">2026</text>
     </svg>
     <p class="area-ends small quiet"><span><time datetime="2024-01-01">1. Januar 2024</time></span><span><time datetime="2026-06-01">1. Juni 2026</time></span></p>
-    <figcaption class="small"><span class="quiet">Von oben nach unten, mit den Zahlen am rechten Rand:</span>
+    <figcaption class="small"><span class="quiet">Von oben nach unten, am rechten Rand:</span>
     <ul class="legend">
     <li class="tone-purple"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="5.5"/></svg><span>geplant</span> <b>0</b></li>
     <li class="tone-blue"><svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.5"/><path class="solid" d="M6.5 5.2 11 8l-4.5 2.8z"/></svg><a href="../../handlungsfelder/netz/#status-begonnen"><span>begonnen</span> <b>1</b></a></li>
@@ -187,8 +187,8 @@ fn statuses_through_time() {
     <tr><th scope="row"><time datetime="2024-01-04">4. Januar 2024</time></th><td data-label="begonnen">1</td><td data-label="geplant">0</td><td data-label="Zusammen">1</td></tr>
     <tr><th scope="row"><time datetime="2026-06-01">1. Juni 2026</time></th><td data-label="begonnen">1</td><td data-label="geplant">0</td><td data-label="Zusammen">1</td></tr>
     </tbody>
-    </table></details>
-    <p class="quiet small">Gezählt ist nach den Fassungen im Git-Repository. Neue und entfernte Ziele ändern die Summe.</p>
+    </table>
+    <p class="quiet small">Gezählt ist nach den Fassungen im Git-Repository. Neue und entfernte Ziele ändern die Summe.</p></details>
     "#);
     assert!(!case.site("handlungsfelder/amt/index.html").contains("id=\"verlauf\""), "nothing to show");
     assert_snapshot!(part(&case, "ziele/a/index.html", "<svg class=\"bar band-bar\"", "</section>"), @r#"

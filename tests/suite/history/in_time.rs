@@ -324,3 +324,63 @@ fn a_deadline_that_is_named_afterwards() {
     let told: Vec<String> = goals["goals"].as_array().unwrap().iter().map(told).collect();
     assert_eq!(told, [r#""a" "undated""#, r#""b" "in_time""#]);
 }
+
+/// The marks of a portal as `goal or place: mark`.
+fn marks(case: &Case) -> String {
+    case.builds();
+    let changes = json(case, "data/v1/changes.json");
+    let told =
+        ["changes", "site"].into_iter().flat_map(|list| changes[list].as_array().unwrap()).filter_map(|change| {
+            let flags = change["flags"].as_array().filter(|flags| !flags.is_empty())?;
+            Some(format!("{} {} {}", change["goal"], change["field"], flags[0]))
+        });
+    told.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_goal_that_comes_as_reached_after_its_deadline_is_marked() {
+    let done = "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-06-12\ndue: 2024-06\n";
+    let case = Case::empty().file("portal.yaml", SETTINGS);
+    case.git(&["init", "-q", "-b", "main"]);
+    case.write("content/quellen.yaml", "vorher: {title: Vorher, date: 2024-06-20}\n");
+    case.write_goal("anfang", done);
+    on(&case, "2025-01-01");
+    case.write_goal("neu", done);
+    case.write_goal("belegt", &format!("{done}status_source: vorher\n"));
+    case.write_goal("verspaetet", &done.replace("2024-06-12", "2024-08"));
+    on(&case, "2025-02-01");
+    assert_snapshot!(marks(&case), @r#""neu" "file" "backdated""#);
+}
+
+#[test]
+fn a_source_that_speaks_in_time_since_it_has_another_day_is_marked() {
+    let case = Case::empty().file("portal.yaml", SETTINGS);
+    case.git(&["init", "-q", "-b", "main"]);
+    let sources = "jahr: {title: Jahr, date: 2024}\nohne: {title: Ohne}\nfern: {title: Fern, date: 2024}\n";
+    case.write("content/quellen.yaml", sources);
+    let done = "lead: mid\nstatus: umgesetzt\nstatus_date: 2024-06-12\ndue: 2024-06\nstatus_source:";
+    case.write_goal("a", &format!("{done} jahr\n"));
+    case.write_goal("b", &format!("{done} ohne\n"));
+    on(&case, "2025-01-01");
+    let exact = sources.replace("Jahr, date: 2024", "Jahr, date: 2024-06-20").replace("Ohne", "Ohne, date: 2024-06-30");
+    case.write("content/quellen.yaml", exact.replace("Fern, date: 2024", "Fern, date: 2024-06-20"));
+    on(&case, "2025-02-01");
+    assert_snapshot!(marks(&case), @r#"
+    null "content/quellen.yaml: jahr/date" "source-changed"
+    null "content/quellen.yaml: ohne/date" "source-changed"
+    "#);
+}
+
+#[test]
+fn a_goal_with_nothing_but_earlier_deadlines_is_asked_for_one() {
+    let check = |front: &str| {
+        let case = Case::new().goal("a", front);
+        let ran = case.run(&["check", "--as-of", "2026-06-01"]);
+        ran.out.lines().filter(|line| line.contains("[Z328]")).map(str::to_owned).collect::<Vec<_>>().join("\n")
+    };
+    let earlier = "lead: mid\nearlier_due: [{due: 2025, said: 2018}, {due: 2027, said: 2020}]\n";
+    assert_snapshot!(check(&format!("{earlier}status: begonnen\n")), @"Hinweis[Z328]: das Ziel hatte die Frist `2027`, und jetzt hat es keine");
+    assert_eq!(check(&format!("{earlier}status: begonnen\ndue: 2028\n")), "");
+    assert_eq!(check(&format!("{earlier}status: umgesetzt\n")), "");
+    assert_eq!(check(&earlier.replace("said: 2020", "said: 2020, note: Seit 2022 ohne Frist.")), "");
+}

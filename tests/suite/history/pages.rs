@@ -57,6 +57,11 @@ fn the_whole_log_newest_first() {
             "Neueste",
             "2025 (4 inhaltliche Änderungen)",
             "2024 (5 inhaltliche Änderungen)",
+            "Status und Fortschritt",
+            "Fristen",
+            "Messwerte",
+            "Neue und entfernte Ziele",
+            "Zuständigkeit und Zuordnung",
             "Nach Handlungsfeld und Ressort",
             "Netze",
             "Ministerium für Soziales",
@@ -279,4 +284,45 @@ fn a_sentence_that_is_said_often_takes_its_room_as_often() {
     let pages = case.site_files().into_iter().filter(|(path, _)| path.starts_with("aenderungen/"));
     let large: Vec<_> = pages.filter(|(_, bytes)| bytes.len() > 150_000).map(|(path, _)| path).collect();
     assert_eq!(large, Vec::<String>::new());
+}
+
+#[test]
+fn what_changes_are_about_has_pages_and_a_choice_of_the_command_line() {
+    let (case, commits) = portal();
+    case.log();
+    let words = case.words("aenderungen/art/fristen/").join("\n");
+    let words = words.replace(short(&commits[3]), "C4").replace(short(&commits[1]), "C2");
+    assert_snapshot!(words, @"
+    Änderungen: Fristen
+    Änderungen an Zielen, Art: Fristen. Die neuesten stehen oben.
+    2 Fassungen
+    10. Februar 2025 Ziel a
+    Frist: bisher 31. März 2027 → jetzt 2028 Frist verschoben ohne Begründung
+    Bericht 2025, von Erika Muster · C4
+    24. Dezember 2024 Ziel a
+    neu: Frist: 31. März 2027
+    Stand vom Herbst, von Erika Muster · C2
+    Alle Änderungen
+    Daten dieser Seite: changes.csv oder changes.json (alle Änderungen) · Alle Daten
+    ");
+    let links: Vec<String> = case
+        .site("aenderungen/index.html")
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|link| Some(link.split_once('"')?.0.split_once("art/")?.1.to_owned()))
+        .collect();
+    assert_snapshot!(links.join(" "), @"status/ fristen/ messwerte/ ziele/ zustaendigkeit/");
+    for kind in &links {
+        assert!(case.words(&format!("aenderungen/art/{kind}")).len() > 4, "{kind}");
+    }
+    let told = case.run(&["history", "--about", "deadline", "--format", "csv"]).out;
+    let fields: Vec<&str> = told.lines().skip(1).filter_map(|line| line.split(',').nth(9)).collect();
+    assert_snapshot!(fields.join(" "), @"due due");
+    assert_snapshot!(case.run(&["history", "--about", "deadlines"]).whole(), @"
+    exit 2
+    err: Fehler: `deadlines` geht bei `--about` nicht; diese Art gibt es nicht; gemeint ist vielleicht `deadline`. Es gibt: status, deadline, promise, measured, goals, responsible, steps, evidence
+
+    Aufruf: zielstand history [ZIEL] [OPTIONEN]
+    Mehr dazu: zielstand history --help
+    ");
 }

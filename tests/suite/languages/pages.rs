@@ -85,7 +85,7 @@ fn dates_numbers_and_counts_follow_the_language() {
     <td class="value" data-label="Value">1,200</td>
     "#);
     assert_snapshot!(lines(&case.site("en/index.html"), &["follows", "id=\"ueberfaellig\"", "field of action"]), @r#"
-    <p>This portal follows 3 goals. For the whole strategy, those responsible state:</p>
+    <p class="coverage">This portal follows 3 goals. For the whole strategy, those responsible state:</p>
     <h2 id="ueberfaellig">What is overdue</h2>
     "#);
 }

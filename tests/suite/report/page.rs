@@ -68,7 +68,6 @@ fn a_report_around_the_editors_words() {
     Warum sich die Zahlen geändert haben
     Es sind jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     erreicht:
-    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
@@ -96,7 +95,6 @@ fn a_report_around_the_editors_words() {
     Es sind jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
     Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
     erreicht:
-    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
     0vorher010203+14051jetzt
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle

@@ -390,3 +390,51 @@ proptest! {
         }
     }
 }
+
+/// What stands between two marks of a text.
+fn after<'a>(text: &'a str, mark: &str, end: &str) -> &'a str {
+    let (_, rest) = text.split_once(mark).unwrap_or_else(|| panic!("{mark} in {text}"));
+    rest.split_once(end).map_or(rest, |(part, _)| part)
+}
+
+/// By how much the goals at an anchor change a figure.
+fn net(page: &str, anchor: &str, figure: &str) -> i64 {
+    let list = after(page, &format!("id=\"{anchor}\""), "</details>");
+    let list = list.split_once(" id=\"").map_or(list, |(list, _)| list);
+    let counts = |side: &str| match figure {
+        "alle Ziele" => !side.contains("<i>"),
+        "erreicht" => side.contains("erreicht"),
+        figure => side == figure,
+    };
+    let moves = list.split("<span class=\"change-values\">").skip(1).map(|entry| {
+        let from = after(entry, "</span>", " <span aria-hidden");
+        let to = after(after(entry, "→</span>", "</li>"), "</span>", "</span>");
+        i64::from(counts(to)) - i64::from(counts(from))
+    });
+    moves.sum()
+}
+
+#[test]
+fn numbers_of_the_waterfall_lead_to_the_goals_that_they_count() {
+    let case = every_cause();
+    case.write("content/berichte/jahr.md", "---\ntitle: Jahr\nfrom: 2025-01-01\nto: 2025-12-31\n---\n");
+    assert_eq!(case.build(&[]).code, 0, "{}", case.build(&[]).whole());
+    let page = case.site("berichte/jahr/index.html");
+    let table = after(&page, "numbers-table waterfall\">", "</table>");
+    let mut followed = 0;
+    for row in table.split("<tr><th scope=\"row\">").skip(1) {
+        let (figure, cells) = row.split_once("</th>").unwrap();
+        for cell in cells.split("<td ").skip(1) {
+            match cell.split_once("<a href=\"#") {
+                Some((_, link)) => {
+                    let (anchor, number) = (link.split_once('"').unwrap().0, after(link, "\">", "</a>"));
+                    let number: i64 = number.replace('−', "-").parse().unwrap();
+                    assert_eq!(net(&page, anchor, figure), number, "{figure} {anchor}");
+                    followed += 1;
+                }
+                None => assert!(!cell.contains('+') && !cell.contains('−'), "{figure}: {cell}"),
+            }
+        }
+    }
+    assert!(followed > 12, "{followed}");
+}

@@ -220,7 +220,8 @@ const DYNAMIC: [(&str, &[&str]); 20] = [
 ];
 
 /// Groups of texts in which the program looks up words of the content or its own.
-const GROUPS: [&str; 21] = [
+const GROUPS: [&str; 22] = [
+    "choice.subjects",
     "change.values",
     "plan.fates",
     "waterfall.causes",

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::config::GroupKind;
 use crate::content::Field;
 use crate::history::{Change, Gap, Said, Step};
-use crate::portal::{Flagged, FlaggedAt, Portal, Rank};
+use crate::portal::{Flagged, FlaggedAt, Portal, Rank, Subject};
 use crate::render::change::field::{ChangeView, in_a_line};
 use crate::render::change::marks::marks;
 use crate::render::change::rank::{rank_here, site_rank_here};
@@ -36,6 +36,8 @@ pub struct Filter {
     pub until: Option<Date>,
     /// Changes of this field, by its first part (`indicators`) or its whole path (`indicators/Netze/target`).
     pub field: Option<String>,
+    /// Changes about one of these subjects only; all if there is none.
+    pub about: Vec<Subject>,
     /// Marked changes only.
     pub flagged: bool,
     /// Changes with one of these marks only, by their words; all if there is none.
@@ -219,7 +221,8 @@ fn choose(portal: &Portal<'_>, filter: &Filter, place: usize, step: &Step) -> Op
         }
         let wanted = |(change, each): (usize, &Change)| {
             let path: &[String] = if let Change::Field(change) = each { &change.field } else { &[] };
-            (is_field(filter, path) && is_marked(FlaggedAt::Goal { goal, change })).then_some(change)
+            (is_about(filter, each) && is_field(filter, path) && is_marked(FlaggedAt::Goal { goal, change }))
+                .then_some(change)
         };
         let changes: Vec<usize> = changes.changes.iter().enumerate().filter_map(wanted).collect();
         if !changes.is_empty() {
@@ -228,22 +231,31 @@ fn choose(portal: &Portal<'_>, filter: &Filter, place: usize, step: &Step) -> Op
     }
     let rule = |(rule, change): (usize, &crate::history::FieldChange)| {
         let of_all = filter.goal.is_none() && filter.pillar.is_none() && filter.department.is_none();
-        let wanted = of_all && is_field(filter, &change.field) && is_marked(FlaggedAt::Rule(rule));
+        let wanted =
+            of_all && filter.about.is_empty() && is_field(filter, &change.field) && is_marked(FlaggedAt::Rule(rule));
         wanted.then_some(rule)
     };
     let rules: Vec<usize> = step.settings.iter().enumerate().filter_map(rule).collect();
     let beside = |(place, site): (usize, &crate::history::SiteChange)| {
         let wanted = filter.goal.is_none()
+            && filter.about.is_empty()
             && is_field(filter, &[std::slice::from_ref(&site.path), &site.change.field].concat())
             && is_marked(FlaggedAt::Site(place));
         wanted.then_some(place)
     };
     let site: Vec<usize> = step.site.iter().enumerate().filter_map(beside).collect();
-    let is_all =
-        filter.goal.is_none() && filter.pillar.is_none() && filter.department.is_none() && filter.field.is_none();
+    let is_all = filter.goal.is_none()
+        && filter.pillar.is_none()
+        && filter.department.is_none()
+        && filter.field.is_none()
+        && filter.about.is_empty();
     let gaps = is_all && !marks_count && !step.gaps.is_empty();
     let any = gaps || !goals.is_empty() || !rules.is_empty() || !site.is_empty();
     any.then_some(Chosen { step: place, goals, rules, site, gaps })
+}
+
+fn is_about(filter: &Filter, change: &Change) -> bool {
+    filter.about.is_empty() || Subject::of(change).is_some_and(|subject| filter.about.contains(&subject))
 }
 
 /// Whether a goal belongs to the groups that are asked for; one that is gone, to those that it had last.
