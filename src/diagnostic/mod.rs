@@ -52,6 +52,14 @@ pub enum Language {
 }
 
 impl Language {
+    /// The words in this language.
+    pub fn of<'a>(self, german: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::German => german,
+            Self::English => english,
+        }
+    }
+
     /// The word for a severity.
     pub fn severity(self, severity: Severity) -> &'static str {
         match (self, severity) {
