@@ -23,6 +23,7 @@ use crate::characters::visible_name;
 
 pub use cause::Cause;
 pub use conflict::first_conflict;
+pub use parts::{number_in, unit_behind};
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
 pub use sign::plain_sign;

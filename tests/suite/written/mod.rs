@@ -4,6 +4,7 @@ mod causes;
 mod conflicts;
 mod links;
 mod markup;
+mod notations;
 mod pasted;
 mod random;
 mod slips;
