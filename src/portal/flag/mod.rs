@@ -17,6 +17,7 @@ mod entries;
 mod events;
 mod frequency;
 mod hedges;
+mod inserted;
 mod judge;
 mod kept;
 mod kind;
