@@ -100,14 +100,14 @@ pub struct NoDay;
 
 impl NoDay {
     /// In a language.
-    pub fn in_words(&self, language: Language) -> &'static str {
+    pub fn in_words(language: Language) -> &'static str {
         language.of("gemeint ist ein Datum wie `2025-12-31`", "a date looks like this: `2025-12-31`")
     }
 }
 
 impl fmt::Display for NoDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.in_words(Language::German))
+        f.write_str(Self::in_words(Language::German))
     }
 }
 

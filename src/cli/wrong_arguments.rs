@@ -151,7 +151,7 @@ fn wrong_value(error: &Error, (name, value): (&str, &str), language: Language) -
 /// Why a value cannot be read.
 fn reason(error: &Error, language: Language) -> Option<String> {
     let source = std::error::Error::source(error)?;
-    let day = source.downcast_ref::<NoDay>().map(|day| day.in_words(language).to_owned());
+    let day = source.is::<NoDay>().then(|| NoDay::in_words(language).to_owned());
     Some(day.unwrap_or_else(|| source.to_string()))
 }
 

@@ -9,8 +9,18 @@ use crate::search::SearchError;
 use crate::source::{ReadError, RepositoryError};
 use crate::theme::ThemeError;
 
+impl BuildError {
+    /// Why, in a language. Words of others, as those of a template's engine, are as they are.
+    pub fn in_words(&self, language: Language) -> String {
+        match language {
+            Language::German => self.to_string(),
+            Language::English => message(self),
+        }
+    }
+}
+
 /// Why a build could not run.
-pub(super) fn message(error: &BuildError) -> String {
+fn message(error: &BuildError) -> String {
     match error {
         BuildError::NoFolder { root } => format!("there is no folder `{}`", root.display()),
         BuildError::InsidePortal { root, portal } => {

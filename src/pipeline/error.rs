@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::english;
 use super::rewritten::RewrittenError;
-use crate::diagnostic::Language;
 use crate::proof::{KeyError, LogError};
 use crate::publish::PublishError;
 use crate::render::RenderError;
@@ -163,14 +161,4 @@ pub enum BuildError {
     /// The site cannot be written.
     #[error(transparent)]
     Publish(#[from] PublishError),
-}
-
-impl BuildError {
-    /// Why, in a language. Words of others, as those of a template's engine, are as they are.
-    pub fn in_words(&self, language: Language) -> String {
-        match language {
-            Language::German => self.to_string(),
-            Language::English => english::message(self),
-        }
-    }
 }

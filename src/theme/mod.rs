@@ -256,3 +256,9 @@ fn unknown_language<'p>(language: &str, paths: impl Iterator<Item = &'p String>)
     let available: BTreeSet<String> = names.map(str::to_owned).collect();
     ThemeError::Language { language: language.to_owned(), available: available.into_iter().collect() }
 }
+
+/// A language whose rules are not known.
+#[cfg(test)]
+pub(crate) fn no_locale() -> ThemeError {
+    ThemeError::Locale(NoLocale { name: "x".to_owned() })
+}

@@ -34,7 +34,7 @@ fn theme() -> Vec<ThemeError> {
         E::Conflict { path: text(), line: 2 },
         E::Empty { folder: text() },
         E::Language { language: text(), available: vec![text()] },
-        E::Locale(crate::locale::NoLocale { name: text() }),
+        crate::theme::no_locale(),
         E::Texts { path: text(), reason: Why::from(["Grund", "reason"]) },
         E::Template { report: text() },
     ]

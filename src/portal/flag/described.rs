@@ -5,25 +5,12 @@ use std::collections::HashSet;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
+use super::enriching::enriches;
 use super::lost::is_empty;
 use super::said::Framed;
 use super::sentence::Words;
 use super::tokens::{Time, Word, is_number, words};
 use super::word_lists::{ALL, MORE, NONE, WHOLE, word_set};
-
-/// What nobody reads as a limit, as beginnings of words: how good, new or complete something is, and whose.
-const ENRICHING: &str = "kostenlos kostenfrei gebuehrenfrei barriere sicher schnell modern neu weiter zusaetzlich leistungs gut beste bess \
-    hochwertig flaechendeckend dauerhaft vollstaendig ganz gesamt verbindlich verlaesslich zuverlaessig stabil klar transparent \
-    offen einheitlich digital elektronisch eigen persoenlich verstaendlich leicht mehrsprachig zweisprachig gemeinsam \
-    unabhaengig zustaendig jeweilig entsprechend betreffend genannt folgend bisherig heutig naechst ander umfassend \
-    verschluesselt nachhaltig stark gleich zentral fest garantiert landesweit bundesweit europaweit deutlich spuerbar \
-    erheblich direkt besetzt automatisch kontinuierlich regelmaessig taeglich woechentlich monatlich jaehrlich aktuell detailliert \
-    ausfuehrlich konkret messbar geschult qualifiziert erfahren ausgebildet deutsch kuenstlich mobil ueberarbeitet \
-    bewaehrt einzig irgend zweit dritt frei individuell zertifiziert sparsam abgestimmt fachlich rechtlich \
-    energie umwelt klima geprueft anonym vertraulich kompetent hilfreich wirksam effizient effektiv vertieft praxis quelloffen robust \
-    belastbar solid tragfaehig passgenau zeitgemaess innovativ interaktiv wissenschaftlich ehrgeizig hell fair unmittelbar sofort staendig laufend hoeher groesser \
-    free new full fast secure safe modern reliable complete national statewide own common shared joint digital electronic online \
-    additional further better best high binding clear open permanent personal staffed dedicated";
 
 word_set! {
     /// Short words with the ending of an adjective.
@@ -119,12 +106,6 @@ fn is_limit(new: &[Word], place: std::ops::Range<usize>, nouns: &Nouns) -> bool 
     let described = new[place.end..].iter().find(|word| nouns.has(word) || !is_like(word));
     let is_of_noun = described.is_some_and(|word| nouns.has(word)) && is_adjective(last) && !nouns.has(last);
     is_behind || is_of_noun || is_english_adjective(before.last().filter(|_| !is_denied), last, next)
-}
-
-pub(super) fn enriches(word: &Word) -> bool {
-    // `bürgerfreundlich`, `kindgerecht`, `ressortübergreifend`
-    ENRICHING.split_whitespace().any(|known| word.starts_with(known))
-        || ["gerecht", "freundlich", "uebergreifend"].iter().any(|part| word.contains(part))
 }
 
 /// Whether words that came say on their own when, where, in which case or of which part something holds.

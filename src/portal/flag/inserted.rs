@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::described::enriches;
+use super::enriching::enriches;
 use super::lost::is_empty;
 use super::tense::reports;
 use super::tokens::{Time, Word, is_number};

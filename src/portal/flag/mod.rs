@@ -13,6 +13,7 @@ mod closed;
 mod conditions;
 mod described;
 mod direction;
+mod enriching;
 mod entries;
 mod events;
 mod frequency;

@@ -74,7 +74,7 @@ fn files_with_endings_in_capital_letters() {
 fn bullets_are_mended_where_they_are_told() {
     let goal = "---\nid: a\ntitle: A\npillar: netz\nlead: mid\n---\n\n• eins\n• zwei\n";
     for (checks, is_mended) in [("", true), ("checks: {Z423: hint}\n", true), ("checks: {Z423: off}\n", false)] {
-        let case = Case::empty().file("portal.yaml", format!("{}{checks}", SETTINGS)).file("content/ziele/a.md", goal);
+        let case = Case::empty().file("portal.yaml", format!("{SETTINGS}{checks}")).file("content/ziele/a.md", goal);
         case.run(&["check", "--fix", "--as-of", "2026-06-01"]);
         assert_eq!(read(&case, "content/ziele/a.md").contains("- eins"), is_mended, "{checks}");
     }
@@ -108,8 +108,7 @@ fn misspelt_names_of_renamed_fields() {
 fn what_is_told_beside_broken_settings() {
     let goal = "---\nid: a\ntitle: A\npillar: netz\nlead: mid\nstatus: nix\ndue: 2027\ndue: 2028\n---\n\n##Ohne\n\n[[b]] <b>x</b> [l](nix.md)\n";
     for settings in ["foo: bar\n", "foo: \"bar\n"] {
-        let case =
-            Case::empty().file("portal.yaml", format!("{}{settings}", SETTINGS)).file("content/ziele/a.md", goal);
+        let case = Case::empty().file("portal.yaml", format!("{SETTINGS}{settings}")).file("content/ziele/a.md", goal);
         let out = checked(&case).out;
         assert!(out.ends_with("\nSolange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.\n"), "{out}");
         for code in ["Z105", "Z423", "Z426", "Z404"] {
