@@ -153,6 +153,7 @@ fn a_span_that_ends_before_it_begins_is_a_finding() {
        = Hilfe: `from` oder `to` berichtigen
 
     1 Fehler, 0 Warnungen, 0 Hinweise.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     ");
 }
 
