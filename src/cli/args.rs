@@ -1,9 +1,11 @@
 //! Arguments that several commands share. Each command's own stand with it.
 #![expect(clippy::disallowed_methods, reason = "the command line is where today's date comes from")]
 
+use std::fmt;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use zielstand::diagnostic::Language;
 use zielstand::pipeline::{Publication, Request};
 use zielstand::value::PartialDate;
 
@@ -92,8 +94,27 @@ pub fn today() -> Date {
 /// How dates are written.
 pub const DATE: &str = "so schreiben: `2025-12-31`, `2025-12` oder `2025`";
 
-pub fn date(text: &str) -> Result<Date, String> {
-    text.parse().or_else(|_| as_meant(text).ok_or_else(|| "gemeint ist ein Datum wie `2025-12-31`".to_owned()))
+/// That a word is no day, with what one looks like.
+#[derive(Debug)]
+pub struct NoDay;
+
+impl NoDay {
+    /// In a language.
+    pub fn in_words(language: Language) -> &'static str {
+        language.of("gemeint ist ein Datum wie `2025-12-31`", "a date looks like this: `2025-12-31`")
+    }
+}
+
+impl fmt::Display for NoDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Self::in_words(Language::German))
+    }
+}
+
+impl std::error::Error for NoDay {}
+
+pub fn date(text: &str) -> Result<Date, NoDay> {
+    text.parse().or_else(|_| as_meant(text).ok_or(NoDay))
 }
 
 pub fn partial_date(text: &str) -> Result<PartialDate, String> {

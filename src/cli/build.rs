@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use zielstand::diagnostic::Severity;
+use zielstand::diagnostic::{Language, Severity};
 use zielstand::history::Extent;
 use zielstand::pipeline::{Noted, Outcome, Request, Stage, Summary, build};
 
@@ -68,7 +68,7 @@ pub fn run(args: Build) -> Result<ExitCode, String> {
 /// Builds and says what was done; `watch` is told what happens. The error is the message of a failure.
 pub fn site(request: &Request, watch: &(dyn Fn(Stage) + Sync)) -> Result<ExitCode, String> {
     let start = Instant::now();
-    let progress = Progress::new();
+    let progress = Progress::new(Language::German);
     let shown = |stage| {
         watch(stage);
         progress.show(stage);

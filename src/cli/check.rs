@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use zielstand::check::{Format, written};
-use zielstand::diagnostic::{Cause, Language, Severity};
+use zielstand::diagnostic::{Language, Severity};
 use zielstand::pipeline::{
     BuildError, Findings, Request, Since, Tidied, VERSION, check_since, read_with_mistakes, tidied,
 };
 
+use super::Failure;
 use super::args::{Day, HELP, OPTIONS, Shallow, State};
-use super::page_file;
+use super::page_file::{self, FileError};
 use super::print_diagnostics::{all_numbers, drawn};
 use super::progress::Progress;
 
@@ -82,9 +83,13 @@ pub enum CheckFormat {
     Github,
 }
 
-/// Checks what the arguments say. The error is the message of a failure.
-pub fn run(args: Check) -> Result<ExitCode, String> {
+/// Checks what the arguments say.
+pub fn run(args: Check) -> Result<ExitCode, Failure> {
     let language = args.lang.map_or_else(of_the_machine, Language::from);
+    run_in(language, args).map_err(|message| Failure { language, message })
+}
+
+fn run_in(language: Language, args: Check) -> Result<ExitCode, String> {
     let request = Request {
         allow_shallow: args.shallow.allow_shallow,
         strict: args.strict,
@@ -93,12 +98,12 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
     if args.fix {
         fix(&request, language)?;
     }
-    let message = args.message.as_deref().map(read_message).transpose()?;
+    let message = args.message.as_deref().map(|path| read_message(path, language)).transpose()?;
     let since = args.since.map(|rev| Since { rev, message, amend: args.amend });
-    let progress = Progress::new();
+    let progress = Progress::new(language);
     let findings = findings(&request, since.as_ref(), &progress);
     progress.clear();
-    let findings = findings.map_err(|error| error.to_string())?;
+    let findings = findings.map_err(|error| error.in_words(language))?;
     let text = match args.format {
         CheckFormat::Human => human(&findings, language),
         CheckFormat::Json => machine(&findings, Format::Json, language)?,
@@ -106,7 +111,9 @@ pub fn run(args: Check) -> Result<ExitCode, String> {
         CheckFormat::Gitlab => machine(&findings, Format::Gitlab, language)?,
         CheckFormat::Github => machine(&findings, Format::Github, language)?,
     };
-    super::print(&text)?;
+    super::write_out(text.as_bytes()).map_err(|cause| {
+        format!("{}: {}", language.of("die Ausgabe scheitert", "the output fails"), cause.in_words(language))
+    })?;
     Ok(if findings.stop(args.strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
@@ -121,17 +128,18 @@ fn fix(request: &Request, language: Language) -> Result<(), String> {
 }
 
 fn fix_once(request: &Request, language: Language, told: &mut BTreeSet<PathBuf>) -> Result<(), String> {
-    for Tidied { path, text } in tidied(request).map_err(|error| error.to_string())? {
+    for Tidied { path, text } in tidied(request).map_err(|error| error.in_words(language))? {
         let [german, english] = match &text {
             Some(_) if path.exists() => ["gerichtet", "mended"],
             Some(_) => ["angelegt", "created"],
             None => ["gelöscht", "deleted"],
         };
-        match &text {
-            Some(text) => page_file::write(&path, text)?,
-            None => page_file::remove(&path)?,
-        }
-        let word = if language == Language::German { german } else { english };
+        let done = match &text {
+            Some(text) => page_file::write(&path, text),
+            None => page_file::remove(&path),
+        };
+        done.map_err(|error| error.in_words(language))?;
+        let word = language.of(german, english);
         if told.insert(path.clone()) {
             super::tell(&format!("{word}: {}", path.strip_prefix(".").unwrap_or(&path).display()));
         }
@@ -147,9 +155,8 @@ fn findings(request: &Request, since: Option<&Since>, progress: &Progress) -> Re
     }
 }
 
-fn read_message(path: &Path) -> Result<String, String> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| format!("`{}` lässt sich nicht lesen: {}", path.display(), Cause::from(&error)))?;
+fn read_message(path: &Path, language: Language) -> Result<String, String> {
+    let bytes = std::fs::read(path).map_err(|error| FileError::unread(path)(error).in_words(language))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -163,7 +170,7 @@ fn machine(findings: &Findings, format: Format, language: Language) -> Result<St
 }
 
 /// English where the machine's texts are English, German everywhere else: most people who edit read German.
-fn of_the_machine() -> Language {
+pub fn of_the_machine() -> Language {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
     if locale.is_some_and(|locale| locale.starts_with("en")) { Language::English } else { Language::German }

@@ -53,5 +53,5 @@ fn write_pages(command: &clap::Command, folder: &Path) -> Result<(), String> {
     page.render(&mut text).map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&text).into_owned();
     let text = HEADINGS.iter().fold(text, |text, (english, german)| text.replace(english, german));
-    page_file::write(&folder.join(format!("{name}.1")), &text)
+    Ok(page_file::write(&folder.join(format!("{name}.1")), &text)?)
 }

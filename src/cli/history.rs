@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use jiff::civil::Date;
 use zielstand::config::GroupKind;
-use zielstand::diagnostic::Severity;
+use zielstand::diagnostic::{Language, Severity};
 use zielstand::pipeline::{Findings, Request, read_with_mistakes};
 use zielstand::portal::{Flag, Portal, Subject};
 use zielstand::render::log::{Filter, Format, goal_ids, log};
@@ -89,7 +89,7 @@ impl From<LogFormat> for Format {
 /// Prints the selected changes. The error is the message of a failure.
 pub fn run(args: History) -> Result<ExitCode, String> {
     let request = Request { allow_shallow: args.shallow.allow_shallow, ..args.state.request(today()) };
-    let progress = Progress::new();
+    let progress = Progress::new(Language::German);
     let opened = read_with_mistakes(&request, &|stage| progress.show(stage));
     progress.clear();
     let opened = match opened.map_err(|error| error.to_string())? {

@@ -30,7 +30,7 @@ use std::process::ExitCode;
 
 use clap::{ArgAction, Parser, Subcommand};
 use zielstand::characters::visible;
-use zielstand::diagnostic::Cause;
+use zielstand::diagnostic::{Cause, Language};
 
 use args::{HELP, OPTIONS};
 use build::Build;
@@ -114,7 +114,7 @@ pub fn run() -> ExitCode {
     };
     let result = match args.command {
         Command::Build(build) => build::run(build),
-        Command::Check(check) => check::run(check),
+        Command::Check(check) => return check::run(check).unwrap_or_else(|failure| failed(&failure)),
         Command::Completions(completions) => completions::run(&completions),
         Command::Confirm(confirm) => confirm::run(confirm),
         Command::Demo(demo) => demo::run(&demo),
@@ -128,10 +128,24 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve::run(serve),
         Command::Verify(verify) => verify::run(verify),
     };
-    result.unwrap_or_else(|message| {
-        tell(&format!("Fehler: {message}"));
-        ExitCode::from(FAILED)
-    })
+    result.unwrap_or_else(|message| failed(&Failure::from(message)))
+}
+
+/// Why a command could not run, in the language that was asked for.
+struct Failure {
+    language: Language,
+    message: String,
+}
+
+impl From<String> for Failure {
+    fn from(message: String) -> Self {
+        Self { language: Language::German, message }
+    }
+}
+
+fn failed(Failure { language, message }: &Failure) -> ExitCode {
+    tell(&format!("{}: {message}", language.of("Fehler", "Error")));
+    ExitCode::from(FAILED)
 }
 
 /// Says something on standard error. Nobody may be listening any more, and there is nobody else to tell.
@@ -146,10 +160,12 @@ fn print(text: &str) -> Result<(), String> {
 
 /// The same for a result that is no text.
 fn print_bytes(bytes: &[u8]) -> Result<(), String> {
+    write_out(bytes).map_err(|cause| format!("die Ausgabe scheitert: {cause}"))
+}
+
+fn write_out(bytes: &[u8]) -> Result<(), Cause> {
     match std::io::stdout().write_all(bytes) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(format!("die Ausgabe scheitert: {}", Cause::from(&error)))
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Cause::from(&error)),
         _ => Ok(()),
     }
 }

@@ -40,7 +40,7 @@ pub fn drawn(findings: &Findings, least: Severity, language: Language, colour: b
 fn numbers(findings: &Findings, language: Language) -> Option<String> {
     let [errors, warnings, _] = counts(findings, language);
     let bad = findings.count(Severity::Error) + findings.count(Severity::Warning);
-    (bad > 0).then(|| format!("{errors}, {warnings}."))
+    (bad > 0).then(|| format!("{errors}, {warnings}.{}", partly(findings, language)))
 }
 
 /// How many there are, hints included.
@@ -48,7 +48,19 @@ pub fn all_numbers(findings: &Findings, language: Language) -> String {
     match language {
         Language::German if findings.list.is_empty() => "Keine Fehler, keine Warnungen, keine Hinweise.".to_owned(),
         Language::English if findings.list.is_empty() => "No errors, no warnings, no hints.".to_owned(),
-        _ => format!("{}.", counts(findings, language).join(", ")),
+        _ => format!("{}.{}", counts(findings, language).join(", "), partly(findings, language)),
+    }
+}
+
+/// That not all was looked at, if so.
+fn partly(findings: &Findings, language: Language) -> &'static str {
+    if findings.is_partial {
+        language.of(
+            "\nSolange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.",
+            "\nAs long as `portal.yaml` is not right, the content is checked in part only.",
+        )
+    } else {
+        ""
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use zielstand::diagnostic::Language;
 use zielstand::pipeline::Stage;
 
 /// How long a build may take in silence.
@@ -13,6 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Shows what a build is doing.
 pub struct Progress {
+    language: Language,
     start: Instant,
     bar: Option<ProgressBar>,
     shown: Mutex<bool>,
@@ -20,7 +22,7 @@ pub struct Progress {
 
 impl Progress {
     /// Nothing is drawn yet.
-    pub fn new() -> Self {
+    pub fn new(language: Language) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
             if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
@@ -28,19 +30,20 @@ impl Progress {
             }
             bar
         });
-        Self { start: Instant::now(), bar, shown: Mutex::new(false) }
+        Self { language, start: Instant::now(), bar, shown: Mutex::new(false) }
     }
 
     /// Takes note of a stage and draws it if the build is slow.
     pub fn show(&self, stage: Stage) {
         let Some(bar) = &self.bar else { return };
         let message = match stage {
-            Stage::Content => "Inhalte lesen",
-            Stage::History => "Geschichte lesen",
-            Stage::Render(..) => "Seiten bauen",
-            Stage::Publish => "Schreiben",
+            Stage::Content => ["Inhalte lesen", "reading the content"],
+            Stage::History => ["Geschichte lesen", "reading the history"],
+            Stage::Render(..) => ["Seiten bauen", "building pages"],
+            Stage::Publish => ["Schreiben", "writing"],
             Stage::Begins(_) | Stage::Ends(_) => return,
         };
+        let message = self.language.of(message[0], message[1]);
         if let Stage::Render(done, all) = stage {
             bar.set_length(all as u64);
             bar.set_position(done as u64);

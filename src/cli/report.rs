@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
+use zielstand::diagnostic::Language;
 use zielstand::pipeline::{Opened, VERSION, read};
 use zielstand::render::report_file::{self, Format, Wanted};
 use zielstand::value::PartialDate;
@@ -61,7 +62,7 @@ pub fn run(args: Report) -> Result<ExitCode, String> {
     if format == ReportFormat::Pdf && std::io::stdout().is_terminal() {
         return Err("ein PDF gehört in eine Datei: `> strategie.pdf` an den Befehl hängen".to_owned());
     }
-    let progress = Progress::new();
+    let progress = Progress::new(Language::German);
     let opened = read(&args.state.request(today()), &|stage| progress.show(stage));
     progress.clear();
     let opened = match opened.map_err(|error| error.to_string())? {

@@ -1,11 +1,14 @@
-//! What is wrong with arguments, in German: the library that reads them speaks English only.
+//! What is wrong with arguments, in words of our own: the library that reads them speaks its own English.
 
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Command, CommandFactory, Error};
+use zielstand::diagnostic::Language;
 
 use super::Args;
+use super::args::NoDay;
+use super::check::of_the_machine;
 
 /// Prints why the arguments cannot be used, or the help or version that was asked for.
 pub fn print(error: &Error) -> ExitCode {
@@ -19,9 +22,14 @@ pub fn print(error: &Error) -> ExitCode {
             all.build();
             let mut command = meant(&all).clone();
             let usage = command.render_usage().to_string();
-            super::tell(&format!("Fehler: {}{}\n", message(error), suggestion(error, &command)));
-            super::tell(&format!("Aufruf: {}", usage.trim_start_matches("Usage: ")));
-            super::tell(&format!("Mehr dazu: {} --help", command.get_bin_name().unwrap_or("zielstand")));
+            let language = wanted(&command);
+            let say = |german, english| language.of(german, english);
+            let said = format!("{}{}", message(error, language), suggestion(error, &command, language));
+            let usage = names_in(usage.trim_start_matches("Usage: "), language);
+            super::tell(&format!("{}: {}\n", say("Fehler", "Error"), names_in(&said, language)));
+            super::tell(&format!("{}: {usage}", say("Aufruf", "Usage")));
+            let name = command.get_bin_name().unwrap_or("zielstand");
+            super::tell(&format!("{}: {name} --help", say("Mehr dazu", "More about it")));
         }
     }
     if error.use_stderr() { ExitCode::from(super::FAILED) } else { ExitCode::SUCCESS }
@@ -37,37 +45,122 @@ fn meant(all: &Command) -> &Command {
     command
 }
 
-fn message(error: &Error) -> String {
+/// The language that the arguments ask for, as far as they can be read; only `check` has one.
+fn wanted(command: &Command) -> Language {
+    if command.get_name() != "check" {
+        return Language::German;
+    }
+    let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let asked = |code| {
+        words.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == code) || words.contains(&format!("--lang={code}"))
+    };
+    if asked("en") {
+        Language::English
+    } else if asked("de") {
+        Language::German
+    } else {
+        of_the_machine()
+    }
+}
+
+/// What stands for values in the usage of `check`.
+const NAMES: [(&str, &str); 7] = [
+    ("OPTIONEN", "OPTIONS"),
+    ("ORDNER", "FOLDER"),
+    ("STAND", "STATE"),
+    ("WELCHE", "WHICH"),
+    ("SPRACHE", "LANGUAGE"),
+    ("DATEI", "FILE"),
+    ("JJJJ-MM-TT", "YYYY-MM-DD"),
+];
+
+fn names_in(text: &str, language: Language) -> String {
+    let translated = |text: String, (german, english): &(&str, &str)| {
+        ["<>", "[]"].iter().fold(text, |text, pair| {
+            let (open, close) = pair.split_at(1);
+            text.replace(&format!("{open}{german}{close}"), &format!("{open}{english}{close}"))
+        })
+    };
+    match language {
+        Language::German => text.to_owned(),
+        Language::English => NAMES.iter().fold(text.to_owned(), translated),
+    }
+}
+
+fn message(error: &Error, language: Language) -> String {
     let said = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
-    match error.kind() {
-        ErrorKind::InvalidSubcommand => format!("den Befehl `{}` gibt es nicht", said(ContextKind::InvalidSubcommand)),
-        ErrorKind::MissingSubcommand => "es fehlt der Befehl".to_owned(),
+    let name = name(&argument);
+    let [german, english] = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let command = said(ContextKind::InvalidSubcommand);
+            [format!("den Befehl `{command}` gibt es nicht"), format!("there is no command `{command}`")]
+        }
+        ErrorKind::MissingSubcommand => ["es fehlt der Befehl".into(), "the command is missing".into()],
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
-            format!("die Option `{argument}` gibt es hier nicht")
+            [format!("die Option `{argument}` gibt es hier nicht"), format!("there is no option `{argument}` here")]
         }
-        ErrorKind::UnknownArgument => format!("`{argument}` ist hier ein Argument zu viel"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("hinter `{}` fehlt der Wert", name(&argument)),
+        ErrorKind::UnknownArgument => [
+            format!("`{argument}` ist hier ein Argument zu viel"),
+            format!("`{argument}` is one argument too many here"),
+        ],
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::TooManyValues => {
+            wrong_value(error, (name, &value), language)
+        }
+        ErrorKind::ArgumentConflict => conflict(&argument, &said(ContextKind::PriorArg)),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = argument.replace(", ", "`, `");
+            [format!("es fehlt: `{missing}`"), format!("missing: `{missing}`")]
+        }
+        ErrorKind::InvalidUtf8 => [
+            "ein Argument enthält Bytes, die kein Text in UTF-8 sind".into(),
+            "an argument holds bytes that are no text in UTF-8".into(),
+        ],
+        _ => ["die Argumente sind nicht zu verstehen".into(), "the arguments cannot be understood".into()],
+    };
+    language.of(&german, &english).to_owned()
+}
+
+/// What is wrong with the value of an argument.
+fn wrong_value(error: &Error, (name, value): (&str, &str), language: Language) -> [String; 2] {
+    match error.kind() {
+        ErrorKind::TooManyValues => [
+            format!("`{name}` nimmt keinen Wert, hier steht `{value}`"),
+            format!("`{name}` takes no value, here stands `{value}`"),
+        ],
+        ErrorKind::InvalidValue if value.is_empty() => {
+            [format!("hinter `{name}` fehlt der Wert"), format!("the value behind `{name}` is missing")]
+        }
         ErrorKind::InvalidValue => {
-            format!("`{value}` geht bei `{}` nicht; möglich sind: {}", name(&argument), said(ContextKind::ValidValue))
+            let valid = error.get(ContextKind::ValidValue).map(ToString::to_string).unwrap_or_default();
+            [
+                format!("`{value}` geht bei `{name}` nicht; möglich sind: {valid}"),
+                format!("`{value}` is not possible for `{name}`; possible are: {valid}"),
+            ]
         }
-        ErrorKind::ValueValidation => {
-            let reason = std::error::Error::source(error).map(|source| format!("; {source}"));
-            format!("`{value}` geht bei `{}` nicht{}", name(&argument), reason.unwrap_or_default())
+        _ => {
+            let reason = reason(error, language).map(|reason| format!("; {reason}")).unwrap_or_default();
+            [
+                format!("`{value}` geht bei `{name}` nicht{reason}"),
+                format!("`{value}` is not possible for `{name}`{reason}"),
+            ]
         }
-        ErrorKind::TooManyValues => format!("`{}` nimmt keinen Wert, hier steht `{value}`", name(&argument)),
-        ErrorKind::ArgumentConflict => {
-            let other = said(ContextKind::PriorArg);
-            if argument == other {
-                format!("`{}` darf nur einmal dastehen", name(&argument))
-            } else {
-                format!("`{}` und `{}` gehen nicht zusammen", name(&argument), name(&other))
-            }
-        }
-        ErrorKind::MissingRequiredArgument => format!("es fehlt: `{}`", argument.replace(", ", "`, `")),
-        ErrorKind::InvalidUtf8 => "ein Argument enthält Bytes, die kein Text in UTF-8 sind".to_owned(),
-        _ => "die Argumente sind nicht zu verstehen".to_owned(),
     }
+}
+
+/// Why a value cannot be read.
+fn reason(error: &Error, language: Language) -> Option<String> {
+    let source = std::error::Error::source(error)?;
+    let day = source.is::<NoDay>().then(|| NoDay::in_words(language).to_owned());
+    Some(day.unwrap_or_else(|| source.to_string()))
+}
+
+fn conflict(argument: &str, other: &str) -> [String; 2] {
+    let (one, other) = (name(argument), name(other));
+    if one == other {
+        return [format!("`{one}` darf nur einmal dastehen"), format!("`{one}` may stand there only once")];
+    }
+    [format!("`{one}` und `{other}` gehen nicht zusammen"), format!("`{one}` and `{other}` do not go together")]
 }
 
 /// `--out` of `--out <ORDNER>`, `ART` of `[ART]`.
@@ -76,11 +169,13 @@ fn name(argument: &str) -> &str {
 }
 
 /// What was probably meant.
-fn suggestion(error: &Error, command: &Command) -> String {
+fn suggestion(error: &Error, command: &Command, language: Language) -> String {
     let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near = kinds.into_iter().filter_map(|kind| error.get(kind)).map(ToString::to_string);
+    let say = |german, english| language.of(german, english);
     if let Some(near) = near.into_iter().find(|near| !near.is_empty()) {
-        return format!("; gemeint ist vielleicht `{}`", near.replace(", ", "` oder `"));
+        let near = near.replace(", ", say("` oder `", "` or `"));
+        return format!("; {}", say("gemeint ist vielleicht `{}`", "perhaps `{}` is meant").replace("{}", &near));
     }
     if error.kind() != ErrorKind::UnknownArgument {
         return String::new();
@@ -89,9 +184,10 @@ fn suggestion(error: &Error, command: &Command) -> String {
     let program = |command: &Command| command.get_bin_name().unwrap_or_default().to_owned();
     let is_known = |known: &clap::Arg| known.get_long().is_some_and(|long| unknown == format!("--{long}"));
     if let Some(sub) = command.get_subcommands().find(|sub| sub.get_arguments().any(is_known)) {
-        format!("; sie gehört hinter den Befehl: `{} {unknown}`", program(sub))
+        let where_to = say("sie gehört hinter den Befehl", "it belongs behind the command");
+        format!("; {where_to}: `{} {unknown}`", program(sub))
     } else if unknown.starts_with('-') && command.get_positionals().next().is_some() {
-        format!("; falls es ein Wert ist: `{} -- {unknown}`", program(command))
+        format!("; {}: `{} -- {unknown}`", say("falls es ein Wert ist", "if it is a value"), program(command))
     } else {
         String::new()
     }

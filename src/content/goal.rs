@@ -180,6 +180,8 @@ impl Goal {
         }
         if goals.adopted.as_ref().is_none_or(|adopted| !adopted.other_fields) {
             fields.finish();
+        } else {
+            fields.finish_open();
         }
         let Located { value, span } = id?;
         Some(Self { id: value, id_span: span, ..goal })

@@ -1,6 +1,6 @@
 //! Numbers that are written as people write them, and read otherwise: `1.200` as 1.2, `13,5` as a text.
 
-use crate::diagnostic::{Problem, Span};
+use crate::diagnostic::{Problem, Span, number_in};
 use crate::yaml::{Node, Value};
 
 /// Numbers of a value, of its mapping or of a list of such, each with what is wrong. `1.200` is asked for where the main
@@ -20,6 +20,9 @@ fn walk(node: &Node, is_german: bool, found: &mut Vec<(Span, Problem)>) {
                 walk(value, is_german, found);
             }
             let revised = node.get("revised").and_then(|revised| revised.get("of"));
+            // What is no number there is told as that.
+            let is_told = |node: &&Node| matches!(&node.value, Value::Text(text) if number_in(text).is_some());
+            let number = number.filter(|number| !is_told(number));
             number.into_iter().chain(revised).for_each(|number| walk(number, is_german, found));
         }
         Value::Number(_, written) if is_german => {
@@ -32,10 +35,20 @@ fn walk(node: &Node, is_german: bool, found: &mut Vec<(Span, Problem)>) {
             if let Some(meant) = meant(written, is_german) {
                 let problem = Problem::NumberAsText { written: written.clone(), meant };
                 found.push((node.span.clone(), problem));
+            } else if let Some(meant) = about(written) {
+                found.push((node.span.clone(), Problem::AboutNumber { written: written.clone(), meant }));
             }
         }
         _ => {}
     }
+}
+
+/// The number that a text is about: `ca. 40`.
+fn about(text: &str) -> Option<String> {
+    const ABOUT: [&str; 9] = ["ca.", "ca", "circa", "etwa", "rund", "ungefähr", "about", "around", "roughly"];
+    let (first, rest) = text.trim().split_once(' ')?;
+    let is_number = !rest.contains(|sign: char| sign.is_alphabetic());
+    number_in(rest).filter(|_| ABOUT.contains(&first.to_lowercase().as_str()) && is_number)
 }
 
 /// The number that a text seems to be, as it has to be written.
@@ -44,7 +57,7 @@ fn meant(text: &str, is_german: bool) -> Option<String> {
     let both = |one: char, other: char| text.find(one).zip(text.find(other)).is_some_and(|(one, other)| one < other);
     let is_german = if is_german { !both(',', '.') } else { both('.', ',') };
     let (group, point) = if is_german { ('.', ',') } else { (',', '.') };
-    let bare = text.trim().trim_end_matches('%').trim_end().trim_start_matches('+');
+    let bare = without_unit(text.trim().trim_end_matches('%').trim_end()).trim_start_matches('+');
     if let Some(number) = in_powers(bare) {
         return Some(number);
     }
@@ -57,6 +70,15 @@ fn meant(text: &str, is_german: bool) -> Option<String> {
         are_digits && parts.len() <= 2 && is_grouped(bare, group) && (parts[0] == "0" || !parts[0].starts_with('0'));
     // In quotation marks it is one as well; a long one of digits alone is a number of something else.
     (is_one && (plain != text || plain.len() <= 15)).then_some(plain)
+}
+
+/// A number with one word behind it, without that: `5 km`. A word that makes it more is a part of it.
+fn without_unit(text: &str) -> &str {
+    const TIMES: [&str; 8] = ["mio", "mrd", "tsd", "tausend", "million", "milliard", "billion", "thousand"];
+    let Some((number, word)) = text.rsplit_once([' ', '\u{a0}']) else { return text };
+    let is_word = word.chars().all(|sign| sign.is_alphabetic() || matches!(sign, '€' | '°' | '²' | '³' | '/'));
+    let lower = word.to_lowercase();
+    if is_word && !TIMES.iter().any(|times| lower.starts_with(times)) { number.trim_end() } else { text }
 }
 
 /// `1e3` as 1000.

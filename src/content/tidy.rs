@@ -11,8 +11,8 @@ use crate::yaml::{Plain, Value, parse_plain};
 
 /// The page as it would be when mended; `None` if there is nothing to mend or it cannot be read. `found` are the places of
 /// mistakes (byte offsets) that can be mended, and how; `order` are the names of fields in the order in which they should
-/// stand; others stand behind them as they are.
-pub fn tidy(file: &str, found: &[((usize, usize), Mend)], order: &[&str]) -> Option<String> {
+/// stand; others stand behind them as they are. With `lists`, bullets of word processors become such of lists.
+pub fn tidy(file: &str, found: &[((usize, usize), Mend)], order: &[&str], lists: bool) -> Option<String> {
     let (_, front, body) = split(file.as_bytes()).ok()?;
     let (before, text, fence) = (&file[..front.start], &file[front.clone()], &file[front.end..body.start]);
     let places = found.iter().filter_map(|((start, end), mend)| {
@@ -25,7 +25,8 @@ pub fn tidy(file: &str, found: &[((usize, usize), Mend)], order: &[&str]) -> Opt
     let says_the_same = |text: &String| said.is_some() && says(text) == said;
     let spaceless = Some(without_spaces(&mended)).filter(says_the_same).unwrap_or(mended);
     let ordered = in_order(&spaceless, order).filter(says_the_same).unwrap_or(spaceless);
-    let mended = format!("{before}{ordered}{fence}{}", with_lists(&file[body]));
+    let body = if lists { with_lists(&file[body]) } else { file[body].to_owned() };
+    let mended = format!("{before}{ordered}{fence}{body}");
     (mended != file).then_some(mended)
 }
 

@@ -3,6 +3,7 @@
 use super::Language;
 use super::parts::{
     Progress, ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
+    unit_behind,
 };
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
@@ -76,6 +77,10 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::NullWord { word } => format!("`{word}` means nothing here, and nothing is shown"),
         Problem::UnknownField { field, .. } => format!("there is no field `{field}`"),
+        Problem::OwnField { field, nearest } => {
+            format!("`{field}` is a field of the file's own, and `{nearest}` is missing")
+        }
+        Problem::NumberInWords { field, .. } => format!("`{field}` has to be a number"),
         Problem::CutByComma { words, .. } => {
             format!("`{words}` is no part of the text before: between `{{` and `}}` a comma begins the next field")
         }
@@ -100,7 +105,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownGoal { id, .. } => format!("there is no goal `{id}`, and there never was one"),
         Problem::DueBeforeStart { due, start } => format!("the deadline `{due}` is before the start `{start}`"),
         Problem::BadProgress { text } => match Progress::of(text) {
-            Progress::Words => format!("the progress `{text}` is no number"),
+            Progress::Words(_) => format!("the progress `{text}` is no number"),
             Progress::Outside => format!("the progress `{text}` is not between 0 and 100"),
             Progress::Written(_) => format!("the sign behind the number of the progress `{text}` is too much"),
             Progress::Fraction(_) | Progress::Share => format!("the progress `{text}` is no whole number"),
@@ -143,6 +148,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("`{written}` has three decimals here: the point separates no thousands")
         }
         Problem::NumberAsText { written, .. } => format!("`{written}` is a text here, not a number"),
+        Problem::AboutNumber { written, .. } => format!("`{written}` is shown, but neither drawn nor compared"),
         Problem::NoDepartment => "no department is named for the goal".into(),
         Problem::DepartmentGone { id, until } => format!("the department `{id}` exists until `{until}` only"),
         Problem::DepartmentLater { id, since, due } => {
@@ -236,6 +242,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoAddress { label } => {
             format!("there is no address for `[{label}]`; the link is shown with all brackets")
         }
+        Problem::BareLink { written, .. } => format!("`{written}` is shown as it is and leads nowhere"),
         Problem::ReplacesItself => "here the goal names itself".into(),
         Problem::NoLink => "this looks like a link and is none; it is shown with all brackets".into(),
         Problem::Shortcode => "this is a command of another program; it is shown as it is".into(),
@@ -347,6 +354,10 @@ pub(super) fn help(problem: &Problem) -> String {
             "type the text anew instead of copying it: with the character it is another one and looks the same".into()
         }
         Problem::DuplicateField { .. } => "delete one of the two lines".into(),
+        Problem::OwnField { nearest, .. } => {
+            format!("if `{nearest}` is meant, write it so; otherwise the line stays as it is")
+        }
+        Problem::NumberInWords { right, .. } => format!("write `{right}`"),
         Problem::UnknownField { field, .. } if is_digits(field) => {
             format!("numbers have a point here and no comma, such as `99.{field}`")
         }
@@ -443,6 +454,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoAddress { label } => format!(
             "write the address in round brackets behind it: `[text](file.md)`, or below the text a line `[{label}]: file.md`; if the bracket is meant: `\\[`"
         ),
+        Problem::BareLink { right, .. } => format!("write it like this: `{right}`"),
         Problem::ReplacesItself => "name the goal that it takes the place of, or delete the line".into(),
         Problem::SecondFootnote { .. } => "take another number, at its place in the text as well".into(),
         Problem::GoalAmongPages { folder } => {
@@ -485,6 +497,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::DueBeforeStart { .. } => "correct the deadline or the start".into(),
         Problem::BadProgress { text } => match Progress::of(text) {
             Progress::Written(number) | Progress::Fraction(number) => format!("write `{number}`"),
+            Progress::Words(Some(number)) => format!(
+                "write `{number}`, a whole number from 0 to 100; or `milestones` or `indicators` if it is to be computed"
+            ),
             _ => "a whole number from 0 to 100, or `milestones` or `indicators` if it is to be computed".into(),
         },
         Problem::NoPillar => "add a line `pillar: …`, or `kind: cross-cutting` if it is part of all pillars".into(),
@@ -521,8 +536,10 @@ pub(super) fn help(problem: &Problem) -> String {
             written.replace('.', ""),
             not_three_digits(written)
         ),
-        Problem::NumberAsText { meant, written } if written.ends_with('%') => {
-            format!("write `{meant}`, and `unit: '%'` for the indicator; to keep it as it is, name the number beside it: `number: {meant}`")
+        Problem::AboutNumber { meant, .. } => format!("name the number beside it: `number: {meant}`"),
+        Problem::NumberAsText { meant, written } if unit_behind(written).is_some() => {
+            let unit = unit_behind(written).unwrap_or_default();
+            format!("write `{meant}`, and `unit: {unit}` for the indicator; to keep it as it is, name the number beside it: `number: {meant}`")
         }
         Problem::NumberAsText { meant, .. } => {
             format!("write it so: `{meant}`; to keep it as it is, name the number beside it: `number: {meant}`")

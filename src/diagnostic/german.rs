@@ -5,6 +5,7 @@
 use super::Language;
 use super::parts::{
     Progress, ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
+    unit_behind,
 };
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
@@ -87,6 +88,10 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::NullWord { word } => format!("`{word}` heißt hier „nichts“, und nichts wird gezeigt"),
         Problem::UnknownField { field, .. } => format!("die Angabe `{field}` gibt es nicht"),
+        Problem::OwnField { field, nearest } => {
+            format!("`{field}` ist eine eigene Angabe der Datei, und `{nearest}` fehlt")
+        }
+        Problem::NumberInWords { field, .. } => format!("`{field}` muss eine Zahl sein"),
         Problem::CutByComma { words, .. } => {
             format!(
                 "`{words}` gehört hier nicht mehr zum Text davor: Zwischen `{{` und `}}` beginnt nach einem Komma die nächste Angabe"
@@ -123,7 +128,7 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("die Frist `{due}` liegt vor dem Beginn `{start}`")
         }
         Problem::BadProgress { text } => match Progress::of(text) {
-            Progress::Words => format!("der Fortschritt `{text}` ist keine Zahl"),
+            Progress::Words(_) => format!("der Fortschritt `{text}` ist keine Zahl"),
             Progress::Outside => format!("der Fortschritt `{text}` liegt nicht zwischen 0 und 100"),
             Progress::Written(_) => format!("im Fortschritt `{text}` ist das Zeichen hinter der Zahl zu viel"),
             Progress::Fraction(_) | Progress::Share => format!("der Fortschritt `{text}` ist keine ganze Zahl"),
@@ -170,6 +175,9 @@ pub(super) fn message(problem: &Problem) -> String {
             format!("`{written}` ist hier {}: Der Punkt trennt keine Tausender", written.replace('.', ","))
         }
         Problem::NumberAsText { written, .. } => format!("`{written}` ist hier ein Text, keine Zahl"),
+        Problem::AboutNumber { written, .. } => {
+            format!("`{written}` wird gezeigt, aber nicht gezeichnet und nicht verglichen")
+        }
         Problem::NoDepartment => "für das Ziel ist kein Ressort genannt".into(),
         Problem::DepartmentGone { id, until } => format!("das Ressort `{id}` gibt es nur bis `{until}`"),
         Problem::DepartmentLater { id, since, due } => {
@@ -254,6 +262,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoAddress { label } => {
             format!("zu `[{label}]` steht nirgends eine Adresse; der Verweis wird mit allen Klammern gezeigt")
         }
+        Problem::BareLink { written, .. } => format!("`{written}` wird so gezeigt und führt nirgends hin"),
         Problem::ReplacesItself => "hier nennt das Ziel sich selbst".into(),
         Problem::NoLink => {
             "dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt".into()
@@ -430,6 +439,10 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NullWord { word } => {
             format!("in Anführungszeichen setzen: `'{word}'`; soll dort nichts stehen, die Zeile löschen")
         }
+        Problem::OwnField { nearest, .. } => {
+            format!("ist `{nearest}` gemeint, so schreiben; sonst bleibt die Zeile, wie sie ist")
+        }
+        Problem::NumberInWords { right, .. } | Problem::BareLink { right, .. } => format!("so schreiben: `{right}`"),
         Problem::UnknownField { field, .. } if is_digits(field) => {
             format!("Zahlen haben hier einen Punkt statt eines Kommas, zum Beispiel `99.{field}`")
         }
@@ -507,6 +520,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::DueBeforeStart { .. } => "Frist oder Beginn berichtigen".into(),
         Problem::BadProgress { text } => match Progress::of(text) {
             Progress::Written(number) | Progress::Fraction(number) => format!("so schreiben: `{number}`"),
+            Progress::Words(Some(number)) => format!(
+                "so schreiben: `{number}`, eine ganze Zahl von 0 bis 100; oder `milestones` oder `indicators` für eine berechnete Angabe"
+            ),
             _ => "eine ganze Zahl von 0 bis 100, oder `milestones` oder `indicators` für eine berechnete Angabe".into(),
         },
         Problem::NoPillar => {
@@ -557,9 +573,11 @@ pub(super) fn help(problem: &Problem) -> String {
             written.replace('.', ""),
             not_three_digits(written)
         ),
-        Problem::NumberAsText { meant, written } if written.ends_with('%') => {
-            format!("so schreiben: `{meant}`, und `unit: '%'` beim Messwert; soll es so stehen bleiben, daneben die Zahl angeben: `number: {meant}`")
+        Problem::NumberAsText { meant, written } if unit_behind(written).is_some() => {
+            let unit = unit_behind(written).unwrap_or_default();
+            format!("so schreiben: `{meant}`, und `unit: {unit}` beim Messwert; soll es so stehen bleiben, daneben die Zahl angeben: `number: {meant}`")
         }
+        Problem::AboutNumber { meant, .. } => format!("daneben die Zahl angeben: `number: {meant}`"),
         Problem::NumberAsText { meant, .. } => {
             format!("so schreiben: `{meant}`; soll es so stehen bleiben, daneben die Zahl angeben: `number: {meant}`")
         }

@@ -23,6 +23,7 @@ use crate::characters::visible_name;
 
 pub use cause::Cause;
 pub use conflict::first_conflict;
+pub use parts::{number_in, unit_behind};
 pub use problem::{Expected, List, Problem, RULES, WrongDate};
 pub use rule::{Mend, Rule, Severity};
 pub use sign::plain_sign;
@@ -52,6 +53,14 @@ pub enum Language {
 }
 
 impl Language {
+    /// The words in this language.
+    pub fn of<'a>(self, german: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::German => german,
+            Self::English => english,
+        }
+    }
+
     /// The word for a severity.
     pub fn severity(self, severity: Severity) -> &'static str {
         match (self, severity) {

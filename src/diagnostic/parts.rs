@@ -7,9 +7,9 @@ pub(super) fn quoted(words: &[String]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// How the name of a file ends: `.md`.
-pub(super) fn ending_of(name: &str) -> &str {
-    name.rfind('.').map_or("", |point| &name[point..])
+/// How the name of a file ends, in small letters: `.md`.
+pub(super) fn ending_of(name: &str) -> String {
+    name.rfind('.').map_or_else(String::new, |point| name[point..].to_lowercase())
 }
 
 /// Size in the largest unit that keeps it at one or more, without a fraction if it has none. `smallest` is the word for
@@ -80,8 +80,8 @@ pub(super) fn is_of_no_calendar(text: &str) -> bool {
 /// What is wrong with a progress.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Progress {
-    /// It is no number.
-    Words,
+    /// It is no number; the whole one between 0 and 100 that is in it.
+    Words(Option<u8>),
     /// It is one outside of 0 to 100.
     Outside,
     /// It is one between them with something behind it; the next lower whole one.
@@ -104,8 +104,39 @@ impl Progress {
                 if bare == text { Self::Fraction(whole) } else { Self::Written(whole) }
             }
             Ok(number) if number.is_finite() => Self::Outside,
-            _ => Self::Words,
+            _ => Self::Words(number_in(text).and_then(|number| number.parse().ok()).filter(|number| *number <= 100)),
         }
+    }
+}
+
+/// The one number in a text, as YAML reads it: `ca. 40`, `"4,5"`. None where a sign may part thousands.
+pub fn number_in(text: &str) -> Option<String> {
+    let is_part = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',');
+    let words = text
+        .split(|sign: char| !is_part(sign))
+        .map(|word| word.trim_matches(['.', ',']))
+        .filter(|word| !word.is_empty());
+    let mut words = words.filter(|word| word.contains(|sign: char| sign.is_ascii_digit()));
+    let (number, None) = (words.next()?, words.next()) else { return None };
+    let number = number.replace(',', ".");
+    let is_grouped = number.split('.').skip(1).any(|part| part.len() == 3);
+    let is_one = !is_grouped
+        && number.matches('.').count() <= 1
+        && (number == "0" || number.starts_with("0.") || !number.starts_with('0'));
+    let minus = if text.trim_start().starts_with('-') { "-" } else { "" };
+    is_one.then(|| format!("{minus}{number}"))
+}
+
+/// The unit behind a number: `5 km`, `5 %`, as it is written in YAML.
+pub fn unit_behind(written: &str) -> Option<String> {
+    let unit =
+        written.trim().trim_start_matches(|sign: char| !(sign.is_alphabetic() || matches!(sign, '%' | '€' | '°')));
+    match unit {
+        "" => None,
+        // `1e3`
+        _ if unit.contains(|sign: char| sign.is_ascii_digit()) => None,
+        _ if unit.starts_with(char::is_alphabetic) => Some(unit.to_owned()),
+        _ => Some(format!("'{unit}'")),
     }
 }
 

@@ -115,6 +115,8 @@ problems! {
     Z107 fixed MissingField { field: String };
     /// A value of the wrong kind.
     Z108 fixed WrongType { field: String, expected: Expected };
+    /// A text where a number has to be, and the number that it seems to be.
+    Z108 fixed NumberInWords { field: String, right: String };
     /// A character that steers machines.
     Z109 fixed ControlCharacter { character: char };
     /// A mark that shows what follows in the opposite order.
@@ -137,6 +139,8 @@ problems! {
     Z116 fixed DoubledQuote { sign: char } mended Delete;
     /// A character without width in a text.
     Z117 warning HiddenCharacter { character: char };
+    /// A key of a file's own, which the portal allows, that is nearly one that the file lacks.
+    Z118 hint OwnField { field: String, nearest: String };
     /// A pattern of goals' files that cannot be one.
     Z120 fixed BadPattern { pattern: String };
     /// One that no file matches.
@@ -255,6 +259,8 @@ problems! {
     Z330 warning Thousand { written: String };
     /// A number in a notation that makes it a text.
     Z330 warning NumberAsText { written: String, meant: String };
+    /// A value that is about as much as a number, which stands nowhere by itself.
+    Z330 hint AboutNumber { written: String, meant: String };
     /// A key of the log of publications that is none.
     Z339 fixed BadKey;
 
@@ -311,6 +317,8 @@ problems! {
     Z425 warning SecondFront;
     /// What looks like a link and is none.
     Z426 warning NoLink;
+    /// A link of a wiki, or what leads somewhere only inside a link; how it should be written.
+    Z426 warning BareLink { written: String, right: String };
     /// A link by the name of an address that the text does not have.
     Z426 warning NoAddress { label: String };
     /// `**` that makes nothing bold.

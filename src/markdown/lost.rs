@@ -104,6 +104,7 @@ impl Lost<'_> {
             self.bracket(range, words, at);
         }
         self.bare_ids(range, words, told);
+        self.wiki_links(range, words);
         for begin in ["{{<", "{{%", "{{ ", "{% ", "{%-"] {
             for (at, _) in words.match_indices(begin) {
                 if !self.is_meant(range.start + at) {
@@ -167,9 +168,28 @@ impl Lost<'_> {
                 let is_beside = ["](", "] ("].iter().any(|end| words[..at].ends_with(end));
                 let is_alone = length > 0 && !is_beside && !words[..at].ends_with(char::is_alphanumeric);
                 if is_alone && !is_told && !self.is_meant(place) {
-                    self.add(Mark::NoLink, at_in(range, at, begin.len() + length));
+                    let written = words[at..at + begin.len() + length].to_owned();
+                    let right = format!("[Text]({written})");
+                    self.add(Mark::BareLink { written, right }, at_in(range, at, begin.len() + length));
                 }
             }
+        }
+    }
+
+    /// `[[glasfaser]]`, `[[glasfaser|Glasfaser]]`
+    fn wiki_links(&mut self, range: &Range<usize>, words: &str) {
+        for (at, _) in words.match_indices("[[") {
+            let Some((inner, _)) = near(&words[at + 2..]).split_once("]]") else { continue };
+            let is_meant = self.is_meant(range.start + at) || inner.contains(['[', ']']) || inner.trim().is_empty();
+            if is_meant {
+                continue;
+            }
+            let (name, shown) = inner.split_once('|').unwrap_or((inner, inner));
+            let (name, shown) = (name.trim(), shown.trim());
+            let is_id = name.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-');
+            let right = if is_id { format!("[{shown}](ziel:{name})") } else { format!("[{shown}](datei.md)") };
+            let written = format!("[[{inner}]]");
+            self.add(Mark::BareLink { written, right }, at_in(range, at, inner.len() + 4));
         }
     }
 

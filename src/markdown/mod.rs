@@ -120,6 +120,13 @@ pub enum Mark {
     SecondFront,
     /// What looks like a link and is none.
     NoLink,
+    /// A link of a wiki, or the address of a goal or source outside of a link.
+    BareLink {
+        /// As it is.
+        written: String,
+        /// As it should be.
+        right: String,
+    },
     /// `**` that makes nothing bold.
     LooseStars,
     /// A star inside of a word, from which on text is emphasized.

@@ -41,6 +41,9 @@ pub struct Findings {
     pub texts: BTreeMap<String, String>,
     /// The portal's folder in its repository, with a `/` at its end unless it is the top.
     pub prefix: String,
+    /// Whether the settings cannot be used, so that only those mistakes of the content are told that are some whatever the
+    /// settings say.
+    pub is_partial: bool,
 }
 
 impl Findings {

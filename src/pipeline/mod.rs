@@ -6,6 +6,7 @@ mod bundles;
 mod change_set;
 mod changed_ids;
 mod elsewhere;
+mod english;
 mod error;
 mod findings;
 mod made;

@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::beginning::beginning;
+use crate::diagnostic::Language;
 use crate::proof::{Altered, LostChange};
 
 /// Changes that are named; the rest is counted.
@@ -42,87 +43,149 @@ pub struct RewrittenError {
 }
 
 impl RewrittenError {
-    fn what(&self) -> String {
-        let published = format!("der zuletzt veröffentlichte Commit `{}` ({})", short(&self.published), self.as_of);
-        let new = self.new.as_deref().map_or("kein Commit", short);
-        match self.how {
-            Altered::Gone => format!("{published} ist nicht mehr im Repository"),
-            Altered::Apart => {
-                format!("`{new}` baut nicht auf dem auf, was veröffentlicht ist: {published} fehlt darin")
-            }
-            Altered::Merged => {
+    fn what(&self, language: Language) -> String {
+        let (commit, day) = (short(&self.published), self.as_of);
+        let new = self.new.as_deref().map_or_else(|| language.of("kein Commit", "no commit"), short);
+        let published = match language {
+            Language::German => format!("der zuletzt veröffentlichte Commit `{commit}` ({day})"),
+            Language::English => format!("the commit published last, `{commit}` ({day}),"),
+        };
+        let [german, english] = match self.how {
+            Altered::Gone => [
+                format!("{published} ist nicht mehr im Repository"),
+                format!("{published} is no longer in the repository"),
+            ],
+            Altered::Apart => [
+                format!("`{new}` baut nicht auf dem auf, was veröffentlicht ist: {published} fehlt darin"),
+                format!("`{new}` does not come from what is published: {published} is missing in it"),
+            ],
+            Altered::Merged => [
                 format!(
                     "{published} ist nur noch Teil eines Merges und nicht mehr der Branch selbst, der veröffentlicht wird"
-                )
-            }
-            Altered::Older => format!("`{new}` ist älter als das, was veröffentlicht ist: {published} fehlt darin"),
-            Altered::Days => "frühere Commits zählen jetzt an anderen Tagen als veröffentlicht".to_owned(),
-            Altered::Settings => {
-                "die Einstellungen lesen frühere Commits jetzt anders, als es veröffentlicht ist".to_owned()
-            }
-            Altered::Names | Altered::Erased => {
-                "`.mailmap` schreibt frühere Commits jetzt anderen Menschen zu, als es veröffentlicht ist".to_owned()
-            }
-        }
+                ),
+                format!("{published} is only part of a merge, no longer of the published branch itself"),
+            ],
+            Altered::Older => [
+                format!("`{new}` ist älter als das, was veröffentlicht ist: {published} fehlt darin"),
+                format!("`{new}` is older than what is published: {published} is missing in it"),
+            ],
+            Altered::Days => [
+                "frühere Commits zählen jetzt an anderen Tagen als veröffentlicht".to_owned(),
+                "earlier commits count on other days now than published".to_owned(),
+            ],
+            Altered::Settings => [
+                "die Einstellungen lesen frühere Commits jetzt anders, als es veröffentlicht ist".to_owned(),
+                "the settings read earlier commits otherwise now than published".to_owned(),
+            ],
+            Altered::Names | Altered::Erased => [
+                "`.mailmap` schreibt frühere Commits jetzt anderen Menschen zu, als es veröffentlicht ist".to_owned(),
+                "`.mailmap` gives earlier commits to other people now than published".to_owned(),
+            ],
+        };
+        language.of(&german, &english).to_owned()
     }
 
-    fn advise(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.how, &self.new) {
-            (Altered::Merged | Altered::Apart | Altered::Older, Some(new)) => writeln!(
-                f,
-                "War es ein Versehen, geht es ohne `push --force` zurück; `main` ist dabei der Branch, der veröffentlicht wird:\n  git switch --detach {}\n  git merge --no-ff {}{}\n  git push origin HEAD:main",
+    fn advice(&self, language: Language) -> String {
+        let back = match (self.how, &self.new) {
+            (Altered::Merged | Altered::Apart | Altered::Older, Some(new)) => format!(
+                "{}:\n  git switch --detach {}\n  git merge --no-ff {}{}\n  git push origin HEAD:main",
+                language.of(
+                    "War es ein Versehen, geht es ohne `push --force` zurück; `main` ist dabei der Branch, der veröffentlicht wird",
+                    "If it was a slip, there is a way back without `push --force`; `main` stands for the branch that is published",
+                ),
                 short(&self.published),
                 if self.has_base { "" } else { "--allow-unrelated-histories " },
                 short(new)
-            )?,
-            (Altered::Gone, _) => {
-                writeln!(f, "War es ein Versehen, den veröffentlichten Commit aus einem anderen Klon zurückholen.")?;
-            }
-            _ => writeln!(f, "War es ein Versehen, die Änderung zurücknehmen.")?,
-        }
-        f.write_str(
-            "Ist es gewollt, mit `--accept-rewritten-history \"GRUND\"` bauen: Der Grund steht dann für immer im Protokoll, im Änderungsprotokoll und bei den betroffenen Zielen. ",
-        )?;
-        f.write_str(if self.is_named {
-            "Nur zum Ansehen hilft ein leerer Ordner: `--out ansehen --previous ansehen --first-publication`"
+            ),
+            (Altered::Gone, _) => language
+                .of(
+                    "War es ein Versehen, den veröffentlichten Commit aus einem anderen Klon zurückholen.",
+                    "If it was a slip, get the published commit back from another clone.",
+                )
+                .to_owned(),
+            _ => language
+                .of("War es ein Versehen, die Änderung zurücknehmen.", "If it was a slip, take the change back.")
+                .to_owned(),
+        };
+        let accept = language.of(
+            "Ist es gewollt, mit `--accept-rewritten-history \"GRUND\"` bauen: Der Grund steht dann für immer im Protokoll, im Änderungsprotokoll und bei den betroffenen Zielen.",
+            "If it is meant, build with `--accept-rewritten-history \"REASON\"`: the reason then stands for ever in the log, in the change log and with the goals concerned.",
+        );
+        let look = if self.is_named {
+            language.of(
+                "Nur zum Ansehen hilft ein leerer Ordner: `--out ansehen --previous ansehen --first-publication`",
+                "Only to look at it, an empty folder helps: `--out look --previous look --first-publication`",
+            )
         } else {
-            "Nur zum Ansehen hilft ein anderer Ordner: `--out`"
-        })
+            language.of(
+                "Nur zum Ansehen hilft ein anderer Ordner: `--out`",
+                "Only to look at it, another folder helps: `--out`",
+            )
+        };
+        format!("{back}\n{accept} {look}")
+    }
+
+    /// What was told of commits that are missing.
+    fn missing(&self, language: Language) -> String {
+        let (changes, commits) = (self.changes.len(), self.commits);
+        let many = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+        let commits = many(commits, "Commit", "Commits");
+        let head = match language {
+            Language::German => {
+                let verb = if changes == 1 { "fehlt" } else { "fehlen" };
+                let changes = many(changes, "veröffentlichte Änderung", "veröffentlichte Änderungen");
+                format!("Es {verb} {changes} aus {commits}:")
+            }
+            Language::English => {
+                let verb = if changes == 1 { "is" } else { "are" };
+                let changes = many(changes, "published change", "published changes");
+                format!("{changes} of {} {verb} missing:", commits.to_lowercase())
+            }
+        };
+        let lines = self.changes.iter().take(NAMED).map(|change| format!("  - {}", line(change, language)));
+        let more = self.changes.len().saturating_sub(NAMED);
+        let rest = (more > 0).then(|| language.of("und {} weitere", "and {} more").replace("{}", &more.to_string()));
+        std::iter::once(head).chain(lines).chain(rest.map(|rest| format!("  - {rest}"))).collect::<Vec<_>>().join("\n")
+    }
+
+    /// All of it, in a language.
+    pub fn in_words(&self, language: Language) -> String {
+        let mut lines = vec![format!(
+            "{}: {}.",
+            language.of("der veröffentlichte Verlauf würde sich ändern", "the published history would change"),
+            self.what(language)
+        )];
+        lines.extend(self.moved.iter().take(NAMED).map(|Moved { commit, was, is }| match language {
+            Language::German => format!("  - Commit `{}`: bisher {was}, jetzt {is}", short(commit)),
+            Language::English => format!("  - commit `{}`: {was} so far, {is} now", short(commit)),
+        }));
+        let unknown = [
+            "Was dort von fehlenden Commits erzählt wurde, lässt sich nicht mehr feststellen.",
+            "What was told there of missing commits can no longer be found out.",
+        ];
+        lines.extend(match self.how {
+            // Nobody is named: old names may have to go.
+            Altered::Names | Altered::Erased => None,
+            Altered::Days | Altered::Settings => {
+                let word = language.of("Betroffene Ziele", "Goals concerned");
+                Some(format!("{word}: {}.", quoted(&self.goals, language)))
+            }
+            _ if self.changes.is_empty() => Some(language.of(unknown[0], unknown[1]).to_owned()),
+            _ => Some(self.missing(language)),
+        });
+        let nothing = language.of("Es wurde nichts geschrieben.", "Nothing was written.");
+        format!("{}\n{nothing} {}", lines.join("\n"), self.advice(language))
     }
 }
 
 impl fmt::Display for RewrittenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "der veröffentlichte Verlauf würde sich ändern: {}.", self.what())?;
-        for Moved { commit, was, is } in self.moved.iter().take(NAMED) {
-            writeln!(f, "  - Commit `{}`: bisher {was}, jetzt {is}", short(commit))?;
-        }
-        if matches!(self.how, Altered::Names | Altered::Erased) {
-            // Nobody is named: old names may have to go.
-        } else if matches!(self.how, Altered::Days | Altered::Settings) {
-            writeln!(f, "Betroffene Ziele: {}.", quoted(&self.goals))?;
-        } else if self.changes.is_empty() {
-            writeln!(f, "Was dort von fehlenden Commits erzählt wurde, lässt sich nicht mehr feststellen.")?;
-        } else {
-            let (changes, commits) = (self.changes.len(), self.commits);
-            let many = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
-            let changes = many(changes, "veröffentlichte Änderung", "veröffentlichte Änderungen");
-            let verb = if self.changes.len() == 1 { "fehlt" } else { "fehlen" };
-            writeln!(f, "Es {verb} {changes} aus {}:", many(commits, "Commit", "Commits"))?;
-            for change in self.changes.iter().take(NAMED) {
-                writeln!(f, "  - {}", line(change))?;
-            }
-            if self.changes.len() > NAMED {
-                writeln!(f, "  - und {} weitere", self.changes.len() - NAMED)?;
-            }
-        }
-        f.write_str("Es wurde nichts geschrieben. ")?;
-        self.advise(f)
+        f.write_str(&self.in_words(Language::German))
     }
 }
 
-fn line(change: &LostChange) -> String {
-    let goal = change.goal.as_deref().unwrap_or("Regeln");
+fn line(change: &LostChange, language: Language) -> String {
+    let goal = change.goal.as_deref().unwrap_or_else(|| language.of("Regeln", "rules"));
     let title = change.title.as_ref().map(|title| format!(" „{title}“")).unwrap_or_default();
     let value = |value: &Option<String>| value.as_deref().map_or_else(|| "–".to_owned(), begun);
     let (old, new) = (value(&change.old), value(&change.new));
@@ -136,12 +199,44 @@ fn begun(text: &str) -> String {
     format!("`{}`", beginning(&line, LONGEST))
 }
 
-fn quoted(ids: &[String]) -> String {
+fn quoted(ids: &[String], language: Language) -> String {
     let all: Vec<String> = ids.iter().take(NAMED).map(|id| format!("`{id}`")).collect();
     let more = if ids.len() > NAMED { ", …" } else { "" };
-    if all.is_empty() { "keine".to_owned() } else { format!("{}{more}", all.join(", ")) }
+    if all.is_empty() { language.of("keine", "none").to_owned() } else { format!("{}{more}", all.join(", ")) }
 }
 
 fn short(hash: &str) -> &str {
     hash.get(..10).unwrap_or(hash)
+}
+
+/// One of each kind.
+#[cfg(test)]
+pub(super) fn examples() -> Vec<RewrittenError> {
+    let kinds = [Altered::Gone, Altered::Apart, Altered::Merged, Altered::Older, Altered::Days, Altered::Settings];
+    let day = jiff::civil::date(2026, 5, 4);
+    let change = |number: usize| LostChange {
+        commit: format!("c{number}"),
+        date: "2026-05-04".to_owned(),
+        subject: String::new(),
+        goal: None,
+        title: None,
+        kind: String::new(),
+        field: "due".to_owned(),
+        old: Some("2027".to_owned()),
+        new: None,
+        reason: None,
+    };
+    let of = |(number, how): (usize, Altered)| RewrittenError {
+        how,
+        published: "x".to_owned(),
+        as_of: day,
+        new: (number > 1).then(|| "y".to_owned()),
+        changes: (0..number * 6).map(change).collect(),
+        commits: number,
+        goals: Vec::new(),
+        moved: vec![Moved { commit: "z".to_owned(), was: day, is: day }],
+        has_base: number > 2,
+        is_named: number > 3,
+    };
+    kinds.into_iter().enumerate().map(of).collect()
 }

@@ -8,6 +8,7 @@ use super::{BuildError, Findings};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::portal::check_texts;
 use crate::source::{Memory, ReadError, Repository, Source};
 
 /// Settings, and what was read by them. It holds as long as their file and the repository are the same.
@@ -65,10 +66,12 @@ impl Settings {
         let as_of = origin.request.as_of;
         let Some(config) = self.config.clone() else {
             if let Some(rest) = &self.rest {
-                let found = content::load(source, rest, as_of)?.diagnostics.into_iter();
-                list.extend(found.filter(|found| is_of_its_own(&found.problem)));
+                let content::Loaded { content, diagnostics } = content::load(source, rest, as_of)?;
+                let found = diagnostics.into_iter().filter(|found| is_of_its_own(&found.problem));
+                list.extend(rest.checks.apply(found.chain(check_texts(&content)).collect()));
             }
-            return Ok(Err(Findings::of(source, origin, list)?));
+            let found = Findings::of(source, origin, list)?;
+            return Ok(Err(Findings { is_partial: true, ..found }));
         };
         let content::Loaded { content, diagnostics } = content::load_again(source, &config, as_of, &mut self.earlier)?;
         list.extend(diagnostics);

@@ -6,9 +6,9 @@ use super::open::Opened;
 use super::origin::Origin;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, Request};
-use crate::config::{self, GOAL_FIELDS};
+use crate::config::{self, GOAL_FIELDS, is_markdown};
 use crate::content::{Apart, SiteKind, take_apart, tidy, tidy_yaml};
-use crate::diagnostic::Mend;
+use crate::diagnostic::{Diagnostic, Mend, Problem};
 use crate::source::{EntryKind, Source};
 
 /// A file that is mended.
@@ -43,9 +43,9 @@ pub fn tidied(request: &Request) -> Result<Vec<Tidied>, BuildError> {
             let mut paths: Vec<&str> = findings.list.iter().map(|found| found.path.as_str()).collect();
             paths.dedup();
             for path in paths {
-                match read(path)?.filter(|_| path.strip_suffix(".md").is_some()) {
+                match read(path)?.filter(|_| is_markdown(path)) {
                     Some(text) => {
-                        let text = tidy(&text, &mendable(&findings, path), &[]);
+                        let text = tidy(&text, &mendable(&findings, path), &[], false);
                         mended.extend(text.map(|text| (path.to_owned(), Some(text))));
                     }
                     None => mended.extend(of_yaml(path, &findings)?),
@@ -79,16 +79,19 @@ pub fn tidied(request: &Request) -> Result<Vec<Tidied>, BuildError> {
     }
     let names = config.fields.names(config.fields.today());
     let order: Vec<&str> = GOAL_FIELDS.iter().map(|name| names.get(*name).map_or(*name, String::as_str)).collect();
+    // Bullets that nobody is told of stay.
+    let bullets = Diagnostic::whole(config::FILE, Problem::Bullets { right: String::new() });
+    let lists = !config.checks.apply(vec![bullets]).is_empty();
     for folder in config.folders.tops() {
         for entry in source.list(&folder)? {
             if !matches!(entry.kind, EntryKind::File { size } if size <= config.limits.file)
-                || entry.path.strip_suffix(".md").is_none()
+                || !is_markdown(&entry.path)
             {
                 continue;
             }
             let Some(text) = read(&entry.path)? else { continue };
             let order = if config.folders.goals.has(&entry.path) { order.as_slice() } else { &[] };
-            let text = tidy(&text, &mendable(&findings, &entry.path), order);
+            let text = tidy(&text, &mendable(&findings, &entry.path), order, lists);
             mended.extend(text.map(|text| (entry.path, Some(text))));
         }
     }

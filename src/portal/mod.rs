@@ -30,7 +30,7 @@ pub use address::{
     Choice, DueSpan, Maker, PAGE, Place, Places, Selection, Subject, Work, address_of_commit, address_of_step,
     first_day, links, routes, terms,
 };
-pub use check::check;
+pub use check::{check, check_texts};
 pub use flag::{
     Flag, Flagged, FlaggedAt, Hedges, Item, KeptMarks, Rank, Rule, Weight, flags, flags_of_next, is_mark_text, rank,
     site_rank,

@@ -15,7 +15,7 @@ use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use crate::characters::{is_right_to_left, visible_on_page};
-use crate::diagnostic::{Cause, Diagnostic, first_conflict};
+use crate::diagnostic::{Cause, Diagnostic, Language, Why, first_conflict};
 use crate::foreign;
 use crate::locale::{Locale, NoLocale};
 use crate::source::{EntryKind, ReadError, Source};
@@ -109,12 +109,12 @@ pub enum ThemeError {
     #[error(transparent)]
     Locale(#[from] NoLocale),
     /// A text file that is no mapping of texts.
-    #[error("`{path}` lässt sich nicht lesen: {reason}")]
+    #[error("`{path}` lässt sich nicht lesen: {}", reason.in_words(Language::German))]
     Texts {
         /// The file.
         path: String,
-        /// The parser's words.
-        reason: String,
+        /// Why.
+        reason: Why,
     },
     /// A template that is wrong; the engine's words with file and line.
     #[error("eine Vorlage des Themas ist fehlerhaft:\n{report}")]
@@ -255,4 +255,10 @@ fn unknown_language<'p>(language: &str, paths: impl Iterator<Item = &'p String>)
     let names = paths.filter_map(|path| path.strip_prefix("texts/")?.strip_suffix(".yaml"));
     let available: BTreeSet<String> = names.map(str::to_owned).collect();
     ThemeError::Language { language: language.to_owned(), available: available.into_iter().collect() }
+}
+
+/// A language whose rules are not known.
+#[cfg(test)]
+pub(crate) fn no_locale() -> ThemeError {
+    ThemeError::Locale(NoLocale { name: "x".to_owned() })
 }

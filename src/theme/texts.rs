@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::ThemeError;
 use crate::characters::isolated;
-use crate::diagnostic::{Diagnostic, Expected, Language, Located, Problem, Span, line_of_byte, yaml_in_words};
+use crate::diagnostic::{Diagnostic, Expected, Language, Located, Problem, Span, Why, line_of_byte, yaml_in_words};
 use crate::foreign;
 use crate::yaml::{self, Node, Plain, nearest, parse_plain};
 
@@ -41,15 +41,19 @@ impl Texts {
     }
 
     pub(super) fn parse(path: &str, bytes: &[u8]) -> Result<Self, ThemeError> {
-        let failed = |reason: String| ThemeError::Texts { path: path.to_owned(), reason };
+        let failed = |reason: Why| ThemeError::Texts { path: path.to_owned(), reason };
         let text = std::str::from_utf8(bytes).map_err(|_| ThemeError::NotUtf8 { path: path.to_owned() })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let broken = |(problem, place): (Problem, Span)| {
-            let reason = match &problem {
-                Problem::BrokenYaml { reason } => yaml_in_words(reason, Language::German).into_owned(),
-                _ => Diagnostic::whole(path, problem.clone()).message(),
-            };
-            failed(format!("{reason} (Zeile {})", line_of_byte(text.as_bytes(), place.start)))
+            let line = line_of_byte(text.as_bytes(), place.start);
+            let said = [(Language::German, "Zeile"), (Language::English, "line")].map(|(language, word)| {
+                let reason = match &problem {
+                    Problem::BrokenYaml { reason } => yaml_in_words(reason, language).into_owned(),
+                    _ => Diagnostic::whole(path, problem.clone()).message_in(language),
+                };
+                format!("{reason} ({word} {line})")
+            });
+            failed(said.into())
         };
         let tree = parse_plain(text).map_err(broken)?;
         if let Some(key) = twice(&tree) {
@@ -59,7 +63,9 @@ impl Texts {
             tree @ Value::Object(_) => Ok(Self { tree }),
             // A file that says nothing yet, or in comments only.
             Value::Null => Ok(Self::default()),
-            _ => Err(failed("jede Zeile braucht die Form `name: Text`".into())),
+            _ => Err(failed(
+                ["jede Zeile braucht die Form `name: Text`", "each line needs the form `name: text`"].into(),
+            )),
         }
     }
 

@@ -1,13 +1,13 @@
 //! Takes a mapping apart by field names and notes what is missing, unknown, repeated or of the wrong kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::comma::{Rest, rest_of_text};
 use super::meant::{meant_by, nearest};
 use super::{Node, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::{Expected, Located, Problem, Sink, Span};
+use crate::diagnostic::{Expected, Located, Problem, Sink, Span, number_in};
 use crate::value::{PartialDate, Quantity};
 
 /// Names under which fields stand in files, by the name that the program uses (`topic` → `thema`).
@@ -38,6 +38,8 @@ pub fn field_of<'a>(names: &'a FieldNames, key: &'a str) -> Option<&'a str> {
 pub struct Fields<'n, 'p, 's> {
     entries: BTreeMap<&'n str, (&'n Span, &'n Node)>,
     known: Vec<String>,
+    /// All keys that stand there.
+    all: BTreeSet<&'n str>,
     names: Option<&'n FieldNames>,
     former: Option<&'n FieldNames>,
     /// Whether keys that differ in upper and lower case are fields of the file's own.
@@ -67,7 +69,8 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             }
         }
         let span = map.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
-        Some(Self { entries, known: Vec::new(), names: None, former: None, as_written: false, span, sink })
+        let all = entries.keys().copied().collect();
+        Some(Self { entries, known: Vec::new(), all, names: None, former: None, as_written: false, span, sink })
     }
 
     /// Looks fields up under the names that this portal gives them.
@@ -271,8 +274,12 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let number = beside.and_then(|beside| finite(&beside.value));
         let is_other = of_value.zip(number).is_some_and(|(value, number)| value.total_cmp(&number).is_ne());
         if let Some(beside) = beside.filter(|_| is_other || number.is_none()) {
-            let expected = if is_other { Expected::SameNumber } else { Expected::Number };
-            self.wrong("number", beside, expected);
+            match beside.value.scalar().filter(|_| !is_other).and_then(|written| number_in(&written)) {
+                Some(right) => {
+                    self.sink.add(&beside.span, Problem::NumberInWords { field: "number".to_owned(), right });
+                }
+                None => self.wrong("number", beside, if is_other { Expected::SameNumber } else { Expected::Number }),
+            }
         }
         let node = node?;
         let written = match &node.value {
@@ -293,7 +300,10 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let node = self.take(field)?;
         let number = finite(&node.value);
         if number.is_none() {
-            self.wrong(field, node, Expected::Number);
+            match node.value.scalar().and_then(|written| number_in(&written)) {
+                Some(right) => self.sink.add(&node.span, Problem::NumberInWords { field: field.to_owned(), right }),
+                None => self.wrong(field, node, Expected::Number),
+            }
         }
         number
     }
@@ -415,6 +425,17 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     pub fn into_each(self, mut each: impl FnMut(&'n str, &'n Span, &'n Node)) {
         for (name, (span, node)) in self.entries {
             each(name, span, node);
+        }
+    }
+
+    /// Of fields that a file may have of its own, notes those that are nearly one that it lacks.
+    pub fn finish_open(self) {
+        let Self { entries, known, all, sink, .. } = self;
+        let lacks: Vec<&str> = known.iter().map(String::as_str).filter(|known| !all.contains(known)).collect();
+        for (name, (span, _)) in &entries {
+            if let Some(nearest) = nearest(name, lacks.iter().copied()).filter(|_| sink.is_short()) {
+                sink.add(span, Problem::OwnField { field: (*name).to_owned(), nearest });
+            }
         }
     }
 

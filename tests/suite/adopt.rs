@@ -206,6 +206,7 @@ fn what_is_wrong_is_said() {
       = Hilfe: möglich sind: `field`, `file-name`
 
     3 Fehler, 0 Warnungen, 0 Hinweise.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     ");
     assert_snapshot!(with("{files: 'docs/adr/*.md', id: file-name}"), @r"
     exit 1

@@ -1,5 +1,6 @@
 //! What the command line says of itself, in German wholly.
 
+mod english;
 mod help;
 mod wrong;
 

@@ -56,12 +56,13 @@ fn quoted_helps_are_those_of_the_program() {
 }
 
 /// Codes whose examples are no single file, or show a part of one, each with what it would take.
-const NOT_TRIED: [(&str, &str); 17] = [
+const NOT_TRIED: [(&str, &str); 18] = [
     ("Z212", "what is not committed yet"),
     ("Z104", "a file that is larger than an example can be"),
     ("Z501", "the right example wants another language in the settings"),
     ("Z505", "a part of `translations`, to words that another part of the goal has"),
     ("Z601", "a page of the law, but not all of them"),
+    ("Z118", "a portal with settings of its own"),
     ("Z120", "settings, not a page"),
     ("Z121", "goals of another repository"),
     ("Z122", "goals of another repository"),

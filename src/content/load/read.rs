@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::kind::{Kind, MEDIA_ENDINGS};
 use super::misplaced::{is_goal_elsewhere, right_folders, right_name};
 use crate::characters::visible_name;
-use crate::config::{Config, GOAL_FIELDS, Limits};
+use crate::config::{Config, GOAL_FIELDS, Limits, is_markdown};
 use crate::content::document::{Document, Text};
 use crate::content::easy::EasyPage;
 use crate::content::goal::Goal;
@@ -198,8 +198,9 @@ fn translated(bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<It
 /// A page whose file's name is its address; `README.md` has the address of its folder's name, as forges show it there.
 fn addressed(entry: &Entry, bytes: &[u8], limits: &Limits, sink: &mut Sink<'_>) -> Option<(String, Document)> {
     let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
+    let bare = |name: &'_ str| name.rsplit_once('.').map_or(name, |(bare, _)| bare).to_owned();
     let named = if name == README { folder.rsplit('/').next().unwrap_or(folder) } else { name };
-    let slug = named.strip_suffix(".md").unwrap_or(named).to_owned();
+    let slug = if is_markdown(named) { bare(named) } else { named.to_owned() };
     let document = Document::parse(bytes, limits, sink)?;
     if crate::yaml::is_id(&slug) {
         return Some((slug, document));

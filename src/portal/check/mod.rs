@@ -4,6 +4,7 @@
 mod legal;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -112,6 +113,57 @@ fn untranslated(content: &Content, config: &Config) -> Vec<Diagnostic> {
     found
 }
 
+/// What is wrong with how something is written, wherever links may lead.
+fn written(mark: Mark) -> Option<Problem> {
+    Some(match mark {
+        Mark::Image { .. } | Mark::Link(_) => return None,
+        Mark::RawHtml => Problem::RawHtml,
+        Mark::UnsafeLink(target) => Problem::UnsafeLink { target },
+        Mark::UnnamedImage => Problem::UnnamedImage,
+        Mark::UnlabelledLink(words) => Problem::UnlabelledLink { words },
+        Mark::SkippedLevel { level, before } => Problem::SkippedLevel { level, before },
+        Mark::TableWithoutHead => Problem::TableWithoutHead,
+        Mark::FootnoteWithoutText(label) => Problem::FootnoteWithoutText { label },
+        Mark::UnusedFootnote(label) => Problem::UnusedFootnote { label },
+        Mark::ExtraCells { cells, columns } => Problem::ExtraCells { cells, columns },
+        Mark::Shortcode => Problem::Shortcode,
+        Mark::MissingSpace(sign) => Problem::MissingSpace { sign },
+        Mark::NoTable => Problem::NoTable,
+        Mark::SecondFootnote(label) => Problem::SecondFootnote { label },
+        Mark::OpenFence => Problem::OpenFence,
+        Mark::SecondFront => Problem::SecondFront,
+        Mark::NoLink => Problem::NoLink,
+        Mark::BareLink { written, right } => Problem::BareLink { written, right },
+        Mark::Bullets(right) => Problem::Bullets { right },
+        Mark::NoList { written, right } => Problem::NoList { written, right },
+        Mark::SameLevel(spaces) => Problem::SameLevel { spaces },
+        Mark::TabTable(right) => Problem::TabTable { right },
+        Mark::UnknownCallout(kind) => Problem::UnknownCallout { kind },
+        Mark::NoAddress(label) => Problem::NoAddress { label },
+        Mark::LooseStars => Problem::LooseStars,
+        Mark::StarsInWords => Problem::StarsInWords,
+        Mark::OtherNumber(shown) => Problem::OtherNumber { shown },
+        Mark::UnusedAddress(label) => Problem::UnusedAddress { label },
+        Mark::Excess(Excess::Depth(limit)) => Problem::TooDeep { limit },
+        Mark::Excess(Excess::Parts(limit)) => Problem::TooManyParts { limit },
+        Mark::PlainCode => Problem::PlainCode,
+        Mark::Unseen(unseen) => Problem::unseen(unseen),
+        Mark::LongSentence { words } => Problem::LongSentence { words },
+    })
+}
+
+/// What is wrong with how the texts are written, if nobody knows where their links lead.
+pub fn check_texts(content: &Content) -> Vec<Diagnostic> {
+    let of_text = |(path, text, _): Written<'_>| {
+        let place =
+            |range: &Range<usize>| text.whole.clone().unwrap_or(range.start + text.offset..range.end + text.offset);
+        let found = text.scan().found.iter();
+        let found = found.filter_map(|found| Some((place(&found.range), written(found.mark.clone())?)));
+        found.map(|(place, problem)| Diagnostic::at(path, &place, problem)).collect::<Vec<_>>()
+    };
+    texts(content).into_iter().flat_map(of_text).collect()
+}
+
 /// What links may lead to.
 struct Pages<'a> {
     links: &'a Links<'a>,
@@ -144,42 +196,12 @@ impl Pages<'_> {
 
     fn problem(&self, path: &str, mark: Mark, anchors: &Anchors<'_>, helped: bool) -> Option<Problem> {
         Some(match mark {
-            Mark::RawHtml => Problem::RawHtml,
-            Mark::UnsafeLink(target) => Problem::UnsafeLink { target },
             Mark::Image { source } => self.dead(path, source, helped)?,
             Mark::Link(target) => match self.dead_place(path, &target, anchors, helped) {
                 Some(problem) => problem,
                 None => self.dead(path, target, helped)?,
             },
-            Mark::UnnamedImage => Problem::UnnamedImage,
-            Mark::UnlabelledLink(words) => Problem::UnlabelledLink { words },
-            Mark::SkippedLevel { level, before } => Problem::SkippedLevel { level, before },
-            Mark::TableWithoutHead => Problem::TableWithoutHead,
-            Mark::FootnoteWithoutText(label) => Problem::FootnoteWithoutText { label },
-            Mark::UnusedFootnote(label) => Problem::UnusedFootnote { label },
-            Mark::ExtraCells { cells, columns } => Problem::ExtraCells { cells, columns },
-            Mark::Shortcode => Problem::Shortcode,
-            Mark::MissingSpace(sign) => Problem::MissingSpace { sign },
-            Mark::NoTable => Problem::NoTable,
-            Mark::SecondFootnote(label) => Problem::SecondFootnote { label },
-            Mark::OpenFence => Problem::OpenFence,
-            Mark::SecondFront => Problem::SecondFront,
-            Mark::NoLink => Problem::NoLink,
-            Mark::Bullets(right) => Problem::Bullets { right },
-            Mark::NoList { written, right } => Problem::NoList { written, right },
-            Mark::SameLevel(spaces) => Problem::SameLevel { spaces },
-            Mark::TabTable(right) => Problem::TabTable { right },
-            Mark::UnknownCallout(kind) => Problem::UnknownCallout { kind },
-            Mark::NoAddress(label) => Problem::NoAddress { label },
-            Mark::LooseStars => Problem::LooseStars,
-            Mark::StarsInWords => Problem::StarsInWords,
-            Mark::OtherNumber(shown) => Problem::OtherNumber { shown },
-            Mark::UnusedAddress(label) => Problem::UnusedAddress { label },
-            Mark::Excess(Excess::Depth(limit)) => Problem::TooDeep { limit },
-            Mark::Excess(Excess::Parts(limit)) => Problem::TooManyParts { limit },
-            Mark::PlainCode => Problem::PlainCode,
-            Mark::Unseen(unseen) => Problem::unseen(unseen),
-            Mark::LongSentence { words } => Problem::LongSentence { words },
+            other => return written(other),
         })
     }
 

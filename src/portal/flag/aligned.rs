@@ -38,6 +38,7 @@ pub(super) fn aligned(old: &[Word], new: &[Word]) -> Vec<Word> {
     with_old_amount(old, &mut new);
     with_now(old, &mut new);
     with_old_case(old, &mut new);
+    with_old_perfect(old, &mut new);
     new
 }
 
@@ -113,7 +114,14 @@ fn is_lacking(sentence: &[Word]) -> bool {
         && place(&["ist", "hat", "bleibt", "bleiben"]).is_some();
     let is_long = place(&["dauert"]).is_some()
         && sentence.windows(2).any(|pair| pair[1] == "als" && (pair[0] == "mehr" || pair[0] == "laenger"));
-    is_now && (is_without || is_long || sentence.iter().any(|word| LACKING.contains(word.as_str())))
+    let is_undone = sentence.windows(2).any(|pair| ["do", "does"].contains(&pair[0].as_str()) && pair[1] == "not");
+    let is_none_yet = place(&["kein", "keine", "keinen"]).is_some() && place(&["hat"]).is_some();
+    is_now
+        && (is_without
+            || is_none_yet
+            || is_undone
+            || is_long
+            || sentence.iter().any(|word| LACKING.contains(word.as_str())))
 }
 
 /// Where something is to be within less time, it is as if it were within as much.
@@ -225,6 +233,36 @@ fn with_old_state(old: &[Word], new: &mut [Word]) {
         if is_said && old.iter().any(|word| word == then) && !old.iter().any(|word| word == now) {
             new.iter_mut().filter(|word| *word == now).for_each(|word| then.clone_into(word));
         }
+    }
+}
+
+/// What was denied of the past is told no otherwise in another tense of it: `nicht geliefert hat`, `nicht lieferte`.
+fn with_old_perfect(old: &[Word], new: &mut Vec<Word>) {
+    const HAD: [&str; 4] = ["hat", "hatte", "hatten", "habe"];
+    let is_denied = |words: &[Word]| words.iter().any(|word| word == "nicht" || word.starts_with("kein"));
+    if !is_denied(old) || !is_denied(new) {
+        return;
+    }
+    let perfect = |words: &[Word]| match words {
+        [.., done, has] if HAD.contains(&has.as_str()) => Some([done.clone(), has.clone()]),
+        _ => None,
+    };
+    let was =
+        |done: &Word| [done.clone(), done.strip_prefix("ge").unwrap_or(done).to_owned()].map(|stem| format!("{stem}e"));
+    match (perfect(old), perfect(new)) {
+        (Some([done, has]), Some([now, _])) if done == now => {
+            new.pop();
+            new.push(has);
+        }
+        (Some([done, has]), None) if new.last().is_some_and(|last| was(&done).contains(last)) => {
+            new.pop();
+            new.extend([done, has]);
+        }
+        (None, Some([now, _])) if old.last().is_some_and(|last| was(&now).contains(last)) => {
+            new.truncate(new.len() - 2);
+            new.extend(old.last().cloned());
+        }
+        _ => {}
     }
 }
 

@@ -5,25 +5,12 @@ use std::collections::HashSet;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
+use super::enriching::enriches;
 use super::lost::is_empty;
 use super::said::Framed;
 use super::sentence::Words;
 use super::tokens::{Time, Word, is_number, words};
 use super::word_lists::{ALL, MORE, NONE, WHOLE, word_set};
-
-/// What nobody reads as a limit, as beginnings of words: how good, new or complete something is, and whose.
-const ENRICHING: &str = "kostenlos kostenfrei gebuehrenfrei barriere sicher schnell modern neu weiter zusaetzlich leistungs gut beste bess \
-    hochwertig flaechendeckend dauerhaft vollstaendig ganz gesamt verbindlich verlaesslich zuverlaessig stabil klar transparent \
-    offen einheitlich digital elektronisch eigen persoenlich verstaendlich leicht mehrsprachig zweisprachig gemeinsam \
-    unabhaengig zustaendig jeweilig entsprechend betreffend genannt folgend bisherig heutig naechst ander umfassend \
-    verschluesselt nachhaltig stark gleich zentral fest garantiert landesweit bundesweit europaweit deutlich spuerbar \
-    erheblich direkt automatisch kontinuierlich regelmaessig taeglich woechentlich monatlich jaehrlich aktuell detailliert \
-    ausfuehrlich konkret messbar geschult qualifiziert erfahren ausgebildet deutsch kuenstlich mobil ueberarbeitet \
-    bewaehrt einzig irgend zweit dritt frei individuell zertifiziert sparsam abgestimmt fachlich rechtlich \
-    energie umwelt klima geprueft anonym vertraulich kompetent hilfreich wirksam effizient effektiv vertieft praxis quelloffen robust \
-    belastbar solid tragfaehig passgenau zeitgemaess innovativ interaktiv wissenschaftlich ehrgeizig hell fair unmittelbar sofort staendig laufend hoeher groesser \
-    free new full fast secure safe modern reliable complete national statewide own common shared joint digital electronic online \
-    additional further better best high binding clear open permanent personal";
 
 word_set! {
     /// Short words with the ending of an adjective.
@@ -43,7 +30,7 @@ word_set! {
 
 word_set! {
     /// What English words describe stands behind one of these.
-    BEFORE_ENGLISH = "the a an every each all any no of for to with from by in on at their his her its our 1"
+    BEFORE_ENGLISH = "the a an every each all any no of for to with from by in on at that their his her its our 1"
 }
 
 /// Beginnings of words that make something a part of itself, put it off or stretch it.
@@ -84,7 +71,9 @@ pub(super) fn describes_fewer(old: &[Word], new: &[Word], nouns: &Nouns) -> bool
     let diff = Diff::compute(Algorithm::Myers, &input);
     diff.hunks().any(|hunk| {
         let [before, after] = [hunk.before, hunk.after].map(|range| range.start as usize..range.end as usize);
-        let is_put_in = old[before].iter().all(is_empty) && !after.is_empty();
+        // `a scan` became `an urgent scan`.
+        let is_bare = |word: &Word| is_empty(word) || word == "a" && new[after.start] == "an";
+        let is_put_in = !after.is_empty() && old[before].iter().all(is_bare);
         is_put_in && (is_limit(new, after.clone(), nouns) || is_phrase(old, &new[..after.start], &new[after], nouns))
     })
 }
@@ -92,13 +81,19 @@ pub(super) fn describes_fewer(old: &[Word], new: &[Word], nouns: &Nouns) -> bool
 /// Whether the words at a place, without which the sentence stood before, limit it.
 fn is_limit(new: &[Word], place: std::ops::Range<usize>, nouns: &Nouns) -> bool {
     let (before, came, next) = (&new[..place.start], &new[place.clone()], new.get(place.end));
+    // `über vollständige und einfache Anträge`
+    let ends = |ending: &str| {
+        before.last().is_some_and(|word| word.ends_with(ending)) && came[came.len() - 1].ends_with(ending)
+    };
+    let is_joined = came.len() == 2 && ["und", "and"].contains(&came[0].as_str()) && (ends("e") || ends("er"));
+    let came = &came[usize::from(is_joined)..];
     let Some((last, next)) = came.last().zip(next) else { return false };
     let is_other = |word: &Word| {
         let known: [&[&str]; 4] = [&MORE, &ALL, &WHOLE, &["oder", "or", "noch", "nor", "mehr", "more", "longer"]];
         known.iter().any(|known| known.contains(&word.as_str())) || is_number(word) || Time::of(word).is_some()
     };
     let denies = |word: &Word| NONE.contains(&word.as_str()) || DENIALS.contains(word.as_str());
-    let is_denied = new.iter().any(denies);
+    let is_denied = before.iter().any(denies);
     // Whoever has to be complete first waits longer.
     let is_start = before.iter().rev().take(2).any(|word| ["nach", "ab", "after"].contains(&word.as_str()));
     let is_enriched = !is_denied && !is_start && enriches(last);
@@ -111,12 +106,6 @@ fn is_limit(new: &[Word], place: std::ops::Range<usize>, nouns: &Nouns) -> bool 
     let described = new[place.end..].iter().find(|word| nouns.has(word) || !is_like(word));
     let is_of_noun = described.is_some_and(|word| nouns.has(word)) && is_adjective(last) && !nouns.has(last);
     is_behind || is_of_noun || is_english_adjective(before.last().filter(|_| !is_denied), last, next)
-}
-
-fn enriches(word: &Word) -> bool {
-    // `bürgerfreundlich`, `kindgerecht`, `ressortübergreifend`
-    ENRICHING.split_whitespace().any(|known| word.starts_with(known))
-        || ["gerecht", "freundlich", "uebergreifend"].iter().any(|part| word.contains(part))
 }
 
 /// Whether words that came say on their own when, where, in which case or of which part something holds.

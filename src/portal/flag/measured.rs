@@ -90,6 +90,8 @@ impl Judge<'_> {
         match part {
             Item::ValueDate | Item::CurrentDate => !is_more_exact(change.old.as_ref(), change.new.as_ref()),
             Item::ValueNumber | Item::CurrentNumber if before.value != after.value => false,
+            // `knapp 62` is less exact without the 61.7 beside it.
+            Item::ValueNumber | Item::CurrentNumber if change.new.is_none() => after.number().is_none(),
             Item::Values if !matches!(change.old, Some(Field::Map(_))) => !is_continued(change),
             Item::Values => true,
             _ if self.is_revised(&before, &after) => false,
@@ -99,8 +101,9 @@ impl Judge<'_> {
                     .number()
                     .zip(after.number())
                     .map(|(old, new)| old.partial_cmp(&new).is_none_or(std::cmp::Ordering::is_ne));
-                let in_words = before.is_in_words() || after.is_in_words();
-                is_other == Some(true) || (in_words || is_other.is_none()) && !is_same_text(before.value, after.value)
+                // The same number is no less exact alone.
+                is_other == Some(true)
+                    || (after.is_in_words() || is_other.is_none()) && !is_same_text(before.value, after.value)
             }
         }
     }

@@ -40,7 +40,7 @@ pub(super) fn limits(came: &[Word], old: &[Word]) -> bool {
     let is_free = is_any(&FREE, old);
     // Whoever pays together with others pays less; whoever builds with them does not build less.
     if matches!(came, [first, ..] if TOGETHER_WITH.contains(&first.as_str())) {
-        return is_any(&PAYS, old);
+        return is_any(&PAYS, old) || is_any(&["euro", "pounds", "dollars"], old);
     }
     let is_limit = match came.first().map(String::as_str) {
         Some("bei") => true,

@@ -70,10 +70,13 @@ pub(super) fn loosens_denial(old: &[Word], new: &[Word], came: std::ops::Range<u
     })
 }
 
-/// Whether something only begins that was to be done.
+/// Whether something only begins that was to be done, or others are to do it.
 pub(super) fn only_begins(old: &[Word], new: &[Word]) -> bool {
-    const BEGINS: [&str; 8] = ["beginnen", "beginnt", "starten", "startet", "begin", "begins", "start", "starts"];
-    let begins = |words: &[Word]| words.iter().position(|word| BEGINS.contains(&word.as_str()));
+    word_set! {
+        BEGINS = "beginnen beginnt starten startet begin begins start starts enable enables help helps encourage encourages \
+            support supports allow allows ask asks ermoeglicht ermutigt unterstuetzt hilft bittet"
+    }
+    let begins = |words: &[Word]| words.iter().position(|word| BEGINS.contains(word.as_str()));
     let is_to = |word: &Word| ["zu", "to"].contains(&word.as_str());
     begins(old).is_none() && begins(new).is_some_and(|place| new[place..].iter().any(is_to)) && !old.iter().any(is_to)
 }

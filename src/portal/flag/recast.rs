@@ -61,12 +61,17 @@ fn binds(sentence: &[Word], hedges: &Hedges) -> Vec<(Word, Word)> {
         let is_counted = is_number(word) && Time::of(word).is_none();
         ALL.contains(&word.as_str())
             || is_counted
-            || in_hedge[place] && !is_verb(word) && !is_denial && (word != "nach" || place + 1 < sentence.len())
+            || in_hedge[place]
+                && !is_verb(word)
+                && !is_denial
+                && word != "bisher"
+                && (word != "nach" || place + 1 < sentence.len())
     };
     // A verb at the end may stand elsewhere.
     let is_end = |place: usize| {
         let word = &sentence[place];
         place + 1 == sentence.len()
+            && !word.ends_with("tagen")
             && (PARTICLES.contains(&word.as_str()) || word.contains("ge") && is_participle(word))
     };
     let behind = |place: usize| {
@@ -223,12 +228,14 @@ fn is_none(word: &Word) -> bool {
 
 /// Two sentences that deny the same of the same, with one word for it: `keine Gebühren erheben`, `Gebühren nicht erheben`.
 fn denied(old: &[Word], new: &[Word]) -> Option<[Vec<Word>; 2]> {
+    // `Keines davon ist bisher erreicht`, `Bisher ist keines davon erreicht`
+    const NOTHING: [&str; 8] = ["niemand", "nobody", "nichts", "nothing", "keines", "keiner", "nie", "never"];
     let is_open = |word: &Word| ["und", "oder", "aber", "sondern", "ausser"].contains(&word.as_str());
     if old.iter().chain(new).any(is_open) {
         return None;
     }
     let of = |words: &[Word]| words.iter().position(is_none).and_then(|place| words.get(place + 1).cloned());
-    let says_nobody = |words: &[Word]| words.iter().any(|word| word == "niemand" || word == "nobody");
+    let says_nobody = |words: &[Word]| words.iter().any(|word| NOTHING.contains(&word.as_str()));
     let is_of_same = match (of(old), of(new)) {
         (Some(old), Some(new)) => old == new,
         (Some(what), None) => denies(new, &what),

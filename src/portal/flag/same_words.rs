@@ -54,18 +54,22 @@ const ENGLISH: [&str; 18] = [
 ];
 
 /// What a number is taken times, and what it is then called.
-pub(super) const TIMES: [(&str, f64, &str); 7] = [
+pub(super) const TIMES: [(&str, f64, &str); 8] = [
     ("tausend", 1e3, ""),
     ("million", 1e6, ""),
     ("millionen", 1e6, ""),
     ("milliarde", 1e9, ""),
     ("milliarden", 1e9, ""),
+    ("billion", 1e9, ""),
     ("woche", 7.0, "tagen"),
     ("wochen", 7.0, "tagen"),
 ];
 
 /// Words that stand for others, one for one or for several.
 const SAME: &[(&str, &str)] = &[
+    ("bislang", "bisher"),
+    ("presently", "currently"),
+    ("its", "their"),
     ("einmal", "1 mal"),
     ("zweier", "2"),
     ("dreier", "3"),

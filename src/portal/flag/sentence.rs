@@ -8,6 +8,7 @@ use super::amounts::{Bound, is_more, is_more_often};
 use super::conditions::{begins_with_one, is_turned};
 use super::direction::Direction;
 use super::hedges::Hedges;
+use super::inserted;
 use super::lost::{is_empty, is_one, lost};
 use super::narrowing::{limits, limits_in, loses_only, narrows, restricts, widens};
 use super::order::{keeps_behind, scopes};
@@ -17,7 +18,7 @@ use super::shared::is_shared;
 use super::spelling::is_same;
 use super::tense::{admissions_in, reports_otherwise, turns};
 use super::tokens::{Time, Word, is_number};
-use super::word_lists::{AUXILIARIES, CHECKS, CONDITIONS, INSTEAD, NONE};
+use super::word_lists::{ALL, AUXILIARIES, CHECKS, CONDITIONS, INSTEAD, NONE};
 
 /// Whether a sentence says less than the one that it was.
 pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
@@ -53,6 +54,9 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
         let says_now: Vec<&Word> = new[after.clone()].iter().filter(|word| !is_empty(word)).collect();
         let less_is_better = direction.fewer_is_better(&old[..before.start], &new[after.end..]);
         if turns(old, before.clone(), new, after.clone()) || loosens_denial(old, new, after.clone()) {
+            return true;
+        }
+        if inserted::says_less([old, new], before.clone(), after.clone()) {
             return true;
         }
         if is_stronger(old, before.clone(), &new[after.clone()]) {
@@ -102,7 +106,8 @@ pub(super) fn sentence_weakens(old: &[Word], new: &[Word], hedges: &Hedges) -> b
 /// limit, done by somebody else, or with something else in its place.
 fn is_otherwise(old: &[Word], new: &[Word]) -> bool {
     let instead = |words: &[Word]| {
-        let with_and_without = words.windows(2).filter(|pair| pair[0] == "und" && pair[1] == "ohne").count();
+        let with_and_without =
+            words.windows(3).filter(|three| three[0] == "mit" && three[1] == "und" && three[2] == "ohne").count();
         words.iter().filter(|word| INSTEAD.contains(&word.as_str())).count() + with_and_without
     };
     reports_otherwise(old, new)
@@ -111,8 +116,24 @@ fn is_otherwise(old: &[Word], new: &[Word]) -> bool {
         || only_begins(old, new)
         || limits_in(new) < limits_in(old)
         || loses_only(old, new)
+        || inserted::is_rarer(old, new)
         || Passive::turns(old, new)
-        || instead(new) > instead(old)
+        || instead(new) > instead(old) && !denies_more(old, new)
+}
+
+/// Whether a sentence only denies more than before: `zahlt nichts für das Essen oder die Getränke`.
+fn denies_more(old: &[Word], new: &[Word]) -> bool {
+    const FEW: [&str; 8] = ["wenig", "gering", "klein", "hoechst", "kaum", "few", "little", "small"];
+    let denial = |word: &Word| {
+        ["nichts", "weder", "nothing", "not", "never", "nie"].contains(&word.as_str()) || NONE.contains(&word.as_str())
+    };
+    let Some(denied) = old.iter().position(denial) else { return false };
+    let Some(or) = new.iter().rposition(|word| word == "oder" || word == "or").filter(|or| *or > denied) else {
+        return false;
+    };
+    let is_said = |word: &Word| old.contains(word) || ALL.contains(&word.as_str());
+    let is_few = |word: &Word| is_number(word) || FEW.iter().any(|few| word.starts_with(few));
+    old[..=denied] == new[..=denied] && !new[or + 1..].iter().any(|word| !is_said(word) && is_few(word))
 }
 
 /// Whether what came at a place makes it less that is said there; `said` is what went.

@@ -114,7 +114,37 @@ pub(super) fn reports_otherwise(old: &[Word], new: &[Word]) -> bool {
                 new.iter().filter_map(|word| Time::of(word)).any(|now| now == then || now.is_part_of(then))
             })
     };
-    reports(old) && reports(new) && old.iter().any(|word| is_number(word) && !is_there(word))
+    reports(old)
+        && reports(new)
+        && old.iter().any(|word| is_number(word) && !is_there(word))
+        && !(is_late(old) && is_late(new) && counts_later(old, new))
+}
+
+/// Whether a sentence tells of a delay.
+fn is_late(sentence: &[Word]) -> bool {
+    word_set! {
+        LATE = "verschoben verzoegert verspaetet postponed delayed late behind"
+    }
+    sentence.iter().any(|word| LATE.contains(word.as_str()))
+}
+
+/// Whether all that is counted of a delay is as much as before, or more: that is told no better.
+fn counts_later(old: &[Word], new: &[Word]) -> bool {
+    word_set! {
+        COUNTED = "mal times tage tagen wochen monate monaten jahre jahren days weeks months years"
+    }
+    let counts = |words: &[Word]| -> Option<Vec<f64>> {
+        let is_count = |place: &usize| is_number(&words[*place]) && Time::of(&words[*place]).is_none();
+        let counted = (0..words.len()).filter(is_count).map(|place| {
+            let is_counted = words.get(place + 1).is_some_and(|unit| COUNTED.contains(unit.as_str()));
+            words[place].parse::<f64>().ok().filter(|_| is_counted)
+        });
+        counted.collect()
+    };
+    let times_kept = old.iter().filter(|word| Time::of(word).is_some()).all(|time| new.contains(time));
+    counts(old).zip(counts(new)).is_some_and(|(then, now)| {
+        times_kept && then.len() == now.len() && then.iter().zip(&now).all(|(then, now)| then <= now)
+    })
 }
 
 /// How often a report says that something was but so much: that tells more, not less.

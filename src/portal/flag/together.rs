@@ -3,6 +3,12 @@
 /// What stands together, and what it means.
 pub(super) const TOGETHER: &[(&[&str], &str)] = &[
     (&["no", "one"], "nobody"),
+    (&["nach", "einem", "jahr"], "nach 12 monaten"),
+    (&["stellt", "sicher", "dass"], "sorgt dafuer dass"),
+    (&["stellen", "sicher", "dass"], "sorgen dafuer dass"),
+    (&["makes", "sure", "that"], "ensures that"),
+    (&["make", "sure", "that"], "ensure that"),
+    (&["at", "present"], "currently"),
     (&["per", "cent"], "prozent"),
     (&["will", "be"], "wird"),
     (&["is", "being"], "wird"),

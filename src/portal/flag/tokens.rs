@@ -150,7 +150,7 @@ fn ministries(words: Vec<Word>) -> Vec<Word> {
 /// English words that are written as one with those before them.
 fn in_full(sentence: &str) -> Cow<'_, str> {
     const SHORT: [(&str, &str); 3] = [("ll", " will "), ("re", " are "), ("ve", " have ")];
-    let mut whole = Cow::Borrowed(sentence);
+    let mut whole = in_millions(sentence);
     for (short, word) in SHORT {
         for short in [format!("'{short} "), format!("’{short} ")].iter().filter(|_| sentence.contains(['\'', '’']))
         {
@@ -160,6 +160,31 @@ fn in_full(sentence: &str) -> Cow<'_, str> {
         }
     }
     whole
+}
+
+/// Amounts with a letter for millions: `£48m`.
+fn in_millions(sentence: &str) -> Cow<'_, str> {
+    const SHORT: [(&str, &str); 2] = [("bn", " billion"), ("m", " million")];
+    let mut whole = String::new();
+    let mut rest = sentence;
+    while let Some(place) = rest.find(['£', '$', '€']) {
+        let sign = rest[place..].chars().next().map_or(0, char::len_utf8);
+        let digits =
+            rest[place + sign..].find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ',')));
+        let end = digits.map_or(rest.len(), |digits| place + sign + digits);
+        let (amount, after) = rest.split_at(end);
+        whole.push_str(amount);
+        let is_word = |after: &str| after.chars().next().is_some_and(char::is_alphanumeric);
+        let short = SHORT.iter().find_map(|(short, word)| Some((word, after.strip_prefix(short)?)));
+        rest = match short.filter(|(_, after)| end > place + sign && !is_word(after)) {
+            Some((word, after)) => {
+                whole.push_str(word);
+                after
+            }
+            None => after,
+        };
+    }
+    if whole.is_empty() { Cow::Borrowed(sentence) } else { Cow::Owned(whole + rest) }
 }
 
 /// The letters after so many.

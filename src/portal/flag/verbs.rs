@@ -225,7 +225,7 @@ const OTHERS: [&str; 24] = [
 
 /// Whether a word is for somebody who acts for the state.
 pub(super) fn acts_for_state(word: &Word) -> bool {
-    STATE.iter().any(|end| word.ends_with(end))
+    STATE.iter().any(|end| word.ends_with(end)) || word == "wir" || word == "we"
 }
 
 /// Whether a word is for somebody who pays.

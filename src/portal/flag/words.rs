@@ -187,7 +187,9 @@ fn said_besides<'a>(
         if is_weaker(sentence, left.get(place)?, hedges) {
             let parts = parts(sentence, &left, place, hedges)?;
             left.drain(parts);
-        } else if describes_fewer(sentence, left.get(place)?, &nouns) {
+        } else if describes_fewer(sentence, left.get(place)?, &nouns)
+            && !is_recast(sentence, &aligned(sentence, left.get(place)?), hedges)
+        {
             return None;
         } else {
             left.remove(place);
@@ -248,5 +250,7 @@ fn parts(whole: &[Word], sentences: &[&Vec<Word>], place: usize, hedges: &Hedges
 mod form_tests;
 #[cfg(test)]
 mod game_tests;
+#[cfg(test)]
+mod kinds_tests;
 #[cfg(test)]
 mod tests;

@@ -251,3 +251,30 @@ fn goals_whose_badges_would_be_those_of_the_portal() {
     Es wurde nichts geschrieben.
     ");
 }
+
+/// Who changes an id takes the goal out and puts another one in: told while nobody committed that, and links to it are no
+/// mistakes of their own.
+#[test]
+fn an_id_that_changes_before_it_is_committed() {
+    let page = "---\ntitle: S\n---\n\n[A](ziel:a)\n";
+    let mut case = Case::new().goal("a", "lead: mid\n").file("content/seiten/s.md", page);
+    case.commit("Beginn");
+    let goal = |id: &str, more: &str| {
+        format!("---\nid: {id}\ntitle: Ziel a\npillar: netz\nlead: mid\n{more}---\n\nText von a.\n")
+    };
+    let codes = |case: &Case| -> Vec<String> {
+        let out = case.run(&["check", "--as-of", "2026-06-01", "--format", "github"]).out;
+        let code = |line: &str| line.rsplit_once(",title=").map(|(_, rest)| rest[..4].to_owned());
+        out.lines().filter_map(code).collect()
+    };
+    case.write("content/ziele/a.md", goal("aa", ""));
+    assert_eq!(codes(&case), ["Z212"]);
+    case.write("content/ziele/a.md", goal("aa", "replaces: [a]\n"));
+    assert!(!codes(&case).contains(&"Z212".to_owned()));
+    case.write("content/ziele/a.md", goal("aa", ""));
+    case.write("content/ziele/neu.md", goal("a", ""));
+    assert_eq!(codes(&case), [""; 0]);
+    std::fs::remove_file(case.path("content/ziele/neu.md")).unwrap();
+    case.commit("Andere Kennung");
+    assert!(!codes(&case).contains(&"Z212".to_owned()));
+}

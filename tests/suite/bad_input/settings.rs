@@ -12,13 +12,14 @@ fn with(settings: impl AsRef<[u8]>) -> String {
 fn missing() {
     let case = Case::built();
     std::fs::remove_file(case.path("portal.yaml")).unwrap();
-    assert_snapshot!(case.refused(), @r"
+    assert_snapshot!(case.refused(), @"
     exit 1
     err: Fehler[Z007]: die Datei fehlt
     --> portal.yaml
      = Hilfe: die Datei anlegen; ohne sie ist der Ordner kein Portal
 
     1 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -51,13 +52,14 @@ fn the_name_that_goes_on_is_nearer() {
 
 #[test]
 fn empty() {
-    assert_snapshot!(with(""), @r"
+    assert_snapshot!(with(""), @"
     exit 1
     err: Fehler[Z008]: die Datei ist leer
     --> portal.yaml
      = Hilfe: die Angaben zum Portal eintragen, mindestens `title` und `statuses`
 
     1 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -75,13 +77,14 @@ fn broken() {
       = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
 
     1 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     "#);
 }
 
 #[test]
 fn not_utf8() {
-    assert_snapshot!(with(b"title: T\ndescription: F\xfcr alle\n"), @r"
+    assert_snapshot!(with(b"title: T\ndescription: F\xfcr alle\n"), @"
     exit 1
     err: Fehler[Z002]: die Datei ist nicht als UTF-8 gespeichert (Zeile 2)
      --> portal.yaml:2:15
@@ -92,13 +95,14 @@ fn not_utf8() {
       = Hilfe: die Datei im Editor mit der Kodierung „UTF-8“ neu speichern
 
     1 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
 
 #[test]
 fn no_mapping() {
-    assert_snapshot!(with("- title\n"), @r"
+    assert_snapshot!(with("- title\n"), @"
     exit 1
     err: Fehler[Z108]: `portal.yaml` muss ein Block mit eigenen Angaben sein
      --> portal.yaml:1:1
@@ -109,19 +113,21 @@ fn no_mapping() {
       = Hilfe: die Angaben darunter schreiben und gleich weit einrücken
 
     1 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
 
 #[test]
 fn nothing_but_a_comment() {
-    assert_snapshot!(with("# Portal\n"), @r"
+    assert_snapshot!(with("# Portal\n"), @"
     exit 1
     err: Fehler[Z008]: die Datei ist leer
     --> portal.yaml
      = Hilfe: die Angaben zum Portal eintragen, mindestens `title` und `statuses`
 
     1 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -129,7 +135,7 @@ fn nothing_but_a_comment() {
 #[test]
 fn unknown_fields() {
     let more = "titel: Portal\ncontent: {ziele: content/ziele}\nforge: {comit: https://example.org}\nfields: {statuss: zustand}\nlimits: {datei: 1 MB}\n";
-    assert_snapshot!(with(format!("{SETTINGS}{more}")), @r"
+    assert_snapshot!(with(format!("{SETTINGS}{more}")), @"
     exit 1
     err: Fehler[Z106]: die Angabe `titel` gibt es nicht
       --> portal.yaml:21:1
@@ -172,6 +178,7 @@ fn unknown_fields() {
        = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
 
     5 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -180,7 +187,7 @@ fn unknown_fields() {
 fn duplicate_keys_and_entries() {
     let more = "title: Zweiter\n";
     let settings = SETTINGS.replace("  - {id: ms,", "  - {id: mid,");
-    assert_snapshot!(with(format!("{settings}{more}")), @r"
+    assert_snapshot!(with(format!("{settings}{more}")), @"
     exit 1
     err: Fehler[Z204]: `mid` steht hier doppelt
       --> portal.yaml:17:10
@@ -199,6 +206,7 @@ fn duplicate_keys_and_entries() {
        = Hilfe: eine der beiden Zeilen löschen
 
     2 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -207,7 +215,7 @@ fn duplicate_keys_and_entries() {
 fn no_status_means_unknown() {
     let settings: String =
         SETTINGS.lines().filter(|line| !line.contains("means: unknown")).map(|line| format!("{line}\n")).collect();
-    assert_snapshot!(with(settings), @r"
+    assert_snapshot!(with(settings), @"
     exit 1
     err: Fehler[Z309]: in `statuses` fehlt das Wort für einen unbekannten Status
      --> portal.yaml:1:1
@@ -218,13 +226,14 @@ fn no_status_means_unknown() {
       = Hilfe: einen Eintrag mit `means: unknown` ergänzen
 
     1 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
 
 #[test]
 fn no_statuses_and_no_title() {
-    assert_snapshot!(with("description: Ohne alles\n"), @r"
+    assert_snapshot!(with("description: Ohne alles\n"), @"
     exit 1
     err: Fehler[Z107]: die Angabe `title` fehlt
      --> portal.yaml:1:1
@@ -243,6 +252,7 @@ fn no_statuses_and_no_title() {
       = Hilfe: einen Eintrag mit `means: unknown` ergänzen
 
     2 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -251,7 +261,7 @@ fn no_statuses_and_no_title() {
 fn words_that_are_not_possible() {
     let settings =
         SETTINGS.replace("means: done, colour: green, icon: check", "means: fertig, colour: grün, icon: haken");
-    assert_snapshot!(with(settings), @r"
+    assert_snapshot!(with(settings), @"
     exit 1
     err: Fehler[Z307]: `fertig` ist hier nicht möglich
      --> portal.yaml:6:46
@@ -278,6 +288,7 @@ fn words_that_are_not_possible() {
       = Hilfe: möglich sind: `circle`, `play`, `half`, `check`, `clock`, `alarm`, `cross`, `question`
 
     3 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -337,6 +348,7 @@ fn addresses_dates_and_types() {
        = Hilfe: eines der beiden Wörter ohne Anführungszeichen schreiben
 
     6 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -387,6 +399,7 @@ fn content_outside_the_portal() {
        = Hilfe: so schreiben: `content/ziele`, ohne `/` am Anfang und ohne `..`
 
     5 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }

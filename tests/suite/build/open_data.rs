@@ -119,6 +119,7 @@ fn the_licence_is_that_of_the_settings() {
        = Hilfe: die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
 
     3 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }

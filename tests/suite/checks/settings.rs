@@ -112,9 +112,33 @@ fn a_hint_stops_nothing_and_is_not_printed_by_build() {
 #[test]
 fn codes_that_cannot_be_lowered_or_do_not_exist() {
     let checks = "checks:\n  Z103: warning\n  Z999: off\n  Z41O: hint\n  Z311: eror\n";
-    assert_snapshot!(said(&three(checks)), @r"
+    assert_snapshot!(said(&three(checks)), @"
     exit 1
-    out: Fehler[Z210]: die Meldung `Z103` ist immer ein Fehler
+    out: Hinweis[Z410]: der Verweis heißt nur `Mehr dazu`
+     --> content/ziele/b.md:7:1
+      |
+    7 | [Mehr dazu](ziel:c), <b>fett</b>
+      | ^^^^^^^^^^^^^^^^^^^
+      |
+      = Hilfe: in die eckigen Klammern schreiben, wohin der Verweis führt
+
+    Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
+     --> content/ziele/b.md:7:22
+      |
+    7 | [Mehr dazu](ziel:c), <b>fett</b>
+      |                      ^^^
+      |
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+
+    Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
+     --> content/ziele/b.md:7:29
+      |
+    7 | [Mehr dazu](ziel:c), <b>fett</b>
+      |                             ^^^^
+      |
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+
+    Fehler[Z210]: die Meldung `Z103` ist immer ein Fehler
       --> portal.yaml:25:3
        |
     25 |   Z103: warning
@@ -146,7 +170,8 @@ fn codes_that_cannot_be_lowered_or_do_not_exist() {
        |
        = Hilfe: gemeint ist vielleicht `error`; möglich sind: `error`, `warning`, `hint`, `off`
 
-    4 Fehler, 0 Warnungen, 0 Hinweise.
+    4 Fehler, 2 Warnungen, 1 Hinweis.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     ");
 }
 

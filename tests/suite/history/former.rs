@@ -161,7 +161,7 @@ fn the_last_name_without_an_end_is_todays() {
 fn a_name_with_an_end_that_is_none_is_a_mistake() {
     let names = "fields: {due: [{name: frist}, {name: termin, until: bald}], status: [{wort: x, until: 2024}]}\n";
     let case = Case::built().file("portal.yaml", format!("{SETTINGS}{names}"));
-    insta::assert_snapshot!(case.refused(), @r"
+    insta::assert_snapshot!(case.refused(), @"
     exit 1
     err: Fehler[Z107]: die Angabe `until` fehlt
       --> portal.yaml:21:17
@@ -196,6 +196,7 @@ fn a_name_with_an_end_that_is_none_is_a_mistake() {
        = Hilfe: eine Zeile `name: …` ergänzen
 
     4 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }

@@ -1,6 +1,7 @@
 //! The history through the front door: a small repository in, the whole change log compared.
 
 mod as_told;
+mod bent;
 mod commits;
 mod corpus;
 mod course;

@@ -284,7 +284,7 @@ fn what_the_settings_name_and_never_was_is_a_finding() {
     0 Fehler, 5 Warnungen, 0 Hinweise.
     ");
     case.write("portal.yaml", format!("{SETTINGS}history: {{roots: [../alt]}}\n"));
-    insta::assert_snapshot!(case.run(&["check"]).whole(), @r"
+    insta::assert_snapshot!(case.run(&["check"]).whole(), @"
     exit 1
     out: Fehler[Z310]: `../alt` ist kein Ordner des Repositorys
       --> portal.yaml:21:19
@@ -295,6 +295,7 @@ fn what_the_settings_name_and_never_was_is_a_finding() {
        = Hilfe: so schreiben: `/alt/portal`, vom obersten Ordner des Repositorys aus, der selbst `/` heißt, und ohne `..`
 
     1 Fehler, 0 Warnungen, 0 Hinweise.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     ");
 }
 

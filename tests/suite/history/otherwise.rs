@@ -142,7 +142,7 @@ fn what_was_kept_says_the_same() {
 fn a_span_that_ends_before_it_begins_is_a_finding() {
     let case = Case::new();
     case.write("portal.yaml", format!("{SETTINGS}history: {{read: [{{from: 2024-02-01, to: 2024-01-01}}]}}\n"));
-    assert_snapshot!(case.run(&["check"]).whole(), @r"
+    assert_snapshot!(case.run(&["check"]).whole(), @"
     exit 1
     out: Fehler[Z302]: der letzte Tag `2024-01-01` liegt vor dem ersten `2024-02-01`
       --> portal.yaml:21:41
@@ -153,6 +153,7 @@ fn a_span_that_ends_before_it_begins_is_a_finding() {
        = Hilfe: `from` oder `to` berichtigen
 
     1 Fehler, 0 Warnungen, 0 Hinweise.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     ");
 }
 

@@ -57,6 +57,7 @@ fn words_of_the_settings_in_a_language_that_the_portal_does_not_have() {
       = Hilfe: möglich sind: `de`, `en`; weitere in `portal.yaml` unter `languages` eintragen
 
     1 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -112,6 +113,7 @@ fn the_main_language_must_be_there() {
        = Hilfe: eine Zeile `de: …` ergänzen
 
     1 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }
@@ -138,6 +140,7 @@ fn codes_of_languages() {
        = Hilfe: einen der beiden Einträge löschen
 
     2 Fehler, 0 Warnungen.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     Es wurde nichts geschrieben.
     ");
 }

@@ -62,7 +62,7 @@ fn in_settings_sources_and_glossary() {
     2 Fehler, 0 Warnungen, 0 Hinweise.
     ");
     let case = Case::empty().file("portal.yaml", format!("<<<<<<< HEAD\n{SETTINGS}"));
-    assert_snapshot!(checked(&case).out, @r"
+    assert_snapshot!(checked(&case).out, @"
     Fehler[Z015]: hier stehen zwei Fassungen, zwischen denen sich beim Zusammenführen niemand entschieden hat (Konflikt)
      --> portal.yaml:1:1
       |
@@ -72,6 +72,7 @@ fn in_settings_sources_and_glossary() {
       = Hilfe: die richtige Fassung stehen lassen, die andere löschen, dazu die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`
 
     1 Fehler, 0 Warnungen, 0 Hinweise.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     ");
 }
 

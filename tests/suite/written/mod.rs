@@ -5,6 +5,7 @@ mod conflicts;
 mod hostile;
 mod links;
 mod markup;
+mod notations;
 mod pasted;
 mod random;
 mod slips;

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use crate::case::{Case, SETTINGS};
 
 /// File, line, code and the rest of each finding, one per line.
-fn found(case: &Case) -> String {
+pub(super) fn found(case: &Case) -> String {
     let out = case.run(&["check", "--as-of", "2026-06-01", "--format", "github"]).out;
     let short = |line: &str| {
         let (place, words) = line.rsplit_once(",title=").unwrap();
@@ -139,6 +139,7 @@ fn what_is_said_of_a_value_is_true() {
     content/ziele/a.md:10 Z330 `1e3` ist hier ein Text, keine Zahl | Hilfe: so schreiben: `1000`; soll es so stehen bleiben, daneben die Zahl angeben: `number: 1000`
     content/ziele/a.md:10 Z330 `2.5E-1` ist hier ein Text, keine Zahl | Hilfe: so schreiben: `0.25`; soll es so stehen bleiben, daneben die Zahl angeben: `number: 0.25`
     content/ziele/a.md:10 Z330 `1 200` ist hier ein Text, keine Zahl | Hilfe: so schreiben: `1200`; soll es so stehen bleiben, daneben die Zahl angeben: `number: 1200`
+    content/ziele/a.md:10 Z330 `ca. 5` wird gezeigt, aber nicht gezeichnet und nicht verglichen | Hilfe: daneben die Zahl angeben: `number: 5`
     ");
 }
 
