@@ -455,6 +455,7 @@ fn a_pattern_without_a_file_is_told() {
        = Hilfe: gemeint ist vielleicht `except`
 
     1 Fehler, 0 Warnungen, 0 Hinweise.
+    Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
     ");
     case.write(
         "portal.yaml",

@@ -263,7 +263,11 @@ pub fn values(words: &Words<'_>, change: &FieldChange) -> [Option<String>; 2] {
         None if change.field.as_slice() == ["status"] => Some(words.portal.config.statuses.unknown().label.clone()),
         None => None,
     });
-    if known[0] != known[1] {
+    let is_translated = |field: &Field| matches!(field, Field::Text(text) if words.is_translated(text));
+    let [old, new] = both.map(|field| field.as_ref().map(is_translated));
+    // Two languages beside each other cannot be compared.
+    let is_mixed = old.zip(new).is_some_and(|(old, new)| old != new);
+    if known[0] != known[1] && !is_mixed {
         return known;
     }
     both.map(|field| field.as_ref().map(|field| words.original(&field_text(field))))

@@ -91,6 +91,11 @@ impl Words<'_> {
         if own == ADDRESS_REMOVED { text } else { text.replace(ADDRESS_REMOVED, own) }
     }
 
+    /// Whether a text of a goal's past is translated today.
+    pub fn is_translated(&self, text: &str) -> bool {
+        self.translation.is_some_and(|translation| translation.word(text).is_some())
+    }
+
     /// A text of a goal's past in this language if it is translated today, or else as it was written.
     pub fn own(&self, text: &str) -> String {
         let own = self.translation.and_then(|translation| translation.word(text));

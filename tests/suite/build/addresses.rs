@@ -35,6 +35,9 @@ fn search_engines() {
     <url><loc>https://ziele.example.org/portal/aenderungen/2024-01/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/2024/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/</loc></url>
+    <url><loc>https://ziele.example.org/portal/aenderungen/art/fristen/</loc></url>
+    <url><loc>https://ziele.example.org/portal/aenderungen/art/status/</loc></url>
+    <url><loc>https://ziele.example.org/portal/aenderungen/art/ziele/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/auffaellig/</loc></url>
     <url><loc>https://ziele.example.org/portal/aenderungen/auffaellig/deadline-later/</loc></url>
     <url><loc>https://ziele.example.org/portal/daten/</loc></url>

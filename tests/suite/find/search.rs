@@ -42,7 +42,7 @@ fn goals_groups_pages_reports_and_changes_are_found() {
     aenderungen/2024-01/#C3 | {"date":"3. Januar 2024","title":"Außerhalb der Ziele"} | {"kind":["change"],"month":["2024-01"]}
     aenderungen/2024-01/#C2 | {"date":"2. Januar 2024","title":"Ziel netz-1"} | {"department":["mid","ms"],"kind":["change"],"mark":["deadline-later"],"month":["2024-01"],"pillar":["netz"],"reason":["with"]}
     berichte/2024/ | {"title":"Bericht 2024"} | {"kind":["report"]}
-    daten/ | {"title":"Daten"} | {"kind":["page"]}
+    daten/ | {"image":"../badges/portal.svg","image_alt":"Abzeichen: Testportal","title":"Daten"} | {"kind":["page"]}
     handlungsfelder/amt/ | {"title":"Verwaltung"} | {"kind":["group"]}
     handlungsfelder/netz/ | {"title":"Netze"} | {"kind":["group"]}
     hilfe/ | {"title":"Hilfe"} | {"kind":["page"]}

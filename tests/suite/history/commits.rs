@@ -143,7 +143,7 @@ fn commits_that_touch_no_goal() {
     );
     assert_eq!(case.rows(), ["Ein Ziel: a created file: none -> content/ziele/a.md"]);
     let pages: Vec<_> = case.site_files().into_keys().filter(|path| path.starts_with("aenderungen/")).collect();
-    assert_eq!(pages.len(), 4, "the log, the year, the month, and what is marked: {pages:?}");
+    assert_eq!(pages.len(), 5, "the log, the year, the month, its kind, and what is marked: {pages:?}");
 }
 
 #[test]

@@ -148,13 +148,13 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     Verschobene Fristen (1)
     Länger nicht aktualisiert (2)
     Rechtzeitig oder nicht
-    Jedes Ziel steht in genau einer Zeile; zusammen sind es alle.
+    Jedes Ziel steht in genau einer Zeile; zusammen sind es alle. Ein Ziel ohne Status, dessen Frist vorbei ist, zählt als überfällig.
     Was aus den Zielen wurde
     Status und Frist | Ziele
     rechtzeitig erreicht | 0
     rechtzeitig nach späterer Angabe | 0
     verspätet erreicht | 0
-    erreicht, ohne Frist oder Tag | 0
+    erreicht, Frist oder Tag unbekannt | 0
     überfällig | 0
     offen | 1
     aufgegeben | 0
@@ -184,7 +184,7 @@ fn deadlines_that_moved_and_goals_that_stand_still() {
     Ziel a
     bis Juni 2027geplantlänger nicht aktualisiert
     Verschobene Fristen
-    Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum und Begründung da, die neueste zuerst.
+    Die Frist dieser Ziele war einmal eine andere. Jede Verschiebung steht mit Datum da, und mit Begründung oder Quelle, wo es sie gibt; die neueste zuerst.
     Nachgetragen.
     Ziel a
     Erste Frist: 2025, heute: Juni 2027, 2 Mal verschoben

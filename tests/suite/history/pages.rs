@@ -47,7 +47,7 @@ fn the_whole_log_newest_first() {
             "Änderungen",
             "Jede Änderung an einem Ziel mit altem und neuem Wert, Datum und Grund. Die Liste entsteht aus dem \
              Git-Repository und lässt sich dort prüfen.",
-            "4 Fassungen · 9 inhaltliche Änderungen. Angezeigt wird das Datum, an dem eine Fassung eingetragen wurde.",
+            "4 Fassungen · 9 inhaltliche Änderungen. Das Datum ist das der Fassung im Git-Repository.",
             "Auffällige Änderungen ansehen · Änderungen nach Zeit, Markierung, Handlungsfeld und Ressort suchen · \
              Änderungen abonnieren (Atom-Feed)",
             &format!(

@@ -57,9 +57,9 @@ fn wording_beside_the_goals_is_folded() {
     assert!(case.run(&["history", "--since", "2024-01-02", "--all"]).out.contains("Seite „Hilfe“"));
     case.builds();
     let log = case.site("aenderungen/2024-01/index.html");
-    assert!(log.contains("<summary>und 3 redaktionelle Änderungen</summary>"), "{log}");
+    assert!(log.contains("<summary>dazu 3 redaktionelle Änderungen</summary>"), "{log}");
     let feed = case.site("feed.atom");
-    assert!(feed.contains("<title>Außerhalb der Ziele (und 3 redaktionelle Änderungen)</title>"), "{feed}");
+    assert!(feed.contains("<title>Außerhalb der Ziele (dazu 3 redaktionelle Änderungen)</title>"), "{feed}");
     assert!(feed.contains("<title>Außerhalb der Ziele · Quelle „Neues“ (2. Januar 2024): neu aufgenommen</title>"));
 }
 

@@ -62,7 +62,7 @@ fn a_deadline_from_before_is_told_as_one() {
     case.write_goal("a", "due: 2027\nearlier_due: [{due: 2022, said: 2019-07, source: q1}]\n");
     let commit = case.commit("Nachtrag");
     case.build(&[]);
-    assert_eq!(told(&case, &commit), ["nachgetragen: frühere Frist 2022 (genannt Juli 2019)"]);
+    assert_eq!(told(&case, &commit), ["nachgetragen: frühere Frist 2022 (genannt: Juli 2019)"]);
 }
 
 #[test]

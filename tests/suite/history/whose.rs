@@ -86,7 +86,7 @@ fn a_change_across_a_gap_is_nobodys_alone() {
     let feed = case.site("feed.atom");
     assert_eq!(feed.matches("von Anna oder Bert").count(), 2, "{feed}");
     let report = case.run(&["report", "--from", "2024-02", "--to", "2025", "--format", "markdown"]).out;
-    assert_eq!(report.matches("von Anna oder Bert").count(), 4, "{report}");
+    assert_eq!(report.matches("von Anna oder Bert").count(), 6, "{report}");
     let report = case.run(&["report", "--from", "2024-02", "--to", "2025", "--format", "json"]).out;
     assert_eq!(report.matches("\"author\": \"Anna\"").count(), 4, "{report}");
 }
@@ -101,7 +101,7 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
           Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
       ! Status: umgesetzt → geplant  [Status zurückgesetzt]
           Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
-        und eine redaktionelle Änderung
+        dazu eine redaktionelle Änderung
                 Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen dieser Fassung)
                 C3  Titel lesbar, von Bert
 
@@ -117,7 +117,7 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
     assert_snapshot!(lines(&case, "ziele/a/", &["Anna"]), @"
     Frist: bisher 2025 → jetzt 2030 Frist verschoben Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
     Status: bisher umgesetzt → jetzt geplant Status zurückgesetzt Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
-    und eine redaktionelle Änderung. Grund: Anna: Es fehlt Geld (gilt für 3 Änderungen dieser Fassung)
+    dazu eine redaktionelle Änderung. Grund: Anna: Es fehlt Geld (gilt für 3 Änderungen dieser Fassung)
     ");
     let data = without_hashes(&case, &case.site("data/v1/changes.json"));
     let changes: Value = serde_json::from_str(&data).unwrap();

@@ -18,7 +18,7 @@ fn a_changed_translation_is_a_change() {
     assert_snapshot!(lines(&page("en/"), &["<h1", "<del", "Bau"]), @r#"
     <li>Status: <del><i>before </i>started</del> <span aria-hidden="true">→</span> <ins><i>now </i><span lang="de">umgesetzt</span></ins> <span class="flag">Without new evidence</span></li>
     <li>Translation (English): Title: <del><i>before </i>Network 1</del> <span aria-hidden="true">→</span> <ins><i>now </i>The first network</ins></li>
-    <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (applies to 2 changes)</dd></div>
+    <dl class="trailers"><div><dt>Why</dt><dd><span lang="de">Der Bau ist zu Ende.</span> (applies to 2 changes of this version)</dd></div>
     "#);
 }
 
@@ -74,12 +74,12 @@ fn each_language_tells_its_own_words_and_folds_the_others() {
     case.write_goal("netz-1", &later.replace("Every home", "Each home"));
     case.commit("Nur Englisch");
     case.builds();
-    let told = |page: &str| lines(&case.site(page), &["<ins>", "<summary>und", "<summary>and"]);
+    let told = |page: &str| lines(&case.site(page), &["<ins>", "<summary>dazu", "<summary>plus"]);
     assert_snapshot!(told("aenderungen/2024-01/index.html"), @r#"
-    <details class="folded"><summary>und eine Änderung an Übersetzungen</summary>
+    <details class="folded"><summary>dazu eine Änderung an Übersetzungen</summary>
     <li>Übersetzung (Englisch): Versprechen: <del><i>bisher </i><span lang="en">Every home gets fibre.</span></del> <span aria-hidden="true">→</span> <ins><i>jetzt </i><span lang="en">Each home gets fibre.</span></ins></li>
     <li>Versprechen: <del><i>bisher </i>Jedes Haus bekommt Glasfaser.</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>Jedes Heim bekommt Glasfaser.</ins> <span class="flag">Versprechen geändert</span> <span class="flag-open">ohne Begründung</span></li>
-    <details class="folded"><summary>und eine Änderung an Übersetzungen</summary>
+    <details class="folded"><summary>dazu eine Änderung an Übersetzungen</summary>
     <li>Übersetzung (Englisch): Versprechen: <del><i>bisher </i><span lang="en">Every house gets fibre.</span></del> <span aria-hidden="true">→</span> <ins><i>jetzt </i><span lang="en">Every home gets fibre.</span></ins></li>
     "#);
     assert_snapshot!(told("en/aenderungen/2024-01/index.html"), @r#"

@@ -86,6 +86,7 @@ fn dates_numbers_and_counts_follow_the_language() {
     "#);
     assert_snapshot!(lines(&case.site("en/index.html"), &["follows", "id=\"ueberfaellig\"", "field of action"]), @r#"
     <p class="coverage">This portal follows 3 goals. For the whole strategy, those responsible state:</p>
+    <p class="small quiet">The portal counts only its 3 goals, and a status only where it follows from a source on that goal. <a href="./zaehlweise/">How this portal counts</a></p>
     <h2 id="ueberfaellig">What is overdue</h2>
     "#);
 }

@@ -42,15 +42,22 @@ fn the_settings_in_words() {
         "Im Portal stehen 4 Ziele. Jedes zählt in der Gesamtzahl einmal.",
         "1 Ziel gilt für alle Handlungsfelder. Es zählt in keinem einzelnen.",
         "Teilen sich mehrere Ressorts ein Ziel, zählt es bei jedem einmal. Das betrifft 2 Ziele.",
-        "Angegeben: Die Verantwortlichen nennen eine Zahl. So ist es bei 1 Ziel.",
-        "geteilt durch alle, abgerundet. So ist es bei 1 Ziel.",
+        "Angegeben: Die Verantwortlichen nennen eine Zahl. Zahl solcher Ziele: 1.",
+        "geteilt durch alle, abgerundet. Zahl solcher Ziele: 1.",
         "Die Laufzeit der Strategie geht vom ersten Tag (1. Januar 2023) bis zum letzten (2030).",
         SOON,
         NO_SOURCE,
         NEVER_STALE,
         REASONS,
     ];
-    says(&small(), &sentences, &["Die Reihenfolge, vom kleinsten Stand zum größten:", "Die Arbeit ist in Verzug."]);
+    says(
+        &small(),
+        &sentences,
+        &[
+            "Unter Status derselben Bedeutung gilt diese Reihenfolge, vom kleinsten Stand zum größten:",
+            "Die Arbeit ist in Verzug.",
+        ],
+    );
 }
 
 #[test]
@@ -64,7 +71,7 @@ fn other_settings_other_numbers() {
     let sentences = [
         "Jedes Ziel hat einen von 5 Status.",
         "Die Arbeit ist in Verzug.",
-        "Die Reihenfolge, vom kleinsten Stand zum größten: „begonnen“, „läuft“.",
+        "Unter Status derselben Bedeutung gilt diese Reihenfolge, vom kleinsten Stand zum größten: „begonnen“, „läuft“.",
         "Bald fällig: Die Frist endet in den nächsten 30 Tagen.",
         "nichts Neues bekannt, und es ist weder erreicht noch aufgegeben.",
         "seit mehr als 90 Tagen",

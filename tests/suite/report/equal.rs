@@ -152,7 +152,7 @@ fn falls(told: &Value) -> Vec<String> {
         "rechtzeitig erreicht",
         "rechtzeitig nach späterer Angabe",
         "verspätet erreicht",
-        "erreicht, ohne Frist oder Tag",
+        "erreicht, Frist oder Tag unbekannt",
         "überfällig",
         "offen",
         "aufgegeben",

@@ -49,7 +49,7 @@ fn a_report_around_the_editors_words() {
     Begonnen: Ziel neu neu
     neues Ziel: begonnen
     31. Dezember 2025, Jahresende. Grund: Beschluss des Kabinetts. (gilt für 6 Änderungen dieser Fassung)
-    In diesem Zeitraum eingetragen: 4 Fassungen · 10 inhaltliche Änderungen.
+    Mit einem Datum in diesem Zeitraum: 4 Fassungen · 10 inhaltliche Änderungen.
     Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
     Ziele je Handlungsfeld
     Handlungsfeld | Ziele vorher | Ziele danach | erreicht | begonnen | in Verzug | Frist geändert | neu | entfernt | kurz dabei
@@ -66,74 +66,74 @@ fn a_report_around_the_editors_words() {
     verzögert | 0 | 1
     Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
     Warum sich die Zahlen geändert haben
-    Es sind jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    6 Ziele, vorher 6 (aufgenommen +1, entfernt −1). Erreicht: ein Ziel, vorher 0 (neuer Status +1).
     erreicht:
-    0vorher010203+14051jetzt
+    0vorher010203+14051danach
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
     Alle zusammen: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
-    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | danach
     alle Ziele | 6 | 0 | 0 | 0 | 0 | 0 | 6
     erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
     rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
     rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
     verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, Frist oder Tag unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
     offen | 5 | 0 | 0 | 0 | −1 | 0 | 4
     aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
     unbekannt | 1 | 0 | 0 | 0 | 0 | 0 | 1
-    Welche Ziele das sind
+    Welche Ziele anders zählen
     aufgenommen (1)
-    Ziel neu: bisher noch nicht mitgezählt → jetzt offen 31. Dezember 2025, Jahresende
+    Ziel neu: vorher noch nicht mitgezählt → danach offen (31. Dezember 2025, Jahresende)
     entfernt (1)
-    Ziel n3: bisher offen → jetzt nicht mehr mitgezählt 31. Dezember 2025, Jahresende
+    Ziel n3: vorher offen → danach nicht mehr mitgezählt (31. Dezember 2025, Jahresende)
     neuer Status (1)
-    Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
+    Ziel n1: vorher offen → danach rechtzeitig erreicht (31. Dezember 2025, Jahresende)
     Wie die Ursachen gezählt werden
     Netze
-    Es sind jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    2 Ziele, vorher 3 (entfernt −1). Erreicht: ein Ziel, vorher 0 (neuer Status +1).
     Nach dem Plan vom 1. Februar 2024 wäre am 31. Dezember 2025 noch kein Ziel fällig; er nannte 3 Fristen.
     erreicht:
-    0vorher010203+14051jetzt
+    0vorher010203+14051danach
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
     Netze: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
-    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | danach
     alle Ziele | 3 | 0 | −1 | 0 | 0 | 0 | 2
     erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
     rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
     rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
     verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, Frist oder Tag unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
     offen | 3 | 0 | −1 | 0 | −1 | 0 | 1
     aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
     unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    Welche Ziele das sind
+    Welche Ziele anders zählen
     entfernt (1)
-    Ziel n3: bisher offen → jetzt nicht mehr mitgezählt 31. Dezember 2025, Jahresende
+    Ziel n3: vorher offen → danach nicht mehr mitgezählt (31. Dezember 2025, Jahresende)
     neuer Status (1)
-    Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
+    Ziel n1: vorher offen → danach rechtzeitig erreicht (31. Dezember 2025, Jahresende)
     Wie die Ursachen gezählt werden
     Verwaltung
-    Es sind jetzt 3 Ziele, vorher 2: aufgenommen +1.
+    3 Ziele, vorher 2 (aufgenommen +1).
     Alle Zahlen als Tabelle
     Verwaltung: die Zahlen vom 31. Dezember 2024 und vom 31. Dezember 2025 und was sie geändert hat
-    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | danach
     alle Ziele | 2 | 0 | +1 | 0 | 0 | 0 | 3
     erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
     rechtzeitig erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
     rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
     verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, Frist oder Tag unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
     offen | 2 | 0 | +1 | 0 | 0 | 0 | 3
     aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
     unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    Welche Ziele das sind
+    Welche Ziele anders zählen
     aufgenommen (1)
-    Ziel neu: bisher noch nicht mitgezählt → jetzt offen 31. Dezember 2025, Jahresende
+    Ziel neu: vorher noch nicht mitgezählt → danach offen (31. Dezember 2025, Jahresende)
     Wie die Ursachen gezählt werden
     Auffällige Änderungen
     Diese Änderungen sind nach festen Regeln gekennzeichnet.
@@ -180,7 +180,7 @@ fn a_report_around_the_editors_words() {
     Netze: geänderte Messwerte
     Messgröße | Wert, vorher und danach | Zielwert, vorher und danach
     Netze (Stück)Ziel n1
-    bisher 12,5 Mai 2024 → jetzt mehr als 80 Mai 2025 | bisher 100 → jetzt 80
+    bisher 12,5 (Mai 2024) → jetzt mehr als 80 (Mai 2025) | bisher 100 → jetzt 80
     Netze: Ziele nach Status
     Status | vorher | danach
     umgesetzt | 0 | 1
@@ -200,7 +200,7 @@ fn a_report_around_the_editors_words() {
     Status | vorher | danach
     begonnen | 2 | 3
     Querschnittsziele
-    In diesem Teil hat sich nichts davon geändert.
+    Hier haben sich weder Status noch Fristen noch Messwerte geändert.
     Querschnittsziele: Ziele nach Status
     Status | vorher | danach
     nicht veröffentlicht | 1 | 1

@@ -147,7 +147,7 @@ fn a_day_beside_today() {
     Der Stand vom 31. Dezember 2024 neben dem von heute, dem 1. Juni 2026.
     Stand vom 31. Dezember 2024
     Zahlen damals und heute
-    In diesem Zeitraum eingetragen: 6 Fassungen · 13 inhaltliche Änderungen.
+    Mit einem Datum in diesem Zeitraum: 6 Fassungen · 13 inhaltliche Änderungen.
     Eine Datei war zeitweise nicht lesbar. Für sie gilt der letzte lesbare Stand.
     Ziele je Handlungsfeld
     Handlungsfeld | Ziele damals | Ziele heute | erreicht | begonnen | in Verzug | Frist geändert | neu | entfernt | kurz dabei
@@ -164,83 +164,80 @@ fn a_day_beside_today() {
     verzögert | 0 | 1
     Nach dem Plan vom 1. Februar 2024 wäre am 1. Juni 2026 noch kein Ziel fällig; er nannte 3 Fristen.
     Warum sich die Zahlen geändert haben
-    Es sind jetzt 6 Ziele, vorher 6: aufgenommen +1, entfernt −1. Erreicht sind jetzt 2 Ziele, vorher 0: neuer Status +2.
+    6 Ziele, vorher 6 (aufgenommen +1, entfernt −1). Erreicht: 2 Ziele, vorher 0 (neuer Status +2).
     erreicht:
-    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
-    0vorher010203+24052jetzt
+    0vorher010203+24052danach
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
     Alle zusammen: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
-    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | danach
     alle Ziele | 6 | 0 | 0 | 0 | 0 | 0 | 6
     erreicht | 0 | 0 | 0 | 0 | +2 | 0 | 2
     rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
     rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
     verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    erreicht, Frist oder Tag unbekannt | 0 | 0 | 0 | 0 | +1 | 0 | 1
     überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
     offen | 5 | 0 | 0 | 0 | −2 | 0 | 3
     aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
     unbekannt | 1 | 0 | 0 | 0 | 0 | 0 | 1
-    Welche Ziele das sind
+    Welche Ziele anders zählen
     aufgenommen (1)
-    Ziel neu: bisher noch nicht mitgezählt → jetzt offen 31. Dezember 2025, Jahresende
+    Ziel neu: vorher noch nicht mitgezählt → danach offen (31. Dezember 2025, Jahresende)
     entfernt (1)
-    Ziel n3: bisher offen → jetzt nicht mehr mitgezählt 31. Dezember 2025, Jahresende
+    Ziel n3: vorher offen → danach nicht mehr mitgezählt (31. Dezember 2025, Jahresende)
     neuer Status (2)
-    Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
-    Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
+    Ziel a1: vorher offen → danach erreicht, Frist oder Tag unbekannt (1. Januar 2026, Nachher)
+    Ziel n1: vorher offen → danach rechtzeitig erreicht (31. Dezember 2025, Jahresende)
     Wie die Ursachen gezählt werden
     Netze
-    Es sind jetzt 2 Ziele, vorher 3: entfernt −1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    2 Ziele, vorher 3 (entfernt −1). Erreicht: ein Ziel, vorher 0 (neuer Status +1).
     Nach dem Plan vom 1. Februar 2024 wäre am 1. Juni 2026 noch kein Ziel fällig; er nannte 3 Fristen.
     erreicht:
-    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
-    0vorher010203+14051jetzt
+    0vorher010203+14051danach
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
     Netze: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
-    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | danach
     alle Ziele | 3 | 0 | −1 | 0 | 0 | 0 | 2
     erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
     rechtzeitig erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
     rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
     verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    erreicht, Frist oder Tag unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
     überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
     offen | 3 | 0 | −1 | 0 | −1 | 0 | 1
     aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
     unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    Welche Ziele das sind
+    Welche Ziele anders zählen
     entfernt (1)
-    Ziel n3: bisher offen → jetzt nicht mehr mitgezählt 31. Dezember 2025, Jahresende
+    Ziel n3: vorher offen → danach nicht mehr mitgezählt (31. Dezember 2025, Jahresende)
     neuer Status (1)
-    Ziel n1: bisher offen → jetzt rechtzeitig erreicht 31. Dezember 2025, Jahresende
+    Ziel n1: vorher offen → danach rechtzeitig erreicht (31. Dezember 2025, Jahresende)
     Wie die Ursachen gezählt werden
     Verwaltung
-    Es sind jetzt 3 Ziele, vorher 2: aufgenommen +1. Erreicht ist jetzt ein Ziel, vorher 0: neuer Status +1.
+    3 Ziele, vorher 2 (aufgenommen +1). Erreicht: ein Ziel, vorher 0 (neuer Status +1).
     erreicht:
-    Ziele: erreicht. Links die Zahl von vorher, dann die Ursachen, rechts die Zahl von jetzt. Dieselben Zahlen stehen in der Tabelle.
-    0vorher010203+14051jetzt
+    0vorher010203+14051danach
     1. Regeln · 2. Ziele · 3. Fristen · 4. Status · 5. Zeit
     Alle Zahlen als Tabelle
     Verwaltung: die Zahlen vom 31. Dezember 2024 und vom 1. Juni 2026 und was sie geändert hat
-    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt
+    Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | danach
     alle Ziele | 2 | 0 | +1 | 0 | 0 | 0 | 3
     erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1
     rechtzeitig erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
     rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0
     verspätet erreicht | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    erreicht, ohne Frist oder Tag | 0 | 0 | 0 | 0 | +1 | 0 | 1
+    erreicht, Frist oder Tag unbekannt | 0 | 0 | 0 | 0 | +1 | 0 | 1
     überfällig | 0 | 0 | 0 | 0 | 0 | 0 | 0
     offen | 2 | 0 | +1 | 0 | −1 | 0 | 2
     aufgegeben | 0 | 0 | 0 | 0 | 0 | 0 | 0
     unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0
-    Welche Ziele das sind
+    Welche Ziele anders zählen
     aufgenommen (1)
-    Ziel neu: bisher noch nicht mitgezählt → jetzt offen 31. Dezember 2025, Jahresende
+    Ziel neu: vorher noch nicht mitgezählt → danach offen (31. Dezember 2025, Jahresende)
     neuer Status (1)
-    Ziel a1: bisher offen → jetzt erreicht, ohne Frist oder Tag 1. Januar 2026, Nachher
+    Ziel a1: vorher offen → danach erreicht, Frist oder Tag unbekannt (1. Januar 2026, Nachher)
     Wie die Ursachen gezählt werden
     Netze
     Netze: Ziele nach Status

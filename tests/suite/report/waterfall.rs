@@ -108,22 +108,22 @@ fn page_file_and_data_tell_the_same() {
     assert_snapshot!(part, @"
     ## Warum sich die Zahlen geändert haben
 
-    Es sind jetzt 14 Ziele, vorher 14: aufgenommen +1, entfernt −1, geteilt +1, zusammengelegt oder abgelöst −1. Erreicht sind jetzt 3 Ziele, vorher 2: Regel geändert +1, neuer Status +1, Status zurück −1. Verspätet erreicht ist jetzt ein Ziel, vorher 0: Tag oder Beleg anders angegeben +1. Überfällig sind jetzt 4 Ziele, vorher 1: Frist geändert −1, Zeit verging +4.
+    14 Ziele, vorher 14 (aufgenommen +1, entfernt −1, geteilt +1, zusammengelegt oder abgelöst −1). Erreicht: 3 Ziele, vorher 2 (Regel geändert +1, neuer Status +1, Status zurück −1). Verspätet erreicht: ein Ziel, vorher 0 (Tag oder Beleg anders angegeben +1). Überfällig: 4 Ziele, vorher 1 (Frist geändert −1, Frist abgelaufen +4).
 
-    | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | jetzt |
+    | Zahl | vorher | 1. Regeln | 2. Ziele | 3. Fristen | 4. Status | 5. Zeit | danach |
     | --- | --: | --: | --: | --: | --: | --: | --: |
     | alle Ziele | 14 | 0 | 0 | 0 | 0 | 0 | 14 |
     | erreicht | 2 | +1 | 0 | 0 | 0 | 0 | 3 |
     | rechtzeitig erreicht | 2 | 0 | 0 | 0 | −1 | 0 | 1 |
     | rechtzeitig nach späterer Angabe | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     | verspätet erreicht | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
-    | erreicht, ohne Frist oder Tag | 0 | +1 | 0 | 0 | 0 | 0 | 1 |
+    | erreicht, Frist oder Tag unbekannt | 0 | +1 | 0 | 0 | 0 | 0 | 1 |
     | überfällig | 1 | 0 | 0 | −1 | 0 | +4 | 4 |
     | offen | 11 | −1 | 0 | +1 | −1 | −4 | 6 |
     | aufgegeben | 0 | 0 | 0 | 0 | +1 | 0 | 1 |
     | unbekannt | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
-    - Regel geändert: **Ziel pilot** (pilot), offen → erreicht, ohne Frist oder Tag; 1. Februar 2025, Pilot zählt (C2).
+    - Regel geändert: **Ziel pilot** (pilot), offen → erreicht, Frist oder Tag unbekannt; 1. Februar 2025, Pilot zählt (C2).
     - aufgenommen: **Ziel neu** (neu), noch nicht mitgezählt → offen; 1. März 2025, Alles andere (C3).
     - entfernt: **Ziel weg** (weg), offen → nicht mehr mitgezählt; 1. März 2025, Alles andere (C3).
     - geteilt: **Ziel geteilt** (geteilt), offen → nicht mehr mitgezählt; 1. März 2025, Alles andere (C3).
@@ -137,10 +137,10 @@ fn page_file_and_data_tell_the_same() {
     - Status zurück: **Ziel zurueck** (zurueck), rechtzeitig erreicht → offen; 1. März 2025, Alles andere (C3).
     - aufgegeben: **Ziel aus** (aus), offen → aufgegeben; 1. März 2025, Alles andere (C3).
     - Tag oder Beleg anders angegeben: **Ziel tag** (tag), rechtzeitig erreicht → verspätet erreicht; 1. März 2025, Alles andere (C3).
-    - Zeit verging: **Ziel bleibt** (bleibt), offen → überfällig.
-    - Zeit verging: **Ziel umgezogen** (umgezogen), offen → überfällig.
-    - Zeit verging: **Ziel vorbei** (vorbei), offen → überfällig.
-    - Zeit verging: **Ziel zurueck** (zurueck), offen → überfällig.
+    - Frist abgelaufen: **Ziel bleibt** (bleibt), offen → überfällig.
+    - Frist abgelaufen: **Ziel umgezogen** (umgezogen), offen → überfällig.
+    - Frist abgelaufen: **Ziel vorbei** (vorbei), offen → überfällig.
+    - Frist abgelaufen: **Ziel zurueck** (zurueck), offen → überfällig.
     ");
     let figures = report(&case, "2025", "2025");
     for (word, label) in [("all", "alle Ziele"), ("reached", "erreicht"), ("overdue", "überfällig"), ("open", "offen")]
