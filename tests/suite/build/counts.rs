@@ -224,7 +224,7 @@ fn what_is_due_overdue_and_closed() {
     <ul class="lines">
     <li class="line">
     <a class="line-title" href="../ziele/amt-1/">Ziel amt-1</a>
-    <span class="meta"><span class="due">Frist war Februar 2020</span><span class="due due-late"><span>erreicht 46 Monate nach der ersten Frist</span></span><span class="badge tone-green"><span>umgesetzt</span></span><span class="tag"><abbr title="Ministerium für Soziales">MS</abbr></span></span>
+    <span class="meta"><span class="due">Frist war Februar 2020</span><span class="due due-late"><span>46 Monate nach der ersten Frist</span></span><span class="badge tone-green"><span>umgesetzt</span></span><span class="tag"><abbr title="Ministerium für Soziales">MS</abbr></span></span>
     </li>
     </ul>
     </section>

@@ -352,7 +352,7 @@ proptest! {
         let case = portal(&on_time(&commits));
         for (jobs, out) in [("1", "eins"), ("4", "vier")] {
             let ran = case.build(&["--jobs", jobs, "--out", out]);
-            prop_assert_eq!((ran.code, ran.err), (0, String::new()));
+            prop_assert_eq!(ran.code, 0, "{}", ran.err);
         }
         prop_assert!(files(&case.path("eins")) == files(&case.path("vier")));
     }
