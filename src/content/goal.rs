@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::adopted;
 use super::document::Text;
-use super::indicator::{Indicator, Reading, indicators};
+use super::indicator::{Indicator, indicators};
 use super::known::Known;
 use super::parts::{
     Confirmed, EarlierDue, Event, Measure, Milestone, confirmed, earlier_due, events, measures, milestones,
@@ -166,12 +166,7 @@ impl Goal {
         for (span, problem) in goal.translations.values().flat_map(|words| words.without_original(&texts)) {
             fields.sink().add(&span, problem);
         }
-        let own = [
-            ("title", Some(goal.title.clone())),
-            ("summary", goal.summary.clone()),
-            ("promise", goal.promise.clone()),
-            ("note", goal.note.clone()),
-        ];
+        let own = goal.own_texts().map(|(field, text)| (field, text.cloned()));
         for (code, words) in &mut goal.translations {
             words.learn(&own);
             for (span, problem) in words.other_numbers(&own, (known.config.languages.main(), code)) {
@@ -235,17 +230,59 @@ impl Goal {
         self.lead.iter().chain(self.departments.iter().filter(|id| Some(*id) != self.lead.as_ref()))
     }
 
+    /// The texts that have a field of their own in a translation, by its name.
+    pub fn own_texts(&self) -> [(&'static str, Option<&String>); 4] {
+        [
+            ("title", Some(&self.title)),
+            ("summary", self.summary.as_ref()),
+            ("promise", self.promise.as_ref()),
+            ("note", self.note.as_ref()),
+        ]
+    }
+
     /// Every source that the goal names anywhere, once: its own first, then those of status, values, events.
     pub fn all_sources(&self) -> Vec<String> {
-        let readings = self.indicators.iter().flat_map(|indicator| {
-            indicator.baseline.iter().chain(&indicator.target).chain(&indicator.values).chain(&indicator.current)
-        });
-        let named = self.sources.iter().chain(&self.status_source);
-        let named = named.chain(self.measures.iter().filter_map(|measure| measure.source.as_ref()));
-        let named = named.chain(readings.flat_map(Reading::sources));
-        let named = named.chain(self.earlier_due.iter().filter_map(|earlier| earlier.source.as_ref()));
+        let Self {
+            path: _,
+            id: _,
+            id_span: _,
+            title: _,
+            summary: _,
+            kind: _,
+            pillar: _,
+            topic: _,
+            cross_cutting: _,
+            lead: _,
+            departments: _,
+            status: _,
+            status_date: _,
+            status_source,
+            confirmed: _,
+            progress: _,
+            start: _,
+            due: _,
+            earlier_due,
+            done: _,
+            promise: _,
+            origin: _,
+            strategies: _,
+            milestones: _,
+            measures,
+            indicators,
+            events,
+            sources,
+            note: _,
+            replaces: _,
+            replaced_by: _,
+            translations: _,
+            text: _,
+        } = self;
+        let named = sources.iter().chain(status_source);
+        let named = named.chain(measures.iter().filter_map(|measure| measure.source.as_ref()));
+        let named = named.chain(indicators.iter().flat_map(Indicator::sources));
+        let named = named.chain(earlier_due.iter().filter_map(|earlier| earlier.source.as_ref()));
         let mut seen = BTreeSet::new();
-        let all = named.chain(self.events.iter().filter_map(|event| event.source.as_ref()));
+        let all = named.chain(events.iter().filter_map(|event| event.source.as_ref()));
         all.filter(|source| seen.insert(*source)).cloned().collect()
     }
 }

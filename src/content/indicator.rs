@@ -39,7 +39,8 @@ impl Reading {
 
     /// Every source that it names.
     pub fn sources(&self) -> impl Iterator<Item = &String> {
-        self.source.iter().chain(self.revised.iter().map(|revised| &revised.source))
+        let Self { date: _, value: _, source, revised, note: _ } = self;
+        source.iter().chain(revised.iter().map(|Revised { of: _, source }| source))
     }
 }
 
@@ -88,6 +89,12 @@ impl Indicator {
         let Self { name, unit, direction: _, baseline, target, values, current, note } = self;
         let readings = baseline.iter().chain(target).chain(values).chain(current).flat_map(Reading::texts);
         [name].into_iter().chain(unit).chain(note).map(String::as_str).chain(readings)
+    }
+
+    /// Every source that it names.
+    pub fn sources(&self) -> impl Iterator<Item = &String> {
+        let Self { name: _, unit: _, direction: _, baseline, target, values, current, note: _ } = self;
+        baseline.iter().chain(target).chain(values).chain(current).flat_map(Reading::sources)
     }
 
     /// The values, oldest first; those whose date nobody knows come before. Of several values of one day the one that

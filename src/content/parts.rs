@@ -23,7 +23,7 @@ pub struct Event {
 
 impl Event {
     /// What translations may name.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
         let Self { date: _, text, status: _, whole: _, source: _, note } = self;
         [text].into_iter().chain(note).map(String::as_str)
     }
@@ -42,6 +42,14 @@ pub struct EarlierDue {
     pub note: Option<String>,
 }
 
+impl EarlierDue {
+    /// What translations may name.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let Self { due: _, said: _, source: _, note } = self;
+        note.iter().map(String::as_str)
+    }
+}
+
 /// A dated step of a goal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Milestone {
@@ -55,7 +63,7 @@ pub struct Milestone {
 
 impl Milestone {
     /// What translations may name.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
         let Self { title, due: _, done: _ } = self;
         [title].into_iter().map(String::as_str)
     }
@@ -78,7 +86,7 @@ pub struct Measure {
 
 impl Measure {
     /// What translations may name.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
         let Self { title, status: _, due: _, source: _, note } = self;
         [title].into_iter().chain(note).map(String::as_str)
     }

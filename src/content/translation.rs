@@ -97,7 +97,7 @@ impl Translation {
     }
 
     /// The texts that have a field of their own, by its name.
-    fn own_texts(&self) -> [(&'static str, Option<&String>); 4] {
+    pub fn own_texts(&self) -> [(&'static str, Option<&String>); 4] {
         let Self { title, summary, promise, note, path: _, words: _, own_words: _, word_places: _, places: _, text: _ } =
             self;
         [

@@ -109,7 +109,7 @@ impl Step {
         self.said_by(self.goal(goal).map_or(Told::default(), Told::of))
     }
 
-    /// The same of one of its changes, by its place in [`GoalChanges::changes`].
+    /// The same of one of its changes, by its place in [`GoalChanges::changes`](super::GoalChanges::changes).
     pub fn said_of_change(&self, goal: &str, change: usize) -> Said<'_> {
         self.said_by(self.goal(goal).and_then(|goal| Told::of_change(goal, change)).unwrap_or_default())
     }
@@ -119,7 +119,7 @@ impl Step {
         self.said_by(self.goal(goal).map_or(Told::default(), |goal| Told::of_changes(goal, changes)))
     }
 
-    /// The same of those of its changes that are [about](GoalChanges::about) some fields.
+    /// The same of those of its changes that are [about](super::GoalChanges::about) some fields.
     pub fn said_of_fields(&self, goal: &str, fields: &[&str]) -> Said<'_> {
         let changes = self.goal(goal).into_iter().flat_map(|goal| goal.about(fields));
         self.said_of_changes(goal, changes)

@@ -5,7 +5,7 @@ use super::{Across, Commit, GoalChanges, SiteChange};
 /// Whose words are about a change, besides those of its step's commit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Told<'a> {
-    /// Places in [`Step::brought_in`].
+    /// Places in [`Step::brought_in`](super::Step::brought_in).
     pub brought_in: &'a [usize],
     /// See [`GoalChanges::across`].
     pub across: &'a [Commit],

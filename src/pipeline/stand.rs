@@ -182,6 +182,9 @@ impl Reader<'_> {
         // The page with the video is one of today.
         then.legal = Legal { sign_language: None, ..today.legal.clone() };
         then.base_url.clone_from(&today.base_url);
+        then.licence.clone_from(&today.licence);
+        then.ask.clone_from(&today.ask);
+        then.publications.clone_from(&today.publications);
         then.languages.clone_from(&today.languages);
         then.notice.clone_from(&today.notice);
         then.history.clone_from(&today.history);

@@ -298,9 +298,9 @@ fn reading(Reading { date: day, value, source, revised, note }: &Reading) -> Val
 
 /// The words of a goal in another language, by its code; `words` by those of the original.
 fn translation((language, words): (&String, &Translation)) -> (String, Value) {
-    let Translation { title, summary, promise, note, words, .. } = words;
-    let value = json!({ "title": title, "summary": summary, "promise": promise, "note": note, "words": words });
-    (language.clone(), value)
+    let own = words.own_texts().map(|(field, text)| (field.to_owned(), json!(text)));
+    let all = own.into_iter().chain([("words".to_owned(), json!(words.words))]);
+    (language.clone(), Value::Object(all.collect()))
 }
 
 fn event(Event { date: day, text, status, whole, source, note }: &Event) -> Value {

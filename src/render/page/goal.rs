@@ -418,8 +418,8 @@ fn accent(words: &Words<'_>, goal: &Goal) -> String {
 
 /// What a goal's page says.
 fn goal_texts(goal: &Goal) -> impl Iterator<Item = &str> {
-    let fields = [&goal.summary, &goal.promise, &goal.note].into_iter().flatten();
-    fields.map(String::as_str).chain([goal.title.as_str(), &goal.text.markdown]).chain(goal.texts())
+    let own = goal.own_texts().into_iter().filter_map(|(_, text)| text);
+    own.map(String::as_str).chain([goal.text.markdown.as_str()]).chain(goal.texts())
 }
 
 fn why(words: &Words<'_>, related: &Related<'_>) -> String {

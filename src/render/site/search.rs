@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::content::{Goal, Indicator};
+use crate::content::{EarlierDue, Event, Goal, Indicator, Measure, Milestone};
 use crate::foreign::plain as plain_text;
 use crate::portal::{Flagged, GoalState, GroupState, Place, address_of_step, routes};
 use crate::render::change::html::Changes;
@@ -265,14 +265,14 @@ fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
     passages.texts(promise);
     passages.heading("stand", words.texts.get("goal.state"));
     passages.texts(note);
-    passages.texts(earlier_due.iter().filter_map(|earlier| earlier.note.as_ref()));
-    passages.texts(milestones.iter().map(|milestone| &milestone.title));
-    passages.texts(measures.iter().flat_map(|measure| std::iter::once(&measure.title).chain(&measure.note)));
-    indicators.iter().flat_map(Indicator::texts).for_each(|text| passages.text(text));
+    let parts = earlier_due.iter().flat_map(EarlierDue::texts);
+    let parts = parts.chain(milestones.iter().flat_map(Milestone::texts));
+    let parts = parts.chain(measures.iter().flat_map(Measure::texts));
+    parts.chain(indicators.iter().flat_map(Indicator::texts)).for_each(|text| passages.text(text));
     passages.0.push_str(&body.html(path, text));
     if !events.is_empty() {
         passages.heading("ereignisse", words.texts.get("goal.events"));
-        passages.texts(events.iter().flat_map(|event| std::iter::once(&event.text).chain(&event.note)));
+        events.iter().flat_map(Event::texts).for_each(|text| passages.text(text));
     }
     passages.0
 }
