@@ -126,6 +126,22 @@ fn as_meant<T: std::str::FromStr>(text: &str) -> Option<T> {
     PartialDate::meant_by(text.trim())?.to_string().parse().ok()
 }
 
-pub fn port(text: &str) -> Result<u16, String> {
+// Where a portal is shown on this machine.
+#[derive(Debug, clap::Args)]
+pub struct Port {
+    /// Port auf diesem Rechner [Vorgabe: der erste freie ab 8000]
+    #[arg(long, value_name = "PORT", value_parser = port)]
+    pub port: Option<u16>,
+}
+
+/// The address of a website.
+pub fn web_address(text: &str) -> Result<String, String> {
+    let rest = ["https://", "http://"].into_iter().find_map(|scheme| text.strip_prefix(scheme));
+    let is_whole =
+        rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !text.contains(char::is_whitespace));
+    if is_whole { Ok(text.to_owned()) } else { Err("eine Adresse beginnt mit `https://`".to_owned()) }
+}
+
+fn port(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| format!("möglich ist eine Zahl bis {}", u16::MAX))
 }

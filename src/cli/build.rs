@@ -10,7 +10,7 @@ use zielstand::diagnostic::{Language, Severity};
 use zielstand::history::Extent;
 use zielstand::pipeline::{Noted, Outcome, Request, Stage, Summary, build};
 
-use super::args::{Day, HELP, OPTIONS, Shallow, State};
+use super::args::{Day, HELP, OPTIONS, Shallow, State, web_address};
 use super::print_diagnostics::print_findings;
 use super::progress::Progress;
 use super::publication::PublicationArgs;
@@ -27,7 +27,7 @@ pub struct Build {
     #[command(flatten)]
     pub day: Day,
     /// Adresse der veröffentlichten Website [Vorgabe: `base_url` in portal.yaml]
-    #[arg(long, value_name = "ADRESSE", value_parser = base_url)]
+    #[arg(long, value_name = "ADRESSE", value_parser = web_address)]
     pub base_url: Option<String>,
     /// Zahl der gleichzeitigen Arbeiten [Vorgabe: so viele wie Prozessorkerne]
     #[arg(long, value_name = "ZAHL", value_parser = jobs)]
@@ -149,14 +149,6 @@ fn line(summary: &Summary, seconds: f64) -> String {
         summary.out.display(),
         begun(summary),
     )
-}
-
-fn base_url(text: &str) -> Result<String, String> {
-    if text.starts_with("https://") || text.starts_with("http://") {
-        Ok(text.to_owned())
-    } else {
-        Err("eine Adresse beginnt mit `https://`".to_owned())
-    }
 }
 
 fn jobs(text: &str) -> Result<NonZero<usize>, String> {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use zielstand::demo;
 use zielstand::serve::Server;
 
-use super::args::{Day, HELP, OPTIONS, port, request};
+use super::args::{Day, HELP, OPTIONS, Port, request};
 use super::build;
 
 #[derive(Debug, clap::Args)]
@@ -17,18 +17,18 @@ pub struct Demo {
     pub folder: PathBuf,
     #[command(flatten)]
     pub day: Day,
-    /// Port auf diesem Rechner [Vorgabe: der erste freie ab 8000]
-    #[arg(long, value_name = "PORT", value_parser = port, conflicts_with = "no_serve")]
-    pub port: Option<u16>,
+    #[command(flatten)]
+    pub port: Port,
     /// Die Website nur bauen, nicht zeigen
-    #[arg(long)]
+    #[arg(long, conflicts_with = "port")]
     pub no_serve: bool,
 }
 
 /// Makes the demo, builds it and shows it. The error is the message of a failure.
 pub fn run(args: &Demo) -> Result<ExitCode, String> {
     // Before anything is made: the port may be taken.
-    let server = if args.no_serve { None } else { Some(Server::bind(args.port).map_err(|error| error.to_string())?) };
+    let server =
+        if args.no_serve { None } else { Some(Server::bind(args.port.port).map_err(|error| error.to_string())?) };
     let commits = demo::history(&demo::reference()).map_err(|error| error.to_string())?;
     demo::create(&commits, &args.folder).map_err(|error| error.to_string())?;
     if let (Some(first), Some(last)) = (commits.first(), commits.last()) {

@@ -8,7 +8,7 @@ use clap::builder::NonEmptyStringValueParser;
 use zielstand::begin::{self, NewPortal};
 use zielstand::create::{Person, person_of_git};
 
-use super::args::{HELP, OPTIONS};
+use super::args::{HELP, OPTIONS, web_address};
 use super::ask;
 
 #[derive(Debug, clap::Args)]
@@ -74,12 +74,4 @@ fn complete(mut new: NewPortal) -> Result<NewPortal, String> {
         new.departments.push(name);
     }
     Ok(new)
-}
-
-/// The address of a website.
-fn web_address(text: &str) -> Result<String, String> {
-    let rest = ["https://", "http://"].into_iter().find_map(|scheme| text.strip_prefix(scheme));
-    let is_whole =
-        rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !text.contains(char::is_whitespace));
-    if is_whole { Ok(text.to_owned()) } else { Err("eine Adresse beginnt mit `https://`".to_owned()) }
 }

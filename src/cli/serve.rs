@@ -5,16 +5,15 @@ use std::process::{Command, ExitCode, Stdio};
 use zielstand::pipeline::{Request, check_place};
 use zielstand::serve::Server;
 
-use super::args::{Day, Folder, HELP, OPTIONS, port, request};
+use super::args::{Day, Folder, HELP, OPTIONS, Port, request};
 
 #[derive(Debug, clap::Args)]
 #[command(help_template = HELP, next_help_heading = OPTIONS, override_usage = "zielstand serve [OPTIONEN]")]
 pub struct Serve {
     #[command(flatten)]
     pub folder: Folder,
-    /// Port auf diesem Rechner [Vorgabe: der erste freie ab 8000]
-    #[arg(long, value_name = "PORT", value_parser = port)]
-    pub port: Option<u16>,
+    #[command(flatten)]
+    pub port: Port,
     /// Die Website im Browser öffnen
     #[arg(long)]
     pub open: bool,
@@ -27,7 +26,7 @@ pub fn run(args: Serve) -> Result<ExitCode, String> {
     // Only this machine sees it, and the portal says so on every page.
     let request = Request { allow_shallow: true, ..request(args.folder.root, args.day.or_today()) };
     check_place(&request).map_err(|error| error.to_string())?;
-    let server = Server::bind(args.port).map_err(|error| error.to_string())?;
+    let server = Server::bind(args.port.port).map_err(|error| error.to_string())?;
     let address = format!("http://{}/", server.address());
     super::print(&format!("{address}\n"))?;
     super::tell("Änderungen erscheinen von selbst, auf Netzlaufwerken nach zwei Sekunden. Zum Beenden Strg+C drücken.");

@@ -1,5 +1,6 @@
 //! The one list of everything that the site holds: pages, pictures, feeds, data. What is rendered, where links may lead, menus
-//! and the sitemap follow from it. A new kind of page is listed here; `routes.rs` has its address.
+//! and the sitemap follow from it. A new kind of page is listed here; `routes.rs` has its address. Entries of the log of
+//! publications are not: how many there are, only the publication itself knows.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;

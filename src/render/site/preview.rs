@@ -7,6 +7,7 @@ use std::sync::Arc;
 use resvg::{tiny_skia, usvg};
 use serde::Serialize;
 
+use crate::beginning::beginning;
 use crate::foreign::plain;
 use crate::portal::routes;
 use crate::render::output::{OutputFile, RenderError};
@@ -75,7 +76,7 @@ impl PreviewView {
         notice.truncate(2);
         let mut tally = TallyView::of(words, &words.portal.tally(), Doors::None);
         for count in &mut tally.counts {
-            count.status.label = plain(&count.status.label).chars().take(LABEL).collect();
+            count.status.label = beginning(&plain(&count.status.label), LABEL).into_owned();
         }
         Self { title, letters, sentence: words.reached_so_far(), notice, tally, width: PREVIEW.0, height: PREVIEW.1 }
     }
