@@ -93,17 +93,19 @@ pub fn site(request: &Request, watch: &(dyn Fn(Stage) + Sync)) -> Result<ExitCod
     }
 }
 
+/// Says what of the history is missing.
+pub fn tell_extent(extent: Extent) {
+    let note = match extent {
+        Extent::None => "Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.",
+        Extent::Empty => "Das Git-Repository hat noch keinen Commit; das Portal zeigt keine Änderungen.",
+        Extent::Shallow => "Der Anfang der Geschichte fehlt; das Portal sagt es auf jeder Seite.",
+        Extent::Complete => return,
+    };
+    super::tell(&format!("Hinweis: {note}"));
+}
+
 fn print_notes(summary: &Summary) {
-    match summary.extent {
-        Extent::None => {
-            super::tell("Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.");
-        }
-        Extent::Empty => {
-            super::tell("Hinweis: Das Git-Repository hat noch keinen Commit; das Portal zeigt keine Änderungen.");
-        }
-        Extent::Shallow => super::tell("Hinweis: Der Anfang der Geschichte fehlt; das Portal sagt es auf jeder Seite."),
-        Extent::Complete => {}
-    }
+    tell_extent(summary.extent);
     if summary.altered {
         super::tell(
             "Hinweis: Im Repository sind Commits durch andere ersetzt (git replace oder grafts); das Portal zeigt die Geschichte, wie sie eingetragen wurde.",

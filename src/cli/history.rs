@@ -122,6 +122,7 @@ pub fn run(args: History) -> Result<ExitCode, String> {
     };
     let text = log(&portal, &opened.theme, &filter, args.format.into()).map_err(|error| error.to_string())?;
     print_mistakes(&opened.findings);
+    super::build::tell_extent(portal.history.extent);
     super::print(&text)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -365,7 +365,7 @@ pub(super) fn help(problem: &Problem) -> String {
             meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")
         }
         Problem::WrongDates { .. } => {
-            "set the clock of the computer they come from; there is nothing to change in the history itself. Once that is done: `checks: {Z801: hint}`"
+            "with `--as-of` take a later day, or else set the clock of the computer they come from; there is nothing to change in the history itself. Once that is done: `checks: {Z801: hint}`"
                 .into()
         }
         Problem::LostPortal { folders, .. } => moved(folders),

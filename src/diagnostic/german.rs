@@ -451,7 +451,7 @@ pub(super) fn help(problem: &Problem) -> String {
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
         },
         Problem::WrongDates { .. } => {
-            "die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`"
+            "bei `--as-of` einen späteren Tag nehmen, sonst die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`"
                 .into()
         }
         Problem::LostPortal { folders, .. } => moved(folders),

@@ -12,7 +12,9 @@ use crate::value::PartialDate;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoReport {
     /// No repository, or no commit.
-    #[error("das Portal hat keine Historie; ein Bericht braucht sie")]
+    #[error(
+        "das Portal liegt in keinem Git-Repository, oder dort ist noch kein Commit; ein Bericht braucht die Historie"
+    )]
     NoHistory,
     /// The clone lacks the beginning of the history, so that nobody knows how the goals stood before.
     #[error("dieser Klon enthält nicht die ganze Historie; ein Bericht braucht sie. Abhilfe: `git fetch --unshallow`")]

@@ -162,7 +162,7 @@ fn a_wrong_clock_moves_nothing() {
     assert_snapshot!(said, @"
     Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `DRITTER` nennt 2024-12-01 und zählt am 2025-04-01; `LETZTER` nennt 2031-05-01, das in der Zukunft liegt, und zählt am 2026-04-01
     --> portal.yaml
-     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`
+     = Hilfe: bei `--as-of` einen späteren Tag nehmen, sonst die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`
     
     0 Fehler, 1 Warnung.
     ");
@@ -231,7 +231,7 @@ fn a_wrong_clock_moves_nothing() {
     assert_snapshot!(said.split("\n\n").find(|part| part.contains("Z801")).unwrap_or(&said), @"
     Warning[Z801]: dates of commits do not fit their order or lie after the as-of date: `THIRD` says 2024-12-01 and counts on 2025-04-01; `LAST` says 2031-05-01, which lies in the future, and counts on 2026-04-01
     --> portal.yaml
-     = Help: set the clock of the computer they come from; there is nothing to change in the history itself. Once that is done: `checks: {Z801: hint}`
+     = Help: with `--as-of` take a later day, or else set the clock of the computer they come from; there is nothing to change in the history itself. Once that is done: `checks: {Z801: hint}`
     ");
 }
 
@@ -291,7 +291,7 @@ fn commits_that_are_added_can_make_the_days_of_older_ones_wrong() {
     
     err: Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `DRITTER` nennt 2024-02-01 und zählt am 2025-01-01
     --> portal.yaml
-     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`
+     = Hilfe: bei `--as-of` einen späteren Tag nehmen, sonst die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`
     
     0 Fehler, 1 Warnung.
     ");
@@ -303,7 +303,7 @@ fn commits_that_are_added_can_make_the_days_of_older_ones_wrong() {
     
     err: Warnung[Z801]: Daten von Commits passen nicht zu ihrer Reihenfolge oder liegen nach dem Stichtag: `ZWEITER` nennt 2025-01-01 und zählt am 2024-01-01 (dazugekommene Commits widersprechen ihm)
     --> portal.yaml
-     = Hilfe: die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`
+     = Hilfe: bei `--as-of` einen späteren Tag nehmen, sonst die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`
     
     0 Fehler, 1 Warnung.
     ");

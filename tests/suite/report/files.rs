@@ -518,7 +518,7 @@ fn periods_that_say_nothing() {
     ");
     assert_snapshot!(Case::built().run(&["report", "--from", "2025", "--to", "2025"]).whole(), @r"
     exit 2
-    err: Fehler: das Portal hat keine Historie; ein Bericht braucht sie
+    err: Fehler: das Portal liegt in keinem Git-Repository, oder dort ist noch kein Commit; ein Bericht braucht die Historie
     ");
 }
 
