@@ -108,16 +108,17 @@ pub fn apart(manifest: &Manifest, log: &Log) -> BTreeSet<String> {
     [MANIFEST_PATH, SUMS_PATH].map(str::to_owned).into_iter().chain(pages).chain(files).collect()
 }
 
+/// This program.
+pub(super) fn generator() -> Generator {
+    Generator { name: "zielstand".to_owned(), version: VERSION.to_owned(), commit: PROGRAM_COMMIT.map(str::to_owned) }
+}
+
 pub(super) fn header(opened: &Opened) -> Header {
     let Opened { origin, config, history, as_of, .. } = opened;
     let (request, repository) = (&origin.request, origin.repository.as_ref());
     let tip = repository.zip(origin.commit);
     let header = Header {
-        generator: Generator {
-            name: "zielstand".to_owned(),
-            version: VERSION.to_owned(),
-            commit: PROGRAM_COMMIT.map(str::to_owned),
-        },
+        generator: generator(),
         repository: Place {
             url: config.forge.url.clone(),
             branch: tip.and_then(|(repository, commit)| repository.branch(commit)),

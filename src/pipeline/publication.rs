@@ -1,27 +1,16 @@
 //! What was published before, and whether that still holds.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
-use serde::Deserialize;
-
+use super::compared::{Found, Last};
 use super::next::Next;
 use super::origin::Origin;
-use super::rewritten::{Moved, RewrittenError};
 use super::{BuildError, Opened};
 use crate::config::Config;
-use crate::content::{Field, SiteKind};
-use crate::history::{Extent, History, SiteChange, Step, says_why, without_addresses};
-use crate::proof::{
-    Altered, CHECKPOINT_PATH, Entry, Listing, Log, LogError, Lost, LostChange, OldCheckpoint, Rewritten, SUMS_PATH,
-    SecretKey,
-};
+use crate::history::{says_why, without_addresses};
+use crate::proof::{Altered, CHECKPOINT_PATH, Log, LogError, Lost, OldCheckpoint, Rewritten, SecretKey};
 use crate::publish::{self, Header, MANIFEST_PATH, Manifest};
 use crate::source::{CommitId, Published};
-
-/// Where a publication tells its changes.
-const CHANGES: &str = "data/v1/changes.json";
 
 /// Bytes of a reason, so that an entry stays below 1 kB.
 const REASON: usize = 500;
@@ -103,7 +92,8 @@ impl Before {
         let wanted = &opened.origin.request.publication;
         let mut log = self.log.clone().unwrap_or_else(|| Log::new(name(opened)));
         let last = log.entries().last().cloned();
-        let found = last.as_ref().map(|last| self.compare(opened, last)).transpose()?.flatten();
+        let compare = |entry| Last { entry, origin: log.origin(), site: &self.site }.compare(opened);
+        let found = last.as_ref().map(compare).transpose()?.flatten();
         let (Some(found), Some(last)) = (found, last) else {
             let Some(reason) = &wanted.accepted else {
                 return Ok(Next { log, rewritten: None, stands: None, grows: self.grows.clone() });
@@ -114,7 +104,7 @@ impl Before {
             return self.go_on(log, opened, (Altered::Erased, reason, erased));
         };
         let Some(reason) = &wanted.accepted else {
-            return Err(BuildError::Rewritten(Box::new(found.error(opened, last, self.is_named))));
+            return Err(BuildError::Rewritten(Box::new(found.error(opened, &last, self.is_named))));
         };
         let Found { how, mut lost, .. } = found;
         if wanted.forgets {
@@ -133,145 +123,6 @@ impl Before {
         let rewritten = Some(Rewritten { place, as_of, how, reason, lost });
         Ok(Next { log, rewritten, stands: None, grows: self.grows.clone() })
     }
-
-    /// What of the publication before does not hold any more.
-    fn compare(&self, opened: &Opened, last: &Entry) -> Result<Option<Found>, BuildError> {
-        let history = &opened.history;
-        let line = history.line.commits();
-        let old = CommitId::from_hex(&last.commit);
-        let Some(place) = line.iter().position(|(commit, _)| Some(*commit) == old) else {
-            let (how, has_base) = parted(&opened.origin, old)?;
-            if how == Altered::Gone && history.extent == Extent::Shallow {
-                return Err(BuildError::ShallowSince { commit: last.commit.clone() });
-            }
-            return Ok(Some(Found { how, lost: self.lost(opened, last), moved: Vec::new(), has_base }));
-        };
-        reaches_back(history, place, last)?;
-        let moved = moved(opened, place);
-        if !moved.is_empty() {
-            let about: BTreeSet<&str> = moved.iter().map(|moved| moved.commit.as_str()).collect();
-            let steps = history.steps.iter().filter(|step| about.contains(step.commit.id.as_str()));
-            let goals = steps.flat_map(|step| &step.goals).map(|goal| goal.id.as_str());
-            return Ok(Some(Found { how: Altered::Days, lost: without_loss(last, goals), moved, has_base: true }));
-        }
-        let later: BTreeSet<String> = line[place + 1..].iter().map(|(commit, _)| commit.to_string()).collect();
-        let newer = history.steps.iter().filter(|step| later.contains(&step.commit.id));
-        let mut goals = newer.flat_map(|step| &step.retold).map(|told| told.goal.as_str()).peekable();
-        let is_retold = goals.peek().is_some();
-        let nothing = without_loss(last, goals);
-        let mut newer = history.steps.iter().filter(|step| later.contains(&step.commit.id));
-        let is_renamed = newer.any(|step| step.site.iter().any(says_others));
-        let how = if is_retold { Altered::Settings } else { Altered::Names };
-        Ok((is_retold || is_renamed).then_some(Found { how, lost: nothing, moved: Vec::new(), has_base: true }))
-    }
-
-    /// What the publication before told of commits that are not among today's.
-    fn lost(&self, opened: &Opened, last: &Entry) -> Lost {
-        let known: BTreeSet<&str> = opened.history.steps.iter().map(|step| step.commit.id.as_str()).collect();
-        let mut changes = self.told(last).unwrap_or_default();
-        changes.retain(|change| !known.contains(change.commit.as_str()));
-        let mut commits: Vec<String> = changes.iter().map(|change| change.commit.clone()).collect();
-        commits.dedup();
-        let goals: BTreeSet<String> = changes.iter().filter_map(|change| change.goal.clone()).collect();
-        let (published, goals) = (last.commit.clone(), goals.into_iter().collect());
-        Lost { published, goals, commits, changes, ..Lost::default() }
-    }
-
-    /// The changes of the publication before in its own words, if they are what its entry in the log says.
-    fn told(&self, last: &Entry) -> Option<Vec<LostChange>> {
-        #[derive(Deserialize)]
-        struct Told {
-            changes: Vec<LostChange>,
-            #[serde(default)]
-            rules: Vec<LostChange>,
-        }
-        let sums = Listing::of_sums(&self.site.read(SUMS_PATH).ok()??)?;
-        let json = self.site.read(CHANGES).ok()??;
-        if sums.root() != (last.files, last.root.clone()) || !sums.has(CHANGES, &json) {
-            return None;
-        }
-        let Told { mut changes, rules } = serde_json::from_slice(&json).ok()?;
-        changes.extend(rules);
-        Some(changes)
-    }
-}
-
-/// What of the publication before does not hold any more.
-pub(super) struct Found {
-    pub how: Altered,
-    pub lost: Lost,
-    /// Commits that count on other days.
-    pub moved: Vec<Moved>,
-    /// Whether both branches begin with the same commit.
-    pub has_base: bool,
-}
-
-impl Found {
-    fn error(self, opened: &Opened, last: Entry, is_named: bool) -> RewrittenError {
-        let Self { how, lost: Lost { goals, commits, changes, .. }, moved, has_base } = self;
-        let new = opened.history.head.as_ref().map(|commit| commit.id.clone());
-        let (published, as_of, commits) = (last.commit, last.as_of, commits.len());
-        RewrittenError { how, published, as_of, new, changes, commits, goals, moved, has_base, is_named }
-    }
-}
-
-/// Refuses a clone that has the published commit, at this place of the branch, and not all that was told of those before it.
-fn reaches_back(history: &History, place: usize, last: &Entry) -> Result<(), BuildError> {
-    if history.extent != Extent::Shallow {
-        return Ok(());
-    }
-    let known: BTreeSet<String> = history.line.commits()[..=place].iter().map(|(id, _)| id.to_string()).collect();
-    let changes = history.steps.iter().filter(|step| known.contains(&step.commit.id)).map(Step::changes).sum();
-    if changes < last.changes {
-        return Err(BuildError::ShallowChanges { was: last.changes, is: changes });
-    }
-    Ok(())
-}
-
-/// Whether a changed `.mailmap` says that others made what was told until then. Another spelling of a name, or none, does not.
-fn says_others(change: &SiteChange) -> bool {
-    let parts = change.change.new.as_ref().filter(|_| change.kind == SiteKind::Mailmap);
-    matches!(parts, Some(Field::Map(parts)) if parts.contains_key("others"))
-}
-
-fn without_loss<'g>(last: &Entry, goals: impl Iterator<Item = &'g str>) -> Lost {
-    let goals: BTreeSet<&str> = goals.collect();
-    let goals = goals.into_iter().map(str::to_owned).collect();
-    Lost { published: last.commit.clone(), goals, ..Lost::default() }
-}
-
-/// Where a commit is that is none of the published branch, and whether both have a commit in common.
-fn parted(origin: &Origin, old: Option<CommitId>) -> Result<(Altered, bool), BuildError> {
-    let (Some(repository), Some(new), Some(old)) = (&origin.repository, origin.commit, old) else {
-        return Ok((Altered::Gone, false));
-    };
-    if repository.tree(old).is_none() {
-        return Ok((Altered::Gone, false));
-    }
-    let base = repository.merge_base(old, new)?;
-    let how = match base {
-        Some(base) if base == old => Altered::Merged,
-        Some(base) if base == new => Altered::Older,
-        _ => Altered::Apart,
-    };
-    Ok((how, base.is_some()))
-}
-
-/// Commits up to a place of the branch that count on another day because of those after it, as far as something is told of
-/// them.
-fn moved(opened: &Opened, place: usize) -> Vec<Moved> {
-    let line = &opened.history.line;
-    let Some((tip, _)) = line.commits().get(place) else { return Vec::new() };
-    let then = line.ending_at(*tip, opened.as_of);
-    let pairs = then.commits().iter().zip(line.commits());
-    let other: Vec<(String, Date, Date)> = pairs
-        .filter(|((_, was), (_, is))| was != is)
-        .map(|((commit, was), (_, is))| (commit.to_string(), *was, *is))
-        .collect();
-    let steps = &opened.history.steps;
-    let is_told = |commit: &str| !other.is_empty() && steps.iter().any(|step| step.commit.id == commit);
-    let told = other.iter().filter(|(commit, ..)| is_told(commit));
-    told.map(|(commit, was, is)| Moved { commit: commit.clone(), was: *was, is: *is }).collect()
 }
 
 /// What a new log is called: the portal's address, or its first commit.

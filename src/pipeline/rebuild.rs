@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::made::made;
+use super::compared::changes_by_place;
+use super::made::{generator, made};
 use super::next::Next;
 use super::open::read_if;
 use super::{BuildError, Findings, Opened, Publication, Request};
@@ -99,7 +100,7 @@ fn next(manifest: &Manifest, log: Option<&Log>) -> Next {
     Next { log: log.first(before), rewritten, stands: log.checkpoint().map(<[u8]>::to_vec), grows: None }
 }
 
-/// Publications that the next one does not come from, after the last one that says so.
+/// Publications that the next one does not come from, or of which less is told now, after the last one that says so.
 fn broken(portal: &Opened, log: &Log) -> Vec<usize> {
     let line = portal.history.line.commits();
     let place = |commit: &str| {
@@ -110,8 +111,14 @@ fn broken(portal: &Opened, log: &Log) -> Vec<usize> {
     let from = entries.iter().rposition(Entry::tells_otherwise).unwrap_or(0);
     let places: Vec<Option<usize>> = entries.iter().skip(from).map(|entry| place(&entry.commit)).collect();
     let is_broken = |pair: &[Option<usize>]| pair[0].is_none() || pair[0] > pair[1];
+    let (program, changes) = (generator().words(), changes_by_place(&portal.history));
+    let is_told_less = |place: usize| {
+        let entry = entries.get(from + place).filter(|entry| entry.program == program);
+        entry.zip(places[place]).is_some_and(|(entry, at)| changes[at] < entry.changes)
+    };
     let pairs = places.windows(2).enumerate();
-    pairs.filter(|(_, pair)| is_broken(pair)).map(|(place, _)| from + place + 1).collect()
+    let pairs = pairs.filter(|(place, pair)| is_broken(pair) || is_told_less(*place));
+    pairs.map(|(place, _)| from + place + 1).collect()
 }
 
 /// How many commits the repository has after a commit.

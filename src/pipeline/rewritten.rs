@@ -6,36 +6,22 @@ use jiff::civil::Date;
 
 use crate::beginning::beginning;
 use crate::diagnostic::Language;
-use crate::proof::{Altered, LostChange};
+use crate::proof::{Altered, Lost, LostChange, Moved};
 
 /// Changes that are named; the rest is counted.
 const NAMED: usize = 12;
-
-/// A commit that counts on another day than before.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
-    /// Its hash.
-    pub commit: String,
-    /// The day on which it counted.
-    pub was: Date,
-    /// The day on which it counts.
-    pub is: Date,
-}
 
 /// That the past would be told otherwise than it was published.
 #[derive(Debug)]
 pub struct RewrittenError {
     pub(super) how: Altered,
-    /// The published commit, and its day.
-    pub(super) published: String,
+    /// The day of the published commit.
     pub(super) as_of: Date,
+    /// Whether the site was to speak of a day before that.
+    pub(super) is_earlier: bool,
     /// The commit that was to be published.
     pub(super) new: Option<String>,
-    /// What was told of commits that are missing.
-    pub(super) changes: Vec<LostChange>,
-    pub(super) commits: usize,
-    pub(super) goals: Vec<String>,
-    pub(super) moved: Vec<Moved>,
+    pub(super) lost: Lost,
     /// Whether the new commit and the published one have a commit in common.
     pub(super) has_base: bool,
     /// Whether somebody named where the log is, so that another folder changes nothing.
@@ -44,7 +30,7 @@ pub struct RewrittenError {
 
 impl RewrittenError {
     fn what(&self, language: Language) -> String {
-        let (commit, day) = (short(&self.published), self.as_of);
+        let (commit, day) = (short(&self.lost.published), self.as_of);
         let new = self.new.as_deref().map_or_else(|| language.of("kein Commit", "no commit"), short);
         let published = match language {
             Language::German => format!("der zuletzt veröffentlichte Commit `{commit}` ({day})"),
@@ -77,6 +63,10 @@ impl RewrittenError {
                 "die Einstellungen lesen frühere Commits jetzt anders, als es veröffentlicht ist".to_owned(),
                 "the settings read earlier commits otherwise now than published".to_owned(),
             ],
+            Altered::Folder => [
+                "das Portal liegt in einem anderen Ordner als das veröffentlichte und erzählt von denselben Commits etwas anderes".to_owned(),
+                "the portal lies in another folder than the published one and tells something else of the same commits".to_owned(),
+            ],
             Altered::Names | Altered::Erased => [
                 "`.mailmap` schreibt frühere Commits jetzt anderen Menschen zu, als es veröffentlicht ist".to_owned(),
                 "`.mailmap` gives earlier commits to other people now than published".to_owned(),
@@ -93,7 +83,7 @@ impl RewrittenError {
                     "War es ein Versehen, geht es ohne `push --force` zurück; `main` ist dabei der Branch, der veröffentlicht wird",
                     "If it was a slip, there is a way back without `push --force`; `main` stands for the branch that is published",
                 ),
-                short(&self.published),
+                short(&self.lost.published),
                 if self.has_base { "" } else { "--allow-unrelated-histories " },
                 short(new)
             ),
@@ -101,6 +91,18 @@ impl RewrittenError {
                 .of(
                     "War es ein Versehen, den veröffentlichten Commit aus einem anderen Klon zurückholen.",
                     "If it was a slip, get the published commit back from another clone.",
+                )
+                .to_owned(),
+            (Altered::Folder, _) => language
+                .of(
+                    "War es ein Versehen, das veröffentlichte Portal bauen (`--root`). Wer einen Ordner mit `git mv` verschiebt, statt ihn zu kopieren, verliert nichts.",
+                    "If it was a slip, build the published portal (`--root`). Whoever moves a folder with `git mv`, and does not copy it, loses nothing.",
+                )
+                .to_owned(),
+            (Altered::Days, _) if self.is_earlier => language
+                .of(
+                    "War es ein Versehen, `--as-of` weglassen: Die Website spräche von einem Tag vor dem veröffentlichten.",
+                    "If it was a slip, leave out `--as-of`: the site would speak of a day before the published one.",
                 )
                 .to_owned(),
             _ => language
@@ -127,7 +129,7 @@ impl RewrittenError {
 
     /// What was told of commits that are missing.
     fn missing(&self, language: Language) -> String {
-        let (changes, commits) = (self.changes.len(), self.commits);
+        let (changes, commits) = (self.lost.changes.len(), self.lost.commits.len());
         let many = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
         let commits = many(commits, "Commit", "Commits");
         let head = match language {
@@ -142,8 +144,8 @@ impl RewrittenError {
                 format!("{changes} of {} {verb} missing:", commits.to_lowercase())
             }
         };
-        let lines = self.changes.iter().take(NAMED).map(|change| format!("  - {}", line(change, language)));
-        let more = self.changes.len().saturating_sub(NAMED);
+        let lines = self.lost.changes.iter().take(NAMED).map(|change| format!("  - {}", line(change, language)));
+        let more = self.lost.changes.len().saturating_sub(NAMED);
         let rest = (more > 0).then(|| language.of("und {} weitere", "and {} more").replace("{}", &more.to_string()));
         std::iter::once(head).chain(lines).chain(rest.map(|rest| format!("  - {rest}"))).collect::<Vec<_>>().join("\n")
     }
@@ -155,7 +157,7 @@ impl RewrittenError {
             language.of("der veröffentlichte Verlauf würde sich ändern", "the published history would change"),
             self.what(language)
         )];
-        lines.extend(self.moved.iter().take(NAMED).map(|Moved { commit, was, is }| match language {
+        lines.extend(self.lost.moved.iter().take(NAMED).map(|Moved { commit, was, is }| match language {
             Language::German => format!("  - Commit `{}`: bisher {was}, jetzt {is}", short(commit)),
             Language::English => format!("  - commit `{}`: {was} so far, {is} now", short(commit)),
         }));
@@ -168,9 +170,9 @@ impl RewrittenError {
             Altered::Names | Altered::Erased => None,
             Altered::Days | Altered::Settings => {
                 let word = language.of("Betroffene Ziele", "Goals concerned");
-                Some(format!("{word}: {}.", quoted(&self.goals, language)))
+                Some(format!("{word}: {}.", quoted(&self.lost.goals, language)))
             }
-            _ if self.changes.is_empty() => Some(language.of(unknown[0], unknown[1]).to_owned()),
+            _ if self.lost.changes.is_empty() => Some(language.of(unknown[0], unknown[1]).to_owned()),
             _ => Some(self.missing(language)),
         });
         let nothing = language.of("Es wurde nichts geschrieben.", "Nothing was written.");
@@ -212,7 +214,15 @@ fn short(hash: &str) -> &str {
 /// One of each kind.
 #[cfg(test)]
 pub(super) fn examples() -> Vec<RewrittenError> {
-    let kinds = [Altered::Gone, Altered::Apart, Altered::Merged, Altered::Older, Altered::Days, Altered::Settings];
+    let kinds = [
+        Altered::Gone,
+        Altered::Apart,
+        Altered::Merged,
+        Altered::Older,
+        Altered::Days,
+        Altered::Settings,
+        Altered::Folder,
+    ];
     let day = jiff::civil::date(2026, 5, 4);
     let change = |number: usize| LostChange {
         commit: format!("c{number}"),
@@ -228,13 +238,16 @@ pub(super) fn examples() -> Vec<RewrittenError> {
     };
     let of = |(number, how): (usize, Altered)| RewrittenError {
         how,
-        published: "x".to_owned(),
         as_of: day,
+        is_earlier: number > 4,
         new: (number > 1).then(|| "y".to_owned()),
-        changes: (0..number * 6).map(change).collect(),
-        commits: number,
-        goals: Vec::new(),
-        moved: vec![Moved { commit: "z".to_owned(), was: day, is: day }],
+        lost: Lost {
+            published: "x".to_owned(),
+            changes: (0..number * 6).map(change).collect(),
+            commits: vec![String::new(); number],
+            moved: vec![Moved { commit: "z".to_owned(), was: day, is: day }],
+            ..Lost::default()
+        },
         has_base: number > 2,
         is_named: number > 3,
     };

@@ -62,6 +62,8 @@ pub enum Altered {
     Days,
     /// The commits are the same, and settings read them otherwise.
     Settings,
+    /// The commits are the same, and the portal is another one: it lies in another folder, which tells something else.
+    Folder,
     /// The commits are the same, and `.mailmap` says that others made them.
     Names,
     /// What earlier publications lost is no longer kept, because the law wants it.
@@ -78,6 +80,7 @@ impl Altered {
             Self::Older => "older",
             Self::Days => "days",
             Self::Settings => "settings",
+            Self::Folder => "folder",
             Self::Names => "names",
             Self::Erased => "erased",
         }
@@ -97,9 +100,23 @@ pub struct Lost {
     pub forgotten: bool,
     /// What was told of them.
     pub changes: Vec<LostChange>,
+    /// Commits that count on other days.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<Moved>,
     /// Earlier files like this one from which the changes were taken out: SHA-256 of what is left, by the place of their entry.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub erased: BTreeMap<usize, String>,
+}
+
+/// A commit that counts on another day than before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// Its hash.
+    pub commit: String,
+    /// The day on which it counted.
+    pub was: Date,
+    /// The day on which it counts.
+    pub is: Date,
 }
 
 /// A change as an earlier publication told it in its open data.

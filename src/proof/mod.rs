@@ -18,7 +18,7 @@ mod tree;
 
 use sha2::{Digest, Sha256};
 
-pub use entry::{Altered, Entry, Lost, LostChange, Rewriting, Rewritten};
+pub use entry::{Altered, Entry, Lost, LostChange, Moved, Rewriting, Rewritten};
 pub use error::LogError;
 pub use key::{KeyError, PublicKey, SecretKey, Signed, new_key};
 pub use listing::{Listing, SUMS_PATH};

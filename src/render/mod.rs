@@ -20,6 +20,7 @@ mod export;
 mod site;
 
 pub use change::draft::{Draft, DraftGoal};
+pub(crate) use export::record;
 pub use export::{log, report_file};
 pub use output::{OutputFile, RenderError, Take, Watch, Work, watched};
 pub use site::files::{Files, Prepared};

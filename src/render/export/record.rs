@@ -13,7 +13,8 @@ use crate::portal::{Flag, FlaggedAt, Portal, address_of_step};
 use crate::render::output::RenderError;
 use crate::render::text::plain::cell;
 
-type Parts<'a> = (&'static str, Cow<'a, str>, Option<Cow<'a, str>>, Option<Cow<'a, str>>);
+/// Kind of a change, its field, and the values before and after.
+pub type Parts<'a> = (&'static str, Cow<'a, str>, Option<Cow<'a, str>>, Option<Cow<'a, str>>);
 
 /// Names of the columns, in their order.
 const COLUMNS: [&str; 21] = [
@@ -274,7 +275,8 @@ impl Table {
     }
 }
 
-fn parts(change: &Change) -> Parts<'_> {
+/// What a change of a goal says.
+pub fn parts(change: &Change) -> Parts<'_> {
     let path = |path: &'_ String| Some(Cow::Owned(visible_name(path).into_owned()));
     match change {
         Change::Created { path: file, .. } => ("created", "file".into(), None, path(file)),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::portal::routes;
-use crate::proof::{LostChange, Rewritten};
+use crate::proof::{LostChange, Moved, Rewritten};
 use crate::render::change::field::field_name;
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::rewritten::{RewrittenView, how};
@@ -23,8 +23,17 @@ pub struct LostView {
     pub commits: usize,
     pub goals: Vec<LinkView>,
     pub changes: Vec<LostChangeView>,
+    pub moved: Vec<MovedView>,
     /// The same as a file.
     pub file: String,
+}
+
+/// A commit that counts on another day than before.
+#[derive(Debug, Serialize)]
+pub struct MovedView {
+    pub commit: String,
+    pub was: DateView,
+    pub is: DateView,
 }
 
 /// A change as it was told before.
@@ -52,6 +61,11 @@ impl LostView {
             let url = if is_there { routes::goal(id) } else { String::new() };
             LinkView { title: id.clone(), url, short: None }
         };
+        let moved = |Moved { commit, was, is }: &Moved| MovedView {
+            commit: short(commit).to_owned(),
+            was: words.day(*was),
+            is: words.day(*is),
+        };
         Self {
             how,
             reason,
@@ -61,6 +75,7 @@ impl LostView {
             commits: lost.commits.len(),
             goals: lost.goals.iter().map(goal).collect(),
             changes: lost.changes.iter().map(|change| LostChangeView::of(words, change)).collect(),
+            moved: lost.moved.iter().map(moved).collect(),
             file: format!("log/lost/{place}.json"),
         }
     }

@@ -1,5 +1,6 @@
 //! The log of publications, rewritten history, and what `verify` finds.
 
+mod elsewhere;
 mod log;
 mod rewritten;
 mod verify;
