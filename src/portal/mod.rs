@@ -188,6 +188,11 @@ impl<'a> Portal<'a> {
         self.trail.vocabulary.group_name(steps, kind, id)
     }
 
+    /// What a group was called after so many steps of the history, if its id stands for another one today.
+    pub fn other_group(&self, steps: usize, kind: GroupKind, id: &str) -> Option<&str> {
+        self.trail.vocabulary.other_group(steps, kind, id)
+    }
+
     /// Whether a goal that came in with a commit had been there before; of a commit to come if that is none of the history.
     pub fn came_back(&self, goal: &str, commit: &str) -> bool {
         let first = self.trail.goals.get(goal).and_then(|trail| trail.steps.first());

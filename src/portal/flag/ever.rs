@@ -19,27 +19,48 @@ fn used(history: &History) -> BTreeSet<&str> {
     changes.filter_map(of).flat_map(Field::texts).map(String::as_str).collect()
 }
 
-/// The statuses of the settings, then those that left these and that goals had, as they were last.
+/// The statuses of the settings, then those that left these and that goals had, as they were last. An id that means something
+/// else today, under another name, is another status: its own then has its name behind the id.
 pub(super) fn ever(history: &History, config: &Config, next: Option<&Step>) -> Vec<Status> {
     let mut all: Vec<Status> = config.statuses.iter().cloned().collect();
-    let (today, used) = (all.len(), used(history));
-    for (_, field) in history.rule("statuses", next) {
-        for status in entries(field.as_ref()).filter_map(status) {
-            let is_used = std::iter::once(&status.id).chain(&status.words).any(|word| used.contains(word.as_str()));
-            if !is_used || config.statuses.position(&status.id).is_some() {
+    let (today, used, rules) = (all.len(), used(history), history.rule("statuses", next));
+    let newest: Vec<Status> = rules.last().into_iter().flat_map(|(_, field)| statuses(field.as_ref())).collect();
+    for mut status in rules.iter().flat_map(|(_, field)| statuses(field.as_ref())) {
+        let is_used = std::iter::once(&status.id).chain(&status.words).any(|word| used.contains(word.as_str()));
+        if !is_used {
+            continue;
+        }
+        if config.statuses.position(&status.id).is_some() {
+            if !newest.iter().any(|newest| is_another(newest, &status)) {
                 continue;
             }
-            match all[today..].iter_mut().find(|known| known.id == status.id) {
-                Some(known) => *known = status,
-                None => all.push(status),
-            }
+            status.id = former_id(&status);
+        }
+        match all[today..].iter_mut().find(|known| known.id == status.id) {
+            Some(known) => *known = status,
+            None => all.push(status),
         }
     }
     all
 }
 
+/// Whether two statuses of one id have neither name nor meaning in common.
+fn is_another(one: &Status, other: &Status) -> bool {
+    one.id == other.id && one.label != other.label && one.means != other.means
+}
+
+/// The id of a status whose own means something else today.
+pub(super) fn former_id(Status { id, label, .. }: &Status) -> String {
+    format!("{id} ({label})")
+}
+
+/// The statuses of a value of the settings.
+pub(super) fn statuses(field: Option<&Field>) -> impl Iterator<Item = Status> {
+    entries(field).filter_map(status)
+}
+
 /// A status as a value of the settings has it. How it looked is no rule, and not kept.
-pub(super) fn status(parts: &BTreeMap<String, Field>) -> Option<Status> {
+fn status(parts: &BTreeMap<String, Field>) -> Option<Status> {
     let (id, words) = (texts(parts, "id").first()?.clone(), texts(parts, "words").to_vec());
     let label = texts(parts, "label").first().unwrap_or(&id).clone();
     let means = texts(parts, "means").first().and_then(|word| Meaning::of(word))?;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ever::{entries, ever, status, texts};
+use super::ever::{entries, ever, former_id, statuses as stated, texts};
 use super::hedges::Hedges;
 use crate::config::{Config, GroupKind, Meaning, Status};
 use crate::content::Field;
@@ -28,6 +28,8 @@ pub(super) struct Groups(BTreeMap<(GroupKind, String), Group>);
 
 #[derive(Debug, Clone)]
 struct Group {
+    /// After how many steps it came, or came again.
+    since: usize,
     /// What it is called where there is little room.
     name: Option<String>,
     /// The group that took its place.
@@ -154,6 +156,13 @@ impl Vocabulary {
         self.groups(steps).0.get(&(kind, id.to_owned()))?.name.as_deref()
     }
 
+    /// The name of a group after so many steps, if its id left the settings since then and came back with another name.
+    pub fn other_group(&self, steps: usize, kind: GroupKind, id: &str) -> Option<&str> {
+        let today = self.groups(usize::MAX).0.get(&(kind, id.to_owned()))?;
+        let then = self.group_name(steps, kind, id).filter(|_| steps < today.since)?;
+        (today.name.as_deref() != Some(then)).then_some(then)
+    }
+
     /// The label of a status after so many steps, by its id or one of its words.
     pub fn label(&self, steps: usize, word: &str) -> Option<&str> {
         self.labels.after(steps)?.get(word).map(String::as_str)
@@ -216,8 +225,11 @@ fn labels(field: Option<&Field>) -> BTreeMap<String, String> {
 /// Statuses of a value of the settings.
 fn words(field: Option<&Field>, ever: &[Status]) -> Words {
     let mut words = Words::new();
-    for Status { id, words: others, means, step, late, .. } in entries(field).filter_map(status) {
-        let known = ever.iter().position(|status| status.id == id || status.words.contains(&id));
+    for status in stated(field) {
+        let former = former_id(&status);
+        let Status { id, words: others, means, step, late, .. } = status;
+        let known = ever.iter().position(|status| status.id == former);
+        let known = known.or_else(|| ever.iter().position(|status| status.id == id || status.words.contains(&id)));
         for word in std::iter::once(id).chain(others) {
             words.entry(word).or_insert(StatusThen { means, step, late, known });
         }
@@ -235,11 +247,17 @@ fn groups(history: &History, next: Option<&Step>) -> Eras<Groups> {
     let mut now = Groups::default();
     let eras = changed.into_iter().map(|(steps, lists)| {
         for (kind, field) in lists {
-            now.0.retain(|(of, _), _| *of != kind);
+            let before = std::mem::take(&mut now.0);
+            let since = |id: &String| before.get(&(kind, id.clone())).map_or(steps, |group| group.since);
+            now.0 = before
+                .iter()
+                .filter(|((of, _), _)| *of != kind)
+                .map(|(id, group)| (id.clone(), group.clone()))
+                .collect();
             for parts in entries(field.as_ref()) {
                 let Some(id) = texts(parts, "id").first() else { continue };
                 let name = texts(parts, "short").first().or(texts(parts, "title").first()).cloned();
-                let group = Group { name, replaced_by: texts(parts, "replaced_by").first().cloned() };
+                let group = Group { since: since(id), name, replaced_by: texts(parts, "replaced_by").first().cloned() };
                 now.0.entry((kind, id.clone())).or_insert(group);
             }
         }

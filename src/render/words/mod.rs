@@ -154,8 +154,11 @@ impl Words<'_> {
         self.status_of(word).map(|status| status.label.clone()).or_else(then)
     }
 
-    /// The same of a group, by its id.
+    /// The same of a group, by its id; one whose id was given to another has its own name.
     pub fn group_name(&self, kind: GroupKind, id: &str) -> Option<String> {
+        if let Some(other) = self.steps.and_then(|steps| self.portal.other_group(steps, kind, id)) {
+            return Some(self.original(other));
+        }
         let today = self.portal.config.groups.get(kind, id);
         let today = today.map(|group| group.short.as_ref().unwrap_or(&group.title).clone());
         today.or_else(|| self.portal.group_after(self.steps?, kind, id).map(|name| self.original(name)))

@@ -218,3 +218,43 @@ fn a_name_of_before_is_told_todays() {
     };
     assert!(helps("frist", "termin") && helps("due", "termin") && helps("status", "stand"), "{found:#?}");
 }
+
+/// A word that was taken out and given to something else does not tell the past with its new name.
+#[test]
+fn an_id_that_was_given_to_something_else() {
+    const OTHERS: &str = "  - {id: fertig, label: Fertig, means: done}\n";
+    let with = |extra: &str, departments: &str| {
+        let known = "departments:\n  - {id: mid, title: Ministerium für Digitales, short: MID}\n";
+        assert!(SETTINGS.contains(known));
+        SETTINGS
+            .replace(known, &format!("departments:\n{departments}"))
+            .replace("pillars:", &format!("{extra}pillars:"))
+    };
+    let own = "  - {id: mid, title: Ministerium für Digitales, short: MID}\n";
+    let mut case = Case::new().goal("a", "status: begonnen\nlead: mid\n");
+    case.write("portal.yaml", with(OTHERS, own));
+    case.commit("Anfang");
+    case.write_goal("a", "status: fertig\nlead: mid\n");
+    case.commit("Fertig");
+    case.write_goal("a", "status: begonnen\nlead: ms\n");
+    case.commit("Doch nicht");
+    case.write("portal.yaml", with("", ""));
+    case.commit("Beides geht");
+    let other = "  - {id: fertig, label: Vorgesehen, means: planned}\n";
+    case.write("portal.yaml", with(other, "  - {id: mid, title: Ministerium für Inneres, short: MI}\n"));
+    case.commit("Beides kommt wieder");
+    let ran = case.run(&["history", "a"]);
+    assert!(
+        ran.out.contains("Status: begonnen → Fertig") && ran.out.contains("Status: Fertig → begonnen"),
+        "{}",
+        ran.whole()
+    );
+    assert!(ran.out.contains("Federführung: MID → MS"), "{}", ran.out);
+    let ran = case.run(&["report", "--from", "2024-01-02", "--to", "2024-01-02"]);
+    assert!(ran.out.contains("Erreicht: **Ziel a** (a): begonnen → Fertig"), "{}", ran.out);
+    assert!(ran.out.contains("| Fertig | 0 | 1 |") && !ran.out.contains("Vorgesehen"), "{}", ran.out);
+    assert_eq!(case.build(&[]).code, 0);
+    let timeline = case.site("data/v1/timeline.json");
+    assert!(timeline.contains(r#""fertig","fertig (Fertig)"]"#), "{timeline}");
+    assert!(timeline.contains(r#"{"date":"2024-01-02","counts":[0,0,0,0,0,1],"other":0,"total":1}"#), "{timeline}");
+}

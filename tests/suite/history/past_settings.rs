@@ -337,6 +337,7 @@ fn a_state_without_settings() {
     settings(&case, "content: {goals: ziele}");
     case.commit("Anderer Ordner");
     let built = |more: &[&str]| {
+        case.unpublish();
         let ran = case.build(&[&["--rev", "2024-01-01"], more].concat());
         assert_eq!(ran.code, 0, "{}", ran.whole());
         (ran.err, ran.out)
