@@ -44,7 +44,13 @@ pub fn certain_lines(front: &str, names: &FieldNames) -> CertainLines {
     let entries: Vec<Entry<'_>> =
         lines.chunk_by(|_, next| is_within(next)).map(|lines| Entry::of(lines, names)).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in entries.iter().flat_map(Entry::names) {
+    // What stands there twice and says the same says one thing.
+    let mut said = BTreeSet::new();
+    let once = entries.iter().filter(|entry| match &entry.value {
+        Some((name, Some(text))) => said.insert((name.as_str(), text.as_str())),
+        _ => true,
+    });
+    for name in once.flat_map(Entry::names) {
         *counts.entry(name).or_default() += 1;
     }
     let hidden = entries.iter().filter(|entry| entry.value.is_none()).flat_map(|entry| entry.hidden(names));

@@ -124,6 +124,7 @@ fn a_file_that_is_renamed_and_broken_is_the_goal_that_it_says() {
     for (path, broken) in [
         ("neu.md", mended.replace("title: Ziel", "title: Ziel:")),
         ("neu.md", mended.replace("title: Ziel", "title: a\ntitle: Ziel")),
+        ("neu.md", mended.replace("id: eins", "id: eins\nid: eins")),
         ("alt/eins.md", "Text.\n".to_owned()),
     ] {
         for before in [None, Some(mended.replace("title: Ziel", "title: Das: Ziel"))] {
