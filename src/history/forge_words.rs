@@ -45,9 +45,15 @@ pub(super) fn is_written_by_program(line: &str) -> bool {
         || is_of_tool(title)
         || is_again(title)
         || is_command(line)
+        || is_box(title)
         || is_comment_of_git(line)
         || has_trailer_form(line)
             && line.split_once(':').is_some_and(|(_, value)| is_reference(value.trim()) || is_number(value.trim()))
+}
+
+/// `- [x] I have read …`: what a form of a forge says, for whoever ticks it.
+fn is_box(point: &str) -> bool {
+    ["[ ] ", "[x] ", "[X] "].iter().any(|mark| point.starts_with(mark))
 }
 
 /// What Git puts into a message for whoever writes it, where nobody took it out.
@@ -306,11 +312,17 @@ pub(super) fn is_trailer(name: &str, value: &str) -> bool {
     const REFERRING: &str = "addresses bug closes depends-on fixes implements issue link part-of pr-url ref references refs related \
                              relates-to resolves reverts see-also ticket";
     let is = |known: &str| name.eq_ignore_ascii_case(known);
-    let is_by = || name.len() > 3 && name.get(name.len() - 3..).is_some_and(|end| end.eq_ignore_ascii_case("-by"));
+    let is_by = || ["-by", "-durch", "-von"].iter().any(|end| ends_with(name, end)) && !is("abhängig-von");
     has_trailer_name(name)
         && (is_by()
             || KNOWN.iter().any(|known| is(known))
             || REFERRING.split(' ').any(is) && (is_reference(value) || names_commit(value)))
+}
+
+/// Whether a name goes on before this end, in whatever case.
+fn ends_with(name: &str, end: &str) -> bool {
+    let at = name.len().checked_sub(end.len()).filter(|at| *at > 0);
+    at.and_then(|at| name.get(at..)).is_some_and(|rest| rest.eq_ignore_ascii_case(end))
 }
 
 /// `0123abcd4567 ("Title")`, as Linux and others name a commit.

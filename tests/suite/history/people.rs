@@ -22,6 +22,7 @@ fn an_address_in_a_text_is_taken_out_in_every_form() {
             ("An erika.muster+ziele@post.example.org, karl@example.org", "An (Adresse entfernt), (Adresse entfernt)"),
             ("Laut Karl Kurz <karl@example.org> gestrichen", "Laut Karl Kurz (Adresse entfernt) gestrichen"),
             ("Laut <karl@amt> und <MAILTO:karl@example.org>!", "Laut (Adresse entfernt) und (Adresse entfernt)!"),
+            ("karl@**example.org** und karl@`example.org`", "(Adresse entfernt)** und (Adresse entfernt)`"),
             ("Rückfragen (karl@example.org)", "Rückfragen (Adresse entfernt)"),
             ("[Karl](mailto:karl@example.org?subject=Ziel&cc=e@example.org)", "[Karl](Adresse entfernt)"),
             ("„jörg.müller@bücher.example“ schrieb", "„(Adresse entfernt)“ schrieb"),

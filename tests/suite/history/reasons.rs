@@ -65,6 +65,8 @@ fn trailers_of_git_are_no_reason() {
             "Signed-off-by: E <e@example.org>",
             "Signed-off-by: E <e@example.org>\n\nReviewed-by: Karl Kurz",
             "Acked-by: E <e@example.org>\nTested-by: E <e@example.org>\nCc: E <e@example.org>",
+            "Beantragt-von: Referat 12\nGeprüft-durch: Karl Kurz",
+            "- [x] Ich habe die Frist geprüft.\n- [ ] Ich habe den Text geprüft.\n* [X] Alles gelesen",
             "Reported-by: E\nSuggested-by: E\nHelped-by: E\nCo-developed-by: E <e@example.org>",
             "Change-Id: I0123456789abcdef0123456789abcdef01234567",
             "Link: https://example.org/1",
