@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::error::DemoError;
 use super::fact::{Fact, Kind};
-use super::outline::{Lines, Outline, Part, Shared, field, text};
+use super::outline::{Lines, Outline, Part, Shared, field, text, texts_below};
 use crate::content::split;
 use crate::diagnostic::Diagnostic;
 use crate::value::PartialDate;
@@ -26,6 +26,8 @@ pub(super) enum Mark {
     Due,
     /// As the latest source says.
     Status,
+    /// With the promise, as far as what they say is there.
+    Sources,
     /// With everything that has no date.
     Undated,
     /// With the earliest of these.
@@ -53,6 +55,8 @@ pub(super) struct Draft {
     pub due: Option<PartialDate>,
     /// What the goal states as its status.
     pub stated: Stated,
+    /// The sources that it lists.
+    pub sources: Vec<String>,
     /// The source of each statement without a date, in the order of the file.
     pub undated: Vec<Option<String>>,
 }
@@ -75,6 +79,8 @@ impl Draft {
         if stated.0.is_some() && stated.1.is_none() {
             undated.push(stated.2.clone());
         }
+        let mut sources = Vec::new();
+        texts_below(&node, &["sources"], &mut sources);
         Ok(Self {
             path: path.to_owned(),
             id,
@@ -85,6 +91,7 @@ impl Draft {
             facts,
             due: text(&node, "due").and_then(|due| due.parse().ok()),
             stated,
+            sources,
             undated,
         })
     }
@@ -155,6 +162,7 @@ impl Marker {
             "id" | "title" | "kind" | "pillar" | "topic" | "translations" => self.mark(&part.lines, &Mark::Name),
             "status" | "status_date" | "status_source" => self.mark(&part.lines, &Mark::Status),
             "due" => self.mark(&part.lines, &Mark::Due),
+            "sources" => self.mark(&part.lines, &Mark::Sources),
             "note" => self.mark(&part.lines, &Mark::Undated),
             "events" => self.list(part, Self::event)?,
             "indicators" => self.list(part, Self::indicator)?,

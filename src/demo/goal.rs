@@ -65,10 +65,11 @@ impl Goal {
     /// The file without its text at a moment.
     pub fn front(&self, now: Moment) -> String {
         let mut front = self.draft.head.clone();
-        let mut status = Some(self.status(now));
+        let (mut status, mut sources) = (Some(self.status(now)), Some(self.sources(now)));
         for (line, mark) in self.draft.lines.iter().zip(&self.draft.marks) {
             match mark {
                 Mark::Status => front.push_str(&status.take().unwrap_or_default()),
+                Mark::Sources => front.push_str(&sources.take().unwrap_or_default()),
                 Mark::Due if self.due(now) != self.draft.due => {
                     let due = self.due(now).filter(|_| self.opening <= now);
                     front.extend(due.map(|due| format!("due: {due}\n")));
@@ -86,7 +87,7 @@ impl Goal {
         match mark {
             // The file itself is made no sooner.
             Mark::Name => Moment { day: Date::MIN, ..self.opening },
-            Mark::Promise | Mark::Due => self.opening,
+            Mark::Promise | Mark::Due | Mark::Sources => self.opening,
             Mark::Fact(number) => self.moments.get(*number).copied().unwrap_or(self.undated),
             Mark::First(facts) => {
                 let first = self.moments.get(facts.clone()).unwrap_or_default().iter().min();
@@ -95,6 +96,26 @@ impl Goal {
             Mark::Status | Mark::Undated => self.undated,
             Mark::Earliest(marks) => marks.iter().map(|mark| self.since(mark)).min().unwrap_or(self.undated),
         }
+    }
+
+    /// The lines of the sources: today's own if all of them are there.
+    fn sources(&self, now: Moment) -> String {
+        let Draft { sources, lines, marks, .. } = &self.draft;
+        let there: Vec<&str> = sources.iter().map(String::as_str).filter(|id| self.since_source(id) <= now).collect();
+        if there.len() == sources.len() {
+            let lines = lines.iter().zip(marks).filter(|(_, mark)| **mark == Mark::Sources);
+            return lines.map(|(line, _)| line.as_str()).collect();
+        }
+        if there.is_empty() { String::new() } else { format!("sources: [{}]\n", there.join(", ")) }
+    }
+
+    /// When a source comes: with the first that it says, or else with the promise.
+    fn since_source(&self, id: &str) -> Moment {
+        let says = |source: &Option<String>| source.as_deref() == Some(id);
+        let facts = self.draft.facts.iter().zip(&self.moments).filter(|(fact, _)| says(&fact.source));
+        let undated = self.draft.undated.iter().any(says).then_some(self.undated);
+        let first = facts.map(|(_, moment)| *moment).min().or(undated);
+        first.map_or(self.opening, |first| first.max(self.opening))
     }
 
     /// The deadline that holds at a moment.

@@ -238,14 +238,16 @@ fn is_domain(host: &str) -> bool {
     }
 }
 
-/// Whether a name without a dot is that of a machine: no version, no branch, and no ending of a word.
+/// Whether a name without a dot is that of a machine: no version, no branch, no ending of a word, and no play with words, like
+/// `H@llAnzeiger`.
 fn is_machine(host: &str) -> bool {
     const OTHERS: [&str; 12] =
         ["beta", "canary", "dev", "develop", "edge", "head", "latest", "main", "master", "next", "nightly", "stable"];
     let lower = host.to_lowercase();
     let is_version = lower.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
     let is_ending = ["innen", "nnen"].iter().any(|ending| lower.starts_with(ending)) || lower.chars().count() < 3;
-    lower.is_ascii() && !lower.contains('.') && !is_version && !is_ending && !OTHERS.contains(&lower.as_str())
+    let is_word = host.chars().zip(host.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase());
+    !is_word && lower.is_ascii() && !lower.contains('.') && !is_version && !is_ending && !OTHERS.contains(&lower.as_str())
 }
 
 /// Spaces, and characters without a width.

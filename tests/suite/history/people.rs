@@ -82,7 +82,7 @@ fn an_address_in_a_text_is_taken_out_in_every_form() {
 #[test]
 fn what_only_looks_like_an_address_stays() {
     let same = [
-        "Danke an @karl und @amt/gruppe, um 10 @ Rathaus, Sitzung (at) Rathaus, Liste [a], Feld {b}, siehe <a>example.org</a>",
+        "H@llAnzeiger, Danke an @karl und @amt/gruppe, um 10 @ Rathaus, Sitzung (at) Rathaus, Liste [a], Feld {b}, siehe <a>example.org</a>",
         "logo@2x.png, actions/checkout@v4, paket@1.2.3, paket@1.0.0-beta.1, Kolleg@innen",
         "git@example.org:gruppe/projekt.git git@example.org:projekt.git ssh://git@example.org/gruppe/projekt.git",
         "https://example.org/@karl/12 https://example.org/karte/@52.5,13.4,15z https://example.org/a@2x.webp",
