@@ -247,7 +247,12 @@ fn is_machine(host: &str) -> bool {
     let is_version = lower.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
     let is_ending = ["innen", "nnen"].iter().any(|ending| lower.starts_with(ending)) || lower.chars().count() < 3;
     let is_word = host.chars().zip(host.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase());
-    !is_word && lower.is_ascii() && !lower.contains('.') && !is_version && !is_ending && !OTHERS.contains(&lower.as_str())
+    !is_word
+        && lower.is_ascii()
+        && !lower.contains('.')
+        && !is_version
+        && !is_ending
+        && !OTHERS.contains(&lower.as_str())
 }
 
 /// Spaces, and characters without a width.

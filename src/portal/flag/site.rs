@@ -23,6 +23,7 @@ const MARK_TEMPLATES: &[&str] = &[
     "flagged.html",
     "history_notice.html",
     "log.html",
+    "pages.html",
 ];
 
 /// Values of pages that say where these stand, not what is so.

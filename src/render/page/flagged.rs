@@ -9,8 +9,8 @@ use crate::render::change::html::Changes;
 use crate::render::change::marks::flag_label;
 use crate::render::change::step::StepView;
 use crate::render::page::frame::PageView;
+use crate::render::page::frame::pages::NumberedView;
 use crate::render::words::Words;
-use crate::render::words::view::LinkView;
 
 /// `flagged.html`: `/aenderungen/auffaellig/` or a further page of it.
 #[derive(Debug, Serialize)]
@@ -22,8 +22,9 @@ pub struct FlaggedView {
     pub kinds: Vec<KindView>,
     /// Commits with marked changes, newest first; of each only what is marked.
     pub steps: Vec<StepView>,
-    /// All pages of the list; `current` is the number of this one, from 1.
-    pub pages: Vec<LinkView>,
+    /// Pages of the list, if there are several.
+    pub pages: Vec<NumberedView>,
+    /// Number of this one, from 1.
     pub current: usize,
 }
 
@@ -44,8 +45,6 @@ impl FlaggedView {
     /// A page of `steps`. `unexplained` are [`Self::unexplained`].
     pub fn of(changes: &Changes<'_>, steps: &[usize], unexplained: usize, number: usize) -> Self {
         let words = &changes.words;
-        let all = pages(steps);
-        let page_link = |page: usize| LinkView { title: page.to_string(), url: routes::flagged(page), short: None };
         Self {
             total: words.portal.marks().count(),
             unexplained,
@@ -56,7 +55,7 @@ impl FlaggedView {
                 .take(PAGE)
                 .filter_map(|step| StepView::marked(changes, *step, |_| true))
                 .collect(),
-            pages: if all > 1 { (1..=all).map(page_link).collect() } else { Vec::new() },
+            pages: NumberedView::near(number, pages(steps), routes::flagged),
             current: number,
         }
     }

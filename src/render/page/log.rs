@@ -12,6 +12,7 @@ use crate::render::change::marks::reasons;
 use crate::render::change::site::site_name;
 use crate::render::change::step::StepView;
 use crate::render::page::frame::PageView;
+use crate::render::page::frame::pages::NumberedView;
 use crate::render::text::diff::{TextDiffView, text_diff};
 use crate::render::text::short::short;
 use crate::render::words::Words;
@@ -26,10 +27,8 @@ const MESSAGE: usize = 12_000;
 pub struct LogView {
     /// Newest first.
     pub commits: Vec<EntryView>,
-    /// All pages of the month or commit, if there are several.
-    pub pages: Vec<LinkView>,
-    /// Number of this one, from 1.
-    pub current: usize,
+    /// Pages of the month or commit, if there are several.
+    pub pages: Vec<NumberedView>,
     /// The pages with what happened just before and after.
     pub older: Option<LinkView>,
     pub newer: Option<LinkView>,
@@ -158,7 +157,6 @@ impl LogView {
         let log = &words.portal.trail.log;
         let link =
             |title: String, page| LinkView { title, url: routes::log(page, &words.portal.history.steps), short: None };
-        let numbered = |page: LogPage| link(number(page).to_string(), page);
         let all: Vec<LogPage> = match page {
             LogPage::Month { .. } => log.months().map(|(page, _)| page).collect(),
             LogPage::Commit { step, .. } => {
@@ -171,7 +169,12 @@ impl LogView {
             let other = *all.get(place?)?;
             Some(link(title(words, other), other))
         };
-        let pages: Vec<LinkView> = all.iter().filter(is_near).copied().map(numbered).collect();
+        let own: Vec<LogPage> = all.iter().filter(is_near).copied().collect();
+        let url = |number: usize| {
+            own.iter()
+                .find(|page| self::number(**page) == number)
+                .map_or_else(String::new, |page| routes::log(*page, &words.portal.history.steps))
+        };
         Self {
             commits: match page {
                 LogPage::Month { .. } => {
@@ -179,8 +182,7 @@ impl LogView {
                 }
                 LogPage::Commit { step, number } => EntryView::part(changes, step, number).into_iter().collect(),
             },
-            pages: if pages.len() > 1 { pages } else { Vec::new() },
-            current: number(page),
+            pages: NumberedView::near(number(page), own.len(), url),
             older: beside(at.checked_sub(1)).filter(|_| month(page).is_some()),
             newer: beside(at.checked_add(1)).filter(|_| month(page).is_some()),
         }

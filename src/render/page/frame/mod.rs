@@ -2,6 +2,7 @@
 
 pub mod languages;
 pub mod menu;
+pub mod pages;
 pub mod rewritten;
 pub mod site;
 
