@@ -235,7 +235,9 @@ fn what_is_accepted_stays() {
         assert!(case.site("pruefen/veroeffentlichungen/index.html").contains("Der Verlauf wurde verändert."));
         let page = case.site("pruefen/verlauf/1/index.html");
         assert!(
-            page.contains("Die Veröffentlichung baut nicht auf der früheren auf.") && page.contains(">2028<"),
+            page.contains("Die Veröffentlichung baut nicht auf der früheren auf.")
+                && page.contains(">2028<")
+                && page.contains("Grund: Lieferung."),
             "{page}"
         );
         let lost: Value = serde_json::from_str(&case.site("log/lost/1.json")).unwrap();
