@@ -111,9 +111,7 @@ impl Site<'_> {
             let url = |loc: String| Url { loc, lastmod: lastmod.clone(), languages: languages.clone() };
             match languages.as_slice() {
                 [] => base.map(|base| url(format!("{base}{page}"))).into_iter().collect::<Vec<_>>(),
-                languages => {
-                    languages.iter().filter(|_| base.is_some()).map(|each| url(each.address.clone())).collect()
-                }
+                languages => languages.iter().filter_map(|each| each.address.clone()).map(url).collect(),
             }
         };
         let urls: Vec<Url> = pages.into_iter().flat_map(url).collect();

@@ -57,10 +57,6 @@ fn a_language_is_added_with_files_alone() {
     ];
     assert_snapshot!(lines(&page, &wanted), @r##"
     <html lang="fr">
-    <link rel="alternate" hreflang="de" href="../../../ziele/netz-3/">
-    <link rel="alternate" hreflang="x-default" href="../../../ziele/netz-3/">
-    <link rel="alternate" hreflang="en" href="../../../en/ziele/netz-3/">
-    <link rel="alternate" hreflang="fr" href="../../../fr/ziele/netz-3/">
     <a class="skip" href="#inhalt">Aller au contenu</a>
     <li><a href="../../../ziele/netz-3/" lang="de" hreflang="de" rel="alternate">Deutsch</a></li>
     <li><a href="../../../en/ziele/netz-3/" lang="en" hreflang="en" rel="alternate">English</a></li>

@@ -15,8 +15,8 @@ pub struct LanguageView {
     pub name: String,
     /// The page in this language, from the page's own folder.
     pub href: String,
-    /// The same with the whole address, if the portal has one: for search engines.
-    pub address: String,
+    /// Its whole address, if the portal has one: search engines want no other.
+    pub address: Option<String>,
     /// Whether the page is in this language.
     pub current: bool,
     /// Whether it is the language of the content, in which nothing is missing.
@@ -40,7 +40,7 @@ impl LanguageView {
             let href = format!("{up}{path}");
             Self {
                 name: words.theme.tongue(code).name.clone(),
-                address: site.map_or_else(|| href.clone(), |site| format!("{site}{path}")),
+                address: site.map(|site| format!("{site}{path}")),
                 href,
                 current: code == languages.current(),
                 main: code == languages.main(),
