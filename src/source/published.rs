@@ -47,6 +47,11 @@ impl Published {
         matches!(self, Self::Folder(_))
     }
 
+    /// Whether it is to be in a folder that does not exist.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Folder(folder) if !folder.exists())
+    }
+
     /// The bytes of a file; `None` if there is no such file.
     ///
     /// # Errors

@@ -12,8 +12,13 @@ pub enum VerifyError {
     /// A file cannot be read, a server cannot be reached.
     #[error("{0}")]
     Read(String),
+    /// No folder there.
+    #[error("den Ordner `{0}` gibt es nicht")]
+    NoFolder(String),
     /// There is no site, or one that says nothing of itself.
-    #[error("in `{site}` fehlt `data/v1/manifest.json`; das ist keine Website von Zielstand")]
+    #[error(
+        "in `{site}` fehlt `data/v1/manifest.json`; das ist keine Website von Zielstand. Gebaut wird sie mit `zielstand build`, meist in den Ordner `public`"
+    )]
     NoManifest {
         /// The site.
         site: String,

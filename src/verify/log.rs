@@ -21,7 +21,7 @@ pub(super) fn check(found: &Found, manifest: &Manifest, answer: &mut Answer) -> 
     let before = answer.differences.len();
     let header = &manifest.header;
     if header.dirty || header.commit.is_none() {
-        answer.differs("die Website ist eine Vorschau mit Inhalten, die in keinem Commit stehen; kein Eintrag im Protokoll steht für sie");
+        answer.differs("die Website ist eine Vorschau mit Inhalten, die in keinem Commit stehen; kein Eintrag im Protokoll steht für sie. Erst mit `git commit` eintragen, was geändert ist, dann noch einmal bauen");
     } else if let Some(last) = log.entries().last() {
         against(&log, last, manifest, answer);
     }

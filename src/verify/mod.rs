@@ -41,6 +41,9 @@ pub struct Question {
 /// What keeps it from being checked. A site that is not what it says is no error but an [`Answer`] with differences.
 pub fn verify(question: &Question) -> Result<Answer, VerifyError> {
     let Question { site, repository, key, since } = question;
+    if site.is_missing() {
+        return Err(VerifyError::NoFolder(site.to_string()));
+    }
     let json = site.read(MANIFEST_PATH).map_err(VerifyError::Read)?;
     let json = json.ok_or_else(|| VerifyError::NoManifest { site: site.to_string() })?;
     let manifest = Manifest::from_json(&json).map_err(VerifyError::Manifest)?;

@@ -268,6 +268,7 @@ fn other_days_other_versions_and_previews() {
     assert_eq!(case.build(&[]).code, 0);
     let said = differences(&case, &["--repo", "."]);
     assert!(said.starts_with("die Website ist eine Vorschau mit Inhalten, die in keinem Commit stehen;"), "{said}");
+    assert!(said.contains("Erst mit `git commit` eintragen"), "{said}");
     assert!(said.contains("`404.html` ist nicht das, was sich aus dem Repository ergibt"), "{said}");
 }
 
@@ -374,10 +375,9 @@ fn history_that_was_changed_between_two_publications() {
 #[test]
 fn what_cannot_be_checked() {
     let case = Case::new();
-    assert_eq!(
-        case.run(&["verify", "nirgends"]).whole(),
-        "exit 2\nerr: Fehler: in `nirgends` fehlt `data/v1/manifest.json`; das ist keine Website von Zielstand\n"
-    );
+    assert_eq!(case.run(&["verify", "nirgends"]).whole(), "exit 2\nerr: Fehler: den Ordner `nirgends` gibt es nicht\n");
+    let of_no_site = case.run(&["verify", "."]).err;
+    assert!(of_no_site.contains("meist in den Ordner `public`"), "{of_no_site}");
     assert!(
         case.run(&["verify", "--page", "nirgends/ziele/a/"])
             .whole()
