@@ -11,7 +11,7 @@ use super::parts::{
 };
 use super::translation::{self, Translation};
 use crate::config::GroupKind;
-use crate::diagnostic::{Located, Problem};
+use crate::diagnostic::{Located, Problem, Span};
 use crate::value::PartialDate;
 use crate::yaml::{Fields, is_id};
 
@@ -52,7 +52,7 @@ pub struct Goal {
     /// Identifies it for ever.
     pub id: String,
     /// Where the id stands in the file.
-    pub id_span: crate::diagnostic::Span,
+    pub id_span: Span,
     /// Name.
     pub title: String,
     /// One sentence.
@@ -71,6 +71,8 @@ pub struct Goal {
     pub departments: Vec<String>,
     /// Status; missing if nobody published one.
     pub status: Option<String>,
+    /// Where the status stands in the file.
+    pub status_span: Option<Span>,
     /// When the source stated the status.
     pub status_date: Option<PartialDate>,
     /// Source of the status.
@@ -126,7 +128,7 @@ impl Goal {
         let pillar = pillar(&mut fields, known, kind);
         let (start, due) = (fields.date("start"), fields.date("due"));
         check_order(&mut fields, start.as_ref(), due.as_ref());
-        let (status, status_date, status_source) = status(&mut fields, known);
+        let (status, status_span, status_date, status_source) = status(&mut fields, known);
         let mut goal = Self {
             path,
             id: String::new(),
@@ -140,6 +142,7 @@ impl Goal {
             lead: known.group(&mut fields, "lead", GroupKind::Department),
             departments: known.group_list(&mut fields, "departments", GroupKind::Department),
             status,
+            status_span,
             status_date,
             status_source,
             confirmed: confirmed(&mut fields),
@@ -197,6 +200,7 @@ impl Goal {
             lead: _,
             departments: _,
             status: _,
+            status_span: _,
             status_date: _,
             status_source: _,
             confirmed: _,
@@ -255,6 +259,7 @@ impl Goal {
             lead: _,
             departments: _,
             status: _,
+            status_span: _,
             status_date: _,
             status_source,
             confirmed: _,
@@ -288,6 +293,8 @@ impl Goal {
 }
 
 fn pillar(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>, kind: GoalKind) -> Option<String> {
+    // One that is no text is told as that.
+    let is_said = fields.has("pillar");
     let named = fields.text("pillar");
     match (kind, named) {
         (GoalKind::CrossCutting, Some(named)) => {
@@ -298,7 +305,7 @@ fn pillar(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>, kind: GoalKind) ->
         (GoalKind::Goal, Some(named)) => known.resolve(fields, GroupKind::Pillar, named),
         (GoalKind::Goal, None) => {
             let given = known.config.folders.goals.adopted.as_ref().and_then(|adopted| adopted.pillar.clone());
-            if given.is_none() && !known.config.groups.of(GroupKind::Pillar).is_empty() {
+            if given.is_none() && !is_said && !known.config.groups.of(GroupKind::Pillar).is_empty() {
                 let span = fields.span();
                 fields.sink().add(&span, Problem::NoPillar);
             }
@@ -321,7 +328,7 @@ fn check_order(
     }
 }
 
-type StatusFields = (Option<String>, Option<PartialDate>, Option<String>);
+type StatusFields = (Option<String>, Option<Span>, Option<PartialDate>, Option<String>);
 
 fn status(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> StatusFields {
     let written = fields.text("status");
@@ -329,14 +336,14 @@ fn status(fields: &mut Fields<'_, '_, '_>, known: &Known<'_>) -> StatusFields {
     let source = known.source(fields, "status_source");
     let span = written.as_ref().map(|text| text.span.clone());
     let status = written.and_then(|text| known.status(fields, text));
-    if let (Some(id), Some(span)) = (&status, span)
+    if let (Some(id), Some(span)) = (&status, &span)
         && known.config.status_needs_source
         && known.config.statuses.unknown().id != *id
         && source.is_none()
     {
-        fields.sink().add(&span, Problem::StatusWithoutSource);
+        fields.sink().add(span, Problem::StatusWithoutSource);
     }
-    (status, date, source)
+    (status, span, date, source)
 }
 
 fn progress(fields: &mut Fields<'_, '_, '_>) -> Option<ProgressRule> {

@@ -111,6 +111,7 @@ impl Translator<'_> {
             path: _,
             id: _,
             id_span: _,
+            status_span: _,
             title,
             summary,
             kind: _,

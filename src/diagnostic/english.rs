@@ -582,6 +582,9 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::ForeignLink { .. } => "write the whole address with `https://`, or put up with the warning".into(),
         Problem::BadMail { .. } => "write `office@agency.example`, one address alone; others belong into the text of the page".into(),
+        Problem::DoneWithOldEvidence { since: Some(_), .. } => {
+            "name a source of that day or later (`status_source`); if its date is wrong, correct it with the source (`date`)".into()
+        }
         Problem::BadPhone { .. } => {
             "write digits and signs between them only: `+49 391 12 34-56`; words and other numbers belong into the text of the page".into()
         }

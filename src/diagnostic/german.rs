@@ -621,6 +621,9 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),
         },
+        Problem::DoneWithOldEvidence { since: Some(_), .. } => {
+            "eine Quelle von diesem Tag oder später nennen (`status_source`); stimmt ihr Datum nicht, es bei der Quelle berichtigen (`date`)".into()
+        }
         Problem::FootnoteWithoutText { label } => {
             format!("unter den Text eine Zeile `[^{label}]: …` schreiben; soll dort die Klammer stehen: `\\[^{label}]`")
         }

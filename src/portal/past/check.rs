@@ -102,7 +102,7 @@ fn old_evidence(goal: &Goal, trail: &GoalTrail, content: &Content, config: &Conf
     let since = goal.done.or(goal.status_date).filter(|_| !is_alone).map(|day| day.to_string());
     let problem = Problem::DoneWithOldEvidence { status: status.id.clone(), since };
     (status.means == Meaning::Done && (is_alone || is_outdated))
-        .then(|| Diagnostic::at(&goal.path, &goal.id_span, problem))
+        .then(|| Diagnostic::at(&goal.path, goal.status_span.as_ref().unwrap_or(&goal.id_span), problem))
 }
 
 /// A goal that is open and of which nothing new is known for longer than the portal allows.

@@ -142,6 +142,7 @@ fn goal(portal: &Portal<'_>, state: &GoalState<'_>) -> Value {
         path,
         id,
         id_span: _,
+        status_span: _,
         title,
         summary,
         kind,

@@ -221,6 +221,7 @@ impl GoalView {
             path,
             id,
             id_span: _,
+            status_span: _,
             title: _,
             summary: _,
             kind: _,

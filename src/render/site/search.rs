@@ -228,6 +228,7 @@ fn goal_words(words: &Words<'_>, goal: &Goal, body: &Body<'_>) -> String {
         path,
         id: _,
         id_span: _,
+        status_span: _,
         title,
         summary,
         kind: _,

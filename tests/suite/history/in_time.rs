@@ -180,6 +180,7 @@ fn a_day_on_which_no_source_can_speak_is_told() {
         ["Warnung[Z324]: der Status ist seit `2026-03` `umgesetzt`, und alle Quellen sind älter"],
         "{found}"
     );
+    assert!(found.contains("content/ziele/alt.md:6:9") && found.contains("eine Quelle von diesem Tag"), "{found}");
 }
 
 #[test]
@@ -193,15 +194,15 @@ fn done_with_old_evidence_open_milestones_or_nothing_measured_is_told() {
         ran.out.lines().filter(|line| line.contains("[Z")).map(str::to_owned).collect::<Vec<_>>().join("\n")
     };
     assert_snapshot!(check(&case, &["--since", "HEAD"]), @"
-    Warnung[Z324]: der Status ist jetzt `umgesetzt`, sein Datum und seine Quelle sind die alten
     Warnung[Z323]: beim Status `umgesetzt` sind 2 von 2 Meilensteinen offen
+    Warnung[Z324]: der Status ist jetzt `umgesetzt`, sein Datum und seine Quelle sind die alten
     Warnung[Z702]: ein neuer Beleg für den Status oder sein Datum fehlt (vorher `begonnen`, jetzt `umgesetzt`); ein Grund fehlt
     Warnung[Z315]: der Fortschritt von 0 % passt nicht zum Status `umgesetzt`
     ");
     case.commit("Umgesetzt\n\nGrund: Test.");
-    assert_snapshot!(check(&case, &[]), @r"
-    Warnung[Z324]: der Status ist jetzt `umgesetzt`, sein Datum und seine Quelle sind die alten
+    assert_snapshot!(check(&case, &[]), @"
     Warnung[Z323]: beim Status `umgesetzt` sind 2 von 2 Meilensteinen offen
+    Warnung[Z324]: der Status ist jetzt `umgesetzt`, sein Datum und seine Quelle sind die alten
     Warnung[Z315]: der Fortschritt von 0 % passt nicht zum Status `umgesetzt`
     ");
     // A newer day and a milestone each.
