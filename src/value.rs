@@ -83,6 +83,17 @@ impl PartialDate {
         Some(if day.is_some() { Self::Day(date) } else { Self::Month(year, month) })
     }
 
+    /// The last day of the month or year that a text names which is no date: `Anfang März 2028`, `Ende 2028`, `31.12.28`.
+    pub fn about(text: &str) -> Option<Date> {
+        let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(year) = text.split(|sign: char| !sign.is_alphanumeric()).rfind(is_year) else {
+            let (day, year) = text.trim().rsplit_once('.').filter(|(_, year)| year.len() == 2)?;
+            return Self::meant_by(&format!("{day}.20{year}")).map(Self::last_day);
+        };
+        let month = MONTHS.iter().find(|month| text.contains(*month)).copied().unwrap_or("Dezember");
+        Self::meant_by(&format!("{month} {year}")).map(Self::last_day)
+    }
+
     /// The year it lies in.
     pub fn year(self) -> i16 {
         self.first_day().year()

@@ -2,7 +2,7 @@
 
 use super::goal_files::{FOLDER, GoalFiles, goal_files};
 use super::groups::{GroupKind, Groups};
-use crate::yaml::Fields;
+use crate::yaml::{Fields, is_id};
 
 /// Folders and files of the content, relative to the portal.
 #[derive(Debug, Clone)]
@@ -31,6 +31,11 @@ impl Folders {
     /// The folder of sources that have a file of their own: named as the register is, without its ending.
     pub fn own_sources(&self) -> &str {
         [".yaml", ".yml"].iter().find_map(|ending| self.sources.strip_suffix(ending)).unwrap_or(&self.sources)
+    }
+
+    /// The file that a source may have, if its id can be that of one.
+    pub fn file_of_source(&self, id: &str) -> Option<String> {
+        is_id(&id.replace('_', "-")).then(|| format!("{}/{id}.yaml", self.own_sources()))
     }
 
     /// All folders that belong to one kind of content. Files of other repositories lie among what is no content.

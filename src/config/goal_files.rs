@@ -160,10 +160,10 @@ fn pillar(named: Located<String>, fields: &mut Fields<'_, '_, '_>, groups: &Grou
     if let Some(group) = groups.find(GroupKind::Pillar, &named.value) {
         return Some(group.id.clone());
     }
-    let ids = groups.of(GroupKind::Pillar).iter().map(|group| group.id.as_str());
-    let nearest = nearest(&named.value, ids);
+    let known: Vec<String> = groups.of(GroupKind::Pillar).iter().map(|group| group.id.clone()).collect();
+    let nearest = nearest(&named.value, known.iter().map(String::as_str));
     let list = GroupKind::Pillar.list();
-    fields.sink().add(&named.span, Problem::UnknownReference { list, id: named.value, nearest });
+    fields.sink().add(&named.span, Problem::UnknownReference { list, id: named.value, nearest, known });
     None
 }
 

@@ -199,8 +199,9 @@ fn list(kind: GroupKind, fields: &mut Fields<'_, '_, '_>, languages: &Languages)
     }
     for Located { value, span } in successors.into_iter().filter(|next| list.iter().all(|group| group.id != next.value))
     {
-        let known = list.iter().map(|group| group.id.as_str());
-        let problem = Problem::UnknownReference { list: kind.list(), nearest: nearest(&value, known), id: value };
+        let known: Vec<String> = list.iter().map(|group| group.id.clone()).collect();
+        let nearest = nearest(&value, known.iter().map(String::as_str));
+        let problem = Problem::UnknownReference { list: kind.list(), nearest, id: value, known };
         fields.sink().add(&span, problem);
     }
     list

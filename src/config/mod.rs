@@ -311,9 +311,17 @@ fn stands(fields: &mut Fields<'_, '_, '_>) -> Vec<Date> {
     let mut days = Vec::new();
     for text in fields.texts("stands") {
         let Ok(day) = text.value.parse() else {
-            let meant = PartialDate::meant_by(&text.value).filter(|date| matches!(date, PartialDate::Day(_)));
-            let meant = meant.map(|date| date.to_string());
-            fields.sink().add(&text.span, Problem::BadDate { text: text.value, meant });
+            let date = text.value.parse().ok().or_else(|| PartialDate::meant_by(&text.value));
+            let problem = match date {
+                Some(date @ (PartialDate::Year(_) | PartialDate::Month(..))) => {
+                    Problem::NoDay { day: date.last_day().to_string(), text: text.value }
+                }
+                date => {
+                    let about = PartialDate::about(&text.value).map(|day| day.to_string());
+                    Problem::BadDate { meant: date.map(|date| date.to_string()), about, text: text.value }
+                }
+            };
+            fields.sink().add(&text.span, problem);
             continue;
         };
         days.push(day);

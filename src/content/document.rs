@@ -66,7 +66,9 @@ impl Document {
                 })
             }
             Err(problem @ Problem::UnclosedFrontMatter) => {
-                sink.add(&open_end(bytes), problem);
+                let text = String::from_utf8_lossy(bytes);
+                let (span, is_line) = open_end(&text);
+                sink.add(&span, if is_line { Problem::WrongEnd } else { problem });
                 None
             }
             Err(problem @ Problem::NotUtf8 { .. }) => {
@@ -76,8 +78,20 @@ impl Document {
                 None
             }
             Err(problem @ Problem::NoFrontMatter) => {
-                let first = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
-                sink.add(&(0..first), problem);
+                let text = String::from_utf8_lossy(bytes);
+                let mut lines = text.lines();
+                let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+                let name = second.split_once(':').map_or("", |(name, _)| name);
+                let is_field = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+                if is_like_fence(first) && is_field {
+                    sink.add(&(0..first.len()), Problem::WrongFence);
+                    let (end, is_line) = open_end(&text);
+                    if is_line && text[end.clone()].trim_end() != "---" {
+                        sink.add(&end, Problem::WrongEnd);
+                    }
+                } else {
+                    sink.add(&(0..first.len()), problem);
+                }
                 None
             }
             Err(problem) => {
@@ -88,9 +102,15 @@ impl Document {
     }
 }
 
-/// Where the end of a block with data should be that has none: a line that looks like one, or else the first that is no field.
-fn open_end(bytes: &[u8]) -> Span {
-    let text = String::from_utf8_lossy(bytes);
+/// Whether a line is one of signs like those around the fields.
+fn is_like_fence(line: &str) -> bool {
+    let signs = ['-', '–', '—', '.', '_', '=', '*', '+'];
+    !line.trim().is_empty() && line.trim().chars().all(|sign| signs.contains(&sign))
+}
+
+/// Where the end of a block with data should be that has none: a line that looks like one, and that it is one, or else the
+/// first that is no field.
+fn open_end(text: &str) -> (Span, bool) {
     let mut at = 0;
     let mut lines = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -98,13 +118,12 @@ fn open_end(bytes: &[u8]) -> Span {
         at += line.len();
     }
     let words = |span: &&Span| text[(*span).clone()].trim();
-    let is_end =
-        |words: &str| !words.is_empty() && words.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '.' | '_' | '='));
     let mut below = lines.iter().skip(1);
-    let alike = below.clone().find(|span| is_end(words(span)));
+    let alike = below.clone().find(|span| is_like_fence(words(span)));
     let other =
         || below.find(|span| words(span).is_empty() || words(span).starts_with("# ") || words(span).starts_with("##"));
-    alike.or_else(other).or(lines.last()).cloned().unwrap_or_default()
+    let is_line = alike.is_some();
+    (alike.or_else(other).or(lines.last()).cloned().unwrap_or_default(), is_line)
 }
 
 fn bounds(limits: &Limits) -> Bounds {

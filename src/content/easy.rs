@@ -36,9 +36,9 @@ impl EasyPage {
         let pillars = known.config.groups.of(GroupKind::Pillar);
         let pillar = pillars.iter().find(|pillar| pillar.id == name).map(|pillar| pillar.id.clone());
         if pillar.is_none() && name != START {
-            let known = pillars.iter().map(|pillar| pillar.id.as_str()).chain([START]);
-            let problem =
-                Problem::UnknownReference { list: List::Pillar, id: name.to_owned(), nearest: nearest(name, known) };
+            let known: Vec<String> = pillars.iter().map(|pillar| pillar.id.clone()).chain([START.to_owned()]).collect();
+            let nearest = nearest(name, known.iter().map(String::as_str));
+            let problem = Problem::UnknownReference { list: List::Pillar, id: name.to_owned(), nearest, known };
             let place = fields.span();
             fields.sink().add(&place, problem);
             fields.finish();

@@ -52,7 +52,7 @@ impl Known<'_> {
         let near =
             || nearest(&named.value, groups.iter().map(|group| group.id.as_str())).or_else(short).or_else(id_of_title);
         let nearest = if fields.sink().is_short() { near() } else { None };
-        unknown(fields, kind.list(), named, nearest);
+        unknown(fields, kind.list(), named, nearest, groups.iter().map(|group| group.id.as_str()));
         None
     }
 
@@ -68,7 +68,7 @@ impl Known<'_> {
         let id = || nearest(&named.value, self.config.statuses.iter().map(|status| status.id.as_str()));
         let near = || id().or_else(id_of_label);
         let nearest = if fields.sink().is_short() { near() } else { None };
-        unknown(fields, List::Status, named, nearest);
+        unknown(fields, List::Status, named, nearest, self.config.statuses.iter().map(|status| status.id.as_str()));
         None
     }
 
@@ -78,8 +78,9 @@ impl Known<'_> {
         if self.config.origins.iter().any(|origin| origin.id == named.value) {
             return Some(named.value);
         }
-        let nearest = nearest(&named.value, self.config.origins.iter().map(|origin| origin.id.as_str()));
-        unknown(fields, List::Origin, named, nearest);
+        let ids = self.config.origins.iter().map(|origin| origin.id.as_str());
+        let nearest = nearest(&named.value, ids.clone());
+        unknown(fields, List::Origin, named, nearest, ids);
         None
     }
 
@@ -112,13 +113,21 @@ impl Known<'_> {
         }
         let near = || nearest(&named.value, self.sources.keys().map(String::as_str));
         let nearest = if fields.sink().is_short() { near() } else { None };
-        unknown(fields, List::Source, named, nearest);
+        let file = self.config.folders.file_of_source(&named.value);
+        fields.sink().add(&named.span, Problem::UnknownSource { id: named.value, nearest, file });
         None
     }
 }
 
-fn unknown(fields: &mut Fields<'_, '_, '_>, list: List, named: Located<String>, nearest: Option<String>) {
-    fields.sink().add(&named.span, Problem::UnknownReference { list, id: named.value, nearest });
+fn unknown<'i>(
+    fields: &mut Fields<'_, '_, '_>,
+    list: List,
+    named: Located<String>,
+    nearest: Option<String>,
+    known: impl Iterator<Item = &'i str>,
+) {
+    let known = known.map(str::to_owned).collect();
+    fields.sink().add(&named.span, Problem::UnknownReference { list, id: named.value, nearest, known });
 }
 
 fn distinct(fields: &mut Fields<'_, '_, '_>, named: Vec<Located<String>>) -> Vec<String> {

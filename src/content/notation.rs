@@ -1,29 +1,54 @@
 //! Numbers that are written as people write them, and read otherwise: `1.200` as 1.2, `13,5` as a text.
 
-use crate::diagnostic::{Problem, Span, number_in};
-use crate::yaml::{Node, Value};
+use crate::diagnostic::{Problem, Span, number_in, unit_behind};
+use crate::yaml::{Node, Value, scalar};
 
 /// Numbers of a value, of its mapping or of a list of such, each with what is wrong. `1.200` is asked for where the main
 /// language is German.
-pub(super) fn misread(node: &Node, language: &str) -> Vec<(Span, Problem)> {
+/// `unit` is the indicator's.
+pub(super) fn misread(node: &Node, unit: Option<&str>, language: &str) -> Vec<(Span, Problem)> {
     let mut found = Vec::new();
-    walk(node, language == "de", &mut found);
+    walk(node, Place::Alone, (unit, language == "de"), &mut found);
     found
 }
 
-fn walk(node: &Node, is_german: bool, found: &mut Vec<(Span, Problem)>) {
+/// Where a value stands: its number goes with it into a mapping, or beside it into the one that there is, or nowhere.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Alone,
+    Within,
+    Revised,
+}
+
+impl Place {
+    /// How a text stays as it is and has its number beside it.
+    fn with_number(self, written: &str, number: &str) -> Option<String> {
+        match self {
+            Self::Alone if written.contains([',', '[', ']', '{', '}']) => {
+                Some(format!("{{value: '{}', number: {number}}}", written.replace('\'', "''")))
+            }
+            Self::Alone => Some(format!("{{value: {}, number: {number}}}", scalar(written))),
+            Self::Within => Some(format!("number: {number}")),
+            Self::Revised => None,
+        }
+    }
+}
+
+fn walk(node: &Node, place: Place, words: (Option<&str>, bool), found: &mut Vec<(Span, Problem)>) {
+    let (unit, is_german) = words;
     match &node.value {
-        Value::List(items) => items.iter().for_each(|item| walk(item, is_german, found)),
+        Value::List(items) => items.iter().for_each(|item| walk(item, place, words, found)),
         Value::Map(_) => {
             let number = node.get("number");
             if let Some(value) = node.get("value").filter(|value| number.is_none() || value.value.scalar().is_none()) {
-                walk(value, is_german, found);
+                walk(value, Place::Within, words, found);
             }
             let revised = node.get("revised").and_then(|revised| revised.get("of"));
             // What is no number there is told as that.
             let is_told = |node: &&Node| matches!(&node.value, Value::Text(text) if number_in(text).is_some());
             let number = number.filter(|number| !is_told(number));
-            number.into_iter().chain(revised).for_each(|number| walk(number, is_german, found));
+            number.into_iter().for_each(|number| walk(number, Place::Within, words, found));
+            revised.into_iter().for_each(|of| walk(of, Place::Revised, words, found));
         }
         Value::Number(_, written) if is_german => {
             let digits = written.trim_start_matches('-');
@@ -33,10 +58,11 @@ fn walk(node: &Node, is_german: bool, found: &mut Vec<(Span, Problem)>) {
         }
         Value::Text(written) => {
             if let Some(meant) = meant(written, is_german) {
-                let problem = Problem::NumberAsText { written: written.clone(), meant };
-                found.push((node.span.clone(), problem));
-            } else if let Some(meant) = about(written) {
-                found.push((node.span.clone(), Problem::AboutNumber { written: written.clone(), meant }));
+                let own = unit_behind(written).filter(|own| unit != Some(own.trim_matches('\'')));
+                let (unit, kept) = (own.map(|own| format!("unit: {own}")), place.with_number(written, &meant));
+                found.push((node.span.clone(), Problem::NumberAsText { written: written.clone(), meant, unit, kept }));
+            } else if let Some(kept) = about(written).and_then(|meant| place.with_number(written, &meant)) {
+                found.push((node.span.clone(), Problem::AboutNumber { written: written.clone(), kept }));
             }
         }
         _ => {}

@@ -188,10 +188,10 @@ impl Start {
             };
             let label = entry.required_text("label");
             let value = entry.required_quantity("value");
-            for (span, problem) in misread(node, known.config.languages.main()) {
+            let unit = entry.text("unit").map(|text| text.value);
+            for (span, problem) in misread(node, unit.as_deref(), known.config.languages.main()) {
                 entry.sink().add(&span, problem);
             }
-            let unit = entry.text("unit").map(|text| text.value);
             let date = entry.date("date").map(|date| date.value);
             let source = known.source(&mut entry, "source");
             let note = entry.text("note").map(|text| text.value);

@@ -5,7 +5,7 @@
 
 use super::document::split;
 use crate::diagnostic::{Mend, plain_sign};
-use crate::markdown::{self, BULLETS, Bounds, Found, Mark};
+use crate::markdown::{self, BULLETS, Bounds, Found, Mark, bullet};
 use crate::value::PartialDate;
 use crate::yaml::{Plain, Value, parse_plain};
 
@@ -72,26 +72,35 @@ fn with_mended(text: &str, mut places: Vec<((usize, usize), Mend)>) -> String {
 
 /// The text with `-` in place of the bullets of word processors that begin its lines.
 fn with_lists(text: &str) -> String {
-    let mut mended = text.to_owned();
-    if !text.contains(BULLETS) {
-        return mended;
+    if !text.contains(BULLETS) && !["o\t", "o  ", "o\u{a0}"].iter().any(|sign| text.contains(sign)) {
+        return text.to_owned();
     }
-    let found = markdown::scan(text, Bounds::default()).found.into_iter().rev();
+    let (mut mended, mut end, mut signs) = (String::new(), 0, Vec::new());
+    let found = markdown::scan(text, Bounds::default()).found.into_iter();
     for Found { range, .. } in found.filter(|found| matches!(found.mark, Mark::Bullets(_))) {
-        let lines = text.get(range.clone()).unwrap_or_default();
-        mended.replace_range(range, &lines.split_inclusive('\n').map(with_dash).collect::<String>());
+        let between = text.get(end..range.start).unwrap_or_default();
+        if !between.trim().is_empty() {
+            signs.clear();
+        }
+        mended.push_str(between);
+        let lines = text.get(range.clone()).unwrap_or_default().split_inclusive('\n');
+        mended.extend(lines.map(|line| with_dash(line, &mut signs)));
+        end = range.end;
     }
-    mended
+    mended + text.get(end..).unwrap_or_default()
 }
 
-fn with_dash(line: &str) -> String {
+/// A line with `-` in place of its bullet. Each level has its own sign; `signs` are those of the levels that are open.
+fn with_dash(line: &str, signs: &mut Vec<char>) -> String {
     let words = line.trim_start_matches([' ', '\t', '>']);
-    let entry = words.strip_prefix(BULLETS).filter(|rest| rest.starts_with(char::is_whitespace));
+    let Some((sign, entry)) = words.chars().next().zip(bullet(words)) else { return line.to_owned() };
+    let level = signs.iter().position(|known| *known == sign).unwrap_or(signs.len());
+    signs.truncate(level);
+    signs.push(sign);
     let before = &line[..line.len() - words.len()];
-    entry.map_or_else(
-        || line.to_owned(),
-        |entry| format!("{before}- {}", entry.trim_start_matches([' ', '\t', '\u{a0}'])),
-    )
+    let is_indented = before.rsplit('>').next().is_some_and(|spaces| spaces.len() > usize::from(before.contains('>')));
+    let indent = if is_indented { String::new() } else { "  ".repeat(level) };
+    format!("{before}{indent}- {}", entry.trim_start_matches([' ', '\t', '\u{a0}']))
 }
 
 fn without_spaces(text: &str) -> String {

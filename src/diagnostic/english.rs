@@ -2,8 +2,8 @@
 
 use super::Language;
 use super::parts::{
-    Progress, ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
-    unit_behind,
+    Progress, day_month_year, ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted,
+    size_in_words, some,
 };
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
@@ -41,6 +41,8 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ValueLeftOut { why } => format!("the goal is shown without this: {}", message(why)),
         Problem::LeftOut { why } => format!("the file is left out: {}", message(why)),
         Problem::NoFrontMatter => "the block with the fields is missing at the top of the file".into(),
+        Problem::WrongFence => "the line above the fields is not three hyphens".into(),
+        Problem::WrongEnd => "the line below the fields is not three hyphens".into(),
         Problem::UnclosedFrontMatter => "the block with the fields has no end".into(),
         Problem::BrokenYaml { reason } => {
             format!("the fields cannot be read: {}", yaml_words::in_words(reason, Language::English))
@@ -80,12 +82,17 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::OwnField { field, nearest } => {
             format!("`{field}` is a field of the file's own, and `{nearest}` is missing")
         }
-        Problem::NumberInWords { field, .. } => format!("`{field}` has to be a number"),
+        Problem::TextForFields { field, .. } => {
+            format!("in `{field}` each value has a name, and here it is missing")
+        }
+        Problem::SeveralForOne { field, .. } => format!("`{field}` holds one value, and this is a list"),
         Problem::CutByComma { words, .. } => {
             format!("`{words}` is no part of the text before: between `{{` and `}}` a comma begins the next field")
         }
         Problem::MissingField { field } => format!("the field `{field}` is missing"),
-        Problem::WrongType { field, expected } => format!("`{field}` must be {}", kind(*expected)),
+        Problem::WrongType { field, expected } | Problem::NumberInWords { field, expected, .. } => {
+            format!("`{field}` must be {}", kind(*expected))
+        }
         Problem::BadId { id, .. } => format!("`{id}` is not a valid id"),
         Problem::SameName { id, other } => {
             format!("the name of the file gives the id `{id}`, as that of `{other}` does")
@@ -95,11 +102,13 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::SecondSource { id, other } => format!("the source `{id}` stands in `{other}` as well"),
         Problem::BadFileName { name, .. } => format!("the file name `{name}` cannot become an address"),
         Problem::UnknownReference { list, id, .. } => format!("there is no {} `{id}`", a(*list)),
+        Problem::UnknownSource { id, .. } => format!("there is no source `{id}`"),
         Problem::ListedTwice { id } => format!("`{id}` is listed twice"),
         Problem::SameShort { short } => format!("another entry of this list is called `{short}` already"),
         Problem::SameAddress { address, other } => format!("`{other}` has the address `/{address}` already"),
         Problem::ReservedAddress { address } => format!("the address `/{address}` belongs to the portal itself"),
-        Problem::BadDate { text, meant: None } if is_of_no_calendar(text) => format!("there is no day `{text}`"),
+        Problem::NoDay { text, .. } => format!("`{text}` is not a single day"),
+        Problem::BadDate { text, meant: None, .. } if is_of_no_calendar(text) => format!("there is no day `{text}`"),
         Problem::BadDate { text, .. } => format!("`{text}` is not a date"),
         Problem::EndBeforeStart { end, start } => format!("the last day `{end}` is before the first `{start}`"),
         Problem::UnknownGoal { id, .. } => format!("there is no goal `{id}`, and there never was one"),
@@ -236,13 +245,18 @@ pub(super) fn message(problem: &Problem) -> String {
             "these signs make no list; the lines stand one behind the other in a paragraph".into()
         }
         Problem::NoList { written, .. } => format!("`{written}` makes no list"),
+        Problem::InEntry { written, .. } => {
+            format!("`{written}` is no entry of its own, it stands behind the text of the entry before")
+        }
         Problem::SameLevel { .. } => "this entry is indented and yet stands on the level of the one before".into(),
         Problem::TabTable { .. } => "there are tabs between these values; that makes no table".into(),
         Problem::UnknownCallout { kind } => format!("there is no callout `[!{kind}]`; the bracket is shown as it is"),
         Problem::NoAddress { label } => {
             format!("there is no address for `[{label}]`; the link is shown with all brackets")
         }
-        Problem::BareLink { written, .. } => format!("`{written}` is shown as it is and leads nowhere"),
+        Problem::BareLink { written, .. } | Problem::BareAddress { written, .. } => {
+            format!("`{written}` is shown as it is and leads nowhere")
+        }
         Problem::ReplacesItself => "here the goal names itself".into(),
         Problem::NoLink => "this looks like a link and is none; it is shown with all brackets".into(),
         Problem::Shortcode => "this is a command of another program; it is shown as it is".into(),
@@ -311,7 +325,7 @@ pub(super) fn message(problem: &Problem) -> String {
 #[expect(clippy::too_many_lines, reason = "as long as `message`, for the same reason")]
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
-        Problem::FileTooLarge { .. } => "shorten the page, or raise the bound `limits: file` in `portal.yaml`".into(),
+        Problem::FileTooLarge { .. } => "shorten the file or make it smaller, or raise the bound `limits: file` in `portal.yaml`".into(),
         Problem::SettingsTooLarge { .. } => "shorten the file".into(),
         Problem::NotUtf8 { .. } => "save the file again in the editor, with the encoding “UTF-8”".into(),
         Problem::Unreadable { .. } => "see whether this is a plain file that may be read".into(),
@@ -324,7 +338,7 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::UnexpectedFile { folders, .. } if folders.len() == 1 => format!("put it into the folder {}", quoted(folders)),
         Problem::UnexpectedFile { folders, .. } => format!("put it into one of these folders: {}", quoted(folders)),
-        Problem::MissingFile => "make the file; without it the folder is no portal".into(),
+        Problem::MissingFile => "name the folder that has this file: `--root FOLDER`, or go there; `zielstand init FOLDER` makes a new portal".into(),
         Problem::EmptyFile | Problem::NoFrontMatter => {
             "the file must begin like this: a line `---`, then fields such as `id: vv-01`, then a line `---` again"
                 .into()
@@ -333,10 +347,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::UnnamedFile | Problem::UnusableName => "rename the file with `git mv`; letters from a to z are best".into(),
         Problem::LeftOut { why } | Problem::ValueLeftOut { why } => help(why),
         Problem::EmptySettings => "fill in what the portal is, at least `title` and `statuses`".into(),
-        Problem::UnclosedFrontMatter => "add a line `---` after the last field".into(),
-        Problem::BrokenYaml { .. } => {
-            "look at indentation, colons and quotes at this place; put texts with `: ` or `#` in quotes".into()
+        Problem::WrongFence | Problem::WrongEnd => {
+            "write three hyphens: `---`; some programs make a long dash of them while you type".into()
         }
+        Problem::UnclosedFrontMatter => "add a line `---` after the last field".into(),
+        Problem::BrokenYaml { reason } => yaml_words::help(reason, Language::English).into(),
         Problem::YamlBomb => "shorten the fields; avoid references with `&` and `*`".into(),
         Problem::TooManyStatuses { .. } => {
             "join some; what is only called otherwise belongs below `words` of another status".into()
@@ -356,6 +371,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::DuplicateField { .. } => "delete one of the two lines".into(),
         Problem::OwnField { nearest, .. } => {
             format!("if `{nearest}` is meant, write it so; otherwise the line stays as it is")
+        }
+        Problem::TextForFields { right, .. } => format!("write it like this, in a line of its own: `{right}`"),
+        Problem::SeveralForOne { right, others, .. } => {
+            let others = others.map_or_else(String::new, |field| format!("; the others belong under `{field}`"));
+            format!("write it like this: `{right}`, without brackets and without `- `{others}")
         }
         Problem::NumberInWords { right, .. } => format!("write `{right}`"),
         Problem::UnknownField { field, .. } if is_digits(field) => {
@@ -431,7 +451,7 @@ pub(super) fn help(problem: &Problem) -> String {
             format!("write a line `[^{label}]: …` below the text; if the bracket is meant: `\\[^{label}]`")
         }
         Problem::UnusedFootnote { label } => format!("write `[^{label}]` at its place in the text, or delete the footnote"),
-        Problem::ExtraCells { .. } => "add a column to the head, or delete the cell; a bar in a text is `\\|`".into(),
+        Problem::ExtraCells { .. } => "add a column to the head and to the line with the dashes, or delete the cell; a bar in a text is `\\|`".into(),
         Problem::MissingSpace { sign } if sign.starts_with('#') => {
             "write it like this: `## Heading`; if `#` is meant: `\\#`".into()
         }
@@ -444,6 +464,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoList { right, .. } => {
             format!("write `{right}`, at the beginning of the line and with an empty line above the first entry; to keep single lines, put empty ones between them")
         }
+        Problem::InEntry { right, .. } => format!("write it like this, with the spaces before it: `{right}`"),
         Problem::SameLevel { spaces } => format!("if it belongs below, put {spaces} spaces before it, else none"),
         Problem::TabTable { right } => {
             format!("write `{right}`, below it a line `| --- | --- |` with as many cells, then the others like the first")
@@ -454,7 +475,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoAddress { label } => format!(
             "write the address in round brackets behind it: `[text](file.md)`, or below the text a line `[{label}]: file.md`; if the bracket is meant: `\\[`"
         ),
-        Problem::BareLink { right, .. } => format!("write it like this: `{right}`"),
+        Problem::BareLink { right, .. } | Problem::BareAddress { right, .. } => format!("write it like this: `{right}`"),
         Problem::ReplacesItself => "name the goal that it takes the place of, or delete the line".into(),
         Problem::SecondFootnote { .. } => "take another number, at its place in the text as well".into(),
         Problem::GoalAmongPages { folder } => {
@@ -480,19 +501,33 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::ReusedId { .. } | Problem::IdOfRemoved { .. } => {
             "choose a new id; an id belongs to one goal for ever".into()
         }
-        Problem::UnknownReference { list, nearest, .. } => {
-            meant(nearest.as_ref(), &format!("the possible values stand {}", place(*list)))
+        Problem::UnknownReference { list, nearest, known, .. } => {
+            let known = some(known, ", ", |rest| format!(" and {rest} more"), |id| format!("`{id}`"));
+            let other = match known.as_str() {
+                "" => format!("add it {}, or delete it here", place(*list)),
+                known => format!("possible are: {known}; add others {}", place(*list)),
+            };
+            meant(nearest.as_ref(), &other)
+        }
+        Problem::UnknownSource { nearest, file, .. } => {
+            let new = |file: &String| format!("check the id; if the source is new, make a file `{file}` with a line `title: …`");
+            let other = "check the id; it consists of small letters from a to z, digits and hyphens";
+            meant(nearest.as_ref(), &file.as_ref().map_or_else(|| other.into(), new))
         }
         Problem::ListedTwice { .. } => "delete one of the two entries".into(),
         Problem::SameShort { .. } => "take another abbreviation, so that it is clear whom a goal means by it".into(),
         Problem::SameAddress { .. } => "rename one of the two files".into(),
         Problem::ReservedAddress { .. } => "rename the file, for its name becomes the address; give a goal another id".into(),
         Problem::BadDate { meant: Some(meant), .. } => format!("write it like this: `{meant}`; `zielstand check --fix` does that"),
-        Problem::BadDate { text, meant: None } if is_of_no_calendar(text) => "name a day that the calendar has".into(),
-        Problem::BadDate { .. } => "write it like this: `2027-03-31`, `2027-03` or `2027`".into(),
+        Problem::NoDay { day, .. } => format!("write it like this: `{day}`"),
+        Problem::BadDate { text, meant: None, .. } if is_of_no_calendar(text) => "name a day that the calendar has".into(),
+        Problem::BadDate { about, .. } => {
+            let [day, month, year] = day_month_year(about.as_deref());
+            format!("write it like this: `{day}`, `{month}` or `{year}`")
+        }
         Problem::EndBeforeStart { .. } => "correct `from` or `to`".into(),
         Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => {
-            meant(nearest.as_ref(), "check the id of the goal")
+            meant(nearest.as_ref(), "check the id of the goal; it stands in its file behind `id`")
         }
         Problem::DueBeforeStart { .. } => "correct the deadline or the start".into(),
         Problem::BadProgress { text } => match Progress::of(text) {
@@ -524,7 +559,7 @@ pub(super) fn help(problem: &Problem) -> String {
             format!("change the status, for example to `{late}`; for a new deadline, change `due` and say why")
         }
         Problem::OverdueUnknown { .. } => "fill in the status as soon as it is known".into(),
-        Problem::IncompleteIndicator { .. } => "add what is known".into(),
+        Problem::IncompleteIndicator { .. } => "add what is known: `unit` and `baseline` beside `name`, `source` beside each value: `{value: 40, source: report-2025}`".into(),
         Problem::TargetNotComparable { .. } => {
             "state both as numbers; for words, with the number beside them: `{value: more than 215, number: 215}`"
                 .into()
@@ -536,18 +571,20 @@ pub(super) fn help(problem: &Problem) -> String {
             written.replace('.', ""),
             not_three_digits(written)
         ),
-        Problem::AboutNumber { meant, .. } => format!("name the number beside it: `number: {meant}`"),
-        Problem::NumberAsText { meant, written } if unit_behind(written).is_some() => {
-            let unit = unit_behind(written).unwrap_or_default();
-            format!("write `{meant}`, and `unit: {unit}` for the indicator; to keep it as it is, name the number beside it: `number: {meant}`")
-        }
-        Problem::NumberAsText { meant, .. } => {
-            format!("write it so: `{meant}`; to keep it as it is, name the number beside it: `number: {meant}`")
+        Problem::AboutNumber { kept, .. } => format!("name the number beside it: `{kept}`"),
+        Problem::NumberAsText { meant, unit, kept, .. } => {
+            let part = |part: &Option<String>, words: &str, end: &str| part.as_ref().map(|part| format!("{words}`{part}`{end}"));
+            let unit = part(unit, ", and ", " for the indicator").unwrap_or_default();
+            let kept = part(kept, "; to keep it as it is, name the number beside it: ", "").unwrap_or_default();
+            format!("write `{meant}`{unit}{kept}")
         }
         Problem::NoDepartment => "add a line `lead: …` as soon as it is known who is responsible".into(),
         Problem::DepartmentGone { .. } => "name the department that is responsible now".into(),
         Problem::DepartmentLater { .. } => "correct the department, the deadline, or `since` in `portal.yaml`".into(),
         Problem::DoneWithOpenParts { .. } => "add `done` to reached milestones, or correct the status".into(),
+        Problem::DoneWithOldEvidence { since: Some(_), .. } => {
+            "name a source of that day or later (`status_source`); if its date is wrong, correct it with the source (`date`)".into()
+        }
         Problem::DoneWithOldEvidence { .. } => {
             "say in `status_date` and `status_source` who said so, and when".into()
         }
@@ -582,9 +619,6 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::ForeignLink { .. } => "write the whole address with `https://`, or put up with the warning".into(),
         Problem::BadMail { .. } => "write `office@agency.example`, one address alone; others belong into the text of the page".into(),
-        Problem::DoneWithOldEvidence { since: Some(_), .. } => {
-            "name a source of that day or later (`status_source`); if its date is wrong, correct it with the source (`date`)".into()
-        }
         Problem::BadPhone { .. } => {
             "write digits and signs between them only: `+49 391 12 34-56`; words and other numbers belong into the text of the page".into()
         }
@@ -604,12 +638,12 @@ pub(super) fn help(problem: &Problem) -> String {
             "write it like this: `/old/portal`, from the top of the repository, which is `/` itself, and without `..`".into()
         }
         Problem::BadKey => "take the line that `zielstand key new` names: `ziele.example+1a2b3c4d+AbC…`".into(),
-        Problem::NoUnknownStatus => "add an entry with `means: unknown`".into(),
+        Problem::NoUnknownStatus => "add under `statuses`: `- {id: unknown, label: not published, means: unknown}`".into(),
         Problem::DeadSourceLink { nearest, .. } => {
             meant(nearest.as_ref(), "check the id, or add the source to the register")
         }
-        Problem::DeadLink { nearest, .. } => meant(nearest.as_ref(), "check the address"),
-        Problem::RawHtml => "write it in Markdown, such as `**bold**` or `[text](https://…)`".into(),
+        Problem::DeadLink { nearest, .. } => meant(nearest.as_ref(), "check the address: a page of the portal is written as `/ziele/`, a file from the folder of this page on as `../medien/karte.png`, another website with `https://`"),
+        Problem::RawHtml => "write it in Markdown, such as `**bold**` or `[text](https://…)`; instead of `<br>` put `\\` at the end of the line; delete comments".into(),
         Problem::UnsafeLink { .. } => "allowed are addresses with `https:`, `http:`, `mailto:` and `tel:`".into(),
         Problem::UnfilledPage { .. } => {
             "fill it in under `legal` in `portal.yaml`; if the page is elsewhere, its address under `pages` there"
@@ -619,7 +653,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "make this file; if there is to be no easy language: `legal: {pages: {leichte-sprache: none}}`".into()
         }
         Problem::UnknownLanguage { known, .. } if known.is_empty() => {
-            "the portal has one language only; others stand under `languages` in `portal.yaml`".into()
+            "the portal has one language only: delete the translation, or name all languages in `portal.yaml`: `languages: [de, en]`".into()
         }
         Problem::UnknownLanguage { known, .. } => {
             format!("possible are: {}; others go under `languages` in `portal.yaml`", quoted(known))

@@ -4,8 +4,8 @@
 
 use super::Language;
 use super::parts::{
-    Progress, ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted, size_in_words, some,
-    unit_behind,
+    Progress, day_month_year, ending_of, grouped, is_digits, is_of_no_calendar, not_three_digits, number, quoted,
+    size_in_words, some,
 };
 use super::problem::{Expected, List, Problem, WrongDate};
 use super::sign::{self, plain_sign};
@@ -55,6 +55,8 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::ValueLeftOut { why } => format!("das Ziel wird ohne diese Angabe gezeigt: {}", message(why)),
         Problem::LeftOut { why } => format!("die Datei wird ausgelassen: {}", message(why)),
+        Problem::WrongFence => "die Zeile über den Angaben besteht nicht aus drei kurzen Strichen".into(),
+        Problem::WrongEnd => "die Zeile unter den Angaben besteht nicht aus drei kurzen Strichen".into(),
         Problem::UnclosedFrontMatter => "der Block mit den Angaben hat kein Ende".into(),
         Problem::BrokenYaml { reason } => {
             format!("die Angaben lassen sich nicht lesen: {}", yaml_words::in_words(reason, Language::German))
@@ -91,14 +93,17 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::OwnField { field, nearest } => {
             format!("`{field}` ist eine eigene Angabe der Datei, und `{nearest}` fehlt")
         }
-        Problem::NumberInWords { field, .. } => format!("`{field}` muss eine Zahl sein"),
+        Problem::TextForFields { field, .. } => {
+            format!("in `{field}` hat jede Angabe einen Namen, und hier fehlt er")
+        }
+        Problem::SeveralForOne { field, .. } => format!("in `{field}` steht nur eines, und hier ist eine Liste"),
         Problem::CutByComma { words, .. } => {
             format!(
                 "`{words}` gehört hier nicht mehr zum Text davor: Zwischen `{{` und `}}` beginnt nach einem Komma die nächste Angabe"
             )
         }
         Problem::MissingField { field } => format!("die Angabe `{field}` fehlt"),
-        Problem::WrongType { field, expected } => {
+        Problem::WrongType { field, expected } | Problem::NumberInWords { field, expected, .. } => {
             format!("`{field}` muss {} sein", kind(*expected))
         }
         Problem::BadId { id, .. } => format!("`{id}` ist keine gültige Kennung"),
@@ -112,6 +117,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownReference { list, id, .. } => {
             format!("{} `{id}` gibt es nicht", the(*list))
         }
+        Problem::UnknownSource { id, .. } => format!("die Quelle `{id}` gibt es nicht"),
         Problem::ListedTwice { id } => format!("`{id}` steht hier doppelt"),
         Problem::SameShort { short } => format!("`{short}` heißt in dieser Liste schon ein anderer Eintrag"),
         Problem::SameAddress { address, other } => {
@@ -120,7 +126,10 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::ReservedAddress { address } => format!("die Adresse `/{address}` gehört dem Portal selbst"),
         Problem::UnknownCode { code, .. } => format!("eine Meldung `{code}` gibt es nicht"),
         Problem::FixedCode { code } => format!("die Meldung `{code}` ist immer ein Fehler"),
-        Problem::BadDate { text, meant: None } if is_of_no_calendar(text) => format!("den Tag `{text}` gibt es nicht"),
+        Problem::NoDay { text, .. } => format!("`{text}` ist kein einzelner Tag"),
+        Problem::BadDate { text, meant: None, .. } if is_of_no_calendar(text) => {
+            format!("den Tag `{text}` gibt es nicht")
+        }
         Problem::BadDate { text, .. } => format!("`{text}` ist kein Datum"),
         Problem::EndBeforeStart { end, start } => format!("der letzte Tag `{end}` liegt vor dem ersten `{start}`"),
         Problem::UnknownGoal { id, .. } => format!("ein Ziel `{id}` gibt es nicht, und es gab auch keines"),
@@ -252,6 +261,9 @@ pub(super) fn message(problem: &Problem) -> String {
             "aus diesen Zeichen wird keine Liste; die Zeilen stehen hintereinander in einem Absatz".into()
         }
         Problem::NoList { written, .. } => format!("aus `{written}` wird keine Liste"),
+        Problem::InEntry { written, .. } => {
+            format!("`{written}` wird kein eigener Eintrag, sondern steht hinter dem Text des Eintrags davor")
+        }
         Problem::SameLevel { .. } => {
             "dieser Eintrag ist eingerückt und steht doch auf derselben Ebene wie der davor".into()
         }
@@ -262,7 +274,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NoAddress { label } => {
             format!("zu `[{label}]` steht nirgends eine Adresse; der Verweis wird mit allen Klammern gezeigt")
         }
-        Problem::BareLink { written, .. } => format!("`{written}` wird so gezeigt und führt nirgends hin"),
+        Problem::BareLink { written, .. } | Problem::BareAddress { written, .. } => {
+            format!("`{written}` wird so gezeigt und führt nirgends hin")
+        }
         Problem::ReplacesItself => "hier nennt das Ziel sich selbst".into(),
         Problem::NoLink => {
             "dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt".into()
@@ -360,7 +374,7 @@ pub(super) fn message(problem: &Problem) -> String {
 pub(super) fn help(problem: &Problem) -> String {
     match problem {
         Problem::FileTooLarge { .. } => {
-            "die Seite kürzen, oder die Grenze `limits: file` in `portal.yaml` erhöhen".into()
+            "die Datei kürzen oder verkleinern, oder die Grenze `limits: file` in `portal.yaml` erhöhen".into()
         }
         Problem::SettingsTooLarge { .. } => "die Datei kürzen".into(),
         Problem::NotUtf8 { .. } => "die Datei im Editor mit der Kodierung „UTF-8“ neu speichern".into(),
@@ -381,7 +395,7 @@ pub(super) fn help(problem: &Problem) -> String {
             format!("in einer dieser Formen speichern: {}", quoted(endings))
         }
         Problem::EmptySource => "mindestens eine Zeile `title: …` ergänzen, oder die Datei löschen".into(),
-        Problem::MissingFile => "die Datei anlegen; ohne sie ist der Ordner kein Portal".into(),
+        Problem::MissingFile => "den Ordner mit dieser Datei nennen: `--root ORDNER`, oder dorthin wechseln; ein neues Portal macht `zielstand init ORDNER`".into(),
         Problem::EmptyFile | Problem::NoFrontMatter => {
             "die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`"
                 .into()
@@ -394,11 +408,11 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::UnnamedFile | Problem::UnusableName => "die Datei mit `git mv` umbenennen; Umlaute am besten vermeiden".into(),
         Problem::LeftOut { why } | Problem::ValueLeftOut { why } => help(why),
         Problem::EmptySettings => "die Angaben zum Portal eintragen, mindestens `title` und `statuses`".into(),
-        Problem::UnclosedFrontMatter => "nach der letzten Angabe eine Zeile `---` einfügen".into(),
-        Problem::BrokenYaml { .. } => {
-            "Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen"
-                .into()
+        Problem::WrongFence | Problem::WrongEnd => {
+            "so schreiben, drei kurze Striche: `---`; manche Programme machen beim Tippen einen langen daraus".into()
         }
+        Problem::UnclosedFrontMatter => "nach der letzten Angabe eine Zeile `---` einfügen".into(),
+        Problem::BrokenYaml { reason } => yaml_words::help(reason, Language::German).into(),
         Problem::YamlBomb => "die Angaben kürzen; Verweise mit `&` und `*` vermeiden".into(),
         Problem::TooManyStatuses { .. } => {
             "Status zusammenfassen; was nur anders heißt, gehört unter `words` zu einem anderen Status".into()
@@ -442,7 +456,12 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::OwnField { nearest, .. } => {
             format!("ist `{nearest}` gemeint, so schreiben; sonst bleibt die Zeile, wie sie ist")
         }
-        Problem::NumberInWords { right, .. } | Problem::BareLink { right, .. } => format!("so schreiben: `{right}`"),
+        Problem::TextForFields { right, .. } => format!("so schreiben, in einer eigenen Zeile: `{right}`"),
+        Problem::SeveralForOne { right, others, .. } => {
+            let others = others.map_or_else(String::new, |field| format!("; weitere gehören unter `{field}`"));
+            format!("so schreiben: `{right}`, ohne Klammern und ohne `- `{others}")
+        }
+        Problem::NumberInWords { right, .. } | Problem::BareLink { right, .. } | Problem::BareAddress { right, .. } => format!("so schreiben: `{right}`"),
         Problem::UnknownField { field, .. } if is_digits(field) => {
             format!("Zahlen haben hier einen Punkt statt eines Kommas, zum Beispiel `99.{field}`")
         }
@@ -496,10 +515,20 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::SameName { .. } => {
             "eine der beiden Dateien umbenennen, sie mit `content: goals: except` in `portal.yaml` ausnehmen, oder unter `files` nur einen der Ordner nennen".into()
         }
-        Problem::UnknownReference { list, nearest, .. } => match nearest {
-            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
-            None => format!("die möglichen Werte stehen {}", place(*list)),
-        },
+        Problem::UnknownReference { nearest: Some(nearest), .. } | Problem::UnknownSource { nearest: Some(nearest), .. } => {
+            format!("gemeint ist vielleicht `{nearest}`")
+        }
+        Problem::UnknownReference { list, known, .. } if known.is_empty() => {
+            format!("{} ergänzen, oder hier löschen", place(*list))
+        }
+        Problem::UnknownReference { list, known, .. } => {
+            let known = some(known, ", ", |rest| format!(" und {rest} weitere"), |id| format!("`{id}`"));
+            format!("möglich sind: {known}; weitere {} ergänzen", place(*list))
+        }
+        Problem::UnknownSource { file: Some(file), .. } => {
+            format!("die Kennung prüfen; ist die Quelle neu, eine Datei `{file}` mit einer Zeile `title: …` anlegen")
+        }
+        Problem::UnknownSource { .. } => "die Kennung prüfen; sie besteht aus kleinen Buchstaben von a bis z, Ziffern und Bindestrichen".into(),
         Problem::ListedTwice { .. } => "einen der beiden Einträge löschen".into(),
         Problem::SameShort { .. } => "eine andere Abkürzung nehmen, damit klar ist, wen ein Ziel damit meint".into(),
         Problem::SameAddress { .. } => "eine der beiden Dateien umbenennen".into(),
@@ -510,12 +539,16 @@ pub(super) fn help(problem: &Problem) -> String {
         },
         Problem::FixedCode { .. } => "die Zeile löschen und den Fehler auf der Seite beheben".into(),
         Problem::BadDate { meant: Some(meant), .. } => format!("so schreiben: `{meant}`; `zielstand check --fix` macht das"),
-        Problem::BadDate { text, meant: None } if is_of_no_calendar(text) => "einen Tag angeben, der im Kalender steht".into(),
-        Problem::BadDate { .. } => "so schreiben: `2027-03-31`, `2027-03` oder `2027`".into(),
+        Problem::NoDay { day, .. } => format!("so schreiben: `{day}`"),
+        Problem::BadDate { text, meant: None, .. } if is_of_no_calendar(text) => "einen Tag angeben, der im Kalender steht".into(),
+        Problem::BadDate { about, .. } => {
+            let [day, month, year] = day_month_year(about.as_deref());
+            format!("so schreiben: `{day}`, `{month}` oder `{year}`")
+        }
         Problem::EndBeforeStart { .. } => "`from` oder `to` berichtigen".into(),
         Problem::UnknownGoal { nearest, .. } | Problem::DeadGoalLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
-            None => "die Kennung des Ziels prüfen".into(),
+            None => "die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`".into(),
         },
         Problem::DueBeforeStart { .. } => "Frist oder Beginn berichtigen".into(),
         Problem::BadProgress { text } => match Progress::of(text) {
@@ -542,7 +575,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "so schreiben: `/alt/portal`, vom obersten Ordner des Repositorys aus, der selbst `/` heißt, und ohne `..`".into()
         }
         Problem::BadKey => "die Zeile nehmen, die `zielstand key new` nennt: `ziele.example+1a2b3c4d+AbC…`".into(),
-        Problem::NoUnknownStatus => "einen Eintrag mit `means: unknown` ergänzen".into(),
+        Problem::NoUnknownStatus => "unter `statuses` ergänzen: `- {id: unbekannt, label: nicht veröffentlicht, means: unknown}`".into(),
         Problem::IdOfRemoved { .. } => {
             "eine neue Kennung wählen; wenn es dasselbe Ziel ist, ihm seinen früheren Titel geben und den Titel danach ändern"
                 .into()
@@ -562,7 +595,9 @@ pub(super) fn help(problem: &Problem) -> String {
             format!("den Status ändern, zum Beispiel in `{late}`; gilt eine neue Frist, `due` ändern und den Grund nennen")
         }
         Problem::OverdueUnknown { .. } => "den Status eintragen, sobald er bekannt ist".into(),
-        Problem::IncompleteIndicator { .. } => "ergänzen, was bekannt ist".into(),
+        Problem::IncompleteIndicator { .. } => {
+            "ergänzen, was bekannt ist: `unit` und `baseline` neben `name`, `source` neben jedem Wert: `{value: 40, source: bericht-2025}`".into()
+        }
         Problem::TargetNotComparable { .. } => {
             "beides als Zahl angeben, bei Worten mit der Zahl daneben: `{value: mehr als 215, number: 215}`".into()
         }
@@ -573,19 +608,21 @@ pub(super) fn help(problem: &Problem) -> String {
             written.replace('.', ""),
             not_three_digits(written)
         ),
-        Problem::NumberAsText { meant, written } if unit_behind(written).is_some() => {
-            let unit = unit_behind(written).unwrap_or_default();
-            format!("so schreiben: `{meant}`, und `unit: {unit}` beim Messwert; soll es so stehen bleiben, daneben die Zahl angeben: `number: {meant}`")
+        Problem::NumberAsText { meant, unit, kept, .. } => {
+            let part = |part: &Option<String>, words: &str, end: &str| part.as_ref().map(|part| format!("{words}`{part}`{end}"));
+            let unit = part(unit, ", und ", " beim Messwert").unwrap_or_default();
+            let kept = part(kept, "; soll es so stehen bleiben, daneben die Zahl angeben: ", "").unwrap_or_default();
+            format!("so schreiben: `{meant}`{unit}{kept}")
         }
-        Problem::AboutNumber { meant, .. } => format!("daneben die Zahl angeben: `number: {meant}`"),
-        Problem::NumberAsText { meant, .. } => {
-            format!("so schreiben: `{meant}`; soll es so stehen bleiben, daneben die Zahl angeben: `number: {meant}`")
-        }
+        Problem::AboutNumber { kept, .. } => format!("daneben die Zahl angeben: `{kept}`"),
         Problem::NoDepartment => "eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist".into(),
         Problem::DepartmentGone { .. } => "das Ressort nennen, das jetzt verantwortlich ist".into(),
         Problem::DepartmentLater { .. } => "das Ressort, die Frist oder `since` in `portal.yaml` berichtigen".into(),
         Problem::DoneWithOpenParts { .. } => {
             "bei erreichten Meilensteinen `done` ergänzen oder den Status berichtigen".into()
+        }
+        Problem::DoneWithOldEvidence { since: Some(_), .. } => {
+            "eine Quelle von diesem Tag oder später nennen (`status_source`); stimmt ihr Datum nicht, es bei der Quelle berichtigen (`date`)".into()
         }
         Problem::DoneWithOldEvidence { .. } => {
             "in `status_date` und `status_source` angeben, wer das wann gesagt hat".into()
@@ -621,15 +658,12 @@ pub(super) fn help(problem: &Problem) -> String {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Kennung prüfen, oder die Quelle im Quellenverzeichnis ergänzen".into(),
         },
-        Problem::DoneWithOldEvidence { since: Some(_), .. } => {
-            "eine Quelle von diesem Tag oder später nennen (`status_source`); stimmt ihr Datum nicht, es bei der Quelle berichtigen (`date`)".into()
-        }
         Problem::FootnoteWithoutText { label } => {
             format!("unter den Text eine Zeile `[^{label}]: …` schreiben; soll dort die Klammer stehen: `\\[^{label}]`")
         }
         Problem::UnusedFootnote { label } => format!("im Text an der Stelle `[^{label}]` schreiben, oder die Fußnote löschen"),
         Problem::ExtraCells { .. } => {
-            "die Kopfzeile um eine Spalte ergänzen, oder die Zelle löschen; ein Strich im Text heißt `\\|`".into()
+            "die Kopfzeile und die Zeile mit den Strichen um eine Spalte ergänzen, oder die Zelle löschen; ein Strich im Text heißt `\\|`".into()
         }
         Problem::MissingSpace { sign } if sign.starts_with('#') => {
             "so schreiben: `## Überschrift`; soll dort `#` stehen: `\\#`".into()
@@ -643,6 +677,7 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::NoList { right, .. } => {
             format!("so schreiben: `{right}`, am Anfang der Zeile und mit einer leeren Zeile über dem ersten Eintrag; sollen es einzelne Zeilen bleiben, leere dazwischen setzen")
         }
+        Problem::InEntry { right, .. } => format!("so schreiben, mit den Leerzeichen davor: `{right}`"),
         Problem::SameLevel { spaces } => format!("soll er darunter stehen, {spaces} Leerzeichen davor setzen, sonst keines"),
         Problem::TabTable { right } => {
             format!("so schreiben: `{right}`, darunter eine Zeile `| --- | --- |` mit so vielen Feldern, dann die anderen wie die erste")
@@ -667,9 +702,9 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::LooseStars => "so schreiben: `**fett**`, ohne Leerzeichen innen; soll dort ein Stern stehen: `\\*`".into(),
         Problem::DeadLink { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
-            None => "die Adresse prüfen".into(),
+            None => "die Adresse prüfen: eine Seite des Portals steht so da: `/ziele/`, eine Datei vom Ordner dieser Seite aus: `../medien/karte.png`, eine andere Website mit `https://`".into(),
         },
-        Problem::RawHtml => "mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`".into(),
+        Problem::RawHtml => "mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\\` setzen; Kommentare löschen".into(),
         Problem::UnsafeLink { .. } => "erlaubt sind Adressen mit `https:`, `http:`, `mailto:` und `tel:`".into(),
         Problem::UnfilledPage { .. } => {
             "in `portal.yaml` unter `legal` eintragen; wenn die Seite woanders liegt, dort unter `pages` ihre Adresse".into()
@@ -690,7 +725,7 @@ pub(super) fn help(problem: &Problem) -> String {
             "übersetzen: ein Ziel unter `translations`, jede andere Seite in einer Datei daneben wie `hilfe.en.md`".into()
         }
         Problem::UnknownLanguage { known, .. } if known.is_empty() => {
-            "das Portal hat nur eine Sprache; weitere stehen in `portal.yaml` unter `languages`".into()
+            "das Portal hat nur eine Sprache: die Übersetzung löschen, oder in `portal.yaml` alle Sprachen nennen: `languages: [de, en]`".into()
         }
         Problem::UnknownLanguage { known, .. } => {
             format!("möglich sind: {}; weitere in `portal.yaml` unter `languages` eintragen", quoted(known))

@@ -77,6 +77,12 @@ pub(super) fn is_of_no_calendar(text: &str) -> bool {
     !is_day(first, second) && !is_day(second, first)
 }
 
+/// A day, its month and its year, as examples of a date; those of the handbook if none is known.
+pub(super) fn day_month_year(day: Option<&str>) -> [&str; 3] {
+    let day = day.unwrap_or("2027-03-31");
+    [day, day.get(..7).unwrap_or(day), day.get(..4).unwrap_or(day)]
+}
+
 /// What is wrong with a progress.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Progress {

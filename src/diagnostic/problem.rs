@@ -95,6 +95,10 @@ problems! {
     Z101 fixed NoFrontMatter;
     /// Blank lines before the block at the top; the line in which it begins.
     Z101 fixed BlankBeforeFrontMatter { line: usize };
+    /// A line of other signs than `---` above the fields.
+    Z101 fixed WrongFence;
+    /// The same below them.
+    Z102 fixed WrongEnd;
     /// The block at the top has no end.
     Z102 fixed UnclosedFrontMatter;
     /// YAML that cannot be read; the parser's words.
@@ -116,7 +120,11 @@ problems! {
     /// A value of the wrong kind.
     Z108 fixed WrongType { field: String, expected: Expected };
     /// A text where a number has to be, and the number that it seems to be.
-    Z108 fixed NumberInWords { field: String, right: String };
+    Z108 fixed NumberInWords { field: String, right: String, expected: Expected };
+    /// A text where fields with names have to be; how it looks with them.
+    Z108 fixed TextForFields { field: String, right: String };
+    /// A list where a single value has to be; how its first looks alone, and the field of the others.
+    Z108 fixed SeveralForOne { field: String, right: String, others: Option<&'static str> };
     /// A character that steers machines.
     Z109 fixed ControlCharacter { character: char };
     /// A mark that shows what follows in the opposite order.
@@ -161,8 +169,10 @@ problems! {
     Z202 fixed SameName { id: String, other: String };
     /// A source in two places; where the other is.
     Z202 fixed SecondSource { id: String, other: String };
-    /// An id that is in no list; which list, the nearest known one.
-    Z203 fixed UnknownReference { list: List, id: String, nearest: Option<String> };
+    /// An id that is in no list; which list, the nearest known one, all of them.
+    Z203 fixed UnknownReference { list: List, id: String, nearest: Option<String>, known: Vec<String> };
+    /// A source that is not in the register; the nearest one, and the file that it could have.
+    Z203 fixed UnknownSource { id: String, nearest: Option<String>, file: Option<String> };
     /// The same entry twice in a list.
     Z204 fixed ListedTwice { id: String };
     /// Two groups of one list with the same short name: nobody knows which one a goal means by it.
@@ -189,8 +199,11 @@ problems! {
     Z212 warning ChangedId { before: String };
 
     // Values.
-    /// A date that does not exist or is written in another way; how it is to be written, if that is clear.
-    Z301 fixed BadDate { text: String, meant: Option<String> } mended Date;
+    /// A date that does not exist or is written in another way; how it is to be written, if that is clear, and else the last day
+    /// of the month or year that it names.
+    Z301 fixed BadDate { text: String, meant: Option<String>, about: Option<String> } mended Date;
+    /// A month or a year where a day has to be; its last day.
+    Z301 fixed NoDay { text: String, day: String };
     /// A deadline before the start.
     Z302 fixed DueBeforeStart { due: String, start: String };
     /// A period that ends before it starts.
@@ -257,10 +270,11 @@ problems! {
     Z328 hint NoDueLeft { due: String };
     /// A number that may be a thousand in the German way.
     Z330 warning Thousand { written: String };
-    /// A number in a notation that makes it a text.
-    Z330 warning NumberAsText { written: String, meant: String };
-    /// A value that is about as much as a number, which stands nowhere by itself.
-    Z330 hint AboutNumber { written: String, meant: String };
+    /// A number in a notation that makes it a text; the unit behind it, if the indicator has another one, and how the text stays
+    /// and has the number beside it.
+    Z330 warning NumberAsText { written: String, meant: String, unit: Option<String>, kept: Option<String> };
+    /// A value that is about as much as a number, which stands nowhere by itself; how it has the number beside it.
+    Z330 hint AboutNumber { written: String, kept: String };
     /// A key of the log of publications that is none.
     Z339 fixed BadKey;
 
@@ -309,6 +323,8 @@ problems! {
     Z423 warning Bullets { right: String } mended Bullets;
     /// A line that makes no list as it is written; how it should be.
     Z423 warning NoList { written: String, right: String };
+    /// An entry of a lower level that is taken for the text of the one before; how it should be written.
+    Z423 warning InEntry { written: String, right: String };
     /// An entry that is indented and stands on the level of the one before; so many spaces would put it below.
     Z423 hint SameLevel { spaces: usize };
     /// A block of code without an end.
@@ -319,6 +335,8 @@ problems! {
     Z426 warning NoLink;
     /// A link of a wiki, or what leads somewhere only inside a link; how it should be written.
     Z426 warning BareLink { written: String, right: String };
+    /// An address of a website or of mail that leads nowhere as it is; how it should be written.
+    Z426 hint BareAddress { written: String, right: String };
     /// A link by the name of an address that the text does not have.
     Z426 warning NoAddress { label: String };
     /// `**` that makes nothing bold.

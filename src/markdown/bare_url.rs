@@ -13,6 +13,39 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Where an address stands that lacks `https://`, or one of mail, and how it leads somewhere.
+pub(super) fn without_scheme(text: &str) -> Vec<(Range<usize>, String)> {
+    let is_inside = |sign: char| sign.is_alphanumeric() || matches!(sign, '.' | '-' | '_' | '/' | ':' | '@' | '+');
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("www.").filter(|(at, _)| !text[..*at].ends_with(is_inside)) {
+        let address = trim(text[at..].split(ends_address).next().unwrap_or_default());
+        let host = address[4..].split(['/', '?', '#']).next().unwrap_or_default();
+        if host.contains('.') && !host.contains(['@', ':']) {
+            found.push((at..at + address.len(), format!("https://{address}")));
+        }
+    }
+    for (at, _) in text.match_indices('@') {
+        let is_part = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | '+');
+        let name = text[..at].len() - text[..at].trim_end_matches(is_part).len();
+        let rest = &text[at + 1..];
+        let host = &rest[..rest.len() - rest.trim_start_matches(is_part).len()];
+        let host = host.trim_end_matches(['.', '-', '_', '+']);
+        let place = at - name..at + 1 + host.len();
+        let is_whole = host.contains('.') && !text[..place.start].ends_with(is_inside);
+        // `git@example.org:a/b.git` is none.
+        let mut behind = rest[host.len()..].chars();
+        let goes_on = match behind.next() {
+            Some('/' | '@') => true,
+            Some(':') => behind.next().is_some_and(char::is_alphanumeric),
+            _ => false,
+        };
+        if name > 0 && is_whole && !goes_on {
+            found.push((place.clone(), format!("<{}>", &text[place])));
+        }
+    }
+    found
+}
+
 /// The address around the `://` at `colon`.
 fn at(text: &str, colon: usize) -> Option<Range<usize>> {
     let (before, rest) = text.split_at_checked(colon)?;

@@ -1,11 +1,12 @@
 //! What the reader gets otherwise than the editor wrote it: numbers that a list counts anew, lines that only name an address,
-//! stars that are taken for emphasis.
+//! stars that are taken for emphasis, addresses that lead nowhere.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::bare_url;
 use super::events::Piece;
 use super::{Found, Mark};
 
@@ -14,6 +15,7 @@ pub(super) fn misread(text: &str, pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<F
     let mut found = stars(text, pieces);
     found.extend(numbers(text, pieces));
     found.extend(addresses(text, pieces));
+    found.extend(bare_addresses(text, pieces));
     found
 }
 
@@ -86,6 +88,26 @@ fn addresses(text: &str, pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Found> {
         let is_used = labels.get(label.to_lowercase().as_str()).is_some_and(|count| *count > 1);
         if !is_seen && !is_used {
             found.push(Found { mark: Mark::UnusedAddress(label.to_owned()), range: begin..begin + words.len() });
+        }
+    }
+    found
+}
+
+/// `www.example.org` and `amt@example.org` outside of links and code.
+fn bare_addresses(text: &str, pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Found> {
+    let (mut found, mut is_apart) = (Vec::new(), false);
+    for (piece, range) in pieces {
+        match piece {
+            Piece::Link { .. } | Piece::Event(Event::Start(Tag::CodeBlock(_))) => is_apart = true,
+            Piece::LinkEnd | Piece::Event(Event::End(TagEnd::CodeBlock)) => is_apart = false,
+            Piece::Event(Event::Text(_)) if !is_apart => {
+                let words = text.get(range.clone()).unwrap_or_default();
+                found.extend(bare_url::without_scheme(words).into_iter().map(|(place, right)| Found {
+                    mark: Mark::BareAddress { written: words[place.clone()].to_owned(), right },
+                    range: range.start + place.start..range.start + place.end,
+                }));
+            }
+            _ => {}
         }
     }
     found

@@ -44,7 +44,7 @@ pub use alike::{is_alike, words};
 pub use events::{Bounds, Excess};
 pub use linked::linked;
 pub use links::{AlertKind, Links};
-pub use pasted::BULLETS;
+pub use pasted::{BULLETS, bullet};
 pub use sentences::{Sentence, sentences};
 pub use target::Target;
 
@@ -102,10 +102,24 @@ pub enum Mark {
         /// As it should be.
         right: String,
     },
+    /// An entry of a lower level that is a part of the text of the one before.
+    InEntry {
+        /// As it is.
+        written: String,
+        /// As it should be.
+        right: String,
+    },
     /// An entry that is indented and stands on the same level; so many spaces would put it below the one before.
     SameLevel(usize),
     /// Rows with tabs between their cells; how the first should be written.
     TabTable(String),
+    /// An address without `https://`, or one of mail, that is no link.
+    BareAddress {
+        /// As it is.
+        written: String,
+        /// As it should be.
+        right: String,
+    },
     /// A callout of a kind that there is not.
     UnknownCallout(String),
     /// A link by the name of an address that the text does not have.

@@ -15,13 +15,16 @@ pub const BULLETS: [char; 17] =
 pub(super) fn pasted(text: &str, pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Found> {
     let mut found = Vec::new();
     let mut levels = Levels { text, lists: Vec::new(), last: None };
-    for (piece, range) in pieces {
+    for (place, (piece, range)) in pieces.iter().enumerate() {
         let Piece::Event(event) = piece else { continue };
         match event {
             Event::Start(Tag::Paragraph) => found.extend(in_paragraph(text, range)),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.extend(in_code(text, range)),
             Event::Start(Tag::List(_)) => levels.lists.push(None),
-            Event::Start(Tag::Item) => found.extend(levels.item(range.start)),
+            Event::Start(Tag::Item) => {
+                found.extend(levels.item(range.start));
+                found.extend(in_entry(text, range.start..end_of_entry(&pieces[place..], range)));
+            }
             Event::End(TagEnd::List(_)) => levels.end(range.end),
             _ => {}
         }
@@ -53,11 +56,13 @@ fn in_paragraph(text: &str, range: &Range<usize>) -> Option<Found> {
     }
     let no_list = |(at, line): &Line<'_>, right: String| {
         let range = *at..at + line.len();
-        Found { mark: Mark::NoList { written: (*line).to_owned(), right }, range }
+        Found { mark: Mark::NoList { written: line.replace('\t', " "), right }, range }
     };
     let leads = |place: usize| place.checked_sub(1).is_some_and(|before| lines[before].1.ends_with(':'));
     let dashed: Vec<usize> = (0..lines.len()).filter(|place| dash(lines[*place].1).is_some()).collect();
-    if let Some(first) = dashed.first().filter(|first| dashed.len() > 1 || **first == 0 || leads(**first)) {
+    // A single line may be signed so.
+    let begins = |first: usize| first == 0 && lines.len() > 1;
+    if let Some(first) = dashed.first().filter(|first| dashed.len() > 1 || begins(**first) || leads(**first)) {
         return Some(no_list(&lines[*first], format!("- {}", dash(lines[*first].1).unwrap_or_default())));
     }
     let counted: Vec<_> = lines.iter().map(|(_, line)| counted(line)).collect();
@@ -71,7 +76,50 @@ fn in_paragraph(text: &str, range: &Range<usize>) -> Option<Found> {
     if let Some((place, number, entry)) = first {
         return Some(no_list(&lines[place], format!("{number}. {entry}")));
     }
-    tabbed(&lines)
+    let mut of_word = lines.iter().filter_map(|line| Some((line, from_word(line.1)?)));
+    of_word.next().map(|(line, right)| no_list(line, right)).or_else(|| tabbed(&lines))
+}
+
+/// Where the text of an entry ends that has no paragraphs: before what follows it in there, or with the entry.
+fn end_of_entry(pieces: &[(Piece<'_>, Range<usize>)], entry: &Range<usize>) -> usize {
+    let is_block = |event: &Event<'_>| matches!(event, Event::Start(Tag::Paragraph | Tag::List(_) | Tag::CodeBlock(_)));
+    let is_end = |event: &Event<'_>| *event == Event::End(TagEnd::Item);
+    let next = pieces.iter().skip(1).find_map(|(piece, range)| match piece {
+        Piece::Event(event) if is_end(event) => Some(entry.end),
+        Piece::Event(event) if is_block(event) => Some(range.start),
+        _ => None,
+    });
+    next.unwrap_or(entry.end)
+}
+
+/// The first line below the one of an entry that was to be an entry below it.
+fn in_entry(text: &str, range: Range<usize>) -> Option<Found> {
+    let lines = lines(text, &range);
+    let (at, line, right) = lines.iter().skip(1).find_map(|(at, line)| {
+        let spaced = || line.strip_prefix("o ").map(str::trim_start);
+        let entry = bullet(line).or_else(spaced).map(|entry| format!("    - {entry}"));
+        Some((*at, *line, entry.or_else(|| from_word(line).map(|entry| format!("    {entry}")))?))
+    })?;
+    Some(Found { mark: Mark::InEntry { written: line.replace('\t', " "), right }, range: at..at + line.len() })
+}
+
+/// An entry of a list of Word's, which has a tab behind its sign: `1.1.`, `b)`, `IV.`, `§`; as it should be written.
+fn from_word(line: &str) -> Option<String> {
+    let (sign, entry) = line.split_once('\t')?;
+    if entry.contains('\t') || !entry.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    if sign == "§" {
+        return Some(format!("- {entry}"));
+    }
+    let name = sign.trim_start_matches('(').trim_end_matches([')', '.']);
+    let is_closed = sign.ends_with([')', '.']);
+    let is_number = name.starts_with(|sign: char| sign.is_ascii_digit())
+        && name.split('.').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_letter = name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_roman = !name.is_empty() && name.bytes().all(|byte| b"ivxIVX".contains(&byte));
+    let is_right = is_number && (is_closed || name.contains('.')) || is_closed && (is_letter || is_roman);
+    is_right.then(|| format!("1. {entry}"))
 }
 
 /// Rows of a table whose cells are tabs apart.
@@ -96,10 +144,15 @@ fn in_code(text: &str, range: &Range<usize>) -> Option<Found> {
     Some(Found { mark, range: at..at + line.len() })
 }
 
-/// What follows a bullet.
-fn bullet(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix(BULLETS)?;
+/// What follows a bullet. On the second level that of Word is the letter `o`.
+pub fn bullet(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(BULLETS).or_else(|| line.strip_prefix('o').filter(|rest| is_gap(rest)))?;
     rest.starts_with(char::is_whitespace).then(|| rest.trim_start())
+}
+
+/// A tab, or several spaces, as no text has them behind a letter.
+fn is_gap(rest: &str) -> bool {
+    rest.starts_with('\t') || rest.chars().take_while(|sign| sign.is_whitespace()).count() > 1
 }
 
 /// What follows a long dash at the beginning of a line.

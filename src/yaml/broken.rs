@@ -41,7 +41,12 @@ pub(super) fn place_of(text: &str, done: usize, open: &[usize], at: usize, error
             }
         }
     }
-    if *error.kind() == ErrorKind::UnclosedQuotedScalar { unclosed(at) } else { (last(text, at), reason) }
+    match error.kind() {
+        ErrorKind::UnclosedQuotedScalar => unclosed(at),
+        // A text that begins with a comma.
+        _ if text[at..].starts_with(',') => (at, "unexpected character".to_owned()),
+        _ => (last(text, at), reason),
+    }
 }
 
 /// What of a line is wrong that the parser only notices behind it: a colon or a space that is missing, words behind a bracket.

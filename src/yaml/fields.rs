@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::comma::{Rest, rest_of_text};
+use super::id::{is_id, slug};
 use super::meant::{meant_by, nearest};
+use super::shape::{around, single};
 use super::{Node, Value};
-use unicode_normalization::UnicodeNormalization;
-
 use crate::diagnostic::{Expected, Located, Problem, Sink, Span, number_in};
 use crate::value::{PartialDate, Quantity};
 
@@ -52,9 +52,13 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     /// Begins with a mapping; notes repeated keys. `None` (noted as `field`) if the node is no mapping.
     pub fn of(field: &str, node: &'n Node, sink: &'s mut Sink<'p>) -> Option<Self> {
         let Value::Map(map) = &node.value else {
-            sink.add(&node.span, Problem::WrongType { field: field.to_owned(), expected: Expected::Mapping });
+            sink.add(&node.span, no_fields(field, node, Expected::Mapping));
             return None;
         };
+        if let problem @ Problem::TextForFields { .. } = no_fields(field, node, Expected::Mapping) {
+            sink.add(&node.span, problem);
+            return None;
+        }
         let mut entries = BTreeMap::new();
         let is_in_brackets = map.first().is_some_and(|(key, _)| node.span.start < key.span.start);
         for (place, (key, value)) in map.iter().enumerate() {
@@ -152,8 +156,14 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         self.note_word_for_nothing(field, expected);
         let node = self.take(field)?;
         let text = node.value.scalar();
-        if text.is_none() {
-            self.wrong(field, node, expected);
+        let written = self.written(field).unwrap_or(field);
+        match single(field, written, node).filter(|_| text.is_none()) {
+            Some((right, others)) => {
+                let problem = Problem::SeveralForOne { field: written.to_owned(), right, others };
+                self.sink.add(&node.span, problem);
+            }
+            None if text.is_none() => self.wrong(field, node, expected),
+            None => {}
         }
         text.map(|text| Located { value: text.trim().to_owned(), span: node.span.clone() })
             .filter(|text| !text.value.is_empty())
@@ -240,7 +250,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         if let Value::List(items) = &node.value {
             return items;
         }
-        self.wrong(field, node, Expected::Entries);
+        self.sink.add(&node.span, no_fields(field, node, Expected::Entries));
         &[]
     }
 
@@ -251,7 +261,8 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
             return Some(Located { value: date, span: text.span });
         }
         let meant = PartialDate::meant_by(&text.value).map(|date| date.to_string());
-        self.sink.add(&text.span, Problem::BadDate { text: text.value, meant });
+        let about = PartialDate::about(&text.value).map(|day| day.to_string());
+        self.sink.add(&text.span, Problem::BadDate { text: text.value, meant, about });
         None
     }
 
@@ -276,7 +287,10 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         if let Some(beside) = beside.filter(|_| is_other || number.is_none()) {
             match beside.value.scalar().filter(|_| !is_other).and_then(|written| number_in(&written)) {
                 Some(right) => {
-                    self.sink.add(&beside.span, Problem::NumberInWords { field: "number".to_owned(), right });
+                    self.sink.add(
+                        &beside.span,
+                        Problem::NumberInWords { field: "number".to_owned(), right, expected: Expected::Number },
+                    );
                 }
                 None => self.wrong("number", beside, if is_other { Expected::SameNumber } else { Expected::Number }),
             }
@@ -301,7 +315,7 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         let number = finite(&node.value);
         if number.is_none() {
             match node.value.scalar().and_then(|written| number_in(&written)) {
-                Some(right) => self.sink.add(&node.span, Problem::NumberInWords { field: field.to_owned(), right }),
+                Some(right) => self.not_a_number(field, node, right, Expected::Number),
                 None => self.wrong(field, node, Expected::Number),
             }
         }
@@ -314,8 +328,15 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
         if let Value::Whole(value) = node.value {
             return Some(Located { value, span: node.span.clone() });
         }
-        self.wrong(field, node, Expected::Whole);
+        match node.value.scalar().and_then(|written| whole_in(&written)) {
+            Some(right) => self.not_a_number(field, node, right, Expected::Whole),
+            None => self.wrong(field, node, Expected::Whole),
+        }
         None
+    }
+
+    fn not_a_number(&mut self, field: &str, node: &Node, right: String, expected: Expected) {
+        self.sink.add(&node.span, Problem::NumberInWords { field: field.to_owned(), right, expected });
     }
 
     /// `true` or `false`; `false` if missing.
@@ -460,6 +481,25 @@ impl<'n, 'p, 's> Fields<'n, 'p, 's> {
     }
 }
 
+/// What is wrong with a value that has no fields.
+fn no_fields(field: &str, node: &Node, expected: Expected) -> Problem {
+    let field = field.to_owned();
+    match around(&field, node) {
+        Some(right) => Problem::TextForFields { field, right },
+        None => Problem::WrongType { field, expected },
+    }
+}
+
+/// The whole number that a text seems to be: `1.000`, `365 Tage`.
+fn whole_in(written: &str) -> Option<String> {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let mut parts = written.split(['.', ',', ' ', '\'', '_']);
+    let is_grouped = parts.next().is_some_and(|part| part.len() < 4 && part.parse::<u8>().is_ok_and(|part| part > 0));
+    let is_grouped = is_grouped && parts.all(|part| part.len() == 3 && part.parse::<u16>().is_ok());
+    let whole = if is_grouped { Some(digits) } else { number_in(written) };
+    whole.filter(|number| !number.contains(['.', '-']))
+}
+
 fn finite(value: &Value) -> Option<f64> {
     match value {
         // Counts beyond 2^53 do not occur in a strategy; the written form is kept beside the number anyway.
@@ -474,30 +514,4 @@ fn finite(value: &Value) -> Option<f64> {
 pub fn is_path(path: &str) -> bool {
     let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
     path.split('/').all(plain)
-}
-
-/// Whether a text is an id: `a-z`, `0-9`, single `-` between them, at most 100 characters.
-pub fn is_id(text: &str) -> bool {
-    text.len() <= 100
-        && text
-            .split('-')
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
-}
-
-/// An id made from any text: lower case, umlauts written out, everything else a `-`; empty if nothing is left.
-pub fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for c in text.to_lowercase().nfc() {
-        match c {
-            'ä' => slug.push_str("ae"),
-            'ö' => slug.push_str("oe"),
-            'ü' => slug.push_str("ue"),
-            'ß' => slug.push_str("ss"),
-            'a'..='z' | '0'..='9' => slug.push(c),
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
-        }
-    }
-    slug.truncate(100);
-    slug.trim_end_matches('-').to_owned()
 }

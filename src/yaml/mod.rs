@@ -7,10 +7,12 @@ mod beside;
 mod broken;
 mod comma;
 mod fields;
+mod id;
 mod meant;
 mod plain;
 mod read;
 mod scalar;
+mod shape;
 mod signs;
 
 use crate::characters::{harmless, hidden, unseen};
@@ -18,7 +20,8 @@ use crate::diagnostic::{Located, Problem, Sink, Span};
 
 use read::Room;
 
-pub use fields::{FieldNames, Fields, field_of, is_id, is_path, slug};
+pub use fields::{FieldNames, Fields, field_of, is_path};
+pub use id::{is_id, slug};
 pub use meant::nearest;
 pub use plain::{Plain, quoted, scalar};
 

@@ -179,7 +179,7 @@ fn what_is_wrong_is_said() {
         let text = decision("Accepted", "Eins") + "\n[Plan](plan.txt) und ![Bild](/bild.png)\n";
         Case::empty().file("portal.yaml", settings).file("docs/adr/0001.md", text).run(&["check"]).whole()
     };
-    assert_snapshot!(with("{files: '**/*.md', pillar: kern, id: name}"), @r"
+    assert_snapshot!(with("{files: '**/*.md', pillar: kern, id: name}"), @"
     exit 1
     out: Fehler[Z120]: `**/*.md` ist kein Muster für Dateien von Zielen
      --> portal.yaml:3:18
@@ -195,7 +195,7 @@ fn what_is_wrong_is_said() {
     3 |   goals: {files: '**/*.md', pillar: kern, id: name}
       |                                     ^^^^
       |
-      = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `pillars`
+      = Hilfe: in `portal.yaml` unter `pillars` ergänzen, oder hier löschen
 
     Fehler[Z307]: `name` ist hier nicht möglich
      --> portal.yaml:3:47
@@ -345,7 +345,7 @@ fn broken_files_are_left_out_if_that_is_wanted() {
     case.write("docs/adr/0003.md", "---\nstatus: Maybe\n---\n\n# Drei\n");
     case.write("docs/rfcs/0001/README.md", "---\nstatus: Accepted\n---\n\n# Auch Eins\n");
     case.commit("Drei Fehler");
-    assert_snapshot!(case.refused(), @r"
+    assert_snapshot!(case.refused(), @"
     exit 1
     err: Fehler[Z101]: der Block mit den Angaben beginnt erst in Zeile 2, darüber ist es leer
     --> docs/adr/0002.md
@@ -357,7 +357,7 @@ fn broken_files_are_left_out_if_that_is_wanted() {
     2 | status: Maybe
       |         ^^^^^
       |
-      = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `statuses`
+      = Hilfe: möglich sind: `angenommen`, `unbekannt`; weitere in `portal.yaml` unter `statuses` ergänzen
 
     Fehler[Z202]: der Name der Datei ergibt die Kennung `0001`, wie schon der von `docs/adr/0001.md`
     --> docs/rfcs/0001/README.md

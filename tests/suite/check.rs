@@ -36,7 +36,7 @@ fn mistakes_are_drawn_and_nothing_is_written() {
     exit 1
     out: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/notiz.txt
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in den Ordner `content/medien` legen
 
     Fehler[Z203]: den Status `begonnnen` gibt es nicht
      --> content/ziele/a.md:6:9
@@ -52,7 +52,7 @@ fn mistakes_are_drawn_and_nothing_is_written() {
     6 | topic: ö
       |        ^
       |
-      = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `topics`
+      = Hilfe: möglich sind: `glasfaser`; weitere in `portal.yaml` unter `topics` ergänzen
 
     2 Fehler, 1 Warnung, 0 Hinweise.
     ");
@@ -104,7 +104,7 @@ fn as_json() {
           "severity": "warning",
           "path": "content/notiz.txt",
           "message": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt",
-          "help": "in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`"
+          "help": "in den Ordner `content/medien` legen"
         },
         {
           "code": "Z203",
@@ -128,7 +128,7 @@ fn as_json() {
           "end_column": 9,
           "marked": "ö",
           "message": "das Thema `ö` gibt es nicht",
-          "help": "die möglichen Werte stehen in `portal.yaml` unter `topics`"
+          "help": "möglich sind: `glasfaser`; weitere in `portal.yaml` unter `topics` ergänzen"
         }
       ]
     }
@@ -166,7 +166,7 @@ fn as_sarif() {
               "ruleIndex": 0,
               "level": "warning",
               "message": {
-                "text": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt. Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`"
+                "text": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt. Hilfe: in den Ordner `content/medien` legen"
               },
               "locations": [
                 {
@@ -206,7 +206,7 @@ fn as_sarif() {
               "ruleIndex": 1,
               "level": "error",
               "message": {
-                "text": "das Thema `ö` gibt es nicht. Hilfe: die möglichen Werte stehen in `portal.yaml` unter `topics`"
+                "text": "das Thema `ö` gibt es nicht. Hilfe: möglich sind: `glasfaser`; weitere in `portal.yaml` unter `topics` ergänzen"
               },
               "locations": [
                 {
@@ -236,7 +236,7 @@ fn as_gitlab_code_quality() {
     assert_snapshot!(serde_json::to_string_pretty(&json(&portal(), "gitlab")).unwrap(), @r#"
     [
       {
-        "description": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt. Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`",
+        "description": "diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt. Hilfe: in den Ordner `content/medien` legen",
         "check_name": "Z006",
         "fingerprint": "c5a1bb9e065cb4753750bb43288c0df9",
         "severity": "minor",
@@ -260,7 +260,7 @@ fn as_gitlab_code_quality() {
         }
       },
       {
-        "description": "das Thema `ö` gibt es nicht. Hilfe: die möglichen Werte stehen in `portal.yaml` unter `topics`",
+        "description": "das Thema `ö` gibt es nicht. Hilfe: möglich sind: `glasfaser`; weitere in `portal.yaml` unter `topics` ergänzen",
         "check_name": "Z203",
         "fingerprint": "8264b908d1aae6d48cf079326f16e5a5",
         "severity": "major",
@@ -279,9 +279,9 @@ fn as_gitlab_code_quality() {
 fn as_commands_to_github() {
     assert_snapshot!(check(&portal(), &["--format", "github"]).whole(), @"
     exit 1
-    out: ::warning file=content/notiz.txt,title=Z006::diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt%0AHilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+    out: ::warning file=content/notiz.txt,title=Z006::diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt%0AHilfe: in den Ordner `content/medien` legen
     ::error file=content/ziele/a.md,line=6,endLine=6,col=9,endColumn=17,title=Z203::den Status `begonnnen` gibt es nicht%0AHilfe: gemeint ist vielleicht `begonnen`
-    ::error file=content/ziele/größe%2C 50%25.md,line=6,endLine=6,col=8,endColumn=8,title=Z203::das Thema `ö` gibt es nicht%0AHilfe: die möglichen Werte stehen in `portal.yaml` unter `topics`
+    ::error file=content/ziele/größe%2C 50%25.md,line=6,endLine=6,col=8,endColumn=8,title=Z203::das Thema `ö` gibt es nicht%0AHilfe: möglich sind: `glasfaser`; weitere in `portal.yaml` unter `topics` ergänzen
     ");
 }
 
@@ -327,7 +327,7 @@ fn in_english() {
     exit 1
     out: Warning[Z006]: this file belongs to no kind of page and is not shown
     --> content/notiz.txt
-     = Help: put it into one of these folders: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Help: put it into the folder `content/medien`
 
     Error[Z203]: there is no status `begonnnen`
      --> content/ziele/a.md:6:9
@@ -343,7 +343,7 @@ fn in_english() {
     6 | topic: ö
       |        ^
       |
-      = Help: the possible values stand in `portal.yaml` under `topics`
+      = Help: possible are: `glasfaser`; add others in `portal.yaml` under `topics`
 
     2 errors, 1 warning, 0 hints.
     ");

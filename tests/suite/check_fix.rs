@@ -61,7 +61,7 @@ fn dates_spaces_and_order_are_mended() {
     11 | - name: Netze
        |         ^^^^^
        |
-       = Hilfe: ergänzen, was bekannt ist
+       = Hilfe: ergänzen, was bekannt ist: `unit` und `baseline` neben `name`, `source` neben jedem Wert: `{value: 40, source: bericht-2025}`
 
     1 Fehler, 0 Warnungen, 2 Hinweise.
 
@@ -162,12 +162,12 @@ fn what_can_be_mended_says_so() {
     so schreiben: `-`; `zielstand check --fix` macht das
     so schreiben: `2027-03-31`, `2027-03` oder `2027`
     so schreiben: `2025-12-31`; `zielstand check --fix` macht das
-    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    so schreiben: `2025-03-31`
     die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
     ");
     assert_snapshot!(helps(&["--fix"]).join("\n"), @"
     so schreiben: `2027-03-31`, `2027-03` oder `2027`
-    so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    so schreiben: `2025-03-31`
     die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen
     ");
     assert!(read(&case, "content/ziele/a.md").contains("start: 2027-02-01\ndue: \"2027-03-31\"\n"));

@@ -223,7 +223,7 @@ fn findings_that_were_there_before_are_left_out() {
     exit 0
     out: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/noch.txt
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in den Ordner `content/medien` legen
 
     0 Fehler, 1 Warnung, 0 Hinweise.
     ");

@@ -11,6 +11,7 @@ const FIELDS: &str = include_str!("../../docs/redaktion/felder.md");
 const SETTINGS: &str = include_str!("../../docs/redaktion/einstellungen.md");
 const FINDINGS: &str = include_str!("../../docs/redaktion/meldungen.md");
 const GERMAN: &str = include_str!("../../src/diagnostic/german.rs");
+const YAML: &str = include_str!("../../src/diagnostic/yaml_words.rs");
 
 /// All codes, each once.
 fn codes() -> Vec<&'static str> {
@@ -53,6 +54,18 @@ fn quoted_helps_are_those_of_the_program() {
     let missing: Vec<&str> = fixed.filter(|help| !FINDINGS.contains(&help.replace("\\\\", "\\"))).collect();
     // The example in the handbook has a better answer: the name that was meant.
     assert_eq!(missing, ["die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen"]);
+}
+
+/// So do the reasons why fields cannot be read, each with its help.
+#[test]
+fn quoted_reasons_are_those_of_the_program() {
+    let (words, _) = YAML.split_once("const WORDS").unwrap();
+    let words = words.replace("\\\"", "\u{1}");
+    let words: Vec<&str> = words.split('"').skip(1).step_by(2).collect();
+    let plain = |words: &str| words.replace('\u{1}', "\"").replace("\\\\", "\\");
+    let told = words.chunks(4).map(|words| format!("- {}: **Hilfe:** {}\n", plain(words[0]), plain(words[2])));
+    let missing: Vec<String> = told.filter(|told| !FINDINGS.contains(told)).collect();
+    assert!(missing.is_empty() && words.len() > 100, "{missing:?}");
 }
 
 /// Codes whose examples are no single file, or show a part of one, each with what it would take.

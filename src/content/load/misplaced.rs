@@ -52,10 +52,15 @@ pub(super) fn right_folders(source: &dyn Source, path: &str, config: &Config) ->
     }
     let bytes = source.read(path).ok().flatten().unwrap_or_default();
     if without(path, ".md").is_some() && has_goal(&bytes, config) {
-        vec![config.folders.goals.folder.clone()]
-    } else {
-        all
+        return vec![config.folders.goals.folder.clone()];
     }
+    let (sources, media) = (config.folders.own_sources(), &config.folders.media);
+    if OF_SOURCES.iter().take(2).any(|ending| without(path, ending).is_some()) {
+        return vec![sources.to_owned()];
+    }
+    let is_page = OF_PAGES.iter().take(4).any(|ending| without(path, ending).is_some());
+    all.retain(|folder| is_page == (folder != media) && folder != sources);
+    all
 }
 
 /// Goals in a folder of that name beside the content, where nobody looks for them.

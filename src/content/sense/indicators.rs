@@ -17,7 +17,7 @@ impl Sense<'_> {
             self.order(indicator, node);
             self.direction(indicator, node);
             for numbers in ["baseline", "target", "current", "values"].into_iter().filter_map(|field| node.get(field)) {
-                for (span, problem) in misread(numbers, self.config.languages.main()) {
+                for (span, problem) in misread(numbers, indicator.unit.as_deref(), self.config.languages.main()) {
                     self.add(&span, problem);
                 }
             }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::address::decoded;
 use crate::config::{self, Config, GroupKind};
 use crate::content::{Content, Text, nearest};
-use crate::diagnostic::{Diagnostic, HELPED, List, Problem};
+use crate::diagnostic::{Diagnostic, HELPED, Problem};
 use crate::markdown::{Excess, Found, Mark, Target, anchor};
 use crate::portal::Portal;
 use crate::portal::address::links::Links;
@@ -90,7 +90,11 @@ fn unproven(content: &Content, config: &Config) -> impl Iterator<Item = Diagnost
     config.claims.iter().filter(move |claim| !is_there(&claim.source)).enumerate().map(|(place, claim)| {
         let near = || nearest(&claim.source, content.sources.keys().map(String::as_str));
         let nearest = if place < HELPED { near() } else { None };
-        let problem = Problem::UnknownReference { list: List::Source, id: claim.source.clone(), nearest };
+        let problem = Problem::UnknownSource {
+            id: claim.source.clone(),
+            nearest,
+            file: config.folders.file_of_source(&claim.source),
+        };
         Diagnostic::at(config::FILE, &claim.source_span, problem)
     })
 }
@@ -134,8 +138,10 @@ fn written(mark: Mark) -> Option<Problem> {
         Mark::SecondFront => Problem::SecondFront,
         Mark::NoLink => Problem::NoLink,
         Mark::BareLink { written, right } => Problem::BareLink { written, right },
+        Mark::BareAddress { written, right } => Problem::BareAddress { written, right },
         Mark::Bullets(right) => Problem::Bullets { right },
         Mark::NoList { written, right } => Problem::NoList { written, right },
+        Mark::InEntry { written, right } => Problem::InEntry { written, right },
         Mark::SameLevel(spaces) => Problem::SameLevel { spaces },
         Mark::TabTable(right) => Problem::TabTable { right },
         Mark::UnknownCallout(kind) => Problem::UnknownCallout { kind },

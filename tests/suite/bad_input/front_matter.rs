@@ -19,7 +19,7 @@ fn quote_without_an_end() {
     3 | title: "Ziel
       |        ^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: am Ende des Textes dasselbe Zeichen setzen wie am Anfang; soll es im Text stehen, ihn ganz einfassen: `'"Neu" im Land'`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -28,7 +28,7 @@ fn quote_without_an_end() {
 
 #[test]
 fn colon_in_a_text() {
-    assert_snapshot!(with("---\nid: neu\ntitle: Ziel: schnelles Netz\npillar: netz\n---\nText\n"), @r"
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel: schnelles Netz\npillar: netz\n---\nText\n"), @"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: hier darf kein Doppelpunkt stehen
      --> content/ziele/neu.md:3:12
@@ -36,7 +36,7 @@ fn colon_in_a_text() {
     3 | title: Ziel: schnelles Netz
       |            ^^^^^^^^^^^^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: den ganzen Text in Anführungszeichen setzen: `title: 'Netz: schnell'`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -45,7 +45,7 @@ fn colon_in_a_text() {
 
 #[test]
 fn tab_as_indentation() {
-    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\nmilestones:\n\t- title: Start\n---\nText\n"), @r"
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\nmilestones:\n\t- title: Start\n---\nText\n"), @"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: eingerückt wird nur mit Leerzeichen, hier steht ein Tabulator
      --> content/ziele/neu.md:5:1
@@ -53,7 +53,7 @@ fn tab_as_indentation() {
     5 |     - title: Start
       | ^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: den Tabulator löschen und so viele Leerzeichen setzen wie in den Zeilen daneben
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -65,7 +65,7 @@ fn tab_as_indentation() {
 
 #[test]
 fn bracket_without_an_end() {
-    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\ndepartments: [mid, ms\n---\nText\n"), @r"
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\ndepartments: [mid, ms\n---\nText\n"), @"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: eine Klammer hat kein Ende
      --> content/ziele/neu.md:5:14
@@ -73,7 +73,7 @@ fn bracket_without_an_end() {
     5 | departments: [mid, ms
       |              ^^^^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: die Klammer am Ende ergänzen; gehört sie zum Text, ihn ganz in Anführungszeichen setzen: `'[neu] Netz'`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -82,7 +82,7 @@ fn bracket_without_an_end() {
 
 #[test]
 fn line_without_a_colon() {
-    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar netz\nsummary: Kurz\n---\nText\n"), @r"
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar netz\nsummary: Kurz\n---\nText\n"), @"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: hinter dem Namen der Angabe fehlt der Doppelpunkt
      --> content/ziele/neu.md:4:1
@@ -90,7 +90,7 @@ fn line_without_a_colon() {
     4 | pillar netz
       | ^^^^^^^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: so schreiben: `title: Text`; gehört die Zeile zum Text davor, sie in die Zeile davor schreiben
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -99,7 +99,7 @@ fn line_without_a_colon() {
 
 #[test]
 fn alias_without_an_anchor() {
-    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\nsummary: *dort\n---\nText\n"), @r"
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\nsummary: *dort\n---\nText\n"), @"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Text, der mit `*` beginnt, muss in Anführungszeichen stehen
      --> content/ziele/neu.md:5:10
@@ -107,7 +107,7 @@ fn alias_without_an_anchor() {
     5 | summary: *dort
       |          ^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: einen Eintrag einer Liste mit `- ` beginnen, nicht mit `*`; einen Text in Anführungszeichen setzen: `'*neu*'`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -328,7 +328,7 @@ fn missing_id_and_title() {
 
 #[test]
 fn mark_that_begins_no_text() {
-    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\nsummary: @alle\n---\nText\n"), @r"
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\npillar: netz\nsummary: @alle\n---\nText\n"), @"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: ein Text, der mit diesem Zeichen beginnt, muss in Anführungszeichen stehen
      --> content/ziele/neu.md:5:10
@@ -336,7 +336,7 @@ fn mark_that_begins_no_text() {
     5 | summary: @alle
       |          ^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: den ganzen Text in Anführungszeichen setzen: `'@Land'`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -353,7 +353,7 @@ fn backslash_in_quotes() {
     5 | summary: "C:\Daten"
       |          ^^^^^^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: einfache Anführungszeichen nehmen: `'C:\neu'`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -370,7 +370,7 @@ fn text_behind_a_quote() {
     3 | title: "Ziel" und mehr
       |               ^^^^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: den ganzen Text in einfache Anführungszeichen setzen, eines darin doppelt: `'"Neu" im Land'`, `'Wir''s'`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -379,7 +379,7 @@ fn text_behind_a_quote() {
 
 #[test]
 fn uneven_indentation() {
-    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\nmilestones:\n  - title: Start\n   due: 2027\n---\nText\n"), @r"
+    assert_snapshot!(with("---\nid: neu\ntitle: Ziel\nmilestones:\n  - title: Start\n   due: 2027\n---\nText\n"), @"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: die Zeile passt nicht zu den Zeilen davor
      --> content/ziele/neu.md:6:4
@@ -387,7 +387,7 @@ fn uneven_indentation() {
     6 |    due: 2027
       |    ^^^^^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: die Zeile so weit einrücken wie die anderen Angaben desselben Eintrags: so weit wie das erste Wort hinter `- `
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -396,7 +396,7 @@ fn uneven_indentation() {
 
 #[test]
 fn umlauts_before_the_mistake() {
-    assert_snapshot!(with("---\r\nid: neu\r\ntitle: Für Ämter: größer\r\n---\r\nText\r\n"), @r"
+    assert_snapshot!(with("---\r\nid: neu\r\ntitle: Für Ämter: größer\r\n---\r\nText\r\n"), @"
     exit 1
     err: Fehler[Z103]: die Angaben lassen sich nicht lesen: hier darf kein Doppelpunkt stehen
      --> content/ziele/neu.md:3:17
@@ -404,7 +404,7 @@ fn umlauts_before_the_mistake() {
     3 | title: Für Ämter: größer
       |                 ^^^^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: den ganzen Text in Anführungszeichen setzen: `title: 'Netz: schnell'`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -503,7 +503,7 @@ fn whatever_the_parser_says_is_told_in_german() {
     "x: `y": ein Text, der mit diesem Zeichen beginnt, muss in Anführungszeichen stehen
     "x: %y": ein Text, der mit diesem Zeichen beginnt, muss in Anführungszeichen stehen
     "%x": eine Zeile darf nicht mit `%` beginnen
-    "x: !h!y z": ein Text, der mit `!` beginnt, muss in Anführungszeichen stehen
+    "x: !h!y z": ein Text, der mit diesem Zeichen beginnt, muss in Anführungszeichen stehen
     "x: ! !y": die Zeile passt nicht zu den Zeilen davor
     "x: &": ein Text, der mit `&` oder `*` beginnt, muss in Anführungszeichen stehen
     "x: *": ein Text, der mit `&` oder `*` beginnt, muss in Anführungszeichen stehen
@@ -551,7 +551,7 @@ fn whatever_the_parser_says_is_told_in_english() {
     "x: `y": a text that begins with this sign must stand in quotation marks
     "x: %y": a text that begins with this sign must stand in quotation marks
     "%x": a line may not begin with `%`
-    "x: !h!y z": a text that begins with `!` must stand in quotation marks
+    "x: !h!y z": a text that begins with this sign must stand in quotation marks
     "x: ! !y": the line does not fit the lines before
     "x: &": a text that begins with `&` or `*` must stand in quotation marks
     "x: *": a text that begins with `&` or `*` must stand in quotation marks

@@ -114,15 +114,15 @@ fn longer_than_a_file_name_may_be() {
 
 #[test]
 fn list() {
-    assert_snapshot!(with("[a, b]"), @r"
+    assert_snapshot!(with("[a, b]"), @"
     exit 1
-    err: Fehler[Z108]: `id` muss ein Text sein
+    err: Fehler[Z108]: in `id` steht nur eines, und hier ist eine Liste
      --> content/ziele/neu.md:2:5
       |
     2 | id: [a, b]
       |     ^
       |
-      = Hilfe: den Text in eine Zeile schreiben, wenn nötig in Anführungszeichen
+      = Hilfe: so schreiben: `id: a`, ohne Klammern und ohne `- `
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

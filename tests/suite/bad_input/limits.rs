@@ -8,11 +8,11 @@ use crate::case::{Case, SETTINGS};
 fn file_over_the_portals_limit() {
     let case = Case::built().file("portal.yaml", format!("{SETTINGS}limits: {{file: 1 kB}}\n"));
     let text = format!("---\nid: neu\ntitle: Neu\npillar: netz\n---\n{}\n", "Wort ".repeat(300));
-    assert_snapshot!(case.file("content/ziele/neu.md", text).refused(), @r"
+    assert_snapshot!(case.file("content/ziele/neu.md", text).refused(), @"
     exit 1
     err: Fehler[Z001]: die Datei ist 1,5 kB groß, erlaubt sind 1 kB
     --> content/ziele/neu.md
-     = Hilfe: die Seite kürzen, oder die Grenze `limits: file` in `portal.yaml` erhöhen
+     = Hilfe: die Datei kürzen oder verkleinern, oder die Grenze `limits: file` in `portal.yaml` erhöhen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -25,11 +25,11 @@ fn file_of_50_megabytes() {
     case.write("content/ziele/neu.md", "---\nid: neu\n");
     let file = std::fs::OpenOptions::new().append(true).open(case.path("content/ziele/neu.md")).unwrap();
     file.set_len(50_000_000).unwrap();
-    assert_snapshot!(case.refused(), @r"
+    assert_snapshot!(case.refused(), @"
     exit 1
     err: Fehler[Z001]: die Datei ist 50 MB groß, erlaubt sind 2 MB
     --> content/ziele/neu.md
-     = Hilfe: die Seite kürzen, oder die Grenze `limits: file` in `portal.yaml` erhöhen
+     = Hilfe: die Datei kürzen oder verkleinern, oder die Grenze `limits: file` in `portal.yaml` erhöhen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -47,11 +47,11 @@ fn with_large(name: &str) -> String {
 
 #[test]
 fn register_of_50_megabytes() {
-    assert_snapshot!(with_large("content/quellen.yaml"), @r"
+    assert_snapshot!(with_large("content/quellen.yaml"), @"
     exit 1
     err: Fehler[Z001]: die Datei ist 50 MB groß, erlaubt sind 2 MB
     --> content/quellen.yaml
-     = Hilfe: die Seite kürzen, oder die Grenze `limits: file` in `portal.yaml` erhöhen
+     = Hilfe: die Datei kürzen oder verkleinern, oder die Grenze `limits: file` in `portal.yaml` erhöhen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -60,11 +60,11 @@ fn register_of_50_megabytes() {
 
 #[test]
 fn overview_of_50_megabytes() {
-    assert_snapshot!(with_large("content/start.md"), @r"
+    assert_snapshot!(with_large("content/start.md"), @"
     exit 1
     err: Fehler[Z001]: die Datei ist 50 MB groß, erlaubt sind 2 MB
     --> content/start.md
-     = Hilfe: die Seite kürzen, oder die Grenze `limits: file` in `portal.yaml` erhöhen
+     = Hilfe: die Datei kürzen oder verkleinern, oder die Grenze `limits: file` in `portal.yaml` erhöhen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

@@ -15,7 +15,7 @@ fn with_all(front: &str) -> String {
 
 #[test]
 fn unknown_pillar() {
-    assert_snapshot!(with_all("pillar: wasser\n"), @r"
+    assert_snapshot!(with_all("pillar: wasser\n"), @"
     exit 1
     err: Fehler[Z203]: das Handlungsfeld `wasser` gibt es nicht
      --> content/ziele/neu.md:4:9
@@ -23,7 +23,7 @@ fn unknown_pillar() {
     4 | pillar: wasser
       |         ^^^^^^
       |
-      = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `pillars`
+      = Hilfe: möglich sind: `netz`, `amt`; weitere in `portal.yaml` unter `pillars` ergänzen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -67,7 +67,7 @@ fn cross_cutting_goal_with_a_pillar() {
 #[test]
 fn unknown_references_of_every_list() {
     let front = "topic: glasfaserr\ncross_cutting: [ethik]\nlead: mdi\ndepartments: [ms, mx]\nstrategies: [ki]\nstatus: begonen\nstatus_source: s1\norigin: strategy\nsources: [s2]\nindicators:\n  - name: Netze\n    target: {value: 1, source: s3}\nevents:\n  - {text: Start, status: fertig, source: s4}\n";
-    assert_snapshot!(with(front), @r"
+    assert_snapshot!(with(front), @"
     exit 1
     err: Fehler[Z203]: das Thema `glasfaserr` gibt es nicht
      --> content/ziele/neu.md:5:8
@@ -83,7 +83,7 @@ fn unknown_references_of_every_list() {
     6 | cross_cutting: [ethik]
       |                 ^^^^^
       |
-      = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `cross_cutting`
+      = Hilfe: in `portal.yaml` unter `cross_cutting` ergänzen, oder hier löschen
 
     Fehler[Z203]: das Ressort `mdi` gibt es nicht
      --> content/ziele/neu.md:7:7
@@ -107,7 +107,7 @@ fn unknown_references_of_every_list() {
     9 | strategies: [ki]
       |              ^^
       |
-      = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `strategies`
+      = Hilfe: in `portal.yaml` unter `strategies` ergänzen, oder hier löschen
 
     Fehler[Z203]: den Status `begonen` gibt es nicht
       --> content/ziele/neu.md:10:9
@@ -123,7 +123,7 @@ fn unknown_references_of_every_list() {
     11 | status_source: s1
        |                ^^
        |
-       = Hilfe: die möglichen Werte stehen im Quellenverzeichnis
+       = Hilfe: die Kennung prüfen; ist die Quelle neu, eine Datei `content/quellen/s1.yaml` mit einer Zeile `title: …` anlegen
 
     Fehler[Z203]: die Herkunft `strategy` gibt es nicht
       --> content/ziele/neu.md:12:9
@@ -139,7 +139,7 @@ fn unknown_references_of_every_list() {
     13 | sources: [s2]
        |           ^^
        |
-       = Hilfe: die möglichen Werte stehen im Quellenverzeichnis
+       = Hilfe: die Kennung prüfen; ist die Quelle neu, eine Datei `content/quellen/s2.yaml` mit einer Zeile `title: …` anlegen
 
     Fehler[Z203]: die Quelle `s3` gibt es nicht
       --> content/ziele/neu.md:16:32
@@ -147,7 +147,7 @@ fn unknown_references_of_every_list() {
     16 |     target: {value: 1, source: s3}
        |                                ^^
        |
-       = Hilfe: die möglichen Werte stehen im Quellenverzeichnis
+       = Hilfe: die Kennung prüfen; ist die Quelle neu, eine Datei `content/quellen/s3.yaml` mit einer Zeile `title: …` anlegen
 
     Fehler[Z203]: den Status `fertig` gibt es nicht
       --> content/ziele/neu.md:18:27
@@ -155,7 +155,7 @@ fn unknown_references_of_every_list() {
     18 |   - {text: Start, status: fertig, source: s4}
        |                           ^^^^^^
        |
-       = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `statuses`
+       = Hilfe: möglich sind: `umgesetzt`, `begonnen`, `geplant`, `unbekannt`; weitere in `portal.yaml` unter `statuses` ergänzen
 
     Fehler[Z203]: die Quelle `s4` gibt es nicht
       --> content/ziele/neu.md:18:43
@@ -163,7 +163,7 @@ fn unknown_references_of_every_list() {
     18 |   - {text: Start, status: fertig, source: s4}
        |                                           ^^
        |
-       = Hilfe: die möglichen Werte stehen im Quellenverzeichnis
+       = Hilfe: die Kennung prüfen; ist die Quelle neu, eine Datei `content/quellen/s4.yaml` mit einer Zeile `title: …` anlegen
 
     12 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -301,7 +301,7 @@ fn mistakes_in_the_overview() {
     4 |   - {value: 3, source: x}
       |                        ^
       |
-      = Hilfe: die möglichen Werte stehen im Quellenverzeichnis
+      = Hilfe: die Kennung prüfen; ist die Quelle neu, eine Datei `content/quellen/x.yaml` mit einer Zeile `title: …` anlegen
 
     Fehler[Z106]: die Angabe `titel` gibt es nicht
      --> content/start.md:5:1

@@ -16,7 +16,7 @@ fn missing() {
     exit 1
     err: Fehler[Z007]: die Datei fehlt
     --> portal.yaml
-     = Hilfe: die Datei anlegen; ohne sie ist der Ordner kein Portal
+     = Hilfe: den Ordner mit dieser Datei nennen: `--root ORDNER`, oder dorthin wechseln; ein neues Portal macht `zielstand init ORDNER`
 
     1 Fehler, 0 Warnungen.
     Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
@@ -74,7 +74,7 @@ fn broken() {
     1 | title: "Testportal
       |        ^^^^^^^^^^^
       |
-      = Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+      = Hilfe: am Ende des Textes dasselbe Zeichen setzen wie am Anfang; soll es im Text stehen, ihn ganz einfassen: `'"Neu" im Land'`
 
     1 Fehler, 0 Warnungen.
     Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
@@ -223,7 +223,7 @@ fn no_status_means_unknown() {
     1 | title: Testportal
       | ^^^^^
       |
-      = Hilfe: einen Eintrag mit `means: unknown` ergänzen
+      = Hilfe: unter `statuses` ergänzen: `- {id: unbekannt, label: nicht veröffentlicht, means: unknown}`
 
     1 Fehler, 0 Warnungen.
     Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.
@@ -249,7 +249,7 @@ fn no_statuses_and_no_title() {
     1 | description: Ohne alles
       | ^^^^^^^^^^^
       |
-      = Hilfe: einen Eintrag mit `means: unknown` ergänzen
+      = Hilfe: unter `statuses` ergänzen: `- {id: unbekannt, label: nicht veröffentlicht, means: unknown}`
 
     2 Fehler, 0 Warnungen.
     Solange `portal.yaml` nicht stimmt, ist der Inhalt nur zum Teil geprüft.

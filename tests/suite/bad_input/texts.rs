@@ -11,7 +11,7 @@ fn goal(text: &str) -> String {
 #[test]
 fn links_to_what_does_not_exist() {
     let text = "Wie [dort](ziel:alt), aber nicht [hier](ziel:fehlt), [da](quelle:fehlt), [dort](/fehlt/)\nund [daneben](../seiten/fehlt.md). ![Bild](bild.png)";
-    assert_snapshot!(Case::built().file("content/ziele/neu.md", goal(text)).refused(), @r"
+    assert_snapshot!(Case::built().file("content/ziele/neu.md", goal(text)).refused(), @"
     exit 1
     err: Fehler[Z401]: der Verweis führt zu einem Ziel `fehlt`, das es nicht gibt
      --> content/ziele/neu.md:7:34
@@ -19,7 +19,7 @@ fn links_to_what_does_not_exist() {
     7 | Wie [dort](ziel:alt), aber nicht [hier](ziel:fehlt), [da](quelle:fehlt), [dort](/fehlt/)
       |                                  ^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     Fehler[Z402]: der Verweis führt zu einer Quelle `fehlt`, die es nicht gibt
      --> content/ziele/neu.md:7:54
@@ -35,7 +35,7 @@ fn links_to_what_does_not_exist() {
     7 | Wie [dort](ziel:alt), aber nicht [hier](ziel:fehlt), [da](quelle:fehlt), [dort](/fehlt/)
       |                                                                          ^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Adresse prüfen
+      = Hilfe: die Adresse prüfen: eine Seite des Portals steht so da: `/ziele/`, eine Datei vom Ordner dieser Seite aus: `../medien/karte.png`, eine andere Website mit `https://`
 
     Fehler[Z403]: der Verweis `../seiten/fehlt.md` führt ins Leere
      --> content/ziele/neu.md:8:5
@@ -43,7 +43,7 @@ fn links_to_what_does_not_exist() {
     8 | und [daneben](../seiten/fehlt.md). ![Bild](bild.png)
       |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Adresse prüfen
+      = Hilfe: die Adresse prüfen: eine Seite des Portals steht so da: `/ziele/`, eine Datei vom Ordner dieser Seite aus: `../medien/karte.png`, eine andere Website mit `https://`
 
     Fehler[Z403]: der Verweis `bild.png` führt ins Leere
      --> content/ziele/neu.md:8:36
@@ -51,7 +51,7 @@ fn links_to_what_does_not_exist() {
     8 | und [daneben](../seiten/fehlt.md). ![Bild](bild.png)
       |                                    ^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Adresse prüfen
+      = Hilfe: die Adresse prüfen: eine Seite des Portals steht so da: `/ziele/`, eine Datei vom Ordner dieser Seite aus: `../medien/karte.png`, eine andere Website mit `https://`
 
     5 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -61,7 +61,7 @@ fn links_to_what_does_not_exist() {
 #[test]
 fn link_out_of_the_portal() {
     let text = "[Geheim](../../../../etc/passwd)";
-    assert_snapshot!(Case::built().file("content/ziele/neu.md", goal(text)).refused(), @r"
+    assert_snapshot!(Case::built().file("content/ziele/neu.md", goal(text)).refused(), @"
     exit 1
     err: Fehler[Z403]: der Verweis `../../../../etc/passwd` führt ins Leere
      --> content/ziele/neu.md:7:1
@@ -69,7 +69,7 @@ fn link_out_of_the_portal() {
     7 | [Geheim](../../../../etc/passwd)
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Adresse prüfen
+      = Hilfe: die Adresse prüfen: eine Seite des Portals steht so da: `/ziele/`, eine Datei vom Ordner dieser Seite aus: `../medien/karte.png`, eine andere Website mit `https://`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -82,7 +82,7 @@ fn links_in_pages_and_groups_and_overview() {
         .file("content/seiten/hilfe.md", "---\ntitle: Hilfe\n---\n[a](ziel:x)\n")
         .file("content/ressorts/mid.md", "---\nid: mid\n---\n[b](ziel:x)\n")
         .file("content/start.md", "---\n---\n[c](ziel:x)\n");
-    assert_snapshot!(case.refused(), @r"
+    assert_snapshot!(case.refused(), @"
     exit 1
     err: Fehler[Z401]: der Verweis führt zu einem Ziel `x`, das es nicht gibt
      --> content/ressorts/mid.md:4:1
@@ -90,7 +90,7 @@ fn links_in_pages_and_groups_and_overview() {
     4 | [b](ziel:x)
       | ^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     Fehler[Z401]: der Verweis führt zu einem Ziel `x`, das es nicht gibt
      --> content/seiten/hilfe.md:4:1
@@ -98,7 +98,7 @@ fn links_in_pages_and_groups_and_overview() {
     4 | [a](ziel:x)
       | ^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     Fehler[Z401]: der Verweis führt zu einem Ziel `x`, das es nicht gibt
      --> content/start.md:3:1
@@ -106,7 +106,7 @@ fn links_in_pages_and_groups_and_overview() {
     3 | [c](ziel:x)
       | ^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     3 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -127,7 +127,7 @@ fn scripts_are_left_out_and_said() {
     7 | Vor <b onclick="alert(1)">fett</b> nach.
       |     ^^^^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/ziele/neu.md:7:31
@@ -135,7 +135,7 @@ fn scripts_are_left_out_and_said() {
     7 | Vor <b onclick="alert(1)">fett</b> nach.
       |                               ^^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/ziele/neu.md:9:1
@@ -143,7 +143,7 @@ fn scripts_are_left_out_and_said() {
     9 | <script>alert(1)</script>
       | ^^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Warnung[Z405]: der Verweis `javascript:alert(1)` könnte ein Programm starten; er wird weggelassen
       --> content/ziele/neu.md:11:1
@@ -167,7 +167,7 @@ fn scripts_are_left_out_and_said() {
     11 | [Klick](javascript:alert(1)) ![x](data:text/html,hallo) <!-- geheim -->
        |                                                         ^^^^^^^^^^^^^^^
        |
-       = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+       = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     0 Fehler, 6 Warnungen.
     Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.

@@ -19,11 +19,11 @@ fn several_mistakes_in_several_files() {
         .file("content/ziele/e.md", "---\nid: d\ntitle: E\npillar: netz\n---\n<b>x</b> [x](ziel:fehlt)\n")
         .file("content/seiten/ziele.md", "---\ntitle: Ziele\nmenu: oben\n---\n[x](ziel:d)\n")
         .file("content/notiz.txt", "x");
-    assert_snapshot!(case.refused(), @"
+    assert_snapshot!(case.refused(), @r"
     exit 1
     err: Warnung[Z006]: diese Datei gehört zu keiner Art von Seite und wird nicht gezeigt
     --> content/notiz.txt
-     = Hilfe: in einen dieser Ordner legen: `content/ziele`, `content/seiten`, `content/quellen`, `content/berichte`, `content/leicht`, `content/medien`, `content/handlungsfelder`, `content/themen`, `content/querschnitt`, `content/ressorts`, `content/strategien`
+     = Hilfe: in den Ordner `content/medien` legen
 
     Fehler[Z106]: die Angabe `titel` gibt es nicht
      --> content/quellen.yaml:1:11
@@ -75,7 +75,7 @@ fn several_mistakes_in_several_files() {
     8 | [x](ziel:fehlt)
       | ^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     Fehler[Z101]: oben in der Datei fehlt der Block mit den Angaben zur Seite
      --> content/ziele/b.md:1:1
@@ -115,7 +115,7 @@ fn several_mistakes_in_several_files() {
     6 | <b>x</b> [x](ziel:fehlt)
       | ^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/ziele/e.md:6:5
@@ -123,7 +123,7 @@ fn several_mistakes_in_several_files() {
     6 | <b>x</b> [x](ziel:fehlt)
       |     ^^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Fehler[Z401]: der Verweis führt zu einem Ziel `fehlt`, das es nicht gibt
      --> content/ziele/e.md:6:10
@@ -131,7 +131,7 @@ fn several_mistakes_in_several_files() {
     6 | <b>x</b> [x](ziel:fehlt)
       |          ^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     12 Fehler, 3 Warnungen.
     Es wurde nichts geschrieben.

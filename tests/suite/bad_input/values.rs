@@ -119,7 +119,7 @@ fn impossible_dates() {
     8 |   - {title: Start, due: 2027-13}
       |                         ^^^^^^^
       |
-      = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+      = Hilfe: so schreiben: `2027-12-31`, `2027-12` oder `2027`
 
     Fehler[Z301]: `bald` ist kein Datum
      --> content/ziele/neu.md:9:25
@@ -137,15 +137,15 @@ fn impossible_dates() {
 #[test]
 fn wrong_types() {
     let front = "summary: [a, b]\ntopic: {id: glasfaser}\ndepartments: {mid: ja}\ndue: [2027]\nmilestones: Start\nindicators:\n  - Netze\n  - {name: Netze, target: {number: viel, value: [1]}}\nevents:\n  - {text: {a: b}}\n";
-    assert_snapshot!(with(front), @r"
+    assert_snapshot!(with(front), @"
     exit 1
-    err: Fehler[Z108]: `summary` muss ein Text sein
+    err: Fehler[Z108]: in `summary` steht nur eines, und hier ist eine Liste
      --> content/ziele/neu.md:5:10
       |
     5 | summary: [a, b]
       |          ^
       |
-      = Hilfe: den Text in eine Zeile schreiben, wenn nötig in Anführungszeichen
+      = Hilfe: so schreiben: `summary: a, b`, ohne Klammern und ohne `- `
 
     Fehler[Z108]: `topic` muss ein Text sein
      --> content/ziele/neu.md:6:8
@@ -163,29 +163,29 @@ fn wrong_types() {
       |
       = Hilfe: so schreiben: `[mid, ms]`, oder je Zeile ein Eintrag mit `- ` davor
 
-    Fehler[Z108]: `due` muss ein Datum sein
+    Fehler[Z108]: in `due` steht nur eines, und hier ist eine Liste
      --> content/ziele/neu.md:8:6
       |
     8 | due: [2027]
       |      ^
       |
-      = Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+      = Hilfe: so schreiben: `due: 2027`, ohne Klammern und ohne `- `
 
-    Fehler[Z108]: `milestones` muss eine Liste von Einträgen sein
+    Fehler[Z108]: in `milestones` hat jede Angabe einen Namen, und hier fehlt er
      --> content/ziele/neu.md:9:13
       |
     9 | milestones: Start
       |             ^^^^^
       |
-      = Hilfe: jeden Eintrag mit `- ` beginnen und seine Angaben gleich weit einrücken
+      = Hilfe: so schreiben, in einer eigenen Zeile: `- title: Start`
 
-    Fehler[Z108]: `indicators` muss ein Block mit eigenen Angaben sein
+    Fehler[Z108]: in `indicators` hat jede Angabe einen Namen, und hier fehlt er
       --> content/ziele/neu.md:11:5
        |
     11 |   - Netze
        |     ^^^^^
        |
-       = Hilfe: die Angaben darunter schreiben und gleich weit einrücken
+       = Hilfe: so schreiben, in einer eigenen Zeile: `- name: Netze`
 
     Fehler[Z108]: `number` muss eine Zahl sein
       --> content/ziele/neu.md:12:36

@@ -7,7 +7,7 @@ use super::{goal, said};
 #[test]
 fn without_unit_baseline_and_source() {
     let front = "indicators:\n  - name: Netze\n    target: 100\n    values:\n      - {date: 2024, value: 5}\n      - {date: 2025, value: 9, source: q}\n  - name: Anträge\n    values: [{date: 2025, value: viele, source: q}]\n";
-    assert_snapshot!(said(&goal(front)), @r"
+    assert_snapshot!(said(&goal(front)), @"
     exit 0
     out: Hinweis[Z317]: zum Messwert `Netze` fehlt noch: `baseline`, `unit`, `source`
      --> content/ziele/a.md:7:11
@@ -15,7 +15,7 @@ fn without_unit_baseline_and_source() {
     7 |   - name: Netze
       |           ^^^^^
       |
-      = Hilfe: ergänzen, was bekannt ist
+      = Hilfe: ergänzen, was bekannt ist: `unit` und `baseline` neben `name`, `source` neben jedem Wert: `{value: 40, source: bericht-2025}`
 
     0 Fehler, 0 Warnungen, 1 Hinweis.
     ");
@@ -24,7 +24,7 @@ fn without_unit_baseline_and_source() {
 #[test]
 fn targets_that_cannot_be_compared() {
     let front = "indicators:\n  - name: Netze\n    unit: Stück\n    target: {date: 2030, value: deutlich mehr}\n    values: [{date: 2024, value: 5, source: q}]\n  - name: Anträge\n    unit: Stück\n    target: 100\n    current: {value: viele, source: q}\n  - name: Orte\n    unit: Stück\n    baseline: 1\n    target: {value: mehr als 215, number: 215}\n    current: {value: fast 200, number: 200, source: q}\n";
-    assert_snapshot!(said(&goal(front)), @r"
+    assert_snapshot!(said(&goal(front)), @"
     exit 0
     out: Hinweis[Z317]: zum Messwert `Netze` fehlt noch: `baseline`
      --> content/ziele/a.md:7:11
@@ -32,7 +32,7 @@ fn targets_that_cannot_be_compared() {
     7 |   - name: Netze
       |           ^^^^^
       |
-      = Hilfe: ergänzen, was bekannt ist
+      = Hilfe: ergänzen, was bekannt ist: `unit` und `baseline` neben `name`, `source` neben jedem Wert: `{value: 40, source: bericht-2025}`
 
     Hinweis[Z318]: der Zielwert von `Netze` lässt sich nicht mit den Werten vergleichen
      --> content/ziele/a.md:9:33

@@ -17,7 +17,7 @@ fn three(checks: &str) -> Case {
 
 #[test]
 fn findings_are_as_bad_as_the_portal_takes_them() {
-    assert_snapshot!(said(&three("checks: {Z320: error, Z401: hint, Z404: off, Z410: off}\n")), @r"
+    assert_snapshot!(said(&three("checks: {Z320: error, Z401: hint, Z404: off, Z410: off}\n")), @"
     exit 1
     out: Fehler[Z320]: für das Ziel ist kein Ressort genannt
      --> content/ziele/a.md:2:5
@@ -33,7 +33,7 @@ fn findings_are_as_bad_as_the_portal_takes_them() {
     7 | [Mehr dazu](ziel:c), <b>fett</b>
       | ^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     1 Fehler, 0 Warnungen, 1 Hinweis.
     ");
@@ -52,7 +52,7 @@ fn a_lowered_error_does_not_stop_the_build() {
     7 | [Mehr dazu](ziel:c), <b>fett</b>
       | ^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/ziele/b.md:7:22
@@ -60,7 +60,7 @@ fn a_lowered_error_does_not_stop_the_build() {
     7 | [Mehr dazu](ziel:c), <b>fett</b>
       |                      ^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/ziele/b.md:7:29
@@ -68,7 +68,7 @@ fn a_lowered_error_does_not_stop_the_build() {
     7 | [Mehr dazu](ziel:c), <b>fett</b>
       |                             ^^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     0 Fehler, 3 Warnungen.
     Hinweis: Der Ordner liegt in keinem Git-Repository; das Portal zeigt keine Änderungen.
@@ -112,7 +112,7 @@ fn a_hint_stops_nothing_and_is_not_printed_by_build() {
 #[test]
 fn codes_that_cannot_be_lowered_or_do_not_exist() {
     let checks = "checks:\n  Z103: warning\n  Z999: off\n  Z41O: hint\n  Z311: eror\n";
-    assert_snapshot!(said(&three(checks)), @"
+    assert_snapshot!(said(&three(checks)), @r"
     exit 1
     out: Hinweis[Z410]: der Verweis heißt nur `Mehr dazu`
      --> content/ziele/b.md:7:1
@@ -128,7 +128,7 @@ fn codes_that_cannot_be_lowered_or_do_not_exist() {
     7 | [Mehr dazu](ziel:c), <b>fett</b>
       |                      ^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/ziele/b.md:7:29
@@ -136,7 +136,7 @@ fn codes_that_cannot_be_lowered_or_do_not_exist() {
     7 | [Mehr dazu](ziel:c), <b>fett</b>
       |                             ^^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Fehler[Z210]: die Meldung `Z103` ist immer ein Fehler
       --> portal.yaml:25:3

@@ -112,10 +112,10 @@ fn a_goal_that_never_was_is_a_warning() {
     case.write_goal("neu", "status: begonnen\nreplaces: [a, b, naeu]\nreplaced_by: [ganz-anders]\n");
     let ran = case.build(&[]);
     assert_eq!(ran.code, 0);
-    assert_snapshot!(ran.err, @r"
+    assert_snapshot!(ran.err, @"
     Warnung[Z208]: ein Ziel `ganz-anders` gibt es nicht, und es gab auch keines
     --> content/ziele/neu.md
-     = Hilfe: die Kennung des Ziels prüfen
+     = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     Warnung[Z208]: ein Ziel `naeu` gibt es nicht, und es gab auch keines
     --> content/ziele/neu.md

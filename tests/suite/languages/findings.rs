@@ -73,7 +73,7 @@ fn a_portal_with_one_language_has_no_translations() {
     6 |   en: {title: Network}
       |   ^^
       |
-      = Hilfe: das Portal hat nur eine Sprache; weitere stehen in `portal.yaml` unter `languages`
+      = Hilfe: das Portal hat nur eine Sprache: die Übersetzung löschen, oder in `portal.yaml` alle Sprachen nennen: `languages: [de, en]`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.
@@ -180,7 +180,7 @@ fn texts_of_translations_are_checked() {
     let case = portal();
     case.write("content/seiten/hilfe.en.md", "---\ntitle: Help\n---\nA <b>dead</b> [link](nichts.md).\n");
     case.write_goal("netz-2", "translations:\n  en:\n    text: See [there](ziel:nichts).\n");
-    assert_snapshot!(case.build(&[]).whole(), @"
+    assert_snapshot!(case.build(&[]).whole(), @r"
     exit 1
     err: Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/seiten/hilfe.en.md:4:3
@@ -188,7 +188,7 @@ fn texts_of_translations_are_checked() {
     4 | A <b>dead</b> [link](nichts.md).
       |   ^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/seiten/hilfe.en.md:4:10
@@ -196,7 +196,7 @@ fn texts_of_translations_are_checked() {
     4 | A <b>dead</b> [link](nichts.md).
       |          ^^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Fehler[Z403]: der Verweis `nichts.md` führt ins Leere
      --> content/seiten/hilfe.en.md:4:15
@@ -204,7 +204,7 @@ fn texts_of_translations_are_checked() {
     4 | A <b>dead</b> [link](nichts.md).
       |               ^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Adresse prüfen
+      = Hilfe: die Adresse prüfen: eine Seite des Portals steht so da: `/ziele/`, eine Datei vom Ordner dieser Seite aus: `../medien/karte.png`, eine andere Website mit `https://`
 
     Fehler[Z401]: der Verweis führt zu einem Ziel `nichts`, das es nicht gibt
      --> content/ziele/netz-2.md:7:11
@@ -212,7 +212,7 @@ fn texts_of_translations_are_checked() {
     7 |     text: See [there](ziel:nichts).
       |           ^^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     2 Fehler, 2 Warnungen.
     Es wurde nichts geschrieben.

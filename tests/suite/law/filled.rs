@@ -306,7 +306,7 @@ fn a_video_that_is_missing() {
     19 | legal:
        | ^^^^^
        |
-       = Hilfe: die Adresse prüfen
+       = Hilfe: die Adresse prüfen: eine Seite des Portals steht so da: `/ziele/`, eine Datei vom Ordner dieser Seite aus: `../medien/karte.png`, eine andere Website mit `https://`
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

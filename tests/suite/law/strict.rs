@@ -28,7 +28,7 @@ fn the_old_site_stays() {
     let case = filled();
     assert_eq!(case.build(&["--strict"]).code, 0);
     case.write("content/seiten/neu.md", "---\ntitle: Neu\n---\nMit <b>HTML</b>.\n");
-    assert_snapshot!(case.refused_with(&["--strict"]), @"
+    assert_snapshot!(case.refused_with(&["--strict"]), @r"
     exit 1
     err: Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/seiten/neu.md:4:5
@@ -36,7 +36,7 @@ fn the_old_site_stays() {
     4 | Mit <b>HTML</b>.
       |     ^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     Warnung[Z404]: HTML ist im Text nicht erlaubt; es wird weggelassen
      --> content/seiten/neu.md:4:12
@@ -44,7 +44,7 @@ fn the_old_site_stays() {
     4 | Mit <b>HTML</b>.
       |            ^^^^
       |
-      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`
+      = Hilfe: mit Markdown schreiben, zum Beispiel `**fett**` oder `[Text](https://…)`; statt `<br>` am Ende der Zeile `\` setzen; Kommentare löschen
 
     0 Fehler, 2 Warnungen.
     Mit `--strict` gelten Warnungen als Fehler.
@@ -74,7 +74,7 @@ fn an_error_says_nothing_of_it() {
     5 | status: nein
       |         ^^^^
       |
-      = Hilfe: die möglichen Werte stehen in `portal.yaml` unter `statuses`
+      = Hilfe: möglich sind: `umgesetzt`, `begonnen`, `geplant`, `unbekannt`; weitere in `portal.yaml` unter `statuses` ergänzen
 
     1 Fehler, 0 Warnungen.
     Es wurde nichts geschrieben.

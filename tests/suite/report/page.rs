@@ -249,7 +249,7 @@ fn a_period_that_the_history_does_not_know_is_said() {
 fn dead_links_in_reports_are_found() {
     let case = Case::new().file("content/berichte/x.md", "---\ntitle: X\nfrom: 2025\nto: 2025\n---\n[a](ziel:weg)\n");
     let case = case.file("content/seiten/berichte.md", "---\ntitle: Y\n---\n");
-    assert_snapshot!(case.refused(), @r"
+    assert_snapshot!(case.refused(), @"
     exit 1
     err: Fehler[Z401]: der Verweis führt zu einem Ziel `weg`, das es nicht gibt
      --> content/berichte/x.md:6:1
@@ -257,7 +257,7 @@ fn dead_links_in_reports_are_found() {
     6 | [a](ziel:weg)
       | ^^^^^^^^^^^^^
       |
-      = Hilfe: die Kennung des Ziels prüfen
+      = Hilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
 
     Fehler[Z205]: die Adresse `/berichte/` gehört dem Portal selbst
     --> content/seiten/berichte.md

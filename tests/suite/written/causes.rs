@@ -23,13 +23,13 @@ fn a_page_that_cannot_be_read_is_no_dead_link() {
         .file("content/quellen.yaml", "s: {title: [S}\n")
         .file("content/seiten/d.md", "---\ntitle: D\n")
         .file("content/seiten/e.md", "---\ntitle: E\n---\n\n[A](ziel:a) [A](../ziele/a.md) [A](/ziele/a/) [D](d.md) [D](/d/) [B](../ziele/alt.md) [S](quelle:s) [X](ziel:x)\n");
-    assert_snapshot!(found(&case), @"
-    ::error file=content/quellen.yaml,line=1,endLine=1,col=12,endColumn=14,title=Z103::die Angaben lassen sich nicht lesen: die Klammer am Ende passt nicht zu der am Anfang%0AHilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+    assert_snapshot!(found(&case), @r#"
+    ::error file=content/quellen.yaml,line=1,endLine=1,col=12,endColumn=14,title=Z103::die Angaben lassen sich nicht lesen: die Klammer am Ende passt nicht zu der am Anfang%0AHilfe: zu `[` gehört `]`, und zu `{` gehört `}`
     ::error file=content/seiten/d.md,line=2,endLine=2,col=1,endColumn=8,title=Z102::der Block mit den Angaben hat kein Ende%0AHilfe: nach der letzten Angabe eine Zeile `---` einfügen
-    ::error file=content/seiten/e.md,line=5,endLine=5,col=101,endColumn=111,title=Z401::der Verweis führt zu einem Ziel `x`, das es nicht gibt%0AHilfe: die Kennung des Ziels prüfen
-    ::error file=content/ziele/a.md,line=3,endLine=3,col=8,endColumn=23,title=Z103::die Angaben lassen sich nicht lesen: ein Anführungszeichen hat kein Ende%0AHilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
-    ::error file=content/ziele/alt.md,line=2,endLine=2,col=5,endColumn=6,title=Z103::die Angaben lassen sich nicht lesen: eine Klammer hat kein Ende%0AHilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
-    ");
+    ::error file=content/seiten/e.md,line=5,endLine=5,col=101,endColumn=111,title=Z401::der Verweis führt zu einem Ziel `x`, das es nicht gibt%0AHilfe: die Kennung des Ziels prüfen; sie steht in seiner Datei hinter `id`
+    ::error file=content/ziele/a.md,line=3,endLine=3,col=8,endColumn=23,title=Z103::die Angaben lassen sich nicht lesen: ein Anführungszeichen hat kein Ende%0AHilfe: am Ende des Textes dasselbe Zeichen setzen wie am Anfang; soll es im Text stehen, ihn ganz einfassen: `'"Neu" im Land'`
+    ::error file=content/ziele/alt.md,line=2,endLine=2,col=5,endColumn=6,title=Z103::die Angaben lassen sich nicht lesen: eine Klammer hat kein Ende%0AHilfe: die Klammer am Ende ergänzen; gehört sie zum Text, ihn ganz in Anführungszeichen setzen: `'[neu] Netz'`
+    "#);
 }
 
 #[test]
@@ -44,10 +44,10 @@ fn mistakes_in_the_settings_hide_no_others() {
     ::error file=portal.yaml,line=2,endLine=2,col=1,endColumn=12,title=Z106::die Angabe `beschreibung` gibt es nicht%0AHilfe: gemeint ist vielleicht `description`
     ");
     let case = Case::empty().file("portal.yaml", "title: \"X\n").goal("a", "lead: mid\ndue: 31.3.2027\n");
-    assert_snapshot!(found(&case), @"
+    assert_snapshot!(found(&case), @r#"
     ::error file=content/ziele/a.md,line=6,endLine=6,col=6,endColumn=14,title=Z301::`31.3.2027` ist kein Datum%0AHilfe: so schreiben: `2027-03-31`; `zielstand check --fix` macht das
-    ::error file=portal.yaml,line=1,endLine=1,col=8,endColumn=9,title=Z103::die Angaben lassen sich nicht lesen: ein Anführungszeichen hat kein Ende%0AHilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
-    ");
+    ::error file=portal.yaml,line=1,endLine=1,col=8,endColumn=9,title=Z103::die Angaben lassen sich nicht lesen: ein Anführungszeichen hat kein Ende%0AHilfe: am Ende des Textes dasselbe Zeichen setzen wie am Anfang; soll es im Text stehen, ihn ganz einfassen: `'"Neu" im Land'`
+    "#);
 }
 
 #[test]

@@ -59,7 +59,7 @@ Rest der Seite
     16 | | 2025 | 1 | Quelle |
        | ^^^^^^^^^^^^^^^^^^^^^
        |
-       = Hilfe: die Kopfzeile um eine Spalte ergänzen, oder die Zelle löschen; ein Strich im Text heißt `\|`
+       = Hilfe: die Kopfzeile und die Zeile mit den Strichen um eine Spalte ergänzen, oder die Zelle löschen; ein Strich im Text heißt `\|`
 
     Warnung[Z426]: dies sieht aus wie ein Verweis, ist aber keiner, und wird mit allen Klammern gezeigt
       --> content/ziele/a.md:18:5

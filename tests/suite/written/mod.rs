@@ -2,6 +2,7 @@
 
 mod causes;
 mod conflicts;
+mod helps;
 mod hostile;
 mod links;
 mod markup;

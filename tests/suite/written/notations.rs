@@ -16,16 +16,16 @@ fn numbers_with_words_around_them() {
     let case = Case::new().file("content/quellen.yaml", "s: {title: S}\n").goal("a", &format!("lead: mid\n{front}"));
     assert_snapshot!(found(&case), @"
     content/ziele/a.md:6 Z303 der Fortschritt `ca. 40` ist keine Zahl | Hilfe: so schreiben: `40`, eine ganze Zahl von 0 bis 100; oder `milestones` oder `indicators` für eine berechnete Angabe
-    content/ziele/a.md:8 Z317 zum Messwert `Strecke` fehlt noch: `baseline` | Hilfe: ergänzen, was bekannt ist
+    content/ziele/a.md:8 Z317 zum Messwert `Strecke` fehlt noch: `baseline` | Hilfe: ergänzen, was bekannt ist: `unit` und `baseline` neben `name`, `source` neben jedem Wert: `{value: 40, source: bericht-2025}`
     content/ziele/a.md:10 Z318 der Zielwert von `Strecke` lässt sich nicht mit den Werten vergleichen | Hilfe: beides als Zahl angeben, bei Worten mit der Zahl daneben: `{value: mehr als 215, number: 215}`
-    content/ziele/a.md:10 Z330 `5 km` ist hier ein Text, keine Zahl | Hilfe: so schreiben: `5`, und `unit: km` beim Messwert; soll es so stehen bleiben, daneben die Zahl angeben: `number: 5`
+    content/ziele/a.md:10 Z330 `5 km` ist hier ein Text, keine Zahl | Hilfe: so schreiben: `5`; soll es so stehen bleiben, daneben die Zahl angeben: `number: 5`
     content/ziele/a.md:12 Z330 `ca. 4` wird gezeigt, aber nicht gezeichnet und nicht verglichen | Hilfe: daneben die Zahl angeben: `number: 4`
     content/ziele/a.md:13 Z108 `number` muss eine Zahl sein | Hilfe: so schreiben: `4`
     ");
     let english = case.run(&["check", "--as-of", "2026-06-01", "--lang", "en"]).out;
     for words in [
         "write `40`, a whole number",
-        "and `unit: km` for the indicator",
+        "write `5`; to keep it as it is, name the number beside it: `number: 5`",
         "name the number beside it: `number: 4`",
         "write `4`",
     ] {
@@ -50,6 +50,30 @@ fn links_in_other_notations() {
     content/ziele/a.md:8 Z403 der Verweis `www.example.org` führt ins Leere | Hilfe: gemeint ist vielleicht `https://www.example.org`
     content/ziele/a.md:8 Z403 der Verweis `amt@example.org` führt ins Leere | Hilfe: gemeint ist vielleicht `mailto:amt@example.org`
     ");
+}
+
+/// Addresses that lead nowhere as they are written.
+#[test]
+fn addresses_without_a_link() {
+    let of_text = |text: &str| {
+        found(
+            &Case::new()
+                .file("content/ziele/a.md", format!("---\nid: a\ntitle: A\npillar: netz\nlead: mid\n---\n\n{text}\n")),
+        )
+    };
+    assert_snapshot!(of_text("Siehe www.example.org/a, oder (amt@example.org)."), @"
+    content/ziele/a.md:8 Z426 `www.example.org/a` wird so gezeigt und führt nirgends hin | Hilfe: so schreiben: `https://www.example.org/a`
+    content/ziele/a.md:8 Z426 `amt@example.org` wird so gezeigt und führt nirgends hin | Hilfe: so schreiben: `<amt@example.org>`
+    ");
+    for right in [
+        "Siehe https://www.example.org/a, oder (<amt@example.org>).",
+        "[www.example.org](https://www.example.org/) und `www.example.org`, `amt@example.org`",
+        "Die Adresse beginnt mit www. und endet; 3 @ 4, @amt und a@b",
+        "git@example.org:a/b.git und mailto:amt@example.org",
+        "    www.example.org",
+    ] {
+        assert_eq!(of_text(right), "", "{right}");
+    }
 }
 
 /// Endings in capital letters, as some cameras and old programs write them.

@@ -28,6 +28,11 @@ fn lists_from_word_are_told() {
         "- Eins\n - Zwei\n - Drei\n",
         "1. Eins\n - Zwei\n",
         "Jahr\tOrte\n2025\t215\n2026\t300\n",
+        "1.\tEins\n1.1.\tZwei\n2.\tDrei\n",
+        "1.\tEins\na)\tZwei\n",
+        "- Eins\no\tZwei\n- Drei\n",
+        "I.\tEins\nII.\tZwei\n",
+        "§\tEins\n§\tZwei\n",
     ];
     assert_snapshot!(texts.map(told).concat(), @"
     Warnung[Z423]: aus diesen Zeichen wird keine Liste; die Zeilen stehen hintereinander in einem Absatz | 10:1 | = Hilfe: so schreiben: `- Eins`; `zielstand check --fix` macht das
@@ -42,6 +47,11 @@ fn lists_from_word_are_told() {
     Hinweis[Z423]: dieser Eintrag ist eingerückt und steht doch auf derselben Ebene wie der davor | 9:2 | = Hilfe: soll er darunter stehen, 2 Leerzeichen davor setzen, sonst keines | Hinweis[Z423]: dieser Eintrag ist eingerückt und steht doch auf derselben Ebene wie der davor | 10:2 | = Hilfe: soll er darunter stehen, 2 Leerzeichen davor setzen, sonst keines
     Hinweis[Z423]: dieser Eintrag ist eingerückt und steht doch auf derselben Ebene wie der davor | 9:2 | = Hilfe: soll er darunter stehen, 3 Leerzeichen davor setzen, sonst keines
     Warnung[Z422]: zwischen diesen Angaben stehen Tabulatoren; so wird daraus keine Tabelle | 8:1 | = Hilfe: so schreiben: `| Jahr | Orte |`, darunter eine Zeile `| --- | --- |` mit so vielen Feldern, dann die anderen wie die erste
+    Warnung[Z423]: `1.1. Zwei` wird kein eigener Eintrag, sondern steht hinter dem Text des Eintrags davor | 9:1 | = Hilfe: so schreiben, mit den Leerzeichen davor: `    1. Zwei`
+    Warnung[Z423]: `a) Zwei` wird kein eigener Eintrag, sondern steht hinter dem Text des Eintrags davor | 9:1 | = Hilfe: so schreiben, mit den Leerzeichen davor: `    1. Zwei`
+    Warnung[Z423]: `o Zwei` wird kein eigener Eintrag, sondern steht hinter dem Text des Eintrags davor | 9:1 | = Hilfe: so schreiben, mit den Leerzeichen davor: `    - Zwei`
+    Warnung[Z423]: aus `I. Eins` wird keine Liste | 8:1 | = Hilfe: so schreiben: `1. Eins`, am Anfang der Zeile und mit einer leeren Zeile über dem ersten Eintrag; sollen es einzelne Zeilen bleiben, leere dazwischen setzen
+    Warnung[Z423]: aus `§ Eins` wird keine Liste | 8:1 | = Hilfe: so schreiben: `- Eins`, am Anfang der Zeile und mit einer leeren Zeile über dem ersten Eintrag; sollen es einzelne Zeilen bleiben, leere dazwischen setzen
     ");
     // A dash in a sentence, a letter that is a part of one, a day; levels and code that are meant.
     let right = [
@@ -51,6 +61,9 @@ fn lists_from_word_are_told() {
         "- Eins\n  - Zwei\n- Drei\n\n1. Eins\n   - Zwei\n2. Drei\n\n > - Eins\n",
         "    let a = 1;\n    - b\n",
         "Ein\tTabulator\n",
+        "- Eins\n  bis 2030,\n  o. Ä. und\n1.2 km\n",
+        "1. Eins\n    1. Zwei\n    1. Drei\n2. Vier\n",
+        "- Eins\n    - Zwei\n- Drei\n",
     ];
     assert_eq!(right.map(told).concat(), "\n".repeat(right.len()));
 }
@@ -63,6 +76,21 @@ fn bullets_are_mended() {
     let mended = read(&case, "content/ziele/a.md");
     assert!(mended.ends_with("---\n\nEs gilt:\n- Eins\n- Zwei\nund mehr\n\n> - Drei\n\n`• Code`\n"), "{mended}");
     assert!(!checked(&case).out.contains("Z423"));
+}
+
+/// Each level of Word has a sign of its own.
+#[test]
+fn levels_from_word_are_kept() {
+    let mended = |text: &str| {
+        let front = "---\nid: a\ntitle: A\npillar: netz\nlead: mid\n---\n\n";
+        let case = Case::new().file("content/ziele/a.md", format!("{front}{text}"));
+        assert_eq!(case.run(&["check", "--fix", "--as-of", "2026-06-01"]).code, 0);
+        read(&case, "content/ziele/a.md").replace(front, "")
+    };
+    let text = "•\tEins\no\tZwei\n\u{f0a7}\tDrei\no\tVier\n•\tFünf\n";
+    assert_eq!(mended(text), "- Eins\n  - Zwei\n    - Drei\n  - Vier\n- Fünf\n");
+    assert_eq!(mended("• A\n\no\tB\n\n• C\n\nText\n\n▪ D\n"), "- A\n\n  - B\n\n- C\n\nText\n\n- D\n");
+    assert_eq!(mended("> • A\n> o\tB\n"), "> - A\n>   - B\n");
 }
 
 #[test]

@@ -113,12 +113,12 @@ fn what_is_said_of_a_value_is_true() {
     let told = fronts.map(|front| found(&Case::new().file("content/ziele/a.md", goal(&front))));
     assert_snapshot!(told.collect::<String>(), @"
     content/ziele/a.md:6 Z301 `30-12-2031` ist kein Datum | Hilfe: so schreiben: `2031-12-30`; `zielstand check --fix` macht das
-    content/ziele/a.md:6 Z301 `05-12-2031` ist kein Datum | Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    content/ziele/a.md:6 Z301 `05-12-2031` ist kein Datum | Hilfe: so schreiben: `2031-12-31`, `2031-12` oder `2031`
     content/ziele/a.md:6 Z301 `2030.12.31` ist kein Datum | Hilfe: so schreiben: `2030-12-31`; `zielstand check --fix` macht das
     content/ziele/a.md:6 Z301 `31/12/2030` ist kein Datum | Hilfe: so schreiben: `2030-12-31`; `zielstand check --fix` macht das
     content/ziele/a.md:6 Z301 `2030.12` ist kein Datum | Hilfe: so schreiben: `2030-12`; `zielstand check --fix` macht das
     content/ziele/a.md:6 Z301 den Tag `30.02.2030` gibt es nicht | Hilfe: einen Tag angeben, der im Kalender steht
-    content/ziele/a.md:6 Z301 `Q4 2030` ist kein Datum | Hilfe: so schreiben: `2027-03-31`, `2027-03` oder `2027`
+    content/ziele/a.md:6 Z301 `Q4 2030` ist kein Datum | Hilfe: so schreiben: `2030-12-31`, `2030-12` oder `2030`
     content/ziele/a.md:7 Z303 der Fortschritt `40.5` ist keine ganze Zahl | Hilfe: so schreiben: `40`
     content/ziele/a.md:7 Z303 im Fortschritt `40 %25` ist das Zeichen hinter der Zahl zu viel | Hilfe: so schreiben: `40`
     content/ziele/a.md:7 Z303 der Fortschritt `140` liegt nicht zwischen 0 und 100 | Hilfe: eine ganze Zahl von 0 bis 100, oder `milestones` oder `indicators` für eine berechnete Angabe
@@ -181,10 +181,10 @@ fn what_ends_a_text_between_brackets_is_marked() {
     assert_snapshot!(told.concat(), @"
     content/ziele/a.md:7 Z106 `Bau und Betrieb` gehört hier nicht mehr zum Text davor: Zwischen `{` und `}` beginnt nach einem Komma die nächste Angabe | Hilfe: den ganzen Text in Anführungszeichen setzen: `title: 'Planung, Bau und Betrieb'`
     content/ziele/a.md:8 Z106 `B` gehört hier nicht mehr zum Text davor: Zwischen `{` und `}` beginnt nach einem Komma die nächste Angabe | Hilfe: den ganzen Text in Anführungszeichen setzen: `title: 'A, B, C'`
-    content/ziele/a.md:6 Z103 die Angaben lassen sich nicht lesen: hier beginnt ein Kommentar, und die Klammer dahinter zählt nicht mehr | Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
-    content/ziele/a.md:7 Z103 die Angaben lassen sich nicht lesen: hier beginnt ein Kommentar, und die Klammer dahinter zählt nicht mehr | Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
-    content/ziele/a.md:7 Z103 die Angaben lassen sich nicht lesen: hier darf kein Doppelpunkt stehen | Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
-    content/ziele/a.md:7 Z103 die Angaben lassen sich nicht lesen: hier darf kein Doppelpunkt stehen | Hilfe: Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen; Texte mit `: ` oder `#` in Anführungszeichen setzen
+    content/ziele/a.md:6 Z103 die Angaben lassen sich nicht lesen: hier beginnt ein Kommentar, und die Klammer dahinter zählt nicht mehr | Hilfe: den Text mit `#` in Anführungszeichen setzen: `'Los #3'`
+    content/ziele/a.md:7 Z103 die Angaben lassen sich nicht lesen: hier beginnt ein Kommentar, und die Klammer dahinter zählt nicht mehr | Hilfe: den Text mit `#` in Anführungszeichen setzen: `'Los #3'`
+    content/ziele/a.md:7 Z103 die Angaben lassen sich nicht lesen: hier darf kein Doppelpunkt stehen | Hilfe: den ganzen Text in Anführungszeichen setzen: `title: 'Netz: schnell'`
+    content/ziele/a.md:7 Z103 die Angaben lassen sich nicht lesen: hier darf kein Doppelpunkt stehen | Hilfe: den ganzen Text in Anführungszeichen setzen: `title: 'Netz: schnell'`
     ");
 }
 
@@ -196,8 +196,8 @@ fn a_block_without_an_end_is_marked_where_the_end_should_be() {
     });
     assert_snapshot!(told.concat(), @"
     content/ziele/a.md:5 Z102 der Block mit den Angaben hat kein Ende | Hilfe: nach der letzten Angabe eine Zeile `---` einfügen
-    content/ziele/a.md:5 Z102 der Block mit den Angaben hat kein Ende | Hilfe: nach der letzten Angabe eine Zeile `---` einfügen
-    content/ziele/a.md:5 Z102 der Block mit den Angaben hat kein Ende | Hilfe: nach der letzten Angabe eine Zeile `---` einfügen
+    content/ziele/a.md:5 Z102 die Zeile unter den Angaben besteht nicht aus drei kurzen Strichen | Hilfe: so schreiben, drei kurze Striche: `---`; manche Programme machen beim Tippen einen langen daraus
+    content/ziele/a.md:5 Z102 die Zeile unter den Angaben besteht nicht aus drei kurzen Strichen | Hilfe: so schreiben, drei kurze Striche: `---`; manche Programme machen beim Tippen einen langen daraus
     content/ziele/a.md:4 Z102 der Block mit den Angaben hat kein Ende | Hilfe: nach der letzten Angabe eine Zeile `---` einfügen
     ");
 }
