@@ -3,6 +3,7 @@
 mod anchors;
 mod choice;
 mod commit;
+mod dataset;
 pub mod links;
 mod places;
 pub mod routes;
@@ -13,6 +14,7 @@ pub mod terms;
 pub(super) use anchors::Anchors;
 pub use choice::Choice;
 pub use commit::{address_of_commit, address_of_step};
+pub use dataset::Dataset;
 pub use places::{Maker, PAGE, Place, Places};
 pub use selection::{DueSpan, Selection, Work, first_day};
 pub use subject::Subject;

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use super::choice::Choice;
+use super::dataset::Dataset;
 use super::routes;
 use super::selection::Selection;
 use crate::config::{GroupKind, LegalPage};
@@ -14,6 +15,7 @@ use crate::portal::Portal;
 use crate::portal::legal::legal_pages;
 use crate::portal::past::LogPage;
 use crate::portal::period::Stand;
+use crate::proof::CHECKPOINT_PATH;
 
 /// Commits on one page of marked changes.
 pub const PAGE: usize = 30;
@@ -70,7 +72,7 @@ pub enum Place {
     GroupFeed(usize),
     GoalFeed(usize),
     RemovedFeed(usize),
-    Data(&'static str),
+    Data(Dataset),
     ForPrograms(&'static str),
     /// Where the log of publications begins for those who check it.
     Checkpoint,
@@ -187,7 +189,7 @@ impl<'a> Places<'a> {
         all.extend((0..self.portal.gone().len()).map(Place::Gone));
         all.push(Place::Stands);
         all.extend((0..self.stands.len()).flat_map(|at| [Place::NoStand(at), Place::Comparison(at)]));
-        all.extend(routes::DATA.map(Place::Data));
+        all.extend(Dataset::ALL.iter().copied().map(Place::Data));
         all.extend(routes::FOR_PROGRAMS.map(Place::ForPrograms));
         all.push(Place::Checkpoint);
         all.extend((0..self.assets.len()).map(Place::Asset));
@@ -264,7 +266,7 @@ impl<'a> Places<'a> {
         let day = |place: usize| self.stands[place].day;
         match place {
             Place::NotFound => routes::NOT_FOUND.to_owned(),
-            Place::Checkpoint => routes::CHECKPOINT.to_owned(),
+            Place::Checkpoint => CHECKPOINT_PATH.to_owned(),
             Place::Preview => routes::PREVIEW.to_owned(),
             Place::TouchIcon => routes::TOUCH_ICON.to_owned(),
             Place::PortalBadge => routes::PORTAL_BADGE.to_owned(),
@@ -308,7 +310,8 @@ impl<'a> Places<'a> {
             Place::GroupFeed(place) => routes::feed(&self.address(Place::Group(place))),
             Place::GoalFeed(place) => routes::feed(&self.address(Place::Goal(place))),
             Place::RemovedFeed(place) => routes::feed(&self.address(Place::Removed(place))),
-            Place::Data(path) | Place::ForPrograms(path) => path.to_owned(),
+            Place::Data(file) => file.path().to_owned(),
+            Place::ForPrograms(path) => path.to_owned(),
             Place::Asset(place) => self.assets[place].to_owned(),
             Place::Media(place) => content.media[place].address.clone(),
         }

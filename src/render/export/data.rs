@@ -9,36 +9,40 @@ use crate::content::{
 };
 use crate::diagnostic::Language;
 use crate::history::{Gap, Retold, Step, without_addresses};
-use crate::portal::{FlaggedAt, GoalState, Outcome, Portal, RemovedGoal, routes};
+use crate::portal::{Dataset, FlaggedAt, GoalState, Outcome, Portal, RemovedGoal, routes};
 use crate::render::export::figures;
 use crate::render::export::record;
 use crate::render::export::record::{StepRecords, Table, address};
 use crate::render::export::tables;
+use crate::render::export::timeline::timeline;
 use crate::render::output::{OutputFile, RenderError, Take};
 use crate::value::{PartialDate, Quantity};
 
-/// The change log.
-const CHANGES: &str = "data/v1/changes.json";
-
-/// The same as a table.
-const TABLE: &str = "data/v1/changes.csv";
-
-/// Makes all data files but the manifest, which the publishing stage writes. One record a line: lists of records are long, and a
+/// Makes all data files but the last ones, which the publishing stage writes. One record a line: lists of records are long, and a
 /// line each keeps them small and comparable.
 ///
 /// # Errors
 /// A record that cannot be written as JSON.
 pub fn files(portal: &Portal<'_>, take: Take<'_>) -> Result<(), RenderError> {
-    let file = |path: &str, bytes| take(OutputFile { path: path.to_owned(), bytes });
-    let table = || table(portal).map(|bytes| file(TABLE, bytes));
-    let (changes, table) = rayon::join(|| changes(portal).map(|bytes| file(CHANGES, bytes)), table);
-    changes.and(table)?;
-    file("data/v1/goals.json", goals(portal));
-    file(tables::GOALS, tables::goals(portal)?);
-    file(tables::INDICATORS, tables::indicators(portal)?);
-    file("data/v1/figures.json", format!("{:#}\n", figures::file(portal)).into_bytes());
-    take(crate::render::export::timeline::timeline(portal));
-    Ok(())
+    let file = |file: &Dataset| {
+        let path = file.path().to_owned();
+        bytes(portal, *file)
+            .map(|bytes| bytes.into_iter().for_each(|bytes| take(OutputFile { path: path.clone(), bytes })))
+    };
+    Dataset::ALL.par_iter().try_for_each(file)
+}
+
+fn bytes(portal: &Portal<'_>, file: Dataset) -> Result<Option<Vec<u8>>, RenderError> {
+    Ok(Some(match file {
+        Dataset::GoalsTable => tables::goals(portal)?,
+        Dataset::IndicatorsTable => tables::indicators(portal)?,
+        Dataset::Goals => goals(portal),
+        Dataset::ChangesTable => table(portal)?,
+        Dataset::Changes => changes(portal)?,
+        Dataset::Timeline => timeline(portal),
+        Dataset::Figures => format!("{:#}\n", figures::file(portal)).into_bytes(),
+        Dataset::Manifest | Dataset::Sums => return Ok(None),
+    }))
 }
 
 fn goals(portal: &Portal<'_>) -> Vec<u8> {
@@ -80,7 +84,7 @@ fn step_changes(portal: &Portal<'_>, place: usize) -> Result<[Vec<String>; 3], R
     let [goals, rules, site] = records.places();
     let json = |places: Vec<FlaggedAt>| -> Result<Vec<String>, RenderError> {
         let records = places.into_iter().filter_map(|at| records.record(at));
-        records.map(|record| record::json(&record, CHANGES)).collect()
+        records.map(|record| record::json(&record, Dataset::Changes.path())).collect()
     };
     Ok([json(goals)?, json(rules)?, json(site)?])
 }
@@ -115,7 +119,7 @@ fn retold(step: &Step, told: &Retold) -> Value {
 
 /// All changes as a table, each commit's rules after its goals, and then what lies beside these.
 fn table(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
-    let mut table = Table::new(TABLE)?;
+    let mut table = Table::new(Dataset::ChangesTable.path())?;
     for records in (0..portal.history.steps.len()).filter_map(|place| StepRecords::of(portal, place)) {
         let places = records.places().into_iter().flatten();
         places.filter_map(|at| records.record(at)).try_for_each(|record| table.add(&record))?;
