@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::origin::Origin;
 use super::{BuildError, Findings};
+use crate::beginning::short;
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -50,7 +51,7 @@ impl Settings {
         let read = Memory::new(bytes.iter().map(|bytes| (config::FILE, bytes.clone())));
         let config::Loaded { config, rest, mut diagnostics } = config::load(&read)?;
         if let Some(from) = other {
-            let from = from.map(|(commit, day)| (commit.to_string().chars().take(10).collect(), day.to_string()));
+            let from = from.map(|(commit, day)| (short(&commit.to_string()).to_owned(), day.to_string()));
             diagnostics.push(Diagnostic::whole(config::FILE, Problem::OtherSettings { from }));
         }
         let config = config.map(|config| adapted(config, origin).map(Arc::new)).transpose()?;

@@ -9,6 +9,7 @@ use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use crate::beginning::short;
 use crate::history::{Commit, GoalChanges, Said, Step};
 use crate::portal::{FlaggedAt, Rank, address_of_commit, routes};
 use crate::proof::Rewritten;
@@ -22,7 +23,7 @@ use crate::render::output::{OutputFile, RenderError};
 use crate::render::page::frame::rewritten::RewrittenView;
 use crate::render::text::plain;
 use crate::render::text::plain::line;
-use crate::render::text::short::{begin, short};
+use crate::render::text::short::begin;
 use crate::render::words::Words;
 use crate::render::words::links::root;
 

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::address;
+use crate::beginning::short;
 use crate::portal::{address_of_commit, routes};
 use crate::proof::{Entry, Log, entry_path};
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::rewritten::{RewrittenView, how};
-use crate::render::text::short::short;
 use crate::render::words::Words;
 use crate::render::words::view::{DateView, LinkView};
 
