@@ -123,6 +123,20 @@ fn a_text_that_nobody_asks_for_is_a_slip() {
     );
 }
 
+#[test]
+fn a_text_is_not_asked_for_by_one_that_is_named_alike() {
+    let texts = "goal:\n  mein: Eins\n  meins: Zwei\n  deins: Drei\n";
+    let template = "{% set next = view %}{{ t.goal.meins }}{{ next.t.goal.deins | default(value=\"\") }}";
+    let case = with(&[("texts/de.yaml", texts), ("templates/404.html", template)]);
+    let found = case.run(&["check"]).out;
+    let named: Vec<&str> = found.lines().filter(|line| line.contains("Z508")).collect();
+    assert_eq!(
+        named,
+        ["mein", "deins"]
+            .map(|name| format!("Warnung[Z508]: einen Text `{name}` gibt es hier nicht; er erscheint nirgends"))
+    );
+}
+
 /// Addresses are the program's in every language: a translated one would lead nowhere.
 #[test]
 fn an_address_is_no_text_of_a_theme() {
