@@ -360,6 +360,8 @@ problems! {
 
     /// A language in which the theme says nothing; those that it has.
     Z509 fixed settings NoTexts { language: String, known: Vec<String> };
+    /// A template of the portal's own theme that nothing asks for; the nearest one that there is.
+    Z510 warning settings UnknownTemplate { name: String, nearest: Option<String> };
 
     // What the law wants.
     /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.

@@ -27,8 +27,8 @@ use crate::history::{Change, GoalChanges, History, SiteChange, TextChange};
 use crate::proof::Rewritten;
 
 pub use address::{
-    Choice, Dataset, DueSpan, Maker, PAGE, Place, Places, Selection, Subject, Work, address_of_commit,
-    address_of_step, first_day, links, routes, terms,
+    Choice, Dataset, DueSpan, Maker, PAGE, Place, Places, Selection, Subject, Work, address_of_commit, address_of_step,
+    first_day, links, routes, terms,
 };
 pub use check::{check, check_texts};
 pub use flag::{

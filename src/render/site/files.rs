@@ -105,8 +105,29 @@ impl<'a> Files<'a> {
     /// # Errors
     /// The first template in the order of the site that fails.
     pub fn all(&self, watch: Watch<'_>, bundles: Option<&dyn Bundles>, take: Take<'_>) -> Result<(), RenderError> {
+        self.changes(watch)?;
+        // The engine uses few threads only, and all others make pages meanwhile.
+        let index = || watched(watch, "Suchindex", || self.search_index(bundles, take));
+        let (files, index) = rayon::join(|| self.all_but_index(watch, take), index);
+        files.and(index)
+    }
+
+    /// Tries all templates on everything that they are for: what they ask for in vain shows only then.
+    ///
+    /// # Errors
+    /// The first template in the order of the site that fails.
+    pub fn try_templates(&self) -> Result<(), RenderError> {
+        self.changes(&|_| ())?;
+        self.all_but_index(&|_| (), &|_| ())?;
+        self.main.site.publications(None, None).map(drop)
+    }
+
+    fn changes(&self, watch: Watch<'_>) -> Result<(), RenderError> {
         let mut parts = std::iter::once(&self.main).chain(&self.others);
-        watched(watch, "Änderungen", || parts.try_for_each(|part| part.site.changes.render_all()))?;
+        watched(watch, "Änderungen", || parts.try_for_each(|part| part.site.changes.render_all()))
+    }
+
+    fn all_but_index(&self, watch: Watch<'_>, take: Take<'_>) -> Result<(), RenderError> {
         let today = Arc::new(self.today());
         let (pages, done) = (today.iter().filter(|path| is_page(path)).count(), AtomicUsize::new(0));
         let (sizes, wanted) = (Mutex::new(Sizes::new()), self.measured());
@@ -120,18 +141,13 @@ impl<'a> Files<'a> {
             }
             take(file);
         };
-        let files = || {
-            self.todays(watch, &take)?;
-            let past = || self.main.site.past_files(self.stands, self.version, &today, &take);
-            watched(watch, "Frühere Stände", past)?;
-            let others = || self.others.iter().try_for_each(|part| part.site.translated_files(&take));
-            watched(watch, "Weitere Sprachen", others)?;
-            let sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            self.open_data(&sizes, &take)
-        };
-        // The engine uses few threads only, and all others make pages meanwhile.
-        let (files, index) = rayon::join(files, || watched(watch, "Suchindex", || self.search_index(bundles, &take)));
-        files.and(index)
+        self.todays(watch, &take)?;
+        let past = || self.main.site.past_files(self.stands, self.version, &today, &take);
+        watched(watch, "Frühere Stände", past)?;
+        let others = || self.others.iter().try_for_each(|part| part.site.translated_files(&take));
+        watched(watch, "Weitere Sprachen", others)?;
+        let sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.open_data(&sizes, &take)
     }
 
     /// The files that follow from the log of publications, in all languages.
