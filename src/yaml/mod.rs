@@ -8,18 +8,21 @@ mod broken;
 mod comma;
 mod fields;
 mod meant;
+mod names;
 mod plain;
 mod read;
 mod scalar;
 mod signs;
+mod values;
 
 use crate::characters::{harmless, hidden, unseen};
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
 use read::Room;
 
-pub use fields::{FieldNames, Fields, field_of, is_id, is_path, slug};
+pub use fields::{FieldNames, Fields, field_of};
 pub use meant::nearest;
+pub use names::{is_id, is_path, slug};
 pub use plain::{Plain, quoted, scalar};
 
 /// A value and where it stands.
