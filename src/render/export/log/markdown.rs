@@ -1,6 +1,7 @@
 //! The log as Markdown.
 
-use super::{Block, Chosen, LineView, step_text};
+use super::blocks::{Block, LineView, step_text};
+use super::chosen::Chosen;
 use crate::beginning::short;
 use crate::history::{Said, Step};
 use crate::render::change::commit::{authors, wrong_day};
