@@ -1,4 +1,4 @@
-//! Long texts cut short, by one rule.
+//! What is too long, cut by one rule: texts, and hashes.
 
 use std::borrow::Cow;
 
@@ -9,6 +9,11 @@ pub fn beginning(text: &str, length: usize) -> Cow<'_, str> {
     let cut = &text[..end];
     let space = cut.rfind(char::is_whitespace).filter(|space| !next.is_whitespace() && *space > end / 2);
     format!("{} …", cut[..space.unwrap_or(end)].trim_end()).into()
+}
+
+/// So much of a commit's hash as people read.
+pub fn short(hash: &str) -> &str {
+    hash.get(..10).unwrap_or(hash)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use zielstand::beginning::short;
 use zielstand::diagnostic::{Language, Severity};
 use zielstand::history::Extent;
 use zielstand::pipeline::{Noted, Outcome, Request, Stage, Summary, build};
@@ -139,8 +140,7 @@ fn files(count: usize) -> String {
 /// `87 Ziele, 265 Seiten, 12 Änderungen in 3 Commits, Stand 0123456789, 0,42 s: public`
 fn line(summary: &Summary, seconds: f64) -> String {
     let many = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
-    let head =
-        summary.head.as_deref().map_or("ohne Commit".to_owned(), |id| format!("Stand {}", id.get(..10).unwrap_or(id)));
+    let head = summary.head.as_deref().map_or("ohne Commit".to_owned(), |id| format!("Stand {}", short(id)));
     format!(
         "{}, {}, {} in {}, {head}, {} s: {}{}",
         many(summary.goals, "Ziel", "Ziele"),

@@ -151,7 +151,10 @@ fn findings(request: &Request, since: Option<&Since>, progress: &Progress) -> Re
     let show = |stage| progress.show(stage);
     match since {
         Some(since) => check_since(request, since, &show),
-        None => Ok(read_with_mistakes(request, &show)?.map_or_else(|findings| findings, |opened| opened.findings)),
+        None => match read_with_mistakes(request, &show)? {
+            Ok(opened) => opened.try_templates().map(|()| opened.findings),
+            Err(findings) => Ok(findings),
+        },
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Field, field, name_in_record};
+use super::field::{Field, field};
+use super::record::name_in_record;
 use crate::characters::harmless;
 use crate::yaml::{FieldNames, Plain};
 

@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::field::{field, mapping, no_key_twice_within, words};
 use super::load::kind::{Kind, kind_at, source_of};
-use super::record::{RecordParts, field, main_language, mapping, no_key_twice_within, words};
+use super::record::RecordParts;
+use super::rules::main_language;
 use super::{Field, is_id};
 use crate::config::{FILE, Folders, GOALS, LOOKS, RULES, WORDS};
 use crate::diagnostic::{Problem, Why, line_of_byte};

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Text;
+use super::field::Field;
 use super::numbers::differing;
 use super::page::Start;
-use super::record::{Field, Record, TRANSLATIONS};
+use super::record::{Record, TRANSLATIONS};
 use crate::config::{Config, Limits, is_code};
 use crate::diagnostic::{Diagnostic, Problem, Span};
 use crate::yaml::{Fields, nearest};

@@ -126,6 +126,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` is not an internet address"),
         Problem::BadPath { path, from_top: false } => format!("`{path}` is not a path in the portal's folder"),
         Problem::BadPath { path, from_top: true } => format!("`{path}` is not a folder of the repository"),
+        Problem::UnknownTemplate { name, .. } => format!("nothing asks for a template `{name}`; it shows nowhere"),
         Problem::UnknownText { key, .. } => format!("there is no text `{key}` here; it shows nowhere"),
         Problem::BadKey => "this is no public key for the log of publications".into(),
         Problem::NoUnknownStatus => "`statuses` has no word for an unknown status".into(),
@@ -383,6 +384,9 @@ pub(super) fn help(problem: &Problem) -> String {
         }
         Problem::UnknownField { nearest, .. } | Problem::UnknownText { nearest, .. } => {
             meant(nearest.as_ref(), "delete the line, or look up the right name in the handbook")
+        }
+        Problem::UnknownTemplate { nearest, .. } => {
+            meant(nearest.as_ref(), "name it as a built-in one, take it into another one with `include`, or delete the file")
         }
         Problem::WrongDates { .. } => {
             "with `--as-of` take a later day, or else set the clock of the computer they come from; there is nothing to change in the history itself. Once that is done: `checks: {Z801: hint}`"

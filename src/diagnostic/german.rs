@@ -149,6 +149,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BadAddress { text } => format!("`{text}` ist keine Internetadresse"),
         Problem::BadPath { path, from_top: false } => format!("`{path}` ist kein Pfad im Ordner des Portals"),
         Problem::BadPath { path, from_top: true } => format!("`{path}` ist kein Ordner des Repositorys"),
+        Problem::UnknownTemplate { name, .. } => {
+            format!("nach einer Vorlage `{name}` fragt niemand; sie erscheint nirgends")
+        }
         Problem::UnknownText { key, .. } => format!("einen Text `{key}` gibt es hier nicht; er erscheint nirgends"),
         Problem::BadKey => "das ist kein öffentlicher Schlüssel für das Protokoll der Veröffentlichungen".into(),
         Problem::NoUnknownStatus => "in `statuses` fehlt das Wort für einen unbekannten Status".into(),
@@ -468,6 +471,10 @@ pub(super) fn help(problem: &Problem) -> String {
         Problem::UnknownField { nearest, .. } | Problem::UnknownText { nearest, .. } => match nearest {
             Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
             None => "die Zeile löschen, oder im Handbuch nach dem richtigen Namen sehen".into(),
+        },
+        Problem::UnknownTemplate { nearest, .. } => match nearest {
+            Some(nearest) => format!("gemeint ist vielleicht `{nearest}`"),
+            None => "so nennen wie eine eingebaute Vorlage, mit `include` in eine andere holen, oder die Datei löschen".into(),
         },
         Problem::WrongDates { .. } => {
             "bei `--as-of` einen späteren Tag nehmen, sonst die Uhr des Rechners stellen, von dem sie kommen; an der Historie selbst ist nichts zu ändern. Ist das geschehen: `checks: {Z801: hint}`"

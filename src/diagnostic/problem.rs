@@ -1,5 +1,5 @@
-//! Every mistake that content can have: one table of what it holds, its code, how bad it is and whether `check --fix`
-//! mends it.
+//! Every mistake that content can have: one table of what it holds, its code, how bad it is, what makes it one and whether
+//! `check --fix` mends it.
 
 use super::Cause;
 use super::rule::{Mend, Rule};
@@ -9,7 +9,7 @@ use crate::characters::Unseen;
 macro_rules! problems {
     ($(
         $(#[$doc:meta])*
-        $code:ident $weight:ident $name:ident $({ $($field:ident: $kind:ty),* })? $(mended $mend:ident)?;
+        $code:ident $weight:ident $ground:ident $name:ident $({ $($field:ident: $kind:ty),* })? $(mended $mend:ident)?;
     )*) => {
         /// A mistake in the content. The texts are in `german.rs` and `english.rs`, and the compiler asks for them.
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +20,7 @@ macro_rules! problems {
         }
 
         /// The rules of all mistakes, in the order of their codes; several mistakes may share a code.
-        pub const RULES: &[Rule] = &[$(Rule::$weight(stringify!($code))$(.mended(Mend::$mend))?),*];
+        pub const RULES: &[Rule] = &[$(Rule::$weight(stringify!($code)).$ground()$(.mended(Mend::$mend))?),*];
 
         impl Problem {
             /// The mistake of a text with something in it that nobody sees.
@@ -40,380 +40,383 @@ macro_rules! problems {
             /// Its code, how bad it is, and whether it can be mended.
             pub const fn rule(&self) -> Rule {
                 match self {
-                    $(Self::$name { .. } => Rule::$weight(stringify!($code))$(.mended(Mend::$mend))?,)*
+                    $(Self::$name { .. } => Rule::$weight(stringify!($code)).$ground()$(.mended(Mend::$mend))?,)*
                 }
             }
         }
     };
 }
 
-// Code, then how bad it is: `fixed` is an error everywhere, all others a portal may take for better or worse. A code
-// never changes its meaning.
+// Code, then how bad it is: `fixed` is an error everywhere, all others a portal may take for better or worse. Then what makes
+// it one: the `page` alone, so that it is told while the settings cannot be used, or the `settings`. A code never changes its
+// meaning.
 problems! {
     // Files.
     /// The file is larger than the limit, both in bytes.
-    Z001 fixed FileTooLarge { size: u64, limit: u64 };
+    Z001 fixed page FileTooLarge { size: u64, limit: u64 };
     /// `portal.yaml` is larger than any, both in bytes.
-    Z001 fixed SettingsTooLarge { size: u64, limit: u64 };
+    Z001 fixed page SettingsTooLarge { size: u64, limit: u64 };
     /// The file is not UTF-8; line of the first bad byte.
-    Z002 fixed NotUtf8 { line: usize };
+    Z002 fixed page NotUtf8 { line: usize };
     /// The file cannot be read.
-    Z003 fixed Unreadable { reason: Cause };
+    Z003 fixed page Unreadable { reason: Cause };
     /// A link in the file system; it is not followed.
-    Z004 warning Symlink;
+    Z004 warning page Symlink;
     /// A folder of the content that is a link: everything in it would be missing.
-    Z004 fixed LinkedFolder;
+    Z004 fixed page LinkedFolder;
     /// A file where the folder of the goals should be.
-    Z004 fixed FileForFolder;
+    Z004 fixed page FileForFolder;
     /// Another repository inside the content.
-    Z005 warning Submodule;
+    Z005 warning page Submodule;
     /// A folder of the content that is another repository: everything in it would be missing.
-    Z005 fixed SubmoduleForFolder;
+    Z005 fixed page SubmoduleForFolder;
     /// A file at a place where no kind of page is expected; where it may be meant to lie, how files end there, its right name.
-    Z006 warning UnexpectedFile { folders: Vec<String>, instead: Option<(&'static str, String)>, right: Option<String> };
+    Z006 warning settings UnexpectedFile { folders: Vec<String>, instead: Option<(&'static str, String)>, right: Option<String> };
     /// A goal among other pages; the folder of the goals.
-    Z006 error GoalAmongPages { folder: String };
+    Z006 error page GoalAmongPages { folder: String };
     /// A file beside the pictures of a kind that is not shown.
-    Z006 warning UnexpectedMedia { endings: Vec<String> };
+    Z006 warning page UnexpectedMedia { endings: Vec<String> };
     /// `portal.yaml` is missing.
-    Z007 fixed MissingFile;
+    Z007 fixed page MissingFile;
     /// The file is empty.
-    Z008 fixed EmptyFile;
+    Z008 fixed page EmptyFile;
     /// `portal.yaml` is empty.
-    Z008 fixed EmptySettings;
+    Z008 fixed page EmptySettings;
     /// A source's own file that says nothing, or has no values.
-    Z008 fixed EmptySource;
+    Z008 fixed page EmptySource;
     /// The file's name is not UTF-8: nothing can lead to it, and it is left out.
-    Z009 warning UnnamedFile;
+    Z009 warning page UnnamedFile;
     /// A character in the name of a file that no address on the site can have: the file is left out.
-    Z009 warning UnusableName;
+    Z009 warning page UnusableName;
     /// What a merge leaves behind where two changes contradict each other.
-    Z015 fixed Conflict;
+    Z015 fixed page Conflict;
 
     // Front matter.
     /// No `---` block at the top.
-    Z101 fixed NoFrontMatter;
+    Z101 fixed page NoFrontMatter;
     /// Blank lines before the block at the top; the line in which it begins.
-    Z101 fixed BlankBeforeFrontMatter { line: usize };
+    Z101 fixed page BlankBeforeFrontMatter { line: usize };
     /// A line of other signs than `---` above the fields.
-    Z101 fixed WrongFence;
+    Z101 fixed page WrongFence;
     /// The same below them.
-    Z102 fixed WrongEnd;
+    Z102 fixed page WrongEnd;
     /// The block at the top has no end.
-    Z102 fixed UnclosedFrontMatter;
+    Z102 fixed page UnclosedFrontMatter;
     /// YAML that cannot be read; the parser's words.
-    Z103 fixed BrokenYaml { reason: String };
+    Z103 fixed page BrokenYaml { reason: String };
     /// More aliases, depth or nodes than a text written by people needs.
-    Z104 fixed YamlBomb;
+    Z104 fixed page YamlBomb;
     /// More values than a page, the register or the glossary may have.
-    Z104 fixed TooManyEntries { limit: usize };
+    Z104 fixed page TooManyEntries { limit: usize };
     /// More statuses than readers can tell apart.
-    Z104 fixed TooManyStatuses { limit: usize };
+    Z104 fixed page TooManyStatuses { limit: usize };
     /// The same key twice in one mapping.
-    Z105 fixed DuplicateField { field: String };
+    Z105 fixed page DuplicateField { field: String };
     /// A key that nobody knows; the nearest known one.
-    Z106 fixed UnknownField { field: String, nearest: Option<String> };
+    Z106 fixed settings UnknownField { field: String, nearest: Option<String> };
     /// The rest of a text between brackets that has a comma; its field, and the whole text.
-    Z106 fixed CutByComma { words: String, field: String, whole: String };
+    Z106 fixed page CutByComma { words: String, field: String, whole: String };
     /// A required key is missing.
-    Z107 fixed MissingField { field: String };
+    Z107 fixed settings MissingField { field: String };
     /// A value of the wrong kind.
-    Z108 fixed WrongType { field: String, expected: Expected };
+    Z108 fixed page WrongType { field: String, expected: Expected };
     /// A text where a number has to be, and the number that it seems to be.
-    Z108 fixed NumberInWords { field: String, right: String, expected: Expected };
+    Z108 fixed page NumberInWords { field: String, right: String, expected: Expected };
     /// A text where fields with names have to be; how it looks with them.
-    Z108 fixed TextForFields { field: String, right: String };
+    Z108 fixed page TextForFields { field: String, right: String };
     /// A list where a single value has to be; how its first looks alone, and the field of the others.
-    Z108 fixed SeveralForOne { field: String, right: String, others: Option<&'static str> };
+    Z108 fixed page SeveralForOne { field: String, right: String, others: Option<&'static str> };
     /// A character that steers machines.
-    Z109 fixed ControlCharacter { character: char };
+    Z109 fixed page ControlCharacter { character: char };
     /// A mark that shows what follows in the opposite order.
-    Z110 fixed TurnedText { character: char };
+    Z110 fixed page TurnedText { character: char };
     /// A mark of direction where there is nothing to turn, or one that is not taken back.
-    Z111 warning DirectionMark { character: char };
+    Z111 warning page DirectionMark { character: char };
     /// A tag or a name for later use in front of a text, which is not shown.
-    Z112 error LostSign { sign: String };
+    Z112 error page LostSign { sign: String };
     /// A comment that looks like the rest of a text; the whole text as it is to be written.
-    Z113 warning CutText { words: String, whole: Option<String> };
+    Z113 warning page CutText { words: String, whole: Option<String> };
     /// A comment behind a text, or in place of one.
-    Z113 hint CommentBeside { words: String };
+    Z113 hint page CommentBeside { words: String };
     /// A sign that quotation marks turn into another; the letter behind `\`.
-    Z114 hint EscapedSign { sign: char };
+    Z114 hint page EscapedSign { sign: char };
     /// A text that is a word for nothing.
-    Z115 hint NullWord { word: String };
+    Z115 hint page NullWord { word: String };
     /// A sign of a word processor in a key, a date or an id, or where the indentation is.
-    Z116 fixed WrongSign { sign: char } mended Sign;
+    Z116 fixed page WrongSign { sign: char } mended Sign;
     /// A curly quotation mark inside of straight ones.
-    Z116 fixed DoubledQuote { sign: char } mended Delete;
+    Z116 fixed page DoubledQuote { sign: char } mended Delete;
     /// A character without width in a text.
-    Z117 warning HiddenCharacter { character: char };
+    Z117 warning page HiddenCharacter { character: char };
     /// A key of a file's own, which the portal allows, that is nearly one that the file lacks.
-    Z118 hint OwnField { field: String, nearest: String };
+    Z118 hint page OwnField { field: String, nearest: String };
     /// A pattern of goals' files that cannot be one.
-    Z120 fixed BadPattern { pattern: String };
+    Z120 fixed settings BadPattern { pattern: String };
     /// One that no file matches.
-    Z120 warning IdlePattern { pattern: String };
+    Z120 warning settings IdlePattern { pattern: String };
     /// A link in an adopted file to something that the portal does not show; it is left out.
-    Z121 warning ForeignLink { target: String };
+    Z121 warning settings ForeignLink { target: String };
     /// A file with a mistake that is left out because the settings want it so.
-    Z122 warning LeftOut { why: Box<Problem> };
+    Z122 warning settings LeftOut { why: Box<Problem> };
     /// A mistake in a value of a goal that is shown without it.
-    Z122 warning ValueLeftOut { why: Box<Problem> };
+    Z122 warning settings ValueLeftOut { why: Box<Problem> };
 
     // References and ids.
     /// An id with other characters than `a-z`, `0-9` and `-`.
-    Z201 fixed BadId { id: String, suggestion: Option<String> };
+    Z201 fixed page BadId { id: String, suggestion: Option<String> };
     /// Two things with one id; where the other stands.
-    Z202 fixed ReusedId { id: String, other: String };
+    Z202 fixed page ReusedId { id: String, other: String };
     /// Two files whose names give one id; which one the other is.
-    Z202 fixed SameName { id: String, other: String };
+    Z202 fixed page SameName { id: String, other: String };
     /// A source in two places; where the other is.
-    Z202 fixed SecondSource { id: String, other: String };
+    Z202 fixed page SecondSource { id: String, other: String };
     /// An id that is in no list; which list, the nearest known one, all of them.
-    Z203 fixed UnknownReference { list: List, id: String, nearest: Option<String>, known: Vec<String> };
+    Z203 fixed page UnknownReference { list: List, id: String, nearest: Option<String>, known: Vec<String> };
     /// A source that is not in the register; the nearest one, and the file that it could have.
-    Z203 fixed UnknownSource { id: String, nearest: Option<String>, file: Option<String> };
+    Z203 fixed page UnknownSource { id: String, nearest: Option<String>, file: Option<String> };
     /// The same entry twice in a list.
-    Z204 fixed ListedTwice { id: String };
+    Z204 fixed settings ListedTwice { id: String };
     /// Two groups of one list with the same short name: nobody knows which one a goal means by it.
-    Z204 fixed SameShort { short: String };
+    Z204 fixed settings SameShort { short: String };
     /// A second page of the same address.
-    Z205 fixed SameAddress { address: String, other: String };
+    Z205 fixed settings SameAddress { address: String, other: String };
     /// A page with an address that the portal itself uses.
-    Z205 fixed ReservedAddress { address: String };
+    Z205 fixed settings ReservedAddress { address: String };
     /// Two texts about one pillar, topic, department …; where the other stands.
-    Z206 fixed SecondText { id: String, other: String };
+    Z206 fixed settings SecondText { id: String, other: String };
     /// A file whose name cannot become an address.
-    Z207 fixed BadFileName { name: String, suggestion: Option<String> };
+    Z207 fixed settings BadFileName { name: String, suggestion: Option<String> };
     /// A goal that names another one that never was in the portal.
-    Z208 warning UnknownGoal { id: String, nearest: Option<String> };
+    Z208 warning settings UnknownGoal { id: String, nearest: Option<String> };
     /// A goal that is said to come from itself.
-    Z208 warning ReplacesItself;
+    Z208 warning settings ReplacesItself;
     /// A code in `checks` that no finding has; the nearest one.
-    Z209 fixed UnknownCode { code: String, nearest: Option<String> };
+    Z209 fixed settings UnknownCode { code: String, nearest: Option<String> };
     /// A code in `checks` that is an error everywhere.
-    Z210 fixed FixedCode { code: String };
+    Z210 fixed settings FixedCode { code: String };
     /// An id that a removed goal had which was another one; its title.
-    Z211 warning IdOfRemoved { id: String, title: String };
+    Z211 warning settings IdOfRemoved { id: String, title: String };
     /// A goal that has another id than in the newest commit; that one.
-    Z212 warning ChangedId { before: String };
+    Z212 warning settings ChangedId { before: String };
 
     // Values.
     /// A date that does not exist or is written in another way; how it is to be written, if that is clear, and else the last day
     /// of the month or year that it names.
-    Z301 fixed BadDate { text: String, meant: Option<String>, about: Option<String> } mended Date;
+    Z301 fixed page BadDate { text: String, meant: Option<String>, about: Option<String> } mended Date;
     /// A month or a year where a day has to be; its last day.
-    Z301 fixed NoDay { text: String, day: String };
+    Z301 fixed page NoDay { text: String, day: String };
     /// A deadline before the start.
-    Z302 fixed DueBeforeStart { due: String, start: String };
+    Z302 fixed page DueBeforeStart { due: String, start: String };
     /// A period that ends before it starts.
-    Z302 fixed EndBeforeStart { end: String, start: String };
+    Z302 fixed page EndBeforeStart { end: String, start: String };
     /// A progress that is not 0 to 100.
-    Z303 fixed BadProgress { text: String };
+    Z303 fixed page BadProgress { text: String };
     /// A goal that belongs to no pillar and is no cross-cutting one.
-    Z304 fixed NoPillar;
+    Z304 fixed settings NoPillar;
     /// A cross-cutting goal that names a pillar.
-    Z305 fixed CrossCuttingWithPillar;
+    Z305 fixed settings CrossCuttingWithPillar;
     /// A status other than the unknown one without a date or source, where the portal demands one.
-    Z306 error StatusWithoutSource;
+    Z306 error settings StatusWithoutSource;
     /// A word that the list of allowed words does not have; the nearest one.
-    Z307 fixed UnknownWord { word: String, nearest: Option<String>, allowed: Vec<String> };
+    Z307 fixed settings UnknownWord { word: String, nearest: Option<String>, allowed: Vec<String> };
     /// An address that is not http(s).
-    Z308 fixed BadAddress { text: String };
+    Z308 fixed page BadAddress { text: String };
     /// A vocabulary without a word for an unknown status.
-    Z309 fixed NoUnknownStatus;
+    Z309 fixed settings NoUnknownStatus;
     /// A path that is not plainly below the portal's folder, or below the repository's.
-    Z310 fixed BadPath { path: String, from_top: bool };
+    Z310 fixed settings BadPath { path: String, from_top: bool };
     /// A milestone or measure that is due after its goal.
-    Z311 warning PartAfterDue { date: String, due: String };
+    Z311 warning settings PartAfterDue { date: String, due: String };
     /// Something that is told as past and is to come.
-    Z312 error InFuture { date: String };
+    Z312 error settings InFuture { date: String };
     /// A goal that is done, and nobody says since when.
-    Z313 hint DoneWithoutDate { status: String };
+    Z313 hint settings DoneWithoutDate { status: String };
     /// A goal that is done, and nothing shows it.
-    Z314 hint DoneWithoutResult { status: String };
+    Z314 hint settings DoneWithoutResult { status: String };
     /// A progress that contradicts the status.
-    Z315 warning ProgressAgainstStatus { percent: usize, status: String };
+    Z315 warning settings ProgressAgainstStatus { percent: usize, status: String };
     /// A progress without a status.
-    Z315 hint ProgressWithoutStatus { percent: usize };
+    Z315 hint settings ProgressWithoutStatus { percent: usize };
     /// A deadline that is over while the status is neither late nor done nor stopped; a status that is late.
-    Z316 warning OverdueUnmarked { due: String, late: String };
+    Z316 warning settings OverdueUnmarked { due: String, late: String };
     /// The same while nobody published a status.
-    Z316 hint OverdueUnknown { due: String };
+    Z316 hint settings OverdueUnknown { due: String };
     /// An indicator without what a value needs to be understood.
-    Z317 hint IncompleteIndicator { name: String, missing: Vec<String> };
+    Z317 hint settings IncompleteIndicator { name: String, missing: Vec<String> };
     /// A target in words for values in numbers, or the other way round.
-    Z318 hint TargetNotComparable { name: String };
+    Z318 hint settings TargetNotComparable { name: String };
     /// A value that stands behind a newer one.
-    Z319 hint ValueOutOfOrder { date: String, before: String };
+    Z319 hint settings ValueOutOfOrder { date: String, before: String };
     /// Two values of one day from one source.
-    Z319 warning ValueTwice { date: String };
+    Z319 warning settings ValueTwice { date: String };
     /// A goal without a department in a portal that has departments.
-    Z320 hint NoDepartment;
+    Z320 hint settings NoDepartment;
     /// A department that no longer exists.
-    Z321 warning DepartmentGone { id: String, until: String };
+    Z321 warning settings DepartmentGone { id: String, until: String };
     /// A department that exists only after the goal's deadline.
-    Z321 warning DepartmentLater { id: String, since: String, due: String };
+    Z321 warning settings DepartmentLater { id: String, since: String, due: String };
     /// A goal of which nothing new is known for longer than the portal allows: since when.
-    Z322 hint Stale { goal: String, newest: String, days: i64 };
+    Z322 hint settings Stale { goal: String, newest: String, days: i64 };
     /// A goal that is done while some of its milestones are open.
-    Z323 warning DoneWithOpenParts { status: String, open: usize, all: usize };
+    Z323 warning settings DoneWithOpenParts { status: String, open: usize, all: usize };
     /// A goal that is done now, by the day and source of the status that it had before.
-    Z324 warning DoneWithOldEvidence { status: String, since: Option<String> };
+    Z324 warning settings DoneWithOldEvidence { status: String, since: Option<String> };
     /// A goal about which something is known that is newer than its status.
-    Z325 hint NewerThanStatus { status_date: String, newest: String };
+    Z325 hint settings NewerThanStatus { status_date: String, newest: String };
     /// A day on which a goal was reached that is not said to be done.
-    Z326 warning DoneDateAlone { done: String };
+    Z326 warning settings DoneDateAlone { done: String };
     /// An indicator that leads from its baseline to its target against the way that is called the better one.
-    Z327 warning AgainstDirection { name: String, direction: String, baseline: String, target: String };
+    Z327 warning settings AgainstDirection { name: String, direction: String, baseline: String, target: String };
     /// A goal that had deadlines, the last of them this one, and has none that holds.
-    Z328 hint NoDueLeft { due: String };
+    Z328 hint settings NoDueLeft { due: String };
     /// A number that may be a thousand in the German way.
-    Z330 warning Thousand { written: String };
+    Z330 warning page Thousand { written: String };
     /// A number in a notation that makes it a text; the unit behind it, if the indicator has another one, and how the text stays
     /// and has the number beside it.
-    Z330 warning NumberAsText { written: String, meant: String, unit: Option<String>, kept: Option<String> };
+    Z330 warning page NumberAsText { written: String, meant: String, unit: Option<String>, kept: Option<String> };
     /// A value that is about as much as a number, which stands nowhere by itself; how it has the number beside it.
-    Z330 hint AboutNumber { written: String, kept: String };
+    Z330 hint page AboutNumber { written: String, kept: String };
     /// A key of the log of publications that is none.
-    Z339 fixed BadKey;
+    Z339 fixed page BadKey;
 
     // Texts.
     /// A link to a goal that does not exist; the nearest one.
-    Z401 error DeadGoalLink { id: String, nearest: Option<String> };
+    Z401 error settings DeadGoalLink { id: String, nearest: Option<String> };
     /// A link to a source that is not in the register; the nearest one.
-    Z402 error DeadSourceLink { id: String, nearest: Option<String> };
+    Z402 error settings DeadSourceLink { id: String, nearest: Option<String> };
     /// A link to a page or file that does not exist; the nearest one.
-    Z403 error DeadLink { target: String, nearest: Option<String> };
+    Z403 error settings DeadLink { target: String, nearest: Option<String> };
     /// HTML in a text; it is left out.
-    Z404 warning RawHtml;
+    Z404 warning settings RawHtml;
     /// A link that could run a program; it is left out.
-    Z405 warning UnsafeLink { target: String };
+    Z405 warning settings UnsafeLink { target: String };
     /// A link to a place that its page does not have; the nearest one.
-    Z406 warning DeadPlace { place: String, nearest: Option<String> };
+    Z406 warning settings DeadPlace { place: String, nearest: Option<String> };
     /// A picture without words.
-    Z407 warning UnnamedImage;
+    Z407 warning settings UnnamedImage;
     /// A heading more than one level below the one before.
-    Z408 hint SkippedLevel { level: u8, before: u8 };
+    Z408 hint settings SkippedLevel { level: u8, before: u8 };
     /// A table whose head is empty.
-    Z409 warning TableWithoutHead;
+    Z409 warning settings TableWithoutHead;
     /// A link whose words do not say where it leads.
-    Z410 hint UnlabelledLink { words: String };
+    Z410 hint settings UnlabelledLink { words: String };
     /// A very long sentence; the number of its words.
-    Z411 hint LongSentence { words: usize };
+    Z411 hint settings LongSentence { words: usize };
     /// A reference to a footnote that has no text.
-    Z420 warning FootnoteWithoutText { label: String };
+    Z420 warning settings FootnoteWithoutText { label: String };
     /// A second text of one footnote.
-    Z420 warning SecondFootnote { label: String };
+    Z420 warning settings SecondFootnote { label: String };
     /// A footnote that nothing refers to.
-    Z421 hint UnusedFootnote { label: String };
+    Z421 hint settings UnusedFootnote { label: String };
     /// A line that names an address for words of which there are none: nobody sees it.
-    Z421 warning UnusedAddress { label: String };
+    Z421 warning settings UnusedAddress { label: String };
     /// A row with more cells than its table has columns.
-    Z422 warning ExtraCells { cells: usize, columns: usize };
+    Z422 warning settings ExtraCells { cells: usize, columns: usize };
     /// Rows with bars that are no table.
-    Z422 warning NoTable;
+    Z422 warning settings NoTable;
     /// Rows with tabs between their cells, which are no table; how the first should be written.
-    Z422 warning TabTable { right: String };
+    Z422 warning settings TabTable { right: String };
     /// `##` without a space behind it.
-    Z423 warning MissingSpace { sign: String };
+    Z423 warning settings MissingSpace { sign: String };
     /// A number of a list that is shown as another one.
-    Z423 warning OtherNumber { shown: u64 };
+    Z423 warning settings OtherNumber { shown: u64 };
     /// Bullets of a word processor, which make no list; how the first should be written.
-    Z423 warning Bullets { right: String } mended Bullets;
+    Z423 warning settings Bullets { right: String } mended Bullets;
     /// A line that makes no list as it is written; how it should be.
-    Z423 warning NoList { written: String, right: String };
+    Z423 warning settings NoList { written: String, right: String };
     /// An entry of a lower level that is taken for the text of the one before; how it should be written.
-    Z423 warning InEntry { written: String, right: String };
+    Z423 warning settings InEntry { written: String, right: String };
     /// An entry that is indented and stands on the level of the one before; so many spaces would put it below.
-    Z423 hint SameLevel { spaces: usize };
+    Z423 hint settings SameLevel { spaces: usize };
     /// A block of code without an end.
-    Z424 warning OpenFence;
+    Z424 warning settings OpenFence;
     /// A second block of data in one file.
-    Z425 warning SecondFront;
+    Z425 warning settings SecondFront;
     /// What looks like a link and is none.
-    Z426 warning NoLink;
+    Z426 warning settings NoLink;
     /// A link of a wiki, or what leads somewhere only inside a link; how it should be written.
-    Z426 warning BareLink { written: String, right: String };
+    Z426 warning settings BareLink { written: String, right: String };
     /// An address of a website or of mail that leads nowhere as it is; how it should be written.
-    Z426 hint BareAddress { written: String, right: String };
+    Z426 hint settings BareAddress { written: String, right: String };
     /// A link by the name of an address that the text does not have.
-    Z426 warning NoAddress { label: String };
+    Z426 warning settings NoAddress { label: String };
     /// `**` that makes nothing bold.
-    Z427 hint LooseStars;
+    Z427 hint settings LooseStars;
     /// A star inside of a word from which on text is emphasized.
-    Z427 warning StarsInWords;
+    Z427 warning settings StarsInWords;
     /// A command of another program in a text, as Hugo and Jekyll know them.
-    Z428 warning Shortcode;
+    Z428 warning settings Shortcode;
     /// A callout of a kind that there is not.
-    Z429 warning UnknownCallout { kind: String };
+    Z429 warning settings UnknownCallout { kind: String };
     /// A block of code that is too long or nested too deeply to be coloured.
-    Z430 hint PlainCode;
+    Z430 hint settings PlainCode;
     /// Quotations, lists and the like in each other, more than can be shown.
-    Z431 fixed TooDeep { limit: usize };
+    Z431 fixed settings TooDeep { limit: usize };
     /// More cells, entries, links and the like than a page can have.
-    Z432 fixed TooManyParts { limit: usize };
+    Z432 fixed settings TooManyParts { limit: usize };
 
     // Languages.
     /// A text in a language that the portal does not have; those that it has.
-    Z501 fixed UnknownLanguage { language: String, known: Vec<String> };
+    Z501 fixed settings UnknownLanguage { language: String, known: Vec<String> };
     /// A translation into the language of the original.
-    Z501 fixed TranslatedOriginal { language: String };
+    Z501 fixed settings TranslatedOriginal { language: String };
     /// A translation of a file that does not exist.
-    Z502 fixed NoOriginal { original: String };
+    Z502 fixed settings NoOriginal { original: String };
     /// A text that is there in other languages than the main one only.
-    Z503 fixed NoMainText { language: String };
+    Z503 fixed settings NoMainText { language: String };
     /// A language that is no code of one.
-    Z504 fixed BadLanguage { text: String };
+    Z504 fixed settings BadLanguage { text: String };
     /// A translation of a word that the original does not have; the nearest one.
-    Z505 warning NothingToTranslate { text: String, nearest: Option<String> };
+    Z505 warning settings NothingToTranslate { text: String, nearest: Option<String> };
     /// A page that is not there in a language of the portal.
-    Z506 hint NotTranslated { language: String };
+    Z506 hint settings NotTranslated { language: String };
 
     /// A translation with other numbers or dates than its original: those of the original alone, and its own.
-    Z507 warning OtherNumbers { missing: Vec<String>, added: Vec<String> };
+    Z507 warning settings OtherNumbers { missing: Vec<String>, added: Vec<String> };
     /// A text of the portal's own theme that nothing asks for; the nearest one that there is.
-    Z508 warning UnknownText { key: String, nearest: Option<String> };
+    Z508 warning settings UnknownText { key: String, nearest: Option<String> };
 
     /// A language in which the theme says nothing; those that it has.
-    Z509 fixed NoTexts { language: String, known: Vec<String> };
+    Z509 fixed settings NoTexts { language: String, known: Vec<String> };
+    /// A template of the portal's own theme that nothing asks for; the nearest one that there is.
+    Z510 warning settings UnknownTemplate { name: String, nearest: Option<String> };
 
     // What the law wants.
     /// A page of the law whose template lacks what only the publisher knows; the settings that are missing.
-    Z601 warning UnfilledPage { address: String, missing: Vec<String> };
+    Z601 warning settings UnfilledPage { address: String, missing: Vec<String> };
     /// A portal or pillar without a page in easy language; the pillar's title.
-    Z602 warning NoEasyPage { pillar: Option<String> };
+    Z602 warning settings NoEasyPage { pillar: Option<String> };
     /// A page of the law that says everything itself and is empty.
-    Z603 warning EmptyPage { address: String };
+    Z603 warning settings EmptyPage { address: String };
     /// Words of the template in place of what only the publisher knows.
-    Z610 warning Placeholder { words: String };
+    Z610 warning settings Placeholder { words: String };
     /// A mail address in the imprint that is none.
-    Z611 warning BadMail { text: String };
+    Z611 warning settings BadMail { text: String };
     /// A telephone number in the imprint that is none.
-    Z611 warning BadPhone { text: String };
+    Z611 warning settings BadPhone { text: String };
 
     // Reasons of changes.
     /// A marked change without a reason that the portal promises; the mark's word, the values before and after, the first line
     /// of the commit that would have to state it.
-    Z701 error NoReason { mark: &'static str, old: Option<String>, new: Option<String>, commit: Option<String> };
+    Z701 error settings NoReason { mark: &'static str, old: Option<String>, new: Option<String>, commit: Option<String> };
     /// A marked change for which a reason would be good, or is still to come.
-    Z702 warning ReasonWanted { mark: &'static str, old: Option<String>, new: Option<String>, commit: Option<String> };
+    Z702 warning settings ReasonWanted { mark: &'static str, old: Option<String>, new: Option<String>, commit: Option<String> };
     /// A change set that merged what is published into itself, and is ahead of it only through that merge.
-    Z703 warning MergedInto { rev: String };
+    Z703 warning settings MergedInto { rev: String };
 
     // Days.
     /// Commits whose own date does not fit their place; oldest first.
-    Z801 warning WrongDates { commits: Vec<WrongDate> };
+    Z801 warning settings WrongDates { commits: Vec<WrongDate> };
     /// Settings came where others went: the portal may have lain in one of these folders.
-    Z802 warning LostPortal { commit: String, folders: Vec<String>, is_exchanged: bool };
+    Z802 warning settings LostPortal { commit: String, folders: Vec<String>, is_exchanged: bool };
     /// Settings name a folder without goals while those that there were last still lie in another one.
-    Z803 fixed GoalsElsewhere { named: String, folder: String, goals: usize };
+    Z803 fixed settings GoalsElsewhere { named: String, folder: String, goals: usize };
     /// A folder or file of the past that no commit has.
-    Z804 warning NamesNoPlace { setting: &'static str, path: String };
+    Z804 warning settings NamesNoPlace { setting: &'static str, path: String };
     /// Days of the past on which there is no commit.
-    Z805 warning NamesNoDay { from: String, until: String };
+    Z805 warning settings NamesNoDay { from: String, until: String };
     /// An earlier state that is not read with its own settings: of which commit and day they are; none if they are today's.
-    Z806 warning OtherSettings { from: Option<(String, String)> };
+    Z806 warning settings OtherSettings { from: Option<(String, String)> };
 }
 
 /// A commit whose own date does not fit its place among the others.

@@ -34,6 +34,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Whether it is an error everywhere: it leaves nothing to build from, or something else than what was written.
     pub is_fixed: bool,
+    /// Whether it is one whatever the settings say.
+    pub is_of_page: bool,
     /// How it is mended, if it can be.
     pub mend: Option<Mend>,
 }
@@ -44,7 +46,7 @@ impl Rule {
     }
 
     pub(super) const fn error(code: &'static str) -> Self {
-        Self { code, severity: Severity::Error, is_fixed: false, mend: None }
+        Self { code, severity: Severity::Error, is_fixed: false, is_of_page: false, mend: None }
     }
 
     pub(super) const fn warning(code: &'static str) -> Self {
@@ -53,6 +55,14 @@ impl Rule {
 
     pub(super) const fn hint(code: &'static str) -> Self {
         Self { severity: Severity::Hint, ..Self::error(code) }
+    }
+
+    pub(super) const fn page(self) -> Self {
+        Self { is_of_page: true, ..self }
+    }
+
+    pub(super) const fn settings(self) -> Self {
+        self
     }
 
     pub(super) const fn mended(self, mend: Mend) -> Self {

@@ -41,6 +41,7 @@ pub fn check_since(
         Ok(opened) => opened,
         Err(findings) => return Ok(findings),
     };
+    opened.try_templates()?;
     let origin = Arc::clone(&opened.origin);
     let (Some(repository), Some(commit)) = (&origin.repository, origin.commit) else {
         return Err(BuildError::SinceWithoutRepository { root: request.root.clone() });

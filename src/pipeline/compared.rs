@@ -12,13 +12,14 @@ use super::rewritten::RewrittenError;
 use super::{BuildError, Opened};
 use crate::content::{Field, SiteKind};
 use crate::history::{Extent, History, SiteChange, Step};
+use crate::portal::Dataset;
 use crate::proof::{Altered, Entry, Listing, Lost, LostChange, Moved, SUMS_PATH};
 use crate::publish::{Header, MANIFEST_PATH};
 use crate::render::record;
 use crate::source::{CommitId, Published};
 
 /// Where a publication tells its changes.
-const CHANGES: &str = "data/v1/changes.json";
+const CHANGES: &str = Dataset::Changes.path();
 
 /// The publication before.
 pub(super) struct Last<'a> {

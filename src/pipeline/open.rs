@@ -109,7 +109,7 @@ impl Opened {
                     .chain(changed.unwrap_or_default())
                     .chain(elsewhere)
                     .chain(named)
-                    .chain(theme.unknown_texts.clone())
+                    .chain(theme.unasked.clone())
                     .collect(),
             ),
         )?;
@@ -192,6 +192,17 @@ impl Opened {
         let commit = Commit::planned(&message, self.as_of, &self.config.history.words);
         let apart = self.config.folders.apart_from_goals();
         tip.draft(commit, Scope::of(&self.config, &apart, &self.content.records), is_there, settings, beside)
+    }
+
+    /// Tries templates of the portal's own, unless there are mistakes that keep the portal from being built.
+    ///
+    /// # Errors
+    /// A template that fails, days of the past that cannot be read.
+    pub fn try_templates(&self) -> Result<(), BuildError> {
+        if self.theme.has_own_templates && !self.findings.stop(false) {
+            self.site(&self.stands()?, |_, files| files.try_templates())?;
+        }
+        Ok(())
     }
 
     /// Gives `with` the files of the site, in all languages and with the past days `stands`.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::beginning::beginning;
+use crate::beginning::{beginning, short};
 use crate::diagnostic::Language;
 use crate::proof::{Altered, Lost, LostChange, Moved};
 
@@ -205,10 +205,6 @@ fn quoted(ids: &[String], language: Language) -> String {
     let all: Vec<String> = ids.iter().take(NAMED).map(|id| format!("`{id}`")).collect();
     let more = if ids.len() > NAMED { ", …" } else { "" };
     if all.is_empty() { language.of("keine", "none").to_owned() } else { format!("{}{more}", all.join(", ")) }
-}
-
-fn short(hash: &str) -> &str {
-    hash.get(..10).unwrap_or(hash)
 }
 
 /// One of each kind.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::origin::Origin;
 use super::{BuildError, Findings};
+use crate::beginning::short;
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -50,7 +51,7 @@ impl Settings {
         let read = Memory::new(bytes.iter().map(|bytes| (config::FILE, bytes.clone())));
         let config::Loaded { config, rest, mut diagnostics } = config::load(&read)?;
         if let Some(from) = other {
-            let from = from.map(|(commit, day)| (commit.to_string().chars().take(10).collect(), day.to_string()));
+            let from = from.map(|(commit, day)| (short(&commit.to_string()).to_owned(), day.to_string()));
             diagnostics.push(Diagnostic::whole(config::FILE, Problem::OtherSettings { from }));
         }
         let config = config.map(|config| adapted(config, origin).map(Arc::new)).transpose()?;
@@ -67,7 +68,7 @@ impl Settings {
         let Some(config) = self.config.clone() else {
             if let Some(rest) = &self.rest {
                 let content::Loaded { content, diagnostics } = content::load(source, rest, as_of)?;
-                let found = diagnostics.into_iter().filter(|found| is_of_its_own(&found.problem));
+                let found = diagnostics.into_iter().filter(|found| found.problem.rule().is_of_page);
                 list.extend(rest.checks.apply(found.chain(check_texts(&content)).collect()));
             }
             let found = Findings::of(source, origin, list)?;
@@ -78,20 +79,6 @@ impl Settings {
         let findings = Findings::of(source, origin, config.checks.apply(list))?;
         Ok(Ok(Loaded { config, content, findings }))
     }
-}
-
-/// Whether a mistake in a page is one whatever the settings say.
-fn is_of_its_own(problem: &Problem) -> bool {
-    let of_settings = matches!(
-        problem,
-        Problem::UnexpectedFile { .. }
-            | Problem::UnknownField { .. }
-            | Problem::MissingField { .. }
-            | Problem::NoPillar
-    );
-    let code = problem.rule().code;
-    let of_page = ["Z00", "Z01", "Z10", "Z11", "Z33"].iter().any(|begin| code.starts_with(begin));
-    !of_settings && (of_page || matches!(code, "Z201" | "Z202" | "Z301" | "Z302" | "Z303" | "Z308"))
 }
 
 /// Reads settings and content once.

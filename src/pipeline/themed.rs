@@ -16,7 +16,7 @@ pub(super) fn load_theme(source: &dyn Source, config: &Config) -> Result<Theme, 
         config.languages.written().partition(|language| known.contains(&language.value));
     let codes: Vec<String> = there.into_iter().map(|language| language.value.clone()).collect();
     let mut loaded = load(if codes.is_empty() { &known[..1] } else { &codes })?;
-    loaded.unknown_texts.extend(missing.into_iter().map(|language| {
+    loaded.unasked.extend(missing.into_iter().map(|language| {
         let problem = Problem::NoTexts { language: language.value.clone(), known: known.clone() };
         Diagnostic::at(config::FILE, &language.span, problem)
     }));
@@ -26,7 +26,7 @@ pub(super) fn load_theme(source: &dyn Source, config: &Config) -> Result<Theme, 
 /// Findings without those that only say that pages are not there in a language without texts.
 pub(super) fn without_consequences(mut found: Vec<Diagnostic>, theme: &Theme) -> Vec<Diagnostic> {
     let without_texts = |wanted: &str| {
-        let mut findings = theme.unknown_texts.iter();
+        let mut findings = theme.unasked.iter();
         findings.any(|found| matches!(&found.problem, Problem::NoTexts { language, .. } if language == wanted))
     };
     found.retain(|found| !matches!(&found.problem, Problem::NotTranslated { language } if without_texts(language)));

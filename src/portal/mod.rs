@@ -27,7 +27,7 @@ use crate::history::{Change, GoalChanges, History, SiteChange, TextChange};
 use crate::proof::Rewritten;
 
 pub use address::{
-    Choice, DueSpan, Maker, PAGE, Place, Places, Selection, Subject, Work, address_of_commit, address_of_step,
+    Choice, Dataset, DueSpan, Maker, PAGE, Place, Places, Selection, Subject, Work, address_of_commit, address_of_step,
     first_day, links, routes, terms,
 };
 pub use check::{check, check_texts};

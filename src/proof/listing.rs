@@ -6,6 +6,9 @@ use super::bundle::WIDTH;
 use super::sha256_hex;
 use super::tree::Tree;
 
+/// Where the manifest stands in the site: what it was made from, and the sums of all files but itself.
+pub const MANIFEST_PATH: &str = "data/v1/manifest.json";
+
 /// Where the sums of all files stand in the site.
 pub const SUMS_PATH: &str = "SHA256SUMS";
 

@@ -227,10 +227,11 @@ fn lost(entries: &[Entry], fetch: &Fetch<'_>) -> Result<BTreeMap<usize, Lost>, L
 }
 
 /// Where the entry at a place can be read alone.
-pub(super) fn entry_path(place: usize) -> String {
+pub fn entry_path(place: usize) -> String {
     format!("{FOLDER}entries/{place}.json")
 }
 
-fn lost_path(place: usize) -> String {
+/// Where it can be read what a publication tells no more, by its place.
+pub fn lost_path(place: usize) -> String {
     format!("{FOLDER}lost/{place}.json")
 }

@@ -21,8 +21,8 @@ use sha2::{Digest, Sha256};
 pub use entry::{Altered, Entry, Lost, LostChange, Moved, Rewriting, Rewritten};
 pub use error::LogError;
 pub use key::{KeyError, PublicKey, SecretKey, Signed, new_key};
-pub use listing::{Listing, SUMS_PATH};
-pub use log::{CHECKPOINT_PATH, Log, OldCheckpoint};
+pub use listing::{Listing, MANIFEST_PATH, SUMS_PATH};
+pub use log::{CHECKPOINT_PATH, Log, OldCheckpoint, entry_path, lost_path};
 pub use page::{PageProof, prove_page};
 
 /// Looks up a file of a site by its path; `None` if there is no such file. The error says why it cannot be read.

@@ -3,11 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::proof::{Listing, sha256_hex};
+use crate::proof::{Listing, MANIFEST_PATH, sha256_hex};
 use crate::render::OutputFile;
-
-/// Where the manifest stands in the site.
-pub const MANIFEST_PATH: &str = "data/v1/manifest.json";
 
 /// The manifest's own format; a field may be added without changing it.
 const FORMAT: u64 = 1;

@@ -27,9 +27,10 @@ use std::path::{Path, PathBuf};
 
 use crate::render::OutputFile;
 
+pub use crate::proof::MANIFEST_PATH;
 pub use error::{Action, PathFault, PublishError};
 pub use intake::Intake;
-pub use manifest::{Entry, Generator, Header, MANIFEST_PATH, Manifest, ManifestError, Options, Place};
+pub use manifest::{Entry, Generator, Header, Manifest, ManifestError, Options, Place};
 
 use folder::Folder;
 

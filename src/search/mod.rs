@@ -212,6 +212,7 @@ fn without_long_words(page: &str) -> String {
     page.chars().filter(is_kept).collect()
 }
 
+/// As little as the engine understands: it shows every other entity in an attribute as it is written.
 fn attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;")
 }

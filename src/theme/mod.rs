@@ -8,6 +8,7 @@ mod plain_markdown;
 mod texts;
 mod tongue;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -15,10 +16,11 @@ use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use crate::characters::{is_right_to_left, visible_on_page};
-use crate::diagnostic::{Cause, Diagnostic, Language, Why, first_conflict};
+use crate::diagnostic::{Cause, Diagnostic, Language, Problem, Why, first_conflict};
 use crate::foreign;
 use crate::locale::{Locale, NoLocale};
 use crate::source::{EntryKind, ReadError, Source};
+use crate::yaml::nearest;
 
 pub use texts::Texts;
 use tongue::Files;
@@ -46,8 +48,10 @@ pub struct Theme {
     pub fonts: Vec<Arc<Vec<u8>>>,
     /// Whether the portal has templates of pages of its own, which may be written in any way.
     pub has_own_pages: bool,
-    /// Texts of the portal's own that nothing asks for.
-    pub unknown_texts: Vec<Diagnostic>,
+    /// Whether the portal has templates of its own.
+    pub has_own_templates: bool,
+    /// Texts and templates of the portal's own that nothing asks for.
+    pub unasked: Vec<Diagnostic>,
 }
 
 impl Theme {
@@ -144,18 +148,41 @@ pub fn load(source: &dyn Source, folder: Option<&str>, languages: &[String]) -> 
     for code in languages {
         tongues.push(Tongue::load(code, tongues.first(), &files, &templates)?);
     }
-    let unknown_texts = unknown_texts(&files);
-    let is_of_page = |path: &String| path.starts_with("templates/") && path.strip_suffix(".html").is_some();
-    let has_own_pages = own.keys().any(is_of_page);
-    Ok(Theme { tongues, assets, fonts, has_own_pages, unknown_texts })
+    let own_templates = own_templates(&files);
+    let mut unasked = unknown_texts(&files, &own_templates);
+    unasked.extend(unknown_templates(&files, &own_templates));
+    let has_own_pages = own_templates.keys().any(|name| name.strip_suffix(".html").is_some());
+    Ok(Theme { tongues, assets, fonts, has_own_pages, has_own_templates: !own_templates.is_empty(), unasked })
+}
+
+/// The portal's own templates by name.
+fn own_templates<'f>(files: &Files<'f>) -> BTreeMap<&'f str, Cow<'f, str>> {
+    let own = files.own.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("templates/")?, bytes)));
+    own.map(|(name, bytes)| (name, String::from_utf8_lossy(bytes))).collect()
+}
+
+/// A template that neither the program nor another one asks for is a slip: nothing of it ever shows. Components are used without
+/// the name of their file.
+fn unknown_templates(files: &Files<'_>, templates: &BTreeMap<&str, Cow<'_, str>>) -> Vec<Diagnostic> {
+    let built_in: Vec<&str> = files.built_in.keys().filter_map(|path| path.strip_prefix("templates/")).collect();
+    let is_named = |name: &str| {
+        let forms = [format!("\"{name}\""), format!("'{name}'"), format!("`{name}`")];
+        templates.values().any(|text| forms.iter().any(|form| text.contains(form.as_str())))
+    };
+    let has_components = |text: &str| ["{% component", "{%- component"].iter().any(|begin| text.contains(begin));
+    let is_unknown =
+        |(name, text): &(&&str, &Cow<'_, str>)| !built_in.contains(name) && !is_named(name) && !has_components(text);
+    let tell = |(name, _): (&&str, &Cow<'_, str>)| {
+        let nearest = nearest(name, built_in.iter().copied());
+        let problem = Problem::UnknownTemplate { name: (*name).to_owned(), nearest };
+        Diagnostic::whole(&format!("{}/templates/{name}", files.folder), problem)
+    };
+    templates.iter().filter(is_unknown).map(tell).collect()
 }
 
 /// A key that nobody asks for is a slip: the text under it never shows.
-fn unknown_texts(files: &Files<'_>) -> Vec<Diagnostic> {
-    let is_template = |(path, _): &(&String, &Vec<u8>)| path.starts_with("templates/");
-    let templates: Vec<_> =
-        files.own.iter().filter(is_template).map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
-    let templates: Vec<&str> = templates.iter().map(AsRef::as_ref).collect();
+fn unknown_texts(files: &Files<'_>, templates: &BTreeMap<&str, Cow<'_, str>>) -> Vec<Diagnostic> {
+    let templates: Vec<&str> = templates.values().map(AsRef::as_ref).collect();
     let german = "texts/de.yaml".to_owned();
     let mut found = Vec::new();
     for (path, bytes) in files.own.iter().filter(|(path, _)| path.starts_with("texts/")) {

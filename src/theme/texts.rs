@@ -161,13 +161,22 @@ fn unknown(level: &Value, own: &Node, at: &str, templates: &[&str], tell: &mut i
                 tell(&key.span, Problem::UnknownText { key: key.value.clone(), nearest: None });
             }
             Some(known) => unknown(known, value, &path, templates, tell),
-            None if templates.iter().any(|template| template.contains(&path)) => {}
+            None if templates.iter().any(|template| asks_for(template, &path)) => {}
             None => {
                 let nearest = nearest(&key.value, known.keys().map(String::as_str));
                 tell(&key.span, Problem::UnknownText { key: key.value.clone(), nearest });
             }
         }
     }
+}
+
+/// Whether a template asks for the text at a path, not only for one whose path begins or ends like it.
+fn asks_for(template: &str, path: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    template.match_indices(path).any(|(at, _)| {
+        let (before, behind) = (&template[..at], &template[at + path.len()..]);
+        !before.ends_with(|c| is_part(c) || c == '.') && !behind.starts_with(is_part)
+    })
 }
 
 /// Puts values in place of `{name}`.

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::files::{Found, compare_apart};
+pub(super) use crate::beginning::short;
 use crate::proof::{Altered, CHECKPOINT_PATH, Entry, Log, PublicKey, Signed};
 use crate::publish::Manifest;
 
@@ -118,8 +119,4 @@ pub(super) fn signature(log: &Log, given: Option<&PublicKey>, own: Option<&Publi
             entry.key.as_deref().unwrap_or_default()
         ));
     }
-}
-
-pub(super) fn short(hash: &str) -> &str {
-    hash.get(..10).unwrap_or(hash)
 }

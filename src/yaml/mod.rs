@@ -7,22 +7,23 @@ mod beside;
 mod broken;
 mod comma;
 mod fields;
-mod id;
 mod meant;
+mod names;
 mod plain;
 mod read;
 mod scalar;
 mod shape;
 mod signs;
+mod values;
 
 use crate::characters::{harmless, hidden, unseen};
 use crate::diagnostic::{Located, Problem, Sink, Span};
 
 use read::Room;
 
-pub use fields::{FieldNames, Fields, field_of, is_path};
-pub use id::{is_id, slug};
+pub use fields::{FieldNames, Fields, field_of};
 pub use meant::nearest;
+pub use names::{is_id, is_path, slug};
 pub use plain::{Plain, quoted, scalar};
 
 /// A value and where it stands.

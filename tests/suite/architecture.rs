@@ -53,3 +53,20 @@ fn it_is_read_in_ten_minutes() {
     let size = fs::metadata(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).unwrap().len();
     assert!(size <= 12_000, "ARCHITECTURE.md has {size} bytes; reasons go into docs/DECISIONS.md");
 }
+
+/// What stands between two parts of a text, the first time that it does.
+fn between<'t>(text: &'t str, begin: &str, end: &str) -> &'t str {
+    text.split_once(begin).unwrap().1.split_once(end).unwrap().0
+}
+
+/// The compiler asks for the address of a new place, but not whether anybody makes it.
+#[test]
+fn every_place_is_in_the_list_of_all() {
+    let all = between(include_str!("../../src/portal/address/places.rs"), "pub fn all(", "\n    }");
+    let all: BTreeSet<&str> = all.split(|c: char| !c.is_alphanumeric() && c != ':').collect();
+    let places = between(include_str!("../../src/portal/address/place.rs"), "pub enum Place {", "\n}");
+    let places = places.lines().map(str::trim).filter(|line| line.starts_with(char::is_uppercase));
+    let names: Vec<_> = places.map(|line| format!("Place::{}", line.split(['(', ',']).next().unwrap())).collect();
+    assert!(names.len() > 40);
+    assert_eq!(names.iter().filter(|name| !all.contains(name.as_str())).collect::<Vec<_>>(), [""; 0]);
+}

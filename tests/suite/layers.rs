@@ -69,7 +69,7 @@ pub const LAYERS: [(&str, &[&str]); 28] = [
             "diagnostic",
         ],
     ),
-    ("verify", &["pipeline", "publish", "proof", "source"]),
+    ("verify", &["beginning", "pipeline", "publish", "proof", "source"]),
     ("check", &["pipeline", "address", "characters", "diagnostic"]),
     ("begin", &["pipeline", "content", "config", "yaml", "create", "value"]),
     ("demo", &["content", "config", "yaml", "source", "create", "value", "diagnostic"]),

@@ -125,27 +125,14 @@ pub fn seeming_id(bytes: &[u8], config: &Config) -> String {
 fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
     let is_other = matches!(entry.kind, EntryKind::Symlink | EntryKind::Submodule | EntryKind::Unreadable(_));
     if !kind.may_be(&entry.path) && !is_other {
-        // A repository with rules of its own has files of its own.
-        if matches!(kind, Kind::Unknown) && known.config.folders.goals.adopted.is_some() {
-            return None;
-        }
-        if matches!(kind, Kind::Media) {
-            let endings = MEDIA_ENDINGS.map(str::to_owned).to_vec();
-            sink.add_whole(Problem::UnexpectedMedia { endings });
-            return None;
-        }
-        sink.add_whole(Problem::UnexpectedFile {
-            folders: right_folders(source, &entry.path, known.config),
-            instead: kind.ending().map(|ending| (ending, known.config.folders.media.clone())),
-            right: right_name(source, &entry.path, kind, &known.config.folders),
-        });
+        unexpected(source, entry, kind, known, sink);
         return None;
     }
     if matches!(kind, Kind::Media) && (entry.path.contains('\\') || visible_name(&entry.path) != entry.path) {
         sink.add_whole(Problem::UnusableName);
         return None;
     }
-    let (bytes, limits) = (read_file(source, entry, known.config, sink)?, &known.config.limits);
+    let bytes = read_file(source, entry, known.config, sink)?;
     if is_goal_elsewhere(&bytes, kind, known.config) {
         sink.add_whole(Problem::GoalAmongPages { folder: known.config.folders.goals.folder.clone() });
         return None;
@@ -157,30 +144,44 @@ fn item(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink:
             Some(Item::Media(Media { path: entry.path.clone(), address, bytes: Arc::new(bytes) }))
         }
         Kind::Goal => goal(source, &bytes, known, sink),
-        Kind::Page => {
-            let (slug, Document { front, text }) = addressed(entry, &bytes, limits, sink)?;
-            let page = Page::read(Fields::of("---", &front, sink)?, known, slug, text);
-            page.map(Item::Page).or_else(|| text_alone(&bytes, limits, &entry.path))
-        }
-        Kind::Report => {
-            let (slug, Document { front, text }) = addressed(entry, &bytes, limits, sink)?;
-            let report = Report::read(Fields::of("---", &front, sink)?, known, slug, text);
-            report.map(Item::Report).or_else(|| text_alone(&bytes, limits, &entry.path))
-        }
-        Kind::Easy => {
-            let (name, Document { front, text }) = addressed(entry, &bytes, limits, sink)?;
-            let page = EasyPage::read(Fields::of("---", &front, sink)?, known, &name, text);
-            page.map(Item::Easy).or_else(|| text_alone(&bytes, limits, &entry.path))
-        }
-        Kind::Group(kind) => {
-            let Document { front, text } = Document::parse(&bytes, limits, sink)?;
-            let group = GroupText::read(Fields::of("---", &front, sink)?, known, kind, text);
-            group.map(Item::Group).or_else(|| text_alone(&bytes, limits, &entry.path))
-        }
+        Kind::Page | Kind::Report | Kind::Easy | Kind::Group(_) => page(entry, &bytes, kind, known, sink),
         Kind::Translation => translated(&bytes, known, sink),
         // Those have been read before everything that may name them.
         Kind::Source | Kind::Unknown => None,
     }
+}
+
+/// Tells of a file at a place where there is none of its kind.
+fn unexpected(source: &dyn Source, entry: &Entry, kind: Kind, known: &Known<'_>, sink: &mut Sink<'_>) {
+    let folders = &known.config.folders;
+    match kind {
+        // A repository with rules of its own has files of its own.
+        Kind::Unknown if folders.goals.adopted.is_some() => {}
+        Kind::Media => sink.add_whole(Problem::UnexpectedMedia { endings: MEDIA_ENDINGS.map(str::to_owned).to_vec() }),
+        _ => sink.add_whole(Problem::UnexpectedFile {
+            folders: right_folders(source, &entry.path, known.config),
+            instead: kind.ending().map(|ending| (ending, folders.media.clone())),
+            right: right_name(source, &entry.path, kind, folders),
+        }),
+    }
+}
+
+/// A page beside the goals; what of it can be shown if its front matter says too little.
+fn page(entry: &Entry, bytes: &[u8], kind: Kind, known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {
+    let limits = &known.config.limits;
+    let (name, Document { front, text }) = match kind {
+        Kind::Group(_) => (String::new(), Document::parse(bytes, limits, sink)?),
+        _ => addressed(entry, bytes, limits, sink)?,
+    };
+    let fields = Fields::of("---", &front, sink)?;
+    let page = match kind {
+        Kind::Page => Page::read(fields, known, name, text).map(Item::Page),
+        Kind::Report => Report::read(fields, known, name, text).map(Item::Report),
+        Kind::Easy => EasyPage::read(fields, known, &name, text).map(Item::Easy),
+        Kind::Group(kind) => GroupText::read(fields, known, kind, text).map(Item::Group),
+        _ => None,
+    };
+    page.or_else(|| text_alone(bytes, limits, &entry.path))
 }
 
 fn translated(bytes: &[u8], known: &Known<'_>, sink: &mut Sink<'_>) -> Option<Item> {

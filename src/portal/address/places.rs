@@ -1,130 +1,24 @@
 //! The one list of everything that the site holds: pages, pictures, feeds, data. What is rendered, where links may lead, menus
-//! and the sitemap follow from it. A new kind of page is listed here; `routes.rs` has its address. Entries of the log of
+//! and the sitemap follow from it. A new kind of page is listed in [`Places::all`]; `routes.rs` has its address. Entries of the log of
 //! publications are not: how many there are, only the publication itself knows.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use super::choice::Choice;
+use super::dataset::Dataset;
+use super::place::Place;
 use super::routes;
 use super::selection::Selection;
 use crate::config::{GroupKind, LegalPage};
 use crate::history::Extent;
 use crate::portal::Portal;
 use crate::portal::legal::legal_pages;
-use crate::portal::past::LogPage;
 use crate::portal::period::Stand;
+use crate::proof::CHECKPOINT_PATH;
 
 /// Commits on one page of marked changes.
 pub const PAGE: usize = 30;
-
-/// A file of the site, by what it shows. Numbers are places in [`Portal::goals`], its `removed` and `groups`, in the steps of
-/// the history, in lists of the content, or page numbers from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is named after what it shows")]
-pub enum Place {
-    Overview,
-    Goals,
-    Selection(usize),
-    Search,
-    AToZ,
-    Glossary,
-    Goal(usize),
-    Removed(usize),
-    /// A goal of which only an earlier publication tells.
-    Gone(usize),
-    Groups(GroupKind),
-    Group(usize),
-    Changelog,
-    Year(i16),
-    Log(LogPage),
-    Flagged(usize),
-    Choice(Choice),
-    Deadlines,
-    /// The plan of day one.
-    Plan,
-    Indicators,
-    Sources,
-    Counting,
-    Page(usize),
-    Legal(LegalPage),
-    Easy(usize),
-    Reports,
-    Report(usize),
-    Verify,
-    Publications,
-    Lost(usize),
-    OpenData,
-    /// The whole strategy as one document.
-    Whole,
-    Stands,
-    NoStand(usize),
-    Comparison(usize),
-    NotFound,
-    GoalBadge(usize),
-    PillarBadge(usize),
-    PortalBadge,
-    Preview,
-    TouchIcon,
-    Feed,
-    GroupFeed(usize),
-    GoalFeed(usize),
-    RemovedFeed(usize),
-    Data(&'static str),
-    ForPrograms(&'static str),
-    /// Where the log of publications begins for those who check it.
-    Checkpoint,
-    Asset(usize),
-    Media(usize),
-}
-
-/// Who makes a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Maker {
-    /// A template, or what is painted from one: a page or a picture.
-    Template,
-    /// The module of its format.
-    Format,
-    /// A template, when the files are made whose sizes it tells.
-    Sizes,
-    /// The log of publications, when all other files are made.
-    Log,
-    /// Nobody: it is copied.
-    Copy,
-}
-
-impl Place {
-    /// Who makes the file.
-    pub fn maker(self) -> Maker {
-        match self {
-            Self::Feed
-            | Self::GroupFeed(_)
-            | Self::GoalFeed(_)
-            | Self::RemovedFeed(_)
-            | Self::Data(_)
-            | Self::ForPrograms(_) => Maker::Format,
-            Self::OpenData => Maker::Sizes,
-            Self::Publications | Self::Checkpoint => Maker::Log,
-            Self::Asset(_) | Self::Media(_) => Maker::Copy,
-            _ => Maker::Template,
-        }
-    }
-
-    /// Whether the file is the same in all languages of a portal.
-    pub fn is_there_once(self) -> bool {
-        let is_picture =
-            matches!(self, Self::GoalBadge(_) | Self::PillarBadge(_) | Self::PortalBadge | Self::TouchIcon);
-        let is_for_all =
-            matches!(self, Self::NotFound | Self::Easy(_) | Self::Data(_) | Self::ForPrograms(_) | Self::Checkpoint);
-        is_picture || is_for_all || self.maker() == Maker::Copy
-    }
-
-    /// Whether there is one for each goal.
-    fn is_one_of_many(self) -> bool {
-        let is_page = matches!(self, Self::Goal(_) | Self::Removed(_));
-        is_page || matches!(self, Self::GoalBadge(_) | Self::GoalFeed(_) | Self::RemovedFeed(_))
-    }
-}
 
 /// The files of a portal in one language.
 #[derive(Debug)]
@@ -187,7 +81,7 @@ impl<'a> Places<'a> {
         all.extend((0..self.portal.gone().len()).map(Place::Gone));
         all.push(Place::Stands);
         all.extend((0..self.stands.len()).flat_map(|at| [Place::NoStand(at), Place::Comparison(at)]));
-        all.extend(routes::DATA.map(Place::Data));
+        all.extend(Dataset::ALL.iter().copied().map(Place::Data));
         all.extend(routes::FOR_PROGRAMS.map(Place::ForPrograms));
         all.push(Place::Checkpoint);
         all.extend((0..self.assets.len()).map(Place::Asset));
@@ -264,7 +158,7 @@ impl<'a> Places<'a> {
         let day = |place: usize| self.stands[place].day;
         match place {
             Place::NotFound => routes::NOT_FOUND.to_owned(),
-            Place::Checkpoint => routes::CHECKPOINT.to_owned(),
+            Place::Checkpoint => CHECKPOINT_PATH.to_owned(),
             Place::Preview => routes::PREVIEW.to_owned(),
             Place::TouchIcon => routes::TOUCH_ICON.to_owned(),
             Place::PortalBadge => routes::PORTAL_BADGE.to_owned(),
@@ -308,7 +202,8 @@ impl<'a> Places<'a> {
             Place::GroupFeed(place) => routes::feed(&self.address(Place::Group(place))),
             Place::GoalFeed(place) => routes::feed(&self.address(Place::Goal(place))),
             Place::RemovedFeed(place) => routes::feed(&self.address(Place::Removed(place))),
-            Place::Data(path) | Place::ForPrograms(path) => path.to_owned(),
+            Place::Data(file) => file.path().to_owned(),
+            Place::ForPrograms(path) => path.to_owned(),
             Place::Asset(place) => self.assets[place].to_owned(),
             Place::Media(place) => content.media[place].address.clone(),
         }

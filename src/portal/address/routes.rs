@@ -62,20 +62,6 @@ pub const COMPARISON: &str = "vergleich";
 /// The page that a web server shows for any address that does not exist.
 pub const NOT_FOUND: &str = "404.html";
 
-/// Open data.
-pub const DATA: [&str; 9] = [
-    "data/v1/goals.json",
-    "data/v1/goals.csv",
-    "data/v1/indicators.csv",
-    "data/v1/changes.json",
-    "data/v1/changes.csv",
-    "data/v1/figures.json",
-    "data/v1/timeline.json",
-    "data/v1/manifest.json",
-    "SHA256SUMS",
-];
-/// The log of publications.
-pub const CHECKPOINT: &str = "log/checkpoint";
 /// What search engines and web servers read.
 pub const FOR_PROGRAMS: [&str; 4] = [SITEMAP, ROBOTS, "_headers", ".htaccess"];
 /// All pages, for search engines.

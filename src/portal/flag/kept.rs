@@ -2,9 +2,9 @@
 //! did.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::{Flagged, Marker, TOGETHER};
+use super::Flagged;
+use super::marker::{Marker, TOGETHER};
 use crate::config::Config;
 use crate::content::Content;
 use crate::history::{History, Step};
@@ -36,10 +36,4 @@ impl KeptMarks {
         let sum = marker.sum(program, steps.get(..self.steps)?)?;
         (sum == self.sum).then_some((self.steps, self.flagged.as_slice()))
     }
-}
-
-/// A sum of steps: of all that they say.
-pub(super) fn sum_of(steps: &[Step]) -> Option<[u8; 32]> {
-    let bytes = steps.iter().try_fold(Vec::new(), |bytes, step| postcard::to_extend(step, bytes)).ok()?;
-    Some(Sha256::digest(bytes).into())
 }

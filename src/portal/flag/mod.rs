@@ -11,6 +11,7 @@ mod anew;
 mod belongs;
 mod closed;
 mod conditions;
+mod created;
 mod described;
 mod direction;
 mod enriching;
@@ -27,6 +28,7 @@ mod links;
 mod look;
 mod lost;
 mod mark_texts;
+mod marker;
 mod measured;
 mod members;
 mod mere;
@@ -61,22 +63,15 @@ mod word_lists;
 mod wording;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
-use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::config::Config;
-use crate::content::{Content, Field};
-use crate::history::{Across, Change, FieldChange, GoalChanges, History, Said, State, Step, changes_between};
+use crate::content::Content;
+use crate::history::{Across, Change, History, Said, Step};
 
-use judge::{Judge, Then};
+use marker::{Marker, TOGETHER};
 pub(in crate::portal) use members::named_in;
-use values::{Values, text};
-use vocabulary::StatusThen;
 pub(in crate::portal) use vocabulary::Vocabulary;
 
 pub(super) use anew::{Anew, KnownSoFar};
@@ -188,263 +183,4 @@ pub fn rank(change: &Change) -> Rank {
         Change::Moved { .. } => Rank::Editorial,
         Change::Field(change) => Item::of(&change.field).rank(),
     }
-}
-
-/// Steps whose states are held at once.
-const TOGETHER: usize = 256;
-
-/// The states around a step, as far as its changes are judged by them.
-struct Seen {
-    /// By goal of the step.
-    before: Vec<Arc<Values>>,
-    after: Vec<Arc<Values>>,
-    standing: Vec<Option<StatusThen>>,
-    /// Goals that others say they replace, after the step.
-    replaced: BTreeMap<String, Arc<Values>>,
-    /// Sources of another day now, as places in [`Step::site`], by which a goal was reached in time.
-    redated: Vec<usize>,
-}
-
-/// Marks the changes of one step after the other.
-struct Marker {
-    vocabulary: Vocabulary,
-    /// When each source was published, on its last possible day.
-    sources: BTreeMap<String, Date>,
-    /// All goals so far.
-    state: State,
-    /// The last status of each goal that said how far it is.
-    standing: BTreeMap<String, StatusThen>,
-    /// What goals said last that are gone: one that comes back goes on from there.
-    gone: BTreeMap<String, Arc<Values>>,
-    /// The day of the first version with goals.
-    first_day: Option<Date>,
-}
-
-impl Marker {
-    fn new(history: &History, content: &Content, config: &Config, next: Option<&Step>) -> Self {
-        let day = |(id, source): (&String, &crate::content::SourceEntry)| Some((id.clone(), source.date?.last_day()));
-        Self {
-            vocabulary: Vocabulary::of(history, config, next),
-            sources: content.sources.iter().filter_map(day).collect(),
-            state: State::default(),
-            standing: BTreeMap::new(),
-            gone: BTreeMap::new(),
-            first_day: history.steps.iter().find(|step| !step.goals.is_empty()).map(|step| step.commit.date),
-        }
-    }
-
-    /// A sum of all that the marks of these steps, the first ones, follow from; none if they cannot be written.
-    fn sum(&self, program: &str, steps: &[Step]) -> Option<[u8; 32]> {
-        let sums: Option<Vec<[u8; 32]>> = steps.par_chunks(TOGETHER).map(kept::sum_of).collect();
-        let around = format!("{program:?} {:?} {}", self.sources, self.vocabulary.first(steps.len()));
-        Some(Sha256::digest([sums?.concat(), around.into_bytes()].concat()).into())
-    }
-
-    /// Takes note of what a step changes.
-    fn follow(&mut self, step: usize, content: &Step) {
-        self.state.apply(content);
-        let words = self.vocabulary.statuses(step + 1);
-        for goal in &content.goals {
-            let removed = goal.changes.iter().find_map(|change| match change {
-                Change::Removed { record, .. } => Some(Arc::clone(&record.fields)),
-                _ => None,
-            });
-            self.gone.extend(removed.map(|values| (goal.id.clone(), values)));
-            let status = self.state.goal(&goal.id).and_then(|then| then.value("status"));
-            if let Some(status) = status.and_then(|word| words.get(word)).filter(|status| status.is_ranked()) {
-                self.standing.insert(goal.id.clone(), *status);
-            }
-        }
-    }
-
-    /// Takes note of what a step changes, and gives the states around it.
-    fn see(&mut self, step: usize, content: &Step) -> Seen {
-        let values = |state: &State, id: &String| state.goal(id).map(|then| Arc::clone(&then.fields));
-        let of_all = |state: &State| {
-            content.goals.iter().map(|goal| values(state, &goal.id).unwrap_or_default()).collect::<Vec<_>>()
-        };
-        let before = content
-            .goals
-            .iter()
-            .map(|goal| values(&self.state, &goal.id).or_else(|| self.gone.get(&goal.id).cloned()).unwrap_or_default());
-        let before: Vec<_> = before.collect();
-        let standing = content.goals.iter().map(|goal| self.standing.get(&goal.id).copied()).collect();
-        self.follow(step, content);
-        let created = content.goals.iter().flat_map(|goal| &goal.changes).filter_map(|change| match change {
-            Change::Created { record, .. } => record.fields.get("replaces"),
-            _ => None,
-        });
-        let replaced = created.flat_map(Field::texts).filter_map(|id| Some((id.clone(), values(&self.state, id)?)));
-        let redated = redated::in_time_now(content, &self.state, self.vocabulary.statuses(step + 1));
-        Seen { before, after: of_all(&self.state), standing, replaced: replaced.collect(), redated }
-    }
-
-    /// The marked changes of a step.
-    fn judge(&self, step: usize, content: &Step, seen: &Seen) -> Vec<Flagged> {
-        let renamed = site::renamed(&content.site);
-        let then = Then {
-            before: self.vocabulary.statuses(step),
-            after: self.vocabulary.statuses(step + 1),
-            groups: self.vocabulary.groups(step + 1),
-            hedges: self.vocabulary.hedges(step + 1),
-            sources: &self.sources,
-            renamed: &renamed,
-            day: content.commit.latest(),
-            needs_source: self.vocabulary.needs_source(step + 1),
-            is_first: self.first_day == Some(content.commit.date),
-        };
-        let mut found = Vec::new();
-        for (place, goal) in content.goals.iter().enumerate() {
-            let flags = marks(content, goal, (place, seen), then);
-            let at = |Marked { change, flag, came }| Found { at: FlaggedAt::Goal { goal: place, change }, flag, came };
-            found.extend(flags.into_iter().map(at));
-        }
-        // A word of today's list that a step takes out may be one of it.
-        let hedges = self.vocabulary.hedges(step);
-        let rules = content.settings.iter().enumerate();
-        found.extend(rules.filter_map(|(place, change)| {
-            Some(Found {
-                at: FlaggedAt::Rule(place),
-                flag: rules::rule(change, hedges, then.before, self.first_day)?,
-                came: None,
-            })
-        }));
-        let mut beside: BTreeMap<usize, Flag> =
-            seen.redated.iter().map(|place| (*place, Flag::SourceChanged)).collect();
-        beside.extend(site::flags(&content.site, then.before, then.hedges, &renamed));
-        found.extend(beside.into_iter().map(|(place, flag)| Found { at: FlaggedAt::Site(place), flag, came: None }));
-        together(step, content, found)
-    }
-}
-
-/// A marked change of a goal, by its place among these, with the one that came for it.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Marked {
-    change: usize,
-    flag: Flag,
-    came: Option<usize>,
-}
-
-/// A marked change of a step.
-struct Found {
-    at: FlaggedAt,
-    flag: Flag,
-    came: Option<usize>,
-}
-
-/// The marks of a goal of the step, by its place there.
-fn marks(step: &Step, goal: &GoalChanges, (place, seen): (usize, &Seen), then: Then<'_>) -> Vec<Marked> {
-    let (before, after, standing) = (&seen.before[place], &seen.after[place], seen.standing[place]);
-    let fields = goal.changes.iter().enumerate().filter_map(|(place, change)| match change {
-        Change::Field(change) => Some((place, change)),
-        _ => None,
-    });
-    let (places, changes): (Vec<usize>, Vec<&FieldChange>) = fields.unzip();
-    let judge = Judge::of(then, before, after, changes, standing);
-    let fields = places.iter().enumerate();
-    let fields = fields.filter_map(|(change, place)| {
-        let flag = judge.field(change, goal.text.as_ref())?;
-        let came = judge.came_for(change).and_then(|came| places.get(came)).copied();
-        Some(Marked { change: *place, flag, came })
-    });
-    let whole = goal.changes.iter().enumerate().filter_map(|(place, change)| {
-            let flag = match change {
-                Change::Removed { path, record } => {
-                    let other = step.goals.iter().filter(|other| other.id != goal.id);
-                    let took = other.flat_map(|other| &other.changes).any(|change| {
-                        matches!(change, Change::Created { path: new, record: now } if new == path && is_same(&record.fields, &now.fields))
-                    });
-                    Some(if took { Flag::IdChanged } else { Flag::GoalRemoved })
-                }
-                Change::Created { record, .. } => created(step, &record.fields, &seen.replaced, then),
-                Change::Moved { .. } | Change::Field(_) => None,
-            };
-            Some(Marked { change: place, flag: flag?, came: None })
-        });
-    let mut found: Vec<_> = fields.chain(whole).collect();
-    found.sort_unstable();
-    found
-}
-
-/// A goal that takes the place of others, as several reached ones for one or as one that promises less than they did; or one
-/// that comes when its deadline is over, and says that it was reached before.
-fn created(step: &Step, values: &Values, others: &BTreeMap<String, Arc<Values>>, then: Then<'_>) -> Option<Flag> {
-    let replaced = values.get("replaces").map(Field::texts).unwrap_or_default();
-    let gone = |id: &String| {
-        let changes = step.goal(id).map(|goal| goal.changes.as_slice()).unwrap_or_default();
-        // What came in the same step was never promised without it.
-        if changes.iter().any(|change| matches!(change, Change::Created { .. })) {
-            return None;
-        }
-        let removed = changes.iter().find_map(|change| match change {
-            Change::Removed { record, .. } => Some(&record.fields),
-            _ => None,
-        });
-        removed.or_else(|| others.get(id)).cloned()
-    };
-    let is_done = |values: &Values| {
-        let status = values.get("status").and_then(text).and_then(|word| then.after.get(word));
-        status.is_some_and(|status| status.means == crate::config::Meaning::Done)
-    };
-    let splits = |id: &String| {
-        let parts = step.goals.iter().flat_map(|goal| &goal.changes).filter(|change| {
-            matches!(change, Change::Created { record, .. } if is_done(&record.fields)
-                    && record.fields.get("replaces").is_some_and(|of| of.texts().contains(id)))
-        });
-        gone(id).is_some_and(|values| is_done(&values)) && parts.count() > 1
-    };
-    if is_done(values) && replaced.iter().any(splits) {
-        return Some(Flag::Split);
-    }
-    // What the goals before it said of when, how much and how it is measured holds for it.
-    let counts = |flag: &Flag| {
-        matches!(flag, Flag::DeadlineLater | Flag::TargetLowered | Flag::TargetChanged | Flag::IndicatorRemoved)
-    };
-    let says_less = |id: &String| {
-        let Some(old) = gone(id) else { return false };
-        let changes = changes_between(&old, values);
-        let judge = Judge::of(then, &old, values, changes.iter().collect(), None);
-        (0..changes.len()).filter_map(|place| judge.field(place, None)).any(|flag| counts(&flag))
-    };
-    if replaced.iter().any(says_less) {
-        return Some(Flag::MergedIntoLess);
-    }
-    // Whoever begins a portal publishes at once what is done by then.
-    let is_late_news = !then.is_first && is_done(values) && {
-        let nothing = Values::default();
-        let claimed = values.get("done").or(values.get("status_date"));
-        Judge::of(then, &nothing, values, Vec::new(), None).is_backdated(claimed, values.get("due"))
-    };
-    is_late_news.then_some(Flag::Backdated)
-}
-
-/// Whether at least half of what a goal said is the same in another.
-fn is_same(one: &Values, other: &Values) -> bool {
-    let same = one.iter().filter(|(name, field)| other.get(*name) == Some(field)).count();
-    same * 2 >= one.len().max(other.len())
-}
-
-/// Marks of a step; the same change in many goals is one, as far as the same is said about it.
-fn together(step: usize, content: &Step, found: Vec<Found>) -> Vec<Flagged> {
-    let key = |at: FlaggedAt, flag: Flag| {
-        let FlaggedAt::Goal { goal, change } = at else { return None };
-        let goal = content.goals.get(goal)?;
-        match goal.changes.get(change)? {
-            // Texts differ, and their digests say nothing.
-            Change::Field(FieldChange { field, old, new }) if field != &["text"] => {
-                Some((field, old, new, flag, at.said(content).reason()))
-            }
-            _ => None,
-        }
-    };
-    let keys: Vec<_> = found.iter().map(|found| key(found.at, found.flag)).collect();
-    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
-    keys.iter().flatten().for_each(|key| *counts.entry(key).or_default() += 1);
-    let mut seen = BTreeSet::new();
-    let flagged = found.into_iter().zip(&keys).map(|(Found { at, flag, came }, key)| {
-        let goals = key.as_ref().and_then(|key| counts.get(key)).copied().unwrap_or(1);
-        let repeats = key.as_ref().is_some_and(|key| !seen.insert(key));
-        Flagged { step, at, flag, came, goals, repeats }
-    });
-    flagged.collect()
 }

@@ -1,8 +1,8 @@
 //! Whose change it may be where a file could not be read for a time.
 
+use crate::beginning::short;
 use crate::history::{Across, Change, Commit, GoalChanges, Step};
 use crate::render::change::commit;
-use crate::render::text::short::short;
 use crate::render::words::Words;
 
 /// Between which commits a change was made, and by whom these are.

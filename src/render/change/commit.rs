@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::address;
+use crate::beginning::short;
 use crate::history::{Commit, Step};
 use crate::portal::address_of_commit;
-use crate::render::text::short::short;
 use crate::render::words::Words;
 use crate::render::words::view::DateView;
 

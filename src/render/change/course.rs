@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use crate::beginning::short;
 use crate::portal::Rank;
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::reasons;
 use crate::render::change::step::folded;
-use crate::render::text::short::{REASON, begin, short};
+use crate::render::text::short::{REASON, begin};
 
 /// What happened to a goal in one step.
 #[derive(Debug, Clone, Serialize)]

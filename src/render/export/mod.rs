@@ -4,6 +4,7 @@ pub mod badge;
 pub mod data;
 pub mod feed;
 pub mod figures;
+pub mod goal_data;
 pub mod log;
 pub mod record;
 pub mod report_data;

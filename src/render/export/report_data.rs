@@ -9,8 +9,8 @@ use crate::portal::{
     ValueTold, routes,
 };
 use crate::render::change::period::fields;
-use crate::render::export::data::reached;
 use crate::render::export::figures;
+use crate::render::export::goal_data::reached;
 use crate::render::export::record::{GapCommit, with_gap};
 
 /// A report as a JSON text of several lines.

@@ -1,15 +1,11 @@
 //! Goals and their measured values as tables for spreadsheets. The columns are stable within `v1`; new ones come last.
 
 use crate::content::{Direction, Reading};
-use crate::portal::{GoalState, Portal, routes};
+use crate::portal::{Dataset, GoalState, Portal, routes};
 use crate::render::export::record::{BETWEEN, address};
 use crate::render::output::RenderError;
 use crate::render::text::plain::cell;
 use crate::value::PartialDate;
-
-/// Paths of the tables.
-pub const GOALS: &str = "data/v1/goals.csv";
-pub const INDICATORS: &str = "data/v1/indicators.csv";
 
 const OF_GOALS: [&str; 23] = [
     "id",
@@ -45,7 +41,7 @@ const OF_INDICATORS: [&str; 10] =
 /// # Errors
 /// A row that cannot be written.
 pub fn goals(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
-    table(GOALS, &OF_GOALS, portal.goals.iter().map(|state| goal(portal, state)))
+    table(Dataset::GoalsTable, &OF_GOALS, portal.goals.iter().map(|state| goal(portal, state)))
 }
 
 /// A baseline, value or target in each row.
@@ -53,15 +49,15 @@ pub fn goals(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
 /// # Errors
 /// A row that cannot be written.
 pub fn indicators(portal: &Portal<'_>) -> Result<Vec<u8>, RenderError> {
-    table(INDICATORS, &OF_INDICATORS, portal.goals.iter().flat_map(values))
+    table(Dataset::IndicatorsTable, &OF_INDICATORS, portal.goals.iter().flat_map(values))
 }
 
 fn table<const N: usize>(
-    path: &str,
+    file: Dataset,
     head: &[&str; N],
     rows: impl Iterator<Item = [String; N]>,
 ) -> Result<Vec<u8>, RenderError> {
-    let failed = |reason: String| RenderError::Data { path: path.to_owned(), reason };
+    let failed = |reason: String| RenderError::Data { path: file.path().to_owned(), reason };
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(head).map_err(|error| failed(error.to_string()))?;
     for row in rows {

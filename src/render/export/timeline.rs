@@ -4,10 +4,9 @@ use serde_json::{Value, json};
 
 use crate::portal::{Point, Portal, Standing, routes};
 use crate::render::export::record::{address, file};
-use crate::render::output::OutputFile;
 
 /// The file: `points` of the portal and of each group, `statuses` of each goal. One series a line.
-pub fn timeline(portal: &Portal<'_>) -> OutputFile {
+pub fn timeline(portal: &Portal<'_>) -> Vec<u8> {
     let statuses: Vec<&str> = portal.statuses_ever().iter().map(|status| status.id.as_str()).collect();
     let groups = portal.config.groups.iter().zip(&portal.trail.timeline.groups).map(|(group, series)| {
         let url = address(portal, &routes::group(group.kind, &group.id));
@@ -23,8 +22,7 @@ pub fn timeline(portal: &Portal<'_>) -> OutputFile {
         ("goals", goals.collect()),
     ];
     let lists: Vec<(&str, Vec<String>)> = lists.into();
-    let bytes = file(portal, Some(("statuses", json!(statuses))), &lists);
-    OutputFile { path: "data/v1/timeline.json".to_owned(), bytes }
+    file(portal, Some(("statuses", json!(statuses))), &lists)
 }
 
 /// `counts` in the order of `statuses`; `other` are words that no vocabulary had.

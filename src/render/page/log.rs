@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::beginning::beginning;
+use crate::beginning::short;
 use crate::history::{Commit, Retold, Step};
 use crate::portal::{LogPage, LogPart, address_of_commit, routes};
 use crate::render::change::commit::CommitView;
@@ -14,7 +15,6 @@ use crate::render::change::step::StepView;
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::pages::NumberedView;
 use crate::render::text::diff::{TextDiffView, text_diff};
-use crate::render::text::short::short;
 use crate::render::words::Words;
 use crate::render::words::view::{DateView, LinkView};
 use crate::value::PartialDate;

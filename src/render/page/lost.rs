@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use crate::beginning::short;
 use crate::portal::routes;
-use crate::proof::{LostChange, Moved, Rewritten};
+use crate::proof::{LostChange, Moved, Rewritten, lost_path};
 use crate::render::change::field::field_name;
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::rewritten::{RewrittenView, how};
-use crate::render::text::short::short;
 use crate::render::words::Words;
 use crate::render::words::view::{DateView, LinkView};
 
@@ -76,7 +76,7 @@ impl LostView {
             goals: lost.goals.iter().map(goal).collect(),
             changes: lost.changes.iter().map(|change| LostChangeView::of(words, change)).collect(),
             moved: lost.moved.iter().map(moved).collect(),
-            file: format!("log/lost/{place}.json"),
+            file: lost_path(*place),
         }
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::address;
 use crate::config::{GroupKind, Licence};
-use crate::portal::routes;
+use crate::portal::{Dataset, routes};
 use crate::render::page::frame::PageView;
 use crate::render::words::Words;
 
@@ -59,23 +59,15 @@ pub struct SeriesView {
     pub count: usize,
 }
 
-/// The files, in the order in which somebody looks for them.
-const FILES: [(&str, &str, &str); 10] = [
-    ("goals_table", "data/v1/goals.csv", "CSV"),
-    ("indicators_table", "data/v1/indicators.csv", "CSV"),
-    ("goals", "data/v1/goals.json", "JSON"),
-    ("table", "data/v1/changes.csv", "CSV"),
-    ("changes", "data/v1/changes.json", "JSON"),
-    ("timeline", "data/v1/timeline.json", "JSON"),
-    ("figures", "data/v1/figures.json", "JSON"),
-    ("feed", routes::FEED, "Atom"),
-    ("manifest", "data/v1/manifest.json", "JSON"),
-    ("sums", "SHA256SUMS", "Text"),
-];
+/// What each file holds, its address and its form, in the order in which somebody looks for them.
+fn files() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let of = |last| Dataset::ALL.iter().filter(move |file| file.is_last() == last).map(|file| file.row());
+    of(false).chain([("feed", routes::FEED, "Atom")]).chain(of(true))
+}
 
 /// Paths of the files whose sizes the page tells, in the folder of a language.
 pub fn measured(folder: &str) -> impl Iterator<Item = String> {
-    FILES.into_iter().map(move |(word, path, _)| place(word, path, folder))
+    files().map(move |(word, path, _)| place(word, path, folder))
 }
 
 /// The feed tells the log in the language of its page; all other data are there once.
@@ -102,7 +94,7 @@ impl OpenDataView {
         let series = series.map(|(word, pattern, form, count)| SeriesView { word, pattern, form, count });
         Self {
             licence: portal.config.licence.as_ref().map(LicenceView::of),
-            files: FILES.map(file).into(),
+            files: files().map(file).collect(),
             badge: routes::PORTAL_BADGE.to_owned(),
             series: series.into_iter().filter(|series| series.count > 0).collect(),
         }

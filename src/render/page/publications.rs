@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::address;
+use crate::beginning::short;
 use crate::portal::{address_of_commit, routes};
-use crate::proof::{Entry, Log};
+use crate::proof::{Entry, Log, entry_path};
 use crate::render::page::frame::PageView;
 use crate::render::page::frame::rewritten::{RewrittenView, how};
-use crate::render::text::short::short;
 use crate::render::words::Words;
 use crate::render::words::view::{DateView, LinkView};
 
@@ -92,7 +92,7 @@ impl PublicationView {
             program: entry.program.clone(),
             files: entry.files,
             root: entry.root.clone(),
-            entry: format!("log/entries/{place}.json"),
+            entry: entry_path(place),
             is_first_key: before.is_some_and(|before| before.key.is_none()),
             new_key: entry.key.clone().filter(|key| before.is_some_and(|before| before.key.as_ref() != Some(key))),
             rewritten,

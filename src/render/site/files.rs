@@ -105,8 +105,29 @@ impl<'a> Files<'a> {
     /// # Errors
     /// The first template in the order of the site that fails.
     pub fn all(&self, watch: Watch<'_>, bundles: Option<&dyn Bundles>, take: Take<'_>) -> Result<(), RenderError> {
+        self.changes(watch)?;
+        // The engine uses few threads only, and all others make pages meanwhile.
+        let index = || watched(watch, "Suchindex", || self.search_index(bundles, take));
+        let (files, index) = rayon::join(|| self.all_but_index(watch, take), index);
+        files.and(index)
+    }
+
+    /// Tries all templates on everything that they are for: what they ask for in vain shows only then.
+    ///
+    /// # Errors
+    /// The first template in the order of the site that fails.
+    pub fn try_templates(&self) -> Result<(), RenderError> {
+        self.changes(&|_| ())?;
+        self.all_but_index(&|_| (), &|_| ())?;
+        self.main.site.publications(None, None).map(drop)
+    }
+
+    fn changes(&self, watch: Watch<'_>) -> Result<(), RenderError> {
         let mut parts = std::iter::once(&self.main).chain(&self.others);
-        watched(watch, "Änderungen", || parts.try_for_each(|part| part.site.changes.render_all()))?;
+        watched(watch, "Änderungen", || parts.try_for_each(|part| part.site.changes.render_all()))
+    }
+
+    fn all_but_index(&self, watch: Watch<'_>, take: Take<'_>) -> Result<(), RenderError> {
         let today = Arc::new(self.today());
         let (pages, done) = (today.iter().filter(|path| is_page(path)).count(), AtomicUsize::new(0));
         let (sizes, wanted) = (Mutex::new(Sizes::new()), self.measured());
@@ -120,18 +141,13 @@ impl<'a> Files<'a> {
             }
             take(file);
         };
-        let files = || {
-            self.todays(watch, &take)?;
-            let past = || self.main.site.past_files(self.stands, self.version, &today, &take);
-            watched(watch, "Frühere Stände", past)?;
-            let others = || self.others.iter().try_for_each(|part| part.site.translated_files(&take));
-            watched(watch, "Weitere Sprachen", others)?;
-            let sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            self.open_data(&sizes, &take)
-        };
-        // The engine uses few threads only, and all others make pages meanwhile.
-        let (files, index) = rayon::join(files, || watched(watch, "Suchindex", || self.search_index(bundles, &take)));
-        files.and(index)
+        self.todays(watch, &take)?;
+        let past = || self.main.site.past_files(self.stands, self.version, &today, &take);
+        watched(watch, "Frühere Stände", past)?;
+        let others = || self.others.iter().try_for_each(|part| part.site.translated_files(&take));
+        watched(watch, "Weitere Sprachen", others)?;
+        let sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.open_data(&sizes, &take)
     }
 
     /// The files that follow from the log of publications, in all languages.
@@ -151,35 +167,41 @@ impl<'a> Files<'a> {
     /// # Errors
     /// A template that fails, a file that cannot be made.
     pub fn file(&self, path: &str) -> Result<Option<OutputFile>, RenderError> {
-        let inside = |part: &Part<'_>| path.strip_prefix(part.folder().as_str()).map(str::to_owned);
-        if let Some((part, path)) = self.others.iter().find_map(|part| Some((part, inside(part)?))) {
-            if is_open_data(&path) {
-                return part.moved(part.site.open_data(&self.sizes()?)?).map(Some);
+        let inside = |part| Some((part, path.strip_prefix(Part::folder(part).as_str())?));
+        let other = self.others.iter().find_map(inside);
+        let (part, inside) = other.unwrap_or((&self.main, path));
+        let file = match part.place(inside) {
+            Some(place) => self.made(part, place, inside)?,
+            None => self.beside(path)?,
+        };
+        if other.is_some() { file.map(|file| part.moved(file)).transpose() } else { Ok(file) }
+    }
+
+    /// The file of a place, by who makes it; nothing is published by looking at it.
+    fn made(&self, part: &Part<'_>, place: Place, path: &str) -> Result<Option<OutputFile>, RenderError> {
+        let one = |files: &[OutputFile]| files.iter().find(|file| file.path == path).cloned();
+        Ok(match (place.maker(), place) {
+            (Maker::Template, _) => Some(part.render(place)?),
+            (Maker::Sizes, _) => Some(part.site.open_data(&self.sizes()?)?),
+            (Maker::Log, Place::Publications) => Some(part.site.publications(None, None)?),
+            (Maker::Log, _) => None,
+            (Maker::Copy, _) => self.copied().find(|file| file.0 == path).map(copy),
+            (Maker::Format, Place::Data(_)) => {
+                one(kept(&self.data, || collected(|take| data::files(part.site.words.portal, take)))?)
             }
-            return part.translated_file(&path);
-        }
-        if is_open_data(path) {
-            return self.main.site.open_data(&self.sizes()?).map(Some);
-        }
-        if let Some(place) = self.main.place(path) {
-            return self.main.render(place).map(Some);
-        }
-        if let Some((_, bytes)) = self.copied().find(|(address, _)| *address == path) {
-            return Ok(Some(OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
-        }
-        let all = match path.split('/').next().unwrap_or_default() {
-            routes::SITEMAP | routes::ROBOTS | "_headers" | ".htaccess" => &self.for_programs()?,
-            "data" => kept(&self.data, || collected(|take| data::files(self.main.site.words.portal, take)))?,
-            folder if routes::SEARCH_INDEX.strip_suffix('/') == Some(folder) => {
-                kept(&self.index, || collected(|take| self.search_index(None, take)))?
-            }
-            // Nothing is published by looking at it.
-            _ if path == format!("{}index.html", routes::PUBLICATIONS) => {
-                &vec![self.main.site.publications(None, None)?]
-            }
-            folder if routes::STANDS.strip_suffix('/') == Some(folder) => kept(&self.past, || self.past())?,
-            _ if path.ends_with(routes::FEED) => self.main.feeds()?,
-            _ => return Ok(None),
+            (Maker::Format, Place::ForPrograms(_)) => one(&self.for_programs()?),
+            (Maker::Format, _) => one(part.feeds()?),
+        })
+    }
+
+    /// A file that has no place: of a past day, or of the index.
+    fn beside(&self, path: &str) -> Result<Option<OutputFile>, RenderError> {
+        let all = if path.starts_with(routes::SEARCH_INDEX) {
+            kept(&self.index, || collected(|take| self.search_index(None, take)))?
+        } else if path.starts_with(routes::STANDS) {
+            kept(&self.past, || self.past())?
+        } else {
+            return Ok(None);
         };
         Ok(all.iter().find(|file| file.path == path).cloned())
     }
@@ -198,7 +220,7 @@ impl<'a> Files<'a> {
         let (rendered, (data, feeds)) = rayon::join(pages, formats);
         rendered.and(data).and(feeds)?;
         self.for_programs()?.into_iter().for_each(take);
-        self.copied().for_each(|(path, bytes)| take(OutputFile { path: path.to_owned(), bytes: bytes.to_vec() }));
+        self.copied().map(copy).for_each(take);
         Ok(())
     }
 
@@ -231,10 +253,9 @@ impl<'a> Files<'a> {
     }
 
     /// Files that are copied as they are.
-    fn copied(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let assets = self.theme.assets.iter().map(|asset| (asset.address.as_str(), asset.bytes.as_slice()));
-        let media = self.main.site.words.portal.content.media.iter();
-        assets.chain(media.map(|media| (media.address.as_str(), media.bytes.as_slice())))
+    fn copied(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {
+        let assets = self.theme.assets.iter().map(|asset| (&asset.address, &asset.bytes));
+        assets.chain(self.main.site.words.portal.content.media.iter().map(|media| (&media.address, &*media.bytes)))
     }
 
     fn search_index(&self, bundles: Option<&dyn Bundles>, take: Take<'_>) -> Result<(), RenderError> {
@@ -274,11 +295,10 @@ impl Part<'_> {
         languages.folder(languages.current())
     }
 
-    /// What a template makes at a path.
+    /// What the site has of its own at a path in this language.
     fn place(&self, path: &str) -> Option<Place> {
         let is_main = self.site.words.portal.config.languages.is_main();
-        let is_ours = |place: &Place| place.maker() == Maker::Template && (is_main || !place.is_there_once());
-        self.site.places().find(path).filter(is_ours)
+        self.site.places().find(path).filter(|place| is_main || !place.is_there_once())
     }
 
     /// Paths of the files that templates make.
@@ -302,17 +322,6 @@ impl Part<'_> {
         kept(&self.feeds, || collected(given))
     }
 
-    /// A file of a further language, by its path in that language's folder.
-    fn translated_file(&self, path: &str) -> Result<Option<OutputFile>, RenderError> {
-        let file = match self.place(path) {
-            Some(place) => Some(self.render(place)?),
-            None if path == format!("{}index.html", routes::PUBLICATIONS) => Some(self.site.publications(None, None)?),
-            None if path.ends_with(routes::FEED) => self.feeds()?.iter().find(|file| file.path == path).cloned(),
-            None => None,
-        };
-        file.map(|file| self.moved(file)).transpose()
-    }
-
     /// A file of a further language, put into that language's folder.
     fn moved(&self, file: OutputFile) -> Result<OutputFile, RenderError> {
         let own = self.own.get_or_init(|| self.site.own());
@@ -320,9 +329,8 @@ impl Part<'_> {
     }
 }
 
-/// Whether it is the page of the data, which follows from their sizes.
-fn is_open_data(path: &str) -> bool {
-    path.strip_suffix("index.html") == Some(routes::OPEN_DATA)
+fn copy((path, bytes): (&String, &Vec<u8>)) -> OutputFile {
+    OutputFile { path: path.clone(), bytes: bytes.clone() }
 }
 
 fn is_page(path: &str) -> bool {

@@ -309,6 +309,7 @@ fn commit_words(changes: &Changes<'_>, place: usize) -> String {
     passages.0
 }
 
+/// As little as can be: the engine ends a passage with a full stop unless it ends with a sign, such as the `;` of an entity.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }

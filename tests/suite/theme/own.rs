@@ -123,6 +123,99 @@ fn a_text_that_nobody_asks_for_is_a_slip() {
     );
 }
 
+#[test]
+fn a_text_is_not_asked_for_by_one_that_is_named_alike() {
+    let texts = "goal:\n  mein: Eins\n  meins: Zwei\n  deins: Drei\n";
+    let template = "{{ t.goal.meins }}{% if false %}{{ next.t.goal.deins }}{% endif %}";
+    let case = with(&[("texts/de.yaml", texts), ("templates/404.html", template)]);
+    let found = case.run(&["check"]).out;
+    let named: Vec<&str> = found.lines().filter(|line| line.contains("Z508")).collect();
+    assert_eq!(
+        named,
+        ["mein", "deins"]
+            .map(|name| format!("Warnung[Z508]: einen Text `{name}` gibt es hier nicht; er erscheint nirgends"))
+    );
+}
+
+#[test]
+fn a_template_that_nobody_asks_for_is_a_slip() {
+    let page =
+        "{% extends \"base.html\" %}{% block main %}{% include \"teil.html\" %}{{ <wappen/> }}{% endblock main %}";
+    let case = with(&[
+        ("templates/404.html", page),
+        ("templates/gaol.html", "<h1>{{ page.title }}</h1>"),
+        ("templates/alt/notiz.txt", "Nur für uns"),
+        ("templates/teil.html", "Teil"),
+        ("templates/wappen.html", "{%- component wappen() -%}Wappen{%- endcomponent wappen -%}"),
+    ]);
+    assert_snapshot!(case.run(&["check"]).out, @r#"
+    Hinweis[Z320]: für das Ziel ist kein Ressort genannt
+     --> content/ziele/neu.md:2:5
+      |
+    2 | id: neu
+      |     ^^^
+      |
+      = Hilfe: eine Zeile `lead: …` ergänzen, sobald bekannt ist, wer verantwortlich ist
+
+    Warnung[Z510]: nach einer Vorlage `alt/notiz.txt` fragt niemand; sie erscheint nirgends
+    --> themes/eigen/templates/alt/notiz.txt
+     = Hilfe: so nennen wie eine eingebaute Vorlage, mit `include` in eine andere holen, oder die Datei löschen
+
+    Warnung[Z510]: nach einer Vorlage `gaol.html` fragt niemand; sie erscheint nirgends
+    --> themes/eigen/templates/gaol.html
+     = Hilfe: gemeint ist vielleicht `goal.html`
+
+    0 Fehler, 2 Warnungen, 1 Hinweis.
+    "#);
+    assert_snapshot!(case.run(&["check", "--lang", "en"]).out, @r#"
+    Hint[Z320]: no department is named for the goal
+     --> content/ziele/neu.md:2:5
+      |
+    2 | id: neu
+      |     ^^^
+      |
+      = Help: add a line `lead: …` as soon as it is known who is responsible
+
+    Warning[Z510]: nothing asks for a template `alt/notiz.txt`; it shows nowhere
+    --> themes/eigen/templates/alt/notiz.txt
+     = Help: name it as a built-in one, take it into another one with `include`, or delete the file
+
+    Warning[Z510]: nothing asks for a template `gaol.html`; it shows nowhere
+    --> themes/eigen/templates/gaol.html
+     = Help: perhaps `goal.html` is meant
+
+    0 errors, 2 warnings, 1 hint.
+    "#);
+    assert_eq!(case.run(&["check", "--strict"]).code, 1);
+}
+
+/// A build would fail, so what is checked before has to.
+#[test]
+fn templates_are_tried_when_they_are_checked() {
+    let case = with(&[("templates/goal.html", "<h1>{{ page.titel }}</h1>\n")]);
+    assert_snapshot!(case.run(&["check"]).whole(), @"
+    exit 2
+    err: Fehler: eine Vorlage des Themas scheitert bei der Seite `ziele/neu/index.html`:
+    error: Field `titel` is not defined. Available fields: canonical, crumbs, description, easy, edit_href, feed, file, file_href, history_href, mail, path, section, title, untranslated
+     --> goal.html:1:13
+      |
+    1 | <h1>{{ page.titel }}</h1>
+      |             ^^^^^
+    ");
+    case.write("content/ziele/neu.md", "nichts");
+    assert_snapshot!(case.run(&["check"]).out, @"
+    Fehler[Z101]: oben in der Datei fehlt der Block mit den Angaben zur Seite
+     --> content/ziele/neu.md:1:1
+      |
+    1 | nichts
+      | ^^^^^^
+      |
+      = Hilfe: die Datei muss so beginnen: eine Zeile `---`, dann die Angaben wie `id: vv-01`, dann wieder eine Zeile `---`
+
+    1 Fehler, 0 Warnungen, 0 Hinweise.
+    ");
+}
+
 /// Addresses are the program's in every language: a translated one would lead nowhere.
 #[test]
 fn an_address_is_no_text_of_a_theme() {

@@ -1,11 +1,12 @@
 //! The log as Markdown.
 
-use super::{Block, Chosen, LineView, step_text};
+use super::blocks::{Block, LineView, step_text};
+use super::chosen::Chosen;
+use crate::beginning::short;
 use crate::history::{Said, Step};
 use crate::render::change::commit::{authors, wrong_day};
 use crate::render::change::marks::reasons;
 use crate::render::text::plain::markdown;
-use crate::render::text::short::short;
 use crate::render::words::Words;
 
 pub(super) fn log_markdown(words: &Words<'_>, chosen: &[Chosen], all: bool) -> String {

@@ -1,6 +1,12 @@
-//! Ids, and how one is made from any text.
+//! What may stand for something else: ids, and paths.
 
 use unicode_normalization::UnicodeNormalization;
+
+/// Whether a text is a path below the portal's folder: each part is a plain name.
+pub fn is_path(path: &str) -> bool {
+    let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
+    path.split('/').all(plain)
+}
 
 /// Whether a text is an id: `a-z`, `0-9`, single `-` between them, at most 100 characters.
 pub fn is_id(text: &str) -> bool {
