@@ -28,7 +28,41 @@ function faultsOnPage() {
     return [`wider than ${width} px: ${out.slice(-2).map(name).join(', ') || 'the page'}`];
   }
 
-  const folded = [...overflow(), ...overlap()];
+  /** Words that stand apart on the page and that a screen reader runs together: "20" and "2025" as "202025". */
+  function glued() {
+    const apart = 'a, button, li, td, th, dt, dd, p, div, section, h1, h2, h3, h4, summary, caption, label, nav, time, code, ins, del, svg, pre';
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    const found = [];
+    let last = null;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // Whatever stands for itself is heard by itself.
+      if (node.nodeType === Node.ELEMENT_NODE) {
+        if (node.matches('br') || getComputedStyle(node, '::before').content !== 'none') last = null;
+        continue;
+      }
+      if (last && /[\p{L}\p{N})]$/u.test(last.data) && /^[\p{L}\p{N}(]/u.test(node.data)) {
+        const between = document.createRange();
+        between.setStartAfter(last);
+        between.setEndBefore(node);
+        const common = between.commonAncestorContainer;
+        const isApart = (element) => element !== common && element !== null && (element.matches(apart) || isApart(element.parentElement));
+        const [before, after] = [last, node].map((text) => {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          return [...range.getClientRects()];
+        });
+        const gap = before.length && after.length ? after[0].left - before.at(-1).right : 0;
+        const isBelow = before.length && after.length && Math.abs(after[0].top - before.at(-1).top) > 4;
+        if (!common.closest?.('svg') && !isApart(last.parentElement) && !isApart(node.parentElement) && (gap > 2 || isBelow)) {
+          found.push(`heard as one: "${last.data.trim().slice(-20)}${node.data.trim().slice(0, 20)}"`);
+        }
+      }
+      last = node;
+    }
+    return found;
+  }
+
+  const folded = [...overflow(), ...overlap(), ...glued()];
   document.querySelectorAll('details').forEach((details) => { details.open = true; });
   return [...folded, ...overflow()];
 }
