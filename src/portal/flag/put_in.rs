@@ -8,6 +8,12 @@ const PAYMENTS: &str = "kaution gebuehr gebuehren entgelt eigenbeteiligung betei
     beitrag rechnung vorkasse fee deposit payment";
 
 word_set! {
+    /// Times at which something holds that held always.
+    DAYTIMES = "werktags vormittags nachmittags wochentags tagsueber montags dienstags mittwochs donnerstags freitags samstags weekdays \
+        mornings afternoons"
+}
+
+word_set! {
     /// Units of time.
     SPANS = "jahr jahre jahren monat monate monaten tage tagen year years month months week weeks days wochen"
 }
@@ -40,6 +46,9 @@ pub(super) fn limits(came: &[Word]) -> bool {
         return false;
     }
     let begins = |word: &Word| BURDENS.split_whitespace().any(|burden| word.starts_with(burden));
+    if DAYTIMES.contains(first.as_str()) && rest.is_empty() {
+        return true;
+    }
     match first.as_str() {
         "gegen" | "against" | "for"
             if rest.iter().any(|word| PAYMENTS.split_whitespace().any(|end| word.ends_with(end))) =>

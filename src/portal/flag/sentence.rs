@@ -5,12 +5,13 @@ use std::ops::Range;
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::amounts::{Bound, is_more, is_more_often};
+use super::compared::compares;
 use super::conditions::{begins_with_one, is_turned};
 use super::direction::Direction;
 use super::hedges::Hedges;
 use super::inserted;
 use super::lost::{is_empty, is_one, lost};
-use super::narrowing::{limits, limits_in, loses_only, narrows, restricts, widens};
+use super::narrowing::{limits, limits_in, loses_only, moves_all, narrows, restricts, widens};
 use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
 use super::put_in::{self, excuses, loosens_denial, only_begins};
@@ -116,6 +117,8 @@ fn is_otherwise(old: &[Word], new: &[Word]) -> bool {
         || only_begins(old, new)
         || limits_in(new) < limits_in(old)
         || loses_only(old, new)
+        || moves_all(old, new)
+        || compares(old, new)
         || inserted::is_rarer(old, new)
         || Passive::turns(old, new)
         || instead(new) > instead(old) && !denies_more(old, new)

@@ -151,6 +151,9 @@ fn ministries(words: Vec<Word>) -> Vec<Word> {
 fn in_full(sentence: &str) -> Cow<'_, str> {
     const SHORT: [(&str, &str); 3] = [("ll", " will "), ("re", " are "), ("ve", " have ")];
     let mut whole = in_millions(sentence);
+    if sentence.contains('@') {
+        whole = Cow::Owned(without_addresses(&whole));
+    }
     for (short, word) in SHORT {
         for short in [format!("'{short} "), format!("’{short} ")].iter().filter(|_| sentence.contains(['\'', '’']))
         {
@@ -160,6 +163,15 @@ fn in_full(sentence: &str) -> Cow<'_, str> {
         }
     }
     whole
+}
+
+/// A sentence with a word where an address was: whoever writes to another one writes to the same people.
+fn without_addresses(sentence: &str) -> String {
+    let is_address = |word: &str| {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.trim_end_matches('.').contains('.'))
+    };
+    let words = sentence.split(' ').map(|word| if is_address(word) { "mailadresse" } else { word });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Amounts with a letter for millions: `£48m`.

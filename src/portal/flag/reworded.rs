@@ -1,0 +1,216 @@
+//! A sentence with the words of before where it says the same with others: `zwei Jahre` for `24 Monate`, `die` for `welche`; or
+//! more: `schließt an` for `will anschließen`, three working days for `zügig`.
+
+use super::spelling::is_same;
+use super::tokens::{Time, Word};
+use super::verbs::{PARTICLES, is_one_verb};
+use super::word_lists::{ALL, word_set};
+
+/// Words of which either may stand before the same word.
+const PAIRS: [[&str; 2]; 24] = [
+    ["gemaess", "nach"],
+    ["gemaess", "laut"],
+    ["welche", "die"],
+    ["welcher", "der"],
+    ["welches", "das"],
+    ["welchen", "den"],
+    ["welchen", "denen"],
+    ["dies", "das"],
+    ["diese", "die"],
+    ["dieser", "der"],
+    ["dieses", "das"],
+    ["this", "that"],
+    ["these", "those"],
+    ["till", "to"],
+    ["till", "until"],
+    ["that", "which"],
+    ["that", "who"],
+    ["aufgrund", "wegen"],
+    ["infolge", "wegen"],
+    ["s", "seite"],
+    ["p", "page"],
+    ["seit", "ab"],
+    ["durchgefuehrt", "gemacht"],
+    ["because", "since"],
+];
+
+/// Words for whose something is: of each one, or of all.
+const WHOSE: [[&str; 2]; 6] = [
+    ["seine", "ihre"],
+    ["seinen", "ihren"],
+    ["seiner", "ihrer"],
+    ["seinem", "ihrem"],
+    ["sein", "ihr"],
+    ["his", "their"],
+];
+
+/// Units, and how many days or months they are.
+const UNITS: [(&str, f64, bool); 20] = [
+    ("tag", 1.0, false),
+    ("tage", 1.0, false),
+    ("tagen", 1.0, false),
+    ("day", 1.0, false),
+    ("days", 1.0, false),
+    ("week", 7.0, false),
+    ("weeks", 7.0, false),
+    ("stunden", 1.0 / 24.0, false),
+    ("hours", 1.0 / 24.0, false),
+    ("monat", 1.0, true),
+    ("monate", 1.0, true),
+    ("monaten", 1.0, true),
+    ("month", 1.0, true),
+    ("months", 1.0, true),
+    ("jahr", 12.0, true),
+    ("jahre", 12.0, true),
+    ("jahren", 12.0, true),
+    ("year", 12.0, true),
+    ("years", 12.0, true),
+    ("quartale", 3.0, true),
+];
+
+word_set! {
+    /// Words with which somebody only means to do something.
+    PLANS = "plant planen will wollen beabsichtigt beabsichtigen moechte moechten"
+}
+word_set! {
+    PLANS_TO = "plans aims intends wants seeks hopes plan aim intend want seek hope"
+}
+word_set! {
+    VAGUE = "zuegig zuegige schnell schnelle rasch bald zeitnah umgehend kurzfristig regelmaessig regelmaessige mehrfach mehrmals \
+        haeufig stark deutlich erheblich spuerbar wenige wenigen einige einigen few some quickly soon promptly regularly \
+        sharply strongly repeatedly"
+}
+word_set! {
+    /// Words for most of something.
+    MOST = "grossteil mehrheit teil meisten viele vielen einige einigen mehrere most many some several majority part"
+}
+
+/// The new sentence with the words of the old one where these say the same, or less.
+pub(super) fn reworded(old: &[Word], new: &mut Vec<Word>) {
+    with_pairs(old, new);
+    with_old_span(old, new);
+    with_old_plan(old, new);
+    with_old_plan_to(old, new);
+    with_old_course(old, new);
+}
+
+/// Whether a word is one of those that say nothing exact, in whose place something exact came, or one of most of something that
+/// all of it took the place of.
+pub(super) fn is_told_exactly(lost: &Word, came: &[&Word]) -> bool {
+    let is_number = |word: &&&Word| word.starts_with(|first: char| first.is_ascii_digit() || first == '~');
+    let is_all = |word: &&&Word| ALL.contains(&word.as_str());
+    VAGUE.contains(lost.as_str()) && came.iter().any(|word| is_number(&word))
+        || MOST.contains(lost.as_str()) && came.iter().any(|word| is_all(&word))
+        || lost == "werktags" && came.iter().any(|word| *word == "~1")
+}
+
+/// Words without which a sentence says as much.
+pub(super) fn is_filler(word: &Word) -> bool {
+    word_set! {
+        FILLERS = "leider bedauerlicherweise selbstverstaendlich natuerlich unfortunately regrettably naturally"
+    }
+    FILLERS.contains(word.as_str())
+}
+
+fn with_pairs(old: &[Word], new: &mut [Word]) {
+    let is_of_all = |words: &[Word]| words.iter().any(|word| ALL.contains(&word.as_str()));
+    let whose: &[[&str; 2]] = if is_of_all(old) && is_of_all(new) { &WHOSE } else { &[] };
+    for place in 0..new.len() {
+        let pairs = PAIRS.iter().chain(whose).flat_map(|[one, other]| [(*one, *other), (*other, *one)]);
+        for then in pairs.filter(|(_, now)| new[place] == *now).map(|(then, _)| then).collect::<Vec<_>>() {
+            let next = new.get(place + 1);
+            let is_it = |at: usize| {
+                old[at] == then
+                    && match (old.get(at + 1), next) {
+                        (Some(one), Some(other)) => one == other || is_same(one, other),
+                        (one, other) => one == other,
+                    }
+            };
+            if (0..old.len()).any(is_it) {
+                then.clone_into(&mut new[place]);
+                break;
+            }
+        }
+    }
+}
+
+/// `24 Monate` and `zwei Jahre`, `14 days` and `two weeks`
+fn with_old_span(old: &[Word], new: &mut [Word]) {
+    let span = |pair: &[Word]| {
+        let (_, length, is_month) = UNITS.iter().find(|(unit, _, _)| *unit == pair[1])?;
+        Some((pair[0].parse::<f64>().ok()? * length, *is_month))
+    };
+    for place in 0..new.len().saturating_sub(1) {
+        let Some(now) = span(&new[place..place + 2]) else { continue };
+        let is_it = |pair: &&[Word]| span(pair).is_some_and(|then| then.1 == now.1 && (then.0 - now.0).abs() < 0.01);
+        if let Some(then) = old.windows(2).find(is_it) {
+            new[place..place + 2].clone_from_slice(then);
+        }
+    }
+}
+
+/// A verb with `zu` in it or without, as what stands apart from it and the rest: `anzuschließen`, `anschließen`.
+fn apart(verb: &str) -> impl Iterator<Item = (&'static str, &str)> {
+    PARTICLES.iter().filter_map(move |particle| {
+        let rest = verb.strip_prefix(particle)?;
+        Some((*particle, rest.strip_prefix("zu").unwrap_or(rest)))
+    })
+}
+
+/// `Das Land will 40 Ämter anschließen`, `Das Land schließt 40 Ämter an`; `Es ist geplant, dass die Orte beitreten`
+fn with_old_plan(old: &[Word], new: &mut Vec<Word>) {
+    const IT_IS: usize = 4;
+    let Some(infinitive) = old.last().filter(|last| last.ends_with('n')) else { return };
+    let is_meant = matches!(old, [es, ist, meant, dass, ..] if es == "es" && ist == "ist" && dass == "dass"
+        && ["vorgesehen", "geplant", "beabsichtigt"].contains(&meant.as_str()));
+    let plan = old.iter().find(|word| PLANS.contains(word.as_str()));
+    if plan.is_none() && !is_meant || new.iter().any(|word| PLANS.contains(word.as_str())) {
+        return;
+    }
+    let parted = new.last().and_then(|last| {
+        let (_, rest) = apart(infinitive).find(|(particle, _)| *particle == last.as_str())?;
+        new.iter().position(|word| is_one_verb(word, rest)).map(|verb| (verb, true))
+    });
+    let whole = || new.iter().position(|word| is_one_verb(word, infinitive)).map(|verb| (verb, false));
+    let Some((verb, is_parted)) = parted.or_else(whole) else { return };
+    if is_parted {
+        new.pop();
+    }
+    if is_meant {
+        new.remove(verb);
+        new.splice(..0, old[..IT_IS].iter().cloned());
+    } else if let Some(plan) = plan {
+        plan.clone_into(&mut new[verb]);
+    }
+    let has_to = old.len() > 1 && old[old.len() - 2] == "zu";
+    new.extend(has_to.then(|| "zu".to_owned()));
+    new.push(infinitive.clone());
+}
+
+/// `aims to close`, `will close`
+fn with_old_plan_to(old: &[Word], new: &mut Vec<Word>) {
+    let is_plan = |three: &&[Word]| PLANS_TO.contains(three[0].as_str()) && three[1] == "to";
+    let Some(plan) = old.windows(3).find(is_plan) else { return };
+    let verb = &plan[2];
+    if new.windows(2).any(|pair| PLANS_TO.contains(pair[0].as_str()) && pair[1] == "to") {
+        return;
+    }
+    let is_it =
+        |word: &Word| word == verb || word.strip_suffix('s') == Some(verb) || word.strip_suffix("es") == Some(verb);
+    let Some(place) = new.iter().position(is_it) else { return };
+    let from = place.checked_sub(1).filter(|before| new[*before] == "will").unwrap_or(place);
+    new.splice(from..=place, plan.iter().cloned());
+}
+
+/// `im Laufe des Jahres 2027`, `bis Ende 2027`
+fn with_old_course(old: &[Word], new: &mut Vec<Word>) {
+    let course = old.windows(3).find(|words| words[0] == "laufe" && words[1] == "des" && Time::of(&words[2]).is_some());
+    let course = course.or_else(|| old.windows(2).find(|words| words[0] == "laufe" && Time::of(&words[1]).is_some()));
+    let Some(year) = course.and_then(|words| Time::of(words.last()?)) else { return };
+    let is_it = |pair: &[Word]| pair[0] == "bis" && Time::of(&pair[1]).is_some_and(|time| time.is_part_of(year));
+    let Some(place) = new.windows(2).position(is_it) else { return };
+    let begin = old.iter().position(|word| word == "laufe").unwrap_or(0);
+    let begin = if begin >= 2 && old[begin - 2] == "in" { begin - 2 } else { begin };
+    let end = old.iter().skip(begin).position(|word| Time::of(word).is_some()).map_or(old.len(), |end| begin + end + 1);
+    new.splice(place..place + 2, old[begin..end].iter().cloned());
+}
