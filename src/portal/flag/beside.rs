@@ -50,10 +50,12 @@ enum Says {
     Publishes,
     From,
     Burden,
+    Money,
 }
 
 /// The words by what they say.
-const WORDS: [(Says, &str); 31] = [
+const WORDS: [(Says, &str); 32] = [
+    (Says::Money, "euro cent pounds pence dollars"),
     (Says::Denial, "nicht not kein keine keinen keinem keiner never nie weder"),
     (
         Says::Still,
@@ -68,8 +70,8 @@ const WORDS: [(Says, &str); 31] = [
     (Says::Exempt, "befreit freigestellt ausgeschlossen ausgenommen exempt exempted excused excluded"),
     (
         Says::Fee,
-        "entgelt entgelte gebuehr gebuehren porto versand auslagen berechnet kaution pfand eigenanteil zuzahlung euro aufpreis rechnung \
-         nutzungsentgelt pauschale fee fees charge charged charges deposit postage pounds billed",
+        "entgelt entgelte gebuehr gebuehren porto versand auslagen berechnet kaution pfand eigenanteil zuzahlung aufpreis rechnung \
+         nutzungsentgelt pauschale fee fees charge charged charges deposit postage billed",
     ),
     (
         Says::Cost,
@@ -111,7 +113,7 @@ const WORDS: [(Says, &str); 31] = [
     ),
     (
         Says::Failed,
-        "verfehlt verzug verzoegert verzoegern verspaetet verspaetung gescheitert scheiterte ueberschritten rueckstand missed late delayed \
+        "verfehlt spaet verzug verzoegert verzoegern verspaetet verspaetung gescheitert scheiterte ueberschritten rueckstand missed late delayed \
          delay behind failed overdue",
     ),
     (
@@ -145,13 +147,16 @@ const WORDS: [(Says, &str); 31] = [
     ),
     (
         Says::More,
-        "weitere weiteren weiterer zusaetzliche zusaetzlich neue neuen naechste naechsten further additional more another new next",
+        "stufe phase abschnitt bericht bewertung auswertung weitere weiteren weiterer zusaetzliche zusaetzlich neue neuen naechste naechsten further additional more another new next",
     ),
     (Says::Free, "kostenlos nichts free nothing gratis"),
     (Says::Decides, "entscheidet entscheiden bestimmt befindet decides decide determines"),
     (Says::Publishes, "veroeffentlicht veroeffentlichen offen oeffentlich publishes publish published public open"),
     (Says::From, "nach erst ab after from not"),
-    (Says::Burden, "anmeldung antrag registrierung papier formular nachweis barrieren registration application paper"),
+    (
+        Says::Burden,
+        "selbst anmeldung antrag registrierung papier formular nachweis barrieren registration application paper",
+    ),
 ];
 
 static KINDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
@@ -197,6 +202,9 @@ pub(super) fn takes_back<'k>(sentence: &[Word], kept: impl FnOnce() -> &'k [Vec<
         || holds_not_always(sentence, said, &kept, there)
 }
 
+/// Verbs of those who have to take part.
+const JOINS: [&str; 6] = ["teilnehmen", "mitmachen", "umsetzen", "comply", "participate", "join"];
+
 fn has(words: &[Word], form: &[&str]) -> bool {
     words.windows(form.len()).any(|part| part == form)
 }
@@ -207,8 +215,8 @@ fn is_all(word: &Word) -> bool {
 
 /// `Die Polizei ist davon befreit`, `Ältere Geräte unterstützt sie nicht`, `Die PDF-Dateien sind es nicht`
 fn is_left_out(sentence: &[Word], said: Said, kept: &[&Word], there: Said) -> bool {
-    let costs = there.has_any(&[Says::Fee, Says::Cost]) && !there.has(&[Says::Free]);
-    if said.has(&[Says::Exempt]) && !said.has_any(&[Says::Denial, Says::Fee, Says::Cost]) && !costs {
+    let costs = there.has_any(&[Says::Fee, Says::Cost, Says::Money]) && !there.has(&[Says::Free]);
+    if said.has(&[Says::Exempt]) && !said.has_any(&[Says::Denial, Says::Fee, Says::Cost, Says::Money]) && !costs {
         return true;
     }
     if !said.has(&[Says::Denial]) || said.has_any(&[Says::Still, Says::Fee, Says::Burden]) || reports(sentence) {
@@ -216,7 +224,16 @@ fn is_left_out(sentence: &[Word], said: Said, kept: &[&Word], there: Said) -> bo
     }
     let [.., before, last] = sentence else { return false };
     let points = ["es", "dazu", "davon", "darunter", "das", "sie", "they"];
-    let is_open = last == "nicht" && sentence.iter().any(|word| points.contains(&word.as_str()))
+    // `Kleinbetriebe fallen nicht darunter`
+    let falls_out = |pair: &[Word]| {
+        pair[0] == "nicht" && ["dazu", "darunter", "dabei", "davon", "daran"].contains(&pair[1].as_str())
+    };
+    // `Small firms do not have to comply`
+    let need_not = sentence.iter().any(|word| ["muss", "need", "must"].contains(&word.as_str()))
+        && sentence.iter().any(|word| JOINS.contains(&word.as_str()));
+    let is_open = sentence.windows(2).any(falls_out)
+        || need_not
+        || last == "nicht" && sentence.iter().any(|word| points.contains(&word.as_str()))
         || last == "not" && ["ist", "do", "does", "will"].contains(&before.as_str());
     // `Förderschulen werden nicht ausgestattet` beside `Alle Schulen werden ausgestattet`.
     let is_denied =
@@ -252,7 +269,9 @@ fn costs(sentence: &[Word], said: Said, there: Said) -> bool {
     }
     let brings =
         has(sentence, &["selbst", "mit"]) || has(sentence, &["selbst", "zu"]) || has(sentence, &["their", "own"]);
-    if there.has(&[Says::Free]) && (said.has(&[Says::Fee]) || brings) {
+    // What the state spends is nobody's fee.
+    let is_paid = said.has(&[Says::Fee]) || said.has(&[Says::Money]) && !sentence.iter().any(acts_for_state);
+    if there.has(&[Says::Free]) && (is_paid || brings) {
         return true;
     }
     let is_other = sentence.iter().any(|word| acts(word) && !acts_for_state(word));
@@ -266,7 +285,8 @@ fn binds_less(sentence: &[Word], said: Said, there: Said) -> bool {
     let is_dated = sentence.iter().any(|word| Time::of(word).is_some());
     let runs_out = !sentence.iter().any(|word| word == "laeuft" || word == "laufen")
         || sentence.last().is_some_and(|last| last == "aus");
-    let is_free = has(sentence, &["steht", "ihnen", "frei"]) || has(sentence, &["up", "to", "them"]);
+    let free: [&[&str]; 3] = [&["steht", "ihnen", "frei"], &["ihnen", "ueberlassen"], &["up", "to", "them"]];
+    let is_free = free.iter().any(|form| has(sentence, form));
     is_free
         || said.has(&[Says::Taking, Says::Optional])
         || said.has(&[Says::Breach, Says::None])
@@ -306,10 +326,14 @@ fn holds_not_always(sentence: &[Word], said: Said, kept: &[&Word], there: Said) 
         kept.windows(3).any(|part| part.iter().zip(["tag", "und", "nacht"]).all(|(word, form)| *word == form))
             || kept.windows(3).any(|part| part.iter().zip(["day", "and", "night"]).all(|(word, form)| *word == form))
             || kept.iter().any(|word| *word == "~1");
+    let is_own_rule = |pair: &[Word]| Said::of(&pair[..1]).has(&[Says::Own]) && Said::of(&pair[1..]).has(&[Says::Rule]);
     let is_special =
-        said.has(&[Says::Own, Says::Rule]) && kept.iter().any(|word| is_all(word) || Time::of(word).is_some());
+        sentence.windows(2).any(is_own_rule) && kept.iter().any(|word| is_all(word) || Time::of(word).is_some());
+    let is_kept = sentence.iter().any(|word| ["wie", "unveraendert", "unchanged"].contains(&word.as_str()));
+    let stays = said.has(&[Says::Stays]) && is_kept && kept.iter().any(|word| is_all(word));
     !said.has(&[Says::Denial])
-        && (is_always && said.has(&[Says::Night])
+        && (stays
+            || is_always && said.has(&[Says::Night])
             || is_special && !said.has(&[Says::More])
             || there.has(&[Says::Publishes]) && said.has(&[Says::Hidden])
             || has(sentence, &["bleibt", "es", "bei"]))

@@ -36,8 +36,9 @@ fn is_graded(word: &Word) -> bool {
 fn is_more_so(then: &str, now: &str) -> bool {
     let Some(stem) = graded(then) else { return false };
     let ending = &then[stem.len()..];
-    let more = now.strip_prefix(stem).or_else(|| now.strip_prefix(stem.strip_suffix('e')?));
+    let bare = stem.strip_suffix('e').unwrap_or(stem);
     // `sicher` is `sicheres` as well; only `sichereres` is more.
+    let more = now.strip_prefix(bare);
     more.and_then(|more| more.strip_prefix("er"))
         .is_some_and(|rest| rest == ending || !rest.is_empty() && ["e", "es", "en", "em", "er"].contains(&rest))
 }

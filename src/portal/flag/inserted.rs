@@ -94,7 +94,7 @@ fn is_but_one(old: &[Word], before: Range<usize>, came: &[Word]) -> bool {
 /// `Vereine mit besonders wenig Geld zahlen nichts`, `grob fehlerhafte Bescheide`
 fn is_of_the_worst(old: &[Word], came: &[&Word], next: &[Word]) -> bool {
     word_set! {
-        WORST = "besonders sehr grob ganz extrem stark schwer schwerst aeusserst ausserordentlich hoechst very particularly especially \
+        WORST = "besonders sehr grob extrem stark schwer schwerst aeusserst ausserordentlich hoechst very particularly especially \
             seriously extremely severely grossly"
     }
     word_set! {
@@ -104,7 +104,9 @@ fn is_of_the_worst(old: &[Word], came: &[&Word], next: &[Word]) -> bool {
     let describes =
         ["e", "en", "er", "es", "em", "wenig", "hoch", "d", "t"].iter().any(|ending| next.ends_with(ending));
     let tells = reports(old) || old.iter().any(|word| TOLD.contains(word.as_str()));
-    WORST.contains(word.as_str()) && describes && !enriches(next) && !tells
+    let is_good =
+        ["wichtig", "einfach", "guenstig", "erfolgreich", "ohne", "alle"].iter().any(|good| next.starts_with(good));
+    WORST.contains(word.as_str()) && describes && !is_good && !enriches(next) && !tells
 }
 
 /// `kostenlos und nach Anmeldung`

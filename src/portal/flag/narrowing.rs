@@ -1,6 +1,7 @@
 //! Words by which a sentence holds for less than without them.
 
 use super::amounts::{Bound, is_more};
+use super::spelling::is_same;
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::{
     ALL, ARTICLES, BY, CONDITIONS, FREE, KEEPING, LASTING, MORE, NARROWING, NONE, NONE_OF, ONLY, PART, PAYS, RANGE,
@@ -21,13 +22,15 @@ word_set! {
 pub(super) fn moves_all(old: &[Word], new: &[Word]) -> bool {
     const NEAR: usize = 2;
     let is_all = |word: &Word| ALL.contains(&word.as_str());
-    let is_noun = |word: &&Word| word.len() > 3 && word.ends_with(['n', 'e', 'r', 's']);
+    let is_noun = |word: &&Word| {
+        word.len() > 3 && !["bar", "los", "ig", "lich", "isch", "frei"].iter().any(|end| word.ends_with(end))
+    };
     let of = |words: &[Word]| -> Vec<Word> {
         words.windows(2).filter(|pair| is_all(&pair[0])).map(|pair| pair[1].clone()).collect()
     };
     let (then, now) = (of(old), of(new));
     let is_left = |what: &Word| {
-        let mut places = (0..new.len()).filter(|place| new[*place] == *what).peekable();
+        let mut places = (0..new.len()).filter(|place| new[*place] == *what || is_same(what, &new[*place])).peekable();
         places.peek().is_some() && places.all(|place| !new[place.saturating_sub(NEAR)..place].iter().any(is_all))
     };
     then.len() == now.len()

@@ -206,6 +206,8 @@ fn agents_behind<'s>(sentence: &'s [Word], place: usize, done: &Passive) -> Vec<
     }
     let is_behind = sentence[..place].iter().any(|word| done.done.contains(&word.as_str()));
     let agents = sentence[place + 1..].iter().filter(|word| !is_empty(word)).take(FAR);
+    // `seitens des Landes`
+    let acts = |word: &Word| acts(word) || word.strip_suffix("es").is_some_and(|word| acts(&word.to_owned()));
     agents.filter(|word| is_behind || acts(word)).map(|agent| (by, agent)).collect()
 }
 

@@ -1,13 +1,16 @@
 //! A sentence with the words of before where it says the same with others: `zwei Jahre` for `24 Monate`, `die` for `welche`; or
 //! more: `schließt an` for `will anschließen`, three working days for `zügig`.
 
+use super::lost::is_one;
 use super::spelling::is_same;
 use super::tokens::{Time, Word};
 use super::verbs::{PARTICLES, is_one_verb};
-use super::word_lists::{ALL, word_set};
+use super::word_lists::{ALL, ARTICLES, word_set};
 
 /// Words of which either may stand before the same word.
-const PAIRS: [[&str; 2]; 24] = [
+const PAIRS: [[&str; 2]; 26] = [
+    ["laut", "nach"],
+    ["geoeffnet", "eroeffnet"],
     ["gemaess", "nach"],
     ["gemaess", "laut"],
     ["welche", "die"],
@@ -85,6 +88,12 @@ word_set! {
     MOST = "grossteil mehrheit teil meisten viele vielen einige einigen mehrere most many some several majority part"
 }
 
+word_set! {
+    /// Words for a time that nobody knows.
+    SOON = "naechsten kommenden jahren jahre jahr monaten monate wochen bald demnaechst spaeter kuenftig mittelfristig langfristig next \
+        coming years soon later future"
+}
+
 /// The new sentence with the words of the old one where these say the same, or less.
 pub(super) fn reworded(old: &[Word], new: &mut Vec<Word>) {
     with_pairs(old, new);
@@ -92,6 +101,28 @@ pub(super) fn reworded(old: &[Word], new: &mut Vec<Word>) {
     with_old_plan(old, new);
     with_old_plan_to(old, new);
     with_old_course(old, new);
+    with_old_bound(old, new);
+    let is_working = |pair: &[Word]| pair[0] == "working" && pair[1] == "days";
+    if let Some(place) =
+        new.windows(2).position(is_working).filter(|_| old.iter().any(|word| VAGUE.contains(word.as_str())))
+    {
+        new.remove(place);
+    }
+    if old.first().is_some_and(|first| first == "es") && old.len() == new.len() + 1 && !new.contains(&old[0]) {
+        new.insert(0, "es".to_owned());
+    }
+}
+
+/// `Mehr als 200`, `Mindestens 230`
+fn with_old_bound(old: &[Word], new: &mut Vec<Word>) {
+    let more = old
+        .windows(3)
+        .find(|words| ["mehr", "more"].contains(&words[0].as_str()) && ["als", "than"].contains(&words[1].as_str()));
+    let least = new.windows(2).position(|words| words[0] == "mindestens");
+    let (Some([more, than, number]), Some(least)) = (more, least) else { return };
+    if number.parse::<f64>().ok().zip(new[least + 1].parse().ok()).is_some_and(|(then, now)| then < now) {
+        new.splice(least..=least, [more.clone(), than.clone()]);
+    }
 }
 
 /// Whether a word is one of those that say nothing exact, in whose place something exact came, or one of most of something that
@@ -101,6 +132,8 @@ pub(super) fn is_told_exactly(lost: &Word, came: &[&Word]) -> bool {
     let is_all = |word: &&&Word| ALL.contains(&word.as_str());
     VAGUE.contains(lost.as_str()) && came.iter().any(|word| is_number(&word))
         || MOST.contains(lost.as_str()) && came.iter().any(|word| is_all(&word))
+        || lost == "of" && came.iter().any(|word| is_all(&word))
+        || SOON.contains(lost.as_str()) && came.iter().any(|word| word.starts_with('@'))
         || lost == "werktags" && came.iter().any(|word| *word == "~1")
 }
 
@@ -112,16 +145,21 @@ pub(super) fn is_filler(word: &Word) -> bool {
     FILLERS.contains(word.as_str())
 }
 
+/// The first word behind a place that says something.
+fn behind(words: &[Word], place: usize) -> Option<&Word> {
+    words[place + 1..].iter().find(|word| !ARTICLES.contains(&word.as_str()))
+}
+
 fn with_pairs(old: &[Word], new: &mut [Word]) {
     let is_of_all = |words: &[Word]| words.iter().any(|word| ALL.contains(&word.as_str()));
     let whose: &[[&str; 2]] = if is_of_all(old) && is_of_all(new) { &WHOSE } else { &[] };
     for place in 0..new.len() {
         let pairs = PAIRS.iter().chain(whose).flat_map(|[one, other]| [(*one, *other), (*other, *one)]);
         for then in pairs.filter(|(_, now)| new[place] == *now).map(|(then, _)| then).collect::<Vec<_>>() {
-            let next = new.get(place + 1);
+            let next = behind(new, place);
             let is_it = |at: usize| {
                 old[at] == then
-                    && match (old.get(at + 1), next) {
+                    && match (behind(old, at), next) {
                         (Some(one), Some(other)) => one == other || is_same(one, other),
                         (one, other) => one == other,
                     }
@@ -137,14 +175,18 @@ fn with_pairs(old: &[Word], new: &mut [Word]) {
 /// `24 Monate` and `zwei Jahre`, `14 days` and `two weeks`
 fn with_old_span(old: &[Word], new: &mut [Word]) {
     let span = |pair: &[Word]| {
+        let count = if is_one(&pair[0]) { Some(1.0) } else { pair[0].parse::<f64>().ok() };
         let (_, length, is_month) = UNITS.iter().find(|(unit, _, _)| *unit == pair[1])?;
-        Some((pair[0].parse::<f64>().ok()? * length, *is_month))
+        Some((count? * length, *is_month))
     };
     for place in 0..new.len().saturating_sub(1) {
         let Some(now) = span(&new[place..place + 2]) else { continue };
         let is_it = |pair: &&[Word]| span(pair).is_some_and(|then| then.1 == now.1 && (then.0 - now.0).abs() < 0.01);
-        if let Some(then) = old.windows(2).find(is_it) {
-            new[place..place + 2].clone_from_slice(then);
+        let Some(at) = (0..old.len().saturating_sub(1)).find(|at| is_it(&&old[*at..*at + 2])) else { continue };
+        new[place..place + 2].clone_from_slice(&old[at..at + 2]);
+        // `in 3 Jahren`, `innerhalb 36 Monaten`
+        if place > 0 && at > 0 && new[place - 1] == "in" && old[at - 1] == "innerhalb" {
+            "innerhalb".clone_into(&mut new[place - 1]);
         }
     }
 }

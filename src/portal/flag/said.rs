@@ -38,7 +38,7 @@ const TELLING: [&str; 21] = [
 
 word_set! {
     /// Words of headings that only say what comes.
-    HEADINGS = "hintergrund ausgangslage ziel ziele massnahme massnahmen umsetzung stand zwischenstand sachstand ueberblick einleitung \
+    HEADINGS = "hintergrund unser unsere zielsetzung vorhaben inhalt ausgangslage ziel ziele massnahme massnahmen umsetzung stand zwischenstand sachstand ueberblick einleitung \
         einfuehrung kontakt zusammenfassung weitere informationen quellen naechste schritte zeitplan kosten background overview introduction \
         measures contact summary sources next steps goals goal status timetable costs"
 }

@@ -68,6 +68,7 @@ pub(super) const TIMES: [(&str, f64, &str); 8] = [
 /// Words that stand for others, one for one or for several.
 const SAME: &[(&str, &str)] = &[
     ("bislang", "bisher"),
+    ("bspw", "beispielsweise"),
     ("anwender", "nutzer"),
     ("anwendern", "nutzern"),
     ("internetseite", "website"),

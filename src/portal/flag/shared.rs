@@ -11,7 +11,7 @@ word_set! {
 word_set! {
     /// Those on whom it is put. (If the federal state pays along, more is paid.)
     OTHERS = "gemeinde gemeinden kommune kommunen landkreise staedte schultraeger traeger verbaende partner partners providers \
-        municipalities districts kreisen staedten schultraegern traegern verbaenden partnern towns councils charities vereinen vereine hochschulen \
+        municipalities districts kreisen laendern buergern eltern wirtschaft staedten schultraegern traegern verbaenden partnern towns councils charities vereinen vereine hochschulen \
         unternehmen firmen companies"
 }
 word_set! {

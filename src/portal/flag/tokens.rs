@@ -296,6 +296,8 @@ fn times(words: &[Word]) -> Vec<Word> {
                 let is_in = matches!(found.as_slice(), [.., at, the] if at == "in" && the == "dem");
                 found.pop_if(|last| !is_in && ["dem", "des", "the"].contains(&last.as_str()));
             }
+            // `in 2027` is `im Jahr 2027`.
+            found.pop_if(|last| last == "in" && length == 1 && year(Some(word)).is_some());
             // `im Mai`, `am 4. Mai`: the time says so.
             if matches!(found.as_slice(), [.., at, the] if (at == "in" || at == "an") && the == "dem") {
                 found.truncate(found.len() - 2);
