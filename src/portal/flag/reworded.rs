@@ -1,6 +1,9 @@
 //! A sentence with the words of before where it says the same with others: `zwei Jahre` for `24 Monate`, `die` for `welche`; or
 //! more: `schließt an` for `will anschließen`, three working days for `zügig`.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::lost::is_one;
 use super::spelling::is_same;
 use super::tokens::{Time, Word};
@@ -36,6 +39,9 @@ const PAIRS: [[&str; 2]; 26] = [
     ["durchgefuehrt", "gemacht"],
     ["because", "since"],
 ];
+
+/// [`PAIRS`] and [`WHOSE`] by their words: most words of a sentence are in none.
+static PAIRED: LazyLock<HashSet<&str>> = LazyLock::new(|| PAIRS.iter().chain(&WHOSE).flatten().copied().collect());
 
 /// Words for whose something is: of each one, or of all.
 const WHOSE: [[&str; 2]; 6] = [
@@ -153,7 +159,7 @@ fn behind(words: &[Word], place: usize) -> Option<&Word> {
 fn with_pairs(old: &[Word], new: &mut [Word]) {
     let is_of_all = |words: &[Word]| words.iter().any(|word| ALL.contains(&word.as_str()));
     let whose: &[[&str; 2]] = if is_of_all(old) && is_of_all(new) { &WHOSE } else { &[] };
-    for place in 0..new.len() {
+    for place in (0..new.len()).filter(|place| PAIRED.contains(new[*place].as_str())).collect::<Vec<_>>() {
         let pairs = PAIRS.iter().chain(whose).flat_map(|[one, other]| [(*one, *other), (*other, *one)]);
         for then in pairs.filter(|(_, now)| new[place] == *now).map(|(then, _)| then).collect::<Vec<_>>() {
             let next = behind(new, place);
@@ -176,8 +182,9 @@ fn with_pairs(old: &[Word], new: &mut [Word]) {
 fn with_old_span(old: &[Word], new: &mut [Word]) {
     let span = |pair: &[Word]| {
         let count = if is_one(&pair[0]) { Some(1.0) } else { pair[0].parse::<f64>().ok() };
+        let count = count?;
         let (_, length, is_month) = UNITS.iter().find(|(unit, _, _)| *unit == pair[1])?;
-        Some((count? * length, *is_month))
+        Some((count * length, *is_month))
     };
     for place in 0..new.len().saturating_sub(1) {
         let Some(now) = span(&new[place..place + 2]) else { continue };

@@ -40,7 +40,10 @@ pub(super) fn is_form(one: &Word, other: &Word) -> bool {
     }
     // `fährt` and `fahren`.
     let is_of_many = |one: &Word, many: &Word| {
-        one.ends_with('t') && many.ends_with('n') && one.as_bytes().first() == many.as_bytes().first()
+        one.ends_with('t')
+            && many.ends_with('n')
+            && one.len().abs_diff(many.len()) < 3
+            && one.as_bytes().first() == many.as_bytes().first()
     };
     if is_of_many(one, other) && is_one_strong_verb(one, other)
         || is_of_many(other, one) && is_one_strong_verb(other, one)

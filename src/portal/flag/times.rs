@@ -98,8 +98,11 @@ impl Time {
     /// A day within a part of a year: `Ende des dritten Quartals 2027`.
     fn end_of_part(words: &[String]) -> Option<(Self, usize)> {
         let [name, of, rest @ ..] = words else { return None };
+        if of != "des" && of != "of" {
+            return None;
+        }
         let place = ["anfang", "mitte", "ende"].iter().position(|part| part == name)?;
-        ordinal(rest.first()).filter(|_| ["des", "of"].contains(&of.as_str()))?;
+        ordinal(rest.first())?;
         let (part, length) = Self::part(rest.first(), rest.get(1), rest.get(2), rest.get(3))?;
         let day = [part.first, part.first.saturating_add(jiff::Span::new().days(45)), part.last][place];
         Some((Self { first: day, last: day }, length + 2))
