@@ -4,6 +4,7 @@
 //! Whoever admits that something does not work yet takes nothing back.
 
 use super::beside_words::{Said, Says};
+use super::lost::is_empty;
 use super::spelling::is_same;
 use super::tense::reports;
 use super::tokens::{Time, Word};
@@ -14,7 +15,8 @@ use super::word_lists::ALL;
 const LONGEST: usize = 20;
 
 /// What a sentence says at least by which it may take something back.
-const MAY_TAKE_BACK: [&[Says]; 17] = [
+const MAY_TAKE_BACK: [&[Says]; 18] = [
+    &[Says::Lasts],
     &[Says::Exempt],
     &[Says::Fee],
     &[Says::Money],
@@ -23,7 +25,7 @@ const MAY_TAKE_BACK: [&[Says]; 17] = [
     &[Says::Cost, Says::Pays],
     &[Says::Optional],
     &[Says::Breach, Says::None],
-    &[Says::Benefit, Says::Ends],
+    &[Says::Ends],
     &[Says::Own, Says::Rule],
     &[Says::Decides],
     &[Says::Counted],
@@ -43,8 +45,10 @@ fn may_take_back(sentence: &[Word], said: Said) -> bool {
         || denies && !reports(sentence)
         || said.has(&[Says::Follows]) && !said.has(&[Says::More]) && is_dated()
         || said.has(&[Says::Counts]) && has(&["als", "as"])
-        || said.has(&[Says::Stays]) && has(&["es", "wie", "unveraendert", "unchanged"])
+        || said.has(&[Says::Stays])
+            && (has(&["es", "wie", "unveraendert", "unchanged"]) || !sentence.first().is_some_and(is_empty))
         || said.has(&[Says::Blame])
+        || has(&["teilen", "share", "teil", "some", "part"])
 }
 
 /// Whether a sentence that came takes back or limits what stands beside it; `kept` reads that, if it has to be known.
@@ -78,7 +82,12 @@ fn is_all(word: &Word) -> bool {
 /// `Die Polizei ist davon befreit`, `Ältere Geräte unterstützt sie nicht`, `Die PDF-Dateien sind es nicht`
 fn is_left_out(sentence: &[Word], said: Said, kept: &[&Word], there: Said) -> bool {
     let costs = there.has_any(&[Says::Fee, Says::Cost, Says::Money]) && !there.has(&[Says::Free]);
-    if said.has(&[Says::Exempt]) && !said.has_any(&[Says::Denial, Says::Fee, Says::Cost, Says::Money]) && !costs {
+    let is_without = sentence.iter().any(|word| word == "ohne" || word == "without");
+    if said.has(&[Says::Exempt])
+        && !is_without
+        && !said.has_any(&[Says::Denial, Says::Fee, Says::Cost, Says::Money])
+        && !costs
+    {
         return true;
     }
     if !said.has(&[Says::Denial]) || said.has_any(&[Says::Still, Says::Fee, Says::Burden]) || reports(sentence) {
@@ -136,7 +145,7 @@ fn costs(sentence: &[Word], said: Said, there: Said) -> bool {
     if there.has(&[Says::Free]) && (is_paid || brings) {
         return true;
     }
-    let is_other = sentence.iter().any(|word| acts(word) && !acts_for_state(word));
+    let is_other = said.has(&[Says::Others]) || sentence.iter().any(|word| acts(word) && !acts_for_state(word));
     there.has(&[Says::Pays])
         && said.has(&[Says::Cost])
         && (said.has(&[Says::Stays]) || said.has(&[Says::Pays]) && is_other)
@@ -144,7 +153,10 @@ fn costs(sentence: &[Word], said: Said, there: Said) -> bool {
 
 /// `Die Teilnahme ist freigestellt`, `Verstöße haben keine Folgen`, `Die Zahlung endet 2028`
 fn binds_less(sentence: &[Word], said: Said, there: Said) -> bool {
-    let is_dated = sentence.iter().any(|word| Time::of(word).is_some());
+    let is_span = |word: &Word| ["monaten", "jahren", "jahr", "months", "years", "year"].contains(&word.as_str());
+    let is_dated = sentence.iter().any(|word| Time::of(word).is_some() || is_span(word));
+    let is_it = sentence.first().is_some_and(|first| ["er", "sie", "es", "it", "they"].contains(&first.as_str()));
+    let is_given = said.has(&[Says::Benefit]) || is_it && there.has_any(&[Says::Benefit, Says::Money, Says::Pays]);
     let runs_out = !sentence.iter().any(|word| word == "laeuft" || word == "laufen")
         || sentence.last().is_some_and(|last| last == "aus");
     let free: [&[&str]; 3] = [&["steht", "ihnen", "frei"], &["ihnen", "ueberlassen"], &["up", "to", "them"]];
@@ -152,7 +164,8 @@ fn binds_less(sentence: &[Word], said: Said, there: Said) -> bool {
     is_free
         || said.has(&[Says::Taking, Says::Optional])
         || said.has(&[Says::Breach, Says::None])
-        || said.has(&[Says::Benefit, Says::Ends])
+        || is_given
+            && said.has(&[Says::Ends])
             && is_dated
             && runs_out
             && !said.has(&[Says::Denial])
@@ -175,9 +188,10 @@ fn counts_in(sentence: &[Word], said: Said, kept: &[&Word]) -> bool {
 
 /// `Das liegt im üblichen Rahmen`, `Die Verantwortung liegt beim Auftragnehmer`
 fn plays_down(sentence: &[Word], said: Said, there: Said) -> bool {
-    let blames = said.has(&[Says::Blame])
-        && sentence.iter().any(|word| ["liegt", "tragen", "traegt", "lies", "rests"].contains(&word.as_str()))
-        && !sentence.iter().any(acts_for_state);
+    let has = |known: &[&str]| sentence.iter().any(|word| known.contains(&word.as_str()));
+    let is_elsewhere = has(&["liegt", "tragen", "traegt", "lies", "rests"]);
+    let is_guilt = there.has(&[Says::Failed]) && has(&["schuld", "blame"]);
+    let blames = said.has(&[Says::Blame]) && (is_elsewhere || is_guilt) && !sentence.iter().any(acts_for_state);
     blames || there.has(&[Says::Failed]) && said.has(&[Says::Minor]) && !said.has(&[Says::Denial])
 }
 
@@ -191,9 +205,27 @@ fn holds_not_always(sentence: &[Word], said: Said, kept: &[&Word], there: Said) 
     let is_special =
         sentence.windows(2).any(is_own_rule) && kept.iter().any(|word| is_all(word) || Time::of(word).is_some());
     let is_kept = sentence.iter().any(|word| ["wie", "unveraendert", "unchanged"].contains(&word.as_str()));
+    // `Alte Akten bleiben auf Papier` beside `Alle Akten`, `Ein Teil deckt …`
+    let is_part = |pair: &[Word]| !is_empty(&pair[0]) && kept.iter().any(|word| *word == &pair[1]);
+    let is_some = sentence.get(..2).is_some_and(is_part) && said.has(&[Says::Stays])
+        || [["ein", "teil"], ["some", "of"], ["part", "of"]]
+            .iter()
+            .any(|begin| sentence.starts_with(&begin.map(str::to_owned)));
+    let is_shared = sentence.iter().any(|word| word == "sich") && sentence.last().is_some_and(|last| last == "teilen")
+        || has(sentence, &["may", "share"])
+        || has(sentence, &["can", "share"]);
+    let is_limited = (is_some || is_shared)
+        && !said.has(&[Says::Still])
+        && !reports(sentence)
+        && kept.iter().any(|word| is_all(word));
+    let is_slower = said.has(&[Says::Lasts])
+        && !reports(sentence)
+        && kept.iter().any(|word| ["innerhalb", "within"].contains(&word.as_str()));
     let stays = said.has(&[Says::Stays]) && is_kept && kept.iter().any(|word| is_all(word));
     !said.has(&[Says::Denial])
         && (stays
+            || is_limited
+            || is_slower
             || is_always && said.has(&[Says::Night])
             || is_special && !said.has(&[Says::More])
             || there.has(&[Says::Publishes]) && said.has(&[Says::Hidden])

@@ -44,10 +44,18 @@ pub(super) enum Says {
     Blame,
     Choice,
     Itself,
+    Others,
+    Lasts,
 }
 
 /// The words by what they say.
-const WORDS: [(Says, &str); 35] = [
+const WORDS: [(Says, &str); 37] = [
+    (
+        Says::Others,
+        "vereine vereinen firmen betriebe betrieben nutzer haushalte haushalten familien mieter eigentuemer patienten studierende \
+         laender laendern partner councils towns clubs users parents families households tenants owners municipalities",
+    ),
+    (Says::Lasts, "laenger longer"),
     (Says::Itself, "selbst their"),
     (Says::Blame, "verantwortung schuld responsibility blame"),
     (Says::Choice, "frei ueberlassen up"),
@@ -59,11 +67,14 @@ const WORDS: [(Says, &str); 35] = [
     ),
     (
         Says::Covered,
-        "unterstuetzt umfasst erfasst einbezogen beruecksichtigt abgedeckt eingeschlossen enthalten dabei teil gemeint \
-         betroffen gefoerdert foerderfaehig bezahlt uebernommen erstattet versorgt inbegriffen mitgemeint supported covered included \
+        "unterstuetzt vorgesehen eingeplant geplant angeboten umfasst erfasst einbezogen beruecksichtigt abgedeckt eingeschlossen enthalten dabei teil gemeint \
+         betroffen gefoerdert foerderfaehig bezahlt uebernommen erstattet versorgt inbegriffen mitgemeint supported planned foreseen offered covered included \
          eligible funded paid reimbursed part served covers includes supports",
     ),
-    (Says::Exempt, "befreit freigestellt ausgeschlossen ausgenommen exempt exempted excused excluded"),
+    (
+        Says::Exempt,
+        "befreit ausnahme ausnahmen exception exceptions abweichen deviate freigestellt ausgeschlossen ausgenommen exempt exempted excused excluded",
+    ),
     (
         Says::Fee,
         "entgelt entgelte gebuehr gebuehren porto versand auslagen berechnet kaution pfand eigenanteil zuzahlung aufpreis rechnung \
@@ -105,7 +116,7 @@ const WORDS: [(Says, &str); 35] = [
     ),
     (
         Says::Ends,
-        "endet enden auslaufen ausgelaufen befristet eingestellt end ends stop stops expire expires laeuft laufen",
+        "gekuerzt cut reduced endet enden auslaufen ausgelaufen befristet eingestellt end ends stop stops expire expires laeuft laufen",
     ),
     (
         Says::Failed,

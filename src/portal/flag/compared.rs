@@ -5,7 +5,7 @@ use super::word_lists::word_set;
 
 word_set! {
     /// What may be more so, without an ending.
-    GRADED = "einfach schnell sicher guenstig leicht bequem klar verstaendlich transparent modern zuverlaessig stabil effizient wirksam \
+    GRADED = "sauber schoen hell gruen ruhig gerecht wirtschaftlich freundlich genau deutlich breit stark frisch einfach schnell sicher guenstig leicht bequem klar verstaendlich transparent modern zuverlaessig stabil effizient wirksam \
         effektiv nachhaltig robust barrierearm lokal sparsam fair offen safe secure fast quick simple clear cheap easy clean strong reliable \
         modern open"
 }

@@ -13,7 +13,7 @@ const COSTS: [&str; 6] = ["kosten", "ausgaben", "aufwendungen", "gebuehren", "co
 
 word_set! {
     /// Verbs of clauses that choose among those who are meant.
-    FITTING = "eignen eignet teilt teilen brauchen braucht benoetigen benoetigt wuenschen wuenscht moechten moechte will beantragen \
+    FITTING = "haelt halten eignen eignet teilt teilen brauchen braucht benoetigen benoetigt wuenschen wuenscht moechten moechte will beantragen \
         beantragt erfuellen erfuellt lohnt lohnen passt passen anmelden bewerben kommen vorliegen need want apply qualify request agree \
         shares suit wish"
 }

@@ -10,7 +10,7 @@ word_set! {
         belehr belast beliefer belohn bemaengel bemerk bemess benenn benutz benoet benoetig beobacht berat beraet bereit bereinig berg \
         bericht berichtig beruf beruh beruehr beschaff beschaeftig bescheid beschenk beschleunig beschluss beschraenk beschreib beschwer \
         beseitig besetz besichtig besitz besorg besprech besser best bestaetig bestell bestimm bestraf bestreit besteh besteuer besuch \
-        beteilig beton betrag bereu reu betreff betreib betreu betrieb betrug beurteil bewahr bewaehr beweg beweis bewert bewerb bewillig \
+        beteilig beton betrag meid lies lenk loes promis bereu reu betreff betreib betreu betrieb betrug beurteil bewahr bewaehr beweg beweis bewert bewerb bewillig \
         bewohn bezahl bezieh bezug biet bild billig bind bitt bleib brauch brech brenn bring buch buerg buerger biss daten deck dehn \
         denk dien dring droh druck durch eign einfach eil einig eltern empfang empfehl ende enden enteign entfall entfern entgelt enthalt \
         enthuell entlast entlass entleih entscheid entschuld entsend entsteh entwick entwickel entwert erb erfahr erfass erfind erford \

@@ -146,7 +146,7 @@ pub(super) fn is_told_exactly(lost: &Word, came: &[&Word]) -> bool {
 /// Words without which a sentence says as much.
 pub(super) fn is_filler(word: &Word) -> bool {
     word_set! {
-        FILLERS = "leider bedauerlicherweise selbstverstaendlich natuerlich unfortunately regrettably naturally"
+        FILLERS = "sadly leider bedauerlicherweise selbstverstaendlich natuerlich unfortunately regrettably naturally"
     }
     FILLERS.contains(word.as_str())
 }

@@ -5,7 +5,7 @@ use super::conditions::is_verb;
 use super::lost::is_one;
 use super::spelling::is_form;
 use super::tokens::{Word, is_number};
-use super::verbs::acts;
+use super::verbs::{acts, is_one_verb};
 use super::word_lists::{ARTICLES, word_set};
 
 /// Most places at which the two sentences differ.
@@ -39,7 +39,9 @@ pub(super) fn are_swapped(old: &[Word], new: &[Word]) -> bool {
     if then.len() != now.len() {
         return false;
     }
-    let is_same = |one: &Word, other: &Word| one == other || is_form(one, other);
+    let is_same = |one: &Word, other: &Word| {
+        one == other || is_form(one, other) || is_one_verb(one, other) || is_one_verb(other, one)
+    };
     let pairs: Vec<(usize, usize)> =
         then.iter().copied().zip(now).filter(|(then, now)| !is_same(&old[*then], &new[*now])).collect();
     let [(first, first_now), .., (last, last_now)] = pairs.as_slice() else { return false };

@@ -58,7 +58,7 @@ pub(super) fn framed(text: &str, hedges: &Hedges) -> Vec<Framed> {
             let said = words(&sentence.text);
             frame = frame.filter(|above| *above < level).or_else(|| hedges.frames(&said).then_some(level));
             let is_title = said.first().is_some_and(|first| TITLES.contains(&first.as_str()));
-            let is_title = is_title || !said.is_empty() && said.iter().all(|word| is_of_heading(word));
+            let is_title = is_title || !said.is_empty() && said.iter().all(is_of_heading);
             let says = !is_title || said.iter().any(|word| is_number(word) || TELLING.contains(&word.as_str()));
             return says.then_some((sentence.text, false));
         }

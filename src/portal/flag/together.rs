@@ -3,6 +3,13 @@
 /// What stands together, and what it means.
 pub(super) const TOGETHER: &[(&[&str], &str)] = &[
     (&["no", "one"], "nobody"),
+    (&["anderthalb", "jahre"], "18 monate"),
+    (&["eineinhalb", "jahre"], "18 monate"),
+    (&["one", "fifth", "of"], "20 prozent of"),
+    (&["a", "fifth", "of"], "20 prozent of"),
+    (&["one", "tenth", "of"], "10 prozent of"),
+    (&["a", "tenth", "of"], "10 prozent of"),
+    (&["dabei", "handelt", "es", "sich", "um"], "das ist"),
     (&["u", "a"], "unter anderem"),
     (&["o", "g"], "oben genannten"),
     (&["belaufen", "sich", "auf"], "betragen"),

@@ -215,7 +215,15 @@ const STATE: [&str; 24] = [
 const PAYERS: [&str; 7] = ["ministerium", "land", "bund", "staat", "landesregierung", "ministry", "state"];
 
 /// Ends of words for others who act.
-const OTHERS: [&str; 24] = [
+const OTHERS: [&str; 32] = [
+    "towns",
+    "councils",
+    "municipalities",
+    "districts",
+    "vereine",
+    "vereinen",
+    "laender",
+    "laendern",
     "gemeinde",
     "gemeinden",
     "kommune",
