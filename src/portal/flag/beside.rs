@@ -114,7 +114,13 @@ fn is_left_out(sentence: &[Word], said: Said, kept: &[&Word], there: Said) -> bo
 
 /// `Förderschulen folgen 2031`, `Einzelne Strecken werden danach gebaut`
 fn is_put_off(sentence: &[Word], said: Said, kept: &[&Word]) -> bool {
-    if !said.has(&[Says::Follows]) || said.has_any(&[Says::More]) || reports(sentence) {
+    // `the survey counted 141 connected villages`
+    let is_past = |pair: &[Word]| {
+        let is_follow = Said::of(&pair[1..]).has(&[Says::Follows]);
+        pair[1].ends_with("ed") && !is_follow && !["ist", "wird", "be", "been"].contains(&pair[0].as_str())
+    };
+    let is_told = reports(sentence) || sentence.windows(2).any(is_past);
+    if !said.has(&[Says::Follows]) || said.has_any(&[Says::More]) || is_told {
         return false;
     }
     let times = kept.iter().filter_map(|word| Time::of(word));

@@ -208,28 +208,39 @@ fn apart(verb: &str) -> impl Iterator<Item = (&'static str, &str)> {
 
 /// `Das Land will 40 Ämter anschließen`, `Das Land schließt 40 Ämter an`; `Es ist geplant, dass die Orte beitreten`
 fn with_old_plan(old: &[Word], new: &mut Vec<Word>) {
-    const IT_IS: usize = 4;
     let Some(infinitive) = old.last().filter(|last| last.ends_with('n')) else { return };
-    let is_meant = matches!(old, [es, ist, meant, dass, ..] if es == "es" && ist == "ist" && dass == "dass"
-        && ["vorgesehen", "geplant", "beabsichtigt"].contains(&meant.as_str()));
-    let plan = old.iter().find(|word| PLANS.contains(word.as_str()));
-    if plan.is_none() && !is_meant || new.iter().any(|word| PLANS.contains(word.as_str())) {
+    // `Es ist geplant, dass …`, `Geplant ist, …`
+    let is_meant = |word: &Word| ["vorgesehen", "geplant", "beabsichtigt"].contains(&word.as_str());
+    let meant = match old {
+        [es, ist, meant, dass, ..] if es == "es" && ist == "ist" && dass == "dass" && is_meant(meant) => Some(4),
+        [meant, ist, ..] if is_meant(meant) && ist == "ist" => Some(2),
+        _ => None,
+    };
+    // `Das Land hat vor, …`
+    let has_on =
+        old.windows(2).find(|pair| pair[0] == "hat" && pair[1] == "vor").filter(|_| old.contains(&"zu".to_owned()));
+    let plan = old.iter().find(|word| PLANS.contains(word.as_str())).map(std::slice::from_ref).or(has_on);
+    if plan.is_none() && meant.is_none() || new.iter().any(|word| PLANS.contains(word.as_str())) {
         return;
     }
     let parted = new.last().and_then(|last| {
         let (_, rest) = apart(infinitive).find(|(particle, _)| *particle == last.as_str())?;
         new.iter().position(|word| is_one_verb(word, rest)).map(|verb| (verb, true))
     });
-    let whole = || new.iter().position(|word| is_one_verb(word, infinitive)).map(|verb| (verb, false));
+    let is_before_end = |place: &usize| place + 1 < new.len();
+    let whole = || {
+        let verb = new.iter().position(|word| is_one_verb(word, infinitive)).filter(is_before_end)?;
+        Some((verb, false))
+    };
     let Some((verb, is_parted)) = parted.or_else(whole) else { return };
     if is_parted {
         new.pop();
     }
-    if is_meant {
+    if let Some(length) = meant {
         new.remove(verb);
-        new.splice(..0, old[..IT_IS].iter().cloned());
+        new.splice(..0, old[..length].iter().cloned());
     } else if let Some(plan) = plan {
-        plan.clone_into(&mut new[verb]);
+        new.splice(verb..=verb, plan.iter().cloned());
     }
     let has_to = old.len() > 1 && old[old.len() - 2] == "zu";
     new.extend(has_to.then(|| "zu".to_owned()));

@@ -20,13 +20,21 @@ word_set! {
 }
 
 word_set! {
+    /// What one answers for, besides what they pay.
+    BORNE = "verwaltet betreibt leistet garantiert haftet erstattet ersetzt verantwortet sichert manages runs guarantees"
+}
+
+word_set! {
     LEADING = "der die das den dem des ein eine the a its seine ihre"
 }
 
 /// Whether others are to do it as well now, or only a part is meant.
 pub(super) fn is_shared(old: &[Word], new: &[Word]) -> bool {
-    let is_counted = pays(old) || old.iter().any(|word| is_number(word) && Time::of(word).is_none());
-    let with_others = |words: &[Word]| if is_counted { with_others_in(words) } else { 0 };
+    // Whoever builds with others does not build less, unless it is counted or borne.
+    let is_borne = |word: &Word| is_one_of(&BORNE, word) || PAYS.contains(&word.as_str());
+    let is_counted = |word: &Word| is_number(word) && Time::of(word).is_none();
+    let is_less = old.iter().any(|word| is_borne(word) || is_counted(word));
+    let with_others = |words: &[Word]| if is_less { with_others_in(words) } else { 0 };
     let shares = |words: &[Word]| providers_in(words) + shared_in(words) + with_others(words);
     providers(old) > 0 && shares(new) > shares(old) || parts_in(new) > parts_in(old) && parts_in(old) == 0
 }
@@ -53,10 +61,6 @@ fn providers_in(words: &[Word]) -> usize {
         ["und", "and"].contains(&and.as_str()) && is_one_of(&PROVIDERS, one) && is_one_of(&OTHERS, other)
     };
     bare.windows(3).filter(joined).count() + bare.windows(4).filter(described).count()
-}
-
-fn pays(words: &[Word]) -> bool {
-    words.iter().any(|word| PAYS.contains(&word.as_str()))
 }
 
 /// How often others do it along with who promises it: `trägt mit den Kommunen`, `zusammen mit privaten Trägern`.
