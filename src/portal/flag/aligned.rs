@@ -1,5 +1,6 @@
 //! A sentence written as one was before: with its number where another one says more, without what was only put beside it.
 
+use super::reworded::reworded;
 use super::spelling::is_same;
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::word_set;
@@ -28,6 +29,7 @@ const AMOUNTS: [&str; 3] = ["euro", "prozent", "tonnen"];
 /// The new sentence with the words of the old one where these say as much or less.
 pub(super) fn aligned(old: &[Word], new: &[Word]) -> Vec<Word> {
     let mut new = new.to_vec();
+    reworded(old, &mut new);
     without_total(old, &mut new);
     without_emphasis(old, &mut new);
     with_old_number(old, &mut new);

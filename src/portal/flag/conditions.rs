@@ -21,7 +21,7 @@ word_set! {
 /// Words for a condition that a sentence may do without.
 const IF: [&str; 2] = ["wenn", "falls"];
 
-fn is_verb(word: &str) -> bool {
+pub(super) fn is_verb(word: &str) -> bool {
     const LEAST: usize = 4;
     let is_regular = word.len() >= LEAST && (word.ends_with('t') || word.ends_with("en"));
     (is_regular || ["kann", "darf", "muss", "wird", "hat", "ist", "soll"].contains(&word)) && !NO_VERBS.contains(word)

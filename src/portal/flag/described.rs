@@ -25,7 +25,7 @@ word_set! {
     /// English words that describe and have no ending that says so.
     ENGLISH = "selected basic local small large major main key simple urgent external internal private public volunteer sensitive \
         eligible existing remaining introductory core minor certain suitable relevant routine standard used older younger rural \
-        urban municipal severe serious frequent"
+        urban municipal severe serious frequent long lengthy short repeated heavy extreme"
 }
 
 word_set! {

@@ -27,7 +27,7 @@ pub(super) const WEAK_DE: &str = "soll, nachweislich, technisch, rechnerisch, fo
     im mittel, im median, partiell, potenziell*, potentiell*, prioritär, selektiv, fakultativ, schätzungsweise, knapp, um die, in etappen, etappenweise, abschnittsweise, gestaffelt, \
     im besten fall, im günstigsten fall, aus heutiger sicht, stand heute, nach heutigem stand, in angemessenem umfang, rechnerisch, nominell, auf dem papier, \
     mutmaßlich*, angeblich*, im laufe der, in kürze, in bälde, planmäßig, stichprobenartig, stichprobenweise, leihweise, halbe, halben, halber, halbes, auf dem weg, \
-    as far as possible, best effort, archiv, im grundsatz, dem grunde nach, setzt sich dafür ein, setzen sich dafür ein, setzt sich ein, \
+    as far as possible, so die hoffnung, so der plan, so die planung, so das ziel, so die idee, so die absicht, best effort, archiv, im grundsatz, dem grunde nach, setzt sich dafür ein, setzen sich dafür ein, setzt sich ein, \
     setzen sich ein, wirkt darauf hin, wirken darauf hin, arbeitet daran, arbeiten daran, arbeitet darauf hin, macht sich stark, nimmt sich vor, hat sich vorgenommen, zum ziel gesetzt, \
     will erreichen, wollen erreichen, zitat*, zielwert*, richtwert*, planungsstand, planstand, arbeitshypothese, nach ansicht, nach auffassung, \
     nach derzeitigem, nach aktuellem, in anlehnung, im besten falle, bei gelegenheit, mit der zeit, auf mittlere sicht, auf lange sicht, wenn möglich, sinngemäß, \

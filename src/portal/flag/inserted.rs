@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::enriching::enriches;
-use super::lost::is_empty;
+use super::lost::{is_empty, is_one};
+use super::spelling::is_same;
 use super::tense::reports;
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::{ALL, MORE, NONE, NONE_OF, THIS, WHOLE, word_set};
@@ -54,6 +55,9 @@ pub(super) fn says_less([old, new]: [&[Word]; 2], before: Range<usize>, after: R
     if after.is_empty() {
         return costs_no_longer_all(old, before);
     }
+    if is_but_one(old, before.clone(), &new[after.clone()]) {
+        return true;
+    }
     // `a scan` became `an urgent scan`.
     let is_bare = |word: &Word| is_empty(word) || word == "a";
     if !old[before].iter().all(is_bare) {
@@ -63,12 +67,46 @@ pub(super) fn says_less([old, new]: [&[Word]; 2], before: Range<usize>, after: R
     let bare: Vec<&Word> = came.iter().filter(|word| !is_empty(word)).collect();
     let [first, ..] = bare.as_slice() else { return false };
     is_asked(came)
+        || is_of_the_worst(old, &bare, next)
         || is_beside(&bare, next)
         || is_put_off(old, &bare)
         || is_condition(front, came, next)
         || denies_less(old, front, &bare)
         || relieves(old)
             && (chooses(old, front, &bare, next) || NONE_OF.contains(&first.as_str()) && of_some(front, &bare, next))
+}
+
+/// `Das Land baut Lernzentren`, `baut ein Lernzentrum`
+fn is_but_one(old: &[Word], before: Range<usize>, came: &[Word]) -> bool {
+    let [one, came @ ..] = came else { return false };
+    let gone = &old[before.clone()];
+    let leads = |word: &Word| is_empty(word) || is_one(word) || is_number(word) || ALL.contains(&word.as_str());
+    let is_led = before.start.checked_sub(1).is_some_and(|at| leads(&old[at]));
+    let is_several =
+        |(many, one): (&Word, &Word)| many != one && many.ends_with(['n', 'e', 'r', 's']) && is_same(many, one);
+    is_one(one)
+        && !is_led
+        && gone.len() == came.len()
+        && gone.iter().zip(came).all(|(many, one)| is_same(many, one))
+        && gone.last().zip(came.last()).is_some_and(is_several)
+}
+
+/// `Vereine mit besonders wenig Geld zahlen nichts`, `grob fehlerhafte Bescheide`
+fn is_of_the_worst(old: &[Word], came: &[&Word], next: &[Word]) -> bool {
+    word_set! {
+        WORST = "besonders sehr grob extrem stark schwer schwerst aeusserst ausserordentlich hoechst very particularly especially \
+            seriously extremely severely grossly"
+    }
+    word_set! {
+        TOLD = "noch bisher bislang nur lediglich only still yet"
+    }
+    let ([word], Some(next)) = (came, next.first()) else { return false };
+    let describes =
+        ["e", "en", "er", "es", "em", "wenig", "hoch", "d", "t"].iter().any(|ending| next.ends_with(ending));
+    let tells = reports(old) || old.iter().any(|word| TOLD.contains(word.as_str()));
+    let is_good =
+        ["wichtig", "einfach", "guenstig", "erfolgreich", "ohne", "alle"].iter().any(|good| next.starts_with(good));
+    WORST.contains(word.as_str()) && describes && !is_good && !enriches(next) && !tells
 }
 
 /// `kostenlos und nach Anmeldung`

@@ -1,6 +1,7 @@
 //! Which words of a sentence are lost in another, of those that do not stand where they stood.
 
 use super::passive::Passive;
+use super::reworded::{is_filler, is_told_exactly};
 use super::spelling::{is_mended, is_same, share_stem};
 use super::tokens::{Word, is_number};
 use super::word_lists::{ARTICLES, FRAMED, VAGUE};
@@ -22,6 +23,7 @@ pub(super) fn lost<'a>(
     // `dauert noch lange`; `nur noch` is looked at elsewhere. A number of days is more exact than that.
     let is_counted = gone.iter().all(|lost| !is_number(lost)) && came.iter().any(|word| is_number(word));
     gone.retain(|lost| *lost != "noch" && !(is_counted && VAGUE.contains(&lost.as_str())));
+    gone.retain(|lost| !is_filler(lost) && !is_told_exactly(lost, came));
     let is_still_one = came.iter().any(|word| is_one(word));
     let is_article = |lost: &Word| is_one(lost) && !["1", "one"].contains(&lost.as_str());
     gone.retain(|lost| !(is_article(lost) || is_still_one && is_one(lost)));

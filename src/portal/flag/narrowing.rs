@@ -1,11 +1,46 @@
 //! Words by which a sentence holds for less than without them.
 
 use super::amounts::{Bound, is_more};
+use super::spelling::is_same;
 use super::tokens::{Time, Word, is_number};
 use super::word_lists::{
     ALL, ARTICLES, BY, CONDITIONS, FREE, KEEPING, LASTING, MORE, NARROWING, NONE, NONE_OF, ONLY, PART, PAYS, RANGE,
-    SHARES, STRICTLY, TOGETHER_WITH, WHOLE,
+    SHARES, STRICTLY, TOGETHER_WITH, WHOLE, word_set,
 };
+
+/// What somebody bears.
+const COSTS: [&str; 6] = ["kosten", "ausgaben", "aufwendungen", "gebuehren", "costs", "expenses"];
+
+word_set! {
+    /// Verbs of clauses that choose among those who are meant.
+    FITTING = "haelt halten eignen eignet teilt teilen brauchen braucht benoetigen benoetigt wuenschen wuenscht moechten moechte will beantragen \
+        beantragt erfuellen erfuellt lohnt lohnen passt passen anmelden bewerben kommen vorliegen need want apply qualify request agree \
+        shares suit wish"
+}
+
+/// Whether `alle` is said of something else: `in allen Ämtern`, `in Ämtern aller Landkreise`.
+pub(super) fn moves_all(old: &[Word], new: &[Word]) -> bool {
+    const NEAR: usize = 2;
+    let is_all = |word: &Word| ALL.contains(&word.as_str());
+    let is_noun = |word: &&Word| {
+        word.len() > 3 && !["bar", "los", "ig", "lich", "isch", "frei"].iter().any(|end| word.ends_with(end))
+    };
+    let of = |words: &[Word]| -> Vec<Word> {
+        words.windows(2).filter(|pair| is_all(&pair[0])).map(|pair| pair[1].clone()).collect()
+    };
+    let (then, now) = (of(old), of(new));
+    let is_left = |what: &Word| {
+        let mut places = (0..new.len()).filter(|place| new[*place] == *what || is_same(what, &new[*place])).peekable();
+        places.peek().is_some() && places.all(|place| !new[place.saturating_sub(NEAR)..place].iter().any(is_all))
+    };
+    then.len() == now.len()
+        && then.iter().filter(is_noun).any(is_left)
+        && now.iter().filter(is_noun).any(|what| !then.contains(what) && !is_said_of_all(old, what))
+}
+
+fn is_said_of_all(old: &[Word], what: &Word) -> bool {
+    old.windows(3).any(|words| ALL.contains(&words[0].as_str()) && words[2] == *what)
+}
 
 /// Whether words come right behind a word for all of something, or behind what all of it is.
 pub(super) fn narrows(before: &[Word], came: &[Word], old: &[Word], participle: Option<&Word>) -> bool {
@@ -14,6 +49,11 @@ pub(super) fn narrows(before: &[Word], came: &[Word], old: &[Word], participle: 
     let behind = before.iter().rev().skip_while(is_whole).take(2).any(is_all) || is_shared(before);
     // `Niemand auf dem Land wartet` is said of fewer than `Niemand wartet`.
     let is_of = came.first().is_some_and(|first| NONE_OF.contains(&first.as_str()));
+    // `100 Prozent der Kosten der Erstausstattung`
+    let is_cost = before.last().is_some_and(|last| COSTS.contains(&last.as_str()));
+    let is_attribute =
+        came.len() > 1 && came.first().is_some_and(|first| ["der", "des", "of"].contains(&first.as_str()));
+    let behind = behind || is_cost && is_attribute && old.iter().any(|word| PAYS.contains(&word.as_str()));
     let behind = behind || is_of && before.iter().rev().take(2).any(|word| NONE.contains(&word.as_str()));
     let is_narrower = came.first().is_some_and(|first| NARROWING.contains(&first.as_str()));
     let is_more = came.iter().any(|word| {
@@ -46,6 +86,12 @@ pub(super) fn limits(came: &[Word], old: &[Word]) -> bool {
         Some("bei") => true,
         Some("fuer" | "for") => is_free,
         // `Eltern, die Hilfe erhalten, zahlen nichts`.
+        // `alle Wege, die sich dafür eignen`
+        Some("die" | "der" | "das" | "den" | "denen" | "who" | "that" | "which")
+            if came.last().is_some_and(|last| FITTING.contains(last.as_str())) =>
+        {
+            true
+        }
         Some("die" | "der" | "das" | "who" | "that") => {
             const LEAST: usize = 3;
             came.len() >= LEAST && is_any(&["kostenlos", "nichts", "free", "nothing"], old)

@@ -1,11 +1,18 @@
 //! Words that came into a sentence and make it say less by what they are about: a price, a time, a place that is left out.
 
 use super::tokens::{Time, Word, is_number};
+use super::verbs::{PARTICLES, is_one_verb};
 use super::word_lists::{ALL, MORE, NONE, word_set};
 
 /// What somebody pays with, as ends of words.
 const PAYMENTS: &str = "kaution gebuehr gebuehren entgelt eigenbeteiligung beteiligung zuzahlung pfand bezahlung aufpreis \
     beitrag rechnung vorkasse fee deposit payment";
+
+word_set! {
+    /// Times at which something holds that held always.
+    DAYTIMES = "werktags vormittags nachmittags wochentags tagsueber montags dienstags mittwochs donnerstags freitags samstags weekdays \
+        mornings afternoons"
+}
 
 word_set! {
     /// Units of time.
@@ -40,6 +47,9 @@ pub(super) fn limits(came: &[Word]) -> bool {
         return false;
     }
     let begins = |word: &Word| BURDENS.split_whitespace().any(|burden| word.starts_with(burden));
+    if DAYTIMES.contains(first.as_str()) && rest.is_empty() {
+        return true;
+    }
     match first.as_str() {
         "gegen" | "against" | "for"
             if rest.iter().any(|word| PAYMENTS.split_whitespace().any(|end| word.ends_with(end))) =>
@@ -79,6 +89,33 @@ pub(super) fn only_begins(old: &[Word], new: &[Word]) -> bool {
     let begins = |words: &[Word]| words.iter().position(|word| BEGINS.contains(word.as_str()));
     let is_to = |word: &Word| ["zu", "to"].contains(&word.as_str());
     begins(old).is_none() && begins(new).is_some_and(|place| new[place..].iter().any(is_to)) && !old.iter().any(is_to)
+}
+
+/// Whether what is done is only planned now: `saniert Brücken`, `will Brücken sanieren`.
+pub(super) fn is_only_planned(old: &[Word], new: &[Word]) -> bool {
+    word_set! {
+        PLANS = "plant planen will wollen beabsichtigt beabsichtigen moechte moechten"
+    }
+    let is_plan = |word: &Word| PLANS.contains(word.as_str());
+    let Some(infinitive) = new.last().filter(|last| last.ends_with('n') && new.iter().any(is_plan)) else {
+        return false;
+    };
+    let parted = |last: &Word| {
+        let rest = infinitive.strip_prefix(last.as_str()).filter(|_| PARTICLES.contains(&last.as_str()));
+        rest.map(|rest| rest.strip_prefix("zu").unwrap_or(rest))
+    };
+    let verb = old.last().and_then(parted).unwrap_or(infinitive);
+    !old.iter().any(is_plan) && !old.contains(infinitive) && old.iter().any(|word| is_one_verb(word, verb))
+}
+
+/// Whether others only ask for what a sentence said: `Die Verbände fordern: Jede Schule bekommt ein Netz`.
+pub(super) fn is_only_asked_for(old: &[Word], new: &[Word]) -> bool {
+    word_set! {
+        ASKED = "fordern fordert verlangen verlangt wuenschen wuenscht hoffen hofft erwarten erwartet glauben meinen empfehlen empfiehlt raten \
+            demand demands call calls hope wish believe recommend"
+    }
+    let begin = new.len().checked_sub(old.len()).filter(|begin| *begin > 0 && new[*begin..] == *old);
+    begin.is_some_and(|begin| new[..begin].iter().any(|word| ASKED.contains(word.as_str())))
 }
 
 /// Whether what came into a sentence about a failure plays it down.

@@ -177,7 +177,10 @@ fn verb_of(sentence: &[Word], participle: &str, tense: Tense) -> Option<(usize, 
 /// Whether the one is the other sentence said of what is done. With `names` the active one may name who does it.
 fn is_other_voice(active: &[Word], passive: &[Word], names: bool) -> bool {
     let Some(done) = Passive::of(passive) else { return false };
-    let Some((verb, apart)) = verb_of(active, done.participle, done.tense) else { return false };
+    let perfect = || (active.last()? == done.participle && done.tense == Tense::Then).then_some(active.len() - 1);
+    let has_done = || Some((active.iter().position(|word| word == "hat")?, Some(perfect()?)));
+    let verb = verb_of(active, done.participle, done.tense).or_else(has_done);
+    let Some((verb, apart)) = verb else { return false };
     let mut acting: Vec<&str> = vec![&active[verb]];
     acting.extend(apart.map(|apart| active[apart].as_str()));
     // `will pay`, `will be paid`
@@ -185,7 +188,7 @@ fn is_other_voice(active: &[Word], passive: &[Word], names: bool) -> bool {
     let is_same_with = |agent: &[&str], by: &[&str]| {
         has_same_words((active, &[&acting, agent].concat()), (passive, &[&done.done, by].concat()))
     };
-    let by = (0..passive.len()).filter_map(|place| agent_behind(passive, place));
+    let by = (0..passive.len()).flat_map(|place| agents_behind(passive, place, &done));
     let is_by = by.into_iter().any(|(by, agent)| is_subject(active, verb, agent) && is_same_with(&[], &[by]));
     let is_named = |agent: &Word| {
         let may_act = if is_paid(done.participle) { pays(agent) } else { acts_for_state(agent) };
@@ -194,13 +197,18 @@ fn is_other_voice(active: &[Word], passive: &[Word], names: bool) -> bool {
     is_by || is_same_with(&["niemand"], &["nicht"]) || names && active.iter().any(is_named)
 }
 
-/// The word at a place by which somebody does something, and who.
-fn agent_behind(sentence: &[Word], place: usize) -> Option<(&str, &Word)> {
+/// The word at a place by which somebody does something, and who may be meant: behind the verb anybody.
+fn agents_behind<'s>(sentence: &'s [Word], place: usize, done: &Passive) -> Vec<(&'s str, &'s Word)> {
     const FAR: usize = 3;
     let by = sentence[place].as_str();
-    let is_by = ["von", "durch", "by"].contains(&by);
-    let agent = sentence[place + 1..].iter().filter(|word| !is_empty(word)).take(FAR).find(|word| acts(word));
-    agent.filter(|_| is_by).map(|agent| (by, agent))
+    if !["von", "durch", "by"].contains(&by) {
+        return Vec::new();
+    }
+    let is_behind = sentence[..place].iter().any(|word| done.done.contains(&word.as_str()));
+    let agents = sentence[place + 1..].iter().filter(|word| !is_empty(word)).take(FAR);
+    // `seitens des Landes`
+    let acts = |word: &Word| acts(word) || word.strip_suffix("es").is_some_and(|word| acts(&word.to_owned()));
+    agents.filter(|word| is_behind || acts(word)).map(|agent| (by, agent)).collect()
 }
 
 /// Whether somebody acts in a sentence: named first, or right behind the verb if nobody else is.

@@ -189,7 +189,17 @@ pub(super) fn is_closed_after(sentence: &[Word]) -> bool {
         && sentence.iter().any(|word| Time::of(word).is_some())
 }
 
-/// Whether a sentence says that something is not reached: that takes back nothing that was promised.
+word_set! {
+    /// What somebody would do with what is there, or how it would be.
+    USED = "nutzen nutzt nutzbar benutzen benutzbar verwenden erreichbar verfuegbar funktioniert funktionieren laeuft \
+        freigeschaltet eingefuehrt begonnen gestartet gebaut geliefert vorhanden zugaenglich annehmen stellen beantragen use \
+        used usable available works working ready connected launched started built delivered accessible"
+}
+
+/// Whether a sentence says that something is not reached, or does not work yet: that takes back nothing that was promised.
 pub(super) fn admits(sentence: &[Word]) -> bool {
-    any_of(sentence, &DONE) && has(sentence, &["nicht", "not", "verfehlt"]) && !any_of(sentence, &MONEY)
+    let is_late = any_of(sentence, &USED) && any_of(sentence, &STILL);
+    let is_open = any_of(sentence, &MONEY) || any_of(sentence, &PLANNED);
+    let is_unused = is_late && !is_open && has(sentence, &["nicht", "not", "kein", "keine", "keinen"]);
+    is_unused || any_of(sentence, &DONE) && has(sentence, &["nicht", "not", "verfehlt"]) && !any_of(sentence, &MONEY)
 }

@@ -5,14 +5,19 @@ use std::collections::BTreeMap;
 use super::hedges::Hedges;
 use super::spelling::is_same;
 use super::tokens::{Word, is_number, words};
-use super::word_lists::{FRAMED, TITLES};
+use super::word_lists::{ARTICLES, FRAMED, TITLES, word_set};
 use crate::markdown::sentences;
 
 /// Pairs of words that are still compared one by one: a sentence of more words than anybody writes says something else.
 pub(super) const WORDS: usize = 250_000;
 
 /// Words with which also a heading that begins with a question tells something: that there is a promise, or something missing.
-const TELLING: [&str; 16] = [
+const TELLING: [&str; 21] = [
+    "verfehlt",
+    "gescheitert",
+    "verzoegert",
+    "missed",
+    "delayed",
     "fehlt",
     "fehlen",
     "fehlte",
@@ -31,6 +36,17 @@ const TELLING: [&str; 16] = [
     "guarantee",
 ];
 
+word_set! {
+    /// Words of headings that only say what comes.
+    HEADINGS = "hintergrund unser unsere zielsetzung vorhaben inhalt ausgangslage ziel ziele massnahme massnahmen umsetzung stand zwischenstand sachstand ueberblick einleitung \
+        einfuehrung kontakt zusammenfassung weitere informationen quellen naechste schritte zeitplan kosten background overview introduction \
+        measures contact summary sources next steps goals goal status timetable costs"
+}
+
+fn is_of_heading(word: &Word) -> bool {
+    ARTICLES.contains(&word.as_str()) || HEADINGS.contains(word.as_str())
+}
+
 /// A sentence, and whether it is quoted or stands under a heading by which it was so once or may be some day.
 pub(super) type Framed = (String, bool);
 
@@ -42,6 +58,7 @@ pub(super) fn framed(text: &str, hedges: &Hedges) -> Vec<Framed> {
             let said = words(&sentence.text);
             frame = frame.filter(|above| *above < level).or_else(|| hedges.frames(&said).then_some(level));
             let is_title = said.first().is_some_and(|first| TITLES.contains(&first.as_str()));
+            let is_title = is_title || !said.is_empty() && said.iter().all(is_of_heading);
             let says = !is_title || said.iter().any(|word| is_number(word) || TELLING.contains(&word.as_str()));
             return says.then_some((sentence.text, false));
         }

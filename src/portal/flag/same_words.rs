@@ -68,6 +68,17 @@ pub(super) const TIMES: [(&str, f64, &str); 8] = [
 /// Words that stand for others, one for one or for several.
 const SAME: &[(&str, &str)] = &[
     ("bislang", "bisher"),
+    ("bspw", "beispielsweise"),
+    ("anwender", "nutzer"),
+    ("anwendern", "nutzern"),
+    ("internetseite", "website"),
+    ("webseite", "website"),
+    ("internetseiten", "websites"),
+    ("webseiten", "websites"),
+    ("unterzeichnet", "unterschrieben"),
+    ("ansprechstelle", "ansprechpartner"),
+    ("diesbezueglich", "dazu"),
+    ("sog", "sogenannte"),
     ("presently", "currently"),
     ("its", "their"),
     ("einmal", "1 mal"),

@@ -5,15 +5,16 @@ use std::ops::Range;
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::amounts::{Bound, is_more, is_more_often};
+use super::compared::compares;
 use super::conditions::{begins_with_one, is_turned};
 use super::direction::Direction;
 use super::hedges::Hedges;
 use super::inserted;
 use super::lost::{is_empty, is_one, lost};
-use super::narrowing::{limits, limits_in, loses_only, narrows, restricts, widens};
+use super::narrowing::{limits, limits_in, loses_only, moves_all, narrows, restricts, widens};
 use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
-use super::put_in::{self, excuses, loosens_denial, only_begins};
+use super::put_in::{self, excuses, is_only_asked_for, is_only_planned, loosens_denial, only_begins};
 use super::shared::is_shared;
 use super::spelling::is_same;
 use super::tense::{admissions_in, reports_otherwise, turns};
@@ -114,8 +115,12 @@ fn is_otherwise(old: &[Word], new: &[Word]) -> bool {
         || is_shared(old, new)
         || begins_with_one(old, new)
         || only_begins(old, new)
+        || is_only_asked_for(old, new)
+        || is_only_planned(old, new)
         || limits_in(new) < limits_in(old)
         || loses_only(old, new)
+        || moves_all(old, new)
+        || compares(old, new)
         || inserted::is_rarer(old, new)
         || Passive::turns(old, new)
         || instead(new) > instead(old) && !denies_more(old, new)
@@ -166,6 +171,11 @@ fn is_stronger(old: &[Word], gone: Range<usize>, came: &[Word]) -> bool {
     let has_numbers = words.iter().any(|word| is_number(word));
     let first = words.first().map_or("", String::as_str);
     let is_exception = CONDITIONS.contains(&first) && !has_numbers;
+    // `mit Ausnahme der Inseln und der Gebirgsorte`
+    let is_within =
+        old[..gone.start].iter().any(|word| ["ausnahme", "ausser", "ausgenommen", "except"].contains(&word.as_str()));
+    let is_part = gone.end == old.len() && ["und", "oder", "sowie", "and", "or"].contains(&first) && is_within;
+    let is_exception = (is_exception || is_part) && !has_numbers;
     let is_none = gone.start.checked_sub(1).is_some_and(|at| NONE.contains(&old[at].as_str()));
     let describes =
         matches!(words, [word] if ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending)));

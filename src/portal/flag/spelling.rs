@@ -2,6 +2,8 @@
 
 use super::closed::closed;
 use super::frequency::days;
+use super::real_words::are_other_words;
+use super::verbs::is_one_strong_verb;
 use super::word::{Word, is_number};
 use super::word_lists::{PREFIXES, is_short};
 
@@ -34,6 +36,18 @@ pub(super) fn is_form(one: &Word, other: &Word) -> bool {
         stem.is_some_and(|stem| one.strip_prefix(stem).is_some_and(|ending| ending == "t" || ending == "et"))
     };
     if is_verb(one, other) || is_verb(other, one) {
+        return true;
+    }
+    // `fährt` and `fahren`.
+    let is_of_many = |one: &Word, many: &Word| {
+        one.ends_with('t')
+            && many.ends_with('n')
+            && one.len().abs_diff(many.len()) < 3
+            && one.as_bytes().first() == many.as_bytes().first()
+    };
+    if is_of_many(one, other) && is_one_strong_verb(one, other)
+        || is_of_many(other, one) && is_one_strong_verb(other, one)
+    {
         return true;
     }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
@@ -114,7 +128,7 @@ pub(super) fn is_mended(one: &Word, other: &Word) -> bool {
     let is_turned = |(prefix, stem): (&&str, &str)| {
         PREFIXES.iter().any(|another| another != prefix && other.strip_prefix(another) == Some(stem))
     };
-    !turned.clone().any(is_turned) && strsim::osa_distance(one, other) <= most
+    !turned.clone().any(is_turned) && strsim::osa_distance(one, other) <= most && !are_other_words(one, other)
 }
 
 /// Which letters a word has, a bit for each.

@@ -90,7 +90,22 @@ impl Time {
         if let (Some(of), Some(year)) = (number(first, 1, 12), year(second)) {
             return Some((Self::months(year, of, of)?, 2));
         }
-        Self::part(first, second, third, fourth).or_else(|| Some((Self::months(year(first)?, 1, 12)?, 1)))
+        Self::end_of_part(words)
+            .or_else(|| Self::part(first, second, third, fourth))
+            .or_else(|| Some((Self::months(year(first)?, 1, 12)?, 1)))
+    }
+
+    /// A day within a part of a year: `Ende des dritten Quartals 2027`.
+    fn end_of_part(words: &[String]) -> Option<(Self, usize)> {
+        let [name, of, rest @ ..] = words else { return None };
+        if of != "des" && of != "of" {
+            return None;
+        }
+        let place = ["anfang", "mitte", "ende"].iter().position(|part| part == name)?;
+        ordinal(rest.first())?;
+        let (part, length) = Self::part(rest.first(), rest.get(1), rest.get(2), rest.get(3))?;
+        let day = [part.first, part.first.saturating_add(jiff::Span::new().days(45)), part.last][place];
+        Some((Self { first: day, last: day }, length + 2))
     }
 
     /// A part of a year or month: `Ende 2027`, `Ende Juni 2027`, `2. Quartal 2027`, `Q2 2027`, `Sommer 2027`, `KW 10/2027`.
@@ -132,6 +147,10 @@ impl Time {
                 _ => (NO_YEAR, 2),
             };
             return Some((Self::months(year, (place - 1) * months + 1, place * months)?, length));
+        }
+        let feast = [("ostern", 4), ("weihnachten", 12)].iter().find(|(feast, _)| *feast == name);
+        if let (Some((_, month)), Some(year)) = (feast, year(second)) {
+            return Some((Self::months(year, *month, *month)?, 2));
         }
         let season = [("fruehjahr", 5), ("fruehling", 5), ("sommer", 8), ("herbst", 11), ("winter", 12)];
         if let (Some((_, last)), Some(year)) = (season.iter().find(|(part, _)| *part == name), year(second)) {

@@ -1,11 +1,11 @@
 //! The words of a sentence in the form in which they are compared: upper case, quotes, dashes, umlauts written as `ae`, the
 //! way a number, a date or a month is written, abbreviations, gender forms and endings of auxiliaries do not count.
 
-use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::Chars;
 
 use super::frequency::frequencies;
+use super::in_full::in_full;
 use super::same_words::{LEXICON, TIMES};
 use super::spans::spans;
 use super::spelling::is_same;
@@ -147,46 +147,6 @@ fn ministries(words: Vec<Word>) -> Vec<Word> {
     found
 }
 
-/// English words that are written as one with those before them.
-fn in_full(sentence: &str) -> Cow<'_, str> {
-    const SHORT: [(&str, &str); 3] = [("ll", " will "), ("re", " are "), ("ve", " have ")];
-    let mut whole = in_millions(sentence);
-    for (short, word) in SHORT {
-        for short in [format!("'{short} "), format!("’{short} ")].iter().filter(|_| sentence.contains(['\'', '’']))
-        {
-            if whole.contains(short.as_str()) {
-                whole = Cow::Owned(whole.replace(short.as_str(), word));
-            }
-        }
-    }
-    whole
-}
-
-/// Amounts with a letter for millions: `£48m`.
-fn in_millions(sentence: &str) -> Cow<'_, str> {
-    const SHORT: [(&str, &str); 2] = [("bn", " billion"), ("m", " million")];
-    let mut whole = String::new();
-    let mut rest = sentence;
-    while let Some(place) = rest.find(['£', '$', '€']) {
-        let sign = rest[place..].chars().next().map_or(0, char::len_utf8);
-        let digits =
-            rest[place + sign..].find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ',')));
-        let end = digits.map_or(rest.len(), |digits| place + sign + digits);
-        let (amount, after) = rest.split_at(end);
-        whole.push_str(amount);
-        let is_word = |after: &str| after.chars().next().is_some_and(char::is_alphanumeric);
-        let short = SHORT.iter().find_map(|(short, word)| Some((word, after.strip_prefix(short)?)));
-        rest = match short.filter(|(_, after)| end > place + sign && !is_word(after)) {
-            Some((word, after)) => {
-                whole.push_str(word);
-                after
-            }
-            None => after,
-        };
-    }
-    if whole.is_empty() { Cow::Borrowed(sentence) } else { Cow::Owned(whole + rest) }
-}
-
 /// The letters after so many.
 fn ahead_of<'t>(letters: &Peekable<Chars<'t>>, count: usize) -> Peekable<Chars<'t>> {
     let mut ahead = letters.clone();
@@ -284,6 +244,8 @@ fn times(words: &[Word]) -> Vec<Word> {
                 let is_in = matches!(found.as_slice(), [.., at, the] if at == "in" && the == "dem");
                 found.pop_if(|last| !is_in && ["dem", "des", "the"].contains(&last.as_str()));
             }
+            // `in 2027` is `im Jahr 2027`.
+            found.pop_if(|last| last == "in" && length == 1 && year(Some(word)).is_some());
             // `im Mai`, `am 4. Mai`: the time says so.
             if matches!(found.as_slice(), [.., at, the] if (at == "in" || at == "an") && the == "dem") {
                 found.truncate(found.len() - 2);

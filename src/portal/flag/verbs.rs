@@ -14,7 +14,9 @@ pub(super) const PARTICLES: [&str; 30] = [
 const INSEPARABLE: [&str; 9] = ["", "be", "ent", "er", "ge", "ueber", "unter", "ver", "zer"];
 
 /// Verbs that change their stem: what is, of one and of many, what was, and what they became without `ge`.
-const STRONG: [[&str; 5]; 46] = [
+const STRONG: [[&str; 5]; 48] = [
+    ["faehrt", "fahren", "fuhr", "fuhren", "fahren"],
+    ["raet", "raten", "riet", "rieten", "raten"],
     ["nimmt", "nehmen", "nahm", "nahmen", "nommen"],
     ["gibt", "geben", "gab", "gaben", "geben"],
     ["traegt", "tragen", "trug", "trugen", "tragen"],
@@ -142,6 +144,23 @@ fn is_strong(verb: &str, participle: &str, tense: Tense) -> bool {
     })
 }
 
+/// Whether a word is a verb of one, and another the same of many: `schließt`, `schließen`; `fährt`, `fahren`.
+pub(super) fn is_one_verb(one: &str, many: &str) -> bool {
+    const LEAST: usize = 3;
+    let stem = many.strip_suffix("en").or_else(|| many.strip_suffix('n')).filter(|stem| stem.len() >= LEAST);
+    let is_regular =
+        stem.is_some_and(|stem| one.strip_prefix(stem).is_some_and(|ending| ["t", "et", "en", "n"].contains(&ending)));
+    is_regular || is_one_strong_verb(one, many)
+}
+
+/// The same of a verb that changes its stem.
+pub(super) fn is_one_strong_verb(one: &str, many: &str) -> bool {
+    STRONG.iter().any(|[now, of_many, ..]| {
+        let begins = one.strip_suffix(now).zip(many.strip_suffix(of_many));
+        begins.is_some_and(|(begin, of_many)| begin == of_many)
+    })
+}
+
 fn is_english(verb: &str, participle: &str) -> bool {
     let bare = verb.strip_suffix('s').unwrap_or(verb);
     let is_regular = participle.strip_suffix("ed").is_some_and(|stem| {
@@ -196,7 +215,15 @@ const STATE: [&str; 24] = [
 const PAYERS: [&str; 7] = ["ministerium", "land", "bund", "staat", "landesregierung", "ministry", "state"];
 
 /// Ends of words for others who act.
-const OTHERS: [&str; 24] = [
+const OTHERS: [&str; 32] = [
+    "towns",
+    "councils",
+    "municipalities",
+    "districts",
+    "vereine",
+    "vereinen",
+    "laender",
+    "laendern",
     "gemeinde",
     "gemeinden",
     "kommune",

@@ -298,8 +298,10 @@ pub(super) const LESS_IS_BETTER: [&str; 34] = [
 pub(super) const FRAMED: &str = "❝";
 
 /// Words with which a heading says what comes.
-pub(super) const TITLES: [&str; 12] =
-    ["was", "wie", "warum", "wer", "wo", "wann", "wozu", "woran", "what", "how", "why", "who"];
+pub(super) const TITLES: [&str; 16] = [
+    "worum", "wofuer", "womit", "wohin", "was", "wie", "warum", "wer", "wo", "wann", "wozu", "woran", "what", "how",
+    "why", "who",
+];
 
 /// Words by which something holds for one thing alone, and those behind which that is a promise.
 pub(super) const ONLY: [&str; 3] = ["nur", "lediglich", "only"];

@@ -10,12 +10,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::aligned::aligned;
+use super::beside;
 use super::described::{Nouns, describes_fewer};
 use super::hedges::Hedges;
 use super::mere::is_mere;
 use super::named::with_noun;
 use super::recast::is_recast;
 use super::reserved::{admits, is_closed_after, limits};
+use super::roles::are_swapped;
 use super::said::{Framed, changed, framed, in_words, in_words_changed, likeness, read};
 use super::sentence::sentence_weakens;
 use super::spelling::is_mended;
@@ -39,7 +41,9 @@ fn says_less((old, said): (&str, &[Framed]), new: &[Framed], hedges: &Hedges) ->
         let last = if begun.peek().is_some() { latest(&in_words(said)) } else { None };
         begun.any(|sentence| sentence.iter().any(|word| is_later(word, last)))
     };
-    let is_less = |sentence: &&Vec<Word>| limits(sentence);
+    let kept = LazyCell::new(|| in_words(said));
+    let is_less =
+        |sentence: &&Vec<Word>| limits(sentence) || !said.is_empty() && beside::takes_back(sentence, || &*kept);
     said_besides([&gone, &added], (old, [said, new]), hedges)
         .is_none_or(|besides| is_reserved(&besides, hedges) || is_put_off(&besides) || besides.iter().any(is_less))
 }
@@ -71,7 +75,8 @@ pub(super) fn text_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
 }
 
 fn is_unsaid(said: &[Framed]) -> bool {
-    said.iter().all(|(sentence, _)| words(sentence).is_empty())
+    let says = |letter: char| letter.is_alphanumeric() || matches!(letter, '%' | '€' | '?');
+    !said.iter().any(|(sentence, _)| sentence.contains(says))
 }
 
 fn is_reserved_in(sentence: &[Word], is_first: bool, hedges: &Hedges) -> bool {
@@ -100,6 +105,7 @@ pub(super) fn promise_weakens(old: &str, new: &str, hedges: &Hedges) -> bool {
     let takes_back = |sentence: &&Vec<Word>| {
         let is_less = sentence.first().is_some_and(|first| LESS.contains(&first.as_str()));
         let is_less = is_less || limits(sentence) || is_closed_after(sentence);
+        let is_less = is_less || beside::takes_back(sentence, || &old);
         let is_read = sentence.iter().any(|word| READING.contains(&word.as_str()) || is_later(word, last));
         !old.is_empty() && (is_less || is_read)
     };
@@ -213,7 +219,7 @@ fn likeness_as_form(old: &[Word], new: &[Word], hedges: &Hedges) -> usize {
 /// Whether a sentence says less than the one that it was, in whatever form.
 fn is_weaker(old: &[Word], new: &[Word], hedges: &Hedges) -> bool {
     let new = aligned(old, new);
-    !is_recast(old, &new, hedges) && sentence_weakens(old, &new, hedges)
+    are_swapped(old, &new) || !is_recast(old, &new, hedges) && sentence_weakens(old, &new, hedges)
 }
 
 /// Whether a sentence has a word of another one that is spelled much alike, and gave that one its own: `Steinberg`, `Steinburg`.

@@ -49,6 +49,7 @@ mod substance;
 mod told;
 mod tongues;
 mod weakenings;
+mod weakenings_beside;
 mod weaker_rules;
 mod whose;
 mod wording;
