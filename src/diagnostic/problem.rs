@@ -171,9 +171,9 @@ problems! {
     /// A source in two places; where the other is.
     Z202 fixed page SecondSource { id: String, other: String };
     /// An id that is in no list; which list, the nearest known one, all of them.
-    Z203 fixed page UnknownReference { list: List, id: String, nearest: Option<String>, known: Vec<String> };
+    Z203 fixed settings UnknownReference { list: List, id: String, nearest: Option<String>, known: Vec<String> };
     /// A source that is not in the register; the nearest one, and the file that it could have.
-    Z203 fixed page UnknownSource { id: String, nearest: Option<String>, file: Option<String> };
+    Z203 fixed settings UnknownSource { id: String, nearest: Option<String>, file: Option<String> };
     /// The same entry twice in a list.
     Z204 fixed settings ListedTwice { id: String };
     /// Two groups of one list with the same short name: nobody knows which one a goal means by it.

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::enriching::enriches;
-use super::lost::{is_empty, is_one};
+use super::lost::is_empty;
 use super::spelling::is_same;
 use super::tense::reports;
-use super::tokens::{Time, Word, is_number};
+use super::tokens::{Time, Word, is_number, is_one};
 use super::word_lists::{ALL, MORE, NONE, NONE_OF, THIS, WHOLE, word_set};
 
 /// What has to come first, as ends of words.

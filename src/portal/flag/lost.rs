@@ -3,7 +3,7 @@
 use super::passive::Passive;
 use super::reworded::{is_filler, is_told_exactly};
 use super::spelling::{is_mended, is_same, share_stem};
-use super::tokens::{Word, is_number};
+use super::tokens::{Word, is_number, is_one};
 use super::word_lists::{ARTICLES, FRAMED, VAGUE};
 
 /// The words that are gone from an old sentence to a new one and that nothing among those that came says.
@@ -50,9 +50,4 @@ fn is_present(old: &[Word], lost: &Word, new: &[Word]) -> bool {
 /// Whether a word says nothing of its own.
 pub(super) fn is_empty(word: &Word) -> bool {
     ARTICLES.contains(&word.as_str()) || word == FRAMED
-}
-
-/// Whether a word says that it is one.
-pub(super) fn is_one(word: &Word) -> bool {
-    ["ein", "eine", "einen", "einem", "einer", "1", "one", "a", "an"].contains(&word.as_str())
 }

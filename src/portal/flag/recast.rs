@@ -2,9 +2,8 @@
 //! erheben keine Gebühren`, `Gebühren erheben wir nicht`; `Es fehlten Geräte`, `Es haben Geräte gefehlt`.
 
 use super::hedges::Hedges;
-use super::lost::is_one;
 use super::spelling::{is_form, is_same};
-use super::tokens::{Time, Word, is_number};
+use super::tokens::{Time, Word, is_number, is_one};
 use super::verbs::{
     PARTICLES, Tense, acts, acts_for_state, became, is_english_participle, is_paid, is_participle, pays,
 };

@@ -4,9 +4,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::lost::is_one;
 use super::spelling::is_same;
-use super::tokens::{Time, Word};
+use super::tokens::{Time, Word, is_one};
 use super::verbs::{PARTICLES, is_one_verb};
 use super::word_lists::{ALL, ARTICLES, word_set};
 

@@ -2,9 +2,8 @@
 //! erstatten dem Land die Kosten`; or in which something else comes first.
 
 use super::conditions::is_verb;
-use super::lost::is_one;
 use super::spelling::is_form;
-use super::tokens::{Word, is_number};
+use super::tokens::{Word, is_number, is_one};
 use super::verbs::{acts, is_one_verb};
 use super::word_lists::{ARTICLES, word_set};
 

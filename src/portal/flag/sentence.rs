@@ -10,7 +10,7 @@ use super::conditions::{begins_with_one, is_turned};
 use super::direction::Direction;
 use super::hedges::Hedges;
 use super::inserted;
-use super::lost::{is_empty, is_one, lost};
+use super::lost::{is_empty, lost};
 use super::narrowing::{limits, limits_in, loses_only, moves_all, narrows, restricts, widens};
 use super::order::{keeps_behind, scopes};
 use super::passive::Passive;
@@ -18,7 +18,7 @@ use super::put_in::{self, excuses, is_only_asked_for, is_only_planned, loosens_d
 use super::shared::is_shared;
 use super::spelling::is_same;
 use super::tense::{admissions_in, reports_otherwise, turns};
-use super::tokens::{Time, Word, is_number};
+use super::tokens::{Time, Word, is_number, is_one};
 use super::word_lists::{ALL, AUXILIARIES, CHECKS, CONDITIONS, INSTEAD, NONE};
 
 /// Whether a sentence says less than the one that it was.

@@ -259,3 +259,8 @@ fn times(words: &[Word]) -> Vec<Word> {
     }
     found
 }
+
+/// Whether a word says that it is one.
+pub(super) fn is_one(word: &Word) -> bool {
+    ["ein", "eine", "einen", "einem", "einer", "1", "one", "a", "an"].contains(&word.as_str())
+}
