@@ -211,7 +211,7 @@ fn flat(key: &str, tree: Plain, texts: &mut BTreeMap<String, Field>) {
     }
 }
 
-/// What settings say beside the rules ([`super::rules`]).
+/// What settings say beside the rules ([`super::rules()`]).
 fn looks(settings: Plain) -> BTreeMap<String, Field> {
     let Plain::Map(entries) = settings else { return BTreeMap::new() };
     let main = main_language(&entries);

@@ -5,8 +5,9 @@ use super::dataset::Dataset;
 use crate::config::{GroupKind, LegalPage};
 use crate::portal::past::LogPage;
 
-/// A file of the site, by what it shows. Whoever adds one adds it to [`super::Places::all`] as well. Numbers are places in [`Portal::goals`], its `removed` and `groups`, in the steps of
-/// the history, in lists of the content, or page numbers from 1.
+/// A file of the site, by what it shows. Whoever adds one adds it to [`super::Places::all`] as well. Numbers are places in
+/// [`crate::portal::Portal::goals`], its `removed` and `groups`, in the steps of the history, in lists of the content, or page
+/// numbers from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is named after what it shows")]
 pub enum Place {

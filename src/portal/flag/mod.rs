@@ -92,7 +92,7 @@ pub(in crate::portal) use words::reserved_in;
 /// The marked change of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum FlaggedAt {
-    /// A change of a goal, as places in [`crate::history::Step::goals`] and [`GoalChanges::changes`].
+    /// A change of a goal, as places in [`crate::history::Step::goals`] and [`crate::history::GoalChanges::changes`].
     Goal {
         /// The goal.
         goal: usize,
