@@ -258,6 +258,9 @@ pub fn key_date(words: &Words<'_>, key: &str) -> String {
 pub fn values(words: &Words<'_>, change: &FieldChange) -> [Option<String>; 2] {
     let both = [&change.old, &change.new];
     let after = Words { steps: words.steps.map(|steps| steps + 1), ..*words };
+    if let Some(sources) = sources_alone(words, &after, change) {
+        return sources;
+    }
     let known = [(words, &change.old), (&after, &change.new)].map(|(words, field)| match field {
         Some(field) => Some(value(words, &change.field, field)),
         None if change.field.as_slice() == ["status"] => Some(words.portal.config.statuses.unknown().label.clone()),
@@ -271,6 +274,21 @@ pub fn values(words: &Words<'_>, change: &FieldChange) -> [Option<String>; 2] {
         return known;
     }
     both.map(|field| field.as_ref().map(|field| words.original(&field_text(field))))
+}
+
+/// Sources that only came, or only went, without those that stayed: many have one publisher, whose name again and again says
+/// nothing.
+fn sources_alone(before: &Words<'_>, after: &Words<'_>, change: &FieldChange) -> Option<[Option<String>; 2]> {
+    let (Some(old), Some(new)) = (&change.old, &change.new) else { return None };
+    let beyond = |one: &Field, other: &Field| -> Vec<String> {
+        one.texts().iter().filter(|id| !other.texts().contains(id)).cloned().collect()
+    };
+    let (gone, came) = (beyond(old, new), beyond(new, old));
+    let named = |words: &Words<'_>, ids: Vec<String>| {
+        (!ids.is_empty()).then(|| value(words, &change.field, &Field::Texts(ids)))
+    };
+    let is_alone = change.field.as_slice() == ["sources"] && gone.is_empty() != came.is_empty();
+    is_alone.then(|| [named(before, gone), named(after, came)])
 }
 
 /// A value as readers know it: names instead of ids, dates and numbers in the portal's notation.

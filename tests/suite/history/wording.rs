@@ -73,3 +73,21 @@ fn what_a_reader_sees_is_a_change() {
         assert_eq!((rows.len(), is_formatting), (1, false), "{old} -> {new}");
     }
 }
+
+/// Of sources that only came, or only went, those that stayed are not read out again.
+#[test]
+fn sources_that_came_or_went() {
+    let mut case = Case::new().goal("a", "sources: [eins]\n");
+    case.write("content/quellen.yaml", "eins: {title: Zeitung}\nzwei: {title: Zeitung}\ndrei: {title: Amtsblatt}\n");
+    case.commit("Anfang");
+    for sources in ["eins, zwei", "zwei", "drei"] {
+        case.write_goal("a", &format!("sources: [{sources}]\n"));
+        case.commit("Quellen");
+    }
+    let told = case.run(&["history", "a"]).out;
+    let told: Vec<&str> = told.lines().filter(|line| line.contains("Quellen:")).map(str::trim).collect();
+    assert_eq!(told.len(), 3, "{told:#?}");
+    assert!(told[0].contains("Quellen: Zeitung → Amtsblatt"), "{told:#?}");
+    assert!(told[1].contains("gestrichen: Quellen: Zeitung"), "{told:#?}");
+    assert!(told[2].contains("neu: Quellen: Zeitung"), "{told:#?}");
+}
