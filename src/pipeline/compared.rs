@@ -86,15 +86,17 @@ impl Last<'_> {
         }
         let told = self.told();
         let is_unknown = told.is_none();
-        let mut known: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
-        for step in &history.steps {
-            known.entry(&step.commit.id).or_default().extend(Told::all(step));
+        let mut known: BTreeMap<Told, usize> = BTreeMap::new();
+        for told in history.steps.iter().flat_map(Told::all) {
+            *known.entry(told).or_default() += 1;
         }
         let mut changes = told.unwrap_or_default();
-        changes.retain(|change| {
-            let Some(known) = known.get_mut(change.commit.as_str()) else { return true };
-            let same = known.iter().position(|known| known.is(change));
-            same.map(|same| known.swap_remove(same)).is_none()
+        changes.retain(|change| match known.get_mut(&Told::said(change)) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
         });
         let how = if is_elsewhere { Altered::Folder } else { Altered::Settings };
         let found = Found { how, lost: self.lost(changes), has_base: true };
@@ -149,28 +151,32 @@ pub(super) fn changes_by_place(history: &History) -> Vec<usize> {
 }
 
 /// A change as the open data tell it, whoever it is about: a goal may have another id by now.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Told {
-    kind: &'static str,
+    commit: String,
+    kind: String,
     field: String,
     values: [Option<String>; 2],
 }
 
 impl Told {
-    fn of((kind, field, old, new): record::Parts<'_>) -> Self {
-        Self { kind, field: field.into_owned(), values: [old, new].map(|value| value.map(Cow::into_owned)) }
+    fn of(commit: &str, (kind, field, old, new): record::Parts<'_>) -> Self {
+        // Whence a file came and where it went depends on where the portal lies now.
+        let values = if field == "file" { [None, None] } else { [old, new].map(|value| value.map(Cow::into_owned)) };
+        Self { commit: commit.to_owned(), kind: kind.to_owned(), field: field.into_owned(), values }
     }
 
     /// All of a step.
     fn all(step: &Step) -> impl Iterator<Item = Self> {
         let goals = step.goals.iter().flat_map(|goal| &goal.changes).map(record::parts);
         let rules = step.settings.iter().map(record::field_parts).map(|(_, field, old, new)| ("rule", field, old, new));
-        goals.chain(rules).map(Self::of)
+        goals.chain(rules).map(|parts| Self::of(&step.commit.id, parts))
     }
 
-    fn is(&self, LostChange { kind, field, old, new, .. }: &LostChange) -> bool {
-        let is_same = (self.kind, &self.field) == (kind.as_str(), field);
-        // Whence a file came and where it went depends on where the portal lies now.
-        is_same && (field == "file" || self.values.each_ref() == [old, new])
+    /// One of the publication before.
+    fn said(LostChange { commit, kind, field, old, new, .. }: &LostChange) -> Self {
+        let values = if field == "file" { [None, None] } else { [old, new].map(Clone::clone) };
+        Self { commit: commit.clone(), kind: kind.clone(), field: field.clone(), values }
     }
 }
 
