@@ -282,7 +282,8 @@ pub(super) fn read_history(
     content: &Content,
     keep: bool,
 ) -> Result<History, BuildError> {
-    match (&origin.repository, origin.commit) {
+    // Opened for this alone: what it maps of the packs into memory is given back before pages are made.
+    match (&Repository::open(&origin.request.root)?, origin.commit) {
         (Some(repository), Some(commit)) => {
             let apart = config.folders.apart_from_goals();
             let scope =
