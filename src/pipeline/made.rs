@@ -42,7 +42,7 @@ pub(super) fn made(
     bundles: Option<&dyn Bundles>,
     take: Take<'_>,
 ) -> Result<Made, BuildError> {
-    opened.rewritten = next.log.rewritten().into_iter().chain(next.rewritten.clone()).collect();
+    opened.rewritten = next.all_rewritten();
     let opened = &*opened;
     let stands = stage(progress, "Frühere Stände lesen", || opened.stands())?;
     let watch = |work: Work| progress(work.into());

@@ -171,8 +171,7 @@ pub fn build(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Out
     let wanted = |origin: &Origin, config: &Config| {
         let out = out_folder(origin)?;
         publish::check_folder(&out, &keep_out_of(origin, config))?;
-        before = Some(Before::look(origin, config, &out)?);
-        Ok(())
+        Ok(before.insert(Before::look(origin, config, &out)?).rewritten())
     };
     let mut opened = match read_if(request, progress, false, wanted)? {
         Ok(opened) if !opened.findings.stop(request.strict) => opened,

@@ -31,6 +31,11 @@ pub enum Noted {
 }
 
 impl Next {
+    /// The accepted changes of the past, with that of this publication.
+    pub fn all_rewritten(&self) -> Vec<Rewritten> {
+        self.log.rewritten().into_iter().chain(self.rewritten.clone()).collect()
+    }
+
     /// Whether the last publication had these files, and answers for what else the manifest says.
     pub fn has(&self, manifest: &Manifest) -> bool {
         let root = manifest.listing().root();

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::changed_ids::changed_ids;
 use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
+use super::publication::told_in;
 use super::renamed::former_names;
 use super::settings::{Loaded, load};
 use super::themed::{load_theme, without_consequences};
@@ -50,6 +51,8 @@ pub struct Opened {
 pub(super) struct Kept {
     pub theme: Option<Arc<Theme>>,
     pub past: Option<(History, Arc<Trail>)>,
+    /// What earlier publications tell and this one does not.
+    pub rewritten: Vec<Rewritten>,
 }
 
 impl Opened {
@@ -114,7 +117,7 @@ impl Opened {
             ),
         )?;
         let trail = trail.map_or_else(OnceLock::new, OnceLock::from);
-        let (origin, rewritten) = (Arc::clone(origin), Vec::new());
+        let (origin, rewritten) = (Arc::clone(origin), kept.rewritten);
         let mut opened = Self { origin, config, content, history, trail, theme, as_of, findings, rewritten };
         let found = stage(progress, "Prüfen", || opened.config.checks.apply(opened.check(&opened.portal())));
         let found = without_consequences(found, &opened.theme);
@@ -229,7 +232,7 @@ impl Opened {
 /// # Errors
 /// Whatever keeps it from being read.
 pub fn read(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Result<Opened, Findings>, BuildError> {
-    read_if(request, progress, false, |_, _| Ok(()))
+    read_if(request, progress, false, |origin, _| Ok(told_in(origin)))
 }
 
 /// The same with content that has mistakes, as far as it can be read: they do not change the history. The inner error is
@@ -241,15 +244,16 @@ pub fn read_with_mistakes(
     request: &Request,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<Result<Opened, Findings>, BuildError> {
-    read_if(request, progress, true, |_, _| Ok(()))
+    read_if(request, progress, true, |origin, _| Ok(told_in(origin)))
 }
 
-/// The same, if what is `wanted` holds once the settings are known: that shows a wrong folder before the long work.
+/// The same, if what is `wanted` holds once the settings are known: that shows a wrong folder before the long work. It gives
+/// what earlier publications tell and this one does not.
 pub(super) fn read_if(
     request: &Request,
     progress: &(dyn Fn(Stage) + Sync),
     with_mistakes: bool,
-    wanted: impl FnOnce(&Origin, &Config) -> Result<(), BuildError>,
+    wanted: impl FnOnce(&Origin, &Config) -> Result<Vec<Rewritten>, BuildError>,
 ) -> Result<Result<Opened, Findings>, BuildError> {
     progress(Stage::Content);
     let mut origin = Origin::of(request)?;
@@ -261,13 +265,11 @@ pub(super) fn read_if(
         Err(findings) => return Ok(Err(findings)),
     };
     let is_wrong = loaded.findings.stop(false);
-    if !is_wrong {
-        wanted(&origin, &loaded.config)?;
-    }
+    let rewritten = if is_wrong { told_in(&origin) } else { wanted(&origin, &loaded.config)? };
     let tip = origin.tip().filter(|_| !origin.is_at_commit());
     let committed = tip.as_ref().map(|tip| tip as &dyn Source);
     let known = is_wrong.then(|| loaded.findings.clone());
-    match Opened::of(&origin, source.as_ref(), committed, loaded, Kept::default(), progress) {
+    match Opened::of(&origin, source.as_ref(), committed, loaded, Kept { rewritten, ..Kept::default() }, progress) {
         Ok(opened) if !with_mistakes && opened.findings.stop(false) => Ok(Err(opened.findings)),
         Ok(opened) => Ok(Ok(opened)),
         // What is known to be wrong is told before what follows from it.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::open::{Kept, Opened};
 use super::origin::Origin;
+use super::publication::told_in;
 use super::settings::{Loaded, Settings};
 use super::{BuildError, Findings, OpenedStand, Request};
 use crate::config::{self, Config};
@@ -175,12 +176,13 @@ impl Shown {
             |shown: &&Self| shown.opened.origin.commit == origin.commit && Arc::ptr_eq(&shown.opened.config, &config);
         let before = before.filter(has_past);
         let past = before.map(|shown| (shown.opened.history.clone(), Arc::clone(shown.opened.trail())));
+        let rewritten = before.map_or_else(|| told_in(origin), |shown| shown.opened.rewritten.clone());
         let committed = match before {
             Some(shown) => shown.committed.clone(),
             None => origin.tip().map(|tip| committed(&tip, &config)).transpose()?.map(Arc::new),
         };
         let files = committed.as_deref().map(|files| files as &dyn Source);
-        let opened = Opened::of(origin, source, files, loaded, Kept { theme, past }, &|_| ())?;
+        let opened = Opened::of(origin, source, files, loaded, Kept { theme, past, rewritten }, &|_| ())?;
         let stands = match before {
             Some(shown) => Arc::clone(&shown.stands),
             None => Arc::new(opened.stands()?),

@@ -73,7 +73,8 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
         },
     };
     let quiet = |_| ();
-    let mut portal = match read_if(&request, &quiet, false, |_, _| Ok(()))? {
+    let next = next(manifest, log);
+    let mut portal = match read_if(&request, &quiet, false, |_, _| Ok(next.all_rewritten()))? {
         Ok(portal) => portal,
         Err(findings) => return Ok(Err(findings)),
     };
@@ -83,7 +84,7 @@ pub fn rebuild(repository: &Path, manifest: &Manifest, log: Option<&Log>) -> Res
     let take = |OutputFile { path, bytes }: OutputFile| {
         files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes);
     };
-    let built = made(&mut portal, next(manifest, log), &quiet, None, &take)?.manifest;
+    let built = made(&mut portal, next, &quiet, None, &take)?.manifest;
     let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
     files.insert(MANIFEST_PATH.to_owned(), built.to_json());
     Ok(Ok(Some(Again { files, newer, broken, key: portal.config.publications.key.clone() })))

@@ -25,13 +25,22 @@ struct Parts {
     removed: u8,
     years: u8,
     repository: bool,
+    /// Whether an earlier publication tells of a goal that was taken out of the history.
+    rewritten: bool,
 }
 
 fn parts() -> impl Strategy<Value = Parts> {
     let pages = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let more = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
-    (pages, more, 0..3_u8, 0..3_u8, 1..3_u8, prop::bool::weighted(0.8)).prop_map(
-        |((english, glossary, report, days), (easy, law, media, theme), goals, removed, years, repository)| Parts {
+    (pages, more, 0..3_u8, 0..3_u8, 1..3_u8, (prop::bool::weighted(0.8), any::<bool>())).prop_map(
+        |(
+            (english, glossary, report, days),
+            (easy, law, media, theme),
+            goals,
+            removed,
+            years,
+            (repository, rewritten),
+        )| Parts {
             english,
             glossary,
             report,
@@ -44,6 +53,7 @@ fn parts() -> impl Strategy<Value = Parts> {
             removed,
             years,
             repository,
+            rewritten: repository && rewritten,
         },
     )
 }
@@ -61,7 +71,7 @@ fn portal(parts: &Parts) -> Case {
     let files = [
         (parts.glossary, "content/glossar.yaml", "glasfaser: {word: Glasfaser, text: Ein Kabel.}\n"),
         (parts.report, "content/berichte/jahr.md", "---\ntitle: Jahr\nfrom: 2024-01-01\nto: 2024-12-31\n---\nText.\n"),
-        (parts.easy, "content/leichte-sprache/start.md", "---\ntitle: Leicht\n---\nText.\n"),
+        (parts.easy, "content/leicht/start.md", "---\ntitle: Leicht\n---\nText.\n"),
         (parts.media, "content/medien/bild.png", "Bild"),
         (parts.theme, "themes/eigen/assets/eigen.css", "p { color: red; }\n"),
         (true, "content/seiten/hilfe.md", "---\ntitle: Hilfe\n---\nText.\n"),
@@ -87,7 +97,34 @@ fn portal(parts: &Parts) -> Case {
         case.write_goal("z9", &format!("due: {}\n", 2026 + i32::from(year)));
         case.commit("Weiter");
     }
+    if parts.rewritten {
+        case.write_goal("weg", "status: geplant\n");
+        case.commit("Neu");
+        case.builds();
+        case.git(&["reset", "--hard", "-q", "HEAD~1"]);
+        let ran = case.build(&["--accept-rewritten-history", "Es war ein Versehen."]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
     case
+}
+
+/// A place of each part that was chosen.
+fn chosen(parts: &Parts) -> Vec<&'static str> {
+    let all = [
+        (parts.glossary, "glossar/index.html"),
+        (parts.report, "berichte/jahr/index.html"),
+        (parts.easy, "leichte-sprache/index.html"),
+        (parts.law, "impressum/index.html"),
+        (parts.media, "medien/bild.png"),
+        (parts.theme, "assets/eigen.css"),
+        (parts.english, "en/index.html"),
+        (parts.goals > 0, "ziele/z0/index.html"),
+        (parts.repository && parts.removed > 0, "ziele/alt0/index.html"),
+        (parts.repository, "ziele/z9/feed.atom"),
+        (parts.rewritten, "pruefen/verlauf/1/index.html"),
+        (parts.rewritten, "ziele/weg/index.html"),
+    ];
+    all.into_iter().filter_map(|(wanted, path)| wanted.then_some(path)).collect()
 }
 
 fn request(case: &Case) -> Request {
@@ -161,12 +198,21 @@ proptest! {
     fn a_site_holds_what_the_list_says_and_links_lead_there(parts in parts()) {
         let case = portal(&parts);
         let files = built(&case);
+        for path in chosen(&parts) {
+            prop_assert!(files.contains(path), "{} is not there", path);
+        }
+        for path in &files {
+            let folder = path.split_once('/').map(|(folder, _)| folder);
+            let is_kept = |folder: &str| routes::is_own(folder) || ["hilfe", "impressum", "leichte-sprache", "en"].contains(&folder);
+            prop_assert!(folder.is_none_or(is_kept), "a page could take the place of {}", path);
+        }
         prop_assert_eq!(&listed(&case), &files);
         let address = |path: &String| path.strip_suffix("index.html").unwrap_or(path).to_owned();
         // What servers read themselves is shown to nobody.
         let is_shown = |path: &&String| !path.starts_with(['.', '_']);
         let there: Vec<String> = files.iter().filter(is_shown).map(address).collect();
         prop_assert_eq!(dead(&case, &there), BTreeSet::new());
+        prop_assert_eq!(crate::html::faults(&case.path("public")), Vec::<String>::new());
         // Near misses of every address there is.
         let near = |address: &String| {
             let (folder, name) = address.trim_end_matches('/').rsplit_once('/').unwrap_or(("", address));
