@@ -9,7 +9,7 @@ use super::known::Known;
 use super::parts::{
     Confirmed, EarlierDue, Event, Measure, Milestone, confirmed, earlier_due, events, measures, milestones,
 };
-use super::translation::{self, Translation};
+use super::translation::{self, OwnTexts, Translation};
 use crate::config::GroupKind;
 use crate::diagnostic::{Located, Problem, Span};
 use crate::value::PartialDate;
@@ -235,7 +235,7 @@ impl Goal {
     }
 
     /// The texts that have a field of their own in a translation, by its name.
-    pub fn own_texts(&self) -> [(&'static str, Option<&String>); 4] {
+    pub fn own_texts(&self) -> OwnTexts<'_> {
         [
             ("title", Some(&self.title)),
             ("summary", self.summary.as_ref()),

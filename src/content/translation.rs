@@ -12,6 +12,9 @@ use crate::config::{Config, Limits, is_code};
 use crate::diagnostic::{Diagnostic, Problem, Span};
 use crate::yaml::{Fields, nearest};
 
+/// Texts with a field of their own, by its name: the same ones in the original and in a translation.
+pub type OwnTexts<'a> = [(&'static str, Option<&'a String>); 4];
+
 /// Words of a page in another language. What is missing is not translated.
 #[derive(Debug, Clone, Default)]
 pub struct Translation {
@@ -98,7 +101,7 @@ impl Translation {
     }
 
     /// The texts that have a field of their own, by its name.
-    pub fn own_texts(&self) -> [(&'static str, Option<&String>); 4] {
+    pub fn own_texts(&self) -> OwnTexts<'_> {
         let Self { title, summary, promise, note, path: _, words: _, own_words: _, word_places: _, places: _, text: _ } =
             self;
         [
