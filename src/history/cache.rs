@@ -22,7 +22,7 @@ use super::{ReadAs, Scope, Step};
 use crate::source::{CommitId, Line, Repository};
 
 /// To be raised whenever the same history would be read in another way, or kept in another form.
-const FORMAT: u32 = 30;
+const FORMAT: u32 = 31;
 
 /// Steps that are kept, and taken apart, as one piece.
 const PIECE: usize = 256;

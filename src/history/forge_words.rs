@@ -198,7 +198,7 @@ fn is_merge(line: &str) -> bool {
         || rest.strip_prefix("d ").is_some_and(|rest| matches!(*words(rest), [_, "into", _]))
         || rest.strip_prefix(' ').is_some_and(|rest| match *words(rest) {
             ["branch", _, "into", _] => true,
-            [one, "into", other] => is_hash(one) && is_hash(other),
+            [_, "into", _] => true,
             _ => false,
         })
         || has_title_below(line)
@@ -221,8 +221,17 @@ fn is_upload(line: &str) -> bool {
         "Add", "Added", "Create", "Created", "Delete", "Deleted", "Edit", "Rename", "Renamed", "Replace", "Update",
         "Updated",
     ];
-    const PARTICIPLES: [&str; 6] =
-        ["aktualisieren", "aktualisiert", "gelöscht", "hinzufügen", "hinzugefügt", "löschen"];
+    const PARTICIPLES: [&str; 9] = [
+        "aktualisieren",
+        "aktualisiert",
+        "bearbeiten",
+        "gelöscht",
+        "hinzufügen",
+        "hinzugefügt",
+        "löschen",
+        "umbenennen",
+        "ändern",
+    ];
     match *words(line) {
         // GitLab's Web IDE lists the files below `Update 2 files`.
         [file] => file.starts_with('/') && is_file(file),
@@ -231,14 +240,13 @@ fn is_upload(line: &str) -> bool {
                 || VERBS.contains(&verb) && (is_file(file) || is_loud(file))
                 || is_file(verb) && PARTICIPLES.contains(&file)
         }
+        ["Datei", file, verb] => is_file(file) && PARTICIPLES.contains(&verb),
+        ["Dateien", "nach", folder, "hochladen"] => !folder.is_empty(),
         ["Update", "file", file]
         | ["Upload", "files", "to", file]
         | [file, "created" | "deleted" | "edited", "online", "with", "Bitbucket"] => is_file(file),
         ["Rename" | "Renamed", from, "to", to] => is_file(from) && is_file(to),
-        ["Add", "files", "via", "upload"]
-        | ["Add", "new", "file" | "directory"]
-        | ["Upload", "New", "File"]
-        | ["Resolve", "merge", "conflicts"] => true,
+        ["Add", "files", "via", "upload"] | ["Add", "new", "file" | "directory"] | ["Upload", "New", "File"] => true,
         ["Delete", folder, "directory"] => !folder.is_empty(),
         ["Update", number, "files"] => is_number(number),
         // A name with spaces.
@@ -269,7 +277,8 @@ fn is_file(word: &str) -> bool {
 pub(super) fn is_reference(text: &str) -> bool {
     const WORDS: &str = "behebt betrifft erledigt löst schließt zu and bug close closed closes closing commit fix fixed fixes fixing implement implemented implementing \
                          implements in issue issues items link links merge of part pull ref references refs related request \
-                         resolve resolved resolves resolving reverts reverts see siehe this ticket und work";
+                         resolve resolved resolves resolving reverts reverts see siehe this ticket und work \
+                         addresses also auch contributes relates to";
     let trimmed = || text.split_whitespace().map(|word| word.trim_matches([',', ':', ';', '.', '(', ')', '<', '>']));
     let is_keyword = |word: &str| WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known));
     text == REMOVED

@@ -9,7 +9,7 @@ use super::forge_words::{
     begins_squashed, has_title_below, is_bare_reference, is_begin_of_shortlog, is_commit, is_picked, is_quoted_request,
     is_reference, is_rule, is_taken_back_whole, is_trailer, is_written_by_program, lists_branches, title,
 };
-use super::no_reason::NO_REASON;
+use super::no_reason::{NO_REASON, is_elsewhere};
 use super::people::pattern;
 
 /// What the body of a message says in somebody's own words. In a merge that GitLab, GitHub or Bitbucket made, the first line of
@@ -177,7 +177,7 @@ pub fn says_why(subject: &str, text: &str) -> bool {
         && !is_to_fill_in(text)
         && !is_same(text, subject)
         && !is_nothing(told)
-        && !text.split([',', ';', '–', '—']).flat_map(|part| part.split(" - ")).all(|part| {
+        && !text.split([',', ';', '–', '—', '\n']).flat_map(|part| part.split(" - ")).all(|part| {
             let bare = self::bare(part);
             bare.is_empty() || is_nothing(without_labels(&bare))
         })
@@ -228,7 +228,7 @@ fn is_none(words: &str) -> bool {
 
 /// Whether words say nothing by themselves.
 fn is_nothing(words: &str) -> bool {
-    is_none(words) || is_number(words)
+    is_none(words) || is_number(words) || is_elsewhere(words)
 }
 
 /// Whether words are a number, be it a Roman one, an amount or a day: `Nr. 12`, `IV`, `12 Mio. Euro`, `31. Dezember 2027`.
@@ -260,12 +260,19 @@ fn is_same(line: &str, subject: &str) -> bool {
     // In whatever order.
     let words = |text: &str| {
         let bare = bare(title(text));
-        let mut words: Vec<String> = bare.split(' ').map(str::to_owned).collect();
+        let mut words: Vec<String> = bare.split(' ').filter(|word| !is_auxiliary(word)).map(str::to_owned).collect();
         words.sort_unstable();
         words
     };
     let words_of_line = words(line);
     !line.is_empty() && (words_of_line == words(subject) || told.is_some_and(|told| words_of_line == words(told)))
+}
+
+/// Words with which a headline becomes a sentence: `Frist verschoben`, `Die Frist wurde verschoben.`
+fn is_auxiliary(word: &str) -> bool {
+    const ALL: &str =
+        "das dem den der die ein eine has have ist is sind the was were been werden wird worden wurde wurden";
+    ALL.split(' ').any(|known| known == word)
 }
 
 /// The words of a text in lower case, with nothing but letters and digits.

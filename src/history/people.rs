@@ -21,7 +21,7 @@ static PERSON: LazyLock<Regex> =
 const ADDRESS: &str = r#"
     (?i:mailto:)? @*
     (?<local> "[^"]+" | [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]*
-        (?: \ \.\ [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]* )* )
+        (?: (?: \ \.\  | \ ?[\[(\{<]\ ?(?i:dot|punkt|\.)\ ?[\])\}>]\ ? ) [\p{L}\p{N}\p{So}] [\p{L}\p{M}\p{N}\p{So}\p{Cf}.%&'*+=^_{}~$\#@-]* )* )
     (?: \\?[@＠﹫]\ ? | \ [@＠﹫]\ ? | %(?:25)?40 | =40 | \\u0040 | &\#0*64; | &\#[xX]0*40; | &commat; | \ ?[\[(\{]\ ?(?i:at|ät|a|@)\ ?[\])\}]\ ? | \ ?<\ ?(?i:at|ät|@)\ ?>\ ? )
     (?: \*\*? | __ | ~~ | ` )?
     (?<host> \[[[:xdigit:]:.IPv]+\] | [\p{L}\p{M}\p{N}\p{Cf}_-]+ (?: (?: [.。．｡] | \ [.．]\ ? | \ (?i:dot|punkt)\  | %(?:25)?2[eE] | =2[eE] | &\#0*46; | &\#[xX]0*2[eE]; | &period;
@@ -51,7 +51,7 @@ static SPELT: LazyLock<Regex> = LazyLock::new(|| {
 static POINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i) [\s_-]+ (?:punkt|dot) [\s_-]+"));
 
 /// What a text has that spells the end of an address.
-const POINTS: [&str; 7] = ["punkt", "Punkt", "PUNKT", "dot", "Dot", "DOT", " ät "];
+const POINTS: [&str; 8] = ["punkt", "Punkt", "PUNKT", "dot", "Dot", "DOT", " ät ", " AT "];
 
 /// Ends of files, which are none of domains.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -116,8 +116,10 @@ impl People<'_> {
     fn without_spelt<'t>(&self, text: &'t str, is_name: bool) -> Cow<'t, str> {
         SPELT.replace_all(text, |found: &Captures<'_>| {
             let [local, host] = ["local", "host"].map(|part| group(found, part).unwrap_or_default());
-            // No place is `ät`.
-            let is_spelt = POINT.is_match(host) || group(found, "sign").is_some_and(|sign| sign.to_lowercase() == "ät");
+            let sign = group(found, "sign").unwrap_or_default();
+            // No place is `ät`, and nobody shouts before one.
+            let is_loud = sign == "AT" && local.contains('.');
+            let is_spelt = POINT.is_match(host) || is_loud || sign.to_lowercase() == "ät";
             let host = POINT.replace_all(host, ".");
             let address = format!("{}@{host}", POINT.replace_all(local, "."));
             if self.is_known(&address) || (is_name || is_spelt) && is_domain(&host) {

@@ -322,9 +322,35 @@ fn what_says_nothing_is_no_reason() {
         "Frist von a",
         "frist von a.",
         "Frist von a (#12)",
+        "Die Frist von a.",
+        "ohne Angabe von Gründen",
+        "Kein Grund angegeben.",
+        "no reason given",
+        "nicht vorhanden",
+        "n. v.",
+        "s. oben",
+        "s. Anhang",
+        "siehe Anlage",
+        "siehe E-Mail",
+        "Siehe Protokoll der Sitzung",
+        "see the attachment",
+        "- keine\n- n/a",
+        "nach Absprache",
+        "kleinere Korrekturen",
+        "Related to #12",
+        "Contributes to #12",
+        "Relates to https://example.org/issues/3",
+        "Fix merge conflicts",
+        "Konflikt gelöst",
+        "Merge main into patch-1",
+        "Datei a.md aktualisieren",
+        "Dateien nach „content/ziele“ hochladen",
     ];
     say_nothing("Frist von a", &nothing);
-    say_nothing("VV-01: Frist verschoben", &["Frist verschoben", "Grund: Frist verschoben"]);
+    say_nothing(
+        "VV-01: Frist verschoben",
+        &["Frist verschoben", "Grund: Frist verschoben", "Die Frist wurde verschoben."],
+    );
     let trailers: Vec<String> = nothing.iter().map(|text| format!("Grund: {text}")).collect();
     say_nothing("Frist von a", &trailers.iter().map(String::as_str).collect::<Vec<_>>());
 }
@@ -339,6 +365,9 @@ fn a_sentence_is_a_reason_whatever_it_begins_with() {
         "<Der Bund zahlt später.>",
         "/bin/sh fehlt auf dem neuen Server.",
         "[1] nennt die neue Frist.",
+        "Siehe Beschluss 12 vom Mai: Der Bund zahlt später.",
+        "Vergleich mit dem Bund ergab mehr Arbeit.",
+        "- Der Bund zahlt später.\n- keine",
     ] {
         for message in [format!("a: Frist\n\nGrund: {reason}"), format!("a: Frist\n\n{reason}")] {
             let mut case = Case::new();
