@@ -183,14 +183,9 @@ impl<'a> Portal<'a> {
         self.trail.vocabulary.label(steps, word)
     }
 
-    /// What a group was called after so many steps of the history, by its id.
+    /// The same of a group, by its id.
     pub fn group_after(&self, steps: usize, kind: GroupKind, id: &str) -> Option<&str> {
         self.trail.vocabulary.group_name(steps, kind, id)
-    }
-
-    /// What a group was called after so many steps of the history, if its id stands for another one today.
-    pub fn other_group(&self, steps: usize, kind: GroupKind, id: &str) -> Option<&str> {
-        self.trail.vocabulary.other_group(steps, kind, id)
     }
 
     /// Whether a goal that came in with a commit had been there before; of a commit to come if that is none of the history.

@@ -20,7 +20,7 @@ fn used(history: &History) -> BTreeSet<&str> {
 }
 
 /// The statuses of the settings, then those that left these and that goals had, as they were last. An id that means something
-/// else today, under another name, is another status: its own then has its name behind the id.
+/// else today is another status: its own then has its name behind the id.
 pub(super) fn ever(history: &History, config: &Config, next: Option<&Step>) -> Vec<Status> {
     let mut all: Vec<Status> = config.statuses.iter().cloned().collect();
     let (today, used, rules) = (all.len(), used(history), history.rule("statuses", next));
@@ -31,7 +31,7 @@ pub(super) fn ever(history: &History, config: &Config, next: Option<&Step>) -> V
             continue;
         }
         if config.statuses.position(&status.id).is_some() {
-            if !newest.iter().any(|newest| is_another(newest, &status)) {
+            if !is_another(&newest, &status) {
                 continue;
             }
             status.id = former_id(&status);
@@ -44,9 +44,11 @@ pub(super) fn ever(history: &History, config: &Config, next: Option<&Step>) -> V
     all
 }
 
-/// Whether two statuses of one id have neither name nor meaning in common.
-fn is_another(one: &Status, other: &Status) -> bool {
-    one.id == other.id && one.label != other.label && one.means != other.means
+/// Whether the word of a status says something else in the newest settings, be it the id of one there or one of its words.
+/// What was said before does not say that.
+fn is_another(newest: &[Status], former: &Status) -> bool {
+    let today = newest.iter().find(|status| status.id == former.id || status.words.contains(&former.id));
+    today.is_some_and(|today| today.means != former.means || today.late != former.late)
 }
 
 /// The id of a status whose own means something else today.

@@ -211,7 +211,8 @@ impl<'a> Judge<'a> {
                 let event = entry(self.before, &change.field, 2);
                 is(Flag::EvidenceGone, event.is_some_and(|event| event.contains_key("status")))
             }
-            (Rule::Other, Item::EventStatus | Item::EventScope) => is(Flag::EvidenceGone, had),
+            (Rule::Other, Item::EventStatus) => is(Flag::EvidenceGone, had && !self.is_same_status(old, new)),
+            (Rule::Other, Item::EventScope) => is(Flag::EvidenceGone, had),
             (Rule::Other, Item::Lead) => is(Flag::LeadGone, self.is_another(GroupKind::Department, old, new)),
             (Rule::Other, _) => is(Flag::Regrouped, group_of(part).map_or(had, |kind| self.is_another(kind, old, new))),
             (Rule::Gone, Item::Departments) => is(Flag::LeadGone, self.department_gone(old, new)),

@@ -40,6 +40,13 @@ impl Judge<'_> {
         }
     }
 
+    /// Whether two words mean one status, each in the settings of its day.
+    pub(super) fn is_same_status(&self, old: Option<&Field>, new: Option<&Field>) -> bool {
+        let known = |field: Option<&Field>, words: &Words| words.get(text(field?)?)?.known;
+        let then = known(old, self.then.before);
+        then.is_some() && then == known(new, self.then.after)
+    }
+
     /// Something that was not done is, and nothing new speaks for it.
     pub(super) fn unproven(&self, old: Option<&Field>, new: Option<&Field>) -> Option<Flag> {
         let means = |field: Option<&Field>, words: &Words| Some(words.get(text(field?)?)?.means);

@@ -16,7 +16,7 @@ pub(super) struct StatusThen {
     pub step: Option<i64>,
     pub late: bool,
     /// Its place in [`Vocabulary::ever`], if it is there.
-    known: Option<usize>,
+    pub known: Option<usize>,
 }
 
 /// Statuses by their ids and words.
@@ -28,8 +28,6 @@ pub(super) struct Groups(BTreeMap<(GroupKind, String), Group>);
 
 #[derive(Debug, Clone)]
 struct Group {
-    /// After how many steps it came, or came again.
-    since: usize,
     /// What it is called where there is little room.
     name: Option<String>,
     /// The group that took its place.
@@ -156,13 +154,6 @@ impl Vocabulary {
         self.groups(steps).0.get(&(kind, id.to_owned()))?.name.as_deref()
     }
 
-    /// The name of a group after so many steps, if its id left the settings since then and came back with another name.
-    pub fn other_group(&self, steps: usize, kind: GroupKind, id: &str) -> Option<&str> {
-        let today = self.groups(usize::MAX).0.get(&(kind, id.to_owned()))?;
-        let then = self.group_name(steps, kind, id).filter(|_| steps < today.since)?;
-        (today.name.as_deref() != Some(then)).then_some(then)
-    }
-
     /// The label of a status after so many steps, by its id or one of its words.
     pub fn label(&self, steps: usize, word: &str) -> Option<&str> {
         self.labels.after(steps)?.get(word).map(String::as_str)
@@ -247,17 +238,11 @@ fn groups(history: &History, next: Option<&Step>) -> Eras<Groups> {
     let mut now = Groups::default();
     let eras = changed.into_iter().map(|(steps, lists)| {
         for (kind, field) in lists {
-            let before = std::mem::take(&mut now.0);
-            let since = |id: &String| before.get(&(kind, id.clone())).map_or(steps, |group| group.since);
-            now.0 = before
-                .iter()
-                .filter(|((of, _), _)| *of != kind)
-                .map(|(id, group)| (id.clone(), group.clone()))
-                .collect();
+            now.0.retain(|(of, _), _| *of != kind);
             for parts in entries(field.as_ref()) {
                 let Some(id) = texts(parts, "id").first() else { continue };
                 let name = texts(parts, "short").first().or(texts(parts, "title").first()).cloned();
-                let group = Group { since: since(id), name, replaced_by: texts(parts, "replaced_by").first().cloned() };
+                let group = Group { name, replaced_by: texts(parts, "replaced_by").first().cloned() };
                 now.0.entry((kind, id.clone())).or_insert(group);
             }
         }

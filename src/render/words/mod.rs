@@ -148,20 +148,23 @@ impl Words<'_> {
         self.steps.map_or_else(today, |steps| self.portal.status_after(steps, word))
     }
 
-    /// What a word for a status is called: today, or if nobody has it any more, when it was said.
+    /// What a word for a status was called when it was said. Renaming a status changes nothing of what was said before.
     pub fn status_label(&self, word: &str) -> Option<String> {
-        let then = || self.portal.label_after(self.steps?, word).map(|label| self.original(label));
-        self.status_of(word).map(|status| status.label.clone()).or_else(then)
+        let label = |steps| self.portal.label_after(steps, word);
+        self.name_then(self.status_of(word).map(|status| &status.label), label)
     }
 
-    /// The same of a group, by its id; one whose id was given to another has its own name.
+    /// The same of a group, by its id.
     pub fn group_name(&self, kind: GroupKind, id: &str) -> Option<String> {
-        if let Some(other) = self.steps.and_then(|steps| self.portal.other_group(steps, kind, id)) {
-            return Some(self.original(other));
-        }
         let today = self.portal.config.groups.get(kind, id);
-        let today = today.map(|group| group.short.as_ref().unwrap_or(&group.title).clone());
-        today.or_else(|| self.portal.group_after(self.steps?, kind, id).map(|name| self.original(name)))
+        let name = |steps| self.portal.group_after(steps, kind, id);
+        self.name_then(today.map(|group| group.short.as_ref().unwrap_or(&group.title)), name)
+    }
+
+    /// What something was called after so many steps, if it is called otherwise today or is no more; else its name of today.
+    fn name_then<'n>(&self, today: Option<&String>, name: impl Fn(usize) -> Option<&'n str>) -> Option<String> {
+        let then = self.steps.and_then(&name).filter(|then| today.is_none() || name(usize::MAX) != Some(then));
+        then.map(|then| self.original(then)).or_else(|| today.cloned())
     }
 
     pub fn source(&self, id: Option<&str>) -> Option<SourceView> {

@@ -109,7 +109,7 @@ fn feeds_of_portal_groups_and_goals() {
     assert_eq!(
         values(goal, "feed/entry/title"),
         [
-            "[Frist verschoben, Status zurückgesetzt] Ziel a · Status: in Arbeit → geplant (und eine weitere Änderung)",
+            "[Frist verschoben, Status zurückgesetzt] Ziel a · Status: begonnen → geplant (und eine weitere Änderung)",
             "[Frist verschoben] Ziel a · Frist: 2025 → 2026",
             "Ziel a · neu aufgenommen"
         ]
@@ -121,7 +121,7 @@ fn feeds_of_portal_groups_and_goals() {
         [
             "<p>Auffällig: <strong>Frist verschoben</strong>, <strong>Status zurückgesetzt</strong></p>\
              <ul><li>Frist: <del>2026</del> → <ins>Juni 2027</ins>, zum 2. Mal verschoben <strong>[Frist verschoben]</strong></li>\
-             <li>Status: <del>in Arbeit</del> → <ins>geplant</ins> <strong>[Status zurückgesetzt]</strong></li></ul>\
+             <li>Status: <del>begonnen</del> → <ins>geplant</ins> <strong>[Status zurückgesetzt]</strong></li></ul>\
              <p>ohne Begründung</p><p><small>Stand</small></p>",
             "<p>Auffällig: <strong>Frist verschoben</strong></p>\
              <ul><li>Frist: <del>2025</del> → <ins>2026</ins> <strong>[Frist verschoben]</strong></li></ul>\

@@ -101,7 +101,7 @@ fn the_page_of_marked_changes() {
     3. Januar 2024 2 Ziele geändert
     Ziel a
     Frist: bisher 2026 → jetzt Juni 2027, zum 2. Mal verschoben Frist verschoben ohne Begründung
-    Status: bisher in Arbeit → jetzt geplant Status zurückgesetzt ohne Begründung
+    Status: bisher begonnen → jetzt geplant Status zurückgesetzt ohne Begründung
     Ziel b
     entfernt Ziel entfernt ohne Begründung
     Stand, von Erika Muster · C2

@@ -32,7 +32,7 @@ fn as_text() {
     2024-01-03  2 Ziele geändert
       Ziel a (a)
       ! Frist: 2026 → Juni 2027, zum 2. Mal verschoben  [Frist verschoben]
-      ! Status: in Arbeit → geplant  [Status zurückgesetzt]
+      ! Status: begonnen → geplant  [Status zurückgesetzt]
       Ziel b (b)
       ! entfernt  [Ziel entfernt]
                 ohne Begründung
@@ -62,7 +62,7 @@ fn as_markdown() {
     ## 3\. Januar 2024: Ziel a \(a\)
 
     - Frist: 2026 → Juni 2027, zum 2. Mal verschoben **Frist verschoben**
-    - Status: in Arbeit → geplant **Status zurückgesetzt**
+    - Status: begonnen → geplant **Status zurückgesetzt**
 
     ohne Begründung
 
@@ -153,7 +153,7 @@ fn mistakes_in_the_content_do_not_hide_the_log() {
     case.write_goal("a", "status: falsch\n");
     let ran = case.run(&["history", "a", "--field", "status"]);
     assert_eq!(ran.code, 0);
-    assert!(ran.out.contains("Status: in Arbeit → geplant"), "{}", ran.out);
+    assert!(ran.out.contains("Status: begonnen → geplant"), "{}", ran.out);
     assert_eq!(ran.err, "Hinweis: 1 Fehler und 0 Warnungen in den Inhalten; `zielstand build` zeigt sie.\n");
     case.write("portal.yaml", "title: [\n");
     assert_eq!(case.run(&["history"]).code, 1);

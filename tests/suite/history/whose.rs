@@ -384,6 +384,14 @@ fn a_word_for_another_of_the_same_status_is_told_as_it_is_written() {
     assert!(course.contains("Status: bisher keine Angabe → jetzt unbekannt"), "{course}");
     let log = case.run(&["history"]).out;
     assert!(log.contains("Status: Final → Accepted") && log.contains("Status: keine Angabe → unbekannt"), "{log}");
+    // Nothing that speaks of the goal is gone with it.
+    let event = |status: &str| format!("status: geplant\nevents: [{{date: 2024, text: Fertig, status: {status}}}]\n");
+    case.write_goal("b", &event("Final"));
+    case.commit("Ereignis");
+    case.write_goal("b", &event("Accepted"));
+    case.commit("Anderes Wort");
+    let flagged = case.run(&["history", "b", "--flagged"]).out;
+    assert!(!flagged.contains("Beleg entfernt"), "{flagged}");
 }
 
 const WORDS: &str = "\
