@@ -188,14 +188,16 @@ impl Step {
             said.add(by, by.stated(), changes);
         }
         let has_trailers = commits().any(|commit| !commit.reasons.is_empty());
-        let of =
-            |commit: &'a Commit| commit.stated().take(if has_trailers { commit.reasons.len() } else { usize::MAX });
+        let of = |commit: &'a Commit, only_trailers: bool| {
+            commit.stated().take(if only_trailers { commit.reasons.len() } else { usize::MAX })
+        };
         if let Some(own) = own() {
-            said.add(own, of(own), || self.changes_told(|told| !told.is_anothers));
+            said.add(own, of(own, has_trailers), || self.changes_told(|told| !told.is_anothers));
         }
         if has_trailers || self.commit.own_words.is_none() {
             for (place, by) in others() {
-                said.add(by, of(by), || {
+                // One's trailer is not why another changed something else.
+                said.add(by, of(by, own().is_some_and(|own| !own.reasons.is_empty())), || {
                     self.changes_told(|told| !told.is_anothers && told.brought_in.contains(&place))
                 });
             }

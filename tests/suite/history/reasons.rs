@@ -627,3 +627,23 @@ fn what_nobody_reads_and_what_only_looks_like_words_is_no_reason() {
     );
     say(Some("Нет денег"), &["Frist\n\nGrund: Нет денег"]);
 }
+
+/// Who gives a reason in a trailer explains what that commit changes, and not what somebody else explained in a sentence.
+#[test]
+fn each_merged_commit_says_for_itself_why() {
+    let mut case = Case::new().goal("a", "due: 2027\nstatus: begonnen\n");
+    case.commit("Anfang");
+    case.git(&["checkout", "-q", "-b", "frist"]);
+    case.write_goal("a", "due: 2027\nstatus: geplant\n");
+    case.commit_as("Status\n\nGrund: Die Vergabe ist gescheitert.", &[("GIT_AUTHOR_NAME", "Max Muster")]);
+    case.write_goal("a", "due: 2029\nstatus: geplant\n");
+    case.commit_as("Frist\n\nPersonal fehlt.", &[("GIT_AUTHOR_NAME", "Eva Lang")]);
+    case.git(&["checkout", "-q", "main"]);
+    case.git(&["merge", "-q", "--no-ff", "frist", "-m", "Merge branch 'frist'"]);
+    let both = "Max Muster: Die Vergabe ist gescheitert.\n\nEva Lang: Personal fehlt.";
+    assert_eq!(logged(&case, "reason").last().unwrap().as_deref(), Some(both));
+    case.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    case.git(&["merge", "-q", "--no-ff", "frist", "-m", "Merge branch 'frist'\n\nGrund: So ist es beschlossen."]);
+    let all = "Erika Muster: So ist es beschlossen.\n\nMax Muster: Die Vergabe ist gescheitert.";
+    assert_eq!(logged(&case, "reason").last().unwrap().as_deref(), Some(all));
+}
