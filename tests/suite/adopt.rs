@@ -422,6 +422,15 @@ fn a_name_that_is_no_utf_8_stops_only_its_file() {
     0 Fehler, 2 Warnungen, 0 Hinweise.
     ");
     assert_eq!(case.run(&["check", "--rev", "HEAD"]).whole(), found);
+    // So does a folder's.
+    case.write("portal.yaml", PLAIN.replace("docs/adr/*.md", "docs/adr/**/*.md"));
+    let folder = case.root().join(std::ffi::OsStr::from_bytes(b"docs/adr/gr\xfcn"));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("b.md"), "---\nstatus: Accepted\n---\n\n# Grün\n").unwrap();
+    let told = case.run(&["check"]).out;
+    assert_eq!(told.matches("Warnung[Z009]").count(), 2, "{told}");
+    std::fs::remove_dir_all(&folder).unwrap();
+    case.write("portal.yaml", PLAIN);
     // So does a source's.
     let source = case.root().join(std::ffi::OsStr::from_bytes(b"content/quellen/\xe4.yaml"));
     std::fs::create_dir_all(source.parent().unwrap()).unwrap();

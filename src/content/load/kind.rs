@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Config, Folders, GroupKind, is_markdown};
 use crate::content::translation::original_of;
+use crate::diagnostic::Cause;
 use crate::source::{Entry, EntryKind, ReadError, Source, is_passing};
 
 /// Endings of files that may be copied: nothing that a browser would run.
@@ -79,8 +80,12 @@ pub(super) fn list(source: &dyn Source, config: &Config) -> Result<Vec<(Entry, K
         for entry in source.list(&folders.goals.folder)? {
             // What lies in place of the folder is not followed, and said.
             let is_folder = entry.path == folders.goals.folder;
-            if (is_folder || folders.goals.has(&entry.path)) && !apart.iter().any(|apart| is_within(&entry.path, apart))
-            {
+            // A folder whose name nobody can write may hold some.
+            let may_hold = || {
+                entry.kind == EntryKind::Unreadable(Cause::Name) && folders.goals.has(&format!("{}/x.md", entry.path))
+            };
+            let is_named = is_folder || folders.goals.has(&entry.path) || may_hold();
+            if is_named && !apart.iter().any(|apart| is_within(&entry.path, apart)) {
                 entries.insert(entry.path.clone(), (entry, Kind::Goal));
             }
         }

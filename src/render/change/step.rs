@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::characters::visible_name;
 use crate::content::LeftOut;
 use crate::history::{Change, Gap, GoalChanges, Step, without_addresses};
 use crate::portal::{Flagged, FlaggedAt, LogPart, Rank, address_of_step};
@@ -304,14 +305,19 @@ impl GapView {
     /// A file that is not shown at all.
     pub fn left_out(words: &Words<'_>, file: &LeftOut) -> Self {
         let reason = without_addresses(&words.why(&file.reason)).into_owned();
-        Self { path: without_addresses(&file.path).into_owned(), reason }
+        Self { path: shown_path(&file.path), reason }
     }
 
     /// Why a file cannot be read is said by the program.
     fn of(words: &Words<'_>, gap: &Gap) -> Self {
         let reason = words.why(&gap.reason);
-        Self { path: gap.path.clone(), reason }
+        Self { path: shown_path(&gap.path), reason }
     }
+}
+
+/// The name of a file, with everything that nobody sees written out.
+pub fn shown_path(path: &str) -> String {
+    visible_name(&without_addresses(path)).into_owned()
 }
 
 impl GoalChangesView {

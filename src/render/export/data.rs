@@ -3,10 +3,11 @@
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::characters::{visible, visible_name};
+use crate::characters::visible;
 use crate::diagnostic::Language;
 use crate::history::{Gap, Retold, Step, without_addresses};
 use crate::portal::{Dataset, FlaggedAt, Portal, RemovedGoal, routes};
+use crate::render::change::step::shown_path;
 use crate::render::export::figures;
 use crate::render::export::goal_data::goal;
 use crate::render::export::record;
@@ -48,7 +49,8 @@ fn goals(portal: &Portal<'_>) -> Vec<u8> {
     let left_out = portal.content.left_out.iter();
     let left_out = left_out
         .map(|file| {
-            json!({"path": without_addresses(&file.path), "reason": without_addresses(file.reason.in_words(Language::German))}).to_string()
+            json!({"path": shown_path(&file.path), "reason": without_addresses(file.reason.in_words(Language::German))})
+                .to_string()
         })
         .collect();
     record::file(portal, None, &[("goals", goals), ("removed", removed), ("left_out", left_out)])
@@ -92,7 +94,7 @@ fn gap(step: &Step, gap: &Gap) -> Value {
         "commit": step.commit.id,
         "date": step.commit.date.to_string(),
         "author": step.commit.author,
-        "path": visible_name(&gap.path),
+        "path": shown_path(&gap.path),
         "reason": visible(&without_addresses(gap.reason.in_words(Language::German))),
     })
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::config::{GoalField, GroupKind};
+use crate::content::LeftOut;
 use crate::history::{Change, Gap};
 use crate::portal::RemovedGoal;
 use crate::render::change::across::across_about;
@@ -59,7 +60,13 @@ impl RemovedView {
         let is_its = |change: &Change, gap: &Gap| matches!(change, Change::Removed { path, .. } if *path == gap.path);
         let changes_of = || step.goal(goal.id).into_iter().flat_map(|goal| &goal.changes);
         let gap = step.gaps.iter().find(|gap| changes_of().any(|change| is_its(change, gap)));
-        let unread = gap.map(|gap| words.why(&gap.reason));
+        // Or since before, where a setting left it out later.
+        let is_out = |file: &&LeftOut| {
+            changes_of().any(|change| matches!(change, Change::Removed { path, .. } if *path == file.path))
+        };
+        let left_out = || words.portal.content.left_out.iter().find(is_out);
+        let unread =
+            gap.map(|gap| &gap.reason).or_else(|| left_out().map(|file| &file.reason)).map(|reason| words.why(reason));
         let (entries, course_editorial) = course(changes, goal.id, &goal.steps);
         Some(Self {
             id: goal.id.to_owned(),

@@ -110,3 +110,28 @@ fn a_past_day_names_the_files_that_it_lacks() {
     }
     assert!(!case.site("ziele/a/index.html").contains(told));
 }
+
+/// First the file breaks, then a setting leaves it out: its page says that it is still there, and where it is named, its name is
+/// the one that it has.
+#[test]
+fn a_file_that_a_later_setting_leaves_out_is_still_there() {
+    let mut case = Case::new().goal("a", "due: 2027\n").goal("b", "");
+    let odd = "content/ziele/c\u{1b}[31m\u{202e}.md";
+    case.write(odd, "---\nid: c\ntitle: C\n---\n");
+    case.commit("Anfang");
+    case.write("content/ziele/a.md", "---\ntitle: [\n---\n");
+    case.write(odd, "---\ntitle: [\n---\n");
+    case.commit("Kaputt");
+    case.write("portal.yaml", format!("{SETTINGS}{SKIP}"));
+    case.commit("Auslassen");
+    case.builds();
+    let page = case.words("ziele/a/").join("\n");
+    assert!(page.contains("Seine Datei ist noch da. Seither ist sie nicht lesbar:"), "{page}");
+    let written = "content/ziele/c\\u{1b}[31m\\u{202e}.md";
+    let log = case.run(&["history"]).out;
+    assert!(log.contains(written), "{log}");
+    for data in ["goals", "changes"] {
+        let data = case.site(&format!("data/v1/{data}.json"));
+        assert!(data.contains(&written.replace('\\', "\\\\")), "{data}");
+    }
+}

@@ -8,7 +8,7 @@ use crate::portal::{FlaggedAt, Rank};
 use crate::render::change::field::{ChangeView, in_a_line};
 use crate::render::change::marks::{FlagView, marks};
 use crate::render::change::rank::{rank_here, site_rank_here};
-use crate::render::change::step::{self, heading};
+use crate::render::change::step::{self, heading, shown_path};
 use crate::render::text::diff::text_diff;
 use crate::render::words::Words;
 
@@ -89,7 +89,7 @@ pub(super) fn step_text<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, 
 /// Which file nobody can read, and why.
 fn gap_text(words: &Words<'_>, gap: &Gap) -> String {
     let reason = words.why(&gap.reason);
-    words.texts.fill("step.gap", &[("path", &gap.path), ("reason", &reason)])
+    words.texts.fill("step.gap", &[("path", &shown_path(&gap.path)), ("reason", &reason)])
 }
 
 fn names(heads: &[(String, String)]) -> Vec<(&str, &str)> {
