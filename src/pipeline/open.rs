@@ -9,7 +9,6 @@ use jiff::civil::Date;
 use super::changed_ids::changed_ids;
 use super::elsewhere::goals_elsewhere;
 use super::origin::Origin;
-use super::publication::told_in;
 use super::renamed::former_names;
 use super::settings::{Loaded, load};
 use super::themed::{load_theme, without_consequences};
@@ -232,7 +231,7 @@ impl Opened {
 /// # Errors
 /// Whatever keeps it from being read.
 pub fn read(request: &Request, progress: &(dyn Fn(Stage) + Sync)) -> Result<Result<Opened, Findings>, BuildError> {
-    read_if(request, progress, false, |origin, _| Ok(told_in(origin)))
+    read_if(request, progress, false, |origin, _| Ok(origin.rewritten()))
 }
 
 /// The same with content that has mistakes, as far as it can be read: they do not change the history. The inner error is
@@ -244,7 +243,7 @@ pub fn read_with_mistakes(
     request: &Request,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<Result<Opened, Findings>, BuildError> {
-    read_if(request, progress, true, |origin, _| Ok(told_in(origin)))
+    read_if(request, progress, true, |origin, _| Ok(origin.rewritten()))
 }
 
 /// The same, if what is `wanted` holds once the settings are known: that shows a wrong folder before the long work. It gives
@@ -265,7 +264,7 @@ pub(super) fn read_if(
         Err(findings) => return Ok(Err(findings)),
     };
     let is_wrong = loaded.findings.stop(false);
-    let rewritten = if is_wrong { told_in(&origin) } else { wanted(&origin, &loaded.config)? };
+    let rewritten = if is_wrong { origin.rewritten() } else { wanted(&origin, &loaded.config)? };
     let tip = origin.tip().filter(|_| !origin.is_at_commit());
     let committed = tip.as_ref().map(|tip| tip as &dyn Source);
     let known = is_wrong.then(|| loaded.findings.clone());

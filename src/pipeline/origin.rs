@@ -5,10 +5,10 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::as_told::AsTold;
-use super::{BuildError, Request};
+use super::{BuildError, Request, out_folder};
 use crate::config;
-use crate::proof::sha256_hex;
-use crate::source::{CommitId, Line, Repository, RepositoryError, Revision, Source, WorkingTree};
+use crate::proof::{Log, Rewritten, sha256_hex};
+use crate::source::{CommitId, Line, Published, Repository, RepositoryError, Revision, Source, WorkingTree};
 
 /// A sum of what the program is made of, see `build.rs`: what one made counts for no other. Its version alone does not tell them
 /// apart.
@@ -78,6 +78,14 @@ impl Origin {
         let origin = Self { request, repository, commit, told, settings, with_hints: true };
         let settings = origin.settings_of_today()?;
         Ok(Self { settings, ..origin })
+    }
+
+    /// The accepted changes of the past that the site in the output folder tells; what cannot be read there is told to whoever
+    /// publishes.
+    pub fn rewritten(&self) -> Vec<Rewritten> {
+        let site = out_folder(self).ok().map(Published::Folder);
+        let log = site.and_then(|site| Log::read(&|path| site.read(path)).ok().flatten());
+        log.as_ref().map(Log::rewritten).unwrap_or_default()
     }
 
     /// The portal's folder at that commit, if it lay elsewhere than today.

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::open::{Kept, Opened};
 use super::origin::Origin;
-use super::publication::told_in;
 use super::settings::{Loaded, Settings};
 use super::{BuildError, Findings, OpenedStand, Request};
 use crate::config::{self, Config};
@@ -176,7 +175,7 @@ impl Shown {
             |shown: &&Self| shown.opened.origin.commit == origin.commit && Arc::ptr_eq(&shown.opened.config, &config);
         let before = before.filter(has_past);
         let past = before.map(|shown| (shown.opened.history.clone(), Arc::clone(shown.opened.trail())));
-        let rewritten = before.map_or_else(|| told_in(origin), |shown| shown.opened.rewritten.clone());
+        let rewritten = before.map_or_else(|| origin.rewritten(), |shown| shown.opened.rewritten.clone());
         let committed = match before {
             Some(shown) => shown.committed.clone(),
             None => origin.tip().map(|tip| committed(&tip, &config)).transpose()?.map(Arc::new),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::compared::{Found, Last};
 use super::next::Next;
 use super::origin::Origin;
-use super::{BuildError, Opened, out_folder};
+use super::{BuildError, Opened};
 use crate::config::Config;
 use crate::history::{says_why, without_addresses};
 use crate::proof::{Altered, CHECKPOINT_PATH, Log, LogError, Lost, OldCheckpoint, Rewritten, SecretKey};
@@ -128,14 +128,6 @@ impl Before {
         let rewritten = Some(Rewritten { place, as_of, how, reason, lost });
         Ok(Next { log, rewritten, stands: None, grows: self.grows.clone() })
     }
-}
-
-/// The accepted changes of the past that the site in the output folder tells; what cannot be read there is told to whoever
-/// publishes.
-pub(super) fn told_in(origin: &Origin) -> Vec<Rewritten> {
-    let site = out_folder(origin).ok().map(Published::Folder);
-    let log = site.and_then(|site| Log::read(&|path| site.read(path)).ok().flatten());
-    log.as_ref().map(Log::rewritten).unwrap_or_default()
 }
 
 /// What a new log is called: the portal's address, or its first commit.

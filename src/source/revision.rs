@@ -95,7 +95,13 @@ impl Source for Revision<'_> {
             Some((Mode::Tree, tree, _)) => self.collect(&handle, tree, folder, &mut entries)?,
             Some((Mode::Link, ..)) => entries.push(single(EntryKind::Symlink)),
             Some((Mode::Commit, ..)) => entries.push(single(EntryKind::Submodule)),
-            Some((Mode::Blob | Mode::BlobExecutable, ..)) | None => {}
+            // It lies where the folder should be, or one above.
+            Some((Mode::Blob | Mode::BlobExecutable, id, _)) => {
+                let failed = |error: gix::Error| read_error(self.repository, folder, &error);
+                let size = handle.find_header(id).map_err(gix::Error::from).map_err(failed)?.size();
+                entries.push(single(EntryKind::File { size }));
+            }
+            None => {}
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(entries)

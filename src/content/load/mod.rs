@@ -23,7 +23,7 @@ use super::register::{SourceEntry, UnreadSources};
 use super::translation::{self, Translation, original_of};
 use crate::config::{Config, GroupKind};
 use crate::diagnostic::{Diagnostic, Problem, Sink};
-use crate::source::{ReadError, Source};
+use crate::source::{Entry, EntryKind, ReadError, Source};
 use crate::yaml::Fields;
 
 use kind::Kind;
@@ -106,10 +106,10 @@ pub fn load_again(
     earlier: &mut Earlier,
 ) -> Result<Loaded, ReadError> {
     let mut diagnostics = Vec::new();
-    diagnostics.extend(file_for_folder(source, &config.folders.goals.folder));
-    let (own, entries): (Vec<_>, Vec<_>) = kind::list(source, config)?
-        .into_iter()
-        .partition(|(entry, kind)| matches!(kind, Kind::Source) && kind.may_be(&entry.path));
+    let all = kind::list(source, config)?;
+    diagnostics.extend(file_for_folder(source, &all, &config.folders.goals.folder));
+    let (own, entries): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(entry, kind)| matches!(kind, Kind::Source) && kind.may_be(&entry.path));
     let own = || own.iter().map(|(entry, _)| entry);
     let (register, mut unread_sources) = load_sources(source, config, own(), &mut diagnostics);
     add_misnamed(&mut unread_sources, &entries, &config.folders);
@@ -285,9 +285,12 @@ fn check_addresses(content: &Content, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A file in place of the folder of the goals, or of one around it: an empty portal would come of it.
-fn file_for_folder(source: &dyn Source, folder: &str) -> Option<Diagnostic> {
+/// A file in place of the folder of the goals, or of one around it, the portal's own included: an empty portal would come of it.
+fn file_for_folder(source: &dyn Source, all: &[(Entry, Kind)], folder: &str) -> Option<Diagnostic> {
     let around = folder.match_indices('/').map(|(end, _)| &folder[..end]).chain([folder]);
-    let mut there = around.filter(|path| !path.is_empty() && source.read(path).is_ok_and(|bytes| bytes.is_some()));
+    let is_listed =
+        |path: &str| all.iter().any(|(entry, _)| entry.path == path && matches!(entry.kind, EntryKind::File { .. }));
+    let is_file = |path: &&str| is_listed(path) || source.read(path).is_ok_and(|bytes| bytes.is_some());
+    let mut there = around.filter(|path| !path.is_empty()).filter(is_file);
     there.next().map(|path| Diagnostic::whole(path, Problem::FileForFolder))
 }

@@ -243,6 +243,9 @@ fn something_else_in_place_of_the_portal_is_a_gap() {
             rows(&case.path("portale/land/public")),
             ["Anfang: a created file: none -> content/ziele/a.md", "Wieder da: a changed due: 2025 -> 2026"]
         );
+        // Its own state has no goals that somebody could show.
+        let then = case.build(&["--root", "portale/land", "--rev", "HEAD~1", "--out", "damals"]);
+        assert!(then.code == 1 && then.whole().contains("Fehler[Z00"), "{mode}: {}", then.whole());
     }
 }
 
