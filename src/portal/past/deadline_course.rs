@@ -31,6 +31,8 @@ pub struct DueCourse {
     pub before: Vec<EarlierDue>,
     /// The first one that the history shows.
     pub in_history: Option<PartialDate>,
+    /// The step that brought it.
+    named: Option<usize>,
     /// Its moves in the history, oldest first. Another way to write the same last day is none.
     pub moves: Vec<DueMove>,
     now: Option<PartialDate>,
@@ -42,11 +44,17 @@ pub(in crate::portal) fn first_due(earlier: Option<PartialDate>, shown: Option<P
     Some(earlier.filter(|due| due.last_day() <= shown.last_day()).unwrap_or(shown))
 }
 
+/// Whether an earlier deadline can have been published before the first one of the history.
+pub(in crate::portal) fn is_before(said: PartialDate, named: Option<Date>) -> bool {
+    named.is_none_or(|named| said.first_day() <= named)
+}
+
 impl DueCourse {
-    /// The same with what a page says of deadlines of before the history.
+    /// The same with what a page says of deadlines of before the history, whose first one was published on a day. What was
+    /// said after that day is none of them.
     #[must_use]
-    pub(in crate::portal) fn after(self, earlier: &[EarlierDue]) -> Self {
-        let mut before = earlier.to_vec();
+    pub(in crate::portal) fn after(self, earlier: &[EarlierDue], named: Option<Date>) -> Self {
+        let mut before: Vec<_> = earlier.iter().filter(|each| is_before(each.said, named)).cloned().collect();
         before.sort_by_key(|each| (each.said, each.due));
         Self { before, ..self }
     }
@@ -91,9 +99,14 @@ impl DueCourse {
         }
     }
 
+    /// The step that brought the first deadline of the history.
+    pub(super) fn named(&self) -> Option<usize> {
+        self.named
+    }
+
     fn set(&mut self, step: usize, due: Option<PartialDate>) {
         if self.in_history.is_none() {
-            self.in_history = due;
+            (self.in_history, self.named) = (due, due.map(|_| step));
         } else if due.map(PartialDate::last_day) != self.now.map(PartialDate::last_day) {
             self.moves.push(DueMove { step, from: self.now, to: due });
         }

@@ -15,8 +15,8 @@ mod wording;
 
 pub use check::check_history;
 pub(super) use courses::{Course, Courses, Published};
-pub(super) use deadline_course::first_due;
 pub use deadline_course::{DueCourse, DueMove};
+pub(super) use deadline_course::{first_due, is_before};
 pub use freshness::Freshness;
 pub use log_pages::{LogPage, LogPages, LogPart};
 pub(super) use membership::Membership;

@@ -9,7 +9,7 @@ use crate::content::Field;
 use crate::history::{GoalThen, State};
 use crate::portal::Portal;
 use crate::portal::flag::{Vocabulary, named_in};
-use crate::portal::past::{Course, Courses, Membership, first_due};
+use crate::portal::past::{Course, Courses, Membership, first_due, is_before};
 use crate::portal::today::{Deadlines, StandingTold};
 use crate::value::PartialDate;
 
@@ -71,18 +71,20 @@ impl<'p> Reader<'p> {
         let (word, date) = (goal.value("status"), |name: &str| goal.value(name).and_then(|text| text.parse().ok()));
         let own: Option<PartialDate> = date("status_date");
         let sources = named_in(&goal.fields);
+        let earlier = earlier(goal, course.due_named);
         Facts {
             title: goal.value("title").unwrap_or(id),
             deadlines: Deadlines {
                 now: date("due"),
-                first: first_due(earlier(goal), course.first_due),
-                named: course.due_named.filter(|_| earlier(goal).is_none()),
+                first: first_due(earlier, course.first_due),
+                named: course.due_named.filter(|_| earlier.is_none()),
             },
             told: StandingTold {
                 means: word.map_or(Meaning::Unknown, |word| self.means(steps, word).unwrap_or(Meaning::Unknown)),
                 done: date("done"),
                 status_date: course.status_date(own),
-                published: course.done.map(|since| since.published),
+                published: course.done.as_ref().map(|since| since.published),
+                claims: course.done.as_ref().map(|since| since.claims.clone()).unwrap_or_default(),
                 sources: sources.iter().filter_map(|id| self.sources.get(id.as_str()).copied()).collect(),
                 is_reconstructed: self.is_reconstructed,
             },
@@ -101,8 +103,9 @@ impl<'p> Reader<'p> {
     }
 }
 
-/// The deadline that was published first, of those that a page tells of before the history.
-fn earlier(goal: &GoalThen) -> Option<PartialDate> {
+/// The deadline that was published first, of those that a page tells of before the history; its own first one was published on
+/// that day.
+fn earlier(goal: &GoalThen, named: Option<Date>) -> Option<PartialDate> {
     let Some(Field::Entries(entries)) = goal.fields.get("earlier_due") else { return None };
     let date = |entry: &BTreeMap<String, Field>, name: &str| match entry.get(name) {
         Some(Field::Text(text)) => text.parse::<PartialDate>().ok(),
@@ -112,5 +115,5 @@ fn earlier(goal: &GoalThen) -> Option<PartialDate> {
         Field::Map(entry) => date(entry, "said").zip(date(entry, "due")),
         _ => None,
     };
-    entries.values().filter_map(both).min().map(|(_, due)| due)
+    entries.values().filter_map(both).filter(|(said, _)| is_before(*said, named)).min().map(|(_, due)| due)
 }
