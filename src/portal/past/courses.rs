@@ -131,6 +131,11 @@ impl Courses {
         self.0.get(id).cloned().unwrap_or_default()
     }
 
+    /// Those that were removed and are not there.
+    pub(super) fn all_gone(&self) -> impl Iterator<Item = (&str, &Gone)> {
+        self.0.iter().filter_map(|(id, course)| Some((id.as_str(), course.gone.as_deref()?)))
+    }
+
     /// What a goal was when it was removed; none if it is there.
     pub fn gone(&self, id: &str) -> Option<&Gone> {
         self.0.get(id)?.gone.as_deref()

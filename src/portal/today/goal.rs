@@ -8,7 +8,7 @@ use super::progress::{Progress, progress};
 use crate::config::{Config, Meaning, Status};
 use crate::content::{Content, Goal};
 use crate::history::{Extent, History};
-use crate::portal::past::{Course, DueCourse, Freshness, GoalTrail, Published, Trail, Wording};
+use crate::portal::past::{Course, DueCourse, Freshness, GoalTrail, Lineage, Published, Trail, Wording};
 
 /// A goal and what follows about it.
 #[derive(Debug)]
@@ -53,6 +53,7 @@ impl<'a> GoalState<'a> {
     pub(in crate::portal) fn of(
         goal: &'a Goal,
         trail: &Trail,
+        lineage: &Lineage,
         (content, history): (&'a Content, &'a History),
         config: &'a Config,
         as_of: Date,
@@ -67,12 +68,17 @@ impl<'a> GoalState<'a> {
         let stale = |days: i64| freshness.is_some_and(|fresh| fresh.is_stale(days, as_of));
         let is_whole = history.extent == Extent::Complete;
         let course = trail.courses.of(&goal.id);
-        let due_course = due_course.after(&goal.earlier_due, course.due_named);
+        let mut due_course = due_course.after(&goal.earlier_due, course.due_named);
+        if let Some(inherited) = lineage.get(&goal.id) {
+            let of_others: Vec<_> = inherited.from.iter().filter_map(|id| trail.due_course(id)).collect();
+            due_course = due_course.taken_over(inherited.first, &of_others);
+        }
         let told = StandingTold {
             is_reconstructed: config.history.notice.is_some(),
             ..told(goal, status.means, &course, content, history, as_of)
         };
-        let named = course.due_named.filter(|_| due_course.before.is_empty());
+        let earlier = due_course.before.first().map(|earlier| earlier.due);
+        let (_, named) = lineage.first(&goal.id, &course, earlier);
         let deadlines = Deadlines { now: goal.due, first: due_course.first().or(goal.due), named };
         Self {
             status,

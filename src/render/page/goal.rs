@@ -126,6 +126,9 @@ pub struct DueCourseView {
     pub moves: usize,
     /// How many of them were before the history.
     pub before: usize,
+    /// How many of them were of goals whose place it took, or came with that; and the deadlines of these, oldest first.
+    pub inherited: usize,
+    pub predecessor: Vec<DateView>,
 }
 
 /// That somebody checked what stands there and found it unchanged.
@@ -173,7 +176,13 @@ impl DueCourseView {
     fn of(words: &Words<'_>, state: &GoalState<'_>) -> Option<Self> {
         let course = &state.due_course;
         let first = course.first().filter(|_| course.count() > 0)?;
-        Some(Self { first: words.date(first), moves: course.count(), before: course.moves_before() })
+        Some(Self {
+            first: words.date(first),
+            moves: course.count(),
+            before: course.moves_before(),
+            inherited: course.moves_of_predecessor(),
+            predecessor: course.predecessor.iter().map(|due| words.date(*due)).collect(),
+        })
     }
 }
 

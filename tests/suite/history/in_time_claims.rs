@@ -299,3 +299,63 @@ fn a_plan_of_a_day_without_goals() {
     Warnung[Z331]: der Tag des Plans, `2027-01-31`, ist noch nicht da
     ");
 }
+
+/// Another id makes nothing earlier or later: who takes the place of one goal takes over its deadlines.
+#[test]
+fn deadlines_of_the_predecessor() {
+    let case = portal("");
+    let begun = |due: &str, more: &str| format!("lead: mid\nstatus: begonnen\ndue: {due}\n{more}");
+    for id in ["alt", "kette-1", "geteilt", "eins", "zwei", "bleibt", "gleich-alt", "nennt"] {
+        case.write_goal(id, &begun("2024", ""));
+    }
+    on(&case, "2023-09-05");
+    case.write_goal("alt", &begun("2024-06", ""));
+    case.write_goal("nennt", &begun("2024", "replaced_by: [genannt]\n"));
+    on(&case, "2024-01-10");
+    let gone = ["alt", "kette-1", "geteilt", "eins", "zwei", "gleich-alt", "nennt"];
+    gone.iter().for_each(|id| std::fs::remove_file(case.path(&format!("content/ziele/{id}.md"))).unwrap());
+    let new = [
+        ("neu", "2027", "replaces: [alt]\n"),
+        ("kette-2", "2026", "replaces: [kette-1]\n"),
+        ("teil-1", "2027", "replaces: [geteilt]\n"),
+        ("teil-2", "2027", "replaces: [geteilt]\n"),
+        ("zusammen", "2027", "replaces: [eins, zwei]\n"),
+        ("neben", "2027", "replaces: [bleibt]\n"),
+        ("gleich-neu", "2024", "replaces: [gleich-alt]\n"),
+        ("genannt", "2027", ""),
+    ];
+    new.iter().for_each(|(id, due, more)| case.write_goal(id, &begun(due, more)));
+    on(&case, "2025-03-01");
+    std::fs::remove_file(case.path("content/ziele/kette-2.md")).unwrap();
+    case.write_goal("kette-3", &begun("2027", "replaces: [kette-2]\n"));
+    on(&case, "2025-06-01");
+    case.write_goal("neu", "lead: mid\nstatus: umgesetzt\ndone: 2026-01\ndue: 2027\nreplaces: [alt]\n");
+    on(&case, "2026-02-01");
+    case.builds();
+    let names = ["outcome", "first_due", "first_due_in_history", "due_moves", "due_moves_of_predecessor"];
+    assert_snapshot!(goals(&case, &names), @r#"
+    bleibt: "overdue" "2024" "2024" 0 0
+    genannt: "open" "2024" "2027" 1 1
+    gleich-neu: "overdue" "2024" "2024" 0 0
+    kette-3: "open" "2024" "2027" 2 2
+    neben: "open" "2027" "2027" 0 0
+    neu: "late" "2024" "2027" 2 2
+    teil-1: "open" "2027" "2027" 0 0
+    teil-2: "open" "2027" "2027" 0 0
+    zusammen: "open" "2027" "2027" 0 0
+    "#);
+    let page = case.words("ziele/neu/").join("\n");
+    let due = page.split("\nFrist\n").nth(1).and_then(|rest| rest.split("Federführung").next()).unwrap();
+    assert_snapshot!(due, @"
+    2027zuerst 2024, 2 Mal verschoben, davon 2 Mal beim Vorgänger oder mit dem WechselFrist des Vorgängers: 2024, Juni 2024
+    Erreicht
+    Januar 2026so auf der Seite des Ziels genannt; 13 Monate nach der ersten Frist
+    ");
+    assert!(case.words("fristen/").join("\n").contains("Frist des Vorgängers: 2024, Juni 2024"));
+    // Waterfalls see the same goals as the list.
+    let ran = case.run(&["report", "--from", "2023-10-01", "--to", "2026-06-01", "--format", "json"]);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    let of_day = &json(&case, "data/v1/figures.json")["goals"];
+    let figures = report["figures"]["portal"]["figures"].as_object().unwrap();
+    assert!(figures.iter().all(|(word, figure)| figure["now"] == of_day[word]), "{figures:?} {of_day}");
+}
