@@ -110,6 +110,11 @@ impl Indicator {
         values
     }
 
+    /// The unit where the name is not the same word.
+    pub fn shown_unit(&self) -> Option<&String> {
+        self.unit.as_ref().filter(|unit| unit.trim().to_lowercase() != self.name.trim().to_lowercase())
+    }
+
     /// Whether it counts money.
     pub fn is_money(&self) -> bool {
         let is_currency = |word: &str| ["euro", "euros", "eur", "€"].contains(&word.to_lowercase().as_str());
@@ -121,12 +126,36 @@ impl Indicator {
         self.values.iter().chain(&self.current)
     }
 
-    /// The value of now, or else the last dated one, as far as it is a number. A value whose date nobody knows may be
-    /// of any age and is never the latest.
-    pub fn latest_number(&self) -> Option<f64> {
+    /// The value of now, or else the last dated one that is a number. A value whose date nobody knows may be of any age and
+    /// is never the latest.
+    pub fn latest(&self) -> Option<&Reading> {
         let dated = |reading: &&Reading| reading.date.is_some() && reading.value.number.is_some();
-        let latest = self.current.as_ref().or_else(|| self.in_order().into_iter().rfind(dated))?;
-        latest.value.number
+        self.current.as_ref().or_else(|| self.in_order().into_iter().rfind(dated))
+    }
+
+    /// The same, as far as it is a number.
+    pub fn latest_number(&self) -> Option<f64> {
+        self.latest()?.value.number
+    }
+
+    /// The day of the latest number, if there is a newer value in words that nobody can compute with.
+    pub fn computed_of(&self) -> Option<PartialDate> {
+        let computed = self.latest().filter(|latest| latest.value.number.is_some())?.date?;
+        let is_newer = |reading: &Reading| reading.date.is_some_and(|date| date > computed);
+        (self.current.is_none() && self.values.iter().any(is_newer)).then_some(computed)
+    }
+
+    /// Whether the target is reached, as far as that can be said of numbers: by the way from the baseline, or else by the
+    /// direction.
+    pub fn is_at_target(&self) -> Option<bool> {
+        if let Some(percent) = self.progress() {
+            return Some(percent == 100);
+        }
+        let (target, latest) = (self.target.as_ref()?.value.number?, self.latest_number()?);
+        Some(match self.direction? {
+            Direction::Up => latest >= target,
+            Direction::Down => latest <= target,
+        })
     }
 
     /// Whether baseline and target are the same number, so that there is no way between them.

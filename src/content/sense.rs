@@ -140,6 +140,10 @@ impl<'a> Sense<'a> {
             let (status_date, newest) = (status_date.to_string(), newest.to_string());
             self.add(&self.place("status_date"), Problem::NewerThanStatus { status_date, newest });
         }
+        let told = self.goal.status_of_event(&self.config.statuses, self.as_of);
+        if let Some(status) = told.and_then(|event| event.status.clone()) {
+            self.add(&self.place("events"), Problem::StatusOfEvent { status });
+        }
     }
 
     fn progress(&mut self) {

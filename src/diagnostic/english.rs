@@ -176,6 +176,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NewerThanStatus { status_date, newest } => {
             format!("something is known that is newer than the status of `{status_date}`, the newest of `{newest}`")
         }
+        Problem::StatusOfEvent { status } => {
+            format!("the goal has no status, but by an event the whole goal is `{status}`")
+        }
         Problem::DoneDateAlone { done } => {
             format!("by `done` the goal is reached since `{done}`, the status says something else")
         }
@@ -183,6 +186,13 @@ pub(super) fn message(problem: &Problem) -> String {
             format!(
                 "`{name}` is to go from {baseline} to {target}, but by `direction: {direction}` that is the wrong way"
             )
+        }
+        Problem::EarlierDueSaidLater { said, first } => format!(
+            "the earlier deadline of `{said}` was said when there was one here already (since `{first}`); it does not count"
+        ),
+        Problem::PlanToCome { plan } => format!("the day of the plan, `{plan}`, is still to come"),
+        Problem::PlanBeforeGoals { plan, first } => {
+            format!("on the day of the plan, `{plan}`, there was no goal here yet; the plan of `{first}` counts")
         }
         Problem::NoDueLeft { due } => format!("the goal had the deadline `{due}`, and now it has none"),
         Problem::Stale { goal: _, newest, days } => {
@@ -593,8 +603,17 @@ pub(super) fn help(problem: &Problem) -> String {
             "say in `status_date` and `status_source` who said so, and when".into()
         }
         Problem::NewerThanStatus { .. } => "check the status; if it still holds, renew its date and its source".into(),
+        Problem::StatusOfEvent { status } => {
+            format!("if that still holds, enter `status: {status}` with its date and source; if it is about a part, `scope: part` at the event")
+        }
         Problem::DoneDateAlone { .. } => "correct the status or `done`".into(),
         Problem::AgainstDirection { .. } => "correct the baseline, the target or `direction`".into(),
+        Problem::EarlierDueSaidLater { .. } => {
+            "correct `said`; if the deadline is newer, delete the entry: the history shows moves from then on".into()
+        }
+        Problem::PlanToCome { .. } | Problem::PlanBeforeGoals { .. } => {
+            "name a day in `plan` of `history` on which there were goals here, or delete the line".into()
+        }
         Problem::NoDueLeft { .. } => {
             "add a line `due: …`; if no deadline holds any more, say since when in `note` of the last earlier one".into()
         }

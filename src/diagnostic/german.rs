@@ -207,6 +207,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::NewerThanStatus { status_date, newest } => {
             format!("seit dem Status vom `{status_date}` gibt es neuere Angaben, zuletzt vom `{newest}`")
         }
+        Problem::StatusOfEvent { status } => {
+            format!("das Ziel hat keinen Status, aber ein Ereignis nennt für das ganze Ziel `{status}`")
+        }
         Problem::DoneDateAlone { done } => {
             format!("nach `done` ist das Ziel seit `{done}` erreicht, der Status sagt etwas anderes")
         }
@@ -214,6 +217,13 @@ pub(super) fn message(problem: &Problem) -> String {
             format!(
                 "`{name}` soll von {baseline} nach {target}, aber nach `direction: {direction}` ist das der falsche Weg"
             )
+        }
+        Problem::EarlierDueSaidLater { said, first } => format!(
+            "die frühere Frist vom `{said}` wurde erst genannt, als hier schon eine stand (seit `{first}`); sie zählt nicht mit"
+        ),
+        Problem::PlanToCome { plan } => format!("der Tag des Plans, `{plan}`, ist noch nicht da"),
+        Problem::PlanBeforeGoals { plan, first } => {
+            format!("am Tag des Plans, `{plan}`, gab es hier noch kein Ziel; es gilt der Plan vom `{first}`")
         }
         Problem::NoDueLeft { due } => format!("das Ziel hatte die Frist `{due}`, und jetzt hat es keine"),
         Problem::Stale { goal: _, newest, days } => {
@@ -635,8 +645,17 @@ pub(super) fn help(problem: &Problem) -> String {
             "in `status_date` und `status_source` angeben, wer das wann gesagt hat".into()
         }
         Problem::NewerThanStatus { .. } => "den Status prüfen; gilt er noch, sein Datum und seine Quelle erneuern".into(),
+        Problem::StatusOfEvent { status } => {
+            format!("stimmt das noch, `status: {status}` mit Datum und Quelle eintragen; gilt es nur für einen Teil, beim Ereignis `scope: part`")
+        }
         Problem::DoneDateAlone { .. } => "den Status oder `done` berichtigen".into(),
         Problem::AgainstDirection { .. } => "Ausgangswert, Zielwert oder `direction` berichtigen".into(),
+        Problem::EarlierDueSaidLater { .. } => {
+            "`said` berichtigen; ist die Frist neuer, den Eintrag löschen: Verschiebungen von da an zeigt der Verlauf".into()
+        }
+        Problem::PlanToCome { .. } | Problem::PlanBeforeGoals { .. } => {
+            "in `history` bei `plan` einen Tag nennen, an dem es hier schon Ziele gab, oder die Zeile löschen".into()
+        }
         Problem::NoDueLeft { .. } => {
             "eine Zeile `due: …` ergänzen; gilt keine Frist mehr, in `note` der letzten früheren Frist sagen, seit wann".into()
         }

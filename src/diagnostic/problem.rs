@@ -263,12 +263,16 @@ problems! {
     Z324 warning settings DoneWithOldEvidence { status: String, since: Option<String> };
     /// A goal about which something is known that is newer than its status.
     Z325 hint settings NewerThanStatus { status_date: String, newest: String };
+    /// A goal without a status, and an event by which the whole goal has this one.
+    Z325 hint settings StatusOfEvent { status: String };
     /// A day on which a goal was reached that is not said to be done.
     Z326 warning settings DoneDateAlone { done: String };
     /// An indicator that leads from its baseline to its target against the way that is called the better one.
     Z327 warning settings AgainstDirection { name: String, direction: String, baseline: String, target: String };
     /// A goal that had deadlines, the last of them this one, and has none that holds.
     Z328 hint settings NoDueLeft { due: String };
+    /// A deadline that is told as one of before the history, said after the history had the first one; when that was.
+    Z329 warning settings EarlierDueSaidLater { said: String, first: String };
     /// A number that may be a thousand in the German way.
     Z330 warning page Thousand { written: String };
     /// A number in a notation that makes it a text; the unit behind it, if the indicator has another one, and how the text stays
@@ -276,6 +280,10 @@ problems! {
     Z330 warning page NumberAsText { written: String, meant: String, unit: Option<String>, kept: Option<String> };
     /// A value that is about as much as a number, which stands nowhere by itself; how it has the number beside it.
     Z330 hint page AboutNumber { written: String, kept: String };
+    /// A plan of a day that is still to come.
+    Z331 warning settings PlanToCome { plan: String };
+    /// A plan of a day on which there was no goal yet; the day of the first one.
+    Z331 warning settings PlanBeforeGoals { plan: String, first: String };
     /// A key of the log of publications that is none.
     Z339 fixed page BadKey;
 

@@ -88,7 +88,9 @@ impl<'a> Portal<'a> {
         config: &'a Config,
         as_of: Date,
     ) -> Self {
-        let state = |goal: &'a Arc<Goal>| GoalState::of(goal, &trail, (content, history), config, as_of);
+        let named = |goal: &'a Goal| (goal.id.as_str(), [&goal.replaces[..], &goal.replaced_by[..]]);
+        let lineage = past::Lineage::of(content.goals.iter().map(|goal| named(goal)), &trail.courses);
+        let state = |goal: &'a Arc<Goal>| GoalState::of(goal, &trail, &lineage, (content, history), config, as_of);
         let goals: Vec<_> = content.goals.iter().map(state).collect();
         let groups = today::groups(&goals, content, config, as_of);
         let removed = past::removed(content, history, &trail.goals);

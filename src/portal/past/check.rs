@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::deadline_course::is_before;
 use super::freshness::Freshness;
 use super::trail::{self, GoalTrail, Trail};
 use crate::config::{self, Config, Meaning};
@@ -38,16 +39,41 @@ fn check_goals(
         let Some(trail) = goals.get(&goal.id) else { continue };
         found.extend(stale(goal, Freshness::of(goal, trail, content, as_of), config, as_of));
         found.extend(old_evidence(goal, trail, content, config));
+        found.extend(said_too_late(goal, trail, history));
         if history.extent == Extent::Complete && trail.was_removed {
             found.extend(id_of_removed(goal, &trail.steps, history));
         }
     }
     let of_history = history::wrong_dates(&history.line).into_iter().chain(history::lost_portals(&history.steps));
     found.extend(of_history.map(|problem| Diagnostic::whole(config::FILE, problem)));
+    found.extend(plan(history, config, as_of).map(|problem| Diagnostic::whole(config::FILE, problem)));
     if history.extent == Extent::Complete {
         found.extend(unknown_goals(content, goals.keys().map(String::as_str)));
     }
     found
+}
+
+/// A plan of a day that is still to come, or on which there was no goal yet.
+fn plan(history: &History, config: &Config, as_of: Date) -> Option<Problem> {
+    let plan = config.history.plan?;
+    let text = || plan.to_string();
+    if plan.last_day() > as_of {
+        return Some(Problem::PlanToCome { plan: text() });
+    }
+    let is_created = |change: &Change| matches!(change, Change::Created { .. });
+    let has_goal = |goal: &history::GoalChanges| goal.changes.iter().any(is_created);
+    let first = history.steps.iter().find(|step| step.goals.iter().any(has_goal))?.commit.date;
+    let is_early = history.extent == Extent::Complete && plan.last_day() < first;
+    is_early.then(|| Problem::PlanBeforeGoals { plan: text(), first: first.to_string() })
+}
+
+/// Deadlines that are told as earlier than the history's, and were said after the history had one.
+fn said_too_late(goal: &Goal, trail: &GoalTrail, history: &History) -> Vec<Diagnostic> {
+    let named = trail.due_course.named().and_then(|step| history.steps.get(step)).map(|step| step.commit.date);
+    let Some(first) = named.map(|day| day.to_string()) else { return Vec::new() };
+    let late = goal.earlier_due.iter().filter(|each| !is_before(each.said, named));
+    let problem = late.map(|each| Problem::EarlierDueSaidLater { said: each.said.to_string(), first: first.clone() });
+    problem.map(|problem| Diagnostic::at(&goal.path, &goal.id_span, problem)).collect()
 }
 
 /// Goals that name one that never was.

@@ -12,14 +12,22 @@ use crate::portal::flag::Vocabulary;
 use crate::value::PartialDate;
 
 /// That a goal is said to be done, since when without a break.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::portal) struct DoneSince {
     /// When that was published.
     pub published: Published,
     /// The earliest day that its status had since: stating it once more makes it no later.
     pub status_date: Option<PartialDate>,
+    /// The days that its page named since as the one on which it was reached, each with its publication.
+    pub claims: Vec<(PartialDate, Published)>,
     /// The day that stood there before, beside another status: it says nothing of this one.
     stale: Option<PartialDate>,
+}
+
+impl DoneSince {
+    fn claims_day(&self, day: PartialDate) -> bool {
+        self.claims.iter().any(|(claim, _)| *claim == day)
+    }
 }
 
 /// When something was published.
@@ -55,6 +63,8 @@ pub(in crate::portal) struct Course {
     gone: Option<Arc<Gone>>,
     status: Option<String>,
     status_date: Option<PartialDate>,
+    /// The day that its page names.
+    done_on: Option<PartialDate>,
     /// Whether the step that is followed gives its status a day or a source.
     is_stated: bool,
 }
@@ -121,6 +131,11 @@ impl Courses {
         self.0.get(id).cloned().unwrap_or_default()
     }
 
+    /// Those that were removed and are not there.
+    pub(super) fn all_gone(&self) -> impl Iterator<Item = (&str, &Gone)> {
+        self.0.iter().filter_map(|(id, course)| Some((id.as_str(), course.gone.as_deref()?)))
+    }
+
     /// What a goal was when it was removed; none if it is there.
     pub fn gone(&self, id: &str) -> Option<&Gone> {
         self.0.get(id)?.gone.as_deref()
@@ -130,8 +145,8 @@ impl Courses {
 impl Course {
     /// The earliest day of its status since it is done, the one that its page names now included.
     pub fn status_date(&self, own: Option<PartialDate>) -> Option<PartialDate> {
-        let stale = self.done.and_then(|since| since.stale);
-        let since = self.done.and_then(|since| since.status_date);
+        let stale = self.done.as_ref().and_then(|since| since.stale);
+        let since = self.done.as_ref().and_then(|since| since.status_date);
         since.into_iter().chain(own.filter(|own| stale != Some(*own))).min_by_key(|date| date.last_day())
     }
 
@@ -149,11 +164,11 @@ impl Course {
     fn follow(&mut self, change: &Change) {
         match change {
             Change::Created { record, .. } => {
-                for name in ["status", "status_date", "status_source", "due"] {
+                for name in ["status", "status_date", "status_source", "done", "due"] {
                     self.set(name, record.fields.get(name));
                 }
             }
-            Change::Removed { .. } => (self.status, self.status_date) = (None, None),
+            Change::Removed { .. } => (self.status, self.status_date, self.done_on) = (None, None, None),
             Change::Moved { .. } => {}
             Change::Field(change) => {
                 if let [name] = change.field.as_slice() {
@@ -170,6 +185,7 @@ impl Course {
         match name {
             "status" => self.status = text.cloned(),
             "status_date" => self.status_date = date(),
+            "done" => self.done_on = date(),
             "due" => self.first_due = self.first_due.or_else(date),
             _ => {}
         }
@@ -179,14 +195,19 @@ impl Course {
         let published = Published::with(commit);
         let own = self.status_date;
         let is_stated = self.is_stated;
-        self.done = is_done.then(|| match self.done {
-            None if is_stated => DoneSince { published, status_date: own, stale: None },
-            None => DoneSince { published, status_date: None, stale: own },
-            Some(since) => {
-                let own = own.filter(|own| since.stale != Some(*own));
-                let earliest = since.status_date.into_iter().chain(own).min_by_key(|date| date.last_day());
-                DoneSince { status_date: earliest, ..since }
-            }
+        self.done = is_done.then(|| {
+            let mut since = match self.done.take() {
+                None if is_stated => DoneSince { published, status_date: own, claims: Vec::new(), stale: None },
+                None => DoneSince { published, status_date: None, claims: Vec::new(), stale: own },
+                Some(since) => {
+                    let own = own.filter(|own| since.stale != Some(*own));
+                    let earliest = since.status_date.into_iter().chain(own).min_by_key(|date| date.last_day());
+                    DoneSince { status_date: earliest, ..since }
+                }
+            };
+            let claim = self.done_on.or(since.status_date);
+            since.claims.extend(claim.filter(|claim| !since.claims_day(*claim)).map(|claim| (claim, published)));
+            since
         });
     }
 }

@@ -31,34 +31,66 @@ pub struct DueCourse {
     pub before: Vec<EarlierDue>,
     /// The first one that the history shows.
     pub in_history: Option<PartialDate>,
+    /// The step that brought it.
+    named: Option<usize>,
+    /// Deadlines of the goals whose place it took, oldest first.
+    pub predecessor: Vec<PartialDate>,
+    /// The first of them that counts.
+    inherited: Option<PartialDate>,
     /// Its moves in the history, oldest first. Another way to write the same last day is none.
     pub moves: Vec<DueMove>,
     now: Option<PartialDate>,
 }
 
 /// The first deadline of what a page says of earlier ones and of what the history shows, which is never later than that.
-pub(in crate::portal) fn first_due(earlier: Option<PartialDate>, shown: Option<PartialDate>) -> Option<PartialDate> {
+pub(super) fn first_due(earlier: Option<PartialDate>, shown: Option<PartialDate>) -> Option<PartialDate> {
     let Some(shown) = shown else { return earlier };
     Some(earlier.filter(|due| due.last_day() <= shown.last_day()).unwrap_or(shown))
 }
 
+/// Whether an earlier deadline can have been published before the first one of the history.
+pub(super) fn is_before(said: PartialDate, named: Option<Date>) -> bool {
+    named.is_none_or(|named| said.first_day() <= named)
+}
+
 impl DueCourse {
-    /// The same with what a page says of deadlines of before the history.
+    /// The same with what a page says of deadlines of before the history, whose first one was published on a day. What was
+    /// said after that day is none of them.
     #[must_use]
-    pub(in crate::portal) fn after(self, earlier: &[EarlierDue]) -> Self {
-        let mut before = earlier.to_vec();
+    pub(in crate::portal) fn after(self, earlier: &[EarlierDue], named: Option<Date>) -> Self {
+        let mut before: Vec<_> = earlier.iter().filter(|each| is_before(each.said, named)).cloned().collect();
         before.sort_by_key(|each| (each.said, each.due));
         Self { before, ..self }
     }
 
-    /// The first deadline of all. What a page says of earlier ones never makes it later than the history shows it.
-    pub fn first(&self) -> Option<PartialDate> {
-        first_due(self.before.first().map(|earlier| earlier.due), self.in_history)
+    /// The same with what it takes over from others; `first` is the deadline of theirs that counts as the first.
+    #[must_use]
+    pub(in crate::portal) fn taken_over(self, first: PartialDate, of_others: &[&Self]) -> Self {
+        let each = of_others
+            .iter()
+            .flat_map(|course| course.in_history.into_iter().chain(course.moves.iter().filter_map(|each| each.to)));
+        let mut predecessor: Vec<_> = each.collect();
+        if predecessor.first() != Some(&first) {
+            predecessor.insert(0, first);
+        }
+        predecessor.dedup_by_key(|due| due.last_day());
+        Self { predecessor, inherited: Some(first), ..self }
     }
 
-    /// How often it moved, within the history and before it.
+    /// The first deadline of all. What a page says of earlier ones never makes it later than the history shows it.
+    pub fn first(&self) -> Option<PartialDate> {
+        first_due(self.before.first().map(|earlier| earlier.due), first_due(self.inherited, self.in_history))
+    }
+
+    /// How often it moved, within the history and before it, what it takes over included.
     pub fn count(&self) -> usize {
-        self.moves_before() + self.moves.len()
+        self.moves_before() + self.moves_of_predecessor() + self.moves.len()
+    }
+
+    /// How often the deadlines moved that it takes over, up to its own first one.
+    pub fn moves_of_predecessor(&self) -> usize {
+        let all = || self.predecessor.iter().copied().chain(self.in_history).map(PartialDate::last_day);
+        all().zip(all().skip(1)).filter(|(from, to)| from != to).count()
     }
 
     /// How often it moved before the history, up to the first deadline there.
@@ -73,7 +105,8 @@ impl DueCourse {
 
     /// Last days of earlier deadlines, each with the one after it.
     fn steps_before(&self) -> impl Iterator<Item = (Date, Date)> {
-        let all = self.before.iter().map(|earlier| earlier.due).chain(self.in_history).map(PartialDate::last_day);
+        let after = self.predecessor.first().copied().or(self.in_history);
+        let all = self.before.iter().map(|earlier| earlier.due).chain(after).map(PartialDate::last_day);
         let next = all.clone().skip(1);
         all.zip(next)
     }
@@ -91,9 +124,14 @@ impl DueCourse {
         }
     }
 
+    /// The step that brought the first deadline of the history.
+    pub(super) fn named(&self) -> Option<usize> {
+        self.named
+    }
+
     fn set(&mut self, step: usize, due: Option<PartialDate>) {
         if self.in_history.is_none() {
-            self.in_history = due;
+            (self.in_history, self.named) = (due, due.map(|_| step));
         } else if due.map(PartialDate::last_day) != self.now.map(PartialDate::last_day) {
             self.moves.push(DueMove { step, from: self.now, to: due });
         }

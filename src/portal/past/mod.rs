@@ -4,6 +4,7 @@ mod check;
 mod courses;
 mod deadline_course;
 mod freshness;
+mod lineage;
 mod log_pages;
 mod membership;
 mod removed;
@@ -15,9 +16,9 @@ mod wording;
 
 pub use check::check_history;
 pub(super) use courses::{Course, Courses, Published};
-pub(super) use deadline_course::first_due;
 pub use deadline_course::{DueCourse, DueMove};
 pub use freshness::Freshness;
+pub(super) use lineage::{Lineage, earlier};
 pub use log_pages::{LogPage, LogPages, LogPart};
 pub(super) use membership::Membership;
 pub use removed::RemovedGoal;

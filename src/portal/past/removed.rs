@@ -72,13 +72,25 @@ impl<'a> Succession<'a> {
         all
     }
 
-    fn add(&mut self, id: &'a str, replaces: &'a [String], replaced_by: &'a [String]) {
+    pub(super) fn add(&mut self, id: &'a str, replaces: &'a [String], replaced_by: &'a [String]) {
         let older = replaces.iter().map(|old| (old.as_str(), id));
         for (old, new) in older.chain(replaced_by.iter().map(|new| (id, new.as_str()))).filter(|(old, new)| old != new)
         {
             self.after.entry(old).or_default().insert(new);
             self.before.entry(new).or_default().insert(old);
         }
+    }
+
+    /// The one goal whose place this one took, if no other one took it.
+    pub(super) fn only_before(&self, id: &str) -> Option<&'a str> {
+        let mut before = self.before(id);
+        let old = before.next().filter(|_| before.next().is_none())?;
+        (self.after(old).count() == 1).then_some(old)
+    }
+
+    /// Goals that took the place of another one.
+    pub(super) fn heirs(&self) -> impl Iterator<Item = &'a str> {
+        self.before.keys().copied()
     }
 
     /// Goals that took the place of this one, by id.

@@ -98,7 +98,7 @@ impl Cause {
     /// The fields of a goal that it is about; of a goal that came or went, and of rules, there are none.
     pub fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::Deadline => &["due", "earlier_due"],
+            Self::Deadline => &["due", "earlier_due", "replaces"],
             Self::Forward | Self::Back | Self::GivenUp | Self::Restated => {
                 &["status", "status_date", "status_source", "done"]
             }

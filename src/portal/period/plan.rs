@@ -23,7 +23,7 @@ pub enum Fate {
     Undated,
     /// The goal is no longer there, and was not reached before.
     Removed,
-    /// The goal has another deadline, or none.
+    /// The goal has a later deadline, or none. One that was brought forward is measured as any other.
     Moved,
     /// The goal is overdue.
     Overdue,
@@ -157,7 +157,7 @@ fn fate(due: PartialDate, facts: &super::side::Facts<'_>, day: Date) -> Fate {
         Class::Late => Fate::Late,
         Class::LaterStatement => Fate::LaterStatement,
         Class::Undated => Fate::Undated,
-        _ if facts.deadlines.now.map(PartialDate::last_day) != Some(due.last_day()) => Fate::Moved,
+        _ if facts.deadlines.now.is_none_or(|now| now.last_day() > due.last_day()) => Fate::Moved,
         Class::Overdue => Fate::Overdue,
         _ if facts.told.means == Meaning::Stopped => Fate::GivenUp,
         _ => Fate::Open,

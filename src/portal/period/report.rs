@@ -17,7 +17,7 @@ use crate::config::{Config, Group, GroupKind};
 use crate::history::{History, State};
 use crate::portal::Portal;
 use crate::portal::flag::Vocabulary;
-use crate::portal::past::Courses;
+use crate::portal::past::{Courses, Lineage};
 use crate::portal::today::Outcome;
 
 /// Goals by status.
@@ -193,7 +193,7 @@ pub fn reports<'a>(portal: &Portal<'a>, periods: Vec<Period>) -> Vec<Report<'a>>
     let plan = Plan::begin(&history.steps, config);
     let ends = periods.iter().flat_map(|period| [period.steps.start, period.steps.end]);
     let ends: BTreeSet<usize> = ends.chain(plan.map(|(steps, _)| steps)).collect();
-    let mut states: BTreeMap<usize, (State, Courses)> = BTreeMap::new();
+    let mut states: BTreeMap<usize, (State, Courses, Lineage)> = BTreeMap::new();
     let (mut state, mut courses, mut applied) = (State::default(), Courses::default(), 0);
     for end in ends {
         for (index, step) in history.steps.get(applied..end).unwrap_or_default().iter().enumerate() {
@@ -201,7 +201,7 @@ pub fn reports<'a>(portal: &Portal<'a>, periods: Vec<Period>) -> Vec<Report<'a>>
             courses.apply(applied + index, step, &trail.vocabulary);
         }
         applied = end;
-        states.insert(end, (state.clone(), courses.clone()));
+        states.insert(end, (state.clone(), courses.clone(), Lineage::of_state(&state, &courses)));
     }
     let (none, vocabulary, reader) = (Default::default(), &trail.vocabulary, Reader::of(portal));
     let state = |count: usize| states.get(&count).unwrap_or(&none);
@@ -209,8 +209,8 @@ pub fn reports<'a>(portal: &Portal<'a>, periods: Vec<Period>) -> Vec<Report<'a>>
         let Range { start, end } = period.steps;
         let steps = history.steps.get(start..end).unwrap_or_default();
         let side = |steps, day| {
-            let (state, courses) = state(steps);
-            Side { state, courses, steps, day }
+            let (state, courses, lineage) = state(steps);
+            Side { state, courses, lineage, steps, day }
         };
         let sides = [side(start, period.then), side(end, period.to.min(*as_of).max(period.then))];
         let plan = plan.filter(|(steps, day)| *steps <= end && *day <= sides[1].day);

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::config::Meaning;
-use crate::content::Field;
 use crate::history::{GoalThen, State};
 use crate::portal::Portal;
 use crate::portal::flag::{Vocabulary, named_in};
-use crate::portal::past::{Course, Courses, Membership, first_due};
+use crate::portal::past::{Course, Courses, Lineage, Membership, earlier};
 use crate::portal::today::{Deadlines, StandingTold};
 use crate::value::PartialDate;
 
@@ -17,6 +16,7 @@ use crate::value::PartialDate;
 pub(super) struct Side<'s> {
     pub state: &'s State,
     pub courses: &'s Courses,
+    pub lineage: &'s Lineage,
     pub steps: usize,
     pub day: Date,
 }
@@ -57,32 +57,36 @@ impl<'p> Reader<'p> {
     }
 
     pub fn facts<'s>(&self, side: &Side<'s>, id: &'s str) -> Option<Facts<'s>> {
-        Some(self.of_goal(id, side.state.goal(id)?, &side.courses.of(id), side.steps))
+        Some(self.of_goal(id, side.state.goal(id)?, &side.courses.of(id), (side.lineage, side.steps)))
     }
 
     /// The same of a goal that is no longer there, as it was when it was removed.
     pub fn last_facts<'s>(&self, side: &Side<'s>, id: &'s str) -> Option<Facts<'s>> {
         let gone = side.courses.gone(id)?;
-        Some(self.of_goal(id, &gone.goal, &gone.course, gone.steps))
+        Some(self.of_goal(id, &gone.goal, &gone.course, (side.lineage, gone.steps)))
     }
 
-    /// A goal with its course, words as they were meant after so many steps.
-    pub fn of_goal<'s>(&self, id: &'s str, goal: &'s GoalThen, course: &Course, steps: usize) -> Facts<'s> {
+    /// A goal with its course and what it takes over, words as they were meant after so many steps.
+    pub fn of_goal<'s>(
+        &self,
+        id: &'s str,
+        goal: &'s GoalThen,
+        course: &Course,
+        (lineage, steps): (&Lineage, usize),
+    ) -> Facts<'s> {
         let (word, date) = (goal.value("status"), |name: &str| goal.value(name).and_then(|text| text.parse().ok()));
         let own: Option<PartialDate> = date("status_date");
         let sources = named_in(&goal.fields);
+        let (first, named) = lineage.first(id, course, earlier(goal, course.due_named));
         Facts {
             title: goal.value("title").unwrap_or(id),
-            deadlines: Deadlines {
-                now: date("due"),
-                first: first_due(earlier(goal), course.first_due),
-                named: course.due_named.filter(|_| earlier(goal).is_none()),
-            },
+            deadlines: Deadlines { now: date("due"), first, named },
             told: StandingTold {
                 means: word.map_or(Meaning::Unknown, |word| self.means(steps, word).unwrap_or(Meaning::Unknown)),
                 done: date("done"),
                 status_date: course.status_date(own),
-                published: course.done.map(|since| since.published),
+                published: course.done.as_ref().map(|since| since.published),
+                claims: course.done.as_ref().map(|since| since.claims.clone()).unwrap_or_default(),
                 sources: sources.iter().filter_map(|id| self.sources.get(id.as_str()).copied()).collect(),
                 is_reconstructed: self.is_reconstructed,
             },
@@ -99,18 +103,4 @@ impl<'p> Reader<'p> {
     pub fn means(&self, steps: usize, word: &str) -> Option<Meaning> {
         self.vocabulary.means(steps, word)
     }
-}
-
-/// The deadline that was published first, of those that a page tells of before the history.
-fn earlier(goal: &GoalThen) -> Option<PartialDate> {
-    let Some(Field::Entries(entries)) = goal.fields.get("earlier_due") else { return None };
-    let date = |entry: &BTreeMap<String, Field>, name: &str| match entry.get(name) {
-        Some(Field::Text(text)) => text.parse::<PartialDate>().ok(),
-        _ => None,
-    };
-    let both = |entry: &Field| match entry {
-        Field::Map(entry) => date(entry, "said").zip(date(entry, "due")),
-        _ => None,
-    };
-    entries.values().filter_map(both).min().map(|(_, due)| due)
 }

@@ -65,7 +65,7 @@ impl<'s> Between<'s> {
             last = if is_kept { means } else { means.or(last) };
             let Some(step) = self.step(place) else { continue };
             course.rule(last, &step.commit);
-            let mut facts = reader.of_goal(id, goal, &course, place + 1);
+            let mut facts = reader.of_goal(id, goal, &course, (then.lineage, place + 1));
             facts.told.means = last.unwrap_or(Meaning::Unknown);
             all.push((place, facts));
         }
@@ -81,7 +81,8 @@ impl<'s> Between<'s> {
     pub fn turns(&self, reader: &Reader<'_>, sides: &[Side<'s>; 2], id: &'s str, now: Option<&Facts<'_>>) -> Turns {
         let [then, _] = sides;
         let mut turns = Turns::default();
-        let first = then.state.goal(id).map(|goal| reader.of_goal(id, goal, &then.courses.of(id), then.steps));
+        let first =
+            then.state.goal(id).map(|goal| reader.of_goal(id, goal, &then.courses.of(id), (then.lineage, then.steps)));
         let mut was = first.as_ref().map(|facts| class(then, facts.deadlines, &facts.told));
         let ruled = self.ruled(reader, sides, id);
         for (place, facts) in &ruled {
@@ -111,7 +112,8 @@ impl<'s> Between<'s> {
             let Some(step) = self.step(place) else { continue };
             state.apply_goal(changes);
             courses.apply_goal(place, &step.commit, changes, |word| reader.means(later.steps, word));
-            let facts = state.goal(id).map(|goal| reader.of_goal(id, goal, &courses.of(id), later.steps));
+            let facts =
+                state.goal(id).map(|goal| reader.of_goal(id, goal, &courses.of(id), (later.lineage, later.steps)));
             if let Some(facts) = &facts {
                 note(&mut due, dated(facts), place, &mut turns.due);
                 note(&mut status, stated(facts), place, &mut turns.status);

@@ -6,10 +6,9 @@ use super::deadline::Due;
 use super::outcome::{Deadlines, Outcome, StandingTold};
 use super::progress::{Progress, progress};
 use crate::config::{Config, Meaning, Status};
-use crate::content::{Content, Event, Goal, Newer};
+use crate::content::{Content, Goal};
 use crate::history::{Extent, History};
-use crate::portal::past::{Course, DueCourse, Freshness, GoalTrail, Published, Trail, Wording};
-use crate::value::PartialDate;
+use crate::portal::past::{Course, DueCourse, Freshness, GoalTrail, Lineage, Published, Trail, Wording};
 
 /// A goal and what follows about it.
 #[derive(Debug)]
@@ -54,6 +53,7 @@ impl<'a> GoalState<'a> {
     pub(in crate::portal) fn of(
         goal: &'a Goal,
         trail: &Trail,
+        lineage: &Lineage,
         (content, history): (&'a Content, &'a History),
         config: &'a Config,
         as_of: Date,
@@ -67,13 +67,18 @@ impl<'a> GoalState<'a> {
         let changed = changed.and_then(|step| history.steps.get(*step)).map(|step| &step.commit);
         let stale = |days: i64| freshness.is_some_and(|fresh| fresh.is_stale(days, as_of));
         let is_whole = history.extent == Extent::Complete;
-        let due_course = due_course.after(&goal.earlier_due);
         let course = trail.courses.of(&goal.id);
+        let mut due_course = due_course.after(&goal.earlier_due, course.due_named);
+        if let Some(inherited) = lineage.get(&goal.id) {
+            let of_others: Vec<_> = inherited.from.iter().filter_map(|id| trail.due_course(id)).collect();
+            due_course = due_course.taken_over(inherited.first, &of_others);
+        }
         let told = StandingTold {
             is_reconstructed: config.history.notice.is_some(),
             ..told(goal, status.means, &course, content, history, as_of)
         };
-        let named = course.due_named.filter(|_| goal.earlier_due.is_empty());
+        let earlier = due_course.before.first().map(|earlier| earlier.due);
+        let (_, named) = lineage.first(&goal.id, &course, earlier);
         let deadlines = Deadlines { now: goal.due, first: due_course.first().or(goal.due), named };
         Self {
             status,
@@ -97,38 +102,6 @@ impl<'a> GoalState<'a> {
     }
 }
 
-impl<'a> GoalState<'a> {
-    /// What is newer than the status, newest first, as far as it is not still to come. A status without a day is as old as
-    /// the commit that published it.
-    pub fn newer(&self) -> Vec<(PartialDate, Newer<'a>)> {
-        let day = self.goal.status_date.or(self.status_said.map(PartialDate::Day));
-        let mut newer = day.map(|day| self.goal.newer_than(day)).unwrap_or_default();
-        newer.retain(|(date, _)| date.first_day() <= self.as_of);
-        newer
-    }
-
-    /// Whether that speaks for completion: a status of the whole goal, a value that reaches its target, or the last of its
-    /// milestones; unless a still newer statement on the whole goal says otherwise.
-    pub fn seems_done(&self, config: &Config) -> bool {
-        let is_done = |id: &String| config.statuses.get(id).is_some_and(|status| status.means == Meaning::Done);
-        let denies = |event: &&Event| event.whole && event.status.as_ref().is_some_and(|id| !is_done(id));
-        let dates = self.goal.events.iter().filter(denies).filter_map(|event| event.date);
-        let last_denial = dates.filter(|date| date.first_day() <= self.as_of).max_by_key(|date| date.last_day());
-        let speaks = |(date, newer): &(PartialDate, Newer<'_>)| {
-            let holds = match newer {
-                Newer::Event(event) => event.status.as_ref().is_some_and(is_done),
-                Newer::Value(indicator, _) => indicator.progress() == Some(100),
-                Newer::Milestone(_) => self.goal.milestones.iter().all(|each| each.done.is_some()),
-            };
-            holds && last_denial.is_none_or(|denial| denial.last_day() < date.first_day())
-        };
-        // Where nobody told how it stands, whatever says so is newer.
-        let told =
-            if self.goal.status.is_none() { self.goal.newer_than(PartialDate::Day(Date::MIN)) } else { self.newer() };
-        told.iter().filter(|(date, _)| date.first_day() <= self.as_of).any(speaks)
-    }
-}
-
 /// What is said of how a goal stands; what is not committed yet is published on the as-of date.
 fn told(
     goal: &Goal,
@@ -139,13 +112,20 @@ fn told(
     as_of: Date,
 ) -> StandingTold {
     let is_committed = history.extent == Extent::None || course.says(goal.status.as_deref());
-    let published = course.done.map(|since| since.published);
+    let published = course.done.as_ref().map(|since| since.published);
+    let now = Published { day: as_of, at_latest: false };
+    let status_date = course.status_date(goal.status_date);
+    let mut claims =
+        course.done.as_ref().filter(|_| is_committed).map(|since| since.claims.clone()).unwrap_or_default();
+    let claim = goal.done.or(status_date).filter(|day| claims.iter().all(|(claim, _)| claim != day));
+    claims.extend(claim.map(|day| (day, now)));
     let sources = goal.all_sources();
     StandingTold {
         means,
         done: goal.done,
-        status_date: course.status_date(goal.status_date),
-        published: if is_committed { published } else { Some(Published { day: as_of, at_latest: false }) },
+        status_date,
+        published: if is_committed { published } else { Some(now) },
+        claims,
         sources: sources.iter().filter_map(|id| Some(content.sources.get(id)?.date?.last_day())).collect(),
         is_reconstructed: false,
     }

@@ -1,6 +1,7 @@
 //! How goals and groups stand at the as-of date: what is due, how far it is, how many have which status.
 
 mod deadline;
+mod evidence;
 mod goal;
 mod group;
 mod outcome;

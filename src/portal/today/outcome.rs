@@ -110,7 +110,8 @@ pub struct Outcome {
     pub after_first: Option<i64>,
     /// The same for the deadline that holds now.
     pub after_due: Option<i64>,
-    /// Days from the deadline to the day on which it was published first that the goal is reached, if that is later.
+    /// Days from the deadline to the day on which it was published first that the goal is reached, if that is later; of one
+    /// that is in time by a later statement, to the first publication of a day in time.
     pub published_after: Option<i64>,
     /// That day.
     published: Option<Date>,
@@ -160,6 +161,8 @@ pub(in crate::portal) struct StandingTold {
     pub status_date: Option<PartialDate>,
     /// When it was published that it is done.
     pub published: Option<Published>,
+    /// The days that were named as the one on which it was reached, each with its publication.
+    pub claims: Vec<(PartialDate, Published)>,
     /// The days of its sources.
     pub sources: Vec<Date>,
     /// Whether the history was written down later (`history: notice`): the day of a commit is then no day of publication.
@@ -186,6 +189,12 @@ impl StandingTold {
     fn published_on(&self, as_of: Date) -> Option<Date> {
         Some(self.published?.known_on(as_of))
     }
+
+    /// When a day was named first that is in time. Who said no more than "reached" before did not claim that.
+    fn claimed_on(&self, due: PartialDate, as_of: Date) -> Option<Date> {
+        let in_time = self.claims.iter().filter(|(day, _)| day.last_day() <= due.last_day());
+        in_time.map(|(_, published)| published.known_on(as_of)).min()
+    }
 }
 
 impl Outcome {
@@ -206,7 +215,8 @@ impl Outcome {
             Meaning::Unknown => Class::Unknown,
             Meaning::Planned | Meaning::Started => Class::Open,
         };
-        let published = reached.and(published);
+        let claimed = due.filter(|_| class == Class::LaterStatement).and_then(|due| told.claimed_on(due, as_of));
+        let published = claimed.or(reached.and(published));
         Self {
             class,
             reached,

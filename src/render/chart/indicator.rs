@@ -111,7 +111,7 @@ impl IndicatorView {
     }
 
     fn of(words: &Words<'_>, index: usize, indicator: &Indicator) -> Self {
-        let Indicator { name, unit, direction: _, baseline, target, values: _, current, note } = indicator;
+        let Indicator { name, unit: _, direction: _, baseline, target, values: _, current, note } = indicator;
         let reading = |reading: &Reading| ReadingView::of(words, reading);
         // The value of now comes last.
         let mut values = indicator.in_order();
@@ -119,7 +119,7 @@ impl IndicatorView {
         Self {
             name: name.clone(),
             anchor: format!("indikator-{}", index + 1),
-            unit: unit.clone(),
+            unit: indicator.shown_unit().cloned(),
             baseline: baseline.as_ref().map(reading),
             target: target.as_ref().map(reading),
             values: values.into_iter().map(reading).collect(),

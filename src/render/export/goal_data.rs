@@ -122,6 +122,7 @@ fn deadline(state: &GoalState<'_>) -> Value {
         "first_due_in_history": date(due_course.in_history),
         "due_moves": due_course.count(),
         "due_moves_before_history": due_course.moves_before(),
+        "due_moves_of_predecessor": due_course.moves_of_predecessor(),
         "done": date(goal.done),
         "reached": reached(outcome),
         "outcome": outcome.class.word(),

@@ -14,8 +14,10 @@ use crate::render::words::Words;
 #[derive(Debug, Serialize)]
 pub struct AnswerView {
     pub sentence: String,
-    /// Whether nobody published how far the goal is.
+    /// Whether its status is unknown.
     pub open: bool,
+    /// Whether an event tells a status all the same.
+    pub told: bool,
     /// A form for a question about it, if the portal names one, and the host it lies on.
     pub form: Option<FormView>,
 }
@@ -35,7 +37,8 @@ impl AnswerView {
         let parts = [value, Some(status), deadline(words, state)];
         let sentence = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let form = words.portal.config.ask.as_ref().filter(|_| open);
-        Self { sentence, open, form: form.map(|pattern| FormView::of(pattern, &state.goal.title)) }
+        let told = state.status_of_event(words.portal.config).is_some();
+        Self { sentence, open, told, form: form.map(|pattern| FormView::of(pattern, &state.goal.title)) }
     }
 }
 
@@ -62,10 +65,8 @@ fn value(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
         dated.rev().max_by_key(|(_, reading)| reading.date)
     };
     let (indicator, reading) = measured(true).or_else(|| measured(false))?;
-    // The unit as the heading of the indicator has it: "863 Anzahl" is no German.
-    let unit = indicator.unit.as_ref().map(|unit| words.fill("goal.indicator_unit", &[("unit", unit.clone())]));
     let values = [
-        ("name", [Some(indicator.name.clone()), unit].into_iter().flatten().collect::<Vec<_>>().join(" ")),
+        ("name", words.measured(indicator)),
         ("value", words.quantity(&reading.value)),
         ("date", reading.date.map(|date| words.date(date).text).unwrap_or_default()),
         ("target", indicator.target.as_ref().map(|target| words.quantity(&target.value)).unwrap_or_default()),
@@ -87,6 +88,9 @@ fn value(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
 
 /// The status and its age. Where a value says how far the goal is, only the status is unknown.
 fn status(words: &Words<'_>, state: &GoalState<'_>, is_measured: bool) -> String {
+    if let Some(told) = status_of_event(words, state) {
+        return told;
+    }
     if state.status.means == Meaning::Unknown {
         return words.texts.get(if is_measured { "answer.unknown_measured" } else { "answer.unknown" }).to_owned();
     }
@@ -95,6 +99,17 @@ fn status(words: &Words<'_>, state: &GoalState<'_>, is_measured: bool) -> String
         Some(date) => words.fill("answer.status", &[label, ("date", words.date(date).text)]),
         None => words.fill("answer.status_undated", &[label]),
     }
+}
+
+/// A goal without a status of which an event tells one.
+fn status_of_event(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {
+    let event = state.status_of_event(words.portal.config)?;
+    let status = words.status_label(event.status.as_ref()?)?;
+    let event = match event.date {
+        Some(date) => words.fill("newer.item", &[("what", event.text.clone()), ("date", words.date(date).text)]),
+        None => event.text.trim_end_matches('.').to_owned(),
+    };
+    Some(words.fill("answer.unknown_event", &[("status", status), ("event", event)]))
 }
 
 fn deadline(words: &Words<'_>, state: &GoalState<'_>) -> Option<String> {

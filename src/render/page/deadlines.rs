@@ -58,6 +58,8 @@ pub struct MovedView {
     pub count: usize,
     /// Those that the history shows, newest first.
     pub moves: Vec<MoveView>,
+    /// Deadlines of the goals whose place it took, oldest first.
+    pub predecessor: Vec<DateView>,
     /// Deadlines of before the history, newest first.
     pub before: Vec<EarlierDueView>,
 }
@@ -136,6 +138,7 @@ fn moved_deadlines(words: &Words<'_>) -> Vec<MovedView> {
             now: state.goal.due.map(|due| words.date(due)),
             count: state.due_course.count(),
             moves: moves.filter_map(|each| MoveView::of(words, &state.goal.id, each)).collect(),
+            predecessor: state.due_course.predecessor.iter().map(|due| words.date(*due)).collect(),
             before: EarlierDueView::all(words, state),
         })
     };

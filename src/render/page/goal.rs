@@ -126,6 +126,9 @@ pub struct DueCourseView {
     pub moves: usize,
     /// How many of them were before the history.
     pub before: usize,
+    /// How many of them were of goals whose place it took, or came with that; and the deadlines of these, oldest first.
+    pub inherited: usize,
+    pub predecessor: Vec<DateView>,
 }
 
 /// That somebody checked what stands there and found it unchanged.
@@ -173,7 +176,13 @@ impl DueCourseView {
     fn of(words: &Words<'_>, state: &GoalState<'_>) -> Option<Self> {
         let course = &state.due_course;
         let first = course.first().filter(|_| course.count() > 0)?;
-        Some(Self { first: words.date(first), moves: course.count(), before: course.moves_before() })
+        Some(Self {
+            first: words.date(first),
+            moves: course.count(),
+            before: course.moves_before(),
+            inherited: course.moves_of_predecessor(),
+            predecessor: course.predecessor.iter().map(|due| words.date(*due)).collect(),
+        })
     }
 }
 
@@ -268,7 +277,7 @@ impl GoalView {
             origin: OriginView::of(words, goal),
             status_source: words.source(status_source.as_deref()),
             confirmed: ConfirmedView::of(words, state),
-            progress: state.progress.as_ref().map(|progress| ProgressView::of(words, progress)),
+            progress: state.progress.as_ref().map(|progress| ProgressView::of(words, goal, progress)),
             start: start.map(|date| words.date(date)),
             due_course: DueCourseView::of(words, state),
             earlier_due: EarlierDueView::all(words, state),
@@ -308,19 +317,18 @@ fn newer(words: &Words<'_>, state: &GoalState<'_>) -> Vec<String> {
             Newer::Event(event) => event.text.clone(),
             Newer::Milestone(milestone) => milestone.title.clone(),
             Newer::Value(indicator, reading) => {
-                // "rund 120 Anzahl" is no German.
-                let unit =
-                    indicator.unit.as_ref().map(|unit| words.fill("goal.indicator_unit", &[("unit", unit.clone())]));
                 let value = words.quantity(&reading.value);
-                // How far it is to the target is said where more is better, and the target a number of things.
-                let target = indicator.target.as_ref().filter(|_| {
+                // How far it is to the target is said where more is better, and both are a number of things, not words that
+                // may say it already.
+                let target = indicator.target.as_ref().filter(|target| {
                     let is_share = indicator.unit.as_ref().is_some_and(|unit| ["%", "Prozent"].contains(&unit.trim()));
-                    indicator.direction != Some(Direction::Down) && !is_share
+                    let in_words = reading.value.written.is_some() || target.value.written.is_some();
+                    indicator.direction != Some(Direction::Down) && !is_share && !in_words
                 });
                 let target = target.map(|target| words.quantity(&target.value));
                 let value = target
                     .map_or(value.clone(), |target| words.fill("newer.of", &[("value", value), ("target", target)]));
-                let name = std::iter::once(indicator.name.clone()).chain(unit).collect::<Vec<_>>().join(" ");
+                let name = words.measured(indicator);
                 format!("{name}: {value}")
             }
         };
@@ -338,7 +346,7 @@ impl OriginView {
 }
 
 impl ProgressView {
-    fn of(words: &Words<'_>, progress: &Progress) -> Self {
+    fn of(words: &Words<'_>, goal: &Goal, progress: &Progress) -> Self {
         let (done, all) = (progress.parts.0.to_string(), progress.parts.1.to_string());
         let rule = match progress.rule {
             ProgressRule::Stated(_) => "stated",
@@ -346,7 +354,15 @@ impl ProgressView {
             ProgressRule::Indicators => "indicators",
         };
         let explanation = match &progress.percent {
-            Ok(_) => words.texts.fill(&format!("progress.{rule}"), &[("done", &done), ("all", &all)]),
+            Ok(_) => {
+                let told = words.texts.fill(&format!("progress.{rule}"), &[("done", &done), ("all", &all)]);
+                let measured = (progress.rule == ProgressRule::Indicators).then_some(&goal.indicators);
+                let older = measured.into_iter().flatten().filter_map(|indicator| {
+                    let date = words.date(indicator.computed_of()?).text;
+                    Some(words.fill("progress.older", &[("name", indicator.name.clone()), ("date", date)]))
+                });
+                std::iter::once(told).chain(older).collect::<Vec<_>>().join(" ")
+            }
             Err(NotComputable::NoParts) => words.texts.get("progress.no_parts").to_owned(),
             Err(NotComputable::NoWay(name)) => words.texts.fill("progress.no_way", &[("name", name)]),
             Err(NotComputable::MissingValue(name)) => words.texts.fill("progress.missing", &[("name", name)]),

@@ -224,7 +224,7 @@ impl NewestView {
         let newest = indicator.current.as_ref().or_else(|| indicator.in_order().pop());
         Self {
             name: indicator.name.clone(),
-            unit: indicator.unit.clone(),
+            unit: indicator.shown_unit().cloned(),
             baseline: indicator.baseline.as_ref().map(reading),
             newest: newest.map(reading),
             target: indicator.target.as_ref().map(reading),

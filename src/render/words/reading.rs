@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::content::{Reading, Revised};
+use crate::content::{Indicator, Reading, Revised};
 use crate::render::words::Words;
 use crate::render::words::view::{DateView, SourceView};
 
@@ -23,6 +23,14 @@ pub struct ReadingView {
 pub struct RevisedView {
     pub of: String,
     pub source: Option<SourceView>,
+}
+
+impl Words<'_> {
+    /// What is measured, with its unit as the heading of the indicator has it: "863 Anzahl" is no German.
+    pub fn measured(&self, indicator: &Indicator) -> String {
+        let unit = indicator.shown_unit().map(|unit| self.fill("goal.indicator_unit", &[("unit", unit.clone())]));
+        std::iter::once(indicator.name.clone()).chain(unit).collect::<Vec<_>>().join(" ")
+    }
 }
 
 impl ReadingView {

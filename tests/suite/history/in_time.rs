@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use crate::case::{Case, SETTINGS};
 
-fn json(case: &Case, path: &str) -> Value {
+pub fn json(case: &Case, path: &str) -> Value {
     serde_json::from_str(&case.site(path)).unwrap()
 }
 
-fn on(case: &Case, day: &str) {
+pub fn on(case: &Case, day: &str) {
     let date = format!("{day}T12:00:00+01:00");
     case.commit_as("Stand\n\nGrund: Test.", &[("GIT_COMMITTER_DATE", &date), ("GIT_AUTHOR_DATE", &date)]);
 }
@@ -132,7 +132,7 @@ fn what_is_newer_than_the_status_is_shown_and_speaks_for_completion() {
         "{found}"
     );
     let words = case.words("ziele/a/").join("\n");
-    assert!(words.contains("Seit diesem Status gibt es neuere Angaben: Fertig gemeldet., Januar 2026; Schulen (Schulen): 863 von 863, August 2025."), "{words}");
+    assert!(words.contains("Seit diesem Status gibt es neuere Angaben: Fertig gemeldet., Januar 2026; Schulen: 863 von 863, August 2025."), "{words}");
     assert!(words.contains("Ohne Datum\nohne Datum\nIrgendwann."), "{words}");
     let overdue = case.words("fristen/").join("\n");
     assert!(overdue.contains("Neuere Angaben sprechen dafür, dass es erreicht ist."), "{overdue}");

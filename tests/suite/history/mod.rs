@@ -19,6 +19,7 @@ mod gaps_moved;
 mod goals;
 mod groups;
 mod in_time;
+mod in_time_claims;
 mod kept;
 mod kinds;
 mod kinds_beside;
