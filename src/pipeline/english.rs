@@ -164,6 +164,9 @@ fn theme(error: &ThemeError) -> String {
         ThemeError::Texts { path, reason } => {
             format!("`{path}` cannot be read: {}", reason.in_words(Language::English))
         }
+        ThemeError::NoParent { template, parent } => {
+            format!("the template `{template}` is built on `{parent}`, which does not exist (`{{% extends %}}`)")
+        }
         ThemeError::Template { report } => format!("a template of the theme is faulty:\n{report}"),
     }
 }

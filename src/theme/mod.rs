@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use tera::Tera;
+use tera::{ErrorKind, Tera};
 
 use crate::characters::{is_right_to_left, visible_on_page};
 use crate::diagnostic::{Cause, Diagnostic, Language, Problem, Why, first_conflict};
@@ -120,6 +120,14 @@ pub enum ThemeError {
         /// Why.
         reason: Why,
     },
+    /// A template that is built on one that is not there.
+    #[error("die Vorlage `{template}` baut auf `{parent}` auf, und die gibt es nicht (`{{% extends %}}`)")]
+    NoParent {
+        /// The template.
+        template: String,
+        /// What it names.
+        parent: String,
+    },
     /// A template that is wrong; the engine's words with file and line.
     #[error("eine Vorlage des Themas ist fehlerhaft:\n{report}")]
     Template {
@@ -224,7 +232,12 @@ fn compile(templates: Vec<(String, String)>, locale: &Arc<Locale>) -> Result<Ter
         tera::escape_html(isolated.as_deref().unwrap_or(&shown), out)
     });
     filters::register(&mut tera, locale);
-    tera.add_raw_templates(templates).map_err(|error| ThemeError::Template { report: report(&error) })?;
+    tera.add_raw_templates(templates).map_err(|error| match error.kind() {
+        ErrorKind::MissingParent { current, parent } => {
+            ThemeError::NoParent { template: current.clone(), parent: parent.clone() }
+        }
+        _ => ThemeError::Template { report: report(&error) },
+    })?;
     Ok(tera)
 }
 

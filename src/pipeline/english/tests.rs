@@ -36,6 +36,7 @@ fn theme() -> Vec<ThemeError> {
         E::Language { language: text(), available: vec![text()] },
         crate::theme::no_locale(),
         E::Texts { path: text(), reason: Why::from(["Grund", "reason"]) },
+        E::NoParent { template: text(), parent: text() },
         E::Template { report: text() },
     ]
 }

@@ -138,10 +138,9 @@ fn template_with_an_unknown_filter() {
 
 #[test]
 fn template_with_an_unknown_parent() {
-    assert_snapshot!(with(&[("templates/goal.html", b"{% extends \"basis.html\" %}\n")]), @r"
+    assert_snapshot!(with(&[("templates/goal.html", b"{% extends \"basis.html\" %}\n")]), @"
     exit 2
-    err: Fehler: eine Vorlage des Themas ist fehlerhaft:
-    Template 'goal.html' is inheriting from 'basis.html', which doesn't exist or isn't loaded.
+    err: Fehler: die Vorlage `goal.html` baut auf `basis.html` auf, und die gibt es nicht (`{% extends %}`)
     ");
 }
 
