@@ -34,7 +34,11 @@ pub(super) fn ever(history: &History, config: &Config, next: Option<&Step>) -> V
             if !is_another(&newest, &status) {
                 continue;
             }
-            status.id = former_id(&status);
+            let former = former_id(&status);
+            let same = all[today..].iter().find(|known| is_former(known, &status));
+            let count = all[today..].iter().filter(|known| is_numbered(&known.id, &former)).count();
+            let number = || if count > 0 { format!(" {}", count + 1) } else { String::new() };
+            status.id = same.map_or_else(|| former.clone() + &number(), |known| known.id.clone());
         }
         match all[today..].iter_mut().find(|known| known.id == status.id) {
             Some(known) => *known = status,
@@ -51,9 +55,19 @@ fn is_another(newest: &[Status], former: &Status) -> bool {
     today.is_some_and(|today| today.means != former.means || today.late != former.late)
 }
 
-/// The id of a status whose own means something else today.
-pub(super) fn former_id(Status { id, label, .. }: &Status) -> String {
+/// The id of a status whose own means something else today. Of several of that name, which meant different things, the second
+/// has a number behind it, and so on.
+fn former_id(Status { id, label, .. }: &Status) -> String {
     format!("{id} ({label})")
+}
+
+fn is_numbered(id: &str, former: &str) -> bool {
+    id.strip_prefix(former).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Whether one of the statuses that ever were is what a status of the settings was.
+pub(super) fn is_former(ever: &Status, then: &Status) -> bool {
+    is_numbered(&ever.id, &former_id(then)) && (ever.means, ever.late) == (then.means, then.late)
 }
 
 /// The statuses of a value of the settings.

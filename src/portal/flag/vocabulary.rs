@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ever::{entries, ever, former_id, statuses as stated, texts};
+use super::ever::{entries, ever, is_former, statuses as stated, texts};
 use super::hedges::Hedges;
 use crate::config::{Config, GroupKind, Meaning, Status};
 use crate::content::Field;
@@ -217,9 +217,8 @@ fn labels(field: Option<&Field>) -> BTreeMap<String, String> {
 fn words(field: Option<&Field>, ever: &[Status]) -> Words {
     let mut words = Words::new();
     for status in stated(field) {
-        let former = former_id(&status);
+        let known = ever.iter().position(|ever| is_former(ever, &status));
         let Status { id, words: others, means, step, late, .. } = status;
-        let known = ever.iter().position(|status| status.id == former);
         let known = known.or_else(|| ever.iter().position(|status| status.id == id || status.words.contains(&id)));
         for word in std::iter::once(id).chain(others) {
             words.entry(word).or_insert(StatusThen { means, step, late, known });

@@ -410,52 +410,6 @@ fn a_word_of_another_status_says_what_it_said_on_its_day() {
     assert_eq!(report["then"], report["now"], "{moved}");
 }
 
-/// Tidying the settings changes nothing of what was told: neither who is renamed nor what a word means from now on.
-#[test]
-fn what_was_said_is_told_in_the_words_of_its_day() {
-    let statuses = |stopped: &str, done: &str, late: &str| {
-        let late = format!("  - {{id: verzug, label: {late}, means: started}}\n");
-        let done = format!("  - {{id: fertig, label: Fertig, means: done{done}}}\n");
-        SETTINGS.replace("statuses:\n", &format!("statuses:\n{stopped}{late}{done}"))
-    };
-    let stopped = "  - {id: stopp, label: Gestoppt, means: stopped}\n";
-    let mut case = Case::empty().file("content/ziele/a.md", page("a", "status: geplant\n"));
-    case.write("portal.yaml", statuses(stopped, "", "Verzögert, late: true"));
-    case.commit("Anfang");
-    case.write("content/ziele/a.md", page("a", "status: stopp\n"));
-    case.commit("Eingestellt");
-    case.write("content/ziele/a.md", page("a", "status: verzug\n"));
-    let until = case.commit("Doch noch");
-    let told = |case: &Case| {
-        let report = case.run(&["report", "--from", "2024-01-01", "--to", "2024-01-02", "--format", "json"]);
-        let report: Value = serde_json::from_str(&report.out).unwrap_or_else(|_| panic!("{}", report.err));
-        let log = case.run(&["history", "--rev", "HEAD"]).out;
-        let log: Vec<String> = log.lines().filter(|line| line.contains("Status:")).map(str::to_owned).collect();
-        (log, report["total"]["then"].clone(), report["total"]["now"].clone(), report["reached"].clone())
-    };
-    let before = told(&case);
-    assert!(before.0.iter().any(|line| line.contains("Gestoppt → Verzögert")), "{before:#?}");
-    let stays = |case: &Case| {
-        let (log, then, now, reached) = told(case);
-        assert_eq!((log, reached), (before.0.clone(), before.3.clone()));
-        let counts = |side: &Value| (side["done"].clone(), side["stopped"].clone());
-        assert_eq!((counts(&then), counts(&now)), (counts(&before.1), counts(&before.2)));
-    };
-    for (stopped, done, late) in [
-        // Its id is a word of what is reached.
-        ("", ", words: [stopp]", "Verzögert, late: true"),
-        ("  - {id: stopp, label: Gestoppt, means: done}\n", "", "Verzögert, late: true"),
-        (stopped, "", "Auf gutem Weg, late: true"),
-        ("  - {id: stopp, label: Verzögert, means: stopped}\n", "", "Gestoppt, late: true"),
-        (stopped, "", "Auf gutem Weg"),
-    ] {
-        case.git(&["reset", "--hard", "-q", &until]);
-        case.write("portal.yaml", statuses(stopped, done, late));
-        case.commit("Aufgeräumt");
-        stays(&case);
-    }
-}
-
 /// Git keeps track of another repository there, whatever lies in its place.
 #[test]
 fn files_in_place_of_a_submodule_are_not_published() {
