@@ -196,11 +196,7 @@ fn is_merge(line: &str) -> bool {
         || request.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '#' || c == '\''))
         || rest.strip_prefix(" in ").is_some_and(|rest| matches!(*words(rest), [_, "from", _, "to", _]))
         || rest.strip_prefix("d ").is_some_and(|rest| matches!(*words(rest), [_, "into", _]))
-        || rest.strip_prefix(' ').is_some_and(|rest| match *words(rest) {
-            ["branch", _, "into", _] => true,
-            [_, "into", _] => true,
-            _ => false,
-        })
+        || rest.strip_prefix(' ').is_some_and(|rest| matches!(*words(rest), ["branch", _, "into", _] | [_, "into", _]))
         || has_title_below(line)
 }
 
@@ -241,13 +237,12 @@ fn is_upload(line: &str) -> bool {
                 || is_file(verb) && PARTICIPLES.contains(&file)
         }
         ["Datei", file, verb] => is_file(file) && PARTICIPLES.contains(&verb),
-        ["Dateien", "nach", folder, "hochladen"] => !folder.is_empty(),
         ["Update", "file", file]
         | ["Upload", "files", "to", file]
         | [file, "created" | "deleted" | "edited", "online", "with", "Bitbucket"] => is_file(file),
         ["Rename" | "Renamed", from, "to", to] => is_file(from) && is_file(to),
         ["Add", "files", "via", "upload"] | ["Add", "new", "file" | "directory"] | ["Upload", "New", "File"] => true,
-        ["Delete", folder, "directory"] => !folder.is_empty(),
+        ["Delete", folder, "directory"] | ["Dateien", "nach", folder, "hochladen"] => !folder.is_empty(),
         ["Update", number, "files"] => is_number(number),
         // A name with spaces.
         [verb, .., last] => VERBS.contains(&verb) && ends_as_file(last),

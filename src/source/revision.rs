@@ -98,7 +98,7 @@ impl Source for Revision<'_> {
             // It lies where the folder should be, or one above.
             Some((Mode::Blob | Mode::BlobExecutable, id, _)) => {
                 let failed = |error: gix::Error| read_error(self.repository, folder, &error);
-                let size = handle.find_header(id).map_err(gix::Error::from).map_err(failed)?.size();
+                let size = handle.find_header(id).map_err(failed)?.size();
                 entries.push(single(EntryKind::File { size }));
             }
             None => {}

@@ -81,10 +81,18 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-#[derive(Clone)]
+/// A status of the settings.
+struct Status {
+    label: usize,
+    means: usize,
+    late: bool,
+    /// The statuses whose ids are its words.
+    words: Vec<usize>,
+}
+
 struct Words {
-    /// Label, meaning, whether it lags, and the statuses whose ids are its words; none once it left.
-    statuses: [Option<(usize, usize, bool, Vec<usize>)>; 4],
+    /// None where it left.
+    statuses: [Option<Status>; 4],
     pillars: [usize; 2],
     status: usize,
     pillar: usize,
@@ -96,12 +104,12 @@ impl Words {
         match *edit {
             Edit::Status(of) if is_there(of) => self.status = of,
             Edit::Pillar(of) => self.pillar = of,
-            Edit::Label(of, label) => self.statuses[of].iter_mut().for_each(|status| status.0 = label),
-            Edit::Means(of, means) => self.statuses[of].iter_mut().for_each(|status| status.1 = means),
-            Edit::Late(of) => self.statuses[of].iter_mut().for_each(|status| status.2 = !status.2),
+            Edit::Label(of, label) => self.statuses[of].iter_mut().for_each(|status| status.label = label),
+            Edit::Means(of, means) => self.statuses[of].iter_mut().for_each(|status| status.means = means),
+            Edit::Late(of) => self.statuses[of].iter_mut().for_each(|status| status.late = !status.late),
             Edit::Fold(of, by) if of != by && of != self.status && is_there(of) && is_there(by) => {
                 self.statuses[of] = None;
-                self.statuses[by].iter_mut().for_each(|status| status.3.push(of));
+                self.statuses[by].iter_mut().for_each(|status| status.words.push(of));
             }
             Edit::Title(of, title) => self.pillars[of] = title,
             Edit::Status(_) | Edit::Fold(..) => {}
@@ -111,7 +119,7 @@ impl Words {
     fn write(&self, case: &Case) {
         let mut settings = String::from("title: T\nstatuses:\n");
         for (id, status) in self.statuses.iter().enumerate() {
-            let Some((label, means, late, words)) = status else { continue };
+            let Some(Status { label, means, late, words }) = status else { continue };
             let words: Vec<String> = words.iter().map(|word| format!("s{word}")).collect();
             let means = ["planned", "started", "done", "stopped"][*means];
             let (label, words) = (["Eins", "Zwei", "Drei", "Vier", "Fünf", "Sechs"][*label], words.join(", "));
@@ -138,7 +146,7 @@ proptest! {
     #[test]
     fn what_the_log_once_said_it_says_for_ever(edits in prop::collection::vec(edit(), 3..9)) {
         let mut words = Words {
-            statuses: [0, 1, 2, 3].map(|of| Some((of, of, false, Vec::new()))),
+            statuses: [0, 1, 2, 3].map(|of| Some(Status { label: of, means: of, late: false, words: Vec::new() })),
             pillars: [0, 1],
             status: 0,
             pillar: 0,
