@@ -127,21 +127,6 @@ fn earlier_due_noted(words: &Words<'_>, change: &FieldChange) -> Option<String> 
     Some(words.fill("fields.earlier_noted", &values))
 }
 
-/// Which change of a goal a headline tells: the smallest number, and of several the first.
-pub fn prominence(change: &Change) -> u8 {
-    match change {
-        Change::Created { .. } | Change::Removed { .. } => 0,
-        Change::Field(change) => match change.field.first().map_or("", String::as_str) {
-            "status" => 1,
-            "due" => 2,
-            "promise" => 3,
-            "text" => 5,
-            _ => 4,
-        },
-        Change::Moved { .. } => 6,
-    }
-}
-
 /// `Status`, `Messwert „Netze“, Zielwert`, `Ereignis (2024-09, …): Text`.
 pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
     let named = |group: &str, key: &str| {

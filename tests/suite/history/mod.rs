@@ -32,6 +32,7 @@ mod moves;
 mod notation;
 mod odd;
 mod oracle;
+mod order;
 mod otherwise;
 mod pages;
 mod past_settings;

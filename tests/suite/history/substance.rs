@@ -26,6 +26,16 @@ fn wording_translations_and_confirmations_change_no_goal() {
     assert_eq!(after(&case, "Zuletzt geändert"), "1. Januar 2024");
     let changed: serde_json::Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
     assert_eq!(changed["goals"][0]["changed"], "2024-01-01");
+    let start = words(&case.site("index.html")).join("\n");
+    assert!(!start.contains("Geprüft") && start.contains("1. Januar 2024 letzte Änderung"), "{start}");
+    let year = words(&case.site("aenderungen/2024/index.html")).join("\n");
+    assert!(!year.contains("Geprüft") && year.contains("3 Fassungen · 1 inhaltliche Änderung"), "{year}");
+    assert!(words(&case.site("zaehlweise/index.html")).join("\n").contains("3 Fassungen, 1 inhaltliche Änderung."));
+    assert!(
+        words(&case.site("aenderungen/index.html"))
+            .join("\n")
+            .contains("Geprüft, unverändert: 3. Januar 2024, von Amt")
+    );
     case.write(
         "content/ziele/a.md",
         format!(

@@ -38,7 +38,8 @@ impl<'a> Shown<'a> {
             None => parts.goals.iter().collect(),
             Some(ids) => ids.iter().filter_map(|id| parts.goals.get(step.place_of(id)?)).collect(),
         };
-        let (goals, aside) = goals.into_iter().partition(|part| part.changes > 0);
+        let (mut goals, aside): (Vec<&Part>, Vec<&Part>) = goals.into_iter().partition(|part| part.changes > 0);
+        goals.sort_by_key(|part| part.first.as_ref().map(|(order, _)| *order));
         let of_all = |part: &'a Option<Part>| part.as_ref().filter(|_| scope.goals.is_none());
         let (rules, site) = (of_all(&parts.rules), of_all(&parts.site));
         let is_of_goal = scope.key.starts_with("goal:");
