@@ -83,7 +83,7 @@ impl Draft {
                 title: goal.title.clone(),
                 changes: html(changes),
                 aside: html(aside),
-                folded: folded(words, number(Rank::Editorial), number(Rank::Translation)),
+                folded: folded(words, number(Rank::Editorial), number(Rank::Translation), number(Rank::Substance) > 0),
                 is_marked: is_marked(place),
             }
         };

@@ -45,20 +45,21 @@ impl FoldedView {
         goals: Vec<GoalChangesView>,
         site_html: Vec<String>,
         [editorial, translated]: [usize; 2],
+        is_beside: bool,
     ) -> Option<Self> {
-        let summary = folded(words, editorial, translated)?;
+        let summary = folded(words, editorial, translated, is_beside)?;
         Some(Self { summary, goals, site_html })
     }
 }
 
-/// How many changes are folded, in words.
-pub fn folded(words: &Words<'_>, editorial: usize, translated: usize) -> Option<String> {
+/// How many changes are folded, in words, beside something that is told or alone.
+pub fn folded(words: &Words<'_>, editorial: usize, translated: usize, is_beside: bool) -> Option<String> {
     let count = |key: &str, n: usize| (n > 0).then(|| words.count(key, n));
     let what = match (count("change.editorial", editorial), count("change.translated", translated)) {
         (Some(first), Some(second)) => words.fill("change.folded_both", &[("first", first), ("second", second)]),
         (one, other) => one.or(other)?,
     };
-    Some(words.texts.fill("change.folded", &[("what", &what)]))
+    Some(if is_beside { words.texts.fill("change.folded", &[("what", &what)]) } else { what })
 }
 
 /// One step of the published history.
@@ -237,6 +238,7 @@ impl StepView {
             translated += usize::from(*rank == Rank::Translation);
             editorial += usize::from(*rank == Rank::Editorial);
         }
+        let is_beside = !goals.is_empty() || !site.is_empty() || (rules && !step.settings.is_empty());
         let heading = heading(words, step, &titles(&goals), &titles(&aside));
         let heading_url = match goals.as_slice() {
             [goal] if !goal.goal.url.is_empty() => goal.goal.url.clone(),
@@ -246,8 +248,8 @@ impl StepView {
             heading,
             heading_url,
             commit: CommitView::of(words, &step.commit, true),
+            folded: FoldedView::of(words, aside, site_aside, [editorial, translated], is_beside),
             goals,
-            folded: FoldedView::of(words, aside, site_aside, [editorial, translated]),
             rules_html: if rules { rules_in_order(words, place, &html.rules) } else { Vec::new() },
             site_html: site,
             marked: changes.said_of_all(place).filter(|_| marked).map(|said| ReasonView::of(words, &said)),

@@ -44,6 +44,7 @@ mod random_page;
 mod reasons;
 mod roots;
 mod runners;
+mod said_well;
 mod sentences;
 mod site;
 mod substance;

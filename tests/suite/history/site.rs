@@ -117,13 +117,13 @@ fn what_is_bent_beside_the_goals_is_marked() {
               225c31aeb1  Nummer 16, von Erika Muster
 
 
-    ! Status „verzoegert“: Farbe: red → green  [Darstellung geändert]
-    ! Status „verzoegert“: Symbol: alarm → check  [Darstellung geändert]
+    ! Status „verzögert“: Farbe: red → green  [Darstellung geändert]
+    ! Status „verzögert“: Symbol: alarm → check  [Darstellung geändert]
               planmäßig
               a7992c5d74  Nummer 15, von Erika Muster
 
 
-    ! Status „verzoegert“: Bezeichnung, Englisch: delayed → on track  [Darstellung geändert]
+    ! Status „verzögert“: Bezeichnung, Englisch: delayed → on track  [Darstellung geändert]
               planmäßig
               b3b82a0df0  Nummer 14, von Erika Muster
 

@@ -54,9 +54,9 @@ impl<'a> Shown<'a> {
         self.all().flat_map(|part| &part.flags).map(String::as_str).collect()
     }
 
-    fn folded(&self, words: &Words<'_>) -> Option<String> {
+    fn folded(&self, words: &Words<'_>, is_beside: bool) -> Option<String> {
         let sum = |of: fn(&Part) -> usize| self.all().map(of).sum();
-        folded(words, sum(|part| part.editorial), sum(|part| part.translated))
+        folded(words, sum(|part| part.editorial), sum(|part| part.translated), is_beside)
     }
 
     /// What happened, as a headline: marks, the goal, its first change.
@@ -82,7 +82,7 @@ impl<'a> Shown<'a> {
                 self.site.map_or_else(|| about.clone(), |site| format!("{about} · {}", first(site)))
             }
             [] if self.rules.is_none() => {
-                self.folded(words).map_or_else(|| about.clone(), |folded| format!("{about} ({folded})"))
+                self.folded(words, false).map_or_else(|| about.clone(), |folded| format!("{about} ({folded})"))
             }
             _ => about,
         };
@@ -107,7 +107,8 @@ impl<'a> Shown<'a> {
             ));
         }
         html.extend(self.rules.into_iter().chain(self.site).map(|part| part.html.as_str()));
-        html.extend(self.folded(words).map(|folded| paragraph(&folded)));
+        let folded = self.folded(words, !html.is_empty());
+        html.extend(folded.map(|folded| paragraph(&folded)));
         if html.is_empty() {
             let key = if step.gaps.is_empty() { "step.no_goal" } else { "step.no_goal_known" };
             html = paragraph(words.texts.get(key));

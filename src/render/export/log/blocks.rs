@@ -82,7 +82,12 @@ pub(super) fn step_text<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, 
     StepText {
         heading: heading(words, step, &names(&of_goals), &names(&beside)),
         gaps: if chosen.gaps { step.gaps.iter().map(|gap| gap_text(words, gap)).collect() } else { Vec::new() },
-        folded: step::folded(words, sum(|folded| folded.editorial), sum(|folded| folded.translated)),
+        folded: step::folded(
+            words,
+            sum(|folded| folded.editorial),
+            sum(|folded| folded.translated),
+            !blocks.is_empty(),
+        ),
         blocks,
     }
 }
