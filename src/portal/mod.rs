@@ -23,7 +23,7 @@ use jiff::civil::Date;
 
 use crate::config::{Config, GroupKind, Status};
 use crate::content::{Content, Goal, SourceEntry, is_id};
-use crate::history::{Change, GoalChanges, History, SiteChange, TextChange};
+use crate::history::{GoalChanges, History, SiteChange, TextChange};
 use crate::proof::Rewritten;
 
 pub use address::{
@@ -108,24 +108,13 @@ impl<'a> Portal<'a> {
         self.trail.flagged.iter().filter(|flagged| !flagged.repeats)
     }
 
-    /// How much a change of a goal in a step of the history matters.
-    pub fn rank(&self, step: usize, at: FlaggedAt, change: &Change) -> Rank {
-        match rank(change) {
-            Rank::Substance => Rank::Substance,
-            other if !self.trail.is_flagged(step, at) => other,
-            _ => Rank::Substance,
-        }
-    }
-
-    /// How many changes of a step are of substance: of goals, of rules and beside the goals.
+    /// How many changes of a step are of substance: of goals, of rules and beside the goals. That all is as it was is none.
     pub fn changes_of_substance(&self, step: usize) -> usize {
         let Some(content) = self.history.steps.get(step) else { return 0 };
         let of_goal = |(goal, changes): (usize, &GoalChanges)| {
             let all = changes.changes.iter().enumerate();
-            all.filter(|(change, each)| {
-                self.rank(step, FlaggedAt::Goal { goal, change: *change }, each) == Rank::Substance
-            })
-            .count()
+            all.filter(|(change, each)| self.trail.is_news(step, FlaggedAt::Goal { goal, change: *change }, each))
+                .count()
         };
         let goals: usize = content.goals.iter().enumerate().map(of_goal).sum();
         let is_told = |(place, site): &(usize, &SiteChange)| {
@@ -134,12 +123,12 @@ impl<'a> Portal<'a> {
         goals + content.settings.len() + content.site.iter().enumerate().filter(is_told).count()
     }
 
-    /// Whether a step changes the substance of a goal.
+    /// Whether a step changes the substance of a goal, and does not only say that all is as it was.
     pub fn has_substance(&self, step: usize, goal: usize) -> bool {
         let changes = self.history.steps.get(step).and_then(|step| step.goals.get(goal));
         changes.is_some_and(|goal_changes| {
             let mut all = goal_changes.changes.iter().enumerate();
-            all.any(|(change, each)| self.rank(step, FlaggedAt::Goal { goal, change }, each) == Rank::Substance)
+            all.any(|(change, each)| self.trail.is_news(step, FlaggedAt::Goal { goal, change }, each))
         })
     }
 

@@ -223,9 +223,13 @@ impl Trail {
         let Some((goal, content)) = content.and_then(|content| Some((content.place_of(id)?, content))) else {
             return false;
         };
-        let is_marked = |change: usize| self.is_flagged(step, FlaggedAt::Goal { goal, change });
         let mut all = content.goals.get(goal).map_or(&[][..], |goal| &goal.changes).iter().enumerate();
-        all.any(|(change, each)| is_marked(change) || (rank(each) == Rank::Substance && !is_confirmation(each)))
+        all.any(|(change, each)| self.is_news(step, FlaggedAt::Goal { goal, change }, each))
+    }
+
+    /// Whether a change of a goal tells anything new: it is marked, or of substance and more than that all is as it was.
+    pub fn is_news(&self, step: usize, at: FlaggedAt, change: &Change) -> bool {
+        self.is_flagged(step, at) || (rank(change) == Rank::Substance && !is_confirmation(change))
     }
 
     /// Whether a change is marked.

@@ -7,7 +7,9 @@ use crate::portal::Rank;
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::reasons;
+use crate::render::change::order::lines;
 use crate::render::change::step::folded;
+use crate::render::text::sentence::joined;
 use crate::render::text::short::{REASON, begin};
 
 /// What happened to a goal in one step.
@@ -31,25 +33,20 @@ impl EntryView {
     fn of(changes: &Changes<'_>, id: &str, place: usize) -> Option<(Self, bool)> {
         let words = &changes.words;
         let step = words.portal.history.steps.get(place)?;
-        let (at, html) = (step.place_of(id)?, changes.html(place)?);
-        let (html, ranks) = (html.goals.get(at)?, html.ranks.get(at)?);
-        let count = |wanted: Rank| ranks.iter().filter(|rank| **rank == wanted).count();
+        let at = step.place_of(id)?;
+        let lines = lines(changes, place, at)?;
+        let count = |wanted: Rank| lines.iter().filter(|line| line.rank == wanted).count();
         let is_substance = count(Rank::Substance) > 0;
-        let is_shown = |rank: &Rank| !is_substance || *rank == Rank::Substance;
+        let shown = lines.iter().filter(|line| !is_substance || line.rank == Rank::Substance);
         let said = step.said_of(id);
-        let joined = |texts: &[&str]| Some(texts.join("; ")).filter(|text| !text.is_empty());
+        let joined = |texts: &[&str]| Some(joined(texts)).filter(|text| !text.is_empty());
         let beginning = |text: String| words.original(&begin(&text, REASON));
         // Where not all of a step has the same reasons, each mark says its own.
         let is_told = changes.said_of_all(place).is_none() && words.portal.is_marked(place, at);
         let entry = Self {
             commit: CommitView::of(words, &step.commit, true),
-            changes_html: html
-                .iter()
-                .zip(ranks)
-                .filter(|(_, rank)| is_shown(rank))
-                .map(|(html, _)| html.clone())
-                .collect(),
-            folded: folded(words, count(Rank::Editorial), count(Rank::Translation)).filter(|_| is_substance),
+            changes_html: shown.map(|line| line.html.to_owned()).collect(),
+            folded: folded(words, count(Rank::Editorial), count(Rank::Translation), true).filter(|_| is_substance),
             reasons: if is_told { Vec::new() } else { reasons(words, &said, REASON) },
             decision: joined(&said.decisions).map(beginning),
             source: joined(&said.sources).map(beginning),

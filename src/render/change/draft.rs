@@ -2,10 +2,11 @@
 
 use tera::Tera;
 
-use crate::history::{GoalChanges, SiteChange, Step};
+use crate::history::{Change, GoalChanges, SiteChange, Step};
 use crate::portal::{FlaggedAt, Rank, flags_of_next, routes};
 use crate::render::change::html::{TextAt, step_html};
 use crate::render::change::marks::marks_in;
+use crate::render::change::order::order;
 use crate::render::change::step::folded;
 use crate::render::change::store::StepHtml;
 use crate::render::output::RenderError;
@@ -68,8 +69,13 @@ impl Draft {
         let goal = |(place, (goal, html)): (usize, (&GoalChanges, Vec<String>))| {
             let ranks = ranks.get(place).map_or(&[][..], Vec::as_slice);
             let number = |of: Rank| ranks.iter().filter(|rank| **rank == of).count();
+            let is_told = |change: usize| flags.iter().any(|flag| flag.at == FlaggedAt::Goal { goal: place, change });
+            let order = |(change, each): (usize, &Change)| order(each, is_told(change));
+            let mut lines: Vec<_> =
+                goal.changes.iter().enumerate().map(order).zip(html.into_iter().zip(ranks)).collect();
+            lines.sort_by_key(|(order, _)| *order);
             let (changes, aside): (Vec<_>, Vec<_>) =
-                html.into_iter().zip(ranks).partition(|(_, rank)| **rank == Rank::Substance);
+                lines.into_iter().map(|(_, line)| line).partition(|(_, rank)| **rank == Rank::Substance);
             let html = |changes: Vec<(String, &Rank)>| changes.into_iter().map(|(html, _)| html).collect();
             DraftGoal {
                 page: portal.goal(&goal.id).map(|_| routes::goal(&goal.id)),
@@ -77,7 +83,7 @@ impl Draft {
                 title: goal.title.clone(),
                 changes: html(changes),
                 aside: html(aside),
-                folded: folded(words, number(Rank::Editorial), number(Rank::Translation)),
+                folded: folded(words, number(Rank::Editorial), number(Rank::Translation), number(Rank::Substance) > 0),
                 is_marked: is_marked(place),
             }
         };

@@ -10,6 +10,7 @@ use crate::history::{self, Change, FieldChange, GoalChanges, Retold, Step, field
 use crate::render::change::across::across;
 use crate::render::change::marks::FlagView;
 use crate::render::text::diff::text_summary;
+use crate::render::text::sentence::joined;
 use crate::render::text::short::{REASON, begin};
 use crate::render::words::Words;
 use crate::value::PartialDate;
@@ -127,21 +128,6 @@ fn earlier_due_noted(words: &Words<'_>, change: &FieldChange) -> Option<String> 
     Some(words.fill("fields.earlier_noted", &values))
 }
 
-/// Which change of a goal a headline tells: the smallest number, and of several the first.
-pub fn prominence(change: &Change) -> u8 {
-    match change {
-        Change::Created { .. } | Change::Removed { .. } => 0,
-        Change::Field(change) => match change.field.first().map_or("", String::as_str) {
-            "status" => 1,
-            "due" => 2,
-            "promise" => 3,
-            "text" => 5,
-            _ => 4,
-        },
-        Change::Moved { .. } => 6,
-    }
-}
-
 /// `Status`, `Messwert „Netze“, Zielwert`, `Ereignis (2024-09, …): Text`.
 pub fn field_name(words: &Words<'_>, path: &[String]) -> String {
     let named = |group: &str, key: &str| {
@@ -195,17 +181,25 @@ fn named_part(words: &Words<'_>, key: &str, name: &str, part: &str) -> String {
     words.texts.fill(key, &[("name", name), ("part", part)]).trim_end_matches([',', ' ']).to_owned()
 }
 
-/// That a deadline moves for the second time or more often.
+/// That a deadline moves for the second time or more often, counted as on the goal's page: with those that are struck, come
+/// back or are earlier than before.
 fn again(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Change) -> Option<String> {
     let Change::Field(change) = change else { return None };
     let trail = &words.portal.trail;
     let (place, course) = (trail.place_of(&step.commit.id)?, trail.due_course(&goal.id)?);
-    let earlier = words.portal.goal(&goal.id).map_or(0, |state| state.due_course.put_off_before());
-    let moves = course.moves.iter().filter(|each| each.is_later());
-    let is_now = course.moves.iter().any(|each| each.step == place && each.is_later());
-    let count = earlier + moves.filter(|each| each.step <= place).count();
-    let is_due = change.field.as_slice() == ["due"] && is_now && count > 1;
-    is_due.then(|| words.texts.fill("change.again", &[("n", &count.to_string())]))
+    let at = course.moves.iter().rposition(|each| each.step == place)?;
+    let (now, earlier) = (course.moves.get(at)?, at.checked_sub(1).and_then(|at| course.moves.get(at)));
+    let count = at + 1 + words.portal.goal(&goal.id).map_or(0, |state| state.due_course.moves_before());
+    if change.field.as_slice() != ["due"] || count < 2 {
+        return None;
+    }
+    let key = if now.from.is_some() && now.to.is_some() { "change.again" } else { "change.again_changed" };
+    let again = words.texts.fill(key, &[("n", &count.to_string())]);
+    // Where it comes back, the line does not show what stood there before it was struck.
+    let struck = earlier.filter(|_| now.from.is_none()).and_then(|earlier| earlier.from);
+    let struck = struck.filter(|struck| now.to.is_some_and(|to| to.last_day() > struck.last_day()));
+    let later = struck.map(|due| words.texts.fill("change.later_than_struck", &[("due", &words.date(due).text)]));
+    Some(later.into_iter().chain([again]).collect::<Vec<_>>().join(", "))
 }
 
 /// `Übersetzung (Englisch): Titel`
@@ -316,7 +310,19 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
         Field::Texts(texts) => texts.iter().map(String::as_str).collect(),
         Field::Map(_) | Field::Entries(_) => return words.original(&field_text(field)),
     };
-    texts.into_iter().map(|text| scalar(words, path, text)).collect::<Vec<_>>().join(", ")
+    let names: Vec<String> = texts.iter().map(|text| scalar(words, path, text)).collect();
+    let is_alike = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    let mut told: Vec<String> = Vec::new();
+    for (text, name) in texts.iter().zip(&names) {
+        // Papers of one publisher have one name.
+        let source = words.portal.source(text).filter(|_| path.first().is_some_and(|field| field == "sources"));
+        let date = source.and_then(|source| source.date).filter(|_| is_alike(name));
+        let name = date.map_or_else(|| name.clone(), |date| format!("{name} ({})", words.date(date).text));
+        if !told.contains(&name) {
+            told.push(name);
+        }
+    }
+    told.join(", ")
 }
 
 /// What a new milestone, measure or event says beside its name: `Frist: 2027; Status: geplant`.
@@ -324,7 +330,7 @@ fn entry(words: &Words<'_>, path: &[String], map: &BTreeMap<String, Field>) -> S
     let of = |name: &str| Some(value(words, &[path, &[name.to_owned()]].concat(), map.get(name)?));
     let main = of("text").or_else(|| of("title")).filter(|main| *main != words.own(&path[1]));
     let named = |name: &&str| Some(format!("{}: {}", part_name(words, &[(*name).to_owned()]), of(name)?));
-    main.into_iter().chain(["due", "status", "done"].iter().filter_map(named)).collect::<Vec<_>>().join("; ")
+    joined(main.into_iter().chain(["due", "status", "done"].iter().filter_map(named)))
 }
 
 /// What a new figure says, or one that is gone said: its newest value, and its target. `1.234 (August 2023); Zielwert: 5.600`
@@ -402,7 +408,8 @@ pub fn change_words(words: &Words<'_>, change: &ChangeView) -> (String, bool) {
         ("new" | "gone", _) => {
             let value = change.old.as_ref().or(change.new.as_ref()).map(|value| format!(": {value}"));
             let lead = words.texts.find_in("change", &change.kind).unwrap_or_default();
-            (format!("{lead}: {}{}", change.field, value.unwrap_or_default()), false)
+            let again = change.again.as_ref().map(|again| format!(", {again}")).unwrap_or_default();
+            (format!("{lead}: {}{}{again}", change.field, value.unwrap_or_default()), false)
         }
         ("moved", _) => (words.texts.get("change.moved").to_owned(), true),
         (kind, _) => (words.texts.find_in("change", kind).unwrap_or(kind).to_owned(), false),

@@ -125,15 +125,21 @@ fn reserved(words: &Words<'_>, step: &Step, flagged: &Flagged) -> Option<String>
     Some(begin(&words.original(&sentence), REASON))
 }
 
-/// What the marks of one goal in a step are called, each once.
-pub fn marks_of(words: &Words<'_>, step: usize, goal: usize) -> Vec<String> {
+/// The marks of one goal in a step.
+pub fn flagged_of<'a>(words: &Words<'a>, step: usize, goal: usize) -> &'a [Flagged] {
     let marks = words.portal.flagged_in(step);
-    let Some(content) = words.portal.history.steps.get(step) else { return Vec::new() };
     let goal_at = |at: FlaggedAt| if let FlaggedAt::Goal { goal, .. } = at { goal } else { usize::MAX };
     // They stand by goal.
-    let first = marks.partition_point(|mark| goal_at(mark.at) < goal);
+    let from = marks.partition_point(|mark| goal_at(mark.at) < goal);
+    let to = marks.partition_point(|mark| goal_at(mark.at) <= goal);
+    marks.get(from..to).unwrap_or_default()
+}
+
+/// What the marks of one goal in a step are called, each once.
+pub fn marks_of(words: &Words<'_>, step: usize, goal: usize) -> Vec<String> {
+    let Some(content) = words.portal.history.steps.get(step) else { return Vec::new() };
     let mut labels: Vec<String> = Vec::new();
-    for mark in marks.iter().skip(first).take_while(|mark| goal_at(mark.at) == goal) {
+    for mark in flagged_of(words, step, goal) {
         let label = label_in(words, content, mark);
         if !labels.iter().any(|known| known == label) {
             labels.push(label.to_owned());

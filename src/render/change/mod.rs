@@ -7,6 +7,7 @@ pub mod draft;
 pub mod field;
 pub mod html;
 pub mod marks;
+pub mod order;
 pub mod period;
 pub mod rank;
 pub mod recent;

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::history::{Change, GoalChanges, Step};
-use crate::portal::{FlaggedAt, Rank, address_of_step, rank};
+use crate::portal::{FlaggedAt, address_of_step};
 use crate::render::change::commit::day_of;
-use crate::render::change::field::{ChangeView, prominence};
+use crate::render::change::field::ChangeView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::marks_of;
+use crate::render::change::order::{leading, order};
 use crate::render::text::short::begin;
 use crate::render::words::view::{DateView, LinkView};
 
@@ -21,7 +22,7 @@ const VALUE: usize = 45;
 #[derive(Debug, Serialize)]
 pub struct RecentView {
     pub date: DateView,
-    /// The first goal of which it changed something.
+    /// The goal of which it changed what matters most.
     pub goal: LinkView,
     /// Its most prominent change, or both if there are two, with values cut to a line.
     pub changes: Vec<ChangeView>,
@@ -51,20 +52,19 @@ impl RecentView {
 
     fn of(changes: &Changes<'_>, place: usize, step: &Step) -> Option<Self> {
         let words = &changes.words;
-        let marks = words.portal.flagged_in(place);
-        let is_marked = |at: FlaggedAt| marks.binary_search_by(|mark| mark.at.cmp(&at)).is_ok();
-        // What is marked comes first.
-        let order = |goal: usize, change: usize, each: &Change| {
-            (!is_marked(FlaggedAt::Goal { goal, change }), prominence(each))
-        };
+        let order =
+            |goal: usize, change: usize, each: &Change| order(each, leading(words, place, goal).contains(&change));
         let of_substance = |goal: usize| {
             let all = step.goals.get(goal).map_or(&[][..], |goal| goal.changes.as_slice()).iter().enumerate();
             let wanted = move |(change, each): &(usize, &Change)| {
-                is_marked(FlaggedAt::Goal { goal, change: *change }) || rank(each) == Rank::Substance
+                words.portal.trail.is_news(place, FlaggedAt::Goal { goal, change: *change }, each)
             };
             all.filter(wanted)
         };
-        let goals: Vec<usize> = (0..step.goals.len()).filter(|goal| of_substance(*goal).next().is_some()).collect();
+        let first = |goal: usize| of_substance(goal).map(|(change, each)| order(goal, change, each)).min();
+        let mut goals: Vec<_> = (0..step.goals.len()).filter_map(|goal| Some((first(goal)?, goal))).collect();
+        goals.sort_unstable();
+        let goals: Vec<usize> = goals.into_iter().map(|(_, goal)| goal).collect();
         let (at, others) = goals.split_first()?;
         let goal = step.goals.get(*at)?;
         let mut of_goal: Vec<(usize, &Change)> = of_substance(*at).collect();

@@ -17,6 +17,10 @@ impl ChangeView {
         let is_text = change.field.as_slice() == ["text"];
         let value = |field: &Option<Field>| {
             let field = field.as_ref().filter(|_| told.is_none() && !is_text)?;
+            // Codes of languages are no words.
+            if site.kind == SiteKind::Look && change.field.as_slice() == ["languages"] {
+                return Some(field.texts().iter().map(|code| words.language_name(code)).collect::<Vec<_>>().join(", "));
+            }
             Some(worded(words, field))
         };
         let built_in = || {
@@ -159,7 +163,7 @@ pub fn site_name(words: &Words<'_>, site: &SiteChange) -> String {
     match (site.kind, path.as_slice()) {
         (SiteKind::Mailmap, _) => words.texts.get("site.kinds.mailmap").to_owned(),
         (SiteKind::Look, [list, entry, rest @ ..]) if RULES.contains(&list.as_str()) && !rest.is_empty() => {
-            with(rule_name(words, &[list.clone(), entry.clone()]), &parts(rest))
+            with(rule_name(words, &[list.clone(), entry.clone()], None), &parts(rest))
         }
         (SiteKind::Look, [setting, rest @ ..]) => {
             let setting = words.texts.find_in("site.settings", setting).unwrap_or(setting).to_owned();

@@ -12,6 +12,7 @@ use crate::portal::{Flagged, FlaggedAt, LogPart, Rank, address_of_step};
 use crate::render::change::commit::CommitView;
 use crate::render::change::html::Changes;
 use crate::render::change::marks::ReasonView;
+use crate::render::change::order::{Line, Order, lines, marked_first};
 use crate::render::words::Words;
 use crate::render::words::view::LinkView;
 
@@ -45,20 +46,21 @@ impl FoldedView {
         goals: Vec<GoalChangesView>,
         site_html: Vec<String>,
         [editorial, translated]: [usize; 2],
+        is_beside: bool,
     ) -> Option<Self> {
-        let summary = folded(words, editorial, translated)?;
+        let summary = folded(words, editorial, translated, is_beside)?;
         Some(Self { summary, goals, site_html })
     }
 }
 
-/// How many changes are folded, in words.
-pub fn folded(words: &Words<'_>, editorial: usize, translated: usize) -> Option<String> {
+/// How many changes are folded, in words, beside something that is told or alone.
+pub fn folded(words: &Words<'_>, editorial: usize, translated: usize, is_beside: bool) -> Option<String> {
     let count = |key: &str, n: usize| (n > 0).then(|| words.count(key, n));
     let what = match (count("change.editorial", editorial), count("change.translated", translated)) {
         (Some(first), Some(second)) => words.fill("change.folded_both", &[("first", first), ("second", second)]),
         (one, other) => one.or(other)?,
     };
-    Some(words.texts.fill("change.folded", &[("what", &what)]))
+    Some(if is_beside { words.texts.fill("change.folded", &[("what", &what)]) } else { what })
 }
 
 /// One step of the published history.
@@ -148,13 +150,12 @@ impl StepView {
     pub fn about(changes: &Changes<'_>, place: usize, wanted: impl Fn(&Change) -> bool) -> Option<Self> {
         let words = &changes.words;
         let step = words.portal.history.steps.get(place)?;
-        let html = changes.html(place)?;
-        let told = step.goals.iter().zip(&html.goals).filter_map(|(goal, html)| {
-            let told = goal.changes.iter().zip(html).filter(|(change, _)| wanted(change));
-            let told: Vec<String> = told.map(|(_, html)| html.clone()).collect();
-            (!told.is_empty()).then(|| GoalChangesView::of(words, goal, &told))
-        });
-        let goals: Vec<GoalChangesView> = told.collect();
+        let mut goals = Vec::new();
+        for (at, goal) in step.goals.iter().enumerate() {
+            let lines = lines(changes, place, at)?.into_iter().filter(|line| wanted(line.change));
+            goals.extend(told(words, goal, &lines.collect::<Vec<_>>()));
+        }
+        let goals = in_order(goals);
         let heading = heading(words, step, &titles(&goals), &[]);
         Some(Self {
             heading,
@@ -220,28 +221,25 @@ impl StepView {
         let of_site = |flagged: &Flagged| matches!(flagged.at, FlaggedAt::Site(_));
         let mut marked = rules && (!step.settings.is_empty() || flagged.iter().any(of_site));
         let (mut goals, mut aside, mut editorial, mut translated) = (Vec::new(), Vec::new(), 0, 0);
-        for (place, (goal, (html, ranks))) in step.goals.iter().zip(html.goals.iter().zip(&html.ranks)).enumerate() {
-            if !shown(&goal.id) {
-                continue;
-            }
-            marked |= is_marked(place);
-            let of = |is_shown: bool| -> Vec<String> {
-                let wanted = html.iter().zip(ranks).filter(|(_, rank)| (**rank == Rank::Substance) == is_shown);
-                wanted.map(|(html, _)| html.clone()).collect()
-            };
-            let (substance, rest) = (of(true), of(false));
-            translated += ranks.iter().filter(|rank| **rank == Rank::Translation).count();
-            editorial += ranks.iter().filter(|rank| **rank == Rank::Editorial).count();
-            goals.extend((!substance.is_empty()).then(|| GoalChangesView::of(words, goal, &substance)));
-            aside.extend((!rest.is_empty()).then(|| GoalChangesView::of(words, goal, &rest)));
+        for (at, goal) in step.goals.iter().enumerate().filter(|(_, goal)| shown(&goal.id)) {
+            marked |= is_marked(at);
+            let lines = lines(changes, place, at)?;
+            translated += lines.iter().filter(|line| line.rank == Rank::Translation).count();
+            editorial += lines.iter().filter(|line| line.rank == Rank::Editorial).count();
+            let (substance, rest): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.rank == Rank::Substance);
+            goals.extend(told(words, goal, &substance));
+            aside.extend(told(words, goal, &rest));
         }
+        let (goals, aside) = (in_order(goals), in_order(aside));
         let (mut site, mut site_aside) = (Vec::new(), Vec::new());
-        for (html, rank) in html.site.iter().zip(&html.site_ranks).take(beside.end).skip(beside.start) {
+        for at in marked_first(words, place, beside, FlaggedAt::Site) {
+            let Some((html, rank)) = html.site.get(at).zip(html.site_ranks.get(at)) else { continue };
             let room = if *rank == Rank::Substance { &mut site } else { &mut site_aside };
             room.push(html.clone());
             translated += usize::from(*rank == Rank::Translation);
             editorial += usize::from(*rank == Rank::Editorial);
         }
+        let is_beside = !goals.is_empty() || !site.is_empty() || (rules && !step.settings.is_empty());
         let heading = heading(words, step, &titles(&goals), &titles(&aside));
         let heading_url = match goals.as_slice() {
             [goal] if !goal.goal.url.is_empty() => goal.goal.url.clone(),
@@ -251,15 +249,32 @@ impl StepView {
             heading,
             heading_url,
             commit: CommitView::of(words, &step.commit, true),
+            folded: FoldedView::of(words, aside, site_aside, [editorial, translated], is_beside),
             goals,
-            folded: FoldedView::of(words, aside, site_aside, [editorial, translated]),
-            rules_html: if rules { html.rules.clone() } else { Vec::new() },
+            rules_html: if rules { rules_in_order(words, place, &html.rules) } else { Vec::new() },
             site_html: site,
             marked: changes.said_of_all(place).filter(|_| marked).map(|said| ReasonView::of(words, &said)),
             formatting: step.formatting.clone(),
             gaps: step.gaps.iter().map(|gap| GapView::of(words, gap)).collect(),
         })
     }
+}
+
+/// The changes of a goal that are told, and where it stands among the goals; `None` if there is none.
+fn told(words: &Words<'_>, goal: &GoalChanges, lines: &[Line<'_>]) -> Option<(Order, GoalChangesView)> {
+    let html: Vec<String> = lines.iter().map(|line| line.html.to_owned()).collect();
+    Some((lines.first()?.order, GoalChangesView::of(words, goal, &html)))
+}
+
+/// Goals whose changes matter most first.
+fn in_order(mut goals: Vec<(Order, GoalChangesView)>) -> Vec<GoalChangesView> {
+    goals.sort_by_key(|(order, _)| *order);
+    goals.into_iter().map(|(_, goal)| goal).collect()
+}
+
+fn rules_in_order(words: &Words<'_>, step: usize, html: &[String]) -> Vec<String> {
+    let places = marked_first(words, step, 0..html.len(), FlaggedAt::Rule);
+    places.into_iter().filter_map(|rule| html.get(rule).cloned()).collect()
 }
 
 /// That other goals have the same change in that commit.

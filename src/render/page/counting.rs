@@ -96,6 +96,7 @@ pub struct CountingView {
     pub reasons: String,
     pub gaps: usize,
     pub commits: usize,
+    /// Those of substance.
     pub changes: usize,
     pub flags: Vec<FlagRule>,
     /// What weakens each value of a goal.
@@ -141,7 +142,7 @@ impl CountingView {
             reasons: config.history.words.reason.join(", "),
             gaps: history.steps.iter().map(|step| step.gaps.len()).sum(),
             commits: history.steps.len(),
-            changes: history.changes(),
+            changes: (0..history.steps.len()).map(|place| portal.changes_of_substance(place)).sum(),
             flags: Flag::ALL.iter().map(|flag| FlagRule::of(words, *flag)).collect(),
             items: Item::ALL.iter().map(|item| ItemRule::of(words, *item)).collect(),
             own_words: own_words(words),

@@ -3,5 +3,6 @@
 pub mod body;
 pub mod diff;
 pub mod plain;
+pub mod sentence;
 pub mod short;
 pub mod terms;

@@ -283,7 +283,7 @@ fn changed_limit_is_a_changed_rule() {
     case.commit("Grenze");
     assert_snapshot!(case.run(&["history"]).out, @"
     2024-01-02  Geänderte Regeln
-      ! Grenzen für Dateien: keine Angabe → Datei: 1 MB  [Regel geändert]
+      ! neu: Grenzen für Dateien: Datei: 1 MB  [Regel geändert]
                 ohne Begründung
                 02f2ba5c95  Grenze, von Erika Muster
 

@@ -120,8 +120,8 @@ fn feeds_of_portal_groups_and_goals() {
         values(goal, "feed/entry/content")[..2],
         [
             "<p>Auffällig: <strong>Frist verschoben</strong>, <strong>Status zurückgesetzt</strong></p>\
-             <ul><li>Frist: <del>2026</del> → <ins>Juni 2027</ins>, zum 2. Mal verschoben <strong>[Frist verschoben]</strong></li>\
-             <li>Status: <del>begonnen</del> → <ins>geplant</ins> <strong>[Status zurückgesetzt]</strong></li></ul>\
+             <ul><li>Status: <del>begonnen</del> → <ins>geplant</ins> <strong>[Status zurückgesetzt]</strong></li>\
+             <li>Frist: <del>2026</del> → <ins>Juni 2027</ins>, zum 2. Mal verschoben <strong>[Frist verschoben]</strong></li></ul>\
              <p>ohne Begründung</p><p><small>Stand</small></p>",
             "<p>Auffällig: <strong>Frist verschoben</strong></p>\
              <ul><li>Frist: <del>2025</del> → <ins>2026</ins> <strong>[Frist verschoben]</strong></li></ul>\

@@ -57,7 +57,11 @@ fn a_link_in_place_of_a_goal_is_told_as_what_it_does() {
         ["Wieder da: a created file: none -> content/ziele/a.md", "Wieder da: a changed due: 2024-02 -> 2030"]
     );
     let ran = case.run(&["history", "a", "--since", "2024-01-03"]);
-    assert!(ran.out.contains("    wieder aufgenommen\n  ! Frist: Februar 2024 → 2030"), "{}", ran.out);
+    assert!(
+        ran.out.contains("  ! Frist: Februar 2024 → 2030") && ran.out.contains("    wieder aufgenommen\n"),
+        "{}",
+        ran.out
+    );
     assert!(case.words("ziele/a/").join("\n").contains("wieder aufgenommen"));
 }
 

@@ -25,16 +25,16 @@ fn as_text() {
 
     2024-01-04  Geänderte Regeln
       ! Tage, nach denen ein Ziel als nicht aktualisiert gilt: 30 → 60  [Regel geändert]
-      ! Status „begonnen“: Bezeichnung: begonnen → in Arbeit  [Wortlaut geändert]
+      ! Status „in Arbeit“: Bezeichnung: begonnen → in Arbeit  [Wortlaut geändert]
                 ohne Begründung
                 C3  Neue Wörter, von Erika Muster
 
     2024-01-03  2 Ziele geändert
-      Ziel a (a)
-      ! Frist: 2026 → Juni 2027, zum 2. Mal verschoben  [Frist verschoben]
-      ! Status: begonnen → geplant  [Status zurückgesetzt]
       Ziel b (b)
       ! entfernt  [Ziel entfernt]
+      Ziel a (a)
+      ! Status: begonnen → geplant  [Status zurückgesetzt]
+      ! Frist: 2026 → Juni 2027, zum 2. Mal verschoben  [Frist verschoben]
                 ohne Begründung
                 C2  Stand, von Erika Muster
 
@@ -61,8 +61,8 @@ fn as_markdown() {
 
     ## 3\. Januar 2024: Ziel a \(a\)
 
-    - Frist: 2026 → Juni 2027, zum 2. Mal verschoben **Frist verschoben**
     - Status: begonnen → geplant **Status zurückgesetzt**
+    - Frist: 2026 → Juni 2027, zum 2. Mal verschoben **Frist verschoben**
 
     ohne Begründung
 
@@ -236,9 +236,9 @@ fn values_are_told_in_words() {
     let second = case.commit("Geändert");
     insta::assert_snapshot!(shown(&case, &[first, second], &["--since", "2024-01-02"]), @"
     2024-01-02  Ziel a (a)
-        neu: Ereignis (2023), Umfang: ein Teil des Ziels
       ! Messwert „N“, Richtung: mehr ist besser → weniger ist besser  [Richtung geändert]
         neu: Messwert „N“, Wert (2023), Revidiert: vorher 20, nach Bericht
+        neu: Ereignis (2023), Umfang: ein Teil des Ziels
       Außerhalb der Ziele
         Quelle „Bericht“ (2024): neu aufgenommen
                 ohne Begründung

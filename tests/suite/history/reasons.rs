@@ -538,8 +538,8 @@ fn reasons_of_several_commits_are_paragraphs_with_their_authors() {
     insta::assert_snapshot!(case.run(&["history", "--flagged"]).out.replace(&merge[..10], "MERGE"), @"
     2024-01-02  2 Ziele geändert
       Ziel a (a)
-      ! Frist: 2027 → 2029  [Frist verschoben]
       ! Status: begonnen → geplant  [Status zurückgesetzt]
+      ! Frist: 2027 → 2029  [Frist verschoben]
                 Begründung: Karl Kurz: Der Bund zahlt später. (gilt für 3 Änderungen dieser Fassung)
                 Begründung: Ina Lang: Die Firma ist insolvent. Es fehlt Geld. (gilt für 2 Änderungen dieser Fassung)
       Ziel b (b)

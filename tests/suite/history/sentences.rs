@@ -143,6 +143,10 @@ translations: {en: {title: Two, summary: Long}}
     case.commit("Verschoben");
     case.write("content/ziele/neu/a.md", page("title: Drei\npillar: amt\ntopic: glasfaser\ndue: 2028\n", "Ein Text!"));
     case.commit("Nur der Titel");
+    case.write("content/ziele/neu/a.md", page("title: Drei\npillar: amt\ntopic: glasfaser\n", "Ein Text!"));
+    case.commit("Ohne Frist");
+    case.write("content/ziele/neu/a.md", page("title: Drei\npillar: amt\ntopic: glasfaser\ndue: 2029\n", "Ein Text!"));
+    case.commit("Mit späterer Frist");
     case.remove("content/ziele/neu/a.md");
     case.commit("Weg");
     case.write("content/ziele/a.md", page("title: Vier\npillar: amt\ndue: 2029\n", "Ein Text!"));

@@ -117,13 +117,13 @@ fn what_is_bent_beside_the_goals_is_marked() {
               225c31aeb1  Nummer 16, von Erika Muster
 
 
-    ! Status „verzoegert“: Farbe: red → green  [Darstellung geändert]
-    ! Status „verzoegert“: Symbol: alarm → check  [Darstellung geändert]
+    ! Status „verzögert“: Farbe: red → green  [Darstellung geändert]
+    ! Status „verzögert“: Symbol: alarm → check  [Darstellung geändert]
               planmäßig
               a7992c5d74  Nummer 15, von Erika Muster
 
 
-    ! Status „verzoegert“: Bezeichnung, Englisch: delayed → on track  [Darstellung geändert]
+    ! Status „verzögert“: Bezeichnung, Englisch: delayed → on track  [Darstellung geändert]
               planmäßig
               b3b82a0df0  Nummer 14, von Erika Muster
 
@@ -133,8 +133,8 @@ fn what_is_bent_beside_the_goals_is_marked() {
               6013e72020  Nummer 13, von Erika Muster
 
 
-      gestrichen: Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt
     ! Texte des Themas in „thema/texts/de.yaml“: marks.unexplained: ohne Begründung → planmäßig  [Wort für Auffälliges geändert]
+      gestrichen: Texte des Themas in „thema/texts/de.yaml“: footer.made: Gemacht in Musterstadt
               planmäßig
               6e5c13588e  Nummer 12, von Erika Muster
 
@@ -430,8 +430,8 @@ fn other_places_change_nothing_by_themselves_and_hide_nothing() {
     case.commit("Umgestellt");
     assert_snapshot!(log(&case), @"
 
-      Seite „Überblick“: verschoben von content/start.md nach content/anfang.md
     ! Seite „Überblick“: Text: ein Wort neu, ein Wort entfallen  [Seite sagt weniger]
+      Seite „Überblick“: verschoben von content/start.md nach content/anfang.md
       neu: Einstellung: Orte der Inhalte: Startseite: content/anfang.md
               ohne Begründung
               60ed909f4e  Umgestellt, von Erika Muster

@@ -26,6 +26,16 @@ fn wording_translations_and_confirmations_change_no_goal() {
     assert_eq!(after(&case, "Zuletzt geändert"), "1. Januar 2024");
     let changed: serde_json::Value = serde_json::from_str(&case.site("data/v1/goals.json")).unwrap();
     assert_eq!(changed["goals"][0]["changed"], "2024-01-01");
+    let start = words(&case.site("index.html")).join("\n");
+    assert!(!start.contains("Geprüft") && start.contains("1. Januar 2024 letzte Änderung"), "{start}");
+    let year = words(&case.site("aenderungen/2024/index.html")).join("\n");
+    assert!(!year.contains("Geprüft") && year.contains("3 Fassungen · 1 inhaltliche Änderung"), "{year}");
+    assert!(words(&case.site("zaehlweise/index.html")).join("\n").contains("3 Fassungen, 1 inhaltliche Änderung."));
+    assert!(
+        words(&case.site("aenderungen/index.html"))
+            .join("\n")
+            .contains("Geprüft, unverändert: 3. Januar 2024, von Amt")
+    );
     case.write(
         "content/ziele/a.md",
         format!(
@@ -57,9 +67,9 @@ fn wording_beside_the_goals_is_folded() {
     assert!(case.run(&["history", "--since", "2024-01-02", "--all"]).out.contains("Seite „Hilfe“"));
     case.builds();
     let log = case.site("aenderungen/2024-01/index.html");
-    assert!(log.contains("<summary>dazu 3 redaktionelle Änderungen</summary>"), "{log}");
+    assert!(log.contains("<summary>3 redaktionelle Änderungen</summary>"), "{log}");
     let feed = case.site("feed.atom");
-    assert!(feed.contains("<title>Außerhalb der Ziele (dazu 3 redaktionelle Änderungen)</title>"), "{feed}");
+    assert!(feed.contains("<title>Außerhalb der Ziele (3 redaktionelle Änderungen)</title>"), "{feed}");
     assert!(feed.contains("<title>Außerhalb der Ziele · Quelle „Neues“ (2. Januar 2024): neu aufgenommen</title>"));
 }
 
@@ -74,7 +84,7 @@ fn every_log_tells_how_often_a_deadline_moved_and_that_one_is_struck() {
     case.builds();
     let log = case.run(&["history"]).out;
     assert!(log.contains("Frist: 2028 → 2030, zum 2. Mal verschoben  [Frist verschoben]"), "{log}");
-    assert!(log.contains("gestrichen: Frist: 2030  [Frist gestrichen]"), "{log}");
+    assert!(log.contains("gestrichen: Frist: 2030, zum 3. Mal geändert  [Frist gestrichen]"), "{log}");
     let feed = case.site("feed.atom");
     assert!(feed.contains("[Frist verschoben] Ziel a · Frist: 2028 → 2030, zum 2. Mal verschoben"), "{feed}");
     assert!(feed.contains("[Frist gestrichen] Ziel a · gestrichen: Frist: 2030"), "{feed}");

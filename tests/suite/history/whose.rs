@@ -49,9 +49,9 @@ fn a_change_across_a_gap_is_nobodys_alone() {
     case.log();
     assert_snapshot!(without_hashes(&case, &case.run(&["history", "--flagged"]).out), @"
     2024-06-01  Eins neu (a)
-      ! Frist: 2025 → 2030  [Frist verschoben]
-          Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
       ! Status: umgesetzt → geplant  [Status zurückgesetzt]
+          Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
+      ! Frist: 2025 → 2030  [Frist verschoben]
           Dazwischen war die Datei nicht lesbar: geändert in einer der Fassungen von C2 (1. Juni 2024) bis C3 (1. Juni 2024), von Anna oder Bert.
                 Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen dieser Fassung)
                 C3  Titel lesbar, von Bert
@@ -97,9 +97,9 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
     case.log();
     assert_snapshot!(without_hashes(&case, &case.run(&["history"]).out), @"
     2024-06-01  Eins neu (a)
-      ! Frist: 2025 → 2030  [Frist verschoben]
-          Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
       ! Status: umgesetzt → geplant  [Status zurückgesetzt]
+          Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
+      ! Frist: 2025 → 2030  [Frist verschoben]
           Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
         dazu eine redaktionelle Änderung
                 Begründung: Anna: Es fehlt Geld (gilt für 3 Änderungen dieser Fassung)
@@ -115,8 +115,8 @@ fn what_the_unreadable_text_still_says_is_told_of_its_own_version() {
                 C1  Anfang, von Erika Muster
     ");
     assert_snapshot!(lines(&case, "ziele/a/", &["Anna"]), @"
-    Frist: bisher 2025 → jetzt 2030 Frist verschoben Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
     Status: bisher umgesetzt → jetzt geplant Status zurückgesetzt Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
+    Frist: bisher 2025 → jetzt 2030 Frist verschoben Die Datei war nicht lesbar. Ihr Text zeigt aber: geändert in der Fassung C2 (1. Juni 2024), von Anna.
     dazu eine redaktionelle Änderung. Grund: Anna: Es fehlt Geld (gilt für 3 Änderungen dieser Fassung)
     ");
     let data = without_hashes(&case, &case.site("data/v1/changes.json"));

@@ -58,7 +58,7 @@ fn a_translated_label_is_no_other_rule() {
     case.commit("Anderes Wort");
     assert_snapshot!(case.run(&["history", "--field", "statuses/begonnen/label"]).out, @"
     2024-01-03  Geänderte Regeln
-      ! Status „begonnen“: Bezeichnung: begonnen → angefangen  [Wortlaut geändert]
+      ! Status „angefangen“: Bezeichnung: begonnen → angefangen  [Wortlaut geändert]
                 ohne Begründung
                 8098e3ab78  Anderes Wort, von Erika Muster
     ");
@@ -74,9 +74,9 @@ fn each_language_tells_its_own_words_and_folds_the_others() {
     case.write_goal("netz-1", &later.replace("Every home", "Each home"));
     case.commit("Nur Englisch");
     case.builds();
-    let told = |page: &str| lines(&case.site(page), &["<ins>", "<summary>dazu", "<summary>plus"]);
+    let told = |page: &str| lines(&case.site(page), &["<ins>", "<summary>dazu", "<summary>eine", "<summary>plus"]);
     assert_snapshot!(told("aenderungen/2024-01/index.html"), @r#"
-    <details class="folded"><summary>dazu eine Änderung an Übersetzungen</summary>
+    <details class="folded"><summary>eine Änderung an Übersetzungen</summary>
     <li>Übersetzung (Englisch): Versprechen: <del><i>bisher </i><span lang="en">Every home gets fibre.</span></del> <span aria-hidden="true">→</span> <ins><i>jetzt </i><span lang="en">Each home gets fibre.</span></ins></li>
     <li>Versprechen: <del><i>bisher </i>Jedes Haus bekommt Glasfaser.</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>Jedes Heim bekommt Glasfaser.</ins> <span class="flag">Versprechen geändert</span> <span class="flag-open">ohne Begründung</span></li>
     <details class="folded"><summary>dazu eine Änderung an Übersetzungen</summary>

@@ -126,17 +126,17 @@ fn every_goal_in_short() {
     <ul class="changes">
     <li>Messwert „Netze“ (Stück), Zielwert: <del><i>bisher </i>100</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>80</ins> <span class="flag">Zielwert abgeschwächt</span></li>
 
-    <li><b>neu:</b> Messwert „Netze“ (Stück), Wert (Mai 2025): <ins>mehr als 80</ins></li>
-
     <li>Status: <del><i>bisher </i>begonnen</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>umgesetzt</ins></li>
+
+    <li><b>neu:</b> Messwert „Netze“ (Stück), Wert (Mai 2025): <ins>mehr als 80</ins></li>
 
     </ul></li>
     <li><time datetime="2024-06-30">30. Juni 2024</time>
 
     <ul class="changes">
-    <li><b>neu:</b> Messwert „Netze“ (Stück): <ins>12,5 (Mai 2024); Zielwert: 100</ins></li>
-
     <li>Status: <del><i>bisher </i>geplant</del> <span aria-hidden="true">→</span> <ins><i>jetzt </i>begonnen</ins></li>
+
+    <li><b>neu:</b> Messwert „Netze“ (Stück): <ins>12,5 (Mai 2024); Zielwert: 100</ins></li>
 
     </ul></li>
     <li><time datetime="2024-02-01">1. Februar 2024</time>

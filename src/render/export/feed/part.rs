@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::history::{GoalChanges, Said, Step};
 use crate::portal::{FlaggedAt, Rank};
-use crate::render::change::field::{ChangeView, change_words, in_a_line, prominence};
+use crate::render::change::field::{ChangeView, change_words, in_a_line};
 use crate::render::change::html::Changes;
 use crate::render::change::marks::{FlagView, marks, reasons};
+use crate::render::change::order::{Order, in_order, marked_first, order};
 use crate::render::change::rank::{rank_here, site_rank_here};
 use crate::render::text::plain;
 use crate::render::text::short::begin;
@@ -26,7 +27,7 @@ pub struct Part {
     /// Id and title of the goal.
     pub goal: Option<(String, String)>,
     /// Its most prominent change of substance in one line, a marked one before others, and how many there are.
-    pub first: Option<((bool, u8), String)>,
+    pub first: Option<(Order, String)>,
     pub changes: usize,
     /// What else it changes, by number.
     pub editorial: usize,
@@ -41,7 +42,7 @@ impl Part {
     }
 
     /// Takes a change for the first one if it is more prominent than those before.
-    fn tell_first(&mut self, rank: (bool, u8), line: impl FnOnce() -> String) {
+    fn tell_first(&mut self, rank: Order, line: impl FnOnce() -> String) {
         if self.first.as_ref().is_none_or(|(first, _)| rank < *first) {
             self.first = Some((rank, line()));
         }
@@ -96,7 +97,7 @@ impl Teller<'_> {
         let title = begin(&words.title_then(&of_goal.id, &of_goal.title), VALUE);
         let mut part = Part::of(Some((of_goal.id.clone(), title)));
         let mut items = Vec::new();
-        for (change, each) in of_goal.changes.iter().enumerate() {
+        for (change, each) in in_order(words, self.place, at, of_goal) {
             let flag = self.marks.remove(&FlaggedAt::Goal { goal: at, change });
             match rank_here(words, of_goal, each) {
                 Rank::Editorial if flag.is_none() => part.editorial += 1,
@@ -106,7 +107,7 @@ impl Teller<'_> {
                     part.changes += 1;
                     if items.len() < CHANGES {
                         let view = ChangeView::of(words, (step, of_goal), each, self.changes.text(self.place, at));
-                        part.tell_first((flag.is_none(), prominence(each)), || in_a_line(words, &view));
+                        part.tell_first(order(each, flag.is_some()), || in_a_line(words, &view));
                         let is_apart = !of_goal.told_apart.is_empty() && flag.is_some();
                         let own = is_apart.then(|| self.why(&step.said_of_change(&of_goal.id, change), &part.flags));
                         items.push(with_why(feed_change(words, &ChangeView { flag, ..view }), own));
@@ -125,7 +126,8 @@ impl Teller<'_> {
         let (words, step) = (self.words, self.step);
         let mut part = Part::of(None);
         let mut items = Vec::new();
-        for (at, site) in step.site.iter().enumerate() {
+        for at in marked_first(words, self.place, 0..step.site.len(), FlaggedAt::Site) {
+            let Some(site) = step.site.get(at) else { continue };
             let flag = self.marks.remove(&FlaggedAt::Site(at));
             match site_rank_here(words, site) {
                 Rank::Translation if flag.is_none() => part.translated += 1,
@@ -154,12 +156,14 @@ impl Teller<'_> {
     fn rules(self) -> Option<Part> {
         let (words, step) = (self.words, self.step);
         let are_apart = !step.rules_told_apart.is_empty();
-        let rule = |(place, rule)| {
+        let rule = |place: usize| {
+            let rule = step.settings.get(place)?;
             let is_marked = self.marks.contains_key(&FlaggedAt::Rule(place));
             let own = are_apart.then(|| feed_reason(words, &step.said_of_rule(place), is_marked));
-            with_why(feed_change(words, &ChangeView::of_rule(words, step, rule)), own)
+            Some(with_why(feed_change(words, &ChangeView::of_rule(words, step, rule)), own))
         };
-        let rules: Vec<String> = step.settings.iter().enumerate().take(CHANGES).map(rule).collect();
+        let places = marked_first(words, self.place, 0..step.settings.len(), FlaggedAt::Rule);
+        let rules: Vec<String> = places.into_iter().take(CHANGES).filter_map(rule).collect();
         if rules.is_empty() {
             return None;
         }

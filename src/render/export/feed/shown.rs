@@ -38,7 +38,8 @@ impl<'a> Shown<'a> {
             None => parts.goals.iter().collect(),
             Some(ids) => ids.iter().filter_map(|id| parts.goals.get(step.place_of(id)?)).collect(),
         };
-        let (goals, aside) = goals.into_iter().partition(|part| part.changes > 0);
+        let (mut goals, aside): (Vec<&Part>, Vec<&Part>) = goals.into_iter().partition(|part| part.changes > 0);
+        goals.sort_by_key(|part| part.first.as_ref().map(|(order, _)| *order));
         let of_all = |part: &'a Option<Part>| part.as_ref().filter(|_| scope.goals.is_none());
         let (rules, site) = (of_all(&parts.rules), of_all(&parts.site));
         let is_of_goal = scope.key.starts_with("goal:");
@@ -53,9 +54,9 @@ impl<'a> Shown<'a> {
         self.all().flat_map(|part| &part.flags).map(String::as_str).collect()
     }
 
-    fn folded(&self, words: &Words<'_>) -> Option<String> {
+    fn folded(&self, words: &Words<'_>, is_beside: bool) -> Option<String> {
         let sum = |of: fn(&Part) -> usize| self.all().map(of).sum();
-        folded(words, sum(|part| part.editorial), sum(|part| part.translated))
+        folded(words, sum(|part| part.editorial), sum(|part| part.translated), is_beside)
     }
 
     /// What happened, as a headline: marks, the goal, its first change.
@@ -81,7 +82,7 @@ impl<'a> Shown<'a> {
                 self.site.map_or_else(|| about.clone(), |site| format!("{about} · {}", first(site)))
             }
             [] if self.rules.is_none() => {
-                self.folded(words).map_or_else(|| about.clone(), |folded| format!("{about} ({folded})"))
+                self.folded(words, false).map_or_else(|| about.clone(), |folded| format!("{about} ({folded})"))
             }
             _ => about,
         };
@@ -106,7 +107,8 @@ impl<'a> Shown<'a> {
             ));
         }
         html.extend(self.rules.into_iter().chain(self.site).map(|part| part.html.as_str()));
-        html.extend(self.folded(words).map(|folded| paragraph(&folded)));
+        let folded = self.folded(words, !html.is_empty());
+        html.extend(folded.map(|folded| paragraph(&folded)));
         if html.is_empty() {
             let key = if step.gaps.is_empty() { "step.no_goal" } else { "step.no_goal_known" };
             html = paragraph(words.texts.get(key));

@@ -7,6 +7,7 @@ use crate::history::{Gap, Said, Step};
 use crate::portal::{FlaggedAt, Rank};
 use crate::render::change::field::{ChangeView, in_a_line};
 use crate::render::change::marks::{FlagView, marks};
+use crate::render::change::order::{Order, in_order, marked_first, order};
 use crate::render::change::rank::{rank_here, site_rank_here};
 use crate::render::change::step::{self, heading, shown_path};
 use crate::render::text::diff::text_diff;
@@ -81,7 +82,12 @@ pub(super) fn step_text<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, 
     StepText {
         heading: heading(words, step, &names(&of_goals), &names(&beside)),
         gaps: if chosen.gaps { step.gaps.iter().map(|gap| gap_text(words, gap)).collect() } else { Vec::new() },
-        folded: step::folded(words, sum(|folded| folded.editorial), sum(|folded| folded.translated)),
+        folded: step::folded(
+            words,
+            sum(|folded| folded.editorial),
+            sum(|folded| folded.translated),
+            !blocks.is_empty(),
+        ),
         blocks,
     }
 }
@@ -98,7 +104,9 @@ fn names(heads: &[(String, String)]) -> Vec<(&str, &str)> {
 
 fn log_blocks<'s>(words: &Words<'_>, step: &'s Step, chosen: &Chosen, all_ranks: bool) -> Vec<Block<'s>> {
     let mut teller = Teller { words, step, chosen, all_ranks, marks: marks(words, chosen.step) };
-    let mut all: Vec<_> = chosen.goals.iter().filter_map(|(goal, changes)| teller.goal(*goal, changes)).collect();
+    let mut goals: Vec<_> = chosen.goals.iter().filter_map(|(goal, changes)| teller.goal(*goal, changes)).collect();
+    goals.sort_by_key(|(order, _)| *order);
+    let mut all: Vec<_> = goals.into_iter().map(|(_, block)| block).collect();
     all.extend(teller.rules());
     let told_by = |place: &usize| step.site.get(*place).map(|site| &site.told_by);
     let of_one = chosen.site.chunk_by(|one, next| told_by(one) == told_by(next));
@@ -126,7 +134,8 @@ impl<'s> Teller<'_, 's> {
         }
     }
 
-    fn goal(&mut self, goal: usize, changes: &[usize]) -> Option<Block<'s>> {
+    /// The changes of a goal, and where it stands among the goals.
+    fn goal(&mut self, goal: usize, changes: &[usize]) -> Option<(Option<Order>, Block<'s>)> {
         let (words, step) = (self.words, self.step);
         let of_goal = step.goals.get(goal)?;
         let text = of_goal.text.as_ref().map(|text| text_diff(words, text).summary);
@@ -135,8 +144,9 @@ impl<'s> Teller<'_, 's> {
         let is_of = |at: FlaggedAt| matches!(at, FlaggedAt::Goal { goal: of, change } if of == goal && changes.contains(&change));
         let came = flagged.filter(|flagged| is_of(flagged.at)).filter_map(|flagged| flagged.came);
         let changes: BTreeSet<usize> = changes.iter().copied().chain(came).collect();
-        let each = changes.into_iter().filter_map(|change| Some((change, of_goal.changes.get(change)?)));
-        let (mut lines, mut folded, mut shown) = (Vec::new(), Folded::default(), Vec::new());
+        let each = in_order(words, self.chosen.step, goal, of_goal);
+        let each = each.into_iter().filter(|(change, _)| changes.contains(change));
+        let (mut lines, mut folded, mut shown, mut first) = (Vec::new(), Folded::default(), Vec::new(), None);
         for (change, each) in each {
             let at = FlaggedAt::Goal { goal, change };
             let is_told = self.all_ranks || words.portal.trail.is_flagged(self.chosen.step, at);
@@ -146,6 +156,7 @@ impl<'s> Teller<'_, 's> {
                 _ => {
                     let line = self.line(ChangeView::of(words, (step, of_goal), each, text.as_deref()), at);
                     let is_unexplained = line.mark.is_some() && at.said(step).reasons.is_empty();
+                    first = first.or(Some(order(each, line.mark.is_some())));
                     lines.push(LineView { is_unexplained, ..line });
                     shown.push(change);
                 }
@@ -154,12 +165,13 @@ impl<'s> Teller<'_, 's> {
         let said = step.said_of_changes(&of_goal.id, shown);
         lines.iter_mut().for_each(|line| line.is_unexplained &= !said.reasons.is_empty());
         let goal = Some((words.title_then(&of_goal.id, &of_goal.title), of_goal.id.clone()));
-        Some(Block { goal, title: "", said, lines, folded })
+        Some((first, Block { goal, title: "", said, lines, folded }))
     }
 
     fn rules(&mut self) -> Option<Block<'s>> {
         let (words, step) = (self.words, self.step);
-        let rules = self.chosen.rules.iter().filter_map(|rule| Some((*rule, step.settings.get(*rule)?)));
+        let rules = marked_first(words, self.chosen.step, self.chosen.rules.iter().copied(), FlaggedAt::Rule);
+        let rules = rules.into_iter().filter_map(|rule| Some((rule, step.settings.get(rule)?)));
         let said = step.said_of_rules();
         let of_rule = |(rule, change)| {
             let line = self.line(ChangeView::of_rule(words, step, change), FlaggedAt::Rule(rule));
@@ -175,7 +187,8 @@ impl<'s> Teller<'_, 's> {
     fn site(&mut self, places: &[usize]) -> Block<'s> {
         let (words, step) = (self.words, self.step);
         let (mut lines, mut folded) = (Vec::new(), Folded::default());
-        for (place, site) in places.iter().filter_map(|place| Some((*place, step.site.get(*place)?))) {
+        let in_order = marked_first(words, self.chosen.step, places.iter().copied(), FlaggedAt::Site);
+        for (place, site) in in_order.into_iter().filter_map(|place| Some((place, step.site.get(place)?))) {
             let text = site.text.as_ref().map(|text| text_diff(words, text).summary);
             let told = self.line(ChangeView::of_site(words, site, text.as_deref()), FlaggedAt::Site(place));
             match site_rank_here(words, site) {
