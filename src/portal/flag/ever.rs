@@ -48,11 +48,11 @@ pub(super) fn ever(history: &History, config: &Config, next: Option<&Step>) -> V
     all
 }
 
-/// Whether the word of a status says something else in the newest settings, be it the id of one there or one of its words.
-/// What was said before does not say that.
+/// Whether the id of a status says something else in the newest settings, or is only a word of another one there. What was
+/// said before does not say that.
 fn is_another(newest: &[Status], former: &Status) -> bool {
-    let today = newest.iter().find(|status| status.id == former.id || status.words.contains(&former.id));
-    today.is_some_and(|today| today.means != former.means || today.late != former.late)
+    let today = newest.iter().find(|status| status.id == former.id);
+    today.is_none_or(|today| today.means != former.means || today.late != former.late)
 }
 
 /// The id of a status whose own means something else today. Of several of that name, which meant different things, the second

@@ -25,7 +25,7 @@ fn as_text() {
 
     2024-01-04  Geänderte Regeln
       ! Tage, nach denen ein Ziel als nicht aktualisiert gilt: 30 → 60  [Regel geändert]
-      ! Status „in Arbeit“: Bezeichnung: begonnen → in Arbeit  [Wortlaut geändert]
+      ! Status „begonnen“: Bezeichnung: begonnen → in Arbeit  [Wortlaut geändert]
                 ohne Begründung
                 C3  Neue Wörter, von Erika Muster
 

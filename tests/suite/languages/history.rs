@@ -58,7 +58,7 @@ fn a_translated_label_is_no_other_rule() {
     case.commit("Anderes Wort");
     assert_snapshot!(case.run(&["history", "--field", "statuses/begonnen/label"]).out, @"
     2024-01-03  Geänderte Regeln
-      ! Status „angefangen“: Bezeichnung: begonnen → angefangen  [Wortlaut geändert]
+      ! Status „begonnen“: Bezeichnung: begonnen → angefangen  [Wortlaut geändert]
                 ohne Begründung
                 8098e3ab78  Anderes Wort, von Erika Muster
     ");
