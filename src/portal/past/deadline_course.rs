@@ -98,11 +98,6 @@ impl DueCourse {
         self.steps_before().filter(|(from, to)| from != to).count()
     }
 
-    /// How often it was put off before the history.
-    pub fn put_off_before(&self) -> usize {
-        self.steps_before().filter(|(from, to)| from < to).count()
-    }
-
     /// Last days of earlier deadlines, each with the one after it.
     fn steps_before(&self) -> impl Iterator<Item = (Date, Date)> {
         let after = self.predecessor.first().copied().or(self.in_history);

@@ -181,7 +181,7 @@ fn named_part(words: &Words<'_>, key: &str, name: &str, part: &str) -> String {
     words.texts.fill(key, &[("name", name), ("part", part)]).trim_end_matches([',', ' ']).to_owned()
 }
 
-/// That a deadline moves for the second time or more often, counted as on the goal's page: with those that are struck, come
+/// That a deadline is put off for the second time or more often, counted as on the goal's page: with those that are struck, come
 /// back or are earlier than before.
 fn again(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Change) -> Option<String> {
     let Change::Field(change) = change else { return None };
@@ -191,6 +191,10 @@ fn again(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Change) ->
     let (now, earlier) = (course.moves.get(at)?, at.checked_sub(1).and_then(|at| course.moves.get(at)));
     let count = at + 1 + words.portal.goal(&goal.id).map_or(0, |state| state.due_course.moves_before());
     if change.field.as_slice() != ["due"] || count < 2 {
+        return None;
+    }
+    // What is earlier or more exact was not put off.
+    if now.from.is_some() && now.to.is_some() && !now.is_later() {
         return None;
     }
     let key = if now.from.is_some() && now.to.is_some() { "change.again" } else { "change.again_changed" };

@@ -105,7 +105,7 @@ fn moves_of_a_deadline_are_counted_as_on_the_page_of_the_goal() {
             "! gestrichen: Frist: 2028, zum 3. Mal geändert  [",
             "neu: Frist: 2029, später als die gestrichene Frist 2028, zum 4. Mal geändert\n",
             "! Frist: 2029 → 2030, zum 5. Mal verschoben  [",
-            "Frist: 2030 → 2026, zum 6. Mal verschoben\n",
+            "Frist: 2030 → 2026\n",
             "! Frist: 2026 → 2031, zum 7. Mal verschoben  [",
         ],
     );
