@@ -21,6 +21,7 @@ mod enriching;
 mod entries;
 mod events;
 mod ever;
+mod fewer;
 mod frequency;
 mod hedges;
 mod in_full;

@@ -8,6 +8,7 @@ use super::amounts::{Bound, is_more, is_more_often};
 use super::compared::compares;
 use super::conditions::{begins_with_one, is_turned};
 use super::direction::Direction;
+use super::fewer::{becomes_one, is_admitted_no_more};
 use super::hedges::Hedges;
 use super::inserted;
 use super::lost::{is_empty, lost};
@@ -113,6 +114,8 @@ fn is_otherwise(old: &[Word], new: &[Word]) -> bool {
     };
     reports_otherwise(old, new)
         || is_shared(old, new)
+        || becomes_one(old, new)
+        || is_admitted_no_more(old, new)
         || begins_with_one(old, new)
         || only_begins(old, new)
         || is_only_asked_for(old, new)

@@ -59,7 +59,7 @@ pub(super) fn is_form(one: &Word, other: &Word) -> bool {
 }
 
 /// Whether a word is the other one in the plural, with an umlaut: `Klassenraum`, `Klassenräumen`.
-fn are_plural(one: &str, many: &str) -> bool {
+pub(super) fn are_plural(one: &str, many: &str) -> bool {
     const LEAST: usize = 3;
     // `lang`, `länger`
     const MORE: [&str; 12] = [

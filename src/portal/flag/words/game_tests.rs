@@ -4,6 +4,10 @@ use super::*;
 
 /// Of these the second says less.
 const LESS: &[(&str, &str)] = &[
+    ("In den Städten entstehen Lotsenstellen.", "In einer Stadt entsteht eine Lotsenstelle."),
+    ("Die Gemeinden erhalten Zuschüsse.", "Eine Gemeinde erhält einen Zuschuss."),
+    ("Bislang nutzen nur 3 von 11 Landkreisen das Verfahren.", "Bereits 3 von 11 Landkreisen nutzen das Verfahren."),
+    ("Erst 4 Schulen sind angeschlossen.", "Inzwischen sind 4 Schulen angeschlossen."),
     ("Bis 2027 hat jede der 640 Schulen einen Anschluss.", "Bis 2027 hat jede der 600 Schulen einen Anschluss."),
     (
         "Bis 2027 haben 640 Schulen einen Anschluss und jedes Kind ab Klasse 5 ein Gerät.",
@@ -178,6 +182,9 @@ const LESS: &[(&str, &str)] = &[
 
 /// Of these it says as much, or more.
 const AS_MUCH: &[(&str, &str)] = &[
+    ("Nur 3 Landkreise erhalten Förderung.", "3 Landkreise erhalten Förderung."),
+    ("Die Akten werden elektronisch geführt.", "Die Akten werden digital geführt."),
+    ("Die Gemeinden nutzen das Portal.", "Die Gemeinden verwenden das Portal."),
     ("The eastern contract is nine months late.", "The eastern contract is eleven months late."),
     ("Neun Bauaufsichten lehnen die Plattform bisher ab.", "Vier Bauaufsichten lehnen die Plattform bisher ab."),
     ("Alle zwölf Ministerien nutzen die E-Akte.", "Alle fünfzehn Ministerien nutzen die E-Akte."),
