@@ -14,7 +14,9 @@ use super::wording::Wording;
 use crate::config::Config;
 use crate::content::{Content, Field, Goal};
 use crate::history::{Change, FieldChange, History};
-use crate::portal::flag::{Anew, Flagged, FlaggedAt, KeptMarks, KnownSoFar, Rank, Vocabulary, flags_beyond, rank};
+use crate::portal::flag::{
+    Anew, Flagged, FlaggedAt, Item, KeptMarks, KnownSoFar, Rank, Vocabulary, flags_beyond, rank,
+};
 use crate::value::PartialDate;
 
 /// Marks, courses and places that one pass over the history gives each.
@@ -229,7 +231,24 @@ impl Trail {
 
     /// Whether a change of a goal tells anything new: it is marked, or of substance and more than that all is as it was.
     pub fn is_news(&self, step: usize, at: FlaggedAt, change: &Change) -> bool {
-        self.is_flagged(step, at) || (rank(change) == Rank::Substance && !is_confirmation(change))
+        self.is_flagged(step, at) || (self.rank(|| Some(step), change) == Rank::Substance && !is_confirmation(change))
+    }
+
+    /// How much a change matters that is not marked; `step` is its place. Another word for the same status is notation.
+    pub fn rank(&self, step: impl FnOnce() -> Option<usize>, change: &Change) -> Rank {
+        let is_notation = || match change {
+            Change::Field(FieldChange { field, old: Some(Field::Text(old)), new: Some(Field::Text(new)) }) => {
+                let status = |steps, word| self.vocabulary.status(steps, word);
+                let is_same = |step| status(step, old).is_some_and(|old| status(step + 1, new) == Some(old));
+                matches!(Item::of(field), Item::Status | Item::MeasureStatus | Item::EventStatus)
+                    && step().is_some_and(is_same)
+            }
+            _ => false,
+        };
+        match rank(change) {
+            Rank::Substance if is_notation() => Rank::Editorial,
+            other => other,
+        }
     }
 
     /// Whether a change is marked.

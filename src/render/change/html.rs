@@ -114,7 +114,7 @@ pub fn step_html<'t>(
         let text = text(TextAt::Goal(at));
         let is_marked = |change: usize| marks.contains_key(&FlaggedAt::Goal { goal: at, change });
         let rank_of = |(change, each): (usize, &Change)| {
-            if is_marked(change) { Rank::Substance } else { rank_here(words, goal, each) }
+            if is_marked(change) { Rank::Substance } else { rank_here(words, step, goal, each) }
         };
         ranks.push(goal.changes.iter().enumerate().map(rank_of).collect());
         let change = |(change, each): (usize, &Change)| {

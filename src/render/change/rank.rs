@@ -2,13 +2,14 @@
 
 use crate::config::Languages;
 use crate::content::SiteKind;
-use crate::history::{Change, FieldChange, GoalChanges, SiteChange};
-use crate::portal::{Item, Rank, rank, site_rank};
+use crate::history::{Change, FieldChange, GoalChanges, SiteChange, Step};
+use crate::portal::{Item, Rank, site_rank};
 use crate::render::words::Words;
 
 /// The rank of a change of a goal that is not marked. A translation into the reader's language is what this reader reads; what
 /// the same commit did to the words it translates is then told for others.
-pub fn rank_here(words: &Words<'_>, goal: &GoalChanges, change: &Change) -> Rank {
+pub fn rank_here(words: &Words<'_>, step: &Step, goal: &GoalChanges, change: &Change) -> Rank {
+    let rank = |change| words.portal.trail.rank(|| words.portal.trail.place_of(&step.commit.id), change);
     let languages = &words.portal.config.languages;
     match change {
         Change::Field(FieldChange { field, .. }) if !languages.is_main() => match translated(languages, field) {

@@ -382,7 +382,10 @@ fn a_word_for_another_of_the_same_status_is_told_as_it_is_written() {
     assert!(course.contains("Status: bisher Final → jetzt Accepted"), "{course}");
     assert!(course.contains("Status: bisher umgesetzt → jetzt nicht veröffentlicht"), "{course}");
     assert!(course.contains("Status: bisher keine Angabe → jetzt unbekannt"), "{course}");
-    let log = case.run(&["history"]).out;
+    // It tells nobody anything new.
+    assert!(!case.site("feed.atom").contains("Accepted"), "{}", case.site("feed.atom"));
+    assert!(!case.run(&["history"]).out.contains("Status: Final → Accepted"));
+    let log = case.run(&["history", "--all"]).out;
     assert!(log.contains("Status: Final → Accepted") && log.contains("Status: keine Angabe → unbekannt"), "{log}");
     // Nothing that speaks of the goal is gone with it.
     let event = |status: &str| format!("status: geplant\nevents: [{{date: 2024, text: Fertig, status: {status}}}]\n");

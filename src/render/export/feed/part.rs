@@ -99,7 +99,7 @@ impl Teller<'_> {
         let mut items = Vec::new();
         for (change, each) in in_order(words, self.place, at, of_goal) {
             let flag = self.marks.remove(&FlaggedAt::Goal { goal: at, change });
-            match rank_here(words, of_goal, each) {
+            match rank_here(words, step, of_goal, each) {
                 Rank::Editorial if flag.is_none() => part.editorial += 1,
                 Rank::Translation if flag.is_none() => part.translated += 1,
                 _ => {

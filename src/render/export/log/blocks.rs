@@ -150,7 +150,7 @@ impl<'s> Teller<'_, 's> {
         for (change, each) in each {
             let at = FlaggedAt::Goal { goal, change };
             let is_told = self.all_ranks || words.portal.trail.is_flagged(self.chosen.step, at);
-            match rank_here(words, of_goal, each) {
+            match rank_here(words, step, of_goal, each) {
                 Rank::Editorial if !is_told => folded.editorial += 1,
                 Rank::Translation if !is_told => folded.translated += 1,
                 _ => {

@@ -73,7 +73,7 @@ fn has_substance(words: &Words<'_>, chosen: &Chosen) -> bool {
         let at = FlaggedAt::Goal { goal, change };
         let goal = step.goals.get(goal);
         let is_marked = words.portal.trail.is_flagged(chosen.step, at);
-        is_marked || goal.zip(each).is_some_and(|(goal, each)| rank_here(words, goal, each) == Rank::Substance)
+        is_marked || goal.zip(each).is_some_and(|(goal, each)| rank_here(words, step, goal, each) == Rank::Substance)
     };
     let is_beside = |place: &usize| {
         let is_marked = words.portal.trail.is_flagged(chosen.step, FlaggedAt::Site(*place));
