@@ -231,9 +231,9 @@ fn a_source_that_moves_and_changes_is_told_and_marked_once() {
     ");
     assert_snapshot!(history(&case), @"
     2024-01-02  Außerhalb der Ziele
+      ! Quelle „Ministerium“: Datum: 2023 → 2025  [Quelle geändert]
         Quelle „Atlas: alle“: entfernt
         Quelle „Atlas: alle“: neu aufgenommen
-      ! Quelle „Ministerium“: Datum: 2023 → 2025  [Quelle geändert]
                 ohne Begründung
                 0ea2cd6dd8  Umgezogen, von Erika Muster
     ");
