@@ -95,12 +95,17 @@ fn run_in(language: Language, args: Check) -> Result<ExitCode, String> {
         strict: args.strict,
         ..args.state.request(args.day.or_today())
     };
-    if args.fix {
-        fix(&request, language)?;
-    }
     let message = args.message.as_deref().map(|path| read_message(path, language)).transpose()?;
     let since = args.since.map(|rev| Since { rev, message, amend: args.amend });
     let progress = Progress::new(language);
+    if args.fix {
+        // What the arguments name in vain is told before anything is written.
+        if since.is_some() {
+            findings(&request, since.as_ref(), &progress).map_err(|error| error.in_words(language))?;
+            progress.clear();
+        }
+        fix(&request, language)?;
+    }
     let findings = findings(&request, since.as_ref(), &progress);
     progress.clear();
     let findings = findings.map_err(|error| error.in_words(language))?;

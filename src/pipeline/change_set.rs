@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::findings::text_of;
 use super::open::{read_with_mistakes, uncommitted};
+use super::origin::Origin;
 use super::settings::{Loaded, load};
 use super::{BuildError, Findings, Opened, Request, Stage};
 use crate::config::{self, Config};
@@ -37,6 +38,11 @@ pub fn check_since(
     since: &Since,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<Findings, BuildError> {
+    let asked = Origin::of(request)?;
+    let (Some(repository), Some(_)) = (&asked.repository, asked.commit) else {
+        return Err(BuildError::SinceWithoutRepository { root: request.root.clone() });
+    };
+    let newest = repository.resolve(&since.rev, request.as_of, request.today)?;
     let mut opened = match read_with_mistakes(request, progress)? {
         Ok(opened) => opened,
         Err(findings) => return Ok(findings),
@@ -46,7 +52,6 @@ pub fn check_since(
     let (Some(repository), Some(commit)) = (&origin.repository, origin.commit) else {
         return Err(BuildError::SinceWithoutRepository { root: request.root.clone() });
     };
-    let newest = repository.resolve(&since.rev, request.as_of, request.today)?;
     let base = repository.merge_base(commit, newest)?;
     let base = base.ok_or_else(|| BuildError::NoCommonCommit { rev: since.rev.clone() })?;
     let today = origin.source();

@@ -172,3 +172,23 @@ fn what_can_be_mended_says_so() {
     ");
     assert!(read(&case, "content/ziele/a.md").contains("start: 2027-02-01\ndue: \"2027-03-31\"\n"));
 }
+
+/// What an argument names in vain is told before anything is written.
+#[test]
+fn a_wrong_argument_leaves_everything_as_it_is() {
+    for wrong in [["--since", "nixda"], ["--message", "fehlt.txt"]] {
+        let mut case = Case::new().file(
+            "content/ziele/a.md",
+            "---\r\nid: a\r\ntitle: 'A\t'\r\nstatus: geplant \r\n---\r\n\r\nText\u{200b}.\r\n",
+        );
+        case.commit("Anfang");
+        let before = crate::case::tree(case.root());
+        let args: Vec<&str> = ["check", "--fix"].into_iter().chain(wrong).collect();
+        let args = if wrong[0] == "--message" { [&args[..], &["--since", "HEAD"]].concat() } else { args };
+        let ran = case.run(&args);
+        assert_eq!(ran.code, 2, "{}", ran.whole());
+        assert!(crate::case::tree(case.root()) == before, "{wrong:?}: {}", ran.whole());
+        case.run(&["check", "--fix"]);
+        assert!(crate::case::tree(case.root()) != before, "there is something to mend");
+    }
+}

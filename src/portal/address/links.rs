@@ -208,8 +208,11 @@ impl<'a> Links<'a> {
                 let (page, rest) = split_address(address.trim_start_matches('/'));
                 // What servers read themselves is shown to nobody.
                 let is_hidden = page.starts_with(['.', '_']);
-                let known = !is_hidden && self.places.has_address(page) || self.day_of(page).is_some();
-                known.then(|| format!("{page}{rest}"))
+                let known = |page: &str| !is_hidden && self.places.has_address(page) || self.day_of(page).is_some();
+                // As written, or as a browser shows it (`%20`).
+                let written = known(page).then(|| page.to_owned());
+                let page = written.or_else(|| Some(decoded(page).into_owned()).filter(|page| known(page)))?;
+                Some(format!("{page}{rest}"))
             }
             Target::File(path) => {
                 let (path, rest) = split_address(path);

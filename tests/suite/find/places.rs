@@ -229,6 +229,7 @@ proptest! {
 #[test]
 fn what_other_programs_read_can_be_linked_to() {
     let mut case = Case::new().goal("netz-1", "pillar: netz\n").goal("alt", "status: geplant\n");
+    case.write("content/medien/karte neu.png", "Bild");
     case.commit("Beginn");
     std::fs::remove_file(case.path("content/ziele/alt.md")).unwrap();
     case.commit("Entfernt");
@@ -245,6 +246,9 @@ fn what_other_programs_read_can_be_linked_to() {
         "handlungsfelder/netz/feed.atom",
         "sitemap.xml",
         "aenderungen/2024/",
+        // As a browser shows it.
+        "medien/karte%20neu.png",
+        "ziele/netz%2D1/",
     ];
     let bad =
         ["aenderungen/1999/", "aenderungen/gibtsnicht/", "themen/glasfaser/feed.atom", "badges/alt.svg", "stand/"];
