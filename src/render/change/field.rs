@@ -1,6 +1,6 @@
 //! A changed field: its name, its values, in the words of readers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -315,14 +315,16 @@ pub fn value(words: &Words<'_>, path: &[String], field: &Field) -> String {
         Field::Map(_) | Field::Entries(_) => return words.original(&field_text(field)),
     };
     let names: Vec<String> = texts.iter().map(|text| scalar(words, path, text)).collect();
-    let is_alike = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
-    let mut told: Vec<String> = Vec::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    names.iter().for_each(|name| *counts.entry(name).or_default() += 1);
+    let (mut told, mut known): (Vec<String>, BTreeSet<String>) = Default::default();
     for (text, name) in texts.iter().zip(&names) {
         // Papers of one publisher have one name.
         let source = words.portal.source(text).filter(|_| path.first().is_some_and(|field| field == "sources"));
-        let date = source.and_then(|source| source.date).filter(|_| is_alike(name));
+        let date =
+            source.and_then(|source| source.date).filter(|_| counts.get(name.as_str()).is_some_and(|count| *count > 1));
         let name = date.map_or_else(|| name.clone(), |date| format!("{name} ({})", words.date(date).text));
-        if !told.contains(&name) {
+        if known.insert(name.clone()) {
             told.push(name);
         }
     }

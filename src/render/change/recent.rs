@@ -52,8 +52,6 @@ impl RecentView {
 
     fn of(changes: &Changes<'_>, place: usize, step: &Step) -> Option<Self> {
         let words = &changes.words;
-        let order =
-            |goal: usize, change: usize, each: &Change| order(each, leading(words, place, goal).contains(&change));
         let of_substance = |goal: usize| {
             let all = step.goals.get(goal).map_or(&[][..], |goal| goal.changes.as_slice()).iter().enumerate();
             let wanted = move |(change, each): &(usize, &Change)| {
@@ -61,14 +59,18 @@ impl RecentView {
             };
             all.filter(wanted)
         };
-        let first = |goal: usize| of_substance(goal).map(|(change, each)| order(goal, change, each)).min();
+        let first = |goal: usize| {
+            let leading = leading(words, place, goal);
+            of_substance(goal).map(|(change, each)| order(each, leading.contains(&change))).min()
+        };
         let mut goals: Vec<_> = (0..step.goals.len()).filter_map(|goal| Some((first(goal)?, goal))).collect();
         goals.sort_unstable();
         let goals: Vec<usize> = goals.into_iter().map(|(_, goal)| goal).collect();
         let (at, others) = goals.split_first()?;
         let goal = step.goals.get(*at)?;
         let mut of_goal: Vec<(usize, &Change)> = of_substance(*at).collect();
-        of_goal.sort_by_key(|(change, each)| order(*at, *change, each));
+        let leading = leading(words, place, *at);
+        of_goal.sort_by_key(|(change, each)| order(each, leading.contains(change)));
         let shown = if of_goal.len() == 2 { 2 } else { 1 };
         let view = |change: &Change| {
             let view = ChangeView::of(words, (step, goal), change, changes.text(place, *at));
